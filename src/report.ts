@@ -1,0 +1,135 @@
+/** The plain data of the façade: what a check of a document says. Positions are zero-based lines and UTF-16 characters. */
+
+export interface Position {
+  line: number;
+  character: number;
+}
+
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+/** The only way back into a document: a replacement that the user accepts. */
+export interface Edit {
+  range: Range;
+  text: string;
+}
+
+export type Verdict = 'verified' | 'refuted' | 'undecided' | 'definition' | 'assumption';
+
+export type LinkKind =
+  | 'definition'
+  | 'derivative'
+  | 'claim'
+  | 'update-rule'
+  | 'numeric'
+  | 'inequality'
+  | 'limit'
+  | 'expectation'
+  | 'stationarity'
+  | 'shape'
+  | 'notation';
+
+/** How one symbol was read, and where it was bound. */
+export interface SymbolReading {
+  symbol: string;
+  kind: string;
+  shape: string[];
+  domain: string;
+  /** Zero-based line of the definition or declaration; absent when the reading rests on notation alone. */
+  from?: { line: number };
+}
+
+/** What makes a verdict replayable. */
+export interface Evidence {
+  seed: number;
+  points: number;
+  maxError: number;
+  /** Concrete sizes that were used, by the document's own size names. */
+  sizes?: Record<string, number>;
+}
+
+/** A number, or nested rows of numbers. */
+export type PlainValue = number | PlainValue[];
+
+export interface Counterexample {
+  values: Record<string, PlainValue>;
+  left: PlainValue;
+  right: PlainValue;
+  /** The first entry at which the two sides differ, counted from 1, for vectors and matrices. */
+  entry?: number[];
+}
+
+/** An edit of the student's own TeX after which the claim is verified. */
+export interface Repair {
+  message: string;
+  edits: Edit[];
+}
+
+/** One relation of a chain with the two members beside it, as written. */
+export interface Link {
+  range: Range;
+  lhs: string;
+  relation: string;
+  rhs: string;
+  kind: LinkKind;
+  verdict: Verdict;
+  /** One short sentence in the student's words. */
+  message: string;
+  /** Stable code of the message, e.g. `differs`, `unknown-symbol`, `unread`. */
+  code: string;
+  assumptions: string[];
+  convention?: string;
+  reading: SymbolReading[];
+  evidence?: Evidence;
+  counterexample?: Counterexample;
+  repair?: Repair;
+  /** A line that the student can add to settle what could not be inferred, e.g. `gradlens: W in R^{m x n}`. */
+  declare?: string;
+}
+
+export interface Equation {
+  /** The whole region with its delimiters. */
+  range: Range;
+  /** The TeX between the delimiters, as written. */
+  tex: string;
+  display: boolean;
+  links: Link[];
+}
+
+export interface DocumentReport {
+  path: string;
+  equations: Equation[];
+}
+
+/** The JSON contract of `gradlens check --format json`. */
+export interface Report {
+  version: 1;
+  documents: DocumentReport[];
+}
+
+/** A text to check. `language` is `latex` or `markdown`. */
+export interface Source {
+  path: string;
+  language: 'latex' | 'markdown';
+  text: string;
+}
+
+/** An equation as the syntax alone shows it: where it is, and whether it relates anything. */
+export interface OutlineItem {
+  range: Range;
+  tex: string;
+  display: boolean;
+  /** True when the equation holds a relation, so that a lens stands above it. */
+  claims: boolean;
+}
+
+export interface Outline {
+  items: OutlineItem[];
+  /** The document's own macros, name (with backslash) to body, for rendering. */
+  macros: Record<string, string>;
+}
+
+/** Version string of the checker's messages and codes, for reports. */
+export const REPORT_VERSION = 1;
