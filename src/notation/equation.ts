@@ -1,0 +1,172 @@
+/** One region to statements: rows, arrows, commas and words between formulas, then the chain of each. */
+import type { Macro, Region } from '../text/region';
+import type { EquationSyntax, Expr, Member, Problem, Relation, Statement } from './expression';
+import { tokenize, type Token } from './lexer';
+import { cursor, nesting, parseCondition, parseExpression, relationAt } from './parser';
+import { ALIGNED, DOTS } from './tables';
+
+/** Reads a region whole. `text` is the document, for the members as they were written. */
+export function parseEquation(region: Region, text: string, macros: Map<string, Macro>): EquationSyntax {
+  const { tokens, problems } = tokenize(region.tex, region.content.start, macros);
+  const imbalance = unbalanced(tokens);
+  if (imbalance) problems.push(imbalance);
+  const statements: Statement[] = [];
+  for (const segment of segments(unwrap(tokens))) {
+    const statement = readSegment(segment, statements[statements.length - 1], text, problems);
+    if (statement) statements.push(statement);
+  }
+  return { statements: statements.filter((s) => s.members.length > 0), problems };
+}
+
+function unbalanced(tokens: Token[]): Problem | undefined {
+  const open: Token[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'open' || token.kind === 'begin') open.push(token);
+    if (token.kind !== 'close' && token.kind !== 'end') continue;
+    const opener = open.pop();
+    const what = token.kind === 'close' ? 'a closing brace' : `\\end{${token.text}}`;
+    if (!opener || (opener.kind === 'open') !== (token.kind === 'close')) return { message: `${what} without its opening`, span: token.span };
+  }
+  const last = open[open.length - 1];
+  return last && { message: last.kind === 'open' ? 'an opening brace without its closing' : `\\begin{${last.text}} without its end`, span: last.span };
+}
+
+/** Takes off alignment environments that hold the derivation's rows. */
+function unwrap(tokens: Token[]): Token[] {
+  const out: Token[] = [];
+  let inner = 0;
+  for (const token of tokens) {
+    const aligned = (token.kind === 'begin' || token.kind === 'end') && ALIGNED.has(token.text) && inner === 0;
+    if (aligned) { out.push({ ...token, kind: 'row', text: '\\\\' }); continue; }
+    inner += nesting(token);
+    out.push(token);
+  }
+  return out;
+}
+
+interface Segment { tokens: Token[]; implied: boolean; row: boolean }
+
+/** Cuts at rows, separators, commas, arrows of implication and words that stand outside all brackets. */
+function segments(tokens: Token[]): Segment[] {
+  const out: Segment[] = [];
+  let current: Segment = { tokens: [], implied: false, row: true };
+  let depth = 0;
+  const cut = (implied: boolean, row: boolean) => { if (current.tokens.length) out.push(current); current = { tokens: [], implied: implied || (current.tokens.length === 0 && current.implied), row: row || (current.tokens.length === 0 && current.row) }; };
+  tokens.forEach((token, i) => {
+    depth = Math.max(0, depth + nesting(token));
+    if (depth > 0 || nesting(token) < 0) { current.tokens.push(token); return; }
+    if (token.kind === 'amp') return;
+    if (token.kind === 'row') return cut(false, true);
+    if (isArrow(token) && current.tokens.some((t) => relationAt(t))) return cut(true, false);
+    if (isArrow(token) && current.tokens.length === 0) { current.implied = true; return; }
+    if (isSeparator(token) && !isList(tokens, i)) return cut(false, false);
+    if (token.text === '\\therefore' || token.text === '\\because') return cut(true, false);
+    if (token.kind === 'text' && isConnective(token, tokens[i + 1])) { cut(false, false); if (CONDITION.test(token.text)) current.tokens.push(token); return; }
+    current.tokens.push(token);
+  });
+  cut(false, true);
+  return continued(out);
+}
+
+const isArrow = (token: Token): boolean => relationAt(token)?.name === 'implies';
+const isSeparator = (token: Token): boolean => token.kind === 'separator' || ((token.text === ',' || token.text === ';' || token.text === '.') && token.kind === 'sign');
+/** `1, 2, \dots, n` and `i, j = 1, 2, 3` are lists and no sentence. */
+function isList(tokens: Token[], i: number): boolean {
+  if (tokens[i].kind === 'separator') return false;
+  const near = [tokens[i - 1], tokens[i + 1]];
+  return near.some((t) => t && DOTS.has(t.text)) || (near[0]?.kind === 'number' && near[1]?.kind === 'number');
+}
+const CONDITION = /^[\s,]*(?:if|for|when|where|as|with|provided|whenever|since|because)\b/i;
+function isConnective(token: Token, next: Token | undefined): boolean {
+  if (CONDITION.test(token.text)) return true;
+  if (/^\s*(?:[A-Za-z][A-Za-z0-9-]*'*)\s*$/.test(token.text) && !/^\s*(?:and|or|so|thus|hence|then|but|therefore|because|let|now|also|giving|gives|get|yields|is|are|by|we|the)\s*$/i.test(token.text)) return next?.text === ':' && /\s/.test(token.text.trim());
+  return /[a-z]/i.test(token.text);
+}
+
+/** Rows that begin with + or × and hold no relation, or follow an open end, go on with the row before. */
+function continued(all: Segment[]): Segment[] {
+  const out: Segment[] = [];
+  for (const segment of all) {
+    const before = out[out.length - 1];
+    const first = segment.tokens[0];
+    const relates = topRelations(segment.tokens).length > 0;
+    const open = before && segment.row && (relationAt(before.tokens[before.tokens.length - 1]) || isOperator(before.tokens[before.tokens.length - 1]));
+    const goesOn = before && segment.row && isOperator(first) && (!relates || first.text !== '-');
+    if (before && !segment.implied && (open || goesOn)) before.tokens.push(...segment.tokens);
+    else out.push(segment);
+  }
+  return out;
+}
+
+const isOperator = (token: Token | undefined): boolean => !!token && token.kind !== 'text' && ['+', '-', '\\cdot', '\\times', '\\odot', '/'].includes(token.text);
+
+function topRelations(tokens: Token[]): number[] {
+  const found: number[] = [];
+  let depth = 0;
+  tokens.forEach((token, i) => {
+    depth = Math.max(0, depth + nesting(token));
+    if (depth === 0 && nesting(token) === 0 && relationAt(token)) found.push(i);
+  });
+  return found;
+}
+
+function readSegment(segment: Segment, previous: Statement | undefined, text: string, problems: Problem[]): Statement | undefined {
+  const tokens = withoutLabel(segment.tokens);
+  if (tokens.length === 0) return undefined;
+  if (previous && tokens[0].kind === 'text' && CONDITION.test(tokens[0].text)) {
+    previous.conditions.push(readCondition(tokens));
+    return undefined;
+  }
+  const cuts = topRelations(tokens);
+  if (cuts[0] === 0 && previous && previous.members.length > 0) return extend(previous, tokens, cuts, text, problems);
+  if (cuts[0] === 0) tokens.splice(0, 1);
+  return statement(tokens, cuts[0] === 0 ? topRelations(tokens) : cuts, text, problems, segment.implied);
+}
+
+function readCondition(tokens: Token[]): Expr {
+  const words = tokens[0].text.trim();
+  if (tokens.length === 1) return { kind: 'words', text: words, span: tokens[0].span };
+  return parseCondition(cursor(tokens));
+}
+
+/** `f_1(w): w_{new} = …` and `\text{update rule}: …` name the line that follows. */
+function withoutLabel(tokens: Token[]): Token[] {
+  const relation = topRelations(tokens)[0] ?? tokens.length;
+  let depth = 0;
+  for (let i = 0; i < relation; i++) {
+    depth += nesting(tokens[i]);
+    if (depth === 0 && tokens[i].text === ':' && i > 0 && i + 1 < tokens.length) return tokens.slice(i + 1);
+  }
+  return [...tokens];
+}
+
+function statement(tokens: Token[], cuts: number[], text: string, problems: Problem[], implied: boolean): Statement {
+  const bounds = [-1, ...cuts, tokens.length];
+  const members = bounds.slice(1).map((end, i) => member(tokens.slice(bounds[i] + 1, end), tokens, bounds[i], text, problems));
+  const relations = cuts.map((i) => relationAt(tokens[i]) as Relation);
+  return { members, relations, conditions: [], implied };
+}
+
+function member(tokens: Token[], all: Token[], before: number, text: string, problems: Problem[]): Member {
+  const kept = withoutPunctuation(tokens);
+  if (kept.length === 0) {
+    const place = all[Math.max(before, 0)].span;
+    problems.push({ message: 'one side of the relation is empty', span: place });
+    return { expr: { kind: 'unread', what: 'an empty side', span: place }, tex: '', span: { start: place.end, end: place.end } };
+  }
+  const span = { start: kept[0].span.start, end: kept[kept.length - 1].span.end };
+  return { expr: parseExpression(cursor(kept, problems)), tex: text.slice(span.start, span.end), span };
+}
+
+function withoutPunctuation(tokens: Token[]): Token[] {
+  let end = tokens.length;
+  while (end > 0 && tokens[end - 1].kind === 'sign' && ['.', ',', ';', ':', '?'].includes(tokens[end - 1].text)) end--;
+  return tokens.slice(0, end);
+}
+
+function extend(previous: Statement, tokens: Token[], cuts: number[], text: string, problems: Problem[]): undefined {
+  const rest = statement(tokens.slice(cuts[0] + 1), topRelations(tokens.slice(cuts[0] + 1)), text, problems, false);
+  previous.members.push(...rest.members);
+  previous.relations.push(relationAt(tokens[cuts[0]]) as Relation, ...rest.relations);
+  return undefined;
+}

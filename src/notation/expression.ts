@@ -1,0 +1,115 @@
+/** What a formula looks like, before anything is known of its meaning: the syntax tree of homework mathematics. */
+import type { Span } from '../text/region';
+
+/** A number as written; `digits` counts the decimals shown. */
+export interface Num { kind: 'num'; value: number; text: string; digits: number; span: Span }
+
+/** A letter, Greek command or multi-letter word with its accents; fonts are kept apart. */
+export interface Name { kind: 'name'; letter: string; accents: string[]; font?: Font; span: Span }
+export type Font = 'bold' | 'roman' | 'calligraphic' | 'blackboard' | 'sans';
+
+/** `base_{sub}^{sup}'''`; comma-separated scripts are lists. */
+export interface Scripted { kind: 'scripted'; base: Expr; sub: Expr[]; sup: Expr[]; primes: number; span: Span }
+
+/** Something between delimiters; several items when commas stand between. */
+export interface Group { kind: 'group'; open: Delimiter; items: Expr[]; span: Span }
+export type Delimiter = '(' | '[' | '{' | '|' | '‖' | '⟨' | '⌊' | '⌈';
+
+export interface Term { sign: 1 | -1; expr: Expr }
+export interface Sum { kind: 'sum'; terms: Term[]; span: Span }
+
+export type ProductSign = 'implicit' | 'cdot' | 'times' | 'odot' | 'otimes' | 'ast' | 'slash';
+/** `signs[i]` stands before `factors[i + 1]`. */
+export interface Product { kind: 'product'; factors: Expr[]; signs: ProductSign[]; span: Span }
+
+export interface Fraction { kind: 'fraction'; over: Expr; under: Expr; span: Span }
+export interface Root { kind: 'root'; degree?: Expr; body: Expr; span: Span }
+
+/** Sum, product, limit, integral, extremum: binds what stands below it. */
+export interface Big { kind: 'big'; op: BigName; below: Expr[]; above?: Expr; body: Expr; span: Span }
+export type BigName = 'sum' | 'prod' | 'lim' | 'int' | 'max' | 'min' | 'argmax' | 'argmin' | 'sup' | 'inf';
+
+/** A function that the notation itself names, such as `\ln`; `power` is the superscript of `\sin^2 x`. */
+export interface Apply { kind: 'apply'; fn: string; arg: Expr; sub: Expr[]; power?: Expr; span: Span }
+
+/** `\frac{\partial^2 f}{\partial x \partial y}` or the operator before its operand. `total` for upright or italic d. */
+export interface Derivative { kind: 'derivative'; of: Expr; by: Variable[]; total: boolean; span: Span }
+export interface Variable { expr: Expr; order: number }
+
+/** `\nabla_x f`; `order` 2 for `\nabla^2`. */
+export interface Nabla { kind: 'nabla'; by: Expr[]; order: number; of: Expr; span: Span }
+
+export interface Matrix { kind: 'matrix'; rows: Expr[][]; delimiter: string; span: Span }
+export interface Cases { kind: 'cases'; rows: { value: Expr; condition?: Expr }[]; span: Span }
+
+/** `a = b < c` inside an expression, such as a condition. */
+export interface Chain { kind: 'chain'; members: Expr[]; relations: Relation[]; span: Span }
+export interface Relation { name: RelationName; tex: string; span: Span }
+export type RelationName =
+  | 'equal' | 'assign' | 'identical' | 'notEqual' | 'less' | 'greater' | 'lessEqual' | 'greaterEqual' | 'approx'
+  | 'in' | 'notIn' | 'distributed' | 'to' | 'proportional' | 'implies' | 'mapsto' | 'subset' | 'definite' | 'other';
+
+export interface Words { kind: 'words'; text: string; span: Span }
+/** `\dots` and its brothers. */
+export interface Dots { kind: 'dots'; span: Span }
+/** A mark with a meaning of its own in a script: `*`, `T`, `+`, `:`. */
+export interface Mark { kind: 'mark'; mark: MarkName; span: Span }
+export type MarkName = 'star' | 'transpose' | 'dagger' | 'plus' | 'minus' | 'colon' | 'infinity' | 'degree' | 'empty' | 'perp';
+/** What could not be read, named. */
+export interface Unread { kind: 'unread'; what: string; span: Span }
+
+export type Expr =
+  | Num | Name | Scripted | Group | Sum | Product | Fraction | Root | Big | Apply | Derivative | Nabla
+  | Matrix | Cases | Chain | Words | Dots | Mark | Unread;
+
+/** Members and the relations between them; a row that begins with a relation continues the chain before it. */
+export interface Statement {
+  members: Member[];
+  relations: Relation[];
+  /** Words or a condition beside the statement: "for i ≠ k", "as n → ∞". */
+  conditions: Expr[];
+  /** Joined to the statement before by an arrow of implication. */
+  implied: boolean;
+}
+
+export interface Member { expr: Expr; tex: string; span: Span }
+
+/** What one region says. Spans are offsets in the document. */
+export interface EquationSyntax { statements: Statement[]; problems: Problem[] }
+export interface Problem { message: string; span: Span }
+
+/** The direct parts of an expression, in order of writing. */
+export function children(expr: Expr): Expr[] {
+  switch (expr.kind) {
+    case 'scripted': return [expr.base, ...expr.sub, ...expr.sup];
+    case 'group': return expr.items;
+    case 'sum': return expr.terms.map((term) => term.expr);
+    case 'product': return expr.factors;
+    case 'fraction': return [expr.over, expr.under];
+    case 'root': return expr.degree ? [expr.degree, expr.body] : [expr.body];
+    case 'big': return [...expr.below, ...(expr.above ? [expr.above] : []), expr.body];
+    case 'apply': return [...expr.sub, ...(expr.power ? [expr.power] : []), expr.arg];
+    case 'derivative': return [expr.of, ...expr.by.map((v) => v.expr)];
+    case 'nabla': return [...expr.by, expr.of];
+    case 'matrix': return expr.rows.flat();
+    case 'cases': return expr.rows.flatMap((row) => (row.condition ? [row.value, row.condition] : [row.value]));
+    case 'chain': return expr.members;
+    default: return [];
+  }
+}
+
+/** Depth-first visit, parents before children. */
+export function visit(expr: Expr, see: (expr: Expr) => void): void {
+  see(expr);
+  for (const child of children(expr)) visit(child, see);
+}
+
+/** The first part that satisfies `test`, parents before children. */
+export function find(expr: Expr, test: (expr: Expr) => boolean): Expr | undefined {
+  if (test(expr)) return expr;
+  for (const child of children(expr)) {
+    const found = find(child, test);
+    if (found) return found;
+  }
+  return undefined;
+}

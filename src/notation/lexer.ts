@@ -1,0 +1,174 @@
+/** TeX to tokens: spacing and labels dropped, the document's macros expanded, every token with its place in the source. */
+import type { Macro, Span } from '../text/region';
+import type { Problem } from './expression';
+import { DROPPED, SPACING, TEXT, UNICODE } from './tables';
+
+export interface Token {
+  kind: 'command' | 'letter' | 'number' | 'sign' | 'open' | 'close' | 'text' | 'begin' | 'end' | 'row' | 'amp' | 'separator';
+  text: string;
+  span: Span;
+}
+
+/** More tokens than any homework line has; beyond it a macro is taken to run away. */
+const TOKEN_LIMIT = 20_000;
+const EXPANSION_DEPTH = 24;
+
+interface Reader { tex: string; at: number; offset: number; fixed?: Span }
+interface Lexing { macros: Map<string, Macro>; tokens: Token[]; problems: Problem[] }
+
+/** Tokens of `tex`, which stands at `offset` in the document. Never throws; what is wrong is in `problems`. */
+export function tokenize(tex: string, offset: number, macros: Map<string, Macro> = new Map()): { tokens: Token[]; problems: Problem[] } {
+  const lexing: Lexing = { macros, tokens: [], problems: [] };
+  readAll(lexing, { tex, at: 0, offset }, 0);
+  return { tokens: lexing.tokens, problems: lexing.problems };
+}
+
+function readAll(lexing: Lexing, reader: Reader, depth: number): void {
+  while (reader.at < reader.tex.length) {
+    if (lexing.tokens.length > TOKEN_LIMIT) return overflow(lexing, reader);
+    readToken(lexing, reader, depth);
+  }
+}
+
+function overflow(lexing: Lexing, reader: Reader): void {
+  if (lexing.problems.length === 0) lexing.problems.push({ message: 'the formula is too long to read, or one of its macros calls itself', span: spanFrom(reader, reader.at) });
+  reader.at = reader.tex.length;
+}
+
+function spanFrom(reader: Reader, start: number): Span {
+  return reader.fixed ?? { start: reader.offset + start, end: reader.offset + reader.at };
+}
+
+const SINGLES: Record<string, Token['kind']> = { '{': 'open', '}': 'close', '&': 'amp' };
+
+function readToken(lexing: Lexing, reader: Reader, depth: number): void {
+  const start = reader.at;
+  const char = String.fromCodePoint(reader.tex.codePointAt(start) ?? 0);
+  const push = (kind: Token['kind'], text: string): void => void lexing.tokens.push({ kind, text, span: spanFrom(reader, start) });
+  if (/\s|~|\p{Cc}/u.test(char)) reader.at++;
+  else if (char === '%') skipLine(reader);
+  else if (char === '\\') readCommand(lexing, reader, depth);
+  else if (/[0-9]/.test(char)) readNumber(reader, push);
+  else if (reader.tex.startsWith(':=', start)) { reader.at += 2; push('sign', ':='); }
+  else if (reader.tex.startsWith('...', start)) { reader.at += 3; push('command', '\\dots'); }
+  else {
+    reader.at += char.length;
+    const command = UNICODE.get(char);
+    if (command) push(command.startsWith('\\') ? 'command' : 'sign', command);
+    else push(SINGLES[char] ?? (/\p{L}/u.test(char) ? 'letter' : 'sign'), char);
+  }
+}
+
+function skipLine(reader: Reader): void {
+  const end = reader.tex.indexOf('\n', reader.at);
+  reader.at = end < 0 ? reader.tex.length : end + 1;
+}
+
+function readNumber(reader: Reader, push: (kind: Token['kind'], text: string) => void): void {
+  const match = /^\d+(?:\.\d+)?(?:\.?e-?\d+(?![a-z]))?/.exec(reader.tex.slice(reader.at, reader.at + 40));
+  const thousands = /^\d{1,3}(?:(?:,|\{,\})\d{3})+(?!\d)/.exec(reader.tex.slice(reader.at, reader.at + 40));
+  const text = thousands?.[0].includes('{') ? thousands[0] : (match?.[0] ?? '0');
+  reader.at += text.length;
+  push('number', text.replace(/[{},]/g, '').replace('.e', 'e'));
+}
+
+function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
+  const start = reader.at;
+  const name = /^\\(?:[a-zA-Z]+\*?|[^])/.exec(reader.tex.slice(start, start + 60))?.[0] ?? '\\';
+  const starless = name.length > 2 && name.endsWith('*') && !DROPPED.has(name) && name !== '\\operatorname*' ? name.slice(0, -1) : name;
+  reader.at += starless.length;
+  const macro = lexing.macros.get(starless);
+  const push = (kind: Token['kind'], text: string): void => void lexing.tokens.push({ kind, text, span: spanFrom(reader, start) });
+  if (macro) return expand(lexing, reader, macro, start, depth);
+  if (DEFINING.has(starless)) return skipDefinition(reader, starless);
+  if (starless === '\\\\' || starless === '\\cr' || starless === '\\newline') return readRow(reader, push);
+  if (starless === '\\quad' || starless === '\\qquad') return push('separator', starless);
+  if (starless === '\\begin' || starless === '\\end') return readEnvironment(reader, push, starless);
+  if (TEXT.has(starless)) return readText(reader, push);
+  if (DROPPED.has(starless)) return void readArgument(reader);
+  if (starless === '\\left' || starless === '\\right') return skipNullDelimiter(reader);
+  if (SPACING.has(starless) || starless === '\\\n' || starless === '\\ ') return;
+  if (starless === '\\not') return readNegated(reader, push);
+  push('command', starless);
+}
+
+function readNegated(reader: Reader, push: (kind: Token['kind'], text: string) => void): void {
+  const match = /^\s*(=|\\in\b|\\equiv\b|<|>)/.exec(reader.tex.slice(reader.at, reader.at + 20));
+  if (!match) return push('command', '\\not');
+  reader.at += match[0].length;
+  push('command', match[1] === '\\in' ? '\\notin' : '\\ne');
+}
+
+function readRow(reader: Reader, push: (kind: Token['kind'], text: string) => void): void {
+  const gap = /^\*?\s*\[-?[\d.]+\s*(?:pt|em|ex|mm|cm|in|\\baselineskip|\\jot)\]/.exec(reader.tex.slice(reader.at, reader.at + 40));
+  if (gap) reader.at += gap[0].length;
+  push('row', '\\\\');
+}
+
+const DEFINING = new Set(['\\newcommand', '\\renewcommand', '\\providecommand', '\\def', '\\DeclareMathOperator']);
+
+/** A macro definition inside the formula: it was collected by the text stage, nothing of it is mathematics here. */
+function skipDefinition(reader: Reader, name: string): void {
+  const rest = reader.tex.slice(reader.at);
+  const head = name === '\\def' ? /^\s*\\[a-zA-Z]+[#\d]*/ : /^\*?\s*(?:\{\s*\\[a-zA-Z]+\s*\}|\\[a-zA-Z]+)\s*(?:\[\d\])?\s*(?:\[[^\]]*\])?/;
+  reader.at += head.exec(rest)?.[0].length ?? 0;
+  readArgument(reader);
+}
+
+function readEnvironment(reader: Reader, push: (kind: Token['kind'], text: string) => void, name: string): void {
+  const environment = readArgument(reader).trim();
+  if (name === '\\begin' && /^(?:array|alignat\*?|alignedat|subarray)$/.test(environment)) readArgument(reader, true);
+  push(name === '\\begin' ? 'begin' : 'end', environment);
+}
+
+function readText(reader: Reader, push: (kind: Token['kind'], text: string) => void): void {
+  push('text', readArgument(reader));
+}
+
+function skipNullDelimiter(reader: Reader): void {
+  const match = /^\s*\./.exec(reader.tex.slice(reader.at, reader.at + 8));
+  if (match) reader.at += match[0].length;
+}
+
+/** The text of a braced argument, or of one token; the reader moves past it. */
+function readArgument(reader: Reader, optional = false): string {
+  const space = /^\s*/.exec(reader.tex.slice(reader.at))?.[0].length ?? 0;
+  const start = reader.at + space;
+  if (reader.tex[start] !== '{') return optional ? '' : readSingle(reader, start);
+  const end = closingBrace(reader.tex, start);
+  reader.at = Math.min(end + 1, reader.tex.length);
+  return reader.tex.slice(start + 1, end);
+}
+
+function readSingle(reader: Reader, start: number): string {
+  const match = /^(?:\\(?:[a-zA-Z]+|[^])|[^])/.exec(reader.tex.slice(start, start + 60));
+  reader.at = start + (match?.[0].length ?? 0);
+  return match?.[0] ?? '';
+}
+
+function closingBrace(tex: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < tex.length; i++) {
+    if (tex[i] === '\\') i++;
+    else if (tex[i] === '{') depth++;
+    else if (tex[i] === '}' && --depth === 0) return i;
+  }
+  return tex.length;
+}
+
+function expand(lexing: Lexing, reader: Reader, macro: Macro, start: number, depth: number): void {
+  const args: string[] = [];
+  for (let i = 0; i < macro.arity; i++) args.push(i === 0 && macro.optional !== undefined ? readOptional(reader, macro.optional) : readArgument(reader));
+  const span = spanFrom(reader, start);
+  if (depth >= EXPANSION_DEPTH) return void lexing.problems.push({ message: `the macro ${macro.name} calls itself`, span });
+  const tex = macro.body.replace(/#([1-9])/g, (_, digit: string) => args[Number(digit) - 1] ?? '');
+  if (tex.length > 100_000) return void lexing.problems.push({ message: `the macro ${macro.name} grows without end`, span });
+  readAll(lexing, { tex, at: 0, offset: span.start, fixed: span }, depth + 1);
+}
+
+function readOptional(reader: Reader, fallback: string): string {
+  const match = /^\s*\[([^\]]*)\]/.exec(reader.tex.slice(reader.at));
+  if (!match) return fallback;
+  reader.at += match[0].length;
+  return match[1] ?? fallback;
+}

@@ -1,0 +1,80 @@
+/** An expression back to TeX that reads the same. */
+import type { Chain, Delimiter, Expr, Font, MarkName, Name, ProductSign, RelationName } from './expression';
+
+const ACCENT: Record<string, string> = { hat: '\\hat', bar: '\\bar', tilde: '\\tilde', dot: '\\dot', ddot: '\\ddot', check: '\\check', breve: '\\breve', acute: '\\acute', arrow: '\\overrightarrow', ring: '\\mathring' };
+const FONT: Record<Font, string> = { bold: '\\mathbf', roman: '\\mathrm', calligraphic: '\\mathcal', blackboard: '\\mathbb', sans: '\\mathsf' };
+const MARK: Record<MarkName, string> = { star: '*', transpose: '\\top', dagger: '\\dagger', plus: '+', minus: '-', colon: ':', infinity: '\\infty', degree: '\\circ', empty: '{}', perp: '\\perp' };
+const SIGN: Record<ProductSign, string> = { implicit: ' ', cdot: ' \\cdot ', times: ' \\times ', odot: ' \\odot ', otimes: ' \\otimes ', ast: ' * ', slash: ' / ' };
+const OPEN: Record<Delimiter, [string, string]> = { '(': ['(', ')'], '[': ['[', ']'], '{': ['\\{', '\\}'], '|': ['|', '|'], '‖': ['\\|', '\\|'], '⟨': ['\\langle ', '\\rangle'], '⌊': ['\\lfloor ', '\\rfloor'], '⌈': ['\\lceil ', '\\rceil'] };
+const RELATION: Record<RelationName, string> = { equal: '=', assign: ':=', identical: '\\equiv', notEqual: '\\ne', less: '<', greater: '>', lessEqual: '\\le', greaterEqual: '\\ge', approx: '\\approx', in: '\\in', notIn: '\\notin', distributed: '\\sim', to: '\\to', proportional: '\\propto', implies: '\\Rightarrow', mapsto: '\\mapsto', subset: '\\subset', definite: '\\succeq', other: '\\perp' };
+const APPLY: Record<string, string> = { log10: '\\lg', asin: '\\arcsin', acos: '\\arccos', atan: '\\arctan', '∂': '\\partial' };
+const COMMANDS = new Set(['ln', 'log', 'exp', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'sec', 'csc', 'cot', 'det', 'max', 'min']);
+
+/** TeX of an expression. `parse(print(e))` prints the same again. */
+export function print(expr: Expr): string {
+  switch (expr.kind) {
+    case 'num': return expr.text;
+    case 'name': return printName(expr);
+    case 'scripted': return `${atom(expr.base)}${"'".repeat(expr.primes)}${script('_', expr.sub)}${script('^', expr.sup)}`;
+    case 'group': return OPEN[expr.open][0] + expr.items.map(print).join(', ') + OPEN[expr.open][1];
+    case 'sum': return expr.terms.map((term, i) => `${term.sign < 0 ? '-' : i ? '+' : ''} ${summand(term.expr)}`).join(' ').trim();
+    case 'product': return expr.factors.map((factor, i) => (i ? SIGN[expr.signs[i - 1]] : '') + product(factor, i < expr.factors.length - 1)).join('');
+    case 'fraction': return `\\frac{${print(expr.over)}}{${print(expr.under)}}`;
+    case 'root': return `\\sqrt${expr.degree ? `[${print(expr.degree)}]` : ''}{${print(expr.body)}}`;
+    case 'big': return `${bigName(expr.op)}${script('_', expr.below)}${expr.above ? `^{${print(expr.above)}}` : ''} ${product(expr.body, false)}`;
+    case 'apply': return printApply(expr.fn, print(expr.arg), script('_', expr.sub), expr.power ? `^{${print(expr.power)}}` : '', expr.arg.kind === 'group');
+    case 'derivative': return printDerivative(expr);
+    case 'nabla': return `\\nabla${script('_', expr.by)}${expr.order > 1 ? `^{${expr.order}}` : ''} ${atom(expr.of)}`;
+    case 'matrix': return `\\begin{${expr.delimiter}}${expr.rows.map((row) => row.map(print).join(' & ')).join(' \\\\ ')}\\end{${expr.delimiter}}`;
+    case 'cases': return `\\begin{cases}${expr.rows.map((row) => print(row.value) + (row.condition ? ` & ${print(row.condition)}` : '')).join(' \\\\ ')}\\end{cases}`;
+    case 'chain': return printChain(expr);
+    case 'words': return `\\text{${expr.text}}`;
+    case 'dots': return '\\dots';
+    case 'mark': return MARK[expr.mark];
+    case 'unread': return expr.what;
+  }
+}
+
+/** TeX of a name: accents outside, font inside. */
+export function printName(name: Pick<Name, 'letter' | 'accents' | 'font'>): string {
+  const plain = name.letter.startsWith('\\') || name.letter.length === 1 ? name.letter : `\\text{${name.letter}}`;
+  const fonted = name.font && !(name.font === 'roman' && name.letter.length > 1) ? `${FONT[name.font]}{${name.letter}}` : plain;
+  return name.accents.reduce((inner, accent) => `${ACCENT[accent] ?? '\\hat'}{${inner}}`, fonted);
+}
+
+const bigName = (op: string): string => (op === 'argmax' || op === 'argmin' ? `\\arg\\${op.slice(3)}` : `\\${op}`);
+const script = (sign: string, items: Expr[]): string => (items.length ? `${sign}{${items.map(print).join(',')}}` : '');
+const summand = (expr: Expr): string => (expr.kind === 'sum' || expr.kind === 'chain' ? `{${print(expr)}}` : print(expr));
+
+function atom(expr: Expr): string {
+  return expr.kind === 'name' || expr.kind === 'num' || expr.kind === 'group' || expr.kind === 'matrix' || expr.kind === 'mark' ? print(expr) : `{${print(expr)}}`;
+}
+
+function product(expr: Expr, more: boolean): string {
+  const open = expr.kind === 'big' || expr.kind === 'apply' || (expr.kind === 'derivative' && needsOperand(expr)) || expr.kind === 'nabla';
+  return expr.kind === 'sum' || expr.kind === 'chain' || expr.kind === 'product' || (more && open) ? `{${print(expr)}}` : print(expr);
+}
+
+function printApply(fn: string, arg: string, sub: string, power: string, grouped: boolean): string {
+  const primes = /'*$/.exec(fn)?.[0] ?? '';
+  const bare = fn.slice(0, fn.length - primes.length);
+  const name = APPLY[bare] ?? (COMMANDS.has(bare) ? `\\${bare}` : bare === 'binom' ? '\\binom' : `\\operatorname{${bare}}`);
+  return `${name}${primes}${sub}${power}${grouped ? arg : ` {${arg}}`}`;
+}
+
+const needsOperand = (expr: Extract<Expr, { kind: 'derivative' }>): boolean => !['name', 'scripted', 'apply'].includes(expr.of.kind);
+
+function printDerivative(expr: Extract<Expr, { kind: 'derivative' }>): string {
+  const d = expr.total ? 'd' : '\\partial';
+  const order = expr.by.reduce((sum, variable) => sum + variable.order, 0);
+  const above = `${d}${order > 1 ? `^{${order}}` : ''}`;
+  const below = expr.by.map((variable) => `${d} ${atomOrScripted(variable.expr)}${variable.order > 1 ? `^{${variable.order}}` : ''}`).join(' ');
+  if (!needsOperand(expr)) return `\\frac{${above} ${print(expr.of)}}{${below}}`;
+  return `\\frac{${above}}{${below}} ${expr.of.kind === 'group' ? print(expr.of) : `{${print(expr.of)}}`}`;
+}
+
+const atomOrScripted = (expr: Expr): string => (expr.kind === 'scripted' ? print(expr) : atom(expr));
+
+function printChain(chain: Chain): string {
+  return chain.members.map((member, i) => (i ? ` ${RELATION[chain.relations[i - 1].name]} ` : '') + summand(member)).join('');
+}
