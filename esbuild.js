@@ -1,24 +1,61 @@
-// Builds what ships and, with --tests, the test bundles.
+// Builds what ships into dist/ and, with --tests, the tests too. `--dev` keeps names and adds source maps.
+// Every bundle is built by itself, so that a mistake in one never takes the others away.
 const esbuild = require('esbuild');
-const path = require('node:path');
 const fs = require('node:fs');
+const path = require('node:path');
 
-const production = !process.argv.includes('--dev');
-const common = { bundle: true, minify: production, sourcemap: !production, target: 'es2022', logLevel: 'warning' };
+const forShipping = !process.argv.includes('--dev');
+const common = { bundle: true, minify: forShipping, sourcemap: !forShipping, target: 'es2022', logLevel: 'warning', outdir: 'dist' };
+const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
+const inBrowser = { ...common, platform: 'browser', format: 'iife' };
+const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
-function files(dir, test) {
-  if (!fs.existsSync(dir)) return [];
-  return fs.readdirSync(dir, { withFileTypes: true }).flatMap((e) =>
-    e.isDirectory() ? files(path.join(dir, e.name), test) : test(e.name) ? [path.join(dir, e.name)] : []);
+const bundles = [
+  { ...inNode, entryPoints: { cli: 'src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...inNode, entryPoints: { extension: 'src/extension.ts', worker: 'src/worker.ts', render: 'src/render.ts' } },
+  // An extension's browser entry is loaded as a CommonJS module; the workers beside it are plain scripts.
+  { ...inBrowser, format: 'cjs', external: ['vscode'], entryPoints: { 'extension.web': 'src/extension.web.ts' } },
+  { ...inBrowser, entryPoints: { 'worker.web': 'src/worker.web.ts', 'render.web': 'src/render.web.ts' } },
+  { ...inBrowser, entryPoints: { panel: 'src/panel/panel.ts' }, loader: { '.woff2': 'file' }, assetNames: 'fonts/[name]', plugins: [woff2Only()] },
+];
+
+const unitFolders = ['text', 'notation', 'meaning', 'tensor', 'check', 'optimizers'];
+const testBundles = () => [
+  ...unitFolders.map((folder) => ({ ...inTests, entryPoints: testsIn(path.join('test', folder)), outdir: 'dist/test/unit', outbase: 'test' })),
+  { ...inTests, entryPoints: testsIn('test', { deep: false }), outdir: 'dist/test/unit', outbase: 'test' },
+  { ...inTests, entryPoints: ['test/editor/index.ts', ...testsIn('test/editor')], outdir: 'dist/test', outbase: 'test' },
+  { ...inTests, entryPoints: testsIn('test/ui'), outdir: 'dist/test', outbase: 'test' },
+];
+
+function testsIn(folder, { deep = true } = {}) {
+  if (!fs.existsSync(folder)) return [];
+  return fs.readdirSync(folder, { recursive: deep }).filter((name) => name.endsWith('.test.ts')).map((name) => path.join(folder, name));
+}
+
+/** KaTeX's style names every font in three formats; a webview needs only woff2. */
+function woff2Only() {
+  const otherFormats = /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["'][a-z]+["']\)/g;
+  return {
+    name: 'woff2-only',
+    setup(build) {
+      build.onLoad({ filter: /katex(\.min)?\.css$/ }, ({ path: file }) => ({
+        contents: fs.readFileSync(file, 'utf8').replace(otherFormats, ''),
+        loader: 'css',
+      }));
+    },
+  };
+}
+
+/** Entry by entry, because esbuild writes nothing of a build in which one entry fails. */
+function oneByOne(bundle) {
+  const entries = Array.isArray(bundle.entryPoints) ? bundle.entryPoints.map((file) => [file]) : Object.entries(bundle.entryPoints).map((entry) => Object.fromEntries([entry]));
+  return entries.map((entryPoints) => ({ ...bundle, entryPoints }));
 }
 
 async function main() {
-  const node = { ...common, platform: 'node', format: 'cjs' };
-  await esbuild.build({ ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } });
-  if (process.argv.includes('--tests')) {
-    const entryPoints = ['text', 'notation', 'meaning', 'tensor', 'check', 'optimizers', '.'].flatMap((d) =>
-      d === '.' ? files('test', (n) => n.endsWith('.test.ts')).filter((f) => path.dirname(f) === 'test') : files(path.join('test', d), (n) => n.endsWith('.test.ts')));
-    await esbuild.build({ ...node, minify: false, sourcemap: 'inline', entryPoints, outdir: 'dist/test/unit', outbase: 'test', packages: 'external' });
-  }
+  const wanted = process.argv.includes('--tests') ? [...bundles, ...testBundles()] : bundles;
+  const builds = await Promise.allSettled(wanted.flatMap(oneByOne).map((options) => esbuild.build(options)));
+  if (builds.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }
-main().catch(() => process.exit(1));
+
+main();
