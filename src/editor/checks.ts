@@ -1,0 +1,116 @@
+/** What is known of every open document: its outline, and the verdicts as they arrive. The editor's surfaces read it and listen to it. */
+import { type Disposable, type Event, EventEmitter, type TextDocument, window } from 'vscode';
+import type { Equation, Outline } from '../report';
+import { carryOver } from './carry';
+import { isHomework, sourceOf } from './documents';
+import type { Engine } from './engine';
+import { setting } from './settings';
+
+export interface Checked {
+  /** Of the document, when the outline was taken. */
+  version: number;
+  outline: Outline;
+  /** By index of the outline; undefined where nothing was checked yet. */
+  equations: (Equation | undefined)[];
+  /** Indices that still show the verdict of the text before, or none, and wait for theirs. */
+  pending: Set<number>;
+}
+
+export interface Checks extends Disposable {
+  /** What is known now; may be of an older version of the text. */
+  known(document: TextDocument): Checked | undefined;
+  /** Brought up to the document as it is; undefined for what is no homework, is too large, or was closed meanwhile. */
+  current(document: TextDocument): Promise<Checked | undefined>;
+  /** Checks the equations with these indices, or all, those in view first; ends when done or overtaken by a newer text. */
+  verify(document: TextDocument, wanted?: number[]): Promise<Checked | undefined>;
+  forget(document: TextDocument): void;
+  readonly onDidChange: Event<TextDocument>;
+}
+
+export function createChecks(engine: Engine): Checks {
+  const states = new Map<string, Checked>();
+  const outlining = new Map<string, Promise<Checked | undefined>>();
+  const runs = new Map<string, AbortController>();
+  const changed = new EventEmitter<TextDocument>();
+
+  const key = (document: TextDocument) => document.uri.toString();
+  const known = (document: TextDocument) => states.get(key(document));
+
+  function current(document: TextDocument): Promise<Checked | undefined> {
+    const state = known(document);
+    if (state?.version === document.version) return Promise.resolve(state);
+    const request = `${document.version} ${key(document)}`;
+    const asked = outlining.get(request) ?? takeOutline(document).finally(() => outlining.delete(request));
+    outlining.set(request, asked);
+    return asked;
+  }
+
+  async function takeOutline(document: TextDocument): Promise<Checked | undefined> {
+    if (!isHomework(document) || document.isClosed || isTooLarge(document)) return undefined;
+    const { version } = document;
+    const outline = await engine.outline(sourceOf(document));
+    if (document.isClosed) return undefined;
+    if (document.version !== version) return current(document);
+    const state = nextState(known(document), version, outline, setting('check', document) === 'automatically');
+    states.set(key(document), state);
+    changed.fire(document);
+    return state;
+  }
+
+  async function verify(document: TextDocument, wanted?: number[]): Promise<Checked | undefined> {
+    const state = await current(document);
+    if (!state) return undefined;
+    const run = startRun(document);
+    const indices = inViewFirst(document, state.outline, wanted ?? [...state.outline.items.keys()]);
+    for (const index of indices) state.pending.add(index);
+    changed.fire(document);
+    const request = { source: sourceOf(document), outline: state.outline, indices, limit: setting('timeLimit', document) * 1000, signal: run.signal };
+    for await (const { index, equation } of engine.check(request)) {
+      if (run.signal.aborted || document.isClosed || document.version !== state.version) break;
+      state.equations[index] = equation;
+      state.pending.delete(index);
+      changed.fire(document);
+    }
+    return known(document);
+  }
+
+  /** A newer check of the same document takes the place of the older one. */
+  function startRun(document: TextDocument): AbortController {
+    runs.get(key(document))?.abort();
+    const run = new AbortController();
+    runs.set(key(document), run);
+    return run;
+  }
+
+  function forget(document: TextDocument) {
+    runs.get(key(document))?.abort();
+    runs.delete(key(document));
+    states.delete(key(document));
+    changed.fire(document);
+  }
+
+  return {
+    known, current, verify, forget,
+    onDidChange: changed.event,
+    dispose() {
+      for (const run of runs.values()) run.abort();
+      changed.dispose();
+    },
+  };
+}
+
+function nextState(before: Checked | undefined, version: number, outline: Outline, keepVerdicts: boolean): Checked {
+  const equations = keepVerdicts && before ? carryOver(before.equations, outline) : outline.items.map(() => undefined);
+  return { version, outline, equations, pending: new Set(keepVerdicts ? outline.items.keys() : []) };
+}
+
+function isTooLarge(document: TextDocument): boolean {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > setting('maxFileSize', document) * 1000;
+}
+
+/** The reader looks at these; the others can wait. */
+function inViewFirst(document: TextDocument, { items }: Outline, indices: number[]): number[] {
+  const visible = window.visibleTextEditors.filter((editor) => editor.document === document).flatMap((editor) => editor.visibleRanges);
+  const inView = (index: number) => visible.some(({ start, end }) => items[index].range.end.line >= start.line && items[index].range.start.line <= end.line);
+  return [...indices.filter(inView), ...indices.filter((index) => !inView(index))];
+}

@@ -1,0 +1,27 @@
+/** Which documents hold homework, and how they are handed to the checker. */
+import { type DocumentFilter, type TextDocument, window } from 'vscode';
+import type { Source } from '../report';
+
+/** The editor's language to the checker's. */
+const languages: Record<string, Source['language']> = { markdown: 'markdown', quarto: 'markdown', rmd: 'markdown', latex: 'latex', tex: 'latex' };
+
+/** Copies in a comparison or an output pane are nobody's homework. */
+const foreignSchemes = ['git', 'output', 'vscode-scm', 'comment'];
+
+export const languageIds = Object.keys(languages);
+
+export const homework: DocumentFilter[] = languageIds.map((language) => ({ language }));
+
+export function isHomework({ languageId, uri }: TextDocument): boolean {
+  return languageId in languages && !foreignSchemes.includes(uri.scheme);
+}
+
+export function sourceOf(document: TextDocument): Source {
+  return { path: document.uri.toString(), language: languages[document.languageId], text: document.getText() };
+}
+
+/** The homework in front of the user: the active editor, else one that is visible. */
+export function homeworkEditor() {
+  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
+  return editors.find((editor) => editor && isHomework(editor.document));
+}

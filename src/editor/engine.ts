@@ -1,0 +1,137 @@
+/** The checker behind its worker: one that lives long, and is replaced only when a single equation overruns its time. */
+import type { Equation, Link, Outline, OutlineItem, Source } from '../report';
+import { type Client, connect, type EndingPort, type Stream } from '../rpc';
+
+export interface Finding {
+  index: number;
+  equation: Equation;
+}
+
+/** What the worker answers to. */
+interface CheckerService {
+  outline(source: Source): Outline;
+  check(source: Source, options: { first?: number[]; only?: number[] }): Iterable<Finding>;
+}
+
+export interface CheckRequest {
+  source: Source;
+  outline: Outline;
+  /** The equations wanted, in the order wanted. */
+  indices: number[];
+  /** Milliseconds that one equation may take. */
+  limit: number;
+  signal: AbortSignal;
+}
+
+export interface Engine {
+  outline(source: Source): Promise<Outline>;
+  check(request: CheckRequest): AsyncGenerator<Finding, void, void>;
+  /** Equations that took too long are asked again only after this. */
+  forgetSlow(): void;
+  dispose(): void;
+}
+
+/** After so many overruns without a finding in between, something dearer than one equation is slow. */
+const STUMBLES_IN_A_ROW = 3;
+
+export function createEngine(spawn: () => EndingPort): Engine {
+  let client: Client<CheckerService> | undefined;
+  let turn: Promise<void> = Promise.resolve();
+  const slow = new Set<string>();
+
+  function running(): Client<CheckerService> {
+    client ??= connect(spawn());
+    return client;
+  }
+
+  function stop() {
+    client?.stop();
+    client = undefined;
+  }
+
+  /** Only one check runs at a time, so that an overrun can be laid to one equation. */
+  async function takeTurn(): Promise<() => void> {
+    const before = turn;
+    let release = () => {};
+    turn = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    return release;
+  }
+
+  async function* check(request: CheckRequest): AsyncGenerator<Finding, void, void> {
+    const release = await takeTurn();
+    try {
+      yield* checkInTurn(request);
+    } finally {
+      release();
+    }
+  }
+
+  async function* checkInTurn({ source, outline, indices, limit, signal }: CheckRequest): AsyncGenerator<Finding, void, void> {
+    const isSlow = (index: number) => slow.has(outline.items[index].tex);
+    yield* indices.filter(isSlow).map((index) => unchecked(outline.items[index], index, 'late'));
+    let left = indices.filter((index) => !isSlow(index));
+    let stumbles = 0;
+    while (left.length > 0 && !signal.aborted) {
+      const findings = running().stream('check', source, { first: left, only: left });
+      let arrival = await nextInTime(findings, limit, signal);
+      while (typeof arrival === 'object' && 'index' in arrival) {
+        const { index } = arrival;
+        left = left.filter((other) => other !== index);
+        stumbles = 0;
+        yield arrival;
+        arrival = await nextInTime(findings, limit, signal);
+      }
+      if (arrival === 'done' || (arrival === 'unwanted' && (await leave(findings, limit)))) return;
+      stop();
+      const lost = ++stumbles < STUMBLES_IN_A_ROW ? left.slice(0, 1) : left;
+      left = left.slice(lost.length);
+      for (const index of lost) slow.add(outline.items[index].tex);
+      yield* lost.map((index) => unchecked(outline.items[index], index, arrival));
+    }
+  }
+
+  return {
+    check,
+    outline: (source) => running().call('outline', source).catch(() => running().call('outline', source)), // the worker may just have been replaced
+    forgetSlow: () => slow.clear(),
+    dispose: stop,
+  };
+}
+
+type Arrival = Finding | 'done' | 'late' | 'unwanted' | { problem: string };
+
+async function nextInTime(findings: Stream<Finding>, limit: number, signal: AbortSignal): Promise<Arrival> {
+  const arrival = findings.next().then(
+    (result): Arrival => (result.done ? 'done' : result.value),
+    (error: Error): Arrival => ({ problem: error.message }),
+  );
+  return (await within(limit, arrival, signal)) ?? (signal.aborted ? 'unwanted' : 'late');
+}
+
+/** True when the worker has let go of the check in time. */
+async function leave(findings: Stream<Finding>, limit: number): Promise<boolean> {
+  return (await within(limit, findings.return().then(() => true))) ?? false;
+}
+
+function within<T>(limit: number, promise: Promise<T>, signal?: AbortSignal): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, limit, undefined);
+    const settle = (value?: T) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      resolve(value);
+    };
+    const onAbort = () => settle();
+    signal?.addEventListener('abort', onAbort);
+    promise.then(settle, () => settle());
+  });
+}
+
+function unchecked({ range, tex, display }: OutlineItem, index: number, why: Arrival): Finding {
+  const [code, message] = typeof why === 'object' && 'problem' in why ? ['failed', `could not be checked: ${why.problem}`] : ['too-slow', 'took too long'];
+  const link: Link = { range, lhs: '', relation: '', rhs: '', kind: 'claim', verdict: 'undecided', message, code, assumptions: [], reading: [] };
+  return { index, equation: { range, tex, display, links: [link] } };
+}

@@ -1,0 +1,46 @@
+/** Starts checks when the setting says so: while writing, on saving, or not at all. */
+import { Disposable, type TextDocument, window, workspace } from 'vscode';
+import { isHomework } from './documents';
+import type { Parts } from './parts';
+import { setting } from './settings';
+
+export function watchDocuments({ checks }: Parts): Disposable {
+  const timers = new Map<TextDocument, NodeJS.Timeout | number>();
+
+  function checkSoon(document: TextDocument, delay: number) {
+    cancel(document);
+    timers.set(document, setTimeout(() => checks.verify(document), delay));
+  }
+
+  function cancel(document: TextDocument) {
+    clearTimeout(timers.get(document));
+    timers.delete(document);
+  }
+
+  function onShown(document: TextDocument) {
+    const unchecked = checks.known(document)?.version !== document.version;
+    if (isHomework(document) && unchecked && setting('check', document) !== 'onDemand') checkSoon(document, 0);
+  }
+
+  function onEdited(document: TextDocument) {
+    if (!isHomework(document)) return;
+    if (setting('check', document) === 'automatically') checkSoon(document, setting('delay', document));
+    else checks.current(document);
+  }
+
+  const showAll = () => {
+    for (const { document } of window.visibleTextEditors) onShown(document);
+  };
+  showAll();
+  return Disposable.from(
+    window.onDidChangeVisibleTextEditors(showAll),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && onEdited(document)),
+    workspace.onDidSaveTextDocument((document) => isHomework(document) && setting('check', document) === 'onSave' && checkSoon(document, 0)),
+    workspace.onDidCloseTextDocument((document) => {
+      cancel(document);
+      checks.forget(document);
+    }),
+    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('gradlens.check') && showAll()),
+    new Disposable(() => [...timers.keys()].forEach(cancel)),
+  );
+}

@@ -1,0 +1,7 @@
+/** Draws equations in a thread of its own, on the desktop; started at the first hover. */
+import { parentPort } from 'node:worker_threads';
+import { drawPicture } from './picture';
+import { serve } from './rpc';
+
+const port = parentPort!;
+serve({ send: (message) => port.postMessage(message), receive: (listener) => port.on('message', listener) }, { drawPicture });

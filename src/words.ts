@@ -1,0 +1,97 @@
+/** The words for a verdict, the same in the lens, the hover, the panel and the list of problems. */
+import type { Counterexample, Equation, Link, PlainValue, Verdict } from './report';
+
+export const marks: Record<Verdict, string> = { verified: '✓', refuted: '✗', undecided: '?', definition: '≔', assumption: '◦' };
+
+/** From what a reader must see first to what can be passed over. */
+const urgency: Verdict[] = ['refuted', 'undecided', 'verified', 'assumption', 'definition'];
+
+/** The verdict that stands for several; undefined where there is nothing to judge. */
+export function gravest(links: Link[]): Verdict | undefined {
+  return urgency.find((verdict) => links.some((link) => link.verdict === verdict));
+}
+
+export function gravestLink(links: Link[]): Link | undefined {
+  return links.find((link) => link.verdict === gravest(links));
+}
+
+export interface Tally {
+  verified: number;
+  refuted: number;
+  undecided: number;
+}
+
+/** Counts relations, since a chain of three can be right twice and wrong once. */
+export function tally(equations: (Equation | undefined)[]): Tally {
+  const links = equations.flatMap((equation) => equation?.links ?? []);
+  const count = (verdict: Verdict) => links.filter((link) => link.verdict === verdict).length;
+  return { verified: count('verified'), refuted: count('refuted'), undecided: count('undecided') };
+}
+
+export function sayTally({ verified, refuted, undecided }: Tally): string {
+  const parts = [[verified, marks.verified], [refuted, marks.refuted], [undecided, marks.undecided]] as const;
+  return parts.filter(([count]) => count > 0).map(([count, mark]) => `${count} ${mark}`).join(' ') || 'no claims';
+}
+
+/** One line for an equation: what is wrong if something is, else how far it was verified. */
+export function sayEquation({ links }: Equation): string {
+  const link = gravestLink(links);
+  if (!link) return 'nothing to check';
+  return [`${marks[link.verdict]} ${sayLink(link)}`, ...sayOthers(links, link)].join(' · ');
+}
+
+function sayOthers(links: Link[], said: Link): string[] {
+  const others = links.filter((link) => link !== said && link.verdict === 'verified').length;
+  return others > 0 && said.verdict !== 'verified' ? [`${others} ${marks.verified}`] : sayCount(links, said);
+}
+
+function sayCount(links: Link[], said: Link): string[] {
+  const same = links.filter((link) => link.verdict === said.verdict).length;
+  return said.verdict === 'verified' && same > 1 ? [`${same} relations`] : [];
+}
+
+export function sayLink(link: Link): string {
+  return sayings[link.verdict](link);
+}
+
+const sayings: Record<Verdict, (link: Link) => string> = {
+  verified: ({ evidence, convention }) => ['verified', ...(evidence ? [`${evidence.points} points`] : []), ...(convention ? [convention] : [])].join(' · '),
+  refuted: ({ message }) => message,
+  undecided: ({ message }) => message,
+  definition: () => 'definition',
+  assumption: () => 'assumed',
+};
+
+/** `x = 1, y = 2: 4 against −4` */
+export function sayCounterexample({ values, left, right, entry }: Counterexample): string {
+  const where = Object.entries(values).map(([name, value]) => `${name} = ${sayValue(value)}`).join(', ');
+  const place = entry ? ` in entry (${entry.join(', ')})` : '';
+  return `${where ? `${where}: ` : ''}${sayValue(left)} against ${sayValue(right)}${place}`;
+}
+
+export function sayValue(value: PlainValue): string {
+  return Array.isArray(value) ? `[${value.map(sayValue).join(', ')}]` : sayNumber(value);
+}
+
+/** Six digits are enough to follow by hand. */
+export function sayNumber(value: number): string {
+  const short = Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
+  return short.replace(/^-/, '−');
+}
+
+export function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
+
+/** TeX as a renderer takes it on its own: rows outside of an environment get one, and LaTeX's own become their inner forms. */
+export function renderable(tex: string, source: string): string {
+  const whole = /^\\begin\{/.test(source.trim()) ? source.trim() : tex.trim();
+  const inner = whole.replace(/\\(begin|end)\{(\w+\*?)\}/g, (_, side, name) => `\\${side}{${innerForms[name] ?? name}}`).replace(/\\label\{[^}]*\}/g, '');
+  return /\\begin\{/.test(inner) || !/(^|[^\\])&|\\\\/.test(inner) ? inner : `\\begin{aligned}${inner}\\end{aligned}`;
+}
+
+/** Numbered environments are drawn without their numbers, which a single equation cannot know. */
+const innerForms: Record<string, string> = {
+  align: 'aligned', 'align*': 'aligned', flalign: 'aligned', 'flalign*': 'aligned', eqnarray: 'aligned', 'eqnarray*': 'aligned',
+  gather: 'gathered', 'gather*': 'gathered', multline: 'gathered', 'multline*': 'gathered', equation: 'gathered', 'equation*': 'gathered',
+};

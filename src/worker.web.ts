@@ -1,0 +1,5 @@
+/** The checker in a thread of its own, in the browser. */
+import { createChecker } from './checker';
+import { serve } from './rpc';
+
+serve({ send: (message) => postMessage(message), receive: (listener) => addEventListener('message', ({ data }) => listener(data)) }, createChecker());
