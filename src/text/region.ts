@@ -18,6 +18,8 @@ export interface Region {
   environment?: string;
   /** Index of the innermost block that the region stands in. */
   block: number;
+  /** Stretches inside the content that are not mathematics: the `>` of a block quote on a later line. A reader steps over them. */
+  skip?: Span[];
   /** What is wrong with the delimiters, in a sentence; the content was still taken as far as it goes. */
   problem?: string;
 }

@@ -1,0 +1,16 @@
+/** The text stage: from a document to the regions of mathematics in it, the scopes they stand in, and the prose around them. */
+
+import { assemble } from './assemble';
+import { readLatex } from './latex';
+import { readMarkdown } from './markdown';
+import type { DocumentText } from './region';
+
+export type { Block, Directive, DocumentText, Macro, Prose, Region, Span } from './region';
+export { lineIndex, type LineIndex, type Position } from './lines';
+
+export type Language = 'markdown' | 'latex';
+
+/** Never throws; takes time linear in the length of the text. Regions come in order and never overlap. */
+export function readDocument(text: string, language: Language): DocumentText {
+  return assemble(text, language === 'latex' ? readLatex(text) : readMarkdown(text));
+}

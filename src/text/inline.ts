@@ -1,0 +1,204 @@
+/** Finds mathematics, code and comments in the text of one Markdown paragraph, in one pass. */
+
+import { closeOf, endOfLine, matchAt, openingAt, type Closing, type Opening } from './displays';
+import { definitionAt } from './macros';
+import { isInlineMath, isProse, looksLikeMath, startsLikeMath } from './plausible';
+
+export type PieceType = 'InlineMath' | 'DisplayMath' | 'Opaque' | 'Definition' | 'Comment';
+
+export interface Piece {
+  type: PieceType;
+  from: number;
+  to: number;
+  closed: boolean;
+  contentFrom: number;
+  contentTo: number;
+}
+
+/** Displays over several lines whose end is known already, by the offset of their start. */
+export type KnownDisplays = ReadonlyMap<number, Closing>;
+
+interface Scan {
+  text: string;
+  end: number;
+  /** The end of the display that opens at a place. */
+  close(opening: Opening): Closing;
+  /** Places from which a delimiter is known not to come any more. */
+  missing: Map<string, number>;
+}
+
+/** A piece, or the offset at which to go on. */
+type Step = Piece | number;
+
+const TRIGGER = /[\\$`<\]]/g;
+
+/** `offset` is the place of `text` in the document that `known` speaks of. */
+export function scanInline(text: string, offset = 0, known: KnownDisplays = new Map()): Piece[] {
+  const scan: Scan = { text, end: text.length, missing: new Map(), close: (opening) => limited(text, opening, known.get(opening.start + offset), offset) };
+  const pieces: Piece[] = [];
+  for (let at = nextTrigger(text, 0); at < text.length; ) {
+    const step = steps[text[at]](scan, at);
+    if (typeof step !== 'number') pieces.push(step);
+    at = nextTrigger(text, typeof step === 'number' ? step : step.to);
+  }
+  return pieces;
+}
+
+function limited(text: string, opening: Opening, known: Closing | undefined, offset: number): Closing {
+  if (!known) return closeOf(text, opening, false);
+  const inside = (at: number) => Math.min(at - offset, text.length);
+  return { contentEnd: inside(known.contentEnd), end: inside(known.end), closed: known.closed };
+}
+
+function nextTrigger(text: string, from: number): number {
+  TRIGGER.lastIndex = from;
+  return TRIGGER.exec(text)?.index ?? text.length;
+}
+
+/** The first display that opens in `text[from, to)` and closes behind `to`; `null` when there is none. */
+export function displayBeyond(text: string, from: number, to: number): { start: number; closing: Closing } | null {
+  const line = text.slice(from, to);
+  const scan: Scan = { text: line, end: line.length, missing: new Map(), close: (opening) => closeOf(line, opening, false) };
+  for (let at = nextTrigger(line, 0); at < line.length; ) {
+    const opening = openingAt(text, from + at, true);
+    const closing = opening && closeOf(text, opening, false);
+    if (closing?.closed && closing.end > to) return { start: from + at, closing };
+    const step = opening && !closing?.closed ? at + 2 : steps[line[at]](scan, at);
+    at = nextTrigger(line, typeof step === 'number' ? step : step.to);
+  }
+  return null;
+}
+
+const steps: Record<string, (scan: Scan, at: number) => Step> = {
+  '\\': (scan, at) => backslash(scan, at),
+  $: (scan, at) => (scan.text[at + 1] === '$' ? display(scan, at) ?? at + 2 : dollar(scan, at)),
+  '`': (scan, at) => code(scan, at),
+  '<': (scan, at) => tag(scan, at),
+  ']': (scan, at) => linkTarget(scan, at),
+};
+
+function display(scan: Scan, at: number): Step | null {
+  const opening = openingAt(scan.text, at, true);
+  return opening && displayPiece(scan, opening);
+}
+
+function displayPiece(scan: Scan, opening: Opening): Step {
+  const { contentEnd, end, closed } = scan.close(opening);
+  const content = scan.text.slice(opening.contentStart, contentEnd);
+  const type = opening.display ? 'DisplayMath' : 'InlineMath';
+  if (content.trim() === '') return closed ? end : opening.contentStart;
+  if (closed && (opening.close !== '\\]' || looksLikeMath(content) || content.includes('\n'))) {
+    return { type, from: opening.start, to: end, closed, contentFrom: opening.contentStart, contentTo: contentEnd };
+  }
+  if (closed || isProse(content)) return Math.max(opening.contentStart, opening.start + 2);
+  const to = opening.contentStart + content.trimEnd().length;
+  return { type, from: opening.start, to, closed, contentFrom: opening.contentStart, contentTo: to };
+}
+
+const DOLLAR_TOKENS = /\\[^]|[${}]/g;
+/** Inner dollars of `\text{… $x$ …}` that are looked through before a closing one is given up. */
+const INNER_DOLLARS = 8;
+
+/** The `$` that closes, not counting those in groups such as `\text{for $x$}` if one follows behind the group; -1 for none. */
+export function closingDollar(text: string, from: number, end: number): number {
+  let depth = 0;
+  let inner = 0;
+  let first = -1;
+  DOLLAR_TOKENS.lastIndex = from;
+  for (let token = DOLLAR_TOKENS.exec(text); token && token.index < end; token = DOLLAR_TOKENS.exec(text)) {
+    const word = token[0];
+    if (word === '{') depth++;
+    else if (word === '}') depth--;
+    else if (word === '$') {
+      if (depth <= 0) return token.index;
+      if (first < 0) first = token.index;
+      if (++inner > INNER_DOLLARS) return first;
+    }
+  }
+  return first;
+}
+
+function dollar(scan: Scan, at: number): Step {
+  const { text, end } = scan;
+  if (text[at + 1] === '`') return ticked(scan, at) ?? at + 1;
+  const close = closingDollar(text, at + 1, end);
+  if (close > 0 && isInlineMath(text.slice(at + 1, close), text[at - 1] ?? '', text[close + 1] ?? '')) return inline(at, at + 1, close, close + 1);
+  return unclosedDollar(scan, at, text.indexOf('$', at + 1));
+}
+
+/** The form of GitHub and GitLab, `` $`x`$ ``. */
+function ticked(scan: Scan, at: number): Piece | null {
+  const close = find(scan, '`$', at + 2);
+  return close > at + 2 ? inline(at, at + 2, close, close + 2) : null;
+}
+
+/** What was meant as mathematics but is not closed ends with its line or before the next dollar. */
+function unclosedDollar({ text, end }: Scan, at: number, next: number): Step {
+  const stop = Math.min(endOfLine(text, at), next < 0 ? end : next, end);
+  const content = text.slice(at + 1, stop).trimEnd();
+  if (/\w/.test(text[at - 1] ?? '') || !startsLikeMath(content)) return at + 1;
+  return inline(at, at + 1, at + 1 + content.length, at + 1 + content.length);
+}
+
+function inline(from: number, contentFrom: number, contentTo: number, to: number): Piece {
+  return { type: 'InlineMath', from, to, closed: to > contentTo, contentFrom, contentTo };
+}
+
+function opaque(type: PieceType, from: number, to: number): Piece {
+  return { type, from, to, closed: true, contentFrom: from, contentTo: to };
+}
+
+function backslash(scan: Scan, at: number): Step {
+  const { text } = scan;
+  const next = text[at + 1];
+  if (next === '(') return parenthesis(scan, at, '\\(', '\\)');
+  if (next === '\\' && text[at + 2] === '(') return parenthesis(scan, at, '\\\\(', '\\\\)');
+  if (next === '[' || next === 'b') return display(scan, at) ?? at + 2;
+  const definition = definitionAt(text, at);
+  return definition ? opaque('Definition', at, definition.end) : at + 2;
+}
+
+/** `\(…\)`. It is also how Markdown escapes a parenthesis, so the content has to look like mathematics. */
+function parenthesis(scan: Scan, at: number, open: string, close: string): Step {
+  const start = at + open.length;
+  const end = find(scan, close, start);
+  if (end < 0 || !looksLikeMath(scan.text.slice(start, end))) return start;
+  return inline(at, start, end, end + close.length);
+}
+
+function code(scan: Scan, at: number): Step {
+  const { text } = scan;
+  let after = at;
+  while (text[after] === '`') after++;
+  const ticks = text.slice(at, after);
+  for (let end = find(scan, ticks, after); end >= 0; ) {
+    let stop = end;
+    while (text[stop] === '`') stop++;
+    if (stop - end === ticks.length) return opaque('Opaque', at, stop);
+    end = find(scan, ticks, stop);
+  }
+  return after;
+}
+
+const TAG = /<\/?[a-zA-Z][\w-]*(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'=<>`$]+))?)*\s*\/?>|<[a-z][-\w+.]*:[^\s<>]*>/y;
+
+function tag(scan: Scan, at: number): Step {
+  if (!scan.text.startsWith('<!--', at)) return at + (matchAt(TAG, scan.text, at)?.[0].length ?? 1);
+  const end = find(scan, '-->', at + 4);
+  return end < 0 ? at + 4 : opaque('Comment', at, end + 3);
+}
+
+const TARGET = /\]\((?:[^\s()\\]|\\[^\s]|\([^\s()]*\))*(?:\s+"[^"\n]*")?\)/y;
+
+function linkTarget({ text }: Scan, at: number): Step {
+  return at + (matchAt(TARGET, text, at)?.[0].length ?? 1);
+}
+
+/** `indexOf` within the scan that remembers what is not there, so that many unclosed delimiters stay linear. */
+function find(scan: Scan, word: string, from: number): number {
+  if (from >= (scan.missing.get(word) ?? Infinity)) return -1;
+  const at = scan.text.indexOf(word, from);
+  if (at >= 0 && at < scan.end) return at;
+  scan.missing.set(word, from);
+  return -1;
+}

@@ -1,0 +1,55 @@
+/** Offsets to line and character and back: zero-based, UTF-16. Used only where positions leave or enter the program. */
+
+export interface Position {
+  line: number;
+  character: number;
+}
+
+export interface LineIndex {
+  /** Offset of the first character of each line. */
+  starts: number[];
+  positionAt(offset: number): Position;
+  offsetAt(position: Position): number;
+}
+
+/** Line ends are `\r\n`, `\n` and `\r`; offsets and positions outside of the text are moved to its nearest end. */
+export function lineIndex(text: string): LineIndex {
+  const starts = lineStarts(text);
+  const endOf = (line: number) => (line + 1 < starts.length ? starts[line + 1] : text.length);
+  return {
+    starts,
+    positionAt(offset) {
+      const inside = clamp(offset, 0, text.length);
+      const line = lastAtOrBefore(starts, inside);
+      return { line, character: inside - starts[line] };
+    },
+    offsetAt({ line, character }) {
+      if (line < 0) return 0;
+      if (line >= starts.length) return text.length;
+      return clamp(starts[line] + character, starts[line], endOf(line));
+    },
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  const ends = /\r\n|\n|\r/g;
+  while (ends.exec(text)) starts.push(ends.lastIndex);
+  return starts;
+}
+
+/** Index of the last entry that is not greater than `value`; `sorted[0]` must not be. */
+function lastAtOrBefore(sorted: number[], value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sorted[middle] <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}

@@ -1,0 +1,154 @@
+/** Reads the definitions of macros: `\newcommand` and its like. Nothing is expanded here. */
+
+import { matchAt } from './displays';
+import type { Macro } from './region';
+
+export interface Definition {
+  end: number;
+  /** Absent where the definition says nothing about mathematics, or in a way that is not read. */
+  macro?: Macro;
+  /** An earlier definition of the name stays. */
+  keep?: boolean;
+}
+
+const DEFINES = /\\(?:newcommand|renewcommand|providecommand|def|gdef|edef|let|Declare[A-Z])/;
+
+/** A quick look that spares most documents the reading of definitions. */
+export function mayDefine(text: string): boolean {
+  return DEFINES.test(text);
+}
+
+/** The definitions inside of a stretch of text. */
+export function definitionsIn(text: string, start: number, end: number): Definition[] {
+  const found: Definition[] = [];
+  for (let at = text.indexOf('\\', start); at >= 0 && at < end; ) {
+    const definition = definitionAt(text, at);
+    if (definition && definition.end <= end) found.push(definition);
+    at = text.indexOf('\\', definition?.end ?? at + 2);
+  }
+  return found;
+}
+
+const COMMAND = /\\([a-zA-Z]+)(\*?)/y;
+
+/** The definition that starts at an offset, `null` when none does or it is broken. */
+export function definitionAt(text: string, at: number): Definition | null {
+  const command = matchAt(COMMAND, text, at);
+  if (!command || !Object.hasOwn(readers, command[1])) return null;
+  return readers[command[1]](text, at + command[0].length, command[2] === '*');
+}
+
+type Reader = (text: string, at: number, star: boolean) => Definition | null;
+
+const readers: Record<string, Reader> = {
+  newcommand: (text, at) => command(text, at, false),
+  renewcommand: (text, at) => command(text, at, false),
+  DeclareRobustCommand: (text, at) => command(text, at, false),
+  providecommand: (text, at) => command(text, at, true),
+  def: define,
+  gdef: define,
+  edef: define,
+  let: alias,
+  DeclareMathOperator: operator,
+  DeclarePairedDelimiter: delimiters,
+  newenvironment: environment,
+  renewenvironment: environment,
+};
+
+/** A definition inside a body ends the search for its brace: bodies are short, and broken ones must not be read over and over. */
+const STOP = new RegExp(String.raw`\\(?:${Object.keys(readers).filter((name) => name !== 'let').join('|')})(?![a-zA-Z])`, 'y');
+const BRACES = /\\[^]|[{}]|%[^\n]*/g;
+
+interface Group {
+  body: string;
+  end: number;
+}
+
+/** The `{…}` at an offset, after blanks. */
+export function groupAt(text: string, at: number): Group | null {
+  const start = skipBlanks(text, at);
+  if (text[start] !== '{') return null;
+  let depth = 0;
+  BRACES.lastIndex = start;
+  for (let token = BRACES.exec(text); token; token = BRACES.exec(text)) {
+    if (token[0] === '{') depth++;
+    else if (token[0] === '}' && --depth === 0) return { body: text.slice(start + 1, token.index), end: token.index + 1 };
+    else if (token[0][0] === '\\' && matchAt(STOP, text, token.index)) return null;
+  }
+  return null;
+}
+
+const BRACKETS = /\s*\[((?:[^[\]{}]|\{[^{}]*\}){0,200})\]/y;
+
+function optionalAt(text: string, at: number): Group | null {
+  const match = matchAt(BRACKETS, text, at);
+  return match && { body: match[1], end: at + match[0].length };
+}
+
+function skipBlanks(text: string, at: number): number {
+  while (at < text.length && /\s/.test(text[at])) at++;
+  return at;
+}
+
+const NAME = /\s*(?:\{\s*(\\(?:[a-zA-Z@]+|[^]))\s*\}|(\\(?:[a-zA-Z@]+|[^])))/y;
+
+function nameAt(text: string, at: number): Group | null {
+  const match = matchAt(NAME, text, at);
+  return match && { body: match[1] ?? match[2], end: at + match[0].length };
+}
+
+function command(text: string, at: number, keep: boolean): Definition | null {
+  const name = nameAt(text, at);
+  if (!name) return null;
+  const count = optionalAt(text, name.end);
+  const fallback = count && optionalAt(text, count.end);
+  const body = groupAt(text, (fallback ?? count ?? name).end);
+  if (!body) return null;
+  const macro: Macro = { name: name.body, arity: arityOf(count?.body), body: body.body };
+  if (fallback) macro.optional = fallback.body;
+  return { end: body.end, macro, keep };
+}
+
+function arityOf(digits: string | undefined): number {
+  const arity = Number(digits ?? 0);
+  return Number.isInteger(arity) && arity >= 0 && arity <= 9 ? arity : 0;
+}
+
+const PARAMETERS = /((?:#\d)*)\s*(?=\{)/y;
+
+function define(text: string, at: number): Definition | null {
+  const name = nameAt(text, at);
+  const parameters = name && matchAt(PARAMETERS, text, name.end);
+  if (!name || !parameters) return null;
+  const body = groupAt(text, name.end + parameters[0].length);
+  return body && { end: body.end, macro: { name: name.body, arity: parameters[1].length / 2, body: body.body } };
+}
+
+const ALIAS = /\s*(\\(?:[a-zA-Z@]+|[^]))\s*=?\s?(\\(?:[a-zA-Z@]+|[^])|[^\s{}\\])/y;
+
+function alias(text: string, at: number): Definition | null {
+  const match = matchAt(ALIAS, text, at);
+  return match && { end: at + match[0].length, macro: { name: match[1], arity: 0, body: match[2] } };
+}
+
+function operator(text: string, at: number, star: boolean): Definition | null {
+  const name = nameAt(text, at);
+  const body = name && groupAt(text, name.end);
+  return name && body && { end: body.end, macro: { name: name.body, arity: 0, body: `\\operatorname${star ? '*' : ''}{${body.body}}` } };
+}
+
+function delimiters(text: string, at: number): Definition | null {
+  const name = nameAt(text, at);
+  const left = name && groupAt(text, name.end);
+  const right = left && groupAt(text, left.end);
+  return name && left && right && { end: right.end, macro: { name: name.body, arity: 1, body: `${left.body} #1 ${right.body}` } };
+}
+
+function environment(text: string, at: number): Definition | null {
+  const name = groupAt(text, at);
+  const count = name && optionalAt(text, name.end);
+  const fallback = count && optionalAt(text, count.end);
+  const begin = name && groupAt(text, (fallback ?? count ?? name).end);
+  const end = begin && groupAt(text, begin.end);
+  return end && { end: end.end };
+}

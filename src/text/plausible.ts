@@ -1,0 +1,54 @@
+/** Tells mathematics from prose and prices where delimiters alone do not. */
+
+const COMMON = new Set(
+  'a an and are as at be but by can for from has have if in into is it its let not of on or our so such than that the their then there these they this to we where which while will with you your'.split(' '),
+);
+/** Written plainly by many students, and no prose. */
+const FUNCTIONS = new Set('sin cos tan sinh cosh tanh cot sec csc arcsin arccos arctan exp log ln lg max min arg argmax argmin sup inf lim det dim ker tr rank diag sign sgn mod gcd softmax relu var cov'.split(' '));
+
+const TEXT_GROUP = /\\(?:text[a-z]*|mathrm|operatorname\*?|mbox|label|tag\*?|begin|end|ref|eqref|mathbf|mathit|mathsf|boldsymbol|mathcal|mathbb)\s*\{[^{}]*\}/g;
+const COMMAND = /\\[a-zA-Z]+/g;
+
+/** The words of a text that are no command, no name of a function and not inside `\text{…}`. */
+export function plainWords(tex: string): string[] {
+  const words = tex.replace(TEXT_GROUP, ' ').replace(COMMAND, ' ').match(/(?<![A-Za-z_^\\{])[A-Za-z]{2,}(?![A-Za-z_^({}[])/g) ?? [];
+  return words.map((word) => word.toLowerCase()).filter((word) => !FUNCTIONS.has(word));
+}
+
+/** Whether a text reads as a sentence: a common English word, or three words and more. */
+export function isProse(tex: string): boolean {
+  const words = plainWords(tex);
+  return words.length >= 3 || words.some((word) => COMMON.has(word));
+}
+
+const EVIDENCE = /\\[a-zA-Z{|,]|[\^_=<>≤≥≈∈→]|[A-Za-z0-9)]\s*[-+*/]\s*[A-Za-z0-9(]|[A-Za-z]'*\(/;
+const SYMBOL = /^\s*(?:[A-Za-z][A-Za-z0-9]{0,2}'*|-?\d+(?:\.\d+)?|[^\x00-\x7F]{1,4})\s*$/;
+
+/** Whether a text shows signs of mathematics and none of prose. */
+export function looksLikeMath(tex: string): boolean {
+  return (EVIDENCE.test(tex) && !isProse(tex)) || SYMBOL.test(tex);
+}
+
+/** A price and what follows it, as in `5 apples, or 3 for`. */
+const PRICE = /^\d[\d.,]*\s*(?:[kKmMbB]|[mb]illion|thousand)?(?:\s+[A-Za-z]{2,}|[\s,;:/–-]*$)/;
+const SPACE = /\s/;
+const WORD_CHARACTER = /[A-Za-z0-9]/;
+
+/**
+ * Whether `$…$` around `tex` is mathematics. Delimiters that touch their content and stand free of words are trusted unless a price
+ * stands between them; blanks inside, as scanned homework has them, need a content that looks like mathematics.
+ */
+export function isInlineMath(tex: string, before: string, after: string): boolean {
+  if (!SPACE.test(before || ' ') && /[\w$\\]/.test(before) && !looksLikeMath(tex)) return false;
+  if (tex.trim() === '' || tex.includes('`')) return false;
+  if (/\d/.test(after)) return /\\[a-zA-Z]/.test(tex) && looksLikeMath(tex);
+  const tight = !SPACE.test(tex[0]) && !SPACE.test(tex[tex.length - 1]);
+  if (!tight || WORD_CHARACTER.test(after)) return looksLikeMath(tex);
+  if (PRICE.test(tex)) return /^\d+(?:\.\d+)?$/.test(tex) || (EVIDENCE.test(tex) && !isProse(tex));
+  return plainWords(tex).length < 4 || !isProse(tex) || EVIDENCE.test(tex);
+}
+
+/** Whether an unclosed `$` before `tex` was meant to open mathematics. */
+export function startsLikeMath(tex: string): boolean {
+  return /^\s*(?:\\[a-zA-Z]|[A-Za-z]'*\s*(?:[_^=(+<>]|\\[a-zA-Z]))/.test(tex);
+}

@@ -1,0 +1,147 @@
+/** The Markdown syntax of homework: `@lezer/markdown` for the blocks, and an extension of our own for the mathematics. */
+
+import { parser, type BlockContext, type BlockParser, type Line, type MarkdownConfig, type MarkdownParser } from '@lezer/markdown';
+import { endOfLine, type Closing } from './displays';
+import { displayBeyond, scanInline, type Piece } from './inline';
+
+/** Emphasis, links and entities say nothing about mathematics, and reading them is most of the work. */
+const base = parser.configure({
+  remove: ['LinkReference', 'HTMLBlock', 'Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
+  defineNodes: ['InlineMath', 'DisplayMath', 'MathContent', 'Unclosed', 'Opaque', 'Definition'],
+});
+
+/**
+ * The parser for one document. It knows the whole text because whether `$$` opens a display over several lines
+ * depends on what follows; those that do are kept in `known` until their paragraph is read.
+ */
+export function markdownParser(text: string): MarkdownParser {
+  const known = new Map<number, Closing>();
+  return base.configure([{ parseBlock: blocks(text, known) }, inlines(known)]);
+}
+
+function inlines(known: Map<number, Closing>): MarkdownConfig {
+  return {
+    parseInline: [{
+      name: 'Mathematics',
+      parse(cx, _next, pos) {
+        for (const piece of scanInline(cx.text, cx.offset, known)) addPiece(piece, pos);
+        return cx.end;
+
+        function addPiece({ type, from, to, contentFrom, contentTo, closed }: Piece, offset: number) {
+          const children = type.endsWith('Math') ? [cx.elt('MathContent', contentFrom + offset, contentTo + offset)] : [];
+          if (!closed) children.unshift(cx.elt('Unclosed', from + offset, from + offset));
+          cx.addElement(cx.elt(type, from + offset, to + offset, children));
+        }
+      },
+    }],
+  };
+}
+
+const OPENS_DISPLAY = /\$\$|\\\[|\\begin\b/;
+const BULLET = /[•▪◦‣●∙]/;
+
+function blocks(text: string, known: Map<number, Closing>): BlockParser[] {
+  return [
+    { name: 'RawBlock', before: 'FencedCode', parse: rawBlocks(text) },
+    { name: 'IndentedDisplay', before: 'IndentedCode', parse: (cx, line) => indentedDisplay(text, known, cx, line) },
+    { name: 'BulletSign', endLeaf: (_cx, line) => BULLET.test(line.text[line.pos] ?? '') },
+    {
+      name: 'DisplayLines',
+      before: 'SetextHeading',
+      leaf(cx, leaf) {
+        absorb(text, known, leaf.start, cx, () => {
+          cx.nextLine();
+          leaf.content += `\n${lineAt(text, cx)}`;
+        });
+        return {
+          // The line at hand is added by the caller, so here each line is added before it is left.
+          nextLine(context) {
+            absorb(text, known, context.lineStart, context, () => {
+              leaf.content += `\n${lineAt(text, context)}`;
+              context.nextLine();
+            });
+            return false;
+          },
+          finish: () => false,
+        };
+      },
+    },
+  ];
+}
+
+/**
+ * Takes the lines of each display that opens in the current line and ends in a later one into the paragraph, whatever block they
+ * would start by themselves: `- b` in a display is no list. `move` goes to the next line.
+ */
+function absorb(text: string, known: Map<number, Closing>, start: number, cx: BlockContext, move: () => void): void {
+  let from = start;
+  for (;;) {
+    const to = endOfLine(text, cx.lineStart);
+    const display = OPENS_DISPLAY.test(text.slice(from, to)) ? displayBeyond(text, from, to) : null;
+    if (!display) return;
+    known.set(display.start, display.closing);
+    while (endOfLine(text, cx.lineStart) < display.closing.end) move();
+    from = display.closing.end;
+  }
+}
+
+const QUOTE_MARKS = /^[ \t]*(?:>[ \t]?)+/;
+
+/** The current line, with blanks in place of quote marks, so that offsets stay. */
+function lineAt(text: string, cx: BlockContext): string {
+  const line = text.slice(cx.lineStart, endOfLine(text, cx.lineStart));
+  return isQuoted(cx) ? line.replace(QUOTE_MARKS, (marks) => ' '.repeat(marks.length)) : line;
+}
+
+function isQuoted(cx: BlockContext): boolean {
+  for (let depth = cx.depth - 1; depth > 0; depth--) if (cx.parentType(depth).name === 'Blockquote') return true;
+  return false;
+}
+
+/** Display delimiters far to the right are code in plain Markdown, but in a list they are only indented too much. */
+function indentedDisplay(text: string, known: Map<number, Closing>, cx: BlockContext, line: Line): boolean {
+  if (cx.depth < 2 || line.indent < line.baseIndent + 4 || !OPENING.test(line.text.slice(line.pos))) return false;
+  const from = cx.lineStart + line.pos;
+  let content = line.text.slice(line.pos);
+  absorb(text, known, from, cx, () => {
+    cx.nextLine();
+    content += `\n${lineAt(text, cx)}`;
+  });
+  cx.nextLine();
+  cx.addElement(cx.elt('Paragraph', from, from + content.length, cx.parser.parseInline(content, from)));
+  return true;
+}
+
+const OPENING = /^(?:\$\$|\\\[|\\begin\{)/;
+
+/** What a raw block starts and ends with. Other HTML is read as text, since its mathematics is shown as such. */
+const RAW: [RegExp, string][] = [
+  [/^<!--/, '-->'],
+  [/^<script[\s>]/i, '</script>'],
+  [/^<style[\s>]/i, '</style>'],
+  [/^<pre[\s>]/i, '</pre>'],
+  [/^<textarea[\s>]/i, '</textarea>'],
+];
+
+function rawBlocks(text: string): (cx: BlockContext, line: Line) => boolean {
+  const missing = new Set<string>();
+  return (cx, line) => {
+    if (line.next !== 60 || line.indent >= line.baseIndent + 4) return false;
+    const start = line.text.slice(line.pos, line.pos + 12);
+    const end = RAW.find(([opening]) => opening.test(start))?.[1];
+    if (!end || missing.has(end)) return false;
+    const from = cx.lineStart + line.pos;
+    const to = text.indexOf(end, from + 4);
+    if (to < 0) missing.add(end);
+    return to >= 0 && takeRaw(text, cx, end === '-->' ? 'CommentBlock' : 'HTMLBlock', from, to + end.length);
+  };
+}
+
+/** A raw block ends with its closing tag; only what is blank may follow on the line, else it is left to the paragraph. */
+function takeRaw(text: string, cx: BlockContext, type: string, from: number, to: number): boolean {
+  if (text.slice(to, endOfLine(text, to)).trim() !== '') return false;
+  while (endOfLine(text, cx.lineStart) < to) if (!cx.nextLine()) break;
+  cx.nextLine();
+  cx.addElement(cx.elt(type, from, to));
+  return true;
+}
