@@ -1,0 +1,128 @@
+// Derivatives as graphs: forward and reverse mode over the rules of the rows, to any order.
+import type { Tensor } from './graph';
+import { add } from './primitives/arithmetic';
+import { reshape, transpose } from './primitives/structure';
+import { range, sameShape, type Shape, ShapeError, sizeOf } from './shape';
+
+/** Whether some path leads from x to y. */
+export function dependsOn(y: Tensor, x: Tensor): boolean {
+  return descendants([x], [y]).has(y);
+}
+
+/** The nodes on paths from xs to ys; paths do not go on behind an x. */
+function descendants(xs: readonly Tensor[], ys: readonly Tensor[]): Set<Tensor> {
+  const sources = new Set(xs);
+  const first = Math.min(...xs.map((x) => x.id));
+  const known = new Map<Tensor, boolean>();
+  const visit = (node: Tensor): boolean => {
+    if (sources.has(node)) return true;
+    if (node.id < first) return false;
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    let depends = false;
+    for (const input of node.inputs) if (visit(input)) depends = true;
+    known.set(node, depends);
+    return depends;
+  };
+  const found = new Set(ys.filter(visit));
+  for (const [node, depends] of known) if (depends) found.add(node);
+  for (const x of xs) found.add(x);
+  return found;
+}
+
+function zeros(x: Tensor, extra: Shape): Tensor {
+  return x.graph.constant(0, [...extra, ...x.shape]);
+}
+
+/** Leading axes of a tangent that its primal value does not have. Throws ShapeError if the others differ. */
+function extraAxes(primal: Tensor, tangent: Tensor): Shape {
+  const count = tangent.shape.length - primal.shape.length;
+  if (count < 0 || !sameShape(tangent.shape.slice(count), primal.shape)) throw new ShapeError('tangent', primal.shape, tangent.shape);
+  return tangent.shape.slice(0, count);
+}
+
+function accumulate(sums: Map<Tensor, Tensor>, node: Tensor, term: Tensor): void {
+  const before = sums.get(node);
+  sums.set(node, before ? add(before, term) : term);
+}
+
+/**
+ * Forward mode: Σ ∂y/∂xᵢ · tangentᵢ. Tangents may share additional leading axes, which the result then has.
+ * The xs may be any nodes; y is taken as a function of them alone. Throws ShapeError.
+ */
+export function jvp(y: Tensor, xs: readonly Tensor[], tangents: readonly Tensor[]): Tensor {
+  const extra = extraAxes(xs[0], tangents[0]);
+  const sums = new Map<Tensor, Tensor>();
+  xs.forEach((x, i) => {
+    accumulate(sums, x, tangents[i]);
+  });
+  for (const node of inOrder(descendants(xs, [y]))) if (!xs.includes(node)) pushInto(sums, node);
+  return sums.get(y) ?? zeros(y, extra);
+}
+
+function pushInto(sums: Map<Tensor, Tensor>, node: Tensor): void {
+  const { derivative } = node.row;
+  if (derivative === 'none') return;
+  node.inputs.forEach((input, k) => {
+    const tangent = sums.get(input);
+    if (tangent) accumulate(sums, node, derivative.jvp(node, k, tangent));
+  });
+}
+
+/** Ids are a topological order. */
+function inOrder(nodes: Iterable<Tensor>): Tensor[] {
+  return [...nodes].sort((a, b) => a.id - b.id);
+}
+
+/**
+ * Reverse mode: cotangent · ∂y/∂xᵢ for every x. The cotangent may have additional leading axes, which the results
+ * then have. The xs may be any nodes; y is taken as a function of them alone. Throws ShapeError.
+ */
+export function vjp(y: Tensor, xs: readonly Tensor[], cotangent: Tensor): Tensor[] {
+  const extra = extraAxes(y, cotangent);
+  const nodes = descendants(xs, [y]);
+  const sums = new Map<Tensor, Tensor>([[y, cotangent]]);
+  for (const node of inOrder(nodes).reverse()) if (!xs.includes(node)) pullFrom(sums, node, nodes);
+  return xs.map((x) => sums.get(x) ?? zeros(x, extra));
+}
+
+function pullFrom(sums: Map<Tensor, Tensor>, node: Tensor, nodes: ReadonlySet<Tensor>): void {
+  const { derivative } = node.row;
+  const cotangent = sums.get(node);
+  if (derivative === 'none' || !cotangent) return;
+  node.inputs.forEach((input, k) => {
+    if (nodes.has(input)) accumulate(sums, input, derivative.vjp(node, k, cotangent));
+  });
+}
+
+/** The gradient of a scalar: shape of x. Throws ShapeError if y is not a scalar. */
+export function grad(y: Tensor, x: Tensor): Tensor {
+  return gradients(y, [x])[0];
+}
+
+/** The gradients of a scalar by several tensors in one pass. */
+export function gradients(y: Tensor, xs: readonly Tensor[]): Tensor[] {
+  if (sizeOf(y.shape) !== 1) throw new ShapeError('grad', y.shape, []);
+  return vjp(y, xs, y.graph.constant(1, y.shape));
+}
+
+/** ∂y/∂x of shape [...y.shape, ...x.shape], by whichever mode has fewer directions; zeros where no path leads from x to y. */
+export function jacobian(y: Tensor, x: Tensor): Tensor {
+  if (sizeOf(y.shape) <= sizeOf(x.shape)) return vjp(y, [x], identity(y))[0];
+  const columns = jvp(y, [x], [identity(x)]);
+  const [p, q] = [x.shape.length, y.shape.length];
+  return transpose(columns, [...range(q, p), ...range(p)]);
+}
+
+/** Every unit tensor of a shape: [...shape, ...shape]. */
+function identity(x: Tensor): Tensor {
+  const size = sizeOf(x.shape);
+  const values = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) values[i * size + i] = 1;
+  return reshape(x.graph.constant(values, [size, size]), [...x.shape, ...x.shape]);
+}
+
+/** The second derivatives of a scalar: forward over reverse, shape [...x.shape, ...x.shape]. */
+export function hessian(y: Tensor, x: Tensor): Tensor {
+  return jvp(grad(y, x), [x], [identity(x)]);
+}

@@ -1,0 +1,225 @@
+// The family of element-wise primitives: a scalar function and its partial derivatives make a row.
+import { apply, constantValues, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF, type View } from '../graph';
+import { type Loop, type Nest, nestOf } from '../nest';
+import { broadcastShapes, type Shape, sizeOf, stridesOf } from '../shape';
+import { broadcastTo, reshape, unbroadcast } from './structure';
+
+export type Scalar = (x: number, y: number, z: number) => number;
+
+/** A tight inner loop for a primitive whose scalar function costs less than calling it. */
+export type BinaryLoop = (n: number, out: Float64Array, o: number, a: Float64Array, p: number, ps: number, b: Float64Array, q: number, qs: number) => void;
+export type UnaryLoop = (n: number, out: Float64Array, a: Float64Array) => void;
+
+export interface Elementwise<P> {
+  readonly scalar: (params: P) => Scalar;
+  /** ∂/∂input k as a node (of the primitive's own node where that is shorter), or that there is none. */
+  readonly partials: readonly ((node: Tensor<P>) => Tensor)[] | 'none';
+  /** Error of the scalar function itself, in units of 2⁻⁵³ relative to the value. */
+  readonly ulps?: number;
+  /** True at and next to a kink or jump. */
+  readonly kink?: Nearness;
+  readonly loop?: BinaryLoop;
+  readonly unaryLoop?: UnaryLoop;
+  readonly key?: (params: P) => string;
+  readonly flops?: number;
+}
+type Nearness = (x: number, y: number) => boolean;
+
+/** The row of an element-wise primitive with NumPy broadcasting. */
+export function elementwise<P = null>(name: string, definition: Elementwise<P>): Row<P> {
+  const { partials, kink } = definition;
+  return {
+    name,
+    key: definition.key ?? (() => ''),
+    shape: (shapes) => shapes.reduce((a, b) => broadcastShapes(name, a, b)),
+    kernel: (step) => kernelOf(definition, step),
+    derivative: partials === 'none' ? 'none' : {
+      jvp: (node, k, tangent) => pushForward(node, k, tangent, partials[k](node)),
+      vjp: (node, k, cotangent) => pullBack(node, k, cotangent, partials[k](node)),
+    },
+    rounding: (step) => round(definition.scalar(step.params), definition.ulps ?? 1, step),
+    kink: kink ? (step, flags) => markKinks(kink, step, flags) : 'smooth',
+    cost: (node) => sizeOf(node.shape) * (definition.flops ?? 1),
+  };
+}
+
+function pushForward(node: Tensor, k: number, tangent: Tensor, partial: Tensor): Tensor {
+  const { shape } = node.inputs[k];
+  const extra = tangent.shape.slice(0, tangent.shape.length - shape.length);
+  const ones = new Array<number>(node.shape.length - shape.length).fill(1);
+  return broadcastTo(chain(reshape(tangent, [...extra, ...ones, ...shape]), partial), [...extra, ...node.shape]);
+}
+
+function pullBack(node: Tensor, k: number, cotangent: Tensor, partial: Tensor): Tensor {
+  return unbroadcast(chain(cotangent, partial), cotangent.shape.length - node.shape.length, node.inputs[k].shape);
+}
+
+function kernelOf<P>(definition: Elementwise<P>, step: Step<P>): () => void {
+  const f = definition.scalar(step.params);
+  if (step.inputs.length === 1) return unaryKernel(f, definition.unaryLoop, step);
+  if (step.inputs.length === 2 && definition.loop) return binaryKernel(definition.loop, step);
+  return generalKernel(f, step);
+}
+
+function unaryKernel(f: Scalar, loop: UnaryLoop | undefined, { inputs: [input], output, samples }: Step): () => void {
+  const n = samples * output.size;
+  if (loop) return () => loop(n, output.buffer.data, input.buffer.data);
+  return () => map(f, n, output.buffer.data, input.buffer.data);
+}
+
+function map(f: Scalar, n: number, out: Float64Array, a: Float64Array): void {
+  for (let i = 0; i < n; i++) out[i] = f(a[i], 0, 0);
+}
+
+function binaryKernel(loop: BinaryLoop, step: Step): () => void {
+  const { rows, inner, offsets } = broadcastNest(step);
+  const [a, b] = step.inputs.map((x) => x.buffer);
+  const [p, q] = offsets;
+  const [ps, qs] = inner.strides;
+  const out = step.output.buffer;
+  const n = inner.size;
+  if (rows === 1) return () => loop(n, out.data, 0, a.data, 0, ps, b.data, 0, qs);
+  return () => {
+    for (let r = 0, o = 0; r < rows; r++, o += n) loop(n, out.data, o, a.data, p[r], ps, b.data, q[r], qs);
+  };
+}
+
+function generalKernel(f: Scalar, step: Step): () => void {
+  const nest = broadcastNest(step);
+  const out = step.output.buffer;
+  return () => {
+    walk(nest, step.inputs, (x, y, z, i) => {
+      out.data[i] = f(x, y, z);
+    });
+  };
+}
+
+/** Calls `visit` with the operands and the place of every entry of the output, in order. */
+function walk({ rows, inner: { size, strides }, offsets }: Nest, inputs: readonly View[], visit: (x: number, y: number, z: number, i: number) => void): void {
+  const [a, b = a, c = a] = inputs.map((input) => input.buffer.data);
+  const [ps, qs = ps, ts = ps] = strides;
+  const [first, second = first, third = first] = offsets;
+  for (let r = 0, i = 0; r < rows; r++) {
+    let p = first[r];
+    let q = second[r];
+    let t = third[r];
+    for (const end = i + size; i < end; i++, p += ps, q += qs, t += ts) visit(a[p], b[q], c[t], i);
+  }
+}
+
+function broadcastNest({ inputs, output, samples }: Step): Nest {
+  const strides = inputs.map((input) => broadcastStrides(input.shape, output.shape));
+  const loops: Loop[] = [{ size: samples, strides: inputs.map((input) => (input.varying ? input.size : 0)) }];
+  for (let axis = 0; axis < output.shape.length; axis++) loops.push({ size: output.shape[axis], strides: strides.map((s) => s[axis]) });
+  return nestOf(loops, inputs.length);
+}
+
+function broadcastStrides(shape: Shape, target: Shape): number[] {
+  const strides = stridesOf(shape);
+  const lead = target.length - shape.length;
+  return target.map((_, axis) => (axis < lead || shape[axis - lead] === 1 ? 0 : strides[axis - lead]));
+}
+
+/** How much larger than the error the step is at which slopes are measured. */
+const STEP = 1024;
+
+/**
+ * Error of f at inexact operands: its own, plus that of every operand times the slope, measured by stepping
+ * to both sides; a side where f is undefined counts as unbounded only if the other is, too.
+ */
+function round(f: Scalar, ulps: number, step: RoundingStep): void {
+  const values = step.output.buffer.data;
+  const nest = broadcastNest(step);
+  for (let i = 0; i < values.length; i++) step.error[i] = ulps * UNIT_ROUNDOFF * Math.abs(values[i]);
+  for (let k = 0; k < step.inputs.length; k++) addOperandErrors(f, k, nest, step);
+}
+
+function addOperandErrors(f: Scalar, k: number, nest: Nest, step: RoundingStep): void {
+  const errors = step.inputs.map((input, j) => ({ ...input, buffer: { data: j === k ? step.errors[k] : new Float64Array(0) } }));
+  const error = new Float64Array(step.error.length);
+  walk(nest, errors, (...entry) => {
+    error[entry[3]] = entry[k];
+  });
+  const values = step.output.buffer.data;
+  walk(nest, step.inputs, (x, y, z, i) => {
+    const h = STEP * error[i];
+    if (h !== 0) step.error[i] += spread(values[i], k === 0 ? f(x + h, y, z) : k === 1 ? f(x, y + h, z) : f(x, y, z + h), k === 0 ? f(x - h, y, z) : k === 1 ? f(x, y - h, z) : f(x, y, z - h));
+  });
+}
+
+function spread(value: number, above: number, below: number): number {
+  const up = Math.abs(above - value);
+  const down = Math.abs(below - value);
+  if (Number.isNaN(up)) return Number.isNaN(down) ? Infinity : down / STEP;
+  return (Number.isNaN(down) ? up : Math.max(up, down)) / STEP;
+}
+
+function markKinks(kink: Nearness, step: Step, flags: Uint8Array): void {
+  const perSample = step.output.size;
+  walk(broadcastNest(step), step.inputs, (x, y, _, i) => {
+    if (kink(x, y)) flags[Math.floor(i / perSample)] = 1;
+  });
+}
+
+/**
+ * The product of the chain rule: like multiplication, but a slope that is NaN counts for nothing where nothing asks
+ * for it, so that the branch a `select` did not take cannot spoil the one it took.
+ */
+export const chainRow: Row<null> = elementwise('chain', {
+  scalar: () => (x, y) => (x === 0 && Number.isNaN(y) ? 0 : x * y),
+  partials: [(node) => node.inputs[1], (node) => node.inputs[0]],
+  loop: (n, out, o, a, p, ps, b, q, qs) => {
+    for (let i = 0; i < n; i++, p += ps, q += qs) {
+      const product = a[p] * b[q];
+      out[o + i] = product === product || a[p] !== 0 || b[q] === b[q] ? product : 0;
+    }
+  },
+});
+
+function chain(x: Tensor, slope: Tensor): Tensor {
+  return simplerProduct(x, slope) ?? apply(chainRow, [x, slope], null);
+}
+
+export const mulRow = elementwise('mul', {
+  scalar: () => (x, y) => x * y,
+  partials: [(node) => node.inputs[1], (node) => node.inputs[0]],
+  loop: (n, out, o, a, p, ps, b, q, qs) => {
+    for (let i = 0; i < n; i++, p += ps, q += qs) out[o + i] = a[p] * b[q];
+  },
+});
+
+/** Element-wise product. Throws ShapeError. */
+export function mul(x: Tensor, y: Tensor): Tensor {
+  return simplerProduct(x, y) ?? apply(mulRow, x.id <= y.id ? [x, y] : [y, x], null);
+}
+
+/** A product with ±1. */
+function simplerProduct(x: Tensor, y: Tensor): Tensor | undefined {
+  if (constantValues(x) === undefined && constantValues(y) === undefined) return undefined;
+  const shape = broadcastShapes('mul', x.shape, y.shape);
+  if (isFilled(y, 1)) return broadcastTo(x, shape);
+  if (isFilled(x, 1)) return broadcastTo(y, shape);
+  if (isFilled(y, -1)) return broadcastTo(neg(x), shape);
+  return isFilled(x, -1) ? broadcastTo(neg(y), shape) : undefined;
+}
+
+export const negRow: Row<null> = elementwise('neg', {
+  scalar: () => (x) => -x,
+  partials: [(node) => node.graph.constant(-1)],
+  ulps: 0,
+  unaryLoop: (n, out, a) => {
+    for (let i = 0; i < n; i++) out[i] = -a[i];
+  },
+});
+
+export function neg(x: Tensor): Tensor {
+  return x.row === negRow ? x.inputs[0] : apply(negRow, [x], null);
+}
+
+/** Whether a node is a constant with one value everywhere. */
+export function isFilled(x: Tensor, value: number): boolean {
+  const values = constantValues(x);
+  if (!values) return false;
+  for (let i = 0; i < values.length; i++) if (values[i] !== value) return false;
+  return values.length > 0;
+}

@@ -1,0 +1,219 @@
+// Compiles outputs to a list of steps over preallocated buffers, and runs it for all sample points in one pass.
+import { constantValues, type Gemm, inputName, type Step, type Tensor, type View } from './graph';
+import { type Heap, plainHeap } from './heap';
+import { sizeOf } from './shape';
+
+export interface Program {
+  /** An input's array holds `samples × size` values, sample by sample, or `size` values, the same at every point. Throws where one is missing or has another length. */
+  run(inputs: ReadonlyMap<string, Float64Array>, samples: number, options?: RunOptions): RunResult;
+  /** Rough number of flops for one sample. */
+  readonly cost: number;
+}
+
+export interface RunOptions {
+  /** Also bound the rounding error of every entry; several times slower. */
+  readonly rounding?: boolean;
+  /** The arrays of the result may be overwritten by the next run. */
+  readonly transient?: boolean;
+}
+
+export interface RunResult {
+  /** For every output `samples × size` values. */
+  readonly values: Float64Array[];
+  /** Bounds of the absolute rounding errors, in the same layout; empty unless asked for. */
+  readonly rounding: Float64Array[];
+  /** For every sample 1 when something was evaluated at or very near a kink or a jump. */
+  readonly kink: Uint8Array;
+}
+
+/** A program for the given outputs; buffers are laid out when it first runs with a number of samples. */
+export function compile(outputs: readonly Tensor[]): Program {
+  const nodes = ancestors(outputs);
+  const cost = nodes.reduce((total, node) => total + node.row.cost(node), 0);
+  let plan: Plan | undefined;
+  return {
+    cost,
+    run(inputs, samples, { rounding = false, transient = false } = {}) {
+      const varying = varyingInputs(nodes, inputs, samples);
+      if (!plan?.fits(varying, samples, rounding)) plan = createPlan({ nodes, outputs, varying, samples, rounding, cost: cost * samples });
+      return plan.run(inputs, transient);
+    },
+  };
+}
+
+/** Everything the outputs need, in order of their ids, which is topological. */
+function ancestors(outputs: readonly Tensor[]): Tensor[] {
+  const seen = new Set<Tensor>(outputs);
+  for (const node of seen) for (const input of node.inputs) seen.add(input);
+  return [...seen].sort((a, b) => a.id - b.id);
+}
+
+/** For every input node, in order, whether its values differ between samples. */
+function varyingInputs(nodes: readonly Tensor[], inputs: ReadonlyMap<string, Float64Array>, samples: number): boolean[] {
+  const varying: boolean[] = [];
+  for (const node of nodes) {
+    const name = inputName(node);
+    if (name !== undefined) varying.push(varies(name, sizeOf(node.shape), inputs.get(name), samples));
+  }
+  return varying;
+}
+
+function varies(name: string, size: number, values: Float64Array | undefined, samples: number): boolean {
+  if (values?.length === size) return false;
+  if (values?.length === size * samples) return true;
+  throw new Error(`input ${name}: ${values?.length ?? 'no'} values for ${samples} samples of size ${size}`);
+}
+
+interface Plan {
+  fits(varying: readonly boolean[], samples: number, rounding: boolean): boolean;
+  run(inputs: ReadonlyMap<string, Float64Array>, transient: boolean): RunResult;
+}
+
+interface PlanRequest {
+  readonly nodes: readonly Tensor[];
+  readonly outputs: readonly Tensor[];
+  readonly samples: number;
+  readonly rounding: boolean;
+  /** For every input node, in order. */
+  readonly varying: readonly boolean[];
+  /** Flops for all samples. */
+  readonly cost: number;
+}
+
+function createPlan(request: PlanRequest): Plan {
+  const { nodes, outputs, varying, samples, rounding } = request;
+  const views = createViews(request);
+  const heap = placeBuffers(request, views);
+  const leaves = nodes.filter(isInput).map((node) => ({ name: inputName(node) as string, view: viewOf(views, node) }));
+  const steps = bindSteps(request, views, heap.gemm);
+  return {
+    fits: (v, s, r) => s === samples && r === rounding && v.every((value, i) => value === varying[i]),
+    run(inputs, transient) {
+      for (const { name, view } of leaves) view.buffer.data = inputs.get(name) as Float64Array;
+      for (const step of steps.compute) step();
+      const kink = new Uint8Array(samples);
+      for (const step of steps.markKinks) step(kink);
+      const values = outputs.map((node) => read(viewOf(views, node), viewOf(views, node).buffer.data, samples, transient));
+      return { values, rounding: rounding ? boundErrors(request, views, heap.gemm) : [], kink };
+    },
+  };
+}
+
+function isInput(node: Tensor): boolean {
+  return node.row.kernel === 'input';
+}
+
+function isComputed(node: Tensor): boolean {
+  return typeof node.row.kernel === 'function';
+}
+
+type Views = Map<Tensor, View>;
+
+function viewOf(views: Views, node: Tensor): View {
+  return views.get(node) as View;
+}
+
+/** A node varies if one of its inputs does; an alias shares the buffer of what it is an alias of. */
+function createViews({ nodes, varying }: PlanRequest): Views {
+  const views: Views = new Map();
+  let inputs = 0;
+  for (const node of nodes) {
+    const varies = isInput(node) ? varying[inputs++] : node.inputs.some((input) => viewOf(views, input).varying);
+    const buffer = node.row.kernel === 'alias' ? viewOf(views, node.inputs[0]).buffer : { data: constantValues(node) ?? NOTHING };
+    views.set(node, { shape: node.shape, size: sizeOf(node.shape), varying: varies, buffer });
+  }
+  return views;
+}
+
+const NOTHING = new Float64Array(0);
+
+/** Gives every computed node a place; unless error bounds need all values, a place is used again when its last reader is done. */
+function placeBuffers(request: PlanRequest, views: Views): Heap {
+  const heap = plainHeap();
+  const expiring = request.rounding ? new Map<Tensor, View['buffer'][]>() : lastReaders(request, views);
+  for (const node of request.nodes) {
+    const view = viewOf(views, node);
+    if (isComputed(node)) heap.place(view.buffer, view.varying ? view.size * request.samples : view.size);
+    for (const buffer of expiring.get(node) ?? []) heap.release(buffer);
+  }
+  heap.commit();
+  return heap;
+}
+
+/** The buffers whose last reader a node is; outputs and what is computed only once are kept. */
+function lastReaders({ nodes, outputs }: PlanRequest, views: Views): Map<Tensor, View['buffer'][]> {
+  const last = new Map<View['buffer'], Tensor>();
+  for (const node of nodes) for (const input of node.inputs) last.set(viewOf(views, input).buffer, node);
+  for (const node of constantNodes(nodes)) last.delete(viewOf(views, node).buffer);
+  for (const node of outputs) last.delete(viewOf(views, node).buffer);
+  const expiring = new Map<Tensor, View['buffer'][]>();
+  for (const [buffer, node] of last) {
+    const others = expiring.get(node);
+    if (others) others.push(buffer);
+    else expiring.set(node, [buffer]);
+  }
+  return expiring;
+}
+
+/** The nodes that no input reaches: computed when the plan is made, never again. */
+function constantNodes(nodes: readonly Tensor[]): Set<Tensor> {
+  const constants = new Set<Tensor>();
+  for (const node of nodes) if (!isInput(node) && node.inputs.every((input) => constants.has(input))) constants.add(node);
+  return constants;
+}
+
+interface Steps {
+  readonly compute: readonly (() => void)[];
+  readonly markKinks: readonly ((kink: Uint8Array) => void)[];
+}
+
+function bindSteps({ nodes, samples }: PlanRequest, views: Views, gemm: Gemm): Steps {
+  const constants = constantNodes(nodes);
+  const compute: (() => void)[] = [];
+  const markKinks: ((kink: Uint8Array) => void)[] = [];
+  for (const node of nodes) {
+    const { row } = node;
+    if (typeof row.kernel !== 'function') continue;
+    const step = stepOf(node, views, samples, gemm);
+    const run = row.kernel(step);
+    if (constants.has(node)) run();
+    else compute.push(run);
+    if (row.kink !== 'smooth' && !constants.has(node)) markKinks.push(kinkMarker(row.kink, step));
+  }
+  return { compute, markKinks };
+}
+
+function stepOf(node: Tensor, views: Views, samples: number, gemm: Gemm): Step {
+  const output = viewOf(views, node);
+  return { params: node.params, inputs: node.inputs.map((input) => viewOf(views, input)), output, samples: output.varying ? samples : 1, gemm };
+}
+
+/** What lies at a kink and does not vary spoils every sample. */
+function kinkMarker(mark: (step: Step, flags: Uint8Array) => void, step: Step): (kink: Uint8Array) => void {
+  if (step.output.varying) return (kink) => mark(step, kink);
+  const flag = new Uint8Array(1);
+  return (kink) => {
+    flag[0] = 0;
+    mark(step, flag);
+    if (flag[0]) kink.fill(1);
+  };
+}
+
+function read(view: View, data: Float64Array, samples: number, transient: boolean): Float64Array {
+  if (view.varying || samples === 1) return transient ? data : data.slice();
+  const values = new Float64Array(samples * view.size);
+  for (let s = 0; s < samples; s++) values.set(data, s * view.size);
+  return values;
+}
+
+/** Carries error bounds through the steps, from exact inputs and constants. */
+function boundErrors({ nodes, outputs, samples }: PlanRequest, views: Views, gemm: Gemm): Float64Array[] {
+  const errors = new Map<Tensor, Float64Array>();
+  for (const node of nodes) {
+    const step = stepOf(node, views, samples, gemm);
+    const error = new Float64Array(step.samples * step.output.size);
+    node.row.rounding({ ...step, errors: node.inputs.map((input) => errors.get(input) as Float64Array), error });
+    errors.set(node, error);
+  }
+  return outputs.map((node) => read(viewOf(views, node), errors.get(node) as Float64Array, samples, true));
+}
