@@ -1,0 +1,63 @@
+/** What a document shows of its names, each observation with its place: nearer ones count more, and those of the same exercise most. */
+import type { Block } from '../text/region';
+
+export interface Observation { at: number; unit: number; value: number }
+
+/** Observations by topic, such as `time x n` ("x_{n+1} occurs"). */
+export interface Evidence {
+  seen: Map<string, Observation[]>;
+  unitAt(offset: number): number;
+}
+
+/** Distance that a boundary between exercises adds, in characters. */
+const FOREIGN = 1_000_000;
+
+export function createEvidence(unitAt: (offset: number) => number): Evidence {
+  return { seen: new Map(), unitAt };
+}
+
+export function observe(evidence: Evidence, topic: string, at: number, value = 1): void {
+  const list = evidence.seen.get(topic) ?? [];
+  if (list.length === 0) evidence.seen.set(topic, list);
+  list.push({ at, unit: evidence.unitAt(at), value });
+}
+
+/** How far the nearest observation is; Infinity where there is none. */
+export function distance(evidence: Evidence, topic: string, at: number): number {
+  const unit = evidence.unitAt(at);
+  let best = Infinity;
+  for (const o of evidence.seen.get(topic) ?? []) best = Math.min(best, Math.abs(o.at - at) + (o.unit === unit ? 0 : FOREIGN));
+  return best;
+}
+
+/** True when the topic was observed in the same exercise. */
+export function near(evidence: Evidence, topic: string, at: number): boolean {
+  return distance(evidence, topic, at) < FOREIGN;
+}
+
+/** The greatest value observed in the same exercise, or anywhere when there is none. */
+export function greatest(evidence: Evidence, topic: string, at: number): number {
+  const unit = evidence.unitAt(at);
+  const all = evidence.seen.get(topic) ?? [];
+  const own = all.filter((o) => o.unit === unit);
+  return Math.max(0, ...(own.length ? own : all).map((o) => o.value));
+}
+
+/** Exercises: a heading that counts exercises starts one, and so does a problem environment. */
+export function exercises(blocks: Block[]): (offset: number) => number {
+  const starts = blocks.filter(startsExercise).map((block) => block.span.start).sort((a, b) => a - b);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) { const middle = (low + high) >> 1; if (starts[middle] <= offset) low = middle + 1; else high = middle; }
+    return low;
+  };
+}
+
+const COUNTED = /^\W*(?:(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|q|p|ex)\W*\d|bonus|\d+\s+[A-Z]|[ivx]+\.\s)/i;
+
+function startsExercise(block: Block): boolean {
+  if (block.kind === 'environment') return /^(?:problem|exercise|question|homework)/i.test(block.title);
+  if (block.kind !== 'section') return false;
+  return COUNTED.test(block.title.replace(/[$\\{}*]|math\w+/g, ''));
+}

@@ -1,0 +1,216 @@
+/** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
+import type { Expr, Name, Scripted } from '../notation/expression';
+import { print, printName } from '../notation/print';
+import { type Evidence, distance, near } from './evidence';
+
+/** One subscript or superscript that selects entries. */
+export type Slot =
+  | { kind: 'index'; letter: string; shift: number }
+  | { kind: 'entry'; value: number };
+
+/** What acts on the named thing and is no part of its name. */
+export type Modifier =
+  | { kind: 'power'; exponent: Expr }
+  | { kind: 'transpose' } | { kind: 'inverse' } | { kind: 'inverseTranspose' } | { kind: 'prime'; order: number };
+
+/** Iteration or layer as a letter with a shift: `x_{n+1}`. */
+export interface Time { letter: string; shift: number }
+
+export interface SymbolUse {
+  /** Identity without time: letter, accents, labels. */
+  base: string;
+  /** Letter and accents alone, the family that shares evidence. */
+  family: string;
+  time?: Time;
+  slots: Slot[];
+  modifiers: Modifier[];
+  /** As the student writes it, for messages. */
+  tex: string;
+  /** Sizes written at the name, as in `W_{4 \times 3}`. */
+  shape?: Expr[];
+}
+
+/** Identity of a symbol: its base and its time. */
+export function keyOf(use: Pick<SymbolUse, 'base' | 'time'>): string {
+  return use.time ? `${use.base}@${timeKey(use.time)}` : use.base;
+}
+export function timeKey(time: Time): string {
+  if (time.letter === '') return String(time.shift);
+  return time.shift === 0 ? time.letter : `${time.letter}${time.shift > 0 ? '+' : ''}${time.shift}`;
+}
+
+export interface SymbolContext {
+  evidence: Evidence;
+  /** Letters that an enclosing sum, product or derivative index binds here. */
+  bound: ReadonlySet<string>;
+  /** Shifts in force while a definition is used at another time. */
+  shifts: ReadonlyMap<string, number>;
+}
+
+const INDEX_LETTERS = new Set('ijklmnpqrst'.split(''));
+const TIME_LETTERS = new Set(['t', 'k', '\\tau', 'n', 'l', 'L', 's', 'i']);
+const SIMPLE_MARKS: Record<string, string> = { star: '*', dagger: '†', plus: '+', minus: '-' };
+
+/** Letter and accents; fonts do not tell names apart save script and blackboard ones. */
+export function familyOf(name: Name): string {
+  const font = name.font === 'calligraphic' || name.font === 'blackboard' ? `${name.font}:` : '';
+  return font + name.accents.reduce((inner, accent) => `${accent}(${inner})`, name.letter);
+}
+
+/** The symbol that an expression names, or undefined when it is no name. */
+export function symbolUse(expr: Expr, context: SymbolContext): SymbolUse | undefined {
+  if (expr.kind === 'name') return bare(expr);
+  if (expr.kind !== 'scripted' || expr.base.kind !== 'name') return undefined;
+  return resolve(expr, expr.base, context);
+}
+
+function bare(name: Name): SymbolUse {
+  const family = familyOf(name);
+  return { base: family, family, slots: [], modifiers: [], tex: printName(name) };
+}
+
+function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse | undefined {
+  const use = bare(name);
+  use.tex = print(expr);
+  const at = expr.span.start;
+  for (const item of expr.sup) if (!readSuperscript(use, item, name, context, at)) return undefined;
+  for (const item of expr.sub) if (!readSubscript(use, item, context, at)) return undefined;
+  if (expr.primes) use.modifiers.unshift({ kind: 'prime', order: expr.primes });
+  return use;
+}
+
+/** A letter with a constant added: `n`, `n+1`, `t-1`. */
+export function shifted(expr: Expr): Time | undefined {
+  if (expr.kind === 'name' && expr.accents.length === 0) return { letter: expr.letter, shift: 0 };
+  if (expr.kind !== 'sum' || expr.terms.length !== 2) return undefined;
+  const [first, second] = expr.terms;
+  if (first.sign !== 1 || first.expr.kind !== 'name' || second.expr.kind !== 'num') return undefined;
+  return { letter: first.expr.letter, shift: second.sign * second.expr.value };
+}
+
+function withShift(time: Time, context: SymbolContext): Time {
+  return { letter: time.letter, shift: time.shift + (context.shifts.get(time.letter) ?? 0) };
+}
+
+// ── superscripts ──
+
+function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: SymbolContext, at: number): boolean {
+  if (item.kind === 'group') return readLabelScript(use, item, context, at);
+  if (item.kind === 'mark') return readMark(use, item.mark);
+  if (item.kind === 'scripted' && item.base.kind === 'num') return power(use, item);
+  if (isMinusOne(item)) return modify(use, { kind: 'inverse' });
+  if (isInverseTranspose(item)) return modify(use, { kind: 'inverseTranspose' });
+  if (item.kind === 'name' && item.letter === 'T' && !context.bound.has('T')) return modify(use, { kind: 'transpose' });
+  if (item.kind === 'num') return numericSuperscript(use, item, context, at);
+  const time = shifted(item);
+  if (time && isTimeOf(use, time, name, context, at)) { use.time = withShift(time, context); return true; }
+  if (item.kind === 'name' && item.font === 'roman' && item.letter.length > 1) { use.base += `^${item.letter}`; return true; }
+  if (item.kind === 'words') { use.base += `^${item.text}`; return true; }
+  if (item.kind === 'unread') return false;
+  return power(use, item);
+}
+
+function modify(use: SymbolUse, modifier: Modifier): true {
+  use.modifiers.push(modifier);
+  return true;
+}
+const power = (use: SymbolUse, exponent: Expr): true => modify(use, { kind: 'power', exponent });
+
+const isMinusOne = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 1 && e.terms[0].sign === -1 && e.terms[0].expr.kind === 'num' && e.terms[0].expr.value === 1;
+const isInverseTranspose = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 1 && e.terms[0].sign === -1 && ((e.terms[0].expr.kind === 'name' && e.terms[0].expr.letter === 'T') || (e.terms[0].expr.kind === 'mark' && e.terms[0].expr.mark === 'transpose'));
+
+function readMark(use: SymbolUse, mark: string): boolean {
+  if (mark === 'transpose') return modify(use, { kind: 'transpose' });
+  const label = SIMPLE_MARKS[mark];
+  if (!label) return false;
+  use.base += `^${label}`;
+  return true;
+}
+
+/** `x^2` is a power unless the document iterates x by superscripts and the number is 0. */
+function numericSuperscript(use: SymbolUse, item: Extract<Expr, { kind: 'num' }>, context: SymbolContext, at: number): boolean {
+  if (item.value === 0 && near(context.evidence, `uptime ${use.family}`, at)) { use.time = { letter: '', shift: 0 }; return true; }
+  return power(use, item);
+}
+
+/** `W^{(2)}`, `w^{(k)}`, `z^{[l]}`, `y^{(i)}`: layers, iterations and examples. */
+function readLabelScript(use: SymbolUse, item: Extract<Expr, { kind: 'group' }>, context: SymbolContext, at: number): boolean {
+  if (item.items.length !== 1 || (item.open !== '(' && item.open !== '[')) return power(use, item);
+  const inner = item.items[0];
+  if (inner.kind === 'num') { use.base += `^(${inner.text})`; return true; }
+  const time = shifted(inner);
+  if (!time) return inner.kind === 'mark' || inner.kind === 'words' ? ((use.base += `^(${print(inner)})`), true) : power(use, item);
+  if (time.shift === 0 && context.bound.has(time.letter)) { use.slots.push({ kind: 'index', letter: time.letter, shift: 0 }); return true; }
+  const summed = distance(context.evidence, `sum ${time.letter}`, at);
+  const stepped = distance(context.evidence, `step ${time.letter}`, at);
+  const isIndex = item.open === '(' && time.shift === 0 && (summed < stepped || (summed === stepped && /^[ijn]$/.test(time.letter)));
+  if (isIndex) use.slots.push({ kind: 'index', letter: time.letter, shift: 0 });
+  else use.time = withShift(time, context);
+  return true;
+}
+
+/** A plain superscript letter is time for letters that iterate, a power for the rest: `x^{k+1}` but `\beta^t`, `2^n`. */
+function isTimeOf(use: SymbolUse, time: Time, name: Name, context: SymbolContext, at: number): boolean {
+  if (name.letter === 'e' && name.accents.length === 0) return false;
+  if (context.bound.has(time.letter)) return near(context.evidence, `uptime ${use.family}`, at);
+  if (near(context.evidence, `uptime ${use.family}`, at)) return true;
+  return TIME_LETTERS.has(time.letter) && ['t', 'k', '\\tau'].includes(time.letter) && !name.letter.startsWith('\\');
+}
+
+// ── subscripts ──
+
+function readSubscript(use: SymbolUse, item: Expr, context: SymbolContext, at: number): boolean {
+  switch (item.kind) {
+    case 'num': return numericSubscript(use, item.text, context, at);
+    case 'name': return letterSubscript(use, item, context, at);
+    case 'sum': return shiftedSubscript(use, item, context);
+    case 'words': use.base += `_${item.text}`; return true;
+    case 'mark': if (item.mark === 'colon') return false; use.base += `_${item.mark}`; return true;
+    case 'product': return productSubscript(use, item, context, at);
+    case 'group': use.base += `_${print(item)}`; return true;
+    case 'scripted': use.base += `_${print(item)}`; return true;
+    default: return false;
+  }
+}
+
+function numericSubscript(use: SymbolUse, text: string, context: SymbolContext, at: number): boolean {
+  const entry = near(context.evidence, `indexed ${use.family}`, at) || near(context.evidence, `vector ${use.family}`, at);
+  if (near(context.evidence, `downtime ${use.family}`, at)) { use.time = { letter: '', shift: Number(text) }; return true; }
+  const twice = text.length === 2 && near(context.evidence, `pair ${use.family}`, at);
+  if (twice) { for (const digit of text) use.slots.push({ kind: 'entry', value: Number(digit) }); return true; }
+  if (entry && /^\d+$/.test(text) && Number(text) > 0) { use.slots.push({ kind: 'entry', value: Number(text) }); return true; }
+  use.base += `_${text}`;
+  return true;
+}
+
+function letterSubscript(use: SymbolUse, name: Name, context: SymbolContext, at: number): boolean {
+  const letter = name.letter;
+  if (context.bound.has(letter)) { use.slots.push({ kind: 'index', letter, shift: 0 }); return true; }
+  const time = distance(context.evidence, `downtime ${use.family} ${letter}`, at);
+  const index = distance(context.evidence, `summed ${use.family} ${letter}`, at);
+  const general = distance(context.evidence, `step ${letter}`, at);
+  if (time < index || (time === Infinity && index === Infinity && letter === 't' && general < Infinity)) { use.time = withShift({ letter, shift: 0 }, context); return true; }
+  const isIndex = name.accents.length === 0 && name.font !== 'roman' && (INDEX_LETTERS.has(letter) || near(context.evidence, `sum ${letter}`, at));
+  if (isIndex) use.slots.push({ kind: 'index', letter, shift: 0 });
+  else use.base += `_${printName(name)}`;
+  return true;
+}
+
+function shiftedSubscript(use: SymbolUse, item: Expr, context: SymbolContext): boolean {
+  const time = shifted(item);
+  if (!time) return false;
+  if (context.bound.has(time.letter)) use.slots.push({ kind: 'index', letter: time.letter, shift: time.shift });
+  else use.time = withShift(time, context);
+  return true;
+}
+
+/** `a_{ij}` has two indices, `w_{new}` a word, `W_{6 \times 4}` its sizes, `z_{1i}` a label and an index. */
+function productSubscript(use: SymbolUse, item: Extract<Expr, { kind: 'product' }>, context: SymbolContext, at: number): boolean {
+  if (item.signs.includes('times')) { use.shape = item.factors; return true; }
+  if (item.signs.some((sign) => sign !== 'implicit')) return false;
+  const letters = item.factors.map((f) => (f.kind === 'name' && f.accents.length === 0 ? f.letter : ''));
+  const indexLike = (l: string) => INDEX_LETTERS.has(l) || context.bound.has(l);
+  if (letters.every(Boolean) && (letters.length > 2 ? !letters.every((l) => context.bound.has(l) || near(context.evidence, `sum ${l}`, at)) : !letters.every(indexLike))) { use.base += `_${letters.join('')}`; return true; }
+  if (item.factors.some((f) => f.kind === 'num') && !letters.some((l) => l && indexLike(l))) { use.base += `_${item.factors.map(print).join('')}`; return true; }
+  return item.factors.every((factor) => readSubscript(use, factor, context, at));
+}

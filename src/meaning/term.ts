@@ -1,0 +1,106 @@
+/** Meaning as terms over named indices: every term is a number for each choice of its free indices. Matrix notation becomes index notation here. */
+
+/** Letters for the student's own free indices, `i#3` for bound ones, `~7` for places of a vector or matrix. */
+export type Index = string;
+
+export type ElementwiseName =
+  | 'add' | 'sub' | 'mul' | 'div' | 'neg' | 'pow' | 'exp' | 'log' | 'sqrt' | 'abs' | 'sign' | 'floor'
+  | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh' | 'sigmoid' | 'softplus' | 'relu' | 'erf' | 'gamma'
+  | 'maximum' | 'minimum' | 'less' | 'lessEqual' | 'equal' | 'notEqual' | 'and' | 'or' | 'select';
+
+export type Term =
+  | { op: 'num'; value: number }
+  /** Entry of a symbol; one index for each of its axes. */
+  | { op: 'symbol'; key: string; at: Index[] }
+  /** The index itself as a number, counted from 1. */
+  | { op: 'index'; index: Index }
+  /** How many values an index takes. */
+  | { op: 'size'; index: Index }
+  | { op: 'map'; fn: ElementwiseName; args: Term[] }
+  | { op: 'reduce'; fn: 'sum' | 'prod' | 'max' | 'min'; over: Index[]; body: Term; where?: Term }
+  /** The body with an index set to a value, or renamed. */
+  | { op: 'at'; body: Term; index: Index; value: number }
+  | { op: 'rename'; body: Term; from: Index; to: Index }
+  /** Entry of the derivative of `of` by a symbol; the graph is cut at the symbol. */
+  | { op: 'derivative'; of: Term; key: string; at: Index[] }
+  /** `of` with symbols replaced by other terms, then (if `by`) differentiated by the replaced symbol's entry. */
+  | { op: 'let'; key: string; axes: Index[]; value: Term; body: Term; by?: { at: Index[] }[] }
+  | { op: 'inverse'; body: Term; rows: Index; columns: Index; at: [Index, Index] }
+  | { op: 'det'; body: Term; rows: Index; columns: Index; log: boolean }
+  /** One term for each value of an index: matrix and vector literals. */
+  | { op: 'stack'; index: Index; items: Term[] }
+  /** A function of which nothing is known but that it is smooth; `order` derivatives by its only argument. */
+  | { op: 'smooth'; name: string; args: { term: Term; over: Index[] }[]; order: number; out: Index[] }
+  /** Weighted sum over values given to a symbol: expectations and limits. */
+  | { op: 'average'; key: string; axes: Index[]; rule: AverageRule; body: Term };
+
+export type AverageRule =
+  | { kind: 'normal'; mean: Term; variance: Term }
+  | { kind: 'bernoulli'; mean: Term }
+  | { kind: 'limit'; to: number };
+
+export const num = (value: number): Term => ({ op: 'num', value });
+export const map = (fn: ElementwiseName, ...args: Term[]): Term => ({ op: 'map', fn, args });
+export const sumOver = (over: Index[], body: Term, where?: Term): Term => (over.length ? { op: 'reduce', fn: 'sum', over, body, ...(where ? { where } : {}) } : body);
+export const delta = (a: Index, b: Index): Term => (a === b ? num(1) : map('equal', { op: 'index', index: a }, { op: 'index', index: b }));
+
+/** Free indices in order of first occurrence. A term's own binders are not among them. */
+export function freeIndices(term: Term, found: Set<Index> = new Set()): Set<Index> {
+  const without = (inner: Set<Index>, bound: Index[]) => { for (const i of inner) if (!bound.includes(i)) found.add(i); };
+  switch (term.op) {
+    case 'num': break;
+    case 'size': break;
+    case 'index': found.add(term.index); break;
+    case 'symbol': term.at.forEach((i) => found.add(i)); break;
+    case 'map': term.args.forEach((a) => freeIndices(a, found)); break;
+    case 'reduce': without(new Set([...freeIndices(term.body), ...(term.where ? freeIndices(term.where) : [])]), term.over); break;
+    case 'at': without(freeIndices(term.body), [term.index]); break;
+    case 'rename': without(freeIndices(term.body), [term.from]); if (freeIndices(term.body).has(term.from)) found.add(term.to); break;
+    case 'derivative': freeIndices(term.of, found); term.at.forEach((i) => found.add(i)); break;
+    case 'let': freeIndices(term.body, found); without(freeIndices(term.value), term.axes); term.by?.forEach((b) => b.at.forEach((i) => found.add(i))); break;
+    case 'inverse': without(freeIndices(term.body), [term.rows, term.columns]); term.at.forEach((i) => found.add(i)); break;
+    case 'det': without(freeIndices(term.body), [term.rows, term.columns]); break;
+    case 'stack': found.add(term.index); term.items.forEach((t) => freeIndices(t, found)); break;
+    case 'smooth': term.args.forEach((a) => without(freeIndices(a.term), a.over)); term.out.forEach((i) => found.add(i)); break;
+    case 'average': without(freeIndices(term.body), []); break;
+  }
+  return found;
+}
+
+/** Terms directly inside a term. */
+export function parts(term: Term): Term[] {
+  switch (term.op) {
+    case 'map': return term.args;
+    case 'reduce': return term.where ? [term.body, term.where] : [term.body];
+    case 'at': case 'rename': case 'inverse': case 'det': return [term.body];
+    case 'derivative': return [term.of];
+    case 'let': return [term.value, term.body];
+    case 'stack': return term.items;
+    case 'smooth': return term.args.map((a) => a.term);
+    case 'average': return [term.body, ...averageParts(term.rule)];
+    default: return [];
+  }
+}
+function averageParts(rule: AverageRule): Term[] {
+  if (rule.kind === 'normal') return [rule.mean, rule.variance];
+  return rule.kind === 'bernoulli' ? [rule.mean] : [];
+}
+
+export function visitTerm(term: Term, see: (term: Term) => void): void {
+  see(term);
+  for (const part of parts(term)) visitTerm(part, see);
+}
+
+/** A term laid out: `layout` lists the indices that are places of a vector or matrix, in order. Other free indices are the student's own. */
+export interface Value {
+  term: Term;
+  layout: Index[];
+  /** Whether a vector stands as a column, a row, or either (a gradient, whose layout is a convention). */
+  stance: 'column' | 'row' | 'either';
+  /** Which conventions could lay this out otherwise: the permutation is free among these. */
+  free?: 'jacobian' | 'matrixGradient';
+  /** A plain number as written, which may stand for the identity or be added to each entry. */
+  literal?: boolean;
+}
+
+export const scalar = (term: Term): Value => ({ term, layout: [], stance: 'column' });
