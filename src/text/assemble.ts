@@ -39,13 +39,13 @@ export function assemble(text: string, marks: Iterable<Mark>): DocumentText {
       cut(at, at);
       tree.enter(at, kind, title);
     },
-    fence: ({ at }) => {
+    fence: ({ at, title }) => {
       cut(at, at);
-      tree.fence(at);
+      tree.fence(title);
     },
-    leave: ({ at }) => {
+    leave: ({ at, title }) => {
       cut(at, at);
-      tree.leave(at);
+      tree.leave(at, title);
     },
     item: ({ at, style, title }) => {
       cut(at, at);

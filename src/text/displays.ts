@@ -13,6 +13,8 @@ export interface Opening {
   environment?: string;
   /** An environment that belongs inside of mathematics: its own `\begin` and `\end` are part of the content. */
   inner?: boolean;
+  /** A macro of the document's own that stands for the closing delimiter. */
+  alias?: string;
 }
 
 export interface Closing {
@@ -62,7 +64,7 @@ const MOST_BLANK_LINES = 12;
  * Each search stops at the latest where the next display opens, which keeps a whole document linear.
  */
 export function closeOf(text: string, opening: Opening, comments: boolean): Closing {
-  const tokens = new RegExp(comments ? TEX_TOKENS : TOKENS, 'g');
+  const tokens = closingTokens(opening, comments);
   tokens.lastIndex = opening.inner ? opening.contentStart + 6 : opening.contentStart;
   let blankLines = 0;
   let firstBlank = -1;
@@ -74,7 +76,7 @@ export function closeOf(text: string, opening: Opening, comments: boolean): Clos
   for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
     const at = token.index;
     const word = token[0];
-    if (squeeze(word) === opening.close) {
+    if (squeeze(word) === opening.close || word === opening.alias) {
       if (depth-- > 0) continue;
       if (!closes(text, opening, at, firstBlank >= 0)) return unclosed(at);
       const end = at + word.length;
@@ -89,6 +91,11 @@ export function closeOf(text: string, opening: Opening, comments: boolean): Clos
     } else if (opensAnother(word, opening)) return unclosed(at);
   }
   return unclosed(text.length);
+}
+
+function closingTokens({ alias }: Opening, comments: boolean): RegExp {
+  const own = alias ? `\\${alias}(?![a-zA-Z])|` : '';
+  return new RegExp(own + (comments ? TEX_TOKENS : TOKENS), 'g');
 }
 
 function squeeze(word: string): string {

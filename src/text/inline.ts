@@ -1,6 +1,7 @@
 /** Finds mathematics, code and comments in the text of one Markdown paragraph, in one pass. */
 
 import { closeOf, endOfLine, matchAt, openingAt, type Closing, type Opening } from './displays';
+import { closingDollar } from './dollars';
 import { definitionAt } from './macros';
 import { isInlineMath, isProse, looksLikeMath, startsLikeMath } from './plausible';
 
@@ -95,33 +96,10 @@ function displayPiece(scan: Scan, opening: Opening): Step {
   return { type, from: opening.start, to, closed, contentFrom: opening.contentStart, contentTo: to };
 }
 
-const DOLLAR_TOKENS = /\\[^]|[${}]/g;
-/** Inner dollars of `\text{… $x$ …}` that are looked through before a closing one is given up. */
-const INNER_DOLLARS = 8;
-
-/** The `$` that closes, not counting those in groups such as `\text{for $x$}` if one follows behind the group; -1 for none. */
-export function closingDollar(text: string, from: number, end: number): number {
-  let depth = 0;
-  let inner = 0;
-  let first = -1;
-  DOLLAR_TOKENS.lastIndex = from;
-  for (let token = DOLLAR_TOKENS.exec(text); token && token.index < end; token = DOLLAR_TOKENS.exec(text)) {
-    const word = token[0];
-    if (word === '{') depth++;
-    else if (word === '}') depth--;
-    else if (word === '$') {
-      if (depth <= 0) return token.index;
-      if (first < 0) first = token.index;
-      if (++inner > INNER_DOLLARS) return first;
-    }
-  }
-  return first;
-}
-
 function dollar(scan: Scan, at: number): Step {
   const { text, end } = scan;
   if (text[at + 1] === '`') return ticked(scan, at) ?? at + 1;
-  const close = closingDollar(text, at + 1, end);
+  const close = closingDollar(text, at + 1, end, false);
   if (close > 0 && isInlineMath(text.slice(at + 1, close), text[at - 1] ?? '', text[close + 1] ?? '')) return inline(at, at + 1, close, close + 1);
   return unclosedDollar(scan, at, text.indexOf('$', at + 1));
 }

@@ -80,7 +80,7 @@ export function groupAt(text: string, at: number): Group | null {
 
 const BRACKETS = /\s*\[((?:[^[\]{}]|\{[^{}]*\}){0,200})\]/y;
 
-function optionalAt(text: string, at: number): Group | null {
+export function optionalAt(text: string, at: number): Group | null {
   const match = matchAt(BRACKETS, text, at);
   return match && { body: match[1], end: at + match[0].length };
 }

@@ -4,6 +4,7 @@ import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import { definitionsIn, mayDefine } from './macros';
 import type { Mark, MathMark } from './marks';
 import { baseName } from './environments';
+import { unclosed } from './problems';
 import type { Span } from './region';
 import { markdownParser } from './syntax';
 import { plainTitle } from './title';
@@ -43,7 +44,7 @@ const enter: Record<string, Visit | undefined> = {
   Paragraph: (walk, node) => paragraph(walk, node),
   InlineMath: (walk, node) => math(walk, node, false),
   DisplayMath: (walk, node) => math(walk, node, true),
-  Unclosed: ({ math: open, source }) => void (open && (open.problem = unclosed(source, open))),
+  Unclosed: ({ math: open, source }) => void (open && (open.problem = problemOf(source, open))),
   MathContent: (walk, node) => content(walk, node),
   Opaque: opaque,
   HeaderMark: opaque,
@@ -111,14 +112,9 @@ function content(walk: Walk, node: SyntaxNodeRef): void {
   addDefinitions(walk, node.from, node.to);
 }
 
-function unclosed(source: string, { span: { start } }: MathMark): string {
+function problemOf(source: string, { span: { start } }: MathMark): string {
   const opening = /^(?:\\begin\s*\{[a-zA-Z]+\*?\}|\$\$?|\\.)/.exec(source.slice(start, start + 40))?.[0] ?? '';
-  return problemOf(opening);
-}
-
-/** What is wrong where an opening delimiter has no partner. */
-export function problemOf(opening: string): string {
-  return opening === '$' ? 'This $ is not closed in its paragraph.' : `This ${opening} is never closed.`;
+  return unclosed(opening);
 }
 
 /** The `>` of each further line of a quotation, and the blank before it. */

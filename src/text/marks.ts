@@ -13,8 +13,9 @@ export type Mark =
   /** A block with an end of its own. */
   | { type: 'enter'; at: number; kind: 'item' | 'environment'; title: string }
   /** A container that is no scope itself but limits the items in it. */
-  | { type: 'fence'; at: number }
-  | { type: 'leave'; at: number }
+  | { type: 'fence'; at: number; title: string }
+  /** With a title, the end of the innermost container of that title; else of the innermost one. */
+  | { type: 'leave'; at: number; title?: string }
   /** An item that lasts until the next one of its style. */
   | { type: 'item'; at: number; style: string; title: string }
   | { type: 'macro'; macro: Macro; keep?: boolean };

@@ -17,9 +17,9 @@ export interface Outline {
   section(at: number, level: number, title: string, everything: boolean): void;
   item(at: number, style: string, title: string): void;
   enter(at: number, kind: Block['kind'], title: string): void;
-  fence(at: number): void;
-  /** Closes the innermost container or fence and all that was opened in it; without one it does nothing. */
-  leave(at: number): void;
+  fence(title: string): void;
+  /** Closes the innermost container or fence, of that title if one is given, and all that was opened in it; without one it does nothing. */
+  leave(at: number, title?: string): void;
   finish(at: number): void;
 }
 
@@ -54,15 +54,15 @@ export function outline(): Outline {
       push('item', style, make('item', at, 0, title));
     },
     enter(at, kind, title) {
-      push('container', '', make(kind, at, 0, title));
+      push('container', title, make(kind, at, 0, title));
     },
-    fence() {
-      stack.push({ block: top().block, role: 'fence', style: '' });
+    fence(title) {
+      stack.push({ block: top().block, role: 'fence', style: title });
     },
-    leave(at) {
-      if (!stack.some(isLimit)) return;
-      while (!isLimit(top())) pop(at);
-      pop(at);
+    leave(at, title) {
+      let open = stack.length - 1;
+      while (open >= 0 && !(isLimit(stack[open]) && (title === undefined || stack[open].style === title))) open--;
+      while (open >= 0 && stack.length > open) pop(at);
     },
     finish(at) {
       while (stack.length) pop(at);

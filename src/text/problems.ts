@@ -1,0 +1,6 @@
+/** What is said about delimiters that do not match. */
+
+/** Where an opening delimiter has no partner. */
+export function unclosed(opening: string): string {
+  return opening === '$' ? 'This $ is not closed in its paragraph.' : `This ${opening} is never closed.`;
+}
