@@ -1,7 +1,8 @@
 /** Displayed mathematics: what opens it and where it ends, in Markdown and LaTeX alike. */
 
 import { INLINE, INNER, WITH_ARGUMENT, baseName, isDisplay } from './environments';
-import { isProse } from './plausible';
+import { closes } from './pairing';
+import { matchAt } from './scan';
 
 export interface Opening {
   start: number;
@@ -23,7 +24,7 @@ export interface Closing {
   closed: boolean;
 }
 
-const BEGIN = /\\begin\s*\{([a-zA-Z]+\*?)\}/y;
+export const BEGIN = /\\begin\s*\{([a-zA-Z]+\*?)\}/y;
 const ARGUMENT = /\s*\{[^{}\n]*\}/y;
 
 /** The display that opens at an offset, if one does. `inner` allows environments that belong inside of mathematics. */
@@ -44,11 +45,6 @@ function environmentAt(text: string, start: number, inner: boolean): Opening | n
   const after = start + begin[0].length;
   const argument = WITH_ARGUMENT.has(base) ? matchAt(ARGUMENT, text, after) : null;
   return { start, contentStart: after + (argument?.[0].length ?? 0), close, display: !INLINE.has(base), environment: base };
-}
-
-export function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | null {
-  sticky.lastIndex = at;
-  return sticky.exec(text);
 }
 
 /** Text that the search for a closing delimiter has to look at; all else is stepped over. */
@@ -118,54 +114,4 @@ const BLANK_LINE = /\n[ \t\r\f>]*(?:\n|$)/y;
 function isBlankLine(text: string, at: number): boolean {
   BLANK_LINE.lastIndex = at;
   return BLANK_LINE.test(text);
-}
-
-/** Whether the delimiter at `at` closes this display. Only `$$` can be mistaken: it also opens. */
-function closes(text: string, opening: Opening, at: number, afterBlank: boolean): boolean {
-  const content = text.slice(opening.contentStart, at);
-  if (afterBlank && (content.trim() === '' || content.split(/\n[ \t\r\f>]*\n/).some(isProse))) return false;
-  if (opening.close !== '$$') return true;
-  return afterBlank ? closesAfterBlank(text, at) : !opensOnItsLine(text, opening, at);
-}
-
-/** The paragraph that holds a closing `$$` has one without partner; with an even number its displays are its own. */
-function closesAfterBlank(text: string, at: number): boolean {
-  const from = paragraphStart(text, at);
-  const paragraph = text.slice(from, paragraphEnd(text, at));
-  if (count(paragraph, '$$') % 2 === 0) return false;
-  const startsParagraph = text.slice(from, at).trim() === '';
-  const rest = paragraph.slice(at + 2 - from);
-  return !startsParagraph || rest.trim() === '' || isProse(rest) || /^[.,;:]/.test(rest);
-}
-
-/** `$$a = b` forgotten to close, and on the next line `$$c = d$$`. */
-function opensOnItsLine(text: string, opening: Opening, at: number): boolean {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  if (lineStart <= opening.start || /[^\s>]/.test(text.slice(lineStart, at))) return false;
-  const openingLine = text.slice(opening.contentStart, endOfLine(text, opening.contentStart));
-  const rest = text.slice(at + 2, endOfLine(text, at));
-  return openingLine.trim() !== '' && /^[^\s.,;:)]/.test(rest) && rest.includes('$$');
-}
-
-export function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-}
-
-function paragraphStart(text: string, at: number): number {
-  for (let line = text.lastIndexOf('\n', at - 1); line >= 0; line = text.lastIndexOf('\n', line - 1)) {
-    const before = text.lastIndexOf('\n', line - 1);
-    if (line === 0 || /^[\s>]*$/.test(text.slice(before + 1, line))) return line + 1;
-  }
-  return 0;
-}
-
-function paragraphEnd(text: string, at: number): number {
-  const blank = /\n[ \t\r\f>]*(?:\n|$)/g;
-  blank.lastIndex = at;
-  return blank.exec(text)?.index ?? text.length;
-}
-
-function count(text: string, word: string): number {
-  return text.split(word).length - 1;
 }

@@ -1,8 +1,8 @@
 /** The text stage: from a document to the regions of mathematics in it, the scopes they stand in, and the prose around them. */
 
 import { assemble } from './assemble';
-import { readLatex } from './latex';
-import { readMarkdown } from './markdown';
+import { readLatex } from './latex/read';
+import { readMarkdown } from './markdown/read';
 import type { DocumentText } from './region';
 
 export type { Block, Directive, DocumentText, Macro, Prose, Region, Span } from './region';

@@ -1,7 +1,8 @@
 /** Reads the definitions of macros: `\newcommand` and its like. Nothing is expanded here. */
 
-import { matchAt } from './displays';
+import { groupAt, optionalAt, type Group } from './groups';
 import type { Macro } from './region';
+import { matchAt } from './scan';
 
 export interface Definition {
   end: number;
@@ -11,7 +12,7 @@ export interface Definition {
   keep?: boolean;
 }
 
-const DEFINES = /\\(?:newcommand|renewcommand|providecommand|def|gdef|edef|let|Declare[A-Z])/;
+const DEFINES = /\\(?:newcommand|renewcommand|providecommand|[ge]?def|let|Declare[A-Z])/;
 
 /** A quick look that spares most documents the reading of definitions. */
 export function mayDefine(text: string): boolean {
@@ -55,39 +56,14 @@ const readers: Record<string, Reader> = {
   renewenvironment: environment,
 };
 
+/** The names of the commands that define. */
+export const DEFINING = Object.keys(readers);
+
 /** A definition inside a body ends the search for its brace: bodies are short, and broken ones must not be read over and over. */
-const STOP = new RegExp(String.raw`\\(?:${Object.keys(readers).filter((name) => name !== 'let').join('|')})(?![a-zA-Z])`, 'y');
-const BRACES = /\\[^]|[{}]|%[^\n]*/g;
+const STOP = new RegExp(String.raw`\\(?:${DEFINING.filter((name) => name !== 'let').join('|')})(?![a-zA-Z])`, 'y');
 
-interface Group {
-  body: string;
-  end: number;
-}
-
-/** The `{…}` at an offset, after blanks. */
-export function groupAt(text: string, at: number): Group | null {
-  const start = skipBlanks(text, at);
-  if (text[start] !== '{') return null;
-  let depth = 0;
-  BRACES.lastIndex = start;
-  for (let token = BRACES.exec(text); token; token = BRACES.exec(text)) {
-    if (token[0] === '{') depth++;
-    else if (token[0] === '}' && --depth === 0) return { body: text.slice(start + 1, token.index), end: token.index + 1 };
-    else if (token[0][0] === '\\' && matchAt(STOP, text, token.index)) return null;
-  }
-  return null;
-}
-
-const BRACKETS = /\s*\[((?:[^[\]{}]|\{[^{}]*\}){0,200})\]/y;
-
-export function optionalAt(text: string, at: number): Group | null {
-  const match = matchAt(BRACKETS, text, at);
-  return match && { body: match[1], end: at + match[0].length };
-}
-
-function skipBlanks(text: string, at: number): number {
-  while (at < text.length && /\s/.test(text[at])) at++;
-  return at;
+function bodyAt(text: string, at: number): Group | null {
+  return groupAt(text, at, STOP);
 }
 
 const NAME = /\s*(?:\{\s*(\\(?:[a-zA-Z@]+|[^]))\s*\}|(\\(?:[a-zA-Z@]+|[^])))/y;
@@ -102,7 +78,7 @@ function command(text: string, at: number, keep: boolean): Definition | null {
   if (!name) return null;
   const count = optionalAt(text, name.end);
   const fallback = count && optionalAt(text, count.end);
-  const body = groupAt(text, (fallback ?? count ?? name).end);
+  const body = bodyAt(text, (fallback ?? count ?? name).end);
   if (!body) return null;
   const macro: Macro = { name: name.body, arity: arityOf(count?.body), body: body.body };
   if (fallback) macro.optional = fallback.body;
@@ -120,7 +96,7 @@ function define(text: string, at: number): Definition | null {
   const name = nameAt(text, at);
   const parameters = name && matchAt(PARAMETERS, text, name.end);
   if (!name || !parameters) return null;
-  const body = groupAt(text, name.end + parameters[0].length);
+  const body = bodyAt(text, name.end + parameters[0].length);
   return body && { end: body.end, macro: { name: name.body, arity: parameters[1].length / 2, body: body.body } };
 }
 
@@ -133,22 +109,22 @@ function alias(text: string, at: number): Definition | null {
 
 function operator(text: string, at: number, star: boolean): Definition | null {
   const name = nameAt(text, at);
-  const body = name && groupAt(text, name.end);
+  const body = name && bodyAt(text, name.end);
   return name && body && { end: body.end, macro: { name: name.body, arity: 0, body: `\\operatorname${star ? '*' : ''}{${body.body}}` } };
 }
 
 function delimiters(text: string, at: number): Definition | null {
   const name = nameAt(text, at);
-  const left = name && groupAt(text, name.end);
-  const right = left && groupAt(text, left.end);
+  const left = name && bodyAt(text, name.end);
+  const right = left && bodyAt(text, left.end);
   return name && left && right && { end: right.end, macro: { name: name.body, arity: 1, body: `${left.body} #1 ${right.body}` } };
 }
 
 function environment(text: string, at: number): Definition | null {
-  const name = groupAt(text, at);
+  const name = bodyAt(text, at);
   const count = name && optionalAt(text, name.end);
   const fallback = count && optionalAt(text, count.end);
-  const begin = name && groupAt(text, (fallback ?? count ?? name).end);
-  const end = begin && groupAt(text, begin.end);
+  const begin = name && bodyAt(text, (fallback ?? count ?? name).end);
+  const end = begin && bodyAt(text, begin.end);
   return end && { end: end.end };
 }

@@ -21,17 +21,28 @@ export function isProse(tex: string): boolean {
   return words.length >= 3 || words.some((word) => COMMON.has(word));
 }
 
-const EVIDENCE = /\\[a-zA-Z{|,]|[\^_=<>≤≥≈∈→]|[A-Za-z0-9)]\s*[-+*/]\s*[A-Za-z0-9(]|[A-Za-z]'*\(/;
+/** Control characters are what is left of `\f` and `\b` where a careless program has read `\frac` and `\beta`. */
+const EVIDENCE = /\\[a-zA-Z{|,\\]|[\b\f\v]|[\^_=<>≤≥≈∈→]|[A-Za-z0-9)]\s*[-+*/]\s*[A-Za-z0-9(]|[A-Za-z]'*\(/;
 const SYMBOL = /^\s*(?:[A-Za-z][A-Za-z0-9]{0,2}'*|-?\d+(?:\.\d+)?|[^\x00-\x7F]{1,4})\s*$/;
 
 /** Whether a text shows signs of mathematics and none of prose. */
+export function showsMath(tex: string): boolean {
+  return EVIDENCE.test(tex) && !isProse(tex);
+}
+
+/** The same, or a single symbol or number. */
 export function looksLikeMath(tex: string): boolean {
-  return (EVIDENCE.test(tex) && !isProse(tex)) || SYMBOL.test(tex);
+  return showsMath(tex) || (SYMBOL.test(tex) && !isProse(tex));
+}
+
+/** Whether a text has the form of a sentence only. */
+export function isOnlyProse(tex: string): boolean {
+  return isProse(tex) && !EVIDENCE.test(tex);
 }
 
 /** A price and what follows it, as in `5 apples, or 3 for`. */
 const PRICE = /^\d[\d.,]*\s*(?:[kKmMbB]|[mb]illion|thousand)?(?:\s+[A-Za-z]{2,}|[\s,;:/–-]*$)/;
-const SPACE = /\s/;
+const BLANK = /[ \t\r\n]/;
 const WORD_CHARACTER = /[A-Za-z0-9]/;
 
 /**
@@ -39,13 +50,17 @@ const WORD_CHARACTER = /[A-Za-z0-9]/;
  * stands between them; blanks inside, as scanned homework has them, need a content that looks like mathematics.
  */
 export function isInlineMath(tex: string, before: string, after: string): boolean {
-  if (!SPACE.test(before || ' ') && /[\w$\\]/.test(before) && !looksLikeMath(tex)) return false;
   if (tex.trim() === '' || tex.includes('`')) return false;
-  if (/\d/.test(after)) return /\\[a-zA-Z]/.test(tex) && looksLikeMath(tex);
-  const tight = !SPACE.test(tex[0]) && !SPACE.test(tex[tex.length - 1]);
-  if (!tight || WORD_CHARACTER.test(after)) return looksLikeMath(tex);
-  if (PRICE.test(tex)) return /^\d+(?:\.\d+)?$/.test(tex) || (EVIDENCE.test(tex) && !isProse(tex));
-  return plainWords(tex).length < 4 || !isProse(tex) || EVIDENCE.test(tex);
+  if (/\d/.test(after)) return showsMath(tex) && /\\[a-zA-Z]/.test(tex);
+  if (WORD_CHARACTER.test(after) && plainWords(tex).length > 0) return false;
+  if (isLoose(tex, before, after)) return looksLikeMath(tex);
+  if (PRICE.test(tex)) return /^\d+(?:\.\d+)?$/.test(tex) || showsMath(tex);
+  return plainWords(tex).length < 4 || !isOnlyProse(tex);
+}
+
+/** Whether blanks stand inside of the delimiters, or words touch them outside. */
+function isLoose(tex: string, before: string, after: string): boolean {
+  return BLANK.test(tex[0]) || BLANK.test(tex[tex.length - 1]) || WORD_CHARACTER.test(before) || WORD_CHARACTER.test(after);
 }
 
 /** Whether an unclosed `$` before `tex` was meant to open mathematics. */

@@ -1,7 +1,7 @@
 /** Macros of the document's own that stand for structure: `\be` for `\begin{equation}`, `\question` for a section. */
 
-import { SECTION, baseName, isDisplay } from './environments';
-import type { Macro } from './region';
+import { SECTION, baseName, isDisplay } from '../environments';
+import type { Macro } from '../region';
 
 export type Shorthand =
   | { type: 'begin'; name: string; environment: string; close?: string }

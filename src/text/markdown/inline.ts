@@ -1,9 +1,10 @@
 /** Finds mathematics, code and comments in the text of one Markdown paragraph, in one pass. */
 
-import { closeOf, endOfLine, matchAt, openingAt, type Closing, type Opening } from './displays';
-import { closingDollar } from './dollars';
-import { definitionAt } from './macros';
-import { isInlineMath, isProse, looksLikeMath, startsLikeMath } from './plausible';
+import { closeOf, openingAt, type Closing, type Opening } from '../displays';
+import { closingDollar } from '../dollars';
+import { definitionAt } from '../macros';
+import { isInlineMath, isOnlyProse, isProse, looksLikeMath, showsMath, startsLikeMath } from '../plausible';
+import { endOfLine, finder, indexFrom, matchAt, type Find } from '../scan';
 
 export type PieceType = 'InlineMath' | 'DisplayMath' | 'Opaque' | 'Definition' | 'Comment';
 
@@ -21,11 +22,9 @@ export type KnownDisplays = ReadonlyMap<number, Closing>;
 
 interface Scan {
   text: string;
-  end: number;
   /** The end of the display that opens at a place. */
   close(opening: Opening): Closing;
-  /** Places from which a delimiter is known not to come any more. */
-  missing: Map<string, number>;
+  find: Find;
 }
 
 /** A piece, or the offset at which to go on. */
@@ -35,7 +34,7 @@ const TRIGGER = /[\\$`<\]]/g;
 
 /** `offset` is the place of `text` in the document that `known` speaks of. */
 export function scanInline(text: string, offset = 0, known: KnownDisplays = new Map()): Piece[] {
-  const scan: Scan = { text, end: text.length, missing: new Map(), close: (opening) => limited(text, opening, known.get(opening.start + offset), offset) };
+  const scan: Scan = { text, find: finder(text), close: (opening) => limited(text, opening, known.get(opening.start + offset), offset) };
   const pieces: Piece[] = [];
   for (let at = nextTrigger(text, 0); at < text.length; ) {
     const step = steps[text[at]](scan, at);
@@ -52,14 +51,13 @@ function limited(text: string, opening: Opening, known: Closing | undefined, off
 }
 
 function nextTrigger(text: string, from: number): number {
-  TRIGGER.lastIndex = from;
-  return TRIGGER.exec(text)?.index ?? text.length;
+  return indexFrom(TRIGGER, text, from);
 }
 
 /** The first display that opens in `text[from, to)` and closes behind `to`; `null` when there is none. */
 export function displayBeyond(text: string, from: number, to: number): { start: number; closing: Closing } | null {
   const line = text.slice(from, to);
-  const scan: Scan = { text: line, end: line.length, missing: new Map(), close: (opening) => closeOf(line, opening, false) };
+  const scan: Scan = { text: line, find: finder(line), close: (opening) => closeOf(line, opening, false) };
   for (let at = nextTrigger(line, 0); at < line.length; ) {
     const opening = openingAt(text, from + at, true);
     const closing = opening && closeOf(text, opening, false);
@@ -84,35 +82,41 @@ function display(scan: Scan, at: number): Step | null {
 }
 
 function displayPiece(scan: Scan, opening: Opening): Step {
+  const { text } = scan;
   const { contentEnd, end, closed } = scan.close(opening);
-  const content = scan.text.slice(opening.contentStart, contentEnd);
+  const content = text.slice(opening.contentStart, contentEnd);
+  const resume = Math.max(opening.contentStart, opening.start + 2);
+  if (content.trim() === '') return closed ? end : resume;
+  if (closed ? !isDisplayed(content, opening.close) : isProse(content)) return resume;
+  const contentTo = closed ? contentEnd : opening.contentStart + content.trimEnd().length;
   const type = opening.display ? 'DisplayMath' : 'InlineMath';
-  if (content.trim() === '') return closed ? end : opening.contentStart;
-  if (closed && (opening.close !== '\\]' || looksLikeMath(content) || content.includes('\n'))) {
-    return { type, from: opening.start, to: end, closed, contentFrom: opening.contentStart, contentTo: contentEnd };
-  }
-  if (closed || isProse(content)) return Math.max(opening.contentStart, opening.start + 2);
-  const to = opening.contentStart + content.trimEnd().length;
-  return { type, from: opening.start, to, closed, contentFrom: opening.contentStart, contentTo: to };
+  return { type, from: opening.start, to: closed ? end : contentTo, closed, contentFrom: opening.contentStart, contentTo };
+}
+
+/** In Markdown `\[1\]` is also an escaped bracket, and two `$$` in a sentence may be no mathematics. */
+function isDisplayed(content: string, close: string): boolean {
+  if (close === '$$') return !isOnlyProse(content);
+  if (close !== '\\]' || content.includes('\n')) return true;
+  return showsMath(content) || (/^\s.*\s$/.test(content) && looksLikeMath(content));
 }
 
 function dollar(scan: Scan, at: number): Step {
-  const { text, end } = scan;
+  const { text } = scan;
   if (text[at + 1] === '`') return ticked(scan, at) ?? at + 1;
-  const close = closingDollar(text, at + 1, end, false);
+  const close = closingDollar(text, at + 1, text.length, false);
   if (close > 0 && isInlineMath(text.slice(at + 1, close), text[at - 1] ?? '', text[close + 1] ?? '')) return inline(at, at + 1, close, close + 1);
   return unclosedDollar(scan, at, text.indexOf('$', at + 1));
 }
 
 /** The form of GitHub and GitLab, `` $`x`$ ``. */
 function ticked(scan: Scan, at: number): Piece | null {
-  const close = find(scan, '`$', at + 2);
+  const close = scan.find('`$', at + 2);
   return close > at + 2 ? inline(at, at + 2, close, close + 2) : null;
 }
 
 /** What was meant as mathematics but is not closed ends with its line or before the next dollar. */
-function unclosedDollar({ text, end }: Scan, at: number, next: number): Step {
-  const stop = Math.min(endOfLine(text, at), next < 0 ? end : next, end);
+function unclosedDollar({ text }: Scan, at: number, next: number): Step {
+  const stop = Math.min(endOfLine(text, at), next < 0 ? text.length : next);
   const content = text.slice(at + 1, stop).trimEnd();
   if (/\w/.test(text[at - 1] ?? '') || !startsLikeMath(content)) return at + 1;
   return inline(at, at + 1, at + 1 + content.length, at + 1 + content.length);
@@ -139,7 +143,7 @@ function backslash(scan: Scan, at: number): Step {
 /** `\(…\)`. It is also how Markdown escapes a parenthesis, so the content has to look like mathematics. */
 function parenthesis(scan: Scan, at: number, open: string, close: string): Step {
   const start = at + open.length;
-  const end = find(scan, close, start);
+  const end = scan.find(close, start);
   if (end < 0 || !looksLikeMath(scan.text.slice(start, end))) return start;
   return inline(at, start, end, end + close.length);
 }
@@ -149,11 +153,11 @@ function code(scan: Scan, at: number): Step {
   let after = at;
   while (text[after] === '`') after++;
   const ticks = text.slice(at, after);
-  for (let end = find(scan, ticks, after); end >= 0; ) {
+  for (let end = scan.find(ticks, after); end >= 0; ) {
     let stop = end;
     while (text[stop] === '`') stop++;
     if (stop - end === ticks.length) return opaque('Opaque', at, stop);
-    end = find(scan, ticks, stop);
+    end = scan.find(ticks, stop);
   }
   return after;
 }
@@ -162,7 +166,7 @@ const TAG = /<\/?[a-zA-Z][\w-]*(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]{0,2000}"|'[^']{0,
 
 function tag(scan: Scan, at: number): Step {
   if (!scan.text.startsWith('<!--', at)) return at + (matchAt(TAG, scan.text, at)?.[0].length ?? 1);
-  const end = find(scan, '-->', at + 4);
+  const end = scan.find('-->', at + 4);
   return end < 0 ? at + 4 : opaque('Comment', at, end + 3);
 }
 
@@ -170,13 +174,4 @@ const TARGET = /\]\((?:[^\s()\\]|\\[^\s]|\([^\s()]*\))*(?:\s+"[^"\n]*")?\)/y;
 
 function linkTarget({ text }: Scan, at: number): Step {
   return at + (matchAt(TARGET, text, at)?.[0].length ?? 1);
-}
-
-/** `indexOf` within the scan that remembers what is not there, so that many unclosed delimiters stay linear. */
-function find(scan: Scan, word: string, from: number): number {
-  if (from >= (scan.missing.get(word) ?? Infinity)) return -1;
-  const at = scan.text.indexOf(word, from);
-  if (at >= 0 && at < scan.end) return at;
-  scan.missing.set(word, from);
-  return -1;
 }

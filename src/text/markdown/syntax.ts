@@ -1,7 +1,8 @@
 /** The Markdown syntax of homework: `@lezer/markdown` for the blocks, and an extension of our own for the mathematics. */
 
 import { parser, type BlockContext, type BlockParser, type Line, type MarkdownConfig, type MarkdownParser } from '@lezer/markdown';
-import { endOfLine, type Closing } from './displays';
+import type { Closing } from '../displays';
+import { endOfLine } from '../scan';
 import { displayBeyond, scanInline, type Piece } from './inline';
 
 /** Emphasis, links and entities say nothing about mathematics, and reading them is most of the work. */

@@ -1,14 +1,14 @@
 /** Reads Markdown into marks. */
 
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
-import { definitionsIn, mayDefine } from './macros';
-import type { Mark, MathMark } from './marks';
-import { baseName } from './environments';
-import { unclosed } from './problems';
-import type { Span } from './region';
+import { definitionsIn, mayDefine } from '../macros';
+import type { Mark, MathMark } from '../marks';
+import { baseName } from '../environments';
+import { unclosed } from '../problems';
+import type { Span } from '../region';
 import { markdownParser } from './syntax';
-import { plainTitle } from './title';
-import { itemSign, type ItemSign } from './items';
+import { plainTitle } from '../title';
+import { itemSign, type ItemSign } from '../items';
 
 export function readMarkdown(source: string): Mark[] {
   const text = parseable(source);

@@ -1,0 +1,59 @@
+/** Decides whether a delimiter that can close a display does: `$$` opens as well, and a forgotten one must not shift all that follow. */
+
+import { isProse } from './plausible';
+import { endOfLine, indexFrom } from './scan';
+
+interface Display {
+  start: number;
+  contentStart: number;
+  close: string;
+}
+
+/** Whether the delimiter at `at` closes this display. Only `$$` can be mistaken: it also opens. */
+export function closes(text: string, opening: Display, at: number, afterBlank: boolean): boolean {
+  const content = text.slice(opening.contentStart, at);
+  if (afterBlank && (content.trim() === '' || content.split(/\n[ \t\r\f>]*\n/).some(isProse))) return false;
+  if (opening.close !== '$$') return true;
+  return afterBlank ? closesAfterBlank(text, at) : !opensOnItsLine(text, opening, at);
+}
+
+/** The paragraph that holds a closing `$$` has one without partner; with an even number its displays are its own. */
+function closesAfterBlank(text: string, at: number): boolean {
+  const from = paragraphStart(text, at);
+  const paragraph = text.slice(from, paragraphEnd(text, at));
+  if (count(paragraph, '$$') % 2 === 0) return false;
+  return text.slice(from, at).trim() !== '' || looksClosing(paragraph.slice(at + 2 - from));
+}
+
+/** Whether what stands behind a `$$` that starts its paragraph goes on as prose does. */
+function looksClosing(rest: string): boolean {
+  const line = rest.slice(0, endOfLine(rest, 0));
+  return line.trim() === '' ? rest.trim() === '' || isProse(rest) : /^[\s.,;:]/.test(line);
+}
+
+/** `$$a = b` forgotten to close, and on the next line `$$c = d$$`. */
+function opensOnItsLine(text: string, opening: Display, at: number): boolean {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  if (lineStart <= opening.start || /[^\s>]/.test(text.slice(lineStart, at))) return false;
+  const openingLine = text.slice(opening.contentStart, endOfLine(text, opening.contentStart));
+  const rest = text.slice(at + 2, endOfLine(text, at));
+  return openingLine.trim() !== '' && /^[^\s.,;:)]/.test(rest) && rest.includes('$$');
+}
+
+function paragraphStart(text: string, at: number): number {
+  for (let line = text.lastIndexOf('\n', at - 1); line >= 0; line = text.lastIndexOf('\n', line - 1)) {
+    const before = text.lastIndexOf('\n', line - 1);
+    if (line === 0 || /^[\s>]*$/.test(text.slice(before + 1, line))) return line + 1;
+  }
+  return 0;
+}
+
+const BLANK = /\n[ \t\r\f>]*(?:\n|$)/g;
+
+function paragraphEnd(text: string, at: number): number {
+  return indexFrom(BLANK, text, at);
+}
+
+function count(text: string, word: string): number {
+  return text.split(word).length - 1;
+}

@@ -1,0 +1,32 @@
+/** Small tools for reading a text by offsets. */
+
+/** The match of a sticky expression at an offset. */
+export function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | null {
+  sticky.lastIndex = at;
+  return sticky.exec(text);
+}
+
+/** Offset of the first match of a global expression from an offset on; the length of the text when there is none. */
+export function indexFrom(global: RegExp, text: string, from: number): number {
+  global.lastIndex = from;
+  return global.exec(text)?.index ?? text.length;
+}
+
+export function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** Offset of a word from an offset on, -1 for none. */
+export type Find = (word: string, from: number) => number;
+
+/** `indexOf` that remembers what does not come any more, so that a text full of unclosed delimiters stays linear. */
+export function finder(text: string): Find {
+  const missing = new Map<string, number>();
+  return (word, from) => {
+    if (from >= (missing.get(word) ?? Infinity)) return -1;
+    const at = text.indexOf(word, from);
+    if (at < 0) missing.set(word, from);
+    return at;
+  };
+}
