@@ -3,18 +3,22 @@ import type { Row } from '../graph';
 import { analyticRows } from './analytic';
 import { arithmeticRows } from './arithmetic';
 import { contractionRows } from './contraction';
+import { linalgRows } from './linalg';
 import { reductionRows } from './reduction';
+import { specialRows } from './special';
 import { structureRows } from './structure';
 
 export { acos, acosh, asin, asinh, atan, atan2, atanh, cos, cosh, exp, expm1, log, log1p, pow, sigmoid, sin, sinh, softplus, sqrt, tan, tanh } from './analytic';
 export { abs, add, and, ceil, div, equal, floor, less, lessEqual, maximum, minimum, not, notEqual, or, powInt, relu, select, sign, sub } from './arithmetic';
 export { einsum, kron, matmul, outer } from './contraction';
 export { mul, neg } from './elementwise';
+export { cholesky, det, eigh, inverse, logdet, matrixPower, matrixTranspose, solve, svd } from './linalg';
 export { argmax, argmin, iota, keepAxes, logSoftmax, logSumExp, max, mean, min, norm, oneHot, prod, softmax, variance } from './reduction';
+export { binomial, digamma, erf, erfc, factorial, gamma, lgamma, polygamma, smooth, smoothMany } from './special';
 export { barrier, broadcastTo, concat, diagonal, diagonalMatrix, gather, reshape, slice, sliceRange, stack, stopGradient, sum, trace, transpose } from './structure';
 
 /** Every primitive by name. */
-export const primitives = { ...structureRows, ...arithmeticRows, ...analyticRows, ...reductionRows, ...contractionRows };
+export const primitives = { ...structureRows, ...arithmeticRows, ...analyticRows, ...reductionRows, ...contractionRows, ...linalgRows, ...specialRows };
 
 export type Primitive = keyof typeof primitives;
 
