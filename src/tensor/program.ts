@@ -83,9 +83,10 @@ interface PlanRequest {
 function createPlan(request: PlanRequest): Plan {
   const { nodes, outputs, varying, samples, rounding } = request;
   const views = createViews(request);
-  const heap = placeBuffers(request, views);
+  const constants = constantNodes(nodes);
+  const heap = placeBuffers(request, views, constants);
   const leaves = nodes.filter(isInput).map((node) => ({ name: inputName(node) as string, view: viewOf(views, node) }));
-  const steps = bindSteps(request, views, heap.gemm);
+  const steps = bindSteps(request, views, constants, heap.gemm);
   return {
     fits: (v, s, r) => s === samples && r === rounding && v.every((value, i) => value === varying[i]),
     run(inputs, transient) {
@@ -127,13 +128,17 @@ function createViews({ nodes, varying }: PlanRequest): Views {
 
 const NOTHING = new Float64Array(0);
 
-/** Gives every computed node a place; unless error bounds need all values, a place is used again when its last reader is done. */
-function placeBuffers(request: PlanRequest, views: Views): Heap {
+/**
+ * Gives every computed node a place; unless error bounds need all values, a place is used again when its last reader
+ * is done. Constants come first, so that theirs was never anybody else's.
+ */
+function placeBuffers(request: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): Heap {
   const heap = plainHeap();
-  const expiring = request.rounding ? new Map<Tensor, View['buffer'][]>() : lastReaders(request, views);
+  const expiring = request.rounding ? new Map<Tensor, View['buffer'][]>() : lastReaders(request, views, constants);
+  for (const node of constants) if (isComputed(node)) heap.place(viewOf(views, node).buffer, viewOf(views, node).size);
   for (const node of request.nodes) {
     const view = viewOf(views, node);
-    if (isComputed(node)) heap.place(view.buffer, view.varying ? view.size * request.samples : view.size);
+    if (isComputed(node) && !constants.has(node)) heap.place(view.buffer, view.varying ? view.size * request.samples : view.size);
     for (const buffer of expiring.get(node) ?? []) heap.release(buffer);
   }
   heap.commit();
@@ -141,10 +146,10 @@ function placeBuffers(request: PlanRequest, views: Views): Heap {
 }
 
 /** The buffers whose last reader a node is; outputs and what is computed only once are kept. */
-function lastReaders({ nodes, outputs }: PlanRequest, views: Views): Map<Tensor, View['buffer'][]> {
+function lastReaders({ nodes, outputs }: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): Map<Tensor, View['buffer'][]> {
   const last = new Map<View['buffer'], Tensor>();
   for (const node of nodes) for (const input of node.inputs) last.set(viewOf(views, input).buffer, node);
-  for (const node of constantNodes(nodes)) last.delete(viewOf(views, node).buffer);
+  for (const node of constants) last.delete(viewOf(views, node).buffer);
   for (const node of outputs) last.delete(viewOf(views, node).buffer);
   const expiring = new Map<Tensor, View['buffer'][]>();
   for (const [buffer, node] of last) {
@@ -167,8 +172,7 @@ interface Steps {
   readonly markKinks: readonly ((kink: Uint8Array) => void)[];
 }
 
-function bindSteps({ nodes, samples }: PlanRequest, views: Views, gemm: Gemm): Steps {
-  const constants = constantNodes(nodes);
+function bindSteps({ nodes, samples }: PlanRequest, views: Views, constants: ReadonlySet<Tensor>, gemm: Gemm): Steps {
   const compute: (() => void)[] = [];
   const markKinks: ((kink: Uint8Array) => void)[] = [];
   for (const node of nodes) {

@@ -162,19 +162,23 @@ function markKinks(kink: Nearness, step: Step, flags: Uint8Array): void {
 }
 
 /**
- * The product of the chain rule: like multiplication, but a slope that is NaN counts for nothing where nothing asks
- * for it, so that the branch a `select` did not take cannot spoil the one it took.
+ * The product of the chain rule: like multiplication, but zero times NaN is zero (zero times ∞ is not), so that the
+ * branch a `select` did not take cannot spoil the one it took. What is undefined shows in the value itself.
  */
 export const chainRow: Row<null> = elementwise('chain', {
-  scalar: () => (x, y) => (x === 0 && Number.isNaN(y) ? 0 : x * y),
+  scalar: () => chainProduct,
   partials: [(node) => node.inputs[1], (node) => node.inputs[0]],
   loop: (n, out, o, a, p, ps, b, q, qs) => {
     for (let i = 0; i < n; i++, p += ps, q += qs) {
       const product = a[p] * b[q];
-      out[o + i] = product === product || a[p] !== 0 || b[q] === b[q] ? product : 0;
+      out[o + i] = product === product ? product : chainProduct(a[p], b[q]);
     }
   },
 });
+
+function chainProduct(x: number, y: number): number {
+  return (x === 0 && Number.isNaN(y)) || (y === 0 && Number.isNaN(x)) ? 0 : x * y;
+}
 
 function chain(x: Tensor, slope: Tensor): Tensor {
   return simplerProduct(x, slope) ?? apply(chainRow, [x, slope], null);
