@@ -20,7 +20,6 @@ export type Term =
   | { op: 'reduce'; fn: 'sum' | 'prod' | 'max' | 'min'; over: Index[]; body: Term; where?: Term }
   /** The body with an index set to a value, or renamed. */
   | { op: 'at'; body: Term; index: Index; value: number }
-  | { op: 'rename'; body: Term; from: Index; to: Index }
   /** Entry of the derivative of `of` by a symbol; the graph is cut at the symbol. */
   | { op: 'derivative'; of: Term; key: string; at: Index[] }
   /** `of` with symbols replaced by other terms, then (if `by`) differentiated by the replaced symbol's entry. */
@@ -55,7 +54,7 @@ export function freeIndices(term: Term, found: Set<Index> = new Set()): Set<Inde
     case 'map': term.args.forEach((a) => freeIndices(a, found)); break;
     case 'reduce': without(new Set([...freeIndices(term.body), ...(term.where ? freeIndices(term.where) : [])]), term.over); break;
     case 'at': without(freeIndices(term.body), [term.index]); break;
-    case 'rename': without(freeIndices(term.body), [term.from]); if (freeIndices(term.body).has(term.from)) found.add(term.to); break;
+   
     case 'derivative': freeIndices(term.of, found); term.at.forEach((i) => found.add(i)); break;
     case 'let': freeIndices(term.body, found); without(freeIndices(term.value), term.axes); term.by?.forEach((b) => b.at.forEach((i) => found.add(i))); break;
     case 'inverse': without(freeIndices(term.body), [term.rows, term.columns]); term.at.forEach((i) => found.add(i)); break;
@@ -72,7 +71,7 @@ export function parts(term: Term): Term[] {
   switch (term.op) {
     case 'map': return term.args;
     case 'reduce': return term.where ? [term.body, term.where] : [term.body];
-    case 'at': case 'rename': case 'inverse': case 'det': return [term.body];
+    case 'at': case 'inverse': case 'det': return [term.body];
     case 'derivative': return [term.of];
     case 'let': return [term.value, term.body];
     case 'stack': return term.items;

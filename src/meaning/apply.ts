@@ -1,0 +1,236 @@
+/** Functions applied: those the notation names, those the document defines, and those of which only smoothness is known. */
+import type { Apply, Expr, Group } from '../notation/expression';
+import { print } from '../notation/print';
+import { unify } from './dims';
+import { determinant, diagonal, trace } from './matrices';
+import { symbolInfo, useOf } from './names';
+import { type SymbolUse, keyOf } from './symbols';
+import { type ElementwiseName, type Index, type Term, type Value, map, num, scalar } from './term';
+import { relabel, renameIndex, together } from './values';
+import { type Scope, type World, Unreadable, freshIndex } from './world';
+
+/** A function entry by entry. */
+export function applyTo(_world: World, fn: ElementwiseName, value: Value): Value {
+  return { ...value, term: map(fn, value.term), literal: false };
+}
+
+// ── functions with a meaning of their own ──
+
+const one = num(1);
+const half = num(0.5);
+const positive = (x: Term): Term => map('less', num(0), x);
+const select = (condition: Term, yes: Term, no: Term): Term => map('select', condition, yes, no);
+
+/** Element-wise functions by name, as terms. Formulas are the usual definitions. */
+const ELEMENTWISE: Record<string, (x: Term) => Term> = {
+  ln: (x) => map('log', x), log: (x) => map('log', x), exp: (x) => map('exp', x),
+  log10: (x) => map('div', map('log', x), num(Math.LN10)),
+  sin: (x) => map('sin', x), cos: (x) => map('cos', x), tan: (x) => map('tan', x),
+  sec: (x) => map('div', one, map('cos', x)), csc: (x) => map('div', one, map('sin', x)), cot: (x) => map('div', map('cos', x), map('sin', x)),
+  asin: (x) => map('asin', x), acos: (x) => map('acos', x), atan: (x) => map('atan', x),
+  sinh: (x) => map('sinh', x), cosh: (x) => map('cosh', x), tanh: (x) => map('tanh', x),
+  sigmoid: (x) => map('sigmoid', x), softplus: (x) => map('softplus', x), relu: (x) => map('relu', x), erf: (x) => map('erf', x), sign: (x) => map('sign', x),
+  gelu: (x) => map('mul', x, map('mul', half, map('add', one, map('erf', map('div', x, num(Math.SQRT2)))))),
+  silu: (x) => map('mul', x, map('sigmoid', x)), swish: (x) => map('mul', x, map('sigmoid', x)),
+  softsign: (x) => map('div', x, map('add', one, map('abs', x))),
+};
+
+/** A function's name without case, dots and dashes: LeakyReLU, leaky-relu. */
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Slope of the leaky rectifier: the document's α, else 0.01. */
+function leaky(world: World, scope: Scope, x: Term): Term {
+  const alpha = { base: '\\alpha', family: '\\alpha', slots: [], modifiers: [], tex: '\\alpha' };
+  const known = world.evidence.seen.has('bare \\alpha');
+  const slope: Term = known ? { op: 'symbol', key: symbolInfo(world, scope, alpha).key, at: [] } : num(0.01);
+  return select(positive(x), x, map('mul', slope, x));
+}
+
+type Builtin = (world: World, args: Value[], expr: Apply) => Value;
+const BUILTINS: Record<string, Builtin> = {
+  softmax: (world, [v]) => softmax(world, v),
+  logsumexp: (world, [v]) => ({ ...overAll('sum', world, { ...v, term: map('exp', v.term) }, (t) => map('log', t)) }),
+  tr: (world, [m]) => trace(world, m),
+  det: (world, [m]) => determinant(world, m, false),
+  diag: (world, [v]) => diagonal(world, v),
+  max: (world, args) => extremum(world, args, 'maximum'),
+  min: (world, args) => extremum(world, args, 'minimum'),
+};
+
+function softmax(world: World, v: Value): Value {
+  if (v.layout.length !== 1) throw new Unreadable('softmax of something that is no vector', undefined, 'misfit');
+  const bound = freshIndex(world, 's');
+  unify(world.dims, bound, v.layout[0]);
+  const denominator: Term = { op: 'reduce', fn: 'sum', over: [bound], body: map('exp', renameIndex(v.term, v.layout[0], bound)) };
+  return { ...v, term: map('div', map('exp', v.term), denominator), literal: false };
+}
+
+function overAll(fn: 'sum' | 'max' | 'min', _world: World, v: Value, after: (t: Term) => Term = (t) => t): Value {
+  return scalar(after(v.layout.length ? { op: 'reduce', fn, over: v.layout, body: v.term } : v.term));
+}
+
+function extremum(world: World, args: Value[], fn: 'maximum' | 'minimum'): Value {
+  if (args.length === 1) return overAll(fn === 'maximum' ? 'max' : 'min', world, args[0]);
+  return args.reduce((a, b) => { const [x, y] = together(world, literally(a), literally(b), 'beside'); return { ...x, term: map(fn, x.term, y.term), literal: false }; });
+}
+const literally = (v: Value): Value => (v.layout.length === 0 ? { ...v, literal: true } : v);
+
+/** A function named by the notation, or by `head` where the document names it. */
+export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr): Value {
+  if (head) return applyHead(world, scope, head, argumentsOf(expr.arg), expr);
+  const primes = /'*$/.exec(expr.fn)?.[0].length ?? 0;
+  const name = expr.fn.slice(0, expr.fn.length - primes);
+  const args = argumentsOf(expr.arg).map((arg) => world.read(scope, arg));
+  if (name === 'log' && expr.sub.length === 1) return logarithm(world, scope, expr.sub[0], args[0]);
+  const value = primes ? primed(world, args[0], (x) => elementTerm(world, scope, name, x, expr), primes) : call(world, scope, name, args, expr);
+  return expr.power ? { ...value, term: map('pow', value.term, world.read(scope, expr.power).term) } : value;
+}
+
+const argumentsOf = (arg: Expr): Expr[] => (arg.kind === 'group' && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.items : [arg]);
+
+function logarithm(world: World, scope: Scope, base: Expr, x: Value): Value {
+  return { ...x, term: map('div', map('log', x.term), map('log', world.read(scope, base).term)), literal: false };
+}
+
+function call(world: World, scope: Scope, name: string, args: Value[], expr: Apply): Value {
+  const builtin = BUILTINS[name];
+  if (builtin) return builtin(world, args, expr);
+  if (args.length !== 1) throw new Unreadable(`${name} of ${args.length} arguments`, expr.span);
+  if (name === 'log' && args[0].layout.length === 0 && isDeterminant(args[0].term)) return scalar(logDeterminant(args[0].term));
+  return { ...args[0], term: elementTerm(world, scope, name, args[0].term, expr), literal: false };
+}
+
+const isDeterminant = (t: Term): t is Extract<Term, { op: 'det' }> => t.op === 'det' && !t.log;
+const logDeterminant = (t: Term): Term => (t.op === 'det' ? { ...t, log: true } : t);
+
+function elementTerm(world: World, scope: Scope, name: string, x: Term, expr: Apply): Term {
+  const key = plain(name);
+  if (key === 'leakyrelu' || key === 'lrelu') return leaky(world, scope, x);
+  const fn = ELEMENTWISE[key];
+  if (!fn) throw new Unreadable(name === '∂' ? 'a differential on its own' : `the function ${name}`, expr.span);
+  return fn(x);
+}
+
+/** `f'(x)` entry by entry: the derivative of `fn` at the place of the argument. */
+function primed(world: World, arg: Value, fn: (x: Term) => Term, order: number): Value {
+  const key = `argument ${freshIndex(world)}`;
+  const body = fn({ op: 'symbol', key, at: [] });
+  return { ...arg, term: { op: 'let', key, axes: [], value: arg.term, body, by: Array.from({ length: order }, () => ({ at: [] })) }, literal: false };
+}
+
+// ── functions that the document names ──
+
+/** Whether a name before parentheses is applied to them; else it is multiplied by them. */
+export function isFunctionName(world: World, scope: Scope, head: Expr, body: Group): boolean {
+  if (body.open !== '(' && body.open !== '[' && body.open !== '{') return false;
+  if (isIndicator(head, body)) return true;
+  if (head.kind !== 'name' && !(head.kind === 'scripted' && head.base.kind === 'name')) return false;
+  const name = head.kind === 'name' ? head : head.base;
+  if (name.kind !== 'name') return false;
+  if (head.kind === 'scripted' && head.primes > 0) return true;
+  if (body.open !== '(') return false;
+  const use = useOf(world, scope, head);
+  if (!use || use.slots.length > 0 || use.modifiers.length > 0) return false;
+  const binding = world.lookup(use.base, use.time, scope.at, false);
+  if (binding) return binding.params.length > 0;
+  if (name.font === 'roman' && name.letter.length > 1) return true;
+  return use.base === '\\sigma' || world.isFunction(use.base, scope.at);
+}
+
+function isIndicator(head: Expr, body: Group): boolean {
+  const letter = head.kind === 'name' ? head.letter : head.kind === 'num' ? head.text : '';
+  return (letter === 'I' || letter === '1' || letter === '\\chi') && body.items.length === 1 && body.items[0].kind === 'chain';
+}
+
+function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: Apply): Value {
+  if (expr.arg.kind === 'group' && isIndicator(head, expr.arg)) return world.read(scope, expr.arg.items[0]);
+  const order = head.kind === 'scripted' ? head.primes : 0;
+  const unprimed: Expr = head.kind === 'scripted' ? { ...head, primes: 0 } : head;
+  const name = unprimed.kind === 'name' ? unprimed : unprimed.kind === 'scripted' && !unprimed.sub.length && !unprimed.sup.length ? unprimed.base : undefined;
+  const use = useOf(world, scope, name ?? unprimed);
+  if (!use) throw new Unreadable(print(head), head.span);
+  const values = args.map((arg) => world.read(scope, arg));
+  const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
+  const known = knownFunction(use.base);
+  if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
+  return smooth(world, use, values, order);
+}
+
+function knownFunction(base: string): string | undefined {
+  if (base === '\\sigma') return 'sigmoid';
+  const key = plain(base);
+  return base.length > 1 && (key in ELEMENTWISE || key in BUILTINS || key === 'leakyrelu' || key === 'lrelu') ? key : undefined;
+}
+
+/** `f(u)` of a defined f: the definition with its parameters replaced, all at once. */
+function defined(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], order: number): Value {
+  const info = symbolInfo(world, scope, use);
+  if (values.length !== params.length) throw new Unreadable(`${use.tex} takes ${params.length} arguments, not ${values.length}`, undefined);
+  const layout = info.axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
+  const body: Term = { op: 'symbol', key: info.key, at: layout };
+  return { term: substitute(world, scope, params, values, body, order), layout, stance: info.stance };
+}
+
+export function substitute(world: World, scope: Scope, params: SymbolUse[], values: Value[], body: Term, order = 0, by: Index[][] = []): Term {
+  const stands = params.map(() => `argument ${freshIndex(world)}`);
+  let term = body;
+  params.forEach((param, i) => {
+    const info = symbolInfo(world, scope, param);
+    if (info.axes.length !== values[i].layout.length) throw new Unreadable(`the argument of ${param.tex} has another shape`, undefined, 'misfit');
+    const axes = info.axes.map(() => freshIndex(world));
+    axes.forEach((axis, k) => { unify(world.dims, axis, info.axes[k]); });
+    const steps = i === 0 ? [...Array.from({ length: order }, () => ({ at: [] as Index[] })), ...by.map((at) => ({ at }))] : [];
+    term = { op: 'let', key: keyOf(param), axes, value: { op: 'symbol', key: stands[i], at: axes }, body: term, ...(steps.length ? { by: steps } : {}) };
+  });
+  params.forEach((param, i) => {
+    const axes = symbolInfo(world, scope, param).axes.map(() => freshIndex(world));
+    const value = relabel(world, values[i], axes);
+    term = { op: 'let', key: stands[i], axes, value: value.term, body: term };
+  });
+  return term;
+}
+
+const ENTRYWISE = new Set(['\\sigma', '\\phi', '\\psi', 'g', 'h', '\\rho']);
+
+/** A function without a definition: arbitrary, smooth, the same wherever it is named. */
+function smooth(world: World, use: SymbolUse, values: Value[], order: number): Value {
+  const name = keyOf(use);
+  world.symbols.set(`function ${name}`, { key: `function ${name}`, use, axes: [], stance: 'column', dependsOn: [] });
+  const entrywise = values.length === 1 && (values[0].layout.length === 0 || ENTRYWISE.has(use.base));
+  if (entrywise) return { ...values[0], term: { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }, literal: false };
+  if (order) throw new Unreadable(`the prime of ${use.tex} with several arguments`, undefined);
+  return scalar({ op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] });
+}
+
+/** The gradient of a function at its argument: `\nabla f(u)`. */
+export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Group): Value {
+  const use = useOf(world, scope, head);
+  if (!use) throw new Unreadable(print(head), head.span);
+  const values = body.items.map((item) => world.read(scope, item));
+  const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  const parts = values.map((_, which) => partial(world, scope, use, binding?.params ?? [], values, which));
+  if (parts.length === 1) return parts[0];
+  if (parts.some((part) => part.layout.length)) throw new Unreadable('the gradient by several vectors', head.span);
+  const index = freshIndex(world);
+  world.dims.fixed.set(index, parts.length);
+  return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };
+}
+
+function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], which: number): Value {
+  const layout = values[which].layout.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
+  const stance = layout.length === 1 ? 'either' : 'column';
+  if (params.length) {
+    const first = [which, ...params.map((_, i) => i).filter((i) => i !== which)];
+    const body: Term = { op: 'symbol', key: symbolInfo(world, scope, use).key, at: [] };
+    return { term: substitute(world, scope, first.map((i) => params[i]), first.map((i) => values[i]), body, 0, [layout]), layout, stance };
+  }
+  const key = `argument ${freshIndex(world)}`;
+  const axes = values[which].layout.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
+  const inner = axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
+  const args = values.map((v, i) => (i === which ? { term: { op: 'symbol', key, at: inner } as Term, over: inner } : { term: v.term, over: v.layout }));
+  const body: Term = { op: 'smooth', name: keyOf(use), args, order: 0, out: [] };
+  const value = relabel(world, values[which], axes);
+  return { term: { op: 'let', key, axes, value: value.term, body, by: [{ at: layout }] }, layout, stance };
+}
+

@@ -1,0 +1,153 @@
+/** What binds a letter: sums, products, extrema over an index, limits and expectations. */
+import type { Big, Chain, Expr, Group } from '../notation/expression';
+import { print } from '../notation/print';
+import { nameSize, fixSize } from './dims';
+import { keysIn, reaches, symbolInfo, useOf } from './names';
+import { type AverageRule, type Index, type Term, type Value, map, num, scalar } from './term';
+import { type Scope, type World, Unreadable, freshIndex } from './world';
+
+/** Letters that a big operator binds. */
+export function sumLetters(big: Big): string[] {
+  return big.below.flatMap((item) => boundLetters(item));
+}
+
+function boundLetters(item: Expr): string[] {
+  if (item.kind === 'name') return [item.letter];
+  if (item.kind === 'product') return item.factors.flatMap(boundLetters);
+  if (item.kind === 'group') return item.items.flatMap(boundLetters);
+  if (item.kind !== 'chain') return [];
+  const relation = item.relations[0].name;
+  if (relation === 'notEqual') return boundLetters(item.members[0]);
+  if (relation === 'less' || relation === 'lessEqual') return item.members.flatMap(boundLetters);
+  return boundLetters(item.members[0]);
+}
+
+export function bigOperator(world: World, scope: Scope, expr: Big): Value {
+  if (expr.op === 'lim') return limit(world, scope, expr);
+  if (expr.op === 'int') throw new Unreadable('an integral', expr.span);
+  if (expr.op === 'argmax' || expr.op === 'argmin' || expr.op === 'sup' || expr.op === 'inf') throw new Unreadable(`\\${expr.op}`, expr.span);
+  return reduction(world, scope, expr, expr.op);
+}
+
+// ── sums over indices ──
+
+function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | 'max' | 'min'): Value {
+  const letters = binderLetters(scope, expr);
+  if (letters.length === 0) return wholeReduction(world, scope, expr, fn);
+  const bound = new Map(scope.bound);
+  const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
+  const inner: Scope = { ...scope, bound };
+  const where = conditions(world, inner, expr, over, letters);
+  const body = world.read(inner, expr.body);
+  return { ...body, term: { op: 'reduce', fn, over, body: body.term, ...(where ? { where } : {}) }, literal: false };
+}
+
+/** In `\sum_{j \ne i}` i is bound outside when anything there binds it or leaves it free. */
+function binderLetters(scope: Scope, expr: Big): string[] {
+  const all = [...new Set(sumLetters(expr))];
+  const strict = expr.below.some((item) => item.kind === 'chain' && ['less', 'lessEqual'].includes(item.relations[0].name) && item.members.length === 2);
+  return strict ? all.filter((letter, i) => i === 0 || !(scope.bound.has(letter) || scope.outer.has(letter))) : all;
+}
+
+function wholeReduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | 'max' | 'min'): Value {
+  const body = world.read(scope, expr.body);
+  if (expr.below.length || body.layout.length === 0) throw new Unreadable(`what \\${expr.op} runs over`, expr.span);
+  return scalar({ op: 'reduce', fn, over: body.layout, body: body.term });
+}
+
+function conditions(world: World, scope: Scope, expr: Big, over: Index[], letters: string[]): Term | undefined {
+  const tests = expr.below.flatMap((item) => (item.kind === 'chain' ? chainTests(world, scope, expr, item, over, letters) : []));
+  return tests.length ? tests.reduce((a, b) => map('and', a, b)) : undefined;
+}
+
+function chainTests(world: World, scope: Scope, expr: Big, chain: Chain, over: Index[], letters: string[]): Term[] {
+  const relation = chain.relations[0].name;
+  if (chain.members.length === 2 && relation === 'equal') return range(world, scope, expr, chain.members[0], chain.members[1], over, letters);
+  if (relation === 'in') return setRange(world, chain, over, letters);
+  if (relation === 'notEqual' || relation === 'less' || relation === 'lessEqual') return [world.read(scope, chain).term];
+  throw new Unreadable(`the range ${print(chain)}`, chain.span);
+}
+
+/** `i = 1` below and `N` above: the size of the index. Other bounds become conditions. */
+function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Expr, over: Index[], letters: string[]): Term[] {
+  const index = over[variable.kind === 'name' ? Math.max(letters.indexOf(variable.letter), 0) : 0];
+  if (lower.kind !== 'num' || lower.value < 1 || !Number.isInteger(lower.value)) throw new Unreadable(`a sum from ${print(lower)}`, lower.span);
+  const tests: Term[] = lower.value > 1 ? [map('lessEqual', num(lower.value), { op: 'index', index })] : [];
+  const upper = expr.above;
+  if (!upper || (upper.kind === 'mark' && upper.mark !== 'infinity')) return tests;
+  if (upper.kind === 'num') fixSize(world.dims, index, upper.value);
+  else if (upper.kind === 'name') nameSize(world.dims, index, upper.letter);
+  else if (upper.kind === 'scripted' && upper.base.kind === 'name' && !upper.primes) nameSize(world.dims, index, print(upper));
+  else if (isShiftedSize(upper)) return shifted(world, upper, index, tests);
+  else throw new Unreadable(`a sum up to ${print(upper)}`, upper.span);
+  void scope;
+  return tests;
+}
+
+const isShiftedSize = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 2 && e.terms[0].expr.kind === 'name' && e.terms[1].expr.kind === 'num' && e.terms[1].sign < 0;
+
+/** `\sum_{i=1}^{n-1}`: up to the size less a number. */
+function shifted(world: World, upper: Expr, index: Index, tests: Term[]): Term[] {
+  if (upper.kind !== 'sum' || upper.terms[0].expr.kind !== 'name' || upper.terms[1].expr.kind !== 'num') return tests;
+  nameSize(world.dims, index, upper.terms[0].expr.letter);
+  return [...tests, map('lessEqual', { op: 'index', index }, map('sub', { op: 'size', index }, num(upper.terms[1].expr.value)))];
+}
+
+/** `i \in \{1, …, N\}`: the last element names the size. */
+function setRange(world: World, chain: Chain, over: Index[], letters: string[]): Term[] {
+  const set = chain.members[1];
+  const variable = chain.members[0];
+  const index = over[variable.kind === 'name' ? Math.max(letters.indexOf(variable.letter), 0) : 0];
+  const last = set.kind === 'group' && (set.open === '{' || set.open === '[') ? set.items[set.items.length - 1] : undefined;
+  if (!last) throw new Unreadable(`the range ${print(chain)}`, chain.span);
+  if (last.kind === 'name') nameSize(world.dims, index, last.letter);
+  else if (last.kind === 'num') fixSize(world.dims, index, last.value);
+  return [];
+}
+
+// ── limits ──
+
+function limit(world: World, scope: Scope, expr: Big): Value {
+  const chain = expr.below[0];
+  if (chain?.kind !== 'chain' || chain.relations[0].name !== 'to' || chain.members[1].kind !== 'num') throw new Unreadable(`the limit ${expr.below.map(print).join(', ')}`, expr.span);
+  const variable = chain.members[0].kind === 'sum' && chain.members[0].terms.length === 1 ? chain.members[0].terms[0].expr : chain.members[0];
+  const use = useOf(world, scope, variable);
+  if (!use || use.slots.length || use.modifiers.length) throw new Unreadable(`the limit in ${print(chain.members[0])}`, chain.span);
+  const info = symbolInfo(world, scope, use);
+  const body = world.read(scope, expr.body);
+  return { ...body, term: { op: 'average', key: info.key, axes: [], rule: { kind: 'limit', to: chain.members[1].value }, body: body.term }, literal: false };
+}
+
+// ── expectations ──
+
+/** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`. */
+export function isExpectation(world: World, scope: Scope, head: Expr, body: Group): boolean {
+  const name = head.kind === 'scripted' ? head.base : head;
+  if (name.kind !== 'name' || name.letter !== 'E' || name.accents.length) return false;
+  if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
+  void world; void scope;
+  return body.open === '[' && (head.kind === 'name' || (head.kind === 'scripted' && head.sup.length === 0));
+}
+
+export function expectation(world: World, scope: Scope, body: Group): Value {
+  if (body.items.length !== 1) throw new Unreadable('an expectation of several things', body.span);
+  const value = world.read(scope, body.items[0]);
+  const randoms = world.declarations.randoms(scope.at).map((base) => randomSymbol(world, scope, base)).filter((r) => mentionsKey(world, value.term, r.key));
+  if (randoms.length === 0) throw new Unreadable('an expectation of something without a stated distribution', body.span, 'undefined');
+  world.conventions.add('the random variables are independent');
+  const term = randoms.reduce<Term>((inner, random) => ({ op: 'average', key: random.key, axes: random.axes, rule: random.rule, body: inner }), value.term);
+  return { ...value, term, literal: false };
+}
+
+function randomSymbol(world: World, scope: Scope, base: string): { key: string; axes: Index[]; rule: AverageRule } {
+  const info = symbolInfo(world, scope, { base, family: base, slots: [], modifiers: [], tex: base });
+  const distribution = world.declarations.distribution(base, scope.at);
+  if (!distribution) throw new Unreadable(`the distribution of ${base}`, undefined, 'undefined');
+  const params = distribution.params.map((param) => world.read({ ...scope, bound: new Map() }, param).term);
+  const rule: AverageRule = distribution.kind === 'normal' ? { kind: 'normal', mean: params[0], variance: params[1] } : { kind: 'bernoulli', mean: params[0] };
+  return { key: info.key, axes: info.axes, rule };
+}
+
+function mentionsKey(world: World, term: Term, key: string): boolean {
+  return [...keysIn(term)].some((k) => k === key || reaches(world, k, key));
+}

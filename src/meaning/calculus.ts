@@ -1,0 +1,117 @@
+/** Derivatives of every order and layout: quotients, operators, gradients. */
+import type { Derivative, Expr, Nabla, Variable } from '../notation/expression';
+import { print } from '../notation/print';
+import { gradientOfCall, isFunctionName } from './apply';
+import { atLeast, unify } from './dims';
+import { symbolInfo, useOf } from './names';
+import type { SymbolUse } from './symbols';
+import type { Index, Term, Value } from './term';
+import { type Scope, type World, Unreadable, freshIndex } from './world';
+
+export function derivative(world: World, scope: Scope, expr: Derivative): Value {
+  const value = world.read(scope, strip(expr.of));
+  return expr.by.flatMap(repeat).reduceRight((of, variable) => differentiate(world, scope, of, variable), value);
+}
+
+const repeat = (variable: Variable): Expr[] => Array.from({ length: variable.order }, () => variable.expr);
+/** Brackets around the whole operand say nothing. */
+const strip = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && (expr.open === '(' || expr.open === '[' || expr.open === '{') ? expr.items[0] : expr);
+
+function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
+  const use = variableOf(world, scope, by);
+  const { at, layout, entries } = placesOf(world, scope, use, by);
+  const info = symbolInfo(world, scope, use);
+  const numerator = world.reading.layout === 'numerator';
+  const places = numerator ? [...of.layout, ...layout] : [...layout, ...of.layout];
+  const both = of.layout.length > 0 && layout.length > 0;
+  const free = both ? 'jacobian' : layout.length === 2 ? 'matrixGradient' : of.free;
+  const whole: Term = { op: 'derivative', of: of.term, key: info.key, at };
+  const term = entries.reduce<Term>((body, entry) => ({ op: 'at', body, ...entry }), whole);
+  return { term, layout: places, stance: layout.length === 1 && !of.layout.length ? 'either' : of.layout.length ? of.stance : 'column', ...(free ? { free } : {}) };
+}
+
+function variableOf(world: World, scope: Scope, by: Expr): SymbolUse {
+  const bare = by.kind === 'product' && by.factors.length === 2 && by.factors[1].kind === 'group' ? by.factors[0] : by;
+  const use = useOf(world, scope, bare);
+  if (!use) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
+  const transposed = use.modifiers.filter((m) => m.kind !== 'transpose');
+  if (transposed.length) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
+  return use;
+}
+
+/** Indices of the variable's axes: those written, else places of the result. */
+function placesOf(world: World, scope: Scope, use: SymbolUse, by: Expr): { at: Index[]; layout: Index[]; entries: { index: Index; value: number }[] } {
+  const info = symbolInfo(world, scope, use);
+  const layout: Index[] = [];
+  const entries: { index: Index; value: number }[] = [];
+  if (info.size) throw new Unreadable(`the derivative by the size ${use.tex}`, by.span);
+  if (use.slots.length > info.axes.length) throw new Unreadable(`${use.tex} has more indices than ${info.use.tex}`, by.span, 'misfit');
+  const at = info.axes.map((axis, i) => {
+    const slot = use.slots[i];
+    const index = slot?.kind === 'index' ? (scope.bound.get(slot.letter) ?? slot.letter) : freshIndex(world);
+    unify(world.dims, index, axis);
+    if (!slot) layout.push(index);
+    if (slot?.kind === 'entry') { atLeast(world.dims, index, slot.value); entries.push({ index, value: slot.value }); }
+    return index;
+  });
+  return { at, layout, entries };
+}
+
+// ── nabla ──
+
+export function gradient(world: World, scope: Scope, expr: Nabla): Value {
+  if (expr.order === 2) return hessian(world, scope, expr);
+  if (expr.order !== 1) throw new Unreadable(print(expr), expr.span);
+  if (expr.by.length === 1) return byNamed(world, scope, expr.by[0], expr.of);
+  if (expr.by.length > 1) return stacked(world, expr.by.map((by) => byNamed(world, scope, by, expr.of)));
+  return plainGradient(world, scope, expr.of);
+}
+
+function byNamed(world: World, scope: Scope, by: Expr, of: Expr): Value {
+  const value = derivative(world, scope, { kind: 'derivative', of, by: [{ expr: by, order: 1 }], total: false, span: of.span });
+  return value;
+}
+
+function stacked(world: World, parts: Value[]): Value {
+  if (parts.some((part) => part.layout.length)) throw new Unreadable('a gradient by several vectors', undefined);
+  if (parts.length === 1) return parts[0];
+  const index = freshIndex(world);
+  world.dims.fixed.set(index, parts.length);
+  return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };
+}
+
+/** `\nabla f` by the function's own variables, `\nabla f(u)` at u. */
+function plainGradient(world: World, scope: Scope, of: Expr): Value {
+  if (of.kind === 'product' && of.factors.length === 2 && of.factors[1].kind === 'group' && isFunctionName(world, scope, of.factors[0], of.factors[1])) return gradientOfCall(world, scope, of.factors[0], of.factors[1]);
+  const variables = ownVariables(world, scope, of);
+  if (variables.length === 0) throw new Unreadable(`the variables of ${print(of)}`, of.span, 'undefined');
+  const value = world.read(scope, of);
+  return stacked(world, variables.map((use) => bySymbol(world, value, use, scope)));
+}
+
+function bySymbol(world: World, of: Value, use: SymbolUse, scope: Scope): Value {
+  const info = symbolInfo(world, scope, { ...use, slots: [], modifiers: [] });
+  const layout = info.axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
+  return { term: { op: 'derivative', of: of.term, key: info.key, at: layout }, layout: [...of.layout, ...layout], stance: 'either' };
+}
+
+/** Parameters of a defined function, or what an undefined one is differentiated by in the document. */
+function ownVariables(world: World, scope: Scope, of: Expr): SymbolUse[] {
+  const use = useOf(world, scope, of);
+  if (!use) return [];
+  const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  if (binding?.params.length) return binding.params;
+  const info = symbolInfo(world, scope, use);
+  return info.dependsOn.map((key) => world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);
+}
+
+/** Second derivatives by one vector, or by the function's own scalar variables. */
+function hessian(world: World, scope: Scope, expr: Nabla): Value {
+  if (expr.by.length === 1) return derivative(world, scope, { kind: 'derivative', of: expr.of, by: [{ expr: expr.by[0], order: 2 }], total: false, span: expr.span });
+  const variables = ownVariables(world, scope, expr.of);
+  if (variables.length !== 1) throw new Unreadable(print(expr), expr.span);
+  const value = world.read(scope, expr.of);
+  const first = bySymbol(world, value, variables[0], scope);
+  return bySymbol(world, first, variables[0], scope);
+}
+

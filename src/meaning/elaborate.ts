@@ -1,0 +1,258 @@
+/** From what is written to what it says: an expression to a laid-out term, in a world and under its reading. */
+import type { Expr, Product, Scripted, Sum } from '../notation/expression';
+import { find, visit } from '../notation/expression';
+import { print } from '../notation/print';
+import { applyNamed, applyTo, isFunctionName } from './apply';
+import { bigOperator, expectation, isExpectation, sumLetters } from './binders';
+import { derivative, gradient } from './calculus';
+import { symbolValue, useOf } from './names';
+import { type Modifier, symbolUse } from './symbols';
+import { casesValue, chainValue, matrixValue, tupleValue } from './structures';
+import { type Value, map, num, scalar } from './term';
+import { unify } from './dims';
+import { add, elementwise, multiply, negate, renameIndex, transpose } from './values';
+import { inverse, norm, power } from './matrices';
+import { type Reading, type Scope, type Surroundings, type World, Unreadable, createWorld } from './world';
+
+export function readingWorld(surroundings: Surroundings, reading: Reading): World {
+  return createWorld(surroundings, reading, elaborate);
+}
+
+/** Throws Unreadable, with the construct named. */
+function elaborate(world: World, scope: Scope, expr: Expr): Value {
+  switch (expr.kind) {
+    case 'num': return { ...scalar(num(expr.value)), literal: true };
+    case 'name': return named(world, scope, expr);
+    case 'scripted': return scripted(world, scope, expr);
+    case 'group': return group(world, scope, expr);
+    case 'sum': return sum(world, scope, expr);
+    case 'product': return product(world, scope, expr);
+    case 'fraction': return fraction(world, scope, expr.over, expr.under);
+    case 'root': return root(world, scope, expr);
+    case 'big': return bigOperator(world, scope, expr);
+    case 'apply': return applyNamed(world, scope, expr);
+    case 'derivative': return derivative(world, scope, expr);
+    case 'nabla': return gradient(world, scope, expr);
+    case 'matrix': return matrixValue(world, scope, expr);
+    case 'cases': return casesValue(world, scope, expr);
+    case 'chain': return chainValue(world, scope, expr);
+    case 'words': throw new Unreadable(`the words “${expr.text}”`, expr.span);
+    case 'dots': throw new Unreadable('dots', expr.span);
+    case 'mark': throw new Unreadable(expr.mark === 'infinity' ? 'infinity as a number' : `a lone ${print(expr)}`, expr.span);
+    case 'unread': throw new Unreadable(expr.what, expr.span);
+  }
+}
+
+const CONSTANTS: Record<string, number> = { e: Math.E, '\\pi': Math.PI };
+
+function named(world: World, scope: Scope, expr: Expr): Value {
+  const use = useOf(world, scope, expr);
+  if (!use) throw new Unreadable(print(expr), expr.span);
+  const index = scope.bound.get(use.base);
+  if (index) return scalar({ op: 'index', index });
+  if (use.base in CONSTANTS && !world.lookup(use.base, undefined, scope.at, false)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
+  if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world, scope, use.base);
+  return symbolValue(world, scope, use);
+}
+
+/** I is the identity of whatever size fits. */
+function identity(world: World, _scope: Scope, _name: string): Value {
+  const [a, b] = [`~${world.counter.next++}`, `~${world.counter.next++}`];
+  world.dims.parent.set(b, a);
+  return { term: map('equal', { op: 'index', index: a }, { op: 'index', index: b }), layout: [a, b], stance: 'column' };
+}
+
+// ── scripts ──
+
+function scripted(world: World, scope: Scope, expr: Scripted): Value {
+  const entry = expr.base.kind === 'group' || expr.base.kind === 'product' ? entryOf(world, scope, expr) : undefined;
+  if (entry) return entry;
+  if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
+  if (isEuler(world, scope, expr)) return applyTo(world, 'exp', world.read(scope, expr.sup[0]));
+  const use = useOf(world, scope, expr);
+  if (use) return use.modifiers.reduce((value, modifier) => modified(world, scope, value, modifier, expr), constantOr(world, scope, expr, () => symbolValue(world, scope, use)));
+  if (expr.sub.length) throw new Unreadable(print(expr), expr.span);
+  return superscripts(world, scope, expr, world.read(scope, expr.base));
+}
+
+function constantOr(world: World, scope: Scope, expr: Scripted, otherwise: () => Value): Value {
+  const plain = expr.sub.length === 0 && expr.base.kind === 'name' && !expr.base.accents.length && (expr.base.letter in CONSTANTS || scope.bound.has(expr.base.letter) || expr.base.letter === 'I');
+  return plain ? named(world, scope, expr.base) : otherwise();
+}
+
+const isEuler = (world: World, scope: Scope, expr: Scripted): boolean =>
+  expr.base.kind === 'name' && expr.base.letter === 'e' && !expr.base.accents.length && expr.sub.length === 0 && expr.sup.length === 1 && !world.lookup('e', undefined, scope.at, false);
+
+/** `\delta_{ij}`, `\delta_{i,j}`: two indices and no definition as anything else. */
+function isKronecker(world: World, scope: Scope, expr: Scripted): boolean {
+  if (expr.base.kind !== 'name' || expr.base.letter !== '\\delta' || expr.base.accents.length || expr.sup.length) return false;
+  return kroneckerLetters(expr).length === 2 && !world.lookup('\\delta', undefined, scope.at, true)?.params.length;
+}
+
+function kroneckerLetters(expr: Scripted): Expr[] {
+  const items = expr.sub.flatMap((item) => (item.kind === 'product' ? item.factors : [item]));
+  return items.every((item) => item.kind === 'name' || item.kind === 'num') ? items : [];
+}
+
+function kronecker(world: World, scope: Scope, expr: Scripted): Value {
+  const [a, b] = kroneckerLetters(expr).map((item) => indexTerm(world, scope, item));
+  return scalar(map('equal', a.term, b.term));
+}
+
+function indexTerm(world: World, scope: Scope, item: Expr): Value {
+  if (item.kind === 'name') return scalar({ op: 'index', index: scope.bound.get(item.letter) ?? item.letter });
+  return world.read(scope, item);
+}
+
+function modified(world: World, scope: Scope, value: Value, modifier: Modifier, expr: Scripted): Value {
+  switch (modifier.kind) {
+    case 'transpose': return transpose(value);
+    case 'inverse': return inverse(world, value);
+    case 'inverseTranspose': return transpose(inverse(world, value));
+    case 'power': return power(world, value, world.read(scope, modifier.exponent), modifier.exponent);
+    case 'prime': throw new Unreadable(`the prime of ${print(expr)}`, expr.span);
+  }
+}
+
+function superscripts(world: World, scope: Scope, expr: Scripted, base: Value): Value {
+  if (expr.primes) throw new Unreadable(`the prime of ${print(expr)}`, expr.span);
+  return expr.sup.reduce((value, sup) => {
+    const probe = symbolUse({ ...expr, base: { kind: 'name', letter: '□', accents: [], span: expr.span }, sub: [], sup: [sup] }, { evidence: world.evidence, bound: new Set(scope.bound.keys()), shifts: scope.shifts });
+    const modifier: Modifier = probe?.modifiers[0] ?? { kind: 'power', exponent: sup };
+    return modified(world, scope, value, modifier, expr);
+  }, base);
+}
+
+/** `(A x)_i`, `[H]_{ij}`: entries of what stands in the brackets. */
+function entryOf(world: World, scope: Scope, expr: Scripted): Value | undefined {
+  if (expr.sub.length === 0 || expr.primes) return undefined;
+  const letters = kroneckerLetters(expr);
+  if (letters.length === 0 || letters.some((l) => l.kind !== 'name')) return undefined;
+  const inner = superscripts(world, scope, { ...expr, sub: [] }, world.read(scope, expr.base));
+  if (inner.layout.length !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: { kind: 'name', letter: '', accents: [], span: expr.span } })} of something with ${inner.layout.length} axes`, expr.span, 'misfit');
+  return select(world, scope, inner, letters);
+}
+
+function select(world: World, scope: Scope, value: Value, letters: Expr[]): Value {
+  let term = value.term;
+  value.layout.forEach((from, i) => {
+    const letter = letters[i];
+    const to = letter.kind === 'name' ? scope.bound.get(letter.letter) ?? letter.letter : '';
+    unify(world.dims, to, from);
+    term = renameIndex(term, from, to);
+  });
+  return scalar(term);
+}
+
+// ── grouping, sums, products ──
+
+function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'group' }>): Value {
+  if (expr.open === '|' && expr.items.length === 1) return norm(world, world.read(scope, expr.items[0]), 'abs');
+  if (expr.open === '‖' && expr.items.length === 1) return norm(world, world.read(scope, expr.items[0]), '2');
+  if (expr.open === '⟨' && expr.items.length === 2) return inner(world, scope, expr.items);
+  if (expr.open === '⌊' && expr.items.length === 1) return applyTo(world, 'floor', world.read(scope, expr.items[0]));
+  if (expr.items.length > 1) return tupleValue(world, scope, expr);
+  if (expr.items.length === 0) throw new Unreadable('empty parentheses', expr.span);
+  const value = world.read(scope, expr.items[0]);
+  return { ...value, literal: value.literal && value.layout.length === 0 };
+}
+
+function inner(world: World, scope: Scope, items: Expr[]): Value {
+  const [a, b] = items.map((item) => world.read(scope, item));
+  const product = elementwise(world, 'mul', { ...a, stance: 'column' }, { ...b, stance: 'column' });
+  return product.layout.length ? scalar({ op: 'reduce', fn: 'sum', over: product.layout, body: product.term }) : product;
+}
+
+function sum(world: World, scope: Scope, expr: Sum): Value {
+  const [first, ...rest] = reach(scope, expr);
+  const start = world.read(scope, first.expr);
+  const signed = first.sign < 0 ? negate(start) : start;
+  return rest.reduce((total, term) => add(world, total, world.read(scope, term.expr), term.sign), signed);
+}
+
+/** A sum sign reaches over later terms that use its index, when nothing else binds that index. */
+function reach(scope: Scope, expr: Sum): Sum['terms'] {
+  const terms: Sum['terms'] = [];
+  for (const term of expr.terms) {
+    const last = terms[terms.length - 1];
+    const big = last && trailingBig(last.expr);
+    if (last && big && usesFree(term.expr, sumLetters(big)) && !sumLetters(big).some((l) => scope.outer.has(l) || scope.bound.has(l))) {
+      terms[terms.length - 1] = { sign: last.sign, expr: extend(last.expr, big, term) };
+    } else terms.push(term);
+  }
+  return terms;
+}
+
+function trailingBig(expr: Expr): Extract<Expr, { kind: 'big' }> | undefined {
+  if (expr.kind === 'big') return expr.op === 'sum' ? (trailingBig(expr.body) ?? expr) : undefined;
+  return expr.kind === 'product' ? trailingBig(expr.factors[expr.factors.length - 1]) : undefined;
+}
+
+function extend(expr: Expr, big: Expr, term: Sum['terms'][number]): Expr {
+  if (expr === big && expr.kind === 'big') return { ...expr, body: { kind: 'sum', terms: [{ sign: 1, expr: expr.body }, term], span: expr.span } };
+  if (expr.kind === 'big') return { ...expr, body: extend(expr.body, big, term) };
+  if (expr.kind === 'product') return { ...expr, factors: [...expr.factors.slice(0, -1), extend(expr.factors[expr.factors.length - 1], big, term)] };
+  return expr;
+}
+
+/** Whether a letter occurs in a subscript outside any sum that binds it. */
+function usesFree(expr: Expr, letters: string[]): boolean {
+  if (expr.kind === 'big' && sumLetters(expr).some((l) => letters.includes(l))) return false;
+  if (expr.kind === 'scripted') return [...expr.sub, ...expr.sup].some((s) => !!find(s, (e) => e.kind === 'name' && letters.includes(e.letter))) || usesFree(expr.base, letters);
+  let found = false;
+  if (expr.kind === 'sum') return expr.terms.some((t) => usesFree(t.expr, letters));
+  visit(expr, (e) => { if (e !== expr && e.kind === 'scripted' && usesFree(e, letters)) found = true; });
+  return found;
+}
+
+function product(world: World, scope: Scope, expr: Product): Value {
+  const parts = applications(world, scope, expr);
+  // A wedge of element-wise products binds what its neighbours multiply as matrices: `W^T d \odot m` is `(W^T d) \odot m`.
+  const runs: { value: Value; sign: string }[] = [];
+  for (const part of parts) {
+    const last = runs[runs.length - 1];
+    if (last && part.sign !== 'odot') last.value = multiply(world, last.value, part.value, part.sign);
+    else runs.push({ ...part });
+  }
+  return runs.map((run) => run.value).reduce((a, b) => elementwise(world, 'mul', a, b));
+}
+
+/** Factors with functions applied to the parentheses that follow them. */
+function applications(world: World, scope: Scope, expr: Product): { value: Value; sign: string }[] {
+  const out: { value: Value; sign: string }[] = [];
+  for (let i = 0; i < expr.factors.length; i++) {
+    const factor = expr.factors[i];
+    const next = expr.signs[i] === 'implicit' ? expr.factors[i + 1] : undefined;
+    const sign = i === 0 ? 'implicit' : expr.signs[i - 1];
+    const call = next && application(world, scope, factor, next);
+    if (call) i++;
+    out.push({ value: call ?? world.read(scope, factor), sign });
+  }
+  return out;
+}
+
+function application(world: World, scope: Scope, head: Expr, next: Expr): Value | undefined {
+  const body = next.kind === 'scripted' && next.base.kind === 'group' ? next.base : next;
+  if (body.kind !== 'group') return undefined;
+  const result = isExpectation(world, scope, head, body) ? expectation(world, scope, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
+  if (!result || next.kind !== 'scripted') return result;
+  return superscripts(world, scope, next, result);
+}
+
+function applyFunctionOf(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): Value {
+  return applyNamed(world, scope, { kind: 'apply', fn: '', arg: body, sub: [], span: head.span }, head);
+}
+
+function fraction(world: World, scope: Scope, over: Expr, under: Expr): Value {
+  const [a, b] = [world.read(scope, over), world.read(scope, under)];
+  if (b.layout.length > 1 && a.layout.length !== b.layout.length) throw new Unreadable('a matrix as a denominator', under.span, 'misfit');
+  const result = elementwise(world, 'div', a, b);
+  return { ...result, literal: !!(a.literal && b.literal) };
+}
+
+function root(world: World, scope: Scope, expr: Extract<Expr, { kind: 'root' }>): Value {
+  const body = world.read(scope, expr.body);
+  if (!expr.degree) return applyTo(world, 'sqrt', body);
+  const degree = world.read(scope, expr.degree);
+  return { ...body, term: map('pow', body.term, map('div', num(1), degree.term)) };
+}

@@ -1,0 +1,88 @@
+/** Operations on whole vectors and matrices, expanded into index notation. */
+import type { Expr } from '../notation/expression';
+import { rootOf, unify } from './dims';
+import { type Index, type Term, type Value, delta, map, num, scalar } from './term';
+import { multiply, renameIndex } from './values';
+import { type World, Unreadable, freshIndex } from './world';
+
+const misfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit'); };
+
+function like(world: World, index: Index): Index {
+  const fresh = freshIndex(world);
+  unify(world.dims, fresh, index);
+  return fresh;
+}
+
+/** Inverse of a square matrix, or the reciprocal of a number. */
+export function inverse(world: World, value: Value): Value {
+  if (value.layout.length === 0) return { ...value, term: map('div', num(1), value.term), literal: false };
+  if (value.layout.length !== 2) return misfit('the inverse of a vector');
+  const [rows, columns] = value.layout;
+  unify(world.dims, rows, columns);
+  const at: [Index, Index] = [like(world, rows), like(world, columns)];
+  return { term: { op: 'inverse', body: value.term, rows, columns, at }, layout: [...at], stance: 'column' };
+}
+
+/** A power: of a number or entry by entry of a vector, of a square matrix by whole numbers. */
+export function power(world: World, value: Value, exponent: Value, written: Expr): Value {
+  if (exponent.layout.length) return misfit('a vector as an exponent');
+  if (value.layout.length === 2 && written.kind === 'num' && world.reading.products === 'matrix') return matrixPower(world, value, written.value);
+  if (isHalfOfNorm(value, written)) return { ...value, term: (value.term as Extract<Term, { op: 'map' }>).args[0] };
+  return { ...value, term: map('pow', value.term, exponent.term), literal: !!(value.literal && exponent.literal) };
+}
+
+/** The square of a root is what stands below it, so that it is smooth at zero. */
+const isHalfOfNorm = (value: Value, written: Expr): boolean => written.kind === 'num' && written.value === 2 && value.term.op === 'map' && value.term.fn === 'sqrt' && value.layout.length === 0;
+
+function matrixPower(world: World, value: Value, exponent: number): Value {
+  if (!Number.isInteger(exponent) || exponent < 1 || exponent > 8) throw new Unreadable(`the power ${exponent} of a matrix`, undefined);
+  if (rootOf(world.dims, value.layout[0]) !== rootOf(world.dims, value.layout[1])) return misfit('a power of a matrix that is not square');
+  let result = value;
+  for (let i = 1; i < exponent; i++) result = multiply(world, result, copy(world, value), 'implicit');
+  return result;
+}
+
+/** The same value over fresh places. */
+export function copy(world: World, value: Value): Value {
+  let term = value.term;
+  const layout = value.layout.map((from) => { const to = like(world, from); term = renameIndex(term, from, to); return to; });
+  return { ...value, term, layout };
+}
+
+/** |x| of a number or entry by entry, and the Euclidean (for matrices Frobenius) norm. */
+export function norm(_world: World, value: Value, kind: 'abs' | '2'): Value {
+  if (kind === 'abs') return value.layout.length === 2 ? misfit('bars around a matrix') : { ...value, term: map('abs', value.term), literal: false };
+  const square = map('mul', value.term, value.term);
+  return scalar(map('sqrt', value.layout.length ? { op: 'reduce', fn: 'sum', over: value.layout, body: square } : square));
+}
+
+export function trace(world: World, value: Value): Value {
+  if (value.layout.length === 0) return value;
+  if (value.layout.length !== 2) return misfit('the trace of a vector');
+  const [rows, columns] = value.layout;
+  unify(world.dims, rows, columns);
+  const bound = freshIndex(world, 'd');
+  unify(world.dims, bound, rows);
+  const body = renameIndex(renameIndex(value.term, rows, bound), columns, bound);
+  return scalar({ op: 'reduce', fn: 'sum', over: [bound], body });
+}
+
+export function determinant(world: World, value: Value, log: boolean): Value {
+  if (value.layout.length === 0) return value;
+  if (value.layout.length !== 2) return misfit('the determinant of a vector');
+  const [rows, columns] = value.layout;
+  unify(world.dims, rows, columns);
+  return scalar({ op: 'det', body: value.term, rows, columns, log });
+}
+
+/** diag of a vector is a matrix, of a matrix the vector of its diagonal. */
+export function diagonal(world: World, value: Value): Value {
+  if (value.layout.length === 1) {
+    const second = like(world, value.layout[0]);
+    return { term: map('mul', value.term, delta(value.layout[0], second)), layout: [value.layout[0], second], stance: 'column' };
+  }
+  if (value.layout.length !== 2) return misfit('diag of a number');
+  const [rows, columns] = value.layout;
+  unify(world.dims, rows, columns);
+  return { term: renameIndex(value.term, columns, rows), layout: [rows], stance: 'column' };
+}

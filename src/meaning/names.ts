@@ -1,0 +1,190 @@
+/** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
+import type { Expr } from '../notation/expression';
+import { atLeast, fixSize, nameSize, unify } from './dims';
+import { greatest, near } from './evidence';
+import { type Slot, type SymbolUse, keyOf, symbolUse } from './symbols';
+import { type Index, type Term, type Value, scalar, visitTerm } from './term';
+import { squeeze } from './values';
+import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, freshIndex } from './world';
+
+/** The symbol that an expression names in this scope. */
+export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
+  return entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: new Set(scope.bound.keys()), shifts: scope.shifts }));
+}
+
+/** `a_{ij}` are the entries of `A`, and `\lambda_i` those of the diagonal of `\Lambda`, where only the capital is known. */
+function entryOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
+  if (!use || use.slots.length !== 2 || use.base !== use.family || !/^[a-z]$/.test(use.base)) return use;
+  const capital = use.base.toUpperCase();
+  if (!near(world.evidence, `bare ${capital}`, scope.at) || world.lookup(use.base, undefined, scope.at, false)) return use;
+  return { ...use, base: capital, family: capital };
+}
+
+/** The term of a symbol with its slots filled; what has no slot is laid out. */
+export function symbolValue(world: World, scope: Scope, use: SymbolUse): Value {
+  const info = symbolInfo(world, scope, use);
+  if (info.size) return scalar({ op: 'size', index: `size ${use.base}` });
+  if (use.slots.length > info.axes.length) throw new Unreadable(`${use.tex} has more indices than ${info.use.tex}`, undefined, 'misfit');
+  const at = info.axes.map((axis, i) => (i < use.slots.length ? slotIndex(world, scope, use.slots[i], axis) : placeIndex(world, axis)));
+  const layout = at.slice(use.slots.length).map((place) => place.index);
+  let term: Term = { op: 'symbol', key: info.key, at: at.map((place) => place.index) };
+  for (const place of at) if (place.value !== undefined) term = { op: 'at', body: term, index: place.index, value: place.value };
+  const stance = info.stance === 'row' && layout.length === 1 ? 'row' : 'column';
+  return squeezeDeclared(world, { term, layout, stance });
+}
+
+interface Place { index: Index; value?: number }
+
+function placeIndex(world: World, axis: Index): Place {
+  const index = freshIndex(world);
+  unify(world.dims, index, axis);
+  return { index };
+}
+
+function slotIndex(world: World, scope: Scope, slot: Slot, axis: Index): Place {
+  if (slot.kind === 'entry') {
+    const index = freshIndex(world);
+    unify(world.dims, index, axis);
+    atLeast(world.dims, index, slot.value);
+    return { index, value: slot.value };
+  }
+  if (slot.shift !== 0) throw new Unreadable(`the shifted index ${slot.letter}${slot.shift > 0 ? '+' : ''}${slot.shift}`, undefined);
+  const index = scope.bound.get(slot.letter) ?? slot.letter;
+  unify(world.dims, index, axis);
+  return { index };
+}
+
+/** Vectors declared with a single entry are numbers. */
+function squeezeDeclared(world: World, value: Value): Value {
+  return value.layout.length > 0 && value.layout.length < 3 ? squeezeSingles(world, value) : value;
+}
+const squeezeSingles = (world: World, value: Value): Value => (value.layout.length === 1 ? squeeze(world, value) : value);
+
+/** What a name stands for, read once for each claim. */
+export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolInfo {
+  const key = keyOf(use);
+  const known = world.symbols.get(key);
+  if (known) return known;
+  const info: SymbolInfo = { key, use, axes: [], stance: 'column', dependsOn: [] };
+  const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  world.symbols.set(key, info);
+  if (binding) return bind(world, info, use, binding);
+  if (isSize(world, scope, use)) { info.size = true; return info; }
+  giveAxes(world, scope, info);
+  info.dependsOn = dependencies(world, scope, use, key);
+  return info;
+}
+
+/** An upper bound of sums that is nowhere bound otherwise is a size. */
+function isSize(world: World, scope: Scope, use: SymbolUse): boolean {
+  return use.slots.length === 0 && !use.time && use.modifiers.every((m) => m.kind === 'power') && near(world.evidence, `size ${use.base}`, scope.at);
+}
+
+function bind(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding): SymbolInfo {
+  info.binding = binding;
+  const definition = define(world, info, use, binding);
+  info.axes = definition.axes;
+  world.definitions.set(info.key, definition);
+  return info;
+}
+
+/** Reads the right side of a binding with the left side's indices as its axes. */
+function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding): Definition {
+  const bound = new Map<string, Index>(binding.slots.map((letter): [string, Index] => [letter, freshIndex(world, letter)]));
+  const shifts = new Map<string, number>();
+  if (binding.time && use.time && binding.time.letter !== '') shifts.set(binding.time.letter, use.time.shift - binding.time.shift);
+  const scope: Scope = { at: binding.at, bound, shifts, outer: new Set(binding.slots) };
+  // Axes exist before the right side is read, so that a name within its own definition has them.
+  info.axes = [...bound.values()];
+  let value = world.read(scope, binding.expr);
+  value = declaredShape(world, scope, info, value);
+  info.stance = value.layout.length === 1 && value.stance === 'row' ? 'row' : 'column';
+  return { axes: [...bound.values(), ...value.layout], term: value.term };
+}
+
+function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Value): Value {
+  const sizes = info.use.shape ?? world.declarations.shape(info.use.base, scope.at);
+  if (!sizes) return value;
+  const kept = sizes.filter((size) => !isOne(size));
+  if (kept.length < value.layout.length && value.layout.length - kept.length <= 1) {
+    const place = value.layout.length === 2 && isOne(sizes[0]) ? 0 : value.layout.length - 1;
+    if (value.layout.length) fixSize(world.dims, value.layout[place], 1);
+    value = squeeze(world, value);
+  }
+  if (kept.length === value.layout.length) kept.forEach((size, i) => setSize(world, value.layout[i], size));
+  return value;
+}
+
+const isOne = (size: Expr): boolean => size.kind === 'num' && size.value === 1;
+
+/** Ties an index's range to a size as written: a number or a name. */
+export function setSize(world: World, index: Index, size: Expr): void {
+  if (size.kind === 'num' && Number.isInteger(size.value) && size.value > 0) fixSize(world.dims, index, size.value);
+  else if (size.kind === 'name') nameSize(world.dims, index, size.letter);
+  else if (size.kind === 'scripted' && size.base.kind === 'name') nameSize(world.dims, index, `${size.base.letter}_${JSON.stringify(size.sub.map((e) => (e.kind === 'num' ? e.text : e.kind === 'name' ? e.letter : e.kind)))}`);
+}
+
+// ── symbols without a definition ──
+
+function giveAxes(world: World, scope: Scope, info: SymbolInfo): void {
+  const declared = info.use.shape ?? world.declarations.shape(info.use.base, scope.at);
+  if (declared) return axesOfShape(world, info, declared);
+  const rank = rankOf(world, scope, info.use);
+  info.axes = Array.from({ length: rank }, (_, i) => `${info.key}.${i}`);
+}
+
+function axesOfShape(world: World, info: SymbolInfo, sizes: Expr[]): void {
+  const row = sizes.length === 2 && isOne(sizes[0]) && !isOne(sizes[1]);
+  const kept = sizes.filter((size) => !isOne(size));
+  info.axes = kept.map((size, i) => { const index = `${info.key}.${i}`; setSize(world, index, size); return index; });
+  info.stance = row ? 'row' : 'column';
+}
+
+/** Number of axes: by the reading, else by what the document shows of the name. */
+function rankOf(world: World, scope: Scope, use: SymbolUse): number {
+  const chosen = world.reading.ranks.get(use.base);
+  if (chosen !== undefined) return chosen;
+  const options = rankOptions(world, scope, use);
+  if (options.length > 1) world.guesses.set(use.base, options);
+  return options[0];
+}
+
+const unaccented = (family: string): string => family.replace(/^(?:\w+\()+|\)+$/g, '');
+
+/** Possible ranks, likeliest first. */
+export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
+  const seen = (topic: string) => near(world.evidence, `${topic} ${use.family}`, scope.at) || near(world.evidence, `${topic} ${unaccented(use.family)}`, scope.at);
+  const slots = Math.max(use.slots.length, greatest(world.evidence, `slots ${use.family}`, scope.at));
+  const bold = near(world.evidence, `bold ${use.family}`, scope.at);
+  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : [slots];
+  if (use.slots.length > 0) return [use.slots.length];
+  const letter = unaccented(use.family);
+  const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
+  if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
+  if (/^\\[A-Z]/.test(letter) || /^[A-Z]$/.test(letter)) return seen('matrix') || bold ? [2, 1, 0] : [0, 2, 1];
+  if (seen('vector') || bold) return [1, 0];
+  return [0, 1];
+}
+
+/** An undefined symbol depends on what it is differentiated by, save through those that themselves depend on others of the list. */
+function dependencies(world: World, scope: Scope, use: SymbolUse, key: string): string[] {
+  const infos = world.differentiatedBy(use.base, scope.at).filter((by) => keyOf(by) !== key).map((by) => symbolInfo(world, scope, { ...by, slots: [], modifiers: [] }));
+  const keys = [...new Set(infos.map((info) => info.key))];
+  return keys.filter((candidate) => !keys.some((other) => other !== candidate && reaches(world, other, candidate)));
+}
+
+/** Whether a symbol's definition leads to another symbol. */
+export function reaches(world: World, from: string, to: string, seen: Set<string> = new Set()): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  const definition = world.definitions.get(from);
+  const next = definition ? keysIn(definition.term) : (world.symbols.get(from)?.dependsOn ?? []);
+  return [...next].some((key) => key === to || reaches(world, key, to, seen));
+}
+
+/** Keys of the symbols that a term mentions. */
+export function keysIn(term: Term): Set<string> {
+  const found = new Set<string>();
+  visitTerm(term, (t) => { if (t.op === 'symbol' || t.op === 'derivative') found.add(t.key); });
+  return found;
+}

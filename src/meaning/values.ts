@@ -1,0 +1,145 @@
+/** Arithmetic of laid-out terms: sums, products, transposes of scalars, vectors and matrices as operations on indices. */
+import { rootOf, unify } from './dims';
+import { type Index, type Term, type Value, delta, map, parts, sumOver } from './term';
+import { type World, Unreadable, freshIndex } from './world';
+
+/** The term with one index renamed throughout. Ids are unique, so nothing is captured. */
+export function renameIndex(term: Term, from: Index, to: Index): Term {
+  const swap = (i: Index): Index => (i === from ? to : i);
+  const go = (t: Term): Term => renameIndex(t, from, to);
+  if (from === to) return term;
+  switch (term.op) {
+    case 'num': case 'size': return term;
+    case 'index': return { ...term, index: swap(term.index) };
+    case 'symbol': return term.at.includes(from) ? { ...term, at: term.at.map(swap) } : term;
+    case 'map': return { ...term, args: term.args.map(go) };
+    case 'reduce': return { ...term, body: go(term.body), ...(term.where ? { where: go(term.where) } : {}) };
+    case 'at': return { ...term, body: go(term.body) };
+    case 'derivative': return { ...term, of: go(term.of), at: term.at.map(swap) };
+    case 'let': return { ...term, value: go(term.value), body: go(term.body), ...(term.by ? { by: term.by.map((b) => ({ at: b.at.map(swap) })) } : {}) };
+    case 'inverse': return { ...term, body: go(term.body), at: [swap(term.at[0]), swap(term.at[1])] };
+    case 'det': return { ...term, body: go(term.body) };
+    case 'stack': return { ...term, index: swap(term.index), items: term.items.map(go) };
+    case 'smooth': return { ...term, args: term.args.map((a) => ({ ...a, term: go(a.term) })), out: term.out.map(swap) };
+    case 'average': return { ...term, body: go(term.body) };
+  }
+}
+
+/** The same value over other layout indices, whose sizes become those of the old ones. */
+export function relabel(world: World, value: Value, layout: Index[]): Value {
+  let term = value.term;
+  value.layout.forEach((from, i) => { unify(world.dims, layout[i], from); term = renameIndex(term, from, layout[i]); });
+  return { ...value, term, layout };
+}
+
+const misfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit'); };
+const rank = (value: Value): number => value.layout.length;
+const shapeName = (value: Value): string => ['a number', value.stance === 'row' ? 'a row vector' : 'a vector', 'a matrix'][rank(value)] ?? `an array with ${rank(value)} axes`;
+
+/** Leaves out places that can only take one value. */
+export function squeeze(world: World, value: Value): Value {
+  const kept = value.layout.filter((i) => world.dims.fixed.get(rootOf(world.dims, i)) !== 1);
+  if (kept.length === value.layout.length) return value;
+  let term = value.term;
+  for (const i of value.layout) if (!kept.includes(i)) term = { op: 'at', body: term, index: i, value: 1 };
+  const stance = rank(value) === 2 && kept[0] === value.layout[1] ? 'row' : value.stance;
+  return { ...value, term, layout: kept, stance };
+}
+
+/** Brings two values to one layout for an element-wise operation. */
+export function together(world: World, a: Value, b: Value, what: string): [Value, Value] {
+  if (rank(a) === rank(b)) return [a, relabel(world, b, a.layout)];
+  const [s, t] = [squeeze(world, a), squeeze(world, b)];
+  if (rank(s) === rank(t)) return [s, relabel(world, t, s.layout)];
+  if (rank(a) === 0) return [spread(world, a, b, what), b];
+  if (rank(b) === 0) return [a, spread(world, b, a, what)];
+  return misfit(`${shapeName(a)} ${what} ${shapeName(b)}`);
+}
+
+/** A number beside a matrix stands for multiples of the identity, beside a vector for itself in each entry. */
+function spread(world: World, number: Value, like: Value, what: string): Value {
+  const isZero = number.term.op === 'num' && number.term.value === 0;
+  if (isZero) return { ...like, term: number.term };
+  if (number.literal && rank(like) === 2 && rootOf(world.dims, like.layout[0]) === rootOf(world.dims, like.layout[1])) {
+    world.conventions.add('the number stands for that multiple of the identity matrix');
+    return { ...like, term: map('mul', number.term, delta(like.layout[0], like.layout[1])) };
+  }
+  if (!number.literal && !world.reading.broadcast) return misfit(`a number ${what} ${shapeName(like)}`);
+  if (!number.literal) world.conventions.add('a number is added to each entry');
+  return { ...like, term: number.term };
+}
+
+export function add(world: World, a: Value, b: Value, sign: 1 | -1): Value {
+  const [x, y] = together(world, a, b, sign > 0 ? 'plus' : 'minus');
+  const stance = x.stance === 'either' ? y.stance : x.stance;
+  return { term: map(sign > 0 ? 'add' : 'sub', x.term, y.term), layout: x.layout, stance, ...(x.free ?? y.free ? { free: x.free ?? y.free } : {}), literal: !!(a.literal && b.literal) };
+}
+
+export function negate(value: Value): Value {
+  return { ...value, term: map('neg', value.term) };
+}
+
+export function transpose(value: Value): Value {
+  if (rank(value) < 2) return { ...value, stance: value.stance === 'either' ? 'either' : value.stance === 'row' ? 'column' : 'row' };
+  return { ...value, layout: [...value.layout].reverse() };
+}
+
+export function elementwise(world: World, fn: 'mul' | 'div', a: Value, b: Value): Value {
+  if (rank(a) === 0 || rank(b) === 0) return { ...(rank(a) ? a : b), term: map(fn, a.term, b.term), literal: !!(a.literal && b.literal) };
+  const [x, y] = together(world, a, b, fn === 'mul' ? 'times' : 'over');
+  return { term: map(fn, x.term, y.term), layout: x.layout, stance: x.stance === 'either' ? y.stance : x.stance };
+}
+
+/** Sum over the last place of `a` and the first of `b`. */
+function contract(world: World, a: Value, b: Value, stance: Value['stance'] = 'column'): Value {
+  const index = a.layout[a.layout.length - 1];
+  const bound = freshIndex(world, 'c');
+  unify(world.dims, bound, index);
+  unify(world.dims, bound, b.layout[0]);
+  const term = sumOver([bound], map('mul', renameIndex(a.term, index, bound), renameIndex(b.term, b.layout[0], bound)));
+  return { term, layout: [...a.layout.slice(0, -1), ...b.layout.slice(1)], stance };
+}
+
+function outer(a: Value, b: Value): Value {
+  return { term: map('mul', a.term, b.term), layout: [...a.layout, ...b.layout], stance: 'column' };
+}
+
+/** The matrix product of what stands side by side; under the element-wise reading, of vectors, entry by entry. */
+export function multiply(world: World, left: Value, right: Value, sign: string): Value {
+  const [a, b] = world.reading.products === 'element-wise' ? [squeeze(world, left), squeeze(world, right)] : [left, right];
+  if (rank(a) === 0 || rank(b) === 0) return elementwise(world, 'mul', a, b);
+  if (world.reading.products === 'element-wise' && rank(a) === rank(b)) {
+    world.conventions.add('the products are read element by element');
+    return elementwise(world, 'mul', a, b);
+  }
+  if (rank(a) === 1 && rank(b) === 1) return vectors(world, a, b, sign);
+  if (rank(a) === 1 && rank(b) === 2 && a.stance === 'column') return columnTimesMatrix(world, a, b);
+  if (rank(a) === 2 && rank(b) === 1 && b.stance === 'row') return misfitOrSqueezed(world, a, b, sign);
+  const stance = rank(a) === 1 ? (a.stance === 'either' ? 'either' : 'row') : b.stance === 'either' ? 'either' : 'column';
+  return contract(world, a, b, stance);
+}
+
+function vectors(world: World, a: Value, b: Value, sign: string): Value {
+  if (a.stance === 'row' && b.stance !== 'row') return contract(world, a, b);
+  if (b.stance === 'row' && a.stance !== 'row') return outer(a, b);
+  if (sign === 'cdot' && a.stance === b.stance) { world.conventions.add('the dot between two vectors is their inner product'); return contract(world, a, b); }
+  if (a.stance === 'either' && b.stance === 'column' && sign !== 'odot') return contract(world, a, b);
+  return misfit('a column times a column');
+}
+
+/** A column before a matrix fits only when the matrix has a single row. */
+function columnTimesMatrix(world: World, a: Value, b: Value): Value {
+  const squeezed = squeeze(world, b);
+  if (rank(squeezed) === 1) return outer(a, squeezed);
+  return misfit('a column times a matrix');
+}
+
+function misfitOrSqueezed(world: World, a: Value, b: Value, sign: string): Value {
+  const squeezed = squeeze(world, a);
+  return rank(squeezed) < 2 ? multiply(world, squeezed, b, sign) : misfit('a matrix times a row');
+}
+
+/** Whether a term mentions a symbol. */
+export function mentions(term: Term, key: string): boolean {
+  return (term.op === 'symbol' && term.key === key) || parts(term).some((part) => mentions(part, key));
+}

@@ -1,0 +1,112 @@
+/** Everything that a claim rests on while it is read: symbols with their axes, definitions, sizes, and the reading in force. */
+import type { Expr } from '../notation/expression';
+import type { Span } from '../text/region';
+import { type Dims, createDims } from './dims';
+import type { Evidence } from './evidence';
+import type { SymbolUse, Time } from './symbols';
+import type { Index, Term, Value } from './term';
+
+/** A link of the document that binds a symbol: `base_{slots}(params) = expr`. */
+export interface Binding {
+  base: string;
+  time?: Time;
+  /** Letters of the indices on the left side. */
+  slots: string[];
+  /** Names of the formal parameters of `f(x, y) = …`. */
+  params: SymbolUse[];
+  expr: Expr;
+  /** Where the binding stands, and where it begins to hold. */
+  at: number;
+  unit: number;
+  block: number;
+  /** Bound in a sibling item or another exercise: a reading may leave it out. */
+  tex: string;
+}
+
+/** What a name stands for inside one claim. */
+export interface SymbolInfo {
+  key: string;
+  use: SymbolUse;
+  /** Index classes of the axes, for sizes; one for each axis. */
+  axes: Index[];
+  stance: 'column' | 'row';
+  binding?: Binding;
+  /** Keys of the symbols that an undefined symbol is taken to depend on. */
+  dependsOn: string[];
+  size?: boolean;
+}
+
+/** The elaborated right side of a binding over its axes. */
+export interface Definition { axes: Index[]; term: Term }
+
+/** One way to understand a claim. Every alternative is a convention that the verdict names. */
+export interface Reading {
+  layout: 'numerator' | 'denominator';
+  products: 'matrix' | 'element-wise';
+  /** Scalars may be added to each entry of a vector. */
+  broadcast: boolean;
+  /** Bindings of sibling items and other exercises are left out. */
+  local: boolean;
+  ranks: ReadonlyMap<string, number>;
+}
+
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, local: false, ranks: new Map() };
+
+/** What the document declares of symbols, by prose or by relation. */
+export interface Declarations {
+  /** Distribution of a random symbol, by base. */
+  distribution(base: string, at: number): { kind: 'normal' | 'bernoulli'; params: Expr[] } | undefined;
+  /** Sizes declared for a symbol, outermost first. */
+  shape(base: string, at: number): Expr[] | undefined;
+  randoms(at: number): string[];
+}
+
+export interface World {
+  evidence: Evidence;
+  declarations: Declarations;
+  /** The binding in force for a name at a place, under the reading. */
+  lookup(base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined;
+  /** Symbols that an undefined one is differentiated by in the same exercise. */
+  differentiatedBy(base: string, at: number): SymbolUse[];
+  /** Whether the document uses a name as a function at a place. */
+  isFunction(family: string, at: number): boolean;
+  reading: Reading;
+  dims: Dims;
+  symbols: Map<string, SymbolInfo>;
+  definitions: Map<string, Definition>;
+  /** Ranks that were guessed from the way a name looks, with the alternatives in order. */
+  guesses: Map<string, number[]>;
+  conventions: Set<string>;
+  counter: { next: number };
+  /** Reads an expression in this world: the families of notation call each other through it. */
+  read(scope: Scope, expr: Expr): Value;
+}
+
+/** What a document gives to every claim read in it. */
+export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'lookup' | 'differentiatedBy' | 'isFunction'>;
+
+export function createWorld(base: Surroundings, reading: Reading, read: (world: World, scope: Scope, expr: Expr) => Value): World {
+  const world: World = {
+    ...base, reading, dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), counter: { next: 0 },
+    read: (scope, expr) => read(world, scope, expr),
+  };
+  return world;
+}
+
+/** Where an expression stands: its place, what is bound around it, and time shifts of the definition being used. */
+export interface Scope {
+  at: number;
+  bound: ReadonlyMap<string, Index>;
+  shifts: ReadonlyMap<string, number>;
+  /** Index letters that the other members of the claim have free. */
+  outer: ReadonlySet<string>;
+}
+
+/** The document says something that is not read, or that has no shape; caught where a claim is read. */
+export class Unreadable extends Error {
+  constructor(readonly what: string, readonly span: Span | undefined, readonly sort: 'unread' | 'misfit' | 'undefined' = 'unread') { super(what); }
+}
+
+export function freshIndex(world: World, hint = '~'): Index {
+  return `${hint}${hint === '~' ? '' : '#'}${world.counter.next++}`;
+}
