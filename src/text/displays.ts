@@ -49,7 +49,8 @@ function environmentAt(text: string, start: number, inner: boolean): Opening | n
 
 /** Text that the search for a closing delimiter has to look at; all else is stepped over. */
 const TOKENS = String.raw`\\begin\s*\{[a-zA-Z]+\*?\}|\\end\s*\{[a-zA-Z]+\*?\}|\\(?:(?:sub)*section|chapter|item|question)\b|\\[^]|\$\$|\n(?=[ \t\r\f>]*(?:\n|$))|\n(?= {0,3}(?:#{1,6}[ \t]|${'`'}{3}|~~~))`;
-const TEX_TOKENS = `${TOKENS}|%[^\\n]*`;
+const MARKDOWN_TOKENS = new RegExp(TOKENS, 'g');
+const TEX_TOKENS = new RegExp(`${TOKENS}|%[^\\n]*`, 'g');
 
 /** An unclosed display must not swallow a document, so beyond a blank line it is looked for only this far. */
 const FAR = 4000;
@@ -60,6 +61,8 @@ const MOST_BLANK_LINES = 12;
  * Each search stops at the latest where the next display opens, which keeps a whole document linear.
  */
 export function closeOf(text: string, opening: Opening, comments: boolean): Closing {
+  const near = comments ? null : closeNearby(text, opening);
+  if (near) return near;
   const tokens = closingTokens(opening, comments);
   tokens.lastIndex = opening.inner ? opening.contentStart + 6 : opening.contentStart;
   let blankLines = 0;
@@ -89,9 +92,18 @@ export function closeOf(text: string, opening: Opening, comments: boolean): Clos
   return unclosed(text.length);
 }
 
+/** Most displays are a `$$…$$` on one line without anything that could make the second `$$` mean another thing. */
+function closeNearby(text: string, { close, contentStart }: Opening): Closing | null {
+  if (close !== '$$') return null;
+  const at = text.indexOf('$$', contentStart);
+  if (at < 0 || text[at - 1] === '\\') return null;
+  const content = text.slice(contentStart, at);
+  return content.includes('\n') || content.includes('\\[') ? null : { contentEnd: at, end: at + 2, closed: true };
+}
+
 function closingTokens({ alias }: Opening, comments: boolean): RegExp {
-  const own = alias ? `\\${alias}(?![a-zA-Z])|` : '';
-  return new RegExp(own + (comments ? TEX_TOKENS : TOKENS), 'g');
+  if (alias) return new RegExp(`\\${alias}(?![a-zA-Z])|${TEX_TOKENS.source}`, 'g');
+  return comments ? TEX_TOKENS : MARKDOWN_TOKENS;
 }
 
 function squeeze(word: string): string {

@@ -4,7 +4,6 @@ import { isProse } from './plausible';
 import { endOfLine, indexFrom } from './scan';
 
 interface Display {
-  start: number;
   contentStart: number;
   close: string;
 }
@@ -14,7 +13,7 @@ export function closes(text: string, opening: Display, at: number, afterBlank: b
   const content = text.slice(opening.contentStart, at);
   if (afterBlank && (content.trim() === '' || content.split(/\n[ \t\r\f>]*\n/).some(isProse))) return false;
   if (opening.close !== '$$') return true;
-  return afterBlank ? closesAfterBlank(text, at) : !opensOnItsLine(text, opening, at);
+  return afterBlank ? closesAfterBlank(text, at) : !opensOnItsLine(text, content, at);
 }
 
 /** The paragraph that holds a closing `$$` has one without partner; with an even number its displays are its own. */
@@ -32,12 +31,12 @@ function looksClosing(rest: string): boolean {
 }
 
 /** `$$a = b` forgotten to close, and on the next line `$$c = d$$`. */
-function opensOnItsLine(text: string, opening: Display, at: number): boolean {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  if (lineStart <= opening.start || /[^\s>]/.test(text.slice(lineStart, at))) return false;
-  const openingLine = text.slice(opening.contentStart, endOfLine(text, opening.contentStart));
+function opensOnItsLine(text: string, content: string, at: number): boolean {
+  const firstLine = content.slice(0, endOfLine(content, 0));
+  const lastLine = content.slice(content.lastIndexOf('\n') + 1);
+  if (firstLine.length === content.length || firstLine.trim() === '' || /[^\s>]/.test(lastLine)) return false;
   const rest = text.slice(at + 2, endOfLine(text, at));
-  return openingLine.trim() !== '' && /^[^\s.,;:)]/.test(rest) && rest.includes('$$');
+  return /^[^\s.,;:)]/.test(rest) && rest.includes('$$');
 }
 
 function paragraphStart(text: string, at: number): number {

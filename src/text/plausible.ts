@@ -55,7 +55,7 @@ export function isInlineMath(tex: string, before: string, after: string): boolea
   if (WORD_CHARACTER.test(after) && plainWords(tex).length > 0) return false;
   if (isLoose(tex, before, after)) return looksLikeMath(tex);
   if (PRICE.test(tex)) return /^\d+(?:\.\d+)?$/.test(tex) || showsMath(tex);
-  return plainWords(tex).length < 4 || !isOnlyProse(tex);
+  return EVIDENCE.test(tex) || plainWords(tex).length < 4 || !isProse(tex);
 }
 
 /** Whether blanks stand inside of the delimiters, or words touch them outside. */

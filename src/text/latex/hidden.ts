@@ -25,7 +25,7 @@ export function hiddenTo(state: Reader, at: number, word: string): number {
   return stop < 0 ? at + 1 : cut(state, at, stop + word.length);
 }
 
-const VERB = /\\(?:verb\*?|lstinline(?:\[[^\]\n]*\])?|mintinline(?:\[[^\]\n]*\])?\{[^{}\n]*\})(?:([^a-zA-Z\s{])(?:(?!\1)[^\n])*\1|\{[^{}\n]*\})/y;
+const VERB = /\\(?:verb\*?|lstinline(?:\[[^\]\n]{0,300}\])?|mintinline(?:\[[^\]\n]{0,300}\])?\{[^{}\n]*\})(?:([^a-zA-Z\s{])(?:(?!\1)[^\n]){0,1000}\1|\{[^{}\n]*\})/y;
 
 export function verb(state: Reader, at: number, word: string): number {
   const match = matchAt(VERB, state.text, at);

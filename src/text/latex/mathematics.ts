@@ -7,7 +7,7 @@ import { definitionsIn, mayDefine } from '../macros';
 import { isProse } from '../plausible';
 import { unclosed } from '../problems';
 import type { Span } from '../region';
-import { endOfLine } from '../scan';
+import { lineOr } from '../scan';
 import { addMacro } from './definitions';
 import { cut, endOfParagraph, push, type Reader } from './reader';
 
@@ -71,7 +71,7 @@ export function dollar(state: Reader, at: number): number {
   const close = closingDollar(text, at + 1, limit, true);
   if (close >= 0 && !isBroken(text.slice(at + 1, close))) return math(state, inline(at, at + 1, close, close + 1));
   const next = text.indexOf('$', at + 1);
-  const stop = Math.min(endOfLine(text, at), limit, next < 0 ? limit : next);
+  const stop = lineOr(text, at, next < 0 ? limit : Math.min(limit, next));
   return math(state, open(text, inline(at, at + 1, stop, stop)));
 }
 
@@ -85,12 +85,14 @@ export function parenthesis(state: Reader, at: number): number {
   const limit = endOfParagraph(state, at);
   const close = state.find('\\)', at + 2);
   if (close >= 0 && close < limit) return math(state, inline(at, at + 2, close, close + 2));
-  const stop = Math.min(endOfLine(text, at), limit);
+  const stop = lineOr(text, at, limit);
   return math(state, open(text, inline(at, at + 2, stop, stop)));
 }
 
+const ENSURED = /\\ensuremath(?![a-zA-Z])/y;
+
 export function ensured(state: Reader, at: number, word: string): number {
-  const group = groupAt(state.text, at + word.length);
+  const group = groupAt(state.text, at + word.length, ENSURED);
   if (!group) return at + word.length;
   return math(state, inline(at, group.end - 1 - group.body.length, group.end - 1, group.end));
 }

@@ -68,12 +68,15 @@ export function section(state: Reader, at: number, word: string): number {
   return titled(state, at, at + word.length, SECTION[word.slice(1)]);
 }
 
+/** A title that holds another heading is not closed. */
+const HEADING = new RegExp(String.raw`\\(?:${Object.keys(SECTION).join('|')})(?![a-zA-Z])`, 'y');
+
 /** A heading with its title from the group that follows. The title is read on as prose of the new section. */
 function titled(state: Reader, at: number, after: number, level: number): number {
   const { text } = state;
   const named = text[after] === '*' ? after + 1 : after;
   const short = optionalAt(text, named)?.end ?? named;
-  const group = groupAt(text, short);
+  const group = groupAt(text, short, HEADING);
   push(state, { type: 'heading', at, level, title: plainTitle(group?.body ?? ''), everything: true }, at);
   state.parts = 0;
   if (group) state.titleEnd = group.end;

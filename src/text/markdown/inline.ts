@@ -4,7 +4,7 @@ import { closeOf, openingAt, type Closing, type Opening } from '../displays';
 import { closingDollar } from '../dollars';
 import { definitionAt } from '../macros';
 import { isInlineMath, isOnlyProse, isProse, looksLikeMath, showsMath, startsLikeMath } from '../plausible';
-import { endOfLine, finder, indexFrom, matchAt, type Find } from '../scan';
+import { finder, indexFrom, lineOr, matchAt, type Find } from '../scan';
 
 export type PieceType = 'InlineMath' | 'DisplayMath' | 'Opaque' | 'Definition' | 'Comment';
 
@@ -54,18 +54,22 @@ function nextTrigger(text: string, from: number): number {
   return indexFrom(TRIGGER, text, from);
 }
 
-/** The first display that opens in `text[from, to)` and closes behind `to`; `null` when there is none. */
-export function displayBeyond(text: string, from: number, to: number): { start: number; closing: Closing } | null {
+/**
+ * The end of the first display that opens in `text[from, to)` and closes behind `to`; -1 when there is none.
+ * All that close on the way are put into `known`.
+ */
+export function displayBeyond(text: string, from: number, to: number, known: Map<number, Closing>): number {
   const line = text.slice(from, to);
-  const scan: Scan = { text: line, find: finder(line), close: (opening) => closeOf(line, opening, false) };
+  const scan: Scan = { text: line, find: finder(line), close: (opening) => limited(line, opening, known.get(opening.start + from), from) };
   for (let at = nextTrigger(line, 0); at < line.length; ) {
     const opening = openingAt(text, from + at, true);
     const closing = opening && closeOf(text, opening, false);
-    if (closing?.closed && closing.end > to) return { start: from + at, closing };
+    if (closing?.closed) known.set(opening.start, closing);
+    if (closing?.closed && closing.end > to) return closing.end;
     const step = opening && !closing?.closed ? at + 2 : steps[line[at]](scan, at);
     at = nextTrigger(line, typeof step === 'number' ? step : step.to);
   }
-  return null;
+  return -1;
 }
 
 const steps: Record<string, (scan: Scan, at: number) => Step> = {
@@ -116,7 +120,7 @@ function ticked(scan: Scan, at: number): Piece | null {
 
 /** What was meant as mathematics but is not closed ends with its line or before the next dollar. */
 function unclosedDollar({ text }: Scan, at: number, next: number): Step {
-  const stop = Math.min(endOfLine(text, at), next < 0 ? text.length : next);
+  const stop = lineOr(text, at, next < 0 ? text.length : next);
   const content = text.slice(at + 1, stop).trimEnd();
   if (/\w/.test(text[at - 1] ?? '') || !startsLikeMath(content)) return at + 1;
   return inline(at, at + 1, at + 1 + content.length, at + 1 + content.length);

@@ -159,5 +159,6 @@ const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){32,}/gm;
 function parseable(source: string): string {
   const front = frontMatter(source);
   const visible = front ? source.slice(0, front).replace(/[^\n]/g, ' ') + source.slice(front) : source;
-  return visible.replace(/\r(?!\n)/g, '\n').replace(DEEP, (marks) => '.'.repeat(marks.length));
+  const lines = visible.includes('\r') ? visible.replace(/\r(?!\n)/g, '\n') : visible;
+  return lines.replace(DEEP, (marks) => '.'.repeat(marks.length));
 }

@@ -13,7 +13,7 @@ const base = parser.configure({
 
 /**
  * The parser for one document. It knows the whole text because whether `$$` opens a display over several lines
- * depends on what follows; those that do are kept in `known` until their paragraph is read.
+ * depends on what follows; where displays end is kept in `known` until their paragraph is read.
  */
 export function markdownParser(text: string): MarkdownParser {
   const known = new Map<number, Closing>();
@@ -78,11 +78,10 @@ function absorb(text: string, known: Map<number, Closing>, start: number, cx: Bl
   let from = start;
   for (;;) {
     const to = endOfLine(text, cx.lineStart);
-    const display = OPENS_DISPLAY.test(text.slice(from, to)) ? displayBeyond(text, from, to) : null;
-    if (!display) return;
-    known.set(display.start, display.closing);
-    while (endOfLine(text, cx.lineStart) < display.closing.end) move();
-    from = display.closing.end;
+    const end = OPENS_DISPLAY.test(text.slice(from, to)) ? displayBeyond(text, from, to, known) : -1;
+    if (end < 0) return;
+    while (endOfLine(text, cx.lineStart) < end) move();
+    from = end;
   }
 }
 
