@@ -1,0 +1,146 @@
+/** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
+import type { Big, EquationSyntax, Expr, Name, Scripted, Statement } from '../notation/expression';
+import { children } from '../notation/expression';
+import { sumLetters } from './binders';
+import { type Evidence, observe } from './evidence';
+import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
+
+/** `bound` holds the letters that enclosing sums bind. */
+interface Seeing { evidence: Evidence; bound: ReadonlySet<string> }
+
+const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\tau', 'm']);
+
+/** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
+export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
+  for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
+}
+
+/** Second look: how many indices each name has, and how it is used whole. */
+export function observeNames(evidence: Evidence, equations: EquationSyntax[]): void {
+  for (const statement of equations.flatMap((e) => e.statements)) {
+    observeHead(evidence, statement);
+    for (const expr of expressionsOf(statement)) names({ evidence, bound: new Set() }, expr);
+  }
+}
+
+const expressionsOf = (statement: Statement): Expr[] => [...statement.members.map((m) => m.expr), ...statement.conditions];
+
+// ── first look ──
+
+function scripts(seeing: Seeing, expr: Expr): void {
+  const inner = expr.kind === 'big' ? bindBig(seeing, expr) : seeing;
+  if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
+  if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
+  for (const child of children(expr)) scripts(inner, child);
+}
+
+function bindBig(seeing: Seeing, big: Big): Seeing {
+  const letters = sumLetters(big);
+  for (const letter of letters) observe(seeing.evidence, `sum ${letter}`, big.span.start);
+  if (big.above) observeSize(seeing.evidence, big.above);
+  for (const item of big.below) if (item.kind === 'chain' && item.members[1]?.kind === 'group') observeSize(seeing.evidence, item.members[1].items[item.members[1].items.length - 1]);
+  return { ...seeing, bound: new Set([...seeing.bound, ...letters]) };
+}
+
+export function observeSize(evidence: Evidence, expr: Expr | undefined): void {
+  if (expr?.kind === 'name') observe(evidence, `size ${expr.letter}`, expr.span.start);
+  if (expr?.kind === 'sum' && expr.terms[0].expr.kind === 'name') observe(evidence, `size ${expr.terms[0].expr.letter}`, expr.span.start);
+}
+
+function observeScripted(seeing: Seeing, expr: Scripted, name: Name): void {
+  const family = familyOf(name);
+  const at = expr.span.start;
+  for (const sub of expr.sub) {
+    const time = shifted(sub);
+    if (time && time.shift !== 0 && !seeing.bound.has(time.letter)) { observe(seeing.evidence, `downtime ${family}`, at); observe(seeing.evidence, `downtime ${family} ${time.letter}`, at); observe(seeing.evidence, `step ${time.letter}`, at); }
+    for (const letter of lettersIn(sub)) if (seeing.bound.has(letter)) observe(seeing.evidence, `summed ${family} ${letter}`, at);
+  }
+  for (const sup of expr.sup) observeSuperscript(seeing, sup, family, at);
+}
+
+function observeSuperscript(seeing: Seeing, sup: Expr, family: string, at: number): void {
+  const inner = sup.kind === 'group' && sup.items.length === 1 ? sup.items[0] : sup;
+  const time = shifted(inner);
+  if (!time || seeing.bound.has(time.letter) || !STEP_LETTERS.has(time.letter)) return;
+  if (time.shift !== 0 && (sup.kind === 'group' || !family.startsWith('\\') && family !== 'e')) {
+    observe(seeing.evidence, `uptime ${family}`, at);
+    observe(seeing.evidence, `step ${time.letter}`, at);
+  }
+}
+
+function lettersIn(expr: Expr): string[] {
+  if (expr.kind === 'name') return [expr.letter];
+  return expr.kind === 'product' ? expr.factors.flatMap(lettersIn) : [];
+}
+
+// ── second look ──
+
+function names(seeing: Seeing, expr: Expr): void {
+  const inner = expr.kind === 'big' ? { ...seeing, bound: new Set([...seeing.bound, ...sumLetters(expr)]) } : seeing;
+  const use = symbolUse(expr, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() });
+  if (use) observeUse(seeing.evidence, use, expr);
+  else observeWhole(seeing, expr);
+  for (const child of expr.kind === 'scripted' && use ? expr.sup : children(expr)) names(inner, child);
+}
+
+function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
+  const at = expr.span.start;
+  const { family } = use;
+  const bold = expr.kind === 'scripted' && expr.base.kind === 'name' && expr.base.font === 'bold';
+  if (use.slots.some((slot) => slot.kind === 'index')) {
+    observe(evidence, `slots ${family}`, at, use.slots.length);
+    observe(evidence, `indexed ${family}`, at);
+    if (use.slots.length === 2) observe(evidence, `pair ${family}`, at);
+    if (bold) observe(evidence, `bold-indexed ${family}`, at);
+  } else if (!use.slots.length) observe(evidence, `bare ${family}`, at);
+  const flipped = use.modifiers.some((m) => m.kind === 'transpose' || m.kind === 'inverseTranspose');
+  const inverted = use.modifiers.some((m) => m.kind === 'inverse');
+  if (flipped && use.slots.length) observe(evidence, `transposed-entry ${family}`, at);
+  if ((flipped || inverted) && /^(?:\w+\()*\\?[A-Z]/.test(family)) observe(evidence, `matrix ${family}`, at);
+  else if (flipped && !use.slots.length) observe(evidence, `vector ${family}`, at);
+  if (use.modifiers.some((m) => m.kind === 'prime')) observe(evidence, `primed ${family}`, at);
+  if (/^[A-Z]$/.test(family) && use.slots.length === 0) observe(evidence, `pair ${family.toLowerCase()}`, at);
+}
+
+/** Notation that takes vectors: norms, inner products, gradients, element-wise products, matrix times name. */
+function observeWhole(seeing: Seeing, expr: Expr): void {
+  const mark = (e: Expr, topic: string) => { const use = symbolUse(e, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() }); if (use && !use.slots.length) observe(seeing.evidence, `${topic} ${use.family}`, e.span.start); };
+  if (expr.kind === 'group' && (expr.open === '‖' || expr.open === '⟨')) expr.items.forEach((item) => namesIn(item).forEach((e) => mark(e, 'vector')));
+  if (expr.kind === 'nabla') { expr.by.forEach((e) => mark(e, 'vector')); callOf(seeing.evidence, expr.of); }
+  if (expr.kind === 'product') observeProduct(seeing, expr, mark);
+}
+
+function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>, mark: (e: Expr, topic: string) => void): void {
+  expr.signs.forEach((sign, i) => {
+    const [left, right] = [expr.factors[i], expr.factors[i + 1]];
+    if (sign === 'odot') { mark(left, 'vector'); mark(right, 'vector'); }
+    if (sign === 'implicit' && right.kind === 'group' && isPrimed(left)) callOf(seeing.evidence, expr);
+    if (isCapital(left) && (sign === 'implicit' || sign === 'cdot')) { mark(left, 'before'); if (isLower(right)) { mark(right, 'after'); } }
+  });
+}
+
+const baseName = (e: Expr): Name | undefined => (e.kind === 'name' ? e : e.kind === 'scripted' && e.base.kind === 'name' ? e.base : undefined);
+const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(baseName(e)?.letter ?? '');
+const isLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '');
+const isPrimed = (e: Expr): boolean => e.kind === 'scripted' && e.primes > 0;
+
+function namesIn(expr: Expr): Expr[] {
+  if (expr.kind === 'sum') return expr.terms.flatMap((t) => namesIn(t.expr));
+  return expr.kind === 'name' || expr.kind === 'scripted' ? [expr] : [];
+}
+
+// ── functions ──
+
+/** The left side `f(x, y)` of an equation, and what stands after a nabla, are calls. */
+function observeHead(evidence: Evidence, statement: Statement): void {
+  for (const member of statement.members.slice(0, 1)) callOf(evidence, member.expr);
+}
+
+function callOf(evidence: Evidence, expr: Expr): void {
+  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return;
+  const [head, body] = expr.factors;
+  const name = baseName(head);
+  if (!name || body.kind !== 'group' || body.open !== '(' || (head.kind === 'scripted' && head.sup.some((s) => s.kind === 'num'))) return;
+  const use = symbolUse(head.kind === 'scripted' ? { ...head, primes: 0 } : head, { evidence, bound: new Set(), shifts: new Map() });
+  if (use) observe(evidence, `call ${use.base}`, expr.span.start);
+}
