@@ -55,50 +55,67 @@ const TEX_TOKENS = new RegExp(`${TOKENS}|%[^\\n]*`, 'g');
 /** An unclosed display must not swallow a document, so beyond a blank line it is looked for only this far. */
 const FAR = 4000;
 const MOST_BLANK_LINES = 12;
+/** Inner environments nested deeper than this are damage. */
+const DEEP = 20;
 
 /**
  * Where the display ends: at its closing delimiter, or, unclosed, before the next blank line, heading or opening.
  * Each search stops at the latest where the next display opens, which keeps a whole document linear.
  */
 export function closeOf(text: string, opening: Opening, comments: boolean): Closing {
-  const near = comments ? null : closeNearby(text, opening);
-  if (near) return near;
-  const tokens = closingTokens(opening, comments);
-  tokens.lastIndex = opening.inner ? opening.contentStart + 6 : opening.contentStart;
-  let blankLines = 0;
-  let firstBlank = -1;
-  let depth = 0;
-  const unclosed = (at: number): Closing => {
-    const end = firstBlank >= 0 ? firstBlank : at;
-    return { contentEnd: end, end, closed: false };
-  };
+  return closeNearby(text, opening, comments) ?? search(text, opening, closingTokens(opening, comments));
+}
+
+interface Search {
+  /** Offset of the first blank line, -1 before it. */
+  firstBlank: number;
+  blankLines: number;
+  /** Inner environments of the same name that are open. */
+  depth: number;
+}
+
+function search(text: string, opening: Opening, tokens: RegExp): Closing {
+  const state: Search = { firstBlank: -1, blankLines: 0, depth: 0 };
+  tokens.lastIndex = opening.inner ? opening.contentStart + '\\begin'.length : opening.contentStart;
   for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
-    const at = token.index;
-    const word = token[0];
-    if (squeeze(word) === opening.close || word === opening.alias) {
-      if (depth-- > 0) continue;
-      if (!closes(text, opening, at, firstBlank >= 0)) return unclosed(at);
-      const end = at + word.length;
-      return { contentEnd: opening.inner ? end : at, end, closed: true };
-    }
-    if (word[0] === '\n') {
-      if (!isBlankLine(text, at)) return unclosed(at);
-      if (firstBlank < 0) firstBlank = at;
-      if (++blankLines > MOST_BLANK_LINES || at - opening.contentStart > FAR) return unclosed(at);
-    } else if (opening.inner && isBeginOf(word, opening.close)) {
-      if (++depth > 20) return unclosed(at);
-    } else if (opensAnother(word, opening)) return unclosed(at);
+    const { 0: word, index: at } = token;
+    const verdict = judge(state, text, opening, at, word);
+    if (verdict === 'stop') return unclosed(state, at);
+    if (verdict === 'close') return { contentEnd: opening.inner ? at + word.length : at, end: at + word.length, closed: true };
   }
-  return unclosed(text.length);
+  return unclosed(state, text.length);
+}
+
+function unclosed({ firstBlank }: Search, at: number): Closing {
+  const end = firstBlank >= 0 ? firstBlank : at;
+  return { contentEnd: end, end, closed: false };
+}
+
+/** What a token says about the display that is open. */
+function judge(state: Search, text: string, opening: Opening, at: number, word: string): 'close' | 'stop' | 'go on' {
+  if (squeeze(word) === opening.close || word === opening.alias) {
+    if (state.depth-- > 0) return 'go on';
+    return closes(text, opening, at, state.firstBlank >= 0) ? 'close' : 'stop';
+  }
+  if (word[0] === '\n') return isBlankLine(text, at) && isNear(state, opening, at) ? 'go on' : 'stop';
+  if (opening.inner && isBeginOf(word, opening.close)) return ++state.depth > DEEP ? 'stop' : 'go on';
+  return opensAnother(word, opening) ? 'stop' : 'go on';
+}
+
+/** Notes a blank line; whether the search may go on behind it. */
+function isNear(state: Search, { contentStart }: Opening, at: number): boolean {
+  if (state.firstBlank < 0) state.firstBlank = at;
+  return ++state.blankLines <= MOST_BLANK_LINES && at - contentStart <= FAR;
 }
 
 /** Most displays are a `$$…$$` on one line without anything that could make the second `$$` mean another thing. */
-function closeNearby(text: string, { close, contentStart }: Opening): Closing | null {
+function closeNearby(text: string, { close, contentStart }: Opening, comments: boolean): Closing | null {
   if (close !== '$$') return null;
   const at = text.indexOf('$$', contentStart);
   if (at < 0 || text[at - 1] === '\\') return null;
   const content = text.slice(contentStart, at);
-  return content.includes('\n') || content.includes('\\[') ? null : { contentEnd: at, end: at + 2, closed: true };
+  const isPlain = !content.includes('\n') && !content.includes('\\[') && !(comments && content.includes('%'));
+  return isPlain ? { contentEnd: at, end: at + 2, closed: true } : null;
 }
 
 function closingTokens({ alias }: Opening, comments: boolean): RegExp {

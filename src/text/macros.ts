@@ -19,12 +19,12 @@ export function mayDefine(text: string): boolean {
   return DEFINES.test(text);
 }
 
-/** The definitions inside of a stretch of text. */
-export function definitionsIn(text: string, start: number, end: number): Definition[] {
+/** The definitions in a text. */
+export function definitionsIn(text: string): Definition[] {
   const found: Definition[] = [];
-  for (let at = text.indexOf('\\', start); at >= 0 && at < end; ) {
+  for (let at = text.indexOf('\\'); at >= 0; ) {
     const definition = definitionAt(text, at);
-    if (definition && definition.end <= end) found.push(definition);
+    if (definition) found.push(definition);
     at = text.indexOf('\\', definition?.end ?? at + 2);
   }
   return found;

@@ -37,7 +37,7 @@ export function looksLikeMath(tex: string): boolean {
 
 /** Whether a text has the form of a sentence only. */
 export function isOnlyProse(tex: string): boolean {
-  return isProse(tex) && !EVIDENCE.test(tex);
+  return !EVIDENCE.test(tex) && isProse(tex);
 }
 
 /** A price and what follows it, as in `5 apples, or 3 for`. */

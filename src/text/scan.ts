@@ -27,11 +27,11 @@ export type Find = (word: string, from: number) => number;
 
 /** `indexOf` that remembers what does not come any more, so that a text full of unclosed delimiters stays linear. */
 export function finder(text: string): Find {
-  const missing = new Map<string, number>();
+  let missing: Map<string, number> | undefined;
   return (word, from) => {
-    if (from >= (missing.get(word) ?? Infinity)) return -1;
+    if (missing && from >= (missing.get(word) ?? Infinity)) return -1;
     const at = text.indexOf(word, from);
-    if (at < 0) missing.set(word, from);
+    if (at < 0) missing = (missing ?? new Map<string, number>()).set(word, from);
     return at;
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readDocument, type DocumentText, type Language } from '../../src/text/index';
+import { checkTree } from './checks';
 
 /** The tree of blocks on one line, with the TeX of each region in its block: `section 1 Title [ x item [ y ] ]`. */
 function outline(text: string, language: Language): string {
@@ -20,19 +21,6 @@ function showBlock(document: DocumentText, index: number): string {
   const { kind, level, title } = document.blocks[index];
   const name = kind === 'section' ? `${'#'.repeat(level)} ${title}` : title;
   return `${kind === 'section' ? '' : kind}${name && kind !== 'section' ? ' ' : ''}${name} [${children(document, index)}]`;
-}
-
-/** Each block lies in its parent, and what stands in a block lies in its span. */
-export function checkTree(document: DocumentText, text: string): void {
-  assert.deepEqual(document.blocks[0].span, { start: 0, end: text.length });
-  document.blocks.forEach(({ parent, span }, index) => {
-    assert.ok(span.start <= span.end && parent < index);
-    if (index > 0) assert.ok(document.blocks[parent].span.start <= span.start && span.end <= document.blocks[parent].span.end);
-  });
-  for (const { span, block } of [...document.regions, ...document.prose]) {
-    const around = document.blocks[block].span;
-    assert.ok(around.start <= span.start && span.end <= around.end, `${JSON.stringify(span)} in ${JSON.stringify(around)}`);
-  }
 }
 
 function check(language: Language, table: [text: string, expected: string][]): void {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readDocument, type DocumentText, type Language } from '../../src/text/index';
-import { checkTree } from './outline.test';
+import { readDocument, type Language } from '../../src/text/index';
+import { checkDocument } from './checks';
 
+/** Milliseconds that a busy machine may need. */
+const SLOW = 120_000;
 const LANGUAGES: Language[] = ['markdown', 'latex'];
 
 /** The pieces that documents go wrong on. */
@@ -15,28 +17,10 @@ const PIECES = [
 
 const damaged = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
 
-function checkDocument(text: string, document: DocumentText): void {
-  let end = 0;
-  for (const { span, content, tex, skip = [] } of document.regions) {
-    assert.ok(end <= span.start && span.start <= content.start && content.start < content.end && content.end <= span.end);
-    assert.equal(text.slice(content.start, content.end), tex);
-    for (const each of skip) assert.ok(content.start <= each.start && each.end <= content.end);
-    end = span.end;
-  }
-  checkApart(document);
-  checkTree(document, text);
-}
-
-/** Prose is in order and apart from the regions. */
-function checkApart({ regions, prose }: DocumentText): void {
-  const spans = [...regions, ...prose].map(({ span }) => span).sort((a, b) => a.start - b.start);
-  for (let i = 1; i < spans.length; i++) assert.ok(spans[i - 1].end <= spans[i].start);
-  for (let i = 1; i < prose.length; i++) assert.ok(prose[i - 1].span.end <= prose[i].span.start);
-}
-
 describe('any text', () => {
   for (const language of LANGUAGES) {
-    it(`${language}: is read without throwing, regions in order, apart and exact`, () => {
+    it(`${language}: is read without throwing, regions in order, apart and exact`, function () {
+      this.timeout(SLOW);
       fc.assert(fc.property(damaged, (text) => checkDocument(text, readDocument(text, language))), { numRuns: 3000 });
     });
 
@@ -60,7 +44,8 @@ const damageCase = (language: Language) => {
 
 describe('damage in a sentence', () => {
   for (const language of LANGUAGES) {
-    it(`${language}: leaves all behind the next blank line as it was`, () => {
+    it(`${language}: leaves all behind the next blank line as it was`, function () {
+      this.timeout(SLOW);
       fc.assert(fc.property(damageCase(language), ({ before, damage, after }) => {
         const tail = after.join('\n\n');
         const head = [...before, `A sentence with ${damage} in it.`].join('\n\n');
@@ -90,12 +75,12 @@ describe('long texts', () => {
   const floods = [...PIECES, '$x ', '$$ a\n\n', '\\[ x\n\n', '\\begin{cases} ', '`` ` ', '- - ', '> > ', '<a b', '\\newcommand{\\a}{', '\\( ', '[', '](', '$a{', '\\begin{align}\n', '| $5 ', '1. - ', '\\verb|x', '$x = 1 and the word $', 'a $$\n', '\\section{', '\\begin{proof}', '\\item '];
   for (const language of LANGUAGES) {
     it(`${language}: damage repeated is read in linear time`, function () {
-      this.timeout(60_000);
+      this.timeout(SLOW);
       for (const flood of floods) {
         const start = performance.now();
         readDocument(flood.repeat(unit), language);
         const took = performance.now() - start;
-        assert.ok(took < 2000, `${JSON.stringify(flood)} took ${took.toFixed()} ms`);
+        assert.ok(took < 4000, `${JSON.stringify(flood)} took ${took.toFixed()} ms`);
       }
     });
   }

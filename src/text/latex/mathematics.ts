@@ -32,7 +32,7 @@ function math(state: Reader, found: Found): number {
   const tex = text.slice(start, stop);
   if (tex.trim() === '') return cut(state, found.span.start, found.span.end);
   push(state, { type: 'math', ...found }, found.span.start);
-  if (mayDefine(tex)) for (const each of definitionsIn(text, start, stop)) addMacro(state, each, start);
+  if (mayDefine(tex)) for (const each of definitionsIn(tex)) addMacro(state, each, start);
   if (tex.includes('gradlens:')) innerDirectives(state, start, tex);
   return found.span.end;
 }

@@ -33,7 +33,7 @@ type Step = Piece | number;
 const TRIGGER = /[\\$`<\]]/g;
 
 /** `offset` is the place of `text` in the document that `known` speaks of. */
-export function scanInline(text: string, offset = 0, known: KnownDisplays = new Map()): Piece[] {
+export function scanInline(text: string, offset: number, known: KnownDisplays): Piece[] {
   const scan: Scan = { text, find: finder(text), close: (opening) => limited(text, opening, known.get(opening.start + offset), offset) };
   const pieces: Piece[] = [];
   for (let at = nextTrigger(text, 0); at < text.length; ) {
@@ -64,7 +64,7 @@ export function displayBeyond(text: string, from: number, to: number, known: Map
   for (let at = nextTrigger(line, 0); at < line.length; ) {
     const opening = openingAt(text, from + at, true);
     const closing = opening && closeOf(text, opening, false);
-    if (closing?.closed) known.set(opening.start, closing);
+    if (opening && closing?.closed) known.set(opening.start, closing);
     if (closing?.closed && closing.end > to) return closing.end;
     const step = opening && !closing?.closed ? at + 2 : steps[line[at]](scan, at);
     at = nextTrigger(line, typeof step === 'number' ? step : step.to);
@@ -130,7 +130,8 @@ function inline(from: number, contentFrom: number, contentTo: number, to: number
   return { type: 'InlineMath', from, to, closed: to > contentTo, contentFrom, contentTo };
 }
 
-function opaque(type: PieceType, from: number, to: number): Piece {
+/** A piece that is all content. */
+export function whole(type: PieceType, from: number, to: number): Piece {
   return { type, from, to, closed: true, contentFrom: from, contentTo: to };
 }
 
@@ -141,7 +142,7 @@ function backslash(scan: Scan, at: number): Step {
   if (next === '\\' && text[at + 2] === '(') return parenthesis(scan, at, '\\\\(', '\\\\)');
   if (next === '[' || next === 'b') return display(scan, at) ?? at + 2;
   const definition = definitionAt(text, at);
-  return definition ? opaque('Definition', at, definition.end) : at + 2;
+  return definition ? whole('Definition', at, definition.end) : at + 2;
 }
 
 /** `\(…\)`. It is also how Markdown escapes a parenthesis, so the content has to look like mathematics. */
@@ -160,7 +161,7 @@ function code(scan: Scan, at: number): Step {
   for (let end = scan.find(ticks, after); end >= 0; ) {
     let stop = end;
     while (text[stop] === '`') stop++;
-    if (stop - end === ticks.length) return opaque('Opaque', at, stop);
+    if (stop - end === ticks.length) return whole('Opaque', at, stop);
     end = scan.find(ticks, stop);
   }
   return after;
@@ -171,7 +172,7 @@ const TAG = /<\/?[a-zA-Z][\w-]*(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]{0,2000}"|'[^']{0,
 function tag(scan: Scan, at: number): Step {
   if (!scan.text.startsWith('<!--', at)) return at + (matchAt(TAG, scan.text, at)?.[0].length ?? 1);
   const end = scan.find('-->', at + 4);
-  return end < 0 ? at + 4 : opaque('Comment', at, end + 3);
+  return end < 0 ? at + 4 : whole('Comment', at, end + 3);
 }
 
 const TARGET = /\]\((?:[^\s()\\]|\\[^\s]|\([^\s()]*\))*(?:\s+"[^"\n]*")?\)/y;

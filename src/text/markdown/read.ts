@@ -1,36 +1,41 @@
 /** Reads Markdown into marks. */
 
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
-import { definitionsIn, mayDefine } from '../macros';
-import type { Mark, MathMark } from '../marks';
-import { baseName } from '../environments';
-import { unclosed } from '../problems';
-import type { Span } from '../region';
-import { markdownParser } from './syntax';
-import { plainTitle } from '../title';
+import type { Closing } from '../displays';
 import { itemSign, type ItemSign } from '../items';
+import { definitionsIn, mayDefine } from '../macros';
+import type { Mark } from '../marks';
+import type { Span } from '../region';
+import { plainTitle } from '../title';
+import { frontMatter, parseable } from './front';
+import { scanInline, whole, type Piece } from './inline';
+import { markOf } from './pieces';
+import { blockParser } from './syntax';
 
 export function readMarkdown(source: string): Mark[] {
   const text = parseable(source);
-  const walk: Walk = { source, text, marks: [], quotes: 0, math: null, sign: null, defines: mayDefine(source) };
-  const front = frontMatter(source);
-  if (front) addDefinitions(walk, 0, front);
-  markdownParser(text).parse(text).iterate({
+  const walk: Walk = { text, marks: [], known: new Map(), quotes: 0, sign: null, defines: mayDefine(source) };
+  addFrontMatter(walk, source);
+  blockParser(text, walk.known).parse(text).iterate({
     enter: (node) => enter[node.name]?.(walk, node),
     leave: (node) => leave[node.name]?.(walk, node),
   });
   return walk.marks;
 }
 
+function addFrontMatter({ marks, defines }: Walk, source: string): void {
+  if (!defines) return;
+  for (const { macro, keep } of definitionsIn(source.slice(0, frontMatter(source)))) if (macro) marks.push({ type: 'macro', macro, keep });
+}
+
 interface Walk {
-  source: string;
-  /** What is parsed: as long as the source, with what is hidden from the parser blanked. */
+  /** As long as the source, with what is hidden from the parser blanked. */
   text: string;
   marks: Mark[];
+  /** Where displays end, by their starts. */
+  known: Map<number, Closing>;
   /** Block quotes around the current node. */
   quotes: number;
-  /** The mathematics whose content comes next. */
-  math: MathMark | null;
   /** The item sign before. */
   sign: ItemSign | null;
   defines: boolean;
@@ -41,20 +46,8 @@ type Visit = (walk: Walk, node: SyntaxNodeRef) => void;
 const enter: Record<string, Visit | undefined> = {
   Blockquote: (walk) => void walk.quotes++,
   ListItem: ({ marks }, { from }) => marks.push({ type: 'enter', at: from, kind: 'item', title: '' }),
-  Paragraph: (walk, node) => paragraph(walk, node),
-  InlineMath: (walk, node) => math(walk, node, false),
-  DisplayMath: (walk, node) => math(walk, node, true),
-  Unclosed: ({ math: open, source }) => void (open && (open.problem = problemOf(source, open))),
-  MathContent: (walk, node) => content(walk, node),
-  Opaque: opaque,
-  HeaderMark: opaque,
-  QuoteMark: opaque,
-  Definition: (walk, node) => {
-    opaque(walk, node);
-    addDefinitions(walk, node.from, node.to);
-  },
-  Comment: comment,
-  CommentBlock: comment,
+  Paragraph: paragraph,
+  CommentBlock: ({ text, marks }, { from, to }) => marks.push(markOf(text, whole('Comment', from, to), 0, [])),
   FencedCode: (walk, node) => fenced(walk, node.node),
   SetextHeading1: (walk, node) => heading(walk, node, 1),
   SetextHeading2: (walk, node) => heading(walk, node, 2),
@@ -66,99 +59,71 @@ const leave: Record<string, Visit | undefined> = {
   ListItem: ({ marks }, { to }) => marks.push({ type: 'leave', at: to }),
 };
 
-function span(node: { from: number; to: number }): Span {
-  return { start: node.from, end: node.to };
-}
-
-function opaque({ marks }: Walk, node: SyntaxNodeRef): void {
-  marks.push({ type: 'opaque', span: span(node) });
-}
-
-function paragraph(walk: Walk, node: SyntaxNodeRef): void {
-  const sign = itemSign(walk.text, node.from, walk.sign);
+function paragraph(walk: Walk, { from, to }: SyntaxNodeRef): void {
+  const sign = itemSign(walk.text, from, walk.sign);
   if (sign) {
     walk.sign = sign;
-    walk.marks.push({ type: 'item', at: node.from, style: sign.style, title: sign.label });
+    walk.marks.push({ type: 'item', at: from, style: sign.style, title: sign.label });
   }
-  walk.marks.push({ type: 'paragraph', span: { start: sign?.end ?? node.from, end: node.to } });
+  prose(walk, sign?.end ?? from, to);
 }
 
-function heading({ source, marks }: Walk, node: SyntaxNodeRef, level: number): void {
-  marks.push({ type: 'heading', at: node.from, level, title: plainTitle(headingText(source.slice(node.from, node.to))) });
-  marks.push({ type: 'paragraph', span: span(node) });
+/** What is before and behind the words of a heading: its `#`, or the line drawn under it. */
+const ATX = /^#+|[ \t]+#+[ \t\r]*$/g;
+const UNDERLINE = /\n[^\n]*$/;
+
+function heading(walk: Walk, { from, to }: SyntaxNodeRef, level: number): void {
+  const text = walk.text.slice(from, to);
+  const isAtx = text[0] === '#';
+  const words = isAtx ? text.replace(ATX, '') : text.replace(UNDERLINE, '');
+  walk.marks.push({ type: 'heading', at: from, level, title: plainTitle(words) });
+  const start = isAtx ? from + level : from;
+  prose(walk, start, start + words.length);
 }
 
-/** Without the `#` before and behind, or the line drawn under it. */
-function headingText(text: string): string {
-  return text.startsWith('#') ? text.replace(/^#+|[ \t]#+\s*$/g, '') : text.replace(/\n[^\n]*$/, '');
+/** Marks a stretch of prose and all that is found in it. */
+function prose(walk: Walk, from: number, to: number): void {
+  const { text, marks, known, quotes } = walk;
+  const own = text.slice(from, to);
+  marks.push({ type: 'paragraph', span: { start: from, end: to } });
+  if (quotes === 0) return addPieces(walk, scanInline(own, from, known), from, []);
+  const signs = quoteSigns(own);
+  addPieces(walk, inOrder(scanInline(blanked(own, signs), from, known), signs), from, signs);
 }
 
-function math(walk: Walk, node: SyntaxNodeRef, display: boolean): void {
-  walk.math = { type: 'math', span: span(node), content: span(node), display };
+function addPieces(walk: Walk, pieces: Piece[], offset: number, signs: Span[]): void {
+  for (const piece of pieces) {
+    walk.marks.push(markOf(walk.text, piece, offset, signs));
+    if (piece.type !== 'Opaque') addDefinitions(walk, offset + piece.from, offset + piece.to);
+  }
 }
 
-const BEGIN = /^\\begin\s*\{([a-zA-Z]+\*?)\}/;
-
-function content(walk: Walk, node: SyntaxNodeRef): void {
-  const { math: open, source } = walk;
-  if (!open) return;
-  open.content = span(node);
-  const begin = node.from > open.span.start ? BEGIN.exec(source.slice(open.span.start, node.from)) : null;
-  if (begin) open.environment = baseName(begin[1]);
-  const skip = walk.quotes > 0 ? quoteMarks(source, node.from, node.to) : [];
-  if (skip.length) open.skip = skip;
-  walk.marks.push(open);
-  walk.math = null;
-  addDefinitions(walk, node.from, node.to);
+function addDefinitions({ text, marks, defines }: Walk, from: number, to: number): void {
+  if (!defines) return;
+  for (const { macro, keep } of definitionsIn(text.slice(from, to))) if (macro) marks.push({ type: 'macro', macro, keep });
 }
 
-function problemOf(source: string, { span: { start } }: MathMark): string {
-  const opening = /^(?:\\begin\s*\{[a-zA-Z]+\*?\}|\$\$?|\\.)/.exec(source.slice(start, start + 40))?.[0] ?? '';
-  return unclosed(opening);
+/** The `>` that start the further lines of a quotation: neither prose nor mathematics. */
+function quoteSigns(text: string): Span[] {
+  return Array.from(text.matchAll(/(?<=\n)[ \t]*(?:>[ \t]?)+/g), ({ 0: signs, index }) => ({ start: index, end: index + signs.length }));
 }
 
-/** The `>` of each further line of a quotation, and the blank before it. */
-function quoteMarks(source: string, from: number, to: number): Span[] {
-  return [...source.slice(from, to).matchAll(/(?<=\n)[ \t]*(?:>[ \t]?)+/g)].map((marks) => {
-    const start = from + marks.index;
-    return { start, end: start + marks[0].length };
-  });
+function blanked(text: string, signs: Span[]): string {
+  const parts = signs.map(({ start, end }, i) => text.slice(signs[i - 1]?.end ?? 0, start) + ' '.repeat(end - start));
+  return parts.join('') + text.slice(signs[signs.length - 1]?.end ?? 0);
 }
 
-const DIRECTIVE = /^<!--\s*gradlens:([^]*?)-->$/;
-
-function comment({ source, marks }: Walk, node: SyntaxNodeRef): void {
-  const words = DIRECTIVE.exec(source.slice(node.from, node.to));
-  if (words) marks.push({ type: 'directive', span: span(node), text: words[1].trim() });
-  else marks.push({ type: 'opaque', span: span(node) });
+/** The signs of a quotation among the pieces; both are in order. Those inside of a piece do no harm. */
+function inOrder(pieces: Piece[], signs: Span[]): Piece[] {
+  const found = signs.map(({ start, end }) => whole('Opaque', start, end));
+  return [...pieces, ...found].sort((a, b) => a.from - b.from);
 }
 
 /** A fence that says `math` holds a display, as on GitHub. */
-function fenced({ source, marks }: Walk, node: SyntaxNode): void {
+function fenced({ text, marks }: Walk, node: SyntaxNode): void {
   const info = node.getChild('CodeInfo');
   const lines = node.getChildren('CodeText');
-  if (!info || source.slice(info.from, info.to) !== 'math' || !lines.length) return;
-  const inside = { start: lines[0].from, end: lines[lines.length - 1].to };
-  marks.push({ type: 'math', span: span(node), content: inside, display: true });
-}
-
-function addDefinitions({ source, marks, defines }: Walk, from: number, to: number): void {
-  if (!defines) return;
-  for (const { macro, keep } of definitionsIn(source, from, to)) if (macro) marks.push({ type: 'macro', macro, keep });
-}
-
-/** YAML at the very start, as R Markdown, Quarto and Pandoc have it. Its length, 0 for none. */
-function frontMatter(source: string): number {
-  return /^---[ \t]*\r?\n(?:[^\n]*\n){0,400}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0;
-}
-
-/** More levels than this on one line are damage and would only cost time. */
-const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){32,}/gm;
-
-/** A text of the same length for the parser, which knows `\n` only and slows down in deep nesting. */
-function parseable(source: string): string {
-  const front = frontMatter(source);
-  const visible = front ? source.slice(0, front).replace(/[^\n]/g, ' ') + source.slice(front) : source;
-  const lines = visible.includes('\r') ? visible.replace(/\r(?!\n)/g, '\n') : visible;
-  return lines.replace(DEEP, (marks) => '.'.repeat(marks.length));
+  if (!info || text.slice(info.from, info.to) !== 'math' || !lines.length) return;
+  const content = { start: lines[0].from, end: lines[lines.length - 1].to };
+  marks.push({ type: 'math', span: { start: node.from, end: node.to }, content, display: true });
 }

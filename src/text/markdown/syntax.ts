@@ -1,41 +1,22 @@
-/** The Markdown syntax of homework: `@lezer/markdown` for the blocks, and an extension of our own for the mathematics. */
+/**
+ * The blocks of Markdown as homework has them: `@lezer/markdown`, and an extension of our own that keeps displays together.
+ * It is made for one text, since whether `$$` opens a display over several lines depends on what follows.
+ */
 
-import { parser, type BlockContext, type BlockParser, type Line, type MarkdownConfig, type MarkdownParser } from '@lezer/markdown';
+import { parser, type BlockContext, type BlockParser, type Line, type MarkdownParser } from '@lezer/markdown';
 import type { Closing } from '../displays';
 import { endOfLine } from '../scan';
-import { displayBeyond, scanInline, type Piece } from './inline';
+import { displayBeyond } from './inline';
 
-/** Emphasis, links and entities say nothing about mathematics, and reading them is most of the work. */
+/** The inside of paragraphs is not read here: what it holds for us is found in one pass when its place is known. */
 const base = parser.configure({
   remove: ['LinkReference', 'HTMLBlock', 'Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
-  defineNodes: ['InlineMath', 'DisplayMath', 'MathContent', 'Unclosed', 'Opaque', 'Definition'],
+  parseInline: [{ name: 'Nothing', parse: (cx) => cx.end }],
 });
 
-/**
- * The parser for one document. It knows the whole text because whether `$$` opens a display over several lines
- * depends on what follows; where displays end is kept in `known` until their paragraph is read.
- */
-export function markdownParser(text: string): MarkdownParser {
-  const known = new Map<number, Closing>();
-  return base.configure([{ parseBlock: blocks(text, known) }, inlines(known)]);
-}
-
-function inlines(known: Map<number, Closing>): MarkdownConfig {
-  return {
-    parseInline: [{
-      name: 'Mathematics',
-      parse(cx, _next, pos) {
-        for (const piece of scanInline(cx.text, cx.offset, known)) addPiece(piece, pos);
-        return cx.end;
-
-        function addPiece({ type, from, to, contentFrom, contentTo, closed }: Piece, offset: number) {
-          const children = type.endsWith('Math') ? [cx.elt('MathContent', contentFrom + offset, contentTo + offset)] : [];
-          if (!closed) children.unshift(cx.elt('Unclosed', from + offset, from + offset));
-          cx.addElement(cx.elt(type, from + offset, to + offset, children));
-        }
-      },
-    }],
-  };
+/** The parser for the blocks of one text; where displays end is put into `known` on the way. */
+export function blockParser(text: string, known: Map<number, Closing>): MarkdownParser {
+  return base.configure({ parseBlock: blocks(text, known) });
 }
 
 const OPENS_DISPLAY = /\$\$|\\\[|\\begin\b/;
@@ -102,13 +83,13 @@ function isQuoted(cx: BlockContext): boolean {
 function indentedDisplay(text: string, known: Map<number, Closing>, cx: BlockContext, line: Line): boolean {
   if (cx.depth < 2 || line.indent < line.baseIndent + 4 || !OPENING.test(line.text.slice(line.pos))) return false;
   const from = cx.lineStart + line.pos;
-  let content = line.text.slice(line.pos);
+  let length = line.text.length - line.pos;
   absorb(text, known, from, cx, () => {
     cx.nextLine();
-    content += `\n${lineAt(text, cx)}`;
+    length += 1 + lineAt(text, cx).length;
   });
   cx.nextLine();
-  cx.addElement(cx.elt('Paragraph', from, from + content.length, cx.parser.parseInline(content, from)));
+  cx.addElement(cx.elt('Paragraph', from, from + length));
   return true;
 }
 
