@@ -1,16 +1,48 @@
-// Products of matrices in plain arrays: a strided loop for small ones, packed 4×4 blocks for large ones.
-import type { Gemm, MatrixAt } from './graph';
+// Products of matrices in plain arrays: strided loops for small ones, packed blocks for large ones.
+import { simdTiles } from './simd';
+
+/** A matrix in an array: where it starts, and how far the next row and the next column are. */
+export interface MatrixAt {
+  data: Float64Array;
+  offset: number;
+  row: number;
+  column: number;
+}
+
+/** out += a · b for an m × k and a k × n matrix. */
+export type Gemm = (out: MatrixAt, a: MatrixAt, b: MatrixAt, m: number, n: number, k: number) => void;
+
+/**
+ * The innermost kernel of a blocked product. `left` holds tiles of 4 rows and `right` a panel of 4 columns, both with
+ * the four entries of one depth side by side; `multiply` puts the 4 × 4 products one after the other into `out`.
+ */
+export interface Tiles {
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+  readonly out: Float64Array;
+  multiply(tiles: number, depth: number): void;
+}
+
+/** Rows and depth of a block: its packed tiles stay in the second-level cache, a panel in the first. */
+export const ROWS = 128;
+export const DEPTH = 256;
 
 /** Fewer multiplications than this are not worth packing. */
 const SMALL = 4096;
 
-/** out += a · b. */
-export const gemm: Gemm = (out, a, b, m, n, k) => {
-  if (m * n * k < SMALL || m < 4 || n < 4 || k < 4) stridedGemm(out, a, b, m, n, k);
-  else packedGemm(out, a, b, m, n, k);
-};
+/** The product by whatever is fastest for its size; WebAssembly SIMD where the engine has it. */
+export const gemm: Gemm = createGemm();
 
-const stridedGemm: Gemm = (out, a, b, m, n, k) => {
+function createGemm(): Gemm {
+  let blocked: Gemm | undefined;
+  return (out, a, b, m, n, k) => {
+    if (m * n * k < SMALL || m < 4 || n < 2) return stridedGemm(out, a, b, m, n, k);
+    blocked ??= blockedGemm(simdTiles(ROWS, DEPTH) ?? plainTiles());
+    blocked(out, a, b, m, n, k);
+  };
+}
+
+export const stridedGemm: Gemm = (out, a, b, m, n, k) => {
   const { data: A, row: ar, column: ac } = a;
   const { data: B, row: br, column: bc } = b;
   const { data: C, row: cr, column: cc } = out;
@@ -25,53 +57,80 @@ const stridedGemm: Gemm = (out, a, b, m, n, k) => {
   }
 };
 
-const BLOCK = 256;
-
-function packedGemm(out: MatrixAt, a: MatrixAt, b: MatrixAt, m: number, n: number, k: number): void {
-  const left = new Float64Array(4 * Math.ceil(m / 4) * Math.min(k, BLOCK));
-  const right = new Float64Array(4 * Math.min(k, BLOCK));
-  for (let from = 0; from < k; from += BLOCK) {
-    const depth = Math.min(BLOCK, k - from);
-    for (let i = 0; i < m; i += 4) pack(left, i * depth, a.data, a.offset + i * a.row + from * a.column, a.row, a.column, Math.min(4, m - i), depth);
-    for (let j = 0; j < n; j += 4) {
-      pack(right, 0, b.data, b.offset + j * b.column + from * b.row, b.column, b.row, Math.min(4, n - j), depth);
-      for (let i = 0; i < m; i += 4) multiplyTile(out, i, j, Math.min(4, m - i), Math.min(4, n - j), left, i * depth, right, depth);
+/** The product in blocks of ROWS × DEPTH of `a` and panels of four columns of `b`. */
+export function blockedGemm(tiles: Tiles): Gemm {
+  return (out, a, b, m, n, k) => {
+    for (let l = 0; l < k; l += DEPTH) {
+      const depth = Math.min(DEPTH, k - l);
+      for (let i = 0; i < m; i += ROWS) {
+        const rows = Math.min(ROWS, m - i);
+        for (let r = 0; r < rows; r += 4) pack(tiles.left, r * depth, a.data, a.offset + (i + r) * a.row + l * a.column, a.row, a.column, rows - r, depth);
+        multiplyBlock(tiles, out, b, { i, l, rows, depth, n });
+      }
     }
+  };
+}
+
+interface Block {
+  readonly i: number;
+  readonly l: number;
+  readonly rows: number;
+  readonly depth: number;
+  readonly n: number;
+}
+
+function multiplyBlock(tiles: Tiles, out: MatrixAt, b: MatrixAt, { i, l, rows, depth, n }: Block): void {
+  for (let j = 0; j < n; j += 4) {
+    pack(tiles.right, 0, b.data, b.offset + l * b.row + j * b.column, b.column, b.row, n - j, depth);
+    tiles.multiply(Math.ceil(rows / 4), depth);
+    addTiles(out, out.offset + i * out.row + j * out.column, tiles.out, rows, Math.min(4, n - j));
   }
 }
 
-/** Lays four rows (or columns) side by side, zeros for those beyond the edge. */
+/** Lays four rows (or columns) side by side, with zeros for those beyond the edge. */
 function pack(target: Float64Array, t: number, source: Float64Array, s: number, across: number, along: number, count: number, depth: number): void {
+  if (count < 4) return packEdge(target, t, source, s, across, along, count, depth);
   for (let l = 0; l < depth; l++, s += along, t += 4) {
     target[t] = source[s];
-    target[t + 1] = count > 1 ? source[s + across] : 0;
-    target[t + 2] = count > 2 ? source[s + 2 * across] : 0;
-    target[t + 3] = count > 3 ? source[s + 3 * across] : 0;
+    target[t + 1] = source[s + across];
+    target[t + 2] = source[s + 2 * across];
+    target[t + 3] = source[s + 3 * across];
   }
 }
 
-const tile = new Float64Array(16);
-
-function multiplyTile(out: MatrixAt, i: number, j: number, rows: number, columns: number, left: Float64Array, p: number, right: Float64Array, depth: number): void {
-  tileProduct(left, p, right, depth);
-  for (let r = 0; r < rows; r++) {
-    let at = out.offset + (i + r) * out.row + j * out.column;
-    for (let c = 0; c < columns; c++, at += out.column) out.data[at] += tile[4 * r + c];
+function packEdge(target: Float64Array, t: number, source: Float64Array, s: number, across: number, along: number, count: number, depth: number): void {
+  for (let l = 0; l < depth; l++, s += along) {
+    for (let c = 0; c < 4; c++, t++) target[t] = c < count ? source[s + c * across] : 0;
   }
 }
 
-/** Sixteen sums in registers, two columns at a time: more would not fit. */
-function tileProduct(left: Float64Array, p: number, right: Float64Array, depth: number): void {
-  for (let c = 0; c < 4; c += 2) {
-    let s00 = 0, s01 = 0, s10 = 0, s11 = 0, s20 = 0, s21 = 0, s30 = 0, s31 = 0;
-    for (let l = 0, a = p, b = c; l < depth; l++, a += 4, b += 4) {
-      const x = right[b], y = right[b + 1];
-      s00 += left[a] * x; s01 += left[a] * y;
-      s10 += left[a + 1] * x; s11 += left[a + 1] * y;
-      s20 += left[a + 2] * x; s21 += left[a + 2] * y;
-      s30 += left[a + 3] * x; s31 += left[a + 3] * y;
+function addTiles({ data, row, column }: MatrixAt, at: number, sums: Float64Array, rows: number, columns: number): void {
+  for (let r = 0; r < rows; r++, at += row) {
+    for (let c = 0, q = at; c < columns; c++, q += column) data[q] += sums[4 * r + c];
+  }
+}
+
+/** The kernel in plain JavaScript. */
+export function plainTiles(): Tiles {
+  const left = new Float64Array(ROWS * DEPTH);
+  const right = new Float64Array(4 * DEPTH);
+  const out = new Float64Array(4 * ROWS);
+  const multiply = (tiles: number, depth: number): void => {
+    for (let tile = 0; tile < tiles; tile++) multiplyTile(left, 4 * tile * depth, right, 4 * depth, out, 16 * tile);
+  };
+  return { left, right, out, multiply };
+}
+
+function multiplyTile(left: Float64Array, p: number, right: Float64Array, end: number, out: Float64Array, o: number): void {
+  for (let r = 0; r < 4; r += 2, p += 2, o += 8) {
+    let s00 = 0, s01 = 0, s02 = 0, s03 = 0, s10 = 0, s11 = 0, s12 = 0, s13 = 0;
+    for (let q = 0, a = p; q < end; q += 4, a += 4) {
+      const x = left[a], y = left[a + 1];
+      const b0 = right[q], b1 = right[q + 1], b2 = right[q + 2], b3 = right[q + 3];
+      s00 += x * b0; s01 += x * b1; s02 += x * b2; s03 += x * b3;
+      s10 += y * b0; s11 += y * b1; s12 += y * b2; s13 += y * b3;
     }
-    tile[c] = s00; tile[c + 1] = s01; tile[4 + c] = s10; tile[5 + c] = s11;
-    tile[8 + c] = s20; tile[9 + c] = s21; tile[12 + c] = s30; tile[13 + c] = s31;
+    out[o] = s00; out[o + 1] = s01; out[o + 2] = s02; out[o + 3] = s03;
+    out[o + 4] = s10; out[o + 5] = s11; out[o + 6] = s12; out[o + 7] = s13;
   }
 }

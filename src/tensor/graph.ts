@@ -55,7 +55,6 @@ export interface Step<P = unknown> {
   readonly output: View;
   /** Samples the output has: 1 when it does not vary. */
   readonly samples: number;
-  readonly gemm: Gemm;
 }
 
 /** Values (in the views) and error bounds of one primitive application, in the same layout. */
@@ -63,17 +62,6 @@ export interface RoundingStep<P = unknown> extends Step<P> {
   readonly errors: readonly Float64Array[];
   readonly error: Float64Array;
 }
-
-/** A matrix in an array: offset, stride between rows, stride between columns. */
-export interface MatrixAt {
-  data: Float64Array;
-  offset: number;
-  row: number;
-  column: number;
-}
-
-/** out += a · b for an m×k and a k×n matrix. */
-export type Gemm = (out: MatrixAt, a: MatrixAt, b: MatrixAt, m: number, n: number, k: number) => void;
 
 export interface Graph {
   /** A leaf: one value per sample point, or one for all. The same name is the same leaf. */

@@ -1,6 +1,6 @@
 // Compiles outputs to a list of steps over preallocated buffers, and runs it for all sample points in one pass.
-import { constantValues, type Gemm, inputName, type Step, type Tensor, type View } from './graph';
-import { type Heap, plainHeap } from './heap';
+import { constantValues, inputName, type Step, type Tensor, type View } from './graph';
+import { createHeap } from './heap';
 import { sizeOf } from './shape';
 
 export interface Program {
@@ -35,7 +35,7 @@ export function compile(outputs: readonly Tensor[]): Program {
     cost,
     run(inputs, samples, { rounding = false, transient = false } = {}) {
       const varying = varyingInputs(nodes, inputs, samples);
-      if (!plan?.fits(varying, samples, rounding)) plan = createPlan({ nodes, outputs, varying, samples, rounding, cost: cost * samples });
+      if (!plan?.fits(varying, samples, rounding)) plan = createPlan({ nodes, outputs, varying, samples, rounding });
       return plan.run(inputs, transient);
     },
   };
@@ -76,17 +76,15 @@ interface PlanRequest {
   readonly rounding: boolean;
   /** For every input node, in order. */
   readonly varying: readonly boolean[];
-  /** Flops for all samples. */
-  readonly cost: number;
 }
 
 function createPlan(request: PlanRequest): Plan {
   const { nodes, outputs, varying, samples, rounding } = request;
   const views = createViews(request);
   const constants = constantNodes(nodes);
-  const heap = placeBuffers(request, views, constants);
+  placeBuffers(request, views, constants);
   const leaves = nodes.filter(isInput).map((node) => ({ name: inputName(node) as string, view: viewOf(views, node) }));
-  const steps = bindSteps(request, views, constants, heap.gemm);
+  const steps = bindSteps(request, views, constants);
   return {
     fits: (v, s, r) => s === samples && r === rounding && v.every((value, i) => value === varying[i]),
     run(inputs, transient) {
@@ -95,7 +93,7 @@ function createPlan(request: PlanRequest): Plan {
       const kink = new Uint8Array(samples);
       for (const step of steps.markKinks) step(kink);
       const values = outputs.map((node) => read(viewOf(views, node), viewOf(views, node).buffer.data, samples, transient));
-      return { values, rounding: rounding ? boundErrors(request, views, heap.gemm) : [], kink };
+      return { values, rounding: rounding ? boundErrors(request, views) : [], kink };
     },
   };
 }
@@ -132,8 +130,8 @@ const NOTHING = new Float64Array(0);
  * Gives every computed node a place; unless error bounds need all values, a place is used again when its last reader
  * is done. Constants come first, so that theirs was never anybody else's.
  */
-function placeBuffers(request: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): Heap {
-  const heap = plainHeap();
+function placeBuffers(request: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): void {
+  const heap = createHeap();
   const expiring = request.rounding ? new Map<Tensor, View['buffer'][]>() : lastReaders(request, views, constants);
   for (const node of constants) if (isComputed(node)) heap.place(viewOf(views, node).buffer, viewOf(views, node).size);
   for (const node of request.nodes) {
@@ -142,7 +140,6 @@ function placeBuffers(request: PlanRequest, views: Views, constants: ReadonlySet
     for (const buffer of expiring.get(node) ?? []) heap.release(buffer);
   }
   heap.commit();
-  return heap;
 }
 
 /** The buffers whose last reader a node is; outputs and what is computed only once are kept. */
@@ -172,13 +169,13 @@ interface Steps {
   readonly markKinks: readonly ((kink: Uint8Array) => void)[];
 }
 
-function bindSteps({ nodes, samples }: PlanRequest, views: Views, constants: ReadonlySet<Tensor>, gemm: Gemm): Steps {
+function bindSteps({ nodes, samples }: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): Steps {
   const compute: (() => void)[] = [];
   const markKinks: ((kink: Uint8Array) => void)[] = [];
   for (const node of nodes) {
     const { row } = node;
     if (typeof row.kernel !== 'function') continue;
-    const step = stepOf(node, views, samples, gemm);
+    const step = stepOf(node, views, samples);
     const run = row.kernel(step);
     if (constants.has(node)) run();
     else compute.push(run);
@@ -187,9 +184,9 @@ function bindSteps({ nodes, samples }: PlanRequest, views: Views, constants: Rea
   return { compute, markKinks };
 }
 
-function stepOf(node: Tensor, views: Views, samples: number, gemm: Gemm): Step {
+function stepOf(node: Tensor, views: Views, samples: number): Step {
   const output = viewOf(views, node);
-  return { params: node.params, inputs: node.inputs.map((input) => viewOf(views, input)), output, samples: output.varying ? samples : 1, gemm };
+  return { params: node.params, inputs: node.inputs.map((input) => viewOf(views, input)), output, samples: output.varying ? samples : 1 };
 }
 
 /** What lies at a kink and does not vary spoils every sample. */
@@ -211,10 +208,10 @@ function read(view: View, data: Float64Array, samples: number, transient: boolea
 }
 
 /** Carries error bounds through the steps, from exact inputs and constants. */
-function boundErrors({ nodes, outputs, samples }: PlanRequest, views: Views, gemm: Gemm): Float64Array[] {
+function boundErrors({ nodes, outputs, samples }: PlanRequest, views: Views): Float64Array[] {
   const errors = new Map<Tensor, Float64Array>();
   for (const node of nodes) {
-    const step = stepOf(node, views, samples, gemm);
+    const step = stepOf(node, views, samples);
     const error = new Float64Array(step.samples * step.output.size);
     node.row.rounding({ ...step, errors: node.inputs.map((input) => errors.get(input) as Float64Array), error });
     errors.set(node, error);

@@ -61,7 +61,7 @@ const TABLE: Record<Primitive, Case[]> = {
   sin: unary(t.sin), cos: unary(t.cos), tan: unary(t.tan, -1, 1), asin: unary(t.asin, -0.7, 0.7), acos: unary(t.acos, -0.7, 0.7), atan: unary(t.atan),
   atan2: binary(t.atan2, 0.3, 2),
   sinh: unary(t.sinh), cosh: unary(t.cosh), tanh: unary(t.tanh), asinh: unary(t.asinh), acosh: unary(t.acosh, 1.5, 3), atanh: unary(t.atanh, -0.7, 0.7),
-  sigmoid: unary(t.sigmoid), softplus: unary(t.softplus),
+  sigmoid: unary(t.sigmoid), sigmoidSlope: unary((x) => t.jvp(t.sigmoid(x), [x], [x.graph.constant(1, x.shape)])), softplus: unary(t.softplus),
   max: [one([4], (x) => t.max(x), { from: -9, to: 9 }), one([2, 3], (x) => t.max(x, [0]), { from: -9, to: 9 }), one([2, 3], (x) => t.min(x, [1]), { from: -9, to: 9 })],
   argmax: [one([2, 3], (x) => t.argmax(x, 0)), one([3], (x) => t.argmin(x))],
   winner: [one([3], (x) => t.jvp(t.max(x), [x], [x.graph.constant(1, [3])]))],

@@ -32,11 +32,19 @@ const asinhRow: Row<null> = smooth('asinh', Math.asinh, (x) => reciprocal(sqrt(p
 const acoshRow: Row<null> = smooth('acosh', Math.acosh, (x) => reciprocal(sqrt(mul(plus(-1, x), plus(1, x)))));
 const atanhRow: Row<null> = smooth('atanh', Math.atanh, (x) => reciprocal(oneMinusSquare(x)));
 
-/** σ(x) = 1/(1+e⁻ˣ), with slope σ(x) σ(−x): 1 − σ(x) would lose its digits for large x. */
-const sigmoidRow: Row<null> = smooth('sigmoid', logistic, (x, node) => mul(node, sigmoid(neg(x))), (n, out, a) => {
+const sigmoidSlopeRow: Row<null> = smooth('sigmoidSlope', logisticSlope, (x, node) => neg(mul(node, tanh(mul(constant(x, 0.5), x)))), (n, out, a) => {
+  for (let i = 0; i < n; i++) out[i] = logisticSlope(a[i]);
+});
+const sigmoidRow: Row<null> = smooth('sigmoid', logistic, unary(sigmoidSlopeRow), (n, out, a) => {
   for (let i = 0; i < n; i++) out[i] = logistic(a[i]);
 });
 const softplusRow: Row<null> = smooth('softplus', (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), (x) => sigmoid(x));
+
+/** σ(x) σ(−x); as σ(x) (1 − σ(x)) it would lose its digits for large x. */
+function logisticSlope(x: number): number {
+  const power = Math.exp(-Math.abs(x));
+  return power / ((1 + power) * (1 + power));
+}
 
 /** e⁻ˣ overflows to ∞ below −709 where the value is e^x itself. */
 function logistic(x: number): number {
@@ -115,5 +123,5 @@ export const analyticRows = {
   exp: expRow, expm1: expm1Row, log: logRow, log1p: log1pRow, sqrt: sqrtRow, pow: powRow,
   sin: sinRow, cos: cosRow, tan: tanRow, asin: asinRow, acos: acosRow, atan: atanRow, atan2: atan2Row,
   sinh: sinhRow, cosh: coshRow, tanh: tanhRow, asinh: asinhRow, acosh: acoshRow, atanh: atanhRow,
-  sigmoid: sigmoidRow, softplus: softplusRow,
+  sigmoid: sigmoidRow, sigmoidSlope: sigmoidSlopeRow, softplus: softplusRow,
 };

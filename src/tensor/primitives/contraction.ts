@@ -1,5 +1,6 @@
 // The contraction of two tensors over named axes, and what is written with it: einsum, products of matrices, outer and Kronecker products.
-import { apply, type MatrixAt, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF } from '../graph';
+import { gemm, type MatrixAt } from '../gemm';
+import { apply, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF } from '../graph';
 import { collapse, type Loop, offsetsOf } from '../nest';
 import { range, type Shape, ShapeError, sizeOf, stridesOf } from '../shape';
 import { mul } from './elementwise';
@@ -74,7 +75,6 @@ function contractKernel(step: Step<Contraction>, left: Data, right: Data, target
   const A: MatrixAt = { data: left.data, offset: 0, row: row?.strides[0] ?? 0, column: depth?.strides[0] ?? 0 };
   const B: MatrixAt = { data: right.data, offset: 0, row: depth?.strides[1] ?? 0, column: column?.strides[1] ?? 0 };
   const C: MatrixAt = { data: target.data, offset: 0, row: row?.strides[2] ?? 0, column: column?.strides[2] ?? 0 };
-  const { gemm } = step;
   return () => {
     A.data = left.data;
     B.data = right.data;

@@ -6,8 +6,8 @@ import { broadcastTo, reshape, unbroadcast } from './structure';
 
 export type Scalar = (x: number, y: number, z: number) => number;
 
-/** A tight inner loop for a primitive whose scalar function costs less than calling it. */
-export type BinaryLoop = (n: number, out: Float64Array, o: number, a: Float64Array, p: number, ps: number, b: Float64Array, q: number, qs: number) => void;
+/** A tight inner loop over consecutive entries from o, p and q on, for a primitive whose scalar function costs less than calling it. */
+export type BinaryLoop = (n: number, out: Float64Array, o: number, a: Float64Array, p: number, b: Float64Array, q: number) => void;
 export type UnaryLoop = (n: number, out: Float64Array, a: Float64Array) => void;
 
 export interface Elementwise<P> {
@@ -73,15 +73,29 @@ function map(f: Scalar, n: number, out: Float64Array, a: Float64Array): void {
 
 function binaryKernel(loop: BinaryLoop, step: Step): () => void {
   const { rows, inner, offsets } = broadcastNest(step);
-  const [a, b] = step.inputs.map((x) => x.buffer);
+  const [a, b] = step.inputs.map((input, k) => consecutive(input.buffer, inner.strides[k], inner.size));
   const [p, q] = offsets;
-  const [ps, qs] = inner.strides;
   const out = step.output.buffer;
   const n = inner.size;
-  if (rows === 1) return () => loop(n, out.data, 0, a.data, 0, ps, b.data, 0, qs);
   return () => {
-    for (let r = 0, o = 0; r < rows; r++, o += n) loop(n, out.data, o, a.data, p[r], ps, b.data, q[r], qs);
+    for (let r = 0, o = 0; r < rows; r++, o += n) loop(n, out.data, o, a.row(p[r]), a.from(p[r]), b.row(q[r]), b.from(q[r]));
   };
+}
+
+interface Rows {
+  row(offset: number): Float64Array;
+  from(offset: number): number;
+}
+
+/** Rows of an operand as consecutive entries: where they are, or copied together. */
+function consecutive(buffer: View['buffer'], stride: number, n: number): Rows {
+  if (stride === 1 || n === 1) return { row: () => buffer.data, from: (offset) => offset };
+  const copy = new Float64Array(n);
+  const row = (offset: number): Float64Array => {
+    for (let i = 0, p = offset; i < n; i++, p += stride) copy[i] = buffer.data[p];
+    return copy;
+  };
+  return { row, from: () => 0 };
 }
 
 function generalKernel(f: Scalar, step: Step): () => void {
@@ -168,11 +182,14 @@ function markKinks(kink: Nearness, step: Step, flags: Uint8Array): void {
 export const chainRow: Row<null> = elementwise('chain', {
   scalar: () => chainProduct,
   partials: [(node) => node.inputs[1], (node) => node.inputs[0]],
-  loop: (n, out, o, a, p, ps, b, q, qs) => {
-    for (let i = 0; i < n; i++, p += ps, q += qs) {
-      const product = a[p] * b[q];
-      out[o + i] = product === product ? product : chainProduct(a[p], b[q]);
+  loop: (n, out, o, a, p, b, q) => {
+    let undefinedOnes = 0;
+    for (let i = 0; i < n; i++) {
+      const product = a[p + i] * b[q + i];
+      out[o + i] = product;
+      if (product !== product) undefinedOnes++;
     }
+    if (undefinedOnes > 0) for (let i = 0; i < n; i++) out[o + i] = chainProduct(a[p + i], b[q + i]);
   },
 });
 
@@ -187,8 +204,8 @@ function chain(x: Tensor, slope: Tensor): Tensor {
 export const mulRow = elementwise('mul', {
   scalar: () => (x, y) => x * y,
   partials: [(node) => node.inputs[1], (node) => node.inputs[0]],
-  loop: (n, out, o, a, p, ps, b, q, qs) => {
-    for (let i = 0; i < n; i++, p += ps, q += qs) out[o + i] = a[p] * b[q];
+  loop: (n, out, o, a, p, b, q) => {
+    for (let i = 0; i < n; i++) out[o + i] = a[p + i] * b[q + i];
   },
 });
 
