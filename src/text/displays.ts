@@ -48,7 +48,7 @@ function environmentAt(text: string, start: number, inner: boolean): Opening | n
 }
 
 /** Text that the search for a closing delimiter has to look at; all else is stepped over. */
-const TOKENS = String.raw`\\begin\s*\{[a-zA-Z]+\*?\}|\\end\s*\{[a-zA-Z]+\*?\}|\\(?:(?:sub)*section|chapter|item|question)\b|\\[^]|\$\$|\n(?=[ \t\r\f>]*(?:\n|$))|\n(?= {0,3}(?:#{1,6}[ \t]|${'`'}{3}|~~~))`;
+const TOKENS = String.raw`\\begin\s*\{[a-zA-Z]+\*?\}|\\end\s*\{[a-zA-Z]+\*?\}|\\(?:(?:sub)*section|chapter|item|question)\b|\\[\s\S]|\$\$|\n(?=[ \t\r\f>]*(?:\n|$))|\n(?= {0,3}(?:#{1,6}[ \t]|${'`'}{3}|~~~))`;
 const MARKDOWN_TOKENS = new RegExp(TOKENS, 'g');
 const TEX_TOKENS = new RegExp(`${TOKENS}|%[^\\n]*`, 'g');
 

@@ -1,7 +1,7 @@
 /** Where inline mathematics between single dollars ends. */
 
-const TOKENS = /\\[^]|[${}]/g;
-const TEX_TOKENS = /\\[^]|[${}]|%[^\n]*/g;
+const TOKENS = /\\[\s\S]|[${}]/g;
+const TEX_TOKENS = /\\[\s\S]|[${}]|%[^\n]*/g;
 
 /** Inner dollars of `\text{… $x$ …}` that are looked through before a closing one is given up: keeps damage linear. */
 const INNER_DOLLARS = 8;

@@ -8,7 +8,7 @@ export interface Group {
   end: number;
 }
 
-const BRACES = /\\[^]|[{}]|%[^\n]*/g;
+const BRACES = /\\[\s\S]|[{}]|%[^\n]*/g;
 
 /** The `{…}` at an offset, after blanks. The search for its end is given up where `stop` matches; `null` when there is none. */
 export function groupAt(text: string, at: number, stop?: RegExp): Group | null {

@@ -66,7 +66,7 @@ function bodyAt(text: string, at: number): Group | null {
   return groupAt(text, at, STOP);
 }
 
-const NAME = /\s*(?:\{\s*(\\(?:[a-zA-Z@]+|[^]))\s*\}|(\\(?:[a-zA-Z@]+|[^])))/y;
+const NAME = /\s*(?:\{\s*(\\(?:[a-zA-Z@]+|[\s\S]))\s*\}|(\\(?:[a-zA-Z@]+|[\s\S])))/y;
 
 function nameAt(text: string, at: number): Group | null {
   const match = matchAt(NAME, text, at);
@@ -100,7 +100,7 @@ function define(text: string, at: number): Definition | null {
   return body && { end: body.end, macro: { name: name.body, arity: parameters[1].length / 2, body: body.body } };
 }
 
-const ALIAS = /\s*(\\(?:[a-zA-Z@]+|[^]))\s*=?\s?(\\(?:[a-zA-Z@]+|[^])|[^\s{}\\])/y;
+const ALIAS = /\s*(\\(?:[a-zA-Z@]+|[\s\S]))\s*=?\s?(\\(?:[a-zA-Z@]+|[\s\S])|[^\s{}\\])/y;
 
 function alias(text: string, at: number): Definition | null {
   const match = matchAt(ALIAS, text, at);

@@ -23,7 +23,7 @@ export function isProse(tex: string): boolean {
 
 /** Control characters are what is left of `\f` and `\b` where a careless program has read `\frac` and `\beta`. */
 const EVIDENCE = /\\[a-zA-Z{|,\\]|[\b\f\v]|[\^_=<>≤≥≈∈→]|[A-Za-z0-9)]\s*[-+*/]\s*[A-Za-z0-9(]|[A-Za-z]'*\(/;
-const SYMBOL = /^\s*(?:[A-Za-z][A-Za-z0-9]{0,2}'*|-?\d+(?:\.\d+)?|[^\x00-\x7F]{1,4})\s*$/;
+const SYMBOL = /^\s*(?:[A-Za-z][A-Za-z0-9]{0,2}'*|-?\d+(?:\.\d+)?|[\u0080-\uffff]{1,4})\s*$/;
 
 /** Whether a text shows signs of mathematics and none of prose. */
 export function showsMath(tex: string): boolean {

@@ -53,7 +53,7 @@ describe('LaTeX', () => {
       '\\def\\a#1{\\[#1\\]} ⟦$y$⟧',
       '\\newenvironment{eq}{\\begin{equation}}{\\end{equation}} ⟦$y$⟧',
       '\\renewcommand*{\\a}[2][x]{$#1$}⟦$y$⟧',
-      '\\newcommand{\\a}{$x$ ⟦$y$⟧'.replace('{$x$', '⟦$x$⟧').replace('⟦$x$⟧', '{⟦$x$⟧'),
+      '\\newcommand{\\a}{⟦$x$⟧ ⟦$y$⟧',
     ],
     'shorthands of the document': [
       '\\def\\be{\\begin{equation}}\\def\\ee{\\end{equation}}\n⟪\\be x = 1 \\ee⟫ ⟦$y$⟧',

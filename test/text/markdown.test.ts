@@ -29,6 +29,7 @@ describe('Markdown', () => {
       ' ⟦$ n $⟧ ',
       'with ⟦$ a = b $⟧ and ⟦$ c $⟧',
       'with ⟦$  \\sigma(z_n)  $⟧.',
+      'cancelled by the ⟦$ \\frac{1}{y}$⟧ term, leaving the ⟦$k$⟧\'s, as ⟦$\\frac{\\partial v_b}{\\partial h_c} $⟧.',
     ],
     'prices and other dollars': [
       '$5 and $10',
@@ -141,6 +142,17 @@ describe('Markdown', () => {
       '[^1]: ⟦$x$⟧',
       '[ref]: ⟦$x$⟧',
       '*Step 1:* ⟦$x$⟧',
+    ],
+    'as notebooks and blogs write it': [
+      'the ⟪$$i$$⟫th element ⟪$$s(x)_i$$⟫ of it',
+      'The entropy is\n⟪$$\n\\begin{align}\nE &= -\\sum_i y_i \\\\\n&= 1,\n\\end{align}\n$$⟫\nwhere in the second line ⟦$i$⟧',
+      '⟪$$\\frac{a}{b}\n=\\frac{c}{d}\n=e\n$$⟫\n\n⟪$$\nf\n$$⟫',
+      '$$\n$$\n\n⟪$$\nf\n$$⟫',
+      '1. text:\n\n    ⟪$$\n    a\n    $$⟫\n\n2. ⟦$b$⟧',
+      '- [x] ⟦$a$⟧\n- [ ] ⟦$b$⟧',
+      '<details><summary>⟦$a$⟧</summary>\n\n⟪$$b$$⟫\n\n</details>',
+      '⟪\\begin{equation}\\tag{1}\nx\n\\end{equation}⟫',
+      '[@ref, p. 5] and ⟦$x$⟧[^1]',
     ],
     'line ends': [
       '⟦$x$⟧\r\n\r\n⟪$$\r\ny\r\n$$⟫\r\n⟦$z$⟧',

@@ -57,7 +57,7 @@ export function display(state: Reader, opening: Opening): number {
 function open(text: string, found: Found): Found {
   const { start, end: stop } = found.content;
   const last = start + text.slice(start, stop).trimEnd().length;
-  const opening = text.slice(found.span.start, start).trim().replace(/\}\s*\{[^]*/, '}');
+  const opening = text.slice(found.span.start, start).trim().replace(/\}\s*\{[\s\S]*/, '}');
   return { ...found, span: { start: found.span.start, end: last }, content: { start, end: last }, problem: unclosed(opening) };
 }
 

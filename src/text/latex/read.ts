@@ -17,7 +17,7 @@ export function readLatex(source: string): Mark[] {
   return state.marks;
 }
 
-const TOKEN = /\\(?:[a-zA-Z@]+|[^])|\$\$?|%|\n[ \t\r\f]*\n\s*/g;
+const TOKEN = /\\(?:[a-zA-Z@]+|[\s\S])|\$\$?|%|\n[ \t\r\f]*\n\s*/g;
 
 function readTokens(state: Reader): void {
   const tokens = new RegExp(TOKEN);

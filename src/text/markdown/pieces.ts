@@ -16,7 +16,7 @@ export function markOf(text: string, piece: Piece, by: number, signs: Span[]): M
   return words ? { type: 'directive', span, text: words[1].trim() } : { type: 'opaque', span };
 }
 
-const DIRECTIVE = /^<!--\s*gradlens:([^]*?)-->$/;
+const DIRECTIVE = /^<!--\s*gradlens:([\s\S]*?)-->$/;
 const OPENING = /\\begin\s*\{[a-zA-Z]+\*?\}|\$\$?|\\./y;
 
 function math(text: string, piece: Piece, span: Span, by: number, signs: Span[]): MathMark {

@@ -86,8 +86,7 @@ function prose(walk: Walk, from: number, to: number): void {
   const { text, marks, known, quotes } = walk;
   const own = text.slice(from, to);
   marks.push({ type: 'paragraph', span: { start: from, end: to } });
-  if (quotes === 0) return addPieces(walk, scanInline(own, from, known), from, []);
-  const signs = quoteSigns(own);
+  const signs = quotes > 0 ? quoteSigns(own) : [];
   addPieces(walk, inOrder(scanInline(blanked(own, signs), from, known), signs), from, signs);
 }
 
@@ -109,12 +108,14 @@ function quoteSigns(text: string): Span[] {
 }
 
 function blanked(text: string, signs: Span[]): string {
+  if (!signs.length) return text;
   const parts = signs.map(({ start, end }, i) => text.slice(signs[i - 1]?.end ?? 0, start) + ' '.repeat(end - start));
   return parts.join('') + text.slice(signs[signs.length - 1]?.end ?? 0);
 }
 
 /** The signs of a quotation among the pieces; both are in order. Those inside of a piece do no harm. */
 function inOrder(pieces: Piece[], signs: Span[]): Piece[] {
+  if (!signs.length) return pieces;
   const found = signs.map(({ start, end }) => whole('Opaque', start, end));
   return [...pieces, ...found].sort((a, b) => a.from - b.from);
 }
