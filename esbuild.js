@@ -16,7 +16,8 @@ const bundles = [
   // An extension's browser entry is loaded as a CommonJS module; the workers beside it are plain scripts.
   { ...inBrowser, format: 'cjs', external: ['vscode'], entryPoints: { 'extension.web': 'src/extension.web.ts' } },
   { ...inBrowser, entryPoints: { 'worker.web': 'src/worker.web.ts', 'render.web': 'src/render.web.ts' } },
-  { ...inBrowser, entryPoints: { panel: 'src/panel/panel.ts' }, loader: { '.woff2': 'file' }, assetNames: 'fonts/[name]', plugins: [woff2Only()] },
+  { ...inBrowser, entryPoints: { panel: 'src/panel/panel.ts' } },
+  { ...inBrowser, entryPoints: { panel: 'src/panel/panel.css' }, loader: { '.woff2': 'file' }, assetNames: 'fonts/[name]', plugins: [woff2Only()] },
 ];
 
 const unitFolders = ['text', 'notation', 'meaning', 'tensor', 'check', 'optimizers'];

@@ -22,7 +22,7 @@ export interface Tally {
 }
 
 /** Counts relations, since a chain of three can be right twice and wrong once. */
-export function tally(equations: (Equation | undefined)[]): Tally {
+export function tally(equations: (Partial<Pick<Equation, 'links'>> | undefined)[]): Tally {
   const links = equations.flatMap((equation) => equation?.links ?? []);
   const count = (verdict: Verdict) => links.filter((link) => link.verdict === verdict).length;
   return { verified: count('verified'), refuted: count('refuted'), undecided: count('undecided') };
@@ -34,7 +34,7 @@ export function sayTally({ verified, refuted, undecided }: Tally): string {
 }
 
 /** One line for an equation: what is wrong if something is, else how far it was verified. */
-export function sayEquation({ links }: Equation): string {
+export function sayEquation({ links }: Pick<Equation, 'links'>): string {
   const link = gravestLink(links);
   if (!link) return 'nothing to check';
   return [`${marks[link.verdict]} ${sayLink(link)}`, ...sayOthers(links, link)].join(' · ');

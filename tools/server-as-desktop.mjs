@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Stands where @vscode/test-electron expects the desktop executable, and runs the same suite in the extension host of VS Code's server,
 // with a headless Chromium for its window.
-import path from 'node:path';
 import util from 'node:util';
 import { launchChromium } from './chromium.mjs';
 import { developIn, startServer } from './vscode-server.mjs';

@@ -3,10 +3,10 @@ import type { Equation, Link, Outline, OutlineItem, Position, Range } from '../r
 
 /** For every item of the new outline the equation that stood for the same TeX before, moved to its new place. */
 export function carryOver(before: (Equation | undefined)[], outline: Outline): (Equation | undefined)[] {
-  const byTex = Map.groupBy(before.filter((equation) => equation !== undefined), ({ tex }) => tex);
+  const left = before.filter((equation) => equation !== undefined);
   return outline.items.map((item) => {
-    const equation = byTex.get(item.tex)?.shift();
-    return equation && moved(equation, item);
+    const found = left.findIndex(({ tex }) => tex === item.tex);
+    return found < 0 ? undefined : moved(left.splice(found, 1)[0], item);
   });
 }
 

@@ -27,10 +27,11 @@ export interface Checks extends Disposable {
   readonly onDidChange: Event<TextDocument>;
 }
 
-export function createChecks(engine: Engine): Checks {
+export function createChecks(engine: Engine, log: (problem: string) => void): Checks {
   const states = new Map<string, Checked>();
   const outlining = new Map<string, Promise<Checked | undefined>>();
   const runs = new Map<string, AbortController>();
+  const closings = new Map<string, number>();
   const changed = new EventEmitter<TextDocument>();
 
   const key = (document: TextDocument) => document.uri.toString();
@@ -48,8 +49,9 @@ export function createChecks(engine: Engine): Checks {
   async function takeOutline(document: TextDocument): Promise<Checked | undefined> {
     if (!isHomework(document) || document.isClosed || isTooLarge(document)) return undefined;
     const { version } = document;
-    const outline = await engine.outline(sourceOf(document));
-    if (document.isClosed) return undefined;
+    const isOpen = stillOpen(document);
+    const outline = await engine.outline(sourceOf(document)).catch((error: Error) => log(`outline: ${error.message}`));
+    if (!outline || !isOpen()) return undefined;
     if (document.version !== version) return current(document);
     const state = nextState(known(document), version, outline, setting('check', document) === 'automatically');
     states.set(key(document), state);
@@ -58,15 +60,16 @@ export function createChecks(engine: Engine): Checks {
   }
 
   async function verify(document: TextDocument, wanted?: number[]): Promise<Checked | undefined> {
+    const isOpen = stillOpen(document);
     const state = await current(document);
-    if (!state) return undefined;
+    if (!state || !isOpen()) return undefined;
     const run = startRun(document);
-    const indices = inViewFirst(document, state.outline, wanted ?? [...state.outline.items.keys()]);
-    for (const index of indices) state.pending.add(index);
+    for (const index of wanted ?? state.outline.items.keys()) state.pending.add(index);
+    const indices = inViewFirst(document, state.outline, [...new Set([...(wanted ?? []), ...state.pending])]);
     changed.fire(document);
     const request = { source: sourceOf(document), outline: state.outline, indices, limit: setting('timeLimit', document) * 1000, signal: run.signal };
     for await (const { index, equation } of engine.check(request)) {
-      if (run.signal.aborted || document.isClosed || document.version !== state.version) break;
+      if (run.signal.aborted || document.version !== state.version) break;
       state.equations[index] = equation;
       state.pending.delete(index);
       changed.fire(document);
@@ -82,7 +85,14 @@ export function createChecks(engine: Engine): Checks {
     return run;
   }
 
+  /** Tells whether the document was closed since; it may have been opened again. */
+  function stillOpen(document: TextDocument): () => boolean {
+    const before = closings.get(key(document));
+    return () => !document.isClosed && closings.get(key(document)) === before;
+  }
+
   function forget(document: TextDocument) {
+    closings.set(key(document), (closings.get(key(document)) ?? 0) + 1);
     runs.get(key(document))?.abort();
     runs.delete(key(document));
     states.delete(key(document));

@@ -8,9 +8,7 @@ const languages: Record<string, Source['language']> = { markdown: 'markdown', qu
 /** Copies in a comparison or an output pane are nobody's homework. */
 const foreignSchemes = ['git', 'output', 'vscode-scm', 'comment'];
 
-export const languageIds = Object.keys(languages);
-
-export const homework: DocumentFilter[] = languageIds.map((language) => ({ language }));
+export const homework: DocumentFilter[] = Object.keys(languages).map((language) => ({ language }));
 
 export function isHomework({ languageId, uri }: TextDocument): boolean {
   return languageId in languages && !foreignSchemes.includes(uri.scheme);

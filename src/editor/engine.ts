@@ -40,8 +40,14 @@ export function createEngine(spawn: () => EndingPort): Engine {
   const slow = new Set<string>();
 
   function running(): Client<CheckerService> {
-    client ??= connect(spawn());
-    return client;
+    if (client) return client;
+    const port = spawn();
+    const started = connect<CheckerService>(port);
+    port.ended(() => {
+      if (client === started) client = undefined;
+    });
+    client = started;
+    return started;
   }
 
   function stop() {
@@ -125,6 +131,7 @@ function within<T>(limit: number, promise: Promise<T>, signal?: AbortSignal): Pr
       resolve(value);
     };
     const onAbort = () => settle();
+    if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort);
     promise.then(settle, () => settle());
   });

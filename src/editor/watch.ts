@@ -1,5 +1,5 @@
 /** Starts checks when the setting says so: while writing, on saving, or not at all. */
-import { Disposable, type TextDocument, window, workspace } from 'vscode';
+import { Disposable, type Tab, TabInputText, type TextDocument, window, workspace } from 'vscode';
 import { isHomework } from './documents';
 import type { Parts } from './parts';
 import { setting } from './settings';
@@ -28,6 +28,11 @@ export function watchDocuments({ checks }: Parts): Disposable {
     else checks.current(document);
   }
 
+  function close(document: TextDocument) {
+    cancel(document);
+    checks.forget(document);
+  }
+
   const showAll = () => {
     for (const { document } of window.visibleTextEditors) onShown(document);
   };
@@ -36,11 +41,17 @@ export function watchDocuments({ checks }: Parts): Disposable {
     window.onDidChangeVisibleTextEditors(showAll),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && onEdited(document)),
     workspace.onDidSaveTextDocument((document) => isHomework(document) && setting('check', document) === 'onSave' && checkSoon(document, 0)),
-    workspace.onDidCloseTextDocument((document) => {
-      cancel(document);
-      checks.forget(document);
-    }),
+    workspace.onDidCloseTextDocument(close),
+    window.tabGroups.onDidChangeTabs(({ closed }) => closed.map(documentOf).filter((document) => document !== undefined).forEach(close)),
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('gradlens.check') && showAll()),
     new Disposable(() => [...timers.keys()].forEach(cancel)),
   );
+}
+
+/** The document of a tab that no other tab shows. The editor itself may keep a document for minutes after its last tab is gone. */
+function documentOf({ input }: Tab): TextDocument | undefined {
+  if (!(input instanceof TabInputText)) return undefined;
+  const uri = input.uri.toString();
+  const shown = window.tabGroups.all.flatMap(({ tabs }) => tabs).some((tab) => tab.input instanceof TabInputText && tab.input.uri.toString() === uri);
+  return shown ? undefined : workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }

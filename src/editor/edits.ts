@@ -1,0 +1,33 @@
+/** The edits that the user can accept: the checker's own, and one line above an equation. */
+import { Position, type TextDocument, type Uri, WorkspaceEdit } from 'vscode';
+import type { Edit, Range } from '../report';
+import { toRange } from './positions';
+
+export function editsOf(uri: Uri, edits: Edit[]): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  for (const { range, text } of edits) edit.replace(uri, toRange(range), text);
+  return edit;
+}
+
+/** `gradlens: …` in a comment of the document's language, on a line of its own above the equation. */
+export function directiveAbove(document: TextDocument, { start }: Range, directive: string): WorkspaceEdit {
+  const isLatex = document.languageId === 'latex' || document.languageId === 'tex';
+  const line = isLatex ? start.line : paragraphStart(document, start.line);
+  const indent = document.lineAt(line).text.match(/^\s*(?:>\s?)*/)![0];
+  const text = directive.replace(/^gradlens:\s*/, '');
+  const comment = isLatex ? `% gradlens: ${text}` : `<!-- gradlens: ${text} -->`;
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(line, 0), `${indent}${comment}\n`);
+  return edit;
+}
+
+/** A comment in the midst of a Markdown paragraph would tear it apart; a list item's mark must stay first in its line. */
+function paragraphStart(document: TextDocument, line: number): number {
+  let start = line;
+  while (start > 0 && !/^\s*$/.test(document.lineAt(start - 1).text) && !startsBlock(document.lineAt(start).text)) start--;
+  return start;
+}
+
+function startsBlock(text: string): boolean {
+  return /^\s*(?:[-*+]\s|\d+[.)]\s|\$\$|\\\[|\\begin|#)/.test(text);
+}

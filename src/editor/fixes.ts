@@ -1,0 +1,64 @@
+/** Quick fixes at a problem: the repair that was itself verified first, then what settles or silences the equation. */
+import { CodeAction, CodeActionKind, type CodeActionContext, type Command, type Disposable, languages, type Range, type TextDocument } from 'vscode';
+import type { Link } from '../report';
+import type { Checked } from './checks';
+import { commandIds } from './commands';
+import { SOURCE } from './diagnostics';
+import { homework } from './documents';
+import { directiveAbove, editsOf } from './edits';
+import { linksIn } from './find';
+import type { Parts } from './parts';
+import { toRange } from './positions';
+
+export function registerFixes({ checks }: Parts): Disposable[] {
+  const provider = { provideCodeActions: (document: TextDocument, range: Range, context: CodeActionContext) => fixesAt(document, checks.known(document), range, context) };
+  return [languages.registerCodeActionsProvider(homework, provider, { providedCodeActionKinds: [CodeActionKind.QuickFix] })];
+}
+
+function fixesAt(document: TextDocument, checked: Checked | undefined, range: Range, { diagnostics }: CodeActionContext): CodeAction[] {
+  if (checked?.version !== document.version) return [];
+  return checked.equations.flatMap((equation, index) => {
+    if (!equation || !toRange(equation.range).intersection(range)) return [];
+    const troubled = linksIn(equation, range).filter(({ verdict }) => verdict === 'refuted' || verdict === 'undecided');
+    return troubled.flatMap((link) => fixesOf(document, link, index)).map((fix) => {
+      fix.diagnostics = diagnostics.filter(({ source }) => source === SOURCE);
+      return fix;
+    });
+  });
+}
+
+function fixesOf(document: TextDocument, link: Link, index: number): CodeAction[] {
+  return [...repairs(document, link), ...declarations(document, link), ignoring(document, link), showing(document, index)];
+}
+
+function repairs({ uri }: TextDocument, { repair }: Link): CodeAction[] {
+  if (!repair) return [];
+  const fix = quickFix(`${repair.message} (verified)`);
+  fix.edit = editsOf(uri, repair.edits);
+  fix.isPreferred = true;
+  return [fix];
+}
+
+function declarations(document: TextDocument, { range, declare }: Link): CodeAction[] {
+  if (!declare) return [];
+  const fix = quickFix(`Declare: ${declare.replace(/^gradlens:\s*/, '')}`);
+  fix.edit = directiveAbove(document, range, declare);
+  return [fix];
+}
+
+function ignoring(document: TextDocument, { range }: Link): CodeAction {
+  const fix = quickFix('Ignore this equation');
+  fix.edit = directiveAbove(document, range, 'ignore');
+  return fix;
+}
+
+function showing({ uri }: TextDocument, index: number): CodeAction {
+  const command: Command = { title: 'Show in the equation panel', command: commandIds.showInPanel, arguments: [uri.toString(), index] };
+  const fix = quickFix(command.title);
+  fix.command = command;
+  return fix;
+}
+
+function quickFix(title: string): CodeAction {
+  return new CodeAction(title, CodeActionKind.QuickFix);
+}

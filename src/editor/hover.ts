@@ -1,0 +1,115 @@
+/** The picture of an equation, its verdict, how it was read, and what one can do, wherever the mouse rests on mathematics. */
+import { ColorThemeKind, type Disposable, Hover, languages, MarkdownString, type Position, type TextDocument, window } from 'vscode';
+import type { Equation, Link, OutlineItem, SymbolReading } from '../report';
+import { gravestLink, marks, renderable, sayCounterexample, sayLink } from '../words';
+import type { Checked } from './checks';
+import { commandIds } from './commands';
+import { homework } from './documents';
+import { equationAt, linkAt } from './find';
+import type { Parts } from './parts';
+import { toRange } from './positions';
+import { setting } from './settings';
+
+const WIDEST = 560;
+const inkByTheme: Record<ColorThemeKind, string> = {
+  [ColorThemeKind.Light]: '#1f1f1f',
+  [ColorThemeKind.Dark]: '#d8d8d8',
+  [ColorThemeKind.HighContrast]: '#ffffff',
+  [ColorThemeKind.HighContrastLight]: '#000000',
+};
+
+export function registerHover(parts: Parts): Disposable[] {
+  return [languages.registerHoverProvider(homework, { provideHover: (document, position) => provideHover(parts, document, position) })];
+}
+
+async function provideHover({ checks, pictures }: Parts, document: TextDocument, position: Position): Promise<Hover | undefined> {
+  const checked = setting('hover', document) ? await checks.current(document) : undefined;
+  const index = checked && equationAt(checked.outline, position);
+  if (!checked || index === undefined) return undefined;
+  const item = checked.outline.items[index];
+  const drawn = await pictures.draw({
+    tex: renderable(item.tex, document.getText(toRange(item.range))),
+    display: item.display,
+    macros: checked.outline.macros,
+    color: inkByTheme[window.activeColorTheme.kind],
+  });
+  const picture = 'picture' in drawn ? image(drawn.picture, item.tex) : `\`${oneLine(item.tex)}\`\n\n*${drawn.problem}*`;
+  return new Hover(trusted([picture, ...verdictPart(document, checked, index, position)].join('\n\n')), toRange(item.range));
+}
+
+/** Only the extension's own commands can be called from the text, whatever the document says. */
+function trusted(value: string): MarkdownString {
+  const markdown = new MarkdownString(value, true);
+  markdown.isTrusted = { enabledCommands: Object.values(commandIds) };
+  return markdown;
+}
+
+function image({ svg, width, height }: { svg: string; width: number; height: number }, tex: string): string {
+  const shrink = Math.min(1, WIDEST / width);
+  const size = `width=${Math.round(width * shrink)},height=${Math.round(height * shrink)}`;
+  return `![${escaped(oneLine(tex))}](data:image/svg+xml;base64,${base64(svg)}|${size})`;
+}
+
+function verdictPart(document: TextDocument, checked: Checked, index: number, position: Position): string[] {
+  const equation = checked.equations[index];
+  if (!equation) return checked.outline.items[index].claims ? [commandLink('Verify this gradient', commandIds.verify, [document.uri.toString(), [index]])] : [];
+  const link = linkAt(equation, position) ?? gravestLink(equation.links);
+  if (!link) return [];
+  return [sentence(link), ...counterexample(link), ...assumptions(link), ...readingTable(document, link.reading), actions(document, checked, index, link), ...otherLinks(equation, link)];
+}
+
+function sentence(link: Link): string {
+  return `**${marks[link.verdict]}** ${escaped(sayLink(link))}`;
+}
+
+function counterexample({ counterexample: found }: Link): string[] {
+  return found ? [escaped(sayCounterexample(found))] : [];
+}
+
+function assumptions({ assumptions: assumed }: Link): string[] {
+  return assumed.length ? [`assuming ${escaped(assumed.join('; '))}`] : [];
+}
+
+function readingTable(document: TextDocument, reading: SymbolReading[]): string[] {
+  if (reading.length === 0) return [];
+  const rows = reading.map((symbol) => `| ${[code(symbol.symbol), escaped(symbol.kind), code(symbol.shape.join(' × ')), escaped(symbol.domain), origin(document, symbol)].join(' | ')} |`);
+  return [['| read as | kind | shape | domain | from |', '|:--|:--|:--|:--|:--|', ...rows].join('\n')];
+}
+
+function origin({ uri }: TextDocument, { from }: SymbolReading): string {
+  if (!from) return 'notation';
+  const place = { line: from.line, character: 0 };
+  return commandLink(`line ${from.line + 1}`, commandIds.goTo, [uri.toString(), { start: place, end: place }]);
+}
+
+function actions({ uri }: TextDocument, { version }: Checked, index: number, link: Link): string {
+  const fix = link.repair ? [commandLink(`Fix: ${link.repair.message}`, commandIds.applyEdits, [uri.toString(), version, link.repair.edits])] : [];
+  const declare = link.declare ? [commandLink(`Declare ${link.declare.replace(/^gradlens:\s*/, '')}`, commandIds.declare, [uri.toString(), version, link])] : [];
+  return [...fix, ...declare, commandLink('Show in panel', commandIds.showInPanel, [uri.toString(), index])].join(' · ');
+}
+
+/** The rest of a chain in one line, so that the whole can be judged at a glance. */
+function otherLinks({ links }: Equation, shown: Link): string[] {
+  return links.length > 1 ? [`this chain: ${links.map((link) => (link === shown ? `**${marks[link.verdict]}**` : marks[link.verdict])).join(' ')}`] : [];
+}
+
+function commandLink(label: string, command: string, args: unknown[]): string {
+  return `[${escaped(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;
+}
+
+function code(text: string): string {
+  return text ? `\`${text.replace(/[`|]/g, ' ')}\`` : '';
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&');
+}
+
+function oneLine(tex: OutlineItem['tex']): string {
+  return tex.trim().replace(/\s+/g, ' ');
+}
+
+/** Extension hosts in a browser have no Buffer; `btoa` takes bytes only. */
+function base64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+}

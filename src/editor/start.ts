@@ -1,0 +1,30 @@
+/** Builds the parts and registers the surfaces, the same on the desktop and in the browser. */
+import { type ExtensionContext, window } from 'vscode';
+import type { EndingPort } from '../rpc';
+import { createChecks } from './checks';
+import { registerCommands } from './commands';
+import { registerDiagnostics } from './diagnostics';
+import { createEngine } from './engine';
+import { registerFixes } from './fixes';
+import { registerHover } from './hover';
+import { registerLenses } from './lenses';
+import { registerMargin } from './margin';
+import { registerPanel } from './panel';
+import type { Parts } from './parts';
+import { createPictures } from './pictures';
+import { registerStatus } from './status';
+import { watchDocuments } from './watch';
+
+/** How the host starts a worker from one of the scripts in dist. */
+export type Spawn = (script: 'worker' | 'render') => EndingPort;
+
+const surfaces = [registerCommands, registerLenses, registerHover, registerDiagnostics, registerFixes, registerStatus, registerMargin, registerPanel];
+
+export function start(context: ExtensionContext, spawn: Spawn): void {
+  const log = window.createOutputChannel('Gradlens', { log: true });
+  const engine = createEngine(() => spawn('worker'));
+  const pictures = createPictures(() => spawn('render'));
+  const checks = createChecks(engine, (problem) => log.error(problem));
+  const parts: Parts = { context, engine, checks, pictures };
+  context.subscriptions.push(log, engine, pictures, checks, ...surfaces.flatMap((register) => register(parts)), watchDocuments(parts));
+}

@@ -1,0 +1,63 @@
+/** What stands behind one verdict: the counterexample, the evidence, the reading, what one can do. */
+import type { Counterexample, Evidence, Link, PlainValue, SymbolReading } from '../report';
+import { marks, sayLink, sayNumber } from '../words';
+import { button, element, table } from './dom';
+import { math } from './math';
+import type { FromPanel } from './state';
+
+export interface DetailContext {
+  macros: Record<string, string>;
+  version: number;
+  send(message: FromPanel): void;
+}
+
+export function showLink(link: Link, context: DetailContext): HTMLElement {
+  return element('section', { class: `link ${link.verdict}` },
+    element('p', { class: 'verdict' }, element('span', { class: 'mark', 'aria-label': link.verdict }, marks[link.verdict]), element('span', {}, sayLink(link))),
+    link.counterexample && showCounterexample(link.counterexample, context),
+    link.assumptions.length > 0 && element('p', { class: 'assumptions' }, `Assuming ${link.assumptions.join('; ')}.`),
+    link.evidence && showEvidence(link.evidence),
+    link.reading.length > 0 && showReading(link.reading, context),
+    showActions(link, context),
+  );
+}
+
+function showActions(link: Link, { version, send }: DetailContext): HTMLElement {
+  return element('p', { class: 'actions' },
+    button('Go to source', () => send({ type: 'goTo', range: link.range })),
+    link.repair && button(`Fix: ${link.repair.message}`, () => send({ type: 'applyEdits', version, edits: link.repair!.edits }), { class: 'primary' }),
+    link.declare ? button(`Declare ${link.declare.replace(/^gradlens:\s*/, '')}`, () => send({ type: 'declare', version, link })) : undefined,
+  );
+}
+
+function showCounterexample({ values, left, right, entry }: Counterexample, { macros }: DetailContext): HTMLElement {
+  const given = Object.entries(values).map(([name, value]) => [math(name, macros), showValue(value)]);
+  const sides = [['left side', showValue(left, entry)], ['right side', showValue(right, entry)]];
+  return table(entry ? `They differ, first in entry (${entry.join(', ')})` : 'They differ', ['', 'value'], [...given, ...sides]);
+}
+
+/** A number, a row, or rows; the differing entry is marked. */
+function showValue(value: PlainValue, marked?: number[]): HTMLElement {
+  if (!Array.isArray(value)) return element('span', { class: 'number' }, sayNumber(value));
+  const rows = value.some(Array.isArray) ? value : [value];
+  const isMarked = (row: number, column: number) => marked !== undefined && (rows === value ? row + 1 === marked[0] && column + 1 === (marked[1] ?? 1) : column + 1 === marked[0]);
+  const cell = (item: PlainValue, row: number, column: number) =>
+    element('span', { class: isMarked(row, column) ? 'number differs' : 'number' }, Array.isArray(item) ? showValue(item) : sayNumber(item));
+  return element('span', { class: 'matrix' }, ...rows.map((row, at) => element('span', { class: 'row' }, ...[row].flat().map((item, column) => cell(item, at, column)))));
+}
+
+function showEvidence({ points, maxError, seed, sizes }: Evidence): HTMLElement {
+  const used = Object.entries(sizes ?? {}).map(([name, size]) => `${name} = ${size}`).join(', ');
+  const rows = [['points tried', String(points)], ['largest relative error', maxError.toExponential(1)], ...(used ? [['sizes', used]] : []), ['seed', String(seed)]];
+  return table('Evidence', ['', ''], rows);
+}
+
+function showReading(reading: SymbolReading[], { macros, send }: DetailContext): HTMLElement {
+  const from = ({ from: origin }: SymbolReading) => {
+    if (!origin) return 'notation';
+    const place = { line: origin.line, character: 0 };
+    return button(`line ${origin.line + 1}`, () => send({ type: 'goTo', range: { start: place, end: place } }), { class: 'as-link' });
+  };
+  return table('How this was read', ['symbol', 'kind', 'shape', 'domain', 'from'],
+    reading.map((symbol) => [math(symbol.symbol, macros), symbol.kind, symbol.shape.join(' × '), symbol.domain, from(symbol)]));
+}

@@ -1,0 +1,46 @@
+/** The equations of the document as a list: the picture, the verdict in a line, and the details of the one that is open. */
+import { gravest, marks, sayEquation } from '../words';
+import { type DetailContext, showLink } from './details';
+import { button, element } from './dom';
+import { mathWhenSeen } from './math';
+import type { Filter, PanelEquation } from './state';
+
+export interface ListContext extends DetailContext {
+  active: number | undefined;
+  open(index: number): void;
+}
+
+export function matches({ tex, links }: PanelEquation, filter: Filter, search: string): boolean {
+  const kept = filter === 'all' || (links ?? []).some(({ verdict }) => verdict === filter);
+  const text = [tex, ...(links ?? []).map(({ message }) => message)].join(' ').toLowerCase();
+  return kept && text.includes(search.trim().toLowerCase());
+}
+
+export function showEquation(equation: PanelEquation, context: ListContext): HTMLElement {
+  const { index, links, tex } = equation;
+  const isOpen = index === context.active;
+  return element('li', { class: `equation ${gravest(links ?? []) ?? 'unchecked'}${isOpen ? ' open' : ''}`, 'data-index': index, 'aria-current': isOpen && 'true' },
+    element('div', { class: 'head', onclick: () => context.send({ type: 'goTo', range: equation.range }) },
+      mathWhenSeen(tex, context.macros),
+    ),
+    element('div', { class: 'line' },
+      button(headline(equation), () => context.open(index), { class: 'summary', 'aria-expanded': String(isOpen), tabindex: isOpen || context.active === undefined ? 0 : -1 }),
+      button(`line ${equation.range.start.line + 1}`, () => context.send({ type: 'goTo', range: equation.range }), { class: 'as-link', tabindex: -1 }),
+    ),
+    isOpen && showDetails(equation, context),
+  );
+}
+
+function headline({ links, pending }: PanelEquation): string {
+  if (!links) return pending ? 'checking …' : 'not checked yet';
+  return sayEquation({ links }) + (pending ? ' …' : '');
+}
+
+function showDetails({ links, index }: PanelEquation, context: ListContext): HTMLElement {
+  const verify = button('Verify this gradient', () => context.send({ type: 'verify', index }));
+  if (!links) return element('div', { class: 'details' }, verify);
+  return element('div', { class: 'details' },
+    links.length > 1 && element('p', { class: 'chain', 'aria-label': `chain of ${links.length} relations` }, ...links.map(({ verdict }) => element('span', { class: `mark ${verdict}` }, marks[verdict]))),
+    ...links.map((link) => showLink(link, context)),
+  );
+}
