@@ -23,6 +23,8 @@ export interface Lowering {
   /** Derivatives of something by a symbol that it does not depend on. */
   independent: Set<string>;
   fresh: { next: number };
+  /** Definitions being lowered, to notice circles. */
+  busy: Set<string>;
 }
 
 export interface Sizes {
@@ -32,21 +34,25 @@ export interface Sizes {
   chosen: Map<string, number>;
 }
 
-/** The claim needs more numbers at once than a check is worth. */
-export class TooLarge extends Error {}
+/** The claim cannot be run: it needs more numbers at once than a check is worth, or its definitions go round in a circle. */
+export class Unrunnable extends Error {
+  constructor(readonly code: 'too-large' | 'circular') { super(code); }
+}
 
-const PRIMES = [3, 2, 5, 4, 7, 6, 8, 9];
+const DISTINCT = [3, 2, 5, 4, 7, 6, 8, 9];
+const OTHER = [2, 4, 3, 5, 6, 7, 9, 8];
 const ENTRY_LIMIT = 250_000;
 
 /** Sizes on demand: those fixed, those given by name, else one for each class that no other class has. */
-export function sizesFor(world: World, given: ReadonlyMap<string, number>): Sizes {
+export function sizesFor(world: World, given: ReadonlyMap<string, number>, other = false): Sizes {
+  const choices = other ? OTHER : DISTINCT;
   const chosen = new Map<string, number>();
   const { dims } = world;
   const pick = (root: string): number => {
     const named = given.get(dims.names.get(root) ?? '');
     const all = given.get('*');
     const least = dims.least.get(root) ?? 1;
-    const size = named ?? dims.fixed.get(root) ?? all ?? PRIMES.find((p) => p >= least && ![...chosen.values()].includes(p)) ?? least;
+    const size = named ?? dims.fixed.get(root) ?? all ?? choices.find((p) => p >= least && ![...chosen.values()].includes(p)) ?? least;
     return Math.max(size, named === undefined ? least : 1);
   };
   return {
@@ -65,13 +71,13 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>): Size
 }
 
 export function createLowering(world: World, sizes: Sizes): Lowering {
-  return { world, graph: engine.createGraph(), sizes, values: new Map(), replaced: new Map(), inputs: new Map(), arbitrary: new Set(), independent: new Set(), fresh: { next: 0 } };
+  return { world, graph: engine.createGraph(), sizes, values: new Map(), replaced: new Map(), inputs: new Map(), arbitrary: new Set(), independent: new Set(), fresh: { next: 0 }, busy: new Set() };
 }
 
-/** The term as a tensor over its free indices. Throws TooLarge. */
+/** The term as a tensor over its free indices. Throws Unrunnable. */
 export function lower(l: Lowering, term: Term): Labelled {
   const result = lowerTerm(l, term);
-  if (engine.sizeOf(result.node.shape) > ENTRY_LIMIT) throw new TooLarge();
+  if (engine.sizeOf(result.node.shape) > ENTRY_LIMIT) throw new Unrunnable('too-large');
   return result;
 }
 
@@ -131,7 +137,7 @@ function merged(node: Tensor, labels: Index[]): Labelled {
 function pick(value: Labelled, index: Index, place: number): Labelled {
   const axis = value.labels.indexOf(index);
   if (axis < 0) return value;
-  if (place > value.node.shape[axis]) throw new TooLarge();
+  if (place > value.node.shape[axis]) throw new Unrunnable('too-large');
   return { node: engine.slice(value.node, axis, place - 1), labels: value.labels.filter((label) => label !== index) };
 }
 
@@ -157,7 +163,10 @@ function symbolTensor(l: Lowering, key: string): Labelled {
 function definedTensor(l: Lowering, key: string): Labelled | undefined {
   const definition = l.world.definitions.get(key);
   if (!definition) return undefined;
+  if (l.busy.has(key)) throw new Unrunnable('circular');
+  l.busy.add(key);
   const value = lower(l, definition.term);
+  l.busy.delete(key);
   const extra = value.labels.filter((label) => !definition.axes.includes(label));
   const whole = arrange(l, value, [...definition.axes, ...extra]);
   return { node: engine.barrier(whole.node, key), labels: whole.labels };
@@ -203,7 +212,7 @@ function lowerMap(l: Lowering, fn: ElementwiseName, args: Term[]): Labelled {
   const values = args.map((arg) => lower(l, arg));
   const labels = union(values);
   const sized = labels.reduce((product, label) => product * l.sizes.of(label), 1);
-  if (sized > ENTRY_LIMIT) throw new TooLarge();
+  if (sized > ENTRY_LIMIT) throw new Unrunnable('too-large');
   return { node: OPERATIONS[fn](...values.map((value) => aligned(l, value, labels))), labels };
 }
 
@@ -275,7 +284,7 @@ function derivative(l: Lowering, term: Extract<Term, { op: 'derivative' }>): Lab
 }
 
 function jacobian(l: Lowering, y: Labelled, x: Tensor, by: Index[]): Labelled {
-  if (engine.sizeOf(y.node.shape) * engine.sizeOf(x.shape) > ENTRY_LIMIT) throw new TooLarge();
+  if (engine.sizeOf(y.node.shape) * engine.sizeOf(x.shape) > ENTRY_LIMIT) throw new Unrunnable('too-large');
   void l;
   return merged(engine.jacobian(y.node, x), [...y.labels, ...by]);
 }
@@ -355,6 +364,7 @@ export function seedOf(name: string): number {
 function average(l: Lowering, term: Extract<Term, { op: 'average' }>): Labelled {
   const label = `q${l.fresh.next++}`;
   const { nodes, weights } = points(l, term.rule, term.axes, label);
+  l.sizes.chosen.set(label, weights.length);
   const value = { ...nodes, node: engine.barrier(nodes.node, `${term.key} ${label}`) };
   const body = lower(replacing(l, term.key, value), term.body);
   const kept = body.labels.filter((other) => other !== label);
@@ -367,8 +377,8 @@ function points(l: Lowering, rule: AverageRule, axes: Index[], label: Index): { 
   if (rule.kind === 'limit') return limitPoints(l, rule.to, label);
   const single = rule.kind === 'normal' ? normalRule() : { nodes: [0, 1], weights: [0.5, 0.5] };
   const count = axes.reduce((product, axis) => product * l.sizes.of(axis), 1);
-  if (rule.kind === 'bernoulli') throw new TooLarge();
-  if (single.nodes.length ** count > 5000) throw new TooLarge();
+  if (rule.kind === 'bernoulli') throw new Unrunnable('too-large');
+  if (single.nodes.length ** count > 5000) throw new Unrunnable('too-large');
   const grid = tensorGrid(single.nodes, single.weights, count);
   const base = l.graph.constant(Float64Array.from(grid.points.flat()), [grid.points.length, ...axes.map((axis) => l.sizes.of(axis))]);
   const mean = lower(l, rule.mean);

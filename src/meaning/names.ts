@@ -66,13 +66,19 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
   const known = world.symbols.get(key);
   if (known) return known;
   const info: SymbolInfo = { key, use, axes: [], stance: 'column', dependsOn: [] };
-  const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  const binding = bindingFor(world, use, scope.at);
   world.symbols.set(key, info);
   if (binding) return bind(world, info, use, binding);
   if (isSize(world, scope, use)) { info.size = true; return info; }
   giveAxes(world, scope, info);
   info.dependsOn = dependencies(world, scope, use, key);
   return info;
+}
+
+/** The binding that the reading takes for a name; a mere number counts only where the reading says so. */
+function bindingFor(world: World, use: SymbolUse, at: number): Binding | undefined {
+  const binding = world.reading.branches.get(use.base) ?? world.lookup(use.base, use.time, at, world.reading.local);
+  return binding?.isValue && !world.reading.values ? undefined : binding;
 }
 
 /** An upper bound of sums that is nowhere bound otherwise is a size. */
@@ -131,7 +137,11 @@ function giveAxes(world: World, scope: Scope, info: SymbolInfo): void {
   if (declared) return axesOfShape(world, info, declared);
   const rank = rankOf(world, scope, info.use);
   info.axes = Array.from({ length: rank }, (_, i) => `${info.key}.${i}`);
+  const domain = world.declarations.domain(info.use.base, scope.at);
+  if (rank === 2 && domain && SQUARE.has(domain)) unify(world.dims, info.axes[0], info.axes[1]);
 }
+
+const SQUARE: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite']);
 
 function axesOfShape(world: World, info: SymbolInfo, sizes: Expr[]): void {
   const row = sizes.length === 2 && isOne(sizes[0]) && !isOne(sizes[1]);

@@ -1,6 +1,7 @@
 /** Everything that a claim rests on while it is read: symbols with their axes, definitions, sizes, and the reading in force. */
 import type { Expr } from '../notation/expression';
 import type { Span } from '../text/region';
+import type { Domain } from './declarations';
 import { type Dims, createDims } from './dims';
 import type { Evidence } from './evidence';
 import type { SymbolUse, Time } from './symbols';
@@ -19,7 +20,10 @@ export interface Binding {
   at: number;
   unit: number;
   block: number;
-  /** Bound in a sibling item or another exercise: a reading may leave it out. */
+  /** The right side mentions the same name at another time. */
+  recursive: boolean;
+  /** The right side is a plain number. */
+  isValue: boolean;
   tex: string;
 }
 
@@ -47,10 +51,14 @@ export interface Reading {
   broadcast: boolean;
   /** Bindings of sibling items and other exercises are left out. */
   local: boolean;
+  /** Names that the document sets to a number stand for that number; else for any number. */
+  values: boolean;
+  /** Bindings to take instead of the latest, where a name is bound in several branches. */
+  branches: ReadonlyMap<string, Binding>;
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, local: false, ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, local: false, values: false, branches: new Map(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -59,6 +67,7 @@ export interface Declarations {
   /** Sizes declared for a symbol, outermost first. */
   shape(base: string, at: number): Expr[] | undefined;
   randoms(at: number): string[];
+  domain(base: string, at: number): Domain | undefined;
 }
 
 export interface World {

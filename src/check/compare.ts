@@ -1,0 +1,74 @@
+/** Two sides at many points: do they agree, differ, or can it not be told? */
+import type { RunResult } from '../tensor';
+
+/** Relative gap below which two values are the same number computed in two ways. */
+export const TOLERANCE = 1e-9;
+/** A gap counts only when it exceeds the rounding error this many times. */
+const ROUNDING_FACTOR = 64;
+/** Fewer valid points decide nothing. */
+const LEAST_POINTS = 8;
+
+export interface Comparison {
+  outcome: 'agree' | 'differ' | 'undefined';
+  points: number;
+  /** Largest relative error among agreeing points. */
+  maxError: number;
+  /** First point and entry at which the sides differ. */
+  point: number;
+  entry: number;
+  left: number;
+  right: number;
+  /** Points at which they differ, of those that count. */
+  differing: number;
+}
+
+/** `result` holds the left side, the right side, and their rounding errors. */
+export function compareSides(result: RunResult, samples: number): Comparison {
+  const [left] = result.values;
+  const size = left.length / samples;
+  const found: Comparison = { outcome: 'undefined', points: 0, maxError: 0, point: -1, entry: -1, left: NaN, right: NaN, differing: 0 };
+  for (let point = 0; point < samples; point++) comparePoint(found, result, point, size);
+  if (found.differing > 0) found.outcome = 'differ';
+  else if (found.points >= LEAST_POINTS) found.outcome = 'agree';
+  return found;
+}
+
+function comparePoint(found: Comparison, result: RunResult, point: number, size: number): void {
+  if (result.kink[point]) return;
+  const [left, right] = result.values;
+  let worst = 0;
+  let where = -1;
+  let doubtful = false;
+  for (let i = point * size; i < (point + 1) * size; i++) {
+    const gap = relativeGap(left[i], right[i]);
+    if (Number.isNaN(gap)) return;
+    if (gap <= TOLERANCE) { worst = Math.max(worst, gap); continue; }
+    if (withinRounding(result, i)) doubtful = true;
+    else if (where < 0) where = i;
+  }
+  if (where >= 0) return differ(found, point, where - point * size, left[where], right[where]);
+  if (doubtful) return;
+  found.points++;
+  found.maxError = Math.max(found.maxError, worst);
+}
+
+function differ(found: Comparison, point: number, entry: number, left: number, right: number): void {
+  found.points++;
+  found.differing++;
+  if (found.differing === 1) Object.assign(found, { point, entry, left, right });
+}
+
+/** |a − b| over the larger of the two; NaN where a side is undefined or infinite. */
+export function relativeGap(a: number, b: number): number {
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return NaN;
+  const scale = Math.max(Math.abs(a), Math.abs(b));
+  return scale === 0 ? 0 : Math.abs(a - b) / scale;
+}
+
+function withinRounding(result: RunResult, i: number): boolean {
+  const [left, right] = result.values;
+  const [leftError, rightError] = result.rounding;
+  if (!leftError || !rightError) return false;
+  const error = leftError[i] + rightError[i];
+  return !(Math.abs(left[i] - right[i]) > ROUNDING_FACTOR * error);
+}

@@ -1,0 +1,103 @@
+/** One reading of a claim, run: both sides lowered, sampled and compared. */
+import type { Index, Term } from '../meaning/term';
+import type { World } from '../meaning/world';
+import { compile, type Program, type RunResult, type Tensor } from '../tensor';
+import { type Comparison, compareSides } from './compare';
+import { type Labelled, type Lowering, Unrunnable, arrange, createLowering, lower, seedOf, sizesFor } from './lower';
+import { type Leaf, POINTS, samplePoints } from './sample';
+
+/** Two terms to be equal for every choice of their free indices. */
+export interface Sides { world: World; left: Term; right: Term; at: number }
+
+export interface Evaluation extends Comparison {
+  /** Number of the stream that the points were drawn from. */
+  seed: number;
+  sizes: Map<string, number>;
+  labels: Index[];
+  shape: number[];
+  lowering: Lowering;
+  inputs: Map<string, Float64Array>;
+  leaves: Leaf[];
+  program: Program;
+  /** The left side's node. */
+  output: Tensor;
+  /** Arbitrary functions and symbols on each side. */
+  arbitrary: [Set<string>, Set<string>];
+  leavesOf: [Set<string>, Set<string>];
+  independent: Set<string>;
+}
+
+export interface Options {
+  seed: string;
+  /** Sizes by name, `*` for all that are not fixed. */
+  sizes?: ReadonlyMap<string, number>;
+  /** A second choice of the sizes that are free. */
+  otherSizes?: boolean;
+  points?: number;
+  /** Moves sampled points onto the set where these terms are zero, by changing the named leaves. */
+  project?: Projection;
+}
+
+export type Projection = (lowering: Lowering, inputs: Map<string, Float64Array>, samples: number) => boolean;
+
+/** Flops beyond which a claim is not worth a check. */
+const COST_LIMIT = 3e7;
+
+/** Undefined when the claim cannot be run. */
+export function evaluate(sides: Sides, options: Options): Evaluation | undefined {
+  try { return run(sides, options); } catch (error) {
+    if (error instanceof Unrunnable) return undefined;
+    throw error;
+  }
+}
+
+function run(sides: Sides, options: Options): Evaluation {
+  const { world } = sides;
+  const lowering = createLowering(world, sizesFor(world, options.sizes ?? new Map(), options.otherSizes));
+  const left = side(lowering, sides.left);
+  const right = side(lowering, sides.right);
+  const labels = [...new Set([...left.value.labels, ...right.value.labels])];
+  const outputs = [arrange(lowering, left.value, labels).node, arrange(lowering, right.value, labels).node];
+  const program = compile(outputs);
+  const points = options.points ?? POINTS;
+  if (program.cost * points > COST_LIMIT) throw new Unrunnable('too-large');
+  const leaves = [...lowering.inputs].map(([name, axes]) => leafOf(sides, lowering, name, axes));
+  const inputs = samplePoints(leaves, options.seed, points);
+  if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
+  const comparison = compareSides(compared(program, inputs, points), points);
+  return {
+    ...comparison, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
+    arbitrary: [left.arbitrary, right.arbitrary], leavesOf: [left.leaves, right.leaves], independent: lowering.independent,
+  };
+}
+
+/** Rounding is bounded only where the plain comparison leaves a doubt. */
+function compared(program: Program, inputs: Map<string, Float64Array>, points: number): RunResult {
+  const plain = program.run(inputs, points);
+  if (compareSides(plain, points).outcome === 'agree' && compareSides(plain, points).differing === 0) return plain;
+  return program.run(inputs, points, { rounding: true });
+}
+
+interface Side { value: Labelled; arbitrary: Set<string>; leaves: Set<string> }
+
+/** One side with the leaves and arbitrary functions that it alone needs. */
+function side(lowering: Lowering, term: Term): Side {
+  const own = { ...lowering, arbitrary: new Set<string>(), inputs: new Map<string, Index[]>(), values: new Map() };
+  const value = lower(own, term);
+  own.inputs.forEach((axes, name) => lowering.inputs.set(name, axes));
+  own.arbitrary.forEach((name) => lowering.arbitrary.add(name));
+  return { value, arbitrary: own.arbitrary, leaves: new Set(own.inputs.keys()) };
+}
+
+function leafOf({ world, at }: Sides, lowering: Lowering, name: string, axes: Index[]): Leaf {
+  const info = world.symbols.get(name);
+  const shape = axes.map((axis) => lowering.sizes.of(axis));
+  if (name.startsWith('size ')) return { name, shape, domain: 'integer' };
+  return { name, shape, domain: info && world.declarations.domain(info.use.base, at) };
+}
+
+function namedSizes(world: World, lowering: Lowering): Map<string, number> {
+  const named = new Map<string, number>();
+  for (const [root, size] of lowering.sizes.chosen) { const name = world.dims.names.get(root); if (name) named.set(name, size); }
+  return named;
+}

@@ -1,0 +1,64 @@
+/** Verdicts in the student's words: one short sentence each. */
+import type { Counterexample, PlainValue, SymbolReading } from '../report';
+import { DOMAIN_WORDS } from '../meaning/declarations';
+import { rootOf } from '../meaning/dims';
+import type { World } from '../meaning/world';
+import type { Finding } from './document';
+import type { Reason } from './verify';
+
+export function messageOf(finding: Finding, example: Counterexample | undefined): string {
+  const { judgement } = finding;
+  if (!judgement) return finding.note ?? '';
+  if (judgement.verdict === 'undecided') return reasonMessage(judgement.reason);
+  if (judgement.verdict === 'verified') return verifiedMessage(finding, judgement.sides.convention, judgement.assumptions, judgement.evaluation.points);
+  return example ? differsMessage(example) : 'The two sides differ.';
+}
+
+function verifiedMessage(finding: Finding, convention: string[], assumptions: string[], points: number): string {
+  const notes = [...convention, ...assumptions].filter((note, i, all) => all.indexOf(note) === i);
+  return `Verified at ${points} points${notes.length ? ` (${notes.join('; ')})` : ''}.${finding.code === 'redefinition' ? '' : ''}`;
+}
+
+function differsMessage(example: Counterexample): string {
+  const values = Object.entries(example.values).slice(0, 4).map(([name, value]) => `${name} = ${showValue(value)}`).join(', ');
+  const at = example.entry ? `, in entry ${example.entry.join(', ')}` : '';
+  return `Differs${values ? ` at ${values}` : ''}${at}: ${showValue(pickEntry(example.left, example.entry))} on the left, ${showValue(pickEntry(example.right, example.entry))} on the right.`;
+}
+
+function pickEntry(value: PlainValue, entry: number[] | undefined): PlainValue {
+  return (entry ?? []).reduce<PlainValue>((v, i) => (Array.isArray(v) ? v[i - 1] : v), value);
+}
+
+export function showValue(value: PlainValue): string {
+  return Array.isArray(value) ? `[${value.map(showValue).join(', ')}]` : String(value).replace('-', '−');
+}
+
+function reasonMessage(reason: Reason): string {
+  switch (reason.code) {
+    case 'unread': return `Not checked: ${reason.what} is not read yet.`;
+    case 'misfit': return `Not checked: the shapes do not fit (${reason.what}).`;
+    case 'undefined': return `Not checked: ${reason.what} is not stated.`;
+    case 'unknown-symbol': return `Not checked: what is ${reason.symbols.map((s) => s.tex).join(', ')}? No definition was found${reason.arbitrary ? '' : ' in this exercise'}.`;
+    case 'too-large': return 'Not checked: it needs too many numbers at once.';
+    case 'no-points': return 'Not checked: too few points at which both sides are defined.';
+    case 'shape-clash': return `Not checked: it would need ${reason.first} = ${reason.second}.`;
+  }
+}
+
+/** Kind, shape, domain and origin of every symbol that a claim was read with. `lineOf` turns an offset into a line. */
+export function readingTable(world: World, at: number, lineOf: (offset: number) => number): SymbolReading[] {
+  return [...world.symbols.values()].filter((info) => !info.key.startsWith('argument ')).map((info) => {
+    const domain = world.declarations.domain(info.use.base, at);
+    const shape = info.axes.map((axis) => world.dims.names.get(rootOf(world.dims, axis)) ?? String(world.dims.fixed.get(rootOf(world.dims, axis)) ?? '?'));
+    return {
+      symbol: info.use.tex, kind: info.size ? 'size' : kindName(info.key, info.axes.length, info.dependsOn.length > 0), shape,
+      domain: domain ? DOMAIN_WORDS[domain] : 'real', ...(info.binding ? { from: { line: lineOf(info.binding.at) } } : {}),
+    };
+  });
+}
+
+function kindName(key: string, rank: number, dependent: boolean): string {
+  if (key.startsWith('function ')) return 'arbitrary smooth function';
+  const kind = ['number', 'vector', 'matrix'][rank] ?? `array with ${rank} axes`;
+  return dependent ? `${kind}, arbitrary` : kind;
+}

@@ -1,0 +1,110 @@
+/** Inequalities: refuted by a point that breaks them, found by sampling and by descent; verified when none can be found. */
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { map, num } from '../meaning/term';
+import type { RelationName } from '../notation/expression';
+import { compile } from '../tensor';
+import * as engine from '../tensor';
+import { type Evaluation, evaluate } from './evaluate';
+import { type AlignedSides, readClaim } from './readings';
+import { type Judgement, seedText } from './verify';
+
+const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
+const GREATER: ReadonlySet<RelationName> = new Set(['greater', 'greaterEqual']);
+
+export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Judgement {
+  let undecided: Judgement = { verdict: 'undecided', reason: { code: 'no-points' } };
+  for (const claim of readClaim(document, link)) {
+    if (!claim.ok) { if (undecided.verdict === 'undecided' && undecided.reason.code === 'no-points') undecided = { verdict: 'undecided', reason: { code: claim.error.sort === 'misfit' ? 'misfit' : 'unread', what: claim.error.what } }; continue; }
+    const [sides] = claim.alternatives;
+    return judgeSides(link, sides);
+  }
+  return undecided;
+}
+
+/** left − right as one side, so that the claim is about its sign. */
+function judgeSides(link: LinkSyntax, sides: AlignedSides): Judgement {
+  const greater = GREATER.has(link.relation.name);
+  const strict = STRICT.has(link.relation.name);
+  const slack = greater ? map('sub', sides.left, sides.right) : map('sub', sides.right, sides.left);
+  const claim: AlignedSides = { ...sides, left: slack, right: num(0) };
+  const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  const broken = search(claim, seed, strict);
+  if (broken === 'unknown') return { verdict: 'undecided', reason: { code: 'no-points' } };
+  if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides: { ...sides }, assumptions: [] };
+  if (broken.arbitrary[0].size > 0) return { verdict: 'undecided', reason: { code: 'unread', what: 'an inequality about an arbitrary function' } };
+  if (strict) return { verdict: 'undecided', reason: { code: 'unread', what: 'a strict inequality that no tried point breaks' } };
+  return { verdict: 'verified', evaluation: broken, sides: { ...sides, convention: [...sides.convention, 'no point that breaks it was found by sampling and descent'] }, assumptions: [] };
+}
+
+/** The first point that breaks the claim: sampled, structured (small whole numbers, equal entries), or reached by descent. */
+function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation | 'unknown' {
+  let kept: Evaluation | undefined;
+  for (const sizes of [new Map<string, number>(), new Map([['*', 1]]), new Map([['*', 2]])]) {
+    const evaluation = evaluate(claim, { seed, sizes });
+    if (!evaluation) continue;
+    const broken = tryInputs(evaluation, evaluation.inputs, 40, strict) ?? tryInputs(evaluation, structured(evaluation), 200, strict) ?? (strict ? undefined : descend(evaluation));
+    if (broken) return broken;
+    kept ??= evaluation;
+  }
+  if (!kept) return 'unknown';
+  return { ...kept, outcome: 'agree', points: 40, maxError: 0 };
+}
+
+/** The first sample whose slack is negative beyond rounding, or zero where the claim is strict and the point is not all zero. */
+function tryInputs(evaluation: Evaluation, inputs: Map<string, Float64Array>, samples: number, strict: boolean): Evaluation | undefined {
+  const result = evaluation.program.run(inputs, samples, { rounding: true });
+  const [slack] = result.values;
+  const size = slack.length / samples;
+  for (let i = 0; i < slack.length; i++) {
+    const error = 64 * (result.rounding[0]?.[i] ?? 0);
+    const point = Math.floor(i / size);
+    if (!Number.isFinite(slack[i]) || result.kink[point]) continue;
+    const breaks = strict ? slack[i] < -error || (Math.abs(slack[i]) <= error && someNonZero(evaluation, inputs, point)) : slack[i] < -Math.max(error, 1e-12);
+    if (breaks) return { ...evaluation, inputs, outcome: 'differ', point, entry: i % size, left: slack[i], right: 0, points: samples, differing: 1 };
+  }
+  return undefined;
+}
+
+/** Every leaf that can be zero has an entry that is not. */
+function someNonZero(evaluation: Evaluation, inputs: Map<string, Float64Array>, point: number): boolean {
+  return evaluation.leaves.every((leaf) => {
+    const size = leaf.shape.reduce((a, b) => a * b, 1);
+    return (inputs.get(leaf.name) as Float64Array).subarray(point * size, (point + 1) * size).some((x) => x !== 0);
+  });
+}
+
+/** Small whole numbers and vectors of ones: where boundary cases lie. */
+function structured(evaluation: Evaluation): Map<string, Float64Array> {
+  const random = engine.stream('structured');
+  return new Map(evaluation.leaves.map((leaf): [string, Float64Array] => {
+    const size = leaf.shape.reduce((a, b) => a * b, 1);
+    const sampled = evaluation.inputs.get(leaf.name) as Float64Array;
+    const values = new Float64Array(200 * size);
+    for (let point = 0; point < 200; point++) {
+      const equal = random.integer(-2, 2);
+      for (let i = 0; i < size; i++) values[point * size + i] = leaf.domain && leaf.domain !== 'real' ? sampled[(point % 40) * size + i] : point % 3 === 0 ? equal : random.integer(-2, 2);
+    }
+    return [leaf.name, values];
+  }));
+}
+
+/** Gradient descent on the smallest slack from every sampled point, over the real leaves. */
+function descend(evaluation: Evaluation): Evaluation | undefined {
+  const { lowering, program } = evaluation;
+  const real = evaluation.leaves.filter((leaf) => !leaf.domain || leaf.domain === 'real');
+  if (real.length === 0 || program.cost > 1e5) return undefined;
+  const slack = evaluation.output;
+  const total = engine.sum(slack, slack.shape.map((_, i) => i));
+  const gradients = engine.gradients(total, real.map((leaf) => lowering.graph.input(leaf.name, leaf.shape)));
+  const steps = compile(gradients);
+  const inputs = new Map([...evaluation.inputs].map(([name, values]): [string, Float64Array] => [name, values.slice()]));
+  for (let n = 0; n < 60; n++) {
+    const { values } = steps.run(inputs, 40);
+    real.forEach((leaf, k) => moveDown(inputs.get(leaf.name) as Float64Array, values[k]));
+  }
+  return tryInputs(evaluation, inputs, 40, false);
+}
+
+function moveDown(values: Float64Array, gradient: Float64Array): void {
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(gradient[i])) values[i] -= 0.05 * Math.max(-1, Math.min(1, gradient[i]));
+}

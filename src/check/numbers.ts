@@ -1,0 +1,40 @@
+/** Equalities between numbers, to the digits shown. */
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import type { Expr } from '../notation/expression';
+import { visit } from '../notation/expression';
+import { evaluate } from './evaluate';
+import { readClaim } from './readings';
+import { type Judgement, judge, seedText } from './verify';
+
+/** A value agrees with a decimal when it rounds to it: half a unit of the last digit shown. */
+export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judgement {
+  const exact = judge(document, link);
+  if (exact.verdict === 'verified') return exact;
+  const digits = shownDigits(link.rhs.expr) ?? shownDigits(link.lhs.expr);
+  if (digits === undefined) return link.relation.name === 'approx' ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;
+  for (const claim of readClaim(document, link, undefined, undefined, { values: true })) {
+    if (!claim.ok) continue;
+    for (const sides of claim.alternatives) {
+      const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
+      if (!evaluation || evaluation.leaves.length > 0) continue;
+      const gap = largestGap(evaluation.program.run(evaluation.inputs, 1).values);
+      if (gap <= 0.5000001 * 10 ** -digits) return { verdict: 'verified', evaluation, sides: { ...sides, convention: [...sides.convention, `rounded to ${digits} decimals`] }, assumptions: [] };
+    }
+  }
+  return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;
+}
+
+function largestGap([left, right]: Float64Array[]): number {
+  return left.reduce((worst, value, i) => Math.max(worst, Math.abs(value - right[i])), 0);
+}
+
+/** Decimals of a side that is made of plain numbers: the fewest shown by any. Undefined when it is not. */
+function shownDigits(expr: Expr): number | undefined {
+  let digits: number | undefined;
+  let plain = true;
+  visit(expr, (e) => {
+    if (e.kind === 'num') digits = Math.min(digits ?? Infinity, e.digits);
+    else if (!['group', 'matrix', 'sum'].includes(e.kind)) plain = false;
+  });
+  return plain ? digits : undefined;
+}

@@ -1,0 +1,124 @@
+/** The reasonable ways to read a claim, likeliest first: few, and each one named when it is the one that holds. */
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { readingWorld } from '../meaning/elaborate';
+import { rootOf } from '../meaning/dims';
+import type { Expr } from '../notation/expression';
+import { children, visit } from '../notation/expression';
+import { sumLetters } from '../meaning/binders';
+import { type Value, map, num } from '../meaning/term';
+import { copy } from '../meaning/matrices';
+import { relabel, renameIndex, together } from '../meaning/values';
+import { PLAIN_READING, type Reading, type Scope, type World, Unreadable } from '../meaning/world';
+import type { Sides } from './evaluate';
+
+/** A claim under one reading: its sides, or why it has none. */
+export type ReadClaim =
+  | { ok: true; reading: Reading; alternatives: AlignedSides[] }
+  | { ok: false; reading: Reading; error: Unreadable; world: World };
+
+/** Sides laid over each other in one way. */
+export interface AlignedSides extends Sides { convention: string[] }
+
+const READINGS: Partial<Reading>[] = [
+  {}, { values: true }, { layout: 'denominator' }, { products: 'element-wise' }, { products: 'element-wise', layout: 'denominator' }, { broadcast: true }, { broadcast: true, products: 'element-wise' },
+];
+
+/** More combinations of guessed ranks than this are not tried. */
+const RANK_LIMIT = 14;
+
+/** All readings of a link that can be read at all; when none can, the failure of the plainest. */
+export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs: Expr = link.rhs.expr, fixed: Partial<Reading> = {}): Generator<ReadClaim> {
+  for (const local of [false, true]) {
+    for (const partial of READINGS) yield* withRanks(document, link, lhs, rhs, { ...PLAIN_READING, ...partial, local, ...fixed });
+  }
+}
+
+/** The reading with the guessed ranks, then with others until one fits. */
+function* withRanks(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): Generator<ReadClaim> {
+  const tried = new Set<string>();
+  const queue: Reading[] = [reading];
+  for (let n = 0; queue.length > 0 && n < RANK_LIMIT; n++) {
+    const next = queue.shift() as Reading;
+    const attempt = attemptReading(document, link, lhs, rhs, next);
+    yield attempt;
+    if (attempt.ok || attempt.error.sort !== 'misfit') return;
+    for (const [base, options] of attempt.world.guesses) for (const rank of options.slice(1)) {
+      const ranks = new Map([...next.ranks, [base, rank]]);
+      const id = JSON.stringify([...ranks].sort());
+      if (!next.ranks.has(base) && !tried.has(id)) { tried.add(id); queue.push({ ...next, ranks }); }
+    }
+  }
+}
+
+function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): ReadClaim {
+  const world = readingWorld(document.surroundings, reading);
+  try {
+    const left = world.read(scopeOf(link, rhs), lhs);
+    const right = world.read(scopeOf(link, lhs), rhs);
+    return { ok: true, reading, alternatives: overlay(world, left, right, link.lhs.span.start) };
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, reading, error, world };
+    throw error;
+  }
+}
+
+/** Where a side stands; `other` tells which letters are free beside it. */
+export function scopeOf(link: LinkSyntax, other: Expr): Scope {
+  return { at: link.lhs.span.start, bound: new Map(), shifts: new Map(), outer: freeLetters(other) };
+}
+
+/** Letters in subscripts that no sum of the expression binds. */
+export function freeLetters(expr: Expr): Set<string> {
+  const letters = new Set<string>();
+  const go = (e: Expr, bound: ReadonlySet<string>): void => {
+    const inner = e.kind === 'big' ? new Set([...bound, ...sumLetters(e)]) : bound;
+    if (e.kind === 'scripted') for (const s of [...e.sub, ...e.sup.filter((x) => x.kind === 'group')]) visit(s, (x) => { if (x.kind === 'name' && !inner.has(x.letter)) letters.add(x.letter); });
+    if (e.kind === 'big') { go(e.body, inner); return; }
+    (e.kind === 'scripted' ? [e.base] : children(e)).forEach((child) => go(child, inner));
+  };
+  go(expr, new Set());
+  return letters;
+}
+
+// ── laying one side over the other ──
+
+/** The ways in which two values can be laid over each other. Throws Unreadable when there is none. */
+function overlay(world: World, left: Value, right: Value, at: number): AlignedSides[] {
+  const conventions = () => [...world.conventions];
+  const diagonal = jacobianDiagonal(world, left, right) ?? jacobianDiagonal(world, right, left);
+  if (diagonal) return [{ world, left: diagonal.matrix, right: diagonal.spread, at, convention: ['element-wise: as a Jacobian it is the diagonal matrix of this'] }];
+  const turned = crossed(world, left, right);
+  if (turned) return [{ world, left: left.term, right: relabel(world, turned, left.layout).term, at, convention: [...conventions(), 'up to transpose'] }];
+  const [a, b] = together(world, left, right, 'equal to');
+  const plain: AlignedSides = { world, left: a.term, right: b.term, at, convention: conventions() };
+  if (a.layout.length !== 2 || !(left.free || right.free)) return [plain];
+  return flipped(world, left, right, at, plain);
+}
+
+/** The right side transposed, where only that fits the sizes and the layout of a derivative is free. */
+function crossed(world: World, left: Value, right: Value): Value | undefined {
+  if (left.layout.length !== 2 || right.layout.length !== 2 || !(left.free || right.free)) return undefined;
+  const [a, b] = left.layout.map((i) => rootOf(world.dims, i));
+  const [c, d] = right.layout.map((i) => rootOf(world.dims, i));
+  return a !== b && a === d && b === c ? { ...right, layout: [...right.layout].reverse() } : undefined;
+}
+
+/** The transpose of a Jacobian or of a gradient by a matrix is the same derivative in the other layout. */
+function flipped(world: World, left: Value, right: Value, at: number, plain: AlignedSides): AlignedSides[] {
+  const [rows, columns] = left.layout;
+  if (rootOf(world.dims, rows) !== rootOf(world.dims, columns)) return [plain];
+  const other = copy(world, right);
+  if (other.layout.length !== 2) return [plain];
+  const turned = relabel(world, { ...other, layout: [...other.layout].reverse() }, left.layout);
+  return [plain, { world, left: left.term, right: turned.term, at, convention: [...plain.convention, 'up to transpose'] }];
+}
+
+/** A Jacobian beside a vector: equal when it is diagonal with that vector on it. */
+function jacobianDiagonal(world: World, jacobian: Value, vector: Value): { matrix: Value['term']; spread: Value['term'] } | undefined {
+  if (jacobian.free !== 'jacobian' || jacobian.layout.length !== 2 || vector.layout.length !== 1) return undefined;
+  const [rows, columns] = jacobian.layout;
+  if (rootOf(world.dims, rows) !== rootOf(world.dims, columns)) return undefined;
+  const laid = renameIndex(relabel(world, copy(world, vector), [rows]).term, rows, rows);
+  const equal = map('equal', { op: 'index', index: rows }, { op: 'index', index: columns });
+  return { matrix: jacobian.term, spread: map('select', equal, laid, num(0)) };
+}

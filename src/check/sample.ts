@@ -1,0 +1,61 @@
+/** Points to test at: seeded, at mixed scales and signs, inside the domains that the document declares. */
+import type { Domain } from '../meaning/declarations';
+import type { Random } from '../tensor';
+import { stream } from '../tensor';
+
+export const POINTS = 40;
+const SCALES = [1, 1, 0.3, 3, 1, 10, 1, 0.1];
+
+export interface Leaf { name: string; shape: number[]; domain: Domain | undefined }
+
+/** Values of every leaf at every point, sample by sample. */
+export function samplePoints(leaves: Leaf[], seed: string, points = POINTS): Map<string, Float64Array> {
+  const values = new Map<string, Float64Array>();
+  for (const leaf of leaves) {
+    const random = stream(`${seed} ${leaf.name}`);
+    const size = leaf.shape.reduce((a, b) => a * b, 1);
+    const all = new Float64Array(points * size);
+    for (let point = 0; point < points; point++) all.set(valueAt(leaf, size, point, random), point * size);
+    values.set(leaf.name, all);
+  }
+  return values;
+}
+
+type Draw = (size: number, random: Random, point: number, shape: number[]) => ArrayLike<number>;
+const each = (draw: (random: Random, point: number) => number): Draw => (size, random, point) => Float64Array.from({ length: size }, () => draw(random, point));
+const square = (draw: (random: Random, n: number) => Float64Array): Draw => (size, random, point, shape) => (shape.length === 2 && shape[0] === shape[1] ? draw(random, shape[0]) : DRAW.real(size, random, point, shape));
+const last = (draw: (random: Random, n: number) => Float64Array): Draw => (size, random, _point, shape) => {
+  const n = shape[shape.length - 1] ?? 1;
+  const out = new Float64Array(size);
+  for (let i = 0; i < size; i += n) out.set(draw(random, n), i);
+  return out;
+};
+
+/** One row for each domain. Real leaves follow the plan of scales and signs. */
+const DRAW: Record<Domain, Draw> = {
+  real: each(plannedReal),
+  positive: each((random, point) => Math.abs(plannedReal(random, point)) + 1e-3),
+  nonnegative: each((random, point) => Math.abs(plannedReal(random, point))),
+  binary: each((random) => random.integer(0, 1)),
+  unit: each((random) => random.uniform(0.02, 0.98)),
+  integer: each((random) => random.integer(1, 9)),
+  'one-hot': last((random, n) => random.oneHot(n)),
+  simplex: last((random, n) => random.simplex(n)),
+  symmetric: square((random, n) => random.symmetric(n)),
+  orthogonal: square((random, n) => random.orthogonal(n)),
+  diagonal: square((random, n) => random.diagonal(n)),
+  'positive definite': square((random, n) => random.positiveDefinite(n)),
+};
+
+function valueAt(leaf: Leaf, size: number, point: number, random: Random): ArrayLike<number> {
+  return DRAW[leaf.domain ?? 'real'](size, random, point, leaf.shape);
+}
+
+/** Signed and positive blocks in turn, every fifth point in (0.02, 0.98), at the scales of the plan. */
+function plannedReal(random: Random, point: number): number {
+  if (point % 5 === 4) return random.uniform(0.02, 0.98);
+  const scale = SCALES[point % SCALES.length];
+  const positive = Math.floor(point / SCALES.length) % 2 === 1;
+  const value = random.normal() * scale;
+  return positive ? Math.abs(value) + 0.05 * scale : value;
+}

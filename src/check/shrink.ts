@@ -1,0 +1,112 @@
+/** A counterexample of human size: the smallest shapes and whole numbers at which the two sides still differ. */
+import type { Counterexample, PlainValue } from '../report';
+import * as engine from '../tensor';
+import { compareSides } from './compare';
+import { type Evaluation, evaluate } from './evaluate';
+import type { AlignedSides } from './readings';
+
+const TRIES = 120;
+
+/** From the sampled failure, or from a simpler one where one is found. */
+export function counterexample(sides: AlignedSides, failure: Evaluation): Counterexample | undefined {
+  const sizes = [new Map([['*', 1]]), new Map([['*', 2]]), new Map<string, number>()];
+  for (const given of sizes) {
+    const evaluation = evaluate(sides, { seed: 'shrink', sizes: given, points: 1 });
+    const simple = evaluation && simplest(evaluation);
+    if (evaluation && simple) return show(sides, evaluation, simple.inputs, simple.point, TRIES);
+  }
+  return show(sides, failure, failure.inputs, failure.point, pointsOf(failure));
+}
+
+function pointsOf(evaluation: Evaluation): number {
+  const leaf = evaluation.leaves[0];
+  if (!leaf) return 1;
+  return (evaluation.inputs.get(leaf.name) as Float64Array).length / Math.max(1, engine.sizeOf(leaf.shape));
+}
+
+/** The differing point with the smallest numbers, among points of small whole numbers in the domains. */
+function simplest(evaluation: Evaluation): { inputs: Map<string, Float64Array>; point: number } | undefined {
+  const inputs = wholeNumbers(evaluation);
+  const result = evaluation.program.run(inputs, TRIES, { rounding: true });
+  const size = result.values[0].length / TRIES;
+  let best: { weight: number; point: number } | undefined;
+  for (let point = 0; point < TRIES; point++) {
+    const slice = (a: Float64Array) => a.subarray(point * size, (point + 1) * size);
+    const single = { values: result.values.map(slice), rounding: result.rounding.map(slice), kink: result.kink.subarray(point, point + 1) };
+    if (compareSides(single, 1).outcome !== 'differ') continue;
+    const weight = weightOf(evaluation, inputs, point);
+    if (!best || weight < best.weight) best = { weight, point };
+  }
+  return best && { inputs, point: best.point };
+}
+
+function weightOf(evaluation: Evaluation, inputs: Map<string, Float64Array>, point: number): number {
+  return evaluation.leaves.reduce((sum, leaf) => {
+    const size = engine.sizeOf(leaf.shape);
+    return sum + (inputs.get(leaf.name) as Float64Array).subarray(point * size, (point + 1) * size).reduce((s, x) => s + Math.abs(x) + (x === 0 ? 0.5 : 0) + (Number.isInteger(x) ? 0 : 1), 0);
+  }, 0);
+}
+
+function wholeNumbers(evaluation: Evaluation): Map<string, Float64Array> {
+  return new Map(evaluation.leaves.map((leaf): [string, Float64Array] => {
+    const random = engine.stream(`shrink ${leaf.name}`);
+    const size = engine.sizeOf(leaf.shape);
+    const values = new Float64Array(size * TRIES);
+    const n = leaf.shape[leaf.shape.length - 1] ?? 1;
+    for (let point = 0; point < TRIES; point++) values.set(smallValue(leaf.domain, size, n, point, random), point * size);
+    return [leaf.name, values];
+  }));
+}
+
+function smallValue(domain: string | undefined, size: number, n: number, point: number, random: engine.Random): ArrayLike<number> {
+  const reach = 1 + Math.floor(point / 30);
+  switch (domain) {
+    case 'one-hot': return Array.from({ length: size }, (_, i) => (i % n === point % n ? 1 : 0));
+    case 'binary': return Array.from({ length: size }, () => random.integer(0, 1));
+    case 'unit': return Array.from({ length: size }, () => [0.5, 0.25, 0.2, 0.8][random.integer(0, 3)]);
+    case 'simplex': return random.simplex(size);
+    case 'symmetric': return random.symmetric(n).slice(0, size);
+    case 'orthogonal': return random.orthogonal(n).slice(0, size);
+    case 'positive definite': return random.positiveDefinite(n).slice(0, size);
+    case 'diagonal': return random.diagonal(n).slice(0, size);
+    case 'positive': case 'integer': case 'nonnegative': return Array.from({ length: size }, () => random.integer(1, reach + 1));
+    default: return Array.from({ length: size }, () => (point % 4 === 3 ? [0.5, 0.25, 0.75][random.integer(0, 2)] : random.integer(-reach, reach)));
+  }
+}
+
+// ── showing ──
+
+function show(sides: AlignedSides, evaluation: Evaluation, inputs: Map<string, Float64Array>, point: number, samples: number): Counterexample | undefined {
+  if (point < 0) return undefined;
+  const { values } = evaluation.program.run(inputs, samples);
+  const size = values[0].length / samples;
+  const side = (k: number): PlainValue => nested(values[k].subarray(point * size, (point + 1) * size), evaluation.shape);
+  const shown: Record<string, PlainValue> = {};
+  for (const [name, value] of evaluation.sizes) shown[name] = value;
+  for (const leaf of evaluation.leaves) {
+    const length = engine.sizeOf(leaf.shape);
+    shown[sides.world.symbols.get(leaf.name)?.use.tex ?? leaf.name.replace(/^size /, '')] = nested((inputs.get(leaf.name) as Float64Array).subarray(point * length, (point + 1) * length), leaf.shape);
+  }
+  const entry = firstDifference(values[0].subarray(point * size, (point + 1) * size), values[1].subarray(point * size, (point + 1) * size), evaluation.shape);
+  return { values: shown, left: side(0), right: side(1), ...(entry ? { entry } : {}) };
+}
+
+/** Six digits are enough to follow by hand. */
+const rounded = (x: number): number => (Number.isFinite(x) ? Number(x.toPrecision(6)) : x);
+
+function nested(flat: ArrayLike<number>, shape: number[]): PlainValue {
+  if (shape.length === 0) return rounded(flat[0]);
+  const [length, ...rest] = shape;
+  const step = engine.sizeOf(rest);
+  return Array.from({ length }, (_, i) => nested(Array.prototype.slice.call(flat, i * step, (i + 1) * step), rest));
+}
+
+function firstDifference(left: Float64Array, right: Float64Array, shape: number[]): number[] | undefined {
+  if (shape.length === 0) return undefined;
+  const at = left.findIndex((x, i) => Math.abs(x - right[i]) > 1e-9 * Math.max(Math.abs(x), Math.abs(right[i])));
+  if (at < 0) return undefined;
+  const entry: number[] = [];
+  let rest = at;
+  for (let k = shape.length - 1; k >= 0; k--) { entry.unshift((rest % shape[k]) + 1); rest = Math.floor(rest / shape[k]); }
+  return entry;
+}

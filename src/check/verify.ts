@@ -1,0 +1,132 @@
+/** Is a claim true? Under its readings in turn, then under what the document assumes around it. */
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { conditionsAt } from '../meaning/document';
+import type { Expr } from '../notation/expression';
+import type { SymbolUse } from '../meaning/symbols';
+import type { Reading, Unreadable, World } from '../meaning/world';
+import { type Evaluation, evaluate } from './evaluate';
+import { type AlignedSides, type ReadClaim, readClaim } from './readings';
+import { stationaryPoints } from './stationary';
+
+export type Judgement =
+  | { verdict: 'verified'; evaluation: Evaluation; sides: AlignedSides; assumptions: string[] }
+  | { verdict: 'refuted'; evaluation: Evaluation; sides: AlignedSides; assumptions: string[] }
+  | { verdict: 'undecided'; reason: Reason; world?: World };
+
+export type Reason =
+  | { code: 'unread'; what: string; span?: { start: number; end: number } }
+  | { code: 'misfit'; what: string }
+  | { code: 'undefined'; what: string }
+  | { code: 'unknown-symbol'; symbols: SymbolUse[]; arbitrary: boolean }
+  | { code: 'too-large' }
+  | { code: 'no-points' }
+  | { code: 'shape-clash'; first: string; second: string };
+
+interface Failure { evaluation: Evaluation; sides: AlignedSides }
+
+/** Other members in the link's place, or parts of the reading that are fixed. */
+export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading> }
+
+/** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
+export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {} }: Variant = {}): Judgement {
+  const failures: Failure[] = [];
+  let unread: { error: Unreadable; world: World } | undefined;
+  let doubt: Reason | undefined;
+  const readable: AlignedSides[] = [];
+  for (const claim of readClaim(document, link, lhs, rhs, fixed)) {
+    if (!claim.ok) { unread = worse(unread, claim); continue; }
+    for (const sides of claim.alternatives) {
+      readable.push(sides);
+      const judged = tryReading(document, link, sides);
+      if (judged.verdict === 'verified') return judged;
+      if (judged.verdict === 'refuted') failures.push(judged);
+      else doubt ??= judged.reason;
+    }
+  }
+  for (const sides of distinct(readable)) {
+    const judged = underAssumptions(document, link, sides);
+    if (judged) return judged;
+  }
+  if (failures.length === 0) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
+  return doubted(document, failures[0]) ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(document, failures[0].sides, failures[0].evaluation) };
+}
+
+/** The plainest reading that can be read at all is what assumptions are tried on. */
+const distinct = (sides: AlignedSides[]): AlignedSides[] => sides.slice(0, 1);
+
+function worse(known: { error: Unreadable; world: World } | undefined, claim: Extract<ReadClaim, { ok: false }>): { error: Unreadable; world: World } {
+  return known && !(known.error.sort === 'misfit' && claim.error.sort !== 'misfit') ? known : { error: claim.error, world: claim.world };
+}
+
+function reasonOf(error: Unreadable): Reason {
+  if (error.sort === 'misfit') return { code: 'misfit', what: error.what };
+  if (error.sort === 'undefined') return { code: 'undefined', what: error.what };
+  return { code: 'unread', what: error.what, ...(error.span ? { span: error.span } : {}) };
+}
+
+export const seedText = (lhs: string, relation: string, rhs: string): string => `${lhs} ${relation} ${rhs}`.replace(/\s+/g, ' ');
+
+function tryReading(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement {
+  const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  const evaluation = evaluate(sides, { seed });
+  if (!evaluation) return { verdict: 'undecided', reason: { code: 'too-large' } };
+  if (evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'no-points' } };
+  if (evaluation.outcome === 'differ') return { verdict: 'refuted', evaluation, sides, assumptions: [] };
+  const clash = sides.world.dims.clashes[0];
+  if (clash) return { verdict: 'undecided', reason: { code: 'shape-clash', ...clash } };
+  // A second choice of sizes, so that no identity rests on one number.
+  const again = evaluate(sides, { seed: `${seed} again`, otherSizes: true, points: 16 });
+  if (again?.outcome === 'differ') return { verdict: 'refuted', evaluation: again, sides, assumptions: [] };
+  return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(document, sides, evaluation) };
+}
+
+// ── assumptions of the document ──
+
+/** The claim where sizes are as the text says, or at the stationary point that was set before. */
+function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement | undefined {
+  const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  for (const condition of conditionsAt(document, link.lhs.span.start)) {
+    const evaluation = evaluate(sides, { seed, sizes: new Map([[condition.name, condition.value]]) });
+    if (evaluation?.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions: [`${condition.name} = ${condition.value}`, ...assumptionsOf(document, sides, evaluation)] };
+  }
+  const projection = stationaryPoints(document, link, sides);
+  const evaluation = projection && evaluate(sides, { seed, project: projection });
+  if (evaluation && evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions: ['at the stationary point', ...assumptionsOf(document, sides, evaluation)] };
+  return undefined;
+}
+
+/** Domains that the points were drawn from, as far as the document declares them. */
+function assumptionsOf(_document: DocumentMeaning, sides: AlignedSides, evaluation: Evaluation): string[] {
+  const domains = evaluation.leaves.filter((leaf) => leaf.domain && leaf.domain !== 'real' && leaf.domain !== 'integer').map((leaf) => `${sides.world.symbols.get(leaf.name)?.use.tex ?? leaf.name} is ${leaf.domain}`);
+  return [...domains, ...[...sides.world.conventions].filter((c) => /independent/.test(c))];
+}
+
+// ── when a difference proves nothing ──
+
+/** A side that rests on something never defined, which the other side does not know, says nothing about the line. */
+function doubted(document: DocumentMeaning, failure: Failure): Judgement | undefined {
+  const { evaluation, sides } = failure;
+  const [leftArbitrary, rightArbitrary] = evaluation.arbitrary;
+  const lone = [...difference(leftArbitrary, rightArbitrary), ...difference(rightArbitrary, leftArbitrary)];
+  const symbols = lone.map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);
+  if (lone.length) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols, arbitrary: true }, world: sides.world };
+  const [left, right] = evaluation.leavesOf;
+  const strangers = [...difference(left, right), ...difference(right, left)].map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u && !isKnown(document, u, sides.at));
+  const strange = [...evaluation.independent].map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u && !isKnown(document, u, sides.at));
+  if (strangers.length || strange.length) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols: [...strangers, ...strange], arbitrary: false }, world: sides.world };
+  return undefined;
+}
+
+const difference = (a: Set<string>, b: Set<string>): string[] => [...a].filter((x) => !b.has(x));
+
+/** Seen in another equation of the exercise, so that the document has said something of it. */
+function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
+  const topics = [`bare ${use.family}`, `slots ${use.family}`];
+  const unit = document.evidence.unitAt(at);
+  return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && !sameStatement(document, o.at, at)));
+}
+
+function sameStatement(document: DocumentMeaning, a: number, b: number): boolean {
+  const region = document.parts.regions.find((r) => b >= r.span.start && b < r.span.end);
+  return !!region && a >= region.span.start && a < region.span.end;
+}

@@ -1,0 +1,80 @@
+/** The façade over plain data: what stands in a document, and what is true of it. */
+import { checkRegion, type Finding } from './check/document';
+import { messageOf, readingTable } from './check/explain';
+import { counterexample } from './check/shrink';
+import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
+import type { Equation, Link, Outline, Range, Source } from './report';
+import { lineIndex, readDocument, type LineIndex, type Region } from './text';
+
+export interface CheckOptions {
+  /** Only these equations are reported; the ones before them are still read, because later lines rest on earlier ones. */
+  only?: readonly number[];
+}
+
+export interface CheckedEquation { index: number; equation: Equation }
+
+export interface Checker {
+  /** Where the mathematics is, from the syntax alone. */
+  outline(source: Source): Outline;
+  /** The equations of the outline with their verdicts, in order. */
+  check(source: Source, options?: CheckOptions): Generator<CheckedEquation>;
+}
+
+export function createChecker(): Checker {
+  return { outline, check };
+}
+
+const RELATES = /=|<|>|\\(?:le|ge|leq|geq|ne|neq|approx|equiv|in|sim|to|rightarrow|Rightarrow|implies|coloneqq|triangleq|leqslant|geqslant|propto)(?![a-zA-Z])|[≤≥≠≈≡∈→⇒]/;
+
+function outline(source: Source): Outline {
+  const parts = readDocument(source.text, source.language);
+  const lines = lineIndex(source.text);
+  return {
+    items: parts.regions.map((region) => ({ range: rangeOf(lines, region.span), tex: region.tex, display: region.display, claims: RELATES.test(region.tex) })),
+    macros: Object.fromEntries([...parts.macros].map(([name, macro]) => [name, macro.body])),
+  };
+}
+
+function* check(source: Source, options: CheckOptions = {}): Generator<CheckedEquation> {
+  const document = readMeaning(source.text, source.language);
+  const lines = lineIndex(source.text);
+  const byRegion = groupByRegion(document.links);
+  for (let index = 0; index < document.parts.regions.length; index++) {
+    const findings = checkRegion(document, byRegion.get(index) ?? []);
+    if (options.only && !options.only.includes(index)) continue;
+    yield { index, equation: equationOf(document, document.parts.regions[index], findings, lines) };
+  }
+}
+
+function groupByRegion(links: LinkSyntax[]): Map<number, LinkSyntax[]> {
+  const groups = new Map<number, LinkSyntax[]>();
+  for (const link of links) { const group = groups.get(link.region) ?? []; group.push(link); groups.set(link.region, group); }
+  return groups;
+}
+
+const rangeOf = (lines: LineIndex, span: { start: number; end: number }): Range => ({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) });
+
+function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex): Equation {
+  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => linkOf(document, finding, lines)) };
+}
+
+function linkOf(_document: DocumentMeaning, finding: Finding, lines: LineIndex): Link {
+  const { link, judgement } = finding;
+  const example = judgement?.verdict === 'refuted' ? counterexample(judgement.sides, judgement.evaluation) : undefined;
+  const world = judgement?.verdict === 'undecided' ? judgement.world : judgement?.sides.world;
+  const convention = judgement?.verdict === 'verified' ? judgement.sides.convention.join('; ') : '';
+  return {
+    range: rangeOf(lines, { start: link.lhs.span.start, end: link.rhs.span.end }),
+    lhs: link.lhs.tex, relation: link.relation.tex, rhs: link.rhs.tex, kind: finding.kind, verdict: finding.verdict,
+    message: messageOf(finding, example), code: finding.code,
+    assumptions: judgement && judgement.verdict !== 'undecided' ? judgement.assumptions : [],
+    ...(convention ? { convention } : {}),
+    reading: world ? readingTable(world, link.lhs.span.start, (offset) => lines.positionAt(offset).line) : [],
+    ...(judgement && judgement.verdict !== 'undecided' ? { evidence: evidenceOf(judgement.evaluation) } : {}),
+    ...(example ? { counterexample: example } : {}),
+  };
+}
+
+function evidenceOf(evaluation: { points: number; maxError: number; sizes: Map<string, number>; seed: number }) {
+  return { seed: evaluation.seed, points: evaluation.points, maxError: evaluation.maxError, sizes: Object.fromEntries(evaluation.sizes) };
+}

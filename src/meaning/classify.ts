@@ -1,0 +1,192 @@
+/** What a link does: binds a name, claims something, or only says what is assumed. */
+import type { Expr, RelationName } from '../notation/expression';
+import { find, visit } from '../notation/expression';
+import { print } from '../notation/print';
+import type { LinkKind } from '../report';
+import type { DocumentMeaning, LinkSyntax } from './document';
+import { distance } from './evidence';
+import { type SymbolContext, type SymbolUse, keyOf, symbolUse } from './symbols';
+import type { Binding } from './world';
+
+export type Role =
+  | { role: 'notation'; kind: LinkKind; verdict: 'assumption' | 'definition'; message: string }
+  /** Binds a name that was free. */
+  | { role: 'definition'; kind: LinkKind; binding: Binding }
+  /** Binds a name that is bound already: a claim, and if it differs a new definition. */
+  | { role: 'restatement'; kind: LinkKind; binding: Binding; earlier: Binding }
+  /** `x := x - …`: the new value by the old one. */
+  | { role: 'step'; kind: LinkKind }
+  | { role: 'claim'; kind: LinkKind };
+
+const NOTATION: Partial<Record<RelationName, string>> = {
+  in: 'says where it lies', notIn: 'says where it does not lie', distributed: 'states a distribution', to: 'states what it tends to', mapsto: 'states a map',
+  subset: 'states an inclusion', other: 'is taken as given', notEqual: 'is a condition', proportional: 'is a proportionality, which is not tested', definite: 'is a matrix inequality, which is not tested',
+};
+
+export function classify(document: DocumentMeaning, link: LinkSyntax): Role {
+  const relation = link.relation.name;
+  const words = NOTATION[relation];
+  if (words) return { role: 'notation', kind: declared(document, link) ? 'shape' : 'notation', verdict: declared(document, link) && relation === 'in' ? 'assumption' : 'assumption', message: `Taken as given: ${words}.` };
+  if (relation === 'implies') return { role: 'notation', kind: 'shape', verdict: declared(document, link) ? 'definition' : 'assumption', message: declared(document, link) ? 'States a shape.' : 'An implication between statements.' };
+  if (INEQUALITIES.has(relation)) return isRange(document, link) ? { role: 'notation', kind: 'inequality', verdict: 'assumption', message: 'States a range.' } : { role: 'claim', kind: 'inequality' };
+  if (relation === 'approx') return { role: 'claim', kind: kindOf(link) === 'numeric' ? 'numeric' : 'limit' };
+  return equality(document, link);
+}
+
+const INEQUALITIES = new Set<RelationName>(['less', 'greater', 'lessEqual', 'greaterEqual']);
+
+const declared = (document: DocumentMeaning, link: LinkSyntax): boolean => document.declarations.shapes.some((s) => s.at === link.lhs.expr.span.start);
+
+export function contextOf(document: DocumentMeaning): SymbolContext {
+  return { evidence: document.evidence, bound: new Set(), shifts: new Map() };
+}
+
+// ── equalities ──
+
+function equality(document: DocumentMeaning, link: LinkSyntax): Role {
+  const kind = kindOf(link);
+  if (isIndexCondition(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
+  const head = headOf(document, link.lhs.expr);
+  if (!head) return reversed(document, link) ?? { role: 'claim', kind };
+  if (isValue(link.rhs.expr) && head.use.slots.length) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
+  if (head.use.slots.some((slot) => slot.kind === 'entry')) return entryClaim(document, head.use, link) ?? { role: 'claim', kind };
+  const binding = bindingOf(document, link, head);
+  if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
+  const earlier = boundBefore(document, binding);
+  if (earlier && earlier.unit === binding.unit && find(earlier.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return { role: 'claim', kind: stepKind(head.use, kind) };
+  if (earlier && earlier.unit === binding.unit) return { role: 'restatement', kind: stepKind(head.use, kind), binding, earlier };
+  if (solvedFor(document, link, head.use)) return { role: 'claim', kind };
+  if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };
+  return { role: 'definition', kind: head.use.time && head.use.time.shift > 0 ? 'update-rule' : isValue(link.rhs.expr) ? 'numeric' : 'definition', binding };
+}
+
+const stepKind = (use: SymbolUse, kind: LinkKind): LinkKind => (use.time && use.time.shift > 0 ? 'update-rule' : kind);
+
+/** `x_1 = u` names an entry; where the entry is known it is a claim. */
+function entryClaim(document: DocumentMeaning, use: SymbolUse, link: LinkSyntax): Role | undefined {
+  const known = document.surroundings.lookup(use.base, use.time, link.lhs.span.start, false);
+  if (known) return undefined;
+  return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Names an entry.' };
+}
+
+interface Head { use: SymbolUse; params: SymbolUse[]; call?: string }
+
+/** The name that a left side can bind: a name with distinct index letters, or a call of plain names. */
+function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
+  const context = contextOf(document);
+  const use = symbolUse(expr, context);
+  if (use) return use.modifiers.length === 0 && distinct(use) ? { use, params: [] } : undefined;
+  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
+  const [head, body] = expr.factors;
+  const fn = symbolUse(head, context);
+  if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return undefined;
+  if (!document.surroundings.isFunction(fn.base, expr.span.start)) return undefined;
+  const params = body.items.map((item) => symbolUse(item, context));
+  if (params.every((p): p is SymbolUse => !!p && p.modifiers.length === 0 && p.slots.length === 0) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
+  return body.items.length === 1 && body.items[0].kind === 'nabla' ? { use: { ...fn, base: `${fn.base}(${print(body.items[0])})` }, params: [] } : undefined;
+}
+
+const distinct = (use: SymbolUse): boolean => {
+  const letters = use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : String(slot.value)));
+  return new Set(letters).size === letters.length && use.slots.every((slot) => slot.kind === 'entry' || slot.shift === 0);
+};
+
+function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr: Expr = link.rhs.expr): Binding {
+  const slots = head.use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : ''));
+  const recursive = head.use.time !== undefined && mentionsFamily(expr, head.use.base, document);
+  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, isValue: isValue(expr), tex: head.use.tex };
+}
+
+function boundBefore(document: DocumentMeaning, binding: Binding): Binding | undefined {
+  const list = document.bindings.get(binding.base) ?? [];
+  const same = list.filter((b) => (b.time === undefined) === (binding.time === undefined) && b.time?.letter === binding.time?.letter && b.time?.shift === binding.time?.shift);
+  return same[same.length - 1];
+}
+
+/** `… = \delta_1` where the name on the right is new: it is named by what stands on the left. */
+function reversed(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
+  const use = symbolUse(link.rhs.expr, contextOf(document));
+  if (!use || use.modifiers.length || use.slots.length || link.position !== link.statement.relations.length - 1) return undefined;
+  if (document.bindings.has(use.base) || occursBefore(document, use.base, link)) return undefined;
+  const binding: Binding = { ...bindingOf(document, link, { use, params: [] }, link.lhs.expr), at: link.rhs.span.start };
+  return { role: 'definition', kind: 'definition', binding };
+}
+
+function occursBefore(document: DocumentMeaning, base: string, link: LinkSyntax): boolean {
+  for (const other of document.links) {
+    if (other.statement === link.statement) return false;
+    for (const member of other.statement.members) if (mentionsBase(member.expr, base, document)) return true;
+  }
+  return false;
+}
+
+// ── what a right side leads to ──
+
+/** Whether an expression mentions exactly this symbol. */
+function mentions(expr: Expr, key: string, document: DocumentMeaning): boolean {
+  const context = contextOf(document);
+  return !!find(expr, (e) => { const use = symbolUse(e, context); return !!use && keyOf(use) === key; });
+}
+function mentionsBase(expr: Expr, base: string, document: DocumentMeaning): boolean {
+  const context = contextOf(document);
+  return !!find(expr, (e) => symbolUse(e, context)?.base === base);
+}
+const mentionsFamily = mentionsBase;
+
+/** The definitions that a right side rests on lead back to the name: it is solved for, not bound. */
+function leadsBack(document: DocumentMeaning, link: LinkSyntax, use: SymbolUse): boolean {
+  const key = keyOf(use);
+  const seen = new Set<string>();
+  const stack: Expr[] = [link.rhs.expr];
+  const context = contextOf(document);
+  let found = false;
+  for (let expr = stack.pop(); expr && !found; expr = stack.pop()) {
+    visit(expr, (e) => {
+      const inner = symbolUse(e, context);
+      if (!inner) return;
+      if (keyOf(inner) === key && expr !== link.rhs.expr) { found = true; return; }
+      const binding = document.surroundings.lookup(inner.base, inner.time, link.lhs.span.start, true);
+      const id = binding ? `${binding.base}@${binding.at}` : '';
+      if (binding && binding.at < link.lhs.span.start && !seen.has(id) && !binding.recursive) { seen.add(id); stack.push(binding.expr); }
+    });
+  }
+  return found;
+}
+
+/** A gradient by this variable was set to zero before: what follows solves for it. */
+function solvedFor(document: DocumentMeaning, link: LinkSyntax, use: SymbolUse): boolean {
+  const bare = use.base.replace(/\^\*$/, '');
+  return document.stationary.some((s) => s.unit === link.unit && s.at < link.lhs.span.start && s.variables.some((v) => v.base === use.base || v.base === bare));
+}
+
+// ── kinds ──
+
+const isValue = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].expr.kind === 'num');
+
+/** `i = k`, `n = 1`: about indices and sizes. */
+function isIndexCondition(document: DocumentMeaning, link: LinkSyntax): boolean {
+  const { lhs, rhs } = link;
+  if (lhs.expr.kind !== 'name' || lhs.expr.accents.length || link.statement.members.length > 2) return false;
+  const letter = lhs.expr.letter;
+  const at = lhs.span.start;
+  const isIndex = /^[i-n]$/.test(letter) && distance(document.evidence, `sum ${letter}`, at) < Infinity;
+  const isSize = distance(document.evidence, `size ${letter}`, at) < Infinity && !document.bindings.has(letter);
+  if (rhs.expr.kind === 'name' && /^[i-n]$/.test(rhs.expr.letter) && /^[i-n]$/.test(letter)) return true;
+  return (isIndex || isSize) && isValue(rhs.expr);
+}
+
+function isRange(document: DocumentMeaning, link: LinkSyntax): boolean {
+  return [link.lhs.expr, link.rhs.expr].some((e) => e.kind === 'name' && /^[i-nt]$/.test(e.letter) && distance(document.evidence, `bare ${e.letter}`, e.span.start) >= 0 && !document.bindings.has(e.letter)) &&
+    [link.lhs.expr, link.rhs.expr].every((e) => e.kind === 'num' || e.kind === 'name');
+}
+
+export function kindOf(link: LinkSyntax): LinkKind {
+  const both = [link.lhs.expr, link.rhs.expr];
+  const has = (kind: Expr['kind']) => both.some((e) => find(e, (x) => x.kind === kind));
+  if (both.some((e) => find(e, (x) => x.kind === 'product' && x.factors.some((f, i) => isExpectationHead(f) && x.factors[i + 1]?.kind === 'group' && x.factors[i + 1].kind === 'group')))) return 'expectation';
+  if (both.some((e) => find(e, (x) => x.kind === 'big' && x.op === 'lim'))) return 'limit';
+  if (has('derivative') || has('nabla') || both.some((e) => find(e, (x) => x.kind === 'scripted' && x.primes > 0))) return 'derivative';
+  return both.every((e) => !find(e, (x) => x.kind === 'name' && x.letter !== '\\pi' && x.letter !== 'e')) ? 'numeric' : 'claim';
+}
+
+const isExpectationHead = (e: Expr): boolean => e.kind === 'name' && e.letter === 'E';

@@ -1,0 +1,91 @@
+/** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
+import type { Expr, Relation } from '../notation/expression';
+import { type Evidence, observe } from './evidence';
+import { observeSize } from './observe';
+import { symbolUse } from './symbols';
+
+export type Domain =
+  | 'real' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'integer' | 'nonnegative';
+
+export interface Declared<T> { base: string; at: number; unit: number; value: T }
+export interface Distribution { kind: 'normal' | 'bernoulli'; params: Expr[] }
+/** A size said to be a number: "for n = 1". `block` is where it holds; headings and prose bind what follows. */
+export interface Condition { name: string; value: number; at: number; block: number }
+
+export interface DeclarationTable {
+  shapes: Declared<Expr[]>[];
+  domains: Declared<Domain>[];
+  distributions: Declared<Distribution>[];
+  conditions: Condition[];
+}
+
+export function createDeclarations(): DeclarationTable {
+  return { shapes: [], domains: [], distributions: [], conditions: [] };
+}
+
+/** The declaration in the same exercise that stands nearest, earlier ones first; else none. */
+export function declaredAt<T>(list: Declared<T>[], base: string, at: number, unit: number): T | undefined {
+  const own = list.filter((d) => d.base === base && d.unit === unit);
+  const before = own.filter((d) => d.at <= at);
+  return (before[before.length - 1] ?? own[0])?.value;
+}
+
+const SETS: Record<string, Domain> = { R: 'real', N: 'integer', Z: 'integer' };
+
+/** `x \in …`, `x \sim …`, `x \Rightarrow m \times n`: true when something was declared. */
+export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs: Expr, relation: Relation, rhs: Expr): boolean {
+  const at = lhs.span.start;
+  const unit = evidence.unitAt(at);
+  const use = symbolUse(lhs, { evidence, bound: new Set(), shifts: new Map() });
+  if (!use) return false;
+  if (relation.name === 'implies' || relation.name === 'in') {
+    const shape = relation.name === 'in' ? shapeOfSet(rhs) : productSizes(rhs);
+    if (shape) { table.shapes.push({ base: use.base, at, unit, value: shape }); shape.forEach((s) => observeSize(evidence, s)); return true; }
+  }
+  if (relation.name === 'in') return declareDomain(table, use.base, at, unit, rhs);
+  const distribution = relation.name === 'distributed' ? distributionOf(rhs) : undefined;
+  if (!distribution) return false;
+  table.distributions.push({ base: use.base, at, unit, value: distribution });
+  observe(evidence, `random ${use.base}`, at);
+  return true;
+}
+
+function declareDomain(table: DeclarationTable, base: string, at: number, unit: number, rhs: Expr): boolean {
+  const domain = domainOfSet(rhs);
+  if (!domain) return false;
+  table.domains.push({ base, at, unit, value: domain });
+  return true;
+}
+
+function domainOfSet(set: Expr): Domain | undefined {
+  if (set.kind === 'name' && set.font === 'blackboard') return SETS[set.letter];
+  if (set.kind !== 'group' || set.items.length !== 2) return undefined;
+  const [a, b] = set.items.map((item) => (item.kind === 'num' ? item.value : undefined));
+  if (a !== 0 || b !== 1) return undefined;
+  return set.open === '{' ? 'binary' : set.open === '(' || set.open === '[' ? 'unit' : undefined;
+}
+
+/** Sizes of `\mathbb{R}^{m \times n}`. */
+function shapeOfSet(set: Expr): Expr[] | undefined {
+  if (set.kind !== 'scripted' || set.base.kind !== 'name' || set.base.letter !== 'R' || set.sup.length !== 1) return undefined;
+  return productSizes(set.sup[0]) ?? [set.sup[0]];
+}
+
+function productSizes(expr: Expr): Expr[] | undefined {
+  return expr.kind === 'product' && expr.signs.every((sign) => sign === 'times') ? expr.factors : undefined;
+}
+
+function distributionOf(expr: Expr): Distribution | undefined {
+  if (expr.kind !== 'product' || expr.factors[1]?.kind !== 'group') return undefined;
+  const head = expr.factors[0];
+  const letter = head.kind === 'name' ? head.letter : '';
+  const params = expr.factors[1].items;
+  if (/^(?:N|Normal|Gaussian)$/.test(letter) && params.length === 2) return { kind: 'normal', params };
+  return /^(?:Bern|Bernoulli|Ber)$/.test(letter) && params.length === 1 ? { kind: 'bernoulli', params } : undefined;
+}
+
+/** What a domain says of a symbol, for messages. */
+export const DOMAIN_WORDS: Record<Domain, string> = {
+  real: 'real', positive: 'positive', binary: '0 or 1', unit: 'between 0 and 1', 'one-hot': 'one-hot', simplex: 'a probability vector', symmetric: 'symmetric',
+  orthogonal: 'orthogonal', diagonal: 'diagonal', 'positive definite': 'positive definite', integer: 'an integer', nonnegative: 'not negative',
+};

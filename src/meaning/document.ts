@@ -1,0 +1,204 @@
+/** A document as equations that refer to each other: its links in order, what binds which name where, and what its words declare. */
+import type { EquationSyntax, Expr, Member, Relation, Statement } from '../notation/expression';
+import { visit } from '../notation/expression';
+import { parseEquation } from '../notation/equation';
+import { type Block, type DocumentText, type Region, readDocument } from '../text';
+import { type Condition, type DeclarationTable, createDeclarations, declareRelation, declaredAt } from './declarations';
+import { type Evidence, createEvidence, exercises, near } from './evidence';
+import { observeNames, observeScripts } from './observe';
+import { readSentence } from './prose';
+import { type SymbolUse, type Time, symbolUse } from './symbols';
+import type { Binding, Surroundings } from './world';
+
+/** One relation with its two members and all that stands beside it. */
+export interface LinkSyntax {
+  region: number;
+  statement: Statement;
+  /** Position of the left member in the statement. */
+  position: number;
+  lhs: Member;
+  rhs: Member;
+  relation: Relation;
+  block: number;
+  unit: number;
+}
+
+export interface DocumentMeaning {
+  text: string;
+  parts: DocumentText;
+  equations: EquationSyntax[];
+  links: LinkSyntax[];
+  evidence: Evidence;
+  declarations: DeclarationTable;
+  bindings: Map<string, Binding[]>;
+  /** Gradients set to zero, in order: what holds after them. */
+  stationary: Stationarity[];
+  surroundings: Surroundings;
+}
+
+/** A derivative said to be zero: an equation for the variable that it is taken by. */
+export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number }
+
+/** Forward references reach this far: "where x̄ is …" after the formula. */
+const FORWARD = 2500;
+
+export function readMeaning(text: string, language: 'markdown' | 'latex'): DocumentMeaning {
+  const parts = readDocument(text, language);
+  const equations = parts.regions.map((region) => parseEquation(region, text, parts.macros));
+  const evidence = createEvidence(exercises(parts.blocks));
+  observeScripts(evidence, equations);
+  observeNames(evidence, equations);
+  const document: Omit<DocumentMeaning, 'surroundings'> = {
+    text, parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), stationary: [],
+    links: equations.flatMap((equation, i) => linksOf(equation, i, parts.regions[i], evidence)),
+  };
+  const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document) };
+  declareFromLinks(whole);
+  declareFromProse(whole);
+  return whole;
+}
+
+function linksOf(equation: EquationSyntax, region: number, at: Region, evidence: Evidence): LinkSyntax[] {
+  return equation.statements.flatMap((statement) => statement.relations.map((relation, position): LinkSyntax => ({
+    region, statement, position, lhs: statement.members[position], rhs: statement.members[position + 1], relation, block: at.block, unit: evidence.unitAt(at.span.start),
+  })));
+}
+
+// ── names and bindings ──
+
+const DEFAULT_FUNCTIONS = new Set(['f', 'g', 'h', 'F', 'G', '\\phi', '\\psi', '\\varphi', 'calligraphic:L', '\\ell']);
+
+function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surroundings {
+  const { evidence, declarations } = document;
+  const derivatives = collectDerivatives(document.equations, evidence);
+  return {
+    evidence,
+    declarations: {
+      shape: (base, at) => declaredAt(declarations.shapes, base, at, evidence.unitAt(at)),
+      distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at)),
+      domain: (base, at) => declaredAt(declarations.domains, base, at, evidence.unitAt(at)),
+      randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at)).map((d) => d.base))],
+    },
+    lookup: (base, time, at, local) => lookup(document, base, time, at, local),
+    differentiatedBy: (base, at) => (derivatives.get(base) ?? []).filter((d) => d.unit === evidence.unitAt(at)).map((d) => d.by),
+    isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
+  };
+}
+
+function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
+  const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
+  let found: Binding | undefined;
+  for (const b of all) if (b.at <= at && (!found || b.at > found.at)) found = b;
+  if (found) return found;
+  return all.filter((b) => b.at > at && b.at - at < FORWARD && b.unit === document.evidence.unitAt(at)).sort((a, b) => a.at - b.at)[0];
+}
+
+/** A recursion defines later times, an identity all of them. */
+function timeFits(binding: Binding, time: Time | undefined): boolean {
+  if (!binding.time || !time) return !binding.time && !time;
+  if (binding.time.letter !== time.letter) return false;
+  if (binding.time.letter === '') return binding.time.shift === time.shift;
+  const steps = time.shift - binding.time.shift;
+  return Math.abs(steps) <= UNROLLED && (!binding.recursive || steps >= 0);
+}
+
+/** Definitions are used this many steps from the time that they were written for. */
+const UNROLLED = 2;
+
+/** Bound in the same exercise and not in a sibling item. */
+function isNear(document: Omit<DocumentMeaning, 'surroundings'>, binding: Binding, at: number): boolean {
+  if (binding.unit !== document.evidence.unitAt(at)) return false;
+  const { blocks } = document.parts;
+  for (let block: Block | undefined = blocks[binding.block]; block; block = blocks[block.parent]) {
+    if ((block.kind === 'item' || block.kind === 'section') && (at < block.span.start || at >= block.span.end)) return false;
+  }
+  return true;
+}
+
+export function bind(document: DocumentMeaning, binding: Binding): void {
+  const list = document.bindings.get(binding.base) ?? [];
+  if (list.length === 0) document.bindings.set(binding.base, list);
+  list.push(binding);
+}
+
+function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Map<string, { by: SymbolUse; unit: number }[]> {
+  const found = new Map<string, { by: SymbolUse; unit: number }[]>();
+  const context = { evidence, bound: new Set<string>(), shifts: new Map<string, number>() };
+  const note = (of: Expr, variables: Expr[]) => {
+    const head = of.kind === 'product' && of.factors[1]?.kind === 'group' ? of.factors[0] : of;
+    const use = symbolUse(head, context);
+    if (!use) return;
+    const list = found.get(use.base) ?? [];
+    found.set(use.base, list);
+    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base) list.push({ by, unit: evidence.unitAt(of.span.start) }); }
+  };
+  for (const statement of equations.flatMap((e) => e.statements)) for (const member of statement.members) visit(member.expr, (e) => {
+    if (e.kind === 'derivative') note(e.of, e.by.map((v) => v.expr));
+    if (e.kind === 'nabla') note(e.of, e.by);
+  });
+  return found;
+}
+
+// ── declarations ──
+
+function declareFromLinks(document: DocumentMeaning): void {
+  for (const link of document.links) declareRelation(document.declarations, document.evidence, link.lhs.expr, link.relation, link.rhs.expr);
+}
+
+/** Sentences with formulas as marks, matched against the table of patterns. */
+function declareFromProse(document: DocumentMeaning): void {
+  for (const sentence of sentences(document)) {
+    for (const finding of readSentence(sentence.text)) {
+      if (finding.kind === 'condition') { document.declarations.conditions.push({ name: finding.name, value: finding.value, at: sentence.at, block: sentence.block }); continue; }
+      const use = formulaSymbol(document, sentence.formulas[finding.formula]);
+      if (!use) continue;
+      const entry = { base: use.base, at: sentence.at, unit: document.evidence.unitAt(sentence.at) };
+      if (finding.kind === 'domain') document.declarations.domains.push({ ...entry, value: finding.domain });
+      if (finding.kind === 'shape') document.declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
+    }
+  }
+}
+
+const NOWHERE = { start: 0, end: 0 };
+const sizeExpr = (text: string): Expr => (/^\d+$/.test(text) ? { kind: 'num', value: Number(text), text, digits: 0, span: NOWHERE } : { kind: 'name', letter: text, accents: [], span: NOWHERE });
+
+interface MarkedSentence { text: string; at: number; block: number; formulas: number[] }
+
+/** Prose and regions of one block strung together; displays end a sentence as full stops do. */
+function sentences(document: DocumentMeaning): MarkedSentence[] {
+  const { prose, regions, blocks } = document.parts;
+  const pieces = [
+    ...prose.map((p) => ({ at: p.span.start, text: p.text, block: p.block, formula: -1 })),
+    ...regions.map((r, i) => ({ at: r.span.start, text: conditionText(document, i), block: r.block, formula: i })),
+    ...blocks.filter((b) => b.kind === 'section').map((b) => ({ at: b.span.start, text: `${b.title} \n`, block: blocks.indexOf(b), formula: -1 })),
+  ].sort((a, b) => a.at - b.at);
+  const out: MarkedSentence[] = [];
+  let current: MarkedSentence | undefined;
+  for (const piece of pieces) {
+    if (!current || current.block !== piece.block || current.text.length > 600) { current = { text: '', at: piece.at, block: piece.block, formulas: [] }; out.push(current); }
+    if (piece.formula < 0) { current.text += piece.text; continue; }
+    current.text += piece.text || ` ⟦${current.formulas.length}⟧ `;
+    current.formulas.push(piece.formula);
+  }
+  return out;
+}
+
+/** Formulas such as `n = 1` stand in the sentence as they are written, for the patterns of conditions. */
+function conditionText(document: DocumentMeaning, region: number): string {
+  const [statement] = document.equations[region].statements;
+  const { members } = statement ?? { members: [] };
+  const isCondition = members.length === 2 && members[0].expr.kind === 'name' && members[1].expr.kind === 'num' && /^[A-Za-z]$/.test(members[0].expr.letter);
+  return isCondition ? ` ${document.parts.regions[region].tex.trim()} ` : '';
+}
+
+function formulaSymbol(document: DocumentMeaning, region: number | undefined): SymbolUse | undefined {
+  const statement = region === undefined ? undefined : document.equations[region].statements[0];
+  return statement && symbolUse(statement.members[0].expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+}
+
+/** Conditions on sizes that hold at a place: those of the enclosing blocks that stand before it. */
+export function conditionsAt(document: DocumentMeaning, at: number): Condition[] {
+  const { blocks } = document.parts;
+  return document.declarations.conditions.filter((c) => { const block = blocks[c.block]; return c.at <= at + 200 && (block.kind === 'document' ? Math.abs(at - c.at) < 400 : at >= block.span.start && at < block.span.end); });
+}
+

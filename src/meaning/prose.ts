@@ -1,0 +1,45 @@
+/** What words declare: a table of patterns over sentences in which each formula stands as a mark. English first; a language is more rows. */
+import type { Domain } from './declarations';
+
+/** A formula in a sentence is written ⟦k⟧, k its number in the sentence. */
+export interface Sentence { text: string; at: number; block: number; formulas: number[] }
+
+export type Finding =
+  | { kind: 'domain'; formula: number; domain: Domain }
+  | { kind: 'shape'; formula: number; sizes: string[] }
+  | { kind: 'condition'; name: string; value: number }
+  | { kind: 'role'; formula: number; role: 'kronecker' | 'sigmoid' | 'mean' };
+
+const MARK = '⟦(\\d+)⟧';
+interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | undefined }
+const domain = (words: string, value: Domain): Pattern[] => [
+  { pattern: new RegExp(`${MARK}[^.⟦]{0,60}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) },
+  { pattern: new RegExp(`\\b(?:${words})\\b[^.⟦]{0,40}?${MARK}`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) },
+];
+
+const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
+const PATTERNS: Pattern[] = [
+  ...domain('one-hot|one hot|onehot', 'one-hot'),
+  ...domain('symmetric', 'symmetric'),
+  ...domain('orthogonal|orthonormal|eigen ?decomposition', 'orthogonal'),
+  ...domain('positive[- ]definite', 'positive definite'),
+  ...domain('diagonal', 'diagonal'),
+  ...domain('probability vector|probability distribution', 'simplex'),
+  { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
+  { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
+  { pattern: /\b(?:for|when|if|case \d+:? ?(?:when)?|with)\s+\$?([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]) }) },
+  { pattern: new RegExp(`${MARK}[^.⟦]{0,30}?\\bKronecker\\b`, 'gi'), find: (m) => ({ kind: 'role', formula: Number(m[1]), role: 'kronecker' }) },
+];
+
+/** All that the table finds in a sentence. */
+export function readSentence(sentence: string): Finding[] {
+  const findings: Finding[] = [];
+  for (const { pattern, find } of PATTERNS) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
+      const finding = find(match);
+      if (finding) findings.push(finding);
+    }
+  }
+  return findings;
+}
