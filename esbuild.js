@@ -25,7 +25,7 @@ const testBundles = () => [
   ...unitFolders.map((folder) => ({ ...inTests, entryPoints: testsIn(path.join('test', folder)), outdir: 'dist/test/unit', outbase: 'test' })),
   { ...inTests, entryPoints: testsIn('test', { deep: false }), outdir: 'dist/test/unit', outbase: 'test' },
   { ...inTests, entryPoints: ['test/editor/index.ts', ...testsIn('test/editor')], outdir: 'dist/test', outbase: 'test' },
-  { ...inTests, entryPoints: testsIn('test/ui'), outdir: 'dist/test', outbase: 'test' },
+  { ...inTests, format: 'esm', outExtension: { '.js': '.mjs' }, plugins: [toolsApart()], entryPoints: testsIn('test/ui'), outdir: 'dist/test', outbase: 'test' },
 ];
 
 function testsIn(folder, { deep = true } = {}) {
@@ -43,6 +43,16 @@ function woff2Only() {
         contents: fs.readFileSync(file, 'utf8').replace(otherFormats, ''),
         loader: 'css',
       }));
+    },
+  };
+}
+
+/** The tools know the project's root by where they lie, so tests import them from there. */
+function toolsApart() {
+  return {
+    name: 'tools-apart',
+    setup(build) {
+      build.onResolve({ filter: /\/tools\// }, ({ path: file }) => ({ path: `../../../tools/${path.basename(file)}`, external: true }));
     },
   };
 }

@@ -56,11 +56,16 @@ export function sayLink(link: Link): string {
 
 const sayings: Record<Verdict, (link: Link) => string> = {
   verified: ({ evidence, convention }) => ['verified', ...(evidence ? [`${evidence.points} points`] : []), ...(convention ? [convention] : [])].join(' · '),
-  refuted: ({ message }) => message,
-  undecided: ({ message }) => message,
+  refuted: ({ message }) => clause(message),
+  undecided: ({ message }) => clause(message),
   definition: () => 'definition',
   assumption: () => 'assumed',
 };
+
+/** A sentence as a part of a line: a name at its beginning keeps its capital. */
+function clause(sentence: string): string {
+  return sentence.replace(/^[A-Z](?=[a-z]+\b)/, (first) => first.toLowerCase()).replace(/\.$/, '');
+}
 
 /** `x = 1, y = 2: 4 against −4` */
 export function sayCounterexample({ values, left, right, entry }: Counterexample): string {

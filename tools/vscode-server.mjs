@@ -29,6 +29,7 @@ const calmSettings = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
+  'git.openRepositoryInParentFolders': 'never',
 };
 
 /** Gets VS Code and, where this Node is too old for it, a newer Node; both once. */

@@ -27,10 +27,16 @@ export interface Checks extends Disposable {
   readonly onDidChange: Event<TextDocument>;
 }
 
+/** A check under way, or the last one. */
+interface Run {
+  controller: AbortController;
+  done: Promise<void>;
+}
+
 export function createChecks(engine: Engine, log: (problem: string) => void): Checks {
   const states = new Map<string, Checked>();
   const outlining = new Map<string, Promise<Checked | undefined>>();
-  const runs = new Map<string, AbortController>();
+  const runs = new Map<string, Run>();
   const closings = new Map<string, number>();
   const changed = new EventEmitter<TextDocument>();
 
@@ -63,26 +69,35 @@ export function createChecks(engine: Engine, log: (problem: string) => void): Ch
     const isOpen = stillOpen(document);
     const state = await current(document);
     if (!state || !isOpen()) return undefined;
-    const run = startRun(document);
     for (const index of wanted ?? state.outline.items.keys()) state.pending.add(index);
     const indices = inViewFirst(document, state.outline, [...new Set([...(wanted ?? []), ...state.pending])]);
+    startRun(document, (signal) => readFindings(document, state, indices, signal));
+    await lastRun(document);
+    return known(document);
+  }
+
+  async function readFindings(document: TextDocument, state: Checked, indices: number[], signal: AbortSignal) {
     changed.fire(document);
-    const request = { source: sourceOf(document), outline: state.outline, indices, limit: setting('timeLimit', document) * 1000, signal: run.signal };
+    const request = { source: sourceOf(document), outline: state.outline, indices, limit: setting('timeLimit', document) * 1000, signal };
     for await (const { index, equation } of engine.check(request)) {
-      if (run.signal.aborted || document.version !== state.version) break;
+      if (signal.aborted || document.version !== state.version) break;
       state.equations[index] = equation;
       state.pending.delete(index);
       changed.fire(document);
     }
-    return known(document);
   }
 
-  /** A newer check of the same document takes the place of the older one. */
-  function startRun(document: TextDocument): AbortController {
-    runs.get(key(document))?.abort();
-    const run = new AbortController();
-    runs.set(key(document), run);
-    return run;
+  /** A newer check of the same document takes the place of the older one, and takes over what that one has left. */
+  function startRun(document: TextDocument, work: (signal: AbortSignal) => Promise<void>) {
+    runs.get(key(document))?.controller.abort();
+    const controller = new AbortController();
+    runs.set(key(document), { controller, done: work(controller.signal) });
+  }
+
+  async function lastRun(document: TextDocument): Promise<void> {
+    const last = runs.get(key(document))?.done;
+    await last;
+    if (last !== runs.get(key(document))?.done) await lastRun(document);
   }
 
   /** Tells whether the document was closed since; it may have been opened again. */
@@ -93,7 +108,7 @@ export function createChecks(engine: Engine, log: (problem: string) => void): Ch
 
   function forget(document: TextDocument) {
     closings.set(key(document), (closings.get(key(document)) ?? 0) + 1);
-    runs.get(key(document))?.abort();
+    runs.get(key(document))?.controller.abort();
     runs.delete(key(document));
     states.delete(key(document));
     changed.fire(document);
@@ -103,7 +118,7 @@ export function createChecks(engine: Engine, log: (problem: string) => void): Ch
     known, current, verify, forget,
     onDidChange: changed.event,
     dispose() {
-      for (const run of runs.values()) run.abort();
+      for (const { controller } of runs.values()) controller.abort();
       changed.dispose();
     },
   };

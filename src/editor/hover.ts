@@ -47,7 +47,7 @@ function trusted(value: string): MarkdownString {
 function image({ svg, width, height }: { svg: string; width: number; height: number }, tex: string): string {
   const shrink = Math.min(1, WIDEST / width);
   const size = `width=${Math.round(width * shrink)},height=${Math.round(height * shrink)}`;
-  return `![${escaped(oneLine(tex))}](data:image/svg+xml;base64,${base64(svg)}|${size})`;
+  return `![${entities(oneLine(tex))}](data:image/svg+xml;base64,${base64(svg)}|${size})`;
 }
 
 function verdictPart(document: TextDocument, checked: Checked, index: number, position: Position): string[] {
@@ -103,6 +103,11 @@ function code(text: string): string {
 
 function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&');
+}
+
+/** The text of an image is taken as it stands, so backslashes before signs would be read out; entities are not. */
+function entities(text: string): string {
+  return text.replace(/[^\w\s.,;:=+/-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 }
 
 function oneLine(tex: OutlineItem['tex']): string {

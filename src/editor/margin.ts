@@ -1,5 +1,5 @@
 /** ✓ ✗ ? in the margin for every relation. In a chain only the first break is red; what follows from it is grey. */
-import { type Disposable, OverviewRulerLane, type TextEditor, type TextEditorDecorationType, ThemeColor, Uri, window, workspace } from 'vscode';
+import { type Disposable, OverviewRulerLane, Range, type TextEditor, type TextEditorDecorationType, ThemeColor, Uri, window, workspace } from 'vscode';
 import type { Equation, Link } from '../report';
 import { atMostEvery } from './calm';
 import type { Checked } from './checks';
@@ -22,7 +22,7 @@ export function registerMargin({ context, checks }: Parts): Disposable[] {
     if (checked && checked.version !== editor.document.version) return; // the marks move along with the text until the new outline is there
     const lines = checked ? signByLine(checked) : new Map<number, Sign>();
     for (const sign of signs) {
-      const marked = [...lines].filter(([, its]) => its === sign).map(([line]) => editor.document.lineAt(line).range);
+      const marked = [...lines].filter(([, its]) => its === sign).map(([line]) => new Range(line, 0, line, 0)); // empty, for a long line is wrapped
       editor.setDecorations(styles[sign], marked);
     }
   }

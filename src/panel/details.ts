@@ -16,7 +16,7 @@ export function showLink(link: Link, context: DetailContext): HTMLElement {
     element('p', { class: 'verdict' }, element('span', { class: 'mark', 'aria-label': link.verdict }, marks[link.verdict]), element('span', {}, sayLink(link))),
     link.counterexample && showCounterexample(link.counterexample, context),
     link.assumptions.length > 0 && element('p', { class: 'assumptions' }, `Assuming ${link.assumptions.join('; ')}.`),
-    link.evidence && showEvidence(link.evidence),
+    link.evidence && showEvidence(link.evidence, link.verdict === 'verified'),
     link.reading.length > 0 && showReading(link.reading, context),
     showActions(link, context),
   );
@@ -46,9 +46,10 @@ function showValue(value: PlainValue, marked?: number[]): HTMLElement {
   return element('span', { class: 'matrix' }, ...rows.map((row, at) => element('span', { class: 'row' }, ...[row].flat().map((item, column) => cell(item, at, column)))));
 }
 
-function showEvidence({ points, maxError, seed, sizes }: Evidence): HTMLElement {
+function showEvidence({ points, maxError, seed, sizes }: Evidence, agrees: boolean): HTMLElement {
   const used = Object.entries(sizes ?? {}).map(([name, size]) => `${name} = ${size}`).join(', ');
-  const rows = [['points tried', String(points)], ['largest relative error', maxError.toExponential(1)], ...(used ? [['sizes', used]] : []), ['seed', String(seed)]];
+  const error = agrees ? [['largest relative error', maxError.toExponential(1)]] : [];
+  const rows = [['points tried', String(points)], ...error, ...(used ? [['sizes', used]] : []), ['seed', String(seed)]];
   return table('Evidence', ['', ''], rows);
 }
 

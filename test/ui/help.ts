@@ -1,0 +1,40 @@
+/** The workbench as a student has it, and what stands in it. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from '../../tools/workbench.mjs';
+
+export const root = path.resolve('.');
+
+export interface Desk extends Workbench {
+  /** Where a file of the homework lies. */
+  file(name: string): string;
+  lens(text: string | RegExp): ReturnType<Workbench['page']['locator']>;
+  hoverOver(text: string, x?: number): Promise<void>;
+  goToLine(line: number): Promise<void>;
+}
+
+/** A window on a copy of the homework, so that a test may write into it. */
+export async function openDesk(options: Partial<WorkbenchOptions> = {}): Promise<Desk> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gradlens-homework-'));
+  fs.cpSync(path.join(root, 'test', 'editor', 'homework'), folder, { recursive: true });
+  const bench = await openWorkbench({ folder, extension: root, ...options });
+  const { page } = bench;
+  return {
+    ...bench,
+    file: (name) => path.join(folder, name),
+    lens: (text) => page.locator('.codelens-decoration a', { hasText: text }).first(),
+    async hoverOver(text, x = 40) {
+      await page.locator('.view-line', { hasText: text }).first().hover({ position: { x, y: 8 } });
+    },
+    async goToLine(line) {
+      await page.keyboard.press('Control+g');
+      await page.locator('.quick-input-widget input').fill(`:${line}`);
+      await page.keyboard.press('Enter');
+    },
+    async close() {
+      await bench.close();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

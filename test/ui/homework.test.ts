@@ -1,0 +1,68 @@
+/** From an open file to a mended equation, through the real workbench. */
+import assert from 'node:assert/strict';
+import { type Desk, openDesk } from './help';
+
+describe('homework in the workbench', () => {
+  let desk: Desk;
+  before(async () => {
+    desk = await openDesk();
+    await desk.open(desk.file('logistic.md'), 8);
+  });
+  after(() => desk?.close());
+
+  it('shows a verdict above each equation', async () => {
+    await desk.lens(/✓ verified/).waitFor();
+    await desk.lens(/✗/).waitFor();
+  });
+
+  it('underlines what is refuted, marks the margin and counts in the status bar', async () => {
+    await desk.page.locator('.squiggly-warning').first().waitFor();
+    await desk.page.locator('.glyph-margin-widgets > .cgmr').first().waitFor();
+    assert.match((await desk.page.locator('.statusbar-item', { hasText: '✗' }).textContent()) ?? '', /\d+ ✓ 1 ✗/);
+  });
+
+  it('hovers with a picture that is really drawn, and whose text is the TeX', async () => {
+    await desk.hoverOver('\\frac{\\partial E}{\\partial b}'.slice(0, 5), 60);
+    const image = desk.page.locator('.monaco-hover img').first();
+    await image.waitFor();
+    const [width, height, text] = await image.evaluate(async (node) => {
+      const picture = node as HTMLImageElement;
+      await picture.decode();
+      return [picture.naturalWidth, picture.naturalHeight, picture.alt];
+    });
+    assert.ok(Number(width) > 40 && Number(height) > 15, `${width} × ${height}`);
+    assert.match(String(text), /\\frac\{\\partial E\}/);
+    await desk.page.keyboard.press('Escape');
+  });
+
+  it('lists the equations in the panel and jumps to the source', async () => {
+    await desk.run('Gradlens: Open Equation Panel');
+    const panel = desk.panel();
+    await panel.locator('.equation.refuted .katex').first().waitFor();
+    await panel.locator('.equation.refuted .summary').click();
+    await panel.locator('.equation.refuted table', { hasText: 'They differ' }).waitFor();
+    await panel.locator('.equation.refuted .link.refuted button', { hasText: 'Go to source' }).click();
+    await desk.page.locator('.statusbar-item', { hasText: /Ln 1[789]/ }).waitFor();
+  });
+
+  it('follows the cursor with the panel', async () => {
+    await desk.goToLine(12);
+    await desk.panel().locator('.equation.verified.open').waitFor();
+  });
+
+  it('filters and searches in the panel', async () => {
+    const panel = desk.panel();
+    await panel.locator('button', { hasText: 'Wrong' }).click();
+    assert.equal(await panel.locator('.equation').count(), 1);
+    await panel.getByRole('button', { name: 'All', exact: true }).click();
+    await panel.locator('input[type=search]').fill('\\eta');
+    assert.equal(await panel.locator('.equation').count(), 1);
+    await panel.locator('input[type=search]').fill('');
+  });
+
+  it('is mended by one click on the lens, and the squiggle goes', async () => {
+    await desk.page.locator('.codelens-decoration a', { hasText: /^Fix/ }).first().click();
+    await desk.page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
+    await desk.page.locator('.statusbar-item', { hasText: /^\s*\d+ ✓(?! \d+ ✗)/ }).waitFor();
+  });
+});
