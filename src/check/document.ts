@@ -2,7 +2,7 @@
 import { classify, type Role } from '../meaning/classify';
 import { bind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { contextOf } from '../meaning/classify';
-import { type SymbolUse, symbolUse } from '../meaning/symbols';
+import { type SymbolUse, keyOf, symbolUse } from '../meaning/symbols';
 import type { Expr } from '../notation/expression';
 import { find, visit } from '../notation/expression';
 import type { LinkKind, Verdict } from '../report';
@@ -46,7 +46,7 @@ function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role,
 function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role, { role: 'restatement' }>): Finding {
   const branches = (document.bindings.get(role.binding.base) ?? []).filter((b) => b.unit === link.unit && b.at < link.lhs.span.start).reverse();
   for (const branch of branches) {
-    const judgement = judge(document, link, { fixed: { branches: new Map([[branch.base, branch]]) } });
+    const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) } });
     if (judgement.verdict === 'verified') return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
   }
   bind(document, role.binding);

@@ -178,6 +178,7 @@ export function substitute(world: World, scope: Scope, params: SymbolUse[], valu
   params.forEach((param, i) => {
     const info = symbolInfo(world, scope, param);
     if (info.axes.length !== values[i].layout.length) throw new Unreadable(`the argument of ${param.tex} has another shape`, undefined, 'misfit');
+    if (order && info.axes.length) throw new Unreadable('the prime of a function of a vector', undefined, 'misfit');
     const axes = info.axes.map(() => freshIndex(world));
     axes.forEach((axis, k) => { unify(world.dims, axis, info.axes[k]); });
     const steps = i === 0 ? [...Array.from({ length: order }, () => ({ at: [] as Index[] })), ...by.map((at) => ({ at }))] : [];

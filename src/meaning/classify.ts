@@ -47,8 +47,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   const kind = kindOf(link);
   if (isIndexCondition(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
   const head = headOf(document, link.lhs.expr);
-  if (!head) return reversed(document, link) ?? { role: 'claim', kind };
-  if (isValue(link.rhs.expr) && head.use.slots.length) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
+  if (!head) return rootOf(document, link) ?? reversed(document, link) ?? { role: 'claim', kind };
+  if (isValue(link.rhs.expr) && (head.use.slots.length || head.params.length)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
   if (head.use.slots.some((slot) => slot.kind === 'entry')) return entryClaim(document, head.use, link) ?? { role: 'claim', kind };
   const binding = bindingOf(document, link, head);
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
@@ -61,6 +61,16 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
 }
 
 const stepKind = (use: SymbolUse, kind: LinkKind): LinkKind => (use.time && use.time.shift > 0 ? 'update-rule' : kind);
+
+/** `f(x^*) = 0` of a function without a definition states a value. */
+function rootOf(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
+  const { lhs, rhs } = link;
+  if (!isValue(rhs.expr) || lhs.expr.kind !== 'product' || lhs.expr.factors.length !== 2 || lhs.expr.factors[1].kind !== 'group' || link.position > 0) return undefined;
+  const head = lhs.expr.factors[0];
+  const fn = symbolUse(head.kind === 'scripted' ? { ...head, primes: 0 } : head, contextOf(document));
+  if (!fn || !document.surroundings.isFunction(fn.base, lhs.span.start) || document.bindings.has(fn.base)) return undefined;
+  return { role: 'notation', kind: 'stationarity', verdict: 'assumption', message: 'States a value.' };
+}
 
 /** `x_1 = u` names an entry; where the entry is known it is a claim. */
 function entryClaim(document: DocumentMeaning, use: SymbolUse, link: LinkSyntax): Role | undefined {
@@ -82,7 +92,7 @@ function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return undefined;
   if (!document.surroundings.isFunction(fn.base, expr.span.start)) return undefined;
   const params = body.items.map((item) => symbolUse(item, context));
-  if (params.every((p): p is SymbolUse => !!p && p.modifiers.length === 0 && p.slots.length === 0) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
+  if (params.every((p): p is SymbolUse => !!p && p.modifiers.length === 0 && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
   return body.items.length === 1 && body.items[0].kind === 'nabla' ? { use: { ...fn, base: `${fn.base}(${print(body.items[0])})` }, params: [] } : undefined;
 }
 

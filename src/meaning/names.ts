@@ -77,7 +77,7 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
 
 /** The binding that the reading takes for a name; a mere number counts only where the reading says so. */
 function bindingFor(world: World, use: SymbolUse, at: number): Binding | undefined {
-  const binding = world.reading.branches.get(use.base) ?? world.lookup(use.base, use.time, at, world.reading.local);
+  const binding = world.reading.branches.get(keyOf(use)) ?? world.lookup(use.base, use.time, at, world.reading.local);
   return binding?.isValue && !world.reading.values ? undefined : binding;
 }
 
