@@ -31,20 +31,21 @@ interface SimdTiles {
   readonly left: Float64Array;
   readonly right: Float64Array;
   readonly out: Float64Array;
-  multiply(tiles: number, depth: number): void;
+  multiply(panel: number, tiles: number, depth: number): void;
 }
 
 const PAGE = 65536;
 
 /** The kernel over a memory of its own, for blocks of the given size; undefined where SIMD is missing or forbidden. */
 export function simdTiles(rows: number, depth: number): SimdTiles | undefined {
-  const [left, right, out] = [0, 8 * rows * depth, 8 * (rows + 4) * depth];
+  const [left, right, out] = [0, 8 * rows * depth, 16 * rows * depth];
   try {
     const memory = new WebAssembly.Memory({ initial: Math.ceil((out + 32 * rows) / PAGE) });
     const module = new WebAssembly.Module(moduleOf(5, 2, 10, kernel()));
     const run = new WebAssembly.Instance(module, { env: { memory } }).exports.run as (...parameters: number[]) => void;
     const view = (from: number, length: number): Float64Array => new Float64Array(memory.buffer, from, length);
-    return { left: view(left, rows * depth), right: view(right, 4 * depth), out: view(out, 4 * rows), multiply: (tiles, d) => run(left, right, out, tiles, d) };
+    const multiply = (panel: number, tiles: number, d: number): void => run(left, right + 32 * panel * d, out, tiles, d);
+    return { left: view(left, rows * depth), right: view(right, rows * depth), out: view(out, 4 * rows), multiply };
   } catch {
     return undefined; // an engine without SIMD, or a page that may not compile WebAssembly
   }

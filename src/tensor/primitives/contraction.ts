@@ -70,7 +70,9 @@ function contractKernel(step: Step<Contraction>, left: Data, right: Data, target
   const row = largest(loops, ([a, b, o]) => a !== 0 && b === 0 && o !== 0);
   const column = largest(loops, ([a, b, o]) => a === 0 && b !== 0 && o !== 0);
   const depth = largest(loops, ([a, b, o]) => a !== 0 && b !== 0 && o === 0);
-  const { rows, offsets: [p, q, t] } = offsetsOf(loops.filter((loop) => loop !== row && loop !== column && loop !== depth), 3);
+  const rest = loops.filter((loop) => loop !== row && loop !== column && loop !== depth);
+  const { rows, offsets: [p, q, t] } = offsetsOf(rest, 3);
+  const adds = rest.some((loop) => loop.strides[2] === 0);
   const [m, n, k] = [row, column, depth].map((loop) => loop?.size ?? 1);
   const A: MatrixAt = { data: left.data, offset: 0, row: row?.strides[0] ?? 0, column: depth?.strides[0] ?? 0 };
   const B: MatrixAt = { data: right.data, offset: 0, row: depth?.strides[1] ?? 0, column: column?.strides[1] ?? 0 };
@@ -79,12 +81,12 @@ function contractKernel(step: Step<Contraction>, left: Data, right: Data, target
     A.data = left.data;
     B.data = right.data;
     C.data = target.data;
-    C.data.fill(0);
+    if (adds || k === 0) C.data.fill(0);
     for (let r = 0; r < rows; r++) {
       A.offset = p[r];
       B.offset = q[r];
       C.offset = t[r];
-      gemm(C, A, B, m, n, k);
+      gemm(C, A, B, m, n, k, adds);
     }
   };
 }
