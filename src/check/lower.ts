@@ -52,7 +52,8 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>, other
     const named = given.get(dims.names.get(root) ?? '');
     const all = given.get('*');
     const least = dims.least.get(root) ?? 1;
-    const size = named ?? dims.fixed.get(root) ?? all ?? choices.find((p) => p >= least && ![...chosen.values()].includes(p)) ?? least;
+    const entries = least > 1 && !dims.names.has(root) ? least : undefined;
+    const size = named ?? dims.fixed.get(root) ?? entries ?? all ?? choices.find((p) => p >= least && ![...chosen.values()].includes(p)) ?? least;
     return Math.max(size, named === undefined ? least : 1);
   };
   return {

@@ -45,7 +45,7 @@ const FORWARD = 2500;
 export function readMeaning(text: string, language: 'markdown' | 'latex'): DocumentMeaning {
   const parts = readDocument(text, language);
   const equations = parts.regions.map((region) => parseEquation(region, text, parts.macros));
-  const evidence = createEvidence(exercises(parts.blocks));
+  const evidence = createEvidence(exercises(parts.blocks, text));
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
   const document: Omit<DocumentMeaning, 'surroundings'> = {

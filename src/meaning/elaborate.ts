@@ -50,7 +50,7 @@ function named(world: World, scope: Scope, expr: Expr): Value {
   if (!use) throw new Unreadable(print(expr), expr.span);
   const index = scope.bound.get(use.base);
   if (index) return scalar({ op: 'index', index });
-  if (use.base in CONSTANTS && !world.lookup(use.base, undefined, scope.at, false)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
+  if (use.base in CONSTANTS && !boundBare(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
   if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world, scope, use.base);
   return symbolValue(world, scope, use);
 }
@@ -81,7 +81,13 @@ function constantOr(world: World, scope: Scope, expr: Scripted, otherwise: () =>
 }
 
 const isEuler = (world: World, scope: Scope, expr: Scripted): boolean =>
-  expr.base.kind === 'name' && expr.base.letter === 'e' && !expr.base.accents.length && expr.sub.length === 0 && expr.sup.length === 1 && !world.lookup('e', undefined, scope.at, false);
+  expr.base.kind === 'name' && expr.base.letter === 'e' && !expr.base.accents.length && expr.sub.length === 0 && expr.sup.length === 1 && !boundBare(world, scope, 'e');
+
+/** A family of indexed names such as `e_i` leaves the bare letter its usual meaning. */
+function boundBare(world: World, scope: Scope, base: string): boolean {
+  const binding = world.lookup(base, undefined, scope.at, false);
+  return binding !== undefined && binding.slots.length === 0;
+}
 
 /** `\delta_{ij}`, `\delta_{i,j}`: two indices and no definition as anything else. */
 function isKronecker(world: World, scope: Scope, expr: Scripted): boolean {
@@ -246,6 +252,7 @@ function applyFunctionOf(world: World, scope: Scope, head: Expr, body: Extract<E
 function fraction(world: World, scope: Scope, over: Expr, under: Expr): Value {
   const [a, b] = [world.read(scope, over), world.read(scope, under)];
   if (b.layout.length > 1 && a.layout.length !== b.layout.length) throw new Unreadable('a matrix as a denominator', under.span, 'misfit');
+  if (b.layout.length && world.reading.products === 'matrix') throw new Unreadable('a vector as a denominator', under.span, 'misfit');
   const result = elementwise(world, 'div', a, b);
   return { ...result, literal: !!(a.literal && b.literal) };
 }

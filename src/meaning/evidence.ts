@@ -43,9 +43,10 @@ export function greatest(evidence: Evidence, topic: string, at: number): number 
   return Math.max(0, ...(own.length ? own : all).map((o) => o.value));
 }
 
-/** Exercises: a heading that counts exercises starts one, and so does a problem environment. */
-export function exercises(blocks: Block[]): (offset: number) => number {
-  const starts = blocks.filter(startsExercise).map((block) => block.span.start).sort((a, b) => a - b);
+/** Exercises: a heading that counts exercises starts one, and so does a problem environment, or a line of its own that looks like one. */
+export function exercises(blocks: Block[], text: string): (offset: number) => number {
+  const lines = [...text.matchAll(PLAIN_HEADING)].map((match) => match.index);
+  const starts = [...blocks.filter(startsExercise).map((block) => block.span.start), ...lines].sort((a, b) => a - b);
   return (offset) => {
     let low = 0;
     let high = starts.length;
@@ -53,6 +54,9 @@ export function exercises(blocks: Block[]): (offset: number) => number {
     return low;
   };
 }
+
+/** "3 Gradient Descent", "Bonus Questions", "Problem 2": a short line between blank ones, without a full stop. */
+const PLAIN_HEADING = /(?<=\n\s*\n)[ \t]*(?:\d{1,2}[ \t]+[A-Z][A-Za-z ,-]{2,50}(?:\[[^\]\n]*\])?|Bonus\b[^\n.$]{0,30}|(?:Question|Problem|Exercise|Task|Aufgabe)[ \t]+\d+[^\n.$]{0,60})[ \t]*(?=\r?\n\s*\n)/g;
 
 const COUNTED = /^\W*(?:(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|q|p|ex)\W*\d|bonus|\d+\s+[A-Z]|[ivx]+\.\s)/i;
 

@@ -27,6 +27,7 @@ export function inverse(world: World, value: Value): Value {
 export function power(world: World, value: Value, exponent: Value, written: Expr): Value {
   if (exponent.layout.length) return misfit('a vector as an exponent');
   if (value.layout.length === 2 && written.kind === 'num' && world.reading.products === 'matrix') return matrixPower(world, value, written.value);
+  if (value.layout.length === 1 && world.reading.products === 'matrix') return misfit('a power of a vector');
   if (isHalfOfNorm(value, written)) return { ...value, term: (value.term as Extract<Term, { op: 'map' }>).args[0] };
   return { ...value, term: map('pow', value.term, exponent.term), literal: !!(value.literal && exponent.literal) };
 }

@@ -27,7 +27,7 @@ const PATTERNS: Pattern[] = [
   ...domain('probability vector|probability distribution', 'simplex'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
-  { pattern: /\b(?:for|when|if|case \d+:? ?(?:when)?|with)\s+\$?([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]) }) },
+  { pattern: /\b(?:for|when|if|case|with|where)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]) }) },
   { pattern: new RegExp(`${MARK}[^.⟦]{0,30}?\\bKronecker\\b`, 'gi'), find: (m) => ({ kind: 'role', formula: Number(m[1]), role: 'kronecker' }) },
 ];
 
