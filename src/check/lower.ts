@@ -20,7 +20,7 @@ export interface Lowering {
   inputs: Map<string, Index[]>;
   /** Keys of symbols and functions of which only smoothness is known. */
   arbitrary: Set<string>;
-  /** Derivatives of something by a symbol that it does not depend on. */
+  /** Named things differentiated by a symbol that they do not depend on: `y by x`. */
   independent: Set<string>;
   fresh: { next: number };
   /** Definitions being lowered, to notice circles. */
@@ -278,10 +278,17 @@ function determinant(l: Lowering, term: Extract<Term, { op: 'det' }>): Labelled 
 function derivative(l: Lowering, term: Extract<Term, { op: 'derivative' }>): Labelled {
   const x = symbolTensor(l, term.key);
   const y = lower(l, term.of);
-  if (!engine.dependsOn(y.node, x.node)) l.independent.add(term.key);
+  noteIndependence(l, term.of, term.key, x.node);
   const axes = axesOf(l, term.key);
   const by = x.labels.map((label) => { const axis = axes.indexOf(label); return axis < 0 ? label : term.at[axis]; });
   return jacobian(l, y, x.node, by);
+}
+
+/** A derivative of a named thing by something that it is not known to depend on says nothing: it is reported. */
+function noteIndependence(l: Lowering, of: Term, key: string, x: Tensor): void {
+  let inner = of;
+  while (inner.op === 'derivative' || inner.op === 'at') inner = inner.op === 'at' ? inner.body : inner.of;
+  if (inner.op === 'symbol' && !engine.dependsOn(symbolTensor(l, inner.key).node, x)) l.independent.add(`${inner.key} by ${key}`);
 }
 
 function jacobian(l: Lowering, y: Labelled, x: Tensor, by: Index[]): Labelled {

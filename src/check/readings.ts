@@ -3,8 +3,7 @@ import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { readingWorld } from '../meaning/elaborate';
 import { rootOf } from '../meaning/dims';
 import type { Expr } from '../notation/expression';
-import { children, visit } from '../notation/expression';
-import { sumLetters } from '../meaning/binders';
+import { freeLetters } from '../meaning/free';
 import { type Value, map, num } from '../meaning/term';
 import { copy } from '../meaning/matrices';
 import { relabel, renameIndex, together } from '../meaning/values';
@@ -65,19 +64,6 @@ function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, 
 /** Where a side stands; `other` tells which letters are free beside it. */
 export function scopeOf(link: LinkSyntax, other: Expr): Scope {
   return { at: link.lhs.span.start, bound: new Map(), shifts: new Map(), outer: freeLetters(other) };
-}
-
-/** Letters in subscripts that no sum of the expression binds. */
-export function freeLetters(expr: Expr): Set<string> {
-  const letters = new Set<string>();
-  const go = (e: Expr, bound: ReadonlySet<string>): void => {
-    const inner = e.kind === 'big' ? new Set([...bound, ...sumLetters(e)]) : bound;
-    if (e.kind === 'scripted') for (const s of [...e.sub, ...e.sup.filter((x) => x.kind === 'group')]) visit(s, (x) => { if (x.kind === 'name' && !inner.has(x.letter)) letters.add(x.letter); });
-    if (e.kind === 'big') { go(e.body, inner); return; }
-    (e.kind === 'scripted' ? [e.base] : children(e)).forEach((child) => go(child, inner));
-  };
-  go(expr, new Set());
-  return letters;
 }
 
 // ── laying one side over the other ──

@@ -18,6 +18,8 @@ export type Reason =
   | { code: 'misfit'; what: string }
   | { code: 'undefined'; what: string }
   | { code: 'unknown-symbol'; symbols: SymbolUse[]; arbitrary: boolean }
+  /** A derivative of something that is not known to depend on its variable. */
+  | { code: 'independent'; of: string; by: string }
   | { code: 'too-large' }
   | { code: 'no-points' }
   | { code: 'shape-clash'; first: string; second: string };
@@ -37,7 +39,7 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
     if (!claim.ok) { unread = worse(unread, claim); continue; }
     for (const sides of claim.alternatives) {
       readable.push(sides);
-      const judged = tryReading(document, link, sides);
+      const judged = tryReading(document, link, sides, rhs);
       if (judged.verdict === 'verified') return judged;
       if (judged.verdict === 'refuted') failures.push(judged);
       else doubt ??= judged.reason;
@@ -66,11 +68,13 @@ function reasonOf(error: Unreadable): Reason {
 
 export const seedText = (lhs: string, relation: string, rhs: string): string => `${lhs} ${relation} ${rhs}`.replace(/\s+/g, ' ');
 
-function tryReading(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement {
+function tryReading(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
   const evaluation = evaluate(sides, { seed });
   if (!evaluation) return { verdict: 'undecided', reason: { code: 'too-large' } };
   if (evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'no-points' } };
+  const loose = independence(sides, evaluation, rhs);
+  if (loose) return { verdict: 'undecided', reason: loose };
   if (evaluation.outcome === 'differ') return { verdict: 'refuted', evaluation, sides, assumptions: [] };
   const clash = sides.world.dims.clashes[0];
   if (clash) return { verdict: 'undecided', reason: { code: 'shape-clash', ...clash } };
@@ -78,6 +82,14 @@ function tryReading(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   const again = evaluate(sides, { seed: `${seed} again`, otherSizes: true, points: 16 });
   if (again?.outcome === 'differ') return { verdict: 'refuted', evaluation: again, sides, assumptions: [] };
   return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(document, sides, evaluation) };
+}
+
+/** Only the claim that such a derivative is zero can be told to be true. */
+function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): Reason | undefined {
+  const [first] = evaluation.independent;
+  if (!first || (evaluation.outcome === 'agree' && rhs.kind === 'num' && rhs.value === 0)) return undefined;
+  const [of, by] = first.split(' by ').map((key) => sides.world.symbols.get(key)?.use.tex ?? key);
+  return { code: 'independent', of, by };
 }
 
 // ── assumptions of the document ──
@@ -112,8 +124,7 @@ function doubted(document: DocumentMeaning, failure: Failure): Judgement | undef
   if (lone.length) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols, arbitrary: true }, world: sides.world };
   const [left, right] = evaluation.leavesOf;
   const strangers = [...difference(left, right), ...difference(right, left)].map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u && !isKnown(document, u, sides.at));
-  const strange = [...evaluation.independent].map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u && !isKnown(document, u, sides.at));
-  if (strangers.length || strange.length) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols: [...strangers, ...strange], arbitrary: false }, world: sides.world };
+  if (strangers.length) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols: strangers, arbitrary: false }, world: sides.world };
   return undefined;
 }
 

@@ -2,25 +2,10 @@
 import type { Big, Chain, Expr, Group } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize } from './dims';
+import { sumLetters } from './free';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { type AverageRule, type Index, type Term, type Value, map, num, scalar } from './term';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
-
-/** Letters that a big operator binds. */
-export function sumLetters(big: Big): string[] {
-  return big.below.flatMap((item) => boundLetters(item));
-}
-
-function boundLetters(item: Expr): string[] {
-  if (item.kind === 'name') return [item.letter];
-  if (item.kind === 'product') return item.factors.flatMap(boundLetters);
-  if (item.kind === 'group') return item.items.flatMap(boundLetters);
-  if (item.kind !== 'chain') return [];
-  const relation = item.relations[0].name;
-  if (relation === 'notEqual') return boundLetters(item.members[0]);
-  if (relation === 'less' || relation === 'lessEqual') return item.members.flatMap(boundLetters);
-  return boundLetters(item.members[0]);
-}
 
 export function bigOperator(world: World, scope: Scope, expr: Big): Value {
   if (expr.op === 'lim') return limit(world, scope, expr);

@@ -117,7 +117,7 @@ function boundBefore(document: DocumentMeaning, binding: Binding): Binding | und
 function reversed(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const use = symbolUse(link.rhs.expr, contextOf(document));
   if (!use || use.modifiers.length || use.slots.length || link.position !== link.statement.relations.length - 1) return undefined;
-  if (document.bindings.has(use.base) || occursBefore(document, use.base, link)) return undefined;
+  if (document.bindings.has(use.base) || occursBefore(document, use.base, link) || occursBefore(document, use.base.toLowerCase(), link)) return undefined;
   const binding: Binding = { ...bindingOf(document, link, { use, params: [] }, link.lhs.expr), at: link.rhs.span.start };
   return { role: 'definition', kind: 'definition', binding };
 }

@@ -1,9 +1,9 @@
 /** From what is written to what it says: an expression to a laid-out term, in a world and under its reading. */
 import type { Expr, Product, Scripted, Sum } from '../notation/expression';
-import { find, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { applyNamed, applyTo, isFunctionName } from './apply';
-import { bigOperator, expectation, isExpectation, sumLetters } from './binders';
+import { bigOperator, expectation, isExpectation } from './binders';
+import { freeLetters, sumLetters } from './free';
 import { derivative, gradient } from './calculus';
 import { symbolValue, useOf } from './names';
 import { type Modifier, symbolUse } from './symbols';
@@ -182,7 +182,7 @@ function reach(scope: Scope, expr: Sum): Sum['terms'] {
   for (const term of expr.terms) {
     const last = terms[terms.length - 1];
     const big = last && trailingBig(last.expr);
-    if (last && big && usesFree(term.expr, sumLetters(big)) && !sumLetters(big).some((l) => scope.outer.has(l) || scope.bound.has(l))) {
+    if (last && big && sumLetters(big).some((l) => freeLetters(term.expr).has(l)) && !sumLetters(big).some((l) => scope.outer.has(l) || scope.bound.has(l))) {
       terms[terms.length - 1] = { sign: last.sign, expr: extend(last.expr, big, term) };
     } else terms.push(term);
   }
@@ -199,16 +199,6 @@ function extend(expr: Expr, big: Expr, term: Sum['terms'][number]): Expr {
   if (expr.kind === 'big') return { ...expr, body: extend(expr.body, big, term) };
   if (expr.kind === 'product') return { ...expr, factors: [...expr.factors.slice(0, -1), extend(expr.factors[expr.factors.length - 1], big, term)] };
   return expr;
-}
-
-/** Whether a letter occurs in a subscript outside any sum that binds it. */
-function usesFree(expr: Expr, letters: string[]): boolean {
-  if (expr.kind === 'big' && sumLetters(expr).some((l) => letters.includes(l))) return false;
-  if (expr.kind === 'scripted') return [...expr.sub, ...expr.sup].some((s) => !!find(s, (e) => e.kind === 'name' && letters.includes(e.letter))) || usesFree(expr.base, letters);
-  let found = false;
-  if (expr.kind === 'sum') return expr.terms.some((t) => usesFree(t.expr, letters));
-  visit(expr, (e) => { if (e !== expr && e.kind === 'scripted' && usesFree(e, letters)) found = true; });
-  return found;
 }
 
 function product(world: World, scope: Scope, expr: Product): Value {

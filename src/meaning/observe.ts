@@ -1,7 +1,7 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
 import type { Big, EquationSyntax, Expr, Name, Scripted, Statement } from '../notation/expression';
 import { children } from '../notation/expression';
-import { sumLetters } from './binders';
+import { sumLetters } from './free';
 import { type Evidence, observe } from './evidence';
 import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
 

@@ -1,0 +1,33 @@
+/** Index letters of an expression, before it is read: those that sums bind, and those left free. */
+import type { Big, Expr } from '../notation/expression';
+import { children, visit } from '../notation/expression';
+
+/** Letters in subscripts that no sum of the expression binds. */
+export function freeLetters(expr: Expr): Set<string> {
+  const letters = new Set<string>();
+  const go = (e: Expr, bound: ReadonlySet<string>): void => {
+    const inner = e.kind === 'big' ? new Set([...bound, ...sumLetters(e)]) : bound;
+    if (e.kind === 'scripted') for (const s of [...e.sub, ...e.sup.filter((x) => x.kind === 'group')]) visit(s, (x) => { if (x.kind === 'name' && !inner.has(x.letter)) letters.add(x.letter); });
+    if (e.kind === 'big') { go(e.body, inner); return; }
+    (e.kind === 'scripted' ? [e.base] : children(e)).forEach((child) => go(child, inner));
+  };
+  go(expr, new Set());
+  return letters;
+}
+
+/** Letters that a big operator binds. */
+export function sumLetters(big: Big): string[] {
+  return big.below.flatMap((item) => boundLetters(item));
+}
+
+function boundLetters(item: Expr): string[] {
+  if (item.kind === 'name') return [item.letter];
+  if (item.kind === 'product') return item.factors.flatMap(boundLetters);
+  if (item.kind === 'group') return item.items.flatMap(boundLetters);
+  if (item.kind !== 'chain') return [];
+  const relation = item.relations[0].name;
+  if (relation === 'notEqual') return boundLetters(item.members[0]);
+  if (relation === 'less' || relation === 'lessEqual') return item.members.flatMap(boundLetters);
+  return boundLetters(item.members[0]);
+}
+
