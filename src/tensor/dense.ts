@@ -40,7 +40,8 @@ function swapRows(A: Float64Array, width: number, i: number, j: number): void {
 
 function eliminateBelow(A: Float64Array, n: number, k: number): void {
   for (let i = k + 1; i < n; i++) {
-    const factor = (A[i * n + k] /= A[k * n + k]);
+    const factor = A[i * n + k] / A[k * n + k];
+    A[i * n + k] = factor;
     for (let j = k + 1; j < n; j++) A[i * n + j] -= factor * A[k * n + j];
   }
 }

@@ -1,5 +1,5 @@
 // Products of matrices in plain arrays: strided loops for small ones, packed blocks for large ones.
-import { simdTiles } from './simd';
+import type { SimdMemory } from './simd';
 
 /** A matrix in an array: where it starts, and how far the next row and the next column are. */
 export interface MatrixAt {
@@ -12,32 +12,27 @@ export interface MatrixAt {
 /** out = a · b, or out += a · b, for an m × k and a k × n matrix. */
 export type Gemm = (out: MatrixAt, a: MatrixAt, b: MatrixAt, m: number, n: number, k: number, adds: boolean) => void;
 
-/**
- * The innermost kernel of a blocked product. `left` holds tiles of 4 rows and `right` panels of 4 columns, both with the
- * four entries of one depth side by side; `multiply` puts the 4 × 4 products of all tiles with one panel into `out`.
- */
-export interface Tiles {
-  readonly left: Float64Array;
-  readonly right: Float64Array;
-  readonly out: Float64Array;
-  multiply(panel: number, tiles: number, depth: number): void;
+/** The two inner loops of a blocked product. */
+export interface Kernel {
+  /** Packs rows of a matrix, four by four, from `from` on along the depth, into the left or the right block. */
+  pack(side: 'left' | 'right', matrix: MatrixAt, row: number, rows: number, from: number, depth: number): void;
+  /** out = or += the product of the packed rows with a packed panel of up to four columns. `out` starts at that place. */
+  multiply(out: MatrixAt, panel: number, rows: number, columns: number, depth: number, adds: boolean): void;
 }
 
 /** Rows (of `a`, or columns of `b`) and depth of a block: packed blocks stay in the second-level cache, a panel in the first. */
 export const ROWS = 128;
-export const DEPTH = 256;
+export const DEPTH = 400;
 
 /** Fewer multiplications than this are not worth packing. */
 const SMALL = 4096;
 
-/** The product by whatever is fastest for its size; WebAssembly SIMD where the engine has it. */
-export const gemm: Gemm = createGemm();
-
-function createGemm(): Gemm {
+/** The product by strided loops or in blocks, by size; the kernel is made when first needed. */
+export function createGemm(createKernel: () => Kernel): Gemm {
   let blocked: Gemm | undefined;
   return (out, a, b, m, n, k, adds) => {
     if (m * n * k < SMALL || m < 4 || n < 2) return stridedGemm(out, a, b, m, n, k, adds);
-    blocked ??= blockedGemm(simdTiles(ROWS, DEPTH) ?? plainTiles());
+    blocked ??= blockedGemm(createKernel());
     blocked(out, a, b, m, n, k, adds);
   };
 }
@@ -58,45 +53,88 @@ export const stridedGemm: Gemm = (out, a, b, m, n, k, adds) => {
   }
 };
 
-/** The product in blocks of ROWS × DEPTH of both matrices. */
-export function blockedGemm(tiles: Tiles): Gemm {
-  return (out, a, b, m, n, k, adds) => {
-    const columnsOfA = { data: a.data, offset: a.offset, row: a.row, column: a.column };
-    const rowsOfB = { data: b.data, offset: b.offset, row: b.column, column: b.row };
+/** The product in blocks of ROWS × DEPTH of both matrices; rows of the result are to be contiguous rather than columns. */
+export function blockedGemm(kernel: Kernel): Gemm {
+  const product: Gemm = (out, a, b, m, n, k, adds) => {
+    if (out.column !== 1 && out.row === 1) return product(transposed(out), transposed(b), transposed(a), n, m, k, adds);
+    const columnsOfB = transposed(b);
     for (let l = 0; l < k; l += DEPTH) {
       const depth = Math.min(DEPTH, k - l);
       for (let j = 0; j < n; j += ROWS) {
-        packBlock(tiles.right, rowsOfB, j, Math.min(ROWS, n - j), l, depth);
+        const columns = Math.min(ROWS, n - j);
+        kernel.pack('right', columnsOfB, j, columns, l, depth);
         for (let i = 0; i < m; i += ROWS) {
-          packBlock(tiles.left, columnsOfA, i, Math.min(ROWS, m - i), l, depth);
-          multiplyBlock(tiles, out, { i, j, rows: Math.min(ROWS, m - i), columns: Math.min(ROWS, n - j), depth, adds: adds || l > 0 });
+          const rows = Math.min(ROWS, m - i);
+          kernel.pack('left', a, i, rows, l, depth);
+          multiplyBlock(kernel, { ...out, offset: out.offset + i * out.row + j * out.column }, rows, columns, depth, adds || l > 0);
         }
       }
     }
   };
+  return product;
 }
 
-interface Block {
-  readonly i: number;
-  readonly j: number;
-  readonly rows: number;
-  readonly columns: number;
-  readonly depth: number;
-  readonly adds: boolean;
+function transposed({ data, offset, row, column }: MatrixAt): MatrixAt {
+  return { data, offset, row: column, column: row };
 }
 
-function multiplyBlock(tiles: Tiles, out: MatrixAt, { i, j, rows, columns, depth, adds }: Block): void {
-  for (let c = 0; c < columns; c += 4) {
-    tiles.multiply(c >> 2, (rows + 3) >> 2, depth);
-    const at = out.offset + i * out.row + (j + c) * out.column;
-    if (adds) addTiles(out, at, tiles.out, rows, Math.min(4, columns - c));
-    else copyTiles(out, at, tiles.out, rows, Math.min(4, columns - c));
-  }
+function multiplyBlock(kernel: Kernel, out: MatrixAt, rows: number, columns: number, depth: number, adds: boolean): void {
+  for (let c = 0; c < columns; c += 4, out.offset += 4 * out.column) kernel.multiply(out, c >> 2, rows, Math.min(4, columns - c), depth, adds);
 }
 
-/** Packs rows from `i` on, four by four, at the given depth. */
-function packBlock(target: Float64Array, { data, offset, row, column }: MatrixAt, i: number, rows: number, from: number, depth: number): void {
-  for (let r = 0; r < rows; r += 4) pack(target, r * depth, data, offset + (i + r) * row + from * column, row, column, rows - r, depth);
+/** What both kernels are made of: packed blocks, and tiles of 4 × 4 results one below the other. */
+interface Blocks {
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+  readonly out: Float64Array;
+}
+
+/** The kernel in plain JavaScript. */
+export function plainKernel(): Kernel {
+  const blocks = { left: new Float64Array(ROWS * DEPTH), right: new Float64Array(ROWS * DEPTH), out: new Float64Array(4 * ROWS) };
+  return {
+    pack: (side, matrix, row, rows, from, depth) => packRows(blocks[side], matrix, row, rows, from, depth),
+    multiply(out, panel, rows, columns, depth, adds) {
+      const { left, right } = blocks;
+      for (let tile = 0; 4 * tile < rows; tile++) multiplyTile(left, 4 * tile * depth, right, 4 * panel * depth, 4 * (panel + 1) * depth, blocks.out, 16 * tile);
+      moveTiles(out, blocks.out, 0, rows, columns, adds);
+    },
+  };
+}
+
+/** Doubles that the SIMD kernel needs for its blocks. */
+export const BLOCKS = 2 * ROWS * DEPTH + 4 * ROWS;
+
+/**
+ * The SIMD kernel, its blocks in the last part of a memory. Matrices that lie in the same memory are read and
+ * written in place; others are packed and unpacked here.
+ */
+export function simdKernel({ values, multiply, pack }: SimdMemory): Kernel {
+  const start = values.length - BLOCKS;
+  const part = (from: number, length: number): Float64Array => values.subarray(start + from, start + from + length);
+  const blocks: Blocks = { left: part(0, ROWS * DEPTH), right: part(ROWS * DEPTH, ROWS * DEPTH), out: part(2 * ROWS * DEPTH, 4 * ROWS) };
+  const { left: { byteOffset: left }, right: { byteOffset: right }, out: { byteOffset: tiles } } = blocks;
+  const inside = ({ data }: MatrixAt): boolean => data.buffer === values.buffer;
+  const addressOf = ({ data, offset }: MatrixAt): number => data.byteOffset + 8 * offset;
+  return {
+    pack(side, matrix, row, rows, from, depth) {
+      const whole = inside(matrix) ? rows >> 2 : 0;
+      if (whole > 0) pack(blocks[side].byteOffset, addressOf(matrix) + 8 * (row * matrix.row + from * matrix.column), 8 * matrix.row, 8 * matrix.column, whole, depth);
+      packRows(blocks[side].subarray(4 * whole * depth), matrix, row + 4 * whole, rows - 4 * whole, from, depth);
+    },
+    multiply(out, panel, rows, columns, depth, adds) {
+      const whole = inside(out) && columns === 4 && out.column === 1 ? rows >> 2 : 0;
+      const [strip, rest] = [right + 32 * panel * depth, ((rows + 3) >> 2) - whole];
+      if (whole > 0) multiply(left, strip, addressOf(out), whole, depth, 8 * out.row, adds ? 1 : 0);
+      if (rest > 0) multiply(left + 32 * whole * depth, strip, tiles, rest, depth, 32, 0);
+      moveTiles(out, blocks.out, 4 * whole, rows, columns, adds);
+    },
+  };
+}
+
+/** Packs rows from `row` on, four by four, at the given depth. */
+function packRows(target: Float64Array, { data, offset, row: stride, column }: MatrixAt, row: number, rows: number, from: number, depth: number): void {
+  for (let r = 0; r < rows; r += 4) pack(target, r * depth, data, offset + (row + r) * stride + from * column, stride, column, rows - r, depth);
 }
 
 /** Lays four rows (or columns) side by side, with zeros for those beyond the edge. */
@@ -116,27 +154,11 @@ function packEdge(target: Float64Array, t: number, source: Float64Array, s: numb
   }
 }
 
-function addTiles({ data, row, column }: MatrixAt, at: number, sums: Float64Array, rows: number, columns: number): void {
-  for (let r = 0; r < rows; r++, at += row) {
-    for (let c = 0, q = at; c < columns; c++, q += column) data[q] += sums[4 * r + c];
+/** Puts or adds the tiles to the rows from `row` on. */
+function moveTiles({ data, offset, row: stride, column }: MatrixAt, tiles: Float64Array, row: number, rows: number, columns: number, adds: boolean): void {
+  for (let r = row, t = 0; r < rows; r++, t += 4) {
+    for (let c = 0, at = offset + r * stride; c < columns; c++, at += column) data[at] = adds ? data[at] + tiles[t + c] : tiles[t + c];
   }
-}
-
-function copyTiles({ data, row, column }: MatrixAt, at: number, sums: Float64Array, rows: number, columns: number): void {
-  for (let r = 0; r < rows; r++, at += row) {
-    for (let c = 0, q = at; c < columns; c++, q += column) data[q] = sums[4 * r + c];
-  }
-}
-
-/** The kernel in plain JavaScript. */
-export function plainTiles(): Tiles {
-  const left = new Float64Array(ROWS * DEPTH);
-  const right = new Float64Array(ROWS * DEPTH);
-  const out = new Float64Array(4 * ROWS);
-  const multiply = (panel: number, tiles: number, depth: number): void => {
-    for (let tile = 0; tile < tiles; tile++) multiplyTile(left, 4 * tile * depth, right, 4 * panel * depth, 4 * (panel + 1) * depth, out, 16 * tile);
-  };
-  return { left, right, out, multiply };
 }
 
 function multiplyTile(left: Float64Array, p: number, right: Float64Array, from: number, end: number, out: Float64Array, o: number): void {

@@ -1,4 +1,5 @@
 // Graphs of tensors: immutable nodes, hash-consed, each carrying the row of its primitive.
+import type { Gemm } from './gemm';
 import { sameShape, type Shape, ShapeError, sizeOf } from './shape';
 
 /** A node: a primitive applied to earlier nodes. Ids grow along every path, so their order is topological. */
@@ -55,6 +56,8 @@ export interface Step<P = unknown> {
   readonly output: View;
   /** Samples the output has: 1 when it does not vary. */
   readonly samples: number;
+  /** The product of matrices that is fastest where this program's buffers live. */
+  readonly gemm: Gemm;
 }
 
 /** Values (in the views) and error bounds of one primitive application, in the same layout. */
@@ -151,8 +154,8 @@ class HashConsedGraph implements Graph {
   }
 
   #table(row: Row): Map<string | number, Tensor> {
-    let table = this.#nodes.get(row);
-    if (!table) this.#nodes.set(row, (table = new Map()));
+    const table = this.#nodes.get(row) ?? new Map<string | number, Tensor>();
+    if (table.size === 0) this.#nodes.set(row, table);
     return table;
   }
 }

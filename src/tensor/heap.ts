@@ -1,13 +1,24 @@
 // Where the buffers of a plan live: one array, in which the places of values no longer needed are used again.
+import { BLOCKS, createGemm, type Gemm, plainKernel, simdKernel } from './gemm';
 import type { View } from './graph';
+import { simdAllocator } from './simd';
 
 export interface Heap {
   /** Gives a buffer a place of its own, of which it gets hold at `commit`. */
   place(buffer: View['buffer'], length: number): void;
   /** The place may be given to another buffer of the same length from now on. */
   release(buffer: View['buffer']): void;
-  commit(): void;
+  /** Allocates; a program of many flops lives in a WebAssembly memory, if there is one. Returns the product of matrices for it. */
+  commit(flops: number): Gemm;
 }
+
+/** Programs of fewer flops are done before a memory is made. */
+const HEAVY = 3e5;
+
+const allocateSimd = simdAllocator();
+
+/** Products outside of heavy programs, in plain arrays. */
+const plainGemm = createGemm(plainKernel);
 
 export function createHeap(): Heap {
   const places = new Map<View['buffer'], { offset: number; length: number }>();
@@ -25,9 +36,11 @@ export function createHeap(): Heap {
       if (others) others.push(place.offset);
       else if (place) free.set(place.length, [place.offset]);
     },
-    commit() {
-      const all = new Float64Array(end);
+    commit(flops) {
+      const simd = flops < HEAVY ? undefined : allocateSimd(end + BLOCKS);
+      const all = simd?.values ?? new Float64Array(end);
       for (const [buffer, { offset, length }] of places) buffer.data = all.subarray(offset, offset + length);
+      return simd ? createGemm(() => simdKernel(simd)) : plainGemm;
     },
   };
 }

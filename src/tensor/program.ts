@@ -1,5 +1,6 @@
 // Compiles outputs to a list of steps over preallocated buffers, and runs it for all sample points in one pass.
 import { constantValues, inputName, type Step, type Tensor, type View } from './graph';
+import type { Gemm } from './gemm';
 import { createHeap } from './heap';
 import { sizeOf } from './shape';
 
@@ -35,7 +36,7 @@ export function compile(outputs: readonly Tensor[]): Program {
     cost,
     run(inputs, samples, { rounding = false, transient = false } = {}) {
       const varying = varyingInputs(nodes, inputs, samples);
-      if (!plan?.fits(varying, samples, rounding)) plan = createPlan({ nodes, outputs, varying, samples, rounding });
+      if (!plan?.fits(varying, samples, rounding)) plan = createPlan({ nodes, outputs, varying, samples, rounding, cost: cost * samples });
       return plan.run(inputs, transient);
     },
   };
@@ -76,15 +77,17 @@ interface PlanRequest {
   readonly rounding: boolean;
   /** For every input node, in order. */
   readonly varying: readonly boolean[];
+  /** Flops for all samples. */
+  readonly cost: number;
 }
 
 function createPlan(request: PlanRequest): Plan {
   const { nodes, outputs, varying, samples, rounding } = request;
   const views = createViews(request);
   const constants = constantNodes(nodes);
-  placeBuffers(request, views, constants);
+  const gemm = placeBuffers(request, views, constants);
   const leaves = nodes.filter(isInput).map((node) => ({ name: inputName(node) as string, view: viewOf(views, node) }));
-  const steps = bindSteps(request, views, constants);
+  const steps = bindSteps(request, views, constants, gemm);
   return {
     fits: (v, s, r) => s === samples && r === rounding && v.every((value, i) => value === varying[i]),
     run(inputs, transient) {
@@ -93,7 +96,7 @@ function createPlan(request: PlanRequest): Plan {
       const kink = new Uint8Array(samples);
       for (const step of steps.markKinks) step(kink);
       const values = outputs.map((node) => read(viewOf(views, node), viewOf(views, node).buffer.data, samples, transient));
-      return { values, rounding: rounding ? boundErrors(request, views) : [], kink };
+      return { values, rounding: rounding ? boundErrors(request, views, gemm) : [], kink };
     },
   };
 }
@@ -130,7 +133,7 @@ const NOTHING = new Float64Array(0);
  * Gives every computed node a place; unless error bounds need all values, a place is used again when its last reader
  * is done. Constants come first, so that theirs was never anybody else's.
  */
-function placeBuffers(request: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): void {
+function placeBuffers(request: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): Gemm {
   const heap = createHeap();
   const expiring = request.rounding ? new Map<Tensor, View['buffer'][]>() : lastReaders(request, views, constants);
   for (const node of constants) if (isComputed(node)) heap.place(viewOf(views, node).buffer, viewOf(views, node).size);
@@ -139,7 +142,7 @@ function placeBuffers(request: PlanRequest, views: Views, constants: ReadonlySet
     if (isComputed(node) && !constants.has(node)) heap.place(view.buffer, view.varying ? view.size * request.samples : view.size);
     for (const buffer of expiring.get(node) ?? []) heap.release(buffer);
   }
-  heap.commit();
+  return heap.commit(request.cost);
 }
 
 /** The buffers whose last reader a node is; outputs and what is computed only once are kept. */
@@ -169,13 +172,13 @@ interface Steps {
   readonly markKinks: readonly ((kink: Uint8Array) => void)[];
 }
 
-function bindSteps({ nodes, samples }: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): Steps {
+function bindSteps({ nodes, samples }: PlanRequest, views: Views, constants: ReadonlySet<Tensor>, gemm: Gemm): Steps {
   const compute: (() => void)[] = [];
   const markKinks: ((kink: Uint8Array) => void)[] = [];
   for (const node of nodes) {
     const { row } = node;
     if (typeof row.kernel !== 'function') continue;
-    const step = stepOf(node, views, samples);
+    const step = stepOf(node, views, samples, gemm);
     const run = row.kernel(step);
     if (constants.has(node)) run();
     else compute.push(run);
@@ -184,9 +187,9 @@ function bindSteps({ nodes, samples }: PlanRequest, views: Views, constants: Rea
   return { compute, markKinks };
 }
 
-function stepOf(node: Tensor, views: Views, samples: number): Step {
+function stepOf(node: Tensor, views: Views, samples: number, gemm: Gemm): Step {
   const output = viewOf(views, node);
-  return { params: node.params, inputs: node.inputs.map((input) => viewOf(views, input)), output, samples: output.varying ? samples : 1 };
+  return { params: node.params, inputs: node.inputs.map((input) => viewOf(views, input)), output, samples: output.varying ? samples : 1, gemm };
 }
 
 /** What lies at a kink and does not vary spoils every sample. */
@@ -208,10 +211,10 @@ function read(view: View, data: Float64Array, samples: number, transient: boolea
 }
 
 /** Carries error bounds through the steps, from exact inputs and constants. */
-function boundErrors({ nodes, outputs, samples }: PlanRequest, views: Views): Float64Array[] {
+function boundErrors({ nodes, outputs, samples }: PlanRequest, views: Views, gemm: Gemm): Float64Array[] {
   const errors = new Map<Tensor, Float64Array>();
   for (const node of nodes) {
-    const step = stepOf(node, views, samples);
+    const step = stepOf(node, views, samples, gemm);
     const error = new Float64Array(step.samples * step.output.size);
     node.row.rounding({ ...step, errors: node.inputs.map((input) => errors.get(input) as Float64Array), error });
     errors.set(node, error);

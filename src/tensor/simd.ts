@@ -1,52 +1,76 @@
-// The innermost kernel of a product of matrices in WebAssembly SIMD, written here as its instructions.
-import { addPairs, type Code, constant, get, increase, loadPair, loadSplat, moduleOf, mulPairs, repeat, set, storePair, zeroPair } from './wasm';
+// Products of matrices in WebAssembly SIMD: the two inner loops, written here as their instructions.
+import { addPairs, choose, type Code, constant, get, increase, loadDouble, loadPair, loadSplat, moduleOf, mulPairs, plus, repeat, set, storeDouble, storePair, type WasmFunction, zeroPair } from './wasm';
 
-/** Parameters, then the integer locals, then the locals that hold two doubles. */
-const [LEFT, RIGHT, OUT, TILES, DEPTH_OF_TILE, PANEL, COUNT, B0, B1, SUMS] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-
-/** For every tile: out[4 × 4] = Σ over the depth of (4 entries of left) ⊗ (4 entries of right). */
-function kernel(): Code {
-  return repeat(TILES, [
-    ...sums((sum) => set(sum, zeroPair)),
-    ...set(PANEL, get(RIGHT)),
-    ...set(COUNT, get(DEPTH_OF_TILE)),
-    ...repeat(COUNT, [
-      ...set(B0, loadPair(get(PANEL))),
-      ...set(B1, loadPair(get(PANEL), 16)),
-      ...sums((sum, row, half) => set(sum, addPairs(get(sum), mulPairs(loadSplat(get(LEFT), 8 * row), get(half ? B1 : B0))))),
-      ...increase(LEFT, constant(32)),
-      ...increase(PANEL, constant(32)),
+/** Adds (or puts) to tiles of 4 × 4 entries, the next four rows below the last: the sum over the depth of (4 of left) ⊗ (4 of right). */
+function multiplyFunction(): WasmFunction {
+  const [left, right, out, tiles, depth, outRow, adds, panel, count, at, b0, b1, first] = Array.from({ length: 13 }, (_, local) => local);
+  const sums = (instruction: (sum: number, half: number) => Code, row: number): Code => [0, 1].flatMap((half) => instruction(first + 2 * row + half, half));
+  const rows = (instruction: (row: number) => Code): Code => [0, 1, 2, 3].flatMap(instruction);
+  const load = rows((row) => [...sums((sum, half) => set(sum, loadPair(get(at), 16 * half)), row), ...increase(at, get(outRow))]);
+  const clear = rows((row) => sums((sum) => set(sum, zeroPair), row));
+  const body = repeat(tiles, [
+    ...set(at, get(out)),
+    ...choose(adds, load, clear),
+    ...set(panel, get(right)),
+    ...set(count, get(depth)),
+    ...repeat(count, [
+      ...set(b0, loadPair(get(panel))),
+      ...set(b1, loadPair(get(panel), 16)),
+      ...rows((row) => sums((sum, half) => set(sum, addPairs(get(sum), mulPairs(loadSplat(get(left), 8 * row), get(half ? b1 : b0)))), row)),
+      ...increase(left, constant(32)),
+      ...increase(panel, constant(32)),
     ]),
-    ...sums((sum, row, half) => storePair(get(OUT), get(sum), 32 * row + 16 * half)),
-    ...increase(OUT, constant(128)),
+    ...rows((row) => [...sums((sum, half) => storePair(get(out), get(sum), 16 * half), row), ...increase(out, get(outRow))]),
   ]);
+  return { name: 'multiply', parameters: 7, integers: 3, pairs: 10, body };
 }
 
-/** The same for each of the eight sums: four rows of two halves. */
-function sums(instruction: (sum: number, row: number, half: number) => Code): Code {
-  return [0, 1, 2, 3].flatMap((row) => [0, 1].flatMap((half) => instruction(SUMS + 2 * row + half, row, half)));
+/** Lays groups of four rows side by side: for each depth the four entries, `across` bytes apart, the next depth `along` bytes on. */
+function packFunction(): WasmFunction {
+  const [target, source, across, along, groups, depth, twice, count, at] = Array.from({ length: 9 }, (_, local) => local);
+  const body = [
+    ...set(twice, plus(get(across), get(across))),
+    ...repeat(groups, [
+      ...set(at, get(source)),
+      ...set(count, get(depth)),
+      ...repeat(count, [
+        ...storeDouble(get(target), loadDouble(get(at)), 0),
+        ...storeDouble(get(target), loadDouble(plus(get(at), get(across))), 8),
+        ...storeDouble(get(target), loadDouble(plus(get(at), get(twice))), 16),
+        ...storeDouble(get(target), loadDouble(plus(plus(get(at), get(twice)), get(across))), 24),
+        ...increase(target, constant(32)),
+        ...increase(at, get(along)),
+      ]),
+      ...increase(source, plus(get(twice), get(twice))),
+    ]),
+  ];
+  return { name: 'pack', parameters: 6, integers: 3, pairs: 0, body };
 }
 
-interface SimdTiles {
-  readonly left: Float64Array;
-  readonly right: Float64Array;
-  readonly out: Float64Array;
-  multiply(panel: number, tiles: number, depth: number): void;
+/** A memory with the two loops over it; addresses and strides are in bytes. */
+export interface SimdMemory {
+  /** As many doubles as were asked for, at the start of the memory. */
+  readonly values: Float64Array;
+  multiply(left: number, right: number, out: number, tiles: number, depth: number, outRow: number, adds: number): void;
+  pack(target: number, source: number, across: number, along: number, groups: number, depth: number): void;
 }
 
 const PAGE = 65536;
 
-/** The kernel over a memory of its own, for blocks of the given size; undefined where SIMD is missing or forbidden. */
-export function simdTiles(rows: number, depth: number): SimdTiles | undefined {
-  const [left, right, out] = [0, 8 * rows * depth, 16 * rows * depth];
-  try {
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((out + 32 * rows) / PAGE) });
-    const module = new WebAssembly.Module(moduleOf(5, 2, 10, kernel()));
-    const run = new WebAssembly.Instance(module, { env: { memory } }).exports.run as (...parameters: number[]) => void;
-    const view = (from: number, length: number): Float64Array => new Float64Array(memory.buffer, from, length);
-    const multiply = (panel: number, tiles: number, d: number): void => run(left, right + 32 * panel * d, out, tiles, d);
-    return { left: view(left, rows * depth), right: view(right, rows * depth), out: view(out, 4 * rows), multiply };
-  } catch {
-    return undefined; // an engine without SIMD, or a page that may not compile WebAssembly
-  }
+/** Undefined where SIMD is missing or forbidden, or there is no memory left. */
+export type AllocateSimd = (doubles: number) => SimdMemory | undefined;
+
+/** Compiles the module when it is first needed. */
+export function simdAllocator(): AllocateSimd {
+  let module: WebAssembly.Module | undefined;
+  return (doubles) => {
+    try {
+      module ??= new WebAssembly.Module(moduleOf([multiplyFunction(), packFunction()]));
+      const memory = new WebAssembly.Memory({ initial: Math.ceil((8 * doubles) / PAGE) });
+      const { multiply, pack } = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdMemory;
+      return { values: new Float64Array(memory.buffer, 0, doubles), multiply, pack };
+    } catch {
+      return undefined; // an engine without SIMD, a page that may not compile WebAssembly, or too large a memory
+    }
+  };
 }

@@ -23,6 +23,12 @@ export const increase = (local: number, value: Code): Code => set(local, plus(ge
 /** Runs the body as often as the counter says, at least once, and leaves it at zero. */
 export const repeat = (counter: number, body: Code): Code => [0x03, 0x40, ...body, ...get(counter), ...constant(1), 0x6b, 0x22, ...leb(counter), 0x0d, 0, 0x0b];
 
+/** Runs one of two codes by whether a local is zero. */
+export const choose = (local: number, yes: Code, no: Code): Code => [...get(local), 0x04, 0x40, ...yes, 0x05, ...no, 0x0b];
+
+export const loadDouble = (address: Code): Code => [...address, 0x2b, 3, 0];
+export const storeDouble = (address: Code, value: Code, offset: number): Code => [...address, ...value, 0x39, 3, ...leb(offset)];
+
 const simd = (opcode: number, ...rest: number[]): number[] => [0xfd, ...leb(opcode), ...rest];
 
 /** Two doubles at an address. */
@@ -34,21 +40,34 @@ export const addPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(0xf0)];
 export const mulPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(0xf2)];
 export const zeroPair: Code = simd(0x0c, ...new Array<number>(16).fill(0));
 
+/** A function of integer parameters, with more integer locals and locals of two doubles after them. */
+export interface WasmFunction {
+  readonly name: string;
+  readonly parameters: number;
+  readonly integers: number;
+  readonly pairs: number;
+  readonly body: Code;
+}
+
 const I32 = 0x7f;
 const V128 = 0x7b;
 
-/** The bytes of a module with one function `run` of integer parameters, over an imported memory `env.memory`. */
-export function moduleOf(parameters: number, integers: number, pairs: number, body: Code): Uint8Array<ArrayBuffer> {
-  const locals = [2, ...leb(integers), I32, ...leb(pairs), V128];
-  const code = [...locals, ...body, 0x0b];
+/** The bytes of a module that exports the functions and imports `env.memory`. */
+export function moduleOf(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
+  const each = (part: (f: WasmFunction, index: number) => readonly number[]): number[] => [functions.length, ...functions.flatMap(part)];
   return Uint8Array.from([
     0, 0x61, 0x73, 0x6d, 1, 0, 0, 0,
-    ...section(1, [1, 0x60, ...leb(parameters), ...new Array<number>(parameters).fill(I32), 0]),
+    ...section(1, each(({ parameters }) => [0x60, ...leb(parameters), ...new Array<number>(parameters).fill(I32), 0])),
     ...section(2, [1, ...text('env'), ...text('memory'), 0x02, 0x00, 1]),
-    ...section(3, [1, 0]),
-    ...section(7, [1, ...text('run'), 0x00, 0]),
-    ...section(10, [1, ...leb(code.length), ...code]),
+    ...section(3, each((_, index) => [index])),
+    ...section(7, each(({ name }, index) => [...text(name), 0x00, index])),
+    ...section(10, each(functionCode)),
   ]);
+}
+
+function functionCode({ integers, pairs, body }: WasmFunction): number[] {
+  const code = [2, ...leb(integers), I32, ...leb(pairs), V128, ...body, 0x0b];
+  return [...leb(code.length), ...code];
 }
 
 function section(id: number, content: Code): number[] {

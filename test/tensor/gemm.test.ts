@@ -1,8 +1,8 @@
 // Products of matrices: the plain and the SIMD kernel against strided loops.
 import assert from 'node:assert/strict';
 import { stream } from '../../src/tensor';
-import { blockedGemm, DEPTH, type Gemm, type MatrixAt, plainTiles, ROWS, stridedGemm } from '../../src/tensor/gemm';
-import { simdTiles } from '../../src/tensor/simd';
+import { BLOCKS, blockedGemm, type Gemm, type MatrixAt, plainKernel, simdKernel, stridedGemm } from '../../src/tensor/gemm';
+import { simdAllocator } from '../../src/tensor/simd';
 
 const SIZES = [[1, 1, 1], [4, 4, 4], [5, 7, 3], [130, 9, 258], [3, 2, 600], [129, 4, 1], [64, 64, 64], [8, 0, 4], [140, 133, 3]];
 
@@ -19,14 +19,29 @@ function product(gemm: Gemm, m: number, n: number, k: number, layout: number): F
 }
 
 describe('products of matrices', () => {
-  const simd = simdTiles(ROWS, DEPTH);
-  it('have a SIMD kernel here', () => assert.ok(simd));
-  for (const [name, tiles] of [['plain', plainTiles()], ['SIMD', simd ?? plainTiles()]] as const) {
-    it(`${name} blocks agree with loops in every layout`, () => {
+  const memory = simdAllocator()(200_000 + BLOCKS);
+  assert.ok(memory, 'SIMD is there in every engine these tests run in');
+  const [plain, simd] = [plainKernel(), simdKernel(memory)].map(blockedGemm);
+
+  /** The same, with the matrices in the kernel's own memory. */
+  const inPlace: Gemm = (out, a, b, ...rest) => {
+    let end = 0;
+    const [C, A, B] = [out, a, b].map((matrix) => {
+      const data = memory.values.subarray(end, end + matrix.data.length);
+      end += matrix.data.length;
+      data.set(matrix.data);
+      return { ...matrix, data };
+    });
+    simd(C, A, B, ...rest);
+    out.data.set(C.data);
+  };
+
+  for (const [name, gemm] of Object.entries({ 'in plain JavaScript': plain, 'in SIMD': simd, 'in SIMD in place': inPlace })) {
+    it(`${name} agree with loops in every layout`, () => {
       for (const [m, n, k] of SIZES) {
         for (let layout = 0; layout < 16; layout++) {
           const expected = product(stridedGemm, m, n, k, layout);
-          product(blockedGemm(tiles), m, n, k, layout).forEach((value, i) => {
+          product(gemm, m, n, k, layout).forEach((value, i) => {
             assert.ok(Math.abs(value - expected[i]) <= 1e-12 * (1 + Math.abs(expected[i])), `${m} × ${k} × ${n}, layout ${layout}`);
           });
         }
@@ -35,7 +50,16 @@ describe('products of matrices', () => {
   }
 
   it('are the same to the last bit in both kernels', () => {
-    const both = [plainTiles(), simd ?? plainTiles()].map((tiles) => product(blockedGemm(tiles), 37, 21, 300, 0));
-    assert.deepEqual(both[0], both[1]);
+    assert.deepEqual(product(plain, 37, 21, 600, 0), product(simd, 37, 21, 600, 0));
+  });
+
+  it('do without SIMD where there is none', () => {
+    const { Memory } = WebAssembly;
+    try {
+      WebAssembly.Memory = undefined as unknown as typeof Memory;
+      assert.equal(simdAllocator()(1), undefined);
+    } finally {
+      WebAssembly.Memory = Memory;
+    }
   });
 });

@@ -191,7 +191,7 @@ function shapeOf(graph: t.Graph, name: string, inputs: Map<string, Float64Array>
     try {
       return graph.input(name, shape).shape;
     } catch {
-      continue; // the leaf has another shape of that size
+      // The leaf has another shape of that size.
     }
   }
   throw new Error(`no leaf ${name}`);

@@ -1,5 +1,5 @@
 // The contraction of two tensors over named axes, and what is written with it: einsum, products of matrices, outer and Kronecker products.
-import { gemm, type MatrixAt } from '../gemm';
+import type { MatrixAt } from '../gemm';
 import { apply, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF } from '../graph';
 import { collapse, type Loop, offsetsOf } from '../nest';
 import { range, type Shape, ShapeError, sizeOf, stridesOf } from '../shape';
@@ -70,6 +70,7 @@ function contractKernel(step: Step<Contraction>, left: Data, right: Data, target
   const row = largest(loops, ([a, b, o]) => a !== 0 && b === 0 && o !== 0);
   const column = largest(loops, ([a, b, o]) => a === 0 && b !== 0 && o !== 0);
   const depth = largest(loops, ([a, b, o]) => a !== 0 && b !== 0 && o === 0);
+  const { gemm } = step;
   const rest = loops.filter((loop) => loop !== row && loop !== column && loop !== depth);
   const { rows, offsets: [p, q, t] } = offsetsOf(rest, 3);
   const adds = rest.some((loop) => loop.strides[2] === 0);
