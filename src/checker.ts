@@ -1,5 +1,6 @@
 /** The façade over plain data: what stands in a document, and what is true of it. */
 import { checkRegion, type Finding } from './check/document';
+import { classifyAll } from './meaning/classify';
 import { messageOf, readingTable } from './check/explain';
 import { counterexample } from './check/shrink';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
@@ -38,9 +39,10 @@ function outline(source: Source): Outline {
 function* check(source: Source, options: CheckOptions = {}): Generator<CheckedEquation> {
   const document = readMeaning(source.text, source.language);
   const lines = lineIndex(source.text);
+  const roles = classifyAll(document);
   const byRegion = groupByRegion(document.links);
   for (let index = 0; index < document.parts.regions.length; index++) {
-    const findings = checkRegion(document, byRegion.get(index) ?? []);
+    const findings = checkRegion(document, roles, byRegion.get(index) ?? []);
     if (options.only && !options.only.includes(index)) continue;
     yield { index, equation: equationOf(document, document.parts.regions[index], findings, lines) };
   }

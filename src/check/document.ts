@@ -1,10 +1,10 @@
 /** All links of a document in order: what each one does, and whether it is true. */
-import { classify, type Role } from '../meaning/classify';
-import { bind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
-import { contextOf } from '../meaning/classify';
-import { type SymbolUse, keyOf, symbolUse } from '../meaning/symbols';
+import type { Role } from '../meaning/classify';
+import { bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
+import { keyOf } from '../meaning/symbols';
+import type { Binding } from '../meaning/world';
 import type { Expr } from '../notation/expression';
-import { find, visit } from '../notation/expression';
+import { find } from '../notation/expression';
 import type { LinkKind, Verdict } from '../report';
 import { judgeInequality } from './inequality';
 import { judgeNumbers } from './numbers';
@@ -21,13 +21,12 @@ export interface Finding {
   note?: string;
 }
 
-/** Checks the links of one region. Regions must come in order, because later ones rest on what earlier ones bind. */
-export function checkRegion(document: DocumentMeaning, links: LinkSyntax[]): Finding[] {
-  return links.map((link) => checkLink(document, link));
+/** Checks the links of one region. Regions must come in order, because a name bound anew holds for what follows. */
+export function checkRegion(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, links: LinkSyntax[]): Finding[] {
+  return links.map((link) => checkLink(document, link, roles.get(link) ?? { role: 'claim', kind: 'claim' }));
 }
 
-function checkLink(document: DocumentMeaning, link: LinkSyntax): Finding {
-  const role = classify(document, link);
+function checkLink(document: DocumentMeaning, link: LinkSyntax, role: Role): Finding {
   switch (role.role) {
     case 'notation': return { link, kind: role.kind, verdict: role.verdict, code: 'given', note: role.message };
     case 'definition': return define(document, link, role);
@@ -37,8 +36,10 @@ function checkLink(document: DocumentMeaning, link: LinkSyntax): Finding {
   }
 }
 
+/** A definition by a derivative that says nothing, such as one by a letter never seen, is no definition. */
 function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role, { role: 'definition' }>): Finding {
-  bind(document, role.binding);
+  const stranger = strangeDerivative(document, link, role.binding);
+  if (stranger) { unbind(document, role.binding); return finding(link, role.kind, stranger); }
   return { link, kind: role.kind, verdict: 'definition', code: 'definition', note: `Defines ${role.binding.tex}.` };
 }
 
@@ -49,8 +50,16 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) } });
     if (judgement.verdict === 'verified') return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
   }
+  if (role.binding.time) return finding(link, role.kind, { verdict: 'undecided', reason: { code: 'restated', tex: role.binding.tex } });
   bind(document, role.binding);
   return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${role.binding.tex} anew: it differs from the definition before.` };
+}
+
+/** The definition's own derivatives, when one is by something that what it differentiates does not depend on. */
+function strangeDerivative(document: DocumentMeaning, link: LinkSyntax, binding: Binding): Judgement | undefined {
+  if (!find(binding.expr, (e) => e.kind === 'derivative')) return undefined;
+  const judgement = judge(document, link, { lhs: binding.expr, rhs: binding.expr });
+  return judgement.verdict === 'undecided' && judgement.reason.code === 'independent' ? judgement : undefined;
 }
 
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
@@ -68,31 +77,10 @@ function finding(link: LinkSyntax, kind: LinkKind, judgement: Judgement): Findin
 
 /** A derivative said to be zero is a condition on its variable, and holds from here on. */
 function stationarity(document: DocumentMeaning, link: LinkSyntax): Finding | undefined {
-  if (!isZero(link.rhs.expr)) return undefined;
-  const members = link.statement.members.slice(0, link.position + 1).map((m) => m.expr);
-  const variables = members.flatMap((m) => differentiatedBy(document, m));
-  if (variables.length === 0 && !members.some(isArbitraryCall)) return undefined;
-  if (variables.length) document.stationary.push({ expr: link.lhs.expr, variables, at: link.lhs.span.start, unit: link.unit });
-  return { link, kind: 'stationarity', verdict: 'assumption', code: 'stationarity', note: 'Sets a derivative to zero: holds at the stationary point.' };
+  if (!document.stationary.some((s) => s.at === link.lhs.span.start) && !(isZero(link.rhs.expr) && isCall(link.lhs.expr))) return undefined;
+  return { link, kind: 'stationarity', verdict: 'assumption', code: 'stationarity', note: 'Sets it to zero: what follows holds at that point.' };
 }
 
 const isZero = (expr: Expr): boolean => expr.kind === 'num' && expr.value === 0;
 /** `f(x^*) = 0` states a root. */
-const isArbitraryCall = (expr: Expr): boolean => expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group';
-
-function differentiatedBy(document: DocumentMeaning, expr: Expr): SymbolUse[] {
-  const variables: SymbolUse[] = [];
-  const context = contextOf(document);
-  visit(expr, (e) => {
-    const by = e.kind === 'derivative' ? e.by.map((v) => v.expr) : e.kind === 'nabla' ? e.by : [];
-    for (const variable of by) { const use = symbolUse(variable, context); if (use) variables.push(use); }
-  });
-  return variables.length || !find(expr, (e) => e.kind === 'nabla') ? variables : namesOf(expr, document);
-}
-
-/** For `\nabla f(w^t) + \lambda (w - w^t) = 0` the unknowns are the names that stand outside the gradient. */
-function namesOf(expr: Expr, document: DocumentMeaning): SymbolUse[] {
-  const found: SymbolUse[] = [];
-  visit(expr, (e) => { const use = symbolUse(e, contextOf(document)); if (use && !use.time && !use.modifiers.length && e.kind === 'name' && /^[a-z]$/.test(e.letter)) found.push(use); });
-  return found.filter((use) => !document.surroundings.isFunction(use.base, expr.span.start));
-}
+const isCall = (expr: Expr): boolean => expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group';

@@ -20,6 +20,10 @@ export type Reason =
   | { code: 'unknown-symbol'; symbols: SymbolUse[]; arbitrary: boolean }
   /** A derivative of something that is not known to depend on its variable. */
   | { code: 'independent'; of: string; by: string }
+  | { code: 'restated'; tex: string }
+  | { code: 'existential'; symbols: SymbolUse[] }
+  /** Nothing but undefined functions: what it says is how they are. */
+  | { code: 'property' }
   | { code: 'too-large' }
   | { code: 'no-points' }
   | { code: 'shape-clash'; first: string; second: string };
@@ -41,7 +45,7 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
       readable.push(sides);
       const judged = tryReading(document, link, sides, rhs);
       if (judged.verdict === 'verified') return judged;
-      if (judged.verdict === 'refuted') failures.push(judged);
+      if (judged.verdict === 'refuted') { if (!claim.reading.local) failures.push(judged); }
       else doubt ??= judged.reason;
     }
   }
@@ -118,6 +122,8 @@ function assumptionsOf(_document: DocumentMeaning, sides: AlignedSides, evaluati
 /** A side that rests on something never defined, which the other side does not know, says nothing about the line. */
 function doubted(document: DocumentMeaning, failure: Failure): Judgement | undefined {
   const { evaluation, sides } = failure;
+  const existing = [...evaluation.lowering.inputs.keys()].map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u && isExistential(document, u, sides.at));
+  if (existing.length) return { verdict: 'undecided', reason: { code: 'existential', symbols: existing }, world: sides.world };
   const [leftArbitrary, rightArbitrary] = evaluation.arbitrary;
   const lone = [...difference(leftArbitrary, rightArbitrary), ...difference(rightArbitrary, leftArbitrary)];
   const symbols = lone.map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);
@@ -126,6 +132,11 @@ function doubted(document: DocumentMeaning, failure: Failure): Judgement | undef
   const strangers = [...difference(left, right), ...difference(right, left)].map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u && !isKnown(document, u, sides.at));
   if (strangers.length) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols: strangers, arbitrary: false }, world: sides.world };
   return undefined;
+}
+
+/** Said to exist somewhere in the exercise, or named as intermediate points are. */
+function isExistential(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
+  return use.family === '\\xi' || document.declarations.existential.some((d) => d.base === use.base && d.unit === document.evidence.unitAt(at));
 }
 
 const difference = (a: Set<string>, b: Set<string>): string[] => [...a].filter((x) => !b.has(x));

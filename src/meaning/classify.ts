@@ -3,7 +3,7 @@ import type { Expr, RelationName } from '../notation/expression';
 import { find, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
-import type { DocumentMeaning, LinkSyntax } from './document';
+import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import { distance } from './evidence';
 import { type SymbolContext, type SymbolUse, keyOf, symbolUse } from './symbols';
 import type { Binding } from './world';
@@ -23,7 +23,46 @@ const NOTATION: Partial<Record<RelationName, string>> = {
   subset: 'states an inclusion', other: 'is taken as given', notEqual: 'is a condition', proportional: 'is a proportionality, which is not tested', definite: 'is a matrix inequality, which is not tested',
 };
 
-export function classify(document: DocumentMeaning, link: LinkSyntax): Role {
+/** What every link does, in order; names are bound on the way, so that later pages can be referred to. */
+export function classifyAll(document: DocumentMeaning): Map<LinkSyntax, Role> {
+  const roles = new Map<LinkSyntax, Role>();
+  for (const link of document.links) {
+    const role = classify(document, link);
+    roles.set(link, role);
+    if (role.role === 'definition') bind(document, role.binding);
+    const zero = zeroSet(document, link);
+    if (zero) document.stationary.push(zero);
+  }
+  return roles;
+}
+
+/** A derivative said to be zero: a condition on what it is taken by, unless it is zero anyway. */
+export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
+  if (link.relation.name !== 'equal' || link.rhs.expr.kind !== 'num' || link.rhs.expr.value !== 0) return undefined;
+  const members = link.statement.members.slice(0, link.position + 1).map((m) => m.expr);
+  const variables = members.flatMap((m) => unknownsOf(document, m));
+  return variables.length ? { expr: link.lhs.expr, variables, at: link.lhs.span.start, unit: link.unit } : undefined;
+}
+
+function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
+  const variables: SymbolUse[] = [];
+  const context = contextOf(document);
+  visit(expr, (e) => {
+    const by = e.kind === 'derivative' ? e.by.map((v) => v.expr) : e.kind === 'nabla' ? e.by : [];
+    for (const variable of by) { const use = symbolUse(variable, context); if (use) variables.push(use); }
+  });
+  return variables.length || !find(expr, (e) => e.kind === 'nabla') ? variables : plainNames(document, expr);
+}
+
+/** For `\nabla f(w^t) + \lambda (w - w^t) = 0` the unknowns are the plain names that also occur with a time. */
+function plainNames(document: DocumentMeaning, expr: Expr): SymbolUse[] {
+  const context = contextOf(document);
+  const uses: SymbolUse[] = [];
+  visit(expr, (e) => { const use = symbolUse(e, context); if (use) uses.push(use); });
+  return uses.filter((use) => !use.time && !use.modifiers.length && uses.some((other) => other.base === use.base && other.time));
+}
+
+function classify(document: DocumentMeaning, link: LinkSyntax): Role {
   const relation = link.relation.name;
   const words = NOTATION[relation];
   if (words) return { role: 'notation', kind: declared(document, link) ? 'shape' : 'notation', verdict: declared(document, link) && relation === 'in' ? 'assumption' : 'assumption', message: `Taken as given: ${words}.` };

@@ -17,16 +17,19 @@ export interface DeclarationTable {
   domains: Declared<Domain>[];
   distributions: Declared<Distribution>[];
   conditions: Condition[];
+  /** Symbols of which only existence is said: "for some ξ". */
+  existential: Declared<true>[];
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], domains: [], distributions: [], conditions: [] };
+  return { shapes: [], domains: [], distributions: [], conditions: [], existential: [] };
 }
 
-/** The declaration in the same exercise that stands nearest, earlier ones first; else none. */
-export function declaredAt<T>(list: Declared<T>[], base: string, at: number, unit: number): T | undefined {
-  const own = list.filter((d) => d.base === base && d.unit === unit);
-  const before = own.filter((d) => d.at <= at);
+/** The declaration in the same exercise that stands nearest, earlier ones first; else the last of an earlier exercise if those count. */
+export function declaredAt<T>(list: Declared<T>[], base: string, at: number, unit: number, foreign = false): T | undefined {
+  const all = list.filter((d) => d.base === base).sort((a, b) => a.at - b.at);
+  const own = all.filter((d) => d.unit === unit);
+  const before = (own.length || !foreign ? own : all).filter((d) => d.at <= at);
   return (before[before.length - 1] ?? own[0])?.value;
 }
 

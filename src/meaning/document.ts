@@ -75,9 +75,9 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surrou
     evidence,
     declarations: {
       shape: (base, at) => declaredAt(declarations.shapes, base, at, evidence.unitAt(at)),
-      distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at)),
+      distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       domain: (base, at) => declaredAt(declarations.domains, base, at, evidence.unitAt(at)),
-      randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at)).map((d) => d.base))],
+      randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
     differentiatedBy: (base, at) => (derivatives.get(base) ?? []).filter((d) => d.unit === evidence.unitAt(at)).map((d) => d.by),
@@ -121,6 +121,11 @@ export function bind(document: DocumentMeaning, binding: Binding): void {
   list.push(binding);
 }
 
+/** Takes a binding back that turned out to bind nothing. */
+export function unbind(document: DocumentMeaning, binding: Binding): void {
+  document.bindings.set(binding.base, (document.bindings.get(binding.base) ?? []).filter((b) => b !== binding));
+}
+
 function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Map<string, { by: SymbolUse; unit: number }[]> {
   const found = new Map<string, { by: SymbolUse; unit: number }[]>();
   const context = { evidence, bound: new Set<string>(), shifts: new Map<string, number>() };
@@ -141,7 +146,21 @@ function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Ma
 
 // ── declarations ──
 
+/** `Q = V \Lambda V^T` named or introduced as an eigendecomposition: V is orthogonal, \Lambda diagonal. */
+function declareEigen(document: DocumentMeaning, link: LinkSyntax): void {
+  const before = document.text.slice(Math.max(0, document.parts.regions[link.region].span.start - 120), document.parts.regions[link.region].span.start);
+  if (!/eigen|spectral|diagonali[sz]/i.test(`${link.statement.label} ${before}`)) return;
+  const { expr } = link.rhs;
+  if (expr.kind !== 'product' || expr.factors.length !== 3) return;
+  const uses = expr.factors.map((factor) => symbolUse(factor, { evidence: document.evidence, bound: new Set(), shifts: new Map() }));
+  const [first, middle, last] = uses;
+  if (!first || !middle || !last || first.base !== last.base || last.modifiers.length !== 1) return;
+  const entry = { at: link.lhs.span.start, unit: link.unit };
+  document.declarations.domains.push({ base: first.base, ...entry, value: last.modifiers[0].kind === 'transpose' ? 'orthogonal' : 'real' }, { base: middle.base, ...entry, value: 'diagonal' });
+}
+
 function declareFromLinks(document: DocumentMeaning): void {
+  for (const link of document.links) if (link.relation.name === 'equal') declareEigen(document, link);
   for (const link of document.links) declareRelation(document.declarations, document.evidence, link.lhs.expr, link.relation, link.rhs.expr);
 }
 
@@ -153,6 +172,7 @@ function declareFromProse(document: DocumentMeaning): void {
       const use = formulaSymbol(document, sentence.formulas[finding.formula]);
       if (!use) continue;
       const entry = { base: use.base, at: sentence.at, unit: document.evidence.unitAt(sentence.at) };
+      if (finding.kind === 'existential') document.declarations.existential.push({ ...entry, value: true });
       if (finding.kind === 'domain') document.declarations.domains.push({ ...entry, value: finding.domain });
       if (finding.kind === 'shape') document.declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
     }

@@ -45,7 +45,7 @@ export function greatest(evidence: Evidence, topic: string, at: number): number 
 
 /** Exercises: a heading that counts exercises starts one, and so does a problem environment, or a line of its own that looks like one. */
 export function exercises(blocks: Block[], text: string): (offset: number) => number {
-  const lines = [...text.matchAll(PLAIN_HEADING)].map((match) => match.index);
+  const lines = [...text.matchAll(PLAIN_HEADING), ...text.matchAll(FIRST_PART_LINE)].map((match) => match.index);
   const starts = [...blocks.filter(startsExercise).map((block) => block.span.start), ...lines].sort((a, b) => a - b);
   return (offset) => {
     let low = 0;
@@ -58,10 +58,15 @@ export function exercises(blocks: Block[], text: string): (offset: number) => nu
 /** "3 Gradient Descent", "Bonus Questions", "Problem 2": a short line between blank ones, without a full stop. */
 const PLAIN_HEADING = /(?<=\n\s*\n)[ \t]*(?:\d{1,2}[ \t]+[A-Z][A-Za-z ,-]{2,50}(?:\[[^\]\n]*\])?|Bonus\b[^\n.$]{0,30}|(?:Question|Problem|Exercise|Task|Aufgabe)[ \t]+\d+[^\n.$]{0,60})[ \t]*(?=\r?\n\s*\n)/g;
 
+/** Parts are counted anew in every exercise: "(a) …", "Answer to Part (a)", "First Part". */
+const FIRST_PART = /^\W*(?:(?:answer|solution)s?\s+(?:to|of|for)\s+)?(?:part\s+)?(?:\(a\)|a\))|^\W*first part\b/i;
+const FIRST_PART_LINE = /(?<=\n\s*\n)[ \t]*(?:\*\*)?\(a\)/g;
+
 const COUNTED = /^\W*(?:(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|q|p|ex)\W*\d|bonus|\d+\s+[A-Z]|[ivx]+\.\s)/i;
 
 function startsExercise(block: Block): boolean {
   if (block.kind === 'environment') return /^(?:problem|exercise|question|homework)/i.test(block.title);
   if (block.kind !== 'section') return false;
-  return COUNTED.test(block.title.replace(/[$\\{}*]|math\w+/g, ''));
+  const title = block.title.replace(/[$\\{}*]|math\w+/g, '');
+  return COUNTED.test(title) || FIRST_PART.test(title);
 }

@@ -44,14 +44,14 @@ function unwrap(tokens: Token[]): Token[] {
   return out;
 }
 
-interface Segment { tokens: Token[]; implied: boolean; row: boolean }
+interface Segment { tokens: Token[]; implied: boolean; row: boolean; label: string }
 
 /** Cuts at rows, separators, commas, arrows of implication and words that stand outside all brackets. */
 function segments(tokens: Token[]): Segment[] {
   const out: Segment[] = [];
-  let current: Segment = { tokens: [], implied: false, row: true };
+  let current: Segment = { tokens: [], implied: false, row: true, label: '' };
   let depth = 0;
-  const cut = (implied: boolean, row: boolean) => { if (current.tokens.length) out.push(current); current = { tokens: [], implied: implied || (current.tokens.length === 0 && current.implied), row: row || (current.tokens.length === 0 && current.row) }; };
+  const cut = (implied: boolean, row: boolean) => { if (current.tokens.length) out.push(current); current = { tokens: [], implied: implied || (current.tokens.length === 0 && current.implied), row: row || (current.tokens.length === 0 && current.row), label: '' }; };
   tokens.forEach((token, i) => {
     depth = Math.max(0, depth + nesting(token));
     if (depth > 0 || nesting(token) < 0) { current.tokens.push(token); return; }
@@ -61,7 +61,7 @@ function segments(tokens: Token[]): Segment[] {
     if (isArrow(token) && current.tokens.length === 0) { current.implied = true; return; }
     if (isSeparator(token) && !isList(tokens, i)) return cut(false, false);
     if (token.text === '\\therefore' || token.text === '\\because') return cut(true, false);
-    if (token.kind === 'text' && isConnective(token, tokens[i + 1])) { cut(false, false); if (CONDITION.test(token.text)) current.tokens.push(token); return; }
+    if (token.kind === 'text' && isConnective(token, tokens[i + 1])) { cut(false, false); if (CONDITION.test(token.text)) current.tokens.push(token); else current.label = token.text; return; }
     current.tokens.push(token);
   });
   cut(false, true);
@@ -112,6 +112,7 @@ function topRelations(tokens: Token[]): number[] {
 
 function readSegment(segment: Segment, previous: Statement | undefined, text: string, problems: Problem[]): Statement | undefined {
   const tokens = withoutLabel(segment.tokens);
+  const label = segment.label + segment.tokens.slice(0, segment.tokens.length - tokens.length).filter((t) => t.kind === 'text').map((t) => t.text).join(' ');
   if (tokens.length === 0) return undefined;
   if (previous && tokens[0].kind === 'text' && CONDITION.test(tokens[0].text)) {
     previous.conditions.push(readCondition(tokens));
@@ -120,7 +121,7 @@ function readSegment(segment: Segment, previous: Statement | undefined, text: st
   const cuts = topRelations(tokens);
   if (cuts[0] === 0 && previous && previous.members.length > 0) return extend(previous, tokens, cuts, text, problems);
   if (cuts[0] === 0) tokens.splice(0, 1);
-  return statement(tokens, cuts[0] === 0 ? topRelations(tokens) : cuts, text, problems, segment.implied);
+  return { ...statement(tokens, cuts[0] === 0 ? topRelations(tokens) : cuts, text, problems, segment.implied), label };
 }
 
 function readCondition(tokens: Token[]): Expr {
@@ -135,7 +136,7 @@ function withoutLabel(tokens: Token[]): Token[] {
   let depth = 0;
   for (let i = 0; i < relation; i++) {
     depth += nesting(tokens[i]);
-    if (depth === 0 && tokens[i].text === ':' && i > 0 && i + 1 < tokens.length) return tokens.slice(i + 1);
+    if (depth === 0 && tokens[i].text === ':' && i + 1 < tokens.length) return tokens.slice(i + 1);
   }
   return [...tokens];
 }
@@ -144,7 +145,7 @@ function statement(tokens: Token[], cuts: number[], text: string, problems: Prob
   const bounds = [-1, ...cuts, tokens.length];
   const members = bounds.slice(1).map((end, i) => member(tokens.slice(bounds[i] + 1, end), tokens, bounds[i], text, problems));
   const relations = cuts.map((i) => relationAt(tokens[i]) as Relation);
-  return { members, relations, conditions: [], implied };
+  return { members, relations, conditions: [], label: '', implied };
 }
 
 function member(tokens: Token[], all: Token[], before: number, text: string, problems: Problem[]): Member {

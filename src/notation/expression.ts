@@ -68,6 +68,8 @@ export interface Statement {
   relations: Relation[];
   /** Words or a condition beside the statement: "for i ≠ k", "as n → ∞". */
   conditions: Expr[];
+  /** Words that name the statement: `\text{eigen decomposition}: …`. */
+  label: string;
   /** Joined to the statement before by an arrow of implication. */
   implied: boolean;
 }
