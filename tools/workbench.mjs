@@ -15,7 +15,7 @@ import { developIn, startServer } from './vscode-server.mjs';
  *
  * @typedef {object} Workbench
  * @property {import('playwright-core').Page} page
- * @property {(file: string, line?: number) => Promise<void>} open
+ * @property {(file?: string, line?: number) => Promise<void>} open a file, or the window as it was left
  * @property {(command: string) => Promise<void>} run a command by its title, from the palette
  * @property {() => import('playwright-core').FrameLocator} panel the document of the webview
  * @property {() => Promise<void>} close

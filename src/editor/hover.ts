@@ -1,22 +1,17 @@
 /** The picture of an equation, its verdict, how it was read, and what one can do, wherever the mouse rests on mathematics. */
-import { ColorThemeKind, type Disposable, Hover, languages, MarkdownString, type Position, type TextDocument, window } from 'vscode';
+import { type Disposable, Hover, languages, MarkdownString, type Position, type TextDocument } from 'vscode';
 import type { Equation, Link, OutlineItem, SymbolReading } from '../report';
 import { gravestLink, marks, renderable, sayCounterexample, sayLink } from '../words';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { homework } from './documents';
 import { equationAt, linkAt } from './find';
+import { ink } from './ink';
 import type { Parts } from './parts';
 import { toRange } from './positions';
 import { setting } from './settings';
 
 const WIDEST = 560;
-const inkByTheme: Record<ColorThemeKind, string> = {
-  [ColorThemeKind.Light]: '#1f1f1f',
-  [ColorThemeKind.Dark]: '#d8d8d8',
-  [ColorThemeKind.HighContrast]: '#ffffff',
-  [ColorThemeKind.HighContrastLight]: '#000000',
-};
 
 export function registerHover(parts: Parts): Disposable[] {
   return [languages.registerHoverProvider(homework, { provideHover: (document, position) => provideHover(parts, document, position) })];
@@ -31,7 +26,7 @@ async function provideHover({ checks, pictures }: Parts, document: TextDocument,
     tex: renderable(item.tex, document.getText(toRange(item.range))),
     display: item.display,
     macros: checked.outline.macros,
-    color: inkByTheme[window.activeColorTheme.kind],
+    color: ink(),
   });
   const picture = 'picture' in drawn ? image(drawn.picture, item.tex) : `\`${oneLine(item.tex)}\`\n\n*${drawn.problem}*`;
   return new Hover(trusted([picture, ...verdictPart(document, checked, index, position)].join('\n\n')), toRange(item.range));

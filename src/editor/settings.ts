@@ -9,7 +9,10 @@ export interface Settings {
   codeLens: 'all' | 'atCursor' | 'off';
   hover: boolean;
   margin: boolean;
+  preview: boolean;
   statusBar: boolean;
+  outline: boolean;
+  testExplorer: boolean;
   diagnostics: 'error' | 'warning' | 'information' | 'off';
   diagnosticsDelay: number;
 }

@@ -5,20 +5,28 @@ import { createChecks } from './checks';
 import { registerCommands } from './commands';
 import { registerDiagnostics } from './diagnostics';
 import { createEngine } from './engine';
+import { registerExplorer } from './explorer';
 import { registerFixes } from './fixes';
+import { registerHandouts } from './handout';
 import { registerHover } from './hover';
 import { registerLenses } from './lenses';
 import { registerMargin } from './margin';
 import { registerPanel } from './panel';
 import type { Parts } from './parts';
 import { createPictures } from './pictures';
+import { registerPreview } from './preview';
 import { registerStatus } from './status';
+import { registerSymbols } from './symbols';
 import { watchDocuments } from './watch';
+import { registerWelcome } from './welcome';
 
 /** How the host starts a worker from one of the scripts in dist. */
 export type Spawn = (script: 'worker' | 'render') => EndingPort;
 
-const surfaces = [registerCommands, registerLenses, registerHover, registerDiagnostics, registerFixes, registerStatus, registerMargin, registerPanel];
+const surfaces = [
+  registerCommands, registerLenses, registerHover, registerDiagnostics, registerFixes, registerStatus, registerMargin, registerPreview,
+  registerPanel, registerSymbols, registerExplorer, registerHandouts, registerWelcome,
+];
 
 export function start(context: ExtensionContext, spawn: Spawn): void {
   const log = window.createOutputChannel('Gradlens', { log: true });

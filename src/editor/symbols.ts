@@ -1,0 +1,23 @@
+/** The equations in the outline of the editor, under Go to Symbol and in the breadcrumbs. */
+import { type Disposable, DocumentSymbol, languages, SymbolKind, type TextDocument } from 'vscode';
+import { gravest, marks, sayEquation, shorten } from '../words';
+import type { Checked } from './checks';
+import { homework } from './documents';
+import type { Parts } from './parts';
+import { toRange } from './positions';
+import { setting } from './settings';
+
+export function registerSymbols({ checks }: Parts): Disposable[] {
+  const provider = { provideDocumentSymbols: async (document: TextDocument) => (setting('outline', document) ? symbolsOf(await checks.current(document)) : []) };
+  return [languages.registerDocumentSymbolProvider(homework, provider, { label: 'Equations' })];
+}
+
+function symbolsOf(checked: Checked | undefined): DocumentSymbol[] {
+  return (checked?.outline.items ?? []).flatMap(({ tex, range, claims }, index) => {
+    if (!claims) return [];
+    const equation = checked?.equations[index];
+    const verdict = gravest(equation?.links ?? []);
+    const name = `${verdict ? `${marks[verdict]} ` : ''}${shorten(tex.trim().replace(/\s+/g, ' '), 60)}`;
+    return [new DocumentSymbol(name, equation ? sayEquation(equation) : '', SymbolKind.Operator, toRange(range), toRange(range))];
+  });
+}

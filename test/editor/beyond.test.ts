@@ -1,0 +1,41 @@
+/** What stands beside the text: the outline, the reports, the sample. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, open, settledLenses } from './help';
+
+describe('beside the text', () => {
+  afterEach(closeAll);
+
+  it('the outline lists the equations with their verdicts', async () => {
+    const { document } = await open('logistic.md');
+    await settledLenses(document);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    const equations = symbols.filter(({ kind }) => kind === vscode.SymbolKind.Operator);
+    assert.ok(equations.some(({ name }) => name.startsWith('✗ \\frac{\\partial E}{\\partial b}')), equations.map(({ name }) => name).join('\n'));
+  });
+
+  it('a report can be handed on', async () => {
+    await open('logistic.md');
+    await vscode.commands.executeCommand('gradlens.exportReport');
+    const text = vscode.window.activeTextEditor!.document.getText();
+    assert.match(text, /# Gradlens on logistic\.md\n\n\d+ ✓ 1 ✗/);
+    assert.match(text, /- ✗ `\\frac\{\\partial E\}\{\\partial b\} = y - \\hat y`: differs at/);
+    assert.match(text, /they differ at .* against/);
+  });
+
+  it('a report for a bug holds nothing of the document', async () => {
+    const { document } = await open('logistic.md');
+    await settledLenses(document);
+    await vscode.commands.executeCommand('gradlens.copyReport');
+    const text = await vscode.env.clipboard.readText();
+    assert.match(text, /codes: .*differs 1/);
+    assert.doesNotMatch(text, /partial|sigma|logistic/);
+  });
+
+  it('the sample holds one wrong gradient', async () => {
+    await vscode.commands.executeCommand('gradlens.openSample');
+    const found = await settledLenses(vscode.window.activeTextEditor!.document);
+    assert.deepEqual(found.filter((lens) => /✗/.test(lens)).length, 1);
+    assert.ok(found.filter((lens) => /✓/.test(lens)).length >= 2);
+  });
+});

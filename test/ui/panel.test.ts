@@ -1,0 +1,65 @@
+/** The equation panel: by keyboard alone, for a screen reader, and over a reload of the window. */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Desk, openDesk, root } from './help';
+
+interface Violation {
+  id: string;
+  impact: string;
+  nodes: { html: string }[];
+}
+
+describe('the equation panel', () => {
+  let desk: Desk;
+  before(async () => {
+    desk = await openDesk();
+    await desk.open(desk.file('logistic.md'), 8);
+    await desk.lens(/✗/).waitFor();
+    await desk.run('Gradlens: Open Equation Panel');
+    await desk.panel().locator('.equation.refuted .katex').first().waitFor();
+  });
+  after(() => desk?.close());
+
+  it('runs under a policy that lets nothing else in', async () => {
+    const policy = await desk.panel().locator('meta[http-equiv]').getAttribute('content');
+    assert.match(policy ?? '', /^default-src 'none'; script-src 'nonce-[0-9a-f]{32}'; style-src [^;]*; font-src [^;]*$/);
+    assert.doesNotMatch(policy ?? '', /unsafe/);
+  });
+
+  it('can be walked and opened with the keyboard', async () => {
+    const panel = desk.panel();
+    await panel.locator('.summary').first().focus();
+    await desk.page.keyboard.press('ArrowDown');
+    await desk.page.keyboard.press('Enter');
+    assert.equal(await panel.locator('.summary[aria-expanded=true]').count(), 1);
+    assert.equal(await panel.locator('.equation.open').getAttribute('aria-current'), 'true');
+    await desk.page.keyboard.press('Enter');
+    assert.equal(await panel.locator('.summary[aria-expanded=true]').count(), 0);
+  });
+
+  it('has no serious accessibility issue', async () => {
+    await desk.panel().locator('.equation.refuted .summary').click();
+    await desk.panel().locator('.equation.refuted table').first().waitFor();
+    const frame = await frameOf(desk);
+    await frame.evaluate(fs.readFileSync(path.join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+    const violations = (await frame.evaluate('axe.run(document, { rules: { region: { enabled: false } } }).then(({ violations }) => violations)')) as Violation[];
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    assert.deepEqual(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`), []);
+  });
+
+  it('comes back as it was when the window is reloaded', async () => {
+    await desk.panel().getByRole('button', { name: 'Wrong' }).click();
+    assert.equal(await desk.panel().locator('.equation').count(), 1);
+    await desk.page.waitForTimeout(1500); // the workbench writes its state down with some delay
+    await desk.open(); // a file in the address would keep the window from coming back as it was
+    await desk.panel().locator('.equation.refuted .katex').first().waitFor();
+    assert.equal(await desk.panel().locator('.equation').count(), 1);
+    assert.equal(await desk.panel().getByRole('button', { name: 'Wrong' }).getAttribute('aria-pressed'), 'true');
+  });
+});
+
+async function frameOf({ page }: Desk) {
+  for (const frame of page.frames()) if (await frame.locator('ol[aria-label=Equations]').count().catch(() => 0)) return frame;
+  throw new Error('the panel is not there');
+}
