@@ -6,7 +6,7 @@ import { compile } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
 import { type AlignedSides, readClaim } from './readings';
-import { type Judgement, seedText } from './verify';
+import { existentials, type Judgement, seedText } from './verify';
 
 const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
 const GREATER: ReadonlySet<RelationName> = new Set(['greater', 'greaterEqual']);
@@ -16,18 +16,20 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
   for (const claim of readClaim(document, link)) {
     if (!claim.ok) { if (undecided.verdict === 'undecided' && undecided.reason.code === 'no-points') undecided = { verdict: 'undecided', reason: { code: claim.error.sort === 'misfit' ? 'misfit' : 'unread', what: claim.error.what } }; continue; }
     const [sides] = claim.alternatives;
-    return judgeSides(link, sides);
+    return judgeSides(document, link, sides);
   }
   return undecided;
 }
 
 /** left − right as one side, so that the claim is about its sign. */
-function judgeSides(link: LinkSyntax, sides: AlignedSides): Judgement {
+function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement {
   const greater = GREATER.has(link.relation.name);
   const strict = STRICT.has(link.relation.name);
   const slack = greater ? map('sub', sides.left, sides.right) : map('sub', sides.right, sides.left);
   const claim: AlignedSides = { ...sides, left: slack, right: num(0) };
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  const existing = existentials(document, sides);
+  if (existing.length) return { verdict: 'undecided', reason: { code: 'existential', symbols: existing } };
   const broken = search(claim, seed, strict);
   if (broken === 'unknown') return { verdict: 'undecided', reason: { code: 'no-points' } };
   if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides: { ...sides }, assumptions: [] };

@@ -1,5 +1,6 @@
 /** Terms over named indices to graphs of the tensor engine: every node carries the indices of its axes. */
 import { rootOf } from '../meaning/dims';
+import { reaches } from '../meaning/names';
 import type { AverageRule, ElementwiseName, Index, Term } from '../meaning/term';
 import type { World } from '../meaning/world';
 import * as engine from '../tensor';
@@ -322,11 +323,12 @@ const WAVES = 3;
 /** A symbol of which only what it depends on is known: a smooth function of that, of its own for each entry. */
 function arbitraryTensor(l: Lowering, key: string): Labelled | undefined {
   const info = l.world.symbols.get(key);
-  if (!info || info.dependsOn.length === 0) return undefined;
+  if (!info || info.dependsOn.every((other) => reaches(l.world, other, key))) return undefined;
   l.arbitrary.add(key);
   // While its dependencies are lowered the symbol itself counts as a leaf, which ends circles.
   l.values.set(key, { node: l.graph.constant(0), labels: [] });
-  const args = info.dependsOn.map((other) => { const value = symbolTensor(l, other); return { value, over: axesOf(l, other) }; });
+  // What rests on the symbol itself cannot be what it depends on.
+  const args = info.dependsOn.filter((other) => !reaches(l.world, other, key)).map((other) => { const value = symbolTensor(l, other); return { value, over: axesOf(l, other) }; });
   const wave = ridge(l, `symbol ${key}`, args, info.axes);
   return { node: engine.barrier(wave.node, key), labels: wave.labels };
 }

@@ -1,11 +1,13 @@
 /** Is a claim true? Under its readings in turn, then under what the document assumes around it. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { conditionsAt } from '../meaning/document';
+import { conditionsAt, indexConditions } from '../meaning/document';
 import type { Expr } from '../notation/expression';
 import type { SymbolUse } from '../meaning/symbols';
-import type { Reading, Unreadable, World } from '../meaning/world';
+import { map, num, visitTerm } from '../meaning/term';
+import { type Reading, Unreadable, type World } from '../meaning/world';
+import { print } from '../notation/print';
 import { type Evaluation, evaluate } from './evaluate';
-import { type AlignedSides, type ReadClaim, readClaim } from './readings';
+import { type AlignedSides, type ReadClaim, readClaim, scopeOf } from './readings';
 import { stationaryPoints } from './stationary';
 
 export type Judgement =
@@ -105,10 +107,26 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
     const evaluation = evaluate(sides, { seed, sizes: new Map([[condition.name, condition.value]]) });
     if (evaluation?.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions: [`${condition.name} = ${condition.value}`, ...assumptionsOf(document, sides, evaluation)] };
   }
+  for (const condition of indexConditions(document, link)) {
+    const masked = where(link, sides, condition);
+    const evaluation = masked && evaluate(masked, { seed });
+    if (masked && evaluation?.outcome === 'agree') return { verdict: 'verified', evaluation, sides: masked, assumptions: [print(condition), ...assumptionsOf(document, masked, evaluation)] };
+  }
   const projection = stationaryPoints(document, link, sides);
   const evaluation = projection && evaluate(sides, { seed, project: projection });
   if (evaluation && evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions: ['at the stationary point', ...assumptionsOf(document, sides, evaluation)] };
   return undefined;
+}
+
+/** Both sides only where a condition on their indices holds. */
+function where(link: LinkSyntax, sides: AlignedSides, condition: Expr): AlignedSides | undefined {
+  try {
+    const test = sides.world.read(scopeOf(link, condition), condition).term;
+    return { ...sides, left: map('select', test, sides.left, num(0)), right: map('select', test, sides.right, num(0)) };
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }
 
 /** Domains that the points were drawn from, as far as the document declares them. */
@@ -122,9 +140,10 @@ function assumptionsOf(_document: DocumentMeaning, sides: AlignedSides, evaluati
 /** A side that rests on something never defined, which the other side does not know, says nothing about the line. */
 function doubted(document: DocumentMeaning, failure: Failure): Judgement | undefined {
   const { evaluation, sides } = failure;
-  const existing = [...evaluation.lowering.inputs.keys()].map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u && isExistential(document, u, sides.at));
+  const existing = existentials(document, sides);
   if (existing.length) return { verdict: 'undecided', reason: { code: 'existential', symbols: existing }, world: sides.world };
   const [leftArbitrary, rightArbitrary] = evaluation.arbitrary;
+  if (isProperty(evaluation, sides)) return { verdict: 'undecided', reason: { code: 'property' }, world: sides.world };
   const lone = [...difference(leftArbitrary, rightArbitrary), ...difference(rightArbitrary, leftArbitrary)];
   const symbols = lone.map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);
   if (lone.length) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols, arbitrary: true }, world: sides.world };
@@ -132,6 +151,19 @@ function doubted(document: DocumentMeaning, failure: Failure): Judgement | undef
   const strangers = [...difference(left, right), ...difference(right, left)].map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u && !isKnown(document, u, sides.at));
   if (strangers.length) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols: strangers, arbitrary: false }, world: sides.world };
   return undefined;
+}
+
+/** Equations between undefined functions alone, without a derivative, say how these are: `g(-x) = -g(x)`. */
+function isProperty(evaluation: Evaluation, sides: AlignedSides): boolean {
+  if (sides.world.definitions.size > 0 || !evaluation.arbitrary.every((side) => [...side].some((key) => key.startsWith('function ')))) return false;
+  let calculus = false;
+  for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { if (t.op === 'derivative' || t.op === 'average' || (t.op === 'let' && t.by) || (t.op === 'smooth' && t.order > 0)) calculus = true; });
+  return !calculus;
+}
+
+/** Symbols of a claim of which only existence is said. */
+export function existentials(document: DocumentMeaning, sides: AlignedSides): SymbolUse[] {
+  return [...sides.world.symbols.values()].filter((info) => !info.binding && isExistential(document, info.use, sides.at)).map((info) => info.use);
 }
 
 /** Said to exist somewhere in the exercise, or named as intermediate points are. */

@@ -168,8 +168,9 @@ function declareFromLinks(document: DocumentMeaning): void {
 function declareFromProse(document: DocumentMeaning): void {
   for (const sentence of sentences(document)) {
     for (const finding of readSentence(sentence.text)) {
+      if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: true });
       if (finding.kind === 'condition') { document.declarations.conditions.push({ name: finding.name, value: finding.value, at: sentence.at, block: sentence.block }); continue; }
-      const use = formulaSymbol(document, sentence.formulas[finding.formula]);
+      const use = finding.formula === undefined ? undefined : formulaSymbol(document, sentence.formulas[finding.formula]);
       if (!use) continue;
       const entry = { base: use.base, at: sentence.at, unit: document.evidence.unitAt(sentence.at) };
       if (finding.kind === 'existential') document.declarations.existential.push({ ...entry, value: true });
@@ -211,6 +212,22 @@ function conditionText(document: DocumentMeaning, region: number): string {
   return isCondition ? ` ${document.parts.regions[region].tex.trim()} ` : '';
 }
 
+/** Conditions on indices beside a link: within its statement, or in the formula just before it on the same line ("for i ≠ j:"). */
+export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Expr[] {
+  const own = link.statement.conditions.filter(isIndexRelation);
+  const before = document.equations[link.region - 1]?.statements ?? [];
+  const between = link.region > 0 ? document.text.slice(document.parts.regions[link.region - 1].span.end, document.parts.regions[link.region].span.start) : '';
+  if (between.length > 24 || /[.\n]/.test(between.trim())) return own;
+  return [...own, ...before.flatMap((s) => s.members.length === 2 ? [statementChain(s)] : []).filter(isIndexRelation)];
+}
+
+const statementChain = (s: Statement): Expr => ({ kind: 'chain', members: s.members.map((m) => m.expr), relations: s.relations, span: s.members[0].span });
+
+function isIndexRelation(expr: Expr): boolean {
+  if (expr.kind !== 'chain' || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;
+  return expr.members.every((m) => m.kind === 'name' && /^[i-n]$/.test(m.letter));
+}
+
 function formulaSymbol(document: DocumentMeaning, region: number | undefined): SymbolUse | undefined {
   const statement = region === undefined ? undefined : document.equations[region].statements[0];
   return statement && symbolUse(statement.members[0].expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
@@ -219,6 +236,7 @@ function formulaSymbol(document: DocumentMeaning, region: number | undefined): S
 /** Conditions on sizes that hold at a place: those of the enclosing blocks that stand before it. */
 export function conditionsAt(document: DocumentMeaning, at: number): Condition[] {
   const { blocks } = document.parts;
-  return document.declarations.conditions.filter((c) => { const block = blocks[c.block]; return c.at <= at + 200 && (block.kind === 'document' ? Math.abs(at - c.at) < 400 : at >= block.span.start && at < block.span.end); });
+  const unit = document.evidence.unitAt(at);
+  return document.declarations.conditions.filter((c) => document.evidence.unitAt(c.at) === unit).filter((c) => { const block = blocks[c.block]; return c.at <= at + 200 && (block.kind === 'document' ? Math.abs(at - c.at) < 400 : at >= block.span.start && at < block.span.end); });
 }
 

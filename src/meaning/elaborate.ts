@@ -5,7 +5,7 @@ import { applyNamed, applyTo, isFunctionName } from './apply';
 import { bigOperator, expectation, isExpectation } from './binders';
 import { freeLetters, sumLetters } from './free';
 import { derivative, gradient } from './calculus';
-import { symbolValue, useOf } from './names';
+import { spectralValue, symbolValue, useOf } from './names';
 import { type Modifier, symbolUse } from './symbols';
 import { casesValue, chainValue, matrixValue, tupleValue } from './structures';
 import { type Value, map, num, scalar } from './term';
@@ -70,6 +70,8 @@ function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
   if (isEuler(world, scope, expr)) return applyTo(world, 'exp', world.read(scope, expr.sup[0]));
   const use = useOf(world, scope, expr);
+  const spectral = use && spectralValue(world, scope, use);
+  if (spectral) return spectral;
   if (use) return use.modifiers.reduce((value, modifier) => modified(world, scope, value, modifier, expr), constantOr(world, scope, expr, () => symbolValue(world, scope, use)));
   if (expr.sub.length) throw new Unreadable(print(expr), expr.span);
   return superscripts(world, scope, expr, world.read(scope, expr.base));

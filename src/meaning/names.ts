@@ -4,7 +4,7 @@ import { atLeast, fixSize, nameSize, unify } from './dims';
 import { greatest, near } from './evidence';
 import { type Slot, type SymbolUse, keyOf, symbolUse } from './symbols';
 import { type Index, type Term, type Value, scalar, visitTerm } from './term';
-import { squeeze } from './values';
+import { renameIndex, squeeze } from './values';
 import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, freshIndex } from './world';
 
 /** The symbol that an expression names in this scope. */
@@ -31,6 +31,22 @@ export function symbolValue(world: World, scope: Scope, use: SymbolUse): Value {
   for (const place of at) if (place.value !== undefined) term = { op: 'at', body: term, index: place.index, value: place.value };
   const stance = info.stance === 'row' && layout.length === 1 ? 'row' : 'column';
   return squeezeDeclared(world, { term, layout, stance });
+}
+
+/** `v_i` is column i of an orthogonal V, `\lambda_i` entry i of a diagonal \Lambda, where only the matrix is known. */
+export function spectralValue(world: World, scope: Scope, use: SymbolUse): Value | undefined {
+  const [slot] = use.slots;
+  if (use.slots.length !== 1 || use.modifiers.length || slot.kind !== 'index' || world.lookup(use.base, use.time, scope.at, false)) return undefined;
+  const capital = use.base.replace(/^(\\?)([a-z])/, (_, slash: string, letter: string) => slash + letter.toUpperCase());
+  const domain = capital === use.base ? undefined : world.declarations.domain(capital, scope.at);
+  if (domain !== 'orthogonal' && domain !== 'diagonal') return undefined;
+  const whole = symbolValue(world, scope, { ...use, base: capital, family: capital, slots: [], modifiers: [], tex: capital });
+  const index = scope.bound.get(slot.letter) ?? slot.letter;
+  const [rows, columns] = whole.layout;
+  const column = renameIndex(whole.term, columns, index);
+  unify(world.dims, index, columns);
+  if (domain === 'orthogonal') return { term: column, layout: [rows], stance: 'column' };
+  return scalar(renameIndex(column, rows, index));
 }
 
 interface Place { index: Index; value?: number }

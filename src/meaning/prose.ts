@@ -8,7 +8,7 @@ export type Finding =
   | { kind: 'domain'; formula: number; domain: Domain }
   | { kind: 'shape'; formula: number; sizes: string[] }
   | { kind: 'condition'; name: string; value: number }
-  | { kind: 'existential'; formula: number }
+  | { kind: 'existential'; formula?: number; name?: string }
   | { kind: 'role'; formula: number; role: 'kronecker' | 'sigmoid' | 'mean' };
 
 const MARK = '⟦(\\d+)⟧';
@@ -30,6 +30,7 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: /\b(?:for|when|if|case|with|where)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]) }) },
   { pattern: new RegExp(`${MARK}[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere)\\b[^.⟦]{0,20}?\\bbetween\\b`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
+  { pattern: /\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, find: (m) => ({ kind: 'existential', name: m[1] }) },
   { pattern: new RegExp(`\\b(?:for some|there exists?|there is|exists)\\b[^.⟦]{0,30}?${MARK}`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
   { pattern: new RegExp(`${MARK}[^.⟦]{0,30}?\\bKronecker\\b`, 'gi'), find: (m) => ({ kind: 'role', formula: Number(m[1]), role: 'kronecker' }) },
 ];
