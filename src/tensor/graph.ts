@@ -134,7 +134,16 @@ class HashConsedGraph implements Graph {
     const values = Float64Array.from(value);
     const full = shape ?? [values.length];
     if (sizeOf(full) !== values.length) throw new ShapeError('constant', [values.length], full);
-    return this.node(constantRow, [], { values, shape: full, key: `${full}:${text(values)}` });
+    return this.node(constantRow, [], { values, shape: full, key: this.#keyOf(values, full) });
+  }
+
+  /** A number for every sequence of bits of a shape: a hash, counted on while other values have it. */
+  #keyOf(values: Float64Array, shape: Shape): string {
+    for (let hash = hashOf(values); ; hash++) {
+      const key = `${shape}#${hash}`;
+      const known = this.#nodes.get(constantRow as Row)?.get(`${key}|`) as Tensor<{ values: Float64Array }> | undefined;
+      if (!known || known.params.values.every((value, i) => Object.is(value, values[i]))) return key;
+    }
   }
 
   #filled(value: number, shape: Shape): Tensor {
@@ -168,6 +177,9 @@ function keyOf<P>(row: Row<P>, inputs: readonly Tensor[], params: P): string | n
   return `${key}|${inputs.map((x) => x.id).join()}`;
 }
 
-function text(values: Float64Array): string {
-  return values.includes(0) ? Array.from(values, (v) => (Object.is(v, -0) ? '-0' : v)).join() : values.join();
+function hashOf(values: Float64Array): number {
+  const words = new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
+  let hash = 0;
+  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i], 0x9e3779b1) ^ (hash >>> 15);
+  return hash >>> 0;
 }

@@ -39,7 +39,7 @@ export function createHeap(): Heap {
     commit(flops) {
       const simd = flops < HEAVY ? undefined : allocateSimd(end + BLOCKS);
       const all = simd?.values ?? new Float64Array(end);
-      for (const [buffer, { offset, length }] of places) buffer.data = all.subarray(offset, offset + length);
+      for (const [buffer, { offset, length }] of places) buffer.data = new Float64Array(all.buffer, all.byteOffset + 8 * offset, length);
       return simd ? createGemm(() => simdKernel(simd)) : plainGemm;
     },
   };

@@ -48,7 +48,10 @@ export function offsetsOf(loops: readonly Loop[], arrays: number): { rows: numbe
   return { rows, offsets };
 }
 
+const START = new Int32Array(1);
+
 function offsetsOfArray(loops: readonly Loop[], array: number, rows: number): Int32Array {
+  if (loops.length === 0) return START;
   const offsets = new Int32Array(rows);
   let filled = rows && 1;
   for (let axis = loops.length - 1; axis >= 0; axis--) {

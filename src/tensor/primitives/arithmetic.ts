@@ -7,24 +7,24 @@ import { broadcastTo } from './structure';
 const addRow = elementwise('add', {
   scalar: () => (x, y) => x + y,
   partials: [one, one],
-  loop: (n, out, o, a, p, b, q) => {
-    for (let i = 0; i < n; i++) out[o + i] = a[p + i] + b[q + i];
+  loop: (n, out, a, b) => {
+    for (let i = 0; i < n; i++) out[i] = a[i] + b[i];
   },
 });
 
 const subRow = elementwise('sub', {
   scalar: () => (x, y) => x - y,
   partials: [one, (node) => node.graph.constant(-1)],
-  loop: (n, out, o, a, p, b, q) => {
-    for (let i = 0; i < n; i++) out[o + i] = a[p + i] - b[q + i];
+  loop: (n, out, a, b) => {
+    for (let i = 0; i < n; i++) out[i] = a[i] - b[i];
   },
 });
 
 const divRow = elementwise('div', {
   scalar: () => (x, y) => x / y,
   partials: [(node) => div(node.graph.constant(1), node.inputs[1]), (node) => neg(div(node, node.inputs[1]))],
-  loop: (n, out, o, a, p, b, q) => {
-    for (let i = 0; i < n; i++) out[o + i] = a[p + i] / b[q + i];
+  loop: (n, out, a, b) => {
+    for (let i = 0; i < n; i++) out[i] = a[i] / b[i];
   },
 });
 

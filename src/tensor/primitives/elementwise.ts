@@ -6,8 +6,8 @@ import { broadcastTo, reshape, unbroadcast } from './structure';
 
 export type Scalar = (x: number, y: number, z: number) => number;
 
-/** A tight inner loop over consecutive entries from o, p and q on, for a primitive whose scalar function costs less than calling it. */
-export type BinaryLoop = (n: number, out: Float64Array, o: number, a: Float64Array, p: number, b: Float64Array, q: number) => void;
+/** A tight loop for a primitive whose scalar function costs less than calling it. */
+export type BinaryLoop = (n: number, out: Float64Array, a: Float64Array, b: Float64Array) => void;
 export type UnaryLoop = (n: number, out: Float64Array, a: Float64Array) => void;
 
 export interface Elementwise<P> {
@@ -72,30 +72,28 @@ function map(f: Scalar, n: number, out: Float64Array, a: Float64Array): void {
 }
 
 function binaryKernel(loop: BinaryLoop, step: Step): () => void {
-  const { rows, inner, offsets } = broadcastNest(step);
-  const [a, b] = step.inputs.map((input, k) => consecutive(input.buffer, inner.strides[k], inner.size));
-  const [p, q] = offsets;
+  const [a, b] = step.inputs.map((_, k) => expanded(step, k));
   const out = step.output.buffer;
-  const n = inner.size;
+  const n = step.samples * step.output.size;
+  return () => loop(n, out.data, a(), b());
+}
+
+/** An operand in the layout of the output: as it is, or each time copied to where broadcasting puts it. */
+function expanded(step: Step, k: number): () => Float64Array {
+  const { buffer, size, varying } = step.inputs[k];
+  if (size === step.output.size && varying === step.output.varying) return () => buffer.data;
+  const { rows, inner, offsets } = broadcastNest({ ...step, inputs: [step.inputs[k]] });
+  const [[stride], [starts]] = [inner.strides, offsets];
+  const copy = new Float64Array(step.samples * step.output.size);
   return () => {
-    for (let r = 0, o = 0; r < rows; r++, o += n) loop(n, out.data, o, a.row(p[r]), a.from(p[r]), b.row(q[r]), b.from(q[r]));
-  };
-}
-
-interface Rows {
-  row(offset: number): Float64Array;
-  from(offset: number): number;
-}
-
-/** Rows of an operand as consecutive entries: where they are, or copied together. */
-function consecutive(buffer: View['buffer'], stride: number, n: number): Rows {
-  if (stride === 1 || n === 1) return { row: () => buffer.data, from: (offset) => offset };
-  const copy = new Float64Array(n);
-  const row = (offset: number): Float64Array => {
-    for (let i = 0, p = offset; i < n; i++, p += stride) copy[i] = buffer.data[p];
+    for (let r = 0, o = 0; r < rows; r++) o = copyRow(copy, o, buffer.data, starts[r], stride, inner.size);
     return copy;
   };
-  return { row, from: () => 0 };
+}
+
+function copyRow(target: Float64Array, o: number, source: Float64Array, p: number, stride: number, n: number): number {
+  for (let i = 0; i < n; i++, p += stride) target[o++] = source[p];
+  return o;
 }
 
 function generalKernel(f: Scalar, step: Step): () => void {
@@ -122,6 +120,7 @@ function walk({ rows, inner: { size, strides }, offsets }: Nest, inputs: readonl
 }
 
 function broadcastNest({ inputs, output, samples }: Step): Nest {
+  if (inputs.every((input) => input.size === output.size && input.varying === output.varying)) return nestOf([{ size: samples * output.size, strides: inputs.map(() => 1) }], inputs.length);
   const strides = inputs.map((input) => broadcastStrides(input.shape, output.shape));
   const loops: Loop[] = [{ size: samples, strides: inputs.map((input) => (input.varying ? input.size : 0)) }];
   for (let axis = 0; axis < output.shape.length; axis++) loops.push({ size: output.shape[axis], strides: strides.map((s) => s[axis]) });
@@ -182,14 +181,14 @@ function markKinks(kink: Nearness, step: Step, flags: Uint8Array): void {
 export const chainRow: Row<null> = elementwise('chain', {
   scalar: () => chainProduct,
   partials: [(node) => node.inputs[1], (node) => node.inputs[0]],
-  loop: (n, out, o, a, p, b, q) => {
-    let undefinedOnes = 0;
+  loop: (n, out, a, b) => {
+    let check = 0;
     for (let i = 0; i < n; i++) {
-      const product = a[p + i] * b[q + i];
-      out[o + i] = product;
-      if (product !== product) undefinedOnes++;
+      const product = a[i] * b[i];
+      out[i] = product;
+      check += product - product;
     }
-    if (undefinedOnes > 0) for (let i = 0; i < n; i++) out[o + i] = chainProduct(a[p + i], b[q + i]);
+    if (check !== 0) for (let i = 0; i < n; i++) out[i] = chainProduct(a[i], b[i]); // something is NaN or infinite
   },
 });
 
@@ -204,8 +203,8 @@ function chain(x: Tensor, slope: Tensor): Tensor {
 export const mulRow = elementwise('mul', {
   scalar: () => (x, y) => x * y,
   partials: [(node) => node.inputs[1], (node) => node.inputs[0]],
-  loop: (n, out, o, a, p, b, q) => {
-    for (let i = 0; i < n; i++) out[o + i] = a[p + i] * b[q + i];
+  loop: (n, out, a, b) => {
+    for (let i = 0; i < n; i++) out[i] = a[i] * b[i];
   },
 });
 
