@@ -43,7 +43,8 @@ function comparePoint(found: Comparison, result: RunResult, point: number, size:
     const gap = relativeGap(left[i], right[i]);
     if (Number.isNaN(gap)) return;
     if (gap <= TOLERANCE) { worst = Math.max(worst, gap); continue; }
-    if (withinRounding(result, i)) doubtful = true;
+    const error = roundingError(result, i);
+    if (Math.abs(left[i] - right[i]) <= error) doubtful ||= error > TOLERANCE;
     else if (where < 0) where = i;
   }
   if (where >= 0) return differ(found, point, where - point * size, left[where], right[where]);
@@ -65,10 +66,10 @@ export function relativeGap(a: number, b: number): number {
   return scale === 0 ? 0 : Math.abs(a - b) / scale;
 }
 
-function withinRounding(result: RunResult, i: number): boolean {
-  const [left, right] = result.values;
+/** Gaps up to this are rounding. Where it is small beside ordinary numbers they are agreement, else nothing can be told. */
+function roundingError(result: RunResult, i: number): number {
   const [leftError, rightError] = result.rounding;
-  if (!leftError || !rightError) return false;
-  const error = leftError[i] + rightError[i];
-  return !(Math.abs(left[i] - right[i]) > ROUNDING_FACTOR * error);
+  if (!leftError || !rightError) return -1;
+  const error = ROUNDING_FACTOR * (leftError[i] + rightError[i]);
+  return Number.isFinite(error) ? error : Infinity;
 }

@@ -80,17 +80,19 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surrou
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
-    differentiatedBy: (base, at) => (derivatives.get(base) ?? []).filter((d) => d.unit === evidence.unitAt(at)).map((d) => d.by),
+    differentiatedBy: (base, at, local) => (derivatives.get(base) ?? []).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => d.by),
     isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
   };
 }
 
 function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
   const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
-  let found: Binding | undefined;
-  for (const b of all) if (b.at <= at && (!found || b.at > found.at)) found = b;
-  if (found) return found;
-  return all.filter((b) => b.at > at && b.at - at < FORWARD && b.unit === document.evidence.unitAt(at)).sort((a, b) => a.at - b.at)[0];
+  const unit = document.evidence.unitAt(at);
+  const before = all.filter((b) => b.at <= at).sort((a, b) => b.at - a.at);
+  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && b.at > at && b.at - at < FORWARD).sort((a, b) => a.at - b.at)[0];
+  // What the exercise itself says of a name outweighs what an earlier one bound it to.
+  const declared = document.declarations.domains.some((d) => d.base === base && d.unit === unit);
+  return own ?? (declared ? undefined : before[0]);
 }
 
 /** A recursion defines later times, an identity all of them. */
@@ -107,13 +109,14 @@ const UNROLLED = 2;
 
 /** Bound in the same exercise and not in a sibling item. */
 function isNear(document: Omit<DocumentMeaning, 'surroundings'>, binding: Binding, at: number): boolean {
-  if (binding.unit !== document.evidence.unitAt(at)) return false;
-  const { blocks } = document.parts;
-  for (let block: Block | undefined = blocks[binding.block]; block; block = blocks[block.parent]) {
-    if ((block.kind === 'item' || block.kind === 'section') && (at < block.span.start || at >= block.span.end)) return false;
-  }
-  return true;
+  return binding.unit === document.evidence.unitAt(at) && isBeside(document, binding.at, at);
 }
+
+/** No item or section holds one place and not the other. */
+function isBeside(document: Omit<DocumentMeaning, 'surroundings'>, a: number, b: number): boolean {
+  return document.parts.blocks.every((block) => block.kind === 'document' || holds(block, a) === holds(block, b) || (block.kind === 'section' && holds(block, b)));
+}
+const holds = (block: Block, at: number): boolean => at >= block.span.start && at < block.span.end;
 
 export function bind(document: DocumentMeaning, binding: Binding): void {
   const list = document.bindings.get(binding.base) ?? [];
@@ -126,8 +129,8 @@ export function unbind(document: DocumentMeaning, binding: Binding): void {
   document.bindings.set(binding.base, (document.bindings.get(binding.base) ?? []).filter((b) => b !== binding));
 }
 
-function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Map<string, { by: SymbolUse; unit: number }[]> {
-  const found = new Map<string, { by: SymbolUse; unit: number }[]>();
+function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Map<string, { by: SymbolUse; unit: number; at: number }[]> {
+  const found = new Map<string, { by: SymbolUse; unit: number; at: number }[]>();
   const context = { evidence, bound: new Set<string>(), shifts: new Map<string, number>() };
   const note = (of: Expr, variables: Expr[]) => {
     const head = of.kind === 'product' && of.factors[1]?.kind === 'group' ? of.factors[0] : of;
@@ -135,7 +138,7 @@ function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Ma
     if (!use) return;
     const list = found.get(use.base) ?? [];
     found.set(use.base, list);
-    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base) list.push({ by, unit: evidence.unitAt(of.span.start) }); }
+    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base) list.push({ by, unit: evidence.unitAt(of.span.start), at: of.span.start }); }
   };
   for (const statement of equations.flatMap((e) => e.statements)) for (const member of statement.members) visit(member.expr, (e) => {
     if (e.kind === 'derivative') note(e.of, e.by.map((v) => v.expr));

@@ -194,7 +194,7 @@ export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[
 
 /** An undefined symbol depends on what it is differentiated by, save through those that themselves depend on others of the list. */
 function dependencies(world: World, scope: Scope, use: SymbolUse, key: string): string[] {
-  const infos = world.differentiatedBy(use.base, scope.at).filter((by) => keyOf(by) !== key).map((by) => symbolInfo(world, scope, { ...by, slots: [], modifiers: [] }));
+  const infos = world.differentiatedBy(use.base, scope.at, world.reading.local).filter((by) => keyOf(by) !== key).map((by) => symbolInfo(world, scope, { ...by, slots: [], modifiers: [] }));
   const keys = [...new Set(infos.map((info) => info.key))];
   return keys.filter((candidate) => !keys.some((other) => other !== candidate && reaches(world, other, candidate)));
 }

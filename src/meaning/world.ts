@@ -76,7 +76,7 @@ export interface World {
   /** The binding in force for a name at a place, under the reading. */
   lookup(base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined;
   /** Symbols that an undefined one is differentiated by in the same exercise. */
-  differentiatedBy(base: string, at: number): SymbolUse[];
+  differentiatedBy(base: string, at: number, local: boolean): SymbolUse[];
   /** Whether the document uses a name as a function at a place. */
   isFunction(family: string, at: number): boolean;
   reading: Reading;
