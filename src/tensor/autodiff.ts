@@ -1,33 +1,19 @@
 // Derivatives as graphs: forward and reverse mode over the rules of the rows, to any order.
-import type { Tensor } from './graph';
+import { ancestors, type Tensor } from './graph';
 import { add } from './primitives/arithmetic';
 import { reshape, transpose } from './primitives/structure';
 import { range, sameShape, type Shape, ShapeError, sizeOf } from './shape';
 
 /** Whether some path leads from x to y. */
 export function dependsOn(y: Tensor, x: Tensor): boolean {
-  return descendants([x], [y]).has(y);
+  return pathNodes([x], y).includes(y);
 }
 
-/** The nodes on paths from xs to ys; paths do not go on behind an x. */
-function descendants(xs: readonly Tensor[], ys: readonly Tensor[]): Set<Tensor> {
-  const sources = new Set(xs);
-  const first = Math.min(...xs.map((x) => x.id));
-  const known = new Map<Tensor, boolean>();
-  const visit = (node: Tensor): boolean => {
-    if (sources.has(node)) return true;
-    if (node.id < first) return false;
-    const before = known.get(node);
-    if (before !== undefined) return before;
-    let depends = false;
-    for (const input of node.inputs) if (visit(input)) depends = true;
-    known.set(node, depends);
-    return depends;
-  };
-  const found = new Set(ys.filter(visit));
-  for (const [node, depends] of known) if (depends) found.add(node);
-  for (const x of xs) found.add(x);
-  return found;
+/** The nodes on paths from xs to y, and the xs, in topological order; paths do not go on behind an x. */
+function pathNodes(xs: readonly Tensor[], y: Tensor): Tensor[] {
+  const found = new Set(xs);
+  for (const node of ancestors([y], xs)) if (node.inputs.some((input) => found.has(input)) && !found.has(node)) found.add(node);
+  return [...found].sort((a, b) => a.id - b.id);
 }
 
 function zeros(x: Tensor, extra: Shape): Tensor {
@@ -56,7 +42,7 @@ export function jvp(y: Tensor, xs: readonly Tensor[], tangents: readonly Tensor[
   xs.forEach((x, i) => {
     accumulate(sums, x, tangents[i]);
   });
-  for (const node of inOrder(descendants(xs, [y]))) if (!xs.includes(node)) pushInto(sums, node);
+  for (const node of pathNodes(xs, y)) if (!xs.includes(node)) pushInto(sums, node);
   return sums.get(y) ?? zeros(y, extra);
 }
 
@@ -69,29 +55,25 @@ function pushInto(sums: Map<Tensor, Tensor>, node: Tensor): void {
   });
 }
 
-/** Ids are a topological order. */
-function inOrder(nodes: Iterable<Tensor>): Tensor[] {
-  return [...nodes].sort((a, b) => a.id - b.id);
-}
-
 /**
  * Reverse mode: cotangent · ∂y/∂xᵢ for every x. The cotangent may have additional leading axes, which the results
  * then have. The xs may be any nodes; y is taken as a function of them alone. Throws ShapeError.
  */
 export function vjp(y: Tensor, xs: readonly Tensor[], cotangent: Tensor): Tensor[] {
   const extra = extraAxes(y, cotangent);
-  const nodes = descendants(xs, [y]);
+  const nodes = pathNodes(xs, y);
+  const onPath = new Set(nodes);
   const sums = new Map<Tensor, Tensor>([[y, cotangent]]);
-  for (const node of inOrder(nodes).reverse()) if (!xs.includes(node)) pullFrom(sums, node, nodes);
+  for (const node of nodes.reverse()) if (!xs.includes(node)) pullFrom(sums, node, onPath);
   return xs.map((x) => sums.get(x) ?? zeros(x, extra));
 }
 
-function pullFrom(sums: Map<Tensor, Tensor>, node: Tensor, nodes: ReadonlySet<Tensor>): void {
+function pullFrom(sums: Map<Tensor, Tensor>, node: Tensor, onPath: ReadonlySet<Tensor>): void {
   const { derivative } = node.row;
   const cotangent = sums.get(node);
   if (derivative === 'none' || !cotangent) return;
   node.inputs.forEach((input, k) => {
-    if (nodes.has(input)) accumulate(sums, input, derivative.vjp(node, k, cotangent));
+    if (onPath.has(input)) accumulate(sums, input, derivative.vjp(node, k, cotangent));
   });
 }
 

@@ -109,6 +109,13 @@ const constantRow: Row<{ values: Float64Array; shape: Shape; key: string }> = {
   cost: () => 0,
 };
 
+/** The nodes that the given ones need, themselves included, in the order of their ids; the inputs of `leaves` are left out. */
+export function ancestors(nodes: readonly Tensor[], leaves: readonly Tensor[] = []): Tensor[] {
+  const seen = new Set<Tensor>(nodes);
+  for (const node of seen) if (!leaves.includes(node)) for (const input of node.inputs) seen.add(input);
+  return [...seen].sort((a, b) => a.id - b.id);
+}
+
 /** The values of a constant node, else undefined. */
 export function constantValues(x: Tensor): Float64Array | undefined {
   return x.row.kernel === 'constant' ? (x as Tensor<{ values: Float64Array }>).params.values : undefined;

@@ -1,5 +1,5 @@
 // Compiles outputs to a list of steps over preallocated buffers, and runs it for all sample points in one pass.
-import { constantValues, inputName, type Step, type Tensor, type View } from './graph';
+import { ancestors, constantValues, inputName, type Step, type Tensor, type View } from './graph';
 import type { Gemm } from './gemm';
 import { createHeap } from './heap';
 import { sizeOf } from './shape';
@@ -40,13 +40,6 @@ export function compile(outputs: readonly Tensor[]): Program {
       return plan.run(inputs, transient);
     },
   };
-}
-
-/** Everything the outputs need, in order of their ids, which is topological. */
-function ancestors(outputs: readonly Tensor[]): Tensor[] {
-  const seen = new Set<Tensor>(outputs);
-  for (const node of seen) for (const input of node.inputs) seen.add(input);
-  return [...seen].sort((a, b) => a.id - b.id);
 }
 
 /** For every input node, in order, whether its values differ between samples. */

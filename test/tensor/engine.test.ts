@@ -109,6 +109,13 @@ describe('derivatives', () => {
     assert.deepEqual([...run([slope], { x: [2, -4] }, 2).values[0]], [0.5, -0.25]);
   });
 
+  it('of chains of thousands of nodes', () => {
+    const { x } = scalar();
+    let y = x;
+    for (let i = 0; i < 20000; i++) y = t.sin(y);
+    assert.ok(first(t.grad(y, x), { x: [0.5] })[0] > 0);
+  });
+
   it('of products with zeros among the factors', () => {
     const graph = t.createGraph();
     const x = graph.input('x', [3]);
@@ -140,6 +147,14 @@ describe('programs', () => {
       const alone = t.compile(outputs).run(new Map([['A', As.slice(9 * s, 9 * s + 9)], ['x', xs.slice(3 * s, 3 * s + 3)]]), 1).values;
       alone.forEach((values, k) => assert.deepEqual([...together[k].slice(s * values.length, (s + 1) * values.length)], [...values]));
     }
+  });
+
+  it('say nothing of what is undefined', () => {
+    const { graph, x } = scalar();
+    const one = graph.constant(1);
+    for (const y of [t.less(x, one), t.equal(x, one), t.not(x), t.and(one, x), t.or(one, x), t.maximum(x, one), t.relu(x), t.select(x, one, one), t.oneHot(x, 1)]) assert.ok(Number.isNaN(first(y, { x: [Number.NaN] })[0]));
+    assert.deepEqual(first(t.less(x, graph.constant(Infinity)), { x: [-Infinity] }), [1]);
+    assert.deepEqual(first(t.eye(x, 2)), [1, 0, 0, 1]);
   });
 
   it('keep earlier results', () => {

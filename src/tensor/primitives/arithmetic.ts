@@ -133,9 +133,12 @@ export function minimum(x: Tensor, y: Tensor): Tensor {
   return neg(maximum(neg(x), neg(y)));
 }
 
+/** Truth values are 0 and not 0; of what is undefined nothing is said. */
+const truth = (holds: boolean, x: number, y = 0): number => (Number.isNaN(x) || Number.isNaN(y) ? Number.NaN : Number(holds));
+
 /** A 0/1-valued row; where an operand is NaN, NaN, so that nothing undefined is decided. */
 function comparison(name: string, holds: (x: number, y: number) => boolean, kink: (x: number, y: number) => boolean): Row<null> {
-  return elementwise(name, { scalar: () => (x, y) => (holds(x, y) ? 1 : Number.isNaN(x) || Number.isNaN(y) ? Number.NaN : 0), partials: 'none', ulps: 0, kink });
+  return elementwise(name, { scalar: () => (x, y) => truth(holds(x, y), x, y), partials: 'none', ulps: 0, kink });
 }
 
 /** Equality of labels is exact on purpose; only values that all but agree lie next to a jump. */
@@ -151,16 +154,16 @@ export const lessEqual = binary(lessEqualRow);
 export const equal = binary(equalRow);
 export const notEqual = binary(notEqualRow);
 
-const andRow = elementwise('and', { scalar: () => (x, y) => (x !== 0 && y !== 0 ? 1 : 0), partials: 'none', ulps: 0 });
-const orRow = elementwise('or', { scalar: () => (x, y) => (x !== 0 || y !== 0 ? 1 : 0), partials: 'none', ulps: 0 });
-const notRow = elementwise('not', { scalar: () => (x) => (x === 0 ? 1 : 0), partials: 'none', ulps: 0 });
+const andRow = elementwise('and', { scalar: () => (x, y) => truth(x !== 0 && y !== 0, x, y), partials: 'none', ulps: 0 });
+const orRow = elementwise('or', { scalar: () => (x, y) => truth(x !== 0 || y !== 0, x, y), partials: 'none', ulps: 0 });
+const notRow = elementwise('not', { scalar: () => (x) => truth(x === 0, x), partials: 'none', ulps: 0 });
 
 export const and = binary(andRow);
 export const or = binary(orRow);
 export const not = unary(notRow);
 
 const selectRow: Row<null> = elementwise('select', {
-  scalar: () => (condition, x, y) => (condition !== 0 ? x : y),
+  scalar: () => (condition, x, y) => (condition === 0 ? y : Number.isNaN(condition) ? condition : x),
   partials: [
     (node) => node.graph.constant(0),
     ({ inputs: [condition] }) => notEqualZero(condition),
@@ -173,7 +176,7 @@ function notEqualZero(condition: Tensor): Tensor {
   return not(not(condition));
 }
 
-/** x where the condition is not 0, else y; the branch not taken may be undefined. */
+/** x where the condition is not 0, else y; the branch not taken may be undefined, the condition may not. */
 export function select(condition: Tensor, x: Tensor, y: Tensor): Tensor {
   return apply(selectRow, [condition, x, y], null);
 }

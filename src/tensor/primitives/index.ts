@@ -13,7 +13,7 @@ export { abs, add, and, ceil, div, equal, floor, less, lessEqual, maximum, minim
 export { einsum, kron, matmul, outer } from './contraction';
 export { mul, neg } from './elementwise';
 export { cholesky, det, eigh, inverse, logdet, matrixPower, matrixTranspose, solve, svd } from './linalg';
-export { argmax, argmin, iota, keepAxes, logSoftmax, logSumExp, max, mean, min, norm, oneHot, prod, softmax, variance } from './reduction';
+export { argmax, argmin, eye, iota, keepAxes, logSoftmax, logSumExp, max, mean, min, norm, oneHot, prod, softmax, variance } from './reduction';
 export { binomial, digamma, erf, erfc, factorial, gamma, lgamma, polygamma, smooth, smoothMany } from './special';
 export { barrier, broadcastTo, concat, diagonal, diagonalMatrix, gather, reshape, slice, sliceRange, stack, stopGradient, sum, trace, transpose } from './structure';
 

@@ -4,7 +4,7 @@ import { axisOf, range, type Shape, sizeOf } from '../shape';
 import { abs, add, div, equal, powInt, sub } from './arithmetic';
 import { exp, log, sqrt } from './analytic';
 import { mul, neg } from './elementwise';
-import { reshape, slice, sliceRange, sum, transpose } from './structure';
+import { diagonalMatrix, reshape, slice, sliceRange, sum, transpose } from './structure';
 
 type Axes = readonly number[];
 
@@ -171,9 +171,14 @@ export function norm(x: Tensor, p = 2, axes: Axes = range(x.shape.length)): Tens
   return exp(div(log(sum(exp(mul(x.graph.constant(p), log(abs(x)))), axes)), x.graph.constant(p)));
 }
 
-/** 0, 1, …, n − 1. */
+/** The constant 0, 1, …, n − 1 in the graph of another tensor. */
 export function iota(like: Tensor, n: number): Tensor {
   return like.graph.constant(range(n));
+}
+
+/** The n × n identity matrix in the graph of another tensor. */
+export function eye(like: Tensor, n: number): Tensor {
+  return diagonalMatrix(like.graph.constant(1, [n]));
 }
 
 /** 1 where the last, new axis equals the index, else 0. */
