@@ -22,12 +22,12 @@ export interface Comparison {
   differing: number;
 }
 
-/** `result` holds the left side, the right side, and their rounding errors. */
-export function compareSides(result: RunResult, samples: number): Comparison {
+/** `result` holds the left side, the right side, and their rounding errors. Unsound points do not count. */
+export function compareSides(result: RunResult, samples: number, unsound?: Uint8Array): Comparison {
   const [left] = result.values;
   const size = left.length / samples;
   const found: Comparison = { outcome: 'undefined', points: 0, maxError: 0, point: -1, entry: -1, left: NaN, right: NaN, differing: 0 };
-  for (let point = 0; point < samples; point++) comparePoint(found, result, point, size);
+  for (let point = 0; point < samples; point++) if (!unsound?.[point]) comparePoint(found, result, point, size);
   if (found.differing > 0) found.outcome = 'differ';
   else if (found.points >= LEAST_POINTS) found.outcome = 'agree';
   return found;

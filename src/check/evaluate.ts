@@ -1,7 +1,7 @@
 /** One reading of a claim, run: both sides lowered, sampled and compared. */
 import type { Index, Term } from '../meaning/term';
 import type { World } from '../meaning/world';
-import { compile, type Program, type RunResult, type Tensor } from '../tensor';
+import { compile, type Program, type Tensor } from '../tensor';
 import { type Comparison, compareSides } from './compare';
 import { type Labelled, type Lowering, Unrunnable, arrange, createLowering, lower, seedOf, sizesFor } from './lower';
 import { type Leaf, POINTS, samplePoints } from './sample';
@@ -64,18 +64,39 @@ function run(sides: Sides, options: Options): Evaluation {
   const leaves = [...lowering.inputs].map(([name, axes]) => leafOf(sides, lowering, name, axes));
   const inputs = samplePoints(leaves, options.seed, points);
   if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
-  const comparison = compareSides(compared(program, inputs, points), points);
+  const comparison = compared(program, outputs, inputs, points);
   return {
     ...comparison, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
     arbitrary: [left.arbitrary, right.arbitrary], leavesOf: [left.leaves, right.leaves], independent: lowering.independent,
   };
 }
 
-/** Rounding is bounded only where the plain comparison leaves a doubt. */
-function compared(program: Program, inputs: Map<string, Float64Array>, points: number): RunResult {
-  const plain = program.run(inputs, points);
-  if (compareSides(plain, points).outcome === 'agree' && compareSides(plain, points).differing === 0) return plain;
-  return program.run(inputs, points, { rounding: true });
+/** Rounding is bounded, and overflow on the way looked for, only where the plain comparison leaves a doubt. */
+function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number): Comparison {
+  const plain = compareSides(program.run(inputs, points), points);
+  if (plain.outcome === 'agree') return plain;
+  return compareSides(program.run(inputs, points, { rounding: true }), points, unsoundPoints(outputs, inputs, points));
+}
+
+/** Beyond these magnitudes squares overflow or vanish, and a derivative may be lost without a trace. */
+const LARGEST = 1e150;
+const SMALLEST = 1e-150;
+
+/** Points at which something on the way to the sides is infinite, undefined, or too large or small to square. */
+function unsoundPoints(outputs: Tensor[], inputs: Map<string, Float64Array>, points: number): Uint8Array {
+  const nodes = new Set(outputs);
+  for (const node of nodes) for (const input of node.inputs) nodes.add(input);
+  const unsound = new Uint8Array(points);
+  for (const values of compile([...nodes]).run(inputs, points).values) {
+    const size = values.length / points;
+    for (let i = 0; i < values.length; i++) if (!isSound(values[i])) unsound[Math.floor(i / size)] = 1;
+  }
+  return unsound;
+}
+
+function isSound(x: number): boolean {
+  const size = Math.abs(x);
+  return size <= LARGEST && (size === 0 || size >= SMALLEST);
 }
 
 interface Side { value: Labelled; arbitrary: Set<string>; leaves: Set<string> }
