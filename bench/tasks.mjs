@@ -35,38 +35,20 @@ function generator(seed) {
   };
 }
 
-/** Milliseconds of one call: the median of rounds that each last long enough to be read off the clock. */
-export function time(work, { rounds = 7, roundMs = 60 } = {}) {
-  const warmUntil = performance.now() + 2 * roundMs;
+/** Milliseconds of one call when warm: the median of rounds that each last long enough to be read off the clock. */
+export function time(work, { rounds = 7, roundMs = 60, warmMs = 600 } = {}) {
+  const start = performance.now();
   let calls = 0;
-  while (performance.now() < warmUntil || calls < 3) {
+  while (performance.now() < start + warmMs || calls < 3) {
     work();
     calls++;
   }
-  const perRound = Math.max(1, Math.round(calls / 2));
+  const perRound = Math.max(1, Math.round((calls * roundMs) / (performance.now() - start)));
   const times = Array.from({ length: rounds }, () => {
-    const start = performance.now();
+    const from = performance.now();
     for (let i = 0; i < perRound; i++) work();
-    return (performance.now() - start) / perRound;
+    return (performance.now() - from) / perRound;
   });
-  return times.sort((a, b) => a - b)[rounds >> 1];
-}
-
-/** The same for work that answers later. */
-export async function timeAsync(work, { rounds = 7, roundMs = 60 } = {}) {
-  const warmUntil = performance.now() + 2 * roundMs;
-  let calls = 0;
-  while (performance.now() < warmUntil || calls < 3) {
-    await work();
-    calls++;
-  }
-  const perRound = Math.max(1, Math.round(calls / 2));
-  const times = [];
-  for (let r = 0; r < rounds; r++) {
-    const start = performance.now();
-    for (let i = 0; i < perRound; i++) await work();
-    times.push((performance.now() - start) / perRound);
-  }
   return times.sort((a, b) => a - b)[rounds >> 1];
 }
 

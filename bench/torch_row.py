@@ -10,12 +10,12 @@ torch.set_default_dtype(torch.float64)
 torch.set_num_threads(1)
 
 
-def milliseconds(work, rounds=7, seconds=0.06):
+def milliseconds(work, rounds=7, seconds=0.06, warm=0.6):
     start, calls = time.perf_counter(), 0
-    while time.perf_counter() < start + 2 * seconds or calls < 3:
+    while time.perf_counter() < start + warm or calls < 3:
         work()
         calls += 1
-    per_round, times = max(1, calls // 2), []
+    per_round, times = max(1, round(calls * seconds / warm)), []
     for _ in range(rounds):
         start = time.perf_counter()
         for _ in range(per_round):

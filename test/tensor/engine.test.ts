@@ -176,6 +176,7 @@ describe('programs', () => {
     assert.deepEqual(kinks(t.argmax(x), 1, 2, 2, 2), [0, 1]);
     assert.deepEqual(kinks(t.less(x, graph.constant([1, 1])), 0, 2, 1, 2), [0, 1]);
     assert.deepEqual(kinks(t.equal(x, graph.constant([1, 1])), 1, 2, 1 + 1e-14, 2), [0, 1], 'labels are equal on purpose');
+    assert.deepEqual(kinks(t.less(x, graph.constant(Infinity)), 1, 2), [0], 'infinity is far');
     assert.deepEqual(kinks(t.softmax(x), 1, 1), [0], 'the shift inside is no kink');
     assert.deepEqual([...run([t.add(x, t.abs(graph.input('b', [])))], { x: [1, 2, 3, 4], b: [0] }, 2).kink], [1, 1]);
   });
@@ -198,6 +199,14 @@ describe('programs', () => {
       assert.ok(rounding[0][0] <= Math.max(2e-15, 40 * error), `${rounding[0][0]} is far above ${error}`);
     }
     assert.deepEqual(run([x], { x: [3] }).rounding, []);
+  });
+
+  it('of eigenvalues do not suffer from small gaps, those of eigenvectors do', () => {
+    const graph = t.createGraph();
+    const { values, vectors } = t.eigh(graph.constant([1, 1e-9, 1e-9, 1 + 1e-8], [2, 2]));
+    const { rounding } = run([values, vectors], {}, 1, { rounding: true });
+    assert.ok(rounding[0][0] < 1e-14);
+    assert.ok(rounding[1][0] > 1e-9);
   });
 
   it('of ill-conditioned matrices say so', () => {

@@ -81,7 +81,7 @@ export function powInt(x: Tensor, n: number): Tensor {
 /** Nearer to a kink than this, in absolute terms or relative to the operands, a derivative is not to be trusted. */
 const NEAR = 1e-12;
 const nearZero = (x: number): boolean => Math.abs(x) <= NEAR;
-const nearEqual = (x: number, y: number): boolean => Math.abs(x - y) <= NEAR * Math.max(1, Math.abs(x), Math.abs(y));
+const nearEqual = (x: number, y: number): boolean => x === y || (Math.abs(x - y) <= NEAR * Math.max(1, Math.abs(x), Math.abs(y)) && Number.isFinite(x - y));
 
 const absRow = elementwise('abs', { scalar: () => Math.abs, partials: [(node) => sign(node.inputs[0])], ulps: 0, kink: nearZero });
 const signRow = elementwise('sign', { scalar: () => Math.sign, partials: 'none', ulps: 0, kink: nearZero });

@@ -29,11 +29,15 @@ interface Decomposition {
   readonly compute: (A: Float64Array, output: Float64Array, m: number, n: number) => void;
   readonly derivative: Derivative<null>;
   /** Bound on all errors of the result for a perturbation of A of the given norm. */
-  readonly sensitivity: (A: Float64Array, result: Float64Array, perturbation: number, m: number, n: number) => number;
+  readonly sensitivity: Sensitivity;
+  /** The factor by which that overrates the first entry of each row, the value of a packed value and its vectors. */
+  readonly overrated?: (result: Float64Array, m: number, n: number) => number;
   readonly kink?: (result: Float64Array, m: number, n: number) => boolean;
 }
 
-function decomposition(name: string, { shape, square, compute, derivative, sensitivity, kink }: Decomposition): Row<null> {
+type Sensitivity = (A: Float64Array, result: Float64Array, perturbation: number, m: number, n: number) => number;
+
+function decomposition(name: string, { shape, square, compute, derivative, sensitivity, overrated, kink }: Decomposition): Row<null> {
   const matrixOf = (step: Step): [number, number] => step.inputs[0].shape.slice(-2) as [number, number];
   const each = (step: Step, visit: (A: Float64Array, out: Float64Array, m: number, n: number, at: number) => void): void => {
     const [m, n] = matrixOf(step);
@@ -49,7 +53,7 @@ function decomposition(name: string, { shape, square, compute, derivative, sensi
     },
     kernel: (step) => () => each(step, compute),
     derivative,
-    rounding: (step) => roundMatrices(step, each, sensitivity),
+    rounding: (step) => roundMatrices(step, each, sensitivity, overrated),
     kink: kink ? (step, flags) => each(step, (_, out, m, n, at) => {
       if (kink(out, m, n)) flags[Math.floor((at * sizeOf(shape(m, n))) / step.output.size)] = 1;
     }) : 'smooth',
@@ -60,11 +64,14 @@ function decomposition(name: string, { shape, square, compute, derivative, sensi
 type EachMatrix = (step: Step, visit: (A: Float64Array, out: Float64Array, m: number, n: number, at: number) => void) => void;
 
 /** Backward stable algorithms answer exactly for a matrix perturbed by some n u ‖A‖. */
-function roundMatrices(step: RoundingStep<null>, each: EachMatrix, sensitivity: Decomposition['sensitivity']): void {
+function roundMatrices(step: RoundingStep<null>, each: EachMatrix, sensitivity: Sensitivity, overrated?: Decomposition['overrated']): void {
   each(step, (A, out, m, n, at) => {
     const inherited = frobenius(step.errors[0].subarray(at * m * n, (at + 1) * m * n));
     const error = sensitivity(A, out, inherited + 4 * Math.max(m, n) * UNIT_ROUNDOFF * frobenius(A), m, n);
-    step.error.fill(Number.isNaN(error) ? Infinity : error, at * out.length, (at + 1) * out.length);
+    const errors = step.error.subarray(at * out.length, (at + 1) * out.length).fill(Number.isNaN(error) ? Infinity : error);
+    if (!overrated) return;
+    const [factor, width] = [overrated(out, m, n), out.length / Math.min(m, n)];
+    for (let first = 0; first < errors.length; first += width) errors[first] /= factor;
   });
 }
 
@@ -155,9 +162,15 @@ const eighRow: Row<null> = decomposition('eigh', {
     packRows(out, [values, vectors], [1, n], n);
   },
   derivative: { jvp: eighJvp, vjp: eighVjp },
-  sensitivity: (_, result, perturbation, n) => perturbation * Math.max(1, 1 / smallestGap(result, n + 1, n)),
+  sensitivity: (_, result, perturbation, n) => perturbation * gapFactor(smallestGap(result, n + 1, n)),
+  overrated: (result, n) => gapFactor(smallestGap(result, n + 1, n)),
   kink: (result, n) => smallestGap(result, n + 1, n) <= 1e-9 * Math.max(Math.abs(result[0]), Math.abs(result[(n - 1) * (n + 1)])),
 });
+
+/** How much more than the values the vectors move; values move by no more than the perturbation (Weyl). */
+function gapFactor(gap: number): number {
+  return Math.min(1 / Number.EPSILON, Math.max(1, 1 / gap));
+}
 
 function packRows(out: Float64Array, parts: readonly Float64Array[], widths: readonly number[], rows: number): void {
   let at = 0;
@@ -213,7 +226,8 @@ const svdRow: Row<null> = decomposition('svd', {
     packRows(out, [values, left, right], [1, m, n], values.length);
   },
   derivative: { jvp: svdJvp, vjp: svdVjp },
-  sensitivity: (_, result, perturbation, m, n) => perturbation * Math.max(1, 1 / svdGap(result, m, n)),
+  sensitivity: (_, result, perturbation, m, n) => perturbation * gapFactor(svdGap(result, m, n)),
+  overrated: (result, m, n) => gapFactor(svdGap(result, m, n)),
   kink: (result, m, n) => svdGap(result, m, n) <= 1e-9 * result[0],
 });
 
