@@ -1,4 +1,5 @@
 /** Is a claim true? Under its readings in turn, then under what the document assumes around it. */
+import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions } from '../meaning/document';
 import type { Expr } from '../notation/expression';
@@ -41,9 +42,11 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   let unread: { error: Unreadable; world: World } | undefined;
   let doubt: Reason | undefined;
   const readable: AlignedSides[] = [];
+  const seen = new Set<string>();
   for (const claim of readClaim(document, link, lhs, rhs, fixed)) {
     if (!claim.ok) { unread = worse(unread, claim); continue; }
     for (const sides of claim.alternatives) {
+      if (!isNew(seen, sides)) continue;
       readable.push(sides);
       const judged = tryReading(document, link, sides, rhs);
       if (judged.verdict === 'verified') return judged;
@@ -57,6 +60,14 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   }
   if (failures.length === 0) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
   return doubted(document, failures[0]) ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(document, failures[0].sides, failures[0].evaluation) };
+}
+
+/** Readings that come to the same terms over the same definitions are one. */
+function isNew(seen: Set<string>, { left, right, world }: AlignedSides): boolean {
+  const id = JSON.stringify([left, right, [...world.definitions], [...world.symbols.values()].map((s) => [s.key, s.axes.map((axis) => rootOf(world.dims, axis)), s.dependsOn])]);
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return true;
 }
 
 /** The plainest reading that can be read at all is what assumptions are tried on. */
