@@ -1,11 +1,11 @@
 /** The extension on the desktop: its workers are threads of Node. */
 import { Worker } from 'node:worker_threads';
 import { type ExtensionContext, Uri } from 'vscode';
-import { start } from './editor/start';
+import { type Api, start } from './editor/start';
 import type { EndingPort } from './rpc';
 
-export function activate(context: ExtensionContext): void {
-  start(context, (script) => threadPort(Uri.joinPath(context.extensionUri, 'dist', `${script}.js`).fsPath));
+export function activate(context: ExtensionContext): Api {
+  return start(context, (script) => threadPort(Uri.joinPath(context.extensionUri, 'dist', `${script}.js`).fsPath));
 }
 
 function threadPort(file: string): EndingPort {

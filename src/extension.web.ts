@@ -1,10 +1,10 @@
 /** The extension in the browser: its workers are web workers. */
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { start } from './editor/start';
+import { type Api, start } from './editor/start';
 import type { EndingPort } from './rpc';
 
-export function activate(context: ExtensionContext): void {
-  start(context, (script) => workerPort(Uri.joinPath(context.extensionUri, 'dist', `${script}.web.js`)));
+export function activate(context: ExtensionContext): Api {
+  return start(context, (script) => workerPort(Uri.joinPath(context.extensionUri, 'dist', `${script}.web.js`)));
 }
 
 /** Messages wait until the script is there. */

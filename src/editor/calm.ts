@@ -1,6 +1,9 @@
 /** Keeps what repeats from happening more often than anybody can see. */
 
-/** At once the first time, then at most once in so many milliseconds, and always once after the last call. */
+/** What runs on and on in a long document may take one part in so many of the time. */
+const SHARE = 20;
+
+/** At once the first time, then at most once in so many milliseconds, less often when it takes long, and always once after the last call. */
 export function atMostEvery(milliseconds: number, action: () => void): () => void {
   let waiting = false;
   let again = false;
@@ -11,10 +14,11 @@ export function atMostEvery(milliseconds: number, action: () => void): () => voi
     }
     waiting = true;
     again = false;
+    const start = performance.now();
     action();
     setTimeout(() => {
       waiting = false;
       if (again) call();
-    }, milliseconds);
+    }, Math.max(milliseconds, SHARE * (performance.now() - start)));
   };
 }

@@ -21,8 +21,9 @@ export function registerExplorer({ checks }: Parts): Disposable[] {
   const places = new WeakMap<TestItem, Place>();
   const waiting = new Set<TextDocument>();
 
-  const refresh = atMostEvery(300, () => {
-    for (const document of waiting) show(document);
+  /** Items are dear to make, so they wait until a check is through. */
+  const refresh = atMostEvery(1000, () => {
+    for (const document of waiting) if (!checks.known(document)?.pending.size) show(document);
     waiting.clear();
   });
 

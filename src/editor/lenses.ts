@@ -1,5 +1,5 @@
 /** The line above an equation. It stands there from the syntax alone, and only its words change, so that the text never moves. */
-import { CodeLens, type Command, type Disposable, EventEmitter, languages, type TextDocument, window, workspace } from 'vscode';
+import { CodeLens, type CodeLensProvider, type Command, type Disposable, EventEmitter, languages, type TextDocument, window, workspace } from 'vscode';
 import type { OutlineItem } from '../report';
 import { gravestLink, marks, sayEquation, shorten } from '../words';
 import { atMostEvery } from './calm';
@@ -12,12 +12,24 @@ import { setting } from './settings';
 
 const LONGEST = 110;
 
+/** A lens knows its place; its words are asked for only where it is in view. */
+interface Place {
+  document: TextDocument;
+  indices: number[];
+  say: typeof verdictCommand;
+}
+
 export function registerLenses({ checks }: Parts): Disposable[] {
   const changed = new EventEmitter<void>();
-  const refresh = atMostEvery(60, () => changed.fire());
-  const provider = {
+  const refresh = atMostEvery(150, () => changed.fire());
+  const provider: CodeLensProvider<CodeLens & Place> = {
     onDidChangeCodeLenses: changed.event,
-    provideCodeLenses: async (document: TextDocument) => lensesOf(document, await checks.current(document)),
+    provideCodeLenses: async (document) => lensesOf(document, await checks.current(document)),
+    resolveCodeLens: (lens) => {
+      const checked = checks.known(lens.document);
+      if (checked) lens.command = lens.say(lens.document, checked, lens.indices);
+      return lens;
+    },
   };
   return [
     languages.registerCodeLensProvider(homework, provider),
@@ -29,7 +41,7 @@ export function registerLenses({ checks }: Parts): Disposable[] {
 }
 
 /** One line of lenses for the equations that begin in the same line of text. */
-function lensesOf(document: TextDocument, checked: Checked | undefined): CodeLens[] {
+function lensesOf(document: TextDocument, checked: Checked | undefined): (CodeLens & Place)[] {
   const where = setting('codeLens', document);
   if (!checked || where === 'off') return [];
   const lines = claimsByLine(checked.outline.items);
@@ -49,9 +61,9 @@ function hasCursor(document: TextDocument, { outline }: Checked, indices: number
   return cursors.some((line) => indices.some((index) => outline.items[index].range.start.line <= line && line <= outline.items[index].range.end.line));
 }
 
-function lensLine(document: TextDocument, checked: Checked, indices: number[]): CodeLens[] {
+function lensLine(document: TextDocument, checked: Checked, indices: number[]): (CodeLens & Place)[] {
   const range = toRange(checked.outline.items[indices[0]].range);
-  return [verdictCommand(document, checked, indices), actionCommand(document, checked, indices)].map((command) => new CodeLens(range, command));
+  return [verdictCommand, actionCommand].map((say) => Object.assign(new CodeLens(range), { document, indices, say }));
 }
 
 function verdictCommand({ uri }: TextDocument, { equations, pending }: Checked, indices: number[]): Command {

@@ -1,7 +1,7 @@
 /** Builds the parts and registers the surfaces, the same on the desktop and in the browser. */
-import { type ExtensionContext, window } from 'vscode';
+import { type ExtensionContext, type TextDocument, window } from 'vscode';
 import type { EndingPort } from '../rpc';
-import { createChecks } from './checks';
+import { type Checked, createChecks } from './checks';
 import { registerCommands } from './commands';
 import { registerDiagnostics } from './diagnostics';
 import { createEngine } from './engine';
@@ -28,11 +28,18 @@ const surfaces = [
   registerPanel, registerSymbols, registerExplorer, registerHandouts, registerWelcome,
 ];
 
-export function start(context: ExtensionContext, spawn: Spawn): void {
+/** What other extensions, and the tests, can ask of this one. */
+export interface Api {
+  /** What is known of a document; may be of an older version of its text. */
+  checked(document: TextDocument): Checked | undefined;
+}
+
+export function start(context: ExtensionContext, spawn: Spawn): Api {
   const log = window.createOutputChannel('Gradlens', { log: true });
   const engine = createEngine(() => spawn('worker'));
   const pictures = createPictures(() => spawn('render'));
   const checks = createChecks(engine, (problem) => log.error(problem));
   const parts: Parts = { context, engine, checks, pictures };
   context.subscriptions.push(log, engine, pictures, checks, ...surfaces.flatMap((register) => register(parts)), watchDocuments(parts));
+  return { checked: checks.known };
 }

@@ -1,6 +1,6 @@
 /** The equations in the outline of the editor, under Go to Symbol and in the breadcrumbs. */
 import { type Disposable, DocumentSymbol, languages, SymbolKind, type TextDocument } from 'vscode';
-import { gravest, marks, sayEquation, shorten } from '../words';
+import { shorten } from '../words';
 import type { Checked } from './checks';
 import { homework } from './documents';
 import type { Parts } from './parts';
@@ -12,12 +12,10 @@ export function registerSymbols({ checks }: Parts): Disposable[] {
   return [languages.registerDocumentSymbolProvider(homework, provider, { label: 'Equations' })];
 }
 
+/** Without verdicts: the editor asks again only when the text changes, and would show old ones. */
 function symbolsOf(checked: Checked | undefined): DocumentSymbol[] {
-  return (checked?.outline.items ?? []).flatMap(({ tex, range, claims }, index) => {
-    if (!claims) return [];
-    const equation = checked?.equations[index];
-    const verdict = gravest(equation?.links ?? []);
-    const name = `${verdict ? `${marks[verdict]} ` : ''}${shorten(tex.trim().replace(/\s+/g, ' '), 60)}`;
-    return [new DocumentSymbol(name, equation ? sayEquation(equation) : '', SymbolKind.Operator, toRange(range), toRange(range))];
+  return (checked?.outline.items ?? []).filter(({ claims }) => claims).map(({ tex, range }) => {
+    const name = shorten(tex.trim().replace(/\s+/g, ' '), 60);
+    return new DocumentSymbol(name, '', SymbolKind.Operator, toRange(range), toRange(range));
   });
 }

@@ -27,14 +27,14 @@ export async function eventually<T>(what: string, ask: () => T | Promise<T>, hol
   for (;;) {
     const answer = await ask();
     if (holds(answer)) return answer;
-    if (Date.now() > end) assert.fail(`${what} did not come about; last seen: ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    if (Date.now() > end) assert.fail(`${what} did not come about; last seen: ${String(JSON.stringify(answer)).slice(0, 2000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
 /** The lenses as they read, one entry for each line of text: `17: ✗ differs | Fix`. */
 export async function lenses({ uri }: vscode.TextDocument): Promise<string[]> {
-  const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+  const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 2000);
   const lines = new Map<number, string[]>();
   for (const { range, command } of found.filter((lens) => lens.command?.command.startsWith('gradlens.')))
     lines.set(range.start.line + 1, [...(lines.get(range.start.line + 1) ?? []), command!.title]);

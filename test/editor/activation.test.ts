@@ -1,0 +1,72 @@
+/** How long the editor has to wait. Runs first, while the extension is not yet active; prints what it measures, and fails only far over the mark. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Api } from '../../src/editor/start';
+import { closeAll, eventually, write } from './help';
+
+/** A shared machine is no stopwatch; what is promised for a quiet one is a fraction of this. */
+const SLACK = 8;
+
+describe('speed', () => {
+  after(closeAll);
+
+  it('activates at once', async () => {
+    const extension = vscode.extensions.getExtension('gradlens.gradlens')!;
+    assert.equal(extension.isActive, false, 'nothing was opened yet');
+    const taken = await timed(() => extension.activate());
+    tell('activation', taken, 50);
+  });
+
+  it('reads and checks a homework of 50 KB', async () => {
+    const content = longHomework(50_000);
+    const { document } = await write(content);
+    let slowest = 0;
+    let last = performance.now();
+    const pulse = setInterval(() => {
+      const now = performance.now();
+      slowest = Math.max(slowest, now - last - 5);
+      last = now;
+    }, 5);
+    const start = performance.now();
+    await eventually('an outline', () => known(document), (now) => now !== undefined);
+    tell('outline, from which the lenses stand', performance.now() - start, 150);
+    await eventually('a first verdict', () => known(document), (now) => now!.equations.some((equation) => equation));
+    tell('first verdict', performance.now() - start, 300);
+    await eventually(`${known(document)!.outline.items.length} verdicts`, () => known(document), (now) => now!.pending.size === 0);
+    tell('all verdicts', performance.now() - start, 1000);
+    clearInterval(pulse);
+    console.log(`      longest hold of the extension host, by whatever runs there: ${Math.round(slowest)} ms (mark 16)`);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(6, 0), ' ');
+    await vscode.workspace.applyEdit(edit);
+    const edited = performance.now();
+    const touched = () => known(document)!.outline.items.findIndex(({ range }) => range.start.line >= 6);
+    await eventually('the verdict of the edited line', () => known(document), (now) => now!.version === document.version && !now!.pending.has(touched()));
+    tell('verdict of the edited line after a key, 150 ms of it for more keys', performance.now() - edited, 350);
+    await eventually('verdicts after an edit', () => known(document), (now) => now!.version === document.version && now!.pending.size === 0);
+    tell('all verdicts after a key', performance.now() - edited, 1150);
+  });
+});
+
+function known(document: vscode.TextDocument) {
+  return vscode.extensions.getExtension<Api>('gradlens.gradlens')!.exports.checked(document);
+}
+
+async function timed(action: () => Thenable<unknown>): Promise<number> {
+  const start = performance.now();
+  await action();
+  return performance.now() - start;
+}
+
+function tell(what: string, milliseconds: number, mark: number) {
+  console.log(`      ${what}: ${Math.round(milliseconds)} ms (mark ${mark})`);
+  assert.ok(milliseconds < mark * SLACK, `${what} took ${Math.round(milliseconds)} ms`);
+}
+
+/** Sections that differ, so that nothing is known from the section before. */
+function longHomework(size: number): string {
+  let text = '# Homework\n';
+  for (let n = 2; text.length < size; n++)
+    text += `\n## Exercise ${n}\n\nLet $f(x) = ${n} x^3 + \\sin(${n} x)$ with real $x$. Some words about it, as a student would write them down.\n\n$$\nf'(x) = ${3 * n} x^2 + ${n} \\cos(${n} x)\n$$\n\nand so\n\n$$\n\\frac{d^2 f}{dx^2} = ${6 * n} x - ${n * n} \\sin(${n} x)\n$$\n`;
+  return text;
+}
