@@ -1,5 +1,5 @@
 /** All links of a document in order: what each one does, and whether it is true. */
-import type { Role } from '../meaning/classify';
+import { classify, type Role } from '../meaning/classify';
 import { bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { keyOf } from '../meaning/symbols';
 import type { Binding } from '../meaning/world';
@@ -32,7 +32,7 @@ function checkLink(document: DocumentMeaning, link: LinkSyntax, role: Role): Fin
     case 'definition': return define(document, link, role);
     case 'restatement': return restate(document, link, role);
     case 'step': return { link, kind: role.kind, verdict: 'definition', code: 'step', note: 'A step: the new value by the old one.' };
-    case 'claim': return claim(document, link, role.kind);
+    case 'claim': return claimOrDefinition(document, link, role.kind);
   }
 }
 
@@ -58,8 +58,16 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
 /** The definition's own derivatives, when one is by something that what it differentiates does not depend on. */
 function strangeDerivative(document: DocumentMeaning, link: LinkSyntax, binding: Binding): Judgement | undefined {
   if (!find(binding.expr, (e) => e.kind === 'derivative')) return undefined;
-  const judgement = judge(document, link, { lhs: binding.expr, rhs: binding.expr });
+  const judgement = judge(document, link, { lhs: binding.expr, rhs: binding.expr, fixed: { local: false } });
   return judgement.verdict === 'undecided' && judgement.reason.code === 'independent' ? judgement : undefined;
+}
+
+/** A claim about a name whose definition was taken back defines it. */
+function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
+  const now = classify(document, link);
+  if (now.role !== 'definition') return claim(document, link, kind);
+  bind(document, now.binding);
+  return define(document, link, now);
 }
 
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {

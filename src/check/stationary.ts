@@ -21,10 +21,12 @@ export function stationaryPoints(document: DocumentMeaning, link: LinkSyntax, si
   return (lowering, inputs, samples) => {
     try {
       const residuals = terms.map((term) => lower(lowering, term).node);
-      const unknowns = variables.map((v) => unknownOf(lowering, keyOf(v))).filter((u): u is Unknown => !!u);
+      const unknowns = variables.map((v) => unknownOf(lowering, keyOf({ ...v }))).filter((u): u is Unknown => !!u);
       if (unknowns.length === 0) return false;
       fillMissing(lowering, inputs, samples);
-      return newton(lowering, residuals, unknowns, inputs, samples);
+      const solved = newton(lowering, residuals, unknowns, inputs, samples);
+      nameOptima(unknowns, inputs);
+      return solved;
     } catch (error) {
       if (error instanceof Unrunnable) return false;
       throw error;
@@ -49,6 +51,11 @@ function unknownOf(lowering: Lowering, key: string): Unknown | undefined {
   if (!axes) return undefined;
   const shape = axes.map((axis) => lowering.sizes.of(axis));
   return { name: key, node: lowering.graph.input(key, shape), size: engine.sizeOf(shape) };
+}
+
+/** `w^*` is the w at which the gradient vanishes. */
+function nameOptima(unknowns: Unknown[], inputs: Map<string, Float64Array>): void {
+  for (const { name } of unknowns) for (const optimum of [`${name}^*`, `hat(${name})`]) if (inputs.has(optimum)) inputs.set(optimum, inputs.get(name) as Float64Array);
 }
 
 /** Leaves that only the stationary equations mention get ordinary values. */

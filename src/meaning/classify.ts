@@ -62,7 +62,8 @@ function plainNames(document: DocumentMeaning, expr: Expr): SymbolUse[] {
   return uses.filter((use) => !use.time && !use.modifiers.length && uses.some((other) => other.base === use.base && other.time));
 }
 
-function classify(document: DocumentMeaning, link: LinkSyntax): Role {
+/** What a link does, by what is bound now. */
+export function classify(document: DocumentMeaning, link: LinkSyntax): Role {
   const relation = link.relation.name;
   const words = NOTATION[relation];
   if (words) return { role: 'notation', kind: declared(document, link) ? 'shape' : 'notation', verdict: declared(document, link) && relation === 'in' ? 'assumption' : 'assumption', message: `Taken as given: ${words}.` };
@@ -115,6 +116,10 @@ function rootOf(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
 function entryClaim(document: DocumentMeaning, use: SymbolUse, link: LinkSyntax): Role | undefined {
   const known = document.surroundings.lookup(use.base, use.time, link.lhs.span.start, false);
   if (known) return undefined;
+  const other = symbolUse(link.rhs.expr, contextOf(document));
+  if (other && !other.slots.length && !other.modifiers.length && !document.bindings.has(other.base)) {
+    return { role: 'definition', kind: 'definition', binding: { ...bindingOf(document, link, { use: other, params: [] }, link.lhs.expr), tex: other.tex } };
+  }
   return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Names an entry.' };
 }
 
@@ -148,7 +153,7 @@ function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr
 
 function boundBefore(document: DocumentMeaning, binding: Binding): Binding | undefined {
   const list = document.bindings.get(binding.base) ?? [];
-  const same = list.filter((b) => (b.time === undefined) === (binding.time === undefined) && b.time?.letter === binding.time?.letter && b.time?.shift === binding.time?.shift);
+  const same = list.filter((b) => b.at < binding.at && (b.time === undefined) === (binding.time === undefined) && b.time?.letter === binding.time?.letter && b.time?.shift === binding.time?.shift);
   return same[same.length - 1];
 }
 

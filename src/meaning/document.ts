@@ -31,6 +31,8 @@ export interface DocumentMeaning {
   evidence: Evidence;
   declarations: DeclarationTable;
   bindings: Map<string, Binding[]>;
+  /** What each name is differentiated by, and where. */
+  derivatives: Map<string, DerivedBy[]>;
   /** Gradients set to zero, in order: what holds after them. */
   stationary: Stationarity[];
   surroundings: Surroundings;
@@ -38,6 +40,8 @@ export interface DocumentMeaning {
 
 /** A derivative said to be zero: an equation for the variable that it is taken by. */
 export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number }
+
+interface DerivedBy { by: SymbolUse; unit: number; at: number }
 
 /** Forward references reach this far: "where x̄ is …" after the formula. */
 const FORWARD = 2500;
@@ -49,7 +53,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex'): Docum
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
   const document: Omit<DocumentMeaning, 'surroundings'> = {
-    text, parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), stationary: [],
+    text, parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [],
     links: equations.flatMap((equation, i) => linksOf(equation, i, parts.regions[i], evidence)),
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document) };
@@ -70,7 +74,6 @@ const DEFAULT_FUNCTIONS = new Set(['f', 'g', 'h', 'F', 'G', '\\phi', '\\psi', '\
 
 function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surroundings {
   const { evidence, declarations } = document;
-  const derivatives = collectDerivatives(document.equations, evidence);
   return {
     evidence,
     declarations: {
@@ -80,7 +83,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surrou
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
-    differentiatedBy: (base, at, local) => (derivatives.get(base) ?? []).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => d.by),
+    differentiatedBy: (base, at, local) => (document.derivatives.get(base) ?? []).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => d.by),
     isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
   };
 }
@@ -91,8 +94,31 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
   const before = all.filter((b) => b.at <= at).sort((a, b) => b.at - a.at);
   const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && b.at > at && b.at - at < FORWARD).sort((a, b) => a.at - b.at)[0];
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
-  const declared = document.declarations.domains.some((d) => d.base === base && d.unit === unit);
-  return own ?? (declared ? undefined : before[0]);
+  const { domains, shapes } = document.declarations;
+  const declared = [...domains, ...shapes].some((d) => d.base === base && d.unit === unit);
+  return own ?? (declared || (before[0] && isStale(document, before[0], base, unit)) ? undefined : before[0]);
+}
+
+/** The exercise differentiates the name by something that its earlier definition does not lead to: it is another thing now. */
+function isStale(document: Omit<DocumentMeaning, 'surroundings'>, binding: Binding, base: string, unit: number): boolean {
+  const here = (document.derivatives.get(base) ?? []).filter((d) => d.unit === unit);
+  return binding.unit !== unit && here.length > 0 && !here.some((d) => binding.params.some((p) => p.base === d.by.base) || leadsTo(document, binding, d.by.base));
+}
+
+/** Whether a binding's right side, through the bindings it rests on, mentions a name. */
+function leadsTo(document: Omit<DocumentMeaning, 'surroundings'>, binding: Binding, base: string): boolean {
+  const seen = new Set<Binding>([binding]);
+  for (const b of seen) {
+    let found = false;
+    visit(b.expr, (e) => {
+      const use = symbolUse(e, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+      if (!use) return;
+      found ||= use.base === base;
+      for (const next of document.bindings.get(use.base) ?? []) if (next.unit === b.unit) seen.add(next);
+    });
+    if (found) return true;
+  }
+  return false;
 }
 
 /** A recursion defines later times, an identity all of them. */
@@ -129,8 +155,8 @@ export function unbind(document: DocumentMeaning, binding: Binding): void {
   document.bindings.set(binding.base, (document.bindings.get(binding.base) ?? []).filter((b) => b !== binding));
 }
 
-function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Map<string, { by: SymbolUse; unit: number; at: number }[]> {
-  const found = new Map<string, { by: SymbolUse; unit: number; at: number }[]>();
+function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Map<string, DerivedBy[]> {
+  const found = new Map<string, DerivedBy[]>();
   const context = { evidence, bound: new Set<string>(), shifts: new Map<string, number>() };
   const note = (of: Expr, variables: Expr[]) => {
     const head = of.kind === 'product' && of.factors[1]?.kind === 'group' ? of.factors[0] : of;

@@ -59,7 +59,7 @@ export function exercises(blocks: Block[], text: string): (offset: number) => nu
 const PLAIN_HEADING = /(?<=\n\s*\n)[ \t]*(?:\d{1,2}[ \t]+[A-Z][A-Za-z ,-]{2,50}(?:\[[^\]\n]*\])?|Bonus\b[^\n.$]{0,30}|(?:Question|Problem|Exercise|Task|Aufgabe)[ \t]+\d+[^\n.$]{0,60})[ \t]*(?=\r?\n\s*\n)/g;
 
 /** Parts are counted anew in every exercise: "(a) …", "Answer to Part (a)", "First Part". */
-const FIRST_PART = /^\W*(?:(?:answer|solution)s?\s+(?:to|of|for)\s+)?(?:part\s+)?(?:\(a\)|a\))|^\W*first part\b/i;
+const FIRST_PART = /^\W*(?:(?:answer|solution)s?\s+(?:to|of|for)\s+)?(?:part\s+)?(?:\(a\)|a\))|^\W*(?:first|second|third|fourth) part\b/i;
 const FIRST_PART_LINE = /(?<=\n\s*\n)[ \t]*(?:\*\*)?\(a\)/g;
 
 const COUNTED = /^\W*(?:(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|q|p|ex)\W*\d|bonus|\d+\s+[A-Z]|[ivx]+\.\s)/i;
