@@ -1,7 +1,8 @@
 // Derivatives as graphs: forward and reverse mode over the rules of the rows, to any order.
 import { ancestors, type Tensor } from './graph';
 import { add } from './primitives/arithmetic';
-import { reshape, transpose } from './primitives/structure';
+import { transpose } from './primitives/rearrange';
+import { reshape } from './primitives/structure';
 import { range, sameShape, type Shape, ShapeError, sizeOf } from './shape';
 
 /** Whether some path leads from x to y. */

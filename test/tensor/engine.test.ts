@@ -171,6 +171,9 @@ describe('programs', () => {
     const kinks = (y: Tensor, ...at: number[]): number[] => [...run([y], { x: at }, at.length / 2).kink];
     assert.deepEqual(kinks(t.abs(x), 1, 2, 1, 0, 1e-13, 1), [0, 1, 1]);
     assert.deepEqual(kinks(t.relu(x), 1, 2, 0, 2), [0, 1]);
+    for (const f of [t.relu, t.abs]) assert.deepEqual(kinks(t.jvp(f(x), [x], [graph.constant([1, 1])]), 1, 2, 0, 2), [0, 1], 'slopes have the kinks of their functions');
+    assert.deepEqual(kinks(t.grad(t.max(x), x), 1, 2, 2, 2), [0, 1]);
+    assert.deepEqual(kinks(t.jvp(t.maximum(x, graph.constant([1, 1])), [x], [graph.constant([1, 1])]), 0, 2, 1, 2), [0, 1]);
     assert.deepEqual(kinks(t.floor(x), 1.5, 2.5, 1, 0.5), [0, 1]);
     assert.deepEqual(kinks(t.max(x), 1, 2, 2, 2, 2, 2 + 1e-14), [0, 1, 1]);
     assert.deepEqual(kinks(t.argmax(x), 1, 2, 2, 2), [0, 1]);

@@ -3,7 +3,7 @@ import { apply, type Row, type Tensor } from '../graph';
 import { broadcastShapes } from '../shape';
 import { add, div, powInt, sub, unary } from './arithmetic';
 import { elementwise, isFilled, mul, neg, type UnaryLoop } from './elementwise';
-import { broadcastTo } from './structure';
+import { broadcastTo } from './rearrange';
 
 /** A row of a function of one variable, its slope given at the argument and at the node. */
 function smooth(name: string, scalar: (x: number) => number, slope: (x: Tensor, node: Tensor) => Tensor, unaryLoop?: UnaryLoop): Row<null> {

@@ -2,7 +2,7 @@
 import { apply, type Row, type Tensor } from '../graph';
 import { broadcastShapes } from '../shape';
 import { chainRow, elementwise, isFilled, mul, mulRow, neg, negRow } from './elementwise';
-import { broadcastTo } from './structure';
+import { broadcastTo } from './rearrange';
 
 const addRow = elementwise('add', {
   scalar: () => (x, y) => x + y,
@@ -92,7 +92,7 @@ const reluRow: Row<null> = elementwise('relu', {
   ulps: 0,
   kink: nearZero,
 });
-const positiveRow = elementwise('positive', { scalar: () => (x) => (x > 0 ? 1 : x <= 0 ? 0 : x), partials: 'none', ulps: 0 });
+const positiveRow = elementwise('positive', { scalar: () => (x) => (x > 0 ? 1 : x <= 0 ? 0 : x), partials: 'none', ulps: 0, kink: nearZero });
 
 export const abs = unary(absRow);
 /** −1, 0 or 1; the derivative is declared to be zero. */
@@ -100,7 +100,7 @@ export const sign = unary(signRow);
 export const floor = unary(floorRow);
 /** max(x, 0). */
 export const relu = unary(reluRow);
-/** The slope of relu: 1 above zero, else 0. Unlike a comparison it marks no kink, for relu has marked it. */
+/** The slope of relu: 1 above zero, else 0. It marks the kink too, for a program of slopes need not hold relu itself. */
 export const positive = unary(positiveRow);
 
 /** −floor(−x). */
@@ -122,7 +122,7 @@ const maximumRow: Row<null> = elementwise('maximum', {
   ulps: 0,
   kink: nearEqual,
 });
-const winsRow = elementwise('wins', { scalar: () => (x, y) => (x >= y ? 1 : 0), partials: 'none', ulps: 0 });
+const winsRow = elementwise('wins', { scalar: () => (x, y) => (x >= y ? 1 : 0), partials: 'none', ulps: 0, kink: nearEqual });
 const wins = binary(winsRow);
 
 /** The larger one, entry by entry. */

@@ -4,7 +4,8 @@ import { apply, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDO
 import { collapse, type Loop, offsetsOf } from '../nest';
 import { range, type Shape, ShapeError, sizeOf, stridesOf } from '../shape';
 import { mul } from './elementwise';
-import { broadcastTo, relabel, reshape } from './structure';
+import { broadcastTo, relabel } from './rearrange';
+import { reshape } from './structure';
 
 /**
  * Labels of the axes of both operands and of the result. No label repeats within one of the three, and each occurs
@@ -70,27 +71,26 @@ function contractKernel(step: Step<Contraction>, left: Data, right: Data, target
   const row = largest(loops, ([a, b, o]) => a !== 0 && b === 0 && o !== 0);
   const column = largest(loops, ([a, b, o]) => a === 0 && b !== 0 && o !== 0);
   const depth = largest(loops, ([a, b, o]) => a !== 0 && b !== 0 && o === 0);
-  const { gemm } = step;
   const rest = loops.filter((loop) => loop !== row && loop !== column && loop !== depth);
   const { rows, offsets: [p, q, t] } = offsetsOf(rest, 3);
-  const adds = rest.some((loop) => loop.strides[2] === 0);
   const [m, n, k] = [row, column, depth].map((loop) => loop?.size ?? 1);
-  const A: MatrixAt = { data: left.data, offset: 0, row: row?.strides[0] ?? 0, column: depth?.strides[0] ?? 0 };
-  const B: MatrixAt = { data: right.data, offset: 0, row: depth?.strides[1] ?? 0, column: column?.strides[1] ?? 0 };
-  const C: MatrixAt = { data: target.data, offset: 0, row: row?.strides[2] ?? 0, column: column?.strides[2] ?? 0 };
+  const [A, B, C] = [matrixOf(0, row, depth), matrixOf(1, depth, column), matrixOf(2, row, column)];
+  const adds = rest.some((loop) => loop.strides[2] === 0);
   return () => {
-    A.data = left.data;
-    B.data = right.data;
-    C.data = target.data;
+    [A.data, B.data, C.data] = [left.data, right.data, target.data];
     if (adds || k === 0) C.data.fill(0);
     for (let r = 0; r < rows; r++) {
-      A.offset = p[r];
-      B.offset = q[r];
-      C.offset = t[r];
-      gemm(C, A, B, m, n, k, adds);
+      [A.offset, B.offset, C.offset] = [p[r], q[r], t[r]];
+      step.gemm(C, A, B, m, n, k, adds);
     }
   };
 }
+
+function matrixOf(array: number, row: Loop | undefined, column: Loop | undefined): MatrixAt {
+  return { data: NOTHING, offset: 0, row: row?.strides[array] ?? 0, column: column?.strides[array] ?? 0 };
+}
+
+const NOTHING = new Float64Array(0);
 
 function largest(loops: readonly Loop[], matches: (strides: readonly number[]) => boolean): Loop | undefined {
   let best: Loop | undefined;

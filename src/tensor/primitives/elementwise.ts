@@ -2,7 +2,8 @@
 import { apply, constantValues, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF, type View } from '../graph';
 import { type Loop, type Nest, nestOf } from '../nest';
 import { broadcastShapes, type Shape, sizeOf, stridesOf } from '../shape';
-import { broadcastTo, reshape, unbroadcast } from './structure';
+import { broadcastTo, unbroadcast } from './rearrange';
+import { reshape } from './structure';
 
 export type Scalar = (x: number, y: number, z: number) => number;
 
@@ -16,6 +17,8 @@ export interface Elementwise<P> {
   readonly partials: readonly ((node: Tensor<P>) => Tensor)[] | 'none';
   /** Error of the scalar function itself, in units of 2⁻⁵³ relative to the value. */
   readonly ulps?: number;
+  /** Size of the terms behind a value, where they may cancel: the error is relative to that. */
+  readonly terms?: (x: number) => number;
   /** True at and next to a kink or jump. */
   readonly kink?: Nearness;
   readonly loop?: BinaryLoop;
@@ -37,7 +40,7 @@ export function elementwise<P = null>(name: string, definition: Elementwise<P>):
       jvp: (node, k, tangent) => pushForward(node, k, tangent, partials[k](node)),
       vjp: (node, k, cotangent) => pullBack(node, k, cotangent, partials[k](node)),
     },
-    rounding: (step) => round(definition.scalar(step.params), definition.ulps ?? 1, step),
+    rounding: (step) => round(definition, definition.scalar(step.params), step),
     kink: kink ? (step, flags) => markKinks(kink, step, flags) : 'smooth',
     cost: (node) => sizeOf(node.shape) * (definition.flops ?? 1),
   };
@@ -140,23 +143,22 @@ const STEP = 1024;
  * Error of f at inexact operands: its own, plus that of every operand times the slope, measured by stepping
  * to both sides; a side where f is undefined counts as unbounded only if the other is, too.
  */
-function round(f: Scalar, ulps: number, step: RoundingStep): void {
+function round<P>({ ulps = 1, terms = () => 0 }: Elementwise<P>, f: Scalar, step: RoundingStep): void {
   const values = step.output.buffer.data;
   const nest = broadcastNest(step);
-  for (let i = 0; i < values.length; i++) step.error[i] = ulps * UNIT_ROUNDOFF * Math.abs(values[i]);
+  walk(nest, step.inputs, (x, _, __, i) => {
+    step.error[i] = ulps * UNIT_ROUNDOFF * Math.max(Math.abs(values[i]), terms(x));
+  });
   for (let k = 0; k < step.inputs.length; k++) addOperandErrors(f, k, nest, step);
 }
 
 function addOperandErrors(f: Scalar, k: number, nest: Nest, step: RoundingStep): void {
-  const errors = step.inputs.map((input, j) => ({ ...input, buffer: { data: j === k ? step.errors[k] : new Float64Array(0) } }));
-  const error = new Float64Array(step.error.length);
-  walk(nest, errors, (...entry) => {
-    error[entry[3]] = entry[k];
-  });
+  const errors = expanded({ ...step, inputs: step.inputs.map((input, j) => (j === k ? { ...input, buffer: { data: step.errors[k] } } : input)) }, k)();
   const values = step.output.buffer.data;
+  const [dx, dy, dz] = [0, 1, 2].map((j) => (j === k ? STEP : 0));
   walk(nest, step.inputs, (x, y, z, i) => {
-    const h = STEP * error[i];
-    if (h !== 0) step.error[i] += spread(values[i], k === 0 ? f(x + h, y, z) : k === 1 ? f(x, y + h, z) : f(x, y, z + h), k === 0 ? f(x - h, y, z) : k === 1 ? f(x, y - h, z) : f(x, y, z - h));
+    const h = errors[i];
+    if (h !== 0) step.error[i] += spread(values[i], f(x + dx * h, y + dy * h, z + dz * h), f(x - dx * h, y - dy * h, z - dz * h));
   });
 }
 

@@ -4,7 +4,9 @@ import { axisOf, range, type Shape, sizeOf } from '../shape';
 import { abs, add, div, equal, powInt, sub } from './arithmetic';
 import { exp, log, sqrt } from './analytic';
 import { mul, neg } from './elementwise';
-import { diagonalMatrix, reshape, slice, sliceRange, sum, transpose } from './structure';
+import { diagonalMatrix, sum, transpose } from './rearrange';
+import { slice, sliceRange } from './selection';
+import { reshape } from './structure';
 
 type Axes = readonly number[];
 
@@ -95,7 +97,7 @@ const maxDerivative: Derivative<null> = {
 
 /** 1 at the first largest entry along the last axis, else 0. */
 function winner(x: Tensor): Tensor {
-  const place = apply(winnerRow, [x], null);
+  const place = apply(argmaxRow, [x], null);
   return equal(reshape(place, [...place.shape, 1]), iota(x, x.shape[x.shape.length - 1]));
 }
 
@@ -118,8 +120,6 @@ function markTies(step: Step, flags: Uint8Array): void {
 
 const maxRow: Row<null> = reduction('max', largest, true);
 const argmaxRow: Row<null> = reduction('argmax', placeOfLargest, false);
-/** As argmax, for derivatives of max, which has marked the kinks. */
-const winnerRow: Row<null> = { ...argmaxRow, name: 'winner', kink: 'smooth' };
 /** The largest value as a mere shift that cancels: no derivative, no kink. */
 const peakRow: Row<null> = reduction('peak', largest, false);
 
@@ -188,4 +188,4 @@ export function oneHot(index: Tensor, n: number): Tensor {
 
 
 /** The rows of this file. */
-export const reductionRows = { max: maxRow, argmax: argmaxRow, winner: winnerRow, peak: peakRow };
+export const reductionRows = { max: maxRow, argmax: argmaxRow, peak: peakRow };
