@@ -16,7 +16,9 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
   for (const claim of readClaim(document, link)) {
     if (!claim.ok) { if (undecided.verdict === 'undecided' && undecided.reason.code === 'no-points') undecided = { verdict: 'undecided', reason: { code: claim.error.sort === 'misfit' ? 'misfit' : 'unread', what: claim.error.what } }; continue; }
     const [sides] = claim.alternatives;
-    return judgeSides(document, link, sides);
+    const judged = judgeSides(document, link, sides);
+    // What holds only without the definitions of other exercises refutes nothing.
+    return judged.verdict === 'refuted' && claim.reading.local ? { verdict: 'undecided', reason: { code: 'no-points' } } : judged;
   }
   return undecided;
 }

@@ -115,10 +115,10 @@ function rootOf(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
 /** `x_1 = u` names an entry; where the entry is known it is a claim. */
 function entryClaim(document: DocumentMeaning, use: SymbolUse, link: LinkSyntax): Role | undefined {
   const known = document.surroundings.lookup(use.base, use.time, link.lhs.span.start, false);
-  if (known) return undefined;
+  if (known?.unit === link.unit) return undefined;
   const other = symbolUse(link.rhs.expr, contextOf(document));
-  if (other && !other.slots.length && !other.modifiers.length && !document.bindings.has(other.base)) {
-    return { role: 'definition', kind: 'definition', binding: { ...bindingOf(document, link, { use: other, params: [] }, link.lhs.expr), tex: other.tex } };
+  if (other && !other.slots.length && !other.modifiers.length && !document.bindings.get(other.base)?.some((b) => b.unit === link.unit)) {
+    return { role: 'definition', kind: 'definition', binding: { ...bindingOf(document, link, { use: other, params: [] }, link.lhs.expr), own: true, tex: other.tex } };
   }
   return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Names an entry.' };
 }
@@ -148,7 +148,7 @@ const distinct = (use: SymbolUse): boolean => {
 function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr: Expr = link.rhs.expr): Binding {
   const slots = head.use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : ''));
   const recursive = head.use.time !== undefined && mentionsFamily(expr, head.use.base, document);
-  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, isValue: isValue(expr), tex: head.use.tex };
+  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, own: isValue(expr), isValue: isValue(expr), tex: head.use.tex };
 }
 
 function boundBefore(document: DocumentMeaning, binding: Binding): Binding | undefined {

@@ -91,7 +91,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surrou
 function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
   const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
   const unit = document.evidence.unitAt(at);
-  const before = all.filter((b) => b.at <= at).sort((a, b) => b.at - a.at);
+  const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
   const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && b.at > at && b.at - at < FORWARD).sort((a, b) => a.at - b.at)[0];
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
   const { domains, shapes } = document.declarations;

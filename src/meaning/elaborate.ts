@@ -232,9 +232,20 @@ function applications(world: World, scope: Scope, expr: Product): { value: Value
 function application(world: World, scope: Scope, head: Expr, next: Expr): Value | undefined {
   const body = next.kind === 'scripted' && next.base.kind === 'group' ? next.base : next;
   if (body.kind !== 'group') return undefined;
+  const named = namedCall(world, scope, head, body);
+  if (named) return next.kind === 'scripted' ? superscripts(world, scope, next, named) : named;
   const result = isExpectation(world, scope, head, body) ? expectation(world, scope, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
   if (!result || next.kind !== 'scripted') return result;
   return superscripts(world, scope, next, result);
+}
+
+/** `J(\nabla y)` that the document defines as a whole. */
+function namedCall(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): Value | undefined {
+  if (body.items.length !== 1 || body.items[0].kind !== 'nabla') return undefined;
+  const use = useOf(world, scope, head);
+  const base = use && `${use.base}(${print(body.items[0])})`;
+  if (!use || !base || !world.lookup(base, undefined, scope.at, false)) return undefined;
+  return symbolValue(world, scope, { ...use, base, tex: `${use.tex}(${print(body.items[0])})` });
 }
 
 function applyFunctionOf(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): Value {

@@ -22,6 +22,8 @@ export interface Binding {
   block: number;
   /** The right side mentions the same name at another time. */
   recursive: boolean;
+  /** Holds in its own exercise only: names of coordinates, numbers. */
+  own: boolean;
   /** The right side is a plain number. */
   isValue: boolean;
   tex: string;

@@ -11,7 +11,7 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
   const imbalance = unbalanced(tokens);
   if (imbalance) problems.push(imbalance);
   const statements: Statement[] = [];
-  for (const segment of segments(unwrap(tokens))) {
+  for (const segment of segments(withoutParentheses(unwrap(tokens)))) {
     const statement = readSegment(segment, statements[statements.length - 1], text, problems);
     if (statement) statements.push(statement);
   }
@@ -42,6 +42,15 @@ function unwrap(tokens: Token[]): Token[] {
     out.push(token);
   }
   return out;
+}
+
+/** A remark in parentheses, `(y_k = 1 \text{ and } y_i = 0)`, says what stands inside. */
+function withoutParentheses(tokens: Token[]): Token[] {
+  if (tokens[0]?.text !== '(' || tokens[tokens.length - 1]?.text !== ')' || topRelations(tokens).length > 0) return tokens;
+  let depth = 0;
+  for (let i = 0; i < tokens.length - 1; i++) { depth += nesting(tokens[i]); if (depth === 0) return tokens; }
+  const inner = tokens.slice(1, -1);
+  return topRelations(inner).length > 0 ? inner : tokens;
 }
 
 interface Segment { tokens: Token[]; implied: boolean; row: boolean; label: string }
