@@ -1,6 +1,6 @@
 // The family of element-wise primitives: a scalar function and its partial derivatives make a row.
-import { apply, constantValues, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF, type View } from '../graph';
-import { type Loop, type Nest, nestOf } from '../nest';
+import { apply, constantValues, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF } from '../graph';
+import { type Loop, nestOf } from '../nest';
 import { broadcastShapes, type Shape, sizeOf, stridesOf } from '../shape';
 import { broadcastTo, unbroadcast } from './rearrange';
 import { reshape } from './structure';
@@ -58,20 +58,14 @@ function pullBack(node: Tensor, k: number, cotangent: Tensor, partial: Tensor): 
 }
 
 function kernelOf<P>(definition: Elementwise<P>, step: Step<P>): () => void {
-  const f = definition.scalar(step.params);
-  if (step.inputs.length === 1) return unaryKernel(f, definition.unaryLoop, step);
-  if (step.inputs.length === 2 && definition.loop) return binaryKernel(definition.loop, step);
-  return generalKernel(f, step);
+  const { scalar, loop, unaryLoop } = definition;
+  if (unaryLoop) return unaryKernel(unaryLoop, step);
+  return loop ? binaryKernel(loop, step) : generalKernel(scalar(step.params), step);
 }
 
-function unaryKernel(f: Scalar, loop: UnaryLoop | undefined, { inputs: [input], output, samples }: Step): () => void {
+function unaryKernel(loop: UnaryLoop, { inputs: [{ buffer }], output, samples }: Step): () => void {
   const n = samples * output.size;
-  if (loop) return () => loop(n, output.buffer.data, input.buffer.data);
-  return () => map(f, n, output.buffer.data, input.buffer.data);
-}
-
-function map(f: Scalar, n: number, out: Float64Array, a: Float64Array): void {
-  for (let i = 0; i < n; i++) out[i] = f(a[i], 0, 0);
+  return () => loop(n, output.buffer.data, buffer.data);
 }
 
 function binaryKernel(loop: BinaryLoop, step: Step): () => void {
@@ -85,11 +79,10 @@ function binaryKernel(loop: BinaryLoop, step: Step): () => void {
 function expanded(step: Step, k: number): () => Float64Array {
   const { buffer, size, varying } = step.inputs[k];
   if (size === step.output.size && varying === step.output.varying) return () => buffer.data;
-  const { rows, inner, offsets } = broadcastNest({ ...step, inputs: [step.inputs[k]] });
-  const [[stride], [starts]] = [inner.strides, offsets];
+  const { rows, inner: { size: n, strides: [stride] }, offsets: [starts] } = nestOf(broadcastLoops(step, k), 1);
   const copy = new Float64Array(step.samples * step.output.size);
   return () => {
-    for (let r = 0, o = 0; r < rows; r++) o = copyRow(copy, o, buffer.data, starts[r], stride, inner.size);
+    for (let r = 0, o = 0; r < rows; r++) o = copyRow(copy, o, buffer.data, starts[r], stride, n);
     return copy;
   };
 }
@@ -100,34 +93,19 @@ function copyRow(target: Float64Array, o: number, source: Float64Array, p: numbe
 }
 
 function generalKernel(f: Scalar, step: Step): () => void {
-  const nest = broadcastNest(step);
+  const operands = step.inputs.map((_, k) => expanded(step, k));
   const out = step.output.buffer;
   return () => {
-    walk(nest, step.inputs, (x, y, z, i) => {
-      out.data[i] = f(x, y, z);
-    });
+    const [x, y = x, z = x] = operands.map((operand) => operand());
+    for (let i = 0; i < x.length; i++) out.data[i] = f(x[i], y[i], z[i]);
   };
 }
 
-/** Calls `visit` with the operands and the place of every entry of the output, in order. */
-function walk({ rows, inner: { size, strides }, offsets }: Nest, inputs: readonly View[], visit: (x: number, y: number, z: number, i: number) => void): void {
-  const [a, b = a, c = a] = inputs.map((input) => input.buffer.data);
-  const [ps, qs = ps, ts = ps] = strides;
-  const [first, second = first, third = first] = offsets;
-  for (let r = 0, i = 0; r < rows; r++) {
-    let p = first[r];
-    let q = second[r];
-    let t = third[r];
-    for (const end = i + size; i < end; i++, p += ps, q += qs, t += ts) visit(a[p], b[q], c[t], i);
-  }
-}
-
-function broadcastNest({ inputs, output, samples }: Step): Nest {
-  if (inputs.every((input) => input.size === output.size && input.varying === output.varying)) return nestOf([{ size: samples * output.size, strides: inputs.map(() => 1) }], inputs.length);
-  const strides = inputs.map((input) => broadcastStrides(input.shape, output.shape));
-  const loops: Loop[] = [{ size: samples, strides: inputs.map((input) => (input.varying ? input.size : 0)) }];
-  for (let axis = 0; axis < output.shape.length; axis++) loops.push({ size: output.shape[axis], strides: strides.map((s) => s[axis]) });
-  return nestOf(loops, inputs.length);
+/** How the walk over the output moves in an operand. */
+function broadcastLoops({ inputs, output, samples }: Step, k: number): Loop[] {
+  const { shape, size, varying } = inputs[k];
+  const strides = broadcastStrides(shape, output.shape);
+  return [{ size: samples, strides: [varying ? size : 0] }, ...strides.map((stride, axis) => ({ size: output.shape[axis], strides: [stride] }))];
 }
 
 function broadcastStrides(shape: Shape, target: Shape): number[] {
@@ -145,21 +123,19 @@ const STEP = 1024;
  */
 function round<P>({ ulps = 1, terms = () => 0 }: Elementwise<P>, f: Scalar, step: RoundingStep): void {
   const values = step.output.buffer.data;
-  const nest = broadcastNest(step);
-  walk(nest, step.inputs, (x, _, __, i) => {
-    step.error[i] = ulps * UNIT_ROUNDOFF * Math.max(Math.abs(values[i]), terms(x));
-  });
-  for (let k = 0; k < step.inputs.length; k++) addOperandErrors(f, k, nest, step);
+  const operands = step.inputs.map((_, k) => expanded(step, k)());
+  for (let i = 0; i < values.length; i++) step.error[i] = ulps * UNIT_ROUNDOFF * Math.max(Math.abs(values[i]), terms(operands[0][i]));
+  const inexact = { ...step, inputs: step.inputs.map((input, k) => ({ ...input, buffer: { data: step.errors[k] } })) };
+  for (let k = 0; k < operands.length; k++) addOperandErrors(f, k, operands, expanded(inexact, k)(), step);
 }
 
-function addOperandErrors(f: Scalar, k: number, nest: Nest, step: RoundingStep): void {
-  const errors = expanded({ ...step, inputs: step.inputs.map((input, j) => (j === k ? { ...input, buffer: { data: step.errors[k] } } : input)) }, k)();
+function addOperandErrors(f: Scalar, k: number, [x, y = x, z = x]: readonly Float64Array[], errors: Float64Array, step: RoundingStep): void {
   const values = step.output.buffer.data;
   const [dx, dy, dz] = [0, 1, 2].map((j) => (j === k ? STEP : 0));
-  walk(nest, step.inputs, (x, y, z, i) => {
+  for (let i = 0; i < errors.length; i++) {
     const h = errors[i];
-    if (h !== 0) step.error[i] += spread(values[i], f(x + dx * h, y + dy * h, z + dz * h), f(x - dx * h, y - dy * h, z - dz * h));
-  });
+    if (h !== 0) step.error[i] += spread(values[i], f(x[i] + dx * h, y[i] + dy * h, z[i] + dz * h), f(x[i] - dx * h, y[i] - dy * h, z[i] - dz * h));
+  }
 }
 
 function spread(value: number, above: number, below: number): number {
@@ -170,10 +146,8 @@ function spread(value: number, above: number, below: number): number {
 }
 
 function markKinks(kink: Nearness, step: Step, flags: Uint8Array): void {
-  const perSample = step.output.size;
-  walk(broadcastNest(step), step.inputs, (x, y, _, i) => {
-    if (kink(x, y)) flags[Math.floor(i / perSample)] = 1;
-  });
+  const [x, y = x] = step.inputs.map((_, k) => expanded(step, k)());
+  for (let i = 0; i < x.length; i++) if (kink(x[i], y[i])) flags[Math.floor(i / step.output.size)] = 1;
 }
 
 /**
