@@ -204,13 +204,14 @@ function smooth(world: World, use: SymbolUse, values: Value[], order: number): V
   return scalar({ op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] });
 }
 
-/** The gradient of a function at its argument: `\nabla f(u)`. */
-export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Group): Value {
+/** The gradient of a function at its argument, `\nabla f(u)`, or with `order` 2 its Hessian. */
+export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Group, order = 1): Value {
   const use = useOf(world, scope, head);
   if (!use) throw new Unreadable(print(head), head.span);
   const values = body.items.map((item) => world.read(scope, item));
   const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
-  const parts = values.map((_, which) => partial(world, scope, use, binding?.params ?? [], values, which));
+  if (order > 1 && values.length > 1) throw new Unreadable('second derivatives by several arguments', head.span);
+  const parts = values.map((_, which) => partial(world, scope, use, binding?.params ?? [], values, which, order));
   if (parts.length === 1) return parts[0];
   if (parts.some((part) => part.layout.length)) throw new Unreadable('the gradient by several vectors', head.span);
   const index = freshIndex(world);
@@ -218,13 +219,14 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
   return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };
 }
 
-function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], which: number): Value {
-  const layout = values[which].layout.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
+function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], which: number, order: number): Value {
+  const steps = Array.from({ length: order }, () => values[which].layout.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; }));
+  const layout = steps.flat();
   const stance = layout.length === 1 ? 'either' : 'column';
   if (params.length) {
     const first = [which, ...params.map((_, i) => i).filter((i) => i !== which)];
     const body: Term = { op: 'symbol', key: symbolInfo(world, scope, use).key, at: [] };
-    return { term: substitute(world, scope, first.map((i) => params[i]), first.map((i) => values[i]), body, 0, [layout]), layout, stance };
+    return { term: substitute(world, scope, first.map((i) => params[i]), first.map((i) => values[i]), body, 0, steps), layout, stance };
   }
   const key = `argument ${freshIndex(world)}`;
   const axes = values[which].layout.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
@@ -232,6 +234,6 @@ function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[]
   const args = values.map((v, i) => (i === which ? { term: { op: 'symbol', key, at: inner } as Term, over: inner } : { term: v.term, over: v.layout }));
   const body: Term = { op: 'smooth', name: keyOf(use), args, order: 0, out: [] };
   const value = relabel(world, values[which], axes);
-  return { term: { op: 'let', key, axes, value: value.term, body, by: [{ at: layout }] }, layout, stance };
+  return { term: { op: 'let', key, axes, value: value.term, body, by: steps.map((at) => ({ at })) }, layout, stance };
 }
 

@@ -82,11 +82,16 @@ function stacked(world: World, parts: Value[]): Value {
 
 /** `\nabla f` by the function's own variables, `\nabla f(u)` at u. */
 function plainGradient(world: World, scope: Scope, of: Expr): Value {
-  if (of.kind === 'product' && of.factors.length === 2 && of.factors[1].kind === 'group' && isFunctionName(world, scope, of.factors[0], of.factors[1])) return gradientOfCall(world, scope, of.factors[0], of.factors[1]);
+  if (isCall(world, scope, of)) return gradientOfCall(world, scope, of.factors[0], of.factors[1]);
   const variables = ownVariables(world, scope, of);
   if (variables.length === 0) throw new Unreadable(`the variables of ${print(of)}`, of.span, 'undefined');
   const value = world.read(scope, of);
   return stacked(world, variables.map((use) => bySymbol(world, value, use, scope)));
+}
+
+type Call = Extract<Expr, { kind: 'product' }> & { factors: [Expr, Extract<Expr, { kind: 'group' }>] };
+function isCall(world: World, scope: Scope, of: Expr): of is Call {
+  return of.kind === 'product' && of.factors.length === 2 && of.factors[1].kind === 'group' && isFunctionName(world, scope, of.factors[0], of.factors[1]);
 }
 
 function bySymbol(world: World, of: Value, use: SymbolUse, scope: Scope): Value {
@@ -108,6 +113,7 @@ function ownVariables(world: World, scope: Scope, of: Expr): SymbolUse[] {
 /** Second derivatives by one vector, or by the function's own scalar variables. */
 function hessian(world: World, scope: Scope, expr: Nabla): Value {
   if (expr.by.length === 1) return derivative(world, scope, { kind: 'derivative', of: expr.of, by: [{ expr: expr.by[0], order: 2 }], total: false, span: expr.span });
+  if (isCall(world, scope, expr.of)) return gradientOfCall(world, scope, expr.of.factors[0], expr.of.factors[1], 2);
   const variables = ownVariables(world, scope, expr.of);
   if (variables.length !== 1) throw new Unreadable(print(expr), expr.span);
   const value = world.read(scope, expr.of);

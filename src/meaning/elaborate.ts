@@ -5,14 +5,14 @@ import { applyNamed, applyTo, isFunctionName } from './apply';
 import { bigOperator, expectation, isExpectation } from './binders';
 import { freeLetters, sumLetters } from './free';
 import { derivative, gradient } from './calculus';
-import { spectralValue, symbolValue, useOf } from './names';
+import { setSize, spectralValue, symbolValue, useOf } from './names';
 import { type Modifier, symbolUse } from './symbols';
 import { casesValue, chainValue, matrixValue, tupleValue } from './structures';
 import { type Value, map, num, scalar } from './term';
 import { unify } from './dims';
 import { add, elementwise, multiply, negate, renameIndex, transpose } from './values';
 import { inverse, norm, power } from './matrices';
-import { type Reading, type Scope, type Surroundings, type World, Unreadable, createWorld } from './world';
+import { type Reading, type Scope, type Surroundings, type World, Unreadable, createWorld, freshIndex } from './world';
 
 export function readingWorld(surroundings: Surroundings, reading: Reading): World {
   return createWorld(surroundings, reading, elaborate);
@@ -46,6 +46,7 @@ function elaborate(world: World, scope: Scope, expr: Expr): Value {
 const CONSTANTS: Record<string, number> = { e: Math.E, '\\pi': Math.PI };
 
 function named(world: World, scope: Scope, expr: Expr): Value {
+  if (expr.kind === 'name' && (expr.letter === '1' || expr.letter === '0')) return constantVector(world, expr.letter);
   const use = useOf(world, scope, expr);
   if (!use) throw new Unreadable(print(expr), expr.span);
   const index = scope.bound.get(use.base);
@@ -53,6 +54,16 @@ function named(world: World, scope: Scope, expr: Expr): Value {
   if (use.base in CONSTANTS && !boundBare(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
   if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world, scope, use.base);
   return symbolValue(world, scope, use);
+}
+
+/** A bold 1 is the vector of ones of whatever size fits, a bold 0 zero of any shape. */
+function constantVector(world: World, letter: string, size?: Expr): Value {
+  if (letter === '0') return { ...scalar(num(0)), literal: true };
+  const index = freshIndex(world);
+  if (size) setSize(world, index, size);
+  // The size of the vector is that of its index, so the index must occur in the term.
+  const term = map('add', num(1), map('mul', num(0), { op: 'index', index }));
+  return { term, layout: [index], stance: 'column' };
 }
 
 /** I is the identity of whatever size fits. */
@@ -65,6 +76,8 @@ function identity(world: World, _scope: Scope, _name: string): Value {
 // ── scripts ──
 
 function scripted(world: World, scope: Scope, expr: Scripted): Value {
+  if (expr.base.kind === 'group' && (expr.base.open === '‖' || expr.base.open === '|') && expr.sub.length === 1) return labelledNorm(world, scope, expr, expr.base);
+  if (expr.base.kind === 'name' && (expr.base.letter === '1' || expr.base.letter === '0')) return scriptedOne(world, scope, expr, expr.base.letter);
   const entry = expr.base.kind === 'group' || expr.base.kind === 'product' ? entryOf(world, scope, expr) : undefined;
   if (entry) return entry;
   if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
@@ -75,6 +88,24 @@ function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (use) return use.modifiers.reduce((value, modifier) => modified(world, scope, value, modifier, expr), constantOr(world, scope, expr, () => symbolValue(world, scope, use)));
   if (expr.sub.length) throw new Unreadable(print(expr), expr.span);
   return superscripts(world, scope, expr, world.read(scope, expr.base));
+}
+
+/** `\|x\|_1`, `\|A\|_F`, `\|x\|_\infty`, with powers. */
+function labelledNorm(world: World, scope: Scope, expr: Scripted, base: Extract<Expr, { kind: 'group' }>): Value {
+  const label = print(expr.sub[0]);
+  const value = world.read(scope, base.items[0]);
+  const kind = NORMS[label];
+  if (!kind || base.items.length !== 1) throw new Unreadable(`the norm ${print(expr)}`, expr.span);
+  if (kind === '2' && value.layout.length === 2) throw new Unreadable('the spectral norm of a matrix', expr.span);
+  return superscripts(world, scope, { ...expr, sub: [] }, norm(world, value, kind === 'F' ? '2' : kind));
+}
+const NORMS: Record<string, '1' | '2' | 'F' | 'max'> = { '1': '1', '2': '2', F: 'F', '\infty': 'max', '\mathrm{F}': 'F', '\text{F}': 'F', '\ell': '2' };
+
+/** `\mathbf{1}_n` has a size, `\mathbb{1}_{x > 0}` is an indicator. */
+function scriptedOne(world: World, scope: Scope, expr: Scripted, letter: string): Value {
+  const [sub] = expr.sub;
+  const value = sub?.kind === 'chain' || sub?.kind === 'group' ? world.read(scope, sub) : constantVector(world, letter, sub);
+  return superscripts(world, scope, { ...expr, sub: [] }, value);
 }
 
 function constantOr(world: World, scope: Scope, expr: Scripted, otherwise: () => Value): Value {

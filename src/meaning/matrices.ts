@@ -50,9 +50,10 @@ export function copy(world: World, value: Value): Value {
   return { ...value, term, layout };
 }
 
-/** |x| of a number or entry by entry, and the Euclidean (for matrices Frobenius) norm. */
-export function norm(_world: World, value: Value, kind: 'abs' | '2'): Value {
+/** |x| of a number or entry by entry; sum and maximum of these; the Euclidean (for matrices Frobenius) norm. */
+export function norm(_world: World, value: Value, kind: 'abs' | '1' | '2' | 'max'): Value {
   if (kind === 'abs') return value.layout.length === 2 ? misfit('bars around a matrix') : { ...value, term: map('abs', value.term), literal: false };
+  if (kind === '1' || kind === 'max') return scalar(value.layout.length ? { op: 'reduce', fn: kind === '1' ? 'sum' : 'max', over: value.layout, body: map('abs', value.term) } : map('abs', value.term));
   const square = map('mul', value.term, value.term);
   return scalar(map('sqrt', value.layout.length ? { op: 'reduce', fn: 'sum', over: value.layout, body: square } : square));
 }

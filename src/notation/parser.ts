@@ -669,6 +669,7 @@ function fonted(c: Cursor, font: Font, start: Span): Expr {
   }
   const body = parseArgument(c);
   const span = join(start, body.span);
+  if (body.kind === 'num' && (body.text === '1' || body.text === '0') && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
   if (body.kind === 'name') return { ...body, font, span };
   if (body.kind === 'scripted' && body.base.kind === 'name') return { ...body, base: { ...body.base, font }, span };
   return body;
