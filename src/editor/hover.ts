@@ -1,7 +1,7 @@
 /** The picture of an equation, its verdict, how it was read, and what one can do, wherever the mouse rests on mathematics. */
 import { type Disposable, Hover, languages, MarkdownString, type Position, type TextDocument } from 'vscode';
 import type { Equation, Link, OutlineItem, SymbolReading } from '../report';
-import { gravestLink, marks, renderable, sayCounterexample, sayLink } from '../words';
+import { gravestLink, marks, renderable, sayLink } from '../words';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { homework } from './documents';
@@ -50,15 +50,11 @@ function verdictPart(document: TextDocument, checked: Checked, index: number, po
   if (!equation) return checked.outline.items[index].claims ? [commandLink('Verify this gradient', commandIds.verify, [document.uri.toString(), [index]])] : [];
   const link = linkAt(equation, position) ?? gravestLink(equation.links);
   if (!link) return [];
-  return [sentence(link), ...counterexample(link), ...assumptions(link), ...readingTable(document, link.reading), actions(document, checked, index, link), ...otherLinks(equation, link)];
+  return [sentence(link), ...assumptions(link), actions(document, checked, index, link), ...otherLinks(equation, link), ...readingTable(document, link.reading)];
 }
 
 function sentence(link: Link): string {
   return `**${marks[link.verdict]}** ${escaped(sayLink(link))}`;
-}
-
-function counterexample({ counterexample: found }: Link): string[] {
-  return found ? [escaped(sayCounterexample(found))] : [];
 }
 
 function assumptions({ assumptions: assumed }: Link): string[] {
@@ -67,8 +63,12 @@ function assumptions({ assumptions: assumed }: Link): string[] {
 
 function readingTable(document: TextDocument, reading: SymbolReading[]): string[] {
   if (reading.length === 0) return [];
-  const rows = reading.map((symbol) => `| ${[code(symbol.symbol), escaped(symbol.kind), code(symbol.shape.join(' × ')), escaped(symbol.domain), origin(document, symbol)].join(' | ')} |`);
-  return [['| read as | kind | shape | domain | from |', '|:--|:--|:--|:--|:--|', ...rows].join('\n')];
+  const columns = reading.some(({ shape }) => shape.length > 0) ? ['read as', 'kind', 'shape', 'domain', 'from'] : ['read as', 'kind', 'domain', 'from'];
+  const row = (symbol: SymbolReading): Record<string, string> => ({
+    'read as': code(symbol.symbol), kind: escaped(symbol.kind), shape: code(symbol.shape.join(' × ')), domain: escaped(symbol.domain), from: origin(document, symbol),
+  });
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return [[line(columns), line(columns.map(() => ':--')), ...reading.map(row).map((cells) => line(columns.map((column) => cells[column])))].join('\n')];
 }
 
 function origin({ uri }: TextDocument, { from }: SymbolReading): string {

@@ -11,9 +11,11 @@ export interface DetailContext {
   send(message: FromPanel): void;
 }
 
-export function showLink(link: Link, context: DetailContext): HTMLElement {
+/** `alone` when the line above says already what is said here. */
+export function showLink(link: Link, context: DetailContext, alone: boolean): HTMLElement {
   return element('section', { class: `link ${link.verdict}` },
-    element('p', { class: 'verdict' }, element('span', { class: 'mark', 'aria-label': link.verdict }, marks[link.verdict]), element('span', {}, sayLink(link))),
+    !alone && math(`${link.lhs} ${link.relation} ${link.rhs}`, context.macros),
+    !alone && element('p', { class: 'verdict' }, element('span', { class: 'mark', 'aria-label': link.verdict }, marks[link.verdict]), element('span', {}, sayLink(link))),
     link.counterexample && showCounterexample(link.counterexample, context),
     link.assumptions.length > 0 && element('p', { class: 'assumptions' }, `Assuming ${link.assumptions.join('; ')}.`),
     link.evidence && showEvidence(link.evidence, link.verdict === 'verified'),
@@ -59,6 +61,8 @@ function showReading(reading: SymbolReading[], { macros, send }: DetailContext):
     const place = { line: origin.line, character: 0 };
     return button(`line ${origin.line + 1}`, () => send({ type: 'goTo', range: { start: place, end: place } }), { class: 'as-link' });
   };
-  return table('How this was read', ['symbol', 'kind', 'shape', 'domain', 'from'],
-    reading.map((symbol) => [math(symbol.symbol, macros), symbol.kind, symbol.shape.join(' × '), symbol.domain, from(symbol)]));
+  const shaped = reading.some(({ shape }) => shape.length > 0);
+  const head = ['symbol', 'kind', ...(shaped ? ['shape'] : []), 'domain', 'from'];
+  return table('How this was read', head,
+    reading.map((symbol) => [math(symbol.symbol, macros), symbol.kind, ...(shaped ? [symbol.shape.join(' × ')] : []), symbol.domain, from(symbol)]));
 }

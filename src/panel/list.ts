@@ -8,6 +8,8 @@ import type { Filter, PanelEquation } from './state';
 export interface ListContext extends DetailContext {
   active: number | undefined;
   open(index: number): void;
+  /** All of the document, so that it can be told what rests on what. */
+  all: PanelEquation[];
 }
 
 export function matches({ tex, links }: PanelEquation, filter: Filter, search: string): boolean {
@@ -36,11 +38,26 @@ function headline({ links, pending }: PanelEquation): string {
   return sayEquation({ links }) + (pending ? ' …' : '');
 }
 
-function showDetails({ links, index }: PanelEquation, context: ListContext): HTMLElement {
+function showDetails(equation: PanelEquation, context: ListContext): HTMLElement {
+  const { links, index } = equation;
   const verify = button('Verify this gradient', () => context.send({ type: 'verify', index }));
   if (!links) return element('div', { class: 'details' }, verify);
   return element('div', { class: 'details' },
-    links.length > 1 && element('p', { class: 'chain', 'aria-label': `chain of ${links.length} relations` }, ...links.map(({ verdict }) => element('span', { class: `mark ${verdict}` }, marks[verdict]))),
-    ...links.map((link) => showLink(link, context)),
+    links.length > 1 && element('p', { class: 'chain', role: 'img', 'aria-label': `chain of ${links.length} relations` }, ...links.map(({ verdict }) => element('span', { class: `mark ${verdict}` }, marks[verdict]))),
+    ...links.map((link) => showLink(link, context, links.length === 1)),
+    showNeighbours('Rests on', restsOn(equation, context.all), context),
+    showNeighbours('Used in', context.all.filter((other) => restsOn(other, [equation]).length > 0), context),
   );
+}
+
+function showNeighbours(label: string, equations: PanelEquation[], { send }: ListContext): HTMLElement | undefined {
+  if (equations.length === 0) return undefined;
+  const byLine = [...new Map(equations.map((equation) => [equation.range.start.line, equation])).values()];
+  return element('p', { class: 'neighbours' }, `${label} `, ...byLine.map(({ range }) => button(`line ${range.start.line + 1}`, () => send({ type: 'goTo', range }), { class: 'as-link' })));
+}
+
+/** Those of the others in which a symbol of this one was bound. */
+function restsOn({ links, index }: PanelEquation, others: PanelEquation[]): PanelEquation[] {
+  const lines = (links ?? []).flatMap(({ reading }) => reading.flatMap(({ from }) => (from ? [from.line] : [])));
+  return others.filter((other) => other.index !== index && lines.some((line) => other.range.start.line <= line && line <= other.range.end.line));
 }

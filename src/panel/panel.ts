@@ -54,7 +54,7 @@ function main() {
     const made = JSON.stringify([equation, equation.index === active, active === undefined, state!.macros]);
     const before = shown.get(equation.index);
     if (before?.made === made) return before.node;
-    const node = showEquation(equation, { macros: state!.macros, version: state!.version, active, open, send: (message) => editor.postMessage(message) });
+    const node = showEquation(equation, { macros: state!.macros, version: state!.version, active, open, all: state!.equations, send: (message) => editor.postMessage(message) });
     shown.set(equation.index, { made, node });
     return node;
   }
