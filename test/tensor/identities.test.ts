@@ -102,6 +102,11 @@ const EXTREMES: [string, (x: Tensor) => Tensor, [number, number, number][]][] = 
 ];
 
 describe('extremes', () => {
+  it('log-sum-exp and softmax of infinities', () => {
+    assert.deepEqual(evaluate((g) => t.logSumExp(g.constant([[-Infinity, 2], [-Infinity, -Infinity], [Infinity, 0]].flat(), [3, 2]), [1])), [2, -Infinity, Infinity]);
+    assert.deepEqual(evaluate((g) => t.softmax(g.constant([-Infinity, 2]))), [0, 1]);
+  });
+
   for (const [name, build, rows] of EXTREMES) {
     it(name, () => {
       for (const [at, value, slope] of rows) {

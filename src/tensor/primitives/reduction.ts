@@ -120,8 +120,8 @@ function markTies(step: Step, flags: Uint8Array): void {
 
 const maxRow: Row<null> = reduction('max', largest, true);
 const argmaxRow: Row<null> = reduction('argmax', placeOfLargest, false);
-/** The largest value as a mere shift that cancels: no derivative, no kink. */
-const peakRow: Row<null> = reduction('peak', largest, false);
+/** The largest value as a mere shift that cancels: no derivative, no kink, and none where it would not cancel. */
+const peakRow: Row<null> = reduction('peak', (...entries) => (Number.isFinite(largest(...entries)) ? largest(...entries) : 0), false);
 
 /** Largest entry over the given axes, all by default. */
 export function max(x: Tensor, axes: Axes = range(x.shape.length)): Tensor {

@@ -119,13 +119,12 @@ function partOf(node: Tensor<{ axis: number }>, k: number): Selection {
 }
 
 function concatKernel(step: Step<{ axis: number }>, sources: readonly { data: Float64Array }[], target: { data: Float64Array }): () => void {
-  const { shape } = step.output;
-  const outer = step.samples * sizeOf(shape.slice(0, shape.length + step.params.axis));
-  const parts = step.inputs.map((x) => x.size / sizeOf(x.shape.slice(0, x.shape.length + step.params.axis)) || 0);
-  const perSample = outer / step.samples;
+  const { axis } = step.params;
+  const perSample = sizeOf(step.output.shape.slice(0, step.output.shape.length + axis));
+  const parts = step.inputs.map(({ shape }) => sizeOf(shape.slice(shape.length + axis)));
   return () => {
     let q = 0;
-    for (let o = 0; o < outer; o++) {
+    for (let o = 0; o < step.samples * perSample; o++) {
       for (let k = 0; k < sources.length; k++) {
         const from = (step.inputs[k].varying ? o : o % perSample) * parts[k];
         for (let i = 0; i < parts[k]; i++) target.data[q++] = sources[k].data[from + i];
