@@ -44,8 +44,16 @@ const DRAW: Record<Domain, Draw> = {
   symmetric: square((random, n) => random.symmetric(n)),
   orthogonal: square((random, n) => random.orthogonal(n)),
   diagonal: square((random, n) => random.diagonal(n)),
+  'positive semidefinite': square((random, n) => semidefinite(random, n)),
   'positive definite': square((random, n) => random.positiveDefinite(n)),
 };
+
+/** B Bᵀ with B of a random number of columns, so that it is often singular. */
+function semidefinite(random: Random, n: number): Float64Array {
+  const rank = random.integer(1, n);
+  const B = random.normals(n * rank);
+  return Float64Array.from({ length: n * n }, (_, at) => { let sum = 0; for (let r = 0; r < rank; r++) sum += B[Math.floor(at / n) * rank + r] * B[(at % n) * rank + r]; return sum; });
+}
 
 function valueAt(leaf: Leaf, size: number, point: number, random: Random): ArrayLike<number> {
   return DRAW[leaf.domain ?? 'real'](size, random, point, leaf.shape);

@@ -67,6 +67,7 @@ function smallValue(domain: string | undefined, size: number, n: number, point: 
     case 'simplex': return random.simplex(size);
     case 'symmetric': return random.symmetric(n).slice(0, size);
     case 'orthogonal': return random.orthogonal(n).slice(0, size);
+    case 'positive semidefinite': return Array.from({ length: size }, () => 1);
     case 'positive definite': return random.positiveDefinite(n).slice(0, size);
     case 'diagonal': return random.diagonal(n).slice(0, size);
     case 'positive': case 'integer': case 'nonnegative': return Array.from({ length: size }, () => random.integer(1, reach + 1));

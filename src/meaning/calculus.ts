@@ -31,8 +31,7 @@ function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
 }
 
 function variableOf(world: World, scope: Scope, by: Expr): SymbolUse {
-  const bare = by.kind === 'product' && by.factors.length === 2 && by.factors[1].kind === 'group' ? by.factors[0] : by;
-  const use = useOf(world, scope, bare);
+  const use = useOf(world, scope, by);
   if (!use) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
   const transposed = use.modifiers.filter((m) => m.kind !== 'transpose');
   if (transposed.length) throw new Unreadable(`the derivative by ${print(by)}`, by.span);

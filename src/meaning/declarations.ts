@@ -5,7 +5,7 @@ import { observeSize } from './observe';
 import { symbolUse } from './symbols';
 
 export type Domain =
-  | 'real' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'integer' | 'nonnegative';
+  | 'real' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative';
 
 export interface Declared<T> { base: string; at: number; unit: number; value: T }
 export interface Distribution { kind: 'normal' | 'bernoulli'; params: Expr[] }
@@ -90,5 +90,5 @@ function distributionOf(expr: Expr): Distribution | undefined {
 /** What a domain says of a symbol, for messages. */
 export const DOMAIN_WORDS: Record<Domain, string> = {
   real: 'real', positive: 'positive', binary: '0 or 1', unit: 'between 0 and 1', 'one-hot': 'one-hot', simplex: 'a probability vector', symmetric: 'symmetric',
-  orthogonal: 'orthogonal', diagonal: 'diagonal', 'positive definite': 'positive definite', integer: 'an integer', nonnegative: 'not negative',
+  orthogonal: 'orthogonal', diagonal: 'diagonal', 'positive definite': 'positive definite', 'positive semidefinite': 'positive semidefinite', integer: 'an integer', nonnegative: 'not negative',
 };

@@ -177,8 +177,9 @@ function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Ma
 
 /** `Q = V \Lambda V^T` named or introduced as an eigendecomposition: V is orthogonal, \Lambda diagonal. */
 function declareEigen(document: DocumentMeaning, link: LinkSyntax): void {
-  const before = document.text.slice(Math.max(0, document.parts.regions[link.region].span.start - 120), document.parts.regions[link.region].span.start);
-  if (!/eigen|spectral|diagonali[sz]/i.test(`${link.statement.label} ${before}`)) return;
+  const { span } = document.parts.regions[link.region];
+  const around = `${document.text.slice(Math.max(0, span.start - 160), span.start)} ${document.text.slice(span.end, span.end + 160)}`;
+  if (!/eigen|spectral|diagonali[sz]|orthogonal/i.test(`${link.statement.label} ${around}`)) return;
   const { expr } = link.rhs;
   if (expr.kind !== 'product' || expr.factors.length !== 3) return;
   const uses = expr.factors.map((factor) => symbolUse(factor, { evidence: document.evidence, bound: new Set(), shifts: new Map() }));
@@ -243,7 +244,9 @@ function conditionText(document: DocumentMeaning, region: number): string {
 
 /** Conditions on indices beside a link: within its statement, or in the formula just before it on the same line ("for i ≠ j:"). */
 export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Expr[] {
-  const own = link.statement.conditions.filter(isIndexRelation);
+  const { statements } = document.equations[link.region];
+  const next = statements[statements.indexOf(link.statement) + 1];
+  const own = [...link.statement.conditions, ...(next?.members.length === 2 ? [statementChain(next)] : [])].filter(isIndexRelation);
   const before = document.equations[link.region - 1]?.statements ?? [];
   const between = link.region > 0 ? document.text.slice(document.parts.regions[link.region - 1].span.end, document.parts.regions[link.region].span.start) : '';
   if (between.length > 24 || /[.\n]/.test(between.trim())) return own;

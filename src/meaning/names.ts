@@ -157,7 +157,7 @@ function giveAxes(world: World, scope: Scope, info: SymbolInfo): void {
   if (rank === 2 && domain && SQUARE.has(domain)) unify(world.dims, info.axes[0], info.axes[1]);
 }
 
-const SQUARE: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite']);
+const SQUARE: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
 
 function axesOfShape(world: World, info: SymbolInfo, sizes: Expr[]): void {
   const row = sizes.length === 2 && isOne(sizes[0]) && !isOne(sizes[1]);
@@ -187,7 +187,8 @@ export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[
   const letter = unaccented(use.family);
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
-  if (/^\\[A-Z]/.test(letter) || /^[A-Z]$/.test(letter)) return seen('matrix') || bold ? [2, 1, 0] : [0, 2, 1];
+  if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
+  if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? [2, 1, 0] : [0, 2, 1];
   if (seen('vector') || bold) return [1, 0];
   return [0, 1];
 }

@@ -115,13 +115,12 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     const [left, right] = [expr.factors[i], expr.factors[i + 1]];
     if (sign === 'odot') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'implicit' && right.kind === 'group' && isPrimed(left)) callOf(seeing.evidence, expr);
-    if (isCapital(left) && (sign === 'implicit' || sign === 'cdot')) { mark(left, 'before'); if (isLower(right)) { mark(right, 'after'); } }
+    if (sign === 'implicit' && isCapital(left) && isCapital(right)) { mark(left, 'matrix'); mark(right, 'matrix'); }
   });
 }
 
 const baseName = (e: Expr): Name | undefined => (e.kind === 'name' ? e : e.kind === 'scripted' && e.base.kind === 'name' ? e.base : undefined);
 const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(baseName(e)?.letter ?? '');
-const isLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '');
 const isPrimed = (e: Expr): boolean => e.kind === 'scripted' && e.primes > 0;
 
 function namesIn(expr: Expr): Expr[] {

@@ -11,7 +11,7 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
   const imbalance = unbalanced(tokens);
   if (imbalance) problems.push(imbalance);
   const statements: Statement[] = [];
-  for (const segment of segments(withoutParentheses(unwrap(tokens)))) {
+  for (const segment of segments(withoutParentheses(unwrap(tokens))).map((s) => ({ ...s, tokens: withoutParentheses(s.tokens) }))) {
     const statement = readSegment(segment, statements[statements.length - 1], text, problems);
     if (statement) statements.push(statement);
   }

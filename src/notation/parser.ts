@@ -2,7 +2,7 @@
 import type { Span } from '../text/region';
 import type { Delimiter, Expr, Font, Name, Problem, Product, ProductSign, Relation, Scripted, Term, Variable } from './expression';
 import type { Token } from './lexer';
-import { ACCENTS, BARS, BIGS, BIG_WORDS, CASES, CLOSING, DOTS, FONTS, FUNCTIONS, GREEK, MARKS, MATRICES, ALIGNED, OPENING, PRODUCTS, RELATIONS, TRANSPARENT, TRANSPARENT_SECOND } from './tables';
+import { ACCENTS, ACRONYMS, BARS, BIGS, BIG_WORDS, CASES, CLOSING, DOTS, FONTS, FUNCTIONS, GREEK, MARKS, MATRICES, ALIGNED, OPENING, PRODUCTS, RELATIONS, TRANSPARENT, TRANSPARENT_SECOND } from './tables';
 
 const DEPTH_LIMIT = 200;
 
@@ -71,13 +71,20 @@ function parseProduct(c: Cursor): Expr {
   const factors: Expr[] = [];
   const signs: ProductSign[] = [];
   for (;;) {
-    factors.push(parseFactor(c));
+    factors.push(signs.length && signs[signs.length - 1] !== 'implicit' && at(c, '-') ? parseNegative(c) : parseFactor(c));
     const sign = productSign(c);
     if (!sign) break;
     signs.push(sign);
   }
   if (factors.length === 1) return factors[0];
   return slashes({ kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) });
+}
+
+/** `a \cdot -b`. */
+function parseNegative(c: Cursor): Expr {
+  const start = c.tokens[c.at++].span;
+  const expr = parseFactor(c);
+  return { kind: 'sum', terms: [{ sign: -1, expr }], span: join(start, expr.span) };
 }
 
 function productSign(c: Cursor): ProductSign | undefined {
@@ -351,6 +358,7 @@ function parseScriptToken(c: Cursor, token: Token): Expr {
   if (mark) { c.at++; return mark; }
   if (token.text === '\\prime' || token.text === "'") { c.at++; return { kind: 'name', letter: "'", accents: [], span: token.span }; }
   if (token.kind === 'number' && token.text.length > 1 && !token.text.includes('.')) return firstDigit(c, token);
+  if (token.kind === 'letter') { c.at++; return { kind: 'name', letter: token.text, accents: [], span: token.span }; }
   return parseAtom(c);
 }
 
@@ -453,10 +461,10 @@ function parseWords(c: Cursor, token: Token): Expr {
   return primes ? { kind: 'scripted', base: name, sub: [], sup: [], primes, span: token.span } : name;
 }
 
-/** A run of three or more capitals such as RSS is one name; other letters are names of their own. */
+/** An acronym of the field such as RSS is one name; other letters are names of their own. */
 function parseLetters(c: Cursor, token: Token): Expr {
   const word = wordAt(c);
-  if (word && /^[A-Z]{3,}$/.test(word.text)) {
+  if (word && ACRONYMS.has(word.text)) {
     const end = c.tokens[c.at + word.length - 1].span;
     c.at += word.length;
     return { kind: 'name', letter: word.text, accents: [], span: join(token.span, end) };
