@@ -17,6 +17,7 @@ const mayImport: Record<string, string[]> = {
   rpc: [],
   picture: [],
   words: ['report'],
+  names: [],
   checker: ['text', 'notation', 'meaning', 'tensor', 'check', 'report'],
   cli: ['checker', 'report', 'pretty'],
   pretty: ['report', 'words'],
@@ -25,7 +26,7 @@ const mayImport: Record<string, string[]> = {
   render: ['picture', 'rpc'],
   'render.web': ['picture', 'rpc'],
   panel: ['report', 'words'],
-  editor: ['report', 'rpc', 'words', 'picture', 'panel'],
+  editor: ['report', 'rpc', 'words', 'names', 'picture', 'panel'],
   extension: ['editor', 'rpc'],
   'extension.web': ['editor', 'rpc'],
 };

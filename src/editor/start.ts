@@ -11,6 +11,7 @@ import { registerHandouts } from './handout';
 import { registerHover } from './hover';
 import { registerLenses } from './lenses';
 import { registerMargin } from './margin';
+import { registerNavigation } from './navigation';
 import { registerPanel } from './panel';
 import type { Parts } from './parts';
 import { createPictures } from './pictures';
@@ -25,7 +26,7 @@ export type Spawn = (script: 'worker' | 'render') => EndingPort;
 
 const surfaces = [
   registerCommands, registerLenses, registerHover, registerDiagnostics, registerFixes, registerStatus, registerMargin, registerPreview,
-  registerPanel, registerSymbols, registerExplorer, registerHandouts, registerWelcome,
+  registerPanel, registerNavigation, registerSymbols, registerExplorer, registerHandouts, registerWelcome,
 ];
 
 /** What other extensions, and the tests, can ask of this one. */
