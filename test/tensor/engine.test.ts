@@ -152,7 +152,7 @@ describe('programs', () => {
   it('say nothing of what is undefined', () => {
     const { graph, x } = scalar();
     const one = graph.constant(1);
-    for (const y of [t.less(x, one), t.equal(x, one), t.not(x), t.and(one, x), t.or(one, x), t.maximum(x, one), t.relu(x), t.select(x, one, one), t.oneHot(x, 1)]) assert.ok(Number.isNaN(first(y, { x: [Number.NaN] })[0]));
+    for (const y of [t.less(x, one), t.equal(x, one), t.not(x), t.and(one, x), t.or(one, x), t.maximum(x, one), t.relu(x), t.select(x, one, one), t.oneHot(x, 1), t.max(t.stack([x, one], 0)), t.max(t.stack([one, x], 0)), t.argmax(t.stack([one, x], 0))]) assert.ok(Number.isNaN(first(y, { x: [Number.NaN] })[0]));
     assert.deepEqual(first(t.less(x, graph.constant(Infinity)), { x: [-Infinity] }), [1]);
     assert.deepEqual(first(t.eye(x, 2)), [1, 0, 0, 1]);
   });

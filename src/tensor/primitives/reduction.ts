@@ -1,5 +1,5 @@
 // Reductions: means, products, extremes, log-sum-exp, softmax, norms.
-import { apply, type Derivative, type Row, type RoundingStep, type Step, type Tensor } from '../graph';
+import { apply, type Derivative, type Row, type Step, type Tensor } from '../graph';
 import { axisOf, range, type Shape, sizeOf } from '../shape';
 import { abs, add, div, equal, powInt, sub } from './arithmetic';
 import { exp, log, sqrt } from './analytic';
@@ -58,16 +58,18 @@ function gatherAxes(x: Tensor, axes: Axes): Tensor {
 /** A reduction of the last axis by a function of the entries from `from` to `to`. */
 type Reduce = (data: Float64Array, from: number, to: number) => number;
 
-function reduction(name: string, reduce: Reduce, extremes: boolean): Row<null> {
+/** Ties are kinks, and the place of the largest entry is exact, unless said otherwise. */
+function reduction(name: string, reduce: Reduce, rest: Partial<Row<null>> = {}): Row<null> {
   return {
     name,
     key: () => '',
     shape: ([shape]) => shape.slice(0, -1),
     kernel: (step) => () => reduceLast(step, reduce, step.inputs[0].buffer.data, step.output.buffer.data),
-    derivative: extremes ? maxDerivative : 'none',
-    rounding: (step) => roundExtreme(step, extremes || name === 'peak'),
-    kink: name === 'peak' ? 'smooth' : markTies,
+    derivative: 'none',
+    rounding: (step) => step.error.fill(0),
+    kink: markTies,
     cost: (node) => sizeOf(node.inputs[0].shape),
+    ...rest,
   };
 }
 
@@ -79,15 +81,23 @@ function reduceLast(step: Step, reduce: Reduce, source: Float64Array, target: Fl
 
 const largest: Reduce = (data, from, to) => {
   let best = Number.NEGATIVE_INFINITY;
-  for (let i = from; i < to; i++) if (!(data[i] <= best)) best = data[i];
+  for (let i = from; i < to; i++) if (data[i] > best || Number.isNaN(data[i])) best = data[i];
   return best;
 };
 
-/** The first place of the largest value. */
+/** The first place of the largest value; NaN if any value is. */
 const placeOfLargest: Reduce = (data, from, to) => {
   let best = from;
-  for (let i = from; i < to; i++) if (data[i] > data[best]) best = i;
+  for (let i = from; i < to; i++) {
+    if (Number.isNaN(data[i])) return data[i];
+    if (data[i] > data[best]) best = i;
+  }
   return best - from;
+};
+
+const finiteLargest: Reduce = (data, from, to) => {
+  const best = largest(data, from, to);
+  return Number.isFinite(best) ? best : 0;
 };
 
 const maxDerivative: Derivative<null> = {
@@ -101,27 +111,25 @@ function winner(x: Tensor): Tensor {
   return equal(reshape(place, [...place.shape, 1]), iota(x, x.shape[x.shape.length - 1]));
 }
 
-function roundExtreme(step: RoundingStep, carries: boolean): void {
-  if (carries) reduceLast(step, largest, step.errors[0], step.error);
-  else step.error.fill(0);
-}
-
 function markTies(step: Step, flags: Uint8Array): void {
   const [{ shape, buffer: { data } }] = step.inputs;
   const n = shape[shape.length - 1];
   for (let i = 0; i < step.samples * step.output.size; i++) {
     const from = i * n;
-    const top = data[from + placeOfLargest(data, from, from + n)];
+    const top = largest(data, from, from + n);
     let near = 0;
     for (let j = from; j < from + n; j++) if (top - data[j] <= 1e-12 * Math.max(1, Math.abs(top))) near++;
     if (near > 1) flags[Math.floor(i / step.output.size)] = 1;
   }
 }
 
-const maxRow: Row<null> = reduction('max', largest, true);
-const argmaxRow: Row<null> = reduction('argmax', placeOfLargest, false);
-/** The largest value as a mere shift that cancels: no derivative, no kink, and none where it would not cancel. */
-const peakRow: Row<null> = reduction('peak', (...entries) => (Number.isFinite(largest(...entries)) ? largest(...entries) : 0), false);
+const maxRow: Row<null> = reduction('max', largest, {
+  derivative: maxDerivative,
+  rounding: (step) => reduceLast(step, largest, step.errors[0], step.error),
+});
+const argmaxRow: Row<null> = reduction('argmax', placeOfLargest);
+/** The largest value as a mere shift that cancels: no derivative, no kink, no error, and none where it would not cancel. */
+const peakRow: Row<null> = reduction('peak', finiteLargest, { kink: 'smooth' });
 
 /** Largest entry over the given axes, all by default. */
 export function max(x: Tensor, axes: Axes = range(x.shape.length)): Tensor {
