@@ -56,10 +56,12 @@ export function registerPanel(parts: Parts): Disposable[] {
     if (shown?.document === document) send({ type: 'state', state: stateOf(document, checked) });
   }
 
-  async function sendActive(reveal = false) {
+  /** Beside mathematics the panel keeps what it shows. */
+  async function sendActive() {
     const editor = window.visibleTextEditors.find(({ document }) => document === shown?.document);
     const checked = editor && (await checks.current(editor.document));
-    if (editor && checked) send({ type: 'active', index: equationAt(checked.outline, editor.selection.active), reveal });
+    const index = checked && equationAt(checked.outline, editor.selection.active);
+    if (index !== undefined) send({ type: 'active', index, reveal: false });
   }
 
   function follow() {

@@ -23,7 +23,7 @@ export interface PanelState {
 export type ToPanel =
   | { type: 'state'; state: PanelState }
   /** The equation that the cursor is in; `reveal` when somebody asked to see it. */
-  | { type: 'active'; index: number | undefined; reveal: boolean }
+  | { type: 'active'; index: number; reveal: boolean }
   | { type: 'empty' };
 
 export type FromPanel =

@@ -35,6 +35,13 @@ describe('homework in the workbench', () => {
     await desk.page.keyboard.press('Escape');
   });
 
+  it('offers the check in the context menu and says the verdict in the status bar', async () => {
+    await desk.goToLine(12);
+    await desk.page.locator('.view-line', { hasText: '(\\hat y - y) x' }).first().click({ button: 'right', position: { x: 60, y: 8 } });
+    await desk.page.getByRole('menuitem', { name: 'Verify This Gradient' }).click();
+    await desk.page.locator('.statusbar-item', { hasText: '✓ verified' }).waitFor();
+  });
+
   it('lists the equations in the panel and jumps to the source', async () => {
     await desk.run('Gradlens: Open Equation Panel');
     const panel = desk.panel();
