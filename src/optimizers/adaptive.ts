@@ -1,0 +1,235 @@
+/** Rules that scale every coordinate by the gradients that it has seen. */
+import { descend } from './descent';
+import type { Constants, Objective, Recursion, Rule, State } from './rule';
+import { each, mean, norm, square, type Vector } from './vectors';
+
+const root = (a: Vector): Vector => each(Math.sqrt, a);
+const over = (a: Vector, b: Vector): Vector => each((x, y) => x / y, a, b);
+const shift = (a: Vector, ε: number): Vector => each((x) => x + ε, a);
+
+/** How ε keeps a denominator from zero. */
+const outside = (v: Vector, ε: number): Vector => shift(root(v), ε);
+const inside = (v: Vector, ε: number): Vector => root(shift(v, ε));
+type Denominator = typeof outside;
+
+const EPS_INSIDE = 'with ε = 1e-8 inside the root the denominator is at least 1e-4 and not 1e-8';
+
+// ── AdaGrad and RMSProp ──
+
+const adagrad = (denominator: Denominator): Recursion => ({ θ, G }, { gradient }, { η, ε }, t) => {
+  const g = gradient(θ, t);
+  const total = each((old, d) => old + d * d, G, g);
+  return { θ: descend(θ, η, over(g, denominator(total, ε))), G: total };
+};
+
+const rmsprop = (denominator: Denominator): Recursion => ({ θ, v }, { gradient }, { η, ρ, ε }, t) => {
+  const g = gradient(θ, t);
+  const next = mean(ρ, v, square(g));
+  return { θ: descend(θ, η, over(g, denominator(next, ε))), v: next };
+};
+const centred = (denominator: Denominator): Recursion => ({ θ, v, m }, { gradient }, { η, ρ, ε }, t) => {
+  const g = gradient(θ, t);
+  const [first, second] = [mean(ρ, m, g), mean(ρ, v, square(g))];
+  return { θ: descend(θ, η, over(g, denominator(each((a, b) => a - b * b, second, first), ε))), m: first, v: second };
+};
+const rmspropMomentum = (denominator: Denominator): Recursion => ({ θ, v, m }, { gradient }, { η, ρ, μ, ε }, t) => {
+  const g = gradient(θ, t);
+  const next = mean(ρ, v, square(g));
+  const velocity = each((old, d) => μ * old + d, m, over(g, denominator(next, ε)));
+  return { θ: descend(θ, η, velocity), v: next, m: velocity };
+};
+
+const adadelta: Recursion = ({ θ, v, u }, { gradient }, { ρ, ε }, t) => {
+  const g = gradient(θ, t);
+  const next = mean(ρ, v, square(g));
+  const Δ = each((a, b, d) => (-Math.sqrt(a + ε) / Math.sqrt(b + ε)) * d, u, next, g);
+  return { θ: each((x, d) => x + d, θ, Δ), v: next, u: mean(ρ, u, square(Δ)), Δ };
+};
+const scaledAdadelta: Recursion = (s, o, c, t) => {
+  const after = adadelta(s, o, c, t);
+  return { ...after, θ: each((x, d) => x + c.η * d, s.θ, after.Δ) };
+};
+
+// ── Adam and its kin ──
+
+interface Moments { g: Vector; m: Vector; v: Vector; 'm̂': Vector; 'v̂': Vector }
+
+/** Both means of the gradients, as they are and corrected for their start at zero. */
+function moments({ θ, m, v }: State, { gradient }: Objective, { β1, β2 }: Constants, t: number): Moments {
+  const g = gradient(θ, t);
+  const [first, second] = [mean(β1, m, g), mean(β2, v, square(g))];
+  return { g, m: first, v: second, 'm̂': each((x) => x / (1 - β1 ** t), first), 'v̂': each((x) => x / (1 - β2 ** t), second) };
+}
+const kept = ({ m, v, 'm̂': mHat, 'v̂': vHat }: Moments): State => ({ m, v, 'm̂': mHat, 'v̂': vHat });
+
+const adam = (denominator: Denominator): Recursion => (s, o, c, t) => {
+  const a = moments(s, o, c, t);
+  return { ...kept(a), θ: descend(s.θ, c.η, over(a['m̂'], denominator(a['v̂'], c.ε))) };
+};
+/** Kingma and Ba, end of Section 2: η_t = η √(1 − β2^t)/(1 − β1^t), with ε̂ beside √v. */
+const folded: Recursion = (s, o, c, t) => {
+  const a = moments(s, o, c, t);
+  return { ...kept(a), θ: descend(s.θ, (c.η * Math.sqrt(1 - c.β2 ** t)) / (1 - c.β1 ** t), over(a.m, outside(a.v, c.ε))) };
+};
+const uncorrected = (denominator: Denominator): Recursion => (s, o, c, t) => {
+  const a = moments(s, o, c, t);
+  return { ...kept(a), θ: descend(s.θ, c.η, over(a.m, denominator(a.v, c.ε))) };
+};
+const adamPenalised: Recursion = (s, o, c, t) => adam(outside)(s, { ...o, gradient: (x, k) => each((g, w) => g + c.λ * w, o.gradient(x, k), x) }, c, t);
+
+const adamw = (denominator: Denominator): Recursion => (s, o, c, t) => {
+  const a = moments(s, o, c, t);
+  return { ...kept(a), θ: each((x, d) => x - c.η * (d + c.λ * x), s.θ, over(a['m̂'], denominator(a['v̂'], c.ε))) };
+};
+const adamwApart: Recursion = (s, o, c, t) => {
+  const a = moments(s, o, c, t);
+  return { ...kept(a), θ: each((x, d) => x - c.η * d - c.λ * x, s.θ, over(a['m̂'], outside(a['v̂'], c.ε))) };
+};
+
+const adamax = (bounded: (u: Vector, g: Vector, β2: number, ε: number) => { u: Vector; by: Vector }): Recursion => ({ θ, m, u }, { gradient }, { η, β1, β2, ε }, t) => {
+  const g = gradient(θ, t);
+  const first = mean(β1, m, g);
+  const next = bounded(u, g, β2, ε);
+  return { θ: descend(θ, η / (1 - β1 ** t), over(first, next.by)), m: first, u: next.u, 'm̂': each((x) => x / (1 - β1 ** t), first) };
+};
+const largest = (u: Vector, g: Vector, β2: number): Vector => each((old, d) => Math.max(β2 * old, Math.abs(d)), u, g);
+const uncorrectedAdamax: Recursion = ({ θ, m, u }, { gradient }, { η, β1, β2 }, t) => {
+  const g = gradient(θ, t);
+  const [first, next] = [mean(β1, m, g), largest(u, g, β2)];
+  return { θ: descend(θ, η, over(first, next)), m: first, u: next };
+};
+
+const nadam = (denominator: Denominator): Recursion => (s, o, c, t) => {
+  const a = moments(s, o, c, t);
+  const ahead = each((m, g) => c.β1 * m + ((1 - c.β1) * g) / (1 - c.β1 ** t), a['m̂'], a.g);
+  return { ...kept(a), θ: descend(s.θ, c.η, over(ahead, denominator(a['v̂'], c.ε))) };
+};
+/** Dozat's Algorithm 8: the mean that the next step will see, each part with its own correction. */
+const nadamNext: Recursion = (s, o, c, t) => {
+  const a = moments(s, o, c, t);
+  const ahead = each((m, g) => (c.β1 * m) / (1 - c.β1 ** (t + 1)) + ((1 - c.β1) * g) / (1 - c.β1 ** t), a.m, a.g);
+  return { ...kept(a), θ: descend(s.θ, c.η, over(ahead, outside(a['v̂'], c.ε))) };
+};
+/** Dozat's schedule μ_t = β1 (1 − 0.96^(ψ t)/2), as PyTorch has it; ψ = 0.004 by default. */
+const nadamSchedule: Recursion = (s, o, c, t) => {
+  const a = moments(s, o, c, t);
+  const μ = (k: number) => c.β1 * (1 - 0.5 * 0.96 ** (k * c.ψ));
+  let product = 1;
+  for (let k = 1; k <= t; k++) product *= μ(k);
+  const ahead = each((m, g) => (μ(t + 1) * m) / (1 - product * μ(t + 1)) + ((1 - μ(t)) * g) / (1 - product), a.m, a.g);
+  return { ...kept(a), θ: descend(s.θ, c.η, over(ahead, outside(a['v̂'], c.ε))) };
+};
+
+const amsgrad = (isCorrected: boolean): Recursion => ({ θ, m, v, w }, o, c, t) => {
+  const a = moments({ θ, m, v }, o, c, t);
+  const largestYet = each(Math.max, w, isCorrected ? a['v̂'] : a.v);
+  return { θ: descend(θ, c.η, over(isCorrected ? a['m̂'] : a.m, outside(largestYet, c.ε))), m: a.m, v: a.v, w: largestYet };
+};
+/** The largest mean is taken first and corrected afterwards, as in PyTorch. */
+const amsgradTorch: Recursion = ({ θ, m, v, w }, o, c, t) => {
+  const a = moments({ θ, m, v }, o, c, t);
+  const largestYet = each(Math.max, w, a.v);
+  return { θ: descend(θ, c.η, over(a['m̂'], outside(each((x) => x / (1 - c.β2 ** t), largestYet), c.ε))), m: a.m, v: a.v, w: largestYet };
+};
+
+const lion: Recursion = ({ θ, m }, { gradient }, { η, β1, β2, λ }, t) => {
+  const g = gradient(θ, t);
+  const direction = each(Math.sign, mean(β1, m, g));
+  return { θ: each((x, d) => x - η * (d + λ * x), θ, direction), m: mean(β2, m, g) };
+};
+
+/** The step of a layer is as long as η times its weights. */
+const lamb: Recursion = (s, o, c, t) => {
+  const a = moments(s, o, c, t);
+  const r = each((m, v, x) => m / (Math.sqrt(v) + c.ε) + c.λ * x, a['m̂'], a['v̂'], s.θ);
+  return { ...kept(a), r, θ: descend(s.θ, (c.η * norm(s.θ)) / norm(r), r) };
+};
+const lars: Recursion = ({ θ, v }, { gradient }, { η, μ, λ, κ }, t) => {
+  const g = gradient(θ, t);
+  const local = (κ * norm(θ)) / (norm(g) + λ * norm(θ));
+  const velocity = each((old, d, x) => μ * old + η * local * (d + λ * x), v, g, θ);
+  return { θ: each((x, y) => x - y, θ, velocity), v: velocity };
+};
+
+const ADAM = { η: 1e-3, β1: 0.9, β2: 0.999, ε: 1e-8 };
+
+export const ADAPTIVE: readonly Rule[] = [
+  {
+    id: 'adagrad', name: 'AdaGrad', names: /\bAda-?grad\b/i, state: ['G'], constants: { η: 0.01, ε: 1e-8 },
+    source: 'Duchi, Hazan and Singer 2011, Fig. 1 (diagonal)', step: adagrad(outside),
+    variants: [{ name: 'ε inside the root', effect: EPS_INSIDE, step: adagrad(inside) }],
+  },
+  {
+    id: 'adadelta', name: 'Adadelta', names: /\bAda-?delta\b/i, state: ['v', 'u'], constants: { ρ: 0.95, ε: 1e-6 },
+    source: 'Zeiler 2012, Algorithm 1', step: adadelta,
+    variants: [{ name: 'a learning rate before the step', effect: 'the step is η times Zeiler’s; he has η = 1 (PyTorch)', step: scaledAdadelta, constants: { η: 1, ρ: 0.95, ε: 1e-6 } }],
+  },
+  {
+    id: 'rmsprop', name: 'RMSProp', names: /\bRMS[\s-]?Prop\b/i, state: ['v'], constants: { η: 1e-3, ρ: 0.9, ε: 1e-8 },
+    source: 'Tieleman and Hinton 2012, Lecture 6.5', step: rmsprop(outside),
+    variants: [
+      { name: 'ε inside the root', effect: EPS_INSIDE, step: rmsprop(inside) },
+      { name: 'centred', effect: 'the variance of the gradients divides, not their square (Graves 2013, eq. 38–41)', step: centred(inside) },
+      { name: 'centred, ε outside the root', effect: 'the variance of the gradients divides, not their square (PyTorch)', step: centred(outside) },
+      { name: 'momentum', effect: 'the scaled gradients are summed up with weight μ (PyTorch, TensorFlow)', step: rmspropMomentum(outside), constants: { η: 1e-3, ρ: 0.9, μ: 0.9, ε: 1e-8 } },
+      { name: 'momentum, ε inside the root', effect: 'the scaled gradients are summed up with weight μ (TensorFlow)', step: rmspropMomentum(inside), constants: { η: 1e-3, ρ: 0.9, μ: 0.9, ε: 1e-8 } },
+    ],
+  },
+  {
+    id: 'adam', name: 'Adam', names: /\bAdam\b(?!\s+Max|\s*-?W\b)|adaptive moment estimation/, state: ['m', 'v'], constants: ADAM,
+    source: 'Kingma and Ba 2015, Algorithm 1', step: adam(outside),
+    variants: [
+      { name: 'ε inside the root', effect: 'with ε = 1e-8 inside the root the step for gradients near 1e-6 is 99 times smaller at t = 1', step: adam(inside) },
+      { name: 'the bias correction folded into the step', effect: 'the same but for ε, which counts less in the first steps (Kingma and Ba 2015, end of Section 2)', step: folded },
+      { name: 'no bias correction', effect: 'the first step is (1 − β₁)/√(1 − β₂) times as long: 3.2 times at the usual values', step: uncorrected(outside) },
+      { name: 'no bias correction, ε inside the root', effect: 'the first step is (1 − β₁)/√(1 − β₂) times as long: 3.2 times at the usual values', step: uncorrected(inside) },
+      { name: 'an L₂ penalty in the gradient', effect: 'the penalty is scaled with the gradient, so that large gradients decay less (AdamW keeps it apart)', step: adamPenalised, constants: { ...ADAM, λ: 0.01 } },
+    ],
+  },
+  {
+    id: 'adamw', name: 'AdamW', names: /\bAdam-?W\b|Adam with decoupled weight decay/, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
+    source: 'Loshchilov and Hutter 2019, Algorithm 2', step: adamw(outside),
+    variants: [
+      { name: 'ε inside the root', effect: EPS_INSIDE, step: adamw(inside) },
+      { name: 'the decay apart from the learning rate', effect: 'the weights shrink by 1 − λ at each step whatever the learning rate is', step: adamwApart },
+    ],
+  },
+  {
+    id: 'adamax', name: 'AdaMax', names: /\bAda-?max\b/i, state: ['m', 'u'], constants: { η: 2e-3, β1: 0.9, β2: 0.999 },
+    source: 'Kingma and Ba 2015, Section 7.1, Algorithm 2', step: adamax((u, g, β2) => { const next = largest(u, g, β2); return { u: next, by: next }; }),
+    variants: [
+      { name: 'ε beside the largest gradient', effect: 'a coordinate that has seen no gradient yet does not divide by zero', step: adamax((u, g, β2, ε) => { const next = largest(u, g, β2); return { u: next, by: shift(next, ε) }; }), constants: { ...ADAM, η: 2e-3 } },
+      { name: 'ε added to each gradient', effect: 'a coordinate that has seen no gradient yet does not divide by zero (PyTorch)', step: adamax((u, g, β2, ε) => { const next = each((old, d) => Math.max(β2 * old, Math.abs(d) + ε), u, g); return { u: next, by: next }; }), constants: { ...ADAM, η: 2e-3 } },
+      { name: 'no bias correction', effect: 'the first step is 1 − β₁ times as long: a tenth at the usual value', step: uncorrectedAdamax },
+    ],
+  },
+  {
+    id: 'nadam', name: 'NAdam', names: /\bN-?adam\b|Nesterov(?:-accelerated)? (?:adaptive moment estimation|Adam)/i, state: ['m', 'v'], constants: ADAM,
+    source: 'Dozat 2016, Section 2.2; Ruder 2016, eq. 39', step: nadam(outside),
+    variants: [
+      { name: 'ε inside the root', effect: EPS_INSIDE, step: nadam(inside) },
+      { name: 'the correction of the next step', effect: 'the mean is corrected by 1 − β₁^(t+1), as the next step will see it (Dozat 2016, Algorithm 2)', step: nadamNext },
+      { name: 'a schedule for the momentum', effect: 'β₁ grows from half its value (PyTorch)', step: nadamSchedule, constants: { ...ADAM, ψ: 0.004 } },
+    ],
+  },
+  {
+    id: 'amsgrad', name: 'AMSGrad', names: /\bAMS-?Grad\b/i, state: ['m', 'v', 'w'], constants: ADAM,
+    source: 'Reddi, Kale and Kumar 2018, Algorithm 2', step: amsgrad(false),
+    variants: [
+      { name: 'bias correction', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad(true) },
+      { name: 'bias correction after the maximum', effect: 'the largest mean is corrected for its start at zero (PyTorch)', step: amsgradTorch },
+    ],
+  },
+  {
+    id: 'lion', name: 'Lion', names: /\bLion\b|EvoLved Sign Momentum/, state: ['m'], constants: { η: 1e-4, β1: 0.9, β2: 0.99, λ: 0.1 },
+    source: 'Chen et al. 2023, Algorithm 2', step: lion, variants: [],
+  },
+  {
+    id: 'lamb', name: 'LAMB', names: /\bLAMB\b/, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
+    source: 'You et al. 2020, Algorithm 2', step: lamb, variants: [],
+  },
+  {
+    id: 'lars', name: 'LARS', names: /\bLARS\b|layer-?wise adaptive rate scaling/i, state: ['v'], constants: { η: 0.1, μ: 0.9, λ: 5e-4, κ: 1e-3 },
+    source: 'You, Gitman and Ginsburg 2017, Algorithm 1', step: lars, variants: [],
+  },
+];

@@ -1,0 +1,90 @@
+/** Gradient descent, weight decay, momentum and Nesterov's method. */
+import type { Recursion, Rule } from './rule';
+import { each, type Vector } from './vectors';
+
+/** θ − η d */
+export const descend = (θ: Vector, η: number, d: Vector): Vector => each((x, y) => x - η * y, θ, d);
+
+const plain: Recursion = ({ θ }, { gradient }, { η }, t) => ({ θ: descend(θ, η, gradient(θ, t)) });
+
+/** L₂ penalty λ/2 ‖θ‖² in the gradient. */
+const penalised: Recursion = ({ θ }, { gradient }, { η, λ }, t) => ({ θ: each((x, g) => x - η * (g + λ * x), θ, gradient(θ, t)) });
+const decoupled: Recursion = ({ θ }, { gradient }, { η, λ }, t) => ({ θ: each((x, g) => (1 - λ) * x - η * g, θ, gradient(θ, t)) });
+
+const heavyBall: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
+  const velocity = each((old, g) => μ * old - η * g, v, gradient(θ, t));
+  return { θ: each((x, y) => x + y, θ, velocity), v: velocity };
+};
+const accumulated: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
+  const velocity = each((old, g) => μ * old + g, v, gradient(θ, t));
+  return { θ: descend(θ, η, velocity), v: velocity };
+};
+const averaged: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
+  const velocity = each((old, g) => μ * old + (1 - μ) * g, v, gradient(θ, t));
+  return { θ: descend(θ, η, velocity), v: velocity };
+};
+const corrected: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
+  const velocity = each((old, g) => μ * old + (1 - μ) * g, v, gradient(θ, t));
+  return { θ: descend(θ, η / (1 - μ ** t), velocity), v: velocity };
+};
+
+const lookahead: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
+  const ahead = each((x, old) => x + μ * old, θ, v);
+  const velocity = each((old, g) => μ * old - η * g, v, gradient(ahead, t));
+  return { θ: each((x, y) => x + y, θ, velocity), v: velocity };
+};
+/** The iterate is the point at which the gradient is taken; `θ` stands for it. */
+const rewritten: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
+  const g = gradient(θ, t);
+  const velocity = each((old, d) => μ * old + d, v, g);
+  return { θ: each((x, d, y) => x - η * (d + μ * y), θ, g, velocity), v: velocity };
+};
+/** y is the point after the plain step, θ the one after the extrapolation. */
+const extrapolated: Recursion = ({ θ, y }, { gradient }, { η, μ }, t) => {
+  const next = descend(θ, η, gradient(θ, t));
+  return { θ: each((a, b) => a + μ * (a - b), next, t === 1 ? θ : y), y: next };
+};
+
+/** λ_0 = 0, λ_t = (1 + √(1 + 4 λ²_{t−1}))/2; the weight of the extrapolation is (λ_{t−1} − 1)/λ_t. */
+const accelerated: Recursion = ({ θ, y }, { gradient }, { η }, t) => {
+  const next = descend(θ, η, gradient(θ, t));
+  return { θ: each((a, b) => a + ((t - 1) / (t + 2)) * (a - b), next, t === 1 ? θ : y), y: next };
+};
+
+export const DESCENT: readonly Rule[] = [
+  {
+    id: 'gradient-descent', name: 'gradient descent', state: [], constants: { η: 0.01 },
+    names: /(?:(?:batch|mini-?batch|stochastic|vanilla|basic|plain)[\s-]+)*(?:gradient|steepest)[\s-]+(?:descent|method)|\bSGD\b|\bGD\b/,
+    source: 'Cauchy 1847; Robbins and Monro 1951 for stochastic gradients', step: plain, variants: [],
+  },
+  {
+    id: 'weight-decay', name: 'gradient descent with weight decay', state: [], constants: { η: 0.01, λ: 5e-4 },
+    names: /weight[\s-]+decay|(?:L_?2|ridge|\$L_2\$)[\s-]+(?:regulari[sz]\w+|penalty)/,
+    source: 'Krogh and Hertz 1991, eq. 3', step: penalised,
+    variants: [
+      { name: 'the decay apart from the learning rate', effect: 'the weights shrink by 1 − λ at each step whatever the learning rate is (Hanson and Pratt 1988)', step: decoupled },
+      { name: 'the penalty λ‖θ‖²', effect: 'its gradient is 2λθ: the weights shrink twice as fast as with λ/2 ‖θ‖²', step: (s, o, { η, λ }, t) => penalised(s, o, { η, λ: 2 * λ }, t) },
+    ],
+  },
+  {
+    id: 'momentum', name: 'momentum', state: ['v'], constants: { η: 0.01, μ: 0.9 },
+    names: /(?:(?:SGD|gradient descent|stochastic gradient descent)\s+with\s+)?(?:classical\s+|Polyak\S*\s+)?momentum(?:\s+(?:method|SGD|gradient descent))?|heavy[\s-]+ball(?:\s+method)?/,
+    source: 'Polyak 1964, eq. 9; Sutskever et al. 2013, eq. 1–2', step: heavyBall,
+    variants: [
+      { name: 'the learning rate outside the velocity', effect: 'the same steps while η is constant; when η falls, the whole velocity shrinks at once (PyTorch)', step: accumulated },
+      { name: 'a mean of gradients for velocity', effect: 'steps are 1 − μ times as long as with a plain sum: 10 times shorter at μ = 0.9', step: averaged },
+      { name: 'a bias-corrected mean of gradients', effect: 'the first steps are as long as the later ones', step: corrected },
+      { name: 'the gradient weighed by 1 − μ and the learning rate inside', effect: 'steps are 1 − μ times as long', step: (s, o, { η, μ }, t) => heavyBall(s, o, { η: η * (1 - μ), μ }, t) },
+    ],
+  },
+  {
+    id: 'nesterov', name: 'Nesterov momentum', state: ['v'], constants: { η: 0.01, μ: 0.9 },
+    names: /Nesterov(?:['’]s)?(?:\s+(?:accelerated|acceleration|momentum|gradient|method))*|\bNAG\b|accelerated gradient(?:\s+(?:descent|method))?/,
+    source: 'Nesterov 1983; Sutskever et al. 2013, eq. 3–4', step: lookahead,
+    variants: [
+      { name: 'the gradient at the iterate itself', effect: 'the same method, with the point ahead named as the parameter (PyTorch)', step: rewritten },
+      { name: 'a plain step, then an extrapolation', effect: 'the same method in two sequences: y after the step, θ after the extrapolation (Nesterov 1983)', step: extrapolated },
+      { name: 'the weight (t − 1)/(t + 2)', effect: 'the weight of the extrapolation grows towards 1 (Su, Boyd and Candès 2014, eq. 1)', step: accelerated, constants: { η: 0.01 } },
+    ],
+  },
+];

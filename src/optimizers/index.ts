@@ -1,0 +1,22 @@
+/** The published update rules: one table. A row has its names, state, constants, source, recursion and known variants. */
+import { ADAPTIVE } from './adaptive';
+import { CONSTRAINED } from './constrained';
+import { CURVATURE } from './curvature';
+import { DESCENT } from './descent';
+import type { Rule } from './rule';
+import { SCHEDULES } from './schedules';
+
+export { type Constants, isDecay, isOptional, type Objective, type Recursion, type Rule, type State, type Variant } from './rule';
+export * from './vectors';
+
+/** Simpler rules first: a text that names none is the first that fits. */
+export const RULES: readonly Rule[] = [...DESCENT, ...ADAPTIVE, ...CURVATURE, ...CONSTRAINED, ...SCHEDULES];
+
+export interface Mention { rule: Rule; at: number; text: string }
+
+/** Where a text names a rule. Of names that overlap the longest counts: "Nesterov momentum" is no momentum, "AdamW" no Adam. */
+export function mentions(text: string): Mention[] {
+  const all = RULES.flatMap((rule) => [...text.matchAll(new RegExp(rule.names.source, `g${rule.names.flags.replace('g', '')}`))].map((match) => ({ rule, at: match.index, text: match[0] })));
+  const covers = (a: Mention, b: Mention) => a !== b && a.at < b.at + b.text.length && b.at < a.at + a.text.length && (a.text.length > b.text.length || (a.text.length === b.text.length && a.at < b.at));
+  return all.filter((mention) => !all.some((other) => covers(other, mention))).sort((a, b) => a.at - b.at);
+}

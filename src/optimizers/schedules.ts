@@ -1,0 +1,46 @@
+/** Learning rates that change with the step: `η` is an observable, t counts from 1 and a schedule from t0. */
+import type { Constants, Recursion, Rule } from './rule';
+import { vector } from './vectors';
+
+type Rate = (t: number, constants: Constants) => number;
+/** A schedule by its rate; the parameter does not move. */
+const schedule = (rate: Rate): Recursion => ({ θ }, _, constants, t) => ({ θ, η: vector(Array.from(θ, () => rate(t, constants))) });
+
+const cosine: Rate = (t, { η1, η0, T }) => η1 + ((η0 - η1) / 2) * (1 + Math.cos((Math.PI * t) / T));
+
+interface Row { id: string; name: string; names: RegExp; constants: Constants; source: string; rate: Rate; variants?: { name: string; effect: string; rate: Rate; constants?: Constants }[] }
+const ROWS: readonly Row[] = [
+  {
+    id: 'exponential-decay', name: 'exponential decay', names: /exponential(?:ly)?[\s-]+(?:learning[\s-]+rate[\s-]+)?(?:decay\w*|schedule|annealing)/i, constants: { η0: 0.1, k: 0.05 },
+    source: 'Goodfellow et al. 2016, Section 8.3.1', rate: (t, { η0, k }) => η0 * Math.exp(-k * t),
+    variants: [{ name: 'a factor for each step', effect: 'the same with γ = e^(−k)', rate: (t, { η0, γ }) => η0 * γ ** t, constants: { η0: 0.1, γ: 0.95 } }],
+  },
+  {
+    id: 'step-decay', name: 'step decay', names: /step(?:[\s-]+wise)?[\s-]+(?:learning[\s-]+rate[\s-]+)?(?:decay|schedule)/i, constants: { η0: 0.1, γ: 0.5, s: 10 },
+    source: 'He et al. 2016, Section 3.4', rate: (t, { η0, γ, s }) => η0 * γ ** Math.floor(t / s),
+  },
+  {
+    id: 'inverse-decay', name: 'inverse time decay', names: /inverse(?:[\s-]+time)?[\s-]+(?:learning[\s-]+rate[\s-]+)?(?:decay|schedule)|1\/t[\s-]+(?:decay|schedule)|time[\s-]+based decay/i, constants: { η0: 0.1, k: 0.01 },
+    source: 'Robbins and Monro 1951, Section 2', rate: (t, { η0, k }) => η0 / (1 + k * t),
+    variants: [{ name: 'η₀/t', effect: 'the rate of Robbins and Monro', rate: (t, { η0 }) => η0 / t, constants: { η0: 0.1 } }],
+  },
+  {
+    id: 'root-decay', name: 'inverse square-root decay', names: /inverse[\s-]+(?:square[\s-]+)?root[\s-]+(?:decay|schedule)|1\/\\?sqrt/i, constants: { η0: 0.1 },
+    source: 'Zinkevich 2003, Theorem 1', rate: (t, { η0 }) => η0 / Math.sqrt(t),
+  },
+  {
+    id: 'cosine', name: 'cosine annealing', names: /cosine[\s-]+(?:annealing|decay|schedule|learning)/i, constants: { η0: 0.1, η1: 0, T: 100 },
+    source: 'Loshchilov and Hutter 2017, eq. 5', rate: cosine,
+    variants: [{ name: 'zero at the end', effect: 'the rate falls to zero', rate: (t, { η0, T }) => cosine(t, { η0, η1: 0, T }), constants: { η0: 0.1, T: 100 } }],
+  },
+  {
+    id: 'warm-up', name: 'linear warm-up', names: /(?:linear )?warm[\s-]?up/i, constants: { η0: 0.1, T: 10 },
+    source: 'Goyal et al. 2017, Section 2.2', rate: (t, { η0, T }) => η0 * Math.min(1, t / T),
+    variants: [
+      { name: 'no end', effect: 'the rate grows beyond η₀ after T steps, unless the text says where it ends', rate: (t, { η0, T }) => (η0 * t) / T },
+      { name: 'the inverse root afterwards', effect: 'the rate grows to step T and then falls (Vaswani et al. 2017, eq. 3)', rate: (t, { η0, T }) => η0 * Math.min(t ** -0.5, t * T ** -1.5) },
+    ],
+  },
+];
+
+export const SCHEDULES: readonly Rule[] = ROWS.map(({ rate, variants = [], ...row }) => ({ ...row, state: [], step: schedule(rate), variants: variants.map((v) => ({ ...v, step: schedule(v.rate) })) }));
