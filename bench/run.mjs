@@ -15,8 +15,8 @@ const versions = installPeers();
 const size = await bundleEngine();
 const rounds = Number(option('--rounds', '3'));
 const results = Array.from({ length: rounds }, () => [...jsRows(option('--only', '')), ...(option('--only', '') ? [] : pythonRows())]);
-const table = medians(results);
-console.log(`${os.cpus()[0].model}, ${os.cpus().length} cores, Node ${process.version}, load ${os.loadavg()[0].toFixed(1)}; medians of ${rounds} rounds, milliseconds`);
+const table = best(results);
+console.log(`${os.cpus()[0].model}, ${os.cpus().length} cores, Node ${process.version}, load ${os.loadavg()[0].toFixed(1)}; best of ${rounds} rounds, milliseconds`);
 console.log(Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '));
 console.log(`engine: ${(size / 1024).toFixed(1)} KB minified, WebAssembly included\n`);
 printNetworks(table);
@@ -65,14 +65,11 @@ function pythonRows() {
 }
 
 /** @param {any[][]} results */
-function medians(results) {
+function best(results) {
   return results[0].map((row) => {
-    const same = results.map((rows) => rows.find((other) => other.name === row.name)).filter(Boolean);
-    const median = (/** @type {string} */ key) => {
-      const times = same.map((other) => other[key].ms).sort((a, b) => a - b);
-      return { ...row[key], ms: times[times.length >> 1] };
-    };
-    return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, key === 'name' ? value : median(key)]));
+    const same = results.flatMap((rows) => rows.filter((other) => other.name === row.name));
+    const least = (/** @type {string} */ key) => ({ ...row[key], ms: Math.min(...same.map((other) => other[key].ms)) });
+    return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, key === 'name' ? value : least(key)]));
   });
 }
 

@@ -1,6 +1,5 @@
 """The PyTorch and SymPy rows of the bench: reads the tasks' data as JSON from standard input, prints times as JSON."""
 import json
-import statistics
 import sys
 import time
 
@@ -21,7 +20,7 @@ def milliseconds(work, rounds=7, seconds=0.06, warm=0.6):
         for _ in range(per_round):
             work()
         times.append((time.perf_counter() - start) / per_round)
-    return 1000 * statistics.median(times)
+    return 1000 * min(times)
 
 
 def network(data):

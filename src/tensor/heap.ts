@@ -8,12 +8,12 @@ export interface Heap {
   place(buffer: View['buffer'], length: number): void;
   /** The place may be given to another buffer of the same length from now on. */
   release(buffer: View['buffer']): void;
-  /** Allocates; a program of many flops lives in a WebAssembly memory, if there is one. Returns the product of matrices for it. */
-  commit(flops: number): Gemm;
+  /** Allocates; a program with a step of many flops lives in a WebAssembly memory, if there is one. Returns the product of matrices for it. */
+  commit(heaviest: number): Gemm;
 }
 
-/** Programs of fewer flops are done before a memory is made. */
-const HEAVY = 3e5;
+/** Steps of fewer flops are done before a memory is made. */
+const HEAVY = 2e5;
 
 const allocateSimd = simdAllocator();
 
@@ -36,8 +36,8 @@ export function createHeap(): Heap {
       if (others) others.push(place.offset);
       else if (place) free.set(place.length, [place.offset]);
     },
-    commit(flops) {
-      const simd = flops < HEAVY ? undefined : allocateSimd(end + BLOCKS);
+    commit(heaviest) {
+      const simd = heaviest < HEAVY ? undefined : allocateSimd(end + BLOCKS);
       const all = simd?.values ?? new Float64Array(end);
       for (const [buffer, { offset, length }] of places) buffer.data = new Float64Array(all.buffer, all.byteOffset + 8 * offset, length);
       return simd ? createGemm(() => simdKernel(simd)) : plainGemm;

@@ -30,7 +30,8 @@ export interface RunResult {
 /** A program for the given outputs; buffers are laid out when it first runs with a number of samples. */
 export function compile(outputs: readonly Tensor[]): Program {
   const nodes = ancestors(outputs);
-  const cost = nodes.reduce((total, node) => total + node.row.cost(node), 0);
+  const costs = nodes.map((node) => node.row.cost(node));
+  const [cost, heaviest] = [costs.reduce((a, b) => a + b, 0), costs.reduce((a, b) => Math.max(a, b), 0)];
   const plans: { plain?: Plan; bounded?: Plan } = {};
   return {
     cost,
@@ -38,7 +39,7 @@ export function compile(outputs: readonly Tensor[]): Program {
       const varying = varyingInputs(nodes, inputs, samples);
       const kind = rounding ? 'bounded' : 'plain';
       const known = plans[kind];
-      const plan = known?.fits(varying, samples) ? known : createPlan({ nodes, outputs, varying, samples, rounding, cost: cost * samples });
+      const plan = known?.fits(varying, samples) ? known : createPlan({ nodes, outputs, varying, samples, rounding, heaviest: heaviest * samples });
       plans[kind] = plan;
       return plan.run(inputs, transient);
     },
@@ -73,8 +74,8 @@ interface PlanRequest {
   readonly rounding: boolean;
   /** For every input node, in order. */
   readonly varying: readonly boolean[];
-  /** Flops for all samples. */
-  readonly cost: number;
+  /** Flops of the heaviest step for all samples. */
+  readonly heaviest: number;
 }
 
 function createPlan(request: PlanRequest): Plan {
@@ -138,7 +139,7 @@ function placeBuffers(request: PlanRequest, views: Views, constants: ReadonlySet
     if (isComputed(node) && !constants.has(node)) heap.place(view.buffer, view.varying ? view.size * request.samples : view.size);
     for (const buffer of expiring.get(node) ?? []) heap.release(buffer);
   }
-  return heap.commit(request.cost);
+  return heap.commit(request.heaviest);
 }
 
 /** The buffers whose last reader a node is; outputs and what is computed only once are kept. */

@@ -32,17 +32,30 @@ const asinhRow: Row<null> = smooth('asinh', Math.asinh, (x) => reciprocal(sqrt(p
 const acoshRow: Row<null> = smooth('acosh', Math.acosh, (x) => reciprocal(sqrt(mul(plus(-1, x), plus(1, x)))));
 const atanhRow: Row<null> = smooth('atanh', Math.atanh, (x) => reciprocal(oneMinusSquare(x)));
 
-const sigmoidSlopeRow: Row<null> = smooth('sigmoidSlope', logisticSlope, (x, node) => neg(mul(node, tanh(mul(constant(x, 0.5), x)))), (n, out, a) => {
-  for (let i = 0; i < n; i++) out[i] = logisticSlope(a[i]);
+/** The slope of σ at x, given also σ(x), which spares it most of its exponentials; as a function it is one of x alone. */
+const sigmoidSlopeRow: Row<null> = elementwise('sigmoidSlope', {
+  scalar: () => logisticSlope,
+  partials: [(node) => neg(mul(node, tanh(mul(constant(node, 0.5), node.inputs[0])))), (node) => constant(node, 0)],
+  ulps: 12,
+  flops: 4,
+  loop: (n, out, a, b) => {
+    for (let i = 0; i < n; i++) out[i] = logisticSlope(a[i], b[i]);
+  },
 });
-const sigmoidRow: Row<null> = smooth('sigmoid', logistic, unary(sigmoidSlopeRow), (n, out, a) => {
+
+function sigmoidSlope(x: Tensor, value: Tensor): Tensor {
+  return apply(sigmoidSlopeRow, [x, value], null);
+}
+
+const sigmoidRow: Row<null> = smooth('sigmoid', logistic, sigmoidSlope, (n, out, a) => {
   for (let i = 0; i < n; i++) out[i] = logistic(a[i]);
 });
 const softplusRow: Row<null> = smooth('softplus', (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), (x) => sigmoid(x));
 
-/** σ(x) σ(−x); as σ(x) (1 − σ(x)) it would lose its digits for large x. */
-function logisticSlope(x: number): number {
-  const power = Math.exp(-Math.abs(x));
+/** σ(x) (1 − σ(x)); where that would lose its digits, σ(x) σ(−x). */
+function logisticSlope(x: number, value: number): number {
+  if (value < 0.9) return value * (1 - value);
+  const power = Math.exp(-x);
   return power / ((1 + power) * (1 + power));
 }
 

@@ -54,6 +54,7 @@ function pushForward(node: Tensor, k: number, tangent: Tensor, partial: Tensor):
 }
 
 function pullBack(node: Tensor, k: number, cotangent: Tensor, partial: Tensor): Tensor {
+  if (isFilled(partial, 0)) return node.graph.constant(0, [...cotangent.shape.slice(0, cotangent.shape.length - node.shape.length), ...node.inputs[k].shape]);
   return unbroadcast(chain(cotangent, partial), cotangent.shape.length - node.shape.length, node.inputs[k].shape);
 }
 
