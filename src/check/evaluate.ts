@@ -34,6 +34,8 @@ export interface Options {
   /** A second choice of the sizes that are free. */
   otherSizes?: boolean;
   points?: number;
+  /** Small values, where ordinary ones overflow or cancel. */
+  gentle?: boolean;
   /** Moves sampled points onto the set where these terms are zero, by changing the named leaves. */
   project?: Projection;
 }
@@ -43,8 +45,13 @@ export type Projection = (lowering: Lowering, inputs: Map<string, Float64Array>,
 /** Flops beyond which a claim is not worth a check. */
 const COST_LIMIT = 3e7;
 
-/** Undefined when the claim cannot be run. */
+/** Undefined when the claim cannot be run. Where ordinary points decide nothing, gentle ones are tried. */
 export function evaluate(sides: Sides, options: Options): Evaluation | undefined {
+  const evaluation = attempt(sides, options);
+  return evaluation?.outcome === 'undefined' && !options.project ? (attempt(sides, { ...options, gentle: true }) ?? evaluation) : evaluation;
+}
+
+function attempt(sides: Sides, options: Options): Evaluation | undefined {
   try { return run(sides, options); } catch (error) {
     if (error instanceof Unrunnable) return undefined;
     throw error;
@@ -62,7 +69,7 @@ function run(sides: Sides, options: Options): Evaluation {
   const points = options.points ?? POINTS;
   if (program.cost * points > COST_LIMIT) throw new Unrunnable('too-large');
   const leaves = [...lowering.inputs].map(([name, axes]) => leafOf(sides, lowering, name, axes));
-  const inputs = samplePoints(leaves, options.seed, points);
+  const inputs = samplePoints(leaves, options.seed, points, options.gentle);
   if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
   const comparison = compared(program, outputs, inputs, points);
   return {

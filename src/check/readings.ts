@@ -23,30 +23,43 @@ const READINGS: Partial<Reading>[] = [
 ];
 
 /** More combinations of guessed ranks than this are not tried. */
-const RANK_LIMIT = 14;
+const RANK_LIMIT = 60;
 
 /** All readings of a link that can be read at all; when none can, the failure of the plainest. */
-export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs: Expr = link.rhs.expr, fixed: Partial<Reading> = {}): Generator<ReadClaim> {
+export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs: Expr = link.rhs.expr, fixed: Partial<Reading> = {}, search: RankSearch = { found: new Map(), incomplete: false }): Generator<ReadClaim> {
   for (const local of [false, true]) {
-    for (const partial of READINGS) yield* withRanks(document, link, lhs, rhs, { ...PLAIN_READING, ...partial, local, ...fixed });
+    for (const partial of READINGS) yield* withRanks(document, link, lhs, rhs, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
   }
 }
 
-/** The reading with the guessed ranks, then with others until one fits. */
-function* withRanks(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): Generator<ReadClaim> {
+/** The reading with the guessed ranks. Where these do not fit, others: then every assignment that fits is a reading of its own. */
+function* withRanks(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading, search: RankSearch): Generator<ReadClaim> {
   const tried = new Set<string>();
-  const queue: Reading[] = [reading];
-  for (let n = 0; queue.length > 0 && n < RANK_LIMIT; n++) {
+  const queue: Reading[] = [{ ...reading, ranks: search.found }, ...(search.found.size ? [reading] : [])];
+  const limit = search.found.size ? RANK_LIMIT / 4 : RANK_LIMIT;
+  for (let n = 0; queue.length > 0 && n < limit; n++) {
     const next = queue.shift() as Reading;
     const attempt = attemptReading(document, link, lhs, rhs, next);
     yield attempt;
-    if (attempt.ok || attempt.error.sort !== 'misfit') return;
-    for (const [base, options] of attempt.world.guesses) for (const rank of options.slice(1)) {
-      const ranks = new Map([...next.ranks, [base, rank]]);
-      const id = JSON.stringify([...ranks].sort());
-      if (!next.ranks.has(base) && !tried.has(id)) { tried.add(id); queue.push({ ...next, ranks }); }
-    }
+    if (attempt.ok && search.found.size === 0) search.found = next.ranks;
+    if ((attempt.ok && next.ranks.size === 0) || (!attempt.ok && attempt.error.sort !== 'misfit')) return;
+    for (const ranks of attempt.ok ? [] : changes(attempt.world, next, tried)) queue.push({ ...next, ranks });
   }
+  if (queue.length > 0 && search.found.size > 0) search.incomplete = true;
+}
+
+/** What the search for fitting ranks has come to: the first that fit, and whether some were left untried. */
+export interface RankSearch { found: ReadonlyMap<string, number>; incomplete: boolean }
+
+/** The ranks with one more guess changed; lower-case letters first, whose looks say less. */
+function changes(world: World, reading: Reading, tried: Set<string>): ReadonlyMap<string, number>[] {
+  const guesses = [...world.guesses].filter(([base]) => !reading.ranks.has(base)).sort(([, a], [, b]) => a[0] - b[0]);
+  return guesses.flatMap(([base, options]) => options.slice(1).map((rank) => new Map([...reading.ranks, [base, rank]]))).filter((ranks) => {
+    const id = JSON.stringify([...ranks].sort());
+    if (tried.has(id)) return false;
+    tried.add(id);
+    return true;
+  });
 }
 
 function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): ReadClaim {

@@ -8,18 +8,21 @@ const SCALES = [1, 1, 0.3, 3, 1, 10, 1, 0.1];
 
 export interface Leaf { name: string; shape: number[]; domain: Domain | undefined }
 
-/** Values of every leaf at every point, sample by sample. */
-export function samplePoints(leaves: Leaf[], seed: string, points = POINTS): Map<string, Float64Array> {
+/** Values of every leaf at every point, sample by sample; gentle ones lie between −1/2 and 1/2. */
+export function samplePoints(leaves: Leaf[], seed: string, points = POINTS, gentle = false): Map<string, Float64Array> {
   const values = new Map<string, Float64Array>();
   for (const leaf of leaves) {
     const random = stream(`${seed} ${leaf.name}`);
     const size = leaf.shape.reduce((a, b) => a * b, 1);
     const all = new Float64Array(points * size);
     for (let point = 0; point < points; point++) all.set(valueAt(leaf, size, point, random), point * size);
-    values.set(leaf.name, all);
+    values.set(leaf.name, gentle && (leaf.domain ?? 'real') === 'real' ? all.map(calm) : all);
   }
   return values;
 }
+
+/** Draws large values in, so that chains of exponentials do not saturate. */
+const calm = (x: number): number => 0.5 * Math.tanh(x);
 
 type Draw = (size: number, random: Random, point: number, shape: number[]) => ArrayLike<number>;
 const each = (draw: (random: Random, point: number) => number): Draw => (size, random, point) => Float64Array.from({ length: size }, () => draw(random, point));

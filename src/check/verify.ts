@@ -43,22 +43,26 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   let doubt: Reason | undefined;
   const readable: AlignedSides[] = [];
   const seen = new Set<string>();
-  for (const claim of readClaim(document, link, lhs, rhs, fixed)) {
+  const search = { found: new Map<string, number>(), incomplete: false };
+  for (const claim of readClaim(document, link, lhs, rhs, fixed, search)) {
     if (!claim.ok) { unread = worse(unread, claim); continue; }
+
     for (const sides of claim.alternatives) {
       if (!isNew(seen, sides)) continue;
       readable.push(sides);
       const judged = tryReading(document, link, sides, rhs);
       if (judged.verdict === 'verified') return judged;
       if (judged.verdict === 'refuted') { if (!claim.reading.local) failures.push(judged); }
-      else doubt ??= judged.reason;
+      else if (!claim.reading.local || !doubt) doubt ??= judged.reason;
     }
   }
   for (const sides of distinct(readable)) {
     const judged = underAssumptions(document, link, sides);
     if (judged) return judged;
   }
-  if (failures.length === 0) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
+  // A reading that could not be decided might hold: then nothing is refuted.
+  if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
+  if (search.incomplete) return { verdict: 'undecided', reason: { code: 'misfit', what: 'too many shapes are possible: declare them' }, world: failures[0].sides.world };
   return doubted(document, failures[0]) ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(document, failures[0].sides, failures[0].evaluation) };
 }
 
