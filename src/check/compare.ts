@@ -18,6 +18,8 @@ export interface Comparison {
   entry: number;
   left: number;
   right: number;
+  /** Both sides were exactly zero wherever they were compared. */
+  vacuous: boolean;
   /** Points at which they differ, of those that count. */
   differing: number;
 }
@@ -26,7 +28,7 @@ export interface Comparison {
 export function compareSides(result: RunResult, samples: number, unsound?: Uint8Array): Comparison {
   const [left] = result.values;
   const size = left.length / samples;
-  const found: Comparison = { outcome: 'undefined', points: 0, maxError: 0, point: -1, entry: -1, left: NaN, right: NaN, differing: 0 };
+  const found: Comparison = { outcome: 'undefined', points: 0, maxError: 0, point: -1, entry: -1, left: NaN, right: NaN, differing: 0, vacuous: true };
   for (let point = 0; point < samples; point++) if (!unsound?.[point]) comparePoint(found, result, point, size);
   if (found.differing > 0) found.outcome = 'differ';
   else if (found.points >= LEAST_POINTS) found.outcome = 'agree';
@@ -41,6 +43,7 @@ function comparePoint(found: Comparison, result: RunResult, point: number, size:
   let doubtful = false;
   for (let i = point * size; i < (point + 1) * size; i++) {
     const gap = relativeGap(left[i], right[i]);
+    if (left[i] !== 0 || right[i] !== 0) found.vacuous = false;
     if (Number.isNaN(gap)) return;
     if (gap <= TOLERANCE) { worst = Math.max(worst, gap); continue; }
     const error = roundingError(result, i);

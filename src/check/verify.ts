@@ -51,7 +51,7 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
       if (!isNew(seen, sides)) continue;
       readable.push(sides);
       const judged = tryReading(document, link, sides, rhs);
-      if (judged.verdict === 'verified') return judged;
+      if (judged.verdict === 'verified') { settle(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (!claim.reading.local) failures.push(judged); }
       else if (!claim.reading.local || !doubt) doubt ??= judged.reason;
     }
@@ -64,6 +64,12 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
   if (search.incomplete) return { verdict: 'undecided', reason: { code: 'misfit', what: 'too many shapes are possible: declare them' }, world: failures[0].sides.world };
   return doubted(document, failures[0]) ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(document, failures[0].sides, failures[0].evaluation) };
+}
+
+/** A name has one shape in the whole exercise: the one that a claim was verified with. */
+function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
+  const ranks = [...world.guesses].map(([base, options]): [string, number] => [base, reading.ranks.get(base) ?? options[0]]);
+  for (const [base, rank] of [...ranks, ...reading.ranks]) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, rank);
 }
 
 /** Readings that come to the same terms over the same definitions are one. */
@@ -100,10 +106,13 @@ function tryReading(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   const clash = sides.world.dims.clashes[0];
   if (clash) return { verdict: 'undecided', reason: { code: 'shape-clash', ...clash } };
   // A second choice of sizes, so that no identity rests on one number.
+  if (evaluation.vacuous && !isLiteral(rhs)) return { verdict: 'undecided', reason: { code: 'no-points' } };
   const again = evaluate(sides, { seed: `${seed} again`, otherSizes: true, points: 16 });
   if (again?.outcome === 'differ') return { verdict: 'refuted', evaluation: again, sides, assumptions: [] };
   return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(document, sides, evaluation) };
 }
+
+const isLiteral = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'name' && expr.letter === '0');
 
 /** Only the claim that such a derivative is zero can be told to be true. */
 function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): Reason | undefined {

@@ -86,7 +86,7 @@ export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr)
   return expr.power ? { ...value, term: map('pow', value.term, world.read(scope, expr.power).term) } : value;
 }
 
-const argumentsOf = (arg: Expr): Expr[] => (arg.kind === 'group' && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.items : [arg]);
+const argumentsOf = (arg: Expr): Expr[] => (arg.kind === 'group' && !arg.items.some((item) => item.kind === 'dots') && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.items : [arg]);
 
 function logarithm(world: World, scope: Scope, base: Expr, x: Value): Value {
   return { ...x, term: map('div', map('log', x.term), map('log', world.read(scope, base).term)), literal: false };

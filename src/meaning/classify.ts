@@ -93,11 +93,16 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   const binding = bindingOf(document, link, head);
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
   const earlier = boundBefore(document, binding);
-  if (earlier && earlier.unit === binding.unit && find(earlier.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return { role: 'claim', kind: stepKind(head.use, kind) };
+  if (earlier && earlier.unit === binding.unit && sameSection(document, earlier.at, binding.at) && find(earlier.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return { role: 'claim', kind: stepKind(head.use, kind) };
   if (earlier && earlier.unit === binding.unit) return { role: 'restatement', kind: stepKind(head.use, kind), binding, earlier };
   if (solvedFor(document, link, head.use)) return { role: 'claim', kind };
   if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };
   return { role: 'definition', kind: head.use.time && head.use.time.shift > 0 ? 'update-rule' : isValue(link.rhs.expr) ? 'numeric' : 'definition', binding };
+}
+
+/** No heading stands between the two places. */
+function sameSection(document: DocumentMeaning, a: number, b: number): boolean {
+  return !document.parts.blocks.some((block) => block.kind === 'section' && block.span.start > a && block.span.start <= b);
 }
 
 const stepKind = (use: SymbolUse, kind: LinkKind): LinkKind => (use.time && use.time.shift > 0 ? 'update-rule' : kind);

@@ -35,6 +35,8 @@ export interface DocumentMeaning {
   derivatives: Map<string, DerivedBy[]>;
   /** Gradients set to zero, in order: what holds after them. */
   stationary: Stationarity[];
+  /** Numbers of axes that verified claims have settled, by exercise and name. */
+  settled: Map<string, number>;
   surroundings: Surroundings;
 }
 
@@ -53,7 +55,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex'): Docum
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
   const document: Omit<DocumentMeaning, 'surroundings'> = {
-    text, parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [],
+    text, parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], settled: new Map(),
     links: equations.flatMap((equation, i) => linksOf(equation, i, parts.regions[i], evidence)),
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document) };
@@ -84,6 +86,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surrou
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
     differentiatedBy: (base, at, local) => (document.derivatives.get(base) ?? []).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => d.by),
+    settledRank: (base, at) => document.settled.get(`${evidence.unitAt(at)} ${base}`),
     isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
   };
 }

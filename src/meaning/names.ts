@@ -168,7 +168,7 @@ function axesOfShape(world: World, info: SymbolInfo, sizes: Expr[]): void {
 
 /** Number of axes: by the reading, else by what the document shows of the name. */
 function rankOf(world: World, scope: Scope, use: SymbolUse): number {
-  const chosen = world.reading.ranks.get(use.base);
+  const chosen = world.reading.ranks.get(use.base) ?? world.settledRank(use.base, scope.at);
   if (chosen !== undefined) return chosen;
   const options = rankOptions(world, scope, use);
   if (options.length > 1) world.guesses.set(use.base, options);
@@ -188,7 +188,8 @@ export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
-  if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? [2, 1, 0] : [0, 2, 1];
+  if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? [2, 1] : [0, 2, 1];
+  if (seen('after')) return [1];
   if (seen('vector') || bold) return [1, 0];
   return [0, 1];
 }

@@ -62,7 +62,8 @@ function observeSuperscript(seeing: Seeing, sup: Expr, family: string, at: numbe
   const inner = sup.kind === 'group' && sup.items.length === 1 ? sup.items[0] : sup;
   const time = shifted(inner);
   if (!time || seeing.bound.has(time.letter) || !STEP_LETTERS.has(time.letter)) return;
-  if (time.shift !== 0 && (sup.kind === 'group' || !family.startsWith('\\') && family !== 'e')) {
+  if (time.shift !== 0 && /^[lL]$/.test(time.letter)) observe(seeing.evidence, `layer ${time.letter}`, at);
+  if (time.shift !== 0 && (sup.kind === 'group' || /^[lL]$/.test(time.letter) || (!family.startsWith('\\') && family !== 'e'))) {
     observe(seeing.evidence, `uptime ${family}`, at);
     observe(seeing.evidence, `step ${time.letter}`, at);
   }
@@ -115,12 +116,16 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     const [left, right] = [expr.factors[i], expr.factors[i + 1]];
     if (sign === 'odot') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'implicit' && right.kind === 'group' && isPrimed(left)) callOf(seeing.evidence, expr);
-    if (sign === 'implicit' && isCapital(left) && isCapital(right)) { mark(left, 'matrix'); mark(right, 'matrix'); }
+    if (sign === 'implicit' && isMatrixLetter(left) && isCapital(right)) { mark(left, 'matrix'); mark(right, 'matrix'); }
+    if ((sign === 'implicit' || sign === 'cdot') && isMatrixLetter(left) && isPlainLower(right)) { mark(left, 'matrix'); mark(right, 'after'); }
   });
 }
 
 const baseName = (e: Expr): Name | undefined => (e.kind === 'name' ? e : e.kind === 'scripted' && e.base.kind === 'name' ? e.base : undefined);
 const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(baseName(e)?.letter ?? '');
+/** Capitals that are commonly matrices; E, L, J, R and letters of sizes are not among them. */
+const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(baseName(e)?.letter ?? '') && !(e.kind === 'scripted' && e.sub.length > 0);
+const isPlainLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '') && !(e.kind === 'scripted' && e.sub.length > 0);
 const isPrimed = (e: Expr): boolean => e.kind === 'scripted' && e.primes > 0;
 
 function namesIn(expr: Expr): Expr[] {

@@ -71,10 +71,15 @@ function bare(name: Name): SymbolUse {
 
 function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse | undefined {
   const use = bare(name);
-  use.tex = print(expr);
   const at = expr.span.start;
-  for (const item of expr.sup) if (!readSuperscript(use, item, name, context, at)) return undefined;
+  const labels: Expr[] = [];
+  for (const item of expr.sup) {
+    const before = use.modifiers.length;
+    if (!readSuperscript(use, item, name, context, at)) return undefined;
+    if (use.modifiers.length === before) labels.push(item);
+  }
   for (const item of expr.sub) if (!readSubscript(use, item, context, at)) return undefined;
+  use.tex = expr.sub.length || labels.length ? print({ ...expr, sup: labels, primes: 0 }) : printName(name);
   if (expr.primes) use.modifiers.unshift({ kind: 'prime', order: expr.primes });
   return use;
 }
@@ -154,6 +159,7 @@ function isTimeOf(use: SymbolUse, time: Time, name: Name, context: SymbolContext
   if (name.letter === 'e' && name.accents.length === 0) return false;
   if (context.bound.has(time.letter)) return near(context.evidence, `uptime ${use.family}`, at);
   if (near(context.evidence, `uptime ${use.family}`, at)) return true;
+  if (/^[lL]$/.test(time.letter) && distance(context.evidence, `layer ${time.letter}`, at) < Infinity) return true;
   return TIME_LETTERS.has(time.letter) && ['t', 'k', '\\tau'].includes(time.letter) && !name.letter.startsWith('\\');
 }
 

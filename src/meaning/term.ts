@@ -98,6 +98,8 @@ export interface Value {
   stance: 'column' | 'row' | 'either';
   /** Which conventions could lay this out otherwise: the permutation is free among these. */
   free?: 'jacobian' | 'matrixGradient';
+  /** Transposed as written, so that no product of it is meant entry by entry. */
+  turned?: boolean;
   /** A plain number as written, which may stand for the identity or be added to each entry. */
   literal?: boolean;
 }

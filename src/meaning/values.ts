@@ -80,8 +80,8 @@ export function negate(value: Value): Value {
 }
 
 export function transpose(value: Value): Value {
-  if (rank(value) < 2) return { ...value, stance: value.stance === 'either' ? 'either' : value.stance === 'row' ? 'column' : 'row' };
-  return { ...value, layout: [...value.layout].reverse() };
+  if (rank(value) < 2) return { ...value, turned: rank(value) > 0, stance: value.stance === 'either' ? 'either' : value.stance === 'row' ? 'column' : 'row' };
+  return { ...value, turned: true, layout: [...value.layout].reverse() };
 }
 
 export function elementwise(world: World, fn: 'mul' | 'div', a: Value, b: Value): Value {
@@ -108,7 +108,7 @@ function outer(a: Value, b: Value): Value {
 export function multiply(world: World, left: Value, right: Value, sign: string): Value {
   const [a, b] = world.reading.products === 'element-wise' ? [squeeze(world, left), squeeze(world, right)] : [left, right];
   if (rank(a) === 0 || rank(b) === 0) return elementwise(world, 'mul', a, b);
-  if (world.reading.products === 'element-wise' && rank(a) === rank(b)) {
+  if (world.reading.products === 'element-wise' && rank(a) === 1 && rank(b) === 1 && !a.turned && !b.turned) {
     world.conventions.add('the products are read element by element');
     return elementwise(world, 'mul', a, b);
   }

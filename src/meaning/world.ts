@@ -81,6 +81,8 @@ export interface World {
   differentiatedBy(base: string, at: number, local: boolean): SymbolUse[];
   /** Whether the document uses a name as a function at a place. */
   isFunction(family: string, at: number): boolean;
+  /** Number of axes that a claim of the same exercise was verified with. */
+  settledRank(base: string, at: number): number | undefined;
   reading: Reading;
   dims: Dims;
   symbols: Map<string, SymbolInfo>;
@@ -94,7 +96,7 @@ export interface World {
 }
 
 /** What a document gives to every claim read in it. */
-export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'lookup' | 'differentiatedBy' | 'isFunction'>;
+export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank'>;
 
 export function createWorld(base: Surroundings, reading: Reading, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const world: World = {
