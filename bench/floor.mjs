@@ -58,31 +58,43 @@ export function simpleProduct(C, A, B, m, n, k, ta, tb) {
   }
 }
 
-/** The same with 4 × 4 blocks of C in registers over packed panels. */
+/** The same with 4 × 4 blocks of C in registers, over strips of A and panels of B packed before. */
 export function packedProduct(C, A, B, m, n, k, ta, tb) {
-  if (m < 4 || n < 4) return simpleProduct(C, A, B, m, n, k, ta, tb);
-  const panel = new Float64Array(4 * k), strip = new Float64Array(4 * k);
+  if (m < 4 || n < 4 || k < 4) return simpleProduct(C, A, B, m, n, k, ta, tb);
+  const strips = packFour(A, m, k, ta ? 1 : k, ta ? m : 1);
+  const panels = packFour(B, n, k, tb ? k : 1, tb ? 1 : n);
   for (let i = 0; i < m; i += 4) {
-    for (let r = 0; r < 4; r++) for (let l = 0; l < k; l++) strip[4 * l + r] = i + r < m ? (ta ? A[l * m + i + r] : A[(i + r) * k + l]) : 0;
     for (let j = 0; j < n; j += 4) {
-      for (let l = 0; l < k; l++) for (let c = 0; c < 4; c++) panel[4 * l + c] = j + c < n ? (tb ? B[(j + c) * k + l] : B[l * n + j + c]) : 0;
-      block(C, strip, panel, i, j, m, n, k);
+      block(strips, i * k, panels, j * k, 4 * k);
+      const [rows, columns] = [Math.min(4, m - i), Math.min(4, n - j)];
+      for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) C[(i + r) * n + j + c] += sums[4 * r + c];
     }
   }
 }
 
-function block(C, a, b, i, j, m, n, k) {
+function packFour(source, count, k, across, along) {
+  const packed = new Float64Array(4 * Math.ceil(count / 4) * k);
+  for (let i = 0; i < count; i++) {
+    let at = (i - (i % 4)) * k + (i % 4);
+    for (let l = 0, p = i * across; l < k; l++, at += 4, p += along) packed[at] = source[p];
+  }
+  return packed;
+}
+
+const sums = new Float64Array(16);
+
+function block(a, p, b, q, length) {
   let c00 = 0, c01 = 0, c02 = 0, c03 = 0, c10 = 0, c11 = 0, c12 = 0, c13 = 0, c20 = 0, c21 = 0, c22 = 0, c23 = 0, c30 = 0, c31 = 0, c32 = 0, c33 = 0;
-  for (let p = 0; p < 4 * k; p += 4) {
-    const b0 = b[p], b1 = b[p + 1], b2 = b[p + 2], b3 = b[p + 3];
+  for (const end = p + length; p < end; p += 4, q += 4) {
+    const b0 = b[q], b1 = b[q + 1], b2 = b[q + 2], b3 = b[q + 3];
     const a0 = a[p], a1 = a[p + 1], a2 = a[p + 2], a3 = a[p + 3];
     c00 += a0 * b0; c01 += a0 * b1; c02 += a0 * b2; c03 += a0 * b3;
     c10 += a1 * b0; c11 += a1 * b1; c12 += a1 * b2; c13 += a1 * b3;
     c20 += a2 * b0; c21 += a2 * b1; c22 += a2 * b2; c23 += a2 * b3;
     c30 += a3 * b0; c31 += a3 * b1; c32 += a3 * b2; c33 += a3 * b3;
   }
-  const sums = [c00, c01, c02, c03, c10, c11, c12, c13, c20, c21, c22, c23, c30, c31, c32, c33];
-  for (let r = 0; r < 4 && i + r < m; r++) for (let c = 0; c < 4 && j + c < n; c++) C[(i + r) * n + j + c] += sums[4 * r + c];
+  sums[0] = c00; sums[1] = c01; sums[2] = c02; sums[3] = c03; sums[4] = c10; sums[5] = c11; sums[6] = c12; sums[7] = c13;
+  sums[8] = c20; sums[9] = c21; sums[10] = c22; sums[11] = c23; sums[12] = c30; sums[13] = c31; sums[14] = c32; sums[15] = c33;
 }
 
 /** Verifies ∂E/∂w = Σ (p − y) x and ∂E/∂b = Σ (p − y) against the chain rule at every point; returns the largest error. */
