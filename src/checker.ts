@@ -62,7 +62,7 @@ function equationOf(document: DocumentMeaning, region: Region, findings: Finding
 
 function linkOf(_document: DocumentMeaning, finding: Finding, lines: LineIndex): Link {
   const { link, judgement } = finding;
-  const example = judgement?.verdict === 'refuted' ? counterexample(judgement.sides, judgement.evaluation) : undefined;
+  const example = judgement?.verdict === 'refuted' ? judgement.example ?? counterexample(judgement.sides, judgement.evaluation) : undefined;
   const world = judgement?.verdict === 'undecided' ? judgement.world : judgement?.sides.world;
   const convention = judgement?.verdict === 'verified' ? judgement.sides.convention.join('; ') : '';
   return {

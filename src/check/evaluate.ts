@@ -3,7 +3,7 @@ import type { Index, Term } from '../meaning/term';
 import type { World } from '../meaning/world';
 import { compile, type Program, type Tensor } from '../tensor';
 import { type Comparison, compareSides } from './compare';
-import { type Labelled, type Lowering, Unrunnable, arrange, createLowering, lower, seedOf, sizesFor } from './lower';
+import { type Labelled, type Lowering, Unrunnable, arrange, createLowering, givenSizes, lower, seedOf, sizesFor } from './lower';
 import { type Leaf, POINTS, samplePoints } from './sample';
 
 /** Two terms to be equal for every choice of their free indices. */
@@ -31,6 +31,8 @@ export interface Options {
   seed: string;
   /** Sizes by name, `*` for all that are not fixed. */
   sizes?: ReadonlyMap<string, number>;
+  /** `sizes` are by class of index, not by name. */
+  roots?: boolean;
   /** A second choice of the sizes that are free. */
   otherSizes?: boolean;
   points?: number;
@@ -60,7 +62,7 @@ function attempt(sides: Sides, options: Options): Evaluation | undefined {
 
 function run(sides: Sides, options: Options): Evaluation {
   const { world } = sides;
-  const lowering = createLowering(world, sizesFor(world, options.sizes ?? new Map(), options.otherSizes));
+  const lowering = createLowering(world, options.roots ? givenSizes(world, options.sizes ?? new Map()) : sizesFor(world, options.sizes ?? new Map(), options.otherSizes));
   const left = side(lowering, sides.left);
   const right = side(lowering, sides.right);
   const labels = [...new Set([...left.value.labels, ...right.value.labels])];

@@ -40,8 +40,10 @@ function reasonMessage(reason: Reason): string {
     case 'undefined': return `Not checked: ${reason.what} is not stated.`;
     case 'unknown-symbol': return `Not checked: what is ${reason.symbols.map((s) => s.tex).join(', ')}? No definition was found${reason.arbitrary ? '' : ' in this exercise'}.`;
     case 'independent': return `Not checked: nothing says how ${reason.of} depends on ${reason.by}.`;
+    case 'restricted': return `Not checked: what is said of ${reason.symbols.map((s) => s.tex).join(', ')} is not read.`;
     case 'restated': return `Not checked: it differs from the step that ${reason.tex} was given before.`;
     case 'existential': return `Not checked: it says that some ${reason.symbols.map((s) => s.tex).join(', ')} exists.`;
+    case 'premise': return 'Taken as given: a condition on names without a definition.';
     case 'property': return 'Taken as given: a property of functions without a definition.';
     case 'too-large': return 'Not checked: it needs too many numbers at once.';
     case 'no-points': return 'Not checked: too few points at which both sides are defined.';

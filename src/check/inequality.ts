@@ -6,6 +6,7 @@ import { compile } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
 import { type AlignedSides, readClaim } from './readings';
+import { showPoint } from './shrink';
 import { existentials, type Judgement, seedText } from './verify';
 
 const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
@@ -34,10 +35,19 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   if (existing.length) return { verdict: 'undecided', reason: { code: 'existential', symbols: existing } };
   const broken = search(claim, seed, strict);
   if (broken === 'unknown') return { verdict: 'undecided', reason: { code: 'no-points' } };
-  if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides: { ...sides }, assumptions: [] };
+  if (broken.outcome === 'differ' && isPremise(document, link, sides)) return { verdict: 'undecided', reason: { code: 'premise' } };
+  if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides: { ...sides }, assumptions: [], example: showPoint(sides, broken) };
   if (broken.arbitrary[0].size > 0) return { verdict: 'undecided', reason: { code: 'unread', what: 'an inequality about an arbitrary function' } };
   if (strict) return { verdict: 'undecided', reason: { code: 'unread', what: 'a strict inequality that no tried point breaks' } };
   return { verdict: 'verified', evaluation: broken, sides: { ...sides, convention: [...sides.convention, 'no point that breaks it was found by sampling and descent'] }, assumptions: [] };
+}
+
+/** An inequality in running text about names of which nothing is defined says what they are to be. */
+function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): boolean {
+  const free = [...sides.world.symbols.values()].filter((info) => !info.size);
+  const restricted = free.some((info) => document.declarations.restricted.some((d) => d.base === info.use.base && d.unit === link.unit));
+  const shown = document.parts.regions[link.region].display;
+  return restricted || (link.position > 0 && !shown) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));
 }
 
 /** The first point that breaks the claim: sampled, structured (small whole numbers, equal entries), or reached by descent. */

@@ -72,6 +72,13 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>, other
   };
 }
 
+/** The sizes of an earlier evaluation, class by class. */
+export function givenSizes(world: World, chosen: ReadonlyMap<string, number>): Sizes {
+  const sizes = sizesFor(world, new Map());
+  for (const [root, size] of chosen) sizes.chosen.set(root, size);
+  return sizes;
+}
+
 export function createLowering(world: World, sizes: Sizes): Lowering {
   return { world, graph: engine.createGraph(), sizes, values: new Map(), replaced: new Map(), inputs: new Map(), arbitrary: new Set(), independent: new Set(), fresh: { next: 0 }, busy: new Set() };
 }

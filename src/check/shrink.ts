@@ -18,6 +18,18 @@ export function counterexample(sides: AlignedSides, failure: Evaluation): Counte
   return show(sides, failure, failure.inputs, failure.point, pointsOf(failure));
 }
 
+/** The values at a point that was found otherwise, such as one that breaks an inequality, with both sides there. */
+export function showPoint(sides: AlignedSides, broken: Evaluation): Counterexample | undefined {
+  const evaluation = evaluate(sides, { seed: 'point', sizes: new Map([...broken.lowering.sizes.chosen]), points: 1, roots: true });
+  if (!evaluation) return undefined;
+  const inputs = new Map(evaluation.leaves.map((leaf): [string, Float64Array] => {
+    const size = engine.sizeOf(leaf.shape);
+    const all = broken.inputs.get(leaf.name) ?? new Float64Array(size);
+    return [leaf.name, all.slice(broken.point * size, (broken.point + 1) * size)];
+  }));
+  return show(sides, evaluation, inputs, 0, 1);
+}
+
 function pointsOf(evaluation: Evaluation): number {
   const leaf = evaluation.leaves[0];
   if (!leaf) return 1;

@@ -3,17 +3,19 @@ import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions } from '../meaning/document';
 import type { Expr } from '../notation/expression';
+import { isHypothetical } from '../meaning/premises';
 import type { SymbolUse } from '../meaning/symbols';
 import { map, num, visitTerm } from '../meaning/term';
 import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
+import type { Counterexample } from '../report';
 import { type Evaluation, evaluate } from './evaluate';
 import { type AlignedSides, type ReadClaim, readClaim, scopeOf } from './readings';
 import { stationaryPoints } from './stationary';
 
 export type Judgement =
   | { verdict: 'verified'; evaluation: Evaluation; sides: AlignedSides; assumptions: string[] }
-  | { verdict: 'refuted'; evaluation: Evaluation; sides: AlignedSides; assumptions: string[] }
+  | { verdict: 'refuted'; evaluation: Evaluation; sides: AlignedSides; assumptions: string[]; example?: Counterexample }
   | { verdict: 'undecided'; reason: Reason; world?: World };
 
 export type Reason =
@@ -23,8 +25,12 @@ export type Reason =
   | { code: 'unknown-symbol'; symbols: SymbolUse[]; arbitrary: boolean }
   /** A derivative of something that is not known to depend on its variable. */
   | { code: 'independent'; of: string; by: string }
+  /** What the document says of these is not read, and may make the line true. */
+  | { code: 'restricted'; symbols: SymbolUse[] }
   | { code: 'restated'; tex: string }
   | { code: 'existential'; symbols: SymbolUse[] }
+  /** Says what its names are to be. */
+  | { code: 'premise' }
   /** Nothing but undefined functions: what it says is how they are. */
   | { code: 'property' }
   | { code: 'too-large' }
@@ -63,13 +69,14 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   // A reading that could not be decided might hold: then nothing is refuted.
   if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
   if (search.incomplete) return { verdict: 'undecided', reason: { code: 'misfit', what: 'too many shapes are possible: declare them' }, world: failures[0].sides.world };
-  return doubted(document, failures[0]) ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(document, failures[0].sides, failures[0].evaluation) };
+  return doubted(document, link, failures[0]) ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(document, failures[0].sides, failures[0].evaluation) };
 }
 
-/** A name has one shape in the whole exercise: the one that a claim was verified with. */
+/** A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
 function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
-  const ranks = [...world.guesses].map(([base, options]): [string, number] => [base, reading.ranks.get(base) ?? options[0]]);
-  for (const [base, rank] of [...ranks, ...reading.ranks]) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, rank);
+  if (reading.ranks.size > 0) return;
+  const ranks = [...world.guesses].map(([base, options]): [string, number] => [base, options[0]]);
+  for (const [base, rank] of ranks) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, rank);
 }
 
 /** Readings that come to the same terms over the same definitions are one. */
@@ -162,11 +169,15 @@ function assumptionsOf(_document: DocumentMeaning, sides: AlignedSides, evaluati
 // ── when a difference proves nothing ──
 
 /** A side that rests on something never defined, which the other side does not know, says nothing about the line. */
-function doubted(document: DocumentMeaning, failure: Failure): Judgement | undefined {
+function doubted(document: DocumentMeaning, link: LinkSyntax, failure: Failure): Judgement | undefined {
   const { evaluation, sides } = failure;
   const existing = existentials(document, sides);
   if (existing.length) return { verdict: 'undecided', reason: { code: 'existential', symbols: existing }, world: sides.world };
   const [leftArbitrary, rightArbitrary] = evaluation.arbitrary;
+  const held = [...sides.world.symbols.values()].filter((info) => !info.binding && document.declarations.restricted.some((d) => d.base === info.use.base && d.unit === document.evidence.unitAt(sides.at))).map((info) => info.use);
+  if (held.length) return { verdict: 'undecided', reason: { code: 'restricted', symbols: held }, world: sides.world };
+  if (/Einstein (?:sum|notation|conv)|summation convention/i.test(document.text)) return { verdict: 'undecided', reason: { code: 'unread', what: 'the summation convention' }, world: sides.world };
+  if (isHypothetical(document, link)) return { verdict: 'undecided', reason: { code: 'unread', what: 'a supposition' }, world: sides.world };
   if (isProperty(evaluation, sides)) return { verdict: 'undecided', reason: { code: 'property' }, world: sides.world };
   const lone = [...difference(leftArbitrary, rightArbitrary), ...difference(rightArbitrary, leftArbitrary)];
   const symbols = lone.map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);
@@ -197,8 +208,9 @@ function isExistential(document: DocumentMeaning, use: SymbolUse, at: number): b
 
 const difference = (a: Set<string>, b: Set<string>): string[] => [...a].filter((x) => !b.has(x));
 
-/** Seen in another equation of the exercise, so that the document has said something of it. */
+/** Seen in another equation of the exercise (and no increment, which its own relation would have to tie), so that the document has said something of it. */
 function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
+  if (use.family.includes('\\Delta ')) return false;
   const topics = [`bare ${use.family}`, `slots ${use.family}`];
   const unit = document.evidence.unitAt(at);
   return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && !sameStatement(document, o.at, at)));

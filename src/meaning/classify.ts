@@ -4,7 +4,9 @@ import { find, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
+import type { Domain } from './declarations';
 import { distance } from './evidence';
+import { boundedName, isConditional, isExpectationCall, restrictedBases } from './premises';
 import { type SymbolContext, type SymbolUse, keyOf, symbolUse } from './symbols';
 import type { Binding } from './world';
 
@@ -65,12 +67,32 @@ function plainNames(document: DocumentMeaning, expr: Expr): SymbolUse[] {
 /** What a link does, by what is bound now. */
 export function classify(document: DocumentMeaning, link: LinkSyntax): Role {
   const relation = link.relation.name;
+  const premise = premiseOf(document, link);
+  if (premise) return premise;
   const words = NOTATION[relation];
   if (words) return { role: 'notation', kind: declared(document, link) ? 'shape' : 'notation', verdict: declared(document, link) && relation === 'in' ? 'assumption' : 'assumption', message: `Taken as given: ${words}.` };
   if (relation === 'implies') return { role: 'notation', kind: 'shape', verdict: declared(document, link) ? 'definition' : 'assumption', message: declared(document, link) ? 'States a shape.' : 'An implication between statements.' };
   if (INEQUALITIES.has(relation)) return isRange(document, link) ? { role: 'notation', kind: 'inequality', verdict: 'assumption', message: 'States a range.' } : { role: 'claim', kind: 'inequality' };
   if (relation === 'approx') return { role: 'claim', kind: kindOf(link) === 'numeric' ? 'numeric' : 'limit' };
   return equality(document, link);
+}
+
+/** Conditions by words or by shape; what they restrict is remembered. */
+function premiseOf(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
+  const bounded = boundedName(document, link);
+  const note: Role = { role: 'notation', kind: INEQUALITIES.has(link.relation.name) ? 'inequality' : 'notation', verdict: 'assumption', message: 'A condition.' };
+  const place = { at: link.lhs.span.start, unit: link.unit };
+  if (bounded) { const domain = domainOfBound(bounded.relation, bounded.bound); if (domain) document.declarations.domains.push({ base: bounded.base, ...place, value: domain }); return note; }
+  if (!isConditional(document, link) || !(INEQUALITIES.has(link.relation.name) || link.relation.name === 'equal') || definable(document, link)) return undefined;
+  for (const base of restrictedBases(document, link)) document.declarations.restricted.push({ base, ...place, value: true });
+  return note;
+}
+
+const definable = (document: DocumentMeaning, link: LinkSyntax): boolean => link.relation.name === 'equal' && headOf(document, link.lhs.expr) !== undefined;
+
+function domainOfBound(relation: RelationName, bound: number): Domain | undefined {
+  if (relation === 'greater' && bound >= 0) return bound < Infinity ? 'positive' : undefined;
+  return relation === 'greaterEqual' && bound === 0 ? 'nonnegative' : relation === 'greaterEqual' && bound > 0 ? 'positive' : undefined;
 }
 
 const INEQUALITIES = new Set<RelationName>(['less', 'greater', 'lessEqual', 'greaterEqual']);
@@ -139,7 +161,7 @@ function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const [head, body] = expr.factors;
   const fn = symbolUse(head, context);
   if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return undefined;
-  if (!document.surroundings.isFunction(fn.base, expr.span.start)) return undefined;
+  if (!document.surroundings.isFunction(fn.base, expr.span.start) || isExpectationCall(document, expr)) return undefined;
   const params = body.items.map((item) => symbolUse(item, context));
   if (params.every((p): p is SymbolUse => !!p && p.modifiers.length === 0 && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
   return body.items.length === 1 && body.items[0].kind === 'nabla' ? { use: { ...fn, base: `${fn.base}(${print(body.items[0])})` }, params: [] } : undefined;

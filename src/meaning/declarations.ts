@@ -17,12 +17,14 @@ export interface DeclarationTable {
   domains: Declared<Domain>[];
   distributions: Declared<Distribution>[];
   conditions: Condition[];
+  /** Names that something unread restricts: a set that is not known, a supposed equation. */
+  restricted: Declared<true>[];
   /** Symbols of which only existence is said: "for some ξ". */
   existential: Declared<true>[];
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], domains: [], distributions: [], conditions: [], existential: [] };
+  return { shapes: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [] };
 }
 
 /** The declaration in the same exercise that stands nearest, earlier ones first; else the last of an earlier exercise if those count. */

@@ -194,7 +194,11 @@ function declareEigen(document: DocumentMeaning, link: LinkSyntax): void {
 
 function declareFromLinks(document: DocumentMeaning): void {
   for (const link of document.links) if (link.relation.name === 'equal') declareEigen(document, link);
-  for (const link of document.links) declareRelation(document.declarations, document.evidence, link.lhs.expr, link.relation, link.rhs.expr);
+  for (const link of document.links) {
+    const known = declareRelation(document.declarations, document.evidence, link.lhs.expr, link.relation, link.rhs.expr);
+    if (known) declareList(document, link);
+    else if (['in', 'definite', 'other', 'subset'].includes(link.relation.name)) restrict(document, link);
+  }
 }
 
 /** Sentences with formulas as marks, matched against the table of patterns. */
@@ -215,6 +219,21 @@ function declareFromProse(document: DocumentMeaning): void {
 
 const NOWHERE = { start: 0, end: 0 };
 const sizeExpr = (text: string): Expr => (/^\d+$/.test(text) ? { kind: 'num', value: Number(text), text, digits: 0, span: NOWHERE } : { kind: 'name', letter: text, accents: [], span: NOWHERE });
+
+/** In `A, B \in \mathbb{R}^{n \times n}` the names before the comma are declared as well. */
+function declareList(document: DocumentMeaning, link: LinkSyntax): void {
+  const { statements } = document.equations[link.region];
+  for (let i = statements.indexOf(link.statement) - 1; i >= 0 && statements[i].relations.length === 0 && statements[i].members.length === 1; i--) {
+    declareRelation(document.declarations, document.evidence, statements[i].members[0].expr, link.relation, link.rhs.expr);
+  }
+}
+
+/** A set or relation that is not read restricts what stands on its left. */
+function restrict(document: DocumentMeaning, link: LinkSyntax): void {
+  const use = symbolUse(link.lhs.expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  const isRange = link.rhs.expr.kind === 'group' || (link.rhs.expr.kind === 'name' && link.rhs.expr.font === 'blackboard');
+  if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: link.lhs.span.start, unit: link.unit, value: true });
+}
 
 interface MarkedSentence { text: string; at: number; block: number; formulas: number[] }
 

@@ -1,0 +1,157 @@
+/** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
+import { children, type Expr, type Scripted } from '../../notation/expression';
+import { print, printName } from '../../notation/print';
+
+/** A step as written: its shift from the counting letter, or the words "new" and "old". */
+export type Moment = { shift: number } | 'new' | 'old';
+
+export interface Slot {
+  /** The quantity without its step and index letters. */
+  name: string;
+  moment?: Moment;
+  /** A superscript that is no label. */
+  power?: Expr;
+}
+
+/** How steps are counted around a rule. */
+export interface Counting {
+  letter: string;
+  /** Whether a plain superscript counts steps on this name, as in `x^{k+1}`; else it is a power, as in `\beta^t`. */
+  isLabel(name: string): boolean;
+}
+
+const NEW = /^(?:new|next|neu|nxt)$/i;
+const OLD = /^(?:old|prev|previous|alt|cur|curr|current)$/i;
+const INDEX = /^[ijd]$/;
+
+/** A letter with a whole number added: `t`, `t+1`, `k-1`. */
+export function counted(expr: Expr): { letter: string; shift: number } | undefined {
+  if (expr.kind === 'name' && expr.accents.length === 0) return { letter: expr.letter, shift: 0 };
+  if (expr.kind !== 'sum' || expr.terms.length !== 2) return undefined;
+  const [first, second] = expr.terms;
+  if (first.sign !== 1 || first.expr.kind !== 'name' || second.expr.kind !== 'num') return undefined;
+  return { letter: first.expr.letter, shift: second.sign * second.expr.value };
+}
+
+const inner = (script: Expr): { expr: Expr; bracketed: boolean } =>
+  script.kind === 'group' && script.items.length === 1 && (script.open === '(' || script.open === '[') ? { expr: script.items[0], bracketed: true } : { expr: script, bracketed: false };
+
+const wordOf = (script: Expr): string => (script.kind === 'words' ? script.text : script.kind === 'name' ? script.letter : script.kind === 'product' && script.factors.every((f) => f.kind === 'name') ? script.factors.map((f) => (f.kind === 'name' ? f.letter : '')).join('') : '');
+
+/** The slot that an expression names; undefined for anything else. */
+export function slotOf(expr: Expr, counting: Counting): Slot | undefined {
+  if (expr.kind === 'name') return { name: printName({ ...expr, font: undefined }) };
+  if (expr.kind === 'product') return bracketName(expr, counting) ?? differentialName(expr, counting);
+  if (expr.kind !== 'scripted') return undefined;
+  if (expr.base.kind !== 'name') return undefined;
+  return scripted(expr, printName({ ...expr.base, font: undefined }), counting);
+}
+
+/** `E[g^2]_t` and `RMS[g]_t` are one name each. */
+function bracketName(expr: Extract<Expr, { kind: 'product' }>, counting: Counting): Slot | undefined {
+  if (expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
+  const [head, body] = expr.factors;
+  if (!(head.kind === 'name' && /^[A-Z]/.test(head.letter))) return undefined;
+  const group = body.kind === 'scripted' ? body.base : body;
+  if (group.kind !== 'group' || group.open !== '[') return undefined;
+  const name = `${head.letter}[${group.items.map((item) => withoutMoments(item, counting)).join(',')}]`;
+  return body.kind === 'scripted' ? scripted(body, name, counting) : { name };
+}
+
+/** What stands in the brackets, without steps: `E[g_t^2]` is `E[g^2]`. */
+function withoutMoments(expr: Expr, counting: Counting): string {
+  const slot = slotOf(expr, counting);
+  return slot ? slot.name + (slot.power ? `^${print(slot.power)}` : '') : print(expr);
+}
+
+/** `dW` for the gradient by W. */
+function differentialName(expr: Extract<Expr, { kind: 'product' }>, counting: Counting): Slot | undefined {
+  if (expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
+  const [d, variable] = expr.factors;
+  if (d.kind !== 'name' || d.letter !== 'd' || d.accents.length) return undefined;
+  const slot = slotOf(variable, counting);
+  return slot && { ...slot, name: `d${slot.name}` };
+}
+
+function scripted(expr: Scripted, base: string, counting: Counting): Slot | undefined {
+  const slot: Slot = { name: base };
+  for (const script of expr.sub) if (!subscript(slot, script, counting)) return undefined;
+  for (const script of expr.sup) if (!superscript(slot, script, base, counting)) return undefined;
+  if (expr.primes === 1 && !slot.moment) slot.moment = 'new';
+  else if (expr.primes) return undefined;
+  return slot;
+}
+
+function subscript(slot: Slot, script: Expr, counting: Counting): boolean {
+  if (script.kind === 'unread') return false;
+  const { expr } = inner(script);
+  const at = counted(expr);
+  if (at?.letter === counting.letter) return moment(slot, { shift: at.shift });
+  if (expr.kind === 'product' && expr.signs.every((s) => s === 'implicit') && expr.factors.every((f) => f.kind === 'name') && expr.factors.some((f) => isLetter(f, counting.letter)) && expr.factors.every((f) => isLetter(f, counting.letter) || isIndex(f))) return moment(slot, { shift: 0 });
+  if (isIndex(expr) || (expr.kind === 'product' && expr.factors.every(isIndex))) return true;
+  const word = wordOf(script);
+  if (NEW.test(word)) return moment(slot, 'new');
+  if (OLD.test(word)) return moment(slot, 'old');
+  slot.name += `_{${print(script)}}`;
+  return true;
+}
+
+function superscript(slot: Slot, script: Expr, base: string, counting: Counting): boolean {
+  if (script.kind === 'unread') return false;
+  const { expr, bracketed } = inner(script);
+  const at = counted(expr);
+  if (at?.letter === counting.letter && (bracketed || counting.isLabel(base))) return moment(slot, { shift: at.shift });
+  if (bracketed && isIndex(expr)) return true;
+  const word = wordOf(expr);
+  if (NEW.test(word) || (script.kind === 'mark' && script.mark === 'plus')) return moment(slot, 'new');
+  if (OLD.test(word)) return moment(slot, 'old');
+  if (bracketed || (script.kind === 'mark' && script.mark !== 'transpose') || word.length > 1) { slot.name += `^{${print(script)}}`; return true; }
+  if (slot.power) return false;
+  slot.power = script;
+  return true;
+}
+
+function moment(slot: Slot, at: Moment): boolean {
+  if (slot.moment) return false;
+  slot.moment = at;
+  return true;
+}
+const isIndex = (expr: Expr): boolean => expr.kind === 'name' && INDEX.test(expr.letter);
+const isLetter = (expr: Expr, letter: string): boolean => expr.kind === 'name' && expr.letter === letter;
+
+/** Every slot of an expression, outermost first; what is inside a name is not visited. */
+export function slotsOf(expr: Expr, counting: Counting, found: { slot: Slot; expr: Expr }[] = []): { slot: Slot; expr: Expr }[] {
+  const slot = slotOf(expr, counting);
+  if (slot) found.push({ slot, expr });
+  if (slot?.power) slotsOf(slot.power, counting, found);
+  if (!slot) for (const child of children(expr)) slotsOf(child, counting, found);
+  return found;
+}
+
+// ── the letter that counts ──
+
+/** The letter that counts the steps of a line `name = right`: it occurs shifted, or on both sides with different shifts. */
+export function countingLetter(left: Expr, right: Expr): string | undefined {
+  const own = scriptsOf(left).map((script) => counted(inner(script).expr)).filter((c) => c !== undefined);
+  const shifted = own.find((c) => c.shift !== 0);
+  if (shifted) return shifted.letter;
+  const others = scriptsOf(right).map((script) => counted(inner(script).expr)).filter((c) => c !== undefined && c.shift !== 0);
+  return own.find((c) => others.some((o) => o?.letter === c.letter))?.letter;
+}
+
+/** All scripts in an expression, comma-separated ones each. */
+function scriptsOf(expr: Expr, found: Expr[] = []): Expr[] {
+  if (expr.kind === 'scripted') found.push(...expr.sub, ...expr.sup);
+  for (const child of children(expr)) scriptsOf(child, found);
+  return found;
+}
+
+/** Names that carry the counting letter as a plain superscript on a left side. */
+export function labelledNames(lefts: Expr[], letter: string): Set<string> {
+  const names = new Set<string>();
+  for (const left of lefts) {
+    if (left.kind !== 'scripted' || left.base.kind !== 'name') continue;
+    if (left.sup.some((script) => counted(script)?.letter === letter)) names.add(printName({ ...left.base, font: undefined }));
+  }
+  return names;
+}

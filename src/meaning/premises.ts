@@ -1,0 +1,70 @@
+/** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
+import type { Expr, RelationName } from '../notation/expression';
+import { find, visit } from '../notation/expression';
+import type { DocumentMeaning, LinkSyntax } from './document';
+import { symbolUse } from './symbols';
+
+/** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
+const CONDITIONAL = /\b(?:if|when|whenever|suppose|assume|assuming|given|provided|let|where|for|with|such that|unless|and both|so long as|as long as|requires?|subject to|s\.t\.)\b[^.;:!?]*$/i;
+/** After these words the formula is what follows, not what is assumed. */
+const CONCLUDING = /\b(?:then|we (?:have|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
+const SENTENCE_START = /(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s)(?![\s\S]*(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s))/;
+
+/** The sentence before a link, up to its formula. */
+export function sentenceBefore(document: DocumentMeaning, link: LinkSyntax): string {
+  const { start } = document.parts.regions[link.region].span;
+  const window = document.text.slice(Math.max(0, start - 300), start);
+  const cut = SENTENCE_START.exec(window);
+  return cut ? window.slice(cut.index + cut[0].length) : window;
+}
+
+/** Whether the words before an inline formula make it a condition. */
+export function isConditional(document: DocumentMeaning, link: LinkSyntax): boolean {
+  if (document.parts.regions[link.region].display) return false;
+  const before = sentenceBefore(document, link);
+  return CONDITIONAL.test(before) && !CONCLUDING.test(before);
+}
+
+/** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. */
+export function isHypothetical(document: DocumentMeaning, link: LinkSyntax): boolean {
+  return /^\W*(?:if|suppose|imagine|had|were)\b/i.test(sentenceBefore(document, link));
+}
+
+const SIGNS: ReadonlySet<RelationName> = new Set(['less', 'greater', 'lessEqual', 'greaterEqual']);
+
+/** `\epsilon > 0`, `0 < \beta < 1`, `n \ge 1`: a name without a definition against a number says where it lies. */
+export function boundedName(document: DocumentMeaning, link: LinkSyntax): { base: string; relation: RelationName; bound: number } | undefined {
+  if (!SIGNS.has(link.relation.name)) return undefined;
+  const sides = [link.lhs.expr, link.rhs.expr];
+  const place = sides.findIndex((side) => valueOf(side) === undefined);
+  const bound = valueOf(sides[1 - place] ?? sides[0]);
+  if (place < 0 || bound === undefined) return undefined;
+  const use = symbolUse(sides[place], { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  if (!use || use.modifiers.length || document.surroundings.lookup(use.base, use.time, link.lhs.span.start, false)) return undefined;
+  return { base: use.base, relation: place === 0 ? link.relation.name : FLIPPED[link.relation.name] ?? link.relation.name, bound };
+}
+
+const FLIPPED: Partial<Record<RelationName, RelationName>> = { less: 'greater', greater: 'less', lessEqual: 'greaterEqual', greaterEqual: 'lessEqual' };
+
+function valueOf(expr: Expr): number | undefined {
+  if (expr.kind === 'num') return expr.value;
+  if (expr.kind === 'mark' && expr.mark === 'infinity') return Infinity;
+  const negative = expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 ? valueOf(expr.terms[0].expr) : undefined;
+  return negative === undefined ? undefined : -negative;
+}
+
+/** Names that an unread set or a supposed equation restricts: nothing about them is refuted. */
+export function restrictedBases(document: DocumentMeaning, link: LinkSyntax): string[] {
+  const bases: string[] = [];
+  for (const side of [link.lhs.expr, link.rhs.expr]) visit(side, (e) => {
+    const use = symbolUse(e, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+    if (use && !document.bindings.has(use.base)) bases.push(use.base);
+  });
+  return bases;
+}
+
+/** `E(X)` of random variables, where the document speaks of such. */
+export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolean {
+  return RANDOM.test(document.text) && !!find(expr, (e) => e.kind === 'product' && e.factors.some((f, i) => f.kind === 'name' && /^(?:E|P|Var|Cov|Pr)$/.test(f.letter) && e.factors[i + 1]?.kind === 'group'));
+}
+const RANDOM = /random variable|expectation|expected value|variance of|i\.i\.d/i;
