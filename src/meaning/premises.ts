@@ -65,6 +65,9 @@ export function restrictedBases(document: DocumentMeaning, link: LinkSyntax): st
 
 /** `E(X)` of random variables, where the document speaks of such. */
 export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolean {
-  return RANDOM.test(document.text) && !!find(expr, (e) => e.kind === 'product' && e.factors.some((f, i) => f.kind === 'name' && /^(?:E|P|Var|Cov|Pr)$/.test(f.letter) && e.factors[i + 1]?.kind === 'group'));
+  return RANDOM.test(document.text) && !!find(expr, (e) => e.kind === 'product' && e.factors.some((f, i) => f.kind === 'name' && /^(?:E|P|Var|Cov|Pr)$/.test(f.letter) && ofCapitals(e.factors[i + 1])));
 }
+
+/** Random variables are written as capitals. */
+const ofCapitals = (body: Expr | undefined): boolean => body?.kind === 'group' && !find(body, (e) => e.kind === 'name' && /^[a-z]$/.test(e.letter));
 const RANDOM = /random variable|expectation|expected value|variance of|i\.i\.d/i;
