@@ -26,7 +26,7 @@ const READINGS: Partial<Reading>[] = [
 const RANK_LIMIT = 60;
 
 /** All readings of a link that can be read at all; when none can, the failure of the plainest. */
-export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs: Expr = link.rhs.expr, fixed: Partial<Reading> = {}, search: RankSearch = { found: new Map(), incomplete: false }): Generator<ReadClaim> {
+export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs: Expr = link.rhs.expr, fixed: Partial<Reading> = {}, search: RankSearch = newSearch()): Generator<ReadClaim> {
   for (const local of [false, true]) {
     for (const partial of READINGS) yield* withRanks(document, link, lhs, rhs, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
   }
@@ -37,7 +37,7 @@ function* withRanks(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs:
   const tried = new Set<string>();
   const queue: Reading[] = [{ ...reading, ranks: search.found }, ...(search.found.size ? [reading] : [])];
   const limit = search.found.size ? RANK_LIMIT / 4 : RANK_LIMIT;
-  for (let n = 0; queue.length > 0 && n < limit; n++) {
+  for (let n = 0; queue.length > 0 && n < limit && search.budget-- > 0; n++) {
     const next = queue.shift() as Reading;
     const attempt = attemptReading(document, link, lhs, rhs, next);
     yield attempt;
@@ -49,7 +49,9 @@ function* withRanks(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs:
 }
 
 /** What the search for fitting ranks has come to: the first that fit, and whether some were left untried. */
-export interface RankSearch { found: ReadonlyMap<string, number>; incomplete: boolean }
+export interface RankSearch { found: ReadonlyMap<string, number>; incomplete: boolean; budget: number }
+
+export const newSearch = (): RankSearch => ({ found: new Map(), incomplete: false, budget: 150 });
 
 /** The ranks with one more guess changed; lower-case letters first, whose looks say less. */
 function changes(world: World, reading: Reading, tried: Set<string>): ReadonlyMap<string, number>[] {

@@ -10,7 +10,7 @@ import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
 import type { Counterexample } from '../report';
 import { type Evaluation, evaluate } from './evaluate';
-import { type AlignedSides, type ReadClaim, readClaim, scopeOf } from './readings';
+import { type AlignedSides, type ReadClaim, newSearch, readClaim, scopeOf } from './readings';
 import { stationaryPoints } from './stationary';
 
 export type Judgement =
@@ -49,7 +49,7 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   let doubt: Reason | undefined;
   const readable: AlignedSides[] = [];
   const seen = new Set<string>();
-  const search = { found: new Map<string, number>(), incomplete: false };
+  const search = newSearch();
   for (const claim of readClaim(document, link, lhs, rhs, fixed, search)) {
     if (!claim.ok) { unread = worse(unread, claim); continue; }
 
@@ -178,6 +178,9 @@ function doubted(document: DocumentMeaning, link: LinkSyntax, failure: Failure):
   if (held.length) return { verdict: 'undecided', reason: { code: 'restricted', symbols: held }, world: sides.world };
   if (/Einstein (?:sum|notation|conv)|summation convention/i.test(document.text)) return { verdict: 'undecided', reason: { code: 'unread', what: 'the summation convention' }, world: sides.world };
   if (isHypothetical(document, link)) return { verdict: 'undecided', reason: { code: 'unread', what: 'a supposition' }, world: sides.world };
+  if (isConstraint(document, link, evaluation, sides)) return { verdict: 'undecided', reason: { code: 'premise' }, world: sides.world };
+  const both = letterAndCapital(evaluation, sides);
+  if (both) return { verdict: 'undecided', reason: { code: 'unread', what: `how ${both[0].tex} relates to ${both[1].tex}` }, world: sides.world };
   if (isProperty(evaluation, sides)) return { verdict: 'undecided', reason: { code: 'property' }, world: sides.world };
   const lone = [...difference(leftArbitrary, rightArbitrary), ...difference(rightArbitrary, leftArbitrary)];
   const symbols = lone.map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);
@@ -185,6 +188,25 @@ function doubted(document: DocumentMeaning, link: LinkSyntax, failure: Failure):
   const [left, right] = evaluation.leavesOf;
   const strangers = [...difference(left, right), ...difference(right, left)].map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u && !isKnown(document, u, sides.at));
   if (strangers.length) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols: strangers, arbitrary: false }, world: sides.world };
+  return undefined;
+}
+
+/** `\sum_i p_i = 1`, `\frac{n + 2p - k}{s} = 28`: names without a definition against a number say what these are, or rest on values in words. */
+function isConstraint(document: DocumentMeaning, link: LinkSyntax, evaluation: Evaluation, sides: AlignedSides): boolean {
+  const { expr } = link.rhs;
+  const number = evaluation.leavesOf[1].size === 0 && evaluation.arbitrary[1].size === 0 && !(expr.kind === 'num' && expr.value === 0);
+  let derived = sides.world.definitions.size > 0 && document.parts.regions[link.region].display;
+  visitTerm(sides.left, (t) => { derived ||= t.op === 'derivative' || t.op === 'average'; });
+  return number && evaluation.leavesOf[0].size > 0 && !derived;
+}
+
+/** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another. */
+function letterAndCapital(evaluation: Evaluation, sides: AlignedSides): [SymbolUse, SymbolUse] | undefined {
+  const uses = [...evaluation.lowering.inputs.keys()].map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);
+  for (const small of uses) {
+    const capital = /^[a-z]$/.test(small.base) ? uses.find((u) => u.base === small.base.toUpperCase()) : undefined;
+    if (capital && (sides.world.symbols.get(capital.base)?.axes.length ?? 0) > 1) return [small, capital];
+  }
   return undefined;
 }
 

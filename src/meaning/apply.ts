@@ -3,10 +3,11 @@ import type { Apply, Expr, Group } from '../notation/expression';
 import { print } from '../notation/print';
 import { unify } from './dims';
 import { determinant, diagonal, trace } from './matrices';
+import { near } from './evidence';
 import { symbolInfo, useOf } from './names';
 import { type SymbolUse, keyOf } from './symbols';
 import { type ElementwiseName, type Index, type Term, type Value, map, num, scalar } from './term';
-import { relabel, renameIndex, together } from './values';
+import { elementwise, relabel, renameIndex, together } from './values';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
 
 /** A function entry by entry. */
@@ -32,6 +33,8 @@ const ELEMENTWISE: Record<string, (x: Term) => Term> = {
   sigmoid: (x) => map('sigmoid', x), softplus: (x) => map('softplus', x), relu: (x) => map('relu', x), erf: (x) => map('erf', x), sign: (x) => map('sign', x),
   gelu: (x) => map('mul', x, map('mul', half, map('add', one, map('erf', map('div', x, num(Math.SQRT2)))))),
   silu: (x) => map('mul', x, map('sigmoid', x)), swish: (x) => map('mul', x, map('sigmoid', x)),
+  normalcdf: (x) => map('mul', half, map('add', one, map('erf', map('div', x, num(Math.SQRT2))))),
+  normalpdf: (x) => map('div', map('exp', map('neg', map('div', map('mul', x, x), num(2)))), num(Math.sqrt(2 * Math.PI))),
   softsign: (x) => map('div', x, map('add', one, map('abs', x))),
 };
 
@@ -80,10 +83,19 @@ export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr)
   if (head) return applyHead(world, scope, head, argumentsOf(expr.arg), expr);
   const primes = /'*$/.exec(expr.fn)?.[0].length ?? 0;
   const name = expr.fn.slice(0, expr.fn.length - primes);
+  const split = productAfter(world, scope, expr);
+  if (split) return elementwise(world, 'mul', applyNamed(world, scope, { ...expr, arg: split[0] }), world.read(scope, split[1]));
   const args = argumentsOf(expr.arg).map((arg) => world.read(scope, arg));
   if (name === 'log' && expr.sub.length === 1) return logarithm(world, scope, expr.sub[0], args[0]);
   const value = primes ? primed(world, args[0], (x) => elementTerm(world, scope, name, x, expr), primes) : call(world, scope, name, args, expr);
   return expr.power ? { ...value, term: map('pow', value.term, world.read(scope, expr.power).term) } : value;
+}
+
+/** `\log x (1 + y)`: parentheses after a name that is no function are a factor beside the logarithm. */
+function productAfter(world: World, scope: Scope, expr: Apply): [Expr, Expr] | undefined {
+  const { arg } = expr;
+  if (arg.kind !== 'product' || arg.factors.length !== 2 || arg.factors[1].kind !== 'group' || arg.factors[1].open !== '(') return undefined;
+  return isFunctionName(world, scope, arg.factors[0], arg.factors[1]) ? undefined : [arg.factors[0], arg.factors[1]];
 }
 
 const argumentsOf = (arg: Expr): Expr[] => (arg.kind === 'group' && !arg.items.some((item) => item.kind === 'dots') && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.items : [arg]);
@@ -130,11 +142,13 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   if (head.kind === 'scripted' && head.primes > 0) return true;
   if (body.open !== '(') return false;
   const use = useOf(world, scope, head);
-  if (!use || use.slots.length > 0 || use.modifiers.length > 0) return false;
+  if (!use || use.modifiers.length > 0) return false;
+  // A family of functions is not read yet, which `applyHead` says.
+  if (use.slots.length > 0) return near(world.evidence, `family ${use.base}`, scope.at);
   const binding = world.lookup(use.base, use.time, scope.at, false);
   if (binding) return binding.params.length > 0;
   if (name.font === 'roman' && name.letter.length > 1) return true;
-  return use.base === '\\sigma' || world.isFunction(use.base, scope.at);
+  return use.base === '\\sigma' || world.declarations.functionName(use.base, scope.at) !== undefined || world.isFunction(use.base, scope.at);
 }
 
 function isIndicator(head: Expr, body: Group): boolean {
@@ -149,10 +163,11 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   const name = unprimed.kind === 'name' ? unprimed : unprimed.kind === 'scripted' && !unprimed.sub.length && !unprimed.sup.length ? unprimed.base : undefined;
   const use = useOf(world, scope, name ?? unprimed);
   if (!use) throw new Unreadable(print(head), head.span);
+  if (use.slots.length) throw new Unreadable('a family of functions', head.span);
   const values = args.map((arg) => world.read(scope, arg));
   const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
-  const known = knownFunction(use.base);
+  const known = world.declarations.functionName(use.base, scope.at) ?? knownFunction(use.base);
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
   return smooth(world, use, values, order);
 }

@@ -5,9 +5,9 @@ import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import type { Domain } from './declarations';
-import { distance } from './evidence';
+import { distance, observe } from './evidence';
 import { boundedName, isConditional, isExpectationCall, restrictedBases } from './premises';
-import { type SymbolContext, type SymbolUse, keyOf, symbolUse } from './symbols';
+import { type SymbolContext, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
 import type { Binding } from './world';
 
 export type Role =
@@ -88,7 +88,7 @@ function premiseOf(document: DocumentMeaning, link: LinkSyntax): Role | undefine
   return note;
 }
 
-const definable = (document: DocumentMeaning, link: LinkSyntax): boolean => link.relation.name === 'equal' && headOf(document, link.lhs.expr) !== undefined;
+const definable = (document: DocumentMeaning, link: LinkSyntax): boolean => link.relation.name === 'equal' && !isValue(link.rhs.expr) && headOf(document, link.lhs.expr) !== undefined;
 
 function domainOfBound(relation: RelationName, bound: number): Domain | undefined {
   if (relation === 'greater' && bound >= 0) return bound < Infinity ? 'positive' : undefined;
@@ -108,6 +108,8 @@ export function contextOf(document: DocumentMeaning): SymbolContext {
 function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   const kind = kindOf(link);
   if (isIndexCondition(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
+  const family = familyHead(document, link.lhs.expr);
+  if (family) { observe(document.evidence, `family ${family}`, link.lhs.span.start); return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Defines a family of functions, which is not read yet.' }; }
   const head = headOf(document, link.lhs.expr);
   if (!head) return rootOf(document, link) ?? reversed(document, link) ?? { role: 'claim', kind };
   if (isValue(link.rhs.expr) && (head.use.slots.length || head.params.length)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
@@ -150,21 +152,38 @@ function entryClaim(document: DocumentMeaning, use: SymbolUse, link: LinkSyntax)
   return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Names an entry.' };
 }
 
-interface Head { use: SymbolUse; params: SymbolUse[]; call?: string }
+/** `\phi_k(x) = …`: one function for each k. */
+function familyHead(document: DocumentMeaning, expr: Expr): string | undefined {
+  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit' || expr.factors[1].kind !== 'group' || expr.factors[1].open !== '(') return undefined;
+  const use = symbolUse(expr.factors[0], contextOf(document));
+  return use?.slots.some((slot) => slot.kind === 'index') && !use.modifiers.length && expr.factors[1].items.every((item) => item.kind === 'name') && document.surroundings.isFunction(use.base, expr.span.start) ? use.base : undefined;
+}
+
+interface Head { use: SymbolUse; params: SymbolUse[]; /** The left side is its logarithm. */ logarithm?: boolean }
 
 /** The name that a left side can bind: a name with distinct index letters, or a call of plain names. */
 function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const context = contextOf(document);
+  const logged = expr.kind === 'apply' && /^(?:log|ln)$/.test(expr.fn) && !expr.sub.length && !expr.power ? headOf(document, expr.arg) : undefined;
+  if (logged) return document.bindings.has(logged.use.base) || !(logged.params.length || logged.use.family === 'L') ? undefined : { ...logged, logarithm: true };
   const use = symbolUse(expr, context);
   if (use) return use.modifiers.length === 0 && distinct(use) ? { use, params: [] } : undefined;
   if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
   const [head, body] = expr.factors;
   const fn = symbolUse(head, context);
-  if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return undefined;
+  if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return entryHead(document, head, body);
   if (!document.surroundings.isFunction(fn.base, expr.span.start) || isExpectationCall(document, expr)) return undefined;
   const params = body.items.map((item) => symbolUse(item, context));
   if (params.every((p): p is SymbolUse => !!p && p.modifiers.length === 0 && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
   return body.items.length === 1 && body.items[0].kind === 'nabla' ? { use: { ...fn, base: `${fn.base}(${print(body.items[0])})` }, params: [] } : undefined;
+}
+
+/** `\sigma(z)_i = …` defines the entries of a function's value. */
+function entryHead(document: DocumentMeaning, head: Expr, body: Expr): Head | undefined {
+  if (body.kind !== 'scripted' || body.base.kind !== 'group' || body.sup.length || !body.sub.every((s) => s.kind === 'name')) return undefined;
+  const whole = headOf(document, { kind: 'product', factors: [head, body.base], signs: ['implicit'], span: body.span });
+  const letters = body.sub.flatMap((s) => (s.kind === 'name' ? [s.letter] : []));
+  return whole?.params.length ? { ...whole, use: { ...whole.use, slots: letters.map((letter) => ({ kind: 'index', letter, shift: 0 })) } } : undefined;
 }
 
 const distinct = (use: SymbolUse): boolean => {
@@ -175,7 +194,7 @@ const distinct = (use: SymbolUse): boolean => {
 function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr: Expr = link.rhs.expr): Binding {
   const slots = head.use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : ''));
   const recursive = head.use.time !== undefined && mentionsFamily(expr, head.use.base, document);
-  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, own: isValue(expr), isValue: isValue(expr), tex: head.use.tex };
+  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.logarithm ? { kind: 'apply', fn: 'exp', arg: { kind: 'group', open: '(', items: [expr], span: expr.span }, sub: [], span: expr.span } : expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, own: isValue(expr), isValue: isValue(expr), tex: head.use.tex };
 }
 
 function boundBefore(document: DocumentMeaning, binding: Binding): Binding | undefined {
@@ -205,12 +224,14 @@ function occursBefore(document: DocumentMeaning, base: string, link: LinkSyntax)
 
 /** Whether an expression mentions exactly this symbol. */
 function mentions(expr: Expr, key: string, document: DocumentMeaning): boolean {
-  const context = contextOf(document);
-  return !!find(expr, (e) => { const use = symbolUse(e, context); return !!use && keyOf(use) === key; });
+  let found = false;
+  visitSymbols(expr, contextOf(document), (use) => { found ||= keyOf(use) === key; });
+  return found;
 }
 function mentionsBase(expr: Expr, base: string, document: DocumentMeaning): boolean {
-  const context = contextOf(document);
-  return !!find(expr, (e) => symbolUse(e, context)?.base === base);
+  let found = false;
+  visitSymbols(expr, contextOf(document), (use) => { found ||= use.base === base; });
+  return found;
 }
 const mentionsFamily = mentionsBase;
 
@@ -222,10 +243,9 @@ function leadsBack(document: DocumentMeaning, link: LinkSyntax, use: SymbolUse):
   const context = contextOf(document);
   let found = false;
   for (let expr = stack.pop(); expr && !found; expr = stack.pop()) {
-    visit(expr, (e) => {
-      const inner = symbolUse(e, context);
-      if (!inner) return;
-      if (keyOf(inner) === key && expr !== link.rhs.expr) { found = true; return; }
+    const top = expr === link.rhs.expr;
+    visitSymbols(expr, context, (inner) => {
+      if (keyOf(inner) === key && !top) { found = true; return; }
       const binding = document.surroundings.lookup(inner.base, inner.time, link.lhs.span.start, true);
       const id = binding ? `${binding.base}@${binding.at}` : '';
       if (binding && binding.at < link.lhs.span.start && !seen.has(id) && !binding.recursive) { seen.add(id); stack.push(binding.expr); }

@@ -19,12 +19,14 @@ export interface DeclarationTable {
   conditions: Condition[];
   /** Names that something unread restricts: a set that is not known, a supposed equation. */
   restricted: Declared<true>[];
+  /** Well-known functions that prose names: "g is the sigmoid function". */
+  functions: Declared<string>[];
   /** Symbols of which only existence is said: "for some ξ". */
   existential: Declared<true>[];
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [] };
+  return { shapes: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [] };
 }
 
 /** The declaration in the same exercise that stands nearest, earlier ones first; else the last of an earlier exercise if those count. */
@@ -64,6 +66,7 @@ function declareDomain(table: DeclarationTable, base: string, at: number, unit: 
 
 function domainOfSet(set: Expr): Domain | undefined {
   if (set.kind === 'name' && set.font === 'blackboard') return SETS[set.letter];
+  if (set.kind === 'scripted' && set.base.kind === 'group' && set.sup.length === 1) return domainOfSet(set.base);
   if (set.kind !== 'group' || set.items.length !== 2) return undefined;
   const [a, b] = set.items.map((item) => (item.kind === 'num' ? item.value : undefined));
   if (a !== 0 || b !== 1) return undefined;

@@ -7,7 +7,7 @@ import { type Condition, type DeclarationTable, createDeclarations, declareRelat
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { readSentence } from './prose';
-import { type SymbolUse, type Time, symbolUse } from './symbols';
+import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
 import type { Binding, Surroundings } from './world';
 
 /** One relation with its two members and all that stands beside it. */
@@ -72,8 +72,6 @@ function linksOf(equation: EquationSyntax, region: number, at: Region, evidence:
 
 // ── names and bindings ──
 
-const DEFAULT_FUNCTIONS = new Set(['f', 'g', 'h', 'F', 'G', '\\phi', '\\psi', '\\varphi', 'calligraphic:L', '\\ell']);
-
 function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surroundings {
   const { evidence, declarations } = document;
   return {
@@ -81,6 +79,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surrou
     declarations: {
       shape: (base, at) => declaredAt(declarations.shapes, base, at, evidence.unitAt(at)),
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
+      functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at) => declaredAt(declarations.domains, base, at, evidence.unitAt(at)),
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
@@ -95,11 +94,16 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
   const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
   const unit = document.evidence.unitAt(at);
   const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
-  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && b.at > at && b.at - at < FORWARD).sort((a, b) => a.at - b.at)[0];
+  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at)).sort((a, b) => a.at - b.at)[0];
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
   const { domains, shapes } = document.declarations;
   const declared = [...domains, ...shapes].some((d) => d.base === base && d.unit === unit);
   return own ?? (declared || (before[0] && isStale(document, before[0], base, unit)) ? undefined : before[0]);
+}
+
+/** A heading between two places ends the reach of "where …"; that of a solution or proof does not. */
+function crossesSection(document: Omit<DocumentMeaning, 'surroundings'>, a: number, b: number): boolean {
+  return document.parts.blocks.some((block) => block.kind === 'section' && block.span.start > a && block.span.start <= b && !/solution|proof|answer|derivation/i.test(block.title));
 }
 
 /** The exercise differentiates the name by something that its earlier definition does not lead to: it is another thing now. */
@@ -113,9 +117,7 @@ function leadsTo(document: Omit<DocumentMeaning, 'surroundings'>, binding: Bindi
   const seen = new Set<Binding>([binding]);
   for (const b of seen) {
     let found = false;
-    visit(b.expr, (e) => {
-      const use = symbolUse(e, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
-      if (!use) return;
+    visitSymbols(b.expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() }, (use) => {
       found ||= use.base === base;
       for (const next of document.bindings.get(use.base) ?? []) if (next.unit === b.unit) seen.add(next);
     });
@@ -212,6 +214,7 @@ function declareFromProse(document: DocumentMeaning): void {
       const entry = { base: use.base, at: sentence.at, unit: document.evidence.unitAt(sentence.at) };
       if (finding.kind === 'existential') document.declarations.existential.push({ ...entry, value: true });
       if (finding.kind === 'domain') document.declarations.domains.push({ ...entry, value: finding.domain });
+      if (finding.kind === 'function') document.declarations.functions.push({ ...entry, value: finding.name });
       if (finding.kind === 'shape') document.declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
     }
   }
@@ -284,7 +287,9 @@ function isIndexRelation(expr: Expr): boolean {
 
 function formulaSymbol(document: DocumentMeaning, region: number | undefined): SymbolUse | undefined {
   const statement = region === undefined ? undefined : document.equations[region].statements[0];
-  return statement && symbolUse(statement.members[0].expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  const head = statement?.members[0].expr;
+  const expr = head?.kind === 'product' && head.factors.length === 2 && head.factors[1].kind === 'group' ? head.factors[0] : head;
+  return expr && symbolUse(expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
 }
 
 /** Conditions on sizes that hold at a place: those of the enclosing blocks that stand before it. */

@@ -135,6 +135,7 @@ function kroneckerLetters(expr: Scripted): Expr[] {
 
 function kronecker(world: World, scope: Scope, expr: Scripted): Value {
   const [a, b] = kroneckerLetters(expr).map((item) => indexTerm(world, scope, item));
+  if (a.term.op === 'index' && b.term.op === 'index') unify(world.dims, a.term.index, b.term.index);
   return scalar(map('equal', a.term, b.term));
 }
 
@@ -170,6 +171,13 @@ function entryOf(world: World, scope: Scope, expr: Scripted): Value | undefined 
   const inner = superscripts(world, scope, { ...expr, sub: [] }, world.read(scope, expr.base));
   if (inner.layout.length !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: { kind: 'name', letter: '', accents: [], span: expr.span } })} of something with ${inner.layout.length} axes`, expr.span, 'misfit');
   return select(world, scope, inner, letters);
+}
+
+/** `\sigma(z)_i` is an entry of the value. */
+function entriesOf(world: World, scope: Scope, expr: Scripted, value: Value): Value {
+  const letters = kroneckerLetters(expr);
+  if (letters.length !== value.layout.length || letters.some((l) => l.kind !== 'name')) throw new Unreadable(`an entry of ${print(expr.base)}`, expr.span, 'misfit');
+  return select(world, scope, value, letters);
 }
 
 function select(world: World, scope: Scope, value: Value, letters: Expr[]): Value {
@@ -267,7 +275,7 @@ function application(world: World, scope: Scope, head: Expr, next: Expr): Value 
   if (named) return next.kind === 'scripted' ? superscripts(world, scope, next, named) : named;
   const result = isExpectation(world, scope, head, body) ? expectation(world, scope, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
   if (!result || next.kind !== 'scripted') return result;
-  return superscripts(world, scope, next, result);
+  return superscripts(world, scope, { ...next, sub: [] }, next.sub.length ? entriesOf(world, scope, next, result) : result);
 }
 
 /** `J(\nabla y)` that the document defines as a whole. */

@@ -1,5 +1,6 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
 import type { Expr } from '../notation/expression';
+import { print } from '../notation/print';
 import { atLeast, fixSize, nameSize, unify } from './dims';
 import { greatest, near } from './evidence';
 import { type Slot, type SymbolUse, keyOf, symbolUse } from './symbols';
@@ -9,6 +10,7 @@ import { type Binding, type Definition, type Scope, type SymbolInfo, type World,
 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
+  if (expr.kind === 'scripted' && near(world.evidence, `size ${print(expr)}`, scope.at)) return { base: print(expr), family: print(expr), slots: [], modifiers: [], tex: print(expr) };
   return entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: new Set(scope.bound.keys()), shifts: scope.shifts }));
 }
 
@@ -180,6 +182,8 @@ const unaccented = (family: string): string => family.replace(/^(?:\w+\()+|\)+$/
 /** Possible ranks, likeliest first. */
 export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
   const seen = (topic: string) => near(world.evidence, `${topic} ${use.family}`, scope.at) || near(world.evidence, `${topic} ${unaccented(use.family)}`, scope.at);
+  const domain = world.declarations.domain(use.base, scope.at);
+  if (domain && SQUARE.has(domain) && use.slots.length !== 1 && /^\\?[A-Z]/.test(use.family)) return [2];
   const slots = Math.max(use.slots.length, greatest(world.evidence, `slots ${use.family}`, scope.at));
   const bold = near(world.evidence, `bold ${use.family}`, scope.at);
   if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? [slots] : [slots, 0];

@@ -1,6 +1,7 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
 import type { Big, EquationSyntax, Expr, Name, Scripted, Statement } from '../notation/expression';
 import { children } from '../notation/expression';
+import { print } from '../notation/print';
 import { sumLetters } from './free';
 import { type Evidence, observe } from './evidence';
 import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
@@ -12,6 +13,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
+  for (const statement of equations.flatMap((e) => e.statements)) observeSquare(evidence, statement);
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
 }
 
@@ -21,6 +23,14 @@ export function observeNames(evidence: Evidence, equations: EquationSyntax[]): v
     observeHead(evidence, statement);
     for (const expr of expressionsOf(statement)) names({ evidence, bound: new Set() }, expr);
   }
+}
+
+/** `\sigma^2 = …` names the square, as for a variance. */
+function observeSquare(evidence: Evidence, { members, relations }: Statement): void {
+  const head = members[0]?.expr;
+  if (head?.kind !== 'scripted' || head.base.kind !== 'name' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  const [sup] = head.sup;
+  if (head.sup.length === 1 && sup.kind === 'num' && sup.value === 2 && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}`, head.span.start);
 }
 
 const expressionsOf = (statement: Statement): Expr[] => [...statement.members.map((m) => m.expr), ...statement.conditions];
@@ -44,6 +54,7 @@ function bindBig(seeing: Seeing, big: Big): Seeing {
 
 export function observeSize(evidence: Evidence, expr: Expr | undefined): void {
   if (expr?.kind === 'name') observe(evidence, `size ${expr.letter}`, expr.span.start);
+  if (expr?.kind === 'scripted') observe(evidence, `size ${print(expr)}`, expr.span.start);
   if (expr?.kind === 'sum' && expr.terms[0].expr.kind === 'name') observe(evidence, `size ${expr.terms[0].expr.letter}`, expr.span.start);
 }
 
@@ -53,6 +64,7 @@ function observeScripted(seeing: Seeing, expr: Scripted, name: Name): void {
   for (const sub of expr.sub) {
     const time = shifted(sub);
     if (time && time.shift !== 0 && !seeing.bound.has(time.letter)) { observe(seeing.evidence, `downtime ${family}`, at); observe(seeing.evidence, `downtime ${family} ${time.letter}`, at); observe(seeing.evidence, `step ${time.letter}`, at); }
+    if (name.letter === '\\delta' && lettersIn(sub).length === 2) for (const letter of lettersIn(sub)) observe(seeing.evidence, `class ${letter}`, at);
     for (const letter of lettersIn(sub)) if (seeing.bound.has(letter)) observe(seeing.evidence, `summed ${family} ${letter}`, at);
   }
   for (const sup of expr.sup) observeSuperscript(seeing, sup, family, at);

@@ -1,8 +1,8 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
 import type { Expr, RelationName } from '../notation/expression';
-import { find, visit } from '../notation/expression';
+import { find } from '../notation/expression';
 import type { DocumentMeaning, LinkSyntax } from './document';
-import { symbolUse } from './symbols';
+import { symbolUse, visitSymbols } from './symbols';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
 const CONDITIONAL = /\b(?:if|when|whenever|suppose|assume|assuming|given|provided|let|where|for|with|such that|unless|and both|so long as|as long as|requires?|subject to|s\.t\.)\b[^.;:!?]*$/i;
@@ -56,9 +56,8 @@ function valueOf(expr: Expr): number | undefined {
 /** Names that an unread set or a supposed equation restricts: nothing about them is refuted. */
 export function restrictedBases(document: DocumentMeaning, link: LinkSyntax): string[] {
   const bases: string[] = [];
-  for (const side of [link.lhs.expr, link.rhs.expr]) visit(side, (e) => {
-    const use = symbolUse(e, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
-    if (use && !document.bindings.has(use.base)) bases.push(use.base);
+  for (const side of [link.lhs.expr, link.rhs.expr]) visitSymbols(side, { evidence: document.evidence, bound: new Set(), shifts: new Map() }, (use) => {
+    if (!document.bindings.has(use.base)) bases.push(use.base);
   });
   return bases;
 }

@@ -9,7 +9,7 @@ export type Finding =
   | { kind: 'shape'; formula: number; sizes: string[] }
   | { kind: 'condition'; name: string; value: number }
   | { kind: 'existential'; formula?: number; name?: string }
-  | { kind: 'role'; formula: number; role: 'kronecker' | 'sigmoid' | 'mean' };
+  | { kind: 'function'; formula: number; name: string };
 
 const MARK = '⟦(\\d+)⟧';
 interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | undefined }
@@ -17,6 +17,11 @@ const domain = (words: string, value: Domain): Pattern[] => [
   { pattern: new RegExp(`${MARK}[^.⟦]{0,60}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) },
   { pattern: new RegExp(`\\b(?:${words})\\b[^.⟦]{0,40}?${MARK}`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) },
 ];
+
+/** "where g is the sigmoid function". */
+function named(words: string, name: string): Pattern[] {
+  return [{ pattern: new RegExp(`${MARK}[\\s,]*(?:is|denotes|be|=|:|stands for)[^.⟦]{0,30}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'function', formula: Number(m[1]), name }) }];
+}
 
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
@@ -33,7 +38,8 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`${MARK}[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere)\\b[^.⟦]{0,20}?\\bbetween\\b`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
   { pattern: /\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, find: (m) => ({ kind: 'existential', name: m[1] }) },
   { pattern: new RegExp(`\\b(?:for some|there exists?|there is|exists)\\b[^.⟦]{0,30}?${MARK}`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
-  { pattern: new RegExp(`${MARK}[^.⟦]{0,30}?\\bKronecker\\b`, 'gi'), find: (m) => ({ kind: 'role', formula: Number(m[1]), role: 'kronecker' }) },
+  ...named('sigmoid|logistic', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
+  ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
 ];
 
 /** All that the table finds in a sentence. */

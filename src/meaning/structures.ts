@@ -107,6 +107,7 @@ function comparison(world: World, scope: Scope, left: Expr, right: Expr, relatio
   const row = COMPARISON[relation];
   if (!row) throw new Unreadable(`the condition ${print(expr)}`, expr.span);
   const [a, b] = [conditionSide(world, scope, left), conditionSide(world, scope, right)];
+  if (a.term.op === 'index' && b.term.op === 'index') unify(world.dims, a.term.index, b.term.index);
   const [x, y] = together(world, literally(a), literally(b), 'against');
   return { ...x, term: row.swap ? map(row.fn, y.term, x.term) : map(row.fn, x.term, y.term), literal: false };
 }

@@ -1,5 +1,5 @@
 /** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
-import type { Expr, Name, Scripted } from '../notation/expression';
+import { children, type Expr, type Name, type Scripted } from '../notation/expression';
 import { print, printName } from '../notation/print';
 import { type Evidence, distance, near } from './evidence';
 
@@ -80,8 +80,17 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
   }
   for (const item of expr.sub) if (!readSubscript(use, item, context, at)) return undefined;
   use.tex = expr.sub.length || labels.length ? print({ ...expr, sup: labels, primes: 0 }) : printName(name);
-  if (expr.primes) use.modifiers.unshift({ kind: 'prime', order: expr.primes });
+  if (expr.primes && isFunctionLetter(use, context, at)) use.modifiers.unshift({ kind: 'prime', order: expr.primes });
+  else if (expr.primes) { use.base += "'".repeat(expr.primes); use.tex += "'".repeat(expr.primes); }
   return use;
+}
+
+/** Letters that are functions unless the document says otherwise. */
+export const DEFAULT_FUNCTIONS: ReadonlySet<string> = new Set(['f', 'g', 'h', 'F', 'G', '\\phi', '\\psi', 'calligraphic:L', '\\ell', '\\sigma']);
+
+/** The prime of a function is its derivative; on another name it is part of the name. */
+function isFunctionLetter(use: SymbolUse, context: SymbolContext, at: number): boolean {
+  return DEFAULT_FUNCTIONS.has(use.family) || near(context.evidence, `call ${use.base}`, at) || /^[A-Za-z]{2,}$/.test(use.family);
 }
 
 /** A letter with a constant added: `n`, `n+1`, `t-1`. */
@@ -95,6 +104,14 @@ export function shifted(expr: Expr): Time | undefined {
 
 function withShift(time: Time, context: SymbolContext): Time {
   return { letter: time.letter, shift: time.shift + (context.shifts.get(time.letter) ?? 0) };
+}
+
+/** Every symbol that an expression mentions; letters in the scripts of a name are no symbols of their own. */
+export function visitSymbols(expr: Expr, context: SymbolContext, see: (use: SymbolUse) => void): void {
+  const use = symbolUse(expr, context);
+  if (use) see(use);
+  const inner = use && expr.kind === 'scripted' ? use.modifiers.flatMap((m) => (m.kind === 'power' ? [m.exponent] : [])) : children(expr);
+  for (const child of inner) visitSymbols(child, context, see);
 }
 
 // ── superscripts ──
@@ -135,6 +152,7 @@ function readMark(use: SymbolUse, mark: string): boolean {
 /** `x^2` is a power unless the document iterates x by superscripts and the number is 0. */
 function numericSuperscript(use: SymbolUse, item: Extract<Expr, { kind: 'num' }>, context: SymbolContext, at: number): boolean {
   if (item.value === 0 && near(context.evidence, `uptime ${use.family}`, at)) { use.time = { letter: '', shift: 0 }; return true; }
+  if (item.value === 2 && near(context.evidence, `square ${use.family}`, at)) { use.base += '^2'; return true; }
   return power(use, item);
 }
 
@@ -196,7 +214,7 @@ function letterSubscript(use: SymbolUse, name: Name, context: SymbolContext, at:
   const index = distance(context.evidence, `summed ${use.family} ${letter}`, at);
   const general = distance(context.evidence, `step ${letter}`, at);
   if (time < index || (time === Infinity && index === Infinity && letter === 't' && general < Infinity)) { use.time = withShift({ letter, shift: 0 }, context); return true; }
-  const isIndex = name.accents.length === 0 && name.font !== 'roman' && (INDEX_LETTERS.has(letter) || near(context.evidence, `sum ${letter}`, at));
+  const isIndex = name.accents.length === 0 && name.font !== 'roman' && (INDEX_LETTERS.has(letter) || near(context.evidence, `class ${letter}`, at) || near(context.evidence, `sum ${letter}`, at));
   if (isIndex) use.slots.push({ kind: 'index', letter, shift: 0 });
   else use.base += `_${printName(name)}`;
   return true;

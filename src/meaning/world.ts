@@ -70,6 +70,8 @@ export interface Declarations {
   shape(base: string, at: number): Expr[] | undefined;
   randoms(at: number): string[];
   domain(base: string, at: number): Domain | undefined;
+  /** The well-known function that prose says a name is. */
+  functionName(base: string, at: number): string | undefined;
 }
 
 export interface World {

@@ -7,7 +7,8 @@ import { ALIGNED, DOTS } from './tables';
 
 /** Reads a region whole. `text` is the document, for the members as they were written. */
 export function parseEquation(region: Region, text: string, macros: Map<string, Macro>): EquationSyntax {
-  const { tokens, problems } = tokenize(region.tex, region.content.start, macros);
+  const { tokens: all, problems } = tokenize(region.tex, region.content.start, macros);
+  const tokens = withoutBoxes(all);
   const imbalance = unbalanced(tokens);
   if (imbalance) problems.push(imbalance);
   const statements: Statement[] = [];
@@ -41,6 +42,24 @@ function unwrap(tokens: Token[]): Token[] {
     inner += nesting(token);
     out.push(token);
   }
+  return out;
+}
+
+const BOXES = new Set(['\\boxed', '\\fbox', '\\ensuremath']);
+
+/** What stands in a box is read as if it stood there plainly. */
+function withoutBoxes(tokens: Token[]): Token[] {
+  const out: Token[] = [];
+  const boxes: number[] = [];
+  let depth = 0;
+  tokens.forEach((token, i) => {
+    const opens = token.kind === 'open' && i > 0 && BOXES.has(tokens[i - 1].text);
+    if (token.kind === 'open') { if (opens) boxes.push(depth); depth++; }
+    if (token.kind === 'close') depth--;
+    const closes = token.kind === 'close' && boxes[boxes.length - 1] === depth;
+    if (closes) boxes.pop();
+    if (!opens && !closes && !(BOXES.has(token.text) && tokens[i + 1]?.kind === 'open')) out.push(token);
+  });
   return out;
 }
 
@@ -85,7 +104,7 @@ function isList(tokens: Token[], i: number): boolean {
   const near = [tokens[i - 1], tokens[i + 1]];
   return near.some((t) => t && DOTS.has(t.text)) || (near[0]?.kind === 'number' && near[1]?.kind === 'number');
 }
-const CONDITION = /^[\s,]*(?:if|for|when|where|as|with|provided|whenever|since|because)\b/i;
+const CONDITION = /^[\s,]*(?:if|for|when|as|provided|whenever|since|because)\b/i;
 function isConnective(token: Token, next: Token | undefined): boolean {
   if (CONDITION.test(token.text)) return true;
   if (/^\s*(?:[A-Za-z][A-Za-z0-9-]*'*)\s*$/.test(token.text) && !/^\s*(?:and|or|so|thus|hence|then|but|therefore|because|let|now|also|giving|gives|get|yields|is|are|by|we|the)\s*$/i.test(token.text)) return next?.text === ':' && /\s/.test(token.text.trim());

@@ -232,6 +232,7 @@ function parseFunctionArgument(c: Cursor): Expr {
   const factors = [parseFactor(c)];
   const signs: ProductSign[] = [];
   while (continuesArgument(c, factors[factors.length - 1])) { factors.push(parseFactor(c)); signs.push('implicit'); }
+  if (factors.length === 1 && at(c, '(') && (factors[0].kind === 'name' || factors[0].kind === 'scripted')) { factors.push(parseScripts(c, parseAtom(c))); signs.push('implicit'); }
   if (factors.length === 1) return factors[0];
   return { kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) };
 }
@@ -269,6 +270,7 @@ function parsePartial(c: Cursor): Expr {
   const { sub, sup } = parseScriptPair(c);
   const of = c.at < c.end && startsFactor(c, peek(c) as Token) ? parseApplied(c) : unread(c, 'nothing after \\partial');
   const span = join(start, of.span);
+  if (sub.length === 1 && sub[0].kind === 'name' && /^[i-n]$/.test(sub[0].letter)) return { kind: 'unread', what: `\\partial_${sub[0].letter}`, span };
   if (sub.length === 0) return { kind: 'apply', fn: '∂', arg: of, sub: [], ...(sup[0] ? { power: sup[0] } : {}), span };
   return { kind: 'derivative', of, by: [{ expr: sub[0], order: 1 }], total: false, span };
 }

@@ -1,0 +1,270 @@
+/** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
+import { type Expr, find, type Product, type Scripted } from '../../notation/expression';
+import { print, printName } from '../../notation/print';
+import { diagonal } from '../../optimizers';
+import { type FieldUse, fieldUse } from './fields';
+import type { Code, Leaves, Line } from './frame';
+import { type Counting, counted, type Slot, slotOf } from './slots';
+import { add, combine, divide, isVector, map, multiply, norm, power, total, transpose, Unrun, type Value } from './values';
+
+export interface Scope {
+  counting: Counting;
+  sink: string;
+  owner: Line;
+  leaves: Leaves;
+  line(name: string): Line | undefined;
+  need(name: string): void;
+}
+
+/** Throws Unrun for what is not known here. */
+export function compile(expr: Expr, scope: Scope): Code {
+  const field = fieldUse(expr, scope.counting, scope.sink);
+  if (field) return fieldCode(field, scope);
+  const slot = slotOf(expr, scope.counting);
+  if (slot) return slotCode(slot, scope);
+  switch (expr.kind) {
+    case 'num': return constant(expr.value, scope);
+    case 'group': return group(expr, scope);
+    case 'sum': return sum(expr, scope);
+    case 'product': return product(expr, scope);
+    case 'fraction': return binary(divide, compile(expr.over, scope), compile(expr.under, scope));
+    case 'root': return root(expr, scope);
+    case 'scripted': return scripted(expr, scope);
+    case 'apply': return apply(expr, scope);
+    case 'big': return big(expr, scope);
+    default: throw new Unrun(`\\${expr.kind}`);
+  }
+}
+
+type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
+const binary = (f: (a: Value, b: Value) => Value, a: Code, b: Code): Code => (frame) => f(a(frame), b(frame));
+const unary = (f: (a: Value) => Value, a: Code): Code => (frame) => f(a(frame));
+
+function constant(value: number, { leaves }: Scope): Code {
+  if (value > 0 && value < 1) leaves.numerals.add(value);
+  return () => value;
+}
+
+function sum(expr: Of<'sum'>, scope: Scope): Code {
+  const [first, ...rest] = expr.terms.map((term) => ({ sign: term.sign, code: compile(term.expr, scope) }));
+  const start: Code = first.sign < 0 ? unary((x) => multiply(-1, x), first.code) : first.code;
+  return rest.reduce<Code>((left, { sign, code }) => (frame) => add(left(frame), code(frame), sign), start);
+}
+
+function group(expr: Of<'group'>, scope: Scope): Code {
+  if (expr.items.length !== 1) throw new Unrun('a list');
+  const body = compile(expr.items[0], scope);
+  switch (expr.open) {
+    case '|': return unary((x) => map(x, Math.abs), body);
+    case '‖': return unary(norm, body);
+    case '⌊': return unary((x) => map(x, Math.floor), body);
+    case '⌈': return unary((x) => map(x, Math.ceil), body);
+    case '⟨': throw new Unrun('angle brackets');
+    default: return body;
+  }
+}
+
+function root(expr: Of<'root'>, scope: Scope): Code {
+  const degree = expr.degree ? compile(expr.degree, scope) : undefined;
+  const body = compile(expr.body, scope);
+  return degree ? binary((a, n) => power(a, combine(1, n, (x, y) => x / y)), body, degree) : unary((x) => map(x, Math.sqrt), body);
+}
+
+// ── products and calls ──
+
+function product(expr: Product, scope: Scope): Code {
+  const codes: Code[] = [];
+  for (let i = 0; i < expr.factors.length; i++) {
+    const factor = expr.factors[i];
+    const next = expr.signs[i] === 'implicit' ? expr.factors[i + 1] : undefined;
+    const called = next && call(factor, next, scope);
+    if (called) { codes.push(called); i++; continue; }
+    const averaged = meanOf(factor, expr.factors[i + 1], scope);
+    if (averaged) { codes.push(averaged); i++; continue; }
+    const pair = next && slotOf({ ...expr, factors: [factor, next], signs: ['implicit'] }, scope.counting);
+    if (pair) { codes.push(slotCode(pair, scope)); i++; continue; }
+    codes.push(compile(factor, scope));
+  }
+  return codes.reduce((a, b) => binary(multiply, a, b));
+}
+
+const PROJECTION = /^(?:\\Pi|P|\\text\{(?:proj|Proj|prox|Prox|clip|Clip)\}|proj|prox|Proj|Prox|\\mathcal\{P\})/;
+
+/** `f'(x_n)`, and `\Pi_C(…)`. */
+function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
+  if (body.kind !== 'group' || body.open !== '(' || body.items.length !== 1) return undefined;
+  const primes = head.kind === 'scripted' ? head.primes : 0;
+  const bare = head.kind === 'scripted' ? head.base : head;
+  if (bare.kind !== 'name') return undefined;
+  const name = printName({ ...bare, font: undefined });
+  if (PROJECTION.test(name) || (bare.kind === 'name' && /^(?:proj|prox)$/i.test(bare.letter))) return projection(compile(body.items[0], scope));
+  if (!/^(?:f|g|h|F|J|L|E|\\phi|\\ell)$/.test(name) || (head.kind === 'scripted' && (head.sup.length > 0 || head.sub.length > 0))) return undefined;
+  if (primes === 0 && !find(body.items[0], (e) => slotOf(e, scope.counting)?.name === scope.sink)) return undefined;
+  scope.leaves.fields.add(name);
+  scope.leaves.hasPoint = true;
+  scope.leaves.isSingle = true;
+  const at = compile(body.items[0], scope);
+  return (frame) => frame.run.objective.derivative(needVector(at(frame)), primes);
+}
+
+const projection = (at: Code): Code => (frame) => frame.run.objective.project(needVector(at(frame)));
+const needVector = (x: Value) => { if (!isVector(x)) throw new Unrun('a point that is no vector'); return x; };
+
+/** `\frac{1}{m} \sum_{i=1}^{m}` of gradients of the examples is the gradient. */
+function meanOf(first: Expr, second: Expr | undefined, scope: Scope): Code | undefined {
+  if (first.kind !== 'fraction' || first.over.kind !== 'num' || first.over.value !== 1 || second?.kind !== 'big' || second.op !== 'sum') return undefined;
+  if (second.above && print(second.above) !== print(first.under)) return undefined;
+  return find(second.body, (e) => !!fieldUse(e, scope.counting, scope.sink)) ? compile(second.body, scope) : undefined;
+}
+
+const FUNCTIONS: Record<string, (x: number) => number> = { exp: Math.exp, sign: Math.sign, ln: Math.log, log: Math.log, cos: Math.cos, sin: Math.sin, tanh: Math.tanh };
+
+function apply(expr: Of<'apply'>, scope: Scope): Code {
+  if (expr.sub.length || expr.power) throw new Unrun(expr.fn);
+  if (expr.fn === 'max' || expr.fn === 'min') return extremum(expr.fn, expr.arg, scope);
+  const f = FUNCTIONS[expr.fn];
+  if (!f) throw new Unrun(expr.fn);
+  return unary((x) => map(x, f), compile(expr.arg, scope));
+}
+
+function extremum(fn: 'max' | 'min', body: Expr, scope: Scope): Code {
+  if (body.kind !== 'group' || body.items.length < 2) throw new Unrun(fn);
+  const f = fn === 'max' ? Math.max : Math.min;
+  return body.items.map((item) => compile(item, scope)).reduce((a, b) => binary((x, y) => combine(x, y, f), a, b));
+}
+
+/** `(…)^2`, `\left(…\right)^{-1}`, `[…]^T`. Names with powers are read as slots. */
+function scripted(expr: Scripted, scope: Scope): Code {
+  if (expr.sub.length || expr.primes || expr.sup.length !== 1) throw new Unrun(print(expr));
+  return raised(compile(expr.base, scope), expr.sup[0], scope);
+}
+
+function raised(base: Code, exponent: Expr, scope: Scope): Code {
+  if (exponent.kind === 'mark' && exponent.mark === 'transpose') return unary(transpose, base);
+  if (exponent.kind === 'name' && exponent.letter === 'T' && scope.counting.letter !== 'T') return unary(transpose, base);
+  const entrywise = exponent.kind === 'product' && exponent.factors.length === 2 ? exponent.factors.find((f) => f.kind === 'num') : undefined;
+  return binary(power, base, compile(entrywise ?? exponent, scope));
+}
+
+// ── sums ──
+
+function big(expr: Of<'big'>, scope: Scope): Code {
+  if (expr.op === 'max' || expr.op === 'min') return extremum(expr.op, expr.below.length ? { ...expr, kind: 'dots' } : expr.body, scope);
+  if (expr.op !== 'sum' || expr.below.length !== 1) throw new Unrun(expr.op);
+  return history(expr, scope) ?? entries(expr, scope);
+}
+
+/** `\sum_{\tau=1}^{t}`: over the steps so far. */
+function history(expr: Of<'big'>, scope: Scope): Code | undefined {
+  const [below] = expr.below;
+  const end = expr.above && counted(expr.above);
+  if (below.kind !== 'chain' || below.members[0].kind !== 'name' || below.members[1].kind !== 'num' || end?.letter !== scope.counting.letter) return undefined;
+  const counting: Counting = { ...scope.counting, letter: below.members[0].letter };
+  const body = compile(expr.body, { ...scope, counting });
+  const from = below.members[1].value;
+  scope.leaves.usesStep = true;
+  return (frame) => {
+    let value: Value = 0;
+    for (let t = Math.max(from, frame.run.setting.first); t <= frame.t + end.shift; t++) value = add(value, body({ t, run: frame.run }), 1);
+    return value;
+  };
+}
+
+/** `\sum_j` over the entries of a vector. */
+function entries(expr: Of<'big'>, scope: Scope): Code {
+  const [below] = expr.below;
+  const letter = below.kind === 'chain' ? below.members[0] : below;
+  if (letter.kind !== 'name' || !/^[ijk]$/.test(letter.letter) || letter.letter === scope.counting.letter) throw new Unrun('a sum');
+  if (find(expr.body, (e) => !!fieldUse(e, scope.counting, scope.sink))) throw new Unrun('a sum of gradients');
+  return unary(total, compile(expr.body, scope));
+}
+
+// ── names ──
+
+/** Names of undefined quantities that stand for a gradient. */
+const GRADIENT = /^(?:g|G|\\text\{grad\}|d\S.*|\\hat\{g\}|\\tilde\{g\}|\\bar\{g\}|\\Delta J)(?:_\{.*\})?$/;
+/** Rates, decays and other numbers with a step: taken to be the same at every step. */
+const RATE = /^(?:\\(?!theta|omega|Delta)[a-z]+|c|s|T|lr)(?:_\{.*\})?$/;
+
+function slotCode(slot: Slot, scope: Scope): Code {
+  const base = slot.moment === undefined ? constantOf(slot, scope) ?? named(slot, scope) : named(slot, scope);
+  return slot.power ? raised(base, slot.power, scope) : base;
+}
+
+function constantOf({ name }: Slot, scope: Scope): Code | undefined {
+  if (name === scope.counting.letter) { scope.leaves.usesStep = true; return (frame) => frame.t; }
+  if (name === 'e' && !scope.line('e')) return () => Math.E;
+  if (name === '\\pi') return () => Math.PI;
+  if (name === 'I' || name === '\\text{I}') return () => diagonal(3, () => 1);
+  return undefined;
+}
+
+function named(slot: Slot, scope: Scope): Code {
+  const line = scope.line(slot.name);
+  if (line) return reference(slot, line, scope);
+  const analogue = rootMeanSquare(slot, scope);
+  if (analogue) return analogue;
+  if (GRADIENT.test(slot.name)) return sequence(slot, scope);
+  if (slot.name === 'H') return (frame) => frame.run.objective.hessian(frame.run.current(frame.t));
+  if (slot.name === 'J') return (frame) => frame.run.objective.jacobian(frame.run.current(frame.t));
+  if (slot.name === 'r' && scope.sink !== 'r') return (frame) => frame.run.objective.residual(frame.run.current(frame.t));
+  if (slot.moment !== undefined && !RATE.test(slot.name)) return sequence(slot, scope);
+  return leaf(slot.name, scope);
+}
+
+function leaf(name: string, { leaves }: Scope): Code {
+  if (!leaves.constants.includes(name)) leaves.constants.push(name);
+  return (frame) => frame.run.constants.get(name) as number;
+}
+
+function reference(slot: Slot, line: Line, scope: Scope): Code {
+  scope.need(line.name);
+  const { name } = line;
+  if (typeof slot.moment === 'object') {
+    const { shift } = slot.moment;
+    if (shift < scope.owner.shift && name !== scope.owner.name && name !== scope.sink) scope.leaves.usesOlder = true;
+    return (frame) => frame.run.value(name, frame.t + shift);
+  }
+  const here = scope.owner.shift;
+  if (slot.moment === 'new') return (frame) => frame.run.value(name, frame.t + here);
+  if (slot.moment === 'old' || name === scope.owner.name) return (frame) => frame.run.value(name, frame.t + here - 1);
+  const isBelow = line.at > scope.owner.at;
+  return (frame) => frame.run.value(name, frame.t + here - (isBelow && frame.run.setting.order === 'written' ? 1 : 0));
+}
+
+function sequence(slot: Slot, scope: Scope): Code {
+  scope.leaves.fields.add(slot.name);
+  scope.leaves.isNamed = true;
+  const shift = typeof slot.moment === 'object' ? slot.moment.shift : slot.moment === 'old' ? -1 : 0;
+  return (frame) => frame.run.sequence(frame.t + shift);
+}
+
+/** `RMS[x]_t` is √(E[x²]_t + ε), where the document gives the mean and not the root (Zeiler 2012, eq. 9). */
+function rootMeanSquare(slot: Slot, scope: Scope): Code | undefined {
+  const body = /^RMS\[(.*)\]$/.exec(slot.name)?.[1];
+  if (body === undefined) return undefined;
+  const mean = scope.line(`E[${body}^2]`);
+  if (!mean) return undefined;
+  const code = reference({ ...slot, name: mean.name, power: undefined }, mean, scope);
+  const ε = leaf('\\epsilon', scope);
+  return (frame) => map(add(code(frame), ε(frame), 1), Math.sqrt);
+}
+
+function fieldCode(field: FieldUse, scope: Scope): Code {
+  const { leaves } = scope;
+  leaves.fields.add(field.of);
+  if (field.by) leaves.by.add(field.by);
+  const base = fieldValue(field, scope);
+  return field.power ? raised(base, field.power, scope) : base;
+}
+
+function fieldValue(field: FieldUse, scope: Scope): Code {
+  const at = field.point && compile(field.point, scope);
+  if (at) scope.leaves.hasPoint = true;
+  if (field.order === 2) return (frame) => frame.run.objective.hessian(at ? needVector(at(frame)) : frame.run.current(frame.t));
+  const { shift = 0 } = field;
+  return (frame) => {
+    const { run, t } = frame;
+    return run.setting.gradients === 'sequence' ? run.sequence(t + shift) : run.objective.gradient(at ? needVector(at(frame)) : run.current(t), 1);
+  };
+}

@@ -1,0 +1,64 @@
+/** Gradients in update lines: of which function, by what, where or at which step. */
+import type { Expr } from '../../notation/expression';
+import { find } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { type Counting, slotOf } from './slots';
+
+export interface FieldUse {
+  /** 1 for a gradient, 2 for a Hessian. */
+  order: 1 | 2;
+  of: string;
+  by?: string;
+  /** Where it is taken, when a point is stated. */
+  point?: Expr;
+  /** The step it belongs to, when only that is stated. */
+  shift?: number;
+  power?: Expr;
+}
+
+/** A gradient by one symbol, or undefined. `sink` is the quantity that is updated. */
+export function fieldUse(expr: Expr, counting: Counting, sink: string): FieldUse | undefined {
+  if (expr.kind === 'nabla') return expr.order <= 2 ? withArgument({ order: expr.order === 2 ? 2 : 1, of: '', ...byOf(expr.by[0], counting) }, expr.of, counting, sink) : undefined;
+  if (expr.kind === 'derivative' && expr.by.length === 1 && expr.by[0].order === 1) return withArgument({ order: 1, of: '', ...byOf(expr.by[0].expr, counting) }, expr.of, counting, sink);
+  return undefined;
+}
+
+/** What the derivative is taken by. A step on it is the point: `\frac{\partial E}{\partial w^{(k)}}`. */
+function byOf(by: Expr | undefined, counting: Counting): Partial<FieldUse> {
+  const slot = by && slotOf(by, counting);
+  if (!slot) return by ? { by: print(by) } : {};
+  return { by: slot.name, ...(typeof slot.moment === 'object' ? { point: by } : {}) };
+}
+
+function withArgument(field: FieldUse, of: Expr, counting: Counting, sink: string): FieldUse {
+  if (of.kind === 'product' && of.factors.length === 2) {
+    const [head, body] = of.factors;
+    const args = body.kind === 'scripted' ? body.base : body;
+    if (args.kind === 'group' && args.open === '(') {
+      const outer = body.kind === 'scripted' ? scripts(body, counting) : {};
+      return { ...named(field, head, counting), ...pointOf(args.items[0], counting, sink), ...outer };
+    }
+  }
+  return named(field, of, counting);
+}
+
+function named(field: FieldUse, head: Expr, counting: Counting): FieldUse {
+  const slot = slotOf(head, counting);
+  if (!slot) return { ...field, of: head.kind === 'scripted' ? print(head.base) : print(head) };
+  const name = slot.name.replace(/_\{\d+\}$/, '');
+  return { ...field, of: name, ...(slot.power ? { power: slot.power } : {}), ...(typeof slot.moment === 'object' ? { shift: slot.moment.shift } : {}) };
+}
+
+/** `(\omega)_t` gives the step, `(\theta)^2` a power. */
+function scripts(body: Extract<Expr, { kind: 'scripted' }>, counting: Counting): Partial<FieldUse> {
+  const as = slotOf({ ...body, base: { kind: 'name', letter: 'x', accents: [], span: body.span } }, counting);
+  return { ...(as?.power ? { power: as.power } : {}), ...(typeof as?.moment === 'object' ? { shift: as.moment.shift } : {}) };
+}
+
+/** A stated point says more than the plain name of the parameter. */
+function pointOf(argument: Expr | undefined, counting: Counting, sink: string): Partial<FieldUse> {
+  if (!argument) return {};
+  const slot = slotOf(argument, counting);
+  if (slot) return slot.moment !== undefined && !slot.power ? { point: argument } : {};
+  return find(argument, (e) => { const inner = slotOf(e, counting); return inner?.name === sink || inner?.moment !== undefined; }) ? { point: argument } : {};
+}

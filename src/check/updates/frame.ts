@@ -1,0 +1,53 @@
+/** What a line of an update rule is, and what it may ask of a run of its program. */
+import type { Expr } from '../../notation/expression';
+import type { Objective, Vector } from '../../optimizers';
+import type { Value } from './values';
+
+/** `name@(t + shift) = rhs`. Lines without a step bind the new value by the old ones, in the order of writing. */
+export interface Line { name: string; shift: number; timed: boolean; rhs: Expr; at: number }
+
+export interface Frame { t: number; run: Run }
+export type Code = (frame: Frame) => Value;
+
+/** What the lines of a program rest on. */
+export interface Leaves {
+  constants: string[];
+  /** Numbers between 0 and 1 that stand in the lines. */
+  numerals: Set<number>;
+  /** What gradients are taken by, and of which function. */
+  by: Set<string>;
+  fields: Set<string>;
+  /** Some gradient is taken at a stated point; some is a letter. */
+  hasPoint: boolean;
+  isNamed: boolean;
+  /** The number of the step is calculated with. */
+  usesStep: boolean;
+  /** A quantity that is no recursion is used one step back. */
+  usesOlder: boolean;
+  /** Primes: a function of one variable. */
+  isSingle: boolean;
+}
+
+/** How a program is started and what its unwritten conventions are. */
+export interface Setting {
+  /** First value of the counting letter. */
+  first: 0 | 1;
+  /** Names of lines that stand further down mean their old values, or their new ones. */
+  order: 'written' | 'dataflow';
+  /** Quantities other than the sink begin at zero, or where the sink begins. */
+  begin: 'zero' | 'start';
+  /** Gradients by their steps, whatever the point, or by the point that they are taken at. */
+  gradients: 'sequence' | 'field';
+}
+
+/** One run of a program. */
+export interface Run {
+  constants: ReadonlyMap<string, number>;
+  objective: Objective;
+  setting: Setting;
+  value(name: string, step: number): Value;
+  /** The gradient that belongs to a step. */
+  sequence(step: number): Vector;
+  /** The sink before the step of a line. */
+  current(t: number): Vector;
+}

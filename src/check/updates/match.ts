@@ -1,0 +1,151 @@
+/** Is a program a published rule? Both are run side by side from the same state on the same gradients, under every sensible matching of the constants. */
+import { type Constants, isDecay, isOptional, type Objective, type Recursion, type Rule, type State, type Variant, type Vector } from '../../optimizers';
+import type { Setting } from './frame';
+import { objectives, SIZE, START, STEPS } from './objectives';
+import { type Program, runProgram } from './program';
+import { Unrun } from './values';
+
+/** One recursion of the table. */
+export interface Known { rule: Rule; variant?: Variant; step: Recursion; constants: readonly string[] }
+
+export const knownForms = (rule: Rule): Known[] => [
+  { rule, step: rule.step, constants: Object.keys(rule.constants) },
+  ...rule.variants.map((variant) => ({ rule, variant, step: variant.step, constants: Object.keys(variant.constants ?? rule.constants) })),
+];
+
+/** What is compared: the parameter, or one quantity of the rule's state. */
+export type Observed = 'parameter' | 'state';
+
+export interface Match { known: Known; setting: Setting; observable: string; constants: Constants }
+
+/** Values of the student's constants: of ordinary size, so that every one of them shows. */
+const VALUES = [0.31, 0.83, 0.57, 0.71, 0.23, 0.47, 0.91, 0.39, 0.64];
+export const valuesOf = (names: readonly string[]): Map<string, number> => new Map(names.map((name, i) => [name, VALUES[i % VALUES.length] + 0.013 * Math.floor(i / VALUES.length)]));
+
+/** The first of the forms that the program equals, for all gradients. */
+export function matchProgram(program: Program, forms: readonly Known[], observed: Observed, values = valuesOf(program.leaves.constants)): Match | undefined {
+  for (const setting of settings(program)) {
+    const student = trajectories(program, values, setting);
+    const first = student(0);
+    if (!first || !moves(first)) continue;
+    for (const known of forms) {
+      const found = matchForm(known, program, student, observed, setting, values);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+type Trajectories = (scenario: number) => Vector[] | undefined;
+
+export const kindOf = ({ leaves }: Program, setting: Setting): 'sequence' | 'field' | 'single' => (leaves.isSingle ? 'single' : setting.gradients);
+
+/** The student's sink in each scenario, run once; undefined where it cannot be run. */
+export function trajectories(program: Program, values: ReadonlyMap<string, number>, setting: Setting): Trajectories {
+  const known: (Vector[] | undefined)[] = [];
+  return (scenario) => {
+    if (!(scenario in known)) known[scenario] = attempt(() => runProgram(program, objectives(kindOf(program, setting))[scenario], values, setting, START, STEPS));
+    return known[scenario];
+  };
+}
+
+function attempt<T>(run: () => T): T | undefined {
+  try { return run(); } catch (error) {
+    if (error instanceof Unrun) return undefined;
+    throw error;
+  }
+}
+
+/** Conventions that a text leaves open, the plainest first. */
+export function settings({ lines, leaves, sink }: Program): Setting[] {
+  const gradients: Setting['gradients'][] = leaves.isSingle || (leaves.hasPoint && !leaves.isNamed) ? ['field', 'sequence'] : leaves.isNamed ? ['sequence'] : ['sequence', 'field'];
+  const order: Setting['order'][] = [...lines.values()].some((line) => !line.timed) && lines.size > 1 ? ['written', 'dataflow'] : ['written'];
+  const first: Setting['first'][] = leaves.usesStep || lines.get(sink)?.shift !== 0 ? [1, 0] : [1];
+  const begin: Setting['begin'][] = leaves.usesOlder ? ['zero', 'start'] : ['zero'];
+  const main = leaves.isSingle ? gradients.slice(0, 1) : leaves.isNamed || leaves.hasPoint ? gradients : gradients.slice(0, 1);
+  return main.flatMap((g) => order.flatMap((o) => first.flatMap((f) => begin.map((b): Setting => ({ first: f, order: o, begin: b, gradients: g })))));
+}
+
+const moves = (steps: Vector[]): boolean => steps.some((x) => x.some((entry, i) => Number.isFinite(entry) && entry !== steps[0][i])) || steps.some((x) => x.some((entry) => entry !== 0));
+
+function matchForm(known: Known, program: Program, student: Trajectories, observed: Observed, setting: Setting, values: ReadonlyMap<string, number>): Match | undefined {
+  const all = objectives(kindOf(program, setting));
+  for (const constants of matchings(known.constants, values, program.leaves.numerals)) {
+    const two = published(known, all[0], constants, 2);
+    for (const observable of observables(two[0], observed)) {
+      if (!agree(student(0) as Vector[], two.map((s) => s[observable]), observable)) continue;
+      const everywhere = all.every((objective, i) => {
+        const theirs = student(i);
+        return theirs !== undefined && agree(theirs, published(known, objective, constants, STEPS).map((s) => s[observable]), observable);
+      });
+      if (everywhere) return { known, setting, observable, constants };
+    }
+  }
+  return undefined;
+}
+
+const observables = (state: State, observed: Observed): string[] => (observed === 'parameter' ? ['θ'] : Object.keys(state).filter((name) => name !== 'θ'));
+
+/** States of the published recursion after each step. */
+export function published({ rule, step }: Known, objective: Objective, constants: Constants, steps: number): State[] {
+  let state: State = { ...Object.fromEntries(rule.state.map((name) => [name, new Float64Array(SIZE)])), θ: START };
+  return Array.from({ length: steps }, (_, n) => (state = step(state, objective, constants, n + 1)));
+}
+
+/** Relative tolerance for a step; what is lost to rounding when it is added to the parameter comes on top. */
+const TOLERANCE = 1e-9;
+const ROUNDING = 1e-14;
+
+/** Step by step and entry by entry; entries undefined on both sides do not count, but some must count. */
+export function agree(ours: Vector[], theirs: Vector[], observable: string): boolean {
+  let counted = 0;
+  for (let n = 0; n < theirs.length; n++) {
+    for (let i = 0; i < SIZE; i++) {
+      const same = agreesAt(ours, theirs, n, i, observable);
+      if (same === false) return false;
+      if (same) counted++;
+    }
+  }
+  return counted >= theirs.length;
+}
+
+/** Undefined where neither side has a value. */
+function agreesAt(ours: Vector[], theirs: Vector[], n: number, i: number, observable: string): boolean | undefined {
+  const [a, b] = [ours[n][i], theirs[n][i]];
+  if (!Number.isFinite(a) && !Number.isFinite(b)) return undefined;
+  const before = observable === 'θ' ? (n === 0 ? START[i] : theirs[n - 1][i]) : 0;
+  return Math.abs(a - b) <= TOLERANCE * Math.abs(b - before) + ROUNDING * (Math.abs(a) + Math.abs(b)) * (n + 1);
+}
+
+/** First step and entry at which two runs part, counted from 1. */
+export function parting(ours: Vector[], theirs: Vector[], observable: string): { step: number; entry: number } | undefined {
+  for (let n = 0; n < theirs.length; n++) for (let i = 0; i < SIZE; i++) if (agreesAt(ours, theirs, n, i, observable) === false) return { step: n + 1, entry: i + 1 };
+  return undefined;
+}
+
+// ── constants ──
+
+/** Every way to give a rule's constants the student's, each at most once. Those that look alike come first. */
+export function* matchings(wanted: readonly string[], values: ReadonlyMap<string, number>, numerals: ReadonlySet<number>, chosen: Record<string, number> = {}, used: ReadonlySet<string> = new Set()): Generator<Constants> {
+  if (wanted.length === 0) { yield chosen; return; }
+  const [constant, ...rest] = wanted;
+  const names = [...values.keys()].filter((name) => !used.has(name)).sort((a, b) => likeness(constant, b) - likeness(constant, a));
+  for (const name of names) {
+    const value = values.get(name) as number;
+    yield* matchings(rest, values, numerals, { ...chosen, [constant]: value }, new Set([...used, name]));
+    if (isDecay(constant)) yield* matchings(rest, values, numerals, { ...chosen, [constant]: 1 - value }, new Set([...used, name]));
+  }
+  for (const value of written(constant, numerals)) yield* matchings(rest, values, numerals, { ...chosen, [constant]: value }, used);
+}
+
+/** Values that need no letter: numbers that stand in the lines, and what a text may leave out. */
+function written(constant: string, numerals: ReadonlySet<number>): number[] {
+  return [...(isOptional(constant) ? [0] : []), ...(constant === 'η' ? [1] : []), ...numerals, ...(isDecay(constant) ? [...numerals].map((x) => 1 - x) : [])];
+}
+
+const LETTERS: Record<string, RegExp> = { η: /^\\(?:eta|alpha)/, β: /^\\(?:beta|gamma|rho)/, ρ: /^\\(?:rho|gamma|beta|alpha)/, μ: /^\\(?:mu|beta|gamma|rho|alpha)/, ε: /^\\(?:epsilon|delta)/, λ: /^\\lambda/, γ: /^\\gamma/ };
+
+function likeness(constant: string, name: string): number {
+  const digit = /\d/.exec(constant)?.[0];
+  return (LETTERS[constant[0]]?.test(name) ? 2 : 0) + (digit && name.includes(digit) ? 1 : 0);
+}

@@ -1,0 +1,52 @@
+/** What rules are run on: gradients of every sort, given one by one or as the field of a function. */
+import { at, diagonal, matrix, type Objective, plus, type Vector, vector } from '../../optimizers';
+
+/** Entries of the parameter. */
+export const SIZE = 3;
+export const STEPS = 6;
+
+export const START: Vector = vector([0.8, 1.7, 0.45]);
+
+/** A fixed sequence of numbers that look random, between −1 and 1 and not near 0. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const x = state / 2 ** 31 - 1;
+    return x < 0 ? x - 0.05 : x + 0.05;
+  };
+}
+
+const A = matrix(SIZE, (i, j) => (i === j ? 1.5 + 0.4 * i : 0.3 - 0.1 * Math.abs(i - j)));
+const B = matrix(SIZE, (i, j) => (i === j ? 1.2 : 0.25 * (i - 2 * j) - 0.1));
+const CENTRE = [0.3, -0.6, 1.1];
+
+/** Gradient and Hessian of ½ xᵀAx − cᵀx − Σ cos x_i, and a least-squares problem r = Bx + sin x − c. */
+const field: Objective = {
+  gradient: (x) => vector(Array.from(x, (xi, i) => x.reduce((total, xj, j) => total + at(A, i, j) * xj, Math.sin(xi) - CENTRE[i]))),
+  hessian: (x) => plus(A, diagonal(SIZE, (i) => Math.cos(x[i]))),
+  residual: (x) => vector(Array.from(x, (xi, i) => x.reduce((total, xj, j) => total + at(B, i, j) * xj, Math.sin(xi) - CENTRE[i]))),
+  jacobian: (x) => plus(B, diagonal(SIZE, (i) => Math.cos(x[i]))),
+  derivative: (x, order) => x.map((xi) => Math.exp(xi / 2) / 2 ** order + [xi * xi, 2 * xi, 2][order] + Math.sin(xi + (order * Math.PI) / 2)),
+  project: (x) => x.map((xi) => xi / (1 + Math.abs(xi))),
+};
+const scaled = (factor: number): Objective => ({ ...field, gradient: (x, t) => field.gradient(x, t).map((g) => factor * g) });
+/** One coordinate has no gradient at all. */
+const sparseField: Objective = { ...field, gradient: (x, t) => field.gradient(x, t).map((g, i) => (i === 1 ? 0 : g)) };
+
+function sequence(entry: (t: number, i: number) => number): Objective {
+  const gradients = Array.from({ length: STEPS + 3 }, (_, t) => vector(Array.from({ length: SIZE }, (__, i) => entry(t, i))));
+  return { ...field, gradient: (_, t) => gradients[t - 1] };
+}
+const random = (seed: number, scale = 1): Objective => { const next = numbers(seed); return sequence(() => scale * next()); };
+const sparse = (): Objective => { const next = numbers(11); return sequence((t, i) => (t % 3 === i ? 0 : next())); };
+
+/** Random, sparse, constant, alternating, tiny and huge gradients. */
+const SEQUENCES: readonly Objective[] = [random(1), sparse(), sequence((_, i) => 0.7 - 0.5 * i), sequence((t, i) => (t % 2 ? -1 : 1) * (0.4 + 0.3 * i)), random(5, 1e-4), random(6, 1e4)];
+const FIELDS: readonly Objective[] = [field, sparseField, scaled(1e-4), scaled(1e2)];
+/** A function of one variable for each entry: its gradient is its first derivative. */
+const SINGLE: readonly Objective[] = [{ ...field, gradient: (x) => field.derivative(x, 1) }];
+
+export function objectives(kind: 'sequence' | 'field' | 'single'): readonly Objective[] {
+  return kind === 'sequence' ? SEQUENCES : kind === 'field' ? FIELDS : SINGLE;
+}

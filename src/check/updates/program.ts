@@ -1,0 +1,79 @@
+/** A student's update lines as a program: every quantity at every step, by the line that gives it, from the steps before. */
+import type { Objective, Vector } from '../../optimizers';
+import { compile } from './compile';
+import type { Code, Leaves, Line, Run, Setting } from './frame';
+import type { Counting } from './slots';
+import { isVector, Unrun, type Value } from './values';
+
+export interface Program {
+  lines: ReadonlyMap<string, Line>;
+  codes: ReadonlyMap<string, Code>;
+  /** The quantity that is looked at. */
+  sink: string;
+  leaves: Leaves;
+}
+
+export interface Names { line(name: string): Line | undefined; counting: Counting; sink: string }
+
+/** Compiles the sink's line and all that it needs. Throws Unrun. */
+export function createProgram(names: Names): Program {
+  const leaves: Leaves = { constants: [], numerals: new Set(), by: new Set(), fields: new Set(), hasPoint: false, isNamed: false, usesStep: false, usesOlder: false, isSingle: false };
+  const lines = new Map<string, Line>();
+  const codes = new Map<string, Code>();
+  const queue = [names.sink];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    const line = names.line(name);
+    if (!line || lines.has(name)) continue;
+    lines.set(name, line);
+    codes.set(name, compile(line.rhs, { ...names, owner: line, leaves, need: (other) => { if (!lines.has(other)) queue.push(other); } }));
+  }
+  if (leaves.fields.size > 1) throw new Unrun('gradients of several functions');
+  return { lines, codes, sink: names.sink, leaves };
+}
+
+/** Values of the sink after each of the steps. Throws Unrun. */
+export function runProgram(program: Program, objective: Objective, constants: ReadonlyMap<string, number>, setting: Setting, start: Vector, steps: number): Vector[] {
+  const known = new Map<string, Map<number, Value | undefined>>([...program.lines.keys()].map((name) => [name, new Map()]));
+  const sinkLine = program.lines.get(program.sink) as Line;
+  let latest = -Infinity;
+  let offset: number | undefined;
+  const initial = (name: string): Vector => (name === program.sink || setting.begin === 'start' ? start : new Float64Array(start.length));
+  const run: Run = {
+    constants, objective, setting,
+    sequence(step) {
+      if (setting.gradients === 'field') throw new Unrun('a gradient without its point');
+      latest = Math.max(latest, step);
+      const event = offset === undefined ? 1 : step - offset;
+      return event < 1 ? new Float64Array(start.length) : objective.gradient(start, event);
+    },
+    current: (t) => asVector(run.value(program.sink, t + sinkLine.shift - 1), start.length),
+    value(name, step) {
+      const line = program.lines.get(name) as Line;
+      const t = step - line.shift;
+      if (t < setting.first) return initial(name);
+      const memo = known.get(name) as Map<number, Value | undefined>;
+      if (memo.has(step)) return memo.get(step) ?? circle(name);
+      memo.set(step, undefined);
+      const value = (program.codes.get(name) as Code)({ t, run });
+      memo.set(step, value);
+      return value;
+    },
+  };
+  const at = (n: number) => asVector(run.value(program.sink, setting.first + sinkLine.shift + n), start.length);
+  if (setting.gradients === 'sequence') {
+    // The first step tells which gradient is its own.
+    at(0);
+    offset = latest - 1;
+    for (const memo of known.values()) memo.clear();
+  }
+  return Array.from({ length: steps }, (_, n) => at(n));
+}
+
+function circle(name: string): never {
+  throw new Unrun(`${name} by itself at the same step`);
+}
+function asVector(value: Value, n: number): Vector {
+  if (isVector(value)) return value;
+  if (typeof value === 'number') return new Float64Array(n).fill(value);
+  throw new Unrun('shapes that do not fit');
+}
