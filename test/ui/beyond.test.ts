@@ -1,6 +1,6 @@
 /** What is around the text: the Test Explorer, the walkthrough, the live preview, one check at a time. */
 import assert from 'node:assert/strict';
-import { type Desk, openDesk } from './help';
+import { type Desk, openDesk, pictureFailures } from './help';
 
 describe('around the text', () => {
   let desk: Desk;
@@ -10,6 +10,7 @@ describe('around the text', () => {
     await desk.lens(/✗/).waitFor();
   });
   after(() => desk?.close());
+  pictureFailures(() => desk);
 
   it('draws the equation under the cursor as one writes', async () => {
     await desk.goToLine(12);

@@ -38,3 +38,12 @@ export async function openDesk(options: Partial<WorkbenchOptions> = {}): Promise
     },
   };
 }
+
+/** A picture says why a test failed; it is left in .vscode-test/failures. */
+export function pictureFailures(desk: () => Desk) {
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    const name = this.currentTest.fullTitle().replace(/\W+/g, '-');
+    await desk().page.screenshot({ path: path.join(root, '.vscode-test', 'failures', `${name}.png`) });
+  });
+}

@@ -1,6 +1,6 @@
 /** From an open file to a mended equation, through the real workbench. */
 import assert from 'node:assert/strict';
-import { type Desk, openDesk } from './help';
+import { type Desk, openDesk, pictureFailures } from './help';
 
 describe('homework in the workbench', () => {
   let desk: Desk;
@@ -9,6 +9,7 @@ describe('homework in the workbench', () => {
     await desk.open(desk.file('logistic.md'), 8);
   });
   after(() => desk?.close());
+  pictureFailures(() => desk);
 
   it('shows a verdict above each equation', async () => {
     await desk.lens(/✓ verified/).waitFor();
@@ -37,7 +38,7 @@ describe('homework in the workbench', () => {
 
   it('offers the check in the context menu and says the verdict in the status bar', async () => {
     await desk.goToLine(12);
-    await desk.page.locator('.view-line', { hasText: '(\\hat y - y) x' }).first().click({ button: 'right', position: { x: 60, y: 8 } });
+    await desk.page.locator('.view-line', { hasText: '\\partial w' }).click({ button: 'right', position: { x: 60, y: 8 } });
     await desk.page.getByRole('menuitem', { name: 'Verify This Gradient' }).click();
     await desk.page.locator('.statusbar-item', { hasText: '✓ verified' }).waitFor();
   });
@@ -45,6 +46,7 @@ describe('homework in the workbench', () => {
   it('lists the equations in the panel and jumps to the source', async () => {
     await desk.run('Gradlens: Open Equation Panel');
     const panel = desk.panel();
+    await panel.locator('.equation.refuted').scrollIntoViewIfNeeded(); // equations are drawn when they come into view
     await panel.locator('.equation.refuted .katex').first().waitFor();
     await panel.locator('.equation.refuted .summary').click();
     await panel.locator('.equation.refuted table', { hasText: 'They differ' }).waitFor();
