@@ -8,6 +8,7 @@ import { find } from '../notation/expression';
 import type { LinkKind, Verdict } from '../report';
 import { judgeInequality } from './inequality';
 import { judgeNumbers } from './numbers';
+import { settleShapes } from './shapes';
 import { type Judgement, judge } from './verify';
 
 /** What is said of one link; `judgement` is there for claims. */
@@ -40,6 +41,7 @@ function checkLink(document: DocumentMeaning, link: LinkSyntax, role: Role): Fin
 function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role, { role: 'definition' }>): Finding {
   const stranger = strangeDerivative(document, link, role.binding);
   if (stranger) { unbind(document, role.binding); return finding(link, role.kind, stranger); }
+  settleShapes(document, role.binding);
   return { link, kind: role.kind, verdict: 'definition', code: 'definition', note: `Defines ${role.binding.tex}.` };
 }
 
@@ -52,6 +54,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   }
   if (role.binding.time) return finding(link, role.kind, { verdict: 'undecided', reason: { code: 'restated', tex: role.binding.tex } });
   bind(document, role.binding);
+  settleShapes(document, role.binding);
   return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${role.binding.tex} anew: it differs from the definition before.` };
 }
 

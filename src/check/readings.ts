@@ -9,6 +9,7 @@ import { copy } from '../meaning/matrices';
 import { relabel, renameIndex, together } from '../meaning/values';
 import { PLAIN_READING, type Reading, type Scope, type World, Unreadable } from '../meaning/world';
 import type { Sides } from './evaluate';
+import { alternatives } from './shapes';
 
 /** A claim under one reading: its sides, or why it has none. */
 export type ReadClaim =
@@ -43,7 +44,7 @@ function* withRanks(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs:
     yield attempt;
     if (attempt.ok && search.found.size === 0) search.found = next.ranks;
     if ((attempt.ok && next.ranks.size === 0) || (!attempt.ok && attempt.error.sort !== 'misfit')) return;
-    for (const ranks of attempt.ok ? [] : changes(attempt.world, next, tried)) queue.push({ ...next, ranks });
+    for (const ranks of attempt.ok ? [] : alternatives(attempt.world, next, tried)) queue.push({ ...next, ranks });
   }
   if (queue.length > 0 && search.found.size > 0) search.incomplete = true;
 }
@@ -53,19 +54,8 @@ export interface RankSearch { found: ReadonlyMap<string, number>; incomplete: bo
 
 export const newSearch = (): RankSearch => ({ found: new Map(), incomplete: false, budget: 150 });
 
-/** The ranks with one more guess changed; lower-case letters first, whose looks say less. */
-function changes(world: World, reading: Reading, tried: Set<string>): ReadonlyMap<string, number>[] {
-  const guesses = [...world.guesses].filter(([base]) => !reading.ranks.has(base)).sort(([, a], [, b]) => a[0] - b[0]);
-  return guesses.flatMap(([base, options]) => options.slice(1).map((rank) => new Map([...reading.ranks, [base, rank]]))).filter((ranks) => {
-    const id = JSON.stringify([...ranks].sort());
-    if (tried.has(id)) return false;
-    tried.add(id);
-    return true;
-  });
-}
-
 function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): ReadClaim {
-  const world = readingWorld(document.surroundings, reading);
+  const world = readingWorld(document.surroundings, reading, link.lhs.span.start);
   try {
     const left = world.read(scopeOf(link, rhs), lhs);
     const right = world.read(scopeOf(link, lhs), rhs);

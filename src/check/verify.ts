@@ -74,7 +74,7 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
 
 /** A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
 function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
-  if (reading.ranks.size > 0) return;
+  if (reading.ranks.size > 0 || reading.products !== 'matrix' || reading.broadcast) return;
   const ranks = [...world.guesses].map(([base, options]): [string, number] => [base, options[0]]);
   for (const [base, rank] of ranks) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, rank);
 }

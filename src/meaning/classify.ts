@@ -31,11 +31,18 @@ export function classifyAll(document: DocumentMeaning): Map<LinkSyntax, Role> {
   for (const link of document.links) {
     const role = classify(document, link);
     roles.set(link, role);
-    if (role.role === 'definition') bind(document, role.binding);
+    if (role.role === 'definition') { bind(document, role.binding); bindRoot(document, link, role.binding); }
     const zero = zeroSet(document, link);
     if (zero) document.stationary.push(zero);
   }
   return roles;
+}
+
+/** Where a square such as \sigma^2 is a name, the letter alone is its root. */
+function bindRoot(document: DocumentMeaning, link: LinkSyntax, binding: Binding): void {
+  const stem = binding.base.replace(/\^2$/, '');
+  if (stem === binding.base || document.bindings.get(stem)?.some((b) => b.unit === link.unit)) return;
+  bind(document, { ...binding, base: stem, expr: { kind: 'root', body: link.lhs.expr, span: link.lhs.span }, at: link.lhs.span.start });
 }
 
 /** A derivative said to be zero: a condition on what it is taken by, unless it is zero anyway. */

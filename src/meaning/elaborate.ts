@@ -14,8 +14,9 @@ import { add, elementwise, multiply, negate, renameIndex, transpose } from './va
 import { inverse, norm, power } from './matrices';
 import { type Reading, type Scope, type Surroundings, type World, Unreadable, createWorld, freshIndex } from './world';
 
-export function readingWorld(surroundings: Surroundings, reading: Reading): World {
-  return createWorld(surroundings, reading, elaborate);
+/** A world for a claim at a place, under a reading. */
+export function readingWorld(surroundings: Surroundings, reading: Reading, claimAt: number): World {
+  return createWorld(surroundings, reading, claimAt, elaborate);
 }
 
 /** Throws Unreadable, with the construct named. */

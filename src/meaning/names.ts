@@ -95,7 +95,10 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
 
 /** The binding that the reading takes for a name; a mere number counts only where the reading says so. */
 function bindingFor(world: World, use: SymbolUse, at: number): Binding | undefined {
-  const binding = world.reading.branches.get(keyOf(use)) ?? world.lookup(use.base, use.time, at, world.reading.local);
+  const here = world.reading.branches.get(keyOf(use)) ?? world.lookup(use.base, use.time, at, world.reading.local);
+  // A number that is given after a definition but before the claim holds for the claim.
+  const later = here ? undefined : world.lookup(use.base, use.time, world.claimAt, world.reading.local);
+  const binding = here ?? (later?.isValue ? later : undefined);
   return binding?.isValue && !world.reading.values ? undefined : binding;
 }
 

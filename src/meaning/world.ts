@@ -93,6 +93,8 @@ export interface World {
   guesses: Map<string, number[]>;
   conventions: Set<string>;
   counter: { next: number };
+  /** Where the claim stands that is being read. */
+  claimAt: number;
   /** Reads an expression in this world: the families of notation call each other through it. */
   read(scope: Scope, expr: Expr): Value;
 }
@@ -100,9 +102,9 @@ export interface World {
 /** What a document gives to every claim read in it. */
 export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank'>;
 
-export function createWorld(base: Surroundings, reading: Reading, read: (world: World, scope: Scope, expr: Expr) => Value): World {
+export function createWorld(base: Surroundings, reading: Reading, claimAt: number, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const world: World = {
-    ...base, reading, dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), counter: { next: 0 },
+    ...base, reading, dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), counter: { next: 0 }, claimAt,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;

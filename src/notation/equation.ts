@@ -107,7 +107,7 @@ function isList(tokens: Token[], i: number): boolean {
 const CONDITION = /^[\s,]*(?:if|for|when|as|provided|whenever|since|because)\b/i;
 function isConnective(token: Token, next: Token | undefined): boolean {
   if (CONDITION.test(token.text)) return true;
-  if (/^\s*(?:[A-Za-z][A-Za-z0-9-]*'*)\s*$/.test(token.text) && !/^\s*(?:and|or|so|thus|hence|then|but|therefore|because|let|now|also|giving|gives|get|yields|is|are|by|we|the)\s*$/i.test(token.text)) return next?.text === ':' && /\s/.test(token.text.trim());
+  if (/^\s*(?:[A-Za-z][A-Za-z0-9-]*'*)\s*$/.test(token.text) && !/^\s*(?:where|with|since|note|using|and|or|so|thus|hence|then|but|therefore|because|let|now|also|giving|gives|get|yields|is|are|by|we|the)\s*$/i.test(token.text)) return next?.text === ':' && /\s/.test(token.text.trim());
   return /[a-z]/i.test(token.text);
 }
 

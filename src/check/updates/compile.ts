@@ -4,7 +4,7 @@ import { print, printName } from '../../notation/print';
 import { diagonal } from '../../optimizers';
 import { type FieldUse, fieldUse } from './fields';
 import type { Code, Leaves, Line } from './frame';
-import { type Counting, counted, type Slot, slotOf } from './slots';
+import { type Counting, counted, pairAt, type Slot, slotOf } from './slots';
 import { add, combine, divide, isVector, map, multiply, norm, power, total, transpose, Unrun, type Value } from './values';
 
 export interface Scope {
@@ -81,7 +81,8 @@ function product(expr: Product, scope: Scope): Code {
     if (called) { codes.push(called); i++; continue; }
     const averaged = meanOf(factor, expr.factors[i + 1], scope);
     if (averaged) { codes.push(averaged); i++; continue; }
-    const pair = next && slotOf({ ...expr, factors: [factor, next], signs: ['implicit'] }, scope.counting);
+    const together = pairAt(expr, i);
+    const pair = together && slotOf(together, scope.counting);
     if (pair) { codes.push(slotCode(pair, scope)); i++; continue; }
     codes.push(compile(factor, scope));
   }

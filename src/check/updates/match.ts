@@ -6,11 +6,11 @@ import { type Program, runProgram } from './program';
 import { Unrun } from './values';
 
 /** One recursion of the table. */
-export interface Known { rule: Rule; variant?: Variant; step: Recursion; constants: readonly string[] }
+export interface Known { rule: Rule; variant?: Variant; step: Recursion; constants: Constants }
 
 export const knownForms = (rule: Rule): Known[] => [
-  { rule, step: rule.step, constants: Object.keys(rule.constants) },
-  ...rule.variants.map((variant) => ({ rule, variant, step: variant.step, constants: Object.keys(variant.constants ?? rule.constants) })),
+  { rule, step: rule.step, constants: rule.constants },
+  ...rule.variants.map((variant) => ({ rule, variant, step: variant.step, constants: variant.constants ?? rule.constants })),
 ];
 
 /** What is compared: the parameter, or one quantity of the rule's state. */
@@ -23,14 +23,14 @@ const VALUES = [0.31, 0.83, 0.57, 0.71, 0.23, 0.47, 0.91, 0.39, 0.64];
 export const valuesOf = (names: readonly string[]): Map<string, number> => new Map(names.map((name, i) => [name, VALUES[i % VALUES.length] + 0.013 * Math.floor(i / VALUES.length)]));
 
 /** The first of the forms that the program equals, for all gradients. */
-export function matchProgram(program: Program, forms: readonly Known[], observed: Observed, values = valuesOf(program.leaves.constants)): Match | undefined {
-  for (const setting of settings(program)) {
-    const student = trajectories(program, values, setting);
-    const first = student(0);
-    if (!first || !moves(first)) continue;
-    for (const known of forms) {
-      const found = matchForm(known, program, student, observed, setting, values);
-      if (found) return found;
+export function matchProgram(program: Program, forms: readonly Known[], observed: Observed, { values = valuesOf(program.leaves.constants), likely = false } = {}): Match | undefined {
+  const runs = settings(program).map((setting) => ({ setting, student: trajectories(program, values, setting, observed) })).filter(({ student }) => { const first = student(0); return first !== undefined && moves(first); });
+  for (const onlyLikely of likely ? [true] : [true, false]) {
+    for (const { setting, student } of runs) {
+      for (const known of forms) {
+        const found = matchForm(known, program, student, { observed, setting, values, likely: onlyLikely });
+        if (found) return found;
+      }
     }
   }
   return undefined;
@@ -41,10 +41,11 @@ type Trajectories = (scenario: number) => Vector[] | undefined;
 export const kindOf = ({ leaves }: Program, setting: Setting): 'sequence' | 'field' | 'single' => (leaves.isSingle ? 'single' : setting.gradients);
 
 /** The student's sink in each scenario, run once; undefined where it cannot be run. */
-export function trajectories(program: Program, values: ReadonlyMap<string, number>, setting: Setting): Trajectories {
+export function trajectories(program: Program, values: ReadonlyMap<string, number>, setting: Setting, observed: Observed): Trajectories {
+  const start = observed === 'parameter' ? START : new Float64Array(SIZE);
   const known: (Vector[] | undefined)[] = [];
   return (scenario) => {
-    if (!(scenario in known)) known[scenario] = attempt(() => runProgram(program, objectives(kindOf(program, setting))[scenario], values, setting, START, STEPS));
+    if (!(scenario in known)) known[scenario] = attempt(() => runProgram(program, objectives(kindOf(program, setting))[scenario], values, setting, start, STEPS));
     return known[scenario];
   };
 }
@@ -68,17 +69,19 @@ export function settings({ lines, leaves, sink }: Program): Setting[] {
 
 const moves = (steps: Vector[]): boolean => steps.some((x) => x.some((entry, i) => Number.isFinite(entry) && entry !== steps[0][i])) || steps.some((x) => x.some((entry) => entry !== 0));
 
-function matchForm(known: Known, program: Program, student: Trajectories, observed: Observed, setting: Setting, values: ReadonlyMap<string, number>): Match | undefined {
-  const all = objectives(kindOf(program, setting));
-  for (const constants of matchings(known.constants, values, program.leaves.numerals)) {
+interface Way { observed: Observed; setting: Setting; values: ReadonlyMap<string, number>; likely: boolean }
+
+function matchForm(known: Known, program: Program, student: Trajectories, way: Way): Match | undefined {
+  const all = objectives(kindOf(program, way.setting));
+  for (const constants of matchings(known.constants, way.values, program.leaves.numerals, way)) {
     const two = published(known, all[0], constants, 2);
-    for (const observable of observables(two[0], observed)) {
+    for (const observable of observables(two[0], way.observed)) {
       if (!agree(student(0) as Vector[], two.map((s) => s[observable]), observable)) continue;
       const everywhere = all.every((objective, i) => {
         const theirs = student(i);
         return theirs !== undefined && agree(theirs, published(known, objective, constants, STEPS).map((s) => s[observable]), observable);
       });
-      if (everywhere) return { known, setting, observable, constants };
+      if (everywhere) return { known, setting: way.setting, observable, constants };
     }
   }
   return undefined;
@@ -125,27 +128,37 @@ export function parting(ours: Vector[], theirs: Vector[], observable: string): {
 
 // ── constants ──
 
-/** Every way to give a rule's constants the student's, each at most once. Those that look alike come first. */
-export function* matchings(wanted: readonly string[], values: ReadonlyMap<string, number>, numerals: ReadonlySet<number>, chosen: Record<string, number> = {}, used: ReadonlySet<string> = new Set()): Generator<Constants> {
-  if (wanted.length === 0) { yield chosen; return; }
-  const [constant, ...rest] = wanted;
-  const names = [...values.keys()].filter((name) => !used.has(name)).sort((a, b) => likeness(constant, b) - likeness(constant, a));
-  for (const name of names) {
-    const value = values.get(name) as number;
-    yield* matchings(rest, values, numerals, { ...chosen, [constant]: value }, new Set([...used, name]));
-    if (isDecay(constant)) yield* matchings(rest, values, numerals, { ...chosen, [constant]: 1 - value }, new Set([...used, name]));
-  }
-  for (const value of written(constant, numerals)) yield* matchings(rest, values, numerals, { ...chosen, [constant]: value }, used);
+/** Every way to give a rule's constants the student's, each at most once. What looks alike comes first; `likely` leaves out the rest. */
+export function* matchings(wanted: Constants, values: ReadonlyMap<string, number>, numerals: ReadonlySet<number>, { observed, likely }: { observed: Observed; likely: boolean }): Generator<Constants> {
+  const options = Object.entries(wanted).map(([constant, usual]) => ({ constant, usual, ...namesFor(constant, values, likely), literal: literals(constant, usual, numerals, observed) }));
+  yield* choose(options, values, {}, new Set());
 }
 
-/** Values that need no letter: numbers that stand in the lines, and what a text may leave out. */
-function written(constant: string, numerals: ReadonlySet<number>): number[] {
-  return [...(isOptional(constant) ? [0] : []), ...(constant === 'η' ? [1] : []), ...numerals, ...(isDecay(constant) ? [...numerals].map((x) => 1 - x) : [])];
+interface Option { constant: string; names: string[]; literal: number[] }
+
+function* choose([option, ...rest]: Option[], values: ReadonlyMap<string, number>, chosen: Constants, used: ReadonlySet<string>): Generator<Constants> {
+  if (!option) { yield chosen; return; }
+  for (const name of option.names) {
+    if (used.has(name)) continue;
+    const value = values.get(name) as number;
+    const now = new Set([...used, name]);
+    yield* choose(rest, values, { ...chosen, [option.constant]: value }, now);
+    if (isDecay(option.constant)) yield* choose(rest, values, { ...chosen, [option.constant]: 1 - value }, now);
+  }
+  for (const value of option.literal) yield* choose(rest, values, { ...chosen, [option.constant]: value }, used);
+}
+
+/** Values that need no letter: numbers that stand in the lines, and what a text may leave out. A quantity seen alone need not show the other constants. */
+function literals(constant: string, usual: number, numerals: ReadonlySet<number>, observed: Observed): number[] {
+  return [...(isOptional(constant) ? [0] : []), ...(constant === 'η' ? [1] : []), ...(observed === 'state' ? [usual] : []), ...numerals, ...(isDecay(constant) ? [...numerals].map((x) => 1 - x) : [])];
 }
 
 const LETTERS: Record<string, RegExp> = { η: /^\\(?:eta|alpha)/, β: /^\\(?:beta|gamma|rho)/, ρ: /^\\(?:rho|gamma|beta|alpha)/, μ: /^\\(?:mu|beta|gamma|rho|alpha)/, ε: /^\\(?:epsilon|delta)/, λ: /^\\lambda/, γ: /^\\gamma/ };
 
-function likeness(constant: string, name: string): number {
+function namesFor(constant: string, values: ReadonlyMap<string, number>, likely: boolean): { names: string[] } {
   const digit = /\d/.exec(constant)?.[0];
-  return (LETTERS[constant[0]]?.test(name) ? 2 : 0) + (digit && name.includes(digit) ? 1 : 0);
+  const likeness = (name: string) => (LETTERS[constant[0]]?.test(name) ? 2 : 0) + (digit && name.includes(digit) ? 1 : 0);
+  const names = [...values.keys()].sort((a, b) => likeness(b) - likeness(a));
+  const best = names.length ? likeness(names[0]) : 0;
+  return { names: likely && best > 0 ? names.filter((name) => likeness(name) === best) : names };
 }

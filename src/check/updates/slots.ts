@@ -1,5 +1,5 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
-import { children, type Expr, type Scripted } from '../../notation/expression';
+import { children, type Expr, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
@@ -124,8 +124,26 @@ export function slotsOf(expr: Expr, counting: Counting, found: { slot: Slot; exp
   const slot = slotOf(expr, counting);
   if (slot) found.push({ slot, expr });
   if (slot?.power) slotsOf(slot.power, counting, found);
-  if (!slot) for (const child of children(expr)) slotsOf(child, counting, found);
+  if (!slot) for (const part of paired(expr, counting)) slotsOf(part, counting, found);
   return found;
+}
+
+/** The parts of an expression, where two factors that are one name together count as one. */
+function paired(expr: Expr, counting: Counting): Expr[] {
+  if (expr.kind !== 'product') return children(expr);
+  const parts: Expr[] = [];
+  for (let i = 0; i < expr.factors.length; i++) {
+    const pair = pairAt(expr, i);
+    if (pair && slotOf(pair, counting)) { parts.push(pair); i++; } else parts.push(expr.factors[i]);
+  }
+  return parts;
+}
+
+/** Two factors of a product side by side, for names that are written as two. */
+export function pairAt(expr: Product, i: number): Product | undefined {
+  if (expr.signs[i] !== 'implicit' || expr.factors.length < 3) return undefined;
+  const factors = expr.factors.slice(i, i + 2);
+  return { kind: 'product', factors, signs: ['implicit'], span: { start: factors[0].span.start, end: factors[1].span.end } };
 }
 
 // ── the letter that counts ──

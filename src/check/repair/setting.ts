@@ -1,0 +1,147 @@
+/** What a slip is looked for in: the expressions of a line with their places, and the words that the lines around it offer. */
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { freeLetters, sumLetters } from '../../meaning/free';
+import { children, type Expr, type Member, type Scripted, visit } from '../../notation/expression';
+import type { Span } from '../../text/region';
+import { extentOf, isMacroCall, squash, type TextEdit } from './source';
+
+/** One part of a member with what stands around it, nearest first. */
+export interface Site { expr: Expr; around: readonly Expr[]; member: Member }
+
+/** One way to edit the line, and what to say of it. */
+export interface Candidate { edits: TextEdit[]; message: string }
+
+export interface Setting {
+  document: DocumentMeaning;
+  link: LinkSyntax;
+  /** Letters that stand as indices anywhere in the line. */
+  indices: string[];
+  /** How the document writes a transpose. */
+  transpose: string;
+  /** Names of sizes, such as the n of sums and means. */
+  sizes: string[];
+  /** Names as written in this line and the lines around it, nearest first. */
+  names: WrittenName[];
+  /** Factors and terms of the neighbouring members, nearest first. */
+  factors: string[];
+  terms: string[];
+  numbers: string[];
+  extent(expr: Expr): Span;
+  tex(expr: Expr): string;
+}
+
+export interface WrittenName { tex: string; letter: string; scripts: string }
+
+/** Lines this far away still offer their words. */
+const REACH = 12;
+
+export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting {
+  const extent = (expr: Expr): Span => extentOf(document.text, expr);
+  const tex = (expr: Expr): string => { const { start, end } = extent(expr); return document.text.slice(start, end); };
+  const beside = membersAround(document, link);
+  const own = [link.rhs, link.lhs];
+  const seen = [...own, ...beside].flatMap((member) => sitesOf(document, member));
+  return {
+    document, link, extent, tex,
+    indices: unique(own.flatMap((member) => [...indexLetters(member.expr)])),
+    transpose: transposeOf(document.text),
+    sizes: unique(seen.flatMap(({ expr }) => sizeNames(expr, tex))),
+    names: uniqueBy(seen.flatMap(({ expr }) => writtenNames(expr, tex)), (name) => squash(name.tex)),
+    factors: uniqueBy([...own.slice(1), ...beside].flatMap((member) => sitesOf(document, member)).flatMap(({ expr }) => factorsIn(expr, tex)), squash),
+    terms: uniqueBy([...own.slice(1), ...beside].flatMap(({ expr }) => termsIn(expr, tex)), squash),
+    numbers: unique([...own, ...beside].flatMap((member) => numbersIn(member.expr))),
+  };
+}
+
+/** Members of the same chain, then of the lines around, nearest first. */
+function membersAround(document: DocumentMeaning, link: LinkSyntax): Member[] {
+  const near = document.links.filter((other) => other !== link && other.unit === link.unit && Math.abs(other.region - link.region) <= REACH);
+  const distance = (other: LinkSyntax) => (other.statement === link.statement ? 0 : 1 + 2 * Math.abs(other.region - link.region) + (other.region > link.region ? 1 : 0));
+  const members = near.sort((a, b) => distance(a) - distance(b)).flatMap((other) => [other.lhs, other.rhs]);
+  return [...new Set(members)].filter((member) => member !== link.lhs && member !== link.rhs);
+}
+
+/** All parts of a member that can be edited as they stand, parents first. Scripts and the parts of macros are left out. */
+export function sitesOf(document: Pick<DocumentMeaning, 'text' | 'parts'>, member: Member): Site[] {
+  const sites: Site[] = [];
+  const go = (expr: Expr, around: readonly Expr[]): void => {
+    sites.push({ expr, around, member });
+    if (isMacroCall(document.text, document.parts.macros, expr)) return;
+    for (const child of operands(expr)) go(child, [expr, ...around]);
+  };
+  go(member.expr, []);
+  return sites;
+}
+
+/** The parts of an expression that are quantities, not scripts or bounds. */
+function operands(expr: Expr): Expr[] {
+  switch (expr.kind) {
+    case 'scripted': return [expr.base];
+    case 'big': return [expr.body];
+    case 'derivative': case 'nabla': return [expr.of];
+    case 'apply': return [expr.arg];
+    default: return children(expr);
+  }
+}
+
+// ── words of the neighbourhood ──
+
+/** Letters in subscripts and labels, and those that sums bind. */
+function indexLetters(expr: Expr): Set<string> {
+  const letters = freeLetters(expr);
+  visit(expr, (e) => { if (e.kind === 'big') for (const letter of sumLetters(e)) letters.add(letter); });
+  return new Set([...letters].filter((letter) => /^[a-z]$/.test(letter)));
+}
+
+const TRANSPOSE = /\^\s*(?:\\top|\\intercal|T(?![a-zA-Z])|\{\s*(?:\\top|\\intercal|T|\\mathsf\s*\{?\s*T\s*\}?|\\mathrm\s*\{?\s*T\s*\}?|\\text\s*\{\s*T\s*\})\s*\})/;
+
+function transposeOf(text: string): string {
+  return TRANSPOSE.exec(text)?.[0].replace(/\s+/g, '') ?? '^\\top';
+}
+
+function sizeNames(expr: Expr, tex: (expr: Expr) => string): string[] {
+  if (expr.kind === 'big' && expr.above && isPlainName(expr.above)) return [tex(expr.above)];
+  if (expr.kind === 'fraction' && expr.over.kind === 'num' && expr.over.value === 1 && isPlainName(expr.under)) return [tex(expr.under)];
+  return [];
+}
+
+const isPlainName = (expr: Expr): boolean => expr.kind === 'name' && expr.accents.length === 0 && /^[A-Za-z]$/.test(expr.letter);
+
+/** A name with all that hangs on it, by its letter: what a slip of the pen confuses. */
+function writtenNames(expr: Expr, tex: (expr: Expr) => string): WrittenName[] {
+  const variables = expr.kind === 'derivative' ? expr.by.map((v) => v.expr) : expr.kind === 'nabla' ? expr.by : [];
+  return [expr, ...variables].flatMap((e) => { const name = writtenName(e, tex); return name ? [name] : []; });
+}
+
+export function writtenName(expr: Expr, tex: (expr: Expr) => string): WrittenName | undefined {
+  const base = expr.kind === 'scripted' ? expr.base : expr;
+  if (base.kind !== 'name') return undefined;
+  return { tex: tex(expr), letter: base.letter, scripts: expr.kind === 'scripted' ? scriptsOf(expr, tex) : '' };
+}
+
+const scriptsOf = (expr: Scripted, tex: (expr: Expr) => string): string => [...expr.sub.map((e) => `_${tex(e)}`), ...expr.sup.map((e) => `^${tex(e)}`)].join('');
+
+/** What multiplies something there: factors, and fractions by what they divide by. */
+function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
+  if (expr.kind === 'product') return expr.factors.filter((factor) => factor.kind !== 'words' && factor.kind !== 'big').map(tex);
+  if (expr.kind === 'fraction') return [`\\frac{1}{${tex(expr.under)}}`, ...(expr.over.kind === 'num' ? [] : [tex(expr.over)]), ...(expr.under.kind === 'num' ? [] : [tex(expr.under)])];
+  return expr.kind === 'scripted' || expr.kind === 'name' || expr.kind === 'derivative' ? [tex(expr)] : [];
+}
+
+function termsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
+  return expr.kind === 'sum' ? expr.terms.map((term) => `${term.sign < 0 ? '-' : '+'} ${tex(term.expr)}`) : [];
+}
+
+function numbersIn(expr: Expr): string[] {
+  const found: string[] = [];
+  visit(expr, (e) => { if (e.kind === 'num') found.push(e.text); });
+  return found;
+}
+
+export const unique = <T>(items: T[]): T[] => [...new Set(items)];
+
+export function uniqueBy<T>(items: T[], key: (item: T) => string): T[] {
+  const seen = new Map<string, T>();
+  for (const item of items) if (!seen.has(key(item))) seen.set(key(item), item);
+  return [...seen.values()];
+}

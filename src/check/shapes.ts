@@ -1,0 +1,49 @@
+/** Shapes that a definition itself makes clear: guessed ranks under which its right side fits together. */
+import type { DocumentMeaning } from '../meaning/document';
+import { readingWorld } from '../meaning/elaborate';
+import { symbolInfo } from '../meaning/names';
+import { type Binding, PLAIN_READING, type Reading, Unreadable, type World } from '../meaning/world';
+
+const TRIES = 40;
+
+/** Where the usual guesses do not fit, the first that do hold for the exercise. */
+export function settleShapes(document: DocumentMeaning, binding: Binding): void {
+  const queue: Reading[] = [PLAIN_READING];
+  const tried = new Set<string>();
+  for (let n = 0; queue.length > 0 && n < TRIES; n++) {
+    const reading = queue.shift() as Reading;
+    const { world, outcome } = attempt(document, binding, reading);
+    if (outcome === 'fits') return holdsMatrix(world) ? settle(document, binding, reading) : undefined;
+    if (outcome === 'unread') return;
+    for (const ranks of alternatives(world, reading, tried)) queue.push({ ...reading, ranks });
+  }
+}
+
+function settle(document: DocumentMeaning, binding: Binding, reading: Reading): void {
+  for (const [base, rank] of reading.ranks) if (!document.settled.has(`${binding.unit} ${base}`)) document.settled.set(`${binding.unit} ${base}`, rank);
+}
+
+/** Only a matrix makes the shapes around it clear; a number beside a vector may be either. */
+const holdsMatrix = (world: World): boolean => [...world.symbols.values()].some((info) => info.axes.length === 2);
+
+function attempt(document: DocumentMeaning, binding: Binding, reading: Reading): { world: World; outcome: 'fits' | 'unread' | 'misfit' } {
+  const world = readingWorld(document.surroundings, reading, binding.at);
+  try {
+    symbolInfo(world, { at: binding.at, bound: new Map(), shifts: new Map(), outer: new Set() }, { base: binding.base, family: binding.base, ...(binding.time ? { time: binding.time } : {}), slots: [], modifiers: [], tex: binding.tex });
+    return { world, outcome: 'fits' };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { world, outcome: error.sort === 'misfit' ? 'misfit' : 'unread' };
+  }
+}
+
+/** One more guess changed; what looks least like anything first. */
+export function alternatives(world: World, reading: Reading, tried: Set<string>): ReadonlyMap<string, number>[] {
+  const guesses = [...world.guesses].filter(([base]) => !reading.ranks.has(base)).sort(([, a], [, b]) => a[0] - b[0]);
+  return guesses.flatMap(([base, options]) => options.slice(1).map((rank) => new Map([...reading.ranks, [base, rank]]))).filter((ranks) => {
+    const id = JSON.stringify([...ranks].sort());
+    if (tried.has(id)) return false;
+    tried.add(id);
+    return true;
+  });
+}

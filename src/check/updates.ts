@@ -1,0 +1,151 @@
+/** Update rules: the student's lines against the published recursion, run side by side. */
+import type { Role } from '../meaning/classify';
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { print } from '../notation/print';
+import { RULES, type Rule } from '../optimizers';
+import type { Counterexample, Verdict } from '../report';
+import type { Span } from '../text/region';
+import { isAbsorbed } from './updates/absorb';
+import { type Group, groupsOf } from './updates/gather';
+import { knownForms, type Match, matchProgram, parting, published, settings, trajectories, valuesOf } from './updates/match';
+import { type Naming, namingOf } from './updates/names';
+import { objectives, STEPS } from './updates/objectives';
+import { findRepair, type Repair } from './updates/repair';
+import { slotsOf } from './updates/slots';
+
+/** What is said of one line of an update rule. */
+export interface UpdateFinding {
+  verdict: Verdict;
+  /** One short sentence in the student's words. */
+  message: string;
+  code: 'published' | 'variant' | 'part' | 'not-published' | 'other-rule' | 'own-gradient' | 'unlike';
+  counterexample?: Counterexample;
+  /** A change of the document after which the rule is the published one. Positions are offsets. */
+  repair?: { message: string; edits: { span: Span; text: string }[] };
+}
+
+/** Findings for the lines of rules that are known or named; all other links are left as they are. */
+export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>): Map<LinkSyntax, UpdateFinding> {
+  const findings = new Map<LinkSyntax, UpdateFinding>();
+  const groups = groupsOf(document);
+  const ends = groups.map((group) => document.parts.regions[group.sink.region].span.end);
+  const named = groups.map((group) => ({ group, naming: namingOf(document, group, ends.filter((_, i) => ![...group.links.values()].includes(groups[i].sink))) }));
+  for (const { group, naming } of named) if (group.recursive) verifyGroup(group, naming, findings);
+  for (const { group, naming } of named) if (group.recursive && !findings.has(group.sink) && isRoot(group, groups)) refuteGroup(group, naming, findings);
+  for (const { group, naming } of named) if (!findings.has(group.sink) && !isInDoubt(group, findings)) judgePart(group, naming, findings);
+  void roles;
+  return findings;
+}
+
+/** No other group rests on its line, unless it rests on that one's too. */
+function isRoot(group: Group, all: readonly Group[]): boolean {
+  return all.every((other) => other === group || ![...other.links.values()].includes(group.sink) || [...group.links.values()].includes(other.sink));
+}
+/** One of its lines was refuted or could not be decided. */
+const isInDoubt = (group: Group, findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => [...group.links.values()].some((link) => { const known = findings.get(link); return known !== undefined && known.verdict !== 'verified' && known.verdict !== 'definition'; });
+
+// ── verified ──
+
+function verifyGroup(group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+  const match = identify(group, naming);
+  if (!match) return;
+  findings.set(group.sink, agreement(match));
+  for (const link of group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
+}
+
+/** Named rules first, then all that have a parameter of their own. */
+function identify(group: Group, naming: Naming): Match | undefined {
+  if (!isByItself(group)) return undefined;
+  const named = [...naming.definite, ...naming.around].filter((rule, i, all) => all.indexOf(rule) === i);
+  const others = RULES.filter((rule) => !named.includes(rule) && BY_STRUCTURE.has(rule.id));
+  const match = matchProgram(group.program, named.filter(isRunnable).flatMap(knownForms), 'parameter') ?? (isGradientKnown(group) ? matchProgram(group.program, others.flatMap(knownForms), 'parameter', { likely: true }) : undefined);
+  return match && isOther(match, group, naming) ? undefined : match;
+}
+
+/** The gradients are by the quantity that is updated. */
+function isByItself({ program, name }: Group): boolean {
+  return [...program.leaves.by].every((by) => by === name || by.replace(/_\{.*\}$/, '') === name);
+}
+const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0;
+
+/** Rules that no text names are looked for among these. */
+const BY_STRUCTURE = new Set(['gradient-descent', 'weight-decay', 'momentum', 'nesterov', 'adagrad', 'adadelta', 'rmsprop', 'adam', 'adamw', 'adamax', 'nadam', 'amsgrad', 'lion', 'newton']);
+const isRunnable = (rule: Rule): boolean => rule.id !== 'adafactor';
+
+/** The lines are another rule than the one that the text is about, and one change makes them that: then it is no recollection of the other. */
+function isOther(match: Match, group: Group, naming: Naming): boolean {
+  const { rule } = match.known;
+  if (naming.around.includes(rule) || naming.definite.length === 0) return false;
+  return naming.definite.some((wanted) => wanted.state.length === rule.state.length && rule.state.length > 0 && isRunnable(wanted) && findRepair(group, wanted, 'parameter') !== undefined);
+}
+
+function agreement({ known: { rule, variant } }: Match): UpdateFinding {
+  if (!variant) return { verdict: 'verified', code: 'published', message: `This is ${rule.name} (${rule.source}).` };
+  return { verdict: 'verified', code: 'variant', message: `This is ${rule.name}, ${variant.name}: ${variant.effect}.` };
+}
+
+// ── refuted ──
+
+function refuteGroup(group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+  const wanted = naming.definite.filter(isRunnable);
+  if (wanted.length === 0 || !isByItself(group) || !isGradientKnown(group)) return;
+  if (isAbsorbed(group.program, [...wanted, ...naming.around].filter(isRunnable).flatMap(knownForms))) return;
+  for (const rule of wanted) {
+    const repair = findRepair(group, rule, 'parameter');
+    if (repair && !(naming.ascends && isSign(repair))) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
+  }
+}
+
+const lineOf = (group: Group, { line }: Repair): LinkSyntax => group.links.get(line.name) as LinkSyntax;
+
+/** Climbing is no mistake where the text wants to climb. */
+const isSign = ({ change }: Repair): boolean => change.target.kind === 'sum' && change.by.kind === 'sum';
+
+function disagreement(group: Group, rule: Rule, repair: Repair): UpdateFinding {
+  const { change } = repair;
+  const example = exampleOf(group, repair);
+  const [wrong, right] = [print(change.target), print(change.by)];
+  const from = example ? ` They part at step ${example.values.t}.` : '';
+  return {
+    verdict: 'refuted', code: 'not-published', message: `Not ${rule.name} as published (${rule.source}): ${right} belongs where ${wrong} stands.${from}`,
+    ...(example ? { counterexample: example } : {}),
+    repair: { message: `Write ${right} for ${wrong}: then it is ${rule.name}${repair.match.known.variant ? ` with ${repair.match.known.variant.name}` : ''}.`, edits: [{ span: change.target.span, text: right }] },
+  };
+}
+
+/** The first step at which the two rules part, with the student's constants and gradients. */
+function exampleOf(group: Group, { match }: Repair): Counterexample | undefined {
+  const values = valuesOf(group.program.leaves.constants);
+  const [setting] = settings(group.program);
+  const [objective] = objectives(setting.gradients);
+  const ours = trajectories(group.program, values, setting, match.observable === 'θ' ? 'parameter' : 'state')(0);
+  if (!ours || group.program.leaves.isSingle) return undefined;
+  const theirs = published(match.known, objective, match.constants, STEPS).map((s) => s[match.observable]);
+  const parted = parting(ours, theirs, match.observable);
+  if (!parted) return undefined;
+  const { step, entry } = parted;
+  return { values: { t: step, ...Object.fromEntries(values) }, left: shown(ours[step - 1][entry - 1]), right: shown(theirs[step - 1][entry - 1]) };
+}
+
+const shown = (x: number): number => Number(x.toPrecision(6));
+
+// ── one quantity of a rule, without its step ──
+
+function judgePart(group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+  const wanted = naming.definite.filter(isRunnable);
+  if (wanted.length === 0 || isStep(group)) return;
+  for (const rule of wanted) {
+    const match = matchProgram(group.program, knownForms(rule), 'state');
+    if (match) { findings.set(group.sink, { verdict: 'verified', code: 'part', message: group.recursive ? `A part of ${rule.name} (${rule.source}).` : `This is the ${rule.name} (${rule.source}).` }); return; }
+  }
+  for (const rule of group.recursive && isGradientKnown(group) ? wanted : []) {
+    const repair = findRepair(group, rule, 'state');
+    if (repair) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
+  }
+}
+
+/** The old value with factor 1 and something added: a step of a parameter and no mean. */
+function isStep({ sink, name, counting }: Group): boolean {
+  const { expr } = sink.rhs;
+  return expr.kind === 'sum' && expr.terms.some((term) => { const [first] = slotsOf(term.expr, counting); return first?.expr === term.expr && first.slot.name === name; });
+}

@@ -1,0 +1,133 @@
+/** Update lines of a document, and for each the lines that it rests on. */
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type Expr, find } from '../../notation/expression';
+import { fieldUse } from './fields';
+import type { Line } from './frame';
+import { type Names, createProgram, type Program } from './program';
+import { type Counting, countingLetter, labelledNames, type Slot, slotOf, slotsOf } from './slots';
+import { Unrun } from './values';
+
+/** A line that binds a quantity, with the letter that counts its steps if it shows one. */
+export interface Binder { link: LinkSyntax; letter?: string }
+
+/** A line whose quantity comes back to itself, with all that it rests on. */
+export interface Group {
+  sink: LinkSyntax;
+  name: string;
+  counting: Counting;
+  /** Name to line, the sink among them. */
+  links: Map<string, LinkSyntax>;
+  names: Names;
+  program: Program;
+  /** Whether the sink leads back to itself. */
+  recursive: boolean;
+}
+
+/** Lines further apart than this do not belong together. */
+const REACH = 3000;
+const DEFAULT_LETTER = 't';
+
+export function bindersOf(document: DocumentMeaning): Binder[] {
+  return document.links.filter((link) => link.position === 0 && (link.relation.name === 'equal' || link.relation.name === 'assign') && isBindable(link.lhs.expr))
+    .map((link) => ({ link, letter: countingLetter(link.lhs.expr, link.rhs.expr) }));
+}
+
+const isBindable = (expr: Expr): boolean => expr.kind === 'name' || expr.kind === 'scripted' || (expr.kind === 'product' && expr.factors.length === 2 && expr.signs[0] === 'implicit');
+
+/** The group of each line that could be an update; lines that cannot be run have none. */
+export function groupsOf(document: DocumentMeaning): Group[] {
+  const binders = bindersOf(document);
+  return binders.flatMap((binder) => {
+    if (!isLikely(binder)) return [];
+    const group = groupOf(binder, binders);
+    return group ? [group] : [];
+  });
+}
+
+/** Worth a closer look: it counts steps, or the quantity stands on both sides. */
+function isLikely({ link, letter }: Binder): boolean {
+  if (letter) return true;
+  const counting = plainCounting(DEFAULT_LETTER);
+  const left = slotOf(link.lhs.expr, counting);
+  if (!left || left.power) return false;
+  return left.moment !== undefined || slotsOf(link.rhs.expr, counting).some(({ slot }) => slot.name === left.name);
+}
+
+const plainCounting = (letter: string): Counting => ({ letter, isLabel: () => false });
+
+function groupOf(binder: Binder, binders: readonly Binder[]): Group | undefined {
+  const near = binders.filter((b) => b.link.unit === binder.link.unit && Math.abs(placeOf(b) - placeOf(binder)) < REACH && (b.letter === undefined || binder.letter === undefined || b.letter === binder.letter));
+  const letter = binder.letter ?? DEFAULT_LETTER;
+  const labelled = labelledNames(near.flatMap((b) => [b.link.lhs.expr, ...(binder.letter && hasRaisedLetter(b.link.rhs.expr, letter) ? [] : [])]), letter);
+  const counting: Counting = { letter, isLabel: (name) => labelled.has(name) || (labelled.size > 0 && /^(?:g|G|d\S*)$/.test(name)) };
+  const sink = slotOf(binder.link.lhs.expr, counting);
+  if (!sink || sink.power) return undefined;
+  const links = new Map<string, LinkSyntax>([[sink.name, binder.link]]);
+  const own = lineOf(binder.link, sink);
+  const known = new Map<string, Line | undefined>([[sink.name, own]]);
+  const names: Names = {
+    counting, sink: sink.name,
+    line(name) {
+      if (!known.has(name)) {
+        const found = nearest(name, binder, near, counting);
+        known.set(name, found && lineOf(found.link, found.slot));
+        if (found) links.set(name, found.link);
+      }
+      return known.get(name);
+    },
+  };
+  return run(binder.link, sink.name, names, links);
+}
+
+const hasRaisedLetter = (expr: Expr, letter: string): boolean => !!find(expr, (e) => e.kind === 'scripted' && e.sup.some((s) => s.kind === 'name' && s.letter === letter));
+
+function run(sink: LinkSyntax, name: string, names: Names, links: Map<string, LinkSyntax>): Group | undefined {
+  try {
+    const program = createProgram(names);
+    return { sink, name, counting: names.counting, links, names, program, recursive: leadsBack(program, names.counting) };
+  } catch (error) {
+    if (error instanceof Unrun) return undefined;
+    throw error;
+  }
+}
+
+const placeOf = (binder: Binder): number => binder.link.lhs.span.start;
+
+function lineOf(link: LinkSyntax, slot: Slot): Line {
+  return { name: slot.name, shift: typeof slot.moment === 'object' ? slot.moment.shift : 0, timed: typeof slot.moment === 'object', rhs: link.rhs.expr, at: link.lhs.span.start };
+}
+
+/** The line that gives a quantity: the nearest one, those before sooner than those after. */
+function nearest(name: string, from: Binder, near: readonly Binder[], counting: Counting): { link: LinkSyntax; slot: Slot } | undefined {
+  let best: { link: LinkSyntax; slot: Slot; distance: number } | undefined;
+  for (const binder of near) {
+    const slot = slotOf(binder.link.lhs.expr, counting);
+    if (!slot || slot.name !== name || slot.power || binder.link === from.link || !isMoving(binder, slot, near, counting)) continue;
+    const ahead = placeOf(binder) - placeOf(from);
+    const distance = ahead > 0 ? 2 * ahead : -ahead;
+    if (!best || distance < best.distance) best = { link: binder.link, slot, distance };
+  }
+  return best;
+}
+
+const GRADIENT_NAME = /^(?:g|G|\\(?:hat|tilde|bar)\{g\})(?:_|$)/;
+
+/** It changes from step to step; a gradient's own formula is read only when it is a gradient by sign. */
+function isMoving({ link }: Binder, slot: Slot, near: readonly Binder[], counting: Counting): boolean {
+  const { expr } = link.rhs;
+  const field = find(expr, (e) => !!fieldUse(e, counting, ''));
+  if (GRADIENT_NAME.test(slot.name) && !slotsOf(expr, counting).some((s) => s.slot.name === slot.name)) return !!field && !find(expr, (e) => e.kind === 'big');
+  if (field || slot.moment !== undefined) return true;
+  const names = new Set(near.map((b) => slotOf(b.link.lhs.expr, counting)).filter((s) => s?.moment !== undefined || s?.name === slot.name).map((s) => s?.name));
+  return slotsOf(expr, counting).some(({ slot: inner }) => inner.moment !== undefined || names.has(inner.name) || GRADIENT_NAME.test(inner.name));
+}
+
+/** Whether the sink's lines mention the sink. */
+function leadsBack(program: Program, counting: Counting): boolean {
+  for (const line of program.lines.values()) {
+    const inGradients = find(line.rhs, (e) => { const use = fieldUse(e, counting, program.sink); return !!use?.point && slotsOf(use.point, counting).some(({ slot }) => slot.name === program.sink); });
+    if (inGradients && line.name !== program.sink) return true;
+    if (slotsOf(line.rhs, counting).some(({ slot }) => slot.name === program.sink)) return true;
+  }
+  return false;
+}
