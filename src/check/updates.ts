@@ -1,6 +1,7 @@
 /** Update rules: the student's lines against the published recursion, run side by side. */
 import type { Role } from '../meaning/classify';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type Expr, find } from '../notation/expression';
 import { print } from '../notation/print';
 import { RULES, type Rule } from '../optimizers';
 import type { Counterexample, Verdict } from '../report';
@@ -31,8 +32,8 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
   const ends = groups.map((group) => document.parts.regions[group.sink.region].span.end);
   const named = groups.map((group) => ({ group, naming: namingOf(document, group, ends.filter((_, i) => ![...group.links.values()].includes(groups[i].sink))) }));
   for (const { group, naming } of named) if (group.recursive) verifyGroup(group, naming, findings);
-  for (const { group, naming } of named) if (group.recursive && !findings.has(group.sink) && isRoot(group, groups)) refuteGroup(group, naming, findings);
-  for (const { group, naming } of named) if (!findings.has(group.sink) && !isInDoubt(group, findings)) judgePart(group, naming, findings);
+  for (const { group, naming } of named) if (group.recursive && !findings.has(group.sink) && isRoot(group, groups)) refuteGroup(document, group, naming, findings);
+  for (const { group, naming } of named) if (!findings.has(group.sink) && !isInDoubt(group, findings)) judgePart(document, group, naming, findings);
   void roles;
   return findings;
 }
@@ -86,13 +87,13 @@ function agreement({ known: { rule, variant } }: Match): UpdateFinding {
 
 // ── refuted ──
 
-function refuteGroup(group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+function refuteGroup(document: DocumentMeaning, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
   const wanted = naming.definite.filter(isRunnable);
   if (wanted.length === 0 || !isByItself(group) || !isGradientKnown(group)) return;
   if (isAbsorbed(group.program, [...wanted, ...naming.around].filter(isRunnable).flatMap(knownForms))) return;
   for (const rule of wanted) {
     const repair = findRepair(group, rule, 'parameter');
-    if (repair && !(naming.ascends && isSign(repair))) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
+    if (repair && !(naming.ascends && isSign(repair))) { findings.set(lineOf(group, repair), disagreement(document, group, rule, repair)); return; }
   }
 }
 
@@ -101,16 +102,24 @@ const lineOf = (group: Group, { line }: Repair): LinkSyntax => group.links.get(l
 /** Climbing is no mistake where the text wants to climb. */
 const isSign = ({ change }: Repair): boolean => change.target.kind === 'sum' && change.by.kind === 'sum';
 
-function disagreement(group: Group, rule: Rule, repair: Repair): UpdateFinding {
+function disagreement(document: DocumentMeaning, group: Group, rule: Rule, repair: Repair): UpdateFinding {
   const { change } = repair;
   const example = exampleOf(group, repair);
-  const [wrong, right] = [print(change.target), print(change.by)];
+  const [wrong, right] = [texOf(document, group, change.target), texOf(document, group, change.by)];
   const from = example ? ` They part at step ${example.values.t}.` : '';
   return {
     verdict: 'refuted', code: 'not-published', message: `Not ${rule.name} as published (${rule.source}): ${right} belongs where ${wrong} stands.${from}`,
     ...(example ? { counterexample: example } : {}),
     repair: { message: `Write ${right} for ${wrong}: then it is ${rule.name}${repair.match.known.variant ? ` with ${repair.match.known.variant.name}` : ''}.`, edits: [{ span: change.target.span, text: right }] },
   };
+}
+
+/** As the student wrote it where it stands in the document, else printed. */
+function texOf(document: DocumentMeaning, group: Group, expr: Expr): string {
+  const isWritten = [...group.program.lines.values()].some((line) => find(line.rhs, (e) => e === expr) !== undefined);
+  const text = document.text.slice(expr.span.start, expr.span.end);
+  const depth = [...text].reduce((d, c) => (c === '{' ? d + 1 : c === '}' ? d - 1 : d), 0);
+  return isWritten && text && depth === 0 && !text.includes('\n') ? text : print(expr);
 }
 
 /** The first step at which the two rules part, with the student's constants and gradients. */
@@ -131,7 +140,7 @@ const shown = (x: number): number => Number(x.toPrecision(6));
 
 // ── one quantity of a rule, without its step ──
 
-function judgePart(group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+function judgePart(document: DocumentMeaning, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
   const wanted = naming.definite.filter(isRunnable);
   if (wanted.length === 0 || isStep(group)) return;
   for (const rule of wanted) {
@@ -140,7 +149,7 @@ function judgePart(group: Group, naming: Naming, findings: Map<LinkSyntax, Updat
   }
   for (const rule of group.recursive && isGradientKnown(group) ? wanted : []) {
     const repair = findRepair(group, rule, 'state');
-    if (repair) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
+    if (repair) { findings.set(lineOf(group, repair), disagreement(document, group, rule, repair)); return; }
   }
 }
 

@@ -41,11 +41,11 @@ type Trajectories = (scenario: number) => Vector[] | undefined;
 export const kindOf = ({ leaves }: Program, setting: Setting): 'sequence' | 'field' | 'single' => (leaves.isSingle ? 'single' : setting.gradients);
 
 /** The student's sink in each scenario, run once; undefined where it cannot be run. */
-export function trajectories(program: Program, values: ReadonlyMap<string, number>, setting: Setting, observed: Observed): Trajectories {
+export function trajectories(program: Program, values: ReadonlyMap<string, number>, setting: Setting, observed: Observed, steps = STEPS): Trajectories {
   const start = observed === 'parameter' ? START : new Float64Array(SIZE);
   const known: (Vector[] | undefined)[] = [];
   return (scenario) => {
-    if (!(scenario in known)) known[scenario] = attempt(() => runProgram(program, objectives(kindOf(program, setting))[scenario], values, setting, start, STEPS));
+    if (!(scenario in known)) known[scenario] = attempt(() => runProgram(program, objectives(kindOf(program, setting))[scenario], values, setting, start, steps));
     return known[scenario];
   };
 }

@@ -31,6 +31,14 @@ export function createProgram(names: Names): Program {
   return { lines, codes, sink: names.sink, leaves };
 }
 
+/** The program with one of its lines changed. Throws Unrun. */
+export function withLine(program: Program, names: Names, line: Line): Program {
+  const leaves: Leaves = { ...program.leaves, constants: [...program.leaves.constants], numerals: new Set(program.leaves.numerals), by: new Set(), fields: new Set() };
+  const has = (name: string) => { if (!program.lines.has(name)) throw new Unrun(`${name} is not among the lines`); };
+  const code = compile(line.rhs, { ...names, owner: line, leaves, need: has });
+  return { ...program, leaves, lines: new Map([...program.lines, [line.name, line]]), codes: new Map([...program.codes, [line.name, code]]) };
+}
+
 /** Values of the sink after each of the steps. Throws Unrun. */
 export function runProgram(program: Program, objective: Objective, constants: ReadonlyMap<string, number>, setting: Setting, start: Vector, steps: number): Vector[] {
   const known = new Map<string, Map<number, Value | undefined>>([...program.lines.keys()].map((name) => [name, new Map()]));

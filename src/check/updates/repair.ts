@@ -8,7 +8,7 @@ import type { Line, Setting } from './frame';
 import type { Group } from './gather';
 import { agree, kindOf, knownForms, type Known, type Match, matchings, matchProgram, type Observed, published, settings, trajectories, valuesOf } from './match';
 import { objectives } from './objectives';
-import { createProgram, type Program } from './program';
+import { type Program, withLine } from './program';
 import { slotOf, slotsOf } from './slots';
 import { Unrun } from './values';
 
@@ -24,10 +24,10 @@ export function findRepair(group: Group, rule: Rule, observed: Observed): Repair
   const table = fingerprints(knownForms(rule), program, observed, setting, values);
   const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, line)).map((change, rank) => ({ line, change, rank })))).sort((a, b) => a.rank - b.rank);
   for (const { line, change } of tries.slice(0, LIMIT)) {
-    const changed = withLine(group, { ...line, rhs: change.line });
-    if (!changed || changed.leaves.constants.some((c) => !values.has(c))) continue;
-    const match = look(changed, table, setting, values, observed);
-    if (match) return { line, change, match, program: changed };
+    const candidate = changed(group, { ...line, rhs: change.line });
+    if (!candidate || candidate.leaves.constants.length > values.size) continue;
+    const match = look(candidate, table, setting, values, observed);
+    if (match) return { line, change, match, program: candidate };
   }
   return undefined;
 }
@@ -35,9 +35,9 @@ export function findRepair(group: Group, rule: Rule, observed: Observed): Repair
 /** `g_t = ∇…`: what is differentiated is not for the rule to say. */
 const isGradientLine = (line: Line, { counting, name }: Group): boolean => !!fieldUse(line.rhs, counting, name);
 
-function withLine(group: Group, line: Line): Program | undefined {
+function changed(group: Group, line: Line): Program | undefined {
   try {
-    return createProgram({ ...group.names, line: (name) => (name === line.name ? line : group.names.line(name)) });
+    return withLine(group.program, group.names, line);
   } catch (error) {
     if (error instanceof Unrun) return undefined;
     throw error;
@@ -57,7 +57,7 @@ function fingerprints(forms: readonly Known[], program: Program, observed: Obser
 }
 
 function look(program: Program, table: readonly Fingerprint[], setting: Setting, values: Map<string, number>, observed: Observed): Match | undefined {
-  const steps = trajectories(program, values, setting, observed)(0);
+  const steps = trajectories(program, values, setting, observed, 2)(0);
   if (!steps) return undefined;
   for (const entry of table) {
     if (!agree(steps, entry.two, entry.observable)) continue;

@@ -6,8 +6,8 @@ export type Value = number | Vector | Matrix | Row;
 /** A transposed vector. */
 export interface Row { row: Vector }
 
-/** The line cannot be run: a construct that is not known here, or shapes that do not fit. */
-export class Unrun extends Error {}
+/** The line cannot be run: a construct that is not known here, or shapes that do not fit. Thrown often, and so without a stack. */
+export class Unrun { constructor(readonly what: string) {} }
 
 export const isVector = (x: Value): x is Vector => x instanceof Float64Array;
 export const isMatrix = (x: Value): x is Matrix => typeof x === 'object' && 'n' in x;
