@@ -30,7 +30,7 @@ export interface Setting {
   tex(expr: Expr): string;
 }
 
-export interface WrittenName { tex: string; letter: string; scripts: string }
+export interface WrittenName { tex: string; letter: string; accents: string; scripts: string }
 
 /** Lines this far away still offer their words. */
 const REACH = 12;
@@ -88,8 +88,11 @@ function operands(expr: Expr): Expr[] {
 
 /** Letters in subscripts and labels, and those that sums bind. */
 function indexLetters(expr: Expr): Set<string> {
-  const letters = freeLetters(expr);
-  visit(expr, (e) => { if (e.kind === 'big') for (const letter of sumLetters(e)) letters.add(letter); });
+  const letters = new Set<string>();
+  visit(expr, (e) => {
+    if (e.kind === 'scripted') for (const letter of freeLetters(e)) letters.add(letter);
+    if (e.kind === 'big') for (const letter of sumLetters(e)) letters.add(letter);
+  });
   return new Set([...letters].filter((letter) => /^[a-z]$/.test(letter)));
 }
 
@@ -116,7 +119,7 @@ function writtenNames(expr: Expr, tex: (expr: Expr) => string): WrittenName[] {
 export function writtenName(expr: Expr, tex: (expr: Expr) => string): WrittenName | undefined {
   const base = expr.kind === 'scripted' ? expr.base : expr;
   if (base.kind !== 'name') return undefined;
-  return { tex: tex(expr), letter: base.letter, scripts: expr.kind === 'scripted' ? scriptsOf(expr, tex) : '' };
+  return { tex: tex(expr), letter: base.letter, accents: base.accents.join(' '), scripts: expr.kind === 'scripted' ? scriptsOf(expr, tex) : '' };
 }
 
 const scriptsOf = (expr: Scripted, tex: (expr: Expr) => string): string => [...expr.sub.map((e) => `_${tex(e)}`), ...expr.sup.map((e) => `^${tex(e)}`)].join('');

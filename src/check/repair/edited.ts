@@ -1,0 +1,47 @@
+/** A line as it reads after an edit: the edited text is tokenized and parsed as the document itself is, so that what is offered is what was checked. */
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { find, type Member, type Relation } from '../../notation/expression';
+import { type Token, tokenize } from '../../notation/lexer';
+import { cursor, nesting, parseExpression, relationAt } from '../../notation/parser';
+import type { Span } from '../../text/region';
+import { applyEdits, type TextEdit } from './source';
+
+/** The link with edited members and relation. Undefined where the edited text cannot be read as well as before. */
+export function editedLink(document: DocumentMeaning, link: LinkSyntax, edits: readonly TextEdit[]): LinkSyntax | undefined {
+  const lhs = editedMember(document, link.lhs, edits);
+  const rhs = editedMember(document, link.rhs, edits);
+  const relation = editedRelation(document, link.relation, edits);
+  return lhs && rhs && relation && { ...link, lhs, rhs, relation };
+}
+
+const within = (edits: readonly TextEdit[], span: Span): TextEdit[] => edits.filter((edit) => edit.span.start >= span.start && edit.span.end <= span.end);
+
+function editedMember(document: DocumentMeaning, member: Member, edits: readonly TextEdit[]): Member | undefined {
+  const own = within(edits, member.span);
+  if (own.length === 0) return member;
+  const tex = applyEdits(document.text, member.span, own);
+  const { tokens, problems } = tokenize(tex, member.span.start, document.parts.macros);
+  const kept = tokens.filter(outsideRows(tokens));
+  if (kept.length === 0) return undefined;
+  const expr = parseExpression(cursor(kept, problems));
+  if (problems.length > 0 || find(expr, (e) => e.kind === 'unread')) return undefined;
+  return { expr, tex, span: { start: member.span.start, end: member.span.start + tex.length } };
+}
+
+/** Marks of rows and columns that a member runs across are no part of it. */
+function outsideRows(tokens: Token[]): (token: Token) => boolean {
+  const dropped = new Set<Token>();
+  let depth = 0;
+  for (const token of tokens) {
+    depth += nesting(token);
+    if (depth === 0 && ['amp', 'row', 'separator'].includes(token.kind)) dropped.add(token);
+  }
+  return (token) => !dropped.has(token);
+}
+
+function editedRelation(document: DocumentMeaning, relation: Relation, edits: readonly TextEdit[]): Relation | undefined {
+  const own = within(edits, relation.span);
+  if (own.length === 0) return relation;
+  const tex = applyEdits(document.text, relation.span, own);
+  return relationAt(tokenize(tex, relation.span.start).tokens[0]);
+}

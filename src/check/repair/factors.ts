@@ -1,0 +1,97 @@
+/** Slips of factors and terms: lost, doubled, or taken from the wrong place. */
+import type { Expr, Product } from '../../notation/expression';
+import type { Candidate, Setting, Site } from './setting';
+import { insertion, squash, type TextEdit } from './source';
+
+/** A number or a reciprocal before a term: 2, 1/2, 1/n, n. */
+export function lostConstant(site: Site, setting: Setting): Candidate[] {
+  if (!isTerm(site)) return [];
+  const { extent } = setting;
+  const constants = ['2', '\\frac{1}{2}', ...setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size])];
+  return constants.map((factor) => ({ edits: [insertion(extent(site.expr).start, `${factor} `)], message: `Factor \`${factor}\` missing` }));
+}
+
+/** A whole member, a term of it, or what stands in its outer brackets. */
+function isTerm({ expr, around }: Site): boolean {
+  if (expr.kind === 'sum' || expr.kind === 'chain' || expr.kind === 'matrix' || expr.kind === 'cases' || expr.kind === 'words') return false;
+  return around.every((e) => e.kind === 'sum' || e.kind === 'group');
+}
+
+/** A factor of the neighbouring members, before or after a term. */
+export function lostFactor(site: Site, setting: Setting): Candidate[] {
+  if (!isTerm(site)) return [];
+  const own = (site.expr.kind === 'product' ? site.expr.factors : [site.expr]).map((factor) => squash(setting.tex(factor)));
+  return setting.factors.filter((factor) => !own.includes(squash(factor))).slice(0, 24).flatMap((factor) => around(site.expr, factor, setting));
+}
+
+function around(expr: Expr, factor: string, { extent }: Setting): Candidate[] {
+  const message = `The factor \`${factor}\` is missing`;
+  const { start, end } = extent(expr);
+  const after = { edits: [insertion(end, ` ${factor}`)], message };
+  const before = { edits: [insertion(start, `${factor} `)], message };
+  return factor.startsWith('\\frac') ? [before] : [before, after];
+}
+
+/** A term of the neighbouring members at the end of a sum or of the member. */
+export function lostTerm(site: Site, setting: Setting): Candidate[] {
+  const { expr, around } = site;
+  if (expr.kind !== 'sum' && around.length > 0) return [];
+  const own = expr.kind === 'sum' ? expr.terms.map((term) => squash(setting.tex(term.expr))) : [];
+  const missing = setting.terms.filter((term) => !own.includes(squash(term.slice(2)))).slice(0, 12);
+  return missing.map((term) => ({ edits: [insertion(setting.extent(expr).end, ` ${term}`)], message: `The term \`${term}\` is missing` }));
+}
+
+/** A factor that is too much, numbers and reciprocals first. */
+export function extraConstant(site: Site, setting: Setting): Candidate[] {
+  return withoutFactors(site, setting, isConstant);
+}
+export function extraFactor(site: Site, setting: Setting): Candidate[] {
+  return [...withoutFactors(site, setting, (factor) => !isConstant(factor)), ...withoutDivision(site, setting)];
+}
+
+const isConstant = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'fraction' && expr.over.kind === 'num' && (expr.under.kind === 'num' || expr.under.kind === 'name'));
+
+function withoutFactors({ expr }: Site, setting: Setting, which: (factor: Expr) => boolean): Candidate[] {
+  if (expr.kind !== 'product') return [];
+  return expr.factors.flatMap((factor, i) => (which(factor) ? [{ edits: [removal(expr, i, setting)], message: `The factor \`${setting.tex(factor)}\` is too much` }] : []));
+}
+
+function removal(product: Product, i: number, { extent }: Setting): TextEdit {
+  const place = extent(product.factors[i]);
+  if (i > 0) return { span: { start: extent(product.factors[i - 1]).end, end: place.end }, text: '' };
+  return { span: { start: place.start, end: extent(product.factors[1]).start }, text: '' };
+}
+
+/** `\frac{a}{b}` for a. */
+function withoutDivision({ expr }: Site, { extent, tex }: Setting): Candidate[] {
+  if (expr.kind !== 'fraction' || (expr.over.kind === 'num' && expr.over.value === 1)) return [];
+  return [{ edits: [{ span: extent(expr), text: expr.over.kind === 'sum' ? `(${tex(expr.over)})` : tex(expr.over) }], message: `Not divided by \`${tex(expr.under)}\`` }];
+}
+
+/** A term that is too much. */
+export function extraTerm({ expr }: Site, { extent, tex }: Setting): Candidate[] {
+  if (expr.kind !== 'sum' || expr.terms.length < 2) return [];
+  return expr.terms.map((term, i) => {
+    const place = extent(term.expr);
+    const span = i > 0 ? { start: extent(expr.terms[i - 1].expr).end, end: place.end } : { start: extent(expr).start, end: expr.terms[1].sign < 0 ? place.end : extent(expr.terms[1].expr).start };
+    return { edits: [{ span, text: '' }], message: `The term \`${tex(term.expr)}\` is too much` };
+  });
+}
+
+/** `\frac{a}{b}` for `\frac{b}{a}`. */
+export function turnedFraction({ expr }: Site, { extent, tex }: Setting): Candidate[] {
+  if (expr.kind !== 'fraction') return [];
+  const [over, under] = [tex(expr.over), tex(expr.under)];
+  return [{ edits: [{ span: extent(expr.over), text: under }, { span: extent(expr.under), text: over }], message: `Upside down: \`\\frac{${under}}{${over}}\`` }];
+}
+
+/** x for 1 − x, as in the slope of a sigmoid. */
+export function lostComplement({ expr, around }: Site, { extent, tex }: Setting): Candidate[] {
+  if (!around.some((e) => e.kind === 'product' || e.kind === 'fraction' || e.kind === 'apply') || around[0].kind === 'sum') return [];
+  const inside = expr.kind === 'group' && expr.open === '(' && expr.items.length === 1 ? expr.items[0] : expr;
+  if (inside.kind === 'sum' && inside.terms.length === 2 && inside.terms[0].expr.kind === 'num' && inside.terms[1].sign < 0) {
+    return [{ edits: [{ span: extent(expr), text: tex(inside.terms[1].expr) }], message: `\`${tex(inside.terms[1].expr)}\`, not \`${tex(inside)}\`` }];
+  }
+  if (inside.kind !== 'name' && inside.kind !== 'scripted') return [];
+  return [{ edits: [{ span: extent(expr), text: `(1 - ${tex(inside)})` }], message: `\`1 - ${tex(inside)}\`, not \`${tex(inside)}\`` }];
+}

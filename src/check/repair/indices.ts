@@ -1,0 +1,104 @@
+/** Slips of indices: the wrong letter summed over, differentiated by or selected; a sum lost or too much. */
+import { freeLetters, sumLetters } from '../../meaning/free';
+import { type Big, type Expr, find, type Name, type Scripted, visit } from '../../notation/expression';
+import type { Candidate, Setting, Site } from './setting';
+import { insertion, type TextEdit } from './source';
+
+/** `\sum_i` of what has a j: the sum runs over the other letter. */
+export function sumIndex({ expr }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'big') return [];
+  const free = [...freeLetters(expr.body)].filter((letter) => /^[a-z]$/.test(letter));
+  return sumLetters(expr).flatMap((letter) => free.filter((other) => other !== letter && !sumLetters(expr).includes(other)).map((other) => ({
+    edits: lettersIn(expr.below, letter, setting).map((span) => ({ span, text: other })), message: `${bigWord(expr)} over ${other}, not ${letter}`,
+  })));
+}
+
+/** The body says j where the sum says i. */
+export function bodyIndex({ expr }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'big') return [];
+  const free = [...freeLetters(expr.body)].filter((letter) => /^[a-z]$/.test(letter));
+  return sumLetters(expr).flatMap((letter) => free.filter((other) => other !== letter).map((other) => ({
+    edits: lettersIn([expr.body], other, setting).map((span) => ({ span, text: letter })), message: `Index ${letter}, not ${other}, under the ${bigWord(expr).toLowerCase()}`,
+  })));
+}
+
+const bigWord = (expr: Big): string => (expr.op === 'prod' ? 'Product' : expr.op === 'sum' ? 'Sum' : expr.op);
+
+/** Places of a letter in subscripts, or as a name of its own below a sum. */
+function lettersIn(exprs: Expr[], letter: string, { document }: Setting) {
+  const spans: { start: number; end: number }[] = [];
+  for (const expr of exprs) visit(expr, (e) => { if (isLetter(e, letter) && document.text.slice(e.span.start, e.span.end) === letter) spans.push(e.span); });
+  return spans;
+}
+
+const isLetter = (expr: Expr, letter: string): expr is Name => expr.kind === 'name' && expr.letter === letter && expr.accents.length === 0;
+
+/** A derivative by the wrong one of the indexed variables, outermost first. */
+export function derivativeIndex({ expr }: Site, setting: Setting): Candidate[] {
+  const variables = expr.kind === 'derivative' ? expr.by.map((v) => v.expr) : expr.kind === 'nabla' ? expr.by : [];
+  return variables.flatMap((variable) => (variable.kind === 'scripted' ? indexChanges(variable, setting) : [])).map(({ edit, before, after }) => ({ edits: [edit], message: `Derivative by \`${after}\`, not \`${before}\`` }));
+}
+
+/** One index of one name replaced by another letter of the line. */
+export function otherIndex({ expr }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'scripted') return [];
+  return indexChanges(expr, setting).map(({ edit, before, after }) => ({ edits: [edit], message: `\`${after}\`, not \`${before}\`` }));
+}
+
+interface IndexChange { edit: TextEdit; before: string; after: string }
+
+function indexChanges(expr: Scripted, { document, indices, tex, extent }: Setting): IndexChange[] {
+  const before = tex(expr);
+  const whole = extent(expr);
+  return indexNames(expr).flatMap((name) => indices.filter((letter) => letter !== name.letter && document.text.slice(name.span.start, name.span.end) === name.letter).map((letter) => ({
+    edit: { span: name.span, text: letter }, before, after: document.text.slice(whole.start, name.span.start) + letter + document.text.slice(name.span.end, whole.end),
+  })));
+}
+
+/** Index letters in the scripts of one name: `a_{ij}`, `x^{(i)}`. */
+function indexNames(expr: Scripted): Name[] {
+  const found: Name[] = [];
+  const take = (e: Expr): void => { if (e.kind === 'name' && /^[a-z]$/.test(e.letter) && !e.accents.length) found.push(e); if (e.kind === 'product') e.factors.forEach(take); };
+  expr.sub.forEach(take);
+  for (const sup of expr.sup) if (sup.kind === 'group' && sup.items.length === 1) take(sup.items[0]);
+  return found;
+}
+
+/** A sum over a letter that the other side does not have. */
+export function lostSum(site: Site, setting: Setting): Candidate[] {
+  const { link, extent } = setting;
+  const { expr, around } = site;
+  const begins = around.length === 0 || around[0].kind === 'sum' || around[0].kind === 'group' || around[0].kind === 'product';
+  if (!begins || expr.kind === 'sum' || expr.kind === 'num' || expr.kind === 'big') return [];
+  const other = freeLetters(site.member === link.rhs ? link.lhs.expr : link.rhs.expr);
+  const letters = [...freeLetters(expr)].filter((letter) => /^[a-z]$/.test(letter) && !other.has(letter) && !isBoundAround(around, letter));
+  return letters.map((letter) => ({ edits: [insertion(extent(expr).start, `${sumSign(setting, letter)} `)], message: `Sum over ${letter} missing` }));
+}
+
+const isBoundAround = (around: readonly Expr[], letter: string): boolean => around.some((e) => e.kind === 'big' && sumLetters(e).includes(letter));
+
+/** The sum as the document writes it elsewhere for this letter. */
+function sumSign({ document }: Setting, letter: string): string {
+  const written = new RegExp(`\\\\sum_(?:${letter}(?![a-zA-Z])|\\{\\s*${letter}\\s*(?:=\\s*\\w+\\s*)?\\})(?:\\^(?:\\w|\\{\\w+\\}))?`).exec(document.text);
+  return written?.[0] ?? `\\sum_{${letter}}`;
+}
+
+/** A sum over what is not to be summed. */
+export function extraSum({ expr }: Site, { extent }: Setting): Candidate[] {
+  if (expr.kind !== 'big' || (expr.op !== 'sum' && expr.op !== 'prod')) return [];
+  const edit: TextEdit = { span: { start: extent(expr).start, end: extent(expr.body).start }, text: '' };
+  const letters = sumLetters(expr).join(', ');
+  return [{ edits: [edit], message: `No ${bigWord(expr).toLowerCase()} over ${letters} here` }];
+}
+
+/** The bound of a sum moved by one: it begins or ends too early. */
+export function sumBound({ expr }: Site, { tex, extent }: Setting): Candidate[] {
+  if (expr.kind !== 'big') return [];
+  const first = expr.below[0]?.kind === 'chain' ? expr.below[0].members[1] : undefined;
+  const begin = first?.kind === 'num' ? [{ edits: [{ span: first.span, text: first.value === 0 ? '1' : '0' }], message: `The ${bigWord(expr).toLowerCase()} begins at ${first.value === 0 ? 1 : 0}` }] : [];
+  const { above } = expr;
+  if (!above) return begin;
+  const shorter = above.kind === 'sum' && find(above, (e) => e.kind === 'num' && e.value === 1) ? tex(above).replace(/\s*[-+]\s*1\s*$/, '') : `${tex(above)}-1`;
+  const braced = (text: string): string => (/^\w$/.test(text) ? text : /^\{/.test(tex(above)) || extent(above).end - extent(above).start > 1 ? text : `{${text}}`);
+  return [...begin, { edits: [{ span: extent(above), text: braced(shorter) }], message: `The ${bigWord(expr).toLowerCase()} ends at \`${shorter}\`` }];
+}

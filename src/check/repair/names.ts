@@ -1,0 +1,86 @@
+/** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
+import type { Expr } from '../../notation/expression';
+import { type Candidate, type Setting, type Site, type WrittenName, writtenName } from './setting';
+import { squash } from './source';
+
+/** The same letter as it is written elsewhere: with its hat, its layer, its step. */
+export function otherForm({ expr, around }: Site, setting: Setting): Candidate[] {
+  if (around[0]?.kind === 'scripted') return [];
+  return variables(expr).flatMap((variable) => {
+    const name = writtenName(variable, setting.tex);
+    if (!name) return [];
+    const forms = setting.names.filter((other) => other.letter === name.letter && squash(other.tex) !== squash(name.tex) && isNearForm(name, other));
+    return forms.slice(0, 5).map((form) => ({ edits: [{ span: setting.extent(variable), text: form.tex }], message: `\`${form.tex}\`, not \`${name.tex}\`` }));
+  });
+}
+
+/** Either the accent is another, or something is added to or left out of the scripts. */
+function isNearForm(a: WrittenName, b: WrittenName): boolean {
+  const [first, second] = [squash(a.scripts), squash(b.scripts)];
+  if (a.accents !== b.accents) return first === second;
+  return first.includes(second) || second.includes(first);
+}
+
+const variables = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? expr.by.map((v) => v.expr) : expr.kind === 'name' || expr.kind === 'scripted' ? [expr] : []);
+
+/** Another name with the same scripts: h for b, x for y. */
+export function otherName({ expr, around }: Site, setting: Setting): Candidate[] {
+  if (around[0]?.kind === 'scripted') return [];
+  return variables(expr).flatMap((variable) => {
+    const name = writtenName(variable, setting.tex);
+    if (!name) return [];
+    const others = setting.names.filter((other) => other.letter !== name.letter && squash(other.scripts) === squash(name.scripts));
+    return others.slice(0, 6).map((other) => ({ edits: [{ span: setting.extent(variable), text: other.tex }], message: `\`${other.tex}\`, not \`${name.tex}\`` }));
+  });
+}
+
+/** A number off by a digit: another of the neighbourhood that looks like it, or the next whole one. */
+export function otherNumber({ expr, around }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'num' || around[0]?.kind === 'scripted') return [];
+  const near = setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text));
+  const whole = Number.isInteger(expr.value) ? [expr.value - 1, expr.value + 1].filter((n) => n >= 0).map(String) : [];
+  return [...near, ...whole].map((text) => ({ edits: [{ span: expr.span, text }], message: `${text}, not ${expr.text}` }));
+}
+
+/** One digit changed, added or left out. */
+function isNear(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length < 2 || long.length - short.length > 1) return false;
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i++;
+  return short.slice(long.length === short.length ? i + 1 : i) === long.slice(i + 1);
+}
+
+/** Functions that are taken for each other. */
+const CONFUSED: [string, string][] = [
+  ['\\sin', '\\cos'], ['\\sinh', '\\cosh'], ['\\tanh', '\\tan'], ['\\log', '\\exp'], ['\\ln', '\\exp'], ['\\max', '\\min'], ['\\tr', '\\det'],
+];
+
+/** The other function of a pair; a prime more or less. */
+export function otherFunction({ expr }: Site, setting: Setting): Candidate[] {
+  const { document } = setting;
+  if (expr.kind === 'apply') {
+    const written = /^\\[a-zA-Z]+/.exec(document.text.slice(expr.span.start, expr.span.start + 40))?.[0];
+    const pairs = CONFUSED.flatMap(([a, b]) => (written === a ? [b] : written === b ? [a] : []));
+    return pairs.map((other) => ({ edits: [{ span: { start: expr.span.start, end: expr.span.start + (written as string).length }, text: other }], message: `\`${other}\`, not \`${written}\`` }));
+  }
+  if (expr.kind !== 'product') return [];
+  return expr.factors.slice(1).flatMap((arg, i) => (arg.kind === 'group' && arg.open === '(' ? primeChanges(expr.factors[i], setting) : []));
+}
+
+function primeChanges(head: Expr, { extent, tex }: Setting): Candidate[] {
+  const written = tex(head);
+  const { end } = extent(head);
+  if (head.kind === 'scripted' && head.primes > 0 && /'+$/.test(written)) return [{ edits: [{ span: { start: end - 1, end }, text: '' }], message: `\`${written.slice(0, -1)}\`, not \`${written}\`` }];
+  return head.kind === 'name' ? [{ edits: [{ span: { start: end, end }, text: "'" }], message: `The derivative \`${written}'\`, not \`${written}\`` }] : [];
+}
+
+/** Whether `\cdot` or `\odot` stands between two factors. */
+export function otherProduct({ expr }: Site, { document, extent }: Setting): Candidate[] {
+  if (expr.kind !== 'product') return [];
+  return expr.signs.flatMap((sign, i) => {
+    const span = { start: extent(expr.factors[i]).end, end: extent(expr.factors[i + 1]).start };
+    if (sign === 'slash' || !/^[\s\\a-z*]*$/.test(document.text.slice(span.start, span.end))) return [];
+    return sign === 'odot' ? [{ edits: [{ span, text: ' ' }], message: 'The matrix product, not the element-wise one' }] : [{ edits: [{ span, text: ' \\odot ' }], message: 'The element-wise product `\\odot`' }];
+  });
+}

@@ -1,0 +1,106 @@
+/** Slips of shape and power: transposes, the order of a product, squares and inverses, what stands under a root. */
+import type { Expr } from '../../notation/expression';
+import type { Candidate, Setting, Site } from './setting';
+import { insertion, type TextEdit } from './source';
+
+const TRANSPOSED = /\^\s*(?:\\top|\\intercal|T(?![a-zA-Z])|\{\s*(?:\\top|\\intercal|T|\\mathsf\s*\{?\s*T\s*\}?|\\mathrm\s*\{?\s*T\s*\}?|\\text\s*\{\s*T\s*\})\s*\})\s*$/;
+const TRANSPOSED_LABEL = /(\^\s*\{[^{}]*?)\s*(?:\\top|T)\s*\}\s*$/;
+
+/** A transpose more or less on one factor. */
+export function transposition(site: Site, setting: Setting): Candidate[] {
+  const { expr, around } = site;
+  const standsInProduct = around.length === 0 || ['product', 'derivative', 'big', 'apply'].includes(around[0].kind) || (around[0].kind === 'sum' && around[0].terms.length === 1);
+  if (!standsInProduct || !canBeTransposed(expr)) return [];
+  const place = setting.extent(expr);
+  const tex = setting.tex(expr);
+  const without = tex.replace(TRANSPOSED, '') !== tex ? tex.replace(TRANSPOSED, '') : tex.replace(TRANSPOSED_LABEL, '$1}');
+  if (without !== tex) return [{ edits: [{ span: place, text: without }], message: `No transpose on \`${without}\`` }];
+  if (expr.kind === 'scripted' && expr.sup.length > 0) return [{ edits: [insertion(place.start, '('), insertion(place.end, `)${setting.transpose}`)], message: `Transpose missing on \`${tex}\`` }];
+  return [{ edits: [insertion(place.end, setting.transpose)], message: `Transpose missing on \`${tex}\`` }];
+}
+
+/** What selects entries is a number and has no transpose. */
+function canBeTransposed(expr: Expr): boolean {
+  if (expr.kind === 'name') return true;
+  if (expr.kind === 'scripted') return expr.base.kind === 'name' || expr.base.kind === 'group';
+  return expr.kind === 'group' && expr.items.length === 1 && (expr.open === '(' || expr.open === '[');
+}
+
+/** Two factors of a product in the other order; then with the transpose on the other one as well. */
+export function swappedFactors({ expr }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'product') return [];
+  const { extent, tex } = setting;
+  return expr.factors.slice(1).flatMap((second, i) => {
+    const first = expr.factors[i];
+    if (first.kind === 'num' || second.kind === 'num' || second.kind === 'big') return [];
+    const swap = (a: string, b: string): TextEdit[] => [{ span: extent(first), text: a }, { span: extent(second), text: b }];
+    const [a, b] = [tex(first), tex(second)];
+    const bare = (t: string): string => t.replace(TRANSPOSED, '');
+    const turned = (t: string): string => (bare(t) === t ? t + setting.transpose : bare(t));
+    const both = bare(a) !== a !== (bare(b) !== b) ? [{ edits: swap(turned(a), turned(b)), message: `The transpose belongs on the other factor: \`${turned(a)} ${turned(b)}\`` }] : [];
+    return [{ edits: swap(b, a), message: `The other order: \`${b} ${a}\`` }, ...both];
+  });
+}
+
+/** A power raised or lowered by one; the square and the inverse lost or too much. */
+export function otherPower(site: Site, setting: Setting): Candidate[] {
+  const { expr } = site;
+  const { extent, tex } = setting;
+  const exponent = expr.kind === 'scripted' && expr.sup.length === 1 ? expr.sup[0] : undefined;
+  if (expr.kind === 'scripted' && exponent?.kind === 'num') {
+    const end = extent(expr).end;
+    const start = caretBefore(setting.document.text, exponent.span.start);
+    const to = (n: number): TextEdit => ({ span: { start, end }, text: n === 1 ? '' : n >= 0 && n < 10 ? `^${n}` : `^{${n}}` });
+    const { value } = exponent;
+    return [{ edits: [to(value - 1)], message: value === 2 ? `The square on \`${tex(expr.base)}\` is too much` : `The power is ${value - 1}, not ${value}` }, { edits: [to(value + 1)], message: `The power is ${value + 1}, not ${value}` }];
+  }
+  if (expr.kind === 'scripted' && exponent && isMinusOne(exponent)) {
+    return [{ edits: [{ span: { start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, text: '' }], message: `Not the inverse of \`${tex(expr.base)}\`` }];
+  }
+  const bare = expr.kind === 'name' || (expr.kind === 'scripted' && expr.sup.length === 0) || (expr.kind === 'group' && expr.items.length === 1 && expr.open !== '{');
+  if (!bare || site.around[0]?.kind === 'scripted') return [];
+  return [
+    { edits: [insertion(extent(expr).end, '^2')], message: `The square on \`${tex(expr)}\` is lost` },
+    { edits: [insertion(extent(expr).end, '^{-1}')], message: `The inverse of \`${tex(expr)}\` is lost` },
+  ];
+}
+
+function caretBefore(text: string, at: number): number {
+  const caret = text.lastIndexOf('^', at);
+  return caret < 0 ? at : caret;
+}
+
+const isMinusOne = (expr: Expr): boolean => expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 && expr.terms[0].expr.kind === 'num' && expr.terms[0].expr.value === 1;
+
+/** Steps and powers off by one: t for t−1, `x_{t+1}` for `x_t`. */
+export function otherStep({ expr }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'scripted') return [];
+  return [...expr.sub, ...expr.sup].flatMap((script) => stepChanges(script, setting).map((text) => ({ edits: [{ span: setting.extent(script), text }], message: `One step off: \`${text.replace(/^\{|\}$/g, '')}\`, not \`${setting.tex(script)}\`` })));
+}
+
+function stepChanges(script: Expr, { document, extent, tex }: Setting): string[] {
+  const { start, end } = extent(script);
+  const braced = /[{(]\s*$/.test(document.text.slice(0, start)) && /^\s*[})]/.test(document.text.slice(end, end + 4));
+  const wrap = (text: string): string => (braced || text.length === 1 ? text : `{${text}}`);
+  if (script.kind === 'name' && /^[tkns]$/.test(script.letter)) return [`${script.letter}-1`, `${script.letter}+1`].map(wrap);
+  if (script.kind === 'group' && script.items.length === 1) return [];
+  const isShift = script.kind === 'sum' && script.terms.length === 2 && script.terms[1].expr.kind === 'num' && script.terms[1].expr.value === 1;
+  return isShift ? [tex(script.terms[0].expr)].map(wrap) : [];
+}
+
+/** `\sqrt{v} + \epsilon` for `\sqrt{v + \epsilon}` and back; a root lost or too much. */
+export function rootSlip({ expr, around }: Site, { extent, tex, document }: Setting): Candidate[] {
+  if (expr.kind === 'root') {
+    const inner = tex(expr.body);
+    const out = { edits: [{ span: extent(expr), text: expr.body.kind === 'sum' ? `(${inner})` : inner }], message: 'The root is too much' };
+    return expr.body.kind === 'sum' && expr.body.terms.length === 2 ? [{ edits: [{ span: extent(expr), text: `(\\sqrt{${tex(expr.body.terms[0].expr)}} ${expr.body.terms[1].sign < 0 ? '-' : '+'} ${tex(expr.body.terms[1].expr)})` }], message: `\`${tex(expr.body.terms[1].expr)}\` stands outside the root` }, out] : [out];
+  }
+  if (expr.kind === 'sum' && expr.terms.length === 2 && expr.terms[0].expr.kind === 'root') {
+    const [first, second] = expr.terms.map((term) => term.expr);
+    if (first.kind !== 'root') return [];
+    const between = document.text.slice(extent(first).end, extent(second).end);
+    return [{ edits: [{ span: { start: extent(first).start, end: extent(second).end }, text: `\\sqrt{${tex(first.body)}${between}}` }], message: `\`${tex(second)}\` stands under the root` }];
+  }
+  const wrappable = around.length > 0 && (around[0].kind === 'fraction' || around[0].kind === 'product') && ['name', 'scripted', 'sum'].includes(expr.kind);
+  return wrappable ? [{ edits: [{ span: extent(expr), text: `\\sqrt{${tex(expr)}}` }], message: `The root of \`${tex(expr)}\` is lost` }] : [];
+}

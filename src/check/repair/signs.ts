@@ -1,0 +1,78 @@
+/** Slips of sign and relation: a minus lost between two factors, a sign turned, a strict inequality. */
+import type { Expr } from '../../notation/expression';
+import type { Candidate, Setting, Site } from './setting';
+import { insertion } from './source';
+
+/** `\frac{a}{b} \frac{c}{d}`, `1 \hat y`, `x_1 x_1`: factors side by side that look like the two terms of a difference. */
+export function lostMinus(site: Site, setting: Setting): Candidate[] {
+  return gaps(site).filter(([a, b]) => looksLikeTerms(a, b)).map(([, b]) => lost('-', b, setting));
+}
+
+/** A sign lost between any two factors. */
+export function lostSign(site: Site, setting: Setting): Candidate[] {
+  return gaps(site).flatMap(([a, b]) => [...(looksLikeTerms(a, b) ? [] : [lost('-', b, setting)]), lost('+', b, setting)]);
+}
+
+/** Factors with nothing between them that is written; a function and its argument belong together. */
+function gaps({ expr }: Site): [Expr, Expr][] {
+  if (expr.kind !== 'product') return [];
+  return expr.signs.flatMap((sign, i): [Expr, Expr][] => (sign === 'implicit' ? [[expr.factors[i], expr.factors[i + 1]]] : []));
+}
+
+function looksLikeTerms(a: Expr, b: Expr): boolean {
+  if (a.kind === 'num') return a.value === 1;
+  if (a.kind === 'fraction' && b.kind === 'fraction') return true;
+  const [first, second] = [letterOf(a), letterOf(b)];
+  return first !== undefined && first === second;
+}
+
+const letterOf = (expr: Expr): string | undefined => (expr.kind === 'name' ? expr.letter : expr.kind === 'scripted' && expr.base.kind === 'name' ? expr.base.letter : undefined);
+
+function lost(sign: '-' | '+', term: Expr, { extent, tex }: Setting): Candidate {
+  return { edits: [insertion(extent(term).start, `${sign} `)], message: `Lost ${sign === '-' ? 'minus' : 'plus'}: \`${sign} ${tex(term)}\`` };
+}
+
+/** Each sign of a sum turned, and a minus before what has none. */
+export function turnedSign(site: Site, setting: Setting): Candidate[] {
+  const { expr } = site;
+  if (expr.kind === 'sum') return expr.terms.flatMap((_, i) => turn(site, setting, i));
+  const begins = site.around.length === 0 || site.around[0].kind === 'group' || site.around[0].kind === 'fraction';
+  return begins && expr.kind !== 'chain' ? [minusBefore(expr, setting)] : [];
+}
+
+function minusBefore(expr: Expr, { extent, tex }: Setting): Candidate {
+  return { edits: [insertion(extent(expr).start, '-')], message: `Lost minus: \`-${tex(expr)}\`` };
+}
+
+function turn(site: Site, setting: Setting, i: number): Candidate[] {
+  if (site.expr.kind !== 'sum') return [];
+  const { terms } = site.expr;
+  const { document, extent, tex } = setting;
+  const from = i === 0 ? extent(site.expr).start : extent(terms[i - 1].expr).end;
+  const to = extent(terms[i].expr).start;
+  const place = document.text.slice(from, to).search(/[-+−–]/);
+  if (place < 0) return i === 0 ? [minusBefore(terms[0].expr, setting)] : [];
+  const minus = terms[i].sign < 0;
+  const span = { start: from + place, end: from + place + 1 };
+  if (i === 0) return [{ edits: [{ span: { start: span.start, end: to }, text: '' }], message: `The minus before \`${tex(terms[0].expr)}\` is too much` }];
+  return [{ edits: [{ span, text: minus ? '+' : '-' }], message: `The other sign: \`${minus ? '+' : '-'} ${tex(terms[i].expr)}\`` }];
+}
+
+const LOOSER: Record<string, { text: string; message: string }> = {
+  greater: { text: '\\ge', message: 'Not strict: equality is reached, so `\\ge`' },
+  less: { text: '\\le', message: 'Not strict: equality is reached, so `\\le`' },
+};
+const TURNED: Record<string, string> = { greater: '<', less: '>', greaterEqual: '\\le', lessEqual: '\\ge' };
+
+/** `>` for `\ge`, then the other direction. Once for a line: asked of the right member. */
+export function relationSlip(site: Site, { link, document }: Setting): Candidate[] {
+  if (site.expr !== link.rhs.expr) return [];
+  const { name, span } = link.relation;
+  const spaced = (text: string): string => (/^[a-zA-Z]/.test(document.text.slice(span.end, span.end + 1)) && text.startsWith('\\') ? `${text} ` : text);
+  const looser = LOOSER[name];
+  const turned = TURNED[name];
+  return [
+    ...(looser ? [{ edits: [{ span, text: spaced(looser.text) }], message: looser.message }] : []),
+    ...(turned ? [{ edits: [{ span, text: spaced(turned) }], message: `The other direction: \`${turned}\`` }] : []),
+  ];
+}

@@ -1,0 +1,47 @@
+/** The likely slips of derivations, likeliest first. The order decides which of several repairs is offered. */
+import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostFactor, lostTerm, turnedFraction } from './factors';
+import { bodyIndex, derivativeIndex, extraSum, lostSum, otherIndex, sumBound, sumIndex } from './indices';
+import { otherForm, otherFunction, otherName, otherNumber, otherProduct } from './names';
+import type { Candidate, Setting, Site } from './setting';
+import { otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
+import { lostMinus, lostSign, relationSlip, turnedSign } from './signs';
+
+export interface Slip {
+  name: string;
+  /** Edits of one part of a line. */
+  propose(site: Site, setting: Setting): Candidate[];
+  /** The left member is as likely to hold it as the right one. */
+  eitherSide?: boolean;
+}
+
+export const SLIPS: readonly Slip[] = [
+  { name: 'strict inequality', propose: relationSlip },
+  { name: 'minus lost between factors', propose: lostMinus, eitherSide: true },
+  { name: 'sum over the wrong index', propose: sumIndex, eitherSide: true },
+  { name: 'derivative by the wrong index', propose: derivativeIndex, eitherSide: true },
+  { name: 'transpose', propose: transposition },
+  { name: 'sign', propose: turnedSign },
+  { name: 'constant factor too much', propose: extraConstant },
+  { name: 'constant factor lost', propose: lostConstant },
+  { name: 'index', propose: otherIndex, eitherSide: true },
+  { name: 'power', propose: otherPower },
+  { name: 'form of a name', propose: otherForm },
+  { name: 'number', propose: otherNumber },
+  { name: 'order of factors', propose: swappedFactors },
+  { name: 'step', propose: otherStep },
+  { name: 'sum lost', propose: lostSum },
+  { name: 'sum too much', propose: extraSum },
+  { name: 'one minus', propose: lostComplement },
+  { name: 'factor lost', propose: lostFactor },
+  { name: 'function', propose: otherFunction },
+  { name: 'root', propose: rootSlip },
+  { name: 'fraction turned', propose: turnedFraction },
+  { name: 'factor too much', propose: extraFactor },
+  { name: 'index under a sum', propose: bodyIndex },
+  { name: 'term lost', propose: lostTerm },
+  { name: 'term too much', propose: extraTerm },
+  { name: 'sign lost between factors', propose: lostSign },
+  { name: 'bound of a sum', propose: sumBound },
+  { name: 'kind of product', propose: otherProduct },
+  { name: 'name', propose: otherName },
+];

@@ -1,0 +1,36 @@
+/** Numbers that were worked out wrong: the written ones replaced by what the other side comes to. */
+import { type Expr, visit } from '../../notation/expression';
+import type { LinkKind } from '../../report';
+import type { Judgement } from '../verify';
+import type { Candidate, Setting } from './setting';
+
+/** Each decimal of the right side as the left side gives it, to the digits shown. Only where both sides are plain numbers. */
+export function recomputed({ link }: Setting, judgement: Extract<Judgement, { verdict: 'refuted' }>, kind: LinkKind): Candidate[] {
+  const { evaluation } = judgement;
+  const written = numbersOf(link.rhs.expr);
+  if (kind === 'inequality' || evaluation.leaves.length > 0 || !written) return [];
+  const [values] = evaluation.program.run(evaluation.inputs, 1).values;
+  if (values.length !== written.length || values.some((value) => !Number.isFinite(value))) return [];
+  const edits = written.flatMap(({ span, digits, text, sign }, i) => {
+    const value = sign * values[i];
+    const shown = digits > 0 ? value.toFixed(digits) : String(Number(value.toPrecision(10)));
+    return shown === text || Number(shown) === Number(text) ? [] : [{ span, text: shown }];
+  });
+  if (edits.length === 0) return [];
+  return [{ edits, message: `It comes to ${edits.map((edit) => edit.text).join(', ')}` }];
+}
+
+interface Written { span: { start: number; end: number }; digits: number; text: string; sign: number }
+
+/** The numbers of a side made of nothing else, in order. */
+function numbersOf(expr: Expr): Written[] | undefined {
+  const found: Written[] = [];
+  let plain = true;
+  const negative = new Set<Expr>();
+  visit(expr, (e) => {
+    if (e.kind === 'sum') { if (e.terms.length > 1) plain = false; else if (e.terms[0].sign < 0) negative.add(e.terms[0].expr); }
+    else if (e.kind === 'num') found.push({ span: e.span, digits: e.digits, text: e.text, sign: negative.has(e) ? -1 : 1 });
+    else if (e.kind !== 'group' && e.kind !== 'matrix') plain = false;
+  });
+  return plain && found.length > 0 ? found : undefined;
+}
