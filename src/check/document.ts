@@ -1,5 +1,6 @@
 /** All links of a document in order: what each one does, and whether it is true. */
 import { classify, type Role } from '../meaning/classify';
+import { isConditional, restrictedBases, sentenceBefore } from '../meaning/premises';
 import { bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { keyOf } from '../meaning/symbols';
 import type { Binding } from '../meaning/world';
@@ -73,7 +74,17 @@ function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: Li
   return define(document, link, now);
 }
 
+/** A claim that words make a condition is one only where it is not true anyway, and restricts some name. */
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
+  const found = tested(document, link, kind);
+  if (found.verdict === 'verified' || !isConditional(document, link)) return found;
+  const bases = restrictedBases(document, link);
+  if (bases.length === 0) return found;
+  for (const base of bases) document.declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: true });
+  return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
+}
+
+function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   if (kind === 'inequality') return finding(link, kind, judgeInequality(document, link));
   if (link.relation.name === 'approx' || kind === 'numeric') return finding(link, kind, judgeNumbers(document, link));
   const judgement = judge(document, link);
@@ -88,7 +99,8 @@ function finding(link: LinkSyntax, kind: LinkKind, judgement: Judgement): Findin
 
 /** A derivative said to be zero is a condition on its variable, and holds from here on. */
 function stationarity(document: DocumentMeaning, link: LinkSyntax): Finding | undefined {
-  if (!document.stationary.some((s) => s.at === link.lhs.span.start) && !(isZero(link.rhs.expr) && isCall(link.lhs.expr))) return undefined;
+  const said = isZero(link.rhs.expr) && /\b(?:set|setting|equat\w+|solv\w+)\b[^.]{0,80}$/i.test(sentenceBefore(document, link));
+  if (!said && !document.stationary.some((s) => s.at === link.lhs.span.start) && !(isZero(link.rhs.expr) && isCall(link.lhs.expr))) return undefined;
   return { link, kind: 'stationarity', verdict: 'assumption', code: 'stationarity', note: 'Sets it to zero: what follows holds at that point.' };
 }
 

@@ -36,6 +36,8 @@ export interface Options {
   /** A second choice of the sizes that are free. */
   otherSizes?: boolean;
   points?: number;
+  /** Domains that are declared under later headings count as well. */
+  laterDomains?: boolean;
   /** Small values, where ordinary ones overflow or cancel. */
   gentle?: boolean;
   /** Moves sampled points onto the set where these terms are zero, by changing the named leaves. */
@@ -70,7 +72,7 @@ function run(sides: Sides, options: Options): Evaluation {
   const program = compile(outputs);
   const points = options.points ?? POINTS;
   if (program.cost * points > COST_LIMIT) throw new Unrunnable('too-large');
-  const leaves = [...lowering.inputs].map(([name, axes]) => leafOf(sides, lowering, name, axes));
+  const leaves = [...lowering.inputs].map(([name, axes]) => leafOf(sides, options, lowering, name, axes));
   const inputs = samplePoints(leaves, options.seed, points, options.gentle);
   if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
   const comparison = compared(program, outputs, inputs, points);
@@ -119,11 +121,11 @@ function side(lowering: Lowering, term: Term): Side {
   return { value, arbitrary: own.arbitrary, leaves: new Set(own.inputs.keys()) };
 }
 
-function leafOf({ world, at }: Sides, lowering: Lowering, name: string, axes: Index[]): Leaf {
+function leafOf({ world, at }: Sides, options: Options, lowering: Lowering, name: string, axes: Index[]): Leaf {
   const info = world.symbols.get(name);
   const shape = axes.map((axis) => lowering.sizes.of(axis));
   if (name.startsWith('size ')) return { name, shape, domain: 'integer' };
-  return { name, shape, domain: info && world.declarations.domain(info.use.base, at) };
+  return { name, shape, domain: info && world.declarations.domain(info.use.base, at, options.laterDomains) };
 }
 
 function namedSizes(world: World, lowering: Lowering): Map<string, number> {

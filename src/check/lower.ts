@@ -399,7 +399,9 @@ function points(l: Lowering, rule: AverageRule, axes: Index[], label: Index): { 
   const grid = tensorGrid(single.nodes, single.weights, count);
   const base = l.graph.constant(Float64Array.from(grid.points.flat()), [grid.points.length, ...axes.map((axis) => l.sizes.of(axis))]);
   const mean = lower(l, rule.mean);
-  const deviation = engine.sqrt(lower(l, rule.variance).node);
+  const variance = lower(l, rule.variance);
+  if (mean.labels.length || variance.labels.length) throw new Unrunnable('too-large');
+  const deviation = engine.sqrt(variance.node);
   return { nodes: { node: engine.add(mean.node, engine.mul(deviation, base)), labels: [label, ...axes] }, weights: grid.weights };
 }
 

@@ -39,7 +39,9 @@ function attempt(document: DocumentMeaning, binding: Binding, reading: Reading):
 
 /** One more guess changed; what looks least like anything first. */
 export function alternatives(world: World, reading: Reading, tried: Set<string>): ReadonlyMap<string, number>[] {
-  const guesses = [...world.guesses].filter(([base]) => !reading.ranks.has(base)).sort(([, a], [, b]) => a[0] - b[0]);
+  // Entry by entry only what looks like a vector is multiplied.
+  const fixed = (base: string): boolean => reading.products === 'element-wise' && /^\\?[A-Z]/.test(base);
+  const guesses = [...world.guesses].filter(([base]) => !reading.ranks.has(base) && !fixed(base)).sort(([, a], [, b]) => a[0] - b[0]);
   return guesses.flatMap(([base, options]) => options.slice(1).map((rank) => new Map([...reading.ranks, [base, rank]]))).filter((ranks) => {
     const id = JSON.stringify([...ranks].sort());
     if (tried.has(id)) return false;

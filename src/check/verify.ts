@@ -58,7 +58,7 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
       readable.push(sides);
       const judged = tryReading(document, link, sides, rhs);
       if (judged.verdict === 'verified') { settle(document, link, claim.reading, sides.world); return judged; }
-      if (judged.verdict === 'refuted') { if (!claim.reading.local) failures.push(judged); }
+      if (judged.verdict === 'refuted') { if (isPlain(claim.reading)) failures.push(judged); }
       else if (!claim.reading.local || !doubt) doubt ??= judged.reason;
     }
   }
@@ -71,6 +71,9 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   if (search.incomplete) return { verdict: 'undecided', reason: { code: 'misfit', what: 'too many shapes are possible: declare them' }, world: failures[0].sides.world };
   return doubted(document, link, failures[0]) ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(document, failures[0].sides, failures[0].evaluation) };
 }
+
+/** Readings that lay shapes over each other more freely, or leave definitions out, may save a line but never refute one. */
+const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose;
 
 /** A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
 function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
@@ -174,9 +177,11 @@ function doubted(document: DocumentMeaning, link: LinkSyntax, failure: Failure):
   const existing = existentials(document, sides);
   if (existing.length) return { verdict: 'undecided', reason: { code: 'existential', symbols: existing }, world: sides.world };
   const [leftArbitrary, rightArbitrary] = evaluation.arbitrary;
+  const later = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex), laterDomains: true });
+  if (later?.outcome === 'agree') return { verdict: 'undecided', reason: { code: 'unread', what: 'that it rests on what is only said later' }, world: sides.world };
   const held = [...sides.world.symbols.values()].filter((info) => !info.binding && document.declarations.restricted.some((d) => d.base === info.use.base && d.unit === document.evidence.unitAt(sides.at))).map((info) => info.use);
   if (held.length) return { verdict: 'undecided', reason: { code: 'restricted', symbols: held }, world: sides.world };
-  if (/Einstein (?:sum|notation|conv)|summation convention/i.test(document.text)) return { verdict: 'undecided', reason: { code: 'unread', what: 'the summation convention' }, world: sides.world };
+  if (/Einstein (?:sum|notation|conv)|summation (?:convention|notation|symbol)|repeated[- ]ind/i.test(document.text)) return { verdict: 'undecided', reason: { code: 'unread', what: 'the summation convention' }, world: sides.world };
   if (isHypothetical(document, link)) return { verdict: 'undecided', reason: { code: 'unread', what: 'a supposition' }, world: sides.world };
   if (isConstraint(document, link, evaluation, sides)) return { verdict: 'undecided', reason: { code: 'premise' }, world: sides.world };
   const both = letterAndCapital(evaluation, sides);

@@ -23,6 +23,7 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
   const inner: Scope = { ...scope, bound };
   const where = conditions(world, inner, expr, over, letters);
+  if (expr.above?.kind === 'name' && expr.below.length === 1 && expr.below[0].kind === 'name') nameSize(world.dims, over[0], expr.above.letter);
   const body = world.read(inner, expr.body);
   return { ...body, term: { op: 'reduce', fn, over, body: body.term, ...(where ? { where } : {}) }, literal: false };
 }

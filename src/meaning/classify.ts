@@ -6,7 +6,7 @@ import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import type { Domain } from './declarations';
 import { distance, observe } from './evidence';
-import { boundedName, isConditional, isExpectationCall, restrictedBases } from './premises';
+import { boundedName, isExpectationCall } from './premises';
 import { type SymbolContext, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
 import type { Binding } from './world';
 
@@ -84,18 +84,20 @@ export function classify(document: DocumentMeaning, link: LinkSyntax): Role {
   return equality(document, link);
 }
 
-/** Conditions by words or by shape; what they restrict is remembered. */
+/** A bounded name: `\epsilon > 0`, `0 < \alpha < 1`. */
 function premiseOf(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const bounded = boundedName(document, link);
   const note: Role = { role: 'notation', kind: INEQUALITIES.has(link.relation.name) ? 'inequality' : 'notation', verdict: 'assumption', message: 'A condition.' };
   const place = { at: link.lhs.span.start, unit: link.unit };
-  if (bounded) { const domain = domainOfBound(bounded.relation, bounded.bound); if (domain) document.declarations.domains.push({ base: bounded.base, ...place, value: domain }); return note; }
-  if (!isConditional(document, link) || !(INEQUALITIES.has(link.relation.name) || link.relation.name === 'equal') || definable(document, link)) return undefined;
-  for (const base of restrictedBases(document, link)) document.declarations.restricted.push({ base, ...place, value: true });
-  return note;
+  if (bounded) { const domain = domainOfBound(bounded.relation, bounded.bound) ?? unitBound(document, bounded, link.unit); if (domain) document.declarations.domains.push({ base: bounded.base, ...place, value: domain }); return note; }
+  return undefined;
 }
 
-const definable = (document: DocumentMeaning, link: LinkSyntax): boolean => link.relation.name === 'equal' && !isValue(link.rhs.expr) && headOf(document, link.lhs.expr) !== undefined;
+/** An upper bound of 1 after a lower bound of 0. */
+function unitBound(document: DocumentMeaning, bounded: { base: string; relation: RelationName; bound: number }, unit: number): Domain | undefined {
+  const last = document.declarations.domains[document.declarations.domains.length - 1];
+  return bounded.bound === 1 && /^less/.test(bounded.relation) && last?.base === bounded.base && last.unit === unit && /^(?:positive|nonnegative)$/.test(last.value) ? 'unit' : undefined;
+}
 
 function domainOfBound(relation: RelationName, bound: number): Domain | undefined {
   if (relation === 'greater' && bound >= 0) return bound < Infinity ? 'positive' : undefined;
@@ -121,6 +123,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (!head) return rootOf(document, link) ?? reversed(document, link) ?? { role: 'claim', kind };
   if (isValue(link.rhs.expr) && (head.use.slots.length || head.params.length)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
   if (head.use.slots.some((slot) => slot.kind === 'entry')) return entryClaim(document, head.use, link) ?? { role: 'claim', kind };
+  if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };
   const binding = bindingOf(document, link, head);
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
   const earlier = boundBefore(document, binding);
@@ -134,6 +137,14 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
 /** No heading stands between the two places. */
 function sameSection(document: DocumentMeaning, a: number, b: number): boolean {
   return !document.parts.blocks.some((block) => block.kind === 'section' && block.span.start > a && block.span.start <= b);
+}
+
+/** `y_i = w x_i + b + \epsilon_i`: data with additive noise are given, and no function of the parameters. */
+function isModel(document: DocumentMeaning, expr: Expr): boolean {
+  return expr.kind === 'sum' && expr.terms.some((term) => {
+    const use = symbolUse(term.expr, contextOf(document));
+    return !!use && use.slots.length > 0 && (/^\\(?:epsilon|varepsilon|xi|eta)$/.test(use.family) || document.declarations.distributions.some((d) => d.base === use.base));
+  });
 }
 
 const stepKind = (use: SymbolUse, kind: LinkKind): LinkKind => (use.time && use.time.shift > 0 ? 'update-rule' : kind);

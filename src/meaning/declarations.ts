@@ -30,11 +30,14 @@ export function createDeclarations(): DeclarationTable {
 }
 
 /** The declaration in the same exercise that stands nearest, earlier ones first; else the last of an earlier exercise if those count. */
-export function declaredAt<T>(list: Declared<T>[], base: string, at: number, unit: number, foreign = false): T | undefined {
+export function declaredAt<T>(list: Declared<T>[], base: string, at: number, unit: number, foreign = false, reaches: (from: number, to: number) => boolean = () => true): T | undefined {
   const all = list.filter((d) => d.base === base).sort((a, b) => a.at - b.at);
   const own = all.filter((d) => d.unit === unit);
   const before = (own.length || !foreign ? own : all).filter((d) => d.at <= at);
-  return (before[before.length - 1] ?? own[0])?.value;
+  // What is said just after, in the same sentence, counts more than what was said long before.
+  const after = own.find((d) => d.at > at && reaches(at, d.at));
+  const last = before[before.length - 1];
+  return (last && after && after.at - at < 200 && at - last.at > 200 ? after : last ?? after)?.value;
 }
 
 const SETS: Record<string, Domain> = { R: 'real', N: 'integer', Z: 'integer' };

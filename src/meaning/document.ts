@@ -80,11 +80,12 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surrou
       shape: (base, at) => declaredAt(declarations.shapes, base, at, evidence.unitAt(at)),
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
-      domain: (base, at) => declaredAt(declarations.domains, base, at, evidence.unitAt(at)),
+      domain: (base, at, later) => declaredAt(declarations.domains, base, at, evidence.unitAt(at), false, (from, to) => later === true || !crossesSection(document, from, to)),
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
     differentiatedBy: (base, at, local) => (document.derivatives.get(base) ?? []).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => d.by),
+    restsOn: (claimAt, bindingAt) => bindingAt <= claimAt || !leavesItem(document, claimAt, bindingAt),
     settledRank: (base, at) => document.settled.get(`${evidence.unitAt(at)} ${base}`),
     isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
   };
@@ -99,6 +100,11 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
   const { domains, shapes } = document.declarations;
   const declared = [...domains, ...shapes].some((d) => d.base === base && d.unit === unit);
   return own ?? (declared || (before[0] && isStale(document, before[0], base, unit)) ? undefined : before[0]);
+}
+
+/** An item of a list does not rest on what a later item says. */
+function leavesItem(document: Omit<DocumentMeaning, 'surroundings'>, from: number, to: number): boolean {
+  return document.parts.blocks.some((block) => block.kind === 'item' && holds(block, from) && !holds(block, to));
 }
 
 /** A heading between two places ends the reach of "where …"; that of a solution or proof does not. */
@@ -213,7 +219,7 @@ function declareFromProse(document: DocumentMeaning): void {
       if (!use) continue;
       const entry = { base: use.base, at: sentence.at, unit: document.evidence.unitAt(sentence.at) };
       if (finding.kind === 'existential') document.declarations.existential.push({ ...entry, value: true });
-      if (finding.kind === 'domain') document.declarations.domains.push({ ...entry, value: finding.domain });
+      if (finding.kind === 'domain' && (!MATRIX_DOMAINS.has(finding.domain) || /^\\?[A-Z]/.test(use.base))) document.declarations.domains.push({ ...entry, value: finding.domain });
       if (finding.kind === 'function') document.declarations.functions.push({ ...entry, value: finding.name });
       if (finding.kind === 'shape') document.declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
     }
@@ -237,6 +243,8 @@ function restrict(document: DocumentMeaning, link: LinkSyntax): void {
   const isRange = link.rhs.expr.kind === 'group' || (link.rhs.expr.kind === 'name' && link.rhs.expr.font === 'blackboard');
   if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: link.lhs.span.start, unit: link.unit, value: true });
 }
+
+const MATRIX_DOMAINS: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
 
 interface MarkedSentence { text: string; at: number; block: number; formulas: number[] }
 

@@ -95,7 +95,8 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
 
 /** The binding that the reading takes for a name; a mere number counts only where the reading says so. */
 function bindingFor(world: World, use: SymbolUse, at: number): Binding | undefined {
-  const here = world.reading.branches.get(keyOf(use)) ?? world.lookup(use.base, use.time, at, world.reading.local);
+  const found = world.reading.branches.get(keyOf(use)) ?? world.lookup(use.base, use.time, at, world.reading.local);
+  const here = found && world.restsOn(world.claimAt, found.at) ? found : undefined;
   // A number that is given after a definition but before the claim holds for the claim.
   const later = here ? undefined : world.lookup(use.base, use.time, world.claimAt, world.reading.local);
   const binding = here ?? (later?.isValue ? later : undefined);
@@ -189,14 +190,14 @@ export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[
   if (domain && SQUARE.has(domain) && use.slots.length !== 1 && /^\\?[A-Z]/.test(use.family)) return [2];
   const slots = Math.max(use.slots.length, greatest(world.evidence, `slots ${use.family}`, scope.at));
   const bold = near(world.evidence, `bold ${use.family}`, scope.at);
-  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? [slots] : [slots, 0];
+  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : [slots]) : [slots, 0];
   if (use.slots.length > 0) return [use.slots.length];
   const letter = unaccented(use.family);
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
   if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? [2, 1] : [0, 2, 1];
-  if (seen('after')) return [1];
+  if (seen('after') || near(world.evidence, `turned ${use.family}`, scope.at)) return [1];
   if (seen('vector') || bold) return [1, 0];
   return [0, 1];
 }

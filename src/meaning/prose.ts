@@ -42,13 +42,16 @@ const PATTERNS: Pattern[] = [
   ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
 ];
 
+/** "not necessarily symmetric", "non-symmetric": the word is denied where it stands. */
+const NEGATED = /\b(?:not|never|neither)(?:\s+\w+){0,2}\s+[\w-]+(?:\s[\w-]+)?$|\b(?:non|un|a)-?symmetric/i;
+
 /** All that the table finds in a sentence. */
 export function readSentence(sentence: string): Finding[] {
   const findings: Finding[] = [];
   for (const { pattern, find } of PATTERNS) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
-      const finding = find(match);
+      const finding = NEGATED.test(match[0]) ? undefined : find(match);
       if (finding) findings.push(finding);
     }
   }

@@ -48,6 +48,10 @@ export function squeeze(world: World, value: Value): Value {
 
 /** Brings two values to one layout for an element-wise operation. */
 export function together(world: World, a: Value, b: Value, what: string): [Value, Value] {
+  if (rank(a) === 1 && rank(b) === 1 && (a.turned || b.turned) && a.stance !== b.stance && a.stance !== 'either' && b.stance !== 'either') {
+    if (!world.reading.loose) return misfit(`a row ${what} a column`);
+    world.conventions.add('up to transpose: a row is taken for a column');
+  }
   if (rank(a) === rank(b)) return [a, relabel(world, b, a.layout)];
   const [s, t] = [squeeze(world, a), squeeze(world, b)];
   if (rank(s) === rank(t)) return [s, relabel(world, t, s.layout)];

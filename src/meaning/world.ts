@@ -51,6 +51,8 @@ export interface Reading {
   products: 'matrix' | 'element-wise';
   /** Scalars may be added to each entry of a vector. */
   broadcast: boolean;
+  /** A row may stand for a column. */
+  loose: boolean;
   /** Bindings of sibling items and other exercises are left out. */
   local: boolean;
   /** Names that the document sets to a number stand for that number; else for any number. */
@@ -60,7 +62,7 @@ export interface Reading {
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, local: false, values: false, branches: new Map(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, branches: new Map(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -69,7 +71,8 @@ export interface Declarations {
   /** Sizes declared for a symbol, outermost first. */
   shape(base: string, at: number): Expr[] | undefined;
   randoms(at: number): string[];
-  domain(base: string, at: number): Domain | undefined;
+  /** `later` also counts what is said under later headings. */
+  domain(base: string, at: number, later?: boolean): Domain | undefined;
   /** The well-known function that prose says a name is. */
   functionName(base: string, at: number): string | undefined;
 }
@@ -83,6 +86,8 @@ export interface World {
   differentiatedBy(base: string, at: number, local: boolean): SymbolUse[];
   /** Whether the document uses a name as a function at a place. */
   isFunction(family: string, at: number): boolean;
+  /** Whether a claim may use what is bound at another place: an item of a list does not use what later items say. */
+  restsOn(claimAt: number, bindingAt: number): boolean;
   /** Number of axes that a claim of the same exercise was verified with. */
   settledRank(base: string, at: number): number | undefined;
   reading: Reading;
@@ -100,7 +105,7 @@ export interface World {
 }
 
 /** What a document gives to every claim read in it. */
-export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank'>;
+export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank' | 'restsOn'>;
 
 export function createWorld(base: Surroundings, reading: Reading, claimAt: number, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const world: World = {

@@ -77,6 +77,7 @@ function parseProduct(c: Cursor): Expr {
     signs.push(sign);
   }
   if (factors.length === 1) return factors[0];
+  tieMean(factors);
   return slashes({ kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) });
 }
 
@@ -101,6 +102,14 @@ function startsFactor(c: Cursor, token: Token): boolean {
   if (OPENING.has(token.text)) return true;
   if (token.kind !== 'command') return false;
   return !CLOSING.has(token.text) && !RELATIONS.has(token.text);
+}
+
+/** In `\frac{1}{m} \sum_i` m counts what the sum runs over. */
+function tieMean(factors: Expr[]): void {
+  factors.forEach((factor, i) => {
+    const next = factors[i + 1];
+    if (factor.kind === 'fraction' && factor.over.kind === 'num' && factor.over.value === 1 && factor.under.kind === 'name' && next?.kind === 'big' && next.op === 'sum' && !next.above && next.below.length === 1 && next.below[0].kind === 'name') factors[i + 1] = { ...next, above: factor.under };
+  });
 }
 
 /** `a / b c` divides by the next factor alone. */
@@ -471,6 +480,8 @@ function parseLetters(c: Cursor, token: Token): Expr {
     c.at += word.length;
     return { kind: 'name', letter: word.text, accents: [], span: join(token.span, end) };
   }
+  const differential = token.text === 'd' && /^[A-Zbwz]$/.test(peek(c, 1)?.text ?? '') && adjacent(token, c.tokens[c.at + 1]);
+  if (differential) { c.at += 2; return { kind: 'unread', what: `d${c.tokens[c.at - 1].text}`, span: join(token.span, c.tokens[c.at - 1].span) }; }
   c.at++;
   return { kind: 'name', letter: token.text, accents: [], span: token.span };
 }

@@ -89,9 +89,8 @@ function createPlan(request: PlanRequest): Plan {
     fits: (v, s) => s === samples && v.every((value, i) => value === varying[i]),
     run(inputs, transient) {
       for (const { name, view } of leaves) view.buffer.data = inputs.get(name) as Float64Array;
-      for (const step of steps.compute) step();
       const kink = new Uint8Array(samples);
-      for (const step of steps.markKinks) step(kink);
+      for (const step of steps) step(kink);
       const values = outputs.map((node) => read(viewOf(views, node), viewOf(views, node).buffer.data, samples, transient));
       return { values, rounding: rounding ? boundErrors(request, views, gemm) : [], kink };
     },
@@ -164,24 +163,21 @@ function constantNodes(nodes: readonly Tensor[]): Set<Tensor> {
   return constants;
 }
 
-interface Steps {
-  readonly compute: readonly (() => void)[];
-  readonly markKinks: readonly ((kink: Uint8Array) => void)[];
-}
+/** Computes one node, and marks the samples at which it stands on a kink while its inputs are still in place. */
+type BoundStep = (kink: Uint8Array) => void;
 
-function bindSteps({ nodes, samples }: PlanRequest, views: Views, constants: ReadonlySet<Tensor>, gemm: Gemm): Steps {
-  const compute: (() => void)[] = [];
-  const markKinks: ((kink: Uint8Array) => void)[] = [];
+function bindSteps({ nodes, samples }: PlanRequest, views: Views, constants: ReadonlySet<Tensor>, gemm: Gemm): readonly BoundStep[] {
+  const steps: BoundStep[] = [];
   for (const node of nodes) {
     const { row } = node;
     if (typeof row.kernel !== 'function') continue;
     const step = stepOf(node, views, samples, gemm);
     const run = row.kernel(step);
     if (constants.has(node)) run();
-    else compute.push(run);
-    if (row.kink !== 'smooth' && !constants.has(node)) markKinks.push(kinkMarker(row.kink, step));
+    else steps.push(run);
+    if (row.kink !== 'smooth' && !constants.has(node)) steps.push(kinkMarker(row.kink, step));
   }
-  return { compute, markKinks };
+  return steps;
 }
 
 function stepOf(node: Tensor, views: Views, samples: number, gemm: Gemm): Step {
