@@ -7,7 +7,7 @@ import { RULES, type Rule } from '../optimizers';
 import type { Counterexample, Verdict } from '../report';
 import type { Span } from '../text/region';
 import { isAbsorbed } from './updates/absorb';
-import { type Group, groupsOf } from './updates/gather';
+import { aloneOf, type Group, groupsOf } from './updates/gather';
 import { knownForms, type Match, matchProgram, parting, published, settings, trajectories, valuesOf } from './updates/match';
 import { type Naming, namingOf } from './updates/names';
 import { objectives, STEPS } from './updates/objectives';
@@ -31,7 +31,8 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
   const groups = groupsOf(document);
   const ends = groups.map((group) => document.parts.regions[group.sink.region].span.end);
   const named = groups.map((group) => ({ group, naming: namingOf(document, group, ends.filter((_, i) => ![...group.links.values()].includes(groups[i].sink))) }));
-  for (const { group, naming } of named) if (group.recursive) verifyGroup(group, naming, findings);
+  const stepsFirst = [...named.filter(({ group }) => isStep(group)), ...named.filter(({ group }) => !isStep(group))];
+  for (const { group, naming } of stepsFirst) if (group.recursive && !findings.has(group.sink)) verifyGroup(group, naming, findings);
   for (const { group, naming } of named) if (group.recursive && !findings.has(group.sink) && isRoot(group, groups)) refuteGroup(document, group, naming, findings);
   for (const { group, naming } of named) if (!findings.has(group.sink) && !isInDoubt(group, findings)) judgePart(document, group, naming, findings);
   void roles;
@@ -59,7 +60,7 @@ function identify(group: Group, naming: Naming): Match | undefined {
   if (!isByItself(group)) return undefined;
   const named = [...naming.definite, ...naming.around].filter((rule, i, all) => all.indexOf(rule) === i);
   const others = RULES.filter((rule) => !named.includes(rule) && BY_STRUCTURE.has(rule.id));
-  const match = matchProgram(group.program, named.filter(isRunnable).flatMap(knownForms), 'parameter') ?? (isGradientKnown(group) ? matchProgram(group.program, others.flatMap(knownForms), 'parameter', { likely: true }) : undefined);
+  const match = matchProgram(group.program, named.filter(movesParameter).flatMap(knownForms), 'parameter') ?? (isGradientKnown(group) ? matchProgram(group.program, others.flatMap(knownForms), 'parameter', { likely: true }) : undefined);
   return match && isOther(match, group, naming) ? undefined : match;
 }
 
@@ -72,12 +73,13 @@ const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.s
 /** Rules that no text names are looked for among these. */
 const BY_STRUCTURE = new Set(['gradient-descent', 'weight-decay', 'momentum', 'nesterov', 'adagrad', 'adadelta', 'rmsprop', 'adam', 'adamw', 'adamax', 'nadam', 'amsgrad', 'lion', 'newton']);
 const isRunnable = (rule: Rule): boolean => rule.id !== 'adafactor';
+const movesParameter = (rule: Rule): boolean => isRunnable(rule) && !isWhole(rule);
 
 /** The lines are another rule than the one that the text is about, and one change makes them that: then it is no recollection of the other. */
 function isOther(match: Match, group: Group, naming: Naming): boolean {
   const { rule } = match.known;
   if (naming.around.includes(rule) || naming.definite.length === 0) return false;
-  return naming.definite.some((wanted) => wanted.state.length === rule.state.length && rule.state.length > 0 && isRunnable(wanted) && findRepair(group, wanted, 'parameter') !== undefined);
+  return naming.definite.some((wanted) => wanted.state.length === rule.state.length && rule.state.length > 0 && movesParameter(wanted) && findRepair(group, wanted, 'parameter') !== undefined);
 }
 
 function agreement({ known: { rule, variant } }: Match): UpdateFinding {
@@ -88,9 +90,9 @@ function agreement({ known: { rule, variant } }: Match): UpdateFinding {
 // ── refuted ──
 
 function refuteGroup(document: DocumentMeaning, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
-  const wanted = naming.definite.filter(isRunnable);
+  const wanted = naming.definite.filter(movesParameter);
   if (wanted.length === 0 || !isByItself(group) || !isGradientKnown(group)) return;
-  if (isAbsorbed(group.program, [...wanted, ...naming.around].filter(isRunnable).flatMap(knownForms))) return;
+  if (isAbsorbed(group.program, [...wanted, ...naming.around].filter(movesParameter).flatMap(knownForms))) return;
   for (const rule of wanted) {
     const repair = findRepair(group, rule, 'parameter');
     if (repair && !(naming.ascends && isSign(repair))) { findings.set(lineOf(group, repair), disagreement(document, group, rule, repair)); return; }
@@ -144,14 +146,18 @@ function judgePart(document: DocumentMeaning, group: Group, naming: Naming, find
   const wanted = naming.definite.filter(isRunnable);
   if (wanted.length === 0 || isStep(group)) return;
   for (const rule of wanted) {
-    const match = matchProgram(group.program, knownForms(rule), 'state');
-    if (match) { findings.set(group.sink, { verdict: 'verified', code: 'part', message: group.recursive ? `A part of ${rule.name} (${rule.source}).` : `This is the ${rule.name} (${rule.source}).` }); return; }
+    const match = isWhole(rule) ? matchProgram(aloneOf(group).program, knownForms(rule), 'whole') : matchProgram(group.program, knownForms(rule), 'state');
+    if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }
   }
   for (const rule of group.recursive && isGradientKnown(group) ? wanted : []) {
-    const repair = findRepair(group, rule, 'state');
+    const repair = isWhole(rule) ? findRepair(aloneOf(group), rule, 'whole') : findRepair(group, rule, 'state');
     if (repair) { findings.set(lineOf(group, repair), disagreement(document, group, rule, repair)); return; }
   }
 }
+
+/** Rules that move no parameter are seen in one quantity: means of iterates, learning rates. */
+const isWhole = (rule: Rule): boolean => rule.id === 'averaging' || isSchedule(rule);
+const isSchedule = (rule: Rule): boolean => 'η0' in rule.constants;
 
 /** The old value with factor 1 and something added: a step of a parameter and no mean. */
 function isStep({ sink, name, counting }: Group): boolean {

@@ -169,10 +169,10 @@ export const ADAPTIVE: readonly Rule[] = [
     source: 'Tieleman and Hinton 2012, Lecture 6.5', step: rmsprop(outside),
     variants: [
       { name: 'ε inside the root', effect: EPS_INSIDE, step: rmsprop(inside) },
-      { name: 'centred', effect: 'the variance of the gradients divides, not their square (Graves 2013, eq. 38–41)', step: centred(inside) },
-      { name: 'centred, ε outside the root', effect: 'the variance of the gradients divides, not their square (PyTorch)', step: centred(outside) },
-      { name: 'momentum', effect: 'the scaled gradients are summed up with weight μ (PyTorch, TensorFlow)', step: rmspropMomentum(outside), constants: { η: 1e-3, ρ: 0.9, μ: 0.9, ε: 1e-8 } },
-      { name: 'momentum, ε inside the root', effect: 'the scaled gradients are summed up with weight μ (TensorFlow)', step: rmspropMomentum(inside), constants: { η: 1e-3, ρ: 0.9, μ: 0.9, ε: 1e-8 } },
+      { name: 'centred', effect: 'the variance of the gradients divides, not their square (Graves 2013, eq. 38–41)', step: centred(inside), state: ['v', 'm'] },
+      { name: 'centred, ε outside the root', effect: 'the variance of the gradients divides, not their square (PyTorch)', step: centred(outside), state: ['v', 'm'] },
+      { name: 'momentum', effect: 'the scaled gradients are summed up with weight μ (PyTorch, TensorFlow)', step: rmspropMomentum(outside), state: ['v', 'm'], constants: { η: 1e-3, ρ: 0.9, μ: 0.9, ε: 1e-8 } },
+      { name: 'momentum, ε inside the root', effect: 'the scaled gradients are summed up with weight μ (TensorFlow)', step: rmspropMomentum(inside), state: ['v', 'm'], constants: { η: 1e-3, ρ: 0.9, μ: 0.9, ε: 1e-8 } },
     ],
   },
   {

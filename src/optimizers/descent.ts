@@ -83,8 +83,8 @@ export const DESCENT: readonly Rule[] = [
     source: 'Nesterov 1983; Sutskever et al. 2013, eq. 3–4', step: lookahead,
     variants: [
       { name: 'the gradient at the iterate itself', effect: 'the same method, with the point ahead named as the parameter (PyTorch)', step: rewritten },
-      { name: 'a plain step, then an extrapolation', effect: 'the same method in two sequences: y after the step, θ after the extrapolation (Nesterov 1983)', step: extrapolated },
-      { name: 'the weight (t − 1)/(t + 2)', effect: 'the weight of the extrapolation grows towards 1 (Su, Boyd and Candès 2014, eq. 1)', step: accelerated, constants: { η: 0.01 } },
+      { name: 'a plain step, then an extrapolation', effect: 'the same method in two sequences: y after the step, θ after the extrapolation (Nesterov 1983)', step: extrapolated, state: ['y'] },
+      { name: 'the weight (t − 1)/(t + 2)', effect: 'the weight of the extrapolation grows towards 1 (Su, Boyd and Candès 2014, eq. 1)', step: accelerated, state: ['y'], constants: { η: 0.01 } },
     ],
   },
 ];

@@ -29,8 +29,8 @@ export interface Variant {
   step: Recursion;
   /** Constants of the variant, where they are others than the rule's. */
   constants?: Constants;
-  /** Words by which a text names this variant. */
-  names?: RegExp;
+  /** What it carries from step to step, where that is more than the rule does. */
+  state?: readonly string[];
 }
 
 export interface Rule {

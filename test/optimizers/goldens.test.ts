@@ -8,9 +8,10 @@ const objective: Objective = { gradient: (_, t) => vector(goldens.gradients[t - 
 
 function trajectory(id: string, variantName: string, constants: Record<string, number>): number[][] {
   const rule = RULES.find((r) => r.id === id);
-  const step = variantName ? rule?.variants.find((v) => v.name === variantName)?.step : rule?.step;
+  const variant = rule?.variants.find((v) => v.name === variantName);
+  const step = variantName ? variant?.step : rule?.step;
   assert(rule && step, `${id}, ${variantName}`);
-  let state: State = { ...Object.fromEntries(['m', 'v', 'u', ...rule.state].map((name) => [name, zeros(goldens.start.length)])), θ: vector(goldens.start) };
+  let state: State = { ...Object.fromEntries((variant?.state ?? rule.state).map((name) => [name, zeros(goldens.start.length)])), θ: vector(goldens.start) };
   const points: number[][] = [];
   for (let t = 1; t <= goldens.gradients.length; t++) {
     state = step(state, objective, constants, t);

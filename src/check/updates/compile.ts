@@ -201,16 +201,21 @@ function constantOf({ name }: Slot, scope: Scope): Code | undefined {
 }
 
 function named(slot: Slot, scope: Scope): Code {
-  const line = scope.line(slot.name);
+  const line = isOwnConstant(slot, scope) ? undefined : scope.line(slot.name);
   if (line) return reference(slot, line, scope);
   const analogue = rootMeanSquare(slot, scope);
   if (analogue) return analogue;
   if (GRADIENT.test(slot.name)) return sequence(slot, scope);
   if (slot.name === 'H') return (frame) => frame.run.objective.hessian(frame.run.current(frame.t));
   if (slot.name === 'J') return (frame) => frame.run.objective.jacobian(frame.run.current(frame.t));
-  if (slot.name === 'r' && scope.sink !== 'r') return (frame) => frame.run.objective.residual(frame.run.current(frame.t));
+  if (slot.name === 'r' && find(scope.owner.rhs, (e) => slotOf(e, scope.counting)?.name === 'J')) return (frame) => frame.run.objective.residual(frame.run.current(frame.t));
   if (slot.moment !== undefined && !RATE.test(slot.name)) return sequence(slot, scope);
   return leaf(slot.name, scope);
+}
+
+/** In `\alpha_t = \alpha \sqrt{…}` the bare letter is the constant that the rate is made of. */
+function isOwnConstant({ name, moment }: Slot, { owner }: Scope): boolean {
+  return moment === undefined && owner.timed && name === owner.name && RATE.test(name);
 }
 
 function leaf(name: string, { leaves }: Scope): Code {

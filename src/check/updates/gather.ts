@@ -91,6 +91,12 @@ function run(sink: LinkSyntax, name: string, names: Names, links: Map<string, Li
   }
 }
 
+/** The line by itself: what it rests on is whatever it is. */
+export function aloneOf(group: Group): Group {
+  const names: Names = { ...group.names, line: (name) => (name === group.name ? group.names.line(name) : undefined) };
+  return run(group.sink, group.name, names, new Map([[group.name, group.sink]])) ?? group;
+}
+
 const placeOf = (binder: Binder): number => binder.link.lhs.span.start;
 
 function lineOf(link: LinkSyntax, slot: Slot): Line {
@@ -110,7 +116,7 @@ function nearest(name: string, from: Binder, near: readonly Binder[], counting: 
   return best;
 }
 
-const GRADIENT_NAME = /^(?:g|G|\\(?:hat|tilde|bar)\{g\})(?:_|$)/;
+const GRADIENT_NAME = /^(?:g|\\(?:hat|tilde|bar)\{g\})(?:_|$)/;
 
 /** It changes from step to step; a gradient's own formula is read only when it is a gradient by sign. */
 function isMoving({ link }: Binder, slot: Slot, near: readonly Binder[], counting: Counting): boolean {

@@ -13,8 +13,8 @@ export const knownForms = (rule: Rule): Known[] => [
   ...rule.variants.map((variant) => ({ rule, variant, step: variant.step, constants: variant.constants ?? rule.constants })),
 ];
 
-/** What is compared: the parameter, or one quantity of the rule's state. */
-export type Observed = 'parameter' | 'state';
+/** What is compared: the parameter, one quantity of the rule's state, or the one quantity that a rule is about. */
+export type Observed = 'parameter' | 'state' | 'whole';
 
 export interface Match { known: Known; setting: Setting; observable: string; constants: Constants }
 
@@ -77,21 +77,28 @@ function matchForm(known: Known, program: Program, student: Trajectories, way: W
     const two = published(known, all[0], constants, 2);
     for (const observable of observables(two[0], way.observed)) {
       if (!agree(student(0) as Vector[], two.map((s) => s[observable]), observable)) continue;
-      const everywhere = all.every((objective, i) => {
-        const theirs = student(i);
-        return theirs !== undefined && agree(theirs, published(known, objective, constants, STEPS).map((s) => s[observable]), observable);
-      });
-      if (everywhere) return { known, setting: way.setting, observable, constants };
+      if (agreesEverywhere(known, all, student, constants, observable)) return { known, setting: way.setting, observable, constants };
     }
   }
   return undefined;
 }
 
+function agreesEverywhere(known: Known, all: readonly Objective[], student: Trajectories, constants: Constants, observable: string): boolean {
+  let counted = 0;
+  for (let i = 0; i < all.length; i++) {
+    const ours = student(i);
+    const same = ours && agreements(ours, published(known, all[i], constants, STEPS).map((s) => s[observable]), observable);
+    if (same === undefined) return false;
+    counted += same;
+  }
+  return counted >= STEPS * SIZE / 2;
+}
+
 const observables = (state: State, observed: Observed): string[] => (observed === 'parameter' ? ['θ'] : Object.keys(state).filter((name) => name !== 'θ'));
 
 /** States of the published recursion after each step. */
-export function published({ rule, step }: Known, objective: Objective, constants: Constants, steps: number): State[] {
-  let state: State = { ...Object.fromEntries(rule.state.map((name) => [name, new Float64Array(SIZE)])), θ: START };
+export function published({ rule, variant, step }: Known, objective: Objective, constants: Constants, steps: number): State[] {
+  let state: State = { ...Object.fromEntries((variant?.state ?? rule.state).map((name) => [name, new Float64Array(SIZE)])), θ: START };
   return Array.from({ length: steps }, (_, n) => (state = step(state, objective, constants, n + 1)));
 }
 
@@ -100,16 +107,19 @@ const TOLERANCE = 1e-9;
 const ROUNDING = 1e-14;
 
 /** Step by step and entry by entry; entries undefined on both sides do not count, but some must count. */
-export function agree(ours: Vector[], theirs: Vector[], observable: string): boolean {
+export const agree = (ours: Vector[], theirs: Vector[], observable: string): boolean => (agreements(ours, theirs, observable) ?? 0) >= theirs.length;
+
+/** How many entries agree; undefined when some do not. */
+function agreements(ours: Vector[], theirs: Vector[], observable: string): number | undefined {
   let counted = 0;
   for (let n = 0; n < theirs.length; n++) {
     for (let i = 0; i < SIZE; i++) {
       const same = agreesAt(ours, theirs, n, i, observable);
-      if (same === false) return false;
+      if (same === false) return undefined;
       if (same) counted++;
     }
   }
-  return counted >= theirs.length;
+  return counted;
 }
 
 /** Undefined where neither side has a value. */
@@ -117,7 +127,15 @@ function agreesAt(ours: Vector[], theirs: Vector[], n: number, i: number, observ
   const [a, b] = [ours[n][i], theirs[n][i]];
   if (!Number.isFinite(a) && !Number.isFinite(b)) return undefined;
   const before = observable === 'θ' ? (n === 0 ? START[i] : theirs[n - 1][i]) : 0;
-  return Math.abs(a - b) <= TOLERANCE * Math.abs(b - before) + ROUNDING * (Math.abs(a) + Math.abs(b)) * (n + 1);
+  const gap = Math.abs(a - b);
+  return gap <= TOLERANCE * Math.abs(b - before) || gap <= ROUNDING * (n + 1) * largestYet(theirs, n, i);
+}
+
+/** What rounding errors are relative to: sums may cancel. */
+function largestYet(values: Vector[], n: number, i: number): number {
+  let largest = 0;
+  for (let k = 0; k <= n; k++) largest = Math.max(largest, Math.abs(values[k][i]));
+  return largest;
 }
 
 /** First step and entry at which two runs part, counted from 1. */

@@ -30,7 +30,12 @@ const field: Objective = {
   derivative: (x, order) => x.map((xi) => Math.exp(xi / 2) / 2 ** order + [xi * xi, 2 * xi, 2][order] + Math.sin(xi + (order * Math.PI) / 2)),
   project: (x) => x.map((xi) => xi / (1 + Math.abs(xi))),
 };
-const scaled = (factor: number): Objective => ({ ...field, gradient: (x, t) => field.gradient(x, t).map((g) => factor * g) });
+/** The function times a number. */
+const scaled = (factor: number): Objective => ({
+  ...field,
+  gradient: (x, t) => field.gradient(x, t).map((g) => factor * g),
+  hessian: (x) => { const H = field.hessian(x); return plus(H, H, factor - 1); },
+});
 /** One coordinate has no gradient at all. */
 const sparseField: Objective = { ...field, gradient: (x, t) => field.gradient(x, t).map((g, i) => (i === 1 ? 0 : g)) };
 
@@ -43,7 +48,7 @@ const sparse = (): Objective => { const next = numbers(11); return sequence((t, 
 
 /** Random, sparse, constant, alternating, tiny and huge gradients. */
 const SEQUENCES: readonly Objective[] = [random(1), sparse(), sequence((_, i) => 0.7 - 0.5 * i), sequence((t, i) => (t % 2 ? -1 : 1) * (0.4 + 0.3 * i)), random(5, 1e-4), random(6, 1e4)];
-const FIELDS: readonly Objective[] = [field, sparseField, scaled(1e-4), scaled(1e2)];
+const FIELDS: readonly Objective[] = [field, sparseField, scaled(1e-4), scaled(5)];
 /** A function of one variable for each entry: its gradient is its first derivative. */
 const SINGLE: readonly Objective[] = [{ ...field, gradient: (x) => field.derivative(x, 1) }];
 

@@ -20,8 +20,10 @@ const LIMIT = 4000;
 export function findRepair(group: Group, rule: Rule, observed: Observed): Repair | undefined {
   const { program } = group;
   const values = valuesOf(program.leaves.constants);
+  const forms = knownForms(rule).filter((form) => values.size <= Object.keys(form.constants).length + 1);
+  if (forms.length === 0) return undefined;
   const [setting] = settings(program);
-  const table = fingerprints(knownForms(rule), program, observed, setting, values);
+  const table = fingerprints(forms, program, observed, setting, values);
   const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, line)).map((change, rank) => ({ line, change, rank })))).sort((a, b) => a.rank - b.rank);
   for (const { line, change } of tries.slice(0, LIMIT)) {
     const candidate = changed(group, { ...line, rhs: change.line });
