@@ -79,7 +79,7 @@ const isPlain = (reading: Reading): boolean => !reading.local && reading.product
 function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
   if (reading.ranks.size > 0 || reading.products !== 'matrix' || reading.broadcast) return;
   const ranks = [...world.guesses].map(([base, options]): [string, number] => [base, options[0]]);
-  for (const [base, rank] of ranks) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, rank);
+  for (const [base, rank] of ranks.filter(([base]) => !document.evidence.seen.has(`slots ${base}`))) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, rank);
 }
 
 /** Readings that come to the same terms over the same definitions are one. */
@@ -183,7 +183,7 @@ function doubted(document: DocumentMeaning, link: LinkSyntax, failure: Failure):
   if (held.length) return { verdict: 'undecided', reason: { code: 'restricted', symbols: held }, world: sides.world };
   if (/Einstein (?:sum|notation|conv)|summation (?:convention|notation|symbol)|repeated[- ]ind/i.test(document.text)) return { verdict: 'undecided', reason: { code: 'unread', what: 'the summation convention' }, world: sides.world };
   if (isHypothetical(document, link)) return { verdict: 'undecided', reason: { code: 'unread', what: 'a supposition' }, world: sides.world };
-  if (isConstraint(document, link, evaluation, sides)) return { verdict: 'undecided', reason: { code: 'premise' }, world: sides.world };
+  if (isConstraint(link, evaluation, sides)) return { verdict: 'undecided', reason: { code: 'premise' }, world: sides.world };
   const both = letterAndCapital(evaluation, sides);
   if (both) return { verdict: 'undecided', reason: { code: 'unread', what: `how ${both[0].tex} relates to ${both[1].tex}` }, world: sides.world };
   if (isProperty(evaluation, sides)) return { verdict: 'undecided', reason: { code: 'property' }, world: sides.world };
@@ -197,10 +197,10 @@ function doubted(document: DocumentMeaning, link: LinkSyntax, failure: Failure):
 }
 
 /** `\sum_i p_i = 1`, `\frac{n + 2p - k}{s} = 28`: names without a definition against a number say what these are, or rest on values in words. */
-function isConstraint(document: DocumentMeaning, link: LinkSyntax, evaluation: Evaluation, sides: AlignedSides): boolean {
+function isConstraint(link: LinkSyntax, evaluation: Evaluation, sides: AlignedSides): boolean {
   const { expr } = link.rhs;
   const number = evaluation.leavesOf[1].size === 0 && evaluation.arbitrary[1].size === 0 && !(expr.kind === 'num' && expr.value === 0);
-  let derived = sides.world.definitions.size > 0 && document.parts.regions[link.region].display;
+  let derived = false;
   visitTerm(sides.left, (t) => { derived ||= t.op === 'derivative' || t.op === 'average'; });
   return number && evaluation.leavesOf[0].size > 0 && !derived;
 }
@@ -235,9 +235,9 @@ function isExistential(document: DocumentMeaning, use: SymbolUse, at: number): b
 
 const difference = (a: Set<string>, b: Set<string>): string[] => [...a].filter((x) => !b.has(x));
 
-/** Seen in another equation of the exercise (and no increment, which its own relation would have to tie), so that the document has said something of it. */
+/** Seen in another equation of the exercise (and no increment, which its own relation would have to tie, nor a name that a definition not in force here binds), so that the document has said something of it. */
 function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
-  if (use.family.includes('\\Delta ')) return false;
+  if (use.family.includes('\\Delta ') || document.bindings.has(use.base)) return false;
   const topics = [`bare ${use.family}`, `slots ${use.family}`];
   const unit = document.evidence.unitAt(at);
   return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && !sameStatement(document, o.at, at)));

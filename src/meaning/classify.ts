@@ -116,6 +116,7 @@ export function contextOf(document: DocumentMeaning): SymbolContext {
 
 function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   const kind = kindOf(link);
+  if (link.lhs.expr.kind === 'unread' || link.rhs.expr.kind === 'unread') return { role: 'claim', kind };
   if (isIndexCondition(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
   const family = familyHead(document, link.lhs.expr);
   if (family) { observe(document.evidence, `family ${family}`, link.lhs.span.start); return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Defines a family of functions, which is not read yet.' }; }
@@ -225,6 +226,7 @@ function boundBefore(document: DocumentMeaning, binding: Binding): Binding | und
 function reversed(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const use = symbolUse(link.rhs.expr, contextOf(document));
   if (!use || use.modifiers.length || use.slots.length || link.position !== link.statement.relations.length - 1) return undefined;
+  if (mentionsBase(link.lhs.expr, use.base, document)) return undefined;
   if (document.bindings.has(use.base) || occursBefore(document, use.base, link) || occursBefore(document, use.base.toLowerCase(), link)) return undefined;
   const binding: Binding = { ...bindingOf(document, link, { use, params: [] }, link.lhs.expr), at: link.rhs.span.start };
   return { role: 'definition', kind: 'definition', binding };

@@ -261,12 +261,18 @@ function applications(world: World, scope: Scope, expr: Product): { value: Value
   for (let i = 0; i < expr.factors.length; i++) {
     const factor = expr.factors[i];
     const next = expr.signs[i] === 'implicit' ? expr.factors[i + 1] : undefined;
-    const sign = i === 0 ? 'implicit' : expr.signs[i - 1];
+    const sign = i === 0 ? 'implicit' : expr.signs[i - 1] === 'circ' ? 'odot' : expr.signs[i - 1];
+    if (expr.signs[i] === 'circ' && isFunctionLike(world, scope, factor)) throw new Unreadable('a composition of functions', factor.span);
     const call = next && application(world, scope, factor, next);
     if (call) i++;
     out.push({ value: call ?? world.read(scope, factor), sign });
   }
   return out;
+}
+
+function isFunctionLike(world: World, scope: Scope, factor: Expr): boolean {
+  const use = factor.kind === 'name' ? useOf(world, scope, factor) : undefined;
+  return !!use && (world.isFunction(use.base, scope.at) || !!world.lookup(use.base, use.time, scope.at, false)?.params.length);
 }
 
 function application(world: World, scope: Scope, head: Expr, next: Expr): Value | undefined {

@@ -126,8 +126,14 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
   info.axes = [...bound.values()];
   let value = world.read(scope, binding.expr);
   value = declaredShape(world, scope, info, value);
+  if (isLoss(world, use, binding) && value.layout.length === 1) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
   info.stance = value.layout.length === 1 && value.stance === 'row' ? 'row' : 'column';
   return { axes: [...bound.values(), ...value.layout], term: value.term };
+}
+
+/** What is called L, J or \ell and differentiated is a number, or a matrix of another meaning, but no vector. */
+function isLoss(world: World, use: SymbolUse, binding: Binding): boolean {
+  return /^(?:L|J|\\ell|calligraphic:[LJ])(?:_.*)?$/.test(use.base) && binding.slots.length === 0 && world.differentiatedBy(use.base, binding.at, false).length > 0;
 }
 
 function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Value): Value {

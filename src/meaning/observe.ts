@@ -126,7 +126,7 @@ function observeWhole(seeing: Seeing, expr: Expr): void {
 function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>, mark: (e: Expr, topic: string) => void): void {
   expr.signs.forEach((sign, i) => {
     const [left, right] = [expr.factors[i], expr.factors[i + 1]];
-    if (sign === 'odot') { mark(left, 'vector'); mark(right, 'vector'); }
+    if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'implicit' && right.kind === 'group' && isPrimed(left)) callOf(seeing.evidence, expr);
     if (sign === 'implicit' && isMatrixLetter(left) && isCapital(right)) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if ((sign === 'implicit' || sign === 'cdot') && isMatrixLetter(left) && isPlainLower(right)) { mark(left, 'matrix'); mark(right, 'after'); }

@@ -5,7 +5,7 @@ import type { DocumentMeaning, LinkSyntax } from './document';
 import { symbolUse, visitSymbols } from './symbols';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
-const CONDITIONAL = /\b(?:if|when|whenever|suppose|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?$]){0,40}(?:\$[^$]*\$\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
+const CONDITIONAL = /\b(?:if|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?$]){0,40}(?:\$[^$]*\$\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
 /** After these words the formula is what follows, not what is assumed. */
 const CONCLUDING = /\b(?:then|we (?:have|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
 const SENTENCE_START = /(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s)(?![\s\S]*(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s))/;

@@ -79,15 +79,20 @@ function segments(tokens: Token[]): Segment[] {
   const out: Segment[] = [];
   let current: Segment = { tokens: [], implied: false, row: true, label: '' };
   let depth = 0;
+  let enclosed = 0;
   const cut = (implied: boolean, row: boolean) => { if (current.tokens.length) out.push(current); current = { tokens: [], implied: implied || (current.tokens.length === 0 && current.implied), row: row || (current.tokens.length === 0 && current.row), label: '' }; };
   tokens.forEach((token, i) => {
     depth = Math.max(0, depth + nesting(token));
+    if (token.kind === 'open' || token.kind === 'begin') enclosed++;
+    if (token.kind === 'close' || token.kind === 'end') enclosed = Math.max(0, enclosed - 1);
+    // A row ends what is left open in it.
+    if (token.kind === 'row' && enclosed === 0) depth = 0;
     if (depth > 0 || nesting(token) < 0) { current.tokens.push(token); return; }
     if (token.kind === 'amp') return;
     if (token.kind === 'row') return cut(false, true);
     if (isArrow(token) && current.tokens.some((t) => relationAt(t))) return cut(true, false);
     if (isArrow(token) && current.tokens.length === 0) { current.implied = true; return; }
-    if (isSeparator(token) && !isList(tokens, i)) return cut(false, false);
+    if (isSeparator(token, tokens[i + 1]) && !isList(tokens, i)) return cut(false, false);
     if (token.text === '\\therefore' || token.text === '\\because') return cut(true, false);
     if (token.kind === 'text' && isConnective(token, tokens[i + 1])) { cut(false, false); if (CONDITION.test(token.text)) current.tokens.push(token); else current.label = token.text; return; }
     current.tokens.push(token);
@@ -97,7 +102,9 @@ function segments(tokens: Token[]): Segment[] {
 }
 
 const isArrow = (token: Token): boolean => relationAt(token)?.name === 'implies';
-const isSeparator = (token: Token): boolean => token.kind === 'separator' || ((token.text === ',' || token.text === ';' || token.text === '.') && token.kind === 'sign');
+const isSeparator = (token: Token, next: Token | undefined): boolean => token.kind === 'separator' || (token.kind === 'sign' && (token.text === ',' || token.text === ';' || (token.text === '.' && endsSentence(next))));
+/** A full stop inside a formula, as in the `.*` of a program, ends nothing. */
+const endsSentence = (next: Token | undefined): boolean => !next || ['text', 'separator', 'row', 'amp', 'end'].includes(next.kind);
 /** `1, 2, \dots, n` and `i, j = 1, 2, 3` are lists and no sentence. */
 function isList(tokens: Token[], i: number): boolean {
   if (tokens[i].kind === 'separator') return false;
@@ -179,7 +186,7 @@ function statement(tokens: Token[], cuts: number[], text: string, problems: Prob
 function member(tokens: Token[], all: Token[], before: number, text: string, problems: Problem[]): Member {
   const kept = withoutPunctuation(tokens);
   if (kept.length === 0) {
-    const place = all[Math.max(before, 0)].span;
+    const place = (all[Math.max(before, 0)] ?? { span: { start: 0, end: 0 } }).span;
     problems.push({ message: 'one side of the relation is empty', span: place });
     return { expr: { kind: 'unread', what: 'an empty side', span: place }, tex: '', span: { start: place.end, end: place.end } };
   }

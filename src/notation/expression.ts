@@ -18,7 +18,7 @@ export type Delimiter = '(' | '[' | '{' | '|' | '‖' | '⟨' | '⌊' | '⌈';
 export interface Term { sign: 1 | -1; expr: Expr }
 export interface Sum { kind: 'sum'; terms: Term[]; span: Span }
 
-export type ProductSign = 'implicit' | 'cdot' | 'times' | 'odot' | 'otimes' | 'ast' | 'slash';
+export type ProductSign = 'implicit' | 'cdot' | 'times' | 'odot' | 'circ' | 'otimes' | 'ast' | 'slash';
 /** `signs[i]` stands before `factors[i + 1]`. */
 export interface Product { kind: 'product'; factors: Expr[]; signs: ProductSign[]; span: Span }
 

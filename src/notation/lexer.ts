@@ -14,17 +14,18 @@ const TOKEN_LIMIT = 20_000;
 const EXPANSION_DEPTH = 24;
 
 interface Reader { tex: string; at: number; offset: number; fixed?: Span }
-interface Lexing { macros: Map<string, Macro>; tokens: Token[]; problems: Problem[] }
+interface Lexing { macros: Map<string, Macro>; tokens: Token[]; problems: Problem[]; stopped: boolean }
 
 /** Tokens of `tex`, which stands at `offset` in the document. Never throws; what is wrong is in `problems`. */
 export function tokenize(tex: string, offset: number, macros: Map<string, Macro> = new Map()): { tokens: Token[]; problems: Problem[] } {
-  const lexing: Lexing = { macros, tokens: [], problems: [] };
+  const lexing: Lexing = { macros, tokens: [], problems: [], stopped: false };
   readAll(lexing, { tex, at: 0, offset }, 0);
   return { tokens: lexing.tokens, problems: lexing.problems };
 }
 
 function readAll(lexing: Lexing, reader: Reader, depth: number): void {
   while (reader.at < reader.tex.length) {
+    if (lexing.stopped) return;
     if (lexing.tokens.length > TOKEN_LIMIT) return overflow(lexing, reader);
     readToken(lexing, reader, depth);
   }
@@ -48,7 +49,7 @@ function readToken(lexing: Lexing, reader: Reader, depth: number): void {
   if (/\s|~|\p{Cc}/u.test(char)) reader.at++;
   else if (char === '%') skipLine(reader);
   else if (char === '\\') readCommand(lexing, reader, depth);
-  else if (/[0-9]/.test(char)) readNumber(reader, push);
+  else if (/[0-9]/.test(char) || (char === '.' && /^\.\d/.test(reader.tex.slice(start, start + 2)) && !/\d/.test(reader.tex[start - 1] ?? ''))) readNumber(reader, push);
   else if (reader.tex.startsWith(':=', start)) { reader.at += 2; push('sign', ':='); }
   else if (reader.tex.startsWith('...', start)) { reader.at += 3; push('command', '\\dots'); }
   else {
@@ -65,7 +66,7 @@ function skipLine(reader: Reader): void {
 }
 
 function readNumber(reader: Reader, push: (kind: Token['kind'], text: string) => void): void {
-  const match = /^\d+(?:\.\d+)?(?:\.?e-?\d+(?![a-z]))?/.exec(reader.tex.slice(reader.at, reader.at + 40));
+  const match = /^(?:\d+(?:\.\d+)?|\.\d+)(?:\.?e-?\d+(?![a-z]))?/.exec(reader.tex.slice(reader.at, reader.at + 40));
   const thousands = /^\d{1,3}(?:(?:,|\{,\})\d{3})+(?!\d)/.exec(reader.tex.slice(reader.at, reader.at + 40));
   const text = thousands?.[0].includes('{') ? thousands[0] : (match?.[0] ?? '0');
   reader.at += text.length;
@@ -160,10 +161,17 @@ function expand(lexing: Lexing, reader: Reader, macro: Macro, start: number, dep
   const args: string[] = [];
   for (let i = 0; i < macro.arity; i++) args.push(i === 0 && macro.optional !== undefined ? readOptional(reader, macro.optional) : readArgument(reader));
   const span = spanFrom(reader, start);
-  if (depth >= EXPANSION_DEPTH) return void lexing.problems.push({ message: `the macro ${macro.name} calls itself`, span });
+  if (depth >= EXPANSION_DEPTH) return stop(lexing, `the macro ${macro.name} calls itself`, span);
   const tex = macro.body.replace(/#([1-9])/g, (_, digit: string) => args[Number(digit) - 1] ?? '');
-  if (tex.length > 100_000) return void lexing.problems.push({ message: `the macro ${macro.name} grows without end`, span });
+  if (tex.length > 100_000) return stop(lexing, `the macro ${macro.name} grows without end`, span);
   readAll(lexing, { tex, at: 0, offset: span.start, fixed: span }, depth + 1);
+}
+
+/** Nothing more of the formula is read. */
+function stop(lexing: Lexing, message: string, span: Span): void {
+  lexing.problems.push({ message, span });
+  lexing.tokens.push({ kind: 'command', text: '\\runaway', span });
+  lexing.stopped = true;
 }
 
 function readOptional(reader: Reader, fallback: string): string {

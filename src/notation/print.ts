@@ -4,7 +4,7 @@ import type { Chain, Delimiter, Expr, Font, MarkName, Name, ProductSign, Relatio
 const ACCENT: Record<string, string> = { hat: '\\hat', bar: '\\bar', tilde: '\\tilde', dot: '\\dot', ddot: '\\ddot', check: '\\check', breve: '\\breve', acute: '\\acute', arrow: '\\overrightarrow', ring: '\\mathring' };
 const FONT: Record<Font, string> = { bold: '\\mathbf', roman: '\\mathrm', calligraphic: '\\mathcal', blackboard: '\\mathbb', sans: '\\mathsf' };
 const MARK: Record<MarkName, string> = { star: '*', transpose: '\\top', dagger: '\\dagger', plus: '+', minus: '-', colon: ':', infinity: '\\infty', degree: '\\circ', empty: '{}', perp: '\\perp' };
-const SIGN: Record<ProductSign, string> = { implicit: ' ', cdot: ' \\cdot ', times: ' \\times ', odot: ' \\odot ', otimes: ' \\otimes ', ast: ' * ', slash: ' / ' };
+const SIGN: Record<ProductSign, string> = { implicit: ' ', cdot: ' \\cdot ', times: ' \\times ', odot: ' \\odot ', circ: ' \\circ ', otimes: ' \\otimes ', ast: ' * ', slash: ' / ' };
 const OPEN: Record<Delimiter, [string, string]> = { '(': ['(', ')'], '[': ['[', ']'], '{': ['\\{', '\\}'], '|': ['|', '|'], '‖': ['\\|', '\\|'], '⟨': ['\\langle ', '\\rangle'], '⌊': ['\\lfloor ', '\\rfloor'], '⌈': ['\\lceil ', '\\rceil'] };
 const RELATION: Record<RelationName, string> = { equal: '=', assign: ':=', identical: '\\equiv', notEqual: '\\ne', less: '<', greater: '>', lessEqual: '\\le', greaterEqual: '\\ge', approx: '\\approx', in: '\\in', notIn: '\\notin', distributed: '\\sim', to: '\\to', proportional: '\\propto', implies: '\\Rightarrow', mapsto: '\\mapsto', subset: '\\subset', definite: '\\succeq', other: '\\perp' };
 const APPLY: Record<string, string> = { log10: '\\lg', asin: '\\arcsin', acos: '\\arccos', atan: '\\arctan', '∂': '\\partial' };

@@ -58,7 +58,7 @@ export const RELATIONS = table<RelationName>([
 ]);
 
 export const PRODUCTS = table<ProductSign>([
-  ['\\cdot \\cdotp', 'cdot'], ['\\times', 'times'], ['\\odot \\circ \\bigodot', 'odot'], ['\\otimes', 'otimes'], ['* \\ast', 'ast'], ['/ \\div', 'slash'],
+  ['\\cdot \\cdotp', 'cdot'], ['\\times', 'times'], ['\\odot \\bigodot', 'odot'], ['\\circ', 'circ'], ['\\otimes', 'otimes'], ['* \\ast', 'ast'], ['/ \\div', 'slash'],
 ]);
 
 export const BIGS = table<BigName>([
