@@ -5,6 +5,8 @@ import type { RunResult } from '../tensor';
 export const TOLERANCE = 1e-9;
 /** A gap counts only when it exceeds the rounding error this many times. */
 const ROUNDING_FACTOR = 64;
+/** An entry whose bound is this large beside it has lost its digits, and the bound, which is linear, means little. */
+const LOST = 1e-3;
 /** Fewer valid points decide nothing. */
 const LEAST_POINTS = 8;
 
@@ -48,6 +50,7 @@ function comparePoint(found: Comparison, result: RunResult, point: number, size:
     if (gap <= TOLERANCE) { worst = Math.max(worst, gap); continue; }
     const error = roundingError(result, i);
     if (Math.abs(left[i] - right[i]) <= error) doubtful ||= error > TOLERANCE;
+    else if (error > LOST * Math.max(Math.abs(left[i]), Math.abs(right[i]))) doubtful = true;
     else if (where < 0) where = i;
   }
   if (where >= 0) return differ(found, point, where - point * size, left[where], right[where]);
