@@ -10,7 +10,7 @@
  * `r` wrong, `d` claims nothing (a definition or an assumption); `?` marks a link that is not decided yet, with the reason under it.
  * Each `alter` makes one wrong document: the text before the arrow occurs once since the last `expect` of another formula.
  */
-import type { Link } from '../../src/report';
+import type { Range } from '../../src/report';
 
 export type Expected = 'v' | 'r' | 'd';
 
@@ -78,4 +78,4 @@ export function alter(document: AnnotatedDocument, passage: Passage, { from, to 
   return [...lines.slice(0, passage.lines.start), altered, ...lines.slice(passage.lines.end)].join('\n');
 }
 
-export const inPassage = (link: Link, passage: Passage): boolean => link.range.start.line >= passage.lines.start && link.range.start.line < passage.lines.end;
+export const inLines = ({ start }: Range, { lines }: Passage): boolean => start.line >= lines.start && start.line < lines.end;
