@@ -100,7 +100,7 @@ function labelledNorm(world: World, scope: Scope, expr: Scripted, base: Extract<
   if (kind === '2' && value.layout.length === 2) throw new Unreadable('the spectral norm of a matrix', expr.span);
   return superscripts(world, scope, { ...expr, sub: [] }, norm(world, value, kind === 'F' ? '2' : kind));
 }
-const NORMS: Record<string, '1' | '2' | 'F' | 'max'> = { '1': '1', '2': '2', F: 'F', '\infty': 'max', '\mathrm{F}': 'F', '\text{F}': 'F', '\ell': '2' };
+const NORMS: Record<string, '1' | '2' | 'F' | 'max'> = { '1': '1', '2': '2', F: 'F', '\\infty': 'max', '\\mathrm{F}': 'F', '\\text{F}': 'F' };
 
 /** `\mathbf{1}_n` has a size, `\mathbb{1}_{x > 0}` is an indicator. */
 function scriptedOne(world: World, scope: Scope, expr: Scripted, letter: string): Value {

@@ -16,7 +16,7 @@ export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undef
 
 /** `a_{ij}` are the entries of `A`, and `\lambda_i` those of the diagonal of `\Lambda`, where only the capital is known. */
 function entryOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
-  if (!use || use.slots.length !== 2 || use.base !== use.family || !/^[a-z]$/.test(use.base)) return use;
+  if (use?.slots.length !== 2 || use.base !== use.family || !/^[a-z]$/.test(use.base)) return use;
   const capital = use.base.toUpperCase();
   if (!near(world.evidence, `bare ${capital}`, scope.at) || world.lookup(use.base, undefined, scope.at, false)) return use;
   return { ...use, base: capital, family: capital };

@@ -36,8 +36,8 @@ const SIGNS: ReadonlySet<RelationName> = new Set(['less', 'greater', 'lessEqual'
 export function boundedName(document: DocumentMeaning, link: LinkSyntax): { base: string; relation: RelationName; bound: number } | undefined {
   if (!SIGNS.has(link.relation.name)) return undefined;
   const sides = [link.lhs.expr, link.rhs.expr];
-  const place = sides.findIndex((side) => valueOf(side) === undefined);
-  const bound = valueOf(sides[1 - place] ?? sides[0]);
+  const place = sides.findIndex((side) => numberIn(side) === undefined);
+  const bound = numberIn(sides[1 - place] ?? sides[0]);
   if (place < 0 || bound === undefined) return undefined;
   const use = symbolUse(sides[place], { evidence: document.evidence, bound: new Set(), shifts: new Map() });
   if (!use || use.modifiers.length || document.surroundings.lookup(use.base, use.time, link.lhs.span.start, false)) return undefined;
@@ -46,10 +46,10 @@ export function boundedName(document: DocumentMeaning, link: LinkSyntax): { base
 
 const FLIPPED: Partial<Record<RelationName, RelationName>> = { less: 'greater', greater: 'less', lessEqual: 'greaterEqual', greaterEqual: 'lessEqual' };
 
-function valueOf(expr: Expr): number | undefined {
+function numberIn(expr: Expr): number | undefined {
   if (expr.kind === 'num') return expr.value;
   if (expr.kind === 'mark' && expr.mark === 'infinity') return Infinity;
-  const negative = expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 ? valueOf(expr.terms[0].expr) : undefined;
+  const negative = expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 ? numberIn(expr.terms[0].expr) : undefined;
   return negative === undefined ? undefined : -negative;
 }
 

@@ -1,6 +1,8 @@
 /** What a formula looks like, before anything is known of its meaning: the syntax tree of homework mathematics. */
 import type { Span } from '../text/region';
 
+export type { Span };
+
 /** A number as written; `digits` counts the decimals shown. */
 export interface Num { kind: 'num'; value: number; text: string; digits: number; span: Span }
 
