@@ -4,6 +4,7 @@ import { visit } from '../notation/expression';
 import { parseEquation } from '../notation/equation';
 import { type Block, type DocumentText, type Region, readDocument } from '../text';
 import { type Condition, type DeclarationTable, createDeclarations, declareRelation, declaredAt } from './declarations';
+import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { readSentence } from './prose';
@@ -56,12 +57,22 @@ export function readMeaning(text: string, language: 'markdown' | 'latex'): Docum
   observeNames(evidence, equations);
   const document: Omit<DocumentMeaning, 'surroundings'> = {
     text, parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], settled: new Map(),
-    links: equations.flatMap((equation, i) => linksOf(equation, i, parts.regions[i], evidence)),
+    links: equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence))),
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document) };
   declareFromLinks(whole);
+  declareDirectives(parts.directives, whole.declarations, evidence, {
+    dependence: (of, on, at) => { const list = whole.derivatives.get(of.base) ?? []; whole.derivatives.set(of.base, [...list, ...on.map((by) => ({ by, unit: evidence.unitAt(at), at }))]); },
+  });
   declareFromProse(whole);
   return whole;
+}
+
+/** An `ignore` comment leaves alone the formula that comes after it. */
+function isIgnored(parts: DocumentText, index: number): boolean {
+  const { span } = parts.regions[index];
+  const before = parts.regions[index - 1]?.span.end ?? 0;
+  return parts.directives.some((directive) => isIgnore(directive) && directive.span.end <= span.start && directive.span.start >= before);
 }
 
 function linksOf(equation: EquationSyntax, region: number, at: Region, evidence: Evidence): LinkSyntax[] {

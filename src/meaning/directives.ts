@@ -1,0 +1,59 @@
+/** `gradlens: …` in a comment: what the document settles itself, or wants left alone. Items stand between semicolons or commas. */
+import { tokenize } from '../notation/lexer';
+import { cursor, parseExpression } from '../notation/parser';
+import type { Directive } from '../text';
+import type { DeclarationTable, Domain } from './declarations';
+import { declareRelation } from './declarations';
+import type { Evidence } from './evidence';
+import { symbolUse, type SymbolUse } from './symbols';
+
+const DOMAINS: Record<string, Domain> = {
+  'one-hot': 'one-hot', binary: 'binary', positive: 'positive', nonnegative: 'nonnegative', symmetric: 'symmetric', orthogonal: 'orthogonal', diagonal: 'diagonal',
+  'positive definite': 'positive definite', 'positive semidefinite': 'positive semidefinite', 'probability vector': 'simplex', integer: 'integer', real: 'real',
+};
+
+export interface DirectiveEffects {
+  /** `L depends on y, z`. */
+  dependence(of: SymbolUse, on: SymbolUse[], at: number): void;
+}
+
+/** Whether the formula after the comment is to be left alone. */
+export const isIgnore = (directive: Directive): boolean => /^ignore\b/i.test(directive.text);
+
+/** Adds what the directives declare. What is not understood declares nothing. */
+export function declareDirectives(directives: Directive[], table: DeclarationTable, evidence: Evidence, effects: DirectiveEffects): void {
+  for (const directive of directives) for (const item of itemsOf(directive.text)) declareItem(item, directive, table, evidence, effects);
+}
+
+/** Commas inside braces and after "depends on" do not part items. */
+function itemsOf(text: string): string[] {
+  return text.split(/[;]|,(?![^{]*\})(?=\s*(?:\\?[\w\\{}^]+\s+(?:in\b|is\b|depends\b|one-hot|symmetric|positive|binary|orthogonal|diagonal|integer|real)))/).map((item) => item.trim()).filter(Boolean);
+}
+
+function declareItem(item: string, directive: Directive, table: DeclarationTable, evidence: Evidence, effects: DirectiveEffects): void {
+  const at = directive.span.start;
+  const inside = /^(.+?)\s+in\s+R\^?\{?(.+?)\}?$/.exec(item);
+  if (inside) return declareShape(inside[1], inside[2], at, table, evidence);
+  const depends = /^(.+?)\s+depends\s+on\s+(.+)$/.exec(item);
+  if (depends) {
+    const of = symbolOf(depends[1], at, evidence);
+    const on = depends[2].split(',').map((name) => symbolOf(name, at, evidence)).filter((use): use is SymbolUse => !!use);
+    if (of) effects.dependence(of, on, at);
+    return;
+  }
+  const domain = /^(.+?)\s+(?:is\s+)?(?:an?\s+)?([a-z][a-z -]+)$/.exec(item);
+  const use = domain && symbolOf(domain[1], at, evidence);
+  if (use && domain && DOMAINS[domain[2]]) table.domains.push({ base: use.base, at, unit: evidence.unitAt(at), value: DOMAINS[domain[2]] });
+}
+
+function declareShape(name: string, sizes: string, at: number, table: DeclarationTable, evidence: Evidence): void {
+  const set = parse(`\\mathbb{R}^{${sizes.replace(/\bx\b|×/g, '\\times')}}`, at);
+  const relation = { name: 'in' as const, tex: '\\in', span: { start: at, end: at } };
+  declareRelation(table, evidence, parse(name, at), relation, set);
+}
+
+const parse = (tex: string, at: number) => parseExpression(cursor(tokenize(tex, at).tokens));
+
+function symbolOf(tex: string, at: number, evidence: Evidence): SymbolUse | undefined {
+  return symbolUse(parse(tex.trim(), at), { evidence, bound: new Set(), shifts: new Map() });
+}
