@@ -1,0 +1,217 @@
+/** Derivatives of functions of numbers, algebra, limits, inequalities and numbers. */
+import { rows } from './rows';
+
+describe('check', () => {
+  rows('derivatives of a function', String.raw`
+    $f(x) = x^3 + 2x$. $f'(x) = 3x^2 + 2$. → · ✓
+      ~ 3x^2 + 2 ⇒ 3x^2 → ✗
+      ~ 3x^2 + 2 ⇒ 3x^3 + 2 → ✗
+    $f(x) = x^3 + 2x$. $f''(x) = 6x$. → · ✓
+      ~ 6x ⇒ 3x → ✗
+    $f(x) = e^{2x}$. $f'(x) = 2e^{2x}$. → · ✓
+      ~ 2e^ ⇒ e^ → ✗
+    $f(x) = \ln x$. $f'(x) = \frac1x$. → · ✓
+      ~ \frac1x ⇒ x → ✗
+      ~ \frac1x ⇒ -\frac1x → ✗
+    $f(x) = \sin(x^2)$. $\frac{df}{dx} = 2x\cos(x^2)$. → · ✓
+      ~ 2x\cos ⇒ \cos → ✗
+      ~ 2x\cos ⇒ -2x\cos → ✗
+    $f(x) = \tanh x$. $f'(x) = 1 - \tanh^2 x$. → · ✓
+      ~ 1 - \tanh^2 ⇒ 1 + \tanh^2 → ✗
+      ~ \tanh^2 ⇒ \tanh → ✗
+    $f(x) = \frac{1}{1+e^{-x}}$. $f'(x) = f(x)(1 - f(x))$. → · ✓
+      ~ (1 - f(x)) ⇒ (1 + f(x)) → ✗
+      ~ f(x)(1 ⇒ (1 → ✗
+    $f(x) = \frac{x}{1 + x^2}$. $f'(x) = \frac{1 - x^2}{(1+x^2)^2}$. → · ✓
+      ~ 1 - x^2 ⇒ 1 + x^2 → ✗
+      ~ (1+x^2)^2 ⇒ 1+x^2 → ✗
+    $f(x) = \sqrt{1 + x^2}$. $f'(x) = \frac{x}{\sqrt{1 + x^2}}$. → · ✓
+      ~ \frac{x} ⇒ \frac{1} → ✗
+      ~ \frac{x} ⇒ \frac{2x} → ✗
+    $f(x) = x \ln x$. $f'(x) = \ln x + 1$. → · ✓
+      ~ + 1 ⇒ + x → ✗
+      ~ \ln x + 1 ⇒ \ln x → ✗
+    $f(x) = \ln(1 + e^x)$. $f'(x) = \frac{1}{1 + e^{-x}}$. $f''(x) = f'(x)(1 - f'(x))$. → · ✓ ✓
+      ~ \frac{1}{1 + e^{-x}} ⇒ \frac{1}{1 + e^{x}} → ✗
+      ~ (1 - f'(x)) ⇒ (1 - f(x)) → ✗
+    $y = 3x^2$. $\frac{dy}{dx} = 6x$. $\frac{d^2y}{dx^2} = 6$. → · ✓ ✓
+      ~ = 6x ⇒ = 3x → ✗
+      ~ = 6$ ⇒ = 12$ → ✗
+    $\frac{d}{dx} \sin x = \cos x$ → ✓
+      ~ = \cos ⇒ = -\cos → ✗
+    $\frac{d}{dx} e^{-x} = -e^{-x}$ → ✓
+      ~ = -e ⇒ = e → ✗
+    $\frac{d}{dx} \arctan x = \frac{1}{1 + x^2}$ → ✓
+      ~ 1 + x ⇒ 1 - x → ✗
+    $\frac{d}{dz} \left( \frac{1}{1 + e^{-z}} \right) = \frac{e^{-z}}{(1 + e^{-z})^2}$ → ✓
+      ~ \frac{e^{-z}} ⇒ \frac{-e^{-z}} → ✗
+    $f(x) = x^3$. $f'(2) = 12$. → · ✓
+      ~ = 12 ⇒ = 8 → ✗
+    $f(x) = x^2 e^x$. $f'(x) = 2x e^x + x^2 e^x = x(2 + x) e^x$. → · ✓ ✓
+      ~ x(2 + x) ⇒ x(2 - x) → ✗
+      ~ = 2x e^x + ⇒ = 2x e^x \cdot → ✗
+    $f(x) = |x|$. $f'(x) = \mathrm{sign}(x)$. → · ✓
+      ~ = \mathrm ⇒ = -\mathrm → ✗
+  `);
+
+  rows('partial derivatives', String.raw`
+    $f(x,y) = x^2 y$. $\frac{\partial f}{\partial x} = 2xy$, $\frac{\partial f}{\partial y} = x^2$. → · ✓ ✓
+      ~ = 2xy ⇒ = x^2 y → ✗
+      ~ = x^2$ ⇒ = 2x^2$ → ✗
+    $f(x,y) = x^2 y^3$. $\frac{\partial^2 f}{\partial x\partial y} = 6xy^2$. → · ✓
+      ~ 6xy^2 ⇒ 6x^2y → ✗
+      ~ 6xy ⇒ 3xy → ✗
+    $f(x,y) = x^2 y^3$. $\frac{\partial^2 f}{\partial x^2} = 2y^3$. → · ✓
+      ~ 2y^3 ⇒ 2xy^3 → ✗
+    $f(x, y) = x e^{xy}$. $f_x = e^{xy} + xy e^{xy}$. → · · // a name of its own
+    $f(x,y) = (1-x)^2 + 100(y - x^2)^2$. $\frac{\partial f}{\partial x} = -2(1-x) - 400x(y - x^2)$. $\frac{\partial f}{\partial y} = 200(y - x^2)$. → · ✓ ✓
+      ~ -2(1-x) ⇒ 2(1-x) → ✗
+      ~ 400x( ⇒ 400( → ✗
+      ~ = 200( ⇒ = 200x( → ✗
+    $f(x,y) = x^2 + y^2$. $\nabla f(x,y) = (2x, 2y)$. → · ✓
+      ~ (2x, 2y) ⇒ (2y, 2x) → ✗
+      ~ (2x, 2y) ⇒ (2x, y) → ✗
+    $f(x,y) = x^2 + y^2$. $\nabla f = \begin{pmatrix} 2x \\ 2y \end{pmatrix}$. → · ✓
+      ~ 2x \\ 2y ⇒ 2x \\ -2y → ✗
+    $f(x,y) = x^2 y$. $\nabla^2 f = \begin{pmatrix} 2y & 2x \\ 2x & 0 \end{pmatrix}$. → · ?
+      ~ 2y & 2x ⇒ 2x & 2y → ?
+      ~ & 0 ⇒ & 1 → ?
+    $E = \frac12 (y - t)^2$. $\frac{\partial E}{\partial y} = y - t$. → · ✓
+      ~ = y - t ⇒ = t - y → ✗
+      ~ = y - t ⇒ = 2(y - t) → ✗
+    $z = wx + b$. $\frac{\partial z}{\partial w} = x$, $\frac{\partial z}{\partial b} = 1$, $\frac{\partial z}{\partial x} = w$. → · ✓ ✓ ✓
+      ~ = x$ ⇒ = w$ → ✗
+      ~ = 1$ ⇒ = 0$ → ·
+      ~ = w$ ⇒ = wx$ → ✗
+    $\frac{\partial}{\partial x} (x^2 + xy) = 2x + y$ → ✓
+      ~ = 2x + y ⇒ = 2x + x → ?
+    $p = \frac{u}{v}$. $\frac{\partial p}{\partial v} = -\frac{u}{v^2}$. → · ✓
+      ~ = -\frac ⇒ = \frac → ✗
+      ~ {v^2} ⇒ {v} → ✗
+  `);
+
+  rows('algebra', String.raw`
+    $(a+b)^2 = a^2 + 2ab + b^2$ → ✓
+      ~ + 2ab ⇒  → ✗
+      ~ + 2ab ⇒ + ab → ✗
+    $\ln(ab) = \ln a + \ln b$ → ✓
+      ~ \ln a + \ln b ⇒ \ln a \ln b → ✗
+    $\sin^2 x + \cos^2 x = 1$ → ✓
+      ~ ^2 x + ⇒ ^2 x - → ?
+    $\frac{a}{b} + \frac{c}{d} = \frac{ad + bc}{bd}$ → ✓
+      ~ ad + bc ⇒ a + c → ✗
+      ~ ad + bc ⇒ ac + bd → ✗
+    $\frac{1}{1 + e^{-z}} = \frac{e^z}{1 + e^z}$ → ✓
+      ~ \frac{e^z} ⇒ \frac{1} → ✗
+    $\tanh x = \frac{e^x - e^{-x}}{e^x + e^{-x}}$ → ✓
+      ~ e^x - ⇒ e^x + → ✗
+    $\ln \frac{a}{b} = \ln a - \ln b$ → ✓
+      ~ \ln a - ⇒ \ln a + → ✗
+    $\ln x^2 = 2 \ln x$ → ✓
+      ~ = 2 \ln ⇒ = \ln^2 → ✗
+    $e^{a + b} = e^a e^b$ → ✓
+      ~ e^a e^b ⇒ e^a + e^b → ✗
+    $\sqrt{a^2} = |a|$ → ✓
+      ~ = |a| ⇒ = a → ✗
+    $(a - b)(a + b) = a^2 - b^2 = -(b^2 - a^2)$ → ✓ ✓
+      ~ = a^2 - b^2 ⇒ = a^2 + b^2 → ✗
+      ~ = -( ⇒ = ( → ✗
+    $\sum_{i=1}^n (x_i + y_i) = \sum_{i=1}^n x_i + \sum_{i=1}^n y_i$ → ✓
+      ~ x_i + \sum ⇒ x_i - \sum → ✗
+    $\sum_{i=1}^n c x_i = c \sum_{i=1}^n x_i$ → ✓
+      ~ = c \sum ⇒ = \sum → ?
+    $\sum_{i=1}^n c = nc$ → ✓
+      ~ = nc ⇒ = c → ✗
+      ~ = nc ⇒ = n → ?
+    $\sum_{i=1}^n i = \frac{n(n+1)}{2}$ → ✓
+      ~ n(n+1) ⇒ n(n-1) → ✗
+    $\sum_i \sum_j a_i b_j = \left( \sum_i a_i \right) \left( \sum_j b_j \right)$ → ✓
+      ~ \right) \left ⇒ \right) + \left → ✗
+    $\left( \sum_i x_i \right)^2 = \sum_i \sum_j x_i x_j$ → ✓
+      ~ x_i x_j ⇒ x_i x_i → ✗
+      ~ = \sum_i \sum_j x_i x_j ⇒ = \sum_i x_i^2 → ✗
+    $\bar x = \frac1n \sum_{i=1}^n x_i$. $\sum_{i=1}^n (x_i - \bar x) = 0$. → · ✓
+      ~ (x_i - ⇒ (x_i + → ✗
+    $\bar x = \frac1n \sum_{i=1}^n x_i$. $\sum_{i=1}^n (x_i - \bar x)^2 = \sum_{i=1}^n x_i^2 - n \bar x^2$. → · ✓
+      ~ - n \bar ⇒ - \bar → ✗
+      ~ - n \bar ⇒ + n \bar → ✗
+    $\prod_{i=1}^n e^{a_i} = e^{\sum_{i=1}^n a_i}$ → ✓
+      ~ e^{\sum_{i=1}^n a_i} ⇒ \sum_{i=1}^n e^{a_i} → ✗
+    $\ln \prod_{i=1}^n p_i = \sum_{i=1}^n \ln p_i$ → ✓
+      ~ \sum_{i=1}^n \ln p_i ⇒ \ln \sum_{i=1}^n p_i → ✗
+    $x^2 - 2x + 1 = (x - 1)^2$ → ✓
+      ~ (x - 1)^2 ⇒ (x + 1)^2 → ✗
+  `);
+
+  rows('limits', String.raw`
+    $\lim_{x\to 0} \frac{\sin x}{x} = 1$ → ✓
+      ~ = 1 ⇒ = 0 → ✗
+    $\lim_{h\to 0} \frac{(x+h)^2 - x^2}{h} = 2x$ → ✓
+      ~ = 2x ⇒ = x → ✗
+    $\lim_{x\to 0} \frac{e^x - 1}{x} = 1$ → ✓
+      ~ = 1 ⇒ = 0 → ✗
+    $\lim_{n\to\infty} \frac{1}{n} = 0$ → ? // a limit at infinity is not read yet
+    $\lim_{x\to 0} \frac{1 - \cos x}{x^2} = \frac12$ → ✓
+      ~ \frac12 ⇒ 1 → ✗
+  `);
+
+  rows('inequalities', String.raw`
+    $x^2 \ge 0$ → ✓
+      ~ \ge ⇒ \le → ?
+    $x^2 + 1 > 0$ → ?
+    $x^2 + 1 > x$ → ?
+    $a^2 + b^2 \ge 2ab$ → ✓
+      ~ \ge 2ab ⇒ \ge 3ab → ?
+      ~ \ge ⇒ > → ?
+    $(a + b)^2 \le 2a^2 + 2b^2$ → ✓
+      ~ 2a^2 + 2b^2 ⇒ a^2 + b^2 → ?
+    $e^x \ge 1 + x$ → ✓
+      ~ \ge 1 + x ⇒ \ge 1 + 2x → ?
+    $e^x > 0$ → ? // near zero for negative x
+      ~ > 0 ⇒ > 1 → ?
+    $\sigma(z) = \frac{1}{1 + e^{-z}}$. $0 < \sigma(z) < 1$. → · ? ?
+      ~ 0 < \sigma ⇒ 0.5 < \sigma → ✗
+    $|a + b| \le |a| + |b|$ → ✓
+      ~ |a| + |b| ⇒ |a| → ?
+    Let $H = A^T A$ with $A \in \mathbb{R}^{m \times n}$ and $v \in \mathbb{R}^n$. $v^T H v \ge 0$. → · · · ✓
+      ~ \ge 0 ⇒ > 0 → ✗
+      ~ \ge 0 ⇒ \ge 1 → ✗
+    $x^2 > 0$ → ? // may be meant as a condition
+  `);
+
+  rows('numbers', String.raw`
+    $\frac13 \approx 0.33$ → ✓
+      ~ 0.33 ⇒ 0.34 → ✗
+    $\sqrt 2 \approx 1.414$ → ✓
+      ~ 1.414 ⇒ 1.415 → ✗
+    $0.5 \cdot 0.3 = 0.15$ → ✓
+      ~ 0.15 ⇒ 0.16 → ✗
+    $e^{0.5} = 1.65$ → ✓
+      ~ 1.65 ⇒ 1.66 → ✗
+    $\ln 2 = 0.693$ → ✓
+      ~ 0.693 ⇒ 0.694 → ✗
+    $2^{10} = 1024$ → ✓
+      ~ 1024 ⇒ 1023 → ✗
+    $\frac{1}{1 + e^{-0.5}} = 0.622$ → ✓
+      ~ 0.622 ⇒ 0.378 → ✗
+    $w = 0.5$, $x = 2$. $w x = 1$. → · · ✓
+      ~ = 1$ ⇒ = 2$ → ?
+    $3 \cdot 4 + 1 = 13$ → ✓
+      ~ 13 ⇒ 15 → ✗
+    $\frac{2}{3} - \frac12 = \frac16$ → ✓
+      ~ \frac16 ⇒ \frac13 → ✗
+    $\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \begin{pmatrix} 1 \\ 1 \end{pmatrix} = \begin{pmatrix} 3 \\ 7 \end{pmatrix}$ → ✓
+      ~ 3 \\ 7 ⇒ 4 \\ 6 → ✗
+      ~ 3 \\ 7 ⇒ 7 \\ 3 → ✗
+    $\det \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} = -2$ → ✓
+      ~ = -2 ⇒ = 2 → ✗
+    $f(x) = x^2 - 1$. $f(3) = 8$. → · ✓
+      ~ = 8 ⇒ = 9 → ✗
+    $0.25 + 0.25 = .5$ → ✓
+      ~ = .5 ⇒ = .6 → ✗
+    $.5 + .5 = 1$ → ✓
+      ~ + .5 ⇒ + .4 → ✓
+    $1.5 \cdot 10^{-3} = 0.0015$ → ✓
+      ~ 0.0015 ⇒ 0.015 → ✗
+  `);
+});

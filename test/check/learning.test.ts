@@ -1,0 +1,162 @@
+/** Softmax, logistic regression, networks, expectations, update rules: what courses on learning set. */
+import { rows } from './rows';
+
+describe('check', () => {
+  rows('logistic', String.raw`
+    $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma'(z) = \sigma(z)(1-\sigma(z))$. → · ✓
+      ~ (1-\sigma(z)) ⇒ (1+\sigma(z)) → ✗
+      ~ = \sigma(z)( ⇒ = ( → ✗
+      ~ = \sigma(z)( ⇒ = -\sigma(z)( → ✗
+    $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma(-z) = 1 - \sigma(z)$. → · ✓
+      ~ = 1 - \sigma ⇒ = -\sigma → ✗
+      ~ = 1 - \sigma ⇒ = 1 + \sigma → ✗
+    $\sigma(z) = \frac{1}{1+e^{-z}}$. $\ln \sigma(z) = -\ln(1 + e^{-z})$. → · ✓
+      ~ = -\ln ⇒ = \ln → ✗
+      ~ e^{-z})$ ⇒ e^{z})$ → ✗
+    $\hat y = \sigma(z)$ with the sigmoid $\sigma(z) = \frac{1}{1+e^{-z}}$. $L = -y \ln \hat y - (1-y) \ln(1 - \hat y)$. $\frac{\partial L}{\partial z} = \hat y - y$. → · · · ✓
+      ~ = \hat y - y ⇒ = y - \hat y → ✗
+      ~ = \hat y - y ⇒ = \hat y → ✗
+    $L = -y \ln \hat y - (1-y) \ln(1 - \hat y)$. $\frac{\partial L}{\partial \hat y} = -\frac{y}{\hat y} + \frac{1 - y}{1 - \hat y} = \frac{\hat y - y}{\hat y (1 - \hat y)}$. → · ✓ ✓
+      ~ = -\frac{y}{\hat y} + ⇒ = -\frac{y}{\hat y} - → ✗
+      ~ = \frac{\hat y - y} ⇒ = \frac{y - \hat y} → ✗
+    $p_i = \sigma(w^T x_i)$ where $\sigma(z) = \frac{1}{1+e^{-z}}$ and $\ell(w) = \sum_i y_i \ln p_i + (1 - y_i) \ln(1 - p_i)$. $\nabla_w \ell = \sum_i (y_i - p_i) x_i$. → · · · ✓
+      ~ (y_i - p_i) x_i ⇒ (p_i - y_i) x_i → ✗
+      ~ (y_i - p_i) x_i ⇒ (y_i - p_i) → ?
+    $\tanh z = 2\sigma(2z) - 1$, where $\sigma(z) = \frac{1}{1+e^{-z}}$. → ✓ ·
+      ~ \sigma(2z) ⇒ \sigma(z) → ✗
+    $f(z) = \ln(1 + e^z)$. $f'(z) = \sigma(z)$, where $\sigma(z) = \frac{1}{1+e^{-z}}$. → · ✓ ·
+      ~ = \sigma(z)$ ⇒ = 1 - \sigma(z)$ → ✗
+  `);
+
+  rows('softmax', String.raw`
+    $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j)$. → · ✓
+      ~ (\delta_{ij} - p_j) ⇒ (\delta_{ij} + p_j) → ✗
+      ~ = p_i( ⇒ = p_j( → ✗
+      ~ = p_i( ⇒ = -p_i( → ✗
+    $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_i} = p_i(1-p_i)$. → · ✓
+      ~ (1-p_i) ⇒ (1+p_i) → ✗
+      ~ = p_i(1-p_i) ⇒ = p_i → ✗
+    $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. For $i \ne j$: $\frac{\partial p_i}{\partial z_j} = -p_i p_j$. → · · ✓
+      ~ = -p_i p_j ⇒ = p_i p_j → ✗
+    $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_j} = -p_i p_j$. → · ✗ // wrong for i = j
+    $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\sum_i p_i = 1$. → · ✓
+      ~ = 1$ ⇒ = 0$ → ✗
+    $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$, where $y$ is one-hot. $L = -\sum_i y_i \ln p_i$. $\frac{\partial L}{\partial z_i} = p_i - y_i$. → · · ✓
+      ~ = p_i - y_i ⇒ = y_i - p_i → ✗
+      ~ = p_i - y_i ⇒ = p_i → ✗
+      ~ = p_i - y_i ⇒ = p_i + y_i → ✗
+    $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $L = -\sum_i y_i \ln p_i$. $\frac{\partial L}{\partial p_i} = -\frac{y_i}{p_i}$. → · · ✓
+      ~ = -\frac ⇒ = \frac → ✗
+    $p = \mathrm{softmax}(z)$. $\frac{\partial p}{\partial z} = \mathrm{diag}(p) - p p^T$. → · ✓
+      ~ - p p^T ⇒ + p p^T → ✗
+      ~ - p p^T ⇒ - p^T p → ?
+    $f(z) = \ln \sum_j e^{z_j}$. $\frac{\partial f}{\partial z_i} = \frac{e^{z_i}}{\sum_j e^{z_j}}$. → · ✓
+      ~ = \frac{e^{z_i}} ⇒ = \frac{1} → ✗
+    $\frac{e^{z_i - c}}{\sum_j e^{z_j - c}} = \frac{e^{z_i}}{\sum_j e^{z_j}}$ → ✓
+      ~ \sum_j e^{z_j - c} ⇒ \sum_j e^{z_j + c} → ?
+  `);
+
+  rows('the chain rule', String.raw`
+    $z = wx + b$, $a = \sigma(z)$. $\frac{\partial L}{\partial w} = \frac{\partial L}{\partial a}\frac{\partial a}{\partial z}\frac{\partial z}{\partial w}$. → · · ✓
+      ~ \frac{\partial a}{\partial z}\frac ⇒ \frac → ✗
+      ~ \frac{\partial z}{\partial w}$ ⇒ \frac{\partial z}{\partial b}$ → ✗
+    $z = wx + b$, $a = \sigma(z)$, where $\sigma(z) = \frac{1}{1+e^{-z}}$. $\frac{\partial L}{\partial w} = \frac{\partial L}{\partial a} a(1-a) x$. → · · · ✓
+      ~ a(1-a) x ⇒ a(1-a) → ✗
+      ~ a(1-a) x ⇒ a(1+a) x → ✗
+    $h = \tanh(u)$, $u = wx$, $y = vh$, $E = \frac12 (y - t)^2$. $\frac{\partial E}{\partial w} = (y - t) v (1 - h^2) x$. $\frac{\partial E}{\partial v} = (y - t) h$. → · · · · ✓ ✓
+      ~ v (1 - h^2) x ⇒ (1 - h^2) x → ✗
+      ~ (1 - h^2) ⇒ (1 - h) → ✗
+      ~ = (y - t) h ⇒ = (t - y) h → ✗
+    $z_k = \sum_j w_{kj} x_j$, $y_k = \sigma(z_k)$. $\frac{\partial E}{\partial w_{kj}} = \frac{\partial E}{\partial y_k} \sigma'(z_k) x_j$. → · · ✓
+      ~ \sigma'(z_k) x_j ⇒ \sigma'(z_k) x_k → ✗
+      ~ \sigma'(z_k) x_j ⇒ \sigma(z_k) x_j → ✗
+    $\frac{dg}{dx} = 3$ → ? // nothing says how g depends on x
+    $f(g(x))' = f'(g(x)) g'(x)$ → ? // a prime after brackets is not read
+    $\frac{d}{dx} f(g(x)) = f'(g(x)) g'(x)$ → ✓
+      ~ g'(x)$ ⇒ g(x)$ → ✗
+      ~ = f'(g(x)) ⇒ = f'(x) → ✗
+    $\frac{d}{dx} f(x) g(x) = f'(x) g(x) + f(x) g'(x)$ → ✓
+      ~ f'(x) g(x) + f(x) g'(x) ⇒ f'(x) g'(x) → ✗
+      ~ g(x) + f ⇒ g(x) - f → ✗
+    $\frac{d}{dx} \frac{f(x)}{g(x)} = \frac{f'(x) g(x) - f(x) g'(x)}{g(x)^2}$ → ✓
+      ~ g(x) - f ⇒ g(x) + f → ✗
+    $\frac{d}{dx} \ln f(x) = \frac{f'(x)}{f(x)}$ → ✓
+      ~ \frac{f'(x)}{f(x)} ⇒ \frac{1}{f(x)} → ✗
+  `);
+
+  rows('expectations', String.raw`
+    $X \sim N(\mu, \sigma^2)$. $E[X] = \mu$. → · ✓
+      ~ = \mu$ ⇒ = 0$ → ·
+    $X \sim N(\mu, \sigma^2)$. $E[X^2] = \mu^2 + \sigma^2$. → · ✓
+      ~ \mu^2 + \sigma^2 ⇒ \mu^2 → ✗
+      ~ \mu^2 + \sigma^2 ⇒ \mu^2 - \sigma^2 → ✗
+    $X \sim N(\mu, \sigma^2)$. $E[X^2] = \mu^2 + \sigma^2$, $E[(X - \mu)^2] = \sigma^2$. → · ✓ ✓
+      ~ E[(X - \mu)^2] = \sigma^2 ⇒ E[(X - \mu)^2] = \sigma → ✗
+    $X \sim \mathcal{N}(0, 1)$. $\mathbb{E}[X^4] = 3$. $\mathbb{E}[X^3] = 0$. → · ✓ ✓
+      ~ = 3$ ⇒ = 1$ → ✗
+      ~ = 0$ ⇒ = 1$ → ✗
+    $X \sim N(\mu, \sigma^2)$. $\mathbb{E}[aX + b] = a\mu + b$. → · ✓
+      ~ a\mu + b ⇒ a\mu → ?
+    $X \sim N(\mu, \sigma^2)$. $\mathbb{E}[e^X] = e^{\mu + \sigma^2/2}$. → · ✗ // wrong: the quadrature is exact for polynomials only
+    $\delta_k \sim N(1, \sigma^2)$. $E[\delta_k^2] = 1 + \sigma^2$. → · ✓
+      ~ 1 + \sigma^2 ⇒ 1 + \sigma → ✗
+    $\mathbb{E}[X + Y] = \mathbb{E}[X] + \mathbb{E}[Y]$ → ?
+    $\mathbb{E}[XY] = \mathbb{E}[X] \mathbb{E}[Y]$ → ? // only when independent
+  `);
+
+  rows('update rules and other definitions', String.raw`
+    $w_{t+1} = w_t - \eta \nabla L(w_t)$ → ·
+    $w := w - \eta \frac{\partial L}{\partial w}$ → ·
+    $L(w) = (w-1)^2$. $w_{t+1} = w_t - \eta L'(w_t)$. $w_{t+1} = w_t - 2\eta(w_t-1)$. → · · ✓
+      ~ 2\eta(w_t-1) ⇒ 2\eta(w_t+1) → ?
+    $v_t = \beta v_{t-1} + (1 - \beta) g_t$. $v_2 = \beta v_1 + (1 - \beta) g_2$. → · ·
+    $A = B C$ → ·
+    $f(x) = x^2$. $g(x) = q$. → · ·
+    $y = x^2$. $y = x^3$. → · · // a new definition
+  `);
+
+  rows('what is not known', String.raw`
+    $\alpha + q = \kappa$ → · // a condition
+    $L = f(a, b)$. $\frac{\partial L}{\partial c} = 2$. → · ?
+    $a = b + c$, $d = a e$. $d = b e + q$. → · · ·
+    Let $g$ be such that $g(-x) = -g(x)$. → ·
+    $\foo(x) = x$ → ?
+    $\int_0^1 x\,dx = \frac12$ → ?
+  `);
+
+  rows('conditions', String.raw`
+    $L = \sum_{i=1}^n (y_i - w x_i)^2$. For $n = 1$: $\frac{dL}{dw} = -2 x_1 (y_1 - w x_1)$. → · · ✓
+      ~ = -2 x_1 ⇒ = 2 x_1 → ✗
+    $f(x) = \max(0, x)$. $f'(x) = \begin{cases} 1 & x > 0 \\ 0 & x < 0 \end{cases}$. → · ✓
+      ~ 1 & x > 0 ⇒ x & x > 0 → ✗
+      ~ 1 & x > 0 ⇒ -1 & x > 0 → ✗
+    $f(x) = \begin{cases} x & x > 0 \\ \alpha x & \text{otherwise} \end{cases}$. $f'(x) = \begin{cases} 1 & x > 0 \\ \alpha & \text{otherwise} \end{cases}$. → · ✓
+      ~ \alpha & \text ⇒ \alpha x & \text → ✗
+      ~ \begin{cases} 1 & ⇒ \begin{cases} 0 & → ✗
+    Let $y \in \{0, 1\}$. $y^2 = y$. → · ✓
+      ~ y^2 = y ⇒ y^2 = 2y → ✗
+    Let $x \in \mathbb{R}$. $x^2 = x$. → · ✗
+    $y$ is one-hot. $\sum_i y_i = 1$. → ✓
+      ~ = 1$ ⇒ = 2$ → ?
+    $y$ is one-hot. $\sum_i y_i^2 = 1$. → ✓
+      ~ = 1$ ⇒ = 0$ → ✗
+    If $x > 0$, then $|x| = x$. → · ✓
+      ~ = x$ ⇒ = -x$ → ?
+  `);
+
+  rows('chains and documents', String.raw`
+    $$\begin{aligned} (a - b)^2 &= (a - b)(a - b) \\ &= a^2 - 2ab + b^2 \end{aligned}$$ → ✓ ✓
+      ~ - 2ab ⇒ - ab → ✗
+      ~ (a - b)(a - b) ⇒ (a - b)(a + b) → ✗
+    $f(x) = x^2 \Rightarrow f'(x) = 2x$ → · ✓
+      ~ = 2x ⇒ = x → ✗
+    # Exercise 1⏎⏎$f(x) = x^2$. $f'(x) = 2x$.⏎⏎# Exercise 2⏎⏎$f(x) = x^3$. $f'(x) = 3x^2$. → · ✓ · ✓
+      ~ = 3x^2 ⇒ = 2x → ✗
+    $f'(x) = 2x$, where $f(x) = x^2$. → ✓ ·
+      ~ = 2x$ ⇒ = x$ → ✗
+    $f(x) = x^2$ and $\frac{ $$f'(x) = 2x$$ → · ✓ // a broken formula between them
+      ~ = 2x ⇒ = 3x → ✗
+    The cost is 5\$ and $a + a = 2a$. → ✓
+      ~ = 2a ⇒ = 3a → ✗
+  `);
+});

@@ -1,0 +1,157 @@
+/** Gradients, Jacobians and Hessians of vectors and matrices, by whole and by entries. */
+import { rows } from './rows';
+
+describe('check', () => {
+  rows('gradients by a vector', String.raw`
+    Let $a, x \in \mathbb{R}^n$. $\nabla_x (a^T x) = a$. → · ✓
+      ~ = a$ ⇒ = x$ → ✗
+      ~ = a$ ⇒ = -a$ → ✗
+    Let $x \in \mathbb{R}^n$ and $A \in \mathbb{R}^{n\times n}$. $\nabla_x (x^T A x) = (A + A^T)x$. → · · ✓
+      ~ (A + A^T)x ⇒ 2Ax → ✗
+      ~ (A + A^T)x ⇒ (A - A^T)x → ✗
+    Let $A \in \mathbb{R}^{n\times n}$ be symmetric. $\nabla_x (x^T A x) = 2Ax$. → · ✓
+      ~ = 2Ax ⇒ = Ax → ✗
+      ~ = 2Ax ⇒ = 2A → ?
+    Let $A \in \mathbb{R}^{m\times n}$, $x \in \mathbb{R}^n$. $\nabla_x \|Ax\|^2 = 2A^TAx$. → · · ✓
+      ~ = 2A^TAx ⇒ = 2AAx → ✗
+      ~ = 2A^TAx ⇒ = A^TAx → ✗
+      ~ = 2A^TAx ⇒ = 2AA^Tx → ✗
+    Let $A \in \mathbb{R}^{n\times n}$, $x \in \mathbb{R}^n$. $\nabla_x \|Ax\|^2 = 2A^TAx$. → · · ✓
+      ~ = 2A^TAx ⇒ = 2AAx → ✗
+      ~ = 2A^TAx ⇒ = 2AA^Tx → ✗
+    $L(w) = \|Xw - y\|^2$, $X \in \mathbb{R}^{n\times d}$. $\nabla_w L = 2X^T(Xw-y)$. → · · ✓
+      ~ 2X^T( ⇒ 2X( → ✗
+      ~ (Xw-y) ⇒ (y-Xw) → ✗
+      ~ 2X^T( ⇒ X^T( → ✗
+    $L(w) = \frac{1}{2n} \|Xw - y\|^2$, $X \in \mathbb{R}^{n\times d}$. $\nabla_w L = \frac1n X^T(Xw-y)$. → · · ✓
+      ~ \frac1n X^T ⇒ \frac1d X^T → ✗
+      ~ \frac1n X^T ⇒ X^T → ✗
+    $L(w) = \|Xw - y\|^2 + \lambda \|w\|^2$, $X \in \mathbb{R}^{n\times d}$. $\nabla_w L = 2X^T(Xw-y) + 2\lambda w$. → · · ✓
+      ~ + 2\lambda ⇒ - 2\lambda → ✗
+      ~ + 2\lambda ⇒ + \lambda → ✗
+    $L(w) = \|Xw - y\|^2$, $X \in \mathbb{R}^{n\times d}$. $\nabla^2_w L = 2X^TX$. → · · ✓
+      ~ 2X^TX ⇒ X^TX → ✗
+      ~ 2X^TX ⇒ 2XX^T → ✗
+    $\nabla_x \|x\|^2 = 2x$ → ✓
+      ~ = 2x ⇒ = x → ✗
+    $\nabla_x \|x\|_2 = \frac{x}{\|x\|_2}$ → ✓
+      ~ \frac{x} ⇒ \frac{2x} → ✗
+    $\nabla_x \|x - a\|^2 = 2(x - a)$ → ✓
+      ~ 2(x - a) ⇒ 2(a - x) → ✗
+      ~ 2(x - a) ⇒ 2x → ?
+    Let $a, b, x \in \mathbb{R}^n$. $\nabla_x (a^T x)(b^T x) = (b^T x) a + (a^T x) b$. → · ✗ // wrong: what ∇ acts on is the product
+      ~ + (a^T x) b ⇒ + (a^T x) a → ✗
+      ~ + (a^T x) b ⇒ - (a^T x) b → ✗
+    $\mathbf{z} = \mathbf{W} \mathbf{x} + \mathbf{b}$. $\frac{\partial \mathbf{z}}{\partial \mathbf{x}} = \mathbf{W}$. → · ✓
+      ~ = \mathbf{W}$ ⇒ = \mathbf{x}$ → ?
+      ~ = \mathbf{W}$ ⇒ = -\mathbf{W}$ → ✗
+    $\frac{\partial}{\partial x} A x = A$, where $A \in \mathbb{R}^{m \times n}$. → ✓ ·
+      ~ = A$ ⇒ = 2A$ → ?
+    $\frac{\partial}{\partial x} A x = A^T$, where $A \in \mathbb{R}^{m \times n}$. → ✓ · // denominator layout
+      ~ = A^T ⇒ = -A^T → ?
+  `);
+
+  rows('gradients by a matrix', String.raw`
+    Let $A, X \in \mathbb{R}^{m \times n}$. $\nabla_X \mathrm{tr}(A^T X) = A$. → · ✓
+      ~ = A$ ⇒ = -A$ → ✗
+      ~ = A$ ⇒ = X$ → ✗
+    Let $X \in \mathbb{R}^{n\times n}$. $\nabla_X \ln \det X = X^{-T}$. → · ✓
+      ~ = X^{-T} ⇒ = X^T → ✗
+      ~ = X^{-T} ⇒ = -X^{-T} → ✗
+    $L = \|W x - y\|^2$, $W \in \mathbb{R}^{m \times n}$. $\frac{\partial L}{\partial W} = 2 (W x - y) x^T$. → · · ✓
+      ~ (W x - y) x^T ⇒ (y - W x) x^T → ✗
+      ~ 2 (W ⇒ (W → ✗
+    $\frac{\partial}{\partial W} (a^T W b) = a b^T$ → ✓
+      ~ = a b^T ⇒ = a^T b → ?
+      ~ = a b^T ⇒ = 2 a b^T → ?
+    $\nabla_X \mathrm{tr}(X^T X) = 2X$ → ✓
+      ~ = 2X ⇒ = X → ✗
+  `);
+
+  rows('entries', String.raw`
+    $z_i = \sum_j W_{ij} x_j + b_i$. $\frac{\partial z_i}{\partial W_{ij}} = x_j$, $\frac{\partial z_i}{\partial x_j} = W_{ij}$, $\frac{\partial z_i}{\partial b_i} = 1$. → · ✓ ✓ ✓
+      ~ = x_j$ ⇒ = x_i$ → ✗
+      ~ = W_{ij}$ ⇒ = W_{ji}$ → ✗
+      ~ = 1$ ⇒ = 2$ → ✗
+    $\frac{\partial}{\partial x_i} \sum_j x_j^2 = 2 x_i$ → ✓
+      ~ 2 x_i ⇒ 2 x_j → ✗
+      ~ 2 x_i ⇒ 2 \sum_i x_i → ✗
+    $f(x) = \sum_i x_i^2$. $\frac{\partial f}{\partial x_k} = 2x_k$. → · ✓
+      ~ = 2x_k ⇒ = x_k → ✗
+      ~ = 2x_k ⇒ = 2x_i → ✗
+    $f(x) = \sum_i \sum_j A_{ij} x_i x_j$. $\frac{\partial f}{\partial x_k} = \sum_j A_{kj} x_j + \sum_i A_{ik} x_i$. → · ✓
+      ~ + \sum_i A_{ik} x_i ⇒  → ✗
+      ~ A_{ik} ⇒ A_{ki} → ✗
+    $C_{ij} = \sum_k A_{ik} B_{kj}$. $\frac{\partial C_{ij}}{\partial A_{ik}} = B_{kj}$. → · ✓
+      ~ = B_{kj} ⇒ = B_{jk} → ✗
+    $(AB)^T = B^T A^T$ → ✓
+      ~ = B^T A^T ⇒ = A^T B^T → ✗
+    $x^T A x = \sum_i \sum_j a_{ij} x_i x_j$ → ✓
+      ~ x_i x_j ⇒ x_i x_i → ✗
+    $\|x\|^2 = \sum_i x_i^2 = x^T x$ → ✓ ✓
+      ~ x_i^2 = ⇒ x_i = → ✗
+      ~ = x^T x ⇒ = 2 x^T x → ✗
+    $\langle x, y \rangle = \sum_i x_i y_i$ → ✓
+      ~ x_i y_i ⇒ x_i x_i → ?
+    $\mathrm{tr}(A) = \sum_i a_{ii}$, where $A \in \mathbb{R}^{n \times n}$. → ✓ ·
+      ~ a_{ii} ⇒ a_{ii}^2 → ✗
+    $\mathrm{tr}(AB) = \mathrm{tr}(BA)$ → ✓
+      ~ = \mathrm{tr}(BA) ⇒ = \mathrm{tr}(B^TA) → ✗
+    $\|x - y\|^2 = \|x\|^2 - 2 x^T y + \|y\|^2$ → ✓
+      ~ - 2 x^T y ⇒ - x^T y → ✗
+      ~ - 2 x^T y ⇒ + 2 x^T y → ✗
+    $(x + y)^T (x - y) = x^T x - y^T y$ → ✓
+      ~ - y^T y ⇒ + y^T y → ✗
+  `);
+
+  rows('least squares', String.raw`
+    $L(w) = \|Xw - y\|^2$, $X \in \mathbb{R}^{n\times d}$. Setting the gradient to zero, $\nabla_w L = 0$ gives $X^T X w = X^T y$. → · · · ✓
+      ~ = X^T y ⇒ = -X^T y → ✗
+      ~ = X^T y ⇒ = 2X^T y → ✗
+    $L(w) = \|Xw - y\|^2$, $X \in \mathbb{R}^{n\times d}$. $\nabla_w L = 0$ $\Rightarrow$ $w = (X^T X)^{-1} X^T y$. → · · · ? // not yet
+      ~ (X^T X)^{-1} X^T y ⇒ (X^T X)^{-1} X y → ✗
+      ~ (X^T X)^{-1} X^T y ⇒ X^T y → ✗
+    $E(a, b) = \sum_{i=1}^n (y_i - a x_i - b)^2$. $\frac{\partial E}{\partial b} = -2 \sum_{i=1}^n (y_i - a x_i - b)$. $\frac{\partial E}{\partial b} = 0 \Rightarrow b = \frac1n \sum_{i=1}^n (y_i - a x_i)$. → · ✓ · ✓
+      ~ = -2 \sum ⇒ = 2 \sum → ✗
+      ~ \Rightarrow b = \frac1n ⇒ \Rightarrow b = → ✗
+    $E(a, b) = \sum_{i=1}^n (y_i - a x_i - b)^2$. $\frac{\partial E}{\partial a} = -2 \sum_{i=1}^n x_i (y_i - a x_i - b)$. → · ✓
+      ~ x_i (y_i - ⇒ (y_i - → ✗
+      ~ x_i (y_i - ⇒ x_i (y_i + → ✗
+    $J(\theta) = \frac{1}{2m} \sum_{i=1}^m (\theta^T x^{(i)} - y^{(i)})^2$. $\frac{\partial J}{\partial \theta_j} = \frac1m \sum_{i=1}^m (\theta^T x^{(i)} - y^{(i)}) x_j^{(i)}$. → · ✓
+      ~ = \frac1m \sum ⇒ = \sum → ✗
+      ~ x_j^{(i)} ⇒ x_i^{(j)} → ✗
+    $J(w) = \frac12 (w - 3)^2$. $J'(w) = 0 \Rightarrow w = 3$. → · · · // not yet: the root is taken as a definition
+  `);
+
+  rows('matrices', String.raw`
+    $Q = V\Lambda V^T$ is the eigendecomposition. $Q v_i = \lambda_i v_i$. → · ✓
+      ~ \lambda_i v_i ⇒ \lambda_i v_j → ✗
+      ~ = \lambda_i v_i ⇒ = v_i → ✗
+    $Q = V\Lambda V^T$ is the eigendecomposition. $Q^2 = V\Lambda^2V^T$. → · ✓
+      ~ \Lambda^2 ⇒ \Lambda → ?
+    $Q = V\Lambda V^T$ is the eigendecomposition. $Q^{-1} = V\Lambda^{-1}V^T$. → · ✓
+      ~ \Lambda^{-1} ⇒ \Lambda → ?
+    $Q = V\Lambda V^T$ is the eigendecomposition. $Q = \sum_i \lambda_i v_i v_i^T$. → · · // not yet: taken as another definition
+    $(A^T)^T = A$ → ✓
+      ~ = A$ ⇒ = A^T$ → ✗
+    $(A + B)^T = A^T + B^T$ → ✓
+      ~ = A^T + B^T ⇒ = A + B^T → ✓ // wrong: A beside a matrix is taken for a number that is added to each entry
+    Let $A, B \in \mathbb{R}^{n\times n}$. $(AB)^{-1} = B^{-1} A^{-1}$. → · ✓
+      ~ = B^{-1} A^{-1} ⇒ = A^{-1} B^{-1} → ✗
+    Let $A, B \in \mathbb{R}^{n\times n}$. $\det(AB) = \det(A) \det(B)$. → · ✓
+      ~ \det(A) \det(B) ⇒ \det(A) + \det(B) → ✗
+    Let $A \in \mathbb{R}^{n\times n}$. $\det(2A) = 2^n \det(A)$. → · ✓
+      ~ = 2^n ⇒ = 2 → ✗
+    Let $A, B \in \mathbb{R}^{n\times n}$. $(A + B)^2 = A^2 + AB + BA + B^2$. → · ✓
+      ~ AB + BA ⇒ 2AB → ✗
+    Let $A \in \mathbb{R}^{m\times n}$ and $B \in \mathbb{R}^{n\times m}$. $AB = BA$. → · · ✗ // of different sizes
+    $\begin{pmatrix} a & b \\ c & d \end{pmatrix} \begin{pmatrix} x \\ y \end{pmatrix} = \begin{pmatrix} ax + by \\ cx + dy \end{pmatrix}$ → ✓
+      ~ ax + by ⇒ ax + cy → ?
+      ~ cx + dy ⇒ cx - dy → ✗
+    $\det \begin{pmatrix} a & b \\ c & d \end{pmatrix} = ad - bc$ → ✓
+      ~ ad - bc ⇒ ad + bc → ✗
+      ~ ad - bc ⇒ ab - cd → ✗
+    $\begin{pmatrix} a & b \\ c & d \end{pmatrix}^{-1} = \frac{1}{ad - bc} \begin{pmatrix} d & -b \\ -c & a \end{pmatrix}$ → ✓
+      ~ d & -b ⇒ d & b → ✗
+  `);
+});
