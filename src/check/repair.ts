@@ -1,16 +1,15 @@
 /** The likely slip behind a wrong line: the first small edit of the student's TeX after which the same check verifies it. */
 import { conditionsAt, type DocumentMeaning, indexConditions, type LinkSyntax } from '../meaning/document';
 import type { LinkKind } from '../report';
-import { evaluate } from './evaluate';
 import { judgeInequality } from './inequality';
 import { judgeNumbers } from './numbers';
-import { newSearch, readClaim } from './readings';
 import { editedLink } from './repair/edited';
+import { type Glance, glance } from './repair/glance';
 import { type Candidate, type Setting, settingOf, type Site, sitesOf } from './repair/setting';
-import { type Slip, SLIPS } from './repair/slips';
+import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
-import { type Judgement, judge, seedText } from './verify';
+import { type Judgement, judge } from './verify';
 
 export interface Proposal { message: string; edits: TextEdit[] }
 
@@ -20,6 +19,8 @@ export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgemen
 /** Edits that are read and compared at a few points, and those that are then judged whole. */
 const GLANCES = 260;
 const JUDGED = 60;
+/** Of those whose shapes do not fit as the names were read. */
+const MISFITS = 10;
 /** A last resort for lines that are long to check; the limits above come first. */
 const MILLISECONDS = 150;
 
@@ -64,7 +65,8 @@ function* candidates(document: DocumentMeaning, { link, judgement, kind }: Judge
   const setting = settingOf(document, link);
   const right = sitesOf(document, link.rhs);
   const left = trusted ? [] : sitesOf(document, link.lhs);
-  if (judgement?.verdict === 'refuted') yield* recomputed(setting, judgement, kind);
+  if (kind === 'inequality') return yield* proposals(INEQUALITY_SLIPS[0], right, setting);
+  if (judgement?.verdict === 'refuted') yield* recomputed(setting, judgement);
   for (const slip of SLIPS) yield* proposals(slip, slip.eitherSide ? [...left, ...right] : right, setting);
   for (const slip of SLIPS) if (!slip.eitherSide) yield* proposals(slip, left, setting);
 }
@@ -81,19 +83,29 @@ interface Verified { proposal: Proposal; weakness: number }
 
 /** The first repair that needs no more conventions than the line itself; else the one that needs the fewest. */
 function firstVerified(search: Search, all: Iterable<Candidate>): Proposal | undefined {
+  const misfits: Edited[] = [];
   let best: Verified | undefined;
-  for (const { edits, message } of all) {
-    if (search.glances >= GLANCES || search.judged >= JUDGED || Date.now() > search.deadline) break;
-    const edited = newLine(search, edits);
-    if (!edited || !couldHold(search, edited)) continue;
+  const judged = ({ line, proposal }: Edited): boolean => {
     search.judged++;
-    const weakness = weaknessOf(search.found, judgeAs(search.document, edited, search.found.kind));
-    if (weakness === undefined || (best && best.weakness <= weakness)) continue;
-    best = { proposal: { message, edits }, weakness };
-    if (weakness === 0) break;
+    const weakness = guarded(() => weaknessOf(search.found, judgeAs(search.document, line, search.found.kind)), undefined);
+    if (weakness !== undefined && !(best && best.weakness <= weakness)) best = { proposal, weakness };
+    return best?.weakness === 0;
+  };
+  for (const proposal of all) {
+    if (isSpent(search)) break;
+    const line = newLine(search, proposal.edits);
+    const look = line && glanceAt(search, line);
+    if (line && look === 'misfit') misfits.push({ line, proposal });
+    if (line && look === 'may hold' && judged({ line, proposal })) break;
   }
+  // Only where nothing else holds: the shapes that the names were read with may themselves rest on the slip.
+  if (!best) for (const edited of misfits.slice(0, MISFITS)) if (isSpent(search) || judged(edited)) break;
   return best?.proposal;
 }
+
+interface Edited { line: LinkSyntax; proposal: Proposal }
+
+const isSpent = ({ glances, judged, deadline }: Search): boolean => glances >= GLANCES || judged >= JUDGED || Date.now() > deadline;
 
 /** The edited link when it was not tried before and says something. */
 function newLine(search: Search, edits: readonly TextEdit[]): LinkSyntax | undefined {
@@ -114,17 +126,18 @@ function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSy
   return left === right || (after && rhs !== edited.rhs && right === squash(after.tex)) || (before && lhs !== edited.lhs && left === squash(before.tex));
 }
 
-/** A glance at few points under the reading that failed, which most wrong edits fail as well. */
-function couldHold(search: Search, edited: LinkSyntax): boolean {
+/** Under the reading that failed, where there is one and the line is an equality without conditions. */
+function glanceAt(search: Search, edited: LinkSyntax): Glance {
   const { document, found } = search;
   search.glances++;
   const reading = found.judgement?.verdict === 'refuted' ? found.judgement.sides.world.reading : undefined;
-  if (!reading || found.kind === 'inequality' || isConditional(document, edited)) return true;
-  for (const claim of readClaim(document, edited, undefined, undefined, reading, { ...newSearch(), found: reading.ranks })) {
-    if (!claim.ok) return claim.error.sort === 'misfit';
-    return claim.alternatives.some((sides) => evaluate(sides, { seed: seedText(edited.lhs.tex, '=', edited.rhs.tex), points: 10 })?.outcome !== 'differ');
-  }
-  return false;
+  if (!reading || found.kind === 'inequality' || isConditional(document, edited)) return 'may hold';
+  return guarded(() => glance(document, edited, reading), 'differs');
+}
+
+/** An edit may make of the line what the engine was never meant to run: it is then no repair, and nothing else. */
+function guarded<T>(run: () => T, otherwise: T): T {
+  try { return run(); } catch { return otherwise; }
 }
 
 /** What holds under the document's conditions on sizes and indices only is not seen at a glance. */

@@ -3,18 +3,19 @@ import type { Expr, Product } from '../../notation/expression';
 import type { Candidate, Setting, Site } from './setting';
 import { insertion, squash, type TextEdit } from './source';
 
-/** A number or a reciprocal before a term: 2, 1/2, 1/n, n. */
+/** A number or a reciprocal before a term: 2, 1/2, 1/n, n; inside an argument or a fraction only the numbers. */
 export function lostConstant(site: Site, setting: Setting): Candidate[] {
-  if (!isTerm(site)) return [];
+  const inside = site.around[0]?.kind === 'group' || site.around[0]?.kind === 'fraction';
+  if (!isTerm(site) && !(inside && site.expr.kind !== 'sum' && site.expr.kind !== 'num')) return [];
   const { extent } = setting;
-  const constants = ['2', '\\frac{1}{2}', ...setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size])];
+  const constants = ['2', '\\frac{1}{2}', ...(isTerm(site) ? setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size]) : [])];
   return constants.map((factor) => ({ edits: [insertion(extent(site.expr).start, `${factor} `)], message: `Factor \`${factor}\` missing` }));
 }
 
 /** A whole member, a term of it, or what stands in its outer brackets. */
 function isTerm({ expr, around }: Site): boolean {
   if (expr.kind === 'sum' || expr.kind === 'chain' || expr.kind === 'matrix' || expr.kind === 'cases' || expr.kind === 'words') return false;
-  return around.every((e) => e.kind === 'sum' || e.kind === 'group');
+  return around.every((e) => e.kind === 'sum' || e.kind === 'group' || e.kind === 'cases');
 }
 
 /** A factor of the neighbouring members, before or after a term. */
@@ -32,12 +33,13 @@ function around(expr: Expr, factor: string, { extent }: Setting): Candidate[] {
   return factor.startsWith('\\frac') ? [before] : [before, after];
 }
 
-/** A term of the neighbouring members at the end of a sum or of the member. */
+/** A term of the neighbouring members, one, or a name of theirs, at the end of a sum, of a member, or of what stands in brackets. */
 export function lostTerm(site: Site, setting: Setting): Candidate[] {
   const { expr, around } = site;
-  if (expr.kind !== 'sum' && around.length > 0) return [];
-  const own = expr.kind === 'sum' ? expr.terms.map((term) => squash(setting.tex(term.expr))) : [];
-  const missing = setting.terms.filter((term) => !own.includes(squash(term.slice(2)))).slice(0, 12);
+  if (expr.kind !== 'sum' && around.length > 0 && around[0].kind !== 'group') return [];
+  const own = expr.kind === 'sum' ? expr.terms.map((term) => squash(setting.tex(term.expr))) : [squash(setting.tex(expr))];
+  const names = setting.names.slice(0, 8).flatMap(({ tex }) => [`- ${tex}`, `+ ${tex}`]);
+  const missing = [...setting.terms.slice(0, 12), '- 1', '+ 1', ...names].filter((term) => !own.includes(squash(term.slice(2))));
   return missing.map((term) => ({ edits: [insertion(setting.extent(expr).end, ` ${term}`)], message: `The term \`${term}\` is missing` }));
 }
 
@@ -65,7 +67,8 @@ function removal(product: Product, i: number, { extent }: Setting): TextEdit {
 /** `\frac{a}{b}` for a. */
 function withoutDivision({ expr }: Site, { extent, tex }: Setting): Candidate[] {
   if (expr.kind !== 'fraction' || (expr.over.kind === 'num' && expr.over.value === 1)) return [];
-  return [{ edits: [{ span: extent(expr), text: expr.over.kind === 'sum' ? `(${tex(expr.over)})` : tex(expr.over) }], message: `Not divided by \`${tex(expr.under)}\`` }];
+  const undivided = { edits: [{ span: extent(expr), text: expr.over.kind === 'sum' ? `(${tex(expr.over)})` : tex(expr.over) }], message: `Not divided by \`${tex(expr.under)}\`` };
+  return expr.over.kind === 'sum' ? [undivided] : [undivided, { edits: [{ span: extent(expr.over), text: '1' }], message: `The factor \`${tex(expr.over)}\` is too much` }];
 }
 
 /** A term that is too much. */
@@ -85,13 +88,13 @@ export function turnedFraction({ expr }: Site, { extent, tex }: Setting): Candid
   return [{ edits: [{ span: extent(expr.over), text: under }, { span: extent(expr.under), text: over }], message: `Upside down: \`\\frac{${under}}{${over}}\`` }];
 }
 
-/** x for 1 − x, as in the slope of a sigmoid. */
+/** x for 1 − x, as in the slope of a sigmoid, and back. */
 export function lostComplement({ expr, around }: Site, { extent, tex }: Setting): Candidate[] {
-  if (!around.some((e) => e.kind === 'product' || e.kind === 'fraction' || e.kind === 'apply') || around[0].kind === 'sum') return [];
   const inside = expr.kind === 'group' && expr.open === '(' && expr.items.length === 1 ? expr.items[0] : expr;
   if (inside.kind === 'sum' && inside.terms.length === 2 && inside.terms[0].expr.kind === 'num' && inside.terms[1].sign < 0) {
     return [{ edits: [{ span: extent(expr), text: tex(inside.terms[1].expr) }], message: `\`${tex(inside.terms[1].expr)}\`, not \`${tex(inside)}\`` }];
   }
-  if (inside.kind !== 'name' && inside.kind !== 'scripted') return [];
-  return [{ edits: [{ span: extent(expr), text: `(1 - ${tex(inside)})` }], message: `\`1 - ${tex(inside)}\`, not \`${tex(inside)}\`` }];
+  if ((inside.kind !== 'name' && inside.kind !== 'scripted') || around[0]?.kind === 'sum' || around[0]?.kind === 'scripted') return [];
+  const bare = around.length === 0 || around[0].kind === 'group' || around[0].kind === 'fraction';
+  return [{ edits: [{ span: extent(expr), text: bare ? `1 - ${tex(inside)}` : `(1 - ${tex(inside)})` }], message: `\`1 - ${tex(inside)}\`, not \`${tex(inside)}\`` }];
 }

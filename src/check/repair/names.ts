@@ -38,7 +38,7 @@ export function otherName({ expr, around }: Site, setting: Setting): Candidate[]
 export function otherNumber({ expr, around }: Site, setting: Setting): Candidate[] {
   if (expr.kind !== 'num' || around[0]?.kind === 'scripted') return [];
   const near = setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text));
-  const whole = Number.isInteger(expr.value) ? [expr.value - 1, expr.value + 1].filter((n) => n >= 0).map(String) : [];
+  const whole = Number.isInteger(expr.value) ? [expr.value - 1, expr.value + 1].filter((n) => n > 0).map(String) : [];
   return [...near, ...whole].map((text) => ({ edits: [{ span: expr.span, text }], message: `${text}, not ${expr.text}` }));
 }
 

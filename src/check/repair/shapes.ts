@@ -46,7 +46,10 @@ export function swappedFactors({ expr }: Site, setting: Setting): Candidate[] {
 export function otherPower(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
   const { extent, tex } = setting;
+  if (expr.kind === 'apply') return powerOfFunction(expr, setting);
   const exponent = expr.kind === 'scripted' && expr.sup.length === 1 ? expr.sup[0] : undefined;
+  const fraction = exponent && /^(-?)(\d+)\s*\/\s*(\d+)$/.exec(tex(exponent).trim());
+  if (exponent && fraction) return fractionPowers(fraction).map((text) => ({ edits: [{ span: extent(exponent), text }], message: `The power is ${text}, not ${tex(exponent)}` }));
   if (expr.kind === 'scripted' && exponent?.kind === 'num') {
     const end = extent(expr).end;
     const start = caretBefore(setting.document.text, exponent.span.start);
@@ -63,6 +66,22 @@ export function otherPower(site: Site, setting: Setting): Candidate[] {
     { edits: [insertion(extent(expr).end, '^2')], message: `The square on \`${tex(expr)}\` is lost` },
     { edits: [insertion(extent(expr).end, '^{-1}')], message: `The inverse of \`${tex(expr)}\` is lost` },
   ];
+}
+
+/** −1/2 for −3/2 and the like: the numerator one denominator further, and the sign. */
+function fractionPowers([, sign, over, under]: RegExpExecArray): string[] {
+  const value = Number(`${sign}${over}`);
+  return [value - Number(under), value + Number(under), -value].filter((n) => n !== 0).map((n) => `${n}/${under}`);
+}
+
+/** `\tanh x` for `\tanh^2 x` and back. */
+function powerOfFunction(expr: Extract<Expr, { kind: 'apply' }>, { document, tex }: Setting): Candidate[] {
+  const name = /^\\[a-zA-Z]+/.exec(document.text.slice(expr.span.start, expr.span.start + 40))?.[0];
+  if (!name || expr.sub.length > 0) return [];
+  const end = expr.span.start + name.length;
+  if (!expr.power) return [{ edits: [insertion(end, '^2')], message: `The square on \`${tex(expr)}\` is lost` }];
+  const written = /^\s*\^\s*(?:\d|\{\d\})/.exec(document.text.slice(end, end + 12))?.[0];
+  return written && expr.power.kind === 'num' && expr.power.value === 2 ? [{ edits: [{ span: { start: end, end: end + written.length }, text: '' }], message: `The square on \`${name}\` is too much` }] : [];
 }
 
 function caretBefore(text: string, at: number): number {

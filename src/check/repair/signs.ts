@@ -5,12 +5,12 @@ import { insertion } from './source';
 
 /** `\frac{a}{b} \frac{c}{d}`, `1 \hat y`, `x_1 x_1`: factors side by side that look like the two terms of a difference. */
 export function lostMinus(site: Site, setting: Setting): Candidate[] {
-  return gaps(site).filter(([a, b]) => looksLikeTerms(a, b)).map(([, b]) => lost('-', b, setting));
+  return gaps(site).filter(([a, b]) => looksLikeTerms(a, b)).map(([, b]) => lost('-', b, site, setting));
 }
 
 /** A sign lost between any two factors. */
 export function lostSign(site: Site, setting: Setting): Candidate[] {
-  return gaps(site).flatMap(([a, b]) => [...(looksLikeTerms(a, b) ? [] : [lost('-', b, setting)]), lost('+', b, setting)]);
+  return gaps(site).flatMap(([a, b]) => [...(looksLikeTerms(a, b) ? [] : [lost('-', b, site, setting)]), lost('+', b, site, setting)]);
 }
 
 /** Factors with nothing between them that is written; a function and its argument belong together. */
@@ -28,8 +28,17 @@ function looksLikeTerms(a: Expr, b: Expr): boolean {
 
 const letterOf = (expr: Expr): string | undefined => (expr.kind === 'name' ? expr.letter : expr.kind === 'scripted' && expr.base.kind === 'name' ? expr.base.letter : undefined);
 
-function lost(sign: '-' | '+', term: Expr, { extent, tex }: Setting): Candidate {
-  return { edits: [insertion(extent(term).start, `${sign} `)], message: `Lost ${sign === '-' ? 'minus' : 'plus'}: \`${sign} ${tex(term)}\`` };
+function lost(sign: '-' | '+', factor: Expr, site: Site, { extent, document }: Setting): Candidate {
+  const { start } = extent(factor);
+  const term = document.text.slice(start, extent(site.expr).end);
+  return { edits: [insertion(start, `${sign} `)], message: `Lost ${sign === '-' ? 'minus' : 'plus'}: \`${sign} ${term}\`` };
+}
+
+/** b − a for a − b. */
+export function turnedDifference({ expr }: Site, { extent, tex }: Setting): Candidate[] {
+  if (expr.kind !== 'sum' || expr.terms.length !== 2 || expr.terms[0].sign < 0 || expr.terms[1].sign > 0) return [];
+  const [first, second] = expr.terms.map((term) => term.expr);
+  return [{ edits: [{ span: extent(first), text: tex(second) }, { span: extent(second), text: tex(first) }], message: `The other way round: \`${tex(second)} - ${tex(first)}\`` }];
 }
 
 /** Each sign of a sum turned, and a minus before what has none. */

@@ -4,7 +4,7 @@ import { bodyIndex, derivativeIndex, extraSum, lostSum, otherIndex, sumBound, su
 import { otherForm, otherFunction, otherName, otherNumber, otherProduct } from './names';
 import type { Candidate, Setting, Site } from './setting';
 import { otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
-import { lostMinus, lostSign, relationSlip, turnedSign } from './signs';
+import { lostMinus, lostSign, relationSlip, turnedDifference, turnedSign } from './signs';
 
 export interface Slip {
   name: string;
@@ -14,12 +14,15 @@ export interface Slip {
   eitherSide?: boolean;
 }
 
+/** An inequality is too easily made true: only its sign is looked at. */
+export const INEQUALITY_SLIPS: readonly Slip[] = [{ name: 'strict or turned inequality', propose: relationSlip }];
+
 export const SLIPS: readonly Slip[] = [
-  { name: 'strict inequality', propose: relationSlip },
   { name: 'minus lost between factors', propose: lostMinus, eitherSide: true },
   { name: 'sum over the wrong index', propose: sumIndex, eitherSide: true },
   { name: 'derivative by the wrong index', propose: derivativeIndex, eitherSide: true },
   { name: 'transpose', propose: transposition },
+  { name: 'difference turned', propose: turnedDifference },
   { name: 'sign', propose: turnedSign },
   { name: 'constant factor too much', propose: extraConstant },
   { name: 'constant factor lost', propose: lostConstant },

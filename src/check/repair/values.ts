@@ -1,14 +1,13 @@
 /** Numbers that were worked out wrong: the written ones replaced by what the other side comes to. */
 import { type Expr, visit } from '../../notation/expression';
-import type { LinkKind } from '../../report';
 import type { Judgement } from '../verify';
 import type { Candidate, Setting } from './setting';
 
 /** Each decimal of the right side as the left side gives it, to the digits shown. Only where both sides are plain numbers. */
-export function recomputed({ link }: Setting, judgement: Extract<Judgement, { verdict: 'refuted' }>, kind: LinkKind): Candidate[] {
+export function recomputed({ link }: Setting, judgement: Extract<Judgement, { verdict: 'refuted' }>): Candidate[] {
   const { evaluation } = judgement;
   const written = numbersOf(link.rhs.expr);
-  if (kind === 'inequality' || evaluation.leaves.length > 0 || !written) return [];
+  if (evaluation.leaves.length > 0 || !written) return [];
   const [values] = evaluation.program.run(evaluation.inputs, 1).values;
   if (values.length !== written.length || values.some((value) => !Number.isFinite(value))) return [];
   const edits = written.flatMap(({ span, digits, text, sign }, i) => {
