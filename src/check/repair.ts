@@ -1,15 +1,14 @@
 /** The likely slip behind a wrong line: the first small edit of the student's TeX after which the same check verifies it. */
 import { conditionsAt, type DocumentMeaning, indexConditions, type LinkSyntax } from '../meaning/document';
 import type { LinkKind } from '../report';
-import { judgeInequality } from './inequality';
-import { judgeNumbers } from './numbers';
+import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
 import { type Glance, glance } from './repair/glance';
 import { type Candidate, type Setting, settingOf, type Site, sitesOf } from './repair/setting';
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
-import { type Judgement, judge } from './verify';
+import type { Judgement } from './verify';
 
 export interface Proposal { message: string; edits: TextEdit[] }
 
@@ -17,12 +16,12 @@ export interface Proposal { message: string; edits: TextEdit[] }
 export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgement }
 
 /** Edits that are read and compared at a few points, and those that are then judged whole. */
-const GLANCES = 260;
-const JUDGED = 60;
+const GLANCES = 220;
+const JUDGED = 40;
 /** Of those whose shapes do not fit as the names were read. */
 const MISFITS = 10;
-/** A last resort for lines that are long to check; the limits above come first. */
-const MILLISECONDS = 150;
+/** A last resort for lines that are long to check; the limits above come first, so that a repair does not come and go with the load of the machine. */
+const MILLISECONDS = 800;
 
 /** Repairs of the wrong links of one region, in order. */
 export function proposeRepairs(document: DocumentMeaning, findings: readonly Judged[]): Map<LinkSyntax, Proposal> {
@@ -131,7 +130,7 @@ function glanceAt(search: Search, edited: LinkSyntax): Glance {
   const { document, found } = search;
   search.glances++;
   const reading = found.judgement?.verdict === 'refuted' ? found.judgement.sides.world.reading : undefined;
-  if (!reading || found.kind === 'inequality' || isConditional(document, edited)) return 'may hold';
+  if (!reading || found.kind === 'inequality' || found.kind === 'numeric' || edited.relation.name === 'approx' || isConditional(document, edited)) return 'may hold';
   return guarded(() => glance(document, edited, reading), 'differs');
 }
 
@@ -151,9 +150,3 @@ function weaknessOf({ judgement: wrong }: Judged, judgement: Judgement): number 
 }
 
 const isDomain = (note: string): boolean => / is (?:one-hot|binary|a |an |in |between|positive|symmetric|orthogonal|diagonal|unit|simplex|nonneg|probab)/.test(note) || /no point that breaks it/.test(note) || /rounded to/.test(note);
-
-/** The check that the link itself was put to. */
-export function judgeAs(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Judgement {
-  if (kind === 'inequality') return judgeInequality(document, link);
-  return link.relation.name === 'approx' || kind === 'numeric' ? judgeNumbers(document, link) : judge(document, link);
-}

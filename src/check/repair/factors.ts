@@ -36,19 +36,26 @@ function around(expr: Expr, factor: string, { extent }: Setting): Candidate[] {
 /** A term of the neighbouring members, one, or a name of theirs, at the end of a sum, of a member, or of what stands in brackets. */
 export function lostTerm(site: Site, setting: Setting): Candidate[] {
   const { expr, around } = site;
-  if (expr.kind !== 'sum' && around.length > 0 && around[0].kind !== 'group') return [];
+  if (expr.kind !== 'sum' && around.length > 0 && around[0].kind !== 'group' && around[0].kind !== 'fraction') return [];
   const own = expr.kind === 'sum' ? expr.terms.map((term) => squash(setting.tex(term.expr))) : [squash(setting.tex(expr))];
-  const names = setting.names.slice(0, 8).flatMap(({ tex }) => [`- ${tex}`, `+ ${tex}`]);
+  const names = setting.quantities.slice(0, 8).flatMap((name) => [`- ${name}`, `+ ${name}`]);
   const missing = [...setting.terms.slice(0, 12), '- 1', '+ 1', ...names].filter((term) => !own.includes(squash(term.slice(2))));
   return missing.map((term) => ({ edits: [insertion(setting.extent(expr).end, ` ${term}`)], message: `The term \`${term}\` is missing` }));
 }
 
+/** q for q − t in a product: a name of the neighbourhood taken away from one factor. */
+export function lostPart({ expr, around }: Site, setting: Setting): Candidate[] {
+  if ((expr.kind !== 'name' && expr.kind !== 'scripted') || around[0]?.kind !== 'product') return [];
+  const written = setting.tex(expr);
+  return setting.quantities.filter((name) => squash(name) !== squash(written)).slice(0, 8).map((name) => ({ edits: [{ span: setting.extent(expr), text: `(${written} - ${name})` }], message: `\`${written} - ${name}\`, not \`${written}\`` }));
+}
+
 /** A factor that is too much, numbers and reciprocals first. */
 export function extraConstant(site: Site, setting: Setting): Candidate[] {
-  return withoutFactors(site, setting, isConstant);
+  return withoutFactors(site, setting, (factor) => isConstant(factor) || setting.sizes.includes(setting.tex(factor)));
 }
 export function extraFactor(site: Site, setting: Setting): Candidate[] {
-  return [...withoutFactors(site, setting, (factor) => !isConstant(factor)), ...withoutDivision(site, setting)];
+  return [...withoutFactors(site, setting, (factor) => !isConstant(factor) && !setting.sizes.includes(setting.tex(factor))), ...withoutDivision(site, setting)];
 }
 
 const isConstant = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'fraction' && expr.over.kind === 'num' && (expr.under.kind === 'num' || expr.under.kind === 'name'));

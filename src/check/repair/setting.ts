@@ -1,6 +1,7 @@
 /** What a slip is looked for in: the expressions of a line with their places, and the words that the lines around it offer. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
+import { familyOf } from '../../meaning/symbols';
 import { children, type Expr, type Member, type Scripted, visit } from '../../notation/expression';
 import type { Span } from '../../text/region';
 import { extentOf, isMacroCall, squash, type TextEdit } from './source';
@@ -26,6 +27,9 @@ export interface Setting {
   factors: string[];
   terms: string[];
   numbers: string[];
+  /** Names that are no functions, as written. */
+  quantities: string[];
+  isFunction(expr: Expr): boolean;
   extent(expr: Expr): Span;
   tex(expr: Expr): string;
 }
@@ -40,9 +44,11 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
   const tex = (expr: Expr): string => { const { start, end } = extent(expr); return document.text.slice(start, end); };
   const beside = membersAround(document, link);
   const own = [link.rhs, link.lhs];
+  const isFunction = (expr: Expr): boolean => expr.kind === 'name' && document.surroundings.isFunction(familyOf(expr), link.lhs.span.start);
   const seen = [...own, ...beside].flatMap((member) => sitesOf(document, member));
   return {
-    document, link, extent, tex,
+    document, link, extent, tex, isFunction,
+    quantities: unique(seen.filter(({ expr, around }) => (expr.kind === 'name' || expr.kind === 'scripted') && around[0]?.kind !== 'scripted' && !isFunction(expr)).map(({ expr }) => tex(expr))),
     indices: unique(own.flatMap((member) => [...indexLetters(member.expr)])),
     transpose: transposeOf(document.text),
     sizes: unique(seen.flatMap(({ expr }) => sizeNames(expr, tex))),

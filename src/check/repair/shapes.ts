@@ -10,7 +10,7 @@ const TRANSPOSED_LABEL = /(\^\s*\{[^{}]*?)\s*(?:\\top|T)\s*\}\s*$/;
 export function transposition(site: Site, setting: Setting): Candidate[] {
   const { expr, around } = site;
   const standsInProduct = around.length === 0 || ['product', 'derivative', 'big', 'apply'].includes(around[0].kind) || (around[0].kind === 'sum' && around[0].terms.length === 1);
-  if (!standsInProduct || !canBeTransposed(expr)) return [];
+  if (!standsInProduct || !canBeTransposed(expr) || setting.isFunction(expr)) return [];
   const place = setting.extent(expr);
   const tex = setting.tex(expr);
   const without = tex.replace(TRANSPOSED, '') !== tex ? tex.replace(TRANSPOSED, '') : tex.replace(TRANSPOSED_LABEL, '$1}');

@@ -41,10 +41,15 @@ export function turnedDifference({ expr }: Site, { extent, tex }: Setting): Cand
   return [{ edits: [{ span: extent(first), text: tex(second) }, { span: extent(second), text: tex(first) }], message: `The other way round: \`${tex(second)} - ${tex(first)}\`` }];
 }
 
-/** Each sign of a sum turned, and a minus before what has none. */
+/** Each sign that is written, turned. */
 export function turnedSign(site: Site, setting: Setting): Candidate[] {
+  return site.expr.kind === 'sum' ? site.expr.terms.flatMap((_, i) => turn(site, setting, i)) : [];
+}
+
+/** A minus before what begins without a sign. */
+export function minusFirst(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
-  if (expr.kind === 'sum') return expr.terms.flatMap((_, i) => turn(site, setting, i));
+  if (expr.kind === 'sum') return expr.terms[0].sign > 0 ? [minusBefore(expr.terms[0].expr, setting)] : [];
   const begins = site.around.length === 0 || site.around[0].kind === 'group' || site.around[0].kind === 'fraction';
   return begins && expr.kind !== 'chain' ? [minusBefore(expr, setting)] : [];
 }
@@ -60,7 +65,7 @@ function turn(site: Site, setting: Setting, i: number): Candidate[] {
   const from = i === 0 ? extent(site.expr).start : extent(terms[i - 1].expr).end;
   const to = extent(terms[i].expr).start;
   const place = document.text.slice(from, to).search(/[-+−–]/);
-  if (place < 0) return i === 0 ? [minusBefore(terms[0].expr, setting)] : [];
+  if (place < 0) return [];
   const minus = terms[i].sign < 0;
   const span = { start: from + place, end: from + place + 1 };
   if (i === 0) return [{ edits: [{ span: { start: span.start, end: to }, text: '' }], message: `The minus before \`${tex(terms[0].expr)}\` is too much` }];

@@ -1,10 +1,10 @@
 /** The likely slips of derivations, likeliest first. The order decides which of several repairs is offered. */
-import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostFactor, lostTerm, turnedFraction } from './factors';
+import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostFactor, lostPart, lostTerm, turnedFraction } from './factors';
 import { bodyIndex, derivativeIndex, extraSum, lostSum, otherIndex, sumBound, sumIndex } from './indices';
 import { otherForm, otherFunction, otherName, otherNumber, otherProduct } from './names';
 import type { Candidate, Setting, Site } from './setting';
 import { otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
-import { lostMinus, lostSign, relationSlip, turnedDifference, turnedSign } from './signs';
+import { lostMinus, lostSign, minusFirst, relationSlip, turnedDifference, turnedSign } from './signs';
 
 export interface Slip {
   name: string;
@@ -22,8 +22,9 @@ export const SLIPS: readonly Slip[] = [
   { name: 'sum over the wrong index', propose: sumIndex, eitherSide: true },
   { name: 'derivative by the wrong index', propose: derivativeIndex, eitherSide: true },
   { name: 'transpose', propose: transposition },
-  { name: 'difference turned', propose: turnedDifference },
   { name: 'sign', propose: turnedSign },
+  { name: 'difference turned', propose: turnedDifference },
+  { name: 'minus lost before', propose: minusFirst },
   { name: 'constant factor too much', propose: extraConstant },
   { name: 'constant factor lost', propose: lostConstant },
   { name: 'index', propose: otherIndex, eitherSide: true },
@@ -43,6 +44,7 @@ export const SLIPS: readonly Slip[] = [
   { name: 'index under a sum', propose: bodyIndex },
   { name: 'term lost', propose: lostTerm },
   { name: 'term too much', propose: extraTerm },
+  { name: 'term lost from a factor', propose: lostPart },
   { name: 'sign lost between factors', propose: lostSign },
   { name: 'bound of a sum', propose: sumBound },
   { name: 'kind of product', propose: otherProduct },

@@ -10,14 +10,17 @@ export function recomputed({ link }: Setting, judgement: Extract<Judgement, { ve
   if (evaluation.leaves.length > 0 || !written) return [];
   const [values] = evaluation.program.run(evaluation.inputs, 1).values;
   if (values.length !== written.length || values.some((value) => !Number.isFinite(value))) return [];
+  if (written.some(({ digits, sign }, i) => digits === 0 && !isWhole(sign * values[i]))) return [];
   const edits = written.flatMap(({ span, digits, text, sign }, i) => {
     const value = sign * values[i];
-    const shown = digits > 0 ? value.toFixed(digits) : String(Number(value.toPrecision(10)));
+    const shown = digits > 0 ? value.toFixed(digits) : String(Math.round(value));
     return shown === text || Number(shown) === Number(text) ? [] : [{ span, text: shown }];
   });
   if (edits.length === 0) return [];
   return [{ edits, message: `It comes to ${edits.map((edit) => edit.text).join(', ')}` }];
 }
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= 1e-9 * Math.max(1, Math.abs(value));
 
 interface Written { span: { start: number; end: number }; digits: number; text: string; sign: number }
 

@@ -1,0 +1,11 @@
+/** The check that a claim is put to, by its kind. */
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import type { LinkKind } from '../../report';
+import { judgeInequality } from '../inequality';
+import { judgeNumbers } from '../numbers';
+import { type Judgement, judge } from '../verify';
+
+export function judgeAs(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Judgement {
+  if (kind === 'inequality') return judgeInequality(document, link);
+  return link.relation.name === 'approx' || kind === 'numeric' ? judgeNumbers(document, link) : judge(document, link);
+}
