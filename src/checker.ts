@@ -2,6 +2,7 @@
 import { checkRegion, type Finding } from './check/document';
 import { classifyAll, type Role } from './meaning/classify';
 import { messageOf, readingTable } from './check/explain';
+import { type Proposal, proposeRepairs } from './check/repair';
 import { counterexample } from './check/shrink';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
 import type { Equation, Link, Outline, Range, Source } from './report';
@@ -69,10 +70,11 @@ function groupByRegion(links: LinkSyntax[]): Map<number, LinkSyntax[]> {
 const rangeOf = (lines: LineIndex, span: { start: number; end: number }): Range => ({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) });
 
 function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex): Equation {
-  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => linkOf(document, finding, lines)) };
+  const repairs = proposeRepairs(document, findings);
+  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => linkOf(document, finding, lines, repairs.get(finding.link))) };
 }
 
-function linkOf(_document: DocumentMeaning, finding: Finding, lines: LineIndex): Link {
+function linkOf(_document: DocumentMeaning, finding: Finding, lines: LineIndex, repair: Proposal | undefined): Link {
   const { link, judgement } = finding;
   const example = judgement?.verdict === 'refuted' ? judgement.example ?? counterexample(judgement.sides, judgement.evaluation) : undefined;
   const world = judgement?.verdict === 'undecided' ? judgement.world : judgement?.sides.world;
@@ -86,6 +88,7 @@ function linkOf(_document: DocumentMeaning, finding: Finding, lines: LineIndex):
     reading: world ? readingTable(world, link.lhs.span.start, (offset) => lines.positionAt(offset).line) : [],
     ...(judgement && judgement.verdict !== 'undecided' ? { evidence: evidenceOf(judgement.evaluation) } : {}),
     ...(example ? { counterexample: example } : {}),
+    ...(repair ? { repair: { message: repair.message, edits: repair.edits.map(({ span, text }) => ({ range: rangeOf(lines, span), text })) } } : {}),
   };
 }
 
