@@ -210,8 +210,31 @@ describe('check', () => {
     $0.25 + 0.25 = .5$ → ✓
       ~ = .5 ⇒ = .6 → ✗
     $.5 + .5 = 1$ → ✓
-      ~ + .5 ⇒ + .4 → ✓
+      ~ + .5 ⇒ + .4 → ✓ // wrong: a whole number says that it is exact
     $1.5 \cdot 10^{-3} = 0.0015$ → ✓
       ~ 0.0015 ⇒ 0.015 → ✗
+  `);
+
+  rows('rounding', String.raw`
+    $\frac72 = 4$ → ✓ // wrong: a whole number says that it is exact
+      ~ = 4 ⇒ = 5 → ✗
+    $2.4 = 2$ → ✓ // wrong: likewise
+      ~ = 2$ ⇒ = 3$ → ✗
+    $1 + 1 = 3$ → ✗
+    $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma(0) = \frac12$, $\sigma(1) = 0.73$. → · ✓ ✗ // wrong: right to the digits shown
+      ~ \sigma(0) = \frac12 ⇒ \sigma(0) = 0 → ·
+      ~ 0.73 ⇒ 0.74 → ✗
+    $\log_2 8 = 3$, $\log_{10} 100 = 2$ → ✓ ✓
+      ~ = 3 ⇒ = 4 → ✗
+      ~ = 2$ ⇒ = 10$ → ✗
+    $\log 100 = 2$ → ✗ // wrong: with base 10
+    $(-1)^2 = 1$, $-1^2 = -1$ → ✓ ✓
+      ~ (-1)^2 = 1 ⇒ (-1)^2 = -1 → ✗
+      ~ = -1$ ⇒ = 1$ → ✗
+  `);
+
+  rows('equations to be solved', String.raw`
+    Solve $x^2 = x$. → ✗ // wrong: it claims nothing
+    $x^2 - x = 0$. → ?
   `);
 });

@@ -104,6 +104,37 @@ describe('check', () => {
     $\mathbb{E}[XY] = \mathbb{E}[X] \mathbb{E}[Y]$ → ? // only when independent
   `);
 
+  rows('statistics', String.raw`
+    $\bar{x} = \frac{1}{n}\sum_i x_i$, $\frac{\partial \bar x}{\partial x_k} = \frac1n$ → · ✓
+      ~ = \frac1n ⇒ = 1 → ✗
+    $s^2 = \frac{1}{n}\sum_{i=1}^n (x_i-\bar x)^2$ where $\bar{x} = \frac{1}{n}\sum_{i=1}^n x_i$. $\frac{\partial s^2}{\partial x_k} = \frac2n(x_k-\bar x)$. → · · ✓
+      ~ \frac2n(x_k-\bar x) ⇒ \frac2n x_k → ✗
+      ~ \frac2n( ⇒ 2( → ✗
+    $H = -\sum_i p_i \log p_i$. $\frac{\partial H}{\partial p_k} = -\log p_k - 1$. → · ✓
+      ~ - 1$ ⇒ $ → ✗
+      ~ - 1$ ⇒ + 1$ → ✗
+    $KL = \sum_i p_i \ln\frac{p_i}{q_i}$. $\frac{\partial KL}{\partial q_k} = -\frac{p_k}{q_k}$. → · ✓
+      ~ = -\frac ⇒ = \frac → ✗
+    $p(x) = \frac{1}{\sqrt{2\pi\sigma^2}} e^{-\frac{(x-\mu)^2}{2\sigma^2}}$. $\ln p(x) = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. → · ✓
+      ~ -\frac12\ln ⇒ \frac12\ln → ✗
+      ~ \sigma^2) - \frac ⇒ \sigma^2) + \frac → ✗
+    $\ln p = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. $\frac{\partial \ln p}{\partial\mu} = \frac{x-\mu}{\sigma^2}$. → ✗ ✗ // wrong: the first defines ln p, the second follows
+  `);
+
+  rows('entries that are one', String.raw`
+    $\delta_{ij} = 1$ if $i=j$ and $0$ otherwise. $\sum_j \delta_{ij} x_j = x_i$. → · · ✓
+      ~ = x_i ⇒ = x_j → ✗
+    $\frac{\partial x_i}{\partial x_j} = \delta_{ij}$ → ✓
+      ~ = \delta_{ij} ⇒ = 1 → ?
+    $D = \mathrm{diag}(d)$. $Dx = d \odot x$. → · ✓
+      ~ = d \odot x ⇒ = d^T x → ?
+      ~ = d \odot x ⇒ = 2 d \odot x → ✗
+    $\mathbf{x}^T\mathbf{y} = \mathbf{y}^T\mathbf{x}$ → ✓
+      ~ = \mathbf{y}^T\mathbf{x} ⇒ = -\mathbf{y}^T\mathbf{x} → ✗
+    $x \odot y = y \odot x$ → ✓
+      ~ = y \odot x ⇒ = y \odot y → ?
+  `);
+
   rows('update rules and other definitions', String.raw`
     $w_{t+1} = w_t - \eta \nabla L(w_t)$ → ·
     $w := w - \eta \frac{\partial L}{\partial w}$ → ·

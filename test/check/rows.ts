@@ -41,9 +41,11 @@ export function readRows(table: string): Row[] {
 export function rows(title: string, table: string): void {
   describe(title, () => {
     for (const row of readRows(table)) {
-      it(`${row.document} → ${row.expected}`, () => assert.equal(verdicts(row.document), row.expected));
+      let links: Link[] | undefined;
+      const asWritten = () => { links ??= linksOf(row.document); return links; };
+      it(`${row.document} → ${row.expected}`, () => assert.equal(marks(asWritten()), row.expected));
       for (const { from, to, expected, remark } of row.alterations) {
-        it(`  ${from} ⇒ ${to} → ${expected}`, () => assert.equal(altered(row.document, from, to), expected, remark));
+        it(`  ${from} ⇒ ${to} → ${expected}`, () => assert.equal(altered(row.document, asWritten(), from, to), expected, remark));
       }
       if (row.expected.includes('✓') && row.alterations.length === 0) it(`${row.document} can fail`, () => assert.fail('a right row needs an altered one'));
     }
@@ -53,10 +55,9 @@ export function rows(title: string, table: string): void {
 const written = ({ lhs, relation, rhs }: Link): string => `${lhs} ${relation} ${rhs}`;
 
 /** The verdict of the first claim that an alteration changes. */
-function altered(document: string, from: string, to: string): string {
+function altered(document: string, before: Link[], from: string, to: string): string {
   const at = document.indexOf(from);
   assert.ok(at >= 0 && document.indexOf(from, at + 1) < 0, `"${from}" must occur once`);
-  const before = linksOf(document);
   const after = linksOf(document.slice(0, at) + to + document.slice(at + from.length));
   const changed = before.findIndex((link, i) => MARK[link.verdict] !== '·' && written(link) !== (after[i] && written(after[i])));
   assert.ok(changed >= 0, 'no claim is altered');

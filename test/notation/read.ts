@@ -34,7 +34,7 @@ function showStatement({ label, implied, members, relations, conditions }: State
 export function rows(title: string, table: string, macros?: Map<string, Macro>): void {
   describe(title, () => {
     for (const line of table.split('\n').map((row) => row.trim()).filter(Boolean)) {
-      const [tex, expected] = line.split(' // ')[0].split(' → ').map((part) => part.trim());
+      const [tex, expected] = line.split(' // ')[0].split('→').map((part) => part.trim());
       it(line, () => assert.equal(show(equationOf(tex, macros)), expected));
     }
   });

@@ -75,6 +75,8 @@ describe('statements', () => {
   `);
 
   rows('damage', String.raw`
+    =                    → an empty side !one side of the relation is empty@0
+    a &= b \\ &=         → a equal b equal an empty side !one side of the relation is empty@0  // wrong: at 11
     a =                  → a equal an empty side !one side of the relation is empty@2
     a = = b              → a equal an empty side equal b !one side of the relation is empty@2
     {a                   → an unclosed brace !an opening brace without its closing@0
