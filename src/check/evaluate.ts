@@ -38,6 +38,8 @@ export interface Options {
   points?: number;
   /** Domains that are declared under later headings count as well. */
   laterDomains?: boolean;
+  /** Expectations by a coarser rule. */
+  coarse?: boolean;
   /** Small values, where ordinary ones overflow or cancel. */
   gentle?: boolean;
   /** Moves sampled points onto the set where these terms are zero, by changing the named leaves. */
@@ -64,7 +66,7 @@ function attempt(sides: Sides, options: Options): Evaluation | undefined {
 
 function run(sides: Sides, options: Options): Evaluation {
   const { world } = sides;
-  const lowering = createLowering(world, options.roots ? givenSizes(world, options.sizes ?? new Map()) : sizesFor(world, options.sizes ?? new Map(), options.otherSizes));
+  const lowering = createLowering(world, options.roots ? givenSizes(world, options.sizes ?? new Map()) : sizesFor(world, options.sizes ?? new Map(), options.otherSizes), options.coarse);
   const left = side(lowering, sides.left);
   const right = side(lowering, sides.right);
   const labels = [...new Set([...left.value.labels, ...right.value.labels])];

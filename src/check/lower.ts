@@ -1,6 +1,6 @@
 /** Terms over named indices to graphs of the tensor engine: every node carries the indices of its axes. */
 import { rootOf } from '../meaning/dims';
-import { reaches } from '../meaning/names';
+import { keysIn, reaches } from '../meaning/names';
 import type { AverageRule, ElementwiseName, Index, Term } from '../meaning/term';
 import type { World } from '../meaning/world';
 import * as engine from '../tensor';
@@ -24,6 +24,8 @@ export interface Lowering {
   /** Named things differentiated by a symbol that they do not depend on: `y by x`. */
   independent: Set<string>;
   fresh: { next: number };
+  /** Quadrature with one node less, to see whether it has converged. */
+  coarse: boolean;
   /** Definitions being lowered, to notice circles. */
   busy: Set<string>;
 }
@@ -79,8 +81,8 @@ export function givenSizes(world: World, chosen: ReadonlyMap<string, number>): S
   return sizes;
 }
 
-export function createLowering(world: World, sizes: Sizes): Lowering {
-  return { world, graph: engine.createGraph(), sizes, values: new Map(), replaced: new Map(), inputs: new Map(), arbitrary: new Set(), independent: new Set(), fresh: { next: 0 }, busy: new Set() };
+export function createLowering(world: World, sizes: Sizes, coarse = false): Lowering {
+  return { world, graph: engine.createGraph(), sizes, values: new Map(), replaced: new Map(), inputs: new Map(), arbitrary: new Set(), independent: new Set(), fresh: { next: 0 }, coarse, busy: new Set() };
 }
 
 /** The term as a tensor over its free indices. Throws Unrunnable. */
@@ -296,7 +298,8 @@ function derivative(l: Lowering, term: Extract<Term, { op: 'derivative' }>): Lab
 function noteIndependence(l: Lowering, of: Term, key: string, x: Tensor): void {
   let inner = of;
   while (inner.op === 'derivative' || inner.op === 'at') inner = inner.op === 'at' ? inner.body : inner.of;
-  if (inner.op === 'symbol' && !engine.dependsOn(symbolTensor(l, inner.key).node, x)) l.independent.add(`${inner.key} by ${key}`);
+  const named = inner.op === 'symbol' ? inner.key : [...keysIn(inner)].find((k) => k !== key && !l.world.definitions.has(k));
+  if (named && !engine.dependsOn(inner.op === 'symbol' ? symbolTensor(l, named).node : lower(l, inner).node, x)) l.independent.add(`${named} by ${key}`);
 }
 
 function jacobian(l: Lowering, y: Labelled, x: Tensor, by: Index[]): Labelled {
@@ -392,9 +395,9 @@ function average(l: Lowering, term: Extract<Term, { op: 'average' }>): Labelled 
 
 function points(l: Lowering, rule: AverageRule, axes: Index[], label: Index): { nodes: Labelled; weights: number[] } {
   if (rule.kind === 'limit') return limitPoints(l, rule.to, label);
-  const single = rule.kind === 'normal' ? normalRule() : { nodes: [0, 1], weights: [0.5, 0.5] };
   const count = axes.reduce((product, axis) => product * l.sizes.of(axis), 1);
   if (rule.kind === 'bernoulli') throw new Unrunnable('too-large');
+  const single = normalRule(nodesFor(count) - (l.coarse ? 1 : 0));
   if (single.nodes.length ** count > 5000) throw new Unrunnable('too-large');
   const grid = tensorGrid(single.nodes, single.weights, count);
   const base = l.graph.constant(Float64Array.from(grid.points.flat()), [grid.points.length, ...axes.map((axis) => l.sizes.of(axis))]);
@@ -405,9 +408,12 @@ function points(l: Lowering, rule: AverageRule, axes: Index[], label: Index): { 
   return { nodes: { node: engine.add(mean.node, engine.mul(deviation, base)), labels: [label, ...axes] }, weights: grid.weights };
 }
 
-/** Gauss–Hermite for the standard normal law: exact for polynomials to degree 7. */
-function normalRule(): { nodes: number[]; weights: number[] } {
-  const { nodes, weights } = engine.gaussHermite(4);
+/** As many nodes for each variable as a grid over all of them allows. */
+const nodesFor = (count: number): number => (count === 1 ? 40 : count === 2 ? 24 : count === 3 ? 10 : 5);
+
+/** Gauss–Hermite for the standard normal law: exact for polynomials of degree below twice the nodes. */
+function normalRule(order: number): { nodes: number[]; weights: number[] } {
+  const { nodes, weights } = engine.gaussHermite(order);
   const total = [...weights].reduce((a, b) => a + b, 0);
   const second = [...nodes].reduce((sum, x, i) => sum + (weights[i] / total) * x * x, 0);
   return { nodes: [...nodes].map((x) => x / Math.sqrt(second)), weights: [...weights].map((w) => w / total) };

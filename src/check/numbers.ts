@@ -10,7 +10,10 @@ import { type Judgement, judge, seedText } from './verify';
 export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judgement {
   const exact = judge(document, link);
   if (exact.verdict === 'verified') return exact;
-  const digits = shownDigits(link.rhs.expr) ?? shownDigits(link.lhs.expr);
+  const shown = shownDigits(link.rhs.expr) ?? shownDigits(link.lhs.expr);
+  const about = link.relation.name === 'approx';
+  // A whole number is exact unless the sign says about.
+  const digits = shown === 0 && !about ? undefined : shown;
   if (digits === undefined) return link.relation.name === 'approx' ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;
   for (const claim of readClaim(document, link, undefined, undefined, { values: true })) {
     if (!claim.ok) continue;
@@ -18,7 +21,7 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
       const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
       if (!evaluation || evaluation.leaves.length > 0) continue;
       const gap = largestGap(evaluation.program.run(evaluation.inputs, 1).values);
-      if (gap <= 0.5000001 * 10 ** -digits) return { verdict: 'verified', evaluation, sides: { ...sides, convention: [...sides.convention, `rounded to ${digits} decimals`] }, assumptions: [] };
+      if (gap <= (about ? 1.0000001 : 0.5000001) * 10 ** -digits) return { verdict: 'verified', evaluation, sides: { ...sides, convention: [...sides.convention, `rounded to ${digits} decimals`] }, assumptions: [] };
     }
   }
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;

@@ -9,6 +9,7 @@ import { map, num, visitTerm } from '../meaning/term';
 import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
 import type { Counterexample } from '../report';
+import { TOLERANCE, relativeGap } from './compare';
 import { type Evaluation, evaluate } from './evaluate';
 import { type AlignedSides, type ReadClaim, newSearch, readClaim, scopeOf } from './readings';
 import { stationaryPoints } from './stationary';
@@ -177,6 +178,7 @@ function doubted(document: DocumentMeaning, link: LinkSyntax, failure: Failure):
   const existing = existentials(document, sides);
   if (existing.length) return { verdict: 'undecided', reason: { code: 'existential', symbols: existing }, world: sides.world };
   const [leftArbitrary, rightArbitrary] = evaluation.arbitrary;
+  if (!converged(link, evaluation, sides)) return { verdict: 'undecided', reason: { code: 'unread', what: 'an expectation that has no exact sum' }, world: sides.world };
   const later = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex), laterDomains: true });
   if (later?.outcome === 'agree') return { verdict: 'undecided', reason: { code: 'unread', what: 'that it rests on what is only said later' }, world: sides.world };
   const held = [...sides.world.symbols.values()].filter((info) => !info.binding && document.declarations.restricted.some((d) => d.base === info.use.base && d.unit === document.evidence.unitAt(sides.at))).map((info) => info.use);
@@ -194,6 +196,15 @@ function doubted(document: DocumentMeaning, link: LinkSyntax, failure: Failure):
   const strangers = [...difference(left, right), ...difference(right, left)].map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u && !isKnown(document, u, sides.at));
   if (strangers.length) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols: strangers, arbitrary: false }, world: sides.world };
   return undefined;
+}
+
+/** Whether the expectations in a claim come out the same by a coarser rule. */
+function converged(link: LinkSyntax, evaluation: Evaluation, sides: AlignedSides): boolean {
+  let average = false;
+  for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { average ||= t.op === 'average'; });
+  const coarse = average ? evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex), coarse: true }) : undefined;
+  if (!coarse || coarse.outcome !== 'differ') return true;
+  return relativeGap(coarse.left, evaluation.left) <= TOLERANCE && relativeGap(coarse.right, evaluation.right) <= TOLERANCE;
 }
 
 /** `\sum_i p_i = 1`, `\frac{n + 2p - k}{s} = 28`: names without a definition against a number say what these are, or rest on values in words. */

@@ -268,7 +268,8 @@ function leadsBack(document: DocumentMeaning, link: LinkSyntax, use: SymbolUse):
       if (keyOf(inner) === key && !top) { found = true; return; }
       const binding = document.surroundings.lookup(inner.base, inner.time, link.lhs.span.start, true);
       const id = binding ? `${binding.base}@${binding.at}` : '';
-      if (binding && binding.at < link.lhs.span.start && !seen.has(id) && !binding.recursive) { seen.add(id); stack.push(binding.expr); }
+      const sameTime = binding?.time?.shift === inner.time?.shift;
+      if (binding && sameTime && binding.at < link.lhs.span.start && !seen.has(id) && !binding.recursive) { seen.add(id); stack.push(binding.expr); }
     });
   }
   return found;
@@ -277,7 +278,21 @@ function leadsBack(document: DocumentMeaning, link: LinkSyntax, use: SymbolUse):
 /** A gradient by this variable was set to zero before: what follows solves for it. */
 function solvedFor(document: DocumentMeaning, link: LinkSyntax, use: SymbolUse): boolean {
   const bare = use.base.replace(/\^\*$/, '');
-  return document.stationary.some((s) => s.unit === link.unit && s.at < link.lhs.span.start && s.variables.some((v) => v.base === use.base || v.base === bare));
+  return document.stationary.some((s) => s.unit === link.unit && s.at < link.lhs.span.start && s.variables.some((v) => v.base === use.base || v.base === bare) && restsOnKnown(document, link, s));
+}
+
+/** A solution is made of what its equation is made of; other letters make it a definition. */
+function restsOnKnown(document: DocumentMeaning, link: LinkSyntax, s: Stationarity): boolean {
+  const known = new Set<string>();
+  const stack: Expr[] = [s.expr];
+  for (let expr = stack.pop(); expr; expr = stack.pop()) visitSymbols(expr, contextOf(document), (use) => {
+    if (known.has(use.base)) return;
+    known.add(use.base);
+    for (const b of document.bindings.get(use.base) ?? []) stack.push(b.expr);
+  });
+  let all = true;
+  visitSymbols(link.rhs.expr, contextOf(document), (use) => { all &&= known.has(use.base) || document.bindings.has(use.base) || /^[A-Z]$/.test(use.base) || /^(?:bar|hat)\(/.test(use.base); });
+  return all;
 }
 
 // ── kinds ──

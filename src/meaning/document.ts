@@ -201,13 +201,17 @@ function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Ma
 function declareEigen(document: DocumentMeaning, link: LinkSyntax): void {
   const { span } = document.parts.regions[link.region];
   const around = `${document.text.slice(Math.max(0, span.start - 160), span.start)} ${document.text.slice(span.end, span.end + 160)}`;
-  if (!/eigen|spectral|diagonali[sz]|orthogonal/i.test(`${link.statement.label} ${around}`)) return;
+  if (!/eigen|spectral|diagonali[sz]|orthogonal|singular value|SVD/i.test(`${link.statement.label} ${around}`)) return;
   const { expr } = link.rhs;
   if (expr.kind !== 'product' || expr.factors.length !== 3) return;
   const uses = expr.factors.map((factor) => symbolUse(factor, { evidence: document.evidence, bound: new Set(), shifts: new Map() }));
   const [first, middle, last] = uses;
-  if (!first || !middle || !last || first.base !== last.base || last.modifiers.length !== 1) return;
+  if (!first || !middle || !last || last.modifiers.length !== 1) return;
   const entry = { at: link.lhs.span.start, unit: link.unit };
+  if (first.base !== last.base) {
+    if (/singular value|SVD/i.test(around) && last.modifiers[0].kind === 'transpose') for (const { base } of [first, last]) document.declarations.domains.push({ base, ...entry, value: 'orthogonal' });
+    return;
+  }
   document.declarations.domains.push({ base: first.base, ...entry, value: last.modifiers[0].kind === 'transpose' ? 'orthogonal' : 'real' }, { base: middle.base, ...entry, value: 'diagonal' });
 }
 

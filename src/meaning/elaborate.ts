@@ -278,6 +278,7 @@ function isFunctionLike(world: World, scope: Scope, factor: Expr): boolean {
 function application(world: World, scope: Scope, head: Expr, next: Expr): Value | undefined {
   const body = next.kind === 'scripted' && next.base.kind === 'group' ? next.base : next;
   if (body.kind !== 'group') return undefined;
+  if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(') throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   const named = namedCall(world, scope, head, body);
   if (named) return next.kind === 'scripted' ? superscripts(world, scope, next, named) : named;
   const result = isExpectation(world, scope, head, body) ? expectation(world, scope, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
