@@ -1,9 +1,10 @@
 /** The likely slip behind a wrong line: the first small edit of the student's TeX after which the same check verifies it. */
 import { conditionsAt, type DocumentMeaning, indexConditions, type LinkSyntax } from '../meaning/document';
+import type { World } from '../meaning/world';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
-import { type Glance, glance } from './repair/glance';
+import { createGlancer, type Glance, type Glancer } from './repair/glance';
 import { type Candidate, type Setting, settingOf, type Site, sitesOf } from './repair/setting';
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
@@ -18,6 +19,8 @@ export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgemen
 /** Edits that are read and compared at a few points, and those that are then judged whole. */
 const GLANCES = 220;
 const JUDGED = 40;
+/** Looked at after an edit that holds with a convention more, for one that needs none. */
+const BEYOND = 40;
 /** Of those whose shapes do not fit as the names were read. */
 const MISFITS = 10;
 /** A last resort for lines that are long to check; the limits above come first, so that a repair does not come and go with the load of the machine. */
@@ -43,7 +46,8 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   const same = before?.repair && sameCause(own, found, before.repair);
   if (same) return same;
   const trusted = before?.judgement?.verdict === 'verified';
-  const search: Search = { document: own, found, deadline: Date.now() + MILLISECONDS, glances: 0, judged: 0, seen: new Set([textOf(link)]) };
+  const look = judgement.verdict === 'refuted' ? lookUnderConditions(own, link, judgement.sides.world) : undefined;
+  const search: Search = { document: own, found, look, deadline: Date.now() + MILLISECONDS, glances: 0, judged: 0, seen: new Set([textOf(link)]) };
   return firstVerified(search, candidates(own, found, trusted));
 }
 
@@ -76,9 +80,10 @@ function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Gener
 
 // ── the search ──
 
-interface Search { document: DocumentMeaning; found: Judged; deadline: number; glances: number; judged: number; seen: Set<string> }
+interface Search { document: DocumentMeaning; found: Judged; look: Glancer | undefined; deadline: number; glances: number; judged: number; seen: Set<string> }
 
-interface Verified { proposal: Proposal; weakness: number }
+/** `at` counts the edits that were looked at before. */
+interface Verified { proposal: Proposal; weakness: number; at: number }
 
 /** The first repair that needs no more conventions than the line itself; else the one that needs the fewest. */
 function firstVerified(search: Search, all: Iterable<Candidate>): Proposal | undefined {
@@ -87,11 +92,11 @@ function firstVerified(search: Search, all: Iterable<Candidate>): Proposal | und
   const judged = ({ line, proposal }: Edited): boolean => {
     search.judged++;
     const weakness = guarded(() => weaknessOf(search.found, judgeAs(search.document, line, search.found.kind)), undefined);
-    if (weakness !== undefined && !(best && best.weakness <= weakness)) best = { proposal, weakness };
+    if (weakness !== undefined && !(best && best.weakness <= weakness)) best = { proposal, weakness, at: search.glances };
     return best?.weakness === 0;
   };
   for (const proposal of all) {
-    if (isSpent(search)) break;
+    if (isSpent(search) || (best && search.glances > best.at + BEYOND)) break;
     const line = newLine(search, proposal.edits);
     const look = line && glanceAt(search, line);
     if (line && look === 'misfit') misfits.push({ line, proposal });
@@ -127,11 +132,10 @@ function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSy
 
 /** Under the reading that failed, where there is one and the line is an equality without conditions. */
 function glanceAt(search: Search, edited: LinkSyntax): Glance {
-  const { document, found } = search;
+  const { document, found, look } = search;
   search.glances++;
-  const reading = found.judgement?.verdict === 'refuted' ? found.judgement.sides.world.reading : undefined;
-  if (!reading || found.kind === 'inequality' || found.kind === 'numeric' || edited.relation.name === 'approx' || isConditional(document, edited)) return 'may hold';
-  return guarded(() => glance(document, edited, reading), 'differs');
+  const exact = found.kind !== 'inequality' && found.kind !== 'numeric' && edited.relation.name !== 'approx';
+  return look && exact && indexConditions(document, edited).length === 0 ? guarded(() => look(edited), 'differs') : 'may hold';
 }
 
 /** An edit may make of the line what the engine was never meant to run: it is then no repair, and nothing else. */
@@ -139,8 +143,12 @@ function guarded<T>(run: () => T, otherwise: T): T {
   try { return run(); } catch { return otherwise; }
 }
 
-/** What holds under the document's conditions on sizes and indices only is not seen at a glance. */
-const isConditional = (document: DocumentMeaning, link: LinkSyntax): boolean => conditionsAt(document, link.lhs.span.start).length > 0 || indexConditions(document, link).length > 0;
+/** What may hold under one of the document's conditions on sizes may hold. */
+function lookUnderConditions(document: DocumentMeaning, link: LinkSyntax, failed: World): Glancer {
+  const plain = createGlancer(document, link, failed);
+  const conditional = conditionsAt(document, link.lhs.span.start).map(({ name, value }) => createGlancer(document, link, failed, new Map([[name, value]])));
+  return (edited) => { const seen = plain(edited); return seen === 'differs' && conditional.some((look) => look(edited) === 'may hold') ? 'may hold' : seen; };
+}
 
 /** What a repaired line needs beyond what is written. Undefined when it does not hold, or only where everything does. */
 function weaknessOf({ judgement: wrong }: Judged, judgement: Judgement): number | undefined {

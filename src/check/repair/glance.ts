@@ -1,40 +1,132 @@
-/** A quick look at an edited line: most wrong edits differ at the first few points, and need no bounds of rounding to tell. */
+/** A quick look at an edited line: most wrong edits differ at the first few points. What the line rests on is read and lowered once for all its edits. */
+import { rootOf } from '../../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import type { Reading } from '../../meaning/world';
-import { compile } from '../../tensor';
+import { readingWorld } from '../../meaning/elaborate';
+import type { Index, Value } from '../../meaning/term';
+import { together } from '../../meaning/values';
+import { Unreadable, type World } from '../../meaning/world';
+import type { Expr } from '../../notation/expression';
+import { compile, ShapeError, type RunResult } from '../../tensor';
 import { compareSides } from '../compare';
-import { arrange, createLowering, lower, sizesFor, Unrunnable } from '../lower';
-import { type AlignedSides, newSearch, readClaim } from '../readings';
-import { samplePoints } from '../sample';
+import { arrange, createLowering, type Labelled, lower, type Lowering, sizesFor, Unrunnable } from '../lower';
+import { type AlignedSides, newSearch, readClaim, scopeOf } from '../readings';
+import { type Leaf, samplePoints } from '../sample';
 
 const POINTS = 6;
 
 export type Glance = 'may hold' | 'differs' | 'misfit';
+export type Glancer = (edited: LinkSyntax) => Glance;
 
-/** Looks under one reading, that of the line before it was edited. */
-export function glance(document: DocumentMeaning, link: LinkSyntax, reading: Reading): Glance {
-  for (const claim of readClaim(document, link, undefined, undefined, reading, { ...newSearch(), found: reading.ranks })) {
-    if (!claim.ok) return claim.error.sort === 'misfit' ? 'misfit' : 'differs';
-    return claim.alternatives.some(agree) ? 'may hold' : 'differs';
+/** Looks at edits of one line under the reading that it failed with, where the named sizes are as given. */
+export function createGlancer(document: DocumentMeaning, link: LinkSyntax, failed: World, given: ReadonlyMap<string, number> = new Map()): Glancer {
+  const keptLeft = keep(document, failed, link, link.lhs.expr, link.rhs.expr, given);
+  const keptRight = keep(document, failed, link, link.rhs.expr, link.lhs.expr, given);
+  return (edited) => guarded(() => {
+    const kept = edited.lhs === link.lhs ? keptLeft : edited.rhs === link.rhs ? keptRight : undefined;
+    const other = kept === keptLeft ? edited.rhs.expr : edited.lhs.expr;
+    return (kept && beside(document, kept, edited, other)) ?? afresh(document, edited, failed, given);
+  });
+}
+
+function guarded(look: () => Glance): Glance {
+  try { return look(); } catch (error) {
+    if (error instanceof Unreadable) return error.sort === 'misfit' ? 'misfit' : 'differs';
+    if (error instanceof Unrunnable || error instanceof ShapeError) return 'differs';
+    throw error;
   }
-  return 'differs';
+}
+
+// ── the side that stays as it is ──
+
+interface Kept { world: World; value: Value; lowering: Lowering; lowered: Labelled; values?: Float64Array; kink?: Uint8Array }
+
+/** One side read and lowered. Undefined where it cannot be, or where it may be laid out in several ways. */
+function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr, given: ReadonlyMap<string, number>): Kept | undefined {
+  try {
+    const world = copyOf(document, failed);
+    const value = world.read(scopeOf(link, other), expr);
+    if (value.free && value.layout.length === 2) return undefined;
+    const lowering = createLowering(world, sizesFor(world, given));
+    return { world, value, lowering, lowered: lower(lowering, value.term) };
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof Unrunnable || error instanceof ShapeError) return undefined;
+    throw error;
+  }
+}
+
+/** A world that knows the same and learns on its own. */
+function copyOf(document: DocumentMeaning, world: World): World {
+  const { dims } = world;
+  return Object.assign(readingWorld(document.surroundings, world.reading, world.claimAt), {
+    dims: { parent: new Map(dims.parent), names: new Map(dims.names), fixed: new Map(dims.fixed), least: new Map(dims.least), clashes: [...dims.clashes] },
+    symbols: new Map(world.symbols), definitions: new Map(world.definitions), guesses: new Map(world.guesses), counter: { ...world.counter },
+  });
+}
+
+/** The edited side beside the kept one. Undefined where the quick way does not do. */
+function beside(document: DocumentMeaning, kept: Kept, edited: LinkSyntax, expr: Expr): Glance | undefined {
+  const world = copyOf(document, kept.world);
+  const value = world.read(scopeOf(edited, expr === edited.rhs.expr ? edited.lhs.expr : edited.rhs.expr), expr);
+  if (value.free && value.layout.length === 2) return undefined;
+  const [a, b] = together(world, kept.value, value, 'equal to');
+  const sizes = sameSizes(kept, world);
+  if (a !== kept.value || !sizes) return undefined;
+  const lowering: Lowering = { ...kept.lowering, world, sizes, inputs: new Map(kept.lowering.inputs), values: new Map(kept.lowering.values), busy: new Set() };
+  const lowered = lower(lowering, b.term);
+  const { labels } = kept.lowered;
+  if (lowered.labels.some((label) => !labels.includes(label))) return undefined;
+  const result = compile([arrange(lowering, lowered, labels).node]).run(pointsOf(world, edited.lhs.span.start, lowering), POINTS);
+  const { values, kink } = keptValues(kept, edited.lhs.span.start);
+  return verdict({ values: [values, result.values[0]], rounding: [], kink: kink.map((flag, i) => flag | result.kink[i]) });
+}
+
+/** The sizes of the kept side under the classes that the edit leaves them in; undefined where it makes two of them one. */
+function sameSizes(kept: Kept, world: World): Lowering['sizes'] | undefined {
+  const sizes = sizesFor(world, new Map());
+  for (const [root, size] of kept.lowering.sizes.chosen) {
+    const now = rootOf(world.dims, root);
+    if ((sizes.chosen.get(now) ?? size) !== size || (world.dims.fixed.get(now) ?? size) !== size) return undefined;
+    sizes.chosen.set(now, size);
+  }
+  return sizes;
+}
+
+function keptValues(kept: Kept, at: number): { values: Float64Array; kink: Uint8Array } {
+  if (!kept.values || !kept.kink) {
+    const result = compile([kept.lowered.node]).run(pointsOf(kept.world, at, kept.lowering), POINTS);
+    kept.values = result.values[0].slice();
+    kept.kink = result.kink.slice();
+  }
+  return { values: kept.values, kink: kept.kink };
+}
+
+function pointsOf(world: World, at: number, lowering: Lowering): Map<string, Float64Array> {
+  const leaves = [...lowering.inputs].map(([name, axes]): Leaf => ({ name, shape: axes.map((axis: Index) => lowering.sizes.of(axis)), domain: name.startsWith('size ') ? 'integer' : domainOf(world, name, at) }));
+  return samplePoints(leaves, 'glance', POINTS);
+}
+
+function domainOf(world: World, name: string, at: number): Leaf['domain'] {
+  const info = world.symbols.get(name);
+  return info && world.declarations.domain(info.use.base, at);
 }
 
 /** Whether the sides agree at half of the points or more; where they cannot be told apart, they may. */
-function agree({ world, left, right, at }: AlignedSides): boolean {
-  try {
-    const lowering = createLowering(world, sizesFor(world, new Map()));
-    const [a, b] = [lower(lowering, left), lower(lowering, right)];
-    const labels = [...new Set([...a.labels, ...b.labels])];
-    const program = compile([arrange(lowering, a, labels).node, arrange(lowering, b, labels).node]);
-    const leaves = [...lowering.inputs].map(([name, axes]) => {
-      const info = world.symbols.get(name);
-      return { name, shape: axes.map((axis) => lowering.sizes.of(axis)), domain: name.startsWith('size ') ? 'integer' as const : info && world.declarations.domain(info.use.base, at) };
-    });
-    const { points, differing } = compareSides(program.run(samplePoints(leaves, 'glance', POINTS), POINTS), POINTS);
-    return points === 0 || 2 * differing <= points;
-  } catch (error) {
-    if (error instanceof Unrunnable) return false;
-    throw error;
-  }
+function verdict(result: RunResult): Glance {
+  const { points, differing } = compareSides(result, POINTS);
+  return points === 0 || 2 * differing <= points ? 'may hold' : 'differs';
+}
+
+// ── both sides anew ──
+
+function afresh(document: DocumentMeaning, edited: LinkSyntax, { reading }: World, given: ReadonlyMap<string, number>): Glance {
+  const [claim] = readClaim(document, edited, undefined, undefined, reading, { ...newSearch(), found: reading.ranks });
+  if (!claim.ok) return claim.error.sort === 'misfit' ? 'misfit' : 'differs';
+  return claim.alternatives.some((sides) => compared(sides, given) === 'may hold') ? 'may hold' : 'differs';
+}
+
+function compared({ world, left, right, at }: AlignedSides, given: ReadonlyMap<string, number>): Glance {
+  const lowering = createLowering(world, sizesFor(world, given));
+  const [a, b] = [lower(lowering, left), lower(lowering, right)];
+  const labels = [...new Set([...a.labels, ...b.labels])];
+  return verdict(compile([arrange(lowering, a, labels).node, arrange(lowering, b, labels).node]).run(pointsOf(world, at, lowering), POINTS));
 }
