@@ -8,7 +8,7 @@ import type { Counterexample, Verdict } from '../report';
 import type { Span } from '../text/region';
 import { isAbsorbed } from './updates/absorb';
 import { aloneOf, type Group, groupsOf } from './updates/gather';
-import { knownForms, type Match, matchProgram, parting, published, settings, trajectories, valuesOf } from './updates/match';
+import { knownForms, type Match, matchProgram, parting, published, resolve, settings, trajectories, valuesOf } from './updates/match';
 import { type Naming, namingOf } from './updates/names';
 import { objectives, STEPS } from './updates/objectives';
 import { findRepair, type Repair } from './updates/repair';
@@ -57,7 +57,7 @@ function verifyGroup(group: Group, naming: Naming, findings: Map<LinkSyntax, Upd
 
 /** Named rules first, then all that have a parameter of their own. */
 function identify(group: Group, naming: Naming): Match | undefined {
-  if (!isByItself(group)) return undefined;
+  if (!isByItself(group) || group.program.leaves.hasStranger) return undefined;
   const named = [...naming.definite, ...naming.around].filter((rule, i, all) => all.indexOf(rule) === i);
   const others = RULES.filter((rule) => !named.includes(rule) && BY_STRUCTURE.has(rule.id));
   const match = matchProgram(group.program, named.filter(movesParameter).flatMap(knownForms), 'parameter') ?? (isGradientKnown(group) ? matchProgram(group.program, others.flatMap(knownForms), 'parameter', { likely: true }) : undefined);
@@ -68,7 +68,7 @@ function identify(group: Group, naming: Naming): Match | undefined {
 function isByItself({ program, name }: Group): boolean {
   return [...program.leaves.by].every((by) => by === name || by.replace(/_\{.*\}$/, '') === name);
 }
-const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0;
+const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0 && !program.leaves.hasStranger;
 
 /** Rules that no text names are looked for among these. */
 const BY_STRUCTURE = new Set(['gradient-descent', 'weight-decay', 'momentum', 'nesterov', 'adagrad', 'adadelta', 'rmsprop', 'adam', 'adamw', 'adamax', 'nadam', 'amsgrad', 'lion', 'newton']);
@@ -131,7 +131,7 @@ function exampleOf(group: Group, { match }: Repair): Counterexample | undefined 
   const [objective] = objectives(setting.gradients);
   const ours = trajectories(group.program, values, setting, match.observable === 'θ' ? 'parameter' : 'state')(0);
   if (!ours || group.program.leaves.isSingle) return undefined;
-  const theirs = published(match.known, objective, match.constants, STEPS).map((s) => s[match.observable]);
+  const theirs = published(match.known, objective, resolve(match.matching, values), STEPS).map((s) => s[match.observable]);
   const parted = parting(ours, theirs, match.observable);
   if (!parted) return undefined;
   const { step, entry } = parted;
@@ -146,10 +146,10 @@ function judgePart(document: DocumentMeaning, group: Group, naming: Naming, find
   const wanted = naming.definite.filter(isRunnable);
   if (wanted.length === 0 || isStep(group)) return;
   for (const rule of wanted) {
-    const match = isWhole(rule) ? matchProgram(aloneOf(group).program, knownForms(rule), 'whole') : matchProgram(group.program, knownForms(rule), 'state');
+    const match = isWhole(rule) ? matchProgram(aloneOf(group).program, knownForms(rule), 'whole') : group.program.leaves.hasStranger ? undefined : matchProgram(group.program, knownForms(rule), 'state');
     if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }
   }
-  for (const rule of group.recursive && isGradientKnown(group) ? wanted : []) {
+  for (const rule of wanted.filter((r) => isWhole(r) || (group.recursive && isGradientKnown(group)))) {
     const repair = isWhole(rule) ? findRepair(aloneOf(group), rule, 'whole') : findRepair(group, rule, 'state');
     if (repair) { findings.set(lineOf(group, repair), disagreement(document, group, rule, repair)); return; }
   }

@@ -176,7 +176,7 @@ export const ADAPTIVE: readonly Rule[] = [
     ],
   },
   {
-    id: 'adam', name: 'Adam', names: /\bAdam\b(?!\s+Max|\s*-?W\b)|adaptive moment estimation/, state: ['m', 'v'], constants: ADAM,
+    id: 'adam', name: 'Adam', names: /\bAdam\b(?!\s+Max|\s*-?W\b)|adaptive moment estimation/i, state: ['m', 'v'], constants: ADAM,
     source: 'Kingma and Ba 2015, Algorithm 1', step: adam(outside),
     variants: [
       { name: 'ε inside the root', effect: 'with ε = 1e-8 inside the root the step for gradients near 1e-6 is 99 times smaller at t = 1', step: adam(inside) },
@@ -187,7 +187,7 @@ export const ADAPTIVE: readonly Rule[] = [
     ],
   },
   {
-    id: 'adamw', name: 'AdamW', names: /\bAdam-?W\b|Adam with decoupled weight decay/, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
+    id: 'adamw', name: 'AdamW', names: /\bAdam-?W\b|Adam with decoupled weight decay/i, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
     source: 'Loshchilov and Hutter 2019, Algorithm 2', step: adamw(outside),
     variants: [
       { name: 'ε inside the root', effect: EPS_INSIDE, step: adamw(inside) },

@@ -54,12 +54,12 @@ const accelerated: Recursion = ({ θ, y }, { gradient }, { η }, t) => {
 export const DESCENT: readonly Rule[] = [
   {
     id: 'gradient-descent', name: 'gradient descent', state: [], constants: { η: 0.01 },
-    names: /(?:(?:batch|mini-?batch|stochastic|vanilla|basic|plain)[\s-]+)*(?:gradient|steepest)[\s-]+(?:descent|method)|\bSGD\b|\bGD\b/,
+    names: /(?:(?:batch|mini-?batch|stochastic|vanilla|basic|plain)[\s-]+)*(?:gradient|steepest)[\s-]+(?:descent|method)|\bSGD\b|\bGD\b/i,
     source: 'Cauchy 1847; Robbins and Monro 1951 for stochastic gradients', step: plain, variants: [],
   },
   {
     id: 'weight-decay', name: 'gradient descent with weight decay', state: [], constants: { η: 0.01, λ: 5e-4 },
-    names: /weight[\s-]+decay|(?:L_?2|ridge|\$L_2\$)[\s-]+(?:regulari[sz]\w+|penalty)/,
+    names: /(?:(?:SGD|gradient descent)\s+with\s+)?weight[\s-]+decay|(?:L_?2|ridge|\$L_2\$)[\s-]+(?:regulari[sz]\w+|penalty)/i,
     source: 'Krogh and Hertz 1991, eq. 3', step: penalised,
     variants: [
       { name: 'the decay apart from the learning rate', effect: 'the weights shrink by 1 − λ at each step whatever the learning rate is (Hanson and Pratt 1988)', step: decoupled },
@@ -68,7 +68,7 @@ export const DESCENT: readonly Rule[] = [
   },
   {
     id: 'momentum', name: 'momentum', state: ['v'], constants: { η: 0.01, μ: 0.9 },
-    names: /(?:(?:SGD|gradient descent|stochastic gradient descent)\s+with\s+)?(?:classical\s+|Polyak\S*\s+)?momentum(?:\s+(?:method|SGD|gradient descent))?|heavy[\s-]+ball(?:\s+method)?/,
+    names: /(?:(?:SGD|gradient descent|stochastic gradient descent)\s+with\s+)?(?:classical\s+|Polyak\S*\s+)?momentum(?:\s+(?:method|SGD|gradient descent))?|heavy[\s-]+ball(?:\s+method)?/i,
     source: 'Polyak 1964, eq. 9; Sutskever et al. 2013, eq. 1–2', step: heavyBall,
     variants: [
       { name: 'the learning rate outside the velocity', effect: 'the same steps while η is constant; when η falls, the whole velocity shrinks at once (PyTorch)', step: accumulated },
@@ -79,7 +79,7 @@ export const DESCENT: readonly Rule[] = [
   },
   {
     id: 'nesterov', name: 'Nesterov momentum', state: ['v'], constants: { η: 0.01, μ: 0.9 },
-    names: /Nesterov(?:['’]s)?(?:\s+(?:accelerated|acceleration|momentum|gradient|method))*|\bNAG\b|accelerated gradient(?:\s+(?:descent|method))?/,
+    names: /Nesterov(?:['’]s)?(?:\s+(?:accelerated|acceleration|momentum|gradient|method))*|\bNAG\b|accelerated gradient(?:\s+(?:descent|method))?/i,
     source: 'Nesterov 1983; Sutskever et al. 2013, eq. 3–4', step: lookahead,
     variants: [
       { name: 'the gradient at the iterate itself', effect: 'the same method, with the point ahead named as the parameter (PyTorch)', step: rewritten },

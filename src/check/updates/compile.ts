@@ -207,9 +207,9 @@ function named(slot: Slot, scope: Scope): Code {
   if (analogue) return analogue;
   if (GRADIENT.test(slot.name)) return sequence(slot, scope);
   if (slot.name === 'H') return (frame) => frame.run.objective.hessian(frame.run.current(frame.t));
-  if (slot.name === 'J') return (frame) => frame.run.objective.jacobian(frame.run.current(frame.t));
+  if (slot.name === 'J') { scope.leaves.fields.add('J'); return (frame) => frame.run.objective.jacobian(frame.run.current(frame.t)); }
   if (slot.name === 'r' && find(scope.owner.rhs, (e) => slotOf(e, scope.counting)?.name === 'J')) return (frame) => frame.run.objective.residual(frame.run.current(frame.t));
-  if (slot.moment !== undefined && !RATE.test(slot.name)) return sequence(slot, scope);
+  if (slot.moment !== undefined && !RATE.test(slot.name)) { scope.leaves.hasStranger = true; return sequence(slot, scope); }
   return leaf(slot.name, scope);
 }
 
@@ -267,6 +267,7 @@ function fieldCode(field: FieldUse, scope: Scope): Code {
 function fieldValue(field: FieldUse, scope: Scope): Code {
   const at = field.point && compile(field.point, scope);
   if (at) scope.leaves.hasPoint = true;
+  if (field.point && !slotOf(field.point, scope.counting)) scope.leaves.hasComposite = true;
   if (field.order === 2) return (frame) => frame.run.objective.hessian(at ? needVector(at(frame)) : frame.run.current(frame.t));
   const { shift = 0 } = field;
   return (frame) => {

@@ -1,6 +1,7 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
-import type { Expr, Product, Sum } from '../../notation/expression';
+import type { Expr, Product, Scripted, Sum } from '../../notation/expression';
 import { print } from '../../notation/print';
+import { counted, pairAt } from './slots';
 
 /** `target` of the line replaced by `by`. */
 export interface Change { target: Expr; by: Expr; line: Expr }
@@ -9,41 +10,86 @@ export interface Change { target: Expr; by: Expr; line: Expr }
 export interface Vocabulary {
   constants: readonly Expr[];
   quantities: readonly Expr[];
+  /** The letter that counts the steps. */
   letter: string;
   isQuantity(expr: Expr): boolean;
+  /** A symbol with a power that is no part of its name. */
+  hasPower(expr: Expr): boolean;
 }
 
 /** All changes of a line, likeliest first. */
 export function changes(line: Expr, words: Vocabulary): Change[] {
   const found: { change: Change; rank: number }[] = [];
+  const seen = new Set<string>();
   const walk = (expr: Expr, rebuild: (by: Expr) => Expr) => {
-    for (const { by, rank } of alternatives(expr, words)) found.push({ change: { target: expr, by, line: rebuild(by) }, rank });
-    if (!words.isQuantity(expr)) replaceable(expr).forEach(({ part, put }) => walk(part, (by) => rebuild(put(by))));
+    for (const { by, rank } of alternatives(expr, words)) {
+      const changed = rebuild(by);
+      const text = print(changed);
+      if (seen.has(text)) continue;
+      seen.add(text);
+      found.push({ change: { target: expr, by, line: changed }, rank });
+    }
+    if (!words.isQuantity(expr)) partsOf(expr, words).forEach(({ part, put }) => walk(part, (by) => rebuild(put(by))));
   };
   walk(line, (by) => by);
   return found.sort((a, b) => a.rank - b.rank).map(({ change }) => change);
 }
 
 interface Alternative { by: Expr; rank: number }
+type Offer = (rank: number, ...exprs: Expr[]) => void;
 
 function alternatives(expr: Expr, words: Vocabulary): Alternative[] {
   const out: Alternative[] = [];
-  const offer = (rank: number, ...exprs: Expr[]) => out.push(...exprs.map((by) => ({ by, rank })));
-  if (expr.kind === 'sum') offer(1, ...flipped(expr));
-  if (expr.kind === 'product') { offer(2, ...shorter(expr)); offer(4, ...inserted(expr, words)); }
-  if (expr.kind === 'fraction') { offer(5, { ...expr, over: expr.under, under: expr.over }); offer(5, expr.over); }
-  if (expr.kind === 'root') offer(3, expr.body);
-  if (expr.kind === 'apply' && (expr.fn === 'max' || expr.fn === 'min')) offer(1, { ...expr, fn: expr.fn === 'max' ? 'min' : 'max' });
-  else if (expr.kind === 'apply') offer(3, expr.arg);
-  if (expr.kind === 'big' && (expr.op === 'max' || expr.op === 'min')) offer(1, { ...expr, op: expr.op === 'max' ? 'min' : 'max' });
-  if (expr.kind === 'group' && expr.open === '|') offer(3, expr.items[0]);
-  if (expr.kind === 'group' && expr.open === '(' && expr.items.length === 1 && isOneMinus(expr.items[0])) offer(2, ...words.constants);
-  if (expr.kind === 'scripted' && expr.sup.length === 1) offer(2, ...repowered(expr, words));
-  if (words.isQuantity(expr)) { offer(1, ...words.quantities.filter((q) => print(q) !== print(expr)), ...shifts(expr, words.letter)); offer(3, squared(expr), rooted(expr), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); }
-  else if (words.constants.some((c) => print(c) === print(expr))) { offer(1, ...words.constants.filter((c) => print(c) !== print(expr))); offer(2, oneMinus(expr)); offer(3, raised(expr, name(words.letter, expr))); }
-  else if (expr.kind === 'derivative' || expr.kind === 'nabla') { offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); }
-  else if (expr.kind === 'fraction' || expr.kind === 'sum' || expr.kind === 'product') offer(6, rooted(expr), ...(expr.kind === 'fraction' || expr.kind === 'product' ? words.constants.map((c) => product(oneMinus(c), expr)) : []), ...(expr.kind === 'sum' ? [signed(expr)] : []));
+  const offer: Offer = (rank, ...exprs) => { for (const by of exprs) out.push({ by, rank }); };
+  if (isMatrix(expr)) offer(3, inverted(expr), transposed(expr));
+  else if (words.isQuantity(expr)) quantity(expr, words, offer);
+  else if (words.constants.some((c) => print(c) === print(expr))) constant(expr, words, offer);
+  else composite(expr, words, offer);
   return out;
+}
+
+/** A Hessian or a Jacobian. */
+const isMatrix = (expr: Expr): boolean => expr.kind === 'name' && /^[HJ]$/.test(expr.letter);
+
+function quantity(expr: Expr, { quantities, constants, letter }: Vocabulary, offer: Offer): void {
+  offer(1, ...quantities.filter((q) => print(q) !== print(expr)), ...shifts(expr, letter));
+  offer(3, squared(expr), rooted(expr), absolute(expr), signed(expr));
+  offer(4, ...constants.map((c) => product(oneMinus(c), expr)));
+}
+
+function constant(expr: Expr, { constants, letter }: Vocabulary, offer: Offer): void {
+  offer(1, ...constants.filter((c) => print(c) !== print(expr)));
+  offer(2, oneMinus(expr));
+  offer(3, raised(expr, name(letter, expr)));
+}
+
+function composite(expr: Expr, words: Vocabulary, offer: Offer): void {
+  switch (expr.kind) {
+    case 'sum': offer(1, ...flipped(expr)); offer(6, rooted(expr), signed(expr)); break;
+    case 'product': offer(2, ...shorter(expr)); offer(4, ...inserted(expr, words)); offer(5, negative(expr), half(expr)); offer(6, rooted(expr)); break;
+    case 'fraction': offer(5, { ...expr, over: expr.under, under: expr.over }, expr.over, { kind: 'group', open: '⌊', items: [expr], span: expr.span }); offer(6, rooted(expr), ...words.constants.map((c) => product(oneMinus(c), expr))); break;
+    case 'root': offer(3, expr.body); break;
+    case 'apply': offer(2, ...otherFunctions(expr)); break;
+    case 'big': if (expr.op === 'max' || expr.op === 'min') offer(1, { ...expr, op: expr.op === 'max' ? 'min' : 'max' }); else offer(3, { ...expr, body: squared(expr.body) }); break;
+    case 'group': bracketed(expr, words, offer); break;
+    case 'scripted': offer(2, ...repowered(expr, words)); if (expr.primes) offer(1, { ...expr, primes: expr.primes + 1 }, { ...expr, primes: expr.primes - 1 }); break;
+    case 'derivative': offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
+    case 'nabla': offer(2, { ...expr, order: expr.order === 2 ? 1 : 2 }); offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
+    case 'name': if (expr.letter === words.letter) offer(4, rooted(expr)); break;
+    default:
+  }
+}
+
+function bracketed(expr: Extract<Expr, { kind: 'group' }>, { constants }: Vocabulary, offer: Offer): void {
+  if (expr.open === '|') offer(3, expr.items[0]);
+  if (expr.items.length === 1 && isOneMinus(expr.items[0])) offer(2, ...constants);
+  if (expr.open === '(' || expr.open === '[') offer(5, inverted(expr));
+}
+
+/** The greatest for the least, the sine for the cosine; or no function. */
+function otherFunctions(expr: Extract<Expr, { kind: 'apply' }>): Expr[] {
+  const brother: Record<string, string> = { max: 'min', min: 'max', sin: 'cos', cos: 'sin' };
+  return expr.fn in brother ? [{ ...expr, fn: brother[expr.fn] }] : [expr.arg];
 }
 
 // ── building ──
@@ -57,6 +103,11 @@ const absolute = (expr: Expr): Expr => ({ kind: 'group', open: '|', items: [expr
 const signed = (expr: Expr): Expr => ({ kind: 'apply', fn: 'sign', arg: group(expr), sub: [], span: expr.span });
 const product = (...factors: Expr[]): Product => ({ kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span: factors[factors.length - 1].span });
 const raised = (expr: Expr, exponent: Expr): Expr => (expr.kind === 'scripted' ? { ...expr, sup: [...expr.sup, exponent] } : { kind: 'scripted', base: expr, sub: [], sup: [exponent], primes: 0, span: expr.span });
+const minusOne = (at: Expr): Expr => ({ kind: 'sum', terms: [{ sign: -1, expr: number(1, at) }], span: at.span });
+const inverted = (expr: Expr): Expr => raised(expr, minusOne(expr));
+const transposed = (expr: Expr): Expr => raised(expr, { kind: 'mark', mark: 'transpose', span: expr.span });
+const negative = (expr: Expr): Expr => ({ kind: 'sum', terms: [{ sign: -1, expr }], span: expr.span });
+const half = (expr: Expr): Expr => product({ kind: 'fraction', over: number(1, expr), under: number(2, expr), span: expr.span }, expr);
 const squared = (expr: Expr): Expr => (expr.kind === 'scripted' && expr.sup.length ? raised(group(expr), number(2, expr)) : raised(expr, number(2, expr)));
 
 function isOneMinus(expr: Expr): boolean {
@@ -74,43 +125,85 @@ const shorter = (expr: Product): Expr[] => expr.factors.map((_, i): Expr => {
 /** One constant, or one minus it, put in. */
 const inserted = (expr: Product, { constants }: Vocabulary): Expr[] => constants.flatMap((c) => [c, oneMinus(c)]).map((factor): Expr => ({ ...expr, factors: [factor, ...expr.factors], signs: ['implicit', ...expr.signs] }));
 
-/** Another power: none, or the number of the step. */
-function repowered(expr: Extract<Expr, { kind: 'scripted' }>, { letter }: Vocabulary): Expr[] {
-  const bare: Expr = expr.sub.length || expr.primes ? { ...expr, sup: [] } : expr.base;
-  return [bare, { ...expr, sup: [name(letter, expr)] }, { ...expr, sup: [number(2, expr)] }];
+/** Another power: none, the number of the step, or the square. */
+function repowered(expr: Scripted, { letter }: Vocabulary): Expr[] {
+  if (expr.sup.length !== 1) return [];
+  return [unpowered(expr), { ...expr, sup: [name(letter, expr)] }, { ...expr, sup: [number(2, expr)] }];
 }
 
+const unpowered = (expr: Scripted): Expr => (expr.sub.length || expr.primes ? { ...expr, sup: [] } : expr.base);
+
 /** The same quantity one step earlier or later. */
-function shifts(expr: Expr, letter: string): Expr[] {
+export function shifts(expr: Expr, letter: string): Expr[] {
+  if (expr.kind === 'product' && expr.factors.length === 2) return shifts(expr.factors[1], letter).map((by): Expr => ({ ...expr, factors: [expr.factors[0], by] }));
   if (expr.kind !== 'scripted') return [];
-  const moved = (script: Expr, by: number): Expr | undefined => {
-    if (script.kind === 'group' && script.items.length === 1) { const item = moved(script.items[0], by); return item && { ...script, items: [item] }; }
-    const shift = script.kind === 'name' && script.letter === letter ? 0 : script.kind === 'sum' && script.terms.length === 2 && script.terms[0].expr.kind === 'name' && script.terms[0].expr.letter === letter && script.terms[1].expr.kind === 'num' ? script.terms[1].sign * script.terms[1].expr.value : undefined;
-    if (shift === undefined) return undefined;
-    const next = shift + by;
-    const base = name(letter, script);
-    return next === 0 ? base : { kind: 'sum', terms: [{ sign: 1, expr: base }, { sign: next > 0 ? 1 : -1, expr: number(Math.abs(next), script) }], span: script.span };
-  };
-  const each = (scripts: Expr[], by: number): Expr[] | undefined => { const next = scripts.map((s) => moved(s, by)); return next.some((s) => s) ? next.map((s, i) => s ?? scripts[i]) : undefined; };
   return [-1, 1].flatMap((by): Expr[] => {
-    const sub = each(expr.sub, by);
-    const sup = sub ? undefined : each(expr.sup, by);
+    const sub = movedIn(expr.sub, letter, by);
+    const sup = sub ? undefined : movedIn(expr.sup, letter, by);
     return sub ? [{ ...expr, sub }] : sup ? [{ ...expr, sup }] : [];
   });
 }
 
+/** The scripts with the one that counts moved; undefined when none does. */
+function movedIn(scripts: Expr[], letter: string, by: number): Expr[] | undefined {
+  const next = scripts.map((script) => moved(script, letter, by));
+  return next.some((script) => script) ? next.map((script, i) => script ?? scripts[i]) : undefined;
+}
+
+function moved(script: Expr, letter: string, by: number): Expr | undefined {
+  if (script.kind === 'group' && script.items.length === 1) {
+    const item = moved(script.items[0], letter, by);
+    return item && { ...script, items: [item] };
+  }
+  const at = counted(script);
+  if (at?.letter !== letter) return undefined;
+  const shift = at.shift + by;
+  const base = name(letter, script);
+  return shift === 0 ? base : { kind: 'sum', terms: [{ sign: 1, expr: base }, { sign: shift > 0 ? 1 : -1, expr: number(Math.abs(shift), script) }], span: script.span };
+}
+
+interface Part { part: Expr; put(by: Expr): Expr }
+
 /** The parts of an expression, each with a way to put another in its place. */
-function replaceable(expr: Expr): { part: Expr; put(by: Expr): Expr }[] {
+function partsOf(expr: Expr, words: Vocabulary): Part[] {
   const at = (list: Expr[], i: number, by: Expr): Expr[] => list.map((x, j) => (i === j ? by : x));
   switch (expr.kind) {
     case 'sum': return expr.terms.map((term, i) => ({ part: term.expr, put: (by) => ({ ...expr, terms: expr.terms.map((t, j) => (i === j ? { ...t, expr: by } : t)) }) }));
-    case 'product': return expr.factors.map((part, i) => ({ part, put: (by) => ({ ...expr, factors: at(expr.factors, i, by) }) }));
+    case 'product': return [...expr.factors.map((part, i): Part => ({ part, put: (by) => ({ ...expr, factors: at(expr.factors, i, by) }) })), ...pairsOf(expr, words)];
     case 'fraction': return [{ part: expr.over, put: (by) => ({ ...expr, over: by }) }, { part: expr.under, put: (by) => ({ ...expr, under: by }) }];
     case 'root': return [{ part: expr.body, put: (by) => ({ ...expr, body: by }) }];
     case 'group': return expr.items.map((part, i) => ({ part, put: (by) => ({ ...expr, items: at(expr.items, i, by) }) }));
     case 'apply': return [{ part: expr.arg, put: (by) => ({ ...expr, arg: by }) }];
     case 'big': return [{ part: expr.body, put: (by) => ({ ...expr, body: by }) }];
-    case 'scripted': return expr.base.kind === 'group' ? [{ part: expr.base, put: (by) => ({ ...expr, base: by }) }] : [];
+    case 'scripted': return scriptedParts(expr, words);
+    case 'nabla': case 'derivative': return pointParts(expr);
     default: return [];
   }
+}
+
+/** `E[g^2]_t` inside a longer product. */
+function pairsOf(expr: Product, words: Vocabulary): Part[] {
+  return expr.factors.flatMap((_, i): Part[] => {
+    const part = pairAt(expr, i);
+    if (!part || !words.isQuantity(part)) return [];
+    return [{ part, put: (by) => ({ ...expr, factors: [...expr.factors.slice(0, i), by, ...expr.factors.slice(i + 2)], signs: [...expr.signs.slice(0, i), ...expr.signs.slice(i + 1)] }) }];
+  });
+}
+
+/** A symbol apart from its power. */
+function scriptedParts(expr: Scripted, words: Vocabulary): Part[] {
+  if (expr.base.kind === 'group') return [{ part: expr.base, put: (by) => ({ ...expr, base: by }) }];
+  if (expr.sup.length !== 1 || !words.hasPower(expr)) return [];
+  return [
+    { part: unpowered(expr), put: (by) => (by.kind === 'name' || (by.kind === 'scripted' && by.sup.length === 0) ? raised(by, expr.sup[0]) : raised(group(by), expr.sup[0])) },
+    { part: expr.sup[0], put: (by) => ({ ...expr, sup: [by] }) },
+  ];
+}
+
+/** The point at which a gradient is taken. */
+function pointParts(expr: Extract<Expr, { kind: 'nabla' | 'derivative' }>): Part[] {
+  const { of } = expr;
+  if (of.kind !== 'product' || of.factors.length !== 2 || of.factors[1].kind !== 'group') return [];
+  const [head, body] = of.factors;
+  return [{ part: body.items[0], put: (by) => ({ ...expr, of: { ...of, factors: [head, { ...body, items: [by, ...body.items.slice(1)] }] } }) }];
 }

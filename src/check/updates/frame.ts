@@ -20,6 +20,10 @@ export interface Leaves {
   /** Some gradient is taken at a stated point; some is a letter. */
   hasPoint: boolean;
   isNamed: boolean;
+  /** Some point is more than one name: `\theta - \gamma v`. */
+  hasComposite: boolean;
+  /** Some sequence is given that no gradient is named like: `x_t`. */
+  hasStranger: boolean;
   /** The number of the step is calculated with. */
   usesStep: boolean;
   /** A quantity that is no recursion is used one step back. */

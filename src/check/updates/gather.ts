@@ -21,6 +21,8 @@ export interface Group {
   program: Program;
   /** Whether the sink leads back to itself. */
   recursive: boolean;
+  /** The same with the lines around that rest on these: corrected means that the step forgot, say. */
+  wider(): Program;
 }
 
 /** Lines further apart than this do not belong together. */
@@ -76,20 +78,31 @@ function groupOf(binder: Binder, binders: readonly Binder[]): Group | undefined 
       return known.get(name);
     },
   };
-  return run(binder.link, sink.name, names, links);
+  return run(binder.link, sink.name, names, links, () => around(binder, near, counting));
 }
 
 const hasRaisedLetter = (expr: Expr, letter: string): boolean => !!find(expr, (e) => e.kind === 'scripted' && e.sup.some((s) => s.kind === 'name' && s.letter === letter));
 
-function run(sink: LinkSyntax, name: string, names: Names, links: Map<string, LinkSyntax>): Group | undefined {
-  try {
-    const program = createProgram(names);
-    return { sink, name, counting: names.counting, links, names, program, recursive: leadsBack(program, names.counting) };
-  } catch (error) {
+function run(sink: LinkSyntax, name: string, names: Names, links: Map<string, LinkSyntax>, others: () => string[] = () => []): Group | undefined {
+  const program = attempt(() => createProgram(names));
+  if (!program) return undefined;
+  const wider = () => others().reduce((widest, other) => attempt(() => createProgram(names, [...widest.lines.keys(), other])) ?? widest, program);
+  return { sink, name, counting: names.counting, links, names, program, recursive: leadsBack(program, names.counting), wider };
+}
+
+function attempt<T>(make: () => T): T | undefined {
+  try { return make(); } catch (error) {
     if (error instanceof Unrun) return undefined;
     throw error;
   }
 }
+
+/** Quantities bound in the same section. */
+function around(from: Binder, near: readonly Binder[], counting: Counting): string[] {
+  const names = near.map((binder) => ({ binder, slot: slotOf(binder.link.lhs.expr, counting) })).filter(({ binder, slot }) => slot && !slot.power && Math.abs(placeOf(binder) - placeOf(from)) < AROUND && isMoving(binder, slot, near, counting)).map(({ slot }) => slot?.name as string);
+  return [...new Set(names)];
+}
+const AROUND = 600;
 
 /** The line by itself: what it rests on is whatever it is. */
 export function aloneOf(group: Group): Group {
@@ -121,12 +134,27 @@ const GRADIENT_NAME = /^(?:g|\\(?:hat|tilde|bar)\{g\})(?:_|$)/;
 /** It changes from step to step; a gradient's own formula is read only when it is a gradient by sign. */
 function isMoving({ link }: Binder, slot: Slot, near: readonly Binder[], counting: Counting): boolean {
   const { expr } = link.rhs;
-  const field = find(expr, (e) => !!fieldUse(e, counting, ''));
-  if (GRADIENT_NAME.test(slot.name) && !slotsOf(expr, counting).some((s) => s.slot.name === slot.name)) return !!field && !find(expr, (e) => e.kind === 'big');
-  if (field || slot.moment !== undefined) return true;
-  const names = new Set(near.map((b) => slotOf(b.link.lhs.expr, counting)).filter((s) => s?.moment !== undefined || s?.name === slot.name).map((s) => s?.name));
-  return slotsOf(expr, counting).some(({ slot: inner }) => inner.moment !== undefined || names.has(inner.name) || GRADIENT_NAME.test(inner.name));
+  if (GRADIENT_NAME.test(slot.name) && !mentions(expr, slot.name, counting)) return hasField(expr, counting) && !find(expr, (e) => e.kind === 'big');
+  return slot.moment !== undefined || movingNames(near, counting).has(slot.name);
 }
+
+/** Names that are bound by a gradient, by themselves, with a step, or by another such name. */
+function movingNames(near: readonly Binder[], counting: Counting): Set<string> {
+  const moving = new Set<string>();
+  for (let before = -1; before < moving.size; ) {
+    before = moving.size;
+    for (const { link } of near) {
+      const slot = slotOf(link.lhs.expr, counting);
+      if (!slot || moving.has(slot.name)) continue;
+      const isOne = slot.moment !== undefined || hasField(link.rhs.expr, counting) || slotsOf(link.rhs.expr, counting).some(({ slot: inner }) => inner.moment !== undefined || inner.name === slot.name || moving.has(inner.name) || GRADIENT_NAME.test(inner.name));
+      if (isOne) moving.add(slot.name);
+    }
+  }
+  return moving;
+}
+
+const hasField = (expr: Expr, counting: Counting): boolean => !!find(expr, (e) => !!fieldUse(e, counting, ''));
+const mentions = (expr: Expr, name: string, counting: Counting): boolean => slotsOf(expr, counting).some(({ slot }) => slot.name === name);
 
 /** Whether the sink's lines mention the sink. */
 function leadsBack(program: Program, counting: Counting): boolean {

@@ -1,6 +1,6 @@
 /** Is a program a published rule? Both are run side by side from the same state on the same gradients, under every sensible matching of the constants. */
 import { type Constants, isDecay, isOptional, type Objective, type Recursion, type Rule, type State, type Variant, type Vector } from '../../optimizers';
-import type { Setting } from './frame';
+import type { Leaves, Setting } from './frame';
 import { objectives, SIZE, START, STEPS } from './objectives';
 import { type Program, runProgram } from './program';
 import { Unrun } from './values';
@@ -16,27 +16,39 @@ export const knownForms = (rule: Rule): Known[] => [
 /** What is compared: the parameter, one quantity of the rule's state, or the one quantity that a rule is about. */
 export type Observed = 'parameter' | 'state' | 'whole';
 
-export interface Match { known: Known; setting: Setting; observable: string; constants: Constants }
+export interface Match { known: Known; setting: Setting; observable: string; matching: Matching }
 
 /** Values of the student's constants: of ordinary size, so that every one of them shows. */
 const VALUES = [0.31, 0.83, 0.57, 0.71, 0.23, 0.47, 0.91, 0.39, 0.64];
-export const valuesOf = (names: readonly string[]): Map<string, number> => new Map(names.map((name, i) => [name, VALUES[i % VALUES.length] + 0.013 * Math.floor(i / VALUES.length)]));
+const OTHER_VALUES = [0.72, 0.44, 0.86, 0.27, 0.61, 0.93, 0.36, 0.55, 0.19];
+const valued = (names: readonly string[], list: readonly number[]): Map<string, number> => new Map(names.map((name, i) => [name, list[i % list.length] + 0.013 * Math.floor(i / list.length)]));
+export const valuesOf = (names: readonly string[]): Map<string, number> => valued(names, VALUES);
+export const otherValuesOf = (names: readonly string[]): Map<string, number> => valued(names, OTHER_VALUES);
 
-/** The first of the forms that the program equals, for all gradients. */
-export function matchProgram(program: Program, forms: readonly Known[], observed: Observed, { values = valuesOf(program.leaves.constants), likely = false } = {}): Match | undefined {
-  const runs = settings(program).map((setting) => ({ setting, student: trajectories(program, values, setting, observed) })).filter(({ student }) => { const first = student(0); return first !== undefined && moves(first); });
+/** The first of the forms that the program equals, for all gradients and constants. */
+export function matchProgram(program: Program, forms: readonly Known[], observed: Observed, { likely = false } = {}): Match | undefined {
+  const runs = runnable(program, observed);
   for (const onlyLikely of likely ? [true] : [true, false]) {
-    for (const { setting, student } of runs) {
+    for (const run of runs) {
       for (const known of forms) {
-        const found = matchForm(known, program, student, { observed, setting, values, likely: onlyLikely });
-        if (found) return found;
+        const matching = matchForm(known, program, run, { observed, likely: onlyLikely });
+        if (matching) return { known, setting: run.setting, ...matching };
       }
     }
   }
   return undefined;
 }
 
+interface Runs { setting: Setting; first: Trajectories; second: Trajectories }
 type Trajectories = (scenario: number) => Vector[] | undefined;
+
+/** Under each setting in which the program runs and does something. Points of gradients are left aside only where they lead in a circle. */
+function runnable(program: Program, observed: Observed): Runs[] {
+  const { constants } = program.leaves;
+  const all = settings(program).map((setting): Runs => ({ setting, first: trajectories(program, valuesOf(constants), setting, observed), second: trajectories(program, otherValuesOf(constants), setting, observed) }));
+  const running = all.filter(({ first }) => { const steps = first(0); return steps !== undefined && moves(steps); });
+  return running.some(({ setting }) => setting.gradients === 'field') && program.leaves.hasPoint ? running.filter(({ setting }) => setting.gradients === 'field') : running;
+}
 
 export const kindOf = ({ leaves }: Program, setting: Setting): 'sequence' | 'field' | 'single' => (leaves.isSingle ? 'single' : setting.gradients);
 
@@ -59,31 +71,39 @@ function attempt<T>(run: () => T): T | undefined {
 
 /** Conventions that a text leaves open, the plainest first. */
 export function settings({ lines, leaves, sink }: Program): Setting[] {
-  const gradients: Setting['gradients'][] = leaves.isSingle || (leaves.hasPoint && !leaves.isNamed) ? ['field', 'sequence'] : leaves.isNamed ? ['sequence'] : ['sequence', 'field'];
   const order: Setting['order'][] = [...lines.values()].some((line) => !line.timed) && lines.size > 1 ? ['written', 'dataflow'] : ['written'];
   const first: Setting['first'][] = leaves.usesStep || lines.get(sink)?.shift !== 0 ? [1, 0] : [1];
   const begin: Setting['begin'][] = leaves.usesOlder ? ['zero', 'start'] : ['zero'];
-  const main = leaves.isSingle ? gradients.slice(0, 1) : leaves.isNamed || leaves.hasPoint ? gradients : gradients.slice(0, 1);
-  return main.flatMap((g) => order.flatMap((o) => first.flatMap((f) => begin.map((b): Setting => ({ first: f, order: o, begin: b, gradients: g })))));
+  return gradientsOf(leaves).flatMap((g) => order.flatMap((o) => first.flatMap((f) => begin.map((b): Setting => ({ first: f, order: o, begin: b, gradients: g })))));
+}
+
+/** Gradients at stated points are a field; where that leads in a circle, as in g_t = ∇J(θ_t) beside θ_t = θ_{t−1} − …, the point is only a way to say "now". */
+function gradientsOf({ isSingle, isNamed, hasPoint, hasComposite }: Leaves): Setting['gradients'][] {
+  if (isSingle || (hasComposite && !isNamed)) return ['field'];
+  if (hasComposite) return [];
+  return hasPoint && !isNamed ? ['field', 'sequence'] : ['sequence'];
 }
 
 const moves = (steps: Vector[]): boolean => steps.some((x) => x.some((entry, i) => Number.isFinite(entry) && entry !== steps[0][i])) || steps.some((x) => x.some((entry) => entry !== 0));
 
-interface Way { observed: Observed; setting: Setting; values: ReadonlyMap<string, number>; likely: boolean }
-
-function matchForm(known: Known, program: Program, student: Trajectories, way: Way): Match | undefined {
-  const all = objectives(kindOf(program, way.setting));
-  for (const constants of matchings(known.constants, way.values, program.leaves.numerals, way)) {
-    const two = published(known, all[0], constants, 2);
+function matchForm(known: Known, program: Program, runs: Runs, way: { observed: Observed; likely: boolean }): { matching: Matching; observable: string } | undefined {
+  const { constants, numerals } = program.leaves;
+  const all = objectives(kindOf(program, runs.setting));
+  const [values, others] = [valuesOf(constants), otherValuesOf(constants)];
+  const ours = runs.first(0) as Vector[];
+  for (const matching of matchings(known.constants, constants, numerals, way)) {
+    const two = published(known, all[0], resolve(matching, values), 2);
     for (const observable of observables(two[0], way.observed)) {
-      if (!agree(student(0) as Vector[], two.map((s) => s[observable]), observable)) continue;
-      if (agreesEverywhere(known, all, student, constants, observable)) return { known, setting: way.setting, observable, constants };
+      if (!agree(ours, two.map((s) => s[observable]), observable)) continue;
+      const holds = agreesEverywhere(known, all, runs.first, resolve(matching, values), observable) && agreesEverywhere(known, all, runs.second, resolve(matching, others), observable);
+      if (holds) return { matching, observable };
     }
   }
   return undefined;
 }
 
-function agreesEverywhere(known: Known, all: readonly Objective[], student: Trajectories, constants: Constants, observable: string): boolean {
+/** In every scenario, where enough entries have a value at all. */
+export function agreesEverywhere(known: Known, all: readonly Objective[], student: Trajectories, constants: Constants, observable: string): boolean {
   let counted = 0;
   for (let i = 0; i < all.length; i++) {
     const ours = student(i);
@@ -91,7 +111,7 @@ function agreesEverywhere(known: Known, all: readonly Objective[], student: Traj
     if (same === undefined) return false;
     counted += same;
   }
-  return counted >= STEPS * SIZE / 2;
+  return counted >= (STEPS * SIZE) / 2;
 }
 
 const observables = (state: State, observed: Observed): string[] => (observed === 'parameter' ? ['θ'] : Object.keys(state).filter((name) => name !== 'θ'));
@@ -146,24 +166,36 @@ export function parting(ours: Vector[], theirs: Vector[], observable: string): {
 
 // ── constants ──
 
+/** What stands for a constant of a rule: one of the student's, one minus it, or a number. */
+export type Choice = { name: string; isComplement: boolean } | { value: number };
+export type Matching = Readonly<Record<string, Choice>>;
+
+export function resolve(matching: Matching, values: ReadonlyMap<string, number>): Constants {
+  return Object.fromEntries(Object.entries(matching).map(([constant, choice]) => {
+    if ('value' in choice) return [constant, choice.value];
+    const value = values.get(choice.name) as number;
+    return [constant, choice.isComplement ? 1 - value : value];
+  }));
+}
+
 /** Every way to give a rule's constants the student's, each at most once. What looks alike comes first; `likely` leaves out the rest. */
-export function* matchings(wanted: Constants, values: ReadonlyMap<string, number>, numerals: ReadonlySet<number>, { observed, likely }: { observed: Observed; likely: boolean }): Generator<Constants> {
-  const options = Object.entries(wanted).map(([constant, usual]) => ({ constant, usual, ...namesFor(constant, values, likely), literal: literals(constant, usual, numerals, observed) }));
-  yield* choose(options, values, {}, new Set());
+export function matchings(wanted: Constants, names: readonly string[], numerals: ReadonlySet<number>, { observed, likely }: { observed: Observed; likely: boolean }): Matching[] {
+  const options = Object.entries(wanted).map(([constant, usual]): Option => ({ constant, names: namesFor(constant, names, likely), literal: literals(constant, usual, numerals, observed) }));
+  const found: Matching[] = [];
+  choose(options, {}, new Set(), found);
+  return found;
 }
 
 interface Option { constant: string; names: string[]; literal: number[] }
 
-function* choose([option, ...rest]: Option[], values: ReadonlyMap<string, number>, chosen: Constants, used: ReadonlySet<string>): Generator<Constants> {
-  if (!option) { yield chosen; return; }
+function choose([option, ...rest]: Option[], chosen: Matching, used: ReadonlySet<string>, found: Matching[]): void {
+  if (!option) { found.push(chosen); return; }
   for (const name of option.names) {
     if (used.has(name)) continue;
-    const value = values.get(name) as number;
     const now = new Set([...used, name]);
-    yield* choose(rest, values, { ...chosen, [option.constant]: value }, now);
-    if (isDecay(option.constant)) yield* choose(rest, values, { ...chosen, [option.constant]: 1 - value }, now);
+    for (const isComplement of isDecay(option.constant) ? [false, true] : [false]) choose(rest, { ...chosen, [option.constant]: { name, isComplement } }, now, found);
   }
-  for (const value of option.literal) yield* choose(rest, values, { ...chosen, [option.constant]: value }, used);
+  for (const value of option.literal) choose(rest, { ...chosen, [option.constant]: { value } }, used, found);
 }
 
 /** Values that need no letter: numbers that stand in the lines, and what a text may leave out. A quantity seen alone need not show the other constants. */
@@ -173,10 +205,17 @@ function literals(constant: string, usual: number, numerals: ReadonlySet<number>
 
 const LETTERS: Record<string, RegExp> = { η: /^\\(?:eta|alpha)/, β: /^\\(?:beta|gamma|rho)/, ρ: /^\\(?:rho|gamma|beta|alpha)/, μ: /^\\(?:mu|beta|gamma|rho|alpha)/, ε: /^\\(?:epsilon|delta)/, λ: /^\\lambda/, γ: /^\\gamma/ };
 
-function namesFor(constant: string, values: ReadonlyMap<string, number>, likely: boolean): { names: string[] } {
+/** Names that look like the constant, if there are any: by letter, and when `likely` by number too. */
+function namesFor(constant: string, all: readonly string[], likely: boolean): string[] {
   const digit = /\d/.exec(constant)?.[0];
-  const likeness = (name: string) => (LETTERS[constant[0]]?.test(name) ? 2 : 0) + (digit && name.includes(digit) ? 1 : 0);
-  const names = [...values.keys()].sort((a, b) => likeness(b) - likeness(a));
-  const best = names.length ? likeness(names[0]) : 0;
-  return { names: likely && best > 0 ? names.filter((name) => likeness(name) === best) : names };
+  const byLetter = preferring(all.filter((name) => !isOtherEnd(constant, name)), (name) => LETTERS[constant[0]]?.test(name) ?? false);
+  return likely && digit ? preferring(byLetter, (name) => name.includes(digit)) : byLetter;
 }
+
+function preferring(names: string[], test: (name: string) => boolean): string[] {
+  const best = names.filter(test);
+  return best.length ? best : names;
+}
+
+/** The least rate is not the first one. */
+const isOtherEnd = (constant: string, name: string): boolean => (constant === 'η0' && /min/.test(name)) || (constant === 'η1' && /max|_\{0\}/.test(name));

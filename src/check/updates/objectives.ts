@@ -47,7 +47,7 @@ const random = (seed: number, scale = 1): Objective => { const next = numbers(se
 const sparse = (): Objective => { const next = numbers(11); return sequence((t, i) => (t % 3 === i ? 0 : next())); };
 
 /** Random, sparse, constant, alternating, tiny and huge gradients. */
-const SEQUENCES: readonly Objective[] = [random(1), sparse(), sequence((_, i) => 0.7 - 0.5 * i), sequence((t, i) => (t % 2 ? -1 : 1) * (0.4 + 0.3 * i)), random(5, 1e-4), random(6, 1e4)];
+const SEQUENCES: readonly Objective[] = [random(1), sparse(), sequence((_, i) => 0.7 - 0.5 * i), sequence((t, i) => (t % 2 ? -1 : 1) * (0.4 + 0.3 * i)), random(5, 1e-4), random(6, 1e4), random(21), random(34)];
 const FIELDS: readonly Objective[] = [field, sparseField, scaled(1e-4), scaled(5)];
 /** A function of one variable for each entry: its gradient is its first derivative. */
 const SINGLE: readonly Objective[] = [{ ...field, gradient: (x) => field.derivative(x, 1) }];

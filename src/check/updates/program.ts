@@ -15,12 +15,12 @@ export interface Program {
 
 export interface Names { line(name: string): Line | undefined; counting: Counting; sink: string }
 
-/** Compiles the sink's line and all that it needs. Throws Unrun. */
-export function createProgram(names: Names): Program {
-  const leaves: Leaves = { constants: [], numerals: new Set(), by: new Set(), fields: new Set(), hasPoint: false, isNamed: false, usesStep: false, usesOlder: false, isSingle: false };
+/** Compiles the sink's line and all that it needs, and what `also` names. Throws Unrun. */
+export function createProgram(names: Names, also: readonly string[] = []): Program {
+  const leaves: Leaves = { constants: [], numerals: new Set(), by: new Set(), fields: new Set(), hasPoint: false, isNamed: false, hasComposite: false, hasStranger: false, usesStep: false, usesOlder: false, isSingle: false };
   const lines = new Map<string, Line>();
   const codes = new Map<string, Code>();
-  const queue = [names.sink];
+  const queue = [...also, names.sink];
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     const line = names.line(name);
     if (!line || lines.has(name)) continue;
@@ -43,6 +43,7 @@ export function withLine(program: Program, names: Names, line: Line): Program {
 export function runProgram(program: Program, objective: Objective, constants: ReadonlyMap<string, number>, setting: Setting, start: Vector, steps: number): Vector[] {
   const known = new Map<string, Map<number, Value | undefined>>([...program.lines.keys()].map((name) => [name, new Map()]));
   const sinkLine = program.lines.get(program.sink) as Line;
+  const horizon = setting.first + steps + 2;
   let latest = -Infinity;
   let offset: number | undefined;
   const initial = (name: string): Vector => (name === program.sink || setting.begin === 'start' ? start : new Float64Array(start.length));
@@ -58,6 +59,7 @@ export function runProgram(program: Program, objective: Objective, constants: Re
     value(name, step) {
       const line = program.lines.get(name) as Line;
       const t = step - line.shift;
+      if (t > horizon) throw new Unrun(`${name} at a later step`);
       if (t < setting.first) return initial(name);
       const memo = known.get(name) as Map<number, Value | undefined>;
       if (memo.has(step)) return memo.get(step) ?? circle(name);

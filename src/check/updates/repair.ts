@@ -1,15 +1,15 @@
 /** The smallest change of one line after which a student's rule is the published one. */
 import type { Expr } from '../../notation/expression';
 import { print } from '../../notation/print';
-import type { Constants, Rule } from '../../optimizers';
-import { type Change, changes, type Vocabulary } from './edits';
+import type { Rule } from '../../optimizers';
+import { type Change, changes, shifts, type Vocabulary } from './edits';
 import { fieldUse } from './fields';
 import type { Line, Setting } from './frame';
 import type { Group } from './gather';
-import { agree, kindOf, knownForms, type Known, type Match, matchings, matchProgram, type Observed, published, settings, trajectories, valuesOf } from './match';
+import { agree, kindOf, knownForms, type Known, type Match, matchings, matchProgram, type Observed, published, resolve, settings, trajectories, valuesOf } from './match';
 import { objectives } from './objectives';
 import { type Program, withLine } from './program';
-import { slotOf, slotsOf } from './slots';
+import { type Slot, slotOf, slotsOf } from './slots';
 import { Unrun } from './values';
 
 export interface Repair { line: Line; change: Change; match: Match; program: Program }
@@ -18,18 +18,18 @@ export interface Repair { line: Line; change: Change; match: Match; program: Pro
 const LIMIT = 4000;
 
 export function findRepair(group: Group, rule: Rule, observed: Observed): Repair | undefined {
-  const { program } = group;
+  const program = group.wider();
   const values = valuesOf(program.leaves.constants);
   const forms = knownForms(rule).filter((form) => values.size <= Object.keys(form.constants).length + 1);
   if (forms.length === 0) return undefined;
-  const [setting] = settings(program);
-  const table = fingerprints(forms, program, observed, setting, values);
-  const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, line)).map((change, rank) => ({ line, change, rank })))).sort((a, b) => a.rank - b.rank);
-  for (const { line, change } of tries.slice(0, LIMIT)) {
-    const candidate = changed(group, { ...line, rhs: change.line });
-    if (!candidate || candidate.leaves.constants.length > values.size) continue;
-    const match = look(candidate, table, setting, values, observed);
-    if (match) return { line, change, match, program: candidate };
+  const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, program, line)).map((change, rank) => ({ line, change, rank })))).sort((a, b) => a.rank - b.rank);
+  const candidates = tries.slice(0, LIMIT).flatMap(({ line, change }) => { const candidate = changed(group, program, { ...line, rhs: change.line }); return candidate && candidate.leaves.constants.length <= values.size ? [{ line, change, program: candidate }] : []; });
+  for (const setting of settings(program)) {
+    const table = fingerprints(forms, program, observed, setting, values);
+    for (const candidate of candidates) {
+      const match = look(candidate.program, table, setting, values, observed);
+      if (match) return { ...candidate, match };
+    }
   }
   return undefined;
 }
@@ -37,24 +37,24 @@ export function findRepair(group: Group, rule: Rule, observed: Observed): Repair
 /** `g_t = ∇…`: what is differentiated is not for the rule to say. */
 const isGradientLine = (line: Line, { counting, name }: Group): boolean => !!fieldUse(line.rhs, counting, name);
 
-function changed(group: Group, line: Line): Program | undefined {
+function changed(group: Group, program: Program, line: Line): Program | undefined {
   try {
-    return withLine(group.program, group.names, line);
+    return withLine(program, group.names, line);
   } catch (error) {
     if (error instanceof Unrun) return undefined;
     throw error;
   }
 }
 
-interface Fingerprint { known: Known; constants: Constants; observable: string; two: Float64Array[] }
+interface Fingerprint { known: Known; observable: string; two: Float64Array[] }
 
 /** The first two steps of every form with every matching of constants. */
 function fingerprints(forms: readonly Known[], program: Program, observed: Observed, setting: Setting, values: ReadonlyMap<string, number>): Fingerprint[] {
   const [objective] = objectives(kindOf(program, setting));
-  return forms.flatMap((known) => [...matchings(known.constants, values, program.leaves.numerals, { observed, likely: true })].flatMap((constants) => {
-    const states = published(known, objective, constants, 2);
+  return forms.flatMap((known) => matchings(known.constants, [...values.keys()], program.leaves.numerals, { observed, likely: true }).flatMap((matching) => {
+    const states = published(known, objective, resolve(matching, values), 2);
     const names = observed === 'parameter' ? ['θ'] : Object.keys(states[0]).filter((name) => name !== 'θ');
-    return names.map((observable): Fingerprint => ({ known, constants, observable, two: states.map((s) => s[observable]) }));
+    return names.map((observable): Fingerprint => ({ known, observable, two: states.map((s) => s[observable]) }));
   }));
 }
 
@@ -63,25 +63,35 @@ function look(program: Program, table: readonly Fingerprint[], setting: Setting,
   if (!steps) return undefined;
   for (const entry of table) {
     if (!agree(steps, entry.two, entry.observable)) continue;
-    const match = matchProgram(program, [entry.known], observed, { values, likely: true });
+    const match = matchProgram(program, [entry.known], observed, { likely: true });
     if (match) return match;
   }
   return undefined;
 }
 
 /** Symbols of the group's lines that can stand for each other. */
-function vocabulary(group: Group, line: Line): Vocabulary {
-  const { counting, program } = group;
+function vocabulary(group: Group, program: Program, line: Line): Vocabulary {
+  const { counting } = group;
+  const { lines, leaves } = program;
   const constants = new Map<string, Expr>();
   const quantities = new Map<string, Expr>();
-  const isQuantity = (expr: Expr): boolean => { const slot = slotOf(expr, counting); return !!slot && (program.lines.has(slot.name) || slot.moment !== undefined || program.leaves.fields.has(slot.name)) && !program.leaves.constants.includes(slot.name); };
-  for (const other of program.lines.values()) {
+  const isVarying = (slot: Slot): boolean => (lines.has(slot.name) || slot.moment !== undefined || leaves.fields.has(slot.name)) && !leaves.constants.includes(slot.name);
+  const note = (slot: Slot, expr: Expr) => { if (leaves.constants.includes(slot.name)) constants.set(slot.name, expr); else if (isVarying(slot)) for (const e of [expr, ...shifts(expr, counting.letter)]) quantities.set(print(e), e); };
+  for (const other of lines.values()) {
     for (const { slot, expr } of slotsOf(other.rhs, counting)) {
-      if (slot.power) continue;
-      if (program.leaves.constants.includes(slot.name)) constants.set(slot.name, expr);
-      else if (isQuantity(expr)) quantities.set(print(expr), expr);
+      const bare = slot.power ? withoutPower(expr) : expr;
+      if (bare) note(slot, bare);
     }
   }
   for (const link of group.links.values()) if (link.lhs.expr.span.start !== line.at) quantities.set(print(link.lhs.expr), link.lhs.expr);
-  return { constants: [...constants.values()], quantities: [...quantities.values()], letter: counting.letter, isQuantity };
+  return {
+    constants: [...constants.values()], quantities: [...quantities.values()], letter: counting.letter,
+    isQuantity: (expr) => { const slot = slotOf(expr, counting); return !!slot && !slot.power && isVarying(slot) && (lines.has(slot.name) || expr.kind !== 'scripted' || expr.primes === 0); },
+    hasPower: (expr) => slotOf(expr, counting)?.power !== undefined,
+  };
+}
+
+function withoutPower(expr: Expr): Expr | undefined {
+  if (expr.kind !== 'scripted' || expr.sup.length !== 1) return undefined;
+  return expr.sub.length ? { ...expr, sup: [] } : expr.base;
 }
