@@ -13,8 +13,8 @@ import { alternatives } from './shapes';
 
 /** A claim under one reading: its sides, or why it has none. */
 export type ReadClaim =
-  | { ok: true; reading: Reading; alternatives: AlignedSides[] }
-  | { ok: false; reading: Reading; error: Unreadable; world: World };
+  | { ok: true; reading: Reading; consulted: ReadonlySet<keyof Reading>; alternatives: AlignedSides[] }
+  | { ok: false; reading: Reading; consulted: ReadonlySet<keyof Reading>; error: Unreadable; world: World };
 
 /** Sides laid over each other in one way. */
 export interface AlignedSides extends Sides { convention: string[] }
@@ -29,8 +29,14 @@ const RANK_LIMIT = 60;
 /** All readings of a link that can be read at all; when none can, the failure of the plainest. */
 export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs: Expr = link.rhs.expr, fixed: Partial<Reading> = {}, search: RankSearch = newSearch()): Generator<ReadClaim> {
   for (const local of [false, true]) {
-    for (const partial of READINGS) yield* withRanks(document, link, lhs, rhs, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
+    for (const partial of READINGS) if (matters(partial, local, search)) yield* withRanks(document, link, lhs, rhs, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
   }
+}
+
+/** A convention that no reading before has asked for changes nothing. */
+function matters(partial: Partial<Reading>, local: boolean, { consulted }: RankSearch): boolean {
+  const keys = Object.keys(partial) as (keyof Reading)[];
+  return keys.every((key) => consulted.has(key)) && (!local || consulted.has('local'));
 }
 
 /** The reading with the guessed ranks. Where these do not fit, others: then every assignment that fits is a reading of its own. */
@@ -41,6 +47,7 @@ function* withRanks(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs:
   for (let n = 0; queue.length > 0 && n < limit && search.budget-- > 0; n++) {
     const next = queue.shift() as Reading;
     const attempt = attemptReading(document, link, lhs, rhs, next);
+    for (const key of attempt.consulted) search.consulted.add(key);
     yield attempt;
     if (attempt.ok && search.found.size === 0) search.found = next.ranks;
     if ((attempt.ok && next.ranks.size === 0) || (!attempt.ok && attempt.error.sort !== 'misfit')) return;
@@ -50,18 +57,18 @@ function* withRanks(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs:
 }
 
 /** What the search for fitting ranks has come to: the first that fit, and whether some were left untried. */
-export interface RankSearch { found: ReadonlyMap<string, number>; incomplete: boolean; budget: number }
+export interface RankSearch { found: ReadonlyMap<string, number>; incomplete: boolean; budget: number; consulted: Set<keyof Reading> }
 
-export const newSearch = (): RankSearch => ({ found: new Map(), incomplete: false, budget: 150 });
+export const newSearch = (): RankSearch => ({ found: new Map(), incomplete: false, budget: 150, consulted: new Set() });
 
 function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): ReadClaim {
   const world = readingWorld(document.surroundings, reading, link.lhs.span.start);
   try {
     const left = world.read(scopeOf(link, rhs), lhs);
     const right = world.read(scopeOf(link, lhs), rhs);
-    return { ok: true, reading, alternatives: overlay(world, left, right, link.lhs.span.start) };
+    return { ok: true, reading, consulted: world.consulted, alternatives: overlay(world, left, right, link.lhs.span.start) };
   } catch (error) {
-    if (error instanceof Unreadable) return { ok: false, reading, error, world };
+    if (error instanceof Unreadable) return { ok: false, reading, consulted: world.consulted, error, world };
     throw error;
   }
 }

@@ -21,9 +21,8 @@ function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
   const use = variableOf(world, scope, by);
   const { at, layout, entries } = placesOf(world, scope, use, by);
   const info = symbolInfo(world, scope, use);
-  const numerator = world.reading.layout === 'numerator';
-  const places = numerator ? [...of.layout, ...layout] : [...layout, ...of.layout];
   const both = of.layout.length > 0 && layout.length > 0;
+  const places = !both || world.reading.layout === 'numerator' ? [...of.layout, ...layout] : [...layout, ...of.layout];
   const free = both ? 'jacobian' : layout.length === 2 ? 'matrixGradient' : of.free;
   const whole: Term = { op: 'derivative', of: of.term, key: info.key, at };
   const term = entries.reduce<Term>((body, entry) => ({ op: 'at', body, ...entry }), whole);

@@ -110,6 +110,7 @@ function outer(a: Value, b: Value): Value {
 
 /** The matrix product of what stands side by side; under the element-wise reading, of vectors, entry by entry. */
 export function multiply(world: World, left: Value, right: Value, sign: string): Value {
+  if (rank(left) === 0 || rank(right) === 0) return elementwise(world, 'mul', left, right);
   const [a, b] = world.reading.products === 'element-wise' ? [squeeze(world, left), squeeze(world, right)] : [left, right];
   if (rank(a) === 0 || rank(b) === 0) return elementwise(world, 'mul', a, b);
   if (world.reading.products === 'element-wise' && rank(a) === 1 && rank(b) === 1 && !a.turned && !b.turned) {

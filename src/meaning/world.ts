@@ -91,6 +91,8 @@ export interface World {
   /** Number of axes that a claim of the same exercise was verified with. */
   settledRank(base: string, at: number): number | undefined;
   reading: Reading;
+  /** The conventions of the reading that were asked for: the others make no difference. */
+  consulted: Set<keyof Reading>;
   dims: Dims;
   symbols: Map<string, SymbolInfo>;
   definitions: Map<string, Definition>;
@@ -108,11 +110,21 @@ export interface World {
 export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank' | 'restsOn'>;
 
 export function createWorld(base: Surroundings, reading: Reading, claimAt: number, read: (world: World, scope: Scope, expr: Expr) => Value): World {
+  const consulted = new Set<keyof Reading>();
   const world: World = {
-    ...base, reading, dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), counter: { next: 0 }, claimAt,
+    ...base, reading: watched(reading, consulted), consulted, dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), counter: { next: 0 }, claimAt,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
+}
+
+/** The same reading, which notes what it is asked. */
+function watched(reading: Reading, consulted: Set<keyof Reading>): Reading {
+  const ask = <K extends keyof Reading>(key: K): Reading[K] => { consulted.add(key); return reading[key]; };
+  return {
+    get layout() { return ask('layout'); }, get products() { return ask('products'); }, get broadcast() { return ask('broadcast'); }, get loose() { return ask('loose'); },
+    get local() { return ask('local'); }, get values() { return ask('values'); }, get branches() { return ask('branches'); }, get ranks() { return ask('ranks'); },
+  };
 }
 
 /** Where an expression stands: its place, what is bound around it, and time shifts of the definition being used. */
