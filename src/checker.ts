@@ -4,6 +4,7 @@ import { classifyAll, type Role } from './meaning/classify';
 import { messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
 import { counterexample } from './check/shrink';
+import { strength } from './check/strength';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
 import type { Equation, Link, Outline, Range, Source } from './report';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
@@ -11,6 +12,8 @@ import { lineIndex, readDocument, type LineIndex, type Region } from './text';
 export interface CheckOptions {
   /** Only these equations are reported; the ones before them are still read, because later lines rest on earlier ones. */
   only?: readonly number[];
+  /** Verified links say how many altered versions of them the same check catches: slow. */
+  strength?: boolean;
 }
 
 export interface CheckedEquation { index: number; equation: Equation }
@@ -45,7 +48,7 @@ function* check(source: Source, options: CheckOptions = {}): Generator<CheckedEq
   for (let index = 0; index < document.parts.regions.length; index++) {
     const findings = guarded(document, roles, byRegion.get(index) ?? []);
     if (options.only && !options.only.includes(index)) continue;
-    yield { index, equation: equationOf(document, document.parts.regions[index], findings, lines) };
+    yield { index, equation: equationOf(document, document.parts.regions[index], findings, lines, options) };
   }
 }
 
@@ -69,9 +72,9 @@ function groupByRegion(links: LinkSyntax[]): Map<number, LinkSyntax[]> {
 
 const rangeOf = (lines: LineIndex, span: { start: number; end: number }): Range => ({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) });
 
-function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex): Equation {
+function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex, options: CheckOptions): Equation {
   const repairs = proposeRepairs(document, findings);
-  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => linkOf(document, finding, lines, repairs.get(finding.link))) };
+  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(document, finding, lines, repairs.get(finding.link)), options)) };
 }
 
 function linkOf(_document: DocumentMeaning, finding: Finding, lines: LineIndex, repair: Proposal | undefined): Link {
@@ -90,6 +93,11 @@ function linkOf(_document: DocumentMeaning, finding: Finding, lines: LineIndex, 
     ...(example ? { counterexample: example } : {}),
     ...(repair ? { repair: { message: repair.message, edits: repair.edits.map(({ span, text }) => ({ range: rangeOf(lines, span), text })) } } : {}),
   };
+}
+
+function withStrength(document: DocumentMeaning, { link, kind, verdict }: Finding, said: Link, options: CheckOptions): Link {
+  const found = options.strength && verdict === 'verified' ? strength(document, link, kind) : undefined;
+  return found && said.evidence ? { ...said, evidence: { ...said.evidence, strength: found } } : said;
 }
 
 function evidenceOf(evaluation: { points: number; maxError: number; sizes: Map<string, number>; seed: number }) {

@@ -1,4 +1,4 @@
-/** `gradlens check FILE… [--format pretty|json]`. Exit code 0: nothing refuted; 1: something refuted; 2: wrong usage or an unreadable file. */
+/** `gradlens check FILE… [--format pretty|json] [--strength]`. Exit code 0: nothing refuted; 1: something refuted; 2: wrong usage or an unreadable file. */
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,18 +6,18 @@ import { createChecker } from './checker';
 import { pretty } from './pretty';
 import type { DocumentReport, Report, Source } from './report';
 
-const USAGE = 'usage: gradlens check FILE... [--format pretty|json]';
+const USAGE = 'usage: gradlens check FILE... [--format pretty|json] [--strength]';
 const SIZE_LIMIT = 10 * 1024 * 1024;
 
 /** Something about the call that the user can mend; its message is the one line shown. */
 class UsageError extends Error {}
 
-interface Options { files: string[]; format: 'pretty' | 'json' }
+interface Options { files: string[]; format: 'pretty' | 'json'; strength: boolean }
 
 function main(argv: string[]): number {
   try {
     const options = readOptions(argv);
-    const report: Report = { version: 1, documents: options.files.map(readSource).map(checkSource) };
+    const report: Report = { version: 1, documents: options.files.map(readSource).map((source) => checkSource(source, options)) };
     process.stdout.write(options.format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : pretty(report, process.stdout.isTTY === true));
     return report.documents.some((d) => d.equations.some((e) => e.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
   } catch (error) {
@@ -35,12 +35,12 @@ function readOptions(argv: string[]): Options {
   if (files.length === 0) throw new UsageError(`no file given; ${USAGE}`);
   const format = values.format ?? 'pretty';
   if (format !== 'pretty' && format !== 'json') throw new UsageError(`unknown format "${format}"; pretty and json are known`);
-  return { files, format };
+  return { files, format, strength: values.strength ?? false };
 }
 
 function parse(argv: string[]) {
   try {
-    return parseArgs({ args: argv, allowPositionals: true, options: { format: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+    return parseArgs({ args: argv, allowPositionals: true, options: { format: { type: 'string' }, strength: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message.split('.')[0] : 'unknown option'}; ${USAGE}`);
   }
@@ -74,8 +74,8 @@ function reason(error: unknown): string {
   return REASONS[code] ?? (code || 'unknown error');
 }
 
-function checkSource(source: Source): DocumentReport {
-  const equations = [...createChecker().check(source)].map((checked) => checked.equation);
+function checkSource(source: Source, { strength }: Options): DocumentReport {
+  const equations = [...createChecker().check(source, { strength })].map((checked) => checked.equation);
   return { path: source.path, equations };
 }
 

@@ -48,6 +48,8 @@ export interface Evidence {
   maxError: number;
   /** Concrete sizes that were used, by the document's own size names. */
   sizes?: Record<string, number>;
+  /** Of altered versions of the line, those that the same check does not verify. Worked out on demand. */
+  strength?: { altered: number; caught: number };
 }
 
 /** A number, or nested rows of numbers. */
