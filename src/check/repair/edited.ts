@@ -3,8 +3,7 @@ import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { find, type Member, type Relation } from '../../notation/expression';
 import { type Token, tokenize } from '../../notation/lexer';
 import { cursor, nesting, parseExpression, relationAt } from '../../notation/parser';
-import type { Span } from '../../text/region';
-import { applyEdits, type TextEdit } from './source';
+import { applyEdits, type Span, type TextEdit } from './source';
 
 /** The link with edited members and relation. Undefined where the edited text cannot be read as well as before. */
 export function editedLink(document: DocumentMeaning, link: LinkSyntax, edits: readonly TextEdit[]): LinkSyntax | undefined {

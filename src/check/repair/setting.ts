@@ -3,8 +3,7 @@ import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
 import { children, type Expr, type Member, type Scripted, visit } from '../../notation/expression';
-import type { Span } from '../../text/region';
-import { extentOf, isMacroCall, squash, type TextEdit } from './source';
+import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
 /** One part of a member with what stands around it, nearest first. */
 export interface Site { expr: Expr; around: readonly Expr[]; member: Member }

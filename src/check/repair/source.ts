@@ -1,7 +1,10 @@
 /** An expression as it stands in the student's text: where it begins and ends, and what may be edited there. */
 import type { Expr } from '../../notation/expression';
 import { children } from '../../notation/expression';
-import type { Macro, Span } from '../../text/region';
+import type { DocumentMeaning } from '../../meaning/document';
+
+/** A stretch of the document. */
+export type Span = Expr['span'];
 
 /** A replacement in the document; `span.start === span.end` inserts. */
 export interface TextEdit { span: Span; text: string }
@@ -46,7 +49,7 @@ function balancedEnd(text: string, { start, end }: Span): number {
 }
 
 /** Parts that a macro wrote all stand where its call stands: nothing can be edited inside. */
-export function isMacroCall(text: string, macros: ReadonlyMap<string, Macro>, expr: Expr): boolean {
+export function isMacroCall(text: string, macros: DocumentMeaning['parts']['macros'], expr: Expr): boolean {
   const name = /^\\[a-zA-Z]+/.exec(text.slice(expr.span.start, expr.span.start + 60))?.[0];
   if (!name || !macros.has(name)) return false;
   return children(expr).every((child) => child.span.start === expr.span.start && child.span.end === expr.span.end);
