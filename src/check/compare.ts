@@ -5,6 +5,8 @@ import type { RunResult } from '../tensor';
 export const TOLERANCE = 1e-9;
 /** A gap counts only when it exceeds the rounding error this many times. */
 const ROUNDING_FACTOR = 64;
+/** What ordinary numbers leave over when they cancel. */
+const NOTHING = 1e-11;
 /** An entry whose bound is this large beside it has lost its digits, and the bound, which is linear, means little. */
 const LOST = 1e-3;
 /** Fewer valid points decide nothing. */
@@ -20,7 +22,7 @@ export interface Comparison {
   entry: number;
   left: number;
   right: number;
-  /** Both sides were exactly zero wherever they were compared. */
+  /** Both sides were zero, within rounding, wherever they were compared. */
   vacuous: boolean;
   /** Points at which they differ, of those that count. */
   differing: number;
@@ -45,7 +47,7 @@ function comparePoint(found: Comparison, result: RunResult, point: number, size:
   let doubtful = false;
   for (let i = point * size; i < (point + 1) * size; i++) {
     const gap = relativeGap(left[i], right[i]);
-    if (left[i] !== 0 || right[i] !== 0) found.vacuous = false;
+    if (Math.abs(left[i]) > NOTHING || Math.abs(right[i]) > NOTHING) found.vacuous = false;
     if (Number.isNaN(gap)) return;
     if (gap <= TOLERANCE) { worst = Math.max(worst, gap); continue; }
     const error = roundingError(result, i);

@@ -4,7 +4,7 @@ import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions } from '../meaning/document';
 import type { Expr } from '../notation/expression';
 import { isHypothetical } from '../meaning/premises';
-import type { SymbolUse } from '../meaning/symbols';
+import { type SymbolUse, visitSymbols } from '../meaning/symbols';
 import { map, num, visitTerm } from '../meaning/term';
 import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
@@ -64,7 +64,7 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
     }
   }
   for (const sides of distinct(readable)) {
-    const judged = underAssumptions(document, link, sides);
+    const judged = underAssumptions(document, link, sides, !fixed.branches);
     if (judged) return judged;
   }
   // A reading that could not be decided might hold: then nothing is refuted.
@@ -136,7 +136,7 @@ function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): R
 // ── assumptions of the document ──
 
 /** The claim where sizes are as the text says, or at the stationary point that was set before. */
-function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement | undefined {
+function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, solved: boolean): Judgement | undefined {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
   for (const condition of conditionsAt(document, link.lhs.span.start)) {
     const evaluation = evaluate(sides, { seed, sizes: new Map([[condition.name, condition.value]]) });
@@ -147,10 +147,17 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
     const evaluation = masked && evaluate(masked, { seed });
     if (masked && evaluation?.outcome === 'agree') return { verdict: 'verified', evaluation, sides: masked, assumptions: [print(condition), ...assumptionsOf(document, masked, evaluation)] };
   }
-  const projection = stationaryPoints(document, link, sides);
+  // Where the gradient is zero every multiple of it is: derivatives are not tested there.
+  const projection = solved && !mentionsDerivative(sides) ? stationaryPoints(document, link, sides) : undefined;
   const evaluation = projection && evaluate(sides, { seed, project: projection });
-  if (evaluation && evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions: ['at the stationary point', ...assumptionsOf(document, sides, evaluation)] };
+  if (evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous) return { verdict: 'verified', evaluation, sides, assumptions: ['at the stationary point', ...assumptionsOf(document, sides, evaluation)] };
   return undefined;
+}
+
+function mentionsDerivative(sides: AlignedSides): boolean {
+  let found = false;
+  for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { found ||= t.op === 'derivative'; });
+  return found;
 }
 
 /** Both sides only where a condition on their indices holds. */
@@ -188,6 +195,8 @@ function doubted(document: DocumentMeaning, link: LinkSyntax, failure: Failure):
   if (isConstraint(link, evaluation, sides)) return { verdict: 'undecided', reason: { code: 'premise' }, world: sides.world };
   const both = letterAndCapital(evaluation, sides);
   if (both) return { verdict: 'undecided', reason: { code: 'unread', what: `how ${both[0].tex} relates to ${both[1].tex}` }, world: sides.world };
+  const hot = hotEntry(document, link, sides);
+  if (hot) return { verdict: 'undecided', reason: { code: 'unread', what: `which entry of ${hot.tex} is 1` }, world: sides.world };
   if (isProperty(evaluation, sides)) return { verdict: 'undecided', reason: { code: 'property' }, world: sides.world };
   const lone = [...difference(leftArbitrary, rightArbitrary), ...difference(rightArbitrary, leftArbitrary)];
   const symbols = lone.map((key) => sides.world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);
@@ -226,11 +235,20 @@ function letterAndCapital(evaluation: Evaluation, sides: AlignedSides): [SymbolU
   return undefined;
 }
 
-/** Equations between undefined functions alone, without a derivative, say how these are: `g(-x) = -g(x)`. */
+/** An entry of a one-hot vector, written with a letter: the text may say that it is the hot one. */
+function hotEntry(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): SymbolUse | undefined {
+  let hot: SymbolUse | undefined;
+  for (const { expr } of [link.lhs, link.rhs]) visitSymbols(expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() }, (use) => {
+    if (use.slots.some((slot) => slot.kind === 'index') && sides.world.declarations.domain(use.base, sides.at) === 'one-hot') hot = use;
+  });
+  return hot;
+}
+
+/** Equations between undefined functions alone say how these are: `g(-x) = -g(x)`, `g' = g(1 - g)`. */
 function isProperty(evaluation: Evaluation, sides: AlignedSides): boolean {
   if (sides.world.definitions.size > 0 || !evaluation.arbitrary.every((side) => [...side].some((key) => key.startsWith('function ')))) return false;
   let calculus = false;
-  for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { if (t.op === 'derivative' || t.op === 'average' || (t.op === 'let' && t.by) || (t.op === 'smooth' && t.order > 0)) calculus = true; });
+  for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { if (t.op === 'derivative' || t.op === 'average') calculus = true; });
   return !calculus;
 }
 

@@ -57,10 +57,17 @@ function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
   const variables: SymbolUse[] = [];
   const context = contextOf(document);
   visit(expr, (e) => {
-    const by = e.kind === 'derivative' ? e.by.map((v) => v.expr) : e.kind === 'nabla' ? e.by : [];
+    const by = e.kind === 'derivative' ? e.by.map((v) => v.expr) : e.kind === 'nabla' ? nablaVariables(e) : [];
     for (const variable of by) { const use = symbolUse(variable, context); if (use) variables.push(use); }
   });
   return variables.length || !find(expr, (e) => e.kind === 'nabla') ? variables : plainNames(document, expr);
+}
+
+/** `\nabla_w J` by w, `\nabla J(w)` by the function's plain arguments. */
+function nablaVariables(nabla: Extract<Expr, { kind: 'nabla' }>): Expr[] {
+  if (nabla.by.length) return nabla.by;
+  const body = nabla.of.kind === 'product' ? nabla.of.factors[1] : undefined;
+  return body?.kind === 'group' ? body.items.filter((item) => item.kind === 'name') : [];
 }
 
 /** For `\nabla f(w^t) + \lambda (w - w^t) = 0` the unknowns are the plain names that also occur with a time. */
@@ -219,7 +226,7 @@ function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr
 function boundBefore(document: DocumentMeaning, binding: Binding): Binding | undefined {
   const list = document.bindings.get(binding.base) ?? [];
   const same = list.filter((b) => b.at < binding.at && (b.time === undefined) === (binding.time === undefined) && b.time?.letter === binding.time?.letter && b.time?.shift === binding.time?.shift);
-  return same[same.length - 1];
+  return same.sort((a, b) => a.at - b.at)[same.length - 1];
 }
 
 /** `… = \delta_1` where the name on the right is new: it is named by what stands on the left. */

@@ -46,6 +46,9 @@ export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; 
 
 interface DerivedBy { by: SymbolUse; unit: number; at: number }
 
+/** What is said of a name this far after its use still holds for it. */
+const NEARBY = 600;
+
 /** Forward references reach this far: "where x̄ is …" after the formula. */
 const FORWARD = 2500;
 
@@ -91,7 +94,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surrou
       shape: (base, at) => declaredAt(declarations.shapes, base, at, evidence.unitAt(at)),
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
-      domain: (base, at, later) => declaredAt(declarations.domains, base, at, evidence.unitAt(at), false, (from, to) => later === true || !crossesSection(document, from, to)),
+      domain: (base, at, later) => declaredAt(declarations.domains, base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
@@ -106,11 +109,16 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
   const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
   const unit = document.evidence.unitAt(at);
   const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
-  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at)).sort((a, b) => a.at - b.at)[0];
+  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at))).sort((a, b) => a.at - b.at)[0];
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
   const { domains, shapes } = document.declarations;
   const declared = [...domains, ...shapes].some((d) => d.base === base && d.unit === unit);
   return own ?? (declared || (before[0] && isStale(document, before[0], base, unit)) ? undefined : before[0]);
+}
+
+/** What was differentiated by is a variable; a closed form that comes later solves for it and does not reach back. */
+function variedBefore(document: Omit<DocumentMeaning, 'surroundings'>, base: string, unit: number, before: number): boolean {
+  return [...document.derivatives.values()].some((list) => list.some((d) => d.unit === unit && d.at < before && d.by.base === base));
 }
 
 /** An item of a list does not rest on what a later item says. */

@@ -79,7 +79,7 @@ function identity(world: World, _scope: Scope, _name: string): Value {
 function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (expr.base.kind === 'group' && (expr.base.open === '‖' || expr.base.open === '|') && expr.sub.length === 1) return labelledNorm(world, scope, expr, expr.base);
   if (expr.base.kind === 'name' && (expr.base.letter === '1' || expr.base.letter === '0')) return scriptedOne(world, scope, expr, expr.base.letter);
-  const entry = expr.base.kind === 'group' || expr.base.kind === 'product' ? entryOf(world, scope, expr) : undefined;
+  const entry = expr.base.kind === 'group' || expr.base.kind === 'product' || expr.base.kind === 'apply' ? entryOf(world, scope, expr) : undefined;
   if (entry) return entry;
   if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
   if (isEuler(world, scope, expr)) return applyTo(world, 'exp', world.read(scope, expr.sup[0]));

@@ -231,13 +231,15 @@ function parseApply(c: Cursor, fn: string, start: Span): Expr {
   const arg = parseFunctionArgument(c);
   const power = sup[0];
   const named = primes ? `${fn}${"'".repeat(primes)}` : fn;
-  return { kind: 'apply', fn: named, arg, sub, ...(power ? { power } : {}), span: join(start, arg.span) };
+  const call: Expr = { kind: 'apply', fn: named, arg, sub, ...(power ? { power } : {}), span: join(start, arg.span) };
+  // Scripts after the parentheses belong to the value: `\tanh(z)^2`, `\operatorname{softmax}(z)_i`.
+  return arg.kind === 'group' ? parseScripts(c, call, false) : call;
 }
 
 /** `\ln(…)` takes the parentheses; `\ln x y` takes plain factors up to the next function, operator or parenthesis. */
 function parseFunctionArgument(c: Cursor): Expr {
   const token = peek(c) as Token;
-  if (OPENING.has(token.text) || token.kind === 'open' || BARS.has(token.text) || token.kind === 'begin') return parseScripts(c, parseAtom(c), false);
+  if (OPENING.has(token.text) || token.kind === 'open' || BARS.has(token.text) || token.kind === 'begin') return parseAtom(c);
   const factors = [parseFactor(c)];
   const signs: ProductSign[] = [];
   while (continuesArgument(c, factors[factors.length - 1])) { factors.push(parseFactor(c)); signs.push('implicit'); }
@@ -690,7 +692,7 @@ function fonted(c: Cursor, font: Font, start: Span): Expr {
   }
   const body = parseArgument(c);
   const span = join(start, body.span);
-  if (body.kind === 'num' && (body.text === '1' || body.text === '0') && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
+  if (body.kind === 'num' && body.text === '1' && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
   if (body.kind === 'name') return { ...body, font, span };
   if (body.kind === 'scripted' && body.base.kind === 'name') return { ...body, base: { ...body.base, font }, span };
   return body;
