@@ -3,24 +3,23 @@
  * taken out before the document is checked: in LaTeX
  *
  *     % expect: d v v?
- *     % undecided: no sizes are known for the blocks
+ *     % because: no sizes are known for the blocks
  *     % alter: x_i - \mu => x_i + \mu
  *
  * and in Markdown the same as `<!-- expect: … -->`. `expect` has one letter for each link since the last such line: `v` right,
- * `r` wrong, `d` claims nothing (a definition or an assumption); `?` marks a link that is not decided yet, with the reason under it.
- * Each `alter` makes one wrong document: the text before the arrow occurs once since the last `expect` of another formula.
+ * `r` wrong, `d` claims nothing (a definition or an assumption). Behind it stands `?` where the checker does not decide yet and `!`
+ * where it is mistaken today; `because` says why. Each `alter` makes one wrong document: the text before the arrow occurs once since
+ * the last `expect` of another formula; `alter!` is one that passes today.
  */
 import type { Range } from '../../src/report';
 
 export type Expected = 'v' | 'r' | 'd';
+/** What is not as it should be yet: undecided, or mistaken. */
+export type Mark = '?' | '!';
 
-export interface Expectation {
-  verdict: Expected;
-  /** Why the checker cannot decide it yet. */
-  undecided?: string;
-}
+export interface Expectation { verdict: Expected; mark?: Mark }
 
-export interface Alteration { from: string; to: string }
+export interface Alteration { from: string; to: string; mark?: '!' }
 
 /** The formulas between one `expect` and the next. */
 export interface Passage {
@@ -34,7 +33,7 @@ export interface Passage {
 
 export interface AnnotatedDocument { text: string; passages: Passage[] }
 
-const NOTE = /^\s*(?:%|<!--)\s*(expect|alter|undecided):\s*(.*?)\s*(?:-->)?\s*$/;
+const NOTE = /^\s*(?:%|<!--)\s*(expect|alter|because)(!?):\s*(.*?)\s*(?:-->)?\s*$/;
 
 export function readAnnotated(file: string): AnnotatedDocument {
   const clean: string[] = [];
@@ -43,7 +42,7 @@ export function readAnnotated(file: string): AnnotatedDocument {
   file.split('\n').forEach((line, index) => {
     const note = NOTE.exec(line);
     if (!note) { clean.push(line); return; }
-    const [, kind, body] = note;
+    const [, kind, mark, body] = note;
     if (kind === 'expect') {
       passages.push({ lines: { start, end: clean.length }, expected: body.split(/\s+/).map(expectation), alterations: [], line: index + 1 });
       start = clean.length;
@@ -51,16 +50,15 @@ export function readAnnotated(file: string): AnnotatedDocument {
     }
     const passage = passages.at(-1);
     if (!passage) throw new Error(`line ${index + 1}: no expect before it`);
-    if (kind === 'alter') passage.alterations.push(alteration(body, index + 1));
-    else passage.expected.forEach((e) => { if (e.undecided === '') e.undecided = body; });
+    if (kind === 'alter') passage.alterations.push({ ...alteration(body, index + 1), ...(mark ? { mark: '!' } : {}) });
   });
   return { text: clean.join('\n'), passages };
 }
 
 function expectation(word: string): Expectation {
-  const match = /^([vrd])(\?)?$/.exec(word);
+  const match = /^([vrd])([?!])?$/.exec(word);
   if (!match) throw new Error(`"${word}" is no expectation`);
-  return { verdict: match[1] as Expected, ...(match[2] ? { undecided: '' } : {}) };
+  return { verdict: match[1] as Expected, ...(match[2] ? { mark: match[2] as Mark } : {}) };
 }
 
 function alteration(body: string, line: number): Alteration {
