@@ -48,7 +48,7 @@ function* check(source: Source, options: CheckOptions = {}): Generator<CheckedEq
   for (let index = 0; index < document.parts.regions.length; index++) {
     const findings = guarded(document, roles, byRegion.get(index) ?? []);
     if (options.only && !options.only.includes(index)) continue;
-    yield { index, equation: equationOf(document, document.parts.regions[index], findings, lines, options) };
+    yield { index, equation: safely(findings, (checked) => equationOf(document, document.parts.regions[index], checked, lines, options)) };
   }
 }
 
@@ -62,6 +62,16 @@ function guarded(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>
       return [{ link, kind: 'claim' as const, verdict: 'undecided' as const, code: 'internal', note: `Not checked: Gradlens failed on it (${what}).` }];
     }
   });
+}
+
+/** The equation with its findings; where one of them cannot be shown, with that said instead. */
+function safely(findings: Finding[], show: (findings: Finding[]) => Equation): Equation {
+  try {
+    return show(findings);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return show(findings.map(({ link, kind }) => ({ link, kind, verdict: 'undecided', code: 'internal', note: `Not checked: Gradlens failed on it (${what}).` })));
+  }
 }
 
 function groupByRegion(links: LinkSyntax[]): Map<number, LinkSyntax[]> {

@@ -35,9 +35,9 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   if (existing.length) return { verdict: 'undecided', reason: { code: 'existential', symbols: existing } };
   const broken = search(claim, seed, strict);
   if (broken === 'unknown') return { verdict: 'undecided', reason: { code: 'no-points' } };
+  if (broken.arbitrary[0].size > 0) return { verdict: 'undecided', reason: { code: 'unread', what: 'an inequality about an arbitrary function' } };
   if (broken.outcome === 'differ' && isPremise(document, link, sides)) return { verdict: 'undecided', reason: { code: 'premise' } };
   if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides: { ...sides }, assumptions: [], example: showPoint(sides, broken) };
-  if (broken.arbitrary[0].size > 0) return { verdict: 'undecided', reason: { code: 'unread', what: 'an inequality about an arbitrary function' } };
   if (strict) return { verdict: 'undecided', reason: { code: 'unread', what: 'a strict inequality that no tried point breaks' } };
   return { verdict: 'verified', evaluation: broken, sides: { ...sides, convention: [...sides.convention, 'no point that breaks it was found by sampling and descent'] }, assumptions: [] };
 }

@@ -2,7 +2,7 @@
 import type { Big, Chain, Expr, Group } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize } from './dims';
-import { sumLetters } from './free';
+import { freeLetters, sumLetters } from './free';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { type AverageRule, type Index, type Term, type Value, map, num, scalar } from './term';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
@@ -18,6 +18,7 @@ export function bigOperator(world: World, scope: Scope, expr: Big): Value {
 
 function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | 'max' | 'min'): Value {
   const letters = binderLetters(scope, expr);
+  if ((fn === 'max' || fn === 'min') && letters.length && !letters.every((l) => freeLetters(expr.body).has(l))) throw new Unreadable(`\\${fn} over the variable ${letters.join(', ')}`, expr.span);
   if (letters.length === 0) return wholeReduction(world, scope, expr, fn);
   const bound = new Map(scope.bound);
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });

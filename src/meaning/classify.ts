@@ -57,7 +57,7 @@ function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
   const variables: SymbolUse[] = [];
   const context = contextOf(document);
   visit(expr, (e) => {
-    const by = e.kind === 'derivative' ? e.by.map((v) => v.expr) : e.kind === 'nabla' ? nablaVariables(e) : [];
+    const by = e.kind === 'derivative' ? e.by.map((v) => v.expr) : e.kind === 'nabla' ? nablaVariables(e) : primedArguments(e);
     for (const variable of by) { const use = symbolUse(variable, context); if (use) variables.push(use); }
   });
   return variables.length || !find(expr, (e) => e.kind === 'nabla') ? variables : plainNames(document, expr);
@@ -68,6 +68,12 @@ function nablaVariables(nabla: Extract<Expr, { kind: 'nabla' }>): Expr[] {
   if (nabla.by.length) return nabla.by;
   const body = nabla.of.kind === 'product' ? nabla.of.factors[1] : undefined;
   return body?.kind === 'group' ? body.items.filter((item) => item.kind === 'name') : [];
+}
+
+/** `L'(w)` is the derivative by w. */
+function primedArguments(expr: Expr): Expr[] {
+  if (expr.kind !== 'product' || expr.factors[0].kind !== 'scripted' || expr.factors[0].primes === 0 || expr.factors[1]?.kind !== 'group') return [];
+  return expr.factors[1].items.filter((item) => item.kind === 'name');
 }
 
 /** For `\nabla f(w^t) + \lambda (w - w^t) = 0` the unknowns are the plain names that also occur with a time. */

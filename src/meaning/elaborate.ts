@@ -52,6 +52,7 @@ function named(world: World, scope: Scope, expr: Expr): Value {
   if (!use) throw new Unreadable(print(expr), expr.span);
   const index = scope.bound.get(use.base);
   if (index) return scalar({ op: 'index', index });
+  if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base)) throw new Unreadable(`${use.base} as a number`, expr.span);
   if (use.base in CONSTANTS && !boundBare(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
   if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world, scope, use.base);
   return symbolValue(world, scope, use);
