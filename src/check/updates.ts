@@ -5,7 +5,7 @@ import { type Expr, find } from '../notation/expression';
 import { print } from '../notation/print';
 import { RULES, type Rule } from '../optimizers';
 import type { Counterexample, Verdict } from '../report';
-import type { Span } from '../text/region';
+import type { Span } from '../notation/expression';
 import { isAbsorbed } from './updates/absorb';
 import { aloneOf, type Group, groupsOf } from './updates/gather';
 import { knownForms, type Match, matchProgram, parting, published, resolve, settings, trajectories, valuesOf } from './updates/match';
@@ -31,17 +31,22 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
   const groups = groupsOf(document);
   const ends = groups.map((group) => document.parts.regions[group.sink.region].span.end);
   const named = groups.map((group) => ({ group, naming: namingOf(document, group, ends.filter((_, i) => ![...group.links.values()].includes(groups[i].sink))) }));
-  const stepsFirst = [...named.filter(({ group }) => isStep(group)), ...named.filter(({ group }) => !isStep(group))];
-  for (const { group, naming } of stepsFirst) if (group.recursive && !findings.has(group.sink)) verifyGroup(group, naming, findings);
-  for (const { group, naming } of named) if (group.recursive && !findings.has(group.sink) && isRoot(group, groups)) refuteGroup(document, group, naming, findings);
-  for (const { group, naming } of named) if (!findings.has(group.sink) && !isInDoubt(group, findings)) judgePart(document, group, naming, findings);
+  const parameters = named.filter(({ group }) => group.recursive && isParameter(group, groups));
+  for (const { group, naming } of parameters) if (!findings.has(group.sink)) verifyGroup(group, naming, findings);
+  for (const { group, naming } of parameters) if (!findings.has(group.sink) && isRoot(group, groups)) refuteGroup(document, group, naming, findings);
+  for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings)) judgePart(document, group, naming, findings);
   void roles;
   return findings;
 }
 
-/** No other group rests on its line, unless it rests on that one's too. */
+/** It is stepped; or nothing that it rests on is. */
+function isParameter(group: Group, all: readonly Group[]): boolean {
+  return isStep(group) || !all.some((other) => other !== group && isStep(other) && [...group.links.values()].includes(other.sink));
+}
+
+/** It is stepped; or no other group rests on its line, unless it rests on that one's too. */
 function isRoot(group: Group, all: readonly Group[]): boolean {
-  return all.every((other) => other === group || ![...other.links.values()].includes(group.sink) || [...group.links.values()].includes(other.sink));
+  return isStep(group) || all.every((other) => other === group || ![...other.links.values()].includes(group.sink) || [...group.links.values()].includes(other.sink));
 }
 /** One of its lines was refuted or could not be decided. */
 const isInDoubt = (group: Group, findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => [...group.links.values()].some((link) => { const known = findings.get(link); return known !== undefined && known.verdict !== 'verified' && known.verdict !== 'definition'; });

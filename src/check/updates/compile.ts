@@ -228,7 +228,7 @@ function reference(slot: Slot, line: Line, scope: Scope): Code {
   const { name } = line;
   if (typeof slot.moment === 'object') {
     const { shift } = slot.moment;
-    if (shift < scope.owner.shift && name !== scope.owner.name && name !== scope.sink) scope.leaves.usesOlder = true;
+    noteShift(name, shift, scope);
     return (frame) => frame.run.value(name, frame.t + shift);
   }
   const here = scope.owner.shift;
@@ -236,6 +236,14 @@ function reference(slot: Slot, line: Line, scope: Scope): Code {
   if (slot.moment === 'old' || name === scope.owner.name) return (frame) => frame.run.value(name, frame.t + here - 1);
   const isBelow = line.at > scope.owner.at;
   return (frame) => frame.run.value(name, frame.t + here - (isBelow && frame.run.setting.order === 'written' ? 1 : 0));
+}
+
+/** A quantity at two steps in one line, as in y_{t+1} + μ (y_{t+1} − y_t). */
+function noteShift(name: string, shift: number, { owner, sink, leaves }: Scope): void {
+  const key = `${owner.name} ${name}`;
+  const known = leaves.shifts.get(key) ?? shift;
+  leaves.shifts.set(key, known);
+  if (known !== shift && name !== sink && name !== owner.name) leaves.usesOlder = true;
 }
 
 function sequence(slot: Slot, scope: Scope): Code {

@@ -26,7 +26,8 @@ export interface Leaves {
   hasStranger: boolean;
   /** The number of the step is calculated with. */
   usesStep: boolean;
-  /** A quantity that is no recursion is used one step back. */
+  /** By line and quantity, the step at which one uses the other; and whether some line uses two. */
+  shifts: Map<string, number>;
   usesOlder: boolean;
   /** Primes: a function of one variable. */
   isSingle: boolean;

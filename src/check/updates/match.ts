@@ -46,7 +46,7 @@ type Trajectories = (scenario: number) => Vector[] | undefined;
 function runnable(program: Program, observed: Observed): Runs[] {
   const { constants } = program.leaves;
   const all = settings(program).map((setting): Runs => ({ setting, first: trajectories(program, valuesOf(constants), setting, observed), second: trajectories(program, otherValuesOf(constants), setting, observed) }));
-  const running = all.filter(({ first }) => { const steps = first(0); return steps !== undefined && moves(steps); });
+  const running = all.filter(({ first }) => { const steps = first(0); return steps !== undefined && moves(steps, observed); });
   return running.some(({ setting }) => setting.gradients === 'field') && program.leaves.hasPoint ? running.filter(({ setting }) => setting.gradients === 'field') : running;
 }
 
@@ -84,7 +84,20 @@ function gradientsOf({ isSingle, isNamed, hasPoint, hasComposite }: Leaves): Set
   return hasPoint && !isNamed ? ['field', 'sequence'] : ['sequence'];
 }
 
-const moves = (steps: Vector[]): boolean => steps.some((x) => x.some((entry, i) => Number.isFinite(entry) && entry !== steps[0][i])) || steps.some((x) => x.some((entry) => entry !== 0));
+/** Something happens: a parameter leaves its start, a quantity is not always zero. */
+function moves(steps: Vector[], observed: Observed): boolean {
+  const start = observed === 'parameter' ? START : new Float64Array(SIZE);
+  return steps.some((x) => x.some((entry, i) => Number.isFinite(entry) && entry !== start[i]));
+}
+
+/** Whether one matching of the constants holds in every scenario. */
+export function confirms(program: Program, match: Match, observed: Observed): boolean {
+  const all = objectives(kindOf(program, match.setting));
+  return [valuesOf, otherValuesOf].every((valued) => {
+    const values = valued(program.leaves.constants);
+    return agreesEverywhere(match.known, all, trajectories(program, values, match.setting, observed), resolve(match.matching, values), match.observable);
+  });
+}
 
 function matchForm(known: Known, program: Program, runs: Runs, way: { observed: Observed; likely: boolean }): { matching: Matching; observable: string } | undefined {
   const { constants, numerals } = program.leaves;

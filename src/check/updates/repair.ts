@@ -6,7 +6,7 @@ import { type Change, changes, shifts, type Vocabulary } from './edits';
 import { fieldUse } from './fields';
 import type { Line, Setting } from './frame';
 import type { Group } from './gather';
-import { agree, kindOf, knownForms, type Known, type Match, matchings, matchProgram, type Observed, published, resolve, settings, trajectories, valuesOf } from './match';
+import { agree, confirms, kindOf, knownForms, type Known, type Match, matchings, type Observed, published, resolve, settings, trajectories, valuesOf } from './match';
 import { objectives } from './objectives';
 import { type Program, withLine } from './program';
 import { type Slot, slotOf, slotsOf } from './slots';
@@ -24,11 +24,15 @@ export function findRepair(group: Group, rule: Rule, observed: Observed): Repair
   if (forms.length === 0) return undefined;
   const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, program, line)).map((change, rank) => ({ line, change, rank })))).sort((a, b) => a.rank - b.rank);
   const candidates = tries.slice(0, LIMIT).flatMap(({ line, change }) => { const candidate = changed(group, program, { ...line, rhs: change.line }); return candidate && candidate.leaves.constants.length <= values.size ? [{ line, change, program: candidate }] : []; });
-  for (const setting of settings(program)) {
+  for (const setting of settings(program).slice(0, 3)) {
     const table = fingerprints(forms, program, observed, setting, values);
-    for (const candidate of candidates) {
-      const match = look(candidate.program, table, setting, values, observed);
-      if (match) return { ...candidate, match };
+    const runs = candidates.map((candidate) => ({ candidate, steps: trajectories(candidate.program, values, setting, observed, 2)(0) }));
+    for (const isVariant of [false, true]) {
+      const some = table.filter(({ match }) => (match.known.variant !== undefined) === isVariant);
+      for (const { candidate, steps } of runs) {
+        const match = steps && look(candidate.program, steps, some, observed);
+        if (match) return { ...candidate, match };
+      }
     }
   }
   return undefined;
@@ -46,7 +50,7 @@ function changed(group: Group, program: Program, line: Line): Program | undefine
   }
 }
 
-interface Fingerprint { known: Known; observable: string; two: Float64Array[] }
+interface Fingerprint { match: Match; two: Float64Array[] }
 
 /** The first two steps of every form with every matching of constants. */
 function fingerprints(forms: readonly Known[], program: Program, observed: Observed, setting: Setting, values: ReadonlyMap<string, number>): Fingerprint[] {
@@ -54,19 +58,12 @@ function fingerprints(forms: readonly Known[], program: Program, observed: Obser
   return forms.flatMap((known) => matchings(known.constants, [...values.keys()], program.leaves.numerals, { observed, likely: true }).flatMap((matching) => {
     const states = published(known, objective, resolve(matching, values), 2);
     const names = observed === 'parameter' ? ['θ'] : Object.keys(states[0]).filter((name) => name !== 'θ');
-    return names.map((observable): Fingerprint => ({ known, observable, two: states.map((s) => s[observable]) }));
+    return names.map((observable): Fingerprint => ({ match: { known, observable, matching, setting }, two: states.map((s) => s[observable]) }));
   }));
 }
 
-function look(program: Program, table: readonly Fingerprint[], setting: Setting, values: Map<string, number>, observed: Observed): Match | undefined {
-  const steps = trajectories(program, values, setting, observed, 2)(0);
-  if (!steps) return undefined;
-  for (const entry of table) {
-    if (!agree(steps, entry.two, entry.observable)) continue;
-    const match = matchProgram(program, [entry.known], observed, { likely: true });
-    if (match) return match;
-  }
-  return undefined;
+function look(program: Program, steps: Float64Array[], table: readonly Fingerprint[], observed: Observed): Match | undefined {
+  return table.find((entry) => agree(steps, entry.two, entry.match.observable) && confirms(program, entry.match, observed))?.match;
 }
 
 /** Symbols of the group's lines that can stand for each other. */
