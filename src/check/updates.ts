@@ -8,8 +8,10 @@ import type { Counterexample, Verdict } from '../report';
 import type { Span } from '../notation/expression';
 import { isAbsorbed } from './updates/absorb';
 import { aloneOf, type Group, groupsOf } from './updates/gather';
+import { againstGradient, stepOf } from './updates/gradient';
 import { knownForms, type Match, matchProgram, parting, published, resolve, settings, trajectories, valuesOf } from './updates/match';
-import { type Naming, namingOf } from './updates/names';
+import { CLIMBS, type Naming, namingOf } from './updates/names';
+import type { Program } from './updates/program';
 import { objectives, STEPS } from './updates/objectives';
 import { findRepair, type Repair } from './updates/repair';
 import { slotsOf } from './updates/slots';
@@ -35,9 +37,12 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
   for (const { group, naming } of parameters) if (!findings.has(group.sink)) verifyGroup(group, naming, findings);
   for (const { group, naming } of parameters) if (!findings.has(group.sink) && isRoot(group, groups)) refuteGroup(document, group, naming, findings);
   for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings)) judgePart(document, group, naming, findings);
-  void roles;
+  for (const link of document.links) if (!findings.has(link) && isOpen(roles.get(link))) judgeStep(document, link, findings);
   return findings;
 }
+
+/** Lines that bind something; what claims something is judged as a claim. */
+const isOpen = (role: Role | undefined): boolean => role?.role === 'definition' || role?.role === 'step';
 
 /** It is stepped; or nothing that it rests on is. */
 function isParameter(group: Group, all: readonly Group[]): boolean {
@@ -56,7 +61,7 @@ const isInDoubt = (group: Group, findings: ReadonlyMap<LinkSyntax, UpdateFinding
 function verifyGroup(group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
   const match = identify(group, naming);
   if (!match) return;
-  findings.set(group.sink, agreement(match));
+  findings.set(group.sink, agreement(match, group.program));
   for (const link of group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
 }
 
@@ -87,9 +92,10 @@ function isOther(match: Match, group: Group, naming: Naming): boolean {
   return naming.definite.some((wanted) => wanted.state.length === rule.state.length && rule.state.length > 0 && movesParameter(wanted) && findRepair(group, wanted, 'parameter') !== undefined);
 }
 
-function agreement({ known: { rule, variant } }: Match): UpdateFinding {
-  if (!variant) return { verdict: 'verified', code: 'published', message: `This is ${rule.name} (${rule.source}).` };
-  return { verdict: 'verified', code: 'variant', message: `This is ${rule.name}, ${variant.name}: ${variant.effect}.` };
+function agreement({ known: { rule, variant }, setting }: Match, program: Program): UpdateFinding {
+  const note = program.leaves.hasPoint && setting.gradients === 'sequence' ? ' The gradient is read as that of this step: at the point that is written it would need its own result.' : '';
+  if (!variant) return { verdict: 'verified', code: 'published', message: `This is ${rule.name} (${rule.source}).${note}` };
+  return { verdict: 'verified', code: 'variant', message: `This is ${rule.name}, ${variant.name}: ${variant.effect}.${note}` };
 }
 
 // ── refuted ──
@@ -145,6 +151,30 @@ function exampleOf(group: Group, { match }: Repair): Counterexample | undefined 
 
 const shown = (x: number): number => Number(x.toPrecision(6));
 
+// ── against the document's own gradient ──
+
+function judgeStep(document: DocumentMeaning, link: LinkSyntax, findings: Map<LinkSyntax, UpdateFinding>): void {
+  const step = stepOf(link);
+  const outcome = step && againstGradient(document, step);
+  if (!outcome) return;
+  const derivative = `∂${outcome.of}/∂${step.name}`;
+  if (outcome.kind === 'descent') findings.set(link, { verdict: 'verified', code: 'own-gradient', message: `The step against ${derivative} of the ${outcome.of} above.` });
+  if (outcome.kind === 'ascent' && isDescent(document, link)) findings.set(link, { verdict: 'refuted', code: 'own-gradient', message: `It steps along ${derivative} and not against it: ${outcome.of} grows.` });
+  if (outcome.kind === 'stranger') {
+    findings.set(link, {
+      verdict: 'refuted', code: 'own-gradient', message: `${outcome.by} occurs nowhere else: the step of ${step.name} needs ${derivative}.`,
+      repair: { message: `Write ${step.name} for ${outcome.by}.`, edits: [{ span: outcome.target.span, text: step.name }] },
+    });
+  }
+}
+
+/** The text around speaks of gradient descent and of nothing to be made larger. */
+function isDescent(document: DocumentMeaning, link: LinkSyntax): boolean {
+  const { start } = document.parts.regions[link.region].span;
+  const before = document.text.slice(Math.max(0, start - 1200), start + 300);
+  return /gradient[\s-]+descent|steepest descent|minimi[sz]/i.test(before) && !CLIMBS.test(before);
+}
+
 // ── one quantity of a rule, without its step ──
 
 function judgePart(document: DocumentMeaning, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
@@ -152,7 +182,7 @@ function judgePart(document: DocumentMeaning, group: Group, naming: Naming, find
   if (wanted.length === 0 || isStep(group)) return;
   for (const rule of wanted) {
     const match = isWhole(rule) ? matchProgram(aloneOf(group).program, knownForms(rule), 'whole') : group.program.leaves.hasStranger ? undefined : matchProgram(group.program, knownForms(rule), 'state');
-    if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }
+    if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match, group.program) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }
   }
   for (const rule of wanted.filter((r) => isWhole(r) || (group.recursive && isGradientKnown(group)))) {
     const repair = isWhole(rule) ? findRepair(aloneOf(group), rule, 'whole') : findRepair(group, rule, 'state');

@@ -12,6 +12,9 @@ export interface Naming {
   ascends: boolean;
 }
 
+/** Something is to be made as large as it can be. */
+export const CLIMBS = /ascent|maximi[sz]|likelihood|reward/i;
+
 const WINDOW = 1200;
 const AFTER = 160;
 
@@ -28,7 +31,7 @@ export function namingOf(document: DocumentMeaning, group: Group, others: readon
   const label = [...group.links.values()].map((link) => link.statement.label).join(' ');
   const definite = unique([...single(rulesIn(label)), ...single(closest(before)), ...single(firstOf(headings.map((h) => rulesIn(h.title))))]);
   const around = unique([before, inside, after, label, ...headings.map((h) => h.title)].flatMap(rulesIn));
-  return { definite, around, ascends: /ascent|maximi[sz]|likelihood|reward/i.test(before + inside + after + headings.map((h) => h.title).join(' ')) };
+  return { definite, around, ascends: CLIMBS.test(before + inside + after + headings.map((h) => h.title).join(' ')) };
 }
 
 const rulesIn = (text: string): Rule[] => unique(mentions(text).map((m) => m.rule));
