@@ -22,7 +22,7 @@ const JUDGED = 40;
 /** Looked at after an edit that holds with a convention more, for one that needs none. */
 const BEYOND = 40;
 /** Of those whose shapes do not fit as the names were read. */
-const MISFITS = 10;
+const MISFITS = 12;
 /** A last resort for lines that are long to check; the limits above come first, so that a repair does not come and go with the load of the machine. */
 const MILLISECONDS = 800;
 
@@ -70,8 +70,9 @@ function* candidates(document: DocumentMeaning, { link, judgement, kind }: Judge
   const left = trusted ? [] : sitesOf(document, link.lhs);
   if (kind === 'inequality') return yield* proposals(INEQUALITY_SLIPS[0], right, setting);
   if (judgement?.verdict === 'refuted') yield* recomputed(setting, judgement);
-  for (const slip of SLIPS) yield* proposals(slip, slip.eitherSide ? [...left, ...right] : right, setting);
-  for (const slip of SLIPS) if (!slip.eitherSide) yield* proposals(slip, left, setting);
+  const slips = judgement?.verdict === 'refuted' ? SLIPS : SLIPS.filter((slip) => slip.shapes);
+  for (const slip of slips) yield* proposals(slip, slip.eitherSide ? [...left, ...right] : right, setting);
+  for (const slip of slips) if (!slip.eitherSide) yield* proposals(slip, left, setting);
 }
 
 function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Generator<Candidate> {
@@ -109,7 +110,7 @@ function firstVerified(search: Search, all: Iterable<Candidate>): Proposal | und
 
 interface Edited { line: LinkSyntax; proposal: Proposal }
 
-const isSpent = ({ glances, judged, deadline }: Search): boolean => glances >= GLANCES || judged >= JUDGED || Date.now() > deadline;
+const isSpent = ({ glances, judged, look, deadline }: Search): boolean => glances >= GLANCES || judged >= (look ? JUDGED : MISFITS) || Date.now() > deadline;
 
 /** The edited link when it was not tried before and says something. */
 function newLine(search: Search, edits: readonly TextEdit[]): LinkSyntax | undefined {

@@ -12,6 +12,8 @@ export interface Slip {
   propose(site: Site, setting: Setting): Candidate[];
   /** The left member is as likely to hold it as the right one. */
   eitherSide?: boolean;
+  /** May be why the shapes of a line do not fit. */
+  shapes?: boolean;
 }
 
 /** An inequality is too easily made true: only its sign is looked at. */
@@ -21,7 +23,7 @@ export const SLIPS: readonly Slip[] = [
   { name: 'minus lost between factors', propose: lostMinus, eitherSide: true },
   { name: 'sum over the wrong index', propose: sumIndex, eitherSide: true },
   { name: 'derivative by the wrong index', propose: derivativeIndex, eitherSide: true },
-  { name: 'transpose', propose: transposition },
+  { name: 'transpose', propose: transposition, shapes: true },
   { name: 'sign', propose: turnedSign },
   { name: 'difference turned', propose: turnedDifference },
   { name: 'minus lost before', propose: minusFirst },
@@ -31,12 +33,12 @@ export const SLIPS: readonly Slip[] = [
   { name: 'power', propose: otherPower },
   { name: 'form of a name', propose: otherForm },
   { name: 'number', propose: otherNumber },
-  { name: 'order of factors', propose: swappedFactors },
+  { name: 'order of factors', propose: swappedFactors, shapes: true },
   { name: 'step', propose: otherStep },
-  { name: 'sum lost', propose: lostSum },
-  { name: 'sum too much', propose: extraSum },
+  { name: 'sum lost', propose: lostSum, shapes: true },
+  { name: 'sum too much', propose: extraSum, shapes: true },
   { name: 'one minus', propose: lostComplement },
-  { name: 'factor lost', propose: lostFactor },
+  { name: 'factor lost', propose: lostFactor, shapes: true },
   { name: 'function', propose: otherFunction },
   { name: 'root', propose: rootSlip },
   { name: 'fraction turned', propose: turnedFraction },
@@ -47,6 +49,6 @@ export const SLIPS: readonly Slip[] = [
   { name: 'term lost from a factor', propose: lostPart },
   { name: 'sign lost between factors', propose: lostSign },
   { name: 'bound of a sum', propose: sumBound },
-  { name: 'kind of product', propose: otherProduct },
+  { name: 'kind of product', propose: otherProduct, shapes: true },
   { name: 'name', propose: otherName },
 ];
