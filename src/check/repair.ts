@@ -9,7 +9,7 @@ import { type Candidate, type Setting, settingOf, type Site, sitesOf } from './r
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
-import type { Judgement } from './verify';
+import type { Judgement, Reason } from './verify';
 
 export interface Proposal { message: string; edits: TextEdit[] }
 
@@ -40,7 +40,7 @@ export function proposeRepairs(document: DocumentMeaning, findings: readonly Jud
 /** `before` is the link whose right member is this one's left member. */
 export function proposeRepair(document: DocumentMeaning, found: Judged, before?: Judged & { repair?: Proposal }): Proposal | undefined {
   const { judgement, link } = found;
-  if (!judgement || !isRepairable(judgement)) return undefined;
+  if (!judgement || slipsFor(judgement).length === 0) return undefined;
   // Verified variants settle what is known of names: that must not reach the document.
   const own: DocumentMeaning = { ...document, settled: new Map(document.settled) };
   const same = before?.repair && sameCause(own, found, before.repair);
@@ -51,7 +51,17 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   return firstVerified(search, candidates(own, found, trusted));
 }
 
-const isRepairable = (judgement: Judgement): boolean => judgement.verdict === 'refuted' || (judgement.verdict === 'undecided' && (judgement.reason.code === 'misfit' || judgement.reason.code === 'shape-clash'));
+/** Of lines that could not be decided, those that a slip of one kind may have made so. */
+const MENDABLE: Partial<Record<Reason['code'], Slip['mends']>> = { misfit: 'shapes', 'shape-clash': 'shapes', independent: 'names', 'unknown-symbol': 'names' };
+
+function slipsFor(judgement: Judgement): readonly Slip[] {
+  if (judgement.verdict === 'verified') return [];
+  if (judgement.verdict === 'refuted') return SLIPS;
+  // A gradient as a row or as a column is a matter of layout, no slip.
+  const layout = judgement.reason.code === 'misfit' && /^a (?:row|column) equal to a (?:row|column)/.test(judgement.reason.what);
+  const mends = layout ? undefined : MENDABLE[judgement.reason.code];
+  return mends ? SLIPS.filter((slip) => slip.mends === mends) : [];
+}
 
 /** The edit of the link before, where it was the member between them that was wrong. */
 function sameCause(document: DocumentMeaning, found: Judged, { edits, message }: Proposal): Proposal | undefined {
@@ -70,7 +80,7 @@ function* candidates(document: DocumentMeaning, { link, judgement, kind }: Judge
   const left = trusted ? [] : sitesOf(document, link.lhs);
   if (kind === 'inequality') return yield* proposals(INEQUALITY_SLIPS[0], right, setting);
   if (judgement?.verdict === 'refuted') yield* recomputed(setting, judgement);
-  const slips = judgement?.verdict === 'refuted' ? SLIPS : SLIPS.filter((slip) => slip.shapes);
+  const slips = judgement ? slipsFor(judgement) : [];
   for (const slip of slips) yield* proposals(slip, slip.eitherSide ? [...left, ...right] : right, setting);
   for (const slip of slips) if (!slip.eitherSide) yield* proposals(slip, left, setting);
 }

@@ -10,7 +10,7 @@ export function otherForm({ expr, around }: Site, setting: Setting): Candidate[]
     const name = writtenName(variable, setting.tex);
     if (!name) return [];
     const forms = setting.names.filter((other) => other.letter === name.letter && squash(other.tex) !== squash(name.tex) && isNearForm(name, other));
-    return forms.slice(0, 5).map((form) => ({ edits: [{ span: setting.extent(variable), text: form.tex }], message: `\`${form.tex}\`, not \`${name.tex}\`` }));
+    return forms.slice(0, 8).map((form) => ({ edits: [{ span: setting.extent(variable), text: form.tex }], message: `\`${form.tex}\`, not \`${name.tex}\`` }));
   });
 }
 
