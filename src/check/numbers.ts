@@ -20,15 +20,20 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
     for (const sides of claim.alternatives) {
       const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
       if (!evaluation || evaluation.leaves.length > 0) continue;
-      const gap = largestGap(evaluation.program.run(evaluation.inputs, 1).values);
-      if (gap <= (about ? 1.0000001 : 0.5000001) * 10 ** -digits) return { verdict: 'verified', evaluation, sides: { ...sides, convention: [...sides.convention, `rounded to ${digits} decimals`] }, assumptions: [] };
+      const { values } = evaluation.program.run(evaluation.inputs, 1);
+      if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides: { ...sides, convention: [...sides.convention, `rounded to ${digits} decimals`] }, assumptions: [] };
     }
   }
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;
 }
 
-function largestGap([left, right]: Float64Array[]): number {
-  return left.reduce((worst, value, i) => Math.max(worst, Math.abs(value - right[i])), 0);
+/** Every value rounds to the decimals shown, or, where the sign says about, is cut off to them. */
+function shows([left, right]: Float64Array[], digits: number, about: boolean): boolean {
+  const unit = 10 ** -digits;
+  return left.every((value, i) => {
+    const beyond = (Math.abs(value) - Math.abs(right[i])) / unit;
+    return Math.abs(value - right[i]) <= 0.5000001 * unit || (about && beyond >= 0 && beyond < 1 && value * right[i] > 0);
+  });
 }
 
 /** Decimals of a side that is made of plain numbers: the fewest shown by any. Undefined when it is not. */

@@ -9,7 +9,7 @@ import { map, num, visitTerm } from '../meaning/term';
 import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
 import type { Counterexample } from '../report';
-import { TOLERANCE, relativeGap } from './compare';
+import { TOLERANCE } from './compare';
 import { type Evaluation, evaluate } from './evaluate';
 import { type AlignedSides, type ReadClaim, newSearch, readClaim, scopeOf } from './readings';
 import { stationaryPoints } from './stationary';
@@ -212,8 +212,9 @@ function converged(link: LinkSyntax, evaluation: Evaluation, sides: AlignedSides
   let average = false;
   for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { average ||= t.op === 'average'; });
   const coarse = average ? evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex), coarse: true }) : undefined;
-  if (!coarse || coarse.outcome !== 'differ') return true;
-  return relativeGap(coarse.left, evaluation.left) <= TOLERANCE && relativeGap(coarse.right, evaluation.right) <= TOLERANCE;
+  if (coarse?.outcome !== 'differ') return true;
+  const same = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a));
+  return same(coarse.left, evaluation.left) && same(coarse.right, evaluation.right);
 }
 
 /** `\sum_i p_i = 1`, `\frac{n + 2p - k}{s} = 28`: names without a definition against a number say what these are, or rest on values in words. */
@@ -239,9 +240,14 @@ function letterAndCapital(evaluation: Evaluation, sides: AlignedSides): [SymbolU
 function hotEntry(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): SymbolUse | undefined {
   let hot: SymbolUse | undefined;
   for (const { expr } of [link.lhs, link.rhs]) visitSymbols(expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() }, (use) => {
-    if (use.slots.some((slot) => slot.kind === 'index') && sides.world.declarations.domain(use.base, sides.at) === 'one-hot') hot = use;
+    if (use.slots.some((slot) => slot.kind === 'index' && isNamedClass(document, slot.letter, link.unit)) && sides.world.declarations.domain(use.base, sides.at) === 'one-hot') hot = use;
   });
   return hot;
+}
+
+/** A letter that stands alone in the text beside words for the true class. */
+function isNamedClass(document: DocumentMeaning, letter: string, unit: number): boolean {
+  return document.parts.regions.some(({ tex, span }) => tex.trim() === letter && document.evidence.unitAt(span.start) === unit && /\b(?:true|correct|actual|target|hot|gold|class|label|dimension)\b/i.test(document.text.slice(Math.max(0, span.start - 60), span.end + 40)));
 }
 
 /** Equations between undefined functions alone say how these are: `g(-x) = -g(x)`, `g' = g(1 - g)`. */
