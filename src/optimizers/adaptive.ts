@@ -104,7 +104,7 @@ const nadam = (denominator: Denominator): Recursion => (s, o, c, t) => {
   const ahead = each((m, g) => c.β1 * m + ((1 - c.β1) * g) / (1 - c.β1 ** t), a['m̂'], a.g);
   return { ...kept(a), θ: descend(s.θ, c.η, over(ahead, denominator(a['v̂'], c.ε))) };
 };
-/** Dozat's Algorithm 8: the mean that the next step will see, each part with its own correction. */
+/** Dozat's Algorithm 2: the mean that the next step will see, each part with its own correction. */
 const nadamNext: Recursion = (s, o, c, t) => {
   const a = moments(s, o, c, t);
   const ahead = each((m, g) => (c.β1 * m) / (1 - c.β1 ** (t + 1)) + ((1 - c.β1) * g) / (1 - c.β1 ** t), a.m, a.g);
@@ -205,7 +205,7 @@ export const ADAPTIVE: readonly Rule[] = [
   },
   {
     id: 'nadam', name: 'NAdam', names: /\bN-?adam\b|Nesterov(?:-accelerated)? (?:adaptive moment estimation|Adam)/i, state: ['m', 'v'], constants: ADAM,
-    source: 'Dozat 2016, Section 2.2; Ruder 2016, eq. 39', step: nadam(outside),
+    source: 'Dozat 2016; Ruder 2016, Section 4.8', step: nadam(outside),
     variants: [
       { name: 'ε inside the root', effect: EPS_INSIDE, step: nadam(inside) },
       { name: 'the correction of the next step', effect: 'the mean is corrected by 1 − β₁^(t+1), as the next step will see it (Dozat 2016, Algorithm 2)', step: nadamNext },

@@ -47,12 +47,12 @@ export const CONSTRAINED: readonly Rule[] = [
   },
   {
     id: 'mirror', name: 'exponentiated gradient', names: /mirror descent|exponentiated gradient|multiplicative weights|\bhedge\b/i, state: [], constants: { η: 0.1 },
-    source: 'Kivinen and Warmuth 1997, eq. 3.6; Beck and Teboulle 2003, Section 5', step: exponentiated(true),
+    source: 'Kivinen and Warmuth 1997; Beck and Teboulle 2003, Section 5', step: exponentiated(true),
     variants: [{ name: 'no normalisation', effect: 'the weights stay positive and need not sum to 1', step: exponentiated(false) }],
   },
   {
     id: 'averaging', name: 'iterate averaging', names: /(?:Polyak|Ruppert|iterate|weight|parameter|stochastic weight)(?:[\s–-]+(?:Ruppert|Polyak|Juditsky))*[\s-]+averag\w+|exponential(?:ly weighted)? moving average|\bEMA\b|\bSWA\b|running (?:mean|average)/i, state: ['a'], constants: { β: 0.999 },
-    source: 'Polyak and Juditsky 1992, eq. 2', step: weighted,
+    source: 'Polyak and Juditsky 1992', step: weighted,
     variants: [{ name: 'equal weights', effect: 'the mean of all iterates so far', step: running, constants: {} }],
   },
   {

@@ -60,7 +60,7 @@ export const DESCENT: readonly Rule[] = [
   {
     id: 'weight-decay', name: 'gradient descent with weight decay', state: [], constants: { η: 0.01, λ: 5e-4 },
     names: /(?:(?:SGD|gradient descent)\s+with\s+)?weight[\s-]+decay|(?:L_?2|ridge|\$L_2\$)[\s-]+(?:regulari[sz]\w+|penalty)/i,
-    source: 'Krogh and Hertz 1991, eq. 3', step: penalised,
+    source: 'Krogh and Hertz 1991', step: penalised,
     variants: [
       { name: 'the decay apart from the learning rate', effect: 'the weights shrink by 1 − λ at each step whatever the learning rate is (Hanson and Pratt 1988)', step: decoupled },
       { name: 'the penalty λ‖θ‖²', effect: 'its gradient is 2λθ: the weights shrink twice as fast as with λ/2 ‖θ‖²', step: (s, o, { η, λ }, t) => penalised(s, o, { η, λ: 2 * λ }, t) },
@@ -69,7 +69,7 @@ export const DESCENT: readonly Rule[] = [
   {
     id: 'momentum', name: 'momentum', state: ['v'], constants: { η: 0.01, μ: 0.9 },
     names: /(?:(?:SGD|gradient descent|stochastic gradient descent)\s+with\s+)?(?:classical\s+|Polyak\S*\s+)?momentum(?:\s+(?:method|SGD|gradient descent))?|heavy[\s-]+ball(?:\s+method)?/i,
-    source: 'Polyak 1964, eq. 9; Sutskever et al. 2013, eq. 1–2', step: heavyBall,
+    source: 'Polyak 1964; Sutskever et al. 2013, eq. 1–2', step: heavyBall,
     variants: [
       { name: 'the learning rate outside the velocity', effect: 'the same steps while η is constant; when η falls, the whole velocity shrinks at once (PyTorch)', step: accumulated },
       { name: 'a mean of gradients for velocity', effect: 'steps are 1 − μ times as long as with a plain sum: 10 times shorter at μ = 0.9', step: averaged },

@@ -12,11 +12,13 @@ export * from './vectors';
 /** Simpler rules first: a text that names none is the first that fits. */
 export const RULES: readonly Rule[] = [...DESCENT, ...ADAPTIVE, ...CURVATURE, ...CONSTRAINED, ...SCHEDULES];
 
+const PATTERNS = RULES.map((rule) => ({ rule, pattern: new RegExp(rule.names.source, `g${rule.names.flags}`) }));
+
 export interface Mention { rule: Rule; at: number; text: string }
 
 /** Where a text names a rule. Of names that overlap the longest counts: "Nesterov momentum" is no momentum, "AdamW" no Adam. */
 export function mentions(text: string): Mention[] {
-  const all = RULES.flatMap((rule) => [...text.matchAll(new RegExp(rule.names.source, `g${rule.names.flags.replace('g', '')}`))].map((match) => ({ rule, at: match.index, text: match[0] })));
+  const all = text.trim() === '' ? [] : PATTERNS.flatMap(({ rule, pattern }) => Array.from(text.matchAll(pattern), (match): Mention => ({ rule, at: match.index, text: match[0] })));
   const covers = (a: Mention, b: Mention) => a !== b && a.at < b.at + b.text.length && b.at < a.at + a.text.length && (a.text.length > b.text.length || (a.text.length === b.text.length && a.at < b.at));
   return all.filter((mention) => !all.some((other) => covers(other, mention))).sort((a, b) => a.at - b.at);
 }

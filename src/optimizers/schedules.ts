@@ -12,7 +12,7 @@ interface Row { id: string; name: string; names: RegExp; constants: Constants; s
 const ROWS: readonly Row[] = [
   {
     id: 'exponential-decay', name: 'exponential decay', names: /exponential(?:ly)?[\s-]+(?:learning[\s-]+rate[\s-]+)?(?:decay\w*|schedule|annealing)/i, constants: { η0: 0.1, k: 0.05 },
-    source: 'Goodfellow et al. 2016, Section 8.3.1', rate: (t, { η0, k }) => η0 * Math.exp(-k * t),
+    source: 'Senior et al. 2013', rate: (t, { η0, k }) => η0 * Math.exp(-k * t),
     variants: [{ name: 'a factor for each step', effect: 'the same with γ = e^(−k)', rate: (t, { η0, γ }) => η0 * γ ** t, constants: { η0: 0.1, γ: 0.95 } }],
   },
   {

@@ -33,7 +33,7 @@ export const CASES: readonly Case[] = [
   { rule: 'momentum', variant: 'a mean of gradients for velocity', way: 'Ng', heading: 'Gradient descent with momentum', lines: [r`v_{dW} = \beta v_{dW} + (1 - \beta) dW`, r`W := W - \alpha v_{dW}`] },
   { rule: 'nesterov', way: 'Sutskever', heading: 'Nesterov', lines: [r`v_{t+1} = \mu v_t - \epsilon \nabla f(\theta_t + \mu v_t)`, r`\theta_{t+1} = \theta_t + v_{t+1}`] },
   { rule: 'nesterov', way: 'Ruder', heading: 'Nesterov accelerated gradient', lines: [r`v_t = \gamma v_{t-1} + \eta \nabla_\theta J(\theta - \gamma v_{t-1})`, r`\theta = \theta - v_t`] },
-  { rule: 'nesterov', way: 'two sequences', heading: 'Nesterov’s method', lines: [r`y_{t+1} = x_t - \eta \nabla f(x_t)`, r`x_{t+1} = y_{t+1} + \mu (y_{t+1} - y_t)`] },
+  { rule: 'nesterov', variant: 'the gradient at the iterate itself', way: 'two sequences', heading: 'Nesterov’s method', lines: [r`y_{t+1} = x_t - \eta \nabla f(x_t)`, r`x_{t+1} = y_{t+1} + \mu (y_{t+1} - y_t)`] },
   { rule: 'nesterov', variant: 'the gradient at the iterate itself', way: 'PyTorch', heading: 'Nesterov momentum', lines: [r`b_t = \mu b_{t-1} + g_t`, r`\theta_t = \theta_{t-1} - \gamma (g_t + \mu b_t)`] },
   { rule: 'adagrad', way: 'sum', heading: 'AdaGrad', lines: [r`G_t = G_{t-1} + g_t^2`, r`\theta_{t+1} = \theta_t - \frac{\eta}{\sqrt{G_t} + \epsilon} g_t`] },
   { rule: 'adagrad', variant: 'ε inside the root', way: 'Ruder', heading: 'Adagrad', lines: [r`G_{t,ii} = \sum_{\tau=1}^{t} g_{\tau,i}^2`, r`\theta_{t+1,i} = \theta_{t,i} - \frac{\eta}{\sqrt{G_{t,ii} + \epsilon}} \cdot g_{t,i}`] },

@@ -67,18 +67,19 @@ function groupOf(binder: Binder, binders: readonly Binder[]): Group | undefined 
   const links = new Map<string, LinkSyntax>([[sink.name, binder.link]]);
   const own = lineOf(binder.link, sink);
   const known = new Map<string, Line | undefined>([[sink.name, own]]);
+  const around = aroundOf(binder, near, counting);
   const names: Names = {
     counting, sink: sink.name,
     line(name) {
       if (!known.has(name)) {
-        const found = nearest(name, binder, near, counting);
+        const found = nearest(name, around);
         known.set(name, found && lineOf(found.link, found.slot));
         if (found) links.set(name, found.link);
       }
       return known.get(name);
     },
   };
-  return run(binder.link, sink.name, names, links, () => around(binder, near, counting));
+  return run(binder.link, sink.name, names, links, () => namesAround(around));
 }
 
 const hasRaisedLetter = (expr: Expr, letter: string): boolean => !!find(expr, (e) => e.kind === 'scripted' && e.sup.some((s) => s.kind === 'name' && s.letter === letter));
@@ -97,12 +98,20 @@ function attempt<T>(make: () => T): T | undefined {
   }
 }
 
-/** Quantities bound in the same section. */
-function around(from: Binder, near: readonly Binder[], counting: Counting): string[] {
-  const names = near.map((binder) => ({ binder, slot: slotOf(binder.link.lhs.expr, counting) })).filter(({ binder, slot }) => slot && !slot.power && Math.abs(placeOf(binder) - placeOf(from)) < AROUND && isMoving(binder, slot, near, counting)).map(({ slot }) => slot?.name as string);
-  return [...new Set(names)];
+/** The lines near a line, each with the quantity that it binds. */
+interface Around { from: Binder; counting: Counting; bound: { binder: Binder; slot: Slot }[]; moving(): Set<string> }
+
+function aroundOf(from: Binder, near: readonly Binder[], counting: Counting): Around {
+  const bound = near.flatMap((binder) => { const slot = slotOf(binder.link.lhs.expr, counting); return slot && !slot.power ? [{ binder, slot }] : []; });
+  let moving: Set<string> | undefined;
+  return { from, counting, bound, moving: () => (moving ??= movingNames(bound, counting)) };
 }
-const AROUND = 600;
+
+/** Quantities bound close by. */
+function namesAround(around: Around): string[] {
+  return [...new Set(around.bound.filter(({ binder, slot }) => Math.abs(placeOf(binder) - placeOf(around.from)) < CLOSE && isMoving(binder, slot, around)).map(({ slot }) => slot.name))];
+}
+const CLOSE = 600;
 
 /** The line by itself: what it rests on is whatever it is. */
 export function aloneOf(group: Group): Group {
@@ -117,12 +126,11 @@ function lineOf(link: LinkSyntax, slot: Slot): Line {
 }
 
 /** The line that gives a quantity: the nearest one, those before sooner than those after. */
-function nearest(name: string, from: Binder, near: readonly Binder[], counting: Counting): { link: LinkSyntax; slot: Slot } | undefined {
+function nearest(name: string, around: Around): { link: LinkSyntax; slot: Slot } | undefined {
   let best: { link: LinkSyntax; slot: Slot; distance: number } | undefined;
-  for (const binder of near) {
-    const slot = slotOf(binder.link.lhs.expr, counting);
-    if (!slot || slot.name !== name || slot.power || binder.link === from.link || !isMoving(binder, slot, near, counting)) continue;
-    const ahead = placeOf(binder) - placeOf(from);
+  for (const { binder, slot } of around.bound) {
+    if (slot.name !== name || binder.link === around.from.link || !isMoving(binder, slot, around)) continue;
+    const ahead = placeOf(binder) - placeOf(around.from);
     const distance = ahead > 0 ? 2 * ahead : -ahead;
     if (!best || distance < best.distance) best = { link: binder.link, slot, distance };
   }
@@ -132,22 +140,20 @@ function nearest(name: string, from: Binder, near: readonly Binder[], counting: 
 const GRADIENT_NAME = /^(?:g|\\(?:hat|tilde|bar)\{g\})(?:_|$)/;
 
 /** It changes from step to step; a gradient's own formula is read only when it is a gradient by sign. */
-function isMoving({ link }: Binder, slot: Slot, near: readonly Binder[], counting: Counting): boolean {
+function isMoving({ link }: Binder, slot: Slot, { counting, moving }: Around): boolean {
   const { expr } = link.rhs;
   if (GRADIENT_NAME.test(slot.name) && !mentions(expr, slot.name, counting)) return hasField(expr, counting) && !find(expr, (e) => e.kind === 'big');
-  return slot.moment !== undefined || movingNames(near, counting).has(slot.name);
+  return slot.moment !== undefined || moving().has(slot.name);
 }
 
 /** Names that are bound by a gradient, by themselves, with a step, or by another such name. */
-function movingNames(near: readonly Binder[], counting: Counting): Set<string> {
+function movingNames(bound: Around['bound'], counting: Counting): Set<string> {
+  const lines = bound.map(({ binder: { link }, slot }) => ({ slot, field: hasField(link.rhs.expr, counting), inner: slotsOf(link.rhs.expr, counting).map((s) => s.slot) }));
   const moving = new Set<string>();
   for (let before = -1; before < moving.size; ) {
     before = moving.size;
-    for (const { link } of near) {
-      const slot = slotOf(link.lhs.expr, counting);
-      if (!slot || moving.has(slot.name)) continue;
-      const isOne = slot.moment !== undefined || hasField(link.rhs.expr, counting) || slotsOf(link.rhs.expr, counting).some(({ slot: inner }) => inner.moment !== undefined || inner.name === slot.name || moving.has(inner.name) || GRADIENT_NAME.test(inner.name));
-      if (isOne) moving.add(slot.name);
+    for (const { slot, field, inner } of lines) {
+      if (slot.moment !== undefined || field || inner.some((s) => s.moment !== undefined || s.name === slot.name || moving.has(s.name) || GRADIENT_NAME.test(s.name))) moving.add(slot.name);
     }
   }
   return moving;

@@ -20,7 +20,7 @@ const LIMIT = 4000;
 export function findRepair(group: Group, rule: Rule, observed: Observed): Repair | undefined {
   const program = group.wider();
   const values = valuesOf(program.leaves.constants);
-  const forms = knownForms(rule).filter((form) => values.size <= Object.keys(form.constants).length + 1);
+  const forms = knownForms(rule).filter((form) => values.size <= Object.keys(form.constants).length + (observed === 'state' ? 1 : 0));
   if (forms.length === 0) return undefined;
   const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, program, line)).map((change, rank) => ({ line, change, rank })))).sort((a, b) => a.rank - b.rank);
   const candidates = tries.slice(0, LIMIT).flatMap(({ line, change }) => { const candidate = changed(group, program, { ...line, rhs: change.line }); return candidate && candidate.leaves.constants.length <= values.size ? [{ line, change, program: candidate }] : []; });

@@ -1,0 +1,82 @@
+/** What is said of update rules in homework, and what is not said. */
+import assert from 'node:assert/strict';
+import { judgeUpdates } from '../../src/check/updates';
+import { classifyAll } from '../../src/meaning/classify';
+import { readMeaning } from '../../src/meaning/document';
+import { asList, CASES } from './cases';
+import { judged } from './judge';
+
+const r = String.raw;
+const paragraphs = (...parts: string[]): string => parts.join('\n\n');
+const said = (text: string): string[] => judged(text).map(({ finding }) => `${finding.verdict} ${finding.code}`);
+
+/** Nothing may be refuted here: it is right, equivalent, or nobody can tell. */
+const NO_ALARM: readonly [what: string, text: string][] = [
+  ['a factor in the learning rate', r`## Gradient descent\n\n$$w \leftarrow w - 2 \eta \nabla_w L(w)$$`],
+  ['a mean over a batch', r`## Stochastic gradient descent\n\n$$w \leftarrow w - \frac{\eta}{B} \nabla_w L(w)$$`],
+  ['the other weight for the old value', r`## RMSProp\n\n- $s_t = (1 - \gamma) s_{t-1} + \gamma g_t^2$\n- $w_t = w_{t-1} - \frac{\eta}{\sqrt{s_t} + \epsilon} g_t$`],
+  ['noise in the step', r`## Stochastic gradient descent\n\n$$\theta_{t+1} = \theta_t - \eta g_t + \sqrt{2 \eta} \xi_t$$`],
+  ['a line that is missing', r`## Adam\n\n$$\theta_t = \theta_{t-1} - \eta \frac{\hat{m}_t}{\sqrt{\hat{v}_t} + \epsilon}$$`],
+  ['another rule remembered', r`## Adam\n\nRecall that SGD does\n\n$$\theta \leftarrow \theta - \eta \nabla_\theta J(\theta)$$`],
+  ['climbing on purpose', r`## Gradient ascent\n\nTo maximise the likelihood we use gradient descent on its negative, that is\n\n$$\theta \leftarrow \theta + \eta \nabla_\theta \ell(\theta)$$`],
+  ['layers of a network', r`## Gradient descent\n\n$$z^{(l)} = W^{(l)} z^{(l-1)} + b^{(l)}$$`],
+  ['a recursion that is no update', r`## Newton's method\n\n$$e_{n+1} = e_n^2 + c e_n$$`],
+  ['a symbol that is not defined', r`## Momentum\n\n- $v_t = \gamma u_{t-1} + \eta g_t$\n- $\theta_t = \theta_{t-1} - v_t$`],
+  ['momentum in RMSProp', r`## RMSProp\n\n- $v_t = \rho v_{t-1} + (1 - \rho) g_t^2$\n- $b_t = \mu b_{t-1} + \frac{g_t}{\sqrt{v_t} + \epsilon}$\n- $\theta_t = \theta_{t-1} - \eta b_t$`],
+  ['warm restarts', r`## SGD with momentum\n\n- $v_t = \mu v_{t-1} + g_t$\n- $\theta_t = \theta_{t-1} - \eta_t v_t$`],
+  ['all the letters otherwise', r`## RMSProp\n\n- $a_{n+1} = \kappa a_n + (1 - \kappa) d_n^2$\n- $x_{n+1} = x_n - \frac{\tau d_n}{\sqrt{a_{n+1}} + c}$`],
+].map(([what, text]) => [what, text.replaceAll('\\n', '\n').replaceAll('\n' + 'abla', String.raw`\nabla`)]);
+
+describe('no false alarm', () => {
+  for (const [what, text] of NO_ALARM) it(what, () => assert.deepEqual(said(text).filter((s) => s.startsWith('refuted')), []));
+});
+
+describe('slips', () => {
+  it('a factor too many in AdaMax, without the step', () => {
+    const [only] = judged(paragraphs('## 5.3 AdaMax', r`$$v^{(k)} = max(\beta_2 v^{(k-1)}, (1 - \beta_2) | \partial_W E^{(k)} |)$$`));
+    assert.equal(only.finding.verdict, 'refuted');
+    assert.match(only.finding.message, /^Not AdaMax as published/);
+    assert.equal(only.finding.repair?.edits[0].text, r`| \partial_W E^{(k)} |`);
+    assert.equal(only.finding.counterexample?.values.t, 1);
+  });
+
+  it('a gradient by a letter that occurs nowhere', () => {
+    const text = paragraphs(r`$$E = (y - w x - b)^2$$`, r`$$\frac{\partial E}{\partial b} = -2 (y - w x - b)$$`, r`$$b^{(k+1)} = b^{(k)} - \eta \frac{\partial E}{\partial h}$$`);
+    const found = judged(text).find((j) => j.finding.verdict === 'refuted');
+    assert.match(found?.finding.message ?? '', /^h occurs nowhere else/);
+  });
+
+  it('two rules in one list, each by its own name', () => {
+    const text = `${asList(CASES.find((c) => c.rule === 'rmsprop' && c.way === 'Ruder') ?? assert.fail())}\nIn the case with **Adam**, it combines RMSProp and momentum.\n\nUpdate rule for Adam:\n\n${(CASES.find((c) => c.way === 'hats first') ?? assert.fail()).lines.map((l) => `- $${l}$`).join('\n')}\n`;
+    assert.deepEqual(judged(text).filter((j) => j.finding.code === 'variant').map((j) => j.finding.message.slice(0, 16)), ['This is RMSProp,', 'This is Adam, ε ']);
+  });
+});
+
+describe('repairs', () => {
+  it('make the rule what it is called', () => {
+    const text = asList({ heading: 'Adam', lines: (CASES.find((c) => c.rule === 'adam' && c.way === 'Ruder') ?? assert.fail()).lines.map((line) => line.replace('g_t^2', 'g_t')) });
+    const edit = judged(text).find((j) => j.finding.verdict === 'refuted')?.finding.repair?.edits[0] ?? assert.fail('no repair');
+    const repaired = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+    assert(judged(repaired).some((j) => j.finding.code === 'published'), repaired);
+  });
+});
+
+describe('against the document’s own gradient', () => {
+  const loss = paragraphs(r`Let $\hat{y}_n = w x_n + b$ and`, r`$$E = \frac{1}{2} \sum_n (y_n - \hat{y}_n)^2$$`, r`so that $\frac{\partial E}{\partial w} = -\sum_n (y_n - \hat{y}_n) x_n$. Gradient descent gives`, '');
+  it('descent', () => assert.deepEqual(said(loss + r`$$w \leftarrow w + \eta \sum_n (y_n - \hat{y}_n) x_n$$`), ['verified own-gradient']));
+  it('ascent', () => assert.deepEqual(said(loss + r`$$w \leftarrow w - \eta \sum_n (y_n - \hat{y}_n) x_n$$`), ['refuted own-gradient']));
+});
+
+describe('speed', () => {
+  it('a rule of five lines in less than 20 ms once warm', () => {
+    const text = asList(CASES.find((c) => c.rule === 'adam' && c.way === 'Ruder') ?? assert.fail());
+    const times = Array.from({ length: 15 }, () => {
+      const document = readMeaning(text, 'markdown');
+      const roles = classifyAll(document);
+      const start = process.cpuUsage();
+      judgeUpdates(document, roles);
+      return process.cpuUsage(start).user / 1000;
+    }).sort((a, b) => a - b);
+    assert(times[7] < 20, `${times[7]} ms`);
+  });
+});
