@@ -9,7 +9,7 @@ import { type Candidate, type Setting, settingOf, type Site, sitesOf } from './r
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
-import type { Judgement, Reason } from './verify';
+import type { Judgement } from './verify';
 
 export interface Proposal { message: string; edits: TextEdit[] }
 
@@ -51,16 +51,12 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   return firstVerified(search, candidates(own, found, trusted));
 }
 
-/** Of lines that could not be decided, those that a slip of one kind may have made so. */
-const MENDABLE: Partial<Record<Reason['code'], Slip['mends']>> = { misfit: 'shapes', 'shape-clash': 'shapes', independent: 'names', 'unknown-symbol': 'names' };
-
+/** Of lines that could not be decided, those whose factors do not fit each other; sides that do not fit may be a matter of layout. */
 function slipsFor(judgement: Judgement): readonly Slip[] {
   if (judgement.verdict === 'verified') return [];
   if (judgement.verdict === 'refuted') return SLIPS;
-  // A gradient as a row or as a column is a matter of layout, no slip.
-  const layout = judgement.reason.code === 'misfit' && /^a (?:row|column) equal to a (?:row|column)/.test(judgement.reason.what);
-  const mends = layout ? undefined : MENDABLE[judgement.reason.code];
-  return mends ? SLIPS.filter((slip) => slip.mends === mends) : [];
+  const { reason } = judgement;
+  return reason.code === 'misfit' && / times /.test(reason.what) ? SLIPS.filter((slip) => slip.shapes) : [];
 }
 
 /** The edit of the link before, where it was the member between them that was wrong. */

@@ -12,8 +12,8 @@ export interface Slip {
   propose(site: Site, setting: Setting): Candidate[];
   /** The left member is as likely to hold it as the right one. */
   eitherSide?: boolean;
-  /** Shapes: may be why the shapes of a line do not fit. Names: may be why nothing is known of a name. */
-  mends?: 'shapes' | 'names';
+  /** May be why the factors of a line do not fit each other. */
+  shapes?: boolean;
 }
 
 /** An inequality is too easily made true: only its sign is looked at. */
@@ -23,7 +23,7 @@ export const SLIPS: readonly Slip[] = [
   { name: 'minus lost between factors', propose: lostMinus, eitherSide: true },
   { name: 'sum over the wrong index', propose: sumIndex, eitherSide: true },
   { name: 'derivative by the wrong index', propose: derivativeIndex, eitherSide: true },
-  { name: 'transpose', propose: transposition, mends: 'shapes' },
+  { name: 'transpose', propose: transposition, shapes: true },
   { name: 'sign', propose: turnedSign },
   { name: 'difference turned', propose: turnedDifference },
   { name: 'minus lost before', propose: minusFirst },
@@ -31,14 +31,14 @@ export const SLIPS: readonly Slip[] = [
   { name: 'constant factor lost', propose: lostConstant },
   { name: 'index', propose: otherIndex, eitherSide: true },
   { name: 'power', propose: otherPower },
-  { name: 'form of a name', propose: otherForm, eitherSide: true, mends: 'names' },
+  { name: 'form of a name', propose: otherForm, eitherSide: true },
   { name: 'number', propose: otherNumber },
-  { name: 'order of factors', propose: swappedFactors, mends: 'shapes' },
+  { name: 'order of factors', propose: swappedFactors, shapes: true },
   { name: 'step', propose: otherStep },
-  { name: 'sum lost', propose: lostSum, mends: 'shapes' },
-  { name: 'sum too much', propose: extraSum, mends: 'shapes' },
+  { name: 'sum lost', propose: lostSum },
+  { name: 'sum too much', propose: extraSum },
   { name: 'one minus', propose: lostComplement },
-  { name: 'factor lost', propose: lostFactor, mends: 'shapes' },
+  { name: 'factor lost', propose: lostFactor },
   { name: 'function', propose: otherFunction },
   { name: 'root', propose: rootSlip },
   { name: 'fraction turned', propose: turnedFraction },
@@ -49,6 +49,6 @@ export const SLIPS: readonly Slip[] = [
   { name: 'term lost from a factor', propose: lostPart },
   { name: 'sign lost between factors', propose: lostSign },
   { name: 'bound of a sum', propose: sumBound },
-  { name: 'kind of product', propose: otherProduct, mends: 'shapes' },
-  { name: 'name', propose: otherName, mends: 'names' },
+  { name: 'kind of product', propose: otherProduct },
+  { name: 'name', propose: otherName },
 ];
