@@ -40,11 +40,11 @@ export function proposeRepairs(document: DocumentMeaning, findings: readonly Jud
 /** `before` is the link whose right member is this one's left member. */
 export function proposeRepair(document: DocumentMeaning, found: Judged, before?: Judged & { repair?: Proposal }): Proposal | undefined {
   const { judgement, link } = found;
-  if (!judgement || slipsFor(judgement).length === 0) return undefined;
+  if (!judgement || judgement.verdict === 'verified') return undefined;
   // Verified variants settle what is known of names: that must not reach the document.
   const own: DocumentMeaning = { ...document, settled: new Map(document.settled) };
   const same = before?.repair && sameCause(own, found, before.repair);
-  if (same) return same;
+  if (same || slipsFor(judgement).length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
   const look = judgement.verdict === 'refuted' ? lookUnderConditions(own, link, judgement.sides.world) : undefined;
   const search: Search = { document: own, found, look, deadline: Date.now() + MILLISECONDS, glances: 0, judged: 0, seen: new Set([textOf(link)]) };
