@@ -1,10 +1,11 @@
 /** The façade over plain data: what stands in a document, and what is true of it. */
-import { checkRegion, type Finding } from './check/document';
+import { asUpdate, checkRegion, type Finding } from './check/document';
 import { classifyAll, type Role } from './meaning/classify';
 import { messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
 import { counterexample } from './check/shrink';
 import { strength } from './check/strength';
+import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
 import type { Equation, Link, Outline, Range, Source } from './report';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
@@ -44,12 +45,18 @@ function* check(source: Source, options: CheckOptions = {}): Generator<CheckedEq
   const document = readMeaning(source.text, source.language);
   const lines = lineIndex(source.text);
   const roles = classifyAll(document);
+  const updates = updatesOf(document, roles);
   const byRegion = groupByRegion(document.links);
   for (let index = 0; index < document.parts.regions.length; index++) {
-    const findings = guarded(document, roles, byRegion.get(index) ?? []);
+    const findings = guarded(document, roles, byRegion.get(index) ?? []).map((found) => asUpdate(found, updates.get(found.link)));
     if (options.only && !options.only.includes(index)) continue;
     yield { index, equation: safely(findings, (checked) => equationOf(document, document.parts.regions[index], checked, lines, options)) };
   }
+}
+
+/** A bug of ours in the update rules costs what they would have said, and nothing else. */
+function updatesOf(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>): ReadonlyMap<LinkSyntax, UpdateFinding> {
+  try { return judgeUpdates(document, roles); } catch { return new Map(); }
 }
 
 /** A bug of ours costs the equation it shows in and no other; the verdict names it. */
@@ -87,9 +94,10 @@ function equationOf(document: DocumentMeaning, region: Region, findings: Finding
   return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(document, finding, lines, repairs.get(finding.link)), options)) };
 }
 
-function linkOf(_document: DocumentMeaning, finding: Finding, lines: LineIndex, repair: Proposal | undefined): Link {
-  const { link, judgement } = finding;
-  const example = judgement?.verdict === 'refuted' ? judgement.example ?? counterexample(judgement.sides, judgement.evaluation) : undefined;
+function linkOf(_document: DocumentMeaning, finding: Finding, lines: LineIndex, proposal: Proposal | undefined): Link {
+  const { link, judgement, update } = finding;
+  const repair = update?.repair ?? proposal;
+  const example = judgement?.verdict === 'refuted' ? judgement.example ?? counterexample(judgement.sides, judgement.evaluation) : update?.counterexample;
   const world = judgement?.verdict === 'undecided' ? judgement.world : judgement?.sides.world;
   const convention = judgement?.verdict === 'verified' ? judgement.sides.convention.join('; ') : '';
   return {

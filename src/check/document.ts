@@ -10,6 +10,7 @@ import type { LinkKind, Verdict } from '../report';
 import { judgeInequality } from './inequality';
 import { judgeNumbers } from './numbers';
 import { settleShapes } from './shapes';
+import type { UpdateFinding } from './updates';
 import { type Judgement, judge } from './verify';
 
 /** What is said of one link; `judgement` is there for claims. */
@@ -21,6 +22,14 @@ export interface Finding {
   judgement?: Judgement;
   /** For links that claim nothing. */
   note?: string;
+  /** What was found of it as a line of an update rule. */
+  update?: UpdateFinding;
+}
+
+/** The finding of a line that belongs to a known update rule; what was verified by itself stays as it is. */
+export function asUpdate(found: Finding, update: UpdateFinding | undefined): Finding {
+  if (!update || found.verdict === 'verified') return found;
+  return { link: found.link, kind: 'update-rule', verdict: update.verdict, code: update.code, note: update.message, update };
 }
 
 /** Checks the links of one region. Regions must come in order, because a name bound anew holds for what follows. */

@@ -79,15 +79,15 @@ function groupOf(binder: Binder, binders: readonly Binder[]): Group | undefined 
       return known.get(name);
     },
   };
-  return run(binder.link, sink.name, names, links, () => namesAround(around));
+  return run(binder.link, sink.name, names, links, (program) => namesAround(around, program));
 }
 
 const hasRaisedLetter = (expr: Expr, letter: string): boolean => !!find(expr, (e) => e.kind === 'scripted' && e.sup.some((s) => s.kind === 'name' && s.letter === letter));
 
-function run(sink: LinkSyntax, name: string, names: Names, links: Map<string, LinkSyntax>, others: () => string[] = () => []): Group | undefined {
+function run(sink: LinkSyntax, name: string, names: Names, links: Map<string, LinkSyntax>, others: (program: Program) => string[] = () => []): Group | undefined {
   const program = attempt(() => createProgram(names));
   if (!program) return undefined;
-  const wider = () => others().reduce((widest, other) => attempt(() => createProgram(names, [...widest.lines.keys(), other])) ?? widest, program);
+  const wider = () => others(program).reduce((widest, other) => attempt(() => createProgram(names, [...widest.lines.keys(), other])) ?? widest, program);
   return { sink, name, counting: names.counting, links, names, program, recursive: leadsBack(program, names.counting), wider };
 }
 
@@ -107,9 +107,11 @@ function aroundOf(from: Binder, near: readonly Binder[], counting: Counting): Ar
   return { from, counting, bound, moving: () => (moving ??= movingNames(bound, counting)) };
 }
 
-/** Quantities bound close by. */
-function namesAround(around: Around): string[] {
-  return [...new Set(around.bound.filter(({ binder, slot }) => Math.abs(placeOf(binder) - placeOf(around.from)) < CLOSE && isMoving(binder, slot, around)).map(({ slot }) => slot.name))];
+/** Quantities bound close by, from the same symbols. */
+function namesAround(around: Around, { lines, leaves }: Program): string[] {
+  const isShared = ({ name }: Slot) => lines.has(name) || leaves.constants.includes(name) || leaves.fields.has(name);
+  const close = around.bound.filter(({ binder, slot }) => Math.abs(placeOf(binder) - placeOf(around.from)) < CLOSE && isMoving(binder, slot, around));
+  return [...new Set(close.filter(({ binder }) => slotsOf(binder.link.rhs.expr, around.counting).some(({ slot }) => isShared(slot))).map(({ slot }) => slot.name))];
 }
 const CLOSE = 600;
 
