@@ -38,6 +38,8 @@ export function checkRegion(document: DocumentMeaning, roles: ReadonlyMap<LinkSy
 }
 
 function checkLink(document: DocumentMeaning, link: LinkSyntax, role: Role): Finding {
+  const { problem } = document.parts.regions[link.region];
+  if (problem) return { link, kind: 'claim', verdict: 'undecided', code: 'unread', note: `Not checked: ${problem}` };
   switch (role.role) {
     case 'notation': return { link, kind: role.kind, verdict: role.verdict, code: 'given', note: role.message };
     case 'definition': return define(document, link, role);

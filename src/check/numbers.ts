@@ -6,6 +6,9 @@ import { evaluate } from './evaluate';
 import { readClaim } from './readings';
 import { type Judgement, judge, seedText } from './verify';
 
+/** Decimals to which numbers that are meant exactly agree, such as sin π and 0. */
+const EXACT = 13;
+
 /** A value agrees with a decimal when it rounds to it: half a unit of the last digit shown. */
 export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judgement {
   const exact = judge(document, link);
@@ -13,7 +16,7 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
   const shown = shownDigits(link.rhs.expr) ?? shownDigits(link.lhs.expr);
   const about = link.relation.name === 'approx';
   // A whole number is exact unless the sign says about.
-  const digits = shown === 0 && !about ? undefined : shown;
+  const digits = shown === 0 && !about ? EXACT : shown;
   if (digits === undefined) return link.relation.name === 'approx' ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;
   for (const claim of readClaim(document, link, undefined, undefined, { values: true })) {
     if (!claim.ok) continue;
@@ -21,7 +24,7 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
       const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
       if (!evaluation || evaluation.leaves.length > 0) continue;
       const { values } = evaluation.program.run(evaluation.inputs, 1);
-      if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides: { ...sides, convention: [...sides.convention, `rounded to ${digits} decimals`] }, assumptions: [] };
+      if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides: { ...sides, convention: digits === EXACT ? sides.convention : [...sides.convention, `to the ${digits} decimals shown`] }, assumptions: [] };
     }
   }
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;

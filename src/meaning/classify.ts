@@ -86,6 +86,8 @@ function plainNames(document: DocumentMeaning, expr: Expr): SymbolUse[] {
 
 /** What a link does, by what is bound now. */
 export function classify(document: DocumentMeaning, link: LinkSyntax): Role {
+  // What broken delimiters hold binds nothing.
+  if (document.parts.regions[link.region].problem) return { role: 'claim', kind: 'claim' };
   const relation = link.relation.name;
   const premise = premiseOf(document, link);
   if (premise) return premise;

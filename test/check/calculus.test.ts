@@ -181,9 +181,9 @@ describe('check', () => {
 
   rows('numbers', String.raw`
     $\frac13 \approx 0.33$ → ✓
-      ~ 0.33 ⇒ 0.34 → ✓ // wrong: neither rounded nor cut
+      ~ 0.33 ⇒ 0.34 → ✗
     $\sqrt 2 \approx 1.414$ → ✓
-      ~ 1.414 ⇒ 1.415 → ✓ // wrong: likewise
+      ~ 1.414 ⇒ 1.415 → ✗
     $0.5 \cdot 0.3 = 0.15$ → ✓
       ~ 0.15 ⇒ 0.16 → ✗
     $e^{0.5} = 1.65$ → ✓
@@ -219,7 +219,8 @@ describe('check', () => {
     $\frac72 = 4$ → ✗ // a whole number says that it is exact
     $2.4 = 2$ → ✗
     $1 + 1 = 3$ → ✗
-    $\sin \pi = 0$ → ✗ // wrong: zero but for rounding
+    $\sin \pi = 0$ → ✓
+      ~ = 0$ ⇒ = 1$ → ✗
     $\sin(\pi) + 1 = 1$ → ✓
       ~ + 1 = 1 ⇒ + 1 = 0 → ✗
     $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma(0) = \frac12$, $\sigma(1) = 0.73$. → · ✓ ✗ // wrong: right to the digits shown

@@ -48,9 +48,9 @@ describe('check', () => {
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\sum_i p_i = 1$. → · ✓
       ~ = 1$ ⇒ = 0$ → ✗
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$, where $y$ is one-hot. $L = -\sum_i y_i \ln p_i$. $\frac{\partial L}{\partial z_i} = p_i - y_i$. → · · ✓
-      ~ = p_i - y_i ⇒ = y_i - p_i → ? // missed: the entry that is 1 is asked for
+      ~ = p_i - y_i ⇒ = y_i - p_i → ✗
       ~ = p_i - y_i ⇒ = p_i → ✗
-      ~ = p_i - y_i ⇒ = p_i + y_i → ?
+      ~ = p_i - y_i ⇒ = p_i + y_i → ✗
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $L = -\sum_i y_i \ln p_i$. $\frac{\partial L}{\partial p_i} = -\frac{y_i}{p_i}$. → · · ✓
       ~ = -\frac ⇒ = \frac → ✗
     $p = \mathrm{softmax}(z)$. $\frac{\partial p}{\partial z} = \mathrm{diag}(p) - p p^T$. → · ✓
@@ -100,7 +100,7 @@ describe('check', () => {
       ~ E[(X - \mu)^2] = \sigma^2 ⇒ E[(X - \mu)^2] = \sigma → ✗
     $X \sim \mathcal{N}(0, 1)$. $\mathbb{E}[X^4] = 3$. $\mathbb{E}[X^3] = 0$. → · ✓ ✓
       ~ = 3$ ⇒ = 1$ → ✗
-      ~ = 0$ ⇒ = 1$ → ?
+      ~ = 0$ ⇒ = 1$ → ✗
     $X \sim N(\mu, \sigma^2)$. $\mathbb{E}[aX + b] = a\mu + b$. → · ✓
       ~ a\mu + b ⇒ a\mu → ?
     $X \sim N(\mu, \sigma^2)$. $\mathbb{E}[e^X] = e^{\mu + \sigma^2/2}$. → · ✓
@@ -143,9 +143,13 @@ describe('check', () => {
   `);
 
   rows('update rules and other definitions', String.raw`
-    $w_{t+1} = w_t - \eta \nabla L(w_t)$ → ·
-    $w := w - \eta \frac{\partial L}{\partial w}$ → ·
-    $L(w) = (w-1)^2$. $w_{t+1} = w_t - \eta L'(w_t)$. $w_{t+1} = w_t - 2\eta(w_t-1)$. → · · ✓
+    $w_{t+1} = w_t - \eta \nabla L(w_t)$ → ✓
+      ~ w_t - ⇒ w_t + → ·
+      ~ = w_t - ⇒ = w_t w_t - → ·
+    $w := w - \eta \frac{\partial L}{\partial w}$ → ✓
+      ~ w - \eta ⇒ w + \eta → ·
+    $L(w) = (w-1)^2$. $w_{t+1} = w_t - \eta L'(w_t)$. $w_{t+1} = w_t - 2\eta(w_t-1)$. → · ✓ ✓
+      ~ w_t - \eta L' ⇒ w_t + \eta L' → ·
       ~ 2\eta(w_t-1) ⇒ 2\eta(w_t+1) → ?
     $v_t = \beta v_{t-1} + (1 - \beta) g_t$. $v_2 = \beta v_1 + (1 - \beta) g_2$. → · ·
     $A = B C$ → ·
@@ -177,7 +181,7 @@ describe('check', () => {
     $y$ is one-hot. $\sum_i y_i = 1$. → ✓
       ~ = 1$ ⇒ = 2$ → ?
     $y$ is one-hot. $\sum_i y_i^2 = 1$. → ✓
-      ~ = 1$ ⇒ = 0$ → ?
+      ~ = 1$ ⇒ = 0$ → ✗
     If $x > 0$, then $|x| = x$. → · ✓
       ~ = x$ ⇒ = -x$ → ?
   `);

@@ -73,12 +73,15 @@ const WAYS: Record<string, (document: string) => string> = {
   'bound indices in turn': (text) => renamed(text, { i: 'j', j: 'i' }),
 };
 
+/** Links without their repairs, for which the checker looks as long as a clock allows. */
+const findings = (document: string) => linksOf(document).map(({ repair: _, ...link }) => link);
+
 describe('a verdict', function () {
   this.timeout(SLOW);
   for (const { document, expected } of SUMS) {
     it(`${document} → ${expected}, twice`, () => {
       assert.equal(verdicts(document), expected);
-      assert.deepEqual(linksOf(document), linksOf(document));
+      assert.deepEqual(findings(document), findings(document));
     });
     for (const [way, write] of Object.entries(WAYS)) {
       if (write(document) !== document) it(`  with ${way}`, () => assert.equal(verdicts(write(document)), expected, write(document)));

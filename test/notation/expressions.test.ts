@@ -228,7 +228,7 @@ describe('notation', () => {
     \log \sigma(z)       → \log {\sigma (z)}
     softmax(z)           → \operatorname{softmax}(z)
     \text{softmax}(z)    → \operatorname{softmax}(z)
-    \mathrm{softmax}(z)_i → \operatorname{softmax} {(z)_{i}}
+    \mathrm{softmax}(z)_i → {\operatorname{softmax}(z)}_{i}
     \operatorname{tr}(AB) → \operatorname{tr}(A B)
     \mathrm{tr}\, A      → \operatorname{tr} {A}
     \det A               → \det {A}

@@ -107,11 +107,17 @@ function aroundOf(from: Binder, near: readonly Binder[], counting: Counting): Ar
   return { from, counting, bound, moving: () => (moving ??= movingNames(bound, counting)) };
 }
 
-/** Quantities bound close by, from the same symbols. */
+/** Quantities bound close by that share symbols with a program, or with each other. */
 function namesAround(around: Around, { lines, leaves }: Program): string[] {
-  const isShared = ({ name }: Slot) => lines.has(name) || leaves.constants.includes(name) || leaves.fields.has(name);
-  const close = around.bound.filter(({ binder, slot }) => Math.abs(placeOf(binder) - placeOf(around.from)) < CLOSE && isMoving(binder, slot, around));
-  return [...new Set(close.filter(({ binder }) => slotsOf(binder.link.rhs.expr, around.counting).some(({ slot }) => isShared(slot))).map(({ slot }) => slot.name))];
+  const shared = new Set([...lines.keys(), ...leaves.constants, ...leaves.fields]);
+  const close = around.bound.filter(({ binder, slot }) => Math.abs(placeOf(binder) - placeOf(around.from)) < CLOSE && isMoving(binder, slot, around))
+    .map(({ binder, slot }) => ({ name: slot.name, symbols: [slot.name, ...slotsOf(binder.link.rhs.expr, around.counting).map((s) => s.slot.name)] }));
+  const found = new Set<string>();
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const { name, symbols } of close) if (!found.has(name) && symbols.some((symbol) => shared.has(symbol))) { found.add(name); for (const symbol of symbols) shared.add(symbol); }
+  }
+  return [...found];
 }
 const CLOSE = 600;
 
