@@ -44,7 +44,7 @@ describe('check', () => {
       ~ = p_i(1-p_i) ⇒ = p_i → ✗
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. For $i \ne j$: $\frac{\partial p_i}{\partial z_j} = -p_i p_j$. → · · ✓
       ~ = -p_i p_j ⇒ = p_i p_j → ✗
-    $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_j} = -p_i p_j$. → · ✗ // wrong for i = j
+    $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_j} = -p_i p_j$. → · ✗ // not for i = j
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\sum_i p_i = 1$. → · ✓
       ~ = 1$ ⇒ = 0$ → ✗
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$, where $y$ is one-hot. $L = -\sum_i y_i \ln p_i$. $\frac{\partial L}{\partial z_i} = p_i - y_i$. → · · ✓
