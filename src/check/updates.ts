@@ -60,9 +60,17 @@ const isInDoubt = (group: Group, findings: ReadonlyMap<LinkSyntax, UpdateFinding
 
 function verifyGroup(group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
   const match = identify(group, naming);
-  if (!match) return;
+  if (!match) { verifySteady(group, naming, findings); return; }
   findings.set(group.sink, agreement(match, group.program));
   for (const link of group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
+}
+
+/** With a learning rate that follows a schedule; where the schedule shares symbols with the rule it could be a bias correction, and then none is missing. */
+function verifySteady({ steady }: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+  const match = steady && identify(steady.group, naming);
+  if (!steady || !match || (steady.isShared && /no bias correction/.test(match.known.variant?.name ?? ''))) return;
+  findings.set(steady.group.sink, agreement(match, steady.group.program));
+  for (const link of steady.group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
 }
 
 /** Named rules first, then all that have a parameter of their own. */
@@ -100,7 +108,8 @@ function agreement({ known: { rule, variant }, setting }: Match, program: Progra
 
 // ── refuted ──
 
-function refuteGroup(document: DocumentMeaning, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+function refuteGroup(document: DocumentMeaning, whole: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+  const group = whole.steady && !whole.steady.isShared ? whole.steady.group : whole;
   const wanted = naming.definite.filter(movesParameter);
   if (wanted.length === 0 || !isByItself(group) || !isGradientKnown(group)) return;
   if (isAbsorbed(group.program, [...wanted, ...naming.around].filter(movesParameter).flatMap(knownForms))) return;

@@ -23,6 +23,14 @@ export interface Group {
   recursive: boolean;
   /** The same with the lines around that rest on these: corrected means that the step forgot, say. */
   wider(): Program;
+  /** The same with learning rates that follow a schedule taken as constants, where there are any. */
+  steady?: Steady;
+}
+
+export interface Steady {
+  group: Group;
+  /** The schedule has symbols that occur in the rule as well: it may be a part of it. */
+  isShared: boolean;
 }
 
 /** Lines further apart than this do not belong together. */
@@ -79,7 +87,9 @@ function groupOf(binder: Binder, binders: readonly Binder[]): Group | undefined 
       return known.get(name);
     },
   };
-  return run(binder.link, sink.name, names, links, (program) => namesAround(around, program));
+  const others = (program: Program) => namesAround(around, program);
+  const group = run(binder.link, sink.name, names, links, others);
+  return group && { ...group, steady: steadyOf(group, others) };
 }
 
 const hasRaisedLetter = (expr: Expr, letter: string): boolean => !!find(expr, (e) => e.kind === 'scripted' && e.sup.some((s) => s.kind === 'name' && s.letter === letter));
@@ -120,6 +130,21 @@ function namesAround(around: Around, { lines, leaves }: Program): string[] {
   return [...found];
 }
 const CLOSE = 600;
+
+const RATE = /^\\(?:eta|alpha|gamma|epsilon|tau|mu|lambda)$/;
+
+/** Lines that give a rate by the number of the step alone are left out. */
+function steadyOf(group: Group, others: (program: Program) => string[]): Steady | undefined {
+  const { program, counting } = group;
+  const symbolsOf = (line: Line) => slotsOf(line.rhs, counting).map(({ slot }) => slot.name).filter((name) => name !== counting.letter && name !== line.name && name !== 'e' && name !== '\\pi');
+  const rates = [...program.lines.values()].filter((line) => line.name !== group.name && RATE.test(line.name) && !hasField(line.rhs, counting) && symbolsOf(line).every((name) => program.leaves.constants.includes(name)));
+  if (rates.length === 0) return undefined;
+  const elsewhere = new Set([...program.lines.values()].filter((line) => !rates.includes(line)).flatMap(symbolsOf));
+  const names: Names = { ...group.names, line: (name) => (rates.some((rate) => rate.name === name) ? undefined : group.names.line(name)) };
+  const links = new Map([...group.links].filter(([name]) => !rates.some((rate) => rate.name === name)));
+  const steady = run(group.sink, group.name, names, links, others);
+  return steady && { group: steady, isShared: rates.some((rate) => symbolsOf(rate).some((name) => elsewhere.has(name))) };
+}
 
 /** The line by itself: what it rests on is whatever it is. */
 export function aloneOf(group: Group): Group {
