@@ -110,7 +110,7 @@ function agreement({ known: { rule, variant }, setting }: Match, program: Progra
 
 function refuteGroup(document: DocumentMeaning, whole: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
   const group = whole.steady && !whole.steady.isShared ? whole.steady.group : whole;
-  const wanted = naming.definite.filter(movesParameter);
+  const wanted = naming.definite.filter((rule) => movesParameter(rule) && isOnlyOne(rule, naming));
   if (wanted.length === 0 || !isByItself(group) || !isGradientKnown(group)) return;
   if (isAbsorbed(group.program, [...wanted, ...naming.around].filter(movesParameter).flatMap(knownForms))) return;
   for (const rule of wanted) {
@@ -120,6 +120,9 @@ function refuteGroup(document: DocumentMeaning, whole: Group, naming: Naming, fi
 }
 
 const lineOf = (group: Group, { line }: Repair): LinkSyntax => group.links.get(line.name) as LinkSyntax;
+
+/** Lines with the name of another rule between them may belong to two rules: then it is not told what is wrong. */
+const isOnlyOne = (rule: Rule, { between }: Naming): boolean => between.every((other) => other === rule);
 
 /** Climbing is no mistake where the text wants to climb. */
 const isSign = ({ change }: Repair): boolean => change.target.kind === 'sum' && change.by.kind === 'sum';
@@ -194,7 +197,7 @@ function judgePart(document: DocumentMeaning, group: Group, naming: Naming, find
     if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match, group.program) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }
   }
   for (const rule of wanted.filter((r) => isWhole(r) || (group.recursive && isGradientKnown(group)))) {
-    const repair = isWhole(rule) ? findRepair(aloneOf(group), rule, 'whole') : findRepair(group, rule, 'state');
+    const repair = !isOnlyOne(rule, naming) ? undefined : isWhole(rule) ? findRepair(aloneOf(group), rule, 'whole') : findRepair(group, rule, 'state');
     if (repair) { findings.set(lineOf(group, repair), disagreement(document, group, rule, repair)); return; }
   }
 }

@@ -28,6 +28,13 @@ const NO_ALARM: readonly [what: string, text: string][] = [
 ].map(([what, text]) => [what, text.replaceAll('\\n', '\n').replaceAll('\n' + 'abla', String.raw`\nabla`)]);
 
 describe('no false alarm', () => {
+  it('two rules one after the other, whichever they are', function () {
+    this.timeout(60_000);
+    const list = ({ heading, lines }: (typeof CASES)[number]) => paragraphs(`**${heading}**`, lines.map((line) => `- $${line}$`).join('\n'));
+    const pairs = CASES.flatMap((a, i) => CASES.filter((b, j) => b !== a && j % 11 === i % 11).map((b) => paragraphs('# Optimizers', list(a), list(b))));
+    for (const text of pairs) assert.deepEqual(said(text).filter((s) => s.startsWith('refuted')), [], text);
+  });
+
   for (const [what, text] of NO_ALARM) it(what, () => assert.deepEqual(said(text).filter((s) => s.startsWith('refuted')), []));
 });
 

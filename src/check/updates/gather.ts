@@ -1,6 +1,7 @@
 /** Update lines of a document, and for each the lines that it rests on. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { type Expr, find } from '../../notation/expression';
+import { mentions as mentionsOf } from '../../optimizers';
 import { fieldUse } from './fields';
 import type { Line } from './frame';
 import { type Names, createProgram, type Program } from './program';
@@ -47,9 +48,11 @@ const isBindable = (expr: Expr): boolean => expr.kind === 'name' || expr.kind ==
 /** The group of each line that could be an update; lines that cannot be run have none. */
 export function groupsOf(document: DocumentMeaning): Group[] {
   const binders = bindersOf(document);
+  const named = mentionsOf(document.text).map((m) => m.at);
+  const crosses = (a: number, b: number) => named.some((at) => at > Math.min(a, b) && at < Math.max(a, b));
   return binders.flatMap((binder) => {
     if (!isLikely(binder)) return [];
-    const group = groupOf(binder, binders);
+    const group = groupOf(binder, binders, crosses);
     return group ? [group] : [];
   });
 }
@@ -65,7 +68,7 @@ function isLikely({ link, letter }: Binder): boolean {
 
 const plainCounting = (letter: string): Counting => ({ letter, isLabel: () => false });
 
-function groupOf(binder: Binder, binders: readonly Binder[]): Group | undefined {
+function groupOf(binder: Binder, binders: readonly Binder[], crosses: Crosses): Group | undefined {
   const near = binders.filter((b) => b.link.unit === binder.link.unit && Math.abs(placeOf(b) - placeOf(binder)) < REACH && (b.letter === undefined || binder.letter === undefined || b.letter === binder.letter));
   const letter = binder.letter ?? DEFAULT_LETTER;
   const labelled = labelledNames(near.flatMap((b) => [b.link.lhs.expr, ...(binder.letter && hasRaisedLetter(b.link.rhs.expr, letter) ? [] : [])]), letter);
@@ -75,7 +78,7 @@ function groupOf(binder: Binder, binders: readonly Binder[]): Group | undefined 
   const links = new Map<string, LinkSyntax>([[sink.name, binder.link]]);
   const own = lineOf(binder.link, sink);
   const known = new Map<string, Line | undefined>([[sink.name, own]]);
-  const around = aroundOf(binder, near, counting);
+  const around = aroundOf(binder, near, counting, crosses);
   const names: Names = {
     counting, sink: sink.name,
     line(name) {
@@ -109,12 +112,14 @@ function attempt<T>(make: () => T): T | undefined {
 }
 
 /** The lines near a line, each with the quantity that it binds. */
-interface Around { from: Binder; counting: Counting; bound: { binder: Binder; slot: Slot }[]; moving(): Set<string> }
+interface Around { from: Binder; counting: Counting; crosses: Crosses; bound: { binder: Binder; slot: Slot }[]; moving(): Set<string> }
+/** Whether a rule is named between two places: then they may belong to two rules. */
+type Crosses = (a: number, b: number) => boolean;
 
-function aroundOf(from: Binder, near: readonly Binder[], counting: Counting): Around {
+function aroundOf(from: Binder, near: readonly Binder[], counting: Counting, crosses: Crosses): Around {
   const bound = near.flatMap((binder) => { const slot = slotOf(binder.link.lhs.expr, counting); return slot && !slot.power ? [{ binder, slot }] : []; });
   let moving: Set<string> | undefined;
-  return { from, counting, bound, moving: () => (moving ??= movingNames(bound, counting)) };
+  return { from, counting, crosses, bound, moving: () => (moving ??= movingNames(bound, counting)) };
 }
 
 /** Quantities bound close by that share symbols with a program, or with each other. */
@@ -158,13 +163,13 @@ function lineOf(link: LinkSyntax, slot: Slot): Line {
   return { name: slot.name, shift: typeof slot.moment === 'object' ? slot.moment.shift : 0, timed: typeof slot.moment === 'object', rhs: link.rhs.expr, at: link.lhs.span.start };
 }
 
-/** The line that gives a quantity: the nearest one, those before sooner than those after. */
+/** The line that gives a quantity: the nearest one, those before sooner than those after, those of another rule last. */
 function nearest(name: string, around: Around): { link: LinkSyntax; slot: Slot } | undefined {
   let best: { link: LinkSyntax; slot: Slot; distance: number } | undefined;
   for (const { binder, slot } of around.bound) {
     if (slot.name !== name || binder.link === around.from.link || !isMoving(binder, slot, around)) continue;
     const ahead = placeOf(binder) - placeOf(around.from);
-    const distance = ahead > 0 ? 2 * ahead : -ahead;
+    const distance = (ahead > 0 ? 2 * ahead : -ahead) + (around.crosses(placeOf(binder), placeOf(around.from)) ? REACH : 0);
     if (!best || distance < best.distance) best = { link: binder.link, slot, distance };
   }
   return best;

@@ -8,6 +8,8 @@ export interface Naming {
   definite: Rule[];
   /** Named somewhere around. */
   around: Rule[];
+  /** Named between the lines. */
+  between: Rule[];
   /** The text wants to climb. */
   ascends: boolean;
 }
@@ -31,7 +33,7 @@ export function namingOf(document: DocumentMeaning, group: Group, others: readon
   const label = [...group.links.values()].map((link) => link.statement.label).join(' ');
   const definite = unique([...single(rulesIn(label)), ...single(closest(before)), ...single(firstOf(headings.map((h) => rulesIn(h.title))))]);
   const around = unique([before, inside, after, label, ...headings.map((h) => h.title)].flatMap(rulesIn));
-  return { definite, around, ascends: CLIMBS.test(before + inside + after + headings.map((h) => h.title).join(' ')) };
+  return { definite, around, between: rulesIn(inside), ascends: CLIMBS.test(before + inside + after + headings.map((h) => h.title).join(' ')) };
 }
 
 const rulesIn = (text: string): Rule[] => unique(mentions(text).map((m) => m.rule));
