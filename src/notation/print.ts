@@ -1,5 +1,5 @@
 /** An expression back to TeX that reads the same. */
-import type { Chain, Delimiter, Expr, Font, MarkName, Name, ProductSign, RelationName } from './expression';
+import { type Chain, type Delimiter, type Expr, find, type Font, type MarkName, type Name, type ProductSign, type RelationName } from './expression';
 
 const ACCENT: Record<string, string> = { hat: '\\hat', bar: '\\bar', tilde: '\\tilde', dot: '\\dot', ddot: '\\ddot', check: '\\check', breve: '\\breve', acute: '\\acute', arrow: '\\overrightarrow', ring: '\\mathring' };
 const FONT: Record<Font, string> = { bold: '\\mathbf', roman: '\\mathrm', calligraphic: '\\mathcal', blackboard: '\\mathbb', sans: '\\mathsf' };
@@ -16,7 +16,7 @@ export function print(expr: Expr): string {
     case 'num': return expr.text;
     case 'name': return printName(expr);
     case 'scripted': return `${atom(expr.base)}${"'".repeat(expr.primes)}${script('_', expr.sub)}${script('^', expr.sup)}`;
-    case 'group': return OPEN[expr.open][0] + expr.items.map(print).join(', ') + OPEN[expr.open][1];
+    case 'group': return printGroup(expr);
     case 'sum': return expr.terms.map((term, i) => `${term.sign < 0 ? '-' : i ? '+' : ''} ${summand(term.expr)}`).join(' ').trim();
     case 'product': return expr.factors.map((factor, i) => (i ? SIGN[expr.signs[i - 1]] : '') + product(factor, i < expr.factors.length - 1)).join('');
     case 'fraction': return `\\frac{${print(expr.over)}}{${print(expr.under)}}`;
@@ -40,6 +40,15 @@ export function printName(name: Pick<Name, 'letter' | 'accents' | 'font'>): stri
   const plain = name.letter.startsWith('\\') || name.letter.length === 1 ? name.letter : `\\text{${name.letter}}`;
   const fonted = name.font && !(name.font === 'roman' && name.letter.length > 1) ? `${FONT[name.font]}{${name.letter}}` : plain;
   return name.accents.reduce((inner, accent) => `${ACCENT[accent] ?? '\\hat'}{${inner}}`, fonted);
+}
+
+/** Bars do not tell where they open: those around others are written so that they do. */
+const OUTER_BARS: Partial<typeof OPEN> = { '|': ['\\lvert ', '\\rvert'], '‖': ['\\lVert ', '\\rVert'] };
+const hasBars = (expr: Expr): boolean => expr.kind === 'group' && expr.open in OUTER_BARS;
+
+function printGroup({ open, items }: Extract<Expr, { kind: 'group' }>): string {
+  const [left, right] = (items.some((item) => find(item, hasBars)) ? OUTER_BARS[open] : undefined) ?? OPEN[open];
+  return left + items.map(print).join(', ') + right;
 }
 
 const bigName = (op: string): string => (op === 'argmax' || op === 'argmin' ? `\\arg\\${op.slice(3)}` : `\\${op}`);

@@ -1,6 +1,6 @@
 /** What holds for every claim: identities are never refuted, altered ones never pass, and how a line is written changes nothing. */
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import fc from '../seeded';
 import { linksOf, readRows, verdicts } from './rows';
 
 /** Milliseconds that a busy machine may need. */

@@ -1,6 +1,6 @@
 /** What holds for every formula: printing is stable, tokens lie in order inside the source, spacing changes nothing, nothing is thrown. */
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import fc from '../seeded';
 import { find, type Expr } from '../../src/notation/expression';
 import { tokenize } from '../../src/notation/lexer';
 import { print } from '../../src/notation/print';

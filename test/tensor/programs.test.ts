@@ -1,6 +1,6 @@
 // Thousands of random programs, compiled, against the slow evaluator; failures replay from the seed fast-check prints.
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import fc from '../seeded';
 import * as t from '../../src/tensor';
 import type { Shape, Tensor } from '../../src/tensor';
 import * as slow from './reference';

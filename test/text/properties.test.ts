@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import fc from '../seeded';
 import { readDocument, type Language } from '../../src/text/index';
 import { checkDocument } from './checks';
 
