@@ -1,7 +1,7 @@
 /** The façade over plain data: what stands in a document, and what is true of it. */
 import { asUpdate, checkRegion, type Finding } from './check/document';
 import { classifyAll, type Role } from './meaning/classify';
-import { messageOf, readingTable } from './check/explain';
+import { conventionsOf, messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
 import { counterexample } from './check/shrink';
 import { strength } from './check/strength';
@@ -91,20 +91,20 @@ const rangeOf = (lines: LineIndex, span: { start: number; end: number }): Range 
 
 function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex, options: CheckOptions): Equation {
   const repairs = proposeRepairs(document, findings);
-  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(document, finding, lines, repairs.get(finding.link)), options)) };
+  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(finding, lines, repairs.get(finding.link)), options)) };
 }
 
-function linkOf(_document: DocumentMeaning, finding: Finding, lines: LineIndex, proposal: Proposal | undefined): Link {
+function linkOf(finding: Finding, lines: LineIndex, proposal: Proposal | undefined): Link {
   const { link, judgement, update } = finding;
   const repair = update?.repair ?? proposal;
   const example = judgement?.verdict === 'refuted' ? judgement.example ?? counterexample(judgement.sides, judgement.evaluation) : update?.counterexample;
   const world = judgement?.verdict === 'undecided' ? judgement.world : judgement?.sides.world;
-  const convention = judgement?.verdict === 'verified' ? judgement.sides.convention.join('; ') : '';
+  const convention = judgement?.verdict === 'verified' ? conventionsOf(judgement).join('; ') : '';
   return {
     range: rangeOf(lines, { start: link.lhs.span.start, end: link.rhs.span.end }),
     lhs: link.lhs.tex, relation: link.relation.tex, rhs: link.rhs.tex, kind: finding.kind, verdict: finding.verdict,
     message: messageOf(finding, example), code: finding.code,
-    assumptions: judgement && judgement.verdict !== 'undecided' ? judgement.assumptions : [],
+    assumptions: judgement && judgement.verdict !== 'undecided' ? judgement.assumptions.map(({ text }) => text) : [],
     ...(convention ? { convention } : {}),
     reading: world ? readingTable(world, link.lhs.span.start, (offset) => lines.positionAt(offset).line) : [],
     ...(judgement && judgement.verdict !== 'undecided' ? { evidence: evidenceOf(judgement.evaluation) } : {}),

@@ -4,19 +4,23 @@ import { DOMAIN_WORDS } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { World } from '../meaning/world';
 import type { Finding } from './document';
-import type { Reason } from './verify';
+import type { Judgement, Reason } from './verify';
 
 export function messageOf(finding: Finding, example: Counterexample | undefined): string {
   const { judgement } = finding;
   if (!judgement) return finding.note ?? '';
   if (judgement.verdict === 'undecided') return reasonMessage(judgement.reason);
-  if (judgement.verdict === 'verified') return verifiedMessage(finding, judgement.sides.convention, judgement.assumptions, judgement.evaluation.points);
+  if (judgement.verdict === 'verified') return verifiedMessage([...conventionsOf(judgement), ...judgement.assumptions.map(({ text }) => text)], judgement.evaluation.points);
   return example ? differsMessage(example) : 'The two sides differ.';
 }
 
-function verifiedMessage(finding: Finding, convention: string[], assumptions: string[], points: number): string {
-  const notes = [...convention, ...assumptions].filter((note, i, all) => all.indexOf(note) === i);
-  return `Verified at ${points} points${notes.length ? ` (${notes.join('; ')})` : ''}.${finding.code === 'redefinition' ? '' : ''}`;
+function verifiedMessage(notes: string[], points: number): string {
+  return `Verified at ${points} points${notes.length ? ` (${notes.join('; ')})` : ''}.`;
+}
+
+/** What a verified line was read with, and how far it was tested. */
+export function conventionsOf({ sides, extent }: Extract<Judgement, { verdict: 'verified' }>): string[] {
+  return extent ? [...sides.convention, extent] : sides.convention;
 }
 
 function differsMessage(example: Counterexample): string {

@@ -7,21 +7,21 @@ import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
 import { type AlignedSides, readClaim } from './readings';
 import { showPoint } from './shrink';
-import { existentials, type Judgement, seedText } from './verify';
+import { existentials, type Judgement, reasonOf, seedText } from './verify';
 
 const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
 const GREATER: ReadonlySet<RelationName> = new Set(['greater', 'greaterEqual']);
 
 export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Judgement {
-  let undecided: Judgement = { verdict: 'undecided', reason: { code: 'no-points' } };
+  let undecided: Judgement | undefined;
   for (const claim of readClaim(document, link)) {
-    if (!claim.ok) { if (undecided.verdict === 'undecided' && undecided.reason.code === 'no-points') undecided = { verdict: 'undecided', reason: { code: claim.error.sort === 'misfit' ? 'misfit' : 'unread', what: claim.error.what } }; continue; }
+    if (!claim.ok) { undecided ??= { verdict: 'undecided', reason: reasonOf(claim.error) }; continue; }
     const [sides] = claim.alternatives;
     const judged = judgeSides(document, link, sides);
     // What holds only without the definitions of other exercises refutes nothing.
     return judged.verdict === 'refuted' && claim.reading.local ? { verdict: 'undecided', reason: { code: 'no-points' } } : judged;
   }
-  return undecided;
+  return undecided ?? { verdict: 'undecided', reason: { code: 'no-points' } };
 }
 
 /** left − right as one side, so that the claim is about its sign. */
@@ -37,9 +37,9 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   if (broken === 'unknown') return { verdict: 'undecided', reason: { code: 'no-points' } };
   if (broken.arbitrary[0].size > 0) return { verdict: 'undecided', reason: { code: 'unread', what: 'an inequality about an arbitrary function' } };
   if (broken.outcome === 'differ' && isPremise(document, link, sides)) return { verdict: 'undecided', reason: { code: 'premise' } };
-  if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides: { ...sides }, assumptions: [], example: showPoint(sides, broken) };
+  if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides, assumptions: [], example: showPoint(sides, broken) };
   if (strict) return { verdict: 'undecided', reason: { code: 'unread', what: 'a strict inequality that no tried point breaks' } };
-  return { verdict: 'verified', evaluation: broken, sides: { ...sides, convention: [...sides.convention, 'no point that breaks it was found by sampling and descent'] }, assumptions: [] };
+  return { verdict: 'verified', evaluation: broken, sides, assumptions: [], extent: 'no point that breaks it was found by sampling and descent' };
 }
 
 /** An inequality in running text about names of which nothing is defined says what they are to be. */

@@ -2,9 +2,9 @@
 import { rootOf } from '../meaning/dims';
 import { keysIn, reaches } from '../meaning/names';
 import type { AverageRule, ElementwiseName, Index, Term } from '../meaning/term';
-import type { World } from '../meaning/world';
+import { Unreadable, type World } from '../meaning/world';
 import * as engine from '../tensor';
-import type { Graph, Tensor } from '../tensor';
+import { type Graph, ShapeError, type Tensor } from '../tensor';
 
 /** A tensor with the index of each axis, all different. */
 export interface Labelled { node: Tensor; labels: Index[] }
@@ -40,6 +40,14 @@ export interface Sizes {
 /** The claim cannot be run: it needs more numbers at once than a check is worth, or its definitions go round in a circle. */
 export class Unrunnable extends Error {
   constructor(readonly code: 'too-large' | 'circular') { super(code); }
+}
+
+/** The result; undefined where what is written cannot be read or run. Faults of ours are thrown on. */
+export function ifRunnable<T>(run: () => T): T | undefined {
+  try { return run(); } catch (error) {
+    if (error instanceof Unreadable || error instanceof Unrunnable || error instanceof ShapeError) return undefined;
+    throw error;
+  }
 }
 
 const DISTINCT = [3, 2, 5, 4, 7, 6, 8, 9];

@@ -24,7 +24,7 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
       const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
       if (!evaluation || evaluation.leaves.length > 0) continue;
       const { values } = evaluation.program.run(evaluation.inputs, 1);
-      if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides: { ...sides, convention: digits === EXACT ? sides.convention : [...sides.convention, `to the ${digits} decimals shown`] }, assumptions: [] };
+      if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: `to the ${digits} decimals shown` }) };
     }
   }
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;

@@ -2,6 +2,7 @@
 import { conditionsAt, type DocumentMeaning, indexConditions, type LinkSyntax } from '../meaning/document';
 import type { World } from '../meaning/world';
 import type { LinkKind } from '../report';
+import { ifRunnable } from './lower';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
 import { createGlancer, type Glance, type Glancer } from './repair/glance';
@@ -23,8 +24,6 @@ const JUDGED = 40;
 const BEYOND = 40;
 /** Of those whose shapes do not fit as the names were read. */
 const MISFITS = 12;
-/** A last resort for lines that are long to check; the limits above come first, so that a repair does not come and go with the load of the machine. */
-const MILLISECONDS = 800;
 
 /** Repairs of the wrong links of one region, in order. */
 export function proposeRepairs(document: DocumentMeaning, findings: readonly Judged[]): Map<LinkSyntax, Proposal> {
@@ -47,7 +46,7 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   if (same || slipsFor(judgement).length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
   const look = judgement.verdict === 'refuted' ? lookUnderConditions(own, link, judgement.sides.world) : undefined;
-  const search: Search = { document: own, found, look, deadline: Date.now() + MILLISECONDS, glances: 0, judged: 0, seen: new Set([textOf(link)]) };
+  const search: Search = { document: own, found, look, glances: 0, judged: 0, seen: new Set([textOf(link)]) };
   return firstVerified(search, candidates(own, found, trusted));
 }
 
@@ -56,7 +55,7 @@ function slipsFor(judgement: Judgement): readonly Slip[] {
   if (judgement.verdict === 'verified') return [];
   if (judgement.verdict === 'refuted') return SLIPS;
   const { reason } = judgement;
-  return reason.code === 'misfit' && / times /.test(reason.what) ? SLIPS.filter((slip) => slip.shapes) : [];
+  return reason.code === 'misfit' && reason.inProduct ? SLIPS.filter((slip) => slip.shapes) : [];
 }
 
 /** The edit of the link before, where it was the member between them that was wrong. */
@@ -87,7 +86,7 @@ function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Gener
 
 // ── the search ──
 
-interface Search { document: DocumentMeaning; found: Judged; look: Glancer | undefined; deadline: number; glances: number; judged: number; seen: Set<string> }
+interface Search { document: DocumentMeaning; found: Judged; look: Glancer | undefined; glances: number; judged: number; seen: Set<string> }
 
 /** `at` counts the edits that were looked at before. */
 interface Verified { proposal: Proposal; weakness: number; at: number }
@@ -98,7 +97,7 @@ function firstVerified(search: Search, all: Iterable<Candidate>): Proposal | und
   let best: Verified | undefined;
   const judged = ({ line, proposal }: Edited): boolean => {
     search.judged++;
-    const weakness = guarded(() => weaknessOf(search.found, judgeAs(search.document, line, search.found.kind)), undefined);
+    const weakness = ifRunnable(() => weaknessOf(search.found, judgeAs(search.document, line, search.found.kind)));
     if (weakness !== undefined && !(best && best.weakness <= weakness)) best = { proposal, weakness, at: search.glances };
     return best?.weakness === 0;
   };
@@ -116,7 +115,7 @@ function firstVerified(search: Search, all: Iterable<Candidate>): Proposal | und
 
 interface Edited { line: LinkSyntax; proposal: Proposal }
 
-const isSpent = ({ glances, judged, look, deadline }: Search): boolean => glances >= GLANCES || judged >= (look ? JUDGED : MISFITS) || Date.now() > deadline;
+const isSpent = ({ glances, judged, look }: Search): boolean => glances >= GLANCES || judged >= (look ? JUDGED : MISFITS);
 
 /** The edited link when it was not tried before and says something. */
 function newLine(search: Search, edits: readonly TextEdit[]): LinkSyntax | undefined {
@@ -142,12 +141,7 @@ function glanceAt(search: Search, edited: LinkSyntax): Glance {
   const { document, found, look } = search;
   search.glances++;
   const exact = found.kind !== 'inequality' && found.kind !== 'numeric' && edited.relation.name !== 'approx';
-  return look && exact && indexConditions(document, edited).length === 0 ? guarded(() => look(edited), 'differs') : 'may hold';
-}
-
-/** An edit may make of the line what the engine was never meant to run: it is then no repair, and nothing else. */
-function guarded<T>(run: () => T, otherwise: T): T {
-  try { return run(); } catch { return otherwise; }
+  return look && exact && indexConditions(document, edited).length === 0 ? look(edited) : 'may hold';
 }
 
 /** What may hold under one of the document's conditions on sizes may hold. */
@@ -159,9 +153,10 @@ function lookUnderConditions(document: DocumentMeaning, link: LinkSyntax, failed
 
 /** What a repaired line needs beyond what is written. Undefined when it does not hold, or only where everything does. */
 function weaknessOf({ judgement: wrong }: Judged, judgement: Judgement): number | undefined {
-  if (judgement.verdict !== 'verified' || judgement.assumptions.includes('at the stationary point')) return undefined;
-  const known = wrong?.verdict === 'refuted' ? [...wrong.sides.convention, ...wrong.assumptions] : [];
-  return [...judgement.sides.convention, ...judgement.assumptions].filter((note) => !known.includes(note) && !isDomain(note)).length;
+  if (judgement.verdict !== 'verified' || judgement.assumptions.some(({ kind }) => kind === 'stationary')) return undefined;
+  const known = wrong?.verdict === 'refuted' ? needsOf(wrong) : [];
+  return needsOf(judgement).filter((need) => !known.includes(need)).length;
 }
 
-const isDomain = (note: string): boolean => / is (?:one-hot|binary|a |an |in |between|positive|symmetric|orthogonal|diagonal|unit|simplex|nonneg|probab)/.test(note) || /no point that breaks it/.test(note) || /rounded to/.test(note);
+/** Domains are the document's, and no weakness of a repair. */
+const needsOf = ({ sides, assumptions }: Exclude<Judgement, { verdict: 'undecided' }>): string[] => [...sides.convention, ...assumptions.filter(({ kind }) => kind !== 'domain').map(({ text }) => text)];

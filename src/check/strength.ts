@@ -1,6 +1,7 @@
 /** How hard a verified line was to pass: of altered versions of it, how many the same check does not verify. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import type { LinkKind } from '../report';
+import { ifRunnable } from './lower';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
 import { type Candidate, settingOf, type Site, sitesOf } from './repair/setting';
@@ -15,13 +16,14 @@ const VERSIONS = 16;
 /** Of one slip, so that the versions differ in kind. */
 const OF_ONE_SLIP = 3;
 
-/** Undefined where no slip of the table alters the line. Versions that come to the same as the line are not counted. */
+/** Undefined where no slip of the table alters the line. Versions that come to the same as the line, or cannot be run, are not counted. */
 export function strength(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Strength | undefined {
   const own: DocumentMeaning = { ...document, settled: new Map(document.settled) };
   const found: Strength = { altered: 0, caught: 0 };
   for (const altered of alterations(own, link, kind)) {
     if (found.altered >= VERSIONS) break;
-    const passed = passes(() => judgeAs(own, altered, kind).verdict === 'verified');
+    const passed = ifRunnable(() => judgeAs(own, altered, kind).verdict === 'verified');
+    if (passed === undefined) continue;
     if (passed && kind !== 'inequality' && comesToTheSame(own, link, altered)) continue;
     found.altered++;
     found.caught += passed ? 0 : 1;
@@ -56,10 +58,5 @@ function spread(slip: Slip, sites: readonly Site[], setting: Parameters<Slip['pr
 
 /** `b + a` for `a + b` is no alteration. */
 function comesToTheSame(document: DocumentMeaning, link: LinkSyntax, altered: LinkSyntax): boolean {
-  return passes(() => judge(document, link, { lhs: link.rhs.expr, rhs: altered.rhs.expr }).verdict === 'verified');
-}
-
-/** What the engine cannot run has not passed. */
-function passes(check: () => boolean): boolean {
-  try { return check(); } catch { return false; }
+  return judge(document, link, { lhs: link.rhs.expr, rhs: altered.rhs.expr }).verdict === 'verified';
 }

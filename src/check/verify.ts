@@ -14,14 +14,18 @@ import { type Evaluation, evaluate } from './evaluate';
 import { type AlignedSides, type ReadClaim, newSearch, readClaim, scopeOf } from './readings';
 import { stationaryPoints } from './stationary';
 
+/** `extent`: how far the line was tested, where that is less than equality at every point. */
 export type Judgement =
-  | { verdict: 'verified'; evaluation: Evaluation; sides: AlignedSides; assumptions: string[] }
-  | { verdict: 'refuted'; evaluation: Evaluation; sides: AlignedSides; assumptions: string[]; example?: Counterexample }
+  | { verdict: 'verified'; evaluation: Evaluation; sides: AlignedSides; assumptions: Assumption[]; extent?: string }
+  | { verdict: 'refuted'; evaluation: Evaluation; sides: AlignedSides; assumptions: Assumption[]; example?: Counterexample }
   | { verdict: 'undecided'; reason: Reason; world?: World };
+
+/** What must hold for the claim and is said elsewhere. */
+export interface Assumption { kind: 'domain' | 'condition' | 'stationary' | 'independence'; text: string }
 
 export type Reason =
   | { code: 'unread'; what: string; span?: { start: number; end: number } }
-  | { code: 'misfit'; what: string }
+  | { code: 'misfit'; what: string; inProduct: boolean }
   | { code: 'undefined'; what: string }
   | { code: 'unknown-symbol'; symbols: SymbolUse[]; arbitrary: boolean }
   /** A derivative of something that is not known to depend on its variable. */
@@ -57,7 +61,7 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
     for (const sides of claim.alternatives) {
       if (!isNew(seen, sides)) continue;
       readable.push(sides);
-      const judged = tryReading(document, link, sides, rhs);
+      const judged = tryReading(link, sides, rhs);
       if (judged.verdict === 'verified') { settle(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (isPlain(claim.reading)) failures.push(judged); }
       else if (!claim.reading.local || !doubt) doubt ??= judged.reason;
@@ -69,8 +73,8 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   }
   // A reading that could not be decided might hold: then nothing is refuted.
   if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
-  if (search.incomplete) return { verdict: 'undecided', reason: { code: 'misfit', what: 'too many shapes are possible: declare them' }, world: failures[0].sides.world };
-  return doubted(document, link, failures[0]) ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(document, failures[0].sides, failures[0].evaluation) };
+  if (search.incomplete) return { verdict: 'undecided', reason: { code: 'misfit', what: 'too many shapes are possible: declare them', inProduct: false }, world: failures[0].sides.world };
+  return doubted(document, link, failures[0]) ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation) };
 }
 
 /** Readings that lay shapes over each other more freely, or leave definitions out, may save a line but never refute one. */
@@ -98,15 +102,15 @@ function worse(known: { error: Unreadable; world: World } | undefined, claim: Ex
   return known && !(known.error.sort === 'misfit' && claim.error.sort !== 'misfit') ? known : { error: claim.error, world: claim.world };
 }
 
-function reasonOf(error: Unreadable): Reason {
-  if (error.sort === 'misfit') return { code: 'misfit', what: error.what };
+export function reasonOf(error: Unreadable): Reason {
+  if (error.sort === 'misfit') return { code: 'misfit', what: error.what, inProduct: error.inProduct };
   if (error.sort === 'undefined') return { code: 'undefined', what: error.what };
   return { code: 'unread', what: error.what, ...(error.span ? { span: error.span } : {}) };
 }
 
 export const seedText = (lhs: string, relation: string, rhs: string): string => `${lhs} ${relation} ${rhs}`.replace(/\s+/g, ' ');
 
-function tryReading(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement {
+function tryReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
   const evaluation = evaluate(sides, { seed });
   if (!evaluation) return { verdict: 'undecided', reason: { code: 'too-large' } };
@@ -120,7 +124,7 @@ function tryReading(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   if (evaluation.vacuous && !isLiteral(rhs)) return { verdict: 'undecided', reason: { code: 'no-points' } };
   const again = evaluate(sides, { seed: `${seed} again`, otherSizes: true, points: 16 });
   if (again?.outcome === 'differ') return { verdict: 'refuted', evaluation: again, sides, assumptions: [] };
-  return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(document, sides, evaluation) };
+  return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(sides, evaluation) };
 }
 
 const isLiteral = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'name' && expr.letter === '0');
@@ -140,17 +144,17 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
   for (const condition of conditionsAt(document, link.lhs.span.start)) {
     const evaluation = evaluate(sides, { seed, sizes: new Map([[condition.name, condition.value]]) });
-    if (evaluation?.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions: [`${condition.name} = ${condition.value}`, ...assumptionsOf(document, sides, evaluation)] };
+    if (evaluation?.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'condition', text: `${condition.name} = ${condition.value}` }, ...assumptionsOf(sides, evaluation)] };
   }
   for (const condition of indexConditions(document, link)) {
     const masked = where(link, sides, condition);
     const evaluation = masked && evaluate(masked, { seed });
-    if (masked && evaluation?.outcome === 'agree') return { verdict: 'verified', evaluation, sides: masked, assumptions: [print(condition), ...assumptionsOf(document, masked, evaluation)] };
+    if (masked && evaluation?.outcome === 'agree') return { verdict: 'verified', evaluation, sides: masked, assumptions: [{ kind: 'condition', text: print(condition) }, ...assumptionsOf(masked, evaluation)] };
   }
   // Where the gradient is zero every multiple of it is: derivatives are not tested there.
   const projection = solved && !mentionsDerivative(sides) ? stationaryPoints(document, link, sides) : undefined;
   const evaluation = projection && evaluate(sides, { seed, project: projection });
-  if (evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous) return { verdict: 'verified', evaluation, sides, assumptions: ['at the stationary point', ...assumptionsOf(document, sides, evaluation)] };
+  if (evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous) return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'stationary', text: 'at the stationary point' }, ...assumptionsOf(sides, evaluation)] };
   return undefined;
 }
 
@@ -172,9 +176,10 @@ function where(link: LinkSyntax, sides: AlignedSides, condition: Expr): AlignedS
 }
 
 /** Domains that the points were drawn from, as far as the document declares them. */
-function assumptionsOf(_document: DocumentMeaning, sides: AlignedSides, evaluation: Evaluation): string[] {
-  const domains = evaluation.leaves.filter((leaf) => leaf.domain && leaf.domain !== 'real' && leaf.domain !== 'integer').map((leaf) => `${sides.world.symbols.get(leaf.name)?.use.tex ?? leaf.name} is ${leaf.domain}`);
-  return [...domains, ...[...sides.world.conventions].filter((c) => /independent/.test(c))];
+function assumptionsOf({ world }: AlignedSides, evaluation: Evaluation): Assumption[] {
+  const narrowed = evaluation.leaves.filter((leaf) => leaf.domain && leaf.domain !== 'real' && leaf.domain !== 'integer');
+  const domains = narrowed.map((leaf): Assumption => ({ kind: 'domain', text: `${world.symbols.get(leaf.name)?.use.tex ?? leaf.name} is ${leaf.domain}` }));
+  return world.independence ? [...domains, { kind: 'independence', text: 'the random variables are independent' }] : domains;
 }
 
 // ── when a difference proves nothing ──

@@ -121,7 +121,7 @@ export function expectation(world: World, scope: Scope, body: Group): Value {
   const value = world.read(scope, body.items[0]);
   const randoms = world.declarations.randoms(scope.at).map((base) => randomSymbol(world, scope, base)).filter((r) => mentionsKey(world, value.term, r.key));
   if (randoms.length === 0) throw new Unreadable('an expectation of something without a stated distribution', body.span, 'undefined');
-  world.conventions.add('the random variables are independent');
+  world.independence = true;
   const term = randoms.reduce<Term>((inner, random) => ({ op: 'average', key: random.key, axes: random.axes, rule: random.rule, body: inner }), value.term);
   return { ...value, term, literal: false };
 }

@@ -33,6 +33,7 @@ export function relabel(world: World, value: Value, layout: Index[]): Value {
 }
 
 const misfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit'); };
+const misfitInProduct = (what: string): never => { throw new Unreadable(what, undefined, 'misfit', true); };
 const rank = (value: Value): number => value.layout.length;
 const shapeName = (value: Value): string => ['a number', value.stance === 'row' ? 'a row vector' : 'a vector', 'a matrix'][rank(value)] ?? `an array with ${rank(value)} axes`;
 
@@ -129,19 +130,19 @@ function vectors(world: World, a: Value, b: Value, sign: string): Value {
   if (b.stance === 'row' && a.stance !== 'row') return outer(a, b);
   if (sign === 'cdot' && a.stance === b.stance) { world.conventions.add('the dot between two vectors is their inner product'); return contract(world, a, b); }
   if (a.stance === 'either' && b.stance === 'column' && sign !== 'odot') return contract(world, a, b);
-  return misfit('a column times a column');
+  return misfitInProduct('a column times a column');
 }
 
 /** A column before a matrix fits only when the matrix has a single row. */
 function columnTimesMatrix(world: World, a: Value, b: Value): Value {
   const squeezed = squeeze(world, b);
   if (rank(squeezed) === 1) return outer(a, squeezed);
-  return misfit('a column times a matrix');
+  return misfitInProduct('a column times a matrix');
 }
 
 function misfitOrSqueezed(world: World, a: Value, b: Value, sign: string): Value {
   const squeezed = squeeze(world, a);
-  return rank(squeezed) < 2 ? multiply(world, squeezed, b, sign) : misfit('a matrix times a row');
+  return rank(squeezed) < 2 ? multiply(world, squeezed, b, sign) : misfitInProduct('a matrix times a row');
 }
 
 /** Whether a term mentions a symbol. */

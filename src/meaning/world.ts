@@ -99,6 +99,8 @@ export interface World {
   /** Ranks that were guessed from the way a name looks, with the alternatives in order. */
   guesses: Map<string, number[]>;
   conventions: Set<string>;
+  /** Random variables were taken to be independent. */
+  independence: boolean;
   counter: { next: number };
   /** Where the claim stands that is being read. */
   claimAt: number;
@@ -112,7 +114,7 @@ export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'lookup' | 
 export function createWorld(base: Surroundings, reading: Reading, claimAt: number, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const consulted = new Set<keyof Reading>();
   const world: World = {
-    ...base, reading: watched(reading, consulted), consulted, dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), counter: { next: 0 }, claimAt,
+    ...base, reading: watched(reading, consulted), consulted, dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, counter: { next: 0 }, claimAt,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
@@ -138,7 +140,8 @@ export interface Scope {
 
 /** The document says something that is not read, or that has no shape; caught where a claim is read. */
 export class Unreadable extends Error {
-  constructor(readonly what: string, readonly span: Span | undefined, readonly sort: 'unread' | 'misfit' | 'undefined' = 'unread') { super(what); }
+  /** `inProduct`: it is factors of one product that do not fit each other. */
+  constructor(readonly what: string, readonly span: Span | undefined, readonly sort: 'unread' | 'misfit' | 'undefined' = 'unread', readonly inProduct = false) { super(what); }
 }
 
 export function freshIndex(world: World, hint = '~'): Index {

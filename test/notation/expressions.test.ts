@@ -256,7 +256,7 @@ describe('notation', () => {
     \|x\|_2^2            → \|x\|_{2}^{2}
     \lVert x - y \rVert  → \|x - y\|
     \Vert x \Vert        → \|x\|
-    \|\, |x| \,\|        → \||x|\|
+    \|\, |x| \,\|        → \lVert |x|\rVert
     \langle x, y \rangle → \langle x, y\rangle
     \lfloor x \rfloor    → \lfloor x\rfloor
     \lceil x \rceil      → \lceil x\rceil

@@ -6,9 +6,9 @@ import type { Index, Value } from '../../meaning/term';
 import { together } from '../../meaning/values';
 import { Unreadable, type World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
-import { compile, ShapeError, type RunResult } from '../../tensor';
+import { compile, type RunResult } from '../../tensor';
 import { compareSides } from '../compare';
-import { arrange, createLowering, type Labelled, lower, type Lowering, sizesFor, Unrunnable } from '../lower';
+import { arrange, createLowering, ifRunnable, type Labelled, lower, type Lowering, sizesFor } from '../lower';
 import { type AlignedSides, newSearch, readClaim, scopeOf } from '../readings';
 import { type Leaf, samplePoints } from '../sample';
 
@@ -29,11 +29,12 @@ export function createGlancer(document: DocumentMeaning, link: LinkSyntax, faile
 }
 
 function guarded(look: () => Glance): Glance {
-  try { return look(); } catch (error) {
-    if (error instanceof Unreadable) return error.sort === 'misfit' ? 'misfit' : 'differs';
-    if (error instanceof Unrunnable || error instanceof ShapeError) return 'differs';
-    throw error;
-  }
+  return ifRunnable(() => {
+    try { return look(); } catch (error) {
+      if (error instanceof Unreadable && error.sort === 'misfit') return 'misfit';
+      throw error;
+    }
+  }) ?? 'differs';
 }
 
 // ── the side that stays as it is ──
@@ -42,16 +43,13 @@ interface Kept { world: World; value: Value; lowering: Lowering; lowered: Labell
 
 /** One side read and lowered. Undefined where it cannot be, or where it may be laid out in several ways. */
 function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr, given: ReadonlyMap<string, number>): Kept | undefined {
-  try {
+  return ifRunnable(() => {
     const world = copyOf(document, failed);
     const value = world.read(scopeOf(link, other), expr);
     if (value.free && value.layout.length === 2) return undefined;
     const lowering = createLowering(world, sizesFor(world, given));
     return { world, value, lowering, lowered: lower(lowering, value.term) };
-  } catch (error) {
-    if (error instanceof Unreadable || error instanceof Unrunnable || error instanceof ShapeError) return undefined;
-    throw error;
-  }
+  });
 }
 
 /** A world that knows the same and learns on its own. */
