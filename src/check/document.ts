@@ -64,6 +64,8 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) } });
     if (judgement.verdict === 'verified') return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
   }
+  const given = condition(document, link, role.kind);
+  if (given) return given;
   if (role.binding.time) return finding(link, role.kind, { verdict: 'undecided', reason: { code: 'restated', tex: role.binding.tex } });
   bind(document, role.binding);
   settleShapes(document, role.binding);
@@ -88,9 +90,13 @@ function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: Li
 /** A claim that words make a condition is one only where it is not true anyway, and restricts some name. */
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const found = tested(document, link, kind);
-  if (found.verdict === 'verified' || !isConditional(document, link)) return found;
-  const bases = restrictedBases(document, link);
-  if (bases.length === 0) return found;
+  return found.verdict === 'verified' ? found : (condition(document, link, kind) ?? found);
+}
+
+/** What words make a condition on names without a definition. Undefined for all else. */
+function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {
+  const bases = isConditional(document, link) ? restrictedBases(document, link) : [];
+  if (bases.length === 0) return undefined;
   for (const base of bases) document.declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: true });
   return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
 }

@@ -1,7 +1,8 @@
 /** Inequalities: refuted by a point that breaks them, found by sampling and by descent; verified when none can be found. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { map, num } from '../meaning/term';
-import type { RelationName } from '../notation/expression';
+import { isConcluded } from '../meaning/premises';
+import type { Expr, RelationName } from '../notation/expression';
 import { compile } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
@@ -42,12 +43,16 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   return { verdict: 'verified', evaluation: broken, sides, assumptions: [], extent: 'no point that breaks it was found by sampling and descent' };
 }
 
+/** A number, a name, or a sum of such. */
+const isPlain = (expr: Expr): boolean => expr.kind === 'num' || expr.kind === 'name' || expr.kind === 'scripted' || (expr.kind === 'sum' && expr.terms.every((term) => isPlain(term.expr)));
+
 /** An inequality in running text about names of which nothing is defined says what they are to be. */
 function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): boolean {
   const free = [...sides.world.symbols.values()].filter((info) => !info.size);
   const restricted = free.some((info) => document.declarations.restricted.some((d) => d.base === info.use.base && d.unit === link.unit));
   const shown = document.parts.regions[link.region].display;
-  return restricted || (link.position > 0 && !shown) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));
+  const bounds = [sides.left, sides.right].some((side) => side.op === 'num') && (sides.world.definitions.size === 0 || (isPlain(link.lhs.expr) && isPlain(link.rhs.expr)));
+  return restricted || (bounds && !isConcluded(document, link)) || (link.position > 0 && !shown) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));
 }
 
 /** The first point that breaks the claim: sampled, structured (small whole numbers, equal entries), or reached by descent. */

@@ -7,6 +7,7 @@ import { isHypothetical } from '../meaning/premises';
 import { type SymbolUse, visitSymbols } from '../meaning/symbols';
 import { map, num, visitTerm } from '../meaning/term';
 import { type Reading, Unreadable, type World } from '../meaning/world';
+import { wordsAfter, wordsBefore } from '../meaning/wording';
 import { print } from '../notation/print';
 import type { Counterexample } from '../report';
 import { TOLERANCE } from './compare';
@@ -252,7 +253,7 @@ function hotEntry(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSid
 
 /** A letter that stands alone in the text beside words for the true class. */
 function isNamedClass(document: DocumentMeaning, letter: string, unit: number): boolean {
-  return document.parts.regions.some(({ tex, span }) => tex.trim() === letter && document.evidence.unitAt(span.start) === unit && /\b(?:true|correct|actual|target|hot|gold|class|label|dimension)\b/i.test(document.text.slice(Math.max(0, span.start - 60), span.end + 40)));
+  return document.parts.regions.some(({ tex, span }, region) => tex.trim() === letter && document.evidence.unitAt(span.start) === unit && /\b(?:true|correct|actual|target|hot|gold|class|label|dimension)\b/i.test(`${wordsBefore(document.wording, region, 60)} ${wordsAfter(document.wording, region, 40)}`));
 }
 
 /** Equations between undefined functions alone say how these are: `g(-x) = -g(x)`, `g' = g(1 - g)`. */

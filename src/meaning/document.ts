@@ -9,6 +9,7 @@ import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { readSentence } from './prose';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
+import { type Wording, wordingOf, wordsAfter, wordsBefore } from './wording';
 import type { Binding, Surroundings } from './world';
 
 /** One relation with its two members and all that stands beside it. */
@@ -26,6 +27,7 @@ export interface LinkSyntax {
 
 export interface DocumentMeaning {
   text: string;
+  wording: Wording;
   parts: DocumentText;
   equations: EquationSyntax[];
   links: LinkSyntax[];
@@ -59,7 +61,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex'): Docum
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
   const document: Omit<DocumentMeaning, 'surroundings'> = {
-    text, parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], settled: new Map(),
+    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], settled: new Map(),
     links: equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence))),
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document) };
@@ -207,8 +209,7 @@ function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Ma
 
 /** `Q = V \Lambda V^T` named or introduced as an eigendecomposition: V is orthogonal, \Lambda diagonal. */
 function declareEigen(document: DocumentMeaning, link: LinkSyntax): void {
-  const { span } = document.parts.regions[link.region];
-  const around = `${document.text.slice(Math.max(0, span.start - 160), span.start)} ${document.text.slice(span.end, span.end + 160)}`;
+  const around = `${wordsBefore(document.wording, link.region, 160)} ${wordsAfter(document.wording, link.region, 160)}`;
   if (!/eigen|spectral|diagonali[sz]|orthogonal|singular value|SVD/i.test(`${link.statement.label} ${around}`)) return;
   const { expr } = link.rhs;
   if (expr.kind !== 'product' || expr.factors.length !== 3) return;
@@ -305,7 +306,7 @@ export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Ex
   const own = [...link.statement.conditions, ...(next?.members.length === 2 ? [statementChain(next)] : [])].filter(isIndexRelation);
   const before = document.equations[link.region - 1]?.statements ?? [];
   const between = link.region > 0 ? document.text.slice(document.parts.regions[link.region - 1].span.end, document.parts.regions[link.region].span.start) : '';
-  if (between.length > 24 || /[.\n]/.test(between.trim())) return own;
+  if (between.trim().length > 22 || /[.\n]/.test(between.trim())) return own;
   return [...own, ...before.flatMap((s) => s.members.length === 2 ? [statementChain(s)] : []).filter(isIndexRelation)];
 }
 

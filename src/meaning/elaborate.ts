@@ -6,7 +6,7 @@ import { bigOperator, expectation, isExpectation } from './binders';
 import { freeLetters, sumLetters } from './free';
 import { derivative, gradient } from './calculus';
 import { setSize, spectralValue, symbolValue, useOf } from './names';
-import { type Modifier, symbolUse } from './symbols';
+import { isExponential, type Modifier, symbolUse } from './symbols';
 import { casesValue, chainValue, matrixValue, tupleValue } from './structures';
 import { type Value, map, num, scalar } from './term';
 import { unify } from './dims';
@@ -83,7 +83,7 @@ function scripted(world: World, scope: Scope, expr: Scripted): Value {
   const entry = expr.base.kind === 'group' || expr.base.kind === 'product' || expr.base.kind === 'apply' ? entryOf(world, scope, expr) : undefined;
   if (entry) return entry;
   if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
-  if (isEuler(world, scope, expr)) return applyTo(world, 'exp', world.read(scope, expr.sup[0]));
+  if (isExponential(expr) || isEuler(world, scope, expr)) return applyTo(world, 'exp', world.read(scope, expr.sup[0]));
   const use = useOf(world, scope, expr);
   const spectral = use && spectralValue(world, scope, use);
   if (spectral) return spectral;

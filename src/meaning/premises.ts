@@ -3,26 +3,33 @@ import type { Expr, RelationName } from '../notation/expression';
 import { find } from '../notation/expression';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { symbolUse, visitSymbols } from './symbols';
+import { wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
-const CONDITIONAL = /\b(?:if|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?$]){0,40}(?:\$[^$]*\$\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
+const CONDITIONAL = /\b(?:if|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
+/** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
+const DEMANDING = /\b(?:suppose|assume|assuming|provided|given|subject to|s\.t\.|such that|constraints?|constrain\w*|solv(?:e|es|ing)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|insist\w*|find|want)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get)\b)[^.;!?⟦]){0,40}$/i;
+/** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
+const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
+const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
 /** After these words the formula is what follows, not what is assumed. */
 const CONCLUDING = /\b(?:then|we (?:have|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
 const SENTENCE_START = /(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s)(?![\s\S]*(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s))/;
 
 /** The sentence before a link, up to its formula. */
 export function sentenceBefore(document: DocumentMeaning, link: LinkSyntax): string {
-  const { start } = document.parts.regions[link.region].span;
-  const window = document.text.slice(Math.max(0, start - 300), start);
+  const window = wordsBefore(document.wording, link.region, 300);
   const cut = SENTENCE_START.exec(window);
   return cut ? window.slice(cut.index + cut[0].length) : window;
 }
 
-/** Whether the words before an inline formula make it a condition. */
+/** Whether the words before a formula make it a condition. */
 export function isConditional(document: DocumentMeaning, link: LinkSyntax): boolean {
-  if (document.parts.regions[link.region].display) return false;
+  const { statements } = document.equations[link.region];
+  if (CONDITION_LABEL.test(link.statement.label) || statements.slice(0, statements.indexOf(link.statement) + 1).some(({ label }) => CONSTRAINT_LABEL.test(label))) return true;
   const before = sentenceBefore(document, link);
-  return CONDITIONAL.test(before) && !CONCLUDING.test(before);
+  const conditional = DEMANDING.test(before) || (!document.parts.regions[link.region].display && CONDITIONAL.test(before));
+  return conditional && !CONCLUDING.test(before);
 }
 
 /** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. */
@@ -53,13 +60,20 @@ function numberIn(expr: Expr): number | undefined {
   return negative === undefined ? undefined : -negative;
 }
 
-/** Names that an unread set or a supposed equation restricts: nothing about them is refuted. */
+/** Names without a definition that a condition restricts, itself or through definitions: nothing about them is refuted. */
 export function restrictedBases(document: DocumentMeaning, link: LinkSyntax): string[] {
-  const bases: string[] = [];
-  for (const side of [link.lhs.expr, link.rhs.expr]) visitSymbols(side, { evidence: document.evidence, bound: new Set(), shifts: new Map() }, (use) => {
-    if (!document.bindings.has(use.base)) bases.push(use.base);
+  const seen = new Set<string>();
+  const sides = [link.lhs.expr, link.rhs.expr];
+  for (const side of sides) visitSymbols(side, { evidence: document.evidence, bound: new Set(), shifts: new Map() }, ({ base }) => {
+    if (!seen.has(base)) sides.push(...(document.bindings.get(base) ?? []).filter((binding) => binding.unit === link.unit).map((binding) => binding.expr));
+    seen.add(base);
   });
-  return bases;
+  return [...seen].filter((base) => !document.bindings.has(base));
+}
+
+/** Whether words or an arrow make a formula a conclusion. */
+export function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolean {
+  return link.statement.implied || link.position > 0 || CONCLUDING.test(sentenceBefore(document, link));
 }
 
 /** `E(X)` of random variables, where the document speaks of such. */

@@ -60,13 +60,21 @@ export function familyOf(name: Name): string {
 /** The symbol that an expression names, or undefined when it is no name. */
 export function symbolUse(expr: Expr, context: SymbolContext): SymbolUse | undefined {
   if (expr.kind === 'name') return bare(expr);
-  if (expr.kind !== 'scripted' || expr.base.kind !== 'name') return undefined;
+  if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || isExponential(expr)) return undefined;
   return resolve(expr, expr.base, context);
 }
 
 function bare(name: Name): SymbolUse {
   const family = familyOf(name);
   return { base: family, family, slots: [], modifiers: [], tex: printName(name) };
+}
+
+/** `e^{-z}`, `e^{x}`: exponents that a quantity called e is not raised to, whatever the document binds it to. */
+export function isExponential(expr: Scripted): boolean {
+  const [exponent] = expr.sup;
+  if (expr.base.kind !== 'name' || expr.base.letter !== 'e' || expr.base.accents.length || expr.sub.length || expr.primes || expr.sup.length !== 1) return false;
+  if (exponent.kind === 'name') return exponent.letter.startsWith('\\') || !/^[Ti-nt]$/.test(exponent.letter);
+  return ['sum', 'product', 'fraction', 'apply', 'root', 'scripted', 'big'].includes(exponent.kind) && !isMinusOne(exponent) && !isInverseTranspose(exponent) && !shifted(exponent);
 }
 
 function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse | undefined {
@@ -110,7 +118,7 @@ function withShift(time: Time, context: SymbolContext): Time {
 export function visitSymbols(expr: Expr, context: SymbolContext, see: (use: SymbolUse) => void): void {
   const use = symbolUse(expr, context);
   if (use) see(use);
-  const inner = use && expr.kind === 'scripted' ? use.modifiers.flatMap((m) => (m.kind === 'power' ? [m.exponent] : [])) : children(expr);
+  const inner = expr.kind !== 'scripted' ? children(expr) : use ? use.modifiers.flatMap((m) => (m.kind === 'power' ? [m.exponent] : [])) : isExponential(expr) ? expr.sup : children(expr);
   for (const child of inner) visitSymbols(child, context, see);
 }
 

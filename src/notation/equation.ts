@@ -80,7 +80,7 @@ function segments(tokens: Token[]): Segment[] {
   let current: Segment = { tokens: [], implied: false, row: true, label: '' };
   let depth = 0;
   let enclosed = 0;
-  const cut = (implied: boolean, row: boolean) => { if (current.tokens.length) out.push(current); current = { tokens: [], implied: implied || (current.tokens.length === 0 && current.implied), row: row || (current.tokens.length === 0 && current.row), label: '' }; };
+  const cut = (implied: boolean, row: boolean) => { if (current.tokens.length) out.push(current); current = { tokens: [], implied: implied || (current.tokens.length === 0 && current.implied), row: row || (current.tokens.length === 0 && current.row), label: current.tokens.length ? '' : current.label }; };
   tokens.forEach((token, i) => {
     depth = Math.max(0, depth + nesting(token));
     if (token.kind === 'open' || token.kind === 'begin') enclosed++;
