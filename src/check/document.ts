@@ -1,17 +1,18 @@
 /** All links of a document in order: what each one does, and whether it is true. */
 import { classify, type Role } from '../meaning/classify';
-import { isConditional, restrictedBases, sentenceBefore } from '../meaning/premises';
+import { isConditional, isEigenEquation, restrictedBases, sentenceBefore } from '../meaning/premises';
 import { bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { keyOf } from '../meaning/symbols';
 import type { Binding } from '../meaning/world';
 import type { Expr } from '../notation/expression';
-import { find } from '../notation/expression';
+import { find, isZero } from '../notation/expression';
 import type { LinkKind, Verdict } from '../report';
 import { judgeInequality } from './inequality';
-import { judgeNumbers } from './numbers';
+import { judgeNumbers, showsDecimals } from './numbers';
 import { settleShapes } from './shapes';
 import type { UpdateFinding } from './updates';
-import { type Judgement, judge } from './verify';
+import type { Judgement } from './judgement';
+import { judge } from './verify';
 
 /** What is said of one link; `judgement` is there for claims. */
 export interface Finding {
@@ -95,7 +96,7 @@ function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fin
 
 /** What words make a condition on names without a definition. Undefined for all else. */
 function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {
-  const bases = isConditional(document, link) ? restrictedBases(document, link) : [];
+  const bases = isConditional(document, link) || isEigenEquation(link) ? restrictedBases(document, link) : [];
   if (bases.length === 0) return undefined;
   for (const base of bases) document.declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: true });
   return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
@@ -103,7 +104,7 @@ function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind):
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   if (kind === 'inequality') return finding(link, kind, judgeInequality(document, link));
-  if (link.relation.name === 'approx' || kind === 'numeric') return finding(link, kind, judgeNumbers(document, link));
+  if (link.relation.name === 'approx' || kind === 'numeric' || showsDecimals(link)) return finding(link, kind, judgeNumbers(document, link));
   const judgement = judge(document, link);
   if (judgement.verdict === 'verified') return finding(link, kind, judgement);
   return stationarity(document, link) ?? finding(link, kind, judgement);
@@ -121,6 +122,5 @@ function stationarity(document: DocumentMeaning, link: LinkSyntax): Finding | un
   return { link, kind: 'stationarity', verdict: 'assumption', code: 'stationarity', note: 'Sets it to zero: what follows holds at that point.' };
 }
 
-const isZero = (expr: Expr): boolean => expr.kind === 'num' && expr.value === 0;
 /** `f(x^*) = 0` states a root. */
 const isCall = (expr: Expr): boolean => expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group';

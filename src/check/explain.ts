@@ -4,7 +4,7 @@ import { DOMAIN_WORDS } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { World } from '../meaning/world';
 import type { Finding } from './document';
-import type { Judgement, Reason } from './verify';
+import type { Judgement, Reason } from './judgement';
 
 export function messageOf(finding: Finding, example: Counterexample | undefined): string {
   const { judgement } = finding;
@@ -49,6 +49,7 @@ function reasonMessage(reason: Reason): string {
     case 'existential': return `Not checked: it says that some ${reason.symbols.map((s) => s.tex).join(', ')} exists.`;
     case 'premise': return 'Taken as given: a condition on names without a definition.';
     case 'property': return 'Taken as given: a property of functions without a definition.';
+    case 'unsolved': return 'Not checked: the point where the derivative was set to zero was not found.';
     case 'too-large': return 'Not checked: it needs too many numbers at once.';
     case 'no-points': return 'Not checked: too few points at which both sides are defined.';
     case 'shape-clash': return `Not checked: it would need ${reason.first} = ${reason.second}.`;

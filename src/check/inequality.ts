@@ -6,9 +6,11 @@ import type { Expr, RelationName } from '../notation/expression';
 import { compile } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
-import { type AlignedSides, readClaim } from './readings';
+import { existentials } from './doubt';
+import { type AlignedSides, readClaim, seedText } from './readings';
 import { showPoint } from './shrink';
-import { existentials, type Judgement, reasonOf, seedText } from './verify';
+import type { Judgement } from './judgement';
+import { reasonOf } from './verify';
 
 const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
 const GREATER: ReadonlySet<RelationName> = new Set(['greater', 'greaterEqual']);
@@ -51,8 +53,9 @@ function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSi
   const free = [...sides.world.symbols.values()].filter((info) => !info.size);
   const restricted = free.some((info) => document.declarations.restricted.some((d) => d.base === info.use.base && d.unit === link.unit));
   const shown = document.parts.regions[link.region].display;
-  const bounds = [sides.left, sides.right].some((side) => side.op === 'num') && (sides.world.definitions.size === 0 || (isPlain(link.lhs.expr) && isPlain(link.rhs.expr)));
-  return restricted || (bounds && !isConcluded(document, link)) || (link.position > 0 && !shown) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));
+  const bounds = [sides.left, sides.right].some((side) => side.op === 'num') && sides.world.definitions.size === 0;
+  const plain = isPlain(link.lhs.expr) && isPlain(link.rhs.expr);
+  return restricted || (plain && link.position > 0) || ((bounds || plain) && !isConcluded(document, link)) || (link.position > 0 && !shown) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));
 }
 
 /** The first point that breaks the claim: sampled, structured (small whole numbers, equal entries), or reached by descent. */

@@ -1,10 +1,11 @@
 /** Equalities between numbers, to the digits shown. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import type { Expr } from '../notation/expression';
-import { visit } from '../notation/expression';
+import { children } from '../notation/expression';
 import { evaluate } from './evaluate';
-import { readClaim } from './readings';
-import { type Judgement, judge, seedText } from './verify';
+import { type AlignedSides, readClaim, seedText } from './readings';
+import type { Judgement } from './judgement';
+import { judge } from './verify';
 
 /** Decimals to which numbers that are meant exactly agree, such as sin π and 0. */
 const EXACT = 13;
@@ -18,17 +19,24 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
   // A whole number is exact unless the sign says about.
   const digits = shown === 0 && !about ? EXACT : shown;
   if (digits === undefined) return link.relation.name === 'approx' ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;
-  for (const claim of readClaim(document, link, undefined, undefined, { values: true })) {
-    if (!claim.ok) continue;
-    for (const sides of claim.alternatives) {
-      const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
-      if (!evaluation || evaluation.leaves.length > 0) continue;
-      const { values } = evaluation.program.run(evaluation.inputs, 1);
-      if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: `to the ${digits} decimals shown` }) };
-    }
+  for (const sides of closedSides(document, link)) {
+    const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
+    if (!evaluation || evaluation.leaves.length > 0) continue;
+    const { values } = evaluation.program.run(evaluation.inputs, 1);
+    if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: `to the ${digits} decimals shown` }) };
   }
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;
 }
+
+/** The sides with the numbers that the document gives its names, for each base that `\log` may have. */
+function* closedSides(document: DocumentMeaning, link: LinkSyntax): Generator<AlignedSides> {
+  for (const logBase of LOG_BASES) {
+    for (const claim of readClaim(document, link, undefined, undefined, { values: true, logBase })) {
+      if (claim.ok && (logBase === Math.E || claim.consulted.has('logBase'))) yield* claim.alternatives;
+    }
+  }
+}
+const LOG_BASES = [Math.E, 10, 2];
 
 /** Every value rounds to the decimals shown, or, where the sign says about, is cut off to them. */
 function shows([left, right]: Float64Array[], digits: number, about: boolean): boolean {
@@ -39,13 +47,23 @@ function shows([left, right]: Float64Array[], digits: number, about: boolean): b
   });
 }
 
-/** Decimals of a side that is made of plain numbers: the fewest shown by any. Undefined when it is not. */
+/** Whether a side is a number, or an array of such, written with decimals. */
+export const showsDecimals = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => (shownDigits(expr) ?? 0) > 0);
+
+/** Decimals of a side that is made of plain numbers: the fewest shown by any that shows some. Undefined when it is not. */
 function shownDigits(expr: Expr): number | undefined {
-  let digits: number | undefined;
-  let plain = true;
-  visit(expr, (e) => {
-    if (e.kind === 'num') digits = Math.min(digits ?? Infinity, e.digits);
-    else if (!['group', 'matrix', 'sum'].includes(e.kind)) plain = false;
-  });
-  return plain ? digits : undefined;
+  const digits = decimalsIn(expr);
+  const shown = digits?.filter((count) => count > 0);
+  return shown?.length ? Math.min(...shown) : digits && 0;
 }
+
+/** Decimals of every number of an array, or of a sum. */
+function decimalsIn(expr: Expr): number[] | undefined {
+  if (expr.kind === 'num') return [expr.digits];
+  if (expr.kind === 'scripted') return expr.sub.length === 0 && expr.base.kind !== 'num' && expr.sup.every(isTranspose) ? decimalsIn(expr.base) : undefined;
+  if (expr.kind !== 'group' && expr.kind !== 'matrix' && expr.kind !== 'sum') return undefined;
+  const parts = children(expr).map(decimalsIn);
+  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+}
+
+const isTranspose = (sup: Expr): boolean => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T');

@@ -78,6 +78,9 @@ export function scopeOf(link: LinkSyntax, other: Expr): Scope {
   return { at: link.lhs.span.start, bound: new Map(), shifts: new Map(), outer: freeLetters(other) };
 }
 
+/** What the points of a claim are drawn by: its text, in which white space says nothing. */
+export const seedText = (lhs: string, relation: string, rhs: string): string => `${lhs} ${relation} ${rhs}`.replace(/\s+/g, ' ');
+
 // ── laying one side over the other ──
 
 /** The ways in which two values can be laid over each other. Throws Unreadable when there is none. */

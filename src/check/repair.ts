@@ -10,7 +10,7 @@ import { type Candidate, type Setting, settingOf, type Site, sitesOf } from './r
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
-import type { Judgement } from './verify';
+import type { Judgement } from './judgement';
 
 export interface Proposal { message: string; edits: TextEdit[] }
 

@@ -1,30 +1,31 @@
-/** What holds only where gradients vanish is tested there: sampled points are moved onto the stationary set by Newton's method. */
+/** What holds only where gradients vanish is tested there: sampled points are moved onto the stationary set. */
+import type { Domain } from '../meaning/declarations';
 import type { DocumentMeaning, LinkSyntax, Stationarity } from '../meaning/document';
-import { keyOf, type SymbolUse } from '../meaning/symbols';
+import { keysIn } from '../meaning/names';
+import { keyOf } from '../meaning/symbols';
 import type { Term } from '../meaning/term';
-import { Unreadable } from '../meaning/world';
+import { Unreadable, type World } from '../meaning/world';
 import * as engine from '../tensor';
-import type { Tensor } from '../tensor';
+import type { Program, Tensor } from '../tensor';
 import type { Projection } from './evaluate';
 import { type Lowering, lower, Unrunnable } from './lower';
 import { scopeOf, type AlignedSides } from './readings';
 
-const STEPS = 30;
-
-/** Undefined where no gradient was set to zero before the link. */
+/** Undefined where no gradient was set to zero before the link that has a name in common with it. */
 export function stationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Projection | undefined {
-  const equations = document.stationary.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start);
-  if (equations.length === 0) return undefined;
-  const variables = [...new Map(equations.flatMap((s) => s.variables).map((v): [string, SymbolUse] => [keyOf({ ...v }), v])).values()];
-  const terms = readAll(equations, link, sides);
-  if (!terms) return undefined;
+  const conditions = readAll(document.stationary.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start), link, sides);
+  if (!conditions) return undefined;
+  const claimed = leavesOf(sides.world, [sides.left, sides.right]);
+  const bearing = conditions.filter(({ leaves }) => [...leaves].some((key) => claimed.has(key)));
+  if (bearing.length === 0) return undefined;
+  const keys = new Set(bearing.flatMap((condition) => unknownKeys(condition)));
   return (lowering, inputs, samples) => {
     try {
-      const residuals = terms.map((term) => lower(lowering, term).node);
-      const unknowns = variables.map((v) => unknownOf(lowering, keyOf({ ...v }))).filter((u): u is Unknown => !!u);
+      const residuals = bearing.map(({ term }) => lower(lowering, term).node);
+      const unknowns = [...keys].flatMap((key) => unknownOf(sides, lowering, key));
       if (unknowns.length === 0) return false;
       fillMissing(lowering, inputs, samples);
-      const solved = newton(lowering, residuals, unknowns, inputs, samples);
+      const solved = solve(lowering, residuals, unknowns, inputs, samples);
       nameOptima(unknowns, inputs);
       return solved;
     } catch (error) {
@@ -34,23 +35,48 @@ export function stationaryPoints(document: DocumentMeaning, link: LinkSyntax, si
   };
 }
 
+// ── the conditions ──
+
+interface Condition { term: Term; leaves: Set<string>; /** Keys of the variables whose derivative vanishes. */ variables: string[] }
+
 /** The conditions in the claim's own world, read before any size is chosen. */
-function readAll(equations: Stationarity[], link: LinkSyntax, sides: AlignedSides): Term[] | undefined {
+function readAll(equations: Stationarity[], link: LinkSyntax, { world }: AlignedSides): Condition[] | undefined {
   try {
-    return equations.map((s) => sides.world.read(scopeOf(link, s.expr), s.expr).term);
+    return equations.map((s) => {
+      const { term } = world.read(scopeOf(link, s.expr), s.expr);
+      return { term, leaves: leavesOf(world, [term]), variables: s.variables.map((v) => keyOf({ ...v })) };
+    });
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
   }
 }
 
-interface Unknown { name: string; node: Tensor; size: number }
+/** Keys without a definition that terms rest on. */
+function leavesOf(world: World, terms: Term[]): Set<string> {
+  const seen = new Set(terms.flatMap((term) => [...keysIn(term)]));
+  for (const key of seen) for (const inner of keysIn(world.definitions.get(key)?.term ?? { op: 'num', value: 0 })) seen.add(inner);
+  return new Set([...seen].filter((key) => !world.definitions.has(key)));
+}
 
-function unknownOf(lowering: Lowering, key: string): Unknown | undefined {
+/** A condition is solved for its variables; one that they have dropped out of, as from `\partial L / \partial b`, for all that is in it. */
+function unknownKeys({ leaves, variables }: Condition): string[] {
+  const own = variables.filter((key) => leaves.has(key));
+  return own.length ? own : [...leaves];
+}
+
+interface Unknown { name: string; node: Tensor; size: number; admits(x: number): boolean }
+
+/** Values that may be moved: those of other domains are drawn as they must be. */
+const ADMITS: Partial<Record<Domain, (x: number) => boolean>> = { real: () => true, positive: (x) => x > 0, nonnegative: (x) => x >= 0, unit: (x) => x > 0 && x < 1 };
+
+function unknownOf({ world, at }: AlignedSides, lowering: Lowering, key: string): Unknown[] {
   const axes = lowering.inputs.get(key);
-  if (!axes) return undefined;
+  const info = world.symbols.get(key);
+  const admits = ADMITS[(info && world.declarations.domain(info.use.base, at)) ?? 'real'];
+  if (!axes || !admits) return [];
   const shape = axes.map((axis) => lowering.sizes.of(axis));
-  return { name: key, node: lowering.graph.input(key, shape), size: engine.sizeOf(shape) };
+  return [{ name: key, node: lowering.graph.input(key, shape), size: engine.sizeOf(shape), admits }];
 }
 
 /** `w^*` is the w at which the gradient vanishes. */
@@ -58,7 +84,7 @@ function nameOptima(unknowns: Unknown[], inputs: Map<string, Float64Array>): voi
   for (const { name } of unknowns) for (const optimum of [`${name}^*`, `hat(${name})`]) if (inputs.has(optimum)) inputs.set(optimum, inputs.get(name) as Float64Array);
 }
 
-/** Leaves that only the stationary equations mention get ordinary values. */
+/** Leaves that only the conditions mention get ordinary values. */
 function fillMissing(lowering: Lowering, inputs: Map<string, Float64Array>, samples: number): void {
   for (const [name, axes] of lowering.inputs) {
     if (inputs.has(name)) continue;
@@ -68,47 +94,86 @@ function fillMissing(lowering: Lowering, inputs: Map<string, Float64Array>, samp
   }
 }
 
-/** Gauss–Newton on all residuals at once, point by point; false where no point converges. Points that do not are spoiled. */
-function newton(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[], inputs: Map<string, Float64Array>, samples: number): boolean {
+// ── Levenberg–Marquardt (Marquardt 1963), all points at once ──
+
+const STEPS = 60;
+const DAMPING = 'damping of the solver';
+const LEAST_DAMPING = 1e-14;
+/** Points that run further away than this, beside where they began, run to infinity, where gradients vanish as well. */
+const FURTHEST = 1e3;
+/** Fewer points decide nothing. */
+const LEAST_SOLVED = 8;
+
+/** Moves the unknowns of each point to where all residuals vanish. Points where that fails are spoiled; false where too few are left. */
+function solve(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[], inputs: Map<string, Float64Array>, samples: number): boolean {
+  const program = stepProgram(lowering, residuals, unknowns);
+  const damping = new Float64Array(samples).fill(1e-2);
+  const start = unknowns.map(({ name }) => (inputs.get(name) as Float64Array).slice());
+  const given = new Map([...inputs, [DAMPING, damping]]);
+  for (let n = 0; n < STEPS; n++) {
+    const before = residualNorms(program, given, samples);
+    const step = before.step.slice();
+    if (before.norms.every((norm) => !(norm > 1e-13))) break;
+    move(unknowns, inputs, step, samples, -1);
+    const after = residualNorms(program, given, samples);
+    for (let point = 0; point < samples; point++) {
+      if (after.norms[point] < before.norms[point]) { damping[point] = Math.max(LEAST_DAMPING, damping[point] / 10); continue; }
+      damping[point] = Math.min(1e12, damping[point] * 10);
+      movePoint(unknowns, inputs, step, samples, point, 1);
+    }
+  }
+  damping.fill(LEAST_DAMPING);
+  return spoilUnsolved(residualNorms(program, given, samples), start, unknowns, inputs, samples);
+}
+
+/** (JᵀJ + μI)⁻¹ JᵀF and F, for F of all residuals and J by all unknowns. */
+function stepProgram(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[]): Program {
   const rows = residuals.map((r) => engine.reshape(r, [engine.sizeOf(r.shape)]));
   const F = rows.length === 1 ? rows[0] : engine.concat(rows, 0);
   const blocks = unknowns.map((u) => engine.reshape(engine.jacobian(F, u.node), [F.shape[0], u.size]));
   const J = blocks.length === 1 ? blocks[0] : engine.concat(blocks, 1);
-  if (J.shape[0] < J.shape[1]) return false;
-  const step = normalStep(J, F);
-  const program = engine.compile([step, F]);
-  void lowering;
-  for (let n = 0; n < STEPS; n++) {
-    const { values } = program.run(inputs, samples);
-    apply(unknowns, inputs, values[0], samples, J.shape[1]);
-    if (values[1].every((x) => Math.abs(x) < 1e-13)) break;
-  }
-  return spoilUnconverged(program.run(inputs, samples).values[1], unknowns, inputs, samples);
-}
-
-function normalStep(J: Tensor, F: Tensor): Tensor {
   const Jt = engine.transpose(J, [1, 0]);
-  if (J.shape[0] === J.shape[1]) return engine.solve(J, engine.reshape(F, [F.shape[0], 1]));
-  return engine.solve(engine.matmul(Jt, J), engine.matmul(Jt, engine.reshape(F, [F.shape[0], 1])));
+  const width = J.shape[1];
+  const identity = lowering.graph.constant(Float64Array.from({ length: width * width }, (_, i) => (i % (width + 1) === 0 ? 1 : 0)), [width, width]);
+  const damped = engine.add(engine.matmul(Jt, J), engine.mul(lowering.graph.input(DAMPING, []), identity));
+  return engine.compile([engine.solve(damped, engine.matmul(Jt, engine.reshape(F, [F.shape[0], 1]))), F]);
 }
 
-function apply(unknowns: Unknown[], inputs: Map<string, Float64Array>, step: Float64Array, samples: number, width: number): void {
-  for (let point = 0; point < samples; point++) {
-    let offset = point * width;
-    for (const u of unknowns) {
-      const values = inputs.get(u.name) as Float64Array;
-      for (let i = 0; i < u.size; i++) values[point * u.size + i] -= step[offset++];
-    }
+interface Found { step: Float64Array; /** Largest residual of each point. */ norms: Float64Array }
+
+function residualNorms(program: Program, inputs: Map<string, Float64Array>, samples: number): Found {
+  const [step, residual] = program.run(inputs, samples).values;
+  const width = residual.length / samples;
+  const norms = Float64Array.from({ length: samples }, (_, point) => Math.hypot(...residual.subarray(point * width, (point + 1) * width)));
+  return { step, norms };
+}
+
+function move(unknowns: Unknown[], inputs: Map<string, Float64Array>, step: Float64Array, samples: number, sign: 1 | -1): void {
+  for (let point = 0; point < samples; point++) movePoint(unknowns, inputs, step, samples, point, sign);
+}
+
+function movePoint(unknowns: Unknown[], inputs: Map<string, Float64Array>, step: Float64Array, samples: number, point: number, sign: 1 | -1): void {
+  let offset = (point * step.length) / samples;
+  for (const u of unknowns) {
+    const values = inputs.get(u.name) as Float64Array;
+    for (let i = 0; i < u.size; i++, offset++) if (Number.isFinite(step[offset])) values[point * u.size + i] += sign * step[offset];
   }
 }
 
-function spoilUnconverged(residual: Float64Array, unknowns: Unknown[], inputs: Map<string, Float64Array>, samples: number): boolean {
-  const width = residual.length / samples;
+function spoilUnsolved({ step, norms }: Found, start: Float64Array[], unknowns: Unknown[], inputs: Map<string, Float64Array>, samples: number): boolean {
+  const width = step.length / samples;
   let good = 0;
   for (let point = 0; point < samples; point++) {
-    const worst = Math.max(...residual.subarray(point * width, (point + 1) * width).map(Math.abs));
-    if (worst < 1e-9) { good++; continue; }
-    for (const u of unknowns) (inputs.get(u.name) as Float64Array).fill(NaN, point * u.size, (point + 1) * u.size);
+    const size = Math.max(1, ...unknowns.map((u) => largest(inputs.get(u.name) as Float64Array, u.size, point)));
+    const rest = largest(step, width, point);
+    const solved = norms[point] < 1e-9 && rest < 1e-7 * size && unknowns.every((u, k) => {
+      const values = (inputs.get(u.name) as Float64Array).subarray(point * u.size, (point + 1) * u.size);
+      return values.every(u.admits) && largest(values, u.size, 0) < FURTHEST * (1 + largest(start[k], u.size, point));
+    });
+    if (solved) good++;
+    else for (const u of unknowns) (inputs.get(u.name) as Float64Array).fill(NaN, point * u.size, (point + 1) * u.size);
   }
-  return good >= 8;
+  return good >= LEAST_SOLVED;
 }
+
+const largest = (values: Float64Array, size: number, point: number): number => Math.max(...values.subarray(point * size, (point + 1) * size).map(Math.abs));

@@ -120,7 +120,14 @@ function elementTerm(world: World, scope: Scope, name: string, x: Term, expr: Ap
   if (key === 'leakyrelu' || key === 'lrelu') return leaky(world, scope, x);
   const fn = ELEMENTWISE[key];
   if (!fn) throw new Unreadable(name === '∂' ? 'a differential on its own' : `the function ${name}`, expr.span);
-  return fn(x);
+  return key === 'log' ? toBase(world, fn(x)) : fn(x);
+}
+
+function toBase(world: World, natural: Term): Term {
+  const { logBase } = world.reading;
+  if (logBase === Math.E) return natural;
+  world.conventions.add(`\\log to the base ${logBase}`);
+  return map('div', natural, num(Math.log(logBase)));
 }
 
 /** `f'(x)` entry by entry: the derivative of `fn` at the place of the argument. */

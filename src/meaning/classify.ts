@@ -1,6 +1,6 @@
 /** What a link does: binds a name, claims something, or only says what is assumed. */
 import type { Expr, RelationName } from '../notation/expression';
-import { find, visit } from '../notation/expression';
+import { find, isZero, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
@@ -45,9 +45,11 @@ function bindRoot(document: DocumentMeaning, link: LinkSyntax, binding: Binding)
   bind(document, { ...binding, base: stem, expr: { kind: 'root', body: link.lhs.expr, span: link.lhs.span }, at: link.lhs.span.start });
 }
 
+const SETS: ReadonlySet<RelationName> = new Set(['equal', 'assign']);
+
 /** A derivative said to be zero: a condition on what it is taken by, unless it is zero anyway. */
 export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
-  if (link.relation.name !== 'equal' || link.rhs.expr.kind !== 'num' || link.rhs.expr.value !== 0) return undefined;
+  if (!SETS.has(link.relation.name) || !isZero(link.rhs.expr)) return undefined;
   const members = link.statement.members.slice(0, link.position + 1).map((m) => m.expr);
   const variables = members.flatMap((m) => unknownsOf(document, m));
   return variables.length ? { expr: link.lhs.expr, variables, at: link.lhs.span.start, unit: link.unit } : undefined;

@@ -40,6 +40,8 @@ export interface DocumentMeaning {
   stationary: Stationarity[];
   /** Numbers of axes that verified claims have settled, by exercise and name. */
   settled: Map<string, number>;
+  /** Claims that were verified: what they mention, the document has said something of. */
+  upheld: Set<LinkSyntax>;
   surroundings: Surroundings;
 }
 
@@ -61,7 +63,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex'): Docum
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
   const document: Omit<DocumentMeaning, 'surroundings'> = {
-    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], settled: new Map(),
+    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], settled: new Map(), upheld: new Set(),
     links: equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence))),
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document) };

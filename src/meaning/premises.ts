@@ -1,6 +1,7 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
 import type { Expr, RelationName } from '../notation/expression';
 import { find } from '../notation/expression';
+import { print } from '../notation/print';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { symbolUse, visitSymbols } from './symbols';
 import { wordsBefore } from './wording';
@@ -60,15 +61,26 @@ function numberIn(expr: Expr): number | undefined {
   return negative === undefined ? undefined : -negative;
 }
 
+/** `A v = \lambda v`: says what eigenvalue and eigenvector are. */
+export function isEigenEquation({ lhs, rhs, relation }: LinkSyntax): boolean {
+  if (relation.name !== 'equal' || lhs.expr.kind !== 'product' || rhs.expr.kind !== 'product' || rhs.expr.factors.length !== 2) return false;
+  const [value, vector] = rhs.expr.factors;
+  return print(lhs.expr.factors[lhs.expr.factors.length - 1]) === print(vector) && /^\\[a-z]/.test(print(value));
+}
+
 /** Names without a definition that a condition restricts, itself or through definitions: nothing about them is refuted. */
 export function restrictedBases(document: DocumentMeaning, link: LinkSyntax): string[] {
+  const mentioned = new Set<string>();
   const seen = new Set<string>();
   const sides = [link.lhs.expr, link.rhs.expr];
   for (const side of sides) visitSymbols(side, { evidence: document.evidence, bound: new Set(), shifts: new Map() }, ({ base }) => {
+    if (side === link.lhs.expr || side === link.rhs.expr) mentioned.add(base);
     if (!seen.has(base)) sides.push(...(document.bindings.get(base) ?? []).filter((binding) => binding.unit === link.unit).map((binding) => binding.expr));
     seen.add(base);
   });
-  return [...seen].filter((base) => !document.bindings.has(base));
+  const free = (bases: Iterable<string>): string[] => [...bases].filter((base) => !document.bindings.has(base));
+  const own = free(mentioned);
+  return own.length ? own : free(seen);
 }
 
 /** Whether words or an arrow make a formula a conclusion. */

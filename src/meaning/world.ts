@@ -57,12 +57,14 @@ export interface Reading {
   local: boolean;
   /** Names that the document sets to a number stand for that number; else for any number. */
   values: boolean;
+  /** Base of a `\log` without one. */
+  logBase: number;
   /** Bindings to take instead of the latest, where a name is bound in several branches. */
   branches: ReadonlyMap<string, Binding>;
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, branches: new Map(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, logBase: Math.E, branches: new Map(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -125,7 +127,7 @@ function watched(reading: Reading, consulted: Set<keyof Reading>): Reading {
   const ask = <K extends keyof Reading>(key: K): Reading[K] => { consulted.add(key); return reading[key]; };
   return {
     get layout() { return ask('layout'); }, get products() { return ask('products'); }, get broadcast() { return ask('broadcast'); }, get loose() { return ask('loose'); },
-    get local() { return ask('local'); }, get values() { return ask('values'); }, get branches() { return ask('branches'); }, get ranks() { return ask('ranks'); },
+    get local() { return ask('local'); }, get logBase() { return ask('logBase'); }, get values() { return ask('values'); }, get branches() { return ask('branches'); }, get ranks() { return ask('ranks'); },
   };
 }
 

@@ -8,7 +8,7 @@ import { ALIGNED, DOTS } from './tables';
 /** Reads a region whole. `text` is the document, for the members as they were written. */
 export function parseEquation(region: Region, text: string, macros: Map<string, Macro>): EquationSyntax {
   const { tokens: all, problems } = tokenize(region.tex, region.content.start, macros);
-  const tokens = withoutBoxes(all);
+  const tokens = withoutStacks(withoutBoxes(all));
   const imbalance = unbalanced(tokens);
   if (imbalance) problems.push(imbalance);
   const statements: Statement[] = [];
@@ -61,6 +61,34 @@ function withoutBoxes(tokens: Token[]): Token[] {
     if (!opens && !closes && !(BOXES.has(token.text) && tokens[i + 1]?.kind === 'open')) out.push(token);
   });
   return out;
+}
+
+const STACKS = new Set(['\\overset', '\\underset', '\\stackrel']);
+
+/** `\overset{!}{=}` is the relation below; what stands over it only says whether that defines. */
+function withoutStacks(tokens: Token[]): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const over = STACKS.has(tokens[i].text) ? group(tokens, i + 1) : undefined;
+    const under = over && group(tokens, over.next);
+    const relation = under?.inner.length === 1 ? relationAt(under.inner[0]) : undefined;
+    if (!over || !under || !relation) { out.push(tokens[i]); continue; }
+    const defines = over.inner.some(({ text }) => /\bdef|^\\(?:triangle|Delta)$/i.test(text)) || over.inner.map(({ text }) => text).join('').startsWith('def');
+    out.push({ ...under.inner[0], text: defines ? ':=' : under.inner[0].text, span: { start: tokens[i].span.start, end: tokens[under.next - 1].span.end } });
+    i = under.next - 1;
+  }
+  return out;
+}
+
+/** What stands in the braces that open at a place, or the one token there. */
+function group(tokens: Token[], at: number): { inner: Token[]; next: number } | undefined {
+  if (tokens[at]?.kind !== 'open') return tokens[at] && { inner: [tokens[at]], next: at + 1 };
+  let depth = 0;
+  for (let i = at; i < tokens.length; i++) {
+    depth += tokens[i].kind === 'open' ? 1 : tokens[i].kind === 'close' ? -1 : 0;
+    if (depth === 0) return { inner: tokens.slice(at + 1, i), next: i + 1 };
+  }
+  return undefined;
 }
 
 /** A remark in parentheses, `(y_k = 1 \text{ and } y_i = 0)`, says what stands inside. */

@@ -117,3 +117,6 @@ export function find(expr: Expr, test: (expr: Expr) => boolean): Expr | undefine
   }
   return undefined;
 }
+
+/** `0`, or a bold 0 of any shape. */
+export const isZero = (expr: Expr): boolean => (expr.kind === 'num' && expr.value === 0) || (expr.kind === 'name' && expr.letter === '0');

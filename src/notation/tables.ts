@@ -47,7 +47,7 @@ export const GREEK = new Map<string, string>([
 ]);
 
 export const RELATIONS = table<RelationName>([
-  ['=', 'equal'], [':= \\coloneqq \\triangleq \\overset{def}{=} \\doteq \\leftarrow \\gets \\stackrel', 'assign'], ['\\equiv', 'identical'],
+  ['=', 'equal'], [':= \\coloneqq \\triangleq \\doteq \\leftarrow \\gets', 'assign'], ['\\equiv', 'identical'],
   ['\\ne \\neq', 'notEqual'], ['< \\lt', 'less'], ['> \\gt', 'greater'],
   ['\\le \\leq \\leqslant', 'lessEqual'], ['\\ge \\geq \\geqslant', 'greaterEqual'],
   ['\\approx \\simeq \\cong \\approxeq \\thickapprox', 'approx'], ['\\in', 'in'], ['\\notin', 'notIn'],

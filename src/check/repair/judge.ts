@@ -3,7 +3,8 @@ import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import type { LinkKind } from '../../report';
 import { judgeInequality } from '../inequality';
 import { judgeNumbers } from '../numbers';
-import { type Judgement, judge } from '../verify';
+import type { Judgement } from '../judgement';
+import { judge } from '../verify';
 
 export function judgeAs(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Judgement {
   if (kind === 'inequality') return judgeInequality(document, link);

@@ -1,6 +1,6 @@
 /** Numbers that were worked out wrong: the written ones replaced by what the other side comes to. */
 import { type Expr, visit } from '../../notation/expression';
-import type { Judgement } from '../verify';
+import type { Judgement } from '../judgement';
 import type { Candidate, Setting } from './setting';
 
 /** Each decimal of the right side as the left side gives it, to the digits shown. Only where both sides are plain numbers. */

@@ -1,0 +1,39 @@
+/** What is found of a claim, before it is put into words. */
+import type { SymbolUse } from '../meaning/symbols';
+import type { World } from '../meaning/world';
+import type { Counterexample } from '../report';
+import type { Evaluation } from './evaluate';
+import type { AlignedSides } from './readings';
+
+/** `extent`: how far the line was tested, where that is less than equality at every point. */
+export type Judgement =
+  | { verdict: 'verified'; evaluation: Evaluation; sides: AlignedSides; assumptions: Assumption[]; extent?: string }
+  | { verdict: 'refuted'; evaluation: Evaluation; sides: AlignedSides; assumptions: Assumption[]; example?: Counterexample }
+  | { verdict: 'undecided'; reason: Reason; world?: World };
+
+/** What must hold for the claim and is said elsewhere. */
+export interface Assumption { kind: 'domain' | 'condition' | 'stationary' | 'independence'; text: string }
+
+export type Reason =
+  | { code: 'unread'; what: string; span?: { start: number; end: number } }
+  | { code: 'misfit'; what: string; inProduct: boolean }
+  | { code: 'undefined'; what: string }
+  | { code: 'unknown-symbol'; symbols: SymbolUse[]; arbitrary: boolean }
+  /** A derivative of something that is not known to depend on its variable. */
+  | { code: 'independent'; of: string; by: string }
+  /** What the document says of these is not read, and may make the line true. */
+  | { code: 'restricted'; symbols: SymbolUse[] }
+  | { code: 'restated'; tex: string }
+  | { code: 'existential'; symbols: SymbolUse[] }
+  /** Says what its names are to be. */
+  | { code: 'premise' }
+  /** Nothing but undefined functions: what it says is how they are. */
+  | { code: 'property' }
+  /** The point where a gradient was set to zero was not found. */
+  | { code: 'unsolved' }
+  | { code: 'too-large' }
+  | { code: 'no-points' }
+  | { code: 'shape-clash'; first: string; second: string };
+
+/** Sides under a reading, and where they differ. */
+export interface Failure { evaluation: Evaluation; sides: AlignedSides }

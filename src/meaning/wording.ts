@@ -1,0 +1,33 @@
+/** A document's words with a mark for each formula: patterns of prose never meet TeX, and white space says no more than where paragraphs and items begin. */
+import type { Region } from '../text/region';
+
+export interface Wording {
+  text: string;
+  /** Where the mark of each region begins. */
+  marks: number[];
+}
+
+export const MARK = '⟦⟧';
+
+export function wordingOf(text: string, regions: readonly Region[]): Wording {
+  const wording: Wording = { text: '', marks: [] };
+  let end = 0;
+  for (const { span } of regions) {
+    wording.text += spaced(text.slice(end, span.start));
+    wording.marks.push(wording.text.length);
+    wording.text += MARK;
+    end = span.end;
+  }
+  wording.text += spaced(text.slice(end));
+  return wording;
+}
+
+const spaced = (words: string): string => words.replace(/\s+/g, (space, at: number) => {
+  if (/\n\s*\n/.test(space)) return '\n\n';
+  return space.includes('\n') && /^(?:[-*•#]|\d+\.|\\item)/.test(words.slice(at + space.length, at + space.length + 5)) ? '\n' : ' ';
+});
+
+/** At most this many characters of the words before a formula. */
+export const wordsBefore = ({ text, marks }: Wording, region: number, reach: number): string => text.slice(Math.max(0, marks[region] - reach), marks[region]);
+
+export const wordsAfter = ({ text, marks }: Wording, region: number, reach: number): string => text.slice(marks[region] + MARK.length, marks[region] + MARK.length + reach);
