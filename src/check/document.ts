@@ -91,7 +91,7 @@ function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: Li
 /** A claim that words make a condition is one only where it is not true anyway, and restricts some name. */
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const found = tested(document, link, kind);
-  return found.verdict === 'verified' ? found : (condition(document, link, kind) ?? found);
+  return found.verdict === 'verified' || found.code === 'existential' ? found : (condition(document, link, kind) ?? found);
 }
 
 /** What words make a condition on names without a definition. Undefined for all else. */

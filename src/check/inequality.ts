@@ -53,9 +53,8 @@ function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSi
   const free = [...sides.world.symbols.values()].filter((info) => !info.size);
   const restricted = free.some((info) => document.declarations.restricted.some((d) => d.base === info.use.base && d.unit === link.unit));
   const shown = document.parts.regions[link.region].display;
-  const bounds = [sides.left, sides.right].some((side) => side.op === 'num') && sides.world.definitions.size === 0;
   const plain = isPlain(link.lhs.expr) && isPlain(link.rhs.expr);
-  return restricted || (plain && link.position > 0) || ((bounds || plain) && !isConcluded(document, link)) || (link.position > 0 && !shown) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));
+  return restricted || !isConcluded(document, link) || (link.position > 0 && (plain || !shown)) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));
 }
 
 /** The first point that breaks the claim: sampled, structured (small whole numbers, equal entries), or reached by descent. */

@@ -9,17 +9,19 @@ import { wordsBefore } from './wording';
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
 const CONDITIONAL = /\b(?:if|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
-const DEMANDING = /\b(?:suppose|assume|assuming|provided|given|subject to|s\.t\.|such that|constraints?|constrain\w*|solv(?:e|es|ing)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|insist\w*|find|want)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get)\b)[^.;!?⟦]){0,40}$/i;
+const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
 const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
 /** After these words the formula is what follows, not what is assumed. */
-const CONCLUDING = /\b(?:then|we (?:have|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
+const CONCLUDING = /\b(?:then|it follows|follows that|conclude|we (?:have|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
 const SENTENCE_START = /(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s)(?![\s\S]*(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s))/;
 
 /** The sentence before a link, up to its formula. */
 export function sentenceBefore(document: DocumentMeaning, link: LinkSyntax): string {
-  const window = wordsBefore(document.wording, link.region, 300);
+  const words = wordsBefore(document.wording, link.region, 300);
+  // A display belongs to the sentence that announces it; a colon in running text begins another.
+  const window = document.parts.regions[link.region].display ? words.replace(/\s*:?\s*$/, ' ') : words;
   const cut = SENTENCE_START.exec(window);
   return cut ? window.slice(cut.index + cut[0].length) : window;
 }
