@@ -1,6 +1,6 @@
 /** All links of a document in order: what each one does, and whether it is true. */
 import { classify, type Role } from '../meaning/classify';
-import { isConditional, isEigenEquation, restrictedBases, sentenceBefore } from '../meaning/premises';
+import { isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore } from '../meaning/premises';
 import { bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { keyOf } from '../meaning/symbols';
 import type { Binding } from '../meaning/world';
@@ -65,7 +65,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) } });
     if (judgement.verdict === 'verified') return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
   }
-  const given = condition(document, link, role.kind);
+  const given = isDemanded(document, link) && condition(document, link, role.kind);
   if (given) return given;
   if (role.binding.time) return finding(link, role.kind, { verdict: 'undecided', reason: { code: 'restated', tex: role.binding.tex } });
   bind(document, role.binding);

@@ -1,11 +1,14 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
+import type { Domain } from '../meaning/declarations';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { isConcluded, isHypothetical } from '../meaning/premises';
-import { type SymbolUse, visitSymbols } from '../meaning/symbols';
-import { visitTerm } from '../meaning/term';
-import type { SymbolInfo } from '../meaning/world';
+import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
+import { keysIn, reaches } from '../meaning/names';
+import { type Term, visitTerm } from '../meaning/term';
+import type { SymbolInfo, World } from '../meaning/world';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import { isZero } from '../notation/expression';
+import { type Expr, isZero, visit } from '../notation/expression';
+import { print } from '../notation/print';
 import { TOLERANCE } from './compare';
 import { evaluate } from './evaluate';
 import type { Failure, Reason } from './judgement';
@@ -26,6 +29,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ document, sides }) => about(existentials(document, sides), (symbols) => ({ code: 'existential', symbols })),
   (differing) => (converges(differing) ? undefined : { code: 'unread', what: 'an expectation that has no exact sum' }),
   (differing) => (holdsLater(differing) ? { code: 'unread', what: 'that it rests on what is only said later' } : undefined),
+  (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
   (differing) => about(restricted(differing), (symbols) => ({ code: 'restricted', symbols })),
   ({ document }) => (SUMMATION.test(document.wording.text) ? { code: 'unread', what: 'the summation convention' } : undefined),
   ({ document, link }) => (isHypothetical(document, link) ? { code: 'unread', what: 'a supposition' } : undefined),
@@ -33,6 +37,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => about(letterAndCapital(differing), ([small, capital]) => ({ code: 'unread', what: `how ${small.tex} relates to ${capital.tex}` })),
   (differing) => about(hotEntry(differing), ([entry]) => ({ code: 'unread', what: `which entry of ${entry.tex} is 1` })),
   (differing) => (isProperty(differing) ? { code: 'property' } : undefined),
+  (differing) => unrelated(differing),
   (differing) => about(loneFunctions(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: true })),
   (differing) => about(strangers(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
 ];
@@ -64,6 +69,34 @@ const holdsLater = ({ link, sides }: Differing): boolean => evaluate(sides, { se
 function restricted({ document, sides }: Differing): SymbolUse[] {
   const isRestricted = ({ binding, use }: SymbolInfo): boolean => !binding && document.declarations.restricted.some((d) => d.base === use.base && d.unit === document.evidence.unitAt(sides.at));
   return [...sides.world.symbols.values()].filter(isRestricted).map((info) => info.use);
+}
+
+/** Matrices of quadratic forms of which nothing is declared, where the line holds if they are symmetric; of \\Sigma nothing else is expected. */
+function symmetric({ document, link, sides, evaluation }: Differing): SymbolUse[] {
+  const written = [link.lhs.expr, link.rhs.expr, ...[...sides.world.symbols.values()].flatMap(({ binding }) => (binding ? [binding.expr] : []))];
+  const inForms = new Set(written.flatMap((expr) => formMatrices(document, expr)));
+  const open = evaluation.leaves.filter(({ name, shape, domain }) => inForms.has(name) && shape.length === 2 && shape[0] === shape[1] && !domain && !isShaped(sides, name));
+  if (open.length === 0) return [];
+  const domains = new Map(open.map(({ name }): [string, Domain] => [name, 'symmetric']));
+  return evaluate(sides, { seed: seedOf(link), domains })?.outcome === 'agree' ? usesOf(sides, domains.keys()) : [];
+}
+
+/** Keys of A in `x^T A x`. */
+function formMatrices({ evidence }: DocumentMeaning, expr: Expr): string[] {
+  const found: string[] = [];
+  visit(expr, (e) => {
+    if (e.kind === 'product') e.factors.forEach((factor, i) => {
+      const [before, after] = [e.factors[i - 1], e.factors[i + 1]];
+      const use = before?.kind === 'scripted' && after && print(before.base) === print(after) ? symbolUse(factor, { evidence, bound: new Set(), shifts: new Map() }) : undefined;
+      if (use) found.push(keyOf(use));
+    });
+  });
+  return found;
+}
+
+function isShaped({ world, at }: AlignedSides, name: string): boolean {
+  const use = world.symbols.get(name)?.use;
+  return !!use && use.base !== '\\Sigma' && world.declarations.shape(use.base, at) !== undefined;
 }
 
 /** Symbols of a claim of which only existence is said. */
@@ -117,6 +150,35 @@ function isProperty({ evaluation, sides }: Differing): boolean {
 }
 
 // ── names that one side alone knows ──
+
+/** `\partial L/\partial b = \partial L/\partial y` of an undefined L, where no definition leads from one variable to the other. */
+function unrelated({ evaluation, sides }: Differing): Reason | undefined {
+  const [left, right] = [sides.left, sides.right].map((side) => derivativesIn(sides.world, side));
+  for (const { of, by } of [...left, ...right]) {
+    const others = (left.some((d) => d.of === of && d.by === by) ? right : left).filter((d) => d.of === of);
+    const isArbitrary = evaluation.arbitrary.some((side) => side.has(of));
+    const related = others.length === 0 || others.some((d) => d.by === by || reaches(sides.world, d.by, by) || reaches(sides.world, by, d.by));
+    if (isArbitrary && !related) return { code: 'independent', of: texOf(sides, others[0].by), by: texOf(sides, by) };
+  }
+  return undefined;
+}
+
+/** What is differentiated by what in a term and in the definitions that it rests on. */
+function derivativesIn(world: World, side: Term): { of: string; by: string }[] {
+  const found: { of: string; by: string }[] = [];
+  const seen = new Set<string>();
+  const terms = [side];
+  for (const term of terms) visitTerm(term, (t) => {
+    if (t.op === 'derivative') for (const of of keysIn(t.of)) found.push({ of, by: t.key });
+    const definition = t.op === 'symbol' && !seen.has(t.key) ? world.definitions.get(t.key) : undefined;
+    if (t.op === 'symbol') seen.add(t.key);
+    if (definition) terms.push(definition.term);
+  });
+  return found;
+}
+
+const texOf = (sides: AlignedSides, key: string): string => sides.world.symbols.get(key)?.use.tex ?? key;
+
 
 /** A side that rests on an undefined function which the other side does not know says nothing about the line. */
 const loneFunctions = ({ evaluation: { arbitrary }, sides }: Differing): SymbolUse[] => usesOf(sides, onOneSide(arbitrary));

@@ -1,4 +1,5 @@
 /** One reading of a claim, run: both sides lowered, sampled and compared. */
+import type { Domain } from '../meaning/declarations';
 import type { Index, Term } from '../meaning/term';
 import type { World } from '../meaning/world';
 import { compile, type Program, type Tensor } from '../tensor';
@@ -13,6 +14,8 @@ export interface Evaluation extends Comparison {
   /** Number of the stream that the points were drawn from. */
   seed: number;
   sizes: Map<string, number>;
+  /** The choice of sizes that it was run with. */
+  choice: number;
   labels: Index[];
   shape: number[];
   lowering: Lowering;
@@ -33,11 +36,13 @@ export interface Options {
   sizes?: ReadonlyMap<string, number>;
   /** `sizes` are by class of index, not by name. */
   roots?: boolean;
-  /** A second choice of the sizes that are free. */
-  otherSizes?: boolean;
+  /** Which choice of the sizes that are free. */
+  choice?: number;
   points?: number;
   /** Domains that are declared under later headings count as well. */
   laterDomains?: boolean;
+  /** Domains that are tried in place of those declared, by leaf. */
+  domains?: ReadonlyMap<string, Domain>;
   /** Expectations by a coarser rule. */
   coarse?: boolean;
   /** Small values, where ordinary ones overflow or cancel. */
@@ -51,10 +56,14 @@ export type Projection = (lowering: Lowering, inputs: Map<string, Float64Array>,
 /** Flops beyond which a claim is not worth a check. */
 const COST_LIMIT = 3e7;
 
-/** Undefined when the claim cannot be run. Where ordinary points decide nothing, gentle ones are tried. */
+/** Undefined when the claim cannot be run. Where ordinary points decide nothing, gentle ones are tried, then other sizes. */
 export function evaluate(sides: Sides, options: Options): Evaluation | undefined {
-  const evaluation = attempt(sides, options);
-  return evaluation?.outcome === 'undefined' && !options.project ? (attempt(sides, { ...options, gentle: true }) ?? evaluation) : evaluation;
+  const first = attempt(sides, options);
+  if (first?.outcome !== 'undefined') return first;
+  const gentle = options.project ? undefined : attempt(sides, { ...options, gentle: true });
+  if (gentle && gentle.outcome !== 'undefined') return gentle;
+  const resized = options.sizes ? undefined : attempt(sides, { ...options, choice: (options.choice ?? 0) + 1 });
+  return resized ?? gentle ?? first;
 }
 
 function attempt(sides: Sides, options: Options): Evaluation | undefined {
@@ -66,7 +75,7 @@ function attempt(sides: Sides, options: Options): Evaluation | undefined {
 
 function run(sides: Sides, options: Options): Evaluation {
   const { world } = sides;
-  const lowering = createLowering(world, options.roots ? givenSizes(world, options.sizes ?? new Map()) : sizesFor(world, options.sizes ?? new Map(), options.otherSizes), options.coarse);
+  const lowering = createLowering(world, options.roots ? givenSizes(world, options.sizes ?? new Map()) : sizesFor(world, options.sizes ?? new Map(), options.choice), options.coarse);
   const left = side(lowering, sides.left);
   const right = side(lowering, sides.right);
   const labels = [...new Set([...left.value.labels, ...right.value.labels])];
@@ -79,7 +88,7 @@ function run(sides: Sides, options: Options): Evaluation {
   if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
   const comparison = compared(program, outputs, inputs, points);
   return {
-    ...comparison, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
+    ...comparison, choice: options.choice ?? 0, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
     arbitrary: [left.arbitrary, right.arbitrary], leavesOf: [left.leaves, right.leaves], independent: lowering.independent,
   };
 }
@@ -127,7 +136,7 @@ function leafOf({ world, at }: Sides, options: Options, lowering: Lowering, name
   const info = world.symbols.get(name);
   const shape = axes.map((axis) => lowering.sizes.of(axis));
   if (name.startsWith('size ')) return { name, shape, domain: 'integer' };
-  return { name, shape, domain: info && world.declarations.domain(info.use.base, at, options.laterDomains) };
+  return { name, shape, domain: options.domains?.get(name) ?? (info && world.declarations.domain(info.use.base, at, options.laterDomains)) };
 }
 
 function namedSizes(world: World, lowering: Lowering): Map<string, number> {

@@ -50,13 +50,13 @@ export function ifRunnable<T>(run: () => T): T | undefined {
   }
 }
 
-const DISTINCT = [3, 2, 5, 4, 7, 6, 8, 9];
-const OTHER = [2, 4, 3, 5, 6, 7, 9, 8];
+/** Sizes for classes of indices in the order in which they are asked for. Matrices that are tall under one choice are wide under another. */
+const CHOICES = [[3, 2, 5, 4, 7, 6, 8, 9], [2, 4, 3, 5, 6, 7, 9, 8], [2, 5, 3, 6, 4, 7, 8, 9]];
 const ENTRY_LIMIT = 250_000;
 
 /** Sizes on demand: those fixed, those given by name, else one for each class that no other class has. */
-export function sizesFor(world: World, given: ReadonlyMap<string, number>, other = false): Sizes {
-  const choices = other ? OTHER : DISTINCT;
+export function sizesFor(world: World, given: ReadonlyMap<string, number>, choice = 0): Sizes {
+  const choices = CHOICES[choice % CHOICES.length];
   const chosen = new Map<string, number>();
   const { dims } = world;
   const pick = (root: string): number => {

@@ -16,7 +16,7 @@ export function stationaryPoints(document: DocumentMeaning, link: LinkSyntax, si
   const conditions = readAll(document.stationary.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start), link, sides);
   if (!conditions) return undefined;
   const claimed = leavesOf(sides.world, [sides.left, sides.right]);
-  const bearing = conditions.filter(({ leaves }) => [...leaves].some((key) => claimed.has(key)));
+  const bearing = latest(conditions).filter(({ leaves }) => [...leaves].some((key) => claimed.has(key)));
   if (bearing.length === 0) return undefined;
   const keys = new Set(bearing.flatMap((condition) => unknownKeys(condition)));
   return (lowering, inputs, samples) => {
@@ -50,6 +50,12 @@ function readAll(equations: Stationarity[], link: LinkSyntax, { world }: Aligned
     if (error instanceof Unreadable) return undefined;
     throw error;
   }
+}
+
+/** A condition replaces an earlier one on the same variables. */
+function latest(conditions: Condition[]): Condition[] {
+  const id = ({ variables }: Condition): string => [...new Set(variables)].sort().join(' ');
+  return [...new Map(conditions.map((condition) => [id(condition), condition])).values()];
 }
 
 /** Keys without a definition that terms rest on. */

@@ -93,7 +93,7 @@ function tryReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement
   if (clash) return { verdict: 'undecided', reason: { code: 'shape-clash', ...clash } };
   // A second choice of sizes, so that no identity rests on one number.
   if (evaluation.vacuous && !isLiteral(rhs)) return { verdict: 'undecided', reason: { code: 'no-points' } };
-  const again = evaluate(sides, { seed: `${seed} again`, otherSizes: true, points: 16 });
+  const again = evaluate(sides, { seed: `${seed} again`, choice: evaluation.choice + 1, points: 16 });
   if (again?.outcome === 'differ') return { verdict: 'refuted', evaluation: again, sides, assumptions: [] };
   return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(sides, evaluation) };
 }
@@ -103,8 +103,11 @@ const isLiteral = (expr: Expr): boolean => expr.kind === 'num' || isZero(expr);
 /** Only the claim that such a derivative is zero can be told to be true. */
 function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): Reason | undefined {
   const [first] = evaluation.independent;
-  if (!first || (evaluation.outcome === 'agree' && isZero(rhs))) return undefined;
+  if (!first) return undefined;
   const [of, by] = first.split(' by ').map((key) => sides.world.symbols.get(key)?.use.tex ?? key);
+  // `\pi_\theta` is a function of \theta, whatever its arguments.
+  const labelled = [...sides.world.symbols.keys(), ...evaluation.arbitrary.flatMap((side) => [...side])].some((key) => key.includes(`_${by}`));
+  if (evaluation.outcome === 'agree' && isZero(rhs) && !labelled) return undefined;
   return { code: 'independent', of, by };
 }
 

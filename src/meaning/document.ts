@@ -7,7 +7,7 @@ import { type Condition, type DeclarationTable, createDeclarations, declareRelat
 import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
-import { readSentence } from './prose';
+import { type Finding, readSentence } from './prose';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
 import { type Wording, wordingOf, wordsAfter, wordsBefore } from './wording';
 import type { Binding, Surroundings } from './world';
@@ -241,15 +241,17 @@ function declareFromProse(document: DocumentMeaning): void {
     for (const finding of readSentence(sentence.text)) {
       if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: true });
       if (finding.kind === 'condition') { document.declarations.conditions.push({ name: finding.name, value: finding.value, at: sentence.at, block: sentence.block }); continue; }
-      const use = finding.formula === undefined ? undefined : formulaSymbol(document, sentence.formulas[finding.formula]);
-      if (!use) continue;
-      const entry = { base: use.base, at: sentence.at, unit: document.evidence.unitAt(sentence.at) };
-      if (finding.kind === 'existential') document.declarations.existential.push({ ...entry, value: true });
-      if (finding.kind === 'domain' && (!MATRIX_DOMAINS.has(finding.domain) || /^\\?[A-Z]/.test(use.base))) document.declarations.domains.push({ ...entry, value: finding.domain });
-      if (finding.kind === 'function') document.declarations.functions.push({ ...entry, value: finding.name });
-      if (finding.kind === 'shape') document.declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
+      for (const use of finding.formula === undefined ? [] : formulaSymbols(document, sentence.formulas[finding.formula])) declareFinding(document, finding, use, sentence.at);
     }
   }
+}
+
+function declareFinding({ declarations, evidence }: DocumentMeaning, finding: Finding, { base }: SymbolUse, at: number): void {
+  const entry = { base, at, unit: evidence.unitAt(at) };
+  if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: true });
+  if (finding.kind === 'domain' && (!MATRIX_DOMAINS.has(finding.domain) || /^\\?[A-Z]/.test(base))) declarations.domains.push({ ...entry, value: finding.domain });
+  if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
+  if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
 }
 
 const NOWHERE = { start: 0, end: 0 };
@@ -319,11 +321,14 @@ function isIndexRelation(expr: Expr): boolean {
   return expr.members.every((m) => m.kind === 'name' && /^[i-n]$/.test(m.letter));
 }
 
-function formulaSymbol(document: DocumentMeaning, region: number | undefined): SymbolUse | undefined {
-  const statement = region === undefined ? undefined : document.equations[region].statements[0];
-  const head = statement?.members[0].expr;
-  const expr = head?.kind === 'product' && head.factors.length === 2 && head.factors[1].kind === 'group' ? head.factors[0] : head;
-  return expr && symbolUse(expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+/** The names that a formula is about: those of the list `A, B \in \mathbb{R}^{n \times n}`, or what stands on its left. */
+function formulaSymbols(document: DocumentMeaning, region: number | undefined): SymbolUse[] {
+  const statements = region === undefined ? [] : document.equations[region].statements;
+  const end = statements.findIndex((statement) => statement.relations.length > 0 || statement.members.length !== 1);
+  return statements.slice(0, end < 0 ? undefined : end + 1).flatMap(({ members: [{ expr }] }) => {
+    const head = expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? expr.factors[0] : expr;
+    return symbolUse(head, { evidence: document.evidence, bound: new Set(), shifts: new Map() }) ?? [];
+  });
 }
 
 /** Conditions on sizes that hold at a place: those of the enclosing blocks that stand before it. */

@@ -280,11 +280,19 @@ function application(world: World, scope: Scope, head: Expr, next: Expr): Value 
   const body = next.kind === 'scripted' && next.base.kind === 'group' ? next.base : next;
   if (body.kind !== 'group') return undefined;
   if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(') throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
+  if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
   const named = namedCall(world, scope, head, body);
   if (named) return next.kind === 'scripted' ? superscripts(world, scope, next, named) : named;
   const result = isExpectation(world, scope, head, body) ? expectation(world, scope, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
   if (!result || next.kind !== 'scripted') return result;
   return superscripts(world, scope, { ...next, sub: [] }, next.sub.length ? entriesOf(world, scope, next, result) : result);
+}
+
+/** `p(z = k \mid x)`, `p(x; \theta)`: a relation, or several things where the name is no function, in the parentheses after a name. */
+function isProbability(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): boolean {
+  if (head.kind !== 'name' && head.kind !== 'scripted') return false;
+  const relates = body.items.some((item) => item.kind === 'chain');
+  return relates ? !isFunctionName(world, scope, head, { ...body, open: '[' }) : body.items.length > 1 && body.items.some((item) => item.kind !== 'num') && !isFunctionName(world, scope, head, body);
 }
 
 /** `J(\nabla y)` that the document defines as a whole. */

@@ -28,11 +28,17 @@ export function sentenceBefore(document: DocumentMeaning, link: LinkSyntax): str
 
 /** Whether the words before a formula make it a condition. */
 export function isConditional(document: DocumentMeaning, link: LinkSyntax): boolean {
-  const { statements } = document.equations[link.region];
-  if (CONDITION_LABEL.test(link.statement.label) || statements.slice(0, statements.indexOf(link.statement) + 1).some(({ label }) => CONSTRAINT_LABEL.test(label))) return true;
+  if (CONDITION_LABEL.test(link.statement.label) || isDemanded(document, link)) return true;
   const before = sentenceBefore(document, link);
-  const conditional = DEMANDING.test(before) || (!document.parts.regions[link.region].display && CONDITIONAL.test(before));
-  return conditional && !CONCLUDING.test(before);
+  return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && !CONCLUDING.test(before);
+}
+
+/** Whether it is to be solved, or to be held to. */
+export function isDemanded(document: DocumentMeaning, link: LinkSyntax): boolean {
+  const { statements } = document.equations[link.region];
+  if (statements.slice(0, statements.indexOf(link.statement) + 1).some(({ label }) => CONSTRAINT_LABEL.test(label))) return true;
+  const before = sentenceBefore(document, link);
+  return DEMANDING.test(before) && !CONCLUDING.test(before);
 }
 
 /** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. */

@@ -12,11 +12,19 @@ export type Finding =
   | { kind: 'function'; formula: number; name: string };
 
 const MARK = '⟦(\\d+)⟧';
-interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | undefined }
+interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | Finding[] }
+/** `⟦0⟧, ⟦1⟧ and ⟦2⟧`. */
+const LIST = '((?:⟦\\d+⟧(?:\\s*,\\s*and\\s*|\\s*,\\s*|\\s+and\\s+|\\s*&\\s*))*⟦\\d+⟧)';
 const domain = (words: string, value: Domain): Pattern[] => [
-  { pattern: new RegExp(`${MARK}[^.⟦]{0,60}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) },
-  { pattern: new RegExp(`\\b(?:${words})\\b[^.⟦]{0,40}?${MARK}`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) },
+  { pattern: new RegExp(`${LIST}[^.⟦]{0,60}?\\b(?:${words})\\b`, 'gi'), find: (m) => listed(m[1], value) },
+  { pattern: new RegExp(`\\b(?:${words})\\b[^.⟦]{0,40}?${LIST}`, 'gi'), find: (m) => listed(m[1], value) },
 ];
+/** What a name is called: "⟦0⟧ is the covariance", "with covariance matrix ⟦0⟧", and not "the covariance of ⟦0⟧". */
+const kind = (words: string, value: Domain): Pattern[] => [
+  { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?|,)\\s*(?:the|a|an|its|their)?\\s*(?:(?!with\\b|of\\b)\\w+\\s+){0,2}(?:${words})\\b`, 'gi'), find: (m) => listed(m[1], value) },
+  { pattern: new RegExp(`\\b(?:${words})(?:\\s+matri(?:x|ces))?\\s*${LIST}`, 'gi'), find: (m) => listed(m[1], value) },
+];
+const listed = (list: string, value: Domain): Finding[] => [...list.matchAll(/\d+/g)].map(([number]) => ({ kind: 'domain', formula: Number(number), domain: value }));
 
 /** "where g is the sigmoid function". */
 function named(words: string, name: string): Pattern[] {
@@ -27,8 +35,11 @@ const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
   ...domain('one-hot|one hot|onehot', 'one-hot'),
   ...domain('symmetric', 'symmetric'),
+  ...kind('Hessian|(?:graph )?Laplacian', 'symmetric'),
   ...domain('orthogonal|orthonormal|eigen ?decomposition', 'orthogonal'),
   ...domain('positive[- ]definite|PD', 'positive definite'),
+  ...kind('covariances?|correlation matri(?:x|ces)|precision', 'positive definite'),
+  ...kind('Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
   ...domain('positive[- ]semi-?definite|PSD|p\\.s\\.d', 'positive semidefinite'),
   ...domain('diagonal', 'diagonal'),
   ...domain('probability vector|probability distribution', 'simplex'),
@@ -51,8 +62,7 @@ export function readSentence(sentence: string): Finding[] {
   for (const { pattern, find } of PATTERNS) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
-      const finding = NEGATED.test(match[0]) ? undefined : find(match);
-      if (finding) findings.push(finding);
+      if (!NEGATED.test(match[0])) findings.push(...[find(match)].flat());
     }
   }
   return findings;

@@ -1,6 +1,6 @@
 /** Tokens of one member to an expression. Reads top-down: sums of products of scripted atoms. */
 import type { Span } from '../text/region';
-import type { Delimiter, Expr, Font, Name, Problem, Product, ProductSign, Relation, Scripted, Term, Variable } from './expression';
+import { type Delimiter, type Expr, find, type Font, type Name, type Problem, type Product, type ProductSign, type Relation, type Scripted, type Term, type Variable } from './expression';
 import type { Token } from './lexer';
 import { ACCENTS, ACRONYMS, BARS, BIGS, BIG_WORDS, CASES, CLOSING, DOTS, FONTS, FUNCTIONS, GREEK, MARKS, MATRICES, ALIGNED, OPENING, PRODUCTS, RELATIONS, TRANSPARENT, TRANSPARENT_SECOND } from './tables';
 
@@ -267,12 +267,28 @@ function parseNabla(c: Cursor): Expr {
 /** One factor with the parentheses that follow it: `J(\theta)`. */
 function parseApplied(c: Cursor): Expr {
   const head = parseFactor(c);
-  if (head.kind === 'group' || !at(c, '(')) return head;
+  if (isBracketed(head)) return parseBrackets(c, head);
+  if (!at(c, '(')) return head;
   const factors: Expr[] = [head];
   const signs: ProductSign[] = [];
   factors.push(parseScripts(c, parseAtom(c)));
   signs.push('implicit');
   return { kind: 'product', factors, signs, span: join(head.span, factors[1].span) };
+}
+
+const isBracketed = (expr: Expr): boolean => expr.kind === 'group' || (expr.kind === 'scripted' && expr.base.kind === 'group');
+
+/** `(y - Xw)^T (y - Xw)` after an operator is differentiated whole; brackets that hold a derivative themselves, as in the chain rule, are a factor of the result. */
+function parseBrackets(c: Cursor, first: Expr): Expr {
+  const factors = [first];
+  for (let next = peek(c); next && OPENING.has(next.text); next = peek(c)) {
+    const from = c.at;
+    const factor = parseScripts(c, parseAtom(c));
+    if (find(factor, (e) => e.kind === 'derivative' || e.kind === 'nabla')) { c.at = from; break; }
+    factors.push(factor);
+  }
+  if (factors.length === 1) return first;
+  return { kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span: join(first.span, factors[factors.length - 1].span) };
 }
 
 /** `\partial_W E`, or the bare differential `\partial f` of an inline fraction. */
@@ -644,12 +660,11 @@ function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span: Span):
   return { kind: 'derivative', of, by, total, span: join(span, of.span) };
 }
 
-/** What a derivative operator without a numerator acts on: the parentheses right after it, else the rest of the product. */
+/** What a derivative operator without a numerator acts on: the brackets right after it, else the rest of the product. */
 function operand(c: Cursor): Expr {
   const token = peek(c);
   if (!token || !startsFactor(c, token)) return unread(c, 'a derivative operator with nothing after it');
-  if (OPENING.has(token.text)) return parseScripts(c, parseAtom(c));
-  return parseOperand(c);
+  return OPENING.has(token.text) ? parseBrackets(c, parseScripts(c, parseAtom(c))) : parseOperand(c);
 }
 
 function derivativeVariables(c: Cursor, order: number): Variable[] | undefined {
