@@ -7,7 +7,7 @@ import { keysIn, reaches } from '../meaning/names';
 import { type Term, visitTerm } from '../meaning/term';
 import type { SymbolInfo, World } from '../meaning/world';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import { type Expr, isZero, visit } from '../notation/expression';
+import { type Expr, isZero, type RelationName, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { TOLERANCE } from './compare';
 import { evaluate } from './evaluate';
@@ -115,7 +115,8 @@ function isExistential(document: DocumentMeaning, use: SymbolUse, at: number): b
 function isConstraint({ document, link, evaluation, sides }: Differing): boolean {
   const isNumber = evaluation.leavesOf[1].size === 0 && evaluation.arbitrary[1].size === 0;
   if (!isNumber || evaluation.leavesOf[0].size === 0 || contains(sides, 'derivative', 'average')) return false;
-  return !isZero(link.rhs.expr) || (sides.world.definitions.size === 0 && !document.parts.regions[link.region].display && !isConcluded(document, link));
+  const isFree = sides.world.definitions.size === 0 && evaluation.leaves.every(({ domain }) => !domain || domain === 'real');
+  return !isZero(link.rhs.expr) || (isFree && !document.parts.regions[link.region].display && !isConcluded(document, link));
 }
 
 /** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another. */
@@ -197,10 +198,12 @@ function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean
   return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && !sameRegion(document, o.at, at) && !isMereClaim(document, o.at)));
 }
 
+const CLAIMING: ReadonlySet<RelationName> = new Set(['equal', 'assign', 'identical', 'approx', 'less', 'greater', 'lessEqual', 'greaterEqual']);
+
 /** A claim that is not known to be true says nothing of its names. */
 function isMereClaim(document: DocumentMeaning, at: number): boolean {
   const link = document.links.find(({ lhs, rhs }) => at >= lhs.span.start && at < rhs.span.end);
-  if (!link || document.upheld.has(link)) return false;
+  if (!link || document.upheld.has(link) || !CLAIMING.has(link.relation.name)) return false;
   return ![...document.bindings.values()].some((list) => list.some((binding) => binding.at >= link.lhs.span.start && binding.at < link.rhs.span.end));
 }
 

@@ -39,22 +39,38 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   const broken = search(claim, seed, strict);
   if (broken === 'unknown') return { verdict: 'undecided', reason: { code: 'no-points' } };
   if (broken.arbitrary[0].size > 0) return { verdict: 'undecided', reason: { code: 'unread', what: 'an inequality about an arbitrary function' } };
-  if (broken.outcome === 'differ' && isPremise(document, link, sides)) return { verdict: 'undecided', reason: { code: 'premise' } };
+  if (broken.outcome === 'differ' && isPremise(document, link, sides, broken)) return { verdict: 'undecided', reason: { code: 'premise' } };
   if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides, assumptions: [], example: showPoint(sides, broken) };
   if (strict) return { verdict: 'undecided', reason: { code: 'unread', what: 'a strict inequality that no tried point breaks' } };
   return { verdict: 'verified', evaluation: broken, sides, assumptions: [], extent: 'no point that breaks it was found by sampling and descent' };
 }
 
 /** A number, a name, or a sum of such. */
-const isPlain = (expr: Expr): boolean => expr.kind === 'num' || expr.kind === 'name' || expr.kind === 'scripted' || (expr.kind === 'sum' && expr.terms.every((term) => isPlain(term.expr)));
+const isPlain = (expr: Expr): boolean => expr.kind === 'num' || expr.kind === 'name' || (expr.kind === 'scripted' && expr.base.kind === 'name') || (expr.kind === 'sum' && expr.terms.every((term) => isPlain(term.expr)));
 
-/** An inequality in running text about names of which nothing is defined says what they are to be. */
-function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): boolean {
+/** An inequality that the text does not conclude is a condition where it is about names without a definition, or could never hold for all their values. */
+function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, broken: Evaluation): boolean {
   const free = [...sides.world.symbols.values()].filter((info) => !info.size);
   const restricted = free.some((info) => document.declarations.restricted.some((d) => d.base === info.use.base && d.unit === link.unit));
   const shown = document.parts.regions[link.region].display;
   const plain = isPlain(link.lhs.expr) && isPlain(link.rhs.expr);
-  return restricted || !isConcluded(document, link) || (link.position > 0 && (plain || !shown)) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));
+  if (restricted || (link.position > 0 && plain)) return true;
+  if (!isConcluded(document, link) && (plain || takesBothSigns(broken))) return true;
+  return (link.position > 0 && !shown) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));
+}
+
+const FAR = 1e4;
+
+/** Whether one of the leaves, made large, makes the slack large in both directions, as b does in `w^T x + b > 0`. */
+function takesBothSigns(evaluation: Evaluation): boolean {
+  return evaluation.leaves.some((leaf) => {
+    if (leaf.domain && leaf.domain !== 'real') return false;
+    const [up, down] = [FAR, -FAR].map((factor) => {
+      const inputs = new Map(evaluation.inputs).set(leaf.name, (evaluation.inputs.get(leaf.name) as Float64Array).map((x) => factor * x));
+      return evaluation.program.run(inputs, inputs.get(leaf.name)!.length / engine.sizeOf(leaf.shape)).values[0].slice();
+    });
+    return up.some((slack, i) => slack * down[i] < 0 && Math.min(Math.abs(slack), Math.abs(down[i])) > Math.sqrt(FAR));
+  });
 }
 
 /** The first point that breaks the claim: sampled, structured (small whole numbers, equal entries), or reached by descent. */

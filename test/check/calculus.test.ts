@@ -223,20 +223,22 @@ describe('check', () => {
       ~ = 0$ ⇒ = 1$ → ✗
     $\sin(\pi) + 1 = 1$ → ✓
       ~ + 1 = 1 ⇒ + 1 = 0 → ✗
-    $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma(0) = \frac12$, $\sigma(1) = 0.73$. → · ✓ ✗ // wrong: right to the digits shown
+    $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma(0) = \frac12$, $\sigma(1) = 0.73$. → · ✓ ✓
+      ~ 0.73 ⇒ 0.74 → ✗
       ~ \sigma(0) = \frac12 ⇒ \sigma(0) = 0 → ·
       ~ 0.73 ⇒ 0.74 → ✗
     $\log_2 8 = 3$, $\log_{10} 100 = 2$ → ✓ ✓
       ~ = 3 ⇒ = 4 → ✗
       ~ = 2$ ⇒ = 10$ → ✗
-    $\log 100 = 2$ → ✗ // wrong: with base 10
+    $\log 100 = 2$ → ✓ // with base 10
+      ~ = 2 ⇒ = 3 → ✗
     $(-1)^2 = 1$, $-1^2 = -1$ → ✓ ✓
       ~ (-1)^2 = 1 ⇒ (-1)^2 = -1 → ✗
       ~ = -1$ ⇒ = 1$ → ✗
   `);
 
   rows('equations to be solved', String.raw`
-    Solve $x^2 = x$. → ✗ // wrong: it claims nothing
+    Solve $x^2 = x$. → ·
     $x^2 - x = 0$. → ?
   `);
 });

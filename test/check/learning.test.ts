@@ -29,7 +29,7 @@ describe('check', () => {
   `);
 
   rows('names that have two meanings', String.raw`
-    The error is $e = y - \hat y$ and $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma'(z) = \sigma(z)(1-\sigma(z))$. → · · ✗ // wrong: e to a power is the exponential
+    The error is $e = y - \hat y$ and $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma'(z) = \sigma(z)(1-\sigma(z))$. → · · ✓ // e to a compound power is the exponential
     # Exercise 1⏎⏎$x = \cos t$.⏎⏎# Exercise 2⏎⏎$f(x) = x^2$. $\frac{df}{dx} = 2x$. → · · ✓
       ~ = 2x ⇒ = x → ✗
   `);
@@ -125,7 +125,7 @@ describe('check', () => {
     $p(x) = \frac{1}{\sqrt{2\pi\sigma^2}} e^{-\frac{(x-\mu)^2}{2\sigma^2}}$. $\ln p(x) = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. → · ✓
       ~ -\frac12\ln ⇒ \frac12\ln → ✗
       ~ \sigma^2) - \frac ⇒ \sigma^2) + \frac → ✗
-    $\ln p = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. $\frac{\partial \ln p}{\partial\mu} = \frac{x-\mu}{\sigma^2}$. → ✗ ? // wrong: the first defines ln p, the second follows
+    $\ln p = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. $\frac{\partial \ln p}{\partial\mu} = \frac{x-\mu}{\sigma^2}$. → ? ? // not yet: the first defines ln p, the second follows
   `);
 
   rows('entries that are one', String.raw`

@@ -39,7 +39,8 @@ describe('check', () => {
     $\nabla_x \|x - a\|^2 = 2(x - a)$ → ✓
       ~ 2(x - a) ⇒ 2(a - x) → ✗
       ~ 2(x - a) ⇒ 2x → ?
-    Let $a, b, x \in \mathbb{R}^n$. $\nabla_x (a^T x)(b^T x) = (b^T x) a + (a^T x) b$. → · ✗ // wrong: what ∇ acts on is the product
+    Let $a, b, x \in \mathbb{R}^n$. $\nabla_x (a^T x)(b^T x) = (b^T x) a + (a^T x) b$. → · ✓
+      ~ (b^T x) a + (a^T x) b ⇒ (b^T x) a → ✗
       ~ + (a^T x) b ⇒ + (a^T x) a → ✗
       ~ + (a^T x) b ⇒ - (a^T x) b → ✗
     $\mathbf{z} = \mathbf{W} \mathbf{x} + \mathbf{b}$. $\frac{\partial \mathbf{z}}{\partial \mathbf{x}} = \mathbf{W}$. → · ✓
@@ -108,7 +109,8 @@ describe('check', () => {
     $L(w) = \|Xw - y\|^2$, $X \in \mathbb{R}^{n\times d}$. Setting the gradient to zero, $\nabla_w L = 0$ gives $X^T X w = X^T y$. → · · · ✓
       ~ = X^T y ⇒ = -X^T y → ✗
       ~ = X^T y ⇒ = 2X^T y → ✗
-    $L(w) = \|Xw - y\|^2$, $X \in \mathbb{R}^{n\times d}$. $\nabla_w L = 0$ $\Rightarrow$ $w = (X^T X)^{-1} X^T y$. → · · · ? // not yet
+    $L(w) = \|Xw - y\|^2$, $X \in \mathbb{R}^{n\times d}$. $\nabla_w L = 0$ $\Rightarrow$ $w = (X^T X)^{-1} X^T y$. → · · · ✓
+      ~ (X^T X)^{-1} X^T y ⇒ X^T y → ✗ // not yet
       ~ (X^T X)^{-1} X^T y ⇒ (X^T X)^{-1} X y → ✗
       ~ (X^T X)^{-1} X^T y ⇒ X^T y → ✗
     $E(a, b) = \sum_{i=1}^n (y_i - a x_i - b)^2$. $\frac{\partial E}{\partial b} = -2 \sum_{i=1}^n (y_i - a x_i - b)$. $\frac{\partial E}{\partial b} = 0 \Rightarrow b = \frac1n \sum_{i=1}^n (y_i - a x_i)$. → · ✓ · ✓
@@ -136,7 +138,7 @@ describe('check', () => {
     $(A^T)^T = A$ → ✓
       ~ = A$ ⇒ = A^T$ → ✗
     $(A + B)^T = A^T + B^T$ → ✓
-      ~ = A^T + B^T ⇒ = A + B^T → ✓ // wrong: A beside a matrix is taken for a number that is added to each entry
+      ~ = A^T + B^T ⇒ = A + B^T → ✗
     Let $A, B \in \mathbb{R}^{n\times n}$. $(AB)^{-1} = B^{-1} A^{-1}$. → · ✓
       ~ = B^{-1} A^{-1} ⇒ = A^{-1} B^{-1} → ✗
     Let $A, B \in \mathbb{R}^{n\times n}$. $\det(AB) = \det(A) \det(B)$. → · ✓

@@ -52,7 +52,7 @@ describe('statements', () => {
     a = b, \quad c = d               → a equal b ;; c equal d
     a = b; c = d                     → a equal b ;; c equal d
     a = b \qquad c = d               → a equal b ;; c equal d
-    a = b \quad\text{and}\quad c = d → a equal b ;; c equal d
+    a = b \quad\text{and}\quad c = d → a equal b ;; [and] c equal d
     a = b \text{ so } c = d          → a equal b ;; [ so ] c equal d
     f(x, y) = z                      → f (x, y) equal z
     a = (b, c)                       → a equal (b, c)
