@@ -45,6 +45,7 @@ function reasonMessage(reason: Reason): string {
     case 'unknown-symbol': return `Not checked: what is ${reason.symbols.map((s) => s.tex).join(', ')}? No definition was found${reason.arbitrary ? '' : ' in this exercise'}.`;
     case 'independent': return `Not checked: nothing says how ${reason.of} depends on ${reason.by}.`;
     case 'restricted': return `Not checked: what is said of ${reason.symbols.map((s) => s.tex).join(', ')} is not read.`;
+    case 'conditional': return `Not checked: it holds where ${reason.what}, which is not said here.`;
     case 'symmetric': return `Not checked: it holds where ${reason.symbols.map((s) => s.tex).join(', ')} ${reason.symbols.length > 1 ? 'are' : 'is'} symmetric, which is not said.`;
     case 'restated': return `Not checked: it differs from the step that ${reason.tex} was given before.`;
     case 'existential': return `Not checked: it says that some ${reason.symbols.map((s) => s.tex).join(', ')} exists.`;

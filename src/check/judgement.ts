@@ -23,6 +23,8 @@ export type Reason =
   | { code: 'independent'; of: string; by: string }
   /** What the document says of these is not read, and may make the line true. */
   | { code: 'restricted'; symbols: SymbolUse[] }
+  /** It holds where a name has the value that is said of something else. */
+  | { code: 'conditional'; what: string }
   /** It holds where these are symmetric. */
   | { code: 'symmetric'; symbols: SymbolUse[] }
   | { code: 'restated'; tex: string }

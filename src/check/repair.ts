@@ -147,7 +147,7 @@ function glanceAt(search: Search, edited: LinkSyntax): Glance {
 /** What may hold under one of the document's conditions on sizes may hold. */
 function lookUnderConditions(document: DocumentMeaning, link: LinkSyntax, failed: World): Glancer {
   const plain = createGlancer(document, link, failed);
-  const conditional = conditionsAt(document, link.lhs.span.start).map(({ name, value }) => createGlancer(document, link, failed, new Map([[name, value]])));
+  const conditional = conditionsAt(document, link).filter(({ inForce }) => inForce).map(({ condition: { name, value } }) => createGlancer(document, link, failed, new Map([[name, value]])));
   return (edited) => { const seen = plain(edited); return seen === 'differs' && conditional.some((look) => look(edited) === 'may hold') ? 'may hold' : seen; };
 }
 

@@ -1,8 +1,8 @@
 /** Is a claim true? Under its readings in turn, then under what the document assumes around it. */
 import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { conditionsAt, indexConditions } from '../meaning/document';
-import { type Expr, isZero } from '../notation/expression';
+import { conditionsAt, indexConditions, isSaidWith } from '../meaning/document';
+import { type Expr, find, isZero } from '../notation/expression';
 import { map, num, visitTerm } from '../meaning/term';
 import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
@@ -31,7 +31,9 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
       if (!isNew(seen, sides)) continue;
       readable.push(sides);
       const judged = tryReading(link, sides, rhs);
-      if (judged.verdict === 'verified') { document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
+      const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
+      if (judged.verdict === 'verified' && pinned?.elsewhere) { doubt ??= { code: 'conditional', what: pinned.elsewhere }; continue; }
+      if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (isPlain(claim.reading)) failures.push(judged); }
       else if (!claim.reading.local || !doubt) doubt ??= judged.reason;
     }
@@ -49,6 +51,20 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   if (doubted) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world };
   return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation) };
 }
+
+/** Numbers that names stood for: those said with the line are assumed, and in a line whose one side is a number all are; elsewhere they prove nothing. */
+function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): { assumed: Assumption[]; elsewhere?: string } {
+  const pinned = [...world.symbols.values()].flatMap(({ binding, use }) => (binding?.isValue ? [{ binding, use, text: `${use.tex} = ${print(binding.expr)}` }] : []));
+  const assumed = pinned.map(({ text }): Assumption => ({ kind: 'condition', text }));
+  if ([link.lhs.expr, link.rhs.expr].some(isClosed)) return { assumed };
+  const stray = pinned.find(({ binding, use }) => mentionsName(link, use.tex) || !isSaidWith(document, binding.at, link));
+  return stray ? { assumed, elsewhere: stray.text } : { assumed };
+}
+
+const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, rhs].some(({ expr }) => find(expr, (e) => (e.kind === 'name' || e.kind === 'scripted') && print(e) === tex) !== undefined);
+
+/** No name stands in it save constants. */
+const isClosed = (expr: Expr): boolean => !find(expr, (e) => e.kind === 'name' && !/^(?:e|\\pi|0|1)$/.test(e.letter));
 
 /** Readings that lay shapes over each other more freely, or leave definitions out, may save a line but never refute one. */
 const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose;
@@ -116,16 +132,21 @@ function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): R
 /** The claim where sizes are as the text says, or at the stationary point that was set before. */
 function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, solved: boolean): Judgement | undefined {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
-  for (const condition of conditionsAt(document, link.lhs.span.start)) {
-    const evaluation = evaluate(sides, { seed, sizes: new Map([[condition.name, condition.value]]) });
-    if (evaluation?.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'condition', text: `${condition.name} = ${condition.value}` }, ...assumptionsOf(sides, evaluation)] };
+  let elsewhere: string | undefined;
+  for (const { condition: { name, value }, inForce } of conditionsAt(document, link)) {
+    const evaluation = evaluate(sides, { seed, sizes: new Map([[name, value]]) });
+    if (evaluation?.outcome !== 'agree') continue;
+    if (inForce) return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }, ...assumptionsOf(sides, evaluation)] };
+    // Where the size itself stands in the line, the line speaks of any.
+    if (!mentionsName(link, name)) elsewhere ??= `${name} = ${value}`;
   }
   for (const condition of indexConditions(document, link)) {
     const masked = where(link, sides, condition);
     const evaluation = masked && evaluate(masked, { seed });
     if (masked && evaluation?.outcome === 'agree') return { verdict: 'verified', evaluation, sides: masked, assumptions: [{ kind: 'condition', text: print(condition) }, ...assumptionsOf(masked, evaluation)] };
   }
-  return solved && !mentionsDerivative(sides) ? atStationaryPoints(document, link, sides) : undefined;
+  const stationary = solved && !mentionsDerivative(sides) && ![link.lhs.expr, link.rhs.expr].some(isDerivative) ? atStationaryPoints(document, link, sides) : undefined;
+  return stationary?.verdict !== 'verified' && elsewhere ? { verdict: 'undecided', reason: { code: 'conditional', what: elsewhere }, world: sides.world } : stationary;
 }
 
 /** Where the gradient is zero every multiple of it is: derivatives, and sides that both vanish there, are not tested; save that something is zero. */
@@ -145,6 +166,12 @@ function mentionsDerivative(sides: AlignedSides): boolean {
   let found = false;
   for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { found ||= t.op === 'derivative'; });
   return found;
+}
+
+/** `\nabla J(w)`, `f''(x)`: a derivative as a whole. */
+function isDerivative(expr: Expr): boolean {
+  const head = expr.kind === 'product' ? expr.factors[0] : expr;
+  return head.kind === 'derivative' || head.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0);
 }
 
 /** Both sides only where a condition on their indices holds. */

@@ -9,8 +9,8 @@ export type Domain =
 
 export interface Declared<T> { base: string; at: number; unit: number; value: T }
 export interface Distribution { kind: 'normal' | 'bernoulli'; params: Expr[] }
-/** A size said to be a number: "for n = 1". `block` is where it holds; headings and prose bind what follows. */
-export interface Condition { name: string; value: number; at: number; block: number }
+/** A size said to be a number: "for n = 1", in the heading of a block or in a sentence. */
+export interface Condition { name: string; value: number; at: number; block: number; heading: boolean }
 
 export interface DeclarationTable {
   shapes: Declared<Expr[]>[];

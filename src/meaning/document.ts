@@ -9,7 +9,7 @@ import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { type Finding, readSentence } from './prose';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
-import { type Wording, wordingOf, wordsAfter, wordsBefore } from './wording';
+import { type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
 import type { Binding, Surroundings } from './world';
 
 /** One relation with its two members and all that stands beside it. */
@@ -240,10 +240,15 @@ function declareFromProse(document: DocumentMeaning): void {
   for (const sentence of sentences(document)) {
     for (const finding of readSentence(sentence.text)) {
       if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: true });
-      if (finding.kind === 'condition') { document.declarations.conditions.push({ name: finding.name, value: finding.value, at: sentence.at, block: sentence.block }); continue; }
+      if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
       for (const use of finding.formula === undefined ? [] : formulaSymbols(document, sentence.formulas[finding.formula])) declareFinding(document, finding, use, sentence.at);
     }
   }
+}
+
+function declareCondition({ declarations }: DocumentMeaning, { name, value, end }: Extract<Finding, { kind: 'condition' }>, { pieces, block }: MarkedSentence): void {
+  const piece = pieces.filter(({ from }) => from < end).pop();
+  if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading });
 }
 
 function declareFinding({ declarations, evidence }: DocumentMeaning, finding: Finding, { base }: SymbolUse, at: number): void {
@@ -274,20 +279,21 @@ function restrict(document: DocumentMeaning, link: LinkSyntax): void {
 
 const MATRIX_DOMAINS: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
 
-interface MarkedSentence { text: string; at: number; block: number; formulas: number[] }
+interface MarkedSentence { text: string; at: number; block: number; formulas: number[]; /** Where each part of it begins, in the sentence and in the document. */ pieces: { from: number; at: number; heading: boolean }[] }
 
 /** Prose and regions of one block strung together; displays end a sentence as full stops do. */
 function sentences(document: DocumentMeaning): MarkedSentence[] {
   const { prose, regions, blocks } = document.parts;
   const pieces = [
-    ...prose.map((p) => ({ at: p.span.start, text: p.text, block: p.block, formula: -1 })),
-    ...regions.map((r, i) => ({ at: r.span.start, text: conditionText(document, i), block: r.block, formula: i })),
-    ...blocks.filter((b) => b.kind === 'section').map((b) => ({ at: b.span.start, text: `${b.title} \n`, block: blocks.indexOf(b), formula: -1 })),
+    ...prose.map((p) => ({ at: p.span.start, text: p.text, block: p.block, formula: -1, heading: false })),
+    ...regions.map((r, i) => ({ at: r.span.start, text: conditionText(document, i), block: r.block, formula: i, heading: false })),
+    ...blocks.filter((b) => b.kind === 'section').map((b) => ({ at: b.span.start, text: `${b.title} \n`, block: blocks.indexOf(b), formula: -1, heading: true })),
   ].sort((a, b) => a.at - b.at);
   const out: MarkedSentence[] = [];
   let current: MarkedSentence | undefined;
   for (const piece of pieces) {
-    if (!current || current.block !== piece.block || current.text.length > 600) { current = { text: '', at: piece.at, block: piece.block, formulas: [] }; out.push(current); }
+    if (!current || current.block !== piece.block || current.text.length > 600) { current = { text: '', at: piece.at, block: piece.block, formulas: [], pieces: [] }; out.push(current); }
+    current.pieces.push({ from: current.text.length, at: piece.at, heading: piece.heading });
     if (piece.formula < 0) { current.text += piece.text; continue; }
     current.text += piece.text || ` ⟦${current.formulas.length}⟧ `;
     current.formulas.push(piece.formula);
@@ -331,10 +337,27 @@ function formulaSymbols(document: DocumentMeaning, region: number | undefined): 
   });
 }
 
-/** Conditions on sizes that hold at a place: those of the enclosing blocks that stand before it. */
-export function conditionsAt(document: DocumentMeaning, at: number): Condition[] {
-  const { blocks } = document.parts;
-  const unit = document.evidence.unitAt(at);
-  return document.declarations.conditions.filter((c) => document.evidence.unitAt(c.at) === unit).filter((c) => { const block = blocks[c.block]; return c.at <= at + 200 && (block.kind === 'document' ? Math.abs(at - c.at) < 400 : at >= block.span.start && at < block.span.end); });
+/** Conditions on sizes that stand in the exercise: those in force at a place, and those said of something else. */
+export function conditionsAt(document: DocumentMeaning, link: LinkSyntax): { condition: Condition; inForce: boolean }[] {
+  const unit = document.evidence.unitAt(link.lhs.span.start);
+  return document.declarations.conditions.filter((c) => document.evidence.unitAt(c.at) === unit).map((condition) => ({ condition, inForce: isInForce(document, condition, link) }));
 }
+
+/** A heading rules its section, an item of a list what stands in it, any other words their own sentence. */
+function isInForce(document: DocumentMeaning, { at, block, heading }: Condition, link: LinkSyntax): boolean {
+  const scope = document.parts.blocks[block];
+  const within = holds(scope, link.lhs.span.start);
+  return heading ? within : (scope.kind === 'item' && within && at < link.lhs.span.start) || isSaidWith(document, at, link);
+}
+
+/** Whether words at a place and a formula stand in one sentence; displays may lie between. */
+export function isSaidWith(document: DocumentMeaning, at: number, link: LinkSyntax): boolean {
+  const { span } = document.parts.regions[link.region];
+  if (at >= span.start && at < span.end) return true;
+  const words = at < span.start ? wordsBetween(document.text, document.parts.regions, at, span.start) : wordsBetween(document.text, document.parts.regions, span.end, at);
+  return words.length < SENTENCE && !/[.?!;]\s|\n\s*\n\s*\S/.test(words);
+}
+
+/** Longer ones are taken for several. */
+const SENTENCE = 160;
 

@@ -119,6 +119,7 @@ function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
 function observeWhole(seeing: Seeing, expr: Expr): void {
   const mark = (e: Expr, topic: string) => { const use = symbolUse(e, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() }); if (use && !use.slots.length) observe(seeing.evidence, `${topic} ${use.family}`, e.span.start); };
   if (expr.kind === 'group' && (expr.open === '‖' || expr.open === '⟨')) expr.items.forEach((item) => namesIn(item).forEach((e) => mark(e, 'vector')));
+  if (isOfMatrix(expr)) namesIn(inside(expr)).forEach((e) => { if (/^\\?[A-Z]/.test(baseName(e)?.letter ?? '')) mark(e, 'matrix'); });
   if (expr.kind === 'nabla') { expr.by.forEach((e) => mark(e, 'vector')); callOf(seeing.evidence, expr.of); }
   if (expr.kind === 'product') observeProduct(seeing, expr, mark);
 }
@@ -129,19 +130,33 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'implicit' && right.kind === 'group' && isPrimed(left)) callOf(seeing.evidence, expr);
     if (sign === 'implicit' && isMatrixLetter(left) && isCapital(right)) { mark(left, 'matrix'); mark(right, 'matrix'); }
+    if (sign === 'implicit' && isTurnedLower(left) && isPlainLower(right)) mark(right, 'vector');
     if ((sign === 'implicit' || sign === 'cdot') && isMatrixLetter(left) && isPlainLower(right)) { mark(left, 'matrix'); mark(right, 'after'); }
   });
 }
+
+const OF_MATRICES = new Set(['det', 'tr', 'trace', 'rank', 'vec']);
+/** `\det(A)`, `(A + B)^T`, `(A + B)^{-1}`, `\|A\|_F`: capitals inside are matrices. */
+function isOfMatrix(expr: Expr): boolean {
+  if (expr.kind === 'apply') return OF_MATRICES.has(expr.fn);
+  if (expr.kind !== 'scripted' || expr.base.kind !== 'group') return false;
+  return expr.base.open === '‖' ? expr.sub.some((sub) => print(sub).includes('F')) : expr.sup.some((sup) => (sup.kind === 'name' && sup.letter === 'T') || (sup.kind === 'mark' && sup.mark === 'transpose') || print(sup) === '-1');
+}
+const inside = (expr: Expr): Expr => (expr.kind === 'apply' ? unbracketed(expr.arg) : expr.kind === 'scripted' ? unbracketed(expr.base) : expr);
+const unbracketed = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 ? expr.items[0] : expr);
 
 const baseName = (e: Expr): Name | undefined => (e.kind === 'name' ? e : e.kind === 'scripted' && e.base.kind === 'name' ? e.base : undefined);
 const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(baseName(e)?.letter ?? '');
 /** Capitals that are commonly matrices; E, L, J, R and letters of sizes are not among them. */
 const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(baseName(e)?.letter ?? '') && !(e.kind === 'scripted' && e.sub.length > 0);
 const isPlainLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '') && !(e.kind === 'scripted' && e.sub.length > 0);
+/** `x^T`. */
+const isTurnedLower = (e: Expr): boolean => isPlainLower(e) && e.kind === 'scripted' && e.sup.some((sup) => (sup.kind === 'name' && sup.letter === 'T') || (sup.kind === 'mark' && sup.mark === 'transpose'));
 const isPrimed = (e: Expr): boolean => e.kind === 'scripted' && e.primes > 0;
 
 function namesIn(expr: Expr): Expr[] {
   if (expr.kind === 'sum') return expr.terms.flatMap((t) => namesIn(t.expr));
+  if (expr.kind === 'product') return expr.factors.flatMap(namesIn);
   return expr.kind === 'name' || expr.kind === 'scripted' ? [expr] : [];
 }
 

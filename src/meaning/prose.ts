@@ -7,7 +7,7 @@ export interface Sentence { text: string; at: number; block: number; formulas: n
 export type Finding =
   | { kind: 'domain'; formula: number; domain: Domain }
   | { kind: 'shape'; formula: number; sizes: string[] }
-  | { kind: 'condition'; name: string; value: number }
+  | { kind: 'condition'; name: string; value: number; /** Where it ends in the sentence. */ end: number }
   | { kind: 'existential'; formula?: number; name?: string }
   | { kind: 'function'; formula: number; name: string };
 
@@ -45,7 +45,7 @@ const PATTERNS: Pattern[] = [
   ...domain('probability vector|probability distribution', 'simplex'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
-  { pattern: /\b(?:for|when|if|case|with|where)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]) }) },
+  { pattern: /\b(?:for|when|if|case|with|where)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
   { pattern: new RegExp(`${MARK}[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere)\\b[^.⟦]{0,20}?\\bbetween\\b`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
   { pattern: /\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, find: (m) => ({ kind: 'existential', name: m[1] }) },
   { pattern: new RegExp(`\\b(?:for some|there exists?|there is|exists)\\b[^.⟦]{0,30}?${MARK}`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },

@@ -31,3 +31,11 @@ const spaced = (words: string): string => words.replace(/\s+/g, (space, at: numb
 export const wordsBefore = ({ text, marks }: Wording, region: number, reach: number): string => text.slice(Math.max(0, marks[region] - reach), marks[region]);
 
 export const wordsAfter = ({ text, marks }: Wording, region: number, reach: number): string => text.slice(marks[region] + MARK.length, marks[region] + MARK.length + reach);
+
+/** The words from one offset to another, without the formulas between. */
+export function wordsBetween(text: string, regions: readonly Region[], from: number, to: number): string {
+  let words = '';
+  let end = from;
+  for (const { span } of regions) if (span.end > from && span.start < to) { words += text.slice(end, Math.max(end, span.start)); end = span.end; }
+  return words + text.slice(Math.min(end, to), to);
+}

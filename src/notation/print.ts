@@ -52,7 +52,9 @@ function printGroup({ open, items }: Extract<Expr, { kind: 'group' }>): string {
 }
 
 const bigName = (op: string): string => (op === 'argmax' || op === 'argmin' ? `\\arg\\${op.slice(3)}` : `\\${op}`);
-const script = (sign: string, items: Expr[]): string => (items.length ? `${sign}{${items.map(print).join(',')}}` : '');
+const script = (sign: string, items: Expr[]): string => (items.length ? `${sign}{${items.map(printScript).join(',')}}` : '');
+/** Letters side by side, as in `w_{new}`. */
+const printScript = (item: Expr): string => (item.kind === 'product' && item.factors.every((f) => f.kind === 'name' && /^[A-Za-z]$/.test(f.letter) && !f.accents.length && !f.font) && item.signs.every((sign) => sign === 'implicit') ? item.factors.map(print).join('') : print(item));
 const summand = (expr: Expr): string => (expr.kind === 'sum' || expr.kind === 'chain' ? `{${print(expr)}}` : print(expr));
 
 function atom(expr: Expr): string {

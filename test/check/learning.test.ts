@@ -30,6 +30,7 @@ describe('check', () => {
 
   rows('names that have two meanings', String.raw`
     The error is $e = y - \hat y$ and $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma'(z) = \sigma(z)(1-\sigma(z))$. → · · ✓ // e to a compound power is the exponential
+      ~ (1-\sigma(z)) ⇒ (1+\sigma(z)) → ✗
     # Exercise 1⏎⏎$x = \cos t$.⏎⏎# Exercise 2⏎⏎$f(x) = x^2$. $\frac{df}{dx} = 2x$. → · · ✓
       ~ = 2x ⇒ = x → ✗
   `);

@@ -36,12 +36,12 @@ describe('notation', () => {
     \text{loss}          → \text{loss}
     \operatorname{Loss}  → \text{Loss}
     \Delta w             → \Delta w
-    \Delta w_{ij}        → \Delta w_{i j}
+    \Delta w_{ij}        → \Delta w_{ij}
   `);
 
   rows('scripts', String.raw`
     x_i                  → x_{i}
-    x_{ij}               → x_{i j}
+    x_{ij}               → x_{ij}
     x_{i,j}              → x_{i,j}
     x_{i+1}              → x_{i + 1}
     x^2_i                → x_{i}^{2}
@@ -51,7 +51,7 @@ describe('notation', () => {
     x^{12}               → x^{12}
     x_i^{(t)}            → x_{i}^{(t)}
     a^{[l-1]}            → a^{[l - 1]}
-    w_{new}              → w_{n e w}
+    w_{new}              → w_{new}
     w_{\text{new}}       → w_{\text{new}}
     w_\text{new}         → w_{\text{new}}
     x^{{2}}              → x^{2}
@@ -75,7 +75,7 @@ describe('notation', () => {
     A^\dagger            → A^{\dagger}
     (A B)^T              → (A B)^{T}
     (x^TA)_j             → (x^{T} A)_{j}
-    [J]_{ij}             → [J]_{i j}
+    [J]_{ij}             → [J]_{ij}
     A_{:,j}              → A_{:,j}
     \beta_1^t            → \beta_{1}^{t}
     e^{x^2}              → e^{x^{2}}
@@ -150,11 +150,11 @@ describe('notation', () => {
     \sum_i (a_i + b_i)                  → \sum_{i} (a_{i} + b_{i})
     \sum_i a_i b_i + c                  → \sum_{i} {a_{i} b_{i}} + c
     2 \sum_i x_i y                      → 2 \sum_{i} {x_{i} y}
-    \sum_i \sum_j a_{ij}                → \sum_{i} \sum_{j} a_{i j}
-    \sum_{i \ne j} a_{ij}               → \sum_{i \ne j} a_{i j}
-    \sum_{i<j} a_{ij}                   → \sum_{i < j} a_{i j}
+    \sum_i \sum_j a_{ij}                → \sum_{i} \sum_{j} a_{ij}
+    \sum_{i \ne j} a_{ij}               → \sum_{i \ne j} a_{ij}
+    \sum_{i<j} a_{ij}                   → \sum_{i < j} a_{ij}
     \sum_{i \in S} a_i                  → \sum_{i \in S} a_{i}
-    \sum_{i,j} a_{ij}                   → \sum_{i,j} a_{i j}
+    \sum_{i,j} a_{ij}                   → \sum_{i,j} a_{ij}
     \sum_{\substack{i=1 \\ i \ne k}}^n a_i → \sum_{i = 1,i \ne k}^{n} a_{i}
     - \sum_i x_i                        → - \sum_{i} x_{i}
     (\sum_i x_i)^2                      → (\sum_{i} x_{i})^{2}
@@ -179,7 +179,7 @@ describe('notation', () => {
     \frac{\partial^2 f}{\partial x \partial y} → \frac{\partial^{2} f}{\partial x \partial y}
     \frac{\partial^2 L}{\partial w_i \partial w_j} → \frac{\partial^{2} L}{\partial w_{i} \partial w_{j}}
     \frac{\partial L}{\partial z^{[2]}}       → \frac{\partial L}{\partial z^{[2]}}
-    \frac{\partial L}{\partial W_{ij}}        → \frac{\partial L}{\partial W_{i j}}
+    \frac{\partial L}{\partial W_{ij}}        → \frac{\partial L}{\partial W_{ij}}
     \frac{\partial}{\partial x} f(x)          → \frac{\partial}{\partial x} {f (x)}
     \frac{\partial}{\partial x}(x^2 + y)      → \frac{\partial}{\partial x} (x^{2} + y)
     \frac{\partial}{\partial x}[x^2] y        → {\frac{\partial}{\partial x} [x^{2}]} y

@@ -69,7 +69,7 @@ describe('statements', () => {
   `);
 
   rows('labels', String.raw`
-    f_1(w): w_{new} = w - 1                    → w_{n e w} equal w - 1
+    f_1(w): w_{new} = w - 1                    → w_{new} equal w - 1
     \text{update rule}: w = v                  → [update rule] w equal v
     \text{eigen decomposition}: A = V \Lambda V^T → [eigen decomposition] A equal V \Lambda V^{T}
   `);
