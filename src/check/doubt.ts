@@ -1,7 +1,7 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
 import type { Domain } from '../meaning/declarations';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { isConcluded, isHypothetical } from '../meaning/premises';
+import { isHypothetical } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
 import { keysIn, reaches } from '../meaning/names';
 import { type Term, visitTerm } from '../meaning/term';
@@ -64,7 +64,7 @@ function contains(sides: AlignedSides, ...operations: string[]): boolean {
   return found;
 }
 
-const holdsLater = ({ link, sides }: Differing): boolean => evaluate(sides, { seed: seedOf(link), laterDomains: true })?.outcome === 'agree';
+const holdsLater = ({ link, sides, evaluation }: Differing): boolean => evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, laterDomains: true })?.outcome === 'agree';
 
 function restricted({ document, sides }: Differing): SymbolUse[] {
   const isRestricted = ({ binding, use }: SymbolInfo): boolean => !binding && document.declarations.restricted.some((d) => d.base === use.base && d.unit === document.evidence.unitAt(sides.at));
@@ -78,7 +78,7 @@ function symmetric({ document, link, sides, evaluation }: Differing): SymbolUse[
   const open = evaluation.leaves.filter(({ name, shape, domain }) => inForms.has(name) && shape.length === 2 && shape[0] === shape[1] && !domain && !isShaped(sides, name));
   if (open.length === 0) return [];
   const domains = new Map(open.map(({ name }): [string, Domain] => [name, 'symmetric']));
-  return evaluate(sides, { seed: seedOf(link), domains })?.outcome === 'agree' ? usesOf(sides, domains.keys()) : [];
+  return evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains })?.outcome === 'agree' ? usesOf(sides, domains.keys()) : [];
 }
 
 /** Keys of A in `x^T A x`. */
@@ -112,11 +112,11 @@ function isExistential(document: DocumentMeaning, use: SymbolUse, at: number): b
 // ── lines that say what their names are ──
 
 /** `\sum_i p_i = 1`, `\frac{n + 2p - k}{s} = 28`: names without a definition against a number say what these are, or rest on values in words. */
-function isConstraint({ document, link, evaluation, sides }: Differing): boolean {
+function isConstraint({ link, evaluation, sides }: Differing): boolean {
   const isNumber = evaluation.leavesOf[1].size === 0 && evaluation.arbitrary[1].size === 0;
   if (!isNumber || evaluation.leavesOf[0].size === 0 || contains(sides, 'derivative', 'average')) return false;
   const isFree = sides.world.definitions.size === 0 && evaluation.leaves.every(({ domain }) => !domain || domain === 'real');
-  return !isZero(link.rhs.expr) || (isFree && !document.parts.regions[link.region].display && !isConcluded(document, link));
+  return isFree || !isZero(link.rhs.expr);
 }
 
 /** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another. */

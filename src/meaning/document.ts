@@ -3,7 +3,7 @@ import type { EquationSyntax, Expr, Member, Relation, Statement } from '../notat
 import { visit } from '../notation/expression';
 import { parseEquation } from '../notation/equation';
 import { type Block, type DocumentText, type Region, readDocument } from '../text';
-import { type Condition, type DeclarationTable, createDeclarations, declareRelation, declaredAt } from './declarations';
+import { type Condition, type DeclarationTable, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
 import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
@@ -115,8 +115,8 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
   const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
   const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at))).sort((a, b) => a.at - b.at)[0];
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
-  const { domains, shapes } = document.declarations;
-  const declared = [...domains, ...shapes].some((d) => d.base === base && d.unit === unit);
+  const { domains, shapes, restricted } = document.declarations;
+  const declared = [...domains, ...shapes, ...restricted].some((d) => d.base === base && d.unit === unit);
   return own ?? (declared || (before[0] && isStale(document, before[0], base, unit)) ? undefined : before[0]);
 }
 
@@ -246,6 +246,9 @@ function declareFromProse(document: DocumentMeaning): void {
   }
 }
 
+/** Matrices are written as capitals, or in bold. */
+const isOf = (domain: Domain, base: string): boolean => !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);
+
 function declareCondition({ declarations }: DocumentMeaning, { name, value, end }: Extract<Finding, { kind: 'condition' }>, { pieces, block }: MarkedSentence): void {
   const piece = pieces.filter(({ from }) => from < end).pop();
   if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading });
@@ -254,7 +257,10 @@ function declareCondition({ declarations }: DocumentMeaning, { name, value, end 
 function declareFinding({ declarations, evidence }: DocumentMeaning, finding: Finding, { base }: SymbolUse, at: number): void {
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: true });
-  if (finding.kind === 'domain' && (!MATRIX_DOMAINS.has(finding.domain) || /^\\?[A-Z]/.test(base))) declarations.domains.push({ ...entry, value: finding.domain });
+  if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: true });
+  if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain });
+  // Orthogonal vectors: a property, but of the two together.
+  else if (finding.kind === 'domain' && finding.domain === 'orthogonal') declarations.restricted.push({ ...entry, value: true });
   if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
 }
@@ -285,14 +291,15 @@ interface MarkedSentence { text: string; at: number; block: number; formulas: nu
 function sentences(document: DocumentMeaning): MarkedSentence[] {
   const { prose, regions, blocks } = document.parts;
   const pieces = [
+    ...blocks.filter((b) => b.kind === 'section').map((b) => ({ at: b.span.start, text: `${b.title} \n`, block: blocks.indexOf(b), formula: -1, heading: true })),
     ...prose.map((p) => ({ at: p.span.start, text: p.text, block: p.block, formula: -1, heading: false })),
     ...regions.map((r, i) => ({ at: r.span.start, text: conditionText(document, i), block: r.block, formula: i, heading: false })),
-    ...blocks.filter((b) => b.kind === 'section').map((b) => ({ at: b.span.start, text: `${b.title} \n`, block: blocks.indexOf(b), formula: -1, heading: true })),
   ].sort((a, b) => a.at - b.at);
   const out: MarkedSentence[] = [];
   let current: MarkedSentence | undefined;
   for (const piece of pieces) {
     if (!current || current.block !== piece.block || current.text.length > 600) { current = { text: '', at: piece.at, block: piece.block, formulas: [], pieces: [] }; out.push(current); }
+    if (/\S$/.test(current.text)) current.text += ' ';
     current.pieces.push({ from: current.text.length, at: piece.at, heading: piece.heading });
     if (piece.formula < 0) { current.text += piece.text; continue; }
     current.text += piece.text || ` ⟦${current.formulas.length}⟧ `;

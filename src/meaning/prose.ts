@@ -9,22 +9,34 @@ export type Finding =
   | { kind: 'shape'; formula: number; sizes: string[] }
   | { kind: 'condition'; name: string; value: number; /** Where it ends in the sentence. */ end: number }
   | { kind: 'existential'; formula?: number; name?: string }
-  | { kind: 'function'; formula: number; name: string };
+  | { kind: 'function'; formula: number; name: string }
+  | { kind: 'restricted'; formula: number };
 
 const MARK = '⟦(\\d+)⟧';
 interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | Finding[] }
 /** `⟦0⟧, ⟦1⟧ and ⟦2⟧`. */
 const LIST = '((?:⟦\\d+⟧(?:\\s*,\\s*and\\s*|\\s*,\\s*|\\s+and\\s+|\\s*&\\s*))*⟦\\d+⟧)';
-const domain = (words: string, value: Domain): Pattern[] => [
-  { pattern: new RegExp(`${LIST}[^.⟦]{0,60}?\\b(?:${words})\\b`, 'gi'), find: (m) => listed(m[1], value) },
-  { pattern: new RegExp(`\\b(?:${words})\\b[^.⟦]{0,40}?${LIST}`, 'gi'), find: (m) => listed(m[1], value) },
-];
-/** What a name is called: "⟦0⟧ is the covariance", "with covariance matrix ⟦0⟧", and not "the covariance of ⟦0⟧". */
-const kind = (words: string, value: Domain): Pattern[] => [
-  { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?|,)\\s*(?:the|a|an|its|their)?\\s*(?:(?!with\\b|of\\b)\\w+\\s+){0,2}(?:${words})\\b`, 'gi'), find: (m) => listed(m[1], value) },
-  { pattern: new RegExp(`\\b(?:${words})(?:\\s+matri(?:x|ces))?\\s*${LIST}`, 'gi'), find: (m) => listed(m[1], value) },
-];
-const listed = (list: string, value: Domain): Finding[] => [...list.matchAll(/\d+/g)].map(([number]) => ({ kind: 'domain', formula: Number(number), domain: value }));
+const numbersIn = (list: string): number[] => [...list.matchAll(/\d+/g)].map(([number]) => Number(number));
+
+const NOUNS = '(?:matri(?:x|ces)|vectors?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row)';
+/** Words between a name and what is said of it; other nouns and prepositions would make it said of something else. */
+const FILL = '(?:(?!(?:of|to|into|in|than|not|no|never|with|without|matri\\w+|whose|which|that|if)\\b)[\\w-]+(?:\\s+|,\\s*)){0,5}?';
+const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contains?)\\s+|\\s*,?\\s*(?:a|an|the)\\s+|\\s*[(:]\\s*)';
+
+/** A property said of names: "⟦0⟧ and ⟦1⟧ are symmetric", "⟦0⟧, a symmetric matrix", "the symmetric matrix ⟦0⟧"; not "the symmetric part of ⟦0⟧". */
+function said(words: string, find: (formula: number) => Finding): Pattern[] {
+  const property = `(?<![-\\w])(?:${words})(?![-\\w])`;
+  const each = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map(find);
+  return [
+    { pattern: new RegExp(`${LIST}${COPULA}${FILL}${property}(?!\\s+(?:entr|part|element|component|block|if\\b|of\\b))`, 'gi'), find: each },
+    { pattern: new RegExp(`${property}(?:\\s+${NOUNS})*\\s*${LIST}`, 'gi'), find: each },
+  ];
+}
+const domain = (words: string, value: Domain): Pattern[] => said(words, (formula) => ({ kind: 'domain', formula, domain: value }));
+/** "for ⟦0⟧ symmetric". */
+const adjective = (words: string, value: Domain): Pattern[] => [...domain(words, value), { pattern: new RegExp(`${LIST}\\s+(?:${words})(?![-\\w])`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: value })) }];
+/** Properties that are not sampled: nothing about such a name is refuted. */
+const unsampled = (words: string): Pattern[] => said(words, (formula) => ({ kind: 'restricted', formula }));
 
 /** "where g is the sigmoid function". */
 function named(words: string, name: string): Pattern[] {
@@ -33,16 +45,16 @@ function named(words: string, name: string): Pattern[] {
 
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
-  ...domain('one-hot|one hot|onehot', 'one-hot'),
-  ...domain('symmetric', 'symmetric'),
-  ...kind('Hessian|(?:graph )?Laplacian', 'symmetric'),
-  ...domain('orthogonal|orthonormal|eigen ?decomposition', 'orthogonal'),
-  ...domain('positive[- ]definite|PD', 'positive definite'),
-  ...kind('covariances?|correlation matri(?:x|ces)|precision', 'positive definite'),
-  ...kind('Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
-  ...domain('positive[- ]semi-?definite|PSD|p\\.s\\.d', 'positive semidefinite'),
-  ...domain('diagonal', 'diagonal'),
-  ...domain('probability vector|probability distribution', 'simplex'),
+  ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
+  { pattern: new RegExp(`${LIST}\\s+(?:is|are)\\b[^.⟦]{0,60}?\\b(?:one[- ]?hot)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: 'one-hot' })) },
+  ...adjective('symmetric', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),
+  ...adjective('orthogonal|orthonormal', 'orthogonal'),
+  ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD', 'positive definite'),
+  ...domain('covariance(?: matri(?:x|ces))?|correlation matri(?:x|ces)|precision(?: matri(?:x|ces))?', 'positive definite'),
+  ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
+  ...adjective('diagonal', 'diagonal'),
+  ...domain('probability vectors?|probability distributions?', 'simplex'),
+  ...unsampled('unit(?:[- ](?:vectors?|norm|length))|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: /\b(?:for|when|if|case|with|where)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
@@ -53,6 +65,10 @@ const PATTERNS: Pattern[] = [
   ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
 ];
 
+/** Before a name: what is said is said of its columns, or only supposed. */
+const OF_PARTS = /\b(?:columns?|rows?|vectors?|entr(?:y|ies)|elements?|features?)\s+(?:of|in)\s*$/i;
+const SUPPOSED = /\b(?:if|unless|whether|when|whenever|were|is|are|unlike|like)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/i;
+
 /** "not necessarily symmetric", "non-symmetric": the word is denied where it stands. */
 const NEGATED = /\b(?:not|never|neither)(?:\s+\w+){0,2}\s+[\w-]+(?:\s[\w-]+)?$|\b(?:non|un|a)-?symmetric/i;
 
@@ -62,8 +78,14 @@ export function readSentence(sentence: string): Finding[] {
   for (const { pattern, find } of PATTERNS) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
-      if (!NEGATED.test(match[0])) findings.push(...[find(match)].flat());
+      if (!NEGATED.test(match[0])) findings.push(...[find(match)].flat().map((finding) => asSaid(finding, sentence.slice(0, match.index), match[0])));
     }
   }
   return findings;
+}
+
+/** A property of a name's parts, or one that is only supposed, restricts the name and is not its own. */
+function asSaid(finding: Finding, before: string, words: string): Finding {
+  if (finding.kind !== 'domain') return finding;
+  return OF_PARTS.test(before) || SUPPOSED.test(before) || /\bwere\b/.test(words) ? { kind: 'restricted', formula: finding.formula } : finding;
 }
