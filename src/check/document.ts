@@ -91,6 +91,7 @@ function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: Li
 /** A claim that words make a condition is one only where it is not true anyway, and restricts some name. */
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const found = tested(document, link, kind);
+  if (found.code === 'premise') restrict(document, link, restrictedBases(document, link));
   return found.verdict === 'verified' || found.code === 'existential' ? found : (condition(document, link, kind) ?? found);
 }
 
@@ -98,8 +99,12 @@ function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fin
 function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {
   const bases = isConditional(document, link) || isEigenEquation(link) ? restrictedBases(document, link) : [];
   if (bases.length === 0) return undefined;
-  for (const base of bases) document.declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: true });
+  restrict(document, link, bases);
   return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
+}
+
+function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[]): void {
+  for (const base of bases) document.declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: true });
 }
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {

@@ -192,9 +192,9 @@ const usesOf = (sides: AlignedSides, keys: Iterable<string>): SymbolUse[] => [..
 
 /** Mentioned in another formula of the exercise that is no mere claim, so that the document has said something of it. An increment is tied by its own relation, and what a definition binds that is not in force here is another thing. */
 function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
-  if (use.family.includes('\\Delta ') || document.bindings.has(use.base)) return false;
-  const topics = [`bare ${use.family}`, `slots ${use.family}`];
   const unit = document.evidence.unitAt(at);
+  if (use.family.includes('\\Delta ') || document.bindings.get(use.base)?.some((binding) => binding.unit === unit)) return false;
+  const topics = [`bare ${use.family}`, `slots ${use.family}`];
   return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && !sameRegion(document, o.at, at) && !isMereClaim(document, o.at)));
 }
 

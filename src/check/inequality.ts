@@ -2,6 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
+import { wordsAfter } from '../meaning/wording';
 import type { Expr, RelationName } from '../notation/expression';
 import { compile } from '../tensor';
 import * as engine from '../tensor';
@@ -56,8 +57,12 @@ function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSi
   const plain = isPlain(link.lhs.expr) && isPlain(link.rhs.expr);
   if (restricted || (link.position > 0 && plain)) return true;
   if (!isConcluded(document, link) && (plain || takesBothSigns(broken))) return true;
+  if (CONDITIONS_FOLLOW.test(wordsAfter(document.wording, link.region, 60))) return true;
   return (link.position > 0 && !shown) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));
 }
+
+/** "where ‖x‖ ≤ R": what is given after the inequality. */
+const CONDITIONS_FOLLOW = /^\s*[,.;]?\s*(?:where|since|because|using|as|for|when|whenever|if|with|provided|assuming|given)\b[^.]*⟦⟧/i;
 
 const FAR = 1e4;
 
@@ -84,7 +89,13 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
     kept ??= evaluation;
   }
   if (!kept) return 'unknown';
-  return { ...kept, outcome: 'agree', points: 40, maxError: 0 };
+  return isTight(kept) ? 'unknown' : { ...kept, outcome: 'agree', points: 40, maxError: 0 };
+}
+
+/** Both sides are the same at every point: that tells of no direction. */
+function isTight({ program, inputs }: Evaluation): boolean {
+  const { values: [slack] } = program.run(inputs, 40);
+  return slack.every((x) => !(Math.abs(x) > 1e-9));
 }
 
 /** The first sample whose slack is negative beyond rounding, or zero where the claim is strict and the point is not all zero. */

@@ -39,6 +39,7 @@ const DRAW: Record<Domain, Draw> = {
   real: each(plannedReal),
   positive: each((random, point) => Math.abs(plannedReal(random, point)) + 1e-3),
   nonnegative: each((random, point) => Math.abs(plannedReal(random, point))),
+  sign: each((random) => 2 * random.integer(0, 1) - 1),
   binary: each((random) => random.integer(0, 1)),
   unit: each((random) => random.uniform(0.02, 0.98)),
   integer: each((random) => random.integer(1, 9)),

@@ -1,4 +1,5 @@
 /** A counterexample of human size: the smallest shapes and whole numbers at which the two sides still differ. */
+import type { Domain } from '../meaning/declarations';
 import type { Counterexample, PlainValue } from '../report';
 import * as engine from '../tensor';
 import { compareSides } from './compare';
@@ -70,10 +71,11 @@ function wholeNumbers(evaluation: Evaluation): Map<string, Float64Array> {
   }));
 }
 
-function smallValue(domain: string | undefined, size: number, n: number, point: number, random: engine.Random): ArrayLike<number> {
+function smallValue(domain: Domain | undefined, size: number, n: number, point: number, random: engine.Random): ArrayLike<number> {
   const reach = 1 + Math.floor(point / 30);
   switch (domain) {
     case 'one-hot': return Array.from({ length: size }, (_, i) => (i % n === point % n ? 1 : 0));
+    case 'sign': return Array.from({ length: size }, () => 2 * random.integer(0, 1) - 1);
     case 'binary': return Array.from({ length: size }, () => random.integer(0, 1));
     case 'unit': return Array.from({ length: size }, () => [0.5, 0.25, 0.2, 0.8][random.integer(0, 3)]);
     case 'simplex': return random.simplex(size);
@@ -83,7 +85,7 @@ function smallValue(domain: string | undefined, size: number, n: number, point: 
     case 'positive definite': return random.positiveDefinite(n).slice(0, size);
     case 'diagonal': return random.diagonal(n).slice(0, size);
     case 'positive': case 'integer': case 'nonnegative': return Array.from({ length: size }, () => random.integer(1, reach + 1));
-    default: return Array.from({ length: size }, () => (point % 4 === 3 ? [0.5, 0.25, 0.75][random.integer(0, 2)] : random.integer(-reach, reach)));
+    case 'real': case undefined: return Array.from({ length: size }, () => (point % 4 === 3 ? [0.5, 0.25, 0.75][random.integer(0, 2)] : random.integer(-reach, reach)));
   }
 }
 

@@ -1,8 +1,9 @@
 /** Is a claim true? Under its readings in turn, then under what the document assumes around it. */
+import { DOMAIN_WORDS } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions, isSaidWith } from '../meaning/document';
-import { type Expr, find, isZero } from '../notation/expression';
+import { type Expr, find, isDerivative, isZero } from '../notation/expression';
 import { map, num, visitTerm } from '../meaning/term';
 import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
@@ -168,12 +169,6 @@ function mentionsDerivative(sides: AlignedSides): boolean {
   return found;
 }
 
-/** `\nabla J(w)`, `f''(x)`: a derivative as a whole. */
-function isDerivative(expr: Expr): boolean {
-  const head = expr.kind === 'product' ? expr.factors[0] : expr;
-  return head.kind === 'derivative' || head.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0);
-}
-
 /** Both sides only where a condition on their indices holds. */
 function where(link: LinkSyntax, sides: AlignedSides, condition: Expr): AlignedSides | undefined {
   try {
@@ -188,6 +183,6 @@ function where(link: LinkSyntax, sides: AlignedSides, condition: Expr): AlignedS
 /** Domains that the points were drawn from, as far as the document declares them. */
 function assumptionsOf({ world }: AlignedSides, evaluation: Evaluation): Assumption[] {
   const narrowed = evaluation.leaves.filter((leaf) => leaf.domain && leaf.domain !== 'real' && leaf.domain !== 'integer');
-  const domains = narrowed.map((leaf): Assumption => ({ kind: 'domain', text: `${world.symbols.get(leaf.name)?.use.tex ?? leaf.name} is ${leaf.domain}` }));
+  const domains = narrowed.map((leaf): Assumption => ({ kind: 'domain', text: `${world.symbols.get(leaf.name)?.use.tex ?? leaf.name} is ${DOMAIN_WORDS[leaf.domain ?? 'real']}` }));
   return world.independence ? [...domains, { kind: 'independence', text: 'the random variables are independent' }] : domains;
 }

@@ -232,6 +232,7 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
   if (!use) throw new Unreadable(print(head), head.span);
   const values = body.items.map((item) => world.read(scope, item));
   const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  if (binding?.params.length && binding.params.length !== values.length) throw new Unreadable(`${use.tex} takes ${binding.params.length} arguments, not ${values.length}`, head.span);
   if (order > 1 && values.length > 1) throw new Unreadable('second derivatives by several arguments', head.span);
   const parts = values.map((_, which) => partial(world, scope, use, binding?.params ?? [], values, which, order));
   if (parts.length === 1) return parts[0];

@@ -1,12 +1,12 @@
 /** What a link does: binds a name, claims something, or only says what is assumed. */
-import type { Expr, RelationName } from '../notation/expression';
-import { find, isZero, visit } from '../notation/expression';
+import type { Expr, Group, RelationName } from '../notation/expression';
+import { find, isDerivative, isZero, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import type { Domain } from './declarations';
 import { distance, observe } from './evidence';
-import { boundedName, isExpectationCall } from './premises';
+import { boundedName, isExpectationCall, probabilityIn, sentenceBefore } from './premises';
 import { type SymbolContext, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
 import type { Binding } from './world';
 
@@ -32,7 +32,7 @@ export function classifyAll(document: DocumentMeaning): Map<LinkSyntax, Role> {
     const role = classify(document, link);
     roles.set(link, role);
     if (role.role === 'definition') { bind(document, role.binding); bindRoot(document, link, role.binding); }
-    const zero = zeroSet(document, link);
+    const zero = zeroSet(document, link) ?? zeroSaid(document, link);
     if (zero) document.stationary.push(zero);
   }
   return roles;
@@ -54,6 +54,15 @@ export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationari
   const variables = members.flatMap((m) => unknownsOf(document, m));
   return variables.length ? { expr: link.lhs.expr, variables, at: link.lhs.span.start, unit: link.unit } : undefined;
 }
+
+/** "Setting the gradient to zero gives …": the derivative that was stated last vanishes from here on. */
+function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
+  if (link.position > 0 || !ZERO_SAID.test(sentenceBefore(document, link))) return undefined;
+  const before = document.links.slice(0, document.links.indexOf(link)).reverse().find((other) => other.unit === link.unit && isDerivative(other.lhs.expr));
+  const variables = before ? unknownsOf(document, before.lhs.expr) : [];
+  return before && variables.length ? { expr: before.lhs.expr, variables, at: link.lhs.span.start - 1, unit: link.unit } : undefined;
+}
+const ZERO_SAID = /\b(?:set(?:ting)?|equat(?:e|ing))\b[^.]{0,80}\b(?:to|with)\s+(?:be\s+)?(?:zero\b|0|⟦⟧)|\b(?:gradient|derivatives?|it)\s+(?:is|are|must be|to be|equals?|vanish\w*)\s*(?:zero|0|⟦⟧)?[^.]{0,20}\bat the (?:optimum|minimum|maximum)|\bfirst[- ]order (?:optimality )?conditions?\b|\bsolving for\b/i;
 
 function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
   const variables: SymbolUse[] = [];
@@ -141,6 +150,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (!head) return rootOf(document, link) ?? reversed(document, link) ?? { role: 'claim', kind };
   if (isValue(link.rhs.expr) && (head.use.slots.length || head.params.length)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
   if (head.use.slots.some((slot) => slot.kind === 'entry')) return entryClaim(document, head.use, link) ?? { role: 'claim', kind };
+  const probability = head.params.length ? undefined : probabilityIn(link.rhs.expr);
+  if (probability) return namesProbability(document, link, head.use, probability);
   if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };
   const binding = bindingOf(document, link, head);
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
@@ -150,6 +161,12 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (solvedFor(document, link, head.use)) return { role: 'claim', kind };
   if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };
   return { role: 'definition', kind: head.use.time && head.use.time.shift > 0 ? 'update-rule' : isValue(link.rhs.expr) ? 'numeric' : 'definition', binding };
+}
+
+/** A name for a probability that is not computed: of its value the bounds are known. */
+function namesProbability({ declarations }: DocumentMeaning, link: LinkSyntax, { base }: SymbolUse, of: 'event' | 'density'): Role {
+  declarations.domains.push({ base, at: link.lhs.span.start, unit: link.unit, value: of === 'event' ? 'unit' : 'positive' });
+  return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Names a probability.' };
 }
 
 /** No heading stands between the two places. */
@@ -195,14 +212,15 @@ function familyHead(document: DocumentMeaning, expr: Expr): string | undefined {
   return use?.slots.some((slot) => slot.kind === 'index') && !use.modifiers.length && expr.factors[1].items.every((item) => item.kind === 'name') && document.surroundings.isFunction(use.base, expr.span.start) ? use.base : undefined;
 }
 
-interface Head { use: SymbolUse; params: SymbolUse[]; /** The left side is its logarithm. */ logarithm?: boolean }
+interface Head { use: SymbolUse; params: SymbolUse[]; /** The left side is a function of the name: its value by that of the left side. */ solved?: (value: Expr) => Expr }
 
 /** The name that a left side can bind: a name with distinct index letters, or a call of plain names. */
 function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const context = contextOf(document);
   const logged = expr.kind === 'apply' && /^(?:log|ln)$/.test(expr.fn) && !expr.sub.length && !expr.power ? headOf(document, expr.arg) : undefined;
-  if (logged) return document.bindings.has(logged.use.base) || !(logged.params.length || logged.use.family === 'L') ? undefined : { ...logged, logarithm: true };
+  if (logged) return document.bindings.has(logged.use.base) || !(logged.params.length || !isNamedElsewhere(document, logged.use, expr)) ? undefined : { ...logged, solved: exponential };
   const use = symbolUse(expr, context);
+  if (use?.modifiers.length === 1 && use.modifiers[0].kind === 'inverse' && !use.slots.length && !isNamedElsewhere(document, use, expr)) return { use: { ...use, modifiers: [] }, params: [], solved: reciprocal };
   if (use) return use.modifiers.length === 0 && distinct(use) ? { use, params: [] } : undefined;
   if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
   const [head, body] = expr.factors;
@@ -212,6 +230,20 @@ function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const params = body.items.map((item) => symbolUse(item, context));
   if (params.every((p): p is SymbolUse => !!p && p.modifiers.length === 0 && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
   return body.items.length === 1 && body.items[0].kind === 'nabla' ? { use: { ...fn, base: `${fn.base}(${print(body.items[0])})` }, params: [] } : undefined;
+}
+
+const grouped = (value: Expr): Group => ({ kind: 'group', open: '(', items: [value], span: value.span });
+const exponential = (value: Expr): Expr => ({ kind: 'apply', fn: 'exp', arg: grouped(value), sub: [], span: value.span });
+const reciprocal = (value: Expr): Expr => ({ kind: 'scripted', base: grouped(value), sub: [], sup: [MINUS_ONE], primes: 0, span: value.span });
+const NOWHERE = { start: 0, end: 0 };
+const MINUS_ONE: Expr = { kind: 'sum', terms: [{ sign: -1, expr: { kind: 'num', value: 1, text: '1', digits: 0, span: NOWHERE } }], span: NOWHERE };
+
+/** Bound, declared, or seen before: then the left side claims something of it. */
+function isNamedElsewhere(document: DocumentMeaning, { base, family }: SymbolUse, expr: Expr): boolean {
+  const { domains, shapes } = document.declarations;
+  const unit = document.evidence.unitAt(expr.span.start);
+  const seen = ['bare', 'matrix'].some((topic) => (document.evidence.seen.get(`${topic} ${family}`) ?? []).some((o) => o.unit === unit && o.at < expr.span.start));
+  return document.bindings.has(base) || seen || [...domains, ...shapes].some((d) => d.base === base && d.unit === unit);
 }
 
 /** `\sigma(z)_i = …` defines the entries of a function's value. */
@@ -227,10 +259,16 @@ const distinct = (use: SymbolUse): boolean => {
   return new Set(letters).size === letters.length && use.slots.every((slot) => slot.kind === 'entry' || slot.shift === 0);
 };
 
-function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr: Expr = link.rhs.expr): Binding {
+/** In `a(\eta) = -\log(1 - \phi) = \log(1 + e^\eta)` the first member that has the parameters says what the function is. */
+function bodyOf(document: DocumentMeaning, link: LinkSyntax, { params }: Head): Expr {
+  const members = link.statement.members.slice(link.position + 1).map((member) => member.expr);
+  return (params.length && members.find((member) => params.some((param) => mentionsBase(member, param.base, document)))) || link.rhs.expr;
+}
+
+function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr: Expr = bodyOf(document, link, head)): Binding {
   const slots = head.use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : ''));
   const recursive = head.use.time !== undefined && mentionsFamily(expr, head.use.base, document);
-  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.logarithm ? { kind: 'apply', fn: 'exp', arg: { kind: 'group', open: '(', items: [expr], span: expr.span }, sub: [], span: expr.span } : expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, own: isValue(expr), isValue: isValue(expr), tex: head.use.tex };
+  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.solved ? head.solved(expr) : expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, own: isValue(expr), isValue: isValue(expr), tex: head.use.tex };
 }
 
 function boundBefore(document: DocumentMeaning, binding: Binding): Binding | undefined {

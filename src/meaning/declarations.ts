@@ -5,7 +5,7 @@ import { observeSize } from './observe';
 import { symbolUse } from './symbols';
 
 export type Domain =
-  | 'real' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative';
+  | 'real' | 'sign' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative';
 
 export interface Declared<T> { base: string; at: number; unit: number; value: T }
 export interface Distribution { kind: 'normal' | 'bernoulli'; params: Expr[] }
@@ -71,9 +71,17 @@ function domainOfSet(set: Expr): Domain | undefined {
   if (set.kind === 'name' && set.font === 'blackboard') return SETS[set.letter];
   if (set.kind === 'scripted' && set.base.kind === 'group' && set.sup.length === 1) return domainOfSet(set.base);
   if (set.kind !== 'group' || set.items.length !== 2) return undefined;
-  const [a, b] = set.items.map((item) => (item.kind === 'num' ? item.value : undefined));
+  const [a, b] = set.items.map((item) => numberIn(item));
+  if (set.open === '{' && a !== undefined && b !== undefined && a === -b && Math.abs(a) === 1) return 'sign';
   if (a !== 0 || b !== 1) return undefined;
   return set.open === '{' ? 'binary' : set.open === '(' || set.open === '[' ? 'unit' : undefined;
+}
+
+function numberIn(expr: Expr): number | undefined {
+  if (expr.kind === 'num') return expr.value;
+  const [term] = expr.kind === 'sum' && expr.terms.length === 1 ? expr.terms : [];
+  const value = term && numberIn(term.expr);
+  return value === undefined ? undefined : term.sign * value;
 }
 
 /** Sizes of `\mathbb{R}^{m \times n}`. */
@@ -97,6 +105,6 @@ function distributionOf(expr: Expr): Distribution | undefined {
 
 /** What a domain says of a symbol, for messages. */
 export const DOMAIN_WORDS: Record<Domain, string> = {
-  real: 'real', positive: 'positive', binary: '0 or 1', unit: 'between 0 and 1', 'one-hot': 'one-hot', simplex: 'a probability vector', symmetric: 'symmetric',
+  real: 'real', sign: '−1 or 1', positive: 'positive', binary: '0 or 1', unit: 'between 0 and 1', 'one-hot': 'one-hot', simplex: 'a probability vector', symmetric: 'symmetric',
   orthogonal: 'orthogonal', diagonal: 'diagonal', 'positive definite': 'positive definite', 'positive semidefinite': 'positive semidefinite', integer: 'an integer', nonnegative: 'not negative',
 };

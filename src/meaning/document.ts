@@ -113,7 +113,7 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
   const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
   const unit = document.evidence.unitAt(at);
   const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
-  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at))).sort((a, b) => a.at - b.at)[0];
+  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
   const { domains, shapes, restricted } = document.declarations;
   const declared = [...domains, ...shapes, ...restricted].some((d) => d.base === base && d.unit === unit);
@@ -123,6 +123,13 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
 /** What was differentiated by is a variable; a closed form that comes later solves for it and does not reach back. */
 function variedBefore(document: Omit<DocumentMeaning, 'surroundings'>, base: string, unit: number, before: number): boolean {
   return [...document.derivatives.values()].some((list) => list.some((d) => d.unit === unit && d.at < before && d.by.base === base));
+}
+
+/** What comes after a derivative was set to zero solves for something, unless words introduce it: it does not define what stands before. */
+function isSolution({ stationary, parts, wording }: Omit<DocumentMeaning, 'surroundings'>, { at, unit, base }: Binding, use: number): boolean {
+  if (!stationary.some((s) => s.unit === unit && s.at < at && (s.at > use || s.variables.some((variable) => variable.base === base)))) return false;
+  const region = parts.regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  return !/\b(?:where|with|here|denot\w+|defin\w+|let|writ\w+)\b[^.]*$/i.test(wordsBefore(wording, region, 80));
 }
 
 /** An item of a list does not rest on what a later item says. */
@@ -279,7 +286,7 @@ function declareList(document: DocumentMeaning, link: LinkSyntax): void {
 /** A set or relation that is not read restricts what stands on its left. */
 function restrict(document: DocumentMeaning, link: LinkSyntax): void {
   const use = symbolUse(link.lhs.expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
-  const isRange = link.rhs.expr.kind === 'group' || (link.rhs.expr.kind === 'name' && link.rhs.expr.font === 'blackboard');
+  const isRange = (link.rhs.expr.kind === 'group' && link.rhs.expr.open !== '{') || (link.rhs.expr.kind === 'name' && link.rhs.expr.font === 'blackboard');
   if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: link.lhs.span.start, unit: link.unit, value: true });
 }
 

@@ -69,6 +69,16 @@ function numberIn(expr: Expr): number | undefined {
   return negative === undefined ? undefined : -negative;
 }
 
+/** `P(X = 1)`, `p(z = k \mid x)`: 'event' where it is that of an event, 'density' where it may be any value. */
+export function probabilityIn(expr: Expr): 'event' | 'density' | undefined {
+  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
+  const [head, body] = expr.factors;
+  const named = (head.kind === 'name' && /^(?:[Ppq]|Pr)$/.test(head.letter)) || (head.kind === 'unread' && head.what === '\\Pr');
+  if (!named || body.kind !== 'group' || body.open !== '(') return undefined;
+  if (body.items.some((item) => item.kind === 'chain')) return 'event';
+  return body.items.some((item) => find(item, (e) => e.kind === 'unread')) ? 'density' : undefined;
+}
+
 /** `A v = \lambda v`: says what eigenvalue and eigenvector are. */
 export function isEigenEquation({ lhs, rhs, relation }: LinkSyntax): boolean {
   if (relation.name !== 'equal' || lhs.expr.kind !== 'product' || rhs.expr.kind !== 'product' || rhs.expr.factors.length !== 2) return false;

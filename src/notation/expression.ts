@@ -120,3 +120,9 @@ export function find(expr: Expr, test: (expr: Expr) => boolean): Expr | undefine
 
 /** `0`, or a bold 0 of any shape. */
 export const isZero = (expr: Expr): boolean => (expr.kind === 'num' && expr.value === 0) || (expr.kind === 'name' && expr.letter === '0');
+
+/** `\nabla J(w)`, `f''(x)`: a derivative as a whole. */
+export function isDerivative(expr: Expr): boolean {
+  const head = expr.kind === 'product' ? expr.factors[0] : expr;
+  return head.kind === 'derivative' || head.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0);
+}

@@ -266,7 +266,9 @@ function parseNabla(c: Cursor): Expr {
 
 /** One factor with the parentheses that follow it: `J(\theta)`. */
 function parseApplied(c: Cursor): Expr {
+  const from = c.at;
   const head = parseFactor(c);
+  if (head.kind === 'num' || (head.kind === 'fraction' && head.over.kind === 'num')) { c.at = from; return parseProduct(c); }
   if (isBracketed(head)) return parseBrackets(c, head);
   if (!at(c, '(')) return head;
   const factors: Expr[] = [head];

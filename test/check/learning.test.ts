@@ -126,7 +126,8 @@ describe('check', () => {
     $p(x) = \frac{1}{\sqrt{2\pi\sigma^2}} e^{-\frac{(x-\mu)^2}{2\sigma^2}}$. $\ln p(x) = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. → · ✓
       ~ -\frac12\ln ⇒ \frac12\ln → ✗
       ~ \sigma^2) - \frac ⇒ \sigma^2) + \frac → ✗
-    $\ln p = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. $\frac{\partial \ln p}{\partial\mu} = \frac{x-\mu}{\sigma^2}$. → ? ? // not yet: the first defines ln p, the second follows
+    $\ln p = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. $\frac{\partial \ln p}{\partial\mu} = \frac{x-\mu}{\sigma^2}$. → · ✓
+      ~ \frac{x-\mu}{\sigma^2}$. ⇒ \frac{\mu-x}{\sigma^2}$. → ✗
   `);
 
   rows('entries that are one', String.raw`
