@@ -97,8 +97,10 @@ function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fin
 
 /** What words make a condition on names without a definition. Undefined for all else. */
 function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {
-  const bases = isConditional(document, link) || isEigenEquation(link) ? restrictedBases(document, link) : [];
-  if (bases.length === 0) return undefined;
+  if (!isConditional(document, link) && !isEigenEquation(link)) return undefined;
+  const bases = restrictedBases(document, link);
+  // An equation between names that are all defined may be an aside, and is then a claim; an inequality is a case.
+  if (bases.length === 0 && kind !== 'inequality') return undefined;
   restrict(document, link, bases);
   return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
 }

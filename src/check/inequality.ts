@@ -56,7 +56,7 @@ function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSi
   const shown = document.parts.regions[link.region].display;
   const plain = isPlain(link.lhs.expr) && isPlain(link.rhs.expr);
   if (restricted || (link.position > 0 && plain)) return true;
-  if (!isConcluded(document, link) && (plain || takesBothSigns(broken))) return true;
+  if (!isConcluded(document, link) && (!shown || plain || takesBothSigns(broken))) return true;
   if (CONDITIONS_FOLLOW.test(wordsAfter(document.wording, link.region, 60))) return true;
   return (link.position > 0 && !shown) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));
 }

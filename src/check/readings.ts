@@ -59,7 +59,10 @@ function* withRanks(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs:
 /** What the search for fitting ranks has come to: the first that fit, and whether some were left untried. */
 export interface RankSearch { found: ReadonlyMap<string, number>; incomplete: boolean; budget: number; consulted: Set<keyof Reading> }
 
-export const newSearch = (): RankSearch => ({ found: new Map(), incomplete: false, budget: 150, consulted: new Set() });
+/** Readings that are tried of one claim. */
+export const READING_LIMIT = 150;
+
+export const newSearch = (budget = READING_LIMIT): RankSearch => ({ found: new Map(), incomplete: false, budget, consulted: new Set() });
 
 function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): ReadClaim {
   const world = readingWorld(document.surroundings, reading, link.lhs.span.start);

@@ -11,6 +11,7 @@ import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
 import type { Judgement } from './judgement';
+import { newSearch, READING_LIMIT } from './readings';
 
 export interface Proposal { message: string; edits: TextEdit[] }
 
@@ -20,6 +21,8 @@ export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgemen
 /** Edits that are read and compared at a few points, and those that are then judged whole. */
 const GLANCES = 220;
 const JUDGED = 40;
+/** Readings tried in all the judgements of one search. */
+const READINGS = 120;
 /** Looked at after an edit that holds with a convention more, for one that needs none. */
 const BEYOND = 40;
 /** Of those whose shapes do not fit as the names were read. */
@@ -46,7 +49,7 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   if (same || slipsFor(judgement).length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
   const look = judgement.verdict === 'refuted' ? lookUnderConditions(own, link, judgement.sides.world) : undefined;
-  const search: Search = { document: own, found, look, glances: 0, judged: 0, seen: new Set([textOf(link)]) };
+  const search: Search = { document: own, found, look, glances: 0, judged: 0, readings: READINGS, seen: new Set([textOf(link)]) };
   return firstVerified(search, candidates(own, found, trusted));
 }
 
@@ -86,7 +89,7 @@ function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Gener
 
 // ── the search ──
 
-interface Search { document: DocumentMeaning; found: Judged; look: Glancer | undefined; glances: number; judged: number; seen: Set<string> }
+interface Search { document: DocumentMeaning; found: Judged; look: Glancer | undefined; glances: number; judged: number; readings: number; seen: Set<string> }
 
 /** `at` counts the edits that were looked at before. */
 interface Verified { proposal: Proposal; weakness: number; at: number }
@@ -97,7 +100,7 @@ function firstVerified(search: Search, all: Iterable<Candidate>): Proposal | und
   let best: Verified | undefined;
   const judged = ({ line, proposal }: Edited): boolean => {
     search.judged++;
-    const weakness = ifRunnable(() => weaknessOf(search.found, judgeAs(search.document, line, search.found.kind)));
+    const weakness = ifRunnable(() => weaknessOf(search.found, judgedWithin(search, line)));
     if (weakness !== undefined && !(best && best.weakness <= weakness)) best = { proposal, weakness, at: search.glances };
     return best?.weakness === 0;
   };
@@ -115,7 +118,15 @@ function firstVerified(search: Search, all: Iterable<Candidate>): Proposal | und
 
 interface Edited { line: LinkSyntax; proposal: Proposal }
 
-const isSpent = ({ glances, judged, look }: Search): boolean => glances >= GLANCES || judged >= (look ? JUDGED : MISFITS);
+const isSpent = ({ glances, judged, readings, look }: Search): boolean => readings <= 0 || glances >= GLANCES || judged >= (look ? JUDGED : MISFITS);
+
+function judgedWithin(search: Search, line: LinkSyntax): Judgement {
+  const budget = Math.min(READING_LIMIT, search.readings);
+  const ranks = newSearch(budget);
+  const judgement = judgeAs(search.document, line, search.found.kind, ranks);
+  search.readings -= budget - ranks.budget;
+  return judgement;
+}
 
 /** The edited link when it was not tried before and says something. */
 function newLine(search: Search, edits: readonly TextEdit[]): LinkSyntax | undefined {

@@ -10,21 +10,20 @@ import { print } from '../notation/print';
 import { doubtAbout } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
 import type { Assumption, Failure, Judgement, Reason } from './judgement';
-import { type AlignedSides, type ReadClaim, newSearch, readClaim, scopeOf, seedText } from './readings';
+import { type AlignedSides, type RankSearch, type ReadClaim, newSearch, readClaim, scopeOf, seedText } from './readings';
 import { showPoint } from './shrink';
 import { stationaryPoints } from './stationary';
 
 /** Other members in the link's place, or parts of the reading that are fixed. */
-export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading> }
+export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch }
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
-export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {} }: Variant = {}): Judgement {
+export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {}, search = newSearch() }: Variant = {}): Judgement {
   const failures: Failure[] = [];
   let unread: { error: Unreadable; world: World } | undefined;
   let doubt: Reason | undefined;
   const readable: AlignedSides[] = [];
   const seen = new Set<string>();
-  const search = newSearch();
   for (const claim of readClaim(document, link, lhs, rhs, fixed, search)) {
     if (!claim.ok) { unread = worse(unread, claim); continue; }
 

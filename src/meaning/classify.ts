@@ -6,7 +6,7 @@ import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import type { Domain } from './declarations';
 import { distance, observe } from './evidence';
-import { boundedName, isExpectationCall, probabilityIn, sentenceBefore } from './premises';
+import { boundedName, isCase, isExpectationCall, probabilityIn, sentenceBefore, sentenceEnd } from './premises';
 import { type SymbolContext, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
 import type { Binding } from './world';
 
@@ -115,7 +115,7 @@ function premiseOf(document: DocumentMeaning, link: LinkSyntax): Role | undefine
   const bounded = boundedName(document, link);
   const note: Role = { role: 'notation', kind: INEQUALITIES.has(link.relation.name) ? 'inequality' : 'notation', verdict: 'assumption', message: 'A condition.' };
   const place = { at: link.lhs.span.start, unit: link.unit };
-  if (bounded) { const domain = domainOfBound(bounded.relation, bounded.bound) ?? unitBound(document, bounded, link.unit); if (domain) document.declarations.domains.push({ base: bounded.base, ...place, value: domain }); return note; }
+  if (bounded) { const domain = domainOfBound(bounded.relation, bounded.bound) ?? unitBound(document, bounded, link.unit); if (domain) document.declarations.domains.push({ base: bounded.base, ...place, value: domain, ...(isCase(document, link) ? { until: sentenceEnd(document, link.region) } : {}) }); return note; }
   return undefined;
 }
 

@@ -125,10 +125,11 @@ function variedBefore(document: Omit<DocumentMeaning, 'surroundings'>, base: str
   return [...document.derivatives.values()].some((list) => list.some((d) => d.unit === unit && d.at < before && d.by.base === base));
 }
 
-/** What comes after a derivative was set to zero solves for something, unless words introduce it: it does not define what stands before. */
+/** What is concluded, or comes after a derivative was set to zero without words that introduce it, does not define what stands before. */
 function isSolution({ stationary, parts, wording }: Omit<DocumentMeaning, 'surroundings'>, { at, unit, base }: Binding, use: number): boolean {
-  if (!stationary.some((s) => s.unit === unit && s.at < at && (s.at > use || s.variables.some((variable) => variable.base === base)))) return false;
   const region = parts.regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  if (/\b(?:hence|therefore|thus|giving|we (?:see|conclude)|it follows)\b[^.;!?⟦]{0,25}$/i.test(wordsBefore(wording, region, 80))) return true;
+  if (!stationary.some((s) => s.unit === unit && s.at < at && (s.at > use || s.variables.some((variable) => variable.base === base)))) return false;
   return !/\b(?:where|with|here|denot\w+|defin\w+|let|writ\w+)\b[^.]*$/i.test(wordsBefore(wording, region, 80));
 }
 

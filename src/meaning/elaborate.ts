@@ -55,7 +55,9 @@ function named(world: World, scope: Scope, expr: Expr): Value {
   if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base)) throw new Unreadable(`${use.base} as a number`, expr.span);
   if (use.base in CONSTANTS && !boundBare(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
   if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world, scope, use.base);
-  return symbolValue(world, scope, use);
+  const shift = scope.shifts.get(use.base);
+  const value = symbolValue(world, scope, use);
+  return shift ? { ...value, term: map('add', value.term, num(shift)) } : value;
 }
 
 /** A bold 1 is the vector of ones of whatever size fits, a bold 0 zero of any shape. */

@@ -13,7 +13,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) observeSquare(evidence, statement);
+  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
 }
 
@@ -33,6 +33,16 @@ function observeSquare(evidence: Evidence, { members, relations }: Statement): v
   if (head.sup.length === 1 && sup.kind === 'num' && sup.value === 2 && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}`, head.span.start);
 }
 
+/** `L = \frac{1}{n} \sum_i L_i`: the letter alone is the total, and not the array of its parts. */
+function observeTotal(evidence: Evidence, { members, relations }: Statement): void {
+  const [head, parts] = members.map((member) => member.expr);
+  if (head?.kind !== 'name' || !parts || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  const sum = parts.kind === 'product' && parts.factors.slice(0, -1).every((factor) => factor.kind === 'fraction' || factor.kind === 'num') ? parts.factors[parts.factors.length - 1] : parts;
+  if (sum.kind !== 'big' || sum.op !== 'sum' || sum.body.kind !== 'scripted' || sum.body.base.kind !== 'name' || familyOf(sum.body.base) !== familyOf(head)) return;
+  const letters = sumLetters(sum);
+  if ([...sum.body.sub, ...sum.body.sup].some((script) => letters.some((letter) => print(script).includes(letter)))) observe(evidence, `total ${familyOf(head)}`, head.span.start);
+}
+
 const expressionsOf = (statement: Statement): Expr[] => [...statement.members.map((m) => m.expr), ...statement.conditions];
 
 // ── first look ──
@@ -47,7 +57,7 @@ function scripts(seeing: Seeing, expr: Expr): void {
 function bindBig(seeing: Seeing, big: Big): Seeing {
   const letters = sumLetters(big);
   for (const letter of letters) observe(seeing.evidence, `sum ${letter}`, big.span.start);
-  if (big.above) observeSize(seeing.evidence, big.above);
+  if (big.above && (big.op === 'sum' || big.op === 'prod')) observeSize(seeing.evidence, big.above);
   for (const item of big.below) if (item.kind === 'chain' && item.members[1]?.kind === 'group') observeSize(seeing.evidence, item.members[1].items[item.members[1].items.length - 1]);
   return { ...seeing, bound: new Set([...seeing.bound, ...letters]) };
 }
@@ -129,7 +139,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     const [left, right] = [expr.factors[i], expr.factors[i + 1]];
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'implicit' && right.kind === 'group' && isPrimed(left)) callOf(seeing.evidence, expr);
-    if (sign === 'implicit' && isMatrixLetter(left) && isCapital(right)) { mark(left, 'matrix'); mark(right, 'matrix'); }
+    if ((sign === 'implicit' || sign === 'cdot') && isMatrixLetter(left) && isCapital(right)) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (sign === 'implicit' && isTurnedLower(left) && isPlainLower(right)) mark(right, 'vector');
     if ((sign === 'implicit' || sign === 'cdot') && isMatrixLetter(left) && isPlainLower(right)) { mark(left, 'matrix'); mark(right, 'after'); }
   });
@@ -148,7 +158,7 @@ const unbracketed = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.l
 const baseName = (e: Expr): Name | undefined => (e.kind === 'name' ? e : e.kind === 'scripted' && e.base.kind === 'name' ? e.base : undefined);
 const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(baseName(e)?.letter ?? '');
 /** Capitals that are commonly matrices; E, L, J, R and letters of sizes are not among them. */
-const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(baseName(e)?.letter ?? '') && !(e.kind === 'scripted' && e.sub.length > 0);
+const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(baseName(e)?.letter ?? '') && !(e.kind === 'scripted' && e.sub.some((sub) => sub.kind !== 'num'));
 const isPlainLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '') && !(e.kind === 'scripted' && e.sub.length > 0);
 /** `x^T`. */
 const isTurnedLower = (e: Expr): boolean => isPlainLower(e) && e.kind === 'scripted' && e.sup.some((sup) => (sup.kind === 'name' && sup.letter === 'T') || (sup.kind === 'mark' && sup.mark === 'transpose'));

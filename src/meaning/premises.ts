@@ -7,7 +7,7 @@ import { symbolUse, visitSymbols } from './symbols';
 import { wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
-const CONDITIONAL = /\b(?:if|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
+const CONDITIONAL = /\b(?:iff?|once|until|while|in case|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
@@ -39,6 +39,18 @@ export function isDemanded(document: DocumentMeaning, link: LinkSyntax): boolean
   if (statements.slice(0, statements.indexOf(link.statement) + 1).some(({ label }) => CONSTRAINT_LABEL.test(label))) return true;
   const before = sentenceBefore(document, link);
   return DEMANDING.test(before) && !CONCLUDING.test(before);
+}
+
+/** "If x > 0, …": one case of several. */
+export function isCase(document: DocumentMeaning, link: LinkSyntax): boolean {
+  return /\b(?:if|iff|when|whenever|for|case|unless|once|until|while)\b[^.;!?⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/i.test(sentenceBefore(document, link));
+}
+
+/** Offset up to which the sentence of a formula reaches, displays within it included. */
+export function sentenceEnd({ text, parts: { regions } }: DocumentMeaning, region: number): number {
+  let last = region;
+  while (last + 1 < regions.length && !/[.!?;]\s|\n\s*\n\s*\S/.test(text.slice(regions[last].span.end, regions[last + 1].span.start)) && !/[.]\s*\$*$/.test(regions[last].tex)) last++;
+  return regions[last].span.end;
 }
 
 /** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. */

@@ -59,9 +59,15 @@ export function familyOf(name: Name): string {
 
 /** The symbol that an expression names, or undefined when it is no name. */
 export function symbolUse(expr: Expr, context: SymbolContext): SymbolUse | undefined {
-  if (expr.kind === 'name') return bare(expr);
+  if (expr.kind === 'name') return whole(bare(expr), context, expr.span.start);
   if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || isExponential(expr)) return undefined;
   return resolve(expr, expr.base, context);
+}
+
+/** The letter alone, where it is the total of what it stands for with an index. */
+function whole(use: SymbolUse, { evidence }: SymbolContext, at: number): SymbolUse {
+  if (near(evidence, `total ${use.family}`, at)) { use.base += '.total'; use.family += '.total'; }
+  return use;
 }
 
 function bare(name: Name): SymbolUse {
@@ -87,6 +93,7 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
     if (use.modifiers.length === before) labels.push(item);
   }
   for (const item of expr.sub) if (!readSubscript(use, item, context, at)) return undefined;
+  if (!expr.sub.length && !labels.length && !use.time) whole(use, context, at);
   use.tex = expr.sub.length || labels.length ? print({ ...expr, sup: labels, primes: 0 }) : printName(name);
   if (expr.primes && isFunctionLetter(use, context, at)) use.modifiers.unshift({ kind: 'prime', order: expr.primes });
   else if (expr.primes) { use.base += "'".repeat(expr.primes); use.tex += "'".repeat(expr.primes); }

@@ -162,7 +162,8 @@ function expand(lexing: Lexing, reader: Reader, macro: Macro, start: number, dep
   for (let i = 0; i < macro.arity; i++) args.push(i === 0 && macro.optional !== undefined ? readOptional(reader, macro.optional) : readArgument(reader));
   const span = spanFrom(reader, start);
   if (depth >= EXPANSION_DEPTH) return stop(lexing, `the macro ${macro.name} calls itself`, span);
-  const tex = macro.body.replace(/#([1-9])/g, (_, digit: string) => args[Number(digit) - 1] ?? '');
+  // A command before an argument ends there.
+  const tex = macro.body.replace(/(\\[a-zA-Z]+)?#([1-9])/g, (_, command: string | undefined, digit: string) => `${command ? `${command} ` : ''}${args[Number(digit) - 1] ?? ''}`);
   if (tex.length > 100_000) return stop(lexing, `the macro ${macro.name} grows without end`, span);
   readAll(lexing, { tex, at: 0, offset: span.start, fixed: span }, depth + 1);
 }

@@ -264,11 +264,13 @@ function parseNabla(c: Cursor): Expr {
   return { kind: 'nabla', by: sub, order, of, span: join(start, of.span) };
 }
 
-/** One factor with the parentheses that follow it: `J(\theta)`. */
+const isTransposed = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.some((sup) => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T'));
+
+/** What ∇ acts on: one factor with the parentheses that follow it, `J(\theta)`; the whole product where that begins with a number or a transpose, `x^T A x`. */
 function parseApplied(c: Cursor): Expr {
   const from = c.at;
   const head = parseFactor(c);
-  if (head.kind === 'num' || (head.kind === 'fraction' && head.over.kind === 'num')) { c.at = from; return parseProduct(c); }
+  if (head.kind === 'num' || (head.kind === 'fraction' && head.over.kind === 'num') || isTransposed(head)) { c.at = from; return parseProduct(c); }
   if (isBracketed(head)) return parseBrackets(c, head);
   if (!at(c, '(')) return head;
   const factors: Expr[] = [head];

@@ -170,13 +170,16 @@ describe('check', () => {
     $e^x > 0$ → ? // near zero for negative x
       ~ > 0 ⇒ > 1 → ?
     $\sigma(z) = \frac{1}{1 + e^{-z}}$. $0 < \sigma(z) < 1$. → · ? ?
-      ~ 0 < \sigma ⇒ 0.5 < \sigma → ✗
+      ~ 0 < \sigma ⇒ 0.5 < \sigma → ?
     $|a + b| \le |a| + |b|$ → ✓
       ~ |a| + |b| ⇒ |a| → ?
-    Let $H = A^T A$ with $A \in \mathbb{R}^{m \times n}$ and $v \in \mathbb{R}^n$. $v^T H v \ge 0$. → · · · ✓
+    Let $H = A^T A$ with $A \in \mathbb{R}^{m \times n}$ and $v \in \mathbb{R}^n$. Hence $v^T H v \ge 0$. → · · · ✓
       ~ \ge 0 ⇒ > 0 → ✗
       ~ \ge 0 ⇒ \ge 1 → ✗
     $x^2 > 0$ → ? // may be meant as a condition
+    Let $z = w^T x + b$. It fires when $z > 0$. → · ·
+    Let $p = \sigma(w^T x)$. We predict 1 if $p \ge 0.5$. → · ·
+    $|a + b| \le |a| + |b|$, so $(a + b)^2 \le a^2 + b^2$. → ✓ ✗
   `);
 
   rows('numbers', String.raw`

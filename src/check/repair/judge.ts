@@ -4,9 +4,11 @@ import type { LinkKind } from '../../report';
 import { judgeInequality } from '../inequality';
 import { judgeNumbers } from '../numbers';
 import type { Judgement } from '../judgement';
+import type { RankSearch } from '../readings';
 import { judge } from '../verify';
 
-export function judgeAs(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Judgement {
+/** `search` bounds the readings that an equality is tried under. */
+export function judgeAs(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, search?: RankSearch): Judgement {
   if (kind === 'inequality') return judgeInequality(document, link);
-  return link.relation.name === 'approx' || kind === 'numeric' ? judgeNumbers(document, link) : judge(document, link);
+  return link.relation.name === 'approx' || kind === 'numeric' ? judgeNumbers(document, link) : judge(document, link, search ? { search } : {});
 }
