@@ -8,7 +8,7 @@ import { symbolInfo, useOf } from './names';
 import { type SymbolUse, keyOf } from './symbols';
 import { type ElementwiseName, type Index, type Term, type Value, map, num, scalar } from './term';
 import { elementwise, relabel, renameIndex, together } from './values';
-import { type Scope, type World, Unreadable, freshIndex } from './world';
+import { type Scope, type SymbolInfo, type World, Unreadable, freshIndex } from './world';
 
 /** A function entry by entry. */
 export function applyTo(_world: World, fn: ElementwiseName, value: Value): Value {
@@ -189,10 +189,19 @@ function knownFunction(base: string): string | undefined {
 function defined(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], order: number): Value {
   const info = symbolInfo(world, scope, use);
   if (values.length !== params.length) throw new Unreadable(`${use.tex} takes ${params.length} arguments, not ${values.length}`, undefined);
+  if (isEntrywise(world, scope, params, values, info)) {
+    world.conventions.add(`${use.tex} is applied entry by entry`);
+    const [value] = values;
+    return { ...value, term: substitute(world, scope, params, [{ ...value, layout: [] }], { op: 'symbol', key: info.key, at: [] }, order), literal: false };
+  }
   const layout = info.axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
   const body: Term = { op: 'symbol', key: info.key, at: layout };
   return { term: substitute(world, scope, params, values, body, order), layout, stance: info.stance };
 }
+
+/** A function of a number with a number as its value, given an array. */
+const isEntrywise = (world: World, scope: Scope, params: SymbolUse[], values: Value[], info: SymbolInfo): boolean =>
+  params.length === 1 && info.axes.length === 0 && values[0].layout.length > 0 && symbolInfo(world, scope, params[0]).axes.length === 0;
 
 export function substitute(world: World, scope: Scope, params: SymbolUse[], values: Value[], body: Term, order = 0, by: Index[][] = []): Term {
   const stands = params.map(() => `argument ${freshIndex(world)}`);

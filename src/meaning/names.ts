@@ -126,7 +126,12 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
   info.axes = [...bound.values()];
   let value = world.read(scope, binding.expr);
   value = declaredShape(world, scope, info, value);
-  if (isLoss(world, use, binding) && value.layout.length === 1) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
+  if (isLoss(world, use, binding) && value.layout.length === 1) {
+    // A loss is a number: what it is of, such as the output of the network, has a single entry.
+    fixSize(world.dims, value.layout[0], 1);
+    value = squeeze(world, value);
+    world.conventions.add(`${use.tex} is a number, so what it is of has one entry`);
+  }
   info.stance = value.layout.length === 1 && value.stance === 'row' ? 'row' : 'column';
   return { axes: [...bound.values(), ...value.layout], term: value.term };
 }

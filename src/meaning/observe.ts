@@ -13,7 +13,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); }
+  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
 }
 
@@ -41,6 +41,13 @@ function observeTotal(evidence: Evidence, { members, relations }: Statement): vo
   if (sum.kind !== 'big' || sum.op !== 'sum' || sum.body.kind !== 'scripted' || sum.body.base.kind !== 'name' || familyOf(sum.body.base) !== familyOf(head)) return;
   const letters = sumLetters(sum);
   if ([...sum.body.sub, ...sum.body.sup].some((script) => letters.some((letter) => print(script).includes(letter)))) observe(evidence, `total ${familyOf(head)}`, head.span.start);
+}
+
+/** The x of `h(x) = …`. */
+function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
+  const head = members[0]?.expr;
+  if (head?.kind !== 'product' || head.factors.length !== 2 || head.factors[1].kind !== 'group' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  for (const item of head.factors[1].items) if (item.kind === 'name') observe(evidence, `parameter ${familyOf(item)}`, item.span.start);
 }
 
 const expressionsOf = (statement: Statement): Expr[] => [...statement.members.map((m) => m.expr), ...statement.conditions];
@@ -82,6 +89,7 @@ function observeScripted(seeing: Seeing, expr: Scripted, name: Name): void {
 
 function observeSuperscript(seeing: Seeing, sup: Expr, family: string, at: number): void {
   const inner = sup.kind === 'group' && sup.items.length === 1 ? sup.items[0] : sup;
+  if (sup.kind === 'group' && sup.open === '(' && inner.kind === 'name' && /^[ijn]$/.test(inner.letter)) observe(seeing.evidence, `example ${family}`, at);
   const time = shifted(inner);
   if (!time || seeing.bound.has(time.letter) || !STEP_LETTERS.has(time.letter)) return;
   if (time.shift !== 0 && /^[lL]$/.test(time.letter)) observe(seeing.evidence, `layer ${time.letter}`, at);

@@ -64,9 +64,12 @@ export function symbolUse(expr: Expr, context: SymbolContext): SymbolUse | undef
   return resolve(expr, expr.base, context);
 }
 
-/** The letter alone, where it is the total of what it stands for with an index. */
+/** The letter alone, where it is the total of what it stands for with an index, or the argument of a function whose values at examples `x^{(i)}` are meant. */
 function whole(use: SymbolUse, { evidence }: SymbolContext, at: number): SymbolUse {
-  if (near(evidence, `total ${use.family}`, at)) { use.base += '.total'; use.family += '.total'; }
+  const { family } = use;
+  const apart = near(evidence, `total ${family}`, at) ? '.total' : near(evidence, `example ${family}`, at) && near(evidence, `parameter ${family}`, at) ? '.any' : '';
+  use.base += apart;
+  use.family += apart;
   return use;
 }
 
@@ -87,7 +90,7 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
   const use = bare(name);
   const at = expr.span.start;
   const labels: Expr[] = [];
-  for (const item of expr.sup) {
+  for (const item of expr.sup.flatMap(labelAndMark)) {
     const before = use.modifiers.length;
     if (!readSuperscript(use, item, name, context, at)) return undefined;
     if (use.modifiers.length === before) labels.push(item);
@@ -98,6 +101,14 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
   if (expr.primes && isFunctionLetter(use, context, at)) use.modifiers.unshift({ kind: 'prime', order: expr.primes });
   else if (expr.primes) { use.base += "'".repeat(expr.primes); use.tex += "'".repeat(expr.primes); }
   return use;
+}
+
+/** `W^{[2]T}`: a label and a transpose in one superscript. */
+function labelAndMark(item: Expr): Expr[] {
+  if (item.kind !== 'product' || item.factors.length !== 2 || item.signs[0] !== 'implicit') return [item];
+  const [label, mark] = item.factors;
+  const turned = (mark.kind === 'mark' && mark.mark === 'transpose') || (mark.kind === 'name' && mark.letter === 'T');
+  return label.kind === 'group' && turned ? [label, mark] : [item];
 }
 
 /** Letters that are functions unless the document says otherwise. */

@@ -179,7 +179,6 @@ describe('check', () => {
     $x^2 > 0$ → ? // may be meant as a condition
     Let $z = w^T x + b$. It fires when $z > 0$. → · ·
     Let $p = \sigma(w^T x)$. We predict 1 if $p \ge 0.5$. → · ·
-    $|a + b| \le |a| + |b|$, so $(a + b)^2 \le a^2 + b^2$. → ✓ ✗
   `);
 
   rows('numbers', String.raw`
