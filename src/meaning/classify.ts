@@ -283,6 +283,8 @@ function reversed(document: DocumentMeaning, link: LinkSyntax): Role | undefined
   if (!use || use.modifiers.length || use.slots.length || link.position !== link.statement.relations.length - 1) return undefined;
   if (mentionsBase(link.lhs.expr, use.base, document)) return undefined;
   if (document.bindings.has(use.base) || occursBefore(document, use.base, link) || occursBefore(document, use.base.toLowerCase(), link)) return undefined;
+  const probability = probabilityIn(link.lhs.expr);
+  if (probability) return namesProbability(document, link, use, probability);
   const binding: Binding = { ...bindingOf(document, link, { use, params: [] }, link.lhs.expr), at: link.rhs.span.start };
   return { role: 'definition', kind: 'definition', binding };
 }

@@ -2,7 +2,7 @@
 import type { Expr, Relation } from '../notation/expression';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
-import { symbolUse } from './symbols';
+import { familyOf, symbolUse } from './symbols';
 
 export type Domain =
   | 'real' | 'sign' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative';
@@ -47,6 +47,8 @@ const SETS: Record<string, Domain> = { R: 'real', N: 'integer', Z: 'integer' };
 export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs: Expr, relation: Relation, rhs: Expr): boolean {
   const at = lhs.span.start;
   const unit = evidence.unitAt(at);
+  const family = elidedFamily(lhs);
+  if (family) return relation.name === 'in' && declareDomain(table, family, at, unit, rhs);
   const use = symbolUse(lhs, { evidence, bound: new Set(), shifts: new Map() });
   if (!use) return false;
   if (relation.name === 'implies' || relation.name === 'in') {
@@ -59,6 +61,13 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   table.distributions.push({ base: use.base, at, unit, value: distribution });
   observe(evidence, `random ${use.base}`, at);
   return true;
+}
+
+/** The x of `x_1, \dots, x_n`. */
+function elidedFamily(expr: Expr): string | undefined {
+  if (expr.kind !== 'group' || !expr.items.some((item) => item.kind === 'dots')) return undefined;
+  const [first] = expr.items;
+  return first.kind === 'scripted' && first.base.kind === 'name' ? familyOf(first.base) : undefined;
 }
 
 function declareDomain(table: DeclarationTable, base: string, at: number, unit: number, rhs: Expr): boolean {

@@ -201,7 +201,7 @@ export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[
   if (domain && SQUARE.has(domain) && use.slots.length !== 1 && /^\\?[A-Z]/.test(use.family)) return [2];
   const slots = Math.max(use.slots.length, greatest(world.evidence, `slots ${use.family}`, scope.at));
   const bold = near(world.evidence, `bold ${use.family}`, scope.at);
-  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : [slots]) : slots > 1 ? [slots] : [slots, 0];
+  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
   if (use.slots.length > 0) return [use.slots.length];
   const letter = unaccented(use.family);
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;

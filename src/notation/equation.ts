@@ -1,5 +1,5 @@
 /** One region to statements: rows, arrows, commas and words between formulas, then the chain of each. */
-import type { Macro, Region } from '../text/region';
+import type { Macro, Region, Span } from '../text/region';
 import type { EquationSyntax, Expr, Member, Problem, Relation, Statement } from './expression';
 import { tokenize, type Token } from './lexer';
 import { cursor, nesting, parseCondition, parseExpression, relationAt } from './parser';
@@ -219,7 +219,20 @@ function member(tokens: Token[], all: Token[], before: number, text: string, pro
     return { expr: { kind: 'unread', what: 'an empty side', span: place }, tex: '', span: { start: place.end, end: place.end } };
   }
   const span = { start: kept[0].span.start, end: kept[kept.length - 1].span.end };
-  return { expr: parseExpression(cursor(kept, problems)), tex: text.slice(span.start, span.end), span };
+  return { expr: elision(kept, span, problems) ?? parseExpression(cursor(kept, problems)), tex: text.slice(span.start, span.end), span };
+}
+
+/** `x_1, \dots, x_n` is a tuple. */
+function elision(tokens: Token[], span: Span, problems: Problem[]): Expr | undefined {
+  const items: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    depth += nesting(token);
+    if (depth === 0 && token.kind === 'sign' && token.text === ',') items.push([]);
+    else items[items.length - 1].push(token);
+  }
+  const isElided = items.length > 2 && items.every((item) => item.length > 0) && items.some((item) => item.length === 1 && DOTS.has(item[0].text));
+  return isElided ? { kind: 'group', open: '(', items: items.map((item) => parseExpression(cursor(item, problems))), span } : undefined;
 }
 
 function withoutPunctuation(tokens: Token[]): Token[] {
