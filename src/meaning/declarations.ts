@@ -15,6 +15,8 @@ export interface Condition { name: string; value: number; at: number; block: num
 
 export interface DeclarationTable {
   shapes: Declared<Expr[]>[];
+  /** Number of axes without their sizes: "a vector x". */
+  ranks: Declared<number>[];
   domains: Declared<Domain>[];
   distributions: Declared<Distribution>[];
   conditions: Condition[];
@@ -27,7 +29,7 @@ export interface DeclarationTable {
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [] };
+  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [] };
 }
 
 /** The declaration in the same exercise that stands nearest, earlier ones first; else the last of an earlier exercise if those count. */

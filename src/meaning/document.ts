@@ -96,6 +96,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surrou
     evidence,
     declarations: {
       shape: (base, at) => declaredAt(declarations.shapes, base, at, evidence.unitAt(at)),
+      rank: (base, at) => declaredAt(declarations.ranks, base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY / 2 && !crossesSection(document, from, to)),
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains, base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
@@ -115,8 +116,8 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
   const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
   const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
-  const { domains, shapes, restricted } = document.declarations;
-  const declared = [...domains, ...shapes, ...restricted].some((d) => d.base === base && d.unit === unit);
+  const { domains, shapes, ranks, restricted } = document.declarations;
+  const declared = [...domains, ...shapes, ...ranks, ...restricted].some((d) => d.base === base && d.unit === unit);
   return own ?? (declared || (before[0] && isStale(document, before[0], base, unit)) ? undefined : before[0]);
 }
 
@@ -249,7 +250,8 @@ function declareFromProse(document: DocumentMeaning): void {
     for (const finding of readSentence(sentence.text)) {
       if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: true });
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
-      for (const use of finding.formula === undefined ? [] : formulaSymbols(document, sentence.formulas[finding.formula])) declareFinding(document, finding, use, sentence.at);
+      const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
+      for (const use of formulaSymbols(document, region)) declareFinding(document, finding, use, document.parts.regions[region as number].span.start);
     }
   }
 }
@@ -262,13 +264,14 @@ function declareCondition({ declarations }: DocumentMeaning, { name, value, end 
   if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading });
 }
 
-function declareFinding({ declarations, evidence }: DocumentMeaning, finding: Finding, { base }: SymbolUse, at: number): void {
+function declareFinding({ declarations, evidence }: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, at: number): void {
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: true });
   if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain });
   // Orthogonal vectors: a property, but of the two together.
   else if (finding.kind === 'domain' && finding.domain === 'orthogonal') declarations.restricted.push({ ...entry, value: true });
+  if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
   if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
 }

@@ -45,7 +45,7 @@ export function greatest(evidence: Evidence, topic: string, at: number): number 
 
 /** Exercises: a heading that counts exercises starts one, and so does a problem environment, or a line of its own that looks like one. */
 export function exercises(blocks: Block[], text: string): (offset: number) => number {
-  const lines = [...text.matchAll(PLAIN_HEADING), ...text.matchAll(FIRST_PART_LINE)].map((match) => match.index);
+  const lines = [...text.matchAll(PLAIN_HEADING), ...text.matchAll(FIRST_PART_LINE), ...text.matchAll(BOLD_NUMBER)].map((match) => match.index);
   const starts = [...blocks.filter(startsExercise).map((block) => block.span.start), ...lines].sort((a, b) => a - b);
   return (offset) => {
     let low = 0;
@@ -60,6 +60,8 @@ const PLAIN_HEADING = /(?<=\n\s*\n)[ \t]*(?:\d{1,2}[ \t]+[A-Z][A-Za-z ,-]{2,50}(
 
 /** Parts are counted anew in every exercise: "(a) …", "Answer to Part (a)", "First Part". */
 const FIRST_PART = /^\W*(?:(?:answer|solution)s?\s+(?:to|of|for)\s+)?(?:part\s+)?(?:\(a\)|a\))|^\W*(?:first|second|third|fourth) part\b/i;
+/** "**6.** …" at the start of a paragraph. */
+const BOLD_NUMBER = /(?<=\n\s*\n)[ \t]*\*\*(?:\d{1,2}[.):]|(?:Question|Problem|Exercise|Task|Q)[ \t]*\d+[^*\n]{0,40})\*\*/g;
 const FIRST_PART_LINE = /(?<=\n\s*\n)[ \t]*(?:\*\*)?\(a\)/g;
 
 const COUNTED = /^\W*(?:(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|q|p|ex)\W*\d|bonus|\d+\s+[A-Z]|[ivx]+\.\s)/i;

@@ -185,7 +185,7 @@ function axesOfShape(world: World, info: SymbolInfo, sizes: Expr[]): void {
 
 /** Number of axes: by the reading, else by what the document shows of the name. */
 function rankOf(world: World, scope: Scope, use: SymbolUse): number {
-  const chosen = world.reading.ranks.get(use.base) ?? world.settledRank(use.base, scope.at);
+  const chosen = world.reading.ranks.get(use.base) ?? world.declarations.rank(use.base, scope.at) ?? world.settledRank(use.base, scope.at);
   if (chosen !== undefined) return chosen;
   const options = rankOptions(world, scope, use);
   if (options.length > 1) world.guesses.set(use.base, options);

@@ -10,7 +10,9 @@ export type Finding =
   | { kind: 'condition'; name: string; value: number; /** Where it ends in the sentence. */ end: number }
   | { kind: 'existential'; formula?: number; name?: string }
   | { kind: 'function'; formula: number; name: string }
-  | { kind: 'restricted'; formula: number };
+  | { kind: 'restricted'; formula: number }
+  /** Number of axes: "vectors ⟦0⟧". */
+  | { kind: 'rank'; formula: number; rank: number };
 
 const MARK = '⟦(\\d+)⟧';
 interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | Finding[] }
@@ -38,6 +40,15 @@ const adjective = (words: string, value: Domain): Pattern[] => [...domain(words,
 /** Properties that are not sampled: nothing about such a name is refuted. */
 const unsampled = (words: string): Pattern[] => said(words, (formula) => ({ kind: 'restricted', formula }));
 
+/** "matrices ⟦0⟧", "⟦0⟧ is a vector". */
+function shaped(words: string, rank: number): Pattern[] {
+  const find = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ kind: 'rank', formula, rank }));
+  return [
+    { pattern: new RegExp(`(?<!(?:row|of) )(?<![-\\w])(?:${words})\\s+${LIST}`, 'gi'), find },
+    { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?)\\s+${FILL}(?:${words})(?![-\\w])`, 'gi'), find },
+  ];
+}
+
 /** "where g is the sigmoid function". */
 function named(words: string, name: string): Pattern[] {
   return [{ pattern: new RegExp(`${MARK}[\\s,]*(?:is|denotes|be|=|:|stands for)[^.⟦]{0,30}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'function', formula: Number(m[1]), name }) }];
@@ -45,6 +56,7 @@ function named(words: string, name: string): Pattern[] {
 
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
+  ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
   { pattern: new RegExp(`${LIST}\\s+(?:is|are)\\b[^.⟦]{0,60}?\\b(?:one[- ]?hot)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: 'one-hot' })) },
   ...adjective('symmetric', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),

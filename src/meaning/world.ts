@@ -72,6 +72,8 @@ export interface Declarations {
   distribution(base: string, at: number): { kind: 'normal' | 'bernoulli'; params: Expr[] } | undefined;
   /** Sizes declared for a symbol, outermost first. */
   shape(base: string, at: number): Expr[] | undefined;
+  /** Number of axes that words declare. */
+  rank(base: string, at: number): number | undefined;
   randoms(at: number): string[];
   /** `later` also counts what is said under later headings. */
   domain(base: string, at: number, later?: boolean): Domain | undefined;
