@@ -12,6 +12,7 @@ import { type Evaluation, evaluate } from './evaluate';
 import type { Assumption, Failure, Judgement, Reason } from './judgement';
 import { type AlignedSides, type RankSearch, type ReadClaim, newSearch, readClaim, scopeOf, seedText } from './readings';
 import { showPoint } from './shrink';
+import { ShapeError } from '../tensor';
 import { stationaryPoints } from './stationary';
 
 /** Other members in the link's place, or parts of the reading that are fixed. */
@@ -97,7 +98,15 @@ export function reasonOf(error: Unreadable): Reason {
   return { code: 'unread', what: error.what, ...(error.span ? { span: error.span } : {}) };
 }
 
+/** Shapes that a reading left open may turn out not to fit only when they have sizes. */
 function tryReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement {
+  try { return runReading(link, sides, rhs); } catch (error) {
+    if (error instanceof ShapeError) return { verdict: 'undecided', reason: { code: 'misfit', what: `sizes ${error.left.join('×')} and ${error.right.join('×')}`, inProduct: false } };
+    throw error;
+  }
+}
+
+function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
   const evaluation = evaluate(sides, { seed });
   if (!evaluation) return { verdict: 'undecided', reason: { code: 'too-large' } };
