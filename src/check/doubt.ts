@@ -38,6 +38,8 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => about(hotEntry(differing), ([entry]) => ({ code: 'unread', what: `which entry of ${entry.tex} is 1` })),
   (differing) => (isProperty(differing) ? { code: 'property' } : undefined),
   (differing) => unrelated(differing),
+  (differing) => about(intermediates(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
+  ({ link }) => (isNorm(link.lhs.expr) ? { code: 'unread', what: 'which norm is meant' } : undefined),
   (differing) => about(loneFunctions(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: true })),
   (differing) => about(strangers(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
 ];
@@ -160,9 +162,28 @@ function unrelated({ evaluation, sides }: Differing): Reason | undefined {
     const isArbitrary = evaluation.arbitrary.some((side) => side.has(of));
     const related = others.length === 0 || others.some((d) => d.by === by || reaches(sides.world, d.by, by) || reaches(sides.world, by, d.by));
     if (isArbitrary && !related) return { code: 'independent', of: texOf(sides, others[0].by), by: texOf(sides, by) };
+    const through = (left.some((d) => d.by === by) && right.some((d) => d.by === by)) ? undefined : undefinedBetween(sides.world, of, by);
+    if (through) return { code: 'independent', of: texOf(sides, through), by: texOf(sides, by) };
   }
   return undefined;
 }
+
+/** An undefined name through which a defined one depends on a variable: what one side knows of it the other would have to say. */
+function undefinedBetween(world: World, of: string, by: string): string | undefined {
+  const seen = new Set([of]);
+  for (const key of seen) for (const inner of keysIn(world.definitions.get(key)?.term ?? { op: 'num', value: 0 })) seen.add(inner);
+  return [...seen].find((key) => key !== of && key !== by && !world.definitions.has(key) && world.symbols.get(key)?.dependsOn.includes(by));
+}
+
+/** Two or more undefined names between a function and its variable: whether a derivative holds the others fixed is not written. */
+function intermediates({ sides }: Differing): SymbolUse[] {
+  const all = [sides.left, sides.right].flatMap((side) => derivativesIn(sides.world, side));
+  const between = [...new Set(all.map(({ of }) => of))].filter((key) => !sides.world.definitions.has(key) && all.some(({ by }) => by === key));
+  return between.length > 1 ? usesOf(sides, between) : [];
+}
+
+/** `\|w\| = …` may say which norm the bars stand for. */
+const isNorm = (expr: Expr): boolean => expr.kind === 'group' && expr.open === '‖';
 
 /** What is differentiated by what in a term and in the definitions that it rests on. */
 function derivativesIn(world: World, side: Term): { of: string; by: string }[] {
@@ -200,11 +221,15 @@ function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean
 
 const CLAIMING: ReadonlySet<RelationName> = new Set(['equal', 'assign', 'identical', 'approx', 'less', 'greater', 'lessEqual', 'greaterEqual']);
 
+/** `p \in (0, 1)` says where a name lies, and not what it is. */
+const isInterval = ({ relation, rhs }: LinkSyntax): boolean => relation.name === 'in' && rhs.expr.kind === 'group' && rhs.expr.open !== '{';
+
 /** A claim that is not known to be true says nothing of its names. */
 function isMereClaim(document: DocumentMeaning, at: number): boolean {
   const link = document.links.find(({ lhs, rhs }) => at >= lhs.span.start && at < rhs.span.end);
-  if (!link || document.upheld.has(link) || !CLAIMING.has(link.relation.name)) return false;
-  return ![...document.bindings.values()].some((list) => list.some((binding) => binding.at >= link.lhs.span.start && binding.at < link.rhs.span.end));
+  if (!link || document.upheld.has(link) || !(CLAIMING.has(link.relation.name) || isInterval(link))) return false;
+  const own = [...document.bindings.values()].flat().filter((binding) => binding.at >= link.lhs.span.start && binding.at < link.rhs.span.end);
+  return !own.some(({ expr }) => at < link.rhs.span.start || (at >= expr.span.start && at < expr.span.end));
 }
 
 function sameRegion({ parts }: DocumentMeaning, a: number, b: number): boolean {

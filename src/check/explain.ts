@@ -52,6 +52,7 @@ function reasonMessage(reason: Reason): string {
     case 'premise': return 'Taken as given: a condition on names without a definition.';
     case 'property': return 'Taken as given: a property of functions without a definition.';
     case 'unsolved': return 'Not checked: the point where the derivative was set to zero was not found.';
+    case 'rounding': return 'Not checked: the numbers shown are rounded too far to tell.';
     case 'too-large': return 'Not checked: it needs too many numbers at once.';
     case 'no-points': return 'Not checked: too few points at which both sides are defined.';
     case 'shape-clash': return `Not checked: it would need ${reason.first} = ${reason.second}.`;

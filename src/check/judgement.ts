@@ -35,6 +35,8 @@ export type Reason =
   | { code: 'property' }
   /** The point where a gradient was set to zero was not found. */
   | { code: 'unsolved' }
+  /** The numbers shown are rounded too far to tell. */
+  | { code: 'rounding' }
   | { code: 'too-large' }
   | { code: 'no-points' }
   | { code: 'shape-clash'; first: string; second: string };

@@ -1,8 +1,9 @@
 /** Equalities between numbers, to the digits shown. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import type { Expr } from '../notation/expression';
-import { children } from '../notation/expression';
+import { children, find, visit } from '../notation/expression';
 import { evaluate } from './evaluate';
+import { editedLink } from './repair/edited';
 import { type AlignedSides, readClaim, seedText } from './readings';
 import type { Judgement } from './judgement';
 import { judge } from './verify';
@@ -14,18 +15,19 @@ const EXACT = 13;
 export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judgement {
   const exact = judge(document, link);
   if (exact.verdict === 'verified') return exact;
+  const unsure: Judgement = exact.verdict === 'refuted' && isWithinRounding(document, link) ? { verdict: 'undecided', reason: { code: 'rounding' } } : exact;
   const shown = shownDigits(link.rhs.expr) ?? shownDigits(link.lhs.expr);
   const about = link.relation.name === 'approx';
   // A whole number is exact unless the sign says about.
   const digits = shown === 0 && !about ? EXACT : shown;
-  if (digits === undefined) return link.relation.name === 'approx' ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;
+  if (digits === undefined) return link.relation.name === 'approx' ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
   for (const sides of closedSides(document, link)) {
     const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
     if (!evaluation || evaluation.leaves.length > 0) continue;
     const { values } = evaluation.program.run(evaluation.inputs, 1);
     if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: `to the ${digits} decimals shown` }) };
   }
-  return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : exact;
+  return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
 }
 
 /** The sides with the numbers that the document gives its names, for each base that `\log` may have. */
@@ -47,8 +49,40 @@ function shows([left, right]: Float64Array[], digits: number, about: boolean): b
   });
 }
 
-/** Whether a side is a number, or an array of such, written with decimals. */
-export const showsDecimals = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => (shownDigits(expr) ?? 0) > 0);
+/** Numbers with fewer decimals inside a calculation are exact, such as 0.5. */
+const ROUNDED = 2;
+/** More rounded numbers than this add up to nothing that can be told. */
+const ROUNDED_NUMBERS = 16;
+
+/** Whether the sides differ by no more than the decimals shown leave open, in the result and in the numbers that it is made of. */
+function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean {
+  const gap = gapOf(document, link);
+  const rounded: Extract<Expr, { kind: 'num' }>[] = [];
+  for (const { expr } of [link.lhs, link.rhs]) visit(expr, (e) => { if (e.kind === 'num' && (e === expr ? e.digits > 0 : e.digits >= ROUNDED)) rounded.push(e); });
+  if (!gap || rounded.length < 2 || rounded.length > ROUNDED_NUMBERS) return false;
+  const room = gap.map(() => 0);
+  for (const { span, value, digits: shown } of rounded) {
+    const moved = editedLink(document, link, [{ span, text: (value + 0.5 * 10 ** -shown).toFixed(shown + 1) }]);
+    const other = moved && gapOf(document, moved);
+    if (!other || other.length !== gap.length) return false;
+    other.forEach((x, i) => { room[i] += Math.abs(x - gap[i]); });
+  }
+  return gap.every((x, i) => Math.abs(x) <= room[i]);
+}
+
+/** Left minus right, entry by entry; undefined where names without a value are left. */
+function gapOf(document: DocumentMeaning, link: LinkSyntax): number[] | undefined {
+  for (const sides of closedSides(document, link)) {
+    const evaluation = evaluate(sides, { seed: '' });
+    if (!evaluation || evaluation.leaves.length > 0) continue;
+    const [left, right] = evaluation.program.run(evaluation.inputs, 1).values;
+    return [...left].map((value, i) => value - right[i]);
+  }
+  return undefined;
+}
+
+/** Whether a number with decimals stands in it. */
+export const showsDecimals = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => find(expr, (e) => e.kind === 'num' && e.digits > 0) !== undefined);
 
 /** Decimals of a side that is made of plain numbers: the fewest shown by any that shows some. Undefined when it is not. */
 function shownDigits(expr: Expr): number | undefined {

@@ -164,7 +164,7 @@ function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: 
   if (!project) return undefined;
   const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex), project });
   if (!evaluation || evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'unsolved' }, world: sides.world };
-  if (evaluation.outcome === 'agree' && evaluation.vacuous && !isZero(link.rhs.expr)) return undefined;
+  if (evaluation.outcome === 'agree' && evaluation.vacuous && ![link.lhs, link.rhs].some(({ expr }) => isZero(expr))) return undefined;
   const assumptions: Assumption[] = [{ kind: 'stationary', text: 'at the stationary point' }, ...assumptionsOf(sides, evaluation)];
   if (evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions };
   const example = showPoint(sides, evaluation);

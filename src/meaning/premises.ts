@@ -91,11 +91,14 @@ export function probabilityIn(expr: Expr): 'event' | 'density' | undefined {
   return body.items.some((item) => find(item, (e) => e.kind === 'unread')) ? 'density' : undefined;
 }
 
-/** `A v = \lambda v`: says what eigenvalue and eigenvector are. */
+const isMatrixName = (expr: Expr): boolean => (expr.kind === 'scripted' ? isMatrixName(expr.base) : expr.kind === 'name' && /^[A-Z]$/.test(expr.letter));
+
+/** `A v = \lambda v`, `A v = \lambda B v`: says what eigenvalue and eigenvector are. */
 export function isEigenEquation({ lhs, rhs, relation }: LinkSyntax): boolean {
-  if (relation.name !== 'equal' || lhs.expr.kind !== 'product' || rhs.expr.kind !== 'product' || rhs.expr.factors.length !== 2) return false;
-  const [value, vector] = rhs.expr.factors;
-  return print(lhs.expr.factors[lhs.expr.factors.length - 1]) === print(vector) && /^\\[a-z]/.test(print(value));
+  if (relation.name !== 'equal' || lhs.expr.kind !== 'product' || lhs.expr.factors.length !== 2 || rhs.expr.kind !== 'product') return false;
+  const [matrix, vector] = lhs.expr.factors;
+  const { factors } = rhs.expr;
+  return print(factors[factors.length - 1]) === print(vector) && print(factors[0]) !== print(matrix) && (factors.length === 2 ? /^\\[a-z]/.test(print(factors[0])) : factors.length === 3 && isMatrixName(matrix) && isMatrixName(factors[1]));
 }
 
 /** Names without a definition that a condition restricts, itself or through definitions: nothing about them is refuted. */
