@@ -68,7 +68,7 @@ function verifyGroup(group: Group, naming: Naming, findings: Map<LinkSyntax, Upd
 /** With a learning rate that follows a schedule; where the schedule shares symbols with the rule it could be a bias correction, and then none is missing. */
 function verifySteady({ steady }: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
   const match = steady && identify(steady.group, naming);
-  if (!steady || !match || (steady.isShared && /no bias correction/.test(match.known.variant?.name ?? ''))) return;
+  if (!steady || !match || (steady.isShared && match.known.variant?.isUncorrected)) return;
   findings.set(steady.group.sink, agreement(match, steady.group.program));
   for (const link of steady.group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
 }
@@ -77,7 +77,7 @@ function verifySteady({ steady }: Group, naming: Naming, findings: Map<LinkSynta
 function identify(group: Group, naming: Naming): Match | undefined {
   if (!isByItself(group) || group.program.leaves.hasStranger) return undefined;
   const named = [...naming.definite, ...naming.around].filter((rule, i, all) => all.indexOf(rule) === i);
-  const others = RULES.filter((rule) => !named.includes(rule) && BY_STRUCTURE.has(rule.id));
+  const others = RULES.filter((rule) => rule.likely && !named.includes(rule));
   const match = matchProgram(group.program, named.filter(movesParameter).flatMap(knownForms), 'parameter') ?? (isGradientKnown(group) ? matchProgram(group.program, others.flatMap(knownForms), 'parameter', { likely: true }) : undefined);
   return match && isOther(match, group, naming) ? undefined : match;
 }
@@ -88,10 +88,7 @@ function isByItself({ program, name }: Group): boolean {
 }
 const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0 && !program.leaves.hasStranger;
 
-/** Rules that no text names are looked for among these. */
-const BY_STRUCTURE = new Set(['gradient-descent', 'weight-decay', 'momentum', 'nesterov', 'adagrad', 'adadelta', 'rmsprop', 'adam', 'adamw', 'adamax', 'nadam', 'amsgrad', 'lion', 'newton']);
-const isRunnable = (rule: Rule): boolean => rule.id !== 'adafactor';
-const movesParameter = (rule: Rule): boolean => isRunnable(rule) && !isWhole(rule);
+const movesParameter = (rule: Rule): boolean => rule.kind === 'step';
 
 /** The lines are another rule than the one that the text is about, and one change makes them that: then it is no recollection of the other. */
 function isOther(match: Match, group: Group, naming: Naming): boolean {
@@ -190,7 +187,7 @@ function isDescent(document: DocumentMeaning, link: LinkSyntax): boolean {
 // ── one quantity of a rule, without its step ──
 
 function judgePart(document: DocumentMeaning, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
-  const wanted = naming.definite.filter(isRunnable);
+  const wanted = naming.definite.filter((rule) => isWhole(rule) || movesParameter(rule));
   if (wanted.length === 0 || isStep(group)) return;
   for (const rule of wanted) {
     const match = isWhole(rule) ? matchProgram(aloneOf(group).program, knownForms(rule), 'whole') : group.program.leaves.hasStranger ? undefined : matchProgram(group.program, knownForms(rule), 'state');
@@ -203,8 +200,7 @@ function judgePart(document: DocumentMeaning, group: Group, naming: Naming, find
 }
 
 /** Rules that move no parameter are seen in one quantity: means of iterates, learning rates. */
-const isWhole = (rule: Rule): boolean => rule.id === 'averaging' || isSchedule(rule);
-const isSchedule = (rule: Rule): boolean => 'η0' in rule.constants;
+const isWhole = (rule: Rule): boolean => rule.kind === 'average' || rule.kind === 'schedule';
 
 /** The old value with factor 1 and something added: a step of a parameter and no mean. */
 function isStep({ sink, name, counting }: Group): boolean {

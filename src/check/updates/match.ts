@@ -3,7 +3,7 @@ import { type Constants, isDecay, isOptional, type Objective, type Recursion, ty
 import type { Leaves, Setting } from './frame';
 import { objectives, SIZE, START, STEPS } from './objectives';
 import { type Program, runProgram } from './program';
-import { Unrun } from './values';
+import { attempt } from './values';
 
 /** One recursion of the table. */
 export interface Known { rule: Rule; variant?: Variant; step: Recursion; constants: Constants }
@@ -60,13 +60,6 @@ export function trajectories(program: Program, values: ReadonlyMap<string, numbe
     if (!(scenario in known)) known[scenario] = attempt(() => runProgram(program, objectives(kindOf(program, setting))[scenario], values, setting, start, steps));
     return known[scenario];
   };
-}
-
-function attempt<T>(run: () => T): T | undefined {
-  try { return run(); } catch (error) {
-    if (error instanceof Unrun) return undefined;
-    throw error;
-  }
 }
 
 /** Conventions that a text leaves open, the plainest first. */

@@ -10,7 +10,7 @@ import { agree, confirms, kindOf, knownForms, type Known, type Match, matchings,
 import { objectives } from './objectives';
 import { type Program, withLine } from './program';
 import { type Slot, slotOf, slotsOf } from './slots';
-import { Unrun } from './values';
+import { attempt } from './values';
 
 export interface Repair { line: Line; change: Change; match: Match; program: Program }
 
@@ -23,7 +23,7 @@ export function findRepair(group: Group, rule: Rule, observed: Observed): Repair
   const forms = knownForms(rule).filter((form) => values.size <= Object.keys(form.constants).length + (observed === 'state' ? 1 : 0));
   if (forms.length === 0) return undefined;
   const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, program, line)).map((change, rank) => ({ line, change, rank })))).sort((a, b) => a.rank - b.rank);
-  const candidates = tries.slice(0, LIMIT).flatMap(({ line, change }) => { const candidate = changed(group, program, { ...line, rhs: change.line }); return candidate && candidate.leaves.constants.length <= values.size ? [{ line, change, program: candidate }] : []; });
+  const candidates = tries.slice(0, LIMIT).flatMap(({ line, change }) => { const candidate = attempt(() => withLine(program, group.names, { ...line, rhs: change.line })); return candidate && candidate.leaves.constants.length <= values.size ? [{ line, change, program: candidate }] : []; });
   for (const setting of settings(program).slice(0, 3)) {
     const table = fingerprints(forms, program, observed, setting, values);
     const runs = candidates.map((candidate) => ({ candidate, steps: trajectories(candidate.program, values, setting, observed, 2)(0) }));
@@ -40,15 +40,6 @@ export function findRepair(group: Group, rule: Rule, observed: Observed): Repair
 
 /** `g_t = ∇…`: what is differentiated is not for the rule to say. */
 const isGradientLine = (line: Line, { counting, name }: Group): boolean => !!fieldUse(line.rhs, counting, name);
-
-function changed(group: Group, program: Program, line: Line): Program | undefined {
-  try {
-    return withLine(program, group.names, line);
-  } catch (error) {
-    if (error instanceof Unrun) return undefined;
-    throw error;
-  }
-}
 
 interface Fingerprint { match: Match; two: Float64Array[] }
 
