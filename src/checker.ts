@@ -6,6 +6,7 @@ import { type Proposal, proposeRepairs } from './check/repair';
 import { counterexample } from './check/shrink';
 import { strength } from './check/strength';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
+import { createSearch, type Search } from './check/updates/search';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
 import type { Equation, Link, Outline, Range, Source } from './report';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
@@ -26,8 +27,9 @@ export interface Checker {
   check(source: Source, options?: CheckOptions): Generator<CheckedEquation>;
 }
 
-export function createChecker(): Checker {
-  return { outline, check };
+/** `search` finds the published rules; what it found is kept from check to check. */
+export function createChecker(search: Search = createSearch()): Checker {
+  return { outline, check: (source, options) => check(search, source, options) };
 }
 
 const RELATES = /=|<|>|\\(?:le|ge|leq|geq|ne|neq|approx|equiv|in|sim|to|rightarrow|Rightarrow|implies|coloneqq|triangleq|leqslant|geqslant|propto)(?![a-zA-Z])|[≤≥≠≈≡∈→⇒]/;
@@ -41,11 +43,11 @@ function outline(source: Source): Outline {
   };
 }
 
-function* check(source: Source, options: CheckOptions = {}): Generator<CheckedEquation> {
+function* check(search: Search, source: Source, options: CheckOptions = {}): Generator<CheckedEquation> {
   const document = readMeaning(source.text, source.language);
   const lines = lineIndex(source.text);
   const roles = classifyAll(document);
-  const updates = updatesOf(document, roles);
+  const updates = updatesOf(document, roles, search);
   const byRegion = groupByRegion(document.links);
   for (let index = 0; index < document.parts.regions.length; index++) {
     const findings = guarded(document, roles, byRegion.get(index) ?? []).map((found) => asUpdate(found, updates.get(found.link)));
@@ -54,10 +56,17 @@ function* check(source: Source, options: CheckOptions = {}): Generator<CheckedEq
   }
 }
 
-/** A bug of ours in the update rules costs what they would have said, and nothing else. */
-function updatesOf(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>): ReadonlyMap<LinkSyntax, UpdateFinding> {
-  try { return judgeUpdates(document, roles); } catch { return new Map(); }
+/** A bug of ours in the update rules costs what they would have said of the document's steps, and nothing else. */
+function updatesOf(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, search: Search): ReadonlyMap<LinkSyntax, UpdateFinding> {
+  try {
+    return judgeUpdates(document, roles, search);
+  } catch (error) {
+    const message = `Not compared with the published rules: Gradlens failed on it (${reason(error)}).`;
+    return new Map([...roles].filter(([, { role }]) => role === 'step').map(([link]) => [link, { verdict: 'undecided', code: 'internal', message }]));
+  }
 }
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** A bug of ours costs the equation it shows in and no other; the verdict names it. */
 function guarded(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, links: LinkSyntax[]): Finding[] {
@@ -65,8 +74,7 @@ function guarded(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>
     try {
       return checkRegion(document, roles, [link]);
     } catch (error) {
-      const what = error instanceof Error ? error.message : String(error);
-      return [{ link, kind: 'claim' as const, verdict: 'undecided' as const, code: 'internal', note: `Not checked: Gradlens failed on it (${what}).` }];
+      return [{ link, kind: 'claim' as const, verdict: 'undecided' as const, code: 'internal', note: `Not checked: Gradlens failed on it (${reason(error)}).` }];
     }
   });
 }
@@ -76,8 +84,7 @@ function safely(findings: Finding[], show: (findings: Finding[]) => Equation): E
   try {
     return show(findings);
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    return show(findings.map(({ link, kind }) => ({ link, kind, verdict: 'undecided', code: 'internal', note: `Not checked: Gradlens failed on it (${what}).` })));
+    return show(findings.map(({ link, kind }) => ({ link, kind, verdict: 'undecided', code: 'internal', note: `Not checked: Gradlens failed on it (${reason(error)}).` })));
   }
 }
 

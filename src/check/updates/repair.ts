@@ -1,5 +1,5 @@
 /** The smallest change of one line after which a student's rule is the published one. */
-import type { Expr } from '../../notation/expression';
+import { type Expr, find } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Rule } from '../../optimizers';
 import { type Change, changes, shifts, type Vocabulary } from './edits';
@@ -12,7 +12,20 @@ import { type Program, withLine } from './program';
 import { type Slot, slotOf, slotsOf } from './slots';
 import { attempt } from './values';
 
-export interface Repair { line: Line; change: Change; match: Match; program: Program }
+/** The change in words, apart from the place of its line in the document. */
+export interface Repair {
+  /** The quantity that the line gives. */
+  line: string;
+  /** From the beginning of the line's right side, in UTF-16 characters. */
+  start: number;
+  length: number;
+  /** As the student wrote it where it stands in the document, else printed. */
+  wrong: string;
+  right: string;
+  /** Signs of a sum and nothing else. */
+  isSign: boolean;
+  match: Match;
+}
 
 /** More tries than this are not worth the wait. */
 const LIMIT = 4000;
@@ -31,11 +44,25 @@ export function findRepair(group: Group, rule: Rule, observed: Observed): Repair
       const some = table.filter(({ match }) => (match.known.variant !== undefined) === isVariant);
       for (const { candidate, steps } of runs) {
         const match = steps && look(candidate.program, steps, some, observed);
-        if (match) return { ...candidate, match };
+        if (match) return repairOf(group, candidate, match);
       }
     }
   }
   return undefined;
+}
+
+function repairOf(group: Group, { line, change: { target, by } }: { line: Line; change: Change }, match: Match): Repair {
+  const { start, end } = target.span;
+  return { line: line.name, start: start - line.rhs.span.start, length: end - start, wrong: texOf(group, target), right: texOf(group, by), isSign: target.kind === 'sum' && by.kind === 'sum', match };
+}
+
+function texOf({ program, links }: Group, expr: Expr): string {
+  const line = [...program.lines.values()].find(({ rhs }) => find(rhs, (e) => e === expr) !== undefined);
+  const member = line && links.get(line.name)?.rhs;
+  if (!member) return print(expr);
+  const written = member.tex.slice(expr.span.start - member.span.start, expr.span.end - member.span.start);
+  const depth = [...written].reduce((d, c) => (c === '{' ? d + 1 : c === '}' ? d - 1 : d), 0);
+  return written && depth === 0 && !written.includes('\n') ? written : print(expr);
 }
 
 /** `g_t = ∇…`: what is differentiated is not for the rule to say. */
