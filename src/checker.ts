@@ -5,6 +5,7 @@ import { conventionsOf, messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
 import { counterexample } from './check/shrink';
 import { strength } from './check/strength';
+import { judgeConsequence, recursionsOf } from './check/recursions';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { createSearch, type Search } from './check/updates/search';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
@@ -48,9 +49,11 @@ function* check(search: Search, source: Source, options: CheckOptions = {}): Gen
   const lines = lineIndex(source.text);
   const roles = classifyAll(document);
   const updates = updatesOf(document, roles, search);
+  const recursions = recursionsOf(document);
+  const consequence = (found: Finding) => (found.verdict === 'verified' ? undefined : judgeConsequence(document, found.link, recursions));
   const byRegion = groupByRegion(document.links);
   for (let index = 0; index < document.parts.regions.length; index++) {
-    const findings = guarded(document, roles, byRegion.get(index) ?? []).map((found) => asUpdate(found, updates.get(found.link)));
+    const findings = (byRegion.get(index) ?? []).flatMap((link) => guarded(link, () => checkRegion(document, roles, [link]).map((found) => asUpdate(found, updates.get(link) ?? consequence(found)))));
     if (options.only && !options.only.includes(index)) continue;
     yield { index, equation: safely(findings, (checked) => equationOf(document, document.parts.regions[index], checked, lines, options)) };
   }
@@ -68,15 +71,13 @@ function updatesOf(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Rol
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** A bug of ours costs the equation it shows in and no other; the verdict names it. */
-function guarded(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, links: LinkSyntax[]): Finding[] {
-  return links.flatMap((link) => {
-    try {
-      return checkRegion(document, roles, [link]);
-    } catch (error) {
-      return [{ link, kind: 'claim' as const, verdict: 'undecided' as const, code: 'internal', note: `Not checked: Gradlens failed on it (${reason(error)}).` }];
-    }
-  });
+/** A bug of ours costs the link it shows in and no other; the verdict names it. */
+function guarded(link: LinkSyntax, check: () => Finding[]): Finding[] {
+  try {
+    return check();
+  } catch (error) {
+    return [{ link, kind: 'claim', verdict: 'undecided', code: 'internal', note: `Not checked: Gradlens failed on it (${reason(error)}).` }];
+  }
 }
 
 /** The equation with its findings; where one of them cannot be shown, with that said instead. */

@@ -93,7 +93,8 @@ describe('against the document’s own gradient', () => {
 });
 
 describe('speed', () => {
-  it('a rule that was judged before costs next to nothing, also where it moved', () => {
+  it('a rule that was judged before costs next to nothing, also where it moved', function () {
+    this.timeout(30_000);
     const search = createSearch();
     const time = (text: string): number => {
       const document = readMeaning(text, 'markdown');

@@ -2,6 +2,7 @@
 import { type Expr, find, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 import { diagonal } from '../../optimizers';
+import { backwards } from './backwards';
 import { type FieldUse, fieldUse } from './fields';
 import type { Code, Leaves, Line } from './frame';
 import { type Counting, counted, pairAt, type Slot, slotOf } from './slots';
@@ -12,6 +13,8 @@ export interface Scope {
   sink: string;
   owner: Line;
   leaves: Leaves;
+  /** The letter that counts around a sum over steps. */
+  outer?: string;
   line(name: string): Line | undefined;
   need(name: string): void;
 }
@@ -160,13 +163,15 @@ function history(expr: Of<'big'>, scope: Scope): Code | undefined {
   const [below] = expr.below;
   const end = expr.above && counted(expr.above);
   if (below.kind !== 'chain' || below.members[0].kind !== 'name' || below.members[1].kind !== 'num' || end?.letter !== scope.counting.letter) return undefined;
-  const counting: Counting = { ...scope.counting, letter: below.members[0].letter };
-  const body = compile(expr.body, { ...scope, counting });
+  const { letter } = below.members[0];
   const from = below.members[1].value;
+  const inner = { ...scope, counting: { ...scope.counting, letter }, outer: scope.counting.letter };
+  const back = backwards(expr.body, letter, scope.counting.letter);
+  const body = compile(back ?? expr.body, inner);
   scope.leaves.usesStep = true;
   return (frame) => {
     let value: Value = 0;
-    for (let t = Math.max(from, frame.run.setting.first); t <= frame.t + end.shift; t++) value = add(value, body({ t, run: frame.run }), 1);
+    for (let t = Math.max(from, back ? from : frame.run.setting.first); t <= frame.t + end.shift; t++) value = add(value, body({ t: back ? frame.t - t : t, run: frame.run, outer: frame.t }), 1);
     return value;
   };
 }
@@ -194,6 +199,7 @@ function slotCode(slot: Slot, scope: Scope): Code {
 
 function constantOf({ name }: Slot, scope: Scope): Code | undefined {
   if (name === scope.counting.letter) { scope.leaves.usesStep = true; return (frame) => frame.t; }
+  if (name === scope.outer) return (frame) => frame.outer as number;
   if (name === 'e' && !scope.line('e')) return () => Math.E;
   if (name === '\\pi') return () => Math.PI;
   if (name === 'I' || name === '\\text{I}') return () => diagonal(3, () => 1);
@@ -210,6 +216,7 @@ function named(slot: Slot, scope: Scope): Code {
   if (slot.name === 'J') { scope.leaves.fields.add('J'); return (frame) => frame.run.objective.jacobian(frame.run.current(frame.t)); }
   if (slot.name === 'r' && find(scope.owner.rhs, (e) => slotOf(e, scope.counting)?.name === 'J')) return (frame) => frame.run.objective.residual(frame.run.current(frame.t));
   if (slot.moment !== undefined && !RATE.test(slot.name)) { scope.leaves.hasStranger = true; return sequence(slot, scope); }
+  if (slot.moment !== undefined) scope.leaves.steady.add(slot.name);
   return leaf(slot.name, scope);
 }
 

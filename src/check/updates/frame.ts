@@ -6,7 +6,8 @@ import type { Value } from './values';
 /** `name@(t + shift) = rhs`. Lines without a step bind the new value by the old ones, in the order of writing. */
 export interface Line { name: string; shift: number; timed: boolean; rhs: Expr; at: number }
 
-export interface Frame { t: number; run: Run }
+/** `outer` is the step around a sum over steps. */
+export interface Frame { t: number; run: Run; outer?: number }
 export type Code = (frame: Frame) => Value;
 
 /** What the lines of a program rest on. */
@@ -24,6 +25,8 @@ export interface Leaves {
   hasComposite: boolean;
   /** Some sequence is given that no gradient is named like: `x_t`. */
   hasStranger: boolean;
+  /** Rates that are written with a step, and are taken to be the same at every one. */
+  steady: Set<string>;
   /** The number of the step is calculated with. */
   usesStep: boolean;
   /** By line and quantity, the step at which one uses the other; and whether some line uses two. */
