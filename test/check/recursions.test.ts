@@ -60,3 +60,12 @@ rows('conditions for convergence', String.raw`
   $x_{k+1} = (1 - \alpha\lambda) x_k$. It converges for $\alpha < \frac{2}{L}$. → · ·
   $x_{k+1} = x_k^2$. It converges for $a < 1$. → · ·
 `);
+
+rows('a derivative at a stated point', String.raw`
+  $f(x, y) = x^2 y + y^3$. $\frac{\partial f}{\partial x}(2, 1) = 4$. → · ✓
+    ~ = 4 ⇒ = 3 → ✗
+  $f(x, y) = x^2 y + y^3$. $\frac{\partial f}{\partial y}(a, b) = a^2 + 3 b^2$. → · ✓
+    ~ 3 b^2 ⇒ 2 b^2 → ✗
+  $f(x, y) = (1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2$. $\nabla f(0, 1) = (0, 0)$. → · ✓
+    ~ (0, 0)$ ⇒ (0, 1)$ → ✗
+`);
