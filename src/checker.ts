@@ -4,12 +4,13 @@ import { classifyAll, type Role } from './meaning/classify';
 import { conventionsOf, messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
 import { counterexample } from './check/shrink';
+import { figureFor } from './check/figures';
 import { strength } from './check/strength';
 import { judgeConsequence, recursionsOf } from './check/recursions';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { createSearch, type Search } from './check/updates/search';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
-import type { Equation, Link, Outline, Range, Source } from './report';
+import type { Equation, Figure, Link, Outline, Range, Source } from './report';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
 
 export interface CheckOptions {
@@ -26,11 +27,16 @@ export interface Checker {
   outline(source: Source): Outline;
   /** The equations of the outline with their verdicts, in order. */
   check(source: Source, options?: CheckOptions): Generator<CheckedEquation>;
+  /** What there is to draw for the equations on a line, counted from zero. */
+  figure(source: Source, line: number): Figured;
 }
+
+/** `problem` says why there is no picture. */
+export type Figured = { figure: Figure } | { problem: string };
 
 /** `search` finds the published rules; what it found is kept from check to check. */
 export function createChecker(search: Search = createSearch()): Checker {
-  return { outline, check: (source, options) => check(search, source, options) };
+  return { outline, check: (source, options) => check(search, source, options), figure: (source, line) => figure(search, source, line) };
 }
 
 const RELATES = /=|<|>|\\(?:le|ge|leq|geq|ne|neq|approx|equiv|in|sim|to|rightarrow|Rightarrow|implies|coloneqq|triangleq|leqslant|geqslant|propto)(?![a-zA-Z])|[≤≥≠≈≡∈→⇒]/;
@@ -45,18 +51,47 @@ function outline(source: Source): Outline {
 }
 
 function* check(search: Search, source: Source, options: CheckOptions = {}): Generator<CheckedEquation> {
+  const { document, lines, findings } = readClaims(search, source);
+  for (const [index, found] of findings) {
+    if (options.only && !options.only.includes(index)) continue;
+    yield { index, equation: safely(found, (checked) => equationOf(document, document.parts.regions[index], checked, lines, options)) };
+  }
+}
+
+/** The document, and the findings of its equations in order, each made when it is asked for. */
+function readClaims(search: Search, source: Source) {
   const document = readMeaning(source.text, source.language);
-  const lines = lineIndex(source.text);
   const roles = classifyAll(document);
   const updates = updatesOf(document, roles, search);
   const recursions = recursionsOf(document);
   const consequence = (found: Finding) => (found.verdict === 'verified' ? undefined : judgeConsequence(document, found.link, recursions));
   const byRegion = groupByRegion(document.links);
-  for (let index = 0; index < document.parts.regions.length; index++) {
-    const findings = (byRegion.get(index) ?? []).flatMap((link) => guarded(link, () => checkRegion(document, roles, [link]).map((found) => asUpdate(found, updates.get(link) ?? consequence(found)))));
-    if (options.only && !options.only.includes(index)) continue;
-    yield { index, equation: safely(findings, (checked) => equationOf(document, document.parts.regions[index], checked, lines, options)) };
+  function* each(): Generator<[index: number, findings: Finding[]]> {
+    for (let index = 0; index < document.parts.regions.length; index++) {
+      yield [index, (byRegion.get(index) ?? []).flatMap((link) => guarded(link, () => checkRegion(document, roles, [link]).map((found) => asUpdate(found, updates.get(link) ?? consequence(found)))))];
+    }
   }
+  return { document, updates, lines: lineIndex(source.text), findings: each() };
+}
+
+function figure(search: Search, source: Source, line: number): Figured {
+  const { document, updates, lines, findings } = readClaims(search, source);
+  let isThere = false;
+  for (const [index, found] of findings) {
+    const { start, end } = rangeOf(lines, document.parts.regions[index].span);
+    if (end.line < line) continue;
+    if (start.line > line) break;
+    isThere = true;
+    try {
+      const seen = found.map(({ link, verdict, update }) => ({ link, verdict, update }));
+      const there = seen.filter(({ link }) => lines.positionAt(link.lhs.span.start).line <= line && lines.positionAt(link.rhs.span.end).line >= line);
+      const drawn = figureFor(document, there.length ? there : seen, updates);
+      if (drawn) return { figure: drawn };
+    } catch (error) {
+      return { problem: `Gradlens failed on it (${reason(error)})` };
+    }
+  }
+  return { problem: isThere ? 'there is a picture for update rules and for derivatives, and this is neither or cannot be run' : 'there is no equation on this line' };
 }
 
 /** A bug of ours in the update rules costs what they would have said of the document's steps, and nothing else. */

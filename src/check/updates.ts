@@ -6,9 +6,8 @@ import type { Counterexample, Verdict } from '../report';
 import type { Span } from '../notation/expression';
 import { aloneOf, type Group, groupsOf } from './updates/gather';
 import { againstGradient, stepOf } from './updates/gradient';
-import { type Match, parting, published, resolve, settings, trajectories, valuesOf } from './updates/match';
+import { kindOf, type Match, parting, published, resolve, settings, trajectories, valuesOf } from './updates/match';
 import { CLIMBS, type Naming, namingOf } from './updates/names';
-import type { Program } from './updates/program';
 import { objectives, STEPS } from './updates/objectives';
 import type { Repair } from './updates/repair';
 import { createSearch, type Search } from './updates/search';
@@ -21,6 +20,8 @@ export interface UpdateFinding {
   message: string;
   code: 'published' | 'variant' | 'part' | 'not-published' | 'own-gradient' | 'consequence' | 'internal';
   counterexample?: Counterexample;
+  /** What was run beside the lines: for pictures. */
+  run?: { group: Group; match: Match };
   /** A change of the document after which the rule is the published one. Positions are offsets. */
   repair?: { message: string; edits: { span: Span; text: string }[] };
 }
@@ -59,7 +60,7 @@ const isInDoubt = (group: Group, findings: ReadonlyMap<LinkSyntax, UpdateFinding
 function verifyGroup(search: Search, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
   const match = identify(search, group, naming);
   if (!match) { verifySteady(search, group, naming, findings); return; }
-  findings.set(group.sink, agreement(match, group.program));
+  findings.set(group.sink, agreement(match, group));
   for (const link of group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
 }
 
@@ -67,7 +68,7 @@ function verifyGroup(search: Search, group: Group, naming: Naming, findings: Map
 function verifySteady(search: Search, { steady }: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
   const match = steady && identify(search, steady.group, naming);
   if (!steady || !match || (steady.isShared && match.known.variant?.isUncorrected)) return;
-  findings.set(steady.group.sink, agreement(match, steady.group.program));
+  findings.set(steady.group.sink, agreement(match, steady.group));
   for (const link of steady.group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
 }
 
@@ -95,10 +96,12 @@ function isOther(search: Search, match: Match, group: Group, naming: Naming): bo
   return naming.definite.some((wanted) => wanted.state.length === rule.state.length && rule.state.length > 0 && movesParameter(wanted) && search.repair(group, wanted, 'parameter') !== undefined);
 }
 
-function agreement({ known: { rule, variant }, setting }: Match, program: Program): UpdateFinding {
-  const note = program.leaves.hasPoint && setting.gradients === 'sequence' ? ' The gradient is read as that of this step: at the point that is written it would need its own result.' : '';
-  if (!variant) return { verdict: 'verified', code: 'published', message: `This is ${rule.name} (${rule.source}).${note}` };
-  return { verdict: 'verified', code: 'variant', message: `This is ${rule.name}, ${variant.name}: ${variant.effect}.${note}` };
+function agreement(match: Match, group: Group): UpdateFinding {
+  const { known: { rule, variant }, setting } = match;
+  const note = group.program.leaves.hasPoint && setting.gradients === 'sequence' ? ' The gradient is read as that of this step: at the point that is written it would need its own result.' : '';
+  const run = { group, match };
+  if (!variant) return { verdict: 'verified', code: 'published', message: `This is ${rule.name} (${rule.source}).${note}`, run };
+  return { verdict: 'verified', code: 'variant', message: `This is ${rule.name}, ${variant.name}: ${variant.effect}.${note}`, run };
 }
 
 // ── refuted ──
@@ -128,6 +131,7 @@ function disagreement(group: Group, rule: Rule, repair: Repair): UpdateFinding {
   return {
     verdict: 'refuted', code: 'not-published', message: `Not ${rule.name} as published (${rule.source}): ${right} belongs where ${wrong} stands.${from}`,
     ...(example ? { counterexample: example } : {}),
+    run: { group, match: repair.match },
     repair: { message: `Write ${right} for ${wrong}: then it is ${rule.name}${variant ? ` with ${variant.name}` : ''}.`, edits: [{ span: { start, end: start + repair.length }, text: right }] },
   };
 }
@@ -136,7 +140,7 @@ function disagreement(group: Group, rule: Rule, repair: Repair): UpdateFinding {
 function exampleOf(group: Group, { match }: Repair): Counterexample | undefined {
   const values = valuesOf(group.program.leaves.constants);
   const [setting] = settings(group.program);
-  const [objective] = objectives(setting.gradients);
+  const [objective] = objectives(kindOf(group.program, setting));
   const ours = trajectories(group.program, values, setting, match.observable === 'θ' ? 'parameter' : 'state')(0);
   if (!ours || group.program.leaves.isSingle) return undefined;
   const theirs = published(match.known, objective, resolve(match.matching, values), STEPS).map((s) => s[match.observable]);
@@ -179,7 +183,7 @@ function judgePart(search: Search, group: Group, naming: Naming, findings: Map<L
   if (wanted.length === 0 || isStep(group)) return;
   for (const rule of wanted) {
     const match = isWhole(rule) ? search.match(aloneOf(group), [rule], 'whole') : group.program.leaves.hasStranger ? undefined : search.match(group, [rule], 'state');
-    if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match, group.program) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }
+    if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match, group) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }
   }
   for (const rule of wanted.filter((r) => isWhole(r) || (group.recursive && isGradientKnown(group)))) {
     const repair = !isOnlyOne(rule, naming) ? undefined : isWhole(rule) ? search.repair(aloneOf(group), rule, 'whole') : search.repair(group, rule, 'state');

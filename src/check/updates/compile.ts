@@ -202,7 +202,7 @@ function constantOf({ name }: Slot, scope: Scope): Code | undefined {
   if (name === scope.outer) return (frame) => frame.outer as number;
   if (name === 'e' && !scope.line('e')) return () => Math.E;
   if (name === '\\pi') return () => Math.PI;
-  if (name === 'I' || name === '\\text{I}') return () => diagonal(3, () => 1);
+  if (name === 'I' || name === '\\text{I}') return (frame) => diagonal(frame.run.size, () => 1);
   return undefined;
 }
 
@@ -287,6 +287,6 @@ function fieldValue(field: FieldUse, scope: Scope): Code {
   const { shift = 0 } = field;
   return (frame) => {
     const { run, t } = frame;
-    return run.setting.gradients === 'sequence' ? run.sequence(t + shift) : run.objective.gradient(at ? needVector(at(frame)) : run.current(t), 1);
+    return run.setting.gradients !== 'field' ? run.sequence(t + shift) : run.objective.gradient(at ? needVector(at(frame)) : run.current(t), 1);
   };
 }

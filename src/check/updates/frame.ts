@@ -44,12 +44,14 @@ export interface Setting {
   order: 'written' | 'dataflow';
   /** Quantities other than the sink begin at zero, or where the sink begins. */
   begin: 'zero' | 'start';
-  /** Gradients by their steps, whatever the point, or by the point that they are taken at. */
-  gradients: 'sequence' | 'field';
+  /** Gradients by their steps, whatever the point; by the point that they are taken at; or by their steps, each taken where the sink is then. */
+  gradients: 'sequence' | 'field' | 'followed';
 }
 
 /** One run of a program. */
 export interface Run {
+  /** Entries of the parameter. */
+  size: number;
   constants: ReadonlyMap<string, number>;
   objective: Objective;
   setting: Setting;

@@ -50,12 +50,12 @@ export function runProgram(program: Program, objective: Objective, constants: Re
   let offset: number | undefined;
   const initial = (name: string): Vector => (name === program.sink || setting.begin === 'start' ? start : new Float64Array(start.length));
   const run: Run = {
-    constants, objective, setting,
+    size: start.length, constants, objective, setting,
     sequence(step) {
       if (setting.gradients === 'field') throw new Unrun('a gradient without its point');
       latest = Math.max(latest, step);
       const event = offset === undefined ? 1 : step - offset;
-      return event < 1 ? new Float64Array(start.length) : objective.gradient(start, event);
+      return event < 1 ? new Float64Array(start.length) : objective.gradient(setting.gradients === 'followed' ? at(event - 2) : start, event);
     },
     current: (t) => asVector(run.value(program.sink, t + sinkLine.shift - 1), start.length),
     value(name, step) {
@@ -71,8 +71,8 @@ export function runProgram(program: Program, objective: Objective, constants: Re
       return value;
     },
   };
-  const at = (n: number) => asVector(run.value(program.sink, setting.first + sinkLine.shift + n), start.length);
-  if (setting.gradients === 'sequence') {
+  const at = (n: number): Vector => asVector(run.value(program.sink, setting.first + sinkLine.shift + n), start.length);
+  if (setting.gradients !== 'field') {
     // The first step tells which gradient is its own.
     at(0);
     offset = latest - 1;
