@@ -84,7 +84,7 @@ function drawAxes({ x: across, y: up }: Chart, x: Scale, y: Scale): string {
 
 /** Few enough to read; on a logarithmic scale whole powers of ten. */
 function ticksOf(scale: Scale, { scale: kind }: Axis): number[] {
-  if (kind === 'linear') return scale.ticks(7);
+  if (kind !== 'log') return scale.ticks(7).filter((tick) => kind === 'linear' || Number.isInteger(tick));
   const [low, high] = scale.domain().map(Math.log10);
   const every = Math.max(1, Math.ceil((high - low) / 8));
   const powers = Array.from({ length: Math.floor(high) - Math.ceil(low) + 1 }, (_, k) => Math.ceil(low) + k).filter((k) => k % every === 0);

@@ -10,7 +10,7 @@ import { judgeConsequence, recursionsOf } from './check/recursions';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { createSearch, type Search } from './check/updates/search';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
-import type { Equation, Figure, Link, Outline, Range, Source } from './report';
+import type { Equation, Figured, Link, Outline, Range, Source } from './report';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
 
 export interface CheckOptions {
@@ -31,8 +31,6 @@ export interface Checker {
   figure(source: Source, line: number): Figured;
 }
 
-/** `problem` says why there is no picture. */
-export type Figured = { figure: Figure } | { problem: string };
 
 /** `search` finds the published rules; what it found is kept from check to check. */
 export function createChecker(search: Search = createSearch()): Checker {
@@ -83,15 +81,14 @@ function figure(search: Search, source: Source, line: number): Figured {
     if (start.line > line) break;
     isThere = true;
     try {
-      const seen = found.map(({ link, verdict, update }) => ({ link, verdict, update }));
-      const there = seen.filter(({ link }) => lines.positionAt(link.lhs.span.start).line <= line && lines.positionAt(link.rhs.span.end).line >= line);
-      const drawn = figureFor(document, there.length ? there : seen, updates);
+      const there = found.filter(({ link }) => lines.positionAt(link.lhs.span.start).line <= line && lines.positionAt(link.rhs.span.end).line >= line);
+      const drawn = figureFor(document, there.length ? there : found, updates);
       if (drawn) return { figure: drawn };
     } catch (error) {
       return { problem: `Gradlens failed on it (${reason(error)})` };
     }
   }
-  return { problem: isThere ? 'there is a picture for update rules and for derivatives, and this is neither or cannot be run' : 'there is no equation on this line' };
+  return { problem: isThere ? 'only update rules that are known and derivatives that were decided have a picture' : 'there is no equation on this line' };
 }
 
 /** A bug of ours in the update rules costs what they would have said of the document's steps, and nothing else. */

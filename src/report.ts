@@ -144,6 +144,9 @@ export interface Figure {
   charts: Chart[];
 }
 
+/** `problem` says why there is no picture, as the end of a sentence. */
+export type Figured = { figure: Figure } | { problem: string };
+
 export interface Chart {
   title: string;
   x: Axis;
@@ -152,7 +155,8 @@ export interface Chart {
   contours?: Contours;
 }
 
-export interface Axis { label: string; scale: 'linear' | 'log' }
+/** `count` has whole numbers only. */
+export interface Axis { label: string; scale: 'linear' | 'log' | 'count' }
 
 export interface Curve {
   name: string;

@@ -27,7 +27,7 @@ export function ruleFigure(document: DocumentMeaning, link: LinkSyntax, run: Run
   return {
     title: `${name} on ${surface.name}`,
     summary: `${isSame ? `The rule as written takes the same steps as ${name}.` : `The rule as written parts from ${name} at step ${partingOf(course)}.`} ${stepsOn(surface)} steps from ${point(surface.start)} with ${constantsIn(course.constants)}; ${surface.name} goes from ${shown(surface.values(surface.start)[0])} to ${shown(last(losses(surface, course.published)))} as published${isSame ? '' : ` and to ${shown(last(losses(surface, course.written)))} as written`}.`,
-    charts: [surface.names.length === 2 ? wayChart(surface, course) : graphChart(surface, course), lossChart(surface, course), ...(isSame ? [] : [ratioChart(course)])],
+    charts: [surface.names.length === 2 ? wayChart(surface, course) : graphChart(surface, course), fallChart(surface, course), ...(isSame ? [] : [ratioChart(course)])].filter(({ curves }) => curves.some(({ points }) => points.length > 1)),
   };
 }
 
@@ -61,12 +61,12 @@ function valuesFor(names: readonly string[], match: Match, rate: number): Map<st
     const found = Object.entries(match.matching).find(([, choice]) => 'name' in choice && choice.name === name);
     if (!found) return [name, 0.5];
     const [constant, choice] = found;
-    const value = constant.startsWith('η') ? rate : isDecay(constant) ? Math.min(usual[constant], 0.99) : usual[constant];
+    const value = constant === 'η' ? rate : isDecay(constant) ? Math.min(usual[constant], 0.99) : usual[constant];
     return [name, 'isComplement' in choice && choice.isComplement ? 1 - value : value];
   }));
 }
 
-const rateOf = (match: Match, name: string): boolean => Object.entries(match.matching).some(([constant, choice]) => constant.startsWith('η') && 'name' in choice && choice.name === name);
+const rateOf = (match: Match, name: string): boolean => Object.entries(match.matching).some(([constant, choice]) => constant === 'η' && 'name' in choice && choice.name === name);
 
 // ── charts ──
 
@@ -119,18 +119,23 @@ function graphChart(surface: Surface, course: Course): Chart {
   };
 }
 
-/** Above the lowest value that either of them comes to. */
-function lossChart(surface: Surface, { written, published: way }: Course): Chart {
-  const [a, b] = [losses(surface, way), losses(surface, written)];
-  const lowest = Math.min(...a.filter(Number.isFinite), ...b.filter(Number.isFinite));
-  const curve = (name: string, role: Curve['role'], values: number[]): Curve => ({ name, role, points: values.flatMap((value, n): [number, number][] => (value - lowest > 1e-15 && value < 1e12 ? [[n, value - lowest]] : [])) });
-  return { title: `${surface.name} above the lowest value reached`, x: { label: 'step', scale: 'linear' }, y: { label: `${surface.name} − lowest`, scale: 'log' }, curves: [curve(PUBLISHED, 'published', a), curve(WRITTEN, 'written', b)] };
+/** Above the lowest value that either of them comes to; of one variable, which need not go downhill, how far from where the published one ends. */
+function fallChart(surface: Surface, { written, published: way }: Course): Chart {
+  const end = last(way);
+  const heights = [losses(surface, way), losses(surface, written)];
+  const lowest = Math.min(...heights.flat().filter(Number.isFinite));
+  const isSingle = surface.names.length === 1;
+  const [a, b] = isSingle ? [way, written].map((points) => points.map(([x]) => Math.abs(x - end[0]))) : heights.map((values) => values.map((value) => value - lowest));
+  const least = 1e-13 * Math.max(1, Math.abs(isSingle ? end[0] : a[0]));
+  const curve = (name: string, role: Curve['role'], values: number[]): Curve => ({ name, role, points: values.flatMap((value, n): [number, number][] => (value > least && value < 1e12 ? [[n, value]] : [])) });
+  const [title, label] = isSingle ? [`Distance from ${shown(end[0])}`, 'distance'] : [`${surface.name} above the lowest value reached`, `${surface.name} − lowest`];
+  return { title, x: { label: 'step', scale: 'count' }, y: { label, scale: 'log' }, curves: [curve(PUBLISHED, 'published', a), curve(WRITTEN, 'written', b)] };
 }
 
 function ratioChart({ written, published: way }: Course): Chart {
   const length = (points: Vector[], n: number) => Math.hypot(...points[n + 1].map((x, i) => x - points[n][i]));
   const points = Array.from({ length: way.length - 1 }, (_, n): [number, number] => [n + 1, length(written, n) / length(way, n)]).filter(([, ratio]) => ratio > 1e-12 && ratio < 1e12);
-  return { title: 'Length of the step as written over that of the published one', x: { label: 'step', scale: 'linear' }, y: { label: 'ratio of the steps', scale: 'log' }, curves: [{ name: 'as written / as published', role: 'written', points }] };
+  return { title: 'Length of the step as written over that of the published one', x: { label: 'step', scale: 'count' }, y: { label: 'ratio of the steps', scale: 'log' }, curves: [{ name: 'as written / as published', role: 'written', points }] };
 }
 
 // ── one quantity without its step: a mean of gradients, a learning rate ──
@@ -149,7 +154,7 @@ function quantityFigure({ group, match }: Run): Figure | undefined {
   const name = nameOf(match);
   return {
     title: `${match.observable} of ${name}`, summary: `${match.observable} of ${name}, ${steps} steps with ${constantsIn(constants)}, on gradients that are given.`,
-    charts: [{ title: `${match.observable}, step by step`, x: { label: 'step', scale: 'linear' }, y: { label: match.observable, scale: 'linear' }, curves: [curve(PUBLISHED, 'published', course.published), curve(WRITTEN, 'written', course.written)] }],
+    charts: [{ title: `${match.observable}, step by step`, x: { label: 'step', scale: 'count' }, y: { label: match.observable, scale: 'linear' }, curves: [curve(PUBLISHED, 'published', course.published), curve(WRITTEN, 'written', course.written)] }],
   };
 }
 

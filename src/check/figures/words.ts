@@ -10,7 +10,7 @@ export function plain(tex: string): string {
     .replace(/\\([A-Za-z]+)\s*/g, (all, name: string) => LETTERS[name] ?? all)
     .replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
     .replace(/_\{?(\d)\}?/g, (_, digit: string) => DIGITS[Number(digit)])
-    .replace(/[{}\\]/g, '').replace(/\s+/g, ' ').trim();
+    .replace(/[{}\\]/g, '').replace(/ nothing after \w+/g, '').replace(/\s+/g, ' ').trim();
 }
 
 /** Three digits. */
