@@ -10,9 +10,9 @@ const MARGIN = { top: 34, right: 20, bottom: 44, left: 64 };
 const LEGEND = 22;
 const INNER = { width: WIDTH - MARGIN.left - MARGIN.right, height: HEIGHT - MARGIN.top - MARGIN.bottom - LEGEND };
 
-/** By role: colours that keep apart in grey and for the colour-blind, and dashes. A page may colour the classes otherwise. */
-const INK: Record<Curve['role'], { light: string; dark: string; dash: string; width: number }> = {
-  published: { light: '#0969da', dark: '#58a6ff', dash: '', width: 4 },
+/** By role: colours that keep apart for the colour-blind, and in grey by their dashes and weight; what lies below shines through. A page may colour the classes otherwise. */
+const INK: Record<Curve['role'], { light: string; dark: string; dash: string; width: number; opacity?: number }> = {
+  published: { light: '#0969da', dark: '#58a6ff', dash: '', width: 5, opacity: 0.5 },
   written: { light: '#bc4c00', dark: '#ffa657', dash: '6 4', width: 2 },
   first: { light: '#1f2328', dark: '#e6edf3', dash: '', width: 1.5 },
   second: { light: '#0969da', dark: '#58a6ff', dash: '6 3', width: 1.5 },
@@ -57,7 +57,7 @@ function drawChart(chart: Chart): string {
   return [
     text(chart.title, WIDTH / 2, 18, 'middle', ' font-weight="600"'),
     `<g transform="translate(${MARGIN.left} ${MARGIN.top})">`,
-    drawAxes(chart, x, y), plot, '</g>', drawLegend(chart.curves),
+    drawAxes(chart, x, y), `<svg width="${INNER.width}" height="${INNER.height}" overflow="hidden">${plot}</svg>`, '</g>', drawLegend(chart.curves),
   ].join('');
 }
 
@@ -91,12 +91,18 @@ function ticksOf(scale: Scale, { scale: kind }: Axis): number[] {
   return powers.length > 1 ? powers.map((k) => 10 ** k) : scale.ticks(4);
 }
 
+/** How the lines of a role are drawn. */
+function pen(role: Curve['role']): string {
+  const { light, dash, width, opacity } = INK[role];
+  return `class="${role}" stroke="${light}" stroke-width="${width}"${opacity ? ` stroke-opacity="${opacity}"` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}`;
+}
+
 function drawCurve({ name, role, points, dotted }: Curve, x: Scale, y: Scale): string {
-  const { light, dash, width } = INK[role];
+  const { light, width } = INK[role];
   const at = points.filter((point) => point.every(Number.isFinite)).map(([a, b]): [number, number] => [x(a), y(b)]);
   const path = line().digits(1)(at);
-  const dots = dotted ? at.map(([a, b]) => `<circle class="dot ${role}" fill="${light}" cx="${n(a)}" cy="${n(b)}" r="${n(width * 0.9)}"/>`).join('') : '';
-  return `<g><title>${escaped(name)}</title><path class="${role}" stroke="${light}" stroke-width="${width}"${dash ? ` stroke-dasharray="${dash}"` : ''} stroke-linejoin="round" d="${path ?? ''}"/>${dots}</g>`;
+  const dots = dotted ? at.map(([a, b]) => `<circle class="dot ${role}" fill="${light}" cx="${n(a)}" cy="${n(b)}" r="${n(Math.max(2.2, width * 0.7))}"${INK[role].opacity ? ` fill-opacity="${INK[role].opacity}"` : ''}/>`).join('') : '';
+  return `<g><title>${escaped(name)}</title><path ${pen(role)} stroke-linejoin="round" d="${path ?? ''}"/>${dots}</g>`;
 }
 
 const LEVELS = 14;
@@ -114,9 +120,8 @@ function drawContours({ columns, rows, values }: Contours): string {
 function drawLegend(curves: readonly Curve[]): string {
   const wide = INNER.width / Math.max(curves.length, 2);
   return curves.map(({ name, role }, i) => {
-    const { light, dash, width } = INK[role];
     const left = MARGIN.left + i * wide;
-    return `<path class="${role}" stroke="${light}" stroke-width="${width}"${dash ? ` stroke-dasharray="${dash}"` : ''} d="M${n(left)} ${HEIGHT - 12}h32"/>${text(name, left + 40, HEIGHT - 8, 'start')}`;
+    return `<path ${pen(role)} d="M${n(left)} ${HEIGHT - 12}h32"/>${text(name, left + 40, HEIGHT - 8, 'start')}`;
   }).join('');
 }
 

@@ -75,10 +75,11 @@ const PUBLISHED = 'as published';
 
 function wayChart(surface: Surface, course: Course): Chart {
   const box = boxAround(course);
-  const within = (way: Vector[]): [number, number][] => { const end = way.findIndex(([x, y]) => !(x >= box.x[0] && x <= box.x[1] && y >= box.y[0] && y <= box.y[1])); return (end < 0 ? way : way.slice(0, end)).map(([x, y]) => [x, y]); };
+  const far = 20 * Math.max(box.x[1] - box.x[0], box.y[1] - box.y[0]);
+  const onPaper = (way: Vector[]): [number, number][] => { const end = way.findIndex((p) => !p.every((x) => Math.abs(x) < far)); return (end < 0 ? way : way.slice(0, end)).map(([x, y]) => [x, y]); };
   return {
     title: `Where the steps lead on ${surface.name}`, x: { label: plain(surface.names[0]), scale: 'linear' }, y: { label: plain(surface.names[1]), scale: 'linear' },
-    curves: [{ name: PUBLISHED, role: 'published', points: within(course.published), dotted: true }, { name: WRITTEN, role: 'written', points: within(course.written), dotted: true }],
+    curves: [{ name: PUBLISHED, role: 'published', points: onPaper(course.published), dotted: true }, { name: WRITTEN, role: 'written', points: onPaper(course.written), dotted: true }],
     contours: contoursOf(surface, box),
   };
 }
