@@ -62,6 +62,7 @@ describe('homework in the workbench', () => {
     assert.match((await open.locator('.figured > svg desc').textContent()) ?? '', /do not go to what is written/);
     await open.locator('.figured summary').click();
     await open.locator('.figured table', { hasText: 'both directions' }).waitFor();
+    await open.locator('.link.refuted button', { hasText: 'Go to source' }).click();
   });
 
   it('follows the cursor with the panel', async () => {
