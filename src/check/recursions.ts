@@ -20,8 +20,12 @@ export function judgeConsequence(document: DocumentMeaning, link: LinkSyntax, re
 export { recursionsOf };
 
 /** "If all gradients are the same", "try", "start again with": nothing is said of the recursion as it stands. */
-const SUPPOSED = /\b(?:if|when|suppose|supposing|assum\w+|let|try|guess|ansatz|instead|start(?:s|ed|ing)?|initial\w*|for constant)\b/i;
+const SUPPOSED = /\b(?:if|when|suppose|supposing|assum\w+|let|try|guess|ansatz|instead|doubl\w+|halv\w+|twice|larger|smaller|other|another|different|start(?:s|ed|ing)?|initial\w*|for constant)\b/i;
 const isSupposed = (document: DocumentMeaning, link: LinkSyntax): boolean => isHypothetical(document, link) || SUPPOSED.test(sentenceBefore(document, link));
+
+/** Only what a text concludes from the recursion can contradict it. */
+const CONCLUDES = /\b(?:so|thus|hence|therefore|then|unroll\w*|recursion|recursively|induction|iterat\w+|steps?|summ(?:ed|ing)|expand\w*|closed form|solution|solv\w+|comput\w+|we (?:get|have|obtain|find|see)|gives?|yields?|leads?|becomes?|implies|follows)\b/i;
+const isConcluded = (document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): boolean => link.statement === recursion.link.statement || CONCLUDES.test(sentenceBefore(document, link));
 
 // ── closed forms ──
 
@@ -33,7 +37,7 @@ function closedForm(document: DocumentMeaning, link: LinkSyntax, recursions: rea
   const solution = solves(document, link, link.rhs.expr, shift, recursion);
   const name = print(left);
   if (solution.kind === 'solves') return { verdict: 'verified', code: 'consequence', message: `Solves the recursion of ${name} above${solution.start === 'zero' ? ' from zero' : ''}.` };
-  if (solution.kind === 'unknown') return undefined;
+  if (solution.kind === 'unknown' || !isConcluded(document, link, recursion)) return undefined;
   const { step, left: said, right } = solution;
   return { verdict: 'refuted', code: 'consequence', message: `Not what the recursion of ${recursion.name} gives: they part at step ${step}.`, counterexample: { values: { [recursion.counting.letter]: step }, left: shown(said), right: shown(right) } };
 }
@@ -47,8 +51,9 @@ function numbered(document: DocumentMeaning, link: LinkSyntax, recursions: reado
   const recursion = recursionBefore(recursions, link, (r) => numberedStep(link.lhs.expr, r) !== undefined);
   const step = recursion && numberedStep(link.lhs.expr, recursion);
   const isRight = recursion && step !== undefined ? isReached(document, link, step, recursion) : undefined;
-  if (isRight === undefined) return undefined;
+  if (!recursion || isRight === undefined) return undefined;
   const steps = print(link.lhs.expr);
+  if (!isRight && !isConcluded(document, link, recursion)) return undefined;
   if (isRight) return { verdict: 'verified', code: 'consequence', message: `What the step above gives for ${steps}.` };
   return { verdict: 'refuted', code: 'consequence', message: `Not what the step above gives for ${steps}.` };
 }

@@ -21,6 +21,9 @@ rows('closed forms', String.raw`
     ~ ^{t-1} \mu ⇒ ^{t-2} \mu → ✗
   $w_{t+1} = w_t - g_t$. Summed up, $w_t = w_0 - \sum_{i=0}^{t-1} g_i$. → ✓ ✓
     ~ _0 - \sum ⇒ _0 + \sum → ✗
+  $x^{k+1} = x^k - \alpha\Lambda x^k = (1 - \alpha\Lambda) x^k$. By recursion, $x_i^k = (1 - \alpha\lambda_i)^k x_i^0$. → · ✓ ✓
+    ~ )^k x_i^0 ⇒ )^{k+1} x_i^0 → ✗
+    ~ \alpha\lambda_i)^k ⇒ \lambda_i)^k → ✗
   $w_k = (1 - \alpha) w_{k-1} = \dots = (1 - \alpha)^k w_0$. → · ? ✓ // the dots themselves claim nothing that can be tested
     ~ )^k ⇒ )^{2k} → ✗
 `);
@@ -28,6 +31,10 @@ rows('closed forms', String.raw`
 rows('no closed form of the recursion before', String.raw`
   $s_{t+1} = s_t + \eta_t u_t$. So $s_t = s_0 - \sum_{i=0}^{t-1} \eta_i u_i$. → · · // rates that change are not followed
   $v_t = \mu v_{t-1} + g_t$. If all gradients are the same, $v_t = g \frac{1 - \mu^t}{1 + \mu}$. → · ?
+  $a_{n+1} = 2 a_n$. Thus far. Squares are $a_n = n^2$. → · · // shares nothing with the recursion
+  $w_{k+1} = (1 - a) w_k$. With a rate that is doubled we get $w_k = (1 - 2a)^k w_0$. → · ·
+  $w_{k+1} = (1 - a) w_k$. The bound is $w_k = (1 + a)^k w_0$. → · · // nothing says that it follows
+  $x_{n+1} = x_n / 2$ with $x_0 = 1$. The data are $x_1 = 3$ and $x_2 = 5$. → · · · ·
   $w_{k+1} = a w_k$. Let us try $w_k = a^{2k} w_0$. → · ·
 `);
 

@@ -1,6 +1,6 @@
 /** Closed forms: `w_k = (1 - \alpha\lambda)^k w_0`, `m_t = (1-\beta) \sum_i \beta^{t-i} g_i`, run beside the recursion that they solve. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Expr, replace } from '../../notation/expression';
+import { type Expr, find, replace } from '../../notation/expression';
 import type { Code } from '../updates/frame';
 import { otherValuesOf, valuesOf } from '../updates/match';
 import { noLeaves } from '../updates/program';
@@ -38,15 +38,26 @@ const STEPS = 6;
 function compared(document: DocumentMeaning, link: LinkSyntax, { closed, shift, side, recursion }: Pair): Solution {
   const expand = (expr: Expr): Expr => withDefinitions(document, link, expr, recursion);
   const { expr: form, step: first } = withFirst(expand(closed), recursion);
-  const leaves = noLeaves();
-  const codes = { step: codeOf(expand(side), recursion, leaves), form: codeOf(form, { ...recursion, shift }, leaves) };
-  if (leaves.steady.size > 0 || leaves.fields.size > 1 || leaves.hasPoint || leaves.isSingle || leaves.hasComposite) throw new Unrun('a rate or a gradient that changes');
-  const own = slotsOf(expand(side), recursion.counting).map(({ slot }) => slot.name);
-  if (leaves.constants.some((name) => name !== FIRST && !own.includes(name))) throw new Unrun('a symbol that the recursion does not know');
-  if (!leaves.usesStep && first === undefined) throw new Unrun('nothing that changes from step to step');
+  const [own, said] = [noLeaves(), noLeaves()];
+  const codes = { step: codeOf(byEntries(expand(side), link), recursion, own), form: codeOf(form, { ...recursion, shift }, said) };
+  for (const leaves of [own, said]) if (leaves.steady.size > 0 || leaves.hasPoint || leaves.isSingle || leaves.hasComposite) throw new Unrun('a rate or a gradient that changes');
+  if (new Set([...own.fields, ...said.fields]).size > 1) throw new Unrun('gradients of several functions');
+  const constants = [...new Set([...own.constants, ...said.constants])];
+  const written = slotsOf(byEntries(expand(side), link), recursion.counting).map(({ slot }) => slot.name);
+  if (said.constants.some((name) => name !== FIRST && !written.includes(name))) throw new Unrun('a symbol that the recursion does not know');
+  if (said.constants.length + said.fields.size === 0) throw new Unrun('nothing that the recursion knows');
+  if (!said.usesStep && first === undefined) throw new Unrun('nothing that changes from step to step');
   const stated = statedFirst(document, link, recursion);
-  const outcomes = [valuesOf, otherValuesOf].map((valued) => sideBySide(codes, { recursion, shift, first, stated, constants: valued(leaves.constants) }));
+  const outcomes = [valuesOf, otherValuesOf].map((valued) => sideBySide(codes, { recursion, shift, first, stated, constants: valued(constants) }));
   return outcomes.find(({ kind }) => kind !== 'solves') ?? outcomes[0];
+}
+
+/** Where the line is about entries, `\lambda_i` are those of the diagonal matrix `\Lambda`. */
+function byEntries(side: Expr, { lhs, rhs }: LinkSyntax): Expr {
+  const isEntry = (e: Expr): boolean => e.kind === 'scripted' && e.sub.some((script) => script.kind === 'name' && /^[ijd]$/.test(script.letter));
+  const small = (letter: string): string => letter.replace(/^(\\?)([A-Z])/, (_, slash: string, first: string) => slash + first.toLowerCase());
+  const isKnown = (letter: string): boolean => find(rhs.expr, (e) => isEntry(e) && e.kind === 'scripted' && e.base.kind === 'name' && e.base.letter === letter) !== undefined;
+  return isEntry(lhs.expr) ? replace(side, (e) => (e.kind === 'name' && small(e.letter) !== e.letter && isKnown(small(e.letter)) ? { ...e, letter: small(e.letter) } : undefined)) : side;
 }
 
 interface Course { recursion: Recursion; shift: number; first: number | undefined; stated: number | undefined; constants: ReadonlyMap<string, number> }

@@ -50,16 +50,18 @@ export function recursionBefore(recursions: readonly Recursion[], link: LinkSynt
   return recursions.filter((r) => r.link.unit === link.unit && r.link.lhs.span.start <= link.lhs.span.start && fits(r)).at(-1);
 }
 
-/** The number of a step on the recursion's quantity: `w_0`, `w^{(0)}`, and `w^0` where superscripts count. */
+/** The number of a step on the recursion's quantity: `w_0`, `w^{(0)}`, and `w^0` or `w_i^0` where superscripts count. */
 export function numberedStep(expr: Expr, { name, counting }: Pick<Recursion, 'name' | 'counting'>): number | undefined {
   if (expr.kind !== 'scripted' || expr.primes || expr.sub.length + expr.sup.length === 0) return undefined;
-  const script = expr.sub.length ? expr.sub.at(-1) : expr.sup.at(-1);
-  const inner = script?.kind === 'group' && script.items.length === 1 ? script.items[0] : script;
-  if (inner?.kind !== 'num' || !Number.isInteger(inner.value)) return undefined;
-  const isPlainPower = expr.sub.length === 0 && inner === script && !counting.isLabel(name);
-  const rest: Expr = expr.sub.length ? { ...expr, sub: expr.sub.slice(0, -1) } : { ...expr, sup: expr.sup.slice(0, -1) };
-  const bare = rest.sub.length + rest.sup.length === 0 ? rest.base : rest;
-  return !isPlainPower && slotOf(bare, counting)?.name === name ? inner.value : undefined;
+  for (const place of ['sub', 'sup'] as const) {
+    const script = expr[place].at(-1);
+    const inner = script?.kind === 'group' && script.items.length === 1 ? script.items[0] : script;
+    if (inner?.kind !== 'num' || !Number.isInteger(inner.value)) continue;
+    const isPower = place === 'sup' && inner === script && !counting.isLabel(name);
+    const rest: Expr = { ...expr, [place]: expr[place].slice(0, -1) };
+    if (!isPower && slotOf(rest.sub.length + rest.sup.length ? rest : rest.base, counting)?.name === name) return inner.value;
+  }
+  return undefined;
 }
 
 /** A side of the recursion at a step whose old value is given; undefined where the number of the step is calculated with in a way that is not seen. */
