@@ -18,7 +18,7 @@ export interface UpdateFinding {
   verdict: Verdict;
   /** One short sentence in the student's words. */
   message: string;
-  code: 'published' | 'variant' | 'part' | 'not-published' | 'own-gradient' | 'consequence' | 'internal';
+  code: 'published' | 'variant' | 'part' | 'not-published' | 'own-gradient' | 'consequence' | 'unknown-rule' | 'internal';
   counterexample?: Counterexample;
   /** What was run beside the lines: for pictures. */
   run?: { group: Group; match: Match };
@@ -36,6 +36,7 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
   for (const { group, naming } of parameters) if (!findings.has(group.sink)) verifyGroup(search, group, naming, findings);
   for (const { group, naming } of parameters) if (!findings.has(group.sink) && isRoot(group, groups)) refuteGroup(search, group, naming, findings);
   for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings)) judgePart(search, group, naming, findings);
+  for (const { group, naming } of parameters) if (!findings.has(group.sink) && naming.unknown && isStep(group)) findings.set(group.sink, { verdict: 'definition', code: 'unknown-rule', message: `Not compared: ${naming.unknown} is not among the published rules that are known here.` });
   for (const link of document.links) if (!findings.has(link) && isOpen(roles.get(link))) judgeStep(document, link, findings);
   return findings;
 }

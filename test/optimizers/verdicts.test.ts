@@ -61,6 +61,13 @@ describe('slips', () => {
   });
 });
 
+describe('a rule that is not in the table', () => {
+  const lines = [r`- $v_t = \beta v_{t-1} + (1 - \beta) (g_t - m_t)^2$`, r`- $m_t = \gamma m_{t-1} + (1 - \gamma) g_t$`, r`- $\theta_t = \theta_{t-1} - \eta \frac{m_t}{\sqrt{v_t} + \epsilon}$`].join('\n');
+  it('is named', () => assert.match(judged(`## AdaBelief\n\n${lines}\n`).map(({ finding }) => finding.message).join(' '), /^Not compared: AdaBelief is not among the published rules/));
+  it('is left alone where nothing names it', () => assert.deepEqual(said(`## A rule of ours\n\n${lines}\n`), []));
+  it('makes nothing wrong that is near it', () => assert.deepEqual(said(paragraphs('## L-BFGS', r`$$x_{k+1} = x_k - \alpha H_k \nabla f(x_k)$$`)).filter((s) => s.startsWith('refuted')), []));
+});
+
 describe('a fault of ours', () => {
   it('leaves the steps of the document undecided and says so', () => {
     const fails = (): never => { throw new Error('no room'); };
