@@ -1,11 +1,12 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
 import { type Expr, find, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
-import { diagonal } from '../../optimizers';
+import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
 import { type FieldUse, fieldUse } from './fields';
-import type { Code, Leaves, Line } from './frame';
-import { type Counting, counted, pairAt, type Slot, slotOf } from './slots';
+import type { Code, Frame, Leaves, Line } from './frame';
+import { minimise } from './minimise';
+import { type Counting, counted, pairAt, type Slot, slotOf, slotsOf } from './slots';
 import { add, combine, divide, isVector, map, multiply, norm, power, total, transpose, Unrun, type Value } from './values';
 
 export interface Scope {
@@ -15,6 +16,8 @@ export interface Scope {
   leaves: Leaves;
   /** The letter that counts around a sum over steps. */
   outer?: string;
+  /** What a least value is looked for over. */
+  variable?: string;
   line(name: string): Line | undefined;
   need(name: string): void;
 }
@@ -49,12 +52,15 @@ function constant(value: number, { leaves }: Scope): Code {
 }
 
 function sum(expr: Of<'sum'>, scope: Scope): Code {
+  const [{ expr: head }, ...tail] = expr.terms;
+  if (head.kind === 'big' && head.op === 'argmin') return leastPoint({ ...head, body: { ...expr, terms: [{ sign: 1, expr: head.body }, ...tail] } }, scope);
   const [first, ...rest] = expr.terms.map((term) => ({ sign: term.sign, code: compile(term.expr, scope) }));
   const start: Code = first.sign < 0 ? unary((x) => multiply(-1, x), first.code) : first.code;
   return rest.reduce<Code>((left, { sign, code }) => (frame) => add(left(frame), code(frame), sign), start);
 }
 
 function group(expr: Of<'group'>, scope: Scope): Code {
+  if (expr.open === '⟨' && expr.items.length === 2) { const [a, b] = expr.items.map((item) => compile(item, scope)); return binary((x, y) => multiply(transpose(x), y), a, b); }
   if (expr.items.length !== 1) throw new Unrun('a list');
   const body = compile(expr.items[0], scope);
   switch (expr.open) {
@@ -139,7 +145,10 @@ function extremum(fn: 'max' | 'min', body: Expr, scope: Scope): Code {
 
 /** `(…)^2`, `\left(…\right)^{-1}`, `[…]^T`. Names with powers are read as slots. */
 function scripted(expr: Scripted, scope: Scope): Code {
-  if (expr.sub.length || expr.primes || expr.sup.length !== 1) throw new Unrun(print(expr));
+  // ‖x‖₂ is ‖x‖.
+  const isEuclidean = expr.base.kind === 'group' && expr.base.open === '‖' && expr.sub.every((script) => script.kind === 'num' && script.value === 2);
+  if ((expr.sub.length && !isEuclidean) || expr.primes || expr.sup.length > 1) throw new Unrun(print(expr));
+  if (expr.sup.length === 0) return compile(expr.base, scope);
   return raised(compile(expr.base, scope), expr.sup[0], scope);
 }
 
@@ -153,10 +162,28 @@ function raised(base: Code, exponent: Expr, scope: Scope): Code {
 // ── sums ──
 
 function big(expr: Of<'big'>, scope: Scope): Code {
+  if (expr.op === 'argmin') return leastPoint(expr, scope);
   if (expr.op === 'max' || expr.op === 'min') return extremum(expr.op, expr.below.length ? { ...expr, kind: 'dots' } : expr.body, scope);
   if (expr.op !== 'sum' || expr.below.length !== 1) throw new Unrun(expr.op);
   return history(expr, scope) ?? entries(expr, scope);
 }
+
+/** `\arg\min_x` of a quadratic model; what does not depend on x changes nothing. */
+function leastPoint(expr: Of<'big'>, scope: Scope): Code {
+  const [below] = expr.below;
+  const letter = below?.kind === 'chain' ? below.members[0] : below;
+  const variable = letter && slotOf(letter, scope.counting);
+  if (!variable || variable.moment !== undefined || variable.power) throw new Unrun('a least value');
+  const body = bare(expr.body);
+  const terms = body.kind === 'sum' ? body.terms : [{ sign: 1 as const, expr: body }];
+  const own = terms.filter((term) => slotsOf(term.expr, scope.counting).some(({ slot }) => slot.name === variable.name && slot.moment === undefined));
+  if (own.length === 0) throw new Unrun('a least value of a constant');
+  const model = compile({ kind: 'sum', terms: own, span: body.span }, { ...scope, variable: variable.name });
+  return (frame) => minimise((point) => needNumber(model({ ...frame, point })), frame.run.current(frame.t));
+}
+
+const bare = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && /^[({[]$/.test(expr.open) ? bare(expr.items[0]) : expr);
+const needNumber = (x: Value): number => { if (typeof x !== 'number') throw new Unrun('a model that is no number'); return x; };
 
 /** `\sum_{\tau=1}^{t}`: over the steps so far. */
 function history(expr: Of<'big'>, scope: Scope): Code | undefined {
@@ -193,7 +220,7 @@ const GRADIENT = /^(?:g|G|\\text\{grad\}|d\S.*|\\hat\{g\}|\\tilde\{g\}|\\bar\{g\
 const RATE = /^(?:\\(?!theta|omega|Delta)[a-z]+|c|s|T|lr)(?:_\{.*\})?$/;
 
 function slotCode(slot: Slot, scope: Scope): Code {
-  const base = slot.moment === undefined ? constantOf(slot, scope) ?? named(slot, scope) : named(slot, scope);
+  const base = slot.name === scope.variable && slot.moment === undefined ? (frame: Frame) => frame.point as Vector : slot.moment === undefined ? constantOf(slot, scope) ?? named(slot, scope) : named(slot, scope);
   return slot.power ? raised(base, slot.power, scope) : base;
 }
 

@@ -6,8 +6,8 @@ import type { Value } from './values';
 /** `name@(t + shift) = rhs`. Lines without a step bind the new value by the old ones, in the order of writing. */
 export interface Line { name: string; shift: number; timed: boolean; rhs: Expr; at: number }
 
-/** `outer` is the step around a sum over steps. */
-export interface Frame { t: number; run: Run; outer?: number }
+/** `outer` is the step around a sum over steps, `point` the one at which a model is looked at. */
+export interface Frame { t: number; run: Run; outer?: number; point?: Vector }
 export type Code = (frame: Frame) => Value;
 
 /** What the lines of a program rest on. */
