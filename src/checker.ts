@@ -9,7 +9,7 @@ import { strength } from './check/strength';
 import { judgeConsequence, recursionsOf } from './check/recursions';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { createSearch, type Search } from './check/updates/search';
-import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
+import { type DocumentMeaning, type LinkSyntax, readMeaning, unbind } from './meaning/document';
 import type { Equation, Figured, Link, Outline, Range, Source } from './report';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
 
@@ -62,7 +62,13 @@ function readClaims(search: Search, source: Source) {
   const roles = classifyAll(document);
   const updates = updatesOf(document, roles, search);
   const recursions = recursionsOf(document);
-  const consequence = (found: Finding) => (found.verdict === 'verified' ? undefined : judgeConsequence(document, found.link, recursions));
+  const consequence = (found: Finding): UpdateFinding | undefined => {
+    const said = found.verdict === 'verified' ? undefined : judgeConsequence(document, found.link, recursions);
+    const role = roles.get(found.link);
+    // What contradicts the recursion defines nothing.
+    if (said?.verdict === 'refuted' && role?.role === 'definition') unbind(document, role.binding);
+    return said;
+  };
   const byRegion = groupByRegion(document.links);
   function* each(): Generator<[index: number, findings: Finding[]]> {
     for (let index = 0; index < document.parts.regions.length; index++) {
