@@ -4,10 +4,13 @@ import { classifyAll, type Role } from './meaning/classify';
 import { conventionsOf, messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
 import { counterexample } from './check/shrink';
+import { figureFor } from './check/figures';
 import { strength } from './check/strength';
+import { judgeConsequence, recursionsOf } from './check/recursions';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
-import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
-import type { Equation, Link, Outline, Range, Source } from './report';
+import { createSearch, type Search } from './check/updates/search';
+import { type DocumentMeaning, type LinkSyntax, readMeaning, unbind } from './meaning/document';
+import type { Equation, Figured, Link, Outline, Range, Source } from './report';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
 
 export interface CheckOptions {
@@ -24,10 +27,14 @@ export interface Checker {
   outline(source: Source): Outline;
   /** The equations of the outline with their verdicts, in order. */
   check(source: Source, options?: CheckOptions): Generator<CheckedEquation>;
+  /** What there is to draw for the equations on a line, counted from zero. */
+  figure(source: Source, line: number): Figured;
 }
 
-export function createChecker(): Checker {
-  return { outline, check };
+
+/** `search` finds the published rules; what it found is kept from check to check. */
+export function createChecker(search: Search = createSearch()): Checker {
+  return { outline, check: (source, options) => check(search, source, options), figure: (source, line) => figure(search, source, line) };
 }
 
 const RELATES = /=|<|>|\\(?:le|ge|leq|geq|ne|neq|approx|equiv|in|sim|to|rightarrow|Rightarrow|implies|coloneqq|triangleq|leqslant|geqslant|propto)(?![a-zA-Z])|[≤≥≠≈≡∈→⇒]/;
@@ -41,34 +48,74 @@ function outline(source: Source): Outline {
   };
 }
 
-function* check(source: Source, options: CheckOptions = {}): Generator<CheckedEquation> {
-  const document = readMeaning(source.text, source.language);
-  const lines = lineIndex(source.text);
-  const roles = classifyAll(document);
-  const updates = updatesOf(document, roles);
-  const byRegion = groupByRegion(document.links);
-  for (let index = 0; index < document.parts.regions.length; index++) {
-    const findings = guarded(document, roles, byRegion.get(index) ?? []).map((found) => asUpdate(found, updates.get(found.link)));
+function* check(search: Search, source: Source, options: CheckOptions = {}): Generator<CheckedEquation> {
+  const { document, lines, findings } = readClaims(search, source);
+  for (const [index, found] of findings) {
     if (options.only && !options.only.includes(index)) continue;
-    yield { index, equation: safely(findings, (checked) => equationOf(document, document.parts.regions[index], checked, lines, options)) };
+    yield { index, equation: safely(found, (checked) => equationOf(document, document.parts.regions[index], checked, lines, options)) };
   }
 }
 
-/** A bug of ours in the update rules costs what they would have said, and nothing else. */
-function updatesOf(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>): ReadonlyMap<LinkSyntax, UpdateFinding> {
-  try { return judgeUpdates(document, roles); } catch { return new Map(); }
+/** The document, and the findings of its equations in order, each made when it is asked for. */
+function readClaims(search: Search, source: Source) {
+  const document = readMeaning(source.text, source.language);
+  const roles = classifyAll(document);
+  const updates = updatesOf(document, roles, search);
+  const recursions = recursionsOf(document);
+  const consequence = (found: Finding): UpdateFinding | undefined => {
+    const said = found.verdict === 'verified' ? undefined : judgeConsequence(document, found.link, recursions);
+    const role = roles.get(found.link);
+    // What contradicts the recursion defines nothing.
+    if (said?.verdict === 'refuted' && role?.role === 'definition') unbind(document, role.binding);
+    return said;
+  };
+  const byRegion = groupByRegion(document.links);
+  function* each(): Generator<[index: number, findings: Finding[]]> {
+    for (let index = 0; index < document.parts.regions.length; index++) {
+      yield [index, (byRegion.get(index) ?? []).flatMap((link) => guarded(link, () => checkRegion(document, roles, [link]).map((found) => asUpdate(found, updates.get(link) ?? consequence(found)))))];
+    }
+  }
+  return { document, updates, lines: lineIndex(source.text), findings: each() };
 }
 
-/** A bug of ours costs the equation it shows in and no other; the verdict names it. */
-function guarded(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, links: LinkSyntax[]): Finding[] {
-  return links.flatMap((link) => {
+function figure(search: Search, source: Source, line: number): Figured {
+  const { document, updates, lines, findings } = readClaims(search, source);
+  let isThere = false;
+  for (const [index, found] of findings) {
+    const { start, end } = rangeOf(lines, document.parts.regions[index].span);
+    if (end.line < line) continue;
+    if (start.line > line) break;
+    isThere = true;
     try {
-      return checkRegion(document, roles, [link]);
+      const there = found.filter(({ link }) => lines.positionAt(link.lhs.span.start).line <= line && lines.positionAt(link.rhs.span.end).line >= line);
+      const drawn = figureFor(document, there.length ? there : found, updates);
+      if (drawn) return { figure: drawn };
     } catch (error) {
-      const what = error instanceof Error ? error.message : String(error);
-      return [{ link, kind: 'claim' as const, verdict: 'undecided' as const, code: 'internal', note: `Not checked: Gradlens failed on it (${what}).` }];
+      return { problem: `Gradlens failed on it (${reason(error)})` };
     }
-  });
+  }
+  return { problem: isThere ? 'only update rules that are known and derivatives that were decided have a picture' : 'there is no equation on this line' };
+}
+
+/** A bug of ours in the update rules costs what they would have said of the document's steps, and nothing else. */
+function updatesOf(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, search: Search): ReadonlyMap<LinkSyntax, UpdateFinding> {
+  try {
+    return judgeUpdates(document, roles, search);
+  } catch (error) {
+    const message = `Not compared with the published rules: Gradlens failed on it (${reason(error)}).`;
+    return new Map([...roles].filter(([, { role }]) => role === 'step').map(([link]) => [link, { verdict: 'undecided', code: 'internal', message }]));
+  }
+}
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** A bug of ours costs the link it shows in and no other; the verdict names it. */
+function guarded(link: LinkSyntax, check: () => Finding[]): Finding[] {
+  try {
+    return check();
+  } catch (error) {
+    return [{ link, kind: 'claim', verdict: 'undecided', code: 'internal', note: `Not checked: Gradlens failed on it (${reason(error)}).` }];
+  }
 }
 
 /** The equation with its findings; where one of them cannot be shown, with that said instead. */
@@ -76,8 +123,7 @@ function safely(findings: Finding[], show: (findings: Finding[]) => Equation): E
   try {
     return show(findings);
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    return show(findings.map(({ link, kind }) => ({ link, kind, verdict: 'undecided', code: 'internal', note: `Not checked: Gradlens failed on it (${what}).` })));
+    return show(findings.map(({ link, kind }) => ({ link, kind, verdict: 'undecided', code: 'internal', note: `Not checked: Gradlens failed on it (${reason(error)}).` })));
   }
 }
 

@@ -1,25 +1,30 @@
-/** `gradlens check FILE… [--format pretty|json] [--strength]`. Exit code 0: nothing refuted; 1: something refuted; 2: wrong usage or an unreadable file. */
-import { readFileSync, statSync } from 'node:fs';
+/** `gradlens check FILE… [--format pretty|json] [--strength]`, `gradlens plot FILE:LINE --out PICTURE.svg`. Exit code 0: nothing refuted, or drawn; 1: something refuted; 2: wrong usage, an unreadable file, nothing to draw. */
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { drawFigure } from './chart';
 import { createChecker } from './checker';
 import { pretty } from './pretty';
 import type { DocumentReport, Report, Source } from './report';
 
-const USAGE = 'usage: gradlens check FILE... [--format pretty|json] [--strength]';
+const USAGE = 'usage: gradlens check FILE... [--format pretty|json] [--strength], or gradlens plot FILE:LINE --out PICTURE.svg';
 const SIZE_LIMIT = 10 * 1024 * 1024;
 
 /** Something about the call that the user can mend; its message is the one line shown. */
 class UsageError extends Error {}
 
-interface Options { files: string[]; format: 'pretty' | 'json'; strength: boolean }
+type Values = ReturnType<typeof parse>['values'];
+
+const COMMANDS: Record<string, (files: string[], values: Values) => number> = { check, plot };
 
 function main(argv: string[]): number {
   try {
-    const options = readOptions(argv);
-    const report: Report = { version: 1, documents: options.files.map(readSource).map((source) => checkSource(source, options)) };
-    process.stdout.write(options.format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : pretty(report, process.stdout.isTTY === true));
-    return report.documents.some((d) => d.equations.some((e) => e.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
+    const { values, positionals } = parse(argv);
+    const [command, ...files] = positionals;
+    if (values.help) { process.stdout.write(`${USAGE}\n`); return 0; }
+    if (command === undefined || !Object.hasOwn(COMMANDS, command)) throw new UsageError(command ? `unknown command "${command}"; ${USAGE}` : USAGE);
+    if (files.length === 0) throw new UsageError(`no file given; ${USAGE}`);
+    return COMMANDS[command](files, values);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`gradlens: ${error.message}\n`);
@@ -27,20 +32,34 @@ function main(argv: string[]): number {
   }
 }
 
-function readOptions(argv: string[]): Options {
-  const { values, positionals } = parse(argv);
-  const [command, ...files] = positionals;
-  if (values.help) { process.stdout.write(`${USAGE}\n`); process.exit(0); }
-  if (command !== 'check') throw new UsageError(command ? `unknown command "${command}"; ${USAGE}` : USAGE);
-  if (files.length === 0) throw new UsageError(`no file given; ${USAGE}`);
-  const format = values.format ?? 'pretty';
+function check(files: string[], { format = 'pretty', strength = false, out }: Values): number {
+  if (out !== undefined) throw new UsageError(`--out belongs to plot; ${USAGE}`);
   if (format !== 'pretty' && format !== 'json') throw new UsageError(`unknown format "${format}"; pretty and json are known`);
-  return { files, format, strength: values.strength ?? false };
+  const report: Report = { version: 1, documents: files.map(readSource).map((source) => checkSource(source, strength)) };
+  process.stdout.write(format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : pretty(report, process.stdout.isTTY === true));
+  return report.documents.some((d) => d.equations.some((e) => e.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
+}
+
+function plot([place, ...others]: string[], { out, format, strength }: Values): number {
+  const [, path, line] = /^(.+):(\d+)$/.exec(place) ?? [];
+  if (!path || Number(line) < 1) throw new UsageError(`"${place}" names no line; write FILE:LINE, counted from 1`);
+  if (others.length > 0) throw new UsageError(`one picture at a time; ${USAGE}`);
+  if (format !== undefined || strength) throw new UsageError(`--format and --strength belong to check; ${USAGE}`);
+  if (out === undefined) throw new UsageError(`--out PICTURE.svg is missing; ${USAGE}`);
+  const figured = createChecker().figure(readSource(path), Number(line) - 1);
+  if ('problem' in figured) throw new UsageError(`nothing to draw at ${place}: ${figured.problem}`);
+  write(out, drawFigure(figured.figure, { alone: true }));
+  process.stdout.write(`${figured.figure.title}\n${figured.figure.summary}\n`);
+  return 0;
+}
+
+function write(path: string, text: string): void {
+  try { writeFileSync(path, text); } catch (error) { throw new UsageError(`cannot write ${path}: ${reason(error)}`); }
 }
 
 function parse(argv: string[]) {
   try {
-    return parseArgs({ args: argv, allowPositionals: true, options: { format: { type: 'string' }, strength: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    return parseArgs({ args: argv, allowPositionals: true, options: { format: { type: 'string' }, strength: { type: 'boolean' }, out: { type: 'string', short: 'o' }, help: { type: 'boolean', short: 'h' } } });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message.split('.')[0] : 'unknown option'}; ${USAGE}`);
   }
@@ -74,7 +93,7 @@ function reason(error: unknown): string {
   return REASONS[code] ?? (code || 'unknown error');
 }
 
-function checkSource(source: Source, { strength }: Options): DocumentReport {
+function checkSource(source: Source, strength: boolean): DocumentReport {
   const equations = [...createChecker().check(source, { strength })].map((checked) => checked.equation);
   return { path: source.path, equations };
 }

@@ -135,3 +135,37 @@ export interface Outline {
 
 /** Version string of the checker's messages and codes, for reports. */
 export const REPORT_VERSION = 1;
+
+/** What a picture shows, before it is drawn. */
+export interface Figure {
+  title: string;
+  /** What can be seen, in sentences. */
+  summary: string;
+  charts: Chart[];
+}
+
+/** `problem` says why there is no picture, as the end of a sentence. */
+export type Figured = { figure: Figure } | { problem: string };
+
+export interface Chart {
+  title: string;
+  x: Axis;
+  y: Axis;
+  curves: Curve[];
+  contours?: Contours;
+}
+
+/** `count` has whole numbers only. */
+export interface Axis { label: string; scale: 'linear' | 'log' | 'count' }
+
+export interface Curve {
+  name: string;
+  /** Decides colour and dashes: the student's, the published, or one of several others. */
+  role: 'written' | 'published' | 'first' | 'second' | 'third';
+  points: [x: number, y: number][];
+  /** Each point is marked. */
+  dotted?: boolean;
+}
+
+/** Values of a function on a grid, row by row from the smallest y: `values[row * columns + column]`. */
+export interface Contours { x: [from: number, to: number]; y: [from: number, to: number]; columns: number; rows: number; values: number[] }

@@ -1,7 +1,7 @@
 /** The command line: exit codes, one clear line for what can not be checked, the JSON contract, and damaged homework. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createChecker } from '../src/checker';
@@ -42,6 +42,14 @@ describe('gradlens check', function () {
     assert.match(stdout, /0 verified, 1 refuted, 0 undecided, 1 defining or assuming/);
   });
 
+  it('draws a rule into a file', () => {
+    const place = `${put('rule.md', 'Gradient descent: $w \\leftarrow w - \\eta \\nabla_w L(w)$')}:1`;
+    const { status, stdout } = run('plot', place, '--out', 'rule.svg');
+    assert.equal(status, 0);
+    assert.match(stdout, /^gradient descent on/);
+    assert.match(readFileSync(path.join(folder, 'rule.svg'), 'utf8'), /^<svg /);
+  });
+
   // ── what can not be checked ──
 
   const REFUSED: [string, () => string[], RegExp][] = [
@@ -55,6 +63,11 @@ describe('gradlens check', function () {
     ['50 MB', () => ['check', sparse('large.md', 50 * 1024 * 1024)], /large\.md has 50 MB/],
     ['an unknown option', () => ['check', '--loud', put('hw.md', 'x')], /--loud/],
     ['an unknown command', () => ['prove', put('hw.md', 'x')], /unknown command "prove"/],
+    ['a picture of no line', () => ['plot', put('hw.md', 'x'), '--out', 'a.svg'], /"hw\.md" names no line; write FILE:LINE/],
+    ['a picture of nothing', () => ['plot', `${put('hw.md', 'x')}:1`, '--out', 'a.svg'], /nothing to draw at hw\.md:1: there is no equation on this line/],
+    ['a picture without a name', () => ['plot', `${put('hw.md', 'x')}:1`], /--out PICTURE\.svg is missing/],
+    ['a picture that can not be written', () => ['plot', `${put('rule.md', 'Gradient descent: $w \\leftarrow w - \\eta \\nabla_w L(w)$')}:1`, '--out', 'nowhere/a.svg'], /cannot write nowhere\/a\.svg/],
+    ['two pictures', () => ['plot', 'a.md:1', 'b.md:1', '--out', 'a.svg'], /one picture at a time/],
     ['an unknown format', () => ['check', put('hw.md', 'x'), '--format', 'xml'], /unknown format "xml"/],
     ['a good file before a missing one', () => ['check', put('hw.md', '$1 = 1$'), 'nowhere.md'], /nowhere\.md/],
   ];

@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import type { Expr } from '../notation/expression';
 import { children, find, visit } from '../notation/expression';
-import { evaluate } from './evaluate';
+import { type Evaluation, evaluate } from './evaluate';
 import { editedLink } from './repair/edited';
 import { type AlignedSides, readClaim, seedText } from './readings';
 import type { Judgement } from './judgement';
@@ -21,19 +21,24 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
   // A whole number is exact unless the sign says about.
   const digits = shown === 0 && !about ? EXACT : shown;
   if (digits === undefined) return link.relation.name === 'approx' ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
-  for (const sides of closedSides(document, link)) {
-    const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
-    if (!evaluation || evaluation.leaves.length > 0) continue;
-    const { values } = evaluation.program.run(evaluation.inputs, 1);
+  for (const { evaluation, sides, values } of numbersOf(document, link)) {
     if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: `to the ${digits} decimals shown` }) };
   }
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
 }
 
-/** The sides with the numbers that the document gives its names, for each base that `\log` may have. */
-function* closedSides(document: DocumentMeaning, link: LinkSyntax): Generator<AlignedSides> {
+/** Both sides where every name has the number that the document gives it, under each reading that leaves none open. */
+export function* numbersOf(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr): Generator<{ evaluation: Evaluation; sides: AlignedSides; values: Float64Array[] }> {
+  for (const sides of closedSides(document, link, lhs)) {
+    const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
+    if (evaluation?.leaves.length === 0) yield { evaluation, sides, values: evaluation.program.run(evaluation.inputs, 1).values };
+  }
+}
+
+/** For each base that `\log` may have. */
+function* closedSides(document: DocumentMeaning, link: LinkSyntax, lhs: Expr): Generator<AlignedSides> {
   for (const logBase of LOG_BASES) {
-    for (const claim of readClaim(document, link, undefined, undefined, { values: true, logBase })) {
+    for (const claim of readClaim(document, link, lhs, undefined, { values: true, logBase })) {
       if (claim.ok && (logBase === Math.E || claim.consulted.has('logBase'))) yield* claim.alternatives;
     }
   }
@@ -72,20 +77,15 @@ function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean 
 
 /** Left minus right, entry by entry; undefined where names without a value are left. */
 function gapOf(document: DocumentMeaning, link: LinkSyntax): number[] | undefined {
-  for (const sides of closedSides(document, link)) {
-    const evaluation = evaluate(sides, { seed: '' });
-    if (!evaluation || evaluation.leaves.length > 0) continue;
-    const [left, right] = evaluation.program.run(evaluation.inputs, 1).values;
-    return [...left].map((value, i) => value - right[i]);
-  }
-  return undefined;
+  const [found] = numbersOf(document, link);
+  return found && [...found.values[0]].map((value, i) => value - found.values[1][i]);
 }
 
 /** Whether a number with decimals stands in it. */
 export const showsDecimals = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => find(expr, (e) => e.kind === 'num' && e.digits > 0) !== undefined);
 
 /** Decimals of a side that is made of plain numbers: the fewest shown by any that shows some. Undefined when it is not. */
-function shownDigits(expr: Expr): number | undefined {
+export function shownDigits(expr: Expr): number | undefined {
   const digits = decimalsIn(expr);
   const shown = digits?.filter((count) => count > 0);
   return shown?.length ? Math.min(...shown) : digits && 0;

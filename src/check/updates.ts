@@ -1,19 +1,16 @@
 /** Update rules: the student's lines against the published recursion, run side by side. */
 import type { Role } from '../meaning/classify';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { type Expr, find } from '../notation/expression';
-import { print } from '../notation/print';
 import { RULES, type Rule } from '../optimizers';
 import type { Counterexample, Verdict } from '../report';
 import type { Span } from '../notation/expression';
-import { isAbsorbed } from './updates/absorb';
 import { aloneOf, type Group, groupsOf } from './updates/gather';
 import { againstGradient, stepOf } from './updates/gradient';
-import { knownForms, type Match, matchProgram, parting, published, resolve, settings, trajectories, valuesOf } from './updates/match';
+import { kindOf, type Match, parting, published, resolve, settings, trajectories, valuesOf } from './updates/match';
 import { CLIMBS, type Naming, namingOf } from './updates/names';
-import type { Program } from './updates/program';
 import { objectives, STEPS } from './updates/objectives';
-import { findRepair, type Repair } from './updates/repair';
+import type { Repair } from './updates/repair';
+import { createSearch, type Search } from './updates/search';
 import { slotsOf } from './updates/slots';
 
 /** What is said of one line of an update rule. */
@@ -21,22 +18,25 @@ export interface UpdateFinding {
   verdict: Verdict;
   /** One short sentence in the student's words. */
   message: string;
-  code: 'published' | 'variant' | 'part' | 'not-published' | 'other-rule' | 'own-gradient' | 'unlike';
+  code: 'published' | 'variant' | 'part' | 'not-published' | 'own-gradient' | 'consequence' | 'unknown-rule' | 'internal';
   counterexample?: Counterexample;
+  /** What was run beside the lines: for pictures. */
+  run?: { group: Group; match: Match };
   /** A change of the document after which the rule is the published one. Positions are offsets. */
   repair?: { message: string; edits: { span: Span; text: string }[] };
 }
 
-/** Findings for the lines of rules that are known or named; all other links are left as they are. */
-export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>): Map<LinkSyntax, UpdateFinding> {
+/** Findings for the lines of rules that are known or named; all other links are left as they are. One `search` for several checks spares what has not changed. */
+export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, search: Search = createSearch()): Map<LinkSyntax, UpdateFinding> {
   const findings = new Map<LinkSyntax, UpdateFinding>();
   const groups = groupsOf(document);
   const ends = groups.map((group) => document.parts.regions[group.sink.region].span.end);
   const named = groups.map((group) => ({ group, naming: namingOf(document, group, ends.filter((_, i) => ![...group.links.values()].includes(groups[i].sink))) }));
   const parameters = named.filter(({ group }) => group.recursive && isParameter(group, groups));
-  for (const { group, naming } of parameters) if (!findings.has(group.sink)) verifyGroup(group, naming, findings);
-  for (const { group, naming } of parameters) if (!findings.has(group.sink) && isRoot(group, groups)) refuteGroup(document, group, naming, findings);
-  for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings)) judgePart(document, group, naming, findings);
+  for (const { group, naming } of parameters) if (!findings.has(group.sink)) verifyGroup(search, group, naming, findings);
+  for (const { group, naming } of parameters) if (!findings.has(group.sink) && isRoot(group, groups)) refuteGroup(search, group, naming, findings);
+  for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings)) judgePart(search, group, naming, findings);
+  for (const { group, naming } of parameters) if (!findings.has(group.sink) && naming.unknown && isStep(group)) findings.set(group.sink, { verdict: 'definition', code: 'unknown-rule', message: `Not compared: ${naming.unknown} is not among the published rules that are known here.` });
   for (const link of document.links) if (!findings.has(link) && isOpen(roles.get(link))) judgeStep(document, link, findings);
   return findings;
 }
@@ -46,7 +46,7 @@ const isOpen = (role: Role | undefined): boolean => role?.role === 'definition' 
 
 /** It is stepped; or nothing that it rests on is. */
 function isParameter(group: Group, all: readonly Group[]): boolean {
-  return isStep(group) || !all.some((other) => other !== group && isStep(other) && [...group.links.values()].includes(other.sink));
+  return isStep(group) || !all.some((other) => other !== group && [...group.links.values()].includes(other.sink) && isStep(other));
 }
 
 /** It is stepped; or no other group rests on its line, unless it rests on that one's too. */
@@ -58,28 +58,28 @@ const isInDoubt = (group: Group, findings: ReadonlyMap<LinkSyntax, UpdateFinding
 
 // ── verified ──
 
-function verifyGroup(group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
-  const match = identify(group, naming);
-  if (!match) { verifySteady(group, naming, findings); return; }
-  findings.set(group.sink, agreement(match, group.program));
+function verifyGroup(search: Search, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+  const match = identify(search, group, naming);
+  if (!match) { verifySteady(search, group, naming, findings); return; }
+  findings.set(group.sink, agreement(match, group));
   for (const link of group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
 }
 
 /** With a learning rate that follows a schedule; where the schedule shares symbols with the rule it could be a bias correction, and then none is missing. */
-function verifySteady({ steady }: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
-  const match = steady && identify(steady.group, naming);
-  if (!steady || !match || (steady.isShared && /no bias correction/.test(match.known.variant?.name ?? ''))) return;
-  findings.set(steady.group.sink, agreement(match, steady.group.program));
+function verifySteady(search: Search, { steady }: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+  const match = steady && identify(search, steady.group, naming);
+  if (!steady || !match || (steady.isShared && match.known.variant?.isUncorrected)) return;
+  findings.set(steady.group.sink, agreement(match, steady.group));
   for (const link of steady.group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
 }
 
 /** Named rules first, then all that have a parameter of their own. */
-function identify(group: Group, naming: Naming): Match | undefined {
+function identify(search: Search, group: Group, naming: Naming): Match | undefined {
   if (!isByItself(group) || group.program.leaves.hasStranger) return undefined;
   const named = [...naming.definite, ...naming.around].filter((rule, i, all) => all.indexOf(rule) === i);
-  const others = RULES.filter((rule) => !named.includes(rule) && BY_STRUCTURE.has(rule.id));
-  const match = matchProgram(group.program, named.filter(movesParameter).flatMap(knownForms), 'parameter') ?? (isGradientKnown(group) ? matchProgram(group.program, others.flatMap(knownForms), 'parameter', { likely: true }) : undefined);
-  return match && isOther(match, group, naming) ? undefined : match;
+  const others = RULES.filter((rule) => rule.likely && !named.includes(rule));
+  const match = search.match(group, named.filter(movesParameter), 'parameter') ?? (isGradientKnown(group) ? search.match(group, others, 'parameter', { likely: true }) : undefined);
+  return match && isOther(search, match, group, naming) ? undefined : match;
 }
 
 /** The gradients are by the quantity that is updated. */
@@ -88,70 +88,60 @@ function isByItself({ program, name }: Group): boolean {
 }
 const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0 && !program.leaves.hasStranger;
 
-/** Rules that no text names are looked for among these. */
-const BY_STRUCTURE = new Set(['gradient-descent', 'weight-decay', 'momentum', 'nesterov', 'adagrad', 'adadelta', 'rmsprop', 'adam', 'adamw', 'adamax', 'nadam', 'amsgrad', 'lion', 'newton']);
-const isRunnable = (rule: Rule): boolean => rule.id !== 'adafactor';
-const movesParameter = (rule: Rule): boolean => isRunnable(rule) && !isWhole(rule);
+const movesParameter = (rule: Rule): boolean => rule.kind === 'step';
 
 /** The lines are another rule than the one that the text is about, and one change makes them that: then it is no recollection of the other. */
-function isOther(match: Match, group: Group, naming: Naming): boolean {
+function isOther(search: Search, match: Match, group: Group, naming: Naming): boolean {
   const { rule } = match.known;
   if (naming.around.includes(rule) || naming.definite.length === 0) return false;
-  return naming.definite.some((wanted) => wanted.state.length === rule.state.length && rule.state.length > 0 && movesParameter(wanted) && findRepair(group, wanted, 'parameter') !== undefined);
+  return naming.definite.some((wanted) => wanted.state.length === rule.state.length && rule.state.length > 0 && movesParameter(wanted) && search.repair(group, wanted, 'parameter') !== undefined);
 }
 
-function agreement({ known: { rule, variant }, setting }: Match, program: Program): UpdateFinding {
-  const note = program.leaves.hasPoint && setting.gradients === 'sequence' ? ' The gradient is read as that of this step: at the point that is written it would need its own result.' : '';
-  if (!variant) return { verdict: 'verified', code: 'published', message: `This is ${rule.name} (${rule.source}).${note}` };
-  return { verdict: 'verified', code: 'variant', message: `This is ${rule.name}, ${variant.name}: ${variant.effect}.${note}` };
+function agreement(match: Match, group: Group): UpdateFinding {
+  const { known: { rule, variant }, setting } = match;
+  const note = group.program.leaves.hasPoint && setting.gradients === 'sequence' ? ' The gradient is read as that of this step: at the point that is written it would need its own result.' : '';
+  const run = { group, match };
+  if (!variant) return { verdict: 'verified', code: 'published', message: `This is ${rule.name} (${rule.source}).${note}`, run };
+  return { verdict: 'verified', code: 'variant', message: `This is ${rule.name}, ${variant.name}: ${variant.effect}.${note}`, run };
 }
 
 // ── refuted ──
 
-function refuteGroup(document: DocumentMeaning, whole: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+function refuteGroup(search: Search, whole: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
   const group = whole.steady && !whole.steady.isShared ? whole.steady.group : whole;
   const wanted = naming.definite.filter((rule) => movesParameter(rule) && isOnlyOne(rule, naming));
   if (wanted.length === 0 || !isByItself(group) || !isGradientKnown(group)) return;
-  if (isAbsorbed(group.program, [...wanted, ...naming.around].filter(movesParameter).flatMap(knownForms))) return;
+  if (search.isAbsorbed(group, [...wanted, ...naming.around].filter(movesParameter))) return;
+  // Climbing is no mistake where the text wants to climb.
   for (const rule of wanted) {
-    const repair = findRepair(group, rule, 'parameter');
-    if (repair && !(naming.ascends && isSign(repair))) { findings.set(lineOf(group, repair), disagreement(document, group, rule, repair)); return; }
+    const repair = search.repair(group, rule, 'parameter');
+    if (repair && !(naming.ascends && repair.isSign)) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
   }
 }
 
-const lineOf = (group: Group, { line }: Repair): LinkSyntax => group.links.get(line.name) as LinkSyntax;
+const lineOf = (group: Group, { line }: Repair): LinkSyntax => group.links.get(line) as LinkSyntax;
 
 /** Lines with the name of another rule between them may belong to two rules: then it is not told what is wrong. */
 const isOnlyOne = (rule: Rule, { between }: Naming): boolean => between.every((other) => other === rule);
 
-/** Climbing is no mistake where the text wants to climb. */
-const isSign = ({ change }: Repair): boolean => change.target.kind === 'sum' && change.by.kind === 'sum';
-
-function disagreement(document: DocumentMeaning, group: Group, rule: Rule, repair: Repair): UpdateFinding {
-  const { change } = repair;
+function disagreement(group: Group, rule: Rule, repair: Repair): UpdateFinding {
+  const { wrong, right, match: { known: { variant } } } = repair;
+  const start = lineOf(group, repair).rhs.expr.span.start + repair.start;
   const example = exampleOf(group, repair);
-  const [wrong, right] = [texOf(document, group, change.target), texOf(document, group, change.by)];
   const from = example ? ` They part at step ${example.values.t}.` : '';
   return {
     verdict: 'refuted', code: 'not-published', message: `Not ${rule.name} as published (${rule.source}): ${right} belongs where ${wrong} stands.${from}`,
     ...(example ? { counterexample: example } : {}),
-    repair: { message: `Write ${right} for ${wrong}: then it is ${rule.name}${repair.match.known.variant ? ` with ${repair.match.known.variant.name}` : ''}.`, edits: [{ span: change.target.span, text: right }] },
+    run: { group, match: repair.match },
+    repair: { message: `Write ${right} for ${wrong}: then it is ${rule.name}${variant ? ` with ${variant.name}` : ''}.`, edits: [{ span: { start, end: start + repair.length }, text: right }] },
   };
-}
-
-/** As the student wrote it where it stands in the document, else printed. */
-function texOf(document: DocumentMeaning, group: Group, expr: Expr): string {
-  const isWritten = [...group.program.lines.values()].some((line) => find(line.rhs, (e) => e === expr) !== undefined);
-  const text = document.text.slice(expr.span.start, expr.span.end);
-  const depth = [...text].reduce((d, c) => (c === '{' ? d + 1 : c === '}' ? d - 1 : d), 0);
-  return isWritten && text && depth === 0 && !text.includes('\n') ? text : print(expr);
 }
 
 /** The first step at which the two rules part, with the student's constants and gradients. */
 function exampleOf(group: Group, { match }: Repair): Counterexample | undefined {
   const values = valuesOf(group.program.leaves.constants);
   const [setting] = settings(group.program);
-  const [objective] = objectives(setting.gradients);
+  const [objective] = objectives(kindOf(group.program, setting));
   const ours = trajectories(group.program, values, setting, match.observable === 'θ' ? 'parameter' : 'state')(0);
   if (!ours || group.program.leaves.isSingle) return undefined;
   const theirs = published(match.known, objective, resolve(match.matching, values), STEPS).map((s) => s[match.observable]);
@@ -189,22 +179,21 @@ function isDescent(document: DocumentMeaning, link: LinkSyntax): boolean {
 
 // ── one quantity of a rule, without its step ──
 
-function judgePart(document: DocumentMeaning, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
-  const wanted = naming.definite.filter(isRunnable);
+function judgePart(search: Search, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
+  const wanted = naming.definite.filter((rule) => isWhole(rule) || movesParameter(rule));
   if (wanted.length === 0 || isStep(group)) return;
   for (const rule of wanted) {
-    const match = isWhole(rule) ? matchProgram(aloneOf(group).program, knownForms(rule), 'whole') : group.program.leaves.hasStranger ? undefined : matchProgram(group.program, knownForms(rule), 'state');
-    if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match, group.program) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }
+    const match = isWhole(rule) ? search.match(aloneOf(group), [rule], 'whole') : group.program.leaves.hasStranger ? undefined : search.match(group, [rule], 'state');
+    if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match, group) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }
   }
   for (const rule of wanted.filter((r) => isWhole(r) || (group.recursive && isGradientKnown(group)))) {
-    const repair = !isOnlyOne(rule, naming) ? undefined : isWhole(rule) ? findRepair(aloneOf(group), rule, 'whole') : findRepair(group, rule, 'state');
-    if (repair) { findings.set(lineOf(group, repair), disagreement(document, group, rule, repair)); return; }
+    const repair = !isOnlyOne(rule, naming) ? undefined : isWhole(rule) ? search.repair(aloneOf(group), rule, 'whole') : search.repair(group, rule, 'state');
+    if (repair) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
   }
 }
 
 /** Rules that move no parameter are seen in one quantity: means of iterates, learning rates. */
-const isWhole = (rule: Rule): boolean => rule.id === 'averaging' || isSchedule(rule);
-const isSchedule = (rule: Rule): boolean => 'η0' in rule.constants;
+const isWhole = (rule: Rule): boolean => rule.kind === 'average' || rule.kind === 'schedule';
 
 /** The old value with factor 1 and something added: a step of a parameter and no mean. */
 function isStep({ sink, name, counting }: Group): boolean {

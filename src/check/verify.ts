@@ -3,7 +3,7 @@ import { DOMAIN_WORDS } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions, isSaidWith } from '../meaning/document';
-import { type Expr, find, isDerivative, isZero } from '../notation/expression';
+import { children, type Expr, find, isDerivative, isZero } from '../notation/expression';
 import { map, num, visitTerm } from '../meaning/term';
 import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
@@ -123,7 +123,8 @@ function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement
   return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(sides, evaluation) };
 }
 
-const isLiteral = (expr: Expr): boolean => expr.kind === 'num' || isZero(expr);
+/** A number, or an array of zeros. */
+const isLiteral = (expr: Expr): boolean => expr.kind === 'num' || isZero(expr) || ((expr.kind === 'group' || expr.kind === 'matrix') && children(expr).every(isZero));
 
 /** Only the claim that such a derivative is zero can be told to be true. */
 function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): Reason | undefined {

@@ -1,5 +1,5 @@
 /** The checker behind its worker: one that lives long, and is replaced only when a single equation overruns its time. */
-import type { Equation, Link, Outline, OutlineItem, Source } from '../report';
+import type { Equation, Figured, Link, Outline, OutlineItem, Source } from '../report';
 import { type Client, connect, type EndingPort, type Stream } from '../rpc';
 
 export interface Finding {
@@ -11,6 +11,7 @@ export interface Finding {
 interface CheckerService {
   outline(source: Source): Outline;
   check(source: Source, options: { first?: number[]; only?: number[] }): Iterable<Finding>;
+  figure(source: Source, line: number): Figured;
 }
 
 export interface CheckRequest {
@@ -26,6 +27,8 @@ export interface CheckRequest {
 export interface Engine {
   outline(source: Source): Promise<Outline>;
   check(request: CheckRequest): AsyncGenerator<Finding, void, void>;
+  /** What there is to draw on a line, within so many milliseconds. */
+  figure(source: Source, line: number, limit: number): Promise<Figured>;
   /** Equations that took too long are asked again only after this. */
   forgetSlow(): void;
   dispose(): void;
@@ -99,8 +102,19 @@ export function createEngine(spawn: () => EndingPort): Engine {
     }
   }
 
+  async function figure(source: Source, line: number, limit: number): Promise<Figured> {
+    const release = await takeTurn();
+    try {
+      const figured = await within(limit, running().call('figure', source, line).catch((error: Error): Figured => ({ problem: error.message })));
+      if (!figured) stop();
+      return figured ?? { problem: 'it took too long' };
+    } finally {
+      release();
+    }
+  }
+
   return {
-    check,
+    check, figure,
     outline: (source) => running().call('outline', source).catch(() => running().call('outline', source)), // the worker may just have been replaced
     forgetSlow: () => slow.clear(),
     dispose: stop,

@@ -5,10 +5,11 @@ import { renderable } from '../words';
 import { atMostEvery } from './calm';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
-import { homeworkEditor, isHomework } from './documents';
+import { homeworkEditor, isHomework, sourceOf } from './documents';
 import { equationAt } from './find';
 import type { Parts } from './parts';
 import { toRange } from './positions';
+import { setting } from './settings';
 
 const VIEW = 'gradlens.panel';
 
@@ -22,7 +23,7 @@ interface Shown {
 }
 
 export function registerPanel(parts: Parts): Disposable[] {
-  const { checks, context } = parts;
+  const { checks, context, engine } = parts;
   let shown: Shown | undefined;
 
   function open(document: TextDocument | undefined, index?: number) {
@@ -83,6 +84,12 @@ export function registerPanel(parts: Parts): Disposable[] {
       },
       goTo: ({ range }) => shown?.document && commands.executeCommand(commandIds.goTo, shown.document.uri.toString(), range),
       verify: ({ index }) => shown?.document && checks.verify(shown.document, [index]),
+      draw: async ({ index }) => {
+        const { document } = shown ?? {};
+        const checked = document && (await checks.current(document));
+        const line = checked?.outline.items[index]?.range.start.line;
+        if (document && line !== undefined) send({ type: 'figure', index, figured: await engine.figure(sourceOf(document), line, setting('timeLimit', document) * 1000) });
+      },
       verifyAll: () => shown?.document && checks.verify(shown.document),
       applyEdits: ({ version, edits }) => shown?.document && commands.executeCommand(commandIds.applyEdits, shown.document.uri.toString(), version, edits),
       declare: ({ version, link }) => shown?.document && commands.executeCommand(commandIds.declare, shown.document.uri.toString(), version, link),

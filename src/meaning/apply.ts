@@ -1,5 +1,5 @@
 /** Functions applied: those the notation names, those the document defines, and those of which only smoothness is known. */
-import type { Apply, Expr, Group } from '../notation/expression';
+import type { Apply, Derivative, Expr, Group } from '../notation/expression';
 import { print } from '../notation/print';
 import { unify } from './dims';
 import { determinant, diagonal, trace } from './matrices';
@@ -249,6 +249,16 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
   const index = freshIndex(world);
   world.dims.fixed.set(index, parts.length);
   return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };
+}
+
+/** `\frac{\partial f}{\partial x}(a, b)`: the derivative of a function of several arguments, taken at a point. */
+export function partialAt(world: World, scope: Scope, { of, by }: Derivative, point: Group): Value | undefined {
+  const use = useOf(world, scope, of);
+  const variable = by.length === 1 && by[0].order === 1 ? useOf(world, scope, by[0].expr) : undefined;
+  const params = (use && world.lookup(use.base, use.time, scope.at, world.reading.local)?.params) ?? [];
+  const which = params.findIndex((param) => variable && keyOf(param) === keyOf(variable));
+  if (!use || which < 0 || params.length < 2 || params.length !== point.items.length) return undefined;
+  return partial(world, scope, use, params, point.items.map((item) => world.read(scope, item)), which, 1);
 }
 
 function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], which: number, order: number): Value {

@@ -1,7 +1,7 @@
 /** From what is written to what it says: an expression to a laid-out term, in a world and under its reading. */
 import type { Expr, Product, Scripted, Sum } from '../notation/expression';
 import { print } from '../notation/print';
-import { applyNamed, applyTo, isFunctionName } from './apply';
+import { applyNamed, applyTo, isFunctionName, partialAt } from './apply';
 import { bigOperator, expectation, isExpectation } from './binders';
 import { freeLetters, sumLetters } from './free';
 import { derivative, gradient } from './calculus';
@@ -283,6 +283,7 @@ function application(world: World, scope: Scope, head: Expr, next: Expr): Value 
   if (body.kind !== 'group') return undefined;
   if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(') throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
+  if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;
   const named = namedCall(world, scope, head, body);
   if (named) return next.kind === 'scripted' ? superscripts(world, scope, next, named) : named;
   const result = isExpectation(world, scope, head, body) ? expectation(world, scope, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;

@@ -126,3 +126,27 @@ export function isDerivative(expr: Expr): boolean {
   const head = expr.kind === 'product' ? expr.factors[0] : expr;
   return head.kind === 'derivative' || head.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0);
 }
+
+/** The expression with some of its parts exchanged, parents before children; what is put in is not looked into. */
+export function replace(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr {
+  const given = by(expr);
+  if (given) return given;
+  const inside = (part: Expr): Expr => replace(part, by);
+  const all = (parts: Expr[]): Expr[] => parts.map(inside);
+  switch (expr.kind) {
+    case 'scripted': return { ...expr, base: inside(expr.base), sub: all(expr.sub), sup: all(expr.sup) };
+    case 'group': return { ...expr, items: all(expr.items) };
+    case 'sum': return { ...expr, terms: expr.terms.map((term) => ({ ...term, expr: inside(term.expr) })) };
+    case 'product': return { ...expr, factors: all(expr.factors) };
+    case 'fraction': return { ...expr, over: inside(expr.over), under: inside(expr.under) };
+    case 'root': return { ...expr, ...(expr.degree ? { degree: inside(expr.degree) } : {}), body: inside(expr.body) };
+    case 'big': return { ...expr, below: all(expr.below), ...(expr.above ? { above: inside(expr.above) } : {}), body: inside(expr.body) };
+    case 'apply': return { ...expr, sub: all(expr.sub), ...(expr.power ? { power: inside(expr.power) } : {}), arg: inside(expr.arg) };
+    case 'derivative': return { ...expr, of: inside(expr.of), by: expr.by.map((v) => ({ ...v, expr: inside(v.expr) })) };
+    case 'nabla': return { ...expr, by: all(expr.by), of: inside(expr.of) };
+    case 'matrix': return { ...expr, rows: expr.rows.map(all) };
+    case 'cases': return { ...expr, rows: expr.rows.map((row) => ({ value: inside(row.value), ...(row.condition ? { condition: inside(row.condition) } : {}) })) };
+    case 'chain': return { ...expr, members: all(expr.members) };
+    default: return expr;
+  }
+}

@@ -155,17 +155,17 @@ const ADAM = { η: 1e-3, β1: 0.9, β2: 0.999, ε: 1e-8 };
 
 export const ADAPTIVE: readonly Rule[] = [
   {
-    id: 'adagrad', name: 'AdaGrad', names: /\bAda-?grad\b/i, state: ['G'], constants: { η: 0.01, ε: 1e-8 },
+    id: 'adagrad', name: 'AdaGrad', kind: 'step', likely: true, names: /\bAda-?grad\b/i, state: ['G'], constants: { η: 0.01, ε: 1e-8 },
     source: 'Duchi, Hazan and Singer 2011, Fig. 1 (diagonal)', step: adagrad(outside),
     variants: [{ name: 'ε inside the root', effect: EPS_INSIDE, step: adagrad(inside) }],
   },
   {
-    id: 'adadelta', name: 'Adadelta', names: /\bAda-?delta\b/i, state: ['v', 'u'], constants: { ρ: 0.95, ε: 1e-6 },
+    id: 'adadelta', name: 'Adadelta', kind: 'step', likely: true, names: /\bAda-?delta\b/i, state: ['v', 'u'], constants: { ρ: 0.95, ε: 1e-6 },
     source: 'Zeiler 2012, Algorithm 1', step: adadelta,
     variants: [{ name: 'a learning rate before the step', effect: 'the step is η times Zeiler’s; he has η = 1 (PyTorch)', step: scaledAdadelta, constants: { η: 1, ρ: 0.95, ε: 1e-6 } }],
   },
   {
-    id: 'rmsprop', name: 'RMSProp', names: /\bRMS[\s-]?Prop\b/i, state: ['v'], constants: { η: 1e-3, ρ: 0.9, ε: 1e-8 },
+    id: 'rmsprop', name: 'RMSProp', kind: 'step', likely: true, names: /\bRMS[\s-]?Prop\b/i, state: ['v'], constants: { η: 1e-3, ρ: 0.9, ε: 1e-8 },
     source: 'Tieleman and Hinton 2012, Lecture 6.5', step: rmsprop(outside),
     variants: [
       { name: 'ε inside the root', effect: EPS_INSIDE, step: rmsprop(inside) },
@@ -176,18 +176,18 @@ export const ADAPTIVE: readonly Rule[] = [
     ],
   },
   {
-    id: 'adam', name: 'Adam', names: /\bAdam\b(?!\s+Max|\s*-?W\b)|adaptive moment estimation/i, state: ['m', 'v'], constants: ADAM,
+    id: 'adam', name: 'Adam', kind: 'step', likely: true, names: /\bAdam\b(?!\s+Max|\s*-?W\b)|adaptive moment estimation/i, state: ['m', 'v'], constants: ADAM,
     source: 'Kingma and Ba 2015, Algorithm 1', step: adam(outside),
     variants: [
       { name: 'ε inside the root', effect: 'with ε = 1e-8 inside the root the step for gradients near 1e-6 is 99 times smaller at t = 1', step: adam(inside) },
       { name: 'the bias correction folded into the step', effect: 'the same but for ε, which counts less in the first steps (Kingma and Ba 2015, end of Section 2)', step: folded },
-      { name: 'no bias correction', effect: 'the first step is (1 − β₁)/√(1 − β₂) times as long: 3.2 times at the usual values', step: uncorrected(outside) },
-      { name: 'no bias correction, ε inside the root', effect: 'the first step is (1 − β₁)/√(1 − β₂) times as long: 3.2 times at the usual values', step: uncorrected(inside) },
+      { name: 'no bias correction', effect: 'the first step is (1 − β₁)/√(1 − β₂) times as long: 3.2 times at the usual values', step: uncorrected(outside), isUncorrected: true },
+      { name: 'no bias correction, ε inside the root', effect: 'the first step is (1 − β₁)/√(1 − β₂) times as long: 3.2 times at the usual values', step: uncorrected(inside), isUncorrected: true },
       { name: 'an L₂ penalty in the gradient', effect: 'the penalty is scaled with the gradient, so that large gradients decay less (AdamW keeps it apart)', step: adamPenalised, constants: { ...ADAM, λ: 0.01 } },
     ],
   },
   {
-    id: 'adamw', name: 'AdamW', names: /\bAdam-?W\b|Adam with decoupled weight decay/i, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
+    id: 'adamw', name: 'AdamW', kind: 'step', likely: true, names: /\bAdam-?W\b|Adam with decoupled weight decay/i, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
     source: 'Loshchilov and Hutter 2019, Algorithm 2', step: adamw(outside),
     variants: [
       { name: 'ε inside the root', effect: EPS_INSIDE, step: adamw(inside) },
@@ -195,16 +195,16 @@ export const ADAPTIVE: readonly Rule[] = [
     ],
   },
   {
-    id: 'adamax', name: 'AdaMax', names: /\bAda-?max\b/i, state: ['m', 'u'], constants: { η: 2e-3, β1: 0.9, β2: 0.999 },
+    id: 'adamax', name: 'AdaMax', kind: 'step', likely: true, names: /\bAda-?max\b/i, state: ['m', 'u'], constants: { η: 2e-3, β1: 0.9, β2: 0.999 },
     source: 'Kingma and Ba 2015, Section 7.1, Algorithm 2', step: adamax((u, g, β2) => { const next = largest(u, g, β2); return { u: next, by: next }; }),
     variants: [
       { name: 'ε beside the largest gradient', effect: 'a coordinate that has seen no gradient yet does not divide by zero', step: adamax((u, g, β2, ε) => { const next = largest(u, g, β2); return { u: next, by: shift(next, ε) }; }), constants: { ...ADAM, η: 2e-3 } },
       { name: 'ε added to each gradient', effect: 'a coordinate that has seen no gradient yet does not divide by zero (PyTorch)', step: adamax((u, g, β2, ε) => { const next = each((old, d) => Math.max(β2 * old, Math.abs(d) + ε), u, g); return { u: next, by: next }; }), constants: { ...ADAM, η: 2e-3 } },
-      { name: 'no bias correction', effect: 'the first step is 1 − β₁ times as long: a tenth at the usual value', step: uncorrectedAdamax },
+      { name: 'no bias correction', effect: 'the first step is 1 − β₁ times as long: a tenth at the usual value', step: uncorrectedAdamax, isUncorrected: true },
     ],
   },
   {
-    id: 'nadam', name: 'NAdam', names: /\bN-?adam\b|Nesterov(?:-accelerated)? (?:adaptive moment estimation|Adam)/i, state: ['m', 'v'], constants: ADAM,
+    id: 'nadam', name: 'NAdam', kind: 'step', likely: true, names: /\bN-?adam\b|Nesterov(?:-accelerated)? (?:adaptive moment estimation|Adam)/i, state: ['m', 'v'], constants: ADAM,
     source: 'Dozat 2016; Ruder 2016, Section 4.8', step: nadam(outside),
     variants: [
       { name: 'ε inside the root', effect: EPS_INSIDE, step: nadam(inside) },
@@ -213,7 +213,7 @@ export const ADAPTIVE: readonly Rule[] = [
     ],
   },
   {
-    id: 'amsgrad', name: 'AMSGrad', names: /\bAMS-?Grad\b/i, state: ['m', 'v', 'w'], constants: ADAM,
+    id: 'amsgrad', name: 'AMSGrad', kind: 'step', likely: true, names: /\bAMS-?Grad\b/i, state: ['m', 'v', 'w'], constants: ADAM,
     source: 'Reddi, Kale and Kumar 2018, Algorithm 2', step: amsgrad(false),
     variants: [
       { name: 'bias correction', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad(true) },
@@ -221,15 +221,15 @@ export const ADAPTIVE: readonly Rule[] = [
     ],
   },
   {
-    id: 'lion', name: 'Lion', names: /\bLion\b|EvoLved Sign Momentum/, state: ['m'], constants: { η: 1e-4, β1: 0.9, β2: 0.99, λ: 0.1 },
+    id: 'lion', name: 'Lion', kind: 'step', likely: true, names: /\bLion\b|EvoLved Sign Momentum/, state: ['m'], constants: { η: 1e-4, β1: 0.9, β2: 0.99, λ: 0.1 },
     source: 'Chen et al. 2023, Algorithm 2', step: lion, variants: [],
   },
   {
-    id: 'lamb', name: 'LAMB', names: /\bLAMB\b/, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
+    id: 'lamb', name: 'LAMB', kind: 'step', names: /\bLAMB\b/, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
     source: 'You et al. 2020, Algorithm 2', step: lamb, variants: [],
   },
   {
-    id: 'lars', name: 'LARS', names: /\bLARS\b|layer-?wise adaptive rate scaling/i, state: ['v'], constants: { η: 0.1, μ: 0.9, λ: 5e-4, κ: 1e-3 },
+    id: 'lars', name: 'LARS', kind: 'step', names: /\bLARS\b|layer-?wise adaptive rate scaling/i, state: ['v'], constants: { η: 0.1, μ: 0.9, λ: 5e-4, κ: 1e-3 },
     source: 'You, Gitman and Ginsburg 2017, Algorithm 1', step: lars, variants: [],
   },
 ];

@@ -42,21 +42,21 @@ const adafactor: Recursion = ({ θ, R, C }, { gradient }, { η, β, ε }, t) => 
 
 export const CONSTRAINED: readonly Rule[] = [
   {
-    id: 'projected', name: 'projected gradient descent', names: /projected (?:sub)?gradient(?:\s+(?:descent|method))?|proximal (?:gradient|point)(?:\s+(?:descent|method|step))?|\bISTA\b/i, state: [], constants: { η: 0.01 },
+    id: 'projected', name: 'projected gradient descent', kind: 'step', names: /projected (?:sub)?gradient(?:\s+(?:descent|method))?|proximal (?:gradient|point)(?:\s+(?:descent|method|step))?|\bISTA\b/i, state: [], constants: { η: 0.01 },
     source: 'Goldstein 1964; Parikh and Boyd 2014, Section 4.2 for the proximal map', step: projected, variants: [],
   },
   {
-    id: 'mirror', name: 'exponentiated gradient', names: /mirror descent|exponentiated gradient|multiplicative weights|\bhedge\b/i, state: [], constants: { η: 0.1 },
+    id: 'mirror', name: 'exponentiated gradient', kind: 'step', names: /mirror descent|exponentiated gradient|multiplicative weights|\bhedge\b/i, state: [], constants: { η: 0.1 },
     source: 'Kivinen and Warmuth 1997; Beck and Teboulle 2003, Section 5', step: exponentiated(true),
     variants: [{ name: 'no normalisation', effect: 'the weights stay positive and need not sum to 1', step: exponentiated(false) }],
   },
   {
-    id: 'averaging', name: 'iterate averaging', names: /(?:Polyak|Ruppert|iterate|weight|parameter|stochastic weight)(?:[\s–-]+(?:Ruppert|Polyak|Juditsky))*[\s-]+averag\w+|exponential(?:ly weighted)? moving average|\bEMA\b|\bSWA\b|running (?:mean|average)/i, state: ['a'], constants: { β: 0.999 },
+    id: 'averaging', name: 'iterate averaging', kind: 'average', names: /(?:Polyak|Ruppert|iterate|weight|parameter|stochastic weight)(?:[\s–-]+(?:Ruppert|Polyak|Juditsky))*[\s-]+averag\w+|exponential(?:ly weighted)? moving average|\bEMA\b|\bSWA\b|running (?:mean|average)/i, state: ['a'], constants: { β: 0.999 },
     source: 'Polyak and Juditsky 1992', step: weighted,
     variants: [{ name: 'equal weights', effect: 'the mean of all iterates so far', step: running, constants: {} }],
   },
   {
-    id: 'adafactor', name: 'Adafactor', names: /\bAdafactor\b/i, state: ['R', 'C'], constants: { η: 1e-2, β: 0.999, ε: 1e-30 },
+    id: 'adafactor', name: 'Adafactor', kind: 'matrix-step', names: /\bAdafactor\b/i, state: ['R', 'C'], constants: { η: 1e-2, β: 0.999, ε: 1e-30 },
     source: 'Shazeer and Stern 2018, Algorithm 2', step: adafactor, variants: [],
   },
 ];

@@ -19,7 +19,7 @@ const byDiagonal = leastSquares((N) => diagonal(N.n, (i) => at(N, i, i)));
 
 export const CURVATURE: readonly Rule[] = [
   {
-    id: 'newton', name: 'Newton’s method', names: /(?:damped\s+)?Newton(?:['’]s|[\s-]+Raphson)?(?:\s+(?:method|step|iteration|update))?/i, state: [], constants: {},
+    id: 'newton', name: 'Newton’s method', kind: 'step', likely: true, names: /(?:damped\s+)?Newton(?:['’]s|[\s-]+Raphson)?(?:\s+(?:method|step|iteration|update))?/i, state: [], constants: {},
     source: 'Nocedal and Wright 2006, Section 2.2', step: newton((H) => H),
     variants: [
       { name: 'for an extremum of a function of one variable', effect: 'it looks for a zero of the derivative', step: extremum },
@@ -30,12 +30,12 @@ export const CURVATURE: readonly Rule[] = [
     ],
   },
   {
-    id: 'gauss-newton', name: 'Gauss–Newton', names: /Gauss[\s–-]+Newton(?:\s+(?:method|step|iteration|update))?/i, state: [], constants: {},
+    id: 'gauss-newton', name: 'Gauss–Newton', kind: 'step', names: /Gauss[\s–-]+Newton(?:\s+(?:method|step|iteration|update))?/i, state: [], constants: {},
     source: 'Nocedal and Wright 2006, Section 10.3', step: byIdentity,
     variants: [{ name: 'damped by a step size', effect: 'shorter steps, safe far from the minimum', step: byIdentity, constants: { η: 0.5 } }],
   },
   {
-    id: 'levenberg-marquardt', name: 'Levenberg–Marquardt', names: /Levenberg(?:[\s–-]+Marquardt)?(?:\s+(?:method|step|iteration|update|algorithm))?/i, state: [], constants: { λ: 1e-3 },
+    id: 'levenberg-marquardt', name: 'Levenberg–Marquardt', kind: 'step', names: /Levenberg(?:[\s–-]+Marquardt)?(?:\s+(?:method|step|iteration|update|algorithm))?/i, state: [], constants: { λ: 1e-3 },
     source: 'Levenberg 1944; Nocedal and Wright 2006, Section 10.3', step: byIdentity,
     variants: [{ name: 'the diagonal of JᵀJ as damping', effect: 'the damping does not depend on the units of the parameters (Marquardt 1963)', step: byDiagonal }],
   },

@@ -12,6 +12,12 @@ export * from './vectors';
 /** Simpler rules first: a text that names none is the first that fits. */
 export const RULES: readonly Rule[] = [...DESCENT, ...ADAPTIVE, ...CURVATURE, ...CONSTRAINED, ...SCHEDULES];
 
+/** Rules by name alone: nothing is compared with them. */
+const OTHERS = /\b(?:R-?Prop|SWATS|RAdam|AdaBelief|Yogi|Adan|Sophia|Shampoo|Muon|K-?FAC|SOAP|Prodigy|D-?Adaptation|AdaMod|AdaBound|Ada-?Hessian|PAdam|QHAdam|SARAH?|SVRG|SAGA?|ADMM|Frank[\s–-]+Wolfe|(?:L-?)?BFGS|DFP|conjugate gradients?|coordinate descent|natural gradient(?: descent)?|FISTA|Lookahead optimi[sz]er|sharpness-aware minimi[sz]ation)\b/g;
+
+/** The last rule that a text names and that is not in the table. */
+export const otherRule = (text: string): string | undefined => [...text.matchAll(OTHERS)].at(-1)?.[0];
+
 const PATTERNS = RULES.map((rule) => ({ rule, pattern: new RegExp(rule.names.source, `g${rule.names.flags}`) }));
 
 export interface Mention { rule: Rule; at: number; text: string }

@@ -31,6 +31,8 @@ export interface Variant {
   constants?: Constants;
   /** What it carries from step to step, where that is more than the rule does. */
   state?: readonly string[];
+  /** It leaves out the bias correction: lines that have one in a learning rate of their own are not this variant. */
+  isUncorrected?: true;
 }
 
 export interface Rule {
@@ -38,6 +40,10 @@ export interface Rule {
   id: string;
   /** As it stands in a sentence. */
   name: string;
+  /** What it moves: a vector, step by step; a matrix; the mean of a sequence; a learning rate. */
+  kind: 'step' | 'matrix-step' | 'average' | 'schedule';
+  /** Simple or common enough to be recognised where no text names it. */
+  likely?: true;
   /** Every way in which headings and prose name it. */
   names: RegExp;
   /** What is carried from step to step beside the parameter; all of it starts at zero. */

@@ -43,4 +43,4 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-export const SCHEDULES: readonly Rule[] = ROWS.map(({ rate, variants = [], ...row }) => ({ ...row, state: [], step: schedule(rate), variants: variants.map((v) => ({ ...v, step: schedule(v.rate) })) }));
+export const SCHEDULES: readonly Rule[] = ROWS.map(({ rate, variants = [], ...row }) => ({ ...row, kind: 'schedule', state: [], step: schedule(rate), variants: variants.map((v) => ({ ...v, step: schedule(v.rate) })) }));

@@ -1,13 +1,17 @@
 /** The equations of the document as a list: the picture, the verdict in a line, and the details of the one that is open. */
+import type { Figured } from '../report';
 import { gravest, marks, sayEquation } from '../words';
 import { type DetailContext, showLink } from './details';
 import { button, element } from './dom';
+import { canBeDrawn, showFigure } from './figure';
 import { mathWhenSeen } from './math';
 import type { Filter, PanelEquation } from './state';
 
 export interface ListContext extends DetailContext {
   active: number | undefined;
   open(index: number): void;
+  /** What was drawn for this equation on request. */
+  figured: Figured | undefined;
   /** All of the document, so that it can be told what rests on what. */
   all: PanelEquation[];
 }
@@ -45,6 +49,7 @@ function showDetails(equation: PanelEquation, context: ListContext): HTMLElement
   return element('div', { class: 'details' },
     links.length > 1 && element('p', { class: 'chain', role: 'img', 'aria-label': `chain of ${links.length} relations` }, ...links.map(({ verdict }) => element('span', { class: `mark ${verdict}` }, marks[verdict]))),
     ...links.map((link) => showLink(link, context, links.length === 1)),
+    context.figured ? showFigure(context.figured) : canBeDrawn(equation) && element('p', { class: 'actions' }, button('Draw', () => context.send({ type: 'draw', index }))),
     showNeighbours('Rests on', restsOn(equation, context.all), context),
     showNeighbours('Used in', context.all.filter((other) => restsOn(other, [equation]).length > 0), context),
   );

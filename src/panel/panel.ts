@@ -1,6 +1,7 @@
 /** The script of the equation panel: shows what the editor sends, and asks the editor for the rest. */
 import { sayTally, tally } from '../words';
 import { button, element } from './dom';
+import type { Figured } from '../report';
 import { matches, showEquation } from './list';
 import type { Filter, FromPanel, KeptState, PanelEquation, PanelState, ToPanel } from './state';
 
@@ -14,6 +15,7 @@ function main() {
   const shown = new Map<number, { made: string; node: HTMLElement }>();
   let state: PanelState | undefined;
   let active: number | undefined;
+  const figures = new Map<number, Figured>();
 
   const title = element('h1');
   const counts = element('p', { class: 'tally', role: 'status' });
@@ -51,10 +53,10 @@ function main() {
 
   /** What has not changed keeps its element, and with it its drawn mathematics and the reader's place. */
   function nodeOf(equation: PanelEquation): HTMLElement {
-    const made = JSON.stringify([equation, equation.index === active, active === undefined, state!.macros]);
+    const made = JSON.stringify([equation, figures.get(equation.index), equation.index === active, active === undefined, state!.macros]);
     const before = shown.get(equation.index);
     if (before?.made === made) return before.node;
-    const node = showEquation(equation, { macros: state!.macros, version: state!.version, active, open, all: state!.equations, send: (message) => editor.postMessage(message) });
+    const node = showEquation(equation, { macros: state!.macros, version: state!.version, active, open, all: state!.equations, figured: figures.get(equation.index), send: (message) => editor.postMessage(message) });
     shown.set(equation.index, { made, node });
     return node;
   }
@@ -75,6 +77,7 @@ function main() {
   const receive: { [K in ToPanel['type']]: (message: Extract<ToPanel, { type: K }>) => void } = {
     state(message) {
       if (state?.uri !== message.state.uri) shown.clear();
+      if (state?.uri !== message.state.uri || state.version !== message.state.version) figures.clear();
       state = message.state;
       kept.uri = state.uri;
       editor.setState(kept);
@@ -85,6 +88,10 @@ function main() {
       active = index;
       show();
       list.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
+    },
+    figure({ index, figured }) {
+      figures.set(index, figured);
+      show();
     },
     empty() {
       state = undefined;

@@ -1,5 +1,5 @@
 /** What the editor tells the panel and the panel asks of the editor. */
-import type { Edit, Link, Range } from '../report';
+import type { Edit, Figured, Link, Range } from '../report';
 
 export interface PanelEquation {
   /** In the outline of the document. */
@@ -24,12 +24,15 @@ export type ToPanel =
   | { type: 'state'; state: PanelState }
   /** The equation that the cursor is in; `reveal` when somebody asked to see it. */
   | { type: 'active'; index: number; reveal: boolean }
+  /** What was asked to be drawn for an equation. */
+  | { type: 'figure'; index: number; figured: Figured }
   | { type: 'empty' };
 
 export type FromPanel =
   | { type: 'ready' }
   | { type: 'goTo'; range: Range }
   | { type: 'verify'; index: number }
+  | { type: 'draw'; index: number }
   | { type: 'verifyAll' }
   | { type: 'applyEdits'; version: number; edits: Edit[] }
   | { type: 'declare'; version: number; link: Link }

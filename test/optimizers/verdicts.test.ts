@@ -1,6 +1,8 @@
 /** What is said of update rules in homework, and what is not said. */
 import assert from 'node:assert/strict';
 import { judgeUpdates } from '../../src/check/updates';
+import { createSearch } from '../../src/check/updates/search';
+import { createChecker } from '../../src/checker';
 import { classifyAll } from '../../src/meaning/classify';
 import { readMeaning } from '../../src/meaning/document';
 import { asList, CASES } from './cases';
@@ -59,7 +61,30 @@ describe('slips', () => {
   });
 });
 
+describe('a rule that is not in the table', () => {
+  const lines = [r`- $v_t = \beta v_{t-1} + (1 - \beta) (g_t - m_t)^2$`, r`- $m_t = \gamma m_{t-1} + (1 - \gamma) g_t$`, r`- $\theta_t = \theta_{t-1} - \eta \frac{m_t}{\sqrt{v_t} + \epsilon}$`].join('\n');
+  it('is named', () => assert.match(judged(`## AdaBelief\n\n${lines}\n`).map(({ finding }) => finding.message).join(' '), /^Not compared: AdaBelief is not among the published rules/));
+  it('is left alone where nothing names it', () => assert.deepEqual(said(`## A rule of ours\n\n${lines}\n`), []));
+  it('makes nothing wrong that is near it', () => assert.deepEqual(said(paragraphs('## L-BFGS', r`$$x_{k+1} = x_k - \alpha H_k \nabla f(x_k)$$`)).filter((s) => s.startsWith('refuted')), []));
+});
+
+describe('a fault of ours', () => {
+  it('leaves the steps of the document undecided and says so', () => {
+    const fails = (): never => { throw new Error('no room'); };
+    const checker = createChecker({ match: fails, repair: fails, isAbsorbed: fails });
+    const [link] = [...checker.check({ path: '', language: 'markdown', text: r`$$w \leftarrow w - \eta \nabla_w L(w)$$` })][0].equation.links;
+    assert.deepEqual([link.verdict, link.code, link.message], ['undecided', 'internal', 'Not compared with the published rules: Gradlens failed on it (no room).']);
+  });
+});
+
 describe('repairs', () => {
+  it('stand where their line stands, also after text was put before it', () => {
+    const checker = createChecker();
+    const text = paragraphs('## 5.3 AdaMax', r`$$v^{(k)} = max(\beta_2 v^{(k-1)}, (1 - \beta_2) | \partial_W E^{(k)} |)$$`);
+    const lines = ['', 'Above.\n\n'].map((above) => [...checker.check({ path: '', language: 'markdown', text: above + text })][0].equation.links[0].repair?.edits[0].range.start.line);
+    assert.deepEqual(lines, [2, 4]);
+  });
+
   it('make the rule what it is called', () => {
     const text = asList({ heading: 'Adam', lines: (CASES.find((c) => c.rule === 'adam' && c.way === 'Ruder') ?? assert.fail()).lines.map((line) => line.replace('g_t^2', 'g_t')) });
     const edit = judged(text).find((j) => j.finding.verdict === 'refuted')?.finding.repair?.edits[0] ?? assert.fail('no repair');
@@ -75,6 +100,22 @@ describe('against the document’s own gradient', () => {
 });
 
 describe('speed', () => {
+  it('a rule that was judged before costs next to nothing, also where it moved', function () {
+    this.timeout(30_000);
+    const search = createSearch();
+    const time = (text: string): number => {
+      const document = readMeaning(text, 'markdown');
+      const roles = classifyAll(document);
+      const start = process.cpuUsage();
+      judgeUpdates(document, roles, search);
+      return process.cpuUsage(start).user / 1000;
+    };
+    const text = CASES.map(asList).join('\n');
+    const first = time(text);
+    const again = Math.min(...[1, 2, 3].map((n) => time(`${'x'.repeat(n)}\n\n${text}`)));
+    assert(again < 0.5 * first, `${first} ms at first, ${again} ms again`);
+  });
+
   it('a rule of five lines in less than 20 ms once warm', () => {
     const text = asList(CASES.find((c) => c.rule === 'adam' && c.way === 'Ruder') ?? assert.fail());
     const times = Array.from({ length: 15 }, () => {

@@ -70,6 +70,16 @@ describe('homework in the workbench', () => {
     await panel.locator('input[type=search]').fill('');
   });
 
+  it('draws the gradient check of an equation on request, with its numbers as a table', async () => {
+    await desk.panel().locator('.equation.refuted .summary').click();
+    const open = desk.panel().locator('.equation.refuted.open');
+    await open.locator('button', { hasText: 'Draw' }).click();
+    await open.locator('.figured > svg path.second').first().waitFor();
+    assert.match((await open.locator('.figured > svg desc').textContent()) ?? '', /do not go to what is written/);
+    await open.locator('.figured summary').click();
+    await open.locator('.figured table', { hasText: 'both directions' }).waitFor();
+  });
+
   it('is mended by one click on the lens, and the squiggle goes', async () => {
     await desk.page.locator('.codelens-decoration a', { hasText: /^Fix/ }).first().click();
     await desk.page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });

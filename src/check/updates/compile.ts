@@ -1,10 +1,12 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
 import { type Expr, find, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
-import { diagonal } from '../../optimizers';
+import { diagonal, type Vector } from '../../optimizers';
+import { backwards } from './backwards';
 import { type FieldUse, fieldUse } from './fields';
-import type { Code, Leaves, Line } from './frame';
-import { type Counting, counted, pairAt, type Slot, slotOf } from './slots';
+import type { Code, Frame, Leaves, Line } from './frame';
+import { minimise } from './minimise';
+import { type Counting, counted, pairAt, type Slot, slotOf, slotsOf } from './slots';
 import { add, combine, divide, isVector, map, multiply, norm, power, total, transpose, Unrun, type Value } from './values';
 
 export interface Scope {
@@ -12,6 +14,10 @@ export interface Scope {
   sink: string;
   owner: Line;
   leaves: Leaves;
+  /** The letter that counts around a sum over steps. */
+  outer?: string;
+  /** What a least value is looked for over. */
+  variable?: string;
   line(name: string): Line | undefined;
   need(name: string): void;
 }
@@ -46,12 +52,15 @@ function constant(value: number, { leaves }: Scope): Code {
 }
 
 function sum(expr: Of<'sum'>, scope: Scope): Code {
+  const [{ expr: head }, ...tail] = expr.terms;
+  if (head.kind === 'big' && head.op === 'argmin') return leastPoint({ ...head, body: { ...expr, terms: [{ sign: 1, expr: head.body }, ...tail] } }, scope);
   const [first, ...rest] = expr.terms.map((term) => ({ sign: term.sign, code: compile(term.expr, scope) }));
   const start: Code = first.sign < 0 ? unary((x) => multiply(-1, x), first.code) : first.code;
   return rest.reduce<Code>((left, { sign, code }) => (frame) => add(left(frame), code(frame), sign), start);
 }
 
 function group(expr: Of<'group'>, scope: Scope): Code {
+  if (expr.open === '⟨' && expr.items.length === 2) { const [a, b] = expr.items.map((item) => compile(item, scope)); return binary((x, y) => multiply(transpose(x), y), a, b); }
   if (expr.items.length !== 1) throw new Unrun('a list');
   const body = compile(expr.items[0], scope);
   switch (expr.open) {
@@ -136,7 +145,10 @@ function extremum(fn: 'max' | 'min', body: Expr, scope: Scope): Code {
 
 /** `(…)^2`, `\left(…\right)^{-1}`, `[…]^T`. Names with powers are read as slots. */
 function scripted(expr: Scripted, scope: Scope): Code {
-  if (expr.sub.length || expr.primes || expr.sup.length !== 1) throw new Unrun(print(expr));
+  // ‖x‖₂ is ‖x‖.
+  const isEuclidean = expr.base.kind === 'group' && expr.base.open === '‖' && expr.sub.every((script) => script.kind === 'num' && script.value === 2);
+  if ((expr.sub.length && !isEuclidean) || expr.primes || expr.sup.length > 1) throw new Unrun(print(expr));
+  if (expr.sup.length === 0) return compile(expr.base, scope);
   return raised(compile(expr.base, scope), expr.sup[0], scope);
 }
 
@@ -150,23 +162,43 @@ function raised(base: Code, exponent: Expr, scope: Scope): Code {
 // ── sums ──
 
 function big(expr: Of<'big'>, scope: Scope): Code {
+  if (expr.op === 'argmin') return leastPoint(expr, scope);
   if (expr.op === 'max' || expr.op === 'min') return extremum(expr.op, expr.below.length ? { ...expr, kind: 'dots' } : expr.body, scope);
   if (expr.op !== 'sum' || expr.below.length !== 1) throw new Unrun(expr.op);
   return history(expr, scope) ?? entries(expr, scope);
 }
+
+/** `\arg\min_x` of a quadratic model; what does not depend on x changes nothing. */
+function leastPoint(expr: Of<'big'>, scope: Scope): Code {
+  const [below] = expr.below;
+  const letter = below?.kind === 'chain' ? below.members[0] : below;
+  const variable = letter && slotOf(letter, scope.counting);
+  if (!variable || variable.moment !== undefined || variable.power) throw new Unrun('a least value');
+  const body = bare(expr.body);
+  const terms = body.kind === 'sum' ? body.terms : [{ sign: 1 as const, expr: body }];
+  const own = terms.filter((term) => slotsOf(term.expr, scope.counting).some(({ slot }) => slot.name === variable.name && slot.moment === undefined));
+  if (own.length === 0) throw new Unrun('a least value of a constant');
+  const model = compile({ kind: 'sum', terms: own, span: body.span }, { ...scope, variable: variable.name });
+  return (frame) => minimise((point) => needNumber(model({ ...frame, point })), frame.run.current(frame.t));
+}
+
+const bare = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && /^[({[]$/.test(expr.open) ? bare(expr.items[0]) : expr);
+const needNumber = (x: Value): number => { if (typeof x !== 'number') throw new Unrun('a model that is no number'); return x; };
 
 /** `\sum_{\tau=1}^{t}`: over the steps so far. */
 function history(expr: Of<'big'>, scope: Scope): Code | undefined {
   const [below] = expr.below;
   const end = expr.above && counted(expr.above);
   if (below.kind !== 'chain' || below.members[0].kind !== 'name' || below.members[1].kind !== 'num' || end?.letter !== scope.counting.letter) return undefined;
-  const counting: Counting = { ...scope.counting, letter: below.members[0].letter };
-  const body = compile(expr.body, { ...scope, counting });
+  const { letter } = below.members[0];
   const from = below.members[1].value;
+  const inner = { ...scope, counting: { ...scope.counting, letter }, outer: scope.counting.letter };
+  const back = backwards(expr.body, letter, scope.counting.letter);
+  const body = compile(back ?? expr.body, inner);
   scope.leaves.usesStep = true;
   return (frame) => {
     let value: Value = 0;
-    for (let t = Math.max(from, frame.run.setting.first); t <= frame.t + end.shift; t++) value = add(value, body({ t, run: frame.run }), 1);
+    for (let t = Math.max(from, back ? from : frame.run.setting.first); t <= frame.t + end.shift; t++) value = add(value, body({ t: back ? frame.t - t : t, run: frame.run, outer: frame.t }), 1);
     return value;
   };
 }
@@ -188,15 +220,16 @@ const GRADIENT = /^(?:g|G|\\text\{grad\}|d\S.*|\\hat\{g\}|\\tilde\{g\}|\\bar\{g\
 const RATE = /^(?:\\(?!theta|omega|Delta)[a-z]+|c|s|T|lr)(?:_\{.*\})?$/;
 
 function slotCode(slot: Slot, scope: Scope): Code {
-  const base = slot.moment === undefined ? constantOf(slot, scope) ?? named(slot, scope) : named(slot, scope);
+  const base = slot.name === scope.variable && slot.moment === undefined ? (frame: Frame) => frame.point as Vector : slot.moment === undefined ? constantOf(slot, scope) ?? named(slot, scope) : named(slot, scope);
   return slot.power ? raised(base, slot.power, scope) : base;
 }
 
 function constantOf({ name }: Slot, scope: Scope): Code | undefined {
   if (name === scope.counting.letter) { scope.leaves.usesStep = true; return (frame) => frame.t; }
+  if (name === scope.outer) return (frame) => frame.outer as number;
   if (name === 'e' && !scope.line('e')) return () => Math.E;
   if (name === '\\pi') return () => Math.PI;
-  if (name === 'I' || name === '\\text{I}') return () => diagonal(3, () => 1);
+  if (name === 'I' || name === '\\text{I}') return (frame) => diagonal(frame.run.size, () => 1);
   return undefined;
 }
 
@@ -210,6 +243,7 @@ function named(slot: Slot, scope: Scope): Code {
   if (slot.name === 'J') { scope.leaves.fields.add('J'); return (frame) => frame.run.objective.jacobian(frame.run.current(frame.t)); }
   if (slot.name === 'r' && find(scope.owner.rhs, (e) => slotOf(e, scope.counting)?.name === 'J')) return (frame) => frame.run.objective.residual(frame.run.current(frame.t));
   if (slot.moment !== undefined && !RATE.test(slot.name)) { scope.leaves.hasStranger = true; return sequence(slot, scope); }
+  if (slot.moment !== undefined) scope.leaves.steady.add(slot.name);
   return leaf(slot.name, scope);
 }
 
@@ -280,6 +314,6 @@ function fieldValue(field: FieldUse, scope: Scope): Code {
   const { shift = 0 } = field;
   return (frame) => {
     const { run, t } = frame;
-    return run.setting.gradients === 'sequence' ? run.sequence(t + shift) : run.objective.gradient(at ? needVector(at(frame)) : run.current(t), 1);
+    return run.setting.gradients !== 'field' ? run.sequence(t + shift) : run.objective.gradient(at ? needVector(at(frame)) : run.current(t), 1);
   };
 }

@@ -6,7 +6,8 @@ import type { Value } from './values';
 /** `name@(t + shift) = rhs`. Lines without a step bind the new value by the old ones, in the order of writing. */
 export interface Line { name: string; shift: number; timed: boolean; rhs: Expr; at: number }
 
-export interface Frame { t: number; run: Run }
+/** `outer` is the step around a sum over steps, `point` the one at which a model is looked at. */
+export interface Frame { t: number; run: Run; outer?: number; point?: Vector }
 export type Code = (frame: Frame) => Value;
 
 /** What the lines of a program rest on. */
@@ -24,6 +25,8 @@ export interface Leaves {
   hasComposite: boolean;
   /** Some sequence is given that no gradient is named like: `x_t`. */
   hasStranger: boolean;
+  /** Rates that are written with a step, and are taken to be the same at every one. */
+  steady: Set<string>;
   /** The number of the step is calculated with. */
   usesStep: boolean;
   /** By line and quantity, the step at which one uses the other; and whether some line uses two. */
@@ -41,12 +44,14 @@ export interface Setting {
   order: 'written' | 'dataflow';
   /** Quantities other than the sink begin at zero, or where the sink begins. */
   begin: 'zero' | 'start';
-  /** Gradients by their steps, whatever the point, or by the point that they are taken at. */
-  gradients: 'sequence' | 'field';
+  /** Gradients by their steps, whatever the point; by the point that they are taken at; or by their steps, each taken where the sink is then. */
+  gradients: 'sequence' | 'field' | 'followed';
 }
 
 /** One run of a program. */
 export interface Run {
+  /** Entries of the parameter. */
+  size: number;
   constants: ReadonlyMap<string, number>;
   objective: Objective;
   setting: Setting;

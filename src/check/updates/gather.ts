@@ -6,7 +6,7 @@ import { fieldUse } from './fields';
 import type { Line } from './frame';
 import { type Names, createProgram, type Program } from './program';
 import { type Counting, countingLetter, labelledNames, type Slot, slotOf, slotsOf } from './slots';
-import { Unrun } from './values';
+import { attempt } from './values';
 
 /** A line that binds a quantity, with the letter that counts its steps if it shows one. */
 export interface Binder { link: LinkSyntax; letter?: string }
@@ -102,13 +102,6 @@ function run(sink: LinkSyntax, name: string, names: Names, links: Map<string, Li
   if (!program) return undefined;
   const wider = () => others(program).reduce((widest, other) => attempt(() => createProgram(names, [...widest.lines.keys(), other])) ?? widest, program);
   return { sink, name, counting: names.counting, links, names, program, recursive: leadsBack(program, names.counting), wider };
-}
-
-function attempt<T>(make: () => T): T | undefined {
-  try { return make(); } catch (error) {
-    if (error instanceof Unrun) return undefined;
-    throw error;
-  }
 }
 
 /** The lines near a line, each with the quantity that it binds. */

@@ -1,6 +1,6 @@
 /** Steps against the document's own gradient: w − η (…), where the bracket is to be the derivative of the E defined above. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Expr, find, visit } from '../../notation/expression';
+import { type Expr, find, replace, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { judge } from '../verify';
 import { countingLetter, type Counting, labelledNames, type Slot, slotOf } from './slots';
@@ -87,20 +87,11 @@ function eachExpr(document: DocumentMeaning, unit: number, see: (expr: Expr) => 
 }
 
 /** The direction with the stepped quantity as it stands in the loss. */
-function atNoStep(expr: Expr, step: Pick<Step, 'name' | 'counting'>): Expr {
-  const { name, counting } = step;
-  const inside = (part: Expr): Expr => atNoStep(part, step);
-  const slot = slotOf(expr, counting);
-  if (slot?.name === name && slot.moment !== undefined && expr.kind === 'scripted') return expr.base;
-  switch (expr.kind) {
-    case 'sum': return { ...expr, terms: expr.terms.map((t) => ({ ...t, expr: inside(t.expr) })) };
-    case 'product': return { ...expr, factors: expr.factors.map((f) => inside(f)) };
-    case 'group': return { ...expr, items: expr.items.map((f) => inside(f)) };
-    case 'fraction': return { ...expr, over: inside(expr.over), under: inside(expr.under) };
-    case 'big': return { ...expr, body: inside(expr.body) };
-    case 'apply': return { ...expr, arg: inside(expr.arg) };
-    default: return expr;
-  }
+function atNoStep(direction: Expr, { name, counting }: Step): Expr {
+  return replace(direction, (expr) => {
+    const slot = expr.kind === 'scripted' ? slotOf(expr, counting) : undefined;
+    return slot?.name === name && slot.moment !== undefined && expr.kind === 'scripted' ? expr.base : undefined;
+  });
 }
 
 /** `b - η ∂E/∂h`, where h occurs nowhere else and ∂E/∂b does. */

@@ -3,7 +3,7 @@ import { type Constants, isDecay, isOptional, type Objective, type Recursion, ty
 import type { Leaves, Setting } from './frame';
 import { objectives, SIZE, START, STEPS } from './objectives';
 import { type Program, runProgram } from './program';
-import { Unrun } from './values';
+import { attempt } from './values';
 
 /** One recursion of the table. */
 export interface Known { rule: Rule; variant?: Variant; step: Recursion; constants: Constants }
@@ -50,7 +50,7 @@ function runnable(program: Program, observed: Observed): Runs[] {
   return running.some(({ setting }) => setting.gradients === 'field') && program.leaves.hasPoint ? running.filter(({ setting }) => setting.gradients === 'field') : running;
 }
 
-export const kindOf = ({ leaves }: Program, setting: Setting): 'sequence' | 'field' | 'single' => (leaves.isSingle ? 'single' : setting.gradients);
+export const kindOf = ({ leaves }: Program, setting: Setting): 'sequence' | 'field' | 'single' => (leaves.isSingle ? 'single' : setting.gradients === 'field' ? 'field' : 'sequence');
 
 /** The student's sink in each scenario, run once; undefined where it cannot be run. */
 export function trajectories(program: Program, values: ReadonlyMap<string, number>, setting: Setting, observed: Observed, steps = STEPS): Trajectories {
@@ -60,13 +60,6 @@ export function trajectories(program: Program, values: ReadonlyMap<string, numbe
     if (!(scenario in known)) known[scenario] = attempt(() => runProgram(program, objectives(kindOf(program, setting))[scenario], values, setting, start, steps));
     return known[scenario];
   };
-}
-
-function attempt<T>(run: () => T): T | undefined {
-  try { return run(); } catch (error) {
-    if (error instanceof Unrun) return undefined;
-    throw error;
-  }
 }
 
 /** Conventions that a text leaves open, the plainest first. */
@@ -130,8 +123,8 @@ export function agreesEverywhere(known: Known, all: readonly Objective[], studen
 const observables = (state: State, observed: Observed): string[] => (observed === 'parameter' ? ['θ'] : Object.keys(state).filter((name) => name !== 'θ'));
 
 /** States of the published recursion after each step. */
-export function published({ rule, variant, step }: Known, objective: Objective, constants: Constants, steps: number): State[] {
-  let state: State = { ...Object.fromEntries((variant?.state ?? rule.state).map((name) => [name, new Float64Array(SIZE)])), θ: START };
+export function published({ rule, variant, step }: Known, objective: Objective, constants: Constants, steps: number, start: Vector = START): State[] {
+  let state: State = { ...Object.fromEntries((variant?.state ?? rule.state).map((name) => [name, new Float64Array(start.length)])), θ: start };
   return Array.from({ length: steps }, (_, n) => (state = step(state, objective, constants, n + 1)));
 }
 

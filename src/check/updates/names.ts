@@ -1,6 +1,6 @@
 /** Which published rule a text says that its lines are: by a label, the words just before, or the headings above. */
 import type { DocumentMeaning } from '../../meaning/document';
-import { mentions, type Rule } from '../../optimizers';
+import { mentions, otherRule, type Rule } from '../../optimizers';
 import type { Group } from './gather';
 
 export interface Naming {
@@ -10,6 +10,8 @@ export interface Naming {
   around: Rule[];
   /** Named between the lines. */
   between: Rule[];
+  /** Named closest, and not in the table. */
+  unknown: string | undefined;
   /** The text wants to climb. */
   ascends: boolean;
 }
@@ -33,7 +35,8 @@ export function namingOf(document: DocumentMeaning, group: Group, others: readon
   const label = [...group.links.values()].map((link) => link.statement.label).join(' ');
   const definite = unique([...single(rulesIn(label)), ...single(closest(before)), ...single(firstOf(headings.map((h) => rulesIn(h.title))))]);
   const around = unique([before, inside, after, label, ...headings.map((h) => h.title)].flatMap(rulesIn));
-  return { definite, around, between: rulesIn(inside), ascends: CLIMBS.test(before + inside + after + headings.map((h) => h.title).join(' ')) };
+  const unknown = definite.length ? undefined : otherRule([...headings.map((h) => h.title).reverse(), before].join('\n'));
+  return { definite, around, unknown, between: rulesIn(inside), ascends: CLIMBS.test(before + inside + after + headings.map((h) => h.title).join(' ')) };
 }
 
 const rulesIn = (text: string): Rule[] => unique(mentions(text).map((m) => m.rule));

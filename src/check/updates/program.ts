@@ -15,9 +15,11 @@ export interface Program {
 
 export interface Names { line(name: string): Line | undefined; counting: Counting; sink: string }
 
+export const noLeaves = (): Leaves => ({ constants: [], numerals: new Set(), by: new Set(), fields: new Set(), hasPoint: false, isNamed: false, hasComposite: false, hasStranger: false, steady: new Set(), usesStep: false, shifts: new Map(), usesOlder: false, isSingle: false });
+
 /** Compiles the sink's line and all that it needs, and what `also` names. Throws Unrun. */
 export function createProgram(names: Names, also: readonly string[] = []): Program {
-  const leaves: Leaves = { constants: [], numerals: new Set(), by: new Set(), fields: new Set(), hasPoint: false, isNamed: false, hasComposite: false, hasStranger: false, usesStep: false, shifts: new Map(), usesOlder: false, isSingle: false };
+  const leaves = noLeaves();
   const lines = new Map<string, Line>();
   const codes = new Map<string, Code>();
   const queue = [...also, names.sink];
@@ -33,7 +35,7 @@ export function createProgram(names: Names, also: readonly string[] = []): Progr
 
 /** The program with one of its lines changed. Throws Unrun. */
 export function withLine(program: Program, names: Names, line: Line): Program {
-  const leaves: Leaves = { ...program.leaves, constants: [...program.leaves.constants], numerals: new Set(program.leaves.numerals), by: new Set(), fields: new Set(), shifts: new Map() };
+  const leaves: Leaves = { ...program.leaves, constants: [...program.leaves.constants], numerals: new Set(program.leaves.numerals), steady: new Set(program.leaves.steady), by: new Set(), fields: new Set(), shifts: new Map() };
   const has = (name: string) => { if (!program.lines.has(name)) throw new Unrun(`${name} is not among the lines`); };
   const code = compile(line.rhs, { ...names, owner: line, leaves, need: has });
   return { ...program, leaves, lines: new Map([...program.lines, [line.name, line]]), codes: new Map([...program.codes, [line.name, code]]) };
@@ -48,12 +50,12 @@ export function runProgram(program: Program, objective: Objective, constants: Re
   let offset: number | undefined;
   const initial = (name: string): Vector => (name === program.sink || setting.begin === 'start' ? start : new Float64Array(start.length));
   const run: Run = {
-    constants, objective, setting,
+    size: start.length, constants, objective, setting,
     sequence(step) {
       if (setting.gradients === 'field') throw new Unrun('a gradient without its point');
       latest = Math.max(latest, step);
       const event = offset === undefined ? 1 : step - offset;
-      return event < 1 ? new Float64Array(start.length) : objective.gradient(start, event);
+      return event < 1 ? new Float64Array(start.length) : objective.gradient(setting.gradients === 'followed' ? at(event - 2) : start, event);
     },
     current: (t) => asVector(run.value(program.sink, t + sinkLine.shift - 1), start.length),
     value(name, step) {
@@ -69,8 +71,8 @@ export function runProgram(program: Program, objective: Objective, constants: Re
       return value;
     },
   };
-  const at = (n: number) => asVector(run.value(program.sink, setting.first + sinkLine.shift + n), start.length);
-  if (setting.gradients === 'sequence') {
+  const at = (n: number): Vector => asVector(run.value(program.sink, setting.first + sinkLine.shift + n), start.length);
+  if (setting.gradients !== 'field') {
     // The first step tells which gradient is its own.
     at(0);
     offset = latest - 1;

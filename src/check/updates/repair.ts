@@ -1,5 +1,5 @@
 /** The smallest change of one line after which a student's rule is the published one. */
-import type { Expr } from '../../notation/expression';
+import { type Expr, find } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Rule } from '../../optimizers';
 import { type Change, changes, shifts, type Vocabulary } from './edits';
@@ -10,9 +10,22 @@ import { agree, confirms, kindOf, knownForms, type Known, type Match, matchings,
 import { objectives } from './objectives';
 import { type Program, withLine } from './program';
 import { type Slot, slotOf, slotsOf } from './slots';
-import { Unrun } from './values';
+import { attempt } from './values';
 
-export interface Repair { line: Line; change: Change; match: Match; program: Program }
+/** The change in words, apart from the place of its line in the document. */
+export interface Repair {
+  /** The quantity that the line gives. */
+  line: string;
+  /** From the beginning of the line's right side, in UTF-16 characters. */
+  start: number;
+  length: number;
+  /** As the student wrote it where it stands in the document, else printed. */
+  wrong: string;
+  right: string;
+  /** Signs of a sum and nothing else. */
+  isSign: boolean;
+  match: Match;
+}
 
 /** More tries than this are not worth the wait. */
 const LIMIT = 4000;
@@ -23,7 +36,7 @@ export function findRepair(group: Group, rule: Rule, observed: Observed): Repair
   const forms = knownForms(rule).filter((form) => values.size <= Object.keys(form.constants).length + (observed === 'state' ? 1 : 0));
   if (forms.length === 0) return undefined;
   const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, program, line)).map((change, rank) => ({ line, change, rank })))).sort((a, b) => a.rank - b.rank);
-  const candidates = tries.slice(0, LIMIT).flatMap(({ line, change }) => { const candidate = changed(group, program, { ...line, rhs: change.line }); return candidate && candidate.leaves.constants.length <= values.size ? [{ line, change, program: candidate }] : []; });
+  const candidates = tries.slice(0, LIMIT).flatMap(({ line, change }) => { const candidate = attempt(() => withLine(program, group.names, { ...line, rhs: change.line })); return candidate && candidate.leaves.constants.length <= values.size ? [{ line, change, program: candidate }] : []; });
   for (const setting of settings(program).slice(0, 3)) {
     const table = fingerprints(forms, program, observed, setting, values);
     const runs = candidates.map((candidate) => ({ candidate, steps: trajectories(candidate.program, values, setting, observed, 2)(0) }));
@@ -31,24 +44,29 @@ export function findRepair(group: Group, rule: Rule, observed: Observed): Repair
       const some = table.filter(({ match }) => (match.known.variant !== undefined) === isVariant);
       for (const { candidate, steps } of runs) {
         const match = steps && look(candidate.program, steps, some, observed);
-        if (match) return { ...candidate, match };
+        if (match) return repairOf(group, candidate, match);
       }
     }
   }
   return undefined;
 }
 
+function repairOf(group: Group, { line, change: { target, by } }: { line: Line; change: Change }, match: Match): Repair {
+  const { start, end } = target.span;
+  return { line: line.name, start: start - line.rhs.span.start, length: end - start, wrong: texOf(group, target), right: texOf(group, by), isSign: target.kind === 'sum' && by.kind === 'sum', match };
+}
+
+function texOf({ program, links }: Group, expr: Expr): string {
+  const line = [...program.lines.values()].find(({ rhs }) => find(rhs, (e) => e === expr) !== undefined);
+  const member = line && links.get(line.name)?.rhs;
+  if (!member) return print(expr);
+  const written = member.tex.slice(expr.span.start - member.span.start, expr.span.end - member.span.start);
+  const depth = [...written].reduce((d, c) => (c === '{' ? d + 1 : c === '}' ? d - 1 : d), 0);
+  return written && depth === 0 && !written.includes('\n') ? written : print(expr);
+}
+
 /** `g_t = ∇…`: what is differentiated is not for the rule to say. */
 const isGradientLine = (line: Line, { counting, name }: Group): boolean => !!fieldUse(line.rhs, counting, name);
-
-function changed(group: Group, program: Program, line: Line): Program | undefined {
-  try {
-    return withLine(program, group.names, line);
-  } catch (error) {
-    if (error instanceof Unrun) return undefined;
-    throw error;
-  }
-}
 
 interface Fingerprint { match: Match; two: Float64Array[] }
 

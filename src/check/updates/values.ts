@@ -9,6 +9,14 @@ export interface Row { row: Vector }
 /** The line cannot be run: a construct that is not known here, or shapes that do not fit. Thrown often, and so without a stack. */
 export class Unrun { constructor(readonly what: string) {} }
 
+/** What is made, or undefined where it cannot be run. */
+export function attempt<T>(make: () => T): T | undefined {
+  try { return make(); } catch (error) {
+    if (error instanceof Unrun) return undefined;
+    throw error;
+  }
+}
+
 export const isVector = (x: Value): x is Vector => x instanceof Float64Array;
 export const isMatrix = (x: Value): x is Matrix => typeof x === 'object' && 'n' in x;
 const isRow = (x: Value): x is Row => typeof x === 'object' && 'row' in x;

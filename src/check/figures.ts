@@ -1,0 +1,18 @@
+/** The picture for a line of a document, as plain data: an update rule, or a derivative. */
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import type { Figure } from '../report';
+import { derivativeFigure } from './figures/derivative';
+import { ruleFigure } from './figures/rule';
+import type { Finding } from './document';
+import type { UpdateFinding } from './updates';
+
+/** The first picture that one of the findings has; undefined when none has one. */
+export function figureFor(document: DocumentMeaning, findings: readonly Finding[], updates: ReadonlyMap<LinkSyntax, UpdateFinding>): Figure | undefined {
+  const all = [...updates.values()].flatMap(({ run }) => (run ? [run] : []));
+  for (const { link, update, judgement } of findings) {
+    const run = update?.run ?? all.find(({ group }) => [...group.links.values()].includes(link));
+    const figure = run ? ruleFigure(document, link, run) : judgement && 'sides' in judgement ? derivativeFigure(link.lhs.tex, judgement) : undefined;
+    if (figure) return figure;
+  }
+  return undefined;
+}

@@ -1,0 +1,105 @@
+/** What follows from a recursion of the document: closed forms, numbers after some steps, fixed points, conditions for convergence. */
+import { isHypothetical, sentenceBefore } from '../meaning/premises';
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import type { Expr } from '../notation/expression';
+import { print } from '../notation/print';
+import { closedFor, solves } from './recursions/closed';
+import { isFixed, isReached } from './recursions/points';
+import { isEquality, numberedStep, type Recursion, recursionBefore, recursionsOf } from './recursions/recursion';
+import { stability } from './recursions/stable';
+import { slotOf } from './updates/slots';
+import type { UpdateFinding } from './updates';
+
+/** The last recursion before the line that it could follow from, and what it says of the line. */
+export function judgeConsequence(document: DocumentMeaning, link: LinkSyntax, recursions: readonly Recursion[]): UpdateFinding | undefined {
+  if (!isEquality(link)) return convergence(document, link, recursions);
+  if (isSupposed(document, link)) return undefined;
+  return closedForm(document, link, recursions) ?? numbered(document, link, recursions) ?? fixedPoint(document, link, recursions);
+}
+
+export { recursionsOf };
+
+/** "If all gradients are the same", "try", "start again with": nothing is said of the recursion as it stands. */
+const SUPPOSED = /\b(?:if|when|suppose|supposing|assum\w+|let|try|guess|ansatz|instead|doubl\w+|halv\w+|twice|larger|smaller|other|another|different|start(?:s|ed|ing)?|initial\w*|for constant)\b/i;
+const isSupposed = (document: DocumentMeaning, link: LinkSyntax): boolean => isHypothetical(document, link) || SUPPOSED.test(sentenceBefore(document, link));
+
+/** Only what a text concludes from the recursion can contradict it. */
+const CONCLUDES = /\b(?:so|thus|hence|therefore|then|unroll\w*|recursion|recursively|induction|iterat\w+|steps?|summ(?:ed|ing)|expand\w*|closed form|solution|solv\w+|comput\w+|we (?:get|have|obtain|find|see)|gives?|yields?|leads?|becomes?|implies|follows)\b/i;
+const isConcluded = (document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): boolean => link.statement === recursion.link.statement || CONCLUDES.test(sentenceBefore(document, link));
+
+// ── closed forms ──
+
+function closedForm(document: DocumentMeaning, link: LinkSyntax, recursions: readonly Recursion[]): UpdateFinding | undefined {
+  const left = link.statement.members[0].expr;
+  const recursion = recursionBefore(recursions, link, (r) => closedFor(left, r) !== undefined && !r.sides.includes(link.rhs.expr));
+  const shift = recursion && closedFor(left, recursion);
+  if (!recursion || shift === undefined) return undefined;
+  const solution = solves(document, link, link.rhs.expr, shift, recursion);
+  const name = print(left);
+  if (solution.kind === 'solves') return { verdict: 'verified', code: 'consequence', message: `Solves the recursion of ${name} above${solution.start === 'zero' ? ' from zero' : ''}.` };
+  if (solution.kind === 'unknown' || !isConcluded(document, link, recursion)) return undefined;
+  const { step, left: said, right } = solution;
+  return { verdict: 'refuted', code: 'consequence', message: `Not what the recursion of ${recursion.name} gives: they part at step ${step}.`, counterexample: { values: { [recursion.counting.letter]: step }, left: shown(said), right: shown(right) } };
+}
+
+const shown = (x: number): number => Number(x.toPrecision(6));
+
+// ── numbers ──
+
+function numbered(document: DocumentMeaning, link: LinkSyntax, recursions: readonly Recursion[]): UpdateFinding | undefined {
+  if (link.position !== 0 || !isNumber(link.rhs.expr)) return undefined;
+  const recursion = recursionBefore(recursions, link, (r) => numberedStep(link.lhs.expr, r) !== undefined);
+  const step = recursion && numberedStep(link.lhs.expr, recursion);
+  const isRight = recursion && step !== undefined ? isReached(document, link, step, recursion) : undefined;
+  if (!recursion || isRight === undefined) return undefined;
+  const steps = print(link.lhs.expr);
+  if (!isRight && !isConcluded(document, link, recursion)) return undefined;
+  if (isRight) return { verdict: 'verified', code: 'consequence', message: `What the step above gives for ${steps}.` };
+  return { verdict: 'refuted', code: 'consequence', message: `Not what the step above gives for ${steps}.` };
+}
+
+const isNumber = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'sum' && expr.terms.length === 1 && isNumber(expr.terms[0].expr)) || (expr.kind === 'fraction' && isNumber(expr.over) && isNumber(expr.under));
+
+// ── fixed points ──
+
+const FIXED = /\b(?:fixed point|fixpoint|stationary value|steady state|equilibrium)\b/i;
+
+function fixedPoint(document: DocumentMeaning, link: LinkSyntax, recursions: readonly Recursion[]): UpdateFinding | undefined {
+  if (link.position !== 0 || !FIXED.test(sentenceBefore(document, link))) return undefined;
+  const recursion = recursionBefore(recursions, link, (r) => isValueOf(link.lhs.expr, r));
+  const isRight = recursion && isFixed(document, link, link.rhs.expr, recursion);
+  if (!recursion || isRight === undefined) return undefined;
+  const name = print(link.lhs.expr);
+  if (isRight) return { verdict: 'verified', code: 'consequence', message: `A fixed point of the recursion of ${recursion.name} above.` };
+  return { verdict: 'refuted', code: 'consequence', message: `No fixed point: the step above leads away from ${name}.` };
+}
+
+/** `x`, `x^*`, `x_\infty`. */
+function isValueOf(left: Expr, { name, counting }: Recursion): boolean {
+  if (left.kind === 'name') return print(left) === name;
+  if (left.kind !== 'scripted' || left.primes || left.sub.length + left.sup.length !== 1) return false;
+  const [script] = [...left.sub, ...left.sup];
+  return script.kind === 'mark' && (script.mark === 'star' || script.mark === 'infinity') && slotOf(left.base, counting)?.name === name;
+}
+
+// ── conditions for convergence ──
+
+const CONVERGES = /\b(?:converge\w*|stable|stability|contract\w*)\b/i;
+const DIVERGES = /\b(?:diverge\w*|unstable|not (?:converge|stable)|fails? to converge|does not|cannot|oscillat\w+|slow\w*|fast\w*)\b/i;
+const EXACT = /\b(?:iff|if and only if|exactly|precisely)\b/i;
+
+function convergence(document: DocumentMeaning, link: LinkSyntax, recursions: readonly Recursion[]): UpdateFinding | undefined {
+  const before = sentenceBefore(document, link);
+  if (!CONVERGES.test(before) || DIVERGES.test(before) || isBound(link)) return undefined;
+  const recursion = recursionBefore(recursions, link, () => true);
+  const found = recursion && stability(document, link, recursion);
+  if (!recursion || !found) return undefined;
+  const { kind, values, factor } = found;
+  if (kind === 'exact') return { verdict: 'verified', code: 'consequence', message: `The recursion of ${recursion.name} converges just there, for positive constants.` };
+  if (kind === 'enough' && !EXACT.test(before)) return { verdict: 'verified', code: 'consequence', message: `The recursion of ${recursion.name} converges there, and elsewhere too.` };
+  const what = kind === 'wrong' ? 'does not converge everywhere there' : 'converges elsewhere too';
+  return { verdict: 'refuted', code: 'consequence', message: `The recursion of ${recursion.name} ${what}: each step multiplies by ${shown(factor)}.`, counterexample: { values: Object.fromEntries(Object.entries(values).map(([name, x]) => [name, shown(x)])), left: shown(Math.abs(factor)), right: 1 } };
+}
+
+/** `0 < \alpha` by itself says what the name is. */
+const isBound = ({ lhs, rhs }: LinkSyntax): boolean => [[lhs, rhs], [rhs, lhs]].some(([a, b]) => a.expr.kind === 'num' && a.expr.value === 0 && b.expr.kind === 'name');

@@ -1,0 +1,122 @@
+/** Closed forms: `w_k = (1 - \alpha\lambda)^k w_0`, `m_t = (1-\beta) \sum_i \beta^{t-i} g_i`, run beside the recursion that they solve. */
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type Expr, find, replace } from '../../notation/expression';
+import type { Code } from '../updates/frame';
+import { otherValuesOf, valuesOf } from '../updates/match';
+import { noLeaves } from '../updates/program';
+import { slotOf, slotsOf } from '../updates/slots';
+import { attempt, isVector, Unrun, type Value } from '../updates/values';
+import { codeOf, entries, runOf, withDefinitions } from './run';
+import { countingBy, numberedStep, type Recursion, stepsOf } from './recursion';
+
+export type Solution =
+  | { kind: 'solves'; start: 'stated' | 'zero' | 'symbol' }
+  | { kind: 'parts'; step: number; left: number; right: number }
+  | { kind: 'unknown' };
+
+const UNKNOWN: Solution = { kind: 'unknown' };
+
+/** The quantity that the left side of a line names at the counting letter. */
+export function closedFor(left: Expr, recursion: Recursion): number | undefined {
+  const slot = slotOf(left, countingBy(recursion.counting.letter, left));
+  return slot?.name === recursion.name && typeof slot.moment === 'object' && !slot.power ? slot.moment.shift : undefined;
+}
+
+/** Whether `closed`, which gives the quantity at the counting letter plus `shift`, solves the recursion. */
+export function solves(document: DocumentMeaning, link: LinkSyntax, closed: Expr, shift: number, recursion: Recursion): Solution {
+  if (stepsOf(closed, recursion.name, recursion.counting).length > 0) return UNKNOWN;
+  const outcomes = recursion.sides.flatMap((side) => attempt(() => compared(document, link, { closed, shift, side, recursion })) ?? []);
+  return outcomes[0] ?? UNKNOWN;
+}
+
+interface Pair { closed: Expr; shift: number; side: Expr; recursion: Recursion }
+
+/** The name of the quantity's first value, which no document can write. */
+const FIRST = '\\gradlens-first';
+const STEPS = 6;
+
+function compared(document: DocumentMeaning, link: LinkSyntax, { closed, shift, side, recursion }: Pair): Solution {
+  const expand = (expr: Expr): Expr => withDefinitions(document, link, expr, recursion);
+  const { expr: form, step: first } = withFirst(expand(closed), recursion);
+  const [own, said] = [noLeaves(), noLeaves()];
+  const codes = { step: codeOf(byEntries(expand(side), link), recursion, own), form: codeOf(form, { ...recursion, shift }, said) };
+  for (const leaves of [own, said]) if (leaves.steady.size > 0 || leaves.hasPoint || leaves.isSingle || leaves.hasComposite) throw new Unrun('a rate or a gradient that changes');
+  if (new Set([...own.fields, ...said.fields]).size > 1) throw new Unrun('gradients of several functions');
+  const constants = [...new Set([...own.constants, ...said.constants])];
+  const written = slotsOf(byEntries(expand(side), link), recursion.counting).map(({ slot }) => slot.name);
+  if (said.constants.some((name) => name !== FIRST && !written.includes(name))) throw new Unrun('a symbol that the recursion does not know');
+  if (said.constants.length + said.fields.size === 0) throw new Unrun('nothing that the recursion knows');
+  if (!said.usesStep && first === undefined) throw new Unrun('nothing that changes from step to step');
+  const stated = statedFirst(document, link, recursion);
+  const outcomes = [valuesOf, otherValuesOf].map((valued) => sideBySide(codes, { recursion, shift, first, stated, constants: valued(constants) }));
+  return outcomes.find(({ kind }) => kind !== 'solves') ?? outcomes[0];
+}
+
+/** Where the line is about entries, `\lambda_i` are those of the diagonal matrix `\Lambda`. */
+function byEntries(side: Expr, { lhs, rhs }: LinkSyntax): Expr {
+  const isEntry = (e: Expr): boolean => e.kind === 'scripted' && e.sub.some((script) => script.kind === 'name' && /^[ijd]$/.test(script.letter));
+  const small = (letter: string): string => letter.replace(/^(\\?)([A-Z])/, (_, slash: string, first: string) => slash + first.toLowerCase());
+  const isKnown = (letter: string): boolean => find(rhs.expr, (e) => isEntry(e) && e.kind === 'scripted' && e.base.kind === 'name' && e.base.letter === letter) !== undefined;
+  return isEntry(lhs.expr) ? replace(side, (e) => (e.kind === 'name' && small(e.letter) !== e.letter && isKnown(small(e.letter)) ? { ...e, letter: small(e.letter) } : undefined)) : side;
+}
+
+interface Course { recursion: Recursion; shift: number; first: number | undefined; stated: number | undefined; constants: ReadonlyMap<string, number> }
+interface Codes { step: Code; form: Code }
+
+function sideBySide(codes: Codes, course: Course): Solution {
+  const { first, stated, constants } = course;
+  const given = first !== undefined ? constants.get(FIRST) : stated;
+  if (given !== undefined) return parting(codes, course, first ?? 0, given) ?? { kind: 'solves', start: first !== undefined ? 'symbol' : 'stated' };
+  const start = formAt(codes, course, 0);
+  if (!isZero(start)) return UNKNOWN;
+  // Without a first value only what parts from any first value is wrong.
+  if (!parting(codes, course, 0, start)) return { kind: 'solves', start: 'zero' };
+  return parting(codes, course, 1, formAt(codes, course, 1)) ?? UNKNOWN;
+}
+
+/** The first step after one with a given value at which the closed form is not what the recursion gives. */
+function parting(codes: Codes, course: Course, from: number, given: Value): Solution | undefined {
+  let value = given;
+  for (let step = from + 1; step <= from + STEPS; step++) {
+    const old = value;
+    value = codes.step({ t: step - course.recursion.shift, run: runOf(course.constants, () => old) });
+    const said = formAt(codes, course, step);
+    if (!isSame(said, value)) return { kind: 'parts', step, left: entry(said), right: entry(value) };
+  }
+  return undefined;
+}
+
+function formAt({ form }: Codes, { shift, constants }: Course, step: number): Value {
+  const value = form({ t: step - shift, run: runOf(constants, () => { throw new Unrun('itself'); }) });
+  if (!entries(value).every(Number.isFinite)) throw new Unrun('no value');
+  return value;
+}
+
+const entry = (value: Value): number => (isVector(value) ? value[0] : typeof value === 'number' ? value : Number.NaN);
+const isZero = (value: Value): boolean => entries(value).every((x) => x === 0);
+
+function isSame(a: Value, b: Value): boolean {
+  const [x, y] = [entries(a), entries(b)];
+  return Array.from({ length: Math.max(x.length, y.length) }, (_, i) => [x[i] ?? x[0], y[i] ?? y[0]]).every(([p, q]) => Math.abs(p - q) <= 1e-9 * Math.max(Math.abs(p), Math.abs(q), 1e-3));
+}
+
+/** `w_0` as a constant of its own, with the step that it stands for. */
+function withFirst(closed: Expr, recursion: Recursion): { expr: Expr; step: number | undefined } {
+  const steps = new Set<number>();
+  const expr = replace(closed, (e) => {
+    const step = numberedStep(e, recursion);
+    if (step === undefined) return undefined;
+    steps.add(step);
+    return { kind: 'name', letter: FIRST, accents: [], span: e.span };
+  });
+  if (steps.size > 1) throw new Unrun('several first values');
+  return { expr, step: [...steps][0] };
+}
+
+/** The number that the exercise gives the quantity at the first step: `m_0 = 0`. */
+function statedFirst(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): number | undefined {
+  const all = document.links.filter((other) => other.unit === link.unit && other.position === 0 && other.relation.name === 'equal' && other.rhs.expr.kind === 'num' && numberedStep(other.lhs.expr, recursion) === 0);
+  const last = all.at(-1)?.rhs.expr;
+  return last?.kind === 'num' ? last.value : undefined;
+}
+

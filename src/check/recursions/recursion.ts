@@ -1,0 +1,76 @@
+/** Lines that give a quantity by itself one step before, as they stand in a document. */
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type Expr, find, replace } from '../../notation/expression';
+import { type Counting, counted, countingLetter, labelledNames, slotOf, slotsOf } from '../updates/slots';
+
+export interface Recursion {
+  link: LinkSyntax;
+  /** The quantity without its step. */
+  name: string;
+  counting: Counting;
+  /** `name` at the counting letter plus this is what the line gives. */
+  shift: number;
+  /** Right sides that give it, as written, the last one of a chain first: `x_k - \alpha f'(x_k) = (1 - \alpha\lambda) x_k`. */
+  sides: Expr[];
+}
+
+/** The recursions of a document, in order. */
+export function recursionsOf(document: DocumentMeaning): Recursion[] {
+  return document.links.flatMap((link) => recursionOf(link) ?? []);
+}
+
+function recursionOf(link: LinkSyntax): Recursion | undefined {
+  if (link.position !== 0 || !isEquality(link)) return undefined;
+  const letter = countingLetter(link.lhs.expr, link.rhs.expr);
+  if (!letter) return undefined;
+  const counting = countingBy(letter, link.lhs.expr);
+  const left = slotOf(link.lhs.expr, counting);
+  if (!left || left.power || typeof left.moment !== 'object') return undefined;
+  const { name, moment: { shift } } = left;
+  const before = (side: Expr): boolean => { const at = stepsOf(side, name, counting); return at.length > 0 && at.every((step) => step === shift - 1); };
+  const { members, relations } = link.statement;
+  const sides = members.slice(1).filter((member, i) => relations.slice(0, i + 1).every(({ name: sign }) => sign === 'equal' || sign === 'assign') && before(member.expr)).map((member) => member.expr);
+  return sides.length ? { link, name, counting, shift, sides: sides.reverse() } : undefined;
+}
+
+export const isEquality = ({ relation }: LinkSyntax): boolean => relation.name === 'equal' || relation.name === 'assign';
+
+export function countingBy(letter: string, left: Expr): Counting {
+  const labelled = labelledNames([left], letter);
+  return { letter, isLabel: (name) => labelled.has(name) };
+}
+
+/** Steps at which an expression takes a quantity, counted from the letter. */
+export function stepsOf(expr: Expr, name: string, counting: Counting): number[] {
+  return slotsOf(expr, counting).flatMap(({ slot }) => (slot.name === name && typeof slot.moment === 'object' ? [slot.moment.shift] : []));
+}
+
+/** The last recursion for a quantity before a line of the same exercise. */
+export function recursionBefore(recursions: readonly Recursion[], link: LinkSyntax, fits: (recursion: Recursion) => boolean): Recursion | undefined {
+  return recursions.filter((r) => r.link.unit === link.unit && r.link.lhs.span.start <= link.lhs.span.start && fits(r)).at(-1);
+}
+
+/** The number of a step on the recursion's quantity: `w_0`, `w^{(0)}`, and `w^0` or `w_i^0` where superscripts count. */
+export function numberedStep(expr: Expr, { name, counting }: Pick<Recursion, 'name' | 'counting'>): number | undefined {
+  if (expr.kind !== 'scripted' || expr.primes || expr.sub.length + expr.sup.length === 0) return undefined;
+  for (const place of ['sub', 'sup'] as const) {
+    const script = expr[place].at(-1);
+    const inner = script?.kind === 'group' && script.items.length === 1 ? script.items[0] : script;
+    if (inner?.kind !== 'num' || !Number.isInteger(inner.value)) continue;
+    const isPower = place === 'sup' && inner === script && !counting.isLabel(name);
+    const rest: Expr = { ...expr, [place]: expr[place].slice(0, -1) };
+    if (!isPower && slotOf(rest.sub.length + rest.sup.length ? rest : rest.base, counting)?.name === name) return inner.value;
+  }
+  return undefined;
+}
+
+/** A side of the recursion at a step whose old value is given; undefined where the number of the step is calculated with in a way that is not seen. */
+export function stepped(side: Expr, { name, counting, shift }: Recursion, step: number, old: Expr): Expr | undefined {
+  const at = (expr: Expr): Expr => ({ kind: 'num', value: step - shift, text: String(step - shift), digits: 0, span: expr.span });
+  const next = replace(side, (expr) => {
+    const slot = slotOf(expr, counting);
+    if (slot?.name === name && typeof slot.moment === 'object' && !slot.power) return old;
+    return expr.kind === 'name' && expr.letter === counting.letter && expr.accents.length === 0 ? at(expr) : undefined;
+  });
+  return find(next, (expr) => expr.kind === 'scripted' && [...expr.sub, ...expr.sup].some((script) => counted(script)?.letter === counting.letter)) ? undefined : next;
+}

@@ -1,0 +1,41 @@
+/** One side of a recursion as a function of the step, with the definitions of the exercise written out. */
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type Expr, find, replace } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { compile } from '../updates/compile';
+import type { Code, Leaves, Line, Run } from '../updates/frame';
+import { objectives } from '../updates/objectives';
+import { slotsOf } from '../updates/slots';
+import { isVector, Unrun, type Value } from '../updates/values';
+import type { Recursion } from './recursion';
+
+/** Throws Unrun. */
+export function codeOf(expr: Expr, { name, counting, shift }: Recursion, leaves: Leaves): Code {
+  const line: Line = { name, shift, timed: true, rhs: expr, at: 0 };
+  return compile(expr, { counting, sink: name, owner: line, leaves, line: (other) => (other === name ? line : undefined), need: () => undefined });
+}
+
+/** A run in which the quantity's old value is given. */
+export const runOf = (constants: ReadonlyMap<string, number>, value: () => Value): Run => ({
+  size: 2, constants, value, objective: objectives('sequence')[0], setting: { first: 0, order: 'written', begin: 'zero', gradients: 'sequence' },
+  sequence: gradientAt, current: () => { throw new Unrun('a point'); },
+});
+/** Gradients that are not alike at any two steps. */
+const gradientAt = (step: number): Float64Array => Float64Array.of(Math.sin(3 * step + 1) + 1.3, Math.cos(2 * step) - 0.4);
+
+
+export const entries = (value: Value): number[] => { if (typeof value === 'number') return [value]; if (isVector(value)) return [...value]; throw new Unrun('a matrix'); };
+
+/** Plain names that the exercise defined before, such as `\rho = 1 - \alpha\lambda`, written out; three deep. */
+export function withDefinitions(document: DocumentMeaning, link: LinkSyntax, expr: Expr, recursion: Recursion, depth = 3): Expr {
+  const { name, counting } = recursion;
+  if (depth === 0) return expr;
+  return replace(expr, (e) => {
+    if (e.kind !== 'name' || e.letter === name || e.letter === counting.letter) return undefined;
+    const definition = document.links.filter((other) => isDefinition(other, link) && other.lhs.expr.kind === 'name' && print(other.lhs.expr) === print(e)).at(-1)?.rhs.expr;
+    if (!definition || find(definition, (part) => part.kind === 'name' && part.letter === e.letter) || slotsOf(definition, counting).some(({ slot }) => slot.moment !== undefined)) return undefined;
+    return { kind: 'group', open: '(', items: [withDefinitions(document, link, definition, recursion, depth - 1)], span: e.span };
+  });
+}
+
+const isDefinition = (other: LinkSyntax, before: LinkSyntax): boolean => other.unit === before.unit && other.position === 0 && other.relation.name === 'equal' && other.lhs.span.start < before.lhs.span.start;

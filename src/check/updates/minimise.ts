@@ -1,0 +1,19 @@
+/** The point at which a quadratic model is least, as steps are stated in optimisation: `\arg\min_x \nabla f(x_k)^T (x - x_k) + \frac{1}{2\eta} \|x - x_k\|^2`. */
+import { apply, inverse, matrix, type Vector } from '../../optimizers';
+import { Unrun } from './values';
+
+/** Found from values around a point: exact for a quadratic. Throws Unrun for any other function, and where there is no least value. */
+export function minimise(model: (x: Vector) => number, around: Vector): Vector {
+  const n = around.length;
+  const at = (...steps: number[]): number => model(around.map((x, i) => x + (steps[i] ?? 0)));
+  const unit = (...which: number[]): number[] => Array.from({ length: n }, (_, i) => which.filter((k) => k === i).length);
+  const level = at();
+  const single = Array.from({ length: n }, (_, i) => at(...unit(i)));
+  const H = matrix(n, (i, j) => at(...unit(i, j)) - single[i] - single[j] + level);
+  const slope = Float64Array.from({ length: n }, (_, i) => single[i] - level - H.entries[i * n + i] / 2);
+  if (!Array.from({ length: n }, (_, i) => H.entries[i * n + i]).every((curvature) => curvature > 0)) throw new Unrun('a model without a least value');
+  const probe = Array.from({ length: n }, (_, i) => 0.7 - 1.9 * i);
+  const expected = probe.reduce((sum, p, i) => sum + p * slope[i] + (p * probe.reduce((total, q, j) => total + H.entries[i * n + j] * q, 0)) / 2, level);
+  if (!(Math.abs(at(...probe) - expected) <= 1e-9 * (Math.abs(expected) + Math.abs(level) + Math.max(...single.map(Math.abs))))) throw new Unrun('a model that is not quadratic');
+  return apply(inverse(H), slope).map((step, i) => around[i] - step);
+}
