@@ -1,12 +1,14 @@
 /** The façade over plain data: what stands in a document, and what is true of it. */
 import { asUpdate, checkRegion, type Finding } from './check/document';
 import { classifyAll, type Role } from './meaning/classify';
+import { missingDeclaration } from './check/declare';
 import { conventionsOf, messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
 import { counterexample } from './check/shrink';
 import { strength } from './check/strength';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
+import { remark } from './remark';
 import type { Equation, Link, Outline, Range, Source } from './report';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
 
@@ -16,6 +18,8 @@ export interface CheckOptions {
   /** Verified links say how many altered versions of them the same check catches: slow. */
   strength?: boolean;
 }
+
+interface ShowOptions extends CheckOptions { language: Source['language'] }
 
 export interface CheckedEquation { index: number; equation: Equation }
 
@@ -50,7 +54,7 @@ function* check(source: Source, options: CheckOptions = {}): Generator<CheckedEq
   for (let index = 0; index < document.parts.regions.length; index++) {
     const findings = guarded(document, roles, byRegion.get(index) ?? []).map((found) => asUpdate(found, updates.get(found.link)));
     if (options.only && !options.only.includes(index)) continue;
-    yield { index, equation: safely(findings, (checked) => equationOf(document, document.parts.regions[index], checked, lines, options)) };
+    yield { index, equation: safely(findings, (checked) => equationOf(document, document.parts.regions[index], checked, lines, { ...options, language: source.language })) };
   }
 }
 
@@ -89,15 +93,16 @@ function groupByRegion(links: LinkSyntax[]): Map<number, LinkSyntax[]> {
 
 const rangeOf = (lines: LineIndex, span: { start: number; end: number }): Range => ({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) });
 
-function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex, options: CheckOptions): Equation {
+function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex, options: ShowOptions): Equation {
   const repairs = proposeRepairs(document, findings);
-  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(finding, lines, repairs.get(finding.link)), options)) };
+  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(finding, lines, options.language, repairs.get(finding.link)), options)) };
 }
 
-function linkOf(finding: Finding, lines: LineIndex, proposal: Proposal | undefined): Link {
+function linkOf(finding: Finding, lines: LineIndex, language: Source['language'], proposal: Proposal | undefined): Link {
   const { link, judgement, update } = finding;
   const repair = update?.repair ?? proposal;
   const example = judgement?.verdict === 'refuted' ? judgement.example ?? counterexample(judgement.sides, judgement.evaluation) : update?.counterexample;
+  const missing = missingDeclaration(judgement);
   const world = judgement?.verdict === 'undecided' ? judgement.world : judgement?.sides.world;
   const convention = judgement?.verdict === 'verified' ? conventionsOf(judgement).join('; ') : '';
   return {
@@ -110,6 +115,7 @@ function linkOf(finding: Finding, lines: LineIndex, proposal: Proposal | undefin
     ...(judgement && judgement.verdict !== 'undecided' ? { evidence: evidenceOf(judgement.evaluation) } : {}),
     ...(example ? { counterexample: example } : {}),
     ...(repair ? { repair: { message: repair.message, edits: repair.edits.map(({ span, text }) => ({ range: rangeOf(lines, span), text })) } } : {}),
+    ...(missing ? { declare: remark(language, missing) } : {}),
   };
 }
 

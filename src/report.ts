@@ -87,7 +87,7 @@ export interface Link {
   evidence?: Evidence;
   counterexample?: Counterexample;
   repair?: Repair;
-  /** A line that the student can add to settle what could not be inferred, e.g. `gradlens: W in R^{m x n}`. */
+  /** A comment that the student can put above, which settles what could not be inferred: `<!-- gradlens: W in R^{m x n} -->`. */
   declare?: string;
 }
 

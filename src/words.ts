@@ -57,7 +57,7 @@ export function sayLink(link: Link): string {
 const sayings: Record<Verdict, (link: Link) => string> = {
   verified: ({ evidence, convention }) => ['verified', ...(evidence ? [`${evidence.points} points`] : []), ...(convention ? [convention] : [])].join(' · '),
   refuted: ({ message }) => clause(message),
-  undecided: ({ message }) => clause(message),
+  undecided: ({ message }) => clause(message.replace(/^Not checked: /, '')),
   definition: () => 'definition',
   assumption: () => 'assumed',
 };
@@ -82,6 +82,11 @@ export function sayValue(value: PlainValue): string {
 export function sayNumber(value: number): string {
   const short = Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
   return short.replace(/^-/, '−');
+}
+
+/** What a comment declares, without the marks of a comment. */
+export function declared(comment: string): string {
+  return comment.replace(/^(?:<!--|%)\s*gradlens:\s*|\s*-->$/g, '');
 }
 
 export function shorten(text: string, length: number): string {

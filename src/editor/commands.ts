@@ -3,7 +3,7 @@ import { commands, type Disposable, type Selection, Uri, window, workspace, type
 import type { Edit, Link } from '../report';
 import { gravestLink, marks, sayLink, sayTally, tally } from '../words';
 import { homeworkEditor } from './documents';
-import { directiveAbove, editsOf } from './edits';
+import { commentAbove, editsOf, ignoreAbove } from './edits';
 import { equationAt, equationsIn, linksIn } from './find';
 import type { Parts } from './parts';
 import { toRange } from './positions';
@@ -24,8 +24,8 @@ export function registerCommands(parts: Parts): Disposable[] {
     commands.registerCommand(commandIds.verify, (place?: unknown, indices?: number[]) => verify(parts, typeof place === 'string' ? place : undefined, indices)),
     commands.registerCommand(commandIds.verifyAll, () => verifyAll(parts)),
     commands.registerCommand(commandIds.applyEdits, (uri: string, version: number, edits: Edit[]) => onSameVersion(uri, version, (document) => editsOf(document.uri, edits))),
-    commands.registerCommand(commandIds.declare, (uri: string, version: number, { range, declare }: Link) => onSameVersion(uri, version, (document) => directiveAbove(document, range, declare!))),
-    commands.registerCommand(commandIds.ignore, (uri: string, version: number, { range }: Link) => onSameVersion(uri, version, (document) => directiveAbove(document, range, 'ignore'))),
+    commands.registerCommand(commandIds.declare, (uri: string, version: number, { range, declare }: Link) => onSameVersion(uri, version, (document) => commentAbove(document, range, declare!))),
+    commands.registerCommand(commandIds.ignore, (uri: string, version: number, { range }: Link) => onSameVersion(uri, version, (document) => ignoreAbove(document, range))),
     commands.registerCommand(commandIds.goTo, goTo),
   ];
 }

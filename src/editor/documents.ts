@@ -15,7 +15,11 @@ export function isHomework({ languageId, uri }: TextDocument): boolean {
 }
 
 export function sourceOf(document: TextDocument): Source {
-  return { path: document.uri.toString(), language: languages[document.languageId], text: document.getText() };
+  return { path: document.uri.toString(), language: checkedLanguage(document), text: document.getText() };
+}
+
+export function checkedLanguage({ languageId }: TextDocument): Source['language'] {
+  return languages[languageId];
 }
 
 /** The homework in front of the user: the active editor, else one that is visible. */

@@ -1,6 +1,8 @@
 /** The edits that the user can accept: the checker's own, and one line above an equation. */
 import { Position, type TextDocument, type Uri, WorkspaceEdit } from 'vscode';
+import { remark } from '../remark';
 import type { Edit, Range } from '../report';
+import { checkedLanguage } from './documents';
 import { toRange } from './positions';
 
 export function editsOf(uri: Uri, edits: Edit[]): WorkspaceEdit {
@@ -9,13 +11,14 @@ export function editsOf(uri: Uri, edits: Edit[]): WorkspaceEdit {
   return edit;
 }
 
-/** `gradlens: …` in a comment of the document's language, on a line of its own above the equation. */
-export function directiveAbove(document: TextDocument, { start }: Range, directive: string): WorkspaceEdit {
-  const isLatex = document.languageId === 'latex' || document.languageId === 'tex';
-  const line = isLatex ? start.line : paragraphStart(document, start.line);
+export function ignoreAbove(document: TextDocument, range: Range): WorkspaceEdit {
+  return commentAbove(document, range, remark(checkedLanguage(document), 'ignore'));
+}
+
+/** A comment on a line of its own above the equation. */
+export function commentAbove(document: TextDocument, { start }: Range, comment: string): WorkspaceEdit {
+  const line = checkedLanguage(document) === 'latex' ? start.line : paragraphStart(document, start.line);
   const indent = document.lineAt(line).text.match(/^\s*(?:>\s?)*/)![0];
-  const text = directive.replace(/^gradlens:\s*/, '');
-  const comment = isLatex ? `% gradlens: ${text}` : `<!-- gradlens: ${text} -->`;
   const edit = new WorkspaceEdit();
   edit.insert(document.uri, new Position(line, 0), `${indent}${comment}\n`);
   return edit;

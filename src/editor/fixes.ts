@@ -1,11 +1,12 @@
 /** Quick fixes at a problem: the repair that was itself verified first, then what settles or silences the equation. */
 import { CodeAction, CodeActionKind, type CodeActionContext, type Command, type Disposable, languages, type Range, type TextDocument } from 'vscode';
 import type { Link } from '../report';
+import { declared } from '../words';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { SOURCE } from './diagnostics';
 import { homework } from './documents';
-import { directiveAbove, editsOf } from './edits';
+import { commentAbove, editsOf, ignoreAbove } from './edits';
 import { linksIn } from './find';
 import type { Parts } from './parts';
 import { toRange } from './positions';
@@ -41,14 +42,14 @@ function repairs({ uri }: TextDocument, { repair }: Link): CodeAction[] {
 
 function declarations(document: TextDocument, { range, declare }: Link): CodeAction[] {
   if (!declare) return [];
-  const fix = quickFix(`Declare: ${declare.replace(/^gradlens:\s*/, '')}`);
-  fix.edit = directiveAbove(document, range, declare);
+  const fix = quickFix(`Declare: ${declared(declare)}`);
+  fix.edit = commentAbove(document, range, declare);
   return [fix];
 }
 
 function ignoring(document: TextDocument, { range }: Link): CodeAction {
   const fix = quickFix('Ignore this equation');
-  fix.edit = directiveAbove(document, range, 'ignore');
+  fix.edit = ignoreAbove(document, range);
   return fix;
 }
 

@@ -1,7 +1,7 @@
 /** The picture of an equation, its verdict, how it was read, and what one can do, wherever the mouse rests on mathematics. */
 import { type Disposable, Hover, languages, MarkdownString, type Position, type TextDocument } from 'vscode';
 import type { Equation, Link, OutlineItem, SymbolReading } from '../report';
-import { gravestLink, marks, renderable, sayLink } from '../words';
+import { declared, gravestLink, marks, renderable, sayLink } from '../words';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { homework } from './documents';
@@ -79,7 +79,7 @@ function origin({ uri }: TextDocument, { from }: SymbolReading): string {
 
 function actions({ uri }: TextDocument, { version }: Checked, index: number, link: Link): string {
   const fix = link.repair ? [commandLink(`Fix: ${link.repair.message}`, commandIds.applyEdits, [uri.toString(), version, link.repair.edits])] : [];
-  const declare = link.declare ? [commandLink(`Declare ${link.declare.replace(/^gradlens:\s*/, '')}`, commandIds.declare, [uri.toString(), version, link])] : [];
+  const declare = link.declare ? [commandLink(`Declare ${declared(link.declare)}`, commandIds.declare, [uri.toString(), version, link])] : [];
   return [...fix, ...declare, commandLink('Show in panel', commandIds.showInPanel, [uri.toString(), index])].join(' · ');
 }
 

@@ -1,6 +1,6 @@
 /** What stands behind one verdict: the counterexample, the evidence, the reading, what one can do. */
 import type { Counterexample, Evidence, Link, PlainValue, SymbolReading } from '../report';
-import { marks, sayLink, sayNumber } from '../words';
+import { declared, marks, sayLink, sayNumber } from '../words';
 import { button, element, table } from './dom';
 import { math } from './math';
 import type { FromPanel } from './state';
@@ -28,7 +28,7 @@ function showActions(link: Link, { version, send }: DetailContext): HTMLElement 
   return element('p', { class: 'actions' },
     button('Go to source', () => send({ type: 'goTo', range: link.range })),
     link.repair && button(`Fix: ${link.repair.message}`, () => send({ type: 'applyEdits', version, edits: link.repair!.edits }), { class: 'primary' }),
-    link.declare ? button(`Declare ${link.declare.replace(/^gradlens:\s*/, '')}`, () => send({ type: 'declare', version, link })) : undefined,
+    link.declare ? button(`Declare ${declared(link.declare)}`, () => send({ type: 'declare', version, link })) : undefined,
   );
 }
 
