@@ -4,12 +4,14 @@ import { classifyAll, type Role } from './meaning/classify';
 import { missingDeclaration } from './check/declare';
 import { conventionsOf, messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
+import { pointOf } from './check/point';
 import { counterexample } from './check/shrink';
 import { strength } from './check/strength';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
 import { remark } from './remark';
 import type { Equation, Link, Outline, Range, Source } from './report';
+import { type DialectName, type Script, writeScript } from './script';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
 
 export interface CheckOptions {
@@ -28,10 +30,15 @@ export interface Checker {
   outline(source: Source): Outline;
   /** The equations of the outline with their verdicts, in order. */
   check(source: Source, options?: CheckOptions): Generator<CheckedEquation>;
+  /** The check of one link as a script: both sides at the counterexample, or at a point that it was tested at. */
+  script(source: Source, place: LinkPlace, dialect: DialectName): Script;
 }
 
+/** A link by its equation and its number there. */
+export interface LinkPlace { equation: number; link: number }
+
 export function createChecker(): Checker {
-  return { outline, check };
+  return { outline, check, script };
 }
 
 const RELATES = /=|<|>|\\(?:le|ge|leq|geq|ne|neq|approx|equiv|in|sim|to|rightarrow|Rightarrow|implies|coloneqq|triangleq|leqslant|geqslant|propto)(?![a-zA-Z])|[≤≥≠≈≡∈→⇒]/;
@@ -48,15 +55,39 @@ function outline(source: Source): Outline {
 function* check(source: Source, options: CheckOptions = {}): Generator<CheckedEquation> {
   const document = readMeaning(source.text, source.language);
   const lines = lineIndex(source.text);
-  const roles = classifyAll(document);
-  const updates = updatesOf(document, roles);
-  const byRegion = groupByRegion(document.links);
-  for (let index = 0; index < document.parts.regions.length; index++) {
-    const findings = guarded(document, roles, byRegion.get(index) ?? []).map((found) => asUpdate(found, updates.get(found.link)));
+  for (const { index, findings } of judged(document)) {
     if (options.only && !options.only.includes(index)) continue;
     yield { index, equation: safely(findings, (checked) => equationOf(document, document.parts.regions[index], checked, lines, { ...options, language: source.language })) };
   }
 }
+
+/** What is found of every region, in order. */
+function* judged(document: DocumentMeaning): Generator<{ index: number; findings: Finding[] }> {
+  const roles = classifyAll(document);
+  const updates = updatesOf(document, roles);
+  const byRegion = groupByRegion(document.links);
+  for (let index = 0; index < document.parts.regions.length; index++)
+    yield { index, findings: guarded(document, roles, byRegion.get(index) ?? []).map((found) => asUpdate(found, updates.get(found.link))) };
+}
+
+function script(source: Source, { equation, link }: LinkPlace, dialect: DialectName): Script {
+  for (const { index, findings } of judged(readMeaning(source.text, source.language))) if (index === equation) return findings[link] ? scriptOf(findings[link], dialect) : NO_LINK;
+  return NO_LINK;
+}
+
+const NO_LINK: Script = { problem: 'There is no relation here.' };
+
+function scriptOf({ link, judgement, update }: Finding, dialect: DialectName): Script {
+  if (update) return { problem: 'Update rules are compared step by step: that cannot be written as a script yet.' };
+  if (!judgement || judgement.verdict === 'undecided') return { problem: 'Nothing was checked here, so there is no check to copy.' };
+  const point = pointOf(judgement);
+  if (!point) return { problem: 'There is no point at which both sides are defined.' };
+  const { sizes, results: [left, right], ...rest } = point;
+  const words = { title: `${link.lhs.tex} ${link.relation.tex} ${link.rhs.tex}`, found: `Gradlens: ${shown(left)} on the left, ${shown(right)} on the right.` };
+  return writeScript({ ...rest, sizeOf: sizes.of, isAttached: sizes.attached }, dialect, words);
+}
+
+const shown = (entries: number[]): string => (entries.length === 1 ? String(entries[0]) : `[${entries.join(', ')}]`);
 
 /** A bug of ours in the update rules costs what they would have said, and nothing else. */
 function updatesOf(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>): ReadonlyMap<LinkSyntax, UpdateFinding> {

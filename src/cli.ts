@@ -1,25 +1,30 @@
-/** `gradlens check FILE… [--format pretty|json] [--strength]`. Exit code 0: nothing refuted; 1: something refuted; 2: wrong usage or an unreadable file. */
+/** `gradlens check FILE… [--format pretty|json] [--strength]`, `gradlens script FILE:LINE [--as numpy|pytorch]`. Exit code 0: nothing refuted; 1: something refuted; 2: wrong usage or an unreadable file. */
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createChecker } from './checker';
+import { createChecker, type LinkPlace } from './checker';
 import { pretty } from './pretty';
 import type { DocumentReport, Report, Source } from './report';
+import type { DialectName } from './script';
 
-const USAGE = 'usage: gradlens check FILE... [--format pretty|json] [--strength]';
+const USAGE = 'usage: gradlens check FILE... [--format pretty|json] [--strength], or gradlens script FILE:LINE [--as numpy|pytorch]';
 const SIZE_LIMIT = 10 * 1024 * 1024;
 
 /** Something about the call that the user can mend; its message is the one line shown. */
 class UsageError extends Error {}
 
-interface Options { files: string[]; format: 'pretty' | 'json'; strength: boolean }
+type Values = ReturnType<typeof parse>['values'];
+
+/** What can be asked; each command gives the exit code. */
+const COMMANDS: Record<string, (files: string[], values: Values) => number> = { check, script };
 
 function main(argv: string[]): number {
   try {
-    const options = readOptions(argv);
-    const report: Report = { version: 1, documents: options.files.map(readSource).map((source) => checkSource(source, options)) };
-    process.stdout.write(options.format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : pretty(report, process.stdout.isTTY === true));
-    return report.documents.some((d) => d.equations.some((e) => e.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
+    const { values, positionals: [command, ...files] } = parse(argv);
+    if (values.help) return say(`${USAGE}\n`);
+    if (!command || !Object.hasOwn(COMMANDS, command)) throw new UsageError(command ? `unknown command "${command}"; ${USAGE}` : USAGE);
+    if (files.length === 0) throw new UsageError(`no file given; ${USAGE}`);
+    return COMMANDS[command](files, values);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`gradlens: ${error.message}\n`);
@@ -27,24 +32,64 @@ function main(argv: string[]): number {
   }
 }
 
-function readOptions(argv: string[]): Options {
-  const { values, positionals } = parse(argv);
-  const [command, ...files] = positionals;
-  if (values.help) { process.stdout.write(`${USAGE}\n`); process.exit(0); }
-  if (command !== 'check') throw new UsageError(command ? `unknown command "${command}"; ${USAGE}` : USAGE);
-  if (files.length === 0) throw new UsageError(`no file given; ${USAGE}`);
-  const format = values.format ?? 'pretty';
-  if (format !== 'pretty' && format !== 'json') throw new UsageError(`unknown format "${format}"; pretty and json are known`);
-  return { files, format, strength: values.strength ?? false };
+function say(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
 }
 
 function parse(argv: string[]) {
   try {
-    return parseArgs({ args: argv, allowPositionals: true, options: { format: { type: 'string' }, strength: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    return parseArgs({
+      args: argv, allowPositionals: true,
+      options: { format: { type: 'string' }, strength: { type: 'boolean' }, as: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message.split('.')[0] : 'unknown option'}; ${USAGE}`);
   }
 }
+
+// ── check ──
+
+function check(files: string[], { format = 'pretty', strength = false }: Values): number {
+  if (format !== 'pretty' && format !== 'json') throw new UsageError(`unknown format "${format}"; pretty and json are known`);
+  const report: Report = { version: 1, documents: files.map(readSource).map((source) => checkSource(source, strength)) };
+  say(format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : pretty(report, process.stdout.isTTY === true));
+  return report.documents.some((d) => d.equations.some((e) => e.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
+}
+
+function checkSource(source: Source, strength: boolean): DocumentReport {
+  const equations = [...createChecker().check(source, { strength })].map((checked) => checked.equation);
+  return { path: source.path, equations };
+}
+
+// ── script ──
+
+const DIALECTS: readonly DialectName[] = ['numpy', 'pytorch'];
+
+/** The check of the line as a script; of several relations in a line, of the first wrong one. */
+function script([place, ...more]: string[], { as = 'numpy' }: Values): number {
+  const [, path, line] = /^(.+):(\d+)$/.exec(place) ?? [];
+  const dialect = DIALECTS.find((name) => name === as);
+  if (!path || more.length > 0) throw new UsageError(`which line? ${USAGE}`);
+  if (!dialect) throw new UsageError(`unknown library "${as}"; ${DIALECTS.join(' and ')} are known`);
+  const source = readSource(path);
+  const found = placeIn(source, Number(line) - 1);
+  if (!found) throw new UsageError(`there is nothing verified or refuted in line ${line} of ${path}`);
+  const written = createChecker().script(source, found, dialect);
+  if ('problem' in written) throw new UsageError(written.problem);
+  return say(written.code);
+}
+
+function placeIn(source: Source, line: number): LinkPlace | undefined {
+  const places = [...createChecker().check(source)].flatMap(({ index, equation: { links } }) => links.map((link, at) => ({ link, place: { equation: index, link: at } })));
+  const here = places.filter(({ link: { range, verdict } }) => range.start.line <= line && line <= range.end.line && (verdict === 'verified' || verdict === 'refuted'));
+  // A row of a chain ends in its own line, and begins in the one before.
+  const own = here.filter(({ link }) => link.range.end.line === line);
+  const among = own.length > 0 ? own : here;
+  return (among.find(({ link }) => link.verdict === 'refuted') ?? among[0])?.place;
+}
+
+// ── files ──
 
 const LATEX = new Set(['.tex', '.latex', '.ltx']);
 
@@ -72,11 +117,6 @@ const REASONS: Record<string, string> = { ENOENT: 'there is no such file', EISDI
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? (code || 'unknown error');
-}
-
-function checkSource(source: Source, { strength }: Options): DocumentReport {
-  const equations = [...createChecker().check(source, { strength })].map((checked) => checked.equation);
-  return { path: source.path, equations };
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -15,6 +15,11 @@ export function gravestLink(links: Link[]): Link | undefined {
   return links.find((link) => link.verdict === gravest(links));
 }
 
+/** Whether both sides were compared, so that the check can be copied. */
+export function isTested({ verdict, evidence }: Link): boolean {
+  return evidence !== undefined && (verdict === 'verified' || verdict === 'refuted');
+}
+
 export interface Tally {
   verified: number;
   refuted: number;

@@ -42,6 +42,12 @@ describe('gradlens check', function () {
     assert.match(stdout, /0 verified, 1 refuted, 0 undecided, 1 defining or assuming/);
   });
 
+  it('writes the check of a line as a script, the wrong one of several', () => {
+    const { stdout, status } = run('script', `${put('hw.md', 'x\n\n$f(x) = x^2$. $f\'(x) = 2x$, $f\'(x) = 3x$\n')}:3`, '--as', 'pytorch');
+    assert.match(stdout, /^# f'\(x\) = 3x\n# Gradlens: 2 on the left, 3 on the right\.\nimport torch\n/);
+    assert.equal(status, 0);
+  });
+
   // ── what can not be checked ──
 
   const REFUSED: [string, () => string[], RegExp][] = [
@@ -56,6 +62,10 @@ describe('gradlens check', function () {
     ['an unknown option', () => ['check', '--loud', put('hw.md', 'x')], /--loud/],
     ['an unknown command', () => ['prove', put('hw.md', 'x')], /unknown command "prove"/],
     ['an unknown format', () => ['check', put('hw.md', 'x'), '--format', 'xml'], /unknown format "xml"/],
+    ['a script of no line', () => ['script', put('hw.md', '$1 = 2$')], /which line\? usage/],
+    ['a script of a line without a check', () => ['script', `${put('hw.md', 'x\n\n$1 = 2$')}:1`], /nothing verified or refuted in line 1 of hw\.md/],
+    ['a script for an unknown library', () => ['script', `${put('hw.md', '$1 = 2$')}:1`, '--as', 'jax'], /unknown library "jax"; numpy and pytorch are known/],
+    ['a script that cannot be written', () => ['script', `${put('hw.md', '$\\lim_{x \\to 0} \\frac{\\sin x}{x} = 1$')}:1`], /It takes a limit: that cannot be written as a script yet/],
     ['a good file before a missing one', () => ['check', put('hw.md', '$1 = 1$'), 'nowhere.md'], /nowhere\.md/],
   ];
   for (const [name, args, message] of REFUSED) {

@@ -13,29 +13,30 @@ const mayImport: Record<string, string[]> = {
   notation: ['text'],
   meaning: ['notation', 'text', 'report'],
   check: ['meaning', 'notation', 'tensor', 'optimizers', 'report'],
+  script: ['meaning', 'notation'],
   report: [],
   rpc: [],
   picture: [],
   remark: ['report'],
   words: ['report'],
   names: [],
-  checker: ['text', 'notation', 'meaning', 'tensor', 'check', 'report', 'remark'],
-  cli: ['checker', 'report', 'pretty'],
+  checker: ['text', 'notation', 'meaning', 'tensor', 'check', 'script', 'report', 'remark'],
+  cli: ['checker', 'script', 'report', 'pretty'],
   pretty: ['report', 'words'],
   worker: ['checker', 'rpc'],
   'worker.web': ['checker', 'rpc'],
   render: ['picture', 'rpc'],
   'render.web': ['picture', 'rpc'],
   panel: ['report', 'words'],
-  editor: ['report', 'remark', 'rpc', 'words', 'names', 'picture', 'panel'],
+  editor: ['report', 'remark', 'rpc', 'words', 'names', 'picture', 'panel', 'script'],
   extension: ['editor', 'rpc'],
   'extension.web': ['editor', 'rpc'],
 };
 
 const mayKnowEditor = ['editor', 'extension', 'extension.web'];
 const mayKnowNode = ['cli', 'worker', 'render', 'extension'];
-/** From the panel the editor takes types, from the pictures too: neither may end up in its bundle. */
-const typesOnly = [['editor', 'panel'], ['editor', 'picture']];
+/** From the panel, the pictures and the scripts the editor takes types: none may end up in its bundle. */
+const typesOnly = [['editor', 'panel'], ['editor', 'picture'], ['editor', 'script']];
 
 interface Import {
   from: string;
@@ -96,7 +97,7 @@ describe('layers', () => {
     assert.deepEqual(imports.filter(({ from, to }) => layerOf(from) === 'tensor' && !isOurs(to) && !to.startsWith('pure-rand/')).map(show), []);
   });
 
-  it('the editor takes only types from the panel and the pictures', () => {
+  it('the editor takes only types from the panel, the pictures and the scripts', () => {
     const taken = imports.filter(({ from, to, isType }) => !isType && isOurs(to) && typesOnly.some(([by, of]) => by === layerOf(from) && of === layerOf(to)));
     assert.deepEqual(taken.map(show), []);
   });

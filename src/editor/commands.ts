@@ -17,6 +17,9 @@ export const commandIds = {
   declare: 'gradlens.declare',
   ignore: 'gradlens.ignore',
   goTo: 'gradlens.goTo',
+  copyAsNumpy: 'gradlens.copyAsNumpy',
+  copyAsPytorch: 'gradlens.copyAsPytorch',
+  copyScript: 'gradlens.copyScript',
 } as const;
 
 export function registerCommands(parts: Parts): Disposable[] {

@@ -1,5 +1,6 @@
 /** The checker behind its worker: one that lives long, and is replaced only when a single equation overruns its time. */
 import type { Equation, Link, Outline, OutlineItem, Source } from '../report';
+import type { DialectName, Script } from '../script';
 import { type Client, connect, type EndingPort, type Stream } from '../rpc';
 
 export interface Finding {
@@ -7,10 +8,17 @@ export interface Finding {
   equation: Equation;
 }
 
+/** A relation by its equation and its number there. */
+export interface LinkPlace {
+  equation: number;
+  link: number;
+}
+
 /** What the worker answers to. */
 interface CheckerService {
   outline(source: Source): Outline;
   check(source: Source, options: { first?: number[]; only?: number[] }): Iterable<Finding>;
+  script(source: Source, place: LinkPlace, dialect: DialectName): Script;
 }
 
 export interface CheckRequest {
@@ -26,6 +34,8 @@ export interface CheckRequest {
 export interface Engine {
   outline(source: Source): Promise<Outline>;
   check(request: CheckRequest): AsyncGenerator<Finding, void, void>;
+  /** One relation's check as a script, or why there is none. */
+  script(source: Source, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script>;
   /** Equations that took too long are asked again only after this. */
   forgetSlow(): void;
   dispose(): void;
@@ -99,8 +109,18 @@ export function createEngine(spawn: () => EndingPort): Engine {
     }
   }
 
+  /** A worker that does not answer in time is replaced. */
+  async function script(source: Source, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script> {
+    const release = await takeTurn();
+    const written = await within(limit, running().call('script', source, place, dialect));
+    if (!written) stop();
+    release();
+    return written ?? { problem: 'It took too long to be written.' };
+  }
+
   return {
     check,
+    script,
     outline: (source) => running().call('outline', source).catch(() => running().call('outline', source)), // the worker may just have been replaced
     forgetSlow: () => slow.clear(),
     dispose: stop,

@@ -7,9 +7,11 @@ import { commandIds } from './commands';
 import { SOURCE } from './diagnostics';
 import { homework } from './documents';
 import { commentAbove, editsOf, ignoreAbove } from './edits';
+import type { LinkPlace } from './engine';
 import { linksIn } from './find';
 import type { Parts } from './parts';
 import { toRange } from './positions';
+import { dialectLabels, dialects } from './scripts';
 
 export function registerFixes({ checks }: Parts): Disposable[] {
   const provider = { provideCodeActions: (document: TextDocument, range: Range, context: CodeActionContext) => fixesAt(document, checks.known(document), range, context) };
@@ -21,15 +23,15 @@ function fixesAt(document: TextDocument, checked: Checked | undefined, range: Ra
   return checked.equations.flatMap((equation, index) => {
     if (!equation || !toRange(equation.range).intersection(range)) return [];
     const troubled = linksIn(equation, range).filter(({ verdict }) => verdict === 'refuted' || verdict === 'undecided');
-    return troubled.flatMap((link) => fixesOf(document, link, index)).map((fix) => {
+    return troubled.flatMap((link) => fixesOf(document, link, { equation: index, link: equation.links.indexOf(link) })).map((fix) => {
       fix.diagnostics = diagnostics.filter(({ source }) => source === SOURCE);
       return fix;
     });
   });
 }
 
-function fixesOf(document: TextDocument, link: Link, index: number): CodeAction[] {
-  return [...repairs(document, link), ...declarations(document, link), ignoring(document, link), showing(document, index)];
+function fixesOf(document: TextDocument, link: Link, place: LinkPlace): CodeAction[] {
+  return [...repairs(document, link), ...declarations(document, link), ignoring(document, link), showing(document, place), ...copying(document, link, place)];
 }
 
 function repairs({ uri }: TextDocument, { repair }: Link): CodeAction[] {
@@ -53,8 +55,16 @@ function ignoring(document: TextDocument, { range }: Link): CodeAction {
   return fix;
 }
 
-function showing({ uri }: TextDocument, index: number): CodeAction {
-  const command: Command = { title: 'Show in the equation panel', command: commandIds.showInPanel, arguments: [uri.toString(), index] };
+function showing({ uri }: TextDocument, { equation }: LinkPlace): CodeAction {
+  return calling({ title: 'Show in the equation panel', command: commandIds.showInPanel, arguments: [uri.toString(), equation] });
+}
+
+function copying({ uri }: TextDocument, { verdict }: Link, place: LinkPlace): CodeAction[] {
+  if (verdict !== 'refuted') return [];
+  return dialects.map((dialect) => calling({ title: `Copy check as ${dialectLabels[dialect]}`, command: commandIds.copyScript, arguments: [uri.toString(), place, dialect] }));
+}
+
+function calling(command: Command): CodeAction {
   const fix = quickFix(command.title);
   fix.command = command;
   return fix;

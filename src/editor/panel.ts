@@ -85,6 +85,7 @@ export function registerPanel(parts: Parts): Disposable[] {
       verify: ({ index }) => shown?.document && checks.verify(shown.document, [index]),
       verifyAll: () => shown?.document && checks.verify(shown.document),
       applyEdits: ({ version, edits }) => shown?.document && commands.executeCommand(commandIds.applyEdits, shown.document.uri.toString(), version, edits),
+      copyScript: ({ equation, link, dialect }) => shown?.document && commands.executeCommand(commandIds.copyScript, shown.document.uri.toString(), { equation, link }, dialect),
       declare: ({ version, link }) => shown?.document && commands.executeCommand(commandIds.declare, shown.document.uri.toString(), version, link),
     };
     answers[message.type](message as never);

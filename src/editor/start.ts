@@ -16,6 +16,7 @@ import { registerPanel } from './panel';
 import type { Parts } from './parts';
 import { createPictures } from './pictures';
 import { registerPreview } from './preview';
+import { registerScripts } from './scripts';
 import { registerStatus } from './status';
 import { registerSymbols } from './symbols';
 import { watchDocuments } from './watch';
@@ -26,7 +27,7 @@ export type Spawn = (script: 'worker' | 'render') => EndingPort;
 
 const surfaces = [
   registerCommands, registerLenses, registerHover, registerDiagnostics, registerFixes, registerStatus, registerMargin, registerPreview,
-  registerPanel, registerNavigation, registerSymbols, registerExplorer, registerHandouts, registerWelcome,
+  registerPanel, registerNavigation, registerSymbols, registerExplorer, registerHandouts, registerScripts, registerWelcome,
 ];
 
 /** What other extensions, and the tests, can ask of this one. */

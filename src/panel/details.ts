@@ -1,6 +1,6 @@
 /** What stands behind one verdict: the counterexample, the evidence, the reading, what one can do. */
 import type { Counterexample, Evidence, Link, PlainValue, SymbolReading } from '../report';
-import { declared, marks, sayLink, sayNumber } from '../words';
+import { declared, isTested, marks, sayLink, sayNumber } from '../words';
 import { button, element, table } from './dom';
 import { math } from './math';
 import type { FromPanel } from './state';
@@ -11,8 +11,14 @@ export interface DetailContext {
   send(message: FromPanel): void;
 }
 
+/** A relation by its equation and its number there. */
+interface LinkPlace {
+  equation: number;
+  link: number;
+}
+
 /** `alone` when the line above says already what is said here. */
-export function showLink(link: Link, context: DetailContext, alone: boolean): HTMLElement {
+export function showLink(link: Link, place: LinkPlace, context: DetailContext, alone: boolean): HTMLElement {
   return element('section', { class: `link ${link.verdict}` },
     !alone && math(`${link.lhs} ${link.relation} ${link.rhs}`, context.macros),
     !alone && element('p', { class: 'verdict' }, element('span', { class: 'mark', 'aria-label': link.verdict }, marks[link.verdict]), element('span', {}, sayLink(link))),
@@ -20,15 +26,16 @@ export function showLink(link: Link, context: DetailContext, alone: boolean): HT
     link.assumptions.length > 0 && element('p', { class: 'assumptions' }, `Assuming ${link.assumptions.join('; ')}.`),
     link.evidence && showEvidence(link.evidence, link.verdict === 'verified'),
     link.reading.length > 0 && showReading(link.reading, context),
-    showActions(link, context),
+    showActions(link, place, context),
   );
 }
 
-function showActions(link: Link, { version, send }: DetailContext): HTMLElement {
+function showActions(link: Link, place: LinkPlace, { version, send }: DetailContext): HTMLElement {
   return element('p', { class: 'actions' },
     button('Go to source', () => send({ type: 'goTo', range: link.range })),
     link.repair && button(`Fix: ${link.repair.message}`, () => send({ type: 'applyEdits', version, edits: link.repair!.edits }), { class: 'primary' }),
     link.declare ? button(`Declare ${declared(link.declare)}`, () => send({ type: 'declare', version, link })) : undefined,
+    ...(isTested(link) ? [button('Copy as NumPy', () => send({ type: 'copyScript', ...place, dialect: 'numpy' })), button('Copy as PyTorch', () => send({ type: 'copyScript', ...place, dialect: 'pytorch' }))] : []),
   );
 }
 

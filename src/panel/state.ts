@@ -33,6 +33,7 @@ export type FromPanel =
   | { type: 'verifyAll' }
   | { type: 'applyEdits'; version: number; edits: Edit[] }
   | { type: 'declare'; version: number; link: Link }
+  | { type: 'copyScript'; equation: number; link: number; dialect: 'numpy' | 'pytorch' }
   | { type: 'pin'; pinned: boolean };
 
 /** Kept by the webview over a reload of the window. */

@@ -1,7 +1,7 @@
-/** What is offered beside a verdict: a line that settles it. */
+/** What is offered beside a verdict: a line that settles it, a script to run elsewhere. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, fixesAt, hoverAt, lenses, placeOf, settledLenses, write } from './help';
+import { closeAll, eventually, fixesAt, hoverAt, lenses, open, placeOf, settledLenses, write } from './help';
 
 describe('what a verdict waits for', () => {
   afterEach(closeAll);
@@ -22,4 +22,29 @@ describe('what a verdict waits for', () => {
       await eventually('a verdict', () => lenses(document), ([now]) => /✗ differs/.test(now));
     });
   }
+});
+
+describe('a check', () => {
+  afterEach(closeAll);
+
+  const copied = () => eventually('a script', async () => vscode.env.clipboard.readText(), (text) => /^print\('left/m.test(text));
+
+  it('can be copied by a quick fix', async () => {
+    const { document } = await open('logistic.md');
+    await settledLenses(document);
+    await vscode.env.clipboard.writeText('');
+    const fix = (await fixesAt(document, placeOf(document, 'y - \\hat y'))).find(({ title }) => title === 'Copy check as NumPy');
+    await vscode.commands.executeCommand(fix!.command!.command, ...fix!.command!.arguments!);
+    assert.match(await copied(), /^# \\frac\{\\partial E\}\{\\partial b\} = y - \\hat y\n# Gradlens: .*\nimport numpy as np\n/);
+  });
+
+  it('can be copied at the cursor', async () => {
+    const editor = await open('logistic.md');
+    await settledLenses(editor.document);
+    await vscode.env.clipboard.writeText('');
+    const { start } = placeOf(editor.document, '\\frac{\\partial E}{\\partial w}');
+    editor.selection = new vscode.Selection(start, start);
+    await vscode.commands.executeCommand('gradlens.copyAsPytorch');
+    assert.match(await copied(), /^import torch$/m);
+  });
 });
