@@ -5,12 +5,13 @@ import { missingDeclaration } from './check/declare';
 import { conventionsOf, messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
 import { pointOf } from './check/point';
+import { withoutConvention } from './check/repair/layout';
 import { counterexample } from './check/shrink';
 import { strength } from './check/strength';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
 import { remark } from './remark';
-import type { Equation, Link, Outline, Range, Source } from './report';
+import type { Equation, Link, Outline, Range, Repair, Source } from './report';
 import { type DialectName, type Script, writeScript } from './script';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
 
@@ -126,12 +127,15 @@ const rangeOf = (lines: LineIndex, span: { start: number; end: number }): Range 
 
 function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex, options: ShowOptions): Equation {
   const repairs = proposeRepairs(document, findings);
-  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(finding, lines, options.language, repairs.get(finding.link)), options)) };
+  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(finding, lines, options.language, { repair: repairs.get(finding.link), rewrite: withoutConvention(document, finding) }), options)) };
 }
 
-function linkOf(finding: Finding, lines: LineIndex, language: Source['language'], proposal: Proposal | undefined): Link {
+/** Edits that were themselves verified. */
+interface Offers { repair: Proposal | undefined; rewrite: Proposal | undefined }
+
+function linkOf(finding: Finding, lines: LineIndex, language: Source['language'], offers: Offers): Link {
   const { link, judgement, update } = finding;
-  const repair = update?.repair ?? proposal;
+  const repair = update?.repair ?? offers.repair;
   const example = judgement?.verdict === 'refuted' ? judgement.example ?? counterexample(judgement.sides, judgement.evaluation) : update?.counterexample;
   const missing = missingDeclaration(judgement);
   const world = judgement?.verdict === 'undecided' ? judgement.world : judgement?.sides.world;
@@ -145,10 +149,13 @@ function linkOf(finding: Finding, lines: LineIndex, language: Source['language']
     reading: world ? readingTable(world, link.lhs.span.start, (offset) => lines.positionAt(offset).line) : [],
     ...(judgement && judgement.verdict !== 'undecided' ? { evidence: evidenceOf(judgement.evaluation) } : {}),
     ...(example ? { counterexample: example } : {}),
-    ...(repair ? { repair: { message: repair.message, edits: repair.edits.map(({ span, text }) => ({ range: rangeOf(lines, span), text })) } } : {}),
+    ...(repair ? { repair: shownEdits(lines, repair) } : {}),
+    ...(offers.rewrite ? { rewrite: shownEdits(lines, offers.rewrite) } : {}),
     ...(missing ? { declare: remark(language, missing) } : {}),
   };
 }
+
+const shownEdits = (lines: LineIndex, { message, edits }: Proposal): Repair => ({ message, edits: edits.map(({ span, text }) => ({ range: rangeOf(lines, span), text })) });
 
 function withStrength(document: DocumentMeaning, { link, kind, verdict }: Finding, said: Link, options: CheckOptions): Link {
   const found = options.strength && verdict === 'verified' ? strength(document, link, kind) : undefined;

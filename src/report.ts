@@ -87,6 +87,8 @@ export interface Link {
   evidence?: Evidence;
   counterexample?: Counterexample;
   repair?: Repair;
+  /** An edit after which a verified claim holds without its convention. */
+  rewrite?: Repair;
   /** A comment that the student can put above, which settles what could not be inferred: `<!-- gradlens: W in R^{m x n} -->`. */
   declare?: string;
 }

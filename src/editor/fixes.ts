@@ -22,8 +22,7 @@ function fixesAt(document: TextDocument, checked: Checked | undefined, range: Ra
   if (checked?.version !== document.version) return [];
   return checked.equations.flatMap((equation, index) => {
     if (!equation || !toRange(equation.range).intersection(range)) return [];
-    const troubled = linksIn(equation, range).filter(({ verdict }) => verdict === 'refuted' || verdict === 'undecided');
-    return troubled.flatMap((link) => fixesOf(document, link, { equation: index, link: equation.links.indexOf(link) })).map((fix) => {
+    return linksIn(equation, range).flatMap((link) => fixesOf(document, link, { equation: index, link: equation.links.indexOf(link) })).map((fix) => {
       fix.diagnostics = diagnostics.filter(({ source }) => source === SOURCE);
       return fix;
     });
@@ -31,6 +30,7 @@ function fixesAt(document: TextDocument, checked: Checked | undefined, range: Ra
 }
 
 function fixesOf(document: TextDocument, link: Link, place: LinkPlace): CodeAction[] {
+  if (link.verdict !== 'refuted' && link.verdict !== 'undecided') return rewritings(document, link);
   return [...repairs(document, link), ...declarations(document, link), ignoring(document, link), showing(document, place), ...copying(document, link, place)];
 }
 
@@ -39,6 +39,14 @@ function repairs({ uri }: TextDocument, { repair }: Link): CodeAction[] {
   const fix = quickFix(`${repair.message} (verified)`);
   fix.edit = editsOf(uri, repair.edits);
   fix.isPreferred = true;
+  return [fix];
+}
+
+/** What holds by a convention can be written so that it holds as it stands. */
+function rewritings({ uri }: TextDocument, { rewrite }: Link): CodeAction[] {
+  if (!rewrite) return [];
+  const fix = quickFix(`${rewrite.message} (verified)`);
+  fix.edit = editsOf(uri, rewrite.edits);
   return [fix];
 }
 

@@ -81,7 +81,8 @@ function origin({ uri }: TextDocument, { from }: SymbolReading): string {
 function actions({ uri }: TextDocument, { version, equations }: Checked, index: number, link: Link): string {
   const place = { equation: index, link: equations[index]!.links.indexOf(link) };
   const copies = isTested(link) ? dialects.map((dialect) => commandLink(`Copy as ${dialectLabels[dialect]}`, commandIds.copyScript, [uri.toString(), place, dialect])) : [];
-  const fix = link.repair ? [commandLink(`Fix: ${link.repair.message}`, commandIds.applyEdits, [uri.toString(), version, link.repair.edits])] : [];
+  const edits = [link.repair && { ...link.repair, message: `Fix: ${link.repair.message}` }, link.rewrite].filter((edit) => edit !== undefined);
+  const fix = edits.map(({ message, edits }) => commandLink(message, commandIds.applyEdits, [uri.toString(), version, edits]));
   const declare = link.declare ? [commandLink(`Declare ${declared(link.declare)}`, commandIds.declare, [uri.toString(), version, link])] : [];
   return [...fix, ...declare, commandLink('Show in panel', commandIds.showInPanel, [uri.toString(), index]), ...copies].join(' · ');
 }

@@ -34,6 +34,7 @@ function showActions(link: Link, place: LinkPlace, { version, send }: DetailCont
   return element('p', { class: 'actions' },
     button('Go to source', () => send({ type: 'goTo', range: link.range })),
     link.repair && button(`Fix: ${link.repair.message}`, () => send({ type: 'applyEdits', version, edits: link.repair!.edits }), { class: 'primary' }),
+    link.rewrite && button(link.rewrite.message, () => send({ type: 'applyEdits', version, edits: link.rewrite!.edits })),
     link.declare ? button(`Declare ${declared(link.declare)}`, () => send({ type: 'declare', version, link })) : undefined,
     ...(isTested(link) ? [button('Copy as NumPy', () => send({ type: 'copyScript', ...place, dialect: 'numpy' })), button('Copy as PyTorch', () => send({ type: 'copyScript', ...place, dialect: 'pytorch' }))] : []),
   );
