@@ -31,6 +31,13 @@ export type LinkKind =
   | 'shape'
   | 'notation';
 
+/** Stable codes of the messages; docs/codes.md says what each means. */
+export const CODES = [
+  'differs', 'not-published', 'own-gradient', 'consequence', 'verified', 'published', 'variant', 'part', 'definition', 'redefinition', 'given', 'step', 'stationarity', 'premise', 'property',
+  'unknown-symbol', 'unrelated', 'ambiguous', 'undefined', 'independent', 'restricted', 'existential', 'restated', 'misfit', 'shape-clash', 'unread', 'no-points', 'too-large', 'too-slow', 'failed', 'internal',
+] as const;
+export type Code = (typeof CODES)[number];
+
 /** How one symbol was read, and where it was bound. */
 export interface SymbolReading {
   symbol: string;
@@ -79,8 +86,7 @@ export interface Link {
   verdict: Verdict;
   /** One short sentence in the student's words. */
   message: string;
-  /** Stable code of the message, e.g. `differs`, `unknown-symbol`, `unread`. */
-  code: string;
+  code: Code;
   assumptions: string[];
   convention?: string;
   reading: SymbolReading[];

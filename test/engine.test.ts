@@ -75,7 +75,7 @@ function outlineOf(equations: string[]): Outline {
 }
 
 function equationOf(tex: string): Equation {
-  const link = { range, lhs: '', relation: '=', rhs: '', kind: 'claim', verdict: 'verified', message: '', code: 'equal', assumptions: [], reading: [] } as const;
+  const link = { range, lhs: '', relation: '=', rhs: '', kind: 'claim', verdict: 'verified', message: '', code: 'verified', assumptions: [], reading: [] } as const;
   return { range, tex, display: true, links: [{ ...link, assumptions: [], reading: [] }] };
 }
 

@@ -21,7 +21,7 @@ export interface UpdateFinding {
   verdict: Verdict;
   /** One short sentence in the student's words. */
   message: string;
-  code: 'published' | 'variant' | 'part' | 'not-published' | 'other-rule' | 'own-gradient' | 'unlike';
+  code: 'published' | 'variant' | 'part' | 'not-published' | 'own-gradient' | 'consequence' | 'internal';
   counterexample?: Counterexample;
   /** A change of the document after which the rule is the published one. Positions are offsets. */
   repair?: { message: string; edits: { span: Span; text: string }[] };

@@ -1,12 +1,13 @@
 /** Which documents hold homework, and how they are handed to the checker. */
 import { type DocumentFilter, type TextDocument, window } from 'vscode';
 import type { Source } from '../report';
+import { EXPLANATION } from './codes';
 
 /** The editor's language to the checker's. */
 const languages: Record<string, Source['language']> = { markdown: 'markdown', quarto: 'markdown', rmd: 'markdown', latex: 'latex', tex: 'latex' };
 
-/** Copies in a comparison or an output pane are nobody's homework. */
-const foreignSchemes = ['git', 'output', 'vscode-scm', 'comment'];
+/** Copies in a comparison, an output pane, our own explanations are nobody's homework. */
+const foreignSchemes = [EXPLANATION, 'git', 'output', 'vscode-scm', 'comment'];
 
 export const homework: DocumentFilter[] = Object.keys(languages).map((language) => ({ language }));
 

@@ -1,5 +1,5 @@
 /** The checker behind its worker: one that lives long, and is replaced only when a single equation overruns its time. */
-import type { Equation, Link, Outline, OutlineItem, Source } from '../report';
+import type { Code, Equation, Link, Outline, OutlineItem, Source } from '../report';
 import type { DialectName, Script } from '../script';
 import { type Client, connect, type EndingPort, type Stream } from '../rpc';
 
@@ -158,7 +158,7 @@ function within<T>(limit: number, promise: Promise<T>, signal?: AbortSignal): Pr
 }
 
 function unchecked({ range, tex, display }: OutlineItem, index: number, why: Arrival): Finding {
-  const [code, message] = typeof why === 'object' && 'problem' in why ? ['failed', `could not be checked: ${why.problem}`] : ['too-slow', 'took too long'];
+  const [code, message]: [Code, string] = typeof why === 'object' && 'problem' in why ? ['failed', `could not be checked: ${why.problem}`] : ['too-slow', 'took too long'];
   const link: Link = { range, lhs: '', relation: '', rhs: '', kind: 'claim', verdict: 'undecided', message, code, assumptions: [], reading: [] };
   return { index, equation: { range, tex, display, links: [link] } };
 }

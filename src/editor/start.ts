@@ -2,6 +2,7 @@
 import { type ExtensionContext, type TextDocument, window } from 'vscode';
 import type { EndingPort } from '../rpc';
 import { type Checked, createChecks } from './checks';
+import { registerCodes } from './codes';
 import { registerCommands } from './commands';
 import { registerDiagnostics } from './diagnostics';
 import { createEngine } from './engine';
@@ -26,7 +27,7 @@ import { registerWelcome } from './welcome';
 export type Spawn = (script: 'worker' | 'render') => EndingPort;
 
 const surfaces = [
-  registerCommands, registerLenses, registerHover, registerDiagnostics, registerFixes, registerStatus, registerMargin, registerPreview,
+  registerCommands, registerLenses, registerHover, registerDiagnostics, registerFixes, registerCodes, registerStatus, registerMargin, registerPreview,
   registerPanel, registerNavigation, registerSymbols, registerExplorer, registerHandouts, registerScripts, registerWelcome,
 ];
 
