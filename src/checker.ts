@@ -7,11 +7,13 @@ import { type Proposal, proposeRepairs } from './check/repair';
 import { pointOf } from './check/point';
 import { withoutConvention } from './check/repair/layout';
 import { counterexample } from './check/shrink';
+import { stepsOf } from './check/steps';
 import { strength } from './check/strength';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
 import { remark } from './remark';
-import type { Equation, Link, Outline, Range, Repair, Source } from './report';
+import type { Judgement } from './check/verify';
+import type { Counterexample, Equation, Link, Outline, Range, Repair, Source } from './report';
 import { type DialectName, type Script, writeScript } from './script';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
 
@@ -127,16 +129,24 @@ const rangeOf = (lines: LineIndex, span: { start: number; end: number }): Range 
 
 function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex, options: ShowOptions): Equation {
   const repairs = proposeRepairs(document, findings);
-  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(finding, lines, options.language, { repair: repairs.get(finding.link), rewrite: withoutConvention(document, finding) }), options)) };
+  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(document, finding, lines, options.language, { repair: repairs.get(finding.link), rewrite: withoutConvention(document, finding) }), options)) };
+}
+
+/** The counterexample with its steps. */
+function followed(document: DocumentMeaning, link: LinkSyntax, judgement: Extract<Judgement, { verdict: 'refuted' }>): Counterexample | undefined {
+  const example = judgement.example ?? counterexample(judgement.sides, judgement.evaluation);
+  const point = example && pointOf(judgement);
+  const steps = point ? stepsOf(document, link, point) : [];
+  return example && steps.length > 0 ? { ...example, steps } : example;
 }
 
 /** Edits that were themselves verified. */
 interface Offers { repair: Proposal | undefined; rewrite: Proposal | undefined }
 
-function linkOf(finding: Finding, lines: LineIndex, language: Source['language'], offers: Offers): Link {
+function linkOf(document: DocumentMeaning, finding: Finding, lines: LineIndex, language: Source['language'], offers: Offers): Link {
   const { link, judgement, update } = finding;
   const repair = update?.repair ?? offers.repair;
-  const example = judgement?.verdict === 'refuted' ? judgement.example ?? counterexample(judgement.sides, judgement.evaluation) : update?.counterexample;
+  const example = judgement?.verdict === 'refuted' ? followed(document, link, judgement) : update?.counterexample;
   const missing = missingDeclaration(judgement);
   const world = judgement?.verdict === 'undecided' ? judgement.world : judgement?.sides.world;
   const convention = judgement?.verdict === 'verified' ? conventionsOf(judgement).join('; ') : '';

@@ -1,13 +1,14 @@
-/** `gradlens check FILE… [--format pretty|json] [--strength]`, `gradlens script FILE:LINE [--as numpy|pytorch]`. Exit code 0: nothing refuted; 1: something refuted; 2: wrong usage or an unreadable file. */
-import { readFileSync, statSync } from 'node:fs';
-import { extname } from 'node:path';
+/** `gradlens check FILE… [--format pretty|json] [--strength]`, `gradlens script FILE:LINE [--as numpy|pytorch]`, `gradlens report FILE… [--out FILE]`. Exit code 0: nothing refuted; 1: something refuted; 2: wrong usage or an unreadable file. */
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createChecker, type LinkPlace } from './checker';
+import { type Page, writeHandout } from './handout';
 import { pretty } from './pretty';
 import type { DocumentReport, Report, Source } from './report';
 import type { DialectName } from './script';
 
-const USAGE = 'usage: gradlens check FILE... [--format pretty|json] [--strength], or gradlens script FILE:LINE [--as numpy|pytorch]';
+const USAGE = 'usage: gradlens check FILE... [--format pretty|json] [--strength], gradlens script FILE:LINE [--as numpy|pytorch], or gradlens report FILE... [--out report.html|report.md]';
 const SIZE_LIMIT = 10 * 1024 * 1024;
 
 /** Something about the call that the user can mend; its message is the one line shown. */
@@ -16,7 +17,7 @@ class UsageError extends Error {}
 type Values = ReturnType<typeof parse>['values'];
 
 /** What can be asked; each command gives the exit code. */
-const COMMANDS: Record<string, (files: string[], values: Values) => number> = { check, script };
+const COMMANDS: Record<string, (files: string[], values: Values) => number> = { check, script, report };
 
 function main(argv: string[]): number {
   try {
@@ -41,7 +42,7 @@ function parse(argv: string[]) {
   try {
     return parseArgs({
       args: argv, allowPositionals: true,
-      options: { format: { type: 'string' }, strength: { type: 'boolean' }, as: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { format: { type: 'string' }, strength: { type: 'boolean' }, as: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message.split('.')[0] : 'unknown option'}; ${USAGE}`);
@@ -89,6 +90,30 @@ function placeIn(source: Source, line: number): LinkPlace | undefined {
   return (among.find(({ link }) => link.verdict === 'refuted') ?? among[0])?.place;
 }
 
+// ── report ──
+
+/** A page for whoever corrects the homework: HTML, or Markdown where the file's name says so or none is given. */
+function report(files: string[], { out }: Values): number {
+  const pages = files.map(readSource).map(pageOf);
+  const written = writeHandout(pages, out && /\.html?$/i.test(out) ? 'html' : 'markdown');
+  if (out) writeText(out, written);
+  else say(written);
+  return pages.some(({ equations }) => equations.some((e) => e?.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
+}
+
+function pageOf(source: Source): Page {
+  const checker = createChecker();
+  return { title: basename(source.path), text: source.text, outline: checker.outline(source), equations: [...checker.check(source)].map(({ equation }) => equation) };
+}
+
+function writeText(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${reason(error)}`);
+  }
+}
+
 // ── files ──
 
 const LATEX = new Set(['.tex', '.latex', '.ltx']);
@@ -113,7 +138,7 @@ function readText(path: string): string {
   return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
-const REASONS: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read', ENOTDIR: 'there is no such file' };
+const REASONS: Record<string, string> = { ENOENT: 'there is no such file or folder', EISDIR: 'it is a folder', EACCES: 'it may not be read', ENOTDIR: 'there is no such file' };
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? (code || 'unknown error');

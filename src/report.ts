@@ -68,6 +68,14 @@ export interface Counterexample {
   right: PlainValue;
   /** The first entry at which the two sides differ, counted from 1, for vectors and matrices. */
   entry?: number[];
+  /** What the names and the parts of both sides come to, inner ones first. */
+  steps?: Step[];
+}
+
+/** A part of a line as written, and its value at the counterexample. */
+export interface Step {
+  tex: string;
+  value: PlainValue;
 }
 
 /** An edit of the student's own TeX after which the claim is verified. */

@@ -1,7 +1,7 @@
 /** The command line: exit codes, one clear line for what can not be checked, the JSON contract, and damaged homework. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createChecker } from '../src/checker';
@@ -48,6 +48,13 @@ describe('gradlens check', function () {
     assert.equal(status, 0);
   });
 
+  it('writes a report, as its name says', () => {
+    put('hw.md', '$f(x) = x^2$. $f\'(x) = 3x$.');
+    assert.equal(run('report', 'hw.md', '--out', 'report.html').status, 1);
+    assert.match(readFileSync(path.join(folder, 'report.html'), 'utf8'), /^<!DOCTYPE html>/);
+    assert.match(run('report', 'hw.md').stdout, /^# Gradlens on hw\.md/);
+  });
+
   // ── what can not be checked ──
 
   const REFUSED: [string, () => string[], RegExp][] = [
@@ -62,6 +69,7 @@ describe('gradlens check', function () {
     ['an unknown option', () => ['check', '--loud', put('hw.md', 'x')], /--loud/],
     ['an unknown command', () => ['prove', put('hw.md', 'x')], /unknown command "prove"/],
     ['an unknown format', () => ['check', put('hw.md', 'x'), '--format', 'xml'], /unknown format "xml"/],
+    ['a report in a folder that is not there', () => ['report', put('hw.md', '$1 = 2$'), '--out', 'nowhere/report.html'], /cannot write nowhere\/report\.html: there is no such file or folder/],
     ['a script of no line', () => ['script', put('hw.md', '$1 = 2$')], /which line\? usage/],
     ['a script of a line without a check', () => ['script', `${put('hw.md', 'x\n\n$1 = 2$')}:1`], /nothing verified or refuted in line 1 of hw\.md/],
     ['a script for an unknown library', () => ['script', `${put('hw.md', '$1 = 2$')}:1`, '--as', 'jax'], /unknown library "jax"; numpy and pytorch are known/],

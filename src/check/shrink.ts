@@ -117,7 +117,7 @@ function show(sides: AlignedSides, evaluation: Evaluation, inputs: Map<string, F
 /** Six digits are enough to follow by hand. */
 const rounded = (x: number): number => (Number.isFinite(x) ? Number(x.toPrecision(6)) : x);
 
-function nested(flat: ArrayLike<number>, shape: number[]): PlainValue {
+export function nested(flat: ArrayLike<number>, shape: number[]): PlainValue {
   if (shape.length === 0) return rounded(flat[0]);
   const [length, ...rest] = shape;
   const step = engine.sizeOf(rest);

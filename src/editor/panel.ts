@@ -84,6 +84,7 @@ export function registerPanel(parts: Parts): Disposable[] {
       goTo: ({ range }) => shown?.document && commands.executeCommand(commandIds.goTo, shown.document.uri.toString(), range),
       verify: ({ index }) => shown?.document && checks.verify(shown.document, [index]),
       verifyAll: () => shown?.document && checks.verify(shown.document),
+      export: () => shown?.document && commands.executeCommand('gradlens.exportReport', { uri: shown.document.uri.toString() }),
       applyEdits: ({ version, edits }) => shown?.document && commands.executeCommand(commandIds.applyEdits, shown.document.uri.toString(), version, edits),
       copyScript: ({ equation, link, dialect }) => shown?.document && commands.executeCommand(commandIds.copyScript, shown.document.uri.toString(), { equation, link }, dialect),
       declare: ({ version, link }) => shown?.document && commands.executeCommand(commandIds.declare, shown.document.uri.toString(), version, link),

@@ -1,6 +1,7 @@
 /** What stands behind one verdict: the counterexample, the evidence, the reading, what one can do. */
 import type { Counterexample, Evidence, Link, PlainValue, SymbolReading } from '../report';
-import { declared, isTested, marks, sayLink, sayNumber } from '../words';
+import { differences, rowsOf } from '../values';
+import { declared, isTested, marks, sayLink, sayNumber, sayValue } from '../words';
 import { button, element, table } from './dom';
 import { math } from './math';
 import type { FromPanel } from './state';
@@ -40,20 +41,23 @@ function showActions(link: Link, place: LinkPlace, { version, send }: DetailCont
   );
 }
 
-function showCounterexample({ values, left, right, entry }: Counterexample, { macros }: DetailContext): HTMLElement {
+/** The values, what the parts of both sides come to, and the sides with the entries marked that differ. */
+function showCounterexample({ values, left, right, entry, steps = [] }: Counterexample, { macros }: DetailContext): HTMLElement {
   const given = Object.entries(values).map(([name, value]) => [math(name, macros), showValue(value)]);
-  const sides = [['left side', showValue(left, entry)], ['right side', showValue(right, entry)]];
-  return table(entry ? `They differ, first in entry (${entry.join(', ')})` : 'They differ', ['', 'value'], [...given, ...sides]);
+  const inner = steps.map(({ tex, value }) => [math(tex, macros), showValue(value)]);
+  const sides = [['left side', showValue(left, differences(left, right))], ['right side', showValue(right, differences(right, left))]];
+  return element('div', { class: 'counterexample' },
+    table(entry ? `They differ, first in entry (${entry.join(', ')})` : 'They differ', ['', 'value'], [...given, ...sides]),
+    inner.length > 0 && table('Step by step', ['part', 'value'], inner),
+  );
 }
 
-/** A number, a row, or rows; the differing entry is marked. */
-function showValue(value: PlainValue, marked?: number[]): HTMLElement {
-  if (!Array.isArray(value)) return element('span', { class: 'number' }, sayNumber(value));
-  const rows = value.some(Array.isArray) ? value : [value];
-  const isMarked = (row: number, column: number) => marked !== undefined && (rows === value ? row + 1 === marked[0] && column + 1 === (marked[1] ?? 1) : column + 1 === marked[0]);
-  const cell = (item: PlainValue, row: number, column: number) =>
-    element('span', { class: isMarked(row, column) ? 'number differs' : 'number' }, Array.isArray(item) ? showValue(item) : sayNumber(item));
-  return element('span', { class: 'matrix' }, ...rows.map((row, at) => element('span', { class: 'row' }, ...[row].flat().map((item, column) => cell(item, at, column)))));
+/** A number, a row, or rows; more axes than two are written out. */
+function showValue(value: PlainValue, differs: (row: number, column: number) => boolean = () => false): HTMLElement {
+  const rows = Array.isArray(value) ? rowsOf(value) : undefined;
+  if (!rows) return element('span', { class: 'number' }, sayValue(value));
+  const entry = (x: number, row: number, column: number) => (differs(row, column) ? element('mark', { class: 'number' }, sayNumber(x)) : element('span', { class: 'number' }, sayNumber(x)));
+  return element('span', { class: 'matrix' }, ...rows.map((row, at) => element('span', { class: 'row' }, ...row.map((x, column) => entry(x, at, column)))));
 }
 
 function showEvidence({ points, maxError, seed, sizes }: Evidence, agrees: boolean): HTMLElement {

@@ -31,6 +31,7 @@ export type FromPanel =
   | { type: 'goTo'; range: Range }
   | { type: 'verify'; index: number }
   | { type: 'verifyAll' }
+  | { type: 'export' }
   | { type: 'applyEdits'; version: number; edits: Edit[] }
   | { type: 'declare'; version: number; link: Link }
   | { type: 'copyScript'; equation: number; link: number; dialect: 'numpy' | 'pytorch' }
