@@ -3,6 +3,7 @@ import { type ExtensionContext, type TextDocument, window } from 'vscode';
 import type { EndingPort } from '../rpc';
 import { type Checked, createChecks } from './checks';
 import { registerCodes } from './codes';
+import { registerColours } from './colours';
 import { registerCommands } from './commands';
 import { registerDiagnostics } from './diagnostics';
 import { createEngine } from './engine';
@@ -28,7 +29,7 @@ export type Spawn = (script: 'worker' | 'render') => EndingPort;
 
 const surfaces = [
   registerCommands, registerLenses, registerHover, registerDiagnostics, registerFixes, registerCodes, registerStatus, registerMargin, registerPreview,
-  registerPanel, registerNavigation, registerSymbols, registerExplorer, registerHandouts, registerScripts, registerWelcome,
+  registerPanel, registerNavigation, registerSymbols, registerExplorer, registerColours, registerHandouts, registerScripts, registerWelcome,
 ];
 
 /** What other extensions, and the tests, can ask of this one. */
