@@ -25,12 +25,13 @@ const mayImport: Record<string, string[]> = {
   checker: ['text', 'notation', 'meaning', 'tensor', 'check', 'script', 'report', 'remark'],
   cli: ['checker', 'script', 'handout', 'report', 'pretty'],
   pretty: ['report', 'words'],
-  worker: ['checker', 'rpc'],
-  'worker.web': ['checker', 'rpc'],
+  context: ['checker', 'report'],
+  worker: ['checker', 'context', 'rpc'],
+  'worker.web': ['checker', 'context', 'rpc'],
   render: ['picture', 'handout', 'rpc'],
   'render.web': ['picture', 'handout', 'rpc'],
   panel: ['report', 'values', 'words'],
-  editor: ['report', 'remark', 'rpc', 'words', 'names', 'picture', 'panel', 'script', 'handout'],
+  editor: ['report', 'remark', 'rpc', 'words', 'names', 'picture', 'panel', 'script', 'handout', 'context'],
   extension: ['editor', 'rpc'],
   'extension.web': ['editor', 'rpc'],
 };
@@ -38,7 +39,7 @@ const mayImport: Record<string, string[]> = {
 const mayKnowEditor = ['editor', 'extension', 'extension.web'];
 const mayKnowNode = ['cli', 'worker', 'render', 'extension'];
 /** Of these the editor takes types: none may end up in its bundle. */
-const typesOnly = [['editor', 'panel'], ['editor', 'picture'], ['editor', 'script'], ['editor', 'handout']];
+const typesOnly = [['editor', 'panel'], ['editor', 'picture'], ['editor', 'script'], ['editor', 'handout'], ['editor', 'context']];
 
 interface Import {
   from: string;

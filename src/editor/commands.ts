@@ -37,17 +37,18 @@ export function registerCommands(parts: Parts): Disposable[] {
  * Checks what is selected, or the equation at the cursor, and says the verdict where the cursor is. Returns the relations that were meant. */
 async function verify({ checks, engine }: Parts, uri?: string, indices?: number[]): Promise<Link[]> {
   const editor = homeworkEditor();
+  const selection = editor?.selection; // which may be another one when the check is through
   const document = uri ? await workspace.openTextDocument(Uri.parse(uri)) : editor?.document;
   const checked = document && (await checks.current(document));
   if (!document || !checked) return [];
-  const wanted = indices ?? wantedBy(editor!.selection, checked.outline);
+  const wanted = indices ?? wantedBy(selection!, checked.outline);
   if (wanted.length === 0) {
     window.setStatusBarMessage('Gradlens: there is no equation at the cursor.', 4000);
     return [];
   }
   engine.forgetSlow();
   const after = await checks.verify(document, wanted);
-  const links = wanted.flatMap((index) => after?.equations[index] ?? []).flatMap((equation) => (indices ? equation.links : linksIn(equation, editor!.selection)));
+  const links = wanted.flatMap((index) => after?.equations[index] ?? []).flatMap((equation) => (indices ? equation.links : linksIn(equation, selection!)));
   sayVerdict(links);
   return links;
 }

@@ -1,5 +1,6 @@
 /** The checker behind its worker: one that lives long, and is replaced only when a single equation overruns its time. */
-import type { Code, Equation, Link, Outline, OutlineItem, Source } from '../report';
+import type { SourceInContext } from '../context';
+import type { Code, Equation, Link, Outline, OutlineItem } from '../report';
 import type { DialectName, Script } from '../script';
 import { type Client, connect, type EndingPort, type Stream } from '../rpc';
 
@@ -16,13 +17,13 @@ export interface LinkPlace {
 
 /** What the worker answers to. */
 interface CheckerService {
-  outline(source: Source): Outline;
-  check(source: Source, options: { first?: number[]; only?: number[] }): Iterable<Finding>;
-  script(source: Source, place: LinkPlace, dialect: DialectName): Script;
+  outline(source: SourceInContext): Outline;
+  check(source: SourceInContext, options: { first?: number[]; only?: number[] }): Iterable<Finding>;
+  script(source: SourceInContext, place: LinkPlace, dialect: DialectName): Script;
 }
 
 export interface CheckRequest {
-  source: Source;
+  source: SourceInContext;
   outline: Outline;
   /** The equations wanted, in the order wanted. */
   indices: number[];
@@ -32,10 +33,10 @@ export interface CheckRequest {
 }
 
 export interface Engine {
-  outline(source: Source): Promise<Outline>;
+  outline(source: SourceInContext): Promise<Outline>;
   check(request: CheckRequest): AsyncGenerator<Finding, void, void>;
   /** One relation's check as a script, or why there is none. */
-  script(source: Source, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script>;
+  script(source: SourceInContext, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script>;
   /** Equations that took too long are asked again only after this. */
   forgetSlow(): void;
   dispose(): void;
@@ -110,7 +111,7 @@ export function createEngine(spawn: () => EndingPort): Engine {
   }
 
   /** A worker that does not answer in time is replaced. */
-  async function script(source: Source, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script> {
+  async function script(source: SourceInContext, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script> {
     const release = await takeTurn();
     const written = await within(limit, running().call('script', source, place, dialect));
     if (!written) stop();
