@@ -12,7 +12,7 @@ import { strength } from './check/strength';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
 import { remark } from './remark';
-import type { Judgement } from './check/verify';
+import type { Judgement } from './check/judgement';
 import type { Counterexample, Equation, Link, Outline, Range, Repair, Source } from './report';
 import { type DialectName, type Script, writeScript } from './script';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';

@@ -5,7 +5,7 @@ import * as engine from '../tensor';
 import { evaluate } from './evaluate';
 import type { Sizes } from './lower';
 import { smallestFailure } from './shrink';
-import type { Judgement } from './verify';
+import type { Judgement } from './judgement';
 
 export interface Point {
   world: World;

@@ -21,6 +21,7 @@ const ROWS: [name: string, text: string, declare: string, after: Link['verdict']
   ['a number', '$$x^2 + 3 x = k x (x + 3)$$', '<!-- gradlens: k is real -->', 'refuted'],
   ['two names that differ in case', '$$\\nabla_x (x^T A x) = 2 A x + a$$', '<!-- gradlens: A in R^{n x n}; a in R^{n} -->', 'refuted'],
   ['a number, in LaTeX', '\\[ x^2 + 3 x = k x (x + 3) \\]', '% gradlens: k is real', 'refuted'],
+  ['a matrix that must be symmetric', '$$\\nabla_x (x^\\top Q x) = 2 Q x$$', '<!-- gradlens: Q is symmetric -->', 'verified'],
   ['matrices of many shapes', '$$q^T A B C q = D E F$$', '<!-- gradlens: B in R^{n x m}; C in R^{m x d}; D in R^{n x p}; E in R^{p x r} -->', 'undecided'],
 ];
 
