@@ -11,8 +11,8 @@ import { insertion } from './source';
 
 /** The first way to write the line that is verified without one of its conventions, and with no other. */
 export function withoutConvention(document: DocumentMeaning, { link, kind, judgement }: Judged): Proposal | undefined {
-  if (judgement?.verdict !== 'verified') return undefined;
-  const needed = judgement.sides.convention;
+  const needed = judgement?.verdict === 'verified' ? judgement.sides.convention : [];
+  if (!needed.some(isAvoidable)) return undefined;
   const own: DocumentMeaning = { ...document, settled: new Map(document.settled) };
   return candidates(settingOf(own, link), needed).find(({ edits }) => {
     const edited = editedLink(own, link, edits);
@@ -20,6 +20,9 @@ export function withoutConvention(document: DocumentMeaning, { link, kind, judge
     return again?.verdict === 'verified' && again.sides.convention.length < needed.length && again.sides.convention.every((one) => needed.includes(one));
   });
 }
+
+/** Conventions that another way of writing does without. */
+const isAvoidable = (convention: string): boolean => isUpToTranspose(convention) || convention === DIAGONAL || convention === BY_ENTRIES;
 
 function candidates(setting: Setting, needed: readonly string[]): Candidate[] {
   const member = plainMember(setting);
