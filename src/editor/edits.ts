@@ -24,10 +24,10 @@ export function commentAbove(document: TextDocument, { start }: Range, comment: 
   return edit;
 }
 
-/** A comment in the midst of a Markdown paragraph would tear it apart; a list item's mark must stay first in its line. */
+/** A comment in the midst of a Markdown paragraph would tear it apart; a list item's mark must stay first in its line. Above a heading it would speak of another exercise. */
 function paragraphStart(document: TextDocument, line: number): number {
   let start = line;
-  while (start > 0 && !/^\s*$/.test(document.lineAt(start - 1).text) && !startsBlock(document.lineAt(start).text)) start--;
+  while (start > 0 && !/^\s*(?:$|#)/.test(document.lineAt(start - 1).text) && !startsBlock(document.lineAt(start).text)) start--;
   return start;
 }
 

@@ -7,11 +7,11 @@ import type { Link, Source } from '../../src/report';
 
 const linksOf = (source: Source): Link[] => [...createChecker().check(source)].flatMap(({ equation }) => equation.links);
 
-/** The comment on a line of its own, above the paragraph or display that the link stands in. */
+/** The comment on a line of its own, above the paragraph or display that the link stands in, and below its heading. */
 function withLine({ text, ...rest }: Source, { range, declare }: Link): Source {
   const lines = text.split('\n');
   let at = range.start.line;
-  while (rest.language === 'markdown' && at > 0 && lines[at - 1].trim() !== '') at--;
+  while (rest.language === 'markdown' && at > 0 && !/^\s*(?:$|#)/.test(lines[at - 1])) at--;
   return { ...rest, text: [...lines.slice(0, at), declare, ...(rest.language === 'markdown' ? [''] : []), ...lines.slice(at)].join('\n') };
 }
 
@@ -25,7 +25,8 @@ const ROWS: [name: string, text: string, declare: string, after: Link['verdict']
   ['matrices of many shapes', '$$q^T A B C q = D E F$$', '<!-- gradlens: B in R^{n x m}; C in R^{m x d}; D in R^{n x p}; E in R^{p x r} -->', 'undecided'],
 ];
 
-describe('what can be declared', () => {
+describe('what can be declared', function () {
+  this.timeout(20_000);
   for (const [name, text, declare, after] of ROWS) {
     it(`settles ${name}`, () => {
       const source: Source = { path: 'hw', language: text.startsWith('\\[') ? 'latex' : 'markdown', text };

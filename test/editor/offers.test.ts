@@ -6,11 +6,13 @@ import { closeAll, eventually, fixesAt, hoverAt, lenses, open, placeOf, settledL
 describe('what a verdict waits for', () => {
   afterEach(closeAll);
 
-  for (const [language, text, line] of [
-    ['markdown', 'Now\n\n$$\nx^2 + 3 x = k x (x + 3)\n$$\n', '<!-- gradlens: k is real -->'],
-    ['latex', 'Now\n\\[ x^2 + 3 x = k x (x + 3) \\]\n', '% gradlens: k is real'],
+  for (const [what, language, before, after, line] of [
+    ['Markdown', 'markdown', 'Now\n\n', '$$\nx^2 + 3 x = k x (x + 3)\n$$\n', '<!-- gradlens: k is real -->'],
+    ['a paragraph right under its heading', 'markdown', '# Now\n', 'Therefore\n$x^2 + 3 x = k x (x + 3)$\n', '<!-- gradlens: k is real -->'],
+    ['LaTeX', 'latex', 'Now\n', '\\[ x^2 + 3 x = k x (x + 3) \\]\n', '% gradlens: k is real'],
   ]) {
-    it(`can be declared in ${language}`, async () => {
+    it(`can be declared in ${what}`, async () => {
+      const text = before + after;
       const { document } = await write(text, language);
       const [lens] = await settledLenses(document);
       assert.match(lens, /: \? what is k\? .*\| Declare$/);
@@ -18,7 +20,7 @@ describe('what a verdict waits for', () => {
       assert.match(await hoverAt(document, at.start), /Declare k is real/);
       const fix = (await fixesAt(document, at)).find(({ title }) => title === 'Declare: k is real');
       await vscode.workspace.applyEdit(fix!.edit!);
-      assert.ok(document.getText().startsWith(text.replace(/^Now\n\n?/, (start) => `${start}${line}\n`).slice(0, 20)), document.getText());
+      assert.equal(document.getText(), `${before}${line}\n${after}`);
       await eventually('a verdict', () => lenses(document), ([now]) => /✗ differs/.test(now));
     });
   }
