@@ -20,7 +20,7 @@ const bundles = [
   { ...inBrowser, entryPoints: { panel: 'src/panel/panel.css' }, loader: { '.woff2': 'file' }, assetNames: 'fonts/[name]', plugins: [woff2Only()] },
 ];
 
-const unitFolders = ['text', 'notation', 'meaning', 'tensor', 'check', 'optimizers'];
+const unitFolders = ['text', 'notation', 'meaning', 'tensor', 'check', 'optimizers', 'script', 'handout'];
 const testBundles = () => [
   ...unitFolders.map((folder) => ({ ...inTests, entryPoints: testsIn(path.join('test', folder)), outdir: 'dist/test/unit', outbase: 'test' })),
   { ...inTests, entryPoints: testsIn('test', { deep: false }), outdir: 'dist/test/unit', outbase: 'test' },

@@ -1,16 +1,23 @@
 /** The façade over plain data: what stands in a document, and what is true of it. */
 import { asUpdate, checkRegion, type Finding } from './check/document';
 import { classifyAll, type Role } from './meaning/classify';
+import { missingDeclaration } from './check/declare';
 import { conventionsOf, messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
+import { pointOf } from './check/point';
+import { withoutConvention } from './check/repair/layout';
 import { counterexample } from './check/shrink';
 import { figureFor } from './check/figures';
+import { stepsOf } from './check/steps';
 import { strength } from './check/strength';
 import { judgeConsequence, recursionsOf } from './check/recursions';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { createSearch, type Search } from './check/updates/search';
 import { type DocumentMeaning, type LinkSyntax, readMeaning, unbind } from './meaning/document';
-import type { Equation, Figured, Link, Outline, Range, Source } from './report';
+import { remark } from './remark';
+import type { Judgement } from './check/judgement';
+import type { Counterexample, Equation, Figured, Link, Outline, Range, Repair, Source } from './report';
+import { type DialectName, type Script, writeScript } from './script';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
 
 export interface CheckOptions {
@@ -19,6 +26,8 @@ export interface CheckOptions {
   /** Verified links say how many altered versions of them the same check catches: slow. */
   strength?: boolean;
 }
+
+interface ShowOptions extends CheckOptions { language: Source['language'] }
 
 export interface CheckedEquation { index: number; equation: Equation }
 
@@ -29,12 +38,21 @@ export interface Checker {
   check(source: Source, options?: CheckOptions): Generator<CheckedEquation>;
   /** What there is to draw for the equations on a line, counted from zero. */
   figure(source: Source, line: number): Figured;
+  /** The check of one link as a script: both sides at the counterexample, or at a point that it was tested at. */
+  script(source: Source, place: LinkPlace, dialect: DialectName): Script;
 }
 
+/** A link by its equation and its number there. */
+export interface LinkPlace { equation: number; link: number }
 
 /** `search` finds the published rules; what it found is kept from check to check. */
 export function createChecker(search: Search = createSearch()): Checker {
-  return { outline, check: (source, options) => check(search, source, options), figure: (source, line) => figure(search, source, line) };
+  return {
+    outline,
+    check: (source, options) => check(search, source, options),
+    figure: (source, line) => figure(search, source, line),
+    script: (source, place, dialect) => script(search, source, place, dialect),
+  };
 }
 
 const RELATES = /=|<|>|\\(?:le|ge|leq|geq|ne|neq|approx|equiv|in|sim|to|rightarrow|Rightarrow|implies|coloneqq|triangleq|leqslant|geqslant|propto)(?![a-zA-Z])|[≤≥≠≈≡∈→⇒]/;
@@ -52,7 +70,7 @@ function* check(search: Search, source: Source, options: CheckOptions = {}): Gen
   const { document, lines, findings } = readClaims(search, source);
   for (const [index, found] of findings) {
     if (options.only && !options.only.includes(index)) continue;
-    yield { index, equation: safely(found, (checked) => equationOf(document, document.parts.regions[index], checked, lines, options)) };
+    yield { index, equation: safely(found, (checked) => equationOf(document, document.parts.regions[index], checked, lines, { ...options, language: source.language })) };
   }
 }
 
@@ -77,6 +95,25 @@ function readClaims(search: Search, source: Source) {
   }
   return { document, updates, lines: lineIndex(source.text), findings: each() };
 }
+
+function script(search: Search, source: Source, { equation, link }: LinkPlace, dialect: DialectName): Script {
+  for (const [index, findings] of readClaims(search, source).findings) if (index === equation) return findings[link] ? scriptOf(findings[link], dialect) : NO_LINK;
+  return NO_LINK;
+}
+
+const NO_LINK: Script = { problem: 'There is no relation here.' };
+
+function scriptOf({ link, judgement, update }: Finding, dialect: DialectName): Script {
+  if (update) return { problem: 'Update rules are compared step by step: that cannot be written as a script yet.' };
+  if (!judgement || judgement.verdict === 'undecided') return { problem: 'Nothing was checked here, so there is no check to copy.' };
+  const point = pointOf(judgement);
+  if (!point) return { problem: 'There is no point at which both sides are defined.' };
+  const { sizes, results: [left, right], ...rest } = point;
+  const words = { title: `${link.lhs.tex} ${link.relation.tex} ${link.rhs.tex}`, found: `Gradlens: ${shown(left)} on the left, ${shown(right)} on the right.` };
+  return writeScript({ ...rest, sizeOf: sizes.of, isAttached: sizes.attached }, dialect, words);
+}
+
+const shown = (entries: number[]): string => (entries.length === 1 ? String(entries[0]) : `[${entries.join(', ')}]`);
 
 function figure(search: Search, source: Source, line: number): Figured {
   const { document, updates, lines, findings } = readClaims(search, source);
@@ -135,15 +172,27 @@ function groupByRegion(links: LinkSyntax[]): Map<number, LinkSyntax[]> {
 
 const rangeOf = (lines: LineIndex, span: { start: number; end: number }): Range => ({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) });
 
-function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex, options: CheckOptions): Equation {
+function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex, options: ShowOptions): Equation {
   const repairs = proposeRepairs(document, findings);
-  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(finding, lines, repairs.get(finding.link)), options)) };
+  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(document, finding, lines, options.language, { repair: repairs.get(finding.link), rewrite: withoutConvention(document, finding) }), options)) };
 }
 
-function linkOf(finding: Finding, lines: LineIndex, proposal: Proposal | undefined): Link {
+/** The counterexample with its steps. */
+function followed(document: DocumentMeaning, link: LinkSyntax, judgement: Extract<Judgement, { verdict: 'refuted' }>): Counterexample | undefined {
+  const example = judgement.example ?? counterexample(judgement.sides, judgement.evaluation);
+  const point = example && pointOf(judgement);
+  const steps = point ? stepsOf(document, link, point) : [];
+  return example && steps.length > 0 ? { ...example, steps } : example;
+}
+
+/** Edits that were themselves verified. */
+interface Offers { repair: Proposal | undefined; rewrite: Proposal | undefined }
+
+function linkOf(document: DocumentMeaning, finding: Finding, lines: LineIndex, language: Source['language'], offers: Offers): Link {
   const { link, judgement, update } = finding;
-  const repair = update?.repair ?? proposal;
-  const example = judgement?.verdict === 'refuted' ? judgement.example ?? counterexample(judgement.sides, judgement.evaluation) : update?.counterexample;
+  const repair = update?.repair ?? offers.repair;
+  const example = judgement?.verdict === 'refuted' ? followed(document, link, judgement) : update?.counterexample;
+  const missing = missingDeclaration(judgement);
   const world = judgement?.verdict === 'undecided' ? judgement.world : judgement?.sides.world;
   const convention = judgement?.verdict === 'verified' ? conventionsOf(judgement).join('; ') : '';
   return {
@@ -155,9 +204,13 @@ function linkOf(finding: Finding, lines: LineIndex, proposal: Proposal | undefin
     reading: world ? readingTable(world, link.lhs.span.start, (offset) => lines.positionAt(offset).line) : [],
     ...(judgement && judgement.verdict !== 'undecided' ? { evidence: evidenceOf(judgement.evaluation) } : {}),
     ...(example ? { counterexample: example } : {}),
-    ...(repair ? { repair: { message: repair.message, edits: repair.edits.map(({ span, text }) => ({ range: rangeOf(lines, span), text })) } } : {}),
+    ...(repair ? { repair: shownEdits(lines, repair) } : {}),
+    ...(offers.rewrite ? { rewrite: shownEdits(lines, offers.rewrite) } : {}),
+    ...(missing ? { declare: remark(language, missing) } : {}),
   };
 }
+
+const shownEdits = (lines: LineIndex, { message, edits }: Proposal): Repair => ({ message, edits: edits.map(({ span, text }) => ({ range: rangeOf(lines, span), text })) });
 
 function withStrength(document: DocumentMeaning, { link, kind, verdict }: Finding, said: Link, options: CheckOptions): Link {
   const found = options.strength && verdict === 'verified' ? strength(document, link, kind) : undefined;

@@ -1,13 +1,15 @@
-/** `gradlens check FILE… [--format pretty|json] [--strength]`, `gradlens plot FILE:LINE --out PICTURE.svg`. Exit code 0: nothing refuted, or drawn; 1: something refuted; 2: wrong usage, an unreadable file, nothing to draw. */
+/** `gradlens check FILE… [--format pretty|json] [--strength]`, `gradlens script FILE:LINE [--as numpy|pytorch]`, `gradlens report FILE… [--out FILE]`, `gradlens plot FILE:LINE --out PICTURE.svg`. Exit code 0: nothing refuted, or drawn; 1: something refuted; 2: wrong usage, an unreadable file, nothing to draw. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawFigure } from './chart';
-import { createChecker } from './checker';
+import { createChecker, type LinkPlace } from './checker';
+import { type Page, writeHandout } from './handout';
 import { pretty } from './pretty';
 import type { DocumentReport, Report, Source } from './report';
+import type { DialectName } from './script';
 
-const USAGE = 'usage: gradlens check FILE... [--format pretty|json] [--strength], or gradlens plot FILE:LINE --out PICTURE.svg';
+const USAGE = 'usage: gradlens check FILE... [--format pretty|json] [--strength], gradlens script FILE:LINE [--as numpy|pytorch], gradlens report FILE... [--out report.html|report.md], or gradlens plot FILE:LINE --out PICTURE.svg';
 const SIZE_LIMIT = 10 * 1024 * 1024;
 
 /** Something about the call that the user can mend; its message is the one line shown. */
@@ -15,14 +17,14 @@ class UsageError extends Error {}
 
 type Values = ReturnType<typeof parse>['values'];
 
-const COMMANDS: Record<string, (files: string[], values: Values) => number> = { check, plot };
+/** What can be asked; each command gives the exit code. */
+const COMMANDS: Record<string, (files: string[], values: Values) => number> = { check, script, report, plot };
 
 function main(argv: string[]): number {
   try {
-    const { values, positionals } = parse(argv);
-    const [command, ...files] = positionals;
-    if (values.help) { process.stdout.write(`${USAGE}\n`); return 0; }
-    if (command === undefined || !Object.hasOwn(COMMANDS, command)) throw new UsageError(command ? `unknown command "${command}"; ${USAGE}` : USAGE);
+    const { values, positionals: [command, ...files] } = parse(argv);
+    if (values.help) return say(`${USAGE}\n`);
+    if (!command || !Object.hasOwn(COMMANDS, command)) throw new UsageError(command ? `unknown command "${command}"; ${USAGE}` : USAGE);
     if (files.length === 0) throw new UsageError(`no file given; ${USAGE}`);
     return COMMANDS[command](files, values);
   } catch (error) {
@@ -32,38 +34,102 @@ function main(argv: string[]): number {
   }
 }
 
-function check(files: string[], { format = 'pretty', strength = false, out }: Values): number {
-  if (out !== undefined) throw new UsageError(`--out belongs to plot; ${USAGE}`);
-  if (format !== 'pretty' && format !== 'json') throw new UsageError(`unknown format "${format}"; pretty and json are known`);
-  const report: Report = { version: 1, documents: files.map(readSource).map((source) => checkSource(source, strength)) };
-  process.stdout.write(format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : pretty(report, process.stdout.isTTY === true));
-  return report.documents.some((d) => d.equations.some((e) => e.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
-}
-
-function plot([place, ...others]: string[], { out, format, strength }: Values): number {
-  const [, path, line] = /^(.+):(\d+)$/.exec(place) ?? [];
-  if (!path || Number(line) < 1) throw new UsageError(`"${place}" names no line; write FILE:LINE, counted from 1`);
-  if (others.length > 0) throw new UsageError(`one picture at a time; ${USAGE}`);
-  if (format !== undefined || strength) throw new UsageError(`--format and --strength belong to check; ${USAGE}`);
-  if (out === undefined) throw new UsageError(`--out PICTURE.svg is missing; ${USAGE}`);
-  const figured = createChecker().figure(readSource(path), Number(line) - 1);
-  if ('problem' in figured) throw new UsageError(`nothing to draw at ${place}: ${figured.problem}`);
-  write(out, drawFigure(figured.figure, { alone: true }));
-  process.stdout.write(`${figured.figure.title}\n${figured.figure.summary}\n`);
+function say(text: string): 0 {
+  process.stdout.write(text);
   return 0;
-}
-
-function write(path: string, text: string): void {
-  try { writeFileSync(path, text); } catch (error) { throw new UsageError(`cannot write ${path}: ${reason(error)}`); }
 }
 
 function parse(argv: string[]) {
   try {
-    return parseArgs({ args: argv, allowPositionals: true, options: { format: { type: 'string' }, strength: { type: 'boolean' }, out: { type: 'string', short: 'o' }, help: { type: 'boolean', short: 'h' } } });
+    return parseArgs({
+      args: argv, allowPositionals: true,
+      options: { format: { type: 'string' }, strength: { type: 'boolean' }, as: { type: 'string' }, out: { type: 'string', short: 'o' }, help: { type: 'boolean', short: 'h' } },
+    });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message.split('.')[0] : 'unknown option'}; ${USAGE}`);
   }
 }
+
+// ── check ──
+
+function check(files: string[], { format = 'pretty', strength = false }: Values): number {
+  if (format !== 'pretty' && format !== 'json') throw new UsageError(`unknown format "${format}"; pretty and json are known`);
+  const report: Report = { version: 1, documents: files.map(readSource).map((source) => checkSource(source, strength)) };
+  say(format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : pretty(report, process.stdout.isTTY === true));
+  return report.documents.some((d) => d.equations.some((e) => e.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
+}
+
+function checkSource(source: Source, strength: boolean): DocumentReport {
+  const equations = [...createChecker().check(source, { strength })].map((checked) => checked.equation);
+  return { path: source.path, equations };
+}
+
+// ── script ──
+
+const DIALECTS: readonly DialectName[] = ['numpy', 'pytorch'];
+
+/** The check of the line as a script; of several relations in a line, of the first wrong one. */
+function script([place, ...more]: string[], { as = 'numpy' }: Values): number {
+  const [, path, line] = /^(.+):(\d+)$/.exec(place) ?? [];
+  const dialect = DIALECTS.find((name) => name === as);
+  if (!path || more.length > 0) throw new UsageError(`which line? ${USAGE}`);
+  if (!dialect) throw new UsageError(`unknown library "${as}"; ${DIALECTS.join(' and ')} are known`);
+  const source = readSource(path);
+  const found = placeIn(source, Number(line) - 1);
+  if (!found) throw new UsageError(`there is nothing verified or refuted in line ${line} of ${path}`);
+  const written = createChecker().script(source, found, dialect);
+  if ('problem' in written) throw new UsageError(written.problem);
+  return say(written.code);
+}
+
+function placeIn(source: Source, line: number): LinkPlace | undefined {
+  const places = [...createChecker().check(source)].flatMap(({ index, equation: { links } }) => links.map((link, at) => ({ link, place: { equation: index, link: at } })));
+  const here = places.filter(({ link: { range, verdict } }) => range.start.line <= line && line <= range.end.line && (verdict === 'verified' || verdict === 'refuted'));
+  // A row of a chain ends in its own line, and begins in the one before.
+  const own = here.filter(({ link }) => link.range.end.line === line);
+  const among = own.length > 0 ? own : here;
+  return (among.find(({ link }) => link.verdict === 'refuted') ?? among[0])?.place;
+}
+
+// ── report ──
+
+/** A page for whoever corrects the homework: HTML, or Markdown where the file's name says so or none is given. */
+function report(files: string[], { out }: Values): number {
+  const pages = files.map(readSource).map(pageOf);
+  const written = writeHandout(pages, out && /\.html?$/i.test(out) ? 'html' : 'markdown');
+  if (out) writeText(out, written);
+  else say(written);
+  return pages.some(({ equations }) => equations.some((e) => e?.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
+}
+
+function pageOf(source: Source): Page {
+  const checker = createChecker();
+  return { title: basename(source.path), text: source.text, outline: checker.outline(source), equations: [...checker.check(source)].map(({ equation }) => equation) };
+}
+
+// ── plot ──
+
+/** A picture of what stands on the line. */
+function plot([place, ...others]: string[], { out }: Values): number {
+  const [, path, line] = /^(.+):(\d+)$/.exec(place) ?? [];
+  if (!path || Number(line) < 1) throw new UsageError(`"${place}" names no line; write FILE:LINE, counted from 1`);
+  if (others.length > 0) throw new UsageError(`one picture at a time; ${USAGE}`);
+  if (out === undefined) throw new UsageError(`--out PICTURE.svg is missing; ${USAGE}`);
+  const figured = createChecker().figure(readSource(path), Number(line) - 1);
+  if ('problem' in figured) throw new UsageError(`nothing to draw at ${place}: ${figured.problem}`);
+  writeText(out, drawFigure(figured.figure, { alone: true }));
+  return say(`${figured.figure.title}\n${figured.figure.summary}\n`);
+}
+
+function writeText(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${reason(error)}`);
+  }
+}
+
+// ── files ──
 
 const LATEX = new Set(['.tex', '.latex', '.ltx']);
 
@@ -87,15 +153,10 @@ function readText(path: string): string {
   return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
-const REASONS: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read', ENOTDIR: 'there is no such file' };
+const REASONS: Record<string, string> = { ENOENT: 'there is no such file or folder', EISDIR: 'it is a folder', EACCES: 'it may not be read', ENOTDIR: 'there is no such file' };
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? (code || 'unknown error');
-}
-
-function checkSource(source: Source, strength: boolean): DocumentReport {
-  const equations = [...createChecker().check(source, { strength })].map((checked) => checked.equation);
-  return { path: source.path, equations };
 }
 
 process.exitCode = main(process.argv.slice(2));

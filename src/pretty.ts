@@ -18,9 +18,11 @@ function prettyLink(link: Link, colours: boolean): string[] {
   const paint = (text: string) => (colours ? `${COLOUR[link.verdict]}${text}\x1b[0m` : text);
   const head = `  ${String(link.range.start.line + 1).padStart(4)} ${paint(MARK[link.verdict])} ${shorten(link.lhs)} ${link.relation} ${shorten(link.rhs)}`;
   const repair = link.repair ? [`         ${link.repair.message}`] : [];
+  const rewrite = link.rewrite ? [`         ${link.rewrite.message}`] : [];
+  const declare = link.declare ? [`         Declare: ${link.declare}`] : [];
   const strength = link.evidence?.strength;
   const caught = strength ? [`         ${strength.caught} of ${strength.altered} altered versions of the line are caught.`] : [];
-  return [head, `         ${link.message}`, ...repair, ...caught];
+  return [head, `         ${link.message}`, ...repair, ...rewrite, ...declare, ...caught];
 }
 
 const shorten = (tex: string): string => { const flat = tex.replace(/\s+/g, ' ').trim(); return flat.length > 70 ? `${flat.slice(0, 67)}...` : flat; };

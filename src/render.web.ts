@@ -1,5 +1,6 @@
-/** Draws equations in a thread of its own, in the browser; started at the first hover. */
+/** Draws equations in a thread of its own, in the browser; started at the first hover. Writes reports as well. */
+import { writeHandout } from './handout';
 import { drawPicture } from './picture';
 import { serve } from './rpc';
 
-serve({ send: (message) => postMessage(message), receive: (listener) => addEventListener('message', ({ data }) => listener(data)) }, { drawPicture });
+serve({ send: (message) => postMessage(message), receive: (listener) => addEventListener('message', ({ data }) => listener(data)) }, { drawPicture, writeHandout });

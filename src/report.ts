@@ -31,6 +31,13 @@ export type LinkKind =
   | 'shape'
   | 'notation';
 
+/** Stable codes of the messages; docs/codes.md says what each means. */
+export const CODES = [
+  'differs', 'not-published', 'own-gradient', 'consequence', 'unknown-rule', 'verified', 'published', 'variant', 'part', 'definition', 'redefinition', 'given', 'step', 'stationarity', 'premise', 'property',
+  'unknown-symbol', 'unrelated', 'ambiguous', 'undefined', 'independent', 'restricted', 'conditional', 'symmetric', 'existential', 'restated', 'misfit', 'shape-clash', 'unread', 'no-points', 'unsolved', 'rounding', 'too-large', 'too-slow', 'failed', 'internal',
+] as const;
+export type Code = (typeof CODES)[number];
+
 /** How one symbol was read, and where it was bound. */
 export interface SymbolReading {
   symbol: string;
@@ -61,6 +68,14 @@ export interface Counterexample {
   right: PlainValue;
   /** The first entry at which the two sides differ, counted from 1, for vectors and matrices. */
   entry?: number[];
+  /** What the names and the parts of both sides come to, inner ones first. */
+  steps?: Step[];
+}
+
+/** A part of a line as written, and its value at the counterexample. */
+export interface Step {
+  tex: string;
+  value: PlainValue;
 }
 
 /** An edit of the student's own TeX after which the claim is verified. */
@@ -79,15 +94,16 @@ export interface Link {
   verdict: Verdict;
   /** One short sentence in the student's words. */
   message: string;
-  /** Stable code of the message, e.g. `differs`, `unknown-symbol`, `unread`. */
-  code: string;
+  code: Code;
   assumptions: string[];
   convention?: string;
   reading: SymbolReading[];
   evidence?: Evidence;
   counterexample?: Counterexample;
   repair?: Repair;
-  /** A line that the student can add to settle what could not be inferred, e.g. `gradlens: W in R^{m x n}`. */
+  /** An edit after which a verified claim holds without its convention. */
+  rewrite?: Repair;
+  /** A comment that the student can put above, which settles what could not be inferred: `<!-- gradlens: W in R^{m x n} -->`. */
   declare?: string;
 }
 

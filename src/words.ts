@@ -15,6 +15,11 @@ export function gravestLink(links: Link[]): Link | undefined {
   return links.find((link) => link.verdict === gravest(links));
 }
 
+/** Whether both sides were compared, so that the check can be copied. */
+export function isTested({ verdict, evidence }: Link): boolean {
+  return evidence !== undefined && (verdict === 'verified' || verdict === 'refuted');
+}
+
 export interface Tally {
   verified: number;
   refuted: number;
@@ -57,7 +62,7 @@ export function sayLink(link: Link): string {
 const sayings: Record<Verdict, (link: Link) => string> = {
   verified: ({ evidence, convention }) => ['verified', ...(evidence ? [`${evidence.points} points`] : []), ...(convention ? [convention] : [])].join(' · '),
   refuted: ({ message }) => clause(message),
-  undecided: ({ message }) => clause(message),
+  undecided: ({ message }) => clause(message.replace(/^Not checked: /, '')),
   definition: () => 'definition',
   assumption: () => 'assumed',
 };
@@ -82,6 +87,11 @@ export function sayValue(value: PlainValue): string {
 export function sayNumber(value: number): string {
   const short = Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
   return short.replace(/^-/, '−');
+}
+
+/** What a comment declares, without the marks of a comment. */
+export function declared(comment: string): string {
+  return comment.replace(/^(?:<!--|%)\s*gradlens:\s*|\s*-->$/g, '');
 }
 
 export function shorten(text: string, length: number): string {

@@ -50,6 +50,19 @@ describe('gradlens check', function () {
     assert.match(readFileSync(path.join(folder, 'rule.svg'), 'utf8'), /^<svg /);
   });
 
+  it('writes the check of a line as a script, the wrong one of several', () => {
+    const { stdout, status } = run('script', `${put('hw.md', 'x\n\n$f(x) = x^2$. $f\'(x) = 2x$, $f\'(x) = 3x$\n')}:3`, '--as', 'pytorch');
+    assert.match(stdout, /^# f'\(x\) = 3x\n# Gradlens: 2 on the left, 3 on the right\.\nimport torch\n/);
+    assert.equal(status, 0);
+  });
+
+  it('writes a report, as its name says', () => {
+    put('hw.md', '$f(x) = x^2$. $f\'(x) = 3x$.');
+    assert.equal(run('report', 'hw.md', '--out', 'report.html').status, 1);
+    assert.match(readFileSync(path.join(folder, 'report.html'), 'utf8'), /^<!DOCTYPE html>/);
+    assert.match(run('report', 'hw.md').stdout, /^# Gradlens on hw\.md/);
+  });
+
   // ── what can not be checked ──
 
   const REFUSED: [string, () => string[], RegExp][] = [
@@ -69,6 +82,11 @@ describe('gradlens check', function () {
     ['a picture that can not be written', () => ['plot', `${put('rule.md', 'Gradient descent: $w \\leftarrow w - \\eta \\nabla_w L(w)$')}:1`, '--out', 'nowhere/a.svg'], /cannot write nowhere\/a\.svg/],
     ['two pictures', () => ['plot', 'a.md:1', 'b.md:1', '--out', 'a.svg'], /one picture at a time/],
     ['an unknown format', () => ['check', put('hw.md', 'x'), '--format', 'xml'], /unknown format "xml"/],
+    ['a report in a folder that is not there', () => ['report', put('hw.md', '$1 = 2$'), '--out', 'nowhere/report.html'], /cannot write nowhere\/report\.html: there is no such file or folder/],
+    ['a script of no line', () => ['script', put('hw.md', '$1 = 2$')], /which line\? usage/],
+    ['a script of a line without a check', () => ['script', `${put('hw.md', 'x\n\n$1 = 2$')}:1`], /nothing verified or refuted in line 1 of hw\.md/],
+    ['a script for an unknown library', () => ['script', `${put('hw.md', '$1 = 2$')}:1`, '--as', 'jax'], /unknown library "jax"; numpy and pytorch are known/],
+    ['a script that cannot be written', () => ['script', `${put('hw.md', '$\\lim_{x \\to 0} \\frac{\\sin x}{x} = 1$')}:1`], /It takes a limit: that cannot be written as a script yet/],
     ['a good file before a missing one', () => ['check', put('hw.md', '$1 = 1$'), 'nowhere.md'], /nowhere\.md/],
   ];
   for (const [name, args, message] of REFUSED) {

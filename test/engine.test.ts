@@ -10,12 +10,12 @@ const source: Source = { path: 'hw.md', language: 'markdown', text: '' };
 describe('engine', () => {
   it('gives a finding for each equation in the order wanted', async () => {
     const { engine } = engineOn(['a', 'b', 'c']);
-    assert.deepEqual(await check(engine, ['a', 'b', 'c'], [2, 0, 1]), ['c equal', 'a equal', 'b equal']);
+    assert.deepEqual(await check(engine, ['a', 'b', 'c'], [2, 0, 1]), ['c verified', 'a verified', 'b verified']);
   });
 
   it('gives up on an equation that takes too long and goes on with the rest in a new worker', async () => {
     const { engine, workers } = engineOn(['a', 'stuck', 'c']);
-    assert.deepEqual(await check(engine, ['a', 'stuck', 'c']), ['a equal', 'stuck too-slow', 'c equal']);
+    assert.deepEqual(await check(engine, ['a', 'stuck', 'c']), ['a verified', 'stuck too-slow', 'c verified']);
     assert.deepEqual(workers(), { started: 2, running: 1 });
   });
 
@@ -38,7 +38,7 @@ describe('engine', () => {
 
   it('lays the end of a worker to the equation that it was at', async () => {
     const { engine } = engineOn(['a', 'deadly', 'c']);
-    assert.deepEqual(await check(engine, ['a', 'deadly', 'c']), ['a equal', 'deadly failed', 'c equal']);
+    assert.deepEqual(await check(engine, ['a', 'deadly', 'c']), ['a verified', 'deadly failed', 'c verified']);
   });
 
   it('ends early when nobody wants the rest', async () => {
@@ -50,7 +50,7 @@ describe('engine', () => {
       leaving.abort();
     }
     assert.deepEqual(seen, [0]);
-    assert.deepEqual(await check(engine, ['a']), ['a equal']);
+    assert.deepEqual(await check(engine, ['a']), ['a verified']);
   });
 
   it('asks the new worker for the outline when the old one ended', async () => {
@@ -75,7 +75,7 @@ function outlineOf(equations: string[]): Outline {
 }
 
 function equationOf(tex: string): Equation {
-  const link = { range, lhs: '', relation: '=', rhs: '', kind: 'claim', verdict: 'verified', message: '', code: 'equal', assumptions: [], reading: [] } as const;
+  const link = { range, lhs: '', relation: '=', rhs: '', kind: 'claim', verdict: 'verified', message: '', code: 'verified', assumptions: [], reading: [] } as const;
   return { range, tex, display: true, links: [{ ...link, assumptions: [], reading: [] }] };
 }
 

@@ -13,29 +13,34 @@ const mayImport: Record<string, string[]> = {
   notation: ['text'],
   meaning: ['notation', 'text', 'report'],
   check: ['meaning', 'notation', 'tensor', 'optimizers', 'report'],
+  script: ['meaning', 'notation'],
   report: [],
   rpc: [],
+  values: ['report'],
+  handout: ['report', 'values', 'words'],
   picture: [],
+  remark: ['report'],
   words: ['report'],
   names: [],
-  checker: ['text', 'notation', 'meaning', 'tensor', 'check', 'report'],
+  checker: ['text', 'notation', 'meaning', 'tensor', 'check', 'script', 'report', 'remark'],
   chart: ['report'],
-  cli: ['checker', 'report', 'pretty', 'chart'],
+  cli: ['checker', 'script', 'handout', 'report', 'pretty', 'chart'],
   pretty: ['report', 'words'],
-  worker: ['checker', 'rpc'],
-  'worker.web': ['checker', 'rpc'],
-  render: ['picture', 'rpc'],
-  'render.web': ['picture', 'rpc'],
-  panel: ['report', 'words', 'chart'],
-  editor: ['report', 'rpc', 'words', 'names', 'picture', 'panel'],
+  context: ['checker', 'report'],
+  worker: ['checker', 'context', 'rpc'],
+  'worker.web': ['checker', 'context', 'rpc'],
+  render: ['picture', 'handout', 'rpc'],
+  'render.web': ['picture', 'handout', 'rpc'],
+  panel: ['report', 'values', 'words', 'chart'],
+  editor: ['report', 'remark', 'rpc', 'words', 'names', 'picture', 'panel', 'script', 'handout', 'context'],
   extension: ['editor', 'rpc'],
   'extension.web': ['editor', 'rpc'],
 };
 
 const mayKnowEditor = ['editor', 'extension', 'extension.web'];
 const mayKnowNode = ['cli', 'worker', 'render', 'extension'];
-/** From the panel the editor takes types, from the pictures too: neither may end up in its bundle. */
-const typesOnly = [['editor', 'panel'], ['editor', 'picture']];
+/** Of these the editor takes types: none may end up in its bundle. */
+const typesOnly = [['editor', 'panel'], ['editor', 'picture'], ['editor', 'script'], ['editor', 'handout'], ['editor', 'context']];
 
 interface Import {
   from: string;
@@ -96,7 +101,7 @@ describe('layers', () => {
     assert.deepEqual(imports.filter(({ from, to }) => layerOf(from) === 'tensor' && !isOurs(to) && !to.startsWith('pure-rand/')).map(show), []);
   });
 
-  it('the editor takes only types from the panel and the pictures', () => {
+  it('the editor takes only types from what runs elsewhere', () => {
     const taken = imports.filter(({ from, to, isType }) => !isType && isOurs(to) && typesOnly.some(([by, of]) => by === layerOf(from) && of === layerOf(to)));
     assert.deepEqual(taken.map(show), []);
   });

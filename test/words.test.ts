@@ -42,5 +42,5 @@ describe('words', () => {
 function link(verdict: Verdict, more: Partial<Link> = {}): Link {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
   const evidence = verdict === 'verified' ? { seed: 1, points: 40, maxError: 0 } : undefined;
-  return { range, lhs: 'a', relation: '=', rhs: 'b', kind: 'claim', verdict, message: '', code: '', assumptions: [], reading: [], evidence, ...more };
+  return { range, lhs: 'a', relation: '=', rhs: 'b', kind: 'claim', verdict, message: '', code: 'verified', assumptions: [], reading: [], evidence, ...more };
 }

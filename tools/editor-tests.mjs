@@ -22,7 +22,7 @@ export async function runEditorTests() {
       extensionDevelopmentPath: projectRoot,
       extensionTestsPath: path.join(projectRoot, 'dist', 'test', 'editor', 'index.js'),
       launchArgs: [workspace],
-      extensionTestsEnv: { GRADLENS_TEST_RESULT: result },
+      extensionTestsEnv: { GRADLENS_TEST_RESULT: result, GRADLENS_TEST_ONLY: process.env.GRADLENS_TEST_ONLY },
     }).catch(() => {});
     return readResult(result);
   } finally {

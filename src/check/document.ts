@@ -6,7 +6,7 @@ import { keyOf } from '../meaning/symbols';
 import type { Binding } from '../meaning/world';
 import type { Expr } from '../notation/expression';
 import { find, isZero } from '../notation/expression';
-import type { LinkKind, Verdict } from '../report';
+import type { Code, LinkKind, Verdict } from '../report';
 import { judgeInequality } from './inequality';
 import { judgeNumbers, showsDecimals } from './numbers';
 import { settleShapes } from './shapes';
@@ -19,7 +19,7 @@ export interface Finding {
   link: LinkSyntax;
   kind: LinkKind;
   verdict: Verdict;
-  code: string;
+  code: Code;
   judgement?: Judgement;
   /** For links that claim nothing. */
   note?: string;

@@ -34,7 +34,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ document }) => (SUMMATION.test(document.wording.text) ? { code: 'unread', what: 'the summation convention' } : undefined),
   ({ document, link }) => (isHypothetical(document, link) ? { code: 'unread', what: 'a supposition' } : undefined),
   (differing) => (isConstraint(differing) ? { code: 'premise' } : undefined),
-  (differing) => about(letterAndCapital(differing), ([small, capital]) => ({ code: 'unread', what: `how ${small.tex} relates to ${capital.tex}` })),
+  (differing) => about(letterAndCapital(differing), (symbols) => ({ code: 'unrelated', symbols })),
   (differing) => about(hotEntry(differing), ([entry]) => ({ code: 'unread', what: `which entry of ${entry.tex} is 1` })),
   (differing) => (isProperty(differing) ? { code: 'property' } : undefined),
   (differing) => unrelated(differing),
@@ -122,11 +122,11 @@ function isConstraint({ link, evaluation, sides }: Differing): boolean {
 }
 
 /** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another. */
-function letterAndCapital({ evaluation, sides }: Differing): SymbolUse[] {
+function letterAndCapital({ document, link, evaluation, sides }: Differing): SymbolUse[] {
   const uses = usesOf(sides, evaluation.lowering.inputs.keys());
   for (const small of uses) {
     const capital = /^[a-z]$/.test(small.base) ? uses.find((u) => u.base === small.base.toUpperCase()) : undefined;
-    if (capital && (sides.world.symbols.get(capital.base)?.axes.length ?? 0) > 1) return [small, capital];
+    if (capital && (sides.world.symbols.get(capital.base)?.axes.length ?? 0) > 1) return [small, capital].every((use) => isStated(document, use, link.unit)) ? [] : [small, capital];
   }
   return [];
 }
@@ -214,10 +214,14 @@ const usesOf = (sides: AlignedSides, keys: Iterable<string>): SymbolUse[] => [..
 /** Mentioned in another formula of the exercise that is no mere claim, so that the document has said something of it. An increment is tied by its own relation, and what a definition binds that is not in force here is another thing. */
 function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
   const unit = document.evidence.unitAt(at);
+  if (isStated(document, use, unit)) return true;
   if (use.family.includes('\\Delta ') || document.bindings.get(use.base)?.some((binding) => binding.unit === unit)) return false;
   const topics = [`bare ${use.family}`, `slots ${use.family}`];
   return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && !sameRegion(document, o.at, at) && !isMereClaim(document, o.at)));
 }
+
+/** A comment of the exercise says what the name is. */
+const isStated = ({ declarations }: DocumentMeaning, use: SymbolUse, unit: number): boolean => declarations.stated.some((d) => d.base === use.base && d.unit === unit);
 
 const CLAIMING: ReadonlySet<RelationName> = new Set(['equal', 'assign', 'identical', 'approx', 'less', 'greater', 'lessEqual', 'greaterEqual']);
 

@@ -41,6 +41,8 @@ function reasonMessage(reason: Reason): string {
   switch (reason.code) {
     case 'unread': return `Not checked: ${reason.what} is not read yet.`;
     case 'misfit': return `Not checked: the shapes do not fit (${reason.what}).`;
+    case 'ambiguous': return 'Not checked: more shapes are possible than can be tried.';
+    case 'unrelated': return `Not checked: is ${reason.symbols[0].tex} a part of ${reason.symbols[1].tex}? Nothing says what they are.`;
     case 'undefined': return `Not checked: ${reason.what} is not stated.`;
     case 'unknown-symbol': return `Not checked: what is ${reason.symbols.map((s) => s.tex).join(', ')}? No definition was found${reason.arbitrary ? '' : ' in this exercise'}.`;
     case 'independent': return `Not checked: nothing says how ${reason.of} depends on ${reason.by}.`;

@@ -18,6 +18,10 @@ export type Reason =
   | { code: 'unread'; what: string; span?: { start: number; end: number } }
   | { code: 'misfit'; what: string; inProduct: boolean }
   | { code: 'undefined'; what: string }
+  /** More shapes fit than can be tried. */
+  | { code: 'ambiguous' }
+  /** Names that differ in case only: one may be a part of the other. */
+  | { code: 'unrelated'; symbols: SymbolUse[] }
   | { code: 'unknown-symbol'; symbols: SymbolUse[]; arbitrary: boolean }
   /** A derivative of something that is not known to depend on its variable. */
   | { code: 'independent'; of: string; by: string }

@@ -1,5 +1,6 @@
 /** The reasonable ways to read a claim, likeliest first: few, and each one named when it is the one that holds. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { DIAGONAL, UP_TO_TRANSPOSE } from '../meaning/conventions';
 import { readingWorld } from '../meaning/elaborate';
 import { rootOf } from '../meaning/dims';
 import type { Expr } from '../notation/expression';
@@ -90,9 +91,9 @@ export const seedText = (lhs: string, relation: string, rhs: string): string => 
 function overlay(world: World, left: Value, right: Value, at: number): AlignedSides[] {
   const conventions = () => [...world.conventions];
   const diagonal = jacobianDiagonal(world, left, right) ?? jacobianDiagonal(world, right, left);
-  if (diagonal) return [{ world, left: diagonal.matrix, right: diagonal.spread, at, convention: ['element-wise: as a Jacobian it is the diagonal matrix of this'] }];
+  if (diagonal) return [{ world, left: diagonal.matrix, right: diagonal.spread, at, convention: [DIAGONAL] }];
   const turned = crossed(world, left, right);
-  if (turned) return [{ world, left: left.term, right: relabel(world, turned, left.layout).term, at, convention: [...conventions(), 'up to transpose'] }];
+  if (turned) return [{ world, left: left.term, right: relabel(world, turned, left.layout).term, at, convention: [...conventions(), UP_TO_TRANSPOSE] }];
   const [a, b] = together(world, left, right, 'equal to');
   const plain: AlignedSides = { world, left: a.term, right: b.term, at, convention: conventions() };
   if (a.layout.length !== 2 || !(left.free || right.free)) return [plain];
@@ -114,7 +115,7 @@ function flipped(world: World, left: Value, right: Value, at: number, plain: Ali
   const other = copy(world, right);
   if (other.layout.length !== 2) return [plain];
   const turned = relabel(world, { ...other, layout: [...other.layout].reverse() }, left.layout);
-  return [plain, { world, left: left.term, right: turned.term, at, convention: [...plain.convention, 'up to transpose'] }];
+  return [plain, { world, left: left.term, right: turned.term, at, convention: [...plain.convention, UP_TO_TRANSPOSE] }];
 }
 
 /** A Jacobian beside a vector: equal when it is diagonal with that vector on it. */

@@ -8,15 +8,23 @@ import type { AlignedSides } from './readings';
 
 const TRIES = 120;
 
-/** From the sampled failure, or from a simpler one where one is found. */
 export function counterexample(sides: AlignedSides, failure: Evaluation): Counterexample | undefined {
+  const { from, inputs, at, samples } = smallestFailure(sides, failure);
+  return show(sides, from, inputs, at, samples);
+}
+
+/** Where two sides differ: one of many samples, in the evaluation that they were drawn for. */
+interface Failing { from: Evaluation; inputs: Map<string, Float64Array>; at: number; samples: number }
+
+/** The sampled failure, or a simpler one where one is found. */
+export function smallestFailure(sides: AlignedSides, failure: Evaluation): Failing {
   const sizes = [new Map([['*', 1]]), new Map([['*', 2]]), new Map<string, number>()];
   for (const given of sizes) {
     const evaluation = evaluate(sides, { seed: 'shrink', sizes: given, points: 1 });
     const simple = evaluation && simplest(evaluation);
-    if (evaluation && simple) return show(sides, evaluation, simple.inputs, simple.point, TRIES);
+    if (evaluation && simple) return { from: evaluation, inputs: simple.inputs, at: simple.point, samples: TRIES };
   }
-  return show(sides, failure, failure.inputs, failure.point, pointsOf(failure));
+  return { from: failure, inputs: failure.inputs, at: failure.point, samples: pointsOf(failure) };
 }
 
 /** The values at a point that was found otherwise, such as one that breaks an inequality, with both sides there. */
@@ -109,7 +117,7 @@ function show(sides: AlignedSides, evaluation: Evaluation, inputs: Map<string, F
 /** Six digits are enough to follow by hand. */
 const rounded = (x: number): number => (Number.isFinite(x) ? Number(x.toPrecision(6)) : x);
 
-function nested(flat: ArrayLike<number>, shape: number[]): PlainValue {
+export function nested(flat: ArrayLike<number>, shape: number[]): PlainValue {
   if (shape.length === 0) return rounded(flat[0]);
   const [length, ...rest] = shape;
   const step = engine.sizeOf(rest);

@@ -47,7 +47,7 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   }
   // A reading that could not be decided might hold: then nothing is refuted.
   if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
-  if (search.incomplete) return { verdict: 'undecided', reason: { code: 'misfit', what: 'too many shapes are possible: declare them', inProduct: false }, world: failures[0].sides.world };
+  if (search.incomplete) return { verdict: 'undecided', reason: { code: 'ambiguous' }, world: failures[0].sides.world };
   const doubted = doubtAbout(document, link, failures[0]);
   if (doubted) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world };
   return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation) };

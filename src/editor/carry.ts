@@ -17,7 +17,7 @@ function moved(equation: Equation, { range }: OutlineItem): Equation {
 
 /** What points to other places of the old text is left out. */
 function movedLink(link: Link, shift: (range: Range) => Range): Link {
-  return { ...link, range: shift(link.range), repair: undefined, reading: link.reading.map((reading) => ({ ...reading, from: undefined })) };
+  return { ...link, range: shift(link.range), repair: undefined, rewrite: undefined, reading: link.reading.map((reading) => ({ ...reading, from: undefined })) };
 }
 
 /** Only the first line of an equation can have moved sideways. */

@@ -3,7 +3,7 @@ import { commands, type Disposable, type Selection, Uri, window, workspace, type
 import type { Edit, Link } from '../report';
 import { gravestLink, marks, sayLink, sayTally, tally } from '../words';
 import { homeworkEditor } from './documents';
-import { directiveAbove, editsOf } from './edits';
+import { commentAbove, editsOf, ignoreAbove } from './edits';
 import { equationAt, equationsIn, linksIn } from './find';
 import type { Parts } from './parts';
 import { toRange } from './positions';
@@ -17,6 +17,9 @@ export const commandIds = {
   declare: 'gradlens.declare',
   ignore: 'gradlens.ignore',
   goTo: 'gradlens.goTo',
+  copyAsNumpy: 'gradlens.copyAsNumpy',
+  copyAsPytorch: 'gradlens.copyAsPytorch',
+  copyScript: 'gradlens.copyScript',
 } as const;
 
 export function registerCommands(parts: Parts): Disposable[] {
@@ -24,8 +27,8 @@ export function registerCommands(parts: Parts): Disposable[] {
     commands.registerCommand(commandIds.verify, (place?: unknown, indices?: number[]) => verify(parts, typeof place === 'string' ? place : undefined, indices)),
     commands.registerCommand(commandIds.verifyAll, () => verifyAll(parts)),
     commands.registerCommand(commandIds.applyEdits, (uri: string, version: number, edits: Edit[]) => onSameVersion(uri, version, (document) => editsOf(document.uri, edits))),
-    commands.registerCommand(commandIds.declare, (uri: string, version: number, { range, declare }: Link) => onSameVersion(uri, version, (document) => directiveAbove(document, range, declare!))),
-    commands.registerCommand(commandIds.ignore, (uri: string, version: number, { range }: Link) => onSameVersion(uri, version, (document) => directiveAbove(document, range, 'ignore'))),
+    commands.registerCommand(commandIds.declare, (uri: string, version: number, { range, declare }: Link) => onSameVersion(uri, version, (document) => commentAbove(document, range, declare!))),
+    commands.registerCommand(commandIds.ignore, (uri: string, version: number, { range }: Link) => onSameVersion(uri, version, (document) => ignoreAbove(document, range))),
     commands.registerCommand(commandIds.goTo, goTo),
   ];
 }
@@ -34,17 +37,18 @@ export function registerCommands(parts: Parts): Disposable[] {
  * Checks what is selected, or the equation at the cursor, and says the verdict where the cursor is. Returns the relations that were meant. */
 async function verify({ checks, engine }: Parts, uri?: string, indices?: number[]): Promise<Link[]> {
   const editor = homeworkEditor();
+  const selection = editor?.selection; // which may be another one when the check is through
   const document = uri ? await workspace.openTextDocument(Uri.parse(uri)) : editor?.document;
   const checked = document && (await checks.current(document));
   if (!document || !checked) return [];
-  const wanted = indices ?? wantedBy(editor!.selection, checked.outline);
+  const wanted = indices ?? wantedBy(selection!, checked.outline);
   if (wanted.length === 0) {
     window.setStatusBarMessage('Gradlens: there is no equation at the cursor.', 4000);
     return [];
   }
   engine.forgetSlow();
   const after = await checks.verify(document, wanted);
-  const links = wanted.flatMap((index) => after?.equations[index] ?? []).flatMap((equation) => (indices ? equation.links : linksIn(equation, editor!.selection)));
+  const links = wanted.flatMap((index) => after?.equations[index] ?? []).flatMap((equation) => (indices ? equation.links : linksIn(equation, selection!)));
   sayVerdict(links);
   return links;
 }

@@ -3,6 +3,7 @@ import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, type Disp
 import type { Equation, Link } from '../report';
 import { sayLink } from '../words';
 import { atMostEvery } from './calm';
+import { explanationOf } from './codes';
 import { isHomework } from './documents';
 import type { Parts } from './parts';
 import { toRange } from './positions';
@@ -64,7 +65,7 @@ function diagnosticsOf(document: TextDocument, equation: Equation, severity: Dia
   return equation.links.filter(({ verdict }) => verdict === 'refuted').map((link) => {
     const diagnostic = new Diagnostic(smallestRange(document, link), sayLink(link), severity);
     diagnostic.source = SOURCE;
-    diagnostic.code = link.code;
+    diagnostic.code = { value: link.code, target: explanationOf(link.code) };
     diagnostic.relatedInformation = related(document, equation, link);
     return diagnostic;
   });

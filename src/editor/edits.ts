@@ -1,6 +1,8 @@
 /** The edits that the user can accept: the checker's own, and one line above an equation. */
 import { Position, type TextDocument, type Uri, WorkspaceEdit } from 'vscode';
+import { remark } from '../remark';
 import type { Edit, Range } from '../report';
+import { checkedLanguage } from './documents';
 import { toRange } from './positions';
 
 export function editsOf(uri: Uri, edits: Edit[]): WorkspaceEdit {
@@ -9,22 +11,23 @@ export function editsOf(uri: Uri, edits: Edit[]): WorkspaceEdit {
   return edit;
 }
 
-/** `gradlens: …` in a comment of the document's language, on a line of its own above the equation. */
-export function directiveAbove(document: TextDocument, { start }: Range, directive: string): WorkspaceEdit {
-  const isLatex = document.languageId === 'latex' || document.languageId === 'tex';
-  const line = isLatex ? start.line : paragraphStart(document, start.line);
+export function ignoreAbove(document: TextDocument, range: Range): WorkspaceEdit {
+  return commentAbove(document, range, remark(checkedLanguage(document), 'ignore'));
+}
+
+/** A comment on a line of its own above the equation. */
+export function commentAbove(document: TextDocument, { start }: Range, comment: string): WorkspaceEdit {
+  const line = checkedLanguage(document) === 'latex' ? start.line : paragraphStart(document, start.line);
   const indent = document.lineAt(line).text.match(/^\s*(?:>\s?)*/)![0];
-  const text = directive.replace(/^gradlens:\s*/, '');
-  const comment = isLatex ? `% gradlens: ${text}` : `<!-- gradlens: ${text} -->`;
   const edit = new WorkspaceEdit();
   edit.insert(document.uri, new Position(line, 0), `${indent}${comment}\n`);
   return edit;
 }
 
-/** A comment in the midst of a Markdown paragraph would tear it apart; a list item's mark must stay first in its line. */
+/** A comment in the midst of a Markdown paragraph would tear it apart; a list item's mark must stay first in its line. Above a heading it would speak of another exercise. */
 function paragraphStart(document: TextDocument, line: number): number {
   let start = line;
-  while (start > 0 && !/^\s*$/.test(document.lineAt(start - 1).text) && !startsBlock(document.lineAt(start).text)) start--;
+  while (start > 0 && !/^\s*(?:$|#)/.test(document.lineAt(start - 1).text) && !startsBlock(document.lineAt(start).text)) start--;
   return start;
 }
 

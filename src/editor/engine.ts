@@ -1,5 +1,7 @@
 /** The checker behind its worker: one that lives long, and is replaced only when a single equation overruns its time. */
-import type { Equation, Figured, Link, Outline, OutlineItem, Source } from '../report';
+import type { SourceInContext } from '../context';
+import type { Code, Equation, Figured, Link, Outline, OutlineItem } from '../report';
+import type { DialectName, Script } from '../script';
 import { type Client, connect, type EndingPort, type Stream } from '../rpc';
 
 export interface Finding {
@@ -7,15 +9,22 @@ export interface Finding {
   equation: Equation;
 }
 
+/** A relation by its equation and its number there. */
+export interface LinkPlace {
+  equation: number;
+  link: number;
+}
+
 /** What the worker answers to. */
 interface CheckerService {
-  outline(source: Source): Outline;
-  check(source: Source, options: { first?: number[]; only?: number[] }): Iterable<Finding>;
-  figure(source: Source, line: number): Figured;
+  outline(source: SourceInContext): Outline;
+  check(source: SourceInContext, options: { first?: number[]; only?: number[] }): Iterable<Finding>;
+  script(source: SourceInContext, place: LinkPlace, dialect: DialectName): Script;
+  figure(source: SourceInContext, line: number): Figured;
 }
 
 export interface CheckRequest {
-  source: Source;
+  source: SourceInContext;
   outline: Outline;
   /** The equations wanted, in the order wanted. */
   indices: number[];
@@ -25,10 +34,12 @@ export interface CheckRequest {
 }
 
 export interface Engine {
-  outline(source: Source): Promise<Outline>;
+  outline(source: SourceInContext): Promise<Outline>;
   check(request: CheckRequest): AsyncGenerator<Finding, void, void>;
+  /** One relation's check as a script, or why there is none. */
+  script(source: SourceInContext, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script>;
   /** What there is to draw on a line, within so many milliseconds. */
-  figure(source: Source, line: number, limit: number): Promise<Figured>;
+  figure(source: SourceInContext, line: number, limit: number): Promise<Figured>;
   /** Equations that took too long are asked again only after this. */
   forgetSlow(): void;
   dispose(): void;
@@ -102,7 +113,7 @@ export function createEngine(spawn: () => EndingPort): Engine {
     }
   }
 
-  async function figure(source: Source, line: number, limit: number): Promise<Figured> {
+  async function figure(source: SourceInContext, line: number, limit: number): Promise<Figured> {
     const release = await takeTurn();
     try {
       const figured = await within(limit, running().call('figure', source, line).catch((error: Error): Figured => ({ problem: error.message })));
@@ -113,8 +124,19 @@ export function createEngine(spawn: () => EndingPort): Engine {
     }
   }
 
+  /** A worker that does not answer in time is replaced. */
+  async function script(source: SourceInContext, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script> {
+    const release = await takeTurn();
+    const written = await within(limit, running().call('script', source, place, dialect));
+    if (!written) stop();
+    release();
+    return written ?? { problem: 'It took too long to be written.' };
+  }
+
   return {
-    check, figure,
+    check,
+    script,
+    figure,
     outline: (source) => running().call('outline', source).catch(() => running().call('outline', source)), // the worker may just have been replaced
     forgetSlow: () => slow.clear(),
     dispose: stop,
@@ -152,7 +174,7 @@ function within<T>(limit: number, promise: Promise<T>, signal?: AbortSignal): Pr
 }
 
 function unchecked({ range, tex, display }: OutlineItem, index: number, why: Arrival): Finding {
-  const [code, message] = typeof why === 'object' && 'problem' in why ? ['failed', `could not be checked: ${why.problem}`] : ['too-slow', 'took too long'];
+  const [code, message]: [Code, string] = typeof why === 'object' && 'problem' in why ? ['failed', `could not be checked: ${why.problem}`] : ['too-slow', 'took too long'];
   const link: Link = { range, lhs: '', relation: '', rhs: '', kind: 'claim', verdict: 'undecided', message, code, assumptions: [], reading: [] };
   return { index, equation: { range, tex, display, links: [link] } };
 }

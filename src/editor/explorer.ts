@@ -33,18 +33,19 @@ export function registerExplorer({ checks }: Parts): Disposable[] {
     if (!checked) return controller.items.delete(id);
     const item = controller.items.get(id) ?? controller.createTestItem(id, document.uri.path.split('/').pop() ?? id, document.uri);
     controller.items.add(item);
-    item.children.replace(claimsOf(checked).map((place) => claimItem(document, checked, place)));
+    // A range would bring a second mark into the margin beside the one of this extension.
+    const inMargin = !setting('margin', document);
+    item.children.replace(claimsOf(checked).map((place) => claimItem(document, checked, place, inMargin)));
   }
 
-  function claimItem(document: TextDocument, checked: Checked, { index, link }: Omit<Place, 'document'>): TestItem {
+  function claimItem(document: TextDocument, checked: Checked, { index, link }: Omit<Place, 'document'>, inMargin: boolean): TestItem {
     const found = link === undefined ? undefined : checked.equations[index]?.links[link];
     const { tex, range } = checked.outline.items[index];
     const label = found ? `${found.lhs} ${found.relation} ${found.rhs}` : tex;
     const item = controller.createTestItem(`${index}.${link ?? ''}`, shorten(label.trim().replace(/\s+/g, ' '), 80), document.uri);
     item.description = `line ${(found?.range ?? range).start.line + 1}`;
     item.sortText = String(index * 1000 + (link ?? 0)).padStart(9, '0');
-    // A range would bring a second mark into the margin beside the one of this extension.
-    if (!setting('margin', document)) item.range = toRange(found?.range ?? range);
+    if (inMargin) item.range = toRange(found?.range ?? range);
     places.set(item, { document: document.uri.toString(), index, link });
     return item;
   }

@@ -1,14 +1,17 @@
 /** Quick fixes at a problem: the repair that was itself verified first, then what settles or silences the equation. */
 import { CodeAction, CodeActionKind, type CodeActionContext, type Command, type Disposable, languages, type Range, type TextDocument } from 'vscode';
 import type { Link } from '../report';
+import { declared } from '../words';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { SOURCE } from './diagnostics';
 import { homework } from './documents';
-import { directiveAbove, editsOf } from './edits';
+import { commentAbove, editsOf, ignoreAbove } from './edits';
+import type { LinkPlace } from './engine';
 import { linksIn } from './find';
 import type { Parts } from './parts';
 import { toRange } from './positions';
+import { dialectLabels, dialects } from './scripts';
 
 export function registerFixes({ checks }: Parts): Disposable[] {
   const provider = { provideCodeActions: (document: TextDocument, range: Range, context: CodeActionContext) => fixesAt(document, checks.known(document), range, context) };
@@ -19,16 +22,16 @@ function fixesAt(document: TextDocument, checked: Checked | undefined, range: Ra
   if (checked?.version !== document.version) return [];
   return checked.equations.flatMap((equation, index) => {
     if (!equation || !toRange(equation.range).intersection(range)) return [];
-    const troubled = linksIn(equation, range).filter(({ verdict }) => verdict === 'refuted' || verdict === 'undecided');
-    return troubled.flatMap((link) => fixesOf(document, link, index)).map((fix) => {
+    return linksIn(equation, range).flatMap((link) => fixesOf(document, link, { equation: index, link: equation.links.indexOf(link) })).map((fix) => {
       fix.diagnostics = diagnostics.filter(({ source }) => source === SOURCE);
       return fix;
     });
   });
 }
 
-function fixesOf(document: TextDocument, link: Link, index: number): CodeAction[] {
-  return [...repairs(document, link), ...declarations(document, link), ignoring(document, link), showing(document, index)];
+function fixesOf(document: TextDocument, link: Link, place: LinkPlace): CodeAction[] {
+  if (link.verdict !== 'refuted' && link.verdict !== 'undecided') return rewritings(document, link);
+  return [...repairs(document, link), ...declarations(document, link), ignoring(document, link), showing(document, place), ...copying(document, link, place)];
 }
 
 function repairs({ uri }: TextDocument, { repair }: Link): CodeAction[] {
@@ -39,21 +42,37 @@ function repairs({ uri }: TextDocument, { repair }: Link): CodeAction[] {
   return [fix];
 }
 
+/** What holds by a convention can be written so that it holds as it stands. */
+function rewritings({ uri }: TextDocument, { rewrite }: Link): CodeAction[] {
+  if (!rewrite) return [];
+  const fix = quickFix(`${rewrite.message} (verified)`);
+  fix.edit = editsOf(uri, rewrite.edits);
+  return [fix];
+}
+
 function declarations(document: TextDocument, { range, declare }: Link): CodeAction[] {
   if (!declare) return [];
-  const fix = quickFix(`Declare: ${declare.replace(/^gradlens:\s*/, '')}`);
-  fix.edit = directiveAbove(document, range, declare);
+  const fix = quickFix(`Declare: ${declared(declare)}`);
+  fix.edit = commentAbove(document, range, declare);
   return [fix];
 }
 
 function ignoring(document: TextDocument, { range }: Link): CodeAction {
   const fix = quickFix('Ignore this equation');
-  fix.edit = directiveAbove(document, range, 'ignore');
+  fix.edit = ignoreAbove(document, range);
   return fix;
 }
 
-function showing({ uri }: TextDocument, index: number): CodeAction {
-  const command: Command = { title: 'Show in the equation panel', command: commandIds.showInPanel, arguments: [uri.toString(), index] };
+function showing({ uri }: TextDocument, { equation }: LinkPlace): CodeAction {
+  return calling({ title: 'Show in the equation panel', command: commandIds.showInPanel, arguments: [uri.toString(), equation] });
+}
+
+function copying({ uri }: TextDocument, { verdict }: Link, place: LinkPlace): CodeAction[] {
+  if (verdict !== 'refuted') return [];
+  return dialects.map((dialect) => calling({ title: `Copy check as ${dialectLabels[dialect]}`, command: commandIds.copyScript, arguments: [uri.toString(), place, dialect] }));
+}
+
+function calling(command: Command): CodeAction {
   const fix = quickFix(command.title);
   fix.command = command;
   return fix;

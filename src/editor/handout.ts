@@ -1,55 +1,52 @@
 /** Reports that leave the editor: one for whoever corrects the homework, one for a bug that must not show the homework. */
-import { commands, type Disposable, env, type ExtensionContext, type TextDocument, version, window, workspace } from 'vscode';
-import type { Equation, Link, SymbolReading } from '../report';
-import { marks, renderable, sayCounterexample, sayLink, sayTally, tally } from '../words';
+import { commands, type Disposable, env, type ExtensionContext, type TextDocument, Uri, version, window, workspace } from 'vscode';
+import type { HandoutFormat } from '../handout';
 import type { Checked } from './checks';
 import { homeworkEditor } from './documents';
 import type { Parts } from './parts';
-import { toRange } from './positions';
 
 export function registerHandouts(parts: Parts): Disposable[] {
   return [
-    commands.registerCommand('gradlens.exportReport', () => exportReport(parts)),
+    commands.registerCommand('gradlens.exportReport', (wish?: Wish) => exportReport(parts, wish)),
     commands.registerCommand('gradlens.copyReport', () => copyReport(parts)),
   ];
 }
 
-/** A Markdown document with every claim, its verdict and what supports it; opened, not written to disk. */
-async function exportReport({ checks }: Parts) {
-  const document = homeworkEditor()?.document;
-  const checked = document && (await checks.verify(document));
-  if (!document || !checked) return;
-  const content = reportOf(document, checked);
-  await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }), { preview: false });
+/** What to export and how; what is not said is asked. */
+interface Wish {
+  uri?: string;
+  format?: HandoutFormat;
+  to?: Uri;
 }
 
-function reportOf(document: TextDocument, { outline, equations }: Checked): string {
-  const name = document.uri.path.split('/').pop();
-  const counted = sayTally(tally(equations));
-  const parts = equations.flatMap((equation, index) => (equation && outline.items[index].claims ? [equationPart(document, equation)] : []));
-  return [`# Gradlens on ${name}`, counted, ...parts, ''].join('\n\n');
+const formats: { label: string; format: HandoutFormat; description: string }[] = [
+  { label: 'HTML', format: 'html', description: 'one page, to read in any browser or to print' },
+  { label: 'Markdown', format: 'markdown', description: 'opened beside, to go on writing' },
+];
+
+/** Every claim of a document with its verdict and what supports it. */
+async function exportReport({ checks, pictures }: Parts, { uri, format, to }: Wish = {}) {
+  const document = uri ? await workspace.openTextDocument(Uri.parse(uri)) : homeworkEditor()?.document;
+  const wanted = document && (format ?? (await window.showQuickPick(formats, { placeHolder: 'Export the verdicts as' }))?.format);
+  const checked = wanted && (await checks.verify(document));
+  if (!checked) return;
+  const { outline, equations } = checked;
+  const content = await pictures.write([{ title: nameOf(document), text: document.getText(), outline, equations }], wanted);
+  if (wanted === 'markdown') await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }), { preview: false });
+  else await save(content, to ?? (await window.showSaveDialog({ defaultUri: placeFor(document), filters: { HTML: ['html'] } })));
 }
 
-function equationPart(document: TextDocument, { range, tex, links }: Equation): string {
-  const shown = renderable(tex, document.getText(toRange(range)));
-  return [`## Line ${range.start.line + 1}`, `$$\n${shown}\n$$`, ...links.map(linkPart)].join('\n\n');
+const nameOf = ({ uri }: TextDocument): string => uri.path.split('/').pop() ?? '';
+
+/** Beside the homework, where it lies somewhere. */
+function placeFor({ uri, isUntitled }: TextDocument): Uri | undefined {
+  return isUntitled ? undefined : uri.with({ path: uri.path.replace(/(?:\.\w+)?$/, '.gradlens.html') });
 }
 
-function linkPart(link: Link): string {
-  const evidence = link.evidence ? `${link.evidence.points} points, seed ${link.evidence.seed}` : undefined;
-  const lines = [
-    `- ${marks[link.verdict]} \`${link.lhs} ${link.relation} ${link.rhs}\`: ${sayLink(link)}`,
-    link.counterexample && `  - they differ at ${sayCounterexample(link.counterexample)}`,
-    link.repair && `  - ${link.repair.message} makes it hold`,
-    link.assumptions.length > 0 && `  - assuming ${link.assumptions.join('; ')}`,
-    link.reading.length > 0 && `  - read as ${link.reading.map(sayReading).join(', ')}`,
-    evidence && `  - evidence: ${evidence}`,
-  ];
-  return lines.filter((line) => line).join('\n');
-}
-
-function sayReading({ symbol, kind, shape }: SymbolReading): string {
-  return `\`${symbol}\` ${kind}${shape.length ? ` ${shape.join(' × ')}` : ''}`;
+async function save(content: string, to: Uri | undefined) {
+  if (!to) return;
+  await workspace.fs.writeFile(to, new TextEncoder().encode(content));
+  window.setStatusBarMessage(`Gradlens: the report is in ${to.path.split('/').pop()}.`, 8000);
 }
 
 /** Versions, counts and the codes of messages, and nothing of the document. */

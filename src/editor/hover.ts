@@ -1,7 +1,7 @@
 /** The picture of an equation, its verdict, how it was read, and what one can do, wherever the mouse rests on mathematics. */
 import { type Disposable, Hover, languages, MarkdownString, type Position, type TextDocument } from 'vscode';
 import type { Equation, Link, OutlineItem, SymbolReading } from '../report';
-import { gravestLink, marks, renderable, sayLink } from '../words';
+import { declared, gravestLink, isTested, marks, renderable, sayLink } from '../words';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { homework } from './documents';
@@ -9,6 +9,7 @@ import { equationAt, linkAt } from './find';
 import { ink } from './ink';
 import type { Parts } from './parts';
 import { toRange } from './positions';
+import { dialectLabels, dialects } from './scripts';
 import { setting } from './settings';
 
 const WIDEST = 560;
@@ -77,10 +78,13 @@ function origin({ uri }: TextDocument, { from }: SymbolReading): string {
   return commandLink(`line ${from.line + 1}`, commandIds.goTo, [uri.toString(), { start: place, end: place }]);
 }
 
-function actions({ uri }: TextDocument, { version }: Checked, index: number, link: Link): string {
-  const fix = link.repair ? [commandLink(`Fix: ${link.repair.message}`, commandIds.applyEdits, [uri.toString(), version, link.repair.edits])] : [];
-  const declare = link.declare ? [commandLink(`Declare ${link.declare.replace(/^gradlens:\s*/, '')}`, commandIds.declare, [uri.toString(), version, link])] : [];
-  return [...fix, ...declare, commandLink('Show in panel', commandIds.showInPanel, [uri.toString(), index])].join(' · ');
+function actions({ uri }: TextDocument, { version, equations }: Checked, index: number, link: Link): string {
+  const place = { equation: index, link: equations[index]!.links.indexOf(link) };
+  const copies = isTested(link) ? dialects.map((dialect) => commandLink(`Copy as ${dialectLabels[dialect]}`, commandIds.copyScript, [uri.toString(), place, dialect])) : [];
+  const edits = [link.repair && { ...link.repair, message: `Fix: ${link.repair.message}` }, link.rewrite].filter((edit) => edit !== undefined);
+  const fix = edits.map(({ message, edits }) => commandLink(message, commandIds.applyEdits, [uri.toString(), version, edits]));
+  const declare = link.declare ? [commandLink(`Declare ${declared(link.declare)}`, commandIds.declare, [uri.toString(), version, link])] : [];
+  return [...fix, ...declare, commandLink('Show in panel', commandIds.showInPanel, [uri.toString(), index]), ...copies].join(' · ');
 }
 
 /** The rest of a chain in one line, so that the whole can be judged at a glance. */

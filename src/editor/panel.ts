@@ -91,7 +91,9 @@ export function registerPanel(parts: Parts): Disposable[] {
         if (document && line !== undefined) send({ type: 'figure', index, figured: await engine.figure(sourceOf(document), line, setting('timeLimit', document) * 1000) });
       },
       verifyAll: () => shown?.document && checks.verify(shown.document),
+      export: () => shown?.document && commands.executeCommand('gradlens.exportReport', { uri: shown.document.uri.toString() }),
       applyEdits: ({ version, edits }) => shown?.document && commands.executeCommand(commandIds.applyEdits, shown.document.uri.toString(), version, edits),
+      copyScript: ({ equation, link, dialect }) => shown?.document && commands.executeCommand(commandIds.copyScript, shown.document.uri.toString(), { equation, link }, dialect),
       declare: ({ version, link }) => shown?.document && commands.executeCommand(commandIds.declare, shown.document.uri.toString(), version, link),
     };
     answers[message.type](message as never);

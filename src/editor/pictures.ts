@@ -1,14 +1,17 @@
-/** Equations as images, drawn by a worker that starts with the first one wanted. */
+/** Equations as images and reports, made by a worker that starts with the first one wanted. */
+import type { HandoutFormat, Page } from '../handout';
 import type { Drawn, PictureRequest } from '../picture';
 import { type Client, connect, type EndingPort } from '../rpc';
 
 export interface Pictures {
   draw(request: PictureRequest): Promise<Drawn>;
+  write(pages: Page[], format: HandoutFormat): Promise<string>;
   dispose(): void;
 }
 
 interface Drawing {
   drawPicture(request: PictureRequest): Drawn;
+  writeHandout(pages: Page[], format: HandoutFormat): string;
 }
 
 const LIMIT = 5000;
@@ -23,10 +26,14 @@ export function createPictures(spawn: () => EndingPort): Pictures {
     client = undefined;
   }
 
-  function drawNew(request: PictureRequest): Promise<Drawn> {
+  function running(): Client<Drawing> {
     client ??= connect(spawn());
+    return client;
+  }
+
+  function drawNew(request: PictureRequest): Promise<Drawn> {
     const timer = setTimeout(stop, LIMIT);
-    return client.call('drawPicture', request)
+    return running().call('drawPicture', request)
       .catch((error: Error) => ({ problem: error.message }))
       .finally(() => clearTimeout(timer));
   }
@@ -40,6 +47,7 @@ export function createPictures(spawn: () => EndingPort): Pictures {
       if (kept.size > KEPT) kept.delete([...kept.keys()][0]);
       return drawn;
     },
+    write: (pages, format) => running().call('writeHandout', pages, format),
     dispose: stop,
   };
 }

@@ -13,6 +13,7 @@ export interface Settings {
   statusBar: boolean;
   outline: boolean;
   testExplorer: boolean;
+  colours: boolean;
   diagnostics: 'error' | 'warning' | 'information' | 'off';
   diagnosticsDelay: number;
 }

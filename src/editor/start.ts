@@ -2,6 +2,8 @@
 import { type ExtensionContext, type TextDocument, window } from 'vscode';
 import type { EndingPort } from '../rpc';
 import { type Checked, createChecks } from './checks';
+import { registerCodes } from './codes';
+import { registerColours } from './colours';
 import { registerCommands } from './commands';
 import { registerDiagnostics } from './diagnostics';
 import { createEngine } from './engine';
@@ -16,6 +18,7 @@ import { registerPanel } from './panel';
 import type { Parts } from './parts';
 import { createPictures } from './pictures';
 import { registerPreview } from './preview';
+import { registerScripts } from './scripts';
 import { registerStatus } from './status';
 import { registerSymbols } from './symbols';
 import { watchDocuments } from './watch';
@@ -25,8 +28,8 @@ import { registerWelcome } from './welcome';
 export type Spawn = (script: 'worker' | 'render') => EndingPort;
 
 const surfaces = [
-  registerCommands, registerLenses, registerHover, registerDiagnostics, registerFixes, registerStatus, registerMargin, registerPreview,
-  registerPanel, registerNavigation, registerSymbols, registerExplorer, registerHandouts, registerWelcome,
+  registerCommands, registerLenses, registerHover, registerDiagnostics, registerFixes, registerCodes, registerStatus, registerMargin, registerPreview,
+  registerPanel, registerNavigation, registerSymbols, registerExplorer, registerColours, registerHandouts, registerScripts, registerWelcome,
 ];
 
 /** What other extensions, and the tests, can ask of this one. */

@@ -1,6 +1,7 @@
 /** Starts checks when the setting says so: while writing, on saving, or not at all. */
 import { Disposable, type Tab, TabInputText, type TextDocument, window, workspace } from 'vscode';
 import { isHomework } from './documents';
+import { cellsAfter, markdownCells } from './notebooks';
 import type { Parts } from './parts';
 import { setting } from './settings';
 
@@ -24,7 +25,7 @@ export function watchDocuments({ checks }: Parts): Disposable {
 
   function onEdited(document: TextDocument) {
     if (!isHomework(document)) return;
-    if (setting('check', document) === 'automatically') checkSoon(document, setting('delay', document));
+    if (setting('check', document) === 'automatically') for (const each of [document, ...cellsAfter(document)]) checkSoon(each, setting('delay', document));
     else checks.current(document);
   }
 
@@ -33,12 +34,15 @@ export function watchDocuments({ checks }: Parts): Disposable {
     checks.forget(document);
   }
 
+  /** Cells stand there rendered, without an editor of their own, and their problems count as well. */
   const showAll = () => {
-    for (const { document } of window.visibleTextEditors) onShown(document);
+    for (const document of [...window.visibleTextEditors.map((editor) => editor.document), ...workspace.notebookDocuments.flatMap(markdownCells)]) onShown(document);
   };
   showAll();
   return Disposable.from(
     window.onDidChangeVisibleTextEditors(showAll),
+    workspace.onDidOpenNotebookDocument(showAll),
+    workspace.onDidChangeNotebookDocument(({ contentChanges }) => contentChanges.length > 0 && showAll()),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && onEdited(document)),
     workspace.onDidSaveTextDocument((document) => isHomework(document) && setting('check', document) === 'onSave' && checkSoon(document, 0)),
     workspace.onDidCloseTextDocument(close),

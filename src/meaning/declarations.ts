@@ -26,10 +26,12 @@ export interface DeclarationTable {
   functions: Declared<string>[];
   /** Symbols of which only existence is said: "for some ξ". */
   existential: Declared<true>[];
+  /** Names of which a comment says what they are. */
+  stated: Declared<true>[];
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [] };
+  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], stated: [] };
 }
 
 /** The declaration in the same exercise that stands nearest, earlier ones first; else the last of an earlier exercise if those count. */

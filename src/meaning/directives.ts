@@ -33,7 +33,7 @@ function itemsOf(text: string): string[] {
 function declareItem(item: string, directive: Directive, table: DeclarationTable, evidence: Evidence, effects: DirectiveEffects): void {
   const at = directive.span.start;
   const inside = /^(.+?)\s+in\s+R\^?\{?(.+?)\}?$/.exec(item);
-  if (inside) return declareShape(inside[1], inside[2], at, table, evidence);
+  if (inside) { state(inside[1], at, table, evidence); return declareShape(inside[1], inside[2], at, table, evidence); }
   const depends = /^(.+?)\s+depends\s+on\s+(.+)$/.exec(item);
   if (depends) {
     const of = symbolOf(depends[1], at, evidence);
@@ -42,8 +42,15 @@ function declareItem(item: string, directive: Directive, table: DeclarationTable
     return;
   }
   const domain = /^(.+?)\s+(?:is\s+)?(?:an?\s+)?([a-z][a-z -]+)$/.exec(item);
-  const use = domain && symbolOf(domain[1], at, evidence);
-  if (use && domain && DOMAINS[domain[2]]) table.domains.push({ base: use.base, at, unit: evidence.unitAt(at), value: DOMAINS[domain[2]] });
+  const use = domain && DOMAINS[domain[2]] && state(domain[1], at, table, evidence);
+  if (use) table.domains.push({ base: use.base, at, unit: evidence.unitAt(at), value: DOMAINS[domain[2]] });
+}
+
+/** Notes that the student says what a name is. */
+function state(name: string, at: number, table: DeclarationTable, evidence: Evidence): SymbolUse | undefined {
+  const use = symbolOf(name, at, evidence);
+  if (use) table.stated.push({ base: use.base, at, unit: evidence.unitAt(at), value: true });
+  return use;
 }
 
 function declareShape(name: string, sizes: string, at: number, table: DeclarationTable, evidence: Evidence): void {

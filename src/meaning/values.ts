@@ -1,4 +1,5 @@
 /** Arithmetic of laid-out terms: sums, products, transposes of scalars, vectors and matrices as operations on indices. */
+import { BY_ENTRIES, UP_TO_TRANSPOSE } from './conventions';
 import { rootOf, unify } from './dims';
 import { type Index, type Term, type Value, delta, map, parts, sumOver } from './term';
 import { type World, Unreadable, freshIndex } from './world';
@@ -51,7 +52,7 @@ export function squeeze(world: World, value: Value): Value {
 export function together(world: World, a: Value, b: Value, what: string): [Value, Value] {
   if (rank(a) === 1 && rank(b) === 1 && (a.turned || b.turned) && a.stance !== b.stance && a.stance !== 'either' && b.stance !== 'either') {
     if (!world.reading.loose) return misfit(`a row ${what} a column`);
-    world.conventions.add('up to transpose: a row is taken for a column');
+    world.conventions.add(`${UP_TO_TRANSPOSE}: a row is taken for a column`);
   }
   if (rank(a) === rank(b)) return [a, relabel(world, b, a.layout)];
   const [s, t] = [squeeze(world, a), squeeze(world, b)];
@@ -115,7 +116,7 @@ export function multiply(world: World, left: Value, right: Value, sign: string):
   const [a, b] = world.reading.products === 'element-wise' ? [squeeze(world, left), squeeze(world, right)] : [left, right];
   if (rank(a) === 0 || rank(b) === 0) return elementwise(world, 'mul', a, b);
   if (world.reading.products === 'element-wise' && rank(a) === 1 && rank(b) === 1 && !a.turned && !b.turned) {
-    world.conventions.add('the products are read element by element');
+    world.conventions.add(BY_ENTRIES);
     return elementwise(world, 'mul', a, b);
   }
   if (rank(a) === 1 && rank(b) === 1) return vectors(world, a, b, sign);

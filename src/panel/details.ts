@@ -1,6 +1,7 @@
 /** What stands behind one verdict: the counterexample, the evidence, the reading, what one can do. */
 import type { Counterexample, Evidence, Link, PlainValue, SymbolReading } from '../report';
-import { marks, sayLink, sayNumber } from '../words';
+import { differences, rowsOf } from '../values';
+import { declared, isTested, marks, sayLink, sayNumber, sayValue } from '../words';
 import { button, element, table } from './dom';
 import { math } from './math';
 import type { FromPanel } from './state';
@@ -11,8 +12,14 @@ export interface DetailContext {
   send(message: FromPanel): void;
 }
 
+/** A relation by its equation and its number there. */
+interface LinkPlace {
+  equation: number;
+  link: number;
+}
+
 /** `alone` when the line above says already what is said here. */
-export function showLink(link: Link, context: DetailContext, alone: boolean): HTMLElement {
+export function showLink(link: Link, place: LinkPlace, context: DetailContext, alone: boolean): HTMLElement {
   return element('section', { class: `link ${link.verdict}` },
     !alone && math(`${link.lhs} ${link.relation} ${link.rhs}`, context.macros),
     !alone && element('p', { class: 'verdict' }, element('span', { class: 'mark', 'aria-label': link.verdict }, marks[link.verdict]), element('span', {}, sayLink(link))),
@@ -20,32 +27,37 @@ export function showLink(link: Link, context: DetailContext, alone: boolean): HT
     link.assumptions.length > 0 && element('p', { class: 'assumptions' }, `Assuming ${link.assumptions.join('; ')}.`),
     link.evidence && showEvidence(link.evidence, link.verdict === 'verified'),
     link.reading.length > 0 && showReading(link.reading, context),
-    showActions(link, context),
+    showActions(link, place, context),
   );
 }
 
-function showActions(link: Link, { version, send }: DetailContext): HTMLElement {
+function showActions(link: Link, place: LinkPlace, { version, send }: DetailContext): HTMLElement {
   return element('p', { class: 'actions' },
     button('Go to source', () => send({ type: 'goTo', range: link.range })),
     link.repair && button(`Fix: ${link.repair.message}`, () => send({ type: 'applyEdits', version, edits: link.repair!.edits }), { class: 'primary' }),
-    link.declare ? button(`Declare ${link.declare.replace(/^gradlens:\s*/, '')}`, () => send({ type: 'declare', version, link })) : undefined,
+    link.rewrite && button(link.rewrite.message, () => send({ type: 'applyEdits', version, edits: link.rewrite!.edits })),
+    link.declare ? button(`Declare ${declared(link.declare)}`, () => send({ type: 'declare', version, link })) : undefined,
+    ...(isTested(link) ? [button('Copy as NumPy', () => send({ type: 'copyScript', ...place, dialect: 'numpy' })), button('Copy as PyTorch', () => send({ type: 'copyScript', ...place, dialect: 'pytorch' }))] : []),
   );
 }
 
-function showCounterexample({ values, left, right, entry }: Counterexample, { macros }: DetailContext): HTMLElement {
+/** The values, what the parts of both sides come to, and the sides with the entries marked that differ. */
+function showCounterexample({ values, left, right, entry, steps = [] }: Counterexample, { macros }: DetailContext): HTMLElement {
   const given = Object.entries(values).map(([name, value]) => [math(name, macros), showValue(value)]);
-  const sides = [['left side', showValue(left, entry)], ['right side', showValue(right, entry)]];
-  return table(entry ? `They differ, first in entry (${entry.join(', ')})` : 'They differ', ['', 'value'], [...given, ...sides]);
+  const inner = steps.map(({ tex, value }) => [math(tex, macros), showValue(value)]);
+  const sides = [['left side', showValue(left, differences(left, right))], ['right side', showValue(right, differences(right, left))]];
+  return element('div', { class: 'counterexample' },
+    table(entry ? `They differ, first in entry (${entry.join(', ')})` : 'They differ', ['', 'value'], [...given, ...sides]),
+    inner.length > 0 && table('Step by step', ['part', 'value'], inner),
+  );
 }
 
-/** A number, a row, or rows; the differing entry is marked. */
-function showValue(value: PlainValue, marked?: number[]): HTMLElement {
-  if (!Array.isArray(value)) return element('span', { class: 'number' }, sayNumber(value));
-  const rows = value.some(Array.isArray) ? value : [value];
-  const isMarked = (row: number, column: number) => marked !== undefined && (rows === value ? row + 1 === marked[0] && column + 1 === (marked[1] ?? 1) : column + 1 === marked[0]);
-  const cell = (item: PlainValue, row: number, column: number) =>
-    element('span', { class: isMarked(row, column) ? 'number differs' : 'number' }, Array.isArray(item) ? showValue(item) : sayNumber(item));
-  return element('span', { class: 'matrix' }, ...rows.map((row, at) => element('span', { class: 'row' }, ...[row].flat().map((item, column) => cell(item, at, column)))));
+/** A number, a row, or rows; more axes than two are written out. */
+function showValue(value: PlainValue, differs: (row: number, column: number) => boolean = () => false): HTMLElement {
+  const rows = Array.isArray(value) ? rowsOf(value) : undefined;
+  if (!rows) return element('span', { class: 'number' }, sayValue(value));
+  const entry = (x: number, row: number, column: number) => (differs(row, column) ? element('mark', { class: 'number' }, sayNumber(x)) : element('span', { class: 'number' }, sayNumber(x)));
+  return element('span', { class: 'matrix' }, ...rows.map((row, at) => element('span', { class: 'row' }, ...row.map((x, column) => entry(x, at, column)))));
 }
 
 function showEvidence({ points, maxError, seed, sizes }: Evidence, agrees: boolean): HTMLElement {

@@ -48,7 +48,7 @@ function showDetails(equation: PanelEquation, context: ListContext): HTMLElement
   if (!links) return element('div', { class: 'details' }, verify);
   return element('div', { class: 'details' },
     links.length > 1 && element('p', { class: 'chain', role: 'img', 'aria-label': `chain of ${links.length} relations` }, ...links.map(({ verdict }) => element('span', { class: `mark ${verdict}` }, marks[verdict]))),
-    ...links.map((link) => showLink(link, context, links.length === 1)),
+    ...links.map((link, at) => showLink(link, { equation: index, link: at }, context, links.length === 1)),
     context.figured ? showFigure(context.figured) : canBeDrawn(equation) && element('p', { class: 'actions' }, button('Draw', () => context.send({ type: 'draw', index }))),
     showNeighbours('Rests on', restsOn(equation, context.all), context),
     showNeighbours('Used in', context.all.filter((other) => restsOn(other, [equation]).length > 0), context),

@@ -25,8 +25,9 @@ function main() {
   const search = element('input', { type: 'search', placeholder: 'Search', 'aria-label': 'Search equations', value: kept.search, oninput: () => choose({ search: search.value }) });
   const pin = button('Pin', () => choose({ pinned: !kept.pinned }), { title: 'Stay with this document and this equation' });
   const verifyAll = button('Verify all', () => editor.postMessage({ type: 'verifyAll' }), { class: 'primary' });
+  const exporting = button('Export', () => editor.postMessage({ type: 'export' }), { title: 'A report to hand on, as HTML or Markdown' });
   const filterGroup = element('div', { role: 'group', 'aria-label': 'Filter', class: 'filters' }, ...filterButtons);
-  document.body.append(element('header', {}, title, counts, element('div', { class: 'tools' }, filterGroup, search, pin, verifyAll)), element('main', {}, empty, list));
+  document.body.append(element('header', {}, title, counts, element('div', { class: 'tools' }, filterGroup, search, pin, exporting, verifyAll)), element('main', {}, empty, list));
 
   function choose(change: Partial<KeptState>) {
     Object.assign(kept, change);

@@ -34,8 +34,10 @@ export type FromPanel =
   | { type: 'verify'; index: number }
   | { type: 'draw'; index: number }
   | { type: 'verifyAll' }
+  | { type: 'export' }
   | { type: 'applyEdits'; version: number; edits: Edit[] }
   | { type: 'declare'; version: number; link: Link }
+  | { type: 'copyScript'; equation: number; link: number; dialect: 'numpy' | 'pytorch' }
   | { type: 'pin'; pinned: boolean };
 
 /** Kept by the webview over a reload of the window. */

@@ -16,11 +16,22 @@ describe('beside the text', () => {
 
   it('a report can be handed on', async () => {
     await open('logistic.md');
-    await vscode.commands.executeCommand('gradlens.exportReport');
+    await vscode.commands.executeCommand('gradlens.exportReport', { format: 'markdown' });
     const text = vscode.window.activeTextEditor!.document.getText();
     assert.match(text, /# Gradlens on logistic\.md\n\n\d+ ✓ 1 ✗/);
     assert.match(text, /- ✗ `\\frac\{\\partial E\}\{\\partial b\} = y - \\hat y`: differs at/);
     assert.match(text, /they differ at .* against/);
+  });
+
+  it('a report can be handed on as a page', async () => {
+    await open('logistic.md');
+    const to = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, 'report.html');
+    await vscode.commands.executeCommand('gradlens.exportReport', { format: 'html', to });
+    const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(to));
+    assert.match(page, /<title>Gradlens on logistic\.md<\/title>/);
+    assert.match(page, /<math xmlns=/);
+    assert.doesNotMatch(page, /<script|href="http|src=/);
+    await vscode.workspace.fs.delete(to);
   });
 
   it('a report for a bug holds nothing of the document', async () => {

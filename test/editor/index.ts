@@ -4,7 +4,7 @@ import path from 'node:path';
 import Mocha from 'mocha';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ timeout: 30_000, slow: 2000, color: false });
+  const mocha = new Mocha({ timeout: 30_000, slow: 2000, color: false, ...(process.env.GRADLENS_TEST_ONLY ? { grep: process.env.GRADLENS_TEST_ONLY } : {}) });
   const names = fs.readdirSync(__dirname).filter((name) => name.endsWith('.test.js'));
   for (const name of names.sort()) mocha.addFile(path.join(__dirname, name));
   const result = await new Promise<{ passed: number; failed: number }>((resolve) => {

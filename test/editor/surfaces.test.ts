@@ -48,7 +48,10 @@ describe('problems', () => {
     const { document } = await open('logistic.md');
     const [problem] = await eventually('a problem', () => problems(document), ({ length }) => length > 0);
     assert.equal(problem.severity, vscode.DiagnosticSeverity.Warning);
-    assert.ok(problem.code);
+    assert.deepEqual((problem.code as { value: string }).value, 'differs');
+    const page = await vscode.workspace.openTextDocument((problem.code as { target: vscode.Uri }).target);
+    assert.match(page.getText(), /^# `differs`\nThe two sides come out differently/);
+    assert.doesNotMatch(page.getText(), /not-published/);
     assert.ok(placeOf(document, `= ${wrongGradient}`).contains(problem.range), JSON.stringify(problem.range));
     assert.equal(problems(document).length, 1);
   });

@@ -36,6 +36,14 @@ describe('homework in the workbench', () => {
     await desk.page.keyboard.press('Escape');
   });
 
+  it('explains the code of a problem', async () => {
+    await desk.goToLine(18);
+    await desk.hoverOver('y - \\hat y', 290);
+    await desk.page.locator('.monaco-hover a.code-link', { hasText: 'differs' }).click();
+    await desk.page.locator('.view-line', { hasText: 'The two sides come out differently' }).waitFor();
+    await desk.run('View: Close Editor');
+  });
+
   it('offers the check in the context menu and says the verdict in the status bar', async () => {
     await desk.goToLine(12);
     await desk.page.locator('.view-line', { hasText: '\\partial w' }).click({ button: 'right', position: { x: 60, y: 8 } });

@@ -35,11 +35,16 @@ export function swappedFactors({ expr }: Site, setting: Setting): Candidate[] {
     if (first.kind === 'num' || second.kind === 'num' || second.kind === 'big') return [];
     const swap = (a: string, b: string): TextEdit[] => [{ span: extent(first), text: a }, { span: extent(second), text: b }];
     const [a, b] = [tex(first), tex(second)];
-    const bare = (t: string): string => t.replace(TRANSPOSED, '');
-    const turned = (t: string): string => (bare(t) === t ? t + setting.transpose : bare(t));
-    const both = bare(a) !== a !== (bare(b) !== b) ? [{ edits: swap(turned(a), turned(b)), message: `The transpose belongs on the other factor: \`${turned(a)} ${turned(b)}\`` }] : [];
+    const isTurned = (t: string): boolean => TRANSPOSED.test(t);
+    const [c, d] = [turned(a, setting.transpose), turned(b, setting.transpose)];
+    const both = isTurned(a) !== isTurned(b) ? [{ edits: swap(c, d), message: `The transpose belongs on the other factor: \`${c} ${d}\`` }] : [];
     return [{ edits: swap(b, a), message: `The other order: \`${b} ${a}\`` }, ...both];
   });
+}
+
+/** Without its transpose, or with one. */
+export function turned(tex: string, transpose: string): string {
+  return TRANSPOSED.test(tex) ? tex.replace(TRANSPOSED, '') : tex + transpose;
 }
 
 /** A power raised or lowered by one; the square and the inverse lost or too much. */

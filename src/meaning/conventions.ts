@@ -1,0 +1,8 @@
+/** The words of conventions that more than one place speaks of. */
+
+export const UP_TO_TRANSPOSE = 'up to transpose';
+export const DIAGONAL = 'element-wise: as a Jacobian it is the diagonal matrix of this';
+export const BY_ENTRIES = 'the products are read element by element';
+
+/** Holds of the other layout, and of a row that is taken for a column. */
+export const isUpToTranspose = (convention: string): boolean => convention.startsWith(UP_TO_TRANSPOSE);
