@@ -96,7 +96,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surrou
     evidence,
     declarations: {
       shape: (base, at) => declaredAt(declarations.shapes, base, at, evidence.unitAt(at)),
-      rank: (base, at) => declaredAt(declarations.ranks, base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY / 2 && !crossesSection(document, from, to)),
+      rank: (base, at) => declaredAt(declarations.ranks, base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains, base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
