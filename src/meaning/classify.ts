@@ -218,9 +218,9 @@ interface Head { use: SymbolUse; params: SymbolUse[]; /** The left side is a fun
 function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const context = contextOf(document);
   const logged = expr.kind === 'apply' && /^(?:log|ln)$/.test(expr.fn) && !expr.sub.length && !expr.power ? headOf(document, expr.arg) : undefined;
-  if (logged) return document.bindings.has(logged.use.base) || !(logged.params.length || !isNamedElsewhere(document, logged.use, expr)) ? undefined : { ...logged, solved: exponential };
+  if (logged) return document.bindings.has(logged.use.base) || (!logged.params.length && isNamedElsewhere(document, logged.use, expr)) ? undefined : { ...logged, solved: exponential };
   const use = symbolUse(expr, context);
-  if (use?.modifiers.length === 1 && use.modifiers[0].kind === 'inverse' && !use.slots.length && !isNamedElsewhere(document, use, expr)) return { use: { ...use, modifiers: [] }, params: [], solved: reciprocal };
+  if (use?.modifiers.length === 1 && use.modifiers[0].kind === 'inverse' && !use.slots.length && use.base !== 'e' && !isNamedElsewhere(document, use, expr)) return { use: { ...use, modifiers: [] }, params: [], solved: reciprocal };
   if (use) return use.modifiers.length === 0 && distinct(use) ? { use, params: [] } : undefined;
   if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
   const [head, body] = expr.factors;
