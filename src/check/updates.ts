@@ -10,6 +10,7 @@ import { kindOf, type Match, parting, published, resolve, settings, trajectories
 import { CLIMBS, type Naming, namingOf } from './updates/names';
 import { objectives, STEPS } from './updates/objectives';
 import type { Repair } from './updates/repair';
+import { hasOwnIndices } from './updates/indices';
 import { createSearch, type Search } from './updates/search';
 import { slotsOf } from './updates/slots';
 
@@ -82,10 +83,11 @@ function identify(search: Search, group: Group, naming: Naming): Match | undefin
   return match && isOther(search, match, group, naming) ? undefined : match;
 }
 
-/** The gradients are by the quantity that is updated. */
-function isByItself({ program, name }: Group): boolean {
-  return [...program.leaves.by].every((by) => by === name || by.replace(/_\{.*\}$/, '') === name);
+/** The gradients are by the quantity that is updated, with the indices that it has in the line itself. */
+function isByItself({ program, name, sink }: Group): boolean {
+  return [...program.leaves.by].every((by) => by === name || by.replace(/_\{.*\}$/, '') === name) && hasOwnIndices(sink);
 }
+
 const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0 && !program.leaves.hasStranger;
 
 const movesParameter = (rule: Rule): boolean => rule.kind === 'step';
