@@ -26,6 +26,7 @@ export function withContext(checker: Checker) {
       for (const { index, equation } of checker.check(whole(source), { ...options, ...(only ? { only } : {}) }))
         if (index >= before) yield { index: index - before, equation: ownEquation(equation, linesBefore(source)) };
     },
+    figure: (source: SourceInContext, line: number) => checker.figure(whole(source), line + linesBefore(source)),
     script: ((source: SourceInContext, { equation, link }, dialect) => checker.script(whole(source), { equation: equation + skipped(source), link }, dialect)) satisfies Checker['script'],
   };
 }
