@@ -1,18 +1,20 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
 import type { Domain } from '../meaning/declarations';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { isHypothetical } from '../meaning/premises';
+import { isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
+import { lastDerivative } from '../meaning/classify';
 import { keysIn, reaches } from '../meaning/names';
 import { type Term, visitTerm } from '../meaning/term';
 import type { SymbolInfo, World } from '../meaning/world';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import { type Expr, isZero, type RelationName, visit } from '../notation/expression';
+import { type Expr, isDerivative, isZero, type RelationName, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { TOLERANCE } from './compare';
 import { evaluate } from './evaluate';
 import type { Failure, Reason } from './judgement';
 import { type AlignedSides, seedText } from './readings';
+import { stationaryPoints } from './stationary';
 
 interface Differing extends Failure { document: DocumentMeaning; link: LinkSyntax }
 
@@ -30,6 +32,8 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (converges(differing) ? undefined : { code: 'unread', what: 'an expectation that has no exact sum' }),
   (differing) => (holdsLater(differing) ? { code: 'unread', what: 'that it rests on what is only said later' } : undefined),
   (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
+  (differing) => atUnsaidOptimum(differing),
+  ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
   (differing) => about(restricted(differing), (symbols) => ({ code: 'restricted', symbols })),
   ({ document }) => (SUMMATION.test(document.wording.text) ? { code: 'unread', what: 'the summation convention' } : undefined),
   ({ document, link }) => (isHypothetical(document, link) ? { code: 'unread', what: 'a supposition' } : undefined),
@@ -46,6 +50,8 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
 
 const about = (symbols: SymbolUse[], reason: (symbols: SymbolUse[]) => Reason): Reason | undefined => (symbols.length ? reason(symbols) : undefined);
 
+/** Something is set to zero, in the languages that homework comes in. */
+const ZERO_ELSEWHERE = /\b(?:gleich Null|Null (?:setz|ist)|nullsetz|annul\w*|nulle?\b(?! (?:space|hyp))|cero\b)|zéro|零|为\s*0|等于\s*0|ゼロ|нул/i;
 const SUMMATION = /Einstein (?:sum|notation|conv)|summation (?:convention|notation|symbol)|repeated[- ]ind/i;
 
 const seedOf = ({ lhs, relation, rhs }: LinkSyntax): string => seedText(lhs.tex, relation.tex, rhs.tex);
@@ -67,6 +73,14 @@ function contains(sides: AlignedSides, ...operations: string[]): boolean {
 }
 
 const holdsLater = ({ link, sides, evaluation }: Differing): boolean => evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, laterDomains: true })?.outcome === 'agree';
+
+/** It holds where the derivative that was stated last is zero: words that set it to zero may not have been understood. */
+function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefined {
+  const optimum = contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr)) ? undefined : lastDerivative(document, link);
+  const project = optimum && stationaryPoints(link, sides, [optimum]);
+  const evaluation = project && evaluate(sides, { seed: seedOf(link), project });
+  return optimum && evaluation?.outcome === 'agree' && !evaluation.vacuous ? { code: 'conditional', what: `${print(optimum.expr)} = 0` } : undefined;
+}
 
 function restricted({ document, sides }: Differing): SymbolUse[] {
   const isRestricted = ({ binding, use }: SymbolInfo): boolean => !binding && document.declarations.restricted.some((d) => d.base === use.base && d.unit === document.evidence.unitAt(sides.at));
@@ -185,13 +199,21 @@ function intermediates({ sides }: Differing): SymbolUse[] {
 /** `\|w\| = …` may say which norm the bars stand for. */
 const isNorm = (expr: Expr): boolean => expr.kind === 'group' && expr.open === '‖';
 
+/** The name that a derivative is of. */
+function namedIn(of: Term): string | undefined {
+  if (of.op === 'derivative') return namedIn(of.of);
+  if (of.op === 'at') return namedIn(of.body);
+  return of.op === 'symbol' ? of.key : undefined;
+}
+
 /** What is differentiated by what in a term and in the definitions that it rests on. */
 function derivativesIn(world: World, side: Term): { of: string; by: string }[] {
   const found: { of: string; by: string }[] = [];
   const seen = new Set<string>();
   const terms = [side];
   for (const term of terms) visitTerm(term, (t) => {
-    if (t.op === 'derivative') for (const of of keysIn(t.of)) found.push({ of, by: t.key });
+    const of = t.op === 'derivative' ? namedIn(t.of) : undefined;
+    if (of && t.op === 'derivative') found.push({ of, by: t.key });
     const definition = t.op === 'symbol' && !seen.has(t.key) ? world.definitions.get(t.key) : undefined;
     if (t.op === 'symbol') seen.add(t.key);
     if (definition) terms.push(definition.term);

@@ -1,6 +1,6 @@
 /** What holds only where gradients vanish is tested there: sampled points are moved onto the stationary set. */
 import type { Domain } from '../meaning/declarations';
-import type { DocumentMeaning, LinkSyntax, Stationarity } from '../meaning/document';
+import type { LinkSyntax, Stationarity } from '../meaning/document';
 import { keysIn } from '../meaning/names';
 import { keyOf } from '../meaning/symbols';
 import type { Term } from '../meaning/term';
@@ -12,8 +12,8 @@ import { type Lowering, lower, Unrunnable } from './lower';
 import { scopeOf, type AlignedSides } from './readings';
 
 /** Undefined where no gradient was set to zero before the link that has a name in common with it. */
-export function stationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Projection | undefined {
-  const conditions = readAll(document.stationary.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start), link, sides);
+export function stationaryPoints(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[]): Projection | undefined {
+  const conditions = readAll(equations.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start), link, sides);
   if (!conditions) return undefined;
   const claimed = leavesOf(sides.world, [sides.left, sides.right]);
   const bearing = latest(conditions).filter(({ leaves }) => [...leaves].some((key) => claimed.has(key)));
@@ -40,7 +40,7 @@ export function stationaryPoints(document: DocumentMeaning, link: LinkSyntax, si
 interface Condition { term: Term; leaves: Set<string>; /** Keys of the variables whose derivative vanishes. */ variables: string[] }
 
 /** The conditions in the claim's own world, read before any size is chosen. */
-function readAll(equations: Stationarity[], link: LinkSyntax, { world }: AlignedSides): Condition[] | undefined {
+function readAll(equations: readonly Stationarity[], link: LinkSyntax, { world }: AlignedSides): Condition[] | undefined {
   try {
     return equations.map((s) => {
       const { term } = world.read(scopeOf(link, s.expr), s.expr);

@@ -161,7 +161,7 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
 
 /** Where the gradient is zero every multiple of it is: derivatives, and sides that both vanish there, are not tested; save that something is zero. */
 function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement | undefined {
-  const project = stationaryPoints(document, link, sides);
+  const project = stationaryPoints(link, sides, document.stationary);
   if (!project) return undefined;
   const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex), project });
   if (!evaluation || evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'unsolved' }, world: sides.world };

@@ -5,10 +5,10 @@ import { unify } from './dims';
 import { determinant, diagonal, trace } from './matrices';
 import { near } from './evidence';
 import { symbolInfo, useOf } from './names';
-import { type SymbolUse, keyOf } from './symbols';
+import { isMinusOne, type SymbolUse, keyOf, visitSymbols } from './symbols';
 import { type ElementwiseName, type Index, type Term, type Value, map, num, scalar } from './term';
 import { elementwise, relabel, renameIndex, together } from './values';
-import { type Scope, type SymbolInfo, type World, Unreadable, freshIndex } from './world';
+import { type Binding, type Scope, type SymbolInfo, type World, Unreadable, freshIndex } from './world';
 
 /** A function entry by entry. */
 export function applyTo(_world: World, fn: ElementwiseName, value: Value): Value {
@@ -83,6 +83,7 @@ export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr)
   if (head) return applyHead(world, scope, head, argumentsOf(expr.arg), expr);
   const primes = /'*$/.exec(expr.fn)?.[0].length ?? 0;
   const name = expr.fn.slice(0, expr.fn.length - primes);
+  if (expr.power && isMinusOne(expr.power)) return inverseOf(world, scope, expr, name);
   const split = productAfter(world, scope, expr);
   if (split) return elementwise(world, 'mul', applyNamed(world, scope, { ...expr, arg: split[0] }), world.read(scope, split[1]));
   const args = argumentsOf(expr.arg).map((arg) => world.read(scope, arg));
@@ -90,6 +91,14 @@ export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr)
   const value = primes ? primed(world, args[0], (x) => elementTerm(world, scope, name, x, expr), primes) : call(world, scope, name, args, expr);
   return expr.power ? { ...value, term: map('pow', value.term, world.read(scope, expr.power).term) } : value;
 }
+
+/** `\sin^{-1} x` is the inverse function, and no power. */
+function inverseOf(world: World, scope: Scope, { power: _, ...expr }: Apply, name: string): Value {
+  const inverse = INVERSES[name];
+  if (!inverse) throw new Unreadable(`the inverse of ${name}`, expr.span);
+  return applyNamed(world, scope, { ...expr, fn: inverse });
+}
+const INVERSES: Record<string, string> = { sin: 'asin', cos: 'acos', tan: 'atan' };
 
 /** `\log x (1 + y)`: parentheses after a name that is no function are a factor beside the logarithm. */
 function productAfter(world: World, scope: Scope, expr: Apply): [Expr, Expr] | undefined {
@@ -173,10 +182,18 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (use.slots.length) throw new Unreadable('a family of functions', head.span);
   const values = args.map((arg) => world.read(scope, arg));
   const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  if (binding?.params.some((param) => countsWith(world, binding, param))) throw new Unreadable(`${use.tex} of an index`, head.span);
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? knownFunction(use.base);
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
   return smooth(world, use, values, order);
+}
+
+/** `\pi(a) = e^{\theta_a} / \dots`: the argument is an index. */
+function countsWith(world: World, binding: Binding, { base }: SymbolUse): boolean {
+  let counts = false;
+  visitSymbols(binding.expr, { evidence: world.evidence, bound: new Set(), shifts: new Map() }, (use) => { counts ||= use.slots.some((slot) => slot.kind === 'index' && slot.letter === base); });
+  return counts;
 }
 
 function knownFunction(base: string): string | undefined {

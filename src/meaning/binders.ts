@@ -1,7 +1,7 @@
 /** What binds a letter: sums, products, extrema over an index, limits and expectations. */
 import type { Big, Chain, Expr, Group } from '../notation/expression';
 import { print } from '../notation/print';
-import { nameSize, fixSize } from './dims';
+import { nameSize, fixSize, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { type AverageRule, type Index, type Term, type Value, map, num, scalar } from './term';
@@ -24,7 +24,7 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
   const inner: Scope = { ...scope, bound };
   const where = conditions(world, inner, expr, over, letters);
-  if (expr.above?.kind === 'name' && expr.below.length === 1 && expr.below[0].kind === 'name') nameSize(world.dims, over[0], expr.above.letter);
+  if (expr.above?.kind === 'name' && !scope.bound.has(expr.above.letter) && expr.below.length === 1 && expr.below[0].kind === 'name') nameSize(world.dims, over[0], expr.above.letter);
   const body = world.read(inner, expr.body);
   return { ...body, term: { op: 'reduce', fn, over, body: body.term, ...(where ? { where } : {}) }, literal: false };
 }
@@ -63,12 +63,18 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
   const upper = expr.above;
   if (!upper || (upper.kind === 'mark' && upper.mark !== 'infinity')) return tests;
   if (upper.kind === 'num') fixSize(world.dims, index, upper.value);
+  else if (upper.kind === 'name' && scope.bound.has(upper.letter)) return [...tests, upToIndex(world, index, scope.bound.get(upper.letter) as Index)];
   else if (upper.kind === 'name') nameSize(world.dims, index, upper.letter);
   else if (upper.kind === 'scripted' && upper.base.kind === 'name' && !upper.primes) nameSize(world.dims, index, print(upper));
   else if (isShiftedSize(upper)) return shifted(world, upper, index, tests);
   else throw new Unreadable(`a sum up to ${print(upper)}`, upper.span);
-  void scope;
   return tests;
+}
+
+/** `\sum_{i=1}^n \sum_{j=1}^i`: the inner index runs as far as the outer one has come. */
+function upToIndex(world: World, index: Index, outer: Index): Term {
+  unify(world.dims, index, outer);
+  return map('lessEqual', { op: 'index', index }, { op: 'index', index: outer });
 }
 
 const isShiftedSize = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 2 && e.terms[0].expr.kind === 'name' && e.terms[1].expr.kind === 'num' && e.terms[1].sign < 0;

@@ -7,7 +7,7 @@ import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from '
 import type { Domain } from './declarations';
 import { distance, observe } from './evidence';
 import { boundedName, isCase, isExpectationCall, probabilityIn, sentenceBefore, sentenceEnd } from './premises';
-import { type SymbolContext, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
+import { type SymbolContext, type SymbolUse, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import type { Binding } from './world';
 
 export type Role =
@@ -57,7 +57,11 @@ export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationari
 
 /** "Setting the gradient to zero gives …": the derivative that was stated last vanishes from here on. */
 function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
-  if (link.position > 0 || !ZERO_SAID.test(sentenceBefore(document, link))) return undefined;
+  return link.position > 0 || !ZERO_SAID.test(sentenceBefore(document, link)) ? undefined : lastDerivative(document, link);
+}
+
+/** The derivative that the exercise stated last before a link, as if it were zero from there on. */
+export function lastDerivative(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
   const before = document.links.slice(0, document.links.indexOf(link)).reverse().find((other) => other.unit === link.unit && isDerivative(other.lhs.expr));
   const variables = before ? unknownsOf(document, before.lhs.expr) : [];
   return before && variables.length ? { expr: before.lhs.expr, variables, at: link.lhs.span.start - 1, unit: link.unit } : undefined;
@@ -146,6 +150,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (isIndexCondition(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
   const family = familyHead(document, link.lhs.expr);
   if (family) { observe(document.evidence, `family ${family}`, link.lhs.span.start); return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Defines a family of functions, which is not read yet.' }; }
+  if (partialBy(link.lhs.expr, (family) => document.surroundings.lookup(family, undefined, link.lhs.span.start, false)?.params)) return { role: 'claim', kind: 'derivative' };
   const head = headOf(document, link.lhs.expr);
   if (!head) return rootOf(document, link) ?? reversed(document, link) ?? { role: 'claim', kind };
   if (isValue(link.rhs.expr) && (head.use.slots.length || head.params.length)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };

@@ -1,12 +1,12 @@
 /** From what is written to what it says: an expression to a laid-out term, in a world and under its reading. */
-import type { Expr, Product, Scripted, Sum } from '../notation/expression';
+import { children, type Derivative, type Expr, type Product, type Scripted, type Sum } from '../notation/expression';
 import { print } from '../notation/print';
 import { applyNamed, applyTo, isFunctionName, partialAt } from './apply';
 import { bigOperator, expectation, isExpectation } from './binders';
 import { freeLetters, sumLetters } from './free';
 import { derivative, gradient } from './calculus';
 import { setSize, spectralValue, symbolValue, useOf } from './names';
-import { isExponential, type Modifier, symbolUse } from './symbols';
+import { familyOf, isExponential, isMinusOne, type Modifier, partialBy, symbolUse } from './symbols';
 import { casesValue, chainValue, matrixValue, tupleValue } from './structures';
 import { type Value, map, num, scalar } from './term';
 import { unify } from './dims';
@@ -86,12 +86,22 @@ function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (entry) return entry;
   if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
   if (isExponential(expr) || isEuler(world, scope, expr)) return applyTo(world, 'exp', world.read(scope, expr.sup[0]));
+  const partial = partialBy(expr, (family) => world.lookup(family, undefined, scope.at, false)?.params);
+  if (partial) return derivative(world, scope, ofCall(world, scope, expr, partial));
   const use = useOf(world, scope, expr);
   const spectral = use && spectralValue(world, scope, use);
   if (spectral) return spectral;
   if (use) return use.modifiers.reduce((value, modifier) => modified(world, scope, value, modifier, expr), constantOr(world, scope, expr, () => symbolValue(world, scope, use)));
   if (expr.sub.length) throw new Unreadable(print(expr), expr.span);
   return superscripts(world, scope, expr, world.read(scope, expr.base));
+}
+
+/** `f_{xy}` as the derivative of `f(x, y)`. */
+function ofCall(world: World, scope: Scope, { base, span }: Scripted, by: Expr[]): Derivative {
+  const params = base.kind === 'name' ? (world.lookup(familyOf(base), undefined, scope.at, false)?.params ?? []) : [];
+  const items = params.map((param): Expr => ({ kind: 'name', letter: param.base, accents: [], span }));
+  const call: Product = { kind: 'product', factors: [base, { kind: 'group', open: '(', items, span }], signs: ['implicit'], span };
+  return { kind: 'derivative', of: call, by: by.map((expr) => ({ expr, order: 1 })), total: false, span };
 }
 
 /** `\|x\|_1`, `\|A\|_F`, `\|x\|_\infty`, with powers. */
@@ -284,11 +294,24 @@ function application(world: World, scope: Scope, head: Expr, next: Expr): Value 
   if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(') throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
   if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;
+  if (head.kind === 'scripted' && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) throw new Unreadable(`the inverse of ${print(head.base)}`, head.span);
+  if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) throw new Unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
   const named = namedCall(world, scope, head, body);
   if (named) return next.kind === 'scripted' ? superscripts(world, scope, next, named) : named;
   const result = isExpectation(world, scope, head, body) ? expectation(world, scope, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
   if (!result || next.kind !== 'scripted') return result;
   return superscripts(world, scope, { ...next, sub: [] }, next.sub.length ? entriesOf(world, scope, next, result) : result);
+}
+
+/** `\sigma(1 - \sigma)`: inside the parentheses the name stands for its value. */
+function standsAlone(head: Expr, body: Extract<Expr, { kind: 'group' }>): boolean {
+  const name = print(head);
+  const alone = (e: Expr, next?: Expr): boolean => {
+    if (print(e) === name && (e.kind === 'name' || e.kind === 'scripted')) return next?.kind !== 'group';
+    if (e.kind === 'product') return e.factors.some((factor, i) => alone(factor, e.factors[i + 1]));
+    return children(e).some((child) => alone(child));
+  };
+  return body.items.some((item) => alone(item));
 }
 
 /** `p(z = k \mid x)`, `p(x; \theta)`: a relation, or several things where the name is no function, in the parentheses after a name. */

@@ -64,7 +64,8 @@ function scripts(seeing: Seeing, expr: Expr): void {
 function bindBig(seeing: Seeing, big: Big): Seeing {
   const letters = sumLetters(big);
   for (const letter of letters) observe(seeing.evidence, `sum ${letter}`, big.span.start);
-  if (big.above && (big.op === 'sum' || big.op === 'prod')) observeSize(seeing.evidence, big.above);
+  const isIndex = big.above?.kind === 'name' && seeing.bound.has(big.above.letter);
+  if (big.above && !isIndex && (big.op === 'sum' || big.op === 'prod')) observeSize(seeing.evidence, big.above);
   for (const item of big.below) if (item.kind === 'chain' && item.members[1]?.kind === 'group') observeSize(seeing.evidence, item.members[1].items[item.members[1].items.length - 1]);
   return { ...seeing, bound: new Set([...seeing.bound, ...letters]) };
 }

@@ -25,18 +25,22 @@ const NOUNS = '(?:matri(?:x|ces)|vectors?|labels?|targets?|encod\\w+|distributio
 const FILL = '(?:(?!(?:of|to|into|in|than|not|no|never|with|without|matri\\w+|whose|which|that|if)\\b)[\\w-]+(?:\\s+|,\\s*)){0,5}?';
 const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contains?)\\s+|\\s*,?\\s*(?:a|an|the)\\s+|\\s*[(:]\\s*)';
 
+/** Said of every name of a list; in other words it is said of the last. */
+const PLURAL = /^\s*(?:are|be|being|denote)\b/i;
+
 /** A property said of names: "⟦0⟧ and ⟦1⟧ are symmetric", "⟦0⟧, a symmetric matrix", "the symmetric matrix ⟦0⟧"; not "the symmetric part of ⟦0⟧". */
 function said(words: string, find: (formula: number) => Finding): Pattern[] {
   const property = `(?<![-\\w])(?:${words})(?![-\\w])`;
   const each = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map(find);
+  const counted = (m: RegExpExecArray): Finding[] => (PLURAL.test(m[0].slice(m[1].length)) ? each(m) : each(m).slice(-1));
   return [
-    { pattern: new RegExp(`${LIST}${COPULA}${FILL}${property}(?!\\s+(?:entr|part|element|component|block|if\\b|of\\b))`, 'gi'), find: each },
+    { pattern: new RegExp(`${LIST}${COPULA}${FILL}${property}(?!\\s+(?:entr|part|element|component|block|if\\b|of\\b))`, 'gi'), find: counted },
     { pattern: new RegExp(`${property}(?:\\s+${NOUNS})*\\s*${LIST}`, 'gi'), find: each },
   ];
 }
 const domain = (words: string, value: Domain): Pattern[] => said(words, (formula) => ({ kind: 'domain', formula, domain: value }));
 /** "for ⟦0⟧ symmetric". */
-const adjective = (words: string, value: Domain): Pattern[] => [...domain(words, value), { pattern: new RegExp(`${LIST}\\s+(?:${words})(?![-\\w])`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: value })) }];
+const adjective = (words: string, value: Domain): Pattern[] => [...domain(words, value), { pattern: new RegExp(`${MARK}\\s+(?:${words})(?![-\\w])`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) }];
 /** Properties that are not sampled: nothing about such a name is refuted. */
 const unsampled = (words: string): Pattern[] => said(words, (formula) => ({ kind: 'restricted', formula }));
 

@@ -111,6 +111,16 @@ function labelAndMark(item: Expr): Expr[] {
   return label.kind === 'group' && turned ? [label, mark] : [item];
 }
 
+/** `f_{xy}` of a function of x and y: what it is differentiated by, in order. `lookup` gives the parameters of a name. */
+export function partialBy(expr: Expr, lookup: (family: string) => readonly SymbolUse[] | undefined): Expr[] | undefined {
+  if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || expr.sup.length || expr.primes || expr.sub.length !== 1) return undefined;
+  const [sub] = expr.sub;
+  const letters = sub.kind === 'product' && sub.signs.every((sign) => sign === 'implicit') ? sub.factors : [sub];
+  const params = letters.every((letter) => letter.kind === 'name') ? lookup(familyOf(expr.base)) : undefined;
+  const isParameter = (letter: Expr): boolean => letter.kind === 'name' && params?.some(({ base }) => base === familyOf(letter)) === true;
+  return params && params.length > 1 && letters.every(isParameter) ? letters : undefined;
+}
+
 /** Letters that are functions unless the document says otherwise. */
 export const DEFAULT_FUNCTIONS: ReadonlySet<string> = new Set(['f', 'g', 'h', 'F', 'G', '\\phi', '\\psi', 'calligraphic:L', '\\ell', '\\sigma']);
 
@@ -164,7 +174,7 @@ function modify(use: SymbolUse, modifier: Modifier): true {
 }
 const power = (use: SymbolUse, exponent: Expr): true => modify(use, { kind: 'power', exponent });
 
-const isMinusOne = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 1 && e.terms[0].sign === -1 && e.terms[0].expr.kind === 'num' && e.terms[0].expr.value === 1;
+export const isMinusOne = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 1 && e.terms[0].sign === -1 && e.terms[0].expr.kind === 'num' && e.terms[0].expr.value === 1;
 const isInverseTranspose = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 1 && e.terms[0].sign === -1 && ((e.terms[0].expr.kind === 'name' && e.terms[0].expr.letter === 'T') || (e.terms[0].expr.kind === 'mark' && e.terms[0].expr.mark === 'transpose'));
 
 function readMark(use: SymbolUse, mark: string): boolean {

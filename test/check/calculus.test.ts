@@ -63,7 +63,14 @@ describe('check', () => {
       ~ 6xy ⇒ 3xy → ✗
     $f(x,y) = x^2 y^3$. $\frac{\partial^2 f}{\partial x^2} = 2y^3$. → · ✓
       ~ 2y^3 ⇒ 2xy^3 → ✗
-    $f(x, y) = x e^{xy}$. $f_x = e^{xy} + xy e^{xy}$. → · · // a name of its own
+    $f(x, y) = \frac12 \ln(x^2 + y^2)$. $f_{xx} + f_{yy} = 0$. → · ✓
+      ~ + f_{yy} ⇒ - f_{yy} → ✗
+    $\sum_{i=1}^n \sum_{j=1}^i j = \frac{n(n+1)(n+2)}{6}$ → ✓
+      ~ (n+2) ⇒ (n+1) → ✗
+    $\frac{d}{dx} \sin^{-1}(x) = \frac{1}{\sqrt{1 - x^2}}$ → ✓
+      ~ 1 - x^2 ⇒ 1 + x^2 → ✗
+    $f(x, y) = x e^{xy}$. $f_x = e^{xy} + xy e^{xy}$. → · ✓
+      ~ + xy e^{xy} ⇒ + x e^{xy} → ✗
     $f(x,y) = (1-x)^2 + 100(y - x^2)^2$. $\frac{\partial f}{\partial x} = -2(1-x) - 400x(y - x^2)$. $\frac{\partial f}{\partial y} = 200(y - x^2)$. → · ✓ ✓
       ~ -2(1-x) ⇒ 2(1-x) → ✗
       ~ 400x( ⇒ 400( → ✗

@@ -1,0 +1,26 @@
+/** The indices of a quantity in its own update: a step moves each entry by its own gradient. */
+import type { LinkSyntax } from '../../meaning/document';
+import { children, type Expr, type Scripted } from '../../notation/expression';
+import { print } from '../../notation/print';
+
+/** `\theta_j := \theta_i - …`, `W^{[1]} := W^{[1]} - \alpha dW^{[2]}` are steps of no one quantity. */
+export function hasOwnIndices({ lhs, rhs }: LinkSyntax): boolean {
+  const head = lhs.expr;
+  if (head.kind !== 'scripted' || head.base.kind !== 'name') return true;
+  const { letter } = head.base;
+  // What a sum binds has letters of its own.
+  const agrees = (e: Expr): boolean => e.kind === 'big' || ([e, ...variablesOf(e)].every((used) => used.kind !== 'scripted' || !isOf(used.base, letter) || indicesOf(used) === indicesOf(head)) && children(e).every(agrees));
+  return agrees(rhs.expr);
+}
+
+/** The letter itself, or its gradient written `dW`. */
+const isOf = (base: Expr, letter: string): boolean => (base.kind === 'name' ? base.letter === letter : base.kind === 'unread' && base.what === `d${letter}`);
+
+const variablesOf = (e: Expr): Expr[] => (e.kind === 'nabla' ? e.by : e.kind === 'derivative' ? e.by.map((variable) => variable.expr) : []);
+
+/** Letters that count entries, and labels of layers. */
+function indicesOf({ sub, sup }: Scripted): string {
+  const entries = sub.flatMap((item) => (item.kind === 'product' ? item.factors : [item])).filter((item) => item.kind === 'name' && /^[ijd]$/.test(item.letter));
+  const layers = sup.filter((item) => item.kind === 'group' && (item.open === '[' || item.open === '('));
+  return [...entries, ...layers.filter((item) => item.kind === 'group' && item.items.every((inner) => inner.kind === 'num'))].map(print).join(' ');
+}
