@@ -33,6 +33,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (holdsLater(differing) ? { code: 'unread', what: 'that it rests on what is only said later' } : undefined),
   (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
   (differing) => atUnsaidOptimum(differing),
+  ({ document }) => (HELD.test(document.wording.text) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
   (differing) => about(restricted(differing), (symbols) => ({ code: 'restricted', symbols })),
   ({ document }) => (SUMMATION.test(document.wording.text) ? { code: 'unread', what: 'the summation convention' } : undefined),
@@ -50,6 +51,8 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
 
 const about = (symbols: SymbolUse[], reason: (symbols: SymbolUse[]) => Reason): Reason | undefined => (symbols.length ? reason(symbols) : undefined);
 
+/** Names between a function and its variable that are not differentiated through. */
+const HELD = /\b(?:[EM]-step|expectation[- ]maximi[sz]ation|responsibilit\w+|(?:held|hold|kept|keep\w*) (?:fixed|constant)|stop[- ]?gradient|detach\w*)\b/i;
 /** Something is set to zero, in the languages that homework comes in. */
 const ZERO_ELSEWHERE = /\b(?:gleich Null|Null (?:setz|ist)|nullsetz|annul\w*|nulle?\b(?! (?:space|hyp))|cero\b)|zéro|零|为\s*0|等于\s*0|ゼロ|нул/i;
 const SUMMATION = /Einstein (?:sum|notation|conv)|summation (?:convention|notation|symbol)|repeated[- ]ind/i;

@@ -159,7 +159,7 @@ const OF_MATRICES = new Set(['det', 'tr', 'trace', 'rank', 'vec']);
 function isOfMatrix(expr: Expr): boolean {
   if (expr.kind === 'apply') return OF_MATRICES.has(expr.fn);
   if (expr.kind !== 'scripted' || expr.base.kind !== 'group') return false;
-  return expr.base.open === '‖' ? expr.sub.some((sub) => print(sub).includes('F')) : expr.sup.some((sup) => (sup.kind === 'name' && sup.letter === 'T') || (sup.kind === 'mark' && sup.mark === 'transpose') || print(sup) === '-1');
+  return expr.base.open === '‖' ? expr.sub.some((sub) => print(sub).includes('F')) : expr.sup.some((sup) => isTransposeMark(sup) || print(sup) === '-1');
 }
 const inside = (expr: Expr): Expr => (expr.kind === 'apply' ? unbracketed(expr.arg) : expr.kind === 'scripted' ? unbracketed(expr.base) : expr);
 const unbracketed = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 ? expr.items[0] : expr);
@@ -169,8 +169,9 @@ const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(baseName(e)?.letter ?? ''
 /** Capitals that are commonly matrices; E, L, J, R and letters of sizes are not among them. */
 const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(baseName(e)?.letter ?? '') && !(e.kind === 'scripted' && e.sub.some((sub) => sub.kind !== 'num'));
 const isPlainLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '') && !(e.kind === 'scripted' && e.sub.length > 0);
+const isTransposeMark = (sup: Expr): boolean => (sup.kind === 'name' && sup.letter === 'T') || (sup.kind === 'mark' && sup.mark === 'transpose');
 /** `x^T`. */
-const isTurnedLower = (e: Expr): boolean => isPlainLower(e) && e.kind === 'scripted' && e.sup.some((sup) => (sup.kind === 'name' && sup.letter === 'T') || (sup.kind === 'mark' && sup.mark === 'transpose'));
+const isTurnedLower = (e: Expr): boolean => isPlainLower(e) && e.kind === 'scripted' && e.sup.some(isTransposeMark);
 const isPrimed = (e: Expr): boolean => e.kind === 'scripted' && e.primes > 0;
 
 function namesIn(expr: Expr): Expr[] {
@@ -190,7 +191,7 @@ function callOf(evidence: Evidence, expr: Expr): void {
   if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return;
   const [head, body] = expr.factors;
   const name = baseName(head);
-  if (!name || body.kind !== 'group' || body.open !== '(' || (head.kind === 'scripted' && head.sup.some((s) => s.kind === 'num'))) return;
+  if (!name || body.kind !== 'group' || body.open !== '(' || (head.kind === 'scripted' && head.sup.some((s) => s.kind === 'num' || isTransposeMark(s) || print(s) === '-1'))) return;
   const use = symbolUse(head.kind === 'scripted' ? { ...head, primes: 0 } : head, { evidence, bound: new Set(), shifts: new Map() });
   if (use) observe(evidence, `call ${use.base}`, expr.span.start);
 }

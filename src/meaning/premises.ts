@@ -9,7 +9,7 @@ import { wordsBefore } from './wording';
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
 const CONDITIONAL = /\b(?:iff?|once|until|while|in case|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
-const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
+const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
 const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
