@@ -155,6 +155,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (!head) return rootOf(document, link) ?? reversed(document, link) ?? { role: 'claim', kind };
   if (isValue(link.rhs.expr) && (head.use.slots.length || head.params.length)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
   if (head.use.slots.some((slot) => slot.kind === 'entry')) return entryClaim(document, head.use, link) ?? { role: 'claim', kind };
+  if (link.rhs.expr.kind === 'name' && !head.params.length && isCase(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
   const probability = head.params.length ? undefined : probabilityIn(link.rhs.expr);
   if (probability) return namesProbability(document, link, head.use, probability);
   if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };

@@ -1,7 +1,7 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
 import type { Expr } from '../notation/expression';
 import { print } from '../notation/print';
-import { atLeast, fixSize, nameSize, unify } from './dims';
+import { atLeast, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { type Slot, type SymbolUse, keyOf, symbolUse } from './symbols';
 import { type Index, type Term, type Value, scalar, visitTerm } from './term';
@@ -127,7 +127,9 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
   let value = world.read(scope, binding.expr);
   value = declaredShape(world, scope, info, value);
   if (isLoss(world, use, binding) && value.layout.length === 1) {
-    // A loss is a number: what it is of, such as the output of the network, has a single entry.
+    const root = rootOf(world.dims, value.layout[0]);
+    if (world.dims.names.has(root) || world.dims.fixed.has(root)) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
+    // A loss is a number: what it is of, such as the output of the network, has a single entry where no size is declared.
     fixSize(world.dims, value.layout[0], 1);
     value = squeeze(world, value);
     world.conventions.add(`${use.tex} is a number, so what it is of has one entry`);

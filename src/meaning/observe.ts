@@ -13,7 +13,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); }
+  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
 }
 
@@ -42,6 +42,25 @@ function observeTotal(evidence: Evidence, { members, relations }: Statement): vo
   const letters = sumLetters(sum);
   if ([...sum.body.sub, ...sum.body.sup].some((script) => letters.some((letter) => print(script).includes(letter)))) observe(evidence, `total ${familyOf(head)}`, head.span.start);
 }
+
+/** In `L = -s_c + \log \sum_j e^{s_j}` c is a place of s, as j is. */
+function observePlaces(evidence: Evidence, statement: Statement): void {
+  const counted = new Set<string>();
+  const places: { family: string; letter: string; at: number }[] = [];
+  const look = (expr: Expr, bound: ReadonlySet<string>): void => {
+    const inner = expr.kind === 'big' ? new Set([...bound, ...sumLetters(expr)]) : bound;
+    if (expr.kind === 'scripted' && expr.base.kind === 'name' && expr.sub.length === 1 && expr.sub[0].kind === 'name') {
+      const [family, { letter }] = [familyOf(expr.base), expr.sub[0]];
+      if (inner.has(letter)) counted.add(family);
+      else if (PLACE.test(letter)) places.push({ family, letter, at: expr.span.start });
+    }
+    for (const child of children(expr)) look(child, inner);
+  };
+  for (const expr of expressionsOf(statement)) look(expr, new Set());
+  for (const { family, letter, at } of places) if (counted.has(family)) observe(evidence, `place ${family} ${letter}`, at);
+}
+/** Letters of classes and words; b, h, x and their like are labels. */
+const PLACE = /^[acklmnoqry]$/;
 
 /** The x of `h(x) = …`. */
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {

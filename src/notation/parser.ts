@@ -660,6 +660,7 @@ function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span: Span):
   const order = sup[0]?.kind === 'num' ? sup[0].value : 1;
   const by = derivativeVariables(bottom, order);
   if (!by) return undefined;
+  if (by.reduce((sum, variable) => sum + variable.order, 0) !== order) return { kind: 'unread', what: 'a derivative of another order than its variables have', span };
   const of = top.at < top.end ? parseExpression(top) : operand(c);
   return { kind: 'derivative', of, by, total, span: join(span, of.span) };
 }
