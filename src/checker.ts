@@ -97,7 +97,10 @@ function readClaims(search: Search, source: Source) {
 }
 
 function script(search: Search, source: Source, { equation, link }: LinkPlace, dialect: DialectName): Script {
-  for (const [index, findings] of readClaims(search, source).findings) if (index === equation) return findings[link] ? scriptOf(findings[link], dialect) : NO_LINK;
+  for (const [index, findings] of readClaims(search, source).findings) {
+    if (index !== equation) continue;
+    try { return findings[link] ? scriptOf(findings[link], dialect) : NO_LINK; } catch (error) { return { problem: `Gradlens failed on it (${reason(error)}).` }; }
+  }
   return NO_LINK;
 }
 

@@ -7,8 +7,7 @@ import type { Binding } from '../meaning/world';
 import type { Expr } from '../notation/expression';
 import { find, isZero } from '../notation/expression';
 import type { Code, LinkKind, Verdict } from '../report';
-import { judgeInequality } from './inequality';
-import { judgeNumbers, showsDecimals } from './numbers';
+import { judgeAs } from './repair/judge';
 import { settleShapes } from './shapes';
 import type { UpdateFinding } from './updates';
 import type { Judgement } from './judgement';
@@ -58,9 +57,12 @@ function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role,
   return { link, kind: role.kind, verdict: 'definition', code: 'definition', note: `Defines ${role.binding.tex}.` };
 }
 
+/** Earlier definitions of a name that a later one is compared with. */
+const BRANCHES = 4;
+
 /** A name bound again: the same by another way, in any of its branches, or a new definition. */
 function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role, { role: 'restatement' }>): Finding {
-  const branches = (document.bindings.get(role.binding.base) ?? []).filter((b) => b.unit === link.unit && b.at < link.lhs.span.start).reverse();
+  const branches = (document.bindings.get(role.binding.base) ?? []).filter((b) => b.unit === link.unit && b.at < link.lhs.span.start).slice(-BRANCHES).reverse();
   for (const branch of branches) {
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) } });
     if (judgement.verdict === 'verified') return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
@@ -76,7 +78,9 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
 /** The definition's own derivatives, when one is by something that what it differentiates does not depend on. */
 function strangeDerivative(document: DocumentMeaning, link: LinkSyntax, binding: Binding): Judgement | undefined {
   if (!find(binding.expr, (e) => e.kind === 'derivative')) return undefined;
-  const judgement = judge(document, link, { lhs: binding.expr, rhs: binding.expr, fixed: { local: false } });
+  // That it equals itself settles nothing.
+  const apart: DocumentMeaning = { ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) };
+  const judgement = judge(apart, link, { lhs: binding.expr, rhs: binding.expr, fixed: { local: false } });
   return judgement.verdict === 'undecided' && judgement.reason.code === 'independent' ? judgement : undefined;
 }
 
@@ -110,10 +114,8 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[]):
 }
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
-  if (kind === 'inequality') return finding(link, kind, judgeInequality(document, link));
-  if (link.relation.name === 'approx' || kind === 'numeric' || showsDecimals(link)) return finding(link, kind, judgeNumbers(document, link));
-  const judgement = judge(document, link);
-  if (judgement.verdict === 'verified') return finding(link, kind, judgement);
+  const judgement = judgeAs(document, link, kind);
+  if (judgement.verdict === 'verified' || kind === 'inequality') return finding(link, kind, judgement);
   return stationarity(document, link) ?? finding(link, kind, judgement);
 }
 

@@ -4,6 +4,7 @@ import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
 import { lastDerivative } from '../meaning/classify';
+import { near } from '../meaning/evidence';
 import { keysIn, reaches } from '../meaning/names';
 import { type Term, visitTerm } from '../meaning/term';
 import type { SymbolInfo, World } from '../meaning/world';
@@ -33,7 +34,8 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (holdsLater(differing) ? { code: 'unread', what: 'that it rests on what is only said later' } : undefined),
   (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
   (differing) => atUnsaidOptimum(differing),
-  ({ document }) => (HELD.test(document.wording.text) ? { code: 'unread', what: 'what is held fixed' } : undefined),
+  (differing) => (holdsFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
+  (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
   (differing) => about(restricted(differing), (symbols) => ({ code: 'restricted', symbols })),
   ({ document }) => (SUMMATION.test(document.wording.text) ? { code: 'unread', what: 'the summation convention' } : undefined),
@@ -83,6 +85,19 @@ function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefin
   const project = optimum && stationaryPoints(link, sides, [optimum]);
   const evaluation = project && evaluate(sides, { seed: seedOf(link), project });
   return optimum && evaluation?.outcome === 'agree' && !evaluation.vacuous ? { code: 'conditional', what: `${print(optimum.expr)} = 0` } : undefined;
+}
+
+/** The words around speak of names that are not differentiated through. */
+function holdsFixed({ document, link, sides }: Differing): boolean {
+  const { wording, stationary } = document;
+  const derived = contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr)) || stationary.some((s) => s.unit === link.unit);
+  return derived && HELD.test(`${wordsBefore(wording, link.region, 1500)} ${wordsAfter(wording, link.region, 300)}`);
+}
+
+/** `s_c` beside `\sum_j e^{s_j}`: c may be one of the j, or stand apart. */
+function places({ document: { evidence }, sides }: Differing): SymbolUse[] {
+  const topics = [...evidence.seen.keys()].filter((topic) => topic.startsWith('place ') && near(evidence, topic, sides.at));
+  return topics.length ? [...sides.world.symbols.values()].map((info) => info.use).filter((use) => topics.some((topic) => topic.startsWith(`place ${use.family} `))) : [];
 }
 
 function restricted({ document, sides }: Differing): SymbolUse[] {

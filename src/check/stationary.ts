@@ -13,10 +13,10 @@ import { scopeOf, type AlignedSides } from './readings';
 
 /** Undefined where no gradient was set to zero before the link that has a name in common with it. */
 export function stationaryPoints(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[]): Projection | undefined {
-  const conditions = readAll(equations.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start), link, sides);
+  const conditions = readAll(latest(equations.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start)), link, sides);
   if (!conditions) return undefined;
   const claimed = leavesOf(sides.world, [sides.left, sides.right]);
-  const bearing = latest(conditions).filter(({ leaves }) => [...leaves].some((key) => claimed.has(key)));
+  const bearing = conditions.filter(({ leaves }) => [...leaves].some((key) => claimed.has(key)));
   if (bearing.length === 0) return undefined;
   const keys = new Set(bearing.flatMap((condition) => unknownKeys(condition)));
   return (lowering, inputs, samples) => {
@@ -40,7 +40,7 @@ export function stationaryPoints(link: LinkSyntax, sides: AlignedSides, equation
 interface Condition { term: Term; leaves: Set<string>; /** Keys of the variables whose derivative vanishes. */ variables: string[] }
 
 /** The conditions in the claim's own world, read before any size is chosen. */
-function readAll(equations: readonly Stationarity[], link: LinkSyntax, { world }: AlignedSides): Condition[] | undefined {
+function readAll(equations: Stationarity[], link: LinkSyntax, { world }: AlignedSides): Condition[] | undefined {
   try {
     return equations.map((s) => {
       const { term } = world.read(scopeOf(link, s.expr), s.expr);
@@ -53,9 +53,9 @@ function readAll(equations: readonly Stationarity[], link: LinkSyntax, { world }
 }
 
 /** A condition replaces an earlier one on the same variables. */
-function latest(conditions: Condition[]): Condition[] {
-  const id = ({ variables }: Condition): string => [...new Set(variables)].sort().join(' ');
-  return [...new Map(conditions.map((condition) => [id(condition), condition])).values()];
+function latest(equations: readonly Stationarity[]): Stationarity[] {
+  const id = ({ variables }: Stationarity): string => [...new Set(variables.map((variable) => keyOf({ ...variable })))].sort().join(' ');
+  return [...new Map(equations.map((equation) => [id(equation), equation])).values()];
 }
 
 /** Keys without a definition that terms rest on. */

@@ -127,10 +127,13 @@ export function createEngine(spawn: () => EndingPort): Engine {
   /** A worker that does not answer in time is replaced. */
   async function script(source: SourceInContext, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script> {
     const release = await takeTurn();
-    const written = await within(limit, running().call('script', source, place, dialect));
-    if (!written) stop();
-    release();
-    return written ?? { problem: 'It took too long to be written.' };
+    try {
+      const written = await within(limit, running().call('script', source, place, dialect).catch((error: Error): Script => ({ problem: error.message })));
+      if (!written) stop();
+      return written ?? { problem: 'It took too long to be written.' };
+    } finally {
+      release();
+    }
   }
 
   return {

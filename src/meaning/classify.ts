@@ -6,7 +6,7 @@ import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import type { Domain } from './declarations';
 import { distance, observe } from './evidence';
-import { boundedName, isCase, isExpectationCall, probabilityIn, sentenceBefore, sentenceEnd } from './premises';
+import { boundedName, isCase, isDemanded, isExpectationCall, probabilityIn, sentenceBefore, sentenceEnd } from './premises';
 import { type SymbolContext, type SymbolUse, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import type { Binding } from './world';
 
@@ -155,7 +155,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (!head) return rootOf(document, link) ?? reversed(document, link) ?? { role: 'claim', kind };
   if (isValue(link.rhs.expr) && (head.use.slots.length || head.params.length)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
   if (head.use.slots.some((slot) => slot.kind === 'entry')) return entryClaim(document, head.use, link) ?? { role: 'claim', kind };
-  if (link.rhs.expr.kind === 'name' && !head.params.length && isCase(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
+  if ((link.rhs.expr.kind === 'name' || link.rhs.expr.kind === 'scripted') && !head.params.length && (isCase(document, link) || isDemanded(document, link))) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
   const probability = head.params.length ? undefined : probabilityIn(link.rhs.expr);
   if (probability) return namesProbability(document, link, head.use, probability);
   if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };

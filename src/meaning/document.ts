@@ -358,7 +358,13 @@ function formulaSymbols(document: DocumentMeaning, region: number | undefined): 
 /** Conditions on sizes that stand in the exercise: those in force at a place, and those said of something else. */
 export function conditionsAt(document: DocumentMeaning, link: LinkSyntax): { condition: Condition; inForce: boolean }[] {
   const unit = document.evidence.unitAt(link.lhs.span.start);
-  return document.declarations.conditions.filter((c) => document.evidence.unitAt(c.at) === unit).map((condition) => ({ condition, inForce: isInForce(document, condition, link) }));
+  const found = new Map<string, { condition: Condition; inForce: boolean }>();
+  for (const condition of document.declarations.conditions) {
+    const id = `${condition.name} = ${condition.value}`;
+    if (document.evidence.unitAt(condition.at) !== unit || found.get(id)?.inForce) continue;
+    found.set(id, { condition, inForce: isInForce(document, condition, link) });
+  }
+  return [...found.values()];
 }
 
 /** A heading rules its section, an item of a list what stands in it, any other words their own sentence. */

@@ -3,7 +3,7 @@ import type { Block } from '../text/region';
 
 export interface Observation { at: number; unit: number; value: number }
 
-/** Observations by topic, such as `time x n` ("x_{n+1} occurs"). */
+/** Observations by topic, such as `downtime x n` ("x_{n+1} occurs"). */
 export interface Evidence {
   seen: Map<string, Observation[]>;
   unitAt(offset: number): number;
@@ -40,7 +40,7 @@ export function greatest(evidence: Evidence, topic: string, at: number): number 
   const unit = evidence.unitAt(at);
   const all = evidence.seen.get(topic) ?? [];
   const own = all.filter((o) => o.unit === unit);
-  return Math.max(0, ...(own.length ? own : all).map((o) => o.value));
+  return (own.length ? own : all).reduce((most, o) => Math.max(most, o.value), 0);
 }
 
 /** Exercises: a heading that counts exercises starts one, and so does a problem environment, or a line of its own that looks like one. */
@@ -56,13 +56,13 @@ export function exercises(blocks: Block[], text: string): (offset: number) => nu
 }
 
 /** "3 Gradient Descent", "Bonus Questions", "Problem 2": a short line between blank ones, without a full stop. */
-const PLAIN_HEADING = /(?<=\n\s*\n)[ \t]*(?:\d{1,2}[ \t]+[A-Z][A-Za-z ,-]{2,50}(?:\[[^\]\n]*\])?|Bonus\b[^\n.$]{0,30}|(?:Question|Problem|Exercise|Task|Aufgabe)[ \t]+\d+[^\n.$]{0,60})[ \t]*(?=\r?\n\s*\n)/g;
+const PLAIN_HEADING = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\d{1,2}[ \t]+[A-Z][A-Za-z ,-]{2,50}(?:\[[^\]\n]*\])?|Bonus\b[^\n.$]{0,30}|(?:Question|Problem|Exercise|Task|Aufgabe)[ \t]+\d+[^\n.$]{0,60})[ \t]*(?=\r?\n\s*\n)/g;
 
 /** Parts are counted anew in every exercise: "(a) …", "Answer to Part (a)", "First Part". */
 const FIRST_PART = /^\W*(?:(?:answer|solution)s?\s+(?:to|of|for)\s+)?(?:part\s+)?(?:\(a\)|a\))|^\W*(?:first|second|third|fourth) part\b/i;
 /** "**6.** …" at the start of a paragraph. */
-const BOLD_NUMBER = /(?<=\n\s*\n)[ \t]*\*\*(?:\d{1,2}[.):]|(?:Question|Problem|Exercise|Task|Q)[ \t]*\d+[^*\n]{0,40})\*\*/g;
-const FIRST_PART_LINE = /(?<=\n\s*\n)[ \t]*(?:\*\*)?\(a\)/g;
+const BOLD_NUMBER = /(?<=\n[ \t]*\r?\n)[ \t]*\*\*(?:\d{1,2}[.):]|(?:Question|Problem|Exercise|Task|Q)[ \t]*\d+[^*\n]{0,40})\*\*/g;
+const FIRST_PART_LINE = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\*\*)?\(a\)/g;
 
 const COUNTED = /^\W*(?:(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|q|p|ex)\W*\d|bonus|\d+\s+[A-Z]|[ivx]+\.\s)/i;
 

@@ -59,8 +59,8 @@ function observePlaces(evidence: Evidence, statement: Statement): void {
   for (const expr of expressionsOf(statement)) look(expr, new Set());
   for (const { family, letter, at } of places) if (counted.has(family)) observe(evidence, `place ${family} ${letter}`, at);
 }
-/** Letters of classes and words; b, h, x and their like are labels. */
-const PLACE = /^[acklmnoqry]$/;
+/** Letters of classes and words that are no indices otherwise; b, h, x and their like are labels. */
+const PLACE = /^[acoy]$/;
 
 /** The x of `h(x) = …`. */
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {

@@ -7,7 +7,7 @@ import { symbolUse, visitSymbols } from './symbols';
 import { wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
-const CONDITIONAL = /\b(?:iff?|once|until|while|in case|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
+const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
@@ -123,7 +123,8 @@ export function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolea
 
 /** `E(X)` of random variables, where the document speaks of such. */
 export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolean {
-  return RANDOM.test(document.text) && !!find(expr, (e) => e.kind === 'product' && e.factors.some((f, i) => f.kind === 'name' && /^(?:E|P|Var|Cov|Pr)$/.test(f.letter) && ofCapitals(e.factors[i + 1])));
+  const isCall = find(expr, (e) => e.kind === 'product' && e.factors.some((f, i) => f.kind === 'name' && /^(?:E|P|Var|Cov|Pr)$/.test(f.letter) && ofCapitals(e.factors[i + 1])));
+  return isCall !== undefined && RANDOM.test(document.text);
 }
 
 /** Random variables are written as capitals. */

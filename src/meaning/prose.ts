@@ -23,7 +23,7 @@ const numbersIn = (list: string): number[] => [...list.matchAll(/\d+/g)].map(([n
 const NOUNS = '(?:matri(?:x|ces)|vectors?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row)';
 /** Words between a name and what is said of it; other nouns and prepositions would make it said of something else. */
 const FILL = '(?:(?!(?:of|to|into|in|than|not|no|never|with|without|matri\\w+|whose|which|that|if)\\b)[\\w-]+(?:\\s+|,\\s*)){0,5}?';
-const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contains?)\\s+|\\s*,?\\s*(?:a|an|the)\\s+|\\s*[(:]\\s*)';
+const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contains?)\\s+|\\s*(?:,\\s*)?(?:a|an|the)\\s+|\\s*[(:]\\s*)';
 
 /** Said of every name of a list; in other words it is said of the last. */
 const PLURAL = /^\s*(?:are|be|being|denote)\b/i;

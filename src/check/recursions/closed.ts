@@ -1,6 +1,7 @@
 /** Closed forms: `w_k = (1 - \alpha\lambda)^k w_0`, `m_t = (1-\beta) \sum_i \beta^{t-i} g_i`, run beside the recursion that they solve. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Expr, find, replace } from '../../notation/expression';
+import { freeLetters, sumLetters } from '../../meaning/free';
+import { children, type Expr, find, replace } from '../../notation/expression';
 import type { Code } from '../updates/frame';
 import { otherValuesOf, valuesOf } from '../updates/match';
 import { noLeaves } from '../updates/program';
@@ -37,6 +38,7 @@ const STEPS = 6;
 
 function compared(document: DocumentMeaning, link: LinkSyntax, { closed, shift, side, recursion }: Pair): Solution {
   const expand = (expr: Expr): Expr => withDefinitions(document, link, expr, recursion);
+  if (hasStrayIndex(closed, new Set([recursion.counting.letter, ...freeLetters(link.lhs.expr)]))) throw new Unrun('an index that nothing binds');
   const { expr: form, step: first } = withFirst(expand(closed), recursion);
   const [own, said] = [noLeaves(), noLeaves()];
   const codes = { step: codeOf(byEntries(expand(side), link), recursion, own), form: codeOf(form, { ...recursion, shift }, said) };
@@ -50,6 +52,13 @@ function compared(document: DocumentMeaning, link: LinkSyntax, { closed, shift, 
   const stated = statedFirst(document, link, recursion);
   const outcomes = [valuesOf, otherValuesOf].map((valued) => sideBySide(codes, { recursion, shift, first, stated, constants: valued(constants) }));
   return outcomes.find(({ kind }) => kind !== 'solves') ?? outcomes[0];
+}
+
+/** `\sum_i \beta^{t-i} g_j`: j is neither summed nor on the left. */
+function hasStrayIndex(expr: Expr, known: ReadonlySet<string>): boolean {
+  const inner = expr.kind === 'big' ? new Set([...known, ...sumLetters(expr)]) : known;
+  if (expr.kind === 'scripted' && expr.sub.some((script) => script.kind === 'name' && /^[ijs]$/.test(script.letter) && !inner.has(script.letter))) return true;
+  return children(expr).some((child) => hasStrayIndex(child, inner));
 }
 
 /** Where the line is about entries, `\lambda_i` are those of the diagonal matrix `\Lambda`. */
