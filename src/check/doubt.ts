@@ -11,7 +11,6 @@ import type { SymbolInfo, World } from '../meaning/world';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
 import { type Expr, isDerivative, isZero, type RelationName, visit } from '../notation/expression';
 import { print } from '../notation/print';
-import { TOLERANCE } from './compare';
 import { evaluate } from './evaluate';
 import type { Failure, Reason } from './judgement';
 import { type AlignedSides, seedText } from './readings';
@@ -30,7 +29,7 @@ export function doubtAbout(document: DocumentMeaning, link: LinkSyntax, failure:
 
 const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ document, sides }) => about(existentials(document, sides), (symbols) => ({ code: 'existential', symbols })),
-  (differing) => (converges(differing) ? undefined : { code: 'unread', what: 'an expectation that has no exact sum' }),
+  (differing) => (converges(differing) ? undefined : { code: 'unread', what: 'an expectation or a limit that does not converge fast enough' }),
   (differing) => (holdsLater(differing) ? { code: 'unread', what: 'that it rests on what is only said later' } : undefined),
   (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
   (differing) => atUnsaidOptimum(differing),
@@ -63,12 +62,15 @@ const seedOf = ({ lhs, relation, rhs }: LinkSyntax): string => seedText(lhs.tex,
 
 // ── expectations, later domains, restrictions ──
 
-/** Whether the expectations in a claim come out the same by a coarser rule. */
+/** By how much of the gap between the sides a coarser rule may move them. */
+const SETTLED = 1e-5;
+
+/** Whether the expectations and limits in a claim come out the same by a coarser rule. */
 function converges({ link, evaluation, sides }: Differing): boolean {
   const coarse = contains(sides, 'average') ? evaluate(sides, { seed: seedOf(link), coarse: true }) : undefined;
   if (coarse?.outcome !== 'differ') return true;
-  const same = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a));
-  return same(coarse.left, evaluation.left) && same(coarse.right, evaluation.right);
+  const gap = Math.abs(evaluation.left - evaluation.right);
+  return Math.abs(coarse.left - evaluation.left) + Math.abs(coarse.right - evaluation.right) <= SETTLED * gap;
 }
 
 function contains(sides: AlignedSides, ...operations: string[]): boolean {

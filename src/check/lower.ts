@@ -1,10 +1,11 @@
 /** Terms over named indices to graphs of the tensor engine: every node carries the indices of its axes. */
 import { rootOf } from '../meaning/dims';
 import { keysIn, reaches } from '../meaning/names';
-import type { AverageRule, ElementwiseName, Index, Term } from '../meaning/term';
+import { type AverageRule, type ElementwiseName, type Index, map, type Term } from '../meaning/term';
 import { Unreadable, type World } from '../meaning/world';
 import * as engine from '../tensor';
 import { type Graph, ShapeError, type Tensor } from '../tensor';
+import { integralRule, type IntegralRange, limitRule, normalGrid } from './quadrature';
 
 /** A tensor with the index of each axis, all different. */
 export interface Labelled { node: Tensor; labels: Index[] }
@@ -49,6 +50,9 @@ export function ifRunnable<T>(run: () => T): T | undefined {
     throw error;
   }
 }
+
+/** What integrals and limits are tagged with in the graph: they reach to where values overflow and vanish. */
+export const FAR_PLACES = 'far places';
 
 /** Sizes for classes of indices in the order in which they are asked for. Matrices that are tall under one choice are wide under another. */
 const CHOICES = [[3, 2, 5, 4, 7, 6, 8, 9], [2, 4, 3, 5, 6, 7, 9, 8], [2, 5, 3, 6, 4, 7, 8, 9]];
@@ -387,61 +391,87 @@ export function seedOf(name: string): number {
   return hash >>> 0;
 }
 
-// ── expectations and limits ──
+// ── expectations, limits and integrals ──
 
 function average(l: Lowering, term: Extract<Term, { op: 'average' }>): Labelled {
+  if (term.rule.kind === 'integral') return integral(l, term, term.rule);
   const label = `q${l.fresh.next++}`;
-  const { nodes, weights } = points(l, term.rule, term.axes, label);
-  l.sizes.chosen.set(label, weights.length);
-  const value = { ...nodes, node: engine.barrier(nodes.node, `${term.key} ${label}`) };
-  const body = lower(replacing(l, term.key, value), term.body);
+  const { nodes, weights } = nodesOf(l, term.rule, term.axes, label);
+  const body = lower(replacing(l, term.key, placed(l, nodes, label, `${term.key} ${label}`)), term.body);
+  if (!body.labels.includes(label)) return body;
+  const mean = weighted(l, body, weights, label);
+  return term.rule.kind === 'limit' ? { ...mean, node: engine.barrier(Number.isFinite(term.rule.to) ? mean.node : withoutRest(l, mean.node), FAR_PLACES) } : mean;
+}
+
+/** What is left of exponentials far out is below the last digits of ordinary numbers, and is rounded away. */
+function withoutRest(l: Lowering, x: Tensor): Tensor {
+  const large = l.graph.constant(2 ** 10);
+  return engine.sub(engine.add(x, large), large);
+}
+
+/** Nodes as the value of a symbol, over an index of their own. */
+function placed(l: Lowering, nodes: Labelled, label: Index, tag: string): Labelled {
+  l.sizes.chosen.set(label, nodes.node.shape[nodes.labels.indexOf(label)]);
+  return { ...nodes, node: engine.barrier(nodes.node, tag) };
+}
+
+/** The weighted sum over a label. */
+function weighted(l: Lowering, body: Labelled, weights: ArrayLike<number>, label: Index): Labelled {
   const kept = body.labels.filter((other) => other !== label);
-  if (kept.length === body.labels.length) return body;
   const weight = l.graph.constant(Float64Array.from(weights), [weights.length]);
   return { node: engine.einsum([weight, body.node], [[label], body.labels], kept), labels: kept };
 }
 
-function points(l: Lowering, rule: AverageRule, axes: Index[], label: Index): { nodes: Labelled; weights: number[] } {
-  if (rule.kind === 'limit') return limitPoints(l, rule.to, label);
-  const count = axes.reduce((product, axis) => product * l.sizes.of(axis), 1);
+function nodesOf(l: Lowering, rule: Exclude<AverageRule, { kind: 'integral' }>, axes: Index[], label: Index): { nodes: Labelled; weights: ArrayLike<number> } {
   if (rule.kind === 'bernoulli') throw new Unrunnable('too-large');
-  const single = normalRule(nodesFor(count) - (l.coarse ? 1 : 0));
-  if (single.nodes.length ** count > 5000) throw new Unrunnable('too-large');
-  const grid = tensorGrid(single.nodes, single.weights, count);
-  const base = l.graph.constant(Float64Array.from(grid.points.flat()), [grid.points.length, ...axes.map((axis) => l.sizes.of(axis))]);
+  if (rule.kind === 'limit') { const { places, weights } = limitRule(rule.to, l.coarse); return { nodes: constants(l, places, label), weights }; }
+  const grid = normalGrid(axes.reduce((product, axis) => product * l.sizes.of(axis), 1), l.coarse);
+  if (!grid) throw new Unrunnable('too-large');
+  const base = l.graph.constant(Float64Array.from(grid.places), [grid.weights.length, ...axes.map((axis) => l.sizes.of(axis))]);
   const mean = lower(l, rule.mean);
   const variance = lower(l, rule.variance);
   if (mean.labels.length || variance.labels.length) throw new Unrunnable('too-large');
-  const deviation = engine.sqrt(variance.node);
-  return { nodes: { node: engine.add(mean.node, engine.mul(deviation, base)), labels: [label, ...axes] }, weights: grid.weights };
+  return { nodes: { node: engine.add(mean.node, engine.mul(engine.sqrt(variance.node), base)), labels: [label, ...axes] }, weights: grid.weights };
 }
 
-/** As many nodes for each variable as a grid over all of them allows. */
-const nodesFor = (count: number): number => (count === 1 ? 40 : count === 2 ? 24 : count === 3 ? 10 : 5);
+const constants = (l: Lowering, values: ArrayLike<number>, label: Index): Labelled => ({ node: l.graph.constant(Float64Array.from(values), [values.length]), labels: [label] });
 
-/** Gauss–Hermite for the standard normal law: exact for polynomials of degree below twice the nodes. */
-function normalRule(order: number): { nodes: number[]; weights: number[] } {
-  const { nodes, weights } = engine.gaussHermite(order);
-  const total = [...weights].reduce((a, b) => a + b, 0);
-  const second = [...nodes].reduce((sum, x, i) => sum + (weights[i] / total) * x * x, 0);
-  return { nodes: [...nodes].map((x) => x / Math.sqrt(second)), weights: [...weights].map((w) => w / total) };
+type IntegralRule = Extract<AverageRule, { kind: 'integral' }>;
+
+/** By a double exponential rule at two steps; where these do not agree the integral is not a number. */
+function integral(l: Lowering, { key, body }: Extract<Term, { op: 'average' }>, rule: IntegralRule): Labelled {
+  const [label, unit] = [`q${l.fresh.next++}`, `unit ${l.fresh.next++}`];
+  const { place, slope, range } = substitution(rule, { op: 'symbol', key: unit, at: [] });
+  const { places, weights, coarse } = integralRule(range);
+  const within = replacing(l, unit, placed(l, constants(l, places, label), label, unit));
+  const at = lower(within, place);
+  const value = lower(replacing(l, key, placed(l, at, label, `${key} ${label}`)), slope ? map('mul', slope, body) : body);
+  const whole = arrange(l, value, [...new Set([...value.labels, label])]);
+  const squares = { ...whole, node: engine.mul(whole.node, whole.node) };
+  const [fine, rough] = [weights, coarse].map((w) => weighted(l, whole, w, label));
+  const [size, rest] = [weights, weights.map((w, i) => (i === 0 || i === weights.length - 1 ? w / CUT_OFF : 0))].map((w) => weighted(l, squares, w.map((x) => x * x), label));
+  const apart = engine.sub(fine.node, rough.node);
+  const error = engine.add(engine.mul(engine.mul(apart, apart), l.graph.constant(CONVERGED ** -2)), rest.node);
+  return { ...fine, node: engine.barrier(engine.add(fine.node, whereBelow(l, error, size.node)), FAR_PLACES) };
 }
 
-function tensorGrid(nodes: number[], weights: number[], count: number): { points: number[][]; weights: number[] } {
-  let grid = { points: [[] as number[]], weights: [1] };
-  for (let i = 0; i < count; i++) {
-    grid = {
-      points: grid.points.flatMap((point) => nodes.map((x) => [...point, x])),
-      weights: grid.weights.flatMap((w) => weights.map((v) => w * v)),
-    };
-  }
-  return grid;
+/** The error of the finer step is about the square of the gap between the two. */
+const CONVERGED = 1e-6;
+/** What the outermost places may add. */
+const CUT_OFF = 1e-10;
+
+/** Zero where an error is below what is allowed, else not a number; without a comparison, which would count as a kink. */
+function whereBelow(l: Lowering, error: Tensor, allowed: Tensor): Tensor {
+  const rest = engine.sub(l.graph.constant(1), engine.div(error, engine.add(allowed, l.graph.constant(Number.MIN_VALUE))));
+  return engine.mul(l.graph.constant(0), engine.stopGradient(engine.sqrt(rest)));
 }
 
-/** Polynomial extrapolation from Chebyshev places around the limit, none of which is the limit itself. */
-function limitPoints(l: Lowering, to: number, label: Index): { nodes: Labelled; weights: number[] } {
-  const count = 16;
-  const places = Array.from({ length: count }, (_, i) => 0.4 * Math.cos(((2 * i + 1) * Math.PI) / (2 * count)));
-  const weights = places.map((x, i) => places.reduce((product, other, j) => (i === j ? product : (product * other) / (other - x)), 1));
-  return { nodes: { node: l.graph.constant(Float64Array.from(places.map((x) => to + x))), labels: [label] }, weights };
+/** A range that is the same for all integrals of its sort, and how the variable and its differential come from it. */
+function substitution({ from, to }: IntegralRule, unit: Term): { place: Term; slope?: Term; range: IntegralRange } {
+  if (from === '-∞' && to === '∞') return { place: unit, range: 'line' };
+  if (to === '∞' && typeof from !== 'string') return { place: map('add', from, unit), range: 'half' };
+  if (from === '-∞' && typeof to !== 'string') return { place: map('sub', to, unit), range: 'half' };
+  if (typeof from === 'string' || typeof to === 'string') throw new Unreadable('an integral that runs backwards from infinity', undefined);
+  const width = map('sub', to, from);
+  return { place: map('add', from, map('mul', width, unit)), slope: width, range: 'interval' };
 }

@@ -4,6 +4,7 @@ import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions, isSaidWith } from '../meaning/document';
 import { children, type Expr, find, isDerivative, isZero } from '../notation/expression';
+import { antiderivatives } from '../meaning/integrals';
 import { map, num, visitTerm } from '../meaning/term';
 import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
@@ -20,6 +21,8 @@ export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; sea
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
 export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {}, search = newSearch() }: Variant = {}): Judgement {
+  const slopes = antiderivatives(lhs, rhs);
+  if (slopes) return upToConstant(judge(document, link, { lhs: slopes.lhs, rhs: slopes.rhs, fixed, search }));
   const failures: Failure[] = [];
   let unread: { error: Unreadable; world: World } | undefined;
   let doubt: Reason | undefined;
@@ -51,6 +54,10 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   const doubted = doubtAbout(document, link, failures[0]);
   if (doubted) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world };
   return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation) };
+}
+
+function upToConstant(judgement: Judgement): Judgement {
+  return judgement.verdict === 'verified' ? { ...judgement, extent: 'up to a constant: both sides have the same derivative' } : judgement;
 }
 
 /** Numbers that names stood for: those said with the line are assumed, and in a line whose one side is a number all are; elsewhere they prove nothing. */

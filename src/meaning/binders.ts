@@ -9,7 +9,6 @@ import { type Scope, type World, Unreadable, freshIndex } from './world';
 
 export function bigOperator(world: World, scope: Scope, expr: Big): Value {
   if (expr.op === 'lim') return limit(world, scope, expr);
-  if (expr.op === 'int') throw new Unreadable('an integral', expr.span);
   if (expr.op === 'argmax' || expr.op === 'argmin' || expr.op === 'sup' || expr.op === 'inf') throw new Unreadable(`\\${expr.op}`, expr.span);
   return reduction(world, scope, expr, expr.op);
 }
@@ -102,13 +101,22 @@ function setRange(world: World, chain: Chain, over: Index[], letters: string[]):
 
 function limit(world: World, scope: Scope, expr: Big): Value {
   const chain = expr.below[0];
-  if (chain?.kind !== 'chain' || chain.relations[0].name !== 'to' || chain.members[1].kind !== 'num') throw new Unreadable(`the limit ${expr.below.map(print).join(', ')}`, expr.span);
+  const to = chain?.kind === 'chain' && chain.relations[0].name === 'to' ? placeOf(chain.members[1]) : undefined;
+  if (chain?.kind !== 'chain' || to === undefined) throw new Unreadable(`the limit ${expr.below.map(print).join(', ')}`, expr.span);
   const variable = chain.members[0].kind === 'sum' && chain.members[0].terms.length === 1 ? chain.members[0].terms[0].expr : chain.members[0];
   const use = useOf(world, scope, variable);
   if (!use || use.slots.length || use.modifiers.length) throw new Unreadable(`the limit in ${print(chain.members[0])}`, chain.span);
   const info = symbolInfo(world, scope, use);
+  if (info.size) throw new Unreadable(`the limit in the size ${use.tex}`, chain.span);
   const body = world.read(scope, expr.body);
-  return { ...body, term: { op: 'average', key: info.key, axes: [], rule: { kind: 'limit', to: chain.members[1].value }, body: body.term }, literal: false };
+  return { ...body, term: { op: 'average', key: info.key, axes: [], rule: { kind: 'limit', to }, body: body.term }, literal: false };
+}
+
+/** A number, or an infinity of either sign. */
+function placeOf(expr: Expr): number | undefined {
+  if (expr.kind === 'sum' && expr.terms.length === 1) { const inner = placeOf(expr.terms[0].expr); return inner === undefined ? undefined : expr.terms[0].sign * inner; }
+  if (expr.kind === 'mark' && expr.mark === 'infinity') return Infinity;
+  return expr.kind === 'num' ? expr.value : undefined;
 }
 
 // ── expectations ──

@@ -5,6 +5,7 @@ import { applyNamed, applyTo, isFunctionName, partialAt } from './apply';
 import { bigOperator, expectation, isExpectation } from './binders';
 import { freeLetters, sumLetters } from './free';
 import { derivative, gradient } from './calculus';
+import { integral } from './integrals';
 import { setSize, spectralValue, symbolValue, useOf } from './names';
 import { familyOf, isExponential, isMinusOne, type Modifier, partialBy, symbolUse } from './symbols';
 import { casesValue, chainValue, matrixValue, tupleValue } from './structures';
@@ -31,6 +32,7 @@ function elaborate(world: World, scope: Scope, expr: Expr): Value {
     case 'fraction': return fraction(world, scope, expr.over, expr.under);
     case 'root': return root(world, scope, expr);
     case 'big': return bigOperator(world, scope, expr);
+    case 'integral': return integral(world, scope, expr);
     case 'apply': return applyNamed(world, scope, expr);
     case 'derivative': return derivative(world, scope, expr);
     case 'nabla': return gradient(world, scope, expr);

@@ -30,13 +30,16 @@ export type Term =
   | { op: 'stack'; index: Index; items: Term[] }
   /** A function of which nothing is known but that it is smooth; `order` derivatives by its only argument. */
   | { op: 'smooth'; name: string; args: { term: Term; over: Index[] }[]; order: number; out: Index[] }
-  /** Weighted sum over values given to a symbol: expectations and limits. */
+  /** Weighted sum over values given to a symbol: expectations, limits and integrals. */
   | { op: 'average'; key: string; axes: Index[]; rule: AverageRule; body: Term };
 
 export type AverageRule =
   | { kind: 'normal'; mean: Term; variance: Term }
   | { kind: 'bernoulli'; mean: Term }
-  | { kind: 'limit'; to: number };
+  | { kind: 'limit'; to: number }
+  | { kind: 'integral'; from: IntegralBound; to: IntegralBound };
+
+export type IntegralBound = Term | '-∞' | '∞';
 
 export const num = (value: number): Term => ({ op: 'num', value });
 export const map = (fn: ElementwiseName, ...args: Term[]): Term => ({ op: 'map', fn, args });
@@ -61,7 +64,7 @@ export function freeIndices(term: Term, found: Set<Index> = new Set()): Set<Inde
     case 'det': without(freeIndices(term.body), [term.rows, term.columns]); break;
     case 'stack': found.add(term.index); term.items.forEach((t) => freeIndices(t, found)); break;
     case 'smooth': term.args.forEach((a) => without(freeIndices(a.term), a.over)); term.out.forEach((i) => found.add(i)); break;
-    case 'average': without(freeIndices(term.body), []); break;
+    case 'average': parts(term).forEach((part) => freeIndices(part, found)); break;
   }
   return found;
 }
@@ -82,7 +85,18 @@ export function parts(term: Term): Term[] {
 }
 function averageParts(rule: AverageRule): Term[] {
   if (rule.kind === 'normal') return [rule.mean, rule.variance];
+  if (rule.kind === 'integral') return [rule.from, rule.to].filter((bound) => typeof bound !== 'string');
   return rule.kind === 'bernoulli' ? [rule.mean] : [];
+}
+
+/** The rule with the terms in it exchanged. */
+export function mapRule(rule: AverageRule, by: (term: Term) => Term): AverageRule {
+  switch (rule.kind) {
+    case 'normal': return { ...rule, mean: by(rule.mean), variance: by(rule.variance) };
+    case 'bernoulli': return { ...rule, mean: by(rule.mean) };
+    case 'limit': return rule;
+    case 'integral': return { ...rule, from: typeof rule.from === 'string' ? rule.from : by(rule.from), to: typeof rule.to === 'string' ? rule.to : by(rule.to) };
+  }
 }
 
 export function visitTerm(term: Term, see: (term: Term) => void): void {

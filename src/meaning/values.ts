@@ -1,7 +1,7 @@
 /** Arithmetic of laid-out terms: sums, products, transposes of scalars, vectors and matrices as operations on indices. */
 import { BY_ENTRIES, UP_TO_TRANSPOSE } from './conventions';
 import { rootOf, unify } from './dims';
-import { type Index, type Term, type Value, delta, map, parts, sumOver } from './term';
+import { type Index, type Term, type Value, delta, map, mapRule, parts, sumOver } from './term';
 import { type World, Unreadable, freshIndex } from './world';
 
 /** The term with one index renamed throughout. Ids are unique, so nothing is captured. */
@@ -22,7 +22,7 @@ export function renameIndex(term: Term, from: Index, to: Index): Term {
     case 'det': return { ...term, body: go(term.body) };
     case 'stack': return { ...term, index: swap(term.index), items: term.items.map(go) };
     case 'smooth': return { ...term, args: term.args.map((a) => ({ ...a, term: go(a.term) })), out: term.out.map(swap) };
-    case 'average': return { ...term, body: go(term.body) };
+    case 'average': return { ...term, rule: mapRule(term.rule, go), body: go(term.body) };
   }
 }
 

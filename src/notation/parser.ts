@@ -1,6 +1,6 @@
 /** Tokens of one member to an expression. Reads top-down: sums of products of scripted atoms. */
 import type { Span } from '../text/region';
-import { type Delimiter, type Expr, find, type Font, type Name, type Problem, type Product, type ProductSign, type Relation, type Scripted, type Term, type Variable } from './expression';
+import { type BigName, type Delimiter, type Expr, find, type Font, type Name, type Problem, type Product, type ProductSign, type Relation, type Scripted, type Term, type Variable } from './expression';
 import type { Token } from './lexer';
 import { ACCENTS, ACRONYMS, BARS, BIGS, BIG_WORDS, CASES, CLOSING, DOTS, FONTS, FUNCTIONS, GREEK, MARKS, MATRICES, ALIGNED, OPENING, PRODUCTS, RELATIONS, TRANSPARENT, TRANSPARENT_SECOND } from './tables';
 
@@ -154,6 +154,7 @@ function parseOperator(c: Cursor): Expr | undefined {
   if (big) { c.at += BIGS.has(token.text) ? 1 : (word?.length ?? 1); return parseBig(c, big, token.span); }
   const fn = FUNCTIONS.get(token.text) ?? (word && FUNCTIONS.get(word.text));
   if (fn) { c.at += FUNCTIONS.has(token.text) ? 1 : (word?.length ?? 1); return parseApply(c, fn, token.span); }
+  if (token.text === '\\int') return parseIntegral(c);
   if (token.text === '\\nabla') return parseNabla(c);
   if (token.text === '\\partial') return parsePartial(c);
   if (token.text === '\\Delta' && isName(peek(c, 1))) return parseDelta(c);
@@ -202,7 +203,7 @@ function parseArg(c: Cursor, length: number): Expr {
   return parseBig(c, op, start);
 }
 
-function parseBig(c: Cursor, op: Parameters<typeof makeBig>[0], start: Span): Expr {
+function parseBig(c: Cursor, op: BigName, start: Span): Expr {
   const { sub, sup } = parseScriptPair(c);
   if ((op === 'max' || op === 'min') && sub.length === 0 && at(c, '(')) {
     const group = parseAtom(c);
@@ -212,8 +213,64 @@ function parseBig(c: Cursor, op: Parameters<typeof makeBig>[0], start: Span): Ex
   return makeBig(op, sub, sup[0], body, start);
 }
 
-function makeBig(op: 'sum' | 'prod' | 'lim' | 'int' | 'max' | 'min' | 'argmax' | 'argmin' | 'sup' | 'inf', below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {
+function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {
   return { kind: 'big', op, below, above, body, span: join(start, body.span) };
+}
+
+/** `\int_a^b f(x) \, dx`, `\int dx \, f(x)`, `\int \frac{dx}{x}`. */
+function parseIntegral(c: Cursor): Expr {
+  const start = c.tokens[c.at++].span;
+  const { sub, sup } = parseScriptPair(c);
+  const bounds = { ...(sub.length ? { from: sub[0] } : {}), ...(sup.length ? { to: sup[0] } : {}) };
+  const place = ownDifferential(c);
+  if (place === undefined) return integralOfFraction(c, bounds, start);
+  const before = place > c.at ? parseExpression({ ...c, end: place }) : undefined;
+  c.at = place;
+  c.at += differentialSign(c);
+  const by = parseScripts(c, parseAtom(c));
+  const body = before ?? (c.at < c.end ? parseOperand(c) : unread(c, 'nothing after \\int'));
+  return { kind: 'integral', ...bounds, by, body, span: join(start, join(by.span, body.span)) };
+}
+
+/** Where the differential of an integral stands: integrals within have theirs before it. */
+function ownDifferential(c: Cursor): number | undefined {
+  let depth = 0;
+  let open = 1;
+  for (let i = c.at; i < c.end && depth >= 0 && !(depth === 0 && relationAt(c.tokens[i])); i++) {
+    const token = c.tokens[i];
+    depth += nesting(token);
+    if (depth !== 0 || token.kind === 'text') continue;
+    if (token.text === '\\int') open++;
+    const length = token.text === '\\partial' || isScript(c.tokens[i - 1]) ? 0 : differentialSign({ ...c, at: i });
+    if (length && isName(c.tokens[i + length]) && --open === 0) return i;
+  }
+  return undefined;
+}
+
+const isScript = (token: Token): boolean => token.kind !== 'text' && (token.text === '^' || token.text === '_');
+
+function integralOfFraction(c: Cursor, bounds: { from?: Expr; to?: Expr }, start: Span): Expr {
+  const body = c.at < c.end ? parseOperand(c) : unread(c, 'nothing after \\int');
+  const factors = body.kind === 'product' ? body.factors : [body];
+  for (const [i, factor] of factors.entries()) {
+    const found = factor.kind === 'fraction' ? withoutDifferential(factor.over) : undefined;
+    if (factor.kind !== 'fraction' || !found) continue;
+    const bare: Expr = { ...factor, over: found.rest };
+    return { kind: 'integral', ...bounds, by: found.by, body: body.kind === 'product' ? { ...body, factors: body.factors.map((f, k) => (k === i ? bare : f)) } : bare, span: join(start, body.span) };
+  }
+  return { kind: 'unread', what: 'an integral without its differential', span: join(start, body.span) };
+}
+
+/** `x \, dt` as x and t. */
+function withoutDifferential(expr: Expr): { rest: Expr; by: Expr } | undefined {
+  const one: Expr = { kind: 'num', value: 1, text: '1', digits: 0, span: expr.span };
+  if (expr.kind === 'unread' && /^d[A-Za-z]$/.test(expr.what)) return { rest: one, by: { kind: 'name', letter: expr.what[1], accents: [], span: expr.span } };
+  if (expr.kind !== 'product') return undefined;
+  const d = expr.factors.length - 2;
+  const sign = expr.factors[d];
+  if (expr.signs[d] !== 'implicit' || sign.kind !== 'name' || sign.letter !== 'd' || sign.accents.length) return undefined;
+  const rest: Expr = d === 0 ? one : d === 1 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, d), signs: expr.signs.slice(0, d - 1) };
+  return { rest, by: expr.factors[d + 1] };
 }
 
 /** The rest of the product: what a big operator or a derivative operator acts on. */

@@ -62,7 +62,7 @@ export const PRODUCTS = table<ProductSign>([
 ]);
 
 export const BIGS = table<BigName>([
-  ['\\sum', 'sum'], ['\\prod', 'prod'], ['\\lim', 'lim'], ['\\int \\iint \\oint', 'int'],
+  ['\\sum', 'sum'], ['\\prod', 'prod'], ['\\lim', 'lim'],
   ['\\max', 'max'], ['\\min', 'min'], ['\\argmax', 'argmax'], ['\\argmin', 'argmin'], ['\\sup', 'sup'], ['\\inf', 'inf'],
 ]);
 

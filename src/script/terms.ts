@@ -1,6 +1,6 @@
 /** Terms as Python: matrix products where they are some, functions of Python for what is differentiated or put in. */
 import { reaches } from '../meaning/names';
-import type { ElementwiseName, Index, Term } from '../meaning/term';
+import type { AverageRule, ElementwiseName, Index, Term } from '../meaning/term';
 import type { World } from '../meaning/world';
 import { print } from '../notation/print';
 import { type Bond, type Code, aligned, asArray, einsum, held, merged, permuted, plain, union, whole } from './code';
@@ -43,9 +43,11 @@ export function write(w: Writer, term: Term): Code {
     case 'det': return determinant(w, term);
     case 'stack': return stacked(w, term.index, term.items);
     case 'smooth': throw new Unwritable(`It rests on ${term.name}, a function of which nothing is known but that it is smooth`);
-    case 'average': throw new Unwritable(term.rule.kind === 'limit' ? 'It takes a limit' : 'It takes an expectation');
+    case 'average': throw new Unwritable(AVERAGES[term.rule.kind]);
   }
 }
+
+const AVERAGES: Record<AverageRule['kind'], string> = { normal: 'It takes an expectation', bernoulli: 'It takes an expectation', limit: 'It takes a limit', integral: 'It takes an integral' };
 
 const numeral = (value: number): string => (value === Infinity ? 'math.inf' : String(value));
 

@@ -150,6 +150,41 @@ describe('check', () => {
       ~ (x - 1)^2 ⇒ (x + 1)^2 → ✗
   `);
 
+  rows('integrals', String.raw`
+    $\int_0^1 x^2\,dx = \frac13$ → ✓
+      ~ \frac13 ⇒ \frac12 → ✗
+    $\int_a^b x\,dx = \frac{b^2 - a^2}{2}$ → ✓
+      ~ - a^2 ⇒ + a^2 → ✗
+      ~ \frac{b^2 - a^2}{2} ⇒ b^2 - a^2 → ✗
+    $\int_0^1 \ln x\,dx = -1$ → ✓
+      ~ = -1 ⇒ = 1 → ✗
+    $\int_1^e \frac{dx}{x} = 1$ → ✓
+      ~ \frac{dx}{x} ⇒ \frac{dx}{x^2} → ✗
+    $\int_0^1\int_0^x xy\,dy\,dx = \frac18$ → ✓
+      ~ \int_0^x ⇒ \int_0^1 → ✗
+    $\int_0^\infty \frac{1}{1 + x^2}\,dx = \frac{\pi}{2}$ → ✓
+      ~ \frac{\pi}{2} ⇒ \pi → ✗
+    $\int_{-\infty}^\infty e^{-x^2}\,dx = \sqrt\pi$ → ✓
+      ~ \sqrt\pi ⇒ \pi → ✗
+      ~ e^{-x^2} ⇒ e^{-x^2/2} → ✗
+    Let $\sigma > 0$. $\int_{-\infty}^\infty \frac{x^2}{\sqrt{2\pi}\sigma} e^{-\frac{(x - \mu)^2}{2\sigma^2}}\,dx = \sigma^2 + \mu^2$. → · ✓
+      ~ + \mu^2 ⇒ - \mu^2 → ✗
+      ~ = \sigma^2 + ⇒ = \sigma + → ✗
+    Let $\lambda > 0$. $\int_0^\infty \lambda x e^{-\lambda x}\,dx = \frac1\lambda$. → · ✓
+      ~ \frac1\lambda ⇒ \lambda → ✗
+    $\frac{d}{d\theta} \int_0^1 e^{\theta x}\,dx = \int_0^1 x e^{\theta x}\,dx$ → ✓
+      ~ x e^{\theta x} ⇒ \theta e^{\theta x} → ✗
+    $\int x e^x\,dx = x e^x - \int e^x\,dx = (x - 1) e^x + C$ → ✓ ✓
+      ~ - \int e^x ⇒ + \int e^x → ✗
+      ~ (x - 1) e^x ⇒ (x + 1) e^x → ✗
+    $\int_0^1 f(x)\,dx + \int_1^2 f(x)\,dx = \int_0^2 f(x)\,dx$ → ✓
+      ~ \int_1^2 ⇒ \int_1^3 → ✗
+    $\int_0^\infty x\,dx = 1$ → ? // infinite
+    $\int p(x)\,dx = 1$ → ? // over everything, and p is unknown
+    $\int_0^1 p(x)\,dx = 1$ → ? // says what p is
+    $x$ is a vector. $\int_{-\infty}^\infty e^{-x^2}\,dx = \sqrt\pi$. → ? // an integral by a vector
+  `);
+
   rows('limits', String.raw`
     $\lim_{x\to 0} \frac{\sin x}{x} = 1$ → ✓
       ~ = 1 ⇒ = 0 → ✗
@@ -157,7 +192,17 @@ describe('check', () => {
       ~ = 2x ⇒ = x → ✗
     $\lim_{x\to 0} \frac{e^x - 1}{x} = 1$ → ✓
       ~ = 1 ⇒ = 0 → ✗
-    $\lim_{n\to\infty} \frac{1}{n} = 0$ → ? // a limit at infinity is not read yet
+    $\lim_{n\to\infty} \frac{1}{n} = 0$ → ✓
+      ~ = 0 ⇒ = 1 → ✗
+    $\lim_{n\to\infty} (1 + \frac1n)^n = e$ → ✓
+      ~ = e ⇒ = 1 → ✗
+    $\lim_{x\to\infty} \frac{2x + 1}{x - 3} = 2$ → ✓
+      ~ = 2 ⇒ = 3 → ✗
+    $\lim_{x\to-\infty} \sigma(x) = 0$ → ✓
+      ~ \to-\infty ⇒ \to\infty → ✗
+    $\lim_{x\to\infty} x e^{-x} = 0$ → ✓
+      ~ e^{-x} ⇒ e^{-1/x} → ?
+    $\lim_{x\to\infty} \frac{\ln x}{x} = 0$ → ? // comes too slowly
     $\lim_{x\to 0} \frac{1 - \cos x}{x^2} = \frac12$ → ✓
       ~ \frac12 ⇒ 1 → ✗
   `);

@@ -161,7 +161,13 @@ describe('notation', () => {
     \prod_{i=1}^n p_i                   → \prod_{i = 1}^{n} p_{i}
     \lim_{h \to 0} \frac{f(h)}{h}       → \lim_{h \to 0} \frac{f (h)}{h}
     \lim_{n\to\infty} a_n               → \lim_{n \to \infty} a_{n}
-    \int_0^1 f(x)\,dx                   → \int_{0}^{1} {f (x) d x}
+    \int_0^1 f(x)\,dx                   → \int_{0}^{1} {f (x)} \, d x
+    \int_{-\infty}^\infty x + 1 \,\mathrm{d}x → \int_{- \infty}^{\infty} {x + 1} \, d x
+    \int dx\, f(x)                      → \int {f (x)} \, d x
+    \int_1^e \frac{dx}{x}               → \int_{1}^{e} {\frac{1}{x}} \, d x
+    \int_0^1 \frac{x\,dt}{2t} y         → \int_{0}^{1} {\frac{x}{2 t} y} \, d t
+    2 \int_0^1\int_0^x xy\,dy\,dx + 1    → 2 \int_{0}^{1} {\int_{0}^{x} {x y} \, d y} \, d x + 1
+    \int_0^1 f(x)                       → an integral without its differential
     \max_i x_i                          → \max_{i} x_{i}
     \max(0, x)                          → \max(0, x)
     \min\{a, b\}                        → \min \{a, b\}

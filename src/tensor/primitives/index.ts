@@ -22,7 +22,7 @@ export { argmax, argmin, eye, iota, keepAxes, logSoftmax, logSumExp, max, mean, 
 export { concat, gather, slice, sliceRange, stack } from './selection';
 export { binomial, digamma, erf, erfc, factorial, gamma, lgamma, polygamma, smooth, smoothMany } from './special';
 export { eigh, svd } from './spectral';
-export { barrier, reshape, stopGradient } from './structure';
+export { barrier, isTagged, reshape, stopGradient } from './structure';
 
 /** Every primitive by name. */
 export const primitives = {

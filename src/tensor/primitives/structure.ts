@@ -46,6 +46,11 @@ export function barrier(x: Tensor, tag: string): Tensor {
   return apply(barrierRow, [x], { tag });
 }
 
+/** Whether a node is such a place of this tag. */
+export function isTagged(x: Tensor, tag: string): boolean {
+  return x.row === (barrierRow as Row) && (x.params as { tag: string }).tag === tag;
+}
+
 const stopRow: Row<{ tag: string }> = { ...barrierRow, name: 'stop', derivative: 'none' };
 
 /** The identity with derivative zero. */

@@ -1,0 +1,81 @@
+/** Integrals over an interval or the whole line, by a variable that stands for nothing outside of them. */
+import { type Expr, find, type Integral, replace } from '../notation/expression';
+import { print } from '../notation/print';
+import { useOf } from './names';
+import type { IntegralBound, Value } from './term';
+import { type Scope, type World, Unreadable } from './world';
+
+export function integral(world: World, scope: Scope, expr: Integral): Value {
+  const [from, to] = boundsOf(world, scope, expr);
+  const variable = dummyOf(world, scope, expr.by, from === '-∞' && to === '∞');
+  const body = world.read(scope, replace(expr.body, (e) => (print(e) === print(expr.by) ? variable : undefined)));
+  return { ...body, term: { op: 'average', key: variable.letter, axes: [], rule: { kind: 'integral', from, to }, body: body.term }, literal: false };
+}
+
+/** A number that no name of the document is; over a whole space it may be a vector, for which this throws. */
+function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean): Extract<Expr, { kind: 'name' }> {
+  const use = useOf(world, scope, by);
+  if (!use || use.modifiers.length || use.slots.some((slot) => slot.kind === 'index')) throw new Unreadable(`the integral by ${print(by)}`, by.span);
+  const isBold = by.kind === 'name' && by.font === 'bold';
+  if (isBold || (overAll && (world.declarations.shape(use.base, scope.at)?.length || world.declarations.rank(use.base, scope.at)))) throw new Unreadable(`an integral by the vector ${use.tex}`, by.span);
+  const key = `∫${world.counter.next++}`;
+  world.symbols.set(key, { key, use: { base: key, family: key, slots: [], modifiers: [], tex: use.tex }, axes: [], stance: 'column', dependsOn: [] });
+  return { kind: 'name', letter: key, accents: [], span: by.span };
+}
+
+function boundsOf(world: World, scope: Scope, { from, to, span }: Integral): [IntegralBound, IntegralBound] {
+  if (from && !to && from.kind === 'name' && from.letter === 'R' && from.font === 'blackboard') return ['-∞', '∞'];
+  if (!from || !to) throw new Unreadable(from ? `the integral over ${print(from)}` : 'an integral without bounds', span);
+  return [bound(world, scope, from), bound(world, scope, to)];
+}
+
+function bound(world: World, scope: Scope, expr: Expr): IntegralBound {
+  const signed = expr.kind === 'sum' && expr.terms.length === 1 ? expr.terms[0] : undefined;
+  const sign = signed?.sign ?? 1;
+  const inner = signed?.expr ?? expr;
+  if (inner.kind === 'mark' && inner.mark === 'infinity') return sign < 0 ? '-∞' : '∞';
+  const value = world.read(scope, expr);
+  if (value.layout.length) throw new Unreadable(`the bound ${print(expr)}`, expr.span, 'misfit');
+  return value.term;
+}
+
+// ── antiderivatives ──
+
+const isOpen = (e: Expr): e is Integral => e.kind === 'integral' && !e.from && !e.to;
+
+/** `\int f(x) dx = F(x) + C` says that both sides have the same derivative; undefined for all else. A side that is free of x, as in `\int p(x) dx = 1`, means an integral over everything. */
+export function antiderivatives(lhs: Expr, rhs: Expr): { lhs: Expr; rhs: Expr; by: Expr } | undefined {
+  const by = [lhs, rhs].map((side) => find(side, isOpen)).find((e) => e?.kind === 'integral');
+  if (by?.kind !== 'integral') return undefined;
+  const variable = print(by.by);
+  const outside = [lhs, rhs].some((side) => find(withoutIntegrals(side), (e) => print(e) === variable));
+  if (!outside) return undefined;
+  const sides = [lhs, rhs].map((side) => differentiated(side, by.by));
+  return sides[0] && sides[1] ? { lhs: sides[0], rhs: sides[1], by: by.by } : undefined;
+}
+
+const withoutIntegrals = (expr: Expr): Expr => replace(expr, (e) => (isOpen(e) ? { kind: 'num', value: 0, text: '0', digits: 0, span: e.span } : undefined));
+
+/** The derivative of a sum in which integrals stand as terms, with plain numbers as factors. */
+function differentiated(expr: Expr, by: Expr): Expr | undefined {
+  const terms = expr.kind === 'sum' ? expr.terms : [{ sign: 1 as const, expr }];
+  const integrands = terms.map((term) => ({ ...term, expr: integrandOf(term.expr, by) }));
+  const rest = terms.filter((term, i) => !integrands[i].expr && !isConstant(term.expr));
+  if (rest.some((term) => find(term.expr, isOpen))) return undefined;
+  const slope: Expr = { kind: 'derivative', of: { kind: 'sum', terms: rest, span: expr.span }, by: [{ expr: by, order: 1 }], total: true, span: expr.span };
+  const found = integrands.flatMap(({ sign, expr: body }) => (body ? [{ sign, expr: body }] : []));
+  return { kind: 'sum', terms: [...found, ...(rest.length ? [{ sign: 1 as const, expr: slope }] : [])], span: expr.span };
+}
+
+/** The constant of integration. */
+const isConstant = (expr: Expr): boolean => (expr.kind === 'scripted' ? isConstant(expr.base) : expr.kind === 'name' && /^(?:C|c|K|const)$/.test(expr.letter));
+
+/** The integrand of `\int f dx` or `c \int f dx` with the factor. */
+function integrandOf(expr: Expr, by: Expr): Expr | undefined {
+  if (isOpen(expr)) return print(expr.by) === print(by) ? expr.body : undefined;
+  if (expr.kind !== 'product') return undefined;
+  const last = expr.factors[expr.factors.length - 1];
+  const isFree = expr.factors.slice(0, -1).every((factor) => !find(factor, (e) => print(e) === print(by) || isOpen(e)));
+  return isOpen(last) && isFree && print(last.by) === print(by) ? { ...expr, factors: [...expr.factors.slice(0, -1), last.body] } : undefined;
+}
+
