@@ -10,7 +10,7 @@ const NOTHING = 1e-11;
 /** An entry whose bound is this large beside it has lost its digits, and the bound, which is linear, means little. */
 const LOST = 1e-3;
 /** Fewer valid points decide nothing. */
-const LEAST_POINTS = 8;
+export const LEAST_POINTS = 8;
 
 export interface Comparison {
   outcome: 'agree' | 'differ' | 'undefined';

@@ -11,7 +11,9 @@ import { existentials } from './doubt';
 import { type AlignedSides, readClaim, seedText } from './readings';
 import { showPoint } from './shrink';
 import type { Judgement } from './judgement';
-import { reasonOf } from './verify';
+import { LEAST_POINTS } from './compare';
+import { POINTS } from './sample';
+import { mentionsDerivative, reasonOf } from './verify';
 
 const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
 const GREATER: ReadonlySet<RelationName> = new Set(['greater', 'greaterEqual']);
@@ -39,10 +41,10 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   if (existing.length) return { verdict: 'undecided', reason: { code: 'existential', symbols: existing } };
   const broken = search(claim, seed, strict);
   if (broken === 'unknown') return { verdict: 'undecided', reason: { code: 'no-points' } };
+  if (broken === 'near') return { verdict: 'undecided', reason: { code: 'unread', what: 'a strict inequality that comes close to equality' } };
   if (broken.arbitrary[0].size > 0) return { verdict: 'undecided', reason: { code: 'unread', what: 'an inequality about an arbitrary function' } };
   if (broken.outcome === 'differ' && isPremise(document, link, sides, broken)) return { verdict: 'undecided', reason: { code: 'premise' } };
   if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides, assumptions: [], example: showPoint(sides, broken) };
-  if (strict) return { verdict: 'undecided', reason: { code: 'unread', what: 'a strict inequality that no tried point breaks' } };
   return { verdict: 'verified', evaluation: broken, sides, assumptions: [], extent: 'no point that breaks it was found by sampling and descent' };
 }
 
@@ -78,35 +80,68 @@ function takesBothSigns(evaluation: Evaluation): boolean {
   });
 }
 
-/** The first point that breaks the claim: sampled, structured (small whole numbers, equal entries), or reached by descent. */
-function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation | 'unknown' {
+/** The first point that breaks the claim: sampled, structured (small whole numbers, equal entries), or reached by descent. `near`: a strict claim that descent takes to equality. */
+function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation | 'unknown' | 'near' {
   let kept: Evaluation | undefined;
+  let near = false;
   for (const sizes of [new Map<string, number>(), new Map([['*', 1]]), new Map([['*', 2]])]) {
     const evaluation = evaluate(claim, { seed, sizes });
     if (!evaluation) continue;
-    const broken = tryInputs(evaluation, evaluation.inputs, 40, strict) ?? tryInputs(evaluation, structured(evaluation), 200, strict) ?? (strict ? undefined : descend(evaluation));
+    const reach = slackOf(claim);
+    const whole = reach(evaluation, structured(evaluation), STRUCTURED);
+    const broken = firstBroken(evaluation, reach(evaluation, evaluation.inputs, POINTS), strict) ?? firstBroken(evaluation, whole, strict);
     if (broken) return broken;
+    const lowest = reach(evaluation, descended(evaluation), POINTS);
+    const lower = firstBroken(evaluation, lowest, false);
+    if (lower) return lower;
+    near ||= strict && [lowest, whole].some(({ slack }) => slack.some((x) => x < CLOSE));
     kept ??= evaluation;
   }
-  if (!kept) return 'unknown';
-  return isTight(kept) ? 'unknown' : { ...kept, outcome: 'agree', points: 40, maxError: 0 };
+  const valid = kept ? slackOf(claim)(kept, kept.inputs, POINTS) : undefined;
+  const points = valid ? validPoints(valid) : 0;
+  if (!kept || points < LEAST_POINTS || isTight(kept)) return 'unknown';
+  return near ? 'near' : { ...kept, outcome: 'agree', points, maxError: 0 };
 }
+
+const STRUCTURED = 200;
+/** A slack this small may vanish somewhere else. */
+const CLOSE = 1e-3;
 
 /** Both sides are the same at every point: that tells of no direction. */
 function isTight({ program, inputs }: Evaluation): boolean {
-  const { values: [slack] } = program.run(inputs, 40);
+  const { values: [slack] } = program.run(inputs, POINTS);
   return slack.every((x) => !(Math.abs(x) > 1e-9));
 }
 
+/** The slack at every point with its rounding error; NaN where it tells nothing. */
+interface Slack { inputs: Map<string, Float64Array>; samples: number; slack: Float64Array; error: Float64Array | undefined }
+
+/** Values need no distance from a kink, derivatives do. */
+function slackOf(claim: AlignedSides): (evaluation: Evaluation, inputs: Map<string, Float64Array>, samples: number) => Slack {
+  const differentiates = mentionsDerivative(claim);
+  return ({ program }, inputs, samples) => {
+    const result = program.run(inputs, samples, { rounding: true });
+    const slack = result.values[0].slice();
+    const size = slack.length / samples;
+    if (differentiates) for (let i = 0; i < slack.length; i++) if (result.kink[Math.floor(i / size)]) slack[i] = NaN;
+    return { inputs, samples, slack, error: result.rounding[0]?.slice() };
+  };
+}
+
+function validPoints({ slack, samples }: Slack): number {
+  const size = slack.length / samples;
+  let valid = 0;
+  for (let point = 0; point < samples; point++) if (slack.subarray(point * size, (point + 1) * size).every(Number.isFinite)) valid++;
+  return valid;
+}
+
 /** The first sample whose slack is negative beyond rounding, or zero where the claim is strict and the point is not all zero. */
-function tryInputs(evaluation: Evaluation, inputs: Map<string, Float64Array>, samples: number, strict: boolean): Evaluation | undefined {
-  const result = evaluation.program.run(inputs, samples, { rounding: true });
-  const [slack] = result.values;
+function firstBroken(evaluation: Evaluation, { inputs, samples, slack, error: errors }: Slack, strict: boolean): Evaluation | undefined {
   const size = slack.length / samples;
   for (let i = 0; i < slack.length; i++) {
-    const error = 64 * (result.rounding[0]?.[i] ?? 0);
+    const error = 64 * (errors?.[i] ?? 0);
     const point = Math.floor(i / size);
-    if (!Number.isFinite(slack[i]) || result.kink[point]) continue;
+    if (!Number.isFinite(slack[i])) continue;
     const breaks = strict ? slack[i] < -error || (Math.abs(slack[i]) <= error && someNonZero(evaluation, inputs, point)) : slack[i] < -Math.max(error, 1e-12);
     if (breaks) return { ...evaluation, inputs, outcome: 'differ', point, entry: i % size, left: slack[i], right: 0, points: samples, differing: 1 };
   }
@@ -127,30 +162,30 @@ function structured(evaluation: Evaluation): Map<string, Float64Array> {
   return new Map(evaluation.leaves.map((leaf): [string, Float64Array] => {
     const size = leaf.shape.reduce((a, b) => a * b, 1);
     const sampled = evaluation.inputs.get(leaf.name) as Float64Array;
-    const values = new Float64Array(200 * size);
-    for (let point = 0; point < 200; point++) {
+    const values = new Float64Array(STRUCTURED * size);
+    for (let point = 0; point < STRUCTURED; point++) {
       const equal = random.integer(-2, 2);
-      for (let i = 0; i < size; i++) values[point * size + i] = leaf.domain && leaf.domain !== 'real' ? sampled[(point % 40) * size + i] : point % 3 === 0 ? equal : random.integer(-2, 2);
+      for (let i = 0; i < size; i++) values[point * size + i] = leaf.domain && leaf.domain !== 'real' ? sampled[(point % POINTS) * size + i] : point % 3 === 0 ? equal : random.integer(-2, 2);
     }
     return [leaf.name, values];
   }));
 }
 
-/** Gradient descent on the smallest slack from every sampled point, over the real leaves. */
-function descend(evaluation: Evaluation): Evaluation | undefined {
+/** Where gradient descent on the slack leads from every sampled point, over the real leaves. */
+function descended(evaluation: Evaluation): Map<string, Float64Array> {
   const { lowering, program } = evaluation;
   const real = evaluation.leaves.filter((leaf) => !leaf.domain || leaf.domain === 'real');
-  if (real.length === 0 || program.cost > 1e5) return undefined;
+  if (real.length === 0 || program.cost > 1e5) return evaluation.inputs;
   const slack = evaluation.output;
   const total = engine.sum(slack, slack.shape.map((_, i) => i));
   const gradients = engine.gradients(total, real.map((leaf) => lowering.graph.input(leaf.name, leaf.shape)));
   const steps = compile(gradients);
   const inputs = new Map([...evaluation.inputs].map(([name, values]): [string, Float64Array] => [name, values.slice()]));
   for (let n = 0; n < 60; n++) {
-    const { values } = steps.run(inputs, 40);
+    const { values } = steps.run(inputs, POINTS);
     real.forEach((leaf, k) => moveDown(inputs.get(leaf.name) as Float64Array, values[k]));
   }
-  return tryInputs(evaluation, inputs, 40, false);
+  return inputs;
 }
 
 function moveDown(values: Float64Array, gradient: Float64Array): void {

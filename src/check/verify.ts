@@ -179,7 +179,7 @@ function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: 
   return { verdict: 'refuted', evaluation, sides, assumptions, ...(example ? { example } : {}) };
 }
 
-function mentionsDerivative(sides: AlignedSides): boolean {
+export function mentionsDerivative(sides: AlignedSides): boolean {
   let found = false;
   for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { found ||= t.op === 'derivative'; });
   return found;

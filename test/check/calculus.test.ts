@@ -210,8 +210,15 @@ describe('check', () => {
   rows('inequalities', String.raw`
     $x^2 \ge 0$ → ✓
       ~ \ge ⇒ \le → ?
-    $x^2 + 1 > 0$ → ?
-    $x^2 + 1 > x$ → ?
+    $x^2 + 1 > 0$ → ✓
+      ~ + 1 > ⇒ - 1 > → ?
+    $$x^2 + 1 > x$$ → ✓
+      ~ + 1 ⇒ - 1 → ?
+    $$e^x > x$$ → ✓
+      ~ > x ⇒ > 1 + x → ? // equal at one point
+      ~ > x ⇒ > 2 + x → ?
+    $\eta = \frac1h$. So $|1 - \eta h| \le 1$. → · ✓
+      ~ \le 1 ⇒ \ge 1 → ✗ // always at a kink
     $a^2 + b^2 \ge 2ab$ → ✓
       ~ \ge 2ab ⇒ \ge 3ab → ?
       ~ \ge ⇒ > → ?
@@ -221,7 +228,7 @@ describe('check', () => {
       ~ \ge 1 + x ⇒ \ge 1 + 2x → ?
     $e^x > 0$ → ? // near zero for negative x
       ~ > 0 ⇒ > 1 → ?
-    $\sigma(z) = \frac{1}{1 + e^{-z}}$. $0 < \sigma(z) < 1$. → · ? ?
+    $\sigma(z) = \frac{1}{1 + e^{-z}}$. $0 < \sigma(z) < 1$. → · ? ✓
       ~ 0 < \sigma ⇒ 0.5 < \sigma → ?
     $|a + b| \le |a| + |b|$ → ✓
       ~ |a| + |b| ⇒ |a| → ?
