@@ -7,7 +7,7 @@ import type { Expr } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
 import { type Value, map, num } from '../meaning/term';
 import { copy } from '../meaning/matrices';
-import { relabel, renameIndex, together } from '../meaning/values';
+import { EQUAL, relabel, renameIndex, together } from '../meaning/values';
 import { PLAIN_READING, type Reading, type Scope, type World, Unreadable } from '../meaning/world';
 import type { Sides } from './evaluate';
 import { alternatives } from './shapes';
@@ -94,7 +94,7 @@ function overlay(world: World, left: Value, right: Value, at: number): AlignedSi
   if (diagonal) return [{ world, left: diagonal.matrix, right: diagonal.spread, at, convention: [DIAGONAL] }];
   const turned = crossed(world, left, right);
   if (turned) return [{ world, left: left.term, right: relabel(world, turned, left.layout).term, at, convention: [...conventions(), UP_TO_TRANSPOSE] }];
-  const [a, b] = together(world, left, right, 'equal to');
+  const [a, b] = together(world, left, right, EQUAL);
   const plain: AlignedSides = { world, left: a.term, right: b.term, at, convention: conventions() };
   if (a.layout.length !== 2 || !(left.free || right.free)) return [plain];
   return flipped(world, left, right, at, plain);

@@ -160,6 +160,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (probability) return namesProbability(document, link, head.use, probability);
   if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };
   const binding = bindingOf(document, link, head);
+  if (head.use.base === 'E' && head.params.length && !head.params.some((param) => mentionsBase(binding.expr, param.base, document))) return { role: 'claim', kind: 'expectation' };
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
   const earlier = boundBefore(document, binding);
   if (earlier && earlier.unit === binding.unit && sameSection(document, earlier.at, binding.at) && find(earlier.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return { role: 'claim', kind: stepKind(head.use, kind) };

@@ -52,12 +52,12 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   const at = lhs.span.start;
   const unit = evidence.unitAt(at);
   const family = elidedFamily(lhs);
-  if (family) return relation.name === 'in' && declareDomain(table, family, at, unit, rhs);
+  if (family) return relation.name === 'in' && declareFamily(table, family, at, unit, rhs);
   const use = symbolUse(lhs, { evidence, bound: new Set(), shifts: new Map() });
   if (!use) return false;
   if (relation.name === 'implies' || relation.name === 'in') {
     const shape = relation.name === 'in' ? shapeOfSet(rhs) : productSizes(rhs);
-    if (shape) { table.shapes.push({ base: use.base, at, unit, value: shape }); shape.forEach((s) => observeSize(evidence, s)); return true; }
+    if (shape) { table.shapes.push({ base: use.base, at, unit, value: [...use.slots.map(() => UNKNOWN_SIZE), ...shape] }); shape.forEach((s) => observeSize(evidence, s)); return true; }
   }
   if (relation.name === 'in') return declareDomain(table, use.base, at, unit, rhs);
   const distribution = relation.name === 'distributed' ? distributionOf(rhs) : undefined;
@@ -72,6 +72,16 @@ function elidedFamily(expr: Expr): string | undefined {
   if (expr.kind !== 'group' || !expr.items.some((item) => item.kind === 'dots')) return undefined;
   const [first] = expr.items;
   return first.kind === 'scripted' && first.base.kind === 'name' ? familyOf(first.base) : undefined;
+}
+
+/** Of `x_i \in \mathbb{R}^d` it is not said how many there are. */
+const UNKNOWN_SIZE: Expr = { kind: 'mark', mark: 'empty', span: { start: 0, end: 0 } };
+
+/** `x_1, \dots, x_n \in \mathbb{R}^d`. */
+function declareFamily(table: DeclarationTable, base: string, at: number, unit: number, rhs: Expr): boolean {
+  const shape = shapeOfSet(rhs);
+  if (shape) { table.shapes.push({ base, at, unit, value: [UNKNOWN_SIZE, ...shape] }); return true; }
+  return declareDomain(table, base, at, unit, rhs);
 }
 
 function declareDomain(table: DeclarationTable, base: string, at: number, unit: number, rhs: Expr): boolean {

@@ -1,5 +1,5 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import type { Expr } from '../notation/expression';
+import { type Expr, find } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
@@ -127,6 +127,7 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
   let value = world.read(scope, binding.expr);
   value = declaredShape(world, scope, info, value);
   if (isLoss(world, use, binding) && value.layout.length === 1) {
+    if (isTransposed(binding.expr)) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
     const root = rootOf(world.dims, value.layout[0]);
     if (world.dims.names.has(root) || world.dims.fixed.has(root)) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
     // A loss is a number: what it is of, such as the output of the network, has a single entry where no size is declared.
@@ -143,8 +144,11 @@ function isLoss(world: World, use: SymbolUse, binding: Binding): boolean {
   return /^(?:L|J|\\ell|calligraphic:[LJ])(?:_.*)?$/.test(use.base) && binding.slots.length === 0 && world.differentiatedBy(use.base, binding.at, false).length > 0;
 }
 
+/** Where transposes are written, products are written out, and come to what they say. */
+const isTransposed = (expr: Expr): boolean => find(expr, (e) => e.kind === 'scripted' && e.sup.some((sup) => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T'))) !== undefined;
+
 function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Value): Value {
-  const sizes = info.use.shape ?? world.declarations.shape(info.use.base, scope.at);
+  const sizes = (info.use.shape ?? world.declarations.shape(info.use.base, scope.at))?.slice(info.axes.length);
   if (!sizes) return value;
   const kept = sizes.filter((size) => !isOne(size));
   if (kept.length < value.layout.length && value.layout.length - kept.length <= 1) {

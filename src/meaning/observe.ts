@@ -13,7 +13,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); }
+  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observeMembers(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
 }
 
@@ -52,21 +52,43 @@ function observePlaces(evidence: Evidence, statement: Statement): void {
     if (expr.kind === 'scripted' && expr.base.kind === 'name' && expr.sub.length === 1 && expr.sub[0].kind === 'name') {
       const [family, { letter }] = [familyOf(expr.base), expr.sub[0]];
       if (inner.has(letter)) counted.add(family);
-      else if (PLACE.test(letter)) places.push({ family, letter, at: expr.span.start });
+      else places.push({ family, letter, at: expr.span.start });
     }
     for (const child of children(expr)) look(child, inner);
   };
   for (const expr of expressionsOf(statement)) look(expr, new Set());
-  for (const { family, letter, at } of places) if (counted.has(family)) observe(evidence, `place ${family} ${letter}`, at);
+  const head = headScript(statement);
+  for (const { family, letter, at } of places) if (counted.has(family)) {
+    if (PLACE.test(letter)) observe(evidence, `place ${family} ${letter}`, at);
+    // In `y_w = e^{s_w} / \sum_k e^{s_k}` the w of the left side is any place.
+    if (letter === head?.letter) for (const any of [family, head.family]) observe(evidence, `entry ${any} ${letter}`, at);
+  }
 }
 /** Letters of classes and words that are no indices otherwise; b, h, x and their like are labels. */
 const PLACE = /^[acoy]$/;
+
+/** The w of `y_w = …`. */
+function headScript({ members, relations }: Statement): { family: string; letter: string } | undefined {
+  const head = members[0]?.expr;
+  if (head?.kind !== 'scripted' || head.base.kind !== 'name' || head.sub.length !== 1 || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return undefined;
+  const [sub] = head.sub;
+  return sub.kind === 'name' && /^[a-z]$/.test(sub.letter) && !sub.accents.length ? { family: familyOf(head.base), letter: sub.letter } : undefined;
+}
 
 /** The x of `h(x) = …`. */
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
   if (head?.kind !== 'product' || head.factors.length !== 2 || head.factors[1].kind !== 'group' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
   for (const item of head.factors[1].items) if (item.kind === 'name') observe(evidence, `parameter ${familyOf(item)}`, item.span.start);
+}
+
+/** `x_i \in \mathbb{R}^d` and `x \in \mathbb{R}^d`: what is said of each of a list, and of one by itself. */
+function observeMembers(evidence: Evidence, { members, relations }: Statement): void {
+  const [head, set] = members.map((member) => member.expr);
+  if (relations[0]?.name !== 'in' || set?.kind !== 'scripted') return;
+  if (head.kind === 'name') observe(evidence, `lone ${familyOf(head)}`, head.span.start);
+  const script = head.kind === 'scripted' && head.base.kind === 'name' ? (head.sub[0] ?? (head.sup[0]?.kind === 'group' ? head.sup[0].items[0] : undefined)) : undefined;
+  if (head.kind === 'scripted' && head.base.kind === 'name' && script?.kind === 'name' && /^[i-n]$/.test(script.letter)) observe(evidence, `each ${familyOf(head.base)}`, head.span.start);
 }
 
 const expressionsOf = (statement: Statement): Expr[] => [...statement.members.map((m) => m.expr), ...statement.conditions];
@@ -163,13 +185,23 @@ function observeWhole(seeing: Seeing, expr: Expr): void {
 }
 
 function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>, mark: (e: Expr, topic: string) => void): void {
+  const slotsOf = (e: Expr): number | undefined => symbolUse(e, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() })?.slots.length;
+  const isWhole = (e: Expr): boolean => slotsOf(e) === 0;
   expr.signs.forEach((sign, i) => {
-    const [left, right] = [expr.factors[i], expr.factors[i + 1]];
+    const [before, left, right] = [expr.signs[i - 1] === 'implicit' ? expr.factors[i - 1] : undefined, expr.factors[i], expr.factors[i + 1]];
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'implicit' && right.kind === 'group' && isPrimed(left)) callOf(seeing.evidence, expr);
-    if ((sign === 'implicit' || sign === 'cdot') && isMatrixLetter(left) && isCapital(right)) { mark(left, 'matrix'); mark(right, 'matrix'); }
-    if (sign === 'implicit' && isTurnedLower(left) && isPlainLower(right)) mark(right, 'vector');
-    if ((sign === 'implicit' || sign === 'cdot') && isMatrixLetter(left) && isPlainLower(right)) { mark(left, 'matrix'); mark(right, 'after'); }
+    if (sign !== 'implicit' && sign !== 'cdot') return;
+    const isMatrix = isMatrixLetter(left) && isWhole(left);
+    if (isMatrix && isCapital(right)) { mark(left, 'matrix'); mark(right, 'matrix'); }
+    if (isTurnedLower(left) && isLower(right) && isWhole(right)) mark(right, 'after');
+    // In `x^T A y` what stands between is a matrix, whatever its letter.
+    const isForm = before && isTurnedLower(before) && isCapital(left) && isWhole(left);
+    if ((isMatrix || isForm) && isLower(right)) {
+      mark(left, 'matrix');
+      mark(right, 'after');
+      if (slotsOf(right) === 1) observe(seeing.evidence, `transposed-entry ${familyOf(baseName(right) as Name)}`, right.span.start);
+    }
   });
 }
 
@@ -186,11 +218,11 @@ const unbracketed = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.l
 const baseName = (e: Expr): Name | undefined => (e.kind === 'name' ? e : e.kind === 'scripted' && e.base.kind === 'name' ? e.base : undefined);
 const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(baseName(e)?.letter ?? '');
 /** Capitals that are commonly matrices; E, L, J, R and letters of sizes are not among them. */
-const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(baseName(e)?.letter ?? '') && !(e.kind === 'scripted' && e.sub.some((sub) => sub.kind !== 'num'));
-const isPlainLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '') && !(e.kind === 'scripted' && e.sub.length > 0);
+const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(baseName(e)?.letter ?? '');
+const isLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '');
 const isTransposeMark = (sup: Expr): boolean => (sup.kind === 'name' && sup.letter === 'T') || (sup.kind === 'mark' && sup.mark === 'transpose');
 /** `x^T`. */
-const isTurnedLower = (e: Expr): boolean => isPlainLower(e) && e.kind === 'scripted' && e.sup.some(isTransposeMark);
+const isTurnedLower = (e: Expr): boolean => isLower(e) && e.kind === 'scripted' && e.sup.some(isTransposeMark);
 const isPrimed = (e: Expr): boolean => e.kind === 'scripted' && e.primes > 0;
 
 function namesIn(expr: Expr): Expr[] {

@@ -64,10 +64,11 @@ export function symbolUse(expr: Expr, context: SymbolContext): SymbolUse | undef
   return resolve(expr, expr.base, context);
 }
 
-/** The letter alone, where it is the total of what it stands for with an index, or the argument of a function whose values at examples `x^{(i)}` are meant. */
+/** The letter alone, where it is the total of what it stands for with an index, or one thing beside the list of them: the argument of a function whose values at examples `x^{(i)}` are meant, a point beside the data x_i. */
 function whole(use: SymbolUse, { evidence }: SymbolContext, at: number): SymbolUse {
   const { family } = use;
-  const apart = near(evidence, `total ${family}`, at) ? '.total' : near(evidence, `example ${family}`, at) && near(evidence, `parameter ${family}`, at) ? '.any' : '';
+  const isOne = (list: string, one: string): boolean => near(evidence, `${list} ${family}`, at) && near(evidence, `${one} ${family}`, at);
+  const apart = near(evidence, `total ${family}`, at) ? '.total' : isOne('example', 'parameter') || isOne('each', 'lone') ? '.any' : '';
   use.base += apart;
   use.family += apart;
   return use;
@@ -235,7 +236,8 @@ function readSubscript(use: SymbolUse, item: Expr, context: SymbolContext, at: n
 }
 
 function numericSubscript(use: SymbolUse, text: string, context: SymbolContext, at: number): boolean {
-  const entry = near(context.evidence, `indexed ${use.family}`, at) || near(context.evidence, `vector ${use.family}`, at);
+  const isMatrix = /^[A-Z]$/.test(use.family);
+  const entry = near(context.evidence, `indexed ${use.family}`, at) || (!isMatrix && near(context.evidence, `vector ${use.family}`, at));
   if (near(context.evidence, `downtime ${use.family}`, at)) { use.time = { letter: '', shift: Number(text) }; return true; }
   const twice = text.length === 2 && near(context.evidence, `pair ${use.family}`, at);
   if (twice) { for (const digit of text) use.slots.push({ kind: 'entry', value: Number(digit) }); return true; }
@@ -251,7 +253,7 @@ function letterSubscript(use: SymbolUse, name: Name, context: SymbolContext, at:
   const index = distance(context.evidence, `summed ${use.family} ${letter}`, at);
   const general = distance(context.evidence, `step ${letter}`, at);
   if (time < index || (time === Infinity && index === Infinity && letter === 't' && general < Infinity)) { use.time = withShift({ letter, shift: 0 }, context); return true; }
-  const isIndex = name.accents.length === 0 && name.font !== 'roman' && (INDEX_LETTERS.has(letter) || near(context.evidence, `class ${letter}`, at) || near(context.evidence, `place ${use.family} ${letter}`, at) || near(context.evidence, `sum ${letter}`, at));
+  const isIndex = name.accents.length === 0 && name.font !== 'roman' && (INDEX_LETTERS.has(letter) || near(context.evidence, `class ${letter}`, at) || near(context.evidence, `place ${use.family} ${letter}`, at) || near(context.evidence, `entry ${use.family} ${letter}`, at) || near(context.evidence, `sum ${letter}`, at));
   if (isIndex) use.slots.push({ kind: 'index', letter, shift: 0 });
   else use.base += `_${printName(name)}`;
   return true;

@@ -48,6 +48,9 @@ export function squeeze(world: World, value: Value): Value {
   return { ...value, term, layout: kept, stance };
 }
 
+/** What two sides are to each other. No number is a vector. */
+export const EQUAL = 'equal to';
+
 /** Brings two values to one layout for an element-wise operation. */
 export function together(world: World, a: Value, b: Value, what: string): [Value, Value] {
   if (rank(a) === 1 && rank(b) === 1 && (a.turned || b.turned) && a.stance !== b.stance && a.stance !== 'either' && b.stance !== 'either') {
@@ -70,7 +73,7 @@ function spread(world: World, number: Value, like: Value, what: string): Value {
     world.conventions.add('the number stands for that multiple of the identity matrix');
     return { ...like, term: map('mul', number.term, delta(like.layout[0], like.layout[1])) };
   }
-  if (!number.literal && !world.reading.broadcast) return misfit(`a number ${what} ${shapeName(like)}`);
+  if (!number.literal && (!world.reading.broadcast || what === EQUAL)) return misfit(`a number ${what} ${shapeName(like)}`);
   if (!number.literal) world.conventions.add('a number is added to each entry');
   return { ...like, term: number.term };
 }
