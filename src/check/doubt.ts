@@ -40,6 +40,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ document }) => (SUMMATION.test(document.wording.text) ? { code: 'unread', what: 'the summation convention' } : undefined),
   ({ document, link }) => (isHypothetical(document, link) ? { code: 'unread', what: 'a supposition' } : undefined),
   (differing) => (isConstraint(differing) ? { code: 'premise' } : undefined),
+  (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about(letterAndCapital(differing), (symbols) => ({ code: 'unrelated', symbols })),
   (differing) => about(hotEntry(differing), ([entry]) => ({ code: 'unread', what: `which entry of ${entry.tex} is 1` })),
   (differing) => (isProperty(differing) ? { code: 'property' } : undefined),
@@ -153,6 +154,12 @@ function isConstraint({ link, evaluation, sides }: Differing): boolean {
   if (!isNumber || evaluation.leavesOf[0].size === 0 || contains(sides, 'derivative', 'average')) return false;
   const isFree = sides.world.definitions.size === 0 && evaluation.leaves.every(({ domain }) => !domain || domain === 'real');
   return isFree || !isZero(link.rhs.expr);
+}
+
+/** `\mathbb{E}[\epsilon] = 0`: an expectation without a stated law against something without one says what it is. */
+function statesMoment({ evaluation: { leavesOf } }: Differing): boolean {
+  const [left, right] = leavesOf.map((side) => [...side].some((key) => key.startsWith('chance')));
+  return left !== right;
 }
 
 /** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another. */

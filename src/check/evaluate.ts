@@ -147,7 +147,7 @@ function leafOf({ world, at }: Sides, options: Options, lowering: Lowering, name
   const info = world.symbols.get(name);
   const shape = axes.map((axis) => lowering.sizes.of(axis));
   if (name.startsWith('size ')) return { name, shape, domain: 'integer' };
-  return { name, shape, domain: options.domains?.get(name) ?? (info && world.declarations.domain(info.use.base, at, options.laterDomains)) };
+  return { name, shape, domain: options.domains?.get(name) ?? info?.domain ?? (info && world.declarations.domain(info.use.base, at, options.laterDomains)) };
 }
 
 function namedSizes(world: World, lowering: Lowering): Map<string, number> {

@@ -12,7 +12,8 @@ import { type AlignedSides, readClaim, seedText } from './readings';
 import { showPoint } from './shrink';
 import type { Judgement } from './judgement';
 import { LEAST_POINTS } from './compare';
-import { POINTS } from './sample';
+import type { Domain } from '../meaning/declarations';
+import { type Leaf, POINTS } from './sample';
 import { mentionsDerivative, reasonOf } from './verify';
 
 const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
@@ -94,7 +95,7 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
     const lowest = reach(evaluation, descended(evaluation), POINTS);
     const lower = firstBroken(evaluation, lowest, false);
     if (lower) return lower;
-    near ||= strict && [lowest, whole].some(({ slack }) => slack.some((x) => x < CLOSE));
+    near ||= strict && (evaluation.leaves.some((leaf) => !boundsOf(leaf)) || [lowest, whole].some(({ slack }) => slack.some((x) => x < CLOSE)));
     kept ??= evaluation;
   }
   const valid = kept ? slackOf(claim)(kept, kept.inputs, POINTS) : undefined;
@@ -171,23 +172,27 @@ function structured(evaluation: Evaluation): Map<string, Float64Array> {
   }));
 }
 
-/** Where gradient descent on the slack leads from every sampled point, over the real leaves. */
+/** Where gradient descent on the slack leads from every sampled point, over the leaves that can be moved. */
 function descended(evaluation: Evaluation): Map<string, Float64Array> {
   const { lowering, program } = evaluation;
-  const real = evaluation.leaves.filter((leaf) => !leaf.domain || leaf.domain === 'real');
-  if (real.length === 0 || program.cost > 1e5) return evaluation.inputs;
+  const moved = evaluation.leaves.filter((leaf) => boundsOf(leaf));
+  if (moved.length === 0 || program.cost > 1e5) return evaluation.inputs;
   const slack = evaluation.output;
   const total = engine.sum(slack, slack.shape.map((_, i) => i));
-  const gradients = engine.gradients(total, real.map((leaf) => lowering.graph.input(leaf.name, leaf.shape)));
+  const gradients = engine.gradients(total, moved.map((leaf) => lowering.graph.input(leaf.name, leaf.shape)));
   const steps = compile(gradients);
   const inputs = new Map([...evaluation.inputs].map(([name, values]): [string, Float64Array] => [name, values.slice()]));
   for (let n = 0; n < 60; n++) {
     const { values } = steps.run(inputs, POINTS);
-    real.forEach((leaf, k) => moveDown(inputs.get(leaf.name) as Float64Array, values[k]));
+    moved.forEach((leaf, k) => moveDown(inputs.get(leaf.name) as Float64Array, values[k], boundsOf(leaf) as [number, number]));
   }
   return inputs;
 }
 
-function moveDown(values: Float64Array, gradient: Float64Array): void {
-  for (let i = 0; i < values.length; i++) if (Number.isFinite(gradient[i])) values[i] -= 0.05 * Math.max(-1, Math.min(1, gradient[i]));
+function moveDown(values: Float64Array, gradient: Float64Array, [low, high]: [number, number]): void {
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(gradient[i])) values[i] = Math.min(high, Math.max(low, values[i] - 0.05 * Math.max(-1, Math.min(1, gradient[i]))));
 }
+
+/** Between which numbers a leaf may be moved; undefined for those that are drawn as they must be. */
+const boundsOf = ({ domain }: Leaf): [number, number] | undefined => BOUNDS[domain ?? 'real'];
+const BOUNDS: Partial<Record<Domain, [number, number]>> = { real: [-Infinity, Infinity], positive: [1e-6, Infinity], nonnegative: [0, Infinity], unit: [1e-6, 1 - 1e-6] };

@@ -1,11 +1,11 @@
 /** Terms over named indices to graphs of the tensor engine: every node carries the indices of its axes. */
 import { rootOf } from '../meaning/dims';
 import { keysIn, reaches } from '../meaning/names';
-import { type AverageRule, type ElementwiseName, type Index, map, type Term } from '../meaning/term';
+import { type AverageRule, type ElementwiseName, type Index, map, num, type Term } from '../meaning/term';
 import { Unreadable, type World } from '../meaning/world';
 import * as engine from '../tensor';
 import { type Graph, ShapeError, type Tensor } from '../tensor';
-import { integralRule, type IntegralRange, limitRule, normalGrid } from './quadrature';
+import { integralRule, type IntegralRange, limitRule, normalGrid, wholeGrid } from './quadrature';
 
 /** A tensor with the index of each axis, all different. */
 export interface Labelled { node: Tensor; labels: Index[] }
@@ -394,13 +394,15 @@ export function seedOf(name: string): number {
 // ── expectations, limits and integrals ──
 
 function average(l: Lowering, term: Extract<Term, { op: 'average' }>): Labelled {
-  if (term.rule.kind === 'integral') return integral(l, term, term.rule);
+  if (term.rule.kind === 'integral') return integral(l, term, intervalOf(term.rule));
+  if (term.rule.kind === 'normal' && term.axes.length === 0) return integral(l, term, normalOf(term.rule));
   const label = `q${l.fresh.next++}`;
   const { nodes, weights } = nodesOf(l, term.rule, term.axes, label);
   const body = lower(replacing(l, term.key, placed(l, nodes, label, `${term.key} ${label}`)), term.body);
   if (!body.labels.includes(label)) return body;
   const mean = weighted(l, body, weights, label);
-  return term.rule.kind === 'limit' ? { ...mean, node: engine.barrier(Number.isFinite(term.rule.to) ? mean.node : withoutRest(l, mean.node), FAR_PLACES) } : mean;
+  if (term.rule.kind === 'normal') return mean;
+  return { ...mean, node: engine.barrier(term.rule.kind === 'limit' && !Number.isFinite(term.rule.to) ? withoutRest(l, mean.node) : mean.node, FAR_PLACES) };
 }
 
 /** What is left of exponentials far out is below the last digits of ordinary numbers, and is rounded away. */
@@ -423,29 +425,38 @@ function weighted(l: Lowering, body: Labelled, weights: ArrayLike<number>, label
 }
 
 function nodesOf(l: Lowering, rule: Exclude<AverageRule, { kind: 'integral' }>, axes: Index[], label: Index): { nodes: Labelled; weights: ArrayLike<number> } {
-  if (rule.kind === 'bernoulli') throw new Unrunnable('too-large');
   if (rule.kind === 'limit') { const { places, weights } = limitRule(rule.to, l.coarse); return { nodes: constants(l, places, label), weights }; }
-  const grid = normalGrid(axes.reduce((product, axis) => product * l.sizes.of(axis), 1), l.coarse);
+  const count = axes.reduce((product, axis) => product * l.sizes.of(axis), 1);
+  const grid = rule.kind === 'values' ? wholeGrid(rule.upTo, count) : normalGrid(count, l.coarse);
   if (!grid) throw new Unrunnable('too-large');
+  const labels = [label, ...axes];
   const base = l.graph.constant(Float64Array.from(grid.places), [grid.weights.length, ...axes.map((axis) => l.sizes.of(axis))]);
-  const mean = lower(l, rule.mean);
-  const variance = lower(l, rule.variance);
-  if (mean.labels.length || variance.labels.length) throw new Unrunnable('too-large');
-  return { nodes: { node: engine.add(mean.node, engine.mul(engine.sqrt(variance.node), base)), labels: [label, ...axes] }, weights: grid.weights };
+  return { nodes: rule.kind === 'values' ? { node: base, labels } : normalNodes(l, rule, { node: base, labels }), weights: grid.weights };
+}
+
+/** μ + σ z, entry by entry. */
+function normalNodes(l: Lowering, rule: Extract<AverageRule, { kind: 'normal' }>, base: Labelled): Labelled {
+  const [mean, variance] = [rule.mean, rule.variance].map((term) => lower(l, term));
+  if ([...mean.labels, ...variance.labels].some((label) => !base.labels.includes(label))) throw new Unrunnable('too-large');
+  const spread = engine.mul(aligned(l, { ...variance, node: engine.sqrt(variance.node) }, base.labels), base.node);
+  return { ...base, node: engine.add(aligned(l, mean, base.labels), spread) };
 }
 
 const constants = (l: Lowering, values: ArrayLike<number>, label: Index): Labelled => ({ node: l.graph.constant(Float64Array.from(values), [values.length]), labels: [label] });
 
-type IntegralRule = Extract<AverageRule, { kind: 'integral' }>;
+/** How a variable, and what it is weighted with, come from one that runs over a range which is the same for all integrals of its sort. */
+interface Substitution { place: Term; weight?: Term; range: IntegralRange }
+
+const unitOf = (key: string): Term => ({ op: 'symbol', key, at: [] });
 
 /** By a double exponential rule at two steps; where these do not agree the integral is not a number. */
-function integral(l: Lowering, { key, body }: Extract<Term, { op: 'average' }>, rule: IntegralRule): Labelled {
+function integral(l: Lowering, { key, body }: Extract<Term, { op: 'average' }>, substitute: (unit: Term) => Substitution): Labelled {
   const [label, unit] = [`q${l.fresh.next++}`, `unit ${l.fresh.next++}`];
-  const { place, slope, range } = substitution(rule, { op: 'symbol', key: unit, at: [] });
+  const { place, weight, range } = substitute(unitOf(unit));
   const { places, weights, coarse } = integralRule(range);
   const within = replacing(l, unit, placed(l, constants(l, places, label), label, unit));
   const at = lower(within, place);
-  const value = lower(replacing(l, key, placed(l, at, label, `${key} ${label}`)), slope ? map('mul', slope, body) : body);
+  const value = lower(replacing(within, key, placed(l, at, label, `${key} ${label}`)), weight ? map('mul', weight, body) : body);
   const whole = arrange(l, value, [...new Set([...value.labels, label])]);
   const squares = { ...whole, node: engine.mul(whole.node, whole.node) };
   const [fine, rough] = [weights, coarse].map((w) => weighted(l, whole, w, label));
@@ -466,12 +477,16 @@ function whereBelow(l: Lowering, error: Tensor, allowed: Tensor): Tensor {
   return engine.mul(l.graph.constant(0), engine.stopGradient(engine.sqrt(rest)));
 }
 
-/** A range that is the same for all integrals of its sort, and how the variable and its differential come from it. */
-function substitution({ from, to }: IntegralRule, unit: Term): { place: Term; slope?: Term; range: IntegralRange } {
-  if (from === '-∞' && to === '∞') return { place: unit, range: 'line' };
-  if (to === '∞' && typeof from !== 'string') return { place: map('add', from, unit), range: 'half' };
-  if (from === '-∞' && typeof to !== 'string') return { place: map('sub', to, unit), range: 'half' };
+function intervalOf({ from, to }: Extract<AverageRule, { kind: 'integral' }>): (unit: Term) => Substitution {
+  if (from === '-∞' && to === '∞') return (unit) => ({ place: unit, range: 'line' });
+  if (to === '∞' && typeof from !== 'string') return (unit) => ({ place: map('add', from, unit), range: 'half' });
+  if (from === '-∞' && typeof to !== 'string') return (unit) => ({ place: map('sub', to, unit), range: 'half' });
   if (typeof from === 'string' || typeof to === 'string') throw new Unreadable('an integral that runs backwards from infinity', undefined);
   const width = map('sub', to, from);
-  return { place: map('add', from, map('mul', width, unit)), slope: width, range: 'interval' };
+  return (unit) => ({ place: map('add', from, map('mul', width, unit)), weight: width, range: 'interval' });
+}
+
+/** A normal variable by a standard one, with its density. */
+function normalOf({ mean, variance }: Extract<AverageRule, { kind: 'normal' }>): (unit: Term) => Substitution {
+  return (unit) => ({ place: map('add', mean, map('mul', map('sqrt', variance), unit)), weight: map('div', map('exp', map('neg', map('div', map('mul', unit, unit), num(2)))), num(Math.sqrt(2 * Math.PI))), range: 'normal' });
 }

@@ -3,14 +3,23 @@ import * as engine from '../tensor';
 
 export interface Weighted { places: number[]; weights: number[] }
 
-// ── expectations of normal variables ──
+// ── expectations ──
 
 /** More places than this are too many. */
 const MOST_PLACES = 5000;
 
 /** Gauss–Hermite places for so many standard normal variables, variable by variable; undefined where they would be too many. */
 export function normalGrid(count: number, coarse: boolean): Weighted | undefined {
-  const single = normalRule(nodesFor(count) - (coarse ? 1 : 0));
+  return gridOf(normalRule(nodesFor(count) - (coarse ? 1 : 0)), count);
+}
+
+/** The numbers from 0 to `upTo`, each with weight 1, for so many variables. */
+export function wholeGrid(upTo: number, count: number): Weighted | undefined {
+  const places = Array.from({ length: upTo + 1 }, (_, i) => i);
+  return gridOf({ places, weights: places.map(() => 1) }, count);
+}
+
+function gridOf(single: Weighted, count: number): Weighted | undefined {
   if (single.places.length ** count > MOST_PLACES) return undefined;
   const grid = tensorGrid(single, count);
   return { places: grid.points.flat(), weights: grid.weights };
@@ -54,8 +63,8 @@ export function limitRule(to: number, coarse: boolean): Weighted {
 
 // ── integrals ──
 
-/** (0, 1), (0, ∞) or the whole line. */
-export type IntegralRange = 'interval' | 'half' | 'line';
+/** (0, 1), (0, ∞), the whole line, or as much of it as a standard normal density reaches. */
+export type IntegralRange = 'interval' | 'half' | 'line' | 'normal';
 
 interface Substitution { reach: [number, number]; step: number; at(t: number): number; slope(t: number): number }
 
@@ -67,6 +76,7 @@ const SUBSTITUTIONS: Record<IntegralRange, Substitution> = {
   interval: { reach: [-3.2, 3.2], step: 1 / 16, at: (t) => 1 / (1 + Math.exp(-Math.PI * Math.sinh(t))), slope: (t) => (Math.PI * Math.cosh(t)) / (2 + 2 * Math.cosh(Math.PI * Math.sinh(t))) },
   half: { reach: [-3.6, 26], step: 1 / 8, at: (t) => Math.exp(t - Math.exp(-t)), slope: (t) => (1 + Math.exp(-t)) * Math.exp(t - Math.exp(-t)) },
   line: { reach: [-7, 7], step: 1 / 16, at: Math.sinh, slope: Math.cosh },
+  normal: { reach: [-4.375, 4.375], step: 1 / 16, at: Math.sinh, slope: Math.cosh },
 };
 
 /** A rule with its weights at twice the step, for which every other place counts. */

@@ -4,6 +4,7 @@ import { print } from '../notation/print';
 import { unify } from './dims';
 import { determinant, diagonal, trace } from './matrices';
 import { near } from './evidence';
+import { covariance } from './expectations';
 import { symbolInfo, useOf } from './names';
 import { isMinusOne, type SymbolUse, keyOf, visitSymbols } from './symbols';
 import { type ElementwiseName, type Index, type Term, type Value, map, num, scalar } from './term';
@@ -86,6 +87,7 @@ export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr)
   if (expr.power && isMinusOne(expr.power)) return inverseOf(world, scope, expr, name);
   const split = productAfter(world, scope, expr);
   if (split) return elementwise(world, 'mul', applyNamed(world, scope, { ...expr, arg: split[0] }), world.read(scope, split[1]));
+  if (name === 'var' || name === 'cov') return covariance(world, scope, expr.arg, name);
   const args = argumentsOf(expr.arg).map((arg) => world.read(scope, arg));
   if (name === 'log' && expr.sub.length === 1) return logarithm(world, scope, expr.sub[0], args[0]);
   const value = primes ? primed(world, args[0], (x) => elementTerm(world, scope, name, x, expr), primes) : call(world, scope, name, args, expr);

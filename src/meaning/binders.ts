@@ -1,10 +1,10 @@
-/** What binds a letter: sums, products, extrema over an index, limits and expectations. */
-import type { Big, Chain, Expr, Group } from '../notation/expression';
+/** What binds a letter: sums, products, extrema over an index, limits. */
+import type { Big, Chain, Expr } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
-import { keysIn, reaches, symbolInfo, useOf } from './names';
-import { type AverageRule, type Index, type Term, type Value, map, num, scalar } from './term';
+import { symbolInfo, useOf } from './names';
+import { type Index, type Term, type Value, map, num, scalar } from './term';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
 
 export function bigOperator(world: World, scope: Scope, expr: Big): Value {
@@ -117,38 +117,4 @@ function placeOf(expr: Expr): number | undefined {
   if (expr.kind === 'sum' && expr.terms.length === 1) { const inner = placeOf(expr.terms[0].expr); return inner === undefined ? undefined : expr.terms[0].sign * inner; }
   if (expr.kind === 'mark' && expr.mark === 'infinity') return Infinity;
   return expr.kind === 'num' ? expr.value : undefined;
-}
-
-// ── expectations ──
-
-/** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`. */
-export function isExpectation(world: World, scope: Scope, head: Expr, body: Group): boolean {
-  const name = head.kind === 'scripted' ? head.base : head;
-  if (name.kind !== 'name' || name.letter !== 'E' || name.accents.length) return false;
-  if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
-  void world; void scope;
-  return body.open === '[' && (head.kind === 'name' || (head.kind === 'scripted' && head.sup.length === 0));
-}
-
-export function expectation(world: World, scope: Scope, body: Group): Value {
-  if (body.items.length !== 1) throw new Unreadable('an expectation of several things', body.span);
-  const value = world.read(scope, body.items[0]);
-  const randoms = world.declarations.randoms(scope.at).map((base) => randomSymbol(world, scope, base)).filter((r) => mentionsKey(world, value.term, r.key));
-  if (randoms.length === 0) throw new Unreadable('an expectation of something without a stated distribution', body.span, 'undefined');
-  world.independence = true;
-  const term = randoms.reduce<Term>((inner, random) => ({ op: 'average', key: random.key, axes: random.axes, rule: random.rule, body: inner }), value.term);
-  return { ...value, term, literal: false };
-}
-
-function randomSymbol(world: World, scope: Scope, base: string): { key: string; axes: Index[]; rule: AverageRule } {
-  const info = symbolInfo(world, scope, { base, family: base, slots: [], modifiers: [], tex: base });
-  const distribution = world.declarations.distribution(base, scope.at);
-  if (!distribution) throw new Unreadable(`the distribution of ${base}`, undefined, 'undefined');
-  const params = distribution.params.map((param) => world.read({ ...scope, bound: new Map() }, param).term);
-  const rule: AverageRule = distribution.kind === 'normal' ? { kind: 'normal', mean: params[0], variance: params[1] } : { kind: 'bernoulli', mean: params[0] };
-  return { key: info.key, axes: info.axes, rule };
-}
-
-function mentionsKey(world: World, term: Term, key: string): boolean {
-  return [...keysIn(term)].some((k) => k === key || reaches(world, k, key));
 }

@@ -160,7 +160,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (probability) return namesProbability(document, link, head.use, probability);
   if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };
   const binding = bindingOf(document, link, head);
-  if (head.use.base === 'E' && head.params.length && !head.params.some((param) => mentionsBase(binding.expr, param.base, document))) return { role: 'claim', kind: 'expectation' };
+  if (isMean(document, head, binding.expr)) return { role: 'claim', kind: 'expectation' };
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
   const earlier = boundBefore(document, binding);
   if (earlier && earlier.unit === binding.unit && sameSection(document, earlier.at, binding.at) && find(earlier.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return { role: 'claim', kind: stepKind(head.use, kind) };
@@ -169,6 +169,10 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };
   return { role: 'definition', kind: head.use.time && head.use.time.shift > 0 ? 'update-rule' : isValue(link.rhs.expr) ? 'numeric' : 'definition', binding };
 }
+
+/** `E(q) = \int_0^1 p \, dp`: the mean of a name, and no function of it. */
+const isMean = (document: DocumentMeaning, { use, params }: Head, body: Expr): boolean =>
+  use.base === 'E' && find(body, (e) => e.kind === 'integral') !== undefined && !params.some((param) => mentionsBase(body, param.base, document));
 
 /** A name for a probability that is not computed: of its value the bounds are known. */
 function namesProbability({ declarations }: DocumentMeaning, link: LinkSyntax, { base }: SymbolUse, of: 'event' | 'density'): Role {

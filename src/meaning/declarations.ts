@@ -1,5 +1,6 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
 import type { Expr, Relation } from '../notation/expression';
+import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
 import { familyOf, symbolUse } from './symbols';
@@ -9,7 +10,7 @@ export type Domain =
 
 /** `until`: what is said of a case holds in its sentence alone. */
 export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number }
-export interface Distribution { kind: 'normal' | 'bernoulli'; params: Expr[] }
+export interface Distribution { kind: LawName; params: Expr[] }
 /** A size said to be a number: "for n = 1", in the heading of a block or in a sentence. */
 export interface Condition { name: string; value: number; at: number; block: number; heading: boolean }
 
@@ -123,8 +124,8 @@ function distributionOf(expr: Expr): Distribution | undefined {
   const head = expr.factors[0];
   const letter = head.kind === 'name' ? head.letter : '';
   const params = expr.factors[1].items;
-  if (/^(?:N|Normal|Gaussian)$/.test(letter) && params.length === 2) return { kind: 'normal', params };
-  return /^(?:Bern|Bernoulli|Ber)$/.test(letter) && params.length === 1 ? { kind: 'bernoulli', params } : undefined;
+  const kind = lawOf(letter, params.length);
+  return kind && { kind, params };
 }
 
 /** What a domain says of a symbol, for messages. */

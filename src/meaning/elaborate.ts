@@ -2,7 +2,8 @@
 import { children, type Derivative, type Expr, type Product, type Scripted, type Sum } from '../notation/expression';
 import { print } from '../notation/print';
 import { applyNamed, applyTo, isFunctionName, partialAt } from './apply';
-import { bigOperator, expectation, isExpectation } from './binders';
+import { bigOperator } from './binders';
+import { expectation, isExpectation } from './expectations';
 import { freeLetters, sumLetters } from './free';
 import { derivative, gradient } from './calculus';
 import { integral } from './integrals';
@@ -300,7 +301,7 @@ function application(world: World, scope: Scope, head: Expr, next: Expr): Value 
   if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) throw new Unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
   const named = namedCall(world, scope, head, body);
   if (named) return next.kind === 'scripted' ? superscripts(world, scope, next, named) : named;
-  const result = isExpectation(world, scope, head, body) ? expectation(world, scope, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
+  const result = isExpectation(head, body) ? expectation(world, scope, head, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
   if (!result || next.kind !== 'scripted') return result;
   return superscripts(world, scope, { ...next, sub: [] }, next.sub.length ? entriesOf(world, scope, next, result) : result);
 }

@@ -7,7 +7,7 @@ import { type Evidence, observe } from './evidence';
 import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
 
 /** `bound` holds the letters that enclosing sums bind. */
-interface Seeing { evidence: Evidence; bound: ReadonlySet<string> }
+interface Seeing { evidence: Evidence; bound: ReadonlySet<string>; /** Inside an expectation capitals are random variables before they are matrices. */ averaged?: boolean }
 
 const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\tau', 'm']);
 
@@ -153,7 +153,14 @@ function names(seeing: Seeing, expr: Expr): void {
   const use = symbolUse(expr, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() });
   if (use) observeUse(seeing.evidence, use, expr);
   else observeWhole(seeing, expr);
-  for (const child of expr.kind === 'scripted' && use ? expr.sup : children(expr)) names(inner, child);
+  for (const child of expr.kind === 'scripted' && use ? expr.sup : children(expr)) names(isAverage(expr, child) ? { ...inner, averaged: true } : inner, child);
+}
+
+/** The brackets of `\mathbb{E}[…]` and `Var(…)`. */
+function isAverage(expr: Expr, child: Expr): boolean {
+  if (expr.kind === 'apply') return expr.fn === 'var' || expr.fn === 'cov';
+  const head = expr.kind === 'product' && child.kind === 'group' ? expr.factors[expr.factors.indexOf(child) - 1] : undefined;
+  return head !== undefined && baseName(head)?.letter === 'E' && (baseName(head)?.font === 'blackboard' || (child.kind === 'group' && child.open === '['));
 }
 
 function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
@@ -193,7 +200,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     if (sign === 'implicit' && right.kind === 'group' && isPrimed(left)) callOf(seeing.evidence, expr);
     if (sign !== 'implicit' && sign !== 'cdot') return;
     const isMatrix = isMatrixLetter(left) && isWhole(left);
-    if (isMatrix && isCapital(right)) { mark(left, 'matrix'); mark(right, 'matrix'); }
+    if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (isTurnedLower(left) && isLower(right) && isWhole(right)) mark(right, 'after');
     // In `x^T A y` what stands between is a matrix, whatever its letter.
     const isForm = before && isTurnedLower(before) && isCapital(left) && isWhole(left);

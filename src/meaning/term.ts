@@ -35,7 +35,8 @@ export type Term =
 
 export type AverageRule =
   | { kind: 'normal'; mean: Term; variance: Term }
-  | { kind: 'bernoulli'; mean: Term }
+  /** The sum over whole numbers from 0, for each entry. */
+  | { kind: 'values'; upTo: number }
   | { kind: 'limit'; to: number }
   | { kind: 'integral'; from: IntegralBound; to: IntegralBound };
 
@@ -86,15 +87,14 @@ export function parts(term: Term): Term[] {
 function averageParts(rule: AverageRule): Term[] {
   if (rule.kind === 'normal') return [rule.mean, rule.variance];
   if (rule.kind === 'integral') return [rule.from, rule.to].filter((bound) => typeof bound !== 'string');
-  return rule.kind === 'bernoulli' ? [rule.mean] : [];
+  return [];
 }
 
 /** The rule with the terms in it exchanged. */
 export function mapRule(rule: AverageRule, by: (term: Term) => Term): AverageRule {
   switch (rule.kind) {
     case 'normal': return { ...rule, mean: by(rule.mean), variance: by(rule.variance) };
-    case 'bernoulli': return { ...rule, mean: by(rule.mean) };
-    case 'limit': return rule;
+    case 'values': case 'limit': return rule;
     case 'integral': return { ...rule, from: typeof rule.from === 'string' ? rule.from : by(rule.from), to: typeof rule.to === 'string' ? rule.to : by(rule.to) };
   }
 }

@@ -1,7 +1,7 @@
 /** Everything that a claim rests on while it is read: symbols with their axes, definitions, sizes, and the reading in force. */
 import type { Expr } from '../notation/expression';
 import type { Span } from '../text/region';
-import type { Domain } from './declarations';
+import type { Distribution, Domain } from './declarations';
 import { type Dims, createDims } from './dims';
 import type { Evidence } from './evidence';
 import type { SymbolUse, Time } from './symbols';
@@ -40,6 +40,8 @@ export interface SymbolInfo {
   /** Keys of the symbols that an undefined symbol is taken to depend on. */
   dependsOn: string[];
   size?: boolean;
+  /** Of values that no name of the document has, such as chances. */
+  domain?: Domain;
 }
 
 /** The elaborated right side of a binding over its axes. */
@@ -57,6 +59,8 @@ export interface Reading {
   local: boolean;
   /** Names that the document sets to a number stand for that number; else for any number. */
   values: boolean;
+  /** Random variables without a stated law are independent of each other. */
+  independent: boolean;
   /** Base of a `\log` without one. */
   logBase: number;
   /** Bindings to take instead of the latest, where a name is bound in several branches. */
@@ -64,12 +68,12 @@ export interface Reading {
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, logBase: Math.E, branches: new Map(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, logBase: Math.E, branches: new Map(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
   /** Distribution of a random symbol, by base. */
-  distribution(base: string, at: number): { kind: 'normal' | 'bernoulli'; params: Expr[] } | undefined;
+  distribution(base: string, at: number): Distribution | undefined;
   /** Sizes declared for a symbol, outermost first. */
   shape(base: string, at: number): Expr[] | undefined;
   /** Number of axes that words declare. */
@@ -129,7 +133,7 @@ function watched(reading: Reading, consulted: Set<keyof Reading>): Reading {
   const ask = <K extends keyof Reading>(key: K): Reading[K] => { consulted.add(key); return reading[key]; };
   return {
     get layout() { return ask('layout'); }, get products() { return ask('products'); }, get broadcast() { return ask('broadcast'); }, get loose() { return ask('loose'); },
-    get local() { return ask('local'); }, get logBase() { return ask('logBase'); }, get values() { return ask('values'); }, get branches() { return ask('branches'); }, get ranks() { return ask('ranks'); },
+    get local() { return ask('local'); }, get logBase() { return ask('logBase'); }, get values() { return ask('values'); }, get independent() { return ask('independent'); }, get branches() { return ask('branches'); }, get ranks() { return ask('ranks'); },
   };
 }
 

@@ -47,7 +47,7 @@ export function write(w: Writer, term: Term): Code {
   }
 }
 
-const AVERAGES: Record<AverageRule['kind'], string> = { normal: 'It takes an expectation', bernoulli: 'It takes an expectation', limit: 'It takes a limit', integral: 'It takes an integral' };
+const AVERAGES: Record<AverageRule['kind'], string> = { normal: 'It takes an expectation', values: 'It takes an expectation', limit: 'It takes a limit', integral: 'It takes an integral' };
 
 const numeral = (value: number): string => (value === Infinity ? 'math.inf' : String(value));
 

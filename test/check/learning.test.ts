@@ -2,6 +2,45 @@
 import { rows } from './rows';
 
 describe('check', () => {
+  rows('expectations by other laws', String.raw`
+    $m \sim \text{Bernoulli}(p)$. $\mathrm{Var}(m) = p(1 - p)$. → · ✓
+      ~ p(1 - p) ⇒ p(1 + p) → ✗
+    $m_k \sim \text{Bernoulli}(p)$. $\mathbb{E}[\sum_k m_k w_k] = p \sum_k w_k$. → · ✓
+      ~ = p \sum ⇒ = p^2 \sum → ✗
+    $X \sim U(a, b)$. $\mathbb{E}[X] = \frac{a + b}{2}$, $\mathrm{Var}(X) = \frac{(b - a)^2}{12}$. → · ✓ ✓
+      ~ {12} ⇒ {6} → ✗
+      ~ \frac{a + b}{2} ⇒ \frac{b - a}{2} → ✗
+    Let $\lambda > 0$. $X \sim \text{Exp}(\lambda)$. $\mathbb{E}[X] = \frac1\lambda$. → · · ✓
+      ~ \frac1\lambda ⇒ \lambda → ✗
+    Let $\lambda > 0$. $K \sim \text{Poisson}(\lambda)$. $\mathrm{Var}(K) = \lambda$. → · · ✓
+      ~ = \lambda ⇒ = \lambda^2 → ✗
+    $Z \sim N(0, 1)$. $\mathbb{E}[e^{tZ}] = e^{t^2/2}$. → · ✓
+      ~ e^{t^2/2} ⇒ e^{t^2} → ✗
+    $\epsilon \sim \mathcal{N}(0, I)$, $z = \mu + \sigma \odot \epsilon$. $\mathbb{E}[z] = \mu$. → · · ✓
+      ~ = \mu$ ⇒ = \sigma$ → ✗
+  `);
+
+  rows('expectations without a law', String.raw`
+    $\mathbb{E}[aX + bY] = a\mathbb{E}[X] + b\mathbb{E}[Y]$ → ✓
+      ~ + b\mathbb{E}[Y] ⇒ + b^2\mathbb{E}[Y] → ✗
+    $\mathrm{Var}(X) = \mathbb{E}[X^2] - \mathbb{E}[X]^2$ → ✓
+      ~ - \mathbb{E}[X]^2 ⇒ - \mathbb{E}[X] → ✗
+    $\mathrm{Var}(aX + b) = a^2 \mathrm{Var}(X)$ → ✓
+      ~ = a^2 ⇒ = a → ?
+    $\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y) + 2\,\mathrm{Cov}(X, Y)$ → ✓
+      ~ + 2\, ⇒ + 3\, → ✗
+    $\mathbb{E}[XY] = \mathbb{E}[X]\mathbb{E}[Y]$ → ✓ // where they are independent
+      ~ \mathbb{E}[X]\mathbb{E}[Y] ⇒ \mathbb{E}[X] + \mathbb{E}[Y] → ✗
+    Here $X$ and $Y$ are correlated. $\mathbb{E}[XY] = \mathbb{E}[X]\mathbb{E}[Y]$. → ✗
+    $\mu = \mathbb{E}[X]$. $\mathbb{E}[(X - \mu)^2] = \mathbb{E}[X^2] - \mu^2$. → · ✓
+      ~ - \mu^2$. ⇒ + \mu^2$. → ✗
+    $\mathbb{E}[(\hat\theta - \theta)^2] = (\mathbb{E}[\hat\theta] - \theta)^2 + \mathrm{Var}(\hat\theta)$ → ✓
+      ~ + \mathrm{Var} ⇒ - \mathrm{Var} → ✗
+    $\mathbb{E}_{x \sim p}[f(x) + c] = \mathbb{E}_{x \sim p}[f(x)] + c$ → ✓
+      ~ [f(x)] + c ⇒ [f(x)] → ?
+    $\mathbb{E}[X] = 0$ and $\mathbb{E}[X^2] = 1$. Then $\mathrm{Var}(X) = 1$. → · ? ? // says what the law is
+  `);
+
   rows('logistic', String.raw`
     $\sigma(z) = \frac{1}{1+e^{-z}}$. $\sigma'(z) = \sigma(z)(1-\sigma(z))$. → · ✓
       ~ (1-\sigma(z)) ⇒ (1+\sigma(z)) → ✗
@@ -108,8 +147,6 @@ describe('check', () => {
       ~ \mu + \sigma^2/2 ⇒ \mu → ✗
     $\delta_k \sim N(1, \sigma^2)$. $E[\delta_k^2] = 1 + \sigma^2$. → · ✓
       ~ 1 + \sigma^2 ⇒ 1 + \sigma → ✗
-    $\mathbb{E}[X + Y] = \mathbb{E}[X] + \mathbb{E}[Y]$ → ?
-    $\mathbb{E}[XY] = \mathbb{E}[X] \mathbb{E}[Y]$ → ? // only when independent
   `);
 
   rows('statistics', String.raw`

@@ -1,0 +1,150 @@
+/** Expectations: by the law that the document states, else over any outcomes whatever. */
+import { type Expr, type Group, visit } from '../notation/expression';
+import { print } from '../notation/print';
+import { atLeast, unify } from './dims';
+import { LAWS } from './distributions';
+import { keysIn, reaches, symbolInfo, useOf } from './names';
+import { keyOf } from './symbols';
+import { type AverageRule, type Index, map, type Term, type Value, sumOver } from './term';
+import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
+import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex } from './world';
+
+/** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`. */
+export function isExpectation(head: Expr, body: Group): boolean {
+  const name = head.kind === 'scripted' ? head.base : head;
+  if (name.kind !== 'name' || name.letter !== 'E' || name.accents.length) return false;
+  if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
+  return body.open === '[' && (head.kind === 'name' || (head.kind === 'scripted' && head.sup.length === 0));
+}
+
+/** `head` may name in its subscript what is averaged over. Throws Unreadable where nothing is random. */
+export function expectation(world: World, scope: Scope, head: Expr, body: Group): Value {
+  if (body.items.length !== 1) throw new Unreadable('an expectation of several things', body.span);
+  return average(world, scope, world.read(scope, body.items[0]), head);
+}
+
+/** `Var(X)`, and `Cov(X, Y)`: E[X Y] − E[X] E[Y], of vectors E[X Yᵀ] − E[X] E[Y]ᵀ. */
+export function covariance(world: World, scope: Scope, arg: Expr, op: 'var' | 'cov'): Value {
+  const items = arg.kind === 'group' ? arg.items : [arg];
+  if (items.length !== (op === 'var' ? 1 : 2) && !(op === 'cov' && items.length === 1)) throw new Unreadable(`${op} of ${items.length} things`, arg.span);
+  const [first, second = first] = items;
+  // Independent variables have none, and any multiple of it would do.
+  if (first !== second && world.reading.independent) throw new Unreadable('a covariance of independent variables', arg.span);
+  const mean = (expr: Expr): Value => average(world, scope, world.read(scope, expr), arg);
+  const outer = (a: Value, b: Value): Value => multiply(world, a, b.layout.length === 1 ? transpose({ ...b, stance: 'column' }) : b, 'implicit');
+  const product = average(world, scope, outer(world.read(scope, first), world.read(scope, second)), arg);
+  const products = outer(mean(first), mean(second));
+  return product.layout.length ? add(world, product, negate(relabel(world, products, product.layout)), 1) : { ...product, term: map('sub', product.term, products.term) };
+}
+
+/** The mean of a value over all that is random in it. */
+function average(world: World, scope: Scope, value: Value, head: Expr): Value {
+  const mentioned = [...world.symbols.values()].filter((info) => mentionsKey(world, value.term, info.key));
+  const lawful = world.declarations.randoms(scope.at).map((base) => randomSymbol(world, scope, base)).filter((r) => mentionsKey(world, value.term, r.info.key));
+  const others = withoutLaw(mentioned.filter((info) => !lawful.some((r) => r.info.key === info.key)), namedIn(world, scope, head), lawful.length > 0);
+  if (lawful.length + others.length === 0) throw new Unreadable('an expectation of something without a stated distribution', head.span, 'undefined');
+  if (lawful.length) world.independence = true;
+  const byLaw = lawful.reduce<Term>((inner, { info, rule, weight }) => ({ op: 'average', key: info.key, axes: info.axes, rule, body: weight ? map('mul', inner, weight) : inner }), value.term);
+  return { ...value, term: overOutcomes(world, byLaw, others), literal: false };
+}
+
+// ── laws that are stated ──
+
+interface Lawful { info: SymbolInfo; rule: AverageRule; weight?: Term }
+
+function randomSymbol(world: World, scope: Scope, base: string): Lawful {
+  const info = symbolInfo(world, scope, { base, family: base, slots: [], modifiers: [], tex: base });
+  const distribution = world.declarations.distribution(base, scope.at);
+  if (!distribution) throw new Unreadable(`the distribution of ${base}`, undefined, 'undefined');
+  const params = distribution.params.map((param) => parameter(world, scope, info, param));
+  const law = LAWS[distribution.kind];
+  if (!law.weight) return { info, rule: law.rule(params) };
+  if (info.axes.length > 1 || (info.axes.length && law.rule(params).kind !== 'values')) throw new Unreadable(`an expectation over a family of ${distribution.kind} variables`, undefined);
+  const axes = info.axes.map((axis) => { const index = freshIndex(world, 'w'); unify(world.dims, index, axis); return index; });
+  const weight = law.weight({ op: 'symbol', key: info.key, at: axes }, params);
+  return { info, rule: law.rule(params), weight: axes.length ? { op: 'reduce', fn: 'prod', over: axes, body: weight } : weight };
+}
+
+/** A number, a vector over the variable's own axes, or a multiple of the identity as a variance. */
+function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Term {
+  const value = world.read({ ...scope, bound: new Map() }, withoutIdentity(expr));
+  if (value.layout.length === 0) return value.term;
+  if (value.layout.length !== 1 || info.axes.length !== 1) throw new Unreadable(`the parameter ${print(expr)} of a distribution`, expr.span);
+  unify(world.dims, info.axes[0], value.layout[0]);
+  return renameIndex(value.term, value.layout[0], info.axes[0]);
+}
+
+/** σ² of `\sigma^2 I`. */
+function withoutIdentity(expr: Expr): Expr {
+  if (isIdentity(expr)) return { kind: 'num', value: 1, text: '1', digits: 0, span: expr.span };
+  if (expr.kind !== 'product' || !isIdentity(expr.factors[expr.factors.length - 1])) return expr;
+  return expr.factors.length === 2 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, -1), signs: expr.signs.slice(0, -1) };
+}
+
+const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup.length === 0 && isIdentity(expr.base) : expr.kind === 'name' && expr.letter === 'I');
+
+// ── any outcomes ──
+
+/** What is random where no law is stated: what the subscript names, else capitals that are no matrices, letters of noise, estimates, or the only name there is. */
+function withoutLaw(mentioned: SymbolInfo[], named: ReadonlySet<string>, lawful: boolean): SymbolInfo[] {
+  const free = mentioned.filter((info) => !info.binding && !info.size && !/^(?:argument|function|chance|∫)/.test(info.key) && !info.key.includes(OUTCOME));
+  const kinds = [(info: SymbolInfo) => named.has(info.key), (info: SymbolInfo) => /^[A-Z]$/.test(info.use.family) && info.axes.length < 2, (info: SymbolInfo) => NOISE.test(info.use.family), (info: SymbolInfo) => /^hat\(/.test(info.use.family), () => free.length === 1];
+  const found = kinds.map((is) => free.filter(is)).find((some) => some.length > 0) ?? [];
+  if (lawful && !found.some((info) => named.has(info.key))) return [];
+  const family = found.find((info) => info.use.slots.length > 0);
+  if (family) throw new Unreadable(`an expectation over the family ${family.use.tex}`, undefined);
+  return found;
+}
+
+const NOISE = /^\\(?:epsilon|xi|eta|zeta|omega)$/;
+const OUTCOME = ' at an outcome';
+
+/** Keys of the names in `\mathbb{E}_{x \sim p}`. */
+function namedIn(world: World, scope: Scope, head: Expr): Set<string> {
+  const keys = new Set<string>();
+  if (head.kind === 'scripted') for (const sub of head.sub) visit(sub, (e) => { const use = useOf(world, scope, e); if (use) keys.add(keyOf(use)); });
+  return keys;
+}
+
+/** Σ_ω P(ω) f(X(ω), Y(ω), …): all variables on one set of outcomes may depend on each other; where they are independent each has its own. */
+function overOutcomes(world: World, term: Term, randoms: SymbolInfo[]): Term {
+  if (randoms.length === 0) return term;
+  if (!world.reading.independent) return overSpace(world, term, randoms, '');
+  world.independence = true;
+  return randoms.reduce((inner, info) => overSpace(world, inner, [info], ` of ${info.key}`), term);
+}
+
+const LEAST_OUTCOMES = 4;
+
+function overSpace(world: World, term: Term, randoms: SymbolInfo[], space: string): Term {
+  const outcome = outcomeOf(world, `chance${space}.0`);
+  const chance = known(world, { key: `chance${space}`, use: { base: `chance${space}`, family: 'P', slots: [], modifiers: [], tex: 'P' }, axes: [`chance${space}.0`], stance: 'column', dependsOn: [], domain: 'simplex' });
+  const body = randoms.reduce((inner, info) => valued(world, inner, info, space, outcome), term);
+  return sumOver([outcome], map('mul', { op: 'symbol', key: chance.key, at: [outcome] }, body));
+}
+
+function outcomeOf(world: World, space: Index): Index {
+  const index = freshIndex(world, 'o');
+  unify(world.dims, space, index);
+  atLeast(world.dims, index, LEAST_OUTCOMES);
+  return index;
+}
+
+/** The term with a variable's value at an outcome in its place. */
+function valued(world: World, term: Term, info: SymbolInfo, space: string, outcome: Index): Term {
+  const key = `${info.key}${OUTCOME}`;
+  const values = known(world, { key, use: info.use, axes: [`chance${space}.0`, ...info.axes.map((_, i) => `${key}.${i}`)], stance: 'column', dependsOn: [] });
+  info.axes.forEach((axis, i) => { unify(world.dims, axis, values.axes[i + 1]); });
+  const axes = info.axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
+  return { op: 'let', key: info.key, axes, value: { op: 'symbol', key, at: [outcome, ...axes] }, body: term };
+}
+
+function known(world: World, info: SymbolInfo): SymbolInfo {
+  const before = world.symbols.get(info.key);
+  if (!before) world.symbols.set(info.key, info);
+  return before ?? info;
+}
+
+function mentionsKey(world: World, term: Term, key: string): boolean {
+  return [...keysIn(term)].some((k) => k === key || reaches(world, k, key));
+}
