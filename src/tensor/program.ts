@@ -2,6 +2,7 @@
 import { ancestors, constantValues, inputName, type Step, type Tensor, type View } from './graph';
 import type { Gemm } from './gemm';
 import { createHeap } from './heap';
+import { createRoom } from './room';
 import { sizeOf } from './shape';
 
 export interface Program {
@@ -14,7 +15,7 @@ export interface Program {
 export interface RunOptions {
   /** Also bound the rounding error of every entry; several times slower. */
   readonly rounding?: boolean;
-  /** The arrays of the result may be overwritten by the next run. */
+  /** The arrays of the result may be overwritten by the next run, of this program or another. */
   readonly transient?: boolean;
 }
 
@@ -127,12 +128,12 @@ const NOTHING = new Float64Array(0);
 
 /**
  * Gives every computed node a place; unless error bounds need all values, a place is used again when its last reader
- * is done. Constants come first, so that theirs was never anybody else's.
+ * is done. Constants come first, in a place that is theirs alone.
  */
 function placeBuffers(request: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): Gemm {
   const heap = createHeap();
   const expiring = request.rounding ? new Map<Tensor, View['buffer'][]>() : lastReaders(request, views, constants);
-  for (const node of constants) if (isComputed(node)) heap.place(viewOf(views, node).buffer, viewOf(views, node).size);
+  for (const node of constants) if (isComputed(node)) heap.keep(viewOf(views, node).buffer, viewOf(views, node).size);
   for (const node of request.nodes) {
     const view = viewOf(views, node);
     if (isComputed(node) && !constants.has(node)) heap.place(view.buffer, view.varying ? view.size * request.samples : view.size);
@@ -206,11 +207,16 @@ function read(view: View, data: Float64Array, samples: number, transient: boolea
 /** Carries error bounds through the steps, from exact inputs and constants. */
 function boundErrors({ nodes, outputs, samples }: PlanRequest, views: Views, gemm: Gemm): Float64Array[] {
   const errors = new Map<Tensor, Float64Array>();
-  for (const node of nodes) {
-    const step = stepOf(node, views, samples, gemm);
-    const error = new Float64Array(step.samples * step.output.size);
+  const steps = nodes.map((node) => stepOf(node, views, samples, gemm));
+  const all = room(steps.reduce((total, step) => total + step.samples * step.output.size, 0)).fill(0);
+  let end = 0;
+  for (const [i, node] of nodes.entries()) {
+    const step = steps[i];
+    const error = all.subarray(end, (end += step.samples * step.output.size));
     node.row.rounding({ ...step, errors: node.inputs.map((input) => errors.get(input) as Float64Array), error });
     errors.set(node, error);
   }
-  return outputs.map((node) => read(viewOf(views, node), errors.get(node) as Float64Array, samples, true));
+  return outputs.map((node) => read(viewOf(views, node), errors.get(node) as Float64Array, samples, false));
 }
+
+const room = createRoom();
