@@ -50,8 +50,11 @@ export function createHeap(): Heap {
     commit(heaviest) {
       const simd = heaviest < HEAVY ? undefined : allocateSimd(end + BLOCKS);
       const own = simd?.values ?? new Float64Array(kept);
-      const shared = simd?.values.subarray(kept) ?? room(end - kept);
-      for (const [buffer, { offset, length }] of places) buffer.data = offset < kept ? own.subarray(offset, offset + length) : shared.subarray(offset - kept, offset - kept + length);
+      const shared = simd ? simd.values.subarray(kept) : room(end - kept);
+      for (const [buffer, { offset, length }] of places) {
+        const [whole, from] = offset < kept ? [own, offset] : [shared, offset - kept];
+        buffer.data = new Float64Array(whole.buffer, whole.byteOffset + 8 * from, length);
+      }
       return simd ? createGemm(() => simdKernel(simd)) : plainGemm;
     },
   };

@@ -206,13 +206,14 @@ function read(view: View, data: Float64Array, samples: number, transient: boolea
 
 /** Carries error bounds through the steps, from exact inputs and constants. */
 function boundErrors({ nodes, outputs, samples }: PlanRequest, views: Views, gemm: Gemm): Float64Array[] {
-  const errors = new Map<Tensor, Float64Array>();
   const steps = nodes.map((node) => stepOf(node, views, samples, gemm));
   const all = room(steps.reduce((total, step) => total + step.samples * step.output.size, 0)).fill(0);
-  let end = 0;
+  const errors = new Map<Tensor, Float64Array>();
+  let end = all.byteOffset;
   for (const [i, node] of nodes.entries()) {
     const step = steps[i];
-    const error = all.subarray(end, (end += step.samples * step.output.size));
+    const error = new Float64Array(all.buffer, end, step.samples * step.output.size);
+    end += error.byteLength;
     node.row.rounding({ ...step, errors: node.inputs.map((input) => errors.get(input) as Float64Array), error });
     errors.set(node, error);
   }
