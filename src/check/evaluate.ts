@@ -71,9 +71,9 @@ export function evaluate(sides: Sides, options: Options): Evaluation | undefined
   let fresh: Attempt | undefined;
   const known = sides.world.memory(key, () => {
     fresh = decided(sides, options);
-    return fresh && { outcome: outcomeOf(fresh.evaluation), options: fresh.options };
+    return fresh && { outcome: outcomeOf(fresh.evaluation), tried: { choice: fresh.options.choice, gentle: fresh.options.gentle } };
   });
-  return fresh?.evaluation ?? (known && recalled(known.outcome, () => run(sides, known.options)));
+  return fresh?.evaluation ?? (known && recalled(known.outcome, () => run(sides, { ...options, ...known.tried })));
 }
 
 /** All that a run rests on. Undefined where that has no text of its own: moves of the points, numbers that are not finite. */
@@ -81,9 +81,10 @@ function keyOf({ world, left, right, at }: Sides, options: Options): string | un
   if (options.project) return undefined;
   const { dims, symbols, definitions, declarations } = world;
   const known = [...symbols.values()].map(({ key, use, axes, dependsOn }) => [key, axes, dependsOn, declarations.domain(use.base, at, options.laterDomains) ?? '']);
+  const { seed, sizes, roots = false, choice = 0, points = POINTS, domains, coarse = false, gentle = false } = options;
   const text = JSON.stringify([
     left, right, known, [...definitions], [...dims.parent], [...dims.names], [...dims.fixed], [...dims.least],
-    { ...options, sizes: options.sizes && [...options.sizes], domains: options.domains && [...options.domains] },
+    { seed, sizes: sizes && [...sizes], roots, choice, points, domains: domains && [...domains], coarse, gentle },
   ]);
   return text.includes('null') ? undefined : text;
 }
@@ -142,9 +143,12 @@ function run(sides: Sides, options: Options): Evaluation {
 function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number): Comparison {
   const plain = compareSides(program.run(inputs, points), points);
   if (plain.outcome === 'agree') return plain;
+  const ways = waysTo(outputs);
   const bounded = (some: number): Comparison => {
     const own = some === points ? inputs : new Map([...inputs].map(([name, values]): [string, Float64Array] => [name, values.subarray(0, (values.length / points) * some)]));
-    return compareSides(program.run(own, some, { rounding: true }), some, unsoundPoints(outputs, own, some));
+    const unsound = new Uint8Array(some);
+    const inspect = (node: Tensor, values: Float64Array): void => { if (ways.has(node)) markUnsound(unsound, values, engine.sizeOf(node.shape)); };
+    return compareSides(program.run(own, some, { rounding: true, inspect }), some, unsound);
   };
   // Where the sides differ nearly everywhere, some of the points show it.
   const few = plain.differing > NEARLY_ALL * points ? bounded(Math.min(FEW, points)) : undefined;
@@ -158,17 +162,20 @@ const FEW = 16;
 const LARGEST = 1e150;
 const SMALLEST = 1e-150;
 
-/** Points at which something on the way to the sides is infinite, undefined, or too large or small to square. */
-function unsoundPoints(outputs: Tensor[], inputs: Map<string, Float64Array>, points: number): Uint8Array {
+/** What leads to the sides. Whether integrals and limits converge does not rest on what stands far out. */
+function waysTo(outputs: Tensor[]): ReadonlySet<Tensor> {
   const nodes = new Set(outputs);
-  // Whether integrals and limits converge does not rest on what stands far out.
   for (const node of nodes) if (!engine.isTagged(node, FAR_PLACES)) for (const input of node.inputs) nodes.add(input);
-  const unsound = new Uint8Array(points);
-  for (const values of compile([...nodes]).run(inputs, points).values) {
-    const size = values.length / points;
-    for (let i = 0; i < values.length; i++) if (!isSound(values[i])) unsound[Math.floor(i / size)] = 1;
+  return nodes;
+}
+
+/** Points at which something on the way to the sides is infinite, undefined, or too large or small to square. */
+function markUnsound(unsound: Uint8Array, values: Float64Array, size: number): void {
+  for (let i = 0; i < values.length; i++) {
+    if (isSound(values[i])) continue;
+    if (values.length === size) unsound.fill(1);
+    else unsound[Math.floor(i / size)] = 1;
   }
-  return unsound;
 }
 
 function isSound(x: number): boolean {

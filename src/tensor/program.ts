@@ -15,6 +15,8 @@ export interface Program {
 export interface RunOptions {
   /** Also bound the rounding error of every entry; several times slower. */
   readonly rounding?: boolean;
+  /** Is shown what every node came to: `samples × size` values, or `size` that are the same at every point. Only with `rounding`, for which all are kept. */
+  readonly inspect?: (node: Tensor, values: Float64Array) => void;
   /** The arrays of the result may be overwritten by the next run, of this program or another. */
   readonly transient?: boolean;
 }
@@ -36,13 +38,13 @@ export function compile(outputs: readonly Tensor[]): Program {
   const plans: { plain?: Plan; bounded?: Plan } = {};
   return {
     cost,
-    run(inputs, samples, { rounding = false, transient = false } = {}) {
+    run(inputs, samples, { rounding = false, inspect, transient = false } = {}) {
       const varying = varyingInputs(nodes, inputs, samples);
       const kind = rounding ? 'bounded' : 'plain';
       const known = plans[kind];
       const plan = known?.fits(varying, samples) ? known : createPlan({ nodes, outputs, varying, samples, rounding, heaviest: heaviest * samples });
       plans[kind] = plan;
-      return plan.run(inputs, transient);
+      return plan.run(inputs, transient, inspect);
     },
   };
 }
@@ -65,7 +67,7 @@ function varies(name: string, size: number, values: Float64Array | undefined, sa
 
 interface Plan {
   fits(varying: readonly boolean[], samples: number): boolean;
-  run(inputs: ReadonlyMap<string, Float64Array>, transient: boolean): RunResult;
+  run(inputs: ReadonlyMap<string, Float64Array>, transient: boolean, inspect?: RunOptions['inspect']): RunResult;
 }
 
 interface PlanRequest {
@@ -88,10 +90,11 @@ function createPlan(request: PlanRequest): Plan {
   const steps = bindSteps(request, views, constants, gemm);
   return {
     fits: (v, s) => s === samples && v.every((value, i) => value === varying[i]),
-    run(inputs, transient) {
+    run(inputs, transient, inspect) {
       for (const { name, view } of leaves) view.buffer.data = inputs.get(name) as Float64Array;
       const kink = new Uint8Array(samples);
       for (const step of steps) step(kink);
+      if (inspect && rounding) for (const [node, { buffer }] of views) inspect(node, buffer.data);
       const values = outputs.map((node) => read(viewOf(views, node), viewOf(views, node).buffer.data, samples, transient));
       return { values, rounding: rounding ? boundErrors(request, views, gemm) : [], kink };
     },
