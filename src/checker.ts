@@ -14,6 +14,7 @@ import { judgeConsequence, recursionsOf } from './check/recursions';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { createSearch, type Search } from './check/updates/search';
 import { type DocumentMeaning, type LinkSyntax, readMeaning, unbind } from './meaning/document';
+import { createMemory, type Memory } from './memory';
 import { remark } from './remark';
 import type { Judgement } from './check/judgement';
 import type { Counterexample, Equation, Figured, Link, Outline, Range, Repair, Source } from './report';
@@ -45,13 +46,20 @@ export interface Checker {
 /** A link by its equation and its number there. */
 export interface LinkPlace { equation: number; link: number }
 
-/** `search` finds the published rules; what it found is kept from check to check. */
+/** What is kept from check to check: the published rules that were found, and how claims came out at their points. */
+interface Kept { search: Search; memory: Memory }
+
+/** Outcomes that are kept; a document of 15 KB needs about two hundred. */
+const OUTCOMES = 5000;
+
+/** `search` finds the published rules. */
 export function createChecker(search: Search = createSearch()): Checker {
+  const kept = { search, memory: createMemory(OUTCOMES) };
   return {
     outline,
-    check: (source, options) => check(search, source, options),
-    figure: (source, line) => figure(search, source, line),
-    script: (source, place, dialect) => script(search, source, place, dialect),
+    check: (source, options) => check(kept, source, options),
+    figure: (source, line) => figure(kept, source, line),
+    script: (source, place, dialect) => script(kept, source, place, dialect),
   };
 }
 
@@ -66,8 +74,8 @@ function outline(source: Source): Outline {
   };
 }
 
-function* check(search: Search, source: Source, options: CheckOptions = {}): Generator<CheckedEquation> {
-  const { document, lines, findings } = readClaims(search, source);
+function* check(kept: Kept, source: Source, options: CheckOptions = {}): Generator<CheckedEquation> {
+  const { document, lines, findings } = readClaims(kept, source);
   for (const [index, found] of findings) {
     if (options.only && !options.only.includes(index)) continue;
     yield { index, equation: safely(found, (checked) => equationOf(document, document.parts.regions[index], checked, lines, { ...options, language: source.language })) };
@@ -75,8 +83,8 @@ function* check(search: Search, source: Source, options: CheckOptions = {}): Gen
 }
 
 /** The document, and the findings of its equations in order, each made when it is asked for. */
-function readClaims(search: Search, source: Source) {
-  const document = readMeaning(source.text, source.language);
+function readClaims({ search, memory }: Kept, source: Source) {
+  const document = readMeaning(source.text, source.language, memory);
   const roles = classifyAll(document);
   const updates = updatesOf(document, roles, search);
   const recursions = recursionsOf(document);
@@ -96,8 +104,8 @@ function readClaims(search: Search, source: Source) {
   return { document, updates, lines: lineIndex(source.text), findings: each() };
 }
 
-function script(search: Search, source: Source, { equation, link }: LinkPlace, dialect: DialectName): Script {
-  for (const [index, findings] of readClaims(search, source).findings) {
+function script(kept: Kept, source: Source, { equation, link }: LinkPlace, dialect: DialectName): Script {
+  for (const [index, findings] of readClaims(kept, source).findings) {
     if (index !== equation) continue;
     try { return findings[link] ? scriptOf(findings[link], dialect) : NO_LINK; } catch (error) { return { problem: `Gradlens failed on it (${reason(error)}).` }; }
   }
@@ -118,8 +126,8 @@ function scriptOf({ link, judgement, update }: Finding, dialect: DialectName): S
 
 const shown = (entries: number[]): string => (entries.length === 1 ? String(entries[0]) : `[${entries.join(', ')}]`);
 
-function figure(search: Search, source: Source, line: number): Figured {
-  const { document, updates, lines, findings } = readClaims(search, source);
+function figure(kept: Kept, source: Source, line: number): Figured {
+  const { document, updates, lines, findings } = readClaims(kept, source);
   let isThere = false;
   for (const [index, found] of findings) {
     const { start, end } = rangeOf(lines, document.parts.regions[index].span);

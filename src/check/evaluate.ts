@@ -11,7 +11,10 @@ import { type Leaf, POINTS, samplePoints } from './sample';
 /** Two terms to be equal for every choice of their free indices. */
 export interface Sides { world: World; left: Term; right: Term; at: number }
 
-export interface Evaluation extends Comparison {
+export interface Evaluation extends Outcome, Running {}
+
+/** What a run comes to: plain data. */
+interface Outcome extends Comparison {
   /** Number of the stream that the points were drawn from. */
   seed: number;
   sizes: Map<string, number>;
@@ -19,16 +22,20 @@ export interface Evaluation extends Comparison {
   choice: number;
   labels: Index[];
   shape: number[];
-  lowering: Lowering;
-  inputs: Map<string, Float64Array>;
   leaves: Leaf[];
-  program: Program;
-  /** The left side's node. */
-  output: Tensor;
   /** Arbitrary functions and symbols on each side. */
   arbitrary: [Set<string>, Set<string>];
   leavesOf: [Set<string>, Set<string>];
   independent: Set<string>;
+}
+
+/** What it was run with. */
+interface Running {
+  lowering: Lowering;
+  inputs: Map<string, Float64Array>;
+  program: Program;
+  /** The left side's node. */
+  output: Tensor;
 }
 
 export interface Options {
@@ -57,18 +64,56 @@ export type Projection = (lowering: Lowering, inputs: Map<string, Float64Array>,
 /** Flops beyond which a claim is not worth a check. */
 const COST_LIMIT = 3e7;
 
-/** Undefined when the claim cannot be run. Where ordinary points decide nothing, gentle ones are tried, then other sizes. */
+/** Undefined when the claim cannot be run. Outcomes are kept; what they were run with is made again when it is asked for. */
 export function evaluate(sides: Sides, options: Options): Evaluation | undefined {
+  const key = keyOf(sides, options);
+  if (key === undefined) return decided(sides, options)?.evaluation;
+  let fresh: Attempt | undefined;
+  const known = sides.world.memory(key, () => {
+    fresh = decided(sides, options);
+    return fresh && { outcome: outcomeOf(fresh.evaluation), tried: { choice: fresh.options.choice, gentle: fresh.options.gentle } };
+  });
+  return fresh?.evaluation ?? (known && recalled(known.outcome, () => run(sides, { ...options, ...known.tried })));
+}
+
+/** All that a run rests on. Undefined where that has no text of its own: moves of the points, numbers that are not finite. */
+function keyOf({ world, left, right, at }: Sides, options: Options): string | undefined {
+  if (options.project) return undefined;
+  const { dims, symbols, definitions, declarations } = world;
+  const known = [...symbols.values()].map(({ key, use, axes, dependsOn, domain }) => [key, axes, dependsOn, domain ?? declarations.domain(use.base, at, options.laterDomains) ?? '']);
+  const { seed, sizes, roots = false, choice = 0, points = POINTS, domains, coarse = false, gentle = false } = options;
+  const text = JSON.stringify([
+    left, right, known, [...definitions], [...dims.parent], [...dims.names], [...dims.fixed], [...dims.least],
+    { seed, sizes: sizes && [...sizes], roots, choice, points, domains: domains && [...domains], coarse, gentle },
+  ]);
+  return text.includes('null') ? undefined : text;
+}
+
+function outcomeOf({ lowering, inputs, program, output, ...outcome }: Evaluation): Outcome {
+  return outcome;
+}
+
+function recalled(outcome: Outcome, again: () => Running): Evaluation {
+  let running: Running | undefined;
+  const made = (): Running => { running ??= again(); return running; };
+  return { ...outcome, get lowering() { return made().lowering; }, get inputs() { return made().inputs; }, get program() { return made().program; }, get output() { return made().output; } };
+}
+
+/** An evaluation, and how it was tried in the end. */
+interface Attempt { evaluation: Evaluation; options: Options }
+
+/** Where ordinary points decide nothing, gentle ones are tried, then other sizes. */
+function decided(sides: Sides, options: Options): Attempt | undefined {
   const first = attempt(sides, options);
-  if (first?.outcome !== 'undefined') return first;
+  if (first?.evaluation.outcome !== 'undefined') return first;
   const gentle = options.project ? undefined : attempt(sides, { ...options, gentle: true });
-  if (gentle && gentle.outcome !== 'undefined') return gentle;
+  if (gentle && gentle.evaluation.outcome !== 'undefined') return gentle;
   const resized = options.sizes ? undefined : attempt(sides, { ...options, choice: (options.choice ?? 0) + 1 });
   return resized ?? gentle ?? first;
 }
 
-function attempt(sides: Sides, options: Options): Evaluation | undefined {
-  try { return run(sides, options); } catch (error) {
+function attempt(sides: Sides, options: Options): Attempt | undefined {
+  try { return { evaluation: run(sides, options), options }; } catch (error) {
     if (error instanceof Unrunnable) return undefined;
     throw error;
   }
@@ -98,9 +143,12 @@ function run(sides: Sides, options: Options): Evaluation {
 function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number): Comparison {
   const plain = compareSides(program.run(inputs, points), points);
   if (plain.outcome === 'agree') return plain;
+  const ways = waysTo(outputs);
   const bounded = (some: number): Comparison => {
     const own = some === points ? inputs : new Map([...inputs].map(([name, values]): [string, Float64Array] => [name, values.subarray(0, (values.length / points) * some)]));
-    return compareSides(program.run(own, some, { rounding: true }), some, unsoundPoints(outputs, own, some));
+    const unsound = new Uint8Array(some);
+    const inspect = (node: Tensor, values: Float64Array): void => { if (ways.has(node)) markUnsound(unsound, values, engine.sizeOf(node.shape)); };
+    return compareSides(program.run(own, some, { rounding: true, inspect }), some, unsound);
   };
   // Where the sides differ nearly everywhere, some of the points show it.
   const few = plain.differing > NEARLY_ALL * points ? bounded(Math.min(FEW, points)) : undefined;
@@ -114,17 +162,20 @@ const FEW = 16;
 const LARGEST = 1e150;
 const SMALLEST = 1e-150;
 
-/** Points at which something on the way to the sides is infinite, undefined, or too large or small to square. */
-function unsoundPoints(outputs: Tensor[], inputs: Map<string, Float64Array>, points: number): Uint8Array {
+/** What leads to the sides. Whether integrals and limits converge does not rest on what stands far out. */
+function waysTo(outputs: Tensor[]): ReadonlySet<Tensor> {
   const nodes = new Set(outputs);
-  // Whether integrals and limits converge does not rest on what stands far out.
   for (const node of nodes) if (!engine.isTagged(node, FAR_PLACES)) for (const input of node.inputs) nodes.add(input);
-  const unsound = new Uint8Array(points);
-  for (const values of compile([...nodes]).run(inputs, points).values) {
-    const size = values.length / points;
-    for (let i = 0; i < values.length; i++) if (!isSound(values[i])) unsound[Math.floor(i / size)] = 1;
+  return nodes;
+}
+
+/** Points at which something on the way to the sides is infinite, undefined, or too large or small to square. */
+function markUnsound(unsound: Uint8Array, values: Float64Array, size: number): void {
+  for (let i = 0; i < values.length; i++) {
+    if (isSound(values[i])) continue;
+    if (values.length === size) unsound.fill(1);
+    else unsound[Math.floor(i / size)] = 1;
   }
-  return unsound;
 }
 
 function isSound(x: number): boolean {

@@ -114,18 +114,18 @@ function isTight({ program, inputs }: Evaluation): boolean {
   return slack.every((x) => !(Math.abs(x) > 1e-9));
 }
 
-/** The slack at every point with its rounding error; NaN where it tells nothing. */
-interface Slack { inputs: Map<string, Float64Array>; samples: number; slack: Float64Array; error: Float64Array | undefined }
+/** The slack at every point, NaN where it tells nothing; its rounding errors are dear. */
+interface Slack { inputs: Map<string, Float64Array>; samples: number; slack: Float64Array; errors(): Float64Array }
 
 /** Values need no distance from a kink, derivatives do. */
 function slackOf(claim: AlignedSides): (evaluation: Evaluation, inputs: Map<string, Float64Array>, samples: number) => Slack {
   const differentiates = mentionsDerivative(claim);
   return ({ program }, inputs, samples) => {
-    const result = program.run(inputs, samples, { rounding: true });
+    const result = program.run(inputs, samples);
     const slack = result.values[0].slice();
     const size = slack.length / samples;
     if (differentiates) for (let i = 0; i < slack.length; i++) if (result.kink[Math.floor(i / size)]) slack[i] = NaN;
-    return { inputs, samples, slack, error: result.rounding[0]?.slice() };
+    return { inputs, samples, slack, errors: () => program.run(inputs, samples, { rounding: true }).rounding[0] };
   };
 }
 
@@ -137,17 +137,23 @@ function validPoints({ slack, samples }: Slack): number {
 }
 
 /** The first sample whose slack is negative beyond rounding, or zero where the claim is strict and the point is not all zero. */
-function firstBroken(evaluation: Evaluation, { inputs, samples, slack, error: errors }: Slack, strict: boolean): Evaluation | undefined {
+function firstBroken(evaluation: Evaluation, { inputs, samples, slack, errors }: Slack, strict: boolean): Evaluation | undefined {
+  // Where the slack is positive nothing rests on them.
+  if (!strict && slack.every((x) => !(x < -LEAST))) return undefined;
+  const bounds = errors();
   const size = slack.length / samples;
   for (let i = 0; i < slack.length; i++) {
-    const error = 64 * (errors?.[i] ?? 0);
+    const error = 64 * bounds[i];
     const point = Math.floor(i / size);
     if (!Number.isFinite(slack[i])) continue;
-    const breaks = strict ? slack[i] < -error || (Math.abs(slack[i]) <= error && someNonZero(evaluation, inputs, point)) : slack[i] < -Math.max(error, 1e-12);
+    const breaks = strict ? slack[i] < -error || (Math.abs(slack[i]) <= error && someNonZero(evaluation, inputs, point)) : slack[i] < -Math.max(error, LEAST);
     if (breaks) return { ...evaluation, inputs, outcome: 'differ', point, entry: i % size, left: slack[i], right: 0, points: samples, differing: 1 };
   }
   return undefined;
 }
+
+/** A slack below zero by less breaks nothing. */
+const LEAST = 1e-12;
 
 /** Every leaf that can be zero has an entry that is not. */
 function someNonZero(evaluation: Evaluation, inputs: Map<string, Float64Array>, point: number): boolean {

@@ -27,12 +27,11 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   let unread: { error: Unreadable; world: World } | undefined;
   let doubt: Reason | undefined;
   const readable: AlignedSides[] = [];
-  const seen = new Set<string>();
   for (const claim of readClaim(document, link, lhs, rhs, fixed, search)) {
     if (!claim.ok) { unread = worse(unread, claim); continue; }
 
     for (const sides of claim.alternatives) {
-      if (!isNew(seen, sides)) continue;
+      if (!isNew(readable, sides)) continue;
       readable.push(sides);
       const judged = tryReading(link, sides, rhs);
       const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
@@ -85,11 +84,18 @@ function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, w
 }
 
 /** Readings that come to the same terms over the same definitions are one. */
-function isNew(seen: Set<string>, { left, right, world }: AlignedSides): boolean {
-  const id = JSON.stringify([left, right, [...world.definitions], [...world.symbols.values()].map((s) => [s.key, s.axes.map((axis) => rootOf(world.dims, axis)), s.dependsOn])]);
-  if (seen.has(id)) return false;
-  seen.add(id);
-  return true;
+function isNew(known: AlignedSides[], sides: AlignedSides): boolean {
+  const id = known.length > 0 && idOf(sides);
+  return !known.some((other) => idOf(other) === id);
+}
+
+const ids = new WeakMap<AlignedSides, string>();
+
+function idOf(sides: AlignedSides): string {
+  const { left, right, world } = sides;
+  const id = ids.get(sides) ?? JSON.stringify([left, right, [...world.definitions], [...world.symbols.values()].map((s) => [s.key, s.axes.map((axis) => rootOf(world.dims, axis)), s.dependsOn])]);
+  ids.set(sides, id);
+  return id;
 }
 
 /** The plainest reading that can be read at all is what assumptions are tried on. */

@@ -1,4 +1,5 @@
 /** A document as equations that refer to each other: its links in order, what binds which name where, and what its words declare. */
+import { forgetful, type Memory } from '../memory';
 import type { EquationSyntax, Expr, Member, Relation, Statement } from '../notation/expression';
 import { visit } from '../notation/expression';
 import { parseEquation } from '../notation/equation';
@@ -56,7 +57,7 @@ const NEARBY = 600;
 /** Forward references reach this far: "where x̄ is …" after the formula. */
 const FORWARD = 2500;
 
-export function readMeaning(text: string, language: 'markdown' | 'latex'): DocumentMeaning {
+export function readMeaning(text: string, language: 'markdown' | 'latex', memory: Memory = forgetful): DocumentMeaning {
   const parts = readDocument(text, language);
   const equations = parts.regions.map((region) => parseEquation(region, text, parts.macros));
   const evidence = createEvidence(exercises(parts.blocks, text));
@@ -66,7 +67,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex'): Docum
     text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], settled: new Map(), upheld: new Set(),
     links: equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence))),
   };
-  const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document) };
+  const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
   declareFromLinks(whole);
   declareDirectives(parts.directives, whole.declarations, evidence, {
     dependence: (of, on, at) => { const list = whole.derivatives.get(of.base) ?? []; whole.derivatives.set(of.base, [...list, ...on.map((by) => ({ by, unit: evidence.unitAt(at), at }))]); },
@@ -90,10 +91,10 @@ function linksOf(equation: EquationSyntax, region: number, at: Region, evidence:
 
 // ── names and bindings ──
 
-function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>): Surroundings {
+function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>, memory: Memory): Surroundings {
   const { evidence, declarations } = document;
   return {
-    evidence,
+    evidence, memory,
     declarations: {
       shape: (base, at) => declaredAt(declarations.shapes, base, at, evidence.unitAt(at)),
       rank: (base, at) => declaredAt(declarations.ranks, base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),

@@ -6,6 +6,8 @@ export interface Observation { at: number; unit: number; value: number }
 /** Observations by topic, such as `downtime x n` ("x_{n+1} occurs"). */
 export interface Evidence {
   seen: Map<string, Observation[]>;
+  /** The exercises in which a topic was observed. */
+  units: Map<string, Set<number>>;
   unitAt(offset: number): number;
 }
 
@@ -13,13 +15,16 @@ export interface Evidence {
 const FOREIGN = 1_000_000;
 
 export function createEvidence(unitAt: (offset: number) => number): Evidence {
-  return { seen: new Map(), unitAt };
+  return { seen: new Map(), units: new Map(), unitAt };
 }
 
 export function observe(evidence: Evidence, topic: string, at: number, value = 1): void {
+  const unit = evidence.unitAt(at);
   const list = evidence.seen.get(topic) ?? [];
-  if (list.length === 0) evidence.seen.set(topic, list);
-  list.push({ at, unit: evidence.unitAt(at), value });
+  const units = evidence.units.get(topic) ?? new Set();
+  if (list.length === 0) { evidence.seen.set(topic, list); evidence.units.set(topic, units); }
+  list.push({ at, unit, value });
+  units.add(unit);
 }
 
 /** How far the nearest observation is; Infinity where there is none. */
@@ -32,7 +37,7 @@ export function distance(evidence: Evidence, topic: string, at: number): number 
 
 /** True when the topic was observed in the same exercise. */
 export function near(evidence: Evidence, topic: string, at: number): boolean {
-  return distance(evidence, topic, at) < FOREIGN;
+  return evidence.units.get(topic)?.has(evidence.unitAt(at)) ?? false;
 }
 
 /** The greatest value observed in the same exercise, or anywhere when there is none. */

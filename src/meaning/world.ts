@@ -1,4 +1,5 @@
 /** Everything that a claim rests on while it is read: symbols with their axes, definitions, sizes, and the reading in force. */
+import type { Memory } from '../memory';
 import type { Expr } from '../notation/expression';
 import type { Span } from '../text/region';
 import type { Distribution, Domain } from './declarations';
@@ -88,6 +89,8 @@ export interface Declarations {
 export interface World {
   evidence: Evidence;
   declarations: Declarations;
+  /** What was found of claims, by all that they rest on. */
+  memory: Memory;
   /** The binding in force for a name at a place, under the reading. */
   lookup(base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined;
   /** Symbols that an undefined one is differentiated by in the same exercise. */
@@ -98,7 +101,7 @@ export interface World {
   restsOn(claimAt: number, bindingAt: number): boolean;
   /** Number of axes that a claim of the same exercise was verified with. */
   settledRank(base: string, at: number): number | undefined;
-  reading: Reading;
+  reading: Watched;
   /** The conventions of the reading that were asked for: the others make no difference. */
   consulted: Set<keyof Reading>;
   dims: Dims;
@@ -117,24 +120,34 @@ export interface World {
 }
 
 /** What a document gives to every claim read in it. */
-export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank' | 'restsOn'>;
+export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'memory' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank' | 'restsOn'>;
 
 export function createWorld(base: Surroundings, reading: Reading, claimAt: number, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const consulted = new Set<keyof Reading>();
+  const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
-    ...base, reading: watched(reading, consulted), consulted, dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, counter: { next: 0 }, claimAt,
+    evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, counter: { next: 0 }, claimAt,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
 }
 
 /** The same reading, which notes what it is asked. */
-function watched(reading: Reading, consulted: Set<keyof Reading>): Reading {
-  const ask = <K extends keyof Reading>(key: K): Reading[K] => { consulted.add(key); return reading[key]; };
-  return {
-    get layout() { return ask('layout'); }, get products() { return ask('products'); }, get broadcast() { return ask('broadcast'); }, get loose() { return ask('loose'); },
-    get local() { return ask('local'); }, get logBase() { return ask('logBase'); }, get values() { return ask('values'); }, get independent() { return ask('independent'); }, get branches() { return ask('branches'); }, get ranks() { return ask('ranks'); },
-  };
+export class Watched implements Reading {
+  readonly plain: Reading;
+  constructor(reading: Reading, private readonly consulted: Set<keyof Reading>) { this.plain = reading instanceof Watched ? reading.plain : reading; }
+  get layout() { return this.ask('layout'); }
+  get products() { return this.ask('products'); }
+  get broadcast() { return this.ask('broadcast'); }
+  get loose() { return this.ask('loose'); }
+  get local() { return this.ask('local'); }
+  get logBase() { return this.ask('logBase'); }
+  get values() { return this.ask('values'); }
+  get independent() { return this.ask('independent'); }
+  get branches() { return this.ask('branches'); }
+  get ranks() { return this.ask('ranks'); }
+  private ask<K extends keyof Reading>(key: K): Reading[K] { this.consulted.add(key); return this.plain[key]; }
 }
 
 /** Where an expression stands: its place, what is bound around it, and time shifts of the definition being used. */
@@ -146,10 +159,11 @@ export interface Scope {
   outer: ReadonlySet<string>;
 }
 
-/** The document says something that is not read, or that has no shape; caught where a claim is read. */
-export class Unreadable extends Error {
+/** The document says something that is not read, or that has no shape; caught where a claim is read. No Error: it is thrown too often to take down where. */
+export class Unreadable {
   /** `inProduct`: it is factors of one product that do not fit each other. */
-  constructor(readonly what: string, readonly span: Span | undefined, readonly sort: 'unread' | 'misfit' | 'undefined' = 'unread', readonly inProduct = false) { super(what); }
+  constructor(readonly what: string, readonly span: Span | undefined, readonly sort: 'unread' | 'misfit' | 'undefined' = 'unread', readonly inProduct = false) {}
+  toString(): string { return this.what; }
 }
 
 export function freshIndex(world: World, hint = '~'): Index {

@@ -2,6 +2,7 @@
 import { ancestors, constantValues, inputName, type Step, type Tensor, type View } from './graph';
 import type { Gemm } from './gemm';
 import { createHeap } from './heap';
+import { createRoom } from './room';
 import { sizeOf } from './shape';
 
 export interface Program {
@@ -14,7 +15,9 @@ export interface Program {
 export interface RunOptions {
   /** Also bound the rounding error of every entry; several times slower. */
   readonly rounding?: boolean;
-  /** The arrays of the result may be overwritten by the next run. */
+  /** Is shown what every node came to: `samples × size` values, or `size` that are the same at every point. Only with `rounding`, for which all are kept. */
+  readonly inspect?: (node: Tensor, values: Float64Array) => void;
+  /** The arrays of the result may be overwritten by the next run, of this program or another. */
   readonly transient?: boolean;
 }
 
@@ -35,13 +38,13 @@ export function compile(outputs: readonly Tensor[]): Program {
   const plans: { plain?: Plan; bounded?: Plan } = {};
   return {
     cost,
-    run(inputs, samples, { rounding = false, transient = false } = {}) {
+    run(inputs, samples, { rounding = false, inspect, transient = false } = {}) {
       const varying = varyingInputs(nodes, inputs, samples);
       const kind = rounding ? 'bounded' : 'plain';
       const known = plans[kind];
       const plan = known?.fits(varying, samples) ? known : createPlan({ nodes, outputs, varying, samples, rounding, heaviest: heaviest * samples });
       plans[kind] = plan;
-      return plan.run(inputs, transient);
+      return plan.run(inputs, transient, inspect);
     },
   };
 }
@@ -64,7 +67,7 @@ function varies(name: string, size: number, values: Float64Array | undefined, sa
 
 interface Plan {
   fits(varying: readonly boolean[], samples: number): boolean;
-  run(inputs: ReadonlyMap<string, Float64Array>, transient: boolean): RunResult;
+  run(inputs: ReadonlyMap<string, Float64Array>, transient: boolean, inspect?: RunOptions['inspect']): RunResult;
 }
 
 interface PlanRequest {
@@ -87,10 +90,11 @@ function createPlan(request: PlanRequest): Plan {
   const steps = bindSteps(request, views, constants, gemm);
   return {
     fits: (v, s) => s === samples && v.every((value, i) => value === varying[i]),
-    run(inputs, transient) {
+    run(inputs, transient, inspect) {
       for (const { name, view } of leaves) view.buffer.data = inputs.get(name) as Float64Array;
       const kink = new Uint8Array(samples);
       for (const step of steps) step(kink);
+      if (inspect && rounding) for (const [node, { buffer }] of views) inspect(node, buffer.data);
       const values = outputs.map((node) => read(viewOf(views, node), viewOf(views, node).buffer.data, samples, transient));
       return { values, rounding: rounding ? boundErrors(request, views, gemm) : [], kink };
     },
@@ -127,12 +131,12 @@ const NOTHING = new Float64Array(0);
 
 /**
  * Gives every computed node a place; unless error bounds need all values, a place is used again when its last reader
- * is done. Constants come first, so that theirs was never anybody else's.
+ * is done. Constants come first, in a place that is theirs alone.
  */
 function placeBuffers(request: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): Gemm {
   const heap = createHeap();
   const expiring = request.rounding ? new Map<Tensor, View['buffer'][]>() : lastReaders(request, views, constants);
-  for (const node of constants) if (isComputed(node)) heap.place(viewOf(views, node).buffer, viewOf(views, node).size);
+  for (const node of constants) if (isComputed(node)) heap.keep(viewOf(views, node).buffer, viewOf(views, node).size);
   for (const node of request.nodes) {
     const view = viewOf(views, node);
     if (isComputed(node) && !constants.has(node)) heap.place(view.buffer, view.varying ? view.size * request.samples : view.size);
@@ -205,12 +209,18 @@ function read(view: View, data: Float64Array, samples: number, transient: boolea
 
 /** Carries error bounds through the steps, from exact inputs and constants. */
 function boundErrors({ nodes, outputs, samples }: PlanRequest, views: Views, gemm: Gemm): Float64Array[] {
+  const steps = nodes.map((node) => stepOf(node, views, samples, gemm));
+  const all = room(steps.reduce((total, step) => total + step.samples * step.output.size, 0)).fill(0);
   const errors = new Map<Tensor, Float64Array>();
-  for (const node of nodes) {
-    const step = stepOf(node, views, samples, gemm);
-    const error = new Float64Array(step.samples * step.output.size);
+  let end = all.byteOffset;
+  for (const [i, node] of nodes.entries()) {
+    const step = steps[i];
+    const error = new Float64Array(all.buffer, end, step.samples * step.output.size);
+    end += error.byteLength;
     node.row.rounding({ ...step, errors: node.inputs.map((input) => errors.get(input) as Float64Array), error });
     errors.set(node, error);
   }
-  return outputs.map((node) => read(viewOf(views, node), errors.get(node) as Float64Array, samples, true));
+  return outputs.map((node) => read(viewOf(views, node), errors.get(node) as Float64Array, samples, false));
 }
+
+const room = createRoom();

@@ -117,7 +117,7 @@ function verdict(result: RunResult): Glance {
 // ── both sides anew ──
 
 function afresh(document: DocumentMeaning, edited: LinkSyntax, { reading }: World, given: ReadonlyMap<string, number>): Glance {
-  const [claim] = readClaim(document, edited, undefined, undefined, reading, { ...newSearch(), found: reading.ranks });
+  const [claim] = readClaim(document, edited, undefined, undefined, reading.plain, { ...newSearch(), found: reading.ranks });
   if (!claim.ok) return claim.error.sort === 'misfit' ? 'misfit' : 'differs';
   return claim.alternatives.some((sides) => compared(sides, given) === 'may hold') ? 'may hold' : 'differs';
 }

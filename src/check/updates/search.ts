@@ -1,4 +1,5 @@
 /** The dear searches, each done once for the lines that it rests on: while a document is written, most of its rules stay as they are. */
+import { createMemory } from '../../memory';
 import { print } from '../../notation/print';
 import type { Rule } from '../../optimizers';
 import { isAbsorbed } from './absorb';
@@ -41,16 +42,4 @@ function programKey({ lines, leaves, sink }: Program): string {
 function groupKey(group: Group): string {
   const wider = programKey(group.wider());
   return JSON.stringify([group.counting.letter, programKey(group.program), wider, ...[...group.links.values()].map(({ lhs, rhs }) => [lhs.tex, rhs.tex])]);
-}
-
-/** Keeps what was made last, up to so many. */
-function createMemory(limit: number): <T>(key: string, make: () => T) => T {
-  const known = new Map<string, unknown>();
-  return <T>(key: string, make: () => T): T => {
-    const value = known.has(key) ? (known.get(key) as T) : make();
-    known.delete(key);
-    known.set(key, value);
-    for (const oldest of known.keys()) { if (known.size <= limit) break; known.delete(oldest); }
-    return value;
-  };
 }

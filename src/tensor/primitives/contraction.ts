@@ -2,6 +2,7 @@
 import type { MatrixAt } from '../gemm';
 import { apply, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF } from '../graph';
 import { collapse, type Loop, offsetsOf } from '../nest';
+import { createRoom, type Room } from '../room';
 import { range, type Shape, ShapeError, sizeOf, stridesOf } from '../shape';
 import { mul } from './elementwise';
 import { broadcastTo, relabel } from './rearrange';
@@ -24,7 +25,10 @@ const contractRow: Row<Contraction> = {
     const sizes = labelSizes(shapes, params);
     return params.out.map((label) => sizes[label]);
   },
-  kernel: (step) => contractKernel(step, step.inputs[0].buffer, step.inputs[1].buffer, step.output.buffer),
+  kernel: (step) => {
+    const contract = contractKernel(step);
+    return () => contract(step.inputs[0].buffer.data, step.inputs[1].buffer.data, step.output.buffer.data);
+  },
   derivative: { jvp: replaceOperand, vjp: exchangeRoles },
   rounding: roundContraction,
   kink: 'smooth',
@@ -63,10 +67,10 @@ function extraLabels(node: Tensor<Contraction>, count: number): number[] {
   return range(count, 1 + Math.max(-1, ...node.params.left, ...node.params.right));
 }
 
-type Data = { data: Float64Array };
+type Contract = (left: Float64Array, right: Float64Array, target: Float64Array) => void;
 
 /** Picks the largest axes of each kind as the rows, columns and depth of a product of matrices; the others are walked. */
-function contractKernel(step: Step<Contraction>, left: Data, right: Data, target: Data): () => void {
+function contractKernel(step: Step<Contraction>): Contract {
   const loops = contractionLoops(step);
   const row = largest(loops, ([a, b, o]) => a !== 0 && b === 0 && o !== 0);
   const column = largest(loops, ([a, b, o]) => a === 0 && b !== 0 && o !== 0);
@@ -76,11 +80,15 @@ function contractKernel(step: Step<Contraction>, left: Data, right: Data, target
   const [m, n, k] = [row, column, depth].map((loop) => loop?.size ?? 1);
   const [A, B, C] = [matrixOf(0, row, depth), matrixOf(1, depth, column), matrixOf(2, row, column)];
   const adds = rest.some((loop) => loop.strides[2] === 0);
-  return () => {
-    [A.data, B.data, C.data] = [left.data, right.data, target.data];
-    if (adds || k === 0) C.data.fill(0);
+  return (left, right, target) => {
+    A.data = left;
+    B.data = right;
+    C.data = target;
+    if (adds || k === 0) target.fill(0);
     for (let r = 0; r < rows; r++) {
-      [A.offset, B.offset, C.offset] = [p[r], q[r], t[r]];
+      A.offset = p[r];
+      B.offset = q[r];
+      C.offset = t[r];
       step.gemm(C, A, B, m, n, k, adds);
     }
   };
@@ -113,18 +121,25 @@ function strideOf(labels: readonly number[], shape: Shape): Map<number, number> 
 
 /** |fl(xᵀy) − xᵀy| ≤ n u |x|ᵀ|y|, see Higham, Accuracy and Stability of Numerical Algorithms, §3.1. */
 function roundContraction(step: RoundingStep<Contraction>): void {
-  const [x, y] = step.inputs.map((input) => ({ data: input.buffer.data.map(Math.abs) }));
+  const { error, errors: [fromLeft, fromRight], inputs: [left, right] } = step;
+  const [x, y] = [absolute(left.buffer.data, LEFT), absolute(right.buffer.data, RIGHT)];
   const terms = sizeOf(labelSizes(step.inputs.map((input) => input.shape), step.params).filter((_, label) => !step.params.out.includes(label)));
-  const own = addUp(step, x, y, terms * UNIT_ROUNDOFF);
-  const fromLeft = addUp(step, { data: step.errors[0] }, y, 1);
-  const fromRight = addUp(step, x, { data: step.errors[1] }, 1);
-  for (let i = 0; i < step.error.length; i++) step.error[i] = own[i] + fromLeft[i] + fromRight[i];
+  const contract = contractKernel(step);
+  const part = PART(error.length);
+  contract(x, y, error);
+  for (let i = 0; i < error.length; i++) error[i] *= terms * UNIT_ROUNDOFF;
+  for (const [a, b] of [[fromLeft, y], [x, fromRight]]) {
+    contract(a, b, part);
+    for (let i = 0; i < error.length; i++) error[i] += part[i];
+  }
 }
 
-function addUp(step: Step<Contraction>, x: Data, y: Data, factor: number): Float64Array {
-  const target = { data: new Float64Array(step.samples * step.output.size) };
-  contractKernel(step, x, y, target)();
-  return factor === 1 ? target.data : target.data.map((value) => value * factor);
+const [LEFT, RIGHT, PART] = [createRoom(), createRoom(), createRoom()];
+
+function absolute(values: Float64Array, room: Room): Float64Array {
+  const sizes = room(values.length);
+  for (let i = 0; i < values.length; i++) sizes[i] = Math.abs(values[i]);
+  return sizes;
 }
 
 /**

@@ -1,6 +1,7 @@
 // The family of element-wise primitives: a scalar function and its partial derivatives make a row.
 import { apply, constantValues, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF } from '../graph';
 import { type Loop, nestOf } from '../nest';
+import { createRoom } from '../room';
 import { broadcastShapes, type Shape, sizeOf, stridesOf } from '../shape';
 import { broadcastTo, unbroadcast } from './rearrange';
 import { reshape } from './structure';
@@ -77,16 +78,20 @@ function binaryKernel(loop: BinaryLoop, step: Step): () => void {
 }
 
 /** An operand in the layout of the output: as it is, or each time copied to where broadcasting puts it. */
-function expanded(step: Step, k: number): () => Float64Array {
+function expanded(step: Step, k: number, room = OPERANDS[k]): () => Float64Array {
   const { buffer, size, varying } = step.inputs[k];
   if (size === step.output.size && varying === step.output.varying) return () => buffer.data;
   const { rows, inner: { size: n, strides: [stride] }, offsets: [starts] } = nestOf(broadcastLoops(step, k), 1);
-  const copy = new Float64Array(step.samples * step.output.size);
+  const copy = room(step.samples * step.output.size);
   return () => {
     for (let r = 0, o = 0; r < rows; r++) o = copyRow(copy, o, buffer.data, starts[r], stride, n);
     return copy;
   };
 }
+
+/** The copies of a step's operands, and of their errors, are read before the next step makes its own. */
+const OPERANDS = [createRoom(), createRoom(), createRoom()];
+const ERRORS = createRoom();
 
 function copyRow(target: Float64Array, o: number, source: Float64Array, p: number, stride: number, n: number): number {
   for (let i = 0; i < n; i++, p += stride) target[o++] = source[p];
@@ -127,7 +132,7 @@ function round<P>({ ulps = 1, terms = () => 0 }: Elementwise<P>, f: Scalar, step
   const operands = step.inputs.map((_, k) => expanded(step, k)());
   for (let i = 0; i < values.length; i++) step.error[i] = ulps * UNIT_ROUNDOFF * Math.max(Math.abs(values[i]), terms(operands[0][i]));
   const inexact = { ...step, inputs: step.inputs.map((input, k) => ({ ...input, buffer: { data: step.errors[k] } })) };
-  for (let k = 0; k < operands.length; k++) addOperandErrors(f, k, operands, expanded(inexact, k)(), step);
+  for (let k = 0; k < operands.length; k++) addOperandErrors(f, k, operands, expanded(inexact, k, ERRORS)(), step);
 }
 
 function addOperandErrors(f: Scalar, k: number, [x, y = x, z = x]: readonly Float64Array[], errors: Float64Array, step: RoundingStep): void {

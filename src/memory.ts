@@ -1,0 +1,18 @@
+/** Outcomes that are kept from one check to the next. A key says all that its outcome rests on. */
+
+/** The outcome known by the key, or a new one. */
+export type Memory = <T>(key: string, make: () => T) => T;
+
+/** Keeps the outcomes asked for last, up to so many. */
+export function createMemory(limit: number): Memory {
+  const known = new Map<string, unknown>();
+  return <T>(key: string, make: () => T): T => {
+    const value = known.has(key) ? (known.get(key) as T) : make();
+    known.delete(key);
+    known.set(key, value);
+    for (const oldest of known.keys()) { if (known.size <= limit) break; known.delete(oldest); }
+    return value;
+  };
+}
+
+export const forgetful: Memory = (_, make) => make();
