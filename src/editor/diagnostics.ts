@@ -1,5 +1,6 @@
 /** Squiggles and problems for what is refuted. The line that is being written is left in peace until the hand rests. */
 import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, type Disposable, languages, Location, Position, type Range, type TextDocument, workspace } from 'vscode';
+import { plain } from '../plain';
 import type { Equation, Link } from '../report';
 import { sayLink } from '../words';
 import { atMostEvery } from './calm';
@@ -87,6 +88,6 @@ function related({ uri }: TextDocument, { links }: Equation, link: Link): Diagno
   const before = links[links.indexOf(link) - 1];
   const step = before ? [new DiagnosticRelatedInformation(new Location(uri, toRange(before.range)), `the step before: ${sayLink(before)}`)] : [];
   const bound = link.reading.flatMap(({ symbol, kind, from }) =>
-    from ? [new DiagnosticRelatedInformation(new Location(uri, new Position(from.line, 0)), `${symbol} is read as ${kind} from here`)] : []);
+    from ? [new DiagnosticRelatedInformation(new Location(uri, new Position(from.line, 0)), `${plain(symbol)} is read as ${kind} from here`)] : []);
   return [...step, ...bound];
 }

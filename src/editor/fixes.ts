@@ -1,7 +1,8 @@
 /** Quick fixes at a problem: the repair that was itself verified first, then what settles or silences the equation. */
 import { CodeAction, CodeActionKind, type CodeActionContext, type Command, type Disposable, languages, type Range, type TextDocument } from 'vscode';
+import { plainSentence } from '../plain';
 import type { Link } from '../report';
-import { declared } from '../words';
+import { declared, sayOffer } from '../words';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { SOURCE } from './diagnostics';
@@ -31,12 +32,12 @@ function fixesAt(document: TextDocument, checked: Checked | undefined, range: Ra
 
 function fixesOf(document: TextDocument, link: Link, place: LinkPlace): CodeAction[] {
   if (link.verdict !== 'refuted' && link.verdict !== 'undecided') return rewritings(document, link);
-  return [...repairs(document, link), ...declarations(document, link), ignoring(document, link), showing(document, place), ...copying(document, link, place)];
+  return [...repairs(document, link), ...declarations(document, link), ignoring(document, link), showing(document, link, place), ...copying(document, link, place)];
 }
 
 function repairs({ uri }: TextDocument, { repair }: Link): CodeAction[] {
   if (!repair) return [];
-  const fix = quickFix(`${repair.message} (verified)`);
+  const fix = quickFix(`Fix: ${sayOffer(repair)} (verified)`);
   fix.edit = editsOf(uri, repair.edits);
   fix.isPreferred = true;
   return [fix];
@@ -45,7 +46,7 @@ function repairs({ uri }: TextDocument, { repair }: Link): CodeAction[] {
 /** What holds by a convention can be written so that it holds as it stands. */
 function rewritings({ uri }: TextDocument, { rewrite }: Link): CodeAction[] {
   if (!rewrite) return [];
-  const fix = quickFix(`${rewrite.message} (verified)`);
+  const fix = quickFix(`${plainSentence(rewrite.message)} (verified)`);
   fix.edit = editsOf(uri, rewrite.edits);
   return [fix];
 }
@@ -63,8 +64,8 @@ function ignoring(document: TextDocument, { range }: Link): CodeAction {
   return fix;
 }
 
-function showing({ uri }: TextDocument, { equation }: LinkPlace): CodeAction {
-  return calling({ title: 'Show in the equation panel', command: commandIds.showInPanel, arguments: [uri.toString(), equation] });
+function showing({ uri }: TextDocument, { counterexample }: Link, { equation }: LinkPlace): CodeAction {
+  return calling({ title: counterexample ? 'Show the counterexample' : 'Show in the equation panel', command: commandIds.showInPanel, arguments: [uri.toString(), equation] });
 }
 
 function copying({ uri }: TextDocument, { verdict }: Link, place: LinkPlace): CodeAction[] {

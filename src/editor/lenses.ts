@@ -1,7 +1,7 @@
 /** The line above an equation. It stands there from the syntax alone, and only its words change, so that the text never moves. */
 import { CodeLens, type CodeLensProvider, type Command, type Disposable, EventEmitter, languages, type TextDocument, window, workspace } from 'vscode';
 import type { OutlineItem } from '../report';
-import { gravestLink, marks, sayEquation, shorten } from '../words';
+import { gravestLink, marks, sayEquation, sayOffer, shorten } from '../words';
 import { atMostEvery } from './calm';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
@@ -84,7 +84,7 @@ function equationToShow(equations: Checked['equations'], indices: number[]): num
 function actionCommand({ uri }: TextDocument, { equations, version }: Checked, indices: number[]): Command {
   const links = indices.flatMap((index) => equations[index]?.links ?? []);
   const link = gravestLink(links);
-  if (link?.verdict === 'refuted' && link.repair) return { title: `Fix: ${shorten(link.repair.message, 50)}`, command: commandIds.applyEdits, arguments: [uri.toString(), version, link.repair.edits] };
-  if (link?.verdict === 'undecided' && link.declare) return { title: 'Declare', tooltip: link.declare, command: commandIds.declare, arguments: [uri.toString(), version, link] };
+  if (link?.verdict === 'refuted' && link.repair) return { title: `Fix: ${shorten(sayOffer(link.repair), 50)}`, tooltip: 'The line was checked with this change, and holds', command: commandIds.applyEdits, arguments: [uri.toString(), version, link.repair.edits] };
+  if (link?.verdict === 'undecided' && link.declare) return { title: 'Declare', tooltip: `Writes above the line: ${link.declare}`, command: commandIds.declare, arguments: [uri.toString(), version, link] };
   return { title: 'Show', tooltip: `${marks.verified} ${marks.refuted} ${marks.undecided} with evidence and reading`, command: commandIds.showInPanel, arguments: [uri.toString(), indices[0]] };
 }

@@ -13,6 +13,9 @@ import { setting } from './settings';
 
 const VIEW = 'gradlens.panel';
 
+/** Milliseconds: each altered version is a check of its own. */
+const STRENGTH_LIMIT = 30_000;
+
 /** One panel, its document, and whether the user wants it to stay there. */
 interface Shown {
   panel: WebviewPanel;
@@ -89,6 +92,11 @@ export function registerPanel(parts: Parts): Disposable[] {
         const checked = document && (await checks.current(document));
         const line = checked?.outline.items[index]?.range.start.line;
         if (document && line !== undefined) send({ type: 'figure', index, figured: await engine.figure(sourceOf(document), line, setting('timeLimit', document) * 1000) });
+      },
+      strength: async ({ index }) => {
+        const { document } = shown ?? {};
+        const equation = document && (await engine.strengthOf(sourceOf(document), index, STRENGTH_LIMIT));
+        send({ type: 'strength', index, found: equation ? { strengths: equation.links.map(({ evidence }) => evidence?.strength) } : { problem: 'it took too long' } });
       },
       verifyAll: () => shown?.document && checks.verify(shown.document),
       export: () => shown?.document && commands.executeCommand('gradlens.exportReport', { uri: shown.document.uri.toString() }),
