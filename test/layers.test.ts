@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   optimizers: [],
   notation: ['text'],
   meaning: ['notation', 'text', 'report'],
-  check: ['meaning', 'notation', 'tensor', 'optimizers', 'report'],
+  check: ['meaning', 'notation', 'tensor', 'optimizers', 'report', 'plain'],
   script: ['meaning', 'notation'],
   report: [],
   rpc: [],

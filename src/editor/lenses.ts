@@ -24,13 +24,22 @@ export function registerLenses({ checks }: Parts): Disposable[] {
   const refresh = atMostEvery(150, () => changed.fire());
   const provider: CodeLensProvider<CodeLens & Place> = {
     onDidChangeCodeLenses: changed.event,
-    provideCodeLenses: async (document) => lensesOf(document, await checks.current(document)),
-    resolveCodeLens: (lens) => {
-      const checked = checks.known(lens.document);
-      if (checked) lens.command = lens.say(lens.document, checked, lens.indices);
-      return lens;
-    },
+    provideCodeLenses: async (document) => lensesOf(document, await checks.current(document)).map(inView(document)),
+    resolveCodeLens: worded,
   };
+
+  function worded(lens: CodeLens & Place): CodeLens & Place {
+    const checked = checks.known(lens.document);
+    if (checked) lens.command = lens.say(lens.document, checked, lens.indices);
+    return lens;
+  }
+
+  /** What is in view has its words at once; the editor asks for the others a moment after they come into view. */
+  function inView(document: TextDocument): (lens: CodeLens & Place) => CodeLens & Place {
+    const visible = window.visibleTextEditors.filter((editor) => editor.document === document).flatMap((editor) => editor.visibleRanges);
+    return (lens) => (visible.some((range) => range.intersection(lens.range)) ? worded(lens) : lens);
+  }
+
   return [
     languages.registerCodeLensProvider(homework, provider),
     checks.onDidChange(refresh),

@@ -9,6 +9,7 @@ import { homework } from './documents';
 import { equationAt } from './find';
 import type { Parts } from './parts';
 import { toRange } from './positions';
+import { setting } from './settings';
 
 /** A symbol where it stands, and the line that bound it there: the same name bound elsewhere is another symbol. */
 interface Use {
@@ -18,7 +19,8 @@ interface Use {
 }
 
 export function registerNavigation({ checks }: Parts): Disposable[] {
-  const sameAs = async (document: TextDocument, position: Position) => usesLike(document, await checks.current(document), position);
+  const current = async (document: TextDocument) => (setting('navigation', document) ? checks.current(document) : undefined);
+  const sameAs = async (document: TextDocument, position: Position) => usesLike(document, await current(document), position);
   return [
     languages.registerDefinitionProvider(homework, {
       provideDefinition: async (document, position) => definition(document, await sameAs(document, position)),
@@ -34,7 +36,7 @@ export function registerNavigation({ checks }: Parts): Disposable[] {
       provideRenameEdits: async (document, position, name) => renameAll(document, await sameAs(document, position), name),
     }),
     languages.registerCompletionItemProvider(homework, {
-      provideCompletionItems: async (document, position) => completions(await checks.current(document), position),
+      provideCompletionItems: async (document, position) => completions(await current(document), position),
     }),
   ];
 }

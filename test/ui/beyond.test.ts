@@ -5,7 +5,7 @@ import { type Desk, openDesk, pictureFailures } from './help';
 describe('around the text', () => {
   let desk: Desk;
   before(async () => {
-    desk = await openDesk({ settings: { 'gradlens.preview': true } });
+    desk = await openDesk({ settings: { 'gradlens.preview': 'beside' } });
     await desk.open(desk.file('logistic.md'), 12);
     await desk.lens(/✗/).waitFor();
   });
