@@ -130,6 +130,12 @@ export function renderable(tex: string, source: string): string {
   return /\\begin\{/.test(inner) || !/(^|[^\\])&|\\\\/.test(inner) ? inner : `\\begin{aligned}${inner}\\end{aligned}`;
 }
 
+/** A part of a line may begin after a `\\left` whose `\\right` it holds; brackets then keep the size of the text. */
+export function balanced(tex: string): string {
+  const count = (side: RegExp) => tex.match(side)?.length ?? 0;
+  return count(/\\left(?![A-Za-z])/g) === count(/\\right(?![A-Za-z])/g) ? tex : tex.replace(/\\(?:left|right)(?![A-Za-z])\s*\.?/g, '');
+}
+
 /** Numbered environments are drawn without their numbers, which a single equation cannot know. */
 const innerForms: Record<string, string> = {
   align: 'aligned', 'align*': 'aligned', flalign: 'aligned', 'flalign*': 'aligned', eqnarray: 'aligned', 'eqnarray*': 'aligned',

@@ -6,7 +6,7 @@ import { atMostEvery } from './calm';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { homeworkEditor, isHomework, sourceOf } from './documents';
-import { equationAt } from './find';
+import { equationAt, linkAt } from './find';
 import type { Parts } from './parts';
 import { toRange } from './positions';
 import { setting } from './settings';
@@ -65,7 +65,9 @@ export function registerPanel(parts: Parts): Disposable[] {
     const editor = window.visibleTextEditors.find(({ document }) => document === shown?.document);
     const checked = editor && (await checks.current(editor.document));
     const index = checked && equationAt(checked.outline, editor.selection.active);
-    if (index !== undefined) send({ type: 'active', index, reveal: false });
+    const equation = index === undefined ? undefined : checked?.equations[index];
+    const link = equation && linkAt(equation, editor!.selection.active);
+    if (index !== undefined) send({ type: 'active', index, ...(link ? { link: equation.links.indexOf(link) } : {}), reveal: false });
   }
 
   function follow() {

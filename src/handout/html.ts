@@ -2,7 +2,7 @@
 import katex from 'katex';
 import type { Counterexample, Evidence, Link, PlainValue, SymbolReading, Verdict } from '../report';
 import { differences, rowsOf } from '../values';
-import { marks, refusalsOf, sayLink, sayNumber, sayValue, shorten, type Tally, tally } from '../words';
+import { balanced, marks, refusalsOf, sayLink, sayNumber, sayValue, shorten, type Tally, tally } from '../words';
 import { type Handout, type HandoutEquation, lineOf } from './handout';
 import { withLetters } from './letters';
 import { STYLE } from './style';
@@ -114,7 +114,7 @@ type Macros = Record<string, string>;
 /** What cannot be drawn stands as it is written. */
 function math(tex: string, macros: Macros, displayMode = false): string {
   try {
-    return withLetters(katex.renderToString(tex, { displayMode, macros: { ...macros }, throwOnError: true, strict: 'ignore', trust: false, maxExpand: 2000, output: 'mathml' }));
+    return withLetters(katex.renderToString(balanced(tex), { displayMode, macros: { ...macros }, throwOnError: true, strict: 'ignore', trust: false, maxExpand: 2000, output: 'mathml' }));
   } catch {
     return `<code>${escaped(tex)}</code>`;
   }

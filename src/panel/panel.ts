@@ -124,9 +124,10 @@ function main() {
       editor.setState(kept);
       show();
     },
-    active({ index, reveal }) {
+    active({ index, link, reveal }) {
       if (kept.pinned && !reveal) return;
       setActive(index);
+      if (link !== undefined) chosen.set(index, link);
       show();
       bringIntoView(index);
     },

@@ -22,8 +22,8 @@ export interface PanelState {
 
 export type ToPanel =
   | { type: 'state'; state: PanelState }
-  /** The equation that the cursor is in; `reveal` when somebody asked to see it. */
-  | { type: 'active'; index: number; reveal: boolean }
+  /** The equation that the cursor is in, and the relation; `reveal` when somebody asked to see it. */
+  | { type: 'active'; index: number; link?: number; reveal: boolean }
   /** What was asked to be drawn for an equation. */
   | { type: 'figure'; index: number; figured: Figured }
   /** Of the relations of an equation, by their number there: how many altered versions the check catches. */

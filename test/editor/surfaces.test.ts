@@ -103,7 +103,7 @@ describe('hover', () => {
     await settledLenses(document);
     for (const piece of [wrongGradient, '\\frac{\\partial E}{\\partial b}']) {
       const text = await hoverAt(document, placeOf(document, piece).start);
-      assert.match(text, /!\[.*partial.*\]\(data:image\/svg\+xml;base64,/);
+      assert.match(text, /!\[&#8706;E\/&#8706;b = .*\]\(data:image\/svg\+xml;base64,/);
       assert.match(text, /✗/);
       assert.match(text, /\| read as \|/);
       assert.match(text, /command:gradlens\.showInPanel/);
