@@ -1,5 +1,5 @@
-// npm run screenshots [-- FOLDER [SCENE…]]: pictures of the real thing. Those for the README go to media/; with a folder, the same scenes in
-// every theme go there, to be looked at.
+// npm run screenshots [-- [FOLDER] [SCENE…]]: pictures of the real thing. Those for the README go to media/; with a folder, the same scenes
+// in every theme go there, to be looked at.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,7 +12,6 @@ import { openWorkbench } from './workbench.mjs';
 
 const themes = { light: 'Light 2026', dark: 'Dark 2026', 'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light' };
 const size = { width: 1400, height: 860 };
-const editor = { x: 52, y: 36, width: 672, height: 0 };
 const whole = { x: 52, y: 36, width: 1344, height: 0 };
 
 /** @type {Record<string, Scene>} */
@@ -26,10 +25,21 @@ const scenes = {
     },
   },
   fix: {
-    text: fs.readFileSync(path.join(projectRoot, 'samples', 'softmax.md'), 'utf8'), line: 22, clip: { ...editor, height: 620 },
-    async set({ page, run }) {
-      await run('View: Split Editor Right');
-      await run('View: Focus Left Editor Group');
+    text: String.raw`# Softmax and cross-entropy
+
+With $z \in \mathbb{R}^K$ let $p_i = \frac{e^{z_i}}{\sum_{k=1}^K e^{z_k}}$.
+
+$$
+\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)
+$$
+
+For a one-hot $y$ the loss is $L = -\sum_{i=1}^K y_i \log p_i$, so
+
+$$
+\frac{\partial L}{\partial p_i} = \frac{y_i}{p_i}
+$$
+`, line: 12, clip: { ...whole, height: 450 },
+    async set({ page }) {
       await page.locator('.squiggly-warning').first().waitFor();
       await page.keyboard.press('Control+.');
       await page.locator('.action-widget .action', { hasText: 'Fix' }).first().waitFor();
@@ -98,11 +108,15 @@ With $W \in \mathbb{R}^{m \times n}$ and $x \in \mathbb{R}^n$ the loss is $L = \
   },
 };
 
-const [folder, ...wanted] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const wanted = given.filter((word) => word in scenes);
+const folder = given.find((word) => !(word in scenes));
 const names = wanted.length > 0 ? wanted : Object.keys(scenes);
 for (const theme of folder ? Object.keys(themes) : ['light']) await take(theme, names);
 
-const fileOf = (/** @type {string} */ name) => `${name}.${scenes[name].extension ?? 'md'}`;
+function fileOf(/** @type {string} */ name) {
+  return `${name}.${scenes[name].extension ?? 'md'}`;
+}
 
 /** One window for all scenes of a theme. */
 async function take(/** @type {string} */ theme, /** @type {string[]} */ names) {
@@ -126,6 +140,7 @@ async function take(/** @type {string} */ theme, /** @type {string[]} */ names) 
 
 async function takeScene(/** @type {Workbench} */ bench, /** @type {string} */ homework, /** @type {string} */ name, /** @type {string} */ file) {
   const { line, set, clip } = scenes[name];
+  await bench.page.keyboard.press('Escape'); // a menu of the scene before
   await bench.run('View: Close All Editors');
   await bench.open(path.join(homework, fileOf(name)), line);
   await bench.page.locator('.codelens-decoration a', { hasText: /[✗✓]/ }).first().waitFor({ timeout: 60_000 });

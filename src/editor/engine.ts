@@ -42,8 +42,6 @@ export interface Engine {
   figure(source: SourceInContext, line: number, limit: number): Promise<Figured>;
   /** An equation with the strength of its evidence, which is dear; undefined when that took longer than so many milliseconds. */
   strengthOf(source: SourceInContext, index: number, limit: number): Promise<Equation | undefined>;
-  /** Starts the worker, which takes a moment, before it is asked anything. */
-  wake(): void;
   /** Equations that took too long are asked again only after this. */
   forgetSlow(): void;
   dispose(): void;
@@ -144,7 +142,6 @@ export function createEngine(spawn: () => EndingPort): Engine {
     figure,
     strengthOf,
     outline: (source) => running().call('outline', source).catch(() => running().call('outline', source)), // the worker may just have been replaced
-    wake: () => void running(),
     forgetSlow: () => slow.clear(),
     dispose: stop,
   };

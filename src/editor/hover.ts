@@ -69,7 +69,7 @@ function readingTable(document: TextDocument, reading: SymbolReading[]): string[
   const row = (symbol: SymbolReading): Record<string, string> => ({
     'read as': code(plain(symbol.symbol)), kind: escaped(symbol.kind), shape: code(symbol.shape.join(' × ')), domain: escaped(symbol.domain), from: origin(document, symbol),
   });
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: string[]) => `| ${cells.join('&emsp; | ')} |`; // the hover leaves no room between columns
   return [[line(columns), line(columns.map(() => ':--')), ...reading.map(row).map((cells) => line(columns.map((column) => cells[column])))].join('\n')];
 }
 

@@ -44,7 +44,6 @@ export function start(context: ExtensionContext, spawn: Spawn): Api {
   const began = performance.now();
   const log = window.createOutputChannel('Gradlens', { log: true });
   const engine = createEngine(() => spawn('worker'));
-  engine.wake(); // its thread reads its script while the surfaces are registered
   const pictures = createPictures(() => spawn('render'));
   const checks = createChecks(engine, (problem) => log.error(problem));
   const parts: Parts = { context, engine, checks, pictures };

@@ -105,7 +105,7 @@ describe('hover', () => {
       const text = await hoverAt(document, placeOf(document, piece).start);
       assert.match(text, /!\[&#8706;E\/&#8706;b = .*\]\(data:image\/svg\+xml;base64,/);
       assert.match(text, /✗/);
-      assert.match(text, /\| read as \|/);
+      assert.match(text, /\| read as/);
       assert.match(text, /command:gradlens\.showInPanel/);
     }
     assert.match(await hoverAt(document, placeOf(document, rightGradient).start), /✓\*\* verified/);
