@@ -1,5 +1,5 @@
 /** The picture of an equation, its verdict, how it was read, and what one can do, wherever the mouse rests on mathematics. */
-import { type Disposable, Hover, languages, MarkdownString, type Position, type TextDocument } from 'vscode';
+import { type Disposable, Hover, l10n, languages, MarkdownString, type Position, type TextDocument } from 'vscode';
 import { plain, plainSentence } from '../plain';
 import type { Equation, Link, Repair, SymbolReading } from '../report';
 import { declared, gravestLink, isTested, marks, renderable, sayLink, sayOffer } from '../words';
@@ -49,7 +49,7 @@ function image({ svg, width, height }: { svg: string; width: number; height: num
 
 function verdictPart(document: TextDocument, checked: Checked, index: number, position: Position): string[] {
   const equation = checked.equations[index];
-  if (!equation) return checked.outline.items[index].claims ? [commandLink('Verify this gradient', commandIds.verify, [document.uri.toString(), [index]])] : [];
+  if (!equation) return checked.outline.items[index].claims ? [commandLink(l10n.t('Verify this gradient'), commandIds.verify, [document.uri.toString(), [index]])] : [];
   const link = linkAt(equation, position) ?? gravestLink(equation.links);
   if (!link) return [];
   return [sentence(link), ...assumptions(link), actions(document, checked, index, link), ...otherLinks(equation, link), ...readingTable(document, link.reading)];
@@ -76,16 +76,16 @@ function readingTable(document: TextDocument, reading: SymbolReading[]): string[
 function origin({ uri }: TextDocument, { from }: SymbolReading): string {
   if (!from) return 'notation';
   const place = { line: from.line, character: 0 };
-  return commandLink(`line ${from.line + 1}`, commandIds.goTo, [uri.toString(), { start: place, end: place }]);
+  return commandLink(l10n.t('line {0}', from.line + 1), commandIds.goTo, [uri.toString(), { start: place, end: place }]);
 }
 
 function actions({ uri }: TextDocument, { version, equations }: Checked, index: number, link: Link): string {
   const place = { equation: index, link: equations[index]!.links.indexOf(link) };
-  const copies = isTested(link) ? dialects.map((dialect) => commandLink(`Copy as ${dialectLabels[dialect]}`, commandIds.copyScript, [uri.toString(), place, dialect])) : [];
+  const copies = isTested(link) ? dialects.map((dialect) => commandLink(l10n.t('Copy as {0}', dialectLabels[dialect]), commandIds.copyScript, [uri.toString(), place, dialect])) : [];
   const applying = (label: string, { edits }: Repair) => commandLink(label, commandIds.applyEdits, [uri.toString(), version, edits]);
-  const fix = [...(link.repair ? [applying(`Fix: ${sayOffer(link.repair)}`, link.repair)] : []), ...(link.rewrite ? [applying(plainSentence(link.rewrite.message), link.rewrite)] : [])];
-  const declare = link.declare ? [commandLink(`Declare ${declared(link.declare)}`, commandIds.declare, [uri.toString(), version, link])] : [];
-  return [...fix, ...declare, commandLink('Show in panel', commandIds.showInPanel, [uri.toString(), index]), ...copies].join(' · ');
+  const fix = [...(link.repair ? [applying(l10n.t('Fix: {0}', sayOffer(link.repair)), link.repair)] : []), ...(link.rewrite ? [applying(plainSentence(link.rewrite.message), link.rewrite)] : [])];
+  const declare = link.declare ? [commandLink(l10n.t('Declare {0}', declared(link.declare)), commandIds.declare, [uri.toString(), version, link])] : [];
+  return [...fix, ...declare, commandLink(l10n.t('Show in panel'), commandIds.showInPanel, [uri.toString(), index]), ...copies].join(' · ');
 }
 
 /** The rest of a chain in one line, so that the whole can be judged at a glance. */

@@ -1,6 +1,6 @@
 /** Go to definition, references, highlights, rename and completion for the symbols of the mathematics. */
 import {
-  CompletionItem, CompletionItemKind, type Disposable, DocumentHighlight, languages, Location, type Position, Range, type TextDocument, WorkspaceEdit,
+  CompletionItem, CompletionItemKind, type Disposable, DocumentHighlight, l10n, languages, Location, type Position, Range, type TextDocument, WorkspaceEdit,
 } from 'vscode';
 import { nameFinder } from '../names';
 import type { SymbolReading } from '../report';
@@ -86,7 +86,7 @@ function definition({ uri }: TextDocument, uses: Use[]): Location[] {
 
 function nameHere(uses: Use[], position: Position): Range {
   const here = uses.find(({ range }) => range.contains(position));
-  if (!here) throw new Error('There is no symbol here that Gradlens has read.');
+  if (!here) throw new Error(l10n.t('There is no symbol here that Gradlens has read.'));
   return here.range;
 }
 

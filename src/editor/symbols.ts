@@ -1,5 +1,5 @@
 /** The equations in the outline of the editor, under Go to Symbol and in the breadcrumbs. */
-import { type Disposable, DocumentSymbol, languages, SymbolKind, type TextDocument } from 'vscode';
+import { type Disposable, DocumentSymbol, l10n, languages, SymbolKind, type TextDocument } from 'vscode';
 import { plain } from '../plain';
 import { shorten } from '../words';
 import type { Checked } from './checks';
@@ -10,7 +10,7 @@ import { setting } from './settings';
 
 export function registerSymbols({ checks }: Parts): Disposable[] {
   const provider = { provideDocumentSymbols: async (document: TextDocument) => (setting('outline', document) ? symbolsOf(await checks.current(document)) : []) };
-  return [languages.registerDocumentSymbolProvider(homework, provider, { label: 'Equations' })];
+  return [languages.registerDocumentSymbolProvider(homework, provider, { label: l10n.t('Equations') })];
 }
 
 /** Without verdicts: the editor asks again only when the text changes, and would show old ones. */
