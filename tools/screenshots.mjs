@@ -19,7 +19,7 @@ const scenes = {
   gradlens: {
     text: fs.readFileSync(path.join(projectRoot, 'media', 'walkthrough', 'sample.md'), 'utf8'), line: 20,
     async set({ page, panel, run }) {
-      await openPanel({ panel, run });
+      await openPanel({ page, panel, run });
       await page.locator('.view-line', { hasText: 'partial b' }).first().hover({ position: { x: 120, y: 8 } });
       await page.locator('.monaco-hover img').first().waitFor();
     },
@@ -38,7 +38,7 @@ For a one-hot $y$ the loss is $L = -\sum_{i=1}^K y_i \log p_i$, so
 $$
 \frac{\partial L}{\partial p_i} = \frac{y_i}{p_i}
 $$
-`, line: 12, clip: { ...whole, height: 450 },
+`, line: 12, clip: { ...whole, width: 1000, height: 490 },
     async set({ page }) {
       await page.locator('.squiggly-warning').first().waitFor();
       await page.keyboard.press('Control+.');
@@ -72,20 +72,20 @@ $$
 
 $$g_t = \nabla f(\theta_{t-1})$$
 
-$$m_t = \beta_1 m_{t-1} + g_t$$
+$$m_t = \beta_1 m_{t-1} + (1 - \beta_1) g_t$$
 
-$$v_t = \beta_2 v_{t-1} + (1 - \beta_2) g_t^2$$
+$$v_t = \beta_2 v_{t-1} + (1 - \beta_2) g_t$$
 
 $$\hat m_t = \frac{m_t}{1 - \beta_1^t}, \quad \hat v_t = \frac{v_t}{1 - \beta_2^t}$$
 
 $$\theta_t = \theta_{t-1} - \eta \frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon}$$
-`, line: 9, clip: { ...whole, height: 790 },
+`, line: 11, clip: { ...whole, height: 790 },
     async set(bench) {
       await openPanel(bench);
       const open = bench.panel().locator('.equation.open');
       await open.getByRole('button', { name: 'Draw' }).click();
-      await open.locator('.figured svg').waitFor();
-      await open.locator('.figured svg').evaluate((node) => node.scrollIntoView({ block: 'start' }));
+      await open.locator('.figured > svg').waitFor();
+      await open.locator('.figured > svg').evaluate((node) => node.scrollIntoView({ block: 'start' }));
       await bench.page.mouse.move(900, 500);
       await bench.page.mouse.wheel(0, -90);
     },
@@ -130,7 +130,6 @@ async function take(/** @type {string} */ theme, /** @type {string[]} */ names) 
   const bench = await openWorkbench({ folder: homework, extension: projectRoot, settings, size, light: theme.includes('light') });
   try {
     await bench.open(path.join(homework, fileOf(names[0])), scenes[names[0]].line);
-    await bench.run('View: Toggle Primary Side Bar Visibility');
     for (const name of names) await takeScene(bench, homework, name, folder ? path.join(folder, `${name}-${theme}.png`) : path.join(projectRoot, 'media', `${name}.png`));
   } finally {
     await bench.close();
@@ -144,6 +143,7 @@ async function takeScene(/** @type {Workbench} */ bench, /** @type {string} */ h
   await bench.run('View: Close All Editors');
   await bench.open(path.join(homework, fileOf(name)), line);
   await bench.page.locator('.codelens-decoration a', { hasText: /[✗✓]/ }).first().waitFor({ timeout: 60_000 });
+  if (await bench.page.locator('.part.sidebar').isVisible()) await bench.run('View: Toggle Primary Side Bar Visibility');
   await bench.page.mouse.move(size.width - 5, size.height - 5);
   await set(bench);
   await bench.page.waitForTimeout(1500);
@@ -152,7 +152,8 @@ async function takeScene(/** @type {Workbench} */ bench, /** @type {string} */ h
   console.log(file);
 }
 
-async function openPanel(/** @type {Pick<Workbench, 'panel' | 'run'>} */ { panel, run }) {
+async function openPanel(/** @type {Pick<Workbench, 'page' | 'panel' | 'run'>} */ { page, panel, run }) {
   await run('Gradlens: Open Equation Panel');
+  await page.mouse.move(size.width - 5, size.height - 5); // where nothing explains itself
   await panel().locator('.equation[aria-current] .katex').first().waitFor({ timeout: 60_000 });
 }

@@ -32,7 +32,7 @@ function fixesAt(document: TextDocument, checked: Checked | undefined, range: Ra
 
 function fixesOf(document: TextDocument, link: Link, place: LinkPlace): CodeAction[] {
   if (link.verdict !== 'refuted' && link.verdict !== 'undecided') return rewritings(document, link);
-  return [...repairs(document, link), ...declarations(document, link), ignoring(document, link), showing(document, link, place), ...copying(document, link, place)];
+  return [...repairs(document, link), ...declarations(document, link), showing(document, link, place), ...copying(document, link, place), ignoring(document, link)];
 }
 
 function repairs({ uri }: TextDocument, { repair }: Link): CodeAction[] {
