@@ -142,7 +142,7 @@ function figure(kept: Kept, source: Source, line: number): Figured {
       return { problem: `Gradlens failed on it (${reason(error)})` };
     }
   }
-  return { problem: isThere ? 'only update rules that are known and derivatives that were decided have a picture' : 'there is no equation on this line' };
+  return { problem: isThere ? 'only update rules that are known, and tested lines with a number that can be moved, have a picture' : 'there is no equation on this line' };
 }
 
 /** A bug of ours in the update rules costs what they would have said of the document's steps, and nothing else. */
