@@ -1,20 +1,21 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
-import type { Domain } from '../meaning/declarations';
+import { type Domain, domainWords } from '../meaning/declarations';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
-import { lastDerivative } from '../meaning/classify';
+import { possibleConditions } from '../meaning/stationarity';
+import { rootOf } from '../meaning/dims';
 import { near } from '../meaning/evidence';
 import { keysIn, reaches } from '../meaning/names';
-import { type Term, visitTerm } from '../meaning/term';
+import { map, parts, type Term, visitTerm } from '../meaning/term';
 import type { SymbolInfo, World } from '../meaning/world';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import { type Expr, isDerivative, isZero, type RelationName, visit } from '../notation/expression';
+import { children, type Expr, find, isDerivative, isZero, type RelationName, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { evaluate } from './evaluate';
 import type { Failure, Reason } from './judgement';
 import { type AlignedSides, seedText } from './readings';
-import { stationaryPoints } from './stationary';
+import { atStationary } from './stationary';
 
 interface Differing extends Failure { document: DocumentMeaning; link: LinkSyntax }
 
@@ -31,8 +32,10 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ document, sides }) => about(existentials(document, sides), (symbols) => ({ code: 'existential', symbols })),
   (differing) => (converges(differing) ? undefined : { code: 'unread', what: 'an expectation or a limit that does not converge fast enough' }),
   (differing) => (holdsLater(differing) ? { code: 'unread', what: 'that it rests on what is only said later' } : undefined),
+  (differing) => holdsInCase(differing),
   (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
   (differing) => atUnsaidOptimum(differing),
+  (differing) => underUnsaidProperty(differing),
   (differing) => (holdsFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
@@ -47,6 +50,9 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => unrelated(differing),
   (differing) => about(intermediates(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   ({ link }) => (isNorm(link.lhs.expr) ? { code: 'unread', what: 'which norm is meant' } : undefined),
+  (differing) => about(selfDetermined(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: true })),
+  (differing) => about(told(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
+  (differing) => about(labelled(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   (differing) => about(loneFunctions(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: true })),
   (differing) => about(strangers(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
 ];
@@ -82,12 +88,84 @@ function contains(sides: AlignedSides, ...operations: string[]): boolean {
 
 const holdsLater = ({ link, sides, evaluation }: Differing): boolean => evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, laterDomains: true })?.outcome === 'agree';
 
-/** It holds where the derivative that was stated last is zero: words that set it to zero may not have been understood. */
+/** It holds where names lie as the exercise says for a case only, or said before. */
+function holdsInCase({ document: { declarations, evidence }, link, sides, evaluation }: Differing): Reason | undefined {
+  const unit = evidence.unitAt(sides.at);
+  const domains = new Map(evaluation.leaves.flatMap(({ name, domain }): [string, Domain][] => {
+    const base = sides.world.symbols.get(name)?.use.base;
+    const other = declarations.domains.filter((d) => d.base === base && d.unit === unit && d.value !== (domain ?? 'real')).sort((a, b) => a.at - b.at).filter((d) => d.at < sides.at).pop();
+    return other ? [[name, other.value]] : [];
+  }));
+  if (domains.size === 0 || evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains })?.outcome !== 'agree') return undefined;
+  const words = [...domains].map(([name, value]) => `${texOf(sides, name)} is ${domainWords(value)}`);
+  return { code: 'conditional', what: words.join(' and ') };
+}
+
+/** It holds where a derivative vanishes that was stated before, or where something is least: words that say so may not have been understood. Of the derivative that was stated last none are needed. */
 function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefined {
-  const optimum = contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr)) ? undefined : lastDerivative(document, link);
-  const project = optimum && stationaryPoints(link, sides, [optimum]);
-  const evaluation = project && evaluate(sides, { seed: seedOf(link), project });
-  return optimum && evaluation?.outcome === 'agree' && !evaluation.vacuous ? { code: 'conditional', what: `${print(optimum.expr)} = 0` } : undefined;
+  if (contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return undefined;
+  const conditions = possibleConditions(document, link);
+  const spoken = OPTIMAL.test(`${wordsBefore(document.wording, link.region, 400)} ${wordsAfter(document.wording, link.region, 100)}`);
+  const optimum = conditions.slice(0, spoken ? undefined : 1).find((condition) => {
+    const found = atStationary(link, sides, condition);
+    const evaluation = found !== 'unread' && found?.evaluation;
+    return evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous;
+  });
+  return optimum && { code: 'conditional', what: optimum.map(({ expr }) => `${print(expr)} = 0`).join(', ') };
+}
+const OPTIMAL = /\b(?:zero|vanish\w*|optim\w+|minim\w+|maxim\w+|extrem\w+|stationar\w+|critical|saddle|solv\w+|solution|normal equations?|simplif\w+|rearrang\w+|giv(?:es|ing)|yield\w*|set|setting|closed[- ]form|best|KKT|first[- ]order)\b|(?<![.\d])0(?![.\d])/i;
+
+/** What words may say of a name, with the words that could be about it: nobody can list the ways to say that a vector is one-hot. */
+const PROPERTIES: { domain: Domain; rank?: number; words: RegExp }[] = [
+  { domain: 'one-hot', rank: 1, words: /\b(?:ones?|single|hot|1|class\w*|labels?|categor\w+|indicators?|zeros?|0)\b/i },
+  { domain: 'simplex', rank: 1, words: /\b(?:distribution|probabilit\w+|sums?|weights?|normali[sz]\w+|mixture|convex|cross[- ]?entropy|divergence|targets?|truth)\b/i },
+  { domain: 'unit vector', rank: 1, words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i },
+  { domain: 'symmetric', rank: 2, words: /\b(?:symmetr\w+|covariance|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b/i },
+  { domain: 'orthogonal', rank: 2, words: /\b(?:orthogonal\w*|orthonormal|rotations?|eigen\w*|unitary|basis|SVD|singular)\b/i },
+  { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i },
+];
+
+/** It holds where names have a property that the words around them may state. */
+function underUnsaidProperty(differing: Differing): Reason | undefined {
+  const { link, sides, evaluation } = differing;
+  const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
+  for (const { domain, rank, words } of PROPERTIES) {
+    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || shape[0] === shape[1]) && isSpokenOf(differing, name, words)).map(({ name }) => name);
+    const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
+      const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains: new Map(some.map((key): [string, Domain] => [key, domain])) });
+      return found?.outcome === 'agree' && !found.vacuous;
+    });
+    const enough = [...keys.map((key) => [key]), ...(keys.length > 1 ? [keys] : [])].find(holds);
+    if (enough) return { code: 'conditional', what: enough.map((key) => `${texOf(sides, key)} is ${domainWords(domain)}`).join(' and ') };
+  }
+  return undefined;
+}
+
+/** Whether a formula of the exercise that names a symbol stands among certain words, before the line or with it. */
+function isSpokenOf({ document, link, sides }: Differing, key: string, words: RegExp): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  const { parts: { regions }, equations, evidence, wording } = document;
+  return regions.some((_, region) => {
+    if (region > link.region + 1 || evidence.unitAt(regions[region].span.start) !== link.unit) return false;
+    const around = `${wordsBefore(wording, region, 80).replace(/^[^]*(?:[.;:]\s|\n\n)/, '')} ${wordsAfter(wording, region, 80).replace(/(?:[.;]\s|\n\n)[^]*$/, '')}`;
+    return words.test(around) && equations[region].statements.some((s) => s.members.some(({ expr }) => mentionsBase(document, expr, base)));
+  });
+}
+
+function mentionsBase({ evidence }: DocumentMeaning, expr: Expr, base: string | undefined): boolean {
+  let found = false;
+  visitSymbols(expr, { evidence, bound: new Set(), shifts: new Map() }, (use) => { found ||= use.base === base; });
+  return found;
+}
+
+/** The sides only where a free index is that of the hot entry. */
+function atHotEntry({ sides, evaluation: { labels } }: Differing, keys: readonly string[]): AlignedSides[] {
+  const { dims, symbols } = sides.world;
+  const fits = (key: string, label: string): boolean => symbols.get(key)?.axes.some((axis) => rootOf(dims, axis) === rootOf(dims, label)) ?? false;
+  return keys.flatMap((key) => labels.filter((label) => fits(key, label)).map((label): AlignedSides => {
+    const hot: Term = { op: 'symbol', key, at: [label] };
+    return { ...sides, left: map('mul', hot, sides.left), right: map('mul', hot, sides.right) };
+  }));
 }
 
 /** The words around speak of names that are not differentiated through. */
@@ -191,6 +269,53 @@ const TRUE_CLASS = /\b(?:true|correct|actual|target|hot|gold|class|label|dimensi
 function isProperty({ evaluation, sides }: Differing): boolean {
   if (sides.world.definitions.size > 0 || !evaluation.arbitrary.every((side) => [...side].some((key) => key.startsWith('function ')))) return false;
   return !contains(sides, 'derivative', 'average');
+}
+
+/** In `\partial t / \partial z = t (1 - t)` an undefined t stands plainly on one side only, and is differentiated, or differentiated by: what t is makes it right or wrong. */
+function selfDetermined({ sides }: Differing): SymbolUse[] {
+  const seen = [sides.left, sides.right].map((side) => ({ derived: derivativesIn(sides.world, side), plain: plainKeys(side) }));
+  const open = seen.flatMap(({ derived, plain }, i) => [...plain].filter((key) => !seen[1 - i].plain.has(key) && (seen[1 - i].derived.some(({ of }) => of === key) || derived.some(({ by }) => by === key))));
+  return usesOf(sides, open.filter((key) => !sides.world.definitions.has(key) && (sides.world.symbols.get(key)?.dependsOn.length ?? 0) > 0));
+}
+
+/** Symbols that stand outside all derivatives. */
+function plainKeys(term: Term, found: Set<string> = new Set()): Set<string> {
+  if (term.op === 'symbol') found.add(term.key);
+  if (term.op !== 'derivative') for (const part of parts(term)) plainKeys(part, found);
+  return found;
+}
+
+/** `\varphi(z) = \varphi(W v)`: the sides differ in one place only, and there an undefined name stands for the other side's part. */
+function told({ link, sides }: Differing): SymbolUse[] {
+  const [a, b] = soleDifference(link.lhs.expr, link.rhs.expr);
+  if (a === link.lhs.expr) return [];
+  const keys = [[a, b], [b, a]].flatMap(([name, part]) => {
+    const key = keyOfName(sides, name);
+    return key !== undefined && !isDerivative(part) && part.kind !== 'num' && !find(part, (e) => keyOfName(sides, e) === key) ? [key] : [];
+  });
+  return usesOf(sides, keys.filter((key) => !sides.world.definitions.has(key)));
+}
+
+function keyOfName({ world }: AlignedSides, expr: Expr): string | undefined {
+  const use = symbolUse(expr, { evidence: world.evidence, bound: new Set(), shifts: new Map() });
+  return use && use.modifiers.length === 0 ? keyOf(use) : undefined;
+}
+
+/** The smallest parts outside of which two expressions are the same. */
+function soleDifference(a: Expr, b: Expr): [Expr, Expr] {
+  const [left, right] = [children(a), children(b)];
+  const sites = a.kind === b.kind && !isDerivative(a) && left.length === right.length ? left.flatMap((part, i) => (print(part) === print(right[i]) ? [] : [i])) : [];
+  const [site] = sites;
+  const isSame = sites.length === 1 && print(replace(a, (e) => (e === left[site] ? right[site] : undefined))) === print(b);
+  return isSame ? soleDifference(left[site], right[site]) : [a, b];
+}
+
+/** Names that label a brace of the formula: what stands in it is what they are. */
+function labelled({ document: { parts: { regions } }, link, sides }: Differing): SymbolUse[] {
+  const { tex } = regions[link.region];
+  if (!/\\(?:under|over)brace/.test(tex)) return [];
+  const labels = [...tex.matchAll(/\}\s*[_^]\s*\{?\s*[=:]*\s*([^{}]+)/g)].map(([, label]) => label.trim());
+  return [...sides.world.symbols.values()].filter(({ binding, use }) => !binding && labels.includes(use.tex)).map(({ use }) => use);
 }
 
 // ── names that one side alone knows ──

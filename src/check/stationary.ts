@@ -1,27 +1,62 @@
 /** What holds only where gradients vanish is tested there: sampled points are moved onto the stationary set. */
-import type { Domain } from '../meaning/declarations';
+import { boundsOf, type Domain } from '../meaning/declarations';
 import type { LinkSyntax, Stationarity } from '../meaning/document';
 import { keysIn } from '../meaning/names';
+import { print } from '../notation/print';
 import { keyOf } from '../meaning/symbols';
-import type { Term } from '../meaning/term';
+import { type Term, visitTerm } from '../meaning/term';
 import { Unreadable, type World } from '../meaning/world';
 import * as engine from '../tensor';
 import type { Program, Tensor } from '../tensor';
-import type { Projection } from './evaluate';
+import { type Evaluation, evaluate, type Projection } from './evaluate';
 import { type Lowering, lower, Unrunnable } from './lower';
-import { scopeOf, type AlignedSides } from './readings';
+import { type AlignedSides, scopeOf, seedText } from './readings';
 
-/** Undefined where no gradient was set to zero before the link that has a name in common with it. */
-export function stationaryPoints(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[]): Projection | undefined {
-  const conditions = readAll(latest(equations.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start)), link, sides);
-  if (!conditions) return undefined;
+/** `evaluation` is of points at which the conditions hold; `open` are undefined functions that they rest on and the sides do not know. */
+export interface AtOptimum { evaluation: Evaluation | undefined; open: string[]; said: string[] }
+
+/** The sides where what was set to zero before the link is zero. Undefined where nothing was that has a name in common with it, 'unread' where such a thing could not be read. */
+export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[]): AtOptimum | 'unread' | undefined {
+  const before = latest(equations.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start));
   const claimed = leavesOf(sides.world, [sides.left, sides.right]);
-  const bearing = conditions.filter(({ leaves }) => [...leaves].some((key) => claimed.has(key)));
-  if (bearing.length === 0) return undefined;
-  const keys = new Set(bearing.flatMap((condition) => unknownKeys(condition)));
+  const conditions: Condition[] = [];
+  let lost = false;
+  for (const equation of before) {
+    const read = readCondition(equation, link, sides);
+    if (read && [...read.leaves].some((key) => claimed.has(key))) conditions.push(read);
+    if (!read) lost ||= equation.variables.some((use) => sides.world.symbols.has(keyOf({ ...use })));
+  }
+  if (lost) return 'unread';
+  if (conditions.length === 0) return undefined;
+  const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  const project = projection(sides, conditions, new Set(conditions.flatMap(unknownKeys)));
+  const found = evaluate(sides, { seed, project });
+  // Where the variables alone can only be zero, as without the eigenvalue, everything in the conditions is moved.
+  const all = !found || found.outcome === 'undefined' || (found.outcome === 'agree' && found.vacuous) ? evaluate(sides, { seed, project: projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves]))) }) : undefined;
+  const evaluation = all?.outcome === 'agree' && !all.vacuous ? all : found;
+  return { evaluation, open: openIn(sides, conditions, claimed), said: [...new Set(conditions.map(({ said = 'at the stationary point' }) => said))] };
+}
+
+/** Functions of which nothing is known say nothing about a line that does not mention them. */
+function openIn({ world, left, right }: AlignedSides, conditions: readonly Condition[], claimed: ReadonlySet<string>): string[] {
+  const known = functionsIn(world, [left, right]);
+  const functions = [...functionsIn(world, conditions.map(({ term }) => term))].filter((name) => !known.has(name));
+  const symbols = [...new Set(conditions.flatMap(({ leaves }) => [...leaves]))].filter((key) => (world.symbols.get(key)?.dependsOn.length ?? 0) > 0 && !claimed.has(key));
+  return [...functions, ...symbols].map((key) => world.symbols.get(key)?.use.tex ?? key);
+}
+
+/** Undefined functions that are applied in terms, and in the definitions that these rest on. */
+function functionsIn(world: World, terms: Term[]): Set<string> {
+  const all = [...terms, ...[...keysBehind(world, terms)].flatMap((key) => world.definitions.get(key)?.term ?? [])];
+  const found = new Set<string>();
+  for (const term of all) visitTerm(term, (t) => { if (t.op === 'smooth') found.add(t.name); });
+  return found;
+}
+
+function projection(sides: AlignedSides, conditions: readonly Condition[], keys: ReadonlySet<string>): Projection {
   return (lowering, inputs, samples) => {
     try {
-      const residuals = bearing.map(({ term }) => lower(lowering, term).node);
+      const residuals = conditions.map(({ term }) => lower(lowering, term).node);
       const unknowns = [...keys].flatMap((key) => unknownOf(sides, lowering, key));
       if (unknowns.length === 0) return false;
       fillMissing(lowering, inputs, samples);
@@ -37,15 +72,13 @@ export function stationaryPoints(link: LinkSyntax, sides: AlignedSides, equation
 
 // ── the conditions ──
 
-interface Condition { term: Term; leaves: Set<string>; /** Keys of the variables whose derivative vanishes. */ variables: string[] }
+interface Condition { said?: string; term: Term; leaves: Set<string>; /** Keys of the variables whose derivative vanishes. */ variables: string[] }
 
-/** The conditions in the claim's own world, read before any size is chosen. */
-function readAll(equations: Stationarity[], link: LinkSyntax, { world }: AlignedSides): Condition[] | undefined {
+/** A condition in the claim's own world, read before any size is chosen. */
+function readCondition({ expr, variables, said }: Stationarity, link: LinkSyntax, { world }: AlignedSides): Condition | undefined {
   try {
-    return equations.map((s) => {
-      const { term } = world.read(scopeOf(link, s.expr), s.expr);
-      return { term, leaves: leavesOf(world, [term]), variables: s.variables.map((v) => keyOf({ ...v })) };
-    });
+    const { term } = world.read(scopeOf(link, expr), expr);
+    return { ...(said ? { said } : {}), term, leaves: leavesOf(world, [term]), variables: variables.map((v) => keyOf({ ...v })) };
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
@@ -54,15 +87,20 @@ function readAll(equations: Stationarity[], link: LinkSyntax, { world }: Aligned
 
 /** A condition replaces an earlier one on the same variables. */
 function latest(equations: readonly Stationarity[]): Stationarity[] {
-  const id = ({ variables }: Stationarity): string => [...new Set(variables.map((variable) => keyOf({ ...variable })))].sort().join(' ');
+  const id = ({ expr, variables }: Stationarity): string => variables.length === 0 ? print(expr) : [...new Set(variables.map((variable) => keyOf({ ...variable })))].sort().join(' ');
   return [...new Map(equations.map((equation) => [id(equation), equation])).values()];
 }
 
 /** Keys without a definition that terms rest on. */
 function leavesOf(world: World, terms: Term[]): Set<string> {
+  return new Set([...keysBehind(world, terms)].filter((key) => !world.definitions.has(key)));
+}
+
+/** Keys in terms and in the definitions that these rest on. */
+function keysBehind(world: World, terms: Term[]): Set<string> {
   const seen = new Set(terms.flatMap((term) => [...keysIn(term)]));
   for (const key of seen) for (const inner of keysIn(world.definitions.get(key)?.term ?? { op: 'num', value: 0 })) seen.add(inner);
-  return new Set([...seen].filter((key) => !world.definitions.has(key)));
+  return seen;
 }
 
 /** A condition is solved for its variables; one that they have dropped out of, as from `\partial L / \partial b`, for all that is in it. */
@@ -73,13 +111,16 @@ function unknownKeys({ leaves, variables }: Condition): string[] {
 
 interface Unknown { name: string; node: Tensor; size: number; admits(x: number): boolean }
 
-/** Values that may be moved: those of other domains are drawn as they must be. */
-const ADMITS: Partial<Record<Domain, (x: number) => boolean>> = { real: () => true, positive: (x) => x > 0, nonnegative: (x) => x >= 0, unit: (x) => x > 0 && x < 1 };
+/** Values that may be moved, and whereto: those of other domains are drawn as they must be. */
+function admissible(domain: Domain): ((x: number) => boolean) | undefined {
+  const bounds = boundsOf(domain);
+  return bounds && ((x) => (x > bounds.from || (x === bounds.from && domain === 'nonnegative')) && x < bounds.to);
+}
 
 function unknownOf({ world, at }: AlignedSides, lowering: Lowering, key: string): Unknown[] {
   const axes = lowering.inputs.get(key);
   const info = world.symbols.get(key);
-  const admits = ADMITS[(info && world.declarations.domain(info.use.base, at)) ?? 'real'];
+  const admits = admissible((info && world.declarations.domain(info.use.base, at)) ?? 'real');
   if (!axes || !admits) return [];
   const shape = axes.map((axis) => lowering.sizes.of(axis));
   return [{ name: key, node: lowering.graph.input(key, shape), size: engine.sizeOf(shape), admits }];

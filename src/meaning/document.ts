@@ -3,14 +3,15 @@ import { forgetful, type Memory } from '../memory';
 import type { EquationSyntax, Expr, Member, Relation, Statement } from '../notation/expression';
 import { visit } from '../notation/expression';
 import { parseEquation } from '../notation/equation';
+import { print } from '../notation/print';
 import { type Block, type DocumentText, type Region, readDocument } from '../text';
-import { type Condition, type DeclarationTable, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
+import { boundsOf, type Condition, type DeclarationTable, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
 import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { type Finding, readSentence } from './prose';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
-import { type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
+import { sentenceEnd, type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
 import type { Binding, Surroundings } from './world';
 
 /** One relation with its two members and all that stands beside it. */
@@ -39,15 +40,19 @@ export interface DocumentMeaning {
   derivatives: Map<string, DerivedBy[]>;
   /** Gradients set to zero, in order: what holds after them. */
   stationary: Stationarity[];
+  /** Other equations that hold from where they are said: those of eigenvectors. */
+  given: Stationarity[];
   /** Numbers of axes that verified claims have settled, by exercise and name. */
   settled: Map<string, number>;
   /** Claims that were verified: what they mention, the document has said something of. */
   upheld: Set<LinkSyntax>;
+  /** Names of which a link of the statement would have to say what they are. */
+  unsaid: Map<Statement, SymbolUse[]>;
   surroundings: Surroundings;
 }
 
 /** A derivative said to be zero: an equation for the variable that it is taken by. */
-export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number }
+export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number; /** What makes it vanish, where that is not a derivative set to zero. */ said?: string }
 
 interface DerivedBy { by: SymbolUse; unit: number; at: number }
 
@@ -64,7 +69,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex', memory
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
   const document: Omit<DocumentMeaning, 'surroundings'> = {
-    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], settled: new Map(), upheld: new Set(),
+    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], given: [], settled: new Map(), upheld: new Set(), unsaid: new Map(),
     links: equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence))),
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
@@ -101,6 +106,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>, memory:
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains, base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
+      isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
@@ -251,27 +257,50 @@ function declareFromProse(document: DocumentMeaning): void {
     for (const finding of readSentence(sentence.text)) {
       if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: true });
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
+      if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
-      for (const use of formulaSymbols(document, region)) declareFinding(document, finding, use, document.parts.regions[region as number].span.start);
+      if (region !== undefined) for (const use of formulaSymbols(document, region, isSign(finding))) declareFinding(document, finding, use, region);
     }
   }
 }
 
 /** Matrices are written as capitals, or in bold. */
-const isOf = (domain: Domain, base: string): boolean => !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);
+const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);
 
 function declareCondition({ declarations }: DocumentMeaning, { name, value, end }: Extract<Finding, { kind: 'condition' }>, { pieces, block }: MarkedSentence): void {
   const piece = pieces.filter(({ from }) => from < end).pop();
   if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading });
 }
 
-function declareFinding({ declarations, evidence }: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, at: number): void {
+/** M v = μ v, and v of its length: another than 1 where no length is said, so that what holds for unit vectors alone does not pass. */
+function declareEigenvector({ equations, evidence, parts: { regions }, given }: DocumentMeaning, { vector, matrix, value, unit }: Extract<Finding, { kind: 'eigen' }>, formulas: number[]): void {
+  const [v, M, mu] = [vector, matrix, value].map((formula) => equations[formulas[formula]].statements[0]?.members[0]?.expr);
+  if (![v, M, mu].every((expr) => expr?.kind === 'name')) return;
+  const { start, end } = regions[formulas[value]].span;
+  given.push(...eigenConditions(times(M, v), times(mu, v), v, unit ? 1 : OTHER_LENGTH).map((expr) => ({ expr, variables: [], at: Math.max(start, end), unit: evidence.unitAt(start), said: `${print(v)} is ${unit ? 'a unit' : 'an'} eigenvector of ${print(M)}` })));
+}
+const OTHER_LENGTH = 2;
+
+function eigenConditions(left: Expr, right: Expr, v: Expr, length: number): Expr[] {
+  const squared: Expr = { kind: 'scripted', base: { kind: 'group', open: '‖', items: [v], span: v.span }, sub: [], sup: [numberExpr(2)], primes: 0, span: v.span };
+  return [minus(left, right), minus(squared, numberExpr(length ** 2))];
+}
+const times = (a: Expr, b: Expr): Expr => ({ kind: 'product', factors: [a, b], signs: ['implicit'], span: a.span });
+const minus = (a: Expr, b: Expr): Expr => ({ kind: 'sum', terms: [{ sign: 1, expr: a }, { sign: -1, expr: b }], span: a.span });
+const numberExpr = (value: number): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span: NOWHERE });
+
+/** Of a number, and not of the function that it is the value of. */
+const isSign = (finding: Finding): boolean => finding.kind === 'domain' && boundsOf(finding.domain) !== undefined;
+
+function declareFinding({ declarations, evidence, parts: { regions }, text }: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, region: number): void {
+  const at = regions[region].span.start;
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: true });
+  if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: true });
-  if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain });
+  if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
   // Orthogonal vectors: a property, but of the two together.
-  else if (finding.kind === 'domain' && finding.domain === 'orthogonal') declarations.restricted.push({ ...entry, value: true });
+  else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: true });
   if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
   if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
@@ -347,12 +376,13 @@ function isIndexRelation(expr: Expr): boolean {
 }
 
 /** The names that a formula is about: those of the list `A, B \in \mathbb{R}^{n \times n}`, or what stands on its left. */
-function formulaSymbols(document: DocumentMeaning, region: number | undefined): SymbolUse[] {
-  const statements = region === undefined ? [] : document.equations[region].statements;
+function formulaSymbols(document: DocumentMeaning, region: number, alone: boolean): SymbolUse[] {
+  const { statements } = document.equations[region];
   const end = statements.findIndex((statement) => statement.relations.length > 0 || statement.members.length !== 1);
   return statements.slice(0, end < 0 ? undefined : end + 1).flatMap(({ members: [{ expr }] }) => {
-    const head = expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? expr.factors[0] : expr;
-    return symbolUse(head, { evidence: document.evidence, bound: new Set(), shifts: new Map() }) ?? [];
+    const head = !alone && expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? expr.factors[0] : expr;
+    const use = symbolUse(head, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+    return use && !(alone && (use.modifiers.length > 0 || use.slots.some((slot) => slot.kind === 'entry'))) ? use : [];
   });
 }
 

@@ -1,16 +1,21 @@
 /** What words declare: a table of patterns over sentences in which each formula stands as a mark. English first; a language is more rows. */
-import type { Domain } from './declarations';
+import { type Domain, domainBetween } from './declarations';
 
 /** A formula in a sentence is written ⟦k⟧, k its number in the sentence. */
 export interface Sentence { text: string; at: number; block: number; formulas: number[] }
 
 export type Finding =
-  | { kind: 'domain'; formula: number; domain: Domain }
+  /** `supposed`: of its own sentence alone, as in "if ⟦0⟧ is symmetric". */
+  | { kind: 'domain'; formula: number; domain: Domain; supposed?: true }
   | { kind: 'shape'; formula: number; sizes: string[] }
   | { kind: 'condition'; name: string; value: number; /** Where it ends in the sentence. */ end: number }
   | { kind: 'existential'; formula?: number; name?: string }
   | { kind: 'function'; formula: number; name: string }
   | { kind: 'restricted'; formula: number }
+  /** "let ⟦0⟧ be", "where ⟦0⟧ denotes". */
+  | { kind: 'introduced'; formula: number }
+  /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
+  | { kind: 'eigen'; vector: number; matrix: number; value: number; unit: boolean }
   /** Number of axes: "vectors ⟦0⟧". */
   | { kind: 'rank'; formula: number; rank: number };
 
@@ -36,11 +41,21 @@ function said(words: string, find: (formula: number) => Finding): Pattern[] {
   return [
     { pattern: new RegExp(`${LIST}${COPULA}${FILL}${property}(?!\\s+(?:entr|part|element|component|block|if\\b|of\\b))`, 'gi'), find: counted },
     { pattern: new RegExp(`${property}(?:\\s+${NOUNS})*\\s*${LIST}`, 'gi'), find: each },
+    { pattern: new RegExp(`\\b(?:the|its|their|whose|a|an)\\s+${property}(?:\\s+${NOUNS})*\\s+(?:of [^.⟦]{0,30})?(?:is|are|be)\\s+(?:denoted\\s+|called\\s+|written\\s+)?(?:by\\s+|as\\s+)?${LIST}`, 'gi'), find: each },
   ];
 }
 const domain = (words: string, value: Domain): Pattern[] => said(words, (formula) => ({ kind: 'domain', formula, domain: value }));
 /** "for ⟦0⟧ symmetric". */
 const adjective = (words: string, value: Domain): Pattern[] => [...domain(words, value), { pattern: new RegExp(`${MARK}\\s+(?:${words})(?![-\\w])`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) }];
+/** Signs of numbers: "positive ⟦0⟧", "⟦0⟧ is a positive constant"; not "⟦0⟧ is the negative log-likelihood". */
+function signed(words: string, value: Domain): Pattern[] {
+  const find = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: value }));
+  const nouns = '(?:\\s+(?:real|constant|fixed|scalar|integer))*(?:\\s+(?:numbers?|reals|constants?|scalars?|integers?|parameters?|values?|weights?|step sizes?|learning rates?))?';
+  return [
+    { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be|being)\\s+(?:(?:both|all|always|strictly|a|an|some)\\s+)*(?:${words})${nouns}(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|because\\b|since\\b|we\\b))`, 'gi'), find },
+    { pattern: new RegExp(`(?<!\\bthe )(?<![-\\w])(?:${words})${nouns}\\s+${LIST}`, 'gi'), find },
+  ];
+}
 /** Properties that are not sampled: nothing about such a name is refuted. */
 const unsampled = (words: string): Pattern[] => said(words, (formula) => ({ kind: 'restricted', formula }));
 
@@ -58,6 +73,7 @@ function named(words: string, name: string): Pattern[] {
   return [{ pattern: new RegExp(`${MARK}[\\s,]*(?:is|denotes|be|=|:|stands for)[^.⟦]{0,30}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'function', formula: Number(m[1]), name }) }];
 }
 
+const NEGATIVE = domainBetween(-Infinity, 0, true) ?? 'real';
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
@@ -69,21 +85,27 @@ const PATTERNS: Pattern[] = [
   ...domain('covariance(?: matri(?:x|ces))?|correlation matri(?:x|ces)|precision(?: matri(?:x|ces))?', 'positive definite'),
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
   ...adjective('diagonal', 'diagonal'),
+  ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
   ...domain('probability vectors?|probability distributions?', 'simplex'),
-  ...unsampled('unit(?:[- ](?:vectors?|norm|length))|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
+  ...domain('unit(?:[- ](?:vectors?|norm|length))', 'unit vector'),
+  ...unsampled('projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: /\b(?:for|when|if|case|with|where)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
   { pattern: new RegExp(`${MARK}[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere)\\b[^.⟦]{0,20}?\\bbetween\\b`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
   { pattern: /\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, find: (m) => ({ kind: 'existential', name: m[1] }) },
   { pattern: new RegExp(`\\b(?:for some|there exists?|there is|exists)\\b[^.⟦]{0,30}?${MARK}`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
+  { pattern: new RegExp(`(?:\\b(?:let|where|with|and|here)\\s+|^\\s*|[.;,:]\\s+)${LIST}\\s+(?:be|is|are|denotes?|represents?|stands? for)\\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\\.14|2\\.71))`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'introduced', formula })) },
+  { pattern: new RegExp(`${MARK}\\s*(?:is|be|denotes?|,)\\s*(?:an?\\s|the\\s)?([\\w\\s-]{0,30}?)\\beigenvector\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) }) },
+  { pattern: new RegExp(`\\b((?:unit|normali[sz]ed)\\s+)?eigenvector\\s+${MARK}\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined }) },
   ...named('sigmoid|logistic', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
   ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
 ];
 
 /** Before a name: what is said is said of its columns, or only supposed. */
 const OF_PARTS = /\b(?:columns?|rows?|vectors?|entr(?:y|ies)|elements?|features?)\s+(?:of|in)\s*$/i;
-const SUPPOSED = /\b(?:if|unless|whether|when|whenever|were|is|are|unlike|like)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/i;
+const CASE = /\b(?:if|when|whenever|in case)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/i;
+const SUPPOSED = /\b(?:unless|whether|were|is|are|unlike|like)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/i;
 
 /** "not necessarily symmetric", "non-symmetric": the word is denied where it stands. */
 const NEGATED = /\b(?:not|never|neither)(?:\s+\w+){0,2}\s+[\w-]+(?:\s[\w-]+)?$|\b(?:non|un|a)-?symmetric/i;
@@ -103,5 +125,6 @@ export function readSentence(sentence: string): Finding[] {
 /** A property of a name's parts, or one that is only supposed, restricts the name and is not its own. */
 function asSaid(finding: Finding, before: string, words: string): Finding {
   if (finding.kind !== 'domain') return finding;
+  if (CASE.test(before) && !/\bwere\b/.test(words)) return { ...finding, supposed: true };
   return OF_PARTS.test(before) || SUPPOSED.test(before) || /\bwere\b/.test(words) ? { kind: 'restricted', formula: finding.formula } : finding;
 }
