@@ -8,6 +8,7 @@ import type { Expr } from '../notation/expression';
 import { find, isZero } from '../notation/expression';
 import type { Code, LinkKind, Verdict } from '../report';
 import { judgeAs } from './repair/judge';
+import { existentials } from './doubt';
 import { settleShapes } from './shapes';
 import type { UpdateFinding } from './updates';
 import type { Judgement } from './judgement';
@@ -63,10 +64,14 @@ const BRANCHES = 4;
 /** A name bound again: the same by another way, in any of its branches, or a new definition. */
 function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role, { role: 'restatement' }>): Finding {
   const branches = (document.bindings.get(role.binding.base) ?? []).filter((b) => b.unit === link.unit && b.at < link.lhs.span.start).slice(-BRANCHES).reverse();
+  let contradicted: Judgement | undefined;
   for (const branch of branches) {
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) } });
     if (judgement.verdict === 'verified') return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
+    contradicted ??= judgement.verdict === 'refuted' && existentials(document, judgement.sides).length > 0 ? judgement : undefined;
   }
+  // "For some \xi" says what follows of a name, and never what the name is.
+  if (contradicted) return finding(link, role.kind, contradicted);
   const given = isDemanded(document, link) && condition(document, link, role.kind);
   if (given) return given;
   if (role.binding.time) return finding(link, role.kind, { verdict: 'undecided', reason: { code: 'restated', tex: role.binding.tex } });

@@ -6,7 +6,7 @@ import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import type { Domain } from './declarations';
 import { distance, observe } from './evidence';
-import { boundedName, isCase, isDemanded, isExpectationCall, probabilityIn, sentenceBefore, sentenceEnd } from './premises';
+import { boundedName, isCase, isDemanded, isExistential, isExpectationCall, probabilityIn, sentenceBefore, sentenceEnd } from './premises';
 import { type SymbolContext, type SymbolUse, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import type { Binding } from './world';
 
@@ -161,6 +161,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };
   const binding = bindingOf(document, link, head);
   if (head.use.base === 'E' && head.params.length && !head.params.some((param) => mentionsBase(binding.expr, param.base, document))) return { role: 'claim', kind: 'expectation' };
+  if (saysExistence(document, link, head)) return { role: 'claim', kind: stepKind(head.use, kind) };
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
   const earlier = boundBefore(document, binding);
   if (earlier && earlier.unit === binding.unit && sameSection(document, earlier.at, binding.at) && find(earlier.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return { role: 'claim', kind: stepKind(head.use, kind) };
@@ -168,6 +169,14 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (solvedFor(document, link, head.use)) return { role: 'claim', kind };
   if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };
   return { role: 'definition', kind: head.use.time && head.use.time.shift > 0 ? 'update-rule' : isValue(link.rhs.expr) ? 'numeric' : 'definition', binding };
+}
+
+/** `f(x) = f(a) + f'(\xi)(x - a)`, or `e_{n+1}` by some \xi_n where e_n is known: what exists somewhere defines no function and no later step. */
+function saysExistence(document: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax, { use }: Head): boolean {
+  const isKnown = mentions(rhs.expr, keyOf(use), document) || (use.time !== undefined && document.bindings.get(use.base)?.some((b) => b.unit === unit && b.at < lhs.span.start && b.time?.letter === use.time?.letter));
+  let exists = false;
+  if (isKnown) visitSymbols(rhs.expr, contextOf(document), (inner) => { exists ||= isExistential(document, inner, lhs.span.start); });
+  return exists;
 }
 
 /** A name for a probability that is not computed: of its value the bounds are known. */

@@ -248,10 +248,10 @@ function declareFromLinks(document: DocumentMeaning): void {
 function declareFromProse(document: DocumentMeaning): void {
   for (const sentence of sentences(document)) {
     for (const finding of readSentence(sentence.text)) {
-      if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: true });
+      if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: {} });
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
-      for (const use of formulaSymbols(document, region)) declareFinding(document, finding, use, document.parts.regions[region as number].span.start);
+      for (const use of finding.kind === 'existential' ? intermediateSymbols(document, region) : formulaSymbols(document, region)) declareFinding(document, finding, use, document.parts.regions[region as number].span.start, sentence);
     }
   }
 }
@@ -264,9 +264,10 @@ function declareCondition({ declarations }: DocumentMeaning, { name, value, end 
   if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading });
 }
 
-function declareFinding({ declarations, evidence }: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, at: number): void {
+function declareFinding(document: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, at: number, sentence: MarkedSentence): void {
+  const { declarations, evidence } = document;
   const entry = { base, at, unit: evidence.unitAt(at) };
-  if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: true });
+  if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: endsOf(document, finding.between?.map((formula) => sentence.formulas[formula]) ?? []) });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: true });
   if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain });
   // Orthogonal vectors: a property, but of the two together.
@@ -353,6 +354,21 @@ function formulaSymbols(document: DocumentMeaning, region: number | undefined): 
     const head = expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? expr.factors[0] : expr;
     return symbolUse(head, { evidence: document.evidence, bound: new Set(), shifts: new Map() }) ?? [];
   });
+}
+
+/** The c of `a < c < b` is what is said to exist, and no other name. */
+function intermediateSymbols(document: DocumentMeaning, region: number | undefined): SymbolUse[] {
+  const [statement] = region === undefined ? [] : document.equations[region].statements;
+  if (!statement || statement.members.length !== 3 || !statement.relations.every(({ name }) => /^less/.test(name))) return formulaSymbols(document, region);
+  const use = symbolUse(statement.members[1].expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  return use ? [use] : [];
+}
+
+/** Two formulas are the ends, or one that is an interval. */
+function endsOf(document: DocumentMeaning, regions: number[]): { between?: [Expr, Expr] } {
+  const exprs = regions.flatMap((region) => document.equations[region]?.statements[0]?.members[0]?.expr ?? []);
+  const [from, to] = exprs.length === 1 && exprs[0].kind === 'group' ? exprs[0].items : exprs;
+  return from && to ? { between: [from, to] } : {};
 }
 
 /** Conditions on sizes that stand in the exercise: those in force at a place, and those said of something else. */

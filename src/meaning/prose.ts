@@ -8,7 +8,8 @@ export type Finding =
   | { kind: 'domain'; formula: number; domain: Domain }
   | { kind: 'shape'; formula: number; sizes: string[] }
   | { kind: 'condition'; name: string; value: number; /** Where it ends in the sentence. */ end: number }
-  | { kind: 'existential'; formula?: number; name?: string }
+  /** `between`: the formulas of the two ends, or that of the interval. */
+  | { kind: 'existential'; formula?: number; name?: string; between?: number[] }
   | { kind: 'function'; formula: number; name: string }
   | { kind: 'restricted'; formula: number }
   /** Number of axes: "vectors ⟦0⟧". */
@@ -58,6 +59,9 @@ function named(words: string, name: string): Pattern[] {
   return [{ pattern: new RegExp(`${MARK}[\\s,]*(?:is|denotes|be|=|:|stands for)[^.⟦]{0,30}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'function', formula: Number(m[1]), name }) }];
 }
 
+/** A name, and behind it the ends of where it lies where these are given. */
+const existential = ([, formula, ...ends]: RegExpExecArray): Finding => ({ kind: 'existential', formula: Number(formula), ...(ends.every(Boolean) ? { between: ends.map(Number) } : {}) });
+
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
@@ -74,7 +78,8 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: /\b(?:for|when|if|case|with|where)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
-  { pattern: new RegExp(`${MARK}[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere)\\b[^.⟦]{0,20}?\\bbetween\\b`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
+  { pattern: new RegExp(`${MARK}\\s*,?\\s*(?:[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere|strictly|point)\\b[^.⟦]{0,20}?)?\\bbetween\\b(?:[^.⟦]{0,15}${MARK}\\s*and[^.⟦]{0,15}${MARK})?`, 'gi'), find: existential },
+  { pattern: new RegExp(`(?:for some|there (?:exists?|is)|exists)\\b[^.⟦]{0,30}?${MARK}\\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\\s*${MARK}`, 'gi'), find: existential },
   { pattern: /\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, find: (m) => ({ kind: 'existential', name: m[1] }) },
   { pattern: new RegExp(`\\b(?:for some|there exists?|there is|exists)\\b[^.⟦]{0,30}?${MARK}`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
   ...named('sigmoid|logistic', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
