@@ -9,7 +9,7 @@ import { type Evaluation, evaluate } from './evaluate';
 import { type Root, rootsBefore, type Smooth, smoothTerms, termsOf, withPolynomials, withWeight } from './existence/functions';
 import { intervalOf } from './existence/interval';
 import { holdsToLeadingOrder, type Solved, solvePoints } from './existence/solve';
-import type { Assumption, Judgement } from './judgement';
+import type { Assumption, Judgement, Reason } from './judgement';
 import { ifRunnable } from './lower';
 import { type AlignedSides, scopeOf, seedText } from './readings';
 import { showPoint } from './shrink';
@@ -22,7 +22,10 @@ export function judgeExistence(document: DocumentMeaning, link: LinkSyntax, side
   const claim = claimOf(document, link, sides, use);
   const roots = claim && rootsOf(document, claim);
   if (!claim || !roots) return undefined;
-  return (roots.length ? verified(claim, []) : undefined) ?? verified(claim, roots) ?? refuted(document, link, claim, roots);
+  const last = roots.filter(({ of }, i) => roots.findLastIndex((other) => other.of === of) === i);
+  const found = (roots.length ? verified(claim, []) : undefined) ?? verified(claim, last);
+  // A function with several points at which it is known is tested with the last, which proves nothing against the line.
+  return found ?? (last.length === roots.length ? refuted(document, link, claim, roots) : undefined);
 }
 
 /** Undefined where nothing bounds the point, or the claim is about more than numbers. */
@@ -48,7 +51,7 @@ function rootsOf(document: DocumentMeaning, { sides, smooth }: Claim): Root[] | 
   const names = new Set(smooth.map(({ name }) => name));
   const keys = new Set(termsOf(sides).flatMap((term) => [...keysIn(term)]));
   const isForeign = (root: Root): boolean => !names.has(root.of) && [...keysIn(root.point)].some((key) => keys.has(key));
-  return roots?.some(isForeign) ? undefined : roots?.filter(({ of }) => names.has(of));
+  return roots.some(isForeign) ? undefined : roots.filter(({ of }) => names.has(of));
 }
 
 /** As many derivatives as the claim takes at the point, and `more`: with none more, that derivative is the same everywhere. */
@@ -107,8 +110,17 @@ function refuted(document: DocumentMeaning, link: LinkSyntax, claim: Claim, root
   if (evaluation?.outcome !== 'differ') return undefined;
   // The point stands on one side, as it must.
   const leavesOf = evaluation.leavesOf.map((side) => new Set([...side].filter((key) => key !== claim.key))) as [Set<string>, Set<string>];
-  const doubt = otherDoubts(document, link, { sides, evaluation: { ...evaluation, leavesOf } });
+  const doubt = loneFunctions(claim) ?? otherDoubts(document, link, { sides, evaluation: { ...evaluation, leavesOf } });
   if (doubt) return { verdict: 'undecided', reason: doubt, world: sides.world };
   const example = solved.isFlat ? undefined : showPoint(sides, evaluation);
   return { verdict: 'refuted', evaluation, sides, assumptions: assumptionsOf(roots), ...(example ? { example } : {}) };
+}
+
+/** Where both sides are about functions, one that only one of them knows says nothing about the line. */
+function loneFunctions({ sides: { left, right, ...rest } }: Claim): Reason | undefined {
+  const on = (side: Term): Set<string> => new Set((smoothTerms({ ...rest, left: side, right: side }) ?? []).map(({ name }) => name));
+  const [a, b] = [on(left), on(right)];
+  const lone = a.size && b.size ? [...a, ...b].filter((name) => !(a.has(name) && b.has(name))) : [];
+  const symbols = lone.flatMap((name) => rest.world.symbols.get(`function ${name}`)?.use ?? []);
+  return symbols.length ? { code: 'unknown-symbol', symbols, arbitrary: true } : undefined;
 }

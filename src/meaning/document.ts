@@ -359,7 +359,7 @@ function formulaSymbols(document: DocumentMeaning, region: number | undefined): 
 /** The c of `a < c < b` is what is said to exist, and no other name. */
 function intermediateSymbols(document: DocumentMeaning, region: number | undefined): SymbolUse[] {
   const [statement] = region === undefined ? [] : document.equations[region].statements;
-  if (!statement || statement.members.length !== 3 || !statement.relations.every(({ name }) => /^less/.test(name))) return formulaSymbols(document, region);
+  if (statement?.members.length !== 3 || !statement.relations.every(({ name }) => /^less/.test(name))) return formulaSymbols(document, region);
   const use = symbolUse(statement.members[1].expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
   return use ? [use] : [];
 }

@@ -122,10 +122,21 @@ function slashes(product: Product): Expr {
     const call = sign === 'slash' ? primedCall(product, i + 1) : undefined;
     const next = call ?? product.factors[i + 1];
     if (call) i++;
-    if (sign === 'slash') factors[factors.length - 1] = inlineDerivative(last, next) ?? { kind: 'fraction', over: last, under: next, span: join(last.span, next.span) };
-    else { signs.push(sign); factors.push(next); }
+    if (sign !== 'slash') { signs.push(sign); factors.push(next); continue; }
+    const over = callBefore(factors, signs) ?? last;
+    factors[factors.length - 1] = inlineDerivative(last, next) ?? { kind: 'fraction', over, under: next, span: join(over.span, next.span) };
   }
   return factors.length === 1 ? factors[0] : { ...product, factors, signs };
+}
+
+/** The name and parentheses at the end, taken out as one: divided together they are the same product, and a call stays whole. */
+function callBefore(factors: Expr[], signs: ProductSign[]): Expr | undefined {
+  const [head, body] = factors.slice(-2);
+  const isHead = head.kind === 'name' || (head.kind === 'scripted' && head.base.kind === 'name');
+  if (factors.length < 2 || signs[signs.length - 1] !== 'implicit' || !isHead || body.kind !== 'group' || body.open !== '(') return undefined;
+  factors.splice(-2, 2, body);
+  signs.pop();
+  return { kind: 'product', factors: [head, body], signs: ['implicit'], span: join(head.span, body.span) };
 }
 
 /** A name with primes and the parentheses after it. */

@@ -34,7 +34,7 @@ export function smoothTerms(sides: AlignedSides): Smooth[] | undefined {
 
 /** Both sides with each function as a polynomial of its degree around its root. */
 export function withPolynomials(sides: AlignedSides, degree: (name: string) => number, roots: readonly Root[]): AlignedSides {
-  return rewritten(sides, (term, go) => (term.op === 'smooth' ? polynomial(term, go(term.args[0].term), degree(term.name), roots.find(({ of }) => of === term.name)) : undefined));
+  return rewritten(sides, (term, go) => (term.op === 'smooth' ? polynomial(term, go(term.args[0].term), degree(term.name), roots.findLast(({ of }) => of === term.name)) : undefined));
 }
 
 /** A factor of the derivatives at the intermediate point, which is 1; 0 leaves them out. */
@@ -71,13 +71,12 @@ const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 
 // ── what is said to be zero ──
 
-/** Roots that the exercise states before a place; undefined where some function has several points at which it is known. */
-export function rootsBefore(document: DocumentMeaning, world: World, at: number): Root[] | undefined {
+/** Roots that the exercise states before a place, in order. */
+export function rootsBefore(document: DocumentMeaning, world: World, at: number): Root[] {
   const unit = document.evidence.unitAt(at);
   const roots = document.links.filter((link) => link.unit === unit && link.lhs.span.start < at && link.relation.name === 'equal' && isZero(link.rhs.expr))
     .flatMap((link) => { const root = rootIn(document, world, link.lhs.expr); return root ? [{ ...root, tex: `${link.lhs.tex} = 0` }] : []; });
-  const distinct = [...new Map(roots.map((root) => [JSON.stringify([root.of, root.order, root.point]), root])).values()];
-  return new Set(distinct.map(({ of }) => of)).size === distinct.length ? distinct : undefined;
+  return [...new Map(roots.map((root) => [JSON.stringify([root.of, root.order, root.point]), root])).values()];
 }
 
 /** `f''(x^*)`. */

@@ -12,8 +12,13 @@ export function intervalOf(document: DocumentMeaning, { base }: SymbolUse, at: n
     const chain = members.length === 3 && relations.every(({ name }) => /^less/.test(name)) && isOf(document, members[1].expr, base);
     return group ? [{ at: lhs.span.start, ends: group }] : chain ? [{ at: lhs.span.start, ends: [members[0].expr, members[2].expr] }] : [];
   });
-  return [...said, ...written].sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0]?.ends;
+  const far = (place: { at: number }): number => Math.abs(place.at - at) + (isApart(document, place.at, at) ? PARAGRAPH : 0);
+  return [...said, ...written].sort((a, b) => far(a) - far(b))[0]?.ends;
 }
+
+/** What is said in another paragraph counts as this much further away. */
+const PARAGRAPH = 1000;
+const isApart = ({ text }: DocumentMeaning, a: number, b: number): boolean => /\n\s*\n/.test(text.slice(Math.min(a, b), Math.max(a, b)));
 
 const isOf = ({ evidence }: DocumentMeaning, expr: Expr, base: string): boolean => symbolUse(expr, { evidence, bound: new Set(), shifts: new Map() })?.base === base;
 
