@@ -68,7 +68,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   for (const branch of branches) {
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) } });
     if (judgement.verdict === 'verified') return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
-    contradicted ??= judgement.verdict === 'refuted' && existentials(document, judgement.sides).length > 0 ? judgement : undefined;
+    contradicted ??= saysExistence(document, { judgement }) ? judgement : undefined;
   }
   // "For some \xi" says what follows of a name, and never what the name is.
   if (contradicted) return finding(link, role.kind, contradicted);
@@ -101,8 +101,11 @@ function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: Li
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const found = tested(document, link, kind);
   if (found.code === 'premise') restrict(document, link, restrictedBases(document, link));
-  return found.verdict === 'verified' || found.code === 'existential' ? found : (condition(document, link, kind) ?? found);
+  return found.verdict === 'verified' || found.code === 'existential' || saysExistence(document, found) ? found : (condition(document, link, kind) ?? found);
 }
+
+/** "There is c such that": refuted where no c makes it true. */
+const saysExistence = (document: DocumentMeaning, { judgement }: Pick<Finding, 'judgement'>): boolean => judgement?.verdict === 'refuted' && existentials(document, judgement.sides).length > 0;
 
 /** What words make a condition on names without a definition. Undefined for all else. */
 function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {

@@ -8,10 +8,11 @@ import { otherDoubts } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
 import { type Root, rootsBefore, type Smooth, smoothTerms, termsOf, withPolynomials, withWeight } from './existence/functions';
 import { intervalOf } from './existence/interval';
-import { holdsToLeadingOrder, type Solved, solvePoints } from './existence/solve';
+import { growthOf, holdsToLeadingOrder, type Solved, solvePoints } from './existence/solve';
 import type { Assumption, Judgement, Reason } from './judgement';
 import { ifRunnable } from './lower';
 import { type AlignedSides, scopeOf, seedText } from './readings';
+import { POINTS } from './sample';
 import { showPoint } from './shrink';
 
 /** What a claim says to exist, and where. */
@@ -27,6 +28,33 @@ export function judgeExistence(document: DocumentMeaning, link: LinkSyntax, side
   // A function with several points at which it is known is tested with the last, which proves nothing against the line.
   return found ?? (last.length === roots.length ? refuted(document, link, claim, roots) : undefined);
 }
+
+// ── bounds ──
+
+/** From this growth on a ratio is not bounded, and up to that it is. */
+const UNBOUNDED = 3;
+const BOUNDED = 2;
+
+/** "There is a constant C such that `|e_{n+1}| \le C |e_n|^2`": the ratio must stay where it is when the points come nearer to each other. */
+export function judgeBound(document: DocumentMeaning, sides: AlignedSides, use: SymbolUse, seed: string): Judgement | undefined {
+  const key = keyOf(use);
+  const smooth = smoothTerms(sides) ?? [];
+  if (smooth.length === 0 || termsOf(sides).some(hasSum)) return undefined;
+  const claim: Claim = { sides, smooth, key, ends: [], seed };
+  const roots = rootsOf(document, claim);
+  if (!roots) return undefined;
+  const points = [...smooth.map(({ args }) => args[0].term), ...roots.map(({ point }) => point)];
+  const polynomials = asPolynomials(claim, roots, RICH);
+  const found = ifRunnable(() => growthOf({ sides: polynomials, key, ends: points, args: points, seed }));
+  const evaluation = found && evaluate(polynomials, { seed, sizes: new Map([['*', 1]]) });
+  if (!found || !evaluation || (found.growth > BOUNDED && found.growth < UNBOUNDED)) return undefined;
+  const { left, right } = found;
+  const values = Object.fromEntries(Object.entries(found.values).map(([name, x]) => [sides.world.symbols.get(name)?.use.tex ?? name, Number(x.toPrecision(6))]));
+  if (found.growth >= UNBOUNDED) return { verdict: 'refuted', evaluation: { ...evaluation, outcome: 'differ', left, right }, sides: polynomials, assumptions: assumptionsOf(roots), example: { values: { [use.tex]: 1, ...values }, left: Number(left.toPrecision(6)), right: Number(right.toPrecision(6)) } };
+  return { verdict: 'verified', evaluation: { ...evaluation, outcome: 'agree', points: POINTS, maxError: 0 }, sides: polynomials, assumptions: assumptionsOf(roots), extent: 'the ratio of both sides stays bounded as the points come nearer to each other' };
+}
+
+// ── the claim ──
 
 /** Undefined where nothing bounds the point, or the claim is about more than numbers. */
 function claimOf(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, use: SymbolUse): Claim | undefined {
@@ -50,8 +78,8 @@ function rootsOf(document: DocumentMeaning, { sides, smooth }: Claim): Root[] | 
   const roots = rootsBefore(document, sides.world, sides.at);
   const names = new Set(smooth.map(({ name }) => name));
   const keys = new Set(termsOf(sides).flatMap((term) => [...keysIn(term)]));
-  const isForeign = (root: Root): boolean => !names.has(root.of) && [...keysIn(root.point)].some((key) => keys.has(key));
-  return roots.some(isForeign) ? undefined : roots.filter(({ of }) => names.has(of));
+  const bearing = roots.filter(({ point }) => [...keysIn(point)].some((key) => keys.has(key)));
+  return bearing.every(({ of }) => names.has(of)) ? bearing : undefined;
 }
 
 /** As many derivatives as the claim takes at the point, and `more`: with none more, that derivative is the same everywhere. */
@@ -85,7 +113,7 @@ const seedOf = ({ seed }: Claim, more: number): string => `${seed} ${more}`;
 
 function solve(claim: Claim, roots: readonly Root[], more: number): Solved | undefined {
   const { key, ends, smooth } = claim;
-  return ifRunnable(() => solvePoints({ sides: asPolynomials(claim, roots, more, true), key, ends, args: smooth.map(({ args }) => args[0].term), seed: seedOf(claim, more) }));
+  return ifRunnable(() => solvePoints({ sides: asPolynomials(claim, roots, more, true), key, ends, args: [...smooth.map(({ args }) => args[0].term), ...roots.map(({ point }) => point)], seed: seedOf(claim, more) }));
 }
 
 /** The sides with the point where it was found; where it was not, in the middle if `anywhere`. */
@@ -108,8 +136,9 @@ function refuted(document: DocumentMeaning, link: LinkSyntax, claim: Claim, root
   if (leading) return { verdict: 'undecided', reason: { code: 'conditional', what: 'the points are close to each other' }, world: sides.world };
   const evaluation = evaluated(claim, sides, solved, 0, true);
   if (evaluation?.outcome !== 'differ') return undefined;
-  // The point stands on one side, as it must.
-  const leavesOf = evaluation.leavesOf.map((side) => new Set([...side].filter((key) => key !== claim.key))) as [Set<string>, Set<string>];
+  // The points that the functions are taken at may stand on one side alone: what they are is said by that.
+  const points = new Set([claim.key, ...[...claim.ends, ...claim.smooth.map(({ args }) => args[0].term)].flatMap((term) => [...keysIn(term)])]);
+  const leavesOf = evaluation.leavesOf.map((side) => new Set([...side].filter((key) => !points.has(key)))) as [Set<string>, Set<string>];
   const doubt = loneFunctions(claim) ?? otherDoubts(document, link, { sides, evaluation: { ...evaluation, leavesOf } });
   if (doubt) return { verdict: 'undecided', reason: doubt, world: sides.world };
   const example = solved.isFlat ? undefined : showPoint(sides, evaluation);

@@ -140,12 +140,41 @@ const NEARER = 0.02;
 
 /** Whether both sides come closer than the remainder is small when the arguments draw together; undefined where these are not brought together by moving one value. */
 export function holdsToLeadingOrder({ course }: Solved): boolean | undefined {
-  const towards = course.leaves.flatMap((leaf) => [undefined, ...course.leaves.filter((other) => other !== leaf)].map((other) => ({ leaf, other })));
-  const move = towards.find((candidate) => drawsTogether(course, candidate));
+  const move = moveOf(course);
   if (!move) return undefined;
-  const [near, nearer] = [NEAR, NEARER].map((by) => { const inputs = moved(course, move, by); const { low, high } = interval(course, inputs); const place = low.map((x, i) => (x + high[i]) / 2); const { gap } = gapsAt(course, inputs, place); return remainderAt(course, inputs, place).map((remainder, i) => Math.abs(gap[i]) / remainder); });
-  const ratios = [...nearer].map((q, i) => q / near[i]).filter(Number.isFinite).sort((a, b) => a - b);
-  return ratios.length === 0 ? undefined : ratios[ratios.length >> 1] < 0.5;
+  const gapOfRemainder = (by: number): Float64Array => {
+    const inputs = moved(course, move, by);
+    const { low, high } = interval(course, inputs);
+    const place = low.map((x, i) => (x + high[i]) / 2);
+    const { gap } = gapsAt(course, inputs, place);
+    return remainderAt(course, inputs, place).map((remainder, i) => Math.abs(gap[i]) / remainder);
+  };
+  const growth = medianRatio(gapOfRemainder(NEARER), gapOfRemainder(NEAR));
+  return growth === undefined ? undefined : growth < 0.5;
+}
+
+/** By how much left / right grows when the arguments come five times nearer, with the factor `key` of the right side at 1; undefined where it is no such factor. */
+export function growthOf(equation: Equation): { growth: number; values: Record<string, number>; left: number; right: number } | undefined {
+  const course = courseOf(equation);
+  const move = moveOf(course);
+  if (!move) return undefined;
+  const at = (by: number, factor: number): Gaps => gapsAt(course, moved(course, move, by), new Float64Array(POINTS).fill(factor));
+  const [near, nearer, doubled] = [at(NEAR, 1), at(NEARER, 1), at(NEARER, 2)];
+  if (!nearer.left.every((x, i) => x === doubled.left[i] && Math.abs(doubled.right[i] - 2 * nearer.right[i]) <= ROUNDING * Math.abs(doubled.right[i]))) return undefined;
+  const growth = medianRatio(nearer.left.map((x, i) => x / nearer.right[i]), near.left.map((x, i) => x / near.right[i]));
+  const inputs = moved(course, move, NEARER);
+  const shown = Object.fromEntries([move.leaf, ...(move.other ? [move.other] : [])].map((leaf) => [leaf, (inputs.get(leaf) as Float64Array)[0]]));
+  return growth === undefined ? undefined : { growth, values: shown, left: nearer.left[0], right: nearer.right[0] };
+}
+
+function medianRatio(above: Float64Array, below: Float64Array): number | undefined {
+  const ratios = [...above].map((x, i) => x / below[i]).filter(Number.isFinite).sort((a, b) => a - b);
+  return ratios.length < POINTS / 4 ? undefined : ratios[ratios.length >> 1];
+}
+
+/** The one value that brings the arguments together. */
+function moveOf(course: Course): Move | undefined {
+  return course.leaves.flatMap((leaf) => [undefined, ...course.leaves.filter((other) => other !== leaf)].map((other) => ({ leaf, other }))).find((candidate) => drawsTogether(course, candidate));
 }
 
 interface Move { leaf: string; other: string | undefined }
@@ -165,5 +194,5 @@ function drawsTogether(course: Course, move: Move): boolean {
     const [from, to] = [least(args), greatest(args)];
     return from.map((x, i) => to[i] - x);
   });
-  return close.every((width, i) => width <= 1.5 * NEARER * far[i]);
+  return close.every((width, i) => far[i] > 0 && width <= 1.5 * NEARER * far[i]);
 }
