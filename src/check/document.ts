@@ -55,7 +55,17 @@ function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role,
   const stranger = strangeDerivative(document, link, role.binding);
   if (stranger) { unbind(document, role.binding); return finding(link, role.kind, stranger); }
   settleShapes(document, role.binding);
+  const known = atAnotherStep(document, link, role);
+  if (known) return known;
   return { link, kind: role.kind, verdict: 'definition', code: 'definition', note: `Defines ${role.binding.tex}.` };
+}
+
+/** A later step of a name that is defined for any step, as by `\hat x^k = V^T (x^k - x^*)`: verified where it follows; else a definition of its own. */
+function atAnotherStep(document: DocumentMeaning, link: LinkSyntax, { binding, kind }: Extract<Role, { role: 'definition' }>): Finding | undefined {
+  const { time, base, unit, at } = binding;
+  const general = time && document.bindings.get(base)?.findLast((b) => b.unit === unit && b.at < at && !b.recursive && b.time?.letter === time.letter && b.time.shift !== time.shift);
+  const judgement = general && judge(document, link, { fixed: { branches: new Map([[keyOf(binding), general]]) } });
+  return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
 }
 
 /** Earlier definitions of a name that a later one is compared with. */

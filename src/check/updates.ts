@@ -34,8 +34,8 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
   return findings;
 }
 
-/** Lines that bind something, or would but for another line of the exercise. */
-const isOpen = (role: Role | undefined): boolean => role?.role === 'definition' || role?.role === 'step' || ((role?.role === 'claim' || role?.role === 'restatement') && role.kind === 'update-rule');
+/** Lines that bind something, or would but for another line of the exercise; what claims something else is judged as a claim. */
+const isOpen = (role: Role | undefined): boolean => role !== undefined && (role.role !== 'claim' || role.kind === 'update-rule');
 
 /** It is stepped; or nothing that it rests on is. */
 function isParameter(group: Group, all: readonly Group[]): boolean {

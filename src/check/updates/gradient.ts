@@ -11,12 +11,14 @@ export interface Step {
   counting: Counting;
   /** The stepped quantity as it stands in the loss, with its indices. */
   variable: Expr;
-  /** The right side with the quantity as it stands in the loss. */
-  next: Expr;
+  /** The right side with the quantity as it stands in the loss; then with all that counts steps. */
+  nexts: Expr[];
   /** What may be the learning rate, likeliest first. */
   rates: Expr[];
   /** Steps of the quantity on the right side that are not the one before. */
   strays: Expr[];
+  /** The quantity stands on the right side both with its step and without. */
+  isMixed: boolean;
 }
 
 /** `new = …old… rate …`, or undefined. */
@@ -31,7 +33,7 @@ export function stepOf(link: LinkSyntax): Step | undefined {
   const own = used.filter((use) => use.slot.name === slot.name);
   const rates = [...new Map(used.filter((use) => RATE.test(use.slot.name)).map((use) => [print(use.expr), use.expr])).values()];
   if (!own.some((use) => isOld(use.slot, slot)) || rates.length === 0) return undefined;
-  return { link, name: slot.name, counting, variable: timeless(link.lhs.expr, counting), next: atNoStep(link.rhs.expr, slot.name, counting), rates: rates.slice(0, 3), strays: own.filter((use) => use.slot.moment && !isOld(use.slot, slot)).map((use) => use.expr) };
+  return { link, name: slot.name, counting, variable: timeless(link.lhs.expr, counting), nexts: nextsOf(link.rhs.expr, slot, counting), rates: likeliest(rates), strays: own.filter((use) => use.slot.moment && !isOld(use.slot, slot)).map((use) => use.expr), isMixed: own.some((use) => use.slot.moment) && own.some((use) => !use.slot.moment) };
 }
 
 function isOld(old: Slot, slot: Slot): boolean {
@@ -40,6 +42,17 @@ function isOld(old: Slot, slot: Slot): boolean {
 }
 
 const RATE = /^(?:\\(?:eta|alpha|gamma|epsilon|varepsilon|mu|tau|rho|kappa|delta|beta|lambda)|s|h|lr)$/;
+const USUAL = /^\\(?:eta|alpha|gamma)/;
+/** Another letter is the rate only where none of the usual ones stands. */
+const likeliest = (rates: Expr[]): Expr[] => (rates.some((rate) => USUAL.test(print(rate))) ? rates.filter((rate) => USUAL.test(print(rate))) : rates).slice(0, MOST);
+
+/** `x_t` may be the example of a step, or a quantity before it. */
+function nextsOf(rhs: Expr, { name, moment }: Slot, counting: Counting): Expr[] {
+  const own = atNoStep(rhs, (slot) => slot.name === name, counting);
+  const isBefore = (slot: Slot): boolean => slot.name === name || (typeof moment === 'object' ? typeof slot.moment === 'object' && slot.moment.shift === moment.shift - 1 : slot.moment === 'old');
+  const all = atNoStep(rhs, isBefore, counting);
+  return print(all) === print(own) ? [own] : [own, all];
+}
 
 /** A name without the script that counts its steps. */
 function timeless(expr: Expr, counting: Counting): Expr {
@@ -52,10 +65,10 @@ function timeless(expr: Expr, counting: Counting): Expr {
 
 const plain = (expr: Scripted | Name): Expr => (expr.kind === 'scripted' && expr.sub.length + expr.sup.length + expr.primes === 0 ? expr.base : expr);
 
-function atNoStep(expr: Expr, name: string, counting: Counting): Expr {
+function atNoStep(expr: Expr, isTimed: (slot: Slot) => boolean, counting: Counting): Expr {
   return replace(expr, (part) => {
     const slot = part.kind === 'scripted' ? slotOf(part, counting) : undefined;
-    if (slot?.name !== name || slot.moment === undefined || part.kind !== 'scripted') return undefined;
+    if (slot?.moment === undefined || !isTimed(slot) || part.kind !== 'scripted') return undefined;
     const bare = timeless({ ...part, sup: part.sup.filter((script) => script !== slot.power) }, counting);
     return slot.power ? { kind: 'scripted', base: { kind: 'group', open: '(', items: [bare], span: part.span }, sub: [], sup: [slot.power], primes: 0, span: part.span } : bare;
   });
@@ -105,8 +118,8 @@ function along(document: DocumentMeaning, step: Step, of: Expr): Outcome | undef
 const gradient = (of: Expr, by: Expr): Derivative => ({ kind: 'derivative', of, by: [{ expr: by, order: 1 }], total: false, span: by.span });
 
 /** Whether the right side is the old value and the rate times a direction. */
-function isStep(document: DocumentMeaning, { link, variable, next }: Step, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): boolean {
-  return verdictOf(document, link, next, moved(variable, direction, rate, sign, by)) === 'verified';
+function isStep(document: DocumentMeaning, { link, variable, nexts }: Step, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): boolean {
+  return nexts.some((next) => verdictOf(document, link, next, moved(variable, direction, rate, sign, by)) === 'verified');
 }
 
 const verdictOf = (document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr) => judge(document, link, { lhs, rhs }).verdict;
@@ -122,20 +135,21 @@ const LOSS = /^(?:calligraphic:)?[CEFJLQRS]$|^\\(?:ell|mathcal\{[A-Z]\})$|^[A-Z]
 const MOST = 3;
 
 /** What the exercise differentiates by the quantity, or defines as a function of it. */
-function objectivesOf(document: DocumentMeaning, { link, name, counting }: Step): Expr[] {
+function objectivesOf(document: DocumentMeaning, { link, name, counting, variable }: Step): Expr[] {
+  const letter = lettersOf(variable);
   const found = new Map<string, Expr>();
   const add = (of: Expr): void => { const key = print(of); if (!found.has(key)) found.set(key, of); };
   eachExpr(document, link.unit, (e) => {
     const by = e.kind === 'derivative' && e.by.length === 1 && e.by[0].order === 1 ? e.by[0].expr : e.kind === 'nabla' && e.by.length === 1 && (e.order ?? 1) === 1 ? e.by[0] : undefined;
     const of = e.kind === 'derivative' || e.kind === 'nabla' ? headOf(e.of) : undefined;
     const slot = by && slotOf(by, counting);
-    if (of && slot?.name === name && slot.moment === undefined && (LOSS.test(lettersOf(of)) || isFunctionOf(document, of, link, name))) add(of);
+    if (of && by && (slot?.name === name || lettersOf(by) === letter) && slot?.moment === undefined && (LOSS.test(lettersOf(of)) || isFunctionOf(document, of, link, letter))) add(of);
   });
   for (const other of document.links) {
     if (other.unit !== link.unit || other.position !== 0 || other.lhs.span.start >= link.lhs.span.start || other.relation.name !== 'equal') continue;
     const head = headOf(other.lhs.expr);
     const isCall = other.lhs.expr.kind === 'product';
-    if (head && (isCall ? isFunctionOf(document, head, link, name) : LOSS.test(lettersOf(head)))) add(head);
+    if (head && (isCall ? isFunctionOf(document, head, link, letter) : LOSS.test(lettersOf(head)))) add(head);
   }
   return [...found.values()].slice(0, MOST);
 }
@@ -149,11 +163,11 @@ function headOf(expr: Expr): Expr | undefined {
 }
 
 /** A function defined in the exercise with the quantity among its arguments. */
-function isFunctionOf(document: DocumentMeaning, head: Expr, { unit }: LinkSyntax, name: string): boolean {
+function isFunctionOf(document: DocumentMeaning, head: Expr, { unit }: LinkSyntax, letter: string): boolean {
   return document.links.some((other) => {
     const { expr } = other.lhs;
     if (other.unit !== unit || expr.kind !== 'product' || expr.factors.length !== 2 || expr.factors[1].kind !== 'group' || print(expr.factors[0]) !== print(head)) return false;
-    return expr.factors[1].items.some((item) => item.kind === 'name' && print(item) === name);
+    return expr.factors[1].items.some((item) => (item.kind === 'name' || item.kind === 'scripted') && lettersOf(item) === letter);
   });
 }
 
@@ -189,9 +203,10 @@ function slipOf(document: DocumentMeaning, step: Step, of: Expr): Outcome | unde
   if (factor) return { kind: 'scaled', factor: print(factor), rate: print(rate), ...names };
   const other = othersIn(document, step, of).find((variable) => isStep(document, step, gradient(of, variable), rate, -1));
   if (other) return { kind: 'other', variable: print(other), ...names };
-  const exchanged = exchanges(step).find(({ next }) => isStep(document, { ...step, next }, gradient(of, step.variable), rate, -1));
+  const exchanged = exchanges(step).find(({ next }) => isStep(document, { ...step, nexts: [next] }, gradient(of, step.variable), rate, -1));
   if (exchanged) return { kind: 'indices', first: exchanged.first, second: exchanged.second, ...names };
-  return verdictOf(document, step.link, step.next, moved(step.variable, gradient(of, step.variable), rate, -1)) === 'refuted' ? { kind: 'different', ...names } : undefined;
+  const isOff = (next: Expr, by: Expr): boolean => verdictOf(document, step.link, next, moved(step.variable, gradient(of, step.variable), by, -1)) === 'refuted';
+  return step.nexts.slice(-1).every((next) => step.rates.every((by) => isOff(next, by))) ? { kind: 'different', ...names } : undefined;
 }
 
 const number = (value: number, { span }: Expr): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span });
@@ -214,8 +229,9 @@ function othersIn(document: DocumentMeaning, { link, name, counting }: Step, of:
 }
 
 /** The right side with two index letters exchanged in one factor. */
-function exchanges({ next, variable }: Step): { next: Expr; first: string; second: string }[] {
+function exchanges({ nexts, variable }: Step): { next: Expr; first: string; second: string }[] {
   const found: { next: Expr; first: string; second: string }[] = [];
+  const [next] = nexts.slice(-1);
   visit(next, (e) => {
     const letters = e.kind === 'scripted' && print(e) !== print(variable) ? e.sub.flatMap((script) => (script.kind === 'product' ? script.factors : [script])) : [];
     if (letters.length === 2 && letters.every((letter) => letter.kind === 'name') && print(letters[0]) !== print(letters[1])) found.push(...exchanged(next, e as Scripted));
@@ -235,7 +251,7 @@ const indicesOf = (variable: Expr): string[] => (variable.kind === 'scripted' ? 
 /** `b - η ∂E/∂h`, where h occurs nowhere else and ∂E/∂b does. */
 function strangeVariable(document: DocumentMeaning, { link, name, counting }: Step): Outcome | undefined {
   const direction = find(link.rhs.expr, (e) => e.kind === 'derivative') as Derivative | undefined;
-  if (!direction || direction.by.length !== 1) return undefined;
+  if (direction?.by.length !== 1) return undefined;
   const variable = direction.by[0].expr;
   const by = slotOf(variable, counting);
   if (!by || by.name === name || by.moment !== undefined || variable.kind !== 'name') return undefined;

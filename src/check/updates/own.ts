@@ -1,18 +1,36 @@
 /** Steps by the document's own gradient in words: what is right, and what slipped where the text says that it descends. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters } from '../../meaning/free';
-import { find } from '../../notation/expression';
+import { type Expr, find, isZero } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { UpdateFinding } from './finding';
 import { againstGradient, type Outcome, type Step, stepOf } from './gradient';
-import { slotOf } from './slots';
+import { countingLetter, type Counting, slotOf } from './slots';
 
 /** Undefined where nothing is certain. */
 export function judgeStep(document: DocumentMeaning, link: LinkSyntax): UpdateFinding | undefined {
   const step = stepOf(link);
   const outcome = step && againstGradient(document, step);
-  return outcome && said(document, step, outcome);
+  return outcome ? said(document, step, outcome) : staysPut(document, link);
 }
+
+/** `\nabla f(x^t = a) = 0 \Rightarrow x^{t+1} = a`: a step by a gradient of zero is none. */
+function staysPut(document: DocumentMeaning, link: LinkSyntax): UpdateFinding | undefined {
+  const { statements } = document.equations[link.region];
+  const before = statements[statements.indexOf(link.statement) - 1];
+  const [said, zero] = before?.members ?? [];
+  if (!link.statement.implied || link.position !== 0 || before?.members.length !== 2 || before.relations[0].name !== 'equal' || said.expr.kind !== 'nabla' || !isNothing(zero.expr)) return undefined;
+  const place = find(said.expr, (e) => e.kind === 'chain' && e.members.length === 2 && e.relations[0].name === 'equal');
+  if (place?.kind !== 'chain') return undefined;
+  const [variable, value] = place.members;
+  const letter = countingLetter(link.lhs.expr, variable);
+  const counting: Counting = { letter: letter ?? 't', isLabel: () => true };
+  const [from, to] = [variable, link.lhs.expr].map((e) => slotOf(e, counting));
+  const isNext = from && to && from.name === to.name && typeof from.moment === 'object' && typeof to.moment === 'object' && to.moment.shift === from.moment.shift + 1;
+  return isNext && print(value) === print(link.rhs.expr) ? { verdict: 'verified', code: 'own-gradient', message: 'A step by a gradient of zero stays where it is.' } : undefined;
+}
+
+const isNothing = (expr: Expr): boolean => isZero(expr) || (expr.kind === 'group' && expr.items.every(isZero));
 
 function said(document: DocumentMeaning, step: Step, outcome: Outcome): UpdateFinding | undefined {
   const { of } = outcome;
@@ -22,8 +40,8 @@ function said(document: DocumentMeaning, step: Step, outcome: Outcome): UpdateFi
   const verified = (message: string): UpdateFinding => ({ verdict: 'verified', code: 'own-gradient', message });
   const refuted = (message: string): UpdateFinding => ({ verdict: 'refuted', code: 'own-gradient', message });
   switch (outcome.kind) {
-    case 'descent': return aim === 'ascent' && CLIMBING.test(sectionBefore(document, step.link)) ? refuted(`It steps against ${derivative} and not along it: ${of} shrinks.`) : verified(`The step against ${derivative} of the ${of} above.`);
-    case 'stated': return verified(`The step against ${of} = ${outcome.stated} as it stands above.`);
+    case 'descent': return aim === 'ascent' && CLIMBING.test(sectionBefore(document, step.link)) ? refuted(`It steps against ${derivative} and not along it: ${of} shrinks.`) : verified(`The step against ${derivative} of the ${of} above${step.isMixed ? `, where ${outcome.by} is the value before the step` : ''}.`);
+    case 'stated': return verified(`The step against ${of} = ${outcome.stated} as it stands above${step.isMixed ? `, where ${outcome.by} is the value before the step` : ''}.`);
     case 'ascent': return aim === 'descent' ? refuted(`It steps along ${derivative} and not against it: ${of} grows.`) : aim === 'ascent' ? verified(`The step along ${derivative} of the ${of} above.`) : undefined;
     case 'iterate': return isRule ? refuted(`The gradient is taken at ${print(outcome.stray)}, which is not the value before the step.`) : undefined;
     case 'scaled': return isRule && isStated(document, step)
@@ -69,4 +87,4 @@ function isStated(document: DocumentMeaning, { link, name, counting, rates }: St
 }
 
 /** An index that the right side has alone stands for one example of many. */
-const isOfAll = ({ variable, next }: Step): boolean => [...freeLetters(next)].every((letter) => freeLetters(variable).has(letter));
+const isOfAll = ({ variable, nexts }: Step): boolean => nexts.slice(-1).every((next) => [...freeLetters(next)].every((letter) => freeLetters(variable).has(letter)));
