@@ -25,7 +25,7 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
   const parameters = named.filter(({ group }) => group.recursive && isParameter(group, groups));
   for (const { group, naming } of parameters) if (!findings.has(group.sink)) verifyGroup(search, group, naming, findings);
   for (const { group, naming } of parameters) if (!findings.has(group.sink) && isRoot(group, groups)) refuteGroup(search, group, naming, findings);
-  for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings)) judgePart(search, group, naming, findings);
+  for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings) && !isOfUnknownStep(group, parameters.map((p) => p.group), findings)) judgePart(search, group, naming, findings);
   for (const { group, naming } of parameters) if (!findings.has(group.sink) && naming.unknown && isStep(group)) findings.set(group.sink, { verdict: 'definition', code: 'unknown-rule', message: `Not compared: ${naming.unknown} is not among the published rules that are known here.` });
   for (const link of document.links) {
     const found = findings.has(link) || !isOpen(roles.get(link)) ? undefined : judgeStep(document, link);
@@ -48,6 +48,9 @@ function isRoot(group: Group, all: readonly Group[]): boolean {
 }
 /** One of its lines was refuted or could not be decided. */
 const isInDoubt = (group: Group, findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => [...group.links.values()].some((link) => { const known = findings.get(link); return known !== undefined && known.verdict !== 'verified' && known.verdict !== 'definition'; });
+
+/** A step rests on the line, and what rule it is was not found: that may be for this line's sake. */
+const isOfUnknownStep = ({ sink }: Group, parameters: readonly Group[], findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => parameters.some((group) => group.sink !== sink && isStep(group) && !findings.has(group.sink) && [...group.links.values()].includes(sink));
 
 // ── verified ──
 
