@@ -10,6 +10,7 @@ import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
 import { doubtAbout } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
+import { judgeExistence } from './existence';
 import type { Assumption, Failure, Judgement, Reason } from './judgement';
 import { type AlignedSides, type RankSearch, type ReadClaim, newSearch, readClaim, scopeOf, seedText } from './readings';
 import { showPoint } from './shrink';
@@ -51,6 +52,11 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
   if (search.incomplete) return { verdict: 'undecided', reason: { code: 'ambiguous' }, world: failures[0].sides.world };
   const doubted = doubtAbout(document, link, failures[0]);
+  const [point, ...others] = doubted?.code === 'existential' ? doubted.symbols : [];
+  for (const { sides } of point && others.length === 0 ? failures : []) {
+    const solved = judgeExistence(document, link, sides, point);
+    if (solved) return solved;
+  }
   if (doubted) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world };
   return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation) };
 }

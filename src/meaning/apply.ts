@@ -250,7 +250,7 @@ function smooth(world: World, use: SymbolUse, values: Value[], order: number): V
   world.symbols.set(`function ${name}`, { key: `function ${name}`, use, axes: [], stance: 'column', dependsOn: [] });
   const entrywise = values.length === 1 && (values[0].layout.length === 0 || ENTRYWISE.has(use.base));
   if (entrywise) return { ...values[0], term: { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }, literal: false };
-  if (order) throw new Unreadable(`the prime of ${use.tex} with several arguments`, undefined);
+  if (order) throw new Unreadable(`the prime of ${use.tex} with several arguments`, undefined, 'misfit');
   return scalar({ op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] });
 }
 

@@ -4,7 +4,7 @@ import { find } from '../notation/expression';
 import { print } from '../notation/print';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { numberIn } from './declarations';
-import { familyOf, symbolUse, visitSymbols } from './symbols';
+import { familyOf, type SymbolUse, symbolUse, visitSymbols } from './symbols';
 import { wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
@@ -166,3 +166,8 @@ export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolea
 /** Random variables are written as capitals. */
 const ofCapitals = (body: Expr | undefined): boolean => body?.kind === 'group' && !find(body, (e) => e.kind === 'name' && /^[a-z]$/.test(e.letter));
 const RANDOM = /random variable|expectation|expected value|variance of|i\.i\.d/i;
+
+/** Said to exist somewhere in the exercise, or named as intermediate points are. */
+export function isExistential({ declarations, evidence }: DocumentMeaning, { family, base }: SymbolUse, at: number): boolean {
+  return family === '\\xi' || declarations.existential.some((d) => d.base === base && d.unit === evidence.unitAt(at));
+}
