@@ -49,8 +49,8 @@ export interface LinkPlace { equation: number; link: number }
 /** What is kept from check to check: the published rules that were found, and how claims came out at their points. */
 interface Kept { search: Search; memory: Memory }
 
-/** Outcomes that are kept; a document of 15 KB needs about two hundred. */
-const OUTCOMES = 5000;
+/** Outcomes that are kept; an equation needs about two. */
+const OUTCOMES = 12_000;
 
 /** `search` finds the published rules. */
 export function createChecker(search: Search = createSearch()): Checker {
