@@ -1,5 +1,5 @@
 /** Is a claim true? Under its readings in turn, then under what the document assumes around it. */
-import { domainWords } from '../meaning/declarations';
+import { type Domain, domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions, isSaidWith } from '../meaning/document';
@@ -125,9 +125,16 @@ function tryReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement
   }
 }
 
+/** Where both sides vanish on all unit vectors, as the derivative of a constraint does, the line is tried without that restriction. */
+function evaluateFreely(sides: AlignedSides, seed: string): Evaluation | undefined {
+  const evaluation = evaluate(sides, { seed });
+  const restricted = evaluation?.vacuous ? evaluation.leaves.filter(({ domain }) => domain === 'unit vector') : [];
+  return restricted.length ? evaluate(sides, { seed, domains: new Map(restricted.map(({ name }): [string, Domain] => [name, 'real'])) }) : evaluation;
+}
+
 function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
-  const evaluation = evaluate(sides, { seed });
+  const evaluation = evaluateFreely(sides, seed);
   if (!evaluation) return { verdict: 'undecided', reason: { code: 'too-large' } };
   if (evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'no-points' } };
   const loose = independence(sides, evaluation, rhs);

@@ -133,9 +133,13 @@ function variedBefore(document: Omit<DocumentMeaning, 'surroundings'>, base: str
   return [...document.derivatives.values()].some((list) => list.some((d) => d.unit === unit && d.at < before && d.by.base === base));
 }
 
-/** What is concluded, or comes after a derivative was set to zero without words that introduce it, does not define what stands before. */
+/** "Let y = …", "With η = 1/h": from here on, and not before. */
+const NEW_CASE = /(?:^|[.;:!?]\s|\n)\s*(?:now\s+|next,?\s+|then\s+)?(?:let|take|suppose|choose|consider|if|for|with|when)\b[^.;:!?⟦\n]{0,40}$/i;
+
+/** What is concluded or begins another case, or comes after a derivative was set to zero without words that introduce it, does not define what stands before. */
 function isSolution({ stationary, parts, wording }: Omit<DocumentMeaning, 'surroundings'>, { at, unit, base }: Binding, use: number): boolean {
   const region = parts.regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  if (NEW_CASE.test(wordsBefore(wording, region, 120))) return true;
   if (/\b(?:hence|therefore|thus|giving|we (?:see|conclude)|it follows)\b[^.;!?⟦]{0,25}$/i.test(wordsBefore(wording, region, 80))) return true;
   if (!stationary.some((s) => s.unit === unit && s.at < at && (s.at > use || s.variables.some((variable) => variable.base === base)))) return false;
   return !/\b(?:where|with|here|denot\w+|defin\w+|let|writ\w+)\b[^.]*$/i.test(wordsBefore(wording, region, 80));
