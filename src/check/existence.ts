@@ -97,8 +97,9 @@ const RICH = 3;
 const LEAST = 8;
 
 function verified(claim: Claim, roots: readonly Root[]): Judgement | undefined {
-  const [low, rich] = [0, RICH].map((more) => solve(claim, roots, more));
-  if (!isSolved(low) || !isSolved(rich)) return undefined;
+  if (!isSolved(solve(claim, roots, 0))) return undefined;
+  const rich = solve(claim, roots, RICH);
+  if (!isSolved(rich)) return undefined;
   const sides = asPolynomials(claim, roots, RICH);
   const evaluation = evaluated(claim, sides, rich, RICH);
   if (evaluation?.outcome !== 'agree') return undefined;
