@@ -73,6 +73,22 @@ const sayings: Record<Verdict, (link: Link) => string> = {
   assumption: () => 'assumed',
 };
 
+/** For each relation, whether it goes on from one that is broken; the next statement of a row of equations does not. */
+export function followsBreak(links: Link[]): boolean[] {
+  let isBroken = false;
+  return links.map((link, at) => {
+    isBroken &&= goesOn(links, at);
+    const follows = isBroken && link.verdict !== 'refuted';
+    isBroken ||= link.verdict === 'refuted';
+    return follows;
+  });
+}
+
+/** Whether a relation begins with the right side of the one before. */
+export function goesOn(links: Link[], at: number): boolean {
+  return at > 0 && links[at - 1].rhs.trim() === links[at].lhs.trim();
+}
+
 /** What an offered edit does, as a part of a line. */
 export function sayOffer({ message }: Repair): string {
   return clause(message);

@@ -72,14 +72,14 @@ $$
 
 $$g_t = \nabla f(\theta_{t-1})$$
 
-$$m_t = \beta_1 m_{t-1} + (1 - \beta_1) g_t$$
+$$m_t = \beta_1 m_{t-1} + g_t$$
 
-$$v_t = \beta_2 v_{t-1} + (1 - \beta_2) g_t$$
+$$v_t = \beta_2 v_{t-1} + (1 - \beta_2) g_t^2$$
 
 $$\hat m_t = \frac{m_t}{1 - \beta_1^t}, \quad \hat v_t = \frac{v_t}{1 - \beta_2^t}$$
 
 $$\theta_t = \theta_{t-1} - \eta \frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon}$$
-`, line: 11, clip: { ...whole, height: 790 },
+`, line: 13, clip: { ...whole, height: 790 },
     async set(bench) {
       await openPanel(bench);
       const open = bench.panel().locator('.equation.open');

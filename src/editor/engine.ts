@@ -50,6 +50,9 @@ export interface Engine {
 /** After so many overruns without a finding in between, something dearer than one equation is slow. */
 const STUMBLES_IN_A_ROW = 3;
 
+/** Before the first finding the worker may have to start, and reads all of the document: no single equation is to blame for that. */
+const FIRST = 3;
+
 export function createEngine(spawn: () => EndingPort): Engine {
   let client: Client<CheckerService> | undefined;
   let turn: Promise<void> = Promise.resolve();
@@ -98,7 +101,7 @@ export function createEngine(spawn: () => EndingPort): Engine {
     let stumbles = 0;
     while (left.length > 0 && !signal.aborted) {
       const findings = running().stream('check', source, { first: left, only: left });
-      let arrival = await nextInTime(findings, limit, signal);
+      let arrival = await nextInTime(findings, limit * FIRST, signal);
       while (typeof arrival === 'object' && 'index' in arrival) {
         const { index } = arrival;
         left = left.filter((other) => other !== index);

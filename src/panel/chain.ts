@@ -1,6 +1,6 @@
 /** The relations of one equation as the steps of a derivation: each with its mark, the first break in colour, what rests on it pale. */
 import type { Link } from '../report';
-import { gravestLink, marks, sayLink } from '../words';
+import { followsBreak, goesOn, gravestLink, marks, sayLink } from '../words';
 import { element } from './dom';
 import { math } from './math';
 
@@ -10,9 +10,9 @@ export function shownLink(links: Link[], chosen: number | undefined): number {
 }
 
 export function showChain(links: Link[], shown: number, choose: (link: number) => void, macros: Record<string, string>): HTMLElement {
-  const broken = links.findIndex(({ verdict }) => verdict === 'refuted');
+  const follows = followsBreak(links);
   const steps = links.map((link, at) => {
-    const isAfter = broken >= 0 && at > broken && link.verdict !== 'refuted';
+    const isAfter = follows[at];
     const words = isAfter ? `${sayLink(link)} · after the break` : sayLink(link);
     return element('li', { class: `step ${link.verdict}${isAfter ? ' after' : ''}` },
       element('button', { type: 'button', class: 'choose', 'aria-pressed': String(at === shown), onclick: () => choose(at) },
@@ -21,9 +21,4 @@ export function showChain(links: Link[], shown: number, choose: (link: number) =
         element('span', { class: 'words' }, words)));
   });
   return element('ol', { class: 'chain', 'aria-label': 'Steps' }, ...steps);
-}
-
-/** Whether the relation goes on from the right side of the one before. */
-function goesOn(links: Link[], at: number): boolean {
-  return at > 0 && links[at - 1].rhs.trim() === links[at].lhs.trim();
 }

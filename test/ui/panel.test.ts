@@ -61,7 +61,7 @@ describe('the equation panel', () => {
   });
 
   it('shows a chain as steps, and the details of the one that is chosen', async () => {
-    fs.writeFileSync(desk.file('chain.md'), '$$\n(a + b)^2 = a^2 + 2 a b + b^2 = a (a + 2 b) - b^2 = (a + b)^2 - 2 b^2\n$$\n\n$$\n\\int_0^1 x\\,dx = \\frac12\n$$\n\n$$e^x > x$$\n');
+    fs.writeFileSync(desk.file('chain.md'), '$$\n(a + b)^2 = a^2 + 2 a b + b^2 = a (a + 2 b) - b^2 = (a + b)^2 - 2 b^2\n$$\n\n$$\n\\int_0^1 x\\,dx = \\frac12\n$$\n\n$$x^2 + 3 x = k x (x + 3)$$\n');
     await desk.open(desk.file('chain.md'), 2);
     await desk.lens(/✗/).waitFor();
     await desk.run('Gradlens: Open Equation Panel');
@@ -81,7 +81,7 @@ describe('the equation panel', () => {
 
   it('says why equations were not checked', async () => {
     await desk.panel().getByRole('button', { name: 'Undecided' }).click();
-    await desk.panel().locator('.refusals li', { hasText: /strict inequality.*line 9/ }).waitFor();
+    await desk.panel().locator('.refusals li', { hasText: /what is k.*line 9/ }).waitFor();
     await desk.panel().getByRole('button', { name: 'All', exact: true }).click();
   });
 
