@@ -8,6 +8,7 @@ import { pointOf } from './check/point';
 import { withoutConvention } from './check/repair/layout';
 import { counterexample } from './check/shrink';
 import { figureFor } from './check/figures';
+import { withShapeErrors } from './check/illshaped';
 import { stepsOf } from './check/steps';
 import { strength } from './check/strength';
 import { judgeConsequence, recursionsOf } from './check/recursions';
@@ -185,7 +186,12 @@ const rangeOf = (lines: LineIndex, span: { start: number; end: number }): Range 
 
 function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex, options: ShowOptions): Equation {
   const repairs = proposeRepairs(document, findings);
-  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map((finding) => withStrength(document, finding, linkOf(document, finding, lines, options.language, { repair: repairs.get(finding.link), rewrite: withoutConvention(document, finding) }), options)) };
+  const shown = (found: Finding): Link => {
+    const repair = repairs.get(found.link);
+    const finding = withShapeErrors(found, repair !== undefined);
+    return withStrength(document, finding, linkOf(document, finding, lines, options.language, { repair, rewrite: withoutConvention(document, finding) }), options);
+  };
+  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map(shown) };
 }
 
 /** The counterexample with its steps. */

@@ -58,7 +58,7 @@ function slipsFor(judgement: Judgement): readonly Slip[] {
   if (judgement.verdict === 'verified') return [];
   if (judgement.verdict === 'refuted') return SLIPS;
   const { reason } = judgement;
-  return reason.code === 'misfit' && reason.inProduct ? SLIPS.filter((slip) => slip.shapes) : [];
+  return reason.code === 'misfit' ? SLIPS.filter((slip) => slip.shapes) : [];
 }
 
 /** The edit of the link before, where it was the member between them that was wrong. */

@@ -16,13 +16,13 @@ describe('check', () => {
     $a_i \in \mathbb{R}^d$, $B \in \mathbb{R}^{d \times d}$. $a_i^T B a_i = \operatorname{tr}(B a_i a_i^T)$. → · · ✓
       ~ \operatorname{tr}(B a_i a_i^T) ⇒ B a_i a_i → ?
     $x^{(i)} \in \mathbb{R}^d$. $x^{(i)T} x^{(i)} = \|x^{(i)}\|^2$. → · ✓
-      ~ x^{(i)T} x^{(i)} ⇒ x^{(i)} x^{(i)T} → ?
+      ~ x^{(i)T} x^{(i)} ⇒ x^{(i)} x^{(i)T} → ✗
     Let $x \in \mathbb{R}^d$ and $x_i \in \mathbb{R}^d$. $\frac{\partial (x^T x_i)}{\partial x} = x_i$. → · · ✓
       ~ = x_i ⇒ = x → ✗
     $c_t = f_t \odot c_{t-1} + i_t \odot \tilde c_t$, $\tilde c_t = \tanh(W_c x_t + U_c h_{t-1} + b_c)$. $\frac{\partial L}{\partial W_c} = \left(\frac{\partial L}{\partial \tilde c_t} \odot (1 - \tilde c_t^2)\right) x_t^T$. → · · ✓
       ~ x_t^T ⇒ x_t → ?
     $x_1, \ldots, x_N \in \mathbb{R}^D$, $\bar x = \frac1N \sum_{n=1}^N x_n$, $S = \frac1N \sum_{n=1}^N (x_n - \bar x)(x_n - \bar x)^T$. $\frac1N \sum_{n=1}^N (u^T x_n - u^T \bar x)^2 = u^T S u$. → · · · ✓
-      ~ = u^T S u ⇒ = u S u → ?
+      ~ = u^T S u ⇒ = u S u → ✗ // shapes that fit with one change
     $Z_1 = X W_1 + \mathbf 1_N b_1$, $L = \frac12 \lVert Z_1 \rVert_F^2$, $\frac{\partial L}{\partial W_1} = X^T Z_1$. → · · ✓
       ~ X^T Z_1 ⇒ X Z_1 → ✗
     $p_w = \frac{e^{s_w}}{\sum_k e^{s_k}}$. $\frac{\partial}{\partial s_j} \log \sum_k e^{s_k} = p_j$. → · ✓
