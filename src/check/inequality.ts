@@ -13,7 +13,7 @@ import { type AlignedSides, readClaim, seedText } from './readings';
 import { showPoint } from './shrink';
 import type { Judgement } from './judgement';
 import { LEAST_POINTS } from './compare';
-import type { Domain } from '../meaning/declarations';
+import { boundsOf } from '../meaning/declarations';
 import { type Leaf, POINTS } from './sample';
 import { mentionsDerivative, reasonOf } from './verify';
 
@@ -98,7 +98,7 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
     const lowest = reach(evaluation, descended(evaluation), POINTS);
     const lower = firstBroken(evaluation, lowest, false);
     if (lower) return lower;
-    near ||= strict && (evaluation.leaves.some((leaf) => !boundsOf(leaf)) || [lowest, whole].some(({ slack }) => slack.some((x) => x < CLOSE)));
+    near ||= strict && (evaluation.leaves.some((leaf) => !rangeOf(leaf)) || [lowest, whole].some(({ slack }) => slack.some((x) => x < CLOSE)));
     kept ??= evaluation;
   }
   const valid = kept ? slackOf(claim)(kept, kept.inputs, POINTS) : undefined;
@@ -184,7 +184,7 @@ function structured(evaluation: Evaluation): Map<string, Float64Array> {
 /** Where gradient descent on the slack leads from every sampled point, over the leaves that can be moved. */
 function descended(evaluation: Evaluation): Map<string, Float64Array> {
   const { lowering, program } = evaluation;
-  const moved = evaluation.leaves.filter((leaf) => boundsOf(leaf));
+  const moved = evaluation.leaves.filter((leaf) => rangeOf(leaf));
   if (moved.length === 0 || program.cost > 1e5) return evaluation.inputs;
   const slack = evaluation.output;
   const total = engine.sum(slack, slack.shape.map((_, i) => i));
@@ -193,7 +193,7 @@ function descended(evaluation: Evaluation): Map<string, Float64Array> {
   const inputs = new Map([...evaluation.inputs].map(([name, values]): [string, Float64Array] => [name, values.slice()]));
   for (let n = 0; n < 60; n++) {
     const { values } = steps.run(inputs, POINTS);
-    moved.forEach((leaf, k) => moveDown(inputs.get(leaf.name) as Float64Array, values[k], boundsOf(leaf) as [number, number]));
+    moved.forEach((leaf, k) => moveDown(inputs.get(leaf.name) as Float64Array, values[k], rangeOf(leaf) as [number, number]));
   }
   return inputs;
 }
@@ -203,5 +203,11 @@ function moveDown(values: Float64Array, gradient: Float64Array, [low, high]: [nu
 }
 
 /** Between which numbers a leaf may be moved; undefined for those that are drawn as they must be. */
-const boundsOf = ({ domain }: Leaf): [number, number] | undefined => BOUNDS[domain ?? 'real'];
-const BOUNDS: Partial<Record<Domain, [number, number]>> = { real: [-Infinity, Infinity], positive: [1e-6, Infinity], nonnegative: [0, Infinity], unit: [1e-6, 1 - 1e-6] };
+function rangeOf({ domain }: Leaf): [number, number] | undefined {
+  if (!domain || domain === 'real') return [-Infinity, Infinity];
+  const bounds = boundsOf(domain);
+  return bounds && [bounds.from + INSIDE, bounds.to - INSIDE];
+}
+
+/** Away from ends that may not belong to it. */
+const INSIDE = 1e-6;
