@@ -1,5 +1,5 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
-import type { Domain } from '../meaning/declarations';
+import { type Domain, domainWords } from '../meaning/declarations';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
@@ -31,6 +31,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ document, sides }) => about(existentials(document, sides), (symbols) => ({ code: 'existential', symbols })),
   (differing) => (converges(differing) ? undefined : { code: 'unread', what: 'an expectation or a limit that does not converge fast enough' }),
   (differing) => (holdsLater(differing) ? { code: 'unread', what: 'that it rests on what is only said later' } : undefined),
+  (differing) => holdsInCase(differing),
   (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
   (differing) => atUnsaidOptimum(differing),
   (differing) => (holdsFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
@@ -81,6 +82,19 @@ function contains(sides: AlignedSides, ...operations: string[]): boolean {
 }
 
 const holdsLater = ({ link, sides, evaluation }: Differing): boolean => evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, laterDomains: true })?.outcome === 'agree';
+
+/** It holds where names lie as the exercise says for a case only, or said before. */
+function holdsInCase({ document: { declarations, evidence }, link, sides, evaluation }: Differing): Reason | undefined {
+  const unit = evidence.unitAt(sides.at);
+  const domains = new Map(evaluation.leaves.flatMap(({ name, domain }): [string, Domain][] => {
+    const base = sides.world.symbols.get(name)?.use.base;
+    const other = declarations.domains.filter((d) => d.base === base && d.unit === unit && d.value !== (domain ?? 'real')).sort((a, b) => a.at - b.at).filter((d) => d.at < sides.at).pop();
+    return other ? [[name, other.value]] : [];
+  }));
+  if (domains.size === 0 || evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains })?.outcome !== 'agree') return undefined;
+  const words = [...domains].map(([name, value]) => `${texOf(sides, name)} is ${domainWords(value)}`);
+  return { code: 'conditional', what: words.join(' and ') };
+}
 
 /** It holds where the derivative that was stated last is zero: words that set it to zero may not have been understood. */
 function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefined {

@@ -1,6 +1,6 @@
 /** Verdicts in the student's words: one short sentence each. */
 import type { Counterexample, PlainValue, SymbolReading } from '../report';
-import { DOMAIN_WORDS } from '../meaning/declarations';
+import { domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { World } from '../meaning/world';
 import type { Finding } from './document';
@@ -68,7 +68,7 @@ export function readingTable(world: World, at: number, lineOf: (offset: number) 
     const shape = info.axes.map((axis) => world.dims.names.get(rootOf(world.dims, axis)) ?? String(world.dims.fixed.get(rootOf(world.dims, axis)) ?? '?'));
     return {
       symbol: info.use.tex, kind: info.size ? 'size' : kindName(info.key, info.axes.length, info.dependsOn.length > 0), shape,
-      domain: domain ? DOMAIN_WORDS[domain] : 'real', ...(info.binding ? { from: { line: lineOf(info.binding.at) } } : {}),
+      domain: domainWords(domain ?? 'real'), ...(info.binding ? { from: { line: lineOf(info.binding.at) } } : {}),
     };
   });
 }

@@ -1,5 +1,5 @@
 /** Points to test at: seeded, at mixed scales and signs, inside the domains that the document declares. */
-import type { Domain } from '../meaning/declarations';
+import { boundsOf, type Domain, type Interval, type NamedDomain } from '../meaning/declarations';
 import type { Random } from '../tensor';
 import { stream } from '../tensor';
 
@@ -35,7 +35,7 @@ const last = (draw: (random: Random, n: number) => Float64Array): Draw => (size,
 };
 
 /** One row for each domain. Real leaves follow the plan of scales and signs. */
-const DRAW: Record<Domain, Draw> = {
+const DRAW: Record<NamedDomain, Draw> = {
   real: each(plannedReal),
   positive: each((random, point) => Math.abs(plannedReal(random, point)) + 1e-3),
   nonnegative: each((random, point) => Math.abs(plannedReal(random, point))),
@@ -60,7 +60,18 @@ function semidefinite(random: Random, n: number): Float64Array {
 }
 
 function valueAt(leaf: Leaf, size: number, point: number, random: Random): ArrayLike<number> {
-  return DRAW[leaf.domain ?? 'real'](size, random, point, leaf.shape);
+  return drawOf(leaf.domain ?? 'real')(size, random, point, leaf.shape);
+}
+
+export const isInterval = (domain: Domain): domain is Interval => !(domain in DRAW);
+const drawOf = (domain: Domain): Draw => (isInterval(domain) ? each((random, point) => drawBetween(domain, random, point)) : DRAW[domain]);
+
+/** Evenly between two ends, or away from the one that there is at the scales of the plan. */
+function drawBetween(domain: Interval, random: Random, point: number): number {
+  const { from, to } = boundsOf(domain) ?? { from: 0, to: 1 };
+  if (from > -Infinity && to < Infinity) return from + (to - from) * random.uniform(0.02, 0.98);
+  const away = Math.abs(plannedReal(random, point)) + 1e-3;
+  return from > -Infinity ? from + away : to - away;
 }
 
 /** Signed and positive blocks in turn, every fifth point in (0.02, 0.98), at the scales of the plan. */

@@ -1,7 +1,8 @@
 /** A counterexample of human size: the smallest shapes and whole numbers at which the two sides still differ. */
-import type { Domain } from '../meaning/declarations';
+import { boundsOf, type Domain, type Interval } from '../meaning/declarations';
 import type { Counterexample, PlainValue } from '../report';
 import * as engine from '../tensor';
+import { isInterval } from './sample';
 import { compareSides } from './compare';
 import { type Evaluation, evaluate } from './evaluate';
 import type { AlignedSides } from './readings';
@@ -104,8 +105,18 @@ function wholeNumbers(evaluation: Evaluation): Map<string, Float64Array> {
   }));
 }
 
+/** The number at a place of an interval, counted from an end that it has; between two ends, the whole or half ones first. */
+function within(domain: Interval, place: number): number {
+  const { from, to } = boundsOf(domain) ?? { from: 0, to: 1 };
+  if (to === Infinity) return Math.floor(from) + place;
+  if (from === -Infinity) return Math.ceil(to) - place;
+  const whole = Math.floor(from) + place;
+  return whole < to ? whole : from + (to - from) / (place + 1);
+}
+
 function smallValue(domain: Domain | undefined, size: number, n: number, point: number, random: engine.Random): ArrayLike<number> {
   const reach = 1 + Math.floor(point / 30);
+  if (domain && isInterval(domain)) return Array.from({ length: size }, () => within(domain, random.integer(1, reach + 1)));
   switch (domain) {
     case 'one-hot': return Array.from({ length: size }, (_, i) => (i % n === point % n ? 1 : 0));
     case 'sign': return Array.from({ length: size }, () => 2 * random.integer(0, 1) - 1);

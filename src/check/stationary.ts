@@ -1,5 +1,5 @@
 /** What holds only where gradients vanish is tested there: sampled points are moved onto the stationary set. */
-import type { Domain } from '../meaning/declarations';
+import { boundsOf, type Domain } from '../meaning/declarations';
 import type { LinkSyntax, Stationarity } from '../meaning/document';
 import { keysIn } from '../meaning/names';
 import { keyOf } from '../meaning/symbols';
@@ -73,13 +73,16 @@ function unknownKeys({ leaves, variables }: Condition): string[] {
 
 interface Unknown { name: string; node: Tensor; size: number; admits(x: number): boolean }
 
-/** Values that may be moved: those of other domains are drawn as they must be. */
-const ADMITS: Partial<Record<Domain, (x: number) => boolean>> = { real: () => true, positive: (x) => x > 0, nonnegative: (x) => x >= 0, unit: (x) => x > 0 && x < 1 };
+/** Values that may be moved, and whereto: those of other domains are drawn as they must be. */
+function admissible(domain: Domain): ((x: number) => boolean) | undefined {
+  const bounds = boundsOf(domain);
+  return bounds && ((x) => (x > bounds.from || (x === bounds.from && domain === 'nonnegative')) && x < bounds.to);
+}
 
 function unknownOf({ world, at }: AlignedSides, lowering: Lowering, key: string): Unknown[] {
   const axes = lowering.inputs.get(key);
   const info = world.symbols.get(key);
-  const admits = ADMITS[(info && world.declarations.domain(info.use.base, at)) ?? 'real'];
+  const admits = admissible((info && world.declarations.domain(info.use.base, at)) ?? 'real');
   if (!axes || !admits) return [];
   const shape = axes.map((axis) => lowering.sizes.of(axis));
   return [{ name: key, node: lowering.graph.input(key, shape), size: engine.sizeOf(shape), admits }];

@@ -1,5 +1,5 @@
 /** Is a claim true? Under its readings in turn, then under what the document assumes around it. */
-import { DOMAIN_WORDS } from '../meaning/declarations';
+import { domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions, isSaidWith } from '../meaning/document';
@@ -205,6 +205,6 @@ function where(link: LinkSyntax, sides: AlignedSides, condition: Expr): AlignedS
 /** Domains that the points were drawn from, as far as the document declares them. */
 function assumptionsOf({ world }: AlignedSides, evaluation: Evaluation): Assumption[] {
   const narrowed = evaluation.leaves.filter((leaf) => leaf.domain && leaf.domain !== 'real' && leaf.domain !== 'integer');
-  const domains = narrowed.map((leaf): Assumption => ({ kind: 'domain', text: `${world.symbols.get(leaf.name)?.use.tex ?? leaf.name} is ${DOMAIN_WORDS[leaf.domain ?? 'real']}` }));
+  const domains = narrowed.map((leaf): Assumption => ({ kind: 'domain', text: `${world.symbols.get(leaf.name)?.use.tex ?? leaf.name} is ${domainWords(leaf.domain ?? 'real')}` }));
   return world.independence ? [...domains, { kind: 'independence', text: 'the random variables are independent' }] : domains;
 }

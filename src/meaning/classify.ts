@@ -4,10 +4,11 @@ import { find, isDerivative, isZero, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
-import type { Domain } from './declarations';
+import { boundsOf, declaredAt, type Domain, domainBetween } from './declarations';
 import { distance, observe } from './evidence';
-import { boundedName, isCase, isDemanded, isExpectationCall, probabilityIn, sentenceBefore, sentenceEnd } from './premises';
+import { type Bound, boundsIn, isCase, isDemanded, isExpectationCall, probabilityIn, sentenceBefore } from './premises';
 import { type SymbolContext, type SymbolUse, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
+import { sentenceEnd } from './wording';
 import type { Binding } from './world';
 
 export type Role =
@@ -114,24 +115,26 @@ export function classify(document: DocumentMeaning, link: LinkSyntax): Role {
   return equality(document, link);
 }
 
-/** A bounded name: `\epsilon > 0`, `0 < \alpha < 1`. */
+/** Bounded names: `\epsilon > 0`, `0 < \alpha < 1`, `a, b > 0`. */
 function premiseOf(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
-  const bounded = boundedName(document, link);
-  const note: Role = { role: 'notation', kind: INEQUALITIES.has(link.relation.name) ? 'inequality' : 'notation', verdict: 'assumption', message: 'A condition.' };
-  const place = { at: link.lhs.span.start, unit: link.unit };
-  if (bounded) { const domain = domainOfBound(bounded.relation, bounded.bound) ?? unitBound(document, bounded, link.unit); if (domain) document.declarations.domains.push({ base: bounded.base, ...place, value: domain, ...(isCase(document, link) ? { until: sentenceEnd(document, link.region) } : {}) }); return note; }
-  return undefined;
+  const bounds = boundsIn(document, link);
+  if (!bounds) return undefined;
+  const until = isCase(document, link) ? { until: sentenceEnd(document.text, document.parts.regions, link.region) } : {};
+  for (const bound of bounds) {
+    const value = narrowed(document, bound, link);
+    if (value) document.declarations.domains.push({ base: bound.base, at: link.lhs.span.start, unit: link.unit, value, ...until });
+  }
+  return { role: 'notation', kind: 'inequality', verdict: 'assumption', message: 'A condition.' };
 }
 
-/** An upper bound of 1 after a lower bound of 0. */
-function unitBound(document: DocumentMeaning, bounded: { base: string; relation: RelationName; bound: number }, unit: number): Domain | undefined {
-  const last = document.declarations.domains[document.declarations.domains.length - 1];
-  return bounded.bound === 1 && /^less/.test(bounded.relation) && last?.base === bounded.base && last.unit === unit && /^(?:positive|nonnegative)$/.test(last.value) ? 'unit' : undefined;
-}
-
-function domainOfBound(relation: RelationName, bound: number): Domain | undefined {
-  if (relation === 'greater' && bound >= 0) return bound < Infinity ? 'positive' : undefined;
-  return relation === 'greaterEqual' && bound === 0 ? 'nonnegative' : relation === 'greaterEqual' && bound > 0 ? 'positive' : undefined;
+/** What a bound leaves of what is known of a name already; where that is nothing, another case has begun. */
+function narrowed(document: DocumentMeaning, { base, from, to, strict }: Bound, link: LinkSyntax): Domain | undefined {
+  const known = declaredAt(document.declarations.domains.filter((d) => d.at <= link.lhs.span.start), base, link.lhs.span.start, link.unit);
+  if (known === 'integer' && from <= 1 && to === Infinity) return undefined;
+  const before = known && boundsOf(known);
+  const [low, high] = before ? [Math.max(before.from, from), Math.min(before.to, to)] : [from, to];
+  const isOpen = strict || known === 'positive' || known === 'unit';
+  return low < high ? domainBetween(low, high, isOpen) : domainBetween(from, to, strict);
 }
 
 const INEQUALITIES = new Set<RelationName>(['less', 'greater', 'lessEqual', 'greaterEqual']);

@@ -5,8 +5,11 @@ import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
 import { familyOf, symbolUse } from './symbols';
 
-export type Domain =
+/** Numbers between two others: `-Infinity to 0`. */
+export type Interval = `${number} to ${number}`;
+export type NamedDomain =
   | 'real' | 'sign' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative';
+export type Domain = NamedDomain | Interval;
 
 /** `until`: what is said of a case holds in its sentence alone. */
 export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number }
@@ -97,13 +100,38 @@ function domainOfSet(set: Expr): Domain | undefined {
   if (set.kind === 'scripted' && set.base.kind === 'group' && set.sup.length === 1) return domainOfSet(set.base);
   if (set.kind !== 'group' || set.items.length !== 2) return undefined;
   const [a, b] = set.items.map((item) => numberIn(item));
-  if (set.open === '{' && a !== undefined && b !== undefined && a === -b && Math.abs(a) === 1) return 'sign';
-  if (a !== 0 || b !== 1) return undefined;
-  return set.open === '{' ? 'binary' : set.open === '(' || set.open === '[' ? 'unit' : undefined;
+  if (a === undefined || b === undefined) return undefined;
+  if (set.open === '{') return a === -b && Math.abs(a) === 1 ? 'sign' : a === 0 && b === 1 ? 'binary' : undefined;
+  return set.open === '(' || set.open === '[' ? domainBetween(a, b, set.open === '(') : undefined;
 }
 
-function numberIn(expr: Expr): number | undefined {
+/** The numbers from one to another; where nothing bounds them, no domain. */
+export function domainBetween(from: number, to: number, strict: boolean): Domain | undefined {
+  if (from === 0 && to === Infinity) return strict ? 'positive' : 'nonnegative';
+  if (from === 0 && to === 1) return 'unit';
+  return from < to && (from > -Infinity || to < Infinity) ? `${from} to ${to}` : undefined;
+}
+
+/** Where the numbers of a domain lie. Undefined for domains that are no intervals. */
+export function boundsOf(domain: Domain): { from: number; to: number } | undefined {
+  switch (domain) {
+    case 'real': return { from: -Infinity, to: Infinity };
+    case 'positive': case 'nonnegative': return { from: 0, to: Infinity };
+    case 'unit': return { from: 0, to: 1 };
+    default: { const interval = intervalOf(domain); return interval && { from: interval[0], to: interval[1] }; }
+  }
+}
+
+function intervalOf(domain: Domain): [from: number, to: number] | undefined {
+  const ends = domain.split(' to ').map(Number);
+  return ends.length === 2 ? [ends[0], ends[1]] : undefined;
+}
+
+/** A number, `-1`, `\frac{1}{2}`, `\infty`. */
+export function numberIn(expr: Expr): number | undefined {
   if (expr.kind === 'num') return expr.value;
+  if (expr.kind === 'mark' && expr.mark === 'infinity') return Infinity;
+  if (expr.kind === 'fraction') { const [over, under] = [numberIn(expr.over), numberIn(expr.under)]; return over !== undefined && under ? over / under : undefined; }
   const [term] = expr.kind === 'sum' && expr.terms.length === 1 ? expr.terms : [];
   const value = term && numberIn(term.expr);
   return value === undefined ? undefined : term.sign * value;
@@ -129,7 +157,14 @@ function distributionOf(expr: Expr): Distribution | undefined {
 }
 
 /** What a domain says of a symbol, for messages. */
-export const DOMAIN_WORDS: Record<Domain, string> = {
+export function domainWords(domain: Domain): string {
+  const interval = intervalOf(domain);
+  if (!interval) return DOMAIN_WORDS[domain as NamedDomain];
+  const [from, to] = interval.map((end) => String(end).replace('-', '−'));
+  return interval[0] === -Infinity ? (interval[1] === 0 ? 'negative' : `less than ${to}`) : interval[1] === Infinity ? `greater than ${from}` : `between ${from} and ${to}`;
+}
+
+const DOMAIN_WORDS: Record<NamedDomain, string> = {
   real: 'real', sign: '−1 or 1', positive: 'positive', binary: '0 or 1', unit: 'between 0 and 1', 'one-hot': 'one-hot', simplex: 'a probability vector', symmetric: 'symmetric',
   orthogonal: 'orthogonal', diagonal: 'diagonal', 'positive definite': 'positive definite', 'positive semidefinite': 'positive semidefinite', integer: 'an integer', nonnegative: 'not negative',
 };

@@ -4,13 +4,13 @@ import type { EquationSyntax, Expr, Member, Relation, Statement } from '../notat
 import { visit } from '../notation/expression';
 import { parseEquation } from '../notation/equation';
 import { type Block, type DocumentText, type Region, readDocument } from '../text';
-import { type Condition, type DeclarationTable, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
+import { boundsOf, type Condition, type DeclarationTable, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
 import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { type Finding, readSentence } from './prose';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
-import { type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
+import { sentenceEnd, type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
 import type { Binding, Surroundings } from './world';
 
 /** One relation with its two members and all that stands beside it. */
@@ -252,7 +252,7 @@ function declareFromProse(document: DocumentMeaning): void {
       if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: true });
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
-      for (const use of formulaSymbols(document, region)) declareFinding(document, finding, use, document.parts.regions[region as number].span.start);
+      if (region !== undefined) for (const use of formulaSymbols(document, region, isSign(finding))) declareFinding(document, finding, use, region);
     }
   }
 }
@@ -265,11 +265,15 @@ function declareCondition({ declarations }: DocumentMeaning, { name, value, end 
   if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading });
 }
 
-function declareFinding({ declarations, evidence }: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, at: number): void {
+/** Of a number, and not of the function that it is the value of. */
+const isSign = (finding: Finding): boolean => finding.kind === 'domain' && boundsOf(finding.domain) !== undefined;
+
+function declareFinding({ declarations, evidence, parts: { regions }, text }: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, region: number): void {
+  const at = regions[region].span.start;
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: true });
-  if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain });
+  if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
   // Orthogonal vectors: a property, but of the two together.
   else if (finding.kind === 'domain' && finding.domain === 'orthogonal') declarations.restricted.push({ ...entry, value: true });
   if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
@@ -347,12 +351,13 @@ function isIndexRelation(expr: Expr): boolean {
 }
 
 /** The names that a formula is about: those of the list `A, B \in \mathbb{R}^{n \times n}`, or what stands on its left. */
-function formulaSymbols(document: DocumentMeaning, region: number | undefined): SymbolUse[] {
-  const statements = region === undefined ? [] : document.equations[region].statements;
+function formulaSymbols(document: DocumentMeaning, region: number, alone: boolean): SymbolUse[] {
+  const { statements } = document.equations[region];
   const end = statements.findIndex((statement) => statement.relations.length > 0 || statement.members.length !== 1);
   return statements.slice(0, end < 0 ? undefined : end + 1).flatMap(({ members: [{ expr }] }) => {
-    const head = expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? expr.factors[0] : expr;
-    return symbolUse(head, { evidence: document.evidence, bound: new Set(), shifts: new Map() }) ?? [];
+    const head = !alone && expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? expr.factors[0] : expr;
+    const use = symbolUse(head, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+    return use && !(alone && (use.modifiers.length > 0 || use.slots.some((slot) => slot.kind === 'entry'))) ? use : [];
   });
 }
 

@@ -3,7 +3,8 @@ import type { Expr, RelationName } from '../notation/expression';
 import { find } from '../notation/expression';
 import { print } from '../notation/print';
 import type { DocumentMeaning, LinkSyntax } from './document';
-import { symbolUse, visitSymbols } from './symbols';
+import { numberIn } from './declarations';
+import { familyOf, symbolUse, visitSymbols } from './symbols';
 import { wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
@@ -46,39 +47,74 @@ export function isCase(document: DocumentMeaning, link: LinkSyntax): boolean {
   return /\b(?:if|iff|when|whenever|for|case|unless|once|until|while)\b[^.;!?⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/i.test(sentenceBefore(document, link));
 }
 
-/** Offset up to which the sentence of a formula reaches, displays within it included. */
-export function sentenceEnd({ text, parts: { regions } }: DocumentMeaning, region: number): number {
-  let last = region;
-  while (last + 1 < regions.length && !/[.!?;]\s|\n\s*\n\s*\S/.test(text.slice(regions[last].span.end, regions[last + 1].span.start)) && !/[.]\s*\$*$/.test(regions[last].tex)) last++;
-  return regions[last].span.end;
-}
-
 /** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. */
 export function isHypothetical(document: DocumentMeaning, link: LinkSyntax): boolean {
   return /^\W*(?:if|suppose|imagine|had|were)\b/i.test(sentenceBefore(document, link));
 }
 
-const SIGNS: ReadonlySet<RelationName> = new Set(['less', 'greater', 'lessEqual', 'greaterEqual']);
+/** Where a name without a definition lies, as a link says. */
+export interface Bound { base: string; from: number; to: number; strict: boolean }
 
-/** `\epsilon > 0`, `0 < \beta < 1`, `n \ge 1`: a name without a definition against a number says where it lies. */
-export function boundedName(document: DocumentMeaning, link: LinkSyntax): { base: string; relation: RelationName; bound: number } | undefined {
-  if (!SIGNS.has(link.relation.name)) return undefined;
-  const sides = [link.lhs.expr, link.rhs.expr];
-  const place = sides.findIndex((side) => numberIn(side) === undefined);
-  const bound = numberIn(sides[1 - place] ?? sides[0]);
-  if (place < 0 || bound === undefined) return undefined;
-  const use = symbolUse(sides[place], { evidence: document.evidence, bound: new Set(), shifts: new Map() });
-  if (!use || use.modifiers.length || document.surroundings.lookup(use.base, use.time, link.lhs.span.start, false)) return undefined;
-  return { base: use.base, relation: place === 0 ? link.relation.name : FLIPPED[link.relation.name] ?? link.relation.name, bound };
+/** `\epsilon > 0`, `a > b > 0`, `a, b > 0`: names without a definition against a number say where they lie. Undefined where it is not the link's own names that are bounded. */
+export function boundsIn(document: DocumentMeaning, link: LinkSyntax): Bound[] | undefined {
+  const own = boundIn(link);
+  if (!own) return undefined;
+  const [adjacent, ...rest] = own.names.map((name) => freeName(document, link, name));
+  const lists = listBefore(document, link).map((name) => freeName(document, link, name));
+  const bounds = [adjacent, ...rest, ...lists].flatMap((base) => (base ? [{ base, from: own.from, to: own.to, strict: own.strict }] : []));
+  const opened = openedBefore(document, link);
+  const both = opened ? bounds.map((bound) => ({ ...bound, from: Math.max(bound.from, opened.from) })) : bounds;
+  const first = opened && freeName(document, link, opened.name);
+  return adjacent ? [...both, ...(first ? [{ ...both[0], base: first }] : [])] : undefined;
 }
 
-const FLIPPED: Partial<Record<RelationName, RelationName>> = { less: 'greater', greater: 'less', lessEqual: 'greaterEqual', greaterEqual: 'lessEqual' };
+interface Bounding { names: Expr[]; from: number; to: number; strict: boolean }
 
-function numberIn(expr: Expr): number | undefined {
-  if (expr.kind === 'num') return expr.value;
-  if (expr.kind === 'mark' && expr.mark === 'infinity') return Infinity;
-  const negative = expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 ? numberIn(expr.terms[0].expr) : undefined;
-  return negative === undefined ? undefined : -negative;
+/** The members on one side of a number, as far as the chain goes on in its direction. */
+function boundIn({ statement: { members, relations }, position, relation, lhs, rhs }: LinkSyntax): Bounding | undefined {
+  const [left, right] = [numberIn(lhs.expr), numberIn(rhs.expr)];
+  const direction = DIRECTION[relation.name];
+  if (!direction || (left === undefined) === (right === undefined)) return undefined;
+  const bound = left ?? right ?? 0;
+  const step = left === undefined ? -1 : 1;
+  const names: Expr[] = [];
+  for (let at = left === undefined ? position : position + 1; members[at]; at += step) {
+    names.push(members[at].expr);
+    const next = relations[step < 0 ? at - 1 : at];
+    if (!next || DIRECTION[next.name] !== direction) break;
+  }
+  const isUpper = direction === (left === undefined ? 1 : -1);
+  const [first] = names;
+  const sized = isUpper && first.kind === 'group' && first.open === '|' && first.items.length === 1 ? first.items[0] : undefined;
+  return { names: sized ? [sized] : names, from: isUpper ? (sized ? -bound : -Infinity) : bound, to: isUpper ? bound : Infinity, strict: STRICTLY.has(relation.name) };
+}
+
+const DIRECTION: Partial<Record<RelationName, 1 | -1>> = { less: 1, lessEqual: 1, greater: -1, greaterEqual: -1 };
+const STRICTLY: ReadonlySet<RelationName> = new Set(['less', 'greater']);
+
+/** The names before the comma in `a, b > 0`. */
+function listBefore(document: DocumentMeaning, { region, statement, position }: LinkSyntax): Expr[] {
+  const { statements } = document.equations[region];
+  const names: Expr[] = [];
+  for (let i = statements.indexOf(statement) - 1; position === 0 && i >= 0 && statements[i].relations.length === 0 && statements[i].members.length === 1; i--) names.push(statements[i].members[0].expr);
+  return names;
+}
+
+/** In `0 < a, b < 1` both bounds are said of both names. */
+function openedBefore(document: DocumentMeaning, { region, statement, position, relation, lhs }: LinkSyntax): { name: Expr; from: number } | undefined {
+  const { statements } = document.equations[region];
+  const opening = statements.slice(0, statements.indexOf(statement)).reverse().find(({ relations }) => relations.length > 0);
+  if (position > 0 || statement.relations.length > 1 || numberIn(lhs.expr) !== undefined || opening?.relations.length !== 1 || DIRECTION[opening.relations[0].name] !== DIRECTION[relation.name] || DIRECTION[relation.name] !== 1) return undefined;
+  const from = numberIn(opening.members[0].expr);
+  return from === undefined ? undefined : { name: opening.members[1].expr, from };
+}
+
+/** The name that an expression is, or that of the list `x_1, \dots, x_n`, where nothing defines it. */
+function freeName(document: DocumentMeaning, { lhs }: LinkSyntax, expr: Expr): string | undefined {
+  const [first] = expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') ? expr.items : [];
+  if (first?.kind === 'scripted' && first.base.kind === 'name') return familyOf(first.base);
+  const use = symbolUse(expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  return use && !use.modifiers.length && !document.surroundings.lookup(use.base, use.time, lhs.span.start, false) ? use.base : undefined;
 }
 
 /** `P(X = 1)`, `p(z = k \mid x)`: 'event' where it is that of an event, 'density' where it may be any value. */

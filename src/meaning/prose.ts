@@ -5,7 +5,8 @@ import type { Domain } from './declarations';
 export interface Sentence { text: string; at: number; block: number; formulas: number[] }
 
 export type Finding =
-  | { kind: 'domain'; formula: number; domain: Domain }
+  /** `supposed`: of its own sentence alone, as in "if ⟦0⟧ is symmetric". */
+  | { kind: 'domain'; formula: number; domain: Domain; supposed?: true }
   | { kind: 'shape'; formula: number; sizes: string[] }
   | { kind: 'condition'; name: string; value: number; /** Where it ends in the sentence. */ end: number }
   | { kind: 'existential'; formula?: number; name?: string }
@@ -41,6 +42,15 @@ function said(words: string, find: (formula: number) => Finding): Pattern[] {
 const domain = (words: string, value: Domain): Pattern[] => said(words, (formula) => ({ kind: 'domain', formula, domain: value }));
 /** "for ⟦0⟧ symmetric". */
 const adjective = (words: string, value: Domain): Pattern[] => [...domain(words, value), { pattern: new RegExp(`${MARK}\\s+(?:${words})(?![-\\w])`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) }];
+/** Signs of numbers: "positive ⟦0⟧", "⟦0⟧ is a positive constant"; not "⟦0⟧ is the negative log-likelihood". */
+function signed(words: string, value: Domain): Pattern[] {
+  const find = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: value }));
+  const nouns = '(?:\\s+(?:real|constant|fixed|scalar|integer))*(?:\\s+(?:numbers?|reals|constants?|scalars?|integers?|parameters?|values?|weights?|step sizes?|learning rates?))?';
+  return [
+    { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be|being)\\s+(?:(?:both|all|always|strictly|a|an|some)\\s+)*(?:${words})${nouns}(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|because\\b|since\\b|we\\b))`, 'gi'), find },
+    { pattern: new RegExp(`(?<!\\bthe )(?<![-\\w])(?:${words})${nouns}\\s+${LIST}`, 'gi'), find },
+  ];
+}
 /** Properties that are not sampled: nothing about such a name is refuted. */
 const unsampled = (words: string): Pattern[] => said(words, (formula) => ({ kind: 'restricted', formula }));
 
@@ -58,6 +68,7 @@ function named(words: string, name: string): Pattern[] {
   return [{ pattern: new RegExp(`${MARK}[\\s,]*(?:is|denotes|be|=|:|stands for)[^.⟦]{0,30}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'function', formula: Number(m[1]), name }) }];
 }
 
+const NEGATIVE: Domain = `${-Infinity} to 0`;
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
@@ -69,6 +80,7 @@ const PATTERNS: Pattern[] = [
   ...domain('covariance(?: matri(?:x|ces))?|correlation matri(?:x|ces)|precision(?: matri(?:x|ces))?', 'positive definite'),
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
   ...adjective('diagonal', 'diagonal'),
+  ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
   ...domain('probability vectors?|probability distributions?', 'simplex'),
   ...unsampled('unit(?:[- ](?:vectors?|norm|length))|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
@@ -83,7 +95,8 @@ const PATTERNS: Pattern[] = [
 
 /** Before a name: what is said is said of its columns, or only supposed. */
 const OF_PARTS = /\b(?:columns?|rows?|vectors?|entr(?:y|ies)|elements?|features?)\s+(?:of|in)\s*$/i;
-const SUPPOSED = /\b(?:if|unless|whether|when|whenever|were|is|are|unlike|like)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/i;
+const CASE = /\b(?:if|when|whenever|where|in case)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/i;
+const SUPPOSED = /\b(?:unless|whether|were|is|are|unlike|like)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/i;
 
 /** "not necessarily symmetric", "non-symmetric": the word is denied where it stands. */
 const NEGATED = /\b(?:not|never|neither)(?:\s+\w+){0,2}\s+[\w-]+(?:\s[\w-]+)?$|\b(?:non|un|a)-?symmetric/i;
@@ -103,5 +116,6 @@ export function readSentence(sentence: string): Finding[] {
 /** A property of a name's parts, or one that is only supposed, restricts the name and is not its own. */
 function asSaid(finding: Finding, before: string, words: string): Finding {
   if (finding.kind !== 'domain') return finding;
+  if (CASE.test(before) && !/\bwere\b/.test(words)) return { ...finding, supposed: true };
   return OF_PARTS.test(before) || SUPPOSED.test(before) || /\bwere\b/.test(words) ? { kind: 'restricted', formula: finding.formula } : finding;
 }

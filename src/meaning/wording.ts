@@ -39,3 +39,10 @@ export function wordsBetween(text: string, regions: readonly Region[], from: num
   for (const { span } of regions) if (span.end > from && span.start < to) { words += text.slice(end, Math.max(end, span.start)); end = span.end; }
   return words + text.slice(Math.min(end, to), to);
 }
+
+/** Offset up to which the sentence of a formula reaches, displays within it included. */
+export function sentenceEnd(text: string, regions: readonly Region[], region: number): number {
+  let last = region;
+  while (last + 1 < regions.length && !/[.!?;]\s|\n\s*\n\s*\S/.test(text.slice(regions[last].span.end, regions[last + 1].span.start)) && !/[.]\s*\$*$/.test(regions[last].tex)) last++;
+  return regions[last].span.end;
+}
