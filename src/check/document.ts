@@ -114,9 +114,18 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[]):
 }
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
-  const judgement = judgeAs(document, link, kind);
+  const judgement = withUnsaid(document, link, judgeAs(document, link, kind));
   if (judgement.verdict === 'verified' || kind === 'inequality') return finding(link, kind, judgement);
   return stationarity(document, link) ?? finding(link, kind, judgement);
+}
+
+/** Where a link of a statement asks what a name is, no other link of it is refuted by that name. */
+function withUnsaid(document: DocumentMeaning, { statement }: LinkSyntax, judgement: Judgement): Judgement {
+  const unsaid = document.unsaid.get(statement) ?? [];
+  if (judgement.verdict === 'undecided' && judgement.reason.code === 'unknown-symbol') document.unsaid.set(statement, [...unsaid, ...judgement.reason.symbols]);
+  if (judgement.verdict !== 'refuted') return judgement;
+  const symbols = unsaid.filter((use) => judgement.sides.world.symbols.has(keyOf(use)));
+  return symbols.length ? { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols, arbitrary: false }, world: judgement.sides.world } : judgement;
 }
 
 function finding(link: LinkSyntax, kind: LinkKind, judgement: Judgement): Finding {

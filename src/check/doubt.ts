@@ -6,10 +6,10 @@ import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbo
 import { lastDerivative } from '../meaning/classify';
 import { near } from '../meaning/evidence';
 import { keysIn, reaches } from '../meaning/names';
-import { type Term, visitTerm } from '../meaning/term';
+import { parts, type Term, visitTerm } from '../meaning/term';
 import type { SymbolInfo, World } from '../meaning/world';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import { type Expr, isDerivative, isZero, type RelationName, visit } from '../notation/expression';
+import { children, type Expr, find, isDerivative, isZero, type RelationName, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { evaluate } from './evaluate';
 import type { Failure, Reason } from './judgement';
@@ -48,6 +48,9 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => unrelated(differing),
   (differing) => about(intermediates(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   ({ link }) => (isNorm(link.lhs.expr) ? { code: 'unread', what: 'which norm is meant' } : undefined),
+  (differing) => about(selfDetermined(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: true })),
+  (differing) => about(told(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
+  (differing) => about(labelled(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   (differing) => about(loneFunctions(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: true })),
   (differing) => about(strangers(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
 ];
@@ -205,6 +208,52 @@ const TRUE_CLASS = /\b(?:true|correct|actual|target|hot|gold|class|label|dimensi
 function isProperty({ evaluation, sides }: Differing): boolean {
   if (sides.world.definitions.size > 0 || !evaluation.arbitrary.every((side) => [...side].some((key) => key.startsWith('function ')))) return false;
   return !contains(sides, 'derivative', 'average');
+}
+
+/** In `\partial t / \partial z = t (1 - t)` an undefined t stands plainly on one side only, and is differentiated, or differentiated by: what t is makes it right or wrong. */
+function selfDetermined({ sides }: Differing): SymbolUse[] {
+  const seen = [sides.left, sides.right].map((side) => ({ derived: derivativesIn(sides.world, side), plain: plainKeys(side) }));
+  const open = seen.flatMap(({ derived, plain }, i) => [...plain].filter((key) => !seen[1 - i].plain.has(key) && (seen[1 - i].derived.some(({ of }) => of === key) || derived.some(({ by }) => by === key))));
+  return usesOf(sides, open.filter((key) => !sides.world.definitions.has(key) && (sides.world.symbols.get(key)?.dependsOn.length ?? 0) > 0));
+}
+
+/** Symbols that stand outside all derivatives. */
+function plainKeys(term: Term, found: Set<string> = new Set()): Set<string> {
+  if (term.op === 'symbol') found.add(term.key);
+  if (term.op !== 'derivative') for (const part of parts(term)) plainKeys(part, found);
+  return found;
+}
+
+/** `\varphi(z) = \varphi(W v)`: the sides differ in one place only, and there an undefined name stands for the other side's part. */
+function told({ link, sides }: Differing): SymbolUse[] {
+  const [a, b] = soleDifference(link.lhs.expr, link.rhs.expr);
+  const keys = [[a, b], [b, a]].flatMap(([name, part]) => {
+    const key = keyOfName(sides, name);
+    return key !== undefined && !isDerivative(part) && part.kind !== 'num' && !find(part, (e) => keyOfName(sides, e) === key) ? [key] : [];
+  });
+  return usesOf(sides, keys.filter((key) => !sides.world.definitions.has(key)));
+}
+
+function keyOfName({ world }: AlignedSides, expr: Expr): string | undefined {
+  const use = symbolUse(expr, { evidence: world.evidence, bound: new Set(), shifts: new Map() });
+  return use && use.modifiers.length === 0 ? keyOf(use) : undefined;
+}
+
+/** The smallest parts outside of which two expressions are the same. */
+function soleDifference(a: Expr, b: Expr): [Expr, Expr] {
+  const [left, right] = [children(a), children(b)];
+  const sites = a.kind === b.kind && !isDerivative(a) && left.length === right.length ? left.flatMap((part, i) => (print(part) === print(right[i]) ? [] : [i])) : [];
+  const [site] = sites;
+  const isSame = sites.length === 1 && print(replace(a, (e) => (e === left[site] ? right[site] : undefined))) === print(b);
+  return isSame ? soleDifference(left[site], right[site]) : [a, b];
+}
+
+/** Names that label a brace of the formula: what stands in it is what they are. */
+function labelled({ document: { parts: { regions } }, link, sides }: Differing): SymbolUse[] {
+  const { tex } = regions[link.region];
+  if (!/\\(?:under|over)brace/.test(tex)) return [];
+  const labels = [...tex.matchAll(/\}\s*[_^]\s*\{?\s*[=:]*\s*([^{}]+)/g)].map(([, label]) => label.trim());
+  return [...sides.world.symbols.values()].filter(({ binding, use }) => !binding && labels.includes(use.tex)).map(({ use }) => use);
 }
 
 // ── names that one side alone knows ──

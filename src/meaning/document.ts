@@ -43,6 +43,8 @@ export interface DocumentMeaning {
   settled: Map<string, number>;
   /** Claims that were verified: what they mention, the document has said something of. */
   upheld: Set<LinkSyntax>;
+  /** Names of which a link of the statement would have to say what they are. */
+  unsaid: Map<Statement, SymbolUse[]>;
   surroundings: Surroundings;
 }
 
@@ -64,7 +66,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex', memory
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
   const document: Omit<DocumentMeaning, 'surroundings'> = {
-    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], settled: new Map(), upheld: new Set(),
+    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], settled: new Map(), upheld: new Set(), unsaid: new Map(),
     links: equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence))),
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };

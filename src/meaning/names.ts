@@ -87,6 +87,7 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
   const binding = bindingFor(world, use, scope.at);
   world.symbols.set(key, info);
   if (binding) return bind(world, info, use, binding);
+  if (use.slots.length > 0 && near(world.evidence, `family ${use.base}`, scope.at)) throw new Unreadable(`${use.tex}, of a family of functions,`, undefined);
   if (isSize(world, scope, use)) { info.size = true; return info; }
   giveAxes(world, scope, info);
   info.dependsOn = dependencies(world, scope, use, key);

@@ -1,5 +1,5 @@
 /** What words declare: a table of patterns over sentences in which each formula stands as a mark. English first; a language is more rows. */
-import type { Domain } from './declarations';
+import { type Domain, domainBetween } from './declarations';
 
 /** A formula in a sentence is written ⟦k⟧, k its number in the sentence. */
 export interface Sentence { text: string; at: number; block: number; formulas: number[] }
@@ -68,7 +68,7 @@ function named(words: string, name: string): Pattern[] {
   return [{ pattern: new RegExp(`${MARK}[\\s,]*(?:is|denotes|be|=|:|stands for)[^.⟦]{0,30}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'function', formula: Number(m[1]), name }) }];
 }
 
-const NEGATIVE: Domain = `${-Infinity} to 0`;
+const NEGATIVE = domainBetween(-Infinity, 0, true) ?? 'real';
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),

@@ -46,4 +46,15 @@ describe('conditions', () => {
     For $a, b > 0$ we have $a^3 \ge 0$. Also, $\sqrt{a^2} = a$. → · ✓ ? // whether the condition still holds is not said
       ~ a^3 \ge 0 ⇒ a^3 \ge 1 → ✗
   `);
+
+  rows('names that nothing defines', String.raw`
+    Let $q_k(T) = z_k T^2$. Then $\frac{\partial q_k}{\partial T} = \frac{2 q_k}{T}$. → · ? // families are not read
+    $\frac{1}{m} \sum_{i=1}^m s_i (1 - s_i) (x^T z)^2 = \frac{\kappa}{m} (x^T z)^2 \ge 0$ → ? ? // what is κ?
+    $\frac{\partial \hat t}{\partial z} = \hat t (1 - \hat t)$ → ?
+    $\frac{\partial}{\partial x}(f(x) g(x)) = f'(x) g(x) + f(x) g'(x)$ → ✓
+      ~ f'(x) g(x) + ⇒ f'(x) + → ✗
+    $v^{(\ell)} = \varphi(z^{(\ell)}) = \varphi(W^{(\ell)} v^{(\ell-1)})$ → · ?
+    # S⏎⏎where $S$ is the covariance matrix.⏎⏎# T⏎⏎$\frac{1}{n} \sum_{i=1}^n (u^T x_i)^2 = u^T \underbrace{\left( \frac{1}{n} \sum_{i=1}^n x_i x_i^T \right)}_{S} u = u^T S u$ → ✓ ?
+      ~ (u^T x_i)^2 ⇒ (u^T x_i) → ✗
+  `);
 });
