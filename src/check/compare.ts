@@ -29,17 +29,18 @@ export interface Comparison {
 }
 
 /** `result` holds the left side, the right side, and their rounding errors. Unsound points do not count. */
-export function compareSides(result: RunResult, samples: number, unsound?: Uint8Array): Comparison {
+/** `accuracy`: how well the points themselves are known. */
+export function compareSides(result: RunResult, samples: number, unsound?: Uint8Array, accuracy = 0): Comparison {
   const [left] = result.values;
   const size = left.length / samples;
   const found: Comparison = { outcome: 'undefined', points: 0, maxError: 0, point: -1, entry: -1, left: NaN, right: NaN, differing: 0, vacuous: true };
-  for (let point = 0; point < samples; point++) if (!unsound?.[point]) comparePoint(found, result, point, size);
+  for (let point = 0; point < samples; point++) if (!unsound?.[point]) comparePoint(found, result, point, size, accuracy);
   if (found.differing > 0) found.outcome = 'differ';
   else if (found.points >= LEAST_POINTS) found.outcome = 'agree';
   return found;
 }
 
-function comparePoint(found: Comparison, result: RunResult, point: number, size: number): void {
+function comparePoint(found: Comparison, result: RunResult, point: number, size: number, accuracy: number): void {
   if (result.kink[point]) return;
   const [left, right] = result.values;
   let worst = 0;
@@ -47,9 +48,9 @@ function comparePoint(found: Comparison, result: RunResult, point: number, size:
   let doubtful = false;
   for (let i = point * size; i < (point + 1) * size; i++) {
     const gap = relativeGap(left[i], right[i]);
-    if (Math.abs(left[i]) > NOTHING || Math.abs(right[i]) > NOTHING) found.vacuous = false;
+    if (Math.max(Math.abs(left[i]), Math.abs(right[i])) > Math.max(NOTHING, accuracy)) found.vacuous = false;
     if (Number.isNaN(gap)) return;
-    if (gap <= TOLERANCE) { worst = Math.max(worst, gap); continue; }
+    if (gap <= TOLERANCE || Math.abs(left[i] - right[i]) <= accuracy) { worst = Math.max(worst, gap); continue; }
     const error = roundingError(result, i);
     if (Math.abs(left[i] - right[i]) <= error) doubtful ||= error > TOLERANCE;
     else if (error > LOST * Math.max(Math.abs(left[i]), Math.abs(right[i]))) doubtful = true;

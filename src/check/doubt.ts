@@ -3,7 +3,7 @@ import { type Domain, domainWords } from '../meaning/declarations';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
-import { lastDerivative } from '../meaning/classify';
+import { possibleConditions } from '../meaning/stationarity';
 import { near } from '../meaning/evidence';
 import { keysIn, reaches } from '../meaning/names';
 import { parts, type Term, visitTerm } from '../meaning/term';
@@ -14,7 +14,7 @@ import { print } from '../notation/print';
 import { evaluate } from './evaluate';
 import type { Failure, Reason } from './judgement';
 import { type AlignedSides, seedText } from './readings';
-import { stationaryPoints } from './stationary';
+import { atStationary } from './stationary';
 
 interface Differing extends Failure { document: DocumentMeaning; link: LinkSyntax }
 
@@ -99,13 +99,19 @@ function holdsInCase({ document: { declarations, evidence }, link, sides, evalua
   return { code: 'conditional', what: words.join(' and ') };
 }
 
-/** It holds where the derivative that was stated last is zero: words that set it to zero may not have been understood. */
+/** It holds where a derivative vanishes that was stated before, or where something is least: words that say so may not have been understood. Of the derivative that was stated last none are needed. */
 function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefined {
-  const optimum = contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr)) ? undefined : lastDerivative(document, link);
-  const project = optimum && stationaryPoints(link, sides, [optimum]);
-  const evaluation = project && evaluate(sides, { seed: seedOf(link), project });
-  return optimum && evaluation?.outcome === 'agree' && !evaluation.vacuous ? { code: 'conditional', what: `${print(optimum.expr)} = 0` } : undefined;
+  if (contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return undefined;
+  const conditions = possibleConditions(document, link);
+  const spoken = OPTIMAL.test(`${wordsBefore(document.wording, link.region, 400)} ${wordsAfter(document.wording, link.region, 100)}`);
+  const optimum = conditions.slice(0, spoken ? undefined : 1).find((condition) => {
+    const found = atStationary(link, sides, condition);
+    const evaluation = found !== 'unread' && found?.evaluation;
+    return evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous;
+  });
+  return optimum && { code: 'conditional', what: optimum.map(({ expr }) => `${print(expr)} = 0`).join(', ') };
 }
+const OPTIMAL = /\b(?:zero|vanish\w*|optim\w+|minim\w+|maxim\w+|extrem\w+|stationar\w+|critical|saddle|solv\w+|solution|normal equations?|simplif\w+|rearrang\w+|giv(?:es|ing)|yield\w*|set|setting|closed[- ]form|best|KKT|first[- ]order)\b|(?<![.\d])0(?![.\d])/i;
 
 /** The words around speak of names that are not differentiated through. */
 function holdsFixed({ document, link, sides }: Differing): boolean {

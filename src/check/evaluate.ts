@@ -132,7 +132,7 @@ function run(sides: Sides, options: Options): Evaluation {
   const leaves = [...lowering.inputs].map(([name, axes]) => leafOf(sides, options, lowering, name, axes));
   const inputs = samplePoints(leaves, options.seed, points, options.gentle);
   if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
-  const comparison = compared(program, outputs, inputs, points);
+  const comparison = compared(program, outputs, inputs, points, options.project ? SOLVED_TO : 0);
   return {
     ...comparison, choice: options.choice ?? 0, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
     arbitrary: [left.arbitrary, right.arbitrary], leavesOf: [left.leaves, right.leaves], independent: lowering.independent,
@@ -140,20 +140,23 @@ function run(sides: Sides, options: Options): Evaluation {
 }
 
 /** Rounding is bounded, and overflow on the way looked for, only where the plain comparison leaves a doubt. */
-function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number): Comparison {
-  const plain = compareSides(program.run(inputs, points), points);
+function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number, accuracy: number): Comparison {
+  const plain = compareSides(program.run(inputs, points), points, undefined, accuracy);
   if (plain.outcome === 'agree') return plain;
   const ways = waysTo(outputs);
   const bounded = (some: number): Comparison => {
     const own = some === points ? inputs : new Map([...inputs].map(([name, values]): [string, Float64Array] => [name, values.subarray(0, (values.length / points) * some)]));
     const unsound = new Uint8Array(some);
     const inspect = (node: Tensor, values: Float64Array): void => { if (ways.has(node)) markUnsound(unsound, values, engine.sizeOf(node.shape)); };
-    return compareSides(program.run(own, some, { rounding: true, inspect }), some, unsound);
+    return compareSides(program.run(own, some, { rounding: true, inspect }), some, unsound, accuracy);
   };
   // Where the sides differ nearly everywhere, some of the points show it.
   const few = plain.differing > NEARLY_ALL * points ? bounded(Math.min(FEW, points)) : undefined;
   return few?.outcome === 'differ' ? few : bounded(points);
 }
+
+/** What the solver leaves over at points that it has moved. */
+const SOLVED_TO = 1e-8;
 
 const NEARLY_ALL = 0.8;
 const FEW = 16;

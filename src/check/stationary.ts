@@ -2,26 +2,50 @@
 import { boundsOf, type Domain } from '../meaning/declarations';
 import type { LinkSyntax, Stationarity } from '../meaning/document';
 import { keysIn } from '../meaning/names';
-import { keyOf } from '../meaning/symbols';
+import { keyOf, type SymbolUse } from '../meaning/symbols';
 import type { Term } from '../meaning/term';
 import { Unreadable, type World } from '../meaning/world';
 import * as engine from '../tensor';
 import type { Program, Tensor } from '../tensor';
-import type { Projection } from './evaluate';
+import { type Evaluation, evaluate, type Projection } from './evaluate';
 import { type Lowering, lower, Unrunnable } from './lower';
-import { scopeOf, type AlignedSides } from './readings';
+import { type AlignedSides, scopeOf, seedText } from './readings';
 
-/** Undefined where no gradient was set to zero before the link that has a name in common with it. */
-export function stationaryPoints(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[]): Projection | undefined {
-  const conditions = readAll(latest(equations.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start)), link, sides);
-  if (!conditions) return undefined;
+/** `evaluation` is of points at which the conditions hold; `open` are names of undefined functions that they rest on. */
+export interface AtOptimum { evaluation: Evaluation | undefined; open: SymbolUse[] }
+
+/** The sides where what was set to zero before the link is zero. Undefined where nothing was that has a name in common with it, 'unread' where such a thing could not be read. */
+export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[]): AtOptimum | 'unread' | undefined {
+  const before = latest(equations.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start));
   const claimed = leavesOf(sides.world, [sides.left, sides.right]);
-  const bearing = conditions.filter(({ leaves }) => [...leaves].some((key) => claimed.has(key)));
-  if (bearing.length === 0) return undefined;
-  const keys = new Set(bearing.flatMap((condition) => unknownKeys(condition)));
+  const conditions: Condition[] = [];
+  let lost = false;
+  for (const equation of before) {
+    const read = readCondition(equation, link, sides);
+    if (read && [...read.leaves].some((key) => claimed.has(key))) conditions.push(read);
+    if (!read) lost ||= equation.variables.some((use) => sides.world.symbols.has(keyOf({ ...use })));
+  }
+  if (lost) return 'unread';
+  if (conditions.length === 0) return undefined;
+  const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  const project = projection(sides, conditions, new Set(conditions.flatMap(unknownKeys)));
+  const found = evaluate(sides, { seed, project });
+  // Where the variables alone can only be zero, as without the eigenvalue, everything in the conditions is moved.
+  const all = found?.outcome === 'agree' && found.vacuous ? evaluate(sides, { seed, project: projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves]))) }) : undefined;
+  const evaluation = all?.outcome === 'agree' && !all.vacuous ? all : found;
+  return { evaluation, open: openIn(sides, conditions, claimed) };
+}
+
+/** Functions of which nothing is known say nothing about a line that does not mention them. */
+function openIn({ world }: AlignedSides, conditions: readonly Condition[], claimed: ReadonlySet<string>): SymbolUse[] {
+  const keys = new Set(conditions.flatMap(({ leaves }) => [...leaves]));
+  return [...keys].flatMap((key) => { const info = world.symbols.get(key); return info && info.dependsOn.length > 0 && !claimed.has(key) ? [info.use] : []; });
+}
+
+function projection(sides: AlignedSides, conditions: readonly Condition[], keys: ReadonlySet<string>): Projection {
   return (lowering, inputs, samples) => {
     try {
-      const residuals = bearing.map(({ term }) => lower(lowering, term).node);
+      const residuals = conditions.map(({ term }) => lower(lowering, term).node);
       const unknowns = [...keys].flatMap((key) => unknownOf(sides, lowering, key));
       if (unknowns.length === 0) return false;
       fillMissing(lowering, inputs, samples);
@@ -39,13 +63,11 @@ export function stationaryPoints(link: LinkSyntax, sides: AlignedSides, equation
 
 interface Condition { term: Term; leaves: Set<string>; /** Keys of the variables whose derivative vanishes. */ variables: string[] }
 
-/** The conditions in the claim's own world, read before any size is chosen. */
-function readAll(equations: Stationarity[], link: LinkSyntax, { world }: AlignedSides): Condition[] | undefined {
+/** A condition in the claim's own world, read before any size is chosen. */
+function readCondition({ expr, variables }: Stationarity, link: LinkSyntax, { world }: AlignedSides): Condition | undefined {
   try {
-    return equations.map((s) => {
-      const { term } = world.read(scopeOf(link, s.expr), s.expr);
-      return { term, leaves: leavesOf(world, [term]), variables: s.variables.map((v) => keyOf({ ...v })) };
-    });
+    const { term } = world.read(scopeOf(link, expr), expr);
+    return { term, leaves: leavesOf(world, [term]), variables: variables.map((v) => keyOf({ ...v })) };
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;

@@ -14,7 +14,7 @@ import type { Assumption, Failure, Judgement, Reason } from './judgement';
 import { type AlignedSides, type RankSearch, type ReadClaim, newSearch, readClaim, scopeOf, seedText } from './readings';
 import { showPoint } from './shrink';
 import { ShapeError } from '../tensor';
-import { stationaryPoints } from './stationary';
+import { atStationary } from './stationary';
 
 /** Other members in the link's place, or parts of the reading that are fixed. */
 export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch }
@@ -174,13 +174,14 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
 
 /** Where the gradient is zero every multiple of it is: derivatives, and sides that both vanish there, are not tested; save that something is zero. */
 function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement | undefined {
-  const project = stationaryPoints(link, sides, document.stationary);
-  if (!project) return undefined;
-  const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex), project });
+  const found = atStationary(link, sides, document.stationary);
+  if (!found) return undefined;
+  const { evaluation, open } = found === 'unread' ? { evaluation: undefined, open: [] } : found;
   if (!evaluation || evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'unsolved' }, world: sides.world };
   if (evaluation.outcome === 'agree' && evaluation.vacuous && ![link.lhs, link.rhs].some(({ expr }) => isZero(expr))) return undefined;
   const assumptions: Assumption[] = [{ kind: 'stationary', text: 'at the stationary point' }, ...assumptionsOf(sides, evaluation)];
   if (evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions };
+  if (open.length > 0) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols: open, arbitrary: true }, world: sides.world };
   const example = showPoint(sides, evaluation);
   return { verdict: 'refuted', evaluation, sides, assumptions, ...(example ? { example } : {}) };
 }

@@ -1,13 +1,14 @@
 /** What a link does: binds a name, claims something, or only says what is assumed. */
 import type { Expr, Group, RelationName } from '../notation/expression';
-import { find, isDerivative, isZero, visit } from '../notation/expression';
+import { find } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import { boundsOf, declaredAt, type Domain, domainBetween } from './declarations';
 import { distance, observe } from './evidence';
-import { type Bound, boundsIn, isCase, isDemanded, isExpectationCall, probabilityIn, sentenceBefore } from './premises';
-import { type SymbolContext, type SymbolUse, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
+import { type Bound, boundsIn, isCase, isDemanded, isExpectationCall, probabilityIn } from './premises';
+import { type SymbolUse, contextOf, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
+import { zeroSaid, zeroSet } from './stationarity';
 import { sentenceEnd } from './wording';
 import type { Binding } from './world';
 
@@ -33,8 +34,8 @@ export function classifyAll(document: DocumentMeaning): Map<LinkSyntax, Role> {
     const role = classify(document, link);
     roles.set(link, role);
     if (role.role === 'definition') { bind(document, role.binding); bindRoot(document, link, role.binding); }
-    const zero = zeroSet(document, link) ?? zeroSaid(document, link);
-    if (zero) document.stationary.push(zero);
+    const zero = zeroSet(document, link);
+    document.stationary.push(...(zero ? [zero] : zeroSaid(document, link)));
   }
   return roles;
 }
@@ -44,60 +45,6 @@ function bindRoot(document: DocumentMeaning, link: LinkSyntax, binding: Binding)
   const stem = binding.base.replace(/\^2$/, '');
   if (stem === binding.base || document.bindings.get(stem)?.some((b) => b.unit === link.unit)) return;
   bind(document, { ...binding, base: stem, expr: { kind: 'root', body: link.lhs.expr, span: link.lhs.span }, at: link.lhs.span.start });
-}
-
-const SETS: ReadonlySet<RelationName> = new Set(['equal', 'assign']);
-
-/** A derivative said to be zero: a condition on what it is taken by, unless it is zero anyway. */
-export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
-  if (!SETS.has(link.relation.name) || !isZero(link.rhs.expr)) return undefined;
-  const members = link.statement.members.slice(0, link.position + 1).map((m) => m.expr);
-  const variables = members.flatMap((m) => unknownsOf(document, m));
-  return variables.length ? { expr: link.lhs.expr, variables, at: link.lhs.span.start, unit: link.unit } : undefined;
-}
-
-/** "Setting the gradient to zero gives …": the derivative that was stated last vanishes from here on. */
-function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
-  return link.position > 0 || !ZERO_SAID.test(sentenceBefore(document, link)) ? undefined : lastDerivative(document, link);
-}
-
-/** The derivative that the exercise stated last before a link, as if it were zero from there on. */
-export function lastDerivative(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
-  const before = document.links.slice(0, document.links.indexOf(link)).reverse().find((other) => other.unit === link.unit && isDerivative(other.lhs.expr));
-  const variables = before ? unknownsOf(document, before.lhs.expr) : [];
-  return before && variables.length ? { expr: before.lhs.expr, variables, at: link.lhs.span.start - 1, unit: link.unit } : undefined;
-}
-const ZERO_SAID = /\b(?:set(?:ting)?|equat(?:e|ing))\b[^.]{0,80}\b(?:to|with)\s+(?:be\s+)?(?:zero\b|0|⟦⟧)|\b(?:gradient|derivatives?|it)\s+(?:is|are|must be|to be|equals?|vanish\w*)\s*(?:zero|0|⟦⟧)?[^.]{0,20}\bat the (?:optimum|minimum|maximum)|\bfirst[- ]order (?:optimality )?conditions?\b|\bsolving for\b/i;
-
-function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
-  const variables: SymbolUse[] = [];
-  const context = contextOf(document);
-  visit(expr, (e) => {
-    const by = e.kind === 'derivative' ? e.by.map((v) => v.expr) : e.kind === 'nabla' ? nablaVariables(e) : primedArguments(e);
-    for (const variable of by) { const use = symbolUse(variable, context); if (use) variables.push(use); }
-  });
-  return variables.length || !find(expr, (e) => e.kind === 'nabla') ? variables : plainNames(document, expr);
-}
-
-/** `\nabla_w J` by w, `\nabla J(w)` by the function's plain arguments. */
-function nablaVariables(nabla: Extract<Expr, { kind: 'nabla' }>): Expr[] {
-  if (nabla.by.length) return nabla.by;
-  const body = nabla.of.kind === 'product' ? nabla.of.factors[1] : undefined;
-  return body?.kind === 'group' ? body.items.filter((item) => item.kind === 'name') : [];
-}
-
-/** `L'(w)` is the derivative by w. */
-function primedArguments(expr: Expr): Expr[] {
-  if (expr.kind !== 'product' || expr.factors[0].kind !== 'scripted' || expr.factors[0].primes === 0 || expr.factors[1]?.kind !== 'group') return [];
-  return expr.factors[1].items.filter((item) => item.kind === 'name');
-}
-
-/** For `\nabla f(w^t) + \lambda (w - w^t) = 0` the unknowns are the plain names that also occur with a time. */
-function plainNames(document: DocumentMeaning, expr: Expr): SymbolUse[] {
-  const context = contextOf(document);
-  const uses: SymbolUse[] = [];
-  visit(expr, (e) => { const use = symbolUse(e, context); if (use) uses.push(use); });
-  return uses.filter((use) => !use.time && !use.modifiers.length && uses.some((other) => other.base === use.base && other.time));
 }
 
 /** What a link does, by what is bound now. */
@@ -140,10 +87,6 @@ function narrowed(document: DocumentMeaning, { base, from, to, strict }: Bound, 
 const INEQUALITIES = new Set<RelationName>(['less', 'greater', 'lessEqual', 'greaterEqual']);
 
 const declared = (document: DocumentMeaning, link: LinkSyntax): boolean => document.declarations.shapes.some((s) => s.at === link.lhs.expr.span.start);
-
-export function contextOf(document: DocumentMeaning): SymbolContext {
-  return { evidence: document.evidence, bound: new Set(), shifts: new Map() };
-}
 
 // ── equalities ──
 

@@ -47,6 +47,9 @@ export interface SymbolContext {
   shifts: ReadonlyMap<string, number>;
 }
 
+/** Where nothing binds indices and nothing is shifted. */
+export const contextOf = ({ evidence }: { evidence: Evidence }): SymbolContext => ({ evidence, bound: new Set(), shifts: new Map() });
+
 const INDEX_LETTERS = new Set('ijklmnpqrst'.split(''));
 const TIME_LETTERS = new Set(['t', 'k', '\\tau', 'n', 'l', 'L', 's', 'i']);
 const SIMPLE_MARKS: Record<string, string> = { star: '*', dagger: '†', plus: '+', minus: '-' };

@@ -1,0 +1,138 @@
+/** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
+import type { BigName, Expr, RelationName } from '../notation/expression';
+import { find, isDerivative, isZero, visit } from '../notation/expression';
+import type { DocumentMeaning, LinkSyntax, Stationarity } from './document';
+import { sentenceBefore } from './premises';
+import { contextOf, type SymbolUse, symbolUse } from './symbols';
+import { wordsAfter, wordsBefore } from './wording';
+
+const SETS: ReadonlySet<RelationName> = new Set(['equal', 'assign']);
+
+/** A derivative said to be zero: a condition on what it is taken by, unless it is zero anyway. */
+export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
+  if (!SETS.has(link.relation.name)) return undefined;
+  const { members } = link.statement;
+  const [vanishing, others] = isZero(link.rhs.expr) ? [link.lhs.expr, members.slice(0, link.position + 1)] : isZero(link.lhs.expr) ? [link.rhs.expr, [link.rhs]] : [undefined, []];
+  const variables = others.flatMap((m) => unknownsOf(document, m.expr));
+  return vanishing && variables.length ? { expr: vanishing, variables, at: link.lhs.span.start, unit: link.unit } : undefined;
+}
+
+/** "Setting the gradient to zero gives …": the derivative that was stated last vanishes from here on, or that of what is minimised since. */
+export function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationarity[] {
+  if (link.position > 0 || !ZERO_SAID.test(sentenceBefore(document, link))) return [];
+  const stated = statedDerivatives(document, link)[0];
+  const { start } = link.lhs.span;
+  const last = objectives(document).filter((o) => o.unit === link.unit && o.at < start).pop();
+  if (last && !(stated && stated.at > last.at)) return vanishing(document, last, start - 1);
+  const derivative = lastDerivative(document, link);
+  return derivative ? [derivative] : [];
+}
+
+/** What the exercise may have set to zero before a link, in words that were not understood: derivatives that it stated, what it minimises, its functions of plain names. Latest first. */
+export function possibleConditions(document: DocumentMeaning, link: LinkSyntax): Stationarity[][] {
+  const at = link.lhs.span.start - 1;
+  const derivatives = statedDerivatives(document, link).flatMap(({ lhs }) => conditionOf(document, lhs.expr, at, link.unit) ?? []);
+  const functions = [...document.bindings.values()].flat().filter((b) => b.unit === link.unit && b.at < at && b.params.length > 0).sort((a, b) => b.at - a.at);
+  const extrema = objectives(document).filter((o) => o.unit === link.unit && o.at < at).reverse();
+  const single = [...extrema.map((o) => vanishing(document, o, at)), ...functions.map((b) => vanishing(document, { of: b.expr, by: b.params.flatMap(nameOf), at: b.at, unit: b.unit }, at))];
+  return [derivatives.slice(0, 1), ...(derivatives.length > 1 ? [derivatives] : []), ...single.slice(0, MOST_TRIED)].filter((each) => each.length > 0);
+}
+const MOST_TRIED = 4;
+
+/** Links of the exercise before another whose left side is a derivative, latest first. */
+const statedDerivatives = (document: DocumentMeaning, link: LinkSyntax): (LinkSyntax & { at: number })[] =>
+  document.links.slice(0, document.links.indexOf(link)).reverse().filter((other) => other.unit === link.unit && isDerivative(other.lhs.expr)).map((other) => ({ ...other, at: other.lhs.span.start }));
+
+const nameOf = ({ base }: SymbolUse): Expr[] => (/^(?:\\?[A-Za-z]+)$/.test(base) ? [{ kind: 'name', letter: base, accents: [], span: NOWHERE }] : []);
+const NOWHERE = { start: 0, end: 0 };
+
+/** The derivative that the exercise stated last before a link, as if it were zero from there on. */
+export function lastDerivative(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
+  const [before] = statedDerivatives(document, link);
+  return before && conditionOf(document, before.lhs.expr, link.lhs.span.start - 1, link.unit);
+}
+
+function conditionOf(document: DocumentMeaning, expr: Expr, at: number, unit: number): Stationarity | undefined {
+  const variables = unknownsOf(document, expr);
+  return variables.length ? { expr, variables, at, unit } : undefined;
+}
+const ZERO_SAID = /\b(?:set(?:ting)?|equat(?:e|ing))\b[^.]{0,80}\b(?:to|with)\s+(?:be\s+)?(?:zero\b|0|⟦⟧)|\b(?:gradient|derivatives?|it)\s+(?:is|are|must be|to be|equals?|vanish\w*)\s*(?:zero|0|⟦⟧)?[^.]{0,20}\bat the (?:optimum|minimum|maximum)|\bfirst[- ]order (?:optimality )?conditions?\b|\bsolving for\b/i;
+
+function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
+  const variables: SymbolUse[] = [];
+  const context = contextOf(document);
+  visit(expr, (e) => {
+    const by = e.kind === 'derivative' ? e.by.map((v) => v.expr) : e.kind === 'nabla' ? nablaVariables(e) : primedArguments(e);
+    for (const variable of by) { const use = symbolUse(variable, context); if (use) variables.push(use); }
+  });
+  return variables.length || !find(expr, (e) => e.kind === 'nabla') ? variables : plainNames(document, expr);
+}
+
+/** `\nabla_w J` by w, `\nabla J(w)` by the function's plain arguments. */
+function nablaVariables(nabla: Extract<Expr, { kind: 'nabla' }>): Expr[] {
+  if (nabla.by.length) return nabla.by;
+  const body = nabla.of.kind === 'product' ? nabla.of.factors[1] : undefined;
+  return body?.kind === 'group' ? body.items.filter((item) => item.kind === 'name') : [];
+}
+
+/** `L'(w)` is the derivative by w. */
+function primedArguments(expr: Expr): Expr[] {
+  if (expr.kind !== 'product' || expr.factors[0].kind !== 'scripted' || expr.factors[0].primes === 0 || expr.factors[1]?.kind !== 'group') return [];
+  return expr.factors[1].items.filter((item) => item.kind === 'name');
+}
+
+/** For `\nabla f(w^t) + \lambda (w - w^t) = 0` the unknowns are the plain names that also occur with a time. */
+function plainNames(document: DocumentMeaning, expr: Expr): SymbolUse[] {
+  const context = contextOf(document);
+  const uses: SymbolUse[] = [];
+  visit(expr, (e) => { const use = symbolUse(e, context); if (use) uses.push(use); });
+  return uses.filter((use) => !use.time && !use.modifiers.length && uses.some((other) => other.base === use.base && other.time));
+}
+
+
+// ── what is minimised ──
+
+/** A function that the document minimises or maximises, and by what. */
+interface Objective { of: Expr; by: Expr[]; at: number; unit: number }
+
+/** `\arg\min_v f(v)` in formulas, "we minimise … over …" in words. */
+function objectives(document: DocumentMeaning): Objective[] {
+  return document.equations.flatMap(({ statements }, region) => {
+    const found = statements.flatMap((s) => s.members.flatMap(({ expr }) => extremaIn(document, expr)));
+    return [...found, ...(MINIMISED.test(wordsBefore(document.wording, region, 80)) ? minimised(document, region) : [])];
+  });
+}
+const EXTREMA: ReadonlySet<BigName> = new Set(['argmin', 'argmax', 'min', 'max', 'inf', 'sup']);
+const MINIMISED = /\b(?:minimi[sz](?:e|es|ed|ing|er of)|maximi[sz](?:e|es|ed|ing|er of))\b[^.;⟦]{0,40}$/i;
+const OVER = /^\s*,?\s*(?:over|with respect to|w\.?r\.?t\.?|in|by choosing|by)\s*(?:the\s+[\w\s]{0,20})?⟦⟧/i;
+
+function extremaIn({ evidence }: DocumentMeaning, expr: Expr): Objective[] {
+  const found: Objective[] = [];
+  visit(expr, (e) => {
+    if (e.kind !== 'big' || !EXTREMA.has(e.op)) return;
+    const by = e.below.flatMap((item) => (item.kind === 'chain' ? item.members.slice(0, 1) : item.kind === 'group' ? item.items : [item])).filter((item) => item.kind === 'name' || item.kind === 'scripted');
+    if (by.length) found.push({ of: e.body, by, at: e.span.start, unit: evidence.unitAt(e.span.start) });
+  });
+  return found;
+}
+
+/** The formula after "minimise": by what is said after it, or by its arguments. */
+function minimised(document: DocumentMeaning, region: number): Objective[] {
+  const [first] = document.equations[region].statements;
+  const { expr: of } = first?.members[first.members.length - 1] ?? {};
+  if (!of) return [];
+  const next = OVER.test(wordsAfter(document.wording, region, 60)) ? document.equations[region + 1]?.statements.flatMap((s) => s.members.slice(0, 1).map((m) => m.expr)) : undefined;
+  const head = first.members[0].expr;
+  const args = head.kind === 'product' && head.factors.length === 2 && head.factors[1].kind === 'group' ? head.factors[1].items : [];
+  const by = (next ?? args).filter((item) => item.kind === 'name');
+  const { start } = document.parts.regions[region].span;
+  return by.length ? [{ of, by, at: start, unit: document.evidence.unitAt(start) }] : [];
+}
+
+/** The gradient of an objective by each of its variables, as if it were zero from a place on. */
+function vanishing(document: DocumentMeaning, { of, by, unit }: Objective, at: number): Stationarity[] {
+  return by.flatMap((variable) => {
+    const use = symbolUse(variable, contextOf(document));
+    return use ? [{ expr: { kind: 'nabla', by: [variable], order: 1, of: { kind: 'group', open: '(', items: [of], span: of.span }, span: of.span }, variables: [use], at, unit }] : [];
+  });
+}
