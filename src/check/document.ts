@@ -114,10 +114,17 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[]):
 }
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
-  const judgement = withUnsaid(document, link, judgeAs(document, link, kind));
+  const judgement = withUnsaid(document, link, withChoice(document, link, judgeAs(document, link, kind), kind));
   if (judgement.verdict === 'verified' || kind === 'inequality') return finding(link, kind, judgement);
   return stationarity(document, link) ?? finding(link, kind, judgement);
 }
+
+/** "Each point goes to the closest centre, so …": what is chosen to be extreme obeys inequalities that others do not. */
+function withChoice(document: DocumentMeaning, link: LinkSyntax, judgement: Judgement, kind: LinkKind): Judgement {
+  const chosen = judgement.verdict === 'refuted' && kind === 'inequality' && CHOSEN.test(sentenceBefore(document, link));
+  return chosen ? { verdict: 'undecided', reason: { code: 'unread', what: 'what is chosen to be extreme' } } : judgement;
+}
+const CHOSEN = /\b(?:closest|nearest|farthest|furthest|smallest|largest|greatest|least|best|optimal|minimi[sz]er?s?|maximi[sz]er?s?|minimum|maximum|arg ?m(?:in|ax))\b/i;
 
 /** Where a link of a statement asks what a name is, no other link of it is refuted by that name. */
 function withUnsaid(document: DocumentMeaning, { statement }: LinkSyntax, judgement: Judgement): Judgement {

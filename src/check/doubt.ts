@@ -4,9 +4,10 @@ import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
 import { possibleConditions } from '../meaning/stationarity';
+import { rootOf } from '../meaning/dims';
 import { near } from '../meaning/evidence';
 import { keysIn, reaches } from '../meaning/names';
-import { parts, type Term, visitTerm } from '../meaning/term';
+import { map, parts, type Term, visitTerm } from '../meaning/term';
 import type { SymbolInfo, World } from '../meaning/world';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
 import { children, type Expr, find, isDerivative, isZero, type RelationName, replace, visit } from '../notation/expression';
@@ -34,6 +35,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => holdsInCase(differing),
   (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
   (differing) => atUnsaidOptimum(differing),
+  (differing) => underUnsaidProperty(differing),
   (differing) => (holdsFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
@@ -112,6 +114,59 @@ function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefin
   return optimum && { code: 'conditional', what: optimum.map(({ expr }) => `${print(expr)} = 0`).join(', ') };
 }
 const OPTIMAL = /\b(?:zero|vanish\w*|optim\w+|minim\w+|maxim\w+|extrem\w+|stationar\w+|critical|saddle|solv\w+|solution|normal equations?|simplif\w+|rearrang\w+|giv(?:es|ing)|yield\w*|set|setting|closed[- ]form|best|KKT|first[- ]order)\b|(?<![.\d])0(?![.\d])/i;
+
+/** What words may say of a name, with the words that could be about it: nobody can list the ways to say that a vector is one-hot. */
+const PROPERTIES: { domain: Domain; rank?: number; words: RegExp }[] = [
+  { domain: 'one-hot', rank: 1, words: /\b(?:ones?|single|hot|1|class\w*|labels?|categor\w+|indicators?|zeros?|0)\b/i },
+  { domain: 'simplex', rank: 1, words: /\b(?:distribution|probabilit\w+|sums?|weights?|normali[sz]\w+|mixture|convex|cross[- ]?entropy|divergence|targets?|truth)\b/i },
+  { domain: 'unit vector', rank: 1, words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i },
+  { domain: 'symmetric', rank: 2, words: /\b(?:symmetr\w+|covariance|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b/i },
+  { domain: 'orthogonal', rank: 2, words: /\b(?:orthogonal\w*|orthonormal|rotations?|eigen\w*|unitary|basis|SVD|singular)\b/i },
+  { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i },
+];
+
+/** It holds where names have a property that the words around them may state. */
+function underUnsaidProperty(differing: Differing): Reason | undefined {
+  const { link, sides, evaluation } = differing;
+  const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
+  for (const { domain, rank, words } of PROPERTIES) {
+    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || shape[0] === shape[1]) && isSpokenOf(differing, name, words)).map(({ name }) => name);
+    const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
+      const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains: new Map(some.map((key): [string, Domain] => [key, domain])) });
+      return found?.outcome === 'agree' && !found.vacuous;
+    });
+    const enough = [...keys.map((key) => [key]), ...(keys.length > 1 ? [keys] : [])].find(holds);
+    if (enough) return { code: 'conditional', what: enough.map((key) => `${texOf(sides, key)} is ${domainWords(domain)}`).join(' and ') };
+  }
+  return undefined;
+}
+
+/** Whether a formula of the exercise that names a symbol stands among certain words, before the line or with it. */
+function isSpokenOf({ document, link, sides }: Differing, key: string, words: RegExp): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  const { parts: { regions }, equations, evidence, wording } = document;
+  return regions.some((_, region) => {
+    if (region > link.region + 1 || evidence.unitAt(regions[region].span.start) !== link.unit) return false;
+    const around = `${wordsBefore(wording, region, 80).replace(/^[^]*(?:[.;:]\s|\n\n)/, '')} ${wordsAfter(wording, region, 80).replace(/(?:[.;]\s|\n\n)[^]*$/, '')}`;
+    return words.test(around) && equations[region].statements.some((s) => s.members.some(({ expr }) => mentionsBase(document, expr, base)));
+  });
+}
+
+function mentionsBase({ evidence }: DocumentMeaning, expr: Expr, base: string | undefined): boolean {
+  let found = false;
+  visitSymbols(expr, { evidence, bound: new Set(), shifts: new Map() }, (use) => { found ||= use.base === base; });
+  return found;
+}
+
+/** The sides only where a free index is that of the hot entry. */
+function atHotEntry({ sides, evaluation: { labels } }: Differing, keys: readonly string[]): AlignedSides[] {
+  const { dims, symbols } = sides.world;
+  const fits = (key: string, label: string): boolean => symbols.get(key)?.axes.some((axis) => rootOf(dims, axis) === rootOf(dims, label)) ?? false;
+  return keys.flatMap((key) => labels.filter((label) => fits(key, label)).map((label): AlignedSides => {
+    const hot: Term = { op: 'symbol', key, at: [label] };
+    return { ...sides, left: map('mul', hot, sides.left), right: map('mul', hot, sides.right) };
+  }));
+}
 
 /** The words around speak of names that are not differentiated through. */
 function holdsFixed({ document, link, sides }: Differing): boolean {

@@ -45,12 +45,19 @@ const DRAW: Record<NamedDomain, Draw> = {
   integer: each((random) => random.integer(1, 9)),
   'one-hot': last((random, n) => random.oneHot(n)),
   simplex: last((random, n) => random.simplex(n)),
+  'unit vector': last((random, n) => unitVector(random, n)),
   symmetric: square((random, n) => random.symmetric(n)),
   orthogonal: square((random, n) => random.orthogonal(n)),
   diagonal: square((random, n) => random.diagonal(n)),
   'positive semidefinite': square((random, n) => semidefinite(random, n)),
   'positive definite': square((random, n) => random.positiveDefinite(n)),
 };
+
+function unitVector(random: Random, n: number): Float64Array {
+  const v = random.normals(n);
+  const length = Math.hypot(...v);
+  return v.map((x) => x / length);
+}
 
 /** B Bᵀ with B of a random number of columns, so that it is often singular. */
 function semidefinite(random: Random, n: number): Float64Array {

@@ -123,6 +123,7 @@ function smallValue(domain: Domain | undefined, size: number, n: number, point: 
     case 'binary': return Array.from({ length: size }, () => random.integer(0, 1));
     case 'unit': return Array.from({ length: size }, () => [0.5, 0.25, 0.2, 0.8][random.integer(0, 3)]);
     case 'simplex': return random.simplex(size);
+    case 'unit vector': return Array.from({ length: size }, (_, i) => (i % n === point % n ? (point % 2 ? 1 : -1) : 0));
     case 'symmetric': return random.symmetric(n).slice(0, size);
     case 'orthogonal': return random.orthogonal(n).slice(0, size);
     case 'positive semidefinite': return Array.from({ length: size }, () => 1);

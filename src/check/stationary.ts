@@ -2,8 +2,9 @@
 import { boundsOf, type Domain } from '../meaning/declarations';
 import type { LinkSyntax, Stationarity } from '../meaning/document';
 import { keysIn } from '../meaning/names';
-import { keyOf, type SymbolUse } from '../meaning/symbols';
-import type { Term } from '../meaning/term';
+import { print } from '../notation/print';
+import { keyOf } from '../meaning/symbols';
+import { type Term, visitTerm } from '../meaning/term';
 import { Unreadable, type World } from '../meaning/world';
 import * as engine from '../tensor';
 import type { Program, Tensor } from '../tensor';
@@ -11,8 +12,8 @@ import { type Evaluation, evaluate, type Projection } from './evaluate';
 import { type Lowering, lower, Unrunnable } from './lower';
 import { type AlignedSides, scopeOf, seedText } from './readings';
 
-/** `evaluation` is of points at which the conditions hold; `open` are names of undefined functions that they rest on. */
-export interface AtOptimum { evaluation: Evaluation | undefined; open: SymbolUse[] }
+/** `evaluation` is of points at which the conditions hold; `open` are undefined functions that they rest on and the sides do not know. */
+export interface AtOptimum { evaluation: Evaluation | undefined; open: string[]; said: string[] }
 
 /** The sides where what was set to zero before the link is zero. Undefined where nothing was that has a name in common with it, 'unread' where such a thing could not be read. */
 export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[]): AtOptimum | 'unread' | undefined {
@@ -31,15 +32,25 @@ export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: r
   const project = projection(sides, conditions, new Set(conditions.flatMap(unknownKeys)));
   const found = evaluate(sides, { seed, project });
   // Where the variables alone can only be zero, as without the eigenvalue, everything in the conditions is moved.
-  const all = found?.outcome === 'agree' && found.vacuous ? evaluate(sides, { seed, project: projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves]))) }) : undefined;
+  const all = !found || found.outcome === 'undefined' || (found.outcome === 'agree' && found.vacuous) ? evaluate(sides, { seed, project: projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves]))) }) : undefined;
   const evaluation = all?.outcome === 'agree' && !all.vacuous ? all : found;
-  return { evaluation, open: openIn(sides, conditions, claimed) };
+  return { evaluation, open: openIn(sides, conditions, claimed), said: [...new Set(conditions.map(({ said = 'at the stationary point' }) => said))] };
 }
 
 /** Functions of which nothing is known say nothing about a line that does not mention them. */
-function openIn({ world }: AlignedSides, conditions: readonly Condition[], claimed: ReadonlySet<string>): SymbolUse[] {
-  const keys = new Set(conditions.flatMap(({ leaves }) => [...leaves]));
-  return [...keys].flatMap((key) => { const info = world.symbols.get(key); return info && info.dependsOn.length > 0 && !claimed.has(key) ? [info.use] : []; });
+function openIn({ world, left, right }: AlignedSides, conditions: readonly Condition[], claimed: ReadonlySet<string>): string[] {
+  const known = functionsIn(world, [left, right]);
+  const functions = [...functionsIn(world, conditions.map(({ term }) => term))].filter((name) => !known.has(name));
+  const symbols = [...new Set(conditions.flatMap(({ leaves }) => [...leaves]))].filter((key) => (world.symbols.get(key)?.dependsOn.length ?? 0) > 0 && !claimed.has(key));
+  return [...functions, ...symbols].map((key) => world.symbols.get(key)?.use.tex ?? key);
+}
+
+/** Undefined functions that are applied in terms, and in the definitions that these rest on. */
+function functionsIn(world: World, terms: Term[]): Set<string> {
+  const all = [...terms, ...[...keysBehind(world, terms)].flatMap((key) => world.definitions.get(key)?.term ?? [])];
+  const found = new Set<string>();
+  for (const term of all) visitTerm(term, (t) => { if (t.op === 'smooth') found.add(t.name); });
+  return found;
 }
 
 function projection(sides: AlignedSides, conditions: readonly Condition[], keys: ReadonlySet<string>): Projection {
@@ -61,13 +72,13 @@ function projection(sides: AlignedSides, conditions: readonly Condition[], keys:
 
 // ── the conditions ──
 
-interface Condition { term: Term; leaves: Set<string>; /** Keys of the variables whose derivative vanishes. */ variables: string[] }
+interface Condition { said?: string; term: Term; leaves: Set<string>; /** Keys of the variables whose derivative vanishes. */ variables: string[] }
 
 /** A condition in the claim's own world, read before any size is chosen. */
-function readCondition({ expr, variables }: Stationarity, link: LinkSyntax, { world }: AlignedSides): Condition | undefined {
+function readCondition({ expr, variables, said }: Stationarity, link: LinkSyntax, { world }: AlignedSides): Condition | undefined {
   try {
     const { term } = world.read(scopeOf(link, expr), expr);
-    return { term, leaves: leavesOf(world, [term]), variables: variables.map((v) => keyOf({ ...v })) };
+    return { ...(said ? { said } : {}), term, leaves: leavesOf(world, [term]), variables: variables.map((v) => keyOf({ ...v })) };
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
@@ -76,15 +87,20 @@ function readCondition({ expr, variables }: Stationarity, link: LinkSyntax, { wo
 
 /** A condition replaces an earlier one on the same variables. */
 function latest(equations: readonly Stationarity[]): Stationarity[] {
-  const id = ({ variables }: Stationarity): string => [...new Set(variables.map((variable) => keyOf({ ...variable })))].sort().join(' ');
+  const id = ({ expr, variables }: Stationarity): string => variables.length === 0 ? print(expr) : [...new Set(variables.map((variable) => keyOf({ ...variable })))].sort().join(' ');
   return [...new Map(equations.map((equation) => [id(equation), equation])).values()];
 }
 
 /** Keys without a definition that terms rest on. */
 function leavesOf(world: World, terms: Term[]): Set<string> {
+  return new Set([...keysBehind(world, terms)].filter((key) => !world.definitions.has(key)));
+}
+
+/** Keys in terms and in the definitions that these rest on. */
+function keysBehind(world: World, terms: Term[]): Set<string> {
   const seen = new Set(terms.flatMap((term) => [...keysIn(term)]));
   for (const key of seen) for (const inner of keysIn(world.definitions.get(key)?.term ?? { op: 'num', value: 0 })) seen.add(inner);
-  return new Set([...seen].filter((key) => !world.definitions.has(key)));
+  return seen;
 }
 
 /** A condition is solved for its variables; one that they have dropped out of, as from `\partial L / \partial b`, for all that is in it. */

@@ -174,14 +174,14 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
 
 /** Where the gradient is zero every multiple of it is: derivatives, and sides that both vanish there, are not tested; save that something is zero. */
 function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement | undefined {
-  const found = atStationary(link, sides, document.stationary);
+  const found = atStationary(link, sides, [...document.stationary, ...document.given]);
   if (!found) return undefined;
-  const { evaluation, open } = found === 'unread' ? { evaluation: undefined, open: [] } : found;
+  const { evaluation, open, said } = found === 'unread' ? { evaluation: undefined, open: [], said: [] } : found;
   if (!evaluation || evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'unsolved' }, world: sides.world };
   if (evaluation.outcome === 'agree' && evaluation.vacuous && ![link.lhs, link.rhs].some(({ expr }) => isZero(expr))) return undefined;
-  const assumptions: Assumption[] = [{ kind: 'stationary', text: 'at the stationary point' }, ...assumptionsOf(sides, evaluation)];
+  const assumptions: Assumption[] = [...said.map((text): Assumption => ({ kind: 'stationary', text })), ...assumptionsOf(sides, evaluation)];
   if (evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions };
-  if (open.length > 0) return { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols: open, arbitrary: true }, world: sides.world };
+  if (open.length > 0) return { verdict: 'undecided', reason: { code: 'undefined', what: `the function ${open.join(', ')}` }, world: sides.world };
   const example = showPoint(sides, evaluation);
   return { verdict: 'refuted', evaluation, sides, assumptions, ...(example ? { example } : {}) };
 }

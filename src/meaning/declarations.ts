@@ -8,7 +8,7 @@ import { familyOf, symbolUse } from './symbols';
 /** Numbers between two others: `-Infinity to 0`. */
 export type Interval = `${number} to ${number}`;
 export type NamedDomain =
-  | 'real' | 'sign' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative';
+  | 'real' | 'sign' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative' | 'unit vector';
 export type Domain = NamedDomain | Interval;
 
 /** `until`: what is said of a case holds in its sentence alone. */
@@ -30,12 +30,14 @@ export interface DeclarationTable {
   functions: Declared<string>[];
   /** Symbols of which only existence is said: "for some ξ". */
   existential: Declared<true>[];
+  /** Names that words say are something: "let e be an eigenvector". */
+  introduced: Declared<true>[];
   /** Names of which a comment says what they are. */
   stated: Declared<true>[];
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], stated: [] };
+  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], introduced: [], stated: [] };
 }
 
 /** The declaration in the same exercise that stands nearest, earlier ones first; else the last of an earlier exercise if those count. */
@@ -166,5 +168,5 @@ export function domainWords(domain: Domain): string {
 
 const DOMAIN_WORDS: Record<NamedDomain, string> = {
   real: 'real', sign: '−1 or 1', positive: 'positive', binary: '0 or 1', unit: 'between 0 and 1', 'one-hot': 'one-hot', simplex: 'a probability vector', symmetric: 'symmetric',
-  orthogonal: 'orthogonal', diagonal: 'diagonal', 'positive definite': 'positive definite', 'positive semidefinite': 'positive semidefinite', integer: 'an integer', nonnegative: 'not negative',
+  orthogonal: 'orthogonal', diagonal: 'diagonal', 'positive definite': 'positive definite', 'positive semidefinite': 'positive semidefinite', integer: 'an integer', nonnegative: 'not negative', 'unit vector': 'of length 1',
 };

@@ -3,6 +3,7 @@ import { forgetful, type Memory } from '../memory';
 import type { EquationSyntax, Expr, Member, Relation, Statement } from '../notation/expression';
 import { visit } from '../notation/expression';
 import { parseEquation } from '../notation/equation';
+import { print } from '../notation/print';
 import { type Block, type DocumentText, type Region, readDocument } from '../text';
 import { boundsOf, type Condition, type DeclarationTable, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
 import { declareDirectives, isIgnore } from './directives';
@@ -39,6 +40,8 @@ export interface DocumentMeaning {
   derivatives: Map<string, DerivedBy[]>;
   /** Gradients set to zero, in order: what holds after them. */
   stationary: Stationarity[];
+  /** Other equations that hold from where they are said: those of eigenvectors. */
+  given: Stationarity[];
   /** Numbers of axes that verified claims have settled, by exercise and name. */
   settled: Map<string, number>;
   /** Claims that were verified: what they mention, the document has said something of. */
@@ -49,7 +52,7 @@ export interface DocumentMeaning {
 }
 
 /** A derivative said to be zero: an equation for the variable that it is taken by. */
-export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number }
+export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number; /** What makes it vanish, where that is not a derivative set to zero. */ said?: string }
 
 interface DerivedBy { by: SymbolUse; unit: number; at: number }
 
@@ -66,7 +69,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex', memory
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
   const document: Omit<DocumentMeaning, 'surroundings'> = {
-    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], settled: new Map(), upheld: new Set(), unsaid: new Map(),
+    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], given: [], settled: new Map(), upheld: new Set(), unsaid: new Map(),
     links: equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence))),
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
@@ -103,6 +106,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>, memory:
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains, base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
+      isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
@@ -253,6 +257,7 @@ function declareFromProse(document: DocumentMeaning): void {
     for (const finding of readSentence(sentence.text)) {
       if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: true });
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
+      if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
       if (region !== undefined) for (const use of formulaSymbols(document, region, isSign(finding))) declareFinding(document, finding, use, region);
     }
@@ -260,12 +265,29 @@ function declareFromProse(document: DocumentMeaning): void {
 }
 
 /** Matrices are written as capitals, or in bold. */
-const isOf = (domain: Domain, base: string): boolean => !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);
+const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);
 
 function declareCondition({ declarations }: DocumentMeaning, { name, value, end }: Extract<Finding, { kind: 'condition' }>, { pieces, block }: MarkedSentence): void {
   const piece = pieces.filter(({ from }) => from < end).pop();
   if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading });
 }
+
+/** M v = μ v, and v of its length: another than 1 where no length is said, so that what holds for unit vectors alone does not pass. */
+function declareEigenvector({ equations, evidence, parts: { regions }, given }: DocumentMeaning, { vector, matrix, value, unit }: Extract<Finding, { kind: 'eigen' }>, formulas: number[]): void {
+  const [v, M, mu] = [vector, matrix, value].map((formula) => equations[formulas[formula]].statements[0]?.members[0]?.expr);
+  if (![v, M, mu].every((expr) => expr?.kind === 'name')) return;
+  const { start, end } = regions[formulas[value]].span;
+  given.push(...eigenConditions(times(M, v), times(mu, v), v, unit ? 1 : OTHER_LENGTH).map((expr) => ({ expr, variables: [], at: Math.max(start, end), unit: evidence.unitAt(start), said: `${print(v)} is ${unit ? 'a unit' : 'an'} eigenvector of ${print(M)}` })));
+}
+const OTHER_LENGTH = 2;
+
+function eigenConditions(left: Expr, right: Expr, v: Expr, length: number): Expr[] {
+  const squared: Expr = { kind: 'scripted', base: { kind: 'group', open: '‖', items: [v], span: v.span }, sub: [], sup: [numberExpr(2)], primes: 0, span: v.span };
+  return [minus(left, right), minus(squared, numberExpr(length ** 2))];
+}
+const times = (a: Expr, b: Expr): Expr => ({ kind: 'product', factors: [a, b], signs: ['implicit'], span: a.span });
+const minus = (a: Expr, b: Expr): Expr => ({ kind: 'sum', terms: [{ sign: 1, expr: a }, { sign: -1, expr: b }], span: a.span });
+const numberExpr = (value: number): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span: NOWHERE });
 
 /** Of a number, and not of the function that it is the value of. */
 const isSign = (finding: Finding): boolean => finding.kind === 'domain' && boundsOf(finding.domain) !== undefined;
@@ -274,10 +296,11 @@ function declareFinding({ declarations, evidence, parts: { regions }, text }: Do
   const at = regions[region].span.start;
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: true });
+  if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: true });
   if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
   // Orthogonal vectors: a property, but of the two together.
-  else if (finding.kind === 'domain' && finding.domain === 'orthogonal') declarations.restricted.push({ ...entry, value: true });
+  else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: true });
   if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
   if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });

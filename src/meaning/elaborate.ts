@@ -136,8 +136,12 @@ const isEuler = (world: World, scope: Scope, expr: Scripted): boolean =>
 /** A family of indexed names such as `e_i` leaves the bare letter its usual meaning. */
 function boundBare(world: World, scope: Scope, base: string): boolean {
   const binding = world.lookup(base, undefined, scope.at, false);
-  return binding !== undefined && binding.slots.length === 0;
+  return binding !== undefined ? binding.slots.length === 0 : base in CONSTANTS && isDeclared(world, scope, base);
 }
+
+/** `e \in \mathbb{R}^n`, "let e be an eigenvector". */
+const isDeclared = ({ declarations }: World, { at }: Scope, base: string): boolean =>
+  declarations.shape(base, at) !== undefined || declarations.domain(base, at) !== undefined || declarations.isIntroduced(base, at);
 
 /** `\delta_{ij}`, `\delta_{i,j}`: two indices and no definition as anything else. */
 function isKronecker(world: World, scope: Scope, expr: Scripted): boolean {

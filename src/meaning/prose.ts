@@ -12,6 +12,10 @@ export type Finding =
   | { kind: 'existential'; formula?: number; name?: string }
   | { kind: 'function'; formula: number; name: string }
   | { kind: 'restricted'; formula: number }
+  /** "let ⟦0⟧ be", "where ⟦0⟧ denotes". */
+  | { kind: 'introduced'; formula: number }
+  /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
+  | { kind: 'eigen'; vector: number; matrix: number; value: number; unit: boolean }
   /** Number of axes: "vectors ⟦0⟧". */
   | { kind: 'rank'; formula: number; rank: number };
 
@@ -37,6 +41,7 @@ function said(words: string, find: (formula: number) => Finding): Pattern[] {
   return [
     { pattern: new RegExp(`${LIST}${COPULA}${FILL}${property}(?!\\s+(?:entr|part|element|component|block|if\\b|of\\b))`, 'gi'), find: counted },
     { pattern: new RegExp(`${property}(?:\\s+${NOUNS})*\\s*${LIST}`, 'gi'), find: each },
+    { pattern: new RegExp(`\\b(?:the|its|their|whose|a|an)\\s+${property}(?:\\s+${NOUNS})*\\s+(?:of [^.⟦]{0,30})?(?:is|are|be)\\s+(?:denoted\\s+|called\\s+|written\\s+)?(?:by\\s+|as\\s+)?${LIST}`, 'gi'), find: each },
   ];
 }
 const domain = (words: string, value: Domain): Pattern[] => said(words, (formula) => ({ kind: 'domain', formula, domain: value }));
@@ -82,13 +87,17 @@ const PATTERNS: Pattern[] = [
   ...adjective('diagonal', 'diagonal'),
   ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
   ...domain('probability vectors?|probability distributions?', 'simplex'),
-  ...unsampled('unit(?:[- ](?:vectors?|norm|length))|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
+  ...domain('unit(?:[- ](?:vectors?|norm|length))', 'unit vector'),
+  ...unsampled('projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: /\b(?:for|when|if|case|with|where)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
   { pattern: new RegExp(`${MARK}[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere)\\b[^.⟦]{0,20}?\\bbetween\\b`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
   { pattern: /\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, find: (m) => ({ kind: 'existential', name: m[1] }) },
   { pattern: new RegExp(`\\b(?:for some|there exists?|there is|exists)\\b[^.⟦]{0,30}?${MARK}`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
+  { pattern: new RegExp(`(?:\\b(?:let|where|with|and|here)\\s+|^\\s*|[.;,:]\\s+)${LIST}\\s+(?:be|is|are|denotes?|represents?|stands? for)\\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\\.14|2\\.71))`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'introduced', formula })) },
+  { pattern: new RegExp(`${MARK}\\s*(?:is|be|denotes?|,)\\s*(?:an?\\s|the\\s)?([\\w\\s-]{0,30}?)\\beigenvector\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) }) },
+  { pattern: new RegExp(`\\b((?:unit|normali[sz]ed)\\s+)?eigenvector\\s+${MARK}\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined }) },
   ...named('sigmoid|logistic', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
   ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
 ];

@@ -82,6 +82,8 @@ export interface Declarations {
   randoms(at: number): string[];
   /** `later` also counts what is said under later headings. */
   domain(base: string, at: number, later?: boolean): Domain | undefined;
+  /** Whether words say that the name is something. */
+  isIntroduced(base: string, at: number): boolean;
   /** The well-known function that prose says a name is. */
   functionName(base: string, at: number): string | undefined;
 }

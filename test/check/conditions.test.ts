@@ -1,7 +1,11 @@
 /** Conditions, premises and words: what a document takes for granted, and what it does not. */
 import { rows } from './rows';
 
-describe('conditions', () => {
+/** Milliseconds that a busy machine may need. */
+const SLOW = 60_000;
+
+describe('conditions', function () {
+  this.timeout(SLOW);
   rows('bounds on lists and chains', String.raw`
     For $a, b > 0$ we have $\sqrt{a^2 b^2} = ab$. → · ✓
       ~ = ab ⇒ = 2ab → ✗
@@ -56,5 +60,39 @@ describe('conditions', () => {
     $v^{(\ell)} = \varphi(z^{(\ell)}) = \varphi(W^{(\ell)} v^{(\ell-1)})$ → · ?
     # S⏎⏎where $S$ is the covariance matrix.⏎⏎# T⏎⏎$\frac{1}{n} \sum_{i=1}^n (u^T x_i)^2 = u^T \underbrace{\left( \frac{1}{n} \sum_{i=1}^n x_i x_i^T \right)}_{S} u = u^T S u$ → ✓ ?
       ~ (u^T x_i)^2 ⇒ (u^T x_i) → ✗
+  `);
+
+  rows('what is minimised', String.raw`
+    $\hat v = \arg\min_v \|H v - c\|^2$. Setting the gradient to zero gives $H^T H v = H^T c$. → · ✓
+      ~ = H^T c ⇒ = 2 H^T c → ✗
+    We minimise $\|H v - c\|^2$ over $v$. Setting the gradient to zero gives $H^T H v = H^T c$. → ✓
+      ~ = H^T c ⇒ = 2 H^T c → ✗
+    $\min_v \|H v - c\|^2$⏎⏎The normal equations are $H^T H v = H^T c$. → ?
+    $\min_v \|H v - c\|^2$⏎⏎The normal equations are $H^T H v = 2 H^T c$. → ✗
+    $R(v) = \sum_n (t_n - v^T x_n)^2$. $$\nabla_v L(v) = 0 = \nabla_v \sum_n (t_n^2 - 2 v^T x_n t_n + v^T x_n x_n^T v)$$ So $0 = \sum_n x_n t_n - \sum_n x_n x_n^T v$. → · · · ✓
+      ~ x_n t_n - \sum ⇒ x_n t_n + \sum → ✗
+    $R(v) = \sum_n (t_n - v^T x_n)^2$. $\nabla_v L(v) = 0$ gives $0 = \sum_n x_n t_n - \sum_n x_n x_n^T v$. → · · ? // what is L?
+    Let $S$ be symmetric. $L = u^T S u + \mu (1 - u^T u)$, $\frac{\partial L}{\partial u} = 2 S u - 2 \mu u$, which simplifies to $2 S u = 2 \mu u$. → · ✓ ?
+      ~ 2 S u - 2 \mu u ⇒ 2 S u + 2 \mu u → ✗
+  `);
+
+  rows('properties in other words', String.raw`
+    The vector $q$ has a single one, at $k$, and $s = \text{softmax}(z)$. $-\sum_i q_i \log s_i = -\log s_k$. → · ?
+    $q$ is all zeros but a one. $s = \text{softmax}(z)$, $L = -\sum_i q_i \log s_i$. $\frac{\partial L}{\partial z_i} = s_i - q_i$. → · · ?
+      ~ = s_i - q_i ⇒ = s_i + q_i → ✗
+    $q$ is a column. $s = \text{softmax}(z)$, $L = -\sum_i q_i \log s_i$. $\frac{\partial L}{\partial z_i} = s_i - q_i$. → · · ✗
+    Let $v$ be a unit eigenvector of $M$ with eigenvalue $\mu$. Then $v^T M v = \mu \|v\|_2^2 = \mu$. → ✓ ✓
+      ~ \mu \|v\|_2^2 ⇒ 2 \mu \|v\|_2^2 → ✗
+    Let $v$ be an eigenvector of $M$ with eigenvalue $\mu$. Then $\frac{v^T M v}{v^T v} = \mu$ and $v^T M v = \mu$. → ✓ ?
+      ~ = \mu$ and ⇒ = 2 \mu$ and → ✗
+    For a unit vector $u$: $(I - u u^T)^2 = I - u u^T$. → ✓
+      ~ (I - u u^T)^2 ⇒ (I - 2 u u^T)^2 → ✗
+    The covariance matrix is $\Sigma$. $(\Sigma^{-1})^T = \Sigma^{-1}$. → ✓
+      ~ = \Sigma^{-1}$ ⇒ = -\Sigma^{-1}$ → ✗
+    Each point is assigned to the closest centre $c'$, so $\|p - m_{c'}\| \le \|p - m_c\|$. → ?
+    Let $e$ be an eigenvector of $S$ with eigenvalue $\lambda$. Then $e^T S e = \lambda e^T e$. → ✓
+      ~ = \lambda ⇒ = 2 \lambda → ✗
+    Here $e$ is Euler's number. $\ln e = 1$. → ✓
+      ~ = 1 ⇒ = 2 → ✗
   `);
 });
