@@ -288,6 +288,7 @@ function plainKeys(term: Term, found: Set<string> = new Set()): Set<string> {
 /** `\varphi(z) = \varphi(W v)`: the sides differ in one place only, and there an undefined name stands for the other side's part. */
 function told({ link, sides }: Differing): SymbolUse[] {
   const [a, b] = soleDifference(link.lhs.expr, link.rhs.expr);
+  if (a === link.lhs.expr) return [];
   const keys = [[a, b], [b, a]].flatMap(([name, part]) => {
     const key = keyOfName(sides, name);
     return key !== undefined && !isDerivative(part) && part.kind !== 'num' && !find(part, (e) => keyOfName(sides, e) === key) ? [key] : [];
