@@ -107,12 +107,21 @@ function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefin
   const conditions = possibleConditions(document, link);
   const spoken = OPTIMAL.test(`${wordsBefore(document.wording, link.region, 400)} ${wordsAfter(document.wording, link.region, 100)}`);
   const optimum = conditions.slice(0, spoken ? undefined : 1).find((condition) => {
-    const found = atStationary(link, sides, condition);
+    const found = undisturbed(sides.world, () => atStationary(link, sides, condition));
     const evaluation = found !== 'unread' && found?.evaluation;
     return evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous;
   });
   return optimum && { code: 'conditional', what: optimum.map(({ expr }) => `${print(expr)} = 0`).join(', ') };
 }
+
+/** Names that are read on the way are none of the line's. */
+function undisturbed<T>({ symbols, definitions }: World, look: () => T): T {
+  const own = new Set(symbols.keys());
+  const found = look();
+  for (const key of [...symbols.keys()]) if (!own.has(key)) { symbols.delete(key); definitions.delete(key); }
+  return found;
+}
+
 const OPTIMAL = /\b(?:zero|vanish\w*|optim\w+|minim\w+|maxim\w+|extrem\w+|stationar\w+|critical|saddle|solv\w+|solution|normal equations?|simplif\w+|rearrang\w+|giv(?:es|ing)|yield\w*|set|setting|closed[- ]form|best|KKT|first[- ]order)\b|(?<![.\d])0(?![.\d])/i;
 
 /** What words may say of a name, with the words that could be about it: nobody can list the ways to say that a vector is one-hot. */

@@ -52,7 +52,7 @@ export interface DocumentMeaning {
 }
 
 /** A derivative said to be zero: an equation for the variable that it is taken by. */
-export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number; /** What makes it vanish, where that is not a derivative set to zero. */ said?: string }
+export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number; /** What makes it vanish, where that is not a derivative set to zero. */ said?: string; /** What may be meant in its place. */ perhaps?: Expr }
 
 interface DerivedBy { by: SymbolUse; unit: number; at: number }
 
@@ -277,14 +277,12 @@ function declareEigenvector({ equations, evidence, parts: { regions }, given }: 
   const [v, M, mu] = [vector, matrix, value].map((formula) => equations[formulas[formula]].statements[0]?.members[0]?.expr);
   if (![v, M, mu].every((expr) => expr?.kind === 'name')) return;
   const { start, end } = regions[formulas[value]].span;
-  given.push(...eigenConditions(times(M, v), times(mu, v), v, unit ? 1 : OTHER_LENGTH).map((expr) => ({ expr, variables: [], at: Math.max(start, end), unit: evidence.unitAt(start), said: `${print(v)} is ${unit ? 'a unit' : 'an'} eigenvector of ${print(M)}` })));
+  const said = { variables: [], at: Math.max(start, end), unit: evidence.unitAt(start), said: `${print(v)} is ${unit ? 'a unit' : 'an'} eigenvector of ${print(M)}` };
+  given.push({ ...said, expr: minus(times(M, v), times(mu, v)) }, unit ? { ...said, expr: ofLength(v, 1) } : { ...said, expr: ofLength(v, OTHER_LENGTH), perhaps: ofLength(v, 1) });
 }
 const OTHER_LENGTH = 2;
 
-function eigenConditions(left: Expr, right: Expr, v: Expr, length: number): Expr[] {
-  const squared: Expr = { kind: 'scripted', base: { kind: 'group', open: '‖', items: [v], span: v.span }, sub: [], sup: [numberExpr(2)], primes: 0, span: v.span };
-  return [minus(left, right), minus(squared, numberExpr(length ** 2))];
-}
+const ofLength = (v: Expr, length: number): Expr => minus({ kind: 'scripted', base: { kind: 'group', open: '‖', items: [v], span: v.span }, sub: [], sup: [numberExpr(2)], primes: 0, span: v.span }, numberExpr(length ** 2));
 const times = (a: Expr, b: Expr): Expr => ({ kind: 'product', factors: [a, b], signs: ['implicit'], span: a.span });
 const minus = (a: Expr, b: Expr): Expr => ({ kind: 'sum', terms: [{ sign: 1, expr: a }, { sign: -1, expr: b }], span: a.span });
 const numberExpr = (value: number): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span: NOWHERE });

@@ -28,7 +28,7 @@ describe('conditions', function () {
     Let $x$ be negative. Then $|x| = -x$. → ✓
       ~ -x ⇒ x → ✗
     $L$ is the negative log-likelihood. $|L| = -L$. → ✗
-    The slope $f'(x)$ is positive. $|x| = x$. → ✗
+    The slope $f'(x)$ is positive. $|x| = 2x$. → ✗
   `);
 
   rows('bounds other than 0', String.raw`
