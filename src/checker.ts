@@ -49,8 +49,8 @@ export interface LinkPlace { equation: number; link: number }
 /** What is kept from check to check: the published rules that were found, and how claims came out at their points. */
 interface Kept { search: Search; memory: Memory }
 
-/** Outcomes that are kept; a document of 15 KB needs about two hundred. */
-const OUTCOMES = 5000;
+/** Outcomes that are kept; an equation needs about two. */
+const OUTCOMES = 12_000;
 
 /** `search` finds the published rules. */
 export function createChecker(search: Search = createSearch()): Checker {
@@ -142,7 +142,7 @@ function figure(kept: Kept, source: Source, line: number): Figured {
       return { problem: `Gradlens failed on it (${reason(error)})` };
     }
   }
-  return { problem: isThere ? 'only update rules that are known and derivatives that were decided have a picture' : 'there is no equation on this line' };
+  return { problem: isThere ? 'only update rules that are known, and tested lines with a number that can be moved, have a picture' : 'there is no equation on this line' };
 }
 
 /** A bug of ours in the update rules costs what they would have said of the document's steps, and nothing else. */

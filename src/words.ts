@@ -1,5 +1,6 @@
 /** The words for a verdict, the same in the lens, the hover, the panel and the list of problems. */
-import type { Counterexample, Equation, Link, PlainValue, Verdict } from './report';
+import { plain, plainSentence } from './plain';
+import type { Counterexample, Equation, Link, PlainValue, Repair, Verdict } from './report';
 
 export const marks: Record<Verdict, string> = { verified: '✓', refuted: '✗', undecided: '?', definition: '≔', assumption: '◦' };
 
@@ -42,7 +43,12 @@ export function sayTally({ verified, refuted, undecided }: Tally): string {
 export function sayEquation({ links }: Pick<Equation, 'links'>): string {
   const link = gravestLink(links);
   if (!link) return 'nothing to check';
-  return [`${marks[link.verdict]} ${sayLink(link)}`, ...sayOthers(links, link)].join(' · ');
+  return [`${marks[link.verdict]} ${briefly(sayLink(link))}`, ...sayOthers(links, link)].join(' · ');
+}
+
+/** Where the values of a counterexample would fill the line, what the two sides come to is said alone. */
+function briefly(said: string): string {
+  return said.length <= 90 ? said : said.replace(/^differs at .*?(, in entry [\d, ]*\d)?: (?=\S+ on the left)/, (_, entry = '') => `differs${entry.replace(',', '')}: `);
 }
 
 function sayOthers(links: Link[], said: Link): string[] {
@@ -60,21 +66,56 @@ export function sayLink(link: Link): string {
 }
 
 const sayings: Record<Verdict, (link: Link) => string> = {
-  verified: ({ evidence, convention }) => ['verified', ...(evidence ? [`${evidence.points} points`] : []), ...(convention ? [convention] : [])].join(' · '),
+  verified: ({ evidence, convention }) => ['verified', ...(evidence ? [`${evidence.points} points`] : []), ...(convention ? [plainSentence(convention)] : [])].join(' · '),
   refuted: ({ message }) => clause(message),
   undecided: ({ message }) => clause(message.replace(/^Not checked: /, '')),
   definition: () => 'definition',
   assumption: () => 'assumed',
 };
 
+/** For each relation, whether it goes on from one that is broken; the next statement of a row of equations does not. */
+export function followsBreak(links: Link[]): boolean[] {
+  let isBroken = false;
+  return links.map((link, at) => {
+    isBroken &&= goesOn(links, at);
+    const follows = isBroken && link.verdict !== 'refuted';
+    isBroken ||= link.verdict === 'refuted';
+    return follows;
+  });
+}
+
+/** Whether a relation begins with the right side of the one before. */
+export function goesOn(links: Link[], at: number): boolean {
+  return at > 0 && links[at - 1].rhs.trim() === links[at].lhs.trim();
+}
+
+/** What an offered edit does, as a part of a line. */
+export function sayOffer({ message }: Repair): string {
+  return clause(message);
+}
+
+/** Why some equations were not decided. */
+export interface Refusal<E> {
+  reason: string;
+  equations: E[];
+}
+
+/** The commonest reason first. */
+export function refusalsOf<E extends { links?: Link[] }>(equations: E[]): Refusal<E>[] {
+  const byReason = new Map<string, Set<E>>();
+  for (const equation of equations)
+    for (const link of equation.links ?? []) if (link.verdict === 'undecided') byReason.set(sayLink(link), (byReason.get(sayLink(link)) ?? new Set()).add(equation));
+  return [...byReason].map(([reason, found]) => ({ reason, equations: [...found] })).sort((a, b) => b.equations.length - a.equations.length);
+}
+
 /** A sentence as a part of a line: a name at its beginning keeps its capital. */
 function clause(sentence: string): string {
-  return sentence.replace(/^[A-Z](?=[a-z]+\b)/, (first) => first.toLowerCase()).replace(/\.$/, '');
+  return plainSentence(sentence).replace(/^[A-Z](?=[a-z]+\b)/, (first) => first.toLowerCase()).replace(/\.$/, '');
 }
 
 /** `x = 1, y = 2: 4 against −4` */
 export function sayCounterexample({ values, left, right, entry }: Counterexample): string {
-  const where = Object.entries(values).map(([name, value]) => `${name} = ${sayValue(value)}`).join(', ');
+  const where = Object.entries(values).map(([name, value]) => `${plain(name)} = ${sayValue(value)}`).join(', ');
   const place = entry ? ` in entry (${entry.join(', ')})` : '';
   return `${where ? `${where}: ` : ''}${sayValue(left)} against ${sayValue(right)}${place}`;
 }
@@ -103,6 +144,12 @@ export function renderable(tex: string, source: string): string {
   const whole = /^\\begin\{/.test(source.trim()) ? source.trim() : tex.trim();
   const inner = whole.replace(/\\(begin|end)\{(\w+\*?)\}/g, (_, side, name) => `\\${side}{${innerForms[name] ?? name}}`).replace(/\\label\{[^}]*\}/g, '');
   return /\\begin\{/.test(inner) || !/(^|[^\\])&|\\\\/.test(inner) ? inner : `\\begin{aligned}${inner}\\end{aligned}`;
+}
+
+/** A part of a line may begin after a `\\left` whose `\\right` it holds; brackets then keep the size of the text. */
+export function balanced(tex: string): string {
+  const count = (side: RegExp) => tex.match(side)?.length ?? 0;
+  return count(/\\left(?![A-Za-z])/g) === count(/\\right(?![A-Za-z])/g) ? tex : tex.replace(/\\(?:left|right)(?![A-Za-z])\s*\.?/g, '');
 }
 
 /** Numbered environments are drawn without their numbers, which a single equation cannot know. */

@@ -1,7 +1,7 @@
 /** The words for verdicts. */
 import assert from 'node:assert/strict';
 import type { Link, Verdict } from '../src/report';
-import { renderable, sayCounterexample, sayEquation, sayNumber, sayTally, tally } from '../src/words';
+import { followsBreak, renderable, sayCounterexample, sayEquation, sayNumber, sayTally, tally } from '../src/words';
 
 describe('words', () => {
   const equations: [string, Link[], string][] = [
@@ -14,6 +14,12 @@ describe('words', () => {
     ['a definition', [link('definition')], '≔ definition'],
   ];
   for (const [name, links, expected] of equations) it(`says ${name}`, () => assert.equal(sayEquation({ links }), expected));
+
+  it('knows what goes on from a break', () => {
+    const chain = (...steps: [lhs: string, verdict: Verdict, rhs: string][]) => followsBreak(steps.map(([lhs, verdict, rhs]) => link(verdict, { lhs, rhs })));
+    assert.deepEqual(chain(['a', 'verified', 'b'], ['b', 'refuted', 'c'], ['c', 'verified', 'd'], ['d', 'refuted', 'e'], ['e', 'undecided', 'f']), [false, false, true, false, true]);
+    assert.deepEqual(chain(['a', 'refuted', 'b'], ['x', 'verified', 'y'], ['y', 'verified', 'z']), [false, false, false]);
+  });
 
   it('counts relations', () => {
     const counted = tally([{ links: [link('verified'), link('verified'), link('refuted')] }, undefined, { links: [link('definition')] }]);

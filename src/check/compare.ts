@@ -28,8 +28,7 @@ export interface Comparison {
   differing: number;
 }
 
-/** `result` holds the left side, the right side, and their rounding errors. Unsound points do not count. */
-/** `accuracy`: how well the points themselves are known. */
+/** `result` holds the left side, the right side, and their rounding errors. Unsound points do not count. `accuracy`: how well the points themselves are known. */
 export function compareSides(result: RunResult, samples: number, unsound?: Uint8Array, accuracy = 0): Comparison {
   const [left] = result.values;
   const size = left.length / samples;
@@ -50,7 +49,7 @@ function comparePoint(found: Comparison, result: RunResult, point: number, size:
     const gap = relativeGap(left[i], right[i]);
     if (Math.max(Math.abs(left[i]), Math.abs(right[i])) > Math.max(NOTHING, accuracy)) found.vacuous = false;
     if (Number.isNaN(gap)) return;
-    if (gap <= TOLERANCE || Math.abs(left[i] - right[i]) <= accuracy) { worst = Math.max(worst, gap); continue; }
+    if (gap <= TOLERANCE || Math.abs(left[i] - right[i]) <= accuracy) { worst = Math.max(worst, Math.min(gap, Math.abs(left[i] - right[i]))); continue; }
     const error = roundingError(result, i);
     if (Math.abs(left[i] - right[i]) <= error) doubtful ||= error > TOLERANCE;
     else if (error > LOST * Math.max(Math.abs(left[i]), Math.abs(right[i]))) doubtful = true;

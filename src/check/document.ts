@@ -8,6 +8,7 @@ import type { Expr } from '../notation/expression';
 import { find, isZero } from '../notation/expression';
 import type { Code, LinkKind, Verdict } from '../report';
 import { judgeAs } from './repair/judge';
+import { existentials } from './doubt';
 import { settleShapes } from './shapes';
 import type { UpdateFinding } from './updates';
 import type { Judgement } from './judgement';
@@ -28,7 +29,7 @@ export interface Finding {
 
 /** The finding of a line that belongs to a known update rule; what was verified by itself stays as it is. */
 export function asUpdate(found: Finding, update: UpdateFinding | undefined): Finding {
-  if (!update || found.verdict === 'verified') return found;
+  if (!update || found.verdict === 'verified' || (found.verdict === 'refuted' && update.verdict !== 'refuted')) return found;
   return { link: found.link, kind: 'update-rule', verdict: update.verdict, code: update.code, note: update.message, update };
 }
 
@@ -54,7 +55,17 @@ function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role,
   const stranger = strangeDerivative(document, link, role.binding);
   if (stranger) { unbind(document, role.binding); return finding(link, role.kind, stranger); }
   settleShapes(document, role.binding);
+  const known = atAnotherStep(document, link, role);
+  if (known) return known;
   return { link, kind: role.kind, verdict: 'definition', code: 'definition', note: `Defines ${role.binding.tex}.` };
+}
+
+/** A later step of a name that is defined for any step, as by `\hat x^k = V^T (x^k - x^*)`: verified where it follows; else a definition of its own. */
+function atAnotherStep(document: DocumentMeaning, link: LinkSyntax, { binding, kind }: Extract<Role, { role: 'definition' }>): Finding | undefined {
+  const { time, base, unit, at } = binding;
+  const general = time && document.bindings.get(base)?.findLast((b) => b.unit === unit && b.at < at && !b.recursive && b.time?.letter === time.letter && b.time.shift !== time.shift);
+  const judgement = general && judge(document, link, { fixed: { branches: new Map([[keyOf(binding), general]]) } });
+  return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
 }
 
 /** Earlier definitions of a name that a later one is compared with. */
@@ -63,14 +74,17 @@ const BRANCHES = 4;
 /** A name bound again: the same by another way, in any of its branches, or a new definition. */
 function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role, { role: 'restatement' }>): Finding {
   const branches = (document.bindings.get(role.binding.base) ?? []).filter((b) => b.unit === link.unit && b.at < link.lhs.span.start).slice(-BRANCHES).reverse();
+  let contradicted: Judgement | undefined;
   for (const branch of branches) {
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) } });
-    if (judgement.verdict !== 'verified') continue;
+    if (judgement.verdict !== 'verified') { contradicted ??= saysExistence(document, { judgement }) ? judgement : undefined; continue; }
     // A number said once more is a condition that holds, and nothing that could be shown.
     if (branch.isValue && role.binding.isValue) return { link, kind: role.kind, verdict: 'assumption', code: 'given', note: 'A condition.' };
     document.restated.push(role.binding);
     return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
   }
+  // "For some \xi" says what follows of a name, and never what the name is.
+  if (contradicted) return finding(link, role.kind, contradicted);
   const given = isDemanded(document, link) && condition(document, link, role.kind);
   if (given) return given;
   if (role.binding.time) return finding(link, role.kind, { verdict: 'undecided', reason: { code: 'restated', tex: role.binding.tex } });
@@ -100,8 +114,11 @@ function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: Li
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const found = tested(document, link, kind);
   if (found.code === 'premise') restrict(document, link, restrictedBases(document, link));
-  return found.verdict === 'verified' || found.code === 'existential' ? found : (condition(document, link, kind) ?? found);
+  return found.verdict === 'verified' || found.code === 'existential' || saysExistence(document, found) ? found : (condition(document, link, kind) ?? found);
 }
+
+/** "There is c such that": refuted where no c makes it true. */
+const saysExistence = (document: DocumentMeaning, { judgement }: Pick<Finding, 'judgement'>): boolean => judgement?.verdict === 'refuted' && existentials(document, judgement.sides).length > 0;
 
 /** What words make a condition on names without a definition. Undefined for all else. */
 function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {

@@ -1,7 +1,7 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
 import { type Domain, domainWords } from '../meaning/declarations';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { isHypothetical, sentenceBefore } from '../meaning/premises';
+import { isExistential, isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
 import { possibleConditions } from '../meaning/stationarity';
 import { rootOf } from '../meaning/dims';
@@ -20,8 +20,13 @@ import { atStationary } from './stationary';
 
 interface Differing extends Failure { document: DocumentMeaning; link: LinkSyntax }
 
-/** The first reason of the table that applies. */
+/** The first reason that applies: a name that exists only somewhere, or one of the table. */
 export function doubtAbout(document: DocumentMeaning, link: LinkSyntax, failure: Failure): Reason | undefined {
+  return about(existentials(document, failure.sides), (symbols) => ({ code: 'existential', symbols })) ?? otherDoubts(document, link, failure);
+}
+
+/** The first reason of the table that applies. */
+export function otherDoubts(document: DocumentMeaning, link: LinkSyntax, failure: Failure): Reason | undefined {
   for (const doubt of DOUBTS) {
     const reason = doubt({ document, link, ...failure });
     if (reason) return reason;
@@ -30,7 +35,6 @@ export function doubtAbout(document: DocumentMeaning, link: LinkSyntax, failure:
 }
 
 const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
-  ({ document, sides }) => about(existentials(document, sides), (symbols) => ({ code: 'existential', symbols })),
   (differing) => (converges(differing) ? undefined : { code: 'unread', what: 'an expectation or a limit that does not converge fast enough' }),
   (differing) => (holdsLater(differing) ? { code: 'unread', what: 'that it rests on what is only said later' } : undefined),
   (differing) => holdsInCase(differing),
@@ -227,11 +231,6 @@ function isShaped({ world, at }: AlignedSides, name: string): boolean {
 /** Symbols of a claim of which only existence is said. */
 export function existentials(document: DocumentMeaning, sides: AlignedSides): SymbolUse[] {
   return [...sides.world.symbols.values()].filter((info) => !info.binding && isExistential(document, info.use, sides.at)).map((info) => info.use);
-}
-
-/** Said to exist somewhere in the exercise, or named as intermediate points are. */
-function isExistential(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
-  return use.family === '\\xi' || document.declarations.existential.some((d) => d.base === use.base && d.unit === document.evidence.unitAt(at));
 }
 
 // ── lines that say what their names are ──

@@ -7,6 +7,7 @@ import type { Expr, RelationName } from '../notation/expression';
 import { compile } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
+import { judgeBound } from './existence';
 import { existentials, isFixedGap } from './doubt';
 import { type AlignedSides, readClaim, seedText } from './readings';
 import { showPoint } from './shrink';
@@ -39,6 +40,8 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   const claim: AlignedSides = { ...sides, left: slack, right: num(0) };
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
   const existing = existentials(document, sides);
+  const bound = existing.length === 1 ? judgeBound(document, greater ? { ...sides, left: sides.right, right: sides.left } : sides, existing[0], seed) : undefined;
+  if (bound) return bound;
   if (existing.length) return { verdict: 'undecided', reason: { code: 'existential', symbols: existing } };
   const broken = search(claim, seed, strict);
   if (broken === 'unknown') return { verdict: 'undecided', reason: { code: 'no-points' } };

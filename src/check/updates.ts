@@ -2,30 +2,19 @@
 import type { Role } from '../meaning/classify';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { RULES, type Rule } from '../optimizers';
-import type { Counterexample, Verdict } from '../report';
-import type { Span } from '../notation/expression';
+import type { Counterexample } from '../report';
+import type { UpdateFinding } from './updates/finding';
 import { aloneOf, type Group, groupsOf } from './updates/gather';
-import { againstGradient, stepOf } from './updates/gradient';
 import { kindOf, type Match, parting, published, resolve, settings, trajectories, valuesOf } from './updates/match';
-import { CLIMBS, type Naming, namingOf } from './updates/names';
+import { type Naming, namingOf } from './updates/names';
 import { objectives, STEPS } from './updates/objectives';
+import { judgeStep } from './updates/own';
 import type { Repair } from './updates/repair';
 import { hasOwnIndices } from './updates/indices';
 import { createSearch, type Search } from './updates/search';
 import { slotsOf } from './updates/slots';
 
-/** What is said of one line of an update rule. */
-export interface UpdateFinding {
-  verdict: Verdict;
-  /** One short sentence in the student's words. */
-  message: string;
-  code: 'published' | 'variant' | 'part' | 'not-published' | 'own-gradient' | 'consequence' | 'unknown-rule' | 'internal';
-  counterexample?: Counterexample;
-  /** What was run beside the lines: for pictures. */
-  run?: { group: Group; match: Match };
-  /** A change of the document after which the rule is the published one. Positions are offsets. */
-  repair?: { message: string; edits: { span: Span; text: string }[] };
-}
+export type { UpdateFinding };
 
 /** Findings for the lines of rules that are known or named; all other links are left as they are. One `search` for several checks spares what has not changed. */
 export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, search: Search = createSearch()): Map<LinkSyntax, UpdateFinding> {
@@ -36,14 +25,17 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
   const parameters = named.filter(({ group }) => group.recursive && isParameter(group, groups));
   for (const { group, naming } of parameters) if (!findings.has(group.sink)) verifyGroup(search, group, naming, findings);
   for (const { group, naming } of parameters) if (!findings.has(group.sink) && isRoot(group, groups)) refuteGroup(search, group, naming, findings);
-  for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings)) judgePart(search, group, naming, findings);
+  for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings) && !isOfUnknownStep(group, parameters.map((p) => p.group), findings)) judgePart(search, group, naming, findings);
   for (const { group, naming } of parameters) if (!findings.has(group.sink) && naming.unknown && isStep(group)) findings.set(group.sink, { verdict: 'definition', code: 'unknown-rule', message: `Not compared: ${naming.unknown} is not among the published rules that are known here.` });
-  for (const link of document.links) if (!findings.has(link) && isOpen(roles.get(link))) judgeStep(document, link, findings);
+  for (const link of document.links) {
+    const found = findings.has(link) || !isOpen(roles.get(link)) ? undefined : judgeStep(document, link);
+    if (found) findings.set(link, found);
+  }
   return findings;
 }
 
-/** Lines that bind something; what claims something is judged as a claim. */
-const isOpen = (role: Role | undefined): boolean => role?.role === 'definition' || role?.role === 'step';
+/** Lines that bind something, or would but for another line of the exercise; what claims something else is judged as a claim. */
+const isOpen = (role: Role | undefined): boolean => role !== undefined && (role.role !== 'claim' || role.kind === 'update-rule');
 
 /** It is stepped; or nothing that it rests on is. */
 function isParameter(group: Group, all: readonly Group[]): boolean {
@@ -56,6 +48,9 @@ function isRoot(group: Group, all: readonly Group[]): boolean {
 }
 /** One of its lines was refuted or could not be decided. */
 const isInDoubt = (group: Group, findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => [...group.links.values()].some((link) => { const known = findings.get(link); return known !== undefined && known.verdict !== 'verified' && known.verdict !== 'definition'; });
+
+/** A step rests on the line, and what rule it is was not found: that may be for this line's sake. */
+const isOfUnknownStep = ({ sink }: Group, parameters: readonly Group[], findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => parameters.some((group) => group.sink !== sink && isStep(group) && !findings.has(group.sink) && [...group.links.values()].includes(sink));
 
 // ── verified ──
 
@@ -154,30 +149,6 @@ function exampleOf(group: Group, { match }: Repair): Counterexample | undefined 
 }
 
 const shown = (x: number): number => Number(x.toPrecision(6));
-
-// ── against the document's own gradient ──
-
-function judgeStep(document: DocumentMeaning, link: LinkSyntax, findings: Map<LinkSyntax, UpdateFinding>): void {
-  const step = stepOf(link);
-  const outcome = step && againstGradient(document, step);
-  if (!outcome) return;
-  const derivative = `∂${outcome.of}/∂${step.name}`;
-  if (outcome.kind === 'descent') findings.set(link, { verdict: 'verified', code: 'own-gradient', message: `The step against ${derivative} of the ${outcome.of} above.` });
-  if (outcome.kind === 'ascent' && isDescent(document, link)) findings.set(link, { verdict: 'refuted', code: 'own-gradient', message: `It steps along ${derivative} and not against it: ${outcome.of} grows.` });
-  if (outcome.kind === 'stranger') {
-    findings.set(link, {
-      verdict: 'refuted', code: 'own-gradient', message: `${outcome.by} occurs nowhere else: the step of ${step.name} needs ${derivative}.`,
-      repair: { message: `Write ${step.name} for ${outcome.by}.`, edits: [{ span: outcome.target.span, text: step.name }] },
-    });
-  }
-}
-
-/** The text around speaks of gradient descent and of nothing to be made larger. */
-function isDescent(document: DocumentMeaning, link: LinkSyntax): boolean {
-  const { start } = document.parts.regions[link.region].span;
-  const before = document.text.slice(Math.max(0, start - 1200), start + 300);
-  return /gradient[\s-]+descent|steepest descent|minimi[sz]/i.test(before) && !CLIMBS.test(before);
-}
 
 // ── one quantity of a rule, without its step ──
 

@@ -1,5 +1,5 @@
 /** Is a claim true? Under its readings in turn, then under what the document assumes around it. */
-import { domainWords } from '../meaning/declarations';
+import { type Domain, domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions, isSaidWith } from '../meaning/document';
@@ -10,6 +10,7 @@ import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
 import { doubtAbout } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
+import { judgeExistence } from './existence';
 import type { Assumption, Failure, Judgement, Reason } from './judgement';
 import { type AlignedSides, type RankSearch, type ReadClaim, newSearch, readClaim, scopeOf, seedText } from './readings';
 import { showPoint } from './shrink';
@@ -51,6 +52,11 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
   if (search.incomplete) return { verdict: 'undecided', reason: { code: 'ambiguous' }, world: failures[0].sides.world };
   const doubted = doubtAbout(document, link, failures[0]);
+  const [point, ...others] = doubted?.code === 'existential' ? doubted.symbols : [];
+  for (const { sides } of point && others.length === 0 ? failures : []) {
+    const solved = judgeExistence(document, link, sides, point);
+    if (solved) return solved;
+  }
   if (doubted) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world };
   return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation) };
 }
@@ -119,9 +125,16 @@ function tryReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement
   }
 }
 
+/** Where both sides vanish on all unit vectors, as the derivative of a constraint does, the line is tried without that restriction. */
+function evaluateFreely(sides: AlignedSides, seed: string): Evaluation | undefined {
+  const evaluation = evaluate(sides, { seed });
+  const restricted = evaluation?.vacuous ? evaluation.leaves.filter(({ domain }) => domain === 'unit vector') : [];
+  return restricted.length ? evaluate(sides, { seed, domains: new Map(restricted.map(({ name }): [string, Domain] => [name, 'real'])) }) : evaluation;
+}
+
 function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
-  const evaluation = evaluate(sides, { seed });
+  const evaluation = evaluateFreely(sides, seed);
   if (!evaluation) return { verdict: 'undecided', reason: { code: 'too-large' } };
   if (evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'no-points' } };
   const loose = independence(sides, evaluation, rhs);

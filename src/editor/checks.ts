@@ -23,6 +23,8 @@ export interface Checks extends Disposable {
   current(document: TextDocument): Promise<Checked | undefined>;
   /** Checks the equations with these indices, or all, those in view first; ends when done or overtaken by a newer text. */
   verify(document: TextDocument, wanted?: number[]): Promise<Checked | undefined>;
+  /** Gives up the check under way; what it has found stays. */
+  stop(document: TextDocument): void;
   forget(document: TextDocument): void;
   readonly onDidChange: Event<TextDocument>;
 }
@@ -106,6 +108,12 @@ export function createChecks(engine: Engine, log: (problem: string) => void): Ch
     return () => !document.isClosed && closings.get(key(document)) === before;
   }
 
+  function stop(document: TextDocument) {
+    runs.get(key(document))?.controller.abort();
+    known(document)?.pending.clear();
+    changed.fire(document);
+  }
+
   function forget(document: TextDocument) {
     closings.set(key(document), (closings.get(key(document)) ?? 0) + 1);
     runs.get(key(document))?.controller.abort();
@@ -115,7 +123,7 @@ export function createChecks(engine: Engine, log: (problem: string) => void): Ch
   }
 
   return {
-    known, current, verify, forget,
+    known, current, verify, stop, forget,
     onDidChange: changed.event,
     dispose() {
       for (const { controller } of runs.values()) controller.abort();

@@ -1,5 +1,5 @@
 /** The commands. Those with arguments are for the extension's own lenses, hovers and fixes. */
-import { commands, type Disposable, type Selection, Uri, window, workspace, type TextDocument } from 'vscode';
+import { commands, type Disposable, l10n, ProgressLocation, type Selection, Uri, window, workspace, type TextDocument } from 'vscode';
 import type { Edit, Link } from '../report';
 import { gravestLink, marks, sayLink, sayTally, tally } from '../words';
 import { homeworkEditor } from './documents';
@@ -43,7 +43,7 @@ async function verify({ checks, engine }: Parts, uri?: string, indices?: number[
   if (!document || !checked) return [];
   const wanted = indices ?? wantedBy(selection!, checked.outline);
   if (wanted.length === 0) {
-    window.setStatusBarMessage('Gradlens: there is no equation at the cursor.', 4000);
+    window.setStatusBarMessage(l10n.t('Gradlens: there is no equation at the cursor.'), 4000);
     return [];
   }
   engine.forgetSlow();
@@ -61,15 +61,28 @@ function wantedBy(selection: Selection, outline: Parameters<typeof equationsIn>[
 
 function sayVerdict(links: Link[]) {
   const link = gravestLink(links);
-  window.setStatusBarMessage(link ? `${marks[link.verdict]} ${sayLink(link)}` : 'Gradlens: nothing to check here.', 8000);
+  window.setStatusBarMessage(link ? `${marks[link.verdict]} ${sayLink(link)}` : l10n.t('Gradlens: nothing to check here.'), 8000);
 }
 
 async function verifyAll({ checks, engine }: Parts) {
   const document = homeworkEditor()?.document;
   if (!document) return;
   engine.forgetSlow();
-  const checked = await checks.verify(document);
+  const checked = await withCancel(l10n.t('Gradlens is checking all equations'), checks.verify(document), () => checks.stop(document));
   if (checked) window.setStatusBarMessage(`Gradlens: ${sayTally(tally(checked.equations))}`, 8000);
+}
+
+/** Milliseconds after which somebody may want to give up. */
+const PATIENCE = 3000;
+
+/** What takes long can be cancelled; what does not shows nothing. */
+async function withCancel<T>(title: string, work: Promise<T>, stop: () => void): Promise<T> {
+  const isSlow = await Promise.race([work.then(() => false), new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE, true))]);
+  if (!isSlow) return work;
+  return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (_, token) => {
+    token.onCancellationRequested(stop);
+    return work;
+  });
 }
 
 /** Offers made for an older text would land in the wrong place. */

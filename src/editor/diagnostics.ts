@@ -1,5 +1,7 @@
 /** Squiggles and problems for what is refuted. The line that is being written is left in peace until the hand rests. */
-import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, type Disposable, languages, Location, Position, type Range, type TextDocument, workspace } from 'vscode';
+import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, type Disposable, l10n, languages, Location, Position, Range, type TextDocument, workspace } from 'vscode';
+import { nameFinder } from '../names';
+import { plain } from '../plain';
 import type { Equation, Link } from '../report';
 import { sayLink } from '../words';
 import { atMostEvery } from './calm';
@@ -83,10 +85,17 @@ function smallestRange(document: TextDocument, { range, rhs, repair }: Link): Ra
 }
 
 /** Where the symbols come from, and the step before in the chain. */
-function related({ uri }: TextDocument, { links }: Equation, link: Link): DiagnosticRelatedInformation[] {
+function related(document: TextDocument, { links }: Equation, link: Link): DiagnosticRelatedInformation[] {
+  const { uri } = document;
   const before = links[links.indexOf(link) - 1];
-  const step = before ? [new DiagnosticRelatedInformation(new Location(uri, toRange(before.range)), `the step before: ${sayLink(before)}`)] : [];
+  const step = before ? [new DiagnosticRelatedInformation(new Location(uri, toRange(before.range)), l10n.t('the step before: {0}', sayLink(before)))] : [];
   const bound = link.reading.flatMap(({ symbol, kind, from }) =>
-    from ? [new DiagnosticRelatedInformation(new Location(uri, new Position(from.line, 0)), `${symbol} is read as ${kind} from here`)] : []);
+    from ? [new DiagnosticRelatedInformation(new Location(uri, placeIn(document, from.line, symbol)), l10n.t('{0} is read as {1} from here', plain(symbol), kind))] : []);
   return [...step, ...bound];
+}
+
+/** The symbol itself, where it stands in the line that binds it. */
+function placeIn(document: TextDocument, line: number, symbol: string): Range | Position {
+  const [found] = nameFinder([symbol])(document.lineAt(line).text);
+  return found ? new Range(line, found.start, line, found.end) : new Position(line, 0);
 }

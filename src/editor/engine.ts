@@ -18,7 +18,7 @@ export interface LinkPlace {
 /** What the worker answers to. */
 interface CheckerService {
   outline(source: SourceInContext): Outline;
-  check(source: SourceInContext, options: { first?: number[]; only?: number[] }): Iterable<Finding>;
+  check(source: SourceInContext, options: { first?: number[]; only?: number[]; strength?: boolean }): Iterable<Finding>;
   script(source: SourceInContext, place: LinkPlace, dialect: DialectName): Script;
   figure(source: SourceInContext, line: number): Figured;
 }
@@ -40,6 +40,8 @@ export interface Engine {
   script(source: SourceInContext, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script>;
   /** What there is to draw on a line, within so many milliseconds. */
   figure(source: SourceInContext, line: number, limit: number): Promise<Figured>;
+  /** An equation with the strength of its evidence, which is dear; undefined when that took longer than so many milliseconds. */
+  strengthOf(source: SourceInContext, index: number, limit: number): Promise<Equation | undefined>;
   /** Equations that took too long are asked again only after this. */
   forgetSlow(): void;
   dispose(): void;
@@ -47,6 +49,9 @@ export interface Engine {
 
 /** After so many overruns without a finding in between, something dearer than one equation is slow. */
 const STUMBLES_IN_A_ROW = 3;
+
+/** Before the first finding the worker may have to start, and reads all of the document: no single equation is to blame for that. */
+const FIRST = 3;
 
 export function createEngine(spawn: () => EndingPort): Engine {
   let client: Client<CheckerService> | undefined;
@@ -96,7 +101,7 @@ export function createEngine(spawn: () => EndingPort): Engine {
     let stumbles = 0;
     while (left.length > 0 && !signal.aborted) {
       const findings = running().stream('check', source, { first: left, only: left });
-      let arrival = await nextInTime(findings, limit, signal);
+      let arrival = await nextInTime(findings, limit * FIRST, signal);
       while (typeof arrival === 'object' && 'index' in arrival) {
         const { index } = arrival;
         left = left.filter((other) => other !== index);
@@ -113,33 +118,32 @@ export function createEngine(spawn: () => EndingPort): Engine {
     }
   }
 
-  async function figure(source: SourceInContext, line: number, limit: number): Promise<Figured> {
+  /** What the worker answers while no check runs; one that does not answer in time is replaced. */
+  async function inTurn<T>(limit: number, ask: (checker: Client<CheckerService>) => Promise<T>): Promise<T | undefined> {
     const release = await takeTurn();
     try {
-      const figured = await within(limit, running().call('figure', source, line).catch((error: Error): Figured => ({ problem: error.message })));
-      if (!figured) stop();
-      return figured ?? { problem: 'it took too long' };
+      const answer = await within(limit, ask(running()));
+      if (answer === undefined) stop();
+      return answer;
     } finally {
       release();
     }
   }
 
-  /** A worker that does not answer in time is replaced. */
-  async function script(source: SourceInContext, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script> {
-    const release = await takeTurn();
-    try {
-      const written = await within(limit, running().call('script', source, place, dialect).catch((error: Error): Script => ({ problem: error.message })));
-      if (!written) stop();
-      return written ?? { problem: 'It took too long to be written.' };
-    } finally {
-      release();
-    }
-  }
+  const strengthOf = async (source: SourceInContext, index: number, limit: number) =>
+    (await inTurn(limit, (checker) => checker.stream('check', source, { only: [index], strength: true }).next()))?.value?.equation;
+
+  const figure = async (source: SourceInContext, line: number, limit: number): Promise<Figured> =>
+    (await inTurn(limit, (checker) => checker.call('figure', source, line).catch(({ message }: Error): Figured => ({ problem: message })))) ?? { problem: 'it took too long' };
+
+  const script = async (source: SourceInContext, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script> =>
+    (await inTurn(limit, (checker) => checker.call('script', source, place, dialect).catch(({ message }: Error): Script => ({ problem: message })))) ?? { problem: 'It took too long to be written.' };
 
   return {
     check,
     script,
     figure,
+    strengthOf,
     outline: (source) => running().call('outline', source).catch(() => running().call('outline', source)), // the worker may just have been replaced
     forgetSlow: () => slow.clear(),
     dispose: stop,

@@ -1,5 +1,6 @@
 /** Every claim as an item of VS Code's own Test Explorer, to be run from there, with the counterexample as the reason of a failure. */
 import { type CancellationToken, type Disposable, Location, type TestController, type TestItem, TestMessage, TestRunProfileKind, type TestRunRequest, type TextDocument, tests, Uri, workspace } from 'vscode';
+import { plain } from '../plain';
 import type { Equation, Link } from '../report';
 import { sayCounterexample, sayLink, sayValue, shorten } from '../words';
 import { atMostEvery } from './calm';
@@ -42,7 +43,7 @@ export function registerExplorer({ checks }: Parts): Disposable[] {
     const found = link === undefined ? undefined : checked.equations[index]?.links[link];
     const { tex, range } = checked.outline.items[index];
     const label = found ? `${found.lhs} ${found.relation} ${found.rhs}` : tex;
-    const item = controller.createTestItem(`${index}.${link ?? ''}`, shorten(label.trim().replace(/\s+/g, ' '), 80), document.uri);
+    const item = controller.createTestItem(`${index}.${link ?? ''}`, shorten(plain(label), 80), document.uri);
     item.description = `line ${(found?.range ?? range).start.line + 1}`;
     item.sortText = String(index * 1000 + (link ?? 0)).padStart(9, '0');
     if (inMargin) item.range = toRange(found?.range ?? range);

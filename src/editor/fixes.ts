@@ -1,7 +1,8 @@
 /** Quick fixes at a problem: the repair that was itself verified first, then what settles or silences the equation. */
-import { CodeAction, CodeActionKind, type CodeActionContext, type Command, type Disposable, languages, type Range, type TextDocument } from 'vscode';
+import { CodeAction, CodeActionKind, type CodeActionContext, type Command, type Disposable, l10n, languages, type Range, type TextDocument } from 'vscode';
+import { plainSentence } from '../plain';
 import type { Link } from '../report';
-import { declared } from '../words';
+import { declared, sayOffer } from '../words';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { SOURCE } from './diagnostics';
@@ -31,12 +32,12 @@ function fixesAt(document: TextDocument, checked: Checked | undefined, range: Ra
 
 function fixesOf(document: TextDocument, link: Link, place: LinkPlace): CodeAction[] {
   if (link.verdict !== 'refuted' && link.verdict !== 'undecided') return rewritings(document, link);
-  return [...repairs(document, link), ...declarations(document, link), ignoring(document, link), showing(document, place), ...copying(document, link, place)];
+  return [...repairs(document, link), ...declarations(document, link), showing(document, link, place), ...copying(document, link, place), ignoring(document, link)];
 }
 
 function repairs({ uri }: TextDocument, { repair }: Link): CodeAction[] {
   if (!repair) return [];
-  const fix = quickFix(`${repair.message} (verified)`);
+  const fix = quickFix(l10n.t('Fix: {0} (verified)', sayOffer(repair)));
   fix.edit = editsOf(uri, repair.edits);
   fix.isPreferred = true;
   return [fix];
@@ -45,31 +46,31 @@ function repairs({ uri }: TextDocument, { repair }: Link): CodeAction[] {
 /** What holds by a convention can be written so that it holds as it stands. */
 function rewritings({ uri }: TextDocument, { rewrite }: Link): CodeAction[] {
   if (!rewrite) return [];
-  const fix = quickFix(`${rewrite.message} (verified)`);
+  const fix = quickFix(l10n.t('{0} (verified)', plainSentence(rewrite.message)));
   fix.edit = editsOf(uri, rewrite.edits);
   return [fix];
 }
 
 function declarations(document: TextDocument, { range, declare }: Link): CodeAction[] {
   if (!declare) return [];
-  const fix = quickFix(`Declare: ${declared(declare)}`);
+  const fix = quickFix(l10n.t('Declare: {0}', declared(declare)));
   fix.edit = commentAbove(document, range, declare);
   return [fix];
 }
 
 function ignoring(document: TextDocument, { range }: Link): CodeAction {
-  const fix = quickFix('Ignore this equation');
+  const fix = quickFix(l10n.t('Ignore this equation'));
   fix.edit = ignoreAbove(document, range);
   return fix;
 }
 
-function showing({ uri }: TextDocument, { equation }: LinkPlace): CodeAction {
-  return calling({ title: 'Show in the equation panel', command: commandIds.showInPanel, arguments: [uri.toString(), equation] });
+function showing({ uri }: TextDocument, { counterexample }: Link, { equation }: LinkPlace): CodeAction {
+  return calling({ title: counterexample ? l10n.t('Show the counterexample') : l10n.t('Show in the equation panel'), command: commandIds.showInPanel, arguments: [uri.toString(), equation] });
 }
 
 function copying({ uri }: TextDocument, { verdict }: Link, place: LinkPlace): CodeAction[] {
   if (verdict !== 'refuted') return [];
-  return dialects.map((dialect) => calling({ title: `Copy check as ${dialectLabels[dialect]}`, command: commandIds.copyScript, arguments: [uri.toString(), place, dialect] }));
+  return dialects.map((dialect) => calling({ title: l10n.t('Copy check as {0}', dialectLabels[dialect]), command: commandIds.copyScript, arguments: [uri.toString(), place, dialect] }));
 }
 
 function calling(command: Command): CodeAction {

@@ -1,5 +1,5 @@
 /** Reports that leave the editor: one for whoever corrects the homework, one for a bug that must not show the homework. */
-import { commands, type Disposable, env, type ExtensionContext, type TextDocument, Uri, version, window, workspace } from 'vscode';
+import { commands, type Disposable, env, type ExtensionContext, l10n, type TextDocument, Uri, version, window, workspace } from 'vscode';
 import type { HandoutFormat } from '../handout';
 import type { Checked } from './checks';
 import { homeworkEditor } from './documents';
@@ -20,14 +20,14 @@ interface Wish {
 }
 
 const formats: { label: string; format: HandoutFormat; description: string }[] = [
-  { label: 'HTML', format: 'html', description: 'one page, to read in any browser or to print' },
-  { label: 'Markdown', format: 'markdown', description: 'opened beside, to go on writing' },
+  { label: 'HTML', format: 'html', description: l10n.t('one page, to read in any browser or to print') },
+  { label: 'Markdown', format: 'markdown', description: l10n.t('opened beside, to go on writing') },
 ];
 
 /** Every claim of a document with its verdict and what supports it. */
 async function exportReport({ checks, pictures }: Parts, { uri, format, to }: Wish = {}) {
   const document = uri ? await workspace.openTextDocument(Uri.parse(uri)) : homeworkEditor()?.document;
-  const wanted = document && (format ?? (await window.showQuickPick(formats, { placeHolder: 'Export the verdicts as' }))?.format);
+  const wanted = document && (format ?? (await window.showQuickPick(formats, { placeHolder: l10n.t('Export the verdicts as') }))?.format);
   const checked = wanted && (await checks.verify(document));
   if (!checked) return;
   const { outline, equations } = checked;
@@ -46,7 +46,7 @@ function placeFor({ uri, isUntitled }: TextDocument): Uri | undefined {
 async function save(content: string, to: Uri | undefined) {
   if (!to) return;
   await workspace.fs.writeFile(to, new TextEncoder().encode(content));
-  window.setStatusBarMessage(`Gradlens: the report is in ${to.path.split('/').pop()}.`, 8000);
+  window.setStatusBarMessage(l10n.t('Gradlens: the report is in {0}.', to.path.split('/').pop() ?? ''), 8000);
 }
 
 /** Versions, counts and the codes of messages, and nothing of the document. */
@@ -54,7 +54,7 @@ async function copyReport({ checks, context }: Parts) {
   const document = homeworkEditor()?.document;
   const checked = document && checks.known(document);
   await env.clipboard.writeText(aboutBug(context, document, checked));
-  window.setStatusBarMessage('Gradlens: copied a report without any text of the document.', 6000);
+  window.setStatusBarMessage(l10n.t('Gradlens: copied a report without any text of the document.'), 6000);
 }
 
 function aboutBug({ extension }: ExtensionContext, document: TextDocument | undefined, checked: Checked | undefined): string {

@@ -1,7 +1,8 @@
 /** The picture of an equation, its verdict, how it was read, and what one can do, wherever the mouse rests on mathematics. */
-import { type Disposable, Hover, languages, MarkdownString, type Position, type TextDocument } from 'vscode';
-import type { Equation, Link, OutlineItem, SymbolReading } from '../report';
-import { declared, gravestLink, isTested, marks, renderable, sayLink } from '../words';
+import { type Disposable, Hover, l10n, languages, MarkdownString, type Position, type TextDocument } from 'vscode';
+import { plain, plainSentence } from '../plain';
+import type { Equation, Link, Repair, SymbolReading } from '../report';
+import { declared, gravestLink, isTested, marks, renderable, sayLink, sayOffer } from '../words';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { homework } from './documents';
@@ -43,12 +44,12 @@ function trusted(value: string): MarkdownString {
 function image({ svg, width, height }: { svg: string; width: number; height: number }, tex: string): string {
   const shrink = Math.min(1, WIDEST / width);
   const size = `width=${Math.round(width * shrink)},height=${Math.round(height * shrink)}`;
-  return `![${entities(oneLine(tex))}](data:image/svg+xml;base64,${base64(svg)}|${size})`;
+  return `![${entities(plain(tex))}](data:image/svg+xml;base64,${base64(svg)}|${size})`;
 }
 
 function verdictPart(document: TextDocument, checked: Checked, index: number, position: Position): string[] {
   const equation = checked.equations[index];
-  if (!equation) return checked.outline.items[index].claims ? [commandLink('Verify this gradient', commandIds.verify, [document.uri.toString(), [index]])] : [];
+  if (!equation) return checked.outline.items[index].claims ? [commandLink(l10n.t('Verify this gradient'), commandIds.verify, [document.uri.toString(), [index]])] : [];
   const link = linkAt(equation, position) ?? gravestLink(equation.links);
   if (!link) return [];
   return [sentence(link), ...assumptions(link), actions(document, checked, index, link), ...otherLinks(equation, link), ...readingTable(document, link.reading)];
@@ -59,32 +60,32 @@ function sentence(link: Link): string {
 }
 
 function assumptions({ assumptions: assumed }: Link): string[] {
-  return assumed.length ? [`assuming ${escaped(assumed.join('; '))}`] : [];
+  return assumed.length ? [`assuming ${escaped(plainSentence(assumed.join('; ')))}`] : [];
 }
 
 function readingTable(document: TextDocument, reading: SymbolReading[]): string[] {
   if (reading.length === 0) return [];
   const columns = reading.some(({ shape }) => shape.length > 0) ? ['read as', 'kind', 'shape', 'domain', 'from'] : ['read as', 'kind', 'domain', 'from'];
   const row = (symbol: SymbolReading): Record<string, string> => ({
-    'read as': code(symbol.symbol), kind: escaped(symbol.kind), shape: code(symbol.shape.join(' × ')), domain: escaped(symbol.domain), from: origin(document, symbol),
+    'read as': code(plain(symbol.symbol)), kind: escaped(symbol.kind), shape: code(symbol.shape.join(' × ')), domain: escaped(symbol.domain), from: origin(document, symbol),
   });
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: string[]) => `| ${cells.join('&emsp; | ')} |`; // the hover leaves no room between columns
   return [[line(columns), line(columns.map(() => ':--')), ...reading.map(row).map((cells) => line(columns.map((column) => cells[column])))].join('\n')];
 }
 
 function origin({ uri }: TextDocument, { from }: SymbolReading): string {
   if (!from) return 'notation';
   const place = { line: from.line, character: 0 };
-  return commandLink(`line ${from.line + 1}`, commandIds.goTo, [uri.toString(), { start: place, end: place }]);
+  return commandLink(l10n.t('line {0}', from.line + 1), commandIds.goTo, [uri.toString(), { start: place, end: place }]);
 }
 
 function actions({ uri }: TextDocument, { version, equations }: Checked, index: number, link: Link): string {
   const place = { equation: index, link: equations[index]!.links.indexOf(link) };
-  const copies = isTested(link) ? dialects.map((dialect) => commandLink(`Copy as ${dialectLabels[dialect]}`, commandIds.copyScript, [uri.toString(), place, dialect])) : [];
-  const edits = [link.repair && { ...link.repair, message: `Fix: ${link.repair.message}` }, link.rewrite].filter((edit) => edit !== undefined);
-  const fix = edits.map(({ message, edits }) => commandLink(message, commandIds.applyEdits, [uri.toString(), version, edits]));
-  const declare = link.declare ? [commandLink(`Declare ${declared(link.declare)}`, commandIds.declare, [uri.toString(), version, link])] : [];
-  return [...fix, ...declare, commandLink('Show in panel', commandIds.showInPanel, [uri.toString(), index]), ...copies].join(' · ');
+  const copies = isTested(link) ? dialects.map((dialect) => commandLink(l10n.t('Copy as {0}', dialectLabels[dialect]), commandIds.copyScript, [uri.toString(), place, dialect])) : [];
+  const applying = (label: string, { edits }: Repair) => commandLink(label, commandIds.applyEdits, [uri.toString(), version, edits]);
+  const fix = [...(link.repair ? [applying(l10n.t('Fix: {0}', sayOffer(link.repair)), link.repair)] : []), ...(link.rewrite ? [applying(plainSentence(link.rewrite.message), link.rewrite)] : [])];
+  const declare = link.declare ? [commandLink(l10n.t('Declare {0}', declared(link.declare)), commandIds.declare, [uri.toString(), version, link])] : [];
+  return [...fix, ...declare, commandLink(l10n.t('Show in panel'), commandIds.showInPanel, [uri.toString(), index]), ...copies].join(' · ');
 }
 
 /** The rest of a chain in one line, so that the whole can be judged at a glance. */
@@ -109,7 +110,7 @@ function entities(text: string): string {
   return text.replace(/[^\w\s.,;:=+/-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 }
 
-function oneLine(tex: OutlineItem['tex']): string {
+function oneLine(tex: string): string {
   return tex.trim().replace(/\s+/g, ' ');
 }
 

@@ -1,7 +1,7 @@
 /** The line above an equation. It stands there from the syntax alone, and only its words change, so that the text never moves. */
-import { CodeLens, type CodeLensProvider, type Command, type Disposable, EventEmitter, languages, type TextDocument, window, workspace } from 'vscode';
+import { CodeLens, type CodeLensProvider, type Command, type Disposable, EventEmitter, l10n, languages, type TextDocument, window, workspace } from 'vscode';
 import type { OutlineItem } from '../report';
-import { gravestLink, marks, sayEquation, shorten } from '../words';
+import { gravestLink, sayEquation, sayOffer, shorten } from '../words';
 import { atMostEvery } from './calm';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
@@ -24,13 +24,22 @@ export function registerLenses({ checks }: Parts): Disposable[] {
   const refresh = atMostEvery(150, () => changed.fire());
   const provider: CodeLensProvider<CodeLens & Place> = {
     onDidChangeCodeLenses: changed.event,
-    provideCodeLenses: async (document) => lensesOf(document, await checks.current(document)),
-    resolveCodeLens: (lens) => {
-      const checked = checks.known(lens.document);
-      if (checked) lens.command = lens.say(lens.document, checked, lens.indices);
-      return lens;
-    },
+    provideCodeLenses: async (document) => lensesOf(document, await checks.current(document)).map(inView(document)),
+    resolveCodeLens: worded,
   };
+
+  function worded(lens: CodeLens & Place): CodeLens & Place {
+    const checked = checks.known(lens.document);
+    if (checked) lens.command = lens.say(lens.document, checked, lens.indices);
+    return lens;
+  }
+
+  /** What is in view has its words at once; the editor asks for the others a moment after they come into view. */
+  function inView(document: TextDocument): (lens: CodeLens & Place) => CodeLens & Place {
+    const visible = window.visibleTextEditors.filter((editor) => editor.document === document).flatMap((editor) => editor.visibleRanges);
+    return (lens) => (visible.some((range) => range.intersection(lens.range)) ? worded(lens) : lens);
+  }
+
   return [
     languages.registerCodeLensProvider(homework, provider),
     checks.onDidChange(refresh),
@@ -71,9 +80,9 @@ function verdictCommand({ uri }: TextDocument, { equations, pending }: Checked, 
   const links = indices.flatMap((index) => equations[index]?.links ?? []);
   const waiting = indices.some((index) => pending.has(index));
   if (links.length === 0 && !indices.some((index) => equations[index]))
-    return { title: waiting ? 'checking …' : 'Verify this gradient', command: commandIds.verify, arguments: [uri.toString(), indices] };
+    return { title: waiting ? l10n.t('checking …') : l10n.t('Verify this gradient'), command: commandIds.verify, arguments: [uri.toString(), indices] };
   const title = shorten(sayEquation({ links }), LONGEST) + (waiting ? ' …' : '');
-  return { title, tooltip: 'Show in the equation panel', command: commandIds.showInPanel, arguments: [uri.toString(), equationToShow(equations, indices) ?? first] };
+  return { title, tooltip: l10n.t('Show in the equation panel'), command: commandIds.showInPanel, arguments: [uri.toString(), equationToShow(equations, indices) ?? first] };
 }
 
 function equationToShow(equations: Checked['equations'], indices: number[]): number | undefined {
@@ -84,7 +93,7 @@ function equationToShow(equations: Checked['equations'], indices: number[]): num
 function actionCommand({ uri }: TextDocument, { equations, version }: Checked, indices: number[]): Command {
   const links = indices.flatMap((index) => equations[index]?.links ?? []);
   const link = gravestLink(links);
-  if (link?.verdict === 'refuted' && link.repair) return { title: `Fix: ${shorten(link.repair.message, 50)}`, command: commandIds.applyEdits, arguments: [uri.toString(), version, link.repair.edits] };
-  if (link?.verdict === 'undecided' && link.declare) return { title: 'Declare', tooltip: link.declare, command: commandIds.declare, arguments: [uri.toString(), version, link] };
-  return { title: 'Show', tooltip: `${marks.verified} ${marks.refuted} ${marks.undecided} with evidence and reading`, command: commandIds.showInPanel, arguments: [uri.toString(), indices[0]] };
+  if (link?.verdict === 'refuted' && link.repair) return { title: l10n.t('Fix: {0}', shorten(sayOffer(link.repair), 50)), tooltip: l10n.t('The line was checked with this change, and holds'), command: commandIds.applyEdits, arguments: [uri.toString(), version, link.repair.edits] };
+  if (link?.verdict === 'undecided' && link.declare) return { title: l10n.t('Declare'), tooltip: l10n.t('Writes above the line: {0}', link.declare), command: commandIds.declare, arguments: [uri.toString(), version, link] };
+  return { title: l10n.t('Show'), tooltip: l10n.t('What was tested, and how each symbol was read'), command: commandIds.showInPanel, arguments: [uri.toString(), indices[0]] };
 }

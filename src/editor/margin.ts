@@ -1,6 +1,7 @@
 /** ✓ ✗ ? in the margin for every relation. In a chain only the first break is red; what follows from it is grey. */
 import { type Disposable, OverviewRulerLane, Range, type TextEditor, type TextEditorDecorationType, ThemeColor, Uri, window, workspace } from 'vscode';
 import type { Equation, Link } from '../report';
+import { followsBreak } from '../words';
 import { atMostEvery } from './calm';
 import type { Checked } from './checks';
 import { isHomework } from './documents';
@@ -55,14 +56,14 @@ function signByLine({ outline, equations, pending }: Checked): Map<number, Sign>
 
 /** A relation stands in the line in which its right member ends. */
 function signsOf({ links }: Equation): [number, Sign][] {
-  const broken = links.findIndex(({ verdict }) => verdict === 'refuted');
+  const follows = followsBreak(links);
   return links.flatMap((link, place) => {
-    const sign = signOf(link, broken >= 0 && place > broken);
+    const sign = signOf(link, follows[place]);
     return sign ? [[toRange(link.range).end.line, sign] as [number, Sign]] : [];
   });
 }
 
 function signOf({ verdict }: Link, afterBreak: boolean): Sign | undefined {
   if (verdict === 'definition' || verdict === 'assumption') return undefined;
-  return afterBreak && verdict !== 'refuted' ? 'after' : verdict;
+  return afterBreak ? 'after' : verdict;
 }

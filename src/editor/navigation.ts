@@ -1,6 +1,6 @@
 /** Go to definition, references, highlights, rename and completion for the symbols of the mathematics. */
 import {
-  CompletionItem, CompletionItemKind, type Disposable, DocumentHighlight, languages, Location, type Position, Range, type TextDocument, WorkspaceEdit,
+  CompletionItem, CompletionItemKind, type Disposable, DocumentHighlight, l10n, languages, Location, type Position, Range, type TextDocument, WorkspaceEdit,
 } from 'vscode';
 import { nameFinder } from '../names';
 import type { SymbolReading } from '../report';
@@ -9,6 +9,7 @@ import { homework } from './documents';
 import { equationAt } from './find';
 import type { Parts } from './parts';
 import { toRange } from './positions';
+import { setting } from './settings';
 
 /** A symbol where it stands, and the line that bound it there: the same name bound elsewhere is another symbol. */
 interface Use {
@@ -18,7 +19,8 @@ interface Use {
 }
 
 export function registerNavigation({ checks }: Parts): Disposable[] {
-  const sameAs = async (document: TextDocument, position: Position) => usesLike(document, await checks.current(document), position);
+  const current = async (document: TextDocument) => (setting('navigation', document) ? checks.current(document) : undefined);
+  const sameAs = async (document: TextDocument, position: Position) => usesLike(document, await current(document), position);
   return [
     languages.registerDefinitionProvider(homework, {
       provideDefinition: async (document, position) => definition(document, await sameAs(document, position)),
@@ -34,7 +36,7 @@ export function registerNavigation({ checks }: Parts): Disposable[] {
       provideRenameEdits: async (document, position, name) => renameAll(document, await sameAs(document, position), name),
     }),
     languages.registerCompletionItemProvider(homework, {
-      provideCompletionItems: async (document, position) => completions(await checks.current(document), position),
+      provideCompletionItems: async (document, position) => completions(await current(document), position),
     }),
   ];
 }
@@ -84,7 +86,7 @@ function definition({ uri }: TextDocument, uses: Use[]): Location[] {
 
 function nameHere(uses: Use[], position: Position): Range {
   const here = uses.find(({ range }) => range.contains(position));
-  if (!here) throw new Error('There is no symbol here that Gradlens has read.');
+  if (!here) throw new Error(l10n.t('There is no symbol here that Gradlens has read.'));
   return here.range;
 }
 

@@ -6,12 +6,15 @@ import { atMostEvery } from './calm';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { homeworkEditor, isHomework, sourceOf } from './documents';
-import { equationAt } from './find';
+import { equationAt, linkAt } from './find';
 import type { Parts } from './parts';
 import { toRange } from './positions';
 import { setting } from './settings';
 
 const VIEW = 'gradlens.panel';
+
+/** Milliseconds: each altered version is a check of its own. */
+const STRENGTH_LIMIT = 30_000;
 
 /** One panel, its document, and whether the user wants it to stay there. */
 interface Shown {
@@ -62,7 +65,9 @@ export function registerPanel(parts: Parts): Disposable[] {
     const editor = window.visibleTextEditors.find(({ document }) => document === shown?.document);
     const checked = editor && (await checks.current(editor.document));
     const index = checked && equationAt(checked.outline, editor.selection.active);
-    if (index !== undefined) send({ type: 'active', index, reveal: false });
+    const equation = index === undefined ? undefined : checked?.equations[index];
+    const link = equation && linkAt(equation, editor!.selection.active);
+    if (index !== undefined) send({ type: 'active', index, ...(link ? { link: equation.links.indexOf(link) } : {}), reveal: false });
   }
 
   function follow() {
@@ -89,6 +94,11 @@ export function registerPanel(parts: Parts): Disposable[] {
         const checked = document && (await checks.current(document));
         const line = checked?.outline.items[index]?.range.start.line;
         if (document && line !== undefined) send({ type: 'figure', index, figured: await engine.figure(sourceOf(document), line, setting('timeLimit', document) * 1000) });
+      },
+      strength: async ({ index }) => {
+        const { document } = shown ?? {};
+        const equation = document && (await engine.strengthOf(sourceOf(document), index, STRENGTH_LIMIT));
+        send({ type: 'strength', index, found: equation ? { strengths: equation.links.map(({ evidence }) => evidence?.strength) } : { problem: 'it took too long' } });
       },
       verifyAll: () => shown?.document && checks.verify(shown.document),
       export: () => shown?.document && commands.executeCommand('gradlens.exportReport', { uri: shown.document.uri.toString() }),

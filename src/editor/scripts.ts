@@ -1,5 +1,5 @@
 /** Copies the check of one relation as a script, to be run elsewhere by whoever wants to see the two numbers for himself. */
-import { commands, type Disposable, env, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, env, l10n, Uri, window, workspace } from 'vscode';
 import type { DialectName } from '../script';
 import { gravestLink } from '../words';
 import { commandIds } from './commands';
@@ -26,7 +26,7 @@ async function copyAtCursor(parts: Parts, dialect: DialectName) {
   const equation = checked && equationAt(checked.outline, editor.selection.active);
   const known = equation === undefined ? undefined : checked?.equations[equation];
   const link = known && gravestLink(linksIn(known, editor!.selection));
-  if (!known || !link) return say('there is no checked equation at the cursor.');
+  if (!known || !link) return say(l10n.t('there is no checked equation at the cursor.'));
   return copy(parts, editor!.document.uri.toString(), { equation: equation!, link: known.links.indexOf(link) }, dialect);
 }
 
@@ -35,7 +35,7 @@ async function copy({ engine }: Parts, uri: string, place: LinkPlace, dialect: D
   const script = await engine.script(sourceOf(document), place, dialect, setting('timeLimit', document) * 1000);
   if ('problem' in script) return say(script.problem);
   await env.clipboard.writeText(script.code);
-  say(`copied the check as ${dialectLabels[dialect]}.`);
+  say(l10n.t('copied the check as {0}.', dialectLabels[dialect]));
 }
 
 function say(what: string) {

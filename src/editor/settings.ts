@@ -9,10 +9,11 @@ export interface Settings {
   codeLens: 'all' | 'atCursor' | 'off';
   hover: boolean;
   margin: boolean;
-  preview: boolean;
+  preview: 'off' | 'beside' | 'below';
   statusBar: boolean;
   outline: boolean;
   testExplorer: boolean;
+  navigation: boolean;
   colours: boolean;
   diagnostics: 'error' | 'warning' | 'information' | 'off';
   diagnosticsDelay: number;

@@ -34,16 +34,19 @@ const surfaces = [
 
 /** What other extensions, and the tests, can ask of this one. */
 export interface Api {
+  /** Milliseconds that its parts took to build and register. */
+  activation: number;
   /** What is known of a document; may be of an older version of its text. */
   checked(document: TextDocument): Checked | undefined;
 }
 
 export function start(context: ExtensionContext, spawn: Spawn): Api {
+  const began = performance.now();
   const log = window.createOutputChannel('Gradlens', { log: true });
   const engine = createEngine(() => spawn('worker'));
   const pictures = createPictures(() => spawn('render'));
   const checks = createChecks(engine, (problem) => log.error(problem));
   const parts: Parts = { context, engine, checks, pictures };
   context.subscriptions.push(log, engine, pictures, checks, ...surfaces.flatMap((register) => register(parts)), watchDocuments(parts));
-  return { checked: checks.known };
+  return { checked: checks.known, activation: performance.now() - began };
 }

@@ -1,5 +1,5 @@
 /** One short item in the status bar: how the document stands. */
-import { type Disposable, StatusBarAlignment, window, workspace } from 'vscode';
+import { type Disposable, l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import { sayTally, tally } from '../words';
 import { atMostEvery } from './calm';
 import { commandIds } from './commands';
@@ -19,7 +19,7 @@ export function registerStatus({ checks }: Parts): Disposable[] {
     const counted = tally(checked.equations);
     const nothingYet = checked.equations.every((equation) => !equation);
     item.text = nothingYet ? '$(symbol-operator) Gradlens' : sayTally(counted) + (checked.pending.size > 0 ? ' …' : '');
-    item.tooltip = `Gradlens: ${counted.verified} verified, ${counted.refuted} refuted, ${counted.undecided} undecided. Opens the list.`;
+    item.tooltip = l10n.t('Gradlens: {0} verified, {1} refuted, {2} undecided. Opens the list.', counted.verified, counted.refuted, counted.undecided);
     item.accessibilityInformation = { label: item.tooltip };
     item.show();
   }

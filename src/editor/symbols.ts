@@ -1,5 +1,6 @@
 /** The equations in the outline of the editor, under Go to Symbol and in the breadcrumbs. */
-import { type Disposable, DocumentSymbol, languages, SymbolKind, type TextDocument } from 'vscode';
+import { type Disposable, DocumentSymbol, l10n, languages, SymbolKind, type TextDocument } from 'vscode';
+import { plain } from '../plain';
 import { shorten } from '../words';
 import type { Checked } from './checks';
 import { homework } from './documents';
@@ -9,13 +10,13 @@ import { setting } from './settings';
 
 export function registerSymbols({ checks }: Parts): Disposable[] {
   const provider = { provideDocumentSymbols: async (document: TextDocument) => (setting('outline', document) ? symbolsOf(await checks.current(document)) : []) };
-  return [languages.registerDocumentSymbolProvider(homework, provider, { label: 'Equations' })];
+  return [languages.registerDocumentSymbolProvider(homework, provider, { label: l10n.t('Equations') })];
 }
 
 /** Without verdicts: the editor asks again only when the text changes, and would show old ones. */
 function symbolsOf(checked: Checked | undefined): DocumentSymbol[] {
   return (checked?.outline.items ?? []).filter(({ claims }) => claims).map(({ tex, range }) => {
-    const name = shorten(tex.trim().replace(/\s+/g, ' '), 60);
+    const name = shorten(plain(tex), 60);
     return new DocumentSymbol(name, '', SymbolKind.Operator, toRange(range), toRange(range));
   });
 }

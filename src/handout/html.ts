@@ -2,7 +2,7 @@
 import katex from 'katex';
 import type { Counterexample, Evidence, Link, PlainValue, SymbolReading, Verdict } from '../report';
 import { differences, rowsOf } from '../values';
-import { marks, sayLink, sayNumber, sayValue, shorten, type Tally, tally } from '../words';
+import { balanced, marks, refusalsOf, sayLink, sayNumber, sayValue, shorten, type Tally, tally } from '../words';
 import { type Handout, type HandoutEquation, lineOf } from './handout';
 import { withLetters } from './letters';
 import { STYLE } from './style';
@@ -39,8 +39,16 @@ function documentPart(handout: Handout, at: number): string {
 <h2>${escaped(title)}</h2>
 <p class="tally">${sayCounts(tally(equations))}</p>
 ${list ? `<nav aria-label="What is wrong in ${escaped(title)}"><h3>What is wrong</h3>\n<ul>\n${list}\n</ul></nav>` : ''}
+${refusalsPart(handout, at)}
 ${equations.map((equation) => equationPart(equation, handout, at)).join('\n')}
 </section>`;
+}
+
+/** Each construct that stopped a check, with the equations that hold it. */
+function refusalsPart({ title, equations }: Handout, at: number): string {
+  const list = refusalsOf(equations).map(({ reason, equations: stopped }) =>
+    `<li>${escaped(shorten(reason, 160))}: ${stopped.map((equation) => `<a href="#${idOf(equation, at)}">line ${lineOf(equation)}</a>`).join(', ')}</li>`);
+  return list.length > 0 ? `<nav aria-label="What was not checked in ${escaped(title)}"><h3>What was not checked</h3>\n<ul>\n${list.join('\n')}\n</ul></nav>` : '';
 }
 
 const sayCounts = ({ verified, refuted, undecided }: Tally): string => `${verified} verified, ${refuted} wrong, ${undecided} undecided`;
@@ -106,7 +114,7 @@ type Macros = Record<string, string>;
 /** What cannot be drawn stands as it is written. */
 function math(tex: string, macros: Macros, displayMode = false): string {
   try {
-    return withLetters(katex.renderToString(tex, { displayMode, macros: { ...macros }, throwOnError: true, strict: 'ignore', trust: false, maxExpand: 2000, output: 'mathml' }));
+    return withLetters(katex.renderToString(balanced(tex), { displayMode, macros: { ...macros }, throwOnError: true, strict: 'ignore', trust: false, maxExpand: 2000, output: 'mathml' }));
   } catch {
     return `<code>${escaped(tex)}</code>`;
   }

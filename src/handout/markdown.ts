@@ -1,10 +1,16 @@
 /** A handout as Markdown. */
 import type { Link, SymbolReading } from '../report';
-import { marks, sayCounterexample, sayLink, sayTally, tally } from '../words';
+import { marks, refusalsOf, sayCounterexample, sayLink, sayTally, tally } from '../words';
 import { type Handout, type HandoutEquation, lineOf } from './handout';
 
 export function markdownOf(handouts: readonly Handout[]): string {
-  return handouts.map(({ title, equations }) => [`# Gradlens on ${title}`, sayTally(tally(equations)), ...equations.map(equationPart), ''].join('\n\n')).join('\n');
+  return handouts.map(({ title, equations }) => [`# Gradlens on ${title}`, sayTally(tally(equations)), ...refusalsPart(equations), ...equations.map(equationPart), ''].join('\n\n')).join('\n');
+}
+
+/** Each construct that stopped a check, with the lines that hold it. */
+function refusalsPart(equations: HandoutEquation[]): string[] {
+  const refusals = refusalsOf(equations).map(({ reason, equations: stopped }) => `- ${reason}: ${stopped.map((equation) => `line ${lineOf(equation)}`).join(', ')}`);
+  return refusals.length > 0 ? [`Not checked:\n\n${refusals.join('\n')}`] : [];
 }
 
 function equationPart(equation: HandoutEquation): string {

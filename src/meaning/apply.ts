@@ -244,13 +244,19 @@ export function substitute(world: World, scope: Scope, params: SymbolUse[], valu
 
 const ENTRYWISE = new Set(['\\sigma', '\\phi', '\\psi', 'g', 'h', '\\rho']);
 
-/** A function without a definition: arbitrary, smooth, the same wherever it is named. */
-function smooth(world: World, use: SymbolUse, values: Value[], order: number): Value {
+/** The name of an undefined function, which the claim is known to rest on. */
+function registered(world: World, use: SymbolUse): string {
   const name = keyOf(use);
   world.symbols.set(`function ${name}`, { key: `function ${name}`, use, axes: [], stance: 'column', dependsOn: [] });
+  return name;
+}
+
+/** A function without a definition: arbitrary, smooth, the same wherever it is named. */
+function smooth(world: World, use: SymbolUse, values: Value[], order: number): Value {
+  const name = registered(world, use);
   const entrywise = values.length === 1 && (values[0].layout.length === 0 || ENTRYWISE.has(use.base));
   if (entrywise) return { ...values[0], term: { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }, literal: false };
-  if (order) throw new Unreadable(`the prime of ${use.tex} with several arguments`, undefined);
+  if (order) throw new Unreadable(`the prime of ${use.tex} with several arguments`, undefined, 'misfit');
   return scalar({ op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] });
 }
 
@@ -293,7 +299,7 @@ function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[]
   const axes = values[which].layout.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
   const inner = axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
   const args = values.map((v, i) => (i === which ? { term: { op: 'symbol', key, at: inner } as Term, over: inner } : { term: v.term, over: v.layout }));
-  const body: Term = { op: 'smooth', name: keyOf(use), args, order: 0, out: [] };
+  const body: Term = { op: 'smooth', name: registered(world, use), args, order: 0, out: [] };
   const value = relabel(world, values[which], axes);
   return { term: { op: 'let', key, axes, value: value.term, body, by: steps.map((at) => ({ at })) }, layout, stance };
 }

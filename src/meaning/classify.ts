@@ -6,7 +6,7 @@ import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import { boundsOf, declaredAt, type Domain, domainBetween } from './declarations';
 import { distance, observe } from './evidence';
-import { type Bound, boundsIn, isCase, isDemanded, isExpectationCall, probabilityIn } from './premises';
+import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, probabilityIn } from './premises';
 import { type SymbolUse, contextOf, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import { zeroSaid, zeroSet } from './stationarity';
 import { sentenceEnd } from './wording';
@@ -107,6 +107,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };
   const binding = bindingOf(document, link, head);
   if (isMean(document, head, binding.expr)) return { role: 'claim', kind: 'expectation' };
+  if (saysExistence(document, link, head)) return { role: 'claim', kind: stepKind(head.use, kind) };
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
   const earlier = boundBefore(document, binding);
   if (earlier && earlier.unit === binding.unit && sameSection(document, earlier.at, binding.at) && find(earlier.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return { role: 'claim', kind: stepKind(head.use, kind) };
@@ -119,6 +120,14 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
 /** `E(q) = \int_0^1 p \, dp`: the mean of a name, and no function of it. */
 const isMean = (document: DocumentMeaning, { use, params }: Head, body: Expr): boolean =>
   use.base === 'E' && find(body, (e) => e.kind === 'integral') !== undefined && !params.some((param) => mentionsBase(body, param.base, document));
+
+/** `f(x) = f(a) + f'(\xi)(x - a)`, or `e_{n+1}` by some \xi_n where e_n is known: what exists somewhere defines no function and no later step. */
+function saysExistence(document: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax, { use }: Head): boolean {
+  const isKnown = mentions(rhs.expr, keyOf(use), document) || (use.time !== undefined && document.bindings.get(use.base)?.some((b) => b.unit === unit && b.at < lhs.span.start && b.time?.letter === use.time?.letter));
+  let exists = false;
+  if (isKnown) visitSymbols(rhs.expr, contextOf(document), (inner) => { exists ||= isExistential(document, inner, lhs.span.start); });
+  return exists;
+}
 
 /** A name for a probability that is not computed: of its value the bounds are known. */
 function namesProbability({ declarations }: DocumentMeaning, link: LinkSyntax, { base }: SymbolUse, of: 'event' | 'density'): Role {

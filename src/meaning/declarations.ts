@@ -28,8 +28,8 @@ export interface DeclarationTable {
   restricted: Declared<true>[];
   /** Well-known functions that prose names: "g is the sigmoid function". */
   functions: Declared<string>[];
-  /** Symbols of which only existence is said: "for some ξ". */
-  existential: Declared<true>[];
+  /** Symbols of which only existence is said: "for some ξ", with the ends of where it lies where these are said as well. */
+  existential: Declared<{ between?: [Expr, Expr] }>[];
   /** Names that words say are something: "let e be an eigenvector". */
   introduced: Declared<true>[];
   /** Names of which a comment says what they are. */

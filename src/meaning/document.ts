@@ -140,9 +140,13 @@ function variedBefore(document: Omit<DocumentMeaning, 'surroundings'>, base: str
   return [...document.derivatives.values()].some((list) => list.some((d) => d.unit === unit && d.at < before && d.by.base === base));
 }
 
-/** What is concluded, or comes after a derivative was set to zero without words that introduce it, does not define what stands before. */
+/** "Let y = …", "With η = 1/h": from here on, and not before. */
+const NEW_CASE = /(?:^|[.;:!?]\s|\n)\s*(?:now\s+|next,?\s+|then\s+)?(?:let|take|suppose|choose|consider|if|for|with|when)\b[^.;:!?⟦\n]{0,40}$/i;
+
+/** What is concluded or begins another case, or comes after a derivative was set to zero without words that introduce it, does not define what stands before. */
 function isSolution({ stationary, parts, wording }: Omit<DocumentMeaning, 'surroundings'>, { at, unit, base }: Binding, use: number): boolean {
   const region = parts.regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  if (NEW_CASE.test(wordsBefore(wording, region, 120))) return true;
   if (/\b(?:hence|therefore|thus|giving|we (?:see|conclude)|it follows)\b[^.;!?⟦]{0,25}$/i.test(wordsBefore(wording, region, 80))) return true;
   if (!stationary.some((s) => s.unit === unit && s.at < at && (s.at > use || s.variables.some((variable) => variable.base === base)))) return false;
   return !/\b(?:where|with|here|denot\w+|defin\w+|let|writ\w+)\b[^.]*$/i.test(wordsBefore(wording, region, 80));
@@ -262,11 +266,11 @@ function declareFromLinks(document: DocumentMeaning): void {
 function declareFromProse(document: DocumentMeaning): void {
   for (const sentence of sentences(document)) {
     for (const finding of readSentence(sentence.text)) {
-      if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: true });
+      if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: {} });
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
       if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
-      if (region !== undefined) for (const use of formulaSymbols(document, region, isSign(finding))) declareFinding(document, finding, use, region);
+      if (region !== undefined) for (const use of finding.kind === 'existential' ? intermediateSymbols(document, region) : formulaSymbols(document, region, isSign(finding))) declareFinding(document, finding, use, region, sentence);
     }
   }
 }
@@ -297,10 +301,11 @@ const numberExpr = (value: number): Expr => ({ kind: 'num', value, text: String(
 /** Of a number, and not of the function that it is the value of. */
 const isSign = (finding: Finding): boolean => finding.kind === 'domain' && boundsOf(finding.domain) !== undefined;
 
-function declareFinding({ declarations, evidence, parts: { regions }, text }: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, region: number): void {
+function declareFinding(document: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, region: number, sentence: MarkedSentence): void {
+  const { declarations, evidence, parts: { regions }, text } = document;
   const at = regions[region].span.start;
   const entry = { base, at, unit: evidence.unitAt(at) };
-  if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: true });
+  if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: endsOf(document, finding.between?.map((formula) => sentence.formulas[formula]) ?? []) });
   if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: true });
   if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
@@ -389,6 +394,21 @@ function formulaSymbols(document: DocumentMeaning, region: number, alone: boolea
     const use = symbolUse(head, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
     return use && !(alone && (use.modifiers.length > 0 || use.slots.some((slot) => slot.kind === 'entry'))) ? use : [];
   });
+}
+
+/** The c of `a < c < b` is what is said to exist, and no other name. */
+function intermediateSymbols(document: DocumentMeaning, region: number): SymbolUse[] {
+  const [statement] = document.equations[region].statements;
+  if (statement?.members.length !== 3 || !statement.relations.every(({ name }) => /^less/.test(name))) return formulaSymbols(document, region, false);
+  const use = symbolUse(statement.members[1].expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  return use ? [use] : [];
+}
+
+/** Two formulas are the ends, or one that is an interval. */
+function endsOf(document: DocumentMeaning, regions: number[]): { between?: [Expr, Expr] } {
+  const exprs = regions.flatMap((region) => document.equations[region]?.statements[0]?.members[0]?.expr ?? []);
+  const [from, to] = exprs.length === 1 && exprs[0].kind === 'group' ? exprs[0].items : exprs;
+  return from && to ? { between: [from, to] } : {};
 }
 
 /** Conditions on sizes that stand in the exercise: those in force at a place, and those said of something else. */

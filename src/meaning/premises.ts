@@ -4,7 +4,7 @@ import { find } from '../notation/expression';
 import { print } from '../notation/print';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { numberIn } from './declarations';
-import { familyOf, symbolUse, visitSymbols } from './symbols';
+import { familyOf, type SymbolUse, symbolUse, visitSymbols } from './symbols';
 import { wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
@@ -14,6 +14,8 @@ const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|cons
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
 const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
+/** "so it converges iff": what follows is the condition, whatever is concluded. */
+const ONLY_IF = /\b(?:iff|if and only if|provided(?: that)?|as long as|so long as)\s*$/i;
 /** After these words the formula is what follows, not what is assumed. */
 const CONCLUDING = /\b(?:then|it follows|follows that|conclude|we (?:have|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
 const SENTENCE_START = /(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s)(?![\s\S]*(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s))/;
@@ -31,7 +33,7 @@ export function sentenceBefore(document: DocumentMeaning, link: LinkSyntax): str
 export function isConditional(document: DocumentMeaning, link: LinkSyntax): boolean {
   if (CONDITION_LABEL.test(link.statement.label) || isDemanded(document, link)) return true;
   const before = sentenceBefore(document, link);
-  return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && !CONCLUDING.test(before);
+  return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && (ONLY_IF.test(before) || !CONCLUDING.test(before));
 }
 
 /** Whether it is to be solved, or to be held to. */
@@ -166,3 +168,8 @@ export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolea
 /** Random variables are written as capitals. */
 const ofCapitals = (body: Expr | undefined): boolean => body?.kind === 'group' && !find(body, (e) => e.kind === 'name' && /^[a-z]$/.test(e.letter));
 const RANDOM = /random variable|expectation|expected value|variance of|i\.i\.d/i;
+
+/** Said to exist somewhere in the exercise, or named as intermediate points are. */
+export function isExistential({ declarations, evidence }: DocumentMeaning, { family, base }: SymbolUse, at: number): boolean {
+  return family === '\\xi' || declarations.existential.some((d) => d.base === base && d.unit === evidence.unitAt(at));
+}

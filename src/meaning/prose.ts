@@ -9,7 +9,8 @@ export type Finding =
   | { kind: 'domain'; formula: number; domain: Domain; supposed?: true }
   | { kind: 'shape'; formula: number; sizes: string[] }
   | { kind: 'condition'; name: string; value: number; /** Where it ends in the sentence. */ end: number }
-  | { kind: 'existential'; formula?: number; name?: string }
+  /** `between`: the formulas of the two ends, or that of the interval. */
+  | { kind: 'existential'; formula?: number; name?: string; between?: number[] }
   | { kind: 'function'; formula: number; name: string }
   | { kind: 'restricted'; formula: number }
   /** "let ⟦0⟧ be", "where ⟦0⟧ denotes". */
@@ -74,6 +75,9 @@ function named(words: string, name: string): Pattern[] {
 }
 
 const NEGATIVE = domainBetween(-Infinity, 0, true) ?? 'real';
+/** A name, and behind it the ends of where it lies where these are given. */
+const existential = ([, formula, ...ends]: RegExpExecArray): Finding => ({ kind: 'existential', formula: Number(formula), ...(ends.every(Boolean) ? { between: ends.map(Number) } : {}) });
+
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
@@ -92,7 +96,8 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: /\b(?:for|when|if|case|with|where)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
-  { pattern: new RegExp(`${MARK}[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere)\\b[^.⟦]{0,20}?\\bbetween\\b`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
+  { pattern: new RegExp(`${MARK}\\s*,?\\s*(?:[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere|strictly|point)\\b[^.⟦]{0,20}?)?\\bbetween\\b(?:[^.⟦]{0,15}${MARK}\\s*and[^.⟦]{0,15}${MARK})?`, 'gi'), find: existential },
+  { pattern: new RegExp(`(?:for some|there (?:exists?|is)|exists)\\b[^.⟦]{0,30}?${MARK}\\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\\s*${MARK}`, 'gi'), find: existential },
   { pattern: /\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, find: (m) => ({ kind: 'existential', name: m[1] }) },
   { pattern: new RegExp(`\\b(?:for some|there exists?|there is|exists)\\b[^.⟦]{0,30}?${MARK}`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
   { pattern: new RegExp(`(?:\\b(?:let|where|with|and|here)\\s+|^\\s*|[.;,:]\\s+)${LIST}\\s+(?:be|is|are|denotes?|represents?|stands? for)\\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\\.14|2\\.71))`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'introduced', formula })) },

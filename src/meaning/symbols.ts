@@ -167,10 +167,19 @@ function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: Symbol
   const time = shifted(item);
   if (time && isTimeOf(use, time, name, context, at)) { use.time = withShift(time, context); return true; }
   if (item.kind === 'name' && item.font === 'roman' && item.letter.length > 1) { use.base += `^${item.letter}`; return true; }
-  if (item.kind === 'words') { use.base += `^${item.text}`; return true; }
+  const word = item.kind === 'words' ? item.text : spelled(item);
+  if (word) { use.base += `^${word}`; return true; }
   if (item.kind === 'unread') return false;
   return power(use, item);
 }
+
+/** `w^{new}`: letters side by side that are a word, and no product. */
+function spelled(item: Expr): string | undefined {
+  if (item.kind !== 'product' || !item.signs.every((sign) => sign === 'implicit')) return undefined;
+  const word = item.factors.map((factor) => (factor.kind === 'name' && !factor.accents.length ? factor.letter : ' ')).join('');
+  return WORD.test(word) ? word : undefined;
+}
+const WORD = /^(?:new|old|next|prev|cur|curr|init|opt|true|pred|tr(?:ain)?|val|test|MLE?|MAP|OLS|LS)$/;
 
 function modify(use: SymbolUse, modifier: Modifier): true {
   use.modifiers.push(modifier);

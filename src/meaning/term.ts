@@ -99,6 +99,24 @@ export function mapRule(rule: AverageRule, by: (term: Term) => Term): AverageRul
   }
 }
 
+/** The term with parts replaced where `change` gives something; what it gives is not looked into again. */
+export function rewriteTerm(term: Term, change: (term: Term) => Term | undefined): Term {
+  const go = (t: Term): Term => rewriteTerm(t, change);
+  const changed = change(term);
+  if (changed) return changed;
+  switch (term.op) {
+    case 'map': return { ...term, args: term.args.map(go) };
+    case 'reduce': return { ...term, body: go(term.body), ...(term.where ? { where: go(term.where) } : {}) };
+    case 'at': case 'inverse': case 'det': return { ...term, body: go(term.body) };
+    case 'derivative': return { ...term, of: go(term.of) };
+    case 'let': return { ...term, value: go(term.value), body: go(term.body) };
+    case 'stack': return { ...term, items: term.items.map(go) };
+    case 'smooth': return { ...term, args: term.args.map((a) => ({ ...a, term: go(a.term) })) };
+    case 'average': return { ...term, rule: mapRule(term.rule, go), body: go(term.body) };
+    default: return term;
+  }
+}
+
 export function visitTerm(term: Term, see: (term: Term) => void): void {
   see(term);
   for (const part of parts(term)) visitTerm(part, see);

@@ -1,6 +1,6 @@
 /** Tokens of one member to an expression. Reads top-down: sums of products of scripted atoms. */
 import type { Span } from '../text/region';
-import { type BigName, type Delimiter, type Expr, find, type Font, type Name, type Problem, type Product, type ProductSign, type Relation, type Scripted, type Term, type Variable } from './expression';
+import { type BigName, type Delimiter, type Expr, find, type Font, type Name, type Num, type Problem, type Product, type ProductSign, type Relation, type Scripted, type Term, type Variable } from './expression';
 import type { Token } from './lexer';
 import { ACCENTS, ACRONYMS, BARS, BIGS, BIG_WORDS, CASES, CLOSING, DOTS, FONTS, FUNCTIONS, GREEK, MARKS, MATRICES, ALIGNED, OPENING, PRODUCTS, RELATIONS, TRANSPARENT, TRANSPARENT_SECOND } from './tables';
 
@@ -112,17 +112,38 @@ function tieMean(factors: Expr[]): void {
   });
 }
 
-/** `a / b c` divides by the next factor alone. */
+/** `a / b c` divides by the next factor alone, which `f'(x)` is one of. */
 function slashes(product: Product): Expr {
   const factors: Expr[] = [product.factors[0]];
   const signs: ProductSign[] = [];
-  product.signs.forEach((sign, i) => {
-    const next = product.factors[i + 1];
+  for (let i = 0; i < product.signs.length; i++) {
+    const sign = product.signs[i];
     const last = factors[factors.length - 1];
-    if (sign === 'slash') factors[factors.length - 1] = inlineDerivative(last, next) ?? { kind: 'fraction', over: last, under: next, span: join(last.span, next.span) };
-    else { signs.push(sign); factors.push(next); }
-  });
+    const call = sign === 'slash' ? primedCall(product, i + 1) : undefined;
+    const next = call ?? product.factors[i + 1];
+    if (call) i++;
+    if (sign !== 'slash') { signs.push(sign); factors.push(next); continue; }
+    const over = callBefore(factors, signs) ?? last;
+    factors[factors.length - 1] = inlineDerivative(last, next) ?? { kind: 'fraction', over, under: next, span: join(over.span, next.span) };
+  }
   return factors.length === 1 ? factors[0] : { ...product, factors, signs };
+}
+
+/** The name and parentheses at the end, taken out as one: divided together they are the same product, and a call stays whole. */
+function callBefore(factors: Expr[], signs: ProductSign[]): Expr | undefined {
+  const [head, body] = factors.slice(-2);
+  const isHead = head.kind === 'name' || (head.kind === 'scripted' && head.base.kind === 'name');
+  if (factors.length < 2 || signs[signs.length - 1] !== 'implicit' || !isHead || body.kind !== 'group' || body.open !== '(') return undefined;
+  factors.splice(-2, 2, body);
+  signs.pop();
+  return { kind: 'product', factors: [head, body], signs: ['implicit'], span: join(head.span, body.span) };
+}
+
+/** A name with primes and the parentheses after it. */
+function primedCall({ factors, signs }: Product, at: number): Expr | undefined {
+  const [head, body] = [factors[at], factors[at + 1]];
+  if (head.kind !== 'scripted' || head.primes === 0 || signs[at] !== 'implicit' || body?.kind !== 'group' || body.open !== '(') return undefined;
+  return { kind: 'product', factors: [head, body], signs: ['implicit'], span: join(head.span, body.span) };
 }
 
 /** `\partial f / \partial x` as the atoms of a slash. */
@@ -400,6 +421,7 @@ function parseScriptPair(c: Cursor): { sub: Expr[]; sup: Expr[] } {
 
 /** Scripts and primes after an atom; `x^{a}_{b}'` in any order. `w*` without a caret is a star as well. */
 function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
+  if (base.kind === 'num' && Number.isInteger(base.value) && base.value <= LARGEST_FACTORIAL && at(c, '!')) return parseScripts(c, factorial(base, c.tokens[c.at++].span), loose);
   let sub: Expr[] = [];
   let sup: Expr[] = [];
   let primes = 0;
@@ -419,6 +441,15 @@ function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
   if (!sub.length && !sup.length && !primes) return base;
   const scripted: Scripted = { kind: 'scripted', base, sub, sup, primes, span: join(base.span, end) };
   return scripted;
+}
+
+/** Larger ones are no longer exact. */
+const LARGEST_FACTORIAL = 18;
+
+/** `3!` is a number. */
+function factorial(base: Num, mark: Span): Num {
+  const value = Array.from({ length: base.value }, (_, i) => i + 1).reduce((product, k) => product * k, 1);
+  return { ...base, value, text: `${base.text}!`, span: join(base.span, mark) };
 }
 
 const isPrimeMark = (expr: Expr): boolean => expr.kind === 'name' && expr.letter === "'";

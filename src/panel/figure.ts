@@ -1,11 +1,12 @@
 /** A picture in the panel: drawn, said in words, and as a table of its numbers. */
 import { drawFigure, tableOf } from '../chart';
 import type { Figured } from '../report';
+import { isTested } from '../words';
 import { element, table } from './dom';
 import type { PanelEquation } from './state';
 
-/** Update rules and derivatives can be drawn. */
-export const canBeDrawn = ({ links = [] }: PanelEquation): boolean => links.some(({ kind }) => kind === 'update-rule' || kind === 'derivative');
+/** Update rules, and what has two sides that were compared. */
+export const canBeDrawn = ({ links = [] }: PanelEquation): boolean => links.some((link) => link.kind === 'update-rule' || isTested(link));
 
 export function showFigure(figured: Figured): HTMLElement {
   if ('problem' in figured) return element('p', { class: 'figured' }, `No picture: ${figured.problem}.`);

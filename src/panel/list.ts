@@ -1,15 +1,21 @@
 /** The equations of the document as a list: the picture, the verdict in a line, and the details of the one that is open. */
+import { plain } from '../plain';
 import type { Figured } from '../report';
-import { gravest, marks, sayEquation } from '../words';
+import { gravest, sayEquation } from '../words';
+import { showChain, shownLink } from './chain';
 import { type DetailContext, showLink } from './details';
 import { button, element } from './dom';
 import { canBeDrawn, showFigure } from './figure';
 import { mathWhenSeen } from './math';
+import { showNeighbours } from './neighbours';
 import type { Filter, PanelEquation } from './state';
 
 export interface ListContext extends DetailContext {
   active: number | undefined;
   open(index: number): void;
+  /** Of a chain, the relation that was chosen. */
+  chosen: number | undefined;
+  choose(index: number, link: number): void;
   /** What was drawn for this equation on request. */
   figured: Figured | undefined;
   /** All of the document, so that it can be told what rests on what. */
@@ -18,7 +24,7 @@ export interface ListContext extends DetailContext {
 
 export function matches({ tex, links }: PanelEquation, filter: Filter, search: string): boolean {
   const kept = filter === 'all' || (links ?? []).some(({ verdict }) => verdict === filter);
-  const text = [tex, ...(links ?? []).map(({ message }) => message)].join(' ').toLowerCase();
+  const text = [tex, plain(tex), ...(links ?? []).map(({ message }) => message)].join(' ').toLowerCase();
   return kept && text.includes(search.trim().toLowerCase());
 }
 
@@ -46,23 +52,11 @@ function showDetails(equation: PanelEquation, context: ListContext): HTMLElement
   const { links, index } = equation;
   const verify = button('Verify this gradient', () => context.send({ type: 'verify', index }));
   if (!links) return element('div', { class: 'details' }, verify);
+  const at = shownLink(links, context.chosen);
   return element('div', { class: 'details' },
-    links.length > 1 && element('p', { class: 'chain', role: 'img', 'aria-label': `chain of ${links.length} relations` }, ...links.map(({ verdict }) => element('span', { class: `mark ${verdict}` }, marks[verdict]))),
-    ...links.map((link, at) => showLink(link, { equation: index, link: at }, context, links.length === 1)),
-    context.figured ? showFigure(context.figured) : canBeDrawn(equation) && element('p', { class: 'actions' }, button('Draw', () => context.send({ type: 'draw', index }))),
-    showNeighbours('Rests on', restsOn(equation, context.all), context),
-    showNeighbours('Used in', context.all.filter((other) => restsOn(other, [equation]).length > 0), context),
+    links.length > 1 && showChain(links, at, (link) => context.choose(index, link), context.macros),
+    links.length > 0 && showLink(links[at], { equation: index, link: at }, context, links.length === 1),
+    context.figured ? showFigure(context.figured) : canBeDrawn(equation) && element('p', { class: 'actions' }, button('Draw', () => context.send({ type: 'draw', index }), { title: 'What there is to see of it: steps of an update rule, a gradient check, both sides as curves' })),
+    showNeighbours(equation, context),
   );
-}
-
-function showNeighbours(label: string, equations: PanelEquation[], { send }: ListContext): HTMLElement | undefined {
-  if (equations.length === 0) return undefined;
-  const byLine = [...new Map(equations.map((equation) => [equation.range.start.line, equation])).values()];
-  return element('p', { class: 'neighbours' }, `${label} `, ...byLine.map(({ range }) => button(`line ${range.start.line + 1}`, () => send({ type: 'goTo', range }), { class: 'as-link' })));
-}
-
-/** Those of the others in which a symbol of this one was bound. */
-function restsOn({ links, index }: PanelEquation, others: PanelEquation[]): PanelEquation[] {
-  const lines = (links ?? []).flatMap(({ reading }) => reading.flatMap(({ from }) => (from ? [from.line] : [])));
-  return others.filter((other) => other.index !== index && lines.some((line) => other.range.start.line <= line && line <= other.range.end.line));
 }

@@ -1,10 +1,11 @@
 /** Mathematics in the panel, by KaTeX. It builds elements, so no style stands in markup and the content policy can stay strict. */
 import katex from 'katex';
+import { balanced } from '../words';
 import { element } from './dom';
 
 export function math(tex: string, macros: Record<string, string>, displayMode = false): HTMLElement {
   const node = element(displayMode ? 'div' : 'span', { class: 'math' });
-  katex.render(tex, node, { displayMode, macros: { ...macros }, throwOnError: false, strict: 'ignore', trust: false, maxExpand: 2000, output: 'htmlAndMathml', errorColor: 'var(--vscode-errorForeground)' });
+  katex.render(balanced(tex), node, { displayMode, macros: { ...macros }, throwOnError: false, strict: 'ignore', trust: false, maxExpand: 2000, output: 'htmlAndMathml', errorColor: 'var(--vscode-errorForeground)' });
   return node;
 }
 

@@ -1,5 +1,5 @@
 /** What the editor tells the panel and the panel asks of the editor. */
-import type { Edit, Figured, Link, Range } from '../report';
+import type { Edit, Evidence, Figured, Link, Range } from '../report';
 
 export interface PanelEquation {
   /** In the outline of the document. */
@@ -22,17 +22,23 @@ export interface PanelState {
 
 export type ToPanel =
   | { type: 'state'; state: PanelState }
-  /** The equation that the cursor is in; `reveal` when somebody asked to see it. */
-  | { type: 'active'; index: number; reveal: boolean }
+  /** The equation that the cursor is in, and the relation; `reveal` when somebody asked to see it. */
+  | { type: 'active'; index: number; link?: number; reveal: boolean }
   /** What was asked to be drawn for an equation. */
   | { type: 'figure'; index: number; figured: Figured }
+  /** Of the relations of an equation, by their number there: how many altered versions the check catches. */
+  | { type: 'strength'; index: number; found: Strengths }
   | { type: 'empty' };
+
+/** What is not there has no altered version, or none that could be run; `problem` is the end of a sentence. */
+export type Strengths = { strengths: Evidence['strength'][] } | { problem: string };
 
 export type FromPanel =
   | { type: 'ready' }
   | { type: 'goTo'; range: Range }
   | { type: 'verify'; index: number }
   | { type: 'draw'; index: number }
+  | { type: 'strength'; index: number }
   | { type: 'verifyAll' }
   | { type: 'export' }
   | { type: 'applyEdits'; version: number; edits: Edit[] }
@@ -46,6 +52,8 @@ export interface KeptState {
   pinned: boolean;
   filter: Filter;
   search: string;
+  /** The equation that stands open. */
+  active?: number;
 }
 
 export type Filter = 'all' | 'refuted' | 'undecided';

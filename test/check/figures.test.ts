@@ -81,9 +81,27 @@ describe('pictures of derivatives', () => {
   it('gradients by a vector', () => assert(least(lines(r`$f(x) = x^T A x$`, r`$$\nabla f(x) = (A + A^T) x$$`), 'nabla') < 1e-9));
 });
 
+describe('left against right', () => {
+  const sides = (text: string, at: string) => { const { charts } = figure(text, at); return [curve(charts[charts.length - 1], 'published'), curve(charts[charts.length - 1], 'written')]; };
+
+  it('two curves that are one', () => {
+    const [left, right] = sides(r`$(x + 1)^2 = x^2 + 2 x + 1$`, 'x');
+    assert(left.length > 100 && left.every(([, y], k) => Math.abs(y - right[k][1]) < 1e-9));
+    assert.match(figure(r`$(x + 1)^2 = x^2 + 2 x + 1$`, 'x').summary, /lie on each other/);
+  });
+  it('or that part', () => {
+    const [left, right] = sides(r`$\sqrt{x^2} = x$`, 'x');
+    assert.deepEqual([left[0], right[0]], [[-3, 3], [-3, -3]]);
+    assert.match(figure(r`$\sqrt{x^2} = x$`, 'x').summary, /furthest apart at x = −3: 3 on the left, −3 on the right/);
+  });
+  it('inside the domain', () => assert(sides(r`Let $x > 0$. $\ln x^2 = 2 \ln x$`, 'ln')[0].every(([x]) => x > 0)));
+  it('beside the gradient check of a derivative', () => assert.equal(figure(r`$f(x) = x^3$. $f'(x) = 3 x^2$`, 'f').charts.length, 2));
+  it('by the first entry of a vector', () => assert.match(figure(lines(r`$f(x) = x^T A x$`, r`$$\nabla f(x) = (A + A^T) x$$`), 'nabla').charts[1].title, /first entry of/));
+});
+
 describe('no picture', () => {
   it('says why', () => {
     assert.deepEqual(figured('Words.', 'Words'), { problem: 'there is no equation on this line' });
-    assert.match(JSON.stringify(figured('$a = b + c$', 'a')), /only update rules that are known and derivatives that were decided/);
+    assert.match(JSON.stringify(figured('$a = b + c$', 'a')), /only update rules that are known, and tested lines/);
   });
 });

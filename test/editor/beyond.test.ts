@@ -11,7 +11,7 @@ describe('beside the text', () => {
     await settledLenses(document);
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
     const equations = symbols.filter(({ kind }) => kind === vscode.SymbolKind.Operator);
-    assert.ok(equations.some(({ name }) => name.startsWith('\\frac{\\partial E}{\\partial b}')), equations.map(({ name }) => name).join('\n'));
+    assert.ok(equations.some(({ name }) => name.startsWith('∂E/∂b = y − ')), equations.map(({ name }) => name).join('\n'));
   });
 
   it('a report can be handed on', async () => {
@@ -48,5 +48,15 @@ describe('beside the text', () => {
     const found = await settledLenses(vscode.window.activeTextEditor!.document);
     assert.deepEqual(found.filter((lens) => /✗/.test(lens)).length, 1);
     assert.ok(found.filter((lens) => /✓/.test(lens)).length >= 2);
+  });
+
+  it('Quarto and R Markdown files are read, with or without extensions of their own', async () => {
+    for (const name of ['notes.qmd', 'notes.Rmd']) {
+      const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, name);
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('---\ntitle: Notes\n---\n\n$$\n1 + 1 = 3\n$$\n'));
+      const { document } = await open(name);
+      assert.match((await settledLenses(document))[0], /^5: ✗/);
+      await vscode.workspace.fs.delete(file);
+    }
   });
 });

@@ -58,7 +58,7 @@ describe('a line that holds up to transpose', () => {
     const { document } = await write('Let $W \\in \\mathbb{R}^{m \\times n}$, $x \\in \\mathbb{R}^n$.\n\n$$\n\\frac{\\partial (W x)}{\\partial x} = W^\\top\n$$\n');
     assert.match((await settledLenses(document)).at(-1)!, /✓ verified · 40 points · up to transpose/);
     const [fix] = await fixesAt(document, placeOf(document, 'W^'));
-    assert.equal(fix.title, 'Write in the other layout: `W` (verified)');
+    assert.equal(fix.title, 'Write in the other layout: W (verified)');
     await vscode.workspace.applyEdit(fix.edit!);
     assert.match((await settledLenses(document)).at(-1)!, /✓ verified · 40 points \|/);
   });

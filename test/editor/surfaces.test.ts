@@ -56,6 +56,13 @@ describe('problems', () => {
     assert.equal(problems(document).length, 1);
   });
 
+  it('lead to where the symbols come from', async () => {
+    const { document } = await open('logistic.md');
+    const [problem] = await eventually('a problem', () => problems(document), ({ length }) => length > 0);
+    const places = problem.relatedInformation!.map(({ location: { range }, message }) => `${range.start.line + 1} ${document.getText(range)}: ${message}`);
+    assert.ok(places.includes('6 E: E is read as number from here'), places.join('\n'));
+  });
+
   it('go when the equation is mended by its preferred fix', async () => {
     const { document } = await open('logistic.md');
     const [problem] = await eventually('a problem', () => problems(document), ({ length }) => length > 0);
@@ -103,9 +110,9 @@ describe('hover', () => {
     await settledLenses(document);
     for (const piece of [wrongGradient, '\\frac{\\partial E}{\\partial b}']) {
       const text = await hoverAt(document, placeOf(document, piece).start);
-      assert.match(text, /!\[.*partial.*\]\(data:image\/svg\+xml;base64,/);
+      assert.match(text, /!\[&#8706;E\/&#8706;b = .*\]\(data:image\/svg\+xml;base64,/);
       assert.match(text, /✗/);
-      assert.match(text, /\| read as \|/);
+      assert.match(text, /\| read as/);
       assert.match(text, /command:gradlens\.showInPanel/);
     }
     assert.match(await hoverAt(document, placeOf(document, rightGradient).start), /✓\*\* verified/);

@@ -28,6 +28,13 @@ describe('a report as HTML', () => {
     assert.match(page, /aria-label="wrong">✗<\/span> differs at/);
   });
 
+  it('names what stopped a check, with the lines that it stopped', () => {
+    const stopped = written('$$x = x$$\n\n$$x^2 + 3 x = k x (x + 3)$$\n\n$$y = y$$', 'html');
+    const [, list] = /<h3>What was not checked<\/h3>\n<ul>\n([^]*?)\n<\/ul>/.exec(stopped)!;
+    assert.match(list, /what is k\?[^<]*: <a href="#[^"]+">line 3<\/a>/);
+    assert.doesNotMatch(page, /not checked/);
+  });
+
   it('shows the counterexample and marks the entries that differ', () => {
     assert.match(page, /<th scope="row">left side<\/th><td><table class="matrix"><tbody><tr>(<td>(<mark>)?[−\d.]+(<\/mark>)?<\/td>)+<\/tr>/);
     assert.match(page, /<mark>/);

@@ -5,24 +5,25 @@ import { type Desk, openDesk, pictureFailures } from './help';
 describe('around the text', () => {
   let desk: Desk;
   before(async () => {
-    desk = await openDesk({ settings: { 'gradlens.preview': true } });
+    desk = await openDesk({ settings: { 'gradlens.preview': 'beside' } });
     await desk.open(desk.file('logistic.md'), 12);
     await desk.lens(/✗/).waitFor();
   });
   after(() => desk?.close());
   pictureFailures(() => desk);
 
-  it('draws the equation under the cursor as one writes', async () => {
+  it('draws the equation under the cursor as one writes, with the cursor marked', async () => {
     await desk.goToLine(12);
     const image = () => desk.page.locator('.view-lines').evaluate((lines) =>
       [...lines.querySelectorAll('[class*="ced-"]')].map((node) => getComputedStyle(node, '::after').content).find((content) => content.includes('svg')));
     for (let tries = 0; tries < 100 && !(await image()); tries++) await desk.page.waitForTimeout(50);
     assert.match((await image()) ?? '', /data:image\/svg\+xml/);
+    assert.match(decodeURIComponent((await image()) ?? ''), /<rect[^>]*fill="#(?:4daafc|0066cc)"/);
   });
 
   it('lists the claims in the Test Explorer and runs them there', async () => {
     await desk.run('Testing: Focus on Test Explorer View');
-    const claim = desk.page.locator('.test-explorer .monaco-list-row', { hasText: '\\partial b' });
+    const claim = desk.page.locator('.test-explorer .monaco-list-row', { hasText: '∂E/∂b' });
     const file = desk.page.locator('.test-explorer .monaco-list-row', { hasText: 'logistic.md' });
     await file.first().waitFor();
     if (!(await claim.count())) await file.first().locator('.monaco-tl-twistie').click();

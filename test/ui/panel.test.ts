@@ -60,8 +60,33 @@ describe('the equation panel', () => {
     assert.ok((await wrong.locator('table', { hasText: 'Step by step' }).locator('.katex').count()) >= 4);
   });
 
+  it('shows a chain as steps, and the details of the one that is chosen', async () => {
+    fs.writeFileSync(desk.file('chain.md'), '$$\n(a + b)^2 = a^2 + 2 a b + b^2 = a (a + 2 b) - b^2 = (a + b)^2 - 2 b^2\n$$\n\n$$\n\\int_0^1 x\\,dx = \\frac12\n$$\n\n$$x^2 + 3 x = k x (x + 3)$$\n');
+    await desk.open(desk.file('chain.md'), 2);
+    await desk.lens(/✗/).waitFor();
+    await desk.run('Gradlens: Open Equation Panel');
+    const chain = desk.panel().locator('.equation.open');
+    await chain.locator('.step').nth(2).waitFor();
+    assert.deepEqual(await chain.locator('.step .mark').allTextContents(), ['✓', '✗', '✓']);
+    assert.match((await chain.locator('.step.after .words').textContent()) ?? '', /after the break/);
+    await chain.locator('.step button').first().click();
+    await chain.locator('.link.verified').waitFor();
+  });
+
+  it('says how many altered versions of a line the check catches, when asked', async () => {
+    const open = desk.panel().locator('.equation.open');
+    await open.getByRole('button', { name: 'Try some' }).click();
+    await open.locator('tr', { hasText: /altered versions caught\s*\d+ of \d+/ }).waitFor();
+  });
+
+  it('says why equations were not checked', async () => {
+    await desk.panel().getByRole('button', { name: 'Undecided' }).click();
+    await desk.panel().locator('.refusals li', { hasText: /what is k.*line 9/ }).waitFor();
+    await desk.panel().getByRole('button', { name: 'All', exact: true }).click();
+  });
+
   it('has no serious accessibility issue', async () => {
-    await desk.panel().locator('.equation.open mark').first().waitFor();
+    await desk.panel().locator('.equation.open .step').first().waitFor();
     const frame = await frameOf(desk);
     await frame.evaluate(fs.readFileSync(path.join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
     const violations = (await frame.evaluate('axe.run(document, { rules: { region: { enabled: false } } }).then(({ violations }) => violations)')) as Violation[];

@@ -309,6 +309,8 @@ function fieldCode(field: FieldUse, scope: Scope): Code {
 function fieldValue(field: FieldUse, scope: Scope): Code {
   const at = field.point && compile(field.point, scope);
   if (at) scope.leaves.hasPoint = true;
+  if (field.atOwnPoint) scope.leaves.atOwnPoint = true;
+  if (isResult(field.point, scope)) scope.leaves.isImplicit = true;
   if (field.point && !slotOf(field.point, scope.counting)) scope.leaves.hasComposite = true;
   if (field.order === 2) return (frame) => frame.run.objective.hessian(at ? needVector(at(frame)) : frame.run.current(frame.t));
   const { shift = 0 } = field;
@@ -316,4 +318,10 @@ function fieldValue(field: FieldUse, scope: Scope): Code {
     const { run, t } = frame;
     return run.setting.gradients !== 'field' ? run.sequence(t + shift) : run.objective.gradient(at ? needVector(at(frame)) : run.current(t), 1);
   };
+}
+
+/** `x_{t+1} = x_t - \eta \nabla f(x_{t+1})`. */
+function isResult(point: Expr | undefined, { counting, sink, owner }: Scope): boolean {
+  const slot = point && slotOf(point, counting);
+  return owner.name === sink && slot?.name === sink && typeof slot.moment === 'object' && slot.moment.shift >= owner.shift;
 }

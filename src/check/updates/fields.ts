@@ -11,6 +11,8 @@ export interface FieldUse {
   by?: string;
   /** Where it is taken, when a point is stated. */
   point?: Expr;
+  /** It is taken at the parameter, which is written without a step. */
+  atOwnPoint?: boolean;
   /** The step it belongs to, when only that is stated. */
   shift?: number;
   power?: Expr;
@@ -59,6 +61,6 @@ function scripts(body: Extract<Expr, { kind: 'scripted' }>, counting: Counting):
 function pointOf(argument: Expr | undefined, counting: Counting, sink: string): Partial<FieldUse> {
   if (!argument) return {};
   const slot = slotOf(argument, counting);
-  if (slot) return slot.moment !== undefined && !slot.power ? { point: argument } : {};
+  if (slot) return slot.moment !== undefined && !slot.power ? { point: argument } : { atOwnPoint: slot.name === sink && !slot.power };
   return find(argument, (e) => { const inner = slotOf(e, counting); return inner?.name === sink || inner?.moment !== undefined; }) ? { point: argument } : {};
 }

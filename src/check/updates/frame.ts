@@ -21,6 +21,10 @@ export interface Leaves {
   /** Some gradient is taken at a stated point; some is a letter. */
   hasPoint: boolean;
   isNamed: boolean;
+  /** Some gradient is written as that at the parameter itself, `\nabla J(\theta)`. */
+  atOwnPoint: boolean;
+  /** The step takes its gradient at its own result. */
+  isImplicit: boolean;
   /** Some point is more than one name: `\theta - \gamma v`. */
   hasComposite: boolean;
   /** Some sequence is given that no gradient is named like: `x_t`. */

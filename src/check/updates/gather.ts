@@ -1,6 +1,6 @@
 /** Update lines of a document, and for each the lines that it rests on. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Expr, find } from '../../notation/expression';
+import { type Expr, find, replace } from '../../notation/expression';
 import { mentions as mentionsOf } from '../../optimizers';
 import { fieldUse } from './fields';
 import type { Line } from './frame';
@@ -76,7 +76,7 @@ function groupOf(binder: Binder, binders: readonly Binder[], crosses: Crosses): 
   const sink = slotOf(binder.link.lhs.expr, counting);
   if (!sink || sink.power) return undefined;
   const links = new Map<string, LinkSyntax>([[sink.name, binder.link]]);
-  const own = lineOf(binder.link, sink);
+  const own = lineOf(binder.link, sink, counting, sink.name);
   const known = new Map<string, Line | undefined>([[sink.name, own]]);
   const around = aroundOf(binder, near, counting, crosses);
   const names: Names = {
@@ -84,7 +84,7 @@ function groupOf(binder: Binder, binders: readonly Binder[], crosses: Crosses): 
     line(name) {
       if (!known.has(name)) {
         const found = nearest(name, around);
-        known.set(name, found && lineOf(found.link, found.slot));
+        known.set(name, found && lineOf(found.link, found.slot, counting, sink.name));
         if (found) links.set(name, found.link);
       }
       return known.get(name);
@@ -152,8 +152,32 @@ export function aloneOf(group: Group): Group {
 
 const placeOf = (binder: Binder): number => binder.link.lhs.span.start;
 
-function lineOf(link: LinkSyntax, slot: Slot): Line {
-  return { name: slot.name, shift: typeof slot.moment === 'object' ? slot.moment.shift : 0, timed: typeof slot.moment === 'object', rhs: link.rhs.expr, at: link.lhs.span.start };
+function lineOf(link: LinkSyntax, slot: Slot, counting: Counting, sink: string): Line {
+  return { name: slot.name, shift: typeof slot.moment === 'object' ? slot.moment.shift : 0, timed: typeof slot.moment === 'object', rhs: withoutArguments(link.rhs.expr, counting, sink), at: link.lhs.span.start };
+}
+
+/** Jacobians, Hessians and residuals are functions of the quantity: `J(x_k)^T r(x_k)` is `J^T r` at that step. */
+function withoutArguments(expr: Expr, counting: Counting, sink: string): Expr {
+  return replace(expr, (part) => {
+    // The point of a gradient is its own.
+    if (part.kind === 'nabla' || part.kind === 'derivative') return part;
+    if (part.kind !== 'product' || !part.factors.some((_, i) => isArgument(part.factors, i, counting, sink))) return undefined;
+    const factors = part.factors.flatMap((factor, i): Expr[] => {
+      if (isArgument(part.factors, i, counting, sink)) return [];
+      const next = part.factors[i + 1];
+      const head = withoutArguments(factor, counting, sink);
+      // A power or transpose behind the argument is one of the value.
+      return [next?.kind === 'scripted' && isArgument(part.factors, i + 1, counting, sink) ? { ...next, base: head } : head];
+    });
+    return factors.length === 1 ? factors[0] : { ...part, factors, signs: part.signs.filter((_, i) => !isArgument(part.factors, i + 1, counting, sink)) };
+  });
+}
+
+function isArgument(factors: readonly Expr[], at: number, counting: Counting, sink: string): boolean {
+  const [head, body] = [factors[at - 1], factors[at]];
+  const group = body?.kind === 'scripted' ? body.base : body;
+  if (head?.kind !== 'name' || !/^[JHrFe]$/.test(head.letter) || group?.kind !== 'group' || group.open !== '(' || group.items.length !== 1) return false;
+  return slotOf(group.items[0], counting)?.name === sink;
 }
 
 /** The line that gives a quantity: the nearest one, those before sooner than those after, those of another rule last. */

@@ -1,102 +1,257 @@
-/** Steps against the document's own gradient: w − η (…), where the bracket is to be the derivative of the E defined above. */
+/** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Expr, find, replace, visit } from '../../notation/expression';
+import { type Derivative, type Expr, find, type Name, replace, type Scripted, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { judge } from '../verify';
-import { countingLetter, type Counting, labelledNames, type Slot, slotOf } from './slots';
+import { countingLetter, type Counting, labelledNames, type Slot, slotOf, slotsOf } from './slots';
 
 export interface Step {
   link: LinkSyntax;
   name: string;
   counting: Counting;
-  /** What the step goes against: `w - rate · direction`. */
-  direction: Expr;
-  /** The term of the right side that holds it. */
-  term: Expr;
+  /** The stepped quantity as it stands in the loss, with its indices. */
+  variable: Expr;
+  /** The right side with the quantity as it stands in the loss; then with all that counts steps. */
+  nexts: Expr[];
+  /** What may be the learning rate, likeliest first. */
+  rates: Expr[];
+  /** Steps of the quantity on the right side that are not the one before. */
+  strays: Expr[];
+  /** The quantity stands on the right side both with its step and without. */
+  isMixed: boolean;
 }
 
-/** `new = old ± rate · direction`, or undefined. */
+/** `new = …old… rate …`, or undefined. */
 export function stepOf(link: LinkSyntax): Step | undefined {
-  if (link.position !== 0 || (link.relation.name !== 'equal' && link.relation.name !== 'assign') || link.rhs.expr.kind !== 'sum') return undefined;
+  if (link.position !== 0 || (link.relation.name !== 'equal' && link.relation.name !== 'assign')) return undefined;
   const letter = countingLetter(link.lhs.expr, link.rhs.expr) ?? 't';
   const labelled = labelledNames([link.lhs.expr], letter);
   const counting: Counting = { letter, isLabel: (name) => labelled.has(name) };
   const slot = slotOf(link.lhs.expr, counting);
-  const { terms } = link.rhs.expr;
-  if (!slot || slot.power || terms.length !== 2) return undefined;
-  const [old, other] = terms;
-  if (!isOld(slotOf(old.expr, counting), slot) || old.sign < 0) return undefined;
-  const rest = withoutRate(other.expr);
-  if (!rest) return undefined;
-  return { link, name: slot.name, counting, term: other.expr, direction: other.sign < 0 ? rest : negative(rest) };
+  if (!slot || slot.power || !(slot.moment || link.relation.name === 'assign')) return undefined;
+  const used = slotsOf(link.rhs.expr, counting);
+  const own = used.filter((use) => use.slot.name === slot.name);
+  const rates = [...new Map(used.filter((use) => RATE.test(use.slot.name)).map((use) => [print(use.expr), use.expr])).values()];
+  if (!own.some((use) => isOld(use.slot, slot)) || rates.length === 0) return undefined;
+  return { link, name: slot.name, counting, variable: timeless(link.lhs.expr, counting), nexts: nextsOf(link.rhs.expr, slot, counting), rates: likeliest(rates), strays: own.filter((use) => use.slot.moment && !isOld(use.slot, slot)).map((use) => use.expr), isMixed: own.some((use) => use.slot.moment) && own.some((use) => !use.slot.moment) };
 }
 
-function isOld(old: Slot | undefined, slot: Slot): boolean {
-  if (!old || old.name !== slot.name || old.power) return false;
-  if (typeof slot.moment === 'object') return typeof old.moment === 'object' ? old.moment.shift < slot.moment.shift : old.moment === undefined;
+function isOld(old: Slot, slot: Slot): boolean {
+  if (typeof slot.moment === 'object') return typeof old.moment === 'object' && old.moment.shift === slot.moment.shift - 1;
   return old.moment !== 'new';
 }
 
-const RATE = /^(?:\\(?:eta|alpha|gamma|epsilon|mu|tau|rho)|s|lr)$/;
-const negative = (expr: Expr): Expr => ({ kind: 'sum', terms: [{ sign: -1, expr }], span: expr.span });
+const RATE = /^(?:\\(?:eta|alpha|gamma|epsilon|varepsilon|mu|tau|rho|kappa|delta|beta|lambda)|s|h|lr)$/;
+const USUAL = /^\\(?:eta|alpha|gamma)/;
+/** Another letter is the rate only where none of the usual ones stands. */
+const likeliest = (rates: Expr[]): Expr[] => (rates.some((rate) => USUAL.test(print(rate))) ? rates.filter((rate) => USUAL.test(print(rate))) : rates).slice(0, MOST);
 
-/** The factors of a product but for the learning rate at its head. */
-function withoutRate(expr: Expr): Expr | undefined {
-  if (expr.kind !== 'product') return undefined;
-  const [rate, ...factors] = expr.factors;
-  const head = rate.kind === 'scripted' ? rate.base : rate;
-  if (head.kind !== 'name' || !RATE.test(head.letter)) return undefined;
-  return factors.length === 1 ? factors[0] : { ...expr, factors, signs: expr.signs.slice(1) };
+/** `x_t` may be the example of a step, or a quantity before it. */
+function nextsOf(rhs: Expr, { name, moment }: Slot, counting: Counting): Expr[] {
+  const own = atNoStep(rhs, (slot) => slot.name === name, counting);
+  const isBefore = (slot: Slot): boolean => slot.name === name || (typeof moment === 'object' ? typeof slot.moment === 'object' && slot.moment.shift === moment.shift - 1 : slot.moment === 'old');
+  const all = atNoStep(rhs, isBefore, counting);
+  return print(all) === print(own) ? [own] : [own, all];
+}
+
+/** A name without the script that counts its steps. */
+function timeless(expr: Expr, counting: Counting): Expr {
+  if (expr.kind !== 'scripted' || slotOf(expr, counting)?.moment === undefined) return expr;
+  const without = (place: 'sub' | 'sup', i: number): Scripted => ({ ...expr, [place]: expr[place].filter((_, j) => j !== i) });
+  const shorter = [...expr.sub.map((_, i) => without('sub', i)), ...expr.sup.map((_, i) => without('sup', i)), { ...expr, primes: 0 }];
+  const found = shorter.find((candidate) => slotOf(plain(candidate), counting)?.moment === undefined);
+  return plain(found ?? expr);
+}
+
+const plain = (expr: Scripted | Name): Expr => (expr.kind === 'scripted' && expr.sub.length + expr.sup.length + expr.primes === 0 ? expr.base : expr);
+
+function atNoStep(expr: Expr, isTimed: (slot: Slot) => boolean, counting: Counting): Expr {
+  return replace(expr, (part) => {
+    const slot = part.kind === 'scripted' ? slotOf(part, counting) : undefined;
+    if (slot?.moment === undefined || !isTimed(slot) || part.kind !== 'scripted') return undefined;
+    const bare = timeless({ ...part, sup: part.sup.filter((script) => script !== slot.power) }, counting);
+    return slot.power ? { kind: 'scripted', base: { kind: 'group', open: '(', items: [bare], span: part.span }, sub: [], sup: [slot.power], primes: 0, span: part.span } : bare;
+  });
 }
 
 // ── against the derivative ──
 
-export type Outcome = { kind: 'descent'; of: string; by: string } | { kind: 'ascent'; of: string; by: string } | { kind: 'stranger'; of: string; by: string; target: Expr };
+export type Outcome = { of: string; by: string } & (
+  | { kind: 'descent' | 'ascent' }
+  /** It goes against the derivative as the document states it. */
+  | { kind: 'stated'; stated: string }
+  /** The derivative with a factor. */
+  | { kind: 'scaled'; factor: string; rate: string }
+  /** The derivative by another quantity. */
+  | { kind: 'other'; variable: string }
+  /** The derivative at another step. */
+  | { kind: 'iterate'; stray: Expr }
+  | { kind: 'stranger'; target: Expr }
+  /** Two indices are exchanged. */
+  | { kind: 'indices'; first: string; second: string }
+  | { kind: 'different' });
 
 /** What the step is, as far as it can be told; undefined where nothing is certain. */
 export function againstGradient(document: DocumentMeaning, step: Step): Outcome | undefined {
   const stranger = strangeVariable(document, step);
   if (stranger) return stranger;
-  if (find(step.direction, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return undefined;
-  const direction = atNoStep(step.direction, step);
-  for (const derivative of derivativesBy(document, step)) {
-    const of = { of: print(derivative.of), by: step.name };
-    if (agrees(document, step.link, derivative, direction)) return { kind: 'descent', ...of };
-    if (agrees(document, step.link, derivative, negative(direction))) return { kind: 'ascent', ...of };
+  if (find(step.link.rhs.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return undefined;
+  const objectives = objectivesOf(document, step);
+  for (const of of objectives) {
+    const found = along(document, step, of);
+    if (found) return found;
+  }
+  const stated = asStated(document, step);
+  if (stated) return stated;
+  return objectives.length === 1 ? slipOf(document, step, objectives[0]) : undefined;
+}
+
+function along(document: DocumentMeaning, step: Step, of: Expr): Outcome | undefined {
+  const names = { of: print(of), by: print(step.variable) };
+  for (const kind of ['descent', 'ascent'] as const) {
+    if (!step.rates.some((rate) => isStep(document, step, gradient(of, step.variable), rate, kind === 'descent' ? -1 : 1))) continue;
+    return step.strays.length ? { kind: 'iterate', stray: step.strays[0], ...names } : { kind, ...names };
   }
   return undefined;
 }
 
-const agrees = (document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr): boolean => judge(document, link, { lhs, rhs }).verdict === 'verified';
+const gradient = (of: Expr, by: Expr): Derivative => ({ kind: 'derivative', of, by: [{ expr: by, order: 1 }], total: false, span: by.span });
 
-type Derivative = Extract<Expr, { kind: 'derivative' }>;
+/** Whether the right side is the old value and the rate times a direction. */
+function isStep(document: DocumentMeaning, { link, variable, nexts }: Step, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): boolean {
+  return nexts.some((next) => verdictOf(document, link, next, moved(variable, direction, rate, sign, by)) === 'verified');
+}
 
-/** Derivatives of single names by the stepped quantity, as the exercise writes them; at most three. */
-function derivativesBy(document: DocumentMeaning, { link, name, counting }: Step): Derivative[] {
-  const found = new Map<string, Derivative>();
+const verdictOf = (document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr) => judge(document, link, { lhs, rhs }).verdict;
+
+function moved(variable: Expr, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): Expr {
+  const factors = [rate, ...by, direction];
+  return { kind: 'sum', terms: [{ sign: 1, expr: variable }, { sign, expr: { kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span: variable.span } }], span: variable.span };
+}
+
+// ── what is differentiated ──
+
+const LOSS = /^(?:calligraphic:)?[CEFJLQRS]$|^\\(?:ell|mathcal\{[A-Z]\})$|^[A-Z]{2,4}$|oss|ost/;
+const MOST = 3;
+
+/** What the exercise differentiates by the quantity, or defines as a function of it. */
+function objectivesOf(document: DocumentMeaning, { link, name, counting, variable }: Step): Expr[] {
+  const letter = lettersOf(variable);
+  const found = new Map<string, Expr>();
+  const add = (of: Expr): void => { const key = print(of); if (!found.has(key)) found.set(key, of); };
   eachExpr(document, link.unit, (e) => {
-    if (e.kind !== 'derivative' || e.by.length !== 1 || e.by[0].order !== 1 || (e.of.kind !== 'name' && e.of.kind !== 'scripted')) return;
-    const by = slotOf(e.by[0].expr, counting);
-    if (by?.name === name && by.moment === undefined && /^[A-Z]|^\\text\{[A-Z]|ell|cal/.test(print(e.of))) found.set(print(e.of), e);
+    const by = e.kind === 'derivative' && e.by.length === 1 && e.by[0].order === 1 ? e.by[0].expr : e.kind === 'nabla' && e.by.length === 1 && (e.order ?? 1) === 1 ? e.by[0] : undefined;
+    const of = e.kind === 'derivative' || e.kind === 'nabla' ? headOf(e.of) : undefined;
+    const slot = by && slotOf(by, counting);
+    if (of && by && (slot?.name === name || lettersOf(by) === letter) && slot?.moment === undefined && (LOSS.test(lettersOf(of)) || isFunctionOf(document, of, link, letter))) add(of);
   });
-  return [...found.values()].slice(0, 3);
+  for (const other of document.links) {
+    if (other.unit !== link.unit || other.position !== 0 || other.lhs.span.start >= link.lhs.span.start || other.relation.name !== 'equal') continue;
+    const head = headOf(other.lhs.expr);
+    const isCall = other.lhs.expr.kind === 'product';
+    if (head && (isCall ? isFunctionOf(document, head, link, letter) : LOSS.test(lettersOf(head)))) add(head);
+  }
+  return [...found.values()].slice(0, MOST);
+}
+
+const lettersOf = (expr: Expr): string => (expr.kind === 'scripted' ? lettersOf(expr.base) : expr.kind === 'name' ? (expr.font === 'calligraphic' ? `calligraphic:${expr.letter}` : expr.letter) : print(expr));
+
+/** The J of J and of `J(w)`. */
+function headOf(expr: Expr): Expr | undefined {
+  if (expr.kind === 'name' || expr.kind === 'scripted') return expr;
+  return expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? headOf(expr.factors[0]) : undefined;
+}
+
+/** A function defined in the exercise with the quantity among its arguments. */
+function isFunctionOf(document: DocumentMeaning, head: Expr, { unit }: LinkSyntax, letter: string): boolean {
+  return document.links.some((other) => {
+    const { expr } = other.lhs;
+    if (other.unit !== unit || expr.kind !== 'product' || expr.factors.length !== 2 || expr.factors[1].kind !== 'group' || print(expr.factors[0]) !== print(head)) return false;
+    return expr.factors[1].items.some((item) => (item.kind === 'name' || item.kind === 'scripted') && lettersOf(item) === letter);
+  });
 }
 
 function eachExpr(document: DocumentMeaning, unit: number, see: (expr: Expr) => void): void {
   for (const link of document.links) if (link.unit === unit) for (const member of [link.lhs, link.rhs]) visit(member.expr, see);
 }
 
-/** The direction with the stepped quantity as it stands in the loss. */
-function atNoStep(direction: Expr, { name, counting }: Step): Expr {
-  return replace(direction, (expr) => {
-    const slot = expr.kind === 'scripted' ? slotOf(expr, counting) : undefined;
-    return slot?.name === name && slot.moment !== undefined && expr.kind === 'scripted' ? expr.base : undefined;
-  });
+/** `\nabla_x h = Q x + c = Q (x - x^*)`: any member that the document gives its gradient may stand in the step. */
+function asStated(document: DocumentMeaning, step: Step): Outcome | undefined {
+  const { link, name, counting } = step;
+  const before = document.links.filter((other) => other.unit === link.unit && other.lhs.span.start < link.lhs.span.start && other.position === 0 && isGradientBy(other.lhs.expr, name, counting));
+  for (const { statement } of before) {
+    for (const member of statement.members.slice(1)) {
+      if (!step.rates.some((rate) => isStep(document, step, { kind: 'group', open: '(', items: [member.expr], span: member.span }, rate, -1))) continue;
+      return step.strays.length ? undefined : { kind: 'stated', of: print(statement.members[0].expr), by: print(step.variable), stated: print(member.expr) };
+    }
+  }
+  return undefined;
 }
 
+function isGradientBy(expr: Expr, name: string, counting: Counting): boolean {
+  const by = expr.kind === 'nabla' ? expr.by : expr.kind === 'derivative' ? expr.by.map((variable) => variable.expr) : [];
+  return by.length === 1 && slotOf(by[0], counting)?.name === name;
+}
+
+// ── slips ──
+
+/** What one likely change would make it the step; else that it differs, where it can be told. */
+function slipOf(document: DocumentMeaning, step: Step, of: Expr): Outcome | undefined {
+  const names = { of: print(of), by: print(step.variable) };
+  const [rate] = step.rates;
+  const factor = factorsIn(document, step).find((candidate) => ([-1, 1] as const).some((sign) => isStep(document, step, gradient(of, step.variable), rate, sign, [candidate])));
+  if (factor) return { kind: 'scaled', factor: print(factor), rate: print(rate), ...names };
+  const other = othersIn(document, step, of).find((variable) => isStep(document, step, gradient(of, variable), rate, -1));
+  if (other) return { kind: 'other', variable: print(other), ...names };
+  const exchanged = exchanges(step).find(({ next }) => isStep(document, { ...step, nexts: [next] }, gradient(of, step.variable), rate, -1));
+  if (exchanged) return { kind: 'indices', first: exchanged.first, second: exchanged.second, ...names };
+  const isOff = (next: Expr, by: Expr): boolean => verdictOf(document, step.link, next, moved(step.variable, gradient(of, step.variable), by, -1)) === 'refuted';
+  return step.nexts.slice(-1).every((next) => step.rates.every((by) => isOff(next, by))) ? { kind: 'different', ...names } : undefined;
+}
+
+const number = (value: number, { span }: Expr): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span });
+const inverse = (expr: Expr): Expr => ({ kind: 'fraction', over: number(1, expr), under: expr, span: expr.span });
+
+/** 2, sizes of sums, and one over these. */
+function factorsIn(document: DocumentMeaning, { link, variable }: Step): Expr[] {
+  const sizes = new Map<string, Expr>();
+  eachExpr(document, link.unit, (e) => { if (e.kind === 'big' && e.op === 'sum' && e.above?.kind === 'name') sizes.set(print(e.above), e.above); });
+  const all = [number(2, variable), ...[...sizes.values()].slice(0, 2)];
+  return all.flatMap((size) => [size, inverse(size)]);
+}
+
+/** Other quantities that the objective is differentiated by, or that are stepped as well. */
+function othersIn(document: DocumentMeaning, { link, name, counting }: Step, of: Expr): Expr[] {
+  const found = new Map<string, Expr>();
+  eachExpr(document, link.unit, (e) => { if (e.kind === 'derivative' && print(e.of) === print(of) && e.by.length === 1 && slotOf(e.by[0].expr, counting)?.name !== name) found.set(print(e.by[0].expr), e.by[0].expr); });
+  for (const other of document.links) { const step = other !== link && other.unit === link.unit ? stepOf(other) : undefined; if (step && step.name !== name) found.set(print(step.variable), step.variable); }
+  return [...found.values()].slice(0, MOST);
+}
+
+/** The right side with two index letters exchanged in one factor. */
+function exchanges({ nexts, variable }: Step): { next: Expr; first: string; second: string }[] {
+  const found: { next: Expr; first: string; second: string }[] = [];
+  const [next] = nexts.slice(-1);
+  visit(next, (e) => {
+    const letters = e.kind === 'scripted' && print(e) !== print(variable) ? e.sub.flatMap((script) => (script.kind === 'product' ? script.factors : [script])) : [];
+    if (letters.length === 2 && letters.every((letter) => letter.kind === 'name') && print(letters[0]) !== print(letters[1])) found.push(...exchanged(next, e as Scripted));
+    else if (letters.length === 1 && letters[0].kind === 'name') for (const other of indicesOf(variable)) if (other !== print(letters[0])) found.push({ first: print(letters[0]), second: other, next: replace(next, (part) => (part === e ? { ...(e as Scripted), sub: [{ ...letters[0], letter: other } as Name] } : undefined)) });
+  });
+  return found.slice(0, 6);
+}
+
+function exchanged(next: Expr, e: Scripted): { next: Expr; first: string; second: string }[] {
+  const sub = e.sub.map((script) => (script.kind === 'product' ? { ...script, factors: [...script.factors].reverse() } : script));
+  const turned: Scripted = { ...e, sub: sub.length === 2 ? [sub[1], sub[0]] : sub };
+  return [{ first: print(e), second: print(turned), next: replace(next, (part) => (part === e ? turned : undefined)) }];
+}
+
+const indicesOf = (variable: Expr): string[] => (variable.kind === 'scripted' ? variable.sub.flatMap((script) => (script.kind === 'product' ? script.factors : [script])).flatMap((letter) => (letter.kind === 'name' ? [letter.letter] : [])) : []);
+
 /** `b - η ∂E/∂h`, where h occurs nowhere else and ∂E/∂b does. */
-function strangeVariable(document: DocumentMeaning, { link, name, counting, direction }: Step): Outcome | undefined {
-  if (direction.kind !== 'derivative' || direction.by.length !== 1) return undefined;
+function strangeVariable(document: DocumentMeaning, { link, name, counting }: Step): Outcome | undefined {
+  const direction = find(link.rhs.expr, (e) => e.kind === 'derivative') as Derivative | undefined;
+  if (direction?.by.length !== 1) return undefined;
   const variable = direction.by[0].expr;
   const by = slotOf(variable, counting);
   if (!by || by.name === name || by.moment !== undefined || variable.kind !== 'name') return undefined;

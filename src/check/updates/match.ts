@@ -71,8 +71,8 @@ export function settings({ lines, leaves, sink }: Program): Setting[] {
 }
 
 /** Gradients at stated points are a field; where that leads in a circle, as in g_t = ∇J(θ_t) beside θ_t = θ_{t−1} − …, the point is only a way to say "now". */
-function gradientsOf({ isSingle, isNamed, hasPoint, hasComposite }: Leaves): Setting['gradients'][] {
-  if (isSingle || (hasComposite && !isNamed)) return ['field'];
+function gradientsOf({ isSingle, isNamed, hasPoint, hasComposite, isImplicit }: Leaves): Setting['gradients'][] {
+  if (isSingle || isImplicit || (hasComposite && !isNamed)) return ['field'];
   if (hasComposite) return [];
   return hasPoint && !isNamed ? ['field', 'sequence'] : ['sequence'];
 }
@@ -94,6 +94,7 @@ export function confirms(program: Program, match: Match, observed: Observed): bo
 
 function matchForm(known: Known, program: Program, runs: Runs, way: { observed: Observed; likely: boolean }): { matching: Matching; observable: string } | undefined {
   const { constants, numerals } = program.leaves;
+  if (program.leaves.atOwnPoint && runs.setting.gradients === 'sequence' && looksElsewhere(known)) return undefined;
   const all = objectives(kindOf(program, runs.setting));
   const [values, others] = [valuesOf(constants), otherValuesOf(constants)];
   const ours = runs.first(0) as Vector[];
@@ -106,6 +107,15 @@ function matchForm(known: Known, program: Program, runs: Runs, way: { observed: 
     }
   }
   return undefined;
+}
+
+/** The published step takes its gradient at another point than the parameter, as Nesterov's does. */
+function looksElsewhere({ rule, variant, step, constants }: Known): boolean {
+  const [objective] = objectives('sequence');
+  const state: State = { ...Object.fromEntries((variant?.state ?? rule.state).map((name) => [name, new Float64Array(SIZE).fill(0.4)])), θ: START };
+  let elsewhere = false;
+  step(state, { ...objective, gradient: (x, t) => { elsewhere ||= x.some((entry, i) => entry !== START[i]); return objective.gradient(x, t); } }, constants, 1);
+  return elsewhere;
 }
 
 /** In every scenario, where enough entries have a value at all. */

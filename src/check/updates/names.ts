@@ -17,7 +17,7 @@ export interface Naming {
 }
 
 /** Something is to be made as large as it can be. */
-export const CLIMBS = /ascent|maximi[sz]|likelihood|reward/i;
+const CLIMBS = /ascent|maximi[sz]|likelihood|reward/i;
 
 const WINDOW = 1200;
 const AFTER = 160;

@@ -1,0 +1,88 @@
+// `npm run bench:documents [-- FILE...]`: how long documents take, with a new checker and with one in use, and reading beside KaTeX's bare parse.
+// Times are of the processor, in milliseconds, since others may use the machine. Without files: those of test/corpus.
+import { readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildSync } from 'esbuild';
+import katex from 'katex';
+
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+const ROUNDS = 4;
+const EQUATIONS = 5000;
+
+const { createChecker } = await bundled('checker');
+const { readDocument } = await bundled('text');
+const { parseEquation } = await bundled('notation/equation');
+
+const corpus = here('../test/corpus/');
+const files = process.argv.length > 2 ? process.argv.slice(2) : readdirSync(corpus).filter((name) => /\.(?:md|tex)$/.test(name)).map((name) => corpus + name);
+const sources = files.map((path) => ({ path, language: path.endsWith('.tex') ? 'latex' : 'markdown', text: readFileSync(path, 'utf8') }));
+const parts = sources.map(({ text, language }) => ({ text, ...readDocument(text, language) }));
+const regions = parts.reduce((count, part) => count + part.regions.length, 0);
+
+console.log(`${os.cpus()[0].model}, ${os.cpus().length} cores, Node ${process.version}, load ${os.loadavg()[0].toFixed(1)}; ${files.length} documents, ${regions} formulas\n`);
+const used = createChecker();
+row('cold', timed(() => checkAll(used)));
+row('again, the same checker', best(() => checkAll(used)));
+row('warm, a new checker', best(() => checkAll(createChecker())));
+perFormula();
+row('reading all formulas', best(() => { for (const { text, regions, macros } of parts) for (const region of regions) parseEquation(region, text, macros); }));
+row("KaTeX's bare parse of them", best(() => { for (const { regions } of parts) for (const { tex } of regions) parsed(tex); }));
+keystroke();
+
+/** A module of the source, as it ships. @param {string} name */
+async function bundled(name) {
+  const outfile = here(`./peers/${name.replace('/', '-')}.mjs`);
+  buildSync({ entryPoints: [here(`../src/${name}${name === 'text' ? '/index' : ''}.ts`)], outfile, bundle: true, format: 'esm', target: 'es2022', platform: 'node' });
+  return import(pathToFileURL(outfile).href);
+}
+
+/** @param {{ check(source: object): Iterable<unknown> }} checker */
+function checkAll(checker) {
+  for (const source of sources) for (const _ of checker.check(source));
+}
+
+/** @param {string} tex */
+function parsed(tex) {
+  try { katex.__parse(tex, { strict: false }); } catch { /* what KaTeX does not read */ }
+}
+
+function perFormula() {
+  /** @type {number[]} */
+  const times = [];
+  for (const source of sources) {
+    const equations = createChecker().check(source)[Symbol.iterator]();
+    equations.next(); // reads the document
+    for (let done = false; !done;) times.push(timed(() => { done = Boolean(equations.next().done); }));
+  }
+  times.sort((a, b) => a - b);
+  row('one formula, median', times[times.length >> 1]);
+  row('one formula, 99 of 100', times[Math.floor(0.99 * times.length)]);
+}
+
+/** One digit is changed in the middle of a long document. */
+function keystroke() {
+  const text = Array.from({ length: EQUATIONS }, (_, i) => `${i % 50 ? '' : `## Exercise ${i / 50}\n\n`}Then $(x + ${i})^2 = x^2 + ${2 * i} x + ${i * i}$.`).join('\n\n');
+  const checker = createChecker();
+  const check = (/** @type {string} */ written) => { for (const _ of checker.check({ path: 'long.md', language: 'markdown', text: written })); };
+  row(`${EQUATIONS} equations`, timed(() => check(text)));
+  row('a keystroke in them', timed(() => check(text.replace('(x + 2500)', '(x + 2501)'))));
+}
+
+/** @param {() => void} run */
+function timed(run) {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** @param {() => void} run */
+function best(run) {
+  return Math.min(...Array.from({ length: ROUNDS }, () => timed(run)));
+}
+
+/** @param {string} what @param {number} taken */
+function row(what, taken) {
+  console.log(`| ${what} | ${taken < 10 ? taken.toFixed(2) : taken.toFixed(0)} |`);
+}
