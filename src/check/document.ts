@@ -77,8 +77,11 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   let contradicted: Judgement | undefined;
   for (const branch of branches) {
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) } });
-    if (judgement.verdict === 'verified') return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
-    contradicted ??= saysExistence(document, { judgement }) ? judgement : undefined;
+    if (judgement.verdict !== 'verified') { contradicted ??= saysExistence(document, { judgement }) ? judgement : undefined; continue; }
+    // A number said once more is a condition that holds, and nothing that could be shown.
+    if (branch.isValue && role.binding.isValue) return { link, kind: role.kind, verdict: 'assumption', code: 'given', note: 'A condition.' };
+    document.restated.push(role.binding);
+    return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
   }
   // "For some \xi" says what follows of a name, and never what the name is.
   if (contradicted) return finding(link, role.kind, contradicted);
@@ -132,9 +135,20 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[]):
 }
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
-  const judgement = withUnsaid(document, link, withChoice(document, link, judgeAs(document, link, kind), kind));
+  const judgement = withUnsaid(document, link, withChoice(document, link, throughRestatement(document, link, judgeAs(document, link, kind)), kind));
   if (judgement.verdict === 'verified' || kind === 'inequality') return finding(link, kind, judgement);
   return stationarity(document, link) ?? finding(link, kind, judgement);
+}
+
+/** A derivative by a name that only another, verified form of what it is of mentions: `J = 3(a + bc)`, `v = a + bc`, `J = 3v`. */
+function throughRestatement(document: DocumentMeaning, link: LinkSyntax, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'undecided' || judgement.reason.code !== 'independent') return judgement;
+  for (const form of document.restated) {
+    if (form.unit !== link.unit) continue;
+    const judged = judge(document, link, { fixed: { branches: new Map([[keyOf(form), form]]) } });
+    if (judged.verdict !== 'undecided') return judged;
+  }
+  return judgement;
 }
 
 /** "Each point goes to the closest centre, so …": what is chosen to be extreme obeys inequalities that others do not. */
@@ -149,7 +163,8 @@ function withUnsaid(document: DocumentMeaning, { statement }: LinkSyntax, judgem
   const unsaid = document.unsaid.get(statement) ?? [];
   if (judgement.verdict === 'undecided' && judgement.reason.code === 'unknown-symbol') document.unsaid.set(statement, [...unsaid, ...judgement.reason.symbols]);
   if (judgement.verdict !== 'refuted') return judgement;
-  const symbols = unsaid.filter((use) => judgement.sides.world.symbols.has(keyOf(use)));
+  const { leaves, arbitrary } = judgement.evaluation;
+  const symbols = unsaid.filter((use) => leaves.some(({ name }) => name === keyOf(use)) || arbitrary.some((side) => side.has(keyOf(use))));
   return symbols.length ? { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols, arbitrary: false }, world: judgement.sides.world } : judgement;
 }
 

@@ -12,9 +12,10 @@ import type { SymbolInfo, World } from '../meaning/world';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
 import { children, type Expr, find, isDerivative, isZero, type RelationName, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
-import { evaluate } from './evaluate';
+import { type Evaluation, evaluate } from './evaluate';
 import type { Failure, Reason } from './judgement';
 import { type AlignedSides, seedText } from './readings';
+import type { Leaf } from './sample';
 import { atStationary } from './stationary';
 
 interface Differing extends Failure { document: DocumentMeaning; link: LinkSyntax }
@@ -43,7 +44,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (holdsFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
-  (differing) => about(restricted(differing), (symbols) => ({ code: 'restricted', symbols })),
+  (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
   ({ document }) => (SUMMATION.test(document.wording.text) ? { code: 'unread', what: 'the summation convention' } : undefined),
   ({ document, link }) => (isHypothetical(document, link) ? { code: 'unread', what: 'a supposition' } : undefined),
   (differing) => (isConstraint(differing) ? { code: 'premise' } : undefined),
@@ -111,12 +112,21 @@ function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefin
   const conditions = possibleConditions(document, link);
   const spoken = OPTIMAL.test(`${wordsBefore(document.wording, link.region, 400)} ${wordsAfter(document.wording, link.region, 100)}`);
   const optimum = conditions.slice(0, spoken ? undefined : 1).find((condition) => {
-    const found = atStationary(link, sides, condition);
+    const found = undisturbed(sides.world, () => atStationary(link, sides, condition));
     const evaluation = found !== 'unread' && found?.evaluation;
     return evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous;
   });
   return optimum && { code: 'conditional', what: optimum.map(({ expr }) => `${print(expr)} = 0`).join(', ') };
 }
+
+/** Names that are read on the way are none of the line's. */
+function undisturbed<T>({ symbols, definitions }: World, look: () => T): T {
+  const own = new Set(symbols.keys());
+  const found = look();
+  for (const key of [...symbols.keys()]) if (!own.has(key)) { symbols.delete(key); definitions.delete(key); }
+  return found;
+}
+
 const OPTIMAL = /\b(?:zero|vanish\w*|optim\w+|minim\w+|maxim\w+|extrem\w+|stationar\w+|critical|saddle|solv\w+|solution|normal equations?|simplif\w+|rearrang\w+|giv(?:es|ing)|yield\w*|set|setting|closed[- ]form|best|KKT|first[- ]order)\b|(?<![.\d])0(?![.\d])/i;
 
 /** What words may say of a name, with the words that could be about it: nobody can list the ways to say that a vector is one-hot. */
@@ -225,10 +235,26 @@ export function existentials(document: DocumentMeaning, sides: AlignedSides): Sy
 
 // ── lines that say what their names are ──
 
+/** Whether the sides differ by the same number at every point, whatever the sizes: then no values of its names can make the line true. */
+export function isFixedGap(sides: AlignedSides, evaluation: Evaluation): boolean {
+  if (evaluation.arbitrary.some((side) => side.size > 0)) return false;
+  const again = evaluate(sides, { seed: 'gap', choice: evaluation.choice + 1 });
+  const gaps = [evaluation, ...(again ? [again] : [])].flatMap(({ program, inputs, leaves }) => {
+    const { values: [left, right] } = program.run(inputs, pointsOf(inputs, leaves));
+    return Array.from(left, (x, i) => x - right[i]);
+  });
+  return again !== undefined && gaps.length > 0 && gaps.every((gap) => Math.abs(gap - gaps[0]) <= SAME * Math.max(1, Math.abs(gaps[0])));
+}
+const SAME = 1e-9;
+
+function pointsOf(inputs: ReadonlyMap<string, Float64Array>, [leaf]: readonly Leaf[]): number {
+  return leaf ? (inputs.get(leaf.name)?.length ?? 1) / leaf.shape.reduce((a, b) => a * b, 1) : 1;
+}
+
 /** `\sum_i p_i = 1`, `\frac{n + 2p - k}{s} = 28`: names without a definition against a number say what these are, or rest on values in words. */
 function isConstraint({ link, evaluation, sides }: Differing): boolean {
   const isNumber = evaluation.leavesOf[1].size === 0 && evaluation.arbitrary[1].size === 0;
-  if (!isNumber || evaluation.leavesOf[0].size === 0 || contains(sides, 'derivative', 'average')) return false;
+  if (!isNumber || evaluation.leavesOf[0].size === 0 || contains(sides, 'derivative', 'average') || isFixedGap(sides, evaluation)) return false;
   const isFree = sides.world.definitions.size === 0 && evaluation.leaves.every(({ domain }) => !domain || domain === 'real');
   return isFree || !isZero(link.rhs.expr);
 }

@@ -246,7 +246,7 @@ function boundBefore(document: DocumentMeaning, binding: Binding): Binding | und
 /** `… = \delta_1` where the name on the right is new: it is named by what stands on the left. */
 function reversed(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const use = symbolUse(link.rhs.expr, contextOf(document));
-  if (!use || use.modifiers.length || use.slots.length || use.base === 'e' || use.base === '\\pi' || link.position !== link.statement.relations.length - 1) return undefined;
+  if (!use || use.modifiers.length || use.slots.length || /^(?:e|\\pi|[I01])$/.test(use.base) || link.position !== link.statement.relations.length - 1) return undefined;
   if (mentionsBase(link.lhs.expr, use.base, document)) return undefined;
   if (document.given.some(({ unit, expr }) => unit === link.unit && mentionsBase(expr, use.base, document))) return undefined;
   if (document.bindings.has(use.base) || occursBefore(document, use.base, link) || occursBefore(document, use.base.toLowerCase(), link)) return undefined;

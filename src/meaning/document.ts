@@ -5,7 +5,7 @@ import { visit } from '../notation/expression';
 import { parseEquation } from '../notation/equation';
 import { print } from '../notation/print';
 import { type Block, type DocumentText, type Region, readDocument } from '../text';
-import { boundsOf, type Condition, type DeclarationTable, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
+import { boundsOf, type Condition, type DeclarationTable, type Declared, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
 import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
@@ -46,13 +46,15 @@ export interface DocumentMeaning {
   settled: Map<string, number>;
   /** Claims that were verified: what they mention, the document has said something of. */
   upheld: Set<LinkSyntax>;
+  /** Other forms of definitions that were verified. */
+  restated: Binding[];
   /** Names of which a link of the statement would have to say what they are. */
   unsaid: Map<Statement, SymbolUse[]>;
   surroundings: Surroundings;
 }
 
 /** A derivative said to be zero: an equation for the variable that it is taken by. */
-export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number; /** What makes it vanish, where that is not a derivative set to zero. */ said?: string }
+export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number; /** What makes it vanish, where that is not a derivative set to zero. */ said?: string; /** What may be meant in its place. */ perhaps?: Expr }
 
 interface DerivedBy { by: SymbolUse; unit: number; at: number }
 
@@ -69,7 +71,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex', memory
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
   const document: Omit<DocumentMeaning, 'surroundings'> = {
-    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], given: [], settled: new Map(), upheld: new Set(), unsaid: new Map(),
+    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], given: [], settled: new Map(), upheld: new Set(), unsaid: new Map(), restated: [],
     links: equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence))),
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
@@ -105,7 +107,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>, memory:
       rank: (base, at) => declaredAt(declarations.ranks, base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
-      domain: (base, at, later) => declaredAt(declarations.domains, base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
+      domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
       isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
@@ -115,6 +117,11 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>, memory:
     settledRank: (base, at) => document.settled.get(`${evidence.unitAt(at)} ${base}`),
     isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
   };
+}
+
+/** That a vector has length 1 is often said of another example: it reaches back within its sentence only. */
+function holdsAt({ text }: Omit<DocumentMeaning, 'surroundings'>, declared: Declared<Domain>, at: number): boolean {
+  return declared.value !== 'unit vector' || declared.at <= at || !/[.?!:;]\s|\n\s*\n/.test(text.slice(at, declared.at));
 }
 
 function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
@@ -281,14 +288,12 @@ function declareEigenvector({ equations, evidence, parts: { regions }, given }: 
   const [v, M, mu] = [vector, matrix, value].map((formula) => equations[formulas[formula]].statements[0]?.members[0]?.expr);
   if (![v, M, mu].every((expr) => expr?.kind === 'name')) return;
   const { start, end } = regions[formulas[value]].span;
-  given.push(...eigenConditions(times(M, v), times(mu, v), v, unit ? 1 : OTHER_LENGTH).map((expr) => ({ expr, variables: [], at: Math.max(start, end), unit: evidence.unitAt(start), said: `${print(v)} is ${unit ? 'a unit' : 'an'} eigenvector of ${print(M)}` })));
+  const said = { variables: [], at: Math.max(start, end), unit: evidence.unitAt(start), said: `${print(v)} is ${unit ? 'a unit' : 'an'} eigenvector of ${print(M)}` };
+  given.push({ ...said, expr: minus(times(M, v), times(mu, v)) }, unit ? { ...said, expr: ofLength(v, 1) } : { ...said, expr: ofLength(v, OTHER_LENGTH), perhaps: ofLength(v, 1) });
 }
 const OTHER_LENGTH = 2;
 
-function eigenConditions(left: Expr, right: Expr, v: Expr, length: number): Expr[] {
-  const squared: Expr = { kind: 'scripted', base: { kind: 'group', open: '‖', items: [v], span: v.span }, sub: [], sup: [numberExpr(2)], primes: 0, span: v.span };
-  return [minus(left, right), minus(squared, numberExpr(length ** 2))];
-}
+const ofLength = (v: Expr, length: number): Expr => minus({ kind: 'scripted', base: { kind: 'group', open: '‖', items: [v], span: v.span }, sub: [], sup: [numberExpr(2)], primes: 0, span: v.span }, numberExpr(length ** 2));
 const times = (a: Expr, b: Expr): Expr => ({ kind: 'product', factors: [a, b], signs: ['implicit'], span: a.span });
 const minus = (a: Expr, b: Expr): Expr => ({ kind: 'sum', terms: [{ sign: 1, expr: a }, { sign: -1, expr: b }], span: a.span });
 const numberExpr = (value: number): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span: NOWHERE });

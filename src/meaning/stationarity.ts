@@ -35,7 +35,8 @@ export function possibleConditions(document: DocumentMeaning, link: LinkSyntax):
   const functions = [...document.bindings.values()].flat().filter((b) => b.unit === link.unit && b.at < at && b.params.length > 0).sort((a, b) => b.at - a.at);
   const extrema = objectives(document).filter((o) => o.unit === link.unit && o.at < at).reverse();
   const single = [...extrema.map((o) => vanishing(document, o, at)), ...functions.map((b) => vanishing(document, { of: b.expr, by: b.params.flatMap(nameOf), at: b.at, unit: b.unit }, at))];
-  return [derivatives.slice(0, 1), ...(derivatives.length > 1 ? [derivatives] : []), ...single.slice(0, MOST_TRIED)].filter((each) => each.length > 0);
+  const meant = document.given.filter(({ unit }) => unit === link.unit).map((given) => ({ ...given, expr: given.perhaps ?? given.expr }));
+  return [document.given.some(({ perhaps }) => perhaps) ? meant : [], derivatives.slice(0, 1), ...(derivatives.length > 1 ? [derivatives] : []), ...single.slice(0, MOST_TRIED)].filter((each) => each.length > 0);
 }
 const MOST_TRIED = 4;
 

@@ -28,7 +28,7 @@ describe('conditions', function () {
     Let $x$ be negative. Then $|x| = -x$. → ✓
       ~ -x ⇒ x → ✗
     $L$ is the negative log-likelihood. $|L| = -L$. → ✗
-    The slope $f'(x)$ is positive. $|x| = x$. → ✗
+    The slope $f'(x)$ is positive. $|x| = 2x$. → ✗
   `);
 
   rows('bounds other than 0', String.raw`
@@ -94,5 +94,24 @@ describe('conditions', function () {
       ~ = \lambda ⇒ = 2 \lambda → ✗
     Here $e$ is Euler's number. $\ln e = 1$. → ✓
       ~ = 1 ⇒ = 2 → ✗
+  `);
+
+  rows('no condition', String.raw`
+    $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. So $\sum_{k=1}^K p_k = 1$. → · ✓
+      ~ = 1$ ⇒ = 2$ → ✗
+    $p = \text{softmax}(z)$, $J = \text{diag}(p) - p p^T$. Then $J \mathbf 1 = 0$. → · · ✓
+      ~ = 0$ ⇒ = \mathbf 1$ → ✗
+    We see $3 \le 2$, $e^x e^{-x} \ge 2$ and $1 - \frac{a}{a} \ge 1$. → ✗ ✗ ✗
+    $\sum_i a_i = 2$ → ?
+    For a unit vector $u$: $\frac{3}{3 + 1} = -0.75$. → ✗
+    $U^T U = I$. $H = X (X^T X)^{-1} X^T$. $(I - H) X = 0$. → ? · ✓
+      ~ = 0$ ⇒ = \mathbf 1$ → ✗
+    At $w = 2$ the slope is $4$.⏎⏎So $w = 2$. → · ·
+  `);
+
+  rows('other forms of a definition', String.raw`
+    $J = 3 (a + b c)$, $v = a + b c$, $J = 3v$. $\frac{dJ}{dv} = 3$. → · · ✓ ✓
+      ~ = 3$. ⇒ = 2$. → ✗
+    $J = 3 (a + b c)$, $v = a + b c$, $J = 4v$. $\frac{dJ}{dv} = 3$. → · · · ✗
   `);
 });

@@ -217,7 +217,7 @@ describe('check', () => {
       ~ y^2 = y ⇒ y^2 = 2y → ✗
     Let $x \in \mathbb{R}$. $x^2 = x$. → · ✗
     $y$ is one-hot. $\sum_i y_i = 1$. → ✓
-      ~ = 1$ ⇒ = 2$ → ?
+      ~ = 1$ ⇒ = 2$ → ✗
     $y$ is one-hot. $\sum_i y_i^2 = 1$. → ✓
       ~ = 1$ ⇒ = 0$ → ✗
     If $x > 0$, then $|x| = x$. → · ✓
