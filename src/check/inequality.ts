@@ -1,5 +1,5 @@
 /** Inequalities: refuted by a point that breaks them, found by sampling and by descent; verified when none can be found. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, isSaidWith, type LinkSyntax } from '../meaning/document';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
@@ -25,6 +25,9 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
   for (const claim of readClaim(document, link)) {
     if (!claim.ok) { undecided ??= { verdict: 'undecided', reason: reasonOf(claim.error) }; continue; }
     const [sides] = claim.alternatives;
+    const stray = [...sides.world.symbols.values()].find(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link));
+    // A number that was said of something else proves nothing.
+    if (stray) { undecided ??= { verdict: 'undecided', reason: { code: 'conditional', what: `${stray.use.tex} is a number` } }; continue; }
     const judged = judgeSides(document, link, sides);
     // What holds only without the definitions of other exercises refutes nothing.
     return judged.verdict === 'refuted' && claim.reading.local ? { verdict: 'undecided', reason: { code: 'no-points' } } : judged;
