@@ -11,6 +11,7 @@ import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { type Finding, readSentence } from './prose';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
+import { namedFunctions } from './testfunctions';
 import { sentenceEnd, type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
 import type { Binding, Surroundings } from './world';
 
@@ -80,6 +81,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex', memory
     dependence: (of, on, at) => { const list = whole.derivatives.get(of.base) ?? []; whole.derivatives.set(of.base, [...list, ...on.map((by) => ({ by, unit: evidence.unitAt(at), at }))]); },
   });
   declareFromProse(whole);
+  for (const binding of namedFunctions(text, evidence, whole.derivatives)) bind(whole, binding);
   return whole;
 }
 

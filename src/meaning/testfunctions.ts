@@ -1,11 +1,33 @@
 /** Functions of two numbers that optimisation knows by their names, and homework differentiates without writing them down. */
+import { tokenize } from '../notation/lexer';
+import { cursor, parseExpression } from '../notation/parser';
+import type { Evidence } from './evidence';
+import type { SymbolUse } from './symbols';
+import type { Binding } from './world';
 
-/** The formula in x and y. */
-export const TEST_FUNCTIONS: readonly { names: RegExp; tex: string }[] = [
-  { names: /\bBeale/, tex: '(1.5 - x + x y)^2 + (2.25 - x + x y^2)^2 + (2.625 - x + x y^3)^2' },
-  { names: /\bRosenbrock|\bbanana function/i, tex: '(1 - x)^2 + 100 (y - x^2)^2' },
-  { names: /\bHimmelblau/, tex: '(x^2 + y - 11)^2 + (x + y^2 - 7)^2' },
-  { names: /\bBooth(?:'s)? function/, tex: '(x + 2 y - 7)^2 + (2 x + y - 5)^2' },
-  { names: /\bMatyas/, tex: '0.26 (x^2 + y^2) - 0.48 x y' },
-  { names: /\bMcCormick/, tex: '\\sin(x + y) + (x - y)^2 - 1.5 x + 2.5 y + 1' },
+/** The formulas in x and y (Surjanovic and Bingham, Virtual Library of Simulation Experiments). */
+const TEST_FUNCTIONS: readonly { names: RegExp; formula(x: string, y: string): string }[] = [
+  { names: /\bBeale\b/, formula: (x, y) => `(1.5 - ${x} + ${x} ${y})^2 + (2.25 - ${x} + ${x} ${y}^2)^2 + (2.625 - ${x} + ${x} ${y}^3)^2` },
+  { names: /\bRosenbrock\b|\bbanana function/i, formula: (x, y) => `(1 - ${x})^2 + 100 (${y} - ${x}^2)^2` },
+  { names: /\bHimmelblau\b/, formula: (x, y) => `(${x}^2 + ${y} - 11)^2 + (${x} + ${y}^2 - 7)^2` },
+  { names: /\bBooth(?:'s)? function/, formula: (x, y) => `(${x} + 2 ${y} - 7)^2 + (2 ${x} + ${y} - 5)^2` },
+  { names: /\bMatyas\b/, formula: (x, y) => `0.26 (${x}^2 + ${y}^2) - 0.48 ${x} ${y}` },
 ];
+
+/** What each name is differentiated by, and where. */
+type DerivedBy = ReadonlyMap<string, readonly { by: SymbolUse; unit: number; at: number }[]>;
+
+/** Bindings of the names that an exercise which speaks of such a function differentiates by two variables. */
+export function namedFunctions(text: string, evidence: Evidence, derivatives: DerivedBy): Binding[] {
+  return TEST_FUNCTIONS.flatMap(({ names, formula }) => {
+    const place = names.exec(text)?.index;
+    return place === undefined ? [] : [...derivatives].flatMap(([base, by]) => bindingOf(base, by.filter((d) => d.unit === evidence.unitAt(place) && d.at > place), place, formula));
+  });
+}
+
+function bindingOf(base: string, own: readonly { by: SymbolUse; unit: number; at: number }[], place: number, formula: (x: string, y: string) => string): Binding[] {
+  const [x, y, more] = [...new Set(own.map(({ by }) => by.tex))].sort();
+  if (!y || more) return [];
+  const expr = parseExpression(cursor(tokenize(formula(x, y), place).tokens));
+  return [{ base, slots: [], params: [], expr, at: place, unit: own[0].unit, block: 0, recursive: false, own: false, isValue: false, tex: base }];
+}

@@ -150,6 +150,13 @@ describe('check', () => {
       ~ (x - 1)^2 ⇒ (x + 1)^2 → ✗
   `);
 
+  rows('functions known by name', String.raw`
+    The Rosenbrock function has $\frac{\partial f}{\partial x} = -2(1 - x) - 400x(y - x^2)$. Besides $\frac{\partial f}{\partial y} = 200(y - x^2)$. → ✓ ✓
+      ~ = 200( ⇒ = 100( → ✗
+      ~ -2(1 - x) ⇒ 2(1 - x) → ✗
+    On the Beale function $\frac{\partial f}{\partial w_1} = 0$ and $\frac{\partial f}{\partial w_2} = 0$ at $(3, 0.5)$. → · ·
+  `);
+
   rows('integrals', String.raw`
     $\int_0^1 x^2\,dx = \frac13$ → ✓
       ~ \frac13 ⇒ \frac12 → ✗
