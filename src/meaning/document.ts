@@ -6,6 +6,7 @@ import { parseEquation } from '../notation/equation';
 import { print } from '../notation/print';
 import { type Block, type DocumentText, type Region, readDocument } from '../text';
 import { boundsOf, type Condition, type DeclarationTable, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
+import { withContinued } from './continued';
 import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
@@ -64,7 +65,7 @@ const FORWARD = 2500;
 
 export function readMeaning(text: string, language: 'markdown' | 'latex', memory: Memory = forgetful): DocumentMeaning {
   const parts = readDocument(text, language);
-  const equations = parts.regions.map((region) => parseEquation(region, text, parts.macros));
+  const equations = withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text);
   const evidence = createEvidence(exercises(parts.blocks, text));
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
@@ -91,7 +92,7 @@ function isIgnored(parts: DocumentText, index: number): boolean {
 function linksOf(equation: EquationSyntax, region: number, at: Region, evidence: Evidence): LinkSyntax[] {
   return equation.statements.flatMap((statement) => statement.relations.map((relation, position): LinkSyntax => ({
     region, statement, position, lhs: statement.members[position], rhs: statement.members[position + 1], relation, block: at.block, unit: evidence.unitAt(at.span.start),
-  })));
+  })).slice(statement.carried ?? 0));
 }
 
 // ── names and bindings ──

@@ -116,8 +116,8 @@ function readSegment(segment: Segment, previous: Statement | undefined, text: st
   }
   const cuts = topRelations(tokens);
   if (cuts[0] === 0 && previous && previous.members.length > 0) return extend(previous, tokens, cuts, text, problems);
-  if (cuts[0] === 0) tokens.splice(0, 1);
-  return { ...statement(tokens, cuts[0] === 0 ? topRelations(tokens) : cuts, text, problems, segment.implied), label };
+  const opening = cuts[0] === 0 ? relationAt(tokens.shift()) : undefined;
+  return { ...statement(tokens, opening ? topRelations(tokens) : cuts, text, problems, segment.implied), label, ...(opening && !previous ? { opening } : {}) };
 }
 
 const isConditional = ({ tokens }: { tokens: Token[] }): boolean => tokens[0].kind === 'text' && CONDITION.test(tokens[0].text);

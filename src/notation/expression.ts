@@ -77,6 +77,10 @@ export interface Statement {
   label: string;
   /** Joined to the statement before by an arrow of implication. */
   implied: boolean;
+  /** The relation that the region begins with. */
+  opening?: Relation;
+  /** How many of the relations stand in the region before, where this one goes on with its chain. */
+  carried?: number;
 }
 
 export interface Member { expr: Expr; tex: string; span: Span }

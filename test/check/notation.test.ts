@@ -11,4 +11,19 @@ describe('check', () => {
     $$\begin{aligned} (x+1)^2 &= x^2 + 2x + 1 && \text{(binomial theorem)} \\ &= x(x+2) + 1 & \text{since } x + x = 2x \end{aligned}$$ → ✓ ✓
       ~ x(x+2) ⇒ x(x+3) → ✗
   `);
+
+  rows('displays that go on', String.raw`
+    $$(x+1)^2$$ $$= x^2 + 2x + 1$$ which, factored, is $$= x(x+2) + 1$$ → ✓ ✓
+      ~ x(x+2) ⇒ x(x+3) → ✗
+    $L = \frac12(x-a)^2$. $$\frac{dL}{dx} = \frac12 \cdot 2(x-a)$$ ⏎⏎ $$= x - a$$ → · ✓ ✓
+      ~ = x - a ⇒ = x + a → ✗
+    $$(x+1)^2 = x^2 + 2x + 1 \quad x > 0$$ $$= x(x+2) + 1 = x^2 + 2x + 1$$ → ✓ · ✓ ✓
+      ~ x(x+2) ⇒ x(x+3) → ✗
+    $(x+1)^2 = x^2 + 2x + 1$⏎$= x(x+2) + 1$ → ✓ ✓
+      ~ x(x+2) ⇒ x(x+3) → ✗
+    $$= x + y$$ → ?
+    $$a = b^2$$ ⏎⏎# Two⏎⏎ $$= b$$ → · ?
+    $$a = b^2$$ As $c = 2$, $$= b$$ → · · ?
+    The rank of $A$ is $= 2$, and $x$ is $> 0$. $a = b$. → ·
+  `);
 });
