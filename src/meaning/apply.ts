@@ -157,7 +157,7 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   if (head.kind !== 'name' && !(head.kind === 'scripted' && head.base.kind === 'name')) return false;
   const name = head.kind === 'name' ? head : head.base;
   if (name.kind !== 'name') return false;
-  if (head.kind === 'scripted' && head.primes > 0) return true;
+  if (head.kind === 'scripted' && head.primes > 0) return !useOf(world, scope, head)?.modifiers.some(({ kind }) => kind === 'transpose');
   if (body.open !== '(') return false;
   const use = useOf(world, scope, head);
   if (!use || use.modifiers.length > 0) return false;

@@ -207,7 +207,7 @@ function parseBig(c: Cursor, op: BigName, start: Span): Expr {
   const { sub, sup } = parseScriptPair(c);
   if ((op === 'max' || op === 'min') && sub.length === 0 && at(c, '(')) {
     const group = parseAtom(c);
-    return { kind: 'apply', fn: op, arg: group, sub, span: join(start, group.span) };
+    return parseScripts(c, { kind: 'apply', fn: op, arg: group, sub, ...(sup[0] ? { power: sup[0] } : {}), span: join(start, group.span) }, false);
   }
   const body = c.at < c.end ? parseOperand(c) : unread(c, `nothing after \\${op}`);
   return makeBig(op, sub, sup[0], body, start);
@@ -301,9 +301,25 @@ function parseFunctionArgument(c: Cursor): Expr {
   const signs: ProductSign[] = [];
   while (continuesArgument(c, factors[factors.length - 1])) { factors.push(parseFactor(c)); signs.push('implicit'); }
   if (factors.length === 1 && at(c, '(') && (factors[0].kind === 'name' || factors[0].kind === 'scripted')) { factors.push(parseScripts(c, parseAtom(c))); signs.push('implicit'); }
+  for (let more = nextPower(c, factors); more; more = nextPower(c, factors)) { factors.push(...more); signs.push(...more.map((): ProductSign => 'implicit')); }
   if (factors.length === 1) return factors[0];
   return { kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) };
 }
+
+/** In `\log p^y (1-p)^{1-y}` the powers after the first one belong to the argument: nobody multiplies a logarithm by such a power. */
+function nextPower(c: Cursor, factors: Expr[]): Expr[] | undefined {
+  const token = peek(c);
+  if (!token || !isLettered(factors[factors.length - 1]) || !(OPENING.has(token.text) || isName(token))) return undefined;
+  const from = c.at;
+  const first = parseScripts(c, parseAtom(c));
+  const more = isLettered(first) || !at(c, '(') ? [first] : [first, parseScripts(c, parseAtom(c))];
+  if (isLettered(more[more.length - 1])) return more;
+  c.at = from;
+  return undefined;
+}
+
+/** A power with letters in its exponent. */
+const isLettered = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.length === 1 && !isTransposed(expr) && (expr.base.kind === 'group' || expr.sup[0].kind !== 'group') && find(expr.sup[0], (e) => e.kind === 'name') !== undefined;
 
 function continuesArgument(c: Cursor, last: Expr): boolean {
   const token = peek(c);
@@ -473,7 +489,15 @@ function parseScriptItems(c: Cursor): Expr[] {
   if (transposed) return [{ kind: 'mark', mark: 'transpose', span: transposed }];
   if (c.tokens.slice(c.at, c.end).every((t) => t.text === '\\prime' || t.text === "'")) return c.tokens.slice(c.at, c.end).map((t): Expr => ({ kind: 'name', letter: "'", accents: [], span: t.span }));
   if (c.tokens[c.at].text === '\\substack') { c.at++; return substack(c); }
-  return splitTopLevel(c, [',', ';']).map((part) => parseScriptItem(part));
+  return rowOrColumn(c) ?? splitTopLevel(c, [',', ';']).map((part) => parseScriptItem(part));
+}
+
+/** `i \cdot` and `i :` in a subscript are row i, `\cdot j` and `: j` column j. */
+function rowOrColumn(c: Cursor): Expr[] | undefined {
+  if (c.end - c.at !== 2) return undefined;
+  const places = [c.tokens[c.at], c.tokens[c.at + 1]].map((token) => (token.text === '\\cdot' || token.text === ':' ? 'all' : token.kind === 'letter' || token.kind === 'number' ? 'one' : 'other'));
+  if (places.includes('other') || places[0] === places[1]) return undefined;
+  return places.map((place, i): Expr => (place === 'all' ? { kind: 'mark', mark: 'colon', span: c.tokens[c.at + i].span } : parseAtom({ ...c, at: c.at + i, end: c.at + i + 1 })));
 }
 
 /** `\mathsf{T}`, `\mathrm T`, `\text{T}` in a superscript. */
@@ -712,13 +736,13 @@ function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span: Span):
   const below = differentialSign(bottom);
   if (!above || !below || bottom.end - bottom.at <= below) return undefined;
   const total = top.tokens[top.at].text !== '\\partial';
-  top.at += above;
-  const { sup } = parseScriptPair(top);
+  const over: Cursor = { ...top, at: top.at + above };
+  const { sup } = parseScriptPair(over);
   const order = sup[0]?.kind === 'num' ? sup[0].value : 1;
-  const by = derivativeVariables(bottom, order);
+  const by = derivativeVariables({ ...bottom }, order);
   if (!by) return undefined;
   if (by.reduce((sum, variable) => sum + variable.order, 0) !== order) return { kind: 'unread', what: 'a derivative of another order than its variables have', span };
-  const of = top.at < top.end ? parseExpression(top) : operand(c);
+  const of = over.at < over.end ? parseExpression(over) : operand(c);
   return { kind: 'derivative', of, by, total, span: join(span, of.span) };
 }
 
@@ -736,9 +760,16 @@ function derivativeVariables(c: Cursor, order: number): Variable[] | undefined {
     if (!sign) return undefined;
     c.at += sign;
     if (c.at >= c.end) return undefined;
-    by.push(ordered(parseScripts(c, parseAtom(c)), order));
+    by.push(ordered(calledVariable(c, parseScripts(c, parseAtom(c))), order));
   }
   return by;
+}
+
+/** In `\partial \sigma(a)` the value of the function is what varies. */
+function calledVariable(c: Cursor, head: Expr): Expr {
+  if (!at(c, '(')) return head;
+  const body = parseAtom(c);
+  return { kind: 'product', factors: [head, body], signs: ['implicit'], span: join(head.span, body.span) };
 }
 
 /** In `\partial x^2` of a second derivative the 2 counts, in a first derivative it belongs to the name. */

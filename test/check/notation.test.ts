@@ -26,4 +26,63 @@ describe('check', () => {
     $$a = b^2$$ As $c = 2$, $$= b$$ → · · ?
     The rank of $A$ is $= 2$, and $x$ is $> 0$. $a = b$. → ·
   `);
+
+  rows('powers and logarithms', String.raw`
+    $\frac{d}{dx}\max(0,x)^2 = 2\max(0,x)$. → ✓
+      ~ 2\max ⇒ \max → ✗
+    $f(x) = \max(0, 1 - x)^2$. $f'(x) = -2\max(0, 1 - x)$. → · ✓
+      ~ -2\max ⇒ 2\max → ✗
+    $\sum_{i=1}^n \log \sigma(z_i)^{y_i}(1-\sigma(z_i))^{1-y_i} = \sum_{i=1}^n y_i \log \sigma(z_i) + (1-y_i)\log(1-\sigma(z_i))$. → ✓
+      ~ + (1-y_i)\log ⇒ - (1-y_i)\log → ✗
+    $\log p^y (1-p)^{1-y} = y\log p + (1-y)\log(1-p)$. → ✓
+      ~ y\log p + ⇒ \log p + → ✗
+  `);
+
+  rows('constants that are variables', String.raw`
+    $f(\pi)=\pi^2$, so $f'(\pi)=2\pi$. → · ✓
+      ~ 2\pi ⇒ \pi → ✗
+    $y\in\{0,1\}$, $\ell(\pi)=y\log\pi+(1-y)\log(1-\pi)$, $\ell'(\pi)=\frac{y-\pi}{\pi(1-\pi)}$. → · · ✓
+      ~ y-\pi ⇒ y+\pi → ✗
+    $c=\pi^3$, $\frac{\partial c}{\partial \pi} = 3\pi^2$. → · ✓
+      ~ 3\pi ⇒ 2\pi → ✗
+    $\pi\in(0,1)$. $\pi(1-\pi) = \pi - \pi^2$. → · ✓
+      ~ \pi - \pi^2 ⇒ \pi + \pi^2 → ✗
+    $A = \pi r^2$. $\frac{dA}{dr} = 2\pi r$. $\sin(\pi) = 0$. → · ✓ ✓
+      ~ 2\pi ⇒ 2 → ✗
+  `);
+
+  rows('derivatives by the value of a function', String.raw`
+    $\frac{\partial \log(\sigma(a))}{\partial \sigma(a)} = \frac{1}{\sigma(a)}$. → ✓
+      ~ \frac{1}{\sigma(a)} ⇒ \frac{2}{\sigma(a)} → ✗
+    $\frac{d \ln(f(x))}{d f(x)} = \frac{1}{f(x)}$. → ✓
+      ~ = \frac{1} ⇒ = \frac{2} → ?
+    $\frac{\partial \tanh(s(x))}{\partial s(x)} = 1-\tanh^2(s(x))$. → ✓
+      ~ 1-\tanh ⇒ 1+\tanh → ✗
+    $\frac{\partial (a \sigma(a))}{\partial \sigma(a)} = a$. → ? // what else depends on a is not told
+    $L = \sigma(a)^2$. $\frac{\partial L}{\partial \sigma(a)} = 2\sigma(a)$. → · ?
+  `);
+
+  rows('transposes and rows', String.raw`
+    Let $D \in \mathbb{R}^{m\times n}$. $D^T_{ij} = D_{ji}$, $D_{ij}^\top = D_{ji}$. → · ✓ ✓
+      ~ D^T_{ij} = D_{ji} ⇒ D^T_{ij} = D_{ij} → ✗
+    Let $D \in \mathbb{R}^{n\times n}$. $D^T_{ij} = D_{ji}$. → · ✓
+      ~ D_{ji} ⇒ D_{ij} → ✗
+    $X\in\mathbb R^{n\times p}$, $y\in\mathbb R^n$, $b\in\mathbb R^p$, $J(b) = (y-Xb)'(y-Xb)+\lambda b'b$. $\frac{\partial J}{\partial b} = -2X'(y-Xb) + 2\lambda b$. → · · · · ✓
+      ~ -2X' ⇒ 2X' → ✗
+    Let $A$ and $B$ be matrices. $(AB)'=B'A'$. $(A'A)' = A'A$. → ✓ ✓
+      ~ (A'A)' = A'A ⇒ (A'A)' = AA → ✗
+    Let $X\in\mathbb{R}^{n\times p}$. $X'y = y$. → · ?
+    $h'=z\odot h+(1-z)\odot g$. $h'=g+z\odot(h-g)$. → · ✓
+      ~ (h-g) ⇒ (h+g) → · // defines h' anew
+    Let $X\in\mathbb{R}^{n\times p}$, $b\in\mathbb{R}^p$. $(Xb)_i = X_{i,*}b$, $(Xb)_i = X_{i,:}b$, $(Xb)_i = X_{i\cdot}b$. → · · ✓ ✓ ✓
+      ~ X_{i,*}b ⇒ 2X_{i,*}b → ✗
+    Let $P \in \mathbb{R}^{n \times n}$ and $Q \in \mathbb{R}^{m \times m}$. $(P\otimes Q)^T=P^T\otimes Q^T$. → · · ?
+  `);
+
+  rows('expectations without brackets', String.raw`
+    $X \sim N(\mu,1)$. $\mathbb E[X]=\mu$, $\mathbb{E}X^2=\mu^2+1$, $\langle X \rangle = \mu$. → · ✓ ✓ ✓
+      ~ \mu^2+1 ⇒ \mu^2 → ✗
+      ~ \rangle = \mu ⇒ \rangle = 2\mu → ✗
+    $X \sim N(\mu,1)$. $\mathbb E X (1 + X) = \mu + \mu^2 + 1$. → · ?
+  `);
 });

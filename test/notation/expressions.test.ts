@@ -57,6 +57,10 @@ describe('notation', () => {
     x^{{2}}              → x^{2}
     x^\frac12            → x^{\frac{1}{2}}
     f'                   → f'
+    X_{i\cdot}           → X_{i,:}
+    X_{:j}               → X_{:,j}
+    X_{i,*}              → X_{i,*}
+    \max(0, x)^2         → {\max(0, x)}^{2}
     f''(x)               → f'' (x)
     f^{\prime}(x)        → f' (x)
     f^\prime             → f'
