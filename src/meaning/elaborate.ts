@@ -1,5 +1,5 @@
 /** From what is written to what it says: an expression to a laid-out term, in a world and under its reading. */
-import { children, type Derivative, type Expr, type Product, type Scripted, type Sum } from '../notation/expression';
+import { type Big, children, type Derivative, type Expr, type Product, type Scripted, type Sum } from '../notation/expression';
 import { print } from '../notation/print';
 import { applyNamed, applyTo, isFunctionName, partialAt } from './apply';
 import { bigOperator } from './binders';
@@ -15,7 +15,7 @@ import { casesValue, chainValue, matrixValue, tupleValue } from './structures';
 import { type Value, map, num, scalar } from './term';
 import { unify } from './dims';
 import { add, elementwise, multiply, negate, renameIndex, transpose } from './values';
-import { inverse, norm, power } from './matrices';
+import { determinant, inverse, norm, power } from './matrices';
 import { type Reading, type Scope, type Surroundings, type World, Unreadable, createWorld, freshIndex } from './world';
 
 /** A world for a claim at a place, under a reading. */
@@ -34,7 +34,7 @@ function elaborate(world: World, scope: Scope, expr: Expr): Value {
     case 'product': return product(world, scope, expr);
     case 'fraction': return fraction(world, scope, expr.over, expr.under);
     case 'root': return root(world, scope, expr);
-    case 'big': return bigOperator(world, scope, expr);
+    case 'big': return bigOperator(world, scope, overItsIndex(scope, expr));
     case 'integral': return integral(world, scope, expr);
     case 'apply': return applyNamed(world, scope, expr);
     case 'derivative': return derivative(world, scope, expr);
@@ -49,6 +49,14 @@ function elaborate(world: World, scope: Scope, expr: Expr): Value {
   }
 }
 
+/** A sum without a range runs over the one index in it, if nothing else has that index. */
+function overItsIndex(scope: Scope, big: Big): Big {
+  if (big.op !== 'sum' || big.below.length || big.above) return big;
+  const letters = [...freeLetters(big.body)].filter((letter) => /^[i-n]$/.test(letter));
+  if (letters.length !== 1 || scope.outer.has(letters[0]) || scope.bound.has(letters[0])) return big;
+  return { ...big, below: [{ kind: 'name', letter: letters[0], accents: [], span: big.span }] };
+}
+
 const CONSTANTS: Record<string, number> = { e: Math.E, '\\pi': Math.PI };
 
 function named(world: World, scope: Scope, expr: Expr): Value {
@@ -59,7 +67,7 @@ function named(world: World, scope: Scope, expr: Expr): Value {
   if (index) return scalar({ op: 'index', index });
   if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base)) throw new Unreadable(`${use.base} as a number`, expr.span);
   if (use.base in CONSTANTS && !boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
-  if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world, scope, use.base);
+  if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world);
   const shift = scope.shifts.get(use.base);
   const value = symbolValue(world, scope, use);
   return shift ? { ...value, term: map('add', value.term, num(shift)) } : value;
@@ -80,10 +88,23 @@ function constantVector(world: World, letter: string, size?: Expr): Value {
 }
 
 /** I is the identity of whatever size fits. */
-function identity(world: World, _scope: Scope, _name: string): Value {
+function identity(world: World): Value {
   const [a, b] = [`~${world.counter.next++}`, `~${world.counter.next++}`];
   world.dims.parent.set(b, a);
   return { term: map('equal', { op: 'index', index: a }, { op: 'index', index: b }), layout: [a, b], stance: 'column' };
+}
+
+/** `I_n`, `I_{3}`, `I_{d \times d}`: a subscript that is a size, of a name that nothing defines. */
+function isSizedIdentity(world: World, scope: Scope, { base, sub: [size, ...more] }: Scripted): boolean {
+  if (base.kind !== 'name' || base.letter !== 'I' || base.accents.length || !size || more.length) return false;
+  const isSize = size.kind === 'name' ? !scope.bound.has(size.letter) && (near(world.evidence, `size ${size.letter}`, scope.at) || (/^[A-Zdmnp]$/.test(size.letter) && !near(world.evidence, `sum ${size.letter}`, scope.at))) : size.kind === 'num' || (size.kind === 'product' && size.signs[0] === 'times');
+  return isSize && !world.lookup('I', undefined, scope.at, false) && !world.lookup(`I_${print(size)}`, undefined, scope.at, false);
+}
+
+function sizedIdentity(world: World, { sub: [size] }: Scripted): Value {
+  const value = identity(world);
+  setSize(world, value.layout[0], size.kind === 'product' ? size.factors[0] : size);
+  return value;
 }
 
 // ── scripts ──
@@ -98,6 +119,7 @@ function scripted(world: World, scope: Scope, expr: Scripted): Value {
   const partial = partialBy(expr, (family) => world.lookup(family, undefined, scope.at, false)?.params);
   if (partial) return derivative(world, scope, ofCall(world, scope, expr, partial));
   const use = useOf(world, scope, expr);
+  if (isSizedIdentity(world, scope, expr)) return superscripts(world, scope, { ...expr, sub: [] }, sizedIdentity(world, expr));
   if (use && isPrimedArray(world, scope, use)) throw new Unreadable(`whether ${use.tex} is a transpose`, expr.span);
   const spectral = use && spectralValue(world, scope, use);
   if (spectral) return spectral;
@@ -244,7 +266,7 @@ function select(world: World, scope: Scope, value: Value, letters: Expr[]): Valu
 // ── grouping, sums, products ──
 
 function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'group' }>): Value {
-  if (expr.open === '|' && expr.items.length === 1) return norm(world, world.read(scope, expr.items[0]), 'abs');
+  if (expr.open === '|' && expr.items.length === 1) return bars(world, world.read(scope, expr.items[0]));
   if (expr.open === '‖' && expr.items.length === 1) return norm(world, world.read(scope, expr.items[0]), '2');
   if (expr.open === '⟨' && expr.items.length === 2) return inner(world, scope, expr.items);
   if (expr.open === '⟨' && expr.items.length === 1) return expectation(world, scope, expr);
@@ -254,6 +276,9 @@ function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'group' }
   const value = world.read(scope, expr.items[0]);
   return { ...value, literal: value.literal && value.layout.length === 0 };
 }
+
+/** `|A|` of a matrix is its determinant. */
+const bars = (world: World, value: Value): Value => (value.layout.length === 2 && world.reading.products === 'matrix' ? determinant(world, value, false) : norm(world, value, 'abs'));
 
 function inner(world: World, scope: Scope, items: Expr[]): Value {
   const [a, b] = items.map((item) => world.read(scope, item));

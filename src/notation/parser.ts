@@ -1,6 +1,6 @@
 /** Tokens of one member to an expression. Reads top-down: sums of products of scripted atoms. */
 import type { Span } from '../text/region';
-import { type BigName, type Delimiter, type Expr, find, type Font, type Name, type Problem, type Product, type ProductSign, type Relation, type Scripted, type Term, type Variable } from './expression';
+import { type BigName, type Delimiter, type Expr, find, type Font, type Name, type Problem, type Product, type ProductSign, type Relation, type Term, type Variable } from './expression';
 import type { Token } from './lexer';
 import { ACCENTS, ACRONYMS, BARS, BIGS, BIG_WORDS, CASES, CLOSING, DOTS, FONTS, FUNCTIONS, GREEK, MARKS, MATRICES, ALIGNED, OPENING, PRODUCTS, RELATIONS, TRANSPARENT, TRANSPARENT_SECOND } from './tables';
 
@@ -156,11 +156,22 @@ function parseOperator(c: Cursor): Expr | undefined {
   if (fn) { c.at += FUNCTIONS.has(token.text) ? 1 : (word?.length ?? 1); return parseApply(c, fn, token.span); }
   if (token.text === '\\int') return parseIntegral(c);
   if (token.text === '\\nabla') return parseNabla(c);
+  // `\vec\nabla`, `\boldsymbol{\nabla}`.
+  if (FONTS.has(token.text) || token.text === '\\overrightarrow') {
+    if (peek(c, 1)?.text === '\\nabla') { c.at++; return parseNabla(c); }
+    if (peek(c, 1)?.kind === 'open' && peek(c, 2)?.text === '\\nabla' && peek(c, 3)?.kind === 'close') { c.at += 3; return parseNabla(c); }
+  }
+  if (BIG_LETTERS.has(token.text) && hasRange(c)) { c.at++; return parseBig(c, BIG_LETTERS.get(token.text) as BigName, token.span); }
   if (token.text === '\\partial') return parsePartial(c);
   if (token.text === '\\Delta' && isName(peek(c, 1))) return parseDelta(c);
   if (token.text === '\\underset' || token.text === '\\overset') return parseUnderset(c);
   return undefined;
 }
+
+const BIG_LETTERS: ReadonlyMap<string, BigName> = new Map([['\\Sigma', 'sum'], ['\\Pi', 'prod']]);
+
+/** `\Sigma_{i=1}^m` counts, as no matrix does. */
+const hasRange = (c: Cursor): boolean => peek(c, 1)?.text === '_' && peek(c, 2)?.kind === 'open' && c.tokens.slice(c.at + 3, Math.max(closing(c, c.at + 2), 0)).some((token) => token.text === '=');
 
 const isName = (token: Token | undefined): boolean => !!token && (token.kind === 'letter' || GREEK.has(token.text) || ACCENTS.has(token.text) || FONTS.has(token.text));
 
@@ -334,7 +345,8 @@ function parseNabla(c: Cursor): Expr {
   const { sub, sup } = parseScriptPair(c);
   const order = sup[0]?.kind === 'num' ? sup[0].value : 1;
   const of = c.at < c.end && peek(c) && startsFactor(c, peek(c) as Token) ? parseApplied(c) : unread(c, 'nothing after \\nabla');
-  return { kind: 'nabla', by: sub, order, of, span: join(start, of.span) };
+  const nabla: Expr = { kind: 'nabla', by: sub, order, of, span: join(start, of.span) };
+  return of.kind === 'product' && transposeAt(c) ? parseScripts(c, nabla, false) : nabla;
 }
 
 const isTransposed = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.some((sup) => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T'));
@@ -348,9 +360,18 @@ function parseApplied(c: Cursor): Expr {
   if (!at(c, '(')) return head;
   const factors: Expr[] = [head];
   const signs: ProductSign[] = [];
-  factors.push(parseScripts(c, parseAtom(c)));
+  const point = parseAtom(c);
+  // In `\nabla f(w)^\top d` the gradient is transposed.
+  factors.push(transposeAt(c) ? point : parseScripts(c, point));
   signs.push('implicit');
   return { kind: 'product', factors, signs, span: join(head.span, factors[1].span) };
+}
+
+/** Whether a transpose is all that stands over what was read last. */
+function transposeAt(c: Cursor): boolean {
+  if (!at(c, '^')) return false;
+  const script = parseScripts({ ...c }, unread(c, ''));
+  return isTransposed(script) && script.kind === 'scripted' && script.sup.length === 1 && !script.sub.length;
 }
 
 const isBracketed = (expr: Expr): boolean => expr.kind === 'group' || (expr.kind === 'scripted' && expr.base.kind === 'group');
@@ -387,12 +408,17 @@ function parseDelta(c: Cursor): Expr {
   return parseScripts(c, name);
 }
 
+const OVERS: Record<string, string> = { '\\wedge': 'hat', '\\sim': 'tilde', '\\rightarrow': 'arrow' };
+
 function parseUnderset(c: Cursor): Expr {
-  const start = c.tokens[c.at++].span;
+  const { text: sign, span: start } = c.tokens[c.at++];
   const below = parseArgument(c);
   const body = parseArgument(c);
   if (body.kind === 'big' || body.kind === 'name') {
-    const op = BIG_WORDS.get(body.kind === 'name' ? body.letter : body.op) ?? 'max';
+    const op = BIG_WORDS.get(body.kind === 'name' ? body.letter : body.op);
+    const accent = sign === '\\overset' && below.kind === 'unread' ? OVERS[below.what] : undefined;
+    if (!op && body.kind === 'name' && accent) return parseScripts(c, { ...body, accents: [...body.accents, accent], span: join(start, body.span) });
+    if (!op) return { kind: 'unread', what: sign, span: join(start, body.span) };
     return makeBig(op, [below], undefined, c.at < c.end ? parseOperand(c) : body, start);
   }
   return body;
@@ -421,6 +447,7 @@ function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
   let primes = 0;
   let end = base.span;
   for (let token = peek(c); token; token = peek(c)) {
+    if (token.text === '!' && token.kind === 'sign') { c.at++; return parseScripts(c, { kind: 'apply', fn: 'factorial', arg: scriptedOf(base, sub, sup, primes, end), sub: [], span: join(base.span, token.span) }, false); }
     if (token.text === "'" ) { primes += 1; end = token.span; c.at++; continue; }
     if (token.text === '*' && loose && base.kind === 'name' && isPostfixStar(c)) { sup = [{ kind: 'mark', mark: 'star', span: token.span }]; c.at++; continue; }
     if ((token.text !== '_' && token.text !== '^') || token.kind === 'text') break;
@@ -432,10 +459,11 @@ function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
     if (token.text === '_') sub = [...sub, ...script];
     else sup = [...sup, ...script];
   }
-  if (!sub.length && !sup.length && !primes) return base;
-  const scripted: Scripted = { kind: 'scripted', base, sub, sup, primes, span: join(base.span, end) };
-  return scripted;
+  return scriptedOf(base, sub, sup, primes, end);
 }
+
+const scriptedOf = (base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr =>
+  sub.length || sup.length || primes ? { kind: 'scripted', base, sub, sup, primes, span: join(base.span, end) } : base;
 
 const isPrimeMark = (expr: Expr): boolean => expr.kind === 'name' && expr.letter === "'";
 
@@ -519,6 +547,11 @@ function parseScriptItem(c: Cursor): Expr {
   if (c.end - c.at === 2 && c.tokens[c.at].kind !== 'number' && MARKS.get(c.tokens[c.at + 1].text) === 'star') {
     const base = parseAtom({ ...c, end: c.at + 1 });
     return { kind: 'scripted', base, sub: [], sup: [{ kind: 'mark', mark: 'star', span: c.tokens[c.at + 1].span }], primes: 0, span: base.span };
+  }
+  const last = c.end - c.at > 1 ? scriptMark(c.tokens[c.end - 1]) : undefined;
+  if (last?.kind === 'mark' && last.mark === 'transpose') {
+    const label = parseExpression({ ...c, end: c.end - 1, bars: [] });
+    return { kind: 'product', factors: [label, last], signs: ['implicit'], span: join(label.span, last.span) };
   }
   return parseExpression({ ...c, bars: [] });
 }
@@ -649,6 +682,7 @@ function parseArgument(c: Cursor): Expr {
 function parseCommand(c: Cursor, token: Token): Expr {
   c.at++;
   const letter = GREEK.get(token.text);
+  if (letter === '\\delta' && isIndexPair(c)) return { kind: 'scripted', base: { kind: 'name', letter, accents: [], span: token.span }, sub: parseScript(c), sup: [], primes: 0, span: token.span };
   if (letter) return { kind: 'name', letter, accents: [], span: token.span };
   if (ACCENTS.has(token.text)) return accented(c, ACCENTS.get(token.text) as string, token.span);
   if (FONTS.has(token.text)) return fonted(c, FONTS.get(token.text) as Font, token.span);
@@ -660,6 +694,9 @@ function parseCommand(c: Cursor, token: Token): Expr {
   if (special) return special(c, token);
   return { kind: 'unread', what: token.text, span: token.span };
 }
+
+/** `\delta{ik}` for `\delta_{ik}`. */
+const isIndexPair = (c: Cursor): boolean => peek(c)?.kind === 'open' && peek(c, 3)?.kind === 'close' && [1, 2].every((i) => /^[i-n]$/.test(peek(c, i)?.text ?? ''));
 
 const SPECIAL: Record<string, (c: Cursor, token: Token) => Expr> = {
   '\\frac': fraction, '\\dfrac': fraction, '\\tfrac': fraction, '\\cfrac': fraction,
@@ -757,7 +794,8 @@ function derivativeVariables(c: Cursor, order: number): Variable[] | undefined {
   const by: Variable[] = [];
   while (c.at < c.end) {
     const sign = differentialSign(c);
-    if (!sign) return undefined;
+    // `\partial\theta_k\theta_j`: the second sign is often left out.
+    if (!sign && (by.length === 0 || by.reduce((sum, variable) => sum + variable.order, 0) >= order)) return undefined;
     c.at += sign;
     if (c.at >= c.end) return undefined;
     by.push(ordered(calledVariable(c, parseScripts(c, parseAtom(c))), order));
