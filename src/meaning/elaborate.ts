@@ -269,7 +269,7 @@ function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'group' }
   if (expr.open === '|' && expr.items.length === 1) return bars(world, world.read(scope, expr.items[0]));
   if (expr.open === '‖' && expr.items.length === 1) return norm(world, world.read(scope, expr.items[0]), '2');
   if (expr.open === '⟨' && expr.items.length === 2) return inner(world, scope, expr.items);
-  if (expr.open === '⟨' && expr.items.length === 1) return expectation(world, scope, expr);
+  if (expr.open === '⟨' && expr.items.length === 1) return expectation(world, scope, expr, expr);
   if (expr.open === '⌊' && expr.items.length === 1) return applyTo(world, 'floor', world.read(scope, expr.items[0]));
   if (expr.items.length > 1) return tupleValue(world, scope, expr);
   if (expr.items.length === 0) throw new Unreadable('empty parentheses', expr.span);
@@ -341,7 +341,7 @@ function applications(world: World, scope: Scope, expr: Product): { value: Value
     if (expr.signs[i] === 'circ' && isFunctionLike(world, scope, factor)) throw new Unreadable('a composition of functions', factor.span);
     if (isBareExpectation(factor, next)) {
       const reach = expectedFactors(world, scope, expr, i + 1);
-      out.push({ value: expectation(world, scope, bracketed(expr, i + 1, reach)), sign });
+      out.push({ value: expectation(world, scope, factor, bracketed(expr, i + 1, reach)), sign });
       i = reach - 1;
       continue;
     }

@@ -85,4 +85,43 @@ describe('check', () => {
       ~ \rangle = \mu ⇒ \rangle = 2\mu → ✗
     $X \sim N(\mu,1)$. $\mathbb E X (1 + X) = \mu + \mu^2 + 1$. → · ?
   `);
+
+  rows('signs and scripts', String.raw`
+    $z = W a^{[1]}$, $a^{[1]\top}a^{[1]} = \|a^{[1]}\|^2$. → · ✓
+      ~ \|^2 ⇒ \| → ✗
+    Let $A$ be a matrix and $\vec x$ a vector. $f(\vec x) = \vec x^T A\vec x$. $\vec\nabla f(\vec x) = (A+A^T)\vec x$. → · ✓
+      ~ (A+A^T) ⇒ (A-A^T) → ✗
+    $2\Bigg{[} x + 1 \Bigg{]} = 2x+2$. $\big{(}x+1\big{)}y = xy+y$. → ✓ ✓
+      ~ 2x+2 ⇒ 2x+1 → ✗
+    $f = a^2 b$. $\frac{\partial^2 f}{\partial a b} = 2a$. → · ✓
+      ~ = 2a ⇒ = a → ✗
+    $\mu = \frac1m \Sigma_{i=1}^m x_i$. $\frac{\partial\mu}{\partial x_k} = \frac1m$. → · ✓
+      ~ \frac{\partial\mu}{\partial x_k} = \frac1m ⇒ \frac{\partial\mu}{\partial x_k} = 1 → ✗
+    $0{,}25 = 1/4$. $\sum_k \delta{ik} x_k = x_i$. → ✓ ✓
+      ~ 1/4 ⇒ 1/2 → ✗
+      ~ = x_i ⇒ = 2x_i → ✗
+    $J = \frac1n \sum (y_i - w x_i)^2$. $\frac{dJ}{dw} = -\frac2n\sum (y_i - wx_i)x_i$. → · ✓
+      ~ -\frac2n ⇒ \frac2n → ✗
+    $a_i = \sum y_i^2$. → · // the index stands on both sides
+    $F(w) = \frac12 w^Tw$. $\nabla F(w)^\top v = w^Tv$. → · ✓
+      ~ w^Tv ⇒ v^Tv → ✗
+    $x + 1 = y => y - 1 = x$, $x^2 >= 0$. → · ✓ ✓
+      ~ y - 1 ⇒ y + 1 → ✗
+  `);
+
+  rows('functions of their own', String.raw`
+    $5! = 120$. $\binom{5}{2} = 10$. $\binom{n}{k} = \frac{n!}{k!(n-k)!}$. → ✓ ✓ ✓
+      ~ 120 ⇒ 24 → ✗
+      ~ = 10 ⇒ = 20 → ✗
+      ~ \frac{n!} ⇒ \frac{k!} → ✗
+    $\frac{d}{dx}\tanh x = \operatorname{sech}^2 x$. → ✓
+      ~ ^2 x ⇒ x → ✗
+    $\begin{vmatrix} a & b \\ c & d \end{vmatrix} = ad - bc$. → ✓
+      ~ - bc ⇒ + bc → ✗
+    Let $A, B\in\mathbb{R}^{n\times n}$. $|AB| = |A||B|$. $A I_n = A$. → · ✓ ✓
+      ~ |A||B| ⇒ |A|+|B| → ✗
+      ~ I_n = A ⇒ I_n = 2A → ✗
+    $A=\mathrm{softmax}(QK^\top)$, $O=AV$. $\frac{\partial L}{\partial V}=A^\top\frac{\partial L}{\partial O}$. → · · ✓
+      ~ =A^\top ⇒ =2A^\top → ✗
+  `);
 });
