@@ -1,5 +1,5 @@
 /** Derivatives of every order and layout: quotients, operators, gradients. */
-import { type Derivative, type Expr, type Nabla, replace, type Variable } from '../notation/expression';
+import { type Derivative, type Expr, find, type Nabla, replace, type Variable } from '../notation/expression';
 import { print } from '../notation/print';
 import { gradientOfCall, isFunctionName } from './apply';
 import { atLeast, unify } from './dims';
@@ -24,23 +24,23 @@ function byValue(world: World, scope: Scope, of: Expr, by: Expr): Value {
   const letter = `argument ${freshIndex(world)}`;
   const stand: Expr = { kind: 'name', letter, accents: [], span: by.span };
   const written = print(by);
-  let occurs = 0;
-  const body = replace(of, (part) => (print(part) === written ? (occurs++, stand) : calledWithin(part, written, () => { occurs++; return stand; })));
+  const body = replace(of, (part) => (print(part) === written ? stand : calledWithin(part, written, stand)));
+  const occurs = find(body, (e) => e.kind === 'name' && e.letter === letter) !== undefined;
   const value = world.read(scope, by);
   world.symbols.set(letter, { key: letter, use: { base: letter, family: letter, slots: [], modifiers: [], tex: written }, axes: [], stance: 'column', dependsOn: [] });
   const term = world.read(scope, body).term;
   const rest = keysIn(term);
-  const isFree = occurs > 0 && value.layout.length === 0 && ![...keysIn(value.term)].some((key) => [...rest].some((other) => other === key || reaches(world, other, key)));
+  const isFree = occurs && value.layout.length === 0 && ![...keysIn(value.term)].some((key) => [...rest].some((other) => other === key || reaches(world, other, key)));
   if (!isFree) throw new Unreadable(`the derivative by ${written}`, by.span);
   return scalar({ op: 'let', key: letter, axes: [], value: value.term, body: term, by: [{ at: [] }] });
 }
 
 /** A call among other factors of a product. */
-function calledWithin(part: Expr, written: string, stand: () => Expr): Expr | undefined {
+function calledWithin(part: Expr, written: string, stand: Expr): Expr | undefined {
   if (part.kind !== 'product') return undefined;
   const place = part.factors.findIndex((factor, i) => part.signs[i] === 'implicit' && print({ ...part, factors: [factor, part.factors[i + 1]], signs: ['implicit'] }) === written);
   if (place < 0) return undefined;
-  return { ...part, factors: [...part.factors.slice(0, place), stand(), ...part.factors.slice(place + 2)], signs: part.signs.filter((_, i) => i !== place) };
+  return { ...part, factors: [...part.factors.slice(0, place), stand, ...part.factors.slice(place + 2)], signs: part.signs.filter((_, i) => i !== place) };
 }
 
 function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {

@@ -123,7 +123,7 @@ function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (use && isPrimedArray(world, scope, use)) throw new Unreadable(`whether ${use.tex} is a transpose`, expr.span);
   const spectral = use && spectralValue(world, scope, use);
   if (spectral) return spectral;
-  if (use) return valueOf(world, scope, turnedEntry(world, scope, use), expr);
+  if (use) return modifiedSymbol(world, scope, turnedEntry(world, scope, use), expr);
   if (expr.sub.length) throw new Unreadable(print(expr), expr.span);
   return superscripts(world, scope, expr, world.read(scope, expr.base));
 }
@@ -134,7 +134,7 @@ function isPrimedArray(world: World, scope: Scope, { base, time }: SymbolUse): b
   return stem !== base && /^[A-Z]$/.test(stem) && (world.declarations.shape(stem, scope.at)?.length ?? 0) > 1 && !world.declarations.shape(base, scope.at) && !world.lookup(base, time, scope.at, false);
 }
 
-const valueOf = (world: World, scope: Scope, use: SymbolUse, expr: Scripted): Value =>
+const modifiedSymbol = (world: World, scope: Scope, use: SymbolUse, expr: Scripted): Value =>
   use.modifiers.reduce((value, modifier) => modified(world, scope, value, modifier, expr), constantOr(world, scope, expr, () => symbolValue(world, scope, use)));
 
 /** `D^T_{ij}` is entry i, j of the transpose, and not the transpose of an entry. */

@@ -491,12 +491,12 @@ function parseScriptToken(c: Cursor, token: Token): Expr {
   const mark = scriptMark(token);
   if (mark) { c.at++; return mark; }
   if (token.text === '\\prime' || token.text === "'") { c.at++; return { kind: 'name', letter: "'", accents: [], span: token.span }; }
-  if (token.kind === 'number' && token.text.length > 1 && !token.text.includes('.')) return firstDigit(c, token);
+  if (token.kind === 'number' && token.text.length > 1 && (!token.text.includes('.') || /^\d0\./.test(token.text))) return firstDigit(c, token);
   if (token.kind === 'letter') { c.at++; return { kind: 'name', letter: token.text, accents: [], span: token.span }; }
   return parseAtom(c);
 }
 
-/** `x_12` is x with subscript 1, then 2. */
+/** `x_12` is x with subscript 1, then 2; `0.3^20.7` is 0.3² · 0.7. */
 function firstDigit(c: Cursor, token: Token): Expr {
   const span = { start: token.span.start, end: token.span.start + 1 };
   c.tokens = [...c.tokens.slice(0, c.at), { ...token, text: token.text[0], span }, { ...token, text: token.text.slice(1), span: { start: span.end, end: token.span.end } }, ...c.tokens.slice(c.at + 1)];
@@ -660,10 +660,21 @@ function parseGroup(c: Cursor, open: Delimiter): Expr {
   const close = closingBracket(c);
   if (close < 0) { const what = `an unclosed ${c.tokens[c.at].text}`; c.at = c.end; return { kind: 'unread', what, span: start }; }
   const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
-  const items = splitTopLevel(inner, [',', ';', '\\mid']).map((part) => parseExpression({ ...part, bars: [] }));
+  const items = splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]).map((part) => parseExpression({ ...part, bars: [] }));
   const end = c.tokens[close].span;
   c.at = close + 1;
   return { kind: 'group', open, items, span: join(start, end) };
+}
+
+/** A single bar in brackets parts what is given, `p(o|c)`, or two distributions, `D(p \| q)`. */
+function loneBars(c: Cursor): string[] {
+  const counts = new Map<string, number>();
+  let depth = 0;
+  for (const token of c.tokens.slice(c.at, c.end)) {
+    depth += nesting(token);
+    if (depth === 0 && token.kind !== 'text' && BARS.has(token.text)) counts.set(token.text, (counts.get(token.text) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count === 1).map(([bar]) => bar);
 }
 
 function closingBracket(c: Cursor): number {

@@ -12,6 +12,21 @@ describe('check', () => {
       ~ x(x+2) ⇒ x(x+3) → ✗
   `);
 
+  rows('labels and what later has their name', String.raw`
+    $a_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$, $J=-\sum_k y_k\log a_k$, $y$ one-hot. $\frac{\partial J}{\partial z_i} = a_i - y_i$. Then $y = x^2 + cx$, $\frac{\partial y}{\partial x} = 2x + c$. → · · ✓ · ✓
+      ~ a_i - y_i ⇒ a_i + y_i → ✗
+  `);
+
+  rows('bars in brackets', String.raw`
+    $D(p\|q)=\sum_k p_k\log\frac{p_k}{q_k}$. $D(p\|p) = 0$. → · ✓
+      ~ D(p\|p) = 0 ⇒ D(p\|p) = 1 → ? // what p sums to is not said
+    $p(y|x) = \sigma(x)^y(1-\sigma(x))^{1-y}$. $p(1|x) = \sigma(x)$. → · ✓
+      ~ p(1|x) = \sigma(x) ⇒ p(1|x) = 1-\sigma(x) → ?
+    $(|x| + 1)(|x| - 1) = x^2 - 1$. → ✓
+      ~ x^2 - 1 ⇒ x^2 + 1 → ✗
+    $P(A|B)=\frac{P(B|A)P(A)}{P(B)}$. $E[X|Y] = 2$. → · ?
+  `);
+
   rows('displays that go on', String.raw`
     $$(x+1)^2$$ $$= x^2 + 2x + 1$$ which, factored, is $$= x(x+2) + 1$$ → ✓ ✓
       ~ x(x+2) ⇒ x(x+3) → ✗
@@ -110,6 +125,8 @@ describe('check', () => {
   `);
 
   rows('functions of their own', String.raw`
+    $0.3^20.7 = 0.063$. → ✓
+      ~ 0.063 ⇒ 0.63 → ✗
     $5! = 120$. $\binom{5}{2} = 10$. $\binom{n}{k} = \frac{n!}{k!(n-k)!}$. → ✓ ✓ ✓
       ~ 120 ⇒ 24 → ✗
       ~ = 10 ⇒ = 20 → ✗
