@@ -213,7 +213,7 @@ function linkOf(document: DocumentMeaning, finding: Finding, lines: LineIndex, l
   const world = judgement?.verdict === 'undecided' ? judgement.world : judgement?.sides.world;
   const convention = judgement?.verdict === 'verified' ? conventionsOf(judgement).join('; ') : '';
   return {
-    range: rangeOf(lines, { start: link.lhs.span.start, end: link.rhs.span.end }),
+    range: rangeOf(lines, { start: startOf(document, link), end: link.rhs.span.end }),
     lhs: link.lhs.tex, relation: link.relation.tex, rhs: link.rhs.tex, kind: finding.kind, verdict: finding.verdict,
     message: messageOf(finding, example), code: finding.code,
     assumptions: judgement && judgement.verdict !== 'undecided' ? judgement.assumptions.map(({ text }) => text) : [],
@@ -226,6 +226,9 @@ function linkOf(document: DocumentMeaning, finding: Finding, lines: LineIndex, l
     ...(missing ? { declare: remark(language, missing) } : {}),
   };
 }
+
+/** A link begins with its left member, or with its relation where that member stands in the display before. */
+const startOf = ({ parts }: DocumentMeaning, { region, lhs, relation }: LinkSyntax): number => (lhs.span.start < parts.regions[region].span.start ? relation.span.start : lhs.span.start);
 
 const shownEdits = (lines: LineIndex, { message, edits }: Proposal): Repair => ({ message, edits: edits.map(({ span, text }) => ({ range: rangeOf(lines, span), text })) });
 

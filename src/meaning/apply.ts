@@ -23,12 +23,17 @@ const half = num(0.5);
 const positive = (x: Term): Term => map('less', num(0), x);
 const select = (condition: Term, yes: Term, no: Term): Term => map('select', condition, yes, no);
 
+/** Γ(x + 1). */
+const factorial = (x: Term): Term => map('gamma', map('add', x, one));
+
 /** Element-wise functions by name, as terms. Formulas are the usual definitions. */
 const ELEMENTWISE: Record<string, (x: Term) => Term> = {
   ln: (x) => map('log', x), log: (x) => map('log', x), exp: (x) => map('exp', x),
   log10: (x) => map('div', map('log', x), num(Math.LN10)),
   sin: (x) => map('sin', x), cos: (x) => map('cos', x), tan: (x) => map('tan', x),
   sec: (x) => map('div', one, map('cos', x)), csc: (x) => map('div', one, map('sin', x)), cot: (x) => map('div', map('cos', x), map('sin', x)),
+  sech: (x) => map('div', one, map('cosh', x)), csch: (x) => map('div', one, map('sinh', x)), coth: (x) => map('div', map('cosh', x), map('sinh', x)),
+  factorial: (x) => factorial(x),
   asin: (x) => map('asin', x), acos: (x) => map('acos', x), atan: (x) => map('atan', x),
   sinh: (x) => map('sinh', x), cosh: (x) => map('cosh', x), tanh: (x) => map('tanh', x),
   sigmoid: (x) => map('sigmoid', x), softplus: (x) => map('softplus', x), relu: (x) => map('relu', x), erf: (x) => map('erf', x), sign: (x) => map('sign', x),
@@ -52,8 +57,9 @@ function leaky(world: World, scope: Scope, x: Term): Term {
 
 type Builtin = (world: World, args: Value[], expr: Apply) => Value;
 const BUILTINS: Record<string, Builtin> = {
-  softmax: (world, [v]) => softmax(world, v),
+  softmax: (world, [v], expr) => softmax(world, v, expr),
   logsumexp: (world, [v]) => ({ ...overAll('sum', world, { ...v, term: map('exp', v.term) }, (t) => map('log', t)) }),
+  binom: (_, args, expr) => binomial(args, expr),
   tr: (world, [m]) => trace(world, m),
   det: (world, [m]) => determinant(world, m, false),
   diag: (world, [v]) => diagonal(world, v),
@@ -61,12 +67,29 @@ const BUILTINS: Record<string, Builtin> = {
   min: (world, args) => extremum(world, args, 'minimum'),
 };
 
-function softmax(world: World, v: Value): Value {
-  if (v.layout.length !== 1) throw new Unreadable('softmax of something that is no vector', undefined, 'misfit');
+function softmax(world: World, v: Value, { arg }: Apply): Value {
+  const rows = v.layout.length === 2 && isScores(arg);
+  if (rows) world.conventions.add('softmax is taken of each row');
+  else if (v.layout.length !== 1) throw new Unreadable('softmax of something that is no vector', undefined, 'misfit');
   const bound = freshIndex(world, 's');
-  unify(world.dims, bound, v.layout[0]);
-  const denominator: Term = { op: 'reduce', fn: 'sum', over: [bound], body: map('exp', renameIndex(v.term, v.layout[0], bound)) };
+  const along = v.layout[v.layout.length - 1];
+  unify(world.dims, bound, along);
+  const denominator: Term = { op: 'reduce', fn: 'sum', over: [bound], body: map('exp', renameIndex(v.term, along, bound)) };
   return { ...v, term: map('div', map('exp', v.term), denominator), literal: false };
+}
+
+/** `QK^\top`, also divided: scores of rows against rows. */
+function isScores(arg: Expr): boolean {
+  if (arg.kind === 'group') return arg.items.length === 1 && isScores(arg.items[0]);
+  if (arg.kind === 'fraction') return isScores(arg.over);
+  if (arg.kind !== 'product' || arg.factors.length < 2) return false;
+  const turned = (e: Expr): boolean => e.kind === 'scripted' && e.sup.some((sup) => /^(?:T|\\top)$/.test(print(sup)));
+  return turned(arg.factors[arg.factors.length - 1]) && !turned(arg.factors[0]);
+}
+
+function binomial([n, k]: Value[], expr: Apply): Value {
+  if (n.layout.length || k.layout.length) throw new Unreadable(print(expr), expr.span, 'misfit');
+  return scalar(map('div', factorial(n.term), map('mul', factorial(k.term), factorial(map('sub', n.term, k.term)))));
 }
 
 function overAll(fn: 'sum' | 'max' | 'min', _world: World, v: Value, after: (t: Term) => Term = (t) => t): Value {
@@ -157,7 +180,7 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   if (head.kind !== 'name' && !(head.kind === 'scripted' && head.base.kind === 'name')) return false;
   const name = head.kind === 'name' ? head : head.base;
   if (name.kind !== 'name') return false;
-  if (head.kind === 'scripted' && head.primes > 0) return true;
+  if (head.kind === 'scripted' && head.primes > 0) return !useOf(world, scope, head)?.modifiers.some(({ kind }) => kind === 'transpose');
   if (body.open !== '(') return false;
   const use = useOf(world, scope, head);
   if (!use || use.modifiers.length > 0) return false;

@@ -1,14 +1,16 @@
 /** Derivatives of every order and layout: quotients, operators, gradients. */
-import type { Derivative, Expr, Nabla, Variable } from '../notation/expression';
+import { type Derivative, type Expr, find, type Nabla, replace, type Variable } from '../notation/expression';
 import { print } from '../notation/print';
 import { gradientOfCall, isFunctionName } from './apply';
 import { atLeast, unify } from './dims';
-import { symbolInfo, useOf } from './names';
+import { keysIn, reaches, symbolInfo, useOf } from './names';
 import type { SymbolUse } from './symbols';
-import type { Index, Term, Value } from './term';
+import { type Index, scalar, type Term, type Value } from './term';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
+  const [{ expr: by, order }] = expr.by;
+  if (expr.by.length === 1 && order === 1 && by.kind === 'product' && by.factors.length === 2 && by.factors[1].kind === 'group') return byValue(world, scope, strip(expr.of), by);
   const value = world.read(scope, strip(expr.of));
   return expr.by.flatMap(repeat).reduceRight((of, variable) => differentiate(world, scope, of, variable), value);
 }
@@ -16,6 +18,30 @@ export function derivative(world: World, scope: Scope, expr: Derivative): Value 
 const repeat = (variable: Variable): Expr[] => Array.from({ length: variable.order }, () => variable.expr);
 /** Brackets around the whole operand say nothing. */
 const strip = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && (expr.open === '(' || expr.open === '[' || expr.open === '{') ? expr.items[0] : expr);
+
+/** `\frac{\partial \log \sigma(a)}{\partial \sigma(a)}`: the value of the function stands for a variable wherever it is written. */
+function byValue(world: World, scope: Scope, of: Expr, by: Expr): Value {
+  const letter = `argument ${freshIndex(world)}`;
+  const stand: Expr = { kind: 'name', letter, accents: [], span: by.span };
+  const written = print(by);
+  const body = replace(of, (part) => (print(part) === written ? stand : calledWithin(part, written, stand)));
+  const occurs = find(body, (e) => e.kind === 'name' && e.letter === letter) !== undefined;
+  const value = world.read(scope, by);
+  world.symbols.set(letter, { key: letter, use: { base: letter, family: letter, slots: [], modifiers: [], tex: written }, axes: [], stance: 'column', dependsOn: [] });
+  const term = world.read(scope, body).term;
+  const rest = keysIn(term);
+  const isFree = occurs && value.layout.length === 0 && ![...keysIn(value.term)].some((key) => [...rest].some((other) => other === key || reaches(world, other, key)));
+  if (!isFree) throw new Unreadable(`the derivative by ${written}`, by.span);
+  return scalar({ op: 'let', key: letter, axes: [], value: value.term, body: term, by: [{ at: [] }] });
+}
+
+/** A call among other factors of a product. */
+function calledWithin(part: Expr, written: string, stand: Expr): Expr | undefined {
+  if (part.kind !== 'product') return undefined;
+  const place = part.factors.findIndex((factor, i) => part.signs[i] === 'implicit' && print({ ...part, factors: [factor, part.factors[i + 1]], signs: ['implicit'] }) === written);
+  if (place < 0) return undefined;
+  return { ...part, factors: [...part.factors.slice(0, place), stand, ...part.factors.slice(place + 2)], signs: part.signs.filter((_, i) => i !== place) };
+}
 
 function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
   const use = variableOf(world, scope, by);
@@ -48,7 +74,7 @@ function placesOf(world: World, scope: Scope, use: SymbolUse, by: Expr): { at: I
     const slot = use.slots[i];
     const index = slot?.kind === 'index' ? (scope.bound.get(slot.letter) ?? slot.letter) : freshIndex(world);
     unify(world.dims, index, axis);
-    if (!slot) layout.push(index);
+    if (!slot || slot.kind === 'all') layout.push(index);
     if (slot?.kind === 'entry') { atLeast(world.dims, index, slot.value); entries.push({ index, value: slot.value }); }
     return index;
   });

@@ -221,8 +221,8 @@ function entryHead(document: DocumentMeaning, head: Expr, body: Expr): Head | un
 }
 
 const distinct = (use: SymbolUse): boolean => {
-  const letters = use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : String(slot.value)));
-  return new Set(letters).size === letters.length && use.slots.every((slot) => slot.kind === 'entry' || slot.shift === 0);
+  const letters = use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : slot.kind === 'entry' ? String(slot.value) : ''));
+  return new Set(letters).size === letters.length && use.slots.every((slot) => slot.kind === 'entry' || (slot.kind === 'index' && slot.shift === 0));
 };
 
 /** In `a(\eta) = -\log(1 - \phi) = \log(1 + e^\eta)` the first member that has the parameters says what the function is. */

@@ -6,6 +6,7 @@ import { parseEquation } from '../notation/equation';
 import { print } from '../notation/print';
 import { type Block, type DocumentText, type Region, readDocument } from '../text';
 import { boundsOf, type Condition, type DeclarationTable, type Declared, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
+import { withContinued } from './continued';
 import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
@@ -67,7 +68,7 @@ const FORWARD = 2500;
 
 export function readMeaning(text: string, language: 'markdown' | 'latex', memory: Memory = forgetful): DocumentMeaning {
   const parts = readDocument(text, language);
-  const equations = parts.regions.map((region) => parseEquation(region, text, parts.macros));
+  const equations = withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text);
   const evidence = createEvidence(exercises(parts.blocks, text));
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
@@ -95,7 +96,7 @@ function isIgnored(parts: DocumentText, index: number): boolean {
 function linksOf(equation: EquationSyntax, region: number, at: Region, evidence: Evidence): LinkSyntax[] {
   return equation.statements.flatMap((statement) => statement.relations.map((relation, position): LinkSyntax => ({
     region, statement, position, lhs: statement.members[position], rhs: statement.members[position + 1], relation, block: at.block, unit: evidence.unitAt(at.span.start),
-  })));
+  })).slice(statement.carried ?? 0));
 }
 
 // ── names and bindings ──
@@ -114,7 +115,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>, memory:
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
-    differentiatedBy: (base, at, local) => (document.derivatives.get(base) ?? []).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => d.by),
+    differentiatedBy: (base, at, local) => (isLabel(document, base, evidence.unitAt(at), Infinity) ? [] : (document.derivatives.get(base) ?? [])).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => d.by),
     restsOn: (claimAt, bindingAt) => bindingAt <= claimAt || !leavesItem(document, claimAt, bindingAt),
     settledRank: (base, at) => document.settled.get(`${evidence.unitAt(at)} ${base}`),
     isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
@@ -130,12 +131,16 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
   const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
   const unit = document.evidence.unitAt(at);
   const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
-  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
+  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
   const { domains, shapes, ranks, restricted } = document.declarations;
   const declared = [...domains, ...shapes, ...ranks, ...restricted].some((d) => d.base === base && d.unit === unit);
   return own ?? (declared || (before[0] && isStale(document, before[0], base, unit)) ? undefined : before[0]);
 }
+
+/** Labels, which the words before call one-hot or 0 and 1, are data: a later definition under their name is of something else. */
+const isLabel = ({ declarations }: Omit<DocumentMeaning, 'surroundings'>, base: string, unit: number, before: number): boolean =>
+  declarations.domains.some((d) => d.base === base && d.unit === unit && d.at < before && (d.value === 'one-hot' || d.value === 'binary'));
 
 /** What was differentiated by is a variable; a closed form that comes later solves for it and does not reach back. */
 function variedBefore(document: Omit<DocumentMeaning, 'surroundings'>, base: string, unit: number, before: number): boolean {

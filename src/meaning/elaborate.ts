@@ -1,19 +1,21 @@
 /** From what is written to what it says: an expression to a laid-out term, in a world and under its reading. */
-import { children, type Derivative, type Expr, type Product, type Scripted, type Sum } from '../notation/expression';
+import { type Big, children, type Derivative, type Expr, type Product, type Scripted, type Sum } from '../notation/expression';
 import { print } from '../notation/print';
 import { applyNamed, applyTo, isFunctionName, partialAt } from './apply';
 import { bigOperator } from './binders';
 import { expectation, isExpectation } from './expectations';
+import { near } from './evidence';
 import { freeLetters, sumLetters } from './free';
 import { derivative, gradient } from './calculus';
 import { integral } from './integrals';
-import { setSize, spectralValue, symbolValue, useOf } from './names';
-import { familyOf, isExponential, isMinusOne, type Modifier, partialBy, symbolUse } from './symbols';
+import { setSize, spectralValue, symbolInfo, symbolValue, useOf } from './names';
+import { TRANSPOSING } from './primes';
+import { familyOf, isExponential, isMinusOne, type Modifier, partialBy, type SymbolUse, symbolUse } from './symbols';
 import { casesValue, chainValue, matrixValue, tupleValue } from './structures';
 import { type Value, map, num, scalar } from './term';
 import { unify } from './dims';
 import { add, elementwise, multiply, negate, renameIndex, transpose } from './values';
-import { inverse, norm, power } from './matrices';
+import { determinant, inverse, norm, power } from './matrices';
 import { type Reading, type Scope, type Surroundings, type World, Unreadable, createWorld, freshIndex } from './world';
 
 /** A world for a claim at a place, under a reading. */
@@ -32,7 +34,7 @@ function elaborate(world: World, scope: Scope, expr: Expr): Value {
     case 'product': return product(world, scope, expr);
     case 'fraction': return fraction(world, scope, expr.over, expr.under);
     case 'root': return root(world, scope, expr);
-    case 'big': return bigOperator(world, scope, expr);
+    case 'big': return bigOperator(world, scope, overItsIndex(scope, expr));
     case 'integral': return integral(world, scope, expr);
     case 'apply': return applyNamed(world, scope, expr);
     case 'derivative': return derivative(world, scope, expr);
@@ -47,6 +49,14 @@ function elaborate(world: World, scope: Scope, expr: Expr): Value {
   }
 }
 
+/** A sum without a range runs over the one index in it, if nothing else has that index. */
+function overItsIndex(scope: Scope, big: Big): Big {
+  if (big.op !== 'sum' || big.below.length || big.above) return big;
+  const letters = [...freeLetters(big.body)].filter((letter) => /^[i-n]$/.test(letter));
+  if (letters.length !== 1 || scope.outer.has(letters[0]) || scope.bound.has(letters[0])) return big;
+  return { ...big, below: [{ kind: 'name', letter: letters[0], accents: [], span: big.span }] };
+}
+
 const CONSTANTS: Record<string, number> = { e: Math.E, '\\pi': Math.PI };
 
 function named(world: World, scope: Scope, expr: Expr): Value {
@@ -56,12 +66,16 @@ function named(world: World, scope: Scope, expr: Expr): Value {
   const index = scope.bound.get(use.base);
   if (index) return scalar({ op: 'index', index });
   if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base)) throw new Unreadable(`${use.base} as a number`, expr.span);
-  if (use.base in CONSTANTS && !boundBare(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
-  if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world, scope, use.base);
+  if (use.base in CONSTANTS && !boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
+  if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world);
   const shift = scope.shifts.get(use.base);
   const value = symbolValue(world, scope, use);
   return shift ? { ...value, term: map('add', value.term, num(shift)) } : value;
 }
+
+/** What a function is of, what is differentiated by, and what lies in a set is a variable, whatever it is called. */
+const isVaried = (world: World, scope: Scope, base: string): boolean =>
+  near(world.evidence, `parameter ${base}`, scope.at) || near(world.evidence, `varied ${base}`, scope.at) || world.declarations.domain(base, scope.at) !== undefined || world.declarations.rank(base, scope.at) !== undefined;
 
 /** A bold 1 is the vector of ones of whatever size fits, a bold 0 zero of any shape. */
 function constantVector(world: World, letter: string, size?: Expr): Value {
@@ -74,10 +88,23 @@ function constantVector(world: World, letter: string, size?: Expr): Value {
 }
 
 /** I is the identity of whatever size fits. */
-function identity(world: World, _scope: Scope, _name: string): Value {
+function identity(world: World): Value {
   const [a, b] = [`~${world.counter.next++}`, `~${world.counter.next++}`];
   world.dims.parent.set(b, a);
   return { term: map('equal', { op: 'index', index: a }, { op: 'index', index: b }), layout: [a, b], stance: 'column' };
+}
+
+/** `I_n`, `I_{3}`, `I_{d \times d}`: a subscript that is a size, of a name that nothing defines. */
+function isSizedIdentity(world: World, scope: Scope, { base, sub: [size, ...more] }: Scripted): boolean {
+  if (base.kind !== 'name' || base.letter !== 'I' || base.accents.length || !size || more.length) return false;
+  const isSize = size.kind === 'name' ? !scope.bound.has(size.letter) && (near(world.evidence, `size ${size.letter}`, scope.at) || (/^[A-Zdmnp]$/.test(size.letter) && !near(world.evidence, `sum ${size.letter}`, scope.at))) : size.kind === 'num' || (size.kind === 'product' && size.signs[0] === 'times');
+  return isSize && !world.lookup('I', undefined, scope.at, false) && !world.lookup(`I_${print(size)}`, undefined, scope.at, false);
+}
+
+function sizedIdentity(world: World, { sub: [size] }: Scripted): Value {
+  const value = identity(world);
+  setSize(world, value.layout[0], size.kind === 'product' ? size.factors[0] : size);
+  return value;
 }
 
 // ── scripts ──
@@ -92,11 +119,29 @@ function scripted(world: World, scope: Scope, expr: Scripted): Value {
   const partial = partialBy(expr, (family) => world.lookup(family, undefined, scope.at, false)?.params);
   if (partial) return derivative(world, scope, ofCall(world, scope, expr, partial));
   const use = useOf(world, scope, expr);
+  if (isSizedIdentity(world, scope, expr)) return superscripts(world, scope, { ...expr, sub: [] }, sizedIdentity(world, expr));
+  if (use && isPrimedArray(world, scope, use)) throw new Unreadable(`whether ${use.tex} is a transpose`, expr.span);
   const spectral = use && spectralValue(world, scope, use);
   if (spectral) return spectral;
-  if (use) return use.modifiers.reduce((value, modifier) => modified(world, scope, value, modifier, expr), constantOr(world, scope, expr, () => symbolValue(world, scope, use)));
+  if (use) return modifiedSymbol(world, scope, turnedEntry(world, scope, use), expr);
   if (expr.sub.length) throw new Unreadable(print(expr), expr.span);
   return superscripts(world, scope, expr, world.read(scope, expr.base));
+}
+
+/** `X'` beside a matrix X that the document declares, which itself is nowhere defined. */
+function isPrimedArray(world: World, scope: Scope, { base, time }: SymbolUse): boolean {
+  const stem = base.replace(/'+$/, '');
+  return stem !== base && /^[A-Z]$/.test(stem) && (world.declarations.shape(stem, scope.at)?.length ?? 0) > 1 && !world.declarations.shape(base, scope.at) && !world.lookup(base, time, scope.at, false);
+}
+
+const modifiedSymbol = (world: World, scope: Scope, use: SymbolUse, expr: Scripted): Value =>
+  use.modifiers.reduce((value, modifier) => modified(world, scope, value, modifier, expr), constantOr(world, scope, expr, () => symbolValue(world, scope, use)));
+
+/** `D^T_{ij}` is entry i, j of the transpose, and not the transpose of an entry. */
+function turnedEntry(world: World, scope: Scope, use: SymbolUse): SymbolUse {
+  if (use.slots.length !== 2 || !use.modifiers.some(({ kind }) => kind === 'transpose') || symbolInfo(world, scope, use).axes.length !== 2 || use.slots.some(({ kind }) => kind === 'all')) return use;
+  const first = use.modifiers.findIndex(({ kind }) => kind === 'transpose');
+  return { ...use, slots: [...use.slots].reverse(), modifiers: use.modifiers.filter((_, i) => i !== first) };
 }
 
 /** `f_{xy}` as the derivative of `f(x, y)`. */
@@ -131,7 +176,7 @@ function constantOr(world: World, scope: Scope, expr: Scripted, otherwise: () =>
 }
 
 const isEuler = (world: World, scope: Scope, expr: Scripted): boolean =>
-  expr.base.kind === 'name' && expr.base.letter === 'e' && !expr.base.accents.length && expr.sub.length === 0 && expr.sup.length === 1 && !boundBare(world, scope, 'e');
+  expr.base.kind === 'name' && expr.base.letter === 'e' && !expr.base.accents.length && expr.sub.length === 0 && expr.sup.length === 1 && !boundBare(world, scope, 'e') && !isVaried(world, scope, 'e');
 
 /** A family of indexed names such as `e_i` leaves the bare letter its usual meaning. */
 function boundBare(world: World, scope: Scope, base: string): boolean {
@@ -176,12 +221,18 @@ function modified(world: World, scope: Scope, value: Value, modifier: Modifier, 
 }
 
 function superscripts(world: World, scope: Scope, expr: Scripted, base: Value): Value {
-  if (expr.primes) throw new Unreadable(`the prime of ${print(expr)}`, expr.span);
+  if (expr.primes) return superscripts(world, scope, { ...expr, primes: 0 }, primedGroup(world, scope, expr, base));
   return expr.sup.reduce((value, sup) => {
     const probe = symbolUse({ ...expr, base: { kind: 'name', letter: '□', accents: [], span: expr.span }, sub: [], sup: [sup] }, { evidence: world.evidence, bound: new Set(scope.bound.keys()), shifts: scope.shifts });
     const modifier: Modifier = probe?.modifiers[0] ?? { kind: 'power', exponent: sup };
     return modified(world, scope, value, modifier, expr);
   }, base);
+}
+
+/** `(AB)'` where the exercise writes transposes so. */
+function primedGroup(world: World, scope: Scope, expr: Scripted, value: Value): Value {
+  if (expr.base.kind !== 'group' || !near(world.evidence, TRANSPOSING, scope.at)) throw new Unreadable(`the prime of ${print(expr)}`, expr.span);
+  return expr.primes % 2 ? transpose(value) : value;
 }
 
 /** `(A x)_i`, `[H]_{ij}`: entries of what stands in the brackets. */
@@ -215,15 +266,19 @@ function select(world: World, scope: Scope, value: Value, letters: Expr[]): Valu
 // ── grouping, sums, products ──
 
 function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'group' }>): Value {
-  if (expr.open === '|' && expr.items.length === 1) return norm(world, world.read(scope, expr.items[0]), 'abs');
+  if (expr.open === '|' && expr.items.length === 1) return bars(world, world.read(scope, expr.items[0]));
   if (expr.open === '‖' && expr.items.length === 1) return norm(world, world.read(scope, expr.items[0]), '2');
   if (expr.open === '⟨' && expr.items.length === 2) return inner(world, scope, expr.items);
+  if (expr.open === '⟨' && expr.items.length === 1) return expectation(world, scope, expr, expr);
   if (expr.open === '⌊' && expr.items.length === 1) return applyTo(world, 'floor', world.read(scope, expr.items[0]));
   if (expr.items.length > 1) return tupleValue(world, scope, expr);
   if (expr.items.length === 0) throw new Unreadable('empty parentheses', expr.span);
   const value = world.read(scope, expr.items[0]);
   return { ...value, literal: value.literal && value.layout.length === 0 };
 }
+
+/** `|A|` of a matrix is its determinant. */
+const bars = (world: World, value: Value): Value => (value.layout.length === 2 && world.reading.products === 'matrix' ? determinant(world, value, false) : norm(world, value, 'abs'));
 
 function inner(world: World, scope: Scope, items: Expr[]): Value {
   const [a, b] = items.map((item) => world.read(scope, item));
@@ -269,6 +324,7 @@ function product(world: World, scope: Scope, expr: Product): Value {
   const runs: { value: Value; sign: string }[] = [];
   for (const part of parts) {
     const last = runs[runs.length - 1];
+    if (last && part.sign === 'otimes' && last.value.layout.length + part.value.layout.length > 2) throw new Unreadable('the Kronecker product', expr.span);
     if (last && part.sign !== 'odot') last.value = multiply(world, last.value, part.value, part.sign);
     else runs.push({ ...part });
   }
@@ -283,11 +339,35 @@ function applications(world: World, scope: Scope, expr: Product): { value: Value
     const next = expr.signs[i] === 'implicit' ? expr.factors[i + 1] : undefined;
     const sign = i === 0 ? 'implicit' : expr.signs[i - 1] === 'circ' ? 'odot' : expr.signs[i - 1];
     if (expr.signs[i] === 'circ' && isFunctionLike(world, scope, factor)) throw new Unreadable('a composition of functions', factor.span);
+    if (isBareExpectation(factor, next)) {
+      const reach = expectedFactors(world, scope, expr, i + 1);
+      out.push({ value: expectation(world, scope, factor, bracketed(expr, i + 1, reach)), sign });
+      i = reach - 1;
+      continue;
+    }
     const call = next && application(world, scope, factor, next);
     if (call) i++;
     out.push({ value: call ?? world.read(scope, factor), sign });
   }
   return out;
+}
+
+/** `\mathbb{E} X^2`: an expectation of what follows it without brackets. */
+const isBareExpectation = (factor: Expr, next: Expr | undefined): boolean => next !== undefined && isBlackboardE(factor) && !(next.kind === 'group' && next.open !== '|' && next.open !== '‖') && !(next.kind === 'scripted' && next.base.kind === 'group');
+const isBlackboardE = (e: Expr): boolean => (e.kind === 'scripted' ? isBlackboardE(e.base) : e.kind === 'name' && e.letter === 'E' && e.font === 'blackboard');
+
+/** Where the factors end that an expectation without brackets is taken of: at the next sign or expectation. Brackets that multiply leave it open. */
+function expectedFactors(world: World, scope: Scope, { factors, signs }: Product, from: number): number {
+  let end = from + 1;
+  while (end < factors.length && signs[end - 1] === 'implicit' && !isBlackboardE(factors[end])) end++;
+  const stray = factors.slice(from, end).find((factor, i) => factor.kind === 'group' && factor.open !== '|' && factor.open !== '‖' && !(i > 0 && isFunctionName(world, scope, factors[from + i - 1], factor)));
+  if (stray) throw new Unreadable('how far an expectation without brackets reaches', stray.span);
+  return end;
+}
+
+function bracketed({ factors, signs, span }: Product, from: number, to: number): Extract<Expr, { kind: 'group' }> {
+  const inner: Expr = to - from === 1 ? factors[from] : { kind: 'product', factors: factors.slice(from, to), signs: signs.slice(from, to - 1), span };
+  return { kind: 'group', open: '[', items: [inner], span };
 }
 
 function isFunctionLike(world: World, scope: Scope, factor: Expr): boolean {

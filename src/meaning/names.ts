@@ -27,11 +27,13 @@ export function symbolValue(world: World, scope: Scope, use: SymbolUse): Value {
   const info = symbolInfo(world, scope, use);
   if (info.size) return scalar({ op: 'size', index: `size ${use.base}` });
   if (use.slots.length > info.axes.length) throw new Unreadable(`${use.tex} has more indices than ${info.use.tex}`, undefined, 'misfit');
-  const at = info.axes.map((axis, i) => (i < use.slots.length ? slotIndex(world, scope, use.slots[i], axis) : placeIndex(world, axis)));
-  const layout = at.slice(use.slots.length).map((place) => place.index);
+  const isOpen = (i: number): boolean => i >= use.slots.length || use.slots[i].kind === 'all';
+  const at = info.axes.map((axis, i) => (isOpen(i) ? placeIndex(world, axis) : slotIndex(world, scope, use.slots[i], axis)));
+  const layout = at.filter((_, i) => isOpen(i)).map((place) => place.index);
   let term: Term = { op: 'symbol', key: info.key, at: at.map((place) => place.index) };
   for (const place of at) if (place.value !== undefined) term = { op: 'at', body: term, index: place.index, value: place.value };
-  const stance = info.stance === 'row' && layout.length === 1 ? 'row' : 'column';
+  // A row of a matrix, `X_{i,:}`, is a row.
+  const stance = layout.length === 1 && (info.stance === 'row' || use.slots[1]?.kind === 'all') ? 'row' : 'column';
   return squeezeDeclared(world, { term, layout, stance });
 }
 
@@ -66,6 +68,7 @@ function slotIndex(world: World, scope: Scope, slot: Slot, axis: Index): Place {
     atLeast(world.dims, index, slot.value);
     return { index, value: slot.value };
   }
+  if (slot.kind === 'all') return placeIndex(world, axis);
   if (slot.shift !== 0) throw new Unreadable(`the shifted index ${slot.letter}${slot.shift > 0 ? '+' : ''}${slot.shift}`, undefined);
   const index = scope.bound.get(slot.letter) ?? slot.letter;
   unify(world.dims, index, axis);

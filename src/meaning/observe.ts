@@ -1,9 +1,10 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
 import type { Big, EquationSyntax, Expr, Name, Scripted, Statement } from '../notation/expression';
-import { children } from '../notation/expression';
+import { children, find } from '../notation/expression';
 import { print } from '../notation/print';
 import { sumLetters } from './free';
-import { type Evidence, observe } from './evidence';
+import { type Evidence, near, observe } from './evidence';
+import { observePrimes, TRANSPOSING } from './primes';
 import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
 
 /** `bound` holds the letters that enclosing sums bind. */
@@ -13,7 +14,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observeMembers(evidence, statement); }
+  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeMembers(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
 }
 
@@ -98,6 +99,7 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 function scripts(seeing: Seeing, expr: Expr): void {
   const inner = expr.kind === 'big' ? bindBig(seeing, expr) : seeing;
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
+  if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
 }
@@ -197,7 +199,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
   expr.signs.forEach((sign, i) => {
     const [before, left, right] = [expr.signs[i - 1] === 'implicit' ? expr.factors[i - 1] : undefined, expr.factors[i], expr.factors[i + 1]];
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
-    if (sign === 'implicit' && right.kind === 'group' && isPrimed(left)) callOf(seeing.evidence, expr);
+    if (sign === 'implicit' && right.kind === 'group' && isPrimed(left) && !near(seeing.evidence, TRANSPOSING, left.span.start)) callOf(seeing.evidence, expr);
     if (sign !== 'implicit' && sign !== 'cdot') return;
     const isMatrix = isMatrixLetter(left) && isWhole(left);
     if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'matrix'); mark(right, 'matrix'); }
@@ -251,5 +253,7 @@ function callOf(evidence: Evidence, expr: Expr): void {
   const name = baseName(head);
   if (!name || body.kind !== 'group' || body.open !== '(' || (head.kind === 'scripted' && head.sup.some((s) => s.kind === 'num' || isTransposeMark(s) || print(s) === '-1'))) return;
   const use = symbolUse(head.kind === 'scripted' ? { ...head, primes: 0 } : head, { evidence, bound: new Set(), shifts: new Map() });
-  if (use) observe(evidence, `call ${use.base}`, expr.span.start);
+  // `\pi(1 - \pi)` multiplies: no function is within its own argument as a number.
+  const isFactor = name.letter === '\\pi' && find(body, (e) => e.kind === 'name' && e.letter === name.letter) !== undefined;
+  if (use && !isFactor) observe(evidence, `call ${use.base}`, expr.span.start);
 }

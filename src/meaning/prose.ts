@@ -90,7 +90,7 @@ const PATTERNS: Pattern[] = [
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
   ...adjective('diagonal', 'diagonal'),
   ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
-  ...domain('probability vectors?|probability distributions?', 'simplex'),
+  ...domain('probability vectors?|probability distributions?|distributions? (?:on|over)', 'simplex'),
   ...domain('unit(?:[- ](?:vectors?|norm|length))', 'unit vector'),
   ...unsampled('projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },

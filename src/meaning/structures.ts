@@ -2,6 +2,7 @@
 import type { Chain, Cases, Expr, Group, Matrix, RelationName } from '../notation/expression';
 import { print } from '../notation/print';
 import { fixSize, nameSize, unify } from './dims';
+import { determinant } from './matrices';
 import { symbolInfo, useOf } from './names';
 import { type ElementwiseName, type Term, type Value, map, scalar } from './term';
 import { negate, together, relabel } from './values';
@@ -15,14 +16,15 @@ export function matrixValue(world: World, scope: Scope, expr: Matrix): Value {
   const width = rows[0]?.length ?? 0;
   if (width === 0 || rows.some((row) => row.length !== width)) throw new Unreadable('a matrix with rows of different lengths', expr.span);
   const entries = rows.map((row) => row.map((cell) => entry(world, scope, cell)));
-  if (expr.delimiter === 'vmatrix') throw new Unreadable('a determinant written with bars', expr.span);
+  if (expr.delimiter === 'vmatrix' && width !== rows.length) throw new Unreadable('a determinant of a matrix that is not square', expr.span);
   if (width === 1 && rows.length > 1) return vector(world, entries.map((row) => row[0]), 'column');
   if (rows.length === 1 && width > 1) return vector(world, entries[0], 'row');
   const [down, across] = [freshIndex(world), freshIndex(world)];
   fixSize(world.dims, down, rows.length);
   fixSize(world.dims, across, width);
   const term: Term = { op: 'stack', index: down, items: entries.map((items) => ({ op: 'stack', index: across, items })) };
-  return { term, layout: [down, across], stance: 'column' };
+  const value: Value = { term, layout: [down, across], stance: 'column' };
+  return expr.delimiter === 'vmatrix' ? determinant(world, value, false) : value;
 }
 
 function entry(world: World, scope: Scope, cell: Expr): Term {

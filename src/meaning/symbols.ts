@@ -2,11 +2,14 @@
 import { children, type Expr, type Name, type Scripted } from '../notation/expression';
 import { print, printName } from '../notation/print';
 import { type Evidence, distance, near } from './evidence';
+import { successor, TRANSPOSING } from './primes';
 
 /** One subscript or superscript that selects entries. */
 export type Slot =
   | { kind: 'index'; letter: string; shift: number }
-  | { kind: 'entry'; value: number };
+  | { kind: 'entry'; value: number }
+  /** Every entry: the star of `X_{i,*}`. */
+  | { kind: 'all' };
 
 /** What acts on the named thing and is no part of its name. */
 export type Modifier =
@@ -99,13 +102,20 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
     if (!readSuperscript(use, item, name, context, at)) return undefined;
     if (use.modifiers.length === before) labels.push(item);
   }
-  for (const item of expr.sub) if (!readSubscript(use, item, context, at)) return undefined;
+  for (const item of expr.sub) {
+    if (expr.sub.length === 2 && isEvery(item)) use.slots.push({ kind: 'all' });
+    else if (!readSubscript(use, item, context, at)) return undefined;
+  }
   if (!expr.sub.length && !labels.length && !use.time) whole(use, context, at);
   use.tex = expr.sub.length || labels.length ? print({ ...expr, sup: labels, primes: 0 }) : printName(name);
   if (expr.primes && isFunctionLetter(use, context, at)) use.modifiers.unshift({ kind: 'prime', order: expr.primes });
+  else if (expr.primes && near(context.evidence, TRANSPOSING, at) && !near(context.evidence, successor(name.letter), at)) use.modifiers.unshift(...Array.from({ length: expr.primes }, (): Modifier => ({ kind: 'transpose' })));
   else if (expr.primes) { use.base += "'".repeat(expr.primes); use.tex += "'".repeat(expr.primes); }
   return use;
 }
+
+/** The star or colon beside the other index of a matrix. */
+const isEvery = (item: Expr): boolean => item.kind === 'mark' && (item.mark === 'star' || item.mark === 'colon');
 
 /** `W^{[2]T}`: a label and a transpose in one superscript. */
 function labelAndMark(item: Expr): Expr[] {
@@ -130,6 +140,7 @@ export const DEFAULT_FUNCTIONS: ReadonlySet<string> = new Set(['f', 'g', 'h', 'F
 
 /** The prime of a function is its derivative; on another name it is part of the name. */
 function isFunctionLetter(use: SymbolUse, context: SymbolContext, at: number): boolean {
+  if (near(context.evidence, successor(use.family), at) && !near(context.evidence, `call ${use.base}`, at)) return false;
   return DEFAULT_FUNCTIONS.has(use.family) || near(context.evidence, `call ${use.base}`, at) || /^[A-Za-z]{2,}$/.test(use.family);
 }
 

@@ -3,6 +3,7 @@ import type { Macro, Region, Span } from '../text/region';
 import type { EquationSyntax, Expr, Member, Problem, Relation, Statement } from './expression';
 import { tokenize, type Token } from './lexer';
 import { cursor, nesting, parseCondition, parseExpression, relationAt } from './parser';
+import { CONDITION, isBeside, type Segment, segments, topRelations } from './segments';
 import { ALIGNED, DOTS } from './tables';
 
 /** Reads a region whole. `text` is the document, for the members as they were written. */
@@ -12,9 +13,14 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
   const imbalance = unbalanced(tokens);
   if (imbalance) problems.push(imbalance);
   const statements: Statement[] = [];
+  const columns = new Map<number, Statement>();
   for (const segment of segments(withoutParentheses(unwrap(tokens))).map((s) => ({ ...s, tokens: withoutParentheses(s.tokens) }))) {
-    const statement = readSegment(segment, statements[statements.length - 1], text, problems);
-    if (statement) statements.push(statement);
+    const last = statements[statements.length - 1];
+    if (last && isBeside(segment) && !isConditional(segment)) continue;
+    const statement = readSegment(segment, isConditional(segment) ? last : (columns.get(segment.column) ?? last), text, problems);
+    if (!statement) continue;
+    statements.push(statement);
+    columns.set(segment.column, statement);
   }
   return { statements: statements.filter((s) => s.members.length > 0), problems };
 }
@@ -100,92 +106,21 @@ function withoutParentheses(tokens: Token[]): Token[] {
   return topRelations(inner).length > 0 ? inner : tokens;
 }
 
-interface Segment { tokens: Token[]; implied: boolean; row: boolean; label: string }
-
-/** Cuts at rows, separators, commas, arrows of implication and words that stand outside all brackets. */
-function segments(tokens: Token[]): Segment[] {
-  const out: Segment[] = [];
-  let current: Segment = { tokens: [], implied: false, row: true, label: '' };
-  let depth = 0;
-  let enclosed = 0;
-  const cut = (implied: boolean, row: boolean) => { if (current.tokens.length) out.push(current); current = { tokens: [], implied: implied || (current.tokens.length === 0 && current.implied), row: row || (current.tokens.length === 0 && current.row), label: current.tokens.length ? '' : current.label }; };
-  tokens.forEach((token, i) => {
-    depth = Math.max(0, depth + nesting(token));
-    if (token.kind === 'open' || token.kind === 'begin') enclosed++;
-    if (token.kind === 'close' || token.kind === 'end') enclosed = Math.max(0, enclosed - 1);
-    // A row ends what is left open in it.
-    if (token.kind === 'row' && enclosed === 0) depth = 0;
-    if (depth > 0 || nesting(token) < 0) { current.tokens.push(token); return; }
-    if (token.kind === 'amp') return;
-    if (token.kind === 'row') return cut(false, true);
-    if (isArrow(token) && current.tokens.some((t) => relationAt(t))) return cut(true, false);
-    if (isArrow(token) && current.tokens.length === 0) { current.implied = true; return; }
-    if (isSeparator(token, tokens[i + 1]) && !isList(tokens, i)) return cut(false, false);
-    if (token.text === '\\therefore' || token.text === '\\because') return cut(true, false);
-    if (token.kind === 'text' && isConnective(token, tokens[i + 1])) { cut(false, false); if (CONDITION.test(token.text)) current.tokens.push(token); else current.label = token.text; return; }
-    current.tokens.push(token);
-  });
-  cut(false, true);
-  return continued(out);
-}
-
-const isArrow = (token: Token): boolean => relationAt(token)?.name === 'implies';
-const isSeparator = (token: Token, next: Token | undefined): boolean => token.kind === 'separator' || (token.kind === 'sign' && (token.text === ',' || token.text === ';' || (token.text === '.' && endsSentence(next))));
-/** A full stop inside a formula, as in the `.*` of a program, ends nothing. */
-const endsSentence = (next: Token | undefined): boolean => !next || ['text', 'separator', 'row', 'amp', 'end'].includes(next.kind);
-/** `1, 2, \dots, n` and `i, j = 1, 2, 3` are lists and no sentence. */
-function isList(tokens: Token[], i: number): boolean {
-  if (tokens[i].kind === 'separator') return false;
-  const near = [tokens[i - 1], tokens[i + 1]];
-  return near.some((t) => t && DOTS.has(t.text)) || (near[0]?.kind === 'number' && near[1]?.kind === 'number');
-}
-const CONDITION = /^[\s,]*(?:if|for|when|as|provided|whenever|since|because)\b/i;
-function isConnective(token: Token, next: Token | undefined): boolean {
-  if (CONDITION.test(token.text)) return true;
-  if (/^\s*(?:[A-Za-z][A-Za-z0-9-]*'*)\s*$/.test(token.text) && !/^\s*(?:where|with|since|note|using|and|or|so|thus|hence|then|but|therefore|because|let|now|also|giving|gives|get|yields|is|are|by|we|the)\s*$/i.test(token.text)) return next?.text === ':' && /\s/.test(token.text.trim());
-  return /[a-z]/i.test(token.text);
-}
-
-/** Rows that begin with + or × and hold no relation, or follow an open end, go on with the row before. */
-function continued(all: Segment[]): Segment[] {
-  const out: Segment[] = [];
-  for (const segment of all) {
-    const before = out[out.length - 1];
-    const first = segment.tokens[0];
-    const relates = topRelations(segment.tokens).length > 0;
-    const open = before && segment.row && (relationAt(before.tokens[before.tokens.length - 1]) || isOperator(before.tokens[before.tokens.length - 1]));
-    const goesOn = before && segment.row && isOperator(first) && (!relates || first.text !== '-');
-    if (before && !segment.implied && (open || goesOn)) before.tokens.push(...segment.tokens);
-    else out.push(segment);
-  }
-  return out;
-}
-
-const isOperator = (token: Token | undefined): boolean => !!token && token.kind !== 'text' && ['+', '-', '\\cdot', '\\times', '\\odot', '/'].includes(token.text);
-
-function topRelations(tokens: Token[]): number[] {
-  const found: number[] = [];
-  let depth = 0;
-  tokens.forEach((token, i) => {
-    depth = Math.max(0, depth + nesting(token));
-    if (depth === 0 && nesting(token) === 0 && relationAt(token)) found.push(i);
-  });
-  return found;
-}
-
 function readSegment(segment: Segment, previous: Statement | undefined, text: string, problems: Problem[]): Statement | undefined {
   const tokens = withoutLabel(segment.tokens);
   const label = segment.label + segment.tokens.slice(0, segment.tokens.length - tokens.length).filter((t) => t.kind === 'text').map((t) => t.text).join(' ');
   if (tokens.length === 0) return undefined;
-  if (previous && tokens[0].kind === 'text' && CONDITION.test(tokens[0].text)) {
+  if (previous && isConditional({ tokens })) {
     previous.conditions.push(readCondition(tokens));
     return undefined;
   }
   const cuts = topRelations(tokens);
   if (cuts[0] === 0 && previous && previous.members.length > 0) return extend(previous, tokens, cuts, text, problems);
-  if (cuts[0] === 0) tokens.splice(0, 1);
-  return { ...statement(tokens, cuts[0] === 0 ? topRelations(tokens) : cuts, text, problems, segment.implied), label };
+  const opening = cuts[0] === 0 ? relationAt(tokens.shift()) : undefined;
+  return { ...statement(tokens, opening ? topRelations(tokens) : cuts, text, problems, segment.implied), label, ...(opening && !previous ? { opening } : {}) };
 }
+
+const isConditional = ({ tokens }: { tokens: Token[] }): boolean => tokens[0].kind === 'text' && CONDITION.test(tokens[0].text);
 
 function readCondition(tokens: Token[]): Expr {
   const words = tokens[0].text.trim();

@@ -77,6 +77,10 @@ export interface Statement {
   label: string;
   /** Joined to the statement before by an arrow of implication. */
   implied: boolean;
+  /** The relation that the region begins with. */
+  opening?: Relation;
+  /** How many of the relations stand in the region before, where this one goes on with its chain. */
+  carried?: number;
 }
 
 export interface Member { expr: Expr; tex: string; span: Span }
@@ -127,8 +131,10 @@ export const isZero = (expr: Expr): boolean => (expr.kind === 'num' && expr.valu
 
 /** `\nabla J(w)`, `f''(x)`: a derivative as a whole. */
 export function isDerivative(expr: Expr): boolean {
-  const head = expr.kind === 'product' ? expr.factors[0] : expr;
-  return head.kind === 'derivative' || head.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0);
+  const [head, next] = expr.kind === 'product' ? expr.factors : [expr];
+  // `X'y` is the product with a transpose, `f'(y)` a derivative.
+  const isCall = next === undefined || (next.kind === 'group' && next.open === '(');
+  return head.kind === 'derivative' || head.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0 && isCall);
 }
 
 /** The expression with some of its parts exchanged, parents before children; what is put in is not looked into. */

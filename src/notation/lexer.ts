@@ -51,6 +51,7 @@ function readToken(lexing: Lexing, reader: Reader, depth: number): void {
   else if (char === '\\') readCommand(lexing, reader, depth);
   else if (/[0-9]/.test(char) || (char === '.' && /^\.\d/.test(reader.tex.slice(start, start + 2)) && !/\d/.test(reader.tex[start - 1] ?? ''))) readNumber(reader, push);
   else if (reader.tex.startsWith(':=', start)) { reader.at += 2; push('sign', ':='); }
+  else if (/^(?:=>|<=|>=)/.test(reader.tex.slice(start, start + 2))) { reader.at += 2; push('command', TYPED[reader.tex.slice(start, start + 2)]); }
   else if (reader.tex.startsWith('...', start)) { reader.at += 3; push('command', '\\dots'); }
   else {
     reader.at += char.length;
@@ -60,6 +61,9 @@ function readToken(lexing: Lexing, reader: Reader, depth: number): void {
   }
 }
 
+/** Relations as they are typed in programs. */
+const TYPED: Record<string, string> = { '=>': '\\Rightarrow', '<=': '\\le', '>=': '\\ge' };
+
 function skipLine(reader: Reader): void {
   const end = reader.tex.indexOf('\n', reader.at);
   reader.at = end < 0 ? reader.tex.length : end + 1;
@@ -68,6 +72,8 @@ function skipLine(reader: Reader): void {
 function readNumber(reader: Reader, push: (kind: Token['kind'], text: string) => void): void {
   const match = /^(?:\d+(?:\.\d+)?|\.\d+)(?:\.?e-?\d+(?![a-z]))?/.exec(reader.tex.slice(reader.at, reader.at + 40));
   const thousands = /^\d{1,3}(?:(?:,|\{,\})\d{3})+(?!\d)/.exec(reader.tex.slice(reader.at, reader.at + 40));
+  const comma = /^\d+\{,\}\d+/.exec(reader.tex.slice(reader.at, reader.at + 40));
+  if (comma && (!thousands || comma[0].startsWith('0'))) { reader.at += comma[0].length; return push('number', comma[0].replace('{,}', '.')); }
   const text = thousands?.[0].includes('{') ? thousands[0] : (match?.[0] ?? '0');
   reader.at += text.length;
   push('number', text.replace(/[{},]/g, '').replace('.e', 'e'));
@@ -88,9 +94,22 @@ function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
   if (TEXT.has(starless)) return readText(reader, push);
   if (DROPPED.has(starless)) return void readArgument(reader);
   if (starless === '\\left' || starless === '\\right') return skipNullDelimiter(reader);
+  if (/^\\[Bb]igg?[lrm]?$/.test(starless)) return readBracedDelimiter(lexing, reader, start, depth);
   if (SPACING.has(starless) || starless === '\\\n' || starless === '\\ ') return;
   if (starless === '\\not') return readNegated(reader, push);
   push('command', starless);
+}
+
+/** `\Bigg{[}` is the delimiter in the braces. */
+function readBracedDelimiter(lexing: Lexing, reader: Reader, start: number, depth: number): void {
+  const match = /^(\s*\{\s*)(?:\\[a-zA-Z]+|\\?[^\s{}\\a-zA-Z0-9])\s*\}/.exec(reader.tex.slice(reader.at, reader.at + 24));
+  if (!match) return;
+  const end = reader.at + match[0].length;
+  reader.at += match[1].length;
+  readToken(lexing, reader, depth);
+  reader.at = end;
+  const token = lexing.tokens[lexing.tokens.length - 1];
+  if (token) token.span = spanFrom(reader, start);
 }
 
 function readNegated(reader: Reader, push: (kind: Token['kind'], text: string) => void): void {

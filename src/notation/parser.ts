@@ -1,6 +1,6 @@
 /** Tokens of one member to an expression. Reads top-down: sums of products of scripted atoms. */
 import type { Span } from '../text/region';
-import { type BigName, type Delimiter, type Expr, find, type Font, type Name, type Num, type Problem, type Product, type ProductSign, type Relation, type Scripted, type Term, type Variable } from './expression';
+import { type BigName, type Delimiter, type Expr, find, type Font, type Name, type Problem, type Product, type ProductSign, type Relation, type Term, type Variable } from './expression';
 import type { Token } from './lexer';
 import { ACCENTS, ACRONYMS, BARS, BIGS, BIG_WORDS, CASES, CLOSING, DOTS, FONTS, FUNCTIONS, GREEK, MARKS, MATRICES, ALIGNED, OPENING, PRODUCTS, RELATIONS, TRANSPARENT, TRANSPARENT_SECOND } from './tables';
 
@@ -177,11 +177,22 @@ function parseOperator(c: Cursor): Expr | undefined {
   if (fn) { c.at += FUNCTIONS.has(token.text) ? 1 : (word?.length ?? 1); return parseApply(c, fn, token.span); }
   if (token.text === '\\int') return parseIntegral(c);
   if (token.text === '\\nabla') return parseNabla(c);
+  // `\vec\nabla`, `\boldsymbol{\nabla}`.
+  if (FONTS.has(token.text) || token.text === '\\overrightarrow') {
+    if (peek(c, 1)?.text === '\\nabla') { c.at++; return parseNabla(c); }
+    if (peek(c, 1)?.kind === 'open' && peek(c, 2)?.text === '\\nabla' && peek(c, 3)?.kind === 'close') { c.at += 3; return parseNabla(c); }
+  }
+  if (BIG_LETTERS.has(token.text) && hasRange(c)) { c.at++; return parseBig(c, BIG_LETTERS.get(token.text) as BigName, token.span); }
   if (token.text === '\\partial') return parsePartial(c);
   if (token.text === '\\Delta' && isName(peek(c, 1))) return parseDelta(c);
   if (token.text === '\\underset' || token.text === '\\overset') return parseUnderset(c);
   return undefined;
 }
+
+const BIG_LETTERS: ReadonlyMap<string, BigName> = new Map([['\\Sigma', 'sum'], ['\\Pi', 'prod']]);
+
+/** `\Sigma_{i=1}^m` counts, as no matrix does. */
+const hasRange = (c: Cursor): boolean => peek(c, 1)?.text === '_' && peek(c, 2)?.kind === 'open' && c.tokens.slice(c.at + 3, Math.max(closing(c, c.at + 2), 0)).some((token) => token.text === '=');
 
 const isName = (token: Token | undefined): boolean => !!token && (token.kind === 'letter' || GREEK.has(token.text) || ACCENTS.has(token.text) || FONTS.has(token.text));
 
@@ -228,7 +239,7 @@ function parseBig(c: Cursor, op: BigName, start: Span): Expr {
   const { sub, sup } = parseScriptPair(c);
   if ((op === 'max' || op === 'min') && sub.length === 0 && at(c, '(')) {
     const group = parseAtom(c);
-    return { kind: 'apply', fn: op, arg: group, sub, span: join(start, group.span) };
+    return parseScripts(c, { kind: 'apply', fn: op, arg: group, sub, ...(sup[0] ? { power: sup[0] } : {}), span: join(start, group.span) }, false);
   }
   const body = c.at < c.end ? parseOperand(c) : unread(c, `nothing after \\${op}`);
   return makeBig(op, sub, sup[0], body, start);
@@ -322,9 +333,25 @@ function parseFunctionArgument(c: Cursor): Expr {
   const signs: ProductSign[] = [];
   while (continuesArgument(c, factors[factors.length - 1])) { factors.push(parseFactor(c)); signs.push('implicit'); }
   if (factors.length === 1 && at(c, '(') && (factors[0].kind === 'name' || factors[0].kind === 'scripted')) { factors.push(parseScripts(c, parseAtom(c))); signs.push('implicit'); }
+  for (let more = nextPower(c, factors); more; more = nextPower(c, factors)) { factors.push(...more); signs.push(...more.map((): ProductSign => 'implicit')); }
   if (factors.length === 1) return factors[0];
   return { kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) };
 }
+
+/** In `\log p^y (1-p)^{1-y}` the powers after the first one belong to the argument: nobody multiplies a logarithm by such a power. */
+function nextPower(c: Cursor, factors: Expr[]): Expr[] | undefined {
+  const token = peek(c);
+  if (!token || !isLettered(factors[factors.length - 1]) || !(OPENING.has(token.text) || isName(token))) return undefined;
+  const from = c.at;
+  const first = parseScripts(c, parseAtom(c));
+  const more = isLettered(first) || !at(c, '(') ? [first] : [first, parseScripts(c, parseAtom(c))];
+  if (isLettered(more[more.length - 1])) return more;
+  c.at = from;
+  return undefined;
+}
+
+/** A power with letters in its exponent. */
+const isLettered = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.length === 1 && !isTransposed(expr) && (expr.base.kind === 'group' || expr.sup[0].kind !== 'group') && find(expr.sup[0], (e) => e.kind === 'name') !== undefined;
 
 function continuesArgument(c: Cursor, last: Expr): boolean {
   const token = peek(c);
@@ -339,7 +366,8 @@ function parseNabla(c: Cursor): Expr {
   const { sub, sup } = parseScriptPair(c);
   const order = sup[0]?.kind === 'num' ? sup[0].value : 1;
   const of = c.at < c.end && peek(c) && startsFactor(c, peek(c) as Token) ? parseApplied(c) : unread(c, 'nothing after \\nabla');
-  return { kind: 'nabla', by: sub, order, of, span: join(start, of.span) };
+  const nabla: Expr = { kind: 'nabla', by: sub, order, of, span: join(start, of.span) };
+  return of.kind === 'product' && transposeAt(c) ? parseScripts(c, nabla, false) : nabla;
 }
 
 const isTransposed = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.some((sup) => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T'));
@@ -353,9 +381,18 @@ function parseApplied(c: Cursor): Expr {
   if (!at(c, '(')) return head;
   const factors: Expr[] = [head];
   const signs: ProductSign[] = [];
-  factors.push(parseScripts(c, parseAtom(c)));
+  const point = parseAtom(c);
+  // In `\nabla f(w)^\top d` the gradient is transposed.
+  factors.push(transposeAt(c) ? point : parseScripts(c, point));
   signs.push('implicit');
   return { kind: 'product', factors, signs, span: join(head.span, factors[1].span) };
+}
+
+/** Whether a transpose is all that stands over what was read last. */
+function transposeAt(c: Cursor): boolean {
+  if (!at(c, '^')) return false;
+  const script = parseScripts({ ...c }, unread(c, ''));
+  return isTransposed(script) && script.kind === 'scripted' && script.sup.length === 1 && !script.sub.length;
 }
 
 const isBracketed = (expr: Expr): boolean => expr.kind === 'group' || (expr.kind === 'scripted' && expr.base.kind === 'group');
@@ -392,12 +429,17 @@ function parseDelta(c: Cursor): Expr {
   return parseScripts(c, name);
 }
 
+const OVERS: Record<string, string> = { '\\wedge': 'hat', '\\sim': 'tilde', '\\rightarrow': 'arrow' };
+
 function parseUnderset(c: Cursor): Expr {
-  const start = c.tokens[c.at++].span;
+  const { text: sign, span: start } = c.tokens[c.at++];
   const below = parseArgument(c);
   const body = parseArgument(c);
   if (body.kind === 'big' || body.kind === 'name') {
-    const op = BIG_WORDS.get(body.kind === 'name' ? body.letter : body.op) ?? 'max';
+    const op = BIG_WORDS.get(body.kind === 'name' ? body.letter : body.op);
+    const accent = sign === '\\overset' && below.kind === 'unread' ? OVERS[below.what] : undefined;
+    if (!op && body.kind === 'name' && accent) return parseScripts(c, { ...body, accents: [...body.accents, accent], span: join(start, body.span) });
+    if (!op) return { kind: 'unread', what: sign, span: join(start, body.span) };
     return makeBig(op, [below], undefined, c.at < c.end ? parseOperand(c) : body, start);
   }
   return body;
@@ -421,12 +463,12 @@ function parseScriptPair(c: Cursor): { sub: Expr[]; sup: Expr[] } {
 
 /** Scripts and primes after an atom; `x^{a}_{b}'` in any order. `w*` without a caret is a star as well. */
 function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
-  if (base.kind === 'num' && Number.isInteger(base.value) && base.value <= LARGEST_FACTORIAL && at(c, '!')) return parseScripts(c, factorial(base, c.tokens[c.at++].span), loose);
   let sub: Expr[] = [];
   let sup: Expr[] = [];
   let primes = 0;
   let end = base.span;
   for (let token = peek(c); token; token = peek(c)) {
+    if (token.text === '!' && token.kind === 'sign') { c.at++; return parseScripts(c, { kind: 'apply', fn: 'factorial', arg: scriptedOf(base, sub, sup, primes, end), sub: [], span: join(base.span, token.span) }, false); }
     if (token.text === "'" ) { primes += 1; end = token.span; c.at++; continue; }
     if (token.text === '*' && loose && base.kind === 'name' && isPostfixStar(c)) { sup = [{ kind: 'mark', mark: 'star', span: token.span }]; c.at++; continue; }
     if ((token.text !== '_' && token.text !== '^') || token.kind === 'text') break;
@@ -438,19 +480,11 @@ function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
     if (token.text === '_') sub = [...sub, ...script];
     else sup = [...sup, ...script];
   }
-  if (!sub.length && !sup.length && !primes) return base;
-  const scripted: Scripted = { kind: 'scripted', base, sub, sup, primes, span: join(base.span, end) };
-  return scripted;
+  return scriptedOf(base, sub, sup, primes, end);
 }
 
-/** Larger ones are no longer exact. */
-const LARGEST_FACTORIAL = 18;
-
-/** `3!` is a number. */
-function factorial(base: Num, mark: Span): Num {
-  const value = Array.from({ length: base.value }, (_, i) => i + 1).reduce((product, k) => product * k, 1);
-  return { ...base, value, text: `${base.text}!`, span: join(base.span, mark) };
-}
+const scriptedOf = (base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr =>
+  sub.length || sup.length || primes ? { kind: 'scripted', base, sub, sup, primes, span: join(base.span, end) } : base;
 
 const isPrimeMark = (expr: Expr): boolean => expr.kind === 'name' && expr.letter === "'";
 
@@ -478,12 +512,12 @@ function parseScriptToken(c: Cursor, token: Token): Expr {
   const mark = scriptMark(token);
   if (mark) { c.at++; return mark; }
   if (token.text === '\\prime' || token.text === "'") { c.at++; return { kind: 'name', letter: "'", accents: [], span: token.span }; }
-  if (token.kind === 'number' && token.text.length > 1 && !token.text.includes('.')) return firstDigit(c, token);
+  if (token.kind === 'number' && token.text.length > 1 && (!token.text.includes('.') || /^\d0\./.test(token.text))) return firstDigit(c, token);
   if (token.kind === 'letter') { c.at++; return { kind: 'name', letter: token.text, accents: [], span: token.span }; }
   return parseAtom(c);
 }
 
-/** `x_12` is x with subscript 1, then 2. */
+/** `x_12` is x with subscript 1, then 2; `0.3^20.7` is 0.3² · 0.7. */
 function firstDigit(c: Cursor, token: Token): Expr {
   const span = { start: token.span.start, end: token.span.start + 1 };
   c.tokens = [...c.tokens.slice(0, c.at), { ...token, text: token.text[0], span }, { ...token, text: token.text.slice(1), span: { start: span.end, end: token.span.end } }, ...c.tokens.slice(c.at + 1)];
@@ -504,7 +538,15 @@ function parseScriptItems(c: Cursor): Expr[] {
   if (transposed) return [{ kind: 'mark', mark: 'transpose', span: transposed }];
   if (c.tokens.slice(c.at, c.end).every((t) => t.text === '\\prime' || t.text === "'")) return c.tokens.slice(c.at, c.end).map((t): Expr => ({ kind: 'name', letter: "'", accents: [], span: t.span }));
   if (c.tokens[c.at].text === '\\substack') { c.at++; return substack(c); }
-  return splitTopLevel(c, [',', ';']).map((part) => parseScriptItem(part));
+  return rowOrColumn(c) ?? splitTopLevel(c, [',', ';']).map((part) => parseScriptItem(part));
+}
+
+/** `i \cdot` and `i :` in a subscript are row i, `\cdot j` and `: j` column j. */
+function rowOrColumn(c: Cursor): Expr[] | undefined {
+  if (c.end - c.at !== 2) return undefined;
+  const places = [c.tokens[c.at], c.tokens[c.at + 1]].map((token) => (token.text === '\\cdot' || token.text === ':' ? 'all' : token.kind === 'letter' || token.kind === 'number' ? 'one' : 'other'));
+  if (places.includes('other') || places[0] === places[1]) return undefined;
+  return places.map((place, i): Expr => (place === 'all' ? { kind: 'mark', mark: 'colon', span: c.tokens[c.at + i].span } : parseAtom({ ...c, at: c.at + i, end: c.at + i + 1 })));
 }
 
 /** `\mathsf{T}`, `\mathrm T`, `\text{T}` in a superscript. */
@@ -526,6 +568,11 @@ function parseScriptItem(c: Cursor): Expr {
   if (c.end - c.at === 2 && c.tokens[c.at].kind !== 'number' && MARKS.get(c.tokens[c.at + 1].text) === 'star') {
     const base = parseAtom({ ...c, end: c.at + 1 });
     return { kind: 'scripted', base, sub: [], sup: [{ kind: 'mark', mark: 'star', span: c.tokens[c.at + 1].span }], primes: 0, span: base.span };
+  }
+  const last = c.end - c.at > 1 ? scriptMark(c.tokens[c.end - 1]) : undefined;
+  if (last?.kind === 'mark' && last.mark === 'transpose') {
+    const label = parseExpression({ ...c, end: c.end - 1, bars: [] });
+    return { kind: 'product', factors: [label, last], signs: ['implicit'], span: join(label.span, last.span) };
   }
   return parseExpression({ ...c, bars: [] });
 }
@@ -634,10 +681,21 @@ function parseGroup(c: Cursor, open: Delimiter): Expr {
   const close = closingBracket(c);
   if (close < 0) { const what = `an unclosed ${c.tokens[c.at].text}`; c.at = c.end; return { kind: 'unread', what, span: start }; }
   const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
-  const items = splitTopLevel(inner, [',', ';', '\\mid']).map((part) => parseExpression({ ...part, bars: [] }));
+  const items = splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]).map((part) => parseExpression({ ...part, bars: [] }));
   const end = c.tokens[close].span;
   c.at = close + 1;
   return { kind: 'group', open, items, span: join(start, end) };
+}
+
+/** A single bar in brackets parts what is given, `p(o|c)`, or two distributions, `D(p \| q)`. */
+function loneBars(c: Cursor): string[] {
+  const counts = new Map<string, number>();
+  let depth = 0;
+  for (const token of c.tokens.slice(c.at, c.end)) {
+    depth += nesting(token);
+    if (depth === 0 && token.kind !== 'text' && BARS.has(token.text)) counts.set(token.text, (counts.get(token.text) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count === 1).map(([bar]) => bar);
 }
 
 function closingBracket(c: Cursor): number {
@@ -656,6 +714,7 @@ function parseArgument(c: Cursor): Expr {
 function parseCommand(c: Cursor, token: Token): Expr {
   c.at++;
   const letter = GREEK.get(token.text);
+  if (letter === '\\delta' && isIndexPair(c)) return { kind: 'scripted', base: { kind: 'name', letter, accents: [], span: token.span }, sub: parseScript(c), sup: [], primes: 0, span: token.span };
   if (letter) return { kind: 'name', letter, accents: [], span: token.span };
   if (ACCENTS.has(token.text)) return accented(c, ACCENTS.get(token.text) as string, token.span);
   if (FONTS.has(token.text)) return fonted(c, FONTS.get(token.text) as Font, token.span);
@@ -667,6 +726,9 @@ function parseCommand(c: Cursor, token: Token): Expr {
   if (special) return special(c, token);
   return { kind: 'unread', what: token.text, span: token.span };
 }
+
+/** `\delta{ik}` for `\delta_{ik}`. */
+const isIndexPair = (c: Cursor): boolean => peek(c)?.kind === 'open' && peek(c, 3)?.kind === 'close' && [1, 2].every((i) => /^[i-n]$/.test(peek(c, i)?.text ?? ''));
 
 const SPECIAL: Record<string, (c: Cursor, token: Token) => Expr> = {
   '\\frac': fraction, '\\dfrac': fraction, '\\tfrac': fraction, '\\cfrac': fraction,
@@ -743,13 +805,13 @@ function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span: Span):
   const below = differentialSign(bottom);
   if (!above || !below || bottom.end - bottom.at <= below) return undefined;
   const total = top.tokens[top.at].text !== '\\partial';
-  top.at += above;
-  const { sup } = parseScriptPair(top);
+  const over: Cursor = { ...top, at: top.at + above };
+  const { sup } = parseScriptPair(over);
   const order = sup[0]?.kind === 'num' ? sup[0].value : 1;
-  const by = derivativeVariables(bottom, order);
+  const by = derivativeVariables({ ...bottom }, order);
   if (!by) return undefined;
   if (by.reduce((sum, variable) => sum + variable.order, 0) !== order) return { kind: 'unread', what: 'a derivative of another order than its variables have', span };
-  const of = top.at < top.end ? parseExpression(top) : operand(c);
+  const of = over.at < over.end ? parseExpression(over) : operand(c);
   return { kind: 'derivative', of, by, total, span: join(span, of.span) };
 }
 
@@ -764,12 +826,20 @@ function derivativeVariables(c: Cursor, order: number): Variable[] | undefined {
   const by: Variable[] = [];
   while (c.at < c.end) {
     const sign = differentialSign(c);
-    if (!sign) return undefined;
+    // `\partial\theta_k\theta_j`: the second sign is often left out.
+    if (!sign && (by.length === 0 || by.reduce((sum, variable) => sum + variable.order, 0) >= order)) return undefined;
     c.at += sign;
     if (c.at >= c.end) return undefined;
-    by.push(ordered(parseScripts(c, parseAtom(c)), order));
+    by.push(ordered(calledVariable(c, parseScripts(c, parseAtom(c))), order));
   }
   return by;
+}
+
+/** In `\partial \sigma(a)` the value of the function is what varies. */
+function calledVariable(c: Cursor, head: Expr): Expr {
+  if (!at(c, '(')) return head;
+  const body = parseAtom(c);
+  return { kind: 'product', factors: [head, body], signs: ['implicit'], span: join(head.span, body.span) };
 }
 
 /** In `\partial x^2` of a second derivative the 2 counts, in a first derivative it belongs to the name. */

@@ -23,7 +23,7 @@ export function print(expr: Expr): string {
     case 'root': return `\\sqrt${expr.degree ? `[${print(expr.degree)}]` : ''}{${print(expr.body)}}`;
     case 'big': return `${bigName(expr.op)}${script('_', expr.below)}${expr.above ? `^{${print(expr.above)}}` : ''} ${product(expr.body, false)}`;
     case 'integral': return `\\int${expr.from ? `_{${print(expr.from)}}` : ''}${expr.to ? `^{${print(expr.to)}}` : ''} {${print(expr.body)}} \\, d ${atomOrScripted(expr.by)}`;
-    case 'apply': return printApply(expr.fn, print(expr.arg), script('_', expr.sub), expr.power ? `^{${print(expr.power)}}` : '', expr.arg.kind === 'group');
+    case 'apply': return expr.fn === 'factorial' ? `${atom(expr.arg)}!` : printApply(expr.fn, print(expr.arg), script('_', expr.sub), expr.power ? `^{${print(expr.power)}}` : '', expr.arg.kind === 'group');
     case 'derivative': return printDerivative(expr);
     case 'nabla': return `\\nabla${script('_', expr.by)}${expr.order > 1 ? `^{${expr.order}}` : ''} ${atom(expr.of)}`;
     case 'matrix': return `\\begin{${expr.delimiter}}${expr.rows.map((row) => row.map(print).join(' & ')).join(' \\\\ ')}\\end{${expr.delimiter}}`;

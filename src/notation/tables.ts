@@ -70,7 +70,7 @@ export const BIGS = table<BigName>([
 export const FUNCTIONS = table<string>([
   ['\\ln ln', 'ln'], ['\\log log', 'log'], ['\\exp exp', 'exp'], ['\\lg', 'log10'],
   ['\\sin sin', 'sin'], ['\\cos cos', 'cos'], ['\\tan tan', 'tan'], ['\\sinh sinh', 'sinh'], ['\\cosh cosh', 'cosh'], ['\\tanh tanh', 'tanh'],
-  ['\\arcsin arcsin', 'asin'], ['\\arccos arccos', 'acos'], ['\\arctan arctan', 'atan'], ['\\sec', 'sec'], ['\\csc', 'csc'], ['\\cot', 'cot'],
+  ['\\arcsin arcsin', 'asin'], ['\\arccos arccos', 'acos'], ['\\arctan arctan', 'atan'], ['\\sec', 'sec'], ['\\csc', 'csc'], ['\\cot', 'cot'], ['sech \\sech', 'sech'], ['csch', 'csch'], ['\\coth coth', 'coth'],
   ['\\det det', 'det'], ['\\tr tr \\Tr Tr trace \\trace', 'tr'], ['\\diag diag Diag', 'diag'], ['vec \\vectorize', 'vec'],
   ['sigmoid Sigmoid', 'sigmoid'], ['softmax Softmax \\softmax', 'softmax'], ['softplus Softplus', 'softplus'],
   ['ReLU relu RELU \\relu \\ReLU', 'relu'], ['sign sgn \\sgn \\sign', 'sign'], ['erf \\erf', 'erf'],

@@ -44,7 +44,7 @@ describe('meaning', () => {
     $\sum_i x_j^{(i)}$, $x_j^{(i)}$       → x[i,j]
     $\sum_n t_n$, $t_n$                   → t[n]
     $z_{1i}$                              → z[1,i]
-    $A_{:,j}$                             → no name // columns are not read yet
+    $A_{:,j}$                             → A[:,j]
   `);
 
   rows('times and layers', nameOf, String.raw`

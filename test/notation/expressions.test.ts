@@ -57,6 +57,24 @@ describe('notation', () => {
     x^{{2}}              → x^{2}
     x^\frac12            → x^{\frac{1}{2}}
     f'                   → f'
+    a^{[1]\top}          → a^{[1] \top}
+    0{,}25               → 0.25
+    1{,}000              → 1000
+    \delta{ik}           → \delta_{ik}
+    \vec\nabla f         → \nabla f
+    \boldsymbol{\nabla}_x f → \nabla_{x} f
+    \Sigma_{i=1}^m x_i   → \sum_{i = 1}^{m} x_{i}
+    \Sigma_{i} x         → \Sigma_{i} x
+    \overset{\wedge}{\mu} → \hat{\mu}
+    \Bigg{[} x \Bigg{]}  → [x]
+    x!                   → x!
+    (n-k)!               → (n - k)!
+    \nabla f(w)^\top d   → {\nabla {f (w)}}^{\top} d
+    \frac{\partial^2 f}{\partial a b} → \frac{\partial^{2} f}{\partial a \partial b}
+    X_{i\cdot}           → X_{i,:}
+    X_{:j}               → X_{:,j}
+    X_{i,*}              → X_{i,*}
+    \max(0, x)^2         → {\max(0, x)}^{2}
     f''(x)               → f'' (x)
     f^{\prime}(x)        → f' (x)
     f^\prime             → f'
@@ -123,7 +141,7 @@ describe('notation', () => {
     x(y+z)               → x (y + z)
     a \pm b              → a \pm b
     1 + 2 + \dots + n    → 1 + 2 + \dots + n
-    n!                   → !
+    n!                   → n!
   `);
 
   rows('fractions and roots', String.raw`
@@ -205,7 +223,7 @@ describe('notation', () => {
     \nabla_\theta J(\theta)                   → \nabla_{\theta} {J (\theta)}
     \nabla^2 f(x)                             → \nabla^{2} {f (x)}
     \nabla_x (x^T A x)                        → \nabla_{x} (x^{T} A x)
-    \nabla f(x)^T v                           → {\nabla {f (x)^{T}}} v
+    \nabla f(x)^T v                           → {\nabla {f (x)}}^{T} v
     \nabla                                    → \nabla {nothing after \nabla}
   `);
 

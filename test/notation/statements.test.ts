@@ -38,6 +38,24 @@ describe('statements', () => {
     = b                                           → b
   `);
 
+  rows('columns', String.raw`
+    u &= w x & a &= \tanh(u)                        → u equal w x ;; a equal \tanh(u)
+    a &= b & c &= d \\ &= e & &= f                  → a equal b equal e ;; c equal d equal f
+    a &= b && c = d                                 → a equal b ;; c equal d
+    a = b & c = d                                   → a equal b ;; c equal d
+    a &=& b \\ &=& c                                → a equal b equal c
+    a &= b &= c                                     → a equal b equal c
+    a &= b & + c                                    → a equal b + c
+    a & + b & = c                                   → a + b equal c
+    a &= b & \text{since c} \\ &= d                 → a equal b equal d | \text{since c}
+    a &= b && (\text{chain rule}) \\ &= d           → a equal b equal d
+    a &= b \quad (\text{chain rule}) \\ &= d        → a equal b equal d
+    a &= b & \text{因为} \\ &= d                     → a equal b equal d
+    a &= b & \forall i \\ &= d                      → a equal b equal d
+    a &= b & \text{if } x > 0 \\ &= d               → a equal b equal d | x > 0
+    a = b & 2c                                      → a equal &
+  `);
+
   rows('implications', String.raw`
     a = b \Rightarrow c = d        → a equal b ;; ⇒ c equal d
     a = b \implies c = d           → a equal b ;; ⇒ c equal d
@@ -91,8 +109,8 @@ describe('statements', () => {
     x^                   → x^{nothing in a script}
     \sum                 → \sum nothing after \sum
     \sqrt                → \sqrt{a missing expression}
-    a & b = c            → a b equal c
-    a = b & c            → a equal b c
+    a & b = c            → & equal c
+    a = b & c            → a equal &
     \begin{matrix} a     → \begin{matrix} without its end !\begin{matrix} without its end@0
     \end{matrix} = 1     → matrix equal 1 !\end{matrix} without its opening@0
     a = \foo{b}          → a equal \foo b

@@ -1,0 +1,39 @@
+/** What a prime says: the derivative of a function, the transpose of an array, or another name. Seen in how the exercise uses primes. */
+import { children, type Expr, type Scripted, type Statement, visit } from '../notation/expression';
+import { print } from '../notation/print';
+import { type Evidence, observe } from './evidence';
+
+/** The exercise writes transposes with primes. */
+export const TRANSPOSING = 'transposing';
+/** `h'` is the state after h. */
+export const successor = (letter: string): string => `successor ${letter}`;
+
+export function observePrimes(evidence: Evidence, { members }: Statement): void {
+  const exprs = members.map((member) => member.expr);
+  for (const expr of exprs) visit(expr, (e) => { if (e.kind === 'product' && isForm(e)) observe(evidence, TRANSPOSING, e.span.start); });
+  if (exprs.some((a) => exprs.some((b) => isReversed(a, b)))) observe(evidence, TRANSPOSING, exprs[0].span.start);
+  const [head, ...rest] = exprs;
+  if (rest.length && head.kind === 'scripted' && head.primes > 0 && head.base.kind === 'name' && rest.some(hasHadamard)) observe(evidence, successor(head.base.letter), head.span.start);
+}
+
+/** `X'X`, `(y - X\beta)'(y - X\beta)`: what is multiplied by its own transpose. */
+function isForm({ factors, signs }: Extract<Expr, { kind: 'product' }>): boolean {
+  return factors.some((factor, i) => {
+    const next = factors[i + 1];
+    if (!next || signs[i] !== 'implicit' || factor.kind !== 'scripted' || factor.primes !== 1) return false;
+    const isArray = factor.base.kind === 'group' || isMatrixName(factor.base);
+    return isArray && print(unprimed(factor)) === print(next);
+  });
+}
+
+/** `(AB)'` beside `B'A'`. */
+function isReversed(whole: Expr, parts: Expr): boolean {
+  if (whole.kind !== 'scripted' || whole.primes !== 1 || whole.base.kind !== 'group' || whole.base.items[0]?.kind !== 'product' || parts.kind !== 'product') return false;
+  const { factors } = whole.base.items[0];
+  return factors.length > 1 && factors.every(isMatrixName) && print({ ...parts, factors: [...parts.factors].reverse() }).replaceAll("'", '') === print(whole.base.items[0]) && parts.factors.every((factor) => factor.kind === 'scripted' && factor.primes === 1);
+}
+
+const unprimed = (expr: Scripted): Expr => (expr.sub.length || expr.sup.length ? { ...expr, primes: 0 } : expr.base);
+/** Capitals that are no functions. */
+const isMatrixName = (e: Expr): boolean => (e.kind === 'scripted' ? isMatrixName(e.base) : e.kind === 'name' && /^\\?[A-EH-Z]/.test(e.letter));
+const hasHadamard = (expr: Expr): boolean => (expr.kind === 'product' && expr.signs.includes('odot')) || children(expr).some(hasHadamard);

@@ -1,0 +1,124 @@
+/** Where one statement of a formula ends and the next begins: rows, columns, separators, arrows of implication, words. */
+import type { Token } from './lexer';
+import { nesting, relationAt } from './parser';
+import { DOTS } from './tables';
+
+/** `column` counts the equations that stand side by side in one row. */
+export interface Segment { tokens: Token[]; implied: boolean; row: boolean; label: string; column: number }
+
+/** Cuts at rows, columns, separators, commas, arrows of implication and words that stand outside all brackets. */
+export function segments(tokens: Token[]): Segment[] {
+  const out: Segment[] = [];
+  let current: Segment = { tokens: [], implied: false, row: true, label: '', column: 0 };
+  let depth = 0;
+  let enclosed = 0;
+  let ampersands = 0;
+  const cut = (implied: boolean, row: boolean) => { if (current.tokens.length) out.push(current); current = { tokens: [], implied: implied || (current.tokens.length === 0 && current.implied), row: row || (current.tokens.length === 0 && current.row), label: current.tokens.length ? '' : current.label, column: row ? 0 : current.column }; };
+  tokens.forEach((token, i) => {
+    depth = Math.max(0, depth + nesting(token));
+    if (token.kind === 'open' || token.kind === 'begin') enclosed++;
+    if (token.kind === 'close' || token.kind === 'end') enclosed = Math.max(0, enclosed - 1);
+    // A row ends what is left open in it.
+    if (token.kind === 'row' && enclosed === 0) depth = 0;
+    if (depth > 0 || nesting(token) < 0) { current.tokens.push(token); return; }
+    if (token.kind === 'row') { ampersands = 0; return cut(false, true); }
+    if (token.kind === 'amp') {
+      ampersands++;
+      const place = placeOf(current.tokens, tokens[i + 1], cellsAfter(tokens, i, ampersands % 2 === 0 ? 2 : 1));
+      if (place === 'apart') cut(false, false);
+      if (place === 'unclear') current.tokens.push(token);
+      if (current.tokens.length === 0) current.column = Math.ceil(ampersands / 2) - (place === 'apart' ? 0 : ampersands % 2);
+      return;
+    }
+    if (isArrow(token) && current.tokens.some((t) => relationAt(t))) return cut(true, false);
+    if (isArrow(token) && current.tokens.length === 0) { current.implied = true; return; }
+    if (isSeparator(token, tokens[i + 1]) && !isList(tokens, i)) return cut(false, false);
+    if (token.text === '\\therefore' || token.text === '\\because') return cut(true, false);
+    if (token.kind === 'text' && isConnective(token, tokens[i + 1])) { cut(false, false); if (CONDITION.test(token.text)) current.tokens.push(token); else current.label = token.text; return; }
+    current.tokens.push(token);
+  });
+  cut(false, true);
+  return continued(out);
+}
+
+/** The tokens of the cells that come after an ampersand: the second and fourth begin an equation, whose right side is a cell of its own. */
+function cellsAfter(tokens: Token[], ampersand: number, cells: number): Token[] {
+  let depth = 0;
+  let left = cells;
+  const cell: Token[] = [];
+  for (let i = ampersand + 1; i < tokens.length; i++) {
+    depth += nesting(tokens[i]);
+    if (depth < 0 || (depth === 0 && (tokens[i].kind === 'row' || (tokens[i].kind === 'amp' && --left === 0)))) return cell;
+    if (tokens[i].kind !== 'amp') cell.push(tokens[i]);
+  }
+  return cell;
+}
+
+/** Whether a cell goes on with what stands before its ampersand, or is an equation or a remark beside it; an ampersand multiplies nothing. */
+function placeOf(before: Token[], next: Token | undefined, cell: Token[]): 'joined' | 'apart' | 'unclear' {
+  if (before.length === 0) return 'joined';
+  const last = before[before.length - 1];
+  const relates = topRelations(before).length > 0;
+  if (relationAt(last) || isOperator(last)) return 'joined';
+  // `& &=` goes on with the equation of the next column.
+  if (relates && next?.kind === 'amp') return 'apart';
+  if (relationAt(cell[0]) || isOperator(cell[0])) return 'joined';
+  if (relates ? topRelations(cell).length > 0 || cell.length === 0 || isRemark(cell) : isRemark(before) || last.text === ':') return 'apart';
+  return cell.length === 0 ? 'joined' : 'unclear';
+}
+
+/** Words, or what stands whole in parentheses beside a formula, and `\forall …`. */
+function isRemark(tokens: Token[]): boolean {
+  if (tokens[0].text === '\\forall' || tokens.every((token) => token.kind === 'text') || tokens.some(isProse) || (tokens[0].kind === 'text' && isConnective(tokens[0], tokens[1]))) return true;
+  let depth = 0;
+  return tokens[0].text === '(' && tokens.every((token, i) => { depth += nesting(token); return depth > 0 || i === tokens.length - 1; });
+}
+
+const isProse = (token: Token): boolean => token.kind === 'text' && /\p{L}/u.test(token.text) && !/^\s*[A-Za-z][A-Za-z0-9-]*'*\s*$/.test(token.text);
+
+/** What says nothing of its own: a cell without a relation, words in parentheses, `\forall …`. */
+export const isBeside = ({ tokens, column }: Segment): boolean => topRelations(tokens).length === 0 && (column > 0 || tokens[0].text === '\\forall' || (tokens.some(isProse) && tokens[0].text === '('));
+
+const isArrow = (token: Token): boolean => relationAt(token)?.name === 'implies';
+const isSeparator = (token: Token, next: Token | undefined): boolean => token.kind === 'separator' || (token.kind === 'sign' && (token.text === ',' || token.text === ';' || (token.text === '.' && endsSentence(next))));
+/** A full stop inside a formula, as in the `.*` of a program, ends nothing. */
+const endsSentence = (next: Token | undefined): boolean => !next || ['text', 'separator', 'row', 'amp', 'end'].includes(next.kind);
+/** `1, 2, \dots, n` and `i, j = 1, 2, 3` are lists and no sentence. */
+function isList(tokens: Token[], i: number): boolean {
+  if (tokens[i].kind === 'separator') return false;
+  const near = [tokens[i - 1], tokens[i + 1]];
+  return near.some((t) => t && DOTS.has(t.text)) || (near[0]?.kind === 'number' && near[1]?.kind === 'number');
+}
+export const CONDITION = /^[\s,]*(?:if|for|when|as|provided|whenever|since|because)\b/i;
+function isConnective(token: Token, next: Token | undefined): boolean {
+  if (CONDITION.test(token.text)) return true;
+  if (/^\s*(?:[A-Za-z][A-Za-z0-9-]*'*)\s*$/.test(token.text) && !/^\s*(?:where|with|since|note|using|and|or|so|thus|hence|then|but|therefore|because|let|now|also|giving|gives|get|yields|is|are|by|we|the)\s*$/i.test(token.text)) return next?.text === ':' && /\s/.test(token.text.trim());
+  return /\p{L}/u.test(token.text);
+}
+
+/** Rows that begin with + or × and hold no relation, or follow an open end, go on with the row before. */
+function continued(all: Segment[]): Segment[] {
+  const out: Segment[] = [];
+  for (const segment of all) {
+    const before = out[out.length - 1];
+    const first = segment.tokens[0];
+    const relates = topRelations(segment.tokens).length > 0;
+    const open = before && segment.row && (relationAt(before.tokens[before.tokens.length - 1]) || isOperator(before.tokens[before.tokens.length - 1]));
+    const goesOn = before && segment.row && isOperator(first) && (!relates || first.text !== '-');
+    if (before && !segment.implied && (open || goesOn)) before.tokens.push(...segment.tokens);
+    else out.push(segment);
+  }
+  return out;
+}
+
+const isOperator = (token: Token | undefined): boolean => !!token && token.kind !== 'text' && ['+', '-', '\\cdot', '\\times', '\\odot', '/'].includes(token.text);
+
+export function topRelations(tokens: Token[]): number[] {
+  const found: number[] = [];
+  let depth = 0;
+  tokens.forEach((token, i) => {
+    depth = Math.max(0, depth + nesting(token));
+    if (depth === 0 && nesting(token) === 0 && relationAt(token)) found.push(i);
+  });
+  return found;
+}

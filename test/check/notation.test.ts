@@ -1,0 +1,146 @@
+/** Ways of writing that are easily misread, each with the check that it is read right. */
+import { rows } from './rows';
+
+describe('check', () => {
+  rows('equations side by side', String.raw`
+    $$\begin{aligned} u &= wx & a &= \tanh(u) \end{aligned}$$ $\frac{\partial a}{\partial x} = w(1 - a^2)$. → · · ✓
+      ~ = w(1 ⇒ = (1 → ✗
+    $$\begin{aligned} (x+1)^2 &= x^2 + 2x + 1 & (y-1)^2 &= y^2 - 2y + 1 \\ &= x(x+2) + 1 & &= y(y-2) + 1 \end{aligned}$$ → ✓ ✓ ✓ ✓
+      ~ x(x+2) ⇒ x(x+3) → ✗
+      ~ y(y-2) ⇒ y(y-3) → ✗
+    $$\begin{aligned} (x+1)^2 &= x^2 + 2x + 1 && \text{(binomial theorem)} \\ &= x(x+2) + 1 & \text{since } x + x = 2x \end{aligned}$$ → ✓ ✓
+      ~ x(x+2) ⇒ x(x+3) → ✗
+  `);
+
+  rows('labels and what later has their name', String.raw`
+    $a_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$, $J=-\sum_k y_k\log a_k$, $y$ one-hot. $\frac{\partial J}{\partial z_i} = a_i - y_i$. Then $y = x^2 + cx$, $\frac{\partial y}{\partial x} = 2x + c$. → · · ✓ · ✓
+      ~ a_i - y_i ⇒ a_i + y_i → ✗
+  `);
+
+  rows('bars in brackets', String.raw`
+    $D(p\|q)=\sum_k p_k\log\frac{p_k}{q_k}$. $D(p\|p) = 0$. → · ✓
+      ~ D(p\|p) = 0 ⇒ D(p\|p) = 1 → ? // what p sums to is not said
+    Let $p, q$ be distributions on $\{1,\dots,K\}$. $D(p\|q)=\sum_{k=1}^K p_k\log\frac{p_k}{q_k}$. $D(p\|q) \ge 0$. → · ✓
+      ~ \|q) \ge 0 ⇒ \|q) \ge 1 → ? // nothing is refuted on p and q that are given
+    $p(y|x) = \sigma(x)^y(1-\sigma(x))^{1-y}$. $p(1|x) = \sigma(x)$. → · ✓
+      ~ p(1|x) = \sigma(x) ⇒ p(1|x) = 1-\sigma(x) → ?
+    $(|x| + 1)(|x| - 1) = x^2 - 1$. → ✓
+      ~ x^2 - 1 ⇒ x^2 + 1 → ✗
+    $P(A|B)=\frac{P(B|A)P(A)}{P(B)}$. $E[X|Y] = 2$. → · ?
+  `);
+
+  rows('displays that go on', String.raw`
+    $$(x+1)^2$$ $$= x^2 + 2x + 1$$ which, factored, is $$= x(x+2) + 1$$ → ✓ ✓
+      ~ x(x+2) ⇒ x(x+3) → ✗
+    $L = \frac12(x-a)^2$. $$\frac{dL}{dx} = \frac12 \cdot 2(x-a)$$ ⏎⏎ $$= x - a$$ → · ✓ ✓
+      ~ = x - a ⇒ = x + a → ✗
+    $$(x+1)^2 = x^2 + 2x + 1 \quad x > 0$$ $$= x(x+2) + 1 = x^2 + 2x + 1$$ → ✓ · ✓ ✓
+      ~ x(x+2) ⇒ x(x+3) → ✗
+    $(x+1)^2 = x^2 + 2x + 1$⏎$= x(x+2) + 1$ → ✓ ✓
+      ~ x(x+2) ⇒ x(x+3) → ✗
+    $$= x + y$$ → ?
+    $$a = b^2$$ ⏎⏎# Two⏎⏎ $$= b$$ → · ?
+    $$a = b^2$$ As $c = 2$, $$= b$$ → · · ?
+    The rank of $A$ is $= 2$, and $x$ is $> 0$. $a = b$. → ·
+  `);
+
+  rows('powers and logarithms', String.raw`
+    $\frac{d}{dx}\max(0,x)^2 = 2\max(0,x)$. → ✓
+      ~ 2\max ⇒ \max → ✗
+    $f(x) = \max(0, 1 - x)^2$. $f'(x) = -2\max(0, 1 - x)$. → · ✓
+      ~ -2\max ⇒ 2\max → ✗
+    $\sum_{i=1}^n \log \sigma(z_i)^{y_i}(1-\sigma(z_i))^{1-y_i} = \sum_{i=1}^n y_i \log \sigma(z_i) + (1-y_i)\log(1-\sigma(z_i))$. → ✓
+      ~ + (1-y_i)\log ⇒ - (1-y_i)\log → ✗
+    $\log p^y (1-p)^{1-y} = y\log p + (1-y)\log(1-p)$. → ✓
+      ~ y\log p + ⇒ \log p + → ✗
+  `);
+
+  rows('constants that are variables', String.raw`
+    $f(\pi)=\pi^2$, so $f'(\pi)=2\pi$. → · ✓
+      ~ 2\pi ⇒ \pi → ✗
+    $y\in\{0,1\}$, $\ell(\pi)=y\log\pi+(1-y)\log(1-\pi)$, $\ell'(\pi)=\frac{y-\pi}{\pi(1-\pi)}$. → · · ✓
+      ~ y-\pi ⇒ y+\pi → ✗
+    $c=\pi^3$, $\frac{\partial c}{\partial \pi} = 3\pi^2$. → · ✓
+      ~ 3\pi ⇒ 2\pi → ✗
+    $\pi\in(0,1)$. $\pi(1-\pi) = \pi - \pi^2$. → · ✓
+      ~ \pi - \pi^2 ⇒ \pi + \pi^2 → ✗
+    $A = \pi r^2$. $\frac{dA}{dr} = 2\pi r$. $\sin(\pi) = 0$. → · ✓ ✓
+      ~ 2\pi ⇒ 2 → ✗
+  `);
+
+  rows('derivatives by the value of a function', String.raw`
+    $\frac{\partial \log(\sigma(a))}{\partial \sigma(a)} = \frac{1}{\sigma(a)}$. → ✓
+      ~ \frac{1}{\sigma(a)} ⇒ \frac{2}{\sigma(a)} → ✗
+    $\frac{d \ln(f(x))}{d f(x)} = \frac{1}{f(x)}$. → ✓
+      ~ = \frac{1} ⇒ = \frac{2} → ?
+    $\frac{\partial \tanh(s(x))}{\partial s(x)} = 1-\tanh^2(s(x))$. → ✓
+      ~ 1-\tanh ⇒ 1+\tanh → ✗
+    $\frac{\partial (a \sigma(a))}{\partial \sigma(a)} = a$. → ? // what else depends on a is not told
+    $L = \sigma(a)^2$. $\frac{\partial L}{\partial \sigma(a)} = 2\sigma(a)$. → · ?
+  `);
+
+  rows('transposes and rows', String.raw`
+    Let $D \in \mathbb{R}^{m\times n}$. $D^T_{ij} = D_{ji}$, $D_{ij}^\top = D_{ji}$. → · ✓ ✓
+      ~ D^T_{ij} = D_{ji} ⇒ D^T_{ij} = D_{ij} → ✗
+    Let $D \in \mathbb{R}^{n\times n}$. $D^T_{ij} = D_{ji}$. → · ✓
+      ~ D_{ji} ⇒ D_{ij} → ✗
+    $X\in\mathbb R^{n\times p}$, $y\in\mathbb R^n$, $b\in\mathbb R^p$, $J(b) = (y-Xb)'(y-Xb)+\lambda b'b$. $\frac{\partial J}{\partial b} = -2X'(y-Xb) + 2\lambda b$. → · · · · ✓
+      ~ -2X' ⇒ 2X' → ✗
+    Let $A$ and $B$ be matrices. $(AB)'=B'A'$. $(A'A)' = A'A$. → ✓ ✓
+      ~ (A'A)' = A'A ⇒ (A'A)' = AA → ✗
+    Let $X\in\mathbb{R}^{n\times p}$. $X'y = y$. → · ?
+    $h'=z\odot h+(1-z)\odot g$. $h'=g+z\odot(h-g)$. → · ✓
+      ~ (h-g) ⇒ (h+g) → · // defines h' anew
+    Let $X\in\mathbb{R}^{n\times p}$, $b\in\mathbb{R}^p$. $(Xb)_i = X_{i,*}b$, $(Xb)_i = X_{i,:}b$, $(Xb)_i = X_{i\cdot}b$. → · · ✓ ✓ ✓
+      ~ X_{i,*}b ⇒ 2X_{i,*}b → ✗
+    Let $P \in \mathbb{R}^{n \times n}$ and $Q \in \mathbb{R}^{m \times m}$. $(P\otimes Q)^T=P^T\otimes Q^T$. → · · ?
+  `);
+
+  rows('expectations without brackets', String.raw`
+    $X \sim N(\mu,1)$. $\mathbb E[X]=\mu$, $\mathbb{E}X^2=\mu^2+1$, $\langle X \rangle = \mu$. → · ✓ ✓ ✓
+      ~ \mu^2+1 ⇒ \mu^2 → ✗
+      ~ \rangle = \mu ⇒ \rangle = 2\mu → ✗
+    $X \sim N(\mu,1)$. $\mathbb E X (1 + X) = \mu + \mu^2 + 1$. → · ?
+  `);
+
+  rows('signs and scripts', String.raw`
+    $z = W a^{[1]}$, $a^{[1]\top}a^{[1]} = \|a^{[1]}\|^2$. → · ✓
+      ~ \|^2 ⇒ \| → ✗
+    Let $A$ be a matrix and $\vec x$ a vector. $f(\vec x) = \vec x^T A\vec x$. $\vec\nabla f(\vec x) = (A+A^T)\vec x$. → · ✓
+      ~ (A+A^T) ⇒ (A-A^T) → ✗
+    $2\Bigg{[} x + 1 \Bigg{]} = 2x+2$. $\big{(}x+1\big{)}y = xy+y$. → ✓ ✓
+      ~ 2x+2 ⇒ 2x+1 → ✗
+    $f = a^2 b$. $\frac{\partial^2 f}{\partial a b} = 2a$. → · ✓
+      ~ = 2a ⇒ = a → ✗
+    $\mu = \frac1m \Sigma_{i=1}^m x_i$. $\frac{\partial\mu}{\partial x_k} = \frac1m$. → · ✓
+      ~ \frac{\partial\mu}{\partial x_k} = \frac1m ⇒ \frac{\partial\mu}{\partial x_k} = 1 → ✗
+    $0{,}25 = 1/4$. $\sum_k \delta{ik} x_k = x_i$. → ✓ ✓
+      ~ 1/4 ⇒ 1/2 → ✗
+      ~ = x_i ⇒ = 2x_i → ✗
+    $J = \frac1n \sum (y_i - w x_i)^2$. $\frac{dJ}{dw} = -\frac2n\sum (y_i - wx_i)x_i$. → · ✓
+      ~ -\frac2n ⇒ \frac2n → ✗
+    $a_i = \sum y_i^2$. → · // the index stands on both sides
+    $F(w) = \frac12 w^Tw$. $\nabla F(w)^\top v = w^Tv$. → · ✓
+      ~ w^Tv ⇒ v^Tv → ✗
+    $x + 1 = y => y - 1 = x$, $x^2 >= 0$. → · ✓ ✓
+      ~ y - 1 ⇒ y + 1 → ✗
+  `);
+
+  rows('functions of their own', String.raw`
+    $0.3^20.7 = 0.063$. → ✓
+      ~ 0.063 ⇒ 0.63 → ✗
+    $5! = 120$. $\binom{5}{2} = 10$. $\binom{n}{k} = \frac{n!}{k!(n-k)!}$. → ✓ ✓ ✓
+      ~ 120 ⇒ 24 → ✗
+      ~ = 10 ⇒ = 20 → ✗
+      ~ \frac{n!} ⇒ \frac{k!} → ✗
+    $\frac{d}{dx}\tanh x = \operatorname{sech}^2 x$. → ✓
+      ~ ^2 x ⇒ x → ✗
+    $\begin{vmatrix} a & b \\ c & d \end{vmatrix} = ad - bc$. → ✓
+      ~ - bc ⇒ + bc → ✗
+    Let $A, B\in\mathbb{R}^{n\times n}$. $|AB| = |A||B|$. $A I_n = A$. → · ✓ ✓
+      ~ |A||B| ⇒ |A|+|B| → ✗
+      ~ I_n = A ⇒ I_n = 2A → ✗
+    $A=\mathrm{softmax}(QK^\top)$, $O=AV$. $\frac{\partial L}{\partial V}=A^\top\frac{\partial L}{\partial O}$. → · · ✓
+      ~ =A^\top ⇒ =2A^\top → ✗
+  `);
+});
