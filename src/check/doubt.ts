@@ -144,7 +144,7 @@ function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
   for (const { domain, rank, words } of PROPERTIES) {
-    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || shape[0] === shape[1]) && isSpokenOf(differing, name, words)).map(({ name }) => name);
+    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && isSpokenOf(differing, name, words)).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
       const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains: new Map(some.map((key): [string, Domain] => [key, domain])) });
       return found?.outcome === 'agree' && !found.vacuous;
@@ -153,6 +153,13 @@ function underUnsaidProperty(differing: Differing): Reason | undefined {
     if (enough) return { code: 'conditional', what: enough.map((key) => `${texOf(sides, key)} is ${domainWords(domain)}`).join(' and ') };
   }
   return undefined;
+}
+
+/** Declared with two sizes: the line may need them to be equal, the matrix is not square. */
+function isOblong({ world, at }: AlignedSides, name: string): boolean {
+  const base = world.symbols.get(name)?.use.base;
+  const [rows, columns] = (base && world.declarations.shape(base, at)?.map(print)) || [];
+  return rows !== columns;
 }
 
 /** Whether a formula of the exercise that names a symbol stands among certain words, before the line or with it. */

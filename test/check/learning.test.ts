@@ -173,7 +173,7 @@ describe('check', () => {
     $\frac{\partial x_i}{\partial x_j} = \delta_{ij}$ → ✓
       ~ = \delta_{ij} ⇒ = 1 → ?
     $D = \mathrm{diag}(d)$. $Dx = d \odot x$. → · ✓
-      ~ = d \odot x ⇒ = d^T x → ?
+      ~ = d \odot x ⇒ = d^T x → ✗
       ~ = d \odot x ⇒ = 2 d \odot x → ✗
     $\mathbf{x}^T\mathbf{y} = \mathbf{y}^T\mathbf{x}$ → ✓
       ~ = \mathbf{y}^T\mathbf{x} ⇒ = -\mathbf{y}^T\mathbf{x} → ✗

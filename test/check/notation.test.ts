@@ -19,7 +19,7 @@ describe('check', () => {
 
   rows('bars in brackets', String.raw`
     $D(p\|q)=\sum_k p_k\log\frac{p_k}{q_k}$. $D(p\|p) = 0$. → · ✓
-      ~ D(p\|p) = 0 ⇒ D(p\|p) = 1 → ? // what p sums to is not said
+      ~ D(p\|p) = 0 ⇒ D(p\|p) = 1 → ✗
     Let $p, q$ be distributions on $\{1,\dots,K\}$. $D(p\|q)=\sum_{k=1}^K p_k\log\frac{p_k}{q_k}$. $D(p\|q) \ge 0$. → · ✓
       ~ \|q) \ge 0 ⇒ \|q) \ge 1 → ? // nothing is refuted on p and q that are given
     $p(y|x) = \sigma(x)^y(1-\sigma(x))^{1-y}$. $p(1|x) = \sigma(x)$. → · ✓

@@ -14,7 +14,7 @@ describe('check', () => {
     $x_i \in \mathbb{R}^d$, $w \in \mathbb{R}^d$. $(w^T x_i) x_i = x_i x_i^T w$. → · · ✓
       ~ x_i x_i^T w ⇒ x_i^T x_i w → ✗
     $a_i \in \mathbb{R}^d$, $B \in \mathbb{R}^{d \times d}$. $a_i^T B a_i = \operatorname{tr}(B a_i a_i^T)$. → · · ✓
-      ~ \operatorname{tr}(B a_i a_i^T) ⇒ B a_i a_i → ?
+      ~ \operatorname{tr}(B a_i a_i^T) ⇒ B a_i a_i → ✗
     $x^{(i)} \in \mathbb{R}^d$. $x^{(i)T} x^{(i)} = \|x^{(i)}\|^2$. → · ✓
       ~ x^{(i)T} x^{(i)} ⇒ x^{(i)} x^{(i)T} → ✗
     Let $x \in \mathbb{R}^d$ and $x_i \in \mathbb{R}^d$. $\frac{\partial (x^T x_i)}{\partial x} = x_i$. → · · ✓
