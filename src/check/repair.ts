@@ -2,6 +2,8 @@
 import { conditionsAt, type DocumentMeaning, indexConditions, type LinkSyntax } from '../meaning/document';
 import type { World } from '../meaning/world';
 import type { LinkKind } from '../report';
+import { existentials } from './doubt';
+import { areShapesKnown } from './illshaped';
 import { ifRunnable } from './lower';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
@@ -43,6 +45,8 @@ export function proposeRepairs(document: DocumentMeaning, findings: readonly Jud
 export function proposeRepair(document: DocumentMeaning, found: Judged, before?: Judged & { repair?: Proposal }): Proposal | undefined {
   const { judgement, link } = found;
   if (!judgement || judgement.verdict === 'verified') return undefined;
+  // A point that exists somewhere is solved for, which is too dear for each of many edits.
+  if (judgement.verdict === 'refuted' && existentials(document, judgement.sides).length > 0) return undefined;
   // Verified variants settle what is known of names: that must not reach the document.
   const own: DocumentMeaning = { ...document, settled: new Map(document.settled) };
   const same = before?.repair && sameCause(own, found, before.repair);
@@ -53,12 +57,13 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   return firstVerified(search, candidates(own, found, trusted));
 }
 
-/** Of lines that could not be decided, those whose factors do not fit each other; sides that do not fit may be a matter of layout. */
+/** Of lines that could not be decided, those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */
 function slipsFor(judgement: Judgement): readonly Slip[] {
   if (judgement.verdict === 'verified') return [];
   if (judgement.verdict === 'refuted') return SLIPS;
   const { reason } = judgement;
-  return reason.code === 'misfit' ? SLIPS.filter((slip) => slip.shapes) : [];
+  const isWrong = reason.code === 'misfit' && (reason.inProduct || (judgement.world !== undefined && areShapesKnown(judgement.world)));
+  return isWrong ? SLIPS.filter((slip) => slip.shapes) : [];
 }
 
 /** The edit of the link before, where it was the member between them that was wrong. */
