@@ -218,7 +218,7 @@ function where(link: LinkSyntax, sides: AlignedSides, condition: Expr): AlignedS
 
 /** Domains that the points were drawn from, as far as the document declares them. */
 function assumptionsOf({ world }: AlignedSides, evaluation: Evaluation): Assumption[] {
-  const narrowed = evaluation.leaves.filter((leaf) => leaf.domain && leaf.domain !== 'real' && leaf.domain !== 'integer');
+  const narrowed = evaluation.leaves.filter((leaf) => leaf.domain && leaf.domain !== 'real' && leaf.domain !== 'integer' && !world.symbols.get(leaf.name)?.domain);
   const domains = narrowed.map((leaf): Assumption => ({ kind: 'domain', text: `${world.symbols.get(leaf.name)?.use.tex ?? leaf.name} is ${domainWords(leaf.domain ?? 'real')}` }));
   return world.independence ? [...domains, { kind: 'independence', text: 'the random variables are independent' }] : domains;
 }
