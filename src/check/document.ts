@@ -137,7 +137,8 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[]):
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const judgement = withUnsaid(document, link, withChoice(document, link, throughRestatement(document, link, judgeAs(document, link, kind)), kind));
   if (judgement.verdict === 'verified' || kind === 'inequality') return finding(link, kind, judgement);
-  return stationarity(document, link) ?? finding(link, kind, judgement);
+  // That a mean is zero says how what it is of is distributed.
+  return (kind === 'expectation' ? undefined : stationarity(document, link)) ?? finding(link, kind, judgement);
 }
 
 /** A derivative by a name that only another, verified form of what it is of mentions: `J = 3(a + bc)`, `v = a + bc`, `J = 3v`. */

@@ -1,6 +1,6 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
 import { type Domain, domainWords } from '../meaning/declarations';
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, isCondition, type LinkSyntax } from '../meaning/document';
 import { isExistential, isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
 import { possibleConditions } from '../meaning/stationarity';
@@ -48,6 +48,8 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ document }) => (SUMMATION.test(document.wording.text) ? { code: 'unread', what: 'the summation convention' } : undefined),
   ({ document, link }) => (isHypothetical(document, link) ? { code: 'unread', what: 'a supposition' } : undefined),
   (differing) => (isConstraint(differing) ? { code: 'premise' } : undefined),
+  ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? { code: 'unread', what: 'the condition beside it' } : undefined),
+  (differing) => about(sizeOfOnes(differing), ([size]) => ({ code: 'unread', what: `whether ${size.tex} is the size of the vector of ones` })),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about(letterAndCapital(differing), (symbols) => ({ code: 'unrelated', symbols })),
   (differing) => about(hotEntry(differing), ([entry]) => ({ code: 'unread', what: `which entry of ${entry.tex} is 1` })),
@@ -204,7 +206,7 @@ function places({ document: { evidence }, sides }: Differing): SymbolUse[] {
 
 function restricted({ document, sides }: Differing): SymbolUse[] {
   const isRestricted = ({ binding, use }: SymbolInfo): boolean => !binding && document.declarations.restricted.some((d) => d.base === use.base && d.unit === document.evidence.unitAt(sides.at));
-  return [...sides.world.symbols.values()].filter(isRestricted).map((info) => info.use);
+  return [...new Map([...sides.world.symbols.values()].filter(isRestricted).map(({ use }) => [use.tex, use])).values()];
 }
 
 /** Matrices of quadratic forms of which nothing is declared, where the line holds if they are symmetric; of \\Sigma nothing else is expected. */
@@ -264,6 +266,15 @@ function isConstraint({ link, evaluation, sides }: Differing): boolean {
   if (!isNumber || evaluation.leavesOf[0].size === 0 || contains(sides, 'derivative', 'average') || isFixedGap(sides, evaluation)) return false;
   const isFree = sides.world.definitions.size === 0 && evaluation.leaves.every(({ domain }) => !domain || domain === 'real');
   return isFree || !isZero(link.rhs.expr);
+}
+
+/** `\text{since } \mu = …` behind a line says more than is read of it; "for all i" says nothing. */
+const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /\b(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless)\b/i.test(condition.text) : condition.kind === 'chain' && !['in', 'to'].includes(condition.relations[0].name));
+
+/** The n of `I - \frac1n \mathbf{1} \mathbf{1}^T`. */
+function sizeOfOnes({ sides, evaluation: { leaves } }: Differing): SymbolUse[] {
+  const free = sides.world.hasUnsizedOnes ? leaves.filter(({ name, shape }) => shape.length === 0 && /^[nmdkpNMDKP]$/.test(name)) : [];
+  return usesOf(sides, free.map(({ name }) => name));
 }
 
 /** `\mathbb{E}[\epsilon] = 0`: an expectation without a stated law against something without one says what it is. */
@@ -415,7 +426,7 @@ const strangers = ({ document, evaluation, sides }: Differing): SymbolUse[] => u
 
 const onOneSide = ([left, right]: [Set<string>, Set<string>]): string[] => [...[...left].filter((key) => !right.has(key)), ...[...right].filter((key) => !left.has(key))];
 
-const usesOf = (sides: AlignedSides, keys: Iterable<string>): SymbolUse[] => [...keys].flatMap((key) => sides.world.symbols.get(key)?.use ?? []);
+const usesOf = (sides: AlignedSides, keys: Iterable<string>): SymbolUse[] => [...new Map([...keys].flatMap((key) => sides.world.symbols.get(key)?.use ?? []).map((use) => [use.tex, use])).values()];
 
 /** Mentioned in another formula of the exercise that is no mere claim, so that the document has said something of it. An increment is tied by its own relation, and what a definition binds that is not in force here is another thing. */
 function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean {

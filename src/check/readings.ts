@@ -30,12 +30,9 @@ const RANK_LIMIT = 60;
 /** All readings of a link that can be read at all; when none can, the failure of the plainest. */
 export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs: Expr = link.rhs.expr, fixed: Partial<Reading> = {}, search: RankSearch = newSearch()): Generator<ReadClaim> {
   for (const local of [false, true]) {
-    for (const partial of READINGS) if (matters(partial, local, search) && !(partial.independent && DEPENDENT.test(document.wording.text))) yield* withRanks(document, link, lhs, rhs, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
+    for (const partial of READINGS) if (matters(partial, local, search) && !(partial.independent && document.surroundings.declarations.dependent)) yield* withRanks(document, link, lhs, rhs, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
   }
 }
-
-/** Where the document speaks of dependence, independence is not taken for granted. */
-const DEPENDENT = /\b(?:dependent|correlated|not (?:\w+ )?independent)\b/i;
 
 /** A convention that no reading before has asked for changes nothing. */
 function matters(partial: Partial<Reading>, local: boolean, { consulted }: RankSearch): boolean {

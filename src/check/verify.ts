@@ -2,7 +2,7 @@
 import { type Domain, domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { conditionsAt, indexConditions, isSaidWith } from '../meaning/document';
+import { conditionsAt, indexConditions, isBound, isSaidWith } from '../meaning/document';
 import { children, type Expr, find, isDerivative, isZero } from '../notation/expression';
 import { antiderivatives } from '../meaning/integrals';
 import { map, num, visitTerm } from '../meaning/term';
@@ -36,6 +36,7 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
       readable.push(sides);
       const judged = tryReading(link, sides, rhs);
       const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
+      if (judged.verdict === 'verified' && claim.reading.independent && !INDEPENDENT.test(document.wording.text)) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
       if (judged.verdict === 'verified' && pinned?.elsewhere) { doubt ??= { code: 'conditional', what: pinned.elsewhere }; continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (isPlain(claim.reading)) failures.push(judged); }
@@ -64,6 +65,9 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
 function upToConstant(judgement: Judgement): Judgement {
   return judgement.verdict === 'verified' ? { ...judgement, extent: 'up to a constant: both sides have the same derivative' } : judgement;
 }
+
+/** What holds for independent variables alone is said of them only where the document calls some so. */
+const INDEPENDENT = /\bindependen(?:t|tly|ce)\b|\bi\.?\s?i\.?\s?d\b/i;
 
 /** Numbers that names stood for: those said with the line are assumed, and in a line whose one side is a number all are; elsewhere they prove nothing. */
 function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): { assumed: Assumption[]; elsewhere?: string } {
@@ -179,7 +183,10 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
   for (const condition of indexConditions(document, link)) {
     const masked = where(link, sides, condition);
     const evaluation = masked && evaluate(masked, { seed });
-    if (masked && evaluation?.outcome === 'agree') return { verdict: 'verified', evaluation, sides: masked, assumptions: [{ kind: 'condition', text: print(condition) }, ...assumptionsOf(masked, evaluation)] };
+    if (!masked || !evaluation) continue;
+    const assumptions: Assumption[] = [{ kind: 'condition', text: print(condition) }, ...assumptionsOf(masked, evaluation)];
+    if (evaluation.outcome === 'agree' && !(evaluation.vacuous && isBound(condition))) return { verdict: 'verified', evaluation, sides: masked, assumptions };
+    if (evaluation.outcome === 'differ' && isBound(condition)) return { verdict: 'refuted', evaluation, sides: masked, assumptions };
   }
   const stationary = solved && !mentionsDerivative(sides) && ![link.lhs.expr, link.rhs.expr].some(isDerivative) ? atStationaryPoints(document, link, sides) : undefined;
   return stationary?.verdict !== 'verified' && elsewhere ? { verdict: 'undecided', reason: { code: 'conditional', what: elsewhere }, world: sides.world } : stationary;

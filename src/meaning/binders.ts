@@ -31,7 +31,7 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
 /** In `\sum_{j \ne i}` i is bound outside when anything there binds it or leaves it free. */
 function binderLetters(scope: Scope, expr: Big): string[] {
   const all = [...new Set(sumLetters(expr))];
-  const strict = expr.below.some((item) => item.kind === 'chain' && ['less', 'lessEqual'].includes(item.relations[0].name) && item.members.length === 2);
+  const strict = expr.below.some((item) => item.kind === 'chain' && ['less', 'lessEqual', 'notEqual'].includes(item.relations[0].name) && item.members.length === 2);
   return strict ? all.filter((letter, i) => i === 0 || !(scope.bound.has(letter) || scope.outer.has(letter))) : all;
 }
 
@@ -108,6 +108,7 @@ function limit(world: World, scope: Scope, expr: Big): Value {
   if (!use || use.slots.length || use.modifiers.length) throw new Unreadable(`the limit in ${print(chain.members[0])}`, chain.span);
   const info = symbolInfo(world, scope, use);
   if (info.size) throw new Unreadable(`the limit in the size ${use.tex}`, chain.span);
+  if (freeLetters(expr.body).has(use.base)) throw new Unreadable(`the limit in the index ${use.tex}`, chain.span);
   const body = world.read(scope, expr.body);
   return { ...body, term: { op: 'average', key: info.key, axes: [], rule: { kind: 'limit', to }, body: body.term }, literal: false };
 }

@@ -13,7 +13,7 @@ export type Domain = NamedDomain | Interval;
 
 /** `until`: what is said of a case holds in its sentence alone. */
 export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number }
-export interface Distribution { kind: LawName; params: Expr[] }
+export interface Distribution { kind: LawName | 'unknown'; params: Expr[] }
 /** A size said to be a number: "for n = 1", in the heading of a block or in a sentence. */
 export interface Condition { name: string; value: number; at: number; block: number; heading: boolean }
 
@@ -155,7 +155,7 @@ function distributionOf(expr: Expr): Distribution | undefined {
   const letter = head.kind === 'name' ? head.letter : '';
   const params = expr.factors[1].items;
   const kind = lawOf(letter, params.length);
-  return kind && { kind, params };
+  return letter.length > 1 || kind ? { kind: kind ?? 'unknown', params } : undefined;
 }
 
 /** What a domain says of a symbol, for messages. */

@@ -112,6 +112,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>, memory:
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
       isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
+      dependent: DEPENDENT.test(document.wording.text),
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
@@ -126,6 +127,9 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>, memory:
 function holdsAt({ text }: Omit<DocumentMeaning, 'surroundings'>, declared: Declared<Domain>, at: number): boolean {
   return declared.value !== 'unit vector' || declared.at <= at || !/[.?!:;]\s|\n\s*\n/.test(text.slice(at, declared.at));
 }
+
+/** Where the document speaks of dependence, independence is not taken for granted. */
+const DEPENDENT = /\b(?:dependent|correlated|uncorrelated|correlation|not (?:\w+ )?independent)\b/i;
 
 function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
   const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
@@ -378,7 +382,7 @@ function conditionText(document: DocumentMeaning, region: number): string {
 export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Expr[] {
   const { statements } = document.equations[link.region];
   const next = statements[statements.indexOf(link.statement) + 1];
-  const own = [...link.statement.conditions, ...(next?.members.length === 2 ? [statementChain(next)] : [])].filter(isIndexRelation);
+  const own = [...link.statement.conditions.filter(isCondition), ...(next?.members.length === 2 ? [statementChain(next)] : []).filter(isIndexRelation)];
   const before = document.equations[link.region - 1]?.statements ?? [];
   const between = link.region > 0 ? document.text.slice(document.parts.regions[link.region - 1].span.end, document.parts.regions[link.region].span.start) : '';
   if (between.trim().length > 22 || /[.\n]/.test(between.trim())) return own;
@@ -386,6 +390,12 @@ export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Ex
 }
 
 const statementChain = (s: Statement): Expr => ({ kind: 'chain', members: s.members.map((m) => m.expr), relations: s.relations, span: s.members[0].span });
+
+/** What can be computed beside a line: a relation of indices, or an inequality. */
+export const isCondition = (expr: Expr): boolean => isIndexRelation(expr) || isBound(expr);
+
+/** `x \ge 0` beside a line. */
+export const isBound = (expr: Expr): boolean => expr.kind === 'chain' && expr.relations.every(({ name }) => /^(?:less|greater)/.test(name)) && !isIndexRelation(expr);
 
 function isIndexRelation(expr: Expr): boolean {
   if (expr.kind !== 'chain' || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;
@@ -397,7 +407,8 @@ function formulaSymbols(document: DocumentMeaning, region: number, alone: boolea
   const { statements } = document.equations[region];
   const end = statements.findIndex((statement) => statement.relations.length > 0 || statement.members.length !== 1);
   return statements.slice(0, end < 0 ? undefined : end + 1).flatMap(({ members: [{ expr }] }) => {
-    const head = !alone && expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? expr.factors[0] : expr;
+    const listed = expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') ? expr.items[0] : expr;
+    const head = !alone && expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? expr.factors[0] : listed;
     const use = symbolUse(head, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
     return use && !(alone && (use.modifiers.length > 0 || use.slots.some((slot) => slot.kind === 'entry'))) ? use : [];
   });

@@ -82,6 +82,7 @@ function constantVector(world: World, letter: string, size?: Expr): Value {
   if (letter === '0') return { ...scalar(num(0)), literal: true };
   const index = freshIndex(world);
   if (size) setSize(world, index, size);
+  else world.hasUnsizedOnes = true;
   // The size of the vector is that of its index, so the index must occur in the term.
   const term = map('add', num(1), map('mul', num(0), { op: 'index', index }));
   return { term, layout: [index], stance: 'column' };
@@ -271,6 +272,7 @@ function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'group' }
   if (expr.open === '⟨' && expr.items.length === 2) return inner(world, scope, expr.items);
   if (expr.open === '⟨' && expr.items.length === 1) return expectation(world, scope, expr, expr);
   if (expr.open === '⌊' && expr.items.length === 1) return applyTo(world, 'floor', world.read(scope, expr.items[0]));
+  if (expr.open === '⌈' && expr.items.length === 1) return negate(applyTo(world, 'floor', negate(world.read(scope, expr.items[0]))));
   if (expr.items.length > 1) return tupleValue(world, scope, expr);
   if (expr.items.length === 0) throw new Unreadable('empty parentheses', expr.span);
   const value = world.read(scope, expr.items[0]);
@@ -383,11 +385,20 @@ function application(world: World, scope: Scope, head: Expr, next: Expr): Value 
   if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;
   if (head.kind === 'scripted' && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) throw new Unreadable(`the inverse of ${print(head.base)}`, head.span);
   if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) throw new Unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
+  if (isPowerOfFunction(world, scope, head, body)) return superscripts(world, scope, head, application(world, scope, { ...head, sup: [] }, next) as Value);
   const named = namedCall(world, scope, head, body);
   if (named) return next.kind === 'scripted' ? superscripts(world, scope, next, named) : named;
   const result = isExpectation(head, body) ? expectation(world, scope, head, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
   if (!result || next.kind !== 'scripted') return result;
   return superscripts(world, scope, { ...next, sub: [] }, next.sub.length ? entriesOf(world, scope, next, result) : result);
+}
+
+/** `\sigma^2(z)` as `\tanh^2(z)` is written, of a name that the document calls a function. */
+function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): head is Scripted {
+  if (head.kind !== 'scripted' || head.sub.length || head.primes || head.sup.length !== 1 || head.sup[0].kind !== 'num') return false;
+  const bare: Expr = { ...head, sup: [] };
+  const use = useOf(world, scope, bare);
+  return !!use && (world.isFunction(use.base, scope.at) || world.declarations.functionName(use.base, scope.at) !== undefined) && isFunctionName(world, scope, bare, body);
 }
 
 /** `\sigma(1 - \sigma)`: inside the parentheses the name stands for its value. */

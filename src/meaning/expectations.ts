@@ -43,6 +43,7 @@ function average(world: World, scope: Scope, value: Value, head: Expr): Value {
   const lawful = world.declarations.randoms(scope.at).map((base) => randomSymbol(world, scope, base)).filter((r) => mentionsKey(world, value.term, r.info.key));
   const others = withoutLaw(mentioned.filter((info) => !lawful.some((r) => r.info.key === info.key)), namedIn(world, scope, head), lawful.length > 0);
   if (lawful.length + others.length === 0) throw new Unreadable('an expectation of something without a stated distribution', head.span, 'undefined');
+  if (lawful.length > 1 && world.declarations.dependent) throw new Unreadable('how the random variables depend on each other', head.span);
   if (lawful.length) world.independence = true;
   const byLaw = lawful.reduce<Term>((inner, { info, rule, weight }) => ({ op: 'average', key: info.key, axes: info.axes, rule, body: weight ? map('mul', inner, weight) : inner }), value.term);
   return { ...value, term: overOutcomes(world, byLaw, others), literal: false };
@@ -56,6 +57,7 @@ function randomSymbol(world: World, scope: Scope, base: string): Lawful {
   const info = symbolInfo(world, scope, { base, family: base, slots: [], modifiers: [], tex: base });
   const distribution = world.declarations.distribution(base, scope.at);
   if (!distribution) throw new Unreadable(`the distribution of ${base}`, undefined, 'undefined');
+  if (distribution.kind === 'unknown') throw new Unreadable(`the law of ${info.use.tex}`, undefined);
   const params = distribution.params.map((param) => parameter(world, scope, info, param));
   const law = LAWS[distribution.kind];
   if (!law.weight) return { info, rule: law.rule(params) };
@@ -87,7 +89,7 @@ const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup
 
 /** What is random where no law is stated: what the subscript names, else capitals that are no matrices, letters of noise, estimates, or the only name there is. */
 function withoutLaw(mentioned: SymbolInfo[], named: ReadonlySet<string>, lawful: boolean): SymbolInfo[] {
-  const free = mentioned.filter((info) => !info.binding && !info.size && !/^(?:argument|function|chance|∫)/.test(info.key) && !info.key.includes(OUTCOME));
+  const free = mentioned.filter((info) => !info.binding && !info.size && !/^(?:argument|function|chance|\\∫)/.test(info.key) && !info.key.includes(OUTCOME));
   const kinds = [(info: SymbolInfo) => named.has(info.key), (info: SymbolInfo) => /^[A-Z]$/.test(info.use.family) && info.axes.length < 2, (info: SymbolInfo) => NOISE.test(info.use.family), (info: SymbolInfo) => /^hat\(/.test(info.use.family), () => free.length === 1];
   const found = kinds.map((is) => free.filter(is)).find((some) => some.length > 0) ?? [];
   if (lawful && !found.some((info) => named.has(info.key))) return [];

@@ -1,6 +1,6 @@
 /** Index letters of an expression, before it is read: those that sums bind, and those left free. */
-import type { Big, Expr } from '../notation/expression';
-import { children, visit } from '../notation/expression';
+import type { Big, Chain, Expr } from '../notation/expression';
+import { children, find, visit } from '../notation/expression';
 
 /** Letters in subscripts that no sum of the expression binds. */
 export function freeLetters(expr: Expr): Set<string> {
@@ -17,8 +17,12 @@ export function freeLetters(expr: Expr): Set<string> {
 
 /** Letters that a big operator binds. */
 export function sumLetters(big: Big): string[] {
-  return big.below.flatMap((item) => boundLetters(item));
+  return big.below.flatMap((item) => (isPair(item) && find(big.body, (e) => e.kind === 'scripted' && e.sub.some((sub) => find(sub, (x) => x.kind === 'name' && x.letter === nameOf(item.members[1])))) ? item.members.flatMap(boundLetters) : boundLetters(item)));
 }
+
+/** `i \ne j` below a sum of what has both letters runs over both, where nothing else says what j is. */
+const isPair = (item: Expr): item is Chain => item.kind === 'chain' && item.members.length === 2 && item.relations[0].name === 'notEqual' && item.members.every((member) => member.kind === 'name');
+const nameOf = (expr: Expr): string => (expr.kind === 'name' ? expr.letter : '');
 
 function boundLetters(item: Expr): string[] {
   if (item.kind === 'name') return [item.letter];

@@ -18,7 +18,8 @@ function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean): Extrac
   if (!use || use.modifiers.length || use.slots.some((slot) => slot.kind === 'index')) throw new Unreadable(`the integral by ${print(by)}`, by.span);
   const isBold = by.kind === 'name' && by.font === 'bold';
   if (isBold || (overAll && (world.declarations.shape(use.base, scope.at)?.length || world.declarations.rank(use.base, scope.at)))) throw new Unreadable(`an integral by the vector ${use.tex}`, by.span);
-  const key = `∫${world.counter.next++}`;
+  // No letter that a superscript could count.
+  const key = `\\∫${world.counter.next++}`;
   world.symbols.set(key, { key, use: { base: key, family: key, slots: [], modifiers: [], tex: use.tex }, axes: [], stance: 'column', dependsOn: [] });
   return { kind: 'name', letter: key, accents: [], span: by.span };
 }

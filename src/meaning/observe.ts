@@ -26,12 +26,12 @@ export function observeNames(evidence: Evidence, equations: EquationSyntax[]): v
   }
 }
 
-/** `\sigma^2 = …` names the square, as for a variance. */
+/** `\sigma^2 = …` names the square, as for a variance; with an index, `\sigma_k^2 = …`, those with an index. */
 function observeSquare(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
   if (head?.kind !== 'scripted' || head.base.kind !== 'name' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
   const [sup] = head.sup;
-  if (head.sup.length === 1 && sup.kind === 'num' && sup.value === 2 && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}`, head.span.start);
+  if (head.sup.length === 1 && sup.kind === 'num' && sup.value === 2 && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}${head.sub.length ? '_' : ''}`, head.span.start);
 }
 
 /** `L = \frac{1}{n} \sum_i L_i`: the letter alone is the total, and not the array of its parts. */
@@ -129,6 +129,7 @@ function observeScripted(seeing: Seeing, expr: Scripted, name: Name): void {
     for (const letter of lettersIn(sub)) if (seeing.bound.has(letter)) observe(seeing.evidence, `summed ${family} ${letter}`, at);
   }
   for (const sup of expr.sup) observeSuperscript(seeing, sup, family, at);
+  if (name.letter === '1' || (name.letter === 'I' && expr.sub[0]?.kind === 'name' && /^[dmnpNMDKP]$/.test(expr.sub[0].letter))) observeSize(seeing.evidence, expr.sub[0]);
 }
 
 function observeSuperscript(seeing: Seeing, sup: Expr, family: string, at: number): void {

@@ -99,7 +99,7 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
   const labels: Expr[] = [];
   for (const item of expr.sup.flatMap(labelAndMark)) {
     const before = use.modifiers.length;
-    if (!readSuperscript(use, item, name, context, at)) return undefined;
+    if (!readSuperscript(use, item, name, context, at, expr.sub.length > 0)) return undefined;
     if (use.modifiers.length === before) labels.push(item);
   }
   for (const item of expr.sub) {
@@ -167,14 +167,14 @@ export function visitSymbols(expr: Expr, context: SymbolContext, see: (use: Symb
 
 // ── superscripts ──
 
-function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: SymbolContext, at: number): boolean {
+function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: SymbolContext, at: number, indexed: boolean): boolean {
   if (item.kind === 'group') return readLabelScript(use, item, context, at);
   if (item.kind === 'mark') return readMark(use, item.mark);
   if (item.kind === 'scripted' && item.base.kind === 'num') return power(use, item);
   if (isMinusOne(item)) return modify(use, { kind: 'inverse' });
   if (isInverseTranspose(item)) return modify(use, { kind: 'inverseTranspose' });
   if (item.kind === 'name' && item.letter === 'T' && !context.bound.has('T')) return modify(use, { kind: 'transpose' });
-  if (item.kind === 'num') return numericSuperscript(use, item, context, at);
+  if (item.kind === 'num') return numericSuperscript(use, item, context, at, indexed);
   const time = shifted(item);
   if (time && isTimeOf(use, time, name, context, at)) { use.time = withShift(time, context); return true; }
   if (item.kind === 'name' && item.font === 'roman' && item.letter.length > 1) { use.base += `^${item.letter}`; return true; }
@@ -210,9 +210,9 @@ function readMark(use: SymbolUse, mark: string): boolean {
 }
 
 /** `x^2` is a power unless the document iterates x by superscripts and the number is 0. */
-function numericSuperscript(use: SymbolUse, item: Extract<Expr, { kind: 'num' }>, context: SymbolContext, at: number): boolean {
+function numericSuperscript(use: SymbolUse, item: Extract<Expr, { kind: 'num' }>, context: SymbolContext, at: number, indexed: boolean): boolean {
   if (item.value === 0 && near(context.evidence, `uptime ${use.family}`, at)) { use.time = { letter: '', shift: 0 }; return true; }
-  if (item.value === 2 && near(context.evidence, `square ${use.family}`, at)) { use.base += '^2'; return true; }
+  if (item.value === 2 && near(context.evidence, `square ${use.family}${indexed ? '_' : ''}`, at)) { use.base += '^2'; return true; }
   return power(use, item);
 }
 

@@ -80,6 +80,8 @@ export interface Declarations {
   /** Number of axes that words declare. */
   rank(base: string, at: number): number | undefined;
   randoms(at: number): string[];
+  /** The document speaks of variables that depend on each other. */
+  dependent: boolean;
   /** `later` also counts what is said under later headings. */
   domain(base: string, at: number, later?: boolean): Domain | undefined;
   /** Whether words say that the name is something. */
@@ -114,6 +116,8 @@ export interface World {
   conventions: Set<string>;
   /** Random variables were taken to be independent. */
   independence: boolean;
+  /** A vector of ones stands in it whose size is not written. */
+  hasUnsizedOnes: boolean;
   counter: { next: number };
   /** Where the claim stands that is being read. */
   claimAt: number;
@@ -129,7 +133,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, counter: { next: 0 }, claimAt,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;

@@ -684,8 +684,11 @@ function parseGroup(c: Cursor, open: Delimiter): Expr {
   const items = splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]).map((part) => parseExpression({ ...part, bars: [] }));
   const end = c.tokens[close].span;
   c.at = close + 1;
+  if (items.length > 0 && [inner.at, inner.end - 1].some((i) => isComma(c.tokens[i]))) return { kind: 'unread', what: 'a list with an empty entry', span: join(start, end) };
   return { kind: 'group', open, items, span: join(start, end) };
 }
+
+const isComma = (token: Token): boolean => token.kind !== 'text' && token.text === ',';
 
 /** A single bar in brackets parts what is given, `p(o|c)`, or two distributions, `D(p \| q)`. */
 function loneBars(c: Cursor): string[] {

@@ -22,7 +22,7 @@ export const TRANSPARENT = new Set(words('\\boxed \\ensuremath \\mathop \\mathbi
 /** Wrappers with a first argument of no meaning. */
 export const TRANSPARENT_SECOND = new Set(words('\\textcolor \\colorbox \\stackrel* \\href'));
 
-export const TEXT = new Set(words('\\text \\textrm \\textit \\textbf \\textsf \\texttt \\textnormal \\mbox \\intertext'));
+export const TEXT = new Set(words('\\text \\textrm \\textit \\textbf \\textsf \\texttt \\textnormal \\mbox'));
 
 export const FONTS = table<Font>([
   ['\\mathbf \\boldsymbol \\bm \\pmb \\bold \\mathbfit \\symbf \\vec \\underaccent', 'bold'],

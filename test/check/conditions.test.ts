@@ -6,6 +6,36 @@ const SLOW = 60_000;
 
 describe('conditions', function () {
   this.timeout(SLOW);
+  rows('conditions beside a line', String.raw`
+    $$|x| = x \quad \text{if } x \ge 0$$ → ✓
+      ~ = x \quad ⇒ = -x \quad → ✗
+    $$\sqrt{x^2} = -x \ \text{when} \ x \le 0$$ → ✓
+      ~ = -x ⇒ = x → ✗
+    $f(x) = \max(0, x)$. $$f'(x) = 1 \quad \text{if } x > 0$$ → · ✓
+      ~ = 1 \quad ⇒ = x \quad → ✗
+    $$\sum_{i=1}^n (x_i - \mu)^2 = \sum_{i=1}^n x_i^2 - n\mu^2 \quad \text{since } \mu = \frac1n \sum_{i=1}^n x_i$$ → ? // the condition is not read
+  `);
+
+  rows('what is said in other words', String.raw`
+    Let $e_k$ be the $k$-th standard basis vector, $a \in \mathbb{R}^K$. $e_k^\top a = a_k$. → · ?
+    $J$ is the all-ones $n \times n$ matrix: $J^2 = nJ$. → ?
+    Let $X$ have mean zero. $\mathrm{Var}(X) = \mathbb{E}[X^2]$. → ?
+    Let $\lambda_1, \dots, \lambda_n$ be the eigenvalues of $A$. $\operatorname{tr}(A) = \sum_i \lambda_i$. → ?
+    $C = I - \frac1n \mathbf 1 \mathbf 1^\top$. $C^2 = C$. → · ? // is n the size of 1?
+    $C = I_n - \frac1n \mathbf 1_n \mathbf 1_n^\top$. $C^2 = C$. → · ✓
+      ~ C^2 = C ⇒ C^2 = 2C → ✗
+    $X \sim \mathrm{Exp}(\lambda)$. Now $X \sim \mathrm{Bin}(n, p)$. $\mathbb{E}[X] = np$. → · · ?
+    $\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y)$ → ? // where they are independent
+    Let $X$, $Y$ be independent. $\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y)$. → ✓
+      ~ + \mathrm{Var}(Y) ⇒ - \mathrm{Var}(Y) → ✗
+    $\sum_{i \ne j} a_i a_j = 2 \sum_{i < j} a_i a_j$ → ✓
+      ~ = 2 \sum ⇒ = \sum → ✗
+    Let $\sigma(z) = \frac{1}{1 + e^{-z}}$. $\sigma'(z) = \sigma(z) - \sigma^2(z)$. → · ✓
+      ~ - \sigma^2(z) ⇒ - \sigma(z) → ✗
+    $\lceil 2.3 \rceil = 3$ → ✓
+      ~ = 3 ⇒ = 2 → ✗
+  `);
+
   rows('bounds on lists and chains', String.raw`
     For $a, b > 0$ we have $\sqrt{a^2 b^2} = ab$. → · ✓
       ~ = ab ⇒ = 2ab → ✗

@@ -29,16 +29,17 @@ describe('check', () => {
       ~ = a^2 ⇒ = a → ?
     $\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y) + 2\,\mathrm{Cov}(X, Y)$ → ✓
       ~ + 2\, ⇒ + 3\, → ✗
-    $\mathbb{E}[XY] = \mathbb{E}[X]\mathbb{E}[Y]$ → ✓ // where they are independent
+    Let $X$, $Y$ be independent. $\mathbb{E}[XY] = \mathbb{E}[X]\mathbb{E}[Y]$. → ✓
       ~ \mathbb{E}[X]\mathbb{E}[Y] ⇒ \mathbb{E}[X] + \mathbb{E}[Y] → ✗
     Here $X$ and $Y$ are correlated. $\mathbb{E}[XY] = \mathbb{E}[X]\mathbb{E}[Y]$. → ✗
+    $\mathbb{E}[XY] = \mathbb{E}[X]\mathbb{E}[Y]$ → ? // where they are independent
     $\mu = \mathbb{E}[X]$. $\mathbb{E}[(X - \mu)^2] = \mathbb{E}[X^2] - \mu^2$. → · ✓
       ~ - \mu^2$. ⇒ + \mu^2$. → ✗
     $\mathbb{E}[(\hat\theta - \theta)^2] = (\mathbb{E}[\hat\theta] - \theta)^2 + \mathrm{Var}(\hat\theta)$ → ✓
       ~ + \mathrm{Var} ⇒ - \mathrm{Var} → ✗
     $\mathbb{E}_{x \sim p}[f(x) + c] = \mathbb{E}_{x \sim p}[f(x)] + c$ → ✓
       ~ [f(x)] + c ⇒ [f(x)] → ?
-    $\mathbb{E}[X] = 0$ and $\mathbb{E}[X^2] = 1$. Then $\mathrm{Var}(X) = 1$. → · ? ? // says what the law is
+    $\mathbb{E}[X] = 0$ and $\mathbb{E}[X^2] = 1$. Then $\mathrm{Var}(X) = 1$. → ? ? ? // says what the law is
   `);
 
   rows('logistic', String.raw`
@@ -132,7 +133,7 @@ describe('check', () => {
 
   rows('expectations', String.raw`
     $X \sim N(\mu, \sigma^2)$. $E[X] = \mu$. → · ✓
-      ~ = \mu$ ⇒ = 0$ → ·
+      ~ = \mu$ ⇒ = 0$ → ✗
     $X \sim N(\mu, \sigma^2)$. $E[X^2] = \mu^2 + \sigma^2$. → · ✓
       ~ \mu^2 + \sigma^2 ⇒ \mu^2 → ✗
       ~ \mu^2 + \sigma^2 ⇒ \mu^2 - \sigma^2 → ✗
