@@ -9,7 +9,7 @@ import { near } from '../meaning/evidence';
 import { keysIn, reaches } from '../meaning/names';
 import { map, parts, type Term, visitTerm } from '../meaning/term';
 import type { SymbolInfo, World } from '../meaning/world';
-import { wordsAfter, wordsBefore } from '../meaning/wording';
+import { wordsAfter, wordsBefore, wordsBetween } from '../meaning/wording';
 import { children, type Expr, find, isDerivative, isZero, type RelationName, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evaluation, evaluate } from './evaluate';
@@ -49,6 +49,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ document, link }) => (isHypothetical(document, link) ? { code: 'unread', what: 'a supposition' } : undefined),
   (differing) => (isConstraint(differing) ? { code: 'premise' } : undefined),
   ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? { code: 'unread', what: 'the condition beside it' } : undefined),
+  (differing) => (isExplainedAfter(differing) ? { code: 'unread', what: 'what stands after it' } : undefined),
   (differing) => about(sizeOfOnes(differing), ([size]) => ({ code: 'unread', what: `whether ${size.tex} is the size of the vector of ones` })),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about(letterAndCapital(differing), (symbols) => ({ code: 'unrelated', symbols })),
@@ -270,6 +271,15 @@ function isConstraint({ link, evaluation, sides }: Differing): boolean {
 
 /** `\text{since } \mu = …` behind a line says more than is read of it; "for all i" says nothing. */
 const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /\b(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless)\b/i.test(condition.text) : condition.kind === 'chain' && !['in', 'to'].includes(condition.relations[0].name));
+
+/** "… for `\Lambda = \Sigma^{-1}`": the next formula of the sentence says of a name of the line what it is. */
+function isExplainedAfter({ document, link, sides }: Differing): boolean {
+  const [next] = document.equations[link.region + 1]?.statements ?? [];
+  if (!next || next.relations[0]?.name !== 'equal' || !EXPLAINED.test(wordsBetween(document.text, document.parts.regions, document.parts.regions[link.region].span.end, document.parts.regions[link.region + 1].span.start))) return false;
+  const use = symbolUse(next.members[0].expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  return use !== undefined && [...sides.world.symbols.values()].some((info) => info.use.base === use.base && !info.binding);
+}
+const EXPLAINED = /^\s*,?\s*(?:for|if|when)\s*$/i;
 
 /** The n of `I - \frac1n \mathbf{1} \mathbf{1}^T`. */
 function sizeOfOnes({ sides, evaluation: { leaves } }: Differing): SymbolUse[] {

@@ -104,6 +104,9 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
     near ||= strict && (evaluation.leaves.some((leaf) => !rangeOf(leaf)) || [lowest, whole].some(({ slack }) => slack.some((x) => x < CLOSE)));
     kept ??= evaluation;
   }
+  const large = kept && evaluate(claim, { seed, sizes: new Map([['*', LARGE]]) });
+  const beyond = large && (firstBroken(large, slackOf(claim)(large, large.inputs, POINTS), false, CLEARLY) ?? firstBroken(large, slackOf(claim)(large, structured(large), STRUCTURED), false, CLEARLY));
+  if (beyond) return beyond;
   const valid = kept ? slackOf(claim)(kept, kept.inputs, POINTS) : undefined;
   const points = valid ? validPoints(valid) : 0;
   if (!kept || points < LEAST_POINTS || isTight(kept)) return 'unknown';
@@ -111,6 +114,8 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
 }
 
 const STRUCTURED = 200;
+/** Some bounds break only for many entries. */
+const LARGE = 24;
 /** A slack this small may vanish somewhere else. */
 const CLOSE = 1e-3;
 
@@ -143,16 +148,16 @@ function validPoints({ slack, samples }: Slack): number {
 }
 
 /** The first sample whose slack is negative beyond rounding, or zero where the claim is strict and the point is not all zero. */
-function firstBroken(evaluation: Evaluation, { inputs, samples, slack, errors }: Slack, strict: boolean): Evaluation | undefined {
+function firstBroken(evaluation: Evaluation, { inputs, samples, slack, errors }: Slack, strict: boolean, least = LEAST): Evaluation | undefined {
   // Where the slack is positive nothing rests on them.
-  if (!strict && slack.every((x) => !(x < -LEAST))) return undefined;
+  if (!strict && slack.every((x) => !(x < -least))) return undefined;
   const bounds = errors();
   const size = slack.length / samples;
   for (let i = 0; i < slack.length; i++) {
     const error = 64 * bounds[i];
     const point = Math.floor(i / size);
     if (!Number.isFinite(slack[i])) continue;
-    const breaks = strict ? slack[i] < -error || (Math.abs(slack[i]) <= error && someNonZero(evaluation, inputs, point)) : slack[i] < -Math.max(error, LEAST);
+    const breaks = strict ? slack[i] < -error || (Math.abs(slack[i]) <= error && someNonZero(evaluation, inputs, point)) : slack[i] < -Math.max(error, least);
     if (breaks) return { ...evaluation, inputs, outcome: 'differ', point, entry: i % size, left: slack[i], right: 0, points: samples, differing: 1 };
   }
   return undefined;
@@ -160,6 +165,8 @@ function firstBroken(evaluation: Evaluation, { inputs, samples, slack, errors }:
 
 /** A slack below zero by less breaks nothing. */
 const LEAST = 1e-12;
+/** Nor one below this among many entries, where digits are lost. */
+const CLEARLY = 1e-4;
 
 /** Every leaf that can be zero has an entry that is not. */
 function someNonZero(evaluation: Evaluation, inputs: Map<string, Float64Array>, point: number): boolean {

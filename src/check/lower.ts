@@ -402,8 +402,19 @@ function average(l: Lowering, term: Extract<Term, { op: 'average' }>): Labelled 
   if (!body.labels.includes(label)) return body;
   const mean = weighted(l, body, weights, label);
   if (term.rule.kind === 'normal') return mean;
-  return { ...mean, node: engine.barrier(term.rule.kind === 'limit' && !Number.isFinite(term.rule.to) ? withoutRest(l, mean.node) : mean.node, FAR_PLACES) };
+  const isFar = term.rule.kind === 'limit' && !Number.isFinite(term.rule.to);
+  return { ...mean, node: engine.barrier(isFar ? engine.add(withoutRest(l, mean.node), whereReached(l, body, mean.node, label)) : mean.node, FAR_PLACES) };
 }
+
+/** Zero where a limit far out comes the same without the nearest place, else not a number. */
+function whereReached(l: Lowering, body: Labelled, limit: Tensor, label: Index): Tensor {
+  const apart = engine.sub(limit, weighted(l, body, limitRule(Infinity, l.coarse).rough, label).node);
+  const size = weighted(l, { ...body, node: engine.mul(body.node, body.node) }, limitRule(Infinity, l.coarse).places.map(() => 1), label).node;
+  return whereBelow(l, engine.mul(engine.mul(apart, apart), l.graph.constant(CONVERGED ** -2)), engine.add(size, l.graph.constant(NOTHING_FAR)));
+}
+
+/** The square of what is nothing far out, beside the square of what the places may be apart. */
+const NOTHING_FAR = 1e-18;
 
 /** What is left of exponentials far out is below the last digits of ordinary numbers, and is rounded away. */
 function withoutRest(l: Lowering, x: Tensor): Tensor {
@@ -471,9 +482,9 @@ const CONVERGED = 1e-6;
 /** What the outermost places may add. */
 const CUT_OFF = 1e-10;
 
-/** Zero where an error is below what is allowed, else not a number; without a comparison, which would count as a kink. */
+/** Zero where an error is below what is allowed, else not a number, also where both are zero; without a comparison, which would count as a kink. */
 function whereBelow(l: Lowering, error: Tensor, allowed: Tensor): Tensor {
-  const rest = engine.sub(l.graph.constant(1), engine.div(error, engine.add(allowed, l.graph.constant(Number.MIN_VALUE))));
+  const rest = engine.sub(l.graph.constant(1), engine.div(error, allowed));
   return engine.mul(l.graph.constant(0), engine.stopGradient(engine.sqrt(rest)));
 }
 

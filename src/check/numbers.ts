@@ -19,10 +19,10 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
   const shown = shownDigits(link.rhs.expr) ?? shownDigits(link.lhs.expr);
   const about = link.relation.name === 'approx';
   // A whole number is exact unless the sign says about.
-  const digits = shown === 0 && !about ? EXACT : shown;
+  const digits = shown !== 0 ? shown : about ? -zerosAtEnd(link.rhs.expr) : EXACT;
   if (digits === undefined) return link.relation.name === 'approx' ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
   for (const { evaluation, sides, values } of numbersOf(document, link)) {
-    if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: `to the ${digits} decimals shown` }) };
+    if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: digits < 0 ? 'to the digits shown' : `to the ${digits} decimals shown` }) };
   }
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
 }
@@ -87,17 +87,31 @@ export const showsDecimals = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].s
 /** Decimals of a side that is made of plain numbers: the fewest shown by any that shows some. Undefined when it is not. */
 export function shownDigits(expr: Expr): number | undefined {
   const digits = decimalsIn(expr);
-  const shown = digits?.filter((count) => count > 0);
+  const shown = digits?.filter((count) => count !== 0);
   return shown?.length ? Math.min(...shown) : digits && 0;
 }
 
 /** Decimals of every number of an array, or of a sum. */
 function decimalsIn(expr: Expr): number[] | undefined {
   if (expr.kind === 'num') return [expr.digits];
+  const scale = scaleOf(expr);
+  if (scale) return [scale.digits - scale.exponent];
   if (expr.kind === 'scripted') return expr.sub.length === 0 && expr.base.kind !== 'num' && expr.sup.every(isTranspose) ? decimalsIn(expr.base) : undefined;
   if (expr.kind !== 'group' && expr.kind !== 'matrix' && expr.kind !== 'sum') return undefined;
   const parts = children(expr).map(decimalsIn);
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }
+
+/** `1.2 \times 10^3`, `10^5`: as many decimals as the first number has, that many places further left. */
+function scaleOf(expr: Expr): { digits: number; exponent: number } | undefined {
+  const [mantissa, power] = expr.kind === 'product' && expr.factors.length === 2 ? expr.factors : [undefined, expr];
+  if (power.kind !== 'scripted' || power.base.kind !== 'num' || power.base.value !== 10 || power.sup.length !== 1 || (mantissa && mantissa.kind !== 'num')) return undefined;
+  const [sup] = power.sup;
+  const exponent = sup.kind === 'num' ? sup.value : sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0].expr.kind === 'num' ? sup.terms[0].sign * sup.terms[0].expr.value : undefined;
+  return exponent === undefined ? undefined : { digits: mantissa?.kind === 'num' ? mantissa.digits : 0, exponent };
+}
+
+/** Of 1200 the two zeros may be no digits. */
+const zerosAtEnd = (expr: Expr): number => (expr.kind === 'num' ? (/^[1-9]\d*?(0*)$/.exec(expr.text)?.[1].length ?? 0) : 0);
 
 const isTranspose = (sup: Expr): boolean => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T');

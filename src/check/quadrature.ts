@@ -53,13 +53,15 @@ function tensorGrid({ places, weights }: Weighted, count: number): { points: num
 const FAR_OUT = Array.from({ length: 6 }, (_, i) => 40 * 1.7 ** i);
 const CHEBYSHEV = Array.from({ length: 16 }, (_, i) => 0.4 * Math.cos(((2 * i + 1) * Math.PI) / 32));
 
-/** Polynomial extrapolation from Chebyshev places around the limit, none of which is the limit itself; for infinity in 1/x, from large x. */
-export function limitRule(to: number, coarse: boolean): Weighted {
+/** Polynomial extrapolation from Chebyshev places around the limit, none of which is the limit itself; for infinity in 1/x, from large x; `rough` are the weights without the first place. */
+export function limitRule(to: number, coarse: boolean): Weighted & { rough: number[] } {
   const isNear = Number.isFinite(to);
   const steps = (isNear ? CHEBYSHEV : FAR_OUT.map((x) => Math.sign(to) / x)).slice(coarse ? 1 : 0);
-  const weights = steps.map((x, i) => steps.reduce((product, other, j) => (i === j ? product : (product * other) / (other - x)), 1));
-  return { places: steps.map((x) => (isNear ? to + x : 1 / x)), weights };
+  return { places: steps.map((x) => (isNear ? to + x : 1 / x)), weights: extrapolation(steps), rough: [0, ...extrapolation(steps.slice(1))] };
 }
+
+/** Weights of the polynomial through these places at zero. */
+const extrapolation = (steps: number[]): number[] => steps.map((x, i) => steps.reduce((product, other, j) => (i === j ? product : (product * other) / (other - x)), 1));
 
 // ── integrals ──
 

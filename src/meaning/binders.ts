@@ -63,6 +63,7 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
   if (!upper || (upper.kind === 'mark' && upper.mark !== 'infinity')) return tests;
   if (upper.kind === 'num') fixSize(world.dims, index, upper.value);
   else if (upper.kind === 'name' && scope.bound.has(upper.letter)) return [...tests, upToIndex(world, index, scope.bound.get(upper.letter) as Index)];
+  else if (upper.kind === 'name' && scope.shifts.get(upper.letter)) throw new Unreadable(`a sum up to ${upper.letter} of another step`, upper.span);
   else if (upper.kind === 'name') nameSize(world.dims, index, upper.letter);
   else if (upper.kind === 'scripted' && upper.base.kind === 'name' && !upper.primes) nameSize(world.dims, index, print(upper));
   else if (isShiftedSize(upper)) return shifted(world, upper, index, tests);

@@ -58,8 +58,10 @@ function randomSymbol(world: World, scope: Scope, base: string): Lawful {
   const distribution = world.declarations.distribution(base, scope.at);
   if (!distribution) throw new Unreadable(`the distribution of ${base}`, undefined, 'undefined');
   if (distribution.kind === 'unknown') throw new Unreadable(`the law of ${info.use.tex}`, undefined);
-  const params = distribution.params.map((param) => parameter(world, scope, info, param));
   const law = LAWS[distribution.kind];
+  const last = distribution.params[distribution.params.length - 1];
+  if (law.unclear && last.kind === 'name' && law.unclear.test(last.letter)) throw new Unreadable(`which parameter of the law ${last.letter} is`, last.span);
+  const params = distribution.params.map((param) => parameter(world, scope, info, param));
   if (!law.weight) return { info, rule: law.rule(params) };
   if (info.axes.length > 1 || (info.axes.length && law.rule(params).kind !== 'values')) throw new Unreadable(`an expectation over a family of ${distribution.kind} variables`, undefined);
   const axes = info.axes.map((axis) => { const index = freshIndex(world, 'w'); unify(world.dims, index, axis); return index; });

@@ -99,7 +99,7 @@ const PATTERNS: Pattern[] = [
   ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
-  { pattern: /\b(?:for|when|if|case|with|where)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
+  { pattern: /\b(?:for|when|if|case|with|where|let|take|suppose|assume|given)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
   { pattern: new RegExp(`${MARK}\\s*,?\\s*(?:[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere|strictly|point)\\b[^.⟦]{0,20}?)?\\bbetween\\b(?:[^.⟦]{0,15}${MARK}\\s*and[^.⟦]{0,15}${MARK})?`, 'gi'), find: existential },
   { pattern: new RegExp(`(?:for some|there (?:exists?|is)|exists)\\b[^.⟦]{0,30}?${MARK}\\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\\s*${MARK}`, 'gi'), find: existential },
   { pattern: /\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, find: (m) => ({ kind: 'existential', name: m[1] }) },

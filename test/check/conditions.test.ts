@@ -6,6 +6,19 @@ const SLOW = 60_000;
 
 describe('conditions', function () {
   this.timeout(SLOW);
+  rows('what does not converge, and what the digits leave open', String.raw`
+    $\int_0^{1000} e^{-(x - 700.5)^2}\,dx = 0$ → ? // a peak between the places
+    $\lim_{x \to \infty} \frac{\ln x}{x} = 0.001$ → ?
+    $0.000293 \approx 3 \times 10^{-4}$ → ✓
+      ~ 3 \times ⇒ 2 \times → ✗
+    $1234 \approx 1200$ → ✓
+      ~ \approx 1200 ⇒ \approx 1300 → ✗
+    $X \sim N(\mu, \sigma)$ with standard deviation $\sigma$. $\mathrm{Var}(X) = \sigma^2$. → · ?
+    $H_n = \sum_{k=1}^n \frac1k$. $H_n - H_{n-1} = \frac1n$. → · ?
+    $x \in \mathbb{R}^n$. $$\|x\|_1 \le \sqrt{n} \|x\|_2$$ → · ✓
+      ~ \le \sqrt{n} ⇒ \le 3 → ?
+  `);
+
   rows('conditions beside a line', String.raw`
     $$|x| = x \quad \text{if } x \ge 0$$ → ✓
       ~ = x \quad ⇒ = -x \quad → ✗
