@@ -147,7 +147,7 @@ function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
   for (const { domain, rank, words } of PROPERTIES) {
-    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && isSpokenOf(differing, name, words)).map(({ name }) => name);
+    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
       const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains: new Map(some.map((key): [string, Domain] => [key, domain])) });
       return found?.outcome === 'agree' && !found.vacuous;
@@ -156,6 +156,13 @@ function underUnsaidProperty(differing: Differing): Reason | undefined {
     if (enough) return { code: 'conditional', what: enough.map((key) => `${texOf(sides, key)} is ${domainWords(domain)}`).join(' and ') };
   }
   return undefined;
+}
+
+/** The y of `\sum_k y_k \log p_k` is a distribution, though no word may say so. */
+function weighsLogs({ document, link, sides }: Differing, key: string): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  const isWeight = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'apply' && /^(?:log|ln)$/.test(factor.fn)) && e.factors.some((factor) => factor.kind !== 'apply' && mentionsBase(document, factor, base));
+  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && find(e.body, isWeight) !== undefined) !== undefined));
 }
 
 /** Declared with two sizes: the line may need them to be equal, the matrix is not square. */
@@ -275,7 +282,7 @@ const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /\b(?
 /** "… for `\Lambda = \Sigma^{-1}`": the next formula of the sentence says of a name of the line what it is. */
 function isExplainedAfter({ document, link, sides }: Differing): boolean {
   const [next] = document.equations[link.region + 1]?.statements ?? [];
-  if (!next || next.relations[0]?.name !== 'equal' || !EXPLAINED.test(wordsBetween(document.text, document.parts.regions, document.parts.regions[link.region].span.end, document.parts.regions[link.region + 1].span.start))) return false;
+  if (next?.relations[0]?.name !== 'equal' || !EXPLAINED.test(wordsBetween(document.text, document.parts.regions, document.parts.regions[link.region].span.end, document.parts.regions[link.region + 1].span.start))) return false;
   const use = symbolUse(next.members[0].expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
   return use !== undefined && [...sides.world.symbols.values()].some((info) => info.use.base === use.base && !info.binding);
 }

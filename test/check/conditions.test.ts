@@ -10,13 +10,13 @@ describe('conditions', function () {
     $\int_0^{1000} e^{-(x - 700.5)^2}\,dx = 0$ → ? // a peak between the places
     $\lim_{x \to \infty} \frac{\ln x}{x} = 0.001$ → ?
     $0.000293 \approx 3 \times 10^{-4}$ → ✓
-      ~ 3 \times ⇒ 2 \times → ✗
+      ~ 3 \times ⇒ 4 \times → ✗
     $1234 \approx 1200$ → ✓
       ~ \approx 1200 ⇒ \approx 1300 → ✗
     $X \sim N(\mu, \sigma)$ with standard deviation $\sigma$. $\mathrm{Var}(X) = \sigma^2$. → · ?
     $H_n = \sum_{k=1}^n \frac1k$. $H_n - H_{n-1} = \frac1n$. → · ?
     $x \in \mathbb{R}^n$. $$\|x\|_1 \le \sqrt{n} \|x\|_2$$ → · ✓
-      ~ \le \sqrt{n} ⇒ \le 3 → ?
+      ~ \le \sqrt{n} ⇒ \le 3 → ✗ // from ten entries on
   `);
 
   rows('conditions beside a line', String.raw`
