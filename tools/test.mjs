@@ -11,7 +11,7 @@ const steps = {
   types: () => succeeds('node_modules/typescript/bin/tsc', '--noEmit'),
   lint: () => succeeds('node_modules/@biomejs/biome/bin/biome', 'lint', '--error-on-warnings'),
   build: () => succeeds('esbuild.js', '--tests'),
-  unit: () => mocha('dist/test/unit/**/*.test.js'),
+  unit: () => mocha('dist/test/unit/**/*.test.js', '--timeout', '30000'),
   package: () => succeeds('tools/package.mjs'),
   editor: () => import('./editor-tests.mjs').then(({ runEditorTests }) => runEditorTests()),
   ui: () => mocha('dist/test/ui/**/*.test.mjs', '--timeout', '60000', '--slow', '10000'),
