@@ -23,6 +23,12 @@ export function button(label: string, onclick: () => void, attributes: Attribute
   } }, label);
 }
 
+/** What stays is not moved: an element that is taken out and put back loses the focus. The order of those that stay must not change. */
+export function setChildren(parent: HTMLElement, wanted: HTMLElement[]) {
+  for (const child of [...parent.children]) if (!wanted.includes(child as HTMLElement)) child.remove();
+  for (const [at, child] of wanted.entries()) if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+}
+
 export function table(caption: string, head: string[], rows: Child[][]): HTMLTableElement {
   const cells = (name: 'th' | 'td', row: Child[]) => element('tr', {}, ...row.map((cell) => element(name, name === 'th' ? { scope: 'col' } : {}, cell)));
   return element('table', {}, element('caption', {}, caption), element('thead', {}, cells('th', head)), element('tbody', {}, ...rows.map((row) => cells('td', row))));

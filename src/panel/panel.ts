@@ -1,7 +1,7 @@
 /** The script of the equation panel: shows what the editor sends, and asks the editor for the rest. */
 import { sayTally, tally } from '../words';
 import type { Figured } from '../report';
-import { button, element } from './dom';
+import { button, element, setChildren } from './dom';
 import { matches, showEquation } from './list';
 import { showRefusals } from './refusals';
 import type { Filter, FromPanel, KeptState, PanelEquation, PanelState, Strengths, ToPanel } from './state';
@@ -78,7 +78,9 @@ function main() {
     pin.setAttribute('aria-pressed', String(kept.pinned));
     empty.textContent = equations.length > 0 ? '' : emptyReason(state);
     refusals.replaceChildren(...(kept.filter === 'undecided' ? showRefusals(equations, ({ index }) => bringIntoView(index)) : []));
-    list.replaceChildren(...equations.map(nodeOf));
+    const focused = document.hasFocus() ? list.querySelector<HTMLElement>('[data-index]:focus-within') : undefined; // never take it from the text
+    setChildren(list, equations.map(nodeOf));
+    if (focused && !focused.isConnected) focusOn(Number(focused.dataset.index));
   }
 
   /** What has not changed keeps its element, and with it its drawn mathematics and the reader's place. */

@@ -28,12 +28,13 @@ describe('the equation panel', () => {
     assert.doesNotMatch(policy ?? '', /unsafe/);
   });
 
-  it('comes back as it was when the window is reloaded', async () => {
+  it('comes back as it was when the window is reloaded', async function () {
+    this.timeout(150_000);
     await desk.panel().getByRole('button', { name: 'Wrong' }).click();
     assert.equal(await desk.panel().locator('.equation').count(), 1);
     await desk.page.waitForTimeout(12_000); // the workbench writes down what is open every five seconds, if it is idle
     await desk.open(); // a file in the address would keep the window from coming back as it was
-    await desk.panel().locator('.equation.refuted .katex').first().waitFor();
+    await desk.panel().locator('.equation.refuted .katex').first().waitFor({ timeout: 60_000 });
     assert.equal(await desk.panel().getByRole('button', { name: 'Wrong' }).getAttribute('aria-pressed'), 'true');
     await desk.panel().getByRole('button', { name: 'All', exact: true }).click();
   });
@@ -47,6 +48,14 @@ describe('the equation panel', () => {
     assert.equal(await panel.locator('.equation.open').getAttribute('aria-current'), 'true');
     await desk.page.keyboard.press('Enter');
     assert.equal(await panel.locator('.summary[aria-expanded=true]').count(), 0);
+  });
+
+  it('keeps the focus where it is when news come in', async () => {
+    const second = desk.panel().locator('.summary').nth(1);
+    await second.focus();
+    const news = { type: 'strength', index: -1, found: { problem: 'there is none' } };
+    await (await frameOf(desk)).evaluate((data) => window.dispatchEvent(new MessageEvent('message', { data })), news);
+    assert.ok(await second.evaluate((node) => node === document.activeElement));
   });
 
   it('shows a counterexample of matrices step by step, with the entries marked that differ', async () => {
