@@ -224,7 +224,8 @@ function untilListening(/** @type {import('node:child_process').ChildProcessBySt
 function stop(/** @type {import('node:child_process').ChildProcess} */ child, /** @type {string=} */ temporary) {
   return new Promise((resolve) => {
     const ended = () => {
-      if (temporary) fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      // An extension host that outlives the server may still write its logs: a folder left behind is no failure.
+      if (temporary) try { fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }); } catch { console.error(`${temporary} could not be removed`); }
       resolve();
     };
     if (child.exitCode !== null || child.signalCode !== null) return ended();
