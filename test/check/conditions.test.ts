@@ -123,7 +123,7 @@ describe('conditions', function () {
     The vector $q$ has a single one, at $k$, and $s = \text{softmax}(z)$. $-\sum_i q_i \log s_i = -\log s_k$. → · ?
     $q$ is all zeros but a one. $s = \text{softmax}(z)$, $L = -\sum_i q_i \log s_i$. $\frac{\partial L}{\partial z_i} = s_i - q_i$. → · · ?
       ~ = s_i - q_i ⇒ = s_i + q_i → ✗
-    $q$ is a column. $s = \text{softmax}(z)$, $L = -\sum_i q_i \log s_i$. $\frac{\partial L}{\partial z_i} = s_i - q_i$. → · · ✗
+    $q$ is a column. $s = \text{softmax}(z)$, $L = -\sum_i q_i \log s_i$. $\frac{\partial L}{\partial z_i} = s_i - q_i$. → · · ? // q may be a distribution
     Let $v$ be a unit eigenvector of $M$ with eigenvalue $\mu$. Then $v^T M v = \mu \|v\|_2^2 = \mu$. → ✓ ✓
       ~ \mu \|v\|_2^2 ⇒ 2 \mu \|v\|_2^2 → ✗
     Let $v$ be an eigenvector of $M$ with eigenvalue $\mu$. Then $\frac{v^T M v}{v^T v} = \mu$ and $v^T M v = \mu$. → ✓ ?

@@ -9,7 +9,7 @@ describe('check', () => {
       ~ x(x+2) ⇒ x(x+3) → ✗
       ~ y(y-2) ⇒ y(y-3) → ✗
     $$\begin{aligned} (x+1)^2 &= x^2 + 2x + 1 && \text{(binomial theorem)} \\ &= x(x+2) + 1 & \text{since } x + x = 2x \end{aligned}$$ → ✓ ✓
-      ~ x(x+2) ⇒ x(x+3) → ✗
+      ~ x(x+2) ⇒ x(x+3) → ? // what it is since is not read
   `);
 
   rows('labels and what later has their name', String.raw`
