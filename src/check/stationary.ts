@@ -13,7 +13,7 @@ import { type Lowering, lower, Unrunnable } from './lower';
 import { type AlignedSides, scopeOf, seedText } from './readings';
 
 /** `evaluation` is of points at which the conditions hold; `open` are undefined functions that they rest on and the sides do not know. */
-export interface AtOptimum { evaluation: Evaluation | undefined; open: string[]; said: string[] }
+interface AtOptimum { evaluation: Evaluation | undefined; open: string[]; said: string[] }
 
 /** The sides where what was set to zero before the link is zero. Undefined where nothing was that has a name in common with it, 'unread' where such a thing could not be read. */
 export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[]): AtOptimum | 'unread' | undefined {

@@ -48,7 +48,7 @@ const nameOf = ({ base }: SymbolUse): Expr[] => (/^(?:\\?[A-Za-z]+)$/.test(base)
 const NOWHERE = { start: 0, end: 0 };
 
 /** The derivative that the exercise stated last before a link, as if it were zero from there on. */
-export function lastDerivative(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
+function lastDerivative(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
   const [before] = statedDerivatives(document, link);
   return before && conditionOf(document, before.lhs.expr, link.lhs.span.start - 1, link.unit);
 }
