@@ -18,6 +18,8 @@ import { type DocumentMeaning, type LinkSyntax, readMeaning, unbind } from './me
 import { createMemory, type Memory } from './memory';
 import { remark } from './remark';
 import type { Judgement } from './check/judgement';
+import { asidesOf } from './notation/asides';
+import type { Chain, Expr } from './notation/expression';
 import type { Counterexample, Equation, Figured, Link, Outline, Range, Repair, Source } from './report';
 import { type DialectName, type Script, writeScript } from './script';
 import { lineIndex, readDocument, type LineIndex, type Region } from './text';
@@ -188,10 +190,20 @@ function equationOf(document: DocumentMeaning, region: Region, findings: Finding
   const repairs = proposeRepairs(document, findings);
   const shown = (found: Finding): Link => {
     const repair = repairs.get(found.link);
-    const finding = withShapeErrors(found, repair !== undefined);
+    const finding = withShapeErrors(document, found, repair !== undefined);
     return withStrength(document, finding, linkOf(document, finding, lines, options.language, { repair, rewrite: withoutConvention(document, finding) }), options);
   };
-  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: findings.map(shown) };
+  const asides = asidesOf(document.equations[document.parts.regions.indexOf(region)]).flatMap((chain) => asideLinks(document.text, chain, lines));
+  return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: [...findings.map(shown), ...asides] };
+}
+
+/** What stands beside or inside a formula is taken as it is said. */
+function asideLinks(text: string, { members, relations }: Chain, lines: LineIndex): Link[] {
+  const written = ({ span }: Expr): string => text.slice(span.start, span.end);
+  return relations.map((relation, i): Link => ({
+    range: rangeOf(lines, { start: members[i].span.start, end: members[i + 1].span.end }), lhs: written(members[i]), relation: relation.tex, rhs: written(members[i + 1]),
+    kind: 'notation', verdict: 'assumption', message: 'Taken as given where it stands.', code: 'aside', assumptions: [], reading: [],
+  }));
 }
 
 /** The counterexample with its steps. */

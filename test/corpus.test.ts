@@ -125,7 +125,7 @@ function* linksOf(checker: Checker, name: string, text: string, passage?: Passag
   const source: Source = { path: name, language: name.endsWith('.tex') ? 'latex' : 'markdown', text };
   const only = passage && checker.outline(source).items.flatMap((item, index) => (inLines(item.range, passage) ? [index] : []));
   for (const { index, equation } of checker.check(source, { only })) {
-    yield* equation.links;
+    yield* equation.links.filter(({ code }) => code !== 'aside');
     if (index === only?.at(-1)) return;
   }
 }

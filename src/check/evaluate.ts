@@ -83,7 +83,7 @@ function keyOf({ world, left, right, at }: Sides, options: Options): string | un
   const known = [...symbols.values()].map(({ key, use, axes, dependsOn, domain }) => [key, axes, dependsOn, domain ?? declarations.domain(use.base, at, options.laterDomains) ?? '']);
   const { seed, sizes, roots = false, choice = 0, points = POINTS, domains, coarse = false, gentle = false } = options;
   const text = JSON.stringify([
-    left, right, known, [...definitions], [...dims.parent], [...dims.names], [...dims.fixed], [...dims.least],
+    left, right, known, [...definitions], [...dims.parent], [...dims.names], [...dims.fixed], [...dims.least], [...dims.sums],
     { seed, sizes: sizes && [...sizes], roots, choice, points, domains: domains && [...domains], coarse, gentle },
   ]);
   return text.includes('null') ? undefined : text;

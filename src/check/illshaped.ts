@@ -1,16 +1,31 @@
 /** Lines whose shapes do not fit, whatever the conventions: wrong where every shape is known and one change of shape makes the line hold. */
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import type { World } from '../meaning/world';
 import type { Finding } from './document';
+import { isMisfit } from './readings';
 
 /** `repaired`: an edit of shapes alone was found under which the line is verified. */
-export function withShapeErrors(finding: Finding, repaired: boolean): Finding {
-  const { judgement } = finding;
-  if (!repaired || judgement?.verdict !== 'undecided' || judgement.reason.code !== 'misfit' || !judgement.world || !areShapesKnown(judgement.world)) return finding;
+export function withShapeErrors(document: DocumentMeaning, finding: Finding, repaired: boolean): Finding {
+  const { judgement, link } = finding;
+  if (!repaired || judgement?.verdict !== 'undecided' || judgement.reason.code !== 'misfit' || !judgement.world) return finding;
+  if (!areShapesKnown(judgement.world) && !isMisfitAnyway(document, link, judgement.world)) return finding;
   return { ...finding, verdict: 'refuted', code: 'ill-shaped', judgement: undefined, note: `The shapes do not fit: ${judgement.reason.what}. With one change they do.` };
 }
 
 /** No shape is guessed, save that what is only differentiated is a number. */
-export function areShapesKnown(world: World): boolean {
-  const infos = [...world.symbols.values()];
-  return [...world.guesses].every(([base, [likeliest]]) => likeliest === 0 && infos.some(({ use, dependsOn }) => use.base === base && dependsOn.length > 0));
+export const areShapesKnown = (world: World): boolean => [...world.guesses].every((guess) => isOnlyDifferentiated(world, guess));
+
+function isOnlyDifferentiated(world: World, [base, [likeliest]]: [string, number[]]): boolean {
+  return likeliest === 0 && [...world.symbols.values()].some(({ use, dependsOn }) => use.base === base && dependsOn.length > 0);
+}
+
+/** More names whose shapes are guessed are not all tried. */
+const OPEN = 3;
+
+/** It fits nowhere, whether the names with guessed shapes are numbers, vectors or matrices. */
+function isMisfitAnyway(document: DocumentMeaning, link: LinkSyntax, world: World): boolean {
+  const open = [...world.guesses].filter((guess) => !isOnlyDifferentiated(world, guess)).map(([base]) => base);
+  if (open.length > OPEN) return false;
+  const all = open.reduce<Map<string, number>[]>((known, base) => known.flatMap((ranks) => [0, 1, 2].map((rank) => new Map([...ranks, [base, rank]]))), [new Map()]);
+  return all.every((ranks) => isMisfit(document, link, ranks));
 }

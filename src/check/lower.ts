@@ -1,7 +1,7 @@
 /** Terms over named indices to graphs of the tensor engine: every node carries the indices of its axes. */
 import { rootOf } from '../meaning/dims';
 import { keysIn, reaches } from '../meaning/names';
-import { type AverageRule, type ElementwiseName, type Index, map, num, type Term } from '../meaning/term';
+import { type AverageRule, type Block, type ElementwiseName, type Index, map, num, type Term } from '../meaning/term';
 import { Unreadable, type World } from '../meaning/world';
 import * as engine from '../tensor';
 import { type Graph, ShapeError, type Tensor } from '../tensor';
@@ -38,9 +38,9 @@ export interface Sizes {
   chosen: Map<string, number>;
 }
 
-/** The claim cannot be run: it needs more numbers at once than a check is worth, or its definitions go round in a circle. */
+/** The claim cannot be run: it needs more numbers at once than a check is worth, its definitions go round in a circle, or no sizes suit its blocks. */
 export class Unrunnable extends Error {
-  constructor(readonly code: 'too-large' | 'circular') { super(code); }
+  constructor(readonly code: 'too-large' | 'circular' | 'sizes') { super(code); }
 }
 
 /** The result; undefined where what is written cannot be read or run. Faults of ours are thrown on. */
@@ -63,7 +63,18 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>, choic
   const choices = CHOICES[choice % CHOICES.length];
   const chosen = new Map<string, number>();
   const { dims } = world;
+  const open = new Set<string>();
+  const together = (root: string, sums: Index[][]): number => {
+    if (open.has(root)) throw new Unrunnable('circular');
+    open.add(root);
+    const [size, ...others] = sums.map((parts) => parts.reduce((total, part) => total + sizes.of(part), 0));
+    open.delete(root);
+    if ([...others, dims.fixed.get(root) ?? size].some((other) => other !== size)) throw new Unrunnable('sizes');
+    return size;
+  };
   const pick = (root: string): number => {
+    const sums = dims.sums.get(root);
+    if (sums) return together(root, sums);
     const named = given.get(dims.names.get(root) ?? '');
     const all = given.get('*');
     const least = dims.least.get(root) ?? 1;
@@ -71,7 +82,7 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>, choic
     const size = named ?? dims.fixed.get(root) ?? entries ?? all ?? choices.find((p) => p >= least && ![...chosen.values()].includes(p)) ?? least;
     return Math.max(size, named === undefined ? least : 1);
   };
-  return {
+  const sizes: Sizes = {
     chosen,
     of(index) {
       const root = rootOf(dims, index);
@@ -84,6 +95,7 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>, choic
       return [...dims.parent.keys()].some((index) => index !== name && !index.startsWith('size ') && rootOf(dims, index) === root) || (root !== name && !root.startsWith('size '));
     },
   };
+  return sizes;
 }
 
 /** The sizes of an earlier evaluation, class by class. */
@@ -118,6 +130,7 @@ function lowerTerm(l: Lowering, term: Term): Labelled {
     case 'inverse': return inverse(l, term);
     case 'det': return determinant(l, term);
     case 'stack': return stack(l, term.index, term.items);
+    case 'join': return join(l, term.index, term.blocks);
     case 'smooth': return smoothFunction(l, term);
     case 'average': return average(l, term);
   }
@@ -279,6 +292,12 @@ function stack(l: Lowering, index: Index, items: Term[]): Labelled {
   const values = items.map((item) => lower(l, item));
   const labels = union(values);
   return { node: engine.stack(values.map((value) => arrange(l, value, labels).node), 0), labels: [index, ...labels] };
+}
+
+function join(l: Lowering, index: Index, blocks: Block[]): Labelled {
+  const values = blocks.map((block) => lower(l, block.term));
+  const labels = union(values).filter((label) => !blocks.some(({ over }) => over === label));
+  return { node: engine.concat(values.map((value, i) => arrange(l, value, [blocks[i].over, ...labels]).node), 0), labels: [index, ...labels] };
 }
 
 function inverse(l: Lowering, term: Extract<Term, { op: 'inverse' }>): Labelled {

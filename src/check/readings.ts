@@ -24,6 +24,8 @@ const READINGS: Partial<Reading>[] = [
   {}, { values: true }, { layout: 'denominator' }, { products: 'element-wise' }, { products: 'element-wise', layout: 'denominator' }, { broadcast: true }, { broadcast: true, products: 'element-wise' }, { loose: true }, { loose: true, layout: 'denominator' }, { independent: true },
 ];
 
+export const PLAIN: readonly Partial<Reading>[] = [{}];
+
 /** More combinations of guessed ranks than this are not tried. */
 const RANK_LIMIT = 60;
 
@@ -75,6 +77,14 @@ function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, 
     if (error instanceof Unreadable) return { ok: false, reading, consulted: world.consulted, error, world };
     throw error;
   }
+}
+
+/** Whether the shapes of a link fit under none of these conventions, with these numbers of axes. */
+export function isMisfit(document: DocumentMeaning, link: LinkSyntax, ranks: ReadonlyMap<string, number>, conventions: readonly Partial<Reading>[] = READINGS): boolean {
+  return conventions.every((partial) => {
+    const attempt = attemptReading(document, link, link.lhs.expr, link.rhs.expr, { ...PLAIN_READING, ...partial, ranks });
+    return !attempt.ok && attempt.error.sort === 'misfit';
+  });
 }
 
 /** Where a side stands; `other` tells which letters are free beside it. */

@@ -13,7 +13,7 @@ import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
 import type { Judgement } from './judgement';
-import { newSearch, READING_LIMIT } from './readings';
+import { isMisfit, newSearch, PLAIN, READING_LIMIT } from './readings';
 
 export interface Proposal { message: string; edits: TextEdit[] }
 
@@ -52,7 +52,7 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   const same = before?.repair && sameCause(own, found, before.repair);
   if (same || slipsFor(judgement).length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
-  const look = judgement.verdict === 'refuted' ? lookUnderConditions(own, link, judgement.sides.world) : undefined;
+  const look = judgement.verdict === 'refuted' ? lookUnderConditions(own, link, judgement.sides.world) : (edited: LinkSyntax): Glance => (isMisfit(own, edited, new Map(), PLAIN) ? 'misfit' : 'may hold');
   const search: Search = { document: own, found, look, glances: 0, judged: 0, readings: READINGS, seen: new Set([textOf(link)]) };
   return firstVerified(search, candidates(own, found, trusted));
 }
@@ -94,7 +94,7 @@ function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Gener
 
 // ── the search ──
 
-interface Search { document: DocumentMeaning; found: Judged; look: Glancer | undefined; glances: number; judged: number; readings: number; seen: Set<string> }
+interface Search { document: DocumentMeaning; found: Judged; look: Glancer; glances: number; judged: number; readings: number; seen: Set<string> }
 
 /** `at` counts the edits that were looked at before. */
 interface Verified { proposal: Proposal; weakness: number; at: number }
@@ -123,7 +123,7 @@ function firstVerified(search: Search, all: Iterable<Candidate>): Proposal | und
 
 interface Edited { line: LinkSyntax; proposal: Proposal }
 
-const isSpent = ({ glances, judged, readings, look }: Search): boolean => readings <= 0 || glances >= GLANCES || judged >= (look ? JUDGED : MISFITS);
+const isSpent = ({ glances, judged, readings, found }: Search): boolean => readings <= 0 || glances >= GLANCES || judged >= (found.judgement?.verdict === 'refuted' ? JUDGED : MISFITS);
 
 function judgedWithin(search: Search, line: LinkSyntax): Judgement {
   const budget = Math.min(READING_LIMIT, search.readings);
@@ -157,7 +157,7 @@ function glanceAt(search: Search, edited: LinkSyntax): Glance {
   const { document, found, look } = search;
   search.glances++;
   const exact = found.kind !== 'inequality' && found.kind !== 'numeric' && edited.relation.name !== 'approx';
-  return look && exact && indexConditions(document, edited).length === 0 ? look(edited) : 'may hold';
+  return exact && indexConditions(document, edited).length === 0 ? look(edited) : 'may hold';
 }
 
 /** What may hold under one of the document's conditions on sizes may hold. */

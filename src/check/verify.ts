@@ -52,7 +52,8 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   // A reading that could not be decided might hold: then nothing is refuted.
   if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
   if (search.incomplete) return { verdict: 'undecided', reason: { code: 'ambiguous' }, world: failures[0].sides.world };
-  const doubted = doubtAbout(document, link, failures[0]);
+  const found = doubtAbout(document, link, failures[0]);
+  const doubted = found?.code === 'premise' && isConcluded(document, link) ? undefined : found;
   const [point, ...others] = doubted?.code === 'existential' ? doubted.symbols : [];
   for (const { sides } of point && others.length === 0 ? failures : []) {
     const solved = judgeExistence(document, link, sides, point);
@@ -64,6 +65,15 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
 
 function upToConstant(judgement: Judgement): Judgement {
   return judgement.verdict === 'verified' ? { ...judgement, extent: 'up to a constant: both sides have the same derivative' } : judgement;
+}
+
+/** In `a = b = c`, where `a = c` holds and `a = b` does not, `b = c` is no condition on the names of b. */
+function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolean {
+  const { statement, position, rhs } = link;
+  if (position === 0 || statement.relations.slice(0, position + 1).some(({ name }) => name !== 'equal')) return false;
+  const apart: DocumentMeaning = { ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) };
+  const [{ expr: first }] = statement.members;
+  return judge(apart, link, { lhs: first, rhs: rhs.expr }).verdict === 'verified' && judge(apart, link, { lhs: first, rhs: link.lhs.expr }).verdict === 'refuted';
 }
 
 /** What holds for independent variables alone is said of them only where the document calls some so. */

@@ -97,8 +97,8 @@ function byNamed(world: World, scope: Scope, by: Expr, of: Expr): Value {
 }
 
 function stacked(world: World, parts: Value[]): Value {
-  if (parts.some((part) => part.layout.length)) throw new Unreadable('a gradient by several vectors', undefined);
   if (parts.length === 1) return parts[0];
+  if (parts.some((part) => part.layout.length)) throw new Unreadable('a gradient by several vectors', undefined);
   const index = freshIndex(world);
   world.dims.fixed.set(index, parts.length);
   return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };

@@ -9,11 +9,17 @@ export interface Dims {
   names: Map<string, string>;
   fixed: Map<string, number>;
   least: Map<string, number>;
+  /** Classes whose size is that of others together: lists of blocks. A class that got two of them must satisfy both. */
+  sums: Map<string, Index[][]>;
   clashes: SizeClash[];
 }
 
 export function createDims(): Dims {
-  return { parent: new Map(), names: new Map(), fixed: new Map(), least: new Map(), clashes: [] };
+  return { parent: new Map(), names: new Map(), fixed: new Map(), least: new Map(), sums: new Map(), clashes: [] };
+}
+
+export function copyDims({ parent, names, fixed, least, sums, clashes }: Dims): Dims {
+  return { parent: new Map(parent), names: new Map(names), fixed: new Map(fixed), least: new Map(least), sums: new Map(sums), clashes: [...clashes] };
 }
 
 /** Representative of an index's class. */
@@ -33,6 +39,22 @@ export function unify(dims: Dims, a: Index, b: Index): void {
   merge(dims.names, first, second);
   merge(dims.fixed, first, second);
   dims.least.set(first, Math.max(dims.least.get(first) ?? 1, dims.least.get(second) ?? 1));
+  mergeSums(dims, first, second);
+}
+
+/** Lists of as many blocks conform block by block, unless the document tells their sizes apart. */
+function mergeSums(dims: Dims, first: string, second: string): void {
+  const [of, other] = [dims.sums.get(first) ?? [], dims.sums.get(second) ?? []];
+  dims.sums.delete(second);
+  if (of.length + other.length > 0) dims.sums.set(first, [...of, ...other]);
+  if (of.length === 0 || other.length === 0 || of[0].length !== other[0].length) return;
+  of[0].forEach((part, i) => { if (!tellsApart(dims, part, other[0][i])) unify(dims, part, other[0][i]); });
+}
+
+function tellsApart(dims: Dims, a: Index, b: Index): boolean {
+  const known = ({ names, fixed }: Dims, index: Index) => names.get(rootOf(dims, index)) ?? fixed.get(rootOf(dims, index));
+  const [x, y] = [known(dims, a), known(dims, b)];
+  return x !== undefined && y !== undefined && x !== y;
 }
 
 function merge<V>(map: Map<string, V>, first: string, second: string): void {
@@ -65,20 +87,8 @@ export function atLeast(dims: Dims, index: Index, size: number): void {
   dims.least.set(root, Math.max(dims.least.get(root) ?? 1, size));
 }
 
-const SIZES = [3, 2, 4, 5, 6, 7, 8, 9, 10, 11];
-
-/** Concrete sizes: those fixed, else one of its own for each class in order of `indices`; `overrides` by size name. */
-export function concrete(dims: Dims, indices: Iterable<Index>, overrides: ReadonlyMap<string, number> = new Map()): Map<string, number> {
-  const sizes = new Map<string, number>();
-  const used = new Set<number>();
-  for (const index of indices) {
-    const root = rootOf(dims, index);
-    if (sizes.has(root)) continue;
-    const least = dims.least.get(root) ?? 1;
-    const given = overrides.get(dims.names.get(root) ?? '') ?? overrides.get('*') ?? dims.fixed.get(root);
-    const size = given ?? SIZES.find((s) => s >= least && !used.has(s)) ?? least + used.size;
-    used.add(size);
-    sizes.set(root, Math.max(size, 1));
-  }
-  return sizes;
+/** The class of `index` has as many values as the parts together. */
+export function sumSizes(dims: Dims, index: Index, parts: Index[]): void {
+  const root = rootOf(dims, index);
+  dims.sums.set(root, [...(dims.sums.get(root) ?? []), parts]);
 }

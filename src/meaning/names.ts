@@ -1,12 +1,12 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
 import { type Expr, find } from '../notation/expression';
 import { print } from '../notation/print';
-import { atLeast, fixSize, nameSize, rootOf, unify } from './dims';
+import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { type Slot, type SymbolUse, keyOf, symbolUse } from './symbols';
 import { type Index, type Term, type Value, scalar, visitTerm } from './term';
 import { renameIndex, squeeze } from './values';
-import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, freshIndex } from './world';
+import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, Watched, freshIndex } from './world';
 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
@@ -19,6 +19,9 @@ function entryOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): 
   if (use?.slots.length !== 2 || use.base !== use.family || !/^[a-z]$/.test(use.base)) return use;
   const capital = use.base.toUpperCase();
   if (!near(world.evidence, `bare ${capital}`, scope.at) || world.lookup(use.base, undefined, scope.at, false)) return use;
+  const given = world.lookup(capital, undefined, scope.at, false);
+  // `A = \begin{bmatrix} a_{11} & \dots` makes A of them.
+  if (given && find(given.expr, (part) => part.kind === 'name' && part.letter === use.base)) return use;
   return { ...use, base: capital, family: capital };
 }
 
@@ -128,7 +131,7 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
   const scope: Scope = { at: binding.at, bound, shifts, outer: new Set(binding.slots) };
   // Axes exist before the right side is read, so that a name within its own definition has them.
   info.axes = [...bound.values()];
-  let value = world.read(scope, binding.expr);
+  let value = readDefinition(world, scope, binding.expr);
   value = declaredShape(world, scope, info, value);
   if (isLoss(world, use, binding) && value.layout.length === 1) {
     if (isTransposed(binding.expr)) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
@@ -141,6 +144,23 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
   }
   info.stance = value.layout.length === 1 && value.stance === 'row' ? 'row' : 'column';
   return { axes: [...bound.values(), ...value.layout], term: value.term };
+}
+
+/** Definitions multiply as matrices where that fits, also beside a claim whose own products are meant entry by entry. */
+function readDefinition(world: World, scope: Scope, expr: Expr): Value {
+  const { reading } = world;
+  if (reading.products === 'matrix') return world.read(scope, expr);
+  const before = { dims: copyDims(world.dims), symbols: new Map(world.symbols), definitions: new Map(world.definitions), guesses: new Map(world.guesses) };
+  world.reading = new Watched({ ...reading.plain, products: 'matrix' }, world.consulted);
+  try {
+    return world.read(scope, expr);
+  } catch (error) {
+    if (!(error instanceof Unreadable) || error.sort !== 'misfit') throw error;
+    Object.assign(world, before);
+  } finally {
+    world.reading = reading;
+  }
+  return world.read(scope, expr);
 }
 
 /** What is called L, J or \ell and differentiated is a number, or a matrix of another meaning, but no vector. */

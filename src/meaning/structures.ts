@@ -1,9 +1,10 @@
 /** Literals: matrices, tuples, cases, and conditions as numbers 0 and 1. */
 import type { Chain, Cases, Expr, Group, Matrix, RelationName } from '../notation/expression';
 import { print } from '../notation/print';
-import { fixSize, nameSize, unify } from './dims';
+import { blockMatrix } from './blocks';
+import { fixSize, unify } from './dims';
+import { elidedList, elidedMatrix } from './elided';
 import { determinant } from './matrices';
-import { symbolInfo, useOf } from './names';
 import { type ElementwiseName, type Term, type Value, map, scalar } from './term';
 import { negate, together, relabel } from './values';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
@@ -12,24 +13,29 @@ import { type Scope, type World, Unreadable, freshIndex } from './world';
 
 export function matrixValue(world: World, scope: Scope, expr: Matrix): Value {
   const rows = expr.rows.filter((row) => !(row.length === 1 && row[0].kind === 'mark' && row[0].mark === 'empty'));
-  if (rows.some((row) => row.some((cell) => cell.kind === 'dots'))) return elidedMatrix(world, scope, rows, expr);
+  if (rows.some((row) => row.some((cell) => cell.kind === 'dots'))) return elidedMatrix(world, scope, rows, expr.span);
   const width = rows[0]?.length ?? 0;
   if (width === 0 || rows.some((row) => row.length !== width)) throw new Unreadable('a matrix with rows of different lengths', expr.span);
-  const entries = rows.map((row) => row.map((cell) => entry(world, scope, cell)));
+  const cells = rows.map((row) => row.map((cell) => world.read(scope, cell)));
   if (expr.delimiter === 'vmatrix' && width !== rows.length) throw new Unreadable('a determinant of a matrix that is not square', expr.span);
-  if (width === 1 && rows.length > 1) return vector(world, entries.map((row) => row[0]), 'column');
-  if (rows.length === 1 && width > 1) return vector(world, entries[0], 'row');
-  const [down, across] = [freshIndex(world), freshIndex(world)];
-  fixSize(world.dims, down, rows.length);
-  fixSize(world.dims, across, width);
-  const term: Term = { op: 'stack', index: down, items: entries.map((items) => ({ op: 'stack', index: across, items })) };
-  const value: Value = { term, layout: [down, across], stance: 'column' };
+  const value = cells.some((row) => row.some(({ layout }) => layout.length > 0)) ? blockMatrix(world, cells, expr.span) : numberMatrix(world, cells);
   return expr.delimiter === 'vmatrix' ? determinant(world, value, false) : value;
+}
+
+function numberMatrix(world: World, cells: Value[][]): Value {
+  const entries = cells.map((row) => row.map(({ term }) => term));
+  const width = entries[0].length;
+  if (width === 1 && entries.length > 1) return vector(world, entries.map((row) => row[0]), 'column');
+  if (entries.length === 1 && width > 1) return vector(world, entries[0], 'row');
+  const [down, across] = [freshIndex(world), freshIndex(world)];
+  fixSize(world.dims, down, entries.length);
+  fixSize(world.dims, across, width);
+  return { term: { op: 'stack', index: down, items: entries.map((items) => ({ op: 'stack', index: across, items })) }, layout: [down, across], stance: 'column' };
 }
 
 function entry(world: World, scope: Scope, cell: Expr): Term {
   const value = world.read(scope, cell);
-  if (value.layout.length) throw new Unreadable('a matrix made of blocks', cell.span);
+  if (value.layout.length) throw new Unreadable('a list of vectors', cell.span);
   return value.term;
 }
 
@@ -39,38 +45,9 @@ function vector(world: World, items: Term[], stance: Value['stance']): Value {
   return { term: { op: 'stack', index, items }, layout: [index], stance };
 }
 
-/** `[a_1, \dots, a_n]` in a row or column; other patterns with dots are not read. */
-function elidedMatrix(world: World, scope: Scope, rows: Expr[][], expr: Matrix): Value {
-  if (rows.length === 1) return { ...elision(world, scope, rows[0], expr), stance: 'row' };
-  if (rows.every((row) => row.length === 1)) return elision(world, scope, rows.map((row) => row[0]), expr);
-  const diagonal = rows.map((row, i) => row[i]);
-  const zeros = rows.every((row, i) => row.every((cell, j) => i === j || cell.kind === 'dots' || (cell.kind === 'num' && cell.value === 0)));
-  if (!zeros || rows.some((row) => row.length !== rows.length)) throw new Unreadable('a matrix with dots', expr.span);
-  const value = elision(world, scope, diagonal, expr);
-  const across = freshIndex(world);
-  unify(world.dims, across, value.layout[0]);
-  return { term: map('mul', value.term, map('equal', { op: 'index', index: value.layout[0] }, { op: 'index', index: across })), layout: [value.layout[0], across], stance: 'column' };
-}
-
-/** A list with dots: one symbol by its first and last entries. */
-function elision(world: World, scope: Scope, items: Expr[], expr: Expr): Value {
-  const first = items[0];
-  const last = items[items.length - 1];
-  if (first.kind !== 'scripted' || last.kind !== 'scripted' || first.sub.length !== 1 || last.sub.length !== 1) throw new Unreadable('a list with dots', expr.span);
-  if (print({ ...first, sub: [] }) !== print({ ...last, sub: [] }) || first.sub[0].kind !== 'num' || first.sub[0].value !== 1) throw new Unreadable('a list with dots', expr.span);
-  const use = useOf(world, scope, { ...first, sub: [{ kind: 'name', letter: 'i', accents: [], span: first.span }] });
-  if (!use) throw new Unreadable('a list with dots', expr.span);
-  const info = symbolInfo(world, scope, use);
-  if (info.axes.length !== 1) throw new Unreadable('a list of vectors', expr.span);
-  const index = freshIndex(world);
-  unify(world.dims, index, info.axes[0]);
-  if (last.sub[0].kind === 'name') nameSize(world.dims, index, last.sub[0].letter);
-  return { term: { op: 'symbol', key: info.key, at: [index] }, layout: [index], stance: 'column' };
-}
-
 export function tupleValue(world: World, scope: Scope, expr: Group): Value {
   if (expr.open !== '(' && expr.open !== '[') throw new Unreadable(print(expr), expr.span);
-  if (expr.items.some((item) => item.kind === 'dots')) return { ...elision(world, scope, expr.items, expr), stance: expr.open === '[' ? 'row' : 'either' };
+  if (expr.items.some((item) => item.kind === 'dots')) return elidedList(world, scope, expr.items, expr.open === '[' ? 'row' : 'either', expr.span);
   return vector(world, expr.items.map((item) => entry(world, scope, item)), expr.open === '[' ? 'row' : 'either');
 }
 

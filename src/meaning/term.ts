@@ -28,10 +28,14 @@ export type Term =
   | { op: 'det'; body: Term; rows: Index; columns: Index; log: boolean }
   /** One term for each value of an index: matrix and vector literals. */
   | { op: 'stack'; index: Index; items: Term[] }
+  /** Blocks one after the other along an index; each is bound over a range of its own. */
+  | { op: 'join'; index: Index; blocks: Block[] }
   /** A function of which nothing is known but that it is smooth; `order` derivatives by its only argument. */
   | { op: 'smooth'; name: string; args: { term: Term; over: Index[] }[]; order: number; out: Index[] }
   /** Weighted sum over values given to a symbol: expectations, limits and integrals. */
   | { op: 'average'; key: string; axes: Index[]; rule: AverageRule; body: Term };
+
+export interface Block { term: Term; over: Index }
 
 export type AverageRule =
   | { kind: 'normal'; mean: Term; variance: Term }
@@ -64,6 +68,7 @@ export function freeIndices(term: Term, found: Set<Index> = new Set()): Set<Inde
     case 'inverse': without(freeIndices(term.body), [term.rows, term.columns]); term.at.forEach((i) => found.add(i)); break;
     case 'det': without(freeIndices(term.body), [term.rows, term.columns]); break;
     case 'stack': found.add(term.index); term.items.forEach((t) => freeIndices(t, found)); break;
+    case 'join': found.add(term.index); term.blocks.forEach((block) => without(freeIndices(block.term), [block.over])); break;
     case 'smooth': term.args.forEach((a) => without(freeIndices(a.term), a.over)); term.out.forEach((i) => found.add(i)); break;
     case 'average': parts(term).forEach((part) => freeIndices(part, found)); break;
   }
@@ -79,6 +84,7 @@ export function parts(term: Term): Term[] {
     case 'derivative': return [term.of];
     case 'let': return [term.value, term.body];
     case 'stack': return term.items;
+    case 'join': return term.blocks.map((block) => block.term);
     case 'smooth': return term.args.map((a) => a.term);
     case 'average': return [term.body, ...averageParts(term.rule)];
     default: return [];
@@ -111,6 +117,7 @@ export function rewriteTerm(term: Term, change: (term: Term) => Term | undefined
     case 'derivative': return { ...term, of: go(term.of) };
     case 'let': return { ...term, value: go(term.value), body: go(term.body) };
     case 'stack': return { ...term, items: term.items.map(go) };
+    case 'join': return { ...term, blocks: term.blocks.map((block) => ({ ...block, term: go(block.term) })) };
     case 'smooth': return { ...term, args: term.args.map((a) => ({ ...a, term: go(a.term) })) };
     case 'average': return { ...term, rule: mapRule(term.rule, go), body: go(term.body) };
     default: return term;

@@ -21,6 +21,7 @@ export function renameIndex(term: Term, from: Index, to: Index): Term {
     case 'inverse': return { ...term, body: go(term.body), at: [swap(term.at[0]), swap(term.at[1])] };
     case 'det': return { ...term, body: go(term.body) };
     case 'stack': return { ...term, index: swap(term.index), items: term.items.map(go) };
+    case 'join': return { ...term, index: swap(term.index), blocks: term.blocks.map((block) => ({ ...block, term: go(block.term) })) };
     case 'smooth': return { ...term, args: term.args.map((a) => ({ ...a, term: go(a.term) })), out: term.out.map(swap) };
     case 'average': return { ...term, rule: mapRule(term.rule, go), body: go(term.body) };
   }
@@ -96,7 +97,7 @@ export function transpose(value: Value): Value {
 export function elementwise(world: World, fn: 'mul' | 'div', a: Value, b: Value): Value {
   if (rank(a) === 0 || rank(b) === 0) return { ...(rank(a) ? a : b), term: map(fn, a.term, b.term), literal: !!(a.literal && b.literal) };
   const [x, y] = together(world, a, b, fn === 'mul' ? 'times' : 'over');
-  return { term: map(fn, x.term, y.term), layout: x.layout, stance: x.stance === 'either' ? y.stance : x.stance };
+  return { term: map(fn, x.term, y.term), layout: x.layout, stance: x.stance === y.stance ? x.stance : 'either' };
 }
 
 /** Sum over the last place of `a` and the first of `b`. */

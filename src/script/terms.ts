@@ -1,6 +1,6 @@
 /** Terms as Python: matrix products where they are some, functions of Python for what is differentiated or put in. */
 import { reaches } from '../meaning/names';
-import type { AverageRule, ElementwiseName, Index, Term } from '../meaning/term';
+import type { AverageRule, Block, ElementwiseName, Index, Term } from '../meaning/term';
 import type { World } from '../meaning/world';
 import { print } from '../notation/print';
 import { type Bond, type Code, aligned, asArray, einsum, held, merged, permuted, plain, union, whole } from './code';
@@ -42,6 +42,7 @@ export function write(w: Writer, term: Term): Code {
     case 'inverse': return inverse(w, term);
     case 'det': return determinant(w, term);
     case 'stack': return stacked(w, term.index, term.items);
+    case 'join': return joined(w, term.index, term.blocks);
     case 'smooth': throw new Unwritable(`It rests on ${term.name}, a function of which nothing is known but that it is smooth`);
     case 'average': throw new Unwritable(AVERAGES[term.rule.kind]);
   }
@@ -181,6 +182,13 @@ function stacked(w: Writer, index: Index, items: Term[]): Code {
   const labels = union(values);
   const texts = values.map((value) => asArray(w.library, spread(w, value, labels)));
   return whole(`${w.library.module}.stack([${texts.join(', ')}])`, [index, ...labels]);
+}
+
+function joined(w: Writer, index: Index, blocks: Block[]): Code {
+  const values = blocks.map((block) => write(w, block.term));
+  const labels = union(values).filter((label) => !blocks.some(({ over }) => over === label));
+  const texts = values.map((value, i) => asArray(w.library, spread(w, value, [blocks[i].over, ...labels])));
+  return whole(`${w.library.module}.concatenate([${texts.join(', ')}])`, [index, ...labels]);
 }
 
 function inverse(w: Writer, term: Extract<Term, { op: 'inverse' }>): Code {

@@ -309,4 +309,11 @@ describe('check', () => {
     Solve $x^2 = x$. → ·
     $x^2 - x = 0$. → ?
   `);
+
+  rows('gradients by the own variables of a function', String.raw`
+    $f(x) = x^T x$. $\nabla f = 2x$. → · ✓
+      ~ = 2x$ ⇒ = x$ → ✗
+    $f(w) = \frac12 \|Xw - y\|^2$. $\nabla f = X^T(Xw - y)$. → · ✓
+      ~ - y)$. ⇒ + y)$. → ✗
+  `);
 });

@@ -150,6 +150,7 @@ describe('conditions', function () {
     $U^T U = I$. $H = X (X^T X)^{-1} X^T$. $(I - H) X = 0$. → ? · ✓
       ~ = 0$ ⇒ = \mathbf 1$ → ✗
     At $w = 2$ the slope is $4$.⏎⏎So $w = 2$. → · ·
+    $m = x_1$ and $z = x_1 - m = x_1 x_1 = 0$. → · · ✗ ✗ // as z is 0, that x_1 x_1 is 0 is no condition on x_1
   `);
 
   rows('other forms of a definition', String.raw`

@@ -14,10 +14,10 @@ import type { Link, Verdict } from '../../src/report';
 const MARK: Record<Verdict, string> = { verified: '✓', refuted: '✗', undecided: '?', definition: '·', assumption: '·' };
 
 export function linksOf(document: string, language: 'markdown' | 'latex' = 'markdown'): Link[] {
-  return [...createChecker().check({ path: 'homework', language, text: document.replaceAll('⏎', '\n') })].flatMap(({ equation }) => equation.links);
+  return [...createChecker().check({ path: 'homework', language, text: document.replaceAll('⏎', '\n') })].flatMap(({ equation }) => equation.links).filter(({ code }) => code !== 'aside');
 }
 
-/** One mark a link: `✓` right, `✗` wrong, `?` undecided, `·` claims nothing. */
+/** One mark a link; asides have none: `✓` right, `✗` wrong, `?` undecided, `·` claims nothing. */
 export const verdicts = (document: string): string => marks(linksOf(document));
 
 const marks = (links: Link[]): string => links.map(({ verdict }) => MARK[verdict]).join(' ');

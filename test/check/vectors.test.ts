@@ -184,4 +184,43 @@ describe('check', () => {
     $\begin{pmatrix} a & b \\ c & d \end{pmatrix}^{-1} = \frac{1}{ad - bc} \begin{pmatrix} d & -b \\ -c & a \end{pmatrix}$ → ✓
       ~ d & -b ⇒ d & b → ✗
   `);
+  rows('matrices of blocks', String.raw`
+    Let $A \in \mathbb{R}^{m\times m}$ and $B \in \mathbb{R}^{m\times n}$. $\begin{bmatrix} A & B \\ 0 & I \end{bmatrix}^T = \begin{bmatrix} A^T & 0 \\ B^T & I \end{bmatrix}$ → · · ✓
+      ~ 0 \\ B^T ⇒ 0 \\ B → ✗
+    Let $u, v \in \mathbb{R}^n$. $\begin{bmatrix} u \\ v \end{bmatrix}^T \begin{bmatrix} u \\ v \end{bmatrix} = u^T u + v^T v$ → · ✓
+      ~ + v^T v ⇒ + u^T v → ✗
+    Let $W \in \mathbb{R}^{m\times n}$, $x \in \mathbb{R}^n$, $b \in \mathbb{R}^m$. $\begin{bmatrix} W & b \end{bmatrix} \begin{bmatrix} x \\ 1 \end{bmatrix} = Wx + b$ → · · · ✓
+      ~ = Wx + b ⇒ = Wx - b → ✗
+    Let $w, x \in \mathbb{R}^n$, $\tilde w = \begin{bmatrix} w \\ b \end{bmatrix}$, $\tilde x = \begin{bmatrix} x \\ 1 \end{bmatrix}$. $\tilde w^T \tilde x = w^T x + b$ → · · · ✓
+      ~ = w^T x + b ⇒ = w^T x → ✗
+    Let $X \in \mathbb{R}^{n\times d}$. $\begin{bmatrix} X \\ \sqrt{\lambda} I \end{bmatrix}^T \begin{bmatrix} X \\ \sqrt{\lambda} I \end{bmatrix} = X^T X + \lambda I$ → · ✓
+      ~ + \lambda I ⇒ + \lambda^2 I → ✗
+    Let $A \in \mathbb{R}^{n\times n}$, $B \in \mathbb{R}^{m\times m}$. $\det \begin{bmatrix} A & 0 \\ 0 & B \end{bmatrix} = \det(A) \det(B)$ → · · ✓
+      ~ = \det(A) ⇒ = 2\det(A) → ✗
+    $\begin{bmatrix} x & 1 \end{bmatrix} \begin{bmatrix} x \\ 1 \end{bmatrix} = x^2 + 1$ → ✓
+      ~ + 1$ ⇒ - 1$ → ✗
+    Let $w \in \mathbb{R}^n$. $\begin{bmatrix} w & b \end{bmatrix} = b$ → · ? // a number beside a column
+  `);
+
+  rows('lists and matrices with dots', String.raw`
+    Let $X = [x_1, x_2, \dots, x_n]$ with $x_i \in \mathbb{R}^d$. $X X^T = \sum_i x_i x_i^T$ → · · ✓
+      ~ X X^T = ⇒ X^T X = → ✗
+    Let $X = \begin{bmatrix} x_1^T \\ \vdots \\ x_n^T \end{bmatrix}$ with $x_i \in \mathbb{R}^d$. $X^T X = \sum_i x_i x_i^T$ → · · ✓
+      ~ = \sum_i x_i ⇒ = 2\sum_i x_i → ✗
+    Let $A = \begin{bmatrix} a_{11} & \cdots & a_{1n} \\ \vdots & \ddots & \vdots \\ a_{m1} & \cdots & a_{mn} \end{bmatrix}$. $(Ax)_i = \sum_{j=1}^n a_{ij} x_j$ → · ✓
+      ~ a_{ij} x_j ⇒ a_{ji} x_j → ✗
+    Let $f(x) = \sum_{i=1}^n x_i^3$. $\nabla f = \begin{bmatrix} 3x_1^2 \\ \vdots \\ 3x_n^2 \end{bmatrix}$ → · ✓
+      ~ 3x_1^2 \\ \vdots \\ 3x_n^2 ⇒ 3x_1 \\ \vdots \\ 3x_n → ✗
+    Let $f(x) = (x^T x)^2$. $\nabla^2 f = \begin{bmatrix} \frac{\partial^2 f}{\partial x_1^2} & \cdots & \frac{\partial^2 f}{\partial x_1 \partial x_n} \\ \vdots & \ddots & \vdots \\ \frac{\partial^2 f}{\partial x_n \partial x_1} & \cdots & \frac{\partial^2 f}{\partial x_n^2} \end{bmatrix}$ → · ✓
+      ~ \nabla^2 f = ⇒ \nabla^2 f = 2 → ✗
+    $v = [1, \dots, 7, 9]$ → · // no pattern: only named
+  `);
+
+  rows('products of entries', String.raw`
+    Let $z = Wx + b$ with $W \in \mathbb{R}^{4 \times n}$, $x \in \mathbb{R}^{n \times 1}$. Let $a = \sigma(z)$, $u = Va$ and $L = u^2$ with $V \in \mathbb{R}^{1 \times 4}$. $\frac{\partial L}{\partial W} = [2u \cdot V] \cdot a(1 - a) \cdot x^T$ → · · · · · · · ✓ // the definitions by matrix products, the claim by entries
+      ~ [2u ⇒ [u → ✗
+      ~ \cdot x^T ⇒ \cdot x → ✗
+    Let $z = Wx + b$ with $W \in \mathbb{R}^{4 \times n}$, $x \in \mathbb{R}^{n \times 1}$. Let $a = \sigma(z)$ and $L = (Va)^2$ with $V \in \mathbb{R}^{1 \times 4}$. $\frac{\partial L}{\partial W} = 2Va [V^T \odot a \odot (1 - a)] x^T$ → · · · · · · ✓
+      ~ ] x^T ⇒ ] x → ✗ // fits under no convention, whatever b is
+  `);
 });

@@ -1,5 +1,5 @@
 /** A quick look at an edited line: most wrong edits differ at the first few points. What the line rests on is read and lowered once for all its edits. */
-import { rootOf } from '../../meaning/dims';
+import { copyDims, rootOf } from '../../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { readingWorld } from '../../meaning/elaborate';
 import type { Index, Value } from '../../meaning/term';
@@ -54,9 +54,8 @@ function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: 
 
 /** A world that knows the same and learns on its own. */
 function copyOf(document: DocumentMeaning, world: World): World {
-  const { dims } = world;
   return Object.assign(readingWorld(document.surroundings, world.reading, world.claimAt), {
-    dims: { parent: new Map(dims.parent), names: new Map(dims.names), fixed: new Map(dims.fixed), least: new Map(dims.least), clashes: [...dims.clashes] },
+    dims: copyDims(world.dims),
     symbols: new Map(world.symbols), definitions: new Map(world.definitions), guesses: new Map(world.guesses), counter: { ...world.counter },
   });
 }

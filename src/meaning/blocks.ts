@@ -1,0 +1,48 @@
+/** Matrices made of matrices, vectors and numbers. */
+import type { Span } from '../text/region';
+import { fixSize, rootOf, sumSizes } from './dims';
+import type { Index, Term, Value } from './term';
+import { relabel, squeeze } from './values';
+import { type World, Unreadable, freshIndex } from './world';
+
+/** Blocks of a row have one height, those of a column one width. A lone column or row of vectors is a vector. */
+export function blockMatrix(world: World, cells: Value[][], span: Span): Value {
+  const heights = cells.map(() => freshIndex(world));
+  const widths = cells[0].map(() => freshIndex(world));
+  heights.forEach((height, i) => { if (cells[i].every(isNumber)) fixSize(world.dims, height, 1); });
+  widths.forEach((width, j) => { if (cells.every((row) => isNumber(row[j]))) fixSize(world.dims, width, 1); });
+  const laid = cells.map((row, i) => row.map((cell, j) => block(world, cell, heights[i], widths[j], span)));
+  const fits = cells.every((row, i) => row.every((cell, j) => !isNumber(cell) || isZero(cell) || (isSingle(world, heights[i]) && isSingle(world, widths[j]))));
+  if (!fits) throw new Unreadable('a number beside blocks of several entries', span, 'misfit');
+  const across = joinedIndex(world, widths);
+  const rows = laid.map((row) => joined(across, row, widths));
+  const down = joinedIndex(world, heights);
+  return squeeze(world, { term: joined(down, rows, heights), layout: [down, across], stance: 'column' });
+}
+
+/** The cell's term over the height of its row and the width of its column. */
+function block(world: World, cell: Value, height: Index, width: Index, span: Span): Term {
+  if (cell.layout.length === 0) return cell.term;
+  if (cell.layout.length > 2) throw new Unreadable('an array with three axes as a block', span);
+  if (cell.layout.length === 2) return relabel(world, cell, [height, width]).term;
+  if (cell.stance === 'either') throw new Unreadable('a block that may be a row or a column', span, 'misfit');
+  const [along, single] = cell.stance === 'row' ? [width, height] : [height, width];
+  fixSize(world.dims, single, 1);
+  return relabel(world, cell, [along]).term;
+}
+
+const isNumber = ({ layout }: Value): boolean => layout.length === 0;
+/** A zero fills whatever stands around it. */
+const isZero = ({ term }: Value): boolean => term.op === 'num' && term.value === 0;
+const isSingle = ({ dims }: World, index: Index): boolean => dims.fixed.get(rootOf(dims, index)) === 1;
+
+/** The index of a lone block is its own. */
+function joinedIndex(world: World, parts: Index[]): Index {
+  if (parts.length === 1) return parts[0];
+  const index = freshIndex(world);
+  sumSizes(world.dims, index, parts);
+  return index;
+}
+
+const joined = (index: Index, terms: Term[], over: Index[]): Term =>
+  (terms.length === 1 ? terms[0] : { op: 'join', index, blocks: terms.map((term, i) => ({ term, over: over[i] })) });
