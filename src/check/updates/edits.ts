@@ -76,6 +76,7 @@ function composite(expr: Expr, words: Vocabulary, offer: Offer): void {
     case 'derivative': offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
     case 'nabla': offer(2, { ...expr, order: expr.order === 2 ? 1 : 2 }); offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
     case 'name': if (expr.letter === words.letter) offer(4, rooted(expr)); break;
+    case 'num': if (Number.isInteger(expr.value)) offer(2, ...[1, 2, expr.value - 1, expr.value + 1].filter((value) => value > 0 && value !== expr.value).map((value) => number(value, expr))); break;
     default:
   }
 }

@@ -118,7 +118,7 @@ function aroundOf(from: Binder, near: readonly Binder[], counting: Counting, cro
 /** Quantities bound close by that share symbols with a program, or with each other. */
 function namesAround(around: Around, { lines, leaves }: Program): string[] {
   const shared = new Set([...lines.keys(), ...leaves.constants, ...leaves.fields]);
-  const close = around.bound.filter(({ binder, slot }) => Math.abs(placeOf(binder) - placeOf(around.from)) < CLOSE && isMoving(binder, slot, around))
+  const close = around.bound.filter(({ binder, slot }) => Math.abs(placeOf(binder) - placeOf(around.from)) < CLOSE && !around.crosses(placeOf(binder), placeOf(around.from)) && isMoving(binder, slot, around))
     .map(({ binder, slot }) => ({ name: slot.name, symbols: [slot.name, ...slotsOf(binder.link.rhs.expr, around.counting).map((s) => s.slot.name)] }));
   const found = new Set<string>();
   for (let before = -1; before < found.size; ) {
