@@ -146,6 +146,10 @@ function fillMissing(lowering: Lowering, inputs: Map<string, Float64Array>, samp
 const STEPS = 60;
 const DAMPING = 'damping of the solver';
 const LEAST_DAMPING = 1e-14;
+/** Residuals as small as this are rounding, where no step makes them smaller. */
+const SOLVED = 1e-9;
+/** After so many steps some point is to have come nearer. */
+const PATIENCE = 20;
 /** Points that run further away than this, beside where they began, run to infinity, where gradients vanish as well. */
 const FURTHEST = 1e3;
 /** Fewer points decide nothing. */
@@ -157,13 +161,17 @@ function solve(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[], inp
   const damping = new Float64Array(samples).fill(1e-2);
   const start = unknowns.map(({ name }) => (inputs.get(name) as Float64Array).slice());
   const given = new Map([...inputs, [DAMPING, damping]]);
+  const refused = new Uint8Array(samples);
+  let earlier: Float64Array | undefined;
   for (let n = 0; n < STEPS; n++) {
     const before = residualNorms(program, given, samples);
-    if (before.norms.every((norm) => !(norm > 1e-13))) break;
+    if (before.norms.every((norm, point) => !(norm > (refused[point] ? SOLVED : 1e-13)))) break;
+    if (n % PATIENCE === 0) { if (earlier && isStuck(earlier, before.norms)) break; earlier = before.norms; }
     move(unknowns, inputs, before.step, samples, -1);
     const after = normsOf(rest.run(given, samples, { transient: true }).values[0], samples);
     for (let point = 0; point < samples; point++) {
-      if (after[point] < before.norms[point]) { damping[point] = Math.max(LEAST_DAMPING, damping[point] / 10); continue; }
+      refused[point] = Number(!(after[point] < before.norms[point]));
+      if (!refused[point]) { damping[point] = Math.max(LEAST_DAMPING, damping[point] / 10); continue; }
       damping[point] = Math.min(1e12, damping[point] * 10);
       movePoint(unknowns, inputs, before.step, samples, point, 1);
     }
@@ -171,6 +179,9 @@ function solve(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[], inp
   damping.fill(LEAST_DAMPING);
   return spoilUnsolved(residualNorms(program, given, samples), start, unknowns, inputs, samples);
 }
+
+/** Whether all residuals that are left are about what they were. */
+const isStuck = (before: Float64Array, now: Float64Array): boolean => now.every((norm, point) => !(norm > SOLVED && norm < 0.9 * before[point]));
 
 /** (JᵀJ + μI)⁻¹ JᵀF and F, for F of all residuals and J by all unknowns; and F alone, which says whether a step was one. */
 function stepPrograms(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[]): { program: Program; rest: Program } {
@@ -217,7 +228,7 @@ function spoilUnsolved({ step, norms }: Found, start: Float64Array[], unknowns: 
   for (let point = 0; point < samples; point++) {
     const size = Math.max(1, ...unknowns.map((u) => largest(inputs.get(u.name) as Float64Array, u.size, point)));
     const rest = largest(step, width, point);
-    const solved = norms[point] < 1e-9 && rest < 1e-7 * size && unknowns.every((u, k) => {
+    const solved = norms[point] < SOLVED && rest < 1e-7 * size && unknowns.every((u, k) => {
       const values = (inputs.get(u.name) as Float64Array).subarray(point * u.size, (point + 1) * u.size);
       return values.every(u.admits) && largest(values, u.size, 0) < FURTHEST * (1 + largest(start[k], u.size, point));
     });
