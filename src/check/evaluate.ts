@@ -159,7 +159,7 @@ function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float
 const SOLVED_TO = 1e-8;
 
 const NEARLY_ALL = 0.8;
-const FEW = 16;
+const FEW = 8;
 
 /** Beyond these magnitudes squares overflow or vanish, and a derivative may be lost without a trace. */
 const LARGEST = 1e150;

@@ -147,6 +147,8 @@ function isInput(node: Tensor): boolean {
   return node.row.kernel === 'input';
 }
 
+const isLeaf = ({ row }: Tensor): boolean => row.kernel === 'input' || row.kernel === 'constant';
+
 function isComputed(node: Tensor): boolean {
   return typeof node.row.kernel === 'function';
 }
@@ -259,7 +261,7 @@ function boundErrors({ nodes, outputs, samples }: PlanRequest, views: Views, gem
     const step = steps[i];
     const error = new Float64Array(all.buffer, end, step.samples * step.output.size);
     end += error.byteLength;
-    node.row.rounding({ ...step, errors: node.inputs.map((input) => errors.get(input) as Float64Array), error });
+    node.row.rounding({ ...step, errors: node.inputs.map((input) => errors.get(input) as Float64Array), exact: node.inputs.map(isLeaf), error });
     errors.set(node, error);
   }
   return outputs.map((node) => read(viewOf(views, node), errors.get(node) as Float64Array, samples, false));
