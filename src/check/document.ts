@@ -64,7 +64,7 @@ function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role,
 function atAnotherStep(document: DocumentMeaning, link: LinkSyntax, { binding, kind }: Extract<Role, { role: 'definition' }>): Finding | undefined {
   const { time, base, unit, at } = binding;
   const general = time && document.bindings.get(base)?.findLast((b) => b.unit === unit && b.at < at && !b.recursive && b.time?.letter === time.letter && b.time.shift !== time.shift);
-  const judgement = general && judge(document, link, { fixed: { branches: new Map([[keyOf(binding), general]]) } });
+  const judgement = general && judge(document, link, { fixed: { branches: new Map([[keyOf(binding), general]]) }, reasons: false });
   return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
 }
 
@@ -76,7 +76,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   const branches = (document.bindings.get(role.binding.base) ?? []).filter((b) => b.unit === link.unit && b.at < link.lhs.span.start).slice(-BRANCHES).reverse();
   let contradicted: Judgement | undefined;
   for (const branch of branches) {
-    const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) } });
+    const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) }, reasons: false });
     if (judgement.verdict !== 'verified') { contradicted ??= saysExistence(document, { judgement }) ? judgement : undefined; continue; }
     // A number said once more is a condition that holds, and nothing that could be shown.
     if (branch.isValue && role.binding.isValue) return { link, kind: role.kind, verdict: 'assumption', code: 'given', note: 'A condition.' };

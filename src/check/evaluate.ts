@@ -147,7 +147,7 @@ function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float
   const bounded = (some: number): Comparison => {
     const own = some === points ? inputs : new Map([...inputs].map(([name, values]): [string, Float64Array] => [name, values.subarray(0, (values.length / points) * some)]));
     const unsound = new Uint8Array(some);
-    const inspect = (node: Tensor, values: Float64Array): void => { if (ways.has(node)) markUnsound(unsound, values, engine.sizeOf(node.shape)); };
+    const inspect = (node: Tensor, values: Float64Array, first: number): void => { if (ways.has(node)) markUnsound(unsound, values, engine.sizeOf(node.shape), first); };
     return compareSides(program.run(own, some, { rounding: true, inspect }), some, unsound, accuracy);
   };
   // Where the sides differ nearly everywhere, some of the points show it.
@@ -159,7 +159,7 @@ function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float
 const SOLVED_TO = 1e-8;
 
 const NEARLY_ALL = 0.8;
-const FEW = 16;
+const FEW = 8;
 
 /** Beyond these magnitudes squares overflow or vanish, and a derivative may be lost without a trace. */
 const LARGEST = 1e150;
@@ -173,11 +173,11 @@ function waysTo(outputs: Tensor[]): ReadonlySet<Tensor> {
 }
 
 /** Points at which something on the way to the sides is infinite, undefined, or too large or small to square. */
-function markUnsound(unsound: Uint8Array, values: Float64Array, size: number): void {
+function markUnsound(unsound: Uint8Array, values: Float64Array, size: number, first: number): void {
   for (let i = 0; i < values.length; i++) {
     if (isSound(values[i])) continue;
     if (values.length === size) unsound.fill(1);
-    else unsound[Math.floor(i / size)] = 1;
+    else unsound[first + Math.floor(i / size)] = 1;
   }
 }
 

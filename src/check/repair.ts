@@ -71,7 +71,7 @@ function sameCause(document: DocumentMeaning, found: Judged, { edits, message }:
   const { span } = found.link.lhs;
   if (!edits.some((edit) => edit.span.start >= span.start && edit.span.end <= span.end)) return undefined;
   const edited = editedLink(document, found.link, edits);
-  if (!edited || judgeAs(document, edited, found.kind).verdict !== 'verified') return undefined;
+  if (!edited || judgeAs(document, edited, found.kind, { reasons: false }).verdict !== 'verified') return undefined;
   return { edits, message: `As in the step before: ${message.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}` };
 }
 
@@ -128,7 +128,7 @@ const isSpent = ({ glances, judged, readings, found }: Search): boolean => readi
 function judgedWithin(search: Search, line: LinkSyntax): Judgement {
   const budget = Math.min(READING_LIMIT, search.readings);
   const ranks = newSearch(budget);
-  const judgement = judgeAs(search.document, line, search.found.kind, ranks);
+  const judgement = judgeAs(search.document, line, search.found.kind, { search: ranks, reasons: false });
   search.readings -= budget - ranks.budget;
   return judgement;
 }

@@ -12,13 +12,27 @@ export interface Leaf { name: string; shape: number[]; domain: Domain | undefine
 export function samplePoints(leaves: Leaf[], seed: string, points = POINTS, gentle = false): Map<string, Float64Array> {
   const values = new Map<string, Float64Array>();
   for (const leaf of leaves) {
-    const random = stream(`${seed} ${leaf.name}`);
-    const size = leaf.shape.reduce((a, b) => a * b, 1);
-    const all = new Float64Array(points * size);
-    for (let point = 0; point < points; point++) all.set(valueAt(leaf, size, point, random), point * size);
-    values.set(leaf.name, gentle && (leaf.domain ?? 'real') === 'real' ? all.map(calm) : all);
+    const all = drawn(leaf, seed, points);
+    values.set(leaf.name, gentle && (leaf.domain ?? 'real') === 'real' ? all.map(calm) : all.slice());
   }
   return values;
+}
+
+/** What was drawn last: a line is tried under several readings at the same points. */
+const latest = new Map<string, Float64Array>();
+const KEPT = 64;
+
+function drawn(leaf: Leaf, seed: string, points: number): Float64Array {
+  const key = JSON.stringify([seed, points, leaf]);
+  const known = latest.get(key);
+  if (known) return known;
+  const random = stream(`${seed} ${leaf.name}`);
+  const size = leaf.shape.reduce((a, b) => a * b, 1);
+  const all = new Float64Array(points * size);
+  for (let point = 0; point < points; point++) all.set(valueAt(leaf, size, point, random), point * size);
+  if (latest.size >= KEPT) latest.clear();
+  latest.set(key, all);
+  return all;
 }
 
 /** Draws large values in, so that chains of exponentials do not saturate. */

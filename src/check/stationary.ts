@@ -146,6 +146,10 @@ function fillMissing(lowering: Lowering, inputs: Map<string, Float64Array>, samp
 const STEPS = 60;
 const DAMPING = 'damping of the solver';
 const LEAST_DAMPING = 1e-14;
+/** Residuals as small as this are rounding, where no step makes them smaller. */
+const SOLVED = 1e-9;
+/** After so many steps some point is to have come nearer. */
+const PATIENCE = 20;
 /** Points that run further away than this, beside where they began, run to infinity, where gradients vanish as well. */
 const FURTHEST = 1e3;
 /** Fewer points decide nothing. */
@@ -153,28 +157,34 @@ const LEAST_SOLVED = 8;
 
 /** Moves the unknowns of each point to where all residuals vanish. Points where that fails are spoiled; false where too few are left. */
 function solve(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[], inputs: Map<string, Float64Array>, samples: number): boolean {
-  const program = stepProgram(lowering, residuals, unknowns);
+  const { program, rest } = stepPrograms(lowering, residuals, unknowns);
   const damping = new Float64Array(samples).fill(1e-2);
   const start = unknowns.map(({ name }) => (inputs.get(name) as Float64Array).slice());
   const given = new Map([...inputs, [DAMPING, damping]]);
+  const refused = new Uint8Array(samples);
+  let earlier: Float64Array | undefined;
   for (let n = 0; n < STEPS; n++) {
     const before = residualNorms(program, given, samples);
-    const step = before.step.slice();
-    if (before.norms.every((norm) => !(norm > 1e-13))) break;
-    move(unknowns, inputs, step, samples, -1);
-    const after = residualNorms(program, given, samples);
+    if (before.norms.every((norm, point) => !(norm > (refused[point] ? SOLVED : 1e-13)))) break;
+    if (n % PATIENCE === 0) { if (earlier && isStuck(earlier, before.norms)) break; earlier = before.norms; }
+    move(unknowns, inputs, before.step, samples, -1);
+    const after = normsOf(rest.run(given, samples, { transient: true }).values[0], samples);
     for (let point = 0; point < samples; point++) {
-      if (after.norms[point] < before.norms[point]) { damping[point] = Math.max(LEAST_DAMPING, damping[point] / 10); continue; }
+      refused[point] = Number(!(after[point] < before.norms[point]));
+      if (!refused[point]) { damping[point] = Math.max(LEAST_DAMPING, damping[point] / 10); continue; }
       damping[point] = Math.min(1e12, damping[point] * 10);
-      movePoint(unknowns, inputs, step, samples, point, 1);
+      movePoint(unknowns, inputs, before.step, samples, point, 1);
     }
   }
   damping.fill(LEAST_DAMPING);
   return spoilUnsolved(residualNorms(program, given, samples), start, unknowns, inputs, samples);
 }
 
-/** (JᵀJ + μI)⁻¹ JᵀF and F, for F of all residuals and J by all unknowns. */
-function stepProgram(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[]): Program {
+/** Whether all residuals that are left are about what they were. */
+const isStuck = (before: Float64Array, now: Float64Array): boolean => now.every((norm, point) => !(norm > SOLVED && norm < 0.9 * before[point]));
+
+/** (JᵀJ + μI)⁻¹ JᵀF and F, for F of all residuals and J by all unknowns; and F alone, which says whether a step was one. */
+function stepPrograms(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[]): { program: Program; rest: Program } {
   const rows = residuals.map((r) => engine.reshape(r, [engine.sizeOf(r.shape)]));
   const F = rows.length === 1 ? rows[0] : engine.concat(rows, 0);
   const blocks = unknowns.map((u) => engine.reshape(engine.jacobian(F, u.node), [F.shape[0], u.size]));
@@ -183,16 +193,21 @@ function stepProgram(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[
   const width = J.shape[1];
   const identity = lowering.graph.constant(Float64Array.from({ length: width * width }, (_, i) => (i % (width + 1) === 0 ? 1 : 0)), [width, width]);
   const damped = engine.add(engine.matmul(Jt, J), engine.mul(lowering.graph.input(DAMPING, []), identity));
-  return engine.compile([engine.solve(damped, engine.matmul(Jt, engine.reshape(F, [F.shape[0], 1]))), F]);
+  return { program: engine.compile([engine.solve(damped, engine.matmul(Jt, engine.reshape(F, [F.shape[0], 1]))), F]), rest: engine.compile([F]) };
 }
 
 interface Found { step: Float64Array; /** Largest residual of each point. */ norms: Float64Array }
 
 function residualNorms(program: Program, inputs: Map<string, Float64Array>, samples: number): Found {
   const [step, residual] = program.run(inputs, samples).values;
+  return { step, norms: normsOf(residual, samples) };
+}
+
+function normsOf(residual: Float64Array, samples: number): Float64Array {
   const width = residual.length / samples;
-  const norms = Float64Array.from({ length: samples }, (_, point) => Math.hypot(...residual.subarray(point * width, (point + 1) * width)));
-  return { step, norms };
+  const norms = new Float64Array(samples);
+  for (let i = 0; i < residual.length; i++) norms[Math.floor(i / width)] += residual[i] ** 2;
+  return norms.map(Math.sqrt);
 }
 
 function move(unknowns: Unknown[], inputs: Map<string, Float64Array>, step: Float64Array, samples: number, sign: 1 | -1): void {
@@ -213,7 +228,7 @@ function spoilUnsolved({ step, norms }: Found, start: Float64Array[], unknowns: 
   for (let point = 0; point < samples; point++) {
     const size = Math.max(1, ...unknowns.map((u) => largest(inputs.get(u.name) as Float64Array, u.size, point)));
     const rest = largest(step, width, point);
-    const solved = norms[point] < 1e-9 && rest < 1e-7 * size && unknowns.every((u, k) => {
+    const solved = norms[point] < SOLVED && rest < 1e-7 * size && unknowns.every((u, k) => {
       const values = (inputs.get(u.name) as Float64Array).subarray(point * u.size, (point + 1) * u.size);
       return values.every(u.admits) && largest(values, u.size, 0) < FURTHEST * (1 + largest(start[k], u.size, point));
     });

@@ -22,7 +22,7 @@ export function strength(document: DocumentMeaning, link: LinkSyntax, kind: Link
   const found: Strength = { altered: 0, caught: 0 };
   for (const altered of alterations(own, link, kind)) {
     if (found.altered >= VERSIONS) break;
-    const passed = ifRunnable(() => judgeAs(own, altered, kind).verdict === 'verified');
+    const passed = ifRunnable(() => judgeAs(own, altered, kind, { reasons: false }).verdict === 'verified');
     if (passed === undefined) continue;
     if (passed && kind !== 'inequality' && comesToTheSame(own, link, altered)) continue;
     found.altered++;
@@ -58,5 +58,5 @@ function spread(slip: Slip, sites: readonly Site[], setting: Parameters<Slip['pr
 
 /** `b + a` for `a + b` is no alteration. */
 function comesToTheSame(document: DocumentMeaning, link: LinkSyntax, altered: LinkSyntax): boolean {
-  return judge(document, link, { lhs: link.rhs.expr, rhs: altered.rhs.expr }).verdict === 'verified';
+  return judge(document, link, { lhs: link.rhs.expr, rhs: altered.rhs.expr, reasons: false }).verdict === 'verified';
 }

@@ -8,7 +8,7 @@ import { antiderivatives } from '../meaning/integrals';
 import { map, num, visitTerm } from '../meaning/term';
 import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
-import { doubtAbout } from './doubt';
+import { doubtAbout, existentials } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
 import { judgeExistence } from './existence';
 import type { Assumption, Failure, Judgement, Reason } from './judgement';
@@ -17,13 +17,13 @@ import { showPoint } from './shrink';
 import { ShapeError } from '../tensor';
 import { atStationary } from './stationary';
 
-/** Other members in the link's place, or parts of the reading that are fixed. */
-export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch }
+/** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. */
+export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean }
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
-export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {}, search = newSearch() }: Variant = {}): Judgement {
+export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {}, search = newSearch(), reasons = true }: Variant = {}): Judgement {
   const slopes = antiderivatives(lhs, rhs);
-  if (slopes) return upToConstant(judge(document, link, { lhs: slopes.lhs, rhs: slopes.rhs, fixed, search }));
+  if (slopes) return upToConstant(judge(document, link, { lhs: slopes.lhs, rhs: slopes.rhs, fixed, search, reasons }));
   const failures: Failure[] = [];
   let unread: { error: Unreadable; world: World } | undefined;
   let doubt: Reason | undefined;
@@ -52,6 +52,7 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.
   // A reading that could not be decided might hold: then nothing is refuted.
   if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
   if (search.incomplete) return { verdict: 'undecided', reason: { code: 'ambiguous' }, world: failures[0].sides.world };
+  if (!reasons && existentials(document, failures[0].sides).length === 0) return { verdict: 'undecided', reason: { code: 'no-points' }, world: failures[0].sides.world };
   const found = doubtAbout(document, link, failures[0]);
   const doubted = found?.code === 'premise' && isConcluded(document, link) ? undefined : found;
   const [point, ...others] = doubted?.code === 'existential' ? doubted.symbols : [];

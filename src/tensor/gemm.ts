@@ -27,31 +27,36 @@ export const DEPTH = 400;
 /** Fewer multiplications than this are not worth packing. */
 const SMALL = 4096;
 
-/** The product by strided loops or in blocks, by size; the kernel is made when first needed. */
+/** The product in blocks; the kernel is made when first needed. */
 export function createGemm(createKernel: () => Kernel): Gemm {
   let blocked: Gemm | undefined;
   return (out, a, b, m, n, k, adds) => {
-    if (m * n * k < SMALL || m < 4 || n < 2) return stridedGemm(out, a, b, m, n, k, adds);
     blocked ??= blockedGemm(createKernel());
     blocked(out, a, b, m, n, k, adds);
   };
 }
 
-export const stridedGemm: Gemm = (out, a, b, m, n, k, adds) => {
-  const { data: A, row: ar, column: ac } = a;
-  const { data: B, row: br, column: bc } = b;
-  const { data: C, row: cr, column: cc } = out;
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < n; j++) {
-      let p = a.offset + i * ar;
-      let q = b.offset + j * bc;
-      let sum = 0;
-      for (let l = 0; l < k; l++, p += ac, q += br) sum += A[p] * B[q];
-      const at = out.offset + i * cr + j * cc;
-      C[at] = adds ? C[at] + sum : sum;
+/** Whether packing does not pay. */
+export const isSmall = (m: number, n: number, k: number): boolean => m * n * k < SMALL || m < 4 || n < 2;
+
+/** So many products in a row, and where the matrices of each start. */
+export interface Products { m: number; n: number; k: number; rows: number; outAt: Int32Array; aAt: Int32Array; bAt: Int32Array; adds: boolean }
+
+/** Many small products by strided loops: for each of them a call would be dear. */
+export function stridedProducts({ data: C, row: cr, column: cc }: MatrixAt, { data: A, row: ar, column: ac }: MatrixAt, { data: B, row: br, column: bc }: MatrixAt, { m, n, k, rows, outAt, aAt, bAt, adds }: Products): void {
+  for (let r = 0; r < rows; r++) {
+    for (let i = 0; i < m; i++) {
+      for (let j = 0; j < n; j++) {
+        let p = aAt[r] + i * ar;
+        let q = bAt[r] + j * bc;
+        let sum = 0;
+        for (let l = 0; l < k; l++, p += ac, q += br) sum += A[p] * B[q];
+        const at = outAt[r] + i * cr + j * cc;
+        C[at] = adds ? C[at] + sum : sum;
+      }
     }
   }
-};
+}
 
 /** The product in blocks of ROWS × DEPTH of both matrices; rows of the result are to be contiguous rather than columns. */
 export function blockedGemm(kernel: Kernel): Gemm {

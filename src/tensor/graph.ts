@@ -63,6 +63,8 @@ export interface Step<P = unknown> {
 /** Values (in the views) and error bounds of one primitive application, in the same layout. */
 export interface RoundingStep<P = unknown> extends Step<P> {
   readonly errors: readonly Float64Array[];
+  /** For every input whether its errors are all zero, as those of leaves are. */
+  readonly exact: readonly boolean[];
   readonly error: Float64Array;
 }
 

@@ -56,7 +56,8 @@ function offsetsOfArray(loops: readonly Loop[], array: number, rows: number): In
   let filled = rows && 1;
   for (let axis = loops.length - 1; axis >= 0; axis--) {
     const { size, strides } = loops[axis];
-    for (let i = filled; i < filled * size; i++) offsets[i] = offsets[i % filled] + Math.floor(i / filled) * strides[array];
+    const stride = strides[array];
+    for (let step = 1; step < size; step++) for (let i = 0; i < filled; i++) offsets[step * filled + i] = offsets[i] + step * stride;
     filled *= size;
   }
   return offsets;

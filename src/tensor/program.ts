@@ -3,7 +3,7 @@ import { ancestors, constantValues, inputName, type Step, type Tensor, type View
 import type { Gemm } from './gemm';
 import { createHeap } from './heap';
 import { createRoom } from './room';
-import { sizeOf } from './shape';
+import { range, sizeOf } from './shape';
 
 export interface Program {
   /** An input's array holds `samples × size` values, sample by sample, or `size` values, the same at every point. Throws where one is missing or has another length. */
@@ -15,8 +15,8 @@ export interface Program {
 export interface RunOptions {
   /** Also bound the rounding error of every entry; several times slower. */
   readonly rounding?: boolean;
-  /** Is shown what every node came to: `samples × size` values, or `size` that are the same at every point. Only with `rounding`, for which all are kept. */
-  readonly inspect?: (node: Tensor, values: Float64Array) => void;
+  /** Is shown what every node came to from sample `first` on: so many times `size` values, or `size` that are the same at every point. Only with `rounding`, for which all are kept. */
+  readonly inspect?: (node: Tensor, values: Float64Array, first: number) => void;
   /** The arrays of the result may be overwritten by the next run, of this program or another. */
   readonly transient?: boolean;
 }
@@ -35,18 +35,60 @@ export function compile(outputs: readonly Tensor[]): Program {
   const nodes = ancestors(outputs);
   const costs = nodes.map((node) => node.row.cost(node));
   const [cost, heaviest] = [costs.reduce((a, b) => a + b, 0), costs.reduce((a, b) => Math.max(a, b), 0)];
+  const entries = nodes.reduce((total, node) => total + sizeOf(node.shape), 0);
   const plans: { plain?: Plan; bounded?: Plan } = {};
+  const runAtOnce: Program['run'] = (inputs, samples, { rounding = false, inspect, transient = false } = {}) => {
+    const varying = varyingInputs(nodes, inputs, samples);
+    const kind = rounding ? 'bounded' : 'plain';
+    const known = plans[kind];
+    const plan = known?.fits(varying, samples) ? known : createPlan({ nodes, outputs, varying, samples, rounding, heaviest: heaviest * samples });
+    plans[kind] = plan;
+    return plan.run(inputs, transient, inspect);
+  };
   return {
     cost,
-    run(inputs, samples, { rounding = false, inspect, transient = false } = {}) {
-      const varying = varyingInputs(nodes, inputs, samples);
-      const kind = rounding ? 'bounded' : 'plain';
-      const known = plans[kind];
-      const plan = known?.fits(varying, samples) ? known : createPlan({ nodes, outputs, varying, samples, rounding, heaviest: heaviest * samples });
-      plans[kind] = plan;
-      return plan.run(inputs, transient, inspect);
+    run(inputs, samples, options) {
+      const parts = partsOf(samples, entries);
+      return parts === 1 ? runAtOnce(inputs, samples, options) : inParts(runAtOnce, sizesOfInputs(nodes), inputs, samples, parts, options);
     },
   };
+}
+
+function sizesOfInputs(nodes: readonly Tensor[]): Map<string, number> {
+  return new Map(nodes.filter(isInput).map((node) => [inputName(node) as string, sizeOf(node.shape)]));
+}
+
+// ── parts ──
+
+/** Numbers that the caches near a processor hold. */
+const NEAR = 2 ** 17;
+
+/** In how many equal parts the samples are run, so that what a part comes to stays near; parts have several samples, which tells what varies from what does not. */
+function partsOf(samples: number, entries: number): number {
+  let parts = 1;
+  for (let more = 2; 2 * more <= samples && samples * entries > parts * NEAR; more++) if (samples % more === 0) parts = more;
+  return parts;
+}
+
+/** Runs the samples part by part. */
+function inParts(run: Program['run'], sizes: ReadonlyMap<string, number>, inputs: ReadonlyMap<string, Float64Array>, samples: number, parts: number, options: RunOptions = {}): RunResult {
+  const some = samples / parts;
+  const results = range(parts).map((part) => {
+    const { inspect } = options;
+    const own = new Map([...inputs].map(([name, values]): [string, Float64Array] => {
+      const length = some * (sizes.get(name) ?? 0);
+      return [name, values.length === parts * length ? values.subarray(part * length, (part + 1) * length) : values];
+    }));
+    return run(own, some, { ...options, transient: false, ...(inspect && { inspect: (node, values) => inspect(node, values, part * some) }) });
+  });
+  const joined = (pick: (result: RunResult) => Float64Array[]): Float64Array[] => pick(results[0]).map((first, k) => {
+    const whole = new Float64Array(first.length * parts);
+    results.forEach((result, part) => { whole.set(pick(result)[k], part * first.length); });
+    return whole;
+  });
+  const kink = new Uint8Array(samples);
+  results.forEach((result, part) => { kink.set(result.kink, part * some); });
+  return { values: joined(({ values }) => values), rounding: joined(({ rounding }) => rounding), kink };
 }
 
 /** For every input node, in order, whether its values differ between samples. */
@@ -94,7 +136,7 @@ function createPlan(request: PlanRequest): Plan {
       for (const { name, view } of leaves) view.buffer.data = inputs.get(name) as Float64Array;
       const kink = new Uint8Array(samples);
       for (const step of steps) step(kink);
-      if (inspect && rounding) for (const [node, { buffer }] of views) inspect(node, buffer.data);
+      if (inspect && rounding) for (const [node, { buffer }] of views) inspect(node, buffer.data, 0);
       const values = outputs.map((node) => read(viewOf(views, node), viewOf(views, node).buffer.data, samples, transient));
       return { values, rounding: rounding ? boundErrors(request, views, gemm) : [], kink };
     },
@@ -104,6 +146,8 @@ function createPlan(request: PlanRequest): Plan {
 function isInput(node: Tensor): boolean {
   return node.row.kernel === 'input';
 }
+
+const isLeaf = ({ row }: Tensor): boolean => row.kernel === 'input' || row.kernel === 'constant';
 
 function isComputed(node: Tensor): boolean {
   return typeof node.row.kernel === 'function';
@@ -217,7 +261,7 @@ function boundErrors({ nodes, outputs, samples }: PlanRequest, views: Views, gem
     const step = steps[i];
     const error = new Float64Array(all.buffer, end, step.samples * step.output.size);
     end += error.byteLength;
-    node.row.rounding({ ...step, errors: node.inputs.map((input) => errors.get(input) as Float64Array), error });
+    node.row.rounding({ ...step, errors: node.inputs.map((input) => errors.get(input) as Float64Array), exact: node.inputs.map(isLeaf), error });
     errors.set(node, error);
   }
   return outputs.map((node) => read(viewOf(views, node), errors.get(node) as Float64Array, samples, false));

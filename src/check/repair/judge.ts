@@ -4,11 +4,10 @@ import type { LinkKind } from '../../report';
 import { judgeInequality } from '../inequality';
 import { judgeNumbers, showsDecimals } from '../numbers';
 import type { Judgement } from '../judgement';
-import type { RankSearch } from '../readings';
-import { judge } from '../verify';
+import { judge, type Variant } from '../verify';
 
-/** `search` bounds the readings that an equality is tried under. */
-export function judgeAs(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, search?: RankSearch): Judgement {
+/** The options are those of an equality. */
+export function judgeAs(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, options: Pick<Variant, 'search' | 'reasons'> = {}): Judgement {
   if (kind === 'inequality') return judgeInequality(document, link);
-  return link.relation.name === 'approx' || kind === 'numeric' || showsDecimals(link) ? judgeNumbers(document, link) : judge(document, link, search ? { search } : {});
+  return link.relation.name === 'approx' || kind === 'numeric' || showsDecimals(link) ? judgeNumbers(document, link) : judge(document, link, options);
 }

@@ -16,7 +16,7 @@ export function withoutConvention(document: DocumentMeaning, { link, kind, judge
   const own: DocumentMeaning = { ...document, settled: new Map(document.settled) };
   return candidates(settingOf(own, link), needed).find(({ edits }) => {
     const edited = editedLink(own, link, edits);
-    const again = edited && judgeAs(own, edited, kind);
+    const again = edited && judgeAs(own, edited, kind, { reasons: false });
     return again?.verdict === 'verified' && again.sides.convention.length < needed.length && again.sides.convention.every((one) => needed.includes(one));
   });
 }

@@ -109,8 +109,9 @@ export function againstGradient(document: DocumentMeaning, step: Step): Outcome 
 function along(document: DocumentMeaning, step: Step, of: Expr): Outcome | undefined {
   const names = { of: print(of), by: print(step.variable) };
   for (const kind of ['descent', 'ascent'] as const) {
-    if (!step.rates.some((rate) => isStep(document, step, gradient(of, step.variable), rate, kind === 'descent' ? -1 : 1))) continue;
-    return step.strays.length ? { kind: 'iterate', stray: step.strays[0], ...names } : { kind, ...names };
+    const tried = step.rates.map((rate) => compared(document, step, gradient(of, step.variable), rate, kind === 'descent' ? -1 : 1));
+    if (tried.includes('same')) return step.strays.length ? { kind: 'iterate', stray: step.strays[0], ...names } : { kind, ...names };
+    if (tried.every((result) => result === 'unrelated')) return undefined;
   }
   return undefined;
 }
@@ -118,11 +119,18 @@ function along(document: DocumentMeaning, step: Step, of: Expr): Outcome | undef
 const gradient = (of: Expr, by: Expr): Derivative => ({ kind: 'derivative', of, by: [{ expr: by, order: 1 }], total: false, span: by.span });
 
 /** Whether the right side is the old value and the rate times a direction. */
-function isStep(document: DocumentMeaning, { link, variable, nexts }: Step, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): boolean {
-  return nexts.some((next) => verdictOf(document, link, next, moved(variable, direction, rate, sign, by)) === 'verified');
-}
+const isStep = (...against: Parameters<typeof compared>): boolean => compared(...against) === 'same';
 
-const verdictOf = (document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr) => judge(document, link, { lhs, rhs }).verdict;
+/** `unrelated`: shapes do not fit, or the direction is zero whatever the names stand for; then its sign makes no difference. */
+function compared(document: DocumentMeaning, { link, variable, nexts }: Step, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): 'same' | 'other' | 'unrelated' {
+  let isRelated = false;
+  for (const next of nexts) {
+    const judgement = judge(document, link, { lhs: next, rhs: moved(variable, direction, rate, sign, by), reasons: false });
+    if (judgement.verdict === 'verified') return 'same';
+    isRelated ||= judgement.verdict === 'refuted' || (judgement.reason.code !== 'misfit' && judgement.reason.code !== 'independent');
+  }
+  return isRelated ? 'other' : 'unrelated';
+}
 
 function moved(variable: Expr, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): Expr {
   const factors = [rate, ...by, direction];
@@ -205,7 +213,7 @@ function slipOf(document: DocumentMeaning, step: Step, of: Expr): Outcome | unde
   if (other) return { kind: 'other', variable: print(other), ...names };
   const exchanged = exchanges(step).find(({ next }) => isStep(document, { ...step, nexts: [next] }, gradient(of, step.variable), rate, -1));
   if (exchanged) return { kind: 'indices', first: exchanged.first, second: exchanged.second, ...names };
-  const isOff = (next: Expr, by: Expr): boolean => verdictOf(document, step.link, next, moved(step.variable, gradient(of, step.variable), by, -1)) === 'refuted';
+  const isOff = (next: Expr, by: Expr): boolean => judge(document, step.link, { lhs: next, rhs: moved(step.variable, gradient(of, step.variable), by, -1) }).verdict === 'refuted';
   return step.nexts.slice(-1).every((next) => step.rates.every((by) => isOff(next, by))) ? { kind: 'different', ...names } : undefined;
 }
 

@@ -1,5 +1,5 @@
 // The contraction of two tensors over named axes, and what is written with it: einsum, products of matrices, outer and Kronecker products.
-import type { MatrixAt } from '../gemm';
+import { isSmall, type MatrixAt, stridedProducts } from '../gemm';
 import { apply, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF } from '../graph';
 import { collapse, type Loop, offsetsOf } from '../nest';
 import { createRoom, type Room } from '../room';
@@ -80,11 +80,13 @@ function contractKernel(step: Step<Contraction>): Contract {
   const [m, n, k] = [row, column, depth].map((loop) => loop?.size ?? 1);
   const [A, B, C] = [matrixOf(0, row, depth), matrixOf(1, depth, column), matrixOf(2, row, column)];
   const adds = rest.some((loop) => loop.strides[2] === 0);
+  const products = { m, n, k, rows, outAt: t, aAt: p, bAt: q, adds };
   return (left, right, target) => {
     A.data = left;
     B.data = right;
     C.data = target;
     if (adds || k === 0) target.fill(0);
+    if (isSmall(m, n, k)) return stridedProducts(C, A, B, products);
     for (let r = 0; r < rows; r++) {
       A.offset = p[r];
       B.offset = q[r];
@@ -121,17 +123,19 @@ function strideOf(labels: readonly number[], shape: Shape): Map<number, number> 
 
 /** |fl(xᵀy) − xᵀy| ≤ n u |x|ᵀ|y|, see Higham, Accuracy and Stability of Numerical Algorithms, §3.1. */
 function roundContraction(step: RoundingStep<Contraction>): void {
-  const { error, errors: [fromLeft, fromRight], inputs: [left, right] } = step;
+  const { error, errors: [fromLeft, fromRight], exact: [isLeftExact, isRightExact], inputs: [left, right] } = step;
   const [x, y] = [absolute(left.buffer.data, LEFT), absolute(right.buffer.data, RIGHT)];
   const terms = sizeOf(labelSizes(step.inputs.map((input) => input.shape), step.params).filter((_, label) => !step.params.out.includes(label)));
   const contract = contractKernel(step);
   const part = PART(error.length);
   contract(x, y, error);
   for (let i = 0; i < error.length; i++) error[i] *= terms * UNIT_ROUNDOFF;
-  for (const [a, b] of [[fromLeft, y], [x, fromRight]]) {
+  const add = (a: Float64Array, b: Float64Array): void => {
     contract(a, b, part);
     for (let i = 0; i < error.length; i++) error[i] += part[i];
-  }
+  };
+  if (!isLeftExact) add(fromLeft, y);
+  if (!isRightExact) add(x, fromRight);
 }
 
 const [LEFT, RIGHT, PART] = [createRoom(), createRoom(), createRoom()];

@@ -132,7 +132,7 @@ function round<P>({ ulps = 1, terms = () => 0 }: Elementwise<P>, f: Scalar, step
   const operands = step.inputs.map((_, k) => expanded(step, k)());
   for (let i = 0; i < values.length; i++) step.error[i] = ulps * UNIT_ROUNDOFF * Math.max(Math.abs(values[i]), terms(operands[0][i]));
   const inexact = { ...step, inputs: step.inputs.map((input, k) => ({ ...input, buffer: { data: step.errors[k] } })) };
-  for (let k = 0; k < operands.length; k++) addOperandErrors(f, k, operands, expanded(inexact, k, ERRORS)(), step);
+  for (let k = 0; k < operands.length; k++) if (!step.exact[k]) addOperandErrors(f, k, operands, expanded(inexact, k, ERRORS)(), step);
 }
 
 function addOperandErrors(f: Scalar, k: number, [x, y = x, z = x]: readonly Float64Array[], errors: Float64Array, step: RoundingStep): void {
