@@ -8,6 +8,7 @@ import { antiderivatives } from '../meaning/integrals';
 import { map, num, visitTerm } from '../meaning/term';
 import { type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
+import { filled, lastFirst } from './branches';
 import { doubtAbout } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
 import { judgeExistence } from './existence';
@@ -21,7 +22,23 @@ import { atStationary } from './stationary';
 export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch }
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
-export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {}, search = newSearch() }: Variant = {}): Judgement {
+export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement {
+  const judgement = judgeReadings(document, link, variant);
+  return judgement.verdict === 'undecided' ? judgement : (amongCases(document, link, variant, judgement.verdict) ?? judgement);
+}
+
+/** Cases whose order counts, or that leave points without a value which the other side has. */
+function amongCases(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, ...rest }: Variant, verdict: Judgement['verdict']): Judgement | undefined {
+  const [turned, complete] = [lastFirst, filled].map((change) => ({ lhs: change(lhs), rhs: change(rhs) }));
+  const isSame = (other: Pick<Variant, 'lhs' | 'rhs'>): boolean => (!other.lhs && !other.rhs) || judgeReadings(document, link, { lhs, rhs, ...rest, ...defined(other) }).verdict === verdict;
+  if (!isSame(turned)) return { verdict: 'undecided', reason: { code: 'unread', what: 'which of the cases that overlap counts' } };
+  if (verdict === 'refuted' || (isSame({ lhs: complete.lhs }) && isSame({ rhs: complete.rhs }))) return undefined;
+  return { verdict: 'undecided', reason: { code: 'conditional', what: 'one of the cases applies' } };
+}
+
+const defined = ({ lhs, rhs }: Pick<Variant, 'lhs' | 'rhs'>): Pick<Variant, 'lhs' | 'rhs'> => ({ ...(lhs ? { lhs } : {}), ...(rhs ? { rhs } : {}) });
+
+function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {}, search = newSearch() }: Variant = {}): Judgement {
   const slopes = antiderivatives(lhs, rhs);
   if (slopes) return upToConstant(judge(document, link, { lhs: slopes.lhs, rhs: slopes.rhs, fixed, search }));
   const failures: Failure[] = [];
