@@ -6,13 +6,15 @@ import { conditionsAt, indexConditions, isBound, isSaidWith } from '../meaning/d
 import { children, type Expr, find, isDerivative, isZero } from '../notation/expression';
 import { antiderivatives } from '../meaning/integrals';
 import { map, num, visitTerm } from '../meaning/term';
-import { type Reading, Unreadable, type World } from '../meaning/world';
+import { wordsBefore, wordsBetween } from '../meaning/wording';
+import { type Binding, type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
 import { filled, lastFirst } from './branches';
 import { doubtAbout } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
 import { judgeExistence } from './existence';
 import type { Assumption, Failure, Judgement, Reason } from './judgement';
+import { missingPath } from './paths';
 import { type AlignedSides, type RankSearch, type ReadClaim, newSearch, readClaim, scopeOf, seedText } from './readings';
 import { showPoint } from './shrink';
 import { ShapeError } from '../tensor';
@@ -24,6 +26,8 @@ export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; sea
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
 export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement {
   const judgement = judgeReadings(document, link, variant);
+  const path = judgement.verdict === 'verified' ? missingPath(document, link) : undefined;
+  if (path) return { verdict: 'undecided', reason: { code: 'unread', what: `whether a path through ${path} counts as well` } };
   return judgement.verdict === 'undecided' ? judgement : (amongCases(document, link, variant, judgement.verdict) ?? judgement);
 }
 
@@ -90,10 +94,26 @@ const INDEPENDENT = /\bindependen(?:t|tly|ce)\b|\bi\.?\s?i\.?\s?d\b/i;
 function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): { assumed: Assumption[]; elsewhere?: string } {
   const pinned = [...world.symbols.values()].flatMap(({ binding, use }) => (binding?.isValue ? [{ binding, use, text: `${use.tex} = ${print(binding.expr)}` }] : []));
   const assumed = pinned.map(({ text }): Assumption => ({ kind: 'condition', text }));
+  const past = pinned.find(({ binding }) => isOver(document, binding, link));
+  if (past) return { assumed, elsewhere: past.text };
   if ([link.lhs.expr, link.rhs.expr].some(isClosed)) return { assumed };
   const stray = pinned.find(({ binding, use }) => mentionsName(link, use.tex) || !isSaidWith(document, binding.at, link));
   return stray ? { assumed, elsewhere: stray.text } : { assumed };
 }
+
+/** A number that words say for a case, or for an example, holds no longer where others speak of all, nor that of a case in another paragraph. */
+function isOver({ text, parts: { regions, blocks }, wording }: DocumentMeaning, { at }: Binding, link: LinkSyntax): boolean {
+  const { start } = regions[link.region].span;
+  if (start <= at) return false;
+  const between = wordsBetween(text, regions, at, start);
+  if (IN_GENERAL.test(between)) return true;
+  const before = wordsBefore(wording, regions.findIndex(({ span }) => at >= span.start && at < span.end), 60);
+  if (OF_A_CASE.test(before)) return /[.!?]\s*\n\s*\n/.test(between);
+  return blocks.some(({ kind, title, span }) => kind === 'section' && EXAMPLE.test(title) && at >= span.start && at < span.end && start >= span.end);
+}
+const IN_GENERAL = /\b(?:in general|general(?:ly| case)|for (?:all|any|every|each|arbitrary)|im allgemeinen|allgemein|für (?:alle|jede[sn]?|beliebige)|en général|pour tout|en general|para todo)\b|一般|对任意|对所有/i;
+const OF_A_CASE = /\b(?:when|whenever|if|at|where|wenn|falls|si|cuando)\s+(?:⟦⟧\s*(?:,|and|or)\s*)*$/i;
+const EXAMPLE = /\b(?:examples?|instance|beispiel|exemple|ejemplo)\b|例/i;
 
 const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, rhs].some(({ expr }) => find(expr, (e) => (e.kind === 'name' || e.kind === 'scripted') && print(e) === tex) !== undefined);
 
@@ -178,8 +198,8 @@ function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): R
   const [first] = evaluation.independent;
   if (!first) return undefined;
   const [of, by] = first.split(' by ').map((key) => sides.world.symbols.get(key)?.use.tex ?? key);
-  // `\pi_\theta` is a function of \theta, whatever its arguments.
-  const labelled = [...sides.world.symbols.keys(), ...evaluation.arbitrary.flatMap((side) => [...side])].some((key) => key.includes(`_${by}`));
+  // `\pi_\theta` is a function of \theta, whatever its arguments, and so is a policy.
+  const labelled = [...sides.world.symbols.keys(), ...evaluation.arbitrary.flatMap((side) => [...side])].some((key) => key.includes(`_${by}`) || key === 'function \\pi');
   if (evaluation.outcome === 'agree' && isZero(rhs) && !labelled) return undefined;
   return { code: 'independent', of, by };
 }

@@ -1,7 +1,7 @@
 /** From what is written to what it says: an expression to a laid-out term, in a world and under its reading. */
 import { type Big, children, type Derivative, type Expr, type Product, type Scripted, type Sum } from '../notation/expression';
 import { print } from '../notation/print';
-import { applyNamed, applyTo, isFunctionName, partialAt } from './apply';
+import { applyNamed, applyTo, isFunctionName, isPolicy, partialAt } from './apply';
 import { bigOperator } from './binders';
 import { expectation, isExpectation } from './expectations';
 import { near } from './evidence';
@@ -382,8 +382,7 @@ function application(world: World, scope: Scope, head: Expr, next: Expr): Value 
   if (body.kind !== 'group') return undefined;
   if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(') throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
-  // The policy of reinforcement learning has the same letter.
-  if (head.kind === 'name' && head.letter === '\\pi' && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted') && !isFunctionName(world, scope, head, body)) throw new Unreadable('whether \\pi is applied or multiplied', head.span);
+  if (isPolicy(head, body) && !isFunctionName(world, scope, head, body)) throw new Unreadable('whether \\pi is applied or multiplied', head.span);
   if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;
   if (head.kind === 'scripted' && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) throw new Unreadable(`the inverse of ${print(head.base)}`, head.span);
   if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) throw new Unreadable(`whether ${print(head)} is applied or multiplied`, head.span);

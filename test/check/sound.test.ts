@@ -38,4 +38,34 @@ describe('close to right', function () {
     Nesterov: $\tilde w = w + \mu v$, $v \leftarrow \mu v - \eta \nabla L(\tilde w)$, $w \leftarrow w + v$. → ✓ ✓ ✓
       ~ w + \mu v ⇒ w - \mu v → ✗
   `);
+
+  rows('numbers of an example', String.raw`
+    Example: $w = 3$. The loss is $w^2 = 9$. The cube is $w^3 = 27$. → · ✓ ✓
+      ~ = 27 ⇒ = 28 → ?
+    Example: $w = 3$. The loss is $w^2 = 9$. In general $w^3 = 27$. → · ✓ ?
+      ~ w^2 = 9 ⇒ w^2 = 8 → ?
+    When $y = -1$, $y^2 = 1$.⏎⏎The cube is $y^3 = -1$. → · ✓ ?
+      ~ y^2 = 1 ⇒ y^2 = 2 → ?
+    Let $w = 3$ and $x = 2$.⏎⏎Forward: $z = w x$.⏎⏎$$z = 6$$ → · · · ✓
+      ~ z = 6 ⇒ z = 5 → ·
+  `);
+
+  rows('paths of the chain rule', String.raw`
+    The loss depends on $a$ through $u$ and $v$: $\frac{\partial L}{\partial a} = \frac{\partial L}{\partial u} \frac{\partial u}{\partial a} + \frac{\partial L}{\partial v} \frac{\partial v}{\partial a}$. → ✓
+      ~ + \frac{\partial L}{\partial v} \frac{\partial v}{\partial a} ⇒ → ?
+    $z = z(x, y)$. Then $\frac{dz}{dt} = \frac{\partial z}{\partial x} \frac{dx}{dt} + \frac{\partial z}{\partial y} \frac{dy}{dt}$. → · ✓
+      ~ + \frac{\partial z}{\partial y} \frac{dy}{dt} ⇒ → ?
+    $L = \ell(\hat y, y)$. $\frac{dL}{dw} = \frac{\partial L}{\partial \hat y} \frac{d\hat y}{dw}$ → · ✓ // labels do not depend on weights
+      ~ \frac{d\hat y}{dw} ⇒ \frac{dw}{d\hat y} → ?
+  `);
+
+  rows('functions with a parameter', String.raw`
+    $\nabla_\theta p_\theta(x) = p_\theta(x) \nabla_\theta \log p_\theta(x)$ → ✓
+      ~ = p_\theta(x) \nabla ⇒ = \frac{1}{p_\theta(x)} \nabla → ✗
+    $\nabla_\theta \log \pi_\theta(a|s) = \frac{\nabla_\theta \pi_\theta(a|s)}{\pi_\theta(a|s)}$ → ✓
+      ~ }{\pi_\theta(a|s)} ⇒ }{1} → ✗
+    $\nabla_\theta \log \pi(a) = 0$ → · // set to zero, and no number
+    $\frac{d}{dr} \pi r^2 = 2 \pi r$ → ✓
+      ~ 2 \pi r ⇒ \pi r → ✗
+  `);
 });

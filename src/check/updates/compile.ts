@@ -344,10 +344,10 @@ function fieldValue(field: FieldUse, scope: Scope): Code {
   };
 }
 
-/** A point without a step of its own is one of the rule where a line gives it. */
+/** A point without a step of its own is one of the rule where a line without steps gives it. */
 function boundPoint(point: Expr | undefined, scope: Scope): Expr | undefined {
   const slot = point && slotOf(point, scope.counting);
-  return slot && scope.line(slot.name) ? point : undefined;
+  return slot && scope.line(slot.name)?.timed === false ? point : undefined;
 }
 
 /** `x_{t+1} = x_t - \eta \nabla f(x_{t+1})`. */
