@@ -6,7 +6,7 @@ import { stream } from '../tensor';
 export const POINTS = 40;
 const SCALES = [1, 1, 0.3, 3, 1, 10, 1, 0.1];
 
-export interface Leaf { name: string; shape: number[]; domain: Domain | undefined }
+export interface Leaf { name: string; shape: number[]; domain: Domain | undefined; /** It counts. */ whole?: boolean }
 
 /** Values of every leaf at every point, sample by sample; gentle ones lie between −1/2 and 1/2. */
 export function samplePoints(leaves: Leaf[], seed: string, points = POINTS, gentle = false): Map<string, Float64Array> {
@@ -16,9 +16,15 @@ export function samplePoints(leaves: Leaf[], seed: string, points = POINTS, gent
     const size = leaf.shape.reduce((a, b) => a * b, 1);
     const all = new Float64Array(points * size);
     for (let point = 0; point < points; point++) all.set(valueAt(leaf, size, point, random), point * size);
-    values.set(leaf.name, gentle && (leaf.domain ?? 'real') === 'real' ? all.map(calm) : all);
+    values.set(leaf.name, leaf.whole ? asWhole(leaf, all) : gentle && (leaf.domain ?? 'real') === 'real' ? all.map(calm) : all);
   }
   return values;
+}
+
+/** Whole numbers within the domain; of those without one, from 0 on. */
+export function asWhole({ domain }: Leaf, values: Float64Array): Float64Array {
+  const { from, to } = (domain && boundsOf(domain)) ?? { from: 0, to: Infinity };
+  return values.map((x) => Math.min(Math.floor(to), Math.max(Math.ceil(from), Math.abs(Math.round(x)))));
 }
 
 /** Draws large values in, so that chains of exponentials do not saturate. */

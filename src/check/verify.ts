@@ -6,13 +6,14 @@ import { conditionsAt, indexConditions, isBound, isSaidWith } from '../meaning/d
 import { children, type Expr, find, isDerivative, isZero } from '../notation/expression';
 import { antiderivatives } from '../meaning/integrals';
 import { map, num, visitTerm } from '../meaning/term';
-import { wordsBefore, wordsBetween } from '../meaning/wording';
+import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
 import { type Binding, type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
 import { filled, lastFirst } from './branches';
 import { doubtAbout } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
 import { judgeExistence } from './existence';
+import type { Counterexample } from '../report';
 import type { Assumption, Failure, Judgement, Reason } from './judgement';
 import { missingPath } from './paths';
 import { type AlignedSides, type RankSearch, type ReadClaim, newSearch, readClaim, scopeOf, seedText } from './readings';
@@ -111,7 +112,6 @@ function isOver({ text, parts: { regions, blocks }, wording }: DocumentMeaning, 
   if (OF_A_CASE.test(before)) return /[.!?]\s*\n\s*\n/.test(between);
   return blocks.some(({ kind, title, span }) => kind === 'section' && EXAMPLE.test(title) && at >= span.start && at < span.end && start >= span.end);
 }
-const IN_GENERAL = /\b(?:in general|general(?:ly| case)|for (?:all|any|every|each|arbitrary)|im allgemeinen|allgemein|für (?:alle|jede[sn]?|beliebige)|en général|pour tout|en general|para todo)\b|一般|对任意|对所有/i;
 const OF_A_CASE = /\b(?:when|whenever|if|at|where|wenn|falls|si|cuando)\s+(?:⟦⟧\s*(?:,|and|or)\s*)*$/i;
 const EXAMPLE = /\b(?:examples?|instance|beispiel|exemple|ejemplo)\b|例/i;
 
@@ -121,7 +121,7 @@ const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, r
 const isClosed = (expr: Expr): boolean => !find(expr, (e) => e.kind === 'name' && !/^(?:e|\\pi|0|1)$/.test(e.letter));
 
 /** Readings that lay shapes over each other more freely, or leave definitions out, may save a line but never refute one. */
-const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent;
+const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent && reading.slashes === 'next';
 
 /** A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
 function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
@@ -210,12 +210,13 @@ function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): R
 function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, solved: boolean): Judgement | undefined {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
   let elsewhere: string | undefined;
-  for (const { condition: { name, value }, inForce } of conditionsAt(document, link)) {
+  for (const { condition: { name, value, lasts }, inForce, past } of conditionsAt(document, link)) {
     const evaluation = evaluate(sides, { seed, sizes: new Map([[name, value]]) });
+    if (lasts && inForce && evaluation?.outcome === 'differ') return { verdict: 'refuted', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }], ...exampleOf(sides, evaluation) };
     if (evaluation?.outcome !== 'agree') continue;
     if (inForce) return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }, ...assumptionsOf(sides, evaluation)] };
-    // Where the size itself stands in the line, the line speaks of any.
-    if (!mentionsName(link, name)) elsewhere ??= `${name} = ${value}`;
+    // Where the size itself stands in the line, the line speaks of any, unless it comes to a number.
+    if (!mentionsName(link, name) || (!past && [link.lhs.expr, link.rhs.expr].some(isClosed))) elsewhere ??= `${name} = ${value}`;
   }
   for (const condition of indexConditions(document, link)) {
     const masked = where(link, sides, condition);
@@ -239,8 +240,12 @@ function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: 
   const assumptions: Assumption[] = [...said.map((text): Assumption => ({ kind: 'stationary', text })), ...assumptionsOf(sides, evaluation)];
   if (evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions };
   if (open.length > 0) return { verdict: 'undecided', reason: { code: 'undefined', what: `the function ${open.join(', ')}` }, world: sides.world };
+  return { verdict: 'refuted', evaluation, sides, assumptions, ...exampleOf(sides, evaluation) };
+}
+
+function exampleOf(sides: AlignedSides, evaluation: Evaluation): { example?: Counterexample } {
   const example = showPoint(sides, evaluation);
-  return { verdict: 'refuted', evaluation, sides, assumptions, ...(example ? { example } : {}) };
+  return example ? { example } : {};
 }
 
 export function mentionsDerivative(sides: AlignedSides): boolean {

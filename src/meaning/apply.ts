@@ -33,7 +33,7 @@ const ELEMENTWISE: Record<string, (x: Term) => Term> = {
   sin: (x) => map('sin', x), cos: (x) => map('cos', x), tan: (x) => map('tan', x),
   sec: (x) => map('div', one, map('cos', x)), csc: (x) => map('div', one, map('sin', x)), cot: (x) => map('div', map('cos', x), map('sin', x)),
   sech: (x) => map('div', one, map('cosh', x)), csch: (x) => map('div', one, map('sinh', x)), coth: (x) => map('div', map('cosh', x), map('sinh', x)),
-  factorial: (x) => factorial(x),
+  factorial,
   asin: (x) => map('asin', x), acos: (x) => map('acos', x), atan: (x) => map('atan', x),
   sinh: (x) => map('sinh', x), cosh: (x) => map('cosh', x), tanh: (x) => map('tanh', x),
   sigmoid: (x) => map('sigmoid', x), softplus: (x) => map('softplus', x), relu: (x) => map('relu', x), erf: (x) => map('erf', x), sign: (x) => map('sign', x),
@@ -59,7 +59,7 @@ type Builtin = (world: World, args: Value[], expr: Apply) => Value;
 const BUILTINS: Record<string, Builtin> = {
   softmax: (world, [v], expr) => softmax(world, v, expr),
   logsumexp: (world, [v]) => ({ ...overAll('sum', world, { ...v, term: map('exp', v.term) }, (t) => map('log', t)) }),
-  binom: (_, args, expr) => binomial(args, expr),
+  binom: (world, args, expr) => binomial(world, args, expr),
   tr: (world, [m]) => trace(world, m),
   det: (world, [m]) => determinant(world, m, false),
   diag: (world, [v]) => diagonal(world, v),
@@ -87,7 +87,8 @@ function isScores(arg: Expr): boolean {
   return turned(arg.factors[arg.factors.length - 1]) && !turned(arg.factors[0]);
 }
 
-function binomial([n, k]: Value[], expr: Apply): Value {
+function binomial(world: World, [n, k]: Value[], expr: Apply): Value {
+  for (const value of [n, k]) countsWhole(world, value);
   if (n.layout.length || k.layout.length) throw new Unreadable(print(expr), expr.span, 'misfit');
   return scalar(map('div', factorial(n.term), map('mul', factorial(k.term), factorial(map('sub', n.term, k.term)))));
 }
@@ -147,8 +148,15 @@ function call(world: World, scope: Scope, name: string, args: Value[], expr: App
   const builtin = BUILTINS[name];
   if (builtin) return builtin(world, args, expr);
   if (args.length !== 1) throw new Unreadable(`${name} of ${args.length} arguments`, expr.span);
+  if (name === 'factorial') countsWhole(world, args[0]);
   if (name === 'log' && args[0].layout.length === 0 && isDeterminant(args[0].term)) return scalar(logDeterminant(args[0].term));
   return { ...args[0], term: elementTerm(world, scope, name, args[0].term, expr), literal: false };
+}
+
+/** Factorials are of whole numbers. */
+function countsWhole(world: World, { term }: Value): void {
+  const info = term.op === 'symbol' ? world.symbols.get(term.key) : undefined;
+  if (info && !info.binding) info.whole = true;
 }
 
 const isDeterminant = (t: Term): t is Extract<Term, { op: 'det' }> => t.op === 'det' && !t.log;

@@ -15,7 +15,7 @@ export type Domain = NamedDomain | Interval;
 export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number }
 export interface Distribution { kind: LawName | 'unknown'; params: Expr[] }
 /** A size said to be a number: "for n = 1", in the heading of a block or in a sentence. */
-export interface Condition { name: string; value: number; at: number; block: number; heading: boolean }
+export interface Condition { name: string; value: number; at: number; block: number; heading: boolean; /** For what follows, and not for its sentence alone. */ lasts: boolean }
 
 export interface DeclarationTable {
   shapes: Declared<Expr[]>[];

@@ -13,7 +13,7 @@ import { observeNames, observeScripts } from './observe';
 import { type Finding, readSentence } from './prose';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
 import { namedFunctions } from './testfunctions';
-import { sentenceEnd, type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
+import { IN_GENERAL, sentenceEnd, type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
 import type { Binding, Surroundings } from './world';
 
 /** One relation with its two members and all that stands beside it. */
@@ -289,9 +289,9 @@ function declareFromProse(document: DocumentMeaning): void {
 /** Matrices are written as capitals, or in bold. */
 const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);
 
-function declareCondition({ declarations }: DocumentMeaning, { name, value, end }: Extract<Finding, { kind: 'condition' }>, { pieces, block }: MarkedSentence): void {
+function declareCondition({ declarations }: DocumentMeaning, { name, value, end, lasts = false }: Extract<Finding, { kind: 'condition' }>, { pieces, block }: MarkedSentence): void {
   const piece = pieces.filter(({ from }) => from < end).pop();
-  if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading });
+  if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading, lasts });
 }
 
 /** M v = μ v, and v of its length: another than 1 where no length is said, so that what holds for unit vectors alone does not pass. */
@@ -430,22 +430,28 @@ function endsOf(document: DocumentMeaning, regions: number[]): { between?: [Expr
 }
 
 /** Conditions on sizes that stand in the exercise: those in force at a place, and those said of something else. */
-export function conditionsAt(document: DocumentMeaning, link: LinkSyntax): { condition: Condition; inForce: boolean }[] {
+export function conditionsAt(document: DocumentMeaning, link: LinkSyntax): { condition: Condition; inForce: boolean; past: boolean }[] {
   const unit = document.evidence.unitAt(link.lhs.span.start);
-  const found = new Map<string, { condition: Condition; inForce: boolean }>();
+  const found = new Map<string, { condition: Condition; inForce: boolean; past: boolean }>();
   for (const condition of document.declarations.conditions) {
     const id = `${condition.name} = ${condition.value}`;
     if (document.evidence.unitAt(condition.at) !== unit || found.get(id)?.inForce) continue;
-    found.set(id, { condition, inForce: isInForce(document, condition, link) });
+    found.set(id, { condition, inForce: isInForce(document, condition, link), past: condition.at > link.lhs.span.start || isPast(document, condition.name, condition.at, link) });
   }
   return [...found.values()];
 }
 
 /** A heading rules its section, an item of a list what stands in it, any other words their own sentence. */
-function isInForce(document: DocumentMeaning, { at, block, heading }: Condition, link: LinkSyntax): boolean {
+function isInForce(document: DocumentMeaning, { name, at, block, heading, lasts }: Condition, link: LinkSyntax): boolean {
   const scope = document.parts.blocks[block];
   const within = holds(scope, link.lhs.span.start);
+  if (lasts && at < link.lhs.span.start && !isPast(document, name, at, link)) return true;
   return heading ? within : (scope.kind === 'item' && within && at < link.lhs.span.start) || isSaidWith(document, at, link);
+}
+
+/** Words between speak of all, or of another value. */
+function isPast({ text, parts: { regions }, declarations }: DocumentMeaning, name: string, at: number, { lhs }: LinkSyntax): boolean {
+  return IN_GENERAL.test(wordsBetween(text, regions, at, lhs.span.start)) || declarations.conditions.some((other) => other.name === name && other.at > at && other.at < lhs.span.start);
 }
 
 /** Whether words at a place and a formula stand in one sentence; displays may lie between. */

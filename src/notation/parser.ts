@@ -124,7 +124,7 @@ function slashes(product: Product): Expr {
     if (call) i++;
     if (sign !== 'slash') { signs.push(sign); factors.push(next); continue; }
     const over = callBefore(factors, signs) ?? last;
-    factors[factors.length - 1] = inlineDerivative(last, next) ?? { kind: 'fraction', over, under: next, span: join(over.span, next.span) };
+    factors[factors.length - 1] = inlineDerivative(last, next) ?? { kind: 'fraction', over, under: next, slash: true, span: join(over.span, next.span) };
   }
   return factors.length === 1 ? factors[0] : { ...product, factors, signs };
 }

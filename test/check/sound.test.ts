@@ -68,4 +68,48 @@ describe('close to right', function () {
     $\frac{d}{dr} \pi r^2 = 2 \pi r$ → ✓
       ~ 2 \pi r ⇒ \pi r → ✗
   `);
+
+  rows('numbers for sizes', String.raw`
+    Let $n = 4$. Then $\sum_{i=1}^n i = 10$. → · ✓
+      ~ = 10 ⇒ = 11 → ✗
+    Let $n = 4$. Then $\sum_{i=1}^n i = 10$. In general, $\sum_{i=1}^n i = \frac{n(n + 1)}{2}$. → · ✓ ✓
+      ~ = \frac{n(n + 1)}{2} ⇒ = 5 + 5 → ✗
+    $N = 5$ samples: $\frac1N \sum_{i=1}^N i^2 = 11$ → · ✓
+      ~ = 11 ⇒ = 12 → ✗
+    For $n = 4$ the sum is $\sum_{i=1}^n i = 10$. Next, $\sum_{i=1}^n i = 10$. → · ✓ ?
+      ~ is $\sum_{i=1}^n i = 10$ ⇒ is $\sum_{i=1}^n i = 9$ → ✗
+  `);
+
+  rows('slashes', String.raw`
+    $p(x) = \frac{1}{\sqrt{2\pi\sigma^2}} e^{-(x - \mu)^2/2\sigma^2}$. $\frac{\partial}{\partial \mu} \log p(x) = \frac{x - \mu}{\sigma^2}$ → · ✓
+      ~ \frac{x - \mu}{\sigma^2} ⇒ \frac{x - \mu}{2\sigma^2} → ✗
+    $x/2y = \frac{x}{2y}$ → ✓
+      ~ = \frac{x}{2y} ⇒ = \frac{2x}{y} → ✗
+    $1/2 x = \frac{x}{2}$ → ✓
+      ~ = \frac{x}{2} ⇒ = \frac{2}{x} → ✗
+  `);
+
+  rows('bounds that break far out', String.raw`
+    $$\sigma(x) \le 1$$ → ✓
+      ~ \le 1 ⇒ \le 0.9999 → ✗
+    For $n \ge 1$: $$\left(1 + \frac1n\right)^n \le 3$$ → · ✓
+      ~ \le 3 ⇒ \le 2.7 → ✗
+    For $n \ge 1$: $$\sum_{k=1}^n \frac{1}{k^2} \le 2$$ → · ✓
+      ~ \le 2 ⇒ \le 1.64 → ✗
+    For $x > 0$: $$\log x \le \sqrt{x}$$ → · ✓
+      ~ \le \sqrt{x} ⇒ \le 10 → ✗
+    $x \in \mathbb{R}^n$. $$\max_i x_i \le \log \sum_{i=1}^n e^{x_i} \le \max_i x_i + \log n$$ → · ✓ ✓
+      ~ + \log n ⇒ + 1 → ✗
+    $$\log(1 + e^x) \ge \max(0, x)$$ → ✓
+      ~ \ge ⇒ \le → ✗
+  `);
+
+  rows('whole numbers', String.raw`
+    For $n \ge 1$: $$n! \ge 2^{n-1}$$ → · ✓
+      ~ 2^{n-1} ⇒ 2^n → ✗
+    $\lceil n/2 \rceil + \lfloor n/2 \rfloor = n$ for integers $n$ → ✓
+      ~ = n$ ⇒ = n + 1$ → ✗
+    Let $n$ be a positive integer. $\cos(2\pi n) = 1$ → ✓
+      ~ = 1 ⇒ = 0 → ✗
+  `);
 });
