@@ -165,15 +165,16 @@ const logDeterminant = (t: Term): Term => (t.op === 'det' ? { ...t, log: true } 
 function elementTerm(world: World, scope: Scope, name: string, x: Term, expr: Apply): Term {
   const key = plain(name);
   if (key === 'leakyrelu' || key === 'lrelu') return leaky(world, scope, x);
+  if (key === 'log10' && world.reading.logBase === 2) return toBase(world, map('log', x), '\\lg');
   const fn = ELEMENTWISE[key];
   if (!fn) throw new Unreadable(name === '∂' ? 'a differential on its own' : `the function ${name}`, expr.span);
   return key === 'log' ? toBase(world, fn(x)) : fn(x);
 }
 
-function toBase(world: World, natural: Term): Term {
+function toBase(world: World, natural: Term, name = '\\log'): Term {
   const { logBase } = world.reading;
   if (logBase === Math.E) return natural;
-  world.conventions.add(`\\log to the base ${logBase}`);
+  world.conventions.add(`${name} to the base ${logBase}`);
   return map('div', natural, num(Math.log(logBase)));
 }
 

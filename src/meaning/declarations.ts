@@ -69,6 +69,8 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   const distribution = relation.name === 'distributed' ? distributionOf(rhs) : undefined;
   if (!distribution) return false;
   table.distributions.push({ base: use.base, at, unit, value: distribution });
+  const spread = distribution.params[distribution.params.length - 1];
+  if (distribution.kind === 'normal' && spread.kind === 'name' && spread.letter === '\\Sigma') table.domains.push({ base: familyOf(spread), at, unit, value: 'positive definite' });
   observe(evidence, `random ${use.base}`, at);
   return true;
 }

@@ -78,6 +78,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex', memory
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
   declareFromLinks(whole);
+  declareSets(whole);
   declareDirectives(parts.directives, whole.declarations, evidence, {
     dependence: (of, on, at) => { const list = whole.derivatives.get(of.base) ?? []; whole.derivatives.set(of.base, [...list, ...on.map((by) => ({ by, unit: evidence.unitAt(at), at }))]); },
   });
@@ -264,6 +265,16 @@ function declareEigen(document: DocumentMeaning, link: LinkSyntax): void {
   document.declarations.domains.push({ base: first.base, ...entry, value: last.modifiers[0].kind === 'transpose' ? 'orthogonal' : 'real' }, { base: middle.base, ...entry, value: 'diagonal' });
 }
 
+/** "`x` in `\mathbb{R}^n`", in two formulas. */
+function declareSets({ equations, parts: { regions }, text, declarations, evidence }: DocumentMeaning): void {
+  equations.forEach(({ statements: [set, ...more] }, i) => {
+    const [named] = equations[i - 1]?.statements ?? [];
+    const between = i > 0 ? text.slice(regions[i - 1].span.end, regions[i].span.start) : '';
+    if (!named || more.length || set?.members.length !== 1 || !/^\s*(?:is |are |lies |lie )?in\s*$/.test(between)) return;
+    declareRelation(declarations, evidence, named.members[0].expr, { name: 'in', tex: 'in', span: set.members[0].span }, set.members[0].expr);
+  });
+}
+
 function declareFromLinks(document: DocumentMeaning): void {
   for (const link of document.links) if (link.relation.name === 'equal') declareEigen(document, link);
   for (const link of document.links) {
@@ -389,7 +400,7 @@ export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Ex
   return [...own, ...before.flatMap((s) => s.members.length === 2 ? [statementChain(s)] : []).filter(isIndexRelation)];
 }
 
-const statementChain = (s: Statement): Expr => ({ kind: 'chain', members: s.members.map((m) => m.expr), relations: s.relations, span: s.members[0].span });
+export const statementChain = (s: Statement): Expr => ({ kind: 'chain', members: s.members.map((m) => m.expr), relations: s.relations, span: s.members[0].span });
 
 /** What can be computed beside a line: a relation of indices, or an inequality. */
 export const isCondition = (expr: Expr): boolean => isIndexRelation(expr) || isBound(expr);

@@ -1,6 +1,6 @@
 /** Everything that a claim rests on while it is read: symbols with their axes, definitions, sizes, and the reading in force. */
 import type { Memory } from '../memory';
-import type { Expr } from '../notation/expression';
+import type { Cases, Expr } from '../notation/expression';
 import type { Span } from '../text/region';
 import type { Distribution, Domain } from './declarations';
 import { type Dims, createDims } from './dims';
@@ -25,6 +25,8 @@ export interface Binding {
   recursive: boolean;
   /** Holds in its own exercise only: names of coordinates, numbers. */
   own: boolean;
+  /** The cases that it was given in, one by one. */
+  pieces?: Cases['rows'];
   /** The right side is a plain number. */
   isValue: boolean;
   tex: string;

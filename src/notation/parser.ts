@@ -934,7 +934,7 @@ function splitCells(c: Cursor): Cursor[] {
 
 /** `\text{if } x > 0`, `x > 0`, `\text{otherwise}`. */
 export function parseCondition(c: Cursor): Expr {
-  while (c.at < c.end && (c.tokens[c.at].kind === 'separator' || (c.tokens[c.at].kind === 'text' && /^[\s,]*(?:if|for|when|where|with|and|provided|all|any|every|each|otherwise|else|\s)*[\s,:]*$/i.test(c.tokens[c.at].text) && c.at + 1 < c.end))) c.at++;
+  while (c.at < c.end && (c.tokens[c.at].kind === 'separator' || (c.tokens[c.at].kind === 'text' && /^[\s,]*(?:if|for|when|where|with|and|provided|all|any|every|each|otherwise|else|für|alle|wenn|falls|sofern|pour|tout|quand|para|todo|cuando|si|при|если|для|若|当|如果|对|\s)*[\s,:]*$/i.test(c.tokens[c.at].text) && c.at + 1 < c.end))) c.at++;
   const end = withoutComma(c);
   if (c.at >= end) return { kind: 'words', text: 'otherwise', span: c.tokens[Math.max(c.at - 1, 0)].span };
   const inlined: Cursor = { ...c, end };

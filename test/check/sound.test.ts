@@ -112,4 +112,37 @@ describe('close to right', function () {
     Let $n$ be a positive integer. $\cos(2\pi n) = 1$ → ✓
       ~ = 1 ⇒ = 0 → ✗
   `);
+
+  rows('conditions behind a line', String.raw`
+    $\sqrt{x^2} = x$ for $x > 0$. → ✓ ·
+      ~ = x$ ⇒ = -x$ → ✗
+    $g(x) = |x|$. $g'(x) = 1$ if $x > 0$ and $g'(x) = -1$ if $x < 0$. → · ✓ · ✓ ·
+      ~ $g'(x) = 1$ ⇒ $g'(x) = 2$ → ✗
+      ~ $g'(x) = -1$ ⇒ $g'(x) = 1$ → · // not by the condition of the line before
+    $\sqrt{x^2} = -x$ für $x < 0$ und $\sqrt{x^2} = x$ für $x > 0$. → ✓ · ✓ ·
+      ~ = -x$ ⇒ = 2x$ → ✗
+    $$\sqrt{x^2} = x \quad \text{falls } x > 0$$ → ✓
+      ~ = x \quad ⇒ = -x \quad → ✗
+    $$\sqrt{x^2} = x \quad \text{hvis } x > 0$$ → ? ? // in words that are not known
+    $$\sum_{i=1}^n (x_i - \mu)^2 = \sum_{i=1}^n x_i^2 - n\mu^2 \quad \text{weil } \mu = \frac1n \sum_{i=1}^n x_i$$ → ?
+  `);
+
+  rows('functions piece by piece', String.raw`
+    $f(x) = x^2$ for $x > 0$ and $f(x) = -x$ for $x \le 0$. $f'(x) = 2x$ for $x > 0$. → · · · · ✓ ·
+      ~ f'(x) = 2x ⇒ f'(x) = x → ✗
+    $f(x) = x^2$ if $x > 0$, and $f(x) = -x$ otherwise. $f(-3) = 3$ → · · · ✓
+      ~ f(-3) = 3 ⇒ f(-3) = 9 → ✗
+    $f(x) = 0$ für $x < 0$, $f(x) = x$ für $0 \le x \le 1$ und $f(x) = 1$ sonst. $f(3) = 1$ → · · · · · · ✓
+      ~ f(3) = 1 ⇒ f(3) = 3 → ✗
+  `);
+
+  rows('what a normal law says of its parameters', String.raw`
+    Let $x \sim \mathcal{N}(\mu, \Sigma)$. $(\Sigma^{-1})^T = \Sigma^{-1}$ → · ✓
+      ~ (\Sigma^{-1})^T = ⇒ (\Sigma^{-1})^T = - → ✗
+    $p(x) \propto \exp(-\frac12 (x - \mu)^T \Lambda (x - \mu))$. $\Lambda^T = \Lambda$ → · ? // it may be symmetric
+    $w \sim \mathcal{N}(0, I/d)$ in $\mathbb{R}^d$. $\mathbb{E}[\|w\|^2] = 1$ → · ✓
+      ~ = 1 ⇒ = d → ✗
+    $\lg 8 = 3$ → ✓
+      ~ = 3 ⇒ = 4 → ? // to no usual base
+  `);
 });
