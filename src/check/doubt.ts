@@ -1,5 +1,6 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
 import { type Domain, domainWords } from '../meaning/declarations';
+import { lawOf } from '../meaning/distributions';
 import { type DocumentMeaning, isCondition, type LinkSyntax } from '../meaning/document';
 import { isExistential, isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
@@ -49,6 +50,8 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ document, link }) => (isHypothetical(document, link) ? { code: 'unread', what: 'a supposition' } : undefined),
   (differing) => (isConstraint(differing) ? { code: 'premise' } : undefined),
   ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? { code: 'unread', what: 'the condition beside it' } : undefined),
+  ({ link }) => ([link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? { code: 'unread', what: 'the base of \\lg' } : undefined),
+  (differing) => (isExplainedBeside(differing) ? { code: 'unread', what: 'the condition beside it' } : undefined),
   (differing) => (isExplainedAfter(differing) ? { code: 'unread', what: 'what stands after it' } : undefined),
   (differing) => about(sizeOfOnes(differing), ([size]) => ({ code: 'unread', what: `whether ${size.tex} is the size of the vector of ones` })),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
@@ -220,11 +223,27 @@ function restricted({ document, sides }: Differing): SymbolUse[] {
 /** Matrices of quadratic forms of which nothing is declared, where the line holds if they are symmetric; of \\Sigma nothing else is expected. */
 function symmetric({ document, link, sides, evaluation }: Differing): SymbolUse[] {
   const written = [link.lhs.expr, link.rhs.expr, ...[...sides.world.symbols.values()].flatMap(({ binding }) => (binding ? [binding.expr] : []))];
-  const inForms = new Set(written.flatMap((expr) => formMatrices(document, expr)));
+  const around = document.links.flatMap(({ unit, lhs, rhs }) => (unit === link.unit ? [lhs.expr, rhs.expr] : []));
+  const inForms = new Set([...written.flatMap((expr) => formMatrices(document, expr)), ...around.flatMap((expr) => [...formMatrices(document, expr), ...covariances(document, expr)])]);
   const open = evaluation.leaves.filter(({ name, shape, domain }) => inForms.has(name) && shape.length === 2 && shape[0] === shape[1] && !domain && !isShaped(sides, name));
   if (open.length === 0) return [];
   const domains = new Map(open.map(({ name }): [string, Domain] => [name, 'symmetric']));
   return evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains })?.outcome === 'agree' ? usesOf(sides, domains.keys()) : [];
+}
+
+/** Keys of S in `\mathcal{N}(\mu, S)`. */
+function covariances({ evidence }: DocumentMeaning, expr: Expr): string[] {
+  const found: string[] = [];
+  visit(expr, (e) => {
+    if (e.kind !== 'product') return;
+    e.factors.forEach((factor, i) => {
+      const body = e.factors[i + 1];
+      const isNormal = factor.kind === 'name' && lawOf(factor.letter, 2) === 'normal' && body?.kind === 'group' && body.items.length > 1;
+      const use = isNormal ? symbolUse(body.items[body.items.length - 1], { evidence, bound: new Set(), shifts: new Map() }) : undefined;
+      if (use) found.push(keyOf(use));
+    });
+  });
+  return found;
 }
 
 /** Keys of A in `x^T A x`. */
@@ -277,7 +296,17 @@ function isConstraint({ link, evaluation, sides }: Differing): boolean {
 }
 
 /** `\text{since } \mu = …` behind a line says more than is read of it; "for all i" says nothing. */
-const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /\b(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless)\b/i.test(condition.text) : condition.kind === 'chain' && !['in', 'to'].includes(condition.relations[0].name));
+const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /(?<!\p{L})(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless|weil|da|denn|wegen|mit|car|puisque|porque|pues|con|avec|так как|因为|由于)(?!\p{L})/iu.test(condition.text) : condition.kind === 'chain' && !['in', 'to'].includes(condition.relations[0].name));
+
+/** `\text{with} \mu = …` in words that are not known, behind the line. */
+function isExplainedBeside({ document, link }: Differing): boolean {
+  const { statements } = document.equations[link.region];
+  const next = statements[statements.indexOf(link.statement) + 1];
+  const head = next?.relations.length ? next.members[0].expr : undefined;
+  return head?.kind === 'product' && isWord(head.factors[0]);
+}
+
+const isWord = (e: Expr): boolean => e.kind === 'words' || (e.kind === 'name' && e.font === 'roman' && /^\p{Ll}{2,}$/u.test(e.letter));
 
 /** "… for `\Lambda = \Sigma^{-1}`": the next formula of the sentence says of a name of the line what it is. */
 function isExplainedAfter({ document, link, sides }: Differing): boolean {

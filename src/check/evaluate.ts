@@ -80,7 +80,7 @@ export function evaluate(sides: Sides, options: Options): Evaluation | undefined
 function keyOf({ world, left, right, at }: Sides, options: Options): string | undefined {
   if (options.project) return undefined;
   const { dims, symbols, definitions, declarations } = world;
-  const known = [...symbols.values()].map(({ key, use, axes, dependsOn, domain }) => [key, axes, dependsOn, domain ?? declarations.domain(use.base, at, options.laterDomains) ?? '']);
+  const known = [...symbols.values()].map(({ key, use, axes, dependsOn, domain, whole = false }) => [key, axes, dependsOn, whole, domain ?? declarations.domain(use.base, at, options.laterDomains) ?? '']);
   const { seed, sizes, roots = false, choice = 0, points = POINTS, domains, coarse = false, gentle = false } = options;
   const text = JSON.stringify([
     left, right, known, [...definitions], [...dims.parent], [...dims.names], [...dims.fixed], [...dims.least], [...dims.sums],
@@ -143,12 +143,10 @@ function run(sides: Sides, options: Options): Evaluation {
 function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number, accuracy: number): Comparison {
   const plain = compareSides(program.run(inputs, points), points, undefined, accuracy);
   if (plain.outcome === 'agree') return plain;
-  const ways = waysTo(outputs);
   const bounded = (some: number): Comparison => {
     const own = some === points ? inputs : new Map([...inputs].map(([name, values]): [string, Float64Array] => [name, values.subarray(0, (values.length / points) * some)]));
-    const unsound = new Uint8Array(some);
-    const inspect = (node: Tensor, values: Float64Array, first: number): void => { if (ways.has(node)) markUnsound(unsound, values, engine.sizeOf(node.shape), first); };
-    return compareSides(program.run(own, some, { rounding: true, inspect }), some, unsound, accuracy);
+    const result = runSoundly(program, outputs, own, some);
+    return compareSides(result, some, result.unsound, accuracy);
   };
   // Where the sides differ nearly everywhere, some of the points show it.
   const few = plain.differing > NEARLY_ALL * points ? bounded(Math.min(FEW, points)) : undefined;
@@ -164,6 +162,14 @@ const FEW = 8;
 /** Beyond these magnitudes squares overflow or vanish, and a derivative may be lost without a trace. */
 const LARGEST = 1e150;
 const SMALLEST = 1e-150;
+
+/** A run with bounds of the rounding, and the points that do not count. */
+export function runSoundly(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number): engine.RunResult & { unsound: Uint8Array } {
+  const ways = waysTo(outputs);
+  const unsound = new Uint8Array(points);
+  const inspect = (node: Tensor, values: Float64Array, first: number): void => { if (ways.has(node)) markUnsound(unsound, values, engine.sizeOf(node.shape), first); };
+  return { ...program.run(inputs, points, { rounding: true, inspect }), unsound };
+}
 
 /** What leads to the sides. Whether integrals and limits converge does not rest on what stands far out. */
 function waysTo(outputs: Tensor[]): ReadonlySet<Tensor> {
@@ -201,7 +207,7 @@ function leafOf({ world, at }: Sides, options: Options, lowering: Lowering, name
   const info = world.symbols.get(name);
   const shape = axes.map((axis) => lowering.sizes.of(axis));
   if (name.startsWith('size ')) return { name, shape, domain: 'integer' };
-  return { name, shape, domain: options.domains?.get(name) ?? info?.domain ?? (info && world.declarations.domain(info.use.base, at, options.laterDomains)) };
+  return { name, shape, ...(info?.whole ? { whole: true } : {}), domain: options.domains?.get(name) ?? info?.domain ?? (info && world.declarations.domain(info.use.base, at, options.laterDomains)) };
 }
 
 function namedSizes(world: World, lowering: Lowering): Map<string, number> {

@@ -9,6 +9,7 @@ import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
 import { judgeBound } from './existence';
 import { existentials, isFixedGap } from './doubt';
+import { brokenFarOut } from './far';
 import { type AlignedSides, readClaim, seedText } from './readings';
 import { showPoint } from './shrink';
 import type { Judgement } from './judgement';
@@ -29,6 +30,7 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
     // A number that was said of something else proves nothing.
     if (stray) { undecided ??= { verdict: 'undecided', reason: { code: 'conditional', what: `${stray.use.tex} is a number` } }; continue; }
     const judged = judgeSides(document, link, sides);
+    if (judged.verdict === 'refuted' && claim.consulted.has('slashes')) return { verdict: 'undecided', reason: { code: 'unread', what: 'how far the slash reaches' } };
     // What holds only without the definitions of other exercises refutes nothing.
     return judged.verdict === 'refuted' && claim.reading.local ? { verdict: 'undecided', reason: { code: 'no-points' } } : judged;
   }
@@ -104,9 +106,13 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
     near ||= strict && (evaluation.leaves.some((leaf) => !rangeOf(leaf)) || [lowest, whole].some(({ slack }) => slack.some((x) => x < CLOSE)));
     kept ??= evaluation;
   }
-  const large = kept && evaluate(claim, { seed, sizes: new Map([['*', LARGE]]) });
-  const beyond = large && (firstBroken(large, slackOf(claim)(large, large.inputs, POINTS), false, CLEARLY) ?? firstBroken(large, slackOf(claim)(large, structured(large), STRUCTURED), false, CLEARLY));
-  if (beyond) return beyond;
+  for (const size of [LARGE, HUGE]) {
+    const large = kept && (size === LARGE || isSmall(kept)) ? evaluate(claim, { seed, sizes: new Map([['*', size]]) }) : undefined;
+    const beyond = large && (firstBroken(large, slackOf(claim)(large, large.inputs, POINTS), false, CLEARLY) ?? firstBroken(large, slackOf(claim)(large, structured(large), STRUCTURED), false, CLEARLY));
+    if (beyond) return beyond;
+  }
+  const far = kept && brokenFarOut(kept);
+  if (far) return far;
   const valid = kept ? slackOf(claim)(kept, kept.inputs, POINTS) : undefined;
   const points = valid ? validPoints(valid) : 0;
   if (!kept || points < LEAST_POINTS || isTight(kept)) return 'unknown';
@@ -116,6 +122,10 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
 const STRUCTURED = 200;
 /** Some bounds break only for many entries. */
 const LARGE = 24;
+const HUGE = 400;
+
+/** Numbers and lists of numbers alone. */
+const isSmall = ({ leaves, program, lowering }: Evaluation): boolean => program.cost < 1000 && lowering.sizes.chosen.size > 0 && leaves.every(({ shape }) => shape.length < 2);
 /** A slack this small may vanish somewhere else. */
 const CLOSE = 1e-3;
 
@@ -213,7 +223,8 @@ function moveDown(values: Float64Array, gradient: Float64Array, [low, high]: [nu
 }
 
 /** Between which numbers a leaf may be moved; undefined for those that are drawn as they must be. */
-function rangeOf({ domain }: Leaf): [number, number] | undefined {
+function rangeOf({ domain, whole }: Leaf): [number, number] | undefined {
+  if (whole) return undefined;
   if (!domain || domain === 'real') return [-Infinity, Infinity];
   const bounds = boundsOf(domain);
   return bounds && [bounds.from + INSIDE, bounds.to - INSIDE];

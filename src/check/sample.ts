@@ -6,14 +6,14 @@ import { stream } from '../tensor';
 export const POINTS = 40;
 const SCALES = [1, 1, 0.3, 3, 1, 10, 1, 0.1];
 
-export interface Leaf { name: string; shape: number[]; domain: Domain | undefined }
+export interface Leaf { name: string; shape: number[]; domain: Domain | undefined; /** It counts. */ whole?: boolean }
 
 /** Values of every leaf at every point, sample by sample; gentle ones lie between −1/2 and 1/2. */
 export function samplePoints(leaves: Leaf[], seed: string, points = POINTS, gentle = false): Map<string, Float64Array> {
   const values = new Map<string, Float64Array>();
   for (const leaf of leaves) {
     const all = drawn(leaf, seed, points);
-    values.set(leaf.name, gentle && (leaf.domain ?? 'real') === 'real' ? all.map(calm) : all.slice());
+    values.set(leaf.name, leaf.whole ? asWhole(leaf, all) : gentle && (leaf.domain ?? 'real') === 'real' ? all.map(calm) : all.slice());
   }
   return values;
 }
@@ -33,6 +33,12 @@ function drawn(leaf: Leaf, seed: string, points: number): Float64Array {
   if (latest.size >= KEPT) latest.clear();
   latest.set(key, all);
   return all;
+}
+
+/** Whole numbers within the domain; of those without one, from 0 on. */
+export function asWhole({ domain }: Leaf, values: Float64Array): Float64Array {
+  const { from, to } = (domain && boundsOf(domain)) ?? { from: 0, to: Infinity };
+  return values.map((x) => Math.min(Math.floor(to), Math.max(Math.ceil(from), Math.abs(Math.round(x)))));
 }
 
 /** Draws large values in, so that chains of exponentials do not saturate. */

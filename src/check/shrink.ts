@@ -2,7 +2,7 @@
 import { boundsOf, type Domain, type Interval } from '../meaning/declarations';
 import type { Counterexample, PlainValue } from '../report';
 import * as engine from '../tensor';
-import { isInterval } from './sample';
+import { asWhole, isInterval } from './sample';
 import { compareSides } from './compare';
 import { type Evaluation, evaluate } from './evaluate';
 import type { AlignedSides } from './readings';
@@ -101,7 +101,7 @@ function wholeNumbers(evaluation: Evaluation): Map<string, Float64Array> {
     const values = new Float64Array(size * TRIES);
     const n = leaf.shape[leaf.shape.length - 1] ?? 1;
     for (let point = 0; point < TRIES; point++) values.set(smallValue(leaf.domain, size, n, point, random), point * size);
-    return [leaf.name, values];
+    return [leaf.name, leaf.whole ? asWhole(leaf, values) : values];
   }));
 }
 
@@ -145,11 +145,15 @@ function show(sides: AlignedSides, evaluation: Evaluation, inputs: Map<string, F
   for (const [name, value] of evaluation.sizes) shown[name] = value;
   for (const leaf of evaluation.leaves) {
     const length = engine.sizeOf(leaf.shape);
+    if (length > MOST_SHOWN) continue;
     shown[sides.world.symbols.get(leaf.name)?.use.tex ?? leaf.name.replace(/^size /, '')] = nested((inputs.get(leaf.name) as Float64Array).subarray(point * length, (point + 1) * length), leaf.shape);
   }
   const entry = firstDifference(values[0].subarray(point * size, (point + 1) * size), values[1].subarray(point * size, (point + 1) * size), evaluation.shape);
   return { values: shown, left: side(0), right: side(1), ...(entry ? { entry } : {}) };
 }
+
+/** Nobody follows more numbers than these by hand. */
+const MOST_SHOWN = 64;
 
 /** Six digits are enough to follow by hand. */
 const rounded = (x: number): number => (Number.isFinite(x) ? Number(x.toPrecision(6)) : x);

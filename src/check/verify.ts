@@ -6,12 +6,16 @@ import { conditionsAt, indexConditions, isBound, isSaidWith } from '../meaning/d
 import { children, type Expr, find, isDerivative, isZero } from '../notation/expression';
 import { antiderivatives } from '../meaning/integrals';
 import { map, num, visitTerm } from '../meaning/term';
-import { type Reading, Unreadable, type World } from '../meaning/world';
+import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
+import { type Binding, type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
+import { filled, lastFirst } from './branches';
 import { doubtAbout, existentials } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
 import { judgeExistence } from './existence';
+import type { Counterexample } from '../report';
 import type { Assumption, Failure, Judgement, Reason } from './judgement';
+import { missingPath } from './paths';
 import { type AlignedSides, type RankSearch, type ReadClaim, newSearch, readClaim, scopeOf, seedText } from './readings';
 import { showPoint } from './shrink';
 import { ShapeError } from '../tensor';
@@ -21,7 +25,25 @@ import { atStationary } from './stationary';
 export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean }
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
-export function judge(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {}, search = newSearch(), reasons = true }: Variant = {}): Judgement {
+export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement {
+  const judgement = judgeReadings(document, link, variant);
+  const path = judgement.verdict === 'verified' ? missingPath(document, link) : undefined;
+  if (path) return { verdict: 'undecided', reason: { code: 'unread', what: `whether a path through ${path} counts as well` } };
+  return judgement.verdict === 'undecided' ? judgement : (amongCases(document, link, variant, judgement.verdict) ?? judgement);
+}
+
+/** Cases whose order counts, or that leave points without a value which the other side has. */
+function amongCases(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, ...rest }: Variant, verdict: Judgement['verdict']): Judgement | undefined {
+  const [turned, complete] = [lastFirst, filled].map((change) => ({ lhs: change(lhs), rhs: change(rhs) }));
+  const isSame = (other: Pick<Variant, 'lhs' | 'rhs'>): boolean => (!other.lhs && !other.rhs) || judgeReadings(document, link, { lhs, rhs, ...rest, ...defined(other) }).verdict === verdict;
+  if (!isSame(turned)) return { verdict: 'undecided', reason: { code: 'unread', what: 'which of the cases that overlap counts' } };
+  if (verdict === 'refuted' || (isSame({ lhs: complete.lhs }) && isSame({ rhs: complete.rhs }))) return undefined;
+  return { verdict: 'undecided', reason: { code: 'conditional', what: 'one of the cases applies' } };
+}
+
+const defined = ({ lhs, rhs }: Pick<Variant, 'lhs' | 'rhs'>): Pick<Variant, 'lhs' | 'rhs'> => ({ ...(lhs ? { lhs } : {}), ...(rhs ? { rhs } : {}) });
+
+function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {}, search = newSearch(), reasons = true }: Variant = {}): Judgement {
   const slopes = antiderivatives(lhs, rhs);
   if (slopes) return upToConstant(judge(document, link, { lhs: slopes.lhs, rhs: slopes.rhs, fixed, search, reasons }));
   const failures: Failure[] = [];
@@ -84,10 +106,25 @@ const INDEPENDENT = /\bindependen(?:t|tly|ce)\b|\bi\.?\s?i\.?\s?d\b/i;
 function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): { assumed: Assumption[]; elsewhere?: string } {
   const pinned = [...world.symbols.values()].flatMap(({ binding, use }) => (binding?.isValue ? [{ binding, use, text: `${use.tex} = ${print(binding.expr)}` }] : []));
   const assumed = pinned.map(({ text }): Assumption => ({ kind: 'condition', text }));
+  const past = pinned.find(({ binding }) => isOver(document, binding, link));
+  if (past) return { assumed, elsewhere: past.text };
   if ([link.lhs.expr, link.rhs.expr].some(isClosed)) return { assumed };
   const stray = pinned.find(({ binding, use }) => mentionsName(link, use.tex) || !isSaidWith(document, binding.at, link));
   return stray ? { assumed, elsewhere: stray.text } : { assumed };
 }
+
+/** A number that words say for a case, or for an example, holds no longer where others speak of all, nor that of a case in another paragraph. */
+function isOver({ text, parts: { regions, blocks }, wording }: DocumentMeaning, { at }: Binding, link: LinkSyntax): boolean {
+  const { start } = regions[link.region].span;
+  if (start <= at) return false;
+  const between = wordsBetween(text, regions, at, start);
+  if (IN_GENERAL.test(between)) return true;
+  const before = wordsBefore(wording, regions.findIndex(({ span }) => at >= span.start && at < span.end), 60);
+  if (OF_A_CASE.test(before)) return /[.!?]\s*\n\s*\n/.test(between);
+  return blocks.some(({ kind, title, span }) => kind === 'section' && EXAMPLE.test(title) && at >= span.start && at < span.end && start >= span.end);
+}
+const OF_A_CASE = /\b(?:when|whenever|if|at|where|wenn|falls|si|cuando)\s+(?:⟦⟧\s*(?:,|and|or)\s*)*$/i;
+const EXAMPLE = /\b(?:examples?|instance|beispiel|exemple|ejemplo)\b|例/i;
 
 const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, rhs].some(({ expr }) => find(expr, (e) => (e.kind === 'name' || e.kind === 'scripted') && print(e) === tex) !== undefined);
 
@@ -95,7 +132,7 @@ const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, r
 const isClosed = (expr: Expr): boolean => !find(expr, (e) => e.kind === 'name' && !/^(?:e|\\pi|0|1)$/.test(e.letter));
 
 /** Readings that lay shapes over each other more freely, or leave definitions out, may save a line but never refute one. */
-const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent;
+const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent && reading.slashes === 'next';
 
 /** A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
 function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
@@ -172,8 +209,8 @@ function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): R
   const [first] = evaluation.independent;
   if (!first) return undefined;
   const [of, by] = first.split(' by ').map((key) => sides.world.symbols.get(key)?.use.tex ?? key);
-  // `\pi_\theta` is a function of \theta, whatever its arguments.
-  const labelled = [...sides.world.symbols.keys(), ...evaluation.arbitrary.flatMap((side) => [...side])].some((key) => key.includes(`_${by}`));
+  // `\pi_\theta` is a function of \theta, whatever its arguments, and so is a policy.
+  const labelled = [...sides.world.symbols.keys(), ...evaluation.arbitrary.flatMap((side) => [...side])].some((key) => key.includes(`_${by}`) || key === 'function \\pi');
   if (evaluation.outcome === 'agree' && isZero(rhs) && !labelled) return undefined;
   return { code: 'independent', of, by };
 }
@@ -184,12 +221,13 @@ function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): R
 function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, solved: boolean): Judgement | undefined {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
   let elsewhere: string | undefined;
-  for (const { condition: { name, value }, inForce } of conditionsAt(document, link)) {
+  for (const { condition: { name, value, lasts }, inForce, past } of conditionsAt(document, link)) {
     const evaluation = evaluate(sides, { seed, sizes: new Map([[name, value]]) });
+    if (lasts && inForce && evaluation?.outcome === 'differ') return { verdict: 'refuted', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }], ...exampleOf(sides, evaluation) };
     if (evaluation?.outcome !== 'agree') continue;
     if (inForce) return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }, ...assumptionsOf(sides, evaluation)] };
-    // Where the size itself stands in the line, the line speaks of any.
-    if (!mentionsName(link, name)) elsewhere ??= `${name} = ${value}`;
+    // Where the size itself stands in the line, the line speaks of any, unless it comes to a number.
+    if (!mentionsName(link, name) || (!past && [link.lhs.expr, link.rhs.expr].some(isClosed))) elsewhere ??= `${name} = ${value}`;
   }
   for (const condition of indexConditions(document, link)) {
     const masked = where(link, sides, condition);
@@ -213,8 +251,12 @@ function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: 
   const assumptions: Assumption[] = [...said.map((text): Assumption => ({ kind: 'stationary', text })), ...assumptionsOf(sides, evaluation)];
   if (evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions };
   if (open.length > 0) return { verdict: 'undecided', reason: { code: 'undefined', what: `the function ${open.join(', ')}` }, world: sides.world };
+  return { verdict: 'refuted', evaluation, sides, assumptions, ...exampleOf(sides, evaluation) };
+}
+
+function exampleOf(sides: AlignedSides, evaluation: Evaluation): { example?: Counterexample } {
   const example = showPoint(sides, evaluation);
-  return { verdict: 'refuted', evaluation, sides, assumptions, ...(example ? { example } : {}) };
+  return example ? { example } : {};
 }
 
 export function mentionsDerivative(sides: AlignedSides): boolean {

@@ -5,7 +5,7 @@ import { unify } from './dims';
 import { determinant, diagonal, trace } from './matrices';
 import { near } from './evidence';
 import { covariance } from './expectations';
-import { symbolInfo, useOf } from './names';
+import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { isMinusOne, type SymbolUse, keyOf, visitSymbols } from './symbols';
 import { type ElementwiseName, type Index, type Term, type Value, map, num, scalar } from './term';
 import { elementwise, relabel, renameIndex, together } from './values';
@@ -33,7 +33,7 @@ const ELEMENTWISE: Record<string, (x: Term) => Term> = {
   sin: (x) => map('sin', x), cos: (x) => map('cos', x), tan: (x) => map('tan', x),
   sec: (x) => map('div', one, map('cos', x)), csc: (x) => map('div', one, map('sin', x)), cot: (x) => map('div', map('cos', x), map('sin', x)),
   sech: (x) => map('div', one, map('cosh', x)), csch: (x) => map('div', one, map('sinh', x)), coth: (x) => map('div', map('cosh', x), map('sinh', x)),
-  factorial: (x) => factorial(x),
+  factorial,
   asin: (x) => map('asin', x), acos: (x) => map('acos', x), atan: (x) => map('atan', x),
   sinh: (x) => map('sinh', x), cosh: (x) => map('cosh', x), tanh: (x) => map('tanh', x),
   sigmoid: (x) => map('sigmoid', x), softplus: (x) => map('softplus', x), relu: (x) => map('relu', x), erf: (x) => map('erf', x), sign: (x) => map('sign', x),
@@ -59,7 +59,7 @@ type Builtin = (world: World, args: Value[], expr: Apply) => Value;
 const BUILTINS: Record<string, Builtin> = {
   softmax: (world, [v], expr) => softmax(world, v, expr),
   logsumexp: (world, [v]) => ({ ...overAll('sum', world, { ...v, term: map('exp', v.term) }, (t) => map('log', t)) }),
-  binom: (_, args, expr) => binomial(args, expr),
+  binom: (world, args, expr) => binomial(world, args, expr),
   tr: (world, [m]) => trace(world, m),
   det: (world, [m]) => determinant(world, m, false),
   diag: (world, [v]) => diagonal(world, v),
@@ -87,7 +87,8 @@ function isScores(arg: Expr): boolean {
   return turned(arg.factors[arg.factors.length - 1]) && !turned(arg.factors[0]);
 }
 
-function binomial([n, k]: Value[], expr: Apply): Value {
+function binomial(world: World, [n, k]: Value[], expr: Apply): Value {
+  for (const value of [n, k]) countsWhole(world, value);
   if (n.layout.length || k.layout.length) throw new Unreadable(print(expr), expr.span, 'misfit');
   return scalar(map('div', factorial(n.term), map('mul', factorial(k.term), factorial(map('sub', n.term, k.term)))));
 }
@@ -129,8 +130,13 @@ const INVERSES: Record<string, string> = { sin: 'asin', cos: 'acos', tan: 'atan'
 function productAfter(world: World, scope: Scope, expr: Apply): [Expr, Expr] | undefined {
   const { arg } = expr;
   if (arg.kind !== 'product' || arg.factors.length !== 2 || arg.factors[1].kind !== 'group' || arg.factors[1].open !== '(') return undefined;
-  return isFunctionName(world, scope, arg.factors[0], arg.factors[1]) ? undefined : [arg.factors[0], arg.factors[1]];
+  if (isFunctionName(world, scope, arg.factors[0], arg.factors[1])) return undefined;
+  if (isPolicy(arg.factors[0], arg.factors[1])) throw new Unreadable('whether \\pi is applied or multiplied', arg.span);
+  return [arg.factors[0], arg.factors[1]];
 }
+
+/** The policy of reinforcement learning has the same letter as the number. */
+export const isPolicy = (head: Expr, body: Group): boolean => head.kind === 'name' && head.letter === '\\pi' && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted');
 
 const argumentsOf = (arg: Expr): Expr[] => (arg.kind === 'group' && !arg.items.some((item) => item.kind === 'dots') && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.items : [arg]);
 
@@ -142,8 +148,15 @@ function call(world: World, scope: Scope, name: string, args: Value[], expr: App
   const builtin = BUILTINS[name];
   if (builtin) return builtin(world, args, expr);
   if (args.length !== 1) throw new Unreadable(`${name} of ${args.length} arguments`, expr.span);
+  if (name === 'factorial') countsWhole(world, args[0]);
   if (name === 'log' && args[0].layout.length === 0 && isDeterminant(args[0].term)) return scalar(logDeterminant(args[0].term));
   return { ...args[0], term: elementTerm(world, scope, name, args[0].term, expr), literal: false };
+}
+
+/** Factorials are of whole numbers. */
+function countsWhole(world: World, { term }: Value): void {
+  const info = term.op === 'symbol' ? world.symbols.get(term.key) : undefined;
+  if (info && !info.binding) info.whole = true;
 }
 
 const isDeterminant = (t: Term): t is Extract<Term, { op: 'det' }> => t.op === 'det' && !t.log;
@@ -152,15 +165,16 @@ const logDeterminant = (t: Term): Term => (t.op === 'det' ? { ...t, log: true } 
 function elementTerm(world: World, scope: Scope, name: string, x: Term, expr: Apply): Term {
   const key = plain(name);
   if (key === 'leakyrelu' || key === 'lrelu') return leaky(world, scope, x);
+  if (key === 'log10' && world.reading.logBase === 2) return toBase(world, map('log', x), '\\lg');
   const fn = ELEMENTWISE[key];
   if (!fn) throw new Unreadable(name === '∂' ? 'a differential on its own' : `the function ${name}`, expr.span);
   return key === 'log' ? toBase(world, fn(x)) : fn(x);
 }
 
-function toBase(world: World, natural: Term): Term {
+function toBase(world: World, natural: Term, name = '\\log'): Term {
   const { logBase } = world.reading;
   if (logBase === Math.E) return natural;
-  world.conventions.add(`\\log to the base ${logBase}`);
+  world.conventions.add(`${name} to the base ${logBase}`);
   return map('div', natural, num(Math.log(logBase)));
 }
 
@@ -211,7 +225,7 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? knownFunction(use.base);
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
-  return smooth(world, use, values, order);
+  return smooth(world, scope, use, values, order);
 }
 
 /** `\pi(a) = e^{\theta_a} / \dots`: the argument is an index. */
@@ -274,9 +288,24 @@ function registered(world: World, use: SymbolUse): string {
   return name;
 }
 
+/** What a function without a definition is differentiated by though its arguments do not rest on it, such as the parameter of `\pi_\theta(a)`: it rests on that too. */
+function parametersOf(world: World, scope: Scope, use: SymbolUse, values: Value[]): Value[] {
+  const [, label] = /^[^_]+_(\\?[A-Za-z]+)$/.exec(use.base) ?? [];
+  const written: SymbolUse[] = label && near(world.evidence, `varied ${label}`, scope.at) ? [{ base: label, family: label, slots: [], modifiers: [], tex: label }] : [];
+  const others = world.differentiatedBy(use.base, scope.at, world.reading.local).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
+  const all = [...written, ...others].filter((by, i, list) => list.findIndex((other) => keyOf(other) === keyOf(by)) === i).map((by) => symbolInfo(world, scope, by));
+  const known = values.flatMap(({ term }) => [...keysIn(term)]);
+  return all.filter(({ key, size }) => !size && !known.some((name) => name === key || reaches(world, name, key))).map(({ key, axes }): Value => {
+    const layout = axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
+    return { term: { op: 'symbol', key, at: layout }, layout, stance: 'column' };
+  });
+}
+
 /** A function without a definition: arbitrary, smooth, the same wherever it is named. */
-function smooth(world: World, use: SymbolUse, values: Value[], order: number): Value {
+function smooth(world: World, scope: Scope, use: SymbolUse, written: Value[], order: number): Value {
   const name = registered(world, use);
+  const parameters = parametersOf(world, scope, use, written);
+  const values = order ? written : [...written, ...parameters];
   const entrywise = values.length === 1 && (values[0].layout.length === 0 || ENTRYWISE.has(use.base));
   if (entrywise) return { ...values[0], term: { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }, literal: false };
   if (order) throw new Unreadable(`the prime of ${use.tex} with several arguments`, undefined, 'misfit');
@@ -321,7 +350,8 @@ function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[]
   const key = `argument ${freshIndex(world)}`;
   const axes = values[which].layout.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
   const inner = axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
-  const args = values.map((v, i) => (i === which ? { term: { op: 'symbol', key, at: inner } as Term, over: inner } : { term: v.term, over: v.layout }));
+  const parameters = parametersOf(world, scope, use, values).map((v) => ({ term: v.term, over: v.layout }));
+  const args = [...values.map((v, i) => (i === which ? { term: { op: 'symbol', key, at: inner } as Term, over: inner } : { term: v.term, over: v.layout })), ...parameters];
   const body: Term = { op: 'smooth', name: registered(world, use), args, order: 0, out: [] };
   const value = relabel(world, values[which], axes);
   return { term: { op: 'let', key, axes, value: value.term, body, by: steps.map((at) => ({ at })) }, layout, stance };

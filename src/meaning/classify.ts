@@ -6,7 +6,8 @@ import type { LinkKind } from '../report';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import { boundsOf, declaredAt, type Domain, domainBetween } from './declarations';
 import { distance, observe } from './evidence';
-import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, probabilityIn } from './premises';
+import { type Bound, boundsIn, isCase, isDemanded, formulaBefore, isExistential, isExpectationCall, probabilityIn } from './premises';
+import { isPiece, joined } from './pieces';
 import { type SymbolUse, contextOf, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import { zeroSaid, zeroSet } from './stationarity';
 import { sentenceEnd } from './wording';
@@ -66,13 +67,18 @@ export function classify(document: DocumentMeaning, link: LinkSyntax): Role {
 function premiseOf(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const bounds = boundsIn(document, link);
   if (!bounds) return undefined;
-  const until = isCase(document, link) ? { until: sentenceEnd(document.text, document.parts.regions, link.region) } : {};
+  const { text, parts: { regions } } = document;
+  const before = formulaBefore(document, link);
+  const isForIt = before !== undefined && !definesAt(document, before);
+  const until = isCase(document, link) ? { until: isForIt ? regions[link.region].span.end : sentenceEnd(text, regions, link.region) } : {};
   for (const bound of bounds) {
     const value = narrowed(document, bound, link);
-    if (value) document.declarations.domains.push({ base: bound.base, at: link.lhs.span.start, unit: link.unit, value, ...until });
+    if (value) document.declarations.domains.push({ base: bound.base, at: before ?? link.lhs.span.start, unit: link.unit, value, ...until });
   }
   return { role: 'notation', kind: 'inequality', verdict: 'assumption', message: 'A condition.' };
 }
+
+const definesAt = ({ bindings }: DocumentMeaning, at: number): boolean => [...bindings.values()].some((list) => list.some((binding) => binding.at === at));
 
 /** What a bound leaves of what is known of a name already; where that is nothing, another case has begun. */
 function narrowed(document: DocumentMeaning, { base, from, to, strict }: Bound, link: LinkSyntax): Domain | undefined {
@@ -99,7 +105,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (partialBy(link.lhs.expr, (family) => document.surroundings.lookup(family, undefined, link.lhs.span.start, false)?.params)) return { role: 'claim', kind: 'derivative' };
   const head = headOf(document, link.lhs.expr);
   if (!head) return rootOf(document, link) ?? reversed(document, link) ?? { role: 'claim', kind };
-  if (isValue(link.rhs.expr) && (head.use.slots.length || head.params.length)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
+  if (isValue(link.rhs.expr) && (head.use.slots.length || (head.params.length && !isPiece(document, link)))) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
   if (head.use.slots.some((slot) => slot.kind === 'entry')) return entryClaim(document, head.use, link) ?? { role: 'claim', kind };
   if ((link.rhs.expr.kind === 'name' || link.rhs.expr.kind === 'scripted') && !head.params.length && (isCase(document, link) || isDemanded(document, link))) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
   const probability = head.params.length ? undefined : probabilityIn(link.rhs.expr);
@@ -111,6 +117,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
   const earlier = boundBefore(document, binding);
   if (earlier && earlier.unit === binding.unit && sameSection(document, earlier.at, binding.at) && find(earlier.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return { role: 'claim', kind: stepKind(head.use, kind) };
+  const whole = earlier && earlier.unit === binding.unit ? joined(document, link, binding, earlier) : undefined;
+  if (whole) return { role: 'definition', kind: 'definition', binding: whole };
   if (earlier && earlier.unit === binding.unit) return { role: 'restatement', kind: stepKind(head.use, kind), binding, earlier };
   if (solvedFor(document, link, head.use)) return { role: 'claim', kind };
   if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };
@@ -234,7 +242,7 @@ function bodyOf(document: DocumentMeaning, link: LinkSyntax, { params }: Head): 
 function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr: Expr = bodyOf(document, link, head)): Binding {
   const slots = head.use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : ''));
   const recursive = head.use.time !== undefined && mentionsFamily(expr, head.use.base, document);
-  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.solved ? head.solved(expr) : expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, own: isValue(expr), isValue: isValue(expr), tex: head.use.tex };
+  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.solved ? head.solved(expr) : expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, own: isValue(expr), isValue: isValue(expr) && head.params.length === 0, tex: head.use.tex };
 }
 
 function boundBefore(document: DocumentMeaning, binding: Binding): Binding | undefined {

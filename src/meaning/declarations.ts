@@ -15,7 +15,7 @@ export type Domain = NamedDomain | Interval;
 export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number }
 export interface Distribution { kind: LawName | 'unknown'; params: Expr[] }
 /** A size said to be a number: "for n = 1", in the heading of a block or in a sentence. */
-export interface Condition { name: string; value: number; at: number; block: number; heading: boolean }
+export interface Condition { name: string; value: number; at: number; block: number; heading: boolean; /** For what follows, and not for its sentence alone. */ lasts: boolean }
 
 export interface DeclarationTable {
   shapes: Declared<Expr[]>[];
@@ -69,6 +69,8 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   const distribution = relation.name === 'distributed' ? distributionOf(rhs) : undefined;
   if (!distribution) return false;
   table.distributions.push({ base: use.base, at, unit, value: distribution });
+  const spread = distribution.params[distribution.params.length - 1];
+  if (distribution.kind === 'normal' && spread.kind === 'name' && spread.letter === '\\Sigma') table.domains.push({ base: familyOf(spread), at, unit, value: 'positive definite' });
   observe(evidence, `random ${use.base}`, at);
   return true;
 }

@@ -13,7 +13,7 @@ import { observeNames, observeScripts } from './observe';
 import { type Finding, readSentence } from './prose';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
 import { namedFunctions } from './testfunctions';
-import { sentenceEnd, type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
+import { IN_GENERAL, sentenceEnd, type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
 import type { Binding, Surroundings } from './world';
 
 /** One relation with its two members and all that stands beside it. */
@@ -78,6 +78,7 @@ export function readMeaning(text: string, language: 'markdown' | 'latex', memory
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
   declareFromLinks(whole);
+  declareSets(whole);
   declareDirectives(parts.directives, whole.declarations, evidence, {
     dependence: (of, on, at) => { const list = whole.derivatives.get(of.base) ?? []; whole.derivatives.set(of.base, [...list, ...on.map((by) => ({ by, unit: evidence.unitAt(at), at }))]); },
   });
@@ -264,6 +265,16 @@ function declareEigen(document: DocumentMeaning, link: LinkSyntax): void {
   document.declarations.domains.push({ base: first.base, ...entry, value: last.modifiers[0].kind === 'transpose' ? 'orthogonal' : 'real' }, { base: middle.base, ...entry, value: 'diagonal' });
 }
 
+/** "`x` in `\mathbb{R}^n`", in two formulas. */
+function declareSets({ equations, parts: { regions }, text, declarations, evidence }: DocumentMeaning): void {
+  equations.forEach(({ statements: [set, ...more] }, i) => {
+    const [named] = equations[i - 1]?.statements ?? [];
+    const between = i > 0 ? text.slice(regions[i - 1].span.end, regions[i].span.start) : '';
+    if (!named || more.length || set?.members.length !== 1 || !/^\s*(?:is |are |lies |lie )?in\s*$/.test(between)) return;
+    declareRelation(declarations, evidence, named.members[0].expr, { name: 'in', tex: 'in', span: set.members[0].span }, set.members[0].expr);
+  });
+}
+
 function declareFromLinks(document: DocumentMeaning): void {
   for (const link of document.links) if (link.relation.name === 'equal') declareEigen(document, link);
   for (const link of document.links) {
@@ -289,9 +300,9 @@ function declareFromProse(document: DocumentMeaning): void {
 /** Matrices are written as capitals, or in bold. */
 const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);
 
-function declareCondition({ declarations }: DocumentMeaning, { name, value, end }: Extract<Finding, { kind: 'condition' }>, { pieces, block }: MarkedSentence): void {
+function declareCondition({ declarations }: DocumentMeaning, { name, value, end, lasts = false }: Extract<Finding, { kind: 'condition' }>, { pieces, block }: MarkedSentence): void {
   const piece = pieces.filter(({ from }) => from < end).pop();
-  if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading });
+  if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading, lasts });
 }
 
 /** M v = μ v, and v of its length: another than 1 where no length is said, so that what holds for unit vectors alone does not pass. */
@@ -389,7 +400,7 @@ export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Ex
   return [...own, ...before.flatMap((s) => s.members.length === 2 ? [statementChain(s)] : []).filter(isIndexRelation)];
 }
 
-const statementChain = (s: Statement): Expr => ({ kind: 'chain', members: s.members.map((m) => m.expr), relations: s.relations, span: s.members[0].span });
+export const statementChain = (s: Statement): Expr => ({ kind: 'chain', members: s.members.map((m) => m.expr), relations: s.relations, span: s.members[0].span });
 
 /** What can be computed beside a line: a relation of indices, or an inequality. */
 export const isCondition = (expr: Expr): boolean => isIndexRelation(expr) || isBound(expr);
@@ -430,22 +441,28 @@ function endsOf(document: DocumentMeaning, regions: number[]): { between?: [Expr
 }
 
 /** Conditions on sizes that stand in the exercise: those in force at a place, and those said of something else. */
-export function conditionsAt(document: DocumentMeaning, link: LinkSyntax): { condition: Condition; inForce: boolean }[] {
+export function conditionsAt(document: DocumentMeaning, link: LinkSyntax): { condition: Condition; inForce: boolean; past: boolean }[] {
   const unit = document.evidence.unitAt(link.lhs.span.start);
-  const found = new Map<string, { condition: Condition; inForce: boolean }>();
+  const found = new Map<string, { condition: Condition; inForce: boolean; past: boolean }>();
   for (const condition of document.declarations.conditions) {
     const id = `${condition.name} = ${condition.value}`;
     if (document.evidence.unitAt(condition.at) !== unit || found.get(id)?.inForce) continue;
-    found.set(id, { condition, inForce: isInForce(document, condition, link) });
+    found.set(id, { condition, inForce: isInForce(document, condition, link), past: condition.at > link.lhs.span.start || isPast(document, condition.name, condition.at, link) });
   }
   return [...found.values()];
 }
 
 /** A heading rules its section, an item of a list what stands in it, any other words their own sentence. */
-function isInForce(document: DocumentMeaning, { at, block, heading }: Condition, link: LinkSyntax): boolean {
+function isInForce(document: DocumentMeaning, { name, at, block, heading, lasts }: Condition, link: LinkSyntax): boolean {
   const scope = document.parts.blocks[block];
   const within = holds(scope, link.lhs.span.start);
+  if (lasts && at < link.lhs.span.start && !isPast(document, name, at, link)) return true;
   return heading ? within : (scope.kind === 'item' && within && at < link.lhs.span.start) || isSaidWith(document, at, link);
+}
+
+/** Words between speak of all, or of another value. */
+function isPast({ text, parts: { regions }, declarations }: DocumentMeaning, name: string, at: number, { lhs }: LinkSyntax): boolean {
+  return IN_GENERAL.test(wordsBetween(text, regions, at, lhs.span.start)) || declarations.conditions.some((other) => other.name === name && other.at > at && other.at < lhs.span.start);
 }
 
 /** Whether words at a place and a formula stand in one sentence; displays may lie between. */

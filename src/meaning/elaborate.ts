@@ -1,9 +1,10 @@
 /** From what is written to what it says: an expression to a laid-out term, in a world and under its reading. */
 import { type Big, children, type Derivative, type Expr, type Product, type Scripted, type Sum } from '../notation/expression';
 import { print } from '../notation/print';
-import { applyNamed, applyTo, isFunctionName, partialAt } from './apply';
+import { applyNamed, applyTo, isFunctionName, isPolicy, partialAt } from './apply';
 import { bigOperator } from './binders';
 import { expectation, isExpectation } from './expectations';
+import { DIVIDES_ALL } from './conventions';
 import { near } from './evidence';
 import { freeLetters, sumLetters } from './free';
 import { derivative, gradient } from './calculus';
@@ -321,6 +322,8 @@ function extend(expr: Expr, big: Expr, term: Sum['terms'][number]): Expr {
 }
 
 function product(world: World, scope: Scope, expr: Product): Value {
+  const divided = dividedByAll(world, expr);
+  if (divided) return world.read(scope, divided);
   const parts = applications(world, scope, expr);
   // A wedge of element-wise products binds what its neighbours multiply as matrices: `W^T d \odot m` is `(W^T d) \odot m`.
   const runs: { value: Value; sign: string }[] = [];
@@ -331,6 +334,23 @@ function product(world: World, scope: Scope, expr: Product): Value {
     else runs.push({ ...part });
   }
   return runs.map((run) => run.value).reduce((a, b) => elementwise(world, 'mul', a, b));
+}
+
+/** `x / 2 \sigma^2` where it is meant as `x / (2 \sigma^2)`. */
+function dividedByAll(world: World, { factors, signs, span }: Product): Expr | undefined {
+  const at = factors.findIndex((factor, i) => factor.kind === 'fraction' && factor.slash && isFollowed(i));
+  const quotient = factors[at];
+  if (quotient?.kind !== 'fraction' || world.reading.slashes === 'next') return undefined;
+  world.conventions.add(DIVIDES_ALL);
+  let end = at;
+  while (isFollowed(end)) end++;
+  const under: Product = { kind: 'product', factors: [quotient.under, ...factors.slice(at + 1, end + 1)], signs: signs.slice(at, end), span: quotient.under.span };
+  const whole: Expr = { ...quotient, under, slash: undefined };
+  return at === 0 && end === factors.length - 1 ? whole : { kind: 'product', factors: [...factors.slice(0, at), whole, ...factors.slice(end + 1)], signs: [...signs.slice(0, at), ...signs.slice(end)], span };
+
+  function isFollowed(i: number): boolean {
+    return signs[i] === 'implicit' && /^(?:name|scripted|num|root|group)$/.test(factors[i + 1]?.kind ?? '');
+  }
 }
 
 /** Factors with functions applied to the parentheses that follow them. */
@@ -382,8 +402,7 @@ function application(world: World, scope: Scope, head: Expr, next: Expr): Value 
   if (body.kind !== 'group') return undefined;
   if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(') throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
-  // The policy of reinforcement learning has the same letter.
-  if (head.kind === 'name' && head.letter === '\\pi' && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted') && !isFunctionName(world, scope, head, body)) throw new Unreadable('whether \\pi is applied or multiplied', head.span);
+  if (isPolicy(head, body) && !isFunctionName(world, scope, head, body)) throw new Unreadable('whether \\pi is applied or multiplied', head.span);
   if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;
   if (head.kind === 'scripted' && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) throw new Unreadable(`the inverse of ${print(head.base)}`, head.span);
   if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) throw new Unreadable(`whether ${print(head)} is applied or multiplied`, head.span);

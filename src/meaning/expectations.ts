@@ -81,6 +81,7 @@ function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Te
 /** σ² of `\sigma^2 I`. */
 function withoutIdentity(expr: Expr): Expr {
   if (isIdentity(expr)) return { kind: 'num', value: 1, text: '1', digits: 0, span: expr.span };
+  if (expr.kind === 'fraction') return { ...expr, over: withoutIdentity(expr.over) };
   if (expr.kind !== 'product' || !isIdentity(expr.factors[expr.factors.length - 1])) return expr;
   return expr.factors.length === 2 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, -1), signs: expr.signs.slice(0, -1) };
 }

@@ -8,7 +8,7 @@ export type Finding =
   /** `supposed`: of its own sentence alone, as in "if ⟦0⟧ is symmetric". */
   | { kind: 'domain'; formula: number; domain: Domain; supposed?: true }
   | { kind: 'shape'; formula: number; sizes: string[] }
-  | { kind: 'condition'; name: string; value: number; /** Where it ends in the sentence. */ end: number }
+  | { kind: 'condition'; name: string; value: number; /** Where it ends in the sentence. */ end: number; /** Beyond its sentence: "let ⟦0⟧". */ lasts?: boolean }
   /** `between`: the formulas of the two ends, or that of the interval. */
   | { kind: 'existential'; formula?: number; name?: string; between?: number[] }
   | { kind: 'function'; formula: number; name: string }
@@ -90,6 +90,8 @@ const PATTERNS: Pattern[] = [
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
   ...adjective('diagonal', 'diagonal'),
   ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
+  { pattern: new RegExp(`(?<!(?:no|non-?|the) )\\b(?:integers?|natural numbers?|whole numbers?)\\s+${LIST}`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: 'integer' })) },
+  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be)\\s+(?:(?:both|all|an?|some|positive|non-?negative)\\s+)*(?:integers?|natural numbers?|whole numbers?)(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|we\\b))`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: 'integer' })) },
   ...domain('probability vectors?|probability distributions?|distributions? (?:on|over)', 'simplex'),
   ...domain('unit(?:[- ](?:vectors?|norm|length))', 'unit vector'),
   { pattern: new RegExp(`${LIST}\\s*(?:be|is|are|denotes?)\\b[^.;]{0,40}?\\b(?:basis|eigenvalues|singular values)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
@@ -99,7 +101,8 @@ const PATTERNS: Pattern[] = [
   ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
-  { pattern: /\b(?:for|when|if|case|with|where|let|take|suppose|assume|given)[\s*$:]+([nNmKdT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
+  { pattern: /\b(?:for|when|if|case|with|where|suppose|assume)[\s*$:]+([nNmMkKdDT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
+  { pattern: /(?:(?:\b(?:let|take|choose|given|consider|using|have|sei|seien|sea|soit)|设|令|取)[\s*$:]*|(?:^|[.;:]\s)\s*)([nNmMkKdDT])\s*=\s*(\d+)(?!\s*\\)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length, lasts: true }) },
   { pattern: new RegExp(`${MARK}\\s*,?\\s*(?:[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere|strictly|point)\\b[^.⟦]{0,20}?)?\\bbetween\\b(?:[^.⟦]{0,15}${MARK}\\s*and[^.⟦]{0,15}${MARK})?`, 'gi'), find: existential },
   { pattern: new RegExp(`(?:for some|there (?:exists?|is)|exists)\\b[^.⟦]{0,30}?${MARK}\\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\\s*${MARK}`, 'gi'), find: existential },
   { pattern: /\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, find: (m) => ({ kind: 'existential', name: m[1] }) },

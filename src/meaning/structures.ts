@@ -5,7 +5,7 @@ import { blockMatrix } from './blocks';
 import { fixSize, unify } from './dims';
 import { elidedList, elidedMatrix } from './elided';
 import { determinant } from './matrices';
-import { type ElementwiseName, type Term, type Value, map, scalar } from './term';
+import { type ElementwiseName, type Term, type Value, map, num, scalar } from './term';
 import { negate, together, relabel } from './values';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
 
@@ -54,23 +54,53 @@ export function tupleValue(world: World, scope: Scope, expr: Group): Value {
 // ── cases and conditions ──
 
 export function casesValue(world: World, scope: Scope, expr: Cases): Value {
-  const rows = expr.rows.map((row) => ({ value: world.read(scope, row.value), condition: row.condition }));
-  const last = rows[rows.length - 1];
-  return rows.slice(0, -1).reduceRight((otherwise, row) => {
-    if (!row.condition) throw new Unreadable('a case without a condition', expr.span);
-    const condition = world.read(scope, row.condition);
-    const [yes, no] = together(world, literally(row.value), literally(otherwise), 'or');
-    const test = condition.layout.length ? relabel(world, condition, yes.layout) : condition;
-    return { ...yes, term: map('select', test.term, yes.term, no.term), literal: false };
-  }, complete(world, scope, last));
+  const rows = expr.rows.map((row, i) => ({ value: world.read(scope, row.value), condition: i < expr.rows.length - 1 ? conditionOf(world, scope, row, expr) : lastCondition(world, scope, row) }));
+  const chosen = rows.map((row) => row.value).reduceRight((otherwise, value, i) => select(world, rows[i].condition as Value, value, otherwise));
+  const conditions = rows.flatMap((row) => row.condition ?? []);
+  return conditions.length < rows.length || leaveNothing(conditions) ? chosen : onlyWhere(world, conditions, chosen);
+}
+
+function conditionOf(world: World, scope: Scope, { condition }: Cases['rows'][number], expr: Expr): Value {
+  if (!condition) throw new Unreadable('a case without a condition', expr.span);
+  return world.read(scope, condition);
+}
+
+/** The last case is what remains where it has no condition, or words that are not known. */
+function lastCondition(world: World, scope: Scope, { condition }: Cases['rows'][number]): Value | undefined {
+  if (condition?.kind !== 'chain') return undefined;
+  try { return world.read(scope, condition); } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}
+
+function select(world: World, condition: Value, value: Value, otherwise: Value): Value {
+  const [yes, no] = together(world, literally(value), literally(otherwise), 'or');
+  const test = condition.layout.length ? relabel(world, condition, yes.layout) : condition;
+  return { ...yes, term: map('select', test.term, yes.term, no.term), literal: false };
+}
+
+/** Two cases on either side of a bound, or where two things are equal and where they are not. */
+function leaveNothing(conditions: Value[]): boolean {
+  return conditions.some(({ term: a }, i) => conditions.slice(i + 1).some(({ term: b }) => a.op === 'map' && b.op === 'map' && areOpposite(a, b)));
+}
+
+function areOpposite(a: Extract<Term, { op: 'map' }>, b: Extract<Term, { op: 'map' }>): boolean {
+  const [first, second] = [a.args, b.args].map((args) => JSON.stringify(args));
+  if (ORDER.has(a.fn) && ORDER.has(b.fn)) return first === JSON.stringify([...b.args].reverse());
+  return first === second && [a.fn, b.fn].sort().join() === 'equal,notEqual';
+}
+const ORDER: ReadonlySet<ElementwiseName> = new Set<ElementwiseName>(['less', 'lessEqual']);
+
+/** Where none of the conditions holds there is no value. */
+function onlyWhere(world: World, conditions: Value[], chosen: Value): Value {
+  const some = conditions.reduce((a, b) => { const [x, y] = together(world, a, b, 'and'); return { ...x, term: map('or', x.term, y.term) }; });
+  const test = some.layout.length ? relabel(world, some, chosen.layout) : some;
+  const one = map('sqrt', map('sub', test.term, num(0.5)));
+  return { ...chosen, term: map('mul', map('div', one, one), chosen.term) };
 }
 
 const literally = (value: Value): Value => (value.layout.length === 0 ? { ...value, literal: true } : value);
-
-/** The last case is what remains; that its condition does remain is left to the reader of the document. */
-function complete(_world: World, _scope: Scope, last: { value: Value }): Value {
-  return last.value;
-}
 
 const COMPARISON: Partial<Record<RelationName, { fn: ElementwiseName; swap?: boolean; not?: boolean }>> = {
   equal: { fn: 'equal' }, notEqual: { fn: 'notEqual' }, less: { fn: 'less' }, greater: { fn: 'less', swap: true }, lessEqual: { fn: 'lessEqual' }, greaterEqual: { fn: 'lessEqual', swap: true },

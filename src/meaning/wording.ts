@@ -46,3 +46,6 @@ export function sentenceEnd(text: string, regions: readonly Region[], region: nu
   while (last + 1 < regions.length && !/[.!?;]\s|\n\s*\n\s*\S/.test(text.slice(regions[last].span.end, regions[last + 1].span.start)) && !/[.]\s*\$*$/.test(regions[last].tex)) last++;
   return regions[last].span.end;
 }
+
+/** What an example or a case says holds no longer where words speak of all. */
+export const IN_GENERAL = /\b(?:in general|general(?:ly| case)|for (?:all|any|every|each|arbitrary)|im allgemeinen|allgemein|für (?:alle|jede[sn]?|beliebige)|en général|pour tout|en general|para todo)\b|一般|对任意|对所有/i;

@@ -1,6 +1,6 @@
 /** Everything that a claim rests on while it is read: symbols with their axes, definitions, sizes, and the reading in force. */
 import type { Memory } from '../memory';
-import type { Expr } from '../notation/expression';
+import type { Cases, Expr } from '../notation/expression';
 import type { Span } from '../text/region';
 import type { Distribution, Domain } from './declarations';
 import { type Dims, createDims } from './dims';
@@ -25,6 +25,8 @@ export interface Binding {
   recursive: boolean;
   /** Holds in its own exercise only: names of coordinates, numbers. */
   own: boolean;
+  /** The cases that it was given in, one by one. */
+  pieces?: Cases['rows'];
   /** The right side is a plain number. */
   isValue: boolean;
   tex: string;
@@ -41,6 +43,8 @@ export interface SymbolInfo {
   /** Keys of the symbols that an undefined symbol is taken to depend on. */
   dependsOn: string[];
   size?: boolean;
+  /** It counts, as the n of `n!`. */
+  whole?: boolean;
   /** Of values that no name of the document has, such as chances. */
   domain?: Domain;
 }
@@ -62,6 +66,8 @@ export interface Reading {
   values: boolean;
   /** Random variables without a stated law are independent of each other. */
   independent: boolean;
+  /** What `a / b c` divides by: the next factor, or all that follow. */
+  slashes: 'next' | 'all';
   /** Base of a `\log` without one. */
   logBase: number;
   /** Bindings to take instead of the latest, where a name is bound in several branches. */
@@ -69,7 +75,7 @@ export interface Reading {
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, logBase: Math.E, branches: new Map(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, slashes: 'next', logBase: Math.E, branches: new Map(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -148,6 +154,7 @@ export class Watched implements Reading {
   get broadcast() { return this.ask('broadcast'); }
   get loose() { return this.ask('loose'); }
   get local() { return this.ask('local'); }
+  get slashes() { return this.ask('slashes'); }
   get logBase() { return this.ask('logBase'); }
   get values() { return this.ask('values'); }
   get independent() { return this.ask('independent'); }

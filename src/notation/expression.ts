@@ -24,7 +24,8 @@ export type ProductSign = 'implicit' | 'cdot' | 'times' | 'odot' | 'circ' | 'oti
 /** `signs[i]` stands before `factors[i + 1]`. */
 export interface Product { kind: 'product'; factors: Expr[]; signs: ProductSign[]; span: Span }
 
-export interface Fraction { kind: 'fraction'; over: Expr; under: Expr; span: Span }
+/** `slash`: written `a / b`, which some mean to divide by all that follows. */
+export interface Fraction { kind: 'fraction'; over: Expr; under: Expr; slash?: true; span: Span }
 export interface Root { kind: 'root'; degree?: Expr; body: Expr; span: Span }
 
 /** Sum, product, limit, extremum: binds what stands below it. */

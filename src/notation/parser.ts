@@ -124,7 +124,7 @@ function slashes(product: Product): Expr {
     if (call) i++;
     if (sign !== 'slash') { signs.push(sign); factors.push(next); continue; }
     const over = callBefore(factors, signs) ?? last;
-    factors[factors.length - 1] = inlineDerivative(last, next) ?? { kind: 'fraction', over, under: next, span: join(over.span, next.span) };
+    factors[factors.length - 1] = inlineDerivative(last, next) ?? { kind: 'fraction', over, under: next, slash: true, span: join(over.span, next.span) };
   }
   return factors.length === 1 ? factors[0] : { ...product, factors, signs };
 }
@@ -934,7 +934,7 @@ function splitCells(c: Cursor): Cursor[] {
 
 /** `\text{if } x > 0`, `x > 0`, `\text{otherwise}`. */
 export function parseCondition(c: Cursor): Expr {
-  while (c.at < c.end && (c.tokens[c.at].kind === 'separator' || (c.tokens[c.at].kind === 'text' && /^[\s,]*(?:if|for|when|where|with|and|provided|all|any|every|each|otherwise|else|\s)*[\s,:]*$/i.test(c.tokens[c.at].text) && c.at + 1 < c.end))) c.at++;
+  while (c.at < c.end && (c.tokens[c.at].kind === 'separator' || (c.tokens[c.at].kind === 'text' && /^[\s,]*(?:if|for|when|where|with|and|provided|all|any|every|each|otherwise|else|für|alle|wenn|falls|sofern|pour|tout|quand|para|todo|cuando|si|при|если|для|若|当|如果|对|\s)*[\s,:]*$/i.test(c.tokens[c.at].text) && c.at + 1 < c.end))) c.at++;
   const end = withoutComma(c);
   if (c.at >= end) return { kind: 'words', text: 'otherwise', span: c.tokens[Math.max(c.at - 1, 0)].span };
   const inlined: Cursor = { ...c, end };

@@ -89,7 +89,8 @@ function isList(tokens: Token[], i: number): boolean {
   const near = [tokens[i - 1], tokens[i + 1]];
   return near.some((t) => t && DOTS.has(t.text)) || (near[0]?.kind === 'number' && near[1]?.kind === 'number');
 }
-export const CONDITION = /^[\s,]*(?:if|for|when|as|provided|whenever|since|because)\b/i;
+/** Words that make what follows a condition, in the languages that homework comes in. */
+export const CONDITION = /^[\s,]*(?:if|for|when|as|provided|whenever|since|because|für|wenn|falls|sofern|weil|da|denn|pour|quand|car|puisque|para|cuando|porque|pues|ya que|при|если|так как|для|若|当|如果|因为|由于|对)(?!\p{L})/iu;
 function isConnective(token: Token, next: Token | undefined): boolean {
   if (CONDITION.test(token.text)) return true;
   if (/^\s*(?:[A-Za-z][A-Za-z0-9-]*'*)\s*$/.test(token.text) && !/^\s*(?:where|with|since|note|using|and|or|so|thus|hence|then|but|therefore|because|let|now|also|giving|gives|get|yields|is|are|by|we|the)\s*$/i.test(token.text)) return next?.text === ':' && /\s/.test(token.text.trim());

@@ -90,12 +90,20 @@ function product(expr: Product, scope: Scope): Code {
     if (called) { codes.push(called); i++; continue; }
     const averaged = meanOf(factor, expr.factors[i + 1], scope);
     if (averaged) { codes.push(averaged); i++; continue; }
+    if (next && isArgumentOf(factor, next)) throw new Unrun('a matrix at another point');
     const together = pairAt(expr, i);
     const pair = together && slotOf(together, scope.counting);
     if (pair) { codes.push(slotCode(pair, scope)); i++; continue; }
     codes.push(compile(factor, scope));
   }
   return codes.reduce((a, b) => binary(multiply, a, b));
+}
+
+/** What is left of `H(x_0)` where the point is not that of the step. */
+function isArgumentOf(head: Expr, body: Expr): boolean {
+  const name = head.kind === 'scripted' ? head.base : head;
+  const point = body.kind === 'scripted' ? body.base : body;
+  return name.kind === 'name' && /^[JH]$/.test(name.letter) && point.kind === 'group' && point.open === '(' && point.items.length === 1 && (point.items[0].kind === 'name' || point.items[0].kind === 'scripted');
 }
 
 const PROJECTION = /^(?:\\Pi|P|\\text\{(?:proj|Proj|prox|Prox|clip|Clip)\}|proj|prox|Proj|Prox|\\mathcal\{P\})/;
@@ -263,6 +271,7 @@ function reference(slot: Slot, line: Line, scope: Scope): Code {
   if (typeof slot.moment === 'object') {
     const { shift } = slot.moment;
     noteShift(name, shift, scope);
+    noteAhead(shift, scope);
     return (frame) => frame.run.value(name, frame.t + shift);
   }
   const here = scope.owner.shift;
@@ -284,8 +293,21 @@ function sequence(slot: Slot, scope: Scope): Code {
   scope.leaves.fields.add(slot.name);
   scope.leaves.isNamed = true;
   const shift = typeof slot.moment === 'object' ? slot.moment.shift : slot.moment === 'old' ? -1 : 0;
+  noteAhead(shift, scope);
+  if (scope.owner.timed && isAtOther(slot, scope)) scope.leaves.hasStranger = true;
   return (frame) => frame.run.sequence(frame.t + shift);
 }
+
+/** A line that uses a later step than its own is no step of a rule. */
+function noteAhead(shift: number, { owner, leaves, outer }: Scope): void {
+  if (owner.timed && outer === undefined && shift > owner.shift) leaves.hasStranger = true;
+}
+
+/** `g_v`, `g_k` beside steps that t counts, and no gradient by what is stepped. */
+const isAtOther = ({ name, moment }: Slot, { sink }: Scope): boolean => {
+  const label = /^(?:g|G|\\hat\{g\})_\{([a-z])\}$/.exec(name)?.[1];
+  return moment === undefined && label !== undefined && label !== sink;
+};
 
 /** `RMS[x]_t` is √(E[x²]_t + ε), where the document gives the mean and not the root (Zeiler 2012, eq. 9). */
 function rootMeanSquare(slot: Slot, scope: Scope): Code | undefined {
@@ -307,7 +329,9 @@ function fieldCode(field: FieldUse, scope: Scope): Code {
 }
 
 function fieldValue(field: FieldUse, scope: Scope): Code {
-  const at = field.point && compile(field.point, scope);
+  const point = field.point ?? boundPoint(field.elsewhere, scope);
+  const at = point && compile(point, scope);
+  if (field.elsewhere && !at) scope.leaves.hasStranger = true;
   if (at) scope.leaves.hasPoint = true;
   if (field.atOwnPoint) scope.leaves.atOwnPoint = true;
   if (isResult(field.point, scope)) scope.leaves.isImplicit = true;
@@ -318,6 +342,12 @@ function fieldValue(field: FieldUse, scope: Scope): Code {
     const { run, t } = frame;
     return run.setting.gradients !== 'field' ? run.sequence(t + shift) : run.objective.gradient(at ? needVector(at(frame)) : run.current(t), 1);
   };
+}
+
+/** A point without a step of its own is one of the rule where a line without steps gives it. */
+function boundPoint(point: Expr | undefined, scope: Scope): Expr | undefined {
+  const slot = point && slotOf(point, scope.counting);
+  return slot && scope.line(slot.name)?.timed === false ? point : undefined;
 }
 
 /** `x_{t+1} = x_t - \eta \nabla f(x_{t+1})`. */

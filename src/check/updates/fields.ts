@@ -13,6 +13,8 @@ export interface FieldUse {
   point?: Expr;
   /** It is taken at the parameter, which is written without a step. */
   atOwnPoint?: boolean;
+  /** It is taken at something else, which is written without a step. */
+  elsewhere?: Expr;
   /** The step it belongs to, when only that is stated. */
   shift?: number;
   power?: Expr;
@@ -38,7 +40,7 @@ function withArgument(field: FieldUse, of: Expr, counting: Counting, sink: strin
     const args = body.kind === 'scripted' ? body.base : body;
     if (args.kind === 'group' && args.open === '(') {
       const outer = body.kind === 'scripted' ? scripts(body, counting) : {};
-      return { ...named(field, head, counting), ...pointOf(args.items[0], counting, sink), ...outer };
+      return { ...named(field, head, counting), ...pointOf(args.items, field.by, counting, sink), ...outer };
     }
   }
   return named(field, of, counting);
@@ -58,9 +60,13 @@ function scripts(body: Extract<Expr, { kind: 'scripted' }>, counting: Counting):
 }
 
 /** A stated point says more than the plain name of the parameter. */
-function pointOf(argument: Expr | undefined, counting: Counting, sink: string): Partial<FieldUse> {
+function pointOf([argument, ...others]: Expr[], by: string | undefined, counting: Counting, sink: string): Partial<FieldUse> {
   if (!argument) return {};
   const slot = slotOf(argument, counting);
-  if (slot) return slot.moment !== undefined && !slot.power ? { point: argument } : { atOwnPoint: slot.name === sink && !slot.power };
+  if (slot?.moment !== undefined && !slot.power) return { point: argument };
+  if (slot) return others.length || slot.name === sink || (by !== undefined && !PARAMETER.test(slot.name)) ? { atOwnPoint: slot.name === sink && !slot.power } : { elsewhere: argument };
   return find(argument, (e) => { const inner = slotOf(e, counting); return inner?.name === sink || inner?.moment !== undefined; }) ? { point: argument } : {};
 }
+
+/** Where what it is taken by is written too, other letters are data. */
+const PARAMETER = /^(?:[wWu]|\\(?:theta|phi|psi|omega|beta|Theta|Phi))(?:_|$)/;

@@ -176,7 +176,8 @@ function withoutArguments(expr: Expr, counting: Counting, sink: string): Expr {
 function isArgument(factors: readonly Expr[], at: number, counting: Counting, sink: string): boolean {
   const [head, body] = [factors[at - 1], factors[at]];
   const group = body?.kind === 'scripted' ? body.base : body;
-  if (head?.kind !== 'name' || !/^[JHrFe]$/.test(head.letter) || group?.kind !== 'group' || group.open !== '(' || group.items.length !== 1) return false;
+  const name = head?.kind === 'scripted' && !head.sub.length ? head.base : head;
+  if (name?.kind !== 'name' || !/^[JHrFe]$/.test(name.letter) || group?.kind !== 'group' || group.open !== '(' || group.items.length !== 1) return false;
   return slotOf(group.items[0], counting)?.name === sink;
 }
 

@@ -1,0 +1,72 @@
+/** The chain rule along some of the paths that the document names: the others may count as well. */
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { MARK } from '../meaning/wording';
+import { type Derivative, type Expr, visit } from '../notation/expression';
+import { print } from '../notation/print';
+
+/** What a name rests on; `through`: the words say that the paths lead to the variable. */
+interface Paths { of: string; names: string[]; through: boolean }
+
+/** A name on which what is differentiated rests too, and along which the line does not differentiate. */
+export function missingPath(document: DocumentMeaning, link: LinkSyntax): string | undefined {
+  const [lhs, rhs] = [link.lhs.expr, link.rhs.expr];
+  return beside(document, link, lhs, rhs) ?? beside(document, link, rhs, lhs);
+}
+
+function beside(document: DocumentMeaning, link: LinkSyntax, whole: Expr, other: Expr): string | undefined {
+  if (whole.kind !== 'derivative' || whole.by.length !== 1 || whole.by[0].order !== 1) return undefined;
+  const of = print(whole.of);
+  const inner = derivativesOf(other, of);
+  const shown = new Set(inner.map(({ by }) => print(by[0].expr)));
+  if (shown.size === 0) return undefined;
+  const all = [...namedByWords(document, link), ...namedByCalls(document, link)].filter((paths) => paths.of === of && paths.names.some((name) => shown.has(name)));
+  const counts = all.filter(({ through }) => through || (whole.total && inner.some(({ total }) => !total)));
+  // The labels beside a prediction are data.
+  return counts.flatMap(({ names }) => names.filter((name) => !shown.has(name) && !names.some((near) => near !== name && near.includes(name)))).at(0);
+}
+
+function derivativesOf(expr: Expr, of: string): Derivative[] {
+  const found: Derivative[] = [];
+  visit(expr, (e) => { if (e.kind === 'derivative' && e.by.length === 1 && print(e.of) === of) found.push(e); });
+  return found;
+}
+
+const LIST = `${MARK}(?:\\s*,?\\s*(?:and|und|y|et|,)?\\s*${MARK})*`;
+/** "L depends on a through u and v", "z is a function of x and y". */
+const THROUGH = new RegExp(`(?:${MARK})?[^.;:!?⟦⟧]{0,40}\\b(?:depends?|h[äa]ngt)\\b[^.;:!?⟦⟧]{0,20}${MARK}[^.;:!?⟦⟧]{0,20}\\b(?:through|via|über)\\s+(?:both\\s+)?${LIST}`, 'g');
+const FUNCTION = new RegExp(`${MARK}\\s+(?:is|be|depends|ist)\\s+(?:an?\\s+|eine\\s+)?(?:[a-z]+\\s+)?(?:function\\s+of|on|Funktion\\s+von)\\s+(?:both\\s+)?${LIST}(?<leads>,?\\s*(?:which|that|both|and|each)[^.;:!?⟦⟧]{0,20}\\bdepend)?`, 'g');
+
+function namedByWords(document: DocumentMeaning, link: LinkSyntax): Paths[] {
+  const { wording: { text, marks } } = document;
+  const found: Paths[] = [];
+  for (const [pattern, through] of [[THROUGH, true], [FUNCTION, false]] as const) {
+    for (const match of text.matchAll(pattern)) {
+      const regions = marks.flatMap((mark, region) => (mark >= match.index && mark < match.index + match[0].length ? [region] : []));
+      const isLed = match[0].startsWith(MARK);
+      const listed = namesIn(document, regions.slice((isLed ? 1 : 0) + (through ? 1 : 0)));
+      const of = isLed ? namesIn(document, regions.slice(0, 1)) : lossesOf(link);
+      const own = regions.some((region) => document.evidence.unitAt(document.parts.regions[region].span.start) === link.unit);
+      if (own) for (const name of of) found.push({ of: name, names: listed, through: through || match.groups?.leads !== undefined });
+    }
+  }
+  return found;
+}
+
+/** "The loss" is what the line differentiates. */
+const lossesOf = ({ lhs, rhs }: LinkSyntax): string[] => [lhs.expr, rhs.expr].flatMap((expr) => (expr.kind === 'derivative' ? [print(expr.of)] : []));
+
+const namesIn = (document: DocumentMeaning, regions: number[]): string[] =>
+  regions.flatMap((region) => document.equations[region].statements).flatMap(({ members: [first] }) => (first ? namesOf(first.expr) : []));
+
+/** `u, v`, and the u of `u(a)`. */
+const namesOf = (expr: Expr): string[] => (expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? [print(expr.factors[0])] : expr.kind === 'group' ? expr.items.map(print) : [print(expr)]);
+
+/** `z = z(x, y)`, `L = f(u, v)`, or `L(u, v)` alone: a value of a function that is nowhere defined. */
+function namedByCalls({ equations, parts: { regions }, bindings, evidence }: DocumentMeaning, link: LinkSyntax): Paths[] {
+  const isDefined = (head: string): boolean => bindings.get(head)?.some(({ unit, params }) => unit === link.unit && params.length > 0) ?? false;
+  return equations.flatMap(({ statements }, region) => (evidence.unitAt(regions[region].span.start) === link.unit ? statements : [])).flatMap(({ members }): Paths[] => {
+    const { expr } = members[members.length - 1] ?? {};
+    if (members.length > 2 || expr?.kind !== 'product' || expr.factors.length !== 2 || expr.factors[1].kind !== 'group' || expr.factors[1].items.length < 2 || isDefined(print(expr.factors[0]))) return [];
+    return [{ of: print(members.length === 2 ? members[0].expr : expr.factors[0]), names: expr.factors[1].items.flatMap(namesOf), through: false }];
+  });
+}

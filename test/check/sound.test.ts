@@ -1,0 +1,148 @@
+/** What is close to right and is not: cases, points, examples, paths that lie beside what the line says. */
+import { rows } from './rows';
+
+/** Milliseconds that a busy machine may need. */
+const SLOW = 60_000;
+
+describe('close to right', function () {
+  this.timeout(SLOW);
+  rows('cases', String.raw`
+    $f(x) = \max(0, x)$. $f'(x) = \begin{cases} 0 & x < 0 \\ 1 & x > 0 \end{cases}$ → · ✓
+      ~ 1 & x > 0 ⇒ 1 & x < 0 → ?
+      ~ 1 & x > 0 ⇒ 1 & x > 1 → ? // nothing is said between 0 and 1
+      ~ 1 & x > 0 ⇒ 2 & x > 0 → ✗
+    $f(x) = |x|$, $f'(x) = \begin{cases} 1 & x > 0 \\ -1 & x \le 0 \end{cases}$ → · ✓
+      ~ -1 & x \le 0 ⇒ -1 & x \le 1 → ? // both hold between 0 and 1
+      ~ -1 & x \le 0 ⇒ 0 & x \le 0 → ✗
+    Let $0 < a < 1$ and $g(x) = \begin{cases} x & x \ge 0 \\ a(e^x - 1) & x < 0 \end{cases}$. $g'(x) = \begin{cases} 1 & x \ge 0 \\ g(x) + a & x < 0 \end{cases}$ → · · · ✓
+      ~ + a & x < 0 ⇒ + a & a < 0 → ?
+    $f(x) = \begin{cases} \frac12 x^2 & |x| \le 1 \\ |x| - \frac12 & |x| > 1 \end{cases}$. $f'(x) = \begin{cases} x & |x| \le 1 \\ 1 & x > 1 \\ -1 & x < -1 \end{cases}$ → · ✓
+      ~ -1 & x < -1 ⇒ 1 & x < -1 → ✗
+    $\max(0, x) = \begin{cases} x & x > 0 \end{cases}$ → ?
+    $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. $\frac{\partial p_i}{\partial z_j} = \begin{cases} p_i(1 - p_i) & i = j \\ -p_i p_j & i \ne j \end{cases}$ → · ✓
+      ~ i \ne j ⇒ i = j → ?
+  `);
+
+  rows('the point of a gradient', String.raw`
+    $w_{k+1} = w_k - \eta \nabla L(w_k)$ → ✓
+      ~ L(w_k) ⇒ L(u) → ·
+      ~ L(w_k) ⇒ L(w_0) → ·
+    $x_{k+1} = x_k - H^{-1}(x_k) \nabla f(x_k)$ → ✓
+      ~ H^{-1}(x_k) ⇒ H^{-1}(x_0) → ·
+      ~ f(x_k) ⇒ f(x_0) → ·
+    $\theta \leftarrow \theta - \eta \nabla J(\theta)$ → ✓
+      ~ J(\theta) ⇒ J(\phi) → ·
+    Momentum: $v_{t+1} = \beta v_t - \eta g_t$, $w_{t+1} = w_t + v_{t+1}$. → ✓ ✓
+      ~ + v_{t+1} ⇒ + v_{t+2} → ·
+      ~ g_t ⇒ g_v → ·
+    Nesterov: $\tilde w = w + \mu v$, $v \leftarrow \mu v - \eta \nabla L(\tilde w)$, $w \leftarrow w + v$. → ✓ ✓ ✓
+      ~ w + \mu v ⇒ w - \mu v → ✗
+  `);
+
+  rows('numbers of an example', String.raw`
+    Example: $w = 3$. The loss is $w^2 = 9$. The cube is $w^3 = 27$. → · ✓ ✓
+      ~ = 27 ⇒ = 28 → ?
+    Example: $w = 3$. The loss is $w^2 = 9$. In general $w^3 = 27$. → · ✓ ?
+      ~ w^2 = 9 ⇒ w^2 = 8 → ?
+    When $y = -1$, $y^2 = 1$.⏎⏎The cube is $y^3 = -1$. → · ✓ ?
+      ~ y^2 = 1 ⇒ y^2 = 2 → ?
+    Let $w = 3$ and $x = 2$.⏎⏎Forward: $z = w x$.⏎⏎$$z = 6$$ → · · · ✓
+      ~ z = 6 ⇒ z = 5 → ·
+  `);
+
+  rows('paths of the chain rule', String.raw`
+    The loss depends on $a$ through $u$ and $v$: $\frac{\partial L}{\partial a} = \frac{\partial L}{\partial u} \frac{\partial u}{\partial a} + \frac{\partial L}{\partial v} \frac{\partial v}{\partial a}$. → ✓
+      ~ + \frac{\partial L}{\partial v} \frac{\partial v}{\partial a} ⇒ → ?
+    $z = z(x, y)$. Then $\frac{dz}{dt} = \frac{\partial z}{\partial x} \frac{dx}{dt} + \frac{\partial z}{\partial y} \frac{dy}{dt}$. → · ✓
+      ~ + \frac{\partial z}{\partial y} \frac{dy}{dt} ⇒ → ?
+    $L = \ell(\hat y, y)$. $\frac{dL}{dw} = \frac{\partial L}{\partial \hat y} \frac{d\hat y}{dw}$ → · ✓ // labels do not depend on weights
+      ~ \frac{d\hat y}{dw} ⇒ \frac{dw}{d\hat y} → ?
+  `);
+
+  rows('functions with a parameter', String.raw`
+    $\nabla_\theta p_\theta(x) = p_\theta(x) \nabla_\theta \log p_\theta(x)$ → ✓
+      ~ = p_\theta(x) \nabla ⇒ = \frac{1}{p_\theta(x)} \nabla → ✗
+    $\nabla_\theta \log \pi_\theta(a|s) = \frac{\nabla_\theta \pi_\theta(a|s)}{\pi_\theta(a|s)}$ → ✓
+      ~ }{\pi_\theta(a|s)} ⇒ }{1} → ✗
+    $\nabla_\theta \log \pi(a) = 0$ → · // set to zero, and no number
+    $\frac{d}{dr} \pi r^2 = 2 \pi r$ → ✓
+      ~ 2 \pi r ⇒ \pi r → ✗
+  `);
+
+  rows('numbers for sizes', String.raw`
+    Let $n = 4$. Then $\sum_{i=1}^n i = 10$. → · ✓
+      ~ = 10 ⇒ = 11 → ✗
+    Let $n = 4$. Then $\sum_{i=1}^n i = 10$. In general, $\sum_{i=1}^n i = \frac{n(n + 1)}{2}$. → · ✓ ✓
+      ~ = \frac{n(n + 1)}{2} ⇒ = 5 + 5 → ✗
+    $N = 5$ samples: $\frac1N \sum_{i=1}^N i^2 = 11$ → · ✓
+      ~ = 11 ⇒ = 12 → ✗
+    For $n = 4$ the sum is $\sum_{i=1}^n i = 10$. Next, $\sum_{i=1}^n i = 10$. → · ✓ ?
+      ~ is $\sum_{i=1}^n i = 10$ ⇒ is $\sum_{i=1}^n i = 9$ → ✗
+  `);
+
+  rows('slashes', String.raw`
+    $p(x) = \frac{1}{\sqrt{2\pi\sigma^2}} e^{-(x - \mu)^2/2\sigma^2}$. $\frac{\partial}{\partial \mu} \log p(x) = \frac{x - \mu}{\sigma^2}$ → · ✓
+      ~ \frac{x - \mu}{\sigma^2} ⇒ \frac{x - \mu}{2\sigma^2} → ✗
+    $x/2y = \frac{x}{2y}$ → ✓
+      ~ = \frac{x}{2y} ⇒ = \frac{2x}{y} → ✗
+    $1/2 x = \frac{x}{2}$ → ✓
+      ~ = \frac{x}{2} ⇒ = \frac{2}{x} → ✗
+  `);
+
+  rows('bounds that break far out', String.raw`
+    $$\sigma(x) \le 1$$ → ✓
+      ~ \le 1 ⇒ \le 0.9999 → ✗
+    For $n \ge 1$: $$\left(1 + \frac1n\right)^n \le 3$$ → · ✓
+      ~ \le 3 ⇒ \le 2.7 → ✗
+    For $n \ge 1$: $$\sum_{k=1}^n \frac{1}{k^2} \le 2$$ → · ✓
+      ~ \le 2 ⇒ \le 1.64 → ✗
+    For $x > 0$: $$\log x \le \sqrt{x}$$ → · ✓
+      ~ \le \sqrt{x} ⇒ \le 10 → ✗
+    $x \in \mathbb{R}^n$. $$\max_i x_i \le \log \sum_{i=1}^n e^{x_i} \le \max_i x_i + \log n$$ → · ✓ ✓
+      ~ + \log n ⇒ + 1 → ✗
+    $$\log(1 + e^x) \ge \max(0, x)$$ → ✓
+      ~ \ge ⇒ \le → ✗
+  `);
+
+  rows('whole numbers', String.raw`
+    For $n \ge 1$: $$n! \ge 2^{n-1}$$ → · ✓
+      ~ 2^{n-1} ⇒ 2^n → ✗
+    $\lceil n/2 \rceil + \lfloor n/2 \rfloor = n$ for integers $n$ → ✓
+      ~ = n$ ⇒ = n + 1$ → ✗
+    Let $n$ be a positive integer. $\cos(2\pi n) = 1$ → ✓
+      ~ = 1 ⇒ = 0 → ✗
+  `);
+
+  rows('conditions behind a line', String.raw`
+    $\sqrt{x^2} = x$ for $x > 0$. → ✓ ·
+      ~ = x$ ⇒ = -x$ → ✗
+    $g(x) = |x|$. $g'(x) = 1$ if $x > 0$ and $g'(x) = -1$ if $x < 0$. → · ✓ · ✓ ·
+      ~ $g'(x) = 1$ ⇒ $g'(x) = 2$ → ✗
+      ~ $g'(x) = -1$ ⇒ $g'(x) = 1$ → · // not by the condition of the line before
+    $\sqrt{x^2} = -x$ für $x < 0$ und $\sqrt{x^2} = x$ für $x > 0$. → ✓ · ✓ ·
+      ~ = -x$ ⇒ = 2x$ → ✗
+    $$\sqrt{x^2} = x \quad \text{falls } x > 0$$ → ✓
+      ~ = x \quad ⇒ = -x \quad → ✗
+    $$\sqrt{x^2} = x \quad \text{hvis } x > 0$$ → ? ? // in words that are not known
+    $$\sum_{i=1}^n (x_i - \mu)^2 = \sum_{i=1}^n x_i^2 - n\mu^2 \quad \text{weil } \mu = \frac1n \sum_{i=1}^n x_i$$ → ?
+  `);
+
+  rows('functions piece by piece', String.raw`
+    $f(x) = x^2$ for $x > 0$ and $f(x) = -x$ for $x \le 0$. $f'(x) = 2x$ for $x > 0$. → · · · · ✓ ·
+      ~ f'(x) = 2x ⇒ f'(x) = x → ✗
+    $f(x) = x^2$ if $x > 0$, and $f(x) = -x$ otherwise. $f(-3) = 3$ → · · · ✓
+      ~ f(-3) = 3 ⇒ f(-3) = 9 → ✗
+    $f(x) = 0$ für $x < 0$, $f(x) = x$ für $0 \le x \le 1$ und $f(x) = 1$ sonst. $f(3) = 1$ → · · · · · · ✓
+      ~ f(3) = 1 ⇒ f(3) = 3 → ✗
+  `);
+
+  rows('what a normal law says of its parameters', String.raw`
+    Let $x \sim \mathcal{N}(\mu, \Sigma)$. $(\Sigma^{-1})^T = \Sigma^{-1}$ → · ✓
+      ~ (\Sigma^{-1})^T = ⇒ (\Sigma^{-1})^T = - → ✗
+    $p(x) \propto \exp(-\frac12 (x - \mu)^T \Lambda (x - \mu))$. $\Lambda^T = \Lambda$ → · ? // it may be symmetric
+    $w \sim \mathcal{N}(0, I/d)$ in $\mathbb{R}^d$. $\mathbb{E}[\|w\|^2] = 1$ → · ✓
+      ~ = 1 ⇒ = d → ✗
+    $\lg 8 = 3$ → ✓
+      ~ = 3 ⇒ = 4 → ? // to no usual base
+  `);
+});
