@@ -69,9 +69,10 @@ function verifySteady(search: Search, { steady }: Group, naming: Naming, finding
   for (const link of steady.group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
 }
 
-/** Named rules first, then all that have a parameter of their own. */
+/** Named rules first, then all that have a parameter of their own. What only a name says to be a gradient, as d_k in "RMSProp with d_k", is one where the rule that is named has a state. */
 function identify(search: Search, group: Group, naming: Naming): Match | undefined {
-  if (!isByItself(group) || group.program.leaves.hasStranger) return undefined;
+  if (!isByItself(group)) return undefined;
+  if (group.program.leaves.hasStranger) return search.match(group, naming.definite.filter((rule) => movesParameter(rule) && rule.state.length > 0), 'parameter');
   const named = [...naming.definite, ...naming.around].filter((rule, i, all) => all.indexOf(rule) === i);
   const others = RULES.filter((rule) => rule.likely && !named.includes(rule));
   const match = search.match(group, named.filter(movesParameter), 'parameter') ?? (isGradientKnown(group) ? search.match(group, others, 'parameter', { likely: true }) : undefined);
@@ -95,11 +96,17 @@ function isOther(search: Search, match: Match, group: Group, naming: Naming): bo
 }
 
 function agreement(match: Match, group: Group): UpdateFinding {
-  const { known: { rule, variant }, setting } = match;
-  const note = group.program.leaves.hasPoint && setting.gradients === 'sequence' ? ' The gradient is read as that of this step: at the point that is written it would need its own result.' : '';
+  const { known: { rule, variant } } = match;
+  const note = noteOn(group, match);
   const run = { group, match };
   if (!variant) return { verdict: 'verified', code: 'published', message: `This is ${rule.name} (${rule.source}).${note}`, run };
   return { verdict: 'verified', code: 'variant', message: `This is ${rule.name}, ${variant.name}: ${variant.effect}.${note}`, run };
+}
+
+function noteOn({ program: { leaves } }: Group, { known: { rule }, setting: { gradients } }: Match): string {
+  if (leaves.hasPoint && gradients === 'sequence') return ' The gradient is read as that of this step: at the point that is written it would need its own result.';
+  const [stranger] = leaves.fields;
+  return leaves.hasStranger && stranger && movesParameter(rule) ? ` ${stranger} is taken for the gradient.` : '';
 }
 
 // ── refuted ──
@@ -153,8 +160,8 @@ const shown = (x: number): number => Number(x.toPrecision(6));
 // ── one quantity of a rule, without its step ──
 
 function judgePart(search: Search, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
-  const wanted = naming.definite.filter((rule) => isWhole(rule) || movesParameter(rule));
-  if (wanted.length === 0 || isStep(group)) return;
+  const wanted = naming.definite.filter((rule) => isStep(group) ? rule.kind === 'average' : isWhole(rule) || movesParameter(rule));
+  if (wanted.length === 0) return;
   for (const rule of wanted) {
     const match = isWhole(rule) ? search.match(aloneOf(group), [rule], 'whole') : group.program.leaves.hasStranger ? undefined : search.match(group, [rule], 'state');
     if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match, group) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }

@@ -514,7 +514,14 @@ function parseScriptToken(c: Cursor, token: Token): Expr {
   if (token.text === '\\prime' || token.text === "'") { c.at++; return { kind: 'name', letter: "'", accents: [], span: token.span }; }
   if (token.kind === 'number' && token.text.length > 1 && (!token.text.includes('.') || /^\d0\./.test(token.text))) return firstDigit(c, token);
   if (token.kind === 'letter') { c.at++; return { kind: 'name', letter: token.text, accents: [], span: token.span }; }
-  return parseAtom(c);
+  const label = labelOf(token);
+  if (label) c.at++;
+  return label ?? parseAtom(c);
+}
+
+/** The name of an operator alone in a script says which one: `\lambda_{\max}`, `x^\min`. */
+function labelOf(token: Token): Expr | undefined {
+  return /^\\[a-z]+$/.test(token.text) && (BIG_WORDS.has(token.text.slice(1)) || FUNCTIONS.has(token.text)) ? { kind: 'name', letter: token.text.slice(1), accents: [], font: 'roman', span: token.span } : undefined;
 }
 
 /** `x_12` is x with subscript 1, then 2; `0.3^20.7` is 0.3² · 0.7. */
@@ -564,7 +571,7 @@ function substack(c: Cursor): Expr[] {
 }
 
 function parseScriptItem(c: Cursor): Expr {
-  if (c.end - c.at === 1) { const mark = scriptMark(c.tokens[c.at]); if (mark) { c.at++; return mark; } }
+  if (c.end - c.at === 1) { const mark = scriptMark(c.tokens[c.at]) ?? labelOf(c.tokens[c.at]); if (mark) { c.at++; return mark; } }
   if (c.end - c.at === 2 && c.tokens[c.at].kind !== 'number' && MARKS.get(c.tokens[c.at + 1].text) === 'star') {
     const base = parseAtom({ ...c, end: c.at + 1 });
     return { kind: 'scripted', base, sub: [], sup: [{ kind: 'mark', mark: 'star', span: c.tokens[c.at + 1].span }], primes: 0, span: base.span };

@@ -1,7 +1,7 @@
 /** Rules that scale every coordinate by the gradients that it has seen. */
 import { descend } from './descent';
 import type { Constants, Objective, Recursion, Rule, State } from './rule';
-import { each, mean, norm, square, type Vector } from './vectors';
+import { each, mean, norm, square, type Vector, zeros } from './vectors';
 
 const root = (a: Vector): Vector => each(Math.sqrt, a);
 const over = (a: Vector, b: Vector): Vector => each((x, y) => x / y, a, b);
@@ -150,6 +150,7 @@ const lars: Recursion = ({ θ, v }, { gradient }, { η, μ, λ, κ }, t) => {
   const velocity = each((old, d, x) => μ * old + η * local * (d + λ * x), v, g, θ);
   return { θ: each((x, y) => x - y, θ, velocity), v: velocity };
 };
+const larsPlain: Recursion = ({ θ }, o, c, t) => lars({ θ, v: zeros(θ.length) }, o, { ...c, μ: 0 }, t);
 
 const ADAM = { η: 1e-3, β1: 0.9, β2: 0.999, ε: 1e-8 };
 
@@ -230,6 +231,7 @@ export const ADAPTIVE: readonly Rule[] = [
   },
   {
     id: 'lars', name: 'LARS', kind: 'step', names: /\bLARS\b|layer-?wise adaptive rate scaling/i, state: ['v'], constants: { η: 0.1, μ: 0.9, λ: 5e-4, κ: 1e-3 },
-    source: 'You, Gitman and Ginsburg 2017, Algorithm 1', step: lars, variants: [],
+    source: 'You, Gitman and Ginsburg 2017, Algorithm 1', step: lars,
+    variants: [{ name: 'no momentum', effect: 'each step has the length of its own gradient alone', step: larsPlain, state: [], constants: { η: 0.1, λ: 5e-4, κ: 1e-3 } }],
   },
 ];

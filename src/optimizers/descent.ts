@@ -45,10 +45,15 @@ const extrapolated: Recursion = ({ θ, y }, { gradient }, { η, μ }, t) => {
   return { θ: each((a, b) => a + μ * (a - b), next, t === 1 ? θ : y), y: next };
 };
 
-/** λ_0 = 0, λ_t = (1 + √(1 + 4 λ²_{t−1}))/2; the weight of the extrapolation is (λ_{t−1} − 1)/λ_t. */
 const accelerated: Recursion = ({ θ, y }, { gradient }, { η }, t) => {
   const next = descend(θ, η, gradient(θ, t));
   return { θ: each((a, b) => a + ((t - 1) / (t + 2)) * (a - b), next, t === 1 ? θ : y), y: next };
+};
+
+/** The same seen at the points after the plain steps. */
+const acceleratedFirst: Recursion = ({ θ, y }, { gradient }, { η }, t) => {
+  const ahead = each((a, b) => a + ((t - 1) / (t + 2)) * (a - b), θ, t === 1 ? θ : y);
+  return { θ: descend(ahead, η, gradient(ahead, t)), y: θ };
 };
 
 export const DESCENT: readonly Rule[] = [
@@ -85,6 +90,7 @@ export const DESCENT: readonly Rule[] = [
       { name: 'the gradient at the iterate itself', effect: 'the same method, with the point ahead named as the parameter (PyTorch)', step: rewritten },
       { name: 'a plain step, then an extrapolation', effect: 'the same method in two sequences: y after the step, θ after the extrapolation (Nesterov 1983)', step: extrapolated, state: ['y'] },
       { name: 'the weight (t − 1)/(t + 2)', effect: 'the weight of the extrapolation grows towards 1 (Su, Boyd and Candès 2014, eq. 1)', step: accelerated, state: ['y'], constants: { η: 0.01 } },
+      { name: 'the weight (t − 1)/(t + 2), the parameter after the plain step', effect: 'the weight of the extrapolation grows towards 1 (Su, Boyd and Candès 2014, eq. 1)', step: acceleratedFirst, state: ['y'], constants: { η: 0.01 } },
     ],
   },
 ];

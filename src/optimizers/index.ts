@@ -6,7 +6,7 @@ import { DESCENT } from './descent';
 import type { Rule } from './rule';
 import { SCHEDULES } from './schedules';
 
-export { type Constants, isDecay, isOptional, type Objective, type Recursion, type Rule, type State, type Variant } from './rule';
+export { type Constants, isDecay, isOptional, isPeriod, type Objective, type Recursion, type Rule, type State, type Variant } from './rule';
 export * from './vectors';
 
 /** Simpler rules first: a text that names none is the first that fits. */

@@ -58,5 +58,7 @@ export interface Rule {
 
 /** Constants that weigh the old against the new, and lie between 0 and 1. */
 export const isDecay = (constant: string): boolean => /^[βρμγ]/.test(constant);
+/** Constants that are numbers of steps. */
+export const isPeriod = (constant: string): boolean => /^[sT]/.test(constant);
 /** Constants that a text may leave out. */
 export const isOptional = (constant: string): boolean => /^[ελ]/.test(constant);

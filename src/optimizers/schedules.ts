@@ -25,7 +25,7 @@ const ROWS: readonly Row[] = [
     variants: [{ name: 'η₀/t', effect: 'the rate of Robbins and Monro', rate: (t, { η0 }) => η0 / t, constants: { η0: 0.1 } }],
   },
   {
-    id: 'root-decay', name: 'inverse square-root decay', names: /inverse[\s-]+(?:square[\s-]+)?root[\s-]+(?:decay|schedule)|1\/\\?sqrt/i, constants: { η0: 0.1 },
+    id: 'root-decay', name: 'inverse square-root decay', names: /inverse[\s-]+(?:square[\s-]+)?root[\s-]+(?:decay|schedule)|1\/(?:\\?sqrt|√)/i, constants: { η0: 0.1 },
     source: 'Zinkevich 2003, Theorem 1', rate: (t, { η0 }) => η0 / Math.sqrt(t),
   },
   {

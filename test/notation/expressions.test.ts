@@ -98,7 +98,7 @@ describe('notation', () => {
     \beta_1^t            → \beta_{1}^{t}
     e^{x^2}              → e^{x^{2}}
     90^\circ             → 90^{\circ}
-    x_{\max}             → x_{\max nothing after \max}  // wrong: a label
+    x_{\max}             → x_{\text{max}}
   `);
 
   rows('numbers', String.raw`

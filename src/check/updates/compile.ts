@@ -5,9 +5,9 @@ import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
 import { type FieldUse, fieldUse } from './fields';
 import type { Code, Frame, Leaves, Line } from './frame';
-import { minimise } from './minimise';
+import { minimise, projectedMinimum } from './minimise';
 import { type Counting, counted, pairAt, type Slot, slotOf, slotsOf } from './slots';
-import { add, combine, divide, isVector, map, multiply, norm, power, total, transpose, Unrun, type Value } from './values';
+import { add, combine, diagonalOf, divide, isVector, map, multiply, norm, power, total, transpose, Unrun, type Value } from './values';
 
 export interface Scope {
   counting: Counting;
@@ -47,7 +47,7 @@ const binary = (f: (a: Value, b: Value) => Value, a: Code, b: Code): Code => (fr
 const unary = (f: (a: Value) => Value, a: Code): Code => (frame) => f(a(frame));
 
 function constant(value: number, { leaves }: Scope): Code {
-  if (value > 0 && value < 1) leaves.numerals.add(value);
+  if (value > 0 && value !== 1) leaves.numerals.add(value);
   return () => value;
 }
 
@@ -128,11 +128,19 @@ function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
 const projection = (at: Code): Code => (frame) => frame.run.objective.project(needVector(at(frame)));
 const needVector = (x: Value) => { if (!isVector(x)) throw new Unrun('a point that is no vector'); return x; };
 
-/** `\frac{1}{m} \sum_{i=1}^{m}` of gradients of the examples is the gradient. */
+/** `\frac{1}{m} \sum_{i=1}^{m}` of gradients of the examples is the gradient; so is `\frac{\eta}{m} \sum_{i \in B}` times the rate. */
 function meanOf(first: Expr, second: Expr | undefined, scope: Scope): Code | undefined {
-  if (first.kind !== 'fraction' || first.over.kind !== 'num' || first.over.value !== 1 || second?.kind !== 'big' || second.op !== 'sum') return undefined;
-  if (second.above && print(second.above) !== print(first.under)) return undefined;
-  return find(second.body, (e) => !!fieldUse(e, scope.counting, scope.sink)) ? compile(second.body, scope) : undefined;
+  if (first.kind !== 'fraction' || second?.kind !== 'big' || second.op !== 'sum') return undefined;
+  if (!isNumberOf(first.under, second) || !find(second.body, (e) => !!fieldUse(e, scope.counting, scope.sink))) return undefined;
+  const body = compile(second.body, scope);
+  return first.over.kind === 'num' && first.over.value === 1 ? body : binary(multiply, compile(first.over, scope), body);
+}
+
+/** How many terms a sum has: its end, or the size of its set. */
+function isNumberOf(expr: Expr, { above, below }: Of<'big'>): boolean {
+  if (above) return print(above) === print(expr);
+  if (below.length === 1 && below[0].kind !== 'chain') return true;
+  return expr.kind === 'name' || expr.kind === 'scripted' || (expr.kind === 'group' && expr.open === '|');
 }
 
 const FUNCTIONS: Record<string, (x: number) => number> = { exp: Math.exp, sign: Math.sign, ln: Math.log, log: Math.log, cos: Math.cos, sin: Math.sin, tanh: Math.tanh };
@@ -140,6 +148,7 @@ const FUNCTIONS: Record<string, (x: number) => number> = { exp: Math.exp, sign: 
 function apply(expr: Of<'apply'>, scope: Scope): Code {
   if (expr.sub.length || expr.power) throw new Unrun(expr.fn);
   if (expr.fn === 'max' || expr.fn === 'min') return extremum(expr.fn, expr.arg, scope);
+  if (expr.fn === 'diag') return unary(diagonalOf, compile(expr.arg, scope));
   const f = FUNCTIONS[expr.fn];
   if (!f) throw new Unrun(expr.fn);
   return unary((x) => map(x, f), compile(expr.arg, scope));
@@ -187,8 +196,12 @@ function leastPoint(expr: Of<'big'>, scope: Scope): Code {
   const own = terms.filter((term) => slotsOf(term.expr, scope.counting).some(({ slot }) => slot.name === variable.name && slot.moment === undefined));
   if (own.length === 0) throw new Unrun('a least value of a constant');
   const model = compile({ kind: 'sum', terms: own, span: body.span }, { ...scope, variable: variable.name });
-  return (frame) => minimise((point) => needNumber(model({ ...frame, point })), frame.run.current(frame.t));
+  const least = isConstrained(below) ? projectedMinimum : minimise;
+  return (frame) => least((point) => needNumber(model({ ...frame, point })), frame.run.current(frame.t), frame.run.objective.project);
 }
+
+/** `x \in C`; any `\mathbb{R}^n` is no constraint. */
+const isConstrained = (below: Expr): boolean => below.kind === 'chain' && below.relations[0].name === 'in' && !find(below.members[1], (e) => e.kind === 'name' && e.letter === 'R' && e.font === 'blackboard');
 
 const bare = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && /^[({[]$/.test(expr.open) ? bare(expr.items[0]) : expr);
 const needNumber = (x: Value): number => { if (typeof x !== 'number') throw new Unrun('a model that is no number'); return x; };
@@ -216,6 +229,8 @@ function entries(expr: Of<'big'>, scope: Scope): Code {
   const [below] = expr.below;
   const letter = below.kind === 'chain' ? below.members[0] : below;
   if (letter.kind !== 'name' || !/^[ijk]$/.test(letter.letter) || letter.letter === scope.counting.letter) throw new Unrun('a sum');
+  // Summed over examples they are the gradient of the sum.
+  if (fieldUse(expr.body, scope.counting, scope.sink)) return compile(expr.body, scope);
   if (find(expr.body, (e) => !!fieldUse(e, scope.counting, scope.sink))) throw new Unrun('a sum of gradients');
   return unary(total, compile(expr.body, scope));
 }
@@ -225,6 +240,8 @@ function entries(expr: Of<'big'>, scope: Scope): Code {
 /** Names of undefined quantities that stand for a gradient. */
 const GRADIENT = /^(?:g|G|\\text\{grad\}|d\S.*|\\hat\{g\}|\\tilde\{g\}|\\bar\{g\}|\\Delta J)(?:_\{.*\})?$/;
 /** Rates, decays and other numbers with a step: taken to be the same at every step. */
+/** Of the residuals. */
+const JACOBIAN = /^J(?:_\{r\})?$/;
 const RATE = /^(?:\\(?!theta|omega|Delta)[a-z]+|c|s|T|lr)(?:_\{.*\})?$/;
 
 function slotCode(slot: Slot, scope: Scope): Code {
@@ -248,12 +265,16 @@ function named(slot: Slot, scope: Scope): Code {
   if (analogue) return analogue;
   if (GRADIENT.test(slot.name)) return sequence(slot, scope);
   if (slot.name === 'H') return (frame) => frame.run.objective.hessian(frame.run.current(frame.t));
-  if (slot.name === 'J') { scope.leaves.fields.add('J'); return (frame) => frame.run.objective.jacobian(frame.run.current(frame.t)); }
-  if (slot.name === 'r' && find(scope.owner.rhs, (e) => slotOf(e, scope.counting)?.name === 'J')) return (frame) => frame.run.objective.residual(frame.run.current(frame.t));
-  if (slot.moment !== undefined && !RATE.test(slot.name)) { scope.leaves.hasStranger = true; return sequence(slot, scope); }
+  if (JACOBIAN.test(slot.name)) { scope.leaves.fields.add('J'); return (frame) => frame.run.objective.jacobian(frame.run.current(frame.t)); }
+  if (slot.name === 'r' && find(scope.owner.rhs, (e) => JACOBIAN.test(slotOf(e, scope.counting)?.name ?? ''))) return (frame) => frame.run.objective.residual(frame.run.current(frame.t));
+  if ((slot.moment !== undefined && !RATE.test(slot.name)) || isAveraged(slot, scope)) { scope.leaves.hasStranger = true; return sequence(slot, scope); }
   if (slot.moment !== undefined) scope.leaves.steady.add(slot.name);
   return leaf(slot.name, scope);
 }
+
+/** `\bar w \leftarrow \beta \bar w + (1 - \beta) w`: the letter without its accent or label is another quantity that moves. */
+const isAveraged = ({ name, moment }: Slot, { owner, sink }: Scope): boolean => moment === undefined && !owner.timed && owner.name === sink && name !== sink && bareLetter(sink) === name;
+const bareLetter = (name: string): string => name.replace(/^\\(?:bar|hat|tilde|overline)\{(.*?)\}/, '$1').replace(/[_^]\{.*\}$/, '');
 
 /** In `\alpha_t = \alpha \sqrt{…}` the bare letter is the constant that the rate is made of. */
 function isOwnConstant({ name, moment }: Slot, { owner }: Scope): boolean {
@@ -274,11 +295,19 @@ function reference(slot: Slot, line: Line, scope: Scope): Code {
     noteAhead(shift, scope);
     return (frame) => frame.run.value(name, frame.t + shift);
   }
+  // `\hat m = m_{t+1} / (1 - \beta^{t+1})` has no step of its own: it is short for its right side.
+  if (slot.moment === undefined && isShort(line, scope.counting)) return (frame) => frame.run.value(name, frame.t);
   const here = scope.owner.shift;
   if (slot.moment === 'new') return (frame) => frame.run.value(name, frame.t + here);
   if (slot.moment === 'old' || name === scope.owner.name) return (frame) => frame.run.value(name, frame.t + here - 1);
   const isBelow = line.at > scope.owner.at;
   return (frame) => frame.run.value(name, frame.t + here - (isBelow && frame.run.setting.order === 'written' ? 1 : 0));
+}
+
+function isShort({ name, timed, rhs }: Line, counting: Counting): boolean {
+  if (timed) return false;
+  const used = slotsOf(rhs, counting).map(({ slot }) => slot);
+  return used.some(({ moment }) => typeof moment === 'object') && used.every((slot) => slot.name !== name);
 }
 
 /** A quantity at two steps in one line, as in y_{t+1} + μ (y_{t+1} − y_t). */

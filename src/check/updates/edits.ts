@@ -194,10 +194,12 @@ function pairsOf(expr: Product, words: Vocabulary): Part[] {
 /** A symbol apart from its power. */
 function scriptedParts(expr: Scripted, words: Vocabulary): Part[] {
   if (expr.base.kind === 'group') return [{ part: expr.base, put: (by) => ({ ...expr, base: by }) }];
+  const exponent: Part = { part: expr.sup[0], put: (by) => ({ ...expr, sup: [by] }) };
+  if (expr.sup.length === 1 && expr.base.kind === 'num') return [exponent];
   if (expr.sup.length !== 1 || !words.hasPower(expr)) return [];
   return [
     { part: unpowered(expr), put: (by) => (by.kind === 'name' || (by.kind === 'scripted' && by.sup.length === 0) ? raised(by, expr.sup[0]) : raised(group(by), expr.sup[0])) },
-    { part: expr.sup[0], put: (by) => ({ ...expr, sup: [by] }) },
+    exponent,
   ];
 }
 

@@ -4,7 +4,15 @@ import type { Objective, Vector } from '../../optimizers';
 import type { Value } from './values';
 
 /** `name@(t + shift) = rhs`. Lines without a step bind the new value by the old ones, in the order of writing. */
-export interface Line { name: string; shift: number; timed: boolean; rhs: Expr; at: number }
+export interface Line {
+  name: string;
+  shift: number;
+  timed: boolean;
+  rhs: Expr;
+  at: number;
+  /** By other quantities at its own step alone: it has a value before the first one, as `RMS_t = \sqrt{E_t + \epsilon}` has. */
+  isFunction?: boolean;
+}
 
 /** `outer` is the step around a sum over steps, `point` the one at which a model is looked at. */
 export interface Frame { t: number; run: Run; outer?: number; point?: Vector }
@@ -13,7 +21,7 @@ export type Code = (frame: Frame) => Value;
 /** What the lines of a program rest on. */
 export interface Leaves {
   constants: string[];
-  /** Numbers between 0 and 1 that stand in the lines. */
+  /** Numbers that stand in the lines, apart from 0 and 1. */
   numerals: Set<number>;
   /** What gradients are taken by, and of which function. */
   by: Set<string>;

@@ -1,15 +1,24 @@
 /** Update lines of a document, and for each the lines that it rests on. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Expr, find, replace } from '../../notation/expression';
+import { children, type Expr, find, replace } from '../../notation/expression';
 import { mentions as mentionsOf } from '../../optimizers';
 import { fieldUse } from './fields';
 import type { Line } from './frame';
 import { type Names, createProgram, type Program } from './program';
-import { type Counting, countingLetter, labelledNames, type Slot, slotOf, slotsOf } from './slots';
+import { type Counting, countingLetter, labelledNames, numberLetter, type Slot, slotOf, slotsOf } from './slots';
 import { attempt } from './values';
 
-/** A line that binds a quantity, with the letter that counts its steps if it shows one. */
-export interface Binder { link: LinkSyntax; letter?: string }
+/** A line that binds a quantity. */
+export interface Binder {
+  link: LinkSyntax;
+  /** The quantity, and what gives it. */
+  left: Expr;
+  right: Expr;
+  /** The letter that counts its steps, if it shows one. */
+  letter?: string;
+  /** A script of the quantity that its line calculates with, as in `\alpha_k = \alpha_0 / k`: it may count steps. */
+  number?: string;
+}
 
 /** A line whose quantity comes back to itself, with all that it rests on. */
 export interface Group {
@@ -37,13 +46,31 @@ export interface Steady {
 /** Lines further apart than this do not belong together. */
 const REACH = 3000;
 const DEFAULT_LETTER = 't';
+/** Nothing counts the steps. */
+const NO_LETTER = '';
 
 export function bindersOf(document: DocumentMeaning): Binder[] {
-  return document.links.filter((link) => link.position === 0 && (link.relation.name === 'equal' || link.relation.name === 'assign') && isBindable(link.lhs.expr))
-    .map((link) => ({ link, letter: countingLetter(link.lhs.expr, link.rhs.expr) }));
+  return document.links.filter((link) => link.position === 0 && (link.relation.name === 'equal' || link.relation.name === 'assign')).flatMap((link): Binder[] => {
+    const { left, right } = solved(link) ?? { left: link.lhs.expr, right: link.rhs.expr };
+    return isBindable(left) ? [{ link, left, right, letter: countingLetter(left, right), number: numberLetter(left, right) }] : [];
+  });
 }
 
 const isBindable = (expr: Expr): boolean => expr.kind === 'name' || expr.kind === 'scripted' || (expr.kind === 'product' && expr.factors.length === 2 && expr.signs[0] === 'implicit');
+
+/** `\nabla^2 f(x_k) d_k = -\nabla f(x_k)` and `(J^T J + \lambda I) \delta = -J^T r` give their last factor. */
+function solved({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
+  if (expr.kind !== 'product' || relation.name !== 'equal') return undefined;
+  const [rest, last] = [expr.factors.slice(0, -1), expr.factors[expr.factors.length - 1]];
+  if ((last.kind !== 'name' && last.kind !== 'scripted') || isCurved(last) || !rest.every(isCurved)) return undefined;
+  const { span } = expr;
+  const matrix: Expr = { kind: 'group', open: '(', items: [rest.length === 1 ? rest[0] : { ...expr, factors: rest, signs: expr.signs.slice(0, -1) }], span };
+  const inverse: Expr = { kind: 'scripted', base: matrix, sub: [], sup: [{ kind: 'sum', terms: [{ sign: -1, expr: { kind: 'num', value: 1, text: '1', digits: 0, span } }], span }], primes: 0, span };
+  return { left: last, right: { kind: 'product', factors: [inverse, { kind: 'group', open: '(', items: [rhs.expr], span: rhs.span }], signs: ['implicit'], span } };
+}
+
+/** A Hessian, a Jacobian, or made of such. */
+const isCurved = (expr: Expr): boolean => find(expr, (e) => (e.kind === 'nabla' && e.order === 2) || (e.kind === 'name' && /^[HJ]$/.test(e.letter))) !== undefined;
 
 /** The group of each line that could be an update; lines that cannot be run have none. */
 export function groupsOf(document: DocumentMeaning): Group[] {
@@ -58,25 +85,28 @@ export function groupsOf(document: DocumentMeaning): Group[] {
 }
 
 /** Worth a closer look: it counts steps, or the quantity stands on both sides. */
-function isLikely({ link, letter }: Binder): boolean {
-  if (letter) return true;
+function isLikely({ left, right, letter, number }: Binder): boolean {
+  if (letter ?? number) return true;
   const counting = plainCounting(DEFAULT_LETTER);
-  const left = slotOf(link.lhs.expr, counting);
-  if (!left || left.power) return false;
-  return left.moment !== undefined || slotsOf(link.rhs.expr, counting).some(({ slot }) => slot.name === left.name);
+  const own = slotOf(left, counting);
+  if (!own || own.power) return false;
+  return own.moment !== undefined || slotsOf(right, counting).some(({ slot }) => slot.name === own.name);
 }
+
+/** A letter that multiplies, or is added: no power and no script. */
+const isFactor = (expr: Expr, letter: string): boolean => (expr.kind === 'name' ? expr.letter === letter : (expr.kind === 'scripted' ? [expr.base] : children(expr)).some((part) => isFactor(part, letter)));
 
 const plainCounting = (letter: string): Counting => ({ letter, isLabel: () => false });
 
 function groupOf(binder: Binder, binders: readonly Binder[], crosses: Crosses): Group | undefined {
   const near = binders.filter((b) => b.link.unit === binder.link.unit && Math.abs(placeOf(b) - placeOf(binder)) < REACH && (b.letter === undefined || binder.letter === undefined || b.letter === binder.letter));
-  const letter = binder.letter ?? DEFAULT_LETTER;
-  const labelled = labelledNames(near.flatMap((b) => [b.link.lhs.expr, ...(binder.letter && hasRaisedLetter(b.link.rhs.expr, letter) ? [] : [])]), letter);
+  const letter = binder.letter ?? binder.number ?? (isFactor(binder.right, DEFAULT_LETTER) ? NO_LETTER : DEFAULT_LETTER);
+  const labelled = labelledNames(near.map((b) => b.left), letter);
   const counting: Counting = { letter, isLabel: (name) => labelled.has(name) || (labelled.size > 0 && /^(?:g|G|d\S*)$/.test(name)) };
-  const sink = slotOf(binder.link.lhs.expr, counting);
+  const sink = slotOf(binder.left, counting);
   if (!sink || sink.power) return undefined;
   const links = new Map<string, LinkSyntax>([[sink.name, binder.link]]);
-  const own = lineOf(binder.link, sink, counting, sink.name);
+  const own = lineOf(binder, sink, counting, sink.name);
   const known = new Map<string, Line | undefined>([[sink.name, own]]);
   const around = aroundOf(binder, near, counting, crosses);
   const names: Names = {
@@ -84,8 +114,8 @@ function groupOf(binder: Binder, binders: readonly Binder[], crosses: Crosses): 
     line(name) {
       if (!known.has(name)) {
         const found = nearest(name, around);
-        known.set(name, found && lineOf(found.link, found.slot, counting, sink.name));
-        if (found) links.set(name, found.link);
+        known.set(name, found && lineOf(found.binder, found.slot, counting, sink.name));
+        if (found) links.set(name, found.binder.link);
       }
       return known.get(name);
     },
@@ -94,8 +124,6 @@ function groupOf(binder: Binder, binders: readonly Binder[], crosses: Crosses): 
   const group = run(binder.link, sink.name, names, links, others);
   return group && { ...group, steady: steadyOf(group, others) };
 }
-
-const hasRaisedLetter = (expr: Expr, letter: string): boolean => !!find(expr, (e) => e.kind === 'scripted' && e.sup.some((s) => s.kind === 'name' && s.letter === letter));
 
 function run(sink: LinkSyntax, name: string, names: Names, links: Map<string, LinkSyntax>, others: (program: Program) => string[] = () => []): Group | undefined {
   const program = attempt(() => createProgram(names));
@@ -110,7 +138,7 @@ interface Around { from: Binder; counting: Counting; crosses: Crosses; bound: { 
 type Crosses = (a: number, b: number) => boolean;
 
 function aroundOf(from: Binder, near: readonly Binder[], counting: Counting, crosses: Crosses): Around {
-  const bound = near.flatMap((binder) => { const slot = slotOf(binder.link.lhs.expr, counting); return slot && !slot.power ? [{ binder, slot }] : []; });
+  const bound = near.flatMap((binder) => { const slot = slotOf(binder.left, counting); return slot && !slot.power ? [{ binder, slot }] : []; });
   let moving: Set<string> | undefined;
   return { from, counting, crosses, bound, moving: () => (moving ??= movingNames(bound, counting)) };
 }
@@ -119,7 +147,7 @@ function aroundOf(from: Binder, near: readonly Binder[], counting: Counting, cro
 function namesAround(around: Around, { lines, leaves }: Program): string[] {
   const shared = new Set([...lines.keys(), ...leaves.constants, ...leaves.fields]);
   const close = around.bound.filter(({ binder, slot }) => Math.abs(placeOf(binder) - placeOf(around.from)) < CLOSE && !around.crosses(placeOf(binder), placeOf(around.from)) && isMoving(binder, slot, around))
-    .map(({ binder, slot }) => ({ name: slot.name, symbols: [slot.name, ...slotsOf(binder.link.rhs.expr, around.counting).map((s) => s.slot.name)] }));
+    .map(({ binder, slot }) => ({ name: slot.name, symbols: [slot.name, ...slotsOf(binder.right, around.counting).map((s) => s.slot.name)] }));
   const found = new Set<string>();
   for (let before = -1; before < found.size; ) {
     before = found.size;
@@ -152,8 +180,12 @@ export function aloneOf(group: Group): Group {
 
 const placeOf = (binder: Binder): number => binder.link.lhs.span.start;
 
-function lineOf(link: LinkSyntax, slot: Slot, counting: Counting, sink: string): Line {
-  return { name: slot.name, shift: typeof slot.moment === 'object' ? slot.moment.shift : 0, timed: typeof slot.moment === 'object', rhs: withoutArguments(link.rhs.expr, counting, sink), at: link.lhs.span.start };
+function lineOf({ link, right }: Binder, slot: Slot, counting: Counting, sink: string): Line {
+  const { name, moment } = slot;
+  const shift = typeof moment === 'object' ? moment.shift : 0;
+  const used = slotsOf(right, counting).map((use) => use.slot).filter((use) => use.moment !== undefined);
+  const isFunction = used.length > 0 && used.every((use) => use.name !== name && typeof use.moment === 'object' && use.moment.shift === shift) && !hasField(right, counting);
+  return { name, shift, timed: typeof moment === 'object', rhs: withoutArguments(right, counting, sink), at: link.lhs.span.start, isFunction };
 }
 
 /** Jacobians, Hessians and residuals are functions of the quantity: `J(x_k)^T r(x_k)` is `J^T r` at that step. */
@@ -182,13 +214,13 @@ function isArgument(factors: readonly Expr[], at: number, counting: Counting, si
 }
 
 /** The line that gives a quantity: the nearest one, those before sooner than those after, those of another rule last. */
-function nearest(name: string, around: Around): { link: LinkSyntax; slot: Slot } | undefined {
-  let best: { link: LinkSyntax; slot: Slot; distance: number } | undefined;
+function nearest(name: string, around: Around): { binder: Binder; slot: Slot } | undefined {
+  let best: { binder: Binder; slot: Slot; distance: number } | undefined;
   for (const { binder, slot } of around.bound) {
     if (slot.name !== name || binder.link === around.from.link || !isMoving(binder, slot, around)) continue;
     const ahead = placeOf(binder) - placeOf(around.from);
     const distance = (ahead > 0 ? 2 * ahead : -ahead) + (around.crosses(placeOf(binder), placeOf(around.from)) ? REACH : 0);
-    if (!best || distance < best.distance) best = { link: binder.link, slot, distance };
+    if (!best || distance < best.distance) best = { binder, slot, distance };
   }
   return best;
 }
@@ -196,15 +228,14 @@ function nearest(name: string, around: Around): { link: LinkSyntax; slot: Slot }
 const GRADIENT_NAME = /^(?:g|\\(?:hat|tilde|bar)\{g\})(?:_|$)/;
 
 /** It changes from step to step; a gradient's own formula is read only when it is a gradient by sign. */
-function isMoving({ link }: Binder, slot: Slot, { counting, moving }: Around): boolean {
-  const { expr } = link.rhs;
-  if (GRADIENT_NAME.test(slot.name) && !mentions(expr, slot.name, counting)) return hasField(expr, counting) && !find(expr, (e) => e.kind === 'big');
+function isMoving({ right }: Binder, slot: Slot, { counting, moving }: Around): boolean {
+  if (GRADIENT_NAME.test(slot.name) && !mentions(right, slot.name, counting)) return hasField(right, counting) && !find(right, (e) => e.kind === 'big');
   return slot.moment !== undefined || moving().has(slot.name);
 }
 
 /** Names that are bound by a gradient, by themselves, with a step, or by another such name. */
 function movingNames(bound: Around['bound'], counting: Counting): Set<string> {
-  const lines = bound.map(({ binder: { link }, slot }) => ({ slot, field: hasField(link.rhs.expr, counting), inner: slotsOf(link.rhs.expr, counting).map((s) => s.slot) }));
+  const lines = bound.map(({ binder: { right }, slot }) => ({ slot, field: hasField(right, counting) || isCurved(right), inner: slotsOf(right, counting).map((s) => s.slot) }));
   const moving = new Set<string>();
   for (let before = -1; before < moving.size; ) {
     before = moving.size;

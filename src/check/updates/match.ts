@@ -1,7 +1,7 @@
 /** Is a program a published rule? Both are run side by side from the same state on the same gradients, under every sensible matching of the constants. */
-import { type Constants, isDecay, isOptional, type Objective, type Recursion, type Rule, type State, type Variant, type Vector } from '../../optimizers';
+import { type Constants, isDecay, isOptional, isPeriod, type Objective, type Recursion, type Rule, type State, type Variant, type Vector } from '../../optimizers';
 import type { Leaves, Setting } from './frame';
-import { objectives, SIZE, START, STEPS } from './objectives';
+import { LONG, objectives, SIZE, START, STEPS } from './objectives';
 import { type Program, runProgram } from './program';
 import { attempt } from './values';
 
@@ -21,9 +21,17 @@ export interface Match { known: Known; setting: Setting; observable: string; mat
 /** Values of the student's constants: of ordinary size, so that every one of them shows. */
 const VALUES = [0.31, 0.83, 0.57, 0.71, 0.23, 0.47, 0.91, 0.39, 0.64];
 const OTHER_VALUES = [0.72, 0.44, 0.86, 0.27, 0.61, 0.93, 0.36, 0.55, 0.19];
+/** Periods of schedules are several steps long. */
+const LARGE_VALUES = [5.3, 11.7, 7.9, 16.1, 3.4, 9.2, 13.6, 4.7, 6.5];
 const valued = (names: readonly string[], list: readonly number[]): Map<string, number> => new Map(names.map((name, i) => [name, list[i % list.length] + 0.013 * Math.floor(i / list.length)]));
 export const valuesOf = (names: readonly string[]): Map<string, number> => valued(names, VALUES);
 export const otherValuesOf = (names: readonly string[]): Map<string, number> => valued(names, OTHER_VALUES);
+const largeValuesOf = (names: readonly string[]): Map<string, number> => valued(names, LARGE_VALUES);
+
+/** Values that a rule is tried with. */
+const valuations = (names: readonly string[], observed: Observed): Map<string, number>[] => [valuesOf, otherValuesOf, ...(observed === 'whole' ? [largeValuesOf] : [])].map((values) => values(names));
+/** Schedules change seldom. */
+const stepsOf = (observed: Observed): number => (observed === 'whole' ? LONG : STEPS);
 
 /** The first of the forms that the program equals, for all gradients and constants. */
 export function matchProgram(program: Program, forms: readonly Known[], observed: Observed, { likely = false } = {}): Match | undefined {
@@ -39,21 +47,22 @@ export function matchProgram(program: Program, forms: readonly Known[], observed
   return undefined;
 }
 
-interface Runs { setting: Setting; first: Trajectories; second: Trajectories }
+/** For each valuation of the constants. */
+interface Runs { setting: Setting; all: { values: ReadonlyMap<string, number>; ours: Trajectories }[] }
 type Trajectories = (scenario: number) => Vector[] | undefined;
 
 /** Under each setting in which the program runs and does something. Points of gradients are left aside only where they lead in a circle. */
 function runnable(program: Program, observed: Observed): Runs[] {
-  const { constants } = program.leaves;
-  const all = settings(program).map((setting): Runs => ({ setting, first: trajectories(program, valuesOf(constants), setting, observed), second: trajectories(program, otherValuesOf(constants), setting, observed) }));
-  const running = all.filter(({ first }) => { const steps = first(0); return steps !== undefined && moves(steps, observed); });
+  const sets = valuations(program.leaves.constants, observed);
+  const every = settings(program).map((setting): Runs => ({ setting, all: sets.map((values) => ({ values, ours: trajectories(program, values, setting, observed) })) }));
+  const running = every.filter(({ all: [{ ours }] }) => { const steps = ours(0); return steps !== undefined && moves(steps, observed); });
   return running.some(({ setting }) => setting.gradients === 'field') && program.leaves.hasPoint ? running.filter(({ setting }) => setting.gradients === 'field') : running;
 }
 
 export const kindOf = ({ leaves }: Program, setting: Setting): 'sequence' | 'field' | 'single' => (leaves.isSingle ? 'single' : setting.gradients === 'field' ? 'field' : 'sequence');
 
 /** The student's sink in each scenario, run once; undefined where it cannot be run. */
-export function trajectories(program: Program, values: ReadonlyMap<string, number>, setting: Setting, observed: Observed, steps = STEPS): Trajectories {
+export function trajectories(program: Program, values: ReadonlyMap<string, number>, setting: Setting, observed: Observed, steps = stepsOf(observed)): Trajectories {
   const start = observed === 'parameter' ? START : new Float64Array(SIZE);
   const known: (Vector[] | undefined)[] = [];
   return (scenario) => {
@@ -86,24 +95,20 @@ function moves(steps: Vector[], observed: Observed): boolean {
 /** Whether one matching of the constants holds in every scenario. */
 export function confirms(program: Program, match: Match, observed: Observed): boolean {
   const all = objectives(kindOf(program, match.setting));
-  return [valuesOf, otherValuesOf].every((valued) => {
-    const values = valued(program.leaves.constants);
-    return agreesEverywhere(match.known, all, trajectories(program, values, match.setting, observed), resolve(match.matching, values), match.observable);
-  });
+  return valuations(program.leaves.constants, observed).every((values) => agreesEverywhere(match.known, all, trajectories(program, values, match.setting, observed), resolve(match.matching, values), match.observable));
 }
 
 function matchForm(known: Known, program: Program, runs: Runs, way: { observed: Observed; likely: boolean }): { matching: Matching; observable: string } | undefined {
   const { constants, numerals } = program.leaves;
   if (program.leaves.atOwnPoint && runs.setting.gradients === 'sequence' && looksElsewhere(known)) return undefined;
   const all = objectives(kindOf(program, runs.setting));
-  const [values, others] = [valuesOf(constants), otherValuesOf(constants)];
-  const ours = runs.first(0) as Vector[];
+  const [{ values, ours }] = runs.all;
+  const own = ours(0) as Vector[];
   for (const matching of matchings(known.constants, constants, numerals, way)) {
     const two = published(known, all[0], resolve(matching, values), 2);
     for (const observable of observables(two[0], way.observed)) {
-      if (!agree(ours, two.map((s) => s[observable]), observable)) continue;
-      const holds = agreesEverywhere(known, all, runs.first, resolve(matching, values), observable) && agreesEverywhere(known, all, runs.second, resolve(matching, others), observable);
-      if (holds) return { matching, observable };
+      if (!agree(own, two.map((s) => s[observable]), observable)) continue;
+      if (runs.all.every((run) => agreesEverywhere(known, all, run.ours, resolve(matching, run.values), observable))) return { matching, observable };
     }
   }
   return undefined;
@@ -121,13 +126,15 @@ function looksElsewhere({ rule, variant, step, constants }: Known): boolean {
 /** In every scenario, where enough entries have a value at all. */
 export function agreesEverywhere(known: Known, all: readonly Objective[], student: Trajectories, constants: Constants, observable: string): boolean {
   let counted = 0;
+  let wanted = 0;
   for (let i = 0; i < all.length; i++) {
     const ours = student(i);
-    const same = ours && agreements(ours, published(known, all[i], constants, STEPS).map((s) => s[observable]), observable);
-    if (same === undefined) return false;
+    const same = ours && agreements(ours, published(known, all[i], constants, ours.length).map((s) => s[observable]), observable);
+    if (ours === undefined || same === undefined) return false;
     counted += same;
+    wanted = (ours.length * SIZE) / 2;
   }
-  return counted >= (STEPS * SIZE) / 2;
+  return counted >= wanted;
 }
 
 const observables = (state: State, observed: Observed): string[] => (observed === 'parameter' ? ['θ'] : Object.keys(state).filter((name) => name !== 'θ'));
@@ -182,15 +189,15 @@ export function parting(ours: Vector[], theirs: Vector[], observable: string): {
 
 // ── constants ──
 
-/** What stands for a constant of a rule: one of the student's, one minus it, or a number. */
-export type Choice = { name: string; isComplement: boolean } | { value: number };
+/** What stands for a constant of a rule: one of the student's, one minus it, a power of it, or a number. */
+export type Choice = { name: string; isComplement: boolean; power?: number } | { value: number };
 export type Matching = Readonly<Record<string, Choice>>;
 
 export function resolve(matching: Matching, values: ReadonlyMap<string, number>): Constants {
   return Object.fromEntries(Object.entries(matching).map(([constant, choice]) => {
     if ('value' in choice) return [constant, choice.value];
     const value = values.get(choice.name) as number;
-    return [constant, choice.isComplement ? 1 - value : value];
+    return [constant, choice.isComplement ? 1 - value : value ** (choice.power ?? 1)];
   }));
 }
 
@@ -210,14 +217,20 @@ function choose([option, ...rest]: Option[], chosen: Matching, used: ReadonlySet
     if (used.has(name)) continue;
     const now = new Set([...used, name]);
     for (const isComplement of isDecay(option.constant) ? [false, true] : [false]) choose(rest, { ...chosen, [option.constant]: { name, isComplement } }, now, found);
+    for (const power of option.constant === 'η0' && !isRate(name) ? POWERS : []) choose(rest, { ...chosen, [option.constant]: { name, isComplement: false, power } }, now, found);
   }
   for (const value of option.literal) choose(rest, { ...chosen, [option.constant]: { value } }, used, found);
 }
 
 /** Values that need no letter: numbers that stand in the lines, and what a text may leave out. A quantity seen alone need not show the other constants. */
 function literals(constant: string, usual: number, numerals: ReadonlySet<number>, observed: Observed): number[] {
-  return [...(isOptional(constant) ? [0] : []), ...(constant === 'η' ? [1] : []), ...(observed === 'state' ? [usual] : []), ...numerals, ...(isDecay(constant) ? [...numerals].map((x) => 1 - x) : [])];
+  const fitting = [...numerals].filter((x) => isPeriod(constant) === x > 1);
+  return [...(isOptional(constant) ? [0] : []), ...(constant === 'η' ? [1] : []), ...(observed === 'state' ? [usual] : []), ...fitting, ...(isDecay(constant) ? fitting.map((x) => 1 - x) : [])];
 }
+
+/** Schedules begin with a power of something that is no rate, as in `d^{-1/2}` (Vaswani et al. 2017). */
+const POWERS = [-0.5, -1, 0.5];
+const isRate = (name: string): boolean => /^\\(?:eta|alpha|gamma|epsilon)|lr|max|_\{0\}/.test(name);
 
 const LETTERS: Record<string, RegExp> = { η: /^\\(?:eta|alpha)/, β: /^\\(?:beta|gamma|rho)/, ρ: /^\\(?:rho|gamma|beta|alpha)/, μ: /^\\(?:mu|beta|gamma|rho|alpha)/, ε: /^\\(?:epsilon|delta)/, λ: /^\\lambda/, γ: /^\\gamma/ };
 

@@ -2,6 +2,15 @@
 import { apply, inverse, matrix, type Vector } from '../../optimizers';
 import { Unrun } from './values';
 
+/** The point of a set at which a quadratic that is as steep in every direction is least: the set's point nearest to where it is least at all. Throws Unrun for other functions. */
+export function projectedMinimum(model: (x: Vector) => number, around: Vector, project: (x: Vector) => Vector): Vector {
+  const least = minimise(model, around);
+  const rise = (...along: number[]): number => (model(least.map((x, i) => x + Number(along.includes(i)))) - model(least)) / along.length;
+  const rises = Array.from(least, (_, i) => Array.from(least, (__, j) => (i === j ? rise(i) : rise(i, j)))).flat();
+  if (!rises.every((x) => Math.abs(x - rises[0]) <= 1e-6 * Math.abs(rises[0]))) throw new Unrun('a least value over a set');
+  return project(least);
+}
+
 /** Found from values around a point: exact for a quadratic. Throws Unrun for any other function, and where there is no least value. */
 export function minimise(model: (x: Vector) => number, around: Vector): Vector {
   const n = around.length;

@@ -4,6 +4,8 @@ import { at, diagonal, matrix, type Objective, plus, type Vector, vector } from 
 /** Entries of the parameter. */
 export const SIZE = 3;
 export const STEPS = 6;
+/** For what changes seldom. */
+export const LONG = 40;
 
 export const START: Vector = vector([0.8, 1.7, 0.45]);
 
@@ -21,12 +23,15 @@ const A = matrix(SIZE, (i, j) => (i === j ? 1.5 + 0.4 * i : 0.3 - 0.1 * Math.abs
 const B = matrix(SIZE, (i, j) => (i === j ? 1.2 : 0.25 * (i - 2 * j) - 0.1));
 const CENTRE = [0.3, -0.6, 1.1];
 
-/** Gradient and Hessian of ½ xᵀAx − cᵀx − Σ cos x_i, and a least-squares problem r = Bx + sin x − c. */
+/** The slope of arctan: where a huge gradient leads, curvature hardly changes, and what is lost to rounding does not grow from step to step. */
+const bend = (x: number): number => 1 / (1 + x * x);
+
+/** Gradient and Hessian of ½ xᵀAx − cᵀx + Σ (x_i arctan x_i − ½ ln(1 + x_i²)), and a least-squares problem r = Bx + arctan x − c. */
 const field: Objective = {
-  gradient: (x) => vector(Array.from(x, (xi, i) => x.reduce((total, xj, j) => total + at(A, i, j) * xj, Math.sin(xi) - CENTRE[i]))),
-  hessian: (x) => plus(A, diagonal(SIZE, (i) => Math.cos(x[i]))),
-  residual: (x) => vector(Array.from(x, (xi, i) => x.reduce((total, xj, j) => total + at(B, i, j) * xj, Math.sin(xi) - CENTRE[i]))),
-  jacobian: (x) => plus(B, diagonal(SIZE, (i) => Math.cos(x[i]))),
+  gradient: (x) => vector(Array.from(x, (xi, i) => x.reduce((total, xj, j) => total + at(A, i, j) * xj, Math.atan(xi) - CENTRE[i]))),
+  hessian: (x) => plus(A, diagonal(SIZE, (i) => bend(x[i]))),
+  residual: (x) => vector(Array.from(x, (xi, i) => x.reduce((total, xj, j) => total + at(B, i, j) * xj, Math.atan(xi) - CENTRE[i]))),
+  jacobian: (x) => plus(B, diagonal(SIZE, (i) => bend(x[i]))),
   derivative: (x, order) => x.map((xi) => Math.exp(xi / 2) / 2 ** order + [xi * xi, 2 * xi, 2][order] + Math.sin(xi + (order * Math.PI) / 2)),
   project: (x) => x.map((xi) => xi / (1 + Math.abs(xi))),
 };
@@ -40,7 +45,7 @@ const scaled = (factor: number): Objective => ({
 const sparseField: Objective = { ...field, gradient: (x, t) => field.gradient(x, t).map((g, i) => (i === 1 ? 0 : g)) };
 
 function sequence(entry: (t: number, i: number) => number): Objective {
-  const gradients = Array.from({ length: STEPS + 3 }, (_, t) => vector(Array.from({ length: SIZE }, (__, i) => entry(t, i))));
+  const gradients = Array.from({ length: LONG + 3 }, (_, t) => vector(Array.from({ length: SIZE }, (__, i) => entry(t, i))));
   return { ...field, gradient: (_, t) => gradients[t - 1] };
 }
 const random = (seed: number, scale = 1): Objective => { const next = numbers(seed); return sequence(() => scale * next()); };

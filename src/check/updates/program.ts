@@ -62,11 +62,13 @@ export function runProgram(program: Program, objective: Objective, constants: Re
       const line = program.lines.get(name) as Line;
       const t = step - line.shift;
       if (t > horizon) throw new Unrun(`${name} at a later step`);
-      if (t < setting.first) return initial(name);
+      if (t < setting.first && (t < setting.first - 1 || name === program.sink || !line.isFunction)) return initial(name);
       const memo = known.get(name) as Map<number, Value | undefined>;
       if (memo.has(step)) return memo.get(step) ?? circle(name);
       memo.set(step, undefined);
-      const value = (program.codes.get(name) as Code)({ t, run });
+      const given = (program.codes.get(name) as Code)({ t, run });
+      // A bias correction has no value before the first step.
+      const value = t < setting.first && !isDefined(given) ? initial(name) : given;
       memo.set(step, value);
       return value;
     },
@@ -80,6 +82,8 @@ export function runProgram(program: Program, objective: Objective, constants: Re
   }
   return Array.from({ length: steps }, (_, n) => at(n));
 }
+
+const isDefined = (value: Value): boolean => (isVector(value) ? value.every(Number.isFinite) : typeof value !== 'number' || Number.isFinite(value));
 
 function circle(name: string): never {
   throw new Unrun(`${name} by itself at the same step`);

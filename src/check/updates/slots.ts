@@ -77,7 +77,8 @@ function differentialName(expr: Extract<Expr, { kind: 'product' }>, counting: Co
   const [d, variable] = expr.factors;
   if (d.kind !== 'name' || d.letter !== 'd' || d.accents.length) return undefined;
   const slot = slotOf(variable, counting);
-  return slot && { ...slot, name: `d${slot.name}` };
+  // The number of the step has no differential.
+  return slot && slot.name !== counting.letter ? { ...slot, name: `d${slot.name}` } : undefined;
 }
 
 function scripted(expr: Scripted, base: string, counting: Counting): Slot | undefined {
@@ -164,6 +165,13 @@ export function countingLetter(left: Expr, right: Expr): string | undefined {
   if (shifted) return shifted.letter;
   const others = scriptsOf(right).map((script) => counted(inner(script).expr)).filter((c) => c !== undefined && c.shift !== 0);
   return own.find((c) => others.some((o) => o?.letter === c.letter))?.letter;
+}
+
+/** A script of the left side that the right side calculates with. */
+export function numberLetter(left: Expr, right: Expr): string | undefined {
+  if (left.kind !== 'scripted') return undefined;
+  const letters = [...left.sub, ...left.sup].flatMap((script) => { const at = counted(inner(script).expr); return at?.shift === 0 && !INDEX.test(at.letter) ? [at.letter] : []; });
+  return letters.find((letter) => slotsOf(right, { letter, isLabel: () => false }).some(({ slot }) => slot.name === letter));
 }
 
 /** All scripts in an expression, comma-separated ones each. */

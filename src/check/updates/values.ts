@@ -72,3 +72,9 @@ export function transpose(a: Value): Value {
 
 export const norm = (a: Value): Value => (isVector(a) ? algebra.norm(a) : typeof a === 'number' ? Math.abs(a) : misfit());
 export const total = (a: Value): Value => (isVector(a) ? algebra.sum(a) : misfit());
+
+/** The matrix with all but the diagonal left out, or with a vector for its diagonal. */
+export function diagonalOf(a: Value): Value {
+  if (isMatrix(a)) return algebra.diagonal(a.n, (i) => algebra.at(a, i, i));
+  return isVector(a) ? algebra.diagonal(a.length, (i) => a[i]) : misfit();
+}
