@@ -1,6 +1,7 @@
 /** The façade over plain data: what stands in a document, and what is true of it. */
 import { asUpdate, checkRegion, type Finding } from './check/document';
-import { classifyAll, type Role } from './meaning/classify';
+import { type Aftermath, carryOver, watchChecks } from './meaning/aftermath';
+import type { Role } from './meaning/classify';
 import { missingDeclaration } from './check/declare';
 import { conventionsOf, messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
@@ -14,31 +15,34 @@ import { strength } from './check/strength';
 import { judgeConsequence, recursionsOf } from './check/recursions';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { createSearch, type Search } from './check/updates/search';
-import { type DocumentMeaning, type LinkSyntax, readMeaning, unbind } from './meaning/document';
+import { type DocumentMeaning, type LinkSyntax, unbind } from './meaning/document';
 import { createMemory, type Memory } from './memory';
+import { type Basis, createPieces, type Pieces, type Placed } from './pieces';
 import { remark } from './remark';
 import type { Judgement } from './check/judgement';
 import { asidesOf } from './notation/asides';
 import type { Chain, Expr } from './notation/expression';
-import type { Counterexample, Equation, Figured, Link, Outline, Range, Repair, Source } from './report';
+import type { Counterexample, Equation, Figured, Link, Outline, Position, Range, Repair, Source } from './report';
 import { type DialectName, type Script, writeScript } from './script';
-import { lineIndex, readDocument, type LineIndex, type Region } from './text';
+import { lineIndex, type LineIndex, type Region } from './text';
 
 export interface CheckOptions {
   /** Only these equations are reported; the ones before them are still read, because later lines rest on earlier ones. */
   only?: readonly number[];
+  /** The pieces of the document that hold these equations come first, in this order. */
+  first?: readonly number[];
   /** Verified links say how many altered versions of them the same check catches: slow. */
   strength?: boolean;
 }
 
-interface ShowOptions extends CheckOptions { language: Source['language'] }
+interface ShowOptions extends Pick<CheckOptions, 'strength'> { language: Source['language'] }
 
 export interface CheckedEquation { index: number; equation: Equation }
 
 export interface Checker {
   /** Where the mathematics is, from the syntax alone. */
   outline(source: Source): Outline;
-  /** The equations of the outline with their verdicts, in order. */
+  /** The equations of the outline with their verdicts: piece by piece, in order within each. */
   check(source: Source, options?: CheckOptions): Generator<CheckedEquation>;
   /** What there is to draw for the equations on a line, counted from zero. */
   figure(source: Source, line: number): Figured;
@@ -49,17 +53,25 @@ export interface Checker {
 /** A link by its equation and its number there. */
 export interface LinkPlace { equation: number; link: number }
 
-/** What is kept from check to check: the published rules that were found, and how claims came out at their points. */
-interface Kept { search: Search; memory: Memory }
+/** What is kept from check to check: the published rules that were found, and the verdicts of pieces of documents. */
+interface Kept {
+  search: Search;
+  piecesOf(source: Source): Pieces;
+  verdicts: Memory;
+  /** What the checks of a piece changed, for those that rest on it. */
+  aftermaths: Memory;
+}
 
-/** Outcomes that are kept; an equation needs about two. */
+/** Outcomes of claims at their points that are kept; an equation needs about two. */
 const OUTCOMES = 12_000;
+/** Pieces whose verdicts are kept. */
+const PIECES = 2000;
 
 /** `search` finds the published rules. */
 export function createChecker(search: Search = createSearch()): Checker {
-  const kept = { search, memory: createMemory(OUTCOMES) };
+  const kept: Kept = { search, piecesOf: createPieces(createMemory(OUTCOMES)), verdicts: createMemory(PIECES), aftermaths: createMemory(PIECES) };
   return {
-    outline,
+    outline: (source) => outlineOf(kept.piecesOf(source)),
     check: (source, options) => check(kept, source, options),
     figure: (source, line) => figure(kept, source, line),
     script: (source, place, dialect) => script(kept, source, place, dialect),
@@ -68,28 +80,74 @@ export function createChecker(search: Search = createSearch()): Checker {
 
 const RELATES = /=|<|>|\\(?:le|ge|leq|geq|ne|neq|approx|equiv|in|sim|to|rightarrow|Rightarrow|implies|coloneqq|triangleq|leqslant|geqslant|propto)(?![a-zA-Z])|[≤≥≠≈≡∈→⇒]/;
 
-function outline(source: Source): Outline {
-  const parts = readDocument(source.text, source.language);
-  const lines = lineIndex(source.text);
+function outlineOf({ pieces, macros }: Pieces): Outline {
   return {
-    items: parts.regions.map((region) => ({ range: rangeOf(lines, region.span), tex: region.tex, display: region.display, claims: RELATES.test(region.tex) })),
-    macros: Object.fromEntries([...parts.macros].map(([name, macro]) => [name, macro.body])),
+    items: pieces.flatMap(({ formulas }) => formulas.map(({ range, region: { tex, display } }) => ({ range, tex, display, claims: RELATES.test(tex) }))),
+    macros: Object.fromEntries([...macros].map(([name, macro]) => [name, macro.body])),
   };
 }
 
-function* check(kept: Kept, source: Source, options: CheckOptions = {}): Generator<CheckedEquation> {
-  const { document, lines, findings } = readClaims(kept, source);
-  for (const [index, found] of findings) {
-    if (options.only && !options.only.includes(index)) continue;
-    yield { index, equation: safely(found, (checked) => equationOf(document, document.parts.regions[index], checked, lines, { ...options, language: source.language })) };
+function* check(kept: Kept, source: Source, { only, first = [], strength: isStrengthAsked }: CheckOptions = {}): Generator<CheckedEquation> {
+  const wanted = only && new Set(only);
+  const options = { language: source.language, strength: isStrengthAsked };
+  for (const piece of firstBy(kept.piecesOf(source).pieces, first)) {
+    const verdicts = isStrengthAsked ? verdictsOf(kept, piece, options) : kept.verdicts(piece.basis.key, () => verdictsOf(kept, piece, options));
+    for (let index = piece.first; index < piece.first + piece.count; index++) if (!wanted || wanted.has(index)) yield { index, equation: verdicts(index - piece.first, piece) };
   }
 }
 
-/** The document, and the findings of its equations in order, each made when it is asked for. */
-function readClaims({ search, memory }: Kept, source: Source) {
-  const document = readMeaning(source.text, source.language, memory);
-  const roles = classifyAll(document);
-  const updates = updatesOf(document, roles, search);
+/** Pieces with the equations that are wanted first before the others. */
+function firstBy(pieces: readonly Placed[], indices: readonly number[]): readonly Placed[] {
+  const early = new Set(indices.flatMap((index) => pieces.find(({ first, count }) => index >= first && index < first + count) ?? []));
+  return [...early, ...pieces.filter((piece) => !early.has(piece))];
+}
+
+/** The equations of a piece by their number in it, in their places. They are made in order, as far as they are asked for. */
+type Verdicts = (index: number, place: Placed) => Equation;
+
+function verdictsOf(kept: Kept, { basis, count }: Placed, options: ShowOptions): Verdicts {
+  const known: Equation[] = [];
+  let placed: { shift: string; equations: Equation[] } = { shift: '', equations: [] };
+  let rest: Generator<Equation> | undefined;
+  const find = (index: number): Equation => {
+    while (known.length <= index) {
+      rest ??= equationsOf(kept, basis, options);
+      const next = rest.next();
+      if (next.done) throw new Error('a piece has fewer formulas than it had');
+      known.push(next.value);
+    }
+    // What was read is let go.
+    if (known.length === count) rest = undefined;
+    return known[index];
+  };
+  return (index, { shift, lineOf }) => {
+    if (placed.shift !== shift) placed = { shift, equations: [] };
+    placed.equations[index] ??= movedEquation(find(index), lineOf);
+    return placed.equations[index];
+  };
+}
+
+function* equationsOf(kept: Kept, basis: Basis, options: ShowOptions): Generator<Equation> {
+  const { document, lines, findings, aftermath } = readClaims(kept, basis);
+  for (const [index, found] of findings) yield safely(found, (checked) => equationOf(document, document.parts.regions[index], checked, lines, options));
+  kept.aftermaths(basis.key, aftermath);
+}
+
+/** What the checks of a piece change, in the order of its links. */
+function aftermathOf(kept: Kept, basis: Basis): Aftermath {
+  return kept.aftermaths(basis.key, () => {
+    const { findings, aftermath } = readClaims(kept, basis);
+    Array.from(findings);
+    return aftermath();
+  });
+}
+
+/** The text that a piece rests on, and the findings of its equations in order, each made when it is asked for. */
+function readClaims(kept: Kept, { text, from, sources, read }: Basis) {
+  const { document, roles } = read();
+  const aftermath = watchChecks(document);
+  if (sources) carryOver(document, aftermathOf(kept, sources));
+  const updates = updatesOf(document, roles, kept.search);
   const recursions = recursionsOf(document);
   const consequence = (found: Finding): UpdateFinding | undefined => {
     const said = found.verdict === 'verified' ? undefined : judgeConsequence(document, found.link, recursions);
@@ -100,16 +158,33 @@ function readClaims({ search, memory }: Kept, source: Source) {
   };
   const byRegion = groupByRegion(document.links);
   function* each(): Generator<[index: number, findings: Finding[]]> {
-    for (let index = 0; index < document.parts.regions.length; index++) {
+    for (let index = from; index < document.parts.regions.length; index++) {
       yield [index, (byRegion.get(index) ?? []).flatMap((link) => guarded(link, () => checkRegion(document, roles, [link]).map((found) => asUpdate(found, updates.get(link) ?? consequence(found)))))];
     }
   }
-  return { document, updates, lines: lineIndex(source.text), findings: each() };
+  return { document, updates, lines: lineIndex(text), findings: each(), aftermath };
 }
 
+// ── places in the document ──
+
+/** From the text that its piece rests on to its place in the document. */
+function movedEquation(equation: Equation, lineOf: (line: number) => number): Equation {
+  const position = ({ line, character }: Position): Position => ({ line: lineOf(line), character });
+  const range = ({ start, end }: Range): Range => ({ start: position(start), end: position(end) });
+  const repair = ({ message, edits }: Repair): Repair => ({ message, edits: edits.map((edit) => ({ ...edit, range: range(edit.range) })) });
+  const link = (said: Link): Link => ({
+    ...said, range: range(said.range), reading: said.reading.map((symbol) => (symbol.from ? { ...symbol, from: { line: lineOf(symbol.from.line) } } : symbol)),
+    ...(said.repair ? { repair: repair(said.repair) } : {}), ...(said.rewrite ? { rewrite: repair(said.rewrite) } : {}),
+  });
+  return { ...equation, range: range(equation.range), links: equation.links.map(link) };
+}
+
+// ── one equation ──
+
 function script(kept: Kept, source: Source, { equation, link }: LinkPlace, dialect: DialectName): Script {
-  for (const [index, findings] of readClaims(kept, source).findings) {
-    if (index !== equation) continue;
+  const piece = kept.piecesOf(source).pieces.find(({ first, count }) => equation >= first && equation < first + count);
+  for (const [index, findings] of piece ? readClaims(kept, piece.basis).findings : []) {
+    if (!piece || index - piece.basis.from !== equation - piece.first) continue;
     try { return findings[link] ? scriptOf(findings[link], dialect) : NO_LINK; } catch (error) { return { problem: `Gradlens failed on it (${reason(error)}).` }; }
   }
   return NO_LINK;
@@ -129,8 +204,15 @@ function scriptOf({ link, judgement, update }: Finding, dialect: DialectName): S
 
 const shown = (entries: number[]): string => (entries.length === 1 ? String(entries[0]) : `[${entries.join(', ')}]`);
 
-function figure(kept: Kept, source: Source, line: number): Figured {
-  const { document, updates, lines, findings } = readClaims(kept, source);
+function figure(kept: Kept, source: Source, inDocument: number): Figured {
+  const piece = kept.piecesOf(source).pieces.findLast((each) => each.line <= inDocument);
+  return piece ? figureOn(kept, piece.basis, inDocument - piece.line + piece.own) : NOTHING_HERE;
+}
+
+const NOTHING_HERE: Figured = { problem: 'there is no equation on this line' };
+
+function figureOn(kept: Kept, basis: Basis, line: number): Figured {
+  const { document, updates, lines, findings } = readClaims(kept, basis);
   let isThere = false;
   for (const [index, found] of findings) {
     const { start, end } = rangeOf(lines, document.parts.regions[index].span);
@@ -145,7 +227,7 @@ function figure(kept: Kept, source: Source, line: number): Figured {
       return { problem: `Gradlens failed on it (${reason(error)})` };
     }
   }
-  return { problem: isThere ? 'only update rules that are known, and tested lines with a number that can be moved, have a picture' : 'there is no equation on this line' };
+  return isThere ? { problem: 'only update rules that are known, and tested lines with a number that can be moved, have a picture' } : NOTHING_HERE;
 }
 
 /** A bug of ours in the update rules costs what they would have said of the document's steps, and nothing else. */
@@ -244,7 +326,7 @@ const startOf = ({ parts }: DocumentMeaning, { region, lhs, relation }: LinkSynt
 
 const shownEdits = (lines: LineIndex, { message, edits }: Proposal): Repair => ({ message, edits: edits.map(({ span, text }) => ({ range: rangeOf(lines, span), text })) });
 
-function withStrength(document: DocumentMeaning, { link, kind, verdict }: Finding, said: Link, options: CheckOptions): Link {
+function withStrength(document: DocumentMeaning, { link, kind, verdict }: Finding, said: Link, options: Pick<CheckOptions, 'strength'>): Link {
   const found = options.strength && verdict === 'verified' ? strength(document, link, kind) : undefined;
   return found && said.evidence ? { ...said, evidence: { ...said.evidence, strength: found } } : said;
 }

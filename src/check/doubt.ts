@@ -46,7 +46,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
-  ({ document }) => (SUMMATION.test(document.wording.text) ? { code: 'unread', what: 'the summation convention' } : undefined),
+  ({ document }) => (document.said.summation ? { code: 'unread', what: 'the summation convention' } : undefined),
   ({ document, link }) => (isHypothetical(document, link) ? { code: 'unread', what: 'a supposition' } : undefined),
   (differing) => (isConstraint(differing) ? { code: 'premise' } : undefined),
   ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? { code: 'unread', what: 'the condition beside it' } : undefined),
@@ -74,7 +74,6 @@ const about = (symbols: SymbolUse[], reason: (symbols: SymbolUse[]) => Reason): 
 const HELD = /\b(?:[EM]-step|expectation[- ]maximi[sz]ation|responsibilit\w+|(?:held|hold|kept|keep\w*) (?:fixed|constant)|stop[- ]?gradient|detach\w*)\b/i;
 /** Something is set to zero, in the languages that homework comes in. */
 const ZERO_ELSEWHERE = /\b(?:gleich Null|Null (?:setz|ist)|nullsetz|annul\w*|nulle?\b(?! (?:space|hyp))|cero\b)|zéro|零|为\s*0|等于\s*0|ゼロ|нул/i;
-const SUMMATION = /Einstein (?:sum|notation|conv)|summation (?:convention|notation|symbol)|repeated[- ]ind/i;
 
 const seedOf = ({ lhs, relation, rhs }: LinkSyntax): string => seedText(lhs.tex, relation.tex, rhs.tex);
 

@@ -48,7 +48,7 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   // A point that exists somewhere is solved for, which is too dear for each of many edits.
   if (judgement.verdict === 'refuted' && existentials(document, judgement.sides).length > 0) return undefined;
   // Verified variants settle what is known of names: that must not reach the document.
-  const own: DocumentMeaning = { ...document, settled: new Map(document.settled) };
+  const own: DocumentMeaning = { ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) };
   const same = before?.repair && sameCause(own, found, before.repair);
   if (same || slipsFor(judgement).length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';

@@ -18,7 +18,7 @@ const OF_ONE_SLIP = 3;
 
 /** Undefined where no slip of the table alters the line. Versions that come to the same as the line, or cannot be run, are not counted. */
 export function strength(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Strength | undefined {
-  const own: DocumentMeaning = { ...document, settled: new Map(document.settled) };
+  const own: DocumentMeaning = { ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) };
   const found: Strength = { altered: 0, caught: 0 };
   for (const altered of alterations(own, link, kind)) {
     if (found.altered >= VERSIONS) break;

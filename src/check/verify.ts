@@ -58,7 +58,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       readable.push(sides);
       const judged = tryReading(link, sides, rhs);
       const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
-      if (judged.verdict === 'verified' && claim.reading.independent && !INDEPENDENT.test(document.wording.text)) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
+      if (judged.verdict === 'verified' && claim.reading.independent && !document.said.independent) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
       if (judged.verdict === 'verified' && pinned?.elsewhere) { doubt ??= { code: 'conditional', what: pinned.elsewhere }; continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (isPlain(claim.reading)) failures.push(judged); }
@@ -98,9 +98,6 @@ function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolean {
   const [{ expr: first }] = statement.members;
   return judge(apart, link, { lhs: first, rhs: rhs.expr }).verdict === 'verified' && judge(apart, link, { lhs: first, rhs: link.lhs.expr }).verdict === 'refuted';
 }
-
-/** What holds for independent variables alone is said of them only where the document calls some so. */
-const INDEPENDENT = /\bindependen(?:t|tly|ce)\b|\bi\.?\s?i\.?\s?d\b/i;
 
 /** Numbers that names stood for: those said with the line are assumed, and in a line whose one side is a number all are; elsewhere they prove nothing. */
 function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): { assumed: Assumption[]; elsewhere?: string } {

@@ -4,13 +4,14 @@ import type { EquationSyntax, Expr, Member, Relation, Statement } from '../notat
 import { visit } from '../notation/expression';
 import { parseEquation } from '../notation/equation';
 import { print } from '../notation/print';
-import { type Block, type DocumentText, type Region, readDocument } from '../text';
+import { type Block, type DocumentText, type Macro, type Region, readDocument } from '../text';
 import { boundsOf, type Condition, type DeclarationTable, type Declared, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
 import { withContinued } from './continued';
 import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { type Finding, readSentence } from './prose';
+import { type Said, saidIn } from './said';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
 import { namedFunctions } from './testfunctions';
 import { IN_GENERAL, sentenceEnd, type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
@@ -32,6 +33,7 @@ export interface LinkSyntax {
 export interface DocumentMeaning {
   text: string;
   wording: Wording;
+  said: Said;
   parts: DocumentText;
   equations: EquationSyntax[];
   links: LinkSyntax[];
@@ -66,14 +68,19 @@ const NEARBY = 600;
 /** Forward references reach this far: "where x̄ is …" after the formula. */
 const FORWARD = 2500;
 
-export function readMeaning(text: string, language: 'markdown' | 'latex', memory: Memory = forgetful): DocumentMeaning {
-  const parts = readDocument(text, language);
+/** What holds in a text though it stands outside of it: macros, and what the words around say. */
+export interface Around { macros: Map<string, Macro>; said: Said }
+
+export function readMeaning(text: string, language: 'markdown' | 'latex', memory: Memory = forgetful, around?: Around): DocumentMeaning {
+  const own = readDocument(text, language);
+  const parts = around ? { ...own, macros: around.macros } : own;
   const equations = withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text);
   const evidence = createEvidence(exercises(parts.blocks, text));
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
+  const wording = wordingOf(text, parts.regions);
   const document: Omit<DocumentMeaning, 'surroundings'> = {
-    text, wording: wordingOf(text, parts.regions), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], given: [], settled: new Map(), upheld: new Set(), unsaid: new Map(), restated: [],
+    text, wording, said: around?.said ?? saidIn(wording.text), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], given: [], settled: new Map(), upheld: new Set(), unsaid: new Map(), restated: [],
     links: equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence))),
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
@@ -113,7 +120,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>, memory:
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
       isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
-      dependent: DEPENDENT.test(document.wording.text),
+      dependent: document.said.dependent,
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
@@ -129,19 +136,18 @@ function holdsAt({ text }: Omit<DocumentMeaning, 'surroundings'>, declared: Decl
   return declared.value !== 'unit vector' || declared.at <= at || !/[.?!:;]\s|\n\s*\n/.test(text.slice(at, declared.at));
 }
 
-/** Where the document speaks of dependence, independence is not taken for granted. */
-const DEPENDENT = /\b(?:dependent|correlated|uncorrelated|correlation|not (?:\w+ )?independent)\b/i;
-
 function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
   const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
   const unit = document.evidence.unitAt(at);
   const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
   const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
-  const { domains, shapes, ranks, restricted } = document.declarations;
-  const declared = [...domains, ...shapes, ...ranks, ...restricted].some((d) => d.base === base && d.unit === unit);
-  return own ?? (declared || (before[0] && isStale(document, before[0], base, unit)) ? undefined : before[0]);
+  return own ?? (isDeclared(document, base, unit) || (before[0] && isStale(document, before[0], base, unit)) ? undefined : before[0]);
 }
+
+/** Whether an exercise says what a name is without binding it. */
+export const isDeclared = ({ declarations: { domains, shapes, ranks, restricted } }: Pick<DocumentMeaning, 'declarations'>, base: string, unit: number): boolean =>
+  [domains, shapes, ranks, restricted].some((list) => list.some((d) => d.base === base && d.unit === unit));
 
 /** Labels, which the words before call one-hot or 0 and 1, are data: a later definition under their name is of something else. */
 const isLabel = ({ declarations }: Omit<DocumentMeaning, 'surroundings'>, base: string, unit: number, before: number): boolean =>

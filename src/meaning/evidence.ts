@@ -71,7 +71,7 @@ const FIRST_PART_LINE = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\*\*)?\(a\)/g;
 
 const COUNTED = /^\W*(?:(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|q|p|ex)\W*\d|bonus|\d+\s+[A-Z]|[ivx]+\.\s)/i;
 
-function startsExercise(block: Block): boolean {
+export function startsExercise(block: Pick<Block, 'kind' | 'title'>): boolean {
   if (block.kind === 'environment') return /^(?:problem|exercise|question|homework)/i.test(block.title);
   if (block.kind !== 'section') return false;
   const title = block.title.replace(/[$\\{}*]|math\w+/g, '');

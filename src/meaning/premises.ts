@@ -171,12 +171,11 @@ export function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolea
 /** `E(X)` of random variables, where the document speaks of such. */
 export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolean {
   const isCall = find(expr, (e) => e.kind === 'product' && e.factors.some((f, i) => f.kind === 'name' && /^(?:E|P|Var|Cov|Pr)$/.test(f.letter) && ofCapitals(e.factors[i + 1])));
-  return isCall !== undefined && RANDOM.test(document.text);
+  return isCall !== undefined && document.said.random;
 }
 
 /** Random variables are written as capitals. */
 const ofCapitals = (body: Expr | undefined): boolean => body?.kind === 'group' && !find(body, (e) => e.kind === 'name' && /^[a-z]$/.test(e.letter));
-const RANDOM = /random variable|expectation|expected value|variance of|i\.i\.d/i;
 
 /** Said to exist somewhere in the exercise, or named as intermediate points are. */
 export function isExistential({ declarations, evidence }: DocumentMeaning, { family, base }: SymbolUse, at: number): boolean {

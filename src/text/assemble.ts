@@ -51,8 +51,8 @@ export function assemble(text: string, marks: Iterable<Mark>): DocumentText {
       cut(at, at);
       tree.item(at, style, title);
     },
-    macro: ({ macro, keep }) => {
-      if (!(keep && document.macros.has(macro.name))) document.macros.set(macro.name, macro);
+    macro: ({ macro }) => {
+      if (!(macro.keep && document.macros.has(macro.name))) document.macros.set(macro.name, macro);
     },
   };
 

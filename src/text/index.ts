@@ -6,6 +6,7 @@ import { readMarkdown } from './markdown/read';
 import type { DocumentText } from './region';
 
 export type { Block, Directive, DocumentText, Macro, Prose, Region, Span } from './region';
+export { cutText, type Piece } from './pieces';
 export { lineIndex, type LineIndex, type Position } from './lines';
 
 export type Language = 'markdown' | 'latex';

@@ -8,8 +8,6 @@ export interface Definition {
   end: number;
   /** Absent where the definition says nothing about mathematics, or in a way that is not read. */
   macro?: Macro;
-  /** An earlier definition of the name stays. */
-  keep?: boolean;
 }
 
 const DEFINES = /\\(?:newcommand|renewcommand|providecommand|[ge]?def|let|Declare[A-Z])/;
@@ -82,7 +80,8 @@ function command(text: string, at: number, keep: boolean): Definition | null {
   if (!body) return null;
   const macro: Macro = { name: name.body, arity: arityOf(count?.body), body: body.body };
   if (fallback) macro.optional = fallback.body;
-  return { end: body.end, macro, keep };
+  if (keep) macro.keep = true;
+  return { end: body.end, macro };
 }
 
 function arityOf(digits: string | undefined): number {

@@ -18,7 +18,7 @@ export type Mark =
   | { type: 'leave'; at: number; title?: string }
   /** An item that lasts until the next one of its style. */
   | { type: 'item'; at: number; style: string; title: string }
-  | { type: 'macro'; macro: Macro; keep?: boolean };
+  | { type: 'macro'; macro: Macro };
 
 export interface MathMark {
   type: 'math';

@@ -52,6 +52,8 @@ export interface Macro {
   /** Default of the first argument when it is optional. */
   optional?: string;
   body: string;
+  /** `\providecommand`: an earlier definition of the name stays. */
+  keep?: true;
 }
 
 /** `gradlens: …` in a comment of the document. */

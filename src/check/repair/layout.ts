@@ -13,7 +13,7 @@ import { insertion } from './source';
 export function withoutConvention(document: DocumentMeaning, { link, kind, judgement }: Judged): Proposal | undefined {
   const needed = judgement?.verdict === 'verified' ? judgement.sides.convention : [];
   if (!needed.some(isAvoidable)) return undefined;
-  const own: DocumentMeaning = { ...document, settled: new Map(document.settled) };
+  const own: DocumentMeaning = { ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) };
   return candidates(settingOf(own, link), needed).find(({ edits }) => {
     const edited = editedLink(own, link, edits);
     const again = edited && judgeAs(own, edited, kind, { reasons: false });

@@ -11,8 +11,8 @@ export function definition(state: Reader, at: number, word: string): number {
   return cut(state, at, found.end);
 }
 
-export function addMacro(state: Reader, { macro, keep }: Definition, at: number): void {
+export function addMacro(state: Reader, { macro }: Definition, at: number): void {
   if (!macro) return;
-  push(state, { type: 'macro', macro, keep }, at);
+  push(state, { type: 'macro', macro }, at);
   shorthand(state.shorthands, macro);
 }

@@ -25,7 +25,7 @@ export function readMarkdown(source: string): Mark[] {
 
 function addFrontMatter({ marks, defines }: Walk, source: string): void {
   if (!defines) return;
-  for (const { macro, keep } of definitionsIn(source.slice(0, frontMatter(source)))) if (macro) marks.push({ type: 'macro', macro, keep });
+  for (const { macro } of definitionsIn(source.slice(0, frontMatter(source)))) if (macro) marks.push({ type: 'macro', macro });
 }
 
 interface Walk {
@@ -99,7 +99,7 @@ function addPieces(walk: Walk, pieces: Piece[], offset: number, signs: Span[]): 
 
 function addDefinitions({ text, marks, defines }: Walk, from: number, to: number): void {
   if (!defines) return;
-  for (const { macro, keep } of definitionsIn(text.slice(from, to))) if (macro) marks.push({ type: 'macro', macro, keep });
+  for (const { macro } of definitionsIn(text.slice(from, to))) if (macro) marks.push({ type: 'macro', macro });
 }
 
 /** The `>` that start the further lines of a quotation: neither prose nor mathematics. */

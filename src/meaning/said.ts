@@ -1,0 +1,26 @@
+/** What the words of a document say that holds in all of it, wherever they stand. */
+
+export interface Said {
+  /** It speaks of dependence: independence is not taken for granted. */
+  dependent: boolean;
+  /** It calls some variables independent. */
+  independent: boolean;
+  /** It speaks of random variables. */
+  random: boolean;
+  /** Repeated indices are summed over. */
+  summation: boolean;
+}
+
+const WORDS: Record<keyof Said, RegExp> = {
+  dependent: /\b(?:dependent|correlated|uncorrelated|correlation|not (?:\w+ )?independent)\b/i,
+  independent: /\bindependen(?:t|tly|ce)\b|\bi\.?\s?i\.?\s?d\b/i,
+  random: /random variable|expectation|expected value|variance of|i\.i\.d/i,
+  summation: /Einstein (?:sum|notation|conv)|summation (?:convention|notation|symbol)|repeated[- ]ind/i,
+};
+
+export const saidIn = (words: string): Said => anyOf((what) => WORDS[what].test(words));
+
+/** What any of several says. */
+export const saidByAny = (all: readonly Said[]): Said => anyOf((what) => all.some((said) => said[what]));
+
+const anyOf = (test: (what: keyof Said) => boolean): Said => ({ dependent: test('dependent'), independent: test('independent'), random: test('random'), summation: test('summation') });
