@@ -71,7 +71,7 @@ function verifySteady(search: Search, { steady }: Group, naming: Naming, finding
 
 /** Named rules first, then all that have a parameter of their own. What only a name says to be a gradient, as d_k in "RMSProp with d_k", is one where the rule that is named has a state. */
 function identify(search: Search, group: Group, naming: Naming): Match | undefined {
-  if (!isByItself(group)) return undefined;
+  if (!isByItself(group) || group.program.leaves.isElsewhere) return undefined;
   if (group.program.leaves.hasStranger) return search.match(group, naming.definite.filter((rule) => movesParameter(rule) && rule.state.length > 0), 'parameter');
   const named = [...naming.definite, ...naming.around].filter((rule, i, all) => all.indexOf(rule) === i);
   const others = RULES.filter((rule) => rule.likely && !named.includes(rule));
@@ -84,7 +84,7 @@ function isByItself({ program, name, sink }: Group): boolean {
   return [...program.leaves.by].every((by) => by === name || by.replace(/_\{.*\}$/, '') === name) && hasOwnIndices(sink);
 }
 
-const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0 && !program.leaves.hasStranger;
+const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0 && !program.leaves.hasStranger && !program.leaves.isElsewhere;
 
 const movesParameter = (rule: Rule): boolean => rule.kind === 'step';
 
@@ -163,7 +163,7 @@ function judgePart(search: Search, group: Group, naming: Naming, findings: Map<L
   const wanted = naming.definite.filter((rule) => isStep(group) ? rule.kind === 'average' : isWhole(rule) || movesParameter(rule));
   if (wanted.length === 0) return;
   for (const rule of wanted) {
-    const match = isWhole(rule) ? search.match(aloneOf(group), [rule], 'whole') : group.program.leaves.hasStranger ? undefined : search.match(group, [rule], 'state');
+    const match = isWhole(rule) ? search.match(aloneOf(group), [rule], 'whole') : group.program.leaves.hasStranger || group.program.leaves.isElsewhere ? undefined : search.match(group, [rule], 'state');
     if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match, group) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }
   }
   for (const rule of wanted.filter((r) => isWhole(r) || (group.recursive && isGradientKnown(group)))) {

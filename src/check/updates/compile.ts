@@ -323,13 +323,13 @@ function sequence(slot: Slot, scope: Scope): Code {
   scope.leaves.isNamed = true;
   const shift = typeof slot.moment === 'object' ? slot.moment.shift : slot.moment === 'old' ? -1 : 0;
   noteAhead(shift, scope);
-  if (scope.owner.timed && isAtOther(slot, scope)) scope.leaves.hasStranger = true;
+  if (scope.owner.timed && isAtOther(slot, scope)) scope.leaves.isElsewhere = true;
   return (frame) => frame.run.sequence(frame.t + shift);
 }
 
 /** A line that uses a later step than its own is no step of a rule. */
 function noteAhead(shift: number, { owner, leaves, outer }: Scope): void {
-  if (owner.timed && outer === undefined && shift > owner.shift) leaves.hasStranger = true;
+  if (owner.timed && outer === undefined && shift > owner.shift) leaves.isElsewhere = true;
 }
 
 /** `g_v`, `g_k` beside steps that t counts, and no gradient by what is stepped. */
@@ -360,7 +360,7 @@ function fieldCode(field: FieldUse, scope: Scope): Code {
 function fieldValue(field: FieldUse, scope: Scope): Code {
   const point = field.point ?? boundPoint(field.elsewhere, scope);
   const at = point && compile(point, scope);
-  if (field.elsewhere && !at) scope.leaves.hasStranger = true;
+  if (field.elsewhere && !at) scope.leaves.isElsewhere = true;
   if (at) scope.leaves.hasPoint = true;
   if (field.atOwnPoint) scope.leaves.atOwnPoint = true;
   if (isResult(field.point, scope)) scope.leaves.isImplicit = true;

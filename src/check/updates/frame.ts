@@ -37,6 +37,8 @@ export interface Leaves {
   hasComposite: boolean;
   /** Some sequence is given that no gradient is named like: `x_t`. */
   hasStranger: boolean;
+  /** A gradient is taken at another point, or a quantity at a later step, than a step can know. */
+  isElsewhere: boolean;
   /** Rates that are written with a step, and are taken to be the same at every one. */
   steady: Set<string>;
   /** The number of the step is calculated with. */
