@@ -9,6 +9,7 @@ import { pointOf } from './check/point';
 import { withoutConvention } from './check/repair/layout';
 import { counterexample } from './check/shrink';
 import { figureFor } from './check/figures';
+import { withBentError } from './check/bent';
 import { withShapeErrors } from './check/illshaped';
 import { stepsOf } from './check/steps';
 import { strength } from './check/strength';
@@ -272,7 +273,7 @@ function equationOf(document: DocumentMeaning, region: Region, findings: Finding
   const repairs = proposeRepairs(document, findings);
   const shown = (found: Finding): Link => {
     const repair = repairs.get(found.link);
-    const finding = withShapeErrors(document, found, repair !== undefined);
+    const finding = withShapeErrors(document, withBentError(document, found, repair), repair?.ofShapes === true);
     return withStrength(document, finding, linkOf(document, finding, lines, options.language, { repair, rewrite: withoutConvention(document, finding) }), options);
   };
   const asides = asidesOf(document.equations[document.parts.regions.indexOf(region)]).flatMap((chain) => asideLinks(document.text, chain, lines));

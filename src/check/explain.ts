@@ -11,7 +11,7 @@ export function messageOf(finding: Finding, example: Counterexample | undefined)
   if (!judgement) return finding.note ?? '';
   if (judgement.verdict === 'undecided') return reasonMessage(judgement.reason);
   if (judgement.verdict === 'verified') return verifiedMessage([...conventionsOf(judgement), ...judgement.assumptions.map(({ text }) => text)], judgement.evaluation.points);
-  return example ? differsMessage(example) : 'The two sides differ.';
+  return example ? differsMessage(example, judgement.sides.convention) : 'The two sides differ.';
 }
 
 function verifiedMessage(notes: string[], points: number): string {
@@ -23,10 +23,10 @@ export function conventionsOf({ sides, extent }: Extract<Judgement, { verdict: '
   return extent ? [...sides.convention, extent] : sides.convention;
 }
 
-function differsMessage(example: Counterexample): string {
+function differsMessage(example: Counterexample, conventions: readonly string[]): string {
   const values = Object.entries(example.values).slice(0, 4).map(([name, value]) => `${name} = ${showValue(value)}`).join(', ');
   const at = example.entry ? `, in entry ${example.entry.join(', ')}` : '';
-  return `Differs${values ? ` at ${values}` : ''}${at}: ${showValue(pickEntry(example.left, example.entry))} on the left, ${showValue(pickEntry(example.right, example.entry))} on the right.`;
+  return `Differs${values ? ` at ${values}` : ''}${at}: ${showValue(pickEntry(example.left, example.entry))} on the left, ${showValue(pickEntry(example.right, example.entry))} on the right${conventions.length ? ` (${conventions.join('; ')})` : ''}.`;
 }
 
 function pickEntry(value: PlainValue, entry: number[] | undefined): PlainValue {

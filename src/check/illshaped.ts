@@ -4,7 +4,7 @@ import type { World } from '../meaning/world';
 import type { Finding } from './document';
 import { isMisfit } from './readings';
 
-/** `repaired`: an edit of shapes alone was found under which the line is verified. */
+/** `repaired`: an edit of shapes alone was found under which the line is verified. Other edits may rest on what a line leaves out. */
 export function withShapeErrors(document: DocumentMeaning, finding: Finding, repaired: boolean): Finding {
   const { judgement, link } = finding;
   if (!repaired || judgement?.verdict !== 'undecided' || judgement.reason.code !== 'misfit' || !judgement.world) return finding;

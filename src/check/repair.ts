@@ -8,14 +8,14 @@ import { ifRunnable } from './lower';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
 import { createGlancer, type Glance, type Glancer } from './repair/glance';
-import { type Candidate, type Setting, settingOf, type Site, sitesOf } from './repair/setting';
+import { type Setting, settingOf, type Site, sitesOf } from './repair/setting';
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
-import type { Judgement } from './judgement';
+import type { Failure, Judgement } from './judgement';
 import { isMisfit, newSearch, PLAIN, READING_LIMIT } from './readings';
 
-export interface Proposal { message: string; edits: TextEdit[] }
+export interface Proposal { message: string; edits: TextEdit[]; /** Of transposes and products. */ ofShapes?: boolean }
 
 /** A link of a region with what was found of it; those of one region are repaired together, since one slip can spoil two links. */
 export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgement }
@@ -52,18 +52,18 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   const same = before?.repair && sameCause(own, found, before.repair);
   if (same || slipsFor(judgement).length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
-  const look = judgement.verdict === 'refuted' ? lookUnderConditions(own, link, judgement.sides.world) : (edited: LinkSyntax): Glance => (isMisfit(own, edited, new Map(), PLAIN) ? 'misfit' : 'may hold');
+  const look = judgement.verdict === 'refuted' ? lookUnderConditions(own, link, judgement.sides.world) : lookAtShapes(own, link, judgement.bent ?? []);
   const search: Search = { document: own, found, look, glances: 0, judged: 0, readings: READINGS, seen: new Set([textOf(link)]) };
   return firstVerified(search, candidates(own, found, trusted));
 }
 
-/** Of lines that could not be decided, those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */
+/** Of lines that could not be decided, those that differ under conventions, and those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */
 function slipsFor(judgement: Judgement): readonly Slip[] {
   if (judgement.verdict === 'verified') return [];
   if (judgement.verdict === 'refuted') return SLIPS;
-  const { reason } = judgement;
-  const isWrong = reason.code === 'misfit' && (reason.inProduct || (judgement.world !== undefined && areShapesKnown(judgement.world)));
-  return isWrong ? SLIPS.filter((slip) => slip.shapes) : [];
+  const { reason, world, bent } = judgement;
+  const isWrong = reason.code === 'misfit' && (reason.inProduct || (world !== undefined && areShapesKnown(world)));
+  return [...(bent ? SLIPS.filter((slip) => !slip.shapes) : []), ...(isWrong ? SLIPS.filter((slip) => slip.shapes) : [])];
 }
 
 /** The edit of the link before, where it was the member between them that was wrong. */
@@ -77,7 +77,7 @@ function sameCause(document: DocumentMeaning, found: Judged, { edits, message }:
 
 // ── candidates ──
 
-function* candidates(document: DocumentMeaning, { link, judgement, kind }: Judged, trusted: boolean): Generator<Candidate> {
+function* candidates(document: DocumentMeaning, { link, judgement, kind }: Judged, trusted: boolean): Generator<Proposal> {
   const setting = settingOf(document, link);
   const right = sitesOf(document, link.rhs);
   const left = trusted ? [] : sitesOf(document, link.lhs);
@@ -88,8 +88,8 @@ function* candidates(document: DocumentMeaning, { link, judgement, kind }: Judge
   for (const slip of slips) if (!slip.eitherSide) yield* proposals(slip, left, setting);
 }
 
-function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Generator<Candidate> {
-  for (const site of sites) yield* slip.propose(site, setting);
+function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Generator<Proposal> {
+  for (const site of sites) for (const candidate of slip.propose(site, setting)) yield slip.shapes ? { ...candidate, ofShapes: true } : candidate;
 }
 
 // ── the search ──
@@ -100,7 +100,7 @@ interface Search { document: DocumentMeaning; found: Judged; look: Glancer; glan
 interface Verified { proposal: Proposal; weakness: number; at: number }
 
 /** The first repair that needs no more conventions than the line itself; else the one that needs the fewest. */
-function firstVerified(search: Search, all: Iterable<Candidate>): Proposal | undefined {
+function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | undefined {
   const misfits: Edited[] = [];
   let best: Verified | undefined;
   const judged = ({ line, proposal }: Edited): boolean => {
@@ -123,7 +123,10 @@ function firstVerified(search: Search, all: Iterable<Candidate>): Proposal | und
 
 interface Edited { line: LinkSyntax; proposal: Proposal }
 
-const isSpent = ({ glances, judged, readings, found }: Search): boolean => readings <= 0 || glances >= GLANCES || judged >= (found.judgement?.verdict === 'refuted' ? JUDGED : MISFITS);
+const isSpent = ({ glances, judged, readings, found }: Search): boolean => readings <= 0 || glances >= GLANCES || judged >= (isCompared(found) ? JUDGED : MISFITS);
+
+/** Its sides were compared, under a convention at least. */
+const isCompared = ({ judgement }: Judged): boolean => judgement?.verdict === 'refuted' || (judgement?.verdict === 'undecided' && judgement.bent !== undefined);
 
 function judgedWithin(search: Search, line: LinkSyntax): Judgement {
   const budget = Math.min(READING_LIMIT, search.readings);
@@ -167,10 +170,21 @@ function lookUnderConditions(document: DocumentMeaning, link: LinkSyntax, failed
   return (edited) => { const seen = plain(edited); return seen === 'differs' && conditional.some((look) => look(edited) === 'may hold') ? 'may hold' : seen; };
 }
 
+/** What fits plainly, or under a convention that the line itself fits under, may hold. */
+function lookAtShapes(document: DocumentMeaning, link: LinkSyntax, bent: readonly Failure[]): Glancer {
+  const looks = bent.slice(0, CONVENTIONS).map(({ sides }) => createGlancer(document, link, sides.world));
+  return (edited) => {
+    if (!isMisfit(document, edited, new Map(), PLAIN)) return 'may hold';
+    const seen = looks.map((look) => look(edited));
+    return seen.find((glance) => glance === 'may hold') ?? seen.find((glance) => glance === 'differs') ?? 'misfit';
+  };
+}
+const CONVENTIONS = 3;
+
 /** What a repaired line needs beyond what is written. Undefined when it does not hold, or only where everything does. */
 function weaknessOf({ judgement: wrong }: Judged, judgement: Judgement): number | undefined {
   if (judgement.verdict !== 'verified' || judgement.assumptions.some(({ kind }) => kind === 'stationary')) return undefined;
-  const known = wrong?.verdict === 'refuted' ? needsOf(wrong) : [];
+  const known = wrong?.verdict === 'refuted' ? needsOf(wrong) : wrong?.verdict === 'undecided' ? (wrong.bent ?? []).flatMap(({ sides }) => sides.convention) : [];
   return needsOf(judgement).filter((need) => !known.includes(need)).length;
 }
 

@@ -47,6 +47,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   const slopes = antiderivatives(lhs, rhs);
   if (slopes) return upToConstant(judge(document, link, { lhs: slopes.lhs, rhs: slopes.rhs, fixed, search, reasons }));
   const failures: Failure[] = [];
+  const bent: Failure[] = [];
   let unread: { error: Unreadable; world: World } | undefined;
   let doubt: Reason | undefined;
   const readable: AlignedSides[] = [];
@@ -61,7 +62,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       if (judged.verdict === 'verified' && claim.reading.independent && !document.said.independent) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
       if (judged.verdict === 'verified' && pinned?.elsewhere) { doubt ??= { code: 'conditional', what: pinned.elsewhere }; continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
-      if (judged.verdict === 'refuted') { if (isPlain(claim.reading)) failures.push(judged); }
+      if (judged.verdict === 'refuted') { if (isPlain(claim.reading)) failures.push(judged); else if (!claim.reading.local && !claim.reading.independent) bent.push(judged); }
       else if (!claim.reading.local || !doubt) doubt ??= judged.reason;
     }
   }
@@ -72,6 +73,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
     atPoint = judged;
   }
   // A reading that could not be decided might hold: then nothing is refuted.
+  if (failures.length === 0 && !doubt && unread?.error.sort === 'misfit' && !search.incomplete) return { verdict: 'undecided', reason: reasonOf(unread.error), world: unread.world, ...(bent.length ? { bent } : {}) };
   if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
   if (search.incomplete) return { verdict: 'undecided', reason: { code: 'ambiguous' }, world: failures[0].sides.world };
   if (!reasons && existentials(document, failures[0].sides).length === 0) return { verdict: 'undecided', reason: { code: 'no-points' }, world: failures[0].sides.world };

@@ -49,6 +49,6 @@ export const SLIPS: readonly Slip[] = [
   { name: 'term lost from a factor', propose: lostPart },
   { name: 'sign lost between factors', propose: lostSign },
   { name: 'bound of a sum', propose: sumBound },
-  { name: 'kind of product', propose: otherProduct },
+  { name: 'kind of product', propose: otherProduct, shapes: true },
   { name: 'name', propose: otherName },
 ];

@@ -1,0 +1,21 @@
+/** Lines whose shapes fit under a convention alone, and which differ there: wrong where one change makes them hold under the same convention. */
+import type { DocumentMeaning } from '../meaning/document';
+import type { Reading } from '../meaning/world';
+import type { Finding } from './document';
+import { doubtAbout } from './doubt';
+import type { Proposal } from './repair';
+import { editedLink } from './repair/edited';
+import { judgeAs } from './repair/judge';
+
+/** A change of shapes says nothing of the rest: the convention may be another one, under which the line holds as it stands. */
+export function withBentError(document: DocumentMeaning, finding: Finding, repair: Proposal | undefined): Finding {
+  const { judgement, link, kind } = finding;
+  if (!repair || repair.ofShapes || judgement?.verdict !== 'undecided' || !judgement.bent) return finding;
+  const edited = editedLink(document, link, repair.edits);
+  const held = edited && judgeAs({ ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) }, edited, kind);
+  const failure = held?.verdict === 'verified' ? judgement.bent.find(({ sides }) => conventionOf(sides.world.reading.plain) === conventionOf(held.sides.world.reading.plain)) : undefined;
+  if (!failure || doubtAbout(document, link, failure)) return finding;
+  return { ...finding, verdict: 'refuted', code: 'differs', judgement: { verdict: 'refuted', ...failure, assumptions: [] } };
+}
+
+const conventionOf = ({ layout, products, broadcast, loose, ranks }: Reading): string => JSON.stringify([layout, products, broadcast, loose, [...ranks]]);
