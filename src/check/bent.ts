@@ -1,4 +1,4 @@
-/** Lines whose shapes fit under a convention alone, and which differ there: wrong where one change makes them hold under the same convention. */
+/** Lines that can be compared under a convention alone, or without what other items say, and differ there: wrong where one change makes them hold under the same reading. */
 import type { DocumentMeaning } from '../meaning/document';
 import type { Reading } from '../meaning/world';
 import type { Finding } from './document';
@@ -18,4 +18,4 @@ export function withBentError(document: DocumentMeaning, finding: Finding, repai
   return { ...finding, verdict: 'refuted', code: 'differs', judgement: { verdict: 'refuted', ...failure, assumptions: [] } };
 }
 
-const conventionOf = ({ layout, products, broadcast, loose, ranks }: Reading): string => JSON.stringify([layout, products, broadcast, loose, [...ranks]]);
+const conventionOf = ({ layout, products, broadcast, loose, local, ranks }: Reading): string => JSON.stringify([layout, products, broadcast, loose, local, [...ranks]]);

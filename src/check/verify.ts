@@ -62,10 +62,13 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       if (judged.verdict === 'verified' && claim.reading.independent && !document.said.independent) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
       if (judged.verdict === 'verified' && pinned?.elsewhere) { doubt ??= { code: 'conditional', what: pinned.elsewhere }; continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
-      if (judged.verdict === 'refuted') { if (isPlain(claim.reading)) failures.push(judged); else if (!claim.reading.local && !claim.reading.independent) bent.push(judged); }
-      else if (!claim.reading.local || !doubt) doubt ??= judged.reason;
+      if (judged.verdict === 'refuted') { if (isPlain(claim.reading)) failures.push(judged); else if (!claim.reading.independent) bent.push(judged); }
+      // Without the definition that tells how it depends on its variable a derivative says nothing.
+      else if (!(claim.reading.local && judged.reason.code === 'independent')) doubt ??= judged.reason;
     }
   }
+  // Plainly it does not fit, or what is differentiated rests on nothing.
+  const isBent = (): boolean => bent.length > 0 && failures.length === 0 && !search.incomplete && (!doubt || doubt.code === 'independent') && (unread ? unread.error.sort === 'misfit' : doubt !== undefined);
   let atPoint: Judgement | undefined;
   for (const sides of distinct(readable)) {
     const judged = underAssumptions(document, link, sides, !fixed.branches);
@@ -73,8 +76,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
     atPoint = judged;
   }
   // A reading that could not be decided might hold: then nothing is refuted.
-  if (failures.length === 0 && !doubt && unread?.error.sort === 'misfit' && !search.incomplete) return { verdict: 'undecided', reason: reasonOf(unread.error), world: unread.world, ...(bent.length ? { bent } : {}) };
-  if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}) };
+  if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}), ...(isBent() ? { bent } : {}) };
   if (search.incomplete) return { verdict: 'undecided', reason: { code: 'ambiguous' }, world: failures[0].sides.world };
   if (!reasons && existentials(document, failures[0].sides).length === 0) return { verdict: 'undecided', reason: { code: 'no-points' }, world: failures[0].sides.world };
   const found = doubtAbout(document, link, failures[0]);
