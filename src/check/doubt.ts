@@ -270,15 +270,19 @@ export function existentials(document: DocumentMeaning, sides: AlignedSides): Sy
 
 // ── lines that say what their names are ──
 
-/** Whether the sides differ by the same number at every point, whatever the sizes: then no values of its names can make the line true. */
+/** Whether each entry of the sides differs by the same number at every point, whatever the sizes: then no values of its names can make the line true. */
 export function isFixedGap(sides: AlignedSides, evaluation: Evaluation): boolean {
   if (evaluation.arbitrary.some((side) => side.size > 0)) return false;
   const again = evaluate(sides, { seed: 'gap', choice: evaluation.choice + 1 });
-  const gaps = [evaluation, ...(again ? [again] : [])].flatMap(({ program, inputs, leaves }) => {
-    const { values: [left, right] } = program.run(inputs, pointsOf(inputs, leaves));
-    return Array.from(left, (x, i) => x - right[i]);
-  });
-  return again !== undefined && gaps.length > 0 && gaps.every((gap) => Math.abs(gap - gaps[0]) <= SAME * Math.max(1, Math.abs(gaps[0])));
+  return again !== undefined && [evaluation, again].every(hasFixedGap);
+}
+
+function hasFixedGap({ program, inputs, leaves }: Evaluation): boolean {
+  const points = pointsOf(inputs, leaves);
+  const { values: [left, right] } = program.run(inputs, points);
+  const gaps = Array.from(left, (x, i) => x - right[i]);
+  const entries = gaps.length / points;
+  return entries > 0 && gaps.every((gap, i) => Math.abs(gap - gaps[i % entries]) <= SAME * Math.max(1, Math.abs(gap))) && gaps.slice(0, entries).some((gap) => Math.abs(gap) > SAME);
 }
 const SAME = 1e-9;
 

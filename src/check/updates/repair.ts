@@ -30,8 +30,13 @@ export interface Repair {
 /** More tries than this are not worth the wait. */
 const LIMIT = 4000;
 
+/** Among the lines around first, which may hold what the rule forgot; then among its own. */
 export function findRepair(group: Group, rule: Rule, observed: Observed): Repair | undefined {
-  const program = group.wider();
+  const wider = group.wider();
+  return repairWithin(wider, group, rule, observed) ?? (wider === group.program ? undefined : repairWithin(group.program, group, rule, observed));
+}
+
+function repairWithin(program: Program, group: Group, rule: Rule, observed: Observed): Repair | undefined {
   const values = valuesOf(program.leaves.constants);
   const forms = knownForms(rule).filter((form) => values.size <= Object.keys(form.constants).length + (observed === 'state' ? 1 : 0));
   if (forms.length === 0) return undefined;
