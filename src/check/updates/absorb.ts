@@ -1,14 +1,14 @@
 /** Whether a rule is another one but for a factor in its learning rate. */
 import type { Constants } from '../../optimizers';
 import type { Setting } from './frame';
-import { agreesEverywhere, kindOf, type Known, type Matching, matchings, published, resolve, settings, trajectories, valuesOf } from './match';
+import { agreesEverywhere, type Known, type Matching, matchings, published, resolve, settings, sortOf, trajectories, valuesOf } from './match';
 import { objectives, START } from './objectives';
 import type { Program } from './program';
 
 /** True when the steps are a fixed multiple of the published ones, and the multiple does not rest on the rule's other constants. */
 export function isAbsorbed(program: Program, forms: readonly Known[]): boolean {
   const values = valuesOf(program.leaves.constants);
-  const [setting] = settings(program);
+  const [setting] = settings(program, 'parameter');
   if (!setting) return false;
   return forms.some((known) => 'η' in known.constants && matchings(withoutRate(known.constants), program.leaves.constants, program.leaves.numerals, { observed: 'parameter', likely: true }).some((matching) => {
     const rate = fittingRate(program, known, values, matching, setting);
@@ -22,7 +22,7 @@ const withoutRate = (constants: Constants): Constants => Object.fromEntries(Obje
 
 /** The learning rate with which the published rule goes the same way. */
 function fittingRate(program: Program, known: Known, values: ReadonlyMap<string, number>, matching: Matching, setting: Setting): number | undefined {
-  const all = objectives(kindOf(program, setting));
+  const all = objectives(sortOf(program, setting, 'parameter'));
   const constants = resolve(matching, values);
   const student = trajectories(program, values, setting, 'parameter');
   const ours = student(0);
