@@ -60,7 +60,7 @@ function withOnes(a: Value, b: Value): Value {
   if (isOnes(a) && isOnes(b)) return !a.isRow && b.isRow ? a.factor * b.factor : misfit();
   const [ones, other] = isOnes(a) ? [a, b] : [b as Ones, a];
   if (typeof other === 'number') return { ...ones, factor: other * ones.factor };
-  if (isTable(other)) return ones.isRow === isOnes(a) ? summed(ones, other[ones.isRow ? 'rows' : 'columns'], numberIn(sumOver(other, ones.isRow ? 'rows' : 'columns'))) : misfit();
+  if (isTable(other)) return ones.isRow === isOnes(a) ? summed(ones, other[ones.isRow ? 'rows' : 'columns'], sumOver(other, ones.isRow ? 'rows' : 'columns')) : misfit();
   return isVector(other) && ones.isRow && isOnes(a) ? summed(ones, other.length, algebra.sum(other)) : misfit();
 }
 
