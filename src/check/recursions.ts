@@ -88,7 +88,7 @@ function isValueOf(left: Expr, { name, counting }: Recursion): boolean {
 // ── along the course ──
 
 /** Asked for, tested by the rule itself, or one case of two. */
-const IS_TEST = /\b(?:if|when|while|until|whenever|unless|as long as|suppose|assum\w+|require\w*|check\w*|ensur\w+|such that|so that|might|may|not|want)\s*$/i;
+const IS_TEST = /\b(?:if|when|while|until|whenever|unless|as long as|suppose|assum\w+|require\w*|check\w*|ensur\w+|such that|so that|might|may|not|want|(?:condition|criterion|test|requirement)s?(?: is| reads|:)?)\s*$/i;
 
 /** What stands behind "if" was read as a condition on the rate; this is what follows. */
 const FOLLOWS = /\bthen\b[^⟦⟧]*$/i;

@@ -9,7 +9,7 @@ import { readClaim, seedText } from '../readings';
 import { POINTS } from '../sample';
 import { slotOf } from '../updates/slots';
 import { numberedStep, type Recursion, stepped, stepsOf } from './recursion';
-import { type Rate, rateOf } from './rates';
+import { isKnown, type Rate, rateOf } from './rates';
 import { extremesIn, extremesOf } from './spectrum';
 
 export type Course =
@@ -33,12 +33,18 @@ export function alongCourse(document: DocumentMeaning, link: LinkSyntax, recursi
   if (!holds) return UNKNOWN;
   const general = tried(document, link, rate, holds, instancesOf(link, recursion));
   if (general.kind !== 'fails') return general;
+  // A tolerance or a constant that the rule does not know may be anything.
+  const own = withoutSteps(link, recursion);
+  if (!own.every((side) => isKnown(document, link, side, [recursion.counting.letter, ...(rate ? [print(rate.expr)] : [])]))) return UNKNOWN;
   // From the start that the exercise gives it may hold all the same.
   const start = startIn(document, link, recursion);
   if (start === 'restricted') return { kind: 'restricted' };
-  const own = start ? tried(document, link, rate, holds, instancesOf(link, recursion, start)) : general;
-  return own.kind === 'fails' && rate?.size === 'any' && link.relation.name !== 'equal' ? { kind: 'open', rate: print(rate.expr) } : own;
+  const found = start ? tried(document, link, rate, holds, instancesOf(link, recursion, start)) : general;
+  return found.kind === 'fails' && rate?.size === 'any' && link.relation.name !== 'equal' ? { kind: 'open', rate: print(rate.expr) } : found;
 }
+
+/** Both sides without the quantity at its steps. */
+const withoutSteps = ({ lhs, rhs }: LinkSyntax, recursion: Recursion): Expr[] => [lhs, rhs].map(({ expr }) => replace(expr, (e) => (numberedStep(e, recursion) !== undefined || slotOf(e, recursion.counting)?.name === recursion.name ? { kind: 'num', value: 1, text: '1', digits: 0, span: e.span } : undefined)));
 
 type Holds = (left: number, right: number, slack: number) => boolean;
 

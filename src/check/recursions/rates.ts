@@ -1,7 +1,7 @@
 /** The learning rates of a recursion, and what the text says of their size. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { children, type Expr, find, type RelationName } from '../../notation/expression';
+import { children, type Expr, find, isZero, type RelationName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { stepOf } from '../updates/gradient';
 import type { Recursion } from './recursion';
@@ -25,16 +25,16 @@ export function rateOf(document: DocumentMeaning, link: LinkSyntax, { link: step
   const given = near.filter((other) => other.position === 0 && other.relation.name === 'equal' && print(other.lhs.expr) === name).at(-1);
   if (given) return { expr, size: 'given', bound: given.rhs.expr };
   const upper = near.flatMap((other) => boundIn(other, name) ?? []).at(-1) ?? link.statement.conditions.flatMap((condition) => (condition.kind === 'chain' ? boundOf(condition.members, condition.relations.map((r) => r.name), name) ?? [] : [])).at(-1);
-  if (upper) return isKnown(document, link, upper.bound) ? { expr, size: 'bounded', ...upper } : { expr, size: 'any' };
+  if (upper) return isKnown(document, link, upper.bound) && !near.some((other) => isLower(other, name)) ? { expr, size: 'bounded', ...upper } : { expr, size: 'any' };
   return { expr, size: /\bsmall\b|sufficiently|tiny/i.test(wordsBefore(document.wording, link.region, 200)) ? 'small' : 'any' };
 }
 
-/** Every symbol of a bound is an extreme eigenvalue, or stands elsewhere in the exercise than in conditions. */
-export function isKnown(document: DocumentMeaning, link: LinkSyntax, bound: Expr): boolean {
+/** Every symbol is an extreme eigenvalue, or stands elsewhere in the exercise than in conditions; `also` are known besides. */
+export function isKnown(document: DocumentMeaning, link: LinkSyntax, expr: Expr, also: readonly string[] = []): boolean {
   const extremes = extremesIn(document, link);
   const elsewhere = document.links.filter((other) => other !== link && other.unit === link.unit && other.relation.name === 'equal');
   const isAt = (name: string) => (e: Expr): boolean => print(e) === name;
-  return namesIn(bound).every((name) => extremes.has(name) || /^(?:e|\\pi)$/.test(name) || elsewhere.some(({ lhs, rhs }) => find(lhs.expr, isAt(name)) !== undefined || find(rhs.expr, isAt(name)) !== undefined));
+  return namesIn(expr).every((name) => also.includes(name) || extremes.has(name) || /^(?:e|\\pi)$/.test(name) || elsewhere.some(({ lhs, rhs }) => find(lhs.expr, isAt(name)) !== undefined || find(rhs.expr, isAt(name)) !== undefined));
 }
 
 /** `\lambda_{\max}` is one name, and `\mu^2` is about \mu. */
@@ -51,6 +51,12 @@ export const boundIn = ({ statement }: LinkSyntax, name: string): Upper | undefi
 
 const BELOW: Partial<Record<RelationName, boolean>> = { less: false, lessEqual: true };
 const ABOVE: Partial<Record<RelationName, boolean>> = { greater: false, greaterEqual: true };
+
+/** It is more than something that is not zero: then it is no share of its upper bound. */
+function isLower({ lhs, rhs, relation }: LinkSyntax, name: string): boolean {
+  if (print(lhs.expr) === name && ABOVE[relation.name] !== undefined) return !isZero(rhs.expr);
+  return print(rhs.expr) === name && BELOW[relation.name] !== undefined && !isZero(lhs.expr);
+}
 
 /** `0 < \eta \le U`, `U > \eta`, `\eta \in (0, U)`. */
 function boundOf(members: readonly Expr[], relations: readonly RelationName[], name: string): Upper | undefined {

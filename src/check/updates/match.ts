@@ -45,10 +45,14 @@ const stepsOf = (observed: Observed): number => (observed === 'whole' ? LONG : S
 /** The first of the forms that the program equals, for all gradients and constants. */
 export function matchProgram(program: Program, forms: readonly Known[], observed: Observed, { likely = false } = {}): Match | undefined {
   const runs = runnable(program, observed);
+  const { constants, numerals } = program.leaves;
   for (const onlyLikely of likely ? [true] : [true, false]) {
+    // Most forms of a rule have the same constants.
+    const made = new Map<Constants, Matching[]>();
+    const all = (wanted: Constants): Matching[] => { const found = made.get(wanted) ?? matchings(wanted, constants, numerals, { observed, likely: onlyLikely }); made.set(wanted, found); return found; };
     for (const run of runs) {
       for (const known of forms) {
-        const matching = matchForm(known, program, run, { observed, likely: onlyLikely });
+        const matching = matchForm(known, program, run, all(known.constants), observed);
         if (matching) return { known, setting: run.setting, ...matching };
       }
     }
@@ -58,7 +62,7 @@ export function matchProgram(program: Program, forms: readonly Known[], observed
 
 /** For each valuation of the constants. */
 interface Runs { setting: Setting; all: { values: ReadonlyMap<string, number>; ours: Trajectories }[] }
-type Trajectories = (scenario: number) => Vector[] | undefined;
+export type Trajectories = (scenario: number) => Vector[] | undefined;
 
 /** Under each setting in which the program runs and does something. Points of gradients are left aside only where they lead in a circle. */
 function runnable(program: Program, observed: Observed): Runs[] {
@@ -110,17 +114,16 @@ export function confirms(program: Program, match: Match, observed: Observed): bo
   return valuations(program.leaves.constants, observed).every((values) => agreesEverywhere(match.known, all, trajectories(program, values, match.setting, observed), resolve(match.matching, values), match.observable));
 }
 
-function matchForm(known: Known, program: Program, runs: Runs, way: { observed: Observed; likely: boolean }): { matching: Matching; observable: string } | undefined {
-  const { constants, numerals } = program.leaves;
+function matchForm(known: Known, program: Program, runs: Runs, all: readonly Matching[], observed: Observed): { matching: Matching; observable: string } | undefined {
   if (program.leaves.atOwnPoint && runs.setting.gradients === 'sequence' && looksElsewhere(known)) return undefined;
-  const all = objectives(sortOf(program, runs.setting, way.observed));
+  const scenarios = objectives(sortOf(program, runs.setting, observed));
   const [{ values, ours }] = runs.all;
   const own = ours(0) as Vector[];
-  for (const matching of matchings(known.constants, constants, numerals, way)) {
-    const [first] = published(known, all[0], resolve(matching, values), 1);
-    for (const observable of observables(first, way.observed)) {
+  for (const matching of all) {
+    const [first] = published(known, scenarios[0], resolve(matching, values), 1);
+    for (const observable of observables(first, observed)) {
       if (!agree(own, [first[observable]], observable)) continue;
-      if (runs.all.every((run) => agreesEverywhere(known, all, run.ours, resolve(matching, run.values), observable))) return { matching, observable };
+      if (runs.all.every((run) => agreesEverywhere(known, scenarios, run.ours, resolve(matching, run.values), observable))) return { matching, observable };
     }
   }
   return undefined;
