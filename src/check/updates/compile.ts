@@ -351,6 +351,7 @@ function squareRooted(slot: Slot, scope: Scope): Code | undefined {
 }
 
 function fieldCode(field: FieldUse, scope: Scope): Code {
+  if (field.atOptimum) throw new Unrun('a gradient at the optimum');
   const { leaves } = scope;
   leaves.fields.add(field.of);
   if (field.by) leaves.by.add(field.by);

@@ -13,6 +13,8 @@ export interface FieldUse {
   point?: Expr;
   /** It is taken at the parameter, which is written without a step. */
   atOwnPoint?: boolean;
+  /** It is taken at an optimum, which no step comes from. */
+  atOptimum?: boolean;
   /** The step it belongs to, when only that is stated. */
   shift?: number;
   power?: Expr;
@@ -61,6 +63,7 @@ function scripts(body: Extract<Expr, { kind: 'scripted' }>, counting: Counting):
 function pointOf(argument: Expr | undefined, counting: Counting, sink: string): Partial<FieldUse> {
   if (!argument) return {};
   const slot = slotOf(argument, counting);
+  if (slot && /\^\{\*\}$/.test(slot.name)) return { atOptimum: true };
   if (slot) return slot.moment !== undefined && !slot.power ? { point: argument } : { atOwnPoint: slot.name === sink && !slot.power };
   return find(argument, (e) => { const inner = slotOf(e, counting); return inner?.name === sink || inner?.moment !== undefined; }) ? { point: argument } : {};
 }
