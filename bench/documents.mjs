@@ -29,6 +29,7 @@ perFormula();
 row('reading all formulas', best(() => { for (const { text, regions, macros } of parts) for (const region of regions) parseEquation(region, text, macros); }));
 row("KaTeX's bare parse of them", best(() => { for (const { regions } of parts) for (const { tex } of regions) parsed(tex); }));
 keystroke();
+updateRules();
 
 /** A module of the source, as it ships. @param {string} name */
 async function bundled(name) {
@@ -67,6 +68,17 @@ function keystroke() {
   const check = (/** @type {string} */ written) => { for (const _ of checker.check({ path: 'long.md', language: 'markdown', text: written })); };
   row(`${EQUATIONS} equations`, timed(() => check(text)));
   row('a keystroke in them', timed(() => check(text.replace('(x + 2500)', '(x + 2501)'))));
+}
+
+/** A rule of five lines, recognised and judged; and one symbol of it wrong, with its repair. Each time with a new checker, once the code is warm. */
+function updateRules() {
+  const lines = ['m_t = \\beta_1 m_{t-1} + (1 - \\beta_1) g_t', 'v_t = \\beta_2 v_{t-1} + (1 - \\beta_2) g_t^2', '\\hat{m}_t = \\frac{m_t}{1 - \\beta_1^t}', '\\hat{v}_t = \\frac{v_t}{1 - \\beta_2^t}', '\\theta_{t+1} = \\theta_t - \\frac{\\eta}{\\sqrt{\\hat{v}_t} + \\epsilon} \\hat{m}_t'];
+  const text = `## Adam\n\n${lines.map((line) => `- $${line}$`).join('\n')}\n`;
+  for (const [what, written] of [['a rule of five lines', text], ['the same with a square lost', text.replace('g_t^2', 'g_t')]]) {
+    const check = () => { for (const _ of createChecker().check({ path: 'rule.md', language: 'markdown', text: written })); };
+    const times = Array.from({ length: 15 }, () => timed(check)).sort((a, b) => a - b);
+    row(`${what}, median`, times[7]);
+  }
 }
 
 /** @param {() => void} run */

@@ -29,7 +29,9 @@ export interface Finding {
 
 /** The finding of a line that belongs to a known update rule; what was verified by itself stays as it is. */
 export function asUpdate(found: Finding, update: UpdateFinding | undefined): Finding {
-  if (!update || found.verdict === 'verified' || (found.verdict === 'refuted' && update.verdict !== 'refuted')) return found;
+  if (!update || found.verdict === 'verified') return found;
+  // What is said of two steps of a rule holds for the rates that the text speaks of, and need not hold for others.
+  if (found.verdict === 'refuted' && update.verdict !== 'refuted' && update.code !== 'consequence') return found;
   return { link: found.link, kind: 'update-rule', verdict: update.verdict, code: update.code, note: update.message, update };
 }
 

@@ -16,7 +16,7 @@ import type { Judgement } from './judgement';
 import { LEAST_POINTS } from './compare';
 import { boundsOf } from '../meaning/declarations';
 import { type Leaf, POINTS } from './sample';
-import { mentionsDerivative, reasonOf } from './verify';
+import { mentionsDerivative, reasonOf, tryReading } from './verify';
 
 const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
 const GREATER: ReadonlySet<RelationName> = new Set(['greater', 'greaterEqual']);
@@ -29,7 +29,7 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
     const stray = [...sides.world.symbols.values()].find(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link));
     // A number that was said of something else proves nothing.
     if (stray) { undecided ??= { verdict: 'undecided', reason: { code: 'conditional', what: `${stray.use.tex} is a number` } }; continue; }
-    const judged = judgeSides(document, link, sides);
+    const judged = tryReading(() => judgeSides(document, link, sides));
     if (judged.verdict === 'refuted' && claim.consulted.has('slashes')) return { verdict: 'undecided', reason: { code: 'unread', what: 'how far the slash reaches' } };
     // What holds only without the definitions of other exercises refutes nothing.
     return judged.verdict === 'refuted' && claim.reading.local ? { verdict: 'undecided', reason: { code: 'no-points' } } : judged;

@@ -1,20 +1,23 @@
 /** What follows from a recursion of the document: closed forms, numbers after some steps, fixed points, conditions for convergence. */
 import { isHypothetical, sentenceBefore } from '../meaning/premises';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { wordsBefore } from '../meaning/wording';
 import type { Expr } from '../notation/expression';
 import { print } from '../notation/print';
 import { closedFor, solves } from './recursions/closed';
 import { isFixed, isReached } from './recursions/points';
-import { isEquality, numberedStep, type Recursion, recursionBefore, recursionsOf } from './recursions/recursion';
+import { alongCourse } from './recursions/course';
+import { radiusWithin } from './recursions/radius';
+import { isEquality, numberedStep, type Recursion, recursionBefore, recursionsOf, stepsOf } from './recursions/recursion';
 import { stability } from './recursions/stable';
 import { slotOf } from './updates/slots';
 import type { UpdateFinding } from './updates';
 
 /** The last recursion before the line that it could follow from, and what it says of the line. */
 export function judgeConsequence(document: DocumentMeaning, link: LinkSyntax, recursions: readonly Recursion[]): UpdateFinding | undefined {
-  if (!isEquality(link)) return convergence(document, link, recursions);
+  if (!isEquality(link)) return course(document, link, recursions) ?? convergence(document, link, recursions);
   if (isSupposed(document, link)) return undefined;
-  return closedForm(document, link, recursions) ?? numbered(document, link, recursions) ?? fixedPoint(document, link, recursions);
+  return closedForm(document, link, recursions) ?? numbered(document, link, recursions) ?? fixedPoint(document, link, recursions) ?? course(document, link, recursions);
 }
 
 export { recursionsOf };
@@ -82,6 +85,30 @@ function isValueOf(left: Expr, { name, counting }: Recursion): boolean {
   return script.kind === 'mark' && (script.mark === 'star' || script.mark === 'infinity') && slotOf(left.base, counting)?.name === name;
 }
 
+// ── along the course ──
+
+/** Asked for, tested by the rule itself, or one case of two. */
+const IS_TEST = /\b(?:if|when|while|until|whenever|unless|as long as|suppose|assum\w+|require\w*|check\w*|ensur\w+|such that|so that|might|may|not|want|(?:condition|criterion|test|requirement)s?(?: is| reads|:)?)\s*$/i;
+
+/** What stands behind "if" was read as a condition on the rate; this is what follows. */
+const FOLLOWS = /\bthen\b[^⟦⟧]*$/i;
+
+function course(document: DocumentMeaning, link: LinkSyntax, recursions: readonly Recursion[]): UpdateFinding | undefined {
+  const recursion = recursionBefore(recursions, link, (r) => r.link !== link && [link.lhs, link.rhs].some(({ expr }) => stepsOf(expr, r.name, r.counting).length > 0));
+  if (!recursion || (isHypothetical(document, link) && !FOLLOWS.test(wordsBefore(document.wording, link.region, 40))) || IS_TEST.test(wordsBefore(document.wording, link.region, 40))) return undefined;
+  const found = alongCourse(document, link, recursion);
+  switch (found.kind) {
+    case 'holds': return { verdict: 'verified', code: 'consequence', message: `Holds along the course of ${recursion.name} above, ${found.steps > 1 ? `${found.steps} steps` : 'a step'} from 40 points.` };
+    case 'open': return { verdict: 'undecided', code: 'consequence', message: `Not checked: it holds for some ${found.rate} and not for others, and for which is not said.` };
+    case 'restricted': return isEquality(link) ? undefined : { verdict: 'undecided', code: 'consequence', message: `Not checked: what is said of ${recursion.name} is not read.` };
+    case 'fails': return isEquality(link) && !isConcluded(document, link, recursion) ? undefined : {
+      verdict: 'refuted', code: 'consequence', message: `Not what the step of ${recursion.name} above gives: it fails at step ${found.step}.`,
+      counterexample: { values: { [recursion.counting.letter]: found.step, ...(found.rate === undefined ? {} : { 'the rate': shown(found.rate) }) }, left: shown(found.left), right: shown(found.right) },
+    };
+    case 'unknown': return undefined;
+  }
+}
+
 // ── conditions for convergence ──
 
 const CONVERGES = /\b(?:converge\w*|stable|stability|contract\w*)\b/i;
@@ -92,7 +119,7 @@ function convergence(document: DocumentMeaning, link: LinkSyntax, recursions: re
   const before = sentenceBefore(document, link);
   if (!CONVERGES.test(before) || DIVERGES.test(before) || isBound(link)) return undefined;
   const recursion = recursionBefore(recursions, link, () => true);
-  const found = recursion && stability(document, link, recursion);
+  const found = recursion && (stability(document, link, recursion) ?? radiusWithin(document, link, recursion));
   if (!recursion || !found) return undefined;
   const { kind, values, factor } = found;
   if (kind === 'exact') return { verdict: 'verified', code: 'consequence', message: `The recursion of ${recursion.name} converges just there, for positive constants.` };

@@ -5,12 +5,12 @@ import { RULES, type Rule } from '../optimizers';
 import type { Counterexample } from '../report';
 import type { UpdateFinding } from './updates/finding';
 import { aloneOf, type Group, groupsOf } from './updates/gather';
-import { kindOf, type Match, parting, published, resolve, settings, trajectories, valuesOf } from './updates/match';
+import { type Match, type Observed, parting, published, resolve, settings, sortOf, trajectories, valuesOf } from './updates/match';
 import { type Naming, namingOf } from './updates/names';
 import { objectives, STEPS } from './updates/objectives';
 import { judgeStep } from './updates/own';
 import type { Repair } from './updates/repair';
-import { hasOwnIndices } from './updates/indices';
+import { hasOwnIndices, haveOwnIndices } from './updates/indices';
 import { createSearch, type Search } from './updates/search';
 import { slotsOf } from './updates/slots';
 
@@ -58,7 +58,13 @@ function verifyGroup(search: Search, group: Group, naming: Naming, findings: Map
   const match = identify(search, group, naming);
   if (!match) { verifySteady(search, group, naming, findings); return; }
   findings.set(group.sink, agreement(match, group));
-  for (const link of group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
+  noteParts(search, match.known.rule, group, findings);
+}
+
+/** Lines that something right rests on; sums of rows only where they are themselves as published, for a factor of them cancels in the step. */
+function noteParts(search: Search, rule: Rule, { links, parts }: Group, findings: Map<LinkSyntax, UpdateFinding>): void {
+  const isOff = (name: string): boolean => { const part = rule.kind === 'matrix-step' ? parts(name) : undefined; return part?.recursive === true && !search.match(part, [rule], 'matrix-state'); };
+  for (const [name, link] of links) if (!findings.has(link) && !isOff(name)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${rule.name}.` });
 }
 
 /** With a learning rate that follows a schedule; where the schedule shares symbols with the rule it could be a bias correction, and then none is missing. */
@@ -66,16 +72,16 @@ function verifySteady(search: Search, { steady }: Group, naming: Naming, finding
   const match = steady && identify(search, steady.group, naming);
   if (!steady || !match || (steady.isShared && match.known.variant?.isUncorrected)) return;
   findings.set(steady.group.sink, agreement(match, steady.group));
-  for (const link of steady.group.links.values()) if (!findings.has(link)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${match.known.rule.name}.` });
+  noteParts(search, match.known.rule, steady.group, findings);
 }
 
 /** Named rules first, then all that have a parameter of their own. What only a name says to be a gradient, as d_k in "RMSProp with d_k", is one where the rule that is named has a state. */
 function identify(search: Search, group: Group, naming: Naming): Match | undefined {
   if (!isByItself(group) || group.program.leaves.isElsewhere) return undefined;
-  if (group.program.leaves.hasStranger) return search.match(group, naming.definite.filter((rule) => movesParameter(rule) && rule.state.length > 0), 'parameter');
+  if (group.program.leaves.hasStranger) return matchSteps(search, group, naming.definite.filter((rule) => rule.state.length > 0));
   const named = [...naming.definite, ...naming.around].filter((rule, i, all) => all.indexOf(rule) === i);
   const others = RULES.filter((rule) => rule.likely && !named.includes(rule));
-  const match = search.match(group, named.filter(movesParameter), 'parameter') ?? (isGradientKnown(group) ? search.match(group, others, 'parameter', { likely: true }) : undefined);
+  const match = matchSteps(search, group, named) ?? (isGradientKnown(group) ? search.match(group, others, 'parameter', { likely: true }) : undefined);
   return match && isOther(search, match, group, naming) ? undefined : match;
 }
 
@@ -86,13 +92,28 @@ function isByItself({ program, name, sink }: Group): boolean {
 
 const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0 && !program.leaves.hasStranger && !program.leaves.isElsewhere;
 
-const movesParameter = (rule: Rule): boolean => rule.kind === 'step';
+const movesParameter = (rule: Rule): boolean => rule.kind === 'step' || rule.kind === 'matrix-step';
+
+/** Those of the rules that move a parameter: a vector, or else a matrix. */
+function matchSteps(search: Search, group: Group, rules: readonly Rule[]): Match | undefined {
+  const matrices = rules.filter((rule) => rule.kind === 'matrix-step');
+  return search.match(group, rules.filter((rule) => rule.kind === 'step'), 'parameter') ?? (matrices.length && isByEntries(group) ? search.match(group, matrices, 'matrix') : undefined);
+}
+
+/** Sides of a matrix are told by its indices. */
+const isByEntries = ({ links }: Group): boolean => haveOwnIndices([...links.values()]);
+
+/** What of a rule is looked at: all of its step, or one of its quantities. */
+function observedOf(rule: Rule, isStep: boolean): Observed {
+  if (isWhole(rule)) return 'whole';
+  return rule.kind === 'matrix-step' ? (isStep ? 'matrix' : 'matrix-state') : isStep ? 'parameter' : 'state';
+}
 
 /** The lines are another rule than the one that the text is about, and one change makes them that: then it is no recollection of the other. */
 function isOther(search: Search, match: Match, group: Group, naming: Naming): boolean {
   const { rule } = match.known;
   if (naming.around.includes(rule) || naming.definite.length === 0) return false;
-  return naming.definite.some((wanted) => wanted.state.length === rule.state.length && rule.state.length > 0 && movesParameter(wanted) && search.repair(group, wanted, 'parameter') !== undefined);
+  return naming.definite.some((wanted) => wanted.state.length === rule.state.length && rule.state.length > 0 && movesParameter(wanted) && search.repair(group, wanted, observedOf(wanted, true)) !== undefined);
 }
 
 function agreement(match: Match, group: Group): UpdateFinding {
@@ -115,10 +136,10 @@ function refuteGroup(search: Search, whole: Group, naming: Naming, findings: Map
   const group = whole.steady && !whole.steady.isShared ? whole.steady.group : whole;
   const wanted = naming.definite.filter((rule) => movesParameter(rule) && isOnlyOne(rule, naming));
   if (wanted.length === 0 || !isByItself(group) || !isGradientKnown(group)) return;
-  if (search.isAbsorbed(group, [...wanted, ...naming.around].filter(movesParameter))) return;
+  if (search.isAbsorbed(group, [...wanted, ...naming.around].filter((rule) => rule.kind === 'step'))) return;
   // Climbing is no mistake where the text wants to climb.
   for (const rule of wanted) {
-    const repair = search.repair(group, rule, 'parameter');
+    const repair = rule.kind === 'step' || isByEntries(group) ? search.repair(group, rule, observedOf(rule, true)) : undefined;
     if (repair && !(naming.ascends && repair.isSign)) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
   }
 }
@@ -144,9 +165,10 @@ function disagreement(group: Group, rule: Rule, repair: Repair): UpdateFinding {
 /** The first step at which the two rules part, with the student's constants and gradients. */
 function exampleOf(group: Group, { match }: Repair): Counterexample | undefined {
   const values = valuesOf(group.program.leaves.constants);
-  const [setting] = settings(group.program);
-  const [objective] = objectives(kindOf(group.program, setting));
-  const ours = trajectories(group.program, values, setting, match.observable === 'θ' ? 'parameter' : 'state')(0);
+  const observed = observedOf(match.known.rule, match.observable === 'θ');
+  const [setting] = settings(group.program, observed);
+  const [objective] = objectives(sortOf(group.program, setting, observed));
+  const ours = trajectories(group.program, values, setting, observed)(0);
   if (!ours || group.program.leaves.isSingle) return undefined;
   const theirs = published(match.known, objective, resolve(match.matching, values), STEPS).map((s) => s[match.observable]);
   const parted = parting(ours, theirs, match.observable);
@@ -163,11 +185,14 @@ function judgePart(search: Search, group: Group, naming: Naming, findings: Map<L
   const wanted = naming.definite.filter((rule) => isStep(group) ? rule.kind === 'average' : isWhole(rule) || movesParameter(rule));
   if (wanted.length === 0) return;
   for (const rule of wanted) {
-    const match = isWhole(rule) ? search.match(aloneOf(group), [rule], 'whole') : group.program.leaves.hasStranger || group.program.leaves.isElsewhere ? undefined : search.match(group, [rule], 'state');
-    if (match) { findings.set(group.sink, isWhole(rule) ? agreement(match, group) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` }); return; }
+    const match = isWhole(rule) ? search.match(aloneOf(group), [rule], 'whole') : group.program.leaves.hasStranger || group.program.leaves.isElsewhere ? undefined : search.match(group, [rule], observedOf(rule, false));
+    if (!match) continue;
+    findings.set(group.sink, isWhole(rule) ? agreement(match, group) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` });
+    if (!isWhole(rule)) noteParts(search, rule, group, findings);
+    return;
   }
   for (const rule of wanted.filter((r) => isWhole(r) || (group.recursive && isGradientKnown(group)))) {
-    const repair = !isOnlyOne(rule, naming) ? undefined : isWhole(rule) ? search.repair(aloneOf(group), rule, 'whole') : search.repair(group, rule, 'state');
+    const repair = !isOnlyOne(rule, naming) ? undefined : isWhole(rule) ? search.repair(aloneOf(group), rule, 'whole') : search.repair(group, rule, observedOf(rule, false));
     if (repair) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
   }
 }

@@ -57,7 +57,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
     for (const sides of claim.alternatives) {
       if (!isNew(readable, sides)) continue;
       readable.push(sides);
-      const judged = tryReading(link, sides, rhs);
+      const judged = tryReading(() => runReading(link, sides, rhs));
       const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
       if (judged.verdict === 'verified' && claim.reading.independent && !document.said.independent) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
       if (judged.verdict === 'verified' && pinned?.elsewhere) { doubt ??= { code: 'conditional', what: pinned.elsewhere }; continue; }
@@ -171,8 +171,8 @@ export function reasonOf(error: Unreadable): Reason {
 }
 
 /** Shapes that a reading left open may turn out not to fit only when they have sizes. */
-function tryReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement {
-  try { return runReading(link, sides, rhs); } catch (error) {
+export function tryReading(run: () => Judgement): Judgement {
+  try { return run(); } catch (error) {
     if (error instanceof ShapeError) return { verdict: 'undecided', reason: { code: 'misfit', what: `sizes ${error.left.join('×')} and ${error.right.join('×')}`, inProduct: false } };
     throw error;
   }

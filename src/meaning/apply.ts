@@ -273,6 +273,8 @@ export function substitute(world: World, scope: Scope, params: SymbolUse[], valu
   });
   params.forEach((param, i) => {
     const axes = symbolInfo(world, scope, param).axes.map(() => freshIndex(world));
+    // The argument is as long as the parameter.
+    axes.forEach((axis, k) => { unify(world.dims, axis, symbolInfo(world, scope, param).axes[k]); unify(world.dims, axis, values[i].layout[k]); });
     const value = relabel(world, values[i], axes);
     term = { op: 'let', key: stands[i], axes, value: value.term, body: term };
   });

@@ -427,6 +427,8 @@ function standsAlone(head: Expr, body: Extract<Expr, { kind: 'group' }>): boolea
   const name = print(head);
   const alone = (e: Expr, next?: Expr): boolean => {
     if (print(e) === name && (e.kind === 'name' || e.kind === 'scripted')) return next?.kind !== 'group';
+    // Its derivative is applied as well: `f(x - f'(x))`.
+    if (e.kind === 'scripted' && e.primes > 0 && print(e.base) === name) return next?.kind !== 'group';
     if (e.kind === 'product') return e.factors.some((factor, i) => alone(factor, e.factors[i + 1]));
     return children(e).some((child) => alone(child));
   };

@@ -3,14 +3,16 @@ import { ADAPTIVE } from './adaptive';
 import { CONSTRAINED } from './constrained';
 import { CURVATURE } from './curvature';
 import { DESCENT } from './descent';
+import { FACTORED } from './factored';
 import type { Rule } from './rule';
 import { SCHEDULES } from './schedules';
 
 export { type Constants, isDecay, isOptional, isPeriod, type Objective, type Recursion, type Rule, type State, type Variant } from './rule';
+export { COLUMNS } from './factored';
 export * from './vectors';
 
 /** Simpler rules first: a text that names none is the first that fits. */
-export const RULES: readonly Rule[] = [...DESCENT, ...ADAPTIVE, ...CURVATURE, ...CONSTRAINED, ...SCHEDULES];
+export const RULES: readonly Rule[] = [...DESCENT, ...ADAPTIVE, ...CURVATURE, ...CONSTRAINED, ...FACTORED, ...SCHEDULES];
 
 /** Rules by name alone: nothing is compared with them. */
 const OTHERS = /\b(?:R-?Prop|SWATS|RAdam|AdaBelief|Yogi|Adan|Sophia|Shampoo|Muon|K-?FAC|SOAP|Prodigy|D-?Adaptation|AdaMod|AdaBound|Ada-?Hessian|PAdam|QHAdam|SARAH?|SVRG|SAGA?|ADMM|Frank[\s–-]+Wolfe|(?:L-?)?BFGS|DFP|conjugate gradients?|coordinate descent|natural gradient(?: descent)?|FISTA|Lookahead optimi[sz]er|sharpness-aware minimi[sz]ation)\b/g;

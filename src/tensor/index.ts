@@ -1,5 +1,6 @@
 // The tensor engine: the only file of this folder that others import.
 export { dependsOn, grad, gradients, hessian, jacobian, jvp, vjp } from './autodiff';
+export { symmetricEigen } from './dense';
 export { createGraph, type Graph, type Tensor } from './graph';
 export { compile, type Program, type RunOptions, type RunResult } from './program';
 export { broadcastShapes, type Shape, ShapeError, sizeOf } from './shape';

@@ -53,6 +53,33 @@ describe('pictures of update rules', () => {
     assert.match(figure(r`Gradient descent: $\theta \leftarrow \theta - \eta \nabla_\theta J(\theta)$`, 'theta').title, /on ½\(x² \+ 10y²\)/);
   });
 
+  it('a function of one vector, for two numbers: with what the document gives, else with values that it says', () => {
+    const descent = lines('Gradient descent:', r`$$w_{t+1} = w_t - \eta \nabla f(w_t)$$`);
+    const given = figure(lines(r`Let $A = \begin{pmatrix} 3 & 1 \\ 1 & 2 \end{pmatrix}$, $b = (1, -1)^T$ and $f(w) = \frac{1}{2} w^T A w - b^T w$.`, descent), 'w_{t+1}');
+    assert.doesNotMatch(given.summary, /random/);
+    const [{ contours, x: across, curves }, fall] = given.charts;
+    const value = (x: number, y: number) => (3 * x * x + 2 * x * y + 2 * y * y) / 2 - x + y;
+    assert(contours && Math.abs(contours.values[0] - value(contours.x[0], contours.y[0])) < 1e-9);
+    assert.deepEqual([across.label, curves.length, fall.y.scale], ['w₁', 2, 'log']);
+    const open = figure(lines(r`Let $f(w) = \frac{1}{2} w^T A w - b^T w$ where $A$ is symmetric positive definite.`, descent), 'w_{t+1}');
+    assert.match(open.summary, /drawn at random: A = \[\[.*\]\], b = \[.*\]\./);
+    assert.match(open.charts[0].title, /, for A = /);
+    const end = curve(open.charts[1], 'written').at(-1)?.[1] ?? 1;
+    assert(end < 1e-3, `${end}`);
+  });
+
+  it('a sum of squares of one vector, the neuron, and a matrix of weights', () => {
+    const rss = figure(lines(r`Let $R(w) = \sum_{n=1}^N (y_n - w^T x_n)^2$.`, 'Gradient descent:', r`$$w \leftarrow w - \eta \nabla R(w)$$`), 'leftarrow');
+    assert.match(rss.title, /on R$/);
+    assert.match(rss.charts[0].title, /values drawn at random/);
+    assert.match(figure(lines(r`Let $\hat y_n = \sigma(w x_n + b)$ and $L(w, b) = -\sum_{n=1}^N (y_n \ln \hat y_n + (1 - y_n) \ln(1 - \hat y_n))$ with $y_n \in \{0, 1\}$.`, 'Gradient descent:', r`$$\theta_{t+1} = \theta_t - \eta \nabla L(\theta_t)$$`), 'theta').title, /on L$/);
+    assert.match(figure(lines(BEALE, '# Adafactor', r`$$R_t = \beta R_{t-1} + (1 - \beta) G_t^2 1_m$$`, r`$$C_t = \beta C_{t-1} + (1 - \beta) 1_n^T G_t^2$$`, r`$$\hat V_t = \frac{R_t C_t}{1_n^T R_t}$$`, r`$$W_t = W_{t-1} - \eta \frac{G_t}{\sqrt{\hat V_t} + \epsilon}$$`), 'W_t').title, /^Adafactor, .* on f$/);
+  });
+
+  it('nothing of two numbers is drawn of a function of three', () => {
+    assert.match(figure(lines(r`Let $A \in \mathbb{R}^{3 \times 3}$ be symmetric and $f(w) = \frac{1}{2} w^T A w$.`, 'Gradient descent:', r`$$w_{t+1} = w_t - \eta \nabla f(w_t)$$`), 'w_{t+1}').title, /½\(x² \+ 10y²\)/);
+  });
+
   it('Newton’s method on a function of one number', () => {
     const { charts: [graph, distance] } = figure(lines(r`$h(x) = x^2 - 2$.`, 'Newton’s method:', r`$$x_{n+1} = x_n - \frac{h(x_n)}{h'(x_n)}$$`), 'x_{n+1}');
     assert(Math.abs((curve(graph, 'written').at(-1)?.[0] ?? 0) - Math.SQRT2) < 1e-12);

@@ -76,3 +76,68 @@ rows('a derivative at a stated point', String.raw`
   $f(x, y) = (1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2$. $\nabla f(0, 1) = (0, 0)$. → · ✓
     ~ (0, 0)$ ⇒ (0, 1)$ → ✗
 `);
+
+rows('along the course of a rule', String.raw`
+  Let $f(x) = \frac{1}{2} x^T A x - b^T x$ with $A$ symmetric positive definite and largest eigenvalue $L$. Gradient descent is $x_{k+1} = x_k - \eta \nabla f(x_k)$. If $0 < \eta \le 1/L$, then $f(x_{k+1}) \le f(x_k) - \frac{\eta}{2} \|\nabla f(x_k)\|^2$. → · ✓ · · ✓
+    ~ - \frac{\eta}{2} ⇒ - \eta → ✗
+  Let $f(x) = \frac{1}{2} x^T A x - b^T x$ with $A$ symmetric positive definite and largest eigenvalue $\lambda_{\max}$. Gradient descent is $x_{k+1} = x_k - \eta \nabla f(x_k)$. For $0 < \eta < 2/\lambda_{\max}$ the loss decreases: $f(x_{k+1}) < f(x_k)$. → · ✓ · · ✓
+    ~ f(x_{k+1}) < f ⇒ f(x_{k+1}) > f → ✗
+  Let $L(w) = (w-3)^2$. Gradient descent $w_{t+1} = w_t - \eta L'(w_t)$ with $\eta \le \frac{1}{2}$ gives $L(w_{t+1}) \le L(w_t)$. → · ✓ · ✓
+    ~ L(w_{t+1}) \le ⇒ L(w_{t+1}) \ge → ✗
+  Let $L(w) = w^2$ and $w_{t+1} = w_t - 0.1 L'(w_t)$. Hence $L(w_{t+1}) < L(w_t)$. → · ✓ ✓
+    ~ L(w_{t+1}) < ⇒ L(w_{t+1}) > → ✗
+  Let $L(w) = w^4 + w^2$ and $w_{t+1} = w_t - \eta L'(w_t)$. For sufficiently small $\eta$ we have $L(w_{t+1}) \le L(w_t)$. → · ✓ ✓
+    ~ L(w_{t+1}) \le ⇒ L(w_{t+1}) \ge → ✗
+  Let $R(w) = \|X w - y\|^2$ and $w_{k+1} = w_k - \eta \nabla R(w_k)$. With $\eta$ small enough, $R(w_{k+1}) \le R(w_k)$. → · ✓ ✓
+    ~ R(w_{k+1}) \le ⇒ R(w_{k+1}) \ge → ✗
+  Let $f(x) = \frac{\lambda}{2} x^2$. Gradient descent $x_{k+1} = x_k - \eta f'(x_k)$ gives $|x_k| = |1 - \eta \lambda|^k |x_0|$. → · ✓ ✓
+    ~ \eta \lambda|^k ⇒ 2 \eta \lambda|^k → ✗
+  Let $f(x) = \frac{\lambda}{2} x^2$ and $x_{k+1} = x_k - \eta f'(x_k)$. Then $f(x_k) = (1 - \eta \lambda)^{2k} f(x_0)$. → · ✓ ✓
+    ~ ^{2k} ⇒ ^k → ✗
+  Let $f(x) = \frac{1}{2} x^T A x - b^T x$ with $A$ symmetric positive definite with eigenvalues between $\mu$ and $L$, condition number $\kappa = L/\mu$ and minimiser $x^* = A^{-1} b$. Gradient descent $x_{k+1} = x_k - \eta \nabla f(x_k)$ with $\eta = \frac{2}{\mu + L}$ satisfies $$\|x_k - x^*\| \le \left(\frac{\kappa - 1}{\kappa + 1}\right)^k \|x_0 - x^*\|.$$ → · · · ✓ · ✓
+    ~ \right)^k ⇒ \right)^{2k} → ✗
+  Let $f(x) = 3 x^2$ and $x_{k+1} = x_k - \alpha f'(x_k)$ with $\alpha = 0.1$. Then $|x_{k+1}| \le \frac{1}{2} |x_k|$. → · ✓ · ✓
+    ~ \frac{1}{2} ⇒ \frac{1}{3} → ✗
+  Newton's method for $f(x) = x^2 - a$ with $a > 0$ is $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$. Then $x_{n+1} - \sqrt{a} = \frac{(x_n - \sqrt{a})^2}{2 x_n}$. → · · ✓ ✓
+    ~ {2 x_n} ⇒ {x_n} → ✗
+  Newton's method for $f(x) = x^2 - 2$ is $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$. We start at $x_0 = 2$. Then $x_{n+1} < x_n$. → · ✓ · ✓
+    ~ x_{n+1} < x_n ⇒ x_{n+1} > x_n → ✗
+`);
+
+rows('along the course with rates that are too large', String.raw`
+  Let $f(x) = \frac{1}{2} x^T A x - b^T x$ with $A$ symmetric positive definite and largest eigenvalue $L$. Let $x_{k+1} = x_k - \eta \nabla f(x_k)$. If $0 < \eta \le 3/L$, then $f(x_{k+1}) \le f(x_k)$. → · ✓ · · ✗
+    ~ x_k - \eta ⇒ x_k + \eta → ·
+  Let $f(x) = \frac{1}{2} x^T A x - b^T x$ with $A$ symmetric positive definite with eigenvalues between $\mu$ and $L$ and minimiser $x^* = A^{-1} b$. Let $x_{k+1} = x_k - \eta \nabla f(x_k)$ with $\eta = \frac{3}{\mu + L}$. Then $\|x_k - x^*\| \le \left(\frac{L - \mu}{L + \mu}\right)^k \|x_0 - x^*\|$. → · · ✓ · ✗
+    ~ x_k - \eta ⇒ x_k + \eta → ·
+  Let $L(w) = (w-3)^2$. Let $w_{t+1} = w_t - \eta L'(w_t)$ with $\eta \le \frac{3}{2}$. Then $L(w_{t+1}) \le L(w_t)$. → · ✓ · ✗
+    ~ w_t - \eta ⇒ w_t + \eta → ·
+  Let $L(w) = w^2$ and $w_{t+1} = w_t - 1.1 L'(w_t)$. Hence $L(w_{t+1}) < L(w_t)$. → · · ✗
+`);
+
+rows('what the course alone does not decide', String.raw`
+  Let $L(w) = w^4 + w^2$ and $w_{t+1} = w_t - \eta L'(w_t)$. Then $L(w_{t+1}) \le L(w_t)$. → · ✓ ? // for which rates is not said
+    ~ w_t - \eta ⇒ w_t + \eta → ·
+  Let $L(w) = w^4 + w^2$ and $w_{t+1} = w_t - \eta L'(w_t)$. We accept the step if $L(w_{t+1}) \le L(w_t)$. → · ✓ ·
+    ~ w_t - \eta ⇒ w_t + \eta → ·
+  Newton's method for $f(x) = x^2 - 2$ is $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$. For $x_n > \sqrt{2}$ we get $x_{n+1} < x_n$. → · ✓ · ? // not everywhere
+    ~ x_n - \frac ⇒ x_n + \frac → ✗
+  Let $f$ be $L$-smooth and $x_{k+1} = x_k - \eta \nabla f(x_k)$ with $\eta \le 1/L$. Then $f(x_{k+1}) \le f(x_k) - \frac{\eta}{2} \|\nabla f(x_k)\|^2$. → ✓ · ? // of any function
+    ~ x_k - \eta ⇒ x_k + \eta → ·
+`);
+
+rows('which rates converge on the document’s own quadratic', String.raw`
+  Let $f(x) = 2x^2 - 4x$. Gradient descent $x_{k+1} = x_k - \eta f'(x_k)$ converges for $0 < \eta < \frac{1}{2}$. → · ✓ · ✓
+    ~ {1}{2} ⇒ {3}{4} → ✗
+  Let $f(x) = \frac{1}{2} x^T A x - b^T x$ with $A$ symmetric positive definite, and $\lambda_{\max}$ its largest eigenvalue. Gradient descent $x_{k+1} = x_k - \eta \nabla f(x_k)$ converges if and only if $0 < \eta < \frac{2}{\lambda_{\max}}$. → · ✓ · ✓
+    ~ {2}{\lambda ⇒ {1}{\lambda → ✗
+    ~ {2}{\lambda ⇒ {3}{\lambda → ✗
+  Let $f(x) = \frac{1}{2} x^T A x - b^T x$ with $A$ symmetric positive definite, and $L$ its largest eigenvalue. Gradient descent $x_{k+1} = x_k - \eta (A x_k - b)$ converges whenever $0 < \eta < \frac{1}{L}$. → · ✓ · ✓
+    ~ {1}{L} ⇒ {3}{L} → ✗
+`);
+
+rows('a function at an argument of its own', String.raw`
+  Let $f(x) = \frac{1}{2} x^T A x$ with $A$ symmetric positive definite. Then $f(y) \ge 0$. → · ✓
+    ~ f(y) \ge ⇒ f(y) \le → ✗
+  Let $f(x) = x^2$. Then $f(x - f'(x)) = (-x)^2$. → · ✓
+    ~ (-x)^2 ⇒ 2x^2 → ✗
+`);

@@ -29,7 +29,7 @@ describe('meaning', () => {
     $\hat y_1$                            → hat(y)_1
     $W_{in}$                              → W[i,n]
     $L_{\text{CE}}$                       → L_\text{CE}
-    $x_{\max}$                            → no name // wrong: a label
+    $x_{\max}$                            → x_\text{max}
   `);
 
   rows('indices and entries', nameOf, String.raw`

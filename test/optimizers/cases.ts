@@ -16,6 +16,8 @@ const MOMENTS = [r`m_t = \beta_1 m_{t-1} + (1 - \beta_1) g_t`, r`v_t = \beta_2 v
 const HATS = [r`\hat{m}_t = \frac{m_t}{1 - \beta_1^t}`, r`\hat{v}_t = \frac{v_t}{1 - \beta_2^t}`];
 /** The same with k in superscripts and other letters. */
 const COURSE_MOMENTS = [r`u^{(k)} = \gamma_1 u^{(k-1)} + (1 - \gamma_1) \nabla E(w^{(k-1)})`, r`s^{(k)} = \gamma_2 s^{(k-1)} + (1 - \gamma_2) \left(\nabla E(w^{(k-1)})\right)^2`];
+/** Means of the sums of rows and columns, as Adafactor keeps them. */
+const FACTORED = (β: string): string[] => [r`R_t = ${β} R_{t-1} + (1 - ${β}) (G_t^2 + \epsilon_1 1_n 1_m^\top) 1_m`, r`C_t = ${β} C_{t-1} + (1 - ${β}) 1_n^\top (G_t^2 + \epsilon_1 1_n 1_m^\top)`];
 
 export const CASES: readonly Case[] = [
   { rule: 'gradient-descent', way: 'arrow', heading: 'Gradient descent', lines: [r`\theta \leftarrow \theta - \eta \nabla_\theta J(\theta)`] },
@@ -84,6 +86,10 @@ export const CASES: readonly Case[] = [
   { rule: 'averaging', way: 'EMA', heading: 'Exponential moving average', lines: [r`\bar{\theta}_t = \beta \bar{\theta}_{t-1} + (1 - \beta) \theta_t`] },
   { rule: 'averaging', variant: 'equal weights', way: 'Polyak', heading: 'Polyak averaging', lines: [r`\bar{x}_t = \frac{1}{t} \sum_{s=1}^{t} x_s`] },
   { rule: 'averaging', variant: 'equal weights', way: 'running', heading: 'Polyak averaging', lines: [r`\bar{x}_{t} = \frac{t-1}{t} \bar{x}_{t-1} + \frac{1}{t} x_{t}`] },
+  { rule: 'adafactor', way: 'Shazeer', heading: 'Adafactor', lines: [r`\alpha_t = \max(\epsilon_2, RMS(X_{t-1})) \rho_t`, ...FACTORED('\\hat{\\beta}_{2t}'), r`\hat{V}_t = R_t C_t / 1_n^\top R_t`, r`U_t = G_t / \sqrt{\hat{V}_t}`, r`\hat{U}_t = U_t / \max(1, RMS(U_t) / d)`, r`X_t = X_{t-1} - \alpha_t \hat{U}_t`, r`\hat{\beta}_{2t} = 1 - t^{-0.8}`] },
+  { rule: 'adafactor', variant: 'a learning rate that is given and no clipping and a constant decay', way: 'in short', heading: 'Adafactor', lines: [...FACTORED('\\beta_2'), r`\hat{V}_t = \frac{R_t C_t}{1_n^\top R_t}`, r`W_t = W_{t-1} - \eta \frac{G_t}{\sqrt{\hat{V}_t}}`] },
+  { rule: 'adafactor', variant: 'ε beside the root, no clipping and a constant decay', way: 'indices', heading: 'Adafactor', lines: [r`r_{t,i} = \beta r_{t-1,i} + (1 - \beta) \sum_j g_{t,ij}^2`, r`c_{t,j} = \beta c_{t-1,j} + (1 - \beta) \sum_i g_{t,ij}^2`, r`v_{t,ij} = \frac{r_{t,i} c_{t,j}}{\sum_i r_{t,i}}`, r`w_{t,ij} = w_{t-1,ij} - \eta \frac{g_{t,ij}}{\sqrt{v_{t,ij}} + \epsilon}`] },
+  { rule: 'adafactor', variant: 'bias correction and ε beside the root', way: 'Algorithm 2', heading: 'Adafactor', lines: [r`R_t = \beta_2 R_{t-1} + (1 - \beta_2) G_t^2 1_m`, r`C_t = \beta_2 C_{t-1} + (1 - \beta_2) 1_n^\top G_t^2`, r`\hat{V}_t = \frac{R_t C_t}{1_n^\top R_t} / (1 - \beta_2^t)`, r`X_t = X_{t-1} - \alpha_t \frac{G_t}{\sqrt{\hat{V}_t} + \epsilon}`] },
   { rule: 'exponential-decay', way: 'exp', heading: 'Exponential decay', lines: [r`\eta_t = \eta_0 e^{-k t}`] },
   { rule: 'exponential-decay', variant: 'a factor for each step', way: 'factor', heading: 'Exponential decay', lines: [r`\eta_t = \eta_0 \gamma^t`] },
   { rule: 'step-decay', way: 'floor', heading: 'Step decay', lines: [r`\eta_t = \eta_0 \gamma^{\lfloor t / s \rfloor}`] },

@@ -78,4 +78,8 @@ describe('rules in running text', () => {
       assert.deepEqual(named(text.replace(from, to)).filter(({ finding }) => finding.message.startsWith(`This is ${is}`)).map(({ finding }) => finding.message), []);
     });
   }
+
+  it('no step is taken by the gradient at the optimum', () => {
+    assert.deepEqual(named(r`Gradient descent: $x^{k+1} = x^k - \eta \nabla f(x^*)$`), []);
+  });
 });

@@ -11,6 +11,8 @@ import { type Judged, main } from './judge';
 const HARMLESS: readonly { rule: string; to: RegExp; reason: string }[] = [
   { rule: 'rmsprop', to: /^a_t = \\rho a_\{t-1\} - /, reason: 'the mean is squared, so that its sign does not count' },
   { rule: 'adam', to: /^g_t = \\nabla_\\theta J\(\\theta_t\)$/, reason: 'taken at its own result a gradient has no value: it is read as the one of this step, and the verdict says so' },
+  { rule: 'gradient-descent', to: /x \+ x_k(?:\)| \\rangle) \+ /, reason: 'what is added to a model does not move its least point' },
+  { rule: 'adafactor', to: /^(?:R_t|r_\{t,i\}) = /, reason: 'the sums of the rows stand above and below, so that a factor of them does not count; the line itself is not called a part' },
   { rule: 'newton', to: /\^T \(x \+ x_k\) \+ /, reason: 'what is added to a model does not move its least point' },
   { rule: 'lamb', to: /^(?:m_t|\\hat\{m\}_t|r_t = m_t)/, reason: 'without decay the step is as long as the weights, whatever the length of its direction' },
 ];

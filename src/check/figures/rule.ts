@@ -1,6 +1,6 @@
 /** A rule as written beside the published one: where both go, how the loss falls, and how their steps compare. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { isDecay, type Constants, type Objective, type Vector } from '../../optimizers';
+import { COLUMNS, isDecay, type Constants, type Objective, type Vector } from '../../optimizers';
 import type { Chart, Contours, Curve, Figure } from '../../report';
 import type { UpdateFinding } from '../updates';
 import { type Match, published, resolve } from '../updates/match';
@@ -26,7 +26,7 @@ export function ruleFigure(document: DocumentMeaning, link: LinkSyntax, run: Run
   const isSame = sameCourse(course);
   return {
     title: `${name} on ${surface.name}`,
-    summary: `${isSame ? `The rule as written takes the same steps as ${name}.` : `The rule as written parts from ${name} at step ${partingOf(course)}.`} ${stepsOn(surface)} steps from ${point(surface.start)} with ${constantsIn(course.constants)}; ${surface.name} goes from ${shown(surface.values(surface.start)[0])} to ${shown(last(losses(surface, course.published)))} as published${isSame ? '' : ` and to ${shown(last(losses(surface, course.written)))} as written`}.`,
+    summary: `${isSame ? `The rule as written takes the same steps as ${name}.` : `The rule as written parts from ${name} at step ${partingOf(course)}.`} ${stepsOn(surface)} steps from ${point(surface.start)} with ${constantsIn(course.constants)}; ${surface.name} goes from ${shown(surface.values(surface.start)[0])} to ${shown(last(losses(surface, course.published)))} as published${isSame ? '' : ` and to ${shown(last(losses(surface, course.written)))} as written`}.${surface.example ? ` What the document leaves open is drawn at random: ${surface.example.text}.` : ''}`,
     charts: [surface.names.length === 2 ? wayChart(surface, course) : graphChart(surface, course), fallChart(surface, course), ...(isSame ? [] : [ratioChart(course)])].filter(({ curves }) => curves.some(({ points }) => points.length > 1)),
   };
 }
@@ -45,7 +45,7 @@ function coursesOn(surface: Surface, { group, match }: Run): Course {
     return {
       constants,
       published: [surface.start, ...published(match.known, objective, resolve(match.matching, constants), steps, surface.start).map((state) => state.θ)],
-      written: [surface.start, ...runProgram(group.program, objective, constants, setting, surface.start, steps)],
+      written: [surface.start, ...runProgram(group.program, objective, constants, setting, surface.start, steps, match.known.rule.kind === 'matrix-step' ? COLUMNS : undefined)],
     };
   };
   const hasRate = group.program.leaves.constants.some((name) => rateOf(match, name));
@@ -78,7 +78,7 @@ function wayChart(surface: Surface, course: Course): Chart {
   const far = 20 * Math.max(box.x[1] - box.x[0], box.y[1] - box.y[0]);
   const onPaper = (way: Vector[]): [number, number][] => { const end = way.findIndex((p) => !p.every((x) => Math.abs(x) < far)); return (end < 0 ? way : way.slice(0, end)).map(([x, y]) => [x, y]); };
   return {
-    title: `Where the steps lead on ${surface.name}`, x: { label: plain(surface.names[0]), scale: 'linear' }, y: { label: plain(surface.names[1]), scale: 'linear' },
+    title: whereOn(surface), x: { label: plain(surface.names[0]), scale: 'linear' }, y: { label: plain(surface.names[1]), scale: 'linear' },
     curves: [{ name: PUBLISHED, role: 'published', points: onPaper(course.published), dotted: true }, { name: WRITTEN, role: 'written', points: onPaper(course.written), dotted: true }],
     contours: contoursOf(surface, box),
   };
@@ -115,7 +115,7 @@ function graphChart(surface: Surface, course: Course): Chart {
   const heights = surface.values(grid);
   const on = (way: Vector[]): [number, number][] => { const xs = Float64Array.from(way.map(([x]) => x)); const ys = surface.values(xs); return [...xs].map((x, i): [number, number] => [x, ys[i]]).filter(([x]) => x >= grid[0] && x <= grid[120]); };
   return {
-    title: `Where the steps lead on ${surface.name}`, x: { label: plain(surface.names[0]), scale: 'linear' }, y: { label: surface.name, scale: 'linear' },
+    title: whereOn(surface), x: { label: plain(surface.names[0]), scale: 'linear' }, y: { label: surface.name, scale: 'linear' },
     curves: [{ name: surface.name, role: 'first', points: [...grid].map((x, i) => [x, heights[i]]) }, { name: PUBLISHED, role: 'published', points: on(course.published), dotted: true }, { name: WRITTEN, role: 'written', points: on(course.written), dotted: true }],
   };
 }
@@ -162,6 +162,8 @@ function quantityFigure({ group, match }: Run): Figure | undefined {
 const stepsOn = ({ names }: Surface): number => (names.length === 1 ? FEW : STEPS);
 
 // ── words ──
+
+const whereOn = ({ name, example }: Surface): string => `Where the steps lead on ${name}${example ? `, for ${example.isWhole && example.text.length < 60 ? example.text : 'values drawn at random'}` : ''}`;
 
 const nameOf = ({ known: { rule, variant } }: Match): string => (variant ? `${rule.name}, ${variant.name}` : rule.name);
 const losses = (surface: Surface, way: Vector[]): number[] => way.map((p) => surface.values(p)[0]);

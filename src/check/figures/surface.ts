@@ -1,19 +1,23 @@
 /** Functions to step on: the document's own of one or two numbers, or a standard one. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import type { Binding } from '../../meaning/world';
+import { rootOf } from '../../meaning/dims';
+import type { Binding, World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
 import { type Objective, type Vector, vector } from '../../optimizers';
 import * as engine from '../../tensor';
-import { type Evaluation, evaluate } from '../evaluate';
+import { type Evaluation, evaluate, type Sides } from '../evaluate';
 import { ifRunnable } from '../lower';
 import { readClaim } from '../readings';
-import { plain } from './words';
+import { type Leaf, POINTS } from '../sample';
+import { plain, shown } from './words';
 
 export interface Surface {
   /** How the function is called in a sentence. */
   name: string;
-  /** Names of its arguments, one or two. */
+  /** Names of its arguments, one or two numbers. */
   names: string[];
+  /** What it rests on beside them that the document leaves open, with the values that it is drawn with where they are few. */
+  example?: { text: string; isWhole: boolean };
   start: Vector;
   /** Values at points that lie one after the other. */
   values(points: Float64Array): Float64Array;
@@ -35,35 +39,77 @@ const ZERO: Expr = { kind: 'num', value: 0, text: '0', digits: 0, span: { start:
 
 function surfaceOf(document: DocumentMeaning, link: LinkSyntax, binding: Binding, size: 1 | 2): Surface | undefined {
   const wanted = binding.params.length ? binding.params.map((p) => p.base) : [...new Set((document.derivatives.get(binding.base) ?? []).filter((d) => d.unit === binding.unit).map((d) => d.by.base))];
-  if (wanted.length !== size) return undefined;
+  if (wanted.length !== size && wanted.length !== 1) return undefined;
   for (const claim of readClaim(document, link, binding.expr, ZERO, { values: true })) {
     if (!claim.ok) continue;
-    const evaluation = evaluate(claim.alternatives[0], { seed: `surface ${binding.tex}` });
+    const [sides] = claim.alternatives;
+    const shape: number[] = wanted.length < size ? [size] : [];
+    const evaluation: Evaluation | undefined = shape.length ? withSize(sides, wanted[0], size) : evaluate(sides, { seed: SEED });
     if (!evaluation || evaluation.arbitrary[0].size > 0 || evaluation.shape.length > 0) continue;
-    const places = wanted.map((name) => evaluation.leaves.findIndex((leaf) => leaf.name === name && leaf.shape.length === 0));
-    if (!places.includes(-1)) return onGraph(binding, wanted, evaluation);
+    if (wanted.every((name) => evaluation.leaves.some((leaf) => leaf.name === name && String(leaf.shape) === String(shape)))) return onGraph(binding, { names: wanted, shape, written: writtenIn(sides.world) }, evaluation);
   }
   return undefined;
 }
 
-/** All but the arguments stays as it is at the first sampled point. */
-function onGraph(binding: Binding, names: string[], evaluation: Evaluation): Surface | undefined {
+const SEED = 'surface';
+
+/** Run with so many entries of a vector, where the document leaves their number open; the other sizes are as they would be. */
+function withSize(sides: Sides, name: string, size: number): Evaluation | undefined {
+  const isSo = (evaluation: Evaluation | undefined): boolean => evaluation?.leaves.find((leaf) => leaf.name === name)?.shape.join() === String(size);
+  const small = evaluate(sides, { seed: SEED, sizes: new Map([['*', size]]) });
+  const [axis] = sides.world.symbols.get(name)?.axes ?? [];
+  if (!isSo(small) || axis === undefined) return undefined;
+  const roomy = evaluate(sides, { seed: SEED, sizes: new Map([[rootOf(sides.world.dims, axis), size]]), roots: true });
+  return isSo(roomy) ? roomy : small;
+}
+
+const writtenIn = (world: World): Map<string, string> => new Map([...world.symbols.values()].map(({ key, use }) => [key, plain(use.tex)]));
+
+/** One vector, or numbers. */
+interface Arguments { names: string[]; shape: number[]; written: ReadonlyMap<string, string> }
+
+/** All but the arguments stays as it is at one of the sampled points. */
+function onGraph(binding: Binding, { names, shape, written }: Arguments, evaluation: Evaluation): Surface | undefined {
   const { leaves, inputs, program, lowering, output } = evaluation;
-  const slope = engine.compile(engine.gradients(output, names.map((name) => lowering.graph.input(name, []))));
-  const at = (points: Float64Array): { given: Map<string, Float64Array>; count: number } => {
-    const count = points.length / names.length;
-    const given = new Map(leaves.map((leaf): [string, Float64Array] => {
-      const size = engine.sizeOf(leaf.shape);
-      const place = names.indexOf(leaf.name);
-      const first = (inputs.get(leaf.name) as Float64Array).subarray(0, size);
-      return [leaf.name, Float64Array.from({ length: count * size }, (_, i) => (place < 0 ? first[i % size] : points[i * names.length + place]))];
-    }));
-    return { given, count };
+  const slope = engine.compile(engine.gradients(output, names.map((name) => lowering.graph.input(name, shape))));
+  const each = engine.sizeOf(shape) * names.length;
+  const others = leaves.filter((leaf) => !names.includes(leaf.name));
+  const valuesAt = (sample: number, { name, shape: own }: Leaf): Float64Array => { const size = engine.sizeOf(own); return (inputs.get(name) as Float64Array).subarray(sample * size, (sample + 1) * size); };
+  const letter = written.get(names[0]) ?? names[0];
+  const surfaceAt = (sample: number): Omit<Surface, 'start'> => {
+    const run = (of: engine.Program, points: Float64Array): Float64Array[] => {
+      const count = points.length / each;
+      const given = new Map(others.map((leaf): [string, Float64Array] => { const own = valuesAt(sample, leaf); return [leaf.name, Float64Array.from({ length: count * own.length }, (_, i) => own[i % own.length])]; }));
+      names.forEach((name, place) => given.set(name, shape.length ? points : Float64Array.from({ length: count }, (_, i) => points[i * each + place])));
+      return of.run(given, count).values;
+    };
+    const example = { text: others.map((leaf) => valued(written.get(leaf.name) ?? leaf.name, leaf.shape, valuesAt(sample, leaf))).join(', '), isWhole: others.every((leaf) => engine.sizeOf(leaf.shape) <= FEW) };
+    return {
+      name: plain(binding.tex), names: shape.length ? Array.from({ length: each }, (_, i) => `${letter}_${i + 1}`) : names, ...(others.length ? { example } : {}),
+      values: (points) => run(program, points)[0], gradient: (point) => vector(run(slope, point).flatMap((g) => [...g])),
+    };
   };
-  const run = (of: engine.Program, points: Float64Array): Float64Array[] => { const { given, count } = at(points); return of.run(given, count).values; };
-  const surface = { name: plain(binding.tex), names, values: (points: Float64Array) => run(program, points)[0], gradient: (point: Vector) => vector(run(slope, point).map(([x]) => x)) };
-  const start = startOn(surface);
-  return start && { ...surface, start };
+  const samples = Array.from({ length: others.length ? POINTS : 1 }, (_, sample) => sample);
+  const steps = samples.flatMap((sample): Surface[] => { const surface = surfaceAt(sample); const start = startOn(surface); return start ? [{ ...surface, start }] : []; });
+  return steps.find(isBowl) ?? steps[0];
+}
+
+/** It curves upwards where the way begins, in one direction more than in another but not by far. */
+function isBowl(surface: Surface): boolean {
+  const { n, entries } = objectiveOn(surface).hessian(surface.start);
+  const { values } = engine.symmetricEigen(entries.map((x, k) => (x + entries[(k % n) * n + Math.floor(k / n)]) / 2), n);
+  const [least, most] = [values[0], values[values.length - 1]];
+  return least > 0.05 * most && (n === 1 || least < 0.5 * most) && most > 0.2 && most < 200;
+}
+
+const FEW = 4;
+
+/** A few numbers as they are, many by their name alone. */
+function valued(name: string, shape: readonly number[], values: Float64Array): string {
+  if (values.length > FEW) return name;
+  const row = (list: Float64Array): string => `[${[...list].map(shown).join(', ')}]`;
+  if (shape.length === 0) return `${name} = ${shown(values[0])}`;
+  return `${name} = ${shape.length === 1 ? row(values) : `[${Array.from({ length: shape[0] }, (_, i) => row(values.subarray(i * shape[1], (i + 1) * shape[1]))).join(', ')}]`}`;
 }
 
 /** A point not too near to a stationary one. */

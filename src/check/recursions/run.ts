@@ -17,7 +17,7 @@ export function codeOf(expr: Expr, { name, counting, shift }: Recursion, leaves:
 
 /** A run in which the quantity's old value is given. */
 export const runOf = (constants: ReadonlyMap<string, number>, value: () => Value): Run => ({
-  size: 2, constants, value, objective: objectives('sequence')[0], setting: { first: 0, order: 'written', begin: 'zero', gradients: 'sequence' },
+  size: 2, lengths: new Map(), constants, value, objective: objectives('sequence')[0], setting: { first: 0, order: 'written', begin: 'zero', gradients: 'sequence' },
   sequence: gradientAt, current: () => { throw new Unrun('a point'); },
 });
 /** Gradients that are not alike at any two steps. */

@@ -1,19 +1,21 @@
 /** Whether a rule is another one but for a factor in its learning rate. */
 import type { Constants } from '../../optimizers';
 import type { Setting } from './frame';
-import { agreesEverywhere, kindOf, type Known, type Matching, matchings, published, resolve, settings, trajectories, valuesOf } from './match';
+import { agreesEverywhere, type Known, type Matching, matchings, published, resolve, settings, sortOf, type Trajectories, trajectories, valuesOf } from './match';
 import { objectives, START } from './objectives';
 import type { Program } from './program';
 
 /** True when the steps are a fixed multiple of the published ones, and the multiple does not rest on the rule's other constants. */
 export function isAbsorbed(program: Program, forms: readonly Known[]): boolean {
   const values = valuesOf(program.leaves.constants);
-  const [setting] = settings(program);
+  const [setting] = settings(program, 'parameter');
   if (!setting) return false;
+  const student = trajectories(program, values, setting, 'parameter');
   return forms.some((known) => 'η' in known.constants && matchings(withoutRate(known.constants), program.leaves.constants, program.leaves.numerals, { observed: 'parameter', likely: true }).some((matching) => {
-    const rate = fittingRate(program, known, values, matching, setting);
+    const rate = fittingRate(program, known, student, resolve(matching, values), setting);
     if (rate === undefined) return false;
-    const again = fittingRate(program, known, moved(values, matching), matching, setting);
+    const other = moved(values, matching);
+    const again = fittingRate(program, known, trajectories(program, other, setting, 'parameter'), resolve(matching, other), setting);
     return again !== undefined && Math.abs(again - rate) < 1e-9 * Math.abs(rate);
   }));
 }
@@ -21,10 +23,8 @@ export function isAbsorbed(program: Program, forms: readonly Known[]): boolean {
 const withoutRate = (constants: Constants): Constants => Object.fromEntries(Object.entries(constants).filter(([name]) => name !== 'η'));
 
 /** The learning rate with which the published rule goes the same way. */
-function fittingRate(program: Program, known: Known, values: ReadonlyMap<string, number>, matching: Matching, setting: Setting): number | undefined {
-  const all = objectives(kindOf(program, setting));
-  const constants = resolve(matching, values);
-  const student = trajectories(program, values, setting, 'parameter');
+function fittingRate(program: Program, known: Known, student: Trajectories, constants: Constants, setting: Setting): number | undefined {
+  const all = objectives(sortOf(program, setting, 'parameter'));
   const ours = student(0);
   if (!ours) return undefined;
   const [unit] = published(known, all[0], { ...constants, η: 1 }, 1);

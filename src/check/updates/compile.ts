@@ -6,8 +6,8 @@ import { backwards } from './backwards';
 import { type FieldUse, fieldUse } from './fields';
 import type { Code, Frame, Leaves, Line } from './frame';
 import { minimise, projectedMinimum } from './minimise';
-import { type Counting, counted, pairAt, type Slot, slotOf, slotsOf } from './slots';
-import { add, combine, diagonalOf, divide, isVector, map, multiply, norm, power, total, transpose, Unrun, type Value } from './values';
+import { type Counting, counted, onesOf, pairAt, type Slot, slotOf, slotsOf } from './slots';
+import { add, combine, countOf, diagonalOf, divide, isVector, map, multiply, norm, power, rootMeanSquare, type Side, total, transpose, Unrun, type Value } from './values';
 
 export interface Scope {
   counting: Counting;
@@ -26,6 +26,8 @@ export interface Scope {
 export function compile(expr: Expr, scope: Scope): Code {
   const field = fieldUse(expr, scope.counting, scope.sink);
   if (field) return fieldCode(field, scope);
+  const ones = onesOf(expr);
+  if (ones) return ({ run: { lengths } }) => ({ ...ones, factor: 1, lengths });
   const slot = slotOf(expr, scope.counting);
   if (slot) return slotCode(slot, scope);
   switch (expr.kind) {
@@ -88,7 +90,7 @@ function product(expr: Product, scope: Scope): Code {
     const next = expr.signs[i] === 'implicit' ? expr.factors[i + 1] : undefined;
     const called = next && call(factor, next, scope);
     if (called) { codes.push(called); i++; continue; }
-    const averaged = meanOf(factor, expr.factors[i + 1], scope);
+    const averaged = meanOf(factor, expr.factors[i + 1], scope) ?? (next && overSum(factor, next, scope));
     if (averaged) { codes.push(averaged); i++; continue; }
     if (next && isArgumentOf(factor, next)) throw new Unrun('a matrix at another point');
     const together = pairAt(expr, i);
@@ -108,6 +110,12 @@ function isArgumentOf(head: Expr, body: Expr): boolean {
 
 const PROJECTION = /^(?:\\Pi|P|\\text\{(?:proj|Proj|prox|Prox|clip|Clip)\}|proj|prox|Proj|Prox|\\mathcal\{P\})/;
 
+/** `C / 1^T R`: a row of ones alone divides nothing. */
+function overSum(first: Expr, next: Expr, scope: Scope): Code | undefined {
+  if (first.kind !== 'fraction' || !onesOf(first.under)?.isRow) return undefined;
+  return binary(divide, compile(first.over, scope), binary(multiply, compile(first.under, scope), compile(next, scope)));
+}
+
 /** `f'(x_n)`, and `\Pi_C(…)`. */
 function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
   if (body.kind !== 'group' || body.open !== '(' || body.items.length !== 1) return undefined;
@@ -115,6 +123,7 @@ function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
   const bare = head.kind === 'scripted' ? head.base : head;
   if (bare.kind !== 'name') return undefined;
   const name = printName({ ...bare, font: undefined });
+  if (bare.letter === 'RMS') return unary(rootMeanSquare, compile(body.items[0], scope));
   if (PROJECTION.test(name) || (bare.kind === 'name' && /^(?:proj|prox)$/i.test(bare.letter))) return projection(compile(body.items[0], scope));
   if (!/^(?:f|g|h|F|J|L|E|\\phi|\\ell)$/.test(name) || (head.kind === 'scripted' && (head.sup.length > 0 || head.sub.length > 0))) return undefined;
   if (primes === 0 && !find(body.items[0], (e) => slotOf(e, scope.counting)?.name === scope.sink)) return undefined;
@@ -131,8 +140,9 @@ const needVector = (x: Value) => { if (!isVector(x)) throw new Unrun('a point th
 /** `\frac{1}{m} \sum_{i=1}^{m}` of gradients of the examples is the gradient; so is `\frac{\eta}{m} \sum_{i \in B}` times the rate. */
 function meanOf(first: Expr, second: Expr | undefined, scope: Scope): Code | undefined {
   if (first.kind !== 'fraction' || second?.kind !== 'big' || second.op !== 'sum') return undefined;
-  if (!isNumberOf(first.under, second) || !find(second.body, (e) => !!fieldUse(e, scope.counting, scope.sink))) return undefined;
-  const body = compile(second.body, scope);
+  if (!isNumberOf(first.under, second)) return undefined;
+  const body = find(second.body, (e) => !!fieldUse(e, scope.counting, scope.sink)) ? compile(second.body, scope) : second.above && !history(second, scope) ? meanOfEntries(second, scope) : undefined;
+  if (!body) return undefined;
   return first.over.kind === 'num' && first.over.value === 1 ? body : binary(multiply, compile(first.over, scope), body);
 }
 
@@ -232,7 +242,20 @@ function entries(expr: Of<'big'>, scope: Scope): Code {
   // Summed over examples they are the gradient of the sum.
   if (fieldUse(expr.body, scope.counting, scope.sink)) return compile(expr.body, scope);
   if (find(expr.body, (e) => !!fieldUse(e, scope.counting, scope.sink))) throw new Unrun('a sum of gradients');
-  return unary(total, compile(expr.body, scope));
+  const side = SIDES[letter.letter] ?? 'rows';
+  return unary((x) => total(x, side), compile(expr.body, scope));
+}
+
+/** Which entries of a matrix a letter counts. */
+const SIDES: Record<string, Side> = { i: 'rows', j: 'columns' };
+
+/** `\frac{1}{m} \sum_{j=1}^{m}` of entries. */
+function meanOfEntries(expr: Of<'big'>, scope: Scope): Code {
+  const sum = entries(expr, scope);
+  const body = compile(expr.body, scope);
+  const letter = expr.below[0].kind === 'chain' ? expr.below[0].members[0] : expr.below[0];
+  const side = (letter.kind === 'name' && SIDES[letter.letter]) || 'rows';
+  return (frame) => divide(sum(frame), countOf(body(frame), side));
 }
 
 // ── names ──
@@ -261,7 +284,7 @@ function constantOf({ name }: Slot, scope: Scope): Code | undefined {
 function named(slot: Slot, scope: Scope): Code {
   const line = isOwnConstant(slot, scope) ? undefined : scope.line(slot.name);
   if (line) return reference(slot, line, scope);
-  const analogue = rootMeanSquare(slot, scope);
+  const analogue = squareRooted(slot, scope);
   if (analogue) return analogue;
   if (GRADIENT.test(slot.name)) return sequence(slot, scope);
   if (slot.name === 'H') return (frame) => frame.run.objective.hessian(frame.run.current(frame.t));
@@ -339,7 +362,7 @@ const isAtOther = ({ name, moment }: Slot, { sink }: Scope): boolean => {
 };
 
 /** `RMS[x]_t` is √(E[x²]_t + ε), where the document gives the mean and not the root (Zeiler 2012, eq. 9). */
-function rootMeanSquare(slot: Slot, scope: Scope): Code | undefined {
+function squareRooted(slot: Slot, scope: Scope): Code | undefined {
   const body = /^RMS\[(.*)\]$/.exec(slot.name)?.[1];
   if (body === undefined) return undefined;
   const mean = scope.line(`E[${body}^2]`);

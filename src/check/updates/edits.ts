@@ -1,7 +1,7 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
 import type { Expr, Product, Scripted, Sum } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { counted, pairAt } from './slots';
+import { counted, onesOf, pairAt } from './slots';
 
 /** `target` of the line replaced by `by`. */
 export interface Change { target: Expr; by: Expr; line: Expr }
@@ -12,6 +12,8 @@ export interface Vocabulary {
   quantities: readonly Expr[];
   /** The letter that counts the steps. */
   letter: string;
+  /** A least point is looked for: there vectors are laid out as in a quadratic form. */
+  isModel: boolean;
   isQuantity(expr: Expr): boolean;
   /** A symbol with a power that is no part of its name. */
   hasPower(expr: Expr): boolean;
@@ -42,6 +44,7 @@ function alternatives(expr: Expr, words: Vocabulary): Alternative[] {
   const out: Alternative[] = [];
   const offer: Offer = (rank, ...exprs) => { for (const by of exprs) out.push({ by, rank }); };
   if (isMatrix(expr)) offer(3, inverted(expr), transposed(expr));
+  else if (onesOf(expr)) offer(3, transposed(expr));
   else if (words.isQuantity(expr)) quantity(expr, words, offer);
   else if (words.constants.some((c) => print(c) === print(expr))) constant(expr, words, offer);
   else composite(expr, words, offer);
@@ -71,10 +74,10 @@ function composite(expr: Expr, words: Vocabulary, offer: Offer): void {
     case 'root': offer(3, expr.body); break;
     case 'apply': offer(2, ...otherFunctions(expr)); break;
     case 'big': if (expr.op === 'max' || expr.op === 'min') offer(1, { ...expr, op: expr.op === 'max' ? 'min' : 'max' }); else offer(3, { ...expr, body: squared(expr.body) }); break;
-    case 'group': bracketed(expr, words, offer); break;
+    case 'group': bracketed(expr, words, offer); if (words.isModel) offer(4, transposed(expr)); break;
     case 'scripted': offer(2, ...repowered(expr, words)); if (expr.primes) offer(1, { ...expr, primes: expr.primes + 1 }, { ...expr, primes: expr.primes - 1 }); break;
     case 'derivative': offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
-    case 'nabla': offer(2, { ...expr, order: expr.order === 2 ? 1 : 2 }); offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
+    case 'nabla': if (words.isModel) offer(4, transposed(expr)); offer(2, { ...expr, order: expr.order === 2 ? 1 : 2 }); offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
     case 'name': if (expr.letter === words.letter) offer(4, rooted(expr)); break;
     case 'num': if (Number.isInteger(expr.value)) offer(2, ...[1, 2, expr.value - 1, expr.value + 1].filter((value) => value > 0 && value !== expr.value).map((value) => number(value, expr))); break;
     default:
@@ -83,6 +86,7 @@ function composite(expr: Expr, words: Vocabulary, offer: Offer): void {
 
 function bracketed(expr: Extract<Expr, { kind: 'group' }>, { constants }: Vocabulary, offer: Offer): void {
   if (expr.open === '|') offer(3, expr.items[0]);
+  if (expr.open === '‖') offer(3, squared(expr));
   if (expr.items.length === 1 && isOneMinus(expr.items[0])) offer(2, ...constants);
   if (expr.open === '(' || expr.open === '[') offer(5, inverted(expr));
 }

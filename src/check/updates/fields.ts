@@ -64,8 +64,8 @@ function pointOf([argument, ...others]: Expr[], by: string | undefined, counting
   if (!argument) return {};
   const slot = slotOf(argument, counting);
   if (slot?.moment !== undefined && !slot.power) return { point: argument };
-  // `x^0` is a point of its own where steps stand above.
-  if (slot?.power) return { elsewhere: argument };
+  // `x^0` is a point of its own where steps stand above, and from an optimum no step comes.
+  if (slot?.power || /\^\{\*\}$/.test(slot?.name ?? '')) return { elsewhere: argument };
   if (slot) return others.length || slot.name === sink || (by !== undefined && !PARAMETER.test(slot.name)) ? { atOwnPoint: slot.name === sink } : { elsewhere: argument };
   return find(argument, (e) => { const inner = slotOf(e, counting); return inner?.name === sink || inner?.moment !== undefined; }) ? { point: argument } : {};
 }

@@ -66,12 +66,14 @@ export interface Setting {
 export interface Run {
   /** Entries of the parameter. */
   size: number;
+  /** Lengths of the vectors of ones, by label. */
+  lengths: Map<string, number>;
   constants: ReadonlyMap<string, number>;
   objective: Objective;
   setting: Setting;
   value(name: string, step: number): Value;
   /** The gradient that belongs to a step. */
-  sequence(step: number): Vector;
+  sequence(step: number): Value;
   /** The sink before the step of a line. */
   current(t: number): Vector;
 }

@@ -31,6 +31,8 @@ export interface Group {
   program: Program;
   /** Whether the sink leads back to itself. */
   recursive: boolean;
+  /** The group of one of the quantities that it rests on. */
+  parts(name: string): Group | undefined;
   /** The same with the lines around that rest on these: corrected means that the step forgot, say. */
   wider(): Program;
   /** The same with learning rates that follow a schedule taken as constants, where there are any. */
@@ -129,7 +131,8 @@ function run(sink: LinkSyntax, name: string, names: Names, links: Map<string, Li
   const program = attempt(() => createProgram(names));
   if (!program) return undefined;
   const wider = () => others(program).reduce((widest, other) => attempt(() => createProgram(names, [...widest.lines.keys(), other])) ?? widest, program);
-  return { sink, name, counting: names.counting, links, names, program, recursive: leadsBack(program, names.counting), wider };
+  const parts = (part: string): Group | undefined => { const link = links.get(part); return link && run(link, part, { ...names, sink: part }, links); };
+  return { sink, name, counting: names.counting, links, names, program, recursive: leadsBack(program, names.counting), parts, wider };
 }
 
 /** The lines near a line, each with the quantity that it binds. */

@@ -1,6 +1,6 @@
 /** The indices of a quantity in its own update: a step moves each entry by its own gradient. */
 import type { LinkSyntax } from '../../meaning/document';
-import { children, type Expr, type Scripted } from '../../notation/expression';
+import { children, type Expr, find, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 
 /** `\theta_j := \theta_i - …`, `W^{[1]} := W^{[1]} - \alpha dW^{[2]}` are steps of no one quantity. */
@@ -11,6 +11,18 @@ export function hasOwnIndices({ lhs, rhs }: LinkSyntax): boolean {
   // What a sum binds has letters of its own.
   const agrees = (e: Expr): boolean => e.kind === 'big' || ([e, ...variablesOf(e)].every((used) => used.kind !== 'scripted' || !isOf(used.base, letter) || indicesOf(used) === indicesOf(head)) && children(e).every(agrees));
   return agrees(rhs.expr);
+}
+
+/** Every quantity has the same indices in all of the lines, so that what is left out of its name is no choice: `r_i c_j` and never `r_j c_i`. */
+export function haveOwnIndices(links: readonly LinkSyntax[]): boolean {
+  const known = new Map<string, string>();
+  const agrees = (e: Expr): boolean => {
+    if (e.kind !== 'scripted' || e.base.kind !== 'name') return true;
+    const name = print(e.base);
+    if (!known.has(name)) known.set(name, indicesOf(e));
+    return known.get(name) === indicesOf(e);
+  };
+  return links.every(({ lhs, rhs }) => [lhs.expr, rhs.expr].every((side) => !find(side, (e) => !agrees(e))));
 }
 
 /** The letter itself, or its gradient written `dW`. */

@@ -1,7 +1,7 @@
 /** Is a program a published rule? Both are run side by side from the same state on the same gradients, under every sensible matching of the constants. */
-import { type Constants, isDecay, isOptional, isPeriod, type Objective, type Recursion, type Rule, type State, type Variant, type Vector } from '../../optimizers';
+import { COLUMNS, type Constants, isDecay, isOptional, isPeriod, type Objective, type Recursion, type Rule, type State, type Variant, type Vector } from '../../optimizers';
 import type { Leaves, Setting } from './frame';
-import { LONG, objectives, SIZE, START, STEPS } from './objectives';
+import { LONG, MATRIX_START, objectives, SIZE, type Sort, START, STEPS } from './objectives';
 import { type Program, runProgram } from './program';
 import { attempt } from './values';
 
@@ -13,8 +13,17 @@ export const knownForms = (rule: Rule): Known[] => [
   ...rule.variants.map((variant) => ({ rule, variant, step: variant.step, constants: variant.constants ?? rule.constants })),
 ];
 
-/** What is compared: the parameter, one quantity of the rule's state, or the one quantity that a rule is about. */
-export type Observed = 'parameter' | 'state' | 'whole';
+/** What is compared: the parameter, one quantity of the rule's state, or the one quantity that a rule is about; the parameter may be a matrix. */
+export type Observed = 'parameter' | 'state' | 'whole' | 'matrix' | 'matrix-state';
+export const isState = (observed: Observed): boolean => observed === 'state' || observed === 'matrix-state';
+const isParameter = (observed: Observed): boolean => observed === 'parameter' || observed === 'matrix';
+const isMatrix = (observed: Observed): boolean => observed === 'matrix' || observed === 'matrix-state';
+
+/** Where the quantity begins. */
+function startOf(observed: Observed): Vector {
+  const start = isMatrix(observed) ? MATRIX_START : START;
+  return isParameter(observed) ? start : new Float64Array(start.length);
+}
 
 export interface Match { known: Known; setting: Setting; observable: string; matching: Matching }
 
@@ -36,10 +45,14 @@ const stepsOf = (observed: Observed): number => (observed === 'whole' ? LONG : S
 /** The first of the forms that the program equals, for all gradients and constants. */
 export function matchProgram(program: Program, forms: readonly Known[], observed: Observed, { likely = false } = {}): Match | undefined {
   const runs = runnable(program, observed);
+  const { constants, numerals } = program.leaves;
   for (const onlyLikely of likely ? [true] : [true, false]) {
+    // Most forms of a rule have the same constants.
+    const made = new Map<Constants, Matching[]>();
+    const all = (wanted: Constants): Matching[] => { const found = made.get(wanted) ?? matchings(wanted, constants, numerals, { observed, likely: onlyLikely }); made.set(wanted, found); return found; };
     for (const run of runs) {
       for (const known of forms) {
-        const matching = matchForm(known, program, run, { observed, likely: onlyLikely });
+        const matching = matchForm(known, program, run, all(known.constants), observed);
         if (matching) return { known, setting: run.setting, ...matching };
       }
     }
@@ -49,38 +62,41 @@ export function matchProgram(program: Program, forms: readonly Known[], observed
 
 /** For each valuation of the constants. */
 interface Runs { setting: Setting; all: { values: ReadonlyMap<string, number>; ours: Trajectories }[] }
-type Trajectories = (scenario: number) => Vector[] | undefined;
+export type Trajectories = (scenario: number) => Vector[] | undefined;
 
 /** Under each setting in which the program runs and does something. Points of gradients are left aside only where they lead in a circle. */
 function runnable(program: Program, observed: Observed): Runs[] {
   const sets = valuations(program.leaves.constants, observed);
-  const every = settings(program).map((setting): Runs => ({ setting, all: sets.map((values) => ({ values, ours: trajectories(program, values, setting, observed) })) }));
+  const every = settings(program, observed).map((setting): Runs => ({ setting, all: sets.map((values) => ({ values, ours: trajectories(program, values, setting, observed) })) }));
   const running = every.filter(({ all: [{ ours }] }) => { const steps = ours(0); return steps !== undefined && moves(steps, observed); });
   return running.some(({ setting }) => setting.gradients === 'field') && program.leaves.hasPoint ? running.filter(({ setting }) => setting.gradients === 'field') : running;
 }
 
-export const kindOf = ({ leaves }: Program, setting: Setting): 'sequence' | 'field' | 'single' => (leaves.isSingle ? 'single' : setting.gradients === 'field' ? 'field' : 'sequence');
+export const sortOf = ({ leaves }: Program, setting: Setting, observed: Observed): Sort => (isMatrix(observed) ? 'matrix' : leaves.isSingle ? 'single' : setting.gradients === 'field' ? 'field' : 'sequence');
 
 /** The student's sink in each scenario, run once; undefined where it cannot be run. */
 export function trajectories(program: Program, values: ReadonlyMap<string, number>, setting: Setting, observed: Observed, steps = stepsOf(observed)): Trajectories {
-  const start = observed === 'parameter' ? START : new Float64Array(SIZE);
+  const start = startOf(observed);
+  const all = objectives(sortOf(program, setting, observed));
+  const columns = isMatrix(observed) ? COLUMNS : undefined;
   const known: (Vector[] | undefined)[] = [];
   return (scenario) => {
-    if (!(scenario in known)) known[scenario] = attempt(() => runProgram(program, objectives(kindOf(program, setting))[scenario], values, setting, start, steps));
+    if (!(scenario in known)) known[scenario] = attempt(() => runProgram(program, all[scenario], values, setting, start, steps, columns));
     return known[scenario];
   };
 }
 
 /** Conventions that a text leaves open, the plainest first. */
-export function settings({ lines, leaves, sink }: Program): Setting[] {
+export function settings({ lines, leaves, sink }: Program, observed: Observed): Setting[] {
   const order: Setting['order'][] = [...lines.values()].some((line) => !line.timed) && lines.size > 1 ? ['written', 'dataflow'] : ['written'];
   const first: Setting['first'][] = leaves.usesStep || lines.get(sink)?.shift !== 0 ? [1, 0] : [1];
   const begin: Setting['begin'][] = leaves.usesOlder ? ['zero', 'start'] : ['zero'];
-  return gradientsOf(leaves).flatMap((g) => order.flatMap((o) => first.flatMap((f) => begin.map((b): Setting => ({ first: f, order: o, begin: b, gradients: g })))));
+  return gradientsOf(leaves, observed).flatMap((g) => order.flatMap((o) => first.flatMap((f) => begin.map((b): Setting => ({ first: f, order: o, begin: b, gradients: g })))));
 }
 
 /** Gradients at stated points are a field; where that leads in a circle, as in g_t = ∇J(θ_t) beside θ_t = θ_{t−1} − …, the point is only a way to say "now". */
-function gradientsOf({ isSingle, isNamed, hasPoint, hasComposite, isImplicit }: Leaves): Setting['gradients'][] {
+function gradientsOf({ isSingle, isNamed, hasPoint, hasComposite, isImplicit }: Leaves, observed: Observed): Setting['gradients'][] {
+  if (isMatrix(observed)) return isSingle || isImplicit || hasComposite ? [] : ['sequence'];
   if (isSingle || isImplicit || (hasComposite && !isNamed)) return ['field'];
   if (hasComposite) return [];
   return hasPoint && !isNamed ? ['field', 'sequence'] : ['sequence'];
@@ -88,27 +104,26 @@ function gradientsOf({ isSingle, isNamed, hasPoint, hasComposite, isImplicit }: 
 
 /** Something happens: a parameter leaves its start, a quantity is not always zero. */
 function moves(steps: Vector[], observed: Observed): boolean {
-  const start = observed === 'parameter' ? START : new Float64Array(SIZE);
+  const start = startOf(observed);
   return steps.some((x) => x.some((entry, i) => Number.isFinite(entry) && entry !== start[i]));
 }
 
 /** Whether one matching of the constants holds in every scenario. */
 export function confirms(program: Program, match: Match, observed: Observed): boolean {
-  const all = objectives(kindOf(program, match.setting));
+  const all = objectives(sortOf(program, match.setting, observed));
   return valuations(program.leaves.constants, observed).every((values) => agreesEverywhere(match.known, all, trajectories(program, values, match.setting, observed), resolve(match.matching, values), match.observable));
 }
 
-function matchForm(known: Known, program: Program, runs: Runs, way: { observed: Observed; likely: boolean }): { matching: Matching; observable: string } | undefined {
-  const { constants, numerals } = program.leaves;
+function matchForm(known: Known, program: Program, runs: Runs, all: readonly Matching[], observed: Observed): { matching: Matching; observable: string } | undefined {
   if (program.leaves.atOwnPoint && runs.setting.gradients === 'sequence' && looksElsewhere(known)) return undefined;
-  const all = objectives(kindOf(program, runs.setting));
+  const scenarios = objectives(sortOf(program, runs.setting, observed));
   const [{ values, ours }] = runs.all;
   const own = ours(0) as Vector[];
-  for (const matching of matchings(known.constants, constants, numerals, way)) {
-    const two = published(known, all[0], resolve(matching, values), 2);
-    for (const observable of observables(two[0], way.observed)) {
-      if (!agree(own, two.map((s) => s[observable]), observable)) continue;
-      if (runs.all.every((run) => agreesEverywhere(known, all, run.ours, resolve(matching, run.values), observable))) return { matching, observable };
+  for (const matching of all) {
+    const [first] = published(known, scenarios[0], resolve(matching, values), 1);
+    for (const observable of observables(first, observed)) {
+      if (!agree(own, [first[observable]], observable)) continue;
+      if (runs.all.every((run) => agreesEverywhere(known, scenarios, run.ours, resolve(matching, run.values), observable))) return { matching, observable };
     }
   }
   return undefined;
@@ -116,6 +131,7 @@ function matchForm(known: Known, program: Program, runs: Runs, way: { observed: 
 
 /** The published step takes its gradient at another point than the parameter, as Nesterov's does. */
 function looksElsewhere({ rule, variant, step, constants }: Known): boolean {
+  if (rule.kind === 'matrix-step') return false;
   const [objective] = objectives('sequence');
   const state: State = { ...Object.fromEntries((variant?.state ?? rule.state).map((name) => [name, new Float64Array(SIZE).fill(0.4)])), θ: START };
   let elsewhere = false;
@@ -132,15 +148,15 @@ export function agreesEverywhere(known: Known, all: readonly Objective[], studen
     const same = ours && agreements(ours, published(known, all[i], constants, ours.length).map((s) => s[observable]), observable);
     if (ours === undefined || same === undefined) return false;
     counted += same;
-    wanted = (ours.length * SIZE) / 2;
+    wanted = (ours.length * ours[0].length) / 2;
   }
   return counted >= wanted;
 }
 
-const observables = (state: State, observed: Observed): string[] => (observed === 'parameter' ? ['θ'] : Object.keys(state).filter((name) => name !== 'θ'));
+export const observables = (state: State, observed: Observed): string[] => (isParameter(observed) ? ['θ'] : Object.keys(state).filter((name) => name !== 'θ'));
 
 /** States of the published recursion after each step. */
-export function published({ rule, variant, step }: Known, objective: Objective, constants: Constants, steps: number, start: Vector = START): State[] {
+export function published({ rule, variant, step }: Known, objective: Objective, constants: Constants, steps: number, start: Vector = rule.kind === 'matrix-step' ? MATRIX_START : START): State[] {
   let state: State = { ...Object.fromEntries((variant?.state ?? rule.state).map((name) => [name, new Float64Array(start.length)])), θ: start };
   return Array.from({ length: steps }, (_, n) => (state = step(state, objective, constants, n + 1)));
 }
@@ -156,7 +172,8 @@ export const agree = (ours: Vector[], theirs: Vector[], observable: string): boo
 function agreements(ours: Vector[], theirs: Vector[], observable: string): number | undefined {
   let counted = 0;
   for (let n = 0; n < theirs.length; n++) {
-    for (let i = 0; i < SIZE; i++) {
+    if (ours[n].length !== theirs[n].length) return undefined;
+    for (let i = 0; i < theirs[n].length; i++) {
       const same = agreesAt(ours, theirs, n, i, observable);
       if (same === false) return undefined;
       if (same) counted++;
@@ -169,7 +186,7 @@ function agreements(ours: Vector[], theirs: Vector[], observable: string): numbe
 function agreesAt(ours: Vector[], theirs: Vector[], n: number, i: number, observable: string): boolean | undefined {
   const [a, b] = [ours[n][i], theirs[n][i]];
   if (!Number.isFinite(a) && !Number.isFinite(b)) return undefined;
-  const before = observable === 'θ' ? (n === 0 ? START[i] : theirs[n - 1][i]) : 0;
+  const before = observable === 'θ' ? (n === 0 ? MATRIX_START[i] : theirs[n - 1][i]) : 0;
   const gap = Math.abs(a - b);
   return gap <= TOLERANCE * Math.abs(b - before) || gap <= ROUNDING * (n + 1) * largestYet(theirs, n, i);
 }
@@ -183,7 +200,7 @@ function largestYet(values: Vector[], n: number, i: number): number {
 
 /** First step and entry at which two runs part, counted from 1. */
 export function parting(ours: Vector[], theirs: Vector[], observable: string): { step: number; entry: number } | undefined {
-  for (let n = 0; n < theirs.length; n++) for (let i = 0; i < SIZE; i++) if (agreesAt(ours, theirs, n, i, observable) === false) return { step: n + 1, entry: i + 1 };
+  for (let n = 0; n < theirs.length; n++) for (let i = 0; i < theirs[n].length; i++) if (agreesAt(ours, theirs, n, i, observable) === false) return { step: n + 1, entry: i + 1 };
   return undefined;
 }
 
@@ -225,7 +242,7 @@ function choose([option, ...rest]: Option[], chosen: Matching, used: ReadonlySet
 /** Values that need no letter: numbers that stand in the lines, and what a text may leave out. A quantity seen alone need not show the other constants. */
 function literals(constant: string, usual: number, numerals: ReadonlySet<number>, observed: Observed): number[] {
   const fitting = [...numerals].filter((x) => isPeriod(constant) === x > 1);
-  return [...(isOptional(constant) ? [0] : []), ...(constant === 'η' ? [1] : []), ...(observed === 'state' ? [usual] : []), ...fitting, ...(isDecay(constant) ? fitting.map((x) => 1 - x) : [])];
+  return [...(isOptional(constant) ? [0] : []), ...(constant === 'η' ? [1] : []), ...(isState(observed) ? [usual] : []), ...fitting, ...(isDecay(constant) ? fitting.map((x) => 1 - x) : [])];
 }
 
 /** Schedules begin with a power of something that is no rate, as in `d^{-1/2}` (Vaswani et al. 2017). */

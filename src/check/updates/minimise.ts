@@ -14,7 +14,9 @@ export function projectedMinimum(model: (x: Vector) => number, around: Vector, p
 /** Found from values around a point: exact for a quadratic. Throws Unrun for any other function, and where there is no least value. */
 export function minimise(model: (x: Vector) => number, around: Vector): Vector {
   const n = around.length;
-  const at = (...steps: number[]): number => model(around.map((x, i) => x + (steps[i] ?? 0)));
+  // As far away as the point is large: what a model adds then hides nothing.
+  const reach = 1 + Math.max(...around.map(Math.abs));
+  const at = (...steps: number[]): number => model(around.map((x, i) => x + reach * (steps[i] ?? 0)));
   const unit = (...which: number[]): number[] => Array.from({ length: n }, (_, i) => which.filter((k) => k === i).length);
   const level = at();
   const single = Array.from({ length: n }, (_, i) => at(...unit(i)));
@@ -24,5 +26,5 @@ export function minimise(model: (x: Vector) => number, around: Vector): Vector {
   const probe = Array.from({ length: n }, (_, i) => 0.7 - 1.9 * i);
   const expected = probe.reduce((sum, p, i) => sum + p * slope[i] + (p * probe.reduce((total, q, j) => total + H.entries[i * n + j] * q, 0)) / 2, level);
   if (!(Math.abs(at(...probe) - expected) <= 1e-9 * (Math.abs(expected) + Math.abs(level) + Math.max(...single.map(Math.abs))))) throw new Unrun('a model that is not quadratic');
-  return apply(inverse(H), slope).map((step, i) => around[i] - step);
+  return apply(inverse(H), slope).map((step, i) => around[i] - reach * step);
 }

@@ -9,6 +9,9 @@ export const LONG = 40;
 
 export const START: Vector = vector([0.8, 1.7, 0.45]);
 
+/** A matrix of parameters, row by row; its first entries are those of the vector. */
+export const MATRIX_START: Vector = vector([...START, 1.2, 0.65, 2.1]);
+
 /** A fixed sequence of numbers that look random, between −1 and 1 and not near 0. */
 function numbers(seed: number): () => number {
   let state = seed;
@@ -44,19 +47,24 @@ const scaled = (factor: number): Objective => ({
 /** One coordinate has no gradient at all. */
 const sparseField: Objective = { ...field, gradient: (x, t) => field.gradient(x, t).map((g, i) => (i === 1 ? 0 : g)) };
 
-function sequence(entry: (t: number, i: number) => number): Objective {
-  const gradients = Array.from({ length: LONG + 3 }, (_, t) => vector(Array.from({ length: SIZE }, (__, i) => entry(t, i))));
-  return { ...field, gradient: (_, t) => gradients[t - 1] };
+/** Random, sparse, constant, alternating, tiny and huge gradients of so many entries. */
+function sequences(size: number): Objective[] {
+  const sequence = (entry: (t: number, i: number) => number): Objective => {
+    const gradients = Array.from({ length: LONG + 3 }, (_, t) => vector(Array.from({ length: size }, (__, i) => entry(t, i))));
+    return { ...field, gradient: (_, t) => gradients[t - 1] };
+  };
+  const random = (seed: number, scale = 1): Objective => { const next = numbers(seed); return sequence(() => scale * next()); };
+  const other = numbers(11);
+  return [random(1), sequence((t, i) => (t % size === i ? 0 : other())), sequence((_, i) => 0.7 - 0.5 * i), sequence((t, i) => (t % 2 ? -1 : 1) * (0.4 + 0.3 * i)), random(5, 1e-4), random(6, 1e4), random(21), random(34)];
 }
-const random = (seed: number, scale = 1): Objective => { const next = numbers(seed); return sequence(() => scale * next()); };
-const sparse = (): Objective => { const next = numbers(11); return sequence((t, i) => (t % 3 === i ? 0 : next())); };
-
-/** Random, sparse, constant, alternating, tiny and huge gradients. */
-const SEQUENCES: readonly Objective[] = [random(1), sparse(), sequence((_, i) => 0.7 - 0.5 * i), sequence((t, i) => (t % 2 ? -1 : 1) * (0.4 + 0.3 * i)), random(5, 1e-4), random(6, 1e4), random(21), random(34)];
+const SEQUENCES: readonly Objective[] = sequences(SIZE);
+const MATRICES: readonly Objective[] = sequences(MATRIX_START.length);
 const FIELDS: readonly Objective[] = [field, sparseField, scaled(1e-4), scaled(5)];
 /** A function of one variable for each entry: its gradient is its first derivative. */
 const SINGLE: readonly Objective[] = [{ ...field, gradient: (x) => field.derivative(x, 1) }];
 
-export function objectives(kind: 'sequence' | 'field' | 'single'): readonly Objective[] {
-  return kind === 'sequence' ? SEQUENCES : kind === 'field' ? FIELDS : SINGLE;
-}
+export type Sort = 'sequence' | 'field' | 'single' | 'matrix';
+
+const ALL: Record<Sort, readonly Objective[]> = { sequence: SEQUENCES, field: FIELDS, single: SINGLE, matrix: MATRICES };
+
+export const objectives = (sort: Sort): readonly Objective[] => ALL[sort];

@@ -3,7 +3,8 @@ import type { Objective, Vector } from '../../optimizers';
 import { compile } from './compile';
 import type { Code, Leaves, Line, Run, Setting } from './frame';
 import type { Counting } from './slots';
-import { isVector, Unrun, type Value } from './values';
+import { tableOf } from './tables';
+import { isTable, isVector, Unrun, type Value } from './values';
 
 export interface Program {
   lines: ReadonlyMap<string, Line>;
@@ -41,21 +42,26 @@ export function withLine(program: Program, names: Names, line: Line): Program {
   return { ...program, leaves, lines: new Map([...program.lines, [line.name, line]]), codes: new Map([...program.codes, [line.name, code]]) };
 }
 
-/** Values of the sink after each of the steps. Throws Unrun. */
-export function runProgram(program: Program, objective: Objective, constants: ReadonlyMap<string, number>, setting: Setting, start: Vector, steps: number): Vector[] {
+/** Values of the sink after each of the steps; with `columns` the parameter is a matrix, row by row. Throws Unrun. */
+export function runProgram(program: Program, objective: Objective, constants: ReadonlyMap<string, number>, setting: Setting, start: Vector, steps: number, columns?: number): Vector[] {
   const known = new Map<string, Map<number, Value | undefined>>([...program.lines.keys()].map((name) => [name, new Map()]));
   const sinkLine = program.lines.get(program.sink) as Line;
   const horizon = setting.first + steps + 2;
   let latest = -Infinity;
   let offset: number | undefined;
-  const initial = (name: string): Vector => (name === program.sink || setting.begin === 'start' ? start : new Float64Array(start.length));
+  const shaped = (entries: Vector): Value => (columns ? tableOf(entries, columns) : entries);
+  /** Zero has the shape of what is added to it. */
+  const zero = columns ? 0 : new Float64Array(start.length);
+  const initial = (name: string): Value => ((name === program.sink || setting.begin === 'start') && start.some((x) => x !== 0) ? shaped(start) : zero);
   const run: Run = {
-    size: start.length, constants, objective, setting,
+    size: start.length, lengths: new Map(), constants, objective, setting,
     sequence(step) {
       if (setting.gradients === 'field') throw new Unrun('a gradient without its point');
       latest = Math.max(latest, step);
       const event = offset === undefined ? 1 : step - offset;
-      return event < 1 ? new Float64Array(start.length) : objective.gradient(setting.gradients === 'followed' ? at(event - 2) : start, event);
+      const given: Vector | undefined = event < 1 ? new Float64Array(start.length) : objective.gradient(setting.gradients === 'followed' ? at(event - 2) : start, event);
+      if (!given) throw new Unrun('a gradient of a later step');
+      return shaped(given);
     },
     current: (t) => asVector(run.value(program.sink, t + sinkLine.shift - 1), start.length),
     value(name, step) {
@@ -83,13 +89,14 @@ export function runProgram(program: Program, objective: Objective, constants: Re
   return Array.from({ length: steps }, (_, n) => at(n));
 }
 
-const isDefined = (value: Value): boolean => (isVector(value) ? value.every(Number.isFinite) : typeof value !== 'number' || Number.isFinite(value));
+const isDefined = (value: Value): boolean => (isVector(value) ? value.every(Number.isFinite) : isTable(value) ? value.entries.every(Number.isFinite) : typeof value !== 'number' || Number.isFinite(value));
 
 function circle(name: string): never {
   throw new Unrun(`${name} by itself at the same step`);
 }
 function asVector(value: Value, n: number): Vector {
   if (isVector(value)) return value;
+  if (isTable(value)) return value.entries;
   if (typeof value === 'number') return new Float64Array(n).fill(value);
   throw new Unrun('shapes that do not fit');
 }

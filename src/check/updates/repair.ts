@@ -6,7 +6,7 @@ import { type Change, changes, shifts, type Vocabulary } from './edits';
 import { fieldUse } from './fields';
 import type { Line, Setting } from './frame';
 import type { Group } from './gather';
-import { agree, confirms, kindOf, knownForms, type Known, type Match, matchings, type Observed, published, resolve, settings, trajectories, valuesOf } from './match';
+import { agree, confirms, isState, knownForms, type Known, type Match, matchings, observables, type Observed, published, resolve, settings, sortOf, trajectories, valuesOf } from './match';
 import { objectives } from './objectives';
 import { type Program, withLine } from './program';
 import { type Slot, slotOf, slotsOf } from './slots';
@@ -37,23 +37,44 @@ export function findRepair(group: Group, rule: Rule, observed: Observed): Repair
 }
 
 function repairWithin(program: Program, group: Group, rule: Rule, observed: Observed): Repair | undefined {
-  const values = valuesOf(program.leaves.constants);
-  const forms = knownForms(rule).filter((form) => values.size <= Object.keys(form.constants).length + (observed === 'state' ? 1 : 0));
+  // What a slip put in the place of another constant may stand nowhere else.
+  const spare = Math.max(1, Number(isState(observed)));
+  const forms = knownForms(rule).filter((form) => program.leaves.constants.length <= Object.keys(form.constants).length + spare);
   if (forms.length === 0) return undefined;
   const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, program, line)).map((change, rank) => ({ line, change, rank })))).sort((a, b) => a.rank - b.rank);
-  const candidates = tries.slice(0, LIMIT).flatMap(({ line, change }) => { const candidate = attempt(() => withLine(program, group.names, { ...line, rhs: change.line })); return candidate && candidate.leaves.constants.length <= values.size ? [{ line, change, program: candidate }] : []; });
-  for (const setting of settings(program).slice(0, 3)) {
-    const table = fingerprints(forms, program, observed, setting, values);
-    const runs = candidates.map((candidate) => ({ candidate, steps: trajectories(candidate.program, values, setting, observed, 2)(0) }));
+  const most = Math.max(...forms.map((form) => Object.keys(form.constants).length)) + Number(isState(observed));
+  const candidates = tries.slice(0, LIMIT).map(({ line, change }) => ({ line, change, program: once(() => candidateOf(group, program, { ...line, rhs: change.line }, most)) }));
+  for (const setting of settings(program, observed).slice(0, 3)) {
+    const tables = new Map<string, Fingerprint[]>();
+    const tableOf = (constants: readonly string[], isVariant: boolean): Fingerprint[] => kept(tables, `${isVariant} ${constants.join(' ')}`, () => fingerprints(forms.filter((form) => (form.variant !== undefined) === isVariant), program, observed, setting, valuesOf(constants)));
+    const runs = candidates.map((candidate) => ({ candidate, steps: once(() => { const changed = candidate.program(); return changed && trajectories(changed, valuesOf(changed.leaves.constants), setting, observed, 2)(0); }) }));
     for (const isVariant of [false, true]) {
-      const some = table.filter(({ match }) => (match.known.variant !== undefined) === isVariant);
       for (const { candidate, steps } of runs) {
-        const match = steps && look(candidate.program, steps, some, observed);
+        const [changed, two] = [candidate.program(), steps()];
+        const match = changed && two && look(changed, two, tableOf(changed.leaves.constants, isVariant), observed);
         if (match) return repairOf(group, candidate, match);
       }
     }
   }
   return undefined;
+}
+
+/** Computed when it is asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => { made ??= { value: make() }; return made.value; };
+}
+
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}
+
+/** With one line changed, where it has no more constants than some form of the rule. */
+function candidateOf(group: Group, program: Program, line: Line, most: number): Program | undefined {
+  const candidate = attempt(() => withLine(program, group.names, line));
+  return candidate && candidate.leaves.constants.length <= most ? candidate : undefined;
 }
 
 function repairOf(group: Group, { line, change: { target, by } }: { line: Line; change: Change }, match: Match): Repair {
@@ -77,11 +98,10 @@ interface Fingerprint { match: Match; two: Float64Array[] }
 
 /** The first two steps of every form with every matching of constants. */
 function fingerprints(forms: readonly Known[], program: Program, observed: Observed, setting: Setting, values: ReadonlyMap<string, number>): Fingerprint[] {
-  const [objective] = objectives(kindOf(program, setting));
+  const [objective] = objectives(sortOf(program, setting, observed));
   return forms.flatMap((known) => matchings(known.constants, [...values.keys()], program.leaves.numerals, { observed, likely: true }).flatMap((matching) => {
     const states = published(known, objective, resolve(matching, values), 2);
-    const names = observed === 'parameter' ? ['θ'] : Object.keys(states[0]).filter((name) => name !== 'θ');
-    return names.map((observable): Fingerprint => ({ match: { known, observable, matching, setting }, two: states.map((s) => s[observable]) }));
+    return observables(states[0], observed).map((observable): Fingerprint => ({ match: { known, observable, matching, setting }, two: states.map((s) => s[observable]) }));
   }));
 }
 
@@ -94,6 +114,7 @@ function vocabulary(group: Group, program: Program, line: Line): Vocabulary {
   const { counting } = group;
   const { lines, leaves } = program;
   const constants = new Map<string, Expr>();
+  const isModel = find(line.rhs, (e) => e.kind === 'big' && e.op === 'argmin') !== undefined;
   const quantities = new Map<string, Expr>();
   const isVarying = (slot: Slot): boolean => (lines.has(slot.name) || slot.moment !== undefined || leaves.fields.has(slot.name)) && !leaves.constants.includes(slot.name);
   const note = (slot: Slot, expr: Expr) => { if (leaves.constants.includes(slot.name)) constants.set(slot.name, expr); else if (isVarying(slot)) for (const e of [expr, ...shifts(expr, counting.letter)]) quantities.set(print(e), e); };
@@ -104,11 +125,19 @@ function vocabulary(group: Group, program: Program, line: Line): Vocabulary {
     }
   }
   for (const link of group.links.values()) if (link.lhs.expr.span.start !== line.at) quantities.set(print(link.lhs.expr), link.lhs.expr);
+  for (const constant of [...constants.values()]) { const brother = brotherOf(constant); if (brother) constants.set(print(brother), constants.get(print(brother)) ?? brother); }
   return {
-    constants: [...constants.values()], quantities: [...quantities.values()], letter: counting.letter,
+    isModel, constants: [...constants.values()], quantities: [...quantities.values()], letter: counting.letter,
     isQuantity: (expr) => { const slot = slotOf(expr, counting); return !!slot && !slot.power && isVarying(slot) && (lines.has(slot.name) || expr.kind !== 'scripted' || expr.primes === 0); },
     hasPower: (expr) => slotOf(expr, counting)?.power !== undefined,
   };
+}
+
+/** \beta_2 of \beta_1 and the other way round: rules with two decays number them. */
+function brotherOf(constant: Expr): Expr | undefined {
+  if (constant.kind !== 'scripted' || constant.sub.length !== 1) return undefined;
+  const [which] = constant.sub;
+  return which.kind === 'num' && (which.value === 1 || which.value === 2) ? { ...constant, sub: [{ ...which, value: 3 - which.value, text: String(3 - which.value) }] } : undefined;
 }
 
 function withoutPower(expr: Expr): Expr | undefined {

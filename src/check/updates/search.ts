@@ -23,13 +23,15 @@ const KEPT = 1000;
 export function createSearch(): Search {
   const once = createMemory(KEPT);
   return {
-    match: (group, rules, observed, way) => once(`match ${observed} ${way?.likely} ${idsOf(rules)} ${programKey(group.program)}`, () => matchProgram(group.program, formsOf(rules), observed, way)),
+    match: (group, rules, observed, way) => once(`match ${observed} ${way?.likely} ${idsOf(rules)} ${programKey(group.program)}`, () => matchProgram(group.program, way?.likely ? formsOf(rules).filter((form) => hasRoom(form, group.program)) : formsOf(rules), observed, way)),
     repair: (group, rule, observed) => once(`repair ${observed} ${rule.id} ${groupKey(group)}`, () => findRepair(group, rule, observed)),
     isAbsorbed: (group, rules) => once(`absorbed ${idsOf(rules)} ${programKey(group.program)}`, () => isAbsorbed(group.program, formsOf(rules))),
   };
 }
 
 const formsOf = (rules: readonly Rule[]): Known[] => rules.flatMap(knownForms);
+/** Where nothing names a rule, each of the constants that are written has one to stand for. */
+const hasRoom = ({ constants }: Known, { leaves }: Program): boolean => leaves.constants.length <= Object.keys(constants).length;
 const idsOf = (rules: readonly Rule[]): string => rules.map((rule) => rule.id).join(',');
 
 /** Says all that a run of a program rests on: the lines in the order of writing, and how their letters were read. */

@@ -98,12 +98,21 @@ function subscript(slot: Slot, script: Expr, counting: Counting): boolean {
   const at = counted(expr);
   if (at?.letter === counting.letter) return moment(slot, { shift: at.shift });
   if (expr.kind === 'product' && expr.signs.every((s) => s === 'implicit') && expr.factors.every((f) => f.kind === 'name') && expr.factors.some((f) => isLetter(f, counting.letter)) && expr.factors.every((f) => isLetter(f, counting.letter) || isIndex(f))) return moment(slot, { shift: 0 });
+  const numbered = numberedStep(expr, counting);
+  if (numbered) { slot.name += `_{${print(numbered)}}`; return moment(slot, { shift: 0 }); }
   if (isIndex(expr) || (expr.kind === 'product' && expr.factors.every(isIndex))) return true;
   const word = wordOf(script);
   if (NEW.test(word)) return moment(slot, 'new');
   if (OLD.test(word)) return moment(slot, 'old');
   slot.name += `_{${print(script)}}`;
   return true;
+}
+
+/** `\beta_{2t}` is \beta_2 at step t. */
+function numberedStep(expr: Expr, { letter }: Counting): Expr | undefined {
+  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
+  const [which, step] = expr.factors;
+  return which.kind === 'num' && isLetter(step, letter) ? which : undefined;
 }
 
 function superscript(slot: Slot, script: Expr, base: string, counting: Counting): boolean {
@@ -154,6 +163,15 @@ export function pairAt(expr: Product, i: number): Product | undefined {
   if (expr.signs[i] !== 'implicit' || expr.factors.length < 3) return undefined;
   const factors = expr.factors.slice(i, i + 2);
   return { kind: 'product', factors, signs: ['implicit'], span: { start: factors[0].span.start, end: factors[1].span.end } };
+}
+
+/** `1_n`, `\mathbf{1}_m^T`. */
+export function onesOf(expr: Expr): { ones: string; isRow: boolean } | undefined {
+  if (expr.kind === 'name') return expr.letter === '1' && expr.font ? { ones: '', isRow: false } : undefined;
+  if (expr.kind !== 'scripted' || expr.sub.length > 1 || expr.sup.length > 1 || expr.primes || !(expr.base.kind === 'name' ? expr.base.letter === '1' : expr.base.kind === 'num' && expr.base.value === 1 && expr.sub.length === 1)) return undefined;
+  const [above] = expr.sup;
+  const isRow = above !== undefined && ((above.kind === 'mark' && above.mark === 'transpose') || (above.kind === 'name' && above.letter === 'T'));
+  return above && !isRow ? undefined : { ones: expr.sub.map(print).join(), isRow };
 }
 
 // ── the letter that counts ──

@@ -1,0 +1,71 @@
+/** The learning rates of a recursion, and what the text says of their size. */
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { wordsBefore } from '../../meaning/wording';
+import { children, type Expr, find, isZero, type RelationName } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { stepOf } from '../updates/gradient';
+import type { Recursion } from './recursion';
+import { extremesIn } from './spectrum';
+
+export interface Rate {
+  expr: Expr;
+  /** Nothing more than that it is positive; small; at most so much; or the exercise gives it. */
+  size: 'any' | 'small' | 'bounded' | 'given';
+  /** What it stays below, or may reach; or what it is. */
+  bound?: Expr;
+  reaches?: boolean;
+}
+
+/** The likeliest rate of the recursion's step, before a line; undefined where there is none. */
+export function rateOf(document: DocumentMeaning, link: LinkSyntax, { link: step }: Recursion): Rate | undefined {
+  const expr = stepOf(step)?.rates[0];
+  if (!expr) return undefined;
+  const name = print(expr);
+  const near = document.links.filter((other) => other !== link && other.unit === link.unit && other.lhs.span.start < link.lhs.span.start);
+  const given = near.filter((other) => other.position === 0 && other.relation.name === 'equal' && print(other.lhs.expr) === name).at(-1);
+  if (given) return { expr, size: 'given', bound: given.rhs.expr };
+  const upper = near.flatMap((other) => boundIn(other, name) ?? []).at(-1) ?? link.statement.conditions.flatMap((condition) => (condition.kind === 'chain' ? boundOf(condition.members, condition.relations.map((r) => r.name), name) ?? [] : [])).at(-1);
+  if (upper) return isKnown(document, link, upper.bound) && !near.some((other) => isLower(other, name)) ? { expr, size: 'bounded', ...upper } : { expr, size: 'any' };
+  return { expr, size: /\bsmall\b|sufficiently|tiny/i.test(wordsBefore(document.wording, link.region, 200)) ? 'small' : 'any' };
+}
+
+/** Every symbol is an extreme eigenvalue, or stands elsewhere in the exercise than in conditions; `also` are known besides. */
+export function isKnown(document: DocumentMeaning, link: LinkSyntax, expr: Expr, also: readonly string[] = []): boolean {
+  const extremes = extremesIn(document, link);
+  const elsewhere = document.links.filter((other) => other !== link && other.unit === link.unit && other.relation.name === 'equal');
+  const isAt = (name: string) => (e: Expr): boolean => print(e) === name;
+  return namesIn(expr).every((name) => also.includes(name) || extremes.has(name) || /^(?:e|\\pi)$/.test(name) || elsewhere.some(({ lhs, rhs }) => find(lhs.expr, isAt(name)) !== undefined || find(rhs.expr, isAt(name)) !== undefined));
+}
+
+/** `\lambda_{\max}` is one name, and `\mu^2` is about \mu. */
+function namesIn(expr: Expr): string[] {
+  if (expr.kind === 'name') return [print(expr)];
+  if (expr.kind === 'scripted') return expr.sub.length || expr.base.kind !== 'name' ? (expr.base.kind === 'name' ? [print({ ...expr, sup: [] })] : namesIn(expr.base)) : [print(expr.base)];
+  return children(expr).flatMap(namesIn);
+}
+
+interface Upper { bound: Expr; reaches: boolean }
+
+/** A bound of the rate from above in a line. */
+export const boundIn = ({ statement }: LinkSyntax, name: string): Upper | undefined => boundOf(statement.members.map((member) => member.expr), statement.relations.map((relation) => relation.name), name);
+
+const BELOW: Partial<Record<RelationName, boolean>> = { less: false, lessEqual: true };
+const ABOVE: Partial<Record<RelationName, boolean>> = { greater: false, greaterEqual: true };
+
+/** It is more than something that is not zero: then it is no share of its upper bound. */
+function isLower({ lhs, rhs, relation }: LinkSyntax, name: string): boolean {
+  if (print(lhs.expr) === name && ABOVE[relation.name] !== undefined) return !isZero(rhs.expr);
+  return print(rhs.expr) === name && BELOW[relation.name] !== undefined && !isZero(lhs.expr);
+}
+
+/** `0 < \eta \le U`, `U > \eta`, `\eta \in (0, U)`. */
+function boundOf(members: readonly Expr[], relations: readonly RelationName[], name: string): Upper | undefined {
+  for (let i = 0; i < relations.length; i++) {
+    const [left, right] = [members[i], members[i + 1]];
+    const [below, above] = [BELOW[relations[i]], ABOVE[relations[i]]];
+    if (print(left) === name && below !== undefined) return { bound: right, reaches: below };
+    if (print(right) === name && above !== undefined) return { bound: left, reaches: above };
+    if (print(left) === name && relations[i] === 'in' && right.kind === 'group' && right.items.length === 2) return { bound: right.items[1], reaches: right.open === '[' };
+  }
+  return undefined;
+}
