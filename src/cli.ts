@@ -1,14 +1,17 @@
 /** `gradlens check FILE… [--format pretty|json] [--strength]`, `gradlens script FILE:LINE [--as numpy|pytorch]`, `gradlens report FILE… [--out FILE]`, `gradlens plot FILE:LINE --out PICTURE.svg`. Exit code 0: nothing refuted, or drawn; 1: something refuted; 2: wrong usage, an unreadable file, nothing to draw. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { drawFigure } from './chart';
-import { createChecker, type LinkPlace } from './checker';
+import { type CheckOptions, createChecker, type LinkPlace } from './checker';
 import { type Page, writeHandout } from './handout';
 import { pretty } from './pretty';
-import type { DocumentReport, Report, Source } from './report';
+import type { Equation, Report, Source } from './report';
+import { connect, serve } from './rpc';
 import type { DialectName } from './script';
+import { startersPort, threadPort } from './thread';
 
 const USAGE = 'usage: gradlens check FILE... [--format pretty|json] [--strength], gradlens script FILE:LINE [--as numpy|pytorch], gradlens report FILE... [--out report.html|report.md], or gradlens plot FILE:LINE --out PICTURE.svg';
 const SIZE_LIMIT = 10 * 1024 * 1024;
@@ -19,18 +22,18 @@ class UsageError extends Error {}
 type Values = ReturnType<typeof parse>['values'];
 
 /** What can be asked; each command gives the exit code. */
-const COMMANDS: Record<string, (files: string[], values: Values) => number> = { check, script, report, plot };
+const COMMANDS: Record<string, (files: string[], values: Values) => number | Promise<number>> = { check, script, report, plot };
 
 /** A process of a second or two spends a third of it on optimizing code that then runs no longer: more patience, in the versions of V8 that know the flag. */
 if (/^1[1-3]\./.test(process.versions.v8)) setFlagsFromString('--interrupt-budget=600000');
 
-function main(argv: string[]): number {
+async function main(argv: string[]): Promise<number> {
   try {
     const { values, positionals: [command, ...files] } = parse(argv);
     if (values.help) return say(`${USAGE}\n`);
     if (!command || !Object.hasOwn(COMMANDS, command)) throw new UsageError(command ? `unknown command "${command}"; ${USAGE}` : USAGE);
     if (files.length === 0) throw new UsageError(`no file given; ${USAGE}`);
-    return COMMANDS[command](files, values);
+    return await COMMANDS[command](files, values);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`gradlens: ${error.message}\n`);
@@ -56,16 +59,36 @@ function parse(argv: string[]) {
 
 // ── check ──
 
-function check(files: string[], { format = 'pretty', strength = false }: Values): number {
+async function check(files: string[], { format = 'pretty', strength = false }: Values): Promise<number> {
   if (format !== 'pretty' && format !== 'json') throw new UsageError(`unknown format "${format}"; pretty and json are known`);
-  const report: Report = { version: 1, documents: files.map(readSource).map((source) => checkSource(source, strength)) };
+  const sources = files.map(readSource);
+  const checked = await equationsOf(sources, { strength });
+  const report: Report = { version: 1, documents: sources.map(({ path }, i) => ({ path, equations: checked[i] })) };
   say(format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : pretty(report, process.stdout.isTTY === true));
   return report.documents.some((d) => d.equations.some((e) => e.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
 }
 
-function checkSource(source: Source, strength: boolean): DocumentReport {
-  const equations = [...createChecker().check(source, { strength })].map((checked) => checked.equation);
-  return { path: source.path, equations };
+// ── several documents at once ──
+
+/** Less text than this for each of them is checked before threads have started. */
+const WORTH_A_THREAD = 4000;
+
+/** What a thread does for the command line. */
+const work = { check: (source: Source, options: CheckOptions): Equation[] => [...createChecker().check(source, options)].map(({ equation }) => equation) };
+
+/** The checked equations of each document, in order; the longest are begun first. */
+async function equationsOf(sources: readonly Source[], options: CheckOptions = {}): Promise<Equation[][]> {
+  const total = sources.reduce((sum, { text }) => sum + text.length, 0);
+  const threads = Math.min(sources.length, availableParallelism(), Math.floor(total / WORTH_A_THREAD));
+  if (threads < 2) return sources.map((source) => work.check(source, options));
+  const checked: Equation[][] = [];
+  const waiting = [...sources.keys()].sort((a, b) => sources[b].text.length - sources[a].text.length);
+  await Promise.all(Array.from({ length: threads }, async () => {
+    const thread = connect<typeof work>(threadPort(__filename));
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) checked[next] = await thread.call('check', sources[next], options);
+    thread.stop();
+  }));
+  return checked;
 }
 
 // ── script ──
@@ -98,17 +121,14 @@ function placeIn(source: Source, line: number): LinkPlace | undefined {
 // ── report ──
 
 /** A page for whoever corrects the homework: HTML, or Markdown where the file's name says so or none is given. */
-function report(files: string[], { out }: Values): number {
-  const pages = files.map(readSource).map(pageOf);
+async function report(files: string[], { out }: Values): Promise<number> {
+  const sources = files.map(readSource);
+  const checked = await equationsOf(sources);
+  const pages = sources.map((source, i): Page => ({ title: basename(source.path), text: source.text, outline: createChecker().outline(source), equations: checked[i] }));
   const written = writeHandout(pages, out && /\.html?$/i.test(out) ? 'html' : 'markdown');
   if (out) writeText(out, written);
   else say(written);
   return pages.some(({ equations }) => equations.some((e) => e?.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
-}
-
-function pageOf(source: Source): Page {
-  const checker = createChecker();
-  return { title: basename(source.path), text: source.text, outline: checker.outline(source), equations: [...checker.check(source)].map(({ equation }) => equation) };
 }
 
 // ── plot ──
@@ -163,4 +183,6 @@ function reason(error: unknown): string {
   return REASONS[code] ?? (code || 'unknown error');
 }
 
-process.exitCode = main(process.argv.slice(2));
+const starter = startersPort();
+if (starter) serve(starter, work);
+else main(process.argv.slice(2)).then((code) => { process.exitCode = code; });

@@ -1,8 +1,7 @@
 /** The checker in a thread of its own, on the desktop. */
-import { parentPort } from 'node:worker_threads';
 import { createChecker } from './checker';
 import { withContext } from './context';
 import { serve } from './rpc';
+import { startersPort } from './thread';
 
-const port = parentPort!;
-serve({ send: (message) => port.postMessage(message), receive: (listener) => port.on('message', listener) }, withContext(createChecker()));
+serve(startersPort()!, withContext(createChecker()));

@@ -17,6 +17,7 @@ const mayImport: Record<string, string[]> = {
   script: ['meaning', 'notation'],
   report: [],
   rpc: [],
+  thread: ['rpc'],
   values: ['report'],
   handout: ['report', 'values', 'words'],
   picture: [],
@@ -27,21 +28,21 @@ const mayImport: Record<string, string[]> = {
   pieces: ['text', 'meaning', 'report', 'memory'],
   checker: ['pieces', 'text', 'notation', 'meaning', 'tensor', 'check', 'script', 'report', 'remark', 'memory'],
   chart: ['report'],
-  cli: ['checker', 'script', 'handout', 'report', 'pretty', 'chart'],
+  cli: ['checker', 'script', 'handout', 'report', 'pretty', 'chart', 'rpc', 'thread'],
   pretty: ['report', 'words'],
   context: ['checker', 'report'],
-  worker: ['checker', 'context', 'rpc'],
+  worker: ['checker', 'context', 'rpc', 'thread'],
   'worker.web': ['checker', 'context', 'rpc'],
-  render: ['picture', 'handout', 'rpc'],
+  render: ['picture', 'handout', 'rpc', 'thread'],
   'render.web': ['picture', 'handout', 'rpc'],
   panel: ['report', 'values', 'words', 'plain', 'chart'],
   editor: ['report', 'remark', 'rpc', 'words', 'names', 'picture', 'panel', 'script', 'handout', 'context', 'plain'],
-  extension: ['editor', 'rpc'],
+  extension: ['editor', 'thread'],
   'extension.web': ['editor', 'rpc'],
 };
 
 const mayKnowEditor = ['editor', 'extension', 'extension.web'];
-const mayKnowNode = ['cli', 'worker', 'render', 'extension'];
+const mayKnowNode = ['cli', 'thread'];
 /** Of these the editor takes types: none may end up in its bundle. */
 const typesOnly = [['editor', 'panel'], ['editor', 'picture'], ['editor', 'script'], ['editor', 'handout'], ['editor', 'context']];
 

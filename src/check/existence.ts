@@ -24,9 +24,11 @@ export function judgeExistence(document: DocumentMeaning, link: LinkSyntax, side
   const roots = claim && rootsOf(document, claim);
   if (!claim || !roots) return undefined;
   const last = roots.filter(({ of }, i) => roots.findLastIndex((other) => other.of === of) === i);
-  const found = (roots.length ? verified(claim, []) : undefined) ?? verified(claim, last);
+  const anywhere = roots.length ? verified(claim, [], solve(claim, [], 0)) : undefined;
+  if (anywhere) return anywhere;
+  const solved = solve(claim, last, 0);
   // A function with several points at which it is known is tested with the last, which proves nothing against the line.
-  return found ?? (last.length === roots.length ? refuted(document, link, claim, roots) : undefined);
+  return verified(claim, last, solved) ?? (last.length === roots.length ? refuted(document, link, claim, roots, solved) : undefined);
 }
 
 // ── bounds ──
@@ -96,8 +98,8 @@ const RICH = 3;
 /** More points than this must have a solution, and all of those that can be told. */
 const LEAST = 8;
 
-function verified(claim: Claim, roots: readonly Root[]): Judgement | undefined {
-  if (!isSolved(solve(claim, roots, 0))) return undefined;
+function verified(claim: Claim, roots: readonly Root[], plain: Solved | undefined): Judgement | undefined {
+  if (!isSolved(plain)) return undefined;
   const rich = solve(claim, roots, RICH);
   if (!isSolved(rich)) return undefined;
   const sides = asPolynomials(claim, roots, RICH);
@@ -128,9 +130,8 @@ function evaluated(claim: Claim, sides: AlignedSides, { found, middle }: Solved,
 /** Points without a solution that refute. */
 const REFUTING = 3;
 
-function refuted(document: DocumentMeaning, link: LinkSyntax, claim: Claim, roots: readonly Root[]): Judgement | undefined {
+function refuted(document: DocumentMeaning, link: LinkSyntax, claim: Claim, roots: readonly Root[], solved: Solved | undefined): Judgement | undefined {
   const sides = asPolynomials(claim, roots, 0);
-  const solved = solve(claim, roots, 0);
   if (!solved || solved.missing.length < REFUTING || !(solved.isFlat || claim.between)) return undefined;
   const leading = claim.smooth.length ? holdsToLeadingOrder(solved) : false;
   if (leading === undefined) return undefined;

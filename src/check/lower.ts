@@ -153,7 +153,7 @@ function permute(value: Labelled, labels: Index[]): Tensor {
   return order.every((from, to) => from === to) ? value.node : engine.transpose(value.node, order);
 }
 
-const union = (values: Labelled[]): Index[] => [...new Set(values.flatMap((value) => value.labels))];
+const union = (values: Labelled[]): Index[] => (values.length === 1 ? values[0].labels : [...new Set(values.flatMap((value) => value.labels))]);
 
 /** Ready for NumPy broadcasting: all labels in order, with length 1 where the tensor has none. */
 function aligned(l: Lowering, value: Labelled, labels: Index[]): Tensor {

@@ -31,10 +31,25 @@ const RANK_LIMIT = 60;
 
 /** All readings of a link that can be read at all; when none can, the failure of the plainest. */
 export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs: Expr = link.rhs.expr, fixed: Partial<Reading> = {}, search: RankSearch = newSearch()): Generator<ReadClaim> {
+  const attempts: ReadClaim[] = [];
+  const attempt = (reading: Reading): ReadClaim => {
+    const known = attempts.find((earlier) => comesToTheSame(earlier, reading));
+    if (known) return { ...known, reading };
+    attempts.push(attemptReading(document, link, lhs, rhs, reading));
+    return attempts[attempts.length - 1];
+  };
   for (const local of [false, true]) {
-    for (const partial of READINGS) if (matters(partial, local, search) && !(partial.independent && document.surroundings.declarations.dependent)) yield* withRanks(document, link, lhs, rhs, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
+    for (const partial of READINGS) if (matters(partial, local, search) && !(partial.independent && document.surroundings.declarations.dependent)) yield* withRanks(attempt, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
   }
 }
+
+/** Whether an attempt asked for nothing that is otherwise in another reading. */
+function comesToTheSame({ reading, consulted }: ReadClaim, other: Reading): boolean {
+  for (const key of consulted) if (key === 'ranks' ? !sameRanks(reading.ranks, other.ranks) : reading[key] !== other[key]) return false;
+  return true;
+}
+
+const sameRanks = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean => a.size === b.size && [...a].every(([base, rank]) => b.get(base) === rank);
 
 /** A convention that no reading before has asked for changes nothing. */
 function matters(partial: Partial<Reading>, local: boolean, { consulted }: RankSearch): boolean {
@@ -43,13 +58,13 @@ function matters(partial: Partial<Reading>, local: boolean, { consulted }: RankS
 }
 
 /** The reading with the guessed ranks. Where these do not fit, others: then every assignment that fits is a reading of its own. */
-function* withRanks(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading, search: RankSearch): Generator<ReadClaim> {
+function* withRanks(attemptAt: (reading: Reading) => ReadClaim, reading: Reading, search: RankSearch): Generator<ReadClaim> {
   const tried = new Set<string>();
   const queue: Reading[] = [{ ...reading, ranks: search.found }, ...(search.found.size ? [reading] : [])];
   const limit = search.found.size ? RANK_LIMIT / 4 : RANK_LIMIT;
   for (let n = 0; queue.length > 0 && n < limit && search.budget-- > 0; n++) {
     const next = queue.shift() as Reading;
-    const attempt = attemptReading(document, link, lhs, rhs, next);
+    const attempt = attemptAt(next);
     for (const key of attempt.consulted) search.consulted.add(key);
     yield attempt;
     if (attempt.ok && search.found.size === 0) search.found = next.ranks;

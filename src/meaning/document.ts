@@ -118,7 +118,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>, memory:
       rank: (base, at) => declaredAt(declarations.ranks, base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
-      domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
+      domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
       isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
       dependent: document.said.dependent,
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
@@ -141,8 +141,9 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
   const unit = document.evidence.unitAt(at);
   const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
   const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
+  if (own || before.length === 0) return own;
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
-  return own ?? (isDeclared(document, base, unit) || (before[0] && isStale(document, before[0], base, unit)) ? undefined : before[0]);
+  return isDeclared(document, base, unit) || isStale(document, before[0], base, unit) ? undefined : before[0];
 }
 
 /** Whether an exercise says what a name is without binding it. */

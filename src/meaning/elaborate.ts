@@ -225,7 +225,7 @@ function modified(world: World, scope: Scope, value: Value, modifier: Modifier, 
 function superscripts(world: World, scope: Scope, expr: Scripted, base: Value): Value {
   if (expr.primes) return superscripts(world, scope, { ...expr, primes: 0 }, primedGroup(world, scope, expr, base));
   return expr.sup.reduce((value, sup) => {
-    const probe = symbolUse({ ...expr, base: { kind: 'name', letter: '□', accents: [], span: expr.span }, sub: [], sup: [sup] }, { evidence: world.evidence, bound: new Set(scope.bound.keys()), shifts: scope.shifts });
+    const probe = symbolUse({ ...expr, base: { kind: 'name', letter: '□', accents: [], span: expr.span }, sub: [], sup: [sup] }, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts });
     const modifier: Modifier = probe?.modifiers[0] ?? { kind: 'power', exponent: sup };
     return modified(world, scope, value, modifier, expr);
   }, base);

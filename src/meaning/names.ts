@@ -11,7 +11,7 @@ import { type Binding, type Definition, type Scope, type SymbolInfo, type World,
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
   if (expr.kind === 'scripted' && near(world.evidence, `size ${print(expr)}`, scope.at)) return { base: print(expr), family: print(expr), slots: [], modifiers: [], tex: print(expr) };
-  return entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: new Set(scope.bound.keys()), shifts: scope.shifts }));
+  return entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts }));
 }
 
 /** `a_{ij}` are the entries of `A`, and `\lambda_i` those of the diagonal of `\Lambda`, where only the capital is known. */

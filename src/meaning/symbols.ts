@@ -45,7 +45,7 @@ export function timeKey(time: Time): string {
 export interface SymbolContext {
   evidence: Evidence;
   /** Letters that an enclosing sum, product or derivative index binds here. */
-  bound: ReadonlySet<string>;
+  bound: { has(letter: string): boolean };
   /** Shifts in force while a definition is used at another time. */
   shifts: ReadonlyMap<string, number>;
 }

@@ -46,7 +46,8 @@ function readToken(lexing: Lexing, reader: Reader, depth: number): void {
   const start = reader.at;
   const char = String.fromCodePoint(reader.tex.codePointAt(start) ?? 0);
   const push = (kind: Token['kind'], text: string): void => void lexing.tokens.push({ kind, text, span: spanFrom(reader, start) });
-  if (/\s|~|\p{Cc}/u.test(char)) reader.at++;
+  if ((char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z')) { reader.at++; push('letter', char); }
+  else if (/\s|~|\p{Cc}/u.test(char)) reader.at++;
   else if (char === '%') skipLine(reader);
   else if (char === '\\') readCommand(lexing, reader, depth);
   else if (/[0-9]/.test(char) || (char === '.' && /^\.\d/.test(reader.tex.slice(start, start + 2)) && !/\d/.test(reader.tex[start - 1] ?? ''))) readNumber(reader, push);

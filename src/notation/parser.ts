@@ -601,7 +601,7 @@ export function splitTopLevel(c: Cursor, separators: string[]): Cursor[] {
 export function nesting(token: Token): number {
   if (token.kind === 'open' || token.kind === 'begin') return 1;
   if (token.kind === 'close' || token.kind === 'end') return -1;
-  if (token.kind === 'text') return 0;
+  if (token.kind === 'text' || token.kind === 'letter' || token.kind === 'number') return 0;
   if (OPENING.has(token.text)) return 1;
   return CLOSING.has(token.text) ? -1 : 0;
 }

@@ -10,8 +10,20 @@ const RELATION: Record<RelationName, string> = { equal: '=', assign: ':=', ident
 const APPLY: Record<string, string> = { log10: '\\lg', asin: '\\arcsin', acos: '\\arccos', atan: '\\arctan', '∂': '\\partial' };
 const COMMANDS = new Set(['ln', 'log', 'exp', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'sec', 'csc', 'cot', 'det', 'max', 'min']);
 
+/** Names are compared by what they print as, again and again. */
+const printed = new WeakMap<Expr, string>();
+
 /** TeX of an expression. `parse(print(e))` prints the same again. */
 export function print(expr: Expr): string {
+  if (expr.kind === 'num') return expr.text;
+  const known = printed.get(expr);
+  if (known !== undefined) return known;
+  const text = printParts(expr);
+  printed.set(expr, text);
+  return text;
+}
+
+function printParts(expr: Expr): string {
   switch (expr.kind) {
     case 'num': return expr.text;
     case 'name': return printName(expr);

@@ -129,16 +129,17 @@ function createPlan(request: PlanRequest): Plan {
   const constants = constantNodes(nodes);
   const gemm = placeBuffers(request, views, constants);
   const leaves = nodes.filter(isInput).map((node) => ({ name: inputName(node) as string, view: viewOf(views, node) }));
-  const steps = bindSteps(request, views, constants, gemm);
+  const steps = nodes.map((node) => stepOf(node, views, samples, gemm));
+  const bound = bindSteps(nodes, steps, constants);
   return {
     fits: (v, s) => s === samples && v.every((value, i) => value === varying[i]),
     run(inputs, transient, inspect) {
       for (const { name, view } of leaves) view.buffer.data = inputs.get(name) as Float64Array;
       const kink = new Uint8Array(samples);
-      for (const step of steps) step(kink);
-      if (inspect && rounding) for (const [node, { buffer }] of views) inspect(node, buffer.data, 0);
+      for (const step of bound) step(kink);
+      if (inspect && rounding) for (const node of nodes) inspect(node, viewOf(views, node).buffer.data, 0);
       const values = outputs.map((node) => read(viewOf(views, node), viewOf(views, node).buffer.data, samples, transient));
-      return { values, rounding: rounding ? boundErrors(request, views, gemm) : [], kink };
+      return { values, rounding: rounding ? boundErrors(request, steps) : [], kink };
     },
   };
 }
@@ -153,20 +154,26 @@ function isComputed(node: Tensor): boolean {
   return typeof node.row.kernel === 'function';
 }
 
-type Views = Map<Tensor, View>;
+/** By the id of the node. */
+type Views = readonly View[];
 
 function viewOf(views: Views, node: Tensor): View {
-  return views.get(node) as View;
+  return views[node.id];
+}
+
+/** A place for every node, by its id; ids grow along the list. */
+function byId<T>(nodes: readonly Tensor[]): T[] {
+  return new Array<T>(nodes.length ? nodes[nodes.length - 1].id + 1 : 0);
 }
 
 /** A node varies if one of its inputs does; an alias shares the buffer of what it is an alias of. */
 function createViews({ nodes, varying }: PlanRequest): Views {
-  const views: Views = new Map();
+  const views = byId<View>(nodes);
   let inputs = 0;
   for (const node of nodes) {
     const varies = isInput(node) ? varying[inputs++] : node.inputs.some((input) => viewOf(views, input).varying);
     const buffer = node.row.kernel === 'alias' ? viewOf(views, node.inputs[0]).buffer : { data: constantValues(node) ?? NOTHING };
-    views.set(node, { shape: node.shape, size: sizeOf(node.shape), varying: varies, buffer });
+    views[node.id] = { shape: node.shape, size: sizeOf(node.shape), varying: varies, buffer };
   }
   return views;
 }
@@ -177,23 +184,23 @@ const NOTHING = new Float64Array(0);
  * Gives every computed node a place; unless error bounds need all values, a place is used again when its last reader
  * is done. Constants come first, in a place that is theirs alone.
  */
-function placeBuffers(request: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): Gemm {
+function placeBuffers(request: PlanRequest, views: Views, constants: Constants): Gemm {
   const heap = createHeap();
   const expiring = request.rounding ? new Map<Tensor, View['buffer'][]>() : lastReaders(request, views, constants);
-  for (const node of constants) if (isComputed(node)) heap.keep(viewOf(views, node).buffer, viewOf(views, node).size);
+  for (const node of request.nodes) if (constants[node.id] && isComputed(node)) heap.keep(viewOf(views, node).buffer, viewOf(views, node).size);
   for (const node of request.nodes) {
     const view = viewOf(views, node);
-    if (isComputed(node) && !constants.has(node)) heap.place(view.buffer, view.varying ? view.size * request.samples : view.size);
+    if (isComputed(node) && !constants[node.id]) heap.place(view.buffer, view.varying ? view.size * request.samples : view.size);
     for (const buffer of expiring.get(node) ?? []) heap.release(buffer);
   }
   return heap.commit(request.heaviest);
 }
 
 /** The buffers whose last reader a node is; outputs and what is computed only once are kept. */
-function lastReaders({ nodes, outputs }: PlanRequest, views: Views, constants: ReadonlySet<Tensor>): Map<Tensor, View['buffer'][]> {
+function lastReaders({ nodes, outputs }: PlanRequest, views: Views, constants: Constants): Map<Tensor, View['buffer'][]> {
   const last = new Map<View['buffer'], Tensor>();
   for (const node of nodes) for (const input of node.inputs) last.set(viewOf(views, input).buffer, node);
-  for (const node of constants) last.delete(viewOf(views, node).buffer);
+  for (const node of nodes) if (constants[node.id]) last.delete(viewOf(views, node).buffer);
   for (const node of outputs) last.delete(viewOf(views, node).buffer);
   const expiring = new Map<Tensor, View['buffer'][]>();
   for (const [buffer, node] of last) {
@@ -205,27 +212,28 @@ function lastReaders({ nodes, outputs }: PlanRequest, views: Views, constants: R
 }
 
 /** The nodes that no input reaches: computed when the plan is made, never again. */
-function constantNodes(nodes: readonly Tensor[]): Set<Tensor> {
-  const constants = new Set<Tensor>();
-  for (const node of nodes) if (!isInput(node) && node.inputs.every((input) => constants.has(input))) constants.add(node);
+function constantNodes(nodes: readonly Tensor[]): Constants {
+  const constants = byId<boolean>(nodes);
+  for (const node of nodes) constants[node.id] = !isInput(node) && node.inputs.every((input) => constants[input.id]);
   return constants;
 }
+
+type Constants = readonly boolean[];
 
 /** Computes one node, and marks the samples at which it stands on a kink while its inputs are still in place. */
 type BoundStep = (kink: Uint8Array) => void;
 
-function bindSteps({ nodes, samples }: PlanRequest, views: Views, constants: ReadonlySet<Tensor>, gemm: Gemm): readonly BoundStep[] {
-  const steps: BoundStep[] = [];
-  for (const node of nodes) {
+function bindSteps(nodes: readonly Tensor[], steps: readonly Step[], constants: Constants): readonly BoundStep[] {
+  const bound: BoundStep[] = [];
+  for (const [i, node] of nodes.entries()) {
     const { row } = node;
     if (typeof row.kernel !== 'function') continue;
-    const step = stepOf(node, views, samples, gemm);
-    const run = row.kernel(step);
-    if (constants.has(node)) run();
-    else steps.push(run);
-    if (row.kink !== 'smooth' && !constants.has(node)) steps.push(kinkMarker(row.kink, step));
+    const run = row.kernel(steps[i]);
+    if (constants[node.id]) run();
+    else bound.push(run);
+    if (row.kink !== 'smooth' && !constants[node.id]) bound.push(kinkMarker(row.kink, steps[i]));
   }
-  return steps;
+  return bound;
 }
 
 function stepOf(node: Tensor, views: Views, samples: number, gemm: Gemm): Step {
@@ -252,19 +260,18 @@ function read(view: View, data: Float64Array, samples: number, transient: boolea
 }
 
 /** Carries error bounds through the steps, from exact inputs and constants. */
-function boundErrors({ nodes, outputs, samples }: PlanRequest, views: Views, gemm: Gemm): Float64Array[] {
-  const steps = nodes.map((node) => stepOf(node, views, samples, gemm));
+function boundErrors({ nodes, outputs, samples }: PlanRequest, steps: readonly Step[]): Float64Array[] {
   const all = room(steps.reduce((total, step) => total + step.samples * step.output.size, 0)).fill(0);
-  const errors = new Map<Tensor, Float64Array>();
+  const errors = byId<Float64Array>(nodes);
   let end = all.byteOffset;
   for (const [i, node] of nodes.entries()) {
     const step = steps[i];
     const error = new Float64Array(all.buffer, end, step.samples * step.output.size);
     end += error.byteLength;
-    node.row.rounding({ ...step, errors: node.inputs.map((input) => errors.get(input) as Float64Array), exact: node.inputs.map(isLeaf), error });
-    errors.set(node, error);
+    node.row.rounding({ ...step, errors: node.inputs.map((input) => errors[input.id]), exact: node.inputs.map(isLeaf), error });
+    errors[node.id] = error;
   }
-  return outputs.map((node) => read(viewOf(views, node), errors.get(node) as Float64Array, samples, false));
+  return outputs.map((node) => read(steps[nodes.indexOf(node)].output, errors[node.id], samples, false));
 }
 
 const room = createRoom();

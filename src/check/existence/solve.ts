@@ -24,8 +24,8 @@ export interface Solved {
   course: Course;
 }
 
-/** Both sides as a program. */
-interface Course { program: Program; inputs: Inputs; key: string; ends: number; leaves: string[] }
+/** Both sides as a program, and with the ends and arguments beside them. */
+interface Course { sides: Program; program: Program; inputs: Inputs; key: string; ends: number; leaves: string[] }
 type Inputs = ReadonlyMap<string, Float64Array>;
 
 /** Throws Unrunnable. */
@@ -33,7 +33,7 @@ export function solvePoints(equation: Equation): Solved {
   const course = courseOf(equation);
   const { low, high } = interval(course, course.inputs);
   const place = (u: number): Float64Array => low.map((x, i) => x + u * (high[i] - x));
-  const scan = GRID.map((u) => gapsAt(course, course.inputs, place(u)));
+  const scan = GRID.map((u) => gapAt(course, course.inputs, place(u)));
   const remainder = remainderAt(course, course.inputs, place(0.5));
   const solved: Solved = { found: new Map(), missing: [], unclear: 0, middle: place(0.5), isFlat: true, course };
   const cells: Cell[] = [];
@@ -64,7 +64,7 @@ function courseOf({ sides, key, ends, args, seed }: Equation): Course {
   const leaves = [...lowering.inputs.keys()].map((name) => { const info = world.symbols.get(name); return { name, shape: [1], domain: info && world.declarations.domain(info.use.base, at) }; });
   const inputs = samplePoints(leaves, seed, POINTS);
   inputs.set(WEIGHT, new Float64Array(POINTS).fill(1));
-  return { program: engine.compile(nodes), inputs, key, ends: ends.length, leaves: leaves.map(({ name }) => name).filter((name) => name !== key && name !== WEIGHT && !isCoefficient(name)) };
+  return { sides: engine.compile(nodes.slice(0, 2)), program: engine.compile(nodes), inputs, key, ends: ends.length, leaves: leaves.map(({ name }) => name).filter((name) => name !== key && name !== WEIGHT && !isCoefficient(name)) };
 }
 
 function interval({ program, ends }: Course, inputs: Inputs): { low: Float64Array; high: Float64Array } {
@@ -72,20 +72,27 @@ function interval({ program, ends }: Course, inputs: Inputs): { low: Float64Arra
   return { low: least(values), high: greatest(values) };
 }
 
+const argumentsAt = ({ program, key, ends }: Course, inputs: Inputs, place: Float64Array): Float64Array[] => program.run(new Map([...inputs, [key, place]]), POINTS).values.slice(2 + ends);
+
 const least = (all: Float64Array[]): Float64Array => all[0].map((_, i) => Math.min(...all.map((values) => values[i])));
 const greatest = (all: Float64Array[]): Float64Array => all[0].map((_, i) => Math.max(...all.map((values) => values[i])));
 
-interface Gaps { /** Left − right at each sample. */ gap: Float64Array; /** The larger of the two. */ size: Float64Array; left: Float64Array; right: Float64Array; args: Float64Array[] }
+interface Gap { /** Left − right at each sample. */ gap: Float64Array; /** The larger of the two. */ size: Float64Array; left: Float64Array; right: Float64Array }
 
-function gapsAt({ program, key, ends }: Course, inputs: Inputs, place: Float64Array): Gaps {
-  const [left, right, ...others] = program.run(new Map([...inputs, [key, place]]), POINTS).values.map((side) => side.slice());
-  return { gap: left.map((x, i) => x - right[i]), size: left.map((x, i) => Math.max(Math.abs(x), Math.abs(right[i]))), left, right, args: others.slice(ends) };
+function gapAt({ sides, key }: Course, inputs: Inputs, place: Float64Array): Gap {
+  const [left, right] = sides.run(new Map([...inputs, [key, place]]), POINTS).values;
+  const [gap, size] = [new Float64Array(POINTS), new Float64Array(POINTS)];
+  for (let i = 0; i < POINTS; i++) {
+    gap[i] = left[i] - right[i];
+    size[i] = Math.max(Math.abs(left[i]), Math.abs(right[i]));
+  }
+  return { gap, size, left, right };
 }
 
 /** How far the derivatives at the point move either side; what has none is all about the point. */
 function remainderAt(course: Course, inputs: Inputs, place: Float64Array): Float64Array {
-  const whole = gapsAt(course, inputs, place);
-  const without = gapsAt(course, new Map([...inputs, [WEIGHT, new Float64Array(POINTS)]]), place);
+  const whole = gapAt(course, inputs, place);
+  const without = gapAt(course, new Map([...inputs, [WEIGHT, new Float64Array(POINTS)]]), place);
   const parts = whole.gap.map((_, i) => Math.max(Math.abs(whole.left[i] - without.left[i]), Math.abs(whole.right[i] - without.right[i])));
   return parts.some((part) => part > 0) ? parts : parts.fill(Number.POSITIVE_INFINITY);
 }
@@ -119,14 +126,14 @@ function bisect(solved: Solved, cells: readonly Cell[]): void {
   const place = solved.middle.slice();
   const ends = cells.map((cell) => ({ ...cell }));
   for (const { point, from } of ends) place[point] = from;
-  const signs = gapsAt(course, course.inputs, place).gap.map(Math.sign);
+  const signs = gapAt(course, course.inputs, place).gap.map(Math.sign);
   for (let n = 0; n < HALVINGS; n++) {
     for (const cell of ends) place[cell.point] = (cell.from + cell.to) / 2;
-    const { gap } = gapsAt(course, course.inputs, place);
+    const { gap } = gapAt(course, course.inputs, place);
     for (const cell of ends) { if (Math.sign(gap[cell.point]) === signs[cell.point]) cell.from = place[cell.point]; else cell.to = place[cell.point]; }
   }
   for (const { point, to } of ends) place[point] = to;
-  const { gap } = gapsAt(course, course.inputs, place);
+  const { gap } = gapAt(course, course.inputs, place);
   for (const { point, to, largest } of ends) { if (Math.abs(gap[point]) <= 1e-6 * largest) solved.found.set(point, to); else solved.unclear++; }
 }
 
@@ -146,7 +153,7 @@ export function holdsToLeadingOrder({ course }: Solved): boolean | undefined {
     const inputs = moved(course, move, by);
     const { low, high } = interval(course, inputs);
     const place = low.map((x, i) => (x + high[i]) / 2);
-    const { gap } = gapsAt(course, inputs, place);
+    const { gap } = gapAt(course, inputs, place);
     return remainderAt(course, inputs, place).map((remainder, i) => Math.abs(gap[i]) / remainder);
   };
   const growth = medianRatio(gapOfRemainder(NEARER), gapOfRemainder(NEAR));
@@ -158,7 +165,7 @@ export function growthOf(equation: Equation): { growth: number; values: Record<s
   const course = courseOf(equation);
   const move = moveOf(course);
   if (!move) return undefined;
-  const at = (by: number, factor: number): Gaps => gapsAt(course, moved(course, move, by), new Float64Array(POINTS).fill(factor));
+  const at = (by: number, factor: number): Gap => gapAt(course, moved(course, move, by), new Float64Array(POINTS).fill(factor));
   const [near, nearer, doubled] = [at(NEAR, 1), at(NEARER, 1), at(NEARER, 2)];
   if (!nearer.left.every((x, i) => x === doubled.left[i] && Math.abs(doubled.right[i] - 2 * nearer.right[i]) <= ROUNDING * Math.abs(doubled.right[i]))) return undefined;
   const growth = medianRatio(nearer.left.map((x, i) => x / nearer.right[i]), near.left.map((x, i) => x / near.right[i]));
@@ -190,7 +197,7 @@ function drawsTogether(course: Course, move: Move): boolean {
   const [far, close] = [1, NEARER].map((by) => {
     const inputs = moved(course, move, by);
     const { low, high } = interval(course, inputs);
-    const { args } = gapsAt(course, inputs, low.map((x, i) => (x + high[i]) / 2));
+    const args = argumentsAt(course, inputs, low.map((x, i) => (x + high[i]) / 2));
     const [from, to] = [least(args), greatest(args)];
     return from.map((x, i) => to[i] - x);
   });

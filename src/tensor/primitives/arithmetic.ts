@@ -6,6 +6,7 @@ import { broadcastTo } from './rearrange';
 
 const addRow = elementwise('add', {
   scalar: () => (x, y) => x + y,
+  linear: 'sum',
   partials: [one, one],
   loop: (n, out, a, b) => {
     for (let i = 0; i < n; i++) out[i] = a[i] + b[i];
@@ -14,6 +15,7 @@ const addRow = elementwise('add', {
 
 const subRow = elementwise('sub', {
   scalar: () => (x, y) => x - y,
+  linear: 'sum',
   partials: [one, (node) => node.graph.constant(-1)],
   loop: (n, out, a, b) => {
     for (let i = 0; i < n; i++) out[i] = a[i] - b[i];

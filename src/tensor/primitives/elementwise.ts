@@ -20,6 +20,8 @@ export interface Elementwise<P> {
   readonly ulps?: number;
   /** Size of the terms behind a value, where they may cancel: the error is relative to that. */
   readonly terms?: (x: number) => number;
+  /** Linear in each operand, whose errors then enter as they are, or times the other operand. */
+  readonly linear?: 'sum' | 'product';
   /** True at and next to a kink or jump. */
   readonly kink?: Nearness;
   readonly loop?: BinaryLoop;
@@ -127,12 +129,27 @@ const STEP = 1024;
  * Error of f at inexact operands: its own, plus that of every operand times the slope, measured by stepping
  * to both sides; a side where f is undefined counts as unbounded only if the other is, too.
  */
-function round<P>({ ulps = 1, terms = () => 0 }: Elementwise<P>, f: Scalar, step: RoundingStep): void {
+function round<P>({ ulps = 1, terms = () => 0, linear }: Elementwise<P>, f: Scalar, step: RoundingStep): void {
   const values = step.output.buffer.data;
   const operands = step.inputs.map((_, k) => expanded(step, k)());
   for (let i = 0; i < values.length; i++) step.error[i] = ulps * UNIT_ROUNDOFF * Math.max(Math.abs(values[i]), terms(operands[0][i]));
   const inexact = { ...step, inputs: step.inputs.map((input, k) => ({ ...input, buffer: { data: step.errors[k] } })) };
-  for (let k = 0; k < operands.length; k++) if (!step.exact[k]) addOperandErrors(f, k, operands, expanded(inexact, k, ERRORS)(), step);
+  for (let k = 0; k < operands.length; k++) {
+    if (step.exact[k]) continue;
+    const errors = expanded(inexact, k, ERRORS)();
+    if (linear === 'sum') addErrors(errors, step.error);
+    else if (linear === 'product') addScaledErrors(errors, operands[1 - k], step.error);
+    else addOperandErrors(f, k, operands, errors, step);
+  }
+}
+
+function addErrors(errors: Float64Array, total: Float64Array): void {
+  for (let i = 0; i < errors.length; i++) total[i] += errors[i];
+}
+
+/** What is exact has no error, whatever it is multiplied by. */
+function addScaledErrors(errors: Float64Array, other: Float64Array, total: Float64Array): void {
+  for (let i = 0; i < errors.length; i++) if (errors[i] !== 0) total[i] += errors[i] * Math.abs(other[i]);
 }
 
 function addOperandErrors(f: Scalar, k: number, [x, y = x, z = x]: readonly Float64Array[], errors: Float64Array, step: RoundingStep): void {
@@ -162,6 +179,7 @@ function markKinks(kink: Nearness, step: Step, flags: Uint8Array): void {
  */
 export const chainRow: Row<null> = elementwise('chain', {
   scalar: () => chainProduct,
+  linear: 'product',
   partials: [(node) => node.inputs[1], (node) => node.inputs[0]],
   loop: (n, out, a, b) => {
     let check = 0;
@@ -184,6 +202,7 @@ function chain(x: Tensor, slope: Tensor): Tensor {
 
 export const mulRow = elementwise('mul', {
   scalar: () => (x, y) => x * y,
+  linear: 'product',
   partials: [(node) => node.inputs[1], (node) => node.inputs[0]],
   loop: (n, out, a, b) => {
     for (let i = 0; i < n; i++) out[i] = a[i] * b[i];
@@ -209,6 +228,7 @@ export const negRow: Row<null> = elementwise('neg', {
   scalar: () => (x) => -x,
   partials: [(node) => node.graph.constant(-1)],
   ulps: 0,
+  linear: 'sum',
   unaryLoop: (n, out, a) => {
     for (let i = 0; i < n; i++) out[i] = -a[i];
   },
