@@ -325,7 +325,9 @@ function isExplainedAfter({ document, link, sides }: Differing): boolean {
     const words = text.slice(regions[region - 1].span.end, regions[region].span.start);
     if (!(region === link.region + 1 ? EXPLAINED : AND).test(words)) return false;
     const [next] = equations[region].statements;
-    if (next?.relations[0]?.name === 'equal' && next.members.some(({ expr }) => [...open].some((base) => mentionsBase(document, expr, base)))) return true;
+    const defines = next && [...document.bindings.values()].some((list) => list.some(({ at }) => at === next.members[0].span.start));
+    if (next?.relations[0]?.name !== 'equal') return false;
+    if (!defines && next.members.some(({ expr }) => [...open].some((base) => mentionsBase(document, expr, base)))) return true;
   }
   return false;
 }

@@ -98,7 +98,7 @@ function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: Ali
   const past = pinned.find(({ binding }) => isOver(document, binding, link));
   if (past) return { assumed, elsewhere: past.text };
   if ([link.lhs.expr, link.rhs.expr].some(isClosed)) return { assumed };
-  const stray = pinned.find(({ binding, use }) => mentionsName(link, use.tex) || !isSaidWith(document, binding.at, link));
+  const stray = pinned.filter(({ binding }) => !isCaseBefore(document, binding, link)).find(({ binding, use }) => mentionsName(link, use.tex) || !isSaidWith(document, binding.at, link));
   return stray ? { assumed, elsewhere: stray.text } : { assumed };
 }
 
@@ -112,6 +112,13 @@ function isOver({ text, parts: { regions, blocks }, wording }: DocumentMeaning, 
   if (OF_A_CASE.test(before)) return /[.!?]\s*\n\s*\n/.test(between);
   return blocks.some(({ kind, title, span }) => kind === 'section' && EXAMPLE.test(title) && at >= span.start && at < span.end && start >= span.end);
 }
+
+/** "For t = 1 ⟦⟧": said of this line. */
+function isCaseBefore({ parts: { regions }, wording }: DocumentMeaning, { at }: Binding, { region }: LinkSyntax): boolean {
+  const said = regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  return said === region - 1 && CASE.test(wordsBefore(wording, said, 20)) && !/[.?!;\n]/.test(wordsBefore(wording, region, 30).replace(/^[^]*⟦⟧/, ''));
+}
+const CASE = /\b(?:for|when|if|at|with|für|bei|mit|wenn|para|si|con|pour)\s+$/i;
 const OF_A_CASE = /\b(?:when|whenever|if|at|where|wenn|falls|si|cuando)\s+(?:⟦⟧\s*(?:,|and|or)\s*)*$/i;
 const EXAMPLE = /\b(?:examples?|instance|beispiel|exemple|ejemplo)\b|例/i;
 

@@ -145,4 +145,36 @@ describe('close to right', function () {
     $\lg 8 = 3$ → ✓
       ~ = 3 ⇒ = 4 → ? // to no usual base
   `);
+
+  rows('limits that come slowly', String.raw`
+    $\lim_{n \to \infty} (1 + \frac{x}{n})^n = e^x$ → ✓
+      ~ = e^x ⇒ = e^{2x} → ✗
+    $\lim_{n \to \infty} (1 + \frac1n)^n = 2.71828$ → ✓
+      ~ 2.71828 ⇒ 2.71928 → ✗
+    With $m_0 = 0$, $m_t = \beta m_{t-1} + (1 - \beta) g$ gives $m_t = (1 - \beta^t) g$. → · · ✓
+      ~ (1 - \beta^t) g ⇒ (1 + \beta^t) g → ✗
+  `);
+
+  rows('what the words around make true', String.raw`
+    With $v = \log \sigma^2$: $\sigma = e^{v/2}$. → · ? // deviations are positive
+      ~ e^{v/2} ⇒ e^v → ✗
+    $-\sum_{i,j} p_i q_j \log(p_i q_j) = -\sum_i p_i \log p_i - \sum_j q_j \log q_j$ where $\sum_i p_i = 1$ and $\sum_j q_j = 1$. → ? · ·
+    $f(x) = x^2$. $f'(x) = 2x$ where $y = x$. → · ✓ ·
+      ~ = 2x ⇒ = 3x → ✗
+    Let $\|v\| = 1$ and $Q = I - 2vv^T$. $Q^T Q = I$ → · · ✓
+      ~ Q^T Q = I ⇒ Q^T Q = 2I → ?
+    If $a > b$ then $\max(a, b) = a$. → · ✓
+      ~ = a$ ⇒ = b$ → ?
+    For $t = 1$ we get $1 - (1 - \eta\lambda)^t = \eta\lambda$. → · ✓
+      ~ = \eta\lambda ⇒ = \eta → ?
+  `);
+
+  rows('letters that are usually something else', String.raw`
+    $c = f c_0 + i g$. $\frac{\partial c}{\partial i} = g$ → · ✓
+      ~ = g$ ⇒ = f$ → ✗
+    $o = \sigma(s)$. $\frac{do}{ds} = o(1 - o)$ → · ✓
+      ~ (1 - o) ⇒ (1 + o) → ✗
+    $J(w) = \|X w - y\|^2$. $\nabla J(w) = 2 X^T (X w - y)$. A solution is $w = (X^T X)^{-1} X^T y$. → · ✓ ·
+      ~ = 2 X^T ⇒ = X^T → ✗
+  `);
 });
