@@ -8,9 +8,11 @@ interface Written { text: string; parts: { regions: readonly Region[] }; equatio
 export function formulaBefore({ text, parts: { regions }, equations }: Written, { region, statement }: { region: number; statement: Statement }): number | undefined {
   const first = equations[region - 1]?.statements.find(({ relations }) => relations.length > 0);
   const between = region > 0 ? text.slice(regions[region - 1].span.end, regions[region].span.start) : '';
-  if (!first || equations[region].statements[0] !== statement || !BEHIND.test(between) || first.relations.every(({ name }) => BOUNDS.has(name))) return undefined;
+  if (!first || equations[region].statements[0] !== statement || !BEHIND.test(between) || isBound(first)) return undefined;
   return first.members[0].span.start;
 }
 
+/** `x > 0` lies between numbers itself. */
+const isBound = ({ members, relations }: Statement): boolean => relations.every(({ name }) => BOUNDS.has(name)) && members.every(({ expr }) => /^(?:name|num|scripted|mark)$/.test(expr.kind));
 const BOUNDS: ReadonlySet<RelationName> = new Set<RelationName>(['less', 'lessEqual', 'greater', 'greaterEqual']);
 const BEHIND = /^[\s,(]*(?:for|if|when(?:ever)?|where|on|with|as long as|provided(?: that)?|für|wenn|falls|sofern|si|para|pour|quand|cuando|при|если|als|voor|se|per|dla|gdy|若|当|如果|对)?(?:\s+(?:all|any|every|alle|todo|tout))?\s*$/i;

@@ -1,7 +1,7 @@
 /** From what is written to what it says: an expression to a laid-out term, in a world and under its reading. */
 import { type Big, children, type Derivative, type Expr, type Product, type Scripted, type Sum } from '../notation/expression';
 import { print } from '../notation/print';
-import { applyNamed, applyTo, isFunctionName, isPolicy, partialAt } from './apply';
+import { applyNamed, applyTo, isFunctionName, isNormalDensity, isPolicy, normalDensity, partialAt } from './apply';
 import { bigOperator } from './binders';
 import { expectation, isExpectation } from './expectations';
 import { DIVIDES_ALL } from './conventions';
@@ -401,6 +401,7 @@ function application(world: World, scope: Scope, head: Expr, next: Expr): Value 
   const body = next.kind === 'scripted' && next.base.kind === 'group' ? next.base : next;
   if (body.kind !== 'group') return undefined;
   if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
+  if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
   if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
   if (isPolicy(head, body) && !isFunctionName(world, scope, head, body)) throw new Unreadable('whether \\pi is applied or multiplied', head.span);
   if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;

@@ -177,4 +177,26 @@ describe('close to right', function () {
     $J(w) = \|X w - y\|^2$. $\nabla J(w) = 2 X^T (X w - y)$. A solution is $w = (X^T X)^{-1} X^T y$. → · ✓ ·
       ~ = 2 X^T ⇒ = X^T → ✗
   `);
+
+  rows('sums from 0 and series', String.raw`
+    $\sum_{k=0}^n \binom{n}{k} = 2^n$ → ✓
+      ~ = 2^n ⇒ = 2^{n+1} → ✗
+    $\sum_{k=0}^n \gamma^k = \frac{1 - \gamma^{n+1}}{1 - \gamma}$ → ✓
+      ~ \gamma^{n+1} ⇒ \gamma^n → ✗
+    For $0 < \gamma < 1$: $\sum_{k=0}^\infty \gamma^k = \frac{1}{1 - \gamma}$ → · · ✓
+      ~ \frac{1}{1 ⇒ \frac{\gamma}{1 → ✗
+    $\sum_{k=0}^\infty e^{-\lambda} \frac{\lambda^k}{k!} = 1$ → ✓
+      ~ e^{-\lambda} ⇒ e^{\lambda} → ?
+    $\sum_{k=1}^\infty \frac{1}{k} = 5.9$ → ? // it has no value
+  `);
+
+  rows('the normal density', String.raw`
+    $\log \mathcal{N}(x; \mu, \sigma^2) = -\frac12 \log(2\pi\sigma^2) - \frac{(x - \mu)^2}{2\sigma^2}$ → ✓
+      ~ {2\sigma^2} ⇒ {\sigma^2} → ✗
+    Let $x, \mu \in \mathbb{R}^d$ and $\Sigma \in \mathbb{R}^{d \times d}$ be positive definite. $\nabla_x \log \mathcal{N}(x \mid \mu, \Sigma) = -\Sigma^{-1} (x - \mu)$ → · · ✓
+      ~ = -\Sigma ⇒ = \Sigma → ✗
+    $\gamma_k = \frac{\pi_k \mathcal{N}(x \mid \mu_k, \sigma_k^2)}{\sum_{j=1}^K \pi_j \mathcal{N}(x \mid \mu_j, \sigma_j^2)}$, so $\sum_{k=1}^K \gamma_k = 1$. → · ✓
+      ~ = 1$ ⇒ = 2$ → ✗
+    $\frac{d}{dx} \mathcal{N}(x; \mu, \sigma) = 0$ → · // set to zero
+  `);
 });
