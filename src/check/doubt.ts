@@ -172,7 +172,7 @@ function weighsLogs({ document, link, sides }: Differing, key: string): boolean 
 /** The \sigma of \sigma^2, or what a logarithm or root is taken of, is positive though no word may say so. */
 function isDeviation({ document, link, sides }: Differing, key: string): boolean {
   const base = sides.world.symbols.get(key)?.use.base;
-  const isTaken = (e: Expr): boolean => (e.kind === 'apply' && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && isPowerOf(e.body)) || (base === '\\sigma' && e.kind === 'scripted' && isPowerOf(e));
+  const isTaken = (e: Expr): boolean => (e.kind === 'apply' && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && (e.body.kind === 'name' || e.body.kind === 'scripted') && !(e.body.kind === 'scripted' && e.body.sup.length) && isPowerOf(e.body)) || (base === '\\sigma' && e.kind === 'scripted' && isPowerOf(e));
   const isPowerOf = (e: Expr): boolean => (e.kind === 'group' && e.items.length === 1 ? isPowerOf(e.items[0]) : symbolUse(e, { evidence: document.evidence, bound: new Set(), shifts: new Map() })?.base === base);
   return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, isTaken) !== undefined));
 }

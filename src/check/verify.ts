@@ -4,6 +4,7 @@ import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions, isBound, isSaidWith } from '../meaning/document';
 import { children, type Expr, find, isDerivative, isZero } from '../notation/expression';
+import { freeLetters } from '../meaning/free';
 import { antiderivatives } from '../meaning/integrals';
 import { map, num, visitTerm } from '../meaning/term';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
@@ -89,7 +90,7 @@ function upToConstant(judgement: Judgement): Judgement {
 }
 
 /** What holds for independent variables alone is said of them only where the document calls some so. */
-const INDEPENDENT = /\bindependen(?:t|tly|ce)\b|\bi\.?\s?i\.?\s?d\b/i;
+const INDEPENDENT = /\bindependen(?:t|tly|ce)\b|\bi\.?\s?i\.?\s?d\b|\bunabhängig|\bindépendant|\bindependiente|独立|независим/i;
 
 /** Numbers that names stood for: those said with the line are assumed, and in a line whose one side is a number all are; elsewhere they prove nothing. */
 function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): { assumed: Assumption[]; elsewhere?: string } {
@@ -225,16 +226,33 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
     // Where the size itself stands in the line, the line speaks of any, unless it comes to a number.
     if (!mentionsName(link, name) || (!past && [link.lhs.expr, link.rhs.expr].some(isClosed))) elsewhere ??= `${name} = ${value}`;
   }
-  for (const condition of indexConditions(document, link)) {
-    const masked = where(link, sides, condition);
+  const apart = particulars(sides);
+  const said = indexConditions(document, link);
+  for (const conditions of [...said.map((condition) => [condition]), ...(apart.length ? [apart, ...said.map((condition) => [condition, ...apart])] : [])]) {
+    const masked = conditions.reduce<AlignedSides | undefined>((some, condition) => some && where(link, some, condition), sides);
     const evaluation = masked && evaluate(masked, { seed });
     if (!masked || !evaluation) continue;
-    const assumptions: Assumption[] = [{ kind: 'condition', text: print(condition) }, ...assumptionsOf(masked, evaluation)];
-    if (evaluation.outcome === 'agree' && !(evaluation.vacuous && isBound(condition))) return { verdict: 'verified', evaluation, sides: masked, assumptions };
-    if (evaluation.outcome === 'differ' && isBound(condition)) return { verdict: 'refuted', evaluation, sides: masked, assumptions };
+    const assumptions: Assumption[] = [...conditions.map((condition): Assumption => ({ kind: 'condition', text: print(condition) })), ...assumptionsOf(masked, evaluation)];
+    if (evaluation.outcome === 'agree' && !(evaluation.vacuous && conditions.some(isBound))) return { verdict: 'verified', evaluation, sides: masked, assumptions };
+    if (evaluation.outcome === 'differ' && conditions.every(isBound)) return { verdict: 'refuted', evaluation, sides: masked, assumptions };
   }
   const stationary = solved && !mentionsDerivative(sides) && ![link.lhs.expr, link.rhs.expr].some(isDerivative) ? atStationaryPoints(document, link, sides) : undefined;
   return stationary?.verdict !== 'verified' && elsewhere ? { verdict: 'undecided', reason: { code: 'conditional', what: elsewhere }, world: sides.world } : stationary;
+}
+
+/** Of `L = -\log \sigma(s_i - s_j)`, which has no index itself, i and j are two of many. */
+function particulars({ world }: AlignedSides): Expr[] {
+  const { dims, symbols } = world;
+  return [...symbols.values()].flatMap(({ binding, use }) => {
+    if (!binding || use.slots.length || binding.slots.length) return [];
+    const letters = [...freeLetters(binding.expr)].filter((letter) => /^[a-z]$/.test(letter));
+    return letters.flatMap((a, i) => letters.slice(i + 1).filter((b) => rootOf(dims, a) === rootOf(dims, b)).map((b) => differ(a, b, binding.expr.span)));
+  });
+}
+
+function differ(a: string, b: string, span: Expr['span']): Expr {
+  const name = (letter: string): Expr => ({ kind: 'name', letter, accents: [], span });
+  return { kind: 'chain', members: [name(a), name(b)], relations: [{ name: 'notEqual', tex: '\\ne', span }], span };
 }
 
 /** Where the gradient is zero every multiple of it is: derivatives, and sides that both vanish there, are not tested; save that something is zero. */

@@ -145,7 +145,7 @@ export function normalDensity(world: World, scope: Scope, body: Group): Value {
   if (last.kind === 'name' && LAWS.normal.unclear?.test(last.letter)) throw new Unreadable(`which parameter of the law ${last.letter} is`, last.span);
   const [x, mean, variance] = body.items.map((item) => world.read(scope, item));
   if (variance.layout.length === 2) return world.read(scope, vectorDensity(body));
-  if ([x, mean, variance].some(({ layout }) => layout.length > 0)) throw new Unreadable('the density of a normal vector', body.span);
+  if ([x, mean, variance].some(({ layout }) => layout.length > 0)) throw new Unreadable('the density of a normal vector', body.span, 'misfit');
   const gap = map('sub', x.term, mean.term);
   const exponent = map('neg', map('div', map('mul', gap, gap), map('mul', num(2), variance.term)));
   return scalar(map('div', map('exp', exponent), map('sqrt', map('mul', num(2 * Math.PI), variance.term))));

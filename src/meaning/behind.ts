@@ -8,7 +8,7 @@ interface Written { text: string; parts: { regions: readonly Region[] }; equatio
 export function formulaBefore({ text, parts: { regions }, equations }: Written, { region, statement }: { region: number; statement: Statement }): number | undefined {
   const first = equations[region - 1]?.statements.find(({ relations }) => relations.length > 0);
   const between = region > 0 ? text.slice(regions[region - 1].span.end, regions[region].span.start) : '';
-  if (!first || equations[region].statements[0] !== statement || !BEHIND.test(between) || isBound(first)) return undefined;
+  if (!first || equations[region].statements.slice(0, equations[region].statements.indexOf(statement)).some(({ relations }) => relations.length > 0) || !BEHIND.test(between) || isBound(first)) return undefined;
   return first.members[0].span.start;
 }
 

@@ -131,18 +131,25 @@ function holdsAt({ text }: Omit<DocumentMeaning, 'surroundings'>, declared: Decl
 }
 
 /** Where the document speaks of dependence, independence is not taken for granted. */
-const DEPENDENT = /\b(?:dependent|correlated|uncorrelated|correlation|not (?:\w+ )?independent)\b/i;
+const DEPENDENT = /\b(?:dependent|correlated|uncorrelated|correlation|not (?:\w+ )?independent|nicht unabhängig|abhängige?|(?:un)?korrelier\w*|Korrelation|no independientes|(?:no )?correlacionad\w+|non indépendant\w*|corrélé\w*)\b|不独立|相关/i;
 
 function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
   const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
   const unit = document.evidence.unitAt(at);
-  const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
+  const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own) && !isOverruled(document, b, at)).sort((a, b) => b.at - a.at);
   const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
   const { domains, shapes, ranks, restricted } = document.declarations;
   const declared = [...domains, ...shapes, ...ranks, ...restricted].some((d) => d.base === base && d.unit === unit);
   return own ?? (declared || (before[0] && isStale(document, before[0], base, unit)) ? undefined : before[0]);
 }
+
+/** "So x = v − λ", and then `P(x) = …`: the name is a variable again. */
+function isOverruled({ bindings, parts: { regions }, wording }: Omit<DocumentMeaning, 'surroundings'>, { base, at, unit }: Binding, use: number): boolean {
+  const isParameter = [...bindings.values()].some((list) => list.some((other) => other.unit === unit && other.at > at && other.at <= use && other.params.some((param) => param.base === base)));
+  return isParameter && SOLVED.test(wordsBefore(wording, regions.findIndex(({ span }) => at >= span.start && at < span.end), 40));
+}
+const SOLVED = /\b(?:so|hence|thus|therefore|giving|gives|yields|get|obtain|also|daher|folglich|somit|luego|donc)\s*$|所以\s*$|得\s*$/i;
 
 /** Labels, which the words before call one-hot or 0 and 1, are data: a later definition under their name is of something else. */
 const isLabel = ({ declarations }: Omit<DocumentMeaning, 'surroundings'>, base: string, unit: number, before: number): boolean =>
@@ -415,11 +422,11 @@ function boundsAround({ equations, parts: { regions }, text, wording }: Document
   const isLed = region > 0 && CASE_BEFORE.test(wordsBefore(wording, region - 1, 30)) && THEN.test(between(region - 1));
   const isFollowed = region + 1 < regions.length && CASE_BETWEEN.test(between(region));
   const chains = [...(isLed ? equations[region - 1].statements : []), ...(isFollowed ? equations[region + 1].statements.slice(0, 1) : [])].filter(({ relations }) => relations.length > 0).map(statementChain);
-  return chains.filter((chain) => isBound(chain) && chain.kind === 'chain' && chain.members.every((member) => member.kind !== 'num'));
+  return chains.filter((chain) => isBound(chain) && chain.kind === 'chain' && !(chain.members.some((member) => member.kind === 'num') && chain.members.every((member) => /^(?:num|name|scripted)$/.test(member.kind))));
 }
 const CASE_BEFORE = /(?:\b(?:if|when|whenever|for|where|wenn|falls|für|si|para|pour)\s+|[若当])\s*$/i;
 const CASE_BETWEEN = /^\s*,?\s*(?:if|when|whenever|for|wenn|falls|für|si|para|pour|若|当)\s*$/i;
-const THEN = /^\s*(?:,|:|时)?\s*(?:then|we have|we get|it holds that|dann|gilt|dann gilt|gilt:|entonces|alors|on a|则|有)?\s*,?\s*$/i;
+const THEN = /^\s*(?:时)?\s*[,，:：]?\s*(?:then|we have|we get|it holds that|dann|gilt|dann gilt|gilt:|entonces|alors|on a|则|有)?\s*,?\s*$/i;
 
 export const statementChain = (s: Statement): Expr => ({ kind: 'chain', members: s.members.map((m) => m.expr), relations: s.relations, span: s.members[0].span });
 

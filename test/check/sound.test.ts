@@ -199,4 +199,21 @@ describe('close to right', function () {
       ~ = 1$ ⇒ = 2$ → ✗
     $\frac{d}{dx} \mathcal{N}(x; \mu, \sigma) = 0$ → · // set to zero
   `);
+
+  rows('two of many', String.raw`
+    $L = -\log \sigma(s_i - s_j)$, $\frac{\partial L}{\partial s_i} = -(1 - \sigma(s_i - s_j))$ → · ✓ // i and j differ
+      ~ = -(1 ⇒ = (1 → ✗
+    $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. $\frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j)$ → · ✓
+      ~ p_i(\delta_{ij} - p_j) ⇒ -p_i p_j → ✗
+    若 $a > b$，则 $\max(a, b) = a$。 → ? ✓
+      ~ = a$ ⇒ = a + b$ → ?
+    Seien $X$ und $Y$ unabhängig. $\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y)$ → ✓
+      ~ + \mathrm{Var}(Y) ⇒ - \mathrm{Var}(Y) → ✗
+    Für $n = 2$ ist $\frac1n \sum_{i=1}^n x_i = \frac{x_1 + x_2}{2}$. → · ✓
+      ~ {2}$ ⇒ {3}$ → ✗
+    The derivative is $x - v + a$, so $x = v - a$. Let $P(x) = \frac12 (x - v)^2 + a x$. $P'(x) = x - v + a$ → · · ✓
+      ~ P'(x) = x - v ⇒ P'(x) = x + v → ✗
+    $\|u\| = 1$ for $u \in \mathbb{R}^m$. $(I + uv^\top)^{-1} = I - \frac{uv^\top}{1 + v^\top u}$ for $u, v \in \mathbb{R}^n$. → ? · ✓ ·
+      ~ = I - ⇒ = I + → ✗
+  `);
 });
