@@ -1,6 +1,6 @@
 /** One reading of a claim, run: both sides lowered, sampled and compared. */
 import type { Domain } from '../meaning/declarations';
-import { type Index, type Term, visitTerm } from '../meaning/term';
+import type { Index, Term } from '../meaning/term';
 import type { World } from '../meaning/world';
 import * as engine from '../tensor';
 import { compile, type Program, type Tensor } from '../tensor';
@@ -134,7 +134,7 @@ function run(sides: Sides, options: Options): Evaluation {
   const leaves = [...lowering.inputs].map(([name, axes]) => leafOf(sides, options, lowering, name, axes));
   const inputs = samplePoints(leaves, options.seed, points, options.gentle);
   if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
-  const haze = [sides.left, sides.right].some((term) => reachesFar(world, term)) ? HAZE : 0;
+  const haze = world.reachesFar ? HAZE : 0;
   const comparison = compared(program, outputs, inputs, points, { accuracy: options.project ? SOLVED_TO : 0, haze });
   return {
     ...comparison, haze, choice: options.choice ?? 0, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
@@ -158,17 +158,6 @@ function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float
 
 /** What the extrapolation of a limit leaves over. */
 const HAZE = 1e-4;
-
-/** A limit at infinity stands in it, or in a definition that it rests on. */
-function reachesFar(world: World, term: Term, seen: Set<string> = new Set()): boolean {
-  let far = false;
-  const next: string[] = [];
-  visitTerm(term, (t) => {
-    if (t.op === 'average' && t.rule.kind === 'limit' && !Number.isFinite(t.rule.to)) far = true;
-    if (t.op === 'symbol' && !seen.has(t.key)) { seen.add(t.key); next.push(t.key); }
-  });
-  return far || next.some((key) => { const definition = world.definitions.get(key); return definition !== undefined && reachesFar(world, definition.term, seen); });
-}
 
 /** What the solver leaves over at points that it has moved. */
 const SOLVED_TO = 1e-8;

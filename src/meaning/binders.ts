@@ -139,6 +139,7 @@ function limit(world: World, scope: Scope, expr: Big): Value {
   if (info.size) throw new Unreadable(`the limit in the size ${use.tex}`, chain.span);
   if (freeLetters(expr.body).has(use.base)) throw new Unreadable(`the limit in the index ${use.tex}`, chain.span);
   const body = world.read(scope, expr.body);
+  world.reachesFar ||= !Number.isFinite(to);
   return { ...body, term: { op: 'average', key: info.key, axes: [], rule: { kind: 'limit', to }, body: body.term }, literal: false };
 }
 

@@ -145,9 +145,17 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
 }
 
 /** "So x = v − λ", and then `P(x) = …`: the name is a variable again. */
-function isOverruled({ bindings, parts: { regions }, wording }: Omit<DocumentMeaning, 'surroundings'>, { base, at, unit }: Binding, use: number): boolean {
-  const isParameter = [...bindings.values()].some((list) => list.some((other) => other.unit === unit && other.at > at && other.at <= use && other.params.some((param) => param.base === base)));
-  return isParameter && SOLVED.test(wordsBefore(wording, regions.findIndex(({ span }) => at >= span.start && at < span.end), 40));
+function isOverruled(document: Omit<DocumentMeaning, 'surroundings'>, binding: Binding, use: number): boolean {
+  const { base, at, unit } = binding;
+  return isSolved(document, binding) && [...document.bindings.values()].some((list) => list.some((other) => other.unit === unit && other.at > at && other.at <= use && other.params.some((param) => param.base === base)));
+}
+
+const solved = new WeakMap<Binding, boolean>();
+
+function isSolved({ parts: { regions }, wording }: Omit<DocumentMeaning, 'surroundings'>, binding: Binding): boolean {
+  const known = solved.get(binding) ?? SOLVED.test(wordsBefore(wording, regions.findIndex(({ span }) => binding.at >= span.start && binding.at < span.end), 40));
+  solved.set(binding, known);
+  return known;
 }
 const SOLVED = /\b(?:so|hence|thus|therefore|giving|gives|yields|get|obtain|also|daher|folglich|somit|luego|donc)\s*$|所以\s*$|得\s*$/i;
 
