@@ -175,15 +175,17 @@ function tryReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement
 }
 
 /** Where both sides vanish on all unit vectors, as the derivative of a constraint does, the line is tried without that restriction. */
-function evaluateFreely(sides: AlignedSides, seed: string): Evaluation | undefined {
+function evaluateFreely(sides: AlignedSides, seed: string, rhs: Expr): Evaluation | undefined {
   const evaluation = evaluate(sides, { seed });
   const restricted = evaluation?.vacuous ? evaluation.leaves.filter(({ domain }) => domain === 'unit vector') : [];
-  return restricted.length ? evaluate(sides, { seed, domains: new Map(restricted.map(({ name }): [string, Domain] => [name, 'real'])) }) : evaluation;
+  const free = restricted.length ? evaluate(sides, { seed, domains: new Map(restricted.map(({ name }): [string, Domain] => [name, 'real'])) }) : evaluation;
+  // That something is zero may be true of unit vectors alone.
+  return isZero(rhs) && free?.outcome === 'differ' && !mentionsDerivative(sides) ? evaluation : free;
 }
 
 function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
-  const evaluation = evaluateFreely(sides, seed);
+  const evaluation = evaluateFreely(sides, seed, rhs);
   if (!evaluation) return { verdict: 'undecided', reason: { code: 'too-large' } };
   if (evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'no-points' } };
   const loose = independence(sides, evaluation, rhs);

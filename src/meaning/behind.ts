@@ -8,9 +8,12 @@ interface Written { text: string; parts: { regions: readonly Region[] }; equatio
 export function formulaBefore({ text, parts: { regions }, equations }: Written, { region, statement }: { region: number; statement: Statement }): number | undefined {
   const first = equations[region - 1]?.statements.find(({ relations }) => relations.length > 0);
   const between = region > 0 ? text.slice(regions[region - 1].span.end, regions[region].span.start) : '';
-  if (!first || equations[region].statements.slice(0, equations[region].statements.indexOf(statement)).some(({ relations }) => relations.length > 0) || !BEHIND.test(between) || isBound(first)) return undefined;
+  if (!first || equations[region].statements.slice(0, equations[region].statements.indexOf(statement)).some(({ relations }) => relations.length > 0) || !BEHIND.test(between) || isBound(first) || (/[,;]/.test(between) && isLeading(text, regions, region))) return undefined;
   return first.members[0].span.start;
 }
+
+/** "…, for ⟦⟧: ⟦⟧" begins another case. */
+const isLeading = (text: string, regions: readonly Region[], region: number): boolean => region + 1 < regions.length && /^\s*[:,：，]\s*$/.test(text.slice(regions[region].span.end, regions[region + 1].span.start));
 
 /** `x > 0` lies between numbers itself. */
 const isBound = ({ members, relations }: Statement): boolean => relations.every(({ name }) => BOUNDS.has(name)) && members.every(({ expr }) => /^(?:name|num|scripted|mark)$/.test(expr.kind));

@@ -122,6 +122,8 @@ export interface World {
   conventions: Set<string>;
   /** Random variables were taken to be independent. */
   independence: boolean;
+  /** What undefined functions were applied to. */
+  calls: Map<string, string>;
   /** A limit at infinity stands in it, which is known to few digits. */
   reachesFar: boolean;
   /** A vector of ones stands in it whose size is not written. */
@@ -141,7 +143,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, reachesFar: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, calls: new Map(), reachesFar: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;

@@ -216,4 +216,15 @@ describe('close to right', function () {
     $\|u\| = 1$ for $u \in \mathbb{R}^m$. $(I + uv^\top)^{-1} = I - \frac{uv^\top}{1 + v^\top u}$ for $u, v \in \mathbb{R}^n$. → ? · ✓ ·
       ~ = I - ⇒ = I + → ✗
   `);
+
+  rows('laws and cases that go by one name', String.raw`
+    $\log p(x, y) = \log p(x) + \log p(y|x)$ → ? // three laws
+    $\nabla_\theta p_\theta(x, y) = \nabla_\theta (p_\theta(x) p_\theta(y|x))$ → ?
+    $\nabla_\theta \log(p_\theta(x) q(x)) = \nabla_\theta \log p_\theta(x)$ → ✓
+      ~ p_\theta(x) q(x)) ⇒ p_\theta(x)^2 q(x)) → ?
+    For $x > 0$: $|x| = x$, for $x < 0$: $|x| = -x$. → · ✓ · ✓
+      ~ = -x$ ⇒ = x$ → ? // not by the condition before
+    Let $\|u\| = 1$. $(I - uu^T) u = 0$ → · ✓
+      ~ I - uu^T ⇒ I + uu^T → ?
+  `);
 });
