@@ -129,7 +129,7 @@ const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, r
 const isClosed = (expr: Expr): boolean => !find(expr, (e) => e.kind === 'name' && !/^(?:e|\\pi|0|1)$/.test(e.letter));
 
 /** Readings that lay shapes over each other more freely, or leave definitions out, may save a line but never refute one. */
-const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent && reading.slashes === 'next';
+const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent && reading.reach === 'next';
 
 /** A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
 function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {

@@ -340,7 +340,7 @@ function product(world: World, scope: Scope, expr: Product): Value {
 function dividedByAll(world: World, { factors, signs, span }: Product): Expr | undefined {
   const at = factors.findIndex((factor, i) => factor.kind === 'fraction' && factor.slash && isFollowed(i));
   const quotient = factors[at];
-  if (quotient?.kind !== 'fraction' || world.reading.slashes === 'next') return undefined;
+  if (quotient?.kind !== 'fraction' || world.reading.reach === 'next') return undefined;
   world.conventions.add(DIVIDES_ALL);
   let end = at;
   while (isFollowed(end)) end++;

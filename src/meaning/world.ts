@@ -66,8 +66,8 @@ export interface Reading {
   values: boolean;
   /** Random variables without a stated law are independent of each other. */
   independent: boolean;
-  /** What `a / b c` divides by: the next factor, or all that follow. */
-  slashes: 'next' | 'all';
+  /** What `a / b c` divides by and `\log b (c)` is of: the next factor, or all that follow. */
+  reach: 'next' | 'all';
   /** Base of a `\log` without one. */
   logBase: number;
   /** Bindings to take instead of the latest, where a name is bound in several branches. */
@@ -75,7 +75,7 @@ export interface Reading {
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, slashes: 'next', logBase: Math.E, branches: new Map(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, reach: 'next', logBase: Math.E, branches: new Map(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -158,7 +158,7 @@ export class Watched implements Reading {
   get broadcast() { return this.ask('broadcast'); }
   get loose() { return this.ask('loose'); }
   get local() { return this.ask('local'); }
-  get slashes() { return this.ask('slashes'); }
+  get reach() { return this.ask('reach'); }
   get logBase() { return this.ask('logBase'); }
   get values() { return this.ask('values'); }
   get independent() { return this.ask('independent'); }

@@ -85,6 +85,8 @@ describe('close to right', function () {
       ~ \frac{x - \mu}{\sigma^2} ⇒ \frac{x - \mu}{2\sigma^2} → ✗
     $x/2y = \frac{x}{2y}$ → ✓
       ~ = \frac{x}{2y} ⇒ = \frac{2x}{y} → ✗
+    $f(p) = \log p (1 - p)$. $f'(p) = \frac{1}{p} - \frac{1}{1 - p}$ → · ✓
+      ~ - \frac{1}{1 - p} ⇒ + \frac{1}{1 - p} → ✗
     $1/2 x = \frac{x}{2}$ → ✓
       ~ = \frac{x}{2} ⇒ = \frac{2}{x} → ✗
   `);
