@@ -28,18 +28,21 @@ export interface Comparison {
   differing: number;
 }
 
-/** `result` holds the left side, the right side, and their rounding errors. Unsound points do not count. `accuracy`: how well the points themselves are known. */
-export function compareSides(result: RunResult, samples: number, unsound?: Uint8Array, accuracy = 0): Comparison {
+/** How well points are known that a solver has moved, and relative to the sides what they are themselves known to. */
+export interface Precision { accuracy?: number; haze?: number }
+
+/** `result` holds the left side, the right side, and their rounding errors. Unsound points do not count. */
+export function compareSides(result: RunResult, samples: number, unsound?: Uint8Array, precision: Precision = {}): Comparison {
   const [left] = result.values;
   const size = left.length / samples;
   const found: Comparison = { outcome: 'undefined', points: 0, maxError: 0, point: -1, entry: -1, left: NaN, right: NaN, differing: 0, vacuous: true };
-  for (let point = 0; point < samples; point++) if (!unsound?.[point]) comparePoint(found, result, point, size, accuracy);
+  for (let point = 0; point < samples; point++) if (!unsound?.[point]) comparePoint(found, result, point, size, precision);
   if (found.differing > 0) found.outcome = 'differ';
   else if (found.points >= LEAST_POINTS) found.outcome = 'agree';
   return found;
 }
 
-function comparePoint(found: Comparison, result: RunResult, point: number, size: number, accuracy: number): void {
+function comparePoint(found: Comparison, result: RunResult, point: number, size: number, { accuracy = 0, haze = 0 }: Precision): void {
   if (result.kink[point]) return;
   const [left, right] = result.values;
   let worst = 0;
@@ -50,6 +53,7 @@ function comparePoint(found: Comparison, result: RunResult, point: number, size:
     if (Math.max(Math.abs(left[i]), Math.abs(right[i])) > Math.max(NOTHING, accuracy)) found.vacuous = false;
     if (Number.isNaN(gap)) return;
     if (gap <= TOLERANCE || Math.abs(left[i] - right[i]) <= accuracy) { worst = Math.max(worst, Math.min(gap, Math.abs(left[i] - right[i]))); continue; }
+    if (gap <= haze) { doubtful = true; continue; }
     const error = roundingError(result, i);
     if (Math.abs(left[i] - right[i]) <= error) doubtful ||= error > TOLERANCE;
     else if (error > LOST * Math.max(Math.abs(left[i]), Math.abs(right[i]))) doubtful = true;

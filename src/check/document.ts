@@ -1,11 +1,13 @@
 /** All links of a document in order: what each one does, and whether it is true. */
 import { classify, type Role } from '../meaning/classify';
-import { isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore } from '../meaning/premises';
+import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore } from '../meaning/premises';
 import { bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
-import { keyOf } from '../meaning/symbols';
+import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
+import { sentenceEnd } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import type { Expr } from '../notation/expression';
 import { find, isZero } from '../notation/expression';
+import { print } from '../notation/print';
 import type { Code, LinkKind, Verdict } from '../report';
 import { judgeAs } from './repair/judge';
 import { existentials } from './doubt';
@@ -133,7 +135,20 @@ function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind):
 }
 
 function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[]): void {
+  const unit = unitVector(document, link);
+  if (unit) { document.declarations.domains.push({ base: unit, at: link.lhs.span.start, unit: link.unit, value: 'unit vector', ...(isCase(document, link) ? { until: sentenceEnd(document.text, document.parts.regions, link.region) } : {}) }); return; }
   for (const base of bases) document.declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: true });
+}
+
+/** The v of `\|v\| = 1` and `v^T v = 1`. */
+function unitVector(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): string | undefined {
+  if (rhs.expr.kind !== 'num' || rhs.expr.value !== 1) return undefined;
+  const isTwo = (script: Expr): boolean => script.kind === 'num' && script.value === 2;
+  const whole = lhs.expr.kind === 'scripted' && [...lhs.expr.sub, ...lhs.expr.sup].every(isTwo) ? lhs.expr.base : lhs.expr;
+  const [first, second] = lhs.expr.kind === 'product' && lhs.expr.factors.length === 2 ? lhs.expr.factors : [];
+  const name = whole.kind === 'group' && whole.open === '‖' && whole.items.length === 1 ? whole.items[0] : first?.kind === 'scripted' && first.sup.length === 1 && /^(?:T|\\top)$/.test(print(first.sup[0])) && print({ ...first, sup: [] }) === print(second) ? second : undefined;
+  const use = name?.kind === 'name' ? symbolUse(name, contextOf(document)) : undefined;
+  return use && /^\\?[a-z]|^bold/.test(use.base) ? use.base : undefined;
 }
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {

@@ -10,7 +10,7 @@ import { near } from '../meaning/evidence';
 import { keysIn, reaches } from '../meaning/names';
 import { map, parts, type Term, visitTerm } from '../meaning/term';
 import type { SymbolInfo, World } from '../meaning/world';
-import { wordsAfter, wordsBefore, wordsBetween } from '../meaning/wording';
+import { wordsAfter, wordsBefore } from '../meaning/wording';
 import { children, type Expr, find, isDerivative, isZero, type RelationName, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evaluation, evaluate } from './evaluate';
@@ -85,7 +85,8 @@ const SETTLED = 1e-5;
 /** Whether the expectations and limits in a claim come out the same by a coarser rule. */
 function converges({ link, evaluation, sides }: Differing): boolean {
   const coarse = contains(sides, 'average') ? evaluate(sides, { seed: seedOf(link), coarse: true }) : undefined;
-  if (coarse?.outcome !== 'differ') return true;
+  if (!coarse) return true;
+  if (coarse.outcome !== 'differ') return false;
   const gap = Math.abs(evaluation.left - evaluation.right);
   return Math.abs(coarse.left - evaluation.left) + Math.abs(coarse.right - evaluation.right) <= SETTLED * gap;
 }
@@ -149,7 +150,7 @@ function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
   for (const { domain, rank, words } of PROPERTIES) {
-    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)))).map(({ name }) => name);
+    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && isDeviation(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
       const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains: new Map(some.map((key): [string, Domain] => [key, domain])) });
       return found?.outcome === 'agree' && !found.vacuous;
@@ -165,6 +166,14 @@ function weighsLogs({ document, link, sides }: Differing, key: string): boolean 
   const base = sides.world.symbols.get(key)?.use.base;
   const isWeight = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'apply' && /^(?:log|ln)$/.test(factor.fn)) && e.factors.some((factor) => factor.kind !== 'apply' && mentionsBase(document, factor, base));
   return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && find(e.body, isWeight) !== undefined) !== undefined));
+}
+
+/** The \sigma of \sigma^2, or what a logarithm or root is taken of, is positive though no word may say so. */
+function isDeviation({ document, link, sides }: Differing, key: string): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  const isTaken = (e: Expr): boolean => (e.kind === 'apply' && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && (e.body.kind === 'name' || e.body.kind === 'scripted') && !(e.body.kind === 'scripted' && e.body.sup.length) && isPowerOf(e.body)) || (base === '\\sigma' && e.kind === 'scripted' && isPowerOf(e));
+  const isPowerOf = (e: Expr): boolean => (e.kind === 'group' && e.items.length === 1 ? isPowerOf(e.items[0]) : symbolUse(e, { evidence: document.evidence, bound: new Set(), shifts: new Map() })?.base === base);
+  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, isTaken) !== undefined));
 }
 
 /** Declared with two sizes: the line may need them to be equal, the matrix is not square. */
@@ -313,12 +322,20 @@ const isWord = (e: Expr): boolean => e.kind === 'words' || (e.kind === 'name' &&
 
 /** "… for `\Lambda = \Sigma^{-1}`": the next formula of the sentence says of a name of the line what it is. */
 function isExplainedAfter({ document, link, sides }: Differing): boolean {
-  const [next] = document.equations[link.region + 1]?.statements ?? [];
-  if (next?.relations[0]?.name !== 'equal' || !EXPLAINED.test(wordsBetween(document.text, document.parts.regions, document.parts.regions[link.region].span.end, document.parts.regions[link.region + 1].span.start))) return false;
-  const use = symbolUse(next.members[0].expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
-  return use !== undefined && [...sides.world.symbols.values()].some((info) => info.use.base === use.base && !info.binding);
+  const { equations, parts: { regions }, text } = document;
+  const open = new Set([...sides.world.symbols.values()].flatMap((info) => (info.binding ? [] : [info.use.base])));
+  for (let region = link.region + 1; region < regions.length; region++) {
+    const words = text.slice(regions[region - 1].span.end, regions[region].span.start);
+    if (!(region === link.region + 1 ? EXPLAINED : AND).test(words)) return false;
+    const [next] = equations[region].statements;
+    const defines = next && [...document.bindings.values()].some((list) => list.some(({ at }) => at === next.members[0].span.start));
+    if (next?.relations[0]?.name !== 'equal') return false;
+    if (!defines && next.members.some(({ expr }) => [...open].some((base) => mentionsBase(document, expr, base)))) return true;
+  }
+  return false;
 }
-const EXPLAINED = /^\s*,?\s*(?:for|if|when)\s*$/i;
+const EXPLAINED = /^\s*,?\s*(?:for|if|when|where|with|since|because|as|given|provided(?: that)?|wobei|mit|falls|wenn|da|weil|où|avec|car|donde|con|pues|ya que|其中|因为)\s*$/i;
+const AND = /^\s*(?:,|and|und|et|y|,\s*and)\s*$/i;
 
 /** The n of `I - \frac1n \mathbf{1} \mathbf{1}^T`. */
 function sizeOfOnes({ sides, evaluation: { leaves } }: Differing): SymbolUse[] {

@@ -4,7 +4,7 @@ import type { Index, Term } from '../meaning/term';
 import type { World } from '../meaning/world';
 import * as engine from '../tensor';
 import { compile, type Program, type Tensor } from '../tensor';
-import { type Comparison, compareSides } from './compare';
+import { type Comparison, compareSides, type Precision } from './compare';
 import { type Labelled, type Lowering, Unrunnable, arrange, createLowering, givenSizes, FAR_PLACES, lower, seedOf, sizesFor } from './lower';
 import { type Leaf, POINTS, samplePoints } from './sample';
 
@@ -15,6 +15,8 @@ export interface Evaluation extends Outcome, Running {}
 
 /** What a run comes to: plain data. */
 interface Outcome extends Comparison {
+  /** Gaps up to this, relative to the sides, tell nothing. */
+  haze: number;
   /** Number of the stream that the points were drawn from. */
   seed: number;
   sizes: Map<string, number>;
@@ -132,26 +134,30 @@ function run(sides: Sides, options: Options): Evaluation {
   const leaves = [...lowering.inputs].map(([name, axes]) => leafOf(sides, options, lowering, name, axes));
   const inputs = samplePoints(leaves, options.seed, points, options.gentle);
   if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
-  const comparison = compared(program, outputs, inputs, points, options.project ? SOLVED_TO : 0);
+  const haze = world.reachesFar ? HAZE : 0;
+  const comparison = compared(program, outputs, inputs, points, { accuracy: options.project ? SOLVED_TO : 0, haze });
   return {
-    ...comparison, choice: options.choice ?? 0, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
+    ...comparison, haze, choice: options.choice ?? 0, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
     arbitrary: [left.arbitrary, right.arbitrary], leavesOf: [left.leaves, right.leaves], independent: lowering.independent,
   };
 }
 
 /** Rounding is bounded, and overflow on the way looked for, only where the plain comparison leaves a doubt. */
-function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number, accuracy: number): Comparison {
-  const plain = compareSides(program.run(inputs, points), points, undefined, accuracy);
+function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number, precision: Precision): Comparison {
+  const plain = compareSides(program.run(inputs, points), points, undefined, precision);
   if (plain.outcome === 'agree') return plain;
   const bounded = (some: number): Comparison => {
     const own = some === points ? inputs : new Map([...inputs].map(([name, values]): [string, Float64Array] => [name, values.subarray(0, (values.length / points) * some)]));
     const result = runSoundly(program, outputs, own, some);
-    return compareSides(result, some, result.unsound, accuracy);
+    return compareSides(result, some, result.unsound, precision);
   };
   // Where the sides differ nearly everywhere, some of the points show it.
   const few = plain.differing > NEARLY_ALL * points ? bounded(Math.min(FEW, points)) : undefined;
   return few?.outcome === 'differ' ? few : bounded(points);
 }
+
+/** What the extrapolation of a limit leaves over. */
+const HAZE = 1e-4;
 
 /** What the solver leaves over at points that it has moved. */
 const SOLVED_TO = 1e-8;

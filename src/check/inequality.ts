@@ -30,7 +30,7 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
     // A number that was said of something else proves nothing.
     if (stray) { undecided ??= { verdict: 'undecided', reason: { code: 'conditional', what: `${stray.use.tex} is a number` } }; continue; }
     const judged = tryReading(() => judgeSides(document, link, sides));
-    if (judged.verdict === 'refuted' && claim.consulted.has('slashes')) return { verdict: 'undecided', reason: { code: 'unread', what: 'how far the slash reaches' } };
+    if (judged.verdict === 'refuted' && claim.consulted.has('reach')) return { verdict: 'undecided', reason: { code: 'unread', what: 'how far a slash or a logarithm reaches' } };
     // What holds only without the definitions of other exercises refutes nothing.
     return judged.verdict === 'refuted' && claim.reading.local ? { verdict: 'undecided', reason: { code: 'no-points' } } : judged;
   }

@@ -22,7 +22,7 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
   const digits = shown !== 0 ? shown : about ? -zerosAtEnd(link.rhs.expr) : EXACT;
   if (digits === undefined) return link.relation.name === 'approx' ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
   for (const { evaluation, sides, values } of numbersOf(document, link)) {
-    if (shows(values, digits, about)) return { verdict: 'verified', evaluation, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: digits < 0 ? 'to the digits shown' : `to the ${digits} decimals shown` }) };
+    if (shows(values, digits, about)) return { verdict: 'verified', evaluation: evaluation.points ? evaluation : { ...evaluation, points: 1 }, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: digits < 0 ? 'to the digits shown' : `to the ${digits} decimals shown` }) };
   }
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
 }

@@ -58,13 +58,13 @@ function pointsOf(evaluation: Evaluation): number {
 function simplest(evaluation: Evaluation): { inputs: Map<string, Float64Array>; point: number } | undefined {
   const inputs = wholeNumbers(evaluation);
   const plain = evaluation.program.run(inputs, TRIES);
-  const points = Array.from({ length: TRIES }, (_, point) => point).filter((point) => differsAt(plain, TRIES, point));
+  const points = Array.from({ length: TRIES }, (_, point) => point).filter((point) => differsAt(plain, TRIES, point, evaluation.haze));
   const byWeight = points.map((point) => ({ point, weight: weightOf(evaluation, inputs, point) })).sort((a, b) => a.weight - b.weight);
   // Bounds of the rounding are dear, and the first few points mostly do.
   for (let from = 0; from < byWeight.length; from += BOUNDED) {
     const some = byWeight.slice(from, from + BOUNDED);
     const result = evaluation.program.run(pick(evaluation, inputs, some.map(({ point }) => point)), some.length, { rounding: true });
-    const found = some.find((_, i) => differsAt(result, some.length, i));
+    const found = some.find((_, i) => differsAt(result, some.length, i, evaluation.haze));
     if (found) return { inputs, point: found.point };
   }
   return undefined;
@@ -72,10 +72,10 @@ function simplest(evaluation: Evaluation): { inputs: Map<string, Float64Array>; 
 
 const BOUNDED = 6;
 
-function differsAt(result: engine.RunResult, samples: number, point: number): boolean {
+function differsAt(result: engine.RunResult, samples: number, point: number, haze: number): boolean {
   const size = result.values[0].length / samples;
   const slice = (a: Float64Array) => a.subarray(point * size, (point + 1) * size);
-  return compareSides({ values: result.values.map(slice), rounding: result.rounding.map(slice), kink: result.kink.subarray(point, point + 1) }, 1).outcome === 'differ';
+  return compareSides({ values: result.values.map(slice), rounding: result.rounding.map(slice), kink: result.kink.subarray(point, point + 1) }, 1, undefined, { haze }).outcome === 'differ';
 }
 
 function pick({ leaves }: Evaluation, inputs: Map<string, Float64Array>, points: number[]): Map<string, Float64Array> {

@@ -4,6 +4,7 @@ import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions, isBound, isSaidWith } from '../meaning/document';
 import { children, type Expr, find, isDerivative, isZero } from '../notation/expression';
+import { freeLetters } from '../meaning/free';
 import { antiderivatives } from '../meaning/integrals';
 import { map, num, visitTerm } from '../meaning/term';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
@@ -110,7 +111,7 @@ function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: Ali
   const past = pinned.find(({ binding }) => isOver(document, binding, link));
   if (past) return { assumed, elsewhere: past.text };
   if ([link.lhs.expr, link.rhs.expr].some(isClosed)) return { assumed };
-  const stray = pinned.find(({ binding, use }) => mentionsName(link, use.tex) || !isSaidWith(document, binding.at, link));
+  const stray = pinned.filter(({ binding }) => !isCaseBefore(document, binding, link)).find(({ binding, use }) => mentionsName(link, use.tex) || !isSaidWith(document, binding.at, link));
   return stray ? { assumed, elsewhere: stray.text } : { assumed };
 }
 
@@ -124,6 +125,13 @@ function isOver({ text, parts: { regions, blocks }, wording }: DocumentMeaning, 
   if (OF_A_CASE.test(before)) return /[.!?]\s*\n\s*\n/.test(between);
   return blocks.some(({ kind, title, span }) => kind === 'section' && EXAMPLE.test(title) && at >= span.start && at < span.end && start >= span.end);
 }
+
+/** "For t = 1 ⟦⟧": said of this line. */
+function isCaseBefore({ parts: { regions }, wording }: DocumentMeaning, { at }: Binding, { region }: LinkSyntax): boolean {
+  const said = regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  return said === region - 1 && CASE.test(wordsBefore(wording, said, 20)) && !/[.?!;\n]/.test(wordsBefore(wording, region, 30).replace(/^[^]*⟦⟧/, ''));
+}
+const CASE = /\b(?:for|when|if|at|with|für|bei|mit|wenn|para|si|con|pour)\s+$/i;
 const OF_A_CASE = /\b(?:when|whenever|if|at|where|wenn|falls|si|cuando)\s+(?:⟦⟧\s*(?:,|and|or)\s*)*$/i;
 const EXAMPLE = /\b(?:examples?|instance|beispiel|exemple|ejemplo)\b|例/i;
 
@@ -133,7 +141,7 @@ const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, r
 const isClosed = (expr: Expr): boolean => !find(expr, (e) => e.kind === 'name' && !/^(?:e|\\pi|0|1)$/.test(e.letter));
 
 /** Readings that lay shapes over each other more freely, or leave definitions out, may save a line but never refute one. */
-const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent && reading.slashes === 'next';
+const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent && reading.reach === 'next';
 
 /** A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
 function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
@@ -179,15 +187,17 @@ export function tryReading(run: () => Judgement): Judgement {
 }
 
 /** Where both sides vanish on all unit vectors, as the derivative of a constraint does, the line is tried without that restriction. */
-function evaluateFreely(sides: AlignedSides, seed: string): Evaluation | undefined {
+function evaluateFreely(sides: AlignedSides, seed: string, rhs: Expr): Evaluation | undefined {
   const evaluation = evaluate(sides, { seed });
   const restricted = evaluation?.vacuous ? evaluation.leaves.filter(({ domain }) => domain === 'unit vector') : [];
-  return restricted.length ? evaluate(sides, { seed, domains: new Map(restricted.map(({ name }): [string, Domain] => [name, 'real'])) }) : evaluation;
+  const free = restricted.length ? evaluate(sides, { seed, domains: new Map(restricted.map(({ name }): [string, Domain] => [name, 'real'])) }) : evaluation;
+  // That something is zero may be true of unit vectors alone.
+  return isZero(rhs) && free?.outcome === 'differ' && !mentionsDerivative(sides) ? evaluation : free;
 }
 
 function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
-  const evaluation = evaluateFreely(sides, seed);
+  const evaluation = evaluateFreely(sides, seed, rhs);
   if (!evaluation) return { verdict: 'undecided', reason: { code: 'too-large' } };
   if (evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'no-points' } };
   const loose = independence(sides, evaluation, rhs);
@@ -230,16 +240,33 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
     // Where the size itself stands in the line, the line speaks of any, unless it comes to a number.
     if (!mentionsName(link, name) || (!past && [link.lhs.expr, link.rhs.expr].some(isClosed))) elsewhere ??= `${name} = ${value}`;
   }
-  for (const condition of indexConditions(document, link)) {
-    const masked = where(link, sides, condition);
+  const apart = particulars(sides);
+  const said = indexConditions(document, link);
+  for (const conditions of [...said.map((condition) => [condition]), ...(apart.length ? [apart, ...said.map((condition) => [condition, ...apart])] : [])]) {
+    const masked = conditions.reduce<AlignedSides | undefined>((some, condition) => some && where(link, some, condition), sides);
     const evaluation = masked && evaluate(masked, { seed });
     if (!masked || !evaluation) continue;
-    const assumptions: Assumption[] = [{ kind: 'condition', text: print(condition) }, ...assumptionsOf(masked, evaluation)];
-    if (evaluation.outcome === 'agree' && !(evaluation.vacuous && isBound(condition))) return { verdict: 'verified', evaluation, sides: masked, assumptions };
-    if (evaluation.outcome === 'differ' && isBound(condition)) return { verdict: 'refuted', evaluation, sides: masked, assumptions };
+    const assumptions: Assumption[] = [...conditions.map((condition): Assumption => ({ kind: 'condition', text: print(condition) })), ...assumptionsOf(masked, evaluation)];
+    if (evaluation.outcome === 'agree' && !(evaluation.vacuous && conditions.some(isBound))) return { verdict: 'verified', evaluation, sides: masked, assumptions };
+    if (evaluation.outcome === 'differ' && conditions.every(isBound)) return { verdict: 'refuted', evaluation, sides: masked, assumptions };
   }
   const stationary = solved && !mentionsDerivative(sides) && ![link.lhs.expr, link.rhs.expr].some(isDerivative) ? atStationaryPoints(document, link, sides) : undefined;
   return stationary?.verdict !== 'verified' && elsewhere ? { verdict: 'undecided', reason: { code: 'conditional', what: elsewhere }, world: sides.world } : stationary;
+}
+
+/** Of `L = -\log \sigma(s_i - s_j)`, which has no index itself, i and j are two of many. */
+function particulars({ world }: AlignedSides): Expr[] {
+  const { dims, symbols } = world;
+  return [...symbols.values()].flatMap(({ binding, use }) => {
+    if (!binding || use.slots.length || binding.slots.length) return [];
+    const letters = [...freeLetters(binding.expr)].filter((letter) => /^[a-z]$/.test(letter));
+    return letters.flatMap((a, i) => letters.slice(i + 1).filter((b) => rootOf(dims, a) === rootOf(dims, b)).map((b) => differ(a, b, binding.expr.span)));
+  });
+}
+
+function differ(a: string, b: string, span: Expr['span']): Expr {
+  const name = (letter: string): Expr => ({ kind: 'name', letter, accents: [], span });
+  return { kind: 'chain', members: [name(a), name(b)], relations: [{ name: 'notEqual', tex: '\\ne', span }], span };
 }
 
 /** Where the gradient is zero every multiple of it is: derivatives, and sides that both vanish there, are not tested; save that something is zero. */

@@ -4,6 +4,7 @@ import { print } from '../notation/print';
 import { unify } from './dims';
 import { determinant, diagonal, trace } from './matrices';
 import { near } from './evidence';
+import { LAWS } from './distributions';
 import { covariance } from './expectations';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { isMinusOne, type SymbolUse, keyOf, visitSymbols } from './symbols';
@@ -130,9 +131,45 @@ const INVERSES: Record<string, string> = { sin: 'asin', cos: 'acos', tan: 'atan'
 function productAfter(world: World, scope: Scope, expr: Apply): [Expr, Expr] | undefined {
   const { arg } = expr;
   if (arg.kind !== 'product' || arg.factors.length !== 2 || arg.factors[1].kind !== 'group' || arg.factors[1].open !== '(') return undefined;
-  if (isFunctionName(world, scope, arg.factors[0], arg.factors[1])) return undefined;
-  if (isPolicy(arg.factors[0], arg.factors[1])) throw new Unreadable('whether \\pi is applied or multiplied', arg.span);
+  if (isFunctionName(world, scope, arg.factors[0], arg.factors[1]) || isNormalDensity(arg.factors[0], arg.factors[1])) return undefined;
+  if (isPolicy(arg.factors[0], arg.factors[1]) || isLaw(arg.factors[0], arg.factors[1])) throw new Unreadable(`whether ${print(arg.factors[0])} is applied or multiplied`, arg.span);
+  if (world.reading.reach === 'all') { world.conventions.add(`${expr.fn} is of all that follows it`); return undefined; }
   return [arg.factors[0], arg.factors[1]];
+}
+
+/** `p(x, y)`, `q_\phi(z \mid x)`: a chance or density, where no number stands in the parentheses. */
+function isLaw(head: Expr, body: Group): boolean {
+  const name = head.kind === 'scripted' ? head.base : head;
+  return name.kind === 'name' && /^[pqP]$/.test(name.letter) && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted' || item.kind === 'chain');
+}
+
+/** `\mathcal{N}(x; \mu, \sigma^2)`. */
+export const isNormalDensity = (head: Expr, body: Group): boolean => head.kind === 'name' && head.letter === 'N' && head.font === 'calligraphic' && body.open === '(' && body.items.length === 3;
+
+/** The density of a number under the normal law, with the variance last. */
+export function normalDensity(world: World, scope: Scope, body: Group): Value {
+  const last = body.items[2];
+  if (last.kind === 'name' && LAWS.normal.unclear?.test(last.letter)) throw new Unreadable(`which parameter of the law ${last.letter} is`, last.span);
+  const [x, mean, variance] = body.items.map((item) => world.read(scope, item));
+  if (variance.layout.length === 2) return world.read(scope, vectorDensity(body));
+  if ([x, mean, variance].some(({ layout }) => layout.length > 0)) throw new Unreadable('the density of a normal vector', body.span, 'misfit');
+  const gap = map('sub', x.term, mean.term);
+  const exponent = map('neg', map('div', map('mul', gap, gap), map('mul', num(2), variance.term)));
+  return scalar(map('div', map('exp', exponent), map('sqrt', map('mul', num(2 * Math.PI), variance.term))));
+}
+
+/** `e^{-\frac12 (x - \mu)^T \Sigma^{-1} (x - \mu)} / \sqrt{\det(2 \pi \Sigma)}`. */
+function vectorDensity({ items: [x, mean, variance], span }: Group): Expr {
+  const grouped = (expr: Expr): Group => ({ kind: 'group', open: '(', items: [expr], span });
+  const number = (value: number): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span });
+  const times = (...factors: Expr[]): Expr => ({ kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span });
+  const raised = (base: Expr, sup: Expr): Expr => ({ kind: 'scripted', base: grouped(base), sub: [], sup: [sup], primes: 0, span });
+  const apply = (fn: string, arg: Expr): Expr => ({ kind: 'apply', fn, arg: grouped(arg), sub: [], span });
+  const gap: Expr = { kind: 'sum', terms: [{ sign: 1, expr: x }, { sign: -1, expr: mean }], span };
+  const minusOne: Expr = { kind: 'sum', terms: [{ sign: -1, expr: number(1) }], span };
+  const form = times(raised(gap, { kind: 'mark', mark: 'transpose', span }), raised(variance, minusOne), grouped(gap));
+  const spread = apply('det', times(number(2 * Math.PI), grouped(variance)));
+  return { kind: 'fraction', over: apply('exp', { kind: 'sum', terms: [{ sign: -1, expr: { kind: 'fraction', over: form, under: number(2), span } }], span }), under: { kind: 'root', body: spread, span }, span };
 }
 
 /** The policy of reinforcement learning has the same letter as the number. */
@@ -203,8 +240,16 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   const binding = world.lookup(use.base, use.time, scope.at, false);
   if (binding) return binding.params.length > 0;
   if (name.font === 'roman' && name.letter.length > 1) return true;
+  if (isParametric(world, scope, use) && isLaw({ ...name, letter: 'p' }, body)) return true;
   return use.base === '\\sigma' || world.declarations.functionName(use.base, scope.at) !== undefined || world.isFunction(use.base, scope.at);
 }
+
+/** `p_\theta`, where something is differentiated by \theta. */
+function isParametric(world: World, scope: Scope, { base }: SymbolUse): boolean {
+  const [, label] = LABELLED.exec(base) ?? [];
+  return label !== undefined && near(world.evidence, `varied ${label}`, scope.at);
+}
+const LABELLED = /^[^_]+_(\\?[A-Za-z]+)$/;
 
 function isIndicator(head: Expr, body: Group): boolean {
   const letter = head.kind === 'name' ? head.letter : head.kind === 'num' ? head.text : '';
@@ -225,7 +270,17 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? knownFunction(use.base);
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
+  noteCall(world, use, args, head);
   return smooth(world, scope, use, values, order);
+}
+
+/** Laws are told apart by what they are of, and functions by how many arguments they have: `p(x)` and `p(y \mid x)` are not one function at two places. */
+function noteCall(world: World, use: SymbolUse, args: Expr[], head: Expr): void {
+  const key = `calls of ${keyOf(use)}`;
+  const written = /^(?:[pqP]|\\pi)(?:_|$)/.test(use.base) ? args.map(print).join(', ') : String(args.length);
+  const known = world.calls.get(key) ?? written;
+  if (known !== written) throw new Unreadable(`${use.tex} of different things`, head.span);
+  world.calls.set(key, written);
 }
 
 /** `\pi(a) = e^{\theta_a} / \dots`: the argument is an index. */
@@ -292,8 +347,8 @@ function registered(world: World, use: SymbolUse): string {
 
 /** What a function without a definition is differentiated by though its arguments do not rest on it, such as the parameter of `\pi_\theta(a)`: it rests on that too. */
 function parametersOf(world: World, scope: Scope, use: SymbolUse, values: Value[]): Value[] {
-  const [, label] = /^[^_]+_(\\?[A-Za-z]+)$/.exec(use.base) ?? [];
-  const written: SymbolUse[] = label && near(world.evidence, `varied ${label}`, scope.at) ? [{ base: label, family: label, slots: [], modifiers: [], tex: label }] : [];
+  const [, label = ''] = LABELLED.exec(use.base) ?? [];
+  const written: SymbolUse[] = isParametric(world, scope, use) ? [{ base: label, family: label, slots: [], modifiers: [], tex: label }] : [];
   const others = world.differentiatedBy(use.base, scope.at, world.reading.local).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
   const all = [...written, ...others].filter((by, i, list) => list.findIndex((other) => keyOf(other) === keyOf(by)) === i).map((by) => symbolInfo(world, scope, by));
   const known = values.flatMap(({ term }) => [...keysIn(term)]);

@@ -1,17 +1,33 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import type { Big, Chain, Expr } from '../notation/expression';
+import { type Big, type Chain, type Expr, find, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
 import { symbolInfo, useOf } from './names';
 import { type Index, type Term, type Value, map, num, scalar } from './term';
+import { add, elementwise } from './values';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
 
 export function bigOperator(world: World, scope: Scope, expr: Big): Value {
   if (expr.op === 'lim') return limit(world, scope, expr);
   if (expr.op === 'argmax' || expr.op === 'argmin' || expr.op === 'sup' || expr.op === 'inf') throw new Unreadable(`\\${expr.op}`, expr.span);
+  const first = expr.op === 'sum' || expr.op === 'prod' ? firstApart(expr) : undefined;
+  if (first) return expr.op === 'sum' ? add(world, world.read(scope, first.first), world.read(scope, first.rest), 1) : elementwise(world, 'mul', world.read(scope, first.first), world.read(scope, first.rest));
   return reduction(world, scope, expr, expr.op);
 }
+
+/** `\sum_{k=0}^n f(k)` is f(0) and a sum from 1, where k counts and is no index. */
+function firstApart(expr: Big): { first: Expr; rest: Expr } | undefined {
+  const [chain] = expr.below;
+  if (expr.below.length !== 1 || chain.kind !== 'chain' || chain.members.length !== 2 || chain.relations[0].name !== 'equal') return undefined;
+  const [letter, lower] = chain.members;
+  if (letter.kind !== 'name' || lower.kind !== 'num' || lower.value !== 0 || isIndexIn(expr.body, letter.letter)) return undefined;
+  const one: Expr = { ...lower, value: 1, text: '1' };
+  return { first: replace(expr.body, (e) => (e.kind === 'name' && e.letter === letter.letter && !e.accents.length ? lower : undefined)), rest: { ...expr, below: [{ ...chain, members: [letter, one] }] } };
+}
+
+const isIndexIn = (body: Expr, letter: string): boolean =>
+  find(body, (e) => (e.kind === 'scripted' && e.sub.some((sub) => find(sub, (inner) => inner.kind === 'name' && inner.letter === letter) !== undefined)) || (e.kind === 'scripted' && e.sup.some((sup) => sup.kind === 'group' && find(sup, (inner) => inner.kind === 'name' && inner.letter === letter) !== undefined)) || (e.kind === 'big' && sumLetters(e).includes(letter))) !== undefined;
 
 // ── sums over indices ──
 
@@ -22,11 +38,22 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
   const bound = new Map(scope.bound);
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
   const inner: Scope = { ...scope, bound };
+  const series = fn === 'sum' && isSeries(expr) && letters.length === 1 ? over[0] : undefined;
   const where = conditions(world, inner, expr, over, letters);
   if (expr.above?.kind === 'name' && !scope.bound.has(expr.above.letter) && expr.below.length === 1 && expr.below[0].kind === 'name') nameSize(world.dims, over[0], expr.above.letter);
   const body = world.read(inner, expr.body);
-  return { ...body, term: { op: 'reduce', fn, over, body: body.term, ...(where ? { where } : {}) }, literal: false };
+  const term: Term = { op: 'reduce', fn, over, body: body.term, ...(where ? { where } : {}) };
+  return { ...body, term: series ? converged(term, { op: 'at', body: body.term, index: series, value: TERMS }) : term, literal: false };
 }
+
+/** So many terms stand for all. */
+const TERMS = 200;
+
+const isSeries = ({ above, below }: Big): boolean => above?.kind === 'mark' && above.mark === 'infinity' && below.length === 1;
+
+/** No number where the last term still counts. */
+const converged = (sum: Term, last: Term): Term => map('add', sum, map('mul', num(0), map('sqrt', map('sub', map('mul', num(REST ** 2), map('mul', sum, sum)), map('mul', last, last)))));
+const REST = 1e-14;
 
 /** In `\sum_{j \ne i}` i is bound outside when anything there binds it or leaves it free. */
 function binderLetters(scope: Scope, expr: Big): string[] {
@@ -61,6 +88,7 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
   const tests: Term[] = lower.value > 1 ? [map('lessEqual', num(lower.value), { op: 'index', index })] : [];
   const upper = expr.above;
   if (!upper || (upper.kind === 'mark' && upper.mark !== 'infinity')) return tests;
+  if (upper.kind === 'mark') { if (letters.length > 1 || isIndexIn(expr.body, letters[0])) throw new Unreadable('a sum up to \\infty', upper.span); fixSize(world.dims, index, TERMS); return tests; }
   if (upper.kind === 'num') fixSize(world.dims, index, upper.value);
   else if (upper.kind === 'name' && scope.bound.has(upper.letter)) return [...tests, upToIndex(world, index, scope.bound.get(upper.letter) as Index)];
   else if (upper.kind === 'name' && scope.shifts.get(upper.letter)) throw new Unreadable(`a sum up to ${upper.letter} of another step`, upper.span);
@@ -111,6 +139,7 @@ function limit(world: World, scope: Scope, expr: Big): Value {
   if (info.size) throw new Unreadable(`the limit in the size ${use.tex}`, chain.span);
   if (freeLetters(expr.body).has(use.base)) throw new Unreadable(`the limit in the index ${use.tex}`, chain.span);
   const body = world.read(scope, expr.body);
+  world.reachesFar ||= !Number.isFinite(to);
   return { ...body, term: { op: 'average', key: info.key, axes: [], rule: { kind: 'limit', to }, body: body.term }, literal: false };
 }
 

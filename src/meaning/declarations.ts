@@ -11,8 +11,8 @@ export type NamedDomain =
   | 'real' | 'sign' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative' | 'unit vector';
 export type Domain = NamedDomain | Interval;
 
-/** `until`: what is said of a case holds in its sentence alone. */
-export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number }
+/** `until`: what is said of a case holds in its sentence alone. `from`: what is said "for" a formula reaches back no further. */
+export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number; from?: number }
 export interface Distribution { kind: LawName | 'unknown'; params: Expr[] }
 /** A size said to be a number: "for n = 1", in the heading of a block or in a sentence. */
 export interface Condition { name: string; value: number; at: number; block: number; heading: boolean; /** For what follows, and not for its sentence alone. */ lasts: boolean }
@@ -40,13 +40,15 @@ export function createDeclarations(): DeclarationTable {
   return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], introduced: [], stated: [] };
 }
 
+const placeOf = ({ at, from = at }: Declared<unknown>): number => from;
+
 /** The declaration in the same exercise that stands nearest, earlier ones first; else the last of an earlier exercise if those count. */
 export function declaredAt<T>(list: Declared<T>[], base: string, at: number, unit: number, foreign = false, reaches: (from: number, to: number) => boolean = () => true): T | undefined {
-  const all = list.filter((d) => d.base === base && !(d.until !== undefined && (at < d.at || at > d.until))).sort((a, b) => a.at - b.at);
+  const all = list.filter((d) => d.base === base && !(d.until !== undefined && (at < d.at || at > d.until)) && !(d.from !== undefined && at < d.from)).sort((a, b) => placeOf(a) - placeOf(b));
   const own = all.filter((d) => d.unit === unit);
-  const before = (own.length || !foreign ? own : all).filter((d) => d.at <= at);
+  const before = (own.length || !foreign ? own : all).filter((d) => placeOf(d) <= at);
   // What is said just after, in the same sentence, counts more than what was said long before.
-  const after = own.find((d) => d.at > at && reaches(at, d.at));
+  const after = own.find((d) => placeOf(d) > at && reaches(at, d.at));
   const last = before[before.length - 1];
   return (last && after && after.at - at < 200 && at - last.at > 200 ? after : last ?? after)?.value;
 }

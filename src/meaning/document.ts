@@ -6,6 +6,7 @@ import { parseEquation } from '../notation/equation';
 import { print } from '../notation/print';
 import { type Block, type DocumentText, type Macro, type Region, readDocument } from '../text';
 import { boundsOf, type Condition, type DeclarationTable, type Declared, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
+import { formulaBefore } from './behind';
 import { withContinued } from './continued';
 import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
@@ -139,7 +140,7 @@ function holdsAt({ text }: Omit<DocumentMeaning, 'surroundings'>, declared: Decl
 function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
   const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
   const unit = document.evidence.unitAt(at);
-  const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
+  const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own) && !isOverruled(document, b, at)).sort((a, b) => b.at - a.at);
   const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
   if (own || before.length === 0) return own;
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
@@ -150,12 +151,28 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
 export const isDeclared = ({ declarations: { domains, shapes, ranks, restricted } }: Pick<DocumentMeaning, 'declarations'>, base: string, unit: number): boolean =>
   [domains, shapes, ranks, restricted].some((list) => list.some((d) => d.base === base && d.unit === unit));
 
+/** "So x = v − λ", and then `P(x) = …`: the name is a variable again. */
+function isOverruled(document: Omit<DocumentMeaning, 'surroundings'>, binding: Binding, use: number): boolean {
+  const { base, at, unit } = binding;
+  return isSolved(document, binding) && [...document.bindings.values()].some((list) => list.some((other) => other.unit === unit && other.at > at && other.at <= use && other.params.some((param) => param.base === base)));
+}
+
+const solved = new WeakMap<Binding, boolean>();
+
+function isSolved({ parts: { regions }, wording }: Omit<DocumentMeaning, 'surroundings'>, binding: Binding): boolean {
+  const known = solved.get(binding) ?? SOLVED.test(wordsBefore(wording, regions.findIndex(({ span }) => binding.at >= span.start && binding.at < span.end), 40));
+  solved.set(binding, known);
+  return known;
+}
+const SOLVED = /\b(?:so|hence|thus|therefore|giving|gives|yields|get|obtain|also|daher|folglich|somit|luego|donc)\s*$|所以\s*$|得\s*$/i;
+
 /** Labels, which the words before call one-hot or 0 and 1, are data: a later definition under their name is of something else. */
 const isLabel = ({ declarations }: Omit<DocumentMeaning, 'surroundings'>, base: string, unit: number, before: number): boolean =>
   declarations.domains.some((d) => d.base === base && d.unit === unit && d.at < before && (d.value === 'one-hot' || d.value === 'binary'));
 
 /** What was differentiated by is a variable; a closed form that comes later solves for it and does not reach back. */
 function variedBefore(document: Omit<DocumentMeaning, 'surroundings'>, base: string, unit: number, before: number): boolean {
+  if (document.evidence.seen.get(`gradient ${base}`)?.some((o) => o.unit === unit && o.at < before)) return true;
   return [...document.derivatives.values()].some((list) => list.some((d) => d.unit === unit && d.at < before && d.by.base === base));
 }
 
@@ -282,12 +299,18 @@ function declareSets({ equations, parts: { regions }, text, declarations, eviden
   });
 }
 
+/** "for `x \in \mathbb{R}^n`", of the formula before or after it. */
+const FOR = /\b(?:for|for all|for any|für|für alle|para|pour)\s+$/i;
+
 function declareFromLinks(document: DocumentMeaning): void {
   for (const link of document.links) if (link.relation.name === 'equal') declareEigen(document, link);
   for (const link of document.links) {
+    const { shapes } = document.declarations;
+    const before = shapes.length;
     const known = declareRelation(document.declarations, document.evidence, link.lhs.expr, link.relation, link.rhs.expr);
     if (known) declareList(document, link);
     else if (['in', 'definite', 'other', 'subset'].includes(link.relation.name)) restrict(document, link);
+    if (FOR.test(wordsBefore(document.wording, link.region, 20))) for (const shape of shapes.slice(before)) shape.from = formulaBefore(document, link) ?? link.lhs.span.start;
   }
 }
 
@@ -401,11 +424,24 @@ export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Ex
   const { statements } = document.equations[link.region];
   const next = statements[statements.indexOf(link.statement) + 1];
   const own = [...link.statement.conditions.filter(isCondition), ...(next?.members.length === 2 ? [statementChain(next)] : []).filter(isIndexRelation)];
+  own.push(...boundsAround(document, link));
   const before = document.equations[link.region - 1]?.statements ?? [];
   const between = link.region > 0 ? document.text.slice(document.parts.regions[link.region - 1].span.end, document.parts.regions[link.region].span.start) : '';
   if (between.trim().length > 22 || /[.\n]/.test(between.trim())) return own;
   return [...own, ...before.flatMap((s) => s.members.length === 2 ? [statementChain(s)] : []).filter(isIndexRelation)];
 }
+
+/** "If a > b then ⟦⟧", "⟦⟧ if a > b": names against each other. A bound by a number is where a name lies. */
+function boundsAround({ equations, parts: { regions }, text, wording }: DocumentMeaning, { region }: LinkSyntax): Expr[] {
+  const between = (from: number): string => text.slice(regions[from].span.end, regions[from + 1].span.start);
+  const isLed = region > 0 && CASE_BEFORE.test(wordsBefore(wording, region - 1, 30)) && THEN.test(between(region - 1));
+  const isFollowed = region + 1 < regions.length && CASE_BETWEEN.test(between(region));
+  const chains = [...(isLed ? equations[region - 1].statements : []), ...(isFollowed ? equations[region + 1].statements.slice(0, 1) : [])].filter(({ relations }) => relations.length > 0).map(statementChain);
+  return chains.filter((chain) => isBound(chain) && chain.kind === 'chain' && !(chain.members.some((member) => member.kind === 'num') && chain.members.every((member) => /^(?:num|name|scripted)$/.test(member.kind))));
+}
+const CASE_BEFORE = /(?:\b(?:if|when|whenever|for|where|wenn|falls|für|si|para|pour)\s+|[若当])\s*$/i;
+const CASE_BETWEEN = /^\s*,?\s*(?:if|when|whenever|for|wenn|falls|für|si|para|pour|若|当)\s*$/i;
+const THEN = /^\s*(?:时)?\s*[,，:：]?\s*(?:then|we have|we get|it holds that|dann|gilt|dann gilt|gilt:|entonces|alors|on a|则|有)?\s*,?\s*$/i;
 
 export const statementChain = (s: Statement): Expr => ({ kind: 'chain', members: s.members.map((m) => m.expr), relations: s.relations, span: s.members[0].span });
 

@@ -1,7 +1,7 @@
 /** From what is written to what it says: an expression to a laid-out term, in a world and under its reading. */
 import { type Big, children, type Derivative, type Expr, type Product, type Scripted, type Sum } from '../notation/expression';
 import { print } from '../notation/print';
-import { applyNamed, applyTo, isFunctionName, isPolicy, partialAt } from './apply';
+import { applyNamed, applyTo, isFunctionName, isNormalDensity, isPolicy, normalDensity, partialAt } from './apply';
 import { bigOperator } from './binders';
 import { expectation, isExpectation } from './expectations';
 import { DIVIDES_ALL } from './conventions';
@@ -66,7 +66,7 @@ function named(world: World, scope: Scope, expr: Expr): Value {
   if (!use) throw new Unreadable(print(expr), expr.span);
   const index = scope.bound.get(use.base);
   if (index) return scalar({ op: 'index', index });
-  if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base)) throw new Unreadable(`${use.base} as a number`, expr.span);
+  if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base) && !near(world.evidence, `varied ${use.base}`, scope.at)) throw new Unreadable(`${use.base} as a number`, expr.span);
   if (use.base in CONSTANTS && !boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
   if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world);
   const shift = scope.shifts.get(use.base);
@@ -340,7 +340,7 @@ function product(world: World, scope: Scope, expr: Product): Value {
 function dividedByAll(world: World, { factors, signs, span }: Product): Expr | undefined {
   const at = factors.findIndex((factor, i) => factor.kind === 'fraction' && factor.slash && isFollowed(i));
   const quotient = factors[at];
-  if (quotient?.kind !== 'fraction' || world.reading.slashes === 'next') return undefined;
+  if (quotient?.kind !== 'fraction' || world.reading.reach === 'next') return undefined;
   world.conventions.add(DIVIDES_ALL);
   let end = at;
   while (isFollowed(end)) end++;
@@ -400,7 +400,8 @@ function isFunctionLike(world: World, scope: Scope, factor: Expr): boolean {
 function application(world: World, scope: Scope, head: Expr, next: Expr): Value | undefined {
   const body = next.kind === 'scripted' && next.base.kind === 'group' ? next.base : next;
   if (body.kind !== 'group') return undefined;
-  if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(') throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
+  if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
+  if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
   if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
   if (isPolicy(head, body) && !isFunctionName(world, scope, head, body)) throw new Unreadable('whether \\pi is applied or multiplied', head.span);
   if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;

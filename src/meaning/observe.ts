@@ -100,8 +100,19 @@ function scripts(seeing: Seeing, expr: Expr): void {
   const inner = expr.kind === 'big' ? bindBig(seeing, expr) : seeing;
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
+  if (expr.kind === 'nabla') for (const by of expr.by) if (by.kind === 'name' && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
+  for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
+}
+
+/** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */
+function pointsOf(expr: Expr): Name[] {
+  const call = expr.kind === 'nabla' && expr.by.length === 0 ? expr.of : expr;
+  if (call.kind !== 'product' || call.factors.length !== 2) return [];
+  const [head, body] = call.factors;
+  if (body.kind !== 'group' || body.open !== '(' || !(expr.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0))) return [];
+  return body.items.filter((item): item is Name => item.kind === 'name');
 }
 
 function bindBig(seeing: Seeing, big: Big): Seeing {

@@ -1,8 +1,8 @@
 /** Functions that are defined piece by piece in words: "f(x) = x² for x > 0 and f(x) = −x for x ≤ 0". */
 import { type Cases, type Expr, find } from '../notation/expression';
 import { print } from '../notation/print';
+import { formulaBefore } from './behind';
 import { type DocumentMeaning, isBound, type LinkSyntax, statementChain } from './document';
-import { formulaBefore } from './premises';
 import type { Binding } from './world';
 
 type Row = Cases['rows'][number];

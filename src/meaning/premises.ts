@@ -49,15 +49,6 @@ export function isCase(document: DocumentMeaning, link: LinkSyntax): boolean {
   return /\b(?:if|iff|when|whenever|for|case|unless|once|until|while)\b[^.;!?⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/i.test(sentenceBefore(document, link));
 }
 
-/** "⟦⟧ for ⟦⟧": where the formula begins that a condition stands behind, with a few words between. */
-export function formulaBefore({ text, parts: { regions }, links, equations }: DocumentMeaning, { region, statement }: LinkSyntax): number | undefined {
-  const first = links.find((other) => other.region === region - 1);
-  const between = region > 0 ? text.slice(regions[region - 1].span.end, regions[region].span.start) : '';
-  if (!first || equations[region].statements[0] !== statement || !BEHIND.test(between) || first.statement.relations.every(({ name }) => name in DIRECTION)) return undefined;
-  return first.lhs.span.start;
-}
-const BEHIND = /^[\s,(]*(?:for|if|when(?:ever)?|where|on|with|as long as|provided(?: that)?|für|wenn|falls|sofern|si|para|pour|quand|cuando|при|если|als|voor|se|per|dla|gdy|若|当|如果|对)?(?:\s+(?:all|any|every|alle|todo|tout))?\s*$/i;
-
 /** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. */
 export function isHypothetical(document: DocumentMeaning, link: LinkSyntax): boolean {
   return /^\W*(?:if|suppose|imagine|had|were)\b/i.test(sentenceBefore(document, link));

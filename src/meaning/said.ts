@@ -12,8 +12,8 @@ export interface Said {
 }
 
 const WORDS: Record<keyof Said, RegExp> = {
-  dependent: /\b(?:dependent|correlated|uncorrelated|correlation|not (?:\w+ )?independent)\b/i,
-  independent: /\bindependen(?:t|tly|ce)\b|\bi\.?\s?i\.?\s?d\b/i,
+  dependent: /\b(?:dependent|correlated|uncorrelated|correlation|not (?:\w+ )?independent|nicht unabhängig|abhängige?|(?:un)?korrelier\w*|Korrelation|no independientes|(?:no )?correlacionad\w+|non indépendant\w*|corrélé\w*)\b|不独立|相关/i,
+  independent: /\bindependen(?:t|tly|ce)\b|\bi\.?\s?i\.?\s?d\b|\bunabhängig|\bindépendant|\bindependiente|独立|независим/i,
   random: /random variable|expectation|expected value|variance of|i\.i\.d/i,
   summation: /Einstein (?:sum|notation|conv)|summation (?:convention|notation|symbol)|repeated[- ]ind/i,
 };

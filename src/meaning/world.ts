@@ -66,8 +66,8 @@ export interface Reading {
   values: boolean;
   /** Random variables without a stated law are independent of each other. */
   independent: boolean;
-  /** What `a / b c` divides by: the next factor, or all that follow. */
-  slashes: 'next' | 'all';
+  /** What `a / b c` divides by and `\log b (c)` is of: the next factor, or all that follow. */
+  reach: 'next' | 'all';
   /** Base of a `\log` without one. */
   logBase: number;
   /** Bindings to take instead of the latest, where a name is bound in several branches. */
@@ -75,7 +75,7 @@ export interface Reading {
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, slashes: 'next', logBase: Math.E, branches: new Map(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, reach: 'next', logBase: Math.E, branches: new Map(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -122,6 +122,10 @@ export interface World {
   conventions: Set<string>;
   /** Random variables were taken to be independent. */
   independence: boolean;
+  /** What undefined functions were applied to. */
+  calls: Map<string, string>;
+  /** A limit at infinity stands in it, which is known to few digits. */
+  reachesFar: boolean;
   /** A vector of ones stands in it whose size is not written. */
   hasUnsizedOnes: boolean;
   counter: { next: number };
@@ -139,7 +143,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, calls: new Map(), reachesFar: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
@@ -154,7 +158,7 @@ export class Watched implements Reading {
   get broadcast() { return this.ask('broadcast'); }
   get loose() { return this.ask('loose'); }
   get local() { return this.ask('local'); }
-  get slashes() { return this.ask('slashes'); }
+  get reach() { return this.ask('reach'); }
   get logBase() { return this.ask('logBase'); }
   get values() { return this.ask('values'); }
   get independent() { return this.ask('independent'); }

@@ -85,6 +85,8 @@ describe('close to right', function () {
       ~ \frac{x - \mu}{\sigma^2} ⇒ \frac{x - \mu}{2\sigma^2} → ✗
     $x/2y = \frac{x}{2y}$ → ✓
       ~ = \frac{x}{2y} ⇒ = \frac{2x}{y} → ✗
+    $f(p) = \log p (1 - p)$. $f'(p) = \frac{1}{p} - \frac{1}{1 - p}$ → · ✓
+      ~ - \frac{1}{1 - p} ⇒ + \frac{1}{1 - p} → ✗
     $1/2 x = \frac{x}{2}$ → ✓
       ~ = \frac{x}{2} ⇒ = \frac{2}{x} → ✗
   `);
@@ -144,5 +146,87 @@ describe('close to right', function () {
       ~ = 1 ⇒ = d → ✗
     $\lg 8 = 3$ → ✓
       ~ = 3 ⇒ = 4 → ? // to no usual base
+  `);
+
+  rows('limits that come slowly', String.raw`
+    $\lim_{n \to \infty} (1 + \frac{x}{n})^n = e^x$ → ✓
+      ~ = e^x ⇒ = e^{2x} → ✗
+    $\lim_{n \to \infty} (1 + \frac1n)^n = 2.71828$ → ✓
+      ~ 2.71828 ⇒ 2.71928 → ✗
+    With $m_0 = 0$, $m_t = \beta m_{t-1} + (1 - \beta) g$ gives $m_t = (1 - \beta^t) g$. → · · ✓
+      ~ (1 - \beta^t) g ⇒ (1 + \beta^t) g → ✗
+  `);
+
+  rows('what the words around make true', String.raw`
+    With $v = \log \sigma^2$: $\sigma = e^{v/2}$. → · ? // deviations are positive
+      ~ e^{v/2} ⇒ e^v → ✗
+    $-\sum_{i,j} p_i q_j \log(p_i q_j) = -\sum_i p_i \log p_i - \sum_j q_j \log q_j$ where $\sum_i p_i = 1$ and $\sum_j q_j = 1$. → ? · ·
+    $f(x) = x^2$. $f'(x) = 2x$ where $y = x$. → · ✓ ·
+      ~ = 2x ⇒ = 3x → ✗
+    Let $\|v\| = 1$ and $Q = I - 2vv^T$. $Q^T Q = I$ → · · ✓
+      ~ Q^T Q = I ⇒ Q^T Q = 2I → ?
+    If $a > b$ then $\max(a, b) = a$. → · ✓
+      ~ = a$ ⇒ = b$ → ?
+    For $t = 1$ we get $1 - (1 - \eta\lambda)^t = \eta\lambda$. → · ✓
+      ~ = \eta\lambda ⇒ = \eta → ?
+  `);
+
+  rows('letters that are usually something else', String.raw`
+    $c = f c_0 + i g$. $\frac{\partial c}{\partial i} = g$ → · ✓
+      ~ = g$ ⇒ = f$ → ✗
+    $o = \sigma(s)$. $\frac{do}{ds} = o(1 - o)$ → · ✓
+      ~ (1 - o) ⇒ (1 + o) → ✗
+    $J(w) = \|X w - y\|^2$. $\nabla J(w) = 2 X^T (X w - y)$. A solution is $w = (X^T X)^{-1} X^T y$. → · ✓ ·
+      ~ = 2 X^T ⇒ = X^T → ✗
+  `);
+
+  rows('sums from 0 and series', String.raw`
+    $\sum_{k=0}^n \binom{n}{k} = 2^n$ → ✓
+      ~ = 2^n ⇒ = 2^{n+1} → ✗
+    $\sum_{k=0}^n \gamma^k = \frac{1 - \gamma^{n+1}}{1 - \gamma}$ → ✓
+      ~ \gamma^{n+1} ⇒ \gamma^n → ✗
+    For $0 < \gamma < 1$: $\sum_{k=0}^\infty \gamma^k = \frac{1}{1 - \gamma}$ → · · ✓
+      ~ \frac{1}{1 ⇒ \frac{\gamma}{1 → ✗
+    $\sum_{k=0}^\infty e^{-\lambda} \frac{\lambda^k}{k!} = 1$ → ✓
+      ~ e^{-\lambda} ⇒ e^{\lambda} → ?
+    $\sum_{k=1}^\infty \frac{1}{k} = 5.9$ → ? // it has no value
+  `);
+
+  rows('the normal density', String.raw`
+    $\log \mathcal{N}(x; \mu, \sigma^2) = -\frac12 \log(2\pi\sigma^2) - \frac{(x - \mu)^2}{2\sigma^2}$ → ✓
+      ~ {2\sigma^2} ⇒ {\sigma^2} → ✗
+    Let $x, \mu \in \mathbb{R}^d$ and $\Sigma \in \mathbb{R}^{d \times d}$ be positive definite. $\nabla_x \log \mathcal{N}(x \mid \mu, \Sigma) = -\Sigma^{-1} (x - \mu)$ → · · ✓
+      ~ = -\Sigma ⇒ = \Sigma → ✗
+    $\gamma_k = \frac{\pi_k \mathcal{N}(x \mid \mu_k, \sigma_k^2)}{\sum_{j=1}^K \pi_j \mathcal{N}(x \mid \mu_j, \sigma_j^2)}$, so $\sum_{k=1}^K \gamma_k = 1$. → · ✓
+      ~ = 1$ ⇒ = 2$ → ✗
+    $\frac{d}{dx} \mathcal{N}(x; \mu, \sigma) = 0$ → · // set to zero
+  `);
+
+  rows('two of many', String.raw`
+    $L = -\log \sigma(s_i - s_j)$, $\frac{\partial L}{\partial s_i} = -(1 - \sigma(s_i - s_j))$ → · ✓ // i and j differ
+      ~ = -(1 ⇒ = (1 → ✗
+    $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. $\frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j)$ → · ✓
+      ~ p_i(\delta_{ij} - p_j) ⇒ -p_i p_j → ✗
+    若 $a > b$，则 $\max(a, b) = a$。 → ? ✓
+      ~ = a$ ⇒ = a + b$ → ?
+    Seien $X$ und $Y$ unabhängig. $\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y)$ → ✓
+      ~ + \mathrm{Var}(Y) ⇒ - \mathrm{Var}(Y) → ✗
+    Für $n = 2$ ist $\frac1n \sum_{i=1}^n x_i = \frac{x_1 + x_2}{2}$. → · ✓
+      ~ {2}$ ⇒ {3}$ → ✗
+    The derivative is $x - v + a$, so $x = v - a$. Let $P(x) = \frac12 (x - v)^2 + a x$. $P'(x) = x - v + a$ → · · ✓
+      ~ P'(x) = x - v ⇒ P'(x) = x + v → ✗
+    $\|u\| = 1$ for $u \in \mathbb{R}^m$. $(I + uv^\top)^{-1} = I - \frac{uv^\top}{1 + v^\top u}$ for $u, v \in \mathbb{R}^n$. → ? · ✓ ·
+      ~ = I - ⇒ = I + → ✗
+  `);
+
+  rows('laws and cases that go by one name', String.raw`
+    $\log p(x, y) = \log p(x) + \log p(y|x)$ → ? // three laws
+    $\nabla_\theta p_\theta(x, y) = \nabla_\theta (p_\theta(x) p_\theta(y|x))$ → ?
+    $\nabla_\theta \log(p_\theta(x) q(x)) = \nabla_\theta \log p_\theta(x)$ → ✓
+      ~ p_\theta(x) q(x)) ⇒ p_\theta(x)^2 q(x)) → ?
+    For $x > 0$: $|x| = x$, for $x < 0$: $|x| = -x$. → · ✓ · ✓
+      ~ = -x$ ⇒ = x$ → ? // not by the condition before
+    Let $\|u\| = 1$. $(I - uu^T) u = 0$ → · ✓
+      ~ I - uu^T ⇒ I + uu^T → ?
   `);
 });

@@ -1,7 +1,7 @@
 /** Closed forms: `w_k = (1 - \alpha\lambda)^k w_0`, `m_t = (1-\beta) \sum_i \beta^{t-i} g_i`, run beside the recursion that they solve. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
-import { children, type Expr, find, replace } from '../../notation/expression';
+import { children, type Expr, find, type Name, replace } from '../../notation/expression';
 import type { Code } from '../updates/frame';
 import { otherValuesOf, valuesOf } from '../updates/match';
 import { noLeaves } from '../updates/program';
@@ -26,9 +26,15 @@ export function closedFor(left: Expr, recursion: Recursion): number | undefined 
 /** Whether `closed`, which gives the quantity at the counting letter plus `shift`, solves the recursion. */
 export function solves(document: DocumentMeaning, link: LinkSyntax, closed: Expr, shift: number, recursion: Recursion): Solution {
   if (stepsOf(closed, recursion.name, recursion.counting).length > 0) return UNKNOWN;
-  const outcomes = recursion.sides.flatMap((side) => attempt(() => compared(document, link, { closed, shift, side, recursion })) ?? []);
+  const outcomes = recursion.sides.flatMap((side) => attempt(() => compared(document, link, { closed: withoutBareGradients(closed), shift, side: withoutBareGradients(side), recursion })) ?? []);
   return outcomes[0] ?? UNKNOWN;
 }
+
+/** A gradient without a step is the same at every one. */
+const withoutBareGradients = (expr: Expr): Expr =>
+  replace(expr, (e) => (e.kind === 'scripted' ? (e.base.kind === 'name' && e.sup.every((sup) => sup.kind === 'num') && !e.sub.length && isGradient(e.base) ? { ...e, base: still(e.base) } : e) : e.kind === 'name' && isGradient(e) ? still(e) : undefined));
+const isGradient = (e: Name): boolean => /^[gG]$/.test(e.letter) && e.accents.length === 0;
+const still = (e: Name): Name => ({ ...e, letter: `\\gradlens-still-${e.letter}` });
 
 interface Pair { closed: Expr; shift: number; side: Expr; recursion: Recursion }
 

@@ -1,0 +1,21 @@
+/** Conditions that stand behind a formula: "⟦⟧ for ⟦⟧". */
+import type { EquationSyntax, RelationName, Statement } from '../notation/expression';
+import type { Region } from '../text';
+
+interface Written { text: string; parts: { regions: readonly Region[] }; equations: readonly EquationSyntax[] }
+
+/** Where the formula begins that a condition stands behind, with a few words between. */
+export function formulaBefore({ text, parts: { regions }, equations }: Written, { region, statement }: { region: number; statement: Statement }): number | undefined {
+  const first = equations[region - 1]?.statements.find(({ relations }) => relations.length > 0);
+  const between = region > 0 ? text.slice(regions[region - 1].span.end, regions[region].span.start) : '';
+  if (!first || equations[region].statements.slice(0, equations[region].statements.indexOf(statement)).some(({ relations }) => relations.length > 0) || !BEHIND.test(between) || isBound(first) || (/[,;]/.test(between) && isLeading(text, regions, region))) return undefined;
+  return first.members[0].span.start;
+}
+
+/** "…, for ⟦⟧: ⟦⟧" begins another case. */
+const isLeading = (text: string, regions: readonly Region[], region: number): boolean => region + 1 < regions.length && /^\s*[:,：，]\s*$/.test(text.slice(regions[region].span.end, regions[region + 1].span.start));
+
+/** `x > 0` lies between numbers itself. */
+const isBound = ({ members, relations }: Statement): boolean => relations.every(({ name }) => BOUNDS.has(name)) && members.every(({ expr }) => /^(?:name|num|scripted|mark)$/.test(expr.kind));
+const BOUNDS: ReadonlySet<RelationName> = new Set<RelationName>(['less', 'lessEqual', 'greater', 'greaterEqual']);
+const BEHIND = /^[\s,(]*(?:for|if|when(?:ever)?|where|on|with|as long as|provided(?: that)?|für|wenn|falls|sofern|si|para|pour|quand|cuando|при|если|als|voor|se|per|dla|gdy|若|当|如果|对)?(?:\s+(?:all|any|every|alle|todo|tout))?\s*$/i;
