@@ -4,7 +4,7 @@
  * rest on, so what was found is kept by it.
  */
 import { classifyAll, type Role } from './meaning/classify';
-import { type Around, type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
+import { type Around, type DocumentMeaning, type LinkSyntax, meaningOf } from './meaning/document';
 import { startsExercise } from './meaning/evidence';
 import { type Said, saidByAny, saidIn } from './meaning/said';
 import { givenNames, takenNames } from './meaning/ties';
@@ -75,7 +75,7 @@ export function createPieces(memory: Memory): (source: Pick<Source, 'text' | 'la
       const sources = all.length > 2 ? together(all.slice(0, -1)) : all[0].basis;
       return from === undefined || !sources ? undefined : { ...basis, from, sources };
     };
-    return { pieces: placed(alone.map((piece) => tie(piece, language, within)), together), macros: within.macros };
+    return { pieces: placed(alone, (piece) => tie(piece, language, within), together), macros: within.macros };
   };
 }
 
@@ -85,8 +85,8 @@ interface Alone extends Pick<Piece, 'text' | 'above'> {
   regions: { range: Range; region: Region }[];
   /** Formulas in the headings above. */
   before: number;
-  macros: DocumentText['macros'];
   said: Said;
+  parts: DocumentText;
   lines: number;
   linesAbove: number;
 }
@@ -96,11 +96,12 @@ interface Tied extends Alone, Pick<Ties, 'gives' | 'takes'> { basis: Basis }
 
 function readAlone({ text, above }: Piece, language: Source['language']): Alone {
   const whole = above + text;
-  const { regions, macros } = readDocument(whole, language);
+  const parts = readDocument(whole, language);
+  const { regions } = parts;
   const { positionAt } = lineIndex(whole);
   const own = regions.filter(({ span }) => span.start >= above.length);
   return {
-    text, above, macros, said: saidIn(wordingOf(whole, regions).text), before: regions.length - own.length, lines: linesIn(text), linesAbove: linesIn(above),
+    text, above, parts, said: saidIn(wordingOf(whole, regions).text), before: regions.length - own.length, lines: linesIn(text), linesAbove: linesIn(above),
     regions: own.map((region) => ({ region, range: { start: positionAt(region.span.start), end: positionAt(region.span.end) } })),
   };
 }
@@ -110,7 +111,7 @@ const linesIn = (text: string): number => lineIndex(text).starts.length - 1;
 /** The macros of all pieces; one that is defined for the case that it is not yet stays as it is. */
 function macrosOf(pieces: readonly Alone[]): Map<string, Macro> {
   const all = new Map<string, Macro>();
-  for (const { macros } of pieces) for (const [name, macro] of macros) if (!(macro.keep && all.has(name))) all.set(name, macro);
+  for (const { parts: { macros } } of pieces) for (const [name, macro] of macros) if (!(macro.keep && all.has(name))) all.set(name, macro);
   return all;
 }
 
@@ -158,7 +159,7 @@ function basisOf(pieces: readonly Alone[], language: Source['language'], within:
   return {
     text, from: pieces[0].before, key: JSON.stringify([language, text, [...around.macros], around.said]),
     read() {
-      const document = readMeaning(text, language, memory, around);
+      const document = meaningOf(text, pieces.length === 1 ? pieces[0].parts : readDocument(text, language), memory, around);
       return { document, roles: classifyAll(document) };
     },
   };
@@ -170,47 +171,76 @@ const BETWEEN = '\n\n';
 /** Pieces as one text, where it can be read so. */
 type Together = (pieces: readonly Tied[]) => Basis | undefined;
 
-function placed(pieces: readonly Tied[], together: Together): Placed[] {
-  const givers = new Map<string, Giver>();
-  const lines: number[] = [];
-  const out: Placed[] = [];
-  pieces.forEach((piece, i) => {
-    const sources = sourcesOf(piece.takes, givers);
-    lines.push(i === 0 ? 0 : lines[i - 1] + pieces[i - 1].lines);
-    const before = out[i - 1];
-    out.push(placeOf(sources.map((source) => ({ piece: pieces[source], line: lines[source] })), { piece, line: lines[i] }, before ? before.first + before.count : 0, together));
-    for (const [name, taken] of piece.gives) givers.set(name, { sources: [...sourcesOf(taken, givers), i] });
+/** The pieces in their places. What one rests on is found when it is asked for, since for that all before it are read. */
+function placed(pieces: readonly Alone[], tie: (piece: Alone) => Tied, together: Together): Placed[] {
+  const sourcesOf = findSources(pieces, tie);
+  let line = 0;
+  let first = 0;
+  const starts = pieces.map((piece) => {
+    const start = { line, first };
+    line += piece.lines;
+    first += piece.regions.length;
+    return start;
   });
-  return out;
+  const atLine = (i: number): AtLine => ({ piece: pieces[i], line: starts[i].line });
+  return pieces.map((piece, i): Placed => {
+    let rest: Pick<Placed, 'basis' | 'own' | 'lineOf' | 'shift'> | undefined;
+    const found = (): Pick<Placed, 'basis' | 'own' | 'lineOf' | 'shift'> => {
+      const sources = rest ? [] : sourcesOf(tie(piece).takes, i);
+      const joined = sources.length > 0 ? together([...sources, i].map((each) => tie(pieces[each]))) : undefined;
+      rest ??= { basis: joined ?? tie(piece).basis, ...linesOf([...(joined ? sources : []), i].map(atLine)) };
+      return rest;
+    };
+    return {
+      ...starts[i], count: piece.regions.length, get formulas() { return formulasOf(atLine(i)); },
+      get basis() { return found().basis; }, get own() { return found().own; }, get shift() { return found().shift; }, lineOf: (inBasis) => found().lineOf(inBasis),
+    };
+  });
 }
 
-/** Pieces that a name's definition stands in and rests on. */
-interface Giver { sources: readonly number[] }
+/** Finds the pieces before a piece that give some names, and those that the definitions of these names rest on. */
+function findSources(pieces: readonly Alone[], tie: (piece: Alone) => Tied): (names: Iterable<string>, before: number) => number[] {
+  /** By name the pieces that give it, as far as these were read. */
+  const givers = new Map<string, number[]>();
+  let read = 0;
+  const giverOf = (name: string, before: number): number | undefined => {
+    for (; read < before; read++) for (const given of tie(pieces[read]).gives.keys()) givers.set(given, [...(givers.get(given) ?? []), read]);
+    return givers.get(name)?.findLast((giver) => giver < before);
+  };
+  const add = (names: Iterable<string>, before: number, found: Set<number>): void => {
+    for (const name of names) {
+      const giver = giverOf(name, before);
+      if (giver === undefined) continue;
+      found.add(giver);
+      add(tie(pieces[giver]).gives.get(name) ?? [], giver, found);
+    }
+  };
+  return (names, before) => {
+    const found = new Set<number>();
+    add(names, before, found);
+    return [...found].sort((a, b) => a - b);
+  };
+}
 
-const sourcesOf = (names: Iterable<string>, givers: ReadonlyMap<string, Giver>): number[] =>
-  [...new Set([...names].flatMap((name) => givers.get(name)?.sources ?? []))].sort((a, b) => a - b);
+interface AtLine { piece: Alone; line: number }
 
-interface AtLine { piece: Tied; line: number }
-
-function placeOf(sources: AtLine[], last: AtLine, first: number, together: Together): Placed {
-  const joined = sources.length > 0 ? together([...sources, last].map(({ piece }) => piece)) : undefined;
-  const all = joined ? [...sources, last] : [last];
+/** Where the lines of some pieces that are joined stand in the document; the last is the piece itself. */
+function linesOf(joined: readonly AtLine[]): Pick<Placed, 'own' | 'lineOf' | 'shift'> {
   const starts: { from: number; at: number }[] = [];
   let from = 0;
-  for (const { piece, line } of all) {
+  for (const { piece, line } of joined) {
     from += piece.linesAbove;
     starts.push({ from, at: line });
     from += piece.lines + 2;
   }
-  const { piece, line } = last;
-  const { from: own } = starts[starts.length - 1];
   const lineOf = (inBasis: number): number => {
     const start = starts.findLast((each) => each.from <= inBasis) ?? starts[0];
     return start.at + Math.max(0, inBasis - start.from);
   };
+  return { own: starts[starts.length - 1].from, lineOf, shift: starts.map(({ at }) => at).join(' ') };
+}
+
+function formulasOf({ piece, line }: AtLine): Placed['formulas'] {
   const move = ({ line: inPiece, character }: Position): Position => ({ line: inPiece - piece.linesAbove + line, character });
-  return {
-    basis: joined ?? piece.basis, first, count: piece.regions.length, line, own, lineOf, shift: starts.map(({ at }) => at).join(' '),
-    get formulas() { return piece.regions.map(({ region, range }) => ({ region, range: { start: move(range.start), end: move(range.end) } })); },
-  };
+  return piece.regions.map(({ region, range }) => ({ region, range: { start: move(range.start), end: move(range.end) } }));
 }
