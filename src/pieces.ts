@@ -33,15 +33,19 @@ export interface Placed {
   /** Number of its first formula in the document, and how many it has. */
   first: number;
   count: number;
-  /** Where its formulas stand in the document, their TeX and the like. */
+  /** Its formulas, with lines counted from the first line of the piece. */
   formulas: readonly { range: Range; region: Region }[];
   /** Its first line in the document, and in the basis. */
   line: number;
   own: number;
-  /** The line of the document that a line of the basis is. */
+  /** The line of the document that a line of the basis is, counted from the first line of the piece. */
   lineOf(line: number): number;
-  /** Tells one placing from another. */
+  /** Tells one way of placing from another. */
   shift: string;
+  /** The same for the same text. */
+  self: object;
+  /** What it rests on is known, and costs no time. */
+  isTied: boolean;
 }
 
 export interface Pieces { pieces: Placed[]; macros: ReadonlyMap<string, Macro> }
@@ -75,13 +79,13 @@ export function createPieces(memory: Memory): (source: Pick<Source, 'text' | 'la
       const sources = all.length > 2 ? together(all.slice(0, -1)) : all[0].basis;
       return from === undefined || !sources ? undefined : { ...basis, from, sources };
     };
-    return { pieces: placed(alone, (piece) => tie(piece, language, within), together), macros: within.macros };
+    return { pieces: placed(alone, (piece) => tie(piece, language, within), (piece) => tied.get(piece)?.within === within.key, together), macros: within.macros };
   };
 }
 
 /** What the text of a piece says by itself. */
 interface Alone extends Pick<Piece, 'text' | 'above'> {
-  /** Formulas of the piece; their spans are in the text with the headings above. */
+  /** Formulas of the piece, with lines of the piece; their spans are in the text with the headings above. */
   regions: { range: Range; region: Region }[];
   /** Formulas in the headings above. */
   before: number;
@@ -100,9 +104,11 @@ function readAlone({ text, above }: Piece, language: Source['language']): Alone 
   const { regions } = parts;
   const { positionAt } = lineIndex(whole);
   const own = regions.filter(({ span }) => span.start >= above.length);
+  const linesAbove = linesIn(above);
+  const inPiece = (offset: number): Position => { const { line, character } = positionAt(offset); return { line: line - linesAbove, character }; };
   return {
-    text, above, parts, said: saidIn(wordingOf(whole, regions).text), before: regions.length - own.length, lines: linesIn(text), linesAbove: linesIn(above),
-    regions: own.map((region) => ({ region, range: { start: positionAt(region.span.start), end: positionAt(region.span.end) } })),
+    text, above, parts, said: saidIn(wordingOf(whole, regions).text), before: regions.length - own.length, lines: linesIn(text), linesAbove,
+    regions: own.map((region) => ({ region, range: { start: inPiece(region.span.start), end: inPiece(region.span.end) } })),
   };
 }
 
@@ -172,12 +178,14 @@ const BETWEEN = '\n\n';
 type Together = (pieces: readonly Tied[]) => Basis | undefined;
 
 /** The pieces in their places. What one rests on is found when it is asked for, since for that all before it are read. */
-function placed(pieces: readonly Alone[], tie: (piece: Alone) => Tied, together: Together): Placed[] {
+function placed(pieces: readonly Alone[], tie: (piece: Alone) => Tied, isTied: (piece: Alone) => boolean, together: Together): Placed[] {
   const sourcesOf = findSources(pieces, tie);
   let line = 0;
   let first = 0;
+  let areTied = true;
   const starts = pieces.map((piece) => {
-    const start = { line, first };
+    areTied &&= isTied(piece);
+    const start = { line, first, isTied: areTied };
     line += piece.lines;
     first += piece.regions.length;
     return start;
@@ -192,7 +200,7 @@ function placed(pieces: readonly Alone[], tie: (piece: Alone) => Tied, together:
       return rest;
     };
     return {
-      ...starts[i], count: piece.regions.length, get formulas() { return formulasOf(atLine(i)); },
+      ...starts[i], count: piece.regions.length, formulas: piece.regions, self: piece,
       get basis() { return found().basis; }, get own() { return found().own; }, get shift() { return found().shift; }, lineOf: (inBasis) => found().lineOf(inBasis),
     };
   });
@@ -233,14 +241,10 @@ function linesOf(joined: readonly AtLine[]): Pick<Placed, 'own' | 'lineOf' | 'sh
     starts.push({ from, at: line });
     from += piece.lines + 2;
   }
+  const last = starts[starts.length - 1];
   const lineOf = (inBasis: number): number => {
     const start = starts.findLast((each) => each.from <= inBasis) ?? starts[0];
-    return start.at + Math.max(0, inBasis - start.from);
+    return start.at - last.at + Math.max(0, inBasis - start.from);
   };
-  return { own: starts[starts.length - 1].from, lineOf, shift: starts.map(({ at }) => at).join(' ') };
-}
-
-function formulasOf({ piece, line }: AtLine): Placed['formulas'] {
-  const move = ({ line: inPiece, character }: Position): Position => ({ line: inPiece - piece.linesAbove + line, character });
-  return piece.regions.map(({ region, range }) => ({ region, range: { start: move(range.start), end: move(range.end) } }));
+  return { own: last.from, lineOf, shift: starts.map(({ at }) => at - last.at).join(' ') };
 }
