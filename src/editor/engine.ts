@@ -37,6 +37,8 @@ export interface CheckRequest {
 }
 
 export interface Engine {
+  /** Starts the worker before the first question, since that takes a while. */
+  start(): void;
   outline(source: SourceInContext): Promise<Outline>;
   /** Findings by parcels, as they come. */
   check(request: CheckRequest): AsyncGenerator<Finding[], void, void>;
@@ -126,26 +128,29 @@ export function createEngine(spawn: () => EndingPort): Engine {
     const isSlow = (index: number) => slow.has(outline.items[index].tex);
     const late = indices.filter(isSlow);
     if (late.length > 0) yield late.map((index) => unchecked(outline.items[index], index, 'late'));
-    let left = indices.filter((index) => !isSlow(index));
+    const left = new Set(indices.filter((index) => !isSlow(index)));
     let stumbles = 0;
     const numbers = new Set<number>();
-    while (left.length > 0 && !signal.aborted) {
-      const findings = running().stream('check', source, { known: equations.known(path), only: left });
+    while (left.size > 0 && !signal.aborted) {
+      const findings = running().stream('check', source, { known: equations.known(path), only: [...left] });
       let arrival = await nextInTime(findings, limit * FIRST, signal);
       while (Array.isArray(arrival)) {
-        const found = new Set(arrival.map(({ index }) => index));
-        left = left.filter((index) => !found.has(index));
         stumbles = 0;
-        for (const { number } of arrival) numbers.add(number);
+        for (const { index, number } of arrival) {
+          left.delete(index);
+          numbers.add(number);
+        }
         yield arrival.map((sent) => findingOf(path, sent));
         arrival = await nextInTime(findings, limit, signal);
       }
       if (arrival === 'done' && indices.length === outline.items.length) equations.keep(path, numbers);
       if (arrival === 'done' || (arrival === 'unwanted' && (await leave(findings, limit)))) return;
       stop();
-      const lost = ++stumbles < STUMBLES_IN_A_ROW ? left.slice(0, 1) : left;
-      left = left.slice(lost.length);
-      for (const index of lost) slow.add(outline.items[index].tex);
+      const lost = ++stumbles < STUMBLES_IN_A_ROW ? [...left].slice(0, 1) : [...left];
+      for (const index of lost) {
+        left.delete(index);
+        slow.add(outline.items[index].tex);
+      }
       yield lost.map((index) => unchecked(outline.items[index], index, arrival));
     }
   }
@@ -172,6 +177,7 @@ export function createEngine(spawn: () => EndingPort): Engine {
     (await inTurn(limit, (checker) => checker.call('script', source, place, dialect).catch(({ message }: Error): Script => ({ problem: message })))) ?? { problem: 'It took too long to be written.' };
 
   return {
+    start: () => void running(),
     check,
     script,
     figure,
