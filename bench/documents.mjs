@@ -81,7 +81,12 @@ function stages(/** @type {string} */ text) {
   const memory = createMemory(1000);
   /** @type {Record<string, number[]>} */
   const taken = {};
-  const note = (/** @type {string} */ stage, /** @type {() => any} */ run) => { let made; (taken[stage] ??= []).push(timed(() => { made = run(); })); return made; };
+  const note = (/** @type {string} */ stage, /** @type {() => any} */ run) => {
+    let made;
+    const took = timed(() => { made = run(); });
+    taken[stage] = [...(taken[stage] ?? []), took];
+    return made;
+  };
   for (let round = 0; round < 10 * ROUNDS; round++) {
     note('text: cut', () => cutText(text, 'markdown', begins));
     note('text: the piece', () => readDocument(piece, 'markdown'));
