@@ -110,6 +110,8 @@ describe('a checker in use', function () {
     assert.deepEqual(said(used, edited), said(createChecker(), edited));
     assert.notDeepEqual(verdictsOf(said(used, edited)), verdictsOf(before), 'it rests on it');
     assert.deepEqual(said(used, text), before);
+    // What stands between two exercises moves one away from the other.
+    for (const moved of [`Words.\n\n${text}`, text.replace(/\n\n(?=#[^#]*$)/, '\n\nWords.\n\n# Exercise 8\n\nMore of them.\n\n')]) assert.deepEqual(said(used, moved), said(createChecker(), moved));
   });
 
   const isSame = (starts: fc.Arbitrary<Source>, runs: number) => fc.assert(fc.property(starts, changes, asking, (start, edits, { only, taken }) => {
