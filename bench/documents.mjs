@@ -75,8 +75,7 @@ function keystroke() {
 
 /** The stages of that key: the text is cut as a whole, all else is of the piece that the key is in. */
 function stages(/** @type {string} */ text) {
-  const begins = (/** @type {string} */ title) => startsExercise({ kind: 'section', title });
-  const piece = cutText(text, 'markdown', begins).find((/** @type {{ text: string }} */ each) => each.text.includes('(x + 2525)'))?.text;
+  const piece = cutText(text, 'markdown', startsExercise).find((/** @type {{ text: string }} */ each) => each.text.includes('(x + 2525)'))?.text;
   const parts = readDocument(piece, 'markdown');
   const memory = createMemory(1000);
   /** @type {Record<string, number[]>} */
@@ -88,7 +87,7 @@ function stages(/** @type {string} */ text) {
     return made;
   };
   for (let round = 0; round < 10 * ROUNDS; round++) {
-    note('text: cut', () => cutText(text, 'markdown', begins));
+    note('text: cut', () => cutText(text, 'markdown', startsExercise));
     note('text: the piece', () => readDocument(piece, 'markdown'));
     note('parse', () => { for (const region of parts.regions) parseEquation(region, piece, parts.macros); });
     const document = note('parse and meaning', () => meaningOf(piece, parts, memory));

@@ -71,7 +71,7 @@ export function createPieces(memory: Memory): (source: Pick<Source, 'text' | 'la
   };
 
   return ({ text, language }) => {
-    const alone = cutText(text, language, (title) => startsExercise({ kind: 'section', title })).map((piece) => texts(`${language} ${piece.above}\0${piece.text}`, () => readAlone(piece, language)));
+    const alone = cutText(text, language, startsExercise).map((piece) => texts(`${language} ${piece.above}\0${piece.text}`, () => readAlone(piece, language)));
     const within = withinOf(alone);
     const together = (all: readonly Tied[]): Basis | undefined => {
       const basis = basisOf(all, language, within, memory);
