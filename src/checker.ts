@@ -71,12 +71,13 @@ interface Kept {
 
 /** Outcomes of claims at their points that are kept; an equation needs about two. */
 const OUTCOMES = 12_000;
-/** Pieces whose verdicts are kept. */
-const PIECES = 2000;
+/** Pieces whose verdicts are kept, more where a document has more. */
+const PIECES = 200;
 
 /** `search` finds the published rules. */
 export function createChecker(search: Search = createSearch()): Checker {
-  const kept: Kept = { search, piecesOf: createPieces(createMemory(OUTCOMES)), verdicts: createMemory(PIECES), aftermaths: createMemory(PIECES) };
+  const room = { size: PIECES };
+  const kept: Kept = { search, piecesOf: createPieces(createMemory(OUTCOMES), room), verdicts: createMemory(room), aftermaths: createMemory(room) };
   return {
     outline: (source) => outlineOf(kept.piecesOf(source)),
     parts: (source) => { const { pieces, macros } = kept.piecesOf(source); return { parts: pieces.map(partOf), macros: bodiesOf(macros) }; },
@@ -143,14 +144,15 @@ function verdictsOf(kept: Kept, { basis, count }: Placed, options: ShowOptions):
   let placed: { line: number; equations: Equation[] } = { line: 0, equations: [] };
   let rest: Generator<Equation> | undefined;
   const find = (index: number): Equation => {
-    while (known.length <= index) {
-      rest ??= equationsOf(kept, basis, options);
-      const next = rest.next();
-      if (next.done) throw new Error('a piece has fewer formulas than it had');
+    if (index < known.length) return known[index];
+    // After a fault of ours all begins anew.
+    if (!rest) known.length = 0;
+    const equations = rest ?? equationsOf(kept, basis, options);
+    rest = undefined;
+    for (let next = equations.next(); !next.done; next = equations.next()) {
       known.push(next.value);
+      if (index < known.length && known.length < count) { rest = equations; break; }
     }
-    // What was read is let go.
-    if (known.length === count) rest = undefined;
     return known[index];
   };
   return {

@@ -9,7 +9,7 @@ import { startsExercise } from './meaning/evidence';
 import { type Said, saidByAny, saidIn } from './meaning/said';
 import { givenNames, takenNames } from './meaning/ties';
 import { wordingOf } from './meaning/wording';
-import { createMemory, type Memory } from './memory';
+import { createMemory, type Memory, type Room } from './memory';
 import type { Position, Range, Source } from './report';
 import { cutText, type DocumentText, lineIndex, type Macro, type Piece, readDocument, type Region } from './text';
 
@@ -50,38 +50,56 @@ export interface Placed {
 
 export interface Pieces { pieces: Placed[]; macros: ReadonlyMap<string, Macro> }
 
-/** Pieces that are kept; a long document has some hundreds. */
-const KEPT = 3000;
+/** Texts of a document's pieces that are kept: as they are, and some as they were. */
+const KEPT = 3;
 
-/** Cuts texts into pieces; what was read of a piece is kept. */
-export function createPieces(memory: Memory): (source: Pick<Source, 'text' | 'language'>) => Pieces {
-  const texts = createMemory(KEPT);
-  const ties = createMemory(KEPT);
-  const beginnings = createMemory(KEPT);
+/** Cuts texts into pieces; what was read of a piece is kept. There is room for the pieces of the longest document. */
+export function createPieces(memory: Memory, room: Room): (source: Pick<Source, 'text' | 'language'>) => Pieces {
+  const texts = createMemory(room);
+  const ties = createMemory(room);
+  const beginnings = createMemory(room);
   const tied = new WeakMap<Alone, { within: string; piece: Tied }>();
+  const joined = new WeakMap<Tied, { pieces: readonly Tied[]; basis: Basis | undefined }[]>();
 
   const tie = (piece: Alone, language: Source['language'], within: Within): Tied => {
     const known = tied.get(piece);
     if (known?.within === within.key) return known.piece;
-    const basis = basisOf([piece], language, within, memory);
+    const around = aroundOf(piece, within);
+    const basis = basisOf([piece], around, language, memory);
     const found = ties(basis.key, () => tiesOf(basis));
-    const made: Tied = { ...piece, ...found, basis: { ...basis, read: () => take(found) ?? basis.read() } };
+    const made: Tied = { ...piece, gives: found.gives, takes: found.takes, around, letGo: () => void take(found), basis: { ...basis, read: () => take(found) ?? basis.read() } };
     tied.set(piece, { within: within.key, piece: made });
     return made;
   };
 
+  const join = (pieces: readonly Tied[], language: Source['language']): Basis | undefined => {
+    const basis = basisOf(pieces, { macros: new Map(pieces.flatMap(({ around }) => [...around.macros])), said: pieces[0].around.said }, language, memory);
+    const from = beginnings(basis.key, () => beginningIn(basis.text, language, pieces[pieces.length - 1]));
+    const sources = pieces.length > 2 ? together(pieces.slice(0, -1), language) : pieces[0].basis;
+    return from === undefined || !sources ? undefined : { ...basis, from, sources };
+  };
+
+  const together = (pieces: readonly Tied[], language: Source['language']): Basis | undefined => {
+    const last = pieces[pieces.length - 1];
+    const others = joined.get(last) ?? [];
+    const known = others.find((other) => other.pieces.length === pieces.length && other.pieces.every((piece, i) => piece === pieces[i]));
+    const found = known ?? { pieces, basis: join(pieces, language) };
+    joined.set(last, [found, ...others.filter((other) => other !== found)].slice(0, JOINED));
+    return found.basis;
+  };
+
   return ({ text, language }) => {
-    const alone = cutText(text, language, startsExercise).map((piece) => texts(`${language} ${piece.above}\0${piece.text}`, () => readAlone(piece, language)));
+    const cut = cutText(text, language, startsExercise);
+    room.size = Math.max(room.size, KEPT * cut.length);
+    const alone = cut.map((piece) => texts(`${language} ${piece.above}\0${piece.text}`, () => readAlone(piece, language)));
     const within = withinOf(alone);
-    const together = (all: readonly Tied[]): Basis | undefined => {
-      const basis = basisOf(all, language, within, memory);
-      const from = beginnings(basis.key, () => beginningIn(basis.text, language, all[all.length - 1]));
-      const sources = all.length > 2 ? together(all.slice(0, -1)) : all[0].basis;
-      return from === undefined || !sources ? undefined : { ...basis, from, sources };
-    };
-    return { pieces: placed(alone, (piece) => tie(piece, language, within), (piece) => tied.get(piece)?.within === within.key, together), macros: within.macros };
+    const isTied = (piece: Alone): boolean => tied.get(piece)?.within === within.key;
+    return { pieces: placed(alone, (piece) => tie(piece, language, within), isTied, (pieces) => together(pieces, language)), macros: within.macros };
   };
 }
+
+/** Texts that a piece is joined with others to: for its own verdicts, and as a source of others. */
+const JOINED = 6;
 
 /** What the text of a piece says by itself. */
 interface Alone extends Pick<Piece, 'text' | 'above'> {
@@ -95,8 +113,8 @@ interface Alone extends Pick<Piece, 'text' | 'above'> {
   linesAbove: number;
 }
 
-/** `basis` is the piece alone. */
-interface Tied extends Alone, Pick<Ties, 'gives' | 'takes'> { basis: Basis }
+/** `basis` is the piece alone, `around` what holds in it. */
+interface Tied extends Alone, Pick<Ties, 'gives' | 'takes'> { basis: Basis; around: Around; /** It is not checked alone: what was read for that is let go. */ letGo(): void }
 
 function readAlone({ text, above }: Piece, language: Source['language']): Alone {
   const whole = above + text;
@@ -130,11 +148,11 @@ function withinOf(pieces: readonly Alone[]): Within {
   return { macros, said, key: JSON.stringify([...macros, said]) };
 }
 
-/** Of that, what is of concern in some pieces: the macros that they use. */
-function aroundOf(pieces: readonly Alone[], { macros, said }: Within): Around {
+/** Of that, what is of concern in a piece: the macros that it uses. */
+function aroundOf({ text, above }: Alone, { macros, said }: Within): Around {
   const used = new Map<string, Macro>();
-  const texts = macros.size > 0 ? pieces.flatMap(({ text, above }) => [above, text]) : [];
-  for (const text of texts) for (const [name, macro] of macros) if (!used.has(name) && text.includes(name)) { used.set(name, macro); texts.push(macro.body); }
+  const texts = [above, text];
+  for (const each of texts) for (const [name, macro] of macros) if (!used.has(name) && each.includes(name)) { used.set(name, macro); texts.push(macro.body); }
   return { macros: used, said };
 }
 
@@ -159,8 +177,7 @@ function beginningIn(text: string, language: Source['language'], { regions }: Al
 }
 
 /** Several pieces as one text; the verdicts of the last are wanted. */
-function basisOf(pieces: readonly Alone[], language: Source['language'], within: Within, memory: Memory): Basis {
-  const around = aroundOf(pieces, within);
+function basisOf(pieces: readonly Alone[], around: Around, language: Source['language'], memory: Memory): Basis {
   const text = pieces.map((piece) => piece.above + piece.text).join(BETWEEN);
   return {
     text, from: pieces[0].before, key: JSON.stringify([language, text, [...around.macros], around.said]),
@@ -196,6 +213,7 @@ function placed(pieces: readonly Alone[], tie: (piece: Alone) => Tied, isTied: (
     const found = (): Pick<Placed, 'basis' | 'own' | 'lineOf' | 'shift'> => {
       const sources = rest ? [] : sourcesOf(tie(piece).takes, i);
       const joined = sources.length > 0 ? together([...sources, i].map((each) => tie(pieces[each]))) : undefined;
+      if (joined) tie(piece).letGo();
       rest ??= { basis: joined ?? tie(piece).basis, ...linesOf([...(joined ? sources : []), i].map(atLine)) };
       return rest;
     };
