@@ -10,9 +10,7 @@ const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.
 const ROUNDS = 4;
 const EQUATIONS = 5000;
 
-const { createChecker } = await bundled('checker');
-const { readDocument } = await bundled('text');
-const { parseEquation } = await bundled('notation/equation');
+const { createChecker, cutText, readDocument, parseEquation, meaningOf, startsExercise, classifyAll, checkRegion, createMemory } = await bundled();
 
 const corpus = here('../test/corpus/');
 const files = process.argv.length > 2 ? process.argv.slice(2) : readdirSync(corpus).filter((name) => /\.(?:md|tex)$/.test(name)).map((name) => corpus + name);
@@ -31,10 +29,10 @@ row("KaTeX's bare parse of them", best(() => { for (const { regions } of parts) 
 keystroke();
 updateRules();
 
-/** A module of the source, as it ships. @param {string} name */
-async function bundled(name) {
-  const outfile = here(`./peers/${name.replace('/', '-')}.mjs`);
-  buildSync({ entryPoints: [here(`../src/${name}${name === 'text' ? '/index' : ''}.ts`)], outfile, bundle: true, format: 'esm', target: 'es2022', platform: 'node' });
+/** The stages of the source, as they ship. */
+async function bundled() {
+  const outfile = here('./peers/stages.mjs');
+  buildSync({ entryPoints: [here('./stages.ts')], outfile, bundle: true, format: 'esm', target: 'es2022', platform: 'node' });
   return import(pathToFileURL(outfile).href);
 }
 
@@ -61,13 +59,58 @@ function perFormula() {
   row('one formula, 99 of 100', times[Math.floor(0.99 * times.length)]);
 }
 
-/** One digit is changed in the middle of a long document. */
+/** What a key costs in the middle of a long document, and in the documents as one. */
 function keystroke() {
-  const text = Array.from({ length: EQUATIONS }, (_, i) => `${i % 50 ? '' : `## Exercise ${i / 50}\n\n`}Then $(x + ${i})^2 = x^2 + ${2 * i} x + ${i * i}$.`).join('\n\n');
+  const long = Array.from({ length: EQUATIONS }, (_, i) => `${i % 50 ? '' : `## Exercise ${i / 50}\n\n`}Then $(x + ${i})^2 = x^2 + ${2 * i} x + ${i * i}$.`).join('\n\n');
   const checker = createChecker();
-  const check = (/** @type {string} */ written) => { for (const _ of checker.check({ path: 'long.md', language: 'markdown', text: written })); };
-  row(`${EQUATIONS} equations`, timed(() => check(text)));
-  row('a keystroke in them', timed(() => check(text.replace('(x + 2500)', '(x + 2501)'))));
+  const check = (/** @type {string} */ text) => { for (const _ of checker.check({ path: 'long.md', language: 'markdown', text })); };
+  const typed = (/** @type {string} */ by, /** @type {number} */ round) => timed(() => check(long.replace('(x + 2525)', `(${by.repeat(round + 1)}x + 2525)`)));
+  row(`${EQUATIONS} equations`, timed(() => check(long)));
+  row('a key in them, the first', typed('0+', 0));
+  row('a key in them', quickest((round) => typed('0+', round + 1)));
+  row('a key that makes the line wrong, repair and counterexample included', quickest((round) => typed('1+', round)));
+  row('a line above all of them', quickest((round) => timed(() => check(`${'Words.\n\n'.repeat(round + 1)}${long}`))));
+  stages(long);
+  joined();
+}
+
+/** The stages of that key: the text is cut as a whole, all else is of the piece that the key is in. */
+function stages(/** @type {string} */ text) {
+  const piece = cutText(text, 'markdown', startsExercise).find((/** @type {{ text: string }} */ each) => each.text.includes('(x + 2525)'))?.text;
+  const parts = readDocument(piece, 'markdown');
+  const memory = createMemory(1000);
+  /** @type {Record<string, number[]>} */
+  const taken = {};
+  const note = (/** @type {string} */ stage, /** @type {() => any} */ run) => {
+    let made;
+    const took = timed(() => { made = run(); });
+    taken[stage] = [...(taken[stage] ?? []), took];
+    return made;
+  };
+  for (let round = 0; round < 10 * ROUNDS; round++) {
+    note('text: cut', () => cutText(text, 'markdown', startsExercise));
+    note('text: the piece', () => readDocument(piece, 'markdown'));
+    note('parse', () => { for (const region of parts.regions) parseEquation(region, piece, parts.macros); });
+    const document = note('parse and meaning', () => meaningOf(piece, parts, memory));
+    const roles = note('classify', () => classifyAll(document));
+    note('check', () => { for (const link of document.links) checkRegion(document, roles, [link]); });
+  }
+  for (const [stage, times] of Object.entries(taken)) row(`— of it ${stage}`, Math.min(...times));
+}
+
+/** All documents in Markdown as the exercises of one, which take names from each other. */
+function joined() {
+  const text = sources.filter(({ language }) => language === 'markdown').map(({ text }, i) => `# Exercise ${i + 1}\n\n${text.replace(/^#/gm, '##')}`).join('\n\n');
+  const checker = createChecker();
+  const check = (/** @type {string} */ written) => { for (const _ of checker.check({ path: 'joined.md', language: 'markdown', text: written })); };
+  check(text);
+  const places = [...text.matchAll(/\$ /g)].map(({ index }) => index);
+  const times = Array.from({ length: 20 }, (_, i) => {
+    const at = places[Math.floor(((i + 0.5) / 20) * places.length)];
+    return timed(() => check(`${text.slice(0, at)}$  ${text.slice(at + 2)}`));
+  }).sort((a, b) => a - b);
+  row(`a key in the ${checker.outline({ path: 'joined.md', language: 'markdown', text }).items.length} formulas of the documents joined, median of 20 places`, times[10]);
+  row('the dearest of these places', times[19]);
 }
 
 /** A rule of five lines, recognised and judged; and one symbol of it wrong, with its repair. Each time with a new checker, once the code is warm. */
@@ -87,6 +130,11 @@ function timed(run) {
   run();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
+}
+
+/** @param {(round: number) => number} measure */
+function quickest(measure) {
+  return Math.min(...Array.from({ length: 3 * ROUNDS }, (_, round) => measure(round)));
 }
 
 /** @param {() => void} run */

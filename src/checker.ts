@@ -19,32 +19,41 @@ import { createSearch, type Search } from './check/updates/search';
 import { type DocumentMeaning, type LinkSyntax, unbind } from './meaning/document';
 import { createMemory, type Memory } from './memory';
 import { type Basis, createPieces, type Pieces, type Placed } from './pieces';
+import { moved, movedEquation } from './places';
 import { remark } from './remark';
 import type { Judgement } from './check/judgement';
 import { asidesOf } from './notation/asides';
 import type { Chain, Expr } from './notation/expression';
-import type { Counterexample, Equation, Figured, Link, Outline, Position, Range, Repair, Source } from './report';
+import type { Counterexample, Equation, Figured, Link, Outline, OutlineItem, Range, Repair, Source } from './report';
 import { type DialectName, type Script, writeScript } from './script';
 import { lineIndex, type LineIndex, type Region } from './text';
 
 export interface CheckOptions {
-  /** Only these equations are reported; the ones before them are still read, because later lines rest on earlier ones. */
+  /** Only these equations are reported, in this order; the ones before them are still checked, because later lines rest on earlier ones. */
   only?: readonly number[];
-  /** The pieces of the document that hold these equations come first, in this order. */
-  first?: readonly number[];
   /** Verified links say how many altered versions of them the same check catches: slow. */
   strength?: boolean;
 }
 
 interface ShowOptions extends Pick<CheckOptions, 'strength'> { language: Source['language'] }
 
-export interface CheckedEquation { index: number; equation: Equation }
+export interface CheckedEquation { index: number; equation: Equation; held: Held<Equation> }
+
+/** What stays the same object as long as only the lines before it change: its own lines count from a line of the document. */
+export interface Held<T> { value: T; line: number }
+
+/** What the syntax shows of a piece of the document. */
+export type OutlinePart = Held<readonly OutlineItem[]>;
 
 export interface Checker {
   /** Where the mathematics is, from the syntax alone. */
   outline(source: Source): Outline;
-  /** The equations of the outline with their verdicts: piece by piece, in order within each. */
+  /** The same piece by piece; `piece` is left at 0. */
+  parts(source: Source): { parts: OutlinePart[]; macros: Outline['macros'] };
+  /** The equations of the outline with their verdicts, in order. */
   check(source: Source, options?: CheckOptions): Generator<CheckedEquation>;
+  /** Those of them that are known from checks before, and cost no time. */
+  known(source: Source): CheckedEquation[];
   /** What there is to draw for the equations on a line, counted from zero. */
   figure(source: Source, line: number): Figured;
   /** The check of one link as a script: both sides at the counterexample, or at a point that it was tested at. */
@@ -65,15 +74,18 @@ interface Kept {
 
 /** Outcomes of claims at their points that are kept; an equation needs about two. */
 const OUTCOMES = 12_000;
-/** Pieces whose verdicts are kept. */
-const PIECES = 2000;
+/** Pieces whose verdicts are kept, more where a document has more. */
+const PIECES = 200;
 
 /** `search` finds the published rules. */
 export function createChecker(search: Search = createSearch()): Checker {
-  const kept: Kept = { search, piecesOf: createPieces(createMemory(OUTCOMES)), verdicts: createMemory(PIECES), aftermaths: createMemory(PIECES) };
+  const room = { size: PIECES };
+  const kept: Kept = { search, piecesOf: createPieces(createMemory(OUTCOMES), room), verdicts: createMemory(room), aftermaths: createMemory(room) };
   return {
     outline: (source) => outlineOf(kept.piecesOf(source)),
+    parts: (source) => { const { pieces, macros } = kept.piecesOf(source); return { parts: pieces.map(partOf), macros: bodiesOf(macros) }; },
     check: (source, options) => check(kept, source, options),
+    known: (source) => kept.piecesOf(source).pieces.flatMap((piece) => (piece.isTied ? knownIn(kept, piece, source) : [])),
     figure: (source, line) => figure(kept, source, line),
     script: (source, place, dialect) => script(kept, source, place, dialect),
   };
@@ -83,48 +95,79 @@ const RELATES = /=|<|>|\\(?:le|ge|leq|geq|ne|neq|approx|equiv|in|sim|to|rightarr
 
 function outlineOf({ pieces, macros }: Pieces): Outline {
   return {
-    items: pieces.flatMap(({ formulas }) => formulas.map(({ range, region: { tex, display } }) => ({ range, tex, display, claims: RELATES.test(tex) }))),
-    macros: Object.fromEntries([...macros].map(([name, macro]) => [name, macro.body])),
+    items: pieces.flatMap((part, piece) => partOf(part).value.map((item) => ({ ...item, piece, range: moved(item.range, part.line) }))),
+    macros: bodiesOf(macros),
   };
 }
 
-function* check(kept: Kept, source: Source, { only, first = [], strength: isStrengthAsked }: CheckOptions = {}): Generator<CheckedEquation> {
-  const wanted = only && new Set(only);
+const bodiesOf = (macros: Pieces['macros']): Outline['macros'] => Object.fromEntries([...macros].map(([name, macro]) => [name, macro.body]));
+
+const parts = new WeakMap<object, readonly OutlineItem[]>();
+
+function partOf({ self, formulas, line }: Placed): OutlinePart {
+  const value = parts.get(self) ?? formulas.map(({ range, region: { tex, display } }): OutlineItem => ({ piece: 0, range, tex, display, claims: RELATES.test(tex) }));
+  parts.set(self, value);
+  return { value, line };
+}
+
+function* check(kept: Kept, source: Source, { only, strength: isStrengthAsked }: CheckOptions = {}): Generator<CheckedEquation> {
+  const { pieces } = kept.piecesOf(source);
   const options = { language: source.language, strength: isStrengthAsked };
-  for (const piece of firstBy(kept.piecesOf(source).pieces, first)) {
-    const verdicts = isStrengthAsked ? verdictsOf(kept, piece, options) : kept.verdicts(piece.basis.key, () => verdictsOf(kept, piece, options));
-    for (let index = piece.first; index < piece.first + piece.count; index++) if (!wanted || wanted.has(index)) yield { index, equation: verdicts(index - piece.first, piece) };
+  const count = pieces.reduce((sum, piece) => sum + piece.count, 0);
+  let piece: Placed | undefined;
+  let verdicts: Verdicts | undefined;
+  for (const index of only ?? Array(count).keys()) {
+    if (!piece || !verdicts || !holds(piece, index)) {
+      piece = pieces.find((each) => holds(each, index));
+      verdicts = piece && (isStrengthAsked ? verdictsOf : keptVerdicts)(kept, piece, options);
+    }
+    if (piece && verdicts) yield verdicts.at(index, piece);
   }
 }
 
-/** Pieces with the equations that are wanted first before the others. */
-function firstBy(pieces: readonly Placed[], indices: readonly number[]): readonly Placed[] {
-  const early = new Set(indices.flatMap((index) => pieces.find(({ first, count }) => index >= first && index < first + count) ?? []));
-  return [...early, ...pieces.filter((piece) => !early.has(piece))];
+const holds = ({ first, count }: Placed, index: number): boolean => index >= first && index < first + count;
+
+function knownIn(kept: Kept, piece: Placed, { language }: Source): CheckedEquation[] {
+  const verdicts = keptVerdicts(kept, piece, { language });
+  return Array.from({ length: verdicts.known() }, (_, i) => verdicts.at(piece.first + i, piece));
 }
 
-/** The equations of a piece by their number in it, in their places. They are made in order, as far as they are asked for. */
-type Verdicts = (index: number, place: Placed) => Equation;
+const keptVerdicts = (kept: Kept, piece: Placed, options: ShowOptions): Verdicts => kept.verdicts(piece.basis.key, () => verdictsOf(kept, piece, options));
+
+/** The equations of a piece in their places. They are made in order, as far as they are asked for. */
+interface Verdicts {
+  at(index: number, place: Placed): CheckedEquation;
+  /** How many are there already. */
+  known(): number;
+}
 
 function verdictsOf(kept: Kept, { basis, count }: Placed, options: ShowOptions): Verdicts {
   const known: Equation[] = [];
-  let placed: { shift: string; equations: Equation[] } = { shift: '', equations: [] };
+  let local: { shift: string; equations: Equation[] } = { shift: '', equations: [] };
+  let placed: { line: number; equations: Equation[] } = { line: 0, equations: [] };
   let rest: Generator<Equation> | undefined;
   const find = (index: number): Equation => {
-    while (known.length <= index) {
-      rest ??= equationsOf(kept, basis, options);
-      const next = rest.next();
-      if (next.done) throw new Error('a piece has fewer formulas than it had');
+    if (index < known.length) return known[index];
+    // After a fault of ours all begins anew.
+    if (!rest) known.length = 0;
+    const equations = rest ?? equationsOf(kept, basis, options);
+    rest = undefined;
+    for (let next = equations.next(); !next.done; next = equations.next()) {
       known.push(next.value);
+      if (index < known.length && known.length < count) { rest = equations; break; }
     }
-    // What was read is let go.
-    if (known.length === count) rest = undefined;
     return known[index];
   };
-  return (index, { shift, lineOf }) => {
-    if (placed.shift !== shift) placed = { shift, equations: [] };
-    placed.equations[index] ??= movedEquation(find(index), lineOf);
-    return placed.equations[index];
+  return {
+    known: () => known.length,
+    at(index, { first, line, shift, lineOf }) {
+      const i = index - first;
+      if (local.shift !== shift) { local = { shift, equations: [] }; placed = { line, equations: [] }; }
+      if (placed.line !== line) placed = { line, equations: [] };
+      local.equations[i] ??= movedEquation(find(i), lineOf);
+      placed.equations[i] ??= movedEquation(local.equations[i], (own) => own + line);
+      return { index, equation: placed.equations[i], held: { value: local.equations[i], line } };
+    },
   };
 }
 
@@ -164,20 +207,6 @@ function readClaims(kept: Kept, { text, from, sources, read }: Basis) {
     }
   }
   return { document, updates, lines: lineIndex(text), findings: each(), aftermath };
-}
-
-// ── places in the document ──
-
-/** From the text that its piece rests on to its place in the document. */
-function movedEquation(equation: Equation, lineOf: (line: number) => number): Equation {
-  const position = ({ line, character }: Position): Position => ({ line: lineOf(line), character });
-  const range = ({ start, end }: Range): Range => ({ start: position(start), end: position(end) });
-  const repair = ({ message, edits }: Repair): Repair => ({ message, edits: edits.map((edit) => ({ ...edit, range: range(edit.range) })) });
-  const link = (said: Link): Link => ({
-    ...said, range: range(said.range), reading: said.reading.map((symbol) => (symbol.from ? { ...symbol, from: { line: lineOf(symbol.from.line) } } : symbol)),
-    ...(said.repair ? { repair: repair(said.repair) } : {}), ...(said.rewrite ? { rewrite: repair(said.rewrite) } : {}),
-  });
-  return { ...equation, range: range(equation.range), links: equation.links.map(link) };
 }
 
 // ── one equation ──

@@ -1,5 +1,5 @@
 /** Documents that go on from others, as the cells of a notebook do: read as one text, reported as their own. */
-import type { Checker } from './checker';
+import type { CheckedEquation, Checker } from './checker';
 import type { Edit, Equation, Link, Position, Range, Repair, Source } from './report';
 
 export interface SourceInContext extends Source {
@@ -20,11 +20,11 @@ export function withContext(checker: Checker) {
       const { items, macros } = checker.outline(whole(source));
       return { items: items.filter(({ range }) => range.start.line >= lines).map((item) => ({ ...item, range: upwards(item.range, lines) })), macros };
     },
-    *check(source: SourceInContext, options: { only?: readonly number[] } = {}) {
+    *check(source: SourceInContext, options: { only?: readonly number[]; strength?: boolean } = {}): Generator<CheckedEquation> {
       const before = skipped(source);
       const only = options.only?.map((index) => index + before);
-      for (const { index, equation } of checker.check(whole(source), { ...options, ...(only ? { only } : {}) }))
-        if (index >= before) yield { index: index - before, equation: ownEquation(equation, linesBefore(source)) };
+      for (const { index, equation, held } of checker.check(whole(source), { ...options, ...(only ? { only } : {}) }))
+        if (index >= before) yield { index: index - before, equation: ownEquation(equation, linesBefore(source)), held };
     },
     figure: (source: SourceInContext, line: number) => checker.figure(whole(source), line + linesBefore(source)),
     script: ((source: SourceInContext, { equation, link }, dialect) => checker.script(whole(source), { equation: equation + skipped(source), link }, dialect)) satisfies Checker['script'],

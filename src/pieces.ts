@@ -4,12 +4,12 @@
  * rest on, so what was found is kept by it.
  */
 import { classifyAll, type Role } from './meaning/classify';
-import { type Around, type DocumentMeaning, type LinkSyntax, readMeaning } from './meaning/document';
+import { type Around, type DocumentMeaning, type LinkSyntax, meaningOf } from './meaning/document';
 import { startsExercise } from './meaning/evidence';
 import { type Said, saidByAny, saidIn } from './meaning/said';
 import { givenNames, takenNames } from './meaning/ties';
 import { wordingOf } from './meaning/wording';
-import { createMemory, type Memory } from './memory';
+import { createMemory, type Memory, type Room } from './memory';
 import type { Position, Range, Source } from './report';
 import { cutText, type DocumentText, lineIndex, type Macro, type Piece, readDocument, type Region } from './text';
 
@@ -33,75 +33,100 @@ export interface Placed {
   /** Number of its first formula in the document, and how many it has. */
   first: number;
   count: number;
-  /** Where its formulas stand in the document, their TeX and the like. */
+  /** Its formulas, with lines counted from the first line of the piece. */
   formulas: readonly { range: Range; region: Region }[];
   /** Its first line in the document, and in the basis. */
   line: number;
   own: number;
-  /** The line of the document that a line of the basis is. */
+  /** The line of the document that a line of the basis is, counted from the first line of the piece. */
   lineOf(line: number): number;
-  /** Tells one placing from another. */
+  /** Tells one way of placing from another. */
   shift: string;
+  /** The same for the same text. */
+  self: object;
+  /** What it rests on is known, and costs no time. */
+  isTied: boolean;
 }
 
 export interface Pieces { pieces: Placed[]; macros: ReadonlyMap<string, Macro> }
 
-/** Pieces that are kept; a long document has some hundreds. */
-const KEPT = 3000;
+/** Texts of a document's pieces that are kept: as they are, and some as they were. */
+const KEPT = 3;
 
-/** Cuts texts into pieces; what was read of a piece is kept. */
-export function createPieces(memory: Memory): (source: Pick<Source, 'text' | 'language'>) => Pieces {
-  const texts = createMemory(KEPT);
-  const ties = createMemory(KEPT);
-  const beginnings = createMemory(KEPT);
+/** Cuts texts into pieces; what was read of a piece is kept. There is room for the pieces of the longest document. */
+export function createPieces(memory: Memory, room: Room): (source: Pick<Source, 'text' | 'language'>) => Pieces {
+  const texts = createMemory(room);
+  const ties = createMemory(room);
+  const beginnings = createMemory(room);
   const tied = new WeakMap<Alone, { within: string; piece: Tied }>();
+  const joined = new WeakMap<Tied, { pieces: readonly Tied[]; basis: Basis | undefined }[]>();
 
   const tie = (piece: Alone, language: Source['language'], within: Within): Tied => {
     const known = tied.get(piece);
     if (known?.within === within.key) return known.piece;
-    const basis = basisOf([piece], language, within, memory);
+    const around = aroundOf(piece, within);
+    const basis = basisOf([piece], around, language, memory);
     const found = ties(basis.key, () => tiesOf(basis));
-    const made: Tied = { ...piece, ...found, basis: { ...basis, read: () => take(found) ?? basis.read() } };
+    const made: Tied = { ...piece, gives: found.gives, takes: found.takes, around, letGo: () => void take(found), basis: { ...basis, read: () => take(found) ?? basis.read() } };
     tied.set(piece, { within: within.key, piece: made });
     return made;
   };
 
+  const join = (pieces: readonly Tied[], language: Source['language']): Basis | undefined => {
+    const basis = basisOf(pieces, { macros: new Map(pieces.flatMap(({ around }) => [...around.macros])), said: pieces[0].around.said }, language, memory);
+    const from = beginnings(basis.key, () => beginningIn(basis.text, language, pieces[pieces.length - 1]));
+    const sources = pieces.length > 2 ? together(pieces.slice(0, -1), language) : pieces[0].basis;
+    return from === undefined || !sources ? undefined : { ...basis, from, sources };
+  };
+
+  const together = (pieces: readonly Tied[], language: Source['language']): Basis | undefined => {
+    const last = pieces[pieces.length - 1];
+    const others = joined.get(last) ?? [];
+    const known = others.find((other) => other.pieces.length === pieces.length && other.pieces.every((piece, i) => piece === pieces[i]));
+    const found = known ?? { pieces, basis: join(pieces, language) };
+    joined.set(last, [found, ...others.filter((other) => other !== found)].slice(0, JOINED));
+    return found.basis;
+  };
+
   return ({ text, language }) => {
-    const alone = cutText(text, language, (title) => startsExercise({ kind: 'section', title })).map((piece) => texts(`${language} ${piece.above}\0${piece.text}`, () => readAlone(piece, language)));
+    const cut = cutText(text, language, startsExercise);
+    room.size = Math.max(room.size, KEPT * cut.length);
+    const alone = cut.map((piece) => texts(`${language} ${piece.above}\0${piece.text}`, () => readAlone(piece, language)));
     const within = withinOf(alone);
-    const together = (all: readonly Tied[]): Basis | undefined => {
-      const basis = basisOf(all, language, within, memory);
-      const from = beginnings(basis.key, () => beginningIn(basis.text, language, all[all.length - 1]));
-      const sources = all.length > 2 ? together(all.slice(0, -1)) : all[0].basis;
-      return from === undefined || !sources ? undefined : { ...basis, from, sources };
-    };
-    return { pieces: placed(alone.map((piece) => tie(piece, language, within)), together), macros: within.macros };
+    const isTied = (piece: Alone): boolean => tied.get(piece)?.within === within.key;
+    return { pieces: placed(alone, (piece) => tie(piece, language, within), isTied, (pieces) => together(pieces, language)), macros: within.macros };
   };
 }
 
+/** Texts that a piece is joined with others to: for its own verdicts, and as a source of others. */
+const JOINED = 6;
+
 /** What the text of a piece says by itself. */
 interface Alone extends Pick<Piece, 'text' | 'above'> {
-  /** Formulas of the piece; their spans are in the text with the headings above. */
+  /** Formulas of the piece, with lines of the piece; their spans are in the text with the headings above. */
   regions: { range: Range; region: Region }[];
   /** Formulas in the headings above. */
   before: number;
-  macros: DocumentText['macros'];
   said: Said;
+  parts: DocumentText;
   lines: number;
   linesAbove: number;
 }
 
-/** `basis` is the piece alone. */
-interface Tied extends Alone, Pick<Ties, 'gives' | 'takes'> { basis: Basis }
+/** `basis` is the piece alone, `around` what holds in it. */
+interface Tied extends Alone, Pick<Ties, 'gives' | 'takes'> { basis: Basis; around: Around; /** It is not checked alone: what was read for that is let go. */ letGo(): void }
 
 function readAlone({ text, above }: Piece, language: Source['language']): Alone {
   const whole = above + text;
-  const { regions, macros } = readDocument(whole, language);
+  const parts = readDocument(whole, language);
+  const { regions } = parts;
   const { positionAt } = lineIndex(whole);
   const own = regions.filter(({ span }) => span.start >= above.length);
+  const linesAbove = linesIn(above);
+  const inPiece = (offset: number): Position => { const { line, character } = positionAt(offset); return { line: line - linesAbove, character }; };
   return {
-    text, above, macros, said: saidIn(wordingOf(whole, regions).text), before: regions.length - own.length, lines: linesIn(text), linesAbove: linesIn(above),
-    regions: own.map((region) => ({ region, range: { start: positionAt(region.span.start), end: positionAt(region.span.end) } })),
+    text, above, parts, said: saidIn(wordingOf(whole, regions).text), before: regions.length - own.length, lines: linesIn(text), linesAbove,
+    regions: own.map((region) => ({ region, range: { start: inPiece(region.span.start), end: inPiece(region.span.end) } })),
   };
 }
 
@@ -110,7 +135,7 @@ const linesIn = (text: string): number => lineIndex(text).starts.length - 1;
 /** The macros of all pieces; one that is defined for the case that it is not yet stays as it is. */
 function macrosOf(pieces: readonly Alone[]): Map<string, Macro> {
   const all = new Map<string, Macro>();
-  for (const { macros } of pieces) for (const [name, macro] of macros) if (!(macro.keep && all.has(name))) all.set(name, macro);
+  for (const { parts: { macros } } of pieces) for (const [name, macro] of macros) if (!(macro.keep && all.has(name))) all.set(name, macro);
   return all;
 }
 
@@ -123,11 +148,11 @@ function withinOf(pieces: readonly Alone[]): Within {
   return { macros, said, key: JSON.stringify([...macros, said]) };
 }
 
-/** Of that, what is of concern in some pieces: the macros that they use. */
-function aroundOf(pieces: readonly Alone[], { macros, said }: Within): Around {
+/** Of that, what is of concern in a piece: the macros that it uses. */
+function aroundOf({ text, above }: Alone, { macros, said }: Within): Around {
   const used = new Map<string, Macro>();
-  const texts = macros.size > 0 ? pieces.flatMap(({ text, above }) => [above, text]) : [];
-  for (const text of texts) for (const [name, macro] of macros) if (!used.has(name) && text.includes(name)) { used.set(name, macro); texts.push(macro.body); }
+  const texts = [above, text];
+  for (const each of texts) for (const [name, macro] of macros) if (!used.has(name) && each.includes(name)) { used.set(name, macro); texts.push(macro.body); }
   return { macros: used, said };
 }
 
@@ -152,13 +177,12 @@ function beginningIn(text: string, language: Source['language'], { regions }: Al
 }
 
 /** Several pieces as one text; the verdicts of the last are wanted. */
-function basisOf(pieces: readonly Alone[], language: Source['language'], within: Within, memory: Memory): Basis {
-  const around = aroundOf(pieces, within);
+function basisOf(pieces: readonly Alone[], around: Around, language: Source['language'], memory: Memory): Basis {
   const text = pieces.map((piece) => piece.above + piece.text).join(BETWEEN);
   return {
     text, from: pieces[0].before, key: JSON.stringify([language, text, [...around.macros], around.said]),
     read() {
-      const document = readMeaning(text, language, memory, around);
+      const document = meaningOf(text, pieces.length === 1 ? pieces[0].parts : readDocument(text, language), memory, around);
       return { document, roles: classifyAll(document) };
     },
   };
@@ -170,47 +194,75 @@ const BETWEEN = '\n\n';
 /** Pieces as one text, where it can be read so. */
 type Together = (pieces: readonly Tied[]) => Basis | undefined;
 
-function placed(pieces: readonly Tied[], together: Together): Placed[] {
-  const givers = new Map<string, Giver>();
-  const lines: number[] = [];
-  const out: Placed[] = [];
-  pieces.forEach((piece, i) => {
-    const sources = sourcesOf(piece.takes, givers);
-    lines.push(i === 0 ? 0 : lines[i - 1] + pieces[i - 1].lines);
-    const before = out[i - 1];
-    out.push(placeOf(sources.map((source) => ({ piece: pieces[source], line: lines[source] })), { piece, line: lines[i] }, before ? before.first + before.count : 0, together));
-    for (const [name, taken] of piece.gives) givers.set(name, { sources: [...sourcesOf(taken, givers), i] });
+/** The pieces in their places. What one rests on is found when it is asked for, since for that all before it are read. */
+function placed(pieces: readonly Alone[], tie: (piece: Alone) => Tied, isTied: (piece: Alone) => boolean, together: Together): Placed[] {
+  const sourcesOf = findSources(pieces, tie);
+  let line = 0;
+  let first = 0;
+  let areTied = true;
+  const starts = pieces.map((piece) => {
+    areTied &&= isTied(piece);
+    const start = { line, first, isTied: areTied };
+    line += piece.lines;
+    first += piece.regions.length;
+    return start;
   });
-  return out;
+  const atLine = (i: number): AtLine => ({ piece: pieces[i], line: starts[i].line });
+  return pieces.map((piece, i): Placed => {
+    let rest: Pick<Placed, 'basis' | 'own' | 'lineOf' | 'shift'> | undefined;
+    const found = (): Pick<Placed, 'basis' | 'own' | 'lineOf' | 'shift'> => {
+      const sources = rest ? [] : sourcesOf(tie(piece).takes, i);
+      const joined = sources.length > 0 ? together([...sources, i].map((each) => tie(pieces[each]))) : undefined;
+      if (joined) tie(piece).letGo();
+      rest ??= { basis: joined ?? tie(piece).basis, ...linesOf([...(joined ? sources : []), i].map(atLine)) };
+      return rest;
+    };
+    return {
+      ...starts[i], count: piece.regions.length, formulas: piece.regions, self: piece,
+      get basis() { return found().basis; }, get own() { return found().own; }, get shift() { return found().shift; }, lineOf: (inBasis) => found().lineOf(inBasis),
+    };
+  });
 }
 
-/** Pieces that a name's definition stands in and rests on. */
-interface Giver { sources: readonly number[] }
+/** Finds the pieces before a piece that give some names, and those that the definitions of these names rest on. */
+function findSources(pieces: readonly Alone[], tie: (piece: Alone) => Tied): (names: Iterable<string>, before: number) => number[] {
+  /** By name the pieces that give it, as far as these were read. */
+  const givers = new Map<string, number[]>();
+  let read = 0;
+  const giverOf = (name: string, before: number): number | undefined => {
+    for (; read < before; read++) for (const given of tie(pieces[read]).gives.keys()) givers.set(given, [...(givers.get(given) ?? []), read]);
+    return givers.get(name)?.findLast((giver) => giver < before);
+  };
+  const add = (names: Iterable<string>, before: number, found: Set<number>): void => {
+    for (const name of names) {
+      const giver = giverOf(name, before);
+      if (giver === undefined) continue;
+      found.add(giver);
+      add(tie(pieces[giver]).gives.get(name) ?? [], giver, found);
+    }
+  };
+  return (names, before) => {
+    const found = new Set<number>();
+    add(names, before, found);
+    return [...found].sort((a, b) => a - b);
+  };
+}
 
-const sourcesOf = (names: Iterable<string>, givers: ReadonlyMap<string, Giver>): number[] =>
-  [...new Set([...names].flatMap((name) => givers.get(name)?.sources ?? []))].sort((a, b) => a - b);
+interface AtLine { piece: Alone; line: number }
 
-interface AtLine { piece: Tied; line: number }
-
-function placeOf(sources: AtLine[], last: AtLine, first: number, together: Together): Placed {
-  const joined = sources.length > 0 ? together([...sources, last].map(({ piece }) => piece)) : undefined;
-  const all = joined ? [...sources, last] : [last];
+/** Where the lines of some pieces that are joined stand in the document; the last is the piece itself. */
+function linesOf(joined: readonly AtLine[]): Pick<Placed, 'own' | 'lineOf' | 'shift'> {
   const starts: { from: number; at: number }[] = [];
   let from = 0;
-  for (const { piece, line } of all) {
+  for (const { piece, line } of joined) {
     from += piece.linesAbove;
     starts.push({ from, at: line });
     from += piece.lines + 2;
   }
-  const { piece, line } = last;
-  const { from: own } = starts[starts.length - 1];
+  const last = starts[starts.length - 1];
   const lineOf = (inBasis: number): number => {
     const start = starts.findLast((each) => each.from <= inBasis) ?? starts[0];
-    return start.at + Math.max(0, inBasis - start.from);
+    return start.at - last.at + Math.max(0, inBasis - start.from);
   };
-  const move = ({ line: inPiece, character }: Position): Position => ({ line: inPiece - piece.linesAbove + line, character });
-  return {
-    basis: joined ?? piece.basis, first, count: piece.regions.length, line, own, lineOf, shift: starts.map(({ at }) => at).join(' '),
-    get formulas() { return piece.regions.map(({ region, range }) => ({ region, range: { start: move(range.start), end: move(range.end) } })); },
-  };
+  return { own: last.from, lineOf, shift: starts.map(({ at }) => at - last.at).join(' ') };
 }

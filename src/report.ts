@@ -136,6 +136,8 @@ export interface Source {
 
 /** An equation as the syntax alone shows it: where it is, and whether it relates anything. */
 export interface OutlineItem {
+  /** Equations of one piece of the document are checked in order, the pieces in any. */
+  piece: number;
   range: Range;
   tex: string;
   display: boolean;

@@ -1,7 +1,7 @@
 /** The checker in a thread of its own, on the desktop. */
 import { createChecker } from './checker';
-import { withContext } from './context';
+import { withDelivery } from './delivery';
 import { serve } from './rpc';
 import { startersPort } from './thread';
 
-serve(startersPort()!, withContext(createChecker()));
+serve(startersPort()!, withDelivery(createChecker()));

@@ -1,6 +1,7 @@
 /** The checker behind its worker: what happens when an equation takes too long, a worker dies, or nobody wants the answer any more. */
 import assert from 'node:assert/strict';
-import { createEngine, type Engine, type Finding } from '../src/editor/engine';
+import type { DeliveredEquation } from '../src/delivery';
+import { createEngine, type Engine } from '../src/editor/engine';
 import type { Equation, Outline, Source } from '../src/report';
 import { type EndingPort, serve } from '../src/rpc';
 
@@ -45,8 +46,8 @@ describe('engine', () => {
     const { engine } = engineOn(['a', 'b', 'c']);
     const leaving = new AbortController();
     const seen: number[] = [];
-    for await (const { index } of engine.check(request(['a', 'b', 'c'], [0, 1, 2], leaving.signal))) {
-      seen.push(index);
+    for await (const parcel of engine.check(request(['a', 'b', 'c'], [0, 1, 2], leaving.signal))) {
+      seen.push(...parcel.map(({ index }) => index));
       leaving.abort();
     }
     assert.deepEqual(seen, [0]);
@@ -62,7 +63,7 @@ describe('engine', () => {
 
 async function check(engine: Engine, equations: string[], indices = [...equations.keys()]): Promise<string[]> {
   const found: string[] = [];
-  for await (const { equation } of engine.check(request(equations, indices, new AbortController().signal))) found.push(`${equation.tex} ${equation.links[0].code}`);
+  for await (const parcel of engine.check(request(equations, indices, new AbortController().signal))) found.push(...parcel.map(({ equation }) => `${equation.tex} ${equation.links[0].code}`));
   return found;
 }
 
@@ -71,7 +72,7 @@ function request(equations: string[], indices: number[], signal: AbortSignal) {
 }
 
 function outlineOf(equations: string[]): Outline {
-  return { items: equations.map((tex) => ({ range, tex, display: true, claims: true })), macros: {} };
+  return { items: equations.map((tex) => ({ piece: 0, range, tex, display: true, claims: true })), macros: {} };
 }
 
 function equationOf(tex: string): Equation {
@@ -100,12 +101,12 @@ function engineOn(equations: string[]) {
       for (const listener of endings) listener('the worker ended');
     };
     const service = {
-      outline: () => outlineOf(equations),
-      *check(_source: Source, { only }: { only: number[] }): Generator<Finding> {
+      outline: () => ({ parts: [{ number: 1, line: 0, value: outlineOf(equations).items }], macros: {} }),
+      *check(_source: Source, { only }: { only: number[] }): Generator<DeliveredEquation[]> {
         for (const index of only) {
           if (equations[index] === 'deadly') setImmediate(end);
           mute = /^(stuck|deadly)/.test(equations[index]);
-          do yield { index, equation: equationOf(equations[index]) };
+          do yield [{ index, number: index + 2, line: 0, value: equationOf(equations[index]) }];
           while (mute && !stopped);
         }
       },

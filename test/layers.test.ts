@@ -26,17 +26,19 @@ const mayImport: Record<string, string[]> = {
   plain: [],
   names: [],
   pieces: ['text', 'meaning', 'report', 'memory'],
-  checker: ['pieces', 'text', 'notation', 'meaning', 'tensor', 'check', 'script', 'report', 'remark', 'memory'],
+  places: ['report'],
+  checker: ['pieces', 'places', 'text', 'notation', 'meaning', 'tensor', 'check', 'script', 'report', 'remark', 'memory'],
   chart: ['report'],
   cli: ['checker', 'script', 'handout', 'report', 'pretty', 'chart', 'rpc', 'thread'],
   pretty: ['report', 'words'],
   context: ['checker', 'report'],
-  worker: ['checker', 'context', 'rpc', 'thread'],
-  'worker.web': ['checker', 'context', 'rpc'],
+  delivery: ['checker', 'context', 'report'],
+  worker: ['checker', 'delivery', 'rpc', 'thread'],
+  'worker.web': ['checker', 'delivery', 'rpc'],
   render: ['picture', 'handout', 'rpc', 'thread'],
   'render.web': ['picture', 'handout', 'rpc'],
   panel: ['report', 'values', 'words', 'plain', 'chart'],
-  editor: ['report', 'remark', 'rpc', 'words', 'names', 'picture', 'panel', 'script', 'handout', 'context', 'plain'],
+  editor: ['report', 'remark', 'rpc', 'words', 'names', 'picture', 'panel', 'script', 'handout', 'context', 'delivery', 'places', 'plain'],
   extension: ['editor', 'thread'],
   'extension.web': ['editor', 'rpc'],
 };
@@ -44,7 +46,7 @@ const mayImport: Record<string, string[]> = {
 const mayKnowEditor = ['editor', 'extension', 'extension.web'];
 const mayKnowNode = ['cli', 'thread'];
 /** Of these the editor takes types: none may end up in its bundle. */
-const typesOnly = [['editor', 'panel'], ['editor', 'picture'], ['editor', 'script'], ['editor', 'handout'], ['editor', 'context']];
+const typesOnly = [['editor', 'panel'], ['editor', 'picture'], ['editor', 'script'], ['editor', 'handout'], ['editor', 'context'], ['editor', 'delivery']];
 
 interface Import {
   from: string;

@@ -3,10 +3,16 @@ import type { Equation, Link, Outline, OutlineItem, Position, Range } from '../r
 
 /** For every item of the new outline the equation that stood for the same TeX before, moved to its new place. */
 export function carryOver(before: (Equation | undefined)[], outline: Outline): (Equation | undefined)[] {
-  const left = before.filter((equation) => equation !== undefined);
+  const left = new Map<string, Equation[]>();
+  for (let i = before.length - 1; i >= 0; i--) {
+    const equation = before[i];
+    const same = equation && left.get(equation.tex);
+    if (same) same.push(equation);
+    else if (equation) left.set(equation.tex, [equation]);
+  }
   return outline.items.map((item) => {
-    const found = left.findIndex(({ tex }) => tex === item.tex);
-    return found < 0 ? undefined : moved(left.splice(found, 1)[0], item);
+    const found = left.get(item.tex)?.pop();
+    return found && moved(found, item);
   });
 }
 

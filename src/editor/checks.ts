@@ -81,10 +81,12 @@ export function createChecks(engine: Engine, log: (problem: string) => void): Ch
   async function readFindings(document: TextDocument, state: Checked, indices: number[], signal: AbortSignal) {
     changed.fire(document);
     const request = { source: sourceOf(document), outline: state.outline, indices, limit: setting('timeLimit', document) * 1000, signal };
-    for await (const { index, equation } of engine.check(request)) {
+    for await (const findings of engine.check(request)) {
       if (signal.aborted || document.version !== state.version) break;
-      state.equations[index] = equation;
-      state.pending.delete(index);
+      for (const { index, equation } of findings) {
+        state.equations[index] = equation;
+        state.pending.delete(index);
+      }
       changed.fire(document);
     }
   }
@@ -119,6 +121,7 @@ export function createChecks(engine: Engine, log: (problem: string) => void): Ch
     runs.get(key(document))?.controller.abort();
     runs.delete(key(document));
     states.delete(key(document));
+    engine.forget(key(document));
     changed.fire(document);
   }
 
@@ -141,9 +144,10 @@ function isTooLarge(document: TextDocument): boolean {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > setting('maxFileSize', document) * 1000;
 }
 
-/** The reader looks at these; the others can wait. */
+/** The reader looks at these; the others can wait. What stands in one piece of the document is checked in order, so all of the piece comes first. */
 function inViewFirst(document: TextDocument, { items }: Outline, indices: number[]): number[] {
   const visible = window.visibleTextEditors.filter((editor) => editor.document === document).flatMap((editor) => editor.visibleRanges);
-  const inView = (index: number) => visible.some(({ start, end }) => items[index].range.end.line >= start.line && items[index].range.start.line <= end.line);
-  return [...indices.filter(inView), ...indices.filter((index) => !inView(index))];
+  const inView = new Set(items.filter(({ range }) => visible.some(({ start, end }) => range.end.line >= start.line && range.start.line <= end.line)).map(({ piece }) => piece));
+  const inOrder = [...indices].sort((a, b) => a - b);
+  return [...inOrder.filter((index) => inView.has(items[index].piece)), ...inOrder.filter((index) => !inView.has(items[index].piece))];
 }

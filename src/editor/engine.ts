@@ -1,8 +1,11 @@
 /** The checker behind its worker: one that lives long, and is replaced only when a single equation overruns its time. */
 import type { SourceInContext } from '../context';
+import type { DeliveredEquation, DeliveredOutline } from '../delivery';
+import { moved, movedEquation } from '../places';
 import type { Code, Equation, Figured, Link, Outline, OutlineItem } from '../report';
 import type { DialectName, Script } from '../script';
 import { type Client, connect, type EndingPort, type Stream } from '../rpc';
+import { createHeld } from './held';
 
 export interface Finding {
   index: number;
@@ -17,8 +20,8 @@ export interface LinkPlace {
 
 /** What the worker answers to. */
 interface CheckerService {
-  outline(source: SourceInContext): Outline;
-  check(source: SourceInContext, options: { first?: number[]; only?: number[]; strength?: boolean }): Iterable<Finding>;
+  outline(source: SourceInContext, known: number[]): DeliveredOutline;
+  check(source: SourceInContext, options: { known?: number[]; only?: number[]; strength?: boolean }): Iterable<DeliveredEquation[]>;
   script(source: SourceInContext, place: LinkPlace, dialect: DialectName): Script;
   figure(source: SourceInContext, line: number): Figured;
 }
@@ -34,8 +37,11 @@ export interface CheckRequest {
 }
 
 export interface Engine {
+  /** Starts the worker before the first question, since that takes a while. */
+  start(): void;
   outline(source: SourceInContext): Promise<Outline>;
-  check(request: CheckRequest): AsyncGenerator<Finding, void, void>;
+  /** Findings by parcels, as they come. */
+  check(request: CheckRequest): AsyncGenerator<Finding[], void, void>;
   /** One relation's check as a script, or why there is none. */
   script(source: SourceInContext, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script>;
   /** What there is to draw on a line, within so many milliseconds. */
@@ -44,6 +50,8 @@ export interface Engine {
   strengthOf(source: SourceInContext, index: number, limit: number): Promise<Equation | undefined>;
   /** Equations that took too long are asked again only after this. */
   forgetSlow(): void;
+  /** Lets go of what is held of a document. */
+  forget(path: string): void;
   dispose(): void;
 }
 
@@ -57,21 +65,31 @@ export function createEngine(spawn: () => EndingPort): Engine {
   let client: Client<CheckerService> | undefined;
   let turn: Promise<void> = Promise.resolve();
   const slow = new Set<string>();
+  const parts = createHeld<readonly OutlineItem[]>();
+  const equations = createHeld<Equation>();
+
+  /** Another worker counts anew. */
+  function letGo() {
+    client = undefined;
+    parts.forget();
+    equations.forget();
+  }
 
   function running(): Client<CheckerService> {
     if (client) return client;
     const port = spawn();
     const started = connect<CheckerService>(port);
     port.ended(() => {
-      if (client === started) client = undefined;
+      if (client === started) letGo();
     });
     client = started;
     return started;
   }
 
   function stop() {
-    client?.stop();
-    client = undefined;
+    const stopped = client;
+    letGo();
+    stopped?.stop();
   }
 
   /** Only one check runs at a time, so that an overrun can be laid to one equation. */
@@ -85,7 +103,18 @@ export function createEngine(spawn: () => EndingPort): Engine {
     return release;
   }
 
-  async function* check(request: CheckRequest): AsyncGenerator<Finding, void, void> {
+  async function outlineFrom({ call }: Client<CheckerService>, source: SourceInContext): Promise<Outline> {
+    const { path } = source;
+    const sent = await call('outline', source, parts.known(path));
+    const items = sent.parts.flatMap((part, piece) => parts.take(path, part, piece, (own) => own.map((item): OutlineItem => ({ ...item, piece, range: moved(item.range, part.line) }))));
+    parts.keep(path, new Set(sent.parts.map(({ number }) => number)));
+    return { items, macros: sent.macros };
+  }
+
+  const findingOf = (path: string, sent: DeliveredEquation): Finding =>
+    ({ index: sent.index, equation: equations.take(path, sent, 0, (equation) => movedEquation(equation, (line) => line + sent.line)) });
+
+  async function* check(request: CheckRequest): AsyncGenerator<Finding[], void, void> {
     const release = await takeTurn();
     try {
       yield* checkInTurn(request);
@@ -94,27 +123,35 @@ export function createEngine(spawn: () => EndingPort): Engine {
     }
   }
 
-  async function* checkInTurn({ source, outline, indices, limit, signal }: CheckRequest): AsyncGenerator<Finding, void, void> {
+  async function* checkInTurn({ source, outline, indices, limit, signal }: CheckRequest): AsyncGenerator<Finding[], void, void> {
+    const { path } = source;
     const isSlow = (index: number) => slow.has(outline.items[index].tex);
-    yield* indices.filter(isSlow).map((index) => unchecked(outline.items[index], index, 'late'));
-    let left = indices.filter((index) => !isSlow(index));
+    const late = indices.filter(isSlow);
+    if (late.length > 0) yield late.map((index) => unchecked(outline.items[index], index, 'late'));
+    const left = new Set(indices.filter((index) => !isSlow(index)));
     let stumbles = 0;
-    while (left.length > 0 && !signal.aborted) {
-      const findings = running().stream('check', source, { first: left, only: left });
+    const numbers = new Set<number>();
+    while (left.size > 0 && !signal.aborted) {
+      const findings = running().stream('check', source, { known: equations.known(path), only: [...left] });
       let arrival = await nextInTime(findings, limit * FIRST, signal);
-      while (typeof arrival === 'object' && 'index' in arrival) {
-        const { index } = arrival;
-        left = left.filter((other) => other !== index);
+      while (Array.isArray(arrival)) {
         stumbles = 0;
-        yield arrival;
+        for (const { index, number } of arrival) {
+          left.delete(index);
+          numbers.add(number);
+        }
+        yield arrival.map((sent) => findingOf(path, sent));
         arrival = await nextInTime(findings, limit, signal);
       }
+      if (arrival === 'done' && indices.length === outline.items.length) equations.keep(path, numbers);
       if (arrival === 'done' || (arrival === 'unwanted' && (await leave(findings, limit)))) return;
       stop();
-      const lost = ++stumbles < STUMBLES_IN_A_ROW ? left.slice(0, 1) : left;
-      left = left.slice(lost.length);
-      for (const index of lost) slow.add(outline.items[index].tex);
-      yield* lost.map((index) => unchecked(outline.items[index], index, arrival));
+      const lost = ++stumbles < STUMBLES_IN_A_ROW ? [...left].slice(0, 1) : [...left];
+      for (const index of lost) {
+        left.delete(index);
+        slow.add(outline.items[index].tex);
+      }
+      yield lost.map((index) => unchecked(outline.items[index], index, arrival));
     }
   }
 
@@ -131,7 +168,7 @@ export function createEngine(spawn: () => EndingPort): Engine {
   }
 
   const strengthOf = async (source: SourceInContext, index: number, limit: number) =>
-    (await inTurn(limit, (checker) => checker.stream('check', source, { only: [index], strength: true }).next()))?.value?.equation;
+    (await inTurn(limit, (checker) => checker.stream('check', source, { only: [index], strength: true }).next()))?.value?.map((sent: DeliveredEquation) => findingOf(source.path, sent).equation)[0];
 
   const figure = async (source: SourceInContext, line: number, limit: number): Promise<Figured> =>
     (await inTurn(limit, (checker) => checker.call('figure', source, line).catch(({ message }: Error): Figured => ({ problem: message })))) ?? { problem: 'it took too long' };
@@ -140,19 +177,24 @@ export function createEngine(spawn: () => EndingPort): Engine {
     (await inTurn(limit, (checker) => checker.call('script', source, place, dialect).catch(({ message }: Error): Script => ({ problem: message })))) ?? { problem: 'It took too long to be written.' };
 
   return {
+    start: () => void running(),
     check,
     script,
     figure,
     strengthOf,
-    outline: (source) => running().call('outline', source).catch(() => running().call('outline', source)), // the worker may just have been replaced
+    outline: (source) => outlineFrom(running(), source).catch(() => outlineFrom(running(), source)), // the worker may just have been replaced
     forgetSlow: () => slow.clear(),
+    forget(path) {
+      parts.forget(path);
+      equations.forget(path);
+    },
     dispose: stop,
   };
 }
 
-type Arrival = Finding | 'done' | 'late' | 'unwanted' | { problem: string };
+type Arrival = DeliveredEquation[] | 'done' | 'late' | 'unwanted' | { problem: string };
 
-async function nextInTime(findings: Stream<Finding>, limit: number, signal: AbortSignal): Promise<Arrival> {
+async function nextInTime(findings: Stream<DeliveredEquation[]>, limit: number, signal: AbortSignal): Promise<Arrival> {
   const arrival = findings.next().then(
     (result): Arrival => (result.done ? 'done' : result.value),
     (error: Error): Arrival => ({ problem: error.message }),
@@ -161,7 +203,7 @@ async function nextInTime(findings: Stream<Finding>, limit: number, signal: Abor
 }
 
 /** True when the worker has let go of the check in time. */
-async function leave(findings: Stream<Finding>, limit: number): Promise<boolean> {
+async function leave(findings: Stream<DeliveredEquation[]>, limit: number): Promise<boolean> {
   return (await within(limit, findings.return().then(() => true))) ?? false;
 }
 

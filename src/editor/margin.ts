@@ -6,7 +6,6 @@ import { atMostEvery } from './calm';
 import type { Checked } from './checks';
 import { isHomework } from './documents';
 import type { Parts } from './parts';
-import { toRange } from './positions';
 import { setting } from './settings';
 
 /** From what wins when two relations stand in one line to what gives way. */
@@ -54,13 +53,18 @@ function signByLine({ outline, equations, pending }: Checked): Map<number, Sign>
   return lines;
 }
 
+const known = new WeakMap<Equation, [number, Sign][]>();
+
 /** A relation stands in the line in which its right member ends. */
-function signsOf({ links }: Equation): [number, Sign][] {
-  const follows = followsBreak(links);
-  return links.flatMap((link, place) => {
+function signsOf(equation: Equation): [number, Sign][] {
+  const { links } = equation;
+  const follows = known.has(equation) ? [] : followsBreak(links);
+  const signed = known.get(equation) ?? links.flatMap((link, place) => {
     const sign = signOf(link, follows[place]);
-    return sign ? [[toRange(link.range).end.line, sign] as [number, Sign]] : [];
+    return sign ? [[link.range.end.line, sign] as [number, Sign]] : [];
   });
+  known.set(equation, signed);
+  return signed;
 }
 
 function signOf({ verdict }: Link, afterBreak: boolean): Sign | undefined {

@@ -47,6 +47,7 @@ export function start(context: ExtensionContext, spawn: Spawn): Api {
   const pictures = createPictures(() => spawn('render'));
   const checks = createChecks(engine, (problem) => log.error(problem));
   const parts: Parts = { context, engine, checks, pictures };
+  setTimeout(engine.start);
   context.subscriptions.push(log, engine, pictures, checks, ...surfaces.flatMap((register) => register(parts)), watchDocuments(parts));
   return { checked: checks.known, activation: performance.now() - began };
 }

@@ -4,7 +4,7 @@ import type { EquationSyntax, Expr, Member, Relation, Statement } from '../notat
 import { visit } from '../notation/expression';
 import { parseEquation } from '../notation/equation';
 import { print } from '../notation/print';
-import { type Block, type DocumentText, type Macro, type Region, readDocument } from '../text';
+import { type Block, type DocumentText, type Language, type Macro, type Region, readDocument } from '../text';
 import { boundsOf, type Condition, type DeclarationTable, type Declared, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
 import { formulaBefore } from './behind';
 import { withContinued } from './continued';
@@ -72,8 +72,10 @@ const FORWARD = 2500;
 /** What holds in a text though it stands outside of it: macros, and what the words around say. */
 export interface Around { macros: Map<string, Macro>; said: Said }
 
-export function readMeaning(text: string, language: 'markdown' | 'latex', memory: Memory = forgetful, around?: Around): DocumentMeaning {
-  const own = readDocument(text, language);
+export const readMeaning = (text: string, language: Language, memory: Memory = forgetful): DocumentMeaning => meaningOf(text, readDocument(text, language), memory);
+
+/** The meaning of a text whose parts are known. */
+export function meaningOf(text: string, own: DocumentText, memory: Memory, around?: Around): DocumentMeaning {
   const parts = around ? { ...own, macros: around.macros } : own;
   const equations = withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text);
   const evidence = createEvidence(exercises(parts.blocks, text));

@@ -22,9 +22,10 @@ export function givenNames(document: DocumentMeaning): Map<string, ReadonlySet<s
 /** Names that its relations mention, and that it neither binds nor declares: an earlier piece may say what they are. */
 export function takenNames(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>): Set<string> {
   const taken = new Set<string>();
+  const seen = new Set<Expr>();
   for (const link of document.links) {
     if (roles.get(link)?.role === 'notation') continue;
-    for (const { expr } of [link.lhs, link.rhs]) take(document, expr, link.lhs.span.start, link.unit, taken, new Set());
+    for (const { expr } of [link.lhs, link.rhs]) take(document, expr, link.lhs.span.start, link.unit, taken, seen);
   }
   return taken;
 }

@@ -36,6 +36,7 @@ describe('speed', () => {
     tell('first verdict', performance.now() - start, 300);
     await eventually(`${known(document)!.outline.items.length} verdicts`, () => known(document), (now) => now!.pending.size === 0);
     tell('all verdicts', performance.now() - start, 1000);
+    const before = new Set(known(document)!.equations);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(6, 0), ' ');
     await vscode.workspace.applyEdit(edit);
@@ -45,6 +46,8 @@ describe('speed', () => {
     tell('verdict of the edited line after a key, 150 ms of it for more keys', performance.now() - edited, 350);
     await eventually('verdicts after an edit', () => known(document), (now) => now!.version === document.version && now!.pending.size === 0);
     tell('all verdicts after a key', performance.now() - edited, 1150);
+    const again = known(document)!.equations.filter((equation) => equation && !before.has(equation));
+    assert.ok(again.length <= touchedByKey, `a key brought new verdicts of ${again.length} equations; the exercise that it is in has ${touchedByKey}`);
   }
 
   it('has a measure beside it', async () => {
@@ -78,6 +81,9 @@ function tell(what: string, milliseconds: number, mark: number) {
   console.log(`      ${what}: ${Math.round(milliseconds)} ms (mark ${mark})`);
   assert.ok(milliseconds < HANGS, `${what} took ${Math.round(milliseconds)} ms`);
 }
+
+/** Formulas of one section of the homework below. */
+const touchedByKey = 4;
 
 /** Sections that differ, so that nothing is known from the section before. */
 function longHomework(size: number): string {

@@ -10,13 +10,13 @@ import { plainTitle } from '../title';
 import { frontMatter, parseable } from './front';
 import { scanInline, whole, type Piece } from './inline';
 import { markOf } from './pieces';
-import { blockParser } from './syntax';
+import { parseBlocks } from './syntax';
 
 export function readMarkdown(source: string): Mark[] {
   const text = parseable(source);
   const walk: Walk = { text, marks: [], known: new Map(), quotes: 0, sign: null, defines: mayDefine(source) };
   addFrontMatter(walk, source);
-  blockParser(text, walk.known).parse(text).iterate({
+  parseBlocks(text, walk.known).iterate({
     enter: (node) => enter[node.name]?.(walk, node),
     leave: (node) => leave[node.name]?.(walk, node),
   });

@@ -1,9 +1,7 @@
-/**
- * The blocks of Markdown as homework has them: `@lezer/markdown`, and an extension of our own that keeps displays together.
- * It is made for one text, since whether `$$` opens a display over several lines depends on what follows.
- */
+/** The blocks of Markdown as homework has them: `@lezer/markdown`, and an extension of our own that keeps displays together. */
 
-import { parser, type BlockContext, type BlockParser, type Line, type MarkdownParser } from '@lezer/markdown';
+import type { Tree } from '@lezer/common';
+import { parser, type BlockContext, type BlockParser, type Line } from '@lezer/markdown';
 import type { Closing } from '../displays';
 import { endOfLine } from '../scan';
 import { displayBeyond } from './inline';
@@ -14,42 +12,49 @@ const base = parser.configure({
   parseInline: [{ name: 'Nothing', parse: (cx) => cx.end }],
 });
 
-/** The parser for the blocks of one text; where displays end is put into `known` on the way. */
-export function blockParser(text: string, known: Map<number, Closing>): MarkdownParser {
-  return base.configure({ parseBlock: blocks(text, known) });
+/** What is being parsed. Whether `$$` opens a display over several lines depends on what follows; where displays end is put into `known`. */
+interface Parsing { text: string; known: Map<number, Closing>; /** Ends of raw blocks that do not come any more. */ missing: Set<string> }
+
+/** Parsers are dear to make, and parsing is over before the next one begins: there is one for all texts. */
+let parsing: Parsing = { text: '', known: new Map(), missing: new Set() };
+
+/** The blocks of a text; where displays end is put into `known` on the way. */
+export function parseBlocks(text: string, known: Map<number, Closing>): Tree {
+  parsing = { text, known, missing: new Set() };
+  return blocksParser.parse(text);
 }
 
 const OPENS_DISPLAY = /\$\$|\\\[|\\begin\b/;
 const BULLET = /[•▪◦‣●∙]/;
 
-function blocks(text: string, known: Map<number, Closing>): BlockParser[] {
-  return [
-    { name: 'RawBlock', before: 'FencedCode', parse: rawBlocks(text) },
-    { name: 'IndentedDisplay', before: 'IndentedCode', parse: (cx, line) => indentedDisplay(text, known, cx, line) },
-    { name: 'BulletSign', endLeaf: (_cx, line) => BULLET.test(line.text[line.pos] ?? '') },
-    {
-      name: 'DisplayLines',
-      before: 'SetextHeading',
-      leaf(cx, leaf) {
-        absorb(text, known, leaf.start, cx, () => {
-          cx.nextLine();
-          leaf.content += `\n${lineAt(text, cx)}`;
-        });
-        return {
-          // The line at hand is added by the caller, so here each line is added before it is left.
-          nextLine(context) {
-            absorb(text, known, context.lineStart, context, () => {
-              leaf.content += `\n${lineAt(text, context)}`;
-              context.nextLine();
-            });
-            return false;
-          },
-          finish: () => false,
-        };
-      },
+const BLOCKS: BlockParser[] = [
+  { name: 'RawBlock', before: 'FencedCode', parse: (cx, line) => rawBlock(parsing, cx, line) },
+  { name: 'IndentedDisplay', before: 'IndentedCode', parse: (cx, line) => indentedDisplay(parsing.text, parsing.known, cx, line) },
+  { name: 'BulletSign', endLeaf: (_cx, line) => BULLET.test(line.text[line.pos] ?? '') },
+  {
+    name: 'DisplayLines',
+    before: 'SetextHeading',
+    leaf(cx, leaf) {
+      const { text, known } = parsing;
+      absorb(text, known, leaf.start, cx, () => {
+        cx.nextLine();
+        leaf.content += `\n${lineAt(text, cx)}`;
+      });
+      return {
+        // The line at hand is added by the caller, so here each line is added before it is left.
+        nextLine(context) {
+          absorb(text, known, context.lineStart, context, () => {
+            leaf.content += `\n${lineAt(text, context)}`;
+            context.nextLine();
+          });
+          return false;
+        },
+        finish: () => false,
+      };
     },
-  ];
-}
+  },
+];
+const blocksParser = base.configure({ parseBlock: BLOCKS });
 
 /**
  * Takes the lines of each display that opens in the current line and ends in a later one into the paragraph, whatever block they
@@ -104,18 +109,15 @@ const RAW: [RegExp, string][] = [
   [/^<textarea[\s>]/i, '</textarea>'],
 ];
 
-function rawBlocks(text: string): (cx: BlockContext, line: Line) => boolean {
-  const missing = new Set<string>();
-  return (cx, line) => {
-    if (line.next !== 60 || line.indent >= line.baseIndent + 4) return false;
-    const start = line.text.slice(line.pos, line.pos + 12);
-    const end = RAW.find(([opening]) => opening.test(start))?.[1];
-    if (!end || missing.has(end)) return false;
-    const from = cx.lineStart + line.pos;
-    const to = text.indexOf(end, from + 4);
-    if (to < 0) missing.add(end);
-    return to >= 0 && takeRaw(text, cx, end === '-->' ? 'CommentBlock' : 'HTMLBlock', from, to + end.length);
-  };
+function rawBlock({ text, missing }: Parsing, cx: BlockContext, line: Line): boolean {
+  if (line.next !== 60 || line.indent >= line.baseIndent + 4) return false;
+  const start = line.text.slice(line.pos, line.pos + 12);
+  const end = RAW.find(([opening]) => opening.test(start))?.[1];
+  if (!end || missing.has(end)) return false;
+  const from = cx.lineStart + line.pos;
+  const to = text.indexOf(end, from + 4);
+  if (to < 0) missing.add(end);
+  return to >= 0 && takeRaw(text, cx, end === '-->' ? 'CommentBlock' : 'HTMLBlock', from, to + end.length);
 }
 
 /** A raw block ends with its closing tag; only what is blank may follow on the line, else it is left to the paragraph. */
