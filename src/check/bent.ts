@@ -1,5 +1,6 @@
 /** Lines that can be compared under a convention alone, or without what other items say, and differ there: wrong where one change makes them hold under the same reading. */
-import type { DocumentMeaning } from '../meaning/document';
+import { DIAGONAL, isUpToTranspose } from '../meaning/conventions';
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import type { Reading } from '../meaning/world';
 import type { Finding } from './document';
 import { doubtAbout } from './doubt';
@@ -12,10 +13,17 @@ export function withBentError(document: DocumentMeaning, finding: Finding, repai
   const { judgement, link, kind } = finding;
   if (!repair || repair.ofShapes || judgement?.verdict !== 'undecided' || !judgement.bent) return finding;
   const edited = editedLink(document, link, repair.edits);
-  const held = edited && judgeAs({ ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) }, edited, kind);
-  const failure = held?.verdict === 'verified' ? judgement.bent.find(({ sides }) => conventionOf(sides.world.reading.plain) === conventionOf(held.sides.world.reading.plain)) : undefined;
+  if (!edited || isOfShapes(link, edited)) return finding;
+  const held = judgeAs({ ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) }, edited, kind);
+  const failure = held.verdict === 'verified' ? judgement.bent.find(({ sides }) => !sides.convention.some(isOfLayout) && conventionOf(sides.world.reading.plain) === conventionOf(held.sides.world.reading.plain)) : undefined;
   if (!failure || doubtAbout(document, link, failure)) return finding;
   return { ...finding, verdict: 'refuted', code: 'differs', judgement: { verdict: 'refuted', ...failure, assumptions: [] } };
 }
+
+/** The same symbols in another order, with other transposes or signs of multiplication. */
+const isOfShapes = (a: LinkSyntax, b: LinkSyntax): boolean => symbolsOf(a) === symbolsOf(b);
+const symbolsOf = ({ lhs, rhs }: LinkSyntax): string => [...`${lhs.tex} = ${rhs.tex}`.replace(/\^\{?(?:T|\\top|\\intercal|\\mathsf\{?T\}?)\}?|\\(?:cdot|odot|times|circ|left|right)(?![a-zA-Z])|[\s{}()[\]']/g, '')].sort().join('');
+
+const isOfLayout = (convention: string): boolean => convention === DIAGONAL || isUpToTranspose(convention);
 
 const conventionOf = ({ layout, products, broadcast, loose, local, ranks }: Reading): string => JSON.stringify([layout, products, broadcast, loose, local, [...ranks]]);

@@ -164,7 +164,7 @@ describe('close to right', function () {
     $f(x) = x^2$. $f'(x) = 2x$ where $y = x$. → · ✓ ·
       ~ = 2x ⇒ = 3x → ✗
     Let $\|v\| = 1$ and $Q = I - 2vv^T$. $Q^T Q = I$ → · · ✓
-      ~ Q^T Q = I ⇒ Q^T Q = 2I → ?
+      ~ Q^T Q = I ⇒ Q^T Q = 2I → ✗
     If $a > b$ then $\max(a, b) = a$. → · ✓
       ~ = a$ ⇒ = b$ → ?
     For $t = 1$ we get $1 - (1 - \eta\lambda)^t = \eta\lambda$. → · ✓
