@@ -81,7 +81,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   if (search.incomplete) return { verdict: 'undecided', reason: { code: 'ambiguous' }, world: failures[0].sides.world };
   if (!reasons && existentials(document, failures[0].sides).length === 0) return { verdict: 'undecided', reason: { code: 'no-points' }, world: failures[0].sides.world };
   const found = doubtAbout(document, link, failures[0]);
-  const doubted = found?.code === 'premise' && isConcluded(document, link) ? undefined : found;
+  const doubted = found?.code === 'premise' && lhs === link.lhs.expr && isConcluded(document, link) ? undefined : found;
   const [point, ...others] = doubted?.code === 'existential' ? doubted.symbols : [];
   for (const { sides } of point && others.length === 0 ? failures : []) {
     const solved = judgeExistence(document, link, sides, point);
@@ -101,7 +101,8 @@ function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolean {
   if (position === 0 || statement.relations.slice(0, position + 1).some(({ name }) => name !== 'equal')) return false;
   const apart: DocumentMeaning = { ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) };
   const [{ expr: first }] = statement.members;
-  return judge(apart, link, { lhs: first, rhs: rhs.expr }).verdict === 'verified' && judge(apart, link, { lhs: first, rhs: link.lhs.expr }).verdict === 'refuted';
+  const against = (other: Expr): Judgement['verdict'] => judge(apart, link, { lhs: first, rhs: other }).verdict;
+  return against(rhs.expr) === 'verified' && against(link.lhs.expr) === 'refuted';
 }
 
 /** Numbers that names stood for: those said with the line are assumed, and in a line whose one side is a number all are; elsewhere they prove nothing. */
