@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 /** Conditions, premises and words: what a document takes for granted, and what it does not. */
-import { rows } from './rows';
+import { linksOf, rows } from './rows';
 
 /** Milliseconds that a busy machine may need. */
 const SLOW = 60_000;
@@ -158,4 +159,6 @@ describe('conditions', function () {
       ~ = 3$. ⇒ = 2$. → ✗
     $J = 3 (a + b c)$, $v = a + b c$, $J = 4v$. $\frac{dJ}{dv} = 3$. → · · · ✗
   `);
+
+  it('the middle of a chain that ends in a number is a condition', () => assert.deepEqual(linksOf('$a = u + v = 6/5$').map(({ code }) => code), ['definition', 'premise']));
 });
