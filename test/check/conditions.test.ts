@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 /** Conditions, premises and words: what a document takes for granted, and what it does not. */
+import assert from 'node:assert/strict';
 import { linksOf, rows } from './rows';
 
 /** Milliseconds that a busy machine may need. */
