@@ -192,7 +192,7 @@ describe('gradlens check', function () {
       assert.equal(found.length, inProcess.flatMap(({ equation }) => equation.links).length);
       assert.deepEqual(found.slice(-3).map(({ verdict }) => verdict), ['definition', 'verified', 'refuted']);
       for (const { verdict, message } of found.slice(0, -3)) assert.ok(!['verified', 'refuted'].includes(verdict), message);
-      assert.ok(user + system < 1_000_000, 'takes more than a second of the processor');
+      assert.ok(user + system < 3_000_000, 'takes more than three seconds of the processor');
     });
   }
 });
