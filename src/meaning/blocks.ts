@@ -7,13 +7,12 @@ import { type World, Unreadable, freshIndex } from './world';
 
 /** Blocks of a row have one height, those of a column one width. A lone column or row of vectors is a vector. */
 export function blockMatrix(world: World, cells: Value[][], span: Span): Value {
+  if (!doesFit(world, cells)) throw new Unreadable('a single entry beside blocks of several', span, 'misfit');
   const heights = cells.map(() => freshIndex(world));
   const widths = cells[0].map(() => freshIndex(world));
   heights.forEach((height, i) => { if (cells[i].every(isNumber)) fixSize(world.dims, height, 1); });
   widths.forEach((width, j) => { if (cells.every((row) => isNumber(row[j]))) fixSize(world.dims, width, 1); });
   const laid = cells.map((row, i) => row.map((cell, j) => block(world, cell, heights[i], widths[j], span)));
-  const fits = cells.every((row, i) => row.every((cell, j) => !isNumber(cell) || isZero(cell) || (isSingle(world, heights[i]) && isSingle(world, widths[j]))));
-  if (!fits) throw new Unreadable('a number beside blocks of several entries', span, 'misfit');
   const across = joinedIndex(world, widths);
   const rows = laid.map((row) => joined(across, row, widths));
   const down = joinedIndex(world, heights);
@@ -35,6 +34,16 @@ const isNumber = ({ layout }: Value): boolean => layout.length === 0;
 /** A zero fills whatever stands around it. */
 const isZero = ({ term }: Value): boolean => term.op === 'num' && term.value === 0;
 const isSingle = ({ dims }: World, index: Index): boolean => dims.fixed.get(rootOf(dims, index)) === 1;
+
+const downOf = ({ layout, stance }: Value): Index | undefined => (layout.length === 2 || stance !== 'row' ? layout[0] : undefined);
+const acrossOf = ({ layout, stance }: Value): Index | undefined => (layout.length === 2 ? layout[1] : stance === 'row' ? layout[0] : undefined);
+
+/** What has one row or column stands beside nothing that may have more: no size is taken to be 1 for its sake. */
+function doesFit(world: World, cells: Value[][]): boolean {
+  const isEven = (line: Value[], extent: (cell: Value) => Index | undefined): boolean =>
+    line.every((cell) => isZero(cell) || extent(cell) !== undefined) || line.every((cell) => { const index = extent(cell); return index === undefined || isSingle(world, index); });
+  return cells.every((row) => isEven(row, downOf)) && cells[0].every((_, j) => isEven(cells.map((row) => row[j]), acrossOf));
+}
 
 /** The index of a lone block is its own. */
 function joinedIndex(world: World, parts: Index[]): Index {

@@ -22,7 +22,7 @@ export function elidedList(world: World, scope: Scope, items: Expr[], stance: St
 export function elidedMatrix(world: World, scope: Scope, rows: Expr[][], span: Span): Value {
   if (rows.length === 1) return elidedList(world, scope, rows[0], 'row', span);
   if (rows.every((row) => row.length === 1)) return elidedList(world, scope, rows.map((row) => row[0]), 'column', span);
-  if (isDiagonal(rows)) return diagonal(world, elidedList(world, scope, rows.map((row, i) => row[i]), 'column', span));
+  if (isDiagonal(rows)) return diagonal(world, elidedList(world, scope, rows.map((row, i) => row[i]), 'column', span), span);
   return grid(world, scope, rows, span);
 }
 
@@ -30,7 +30,8 @@ export function elidedMatrix(world: World, scope: Scope, rows: Expr[][], span: S
 const isDiagonal = (rows: Expr[][]): boolean =>
   rows.every((row, i) => row.length === rows.length && row.every((cell, j) => i === j || isDots(cell) || (cell.kind === 'num' && cell.value === 0)));
 
-function diagonal(world: World, value: Value): Value {
+function diagonal(world: World, value: Value, span: Span): Value {
+  if (value.layout.length !== 1) throw new Unreadable('a diagonal of blocks with dots', span);
   const [down] = value.layout;
   const across = freshIndex(world);
   unify(world.dims, across, down);

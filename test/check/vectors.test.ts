@@ -200,6 +200,7 @@ describe('check', () => {
     $\begin{bmatrix} x & 1 \end{bmatrix} \begin{bmatrix} x \\ 1 \end{bmatrix} = x^2 + 1$ → ✓
       ~ + 1$ ⇒ - 1$ → ✗
     Let $w \in \mathbb{R}^n$. $\begin{bmatrix} w & b \end{bmatrix} = b$ → · ? // a number beside a column
+    Let $A \in \mathbb{R}^{m\times n}$ and $x \in \mathbb{R}^m$. $\begin{bmatrix} A \\ x \end{bmatrix} = \begin{bmatrix} A \\ x \end{bmatrix}$ → · · ? // n is not 1 for its sake
   `);
 
   rows('lists and matrices with dots', String.raw`

@@ -262,9 +262,9 @@ function meanOfEntries(expr: Of<'big'>, scope: Scope): Code {
 
 /** Names of undefined quantities that stand for a gradient. */
 const GRADIENT = /^(?:g|G|\\text\{grad\}|d\S.*|\\hat\{g\}|\\tilde\{g\}|\\bar\{g\}|\\Delta J)(?:_\{.*\})?$/;
-/** Rates, decays and other numbers with a step: taken to be the same at every step. */
 /** Of the residuals. */
 const JACOBIAN = /^J(?:_\{r\})?$/;
+/** Rates, decays and other numbers with a step: taken to be the same at every step. */
 const RATE = /^(?:\\(?!theta|omega|Delta)[a-z]+|c|s|T|lr)(?:_\{.*\})?$/;
 
 function slotCode(slot: Slot, scope: Scope): Code {
