@@ -26,7 +26,7 @@ import { asidesOf } from './notation/asides';
 import type { Chain, Expr } from './notation/expression';
 import type { Counterexample, Equation, Figured, Link, Outline, OutlineItem, Range, Repair, Source } from './report';
 import { type DialectName, type Script, writeScript } from './script';
-import { lineIndex, type LineIndex, type Region } from './text';
+import { lineIndex, type LineIndex } from './text';
 
 export interface CheckOptions {
   /** Only these equations are reported, in this order; the ones before them are still checked, because later lines rest on earlier ones. */
@@ -173,7 +173,7 @@ function verdictsOf(kept: Kept, { basis, count }: Placed, options: ShowOptions):
 
 function* equationsOf(kept: Kept, basis: Basis, options: ShowOptions): Generator<Equation> {
   const { document, lines, findings, aftermath } = readClaims(kept, basis);
-  for (const [index, found] of findings) yield safely(found, (checked) => equationOf(document, document.parts.regions[index], checked, lines, options));
+  for (const [index, found] of findings) yield safely(found, (checked) => equationOf(document, index, checked, lines, options));
   kept.aftermaths(basis.key, aftermath);
 }
 
@@ -298,14 +298,15 @@ function groupByRegion(links: LinkSyntax[]): Map<number, LinkSyntax[]> {
 
 const rangeOf = (lines: LineIndex, span: { start: number; end: number }): Range => ({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) });
 
-function equationOf(document: DocumentMeaning, region: Region, findings: Finding[], lines: LineIndex, options: ShowOptions): Equation {
+function equationOf(document: DocumentMeaning, index: number, findings: Finding[], lines: LineIndex, options: ShowOptions): Equation {
+  const region = document.parts.regions[index];
   const repairs = proposeRepairs(document, findings);
   const shown = (found: Finding): Link => {
     const repair = repairs.get(found.link);
     const finding = withShapeErrors(document, withBentError(document, found, repair), repair?.ofShapes === true);
     return withStrength(document, finding, linkOf(document, finding, lines, options.language, { repair, rewrite: withoutConvention(document, finding) }), options);
   };
-  const asides = asidesOf(document.equations[document.parts.regions.indexOf(region)]).flatMap((chain) => asideLinks(document.text, chain, lines));
+  const asides = asidesOf(document.equations[index]).flatMap((chain) => asideLinks(document.text, chain, lines));
   return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: [...findings.map(shown), ...asides] };
 }
 
