@@ -429,8 +429,9 @@ function labelled({ document: { parts: { regions } }, link, sides }: Differing):
 
 // ── names that one side alone knows ──
 
-/** `\partial L/\partial b = \partial L/\partial y` of an undefined L, where no definition leads from one variable to the other. */
-function unrelated({ evaluation, sides }: Differing): Reason | undefined {
+/** `\partial L/\partial b = \partial L/\partial y` of an undefined L, where no definition leads from one variable to the other. Those of a Jacobian do not depend on each other. */
+function unrelated({ evaluation, sides, link }: Differing): Reason | undefined {
+  if (link.pattern) return undefined;
   const [left, right] = [sides.left, sides.right].map((side) => derivativesIn(sides.world, side));
   for (const { of, by } of [...left, ...right]) {
     const others = (left.some((d) => d.of === of && d.by === by) ? right : left).filter((d) => d.of === of);

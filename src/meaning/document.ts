@@ -11,6 +11,7 @@ import { withContinued } from './continued';
 import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
+import { brokenPattern } from './partials';
 import { type Finding, readSentence } from './prose';
 import { type Said, saidIn } from './said';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
@@ -27,6 +28,8 @@ export interface LinkSyntax {
   lhs: Member;
   rhs: Member;
   relation: Relation;
+  /** One side is the pattern that the other, a Hessian or Jacobian, breaks. */
+  pattern?: true;
   block: number;
   unit: number;
 }
@@ -82,9 +85,9 @@ export function meaningOf(text: string, own: DocumentText, memory: Memory, aroun
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
   const wording = wordingOf(text, parts.regions);
+  const links = equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence)));
   const document: Omit<DocumentMeaning, 'surroundings'> = {
-    text, wording, said: around?.said ?? saidIn(wording.text), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, evidence), stationary: [], given: [], settled: new Map(), upheld: new Set(), unsaid: new Map(), restated: [],
-    links: equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence))),
+    text, wording, said: around?.said ?? saidIn(wording.text), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, links, evidence), stationary: [], given: [], settled: new Map(), upheld: new Set(), unsaid: new Map(), restated: [], links,
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
   declareFromLinks(whole);
@@ -106,8 +109,15 @@ function isIgnored(parts: DocumentText, index: number): boolean {
 
 function linksOf(equation: EquationSyntax, region: number, at: Region, evidence: Evidence): LinkSyntax[] {
   return equation.statements.flatMap((statement) => statement.relations.map((relation, position): LinkSyntax => ({
-    region, statement, position, lhs: statement.members[position], rhs: statement.members[position + 1], relation, block: at.block, unit: evidence.unitAt(at.span.start),
+    region, statement, position, ...sidesOf(statement, position), relation, block: at.block, unit: evidence.unitAt(at.span.start),
   })).slice(statement.carried ?? 0));
+}
+
+/** The members on both sides of a relation; a Hessian that breaks its pattern is compared with the pattern, since its name says no more. */
+function sidesOf({ members, relations }: Statement, position: number): Pick<LinkSyntax, 'lhs' | 'rhs' | 'pattern'> {
+  const [lhs, rhs] = [members[position], members[position + 1]];
+  const meant = relations[position].name === 'equal' ? brokenPattern(lhs, rhs) : undefined;
+  return meant ? { lhs: { ...lhs, expr: meant.lhs }, rhs: { ...rhs, expr: meant.rhs }, pattern: true } : { lhs, rhs };
 }
 
 // ── names and bindings ──
@@ -254,7 +264,7 @@ export function unbind(document: DocumentMeaning, binding: Binding): void {
   document.bindings.set(binding.base, (document.bindings.get(binding.base) ?? []).filter((b) => b !== binding));
 }
 
-function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Map<string, DerivedBy[]> {
+function collectDerivatives(equations: EquationSyntax[], links: LinkSyntax[], evidence: Evidence): Map<string, DerivedBy[]> {
   const found = new Map<string, DerivedBy[]>();
   const context = { evidence, bound: new Set<string>(), shifts: new Map<string, number>() };
   const note = (of: Expr, variables: Expr[]) => {
@@ -265,7 +275,9 @@ function collectDerivatives(equations: EquationSyntax[], evidence: Evidence): Ma
     found.set(use.base, list);
     for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base) list.push({ by, unit: evidence.unitAt(of.span.start), at: of.span.start }); }
   };
-  for (const statement of equations.flatMap((e) => e.statements)) for (const member of statement.members) visit(member.expr, (e) => {
+  const written = equations.flatMap(({ statements }) => statements.flatMap(({ members }) => members));
+  const meant = links.filter(({ pattern }) => pattern).flatMap(({ lhs, rhs }) => [lhs, rhs]);
+  for (const member of [...written, ...meant]) visit(member.expr, (e) => {
     if (e.kind === 'derivative') note(e.of, e.by.map((v) => v.expr));
     if (e.kind === 'nabla') note(e.of, e.by);
   });

@@ -29,7 +29,9 @@ export function otherName({ expr, around }: Site, setting: Setting): Candidate[]
   return variables(expr).flatMap((variable) => {
     const name = writtenName(variable, setting.tex);
     if (!name) return [];
-    const others = setting.names.filter((other) => other.letter !== name.letter && squash(other.scripts) === squash(name.scripts));
+    // Nothing is differentiated by itself.
+    const of = expr.kind === 'derivative' ? writtenName(expr.of, setting.tex)?.letter : undefined;
+    const others = setting.names.filter((other) => other.letter !== name.letter && other.letter !== of && squash(other.scripts) === squash(name.scripts));
     return others.slice(0, 6).map((other) => ({ edits: [{ span: setting.extent(variable), text: other.tex }], message: `\`${other.tex}\`, not \`${name.tex}\`` }));
   });
 }
