@@ -16,7 +16,7 @@ import { readDocument, type Language } from '../src/text';
 interface Homework { language: Language; text: string }
 interface Job { library: Homework[]; first: number; last: number }
 /** What came of one document; `failures` are sentences. Milliseconds of the processor, so that a busy machine does not count. */
-interface Outcome { seed: number; milliseconds: number; links: number; rewritten: number; failures: string[] }
+interface Outcome { seed: number; milliseconds: number; links: number; rewritten: number; failures: string[]; /** The document in the ways of writing that changed its verdicts. */ others: string[] }
 
 const SLOW = 1000;
 /** A document that gives no answer for so long hangs. */
@@ -85,8 +85,9 @@ function tokensOf({ text, language }: Homework) {
     tokenize(tex, content.start, macros).tokens.filter(({ span, text: written }) => text.slice(span.start, span.end).trim() === written.trim()));
 }
 
+/** Not before the first token: in Markdown a dollar and a space may open nothing. */
 function moreSpace(random: Random, homework: Homework): Change[] {
-  const around = tokensOf(homework).flat().filter(({ text }) => ['=', '+', '\\cdot', '\\frac', '\\sum', '\\partial'].includes(text));
+  const around = tokensOf(homework).flatMap((tokens) => tokens.slice(1)).filter(({ text }) => ['=', '+', '\\cdot', '\\frac', '\\sum', '\\partial'].includes(text));
   return around.filter(() => random.below(2)).map(({ span }) => ({ at: span.start, end: span.start, text: random.pick([' ', '  ', ' \\, ', ' \\; ']) }));
 }
 
@@ -107,22 +108,24 @@ function otherIndices(random: Random, homework: Homework): Change[] {
   if (letters.length === 0) return [];
   const letter = random.pick(letters);
   for (const region of regions.filter(({ problem, skip }) => !problem && !skip)) {
-    for (const big of sumsOf(parseEquation(region, homework.text, macros).statements.flatMap(({ members }) => members.map(({ expr }) => expr)))) {
-      const changes = renaming(big, letter, homework.text);
-      if (changes.length > 1 && random.below(3)) return changes;
+    for (const { expr } of parseEquation(region, homework.text, macros).statements.flatMap(({ members }) => members)) {
+      for (const big of sumsOf(expr)) {
+        const changes = renaming(big, expr, letter, homework.text);
+        if (changes.length > 1 && random.below(3)) return changes;
+      }
     }
   }
   return [];
 }
 
-function sumsOf(exprs: Expr[]): Big[] {
+function sumsOf(expr: Expr): Big[] {
   const found: Big[] = [];
-  for (const expr of exprs) visit(expr, (e) => { if (e.kind === 'big' && (e.op === 'sum' || e.op === 'prod')) found.push(e); });
+  visit(expr, (e) => { if (e.kind === 'big' && (e.op === 'sum' || e.op === 'prod')) found.push(e); });
   return found;
 }
 
-/** None when an inner sum binds the letter again, a macro stands between, or something was not read. */
-function renaming(big: Big, letter: string, text: string): Change[] {
+/** None when an inner sum binds the letter again, the member has it outside of the sum too (which may reach farther than it looks), a macro stands between, or something was not read. */
+function renaming(big: Big, member: Expr, letter: string, text: string): Change[] {
   const [below] = big.below;
   const bound = below?.kind === 'chain' ? below.members[0] : below;
   if (big.below.length !== 1 || bound?.kind !== 'name' || !/^[ijk]$/.test(bound.letter)) return [];
@@ -136,7 +139,9 @@ function renaming(big: Big, letter: string, text: string): Change[] {
     changes.push({ at: e.span.start, end: e.span.end, text: letter });
   };
   for (const part of [below, big.body]) visit(part, see);
-  return plain ? changes : [];
+  let all = 0;
+  visit(member, (e) => { if (e.kind === 'name' && e.letter === bound.letter && !e.accents.length) all++; });
+  return plain && all === changes.length ? changes : [];
 }
 
 // ── checking ──
@@ -150,7 +155,7 @@ const marks = (links: Link[]): string => links.map(({ verdict }) => MARK[verdict
 function tryDocument(seed: number, library: Homework[]): Outcome {
   const random = randomOf(seed);
   const homework = splice(random, library);
-  const outcome: Outcome = { seed, milliseconds: 0, links: 0, rewritten: 0, failures: [] };
+  const outcome: Outcome = { seed, milliseconds: 0, links: 0, rewritten: 0, failures: [], others: [] };
   try {
     const before = process.cpuUsage();
     const links = linksOf(homework);
@@ -166,8 +171,11 @@ function tryDocument(seed: number, library: Homework[]): Outcome {
       const changes = way(random, homework);
       if (changes.length === 0) continue;
       outcome.rewritten++;
-      const other = verdictsOf({ ...homework, text: apply(homework.text, changes) });
-      if (other !== verdicts) outcome.failures.push(`other ${name}: ${difference(verdicts, other)}`);
+      const text = apply(homework.text, changes);
+      const other = verdictsOf({ ...homework, text });
+      if (other === verdicts) continue;
+      outcome.failures.push(`other ${name}: ${difference(verdicts, other)}`);
+      outcome.others.push(text);
     }
   } catch (error) {
     outcome.failures.push(`throws ${error instanceof Error ? `${error.message} ${error.stack?.split('\n')[1]?.trim()}` : String(error)}`);
@@ -204,7 +212,7 @@ function run(job: Job, see: (outcome: Outcome) => void): Promise<void> {
     const worker = new Worker(__filename, { workerData: job });
     const goOn = (failure: string) => {
       clearInterval(watch);
-      see({ seed, milliseconds: HANG, links: 0, rewritten: 0, failures: [failure] });
+      see({ seed, milliseconds: HANG, links: 0, rewritten: 0, failures: [failure], others: [] });
       void worker.terminate().then(() => resolve(run({ ...job, first: seed + 1 }, see)));
     };
     let heard = Date.now();
@@ -227,14 +235,14 @@ async function main(argv: string[]): Promise<void> {
   const library = libraryOf(files);
   const folder = path.join(root, 'dist/fuzz');
   mkdirSync(folder, { recursive: true });
-  await run({ library, first, last: first + count - 1 }, ({ seed, milliseconds, links, rewritten, failures }) => {
+  await run({ library, first, last: first + count - 1 }, ({ seed, milliseconds, links, rewritten, failures, others }) => {
     total.documents++;
     total.links += links;
     total.rewritten += rewritten;
     total.slowest = Math.max(total.slowest, milliseconds);
     if (failures.length) {
       const { language, text } = splice(randomOf(seed), library);
-      writeFileSync(path.join(folder, `${seed}.${language === 'latex' ? 'tex' : 'md'}`), text);
+      [text, ...others].forEach((each, i) => { writeFileSync(path.join(folder, `${seed}${i ? `-${i}` : ''}.${language === 'latex' ? 'tex' : 'md'}`), each); });
       total.failing++;
     }
     for (const failure of failures) console.log(`seed ${seed}: ${failure}`);

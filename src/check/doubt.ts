@@ -223,8 +223,11 @@ function places({ document: { evidence }, sides }: Differing): SymbolUse[] {
   return topics.length ? [...sides.world.symbols.values()].map((info) => info.use).filter((use) => topics.some((topic) => topic.startsWith(`place ${use.family} `))) : [];
 }
 
-function restricted({ document, sides }: Differing): SymbolUse[] {
-  const isRestricted = ({ binding, use }: SymbolInfo): boolean => !binding && document.declarations.restricted.some((d) => d.base === use.base && d.unit === document.evidence.unitAt(sides.at));
+/** Names of which something is said that is not read, and functions without a definition of which it is said where their values lie. */
+function restricted({ document, sides, evaluation }: Differing): SymbolUse[] {
+  const isSaid = ({ base }: SymbolUse): boolean => document.declarations.restricted.some((d) => d.base === base && d.unit === document.evidence.unitAt(sides.at));
+  const isBounded = ({ key, use }: SymbolInfo): boolean => evaluation.arbitrary.some((side) => side.has(key)) && (sides.world.declarations.domain(use.base, sides.at) ?? 'real') !== 'real';
+  const isRestricted = (info: SymbolInfo): boolean => !info.binding && (isSaid(info.use) || isBounded(info));
   return [...new Map([...sides.world.symbols.values()].filter(isRestricted).map(({ use }) => [use.tex, use])).values()];
 }
 

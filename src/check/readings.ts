@@ -10,6 +10,7 @@ import { copy } from '../meaning/matrices';
 import { EQUAL, relabel, renameIndex, together } from '../meaning/values';
 import { PLAIN_READING, type Reading, type Scope, type World, Unreadable } from '../meaning/world';
 import type { Sides } from './evaluate';
+import { squash } from './repair/source';
 import { alternatives } from './shapes';
 
 /** A claim under one reading: its sides, or why it has none. */
@@ -107,8 +108,8 @@ export function scopeOf(link: LinkSyntax, other: Expr): Scope {
   return { at: link.lhs.span.start, bound: new Map(), shifts: new Map(), outer: freeLetters(other) };
 }
 
-/** What the points of a claim are drawn by: its text, in which white space says nothing. */
-export const seedText = (lhs: string, relation: string, rhs: string): string => `${lhs} ${relation} ${rhs}`.replace(/\s+/g, ' ');
+/** What the points of a claim are drawn by: its text, in which white space and sizes say nothing. */
+export const seedText = (lhs: string, relation: string, rhs: string): string => [lhs, relation, rhs].map(squash).join(' ');
 
 // ── laying one side over the other ──
 

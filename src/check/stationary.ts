@@ -126,9 +126,12 @@ function unknownOf({ world, at }: AlignedSides, lowering: Lowering, key: string)
   return [{ name: key, node: lowering.graph.input(key, shape), size: engine.sizeOf(shape), admits }];
 }
 
-/** `w^*` is the w at which the gradient vanishes. */
+/** `w^*` is the w at which the gradient vanishes; what has another shape is another thing. */
 function nameOptima(unknowns: Unknown[], inputs: Map<string, Float64Array>): void {
-  for (const { name } of unknowns) for (const optimum of [`${name}^*`, `hat(${name})`]) if (inputs.has(optimum)) inputs.set(optimum, inputs.get(name) as Float64Array);
+  for (const { name } of unknowns) for (const optimum of [`${name}^*`, `hat(${name})`]) {
+    const values = inputs.get(name) as Float64Array;
+    if (inputs.get(optimum)?.length === values.length) inputs.set(optimum, values);
+  }
 }
 
 /** Leaves that only the conditions mention get ordinary values. */

@@ -1,12 +1,13 @@
 /** What a link does: binds a name, claims something, or only says what is assumed. */
 import type { Expr, Group, RelationName } from '../notation/expression';
-import { find } from '../notation/expression';
+import { find, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { formulaBefore } from './behind';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import { boundsOf, declaredAt, type Domain, domainBetween } from './declarations';
 import { distance, observe } from './evidence';
+import { sumLetters } from './free';
 import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, probabilityIn } from './premises';
 import { isPiece, joined } from './pieces';
 import { type SymbolUse, contextOf, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
@@ -323,8 +324,10 @@ function restsOnKnown(document: DocumentMeaning, link: LinkSyntax, s: Stationari
     known.add(use.base);
     for (const b of document.bindings.get(use.base) ?? []) stack.push(b.expr);
   });
+  const bound = new Set<string>();
+  visit(link.rhs.expr, (e) => { if (e.kind === 'big') for (const letter of sumLetters(e)) bound.add(letter); });
   let all = true;
-  visitSymbols(link.rhs.expr, contextOf(document), (use) => { all &&= known.has(use.base) || document.bindings.has(use.base) || /^[A-Z]$/.test(use.base) || /^(?:bar|hat)\(/.test(use.base); });
+  visitSymbols(link.rhs.expr, contextOf(document), (use) => { all &&= known.has(use.base) || bound.has(use.base) || document.bindings.has(use.base) || /^[A-Z]$/.test(use.base) || /^(?:bar|hat)\(/.test(use.base); });
   return all;
 }
 

@@ -425,12 +425,12 @@ function sentences(document: DocumentMeaning): MarkedSentence[] {
   return out;
 }
 
-/** Formulas such as `n = 1` stand in the sentence as they are written, for the patterns of conditions. */
+/** Formulas such as `n = 1` stand in the sentence, for the patterns of conditions. */
 function conditionText(document: DocumentMeaning, region: number): string {
   const [statement] = document.equations[region].statements;
-  const { members } = statement ?? { members: [] };
-  const isCondition = members.length === 2 && members[0].expr.kind === 'name' && members[1].expr.kind === 'num' && /^[A-Za-z]$/.test(members[0].expr.letter);
-  return isCondition ? ` ${document.parts.regions[region].tex.trim()} ` : '';
+  const [name, value] = statement?.members.length === 2 ? statement.members.map(({ expr }) => expr) : [];
+  const isCondition = name?.kind === 'name' && value.kind === 'num' && /^[A-Za-z]$/.test(name.letter);
+  return isCondition ? ` ${name.letter} ${statement.relations[0].tex} ${value.text} ` : '';
 }
 
 /** Conditions on indices beside a link: within its statement, or in the formula just before it on the same line ("for i ≠ j:"). */

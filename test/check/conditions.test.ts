@@ -161,4 +161,16 @@ describe('conditions', function () {
   `);
 
   it('the middle of a chain that ends in a number is a condition', () => assert.deepEqual(linksOf('$a = u + v = 6/5$').map(({ code }) => code), ['definition', 'premise']));
+
+  rows('however it is spaced, whatever the index is called', String.raw`
+    Let $L = \frac{1}{m}\sum_{i=1}^m (a_i - y_i)^2$, where $m \; = 1$ for stochastic gradient descent. $\frac{\partial L}{\partial a_i} = 2(a_i - y_i)$ → · · ?
+    For $n \, = 1$ we have $\sum_{i=1}^n x_i = x_1$. → · ✓
+      ~ = x_1 ⇒ = 2 x_1 → ✗
+    Let $g(\mu) = \frac12 \sum_{q=1}^n (x_q - \mu)^2 + \frac{\mu^2}{2}$. Set $\frac{dg}{d\mu} = 0$. Then $\mu^* = \frac{\sum_{i=1}^n x_i}{n + 1}$ → · · ✓
+      ~ n + 1 ⇒ n - 1 → ✗
+  `);
+
+  rows('what is said of the values of a function', String.raw`
+    The gradient is $\frac{\partial u}{\partial x}$, and $u^T u = 1$. Let $P = I - u u^T$. $P^2 = P$ → ? · ?
+  `);
 });
