@@ -13,7 +13,9 @@ export type Domain = NamedDomain | Interval;
 
 /** `until`: what is said of a case holds in its sentence alone. `from`: what is said "for" a formula reaches back no further. */
 export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number; from?: number }
-export interface Distribution { kind: LawName | 'unknown'; params: Expr[] }
+export type Distribution = { kind: LawName | 'unknown'; params: Expr[] } | { kind: 'listed'; params: Expr[]; outcomes: Outcome[] };
+/** A value and its probability; with an index, one for each of a family. */
+export interface Outcome { value: Expr; chance: Expr; index?: string }
 /** A size said to be a number: "for n = 1", in the heading of a block or in a sentence. */
 export interface Condition { name: string; value: number; at: number; block: number; heading: boolean; /** For what follows, and not for its sentence alone. */ lasts: boolean }
 

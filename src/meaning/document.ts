@@ -11,6 +11,7 @@ import { withContinued } from './continued';
 import { declareDirectives, isIgnore } from './directives';
 import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
+import { declareListed, declareProbabilities } from './outcomes';
 import { brokenPattern } from './partials';
 import { type Finding, readSentence } from './prose';
 import { type Said, saidIn } from './said';
@@ -318,6 +319,7 @@ const FOR = /\b(?:for|for all|for any|für|für alle|para|pour)\s+$/i;
 
 function declareFromLinks(document: DocumentMeaning): void {
   for (const link of document.links) if (link.relation.name === 'equal') declareEigen(document, link);
+  declareProbabilities(document);
   for (const link of document.links) {
     const { shapes } = document.declarations;
     const before = shapes.length;
@@ -334,6 +336,7 @@ function declareFromProse(document: DocumentMeaning): void {
     for (const finding of readSentence(sentence.text)) {
       if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: {} });
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
+      if (finding.kind === 'listed') { declareListed(document, finding, sentence.formulas); continue; }
       if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
       if (region !== undefined) for (const use of finding.kind === 'existential' ? intermediateSymbols(document, region) : formulaSymbols(document, region, isSign(finding))) declareFinding(document, finding, use, region, sentence);

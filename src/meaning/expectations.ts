@@ -1,10 +1,10 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
-import { type Expr, type Group, visit } from '../notation/expression';
+import { type Expr, find, type Group, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS } from './distributions';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
-import { keyOf } from './symbols';
+import { keyOf, type SymbolUse } from './symbols';
 import { type AverageRule, type Index, map, type Term, type Value, sumOver } from './term';
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
 import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex } from './world';
@@ -20,7 +20,7 @@ export function isExpectation(head: Expr, body: Group): boolean {
 /** `head` may name in its subscript what is averaged over. Throws Unreadable where nothing is random. */
 export function expectation(world: World, scope: Scope, head: Expr, body: Group): Value {
   if (body.items.length !== 1) throw new Unreadable('an expectation of several things', body.span);
-  return average(world, scope, world.read(scope, body.items[0]), head);
+  return mean(world, scope, body.items[0], head);
 }
 
 /** `Var(X)`, and `Cov(X, Y)`: E[X Y] − E[X] E[Y], of vectors E[X Yᵀ] − E[X] E[Y]ᵀ. */
@@ -30,17 +30,49 @@ export function covariance(world: World, scope: Scope, arg: Expr, op: 'var' | 'c
   const [first, second = first] = items;
   // Independent variables have none, and any multiple of it would do.
   if (first !== second && world.reading.independent) throw new Unreadable('a covariance of independent variables', arg.span);
-  const mean = (expr: Expr): Value => average(world, scope, world.read(scope, expr), arg);
+  const means = [first, second].map((expr) => mean(world, scope, expr, arg));
+  const squared = overListed(world, scope, { kind: 'product', factors: [first, second].map(grouped), signs: ['cdot'], span: arg.span });
+  if (squared) return { ...squared, term: map('sub', squared.term, multiply(world, means[0], means[1], 'implicit').term) };
   const outer = (a: Value, b: Value): Value => multiply(world, a, b.layout.length === 1 ? transpose({ ...b, stance: 'column' }) : b, 'implicit');
   const product = average(world, scope, outer(world.read(scope, first), world.read(scope, second)), arg);
-  const products = outer(mean(first), mean(second));
+  const products = outer(means[0], means[1]);
   return product.layout.length ? add(world, product, negate(relabel(world, products, product.layout)), 1) : { ...product, term: map('sub', product.term, products.term) };
+}
+
+const grouped = (expr: Expr): Expr => ({ kind: 'group', open: '(', items: [expr], span: expr.span });
+
+const mean = (world: World, scope: Scope, expr: Expr, head: Expr): Value => overListed(world, scope, expr) ?? average(world, scope, world.read(scope, expr), head);
+
+/** Σ P(X = v) f(v), where the law of X lists its values. Undefined where that of no name in the expression does. */
+function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
+  const mentions = (base: string): boolean => find(expr, (e) => isPlain(world, scope, e, base)) !== undefined;
+  const base = world.declarations.randoms(scope.at).find((each) => world.declarations.distribution(each, scope.at)?.kind === 'listed' && mentions(each));
+  const law = base === undefined ? undefined : world.declarations.distribution(base, scope.at);
+  if (base === undefined || law?.kind !== 'listed') return undefined;
+  const parts = law.outcomes.map(({ value, chance, index }) => {
+    const own = index ? freshIndex(world, 'o') : '';
+    const inner: Scope = index ? { ...scope, bound: new Map([...scope.bound, [index, own]]) } : scope;
+    const taken = replace(expr, (e) => (e.kind === 'scripted' && e.sub.length ? e : isPlain(world, scope, e, base) ? grouped(value) : undefined));
+    const weighted = world.read(inner, { kind: 'product', factors: [grouped(chance), grouped(taken)], signs: ['cdot'], span: expr.span });
+    return index ? { ...weighted, term: sumOver([own], weighted.term) } : weighted;
+  });
+  const sum = parts.reduce((all, part) => add(world, all, part, 1));
+  // What is random through a definition, or by another law, was not averaged over.
+  const isOfValues = (each: string): boolean => law.outcomes.some(({ value }) => find(value, (e) => useOf(world, scope, e)?.base === each) !== undefined);
+  if (world.declarations.randoms(scope.at).some((each) => !isOfValues(each) && mentionsKey(world, sum.term, keyOf(plainUse(each))))) throw new Unreadable('an expectation over several random names', expr.span);
+  return sum;
+}
+
+/** The name itself, and none of its entries. */
+function isPlain(world: World, scope: Scope, expr: Expr, base: string): boolean {
+  const use = expr.kind === 'name' ? useOf(world, scope, expr) : undefined;
+  return use?.base === base && !use.slots.length;
 }
 
 /** The mean of a value over all that is random in it. */
 function average(world: World, scope: Scope, value: Value, head: Expr): Value {
   const mentioned = [...world.symbols.values()].filter((info) => mentionsKey(world, value.term, info.key));
-  const lawful = world.declarations.randoms(scope.at).map((base) => randomSymbol(world, scope, base)).filter((r) => mentionsKey(world, value.term, r.info.key));
+  const lawful = world.declarations.randoms(scope.at).filter((base) => mentionsKey(world, value.term, keyOf(plainUse(base)))).map((base) => randomSymbol(world, scope, base));
   const others = withoutLaw(mentioned.filter((info) => !lawful.some((r) => r.info.key === info.key)), namedIn(world, scope, head), lawful.length > 0);
   if (lawful.length + others.length === 0) throw new Unreadable('an expectation of something without a stated distribution', head.span, 'undefined');
   if (lawful.length > 1 && world.declarations.dependent) throw new Unreadable('how the random variables depend on each other', head.span);
@@ -54,10 +86,10 @@ function average(world: World, scope: Scope, value: Value, head: Expr): Value {
 interface Lawful { info: SymbolInfo; rule: AverageRule; weight?: Term }
 
 function randomSymbol(world: World, scope: Scope, base: string): Lawful {
-  const info = symbolInfo(world, scope, { base, family: base, slots: [], modifiers: [], tex: base });
+  const info = symbolInfo(world, scope, plainUse(base));
   const distribution = world.declarations.distribution(base, scope.at);
   if (!distribution) throw new Unreadable(`the distribution of ${base}`, undefined, 'undefined');
-  if (distribution.kind === 'unknown') throw new Unreadable(`the law of ${info.use.tex}`, undefined);
+  if (distribution.kind === 'unknown' || distribution.kind === 'listed') throw new Unreadable(`the law of ${info.use.tex}`, undefined);
   const law = LAWS[distribution.kind];
   const last = distribution.params[distribution.params.length - 1];
   if (law.unclear && last.kind === 'name' && law.unclear.test(last.letter)) throw new Unreadable(`which parameter of the law ${last.letter} is`, last.span);
@@ -68,6 +100,8 @@ function randomSymbol(world: World, scope: Scope, base: string): Lawful {
   const weight = law.weight({ op: 'symbol', key: info.key, at: axes }, params);
   return { info, rule: law.rule(params), weight: axes.length ? { op: 'reduce', fn: 'prod', over: axes, body: weight } : weight };
 }
+
+const plainUse = (base: string): SymbolUse => ({ base, family: base, slots: [], modifiers: [], tex: base });
 
 /** A number, a vector over the variable's own axes, or a multiple of the identity as a variance. */
 function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Term {

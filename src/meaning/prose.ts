@@ -17,6 +17,8 @@ export type Finding =
   | { kind: 'introduced'; formula: number }
   /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
   | { kind: 'eigen'; vector: number; matrix: number; value: number; unit: boolean }
+  /** "⟦0⟧ takes the value ⟦1⟧ with probability ⟦2⟧". */
+  | { kind: 'listed'; /** A formula, or a letter among the words. */ variable: number | string; values: number[]; chances: number[] }
   /** Number of axes: "vectors ⟦0⟧". */
   | { kind: 'rank'; formula: number; rank: number };
 
@@ -74,6 +76,14 @@ function named(words: string, name: string): Pattern[] {
   return [{ pattern: new RegExp(`${MARK}[\\s,]*(?:is|denotes|be|=|:|stands for)[^.⟦]{0,30}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'function', formula: Number(m[1]), name }) }];
 }
 
+/** "⟦1⟧ with probability ⟦2⟧ and ⟦3⟧ with probability ⟦4⟧". */
+const CHANCE = '⟦\\d+⟧\\s*,?\\s*with(?: the| a)?(?: corresponding)? probabilit(?:y|ies)\\s*⟦\\d+⟧';
+const CHANCES = `${CHANCE}(?:\\s*(?:,|;|and|or)\\s*(?:and\\s+|or\\s+)?(?:the\\s+)?(?:value\\s+)?${CHANCE})*`;
+function listed([, variable, letter, pairs]: RegExpExecArray): Finding {
+  const formulas = numbersIn(pairs);
+  return { kind: 'listed', variable: letter ?? Number(variable), values: formulas.filter((_, i) => i % 2 === 0), chances: formulas.filter((_, i) => i % 2) };
+}
+
 const NEGATIVE = domainBetween(-Infinity, 0, true) ?? 'real';
 /** A name, and behind it the ends of where it lies where these are given. */
 const existential = ([, formula, ...ends]: RegExpExecArray): Finding => ({ kind: 'existential', formula: Number(formula), ...(ends.every(Boolean) ? { between: ends.map(Number) } : {}) });
@@ -110,6 +120,7 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`(?:\\b(?:let|where|with|and|here)\\s+|^\\s*|[.;,:]\\s+)${LIST}\\s+(?:be|is|are|denotes?|represents?|stands? for)\\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\\.14|2\\.71))`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'introduced', formula })) },
   { pattern: new RegExp(`${MARK}\\s*(?:is|be|denotes?|,)\\s*(?:an?\\s|the\\s)?([\\w\\s-]{0,30}?)\\beigenvector\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) }) },
   { pattern: new RegExp(`\\b((?:unit|normali[sz]ed)\\s+)?eigenvector\\s+${MARK}\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined }) },
+  { pattern: new RegExp(`(?:${MARK}|\\b([B-HJ-Zb-hj-z])\\b)[^.⟦]{0,60}?\\b(?:tak(?:es?|ing)|assumes?|equals|is)\\s+(?:on\\s+)?(?:(?:the|a|its|one of the)\\s+)?(?:values?\\s+)?(${CHANCES})`, 'gi'), find: listed },
   ...named('sigmoid|logistic', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
   ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
 ];

@@ -240,4 +240,19 @@ describe('check', () => {
     The cost is 5\$ and $a + a = 2a$. → ✓
       ~ = 2a ⇒ = 3a → ✗
   `);
+
+  rows('values with their probabilities', String.raw`
+    Let $X$ take the value $x_i$ with probability $p_i$. Then $E[X] = \sum_i p_i x_i$, $\mathrm{Var}(X) = \sum_i p_i x_i^2 - (\sum_i p_i x_i)^2$. → ✓ ✓
+      ~ p_i x_i^2 - ⇒ p_i x_i - → ✗
+    $X$ takes values $x_1, \dots, x_n$ with probabilities $p_1, \dots, p_n$. $\mathrm{Var}(X) = \sum_i p_i (x_i - E[X])^2$ → ✓
+      ~ x_i - E[X] ⇒ x_i + E[X] → ✗
+    Let $X$ take the value $1$ with probability $p$ and $-1$ with probability $1 - p$. Then $\mathrm{Var}(X) = 4p(1-p)$. → ✓
+      ~ 4p ⇒ 2p → ✗
+    A die has $P(X = 0) = \frac12$, $P(X=1) = \frac14$, $P(X=2)=\frac14$. So $E[X^2] = \frac54$. → ? ? ? ✓
+      ~ \frac54 ⇒ \frac34 → ✗
+    Take u as a random variable that takes value $u_i$ with probability $q_i$. Then $E[u^2] = \sum_i q_i u_i^2$. → ✓
+      ~ q_i u_i^2 ⇒ q_i^2 u_i^2 → ✗
+    Let $P(X = 1) = p$. Then $E[X] = p$. → · ? // and otherwise?
+    Let $X$ take the value $x_i$ with probability $p_i$ and let $Y = X^2$. Then $E[Y] = \sum_i p_i x_i$. → · ?
+  `);
 });
