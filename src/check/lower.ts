@@ -421,14 +421,17 @@ function average(l: Lowering, term: Extract<Term, { op: 'average' }>): Labelled 
   if (!body.labels.includes(label)) return body;
   const mean = weighted(l, body, weights, label);
   if (term.rule.kind === 'normal') return mean;
-  const isFar = term.rule.kind === 'limit' && !Number.isFinite(term.rule.to);
-  return { ...mean, node: engine.barrier(isFar ? engine.add(withoutRest(l, mean.node), whereReached(l, body, mean.node, label)) : mean.node, FAR_PLACES) };
+  const { rule } = term;
+  if (rule.kind !== 'limit') return { ...mean, node: engine.barrier(mean.node, FAR_PLACES) };
+  const value = Number.isFinite(rule.to) ? mean.node : withoutRest(l, mean.node);
+  return { ...mean, node: engine.barrier(engine.add(value, whereReached(l, rule.to, body, mean.node, label)), FAR_PLACES) };
 }
 
-/** Zero where a limit far out comes the same without the nearest place, else not a number. */
-function whereReached(l: Lowering, body: Labelled, limit: Tensor, label: Index): Tensor {
-  const apart = engine.sub(limit, weighted(l, body, limitRule(Infinity, l.coarse).rough, label).node);
-  const size = weighted(l, { ...body, node: engine.mul(body.node, body.node) }, limitRule(Infinity, l.coarse).places.map(() => 1), label).node;
+/** Zero where a limit comes the same without one of its places, else not a number: poles and jumps that lie evenly around it cancel only together. */
+function whereReached(l: Lowering, to: number, body: Labelled, limit: Tensor, label: Index): Tensor {
+  const { rough, places } = limitRule(to, l.coarse);
+  const apart = engine.sub(limit, weighted(l, body, rough, label).node);
+  const size = weighted(l, { ...body, node: engine.mul(body.node, body.node) }, places.map(() => 1), label).node;
   return whereBelow(l, engine.mul(engine.mul(apart, apart), l.graph.constant(CONVERGED ** -2)), engine.add(size, l.graph.constant(NOTHING_FAR)));
 }
 
