@@ -10,6 +10,7 @@ import { map, num, visitTerm } from '../meaning/term';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
 import { type Binding, type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
+import { standsAlone } from './alone';
 import { filled, lastFirst } from './branches';
 import { doubtAbout, existentials } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
@@ -27,11 +28,23 @@ export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; sea
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
 export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement {
-  const judgement = judgeReadings(document, link, variant);
+  const judged = judgeReadings(document, link, variant);
+  const judgement = restsOnOthers(judged, variant) && isAlone(document, link) ? judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, local: true } }) : judged;
   const path = judgement.verdict === 'verified' ? missingPath(document, link) : undefined;
   if (path) return { verdict: 'undecided', reason: { code: 'unread', what: `whether a path through ${path} counts as well` } };
   return judgement.verdict === 'undecided' ? judgement : (amongCases(document, link, variant, judgement.verdict) ?? judgement);
 }
+
+/** It holds by what other items say, or other exercises. */
+const restsOnOthers = (judgement: Judgement, { fixed = {} }: Variant): boolean =>
+  judgement.verdict === 'verified' && fixed.local === undefined && !judgement.sides.world.reading.plain.local && judgement.sides.world.consulted.has('local');
+
+function isAlone(document: DocumentMeaning, link: LinkSyntax): boolean {
+  return standsAlone(document, link, (other, local) => judge(apartFrom(document), other, { fixed: { local }, reasons: false }).verdict);
+}
+
+/** The document as it is now; what is settled in it stays there. */
+const apartFrom = (document: DocumentMeaning): DocumentMeaning => ({ ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) });
 
 /** Cases whose order counts, or that leave points without a value which the other side has. */
 function amongCases(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, ...rest }: Variant, verdict: Judgement['verdict']): Judgement | undefined {
@@ -63,7 +76,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       if (judged.verdict === 'verified' && claim.reading.independent && !document.said.independent) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
       if (judged.verdict === 'verified' && pinned?.elsewhere) { doubt ??= { code: 'conditional', what: pinned.elsewhere }; continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
-      if (judged.verdict === 'refuted') { if (isPlain(claim.reading)) failures.push(judged); else if (!claim.reading.independent) bent.push(judged); }
+      if (judged.verdict === 'refuted') { if (isPlain({ ...claim.reading, local: claim.reading.local && !fixed.local })) failures.push(judged); else if (!claim.reading.independent) bent.push(judged); }
       // Without the definition that tells how it depends on its variable a derivative says nothing.
       else if (!(claim.reading.local && judged.reason.code === 'independent')) doubt ??= judged.reason;
     }
@@ -99,7 +112,7 @@ function upToConstant(judgement: Judgement): Judgement {
 function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolean {
   const { statement, position, rhs } = link;
   if (position === 0 || statement.relations.slice(0, position + 1).some(({ name }) => name !== 'equal')) return false;
-  const apart: DocumentMeaning = { ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) };
+  const apart = apartFrom(document);
   const [{ expr: first }] = statement.members;
   const against = (other: Expr): Judgement['verdict'] => judge(apart, link, { lhs: first, rhs: other }).verdict;
   return against(rhs.expr) === 'verified' && against(link.lhs.expr) === 'refuted';

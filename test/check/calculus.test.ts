@@ -207,6 +207,10 @@ describe('check', () => {
   rows('limits', String.raw`
     $\lim_{x\to 0} \frac{\sin x}{x} = 1$ → ✓
       ~ = 1 ⇒ = 0 → ✗
+    $g'(x) = \lim_{h \to 0} \frac{g(x+h) - g(x)}{h}$ → ✓
+      ~ - g(x) ⇒ + g(x) → ? // the pole is the same on both sides
+      ~ - g(x) ⇒ - g(h) → ?
+    $\lim_{h \to 0} \frac{|h|}{h} = 0$ → ?
     $\lim_{h\to 0} \frac{(x+h)^2 - x^2}{h} = 2x$ → ✓
       ~ = 2x ⇒ = x → ✗
     $\lim_{x\to 0} \frac{e^x - 1}{x} = 1$ → ✓

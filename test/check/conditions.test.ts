@@ -173,4 +173,9 @@ describe('conditions', function () {
   rows('what is said of the values of a function', String.raw`
     The gradient is $\frac{\partial u}{\partial x}$, and $u^T u = 1$. Let $P = I - u u^T$. $P^2 = P$ → ? · ?
   `);
+
+  rows('an item stands for itself where another line of it holds only so', String.raw`
+    - $y = A x$, so $\frac{\partial y}{\partial x} = A$.⏎- $s = y^T A x$, so $\frac{\partial s}{\partial x} = y^T A$ and $\frac{\partial s}{\partial x_j} = \sum_i y_i a_{ij}$. → · ✓ · ✓ ✓
+      ~ = y^T A$ ⇒ = 2 y^T A$ → ✗
+  `);
 });
