@@ -251,6 +251,8 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
     if (lasts && inForce && evaluation?.outcome === 'differ') return { verdict: 'refuted', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }], ...exampleOf(sides, evaluation) };
     if (evaluation?.outcome !== 'agree') continue;
     if (inForce) return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }, ...assumptionsOf(sides, evaluation)] };
+    // Where both sides vanish, much else would hold as well.
+    if (evaluation.vacuous && !isLiteral(link.rhs.expr)) continue;
     // Where the size itself stands in the line, the line speaks of any, unless it comes to a number.
     if (!mentionsName(link, name) || (!past && [link.lhs.expr, link.rhs.expr].some(isClosed))) elsewhere ??= `${name} = ${value}`;
   }

@@ -178,4 +178,14 @@ describe('conditions', function () {
     - $y = A x$, so $\frac{\partial y}{\partial x} = A$.⏎- $s = y^T A x$, so $\frac{\partial s}{\partial x} = y^T A$ and $\frac{\partial s}{\partial x_j} = \sum_i y_i a_{ij}$. → · ✓ · ✓ ✓
       ~ = y^T A$ ⇒ = 2 y^T A$ → ✗
   `);
+
+  rows('names that a definition of another exercise brings', String.raw`
+    # Part 1⏎⏎Let $\hat y_n = \sigma(w x_n + b)$ with labels $y_n$.⏎⏎# Part 2⏎⏎$\frac{\partial}{\partial w} \ln \hat y_n = (1 - \hat y_n) x_n$ and $y_n > 0$. → · ✓ ·
+      ~ (1 - \hat y_n) ⇒ (1 + \hat y_n) → ✗
+  `);
+
+  rows('where both sides vanish', String.raw`
+    Let $\mu = \frac1n \sum_{k=1}^n x_k$, $u_j = x_j - \mu$ and $y_j = \gamma u_j$. $\frac{\partial y_j}{\partial x_i} = \gamma \frac{\partial u_j}{\partial x_i}$.⏎⏎- For $n = 1$ it is 0. → · · · ✓ ·
+      ~ = \gamma \frac ⇒ = 2 \gamma \frac → ✗
+  `);
 });

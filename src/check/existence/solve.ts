@@ -168,6 +168,8 @@ export function growthOf(equation: Equation): { growth: number; values: Record<s
   const at = (by: number, factor: number): Gap => gapAt(course, moved(course, move, by), new Float64Array(POINTS).fill(factor));
   const [near, nearer, doubled] = [at(NEAR, 1), at(NEARER, 1), at(NEARER, 2)];
   if (!nearer.left.every((x, i) => x === doubled.left[i] && Math.abs(doubled.right[i] - 2 * nearer.right[i]) <= ROUNDING * Math.abs(doubled.right[i]))) return undefined;
+  // A constant is meant to be positive.
+  if (nearer.left.some((x, i) => x > 0 && nearer.right[i] < 0)) return undefined;
   const growth = medianRatio(nearer.left.map((x, i) => x / nearer.right[i]), near.left.map((x, i) => x / near.right[i]));
   const inputs = moved(course, move, NEARER);
   const shown = Object.fromEntries([move.leaf, ...(move.other ? [move.other] : [])].map((leaf) => [leaf, (inputs.get(leaf) as Float64Array)[0]]));
