@@ -95,9 +95,9 @@ const within = ({ tex, span }: Member, part: Expr): Span => extentOf(tex, { ...p
 
 /** As the student wrote it where it stands in the document, else printed. */
 export function texOf({ program, links }: Group, expr: Expr): string {
-  const isIn = (side: Expr): boolean => find(side, (e) => e === expr) !== undefined;
-  const line = [...program.lines.values()].find(({ rhs }) => isIn(rhs));
-  const member = line ? links.get(line.name)?.rhs : [...links.values()].find(({ lhs }) => isIn(lhs.expr))?.lhs;
+  const isIn = (side: Expr | undefined): boolean => side !== undefined && find(side, (e) => e === expr) !== undefined;
+  const isAround = ({ span }: Member): boolean => span.start <= expr.span.start && expr.span.end <= span.end;
+  const member = [...links].flatMap(([name, { lhs, rhs }]) => [...(isIn(lhs.expr) ? [lhs] : []), ...(isIn(program.lines.get(name)?.rhs) ? [rhs] : [])]).find(isAround);
   if (!member) return print(expr);
   const { start, end } = within(member, expr);
   const written = member.tex.slice(start, end);
