@@ -164,7 +164,7 @@ describe('check', () => {
       ~ = 13 ⇒ = 7 → ✗
       ~ (2, 12) ⇒ (2, 6) → ✗
     Let $g(x) = x^2$. At $g(z = 3) = 9$ we stop. → · ?
-    Let $f(x, y) = x^2 + 3 y^2$ and $\eta = 0.1$. With $u = (1, 1)$, $\nabla f(u) = (2, 6)$. → · · · ✓
+    Let $f(x, y) = x^2 + 3 y^2$ and $\eta = 0.1$. We start at $u = (1, 1)$. There $\nabla f(u) = (2, 6)$. → · · · ✓
       ~ (2, 6) ⇒ (2, 3) → ✗
   `);
 
