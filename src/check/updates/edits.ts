@@ -4,7 +4,13 @@ import { print } from '../../notation/print';
 import { counted, onesOf, pairAt } from './slots';
 
 /** `target` of the line replaced by `by`. */
-export interface Change { target: Expr; by: Expr; line: Expr }
+export interface Change {
+  target: Expr;
+  by: Expr;
+  line: Expr;
+  /** The likelier, the smaller. */
+  rank: number;
+}
 
 /** What may be put in the place of a symbol. */
 export interface Vocabulary {
@@ -21,7 +27,7 @@ export interface Vocabulary {
 
 /** All changes of a line, likeliest first. */
 export function changes(line: Expr, words: Vocabulary): Change[] {
-  const found: { change: Change; rank: number }[] = [];
+  const found: Change[] = [];
   const seen = new Set<string>();
   const walk = (expr: Expr, rebuild: (by: Expr) => Expr, written?: Written) => {
     for (const { by, rank } of alternatives(expr, words)) {
@@ -29,12 +35,12 @@ export function changes(line: Expr, words: Vocabulary): Change[] {
       const text = print(changed);
       if (seen.has(text)) continue;
       seen.add(text);
-      found.push({ change: { ...(written?.(by) ?? { target: expr, by }), line: changed }, rank });
+      found.push({ ...(written?.(by) ?? { target: expr, by }), line: changed, rank });
     }
     if (!words.isQuantity(expr)) partsOf(expr, words).forEach(({ part, put, written: whole }) => walk(part, (by) => rebuild(put(by)), whole));
   };
   walk(line, (by) => by);
-  return found.sort((a, b) => a.rank - b.rank).map(({ change }) => change);
+  return found.sort((a, b) => a.rank - b.rank);
 }
 
 interface Alternative { by: Expr; rank: number }

@@ -32,7 +32,8 @@ export interface Repair {
 /** More tries than this are not worth the wait. */
 const LIMIT = 4000;
 
-/** Among the lines around first, which may hold what the rule forgot; then among its own. */
+/** The likeliest change, and of those as likely the one in the line that is written first: what comes after only follows from it.
+ * Among the lines around first, which may hold what the rule forgot; then among its own. */
 export function findRepair(group: Group, rule: Rule, observed: Observed): Repair | undefined {
   const wider = group.wider();
   return repairWithin(wider, group, rule, observed) ?? (wider === group.program ? undefined : repairWithin(group.program, group, rule, observed));
@@ -43,7 +44,7 @@ function repairWithin(program: Program, group: Group, rule: Rule, observed: Obse
   const spare = Math.max(1, Number(isState(observed)));
   const forms = knownForms(rule).filter((form) => program.leaves.constants.length <= Object.keys(form.constants).length + spare);
   if (forms.length === 0) return undefined;
-  const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, program, line)).map((change, rank) => ({ line, change, rank })))).sort((a, b) => a.rank - b.rank);
+  const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, program, line)).map((change) => ({ line, change })))).sort((a, b) => a.change.rank - b.change.rank || a.line.at - b.line.at);
   const most = Math.max(...forms.map((form) => Object.keys(form.constants).length)) + Number(isState(observed));
   const candidates = tries.slice(0, LIMIT).map(({ line, change }) => ({ line, change, program: once(() => candidateOf(group, program, { ...line, rhs: change.line }, most)) }));
   for (const setting of settings(program, observed).slice(0, 3)) {
