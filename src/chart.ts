@@ -63,21 +63,26 @@ function drawChart(chart: Chart): string {
 
 const scaleOf = ({ scale }: Axis, domain: readonly [number, number]): Scale => (scale === 'log' ? scaleLog().domain(domain) : scaleLinear().domain(domain));
 
+const DECADES = 120;
+
 /** With room around; never empty. */
 function extent({ x, y, curves }: Chart, side: 0 | 1): [number, number] {
   const isLog = (side === 0 ? x : y).scale === 'log';
   const all = curves.flatMap((curve) => curve.points.map((point) => point[side])).filter((value) => Number.isFinite(value) && (!isLog || value > 0));
   if (all.length === 0) return isLog ? [0.1, 1] : [0, 1];
   const [low, high] = [Math.min(...all), Math.max(...all)];
-  if (isLog) return [low / 1.5, high * 1.5];
+  // At least two powers of ten, so that what hardly moves is seen not to.
+  const spread = Math.max(1.5, Math.sqrt((DECADES * low) / high));
+  if (isLog) return [low / spread, high * spread];
   const room = (high - low || Math.abs(high) || 1) * 0.05;
   return side === 0 ? [low, high === low ? high + 1 : high] : [low - room, high + room];
 }
 
-function drawAxes({ x: across, y: up }: Chart, x: Scale, y: Scale): string {
+/** Where there are contours, other lines across would be taken for some. */
+function drawAxes({ x: across, y: up, contours: surface }: Chart, x: Scale, y: Scale): string {
   const { width, height } = INNER;
   const ticksX = ticksOf(x, across).map((t) => `<path class="axis" stroke="#59636e" d="M${n(x(t))} ${height}v5"/>${text(shown(t), x(t), height + 18, 'middle')}`);
-  const ticksY = ticksOf(y, up).map((t) => `<path class="grid" stroke="#d1d9e0" stroke-width="0.5" d="M0 ${n(y(t))}h${width}"/>${text(shown(t), -8, y(t) + 4, 'end')}`);
+  const ticksY = ticksOf(y, up).map((t) => `${surface ? `<path class="axis" stroke="#59636e" d="M0 ${n(y(t))}h-5"/>` : `<path class="grid" stroke="#d1d9e0" stroke-width="0.5" d="M0 ${n(y(t))}h${width}"/>`}${text(shown(t), -8, y(t) + 4, 'end')}`);
   const frame = `<rect class="axis" stroke="#59636e" width="${width}" height="${height}"/>`;
   return [...ticksY, ...ticksX, frame, text(across.label, width / 2, height + 36, 'middle'), text(up.label, 0, 0, 'middle', ` transform="translate(-50 ${height / 2}) rotate(-90)"`)].join('');
 }

@@ -7,6 +7,8 @@ import { print } from '../notation/print';
 import { closedFor, solves } from './recursions/closed';
 import { isFixed, isReached } from './recursions/points';
 import { alongCourse } from './recursions/course';
+import type { CurveClass } from './recursions/curves';
+import { onEveryFunction } from './recursions/smooth';
 import { radiusWithin } from './recursions/radius';
 import { isEquality, numberedStep, type Recursion, recursionBefore, recursionsOf, stepsOf } from './recursions/recursion';
 import { stability } from './recursions/stable';
@@ -105,9 +107,22 @@ function course(document: DocumentMeaning, link: LinkSyntax, recursions: readonl
       verdict: 'refuted', code: 'consequence', message: `Not what the step of ${recursion.name} above gives: it fails at step ${found.step}.`,
       counterexample: { values: { [recursion.counting.letter]: found.step, ...(found.rate === undefined ? {} : { 'the rate': shown(found.rate) }) }, left: shown(found.left), right: shown(found.right) },
     };
-    case 'unknown': return undefined;
+    case 'unknown': return onEvery(document, link, recursion);
   }
 }
+
+/** What it is said to do to a function that the document has no formula for. */
+function onEvery(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): UpdateFinding | undefined {
+  const found = onEveryFunction(document, link, recursion);
+  switch (found?.kind) {
+    case 'holds': return { verdict: 'verified', code: 'consequence', message: `Follows from what is proved of gradient descent on ${FUNCTIONS[found.of]}.` };
+    case 'open': return { verdict: 'undecided', code: 'consequence', message: `Not checked: it holds for some ${found.rate} and not for others, and for which is not said.` };
+    case 'fails': return { verdict: 'refuted', code: 'consequence', message: `Not so for every one of ${FUNCTIONS[found.of]}: there is one for which it fails.`, counterexample: { values: Object.fromEntries(Object.entries(found.values).map(([name, x]) => [name, shown(x)])), left: shown(found.left), right: shown(found.right) } };
+    case undefined: return undefined;
+  }
+}
+
+const FUNCTIONS: Record<CurveClass, string> = { smooth: 'the smooth functions', convex: 'the smooth convex functions', 'strongly convex': 'the smooth and strongly convex functions', PL: 'the smooth functions with the Polyak–Łojasiewicz inequality' };
 
 // ── conditions for convergence ──
 

@@ -4,12 +4,14 @@ import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { RULES, type Rule } from '../optimizers';
 import type { Counterexample } from '../report';
 import type { UpdateFinding } from './updates/finding';
-import { aloneOf, type Group, groupsOf } from './updates/gather';
+import { fieldUse } from './updates/fields';
+import { aloneOf, type Around, type Group, groupOf, surroundings } from './updates/gather';
 import { type Match, type Observed, parting, published, resolve, settings, sortOf, trajectories, valuesOf } from './updates/match';
 import { type Naming, namingOf } from './updates/names';
 import { objectives, STEPS } from './updates/objectives';
 import { judgeStep } from './updates/own';
-import type { Repair } from './updates/repair';
+import { placeOf, type Repair, texOf } from './updates/repair';
+import { respellings } from './updates/respelt';
 import { hasOwnIndices, haveOwnIndices } from './updates/indices';
 import { createSearch, type Search } from './updates/search';
 import { slotsOf } from './updates/slots';
@@ -19,12 +21,14 @@ export type { UpdateFinding };
 /** Findings for the lines of rules that are known or named; all other links are left as they are. One `search` for several checks spares what has not changed. */
 export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, search: Search = createSearch()): Map<LinkSyntax, UpdateFinding> {
   const findings = new Map<LinkSyntax, UpdateFinding>();
-  const groups = groupsOf(document);
+  const arounds = surroundings(document);
+  const groups = arounds.flatMap((around) => groupOf(around) ?? []);
   const ends = groups.map((group) => document.parts.regions[group.sink.region].span.end);
-  const named = groups.map((group) => ({ group, naming: namingOf(document, group, ends.filter((_, i) => ![...group.links.values()].includes(groups[i].sink))) }));
+  const named = groups.map((group) => ({ group, naming: namingOf(document, group, ends.filter((_, i) => isStep(groups[i]) && !isKin(groups[i], group))) }));
   const parameters = named.filter(({ group }) => group.recursive && isParameter(group, groups));
   for (const { group, naming } of parameters) if (!findings.has(group.sink)) verifyGroup(search, group, naming, findings);
   for (const { group, naming } of parameters) if (!findings.has(group.sink) && isRoot(group, groups)) refuteGroup(search, group, naming, findings);
+  for (const around of arounds) if (!findings.has(around.from.link)) refuteSpelling(search, document, around, findings);
   for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings) && !isOfUnknownStep(group, parameters.map((p) => p.group), findings)) judgePart(search, group, naming, findings);
   for (const { group, naming } of parameters) if (!findings.has(group.sink) && naming.unknown && isStep(group)) findings.set(group.sink, { verdict: 'definition', code: 'unknown-rule', message: `Not compared: ${naming.unknown} is not among the published rules that are known here.` });
   for (const link of document.links) {
@@ -32,6 +36,12 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
     if (found) findings.set(link, found);
   }
   return findings;
+}
+
+/** Its line is one of the other's, or rests on one: a corrected mean that the step forgot is no line of another rule. Both may have the same gradient. */
+function isKin({ sink, links, counting }: Group, other: Group): boolean {
+  const theirs = [...other.links.values()];
+  return theirs.includes(sink) || [...links.values()].some((link) => theirs.includes(link) && !fieldUse(link.rhs.expr, counting, ''));
 }
 
 /** Lines that bind something, or would but for another line of the exercise; what claims something else is judged as a claim. */
@@ -62,9 +72,9 @@ function verifyGroup(search: Search, group: Group, naming: Naming, findings: Map
 }
 
 /** Lines that something right rests on; sums of rows only where they are themselves as published, for a factor of them cancels in the step. */
-function noteParts(search: Search, rule: Rule, { links, parts }: Group, findings: Map<LinkSyntax, UpdateFinding>): void {
+function noteParts(search: Search, rule: Rule, { program, links, parts }: Group, findings: Map<LinkSyntax, UpdateFinding>): void {
   const isOff = (name: string): boolean => { const part = rule.kind === 'matrix-step' ? parts(name) : undefined; return part?.recursive === true && !search.match(part, [rule], 'matrix-state'); };
-  for (const [name, link] of links) if (!findings.has(link) && !isOff(name)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${rule.name}.` });
+  for (const [name, link] of links) if (program.lines.has(name) && !findings.has(link) && !isOff(name)) findings.set(link, { verdict: 'verified', code: 'part', message: `A part of ${rule.name}.` });
 }
 
 /** With a learning rate that follows a schedule; where the schedule shares symbols with the rule it could be a bias correction, and then none is missing. */
@@ -77,7 +87,7 @@ function verifySteady(search: Search, { steady }: Group, naming: Naming, finding
 
 /** Named rules first, then all that have a parameter of their own. What only a name says to be a gradient, as d_k in "RMSProp with d_k", is one where the rule that is named has a state. */
 function identify(search: Search, group: Group, naming: Naming): Match | undefined {
-  if (!isByItself(group) || group.program.leaves.isElsewhere) return undefined;
+  if (!isByItself(group) || group.program.leaves.isElsewhere || group.program.leaves.isAhead) return undefined;
   if (group.program.leaves.hasStranger) return matchSteps(search, group, naming.definite.filter((rule) => rule.state.length > 0));
   const named = [...naming.definite, ...naming.around].filter((rule, i, all) => all.indexOf(rule) === i);
   const others = RULES.filter((rule) => rule.likely && !named.includes(rule));
@@ -104,8 +114,8 @@ function matchSteps(search: Search, group: Group, rules: readonly Rule[]): Match
 const isByEntries = ({ links }: Group): boolean => haveOwnIndices([...links.values()]);
 
 /** What of a rule is looked at: all of its step, or one of its quantities. */
-function observedOf(rule: Rule, isStep: boolean): Observed {
-  if (isWhole(rule)) return 'whole';
+function observedOf(rule: Rule, isStep: boolean, { recursive }: Group): Observed {
+  if (isWhole(rule)) return rule.kind === 'schedule' && recursive ? 'rate' : 'whole';
   return rule.kind === 'matrix-step' ? (isStep ? 'matrix' : 'matrix-state') : isStep ? 'parameter' : 'state';
 }
 
@@ -113,7 +123,7 @@ function observedOf(rule: Rule, isStep: boolean): Observed {
 function isOther(search: Search, match: Match, group: Group, naming: Naming): boolean {
   const { rule } = match.known;
   if (naming.around.includes(rule) || naming.definite.length === 0) return false;
-  return naming.definite.some((wanted) => wanted.state.length === rule.state.length && rule.state.length > 0 && movesParameter(wanted) && search.repair(group, wanted, observedOf(wanted, true)) !== undefined);
+  return naming.definite.some((wanted) => wanted.state.length === rule.state.length && rule.state.length > 0 && movesParameter(wanted) && search.repair(group, wanted, observedOf(wanted, true, group)) !== undefined);
 }
 
 function agreement(match: Match, group: Group): UpdateFinding {
@@ -139,12 +149,34 @@ function refuteGroup(search: Search, whole: Group, naming: Naming, findings: Map
   if (search.isAbsorbed(group, [...wanted, ...naming.around].filter((rule) => rule.kind === 'step'))) return;
   // Climbing is no mistake where the text wants to climb.
   for (const rule of wanted) {
-    const repair = rule.kind === 'step' || isByEntries(group) ? search.repair(group, rule, observedOf(rule, true)) : undefined;
-    if (repair && !(naming.ascends && repair.isSign)) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
+    const repair = rule.kind === 'step' || isByEntries(group) ? search.repair(group, rule, observedOf(rule, true, group)) : undefined;
+    if (repair && !(naming.ascends && repair.isSign)) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); noteOthers(rule, group, findings); return; }
   }
 }
 
+/** Nothing is said of the lines beside a wrong one: which of them is the wrong one, may be seen otherwise. */
+function noteOthers(rule: Rule, { program, links }: Group, findings: Map<LinkSyntax, UpdateFinding>): void {
+  for (const [name, link] of links) if (program.lines.has(name) && !findings.has(link)) findings.set(link, { verdict: 'definition', code: 'part', message: `A line of ${rule.name}, another line of which is not as published.` });
+}
+
 const lineOf = (group: Group, { line }: Repair): LinkSyntax => group.links.get(line) as LinkSyntax;
+
+/** With another quantity for one that nothing gives they are the rule that the text names. */
+function refuteSpelling(search: Search, document: DocumentMeaning, around: Around, findings: Map<LinkSyntax, UpdateFinding>): void {
+  for (const { group, line, target, by } of respellings(document, around)) {
+    if (isInDoubt(group, findings) || !isByItself(group) || !isGradientKnown(group)) continue;
+    const naming = namingOf(document, group, []);
+    const rule = naming.definite.find((wanted) => movesParameter(wanted) && wanted.state.length > 0 && isOnlyOne(wanted, naming));
+    const match = rule && matchSteps(search, group, [rule]);
+    const link = group.links.get(line) as LinkSyntax;
+    if (!rule || !match || match.known.variant?.isUncorrected) continue;
+    const repair: Repair = { line, ...placeOf(group, line, target), right: texOf(group, by), isSign: false, match };
+    const finding = disagreement(group, rule, repair);
+    findings.set(link, { ...finding, message: `${finding.message} Nothing gives ${repair.wrong}.` });
+    noteOthers(rule, group, findings);
+    return;
+  }
+}
 
 /** Lines with the name of another rule between them may belong to two rules: then it is not told what is wrong. */
 const isOnlyOne = (rule: Rule, { between }: Naming): boolean => between.every((other) => other === rule);
@@ -165,7 +197,7 @@ function disagreement(group: Group, rule: Rule, repair: Repair): UpdateFinding {
 /** The first step at which the two rules part, with the student's constants and gradients. */
 function exampleOf(group: Group, { match }: Repair): Counterexample | undefined {
   const values = valuesOf(group.program.leaves.constants);
-  const observed = observedOf(match.known.rule, match.observable === 'θ');
+  const observed = observedOf(match.known.rule, match.observable === 'θ', group);
   const [setting] = settings(group.program, observed);
   const [objective] = objectives(sortOf(group.program, setting, observed));
   const ours = trajectories(group.program, values, setting, observed)(0);
@@ -185,14 +217,14 @@ function judgePart(search: Search, group: Group, naming: Naming, findings: Map<L
   const wanted = naming.definite.filter((rule) => isStep(group) ? rule.kind === 'average' : isWhole(rule) || movesParameter(rule));
   if (wanted.length === 0) return;
   for (const rule of wanted) {
-    const match = isWhole(rule) ? search.match(aloneOf(group), [rule], 'whole') : group.program.leaves.hasStranger || group.program.leaves.isElsewhere ? undefined : search.match(group, [rule], observedOf(rule, false));
+    const match = isWhole(rule) ? search.match(aloneOf(group), [rule], observedOf(rule, false, group)) : group.program.leaves.hasStranger || group.program.leaves.isElsewhere || group.program.leaves.isAhead ? undefined : search.match(group, [rule], observedOf(rule, false, group));
     if (!match) continue;
     findings.set(group.sink, isWhole(rule) ? agreement(match, group) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` });
     if (!isWhole(rule)) noteParts(search, rule, group, findings);
     return;
   }
   for (const rule of wanted.filter((r) => isWhole(r) || (group.recursive && isGradientKnown(group)))) {
-    const repair = !isOnlyOne(rule, naming) ? undefined : isWhole(rule) ? search.repair(aloneOf(group), rule, 'whole') : search.repair(group, rule, observedOf(rule, false));
+    const repair = !isOnlyOne(rule, naming) ? undefined : isWhole(rule) ? search.repair(aloneOf(group), rule, observedOf(rule, false, group)) : search.repair(group, rule, observedOf(rule, false, group));
     if (repair) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
   }
 }

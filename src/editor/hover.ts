@@ -70,7 +70,7 @@ function readingTable(document: TextDocument, reading: SymbolReading[]): string[
     'read as': code(plain(symbol.symbol)), kind: escaped(symbol.kind), shape: code(symbol.shape.join(' × ')), domain: escaped(symbol.domain), from: origin(document, symbol),
   });
   const line = (cells: string[]) => `| ${cells.join('&emsp; | ')} |`; // the hover leaves no room between columns
-  return [[line(columns), line(columns.map(() => ':--')), ...reading.map(row).map((cells) => line(columns.map((column) => cells[column])))].join('\n')];
+  return [[line(columns), `|${columns.map(() => ':--|').join('')}`, ...reading.map(row).map((cells) => line(columns.map((column) => cells[column])))].join('\n')];
 }
 
 function origin({ uri }: TextDocument, { from }: SymbolReading): string {

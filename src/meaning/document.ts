@@ -13,6 +13,7 @@ import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { declareListed, declareProbabilities } from './outcomes';
 import { brokenPattern } from './partials';
+import { withStatedPoints } from './points';
 import { type Finding, readSentence } from './prose';
 import { type Said, saidIn } from './said';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
@@ -81,7 +82,7 @@ export const readMeaning = (text: string, language: Language, memory: Memory = f
 /** The meaning of a text whose parts are known. */
 export function meaningOf(text: string, own: DocumentText, memory: Memory, around?: Around): DocumentMeaning {
   const parts = around ? { ...own, macros: around.macros } : own;
-  const equations = withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text);
+  const equations = withStatedPoints(withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text));
   const evidence = createEvidence(exercises(parts.blocks, text));
   observeScripts(evidence, equations);
   observeNames(evidence, equations);

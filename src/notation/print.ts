@@ -33,7 +33,7 @@ function printParts(expr: Expr): string {
     case 'product': return expr.factors.map((factor, i) => (i ? SIGN[expr.signs[i - 1]] : '') + product(factor, i < expr.factors.length - 1)).join('');
     case 'fraction': return `\\frac{${print(expr.over)}}{${print(expr.under)}}`;
     case 'root': return `\\sqrt${expr.degree ? `[${print(expr.degree)}]` : ''}{${print(expr.body)}}`;
-    case 'big': return `${bigName(expr.op)}${script('_', expr.below)}${expr.above ? `^{${print(expr.above)}}` : ''} ${product(expr.body, false)}`;
+    case 'big': return `${bigName(expr.op)}${script('_', expr.below)}${expr.above ? `^{${print(expr.above)}}` : ''}${isLabel(expr) ? '' : ` ${product(expr.body, false)}`}`;
     case 'integral': return `\\int${expr.from ? `_{${print(expr.from)}}` : ''}${expr.to ? `^{${print(expr.to)}}` : ''} {${print(expr.body)}} \\, d ${atomOrScripted(expr.by)}`;
     case 'apply': return expr.fn === 'factorial' ? `${atom(expr.arg)}!` : printApply(expr.fn, print(expr.arg), script('_', expr.sub), expr.power ? `^{${print(expr.power)}}` : '', expr.arg.kind === 'group');
     case 'derivative': return printDerivative(expr);
@@ -64,6 +64,8 @@ function printGroup({ open, items }: Extract<Expr, { kind: 'group' }>): string {
   return left + items.map(print).join(', ') + right;
 }
 
+/** As in `\eta_{\max}`. */
+const isLabel = ({ op, body }: Extract<Expr, { kind: 'big' }>): boolean => (op === 'max' || op === 'min') && body.kind === 'unread' && body.what.startsWith('nothing after ');
 const bigName = (op: string): string => (op === 'argmax' || op === 'argmin' ? `\\arg\\${op.slice(3)}` : `\\${op}`);
 const script = (sign: string, items: Expr[]): string => (items.length ? `${sign}{${items.map(printScript).join(',')}}` : '');
 /** Letters side by side, as in `w_{new}`. */

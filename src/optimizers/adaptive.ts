@@ -45,6 +45,13 @@ const adadelta: Recursion = ({ θ, v, u }, { gradient }, { ρ, ε }, t) => {
   const Δ = each((a, b, d) => (-Math.sqrt(a + ε) / Math.sqrt(b + ε)) * d, u, next, g);
   return { θ: each((x, d) => x + d, θ, Δ), v: next, u: mean(ρ, u, square(Δ)), Δ };
 };
+/** ε beside both roots. */
+const adadeltaOutside: Recursion = ({ θ, v, u }, { gradient }, { ρ, ε }, t) => {
+  const g = gradient(θ, t);
+  const next = mean(ρ, v, square(g));
+  const Δ = each((a, b, d) => (-(Math.sqrt(a) + ε) / (Math.sqrt(b) + ε)) * d, u, next, g);
+  return { θ: each((x, d) => x + d, θ, Δ), v: next, u: mean(ρ, u, square(Δ)), Δ };
+};
 const scaledAdadelta: Recursion = (s, o, c, t) => {
   const after = adadelta(s, o, c, t);
   return { ...after, θ: each((x, d) => x + c.η * d, s.θ, after.Δ) };
@@ -120,10 +127,10 @@ const nadamSchedule: Recursion = (s, o, c, t) => {
   return { ...kept(a), θ: descend(s.θ, c.η, over(ahead, outside(a['v̂'], c.ε))) };
 };
 
-const amsgrad = (isCorrected: boolean): Recursion => ({ θ, m, v, w }, o, c, t) => {
+const amsgrad = (isCorrected: boolean, denominator: Denominator = outside): Recursion => ({ θ, m, v, w }, o, c, t) => {
   const a = moments({ θ, m, v }, o, c, t);
   const largestYet = each(Math.max, w, isCorrected ? a['v̂'] : a.v);
-  return { θ: descend(θ, c.η, over(isCorrected ? a['m̂'] : a.m, outside(largestYet, c.ε))), m: a.m, v: a.v, w: largestYet };
+  return { θ: descend(θ, c.η, over(isCorrected ? a['m̂'] : a.m, denominator(largestYet, c.ε))), m: a.m, v: a.v, w: largestYet };
 };
 /** The largest mean is taken first and corrected afterwards, as in PyTorch. */
 const amsgradTorch: Recursion = ({ θ, m, v, w }, o, c, t) => {
@@ -163,7 +170,7 @@ export const ADAPTIVE: readonly Rule[] = [
   {
     id: 'adadelta', name: 'Adadelta', kind: 'step', likely: true, names: /\bAda-?delta\b/i, state: ['v', 'u'], constants: { ρ: 0.95, ε: 1e-6 },
     source: 'Zeiler 2012, Algorithm 1', step: adadelta,
-    variants: [{ name: 'a learning rate before the step', effect: 'the step is η times Zeiler’s; he has η = 1 (PyTorch)', step: scaledAdadelta, constants: { η: 1, ρ: 0.95, ε: 1e-6 } }],
+    variants: [{ name: 'ε outside the roots', effect: 'the first step is ε times the gradient’s sign and not √ε times', step: adadeltaOutside }, { name: 'a learning rate before the step', effect: 'the step is η times Zeiler’s; he has η = 1 (PyTorch)', step: scaledAdadelta, constants: { η: 1, ρ: 0.95, ε: 1e-6 } }],
   },
   {
     id: 'rmsprop', name: 'RMSProp', kind: 'step', likely: true, names: /\bRMS[\s-]?Prop\b/i, state: ['v'], constants: { η: 1e-3, ρ: 0.9, ε: 1e-8 },
@@ -217,7 +224,9 @@ export const ADAPTIVE: readonly Rule[] = [
     id: 'amsgrad', name: 'AMSGrad', kind: 'step', likely: true, names: /\bAMS-?Grad\b/i, state: ['m', 'v', 'w'], constants: ADAM,
     source: 'Reddi, Kale and Kumar 2018, Algorithm 2', step: amsgrad(false),
     variants: [
+      { name: 'ε inside the root', effect: EPS_INSIDE, step: amsgrad(false, inside) },
       { name: 'bias correction', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad(true) },
+      { name: 'bias correction, ε inside the root', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad(true, inside) },
       { name: 'bias correction after the maximum', effect: 'the largest mean is corrected for its start at zero (PyTorch)', step: amsgradTorch },
     ],
   },

@@ -7,7 +7,7 @@ import { FACTORED } from './factored';
 import type { Rule } from './rule';
 import { SCHEDULES } from './schedules';
 
-export { type Constants, isDecay, isOptional, isPeriod, type Objective, type Recursion, type Rule, type State, type Variant } from './rule';
+export { type Constants, isDecay, isExponent, isOptional, isPeriod, type Objective, type Recursion, type Rule, type State, type Variant } from './rule';
 export { COLUMNS } from './factored';
 export * from './vectors';
 

@@ -16,6 +16,9 @@ export interface Objective {
   derivative(x: Vector, order: number): Vector;
   /** A projection or a proximal map. */
   project(x: Vector): Vector;
+  /** The gradient of a strictly convex potential, entry by entry, and its inverse: there mirror descent takes its step. */
+  mirror(x: Vector): Vector;
+  unmirror(y: Vector): Vector;
 }
 
 /** The state after one step. A name that is not carried over is an observable: it may be compared, and the next step does not need it. */
@@ -60,5 +63,7 @@ export interface Rule {
 export const isDecay = (constant: string): boolean => /^[βρμγ]/.test(constant);
 /** Constants that are numbers of steps. */
 export const isPeriod = (constant: string): boolean => /^[sT]/.test(constant);
+/** Constants that are powers: any number. */
+export const isExponent = (constant: string): boolean => constant === 'p';
 /** Constants that a text may leave out. */
 export const isOptional = (constant: string): boolean => /^[ελ]/.test(constant);

@@ -169,6 +169,17 @@ describe('check', () => {
     On the Beale function $\frac{\partial f}{\partial w_1} = 0$ and $\frac{\partial f}{\partial w_2} = 0$ at $(3, 0.5)$. → · ·
   `);
 
+  rows('at a point that is stated by name', String.raw`
+    Let $f(x) = x^2$. Then $f(x = 3) = 9$. → · ✓
+      ~ = 9 ⇒ = 8 → ✗
+    Let $f(x, y) = x^2 + 3 y^2$. Then $f(y = 2, x = 1) = 13$ and $\nabla f(x^T = (1, 2)) = (2, 12)$. → · ✓ ✓
+      ~ = 13 ⇒ = 7 → ✗
+      ~ (2, 12) ⇒ (2, 6) → ✗
+    Let $g(x) = x^2$. At $g(z = 3) = 9$ we stop. → · ?
+    Let $f(x, y) = x^2 + 3 y^2$ and $\eta = 0.1$. We start at $u = (1, 1)$. There $\nabla f(u) = (2, 6)$. → · · · ✓
+      ~ (2, 6) ⇒ (2, 3) → ✗
+  `);
+
   rows('integrals', String.raw`
     $\int_0^1 x^2\,dx = \frac13$ → ✓
       ~ \frac13 ⇒ \frac12 → ✗

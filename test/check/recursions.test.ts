@@ -121,8 +121,6 @@ rows('what the course alone does not decide', String.raw`
     ~ w_t - \eta ⇒ w_t + \eta → ·
   Newton's method for $f(x) = x^2 - 2$ is $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$. For $x_n > \sqrt{2}$ we get $x_{n+1} < x_n$. → · ✓ · ? // not everywhere
     ~ x_n - \frac ⇒ x_n + \frac → ✗
-  Let $f$ be $L$-smooth and $x_{k+1} = x_k - \eta \nabla f(x_k)$ with $\eta \le 1/L$. Then $f(x_{k+1}) \le f(x_k) - \frac{\eta}{2} \|\nabla f(x_k)\|^2$. → ✓ · ? // of any function
-    ~ x_k - \eta ⇒ x_k + \eta → ·
 `);
 
 rows('which rates converge on the document’s own quadratic', String.raw`
@@ -140,4 +138,28 @@ rows('a function at an argument of its own', String.raw`
     ~ f(y) \ge ⇒ f(y) \le → ✗
   Let $f(x) = x^2$. Then $f(x - f'(x)) = (-x)^2$. → · ✓
     ~ (-x)^2 ⇒ 2x^2 → ✗
+`);
+
+rows('a step of gradient descent on any function of a class', String.raw`
+  Let $f$ be $L$-smooth and $x_{k+1} = x_k - \eta \nabla f(x_k)$ with $\eta \le 1/L$. Then $f(x_{k+1}) \le f(x_k) - \frac{\eta}{2} \|\nabla f(x_k)\|^2$. → ✓ · ✓
+    ~ \frac{\eta}{2} ⇒ \eta → ✗
+  Let $f$ be $L$-smooth. Gradient descent $x_{t+1} = x_t - \eta \nabla f(x_t)$ has $f(x_{t+1}) \le f(x_t) - \eta(1 - \frac{L\eta}{2})\|\nabla f(x_t)\|^2$. → ✓ ✓
+    ~ \frac{L\eta}{2} ⇒ \frac{L\eta}{4} → ?
+  Let $f$ be $L$-smooth. With $\eta = 1/L$ gradient descent $x_{k+1} = x_k - \eta \nabla f(x_k)$ gives $f(x_{k+1}) \le f(x_k) - \frac{1}{2L}\|\nabla f(x_k)\|^2$. → · ✓ ✓
+    ~ \frac{1}{2L} ⇒ \frac{1}{L} → ✗
+    ~ f(x_k) - \frac ⇒ f(x_k) + \frac → ✓
+  Let $f$ be $L$-smooth. With $0 < \eta < \frac{2}{L}$ the step $x_{k+1} = x_k - \eta \nabla f(x_k)$ gives $f(x_{k+1}) \le f(x_k)$. → · · ✓ ✓
+    ~ \le f(x_k)$ ⇒ \ge f(x_k)$ → ✗
+  Let $f$ be $\mu$-strongly convex and $L$-smooth. Gradient descent $x_{k+1} = x_k - \eta \nabla f(x_k)$ with $\eta = 1/L$ satisfies $\|x_{k+1} - x^*\|^2 \le (1 - \mu/L) \|x_k - x^*\|^2$. → ✓ · ✓
+    ~ (1 - \mu/L) ⇒ (1 - 2\mu/L) → ✗
+  Let $f$ be $\mu$-strongly convex and $L$-smooth. With $\eta = \frac{2}{\mu + L}$ gradient descent $x_{k+1} = x_k - \eta \nabla f(x_k)$ has $\|x_k - x^*\| \le \left(\frac{L - \mu}{L + \mu}\right)^k \|x_0 - x^*\|$. → · ✓ ✓
+    ~ \right)^k ⇒ \right)^{2k} → ✗
+  Let $f$ be convex and $L$-smooth. With $\eta \le 1/L$ gradient descent $x_{k+1} = x_k - \eta \nabla f(x_k)$ has $f(x_k) - f(x^*) \le \frac{\|x_0 - x^*\|^2}{2 \eta k}$. → · ✓ ✓
+    ~ 2 \eta k ⇒ 8 \eta k → ✗
+  Suppose $f$ satisfies the PL inequality $\frac12 \|\nabla f(x)\|^2 \ge \mu (f(x) - f^*)$ and is $L$-smooth. Gradient descent $x_{k+1} = x_k - \frac1L \nabla f(x_k)$ gives $f(x_{k+1}) - f^* \le (1 - \frac{\mu}{L})(f(x_k) - f^*)$. → · · ✓
+    ~ (1 - \frac{\mu}{L}) ⇒ (1 - \frac{2\mu}{L}) → ✗
+`);
+
+rows('no class is told, or more than one', String.raw`
+  Let $f$ be $L$-smooth near the minimum. Gradient descent $x_{k+1} = x_k - \frac{1}{L} \nabla f(x_k)$ gives $f(x_{k+1}) \le f(x_k) - \frac{1}{L}\|\nabla f(x_k)\|^2$. → · ?
 `);

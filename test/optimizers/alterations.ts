@@ -22,7 +22,10 @@ const SLIPS: readonly Slip[] = [
   { find: /(\\beta_[12])\^t/g, by: (found) => `${found.slice(0, -1)}{t-1}`, what: 't − 1 for t' },
   { find: /\(1 - \\(?:beta|rho|gamma|mu)(?:_[12])?\) (?:\\cdot )?/g, by: '', what: 'no 1 − β' },
   { find: /\(1 - (\\(?:beta|rho|gamma|mu)(?:_[12])?)\)/g, by: (found) => found.slice(5, -1), what: 'β for 1 − β' },
-  { find: /= (\\(?:beta|rho|gamma|mu)(?:_[12])?) /g, by: '= ', what: 'no β' },
+  { find: /^\\(?:beta|rho|gamma|mu)(?:_[12])? (?:\\cdot )?(?=[a-zE\\])/g, by: '', what: 'no β' },
+  { find: /(?<=E\[(?:g|\\Delta\\theta))\^2(?=\])/g, by: '^3', what: 'a cube for the square' },
+  { find: /\\sqrt\{((?:[^{}]|\{[^{}]*\})*?) \+ \\epsilon\}/g, by: (found) => `${found.slice(0, found.lastIndexOf(' + '))}} + \\epsilon`, what: 'ε outside' },
+  { find: /\\sqrt\{(?:[^{}]|\{[^{}]*\})*?\} \+ \\epsilon/g, by: (found) => `${found.slice(0, found.lastIndexOf('}'))} + \\epsilon}`, what: 'ε inside' },
   { find: /\\operatorname\{sign\}|\\text\{sign\}/g, by: '', what: 'no sign' },
   { find: /\^\{-1\}/g, by: '', what: 'no inverse' },
   { find: /''/g, by: "'", what: 'a prime too few' },
@@ -39,15 +42,37 @@ const SLIPS: readonly Slip[] = [
   { find: /_\{t-1\}/g, by: '_t', what: 'the new value for the old' },
 ];
 
+/** Of a rule of few symbols, for which those above are few. */
+export const MORE: readonly Slip[] = [
+  { find: /(?<![\\a-z^_{]|_\{)[tk](?![a-z_^])/g, by: (found) => `${found}^2`, what: 'the square of the step' },
+  { find: /(?<![\\a-z^_{]|_\{)[tk](?![a-z_^])/g, by: (found) => `2 ${found}`, what: 'twice the step' },
+  { find: /(?<![\\a-z^_{]|_\{)[tk](?![a-z_^])/g, by: (found) => `\\sqrt{${found}}`, what: 'the root of the step' },
+  { find: /\\frac\{([^{}]*)\}\{([^{}]*)\}/g, by: (found) => found.replace(/\\frac\{([^{}]*)\}\{([^{}]*)\}/, String.raw`\frac{$2}{$1}`), what: 'upside down' },
+  { find: / \/ /g, by: String.raw` \cdot `, what: 'times for over' },
+  { find: /(?<![\^_\d{])1(?![\d}])/g, by: '2', what: '2 for 1' },
+  { find: /(?<=\\gamma|\\cdot d)\^(?:t|k)(?![a-z])/g, by: (found) => `^{2 ${found[1]}}`, what: 'twice the step' },
+  { find: /(?<=\\gamma|\\cdot d)\^(?:t|k)(?![a-z])/g, by: (found) => `^{${found[1]}^2}`, what: 'the square of the step' },
+  { find: /(?<=\\gamma|\\cdot d)\^(?:t|k)(?![a-z])/g, by: '', what: 'no power' },
+  { find: /\\pi/g, by: String.raw`2 \pi`, what: 'twice π' },
+  { find: /\\pi/g, by: '', what: 'no π' },
+  { find: /(?<=[a-fh-z])_([tk])(?![a-z])/g, by: (found) => `_{${found[1]}+1}`, what: 'the next value' },
+  { find: /(?<=[a-fh-z])_([tk])(?![a-z])/g, by: (found) => `_{${found[1]}-1}`, what: 'the value before' },
+  { find: /(?<=[a-z])\^([tk])(?=[) ])/g, by: (found) => `^{${found[1]}+1}`, what: 'the next value' },
+  { find: /\\(?:alpha|eta)_0 (?=\S)/g, by: (found) => `${found.trim()}^2 `, what: 'the square of the rate' },
+  { find: /\\lambda/g, by: String.raw`\lambda^2`, what: 'a square' },
+  { find: /(?<=\()[a-z]_[tk] - /g, by: '', what: 'no old value' },
+  { find: /\\exp(?=\()/g, by: String.raw`\cos`, what: 'no exponential' },
+];
+
 export interface Altered { text: string[]; what: string; from: string; to: string }
 
 /** Every slip at every place where it can be made. */
-export function alterations({ lines }: Pick<Case, 'lines'>): Altered[] {
+export function alterations({ lines }: Pick<Case, 'lines'>, slips: readonly Slip[] = SLIPS): Altered[] {
   const lefts = lines.map((line) => line.split(/ = | := | \\leftarrow /)[0]).join(' ');
   return lines.flatMap((line, i) => {
     const [left, ...right] = line.split(/(?<=\\leftarrow |:= | = )/);
     const body = right.join('');
-    return SLIPS.flatMap(({ find, by, what }) => [...body.matchAll(find)].map((match): Altered => {
+    return slips.flatMap(({ find, by, what }) => [...body.matchAll(find)].map((match): Altered => {
       const put = typeof by === 'string' ? by : by(match[0]);
       const changed = body.slice(0, match.index) + put + body.slice(match.index + match[0].length);
       return { text: lines.map((other, j) => (i === j ? left + changed : other)), what, from: line, to: left + changed };

@@ -4,7 +4,7 @@ import { type Objective, RULES, type State, vector, zeros } from '../../src/opti
 import goldens from '../oracle/optimizers.json';
 
 const unused = () => assert.fail('the gradients are given');
-const objective: Objective = { gradient: (_, t) => vector(goldens.gradients[t - 1]), hessian: unused, residual: unused, jacobian: unused, derivative: unused, project: unused };
+const objective: Objective = { gradient: (_, t) => vector(goldens.gradients[t - 1]), hessian: unused, residual: unused, jacobian: unused, derivative: unused, project: unused, mirror: unused, unmirror: unused };
 
 function trajectory(id: string, variantName: string, constants: Record<string, number>): number[][] {
   const rule = RULES.find((r) => r.id === id);

@@ -10,6 +10,9 @@ import { judged } from './judge';
 
 const r = String.raw;
 const paragraphs = (...parts: string[]): string => parts.join('\n\n');
+const MOMENTS = [r`- $m_t = \beta_1 m_{t-1} + (1 - \beta_1) g_t$`, r`- $v_t = \beta_2 v_{t-1} + (1 - \beta_2) g_t^2$`];
+const HATS = [r`- $\hat{m}_t = \frac{m_t}{1 - \beta_1^t}$`, r`- $\hat{v}_t = \frac{v_t}{1 - \beta_2^t}$`];
+const STEP = r`- $w_t = w_{t-1} - \eta \frac{\hat{m}_t}{\sqrt{\hat{v}_t} + \epsilon}$`;
 const said = (text: string): string[] => judged(text).map(({ finding }) => `${finding.verdict} ${finding.code}`);
 
 /** Nothing may be refuted here: it is right, equivalent, or nobody can tell. */
@@ -23,7 +26,9 @@ const NO_ALARM: readonly [what: string, text: string][] = [
   ['climbing on purpose', r`## Gradient ascent\n\nTo maximise the likelihood we use gradient descent on its negative, that is\n\n$$\theta \leftarrow \theta + \eta \nabla_\theta \ell(\theta)$$`],
   ['layers of a network', r`## Gradient descent\n\n$$z^{(l)} = W^{(l)} z^{(l-1)} + b^{(l)}$$`],
   ['a recursion that is no update', r`## Newton's method\n\n$$e_{n+1} = e_n^2 + c e_n$$`],
-  ['a symbol that is not defined', r`## Momentum\n\n- $v_t = \gamma u_{t-1} + \eta g_t$\n- $\theta_t = \theta_{t-1} - v_t$`],
+  ['a symbol that is explained in words', r`## Momentum\n\n- $v_t = \gamma u_{t-1} + \eta g_t$\n- $\theta_t = \theta_{t-1} - v_t$\n\nwhere $u_t$ is the smoothed velocity.`],
+  ['a corrected mean without its line', r`## AdaMax\n\n- $m_t = \beta_1 m_{t-1} + (1 - \beta_1) g_t$\n- $u_t = \max(\beta_2 u_{t-1}, |g_t|)$\n- $\theta_t = \theta_{t-1} - \alpha \frac{\hat{m}_t}{u_t}$`],
+  ['a secant equation', r`## Newton's method\n\n$$\nabla f(x_{k+1}) = \nabla f(x_k) + H (x_{k+1} - x_k)$$`],
   ['momentum in RMSProp', r`## RMSProp\n\n- $v_t = \rho v_{t-1} + (1 - \rho) g_t^2$\n- $b_t = \mu b_{t-1} + \frac{g_t}{\sqrt{v_t} + \epsilon}$\n- $\theta_t = \theta_{t-1} - \eta b_t$`],
   ['warm restarts', r`## SGD with momentum\n\n- $v_t = \mu v_{t-1} + g_t$\n- $\theta_t = \theta_{t-1} - \eta_t v_t$`],
   ['all the letters otherwise', r`## RMSProp\n\n- $a_{n+1} = \kappa a_n + (1 - \kappa) d_n^2$\n- $x_{n+1} = x_n - \frac{\tau d_n}{\sqrt{a_{n+1}} + c}$`],
@@ -53,6 +58,29 @@ describe('slips', () => {
     const text = paragraphs(r`$$E = (y - w x - b)^2$$`, r`$$\frac{\partial E}{\partial b} = -2 (y - w x - b)$$`, r`$$b^{(k+1)} = b^{(k)} - \eta \frac{\partial E}{\partial h}$$`);
     const found = judged(text).find((j) => j.finding.verdict === 'refuted');
     assert.match(found?.finding.message ?? '', /^h occurs nowhere else/);
+  });
+
+  it('a quantity that nothing gives', () => {
+    const found = judged(paragraphs('The rule of **RMSProp** is', [r`- $E[g^2]_t = \gamma E[g^3]_{t-1} + (1 - \gamma) g_t^2$`, r`- $w_{t+1} = w_t - \frac{\eta}{\sqrt{E[g^2]_t + \epsilon}} g_t$`].join('\n')));
+    assert.deepEqual(found.map(({ finding }) => finding.verdict), ['refuted', 'definition']);
+    assert.match(found[0].finding.message, /belongs where E\[g\^3\]_\{t-1\} stands. Nothing gives E\[g\^3\]_\{t-1\}\.$/);
+  });
+
+  it('the change that is offered makes the document right', () => {
+    const alteredHands = [
+      paragraphs('## Adam', [...MOMENTS, r`- $\hat m_t = \frac{m_t}{1 - \beta_2^{t}}$`, HATS[1], STEP].join('\n')),
+      paragraphs('The rule of **Adam** is', [HATS[0], HATS[1], STEP.replace(r`\hat{m}_t`, 'm_t'), ...MOMENTS].join('\n')),
+      paragraphs('## RMSProp', [r`- $v_t = \rho v_{t+1} + (1 - \rho) g_t^2$`, r`- $w_t = w_{t-1} - \frac{\eta}{\sqrt{v_t} + \epsilon} g_t$`].join('\n')),
+      paragraphs('## RMSProp', [r`- $v_t = v_{t-1} + (1 - \rho) g_t^2$`, r`- $w_t = w_{t-1} - \frac{\eta}{\sqrt{v_{t}} + \epsilon} g_t$`].join('\n')),
+      paragraphs('## Momentum', [r`- $v_t = \gamma u_{t-1} + \eta g_t$`, r`- $w_t = w_{t-1} - v_t$`].join('\n')),
+    ];
+    for (const text of alteredHands) {
+      const wrong = judged(text).filter(({ finding }) => finding.verdict === 'refuted');
+      assert.equal(wrong.length, 1, text);
+      const [edit] = wrong[0].finding.repair?.edits ?? assert.fail();
+      const mended = judged(text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end));
+      assert(mended.length > 1 && mended.every(({ finding }) => finding.verdict === 'verified'), `${edit.text}: ${mended.map(({ finding }) => finding.message).join(' ')}`);
+    }
   });
 
   it('two rules in one list, each by its own name', () => {

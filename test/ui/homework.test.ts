@@ -33,6 +33,7 @@ describe('homework in the workbench', () => {
     });
     assert.ok(Number(width) > 40 && Number(height) > 15, `${width} × ${height}`);
     assert.match(String(text), /^∂E\/∂w = \(y\u0302 − y\) x/);
+    assert.ok((await desk.page.locator('.monaco-hover table td').count()) > 4, 'how it was read stands in a table');
     await desk.page.keyboard.press('Escape');
   });
 

@@ -136,7 +136,7 @@ export function objectiveOn(surface: Surface): Objective {
   };
   const unknown = (): never => { throw new Error('a least-squares problem'); };
   return {
-    gradient, residual: unknown, jacobian: unknown, project: (x) => x,
+    gradient, residual: unknown, jacobian: unknown, project: (x) => x, mirror: (x) => x, unmirror: (y) => y,
     hessian: (x) => { const columns = Array.from(x, (_, j) => column(x, j)); return { n: x.length, entries: Float64Array.from({ length: x.length ** 2 }, (_, k) => columns[k % x.length][Math.floor(k / x.length)]) }; },
     derivative: (x, order) => (order === 0 ? values(x) : order === 1 ? gradient(x) : column(x, 0)),
   };

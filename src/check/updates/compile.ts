@@ -1,9 +1,9 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
-import { type Expr, find, type Product, type Scripted } from '../../notation/expression';
+import { type Expr, find, type Product, type RelationName, replace, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
-import { type FieldUse, fieldUse } from './fields';
+import { type FieldUse, fieldUse, isConjugate } from './fields';
 import type { Code, Frame, Leaves, Line } from './frame';
 import { minimise, projectedMinimum } from './minimise';
 import { type Counting, counted, onesOf, pairAt, type Slot, slotOf, slotsOf } from './slots';
@@ -18,12 +18,16 @@ export interface Scope {
   outer?: string;
   /** What a least value is looked for over. */
   variable?: string;
+  /** A function whose gradient maps points to where mirror descent steps. */
+  potential?: string;
   line(name: string): Line | undefined;
   need(name: string): void;
 }
 
 /** Throws Unrun for what is not known here. */
 export function compile(expr: Expr, scope: Scope): Code {
+  const mapped = mirrorCode(expr, scope);
+  if (mapped) return mapped;
   const field = fieldUse(expr, scope.counting, scope.sink);
   if (field) return fieldCode(field, scope);
   const ones = onesOf(expr);
@@ -40,6 +44,7 @@ export function compile(expr: Expr, scope: Scope): Code {
     case 'scripted': return scripted(expr, scope);
     case 'apply': return apply(expr, scope);
     case 'big': return big(expr, scope);
+    case 'cases': return cases(expr, scope);
     default: throw new Unrun(`\\${expr.kind}`);
   }
 }
@@ -81,6 +86,38 @@ function root(expr: Of<'root'>, scope: Scope): Code {
   return degree ? binary((a, n) => power(a, combine(1, n, (x, y) => x / y)), body, degree) : unary((x) => map(x, Math.sqrt), body);
 }
 
+// ── mirrors ──
+
+/** `\nabla\psi^*(y)` leads back from where `\nabla\psi(x)` leads. */
+function mirrorCode(expr: Expr, scope: Scope): Code | undefined {
+  const call = gradientCall(expr);
+  if (!call) return undefined;
+  const { of, isDual, argument } = call;
+  if (!isDual && of !== scope.potential) return undefined;
+  const at = compile(argument, isDual ? { ...scope, potential: of } : scope);
+  return (frame) => (isDual ? frame.run.objective.unmirror(needVector(at(frame))) : frame.run.objective.mirror(needVector(at(frame))));
+}
+
+/** `\nabla f(x)`, `\nabla f^*(y)`. */
+function gradientCall(expr: Expr): { of: string; isDual: boolean; argument: Expr } | undefined {
+  if (expr.kind !== 'nabla' || expr.order !== 1 || expr.of.kind !== 'product' || expr.of.factors.length !== 2) return undefined;
+  const [head, body] = expr.of.factors;
+  if (body.kind !== 'group' || body.open !== '(' || body.items.length !== 1) return undefined;
+  const isDual = isConjugate(head);
+  return { of: print(isDual && head.kind === 'scripted' ? head.base : head), isDual, argument: body.items[0] };
+}
+
+const isMinusOne = (expr: Expr): boolean => expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 && expr.terms[0].expr.kind === 'num' && expr.terms[0].expr.value === 1;
+
+/** `(\nabla\psi)^{-1}(y)`. */
+function inverseMirror(head: Expr, body: Expr, scope: Scope): Code | undefined {
+  if (head.kind !== 'scripted' || head.sub.length || head.sup.length !== 1 || !isMinusOne(head.sup[0]) || body.kind !== 'group' || body.items.length !== 1) return undefined;
+  const inner = head.base.kind === 'group' && head.base.items.length === 1 ? head.base.items[0] : head.base;
+  if (inner.kind !== 'nabla' || inner.order !== 1 || inner.of.kind !== 'name') return undefined;
+  const at = compile(body.items[0], { ...scope, potential: print(inner.of) });
+  return (frame) => frame.run.objective.unmirror(needVector(at(frame)));
+}
+
 // ── products and calls ──
 
 function product(expr: Product, scope: Scope): Code {
@@ -88,7 +125,7 @@ function product(expr: Product, scope: Scope): Code {
   for (let i = 0; i < expr.factors.length; i++) {
     const factor = expr.factors[i];
     const next = expr.signs[i] === 'implicit' ? expr.factors[i + 1] : undefined;
-    const called = next && call(factor, next, scope);
+    const called = next && (inverseMirror(factor, next, scope) ?? call(factor, next, scope));
     if (called) { codes.push(called); i++; continue; }
     const averaged = meanOf(factor, expr.factors[i + 1], scope) ?? (next && overSum(factor, next, scope));
     if (averaged) { codes.push(averaged); i++; continue; }
@@ -146,6 +183,27 @@ function meanOf(first: Expr, second: Expr | undefined, scope: Scope): Code | und
   return first.over.kind === 'num' && first.over.value === 1 ? body : binary(multiply, compile(first.over, scope), body);
 }
 
+/** `\begin{cases}` by the number of the step: the first row whose condition holds. */
+function cases(expr: Of<'cases'>, scope: Scope): Code {
+  const rows = expr.rows.map(({ value, condition }) => ({ value: compile(value, scope), holds: conditionCode(condition, scope) }));
+  return (frame) => {
+    const row = rows.find(({ holds }) => holds(frame));
+    if (!row) throw new Unrun('a step that no case is about');
+    return row.value(frame);
+  };
+}
+
+const HOLDS: Partial<Record<RelationName, (a: number, b: number) => boolean>> = { less: (a, b) => a < b, lessEqual: (a, b) => a <= b, greater: (a, b) => a > b, greaterEqual: (a, b) => a >= b, equal: (a, b) => a === b };
+
+function conditionCode(condition: Expr | undefined, scope: Scope): (frame: Frame) => boolean {
+  if (!condition || condition.kind === 'words') return () => true;
+  if (condition.kind !== 'chain') throw new Unrun('a condition');
+  const members = condition.members.map((member) => compile(member, scope));
+  const relations = condition.relations.map(({ name }) => HOLDS[name] ?? unknownCondition());
+  return (frame) => relations.every((holds, i) => holds(needNumber(members[i](frame)), needNumber(members[i + 1](frame))));
+}
+const unknownCondition = (): never => { throw new Unrun('a condition'); };
+
 /** How many terms a sum has: its end, or the size of its set. */
 function isNumberOf(expr: Expr, { above, below }: Of<'big'>): boolean {
   if (above) return print(above) === print(expr);
@@ -202,6 +260,8 @@ function leastPoint(expr: Of<'big'>, scope: Scope): Code {
   const variable = letter && slotOf(letter, scope.counting);
   if (!variable || variable.moment !== undefined || variable.power) throw new Unrun('a least value');
   const body = bare(expr.body);
+  const divergence = divergenceOf(body);
+  if (divergence) return mirrorPoint(body, divergence, variable.name, isConstrained(below), scope);
   const terms = body.kind === 'sum' ? body.terms : [{ sign: 1 as const, expr: body }];
   const own = terms.filter((term) => slotsOf(term.expr, scope.counting).some(({ slot }) => slot.name === variable.name && slot.moment === undefined));
   if (own.length === 0) throw new Unrun('a least value of a constant');
@@ -212,6 +272,39 @@ function leastPoint(expr: Of<'big'>, scope: Scope): Code {
 
 /** `x \in C`; any `\mathbb{R}^n` is no constraint. */
 const isConstrained = (below: Expr): boolean => below.kind === 'chain' && below.relations[0].name === 'in' && !find(below.members[1], (e) => e.kind === 'name' && e.letter === 'R' && e.font === 'blackboard');
+
+/** `D_\psi(x, x_t)`: how far a point is from another by a potential. */
+function divergenceOf(body: Expr): { whole: Product; from: Expr } | undefined {
+  const found = find(body, (e) => e.kind === 'product' && e.factors.some((_, i) => isDivergence(e.factors[i], e.factors[i + 1])));
+  if (found?.kind !== 'product') return undefined;
+  const i = found.factors.findIndex((factor, k) => isDivergence(factor, found.factors[k + 1]));
+  const args = found.factors[i + 1];
+  return args.kind === 'group' ? { whole: found, from: args.items[1] } : undefined;
+}
+const isDivergence = (head: Expr, args: Expr | undefined): boolean => head.kind === 'scripted' && head.base.kind === 'name' && /^[DBV]$/.test(head.base.letter) && head.sub.length === 1 && head.sup.length === 0 && args?.kind === 'group' && args.open === '(' && args.items.length === 2;
+
+/** Where a linear function with so much of a divergence is least: a step in the mirror. */
+function mirrorPoint(body: Expr, { whole, from }: { whole: Product; from: Expr }, variable: string, isConstrainedTo: boolean, scope: Scope): Code {
+  const at = (value: number): Code => {
+    const number: Expr = { kind: 'num', value, text: String(value), digits: 0, span: whole.span };
+    const rest: Expr[] = [...whole.factors.flatMap((factor, i) => (isDivergence(factor, whole.factors[i + 1]) ? [number] : i > 0 && isDivergence(whole.factors[i - 1], factor) ? [] : [factor]))];
+    return compile(replace(body, (e) => (e === whole ? productOf(rest, whole) : undefined)), { ...scope, variable });
+  };
+  const [without, withIt, start] = [at(0), at(1), compile(from, scope)];
+  return (frame) => {
+    const centre = needVector(start(frame));
+    const value = (code: Code, ...steps: number[]): number => needNumber(code({ ...frame, point: centre.map((x, i) => x + (steps[i] ?? 0)) }));
+    const unit = (i: number, size = 1): number[] => Array.from(centre, (_, k) => (k === i ? size : 0));
+    const level = value(without);
+    const weight = value(withIt) - level;
+    const slope = centre.map((_, i) => value(without, ...unit(i)) - level);
+    if (!(weight > 0) || slope.some((s, i) => Math.abs(value(without, ...unit(i, -2)) - level + 2 * s) > 1e-9 * (1 + Math.abs(level) + Math.abs(s)))) throw new Unrun('a model that is not linear');
+    const mirror = frame.run.objective.mirror(centre);
+    const next = frame.run.objective.unmirror(mirror.map((y, i) => y - slope[i] / weight));
+    return isConstrainedTo ? frame.run.objective.project(next) : next;
+  };
+}
+const productOf = (factors: Expr[], { span }: Expr): Expr => (factors.length === 1 ? factors[0] : { kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span });
 
 const bare = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && /^[({[]$/.test(expr.open) ? bare(expr.items[0]) : expr);
 const needNumber = (x: Value): number => { if (typeof x !== 'number') throw new Unrun('a model that is no number'); return x; };
@@ -282,6 +375,7 @@ function constantOf({ name }: Slot, scope: Scope): Code | undefined {
 }
 
 function named(slot: Slot, scope: Scope): Code {
+  if (isSinceRestart(slot)) { scope.leaves.usesStep = true; return (frame) => frame.t; }
   const line = isOwnConstant(slot, scope) ? undefined : scope.line(slot.name);
   if (line) return reference(slot, line, scope);
   const analogue = squareRooted(slot, scope);
@@ -294,6 +388,9 @@ function named(slot: Slot, scope: Scope): Code {
   if (slot.moment !== undefined) scope.leaves.steady.add(slot.name);
   return leaf(slot.name, scope);
 }
+
+/** `T_{cur}` of a schedule with restarts counts the steps since the last one (Loshchilov and Hutter 2017). */
+const isSinceRestart = ({ name, moment }: Slot): boolean => name === 'T' && moment === 'old';
 
 /** `\bar w \leftarrow \beta \bar w + (1 - \beta) w`: the letter without its accent or label is another quantity that moves. */
 const isAveraged = ({ name, moment }: Slot, { owner, sink }: Scope): boolean => moment === undefined && !owner.timed && owner.name === sink && name !== sink && bareLetter(sink) === name;
@@ -315,7 +412,7 @@ function reference(slot: Slot, line: Line, scope: Scope): Code {
   if (typeof slot.moment === 'object') {
     const { shift } = slot.moment;
     noteShift(name, shift, scope);
-    noteAhead(shift, scope);
+    if (isAhead(shift, scope)) scope.leaves.isAhead = true;
     return (frame) => frame.run.value(name, frame.t + shift);
   }
   // `\hat m = m_{t+1} / (1 - \beta^{t+1})` has no step of its own: it is short for its right side.
@@ -345,15 +442,12 @@ function sequence(slot: Slot, scope: Scope): Code {
   scope.leaves.fields.add(slot.name);
   scope.leaves.isNamed = true;
   const shift = typeof slot.moment === 'object' ? slot.moment.shift : slot.moment === 'old' ? -1 : 0;
-  noteAhead(shift, scope);
-  if (scope.owner.timed && isAtOther(slot, scope)) scope.leaves.isElsewhere = true;
+  if (isAhead(shift, scope) || (scope.owner.timed && isAtOther(slot, scope))) scope.leaves.isElsewhere = true;
   return (frame) => frame.run.sequence(frame.t + shift);
 }
 
 /** A line that uses a later step than its own is no step of a rule. */
-function noteAhead(shift: number, { owner, leaves, outer }: Scope): void {
-  if (owner.timed && outer === undefined && shift > owner.shift) leaves.isElsewhere = true;
-}
+const isAhead = (shift: number, { owner, outer }: Scope): boolean => owner.timed && outer === undefined && shift > owner.shift;
 
 /** `g_v`, `g_k` beside steps that t counts, and no gradient by what is stepped. */
 const isAtOther = ({ name, moment }: Slot, { sink }: Scope): boolean => {

@@ -1,10 +1,16 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
-import type { Expr, Product, Scripted, Sum } from '../../notation/expression';
+import type { Expr, Product, RelationName, Scripted, Sum } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { counted, onesOf, pairAt } from './slots';
 
 /** `target` of the line replaced by `by`. */
-export interface Change { target: Expr; by: Expr; line: Expr }
+export interface Change {
+  target: Expr;
+  by: Expr;
+  line: Expr;
+  /** The likelier, the smaller. */
+  rank: number;
+}
 
 /** What may be put in the place of a symbol. */
 export interface Vocabulary {
@@ -21,20 +27,20 @@ export interface Vocabulary {
 
 /** All changes of a line, likeliest first. */
 export function changes(line: Expr, words: Vocabulary): Change[] {
-  const found: { change: Change; rank: number }[] = [];
+  const found: Change[] = [];
   const seen = new Set<string>();
-  const walk = (expr: Expr, rebuild: (by: Expr) => Expr) => {
+  const walk = (expr: Expr, rebuild: (by: Expr) => Expr, written?: Written) => {
     for (const { by, rank } of alternatives(expr, words)) {
       const changed = rebuild(by);
       const text = print(changed);
       if (seen.has(text)) continue;
       seen.add(text);
-      found.push({ change: { target: expr, by, line: changed }, rank });
+      found.push({ ...(written?.(by) ?? { target: expr, by }), line: changed, rank });
     }
-    if (!words.isQuantity(expr)) partsOf(expr, words).forEach(({ part, put }) => walk(part, (by) => rebuild(put(by))));
+    if (!words.isQuantity(expr)) partsOf(expr, words).forEach(({ part, put, written: whole }) => walk(part, (by) => rebuild(put(by)), whole));
   };
   walk(line, (by) => by);
-  return found.sort((a, b) => a.rank - b.rank).map(({ change }) => change);
+  return found.sort((a, b) => a.rank - b.rank);
 }
 
 interface Alternative { by: Expr; rank: number }
@@ -57,7 +63,7 @@ const isMatrix = (expr: Expr): boolean => expr.kind === 'name' && /^[HJ]$/.test(
 function quantity(expr: Expr, { quantities, constants, letter }: Vocabulary, offer: Offer): void {
   offer(1, ...quantities.filter((q) => print(q) !== print(expr)), ...shifts(expr, letter));
   offer(3, squared(expr), rooted(expr), absolute(expr), signed(expr));
-  offer(4, ...constants.map((c) => product(oneMinus(c), expr)));
+  offer(4, ...constants.flatMap((c) => [product(c, expr), product(oneMinus(c), expr)]));
 }
 
 function constant(expr: Expr, { constants, letter }: Vocabulary, offer: Offer): void {
@@ -68,16 +74,17 @@ function constant(expr: Expr, { constants, letter }: Vocabulary, offer: Offer): 
 
 function composite(expr: Expr, words: Vocabulary, offer: Offer): void {
   switch (expr.kind) {
-    case 'sum': offer(1, ...flipped(expr)); offer(6, rooted(expr), signed(expr)); break;
-    case 'product': offer(2, ...shorter(expr)); offer(4, ...inserted(expr, words)); offer(5, negative(expr), half(expr)); offer(6, rooted(expr)); break;
-    case 'fraction': offer(5, { ...expr, over: expr.under, under: expr.over }, expr.over, { kind: 'group', open: '⌊', items: [expr], span: expr.span }); offer(6, rooted(expr), ...words.constants.map((c) => product(oneMinus(c), expr))); break;
-    case 'root': offer(3, expr.body); break;
+    case 'sum': offer(1, ...flipped(expr)); offer(3, ...movedInside(expr)); offer(6, ...multiplied(expr), rooted(expr), signed(expr)); break;
+    case 'product': offer(2, ...shorter(expr)); offer(4, ...inserted(expr, words)); offer(5, negative(expr), half(expr)); offer(6, rooted(expr), ...divided(expr)); break;
+    case 'fraction': offer(5, product(expr.over, expr.under), { ...expr, over: expr.under, under: expr.over }, expr.over, { kind: 'group', open: '⌊', items: [expr], span: expr.span }); offer(6, rooted(expr), ...words.constants.map((c) => product(oneMinus(c), expr))); break;
+    case 'root': offer(3, expr.body, ...movedOutside(expr)); break;
     case 'apply': offer(2, ...otherFunctions(expr)); break;
     case 'big': if (expr.op === 'max' || expr.op === 'min') offer(1, { ...expr, op: expr.op === 'max' ? 'min' : 'max' }); else offer(3, { ...expr, body: squared(expr.body) }); break;
     case 'group': bracketed(expr, words, offer); if (words.isModel) offer(4, transposed(expr)); break;
     case 'scripted': offer(2, ...repowered(expr, words)); if (expr.primes) offer(1, { ...expr, primes: expr.primes + 1 }, { ...expr, primes: expr.primes - 1 }); break;
     case 'derivative': offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
     case 'nabla': if (words.isModel) offer(4, transposed(expr)); offer(2, { ...expr, order: expr.order === 2 ? 1 : 2 }); offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
+    case 'chain': offer(2, ...turned(expr)); break;
     case 'name': if (expr.letter === words.letter) offer(4, rooted(expr)); break;
     case 'num': if (Number.isInteger(expr.value)) offer(2, ...[1, 2, expr.value - 1, expr.value + 1].filter((value) => value > 0 && value !== expr.value).map((value) => number(value, expr))); break;
     default:
@@ -90,6 +97,15 @@ function bracketed(expr: Extract<Expr, { kind: 'group' }>, { constants }: Vocabu
   if (expr.items.length === 1 && isOneMinus(expr.items[0])) offer(2, ...constants);
   if (expr.open === '(' || expr.open === '[') offer(5, inverted(expr));
 }
+
+/** Less for greater, and back. */
+function turned(expr: Extract<Expr, { kind: 'chain' }>): Expr[] {
+  if (expr.relations.length !== 1) return [];
+  const [relation] = expr.relations;
+  const other = TURNED[relation.name];
+  return other ? [{ ...expr, relations: [{ ...relation, ...other }] }] : [];
+}
+const TURNED: Partial<Record<RelationName, { name: RelationName; tex: string }>> = { less: { name: 'greater', tex: '>' }, greater: { name: 'less', tex: '<' }, lessEqual: { name: 'greaterEqual', tex: '\\ge' }, greaterEqual: { name: 'lessEqual', tex: '\\le' } };
 
 /** The greatest for the least, the sine for the cosine; or no function. */
 function otherFunctions(expr: Extract<Expr, { kind: 'apply' }>): Expr[] {
@@ -121,6 +137,24 @@ function isOneMinus(expr: Expr): boolean {
 
 const flipped = (sum: Sum): Expr[] => sum.terms.map((_, i) => ({ ...sum, terms: sum.terms.map((term, j) => (i === j ? { ...term, sign: term.sign === 1 ? -1 : 1 } : term)) }));
 
+/** A product for a sum of two. */
+const multiplied = ({ terms }: Sum): Expr[] => (terms.length === 2 && terms.every(({ sign, expr }) => sign > 0 && (expr.kind === 'name' || expr.kind === 'scripted')) ? [product(terms[0].expr, terms[1].expr)] : []);
+
+/** `\sqrt{v} + \epsilon` as `\sqrt{v + \epsilon}`, and back. */
+function movedInside(sum: Sum): Expr[] {
+  const [first, second] = sum.terms;
+  if (sum.terms.length !== 2 || first.sign < 0 || second.sign < 0) return [];
+  return [[first.expr, second.expr], [second.expr, first.expr]].flatMap(([root, other]): Expr[] => (root.kind === 'root' && !root.degree && other.kind !== 'root' ? [rooted({ ...sum, terms: [{ sign: 1, expr: root.body }, { sign: 1, expr: other }] })] : []));
+}
+function movedOutside(root: Extract<Expr, { kind: 'root' }>): Expr[] {
+  const { body } = root;
+  if (body.kind !== 'sum' || body.terms.length !== 2 || body.terms.some(({ sign }) => sign < 0)) return [];
+  return body.terms.map(({ expr }, i): Expr => group({ ...body, span: root.span, terms: [{ sign: 1, expr: { ...root, body: body.terms[1 - i].expr } }, { sign: 1, expr }] }));
+}
+
+/** Over for times. */
+const divided = ({ factors, span }: Product): Expr[] => (factors.length === 2 ? [{ kind: 'fraction', over: factors[0], under: factors[1], span }] : []);
+
 /** One factor left out. */
 const shorter = (expr: Product): Expr[] => expr.factors.map((_, i): Expr => {
   const factors = expr.factors.filter((__, j) => j !== i);
@@ -142,7 +176,7 @@ const unpowered = (expr: Scripted): Expr => (expr.sub.length || expr.primes ? { 
 export function shifts(expr: Expr, letter: string): Expr[] {
   if (expr.kind === 'product' && expr.factors.length === 2) return shifts(expr.factors[1], letter).map((by): Expr => ({ ...expr, factors: [expr.factors[0], by] }));
   if (expr.kind !== 'scripted') return [];
-  return [-1, 1].flatMap((by): Expr[] => {
+  return [-1, 1, -2, 2].flatMap((by): Expr[] => {
     const sub = movedIn(expr.sub, letter, by);
     const sup = sub ? undefined : movedIn(expr.sup, letter, by);
     return sub ? [{ ...expr, sub }] : sup ? [{ ...expr, sup }] : [];
@@ -167,7 +201,9 @@ function moved(script: Expr, letter: string, by: number): Expr | undefined {
   return shift === 0 ? base : { kind: 'sum', terms: [{ sign: 1, expr: base }, { sign: shift > 0 ? 1 : -1, expr: number(Math.abs(shift), script) }], span: script.span };
 }
 
-interface Part { part: Expr; put(by: Expr): Expr }
+/** What is replaced in the text, where that is more than the part. */
+type Written = (by: Expr) => { target: Expr; by: Expr };
+interface Part { part: Expr; put(by: Expr): Expr; written?: Written }
 
 /** The parts of an expression, each with a way to put another in its place. */
 function partsOf(expr: Expr, words: Vocabulary): Part[] {
@@ -182,6 +218,11 @@ function partsOf(expr: Expr, words: Vocabulary): Part[] {
     case 'big': return [{ part: expr.body, put: (by) => ({ ...expr, body: by }) }];
     case 'scripted': return scriptedParts(expr, words);
     case 'nabla': case 'derivative': return pointParts(expr);
+    case 'chain': return expr.members.map((part, i) => ({ part, put: (by) => ({ ...expr, members: at(expr.members, i, by) }) }));
+    case 'cases': return expr.rows.flatMap(({ value, condition }, i): Part[] => {
+      const withRow = (row: Partial<typeof expr.rows[number]>): Expr => ({ ...expr, rows: expr.rows.map((old, j) => (i === j ? { ...old, ...row } : old)) });
+      return [{ part: value, put: (by) => withRow({ value: by }) }, ...(condition ? [{ part: condition, put: (by: Expr) => withRow({ condition: by }) }] : [])];
+    });
     default: return [];
   }
 }
@@ -201,10 +242,8 @@ function scriptedParts(expr: Scripted, words: Vocabulary): Part[] {
   const exponent: Part = { part: expr.sup[0], put: (by) => ({ ...expr, sup: [by] }) };
   if (expr.sup.length === 1 && expr.base.kind === 'num') return [exponent];
   if (expr.sup.length !== 1 || !words.hasPower(expr)) return [];
-  return [
-    { part: unpowered(expr), put: (by) => (by.kind === 'name' || (by.kind === 'scripted' && by.sup.length === 0) ? raised(by, expr.sup[0]) : raised(group(by), expr.sup[0])) },
-    exponent,
-  ];
+  const put = (by: Expr): Expr => (by.kind === 'name' || (by.kind === 'scripted' && by.sup.length === 0) ? raised(by, expr.sup[0]) : raised(group(by), expr.sup[0]));
+  return [{ part: unpowered(expr), put, written: (by) => ({ target: expr, by: put(by) }) }, exponent];
 }
 
 /** The point at which a gradient is taken. */

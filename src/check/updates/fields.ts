@@ -22,10 +22,14 @@ export interface FieldUse {
 
 /** A gradient by one symbol, or undefined. `sink` is the quantity that is updated. */
 export function fieldUse(expr: Expr, counting: Counting, sink: string): FieldUse | undefined {
+  if (expr.kind === 'nabla' && isConjugate(expr.of.kind === 'product' ? expr.of.factors[0] : expr.of)) return undefined;
   if (expr.kind === 'nabla') return expr.order <= 2 ? withArgument({ order: expr.order === 2 ? 2 : 1, of: '', ...byOf(expr.by[0], counting) }, expr.of, counting, sink) : undefined;
   if (expr.kind === 'derivative' && expr.by.length === 1 && expr.by[0].order === 1) return withArgument({ order: 1, of: '', ...byOf(expr.by[0].expr, counting) }, expr.of, counting, sink);
   return undefined;
 }
+
+/** `\psi^*`: the gradient of a conjugate leads back from the mirror, and is no gradient of what is minimised. */
+export const isConjugate = (expr: Expr): boolean => expr.kind === 'scripted' && expr.base.kind === 'name' && expr.sub.length === 0 && expr.sup.length === 1 && expr.sup[0].kind === 'mark' && expr.sup[0].mark === 'star';
 
 /** What the derivative is taken by. A step on it is the point: `\frac{\partial E}{\partial w^{(k)}}`. */
 function byOf(by: Expr | undefined, counting: Counting): Partial<FieldUse> {

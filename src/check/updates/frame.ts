@@ -37,8 +37,10 @@ export interface Leaves {
   hasComposite: boolean;
   /** Some sequence is given that no gradient is named like: `x_t`. */
   hasStranger: boolean;
-  /** A gradient is taken at another point, or a quantity at a later step, than a step can know. */
+  /** A gradient is taken at another point than a step can know. */
   isElsewhere: boolean;
+  /** A quantity is taken at a later step than its line gives. */
+  isAhead: boolean;
   /** Rates that are written with a step, and are taken to be the same at every one. */
   steady: Set<string>;
   /** The number of the step is calculated with. */

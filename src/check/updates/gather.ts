@@ -1,6 +1,7 @@
 /** Update lines of a document, and for each the lines that it rests on. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { children, type Expr, find, replace } from '../../notation/expression';
+import { print } from '../../notation/print';
 import { mentions as mentionsOf } from '../../optimizers';
 import { fieldUse } from './fields';
 import type { Line } from './frame';
@@ -53,12 +54,24 @@ const NO_LETTER = '';
 
 export function bindersOf(document: DocumentMeaning): Binder[] {
   return document.links.filter((link) => link.position === 0 && (link.relation.name === 'equal' || link.relation.name === 'assign')).flatMap((link): Binder[] => {
-    const { left, right } = solved(link) ?? { left: link.lhs.expr, right: link.rhs.expr };
+    const { left, right } = solved(link) ?? mirrored(link) ?? { left: link.lhs.expr, right: link.rhs.expr };
     return isBindable(left) ? [{ link, left, right, letter: countingLetter(left, right), number: numberLetter(left, right) }] : [];
   });
 }
 
 const isBindable = (expr: Expr): boolean => expr.kind === 'name' || expr.kind === 'scripted' || (expr.kind === 'product' && expr.factors.length === 2 && expr.signs[0] === 'implicit');
+
+/** `\nabla\psi(x_{t+1}) = \nabla\psi(x_t) - \eta g_t` gives its point: `x_{t+1} = \nabla\psi^*(…)`. */
+function mirrored({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
+  if (relation.name !== 'equal' || expr.kind !== 'nabla' || expr.order !== 1 || expr.of.kind !== 'product' || expr.of.factors.length !== 2) return undefined;
+  const [of, point] = expr.of.factors;
+  if (of.kind !== 'name' || point.kind !== 'group' || point.open !== '(' || point.items.length !== 1 || point.items[0].kind !== 'scripted') return undefined;
+  const isSame = (e: Expr): boolean => e.kind === 'nabla' && e.order === 1 && e.of.kind === 'product' && print(e.of.factors[0]) === print(of);
+  if (!find(rhs.expr, isSame)) return undefined;
+  const dual: Expr = { kind: 'scripted', base: of, sub: [], sup: [{ kind: 'mark', mark: 'star', span: of.span }], primes: 0, span: of.span };
+  const { span } = rhs.expr;
+  return { left: point.items[0], right: { ...expr, of: { ...expr.of, factors: [dual, { kind: 'group', open: '(', items: [rhs.expr], span }], span }, span } };
+}
 
 /** `\nabla^2 f(x_k) d_k = -\nabla f(x_k)` and `(J^T J + \lambda I) \delta = -J^T r` give their last factor. */
 function solved({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
@@ -74,16 +87,12 @@ function solved({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; rig
 /** A Hessian, a Jacobian, or made of such. */
 const isCurved = (expr: Expr): boolean => find(expr, (e) => (e.kind === 'nabla' && e.order === 2) || (e.kind === 'name' && /^[HJ]$/.test(e.letter))) !== undefined;
 
-/** The group of each line that could be an update; lines that cannot be run have none. */
-export function groupsOf(document: DocumentMeaning): Group[] {
+/** The lines that could be updates, each with the lines near it. */
+export function surroundings(document: DocumentMeaning): Around[] {
   const binders = bindersOf(document);
   const named = mentionsOf(document.text).map((m) => m.at);
   const crosses = (a: number, b: number) => named.some((at) => at > Math.min(a, b) && at < Math.max(a, b));
-  return binders.flatMap((binder) => {
-    if (!isLikely(binder)) return [];
-    const group = groupOf(binder, binders, crosses);
-    return group ? [group] : [];
-  });
+  return binders.flatMap((binder) => (isLikely(binder) ? aroundOf(binder, binders, crosses) ?? [] : []));
 }
 
 /** Worth a closer look: it counts steps, or the quantity stands on both sides. */
@@ -100,17 +109,11 @@ const isFactor = (expr: Expr, letter: string): boolean => (expr.kind === 'name' 
 
 const plainCounting = (letter: string): Counting => ({ letter, isLabel: () => false });
 
-function groupOf(binder: Binder, binders: readonly Binder[], crosses: Crosses): Group | undefined {
-  const near = binders.filter((b) => b.link.unit === binder.link.unit && Math.abs(placeOf(b) - placeOf(binder)) < REACH && (b.letter === undefined || binder.letter === undefined || b.letter === binder.letter));
-  const letter = binder.letter ?? binder.number ?? (isFactor(binder.right, DEFAULT_LETTER) ? NO_LETTER : DEFAULT_LETTER);
-  const labelled = labelledNames(near.map((b) => b.left), letter);
-  const counting: Counting = { letter, isLabel: (name) => labelled.has(name) || (labelled.size > 0 && /^(?:g|G|d\S*)$/.test(name)) };
-  const sink = slotOf(binder.left, counting);
-  if (!sink || sink.power) return undefined;
-  const links = new Map<string, LinkSyntax>([[sink.name, binder.link]]);
-  const own = lineOf(binder, sink, counting, sink.name);
-  const known = new Map<string, Line | undefined>([[sink.name, own]]);
-  const around = aroundOf(binder, near, counting, crosses);
+/** The group of a line; undefined where it cannot be run. */
+export function groupOf(around: Around): Group | undefined {
+  const { from, counting, sink } = around;
+  const links = new Map<string, LinkSyntax>([[sink.name, from.link]]);
+  const known = new Map<string, Line | undefined>([[sink.name, lineOf(from, sink, counting, sink.name)]]);
   const names: Names = {
     counting, sink: sink.name,
     line(name) {
@@ -123,7 +126,7 @@ function groupOf(binder: Binder, binders: readonly Binder[], crosses: Crosses): 
     },
   };
   const others = (program: Program) => namesAround(around, program);
-  const group = run(binder.link, sink.name, names, links, others);
+  const group = run(from.link, sink.name, names, links, others);
   return group && { ...group, steady: steadyOf(group, others) };
 }
 
@@ -136,21 +139,41 @@ function run(sink: LinkSyntax, name: string, names: Names, links: Map<string, Li
 }
 
 /** The lines near a line, each with the quantity that it binds. */
-interface Around { from: Binder; counting: Counting; crosses: Crosses; bound: { binder: Binder; slot: Slot }[]; moving(): Set<string> }
+export interface Around { from: Binder; sink: Slot; counting: Counting; crosses: Crosses; bound: Bound[]; moving(): Set<string> }
+export interface Bound { binder: Binder; slot: Slot }
 /** Whether a rule is named between two places: then they may belong to two rules. */
 type Crosses = (a: number, b: number) => boolean;
 
-function aroundOf(from: Binder, near: readonly Binder[], counting: Counting, crosses: Crosses): Around {
+function aroundOf(from: Binder, binders: readonly Binder[], crosses: Crosses): Around | undefined {
+  const near = binders.filter((b) => b.link.unit === from.link.unit && Math.abs(placeOf(b) - placeOf(from)) < REACH && (b.letter === undefined || from.letter === undefined || b.letter === from.letter));
+  const letter = from.letter ?? from.number ?? (isFactor(from.right, DEFAULT_LETTER) ? NO_LETTER : DEFAULT_LETTER);
+  const labelled = labelledNames(near.map((b) => b.left), letter);
+  const counting: Counting = { letter, isLabel: (name) => labelled.has(name) || (labelled.size > 0 && /^(?:g|G|d\S*)$/.test(name)) };
+  const sink = slotOf(from.left, counting);
+  if (!sink || sink.power) return undefined;
   const bound = near.flatMap((binder) => { const slot = slotOf(binder.left, counting); return slot && !slot.power ? [{ binder, slot }] : []; });
-  let moving: Set<string> | undefined;
-  return { from, counting, crosses, bound, moving: () => (moving ??= movingNames(bound, counting)) };
+  return { from, sink, counting, crosses, bound, moving: movingAmong(bound, counting) };
 }
+
+function movingAmong(bound: readonly Bound[], counting: Counting): () => Set<string> {
+  let moving: Set<string> | undefined;
+  return () => (moving ??= movingNames(bound, counting));
+}
+
+/** The same with another right side for one of the lines. */
+export function withRight(around: Around, line: Binder, right: Expr): Around {
+  const changed = (binder: Binder): Binder => (binder.link === line.link ? { ...binder, right } : binder);
+  const bound = around.bound.map(({ binder, slot }) => ({ binder: changed(binder), slot }));
+  return { ...around, from: changed(around.from), bound, moving: movingAmong(bound, around.counting) };
+}
+
+/** Lines that may be of the same rule: close by, and no rule is named between. */
+export const closeLines = ({ bound, from, crosses }: Around): Bound[] => bound.filter(({ binder }) => Math.abs(placeOf(binder) - placeOf(from)) < CLOSE && !crosses(placeOf(binder), placeOf(from)));
 
 /** Quantities bound close by that share symbols with a program, or with each other. */
 function namesAround(around: Around, { lines, leaves }: Program): string[] {
   const shared = new Set([...lines.keys(), ...leaves.constants, ...leaves.fields]);
-  const close = around.bound.filter(({ binder, slot }) => Math.abs(placeOf(binder) - placeOf(around.from)) < CLOSE && !around.crosses(placeOf(binder), placeOf(around.from)) && isMoving(binder, slot, around))
-    .map(({ binder, slot }) => ({ name: slot.name, symbols: [slot.name, ...slotsOf(binder.right, around.counting).map((s) => s.slot.name)] }));
+  const close = closeLines(around).filter(({ binder, slot }) => isMoving(binder, slot, around)).map(({ binder, slot }) => ({ name: slot.name, symbols: [slot.name, ...slotsOf(binder.right, around.counting).map((s) => s.slot.name)] }));
   const found = new Set<string>();
   for (let before = -1; before < found.size; ) {
     before = found.size;
@@ -237,7 +260,7 @@ function isMoving({ right }: Binder, slot: Slot, { counting, moving }: Around): 
 }
 
 /** Names that are bound by a gradient, by themselves, with a step, or by another such name. */
-function movingNames(bound: Around['bound'], counting: Counting): Set<string> {
+function movingNames(bound: readonly Bound[], counting: Counting): Set<string> {
   const lines = bound.map(({ binder: { right }, slot }) => ({ slot, field: hasField(right, counting) || isCurved(right), inner: slotsOf(right, counting).map((s) => s.slot) }));
   const moving = new Set<string>();
   for (let before = -1; before < moving.size; ) {

@@ -1,6 +1,6 @@
 /** Is a program a published rule? Both are run side by side from the same state on the same gradients, under every sensible matching of the constants. */
-import { COLUMNS, type Constants, isDecay, isOptional, isPeriod, type Objective, type Recursion, type Rule, type State, type Variant, type Vector } from '../../optimizers';
-import type { Leaves, Setting } from './frame';
+import { COLUMNS, type Constants, isDecay, isExponent, isOptional, isPeriod, type Objective, type Recursion, type Rule, type State, type Variant, type Vector } from '../../optimizers';
+import type { Leaves, Line, Setting } from './frame';
 import { LONG, MATRIX_START, objectives, SIZE, type Sort, START, STEPS } from './objectives';
 import { type Program, runProgram } from './program';
 import { attempt } from './values';
@@ -13,8 +13,8 @@ export const knownForms = (rule: Rule): Known[] => [
   ...rule.variants.map((variant) => ({ rule, variant, step: variant.step, constants: variant.constants ?? rule.constants })),
 ];
 
-/** What is compared: the parameter, one quantity of the rule's state, or the one quantity that a rule is about; the parameter may be a matrix. */
-export type Observed = 'parameter' | 'state' | 'whole' | 'matrix' | 'matrix-state';
+/** What is compared: the parameter, one quantity of the rule's state, or the one quantity that a rule is about, which may be a learning rate given by the one before; the parameter may be a matrix. */
+export type Observed = 'parameter' | 'state' | 'whole' | 'rate' | 'matrix' | 'matrix-state';
 export const isState = (observed: Observed): boolean => observed === 'state' || observed === 'matrix-state';
 const isParameter = (observed: Observed): boolean => observed === 'parameter' || observed === 'matrix';
 const isMatrix = (observed: Observed): boolean => observed === 'matrix' || observed === 'matrix-state';
@@ -22,7 +22,7 @@ const isMatrix = (observed: Observed): boolean => observed === 'matrix' || obser
 /** Where the quantity begins. */
 function startOf(observed: Observed): Vector {
   const start = isMatrix(observed) ? MATRIX_START : START;
-  return isParameter(observed) ? start : new Float64Array(start.length);
+  return isParameter(observed) || observed === 'rate' ? start : new Float64Array(start.length);
 }
 
 export interface Match { known: Known; setting: Setting; observable: string; matching: Matching }
@@ -36,9 +36,14 @@ const valued = (names: readonly string[], list: readonly number[]): Map<string, 
 export const valuesOf = (names: readonly string[]): Map<string, number> => valued(names, VALUES);
 export const otherValuesOf = (names: readonly string[]): Map<string, number> => valued(names, OTHER_VALUES);
 const largeValuesOf = (names: readonly string[]): Map<string, number> => valued(names, LARGE_VALUES);
+/** And may be longer than the run: what falls to zero at their end has no value afterwards. */
+const largerValuesOf = (names: readonly string[]): Map<string, number> => new Map([...largeValuesOf(names)].map(([name, value]) => [name, 12 * value]));
+
+/** Those that a rule is looked at with first: schedules are, before they end. */
+export const valuesFor = (observed: Observed): typeof valuesOf => (observed === 'whole' ? largerValuesOf : valuesOf);
 
 /** Values that a rule is tried with. */
-const valuations = (names: readonly string[], observed: Observed): Map<string, number>[] => [valuesOf, otherValuesOf, ...(observed === 'whole' ? [largeValuesOf] : [])].map((values) => values(names));
+const valuations = (names: readonly string[], observed: Observed): Map<string, number>[] => (observed === 'whole' ? [largerValuesOf, largeValuesOf, valuesOf, otherValuesOf] : [valuesOf, otherValuesOf]).map((values) => values(names));
 /** Schedules change seldom. */
 const stepsOf = (observed: Observed): number => (observed === 'whole' ? LONG : STEPS);
 
@@ -89,10 +94,13 @@ export function trajectories(program: Program, values: ReadonlyMap<string, numbe
 /** Conventions that a text leaves open, the plainest first. */
 export function settings({ lines, leaves, sink }: Program, observed: Observed): Setting[] {
   const order: Setting['order'][] = [...lines.values()].some((line) => !line.timed) && lines.size > 1 ? ['written', 'dataflow'] : ['written'];
-  const first: Setting['first'][] = leaves.usesStep || lines.get(sink)?.shift !== 0 ? [1, 0] : [1];
+  const first: Setting['first'][] = observed === 'whole' && leaves.constants.includes(`${sink}_{0}`) ? [firstOf(lines.get(sink))] : leaves.usesStep || lines.get(sink)?.shift !== 0 ? [1, 0] : [1];
   const begin: Setting['begin'][] = leaves.usesOlder ? ['zero', 'start'] : ['zero'];
   return gradientsOf(leaves, observed).flatMap((g) => order.flatMap((o) => first.flatMap((f) => begin.map((b): Setting => ({ first: f, order: o, begin: b, gradients: g })))));
 }
+
+/** Where the value at step 0 has a name of its own, the first step is number 1. */
+const firstOf = (line: Line | undefined): Setting['first'] => (line?.shift === 1 ? 0 : 1);
 
 /** Gradients at stated points are a field; where that leads in a circle, as in g_t = ∇J(θ_t) beside θ_t = θ_{t−1} − …, the point is only a way to say "now". */
 function gradientsOf({ isSingle, isNamed, hasPoint, hasComposite, isImplicit }: Leaves, observed: Observed): Setting['gradients'][] {
@@ -111,7 +119,7 @@ function moves(steps: Vector[], observed: Observed): boolean {
 /** Whether one matching of the constants holds in every scenario. */
 export function confirms(program: Program, match: Match, observed: Observed): boolean {
   const all = objectives(sortOf(program, match.setting, observed));
-  return valuations(program.leaves.constants, observed).every((values) => agreesEverywhere(match.known, all, trajectories(program, values, match.setting, observed), resolve(match.matching, values), match.observable));
+  return agreesFor(valuations(program.leaves.constants, observed), observed, (values) => agreement(match.known, all, trajectories(program, values, match.setting, observed), resolve(match.matching, values), match.observable));
 }
 
 function matchForm(known: Known, program: Program, runs: Runs, all: readonly Matching[], observed: Observed): { matching: Matching; observable: string } | undefined {
@@ -123,7 +131,7 @@ function matchForm(known: Known, program: Program, runs: Runs, all: readonly Mat
     const [first] = published(known, scenarios[0], resolve(matching, values), 1);
     for (const observable of observables(first, observed)) {
       if (!agree(own, [first[observable]], observable)) continue;
-      if (runs.all.every((run) => agreesEverywhere(known, scenarios, run.ours, resolve(matching, run.values), observable))) return { matching, observable };
+      if (agreesFor(runs.all, observed, (run) => agreement(known, scenarios, run.ours, resolve(matching, run.values), observable))) return { matching, observable };
     }
   }
   return undefined;
@@ -139,25 +147,37 @@ function looksElsewhere({ rule, variant, step, constants }: Known): boolean {
   return elsewhere;
 }
 
-/** In every scenario, where enough entries have a value at all. */
-export function agreesEverywhere(known: Known, all: readonly Objective[], student: Trajectories, constants: Constants, observable: string): boolean {
+/** Whether enough entries have a value at all; undefined where some differ. */
+type Agreement = 'enough' | 'few' | undefined;
+
+/** For all values of the constants; a schedule may end for some of them. */
+function agreesFor<T>(all: readonly T[], observed: Observed, agreementOf: (one: T) => Agreement): boolean {
+  const found: Agreement[] = [];
+  for (const one of all) { const now = agreementOf(one); if (!now || (now === 'few' && observed !== 'whole')) return false; found.push(now); }
+  return found.includes('enough');
+}
+
+export const agreesEverywhere = (...of: Parameters<typeof agreement>): boolean => agreement(...of) === 'enough';
+
+/** In every scenario. */
+function agreement(known: Known, all: readonly Objective[], student: Trajectories, constants: Constants, observable: string): Agreement {
   let counted = 0;
   let wanted = 0;
   for (let i = 0; i < all.length; i++) {
     const ours = student(i);
     const same = ours && agreements(ours, published(known, all[i], constants, ours.length).map((s) => s[observable]), observable);
-    if (ours === undefined || same === undefined) return false;
+    if (ours === undefined || same === undefined) return undefined;
     counted += same;
     wanted = (ours.length * ours[0].length) / 2;
   }
-  return counted >= wanted;
+  return counted >= wanted ? 'enough' : 'few';
 }
 
 export const observables = (state: State, observed: Observed): string[] => (isParameter(observed) ? ['θ'] : Object.keys(state).filter((name) => name !== 'θ'));
 
 /** States of the published recursion after each step. */
 export function published({ rule, variant, step }: Known, objective: Objective, constants: Constants, steps: number, start: Vector = rule.kind === 'matrix-step' ? MATRIX_START : START): State[] {
-  let state: State = { ...Object.fromEntries((variant?.state ?? rule.state).map((name) => [name, new Float64Array(start.length)])), θ: start };
+  let state: State = { ...Object.fromEntries((variant?.state ?? rule.state).map((name) => [name, name === 'η' ? start : new Float64Array(start.length)])), θ: start };
   return Array.from({ length: steps }, (_, n) => (state = step(state, objective, constants, n + 1)));
 }
 
@@ -241,7 +261,7 @@ function choose([option, ...rest]: Option[], chosen: Matching, used: ReadonlySet
 
 /** Values that need no letter: numbers that stand in the lines, and what a text may leave out. A quantity seen alone need not show the other constants. */
 function literals(constant: string, usual: number, numerals: ReadonlySet<number>, observed: Observed): number[] {
-  const fitting = [...numerals].filter((x) => isPeriod(constant) === x > 1);
+  const fitting = [...numerals].filter((x) => isExponent(constant) || isPeriod(constant) === x > 1);
   return [...(isOptional(constant) ? [0] : []), ...(constant === 'η' ? [1] : []), ...(isState(observed) ? [usual] : []), ...fitting, ...(isDecay(constant) ? fitting.map((x) => 1 - x) : [])];
 }
 

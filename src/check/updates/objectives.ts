@@ -37,6 +37,8 @@ const field: Objective = {
   jacobian: (x) => plus(B, diagonal(SIZE, (i) => bend(x[i]))),
   derivative: (x, order) => x.map((xi) => Math.exp(xi / 2) / 2 ** order + [xi * xi, 2 * xi, 2][order] + Math.sin(xi + (order * Math.PI) / 2)),
   project: (x) => x.map((xi) => xi / (1 + Math.abs(xi))),
+  mirror: (x) => x.map(Math.sinh),
+  unmirror: (y) => y.map(Math.asinh),
 };
 /** The function times a number. */
 const scaled = (factor: number): Objective => ({

@@ -16,7 +16,7 @@ export interface Program {
 
 export interface Names { line(name: string): Line | undefined; counting: Counting; sink: string }
 
-export const noLeaves = (): Leaves => ({ constants: [], numerals: new Set(), by: new Set(), fields: new Set(), hasPoint: false, atOwnPoint: false, isImplicit: false, isNamed: false, hasComposite: false, hasStranger: false, isElsewhere: false, steady: new Set(), usesStep: false, shifts: new Map(), usesOlder: false, isSingle: false });
+export const noLeaves = (): Leaves => ({ constants: [], numerals: new Set(), by: new Set(), fields: new Set(), hasPoint: false, atOwnPoint: false, isImplicit: false, isNamed: false, hasComposite: false, hasStranger: false, isElsewhere: false, isAhead: false, steady: new Set(), usesStep: false, shifts: new Map(), usesOlder: false, isSingle: false });
 
 /** Compiles the sink's line and all that it needs, and what `also` names. Throws Unrun. */
 export function createProgram(names: Names, also: readonly string[] = []): Program {

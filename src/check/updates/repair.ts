@@ -1,12 +1,14 @@
 /** The smallest change of one line after which a student's rule is the published one. */
-import { type Expr, find } from '../../notation/expression';
+import type { LinkSyntax } from '../../meaning/document';
+import { type Expr, find, type Span } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Rule } from '../../optimizers';
+import { extentOf } from '../repair/source';
 import { type Change, changes, shifts, type Vocabulary } from './edits';
 import { fieldUse } from './fields';
 import type { Line, Setting } from './frame';
 import type { Group } from './gather';
-import { agree, confirms, isState, knownForms, type Known, type Match, matchings, observables, type Observed, published, resolve, settings, sortOf, trajectories, valuesOf } from './match';
+import { agree, confirms, isState, knownForms, type Known, type Match, matchings, observables, type Observed, published, resolve, settings, sortOf, trajectories, valuesFor } from './match';
 import { objectives } from './objectives';
 import { type Program, withLine } from './program';
 import { type Slot, slotOf, slotsOf } from './slots';
@@ -30,7 +32,8 @@ export interface Repair {
 /** More tries than this are not worth the wait. */
 const LIMIT = 4000;
 
-/** Among the lines around first, which may hold what the rule forgot; then among its own. */
+/** The likeliest change, and of those as likely the one in the line that is written first: what comes after only follows from it.
+ * Among the lines around first, which may hold what the rule forgot; then among its own. */
 export function findRepair(group: Group, rule: Rule, observed: Observed): Repair | undefined {
   const wider = group.wider();
   return repairWithin(wider, group, rule, observed) ?? (wider === group.program ? undefined : repairWithin(group.program, group, rule, observed));
@@ -41,15 +44,15 @@ function repairWithin(program: Program, group: Group, rule: Rule, observed: Obse
   const spare = Math.max(1, Number(isState(observed)));
   const forms = knownForms(rule).filter((form) => program.leaves.constants.length <= Object.keys(form.constants).length + spare);
   if (forms.length === 0) return undefined;
-  const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, program, line)).map((change, rank) => ({ line, change, rank })))).sort((a, b) => a.rank - b.rank);
+  const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, program, line)).map((change) => ({ line, change })))).sort((a, b) => a.change.rank - b.change.rank || a.line.at - b.line.at);
   const most = Math.max(...forms.map((form) => Object.keys(form.constants).length)) + Number(isState(observed));
   const candidates = tries.slice(0, LIMIT).map(({ line, change }) => ({ line, change, program: once(() => candidateOf(group, program, { ...line, rhs: change.line }, most)) }));
   for (const setting of settings(program, observed).slice(0, 3)) {
     const tables = new Map<string, Fingerprint[]>();
-    const tableOf = (constants: readonly string[], isVariant: boolean): Fingerprint[] => kept(tables, `${isVariant} ${constants.join(' ')}`, () => fingerprints(forms.filter((form) => (form.variant !== undefined) === isVariant), program, observed, setting, valuesOf(constants)));
-    const runs = candidates.map((candidate) => ({ candidate, steps: once(() => { const changed = candidate.program(); return changed && trajectories(changed, valuesOf(changed.leaves.constants), setting, observed, 2)(0); }) }));
-    for (const isVariant of [false, true]) {
-      for (const { candidate, steps } of runs) {
+    const tableOf = (constants: readonly string[], isVariant: boolean): Fingerprint[] => kept(tables, `${isVariant} ${constants.join(' ')}`, () => fingerprints(forms.filter((form) => (form.variant !== undefined) === isVariant), program, observed, setting, valuesFor(observed)(constants)));
+    const runs = candidates.map((candidate) => ({ candidate, steps: once(() => { const changed = candidate.program(); return changed && trajectories(changed, valuesFor(observed)(changed.leaves.constants), setting, observed, 2)(0); }) }));
+    for (const { candidate, steps } of runs) {
+      for (const isVariant of [false, true]) {
         const [changed, two] = [candidate.program(), steps()];
         const match = changed && two && look(changed, two, tableOf(changed.leaves.constants, isVariant), observed);
         if (match) return repairOf(group, candidate, match);
@@ -78,18 +81,31 @@ function candidateOf(group: Group, program: Program, line: Line, most: number): 
 }
 
 function repairOf(group: Group, { line, change: { target, by } }: { line: Line; change: Change }, match: Match): Repair {
-  const { start, end } = target.span;
-  return { line: line.name, start: start - line.rhs.span.start, length: end - start, wrong: texOf(group, target), right: texOf(group, by), isSign: target.kind === 'sum' && by.kind === 'sum', match };
+  return { line: line.name, ...placeOf(group, line.name, target), right: texOf(group, by), isSign: target.kind === 'sum' && by.kind === 'sum', match };
 }
 
-function texOf({ program, links }: Group, expr: Expr): string {
-  const line = [...program.lines.values()].find(({ rhs }) => find(rhs, (e) => e === expr) !== undefined);
-  const member = line && links.get(line.name)?.rhs;
-  if (!member) return print(expr);
-  const written = member.tex.slice(expr.span.start - member.span.start, expr.span.end - member.span.start);
-  const depth = [...written].reduce((d, c) => (c === '{' ? d + 1 : c === '}' ? d - 1 : d), 0);
-  return written && depth === 0 && !written.includes('\n') ? written : print(expr);
+/** Where a part of a line stands in it, and as what. */
+export function placeOf({ links }: Group, line: string, target: Expr): Pick<Repair, 'start' | 'length' | 'wrong'> {
+  const { rhs } = links.get(line) as LinkSyntax;
+  const { start, end } = within(rhs, target);
+  return { start: rhs.span.start + start - rhs.expr.span.start, length: end - start, wrong: rhs.tex.slice(start, end) };
 }
+
+/** The stretch of a member's TeX that a part of it fills. */
+const within = ({ tex, span }: Member, part: Expr): Span => extentOf(tex, { ...part, span: { start: part.span.start - span.start, end: part.span.end - span.start } });
+
+/** As the student wrote it where it stands in the document, else printed. */
+export function texOf({ program, links }: Group, expr: Expr): string {
+  const isIn = (side: Expr | undefined): boolean => side !== undefined && find(side, (e) => e === expr) !== undefined;
+  const isAround = ({ span }: Member): boolean => span.start <= expr.span.start && expr.span.end <= span.end;
+  const member = [...links].flatMap(([name, { lhs, rhs }]) => [...(isIn(lhs.expr) ? [lhs] : []), ...(isIn(program.lines.get(name)?.rhs) ? [rhs] : [])]).find(isAround);
+  if (!member) return print(expr);
+  const { start, end } = within(member, expr);
+  const written = member.tex.slice(start, end);
+  return written && !written.includes('\n') ? written : print(expr);
+}
+
+type Member = LinkSyntax['rhs'];
 
 /** `g_t = ∇…`: what is differentiated is not for the rule to say. */
 const isGradientLine = (line: Line, { counting, name }: Group): boolean => !!fieldUse(line.rhs, counting, name);

@@ -1,0 +1,155 @@
+/** Both sides of a claim about gradient descent as numbers, for a function of one variable: there a norm is an absolute value, and a transpose is nothing. */
+import { type Expr, find, type Product } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { slotOf } from '../updates/slots';
+import { Unrun } from '../updates/values';
+import type { Bounds, Curve } from './curves';
+import { numberedStep, type Recursion } from './recursion';
+
+export interface Reader {
+  /** The function, as it is written. */
+  field: string;
+  recursion: Recursion;
+  /** The constants of its class, by name. */
+  constants: ReadonlyMap<string, (curve: Curve) => number>;
+  /** Names that the document gives, such as `\kappa = L / \mu`. */
+  given?: ReadonlyMap<string, Expr>;
+}
+
+export interface Place {
+  curve: Curve;
+  /** The iterates, and the number of the first one. */
+  course: readonly number[];
+  first: number;
+  /** The number that the counting letter stands for; undefined where the claim is about any two steps. */
+  letter?: number;
+  /** The learning rate, by name. */
+  rates: ReadonlyMap<string, number>;
+  /** What is taken for the function at the last iterate, and for how far that is from the best. */
+  bounds?: Bounds;
+}
+
+/** `\nabla f(x)` tells that it is f. */
+export function fieldName(expr: Expr): string | undefined {
+  const nabla = find(expr, (e) => e.kind === 'nabla' && e.order === 1);
+  return nabla?.kind === 'nabla' ? print(nabla.of.kind === 'product' ? nabla.of.factors[0] : nabla.of) : undefined;
+}
+
+/** Throws Unrun for what is not known here. */
+export function numberOf(expr: Expr, reader: Reader, place: Place): number {
+  const known = atomOf(expr, reader, place);
+  if (known !== undefined) return known;
+  const value = (part: Expr): number => numberOf(part, reader, place);
+  switch (expr.kind) {
+    case 'num': return expr.value;
+    case 'group': return grouped(expr, value);
+    case 'sum': return distanceIn(expr, reader, place) ?? expr.terms.reduce((sum, { sign, expr: term }) => sum + sign * value(term), 0);
+    case 'product': return product(expr, reader, place);
+    case 'fraction': return value(expr.over) / value(expr.under);
+    case 'root': return expr.degree ? value(expr.body) ** (1 / value(expr.degree)) : Math.sqrt(value(expr.body));
+    case 'scripted': return scripted(expr, value);
+    case 'apply': return applied(expr, value);
+    case 'big': if ((expr.op === 'max' || expr.op === 'min') && expr.below.length === 0 && expr.body.kind === 'group') return Math[expr.op](...expr.body.items.map(value)); throw new Unrun(expr.op);
+    default: throw new Unrun(expr.kind);
+  }
+}
+
+type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
+type Value = (part: Expr) => number;
+
+function grouped({ open, items }: Of<'group'>, value: Value): number {
+  if (open === '⟨' && items.length === 2) return value(items[0]) * value(items[1]);
+  if (items.length !== 1) throw new Unrun('a list');
+  if (open === '‖' || open === '|') return Math.abs(value(items[0]));
+  if (/^[([{]$/.test(open)) return value(items[0]);
+  throw new Unrun(open);
+}
+
+function scripted({ base, sub, sup, primes }: Of<'scripted'>, value: Value): number {
+  // ‖x‖₂ is ‖x‖.
+  const isEuclidean = base.kind === 'group' && base.open === '‖' && sub.every((script) => script.kind === 'num' && script.value === 2);
+  if ((sub.length && !isEuclidean) || primes || sup.length > 1) throw new Unrun('a script');
+  const [above] = sup;
+  return !above || isTranspose(above) ? value(base) : value(base) ** value(above);
+}
+const isTranspose = (script: Expr): boolean => (script.kind === 'mark' && script.mark === 'transpose') || (script.kind === 'name' && (script.letter === 'T' || script.letter === '\\top'));
+
+function applied({ fn, arg, sub, power }: Of<'apply'>, value: Value): number {
+  if (sub.length || power || !(fn === 'exp' || fn === 'max' || fn === 'min')) throw new Unrun(fn);
+  if (fn === 'exp') return Math.exp(value(arg));
+  if (arg.kind !== 'group') throw new Unrun(fn);
+  return Math[fn](...arg.items.map(value));
+}
+
+function product(expr: Product, reader: Reader, place: Place): number {
+  let result = 1;
+  for (let i = 0; i < expr.factors.length; i++) {
+    const [factor, next] = [expr.factors[i], expr.factors[i + 1]];
+    if (isField(factor, reader) && next?.kind === 'group' && next.items.length === 1) { result *= valueAt(next.items[0], reader, place); i++; continue; }
+    if (next?.kind === 'scripted' && isField(factor, reader)) throw new Unrun('a power of the function');
+    result *= numberOf(factor, reader, place);
+  }
+  return result;
+}
+const isField = (expr: Expr, { field }: Reader): boolean => expr.kind === 'name' && print(expr) === field;
+
+// ── the function and its iterates ──
+
+/** Names, gradients and points; undefined for what is made of them. */
+function atomOf(expr: Expr, reader: Reader, place: Place): number | undefined {
+  const { curve, rates, letter } = place;
+  if (expr.kind === 'nabla') return slopeAt(expr, reader, place);
+  if (expr.kind === 'product' && expr.factors.length === 2 && isField(expr.factors[0], reader) && expr.factors[1].kind === 'group' && expr.factors[1].items.length === 1) return valueAt(expr.factors[1].items[0], reader, place);
+  if (expr.kind !== 'name' && expr.kind !== 'scripted') return undefined;
+  const name = print(expr);
+  const rate = rates.get(name);
+  if (rate !== undefined) return rate;
+  const constant = reader.constants.get(name);
+  if (constant) return constant(curve);
+  const given = reader.given?.get(name);
+  if (given) return numberOf(given, { ...reader, given: undefined }, place);
+  if (expr.kind === 'scripted' && isBest(expr)) return print(expr.base) === reader.field ? curve.least : print(expr.base) === reader.recursion.name ? curve.bottom : undefined;
+  const at = indexOf(expr, reader, place);
+  if (at !== undefined) return place.course[at];
+  if (expr.kind === 'name' && name === reader.recursion.counting.letter && letter !== undefined) return letter;
+  if (expr.kind === 'name') throw new Unrun(name);
+  return undefined;
+}
+
+/** `x^*`, `f_*`, `f^\star`, `f_{\min}`. */
+const isBest = ({ sub, sup, primes }: Of<'scripted'>): boolean => sub.length + sup.length === 1 && !primes && [...sub, ...sup].every((script) => (script.kind === 'mark' && script.mark === 'star') || /^\\(?:min|inf|star)\b/.test(print(script)));
+
+/** Which iterate it is. */
+function indexOf(expr: Expr, { recursion }: Reader, { course, first, letter }: Place): number | undefined {
+  const slot = slotOf(expr, recursion.counting);
+  const numbered = numberedStep(expr, recursion);
+  if (numbered === undefined && slot?.name === recursion.name && slot.moment === undefined && !slot.power) return 0;
+  const step = numbered ?? (slot?.name === recursion.name && typeof slot.moment === 'object' && !slot.power ? slot.moment.shift + (letter ?? 0) : undefined);
+  if (step === undefined) return undefined;
+  const at = step - first;
+  if (at < 0 || at >= course.length) throw new Unrun('an iterate that is not run');
+  return at;
+}
+
+function valueAt(point: Expr, reader: Reader, place: Place): number {
+  const { curve, bounds, course } = place;
+  if (bounds && indexOf(point, reader, place) === course.length - 1) return curve.least + bounds.gap;
+  return curve.value(numberOf(point, reader, place));
+}
+
+function slopeAt({ of, order }: Of<'nabla'>, reader: Reader, place: Place): number {
+  const { curve, bounds, course } = place;
+  if (order !== 1 || of.kind !== 'product' || of.factors.length !== 2 || !isField(of.factors[0], reader) || of.factors[1].kind !== 'group' || of.factors[1].items.length !== 1) throw new Unrun('a gradient');
+  const [point] = of.factors[1].items;
+  if (bounds && indexOf(point, reader, place) === course.length - 1) return bounds.slope;
+  return curve.slope(numberOf(point, reader, place));
+}
+
+/** `x_{k+1} - x^*`. */
+function distanceIn({ terms }: Of<'sum'>, reader: Reader, place: Place): number | undefined {
+  const { bounds, course } = place;
+  if (!bounds || terms.length !== 2 || terms[0].sign * terms[1].sign > 0) return undefined;
+  const isLast = ({ expr }: { expr: Expr }): boolean => indexOf(expr, reader, place) === course.length - 1;
+  const isBottom = ({ expr }: { expr: Expr }): boolean => expr.kind === 'scripted' && isBest(expr) && print(expr.base) === reader.recursion.name;
+  return terms.some(isLast) && terms.some(isBottom) ? bounds.distance : undefined;
+}

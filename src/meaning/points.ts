@@ -1,0 +1,66 @@
+/** Values at a point that is stated by name: `f(x = 3)` is `f(3)`, and `\nabla f(x^T = (0, 1))` the gradient at (0, 1), where the document gives f by that name. */
+import { type EquationSyntax, type Expr, find, replace, type Statement } from '../notation/expression';
+import { print } from '../notation/print';
+
+interface Known {
+  /** By function, what its arguments are called where it is defined. */
+  parameters: ReadonlyMap<string, readonly string[]>;
+  /** By name, the numbers of a point: `\mathbf{x}_0 = (1, 1)`. */
+  points: ReadonlyMap<string, readonly Expr[]>;
+}
+
+export function withStatedPoints(equations: EquationSyntax[]): EquationSyntax[] {
+  const statements = equations.flatMap((equation) => equation.statements);
+  const parameters = new Map(statements.flatMap(definedBy));
+  if (parameters.size === 0) return equations;
+  const known: Known = { parameters, points: pointsOf(statements) };
+  return equations.map((equation) => ({ ...equation, statements: equation.statements.map((statement) => ({ ...statement, members: statement.members.map((member) => ({ ...member, expr: stated(member.expr, known) })) })) }));
+}
+
+/** `f(x, y) = …` */
+function definedBy({ members, relations }: Statement): [string, string[]][] {
+  const left = members[0]?.expr;
+  if (left?.kind !== 'product' || left.factors.length !== 2 || !/^(?:equal|assign|define)$/.test(relations[0]?.name ?? '')) return [];
+  const [head, body] = left.factors;
+  if (body.kind !== 'group' || body.open !== '(' || !body.items.every((item) => item.kind === 'name' || item.kind === 'scripted')) return [];
+  return [[nameOf(head), body.items.map(print)]];
+}
+
+/** Points that are given once, and by numbers. */
+function pointsOf(statements: readonly Statement[]): Known['points'] {
+  const given = statements.flatMap(({ members, relations }): [string, Expr[]][] => {
+    const [left, last] = [members[0]?.expr, members.at(-1)?.expr];
+    const isPoint = last?.kind === 'group' && last.open === '(' && last.items.length > 1 && members.length > 1 && relations.every(({ name }) => name === 'equal') && !find(last, (e) => e.kind === 'name');
+    return isPoint && (left.kind === 'name' || left.kind === 'scripted') ? [[print(left), last.items]] : [];
+  });
+  return new Map(given.filter(([name]) => given.filter(([other]) => other === name).length === 1));
+}
+
+/** The derivative of a function has its arguments. */
+const nameOf = (head: Expr): string => (head.kind === 'scripted' && head.primes > 0 ? print({ ...head, primes: 0 }) : print(head));
+
+function stated(expr: Expr, { parameters, points }: Known): Expr {
+  return replace(expr, (part) => {
+    if (part.kind !== 'product') return undefined;
+    const at = part.factors.findIndex((factor, i) => i > 0 && pointIn(factor, parameters.get(nameOf(part.factors[i - 1])), points) !== undefined);
+    if (at < 0) return undefined;
+    const body = part.factors[at];
+    const items = pointIn(body, parameters.get(nameOf(part.factors[at - 1])), points);
+    return body.kind === 'group' && items ? { ...part, factors: part.factors.map((factor, i) => (i === at ? { ...body, items: [...items] } : factor)) } : undefined;
+  });
+}
+
+/** The values of all arguments, in the order of the definition; undefined where something else stands in the parentheses. */
+function pointIn(body: Expr, names: readonly string[] | undefined, points: Known['points']): readonly Expr[] | undefined {
+  if (!names || body.kind !== 'group' || body.open !== '(') return undefined;
+  const point = body.items.length === 1 && names.length > 1 ? points.get(print(body.items[0])) : undefined;
+  if (point) return point.length === names.length ? point : undefined;
+  const given = body.items.map((item) => (item.kind === 'chain' && item.members.length === 2 && item.relations[0].name === 'equal' ? { name: bare(item.members[0]), value: item.members[1] } : undefined));
+  const [only] = given;
+  if (given.length === 1 && only?.value.kind === 'group' && only.value.items.length === names.length && names.length > 1) return only.value.items;
+  const values = names.map((name) => given.find((one) => one?.name === name)?.value);
+  return given.length === names.length && values.every((value) => value !== undefined) ? values : undefined;
+}
+
+/** A row is written as a column that is laid down: `x^T = (0, 1)`. */
+const bare = (expr: Expr): string => (expr.kind === 'scripted' && expr.sub.length === 0 && expr.sup.length === 1 && /^(?:[tT]|\\top|\\intercal)$/.test(print(expr.sup[0])) ? print(expr.base) : print(expr));
