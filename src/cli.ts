@@ -5,7 +5,7 @@ import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { drawFigure } from './chart';
-import { type CheckOptions, createChecker, type LinkPlace } from './checker';
+import { type Checker, type CheckOptions, createChecker, type LinkPlace } from './checker';
 import { type Page, writeHandout } from './handout';
 import { pretty } from './pretty';
 import type { Equation, Report, Source } from './report';
@@ -68,27 +68,56 @@ async function check(files: string[], { format = 'pretty', strength = false }: V
   return report.documents.some((d) => d.equations.some((e) => e.links.some((l) => l.verdict === 'refuted'))) ? 1 : 0;
 }
 
-// ── several documents at once ──
+// ── in threads ──
 
 /** Less text than this for each of them is checked before threads have started. */
 const WORTH_A_THREAD = 4000;
 
-/** What a thread does for the command line. */
-const work = { check: (source: Source, options: CheckOptions): Equation[] => [...createChecker().check(source, options)].map(({ equation }) => equation) };
+/** A piece of a document by the numbers of its equations. */
+interface Piece { document: number; only: number[] }
 
-/** The checked equations of each document, in order; the longest are begun first. */
+/** What is to be checked; each thread, this one among them, takes the next piece that no other has taken. */
+interface Work { sources: readonly Source[]; options: CheckOptions; pieces: readonly Piece[]; taken: Int32Array }
+
+interface Share { piece: Piece; equations: Equation[] }
+
+function createWorker(checker = createChecker()) {
+  return {
+    share({ sources, options, pieces, taken }: Work): Share[] {
+      const done: Share[] = [];
+      for (let next = Atomics.add(taken, 0, 1); next < pieces.length; next = Atomics.add(taken, 0, 1)) {
+        const piece = pieces[next];
+        done.push({ piece, equations: [...checker.check(sources[piece.document], { ...options, only: piece.only })].map(({ equation }) => equation) });
+      }
+      return done;
+    },
+  };
+}
+
+/** The checked equations of each document, in order. */
 async function equationsOf(sources: readonly Source[], options: CheckOptions = {}): Promise<Equation[][]> {
   const total = sources.reduce((sum, { text }) => sum + text.length, 0);
-  const threads = Math.min(sources.length, availableParallelism(), Math.floor(total / WORTH_A_THREAD));
-  if (threads < 2) return sources.map((source) => work.check(source, options));
-  const checked: Equation[][] = [];
-  const waiting = [...sources.keys()].sort((a, b) => sources[b].text.length - sources[a].text.length);
-  await Promise.all(Array.from({ length: threads }, async () => {
-    const thread = connect<typeof work>(threadPort(__filename));
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) checked[next] = await thread.call('check', sources[next], options);
-    thread.stop();
-  }));
+  const count = Math.min(availableParallelism(), Math.floor(total / WORTH_A_THREAD));
+  // They start while this one cuts the documents into pieces.
+  const others = Array.from({ length: Math.max(0, count - 1) }, () => connect<ReturnType<typeof createWorker>>(threadPort(__filename)));
+  const checker = createChecker();
+  const work: Work = { sources, options, pieces: piecesOf(checker, sources), taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const theirs = others.map((thread) => thread.call('share', work));
+  const own = createWorker(checker).share(work);
+  const checked: Equation[][] = sources.map(() => []);
+  for (const { piece: { document, only }, equations } of [...own, ...(await Promise.all(theirs)).flat()]) equations.forEach((equation, i) => { checked[document][only[i]] = equation; });
+  for (const thread of others) thread.stop();
   return checked;
+}
+
+/** Those with the most equations first. */
+function piecesOf(checker: Checker, sources: readonly Source[]): Piece[] {
+  const pieces = sources.flatMap((source, document) => {
+    const only: number[][] = [];
+    checker.outline(source).items.forEach(({ piece }, index) => { only[piece] = [...(only[piece] ?? []), index]; });
+    return only.map((each): Piece => ({ document, only: each }));
+  });
+  return pieces.filter(Boolean).sort((a, b) => b.only.length - a.only.length);
 }
 
 // ── script ──
@@ -184,5 +213,5 @@ function reason(error: unknown): string {
 }
 
 const starter = startersPort();
-if (starter) serve(starter, work);
+if (starter) serve(starter, createWorker());
 else main(process.argv.slice(2)).then((code) => { process.exitCode = code; });

@@ -97,7 +97,7 @@ function contains(sides: AlignedSides, ...operations: string[]): boolean {
   return found;
 }
 
-const holdsLater = ({ link, sides, evaluation }: Differing): boolean => evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, laterDomains: true })?.outcome === 'agree';
+const holdsLater = ({ link, sides, evaluation }: Differing): boolean => evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, laterDomains: true, brief: true })?.outcome === 'agree';
 
 /** It holds where names lie as the exercise says for a case only, or said before. */
 function holdsInCase({ document: { declarations, evidence }, link, sides, evaluation }: Differing): Reason | undefined {
@@ -107,7 +107,7 @@ function holdsInCase({ document: { declarations, evidence }, link, sides, evalua
     const other = declarations.domains.filter((d) => d.base === base && d.unit === unit && d.value !== (domain ?? 'real')).sort((a, b) => a.at - b.at).filter((d) => d.at < sides.at).pop();
     return other ? [[name, other.value]] : [];
   }));
-  if (domains.size === 0 || evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains })?.outcome !== 'agree') return undefined;
+  if (domains.size === 0 || evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains, brief: true })?.outcome !== 'agree') return undefined;
   const words = [...domains].map(([name, value]) => `${texOf(sides, name)} is ${domainWords(value)}`);
   return { code: 'conditional', what: words.join(' and ') };
 }
@@ -118,7 +118,7 @@ function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefin
   const conditions = possibleConditions(document, link);
   const spoken = OPTIMAL.test(`${wordsBefore(document.wording, link.region, 400)} ${wordsAfter(document.wording, link.region, 100)}`);
   const optimum = conditions.slice(0, spoken ? undefined : 1).find((condition) => {
-    const found = undisturbed(sides.world, () => atStationary(link, sides, condition));
+    const found = undisturbed(sides.world, () => atStationary(link, sides, condition, true));
     const evaluation = found !== 'unread' && found?.evaluation;
     return evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous;
   });
@@ -152,7 +152,7 @@ function underUnsaidProperty(differing: Differing): Reason | undefined {
   for (const { domain, rank, words } of PROPERTIES) {
     const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && isDeviation(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
-      const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains: new Map(some.map((key): [string, Domain] => [key, domain])) });
+      const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains: new Map(some.map((key): [string, Domain] => [key, domain])), brief: true });
       return found?.outcome === 'agree' && !found.vacuous;
     });
     const enough = [...keys.map((key) => [key]), ...(keys.length > 1 ? [keys] : [])].find(holds);
@@ -239,7 +239,7 @@ function symmetric({ document, link, sides, evaluation }: Differing): SymbolUse[
   const open = evaluation.leaves.filter(({ name, shape, domain }) => inForms.has(name) && shape.length === 2 && shape[0] === shape[1] && !domain && !isShaped(sides, name));
   if (open.length === 0) return [];
   const domains = new Map(open.map(({ name }): [string, Domain] => [name, 'symmetric']));
-  return evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains })?.outcome === 'agree' ? usesOf(sides, domains.keys()) : [];
+  return evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains, brief: true })?.outcome === 'agree' ? usesOf(sides, domains.keys()) : [];
 }
 
 /** Keys of S in `\mathcal{N}(\mu, S)`. */

@@ -1,7 +1,7 @@
 /** One reading of a claim, run: both sides lowered, sampled and compared. */
 import type { Domain } from '../meaning/declarations';
 import type { Index, Term } from '../meaning/term';
-import type { World } from '../meaning/world';
+import type { Definition, World } from '../meaning/world';
 import * as engine from '../tensor';
 import { compile, type Program, type Tensor } from '../tensor';
 import { type Comparison, compareSides, type Precision } from './compare';
@@ -57,6 +57,8 @@ export interface Options {
   coarse?: boolean;
   /** Small values, where ordinary ones overflow or cancel. */
   gentle?: boolean;
+  /** Only whether the sides agree is asked: where they differ at the first points, no other is looked at. */
+  brief?: boolean;
   /** Moves sampled points onto the set where these terms are zero, by changing the named leaves. */
   project?: Projection;
 }
@@ -71,12 +73,19 @@ export function evaluate(sides: Sides, options: Options): Evaluation | undefined
   const key = keyOf(sides, options);
   if (key === undefined) return decided(sides, options)?.evaluation;
   let fresh: Attempt | undefined;
-  const known = sides.world.memory(key, () => {
+  const anew = (): Remembered => {
     fresh = decided(sides, options);
-    return fresh && { outcome: outcomeOf(fresh.evaluation), tried: { choice: fresh.options.choice, gentle: fresh.options.gentle } };
-  });
-  return fresh?.evaluation ?? (known && recalled(known.outcome, () => run(sides, { ...options, ...known.tried })));
+    return { found: fresh && { outcome: outcomeOf(fresh.evaluation), tried: { choice: fresh.options.choice, gentle: fresh.options.gentle } }, brief: options.brief === true };
+  };
+  const known = sides.world.memory(key, anew);
+  // A difference that was found in passing is looked at in full when it counts.
+  if (known.brief && !options.brief && known.found?.outcome.outcome === 'differ') Object.assign(known, anew());
+  const { found } = known;
+  return fresh?.evaluation ?? (found && recalled(found.outcome, () => run(sides, { ...options, ...found.tried })));
 }
+
+/** What is kept of an evaluation, and how it was tried in the end. */
+interface Remembered { found: { outcome: Outcome; tried: Pick<Options, 'choice' | 'gentle'> } | undefined; brief: boolean }
 
 /** All that a run rests on. Undefined where that has no text of its own: moves of the points, numbers that are not finite. */
 function keyOf({ world, left, right, at }: Sides, options: Options): string | undefined {
@@ -84,11 +93,27 @@ function keyOf({ world, left, right, at }: Sides, options: Options): string | un
   const { dims, symbols, definitions, declarations } = world;
   const known = [...symbols.values()].map(({ key, use, axes, dependsOn, domain, whole = false }) => [key, axes, dependsOn, whole, domain ?? declarations.domain(use.base, at, options.laterDomains) ?? '']);
   const { seed, sizes, roots = false, choice = 0, points = POINTS, domains, coarse = false, gentle = false } = options;
-  const text = JSON.stringify([
-    left, right, known, [...definitions], [...dims.parent], [...dims.names], [...dims.fixed], [...dims.least], [...dims.sums],
+  const text = termsOf([left, right], definitions) + JSON.stringify([
+    known, [...dims.parent], [...dims.names], [...dims.fixed], [...dims.least], [...dims.sums],
     { seed, sizes: sizes && [...sizes], roots, choice, points, domains: domains && [...domains], coarse, gentle },
   ]);
   return text.includes('null') ? undefined : text;
+}
+
+/** Text of terms and of the definitions that they rest on. */
+export function termsOf(terms: readonly Term[], definitions: World['definitions']): string {
+  return `${terms.map(textOf).join()} ${[...definitions].map(([key, definition]) => `${JSON.stringify(key)}:${textOf(definition)}`).join()} `;
+}
+
+/** A line is evaluated several times, and most of its definitions are those of the line before. */
+const texts = new WeakMap<object, string>();
+
+function textOf(part: Term | Definition): string {
+  const known = texts.get(part);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(part);
+  texts.set(part, text);
+  return text;
 }
 
 function outcomeOf({ lowering, inputs, program, output, ...outcome }: Evaluation): Outcome {
@@ -132,10 +157,13 @@ function run(sides: Sides, options: Options): Evaluation {
   const points = options.points ?? POINTS;
   if (program.cost * points > COST_LIMIT) throw new Unrunnable('too-large');
   const leaves = [...lowering.inputs].map(([name, axes]) => leafOf(sides, options, lowering, name, axes));
-  const inputs = samplePoints(leaves, options.seed, points, options.gentle);
-  if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
+  const sampled = (some: number): Map<string, Float64Array> => samplePoints(leaves, options.seed, some, options.gentle);
   const haze = world.reachesFar ? HAZE : 0;
-  const comparison = compared(program, outputs, inputs, points, { accuracy: options.project ? SOLVED_TO : 0, haze });
+  const precision = { accuracy: options.project ? SOLVED_TO : 0, haze };
+  const passing = options.brief && !options.project ? differing(bounded(program, outputs, sampled(BRIEF), BRIEF, precision)) : undefined;
+  const inputs = sampled(passing ? BRIEF : points);
+  if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
+  const comparison = passing ?? compared(program, outputs, inputs, points, precision);
   return {
     ...comparison, haze, choice: options.choice ?? 0, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
     arbitrary: [left.arbitrary, right.arbitrary], leavesOf: [left.leaves, right.leaves], independent: lowering.independent,
@@ -146,15 +174,19 @@ function run(sides: Sides, options: Options): Evaluation {
 function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number, precision: Precision): Comparison {
   const plain = compareSides(program.run(inputs, points), points, undefined, precision);
   if (plain.outcome === 'agree') return plain;
-  const bounded = (some: number): Comparison => {
-    const own = some === points ? inputs : new Map([...inputs].map(([name, values]): [string, Float64Array] => [name, values.subarray(0, (values.length / points) * some)]));
-    const result = runSoundly(program, outputs, own, some);
-    return compareSides(result, some, result.unsound, precision);
-  };
   // Where the sides differ nearly everywhere, some of the points show it.
-  const few = plain.differing > NEARLY_ALL * points ? bounded(Math.min(FEW, points)) : undefined;
-  return few?.outcome === 'differ' ? few : bounded(points);
+  const few = Math.min(FEW, points);
+  const first = plain.differing > NEARLY_ALL * points ? bounded(program, outputs, new Map([...inputs].map(([name, values]) => [name, values.subarray(0, (values.length / points) * few)])), few, precision) : undefined;
+  return first?.outcome === 'differ' ? first : bounded(program, outputs, inputs, points, precision);
 }
+
+function bounded(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number, precision: Precision): Comparison {
+  const result = runSoundly(program, outputs, inputs, points);
+  return compareSides(result, points, result.unsound, precision);
+}
+
+/** A difference that more points would not take back. */
+const differing = (found: Comparison): Comparison | undefined => (found.outcome === 'differ' && !found.vacuous ? found : undefined);
 
 /** What the extrapolation of a limit leaves over. */
 const HAZE = 1e-4;
@@ -164,6 +196,8 @@ const SOLVED_TO = 1e-8;
 
 const NEARLY_ALL = 0.8;
 const FEW = 8;
+/** One may lie at a kink. */
+const BRIEF = 2;
 
 /** Beyond these magnitudes squares overflow or vanish, and a derivative may be lost without a trace. */
 const LARGEST = 1e150;

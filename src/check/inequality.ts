@@ -212,7 +212,7 @@ function descended(evaluation: Evaluation): Map<string, Float64Array> {
   const steps = compile(gradients);
   const inputs = new Map([...evaluation.inputs].map(([name, values]): [string, Float64Array] => [name, values.slice()]));
   for (let n = 0; n < 60; n++) {
-    const { values } = steps.run(inputs, POINTS);
+    const { values } = steps.run(inputs, POINTS, { transient: true });
     moved.forEach((leaf, k) => moveDown(inputs.get(leaf.name) as Float64Array, values[k], rangeOf(leaf) as [number, number]));
   }
   return inputs;

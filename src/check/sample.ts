@@ -20,7 +20,7 @@ export function samplePoints(leaves: Leaf[], seed: string, points = POINTS, gent
 
 /** What was drawn last: a line is tried under several readings at the same points. */
 const latest = new Map<string, Float64Array>();
-const KEPT = 64;
+const KEPT = 128;
 
 function drawn(leaf: Leaf, seed: string, points: number): Float64Array {
   const key = JSON.stringify([seed, points, leaf]);
@@ -45,7 +45,11 @@ export function asWhole({ domain }: Leaf, values: Float64Array): Float64Array {
 const calm = (x: number): number => 0.5 * Math.tanh(x);
 
 type Draw = (size: number, random: Random, point: number, shape: number[]) => ArrayLike<number>;
-const each = (draw: (random: Random, point: number) => number): Draw => (size, random, point) => Float64Array.from({ length: size }, () => draw(random, point));
+const each = (draw: (random: Random, point: number) => number): Draw => (size, random, point) => {
+  const values = new Float64Array(size);
+  for (let i = 0; i < size; i++) values[i] = draw(random, point);
+  return values;
+};
 const square = (draw: (random: Random, n: number) => Float64Array): Draw => (size, random, point, shape) => (shape.length === 2 && shape[0] === shape[1] ? draw(random, shape[0]) : DRAW.real(size, random, point, shape));
 const last = (draw: (random: Random, n: number) => Float64Array): Draw => (size, random, _point, shape) => {
   const n = shape[shape.length - 1] ?? 1;

@@ -15,8 +15,8 @@ import { type AlignedSides, scopeOf, seedText } from './readings';
 /** `evaluation` is of points at which the conditions hold; `open` are undefined functions that they rest on and the sides do not know. */
 interface AtOptimum { evaluation: Evaluation | undefined; open: string[]; said: string[] }
 
-/** The sides where what was set to zero before the link is zero. Undefined where nothing was that has a name in common with it, 'unread' where such a thing could not be read. */
-export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[]): AtOptimum | 'unread' | undefined {
+/** The sides where what was set to zero before the link is zero. Undefined where nothing was that has a name in common with it, 'unread' where such a thing could not be read. `brief`: of sides that differ only that they do, at the first points. */
+export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[], brief = false): AtOptimum | 'unread' | undefined {
   const before = latest(equations.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start));
   const claimed = leavesOf(sides.world, [sides.left, sides.right]);
   const conditions: Condition[] = [];
@@ -30,7 +30,8 @@ export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: r
   if (conditions.length === 0) return undefined;
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
   const project = projection(sides, conditions, new Set(conditions.flatMap(unknownKeys)));
-  const found = evaluate(sides, { seed, project });
+  const first = brief ? evaluate(sides, { seed, project, points: FIRST, brief }) : undefined;
+  const found = first?.outcome === 'differ' && first.choice === 0 ? first : evaluate(sides, { seed, project });
   // Where the variables alone can only be zero, as without the eigenvalue, everything in the conditions is moved.
   const all = !found || found.outcome === 'undefined' || (found.outcome === 'agree' && found.vacuous) ? evaluate(sides, { seed, project: projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves]))) }) : undefined;
   const evaluation = all?.outcome === 'agree' && !all.vacuous ? all : found;
@@ -157,6 +158,8 @@ const PATIENCE = 20;
 const FURTHEST = 1e3;
 /** Fewer points decide nothing. */
 const LEAST_SOLVED = 8;
+/** Points that are solved for first, where a difference at most of them is enough. */
+const FIRST = 8;
 
 /** Moves the unknowns of each point to where all residuals vanish. Points where that fails are spoiled; false where too few are left. */
 function solve(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[], inputs: Map<string, Float64Array>, samples: number): boolean {
@@ -238,7 +241,7 @@ function spoilUnsolved({ step, norms }: Found, start: Float64Array[], unknowns: 
     if (solved) good++;
     else for (const u of unknowns) (inputs.get(u.name) as Float64Array).fill(NaN, point * u.size, (point + 1) * u.size);
   }
-  return good >= LEAST_SOLVED;
+  return good >= Math.min(LEAST_SOLVED, 0.5 * samples);
 }
 
 const largest = (values: Float64Array, size: number, point: number): number => Math.max(...values.subarray(point * size, (point + 1) * size).map(Math.abs));

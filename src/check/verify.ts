@@ -13,7 +13,7 @@ import { print } from '../notation/print';
 import { standsAlone } from './alone';
 import { filled, lastFirst } from './branches';
 import { doubtAbout, existentials } from './doubt';
-import { type Evaluation, evaluate } from './evaluate';
+import { type Evaluation, evaluate, type Options, termsOf } from './evaluate';
 import { judgeExistence } from './existence';
 import type { Counterexample } from '../report';
 import type { Assumption, Failure, Judgement, Reason } from './judgement';
@@ -61,7 +61,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   const slopes = antiderivatives(lhs, rhs);
   if (slopes) return upToConstant(judge(document, link, { lhs: slopes.lhs, rhs: slopes.rhs, fixed, search, reasons }));
   const failures: Failure[] = [];
-  const bent: Failure[] = [];
+  const bent: AlignedSides[] = [];
   let unread: { error: Unreadable; world: World } | undefined;
   let doubt: Reason | undefined;
   const readable: AlignedSides[] = [];
@@ -71,12 +71,13 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
     for (const sides of claim.alternatives) {
       if (!isNew(readable, sides)) continue;
       readable.push(sides);
-      const judged = tryReading(() => runReading(link, sides, rhs));
+      const counts = isPlain(claim.reading) && (reasons || existentials(document, sides).length > 0);
+      const judged = tryReading(() => runReading(link, sides, rhs, !counts));
       const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
       if (judged.verdict === 'verified' && claim.reading.independent && !document.said.independent) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
       if (judged.verdict === 'verified' && pinned?.elsewhere) { doubt ??= { code: 'conditional', what: pinned.elsewhere }; continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
-      if (judged.verdict === 'refuted') { if (isPlain({ ...claim.reading, local: claim.reading.local && !fixed.local })) failures.push(judged); else if (!claim.reading.independent) bent.push(judged); }
+      if (judged.verdict === 'refuted') { if (isPlain({ ...claim.reading, local: claim.reading.local && !fixed.local })) failures.push(judged); else if (!claim.reading.independent) bent.push(sides); }
       // Without the definition that tells how it depends on its variable a derivative says nothing.
       else if (!(claim.reading.local && judged.reason.code === 'independent')) doubt ??= judged.reason;
     }
@@ -90,7 +91,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
     atPoint = judged;
   }
   // A reading that could not be decided might hold: then nothing is refuted.
-  if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}), ...(isBent() ? { bent } : {}) };
+  if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}), ...(isBent() ? { bent: bent.map((sides) => failureOf(link, sides, rhs)) } : {}) };
   if (search.incomplete) return { verdict: 'undecided', reason: { code: 'ambiguous' }, world: failures[0].sides.world };
   if (!reasons && existentials(document, failures[0].sides).length === 0) return { verdict: 'undecided', reason: { code: 'no-points' }, world: failures[0].sides.world };
   const found = doubtAbout(document, link, failures[0]);
@@ -174,7 +175,7 @@ const ids = new WeakMap<AlignedSides, string>();
 
 function idOf(sides: AlignedSides): string {
   const { left, right, world } = sides;
-  const id = ids.get(sides) ?? JSON.stringify([left, right, [...world.definitions], [...world.symbols.values()].map((s) => [s.key, s.axes.map((axis) => rootOf(world.dims, axis)), s.dependsOn])]);
+  const id = ids.get(sides) ?? termsOf([left, right], world.definitions) + JSON.stringify([...world.symbols.values()].map((s) => [s.key, s.axes.map((axis) => rootOf(world.dims, axis)), s.dependsOn]));
   ids.set(sides, id);
   return id;
 }
@@ -201,17 +202,31 @@ export function tryReading(run: () => Judgement): Judgement {
 }
 
 /** Where both sides vanish on all unit vectors, as the derivative of a constraint does, the line is tried without that restriction. */
-function evaluateFreely(sides: AlignedSides, seed: string, rhs: Expr): Evaluation | undefined {
-  const evaluation = evaluate(sides, { seed });
+function evaluateFreely(sides: AlignedSides, options: Pick<Options, 'seed' | 'brief'>, rhs: Expr): Evaluation | undefined {
+  const evaluation = evaluate(sides, options);
   const restricted = evaluation?.vacuous ? evaluation.leaves.filter(({ domain }) => domain === 'unit vector') : [];
-  const free = restricted.length ? evaluate(sides, { seed, domains: new Map(restricted.map(({ name }): [string, Domain] => [name, 'real'])) }) : evaluation;
+  const free = restricted.length ? evaluate(sides, { ...options, domains: new Map(restricted.map(({ name }): [string, Domain] => [name, 'real'])) }) : evaluation;
   // That something is zero may be true of unit vectors alone.
   return isZero(rhs) && free?.outcome === 'differ' && !mentionsDerivative(sides) ? evaluation : free;
 }
 
-function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement {
+/** Where the sides of a reading differ that refutes nothing by itself, how they do is found out when it is asked for. */
+function failureOf(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Failure {
+  let known: Judgement | undefined;
+  return {
+    sides,
+    get evaluation() {
+      known ??= runReading(link, sides, rhs);
+      if (known.verdict !== 'refuted') throw new Error('what differed in passing agrees in full');
+      return known.evaluation;
+    },
+  };
+}
+
+/** `brief`: of sides that differ only that they do. */
+function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr, brief = false): Judgement {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
-  const evaluation = evaluateFreely(sides, seed, rhs);
+  const evaluation = evaluateFreely(sides, { seed, brief }, rhs);
   if (!evaluation) return { verdict: 'undecided', reason: { code: 'too-large' } };
   if (evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'no-points' } };
   const loose = independence(sides, evaluation, rhs);
@@ -221,7 +236,7 @@ function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Judgement
   if (clash) return { verdict: 'undecided', reason: { code: 'shape-clash', ...clash } };
   // A second choice of sizes, so that no identity rests on one number.
   if (evaluation.vacuous && !isLiteral(rhs)) return { verdict: 'undecided', reason: { code: 'no-points' } };
-  const again = evaluate(sides, { seed: `${seed} again`, choice: evaluation.choice + 1, points: 16 });
+  const again = evaluate(sides, { seed: `${seed} again`, choice: evaluation.choice + 1, points: 16, brief });
   if (again?.outcome === 'differ') return { verdict: 'refuted', evaluation: again, sides, assumptions: [] };
   return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(sides, evaluation) };
 }

@@ -152,7 +152,9 @@ function holdsAt({ text }: Omit<DocumentMeaning, 'surroundings'>, declared: Decl
 }
 
 function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
-  const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
+  const bindings = document.bindings.get(base);
+  if (!bindings) return undefined;
+  const all = bindings.filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
   const unit = document.evidence.unitAt(at);
   const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own) && !isOverruled(document, b, at)).sort((a, b) => b.at - a.at);
   const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];

@@ -107,7 +107,9 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
     else if (!readSubscript(use, item, context, at)) return undefined;
   }
   if (!expr.sub.length && !labels.length && !use.time) whole(use, context, at);
-  use.tex = expr.sub.length || labels.length ? print({ ...expr, sup: labels, primes: 0 }) : printName(name);
+  // What is printed before needs no copy, which is printed anew.
+  const isWhole = labels.length === expr.sup.length && expr.primes === 0 && labels.every((label, i) => label === expr.sup[i]);
+  if (expr.sub.length || labels.length) use.tex = print(isWhole ? expr : { ...expr, sup: labels, primes: 0 });
   if (expr.primes && isFunctionLetter(use, context, at)) use.modifiers.unshift({ kind: 'prime', order: expr.primes });
   else if (expr.primes && near(context.evidence, TRANSPOSING, at) && !near(context.evidence, successor(name.letter), at)) use.modifiers.unshift(...Array.from({ length: expr.primes }, (): Modifier => ({ kind: 'transpose' })));
   else if (expr.primes) { use.base += "'".repeat(expr.primes); use.tex += "'".repeat(expr.primes); }

@@ -107,9 +107,11 @@ export function children(expr: Expr): Expr[] {
     case 'matrix': return expr.rows.flat();
     case 'cases': return expr.rows.flatMap((row) => (row.condition ? [row.value, row.condition] : [row.value]));
     case 'chain': return expr.members;
-    default: return [];
+    default: return NONE;
   }
 }
+
+const NONE: Expr[] = [];
 
 /** Depth-first visit, parents before children. */
 export function visit(expr: Expr, see: (expr: Expr) => void): void {

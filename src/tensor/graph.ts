@@ -23,8 +23,8 @@ export interface Row<P = unknown> {
   readonly kernel: Kernel<P> | 'alias' | 'input' | 'constant';
   /** Tangents and cotangents may have additional leading axes; the result has them too. */
   readonly derivative: Derivative<P> | 'none';
-  /** Fills `step.error` with bounds of the rounding error, from those of the inputs. */
-  rounding(step: RoundingStep<P>): void;
+  /** Fills `step.error` with bounds of the rounding error, from those of the inputs. `'none'`: exact; `'inherited'`: those of input 0. */
+  readonly rounding: Rounding<P> | 'none' | 'inherited';
   /** Marks the samples that lie at or next to a kink or jump; `'smooth'` where there is none. */
   readonly kink: KinkMarker<P> | 'smooth';
   /** Rough number of flops for one sample. */
@@ -33,6 +33,7 @@ export interface Row<P = unknown> {
 
 /** Taken from methods, so that rows with parameters fit where a row of unknown parameters is read. */
 export type Kernel<P = unknown> = { bind(step: Step<P>): () => void }['bind'];
+export type Rounding<P = unknown> = { bound(step: RoundingStep<P>): void }['bound'];
 export type KinkMarker<P = unknown> = { mark(step: Step<P>, flags: Uint8Array): void }['mark'];
 
 export interface Derivative<P = unknown> {
@@ -95,7 +96,7 @@ const inputRow: Row<{ name: string; shape: Shape }> = {
   shape: (_, params) => params.shape,
   kernel: 'input',
   derivative: 'none',
-  rounding: (step) => step.error.fill(0),
+  rounding: 'none',
   kink: 'smooth',
   cost: () => 0,
 };
@@ -106,16 +107,21 @@ const constantRow: Row<{ values: Float64Array; shape: Shape; key: string }> = {
   shape: (_, params) => params.shape,
   kernel: 'constant',
   derivative: 'none',
-  rounding: (step) => step.error.fill(0),
+  rounding: 'none',
   kink: 'smooth',
   cost: () => 0,
 };
 
 /** The nodes that the given ones need, themselves included, in the order of their ids; the inputs of `leaves` are left out. */
 export function ancestors(nodes: readonly Tensor[], leaves: readonly Tensor[] = []): Tensor[] {
-  const seen = new Set<Tensor>(nodes);
-  for (const node of seen) if (!leaves.includes(node)) for (const input of node.inputs) seen.add(input);
-  return [...seen].sort((a, b) => a.id - b.id);
+  const found = new Array<Tensor | undefined>(1 + nodes.reduce((last, { id }) => Math.max(last, id), 0));
+  const waiting = [...nodes];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (found[node.id]) continue;
+    found[node.id] = node;
+    if (!leaves.includes(node)) for (const input of node.inputs) waiting.push(input);
+  }
+  return found.filter((node) => node !== undefined);
 }
 
 /** The values of a constant node, else undefined. */

@@ -261,17 +261,26 @@ function read(view: View, data: Float64Array, samples: number, transient: boolea
 
 /** Carries error bounds through the steps, from exact inputs and constants. */
 function boundErrors({ nodes, outputs, samples }: PlanRequest, steps: readonly Step[]): Float64Array[] {
-  const all = room(steps.reduce((total, step) => total + step.samples * step.output.size, 0)).fill(0);
+  const lengths = steps.map(({ samples, output }) => samples * output.size);
+  const all = room(nodes.reduce((total, { row }, i) => (typeof row.rounding === 'function' ? total + lengths[i] : total), 0)).fill(0);
   const errors = byId<Float64Array>(nodes);
   let end = all.byteOffset;
   for (const [i, node] of nodes.entries()) {
-    const step = steps[i];
-    const error = new Float64Array(all.buffer, end, step.samples * step.output.size);
-    end += error.byteLength;
-    node.row.rounding({ ...step, errors: node.inputs.map((input) => errors[input.id]), exact: node.inputs.map(isLeaf), error });
-    errors[node.id] = error;
+    const { rounding } = node.row;
+    if (rounding === 'none') errors[node.id] = zeros(lengths[i]);
+    else if (rounding === 'inherited') errors[node.id] = errors[node.inputs[0].id];
+    else {
+      const error = new Float64Array(all.buffer, end, lengths[i]);
+      end += error.byteLength;
+      const { params, inputs, output, samples: count, gemm } = steps[i];
+      rounding({ params, inputs, output, samples: count, gemm, errors: node.inputs.map((input) => errors[input.id]), exact: node.inputs.map(isLeaf), error });
+      errors[node.id] = error;
+    }
   }
   return outputs.map((node) => read(steps[nodes.indexOf(node)].output, errors[node.id], samples, false));
 }
 
 const room = createRoom();
+
+/** Errors of what is exact: nobody writes to them, so that they stay zero. */
+const zeros = createRoom();

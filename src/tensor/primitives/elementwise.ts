@@ -79,14 +79,14 @@ function binaryKernel(loop: BinaryLoop, step: Step): () => void {
   return () => loop(n, out.data, a(), b());
 }
 
-/** An operand in the layout of the output: as it is, or each time copied to where broadcasting puts it. */
-function expanded(step: Step, k: number, room = OPERANDS[k]): () => Float64Array {
+/** An operand, or other data laid out like it, in the layout of the output: as it is, or each time copied to where broadcasting puts it. */
+function expanded(step: Step, k: number, room = OPERANDS[k], other?: Float64Array): () => Float64Array {
   const { buffer, size, varying } = step.inputs[k];
-  if (size === step.output.size && varying === step.output.varying) return () => buffer.data;
+  if (size === step.output.size && varying === step.output.varying) return () => other ?? buffer.data;
   const { rows, inner: { size: n, strides: [stride] }, offsets: [starts] } = nestOf(broadcastLoops(step, k), 1);
   const copy = room(step.samples * step.output.size);
   return () => {
-    for (let r = 0, o = 0; r < rows; r++) o = copyRow(copy, o, buffer.data, starts[r], stride, n);
+    for (let r = 0, o = 0; r < rows; r++) o = copyRow(copy, o, other ?? buffer.data, starts[r], stride, n);
     return copy;
   };
 }
@@ -133,10 +133,9 @@ function round<P>({ ulps = 1, terms = () => 0, linear }: Elementwise<P>, f: Scal
   const values = step.output.buffer.data;
   const operands = step.inputs.map((_, k) => expanded(step, k)());
   for (let i = 0; i < values.length; i++) step.error[i] = ulps * UNIT_ROUNDOFF * Math.max(Math.abs(values[i]), terms(operands[0][i]));
-  const inexact = { ...step, inputs: step.inputs.map((input, k) => ({ ...input, buffer: { data: step.errors[k] } })) };
   for (let k = 0; k < operands.length; k++) {
     if (step.exact[k]) continue;
-    const errors = expanded(inexact, k, ERRORS)();
+    const errors = expanded(step, k, ERRORS, step.errors[k])();
     if (linear === 'sum') addErrors(errors, step.error);
     else if (linear === 'product') addScaledErrors(errors, operands[1 - k], step.error);
     else addOperandErrors(f, k, operands, errors, step);

@@ -1,5 +1,5 @@
 // Primitives that hand on their input's data: reshape, and the places where derivatives are cut or stopped.
-import { apply, type Row, type RoundingStep, type Tensor } from '../graph';
+import { apply, type Row, type Tensor } from '../graph';
 import { sameShape, type Shape, ShapeError, sizeOf } from '../shape';
 
 const reshapeRow: Row<{ shape: Shape }> = {
@@ -14,14 +14,10 @@ const reshapeRow: Row<{ shape: Shape }> = {
     jvp: (node, _, tangent) => reshape(tangent, [...tangent.shape.slice(0, tangent.shape.length - node.inputs[0].shape.length), ...node.shape]),
     vjp: (node, _, cotangent) => reshape(cotangent, [...cotangent.shape.slice(0, cotangent.shape.length - node.shape.length), ...node.inputs[0].shape]),
   },
-  rounding: copyErrors,
+  rounding: 'inherited',
   kink: 'smooth',
   cost: () => 0,
 };
-
-function copyErrors(step: RoundingStep): void {
-  step.error.set(step.errors[0]);
-}
 
 /** The same entries in row-major order under another shape. Throws ShapeError if the sizes differ. */
 export function reshape(x: Tensor, shape: Shape): Tensor {
@@ -36,7 +32,7 @@ const barrierRow: Row<{ tag: string }> = {
   shape: ([shape]) => shape,
   kernel: 'alias',
   derivative: { jvp: (_, __, tangent) => tangent, vjp: (_, __, cotangent) => cotangent },
-  rounding: copyErrors,
+  rounding: 'inherited',
   kink: 'smooth',
   cost: () => 0,
 };
