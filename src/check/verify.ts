@@ -11,7 +11,7 @@ import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
 import { type Binding, type Reading, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
 import { filled, lastFirst } from './branches';
-import { doubtAbout, existentials } from './doubt';
+import { doubtAbout, existentials, heldAt } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
 import { judgeExistence } from './existence';
 import type { Counterexample } from '../report';
@@ -27,10 +27,19 @@ export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; sea
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
 export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement {
-  const judgement = judgeReadings(document, link, variant);
+  const judgement = withHeld(document, link, variant, judgeReadings(document, link, variant));
   const path = judgement.verdict === 'verified' ? missingPath(document, link) : undefined;
   if (path) return { verdict: 'undecided', reason: { code: 'unread', what: `whether a path through ${path} counts as well` } };
   return judgement.verdict === 'undecided' ? judgement : (amongCases(document, link, variant, judgement.verdict) ?? judgement);
+}
+
+/** Where words hold names fixed, what is derived is derived with these as they are. */
+function withHeld(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
+  const held = judgement.verdict === 'verified' || variant.fixed?.held ? [] : heldAt(document, link);
+  if (held.length === 0) return judgement;
+  const fixed = judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, held: new Set(held) } });
+  if (fixed.verdict !== 'verified') return judgement.verdict === 'refuted' ? fixed : judgement;
+  return { ...fixed, assumptions: [...fixed.assumptions, ...held.map((base): Assumption => ({ kind: 'condition', text: `${base} held fixed` }))] };
 }
 
 /** Cases whose order counts, or that leave points without a value which the other side has. */

@@ -300,6 +300,7 @@ function knownFunction(base: string): string | undefined {
 function defined(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], order: number): Value {
   const info = symbolInfo(world, scope, use);
   if (values.length !== params.length) throw new Unreadable(`${use.tex} takes ${params.length} arguments, not ${values.length}`, undefined);
+  if (order && isBoundApart(world, scope, info, params[0])) throw new Unreadable(`how ${use.tex} depends on ${params[0].tex}`, undefined);
   if (isEntrywise(world, scope, params, values, info)) {
     world.conventions.add(`${use.tex} is applied entry by entry`);
     const [value] = values;
@@ -308,6 +309,12 @@ function defined(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[]
   const layout = info.axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
   const body: Term = { op: 'symbol', key: info.key, at: layout };
   return { term: substitute(world, scope, params, values, body, order), layout, stance: info.stance };
+}
+
+/** `\eta = \log(1 - \phi)` and `a(\eta) = \log\frac{1 - \phi}{\phi}`: the parameter is bound to something, and what the function is does not mention it. */
+function isBoundApart(world: World, scope: Scope, info: SymbolInfo, param: SymbolUse): boolean {
+  const definition = world.definitions.get(info.key);
+  return definition !== undefined && !keysIn(definition.term).has(keyOf(param)) && world.lookup(param.base, param.time, scope.at, world.reading.local) !== undefined;
 }
 
 /** A function of a number with a number as its value, given an array. */

@@ -5,7 +5,7 @@ import { visit } from '../notation/expression';
 import { parseEquation } from '../notation/equation';
 import { print } from '../notation/print';
 import { type Block, type DocumentText, type Language, type Macro, type Region, readDocument } from '../text';
-import { boundsOf, type Condition, type DeclarationTable, type Declared, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
+import { boundsOf, type Condition, type DeclarationTable, type Declared, type Domain, type Restriction, createDeclarations, declareRelation, declaredAt } from './declarations';
 import { formulaBefore } from './behind';
 import { withContinued } from './continued';
 import { declareDirectives, isIgnore } from './directives';
@@ -13,7 +13,7 @@ import { type Evidence, createEvidence, exercises, near } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { type Finding, readSentence } from './prose';
 import { type Said, saidIn } from './said';
-import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
+import { contextOf, DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
 import { namedFunctions } from './testfunctions';
 import { IN_GENERAL, sentenceEnd, type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
 import type { Binding, Surroundings } from './world';
@@ -142,21 +142,36 @@ function holdsAt({ text }: Omit<DocumentMeaning, 'surroundings'>, declared: Decl
 function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
   const all = (document.bindings.get(base) ?? []).filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
   const unit = document.evidence.unitAt(at);
-  const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own) && !isOverruled(document, b, at)).sort((a, b) => b.at - a.at);
+  const bound = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
+  // Where the latest is overruled, those before it were already.
+  const before = bound[0] && isOverruled(document, bound[0], at) ? [] : bound;
   const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
   if (own || before.length === 0) return own;
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
   return isDeclared(document, base, unit) || isStale(document, before[0], base, unit) ? undefined : before[0];
 }
 
+/** What is said of a name that is not read, as far as it reaches a place: back to what stands before it under the same heading. */
+export const restrictions = (document: DocumentMeaning, base: string, at: number): Declared<Restriction>[] =>
+  document.declarations.restricted.filter((d) => d.base === base && d.unit === document.evidence.unitAt(at) && (d.at <= at || !crossesSection(document, at, d.at)));
+
 /** Whether an exercise says what a name is without binding it. */
 export const isDeclared = ({ declarations: { domains, shapes, ranks, restricted } }: Pick<DocumentMeaning, 'declarations'>, base: string, unit: number): boolean =>
   [domains, shapes, ranks, restricted].some((list) => list.some((d) => d.base === base && d.unit === unit));
 
-/** "So x = v − λ", and then `P(x) = …`: the name is a variable again. */
+/** "So x = v − λ", and then `P(x) = x^2`: the name is a variable again. In `P(x) = v = x + λ` it is still what it was. */
 function isOverruled(document: Omit<DocumentMeaning, 'surroundings'>, binding: Binding, use: number): boolean {
   const { base, at, unit } = binding;
-  return isSolved(document, binding) && [...document.bindings.values()].some((list) => list.some((other) => other.unit === unit && other.at > at && other.at <= use && other.params.some((param) => param.base === base)));
+  const varies = (other: Binding): boolean => other.unit === unit && other.at > at && other.at <= use && other.params.some((param) => param.base === base) && isFirstOf(document, base, other.at);
+  return isSolved(document, binding) && [...document.bindings.values()].some((list) => list.some(varies));
+}
+
+/** Whether what the name bound at a place is first said to be equal to mentions another. */
+function isFirstOf({ links, evidence }: Omit<DocumentMeaning, 'surroundings'>, base: string, at: number): boolean {
+  const first = links.find(({ lhs, position }) => position === 0 && lhs.span.start === at);
+  let found = false;
+  if (first) visitSymbols(first.rhs.expr, contextOf({ evidence }), (use) => { found ||= use.base === base; });
+  return found;
 }
 
 const solved = new WeakMap<Binding, boolean>();
@@ -361,10 +376,11 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: endsOf(document, finding.between?.map((formula) => sentence.formulas[formula]) ?? []) });
   if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: true });
-  if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: true });
+  if (finding.kind === 'held') declarations.held.push({ ...entry, value: true });
+  if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });
   if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
   // Orthogonal vectors: a property, but of the two together.
-  else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: true });
+  else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: 'unread' });
   if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
   if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
@@ -385,7 +401,7 @@ function declareList(document: DocumentMeaning, link: LinkSyntax): void {
 function restrict(document: DocumentMeaning, link: LinkSyntax): void {
   const use = symbolUse(link.lhs.expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
   const isRange = (link.rhs.expr.kind === 'group' && link.rhs.expr.open !== '{') || (link.rhs.expr.kind === 'name' && link.rhs.expr.font === 'blackboard');
-  if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: link.lhs.span.start, unit: link.unit, value: true });
+  if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: link.lhs.span.start, unit: link.unit, value: 'unread' });
 }
 
 const MATRIX_DOMAINS: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);

@@ -12,7 +12,10 @@ export type Finding =
   /** `between`: the formulas of the two ends, or that of the interval. */
   | { kind: 'existential'; formula?: number; name?: string; between?: number[] }
   | { kind: 'function'; formula: number; name: string }
-  | { kind: 'restricted'; formula: number }
+  /** `chance`: said of a random variable, and nothing of data. */
+  | { kind: 'restricted'; formula: number; chance?: true }
+  /** "for fixed ⟦0⟧": not differentiated through. */
+  | { kind: 'held'; formula: number }
   /** "let ⟦0⟧ be", "where ⟦0⟧ denotes". */
   | { kind: 'introduced'; formula: number }
   /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
@@ -74,6 +77,19 @@ function named(words: string, name: string): Pattern[] {
   return [{ pattern: new RegExp(`${MARK}[\\s,]*(?:is|denotes|be|=|:|stands for)[^.⟦]{0,30}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'function', formula: Number(m[1]), name }) }];
 }
 
+/** "for fixed ⟦0⟧", "holding ⟦0⟧ constant", "the responsibilities ⟦0⟧": names that are not differentiated through. */
+function held(): Pattern[] {
+  const find = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ kind: 'held', formula }));
+  const noun = '(?:[\\p{L}-]+\\s+){0,2}?';
+  const fixed = '(?:fixed|constants?|fest(?:e[nrms]?|gehalten|halten)?|fix(?:e[nrms]?)?|konstant\\w*|fixé(?:e|s|es)?|fij[oa]s?|fix[oa]s?|constantes?)';
+  return [
+    { pattern: new RegExp(`(?<!\\p{L})(?:for|with|given|at|bei|mit|für|à|pour|avec|para|con|com)\\s+(?:(?:the|a|den|der|die|dem)\\s+)?${fixed}\\s+${noun}${LIST}`, 'giu'), find },
+    { pattern: new RegExp(`(?<!\\p{L})(?:hold\\w*|keep\\w*|held|kept|treat\\w*|regard\\w*|halten|hält|man hält|gardant|manteniendo|mantendo)\\s+(?:wir\\s+|all\\s+)?(?:the\\s+)?${noun}${LIST}\\s+(?:as\\s+)?(?:an?\\s+)?${fixed}(?!\\p{L})`, 'giu'), find },
+    { pattern: new RegExp(`${LIST}\\s+(?:is|are|being|wird|werden|est|sont)?\\s*(?:held|kept|treated|regarded|considered|dabei)?\\s*(?:as\\s+)?(?:an?\\s+)?(?:held fixed|kept fixed|held constant|kept constant|fixed|festgehalten|konstant gehalten|fixées?|fixés?)(?!\\p{L})`, 'giu'), find },
+    { pattern: new RegExp(`(?<!\\p{L})(?:responsibilit|verantwortlichkeit|responsabilit|responsabilidad)\\p{L}*(?:\\s+(?:are|is|sind|lauten|sont|son|são))?\\s*:?\\s*${LIST}`, 'giu'), find },
+  ];
+}
+
 const NEGATIVE = domainBetween(-Infinity, 0, true) ?? 'real';
 /** A name, and behind it the ends of where it lies where these are given. */
 const existential = ([, formula, ...ends]: RegExpExecArray): Finding => ({ kind: 'existential', formula: Number(formula), ...(ends.every(Boolean) ? { between: ends.map(Number) } : {}) });
@@ -97,7 +113,8 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`${LIST}\\s*(?:be|is|are|denotes?)\\b[^.;]{0,40}?\\b(?:basis|eigenvalues|singular values)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
   { pattern: new RegExp(`\\b(?:eigenvalues|singular values)\\s*${LIST}`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
   // What is said of the moments of a name is not read.
-  { pattern: new RegExp(`${LIST}[^.;⟦]{0,60}?\\b(?:(?:has|have|with|of)\\s+(?:[\\w-]+\\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero|uncorrelated|i\\.?i\\.?d|identically)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
+  { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:(?:has|have|with|of)\\s+(?:[\\w-]+\\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
+  { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:uncorrelated|i\\.?i\\.?d|identically)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula, chance: true })) },
   ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
@@ -110,6 +127,7 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`(?:\\b(?:let|where|with|and|here)\\s+|^\\s*|[.;,:]\\s+)${LIST}\\s+(?:be|is|are|denotes?|represents?|stands? for)\\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\\.14|2\\.71))`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'introduced', formula })) },
   { pattern: new RegExp(`${MARK}\\s*(?:is|be|denotes?|,)\\s*(?:an?\\s|the\\s)?([\\w\\s-]{0,30}?)\\beigenvector\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) }) },
   { pattern: new RegExp(`\\b((?:unit|normali[sz]ed)\\s+)?eigenvector\\s+${MARK}\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined }) },
+  ...held(),
   ...named('sigmoid|logistic', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
   ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
 ];

@@ -72,10 +72,12 @@ export interface Reading {
   logBase: number;
   /** Bindings to take instead of the latest, where a name is bound in several branches. */
   branches: ReadonlyMap<string, Binding>;
+  /** Names that are held fixed: their definitions are left out. */
+  held: ReadonlySet<string>;
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, reach: 'next', logBase: Math.E, branches: new Map(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, reach: 'next', logBase: Math.E, branches: new Map(), held: new Set(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -163,6 +165,7 @@ export class Watched implements Reading {
   get values() { return this.ask('values'); }
   get independent() { return this.ask('independent'); }
   get branches() { return this.ask('branches'); }
+  get held() { return this.ask('held'); }
   get ranks() { return this.ask('ranks'); }
   private ask<K extends keyof Reading>(key: K): Reading[K] { this.consulted.add(key); return this.plain[key]; }
 }

@@ -50,6 +50,43 @@ describe('conditions', function () {
       ~ = 3 ⇒ = 2 → ✗
   `);
 
+  rows('equations that are given hold for what follows', String.raw`
+    Let $\sum_k w_k = 1$. Then $$\sum_{k=1}^K w_k (x_k - \mu) = \sum_{k=1}^K w_k x_k - \mu$$ → · ✓
+      ~ x_k - \mu$$ ⇒ x_k - 2\mu$$ → ✗
+    Let $a^T b = 0$. Then $$\|a + b\|^2 = \|a\|^2 + \|b\|^2$$ → · ✓
+      ~ \|a\|^2 + ⇒ \|a\|^2 - → ✗
+    Let $U \in \mathbb{R}^{d \times k}$ with $U^T U = I_k$ and $P = U U^T$. Then $P^2 = P$. → · · · ✓
+      ~ P^2 = P ⇒ P^2 = 2P → ✗
+    Assume $\sum_i \alpha_i y_i = 0$. Then $\sum_{i=1}^n \alpha_i y_i (z_i + b) = \sum_{i=1}^n \alpha_i y_i z_i$ → · ✓
+      ~ y_i z_i$ ⇒ y_i z_i + b$ → ✗
+    For $q_k > 0$ with $\sum_k q_k = 1$ we have $$\log \sum_{k=1}^K p_k \ge \sum_{k=1}^K q_k \log \frac{p_k}{q_k}$$ → · · ✓
+      ~ \ge \sum ⇒ \le \sum → ✗
+  `);
+
+  rows('names that are held fixed', String.raw`
+    $\gamma_{ik} = \frac{\pi_k e^{-(x_i - \mu_k)^2}}{\sum_j \pi_j e^{-(x_i - \mu_j)^2}}$. Holding $\gamma_{ik}$ fixed, $Q = -\sum_{i=1}^n \sum_{k=1}^K \gamma_{ik} (x_i - \mu_k)^2$ has $\frac{\partial Q}{\partial \mu_k} = 2 \sum_{i=1}^n \gamma_{ik} (x_i - \mu_k)$. → · · ✓
+      ~ = 2 \sum ⇒ = \sum → ✗
+    $r = e^w$ und $E = r w^2$. Bei festem $r$ gilt $\frac{\partial E}{\partial w} = 2 r w$. → · · ✓
+      ~ = 2 r w ⇒ = r w → ✗
+    $r = e^w$ and $E = r w^2$. $\frac{\partial E}{\partial w} = r w^2 + 2 r w$. → · · ✓
+      ~ = r w^2 + 2 r w ⇒ = 2 r w → ✗
+  `);
+
+  rows('names that have no part in the gap', String.raw`
+    Let $g = y \theta - e^\theta - c$. $\frac{\partial^2 g}{\partial \theta^2} = -e^\theta$. Now $y = 2 u$. → · ✓ ·
+      ~ = -e^\theta ⇒ = e^\theta → ✗
+    With $\mu_k > 0$ set to zero: $J = (a - \mu_k)^2$, $\frac{\partial J}{\partial \mu_k} = -2 (a - \mu_k)$.⏎⏎For any cluster with mean $m = \frac12 (u + v)$: $u + v = 2m$. → · · ✓ · ✓
+      ~ -2 (a ⇒ 2 (a → ✗
+    # A⏎$\tilde x = \frac mp x$. $\frac{\partial \tilde x}{\partial x} = \frac mp$.⏎# B⏎Let $x$ have zero mean. → · ✓
+      ~ = \frac mp$.⏎ ⇒ = -\frac mp$.⏎ → ✗
+  `);
+
+  rows('a name that was solved for and stands in a function', String.raw`
+    Let $\lambda = e^x$, $\eta = \log \lambda$. Thus $\eta = \log(1 - \phi)$, and $a(\eta) = \log \frac{1 - \phi}{\phi} = \log \frac{e^\eta}{1 - e^\eta}$. → · · · · ✓
+      ~ {1 - e^\eta} ⇒ {1 + e^\eta} → ✗
+    Let $\eta = \log(1 - \phi)$ and $a(\eta) = \log \frac{1 - \phi}{\phi}$. Then $a'(\eta) = \frac{1}{\phi}$. → · · ? // how it depends on \eta
+  `);
+
   rows('bounds on lists and chains', String.raw`
     For $a, b > 0$ we have $\sqrt{a^2 b^2} = ab$. → · ✓
       ~ = ab ⇒ = 2ab → ✗
