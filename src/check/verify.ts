@@ -3,7 +3,7 @@ import { type Domain, domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions, isBound, isSaidWith } from '../meaning/document';
-import { children, type Expr, find, isDerivative, isZero } from '../notation/expression';
+import { children, type Expr, find, isDerivative, isZero, visit } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
 import { antiderivatives } from '../meaning/integrals';
 import { map, num, visitTerm } from '../meaning/term';
@@ -33,13 +33,22 @@ export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Vari
   return judgement.verdict === 'undecided' ? judgement : (amongCases(document, link, variant, judgement.verdict) ?? judgement);
 }
 
-/** Where words hold names fixed, what is derived is derived with these as they are. */
+/** Where words hold names fixed, what is derived is derived with these as they are. A name that a sum runs to is a size of any value, whatever it is bound to elsewhere. */
 function withHeld(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
-  const held = judgement.verdict === 'verified' || variant.fixed?.held ? [] : heldAt(document, link);
-  if (held.length === 0) return judgement;
-  const fixed = judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, held: new Set(held) } });
+  const isOpen = judgement.verdict !== 'verified' && !variant.fixed?.held;
+  const held = isOpen ? heldAt(document, link) : [];
+  const sizes = isOpen ? sizesIn(link).filter((name) => document.bindings.has(name)) : [];
+  if (held.length + sizes.length === 0) return judgement;
+  const fixed = judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, held: new Set([...held, ...sizes]) } });
   if (fixed.verdict !== 'verified') return judgement.verdict === 'refuted' ? fixed : judgement;
   return { ...fixed, assumptions: [...fixed.assumptions, ...held.map((base): Assumption => ({ kind: 'condition', text: `${base} held fixed` }))] };
+}
+
+/** Names that sums run to. */
+function sizesIn({ lhs, rhs }: LinkSyntax): string[] {
+  const found: string[] = [];
+  for (const { expr } of [lhs, rhs]) visit(expr, (e) => { if (e.kind === 'big' && e.above?.kind === 'name') found.push(e.above.letter); });
+  return found;
 }
 
 /** Cases whose order counts, or that leave points without a value which the other side has. */

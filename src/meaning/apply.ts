@@ -270,14 +270,14 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? knownFunction(use.base);
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
-  noteCall(world, use, args, head);
+  noteCall(world, scope, use, args, head);
   return smooth(world, scope, use, values, order);
 }
 
 /** Laws are told apart by what they are of, and functions by how many arguments they have: `p(x)` and `p(y \mid x)` are not one function at two places. */
-function noteCall(world: World, use: SymbolUse, args: Expr[], head: Expr): void {
+function noteCall(world: World, scope: Scope, use: SymbolUse, args: Expr[], head: Expr): void {
   const key = `calls of ${keyOf(use)}`;
-  const written = /^(?:[pqP]|\\pi)(?:_|$)/.test(use.base) ? args.map(print).join(', ') : String(args.length);
+  const written = /^(?:[pqP]|\\pi)(?:_|$)/.test(use.base) ? args.map((arg) => (arg.kind === 'name' && scope.bound.has(arg.letter) ? ANY : print(arg))).join(', ') : String(args.length);
   const known = world.calls.get(key) ?? written;
   if (known !== written) throw new Unreadable(`${use.tex} of different things`, head.span);
   world.calls.set(key, written);
@@ -289,6 +289,9 @@ function countsWith(world: World, binding: Binding, { base }: SymbolUse): boolea
   visitSymbols(binding.expr, { evidence: world.evidence, bound: new Set(), shifts: new Map() }, (use) => { counts ||= use.slots.some((slot) => slot.kind === 'index' && slot.letter === base); });
   return counts;
 }
+
+/** What a sum runs over, by whatever letter. */
+const ANY = '·';
 
 function knownFunction(base: string): string | undefined {
   if (base === '\\sigma') return 'sigmoid';

@@ -9,7 +9,7 @@ import { boundsOf, type Condition, type DeclarationTable, type Declared, type Do
 import { formulaBefore } from './behind';
 import { withContinued } from './continued';
 import { declareDirectives, isIgnore } from './directives';
-import { type Evidence, createEvidence, exercises, near } from './evidence';
+import { type Evidence, createEvidence, exercises, near, observe } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { type Finding, readSentence } from './prose';
 import { type Said, saidIn } from './said';
@@ -89,6 +89,7 @@ export function meaningOf(text: string, own: DocumentText, memory: Memory, aroun
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
   declareFromLinks(whole);
   declareSets(whole);
+  for (const link of whole.links) observeFormal(whole, link);
   declareDirectives(parts.directives, whole.declarations, evidence, {
     dependence: (of, on, at) => { const list = whole.derivatives.get(of.base) ?? []; whole.derivatives.set(of.base, [...list, ...on.map((by) => ({ by, unit: evidence.unitAt(at), at }))]); },
   });
@@ -328,6 +329,20 @@ function declareFromLinks(document: DocumentMeaning): void {
     if (known) declareList(document, link);
     else if (['in', 'definite', 'other', 'subset'].includes(link.relation.name)) restrict(document, link);
     if (FOR.test(wordsBefore(document.wording, link.region, 20))) for (const shape of shapes.slice(before)) shape.from = formulaBefore(document, link) ?? link.lhs.span.start;
+  }
+}
+
+/** In `g(z) = \dots`, long before `z \in \mathbb{R}^d` is said of another thing, z stands for any argument and is a name of its own. */
+function observeFormal({ evidence, declarations: { shapes }, text }: DocumentMeaning, { lhs, position, relation, statement, unit }: LinkSyntax): void {
+  const [head, body] = lhs.expr.kind === 'product' && lhs.expr.factors.length === 2 ? lhs.expr.factors : [];
+  if (position > 0 || relation.name !== 'equal' || head?.kind !== 'name' || body?.kind !== 'group' || body.open !== '(') return;
+  const { start } = lhs.span;
+  const { end } = statement.members[statement.members.length - 1].span;
+  for (const item of body.items) {
+    if (item.kind !== 'name') continue;
+    const said = shapes.filter((shape) => shape.base === item.letter && shape.unit === unit);
+    const isApart = said.length > 0 && said.every((shape) => (shape.from ?? shape.at) > end && /[.?!]\s|\n\s*\n/.test(text.slice(end, shape.at)));
+    if (isApart && !near(evidence, `varied ${item.letter}`, start)) observe(evidence, `formal ${item.letter}`, start, end - start);
   }
 }
 

@@ -133,6 +133,8 @@ export interface World {
   counter: { next: number };
   /** Where the claim stands that is being read. */
   claimAt: number;
+  /** Letters of the claim that index something: by themselves they are the number of the entry. */
+  indices: ReadonlySet<string>;
   /** Reads an expression in this world: the families of notation call each other through it. */
   read(scope: Scope, expr: Expr): Value;
 }
@@ -140,12 +142,12 @@ export interface World {
 /** What a document gives to every claim read in it. */
 export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'memory' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank' | 'restsOn'>;
 
-export function createWorld(base: Surroundings, reading: Reading, claimAt: number, read: (world: World, scope: Scope, expr: Expr) => Value): World {
+export function createWorld(base: Surroundings, reading: Reading, claimAt: number, indices: ReadonlySet<string>, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const consulted = new Set<keyof Reading>();
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, calls: new Map(), reachesFar: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, calls: new Map(), reachesFar: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt, indices,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
