@@ -137,8 +137,23 @@ function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind):
 function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[]): void {
   const unit = unitVector(document, link);
   if (unit) { document.declarations.domains.push({ base: unit, at: link.lhs.span.start, unit: link.unit, value: 'unit vector', ...(isCase(document, link) ? { until: sentenceEnd(document.text, document.parts.regions, link.region) } : {}) }); return; }
-  for (const base of bases) document.declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: true });
+  const shares = sharesIn(document, link);
+  if (shares && bases.includes(shares)) { document.declarations.domains.push({ base: shares, at: link.lhs.span.start, unit: link.unit, value: 'simplex' }); return; }
+  const isSolvable = link.relation.name === 'equal' && !isCase(document, link);
+  if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: [], at: link.lhs.span.start, unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
+  for (const base of bases) document.declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: isSolvable ? 'given' : 'unread' });
 }
+
+/** The q of `\sum_k q_k = 1`, where it is not negative. */
+function sharesIn(document: DocumentMeaning, { lhs: { expr, span }, rhs }: LinkSyntax): string | undefined {
+  if (expr.kind !== 'big' || expr.op !== 'sum' || rhs.expr.kind !== 'num' || rhs.expr.value !== 1) return undefined;
+  const use = symbolUse(expr.body, { ...contextOf(document), bound: { has: () => true } });
+  if (!use || use.modifiers.length > 0 || use.slots.length !== 1) return undefined;
+  const domain = document.surroundings.declarations.domain(use.base, span.start);
+  return domain === 'positive' || domain === 'nonnegative' || domain === 'unit' || domain === 'simplex' ? use.base : undefined;
+}
+
+const difference = (a: Expr, b: Expr): Expr => ({ kind: 'sum', terms: [{ sign: 1, expr: a }, { sign: -1, expr: b }], span: a.span });
 
 /** The v of `\|v\| = 1` and `v^T v = 1`. */
 function unitVector(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): string | undefined {

@@ -1,7 +1,7 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
-import { type Domain, domainWords } from '../meaning/declarations';
+import { type Domain, domainWords, type Restriction } from '../meaning/declarations';
 import { lawOf } from '../meaning/distributions';
-import { type DocumentMeaning, isCondition, type LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, isCondition, type LinkSyntax, restrictions } from '../meaning/document';
 import { isExistential, isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
 import { possibleConditions } from '../meaning/stationarity';
@@ -71,7 +71,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
 const about = (symbols: SymbolUse[], reason: (symbols: SymbolUse[]) => Reason): Reason | undefined => (symbols.length ? reason(symbols) : undefined);
 
 /** Names between a function and its variable that are not differentiated through. */
-const HELD = /\b(?:[EM]-step|expectation[- ]maximi[sz]ation|responsibilit\w+|(?:held|hold|kept|keep\w*) (?:fixed|constant)|stop[- ]?gradient|detach\w*)\b/i;
+const HELD = /(?<!\p{L})(?:[EM][- ](?:step|Schritt)|étape [EM]|paso [EM]|expectation[- ]maximi[sz]ation|EM[- ]Algorithm\p{L}*|responsibilit\p{L}+|Verantwortlichkeit\p{L}*|responsabilit\p{L}+|responsabilidad\p{L}*|(?:held|hold\p{L}*|kept|keep\p{L}*) (?:fixed|constant)|fest(?:gehalten|halten)|konstant gehalten|bei festen|stop[- ]?gradient|detach\p{L}*)(?!\p{L})/iu;
 /** Something is set to zero, in the languages that homework comes in. */
 const ZERO_ELSEWHERE = /\b(?:gleich Null|Null (?:setz|ist)|nullsetz|annul\w*|nulle?\b(?! (?:space|hyp))|cero\b)|zéro|零|为\s*0|等于\s*0|ゼロ|нул/i;
 
@@ -210,11 +210,24 @@ function atHotEntry({ sides, evaluation: { labels } }: Differing, keys: readonly
   }));
 }
 
+/** Names with a definition that words before a line, or just after it, hold fixed: what is derived there is not derived through these. */
+export function heldAt(document: DocumentMeaning, link: LinkSyntax): string[] {
+  const { declarations: { held }, bindings } = document;
+  const isSaid = (d: { unit: number; at: number; base: string }): boolean => d.unit === link.unit && d.at < link.rhs.span.end + NEXT_SENTENCE && bindings.has(d.base);
+  return isDerived(document, link) ? [...new Set(held.filter(isSaid).map(({ base }) => base))] : [];
+}
+const NEXT_SENTENCE = 200;
+
+/** Something is differentiated in it, or was set to zero before it. */
+const isDerived = ({ stationary }: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => isDerivative(expr)) || stationary.some((s) => s.unit === unit);
+
 /** The words around speak of names that are not differentiated through. */
 function holdsFixed({ document, link, sides }: Differing): boolean {
-  const { wording, stationary } = document;
-  const derived = contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr)) || stationary.some((s) => s.unit === link.unit);
-  return derived && HELD.test(`${wordsBefore(wording, link.region, 1500)} ${wordsAfter(wording, link.region, 300)}`);
+  const { wording } = document;
+  const isOfOptimum = document.stationary.some(({ unit, variables }) => unit === link.unit && variables.some((variable) => sides.world.symbols.has(keyOf(variable))));
+  const isDerived = contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr)) || isOfOptimum;
+  if (sides.world.reading.held.size > 0 || !isDerived) return false;
+  return HELD.test(`${wordsBefore(wording, link.region, 1500)} ${wordsAfter(wording, link.region, 300)}`);
 }
 
 /** `s_c` beside `\sum_j e^{s_j}`: c may be one of the j, or stand apart. */
@@ -224,11 +237,33 @@ function places({ document: { evidence }, sides }: Differing): SymbolUse[] {
 }
 
 /** Names of which something is said that is not read, and functions without a definition of which it is said where their values lie. */
-function restricted({ document, sides, evaluation }: Differing): SymbolUse[] {
-  const isSaid = ({ base }: SymbolUse): boolean => document.declarations.restricted.some((d) => d.base === base && d.unit === document.evidence.unitAt(sides.at));
+function restricted({ document, link, sides, evaluation }: Differing): SymbolUse[] {
+  const kept = contains(sides, 'average') ? () => true : (value: Restriction) => value !== 'chance';
+  const solved = differsWhereGiven(document, link, sides);
   const isBounded = ({ key, use }: SymbolInfo): boolean => evaluation.arbitrary.some((side) => side.has(key)) && (sides.world.declarations.domain(use.base, sides.at) ?? 'real') !== 'real';
-  const isRestricted = (info: SymbolInfo): boolean => !info.binding && (isSaid(info.use) || isBounded(info));
+  const isSaid = ({ use, key }: SymbolInfo): boolean => restrictions(document, use.base, sides.at).some(({ value }) => kept(value) && !(value === 'given' && solved)) && matters(evaluation, key);
+  const isRestricted = (info: SymbolInfo): boolean => !info.binding && (isSaid(info) || isBounded(info));
   return [...new Map([...sides.world.symbols.values()].filter(isRestricted).map(({ use }) => [use.tex, use])).values()];
+}
+
+/** Whether the sides differ at points at which the equations hold that are given. */
+function differsWhereGiven(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): boolean {
+  const found = document.given.length ? undisturbed(sides.world, () => atStationary(link, sides, document.given)) : undefined;
+  return found !== undefined && found !== 'unread' && found.evaluation?.outcome === 'differ';
+}
+
+/** Whether the gap between the sides is another where a name has other values: else nothing that the name is makes up for it. */
+function matters({ program, inputs, leaves }: Evaluation, key: string): boolean {
+  const own = inputs.get(key);
+  if (!own) return true;
+  const points = pointsOf(inputs, leaves);
+  const gaps = (values: ReadonlyMap<string, Float64Array>): Float64Array => {
+    const { values: [left, right] } = program.run(values, points);
+    return left.map((x, i) => x - right[i]);
+  };
+  const width = own.length / points;
+  const [before, after] = [inputs, new Map([...inputs, [key, own.map((_, i) => own[(i + width) % own.length])]])].map(gaps);
+  return before.some((gap, i) => Number.isFinite(gap) && Number.isFinite(after[i]) && Math.abs(gap - after[i]) > SAME * Math.max(1, Math.abs(gap)));
 }
 
 /** Matrices of quadratic forms of which nothing is declared, where the line holds if they are symmetric; of \\Sigma nothing else is expected. */
@@ -493,7 +528,7 @@ const texOf = (sides: AlignedSides, key: string): string => sides.world.symbols.
 const loneFunctions = ({ evaluation: { arbitrary }, sides }: Differing): SymbolUse[] => usesOf(sides, onOneSide(arbitrary));
 
 const strangers = (differing: Differing): SymbolUse[] =>
-  usesOf(differing.sides, onOneSide(differing.evaluation.leavesOf)).filter((use) => !isKnown(differing.document, use, differing.sides.at) && !comesWithWritten(differing, use));
+  usesOf(differing.sides, onOneSide(differing.evaluation.leavesOf).filter((key) => isDifferentiated(differing.sides, key) || matters(differing.evaluation, key))).filter((use) => !isKnown(differing.document, use, differing.sides.at) && !comesWithWritten(differing, use));
 
 /** The definition that brings it, of another exercise, is made of names that the line itself writes. */
 function comesWithWritten({ document, link, sides }: Differing, { base }: SymbolUse): boolean {
@@ -505,6 +540,9 @@ function comesWithWritten({ document, link, sides }: Differing, { base }: Symbol
     return inner.has(base) && [...inner].some((other) => written.has(other));
   });
 }
+
+/** What a derivative is of may be a function of anything. */
+const isDifferentiated = (sides: AlignedSides, key: string): boolean => [sides.left, sides.right].some((side) => derivativesIn(sides.world, side).some(({ of }) => of === key));
 
 const onOneSide = ([left, right]: [Set<string>, Set<string>]): string[] => [...[...left].filter((key) => !right.has(key)), ...[...right].filter((key) => !left.has(key))];
 

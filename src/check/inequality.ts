@@ -1,5 +1,5 @@
 /** Inequalities: refuted by a point that breaks them, found by sampling and by descent; verified when none can be found. */
-import { type DocumentMeaning, isSaidWith, type LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, isSaidWith, type LinkSyntax, restrictions } from '../meaning/document';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
@@ -63,7 +63,7 @@ const isPlain = (expr: Expr): boolean => expr.kind === 'num' || expr.kind === 'n
 /** An inequality that the text does not conclude is a condition where it is about names without a definition, or could never hold for all their values. */
 function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, broken: Evaluation): boolean {
   const free = [...sides.world.symbols.values()].filter((info) => !info.size);
-  const restricted = free.some((info) => document.declarations.restricted.some((d) => d.base === info.use.base && d.unit === link.unit));
+  const restricted = free.some((info) => restrictions(document, info.use.base, link.lhs.span.start).length > 0);
   const shown = document.parts.regions[link.region].display;
   const plain = isPlain(link.lhs.expr) && isPlain(link.rhs.expr);
   if (restricted || (link.position > 0 && plain)) return true;

@@ -5,6 +5,7 @@ import { children, find, visit } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
 import { editedLink } from './repair/edited';
 import { type AlignedSides, readClaim, seedText } from './readings';
+import { judgeExpansion } from './expansions';
 import type { Judgement } from './judgement';
 import { judge } from './verify';
 
@@ -18,9 +19,9 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
   const unsure: Judgement = exact.verdict === 'refuted' && isWithinRounding(document, link) ? { verdict: 'undecided', reason: { code: 'rounding' } } : exact;
   const shown = shownDigits(link.rhs.expr) ?? shownDigits(link.lhs.expr);
   const about = link.relation.name === 'approx';
-  // A whole number is exact unless the sign says about.
-  const digits = shown !== 0 ? shown : about ? -zerosAtEnd(link.rhs.expr) : EXACT;
-  if (digits === undefined) return link.relation.name === 'approx' ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
+  // A whole number is exact unless the sign says about, and so is what is not shown in decimals.
+  const digits = shown === 0 ? (about ? -zerosAtEnd(link.rhs.expr) : EXACT) : (shown ?? (about ? undefined : EXACT));
+  if (digits === undefined) return judgeExpansion(document, link) ?? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } };
   for (const { evaluation, sides, values } of numbersOf(document, link)) {
     if (shows(values, digits, about)) return { verdict: 'verified', evaluation: evaluation.points ? evaluation : { ...evaluation, points: 1 }, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: digits < 0 ? 'to the digits shown' : `to the ${digits} decimals shown` }) };
   }

@@ -84,7 +84,7 @@ export const READING_LIMIT = 150;
 export const newSearch = (budget = READING_LIMIT): RankSearch => ({ found: new Map(), incomplete: false, budget, consulted: new Set() });
 
 function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): ReadClaim {
-  const world = readingWorld(document.surroundings, reading, link.lhs.span.start);
+  const world = readingWorld(document.surroundings, reading, link.lhs.span.start, [lhs, rhs]);
   try {
     const left = world.read(scopeOf(link, rhs), lhs);
     const right = world.read(scopeOf(link, lhs), rhs);

@@ -18,13 +18,14 @@ interface AtOptimum { evaluation: Evaluation | undefined; open: string[]; said: 
 /** The sides where what was set to zero before the link is zero. Undefined where nothing was that has a name in common with it, 'unread' where such a thing could not be read. `brief`: of sides that differ only that they do, at the first points. */
 export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[], brief = false): AtOptimum | 'unread' | undefined {
   const before = latest(equations.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start));
+  const behind = keysBehind(sides.world, [sides.left, sides.right]);
   const claimed = leavesOf(sides.world, [sides.left, sides.right]);
   const conditions: Condition[] = [];
   let lost = false;
   for (const equation of before) {
     const read = readCondition(equation, link, sides);
     if (read && [...read.leaves].some((key) => claimed.has(key))) conditions.push(read);
-    if (!read) lost ||= equation.variables.some((use) => sides.world.symbols.has(keyOf({ ...use })));
+    if (!read) lost ||= equation.variables.some((use) => behind.has(keyOf({ ...use })));
   }
   if (lost) return 'unread';
   if (conditions.length === 0) return undefined;

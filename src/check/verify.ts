@@ -3,7 +3,7 @@ import { type Domain, domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { conditionsAt, indexConditions, isBound, isSaidWith } from '../meaning/document';
-import { children, type Expr, find, isDerivative, isZero } from '../notation/expression';
+import { children, type Expr, find, isDerivative, isZero, visit } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
 import { antiderivatives } from '../meaning/integrals';
 import { map, num, visitTerm } from '../meaning/term';
@@ -12,7 +12,7 @@ import { type Binding, type Reading, Unreadable, type World } from '../meaning/w
 import { print } from '../notation/print';
 import { standsAlone } from './alone';
 import { filled, lastFirst } from './branches';
-import { doubtAbout, existentials } from './doubt';
+import { doubtAbout, existentials, heldAt } from './doubt';
 import { type Evaluation, evaluate, type Options, termsOf } from './evaluate';
 import { judgeExistence } from './existence';
 import type { Counterexample } from '../report';
@@ -28,8 +28,9 @@ export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; sea
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
 export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement {
-  const judged = judgeReadings(document, link, variant);
-  const judgement = restsOnOthers(judged, variant) && isAlone(document, link) ? judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, local: true } }) : judged;
+  const read = judgeReadings(document, link, variant);
+  const judged = restsOnOthers(read, variant) && isAlone(document, link) ? judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, local: true } }) : read;
+  const judgement = withHeld(document, link, variant, judged);
   const path = judgement.verdict === 'verified' ? missingPath(document, link) : undefined;
   if (path) return { verdict: 'undecided', reason: { code: 'unread', what: `whether a path through ${path} counts as well` } };
   return judgement.verdict === 'undecided' ? judgement : (amongCases(document, link, variant, judgement.verdict) ?? judgement);
@@ -45,6 +46,24 @@ function isAlone(document: DocumentMeaning, link: LinkSyntax): boolean {
 
 /** The document as it is now; what is settled in it stays there. */
 const apartFrom = (document: DocumentMeaning): DocumentMeaning => ({ ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) });
+
+/** Where words hold names fixed, what is derived is derived with these as they are. A name that a sum runs to is a size of any value, whatever it is bound to elsewhere. */
+function withHeld(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
+  const isOpen = judgement.verdict !== 'verified' && !variant.fixed?.held;
+  const held = isOpen ? heldAt(document, link) : [];
+  const sizes = isOpen ? sizesIn(link).filter((name) => document.bindings.has(name)) : [];
+  if (held.length + sizes.length === 0) return judgement;
+  const fixed = judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, held: new Set([...held, ...sizes]) } });
+  if (fixed.verdict !== 'verified') return judgement.verdict === 'refuted' ? fixed : judgement;
+  return { ...fixed, assumptions: [...fixed.assumptions, ...held.map((base): Assumption => ({ kind: 'condition', text: `${base} held fixed` }))] };
+}
+
+/** Names that sums run to. */
+function sizesIn({ lhs, rhs }: LinkSyntax): string[] {
+  const found: string[] = [];
+  for (const { expr } of [lhs, rhs]) visit(expr, (e) => { if (e.kind === 'big' && e.above?.kind === 'name') found.push(e.above.letter); });
+  return found;
+}
 
 /** Cases whose order counts, or that leave points without a value which the other side has. */
 function amongCases(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, ...rest }: Variant, verdict: Judgement['verdict']): Judgement | undefined {

@@ -270,14 +270,14 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? knownFunction(use.base);
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
-  noteCall(world, use, args, head);
+  noteCall(world, scope, use, args, head);
   return smooth(world, scope, use, values, order);
 }
 
 /** Laws are told apart by what they are of, and functions by how many arguments they have: `p(x)` and `p(y \mid x)` are not one function at two places. */
-function noteCall(world: World, use: SymbolUse, args: Expr[], head: Expr): void {
+function noteCall(world: World, scope: Scope, use: SymbolUse, args: Expr[], head: Expr): void {
   const key = `calls of ${keyOf(use)}`;
-  const written = /^(?:[pqP]|\\pi)(?:_|$)/.test(use.base) ? args.map(print).join(', ') : String(args.length);
+  const written = /^(?:[pqP]|\\pi)(?:_|$)/.test(use.base) ? args.map((arg) => (arg.kind === 'name' && scope.bound.has(arg.letter) ? ANY : print(arg))).join(', ') : String(args.length);
   const known = world.calls.get(key) ?? written;
   if (known !== written) throw new Unreadable(`${use.tex} of different things`, head.span);
   world.calls.set(key, written);
@@ -290,6 +290,9 @@ function countsWith(world: World, binding: Binding, { base }: SymbolUse): boolea
   return counts;
 }
 
+/** What a sum runs over, by whatever letter. */
+const ANY = '·';
+
 function knownFunction(base: string): string | undefined {
   if (base === '\\sigma') return 'sigmoid';
   const key = plain(base);
@@ -300,6 +303,7 @@ function knownFunction(base: string): string | undefined {
 function defined(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], order: number): Value {
   const info = symbolInfo(world, scope, use);
   if (values.length !== params.length) throw new Unreadable(`${use.tex} takes ${params.length} arguments, not ${values.length}`, undefined);
+  if (order && isBoundApart(world, scope, info, params[0])) throw new Unreadable(`how ${use.tex} depends on ${params[0].tex}`, undefined);
   if (isEntrywise(world, scope, params, values, info)) {
     world.conventions.add(`${use.tex} is applied entry by entry`);
     const [value] = values;
@@ -308,6 +312,12 @@ function defined(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[]
   const layout = info.axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
   const body: Term = { op: 'symbol', key: info.key, at: layout };
   return { term: substitute(world, scope, params, values, body, order), layout, stance: info.stance };
+}
+
+/** `\eta = \log(1 - \phi)` and `a(\eta) = \log\frac{1 - \phi}{\phi}`: the parameter is bound to something, and what the function is does not mention it. */
+function isBoundApart(world: World, scope: Scope, info: SymbolInfo, param: SymbolUse): boolean {
+  const definition = world.definitions.get(info.key);
+  return definition !== undefined && !keysIn(definition.term).has(keyOf(param)) && world.lookup(param.base, param.time, scope.at, world.reading.local) !== undefined;
 }
 
 /** A function of a number with a number as its value, given an array. */

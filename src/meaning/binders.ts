@@ -42,9 +42,14 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
   const where = conditions(world, inner, expr, over, letters);
   if (expr.above?.kind === 'name' && !scope.bound.has(expr.above.letter) && expr.below.length === 1 && expr.below[0].kind === 'name') nameSize(world.dims, over[0], expr.above.letter);
   const body = world.read(inner, expr.body);
+  for (const index of over) if (isAlone(world, index)) unify(world.dims, UNSAID, index);
   const term: Term = { op: 'reduce', fn, over, body: body.term, ...(where ? { where } : {}) };
   return { ...body, term: series ? converged(term, { op: 'at', body: body.term, index: series, value: TERMS }) : term, literal: false };
 }
+
+/** `\sum_a \pi(a)` beside `\sum_b \pi(b)`: sums of which nothing tells what they run over run over the same. */
+const UNSAID = 'range';
+const isAlone = ({ dims }: World, index: Index): boolean => !dims.parent.has(index) && !dims.fixed.has(index) && ![...dims.parent.values()].includes(index);
 
 /** So many terms stand for all. */
 const TERMS = 200;

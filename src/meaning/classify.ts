@@ -113,6 +113,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   const probability = head.params.length ? undefined : probabilityIn(link.rhs.expr);
   if (probability) return namesProbability(document, link, head.use, probability);
   if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };
+  if (countsUp(document, link.rhs.expr)) return takesWhole(document, link, head.use);
   const binding = bindingOf(document, link, head);
   if (isMean(document, head, binding.expr)) return { role: 'claim', kind: 'expectation' };
   if (saysExistence(document, link, head)) return { role: 'claim', kind: stepKind(head.use, kind) };
@@ -125,6 +126,16 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (solvedFor(document, link, head.use)) return { role: 'claim', kind };
   if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };
   return { role: 'definition', kind: head.use.time && head.use.time.shift > 0 ? 'update-rule' : isValue(link.rhs.expr) ? 'numeric' : 'definition', binding };
+}
+
+/** `1, 2, \dots`, `0, \dots, n`; in brackets it is a vector. */
+const countsUp = ({ text }: DocumentMeaning, expr: Expr): boolean =>
+  expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') && expr.items[0].kind === 'num' && Number.isInteger(expr.items[0].value) && !/^\s*(?:[([]|\\left)/.test(text.slice(expr.span.start, expr.span.end));
+
+/** `y = 1, 2, \dots` says what values there are. */
+function takesWhole({ declarations }: DocumentMeaning, { lhs, unit }: LinkSyntax, { base }: SymbolUse): Role {
+  declarations.domains.push({ base, at: lhs.span.start, unit, value: 'integer' });
+  return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
 }
 
 /** `E(q) = \int_0^1 p \, dp`: the mean of a name, and no function of it. */

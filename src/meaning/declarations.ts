@@ -19,6 +19,9 @@ export interface Outcome { value: Expr; chance: Expr; index?: string }
 /** A size said to be a number: "for n = 1", in the heading of a block or in a sentence. */
 export interface Condition { name: string; value: number; at: number; block: number; heading: boolean; /** For what follows, and not for its sentence alone. */ lasts: boolean }
 
+/** `chance`: what is said of the values of a random variable alone. */
+export type Restriction = 'unread' | 'given' | 'chance';
+
 export interface DeclarationTable {
   shapes: Declared<Expr[]>[];
   /** Number of axes without their sizes: "a vector x". */
@@ -26,12 +29,14 @@ export interface DeclarationTable {
   domains: Declared<Domain>[];
   distributions: Declared<Distribution>[];
   conditions: Condition[];
-  /** Names that something unread restricts: a set that is not known, a supposed equation. */
-  restricted: Declared<true>[];
+  /** Names that something restricts: a set that is not known, or an equation that is given and can be solved. */
+  restricted: Declared<Restriction>[];
   /** Well-known functions that prose names: "g is the sigmoid function". */
   functions: Declared<string>[];
   /** Symbols of which only existence is said: "for some ξ", with the ends of where it lies where these are said as well. */
   existential: Declared<{ between?: [Expr, Expr] }>[];
+  /** Names that are not differentiated through: "for fixed γ". */
+  held: Declared<true>[];
   /** Names that words say are something: "let e be an eigenvector". */
   introduced: Declared<true>[];
   /** Names of which a comment says what they are. */
@@ -39,7 +44,7 @@ export interface DeclarationTable {
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], introduced: [], stated: [] };
+  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], held: [], introduced: [], stated: [] };
 }
 
 const placeOf = ({ at, from = at }: Declared<unknown>): number => from;

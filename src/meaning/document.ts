@@ -5,18 +5,18 @@ import { visit } from '../notation/expression';
 import { parseEquation } from '../notation/equation';
 import { print } from '../notation/print';
 import { type Block, type DocumentText, type Language, type Macro, type Region, readDocument } from '../text';
-import { boundsOf, type Condition, type DeclarationTable, type Declared, type Domain, createDeclarations, declareRelation, declaredAt } from './declarations';
+import { boundsOf, type Condition, type DeclarationTable, type Declared, type Domain, type Restriction, createDeclarations, declareRelation, declaredAt } from './declarations';
 import { formulaBefore } from './behind';
 import { withContinued } from './continued';
 import { declareDirectives, isIgnore } from './directives';
-import { type Evidence, createEvidence, exercises, near } from './evidence';
+import { type Evidence, createEvidence, exercises, near, observe } from './evidence';
 import { observeNames, observeScripts } from './observe';
 import { declareListed, declareProbabilities } from './outcomes';
 import { brokenPattern } from './partials';
 import { withStatedPoints } from './points';
 import { type Finding, readSentence } from './prose';
 import { type Said, saidIn } from './said';
-import { DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
+import { contextOf, DEFAULT_FUNCTIONS, type SymbolUse, type Time, symbolUse, visitSymbols } from './symbols';
 import { namedFunctions } from './testfunctions';
 import { IN_GENERAL, sentenceEnd, type Wording, wordingOf, wordsAfter, wordsBefore, wordsBetween } from './wording';
 import type { Binding, Surroundings } from './world';
@@ -94,6 +94,7 @@ export function meaningOf(text: string, own: DocumentText, memory: Memory, aroun
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
   declareFromLinks(whole);
   declareSets(whole);
+  for (const link of whole.links) observeFormal(whole, link);
   declareDirectives(parts.directives, whole.declarations, evidence, {
     dependence: (of, on, at) => { const list = whole.derivatives.get(of.base) ?? []; whole.derivatives.set(of.base, [...list, ...on.map((by) => ({ by, unit: evidence.unitAt(at), at }))]); },
   });
@@ -156,21 +157,36 @@ function lookup(document: Omit<DocumentMeaning, 'surroundings'>, base: string, t
   if (!bindings) return undefined;
   const all = bindings.filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
   const unit = document.evidence.unitAt(at);
-  const before = all.filter((b) => b.at <= at && (b.unit === unit || !b.own) && !isOverruled(document, b, at)).sort((a, b) => b.at - a.at);
+  const bound = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
+  // Where the latest is overruled, those before it were already.
+  const before = bound[0] && isOverruled(document, bound[0], at) ? [] : bound;
   const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
   if (own || before.length === 0) return own;
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
   return isDeclared(document, base, unit) || isStale(document, before[0], base, unit) ? undefined : before[0];
 }
 
+/** What is said of a name that is not read, as far as it reaches a place: back to what stands before it under the same heading. */
+export const restrictions = (document: DocumentMeaning, base: string, at: number): Declared<Restriction>[] =>
+  document.declarations.restricted.filter((d) => d.base === base && d.unit === document.evidence.unitAt(at) && (d.at <= at || !crossesSection(document, at, d.at)));
+
 /** Whether an exercise says what a name is without binding it. */
 export const isDeclared = ({ declarations: { domains, shapes, ranks, restricted } }: Pick<DocumentMeaning, 'declarations'>, base: string, unit: number): boolean =>
   [domains, shapes, ranks, restricted].some((list) => list.some((d) => d.base === base && d.unit === unit));
 
-/** "So x = v − λ", and then `P(x) = …`: the name is a variable again. */
+/** "So x = v − λ", and then `P(x) = x^2`: the name is a variable again. In `P(x) = v = x + λ` it is still what it was. */
 function isOverruled(document: Omit<DocumentMeaning, 'surroundings'>, binding: Binding, use: number): boolean {
   const { base, at, unit } = binding;
-  return isSolved(document, binding) && [...document.bindings.values()].some((list) => list.some((other) => other.unit === unit && other.at > at && other.at <= use && other.params.some((param) => param.base === base)));
+  const varies = (other: Binding): boolean => other.unit === unit && other.at > at && other.at <= use && other.params.some((param) => param.base === base) && isFirstOf(document, base, other.at);
+  return isSolved(document, binding) && [...document.bindings.values()].some((list) => list.some(varies));
+}
+
+/** Whether what the name bound at a place is first said to be equal to mentions another. */
+function isFirstOf({ links, evidence }: Omit<DocumentMeaning, 'surroundings'>, base: string, at: number): boolean {
+  const first = links.find(({ lhs, position }) => position === 0 && lhs.span.start === at);
+  let found = false;
+  if (first) visitSymbols(first.rhs.expr, contextOf({ evidence }), (use) => { found ||= use.base === base; });
+  return found;
 }
 
 const solved = new WeakMap<Binding, boolean>();
@@ -333,6 +349,20 @@ function declareFromLinks(document: DocumentMeaning): void {
   }
 }
 
+/** In `g(z) = \dots`, long before `z \in \mathbb{R}^d` is said of another thing, z stands for any argument and is a name of its own. */
+function observeFormal({ evidence, declarations: { shapes }, text }: DocumentMeaning, { lhs, position, relation, statement, unit }: LinkSyntax): void {
+  const [head, body] = lhs.expr.kind === 'product' && lhs.expr.factors.length === 2 ? lhs.expr.factors : [];
+  if (position > 0 || relation.name !== 'equal' || head?.kind !== 'name' || body?.kind !== 'group' || body.open !== '(') return;
+  const { start } = lhs.span;
+  const { end } = statement.members[statement.members.length - 1].span;
+  for (const item of body.items) {
+    if (item.kind !== 'name') continue;
+    const said = shapes.filter((shape) => shape.base === item.letter && shape.unit === unit);
+    const isApart = said.length > 0 && said.every((shape) => (shape.from ?? shape.at) > end && /[.?!]\s|\n\s*\n/.test(text.slice(end, shape.at)));
+    if (isApart && !near(evidence, `varied ${item.letter}`, start)) observe(evidence, `formal ${item.letter}`, start, end - start);
+  }
+}
+
 /** Sentences with formulas as marks, matched against the table of patterns. */
 function declareFromProse(document: DocumentMeaning): void {
   for (const sentence of sentences(document)) {
@@ -379,10 +409,11 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: endsOf(document, finding.between?.map((formula) => sentence.formulas[formula]) ?? []) });
   if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: true });
-  if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: true });
+  if (finding.kind === 'held') declarations.held.push({ ...entry, value: true });
+  if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });
   if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
   // Orthogonal vectors: a property, but of the two together.
-  else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: true });
+  else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: 'unread' });
   if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
   if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
@@ -403,7 +434,7 @@ function declareList(document: DocumentMeaning, link: LinkSyntax): void {
 function restrict(document: DocumentMeaning, link: LinkSyntax): void {
   const use = symbolUse(link.lhs.expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
   const isRange = (link.rhs.expr.kind === 'group' && link.rhs.expr.open !== '{') || (link.rhs.expr.kind === 'name' && link.rhs.expr.font === 'blackboard');
-  if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: link.lhs.span.start, unit: link.unit, value: true });
+  if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: link.lhs.span.start, unit: link.unit, value: 'unread' });
 }
 
 const MATRIX_DOMAINS: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);

@@ -11,7 +11,7 @@ import { derivative, gradient } from './calculus';
 import { integral } from './integrals';
 import { setSize, spectralValue, symbolInfo, symbolValue, useOf } from './names';
 import { TRANSPOSING } from './primes';
-import { familyOf, isExponential, isMinusOne, type Modifier, partialBy, type SymbolUse, symbolUse } from './symbols';
+import { contextOf, familyOf, isExponential, isMinusOne, type Modifier, partialBy, type SymbolUse, symbolUse, visitSymbols } from './symbols';
 import { casesValue, chainValue, matrixValue, tupleValue } from './structures';
 import { type Value, map, num, scalar } from './term';
 import { unify } from './dims';
@@ -20,8 +20,20 @@ import { determinant, inverse, norm, power } from './matrices';
 import { type Reading, type Scope, type Surroundings, type World, Unreadable, createWorld, freshIndex } from './world';
 
 /** A world for a claim at a place, under a reading. */
-export function readingWorld(surroundings: Surroundings, reading: Reading, claimAt: number): World {
-  return createWorld(surroundings, reading, claimAt, elaborate);
+export function readingWorld(surroundings: Surroundings, reading: Reading, claimAt: number, claim: readonly Expr[] = []): World {
+  return createWorld(surroundings, reading, claimAt, indexLetters(surroundings, claim), elaborate);
+}
+
+/** Letters that index a name of the claim, and that nothing binds. */
+function indexLetters({ evidence, lookup }: Surroundings, claim: readonly Expr[]): Set<string> {
+  const found = new Set<string>();
+  for (const expr of claim) {
+    const free = freeLetters(expr);
+    visitSymbols(expr, contextOf({ evidence }), ({ slots }) => { for (const slot of slots) if (slot.kind === 'index' && slot.shift === 0 && free.has(slot.letter)) found.add(slot.letter); });
+  }
+  const [first] = claim;
+  for (const letter of found) if (near(evidence, `size ${letter}`, first.span.start) || lookup(letter, undefined, first.span.start, false)) found.delete(letter);
+  return found;
 }
 
 /** Throws Unreadable, with the construct named. */
@@ -66,6 +78,7 @@ function named(world: World, scope: Scope, expr: Expr): Value {
   if (!use) throw new Unreadable(print(expr), expr.span);
   const index = scope.bound.get(use.base);
   if (index) return scalar({ op: 'index', index });
+  if (scope.at === world.claimAt && world.indices.has(use.base) && !use.time) return scalar({ op: 'index', index: use.base });
   if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base) && !near(world.evidence, `varied ${use.base}`, scope.at)) throw new Unreadable(`${use.base} as a number`, expr.span);
   if (use.base in CONSTANTS && !boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
   if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world);

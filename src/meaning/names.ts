@@ -102,6 +102,7 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
 
 /** The binding that the reading takes for a name; a mere number counts only where the reading says so. */
 function bindingFor(world: World, use: SymbolUse, at: number): Binding | undefined {
+  if (world.reading.held.has(use.base)) return undefined;
   const found = world.reading.branches.get(keyOf(use)) ?? world.lookup(use.base, use.time, at, world.reading.local);
   const here = found && world.restsOn(world.claimAt, found.at) ? found : undefined;
   // A number that is given after a definition but before the claim holds for the claim.

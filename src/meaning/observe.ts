@@ -101,6 +101,8 @@ function scripts(seeing: Seeing, expr: Expr): void {
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   if (expr.kind === 'nabla') for (const by of expr.by) if (by.kind === 'name' && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
+  // `(1, 2, \dots, n)` has n entries.
+  if (expr.kind === 'group' && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);

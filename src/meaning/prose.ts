@@ -12,7 +12,10 @@ export type Finding =
   /** `between`: the formulas of the two ends, or that of the interval. */
   | { kind: 'existential'; formula?: number; name?: string; between?: number[] }
   | { kind: 'function'; formula: number; name: string }
-  | { kind: 'restricted'; formula: number }
+  /** `chance`: said of a random variable, and nothing of data. */
+  | { kind: 'restricted'; formula: number; chance?: true }
+  /** "for fixed ⟦0⟧": not differentiated through. */
+  | { kind: 'held'; formula: number }
   /** "let ⟦0⟧ be", "where ⟦0⟧ denotes". */
   | { kind: 'introduced'; formula: number }
   /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
@@ -28,10 +31,10 @@ interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | Fin
 const LIST = '((?:⟦\\d+⟧(?:\\s*,\\s*and\\s*|\\s*,\\s*|\\s+and\\s+|\\s*&\\s*))*⟦\\d+⟧)';
 const numbersIn = (list: string): number[] => [...list.matchAll(/\d+/g)].map(([number]) => Number(number));
 
-const NOUNS = '(?:matri(?:x|ces)|vectors?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row)';
+const NOUNS = '(?:matri(?:x|ces|zen|ce|z)|vectors?|vektor(?:en)?|vecteurs?|vector(?:es)?|vetor(?:es)?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row)';
 /** Words between a name and what is said of it; other nouns and prepositions would make it said of something else. */
-const FILL = '(?:(?!(?:of|to|into|in|than|not|no|never|with|without|matri\\w+|whose|which|that|if)\\b)[\\w-]+(?:\\s+|,\\s*)){0,5}?';
-const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contains?)\\s+|\\s*(?:,\\s*)?(?:a|an|the)\\s+|\\s*[(:]\\s*)';
+const FILL = '(?:(?!(?:of|to|into|in|than|not|no|never|with|without|whose|which|that|if|nicht|keine?|von|mit|ohne|deren|dessen|pas|non|ni|sans|avec|de|dont|sin|con|não|sem|com)\\b)(?!matri(?:x|ces)\\b)[\\wÀ-ÿ-]+(?:\\s+|,\\s*)){0,5}?';
+const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contains?|ist|sind|sei|seien|est|sont|soit|soient|es|son|sea|sean|é|são|seja|sejam)\\s+|\\s*(?:,\\s*)?(?:a|an|the|eine?|une?|una?|uma?)\\s+|\\s*[(:]\\s*)';
 
 /** Said of every name of a list; in other words it is said of the last. */
 const PLURAL = /^\s*(?:are|be|being|denote)\b/i;
@@ -73,7 +76,20 @@ function shaped(words: string, rank: number): Pattern[] {
 
 /** "where g is the sigmoid function". */
 function named(words: string, name: string): Pattern[] {
-  return [{ pattern: new RegExp(`${MARK}[\\s,]*(?:is|denotes|be|=|:|stands for)[^.⟦]{0,30}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'function', formula: Number(m[1]), name }) }];
+  return [{ pattern: new RegExp(`${MARK}[\\s,]*(?:is|denotes|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'function', formula: Number(m[1]), name }) }];
+}
+
+/** "for fixed ⟦0⟧", "holding ⟦0⟧ constant", "the responsibilities ⟦0⟧": names that are not differentiated through. */
+function held(): Pattern[] {
+  const find = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ kind: 'held', formula }));
+  const noun = '(?:[\\p{L}-]+\\s+){0,2}?';
+  const fixed = '(?:fixed|constants?|fest(?:e[nrms]?|gehalten|halten)?|fix(?:e[nrms]?)?|konstant\\w*|fixé(?:e|s|es)?|fij[oa]s?|fix[oa]s?|constantes?)';
+  return [
+    { pattern: new RegExp(`(?<!\\p{L})(?:for|with|given|at|bei|mit|für|à|pour|avec|para|con|com)\\s+(?:(?:the|a|den|der|die|dem)\\s+)?${fixed}\\s+${noun}${LIST}`, 'giu'), find },
+    { pattern: new RegExp(`(?<!\\p{L})(?:hold\\w*|keep\\w*|held|kept|treat\\w*|regard\\w*|halten|hält|man hält|gardant|manteniendo|mantendo)\\s+(?:wir\\s+|all\\s+)?(?:the\\s+)?${noun}${LIST}\\s+(?:as\\s+)?(?:an?\\s+)?${fixed}(?!\\p{L})`, 'giu'), find },
+    { pattern: new RegExp(`${LIST}\\s+(?:is|are|being|wird|werden|est|sont)?\\s*(?:held|kept|treated|regarded|considered|dabei)?\\s*(?:as\\s+)?(?:an?\\s+)?(?:held fixed|kept fixed|held constant|kept constant|fixed|festgehalten|konstant gehalten|fixées?|fixés?)(?!\\p{L})`, 'giu'), find },
+    { pattern: new RegExp(`(?<!\\p{L})(?:responsibilit|verantwortlichkeit|responsabilit|responsabilidad)\\p{L}*(?:\\s+(?:are|is|sind|lauten|sont|son|são))?\\s*:?\\s*${LIST}`, 'giu'), find },
+  ];
 }
 
 /** "⟦1⟧ with probability ⟦2⟧ and ⟦3⟧ with probability ⟦4⟧". */
@@ -93,21 +109,22 @@ const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
   { pattern: new RegExp(`${LIST}\\s+(?:is|are)\\b[^.⟦]{0,60}?\\b(?:one[- ]?hot)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: 'one-hot' })) },
-  ...adjective('symmetric', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),
-  ...adjective('orthogonal|orthonormal', 'orthogonal'),
-  ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD', 'positive definite'),
+  ...adjective('symmetric|symmetrisch\\w*|symétriques?|simétric[ao]s?|симметричн[а-я]+', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),
+  ...adjective('orthogonal(?:e[nrs]?|es)?|orthonormal(?:e[nrs]?|es)?|ortogonal(?:es)?|ortonormal(?:es)?', 'orthogonal'),
+  ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
   ...domain('covariance(?: matri(?:x|ces))?|correlation matri(?:x|ces)|precision(?: matri(?:x|ces))?', 'positive definite'),
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
-  ...adjective('diagonal', 'diagonal'),
+  ...adjective('diagonal(?:e[nrs]?|es)?|diagonaux', 'diagonal'),
   ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
   { pattern: new RegExp(`(?<!(?:no|non-?|the) )\\b(?:integers?|natural numbers?|whole numbers?)\\s+${LIST}`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: 'integer' })) },
   { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be)\\s+(?:(?:both|all|an?|some|positive|non-?negative)\\s+)*(?:integers?|natural numbers?|whole numbers?)(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|we\\b))`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: 'integer' })) },
-  ...domain('probability vectors?|probability distributions?|distributions? (?:on|over)', 'simplex'),
-  ...domain('unit(?:[- ](?:vectors?|norm|length))', 'unit vector'),
+  ...domain('probability vectors?|probability distributions?|distributions? (?:on|over)|Wahrscheinlichkeits(?:verteilung|vektor)\\w*|distributions? de probabilités?|vecteurs? de probabilités?|distribuci[oó]n(?:es)? de probabilidad|distribuiç(?:ão|ões) de probabilidade', 'simplex'),
+  ...domain('unit(?:[- ](?:vectors?|norm|length))|Einheitsvektor(?:en|s)?|vecteurs? unitaires?|vector(?:es)? unitarios?|vetor(?:es)? unitários?', 'unit vector'),
   { pattern: new RegExp(`${LIST}\\s*(?:be|is|are|denotes?)\\b[^.;]{0,40}?\\b(?:basis|eigenvalues|singular values)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
   { pattern: new RegExp(`\\b(?:eigenvalues|singular values)\\s*${LIST}`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
   // What is said of the moments of a name is not read.
-  { pattern: new RegExp(`${LIST}[^.;⟦]{0,60}?\\b(?:(?:has|have|with|of)\\s+(?:[\\w-]+\\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero|uncorrelated|i\\.?i\\.?d|identically)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
+  { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:(?:has|have|with|of)\\s+(?:[\\w-]+\\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
+  { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:uncorrelated|i\\.?i\\.?d|identically)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula, chance: true })) },
   ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
@@ -121,7 +138,8 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`${MARK}\\s*(?:is|be|denotes?|,)\\s*(?:an?\\s|the\\s)?([\\w\\s-]{0,30}?)\\beigenvector\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) }) },
   { pattern: new RegExp(`\\b((?:unit|normali[sz]ed)\\s+)?eigenvector\\s+${MARK}\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined }) },
   { pattern: new RegExp(`(?:${MARK}|\\b([B-HJ-Zb-hj-z])\\b)[^.⟦]{0,60}?\\b(?:tak(?:es?|ing)|assumes?|equals|is)\\s+(?:on\\s+)?(?:(?:the|a|its|one of the)\\s+)?(?:values?\\s+)?(${CHANCES})`, 'gi'), find: listed },
-  ...named('sigmoid|logistic', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
+  ...held(),
+  ...named('sigmoid\\w*|logistic|Sigmoidfunktion|logistische\\w*|sigmoïde|logistique|sigmoide', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
   ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
 ];
 
@@ -131,7 +149,7 @@ const CASE = /\b(?:if|when|whenever|in case)\s*(?:both|the (?:matrix|matrices|ve
 const SUPPOSED = /\b(?:unless|whether|were|is|are|unlike|like)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/i;
 
 /** "not necessarily symmetric", "non-symmetric": the word is denied where it stands. */
-const NEGATED = /\b(?:not|never|neither)(?:\s+\w+){0,2}\s+[\w-]+(?:\s[\w-]+)?$|\b(?:non|un|a)-?symmetric/i;
+const NEGATED = /\b(?:not|never|neither|nicht|keine?|pas|non|no|não|nunca|jamais)(?:\s+\w+){0,2}\s+[\w-]+(?:\s[\w-]+)?$|\b(?:non|un|a)-?symmetric/i;
 
 /** All that the table finds in a sentence. */
 export function readSentence(sentence: string): Finding[] {

@@ -74,7 +74,8 @@ export function symbolUse(expr: Expr, context: SymbolContext): SymbolUse | undef
 function whole(use: SymbolUse, { evidence }: SymbolContext, at: number): SymbolUse {
   const { family } = use;
   const isOne = (list: string, one: string): boolean => near(evidence, `${list} ${family}`, at) && near(evidence, `${one} ${family}`, at);
-  const apart = near(evidence, `total ${family}`, at) ? '.total' : isOne('example', 'parameter') || isOne('each', 'lone') ? '.any' : '';
+  const isFormal = evidence.seen.get(`formal ${family}`)?.some((o) => at >= o.at && at < o.at + o.value);
+  const apart = near(evidence, `total ${family}`, at) ? '.total' : isFormal || isOne('example', 'parameter') || isOne('each', 'lone') ? '.any' : '';
   use.base += apart;
   use.family += apart;
   return use;

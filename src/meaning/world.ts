@@ -72,10 +72,12 @@ export interface Reading {
   logBase: number;
   /** Bindings to take instead of the latest, where a name is bound in several branches. */
   branches: ReadonlyMap<string, Binding>;
+  /** Names that are held fixed: their definitions are left out. */
+  held: ReadonlySet<string>;
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, reach: 'next', logBase: Math.E, branches: new Map(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, reach: 'next', logBase: Math.E, branches: new Map(), held: new Set(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -131,6 +133,8 @@ export interface World {
   counter: { next: number };
   /** Where the claim stands that is being read. */
   claimAt: number;
+  /** Letters of the claim that index something: by themselves they are the number of the entry. */
+  indices: ReadonlySet<string>;
   /** Reads an expression in this world: the families of notation call each other through it. */
   read(scope: Scope, expr: Expr): Value;
 }
@@ -138,12 +142,12 @@ export interface World {
 /** What a document gives to every claim read in it. */
 export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'memory' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank' | 'restsOn'>;
 
-export function createWorld(base: Surroundings, reading: Reading, claimAt: number, read: (world: World, scope: Scope, expr: Expr) => Value): World {
+export function createWorld(base: Surroundings, reading: Reading, claimAt: number, indices: ReadonlySet<string>, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const consulted = new Set<keyof Reading>();
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, calls: new Map(), reachesFar: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, calls: new Map(), reachesFar: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt, indices,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
@@ -163,6 +167,7 @@ export class Watched implements Reading {
   get values() { return this.ask('values'); }
   get independent() { return this.ask('independent'); }
   get branches() { return this.ask('branches'); }
+  get held() { return this.ask('held'); }
   get ranks() { return this.ask('ranks'); }
   private ask<K extends keyof Reading>(key: K): Reading[K] { this.consulted.add(key); return this.plain[key]; }
 }

@@ -14,6 +14,22 @@ describe('check', () => {
     $J = \begin{pmatrix} \frac{\partial u}{\partial r} & \frac{\partial v}{\partial r} \\ \frac{\partial u}{\partial s} & \frac{\partial v}{\partial s} \end{pmatrix}$ → · // the other layout
   `);
 
+  rows('expansions', String.raw`
+    By Taylor, $\ln(1 + x) \approx x - \frac{x^2}{2}$. → ✓
+      ~ x - \frac ⇒ x + \frac → ✗
+      ~ \frac{x^2}{2} ⇒ \frac{x^2}{3} → ✗
+    $f(x) = e^x \cos x$. Its series begins $f(x) \approx 1 + x - \frac{x^3}{3}$. → · ✓
+      ~ - \frac{x^3}{3} ⇒ + \frac{x^3}{3} → ✗
+    $\frac{1}{1 - x} \approx 1 + x + x^2$ → ✓
+      ~ + x^2 ⇒ + 2x^2 → ? // no word says that x is small
+    For small $\epsilon$: $f(x + \epsilon) \approx f(x) + \epsilon f'(x)$. → ✓
+      ~ + \epsilon f' ⇒ - \epsilon f' → ✗
+    $f(x + \delta) \approx f(x) + \nabla f(x)^T \delta + \frac12 \delta^T \nabla^2 f(x) \delta$ → ✓
+      ~ \frac12 \delta^T ⇒ \delta^T → ?
+    Taylor at $x = 1$ gives $\ln x \approx x - 1$. → · ?
+    $f(x) \approx f(a) + f'(a) (x - a)$ → ?
+  `);
+
   rows('derivatives of a function', String.raw`
     $f(x) = x^3 + 2x$. $f'(x) = 3x^2 + 2$. → · ✓
       ~ 3x^2 + 2 ⇒ 3x^2 → ✗

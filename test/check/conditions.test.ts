@@ -50,6 +50,80 @@ describe('conditions', function () {
       ~ = 3 ⇒ = 2 → ✗
   `);
 
+  rows('equations that are given hold for what follows', String.raw`
+    Let $\sum_k w_k = 1$. Then $$\sum_{k=1}^K w_k (x_k - \mu) = \sum_{k=1}^K w_k x_k - \mu$$ → · ✓
+      ~ x_k - \mu$$ ⇒ x_k - 2\mu$$ → ✗
+    Let $a^T b = 0$. Then $$\|a + b\|^2 = \|a\|^2 + \|b\|^2$$ → · ✓
+      ~ \|a\|^2 + ⇒ \|a\|^2 - → ✗
+    Let $U \in \mathbb{R}^{d \times k}$ with $U^T U = I_k$ and $P = U U^T$. Then $P^2 = P$. → · · · ✓
+      ~ P^2 = P ⇒ P^2 = 2P → ✗
+    Assume $\sum_i \alpha_i y_i = 0$. Then $\sum_{i=1}^n \alpha_i y_i (z_i + b) = \sum_{i=1}^n \alpha_i y_i z_i$ → · ✓
+      ~ y_i z_i$ ⇒ y_i z_i + b$ → ✗
+    For $q_k > 0$ with $\sum_k q_k = 1$ we have $$\log \sum_{k=1}^K p_k \ge \sum_{k=1}^K q_k \log \frac{p_k}{q_k}$$ → · · ✓
+      ~ \ge \sum ⇒ \le \sum → ✗
+  `);
+
+  rows('names that are held fixed', String.raw`
+    $\gamma_{ik} = \frac{\pi_k e^{-(x_i - \mu_k)^2}}{\sum_j \pi_j e^{-(x_i - \mu_j)^2}}$. Holding $\gamma_{ik}$ fixed, $Q = -\sum_{i=1}^n \sum_{k=1}^K \gamma_{ik} (x_i - \mu_k)^2$ has $\frac{\partial Q}{\partial \mu_k} = 2 \sum_{i=1}^n \gamma_{ik} (x_i - \mu_k)$. → · · ✓
+      ~ = 2 \sum ⇒ = \sum → ✗
+    $r = e^w$ und $E = r w^2$. Bei festem $r$ gilt $\frac{\partial E}{\partial w} = 2 r w$. → · · ✓
+      ~ = 2 r w ⇒ = r w → ✗
+    $r = e^w$ and $E = r w^2$. $\frac{\partial E}{\partial w} = r w^2 + 2 r w$. → · · ✓
+      ~ = r w^2 + 2 r w ⇒ = 2 r w → ✗
+  `);
+
+  rows('names that have no part in the gap', String.raw`
+    Let $g = y \theta - e^\theta - c$. $\frac{\partial^2 g}{\partial \theta^2} = -e^\theta$. Now $y = 2 u$. → · ✓ ·
+      ~ = -e^\theta ⇒ = e^\theta → ✗
+    With $\mu_k > 0$ set to zero: $J = (a - \mu_k)^2$, $\frac{\partial J}{\partial \mu_k} = -2 (a - \mu_k)$.⏎⏎For any cluster with mean $m = \frac12 (u + v)$: $u + v = 2m$. → · · ✓ · ✓
+      ~ -2 (a ⇒ 2 (a → ✗
+    # A⏎$\tilde x = \frac mp x$. $\frac{\partial \tilde x}{\partial x} = \frac mp$.⏎# B⏎Let $x$ have zero mean. → · ✓
+      ~ = \frac mp$.⏎ ⇒ = -\frac mp$.⏎ → ✗
+  `);
+
+  rows('a name that was solved for and stands in a function', String.raw`
+    Let $\lambda = e^x$, $\eta = \log \lambda$. Thus $\eta = \log(1 - \phi)$, and $a(\eta) = \log \frac{1 - \phi}{\phi} = \log \frac{e^\eta}{1 - e^\eta}$. → · · · · ✓
+      ~ {1 - e^\eta} ⇒ {1 + e^\eta} → ✗
+    Let $\eta = \log(1 - \phi)$ and $a(\eta) = \log \frac{1 - \phi}{\phi}$. Then $a'(\eta) = \frac{1}{\phi}$. → · · ? // how it depends on \eta
+  `);
+
+  rows('what is said of names in other languages', String.raw`
+    Soit $A$ une matrice symétrique. $\nabla_x (x^T A x) = 2 A x$ → ✓
+      ~ = 2 A x ⇒ = A x → ✗
+    Sei $A$ eine symmetrische Matrix. $\nabla_x (x^T A x) = 2 A x$ → ✓
+      ~ = 2 A x ⇒ = A x → ✗
+    Sei $A$ nicht symmetrisch. $\nabla_x (x^T A x) = 2 A x$ → ?
+    Sea $Q$ ortogonal. $Q^T Q x = x$ → ✓
+      ~ x = x ⇒ x = 2x → ✗
+    $\hat y_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$, $L = -\sum_k y_k \ln \hat y_k$, onde $y$ é um vetor one-hot. $\frac{\partial L}{\partial z_j} = \hat y_j - y_j$ → · · ✓
+      ~ = \hat y_j - y_j ⇒ = y_j - \hat y_j → ✗
+  `);
+
+  rows('arguments that go by a name of something else', String.raw`
+    Let $g(z) = \frac{1}{1 + e^{-z}}$. $g'(z) = g(z) (1 - g(z))$. Let $z \in \mathbb{R}^d$. $z^T (g(\theta^T x) x x^T) z = g(\theta^T x) (x^T z)^2$. → · ✓ · ✓
+      ~ (1 - g(z)) ⇒ (1 + g(z)) → ✗
+      ~ (x^T z)^2 ⇒ (x^T z) → ✗
+  `);
+
+  rows('letters that count', String.raw`
+    Let $p_k = \frac{\lambda^k e^{-\lambda}}{k!}$. $\log p_k = k \log \lambda - \lambda - \log k!$ → · ✓
+      ~ - \log k! ⇒ + \log k! → ✗
+    For $k = 0, 1, 2, \dots$ let $p_k = k \lambda$. $p_k / \lambda = k$ → · · ✓
+      ~ = k$ ⇒ = 2k$ → ✗
+    $y = 1, 2, 3, \dots$. $(1 - \phi)^{y - 1} \phi = \exp\left(y \log(1 - \phi) - \log \frac{1 - \phi}{\phi}\right)$ → · ✓
+      ~ y \log ⇒ 2 y \log → ✗
+    $v = (1, 2, \dots, n)$. $\sum_i v_i = \frac{n (n + 1)}{2}$. → · ✓
+      ~ (n + 1) ⇒ (n - 1) → ✗
+    Let $t = m / 2$. $\sum_{i=1}^t i = \frac{t (t + 1)}{2}$ → · ✓
+      ~ (t + 1) ⇒ (t - 1) → ✗
+    $J(\theta) = \sum_a \pi_\theta(a) r(a)$. $\nabla_\theta J = \sum_a \pi_\theta(a) \nabla_\theta \log \pi_\theta(a) r(a)$ → · ✓
+      ~ \sum_a \pi_\theta(a) \nabla ⇒ \sum_a \nabla → ✗
+    $\nabla_\theta \sum_a \pi_\theta(a) = \sum_b \pi_\theta(b) \nabla_\theta \log \pi_\theta(b)$ → ✓
+      ~ = \sum_b ⇒ = 2 \sum_b → ✗
+    $h(p) = -p \log p - (1 - p) \log(1 - p)$. A fair coin has $h(0.5) = \log_2 2 = 1$ bit. → · ✓ ✓
+      ~ = \log_2 2 ⇒ = \log_2 4 → ✗
+  `);
+
   rows('bounds on lists and chains', String.raw`
     For $a, b > 0$ we have $\sqrt{a^2 b^2} = ab$. → · ✓
       ~ = ab ⇒ = 2ab → ✗

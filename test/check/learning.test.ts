@@ -26,7 +26,7 @@ describe('check', () => {
     $\mathrm{Var}(X) = \mathbb{E}[X^2] - \mathbb{E}[X]^2$ → ✓
       ~ - \mathbb{E}[X]^2 ⇒ - \mathbb{E}[X] → ✗
     $\mathrm{Var}(aX + b) = a^2 \mathrm{Var}(X)$ → ✓
-      ~ = a^2 ⇒ = a → ?
+      ~ = a^2 ⇒ = a → ✗
     $\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y) + 2\,\mathrm{Cov}(X, Y)$ → ✓
       ~ + 2\, ⇒ + 3\, → ✗
     Let $X$, $Y$ be independent. $\mathbb{E}[XY] = \mathbb{E}[X]\mathbb{E}[Y]$. → ✓
@@ -39,7 +39,8 @@ describe('check', () => {
       ~ + \mathrm{Var} ⇒ - \mathrm{Var} → ✗
     $\mathbb{E}_{x \sim p}[f(x) + c] = \mathbb{E}_{x \sim p}[f(x)] + c$ → ✓
       ~ [f(x)] + c ⇒ [f(x)] → ?
-    $\mathbb{E}[X] = 0$ and $\mathbb{E}[X^2] = 1$. Then $\mathrm{Var}(X) = 1$. → ? ? ? // says what the law is
+    $\mathbb{E}[X] = 0$ and $\mathbb{E}[X^2] = 1$. Then $\mathrm{Var}(X) = 1$. → ? ? ✓
+      ~ \mathrm{Var}(X) = 1 ⇒ \mathrm{Var}(X) = 2 → ? // says what the law is
   `);
 
   rows('logistic', String.raw`

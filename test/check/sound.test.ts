@@ -223,7 +223,7 @@ describe('close to right', function () {
     $\log p(x, y) = \log p(x) + \log p(y|x)$ → ? // three laws
     $\nabla_\theta p_\theta(x, y) = \nabla_\theta (p_\theta(x) p_\theta(y|x))$ → ?
     $\nabla_\theta \log(p_\theta(x) q(x)) = \nabla_\theta \log p_\theta(x)$ → ✓
-      ~ p_\theta(x) q(x)) ⇒ p_\theta(x)^2 q(x)) → ?
+      ~ p_\theta(x) q(x)) ⇒ p_\theta(x)^2 q(x)) → ✗
     For $x > 0$: $|x| = x$, for $x < 0$: $|x| = -x$. → · ✓ · ✓
       ~ = -x$ ⇒ = x$ → ? // not by the condition before
     Let $\|u\| = 1$. $(I - uu^T) u = 0$ → · ✓

@@ -74,9 +74,9 @@ describe('check', () => {
       ~ = \mathbf{W}$ ⇒ = \mathbf{x}$ → ?
       ~ = \mathbf{W}$ ⇒ = -\mathbf{W}$ → ✗
     $\frac{\partial}{\partial x} A x = A$, where $A \in \mathbb{R}^{m \times n}$. → ✓ ·
-      ~ = A$ ⇒ = 2A$ → ?
+      ~ = A$ ⇒ = 2A$ → ✗
     $\frac{\partial}{\partial x} A x = A^T$, where $A \in \mathbb{R}^{m \times n}$. → ✓ · // denominator layout
-      ~ = A^T ⇒ = -A^T → ?
+      ~ = A^T ⇒ = -A^T → ✗
   `);
 
   rows('gradients by a matrix', String.raw`
@@ -91,7 +91,7 @@ describe('check', () => {
       ~ 2 (W ⇒ (W → ✗
     $\frac{\partial}{\partial W} (a^T W b) = a b^T$ → ✓
       ~ = a b^T ⇒ = a^T b → ?
-      ~ = a b^T ⇒ = 2 a b^T → ?
+      ~ = a b^T ⇒ = 2 a b^T → ✗
     $\nabla_X \mathrm{tr}(X^T X) = 2X$ → ✓
       ~ = 2X ⇒ = X → ✗
   `);
