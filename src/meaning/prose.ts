@@ -159,10 +159,13 @@ const SUPPOSED = /\b(?:unless|whether|were|is|are|unlike|like)\s*(?:both|the (?:
 /** "not necessarily symmetric", "non-symmetric": the word is denied where it stands. */
 const NEGATED = /\b(?:not|never|neither|nicht|keine?|pas|non|no|não|nunca|jamais)(?:\s+\w+){0,2}\s+[\w-]+(?:\s[\w-]+)?$|\b(?:non|un|a)-?symmetric/i;
 
+/** What can be found in a sentence without a formula. */
+const WITHOUT_FORMULA = PATTERNS.filter(({ pattern }) => !/⟦\(?\\d\+\)?⟧/.test(pattern.source));
+
 /** All that the table finds in a sentence. */
 export function readSentence(sentence: string): Finding[] {
   const findings: Finding[] = [];
-  for (const { pattern, find } of PATTERNS) {
+  for (const { pattern, find } of sentence.includes('⟦') ? PATTERNS : WITHOUT_FORMULA) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
       if (!NEGATED.test(match[0])) findings.push(...[find(match)].flat().map((finding) => asSaid(finding, sentence.slice(0, match.index), match[0])));
