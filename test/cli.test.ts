@@ -160,6 +160,18 @@ describe('gradlens check', function () {
 
   it('says the same twice', () => assert.deepEqual(reported(...DOCUMENTS[0]), reported(...DOCUMENTS[0])));
 
+  it('gives the exercises of long documents in their order, and says the same as when they are checked one by one', () => {
+    const exercise = (n: number, words: string) => `## Exercise ${n}\n\nLet $f_{${n}}(x) = ${n} x^2$. ${words}\n\n$$f_{${n}}'(x) = ${n % 3 ? 2 * n : n} x$$\n\nand $f_{${n - 1}}(1) = ${n - 1}$.\n`;
+    const long = (words: string) => ['# Homework\n', ...Array.from({ length: 12 }, (_, i) => exercise(i + 1, words.repeat(i % 4)))].join('\n');
+    const texts = ['Words of a student. '.repeat(40), 'Other words, of the same. '.repeat(30)].map(long);
+    const { documents } = JSON.parse(run('check', ...texts.map((text, i) => put(`long${i}.md`, text)), '--format', 'json').stdout) as Report;
+    documents.forEach(({ path: name, equations }, i) => {
+      assert.equal(name, `long${i}.md`);
+      const alone = [...createChecker().check({ path: name, language: 'markdown', text: texts[i] })].map(({ equation }) => equation);
+      assert.deepEqual(equations, JSON.parse(JSON.stringify(alone)));
+    });
+  });
+
   it('steps over a byte order mark', () => assert.equal(links(reported('bom.md', '\uFEFF$a + a = 2a$'))[0].range.start.character, 1));
 
   // ── damage ──

@@ -61,6 +61,8 @@ export interface Options {
   brief?: boolean;
   /** Moves sampled points onto the set where these terms are zero, by changing the named leaves. */
   project?: Projection;
+  /** All that these moves rest on beside the world, as text; without it the outcome is not kept. */
+  projectedBy?: string;
 }
 
 export type Projection = (lowering: Lowering, inputs: Map<string, Float64Array>, samples: number) => boolean;
@@ -87,15 +89,15 @@ export function evaluate(sides: Sides, options: Options): Evaluation | undefined
 /** What is kept of an evaluation, and how it was tried in the end. */
 interface Remembered { found: { outcome: Outcome; tried: Pick<Options, 'choice' | 'gentle'> } | undefined; brief: boolean }
 
-/** All that a run rests on. Undefined where that has no text of its own: moves of the points, numbers that are not finite. */
+/** All that a run rests on. Undefined where that has no text of its own: moves of the points that none is given for, numbers that are not finite. */
 function keyOf({ world, left, right, at }: Sides, options: Options): string | undefined {
-  if (options.project) return undefined;
+  if (options.project && options.projectedBy === undefined) return undefined;
   const { dims, symbols, definitions, declarations } = world;
   const known = [...symbols.values()].map(({ key, use, axes, dependsOn, domain, whole = false }) => [key, axes, dependsOn, whole, domain ?? declarations.domain(use.base, at, options.laterDomains) ?? '']);
-  const { seed, sizes, roots = false, choice = 0, points = POINTS, domains, coarse = false, gentle = false } = options;
+  const { seed, sizes, roots = false, choice = 0, points = POINTS, domains, coarse = false, gentle = false, projectedBy = '' } = options;
   const text = termsOf([left, right], definitions) + JSON.stringify([
     known, [...dims.parent], [...dims.names], [...dims.fixed], [...dims.least], [...dims.sums],
-    { seed, sizes: sizes && [...sizes], roots, choice, points, domains: domains && [...domains], coarse, gentle },
+    { seed, sizes: sizes && [...sizes], roots, choice, points, domains: domains && [...domains], coarse, gentle, projectedBy },
   ]);
   return text.includes('null') ? undefined : text;
 }
@@ -164,8 +166,9 @@ function run(sides: Sides, options: Options): Evaluation {
   const inputs = sampled(passing ? BRIEF : points);
   if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
   const comparison = passing ?? compared(program, outputs, inputs, points, precision);
+  const { outcome, points: counted, maxError, point, entry, left: onLeft, right: onRight, vacuous, differing: differed } = comparison;
   return {
-    ...comparison, haze, choice: options.choice ?? 0, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
+    outcome, points: counted, maxError, point, entry, left: onLeft, right: onRight, vacuous, differing: differed, haze, choice: options.choice ?? 0, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
     arbitrary: [left.arbitrary, right.arbitrary], leavesOf: [left.leaves, right.leaves], independent: lowering.independent,
   };
 }

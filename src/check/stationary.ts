@@ -8,7 +8,7 @@ import { type Term, visitTerm } from '../meaning/term';
 import { Unreadable, type World } from '../meaning/world';
 import * as engine from '../tensor';
 import type { Program, Tensor } from '../tensor';
-import { type Evaluation, evaluate, type Projection } from './evaluate';
+import { type Evaluation, evaluate, type Options, type Projection, termsOf } from './evaluate';
 import { type Lowering, lower, Unrunnable } from './lower';
 import { type AlignedSides, scopeOf, seedText } from './readings';
 
@@ -30,11 +30,11 @@ export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: r
   if (lost) return 'unread';
   if (conditions.length === 0) return undefined;
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
-  const project = projection(sides, conditions, new Set(conditions.flatMap(unknownKeys)));
-  const first = brief ? evaluate(sides, { seed, project, points: FIRST, brief }) : undefined;
-  const found = first?.outcome === 'differ' && first.choice === 0 ? first : evaluate(sides, { seed, project });
+  const own = { seed, ...projection(sides, conditions, new Set(conditions.flatMap(unknownKeys))) };
+  const first = brief ? evaluate(sides, { ...own, points: FIRST, brief }) : undefined;
+  const found = first?.outcome === 'differ' && first.choice === 0 ? first : evaluate(sides, own);
   // Where the variables alone can only be zero, as without the eigenvalue, everything in the conditions is moved.
-  const all = !found || found.outcome === 'undefined' || (found.outcome === 'agree' && found.vacuous) ? evaluate(sides, { seed, project: projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves]))) }) : undefined;
+  const all = !found || found.outcome === 'undefined' || (found.outcome === 'agree' && found.vacuous) ? evaluate(sides, { seed, ...projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves]))) }) : undefined;
   const evaluation = all?.outcome === 'agree' && !all.vacuous ? all : found;
   return { evaluation, open: openIn(sides, conditions, claimed), said: [...new Set(conditions.map(({ said = 'at the stationary point' }) => said))] };
 }
@@ -55,8 +55,10 @@ function functionsIn(world: World, terms: Term[]): Set<string> {
   return found;
 }
 
-function projection(sides: AlignedSides, conditions: readonly Condition[], keys: ReadonlySet<string>): Projection {
-  return (lowering, inputs, samples) => {
+function projection(sides: AlignedSides, conditions: readonly Condition[], keys: ReadonlySet<string>): Required<Pick<Options, 'project' | 'projectedBy'>> {
+  const domains = [...keys].map((key) => `${key} ${domainOf(sides, key)}`);
+  const projectedBy = [termsOf(conditions.map(({ term }) => term), new Map()), ...domains].join(';');
+  const project: Projection = (lowering, inputs, samples) => {
     try {
       const residuals = conditions.map(({ term }) => lower(lowering, term).node);
       const unknowns = [...keys].flatMap((key) => unknownOf(sides, lowering, key));
@@ -70,6 +72,7 @@ function projection(sides: AlignedSides, conditions: readonly Condition[], keys:
       throw error;
     }
   };
+  return { project, projectedBy };
 }
 
 // ── the conditions ──
@@ -119,10 +122,14 @@ function admissible(domain: Domain): ((x: number) => boolean) | undefined {
   return bounds && ((x) => (x > bounds.from || (x === bounds.from && domain === 'nonnegative')) && x < bounds.to);
 }
 
-function unknownOf({ world, at }: AlignedSides, lowering: Lowering, key: string): Unknown[] {
-  const axes = lowering.inputs.get(key);
+function domainOf({ world, at }: AlignedSides, key: string): Domain {
   const info = world.symbols.get(key);
-  const admits = admissible((info && world.declarations.domain(info.use.base, at)) ?? 'real');
+  return (info && world.declarations.domain(info.use.base, at)) ?? 'real';
+}
+
+function unknownOf(sides: AlignedSides, lowering: Lowering, key: string): Unknown[] {
+  const axes = lowering.inputs.get(key);
+  const admits = admissible(domainOf(sides, key));
   if (!axes || !admits) return [];
   const shape = axes.map((axis) => lowering.sizes.of(axis));
   return [{ name: key, node: lowering.graph.input(key, shape), size: engine.sizeOf(shape), admits }];

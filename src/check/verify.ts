@@ -358,5 +358,6 @@ function where(link: LinkSyntax, sides: AlignedSides, condition: Expr): AlignedS
 function assumptionsOf({ world }: AlignedSides, evaluation: Evaluation): Assumption[] {
   const narrowed = evaluation.leaves.filter((leaf) => leaf.domain && leaf.domain !== 'real' && leaf.domain !== 'integer' && !world.symbols.get(leaf.name)?.domain);
   const domains = narrowed.map((leaf): Assumption => ({ kind: 'domain', text: `${world.symbols.get(leaf.name)?.use.tex ?? leaf.name} is ${domainWords(leaf.domain ?? 'real')}` }));
-  return world.independence ? [...domains, { kind: 'independence', text: 'the random variables are independent' }] : domains;
+  const said = [...world.premises].map((text): Assumption => ({ kind: 'condition', text }));
+  return world.independence ? [...domains, ...said, { kind: 'independence', text: 'the random variables are independent' }] : [...domains, ...said];
 }

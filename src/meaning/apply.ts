@@ -7,6 +7,7 @@ import { near } from './evidence';
 import { LAWS } from './distributions';
 import { covariance } from './expectations';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
+import { withParity } from './parity';
 import { isMinusOne, type SymbolUse, keyOf, visitSymbols } from './symbols';
 import { type ElementwiseName, type Index, type Term, type Value, map, num, scalar } from './term';
 import { elementwise, relabel, renameIndex, together } from './values';
@@ -374,9 +375,17 @@ function smooth(world: World, scope: Scope, use: SymbolUse, written: Value[], or
   const parameters = parametersOf(world, scope, use, written);
   const values = order ? written : [...written, ...parameters];
   const entrywise = values.length === 1 && (values[0].layout.length === 0 || ENTRYWISE.has(use.base));
-  if (entrywise) return { ...values[0], term: { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }, literal: false };
+  if (entrywise) return { ...values[0], term: asSaid(world, scope, use, { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }), literal: false };
   if (order) throw new Unreadable(`the prime of ${use.tex} with several arguments`, undefined, 'misfit');
   return scalar({ op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] });
+}
+
+/** Odd or even, where the document says so. */
+function asSaid(world: World, scope: Scope, use: SymbolUse, term: Extract<Term, { op: 'smooth' }>): Term {
+  const parity = world.declarations.parity(use.base, scope.at);
+  if (!parity) return term;
+  world.premises.add(`${use.tex} is ${parity}`);
+  return withParity(term, parity);
 }
 
 /** The gradient of a function at its argument, `\nabla f(u)`, or with `order` 2 its Hessian. */

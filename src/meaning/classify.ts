@@ -11,6 +11,7 @@ import { sumLetters } from './free';
 import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, probabilityIn } from './premises';
 import { isPiece, joined } from './pieces';
 import { type SymbolUse, contextOf, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
+import { parityOf } from './parity';
 import { zeroSaid, zeroSet } from './stationarity';
 import { sentenceEnd } from './wording';
 import type { Binding } from './world';
@@ -102,6 +103,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   const kind = kindOf(link);
   if (link.lhs.expr.kind === 'unread' || link.rhs.expr.kind === 'unread') return { role: 'claim', kind };
   if (isIndexCondition(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
+  const parity = parityOf(link.lhs.expr, link.rhs.expr);
+  if (parity && isUndefined(document, parity.of, link.lhs.span.start)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: `States that ${print(parity.of)} is ${parity.parity}.` };
   const family = familyHead(document, link.lhs.expr);
   if (family) { observe(document.evidence, `family ${family}`, link.lhs.span.start); return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Defines a family of functions, which is not read yet.' }; }
   if (partialBy(link.lhs.expr, (family) => document.surroundings.lookup(family, undefined, link.lhs.span.start, false)?.params)) return { role: 'claim', kind: 'derivative' };
@@ -137,6 +140,10 @@ function takesWhole({ declarations }: DocumentMeaning, { lhs, unit }: LinkSyntax
   declarations.domains.push({ base, at: lhs.span.start, unit, value: 'integer' });
   return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
 }
+
+/** A function of one letter that nothing defines, and no function that is known by its name. */
+const isUndefined = ({ bindings, surroundings }: DocumentMeaning, of: Expr, at: number): boolean =>
+  of.kind === 'name' && of.letter !== '\\sigma' && of.letter.replace(/^\\[a-zA-Z]+$/, '.').length === 1 && !bindings.has(print(of)) && !surroundings.declarations.functionName(print(of), at);
 
 /** `E(q) = \int_0^1 p \, dp`: the mean of a name, and no function of it. */
 const isMean = (document: DocumentMeaning, { use, params }: Head, body: Expr): boolean =>
@@ -177,7 +184,7 @@ function rootOf(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   if (!isValue(rhs.expr) || lhs.expr.kind !== 'product' || lhs.expr.factors.length !== 2 || lhs.expr.factors[1].kind !== 'group' || link.position > 0) return undefined;
   const head = lhs.expr.factors[0];
   const fn = symbolUse(head.kind === 'scripted' ? { ...head, primes: 0 } : head, contextOf(document));
-  if (!fn || !document.surroundings.isFunction(fn.base, lhs.span.start) || document.bindings.has(fn.base)) return undefined;
+  if (!fn || !document.surroundings.isFunction(fn.base, lhs.span.start) || document.bindings.has(fn.base) || document.surroundings.declarations.parity(fn.base, lhs.span.start)) return undefined;
   return { role: 'notation', kind: 'stationarity', verdict: 'assumption', message: 'States a value.' };
 }
 

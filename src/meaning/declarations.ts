@@ -3,6 +3,7 @@ import type { Expr, Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
+import type { Parity } from './parity';
 import { familyOf, symbolUse } from './symbols';
 
 /** Numbers between two others: `-Infinity to 0`. */
@@ -33,6 +34,8 @@ export interface DeclarationTable {
   restricted: Declared<Restriction>[];
   /** Well-known functions that prose names: "g is the sigmoid function". */
   functions: Declared<string>[];
+  /** Functions that are said to be odd or even. */
+  parities: Declared<Parity>[];
   /** Symbols of which only existence is said: "for some ξ", with the ends of where it lies where these are said as well. */
   existential: Declared<{ between?: [Expr, Expr] }>[];
   /** Names that are not differentiated through: "for fixed γ". */
@@ -44,7 +47,7 @@ export interface DeclarationTable {
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], held: [], introduced: [], stated: [] };
+  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], parities: [], held: [], introduced: [], stated: [] };
 }
 
 const placeOf = ({ at, from = at }: Declared<unknown>): number => from;

@@ -13,6 +13,7 @@ import { type Evidence, createEvidence, exercises, near, observe } from './evide
 import { observeNames, observeScripts } from './observe';
 import { declareListed, declareProbabilities } from './outcomes';
 import { brokenPattern } from './partials';
+import { parityOf } from './parity';
 import { withStatedPoints } from './points';
 import { type Finding, readSentence } from './prose';
 import { type Said, saidIn } from './said';
@@ -135,6 +136,7 @@ function surroundingsOf(document: Omit<DocumentMeaning, 'surroundings'>, memory:
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
+      parity: (base, at) => declaredAt(declarations.parities, base, at, evidence.unitAt(at)),
       isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
       dependent: document.said.dependent,
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
@@ -323,6 +325,13 @@ function declareEigen(document: DocumentMeaning, link: LinkSyntax): void {
   document.declarations.domains.push({ base: first.base, ...entry, value: last.modifiers[0].kind === 'transpose' ? 'orthogonal' : 'real' }, { base: middle.base, ...entry, value: 'diagonal' });
 }
 
+/** `g(-x) = -g(x)`. */
+function declareParity({ declarations, evidence }: DocumentMeaning, { lhs, rhs, relation, unit }: LinkSyntax): void {
+  const found = relation.name === 'equal' ? parityOf(lhs.expr, rhs.expr) : undefined;
+  const use = found && symbolUse(found.of, { evidence, bound: new Set(), shifts: new Map() });
+  if (use) declarations.parities.push({ base: use.base, at: lhs.span.start, unit, value: found.parity });
+}
+
 /** "`x` in `\mathbb{R}^n`", in two formulas. */
 function declareSets({ equations, parts: { regions }, text, declarations, evidence }: DocumentMeaning): void {
   equations.forEach(({ statements: [set, ...more] }, i) => {
@@ -343,6 +352,7 @@ function declareFromLinks(document: DocumentMeaning): void {
     const { shapes } = document.declarations;
     const before = shapes.length;
     const known = declareRelation(document.declarations, document.evidence, link.lhs.expr, link.relation, link.rhs.expr);
+    declareParity(document, link);
     if (known) declareList(document, link);
     else if (['in', 'definite', 'other', 'subset'].includes(link.relation.name)) restrict(document, link);
     if (FOR.test(wordsBefore(document.wording, link.region, 20))) for (const shape of shapes.slice(before)) shape.from = formulaBefore(document, link) ?? link.lhs.span.start;
@@ -369,6 +379,7 @@ function declareFromProse(document: DocumentMeaning): void {
     for (const finding of readSentence(sentence.text)) {
       if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: {} });
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
+      if (finding.kind === 'parity' && finding.name) { document.declarations.parities.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: finding.parity }); continue; }
       if (finding.kind === 'listed') { declareListed(document, finding, sentence.formulas); continue; }
       if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
@@ -414,6 +425,7 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
   // Orthogonal vectors: a property, but of the two together.
   else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: 'unread' });
+  if (finding.kind === 'parity') { if (document.surroundings.isFunction(base, at)) declarations.parities.push({ ...entry, value: finding.parity }); else declarations.restricted.push({ ...entry, value: 'unread' }); }
   if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
   if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });

@@ -1,5 +1,6 @@
 /** What words declare: a table of patterns over sentences in which each formula stands as a mark. English first; a language is more rows. */
 import { type Domain, domainBetween } from './declarations';
+import type { Parity } from './parity';
 
 /** A formula in a sentence is written ⟦k⟧, k its number in the sentence. */
 export interface Sentence { text: string; at: number; block: number; formulas: number[] }
@@ -20,6 +21,8 @@ export type Finding =
   | { kind: 'introduced'; formula: number }
   /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
   | { kind: 'eigen'; vector: number; matrix: number; value: number; unit: boolean }
+  /** Of a formula, or of a letter among the words, which a function is to have. */
+  | { kind: 'parity'; formula?: number; name?: string; parity: Parity }
   /** "⟦0⟧ takes the value ⟦1⟧ with probability ⟦2⟧". */
   | { kind: 'listed'; /** A formula, or a letter among the words. */ variable: number | string; values: number[]; chances: number[] }
   /** Number of axes: "vectors ⟦0⟧". */
@@ -100,6 +103,8 @@ function listed([, variable, letter, pairs]: RegExpExecArray): Finding {
   return { kind: 'listed', variable: letter ?? Number(variable), values: formulas.filter((_, i) => i % 2 === 0), chances: formulas.filter((_, i) => i % 2) };
 }
 
+const parityNamed = (word: string): Parity => (word.toLowerCase() === 'odd' ? 'odd' : 'even');
+
 const NEGATIVE = domainBetween(-Infinity, 0, true) ?? 'real';
 /** A name, and behind it the ends of where it lies where these are given. */
 const existential = ([, formula, ...ends]: RegExpExecArray): Finding => ({ kind: 'existential', formula: Number(formula), ...(ends.every(Boolean) ? { between: ends.map(Number) } : {}) });
@@ -125,7 +130,7 @@ const PATTERNS: Pattern[] = [
   // What is said of the moments of a name is not read.
   { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:(?:has|have|with|of)\\s+(?:[\\w-]+\\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
   { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:uncorrelated|i\\.?i\\.?d|identically)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula, chance: true })) },
-  ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|even|odd|periodic'),
+  ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: /(?:\b(?:for|when|if|case|with|where|suppose|assume|für|wenn|falls|bei|mit|para|si|pour|quand|avec)[\s*$:]+|[当若]\s*)([nNmMkKdDT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
@@ -138,6 +143,9 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`${MARK}\\s*(?:is|be|denotes?|,)\\s*(?:an?\\s|the\\s)?([\\w\\s-]{0,30}?)\\beigenvector\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) }) },
   { pattern: new RegExp(`\\b((?:unit|normali[sz]ed)\\s+)?eigenvector\\s+${MARK}\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined }) },
   { pattern: new RegExp(`(?:${MARK}|\\b([B-HJ-Zb-hj-z])\\b)[^.⟦]{0,60}?\\b(?:tak(?:es?|ing)|assumes?|equals|is)\\s+(?:on\\s+)?(?:(?:the|a|its|one of the)\\s+)?(?:values?\\s+)?(${CHANCES})`, 'gi'), find: listed },
+  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be|being)\\s+(?:an?\\s+)?(?:[\\w-]+\\s+){0,2}?(odd|even)(?![-\\w])`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) })) },
+  { pattern: new RegExp(`\\b(odd|even)\\s+(?:[\\w-]+\\s+)?(?:functions?\\s+)?${LIST}`, 'gi'), find: (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) })) },
+  { pattern: /(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, find: ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' }) },
   ...held(),
   ...named('sigmoid\\w*|logistic|Sigmoidfunktion|logistische\\w*|sigmoïde|logistique|sigmoide', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
   ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
@@ -151,10 +159,13 @@ const SUPPOSED = /\b(?:unless|whether|were|is|are|unlike|like)\s*(?:both|the (?:
 /** "not necessarily symmetric", "non-symmetric": the word is denied where it stands. */
 const NEGATED = /\b(?:not|never|neither|nicht|keine?|pas|non|no|não|nunca|jamais)(?:\s+\w+){0,2}\s+[\w-]+(?:\s[\w-]+)?$|\b(?:non|un|a)-?symmetric/i;
 
+/** What can be found in a sentence without a formula. */
+const WITHOUT_FORMULA = PATTERNS.filter(({ pattern }) => !/⟦\(?\\d\+\)?⟧/.test(pattern.source));
+
 /** All that the table finds in a sentence. */
 export function readSentence(sentence: string): Finding[] {
   const findings: Finding[] = [];
-  for (const { pattern, find } of PATTERNS) {
+  for (const { pattern, find } of sentence.includes('⟦') ? PATTERNS : WITHOUT_FORMULA) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
       if (!NEGATED.test(match[0])) findings.push(...[find(match)].flat().map((finding) => asSaid(finding, sentence.slice(0, match.index), match[0])));

@@ -3,6 +3,7 @@ import type { Memory } from '../memory';
 import type { Cases, Expr } from '../notation/expression';
 import type { Span } from '../text/region';
 import type { Distribution, Domain } from './declarations';
+import type { Parity } from './parity';
 import { type Dims, createDims } from './dims';
 import type { Evidence } from './evidence';
 import type { SymbolUse, Time } from './symbols';
@@ -96,6 +97,8 @@ export interface Declarations {
   isIntroduced(base: string, at: number): boolean;
   /** The well-known function that prose says a name is. */
   functionName(base: string, at: number): string | undefined;
+  /** What words or an equation say of a function. */
+  parity(base: string, at: number): Parity | undefined;
 }
 
 export interface World {
@@ -124,6 +127,8 @@ export interface World {
   conventions: Set<string>;
   /** Random variables were taken to be independent. */
   independence: boolean;
+  /** What was taken from the document of functions without a definition, in words. */
+  premises: Set<string>;
   /** What undefined functions were applied to. */
   calls: Map<string, string>;
   /** A limit at infinity stands in it, which is known to few digits. */
@@ -147,7 +152,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, calls: new Map(), reachesFar: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt, indices,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, premises: new Set(), calls: new Map(), reachesFar: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt, indices,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;

@@ -262,4 +262,18 @@ describe('conditions', function () {
     Let $\mu = \frac1n \sum_{k=1}^n x_k$, $u_j = x_j - \mu$ and $y_j = \gamma u_j$. $\frac{\partial y_j}{\partial x_i} = \gamma \frac{\partial u_j}{\partial x_i}$.⏎⏎- For $n = 1$ it is 0. → · · · ✓ ·
       ~ = \gamma \frac ⇒ = 2 \gamma \frac → ✗
   `);
+
+  rows('odd and even functions', String.raw`
+    The function satisfies $g(-x) = -g(x)$. Then $g'(0) = \lim_{h\to 0} \frac{g(h)}{h}$ and $g'(-x) = g'(x)$. → · ✓ ✓
+      ~ \frac{g(h)}{h} ⇒ \frac{g(h)}{2h} → ✗
+      ~ g'(-x) = g' ⇒ g'(-x) = -g' → ?
+    Let $g$ be an even function. Then $g'(0) = 0$. → ✓
+      ~ = 0$ ⇒ = 1$ → ?
+    Note that g(-x) = -g(x). So $g(x) + g(-x) = 0$ → ✓
+      ~ g(x) + ⇒ g(x) - → ?
+    Suppose $n$ is odd. Then $n^2 = n$. → ?
+    The logistic function has $\sigma(-x) = -\sigma(x)$. → ✗
+    Let $f(x) = x^3$. $f(-x) = -f(x)$ → · ✓
+      ~ = -f(x) ⇒ = f(x) → ✗
+  `);
 });
