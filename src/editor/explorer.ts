@@ -2,7 +2,7 @@
 import { type CancellationToken, type Disposable, Location, type TestController, type TestItem, TestMessage, TestRunProfileKind, type TestRunRequest, type TextDocument, tests, Uri, workspace } from 'vscode';
 import { plain } from '../plain';
 import type { Equation, Link } from '../report';
-import { marks, sayCounterexample, sayLink, sayValue, shorten } from '../words';
+import { sayCounterexample, sayLink, sayValue, shorten } from '../words';
 import { atMostEvery } from './calm';
 import type { Checked } from './checks';
 import { isHomework } from './documents';
@@ -66,8 +66,6 @@ export function registerExplorer({ checks }: Parts): Disposable[] {
     function report({ uri }: TextDocument, item: TestItem, equation: Equation | undefined) {
       const at = places.get(item)!.link;
       const links = at === undefined ? (equation?.links ?? []) : (equation?.links.slice(at, at + 1) ?? []);
-      // The terminal of the results wants both ends of a line.
-      for (const link of links) run.appendOutput(`${marks[link.verdict]} ${item.label}: ${sayLink(link)}\r\n`, undefined, item);
       const wrong = links.filter(({ verdict }) => verdict === 'refuted');
       if (wrong.length > 0) run.failed(item, wrong.map((link) => failure(uri, link)));
       else if (links.some(({ verdict }) => verdict === 'verified')) run.passed(item);
