@@ -92,10 +92,23 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   const given = isDemanded(document, link) && condition(document, link, role.kind);
   if (given) return given;
   if (role.binding.time) return finding(link, role.kind, { verdict: 'undecided', reason: { code: 'restated', tex: role.binding.tex } });
+  const [known, ...others] = branches;
+  const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: { branches: new Map([[keyOf(known), known]]) } }) : undefined;
+  if (reminded?.verdict === 'refuted') return finding(link, role.kind, reminded);
   bind(document, role.binding);
   settleShapes(document, role.binding);
   return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${role.binding.tex} anew: it differs from the definition before.` };
 }
+
+/** "Recall that `\sigma(z) = …`": words take a definition up that stands under the same heading, and give no new one. */
+function isReminder(document: DocumentMeaning, link: LinkSyntax, { at, isValue }: Binding): boolean {
+  const { start } = link.lhs.span;
+  const isApart = document.parts.blocks.some(({ kind, span }) => (kind === 'section' && span.start > at && span.start <= start) || (kind === 'item' && start >= span.start && start < span.end && !(at >= span.start && at < span.end)));
+  // "Since `m = 0`" supposes.
+  const isFormula = link.rhs.expr.kind !== 'name' && link.rhs.expr.kind !== 'num' && !isZero(link.rhs.expr);
+  return !isApart && !isValue && isFormula && link.position === 0 && REMINDS.test(sentenceBefore(document, link));
+}
+const REMINDS = /\b(?:recall(?: that|ing)?|remember(?: that)?|since|because|as (?:defined|stated|given) (?:above|before|earlier)|by (?:the )?definition(?: above)?,?|da|weil|denn|wie oben|rappelons(?: que)?|puisque|car|recordemos que|recorde que|pois|porque)\s*:?\s*$/i;
 
 /** The definition's own derivatives, when one is by something that what it differentiates does not depend on. */
 function strangeDerivative(document: DocumentMeaning, link: LinkSyntax, binding: Binding): Judgement | undefined {
