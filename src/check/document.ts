@@ -130,8 +130,11 @@ function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: Li
 /** A claim that words make a condition is one only where it is not true anyway, and restricts some name. */
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const found = tested(document, link, kind);
-  if (found.code === 'premise') restrict(document, link, restrictedBases(document, link));
-  return found.verdict === 'verified' || found.code === 'existential' || saysExistence(document, found) ? found : (condition(document, link, kind) ?? found);
+  const isSettled = found.verdict === 'verified' || found.code === 'existential' || saysExistence(document, found);
+  const given = isSettled ? undefined : condition(document, link, kind);
+  // What only may be a condition is none that other lines are tested under.
+  if (!given && found.code === 'premise') restrict(document, link, restrictedBases(document, link), false);
+  return given ?? found;
 }
 
 /** "There is c such that": refuted where no c makes it true. */
@@ -143,16 +146,16 @@ function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind):
   const bases = restrictedBases(document, link);
   // An equation between names that are all defined may be an aside, and is then a claim; an inequality is a case.
   if (bases.length === 0 && kind !== 'inequality') return undefined;
-  restrict(document, link, bases);
+  restrict(document, link, bases, true);
   return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
 }
 
-function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[]): void {
+function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], isGiven: boolean): void {
   const unit = unitVector(document, link);
   if (unit) { document.declarations.domains.push({ base: unit, at: link.lhs.span.start, unit: link.unit, value: 'unit vector', ...(isCase(document, link) ? { until: sentenceEnd(document.text, document.parts.regions, link.region) } : {}) }); return; }
   const shares = sharesIn(document, link);
   if (shares && bases.includes(shares)) { document.declarations.domains.push({ base: shares, at: link.lhs.span.start, unit: link.unit, value: 'simplex' }); return; }
-  const isSolvable = link.relation.name === 'equal' && !isCase(document, link);
+  const isSolvable = isGiven && link.relation.name === 'equal' && !isCase(document, link);
   if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: [], at: link.lhs.span.start, unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
   for (const base of bases) document.declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: isSolvable ? 'given' : 'unread' });
 }
