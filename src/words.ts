@@ -73,6 +73,9 @@ const sayings: Record<Verdict, (link: Link) => string> = {
   assumption: () => 'assumed',
 };
 
+/** What was taken for granted, as a part of a sentence. */
+export const sayAssumptions = ({ assumptions }: Link): string => plainSentence(assumptions.join('; '));
+
 /** For each relation, whether it goes on from one that is broken; the next statement of a row of equations does not. */
 export function followsBreak(links: Link[]): boolean[] {
   let isBroken = false;

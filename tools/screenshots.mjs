@@ -79,7 +79,7 @@ $$v_t = \beta_2 v_{t-1} + (1 - \beta_2) g_t^2$$
 $$\hat m_t = \frac{m_t}{1 - \beta_1^t}, \quad \hat v_t = \frac{v_t}{1 - \beta_2^t}$$
 
 $$\theta_t = \theta_{t-1} - \eta \frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon}$$
-`, line: 13, clip: { ...whole, height: 790 },
+`, line: 9, clip: { ...whole, height: 790 },
     async set(bench) {
       await openPanel(bench);
       const open = bench.panel().locator('.equation.open');

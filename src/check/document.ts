@@ -92,10 +92,23 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   const given = isDemanded(document, link) && condition(document, link, role.kind);
   if (given) return given;
   if (role.binding.time) return finding(link, role.kind, { verdict: 'undecided', reason: { code: 'restated', tex: role.binding.tex } });
+  const [known, ...others] = branches;
+  const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: { branches: new Map([[keyOf(known), known]]) } }) : undefined;
+  if (reminded?.verdict === 'refuted') return finding(link, role.kind, reminded);
   bind(document, role.binding);
   settleShapes(document, role.binding);
   return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${role.binding.tex} anew: it differs from the definition before.` };
 }
+
+/** "Recall that `\sigma(z) = …`": words take a definition up that stands under the same heading, and give no new one. */
+function isReminder(document: DocumentMeaning, link: LinkSyntax, { at, isValue }: Binding): boolean {
+  const { start } = link.lhs.span;
+  const isApart = document.parts.blocks.some(({ kind, span }) => (kind === 'section' && span.start > at && span.start <= start) || (kind === 'item' && start >= span.start && start < span.end && !(at >= span.start && at < span.end)));
+  // "Since `m = 0`" supposes.
+  const isFormula = link.rhs.expr.kind !== 'name' && link.rhs.expr.kind !== 'num' && !isZero(link.rhs.expr);
+  return !isApart && !isValue && isFormula && link.position === 0 && REMINDS.test(sentenceBefore(document, link));
+}
+const REMINDS = /\b(?:recall(?: that|ing)?|remember(?: that)?|since|because|as (?:defined|stated|given) (?:above|before|earlier)|by (?:the )?definition(?: above)?,?|da|weil|denn|wie oben|rappelons(?: que)?|puisque|car|recordemos que|recorde que|pois|porque)\s*:?\s*$/i;
 
 /** The definition's own derivatives, when one is by something that what it differentiates does not depend on. */
 function strangeDerivative(document: DocumentMeaning, link: LinkSyntax, binding: Binding): Judgement | undefined {
@@ -117,8 +130,11 @@ function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: Li
 /** A claim that words make a condition is one only where it is not true anyway, and restricts some name. */
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const found = tested(document, link, kind);
-  if (found.code === 'premise') restrict(document, link, restrictedBases(document, link));
-  return found.verdict === 'verified' || found.code === 'existential' || saysExistence(document, found) ? found : (condition(document, link, kind) ?? found);
+  const isSettled = found.verdict === 'verified' || found.code === 'existential' || saysExistence(document, found);
+  const given = isSettled ? undefined : condition(document, link, kind);
+  // What only may be a condition is none that other lines are tested under.
+  if (!given && found.code === 'premise') restrict(document, link, restrictedBases(document, link), false);
+  return given ?? found;
 }
 
 /** "There is c such that": refuted where no c makes it true. */
@@ -130,16 +146,16 @@ function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind):
   const bases = restrictedBases(document, link);
   // An equation between names that are all defined may be an aside, and is then a claim; an inequality is a case.
   if (bases.length === 0 && kind !== 'inequality') return undefined;
-  restrict(document, link, bases);
+  restrict(document, link, bases, true);
   return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
 }
 
-function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[]): void {
+function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], isGiven: boolean): void {
   const unit = unitVector(document, link);
   if (unit) { document.declarations.domains.push({ base: unit, at: link.lhs.span.start, unit: link.unit, value: 'unit vector', ...(isCase(document, link) ? { until: sentenceEnd(document.text, document.parts.regions, link.region) } : {}) }); return; }
   const shares = sharesIn(document, link);
   if (shares && bases.includes(shares)) { document.declarations.domains.push({ base: shares, at: link.lhs.span.start, unit: link.unit, value: 'simplex' }); return; }
-  const isSolvable = link.relation.name === 'equal' && !isCase(document, link);
+  const isSolvable = isGiven && link.relation.name === 'equal' && !isCase(document, link);
   if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: [], at: link.lhs.span.start, unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
   for (const base of bases) document.declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: isSolvable ? 'given' : 'unread' });
 }

@@ -4,6 +4,7 @@ import type { LinkSyntax, Stationarity } from '../meaning/document';
 import { keysIn } from '../meaning/names';
 import { print } from '../notation/print';
 import { keyOf } from '../meaning/symbols';
+import { optimumOf } from '../meaning/stationarity';
 import { type Term, visitTerm } from '../meaning/term';
 import { Unreadable, type World } from '../meaning/world';
 import * as engine from '../tensor';
@@ -135,11 +136,12 @@ function unknownOf(sides: AlignedSides, lowering: Lowering, key: string): Unknow
   return [{ name: key, node: lowering.graph.input(key, shape), size: engine.sizeOf(shape), admits }];
 }
 
-/** `w^*` is the w at which the gradient vanishes; what has another shape is another thing. */
+/** `w^*` and `\hat w` are the w at which the gradient vanishes; what has another shape is another thing. */
 function nameOptima(unknowns: Unknown[], inputs: Map<string, Float64Array>): void {
-  for (const { name } of unknowns) for (const optimum of [`${name}^*`, `hat(${name})`]) {
-    const values = inputs.get(name) as Float64Array;
-    if (inputs.get(optimum)?.length === values.length) inputs.set(optimum, values);
+  for (const [optimum, { length }] of inputs) {
+    const bare = optimumOf(optimum);
+    const values = unknowns.some(({ name }) => name === bare) ? inputs.get(bare ?? '') : undefined;
+    if (values?.length === length) inputs.set(optimum, values);
   }
 }
 

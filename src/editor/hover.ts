@@ -2,7 +2,7 @@
 import { type Disposable, Hover, l10n, languages, MarkdownString, type Position, type TextDocument } from 'vscode';
 import { plain, plainSentence } from '../plain';
 import type { Equation, Link, Repair, SymbolReading } from '../report';
-import { declared, gravestLink, isTested, marks, renderable, sayLink, sayOffer } from '../words';
+import { declared, gravestLink, isTested, marks, renderable, sayAssumptions, sayLink, sayOffer } from '../words';
 import type { Checked } from './checks';
 import { commandIds } from './commands';
 import { homework } from './documents';
@@ -59,8 +59,8 @@ function sentence(link: Link): string {
   return `**${marks[link.verdict]}** ${escaped(sayLink(link))}`;
 }
 
-function assumptions({ assumptions: assumed }: Link): string[] {
-  return assumed.length ? [`assuming ${escaped(plainSentence(assumed.join('; ')))}`] : [];
+function assumptions(link: Link): string[] {
+  return link.assumptions.length ? [`assuming ${escaped(sayAssumptions(link))}`] : [];
 }
 
 function readingTable(document: TextDocument, reading: SymbolReading[]): string[] {
@@ -84,7 +84,7 @@ function actions({ uri }: TextDocument, { version, equations }: Checked, index: 
   const copies = isTested(link) ? dialects.map((dialect) => commandLink(l10n.t('Copy as {0}', dialectLabels[dialect]), commandIds.copyScript, [uri.toString(), place, dialect])) : [];
   const applying = (label: string, { edits }: Repair) => commandLink(label, commandIds.applyEdits, [uri.toString(), version, edits]);
   const fix = [...(link.repair ? [applying(l10n.t('Fix: {0}', sayOffer(link.repair)), link.repair)] : []), ...(link.rewrite ? [applying(plainSentence(link.rewrite.message), link.rewrite)] : [])];
-  const declare = link.declare ? [commandLink(l10n.t('Declare {0}', declared(link.declare)), commandIds.declare, [uri.toString(), version, link])] : [];
+  const declare = link.declare ? [commandLink(l10n.t('Declare: {0}', declared(link.declare)), commandIds.declare, [uri.toString(), version, link])] : [];
   return [...fix, ...declare, commandLink(l10n.t('Show in panel'), commandIds.showInPanel, [uri.toString(), index]), ...copies].join(' · ');
 }
 

@@ -2,7 +2,7 @@
 import katex from 'katex';
 import type { Counterexample, Evidence, Link, PlainValue, SymbolReading, Verdict } from '../report';
 import { differences, rowsOf } from '../values';
-import { balanced, marks, refusalsOf, sayLink, sayNumber, sayValue, shorten, type Tally, tally } from '../words';
+import { balanced, marks, refusalsOf, sayAssumptions, sayLink, sayNumber, sayValue, shorten, type Tally, tally } from '../words';
 import { type Handout, type HandoutEquation, lineOf } from './handout';
 import { withLetters } from './letters';
 import { STYLE } from './style';
@@ -75,7 +75,7 @@ function linkPart(link: Link, macros: Macros, amongOthers: boolean): string {
     `<p class="verdict"><span class="mark" role="img" aria-label="${SPOKEN[verdict]}">${marks[verdict]}</span> ${amongOthers ? `${math(`${link.lhs} ${link.relation} ${link.rhs}`, macros)}: ` : ''}${escaped(sayLink(link))}</p>`,
     counterexample && counterexamplePart(counterexample, macros),
     repair && `<p>${withCode(repair.message)} makes it hold.</p>`,
-    assumptions.length > 0 && `<p>Assuming ${escaped(assumptions.join('; '))}.</p>`,
+    assumptions.length > 0 && `<p>Assuming ${escaped(sayAssumptions(link))}.</p>`,
     (reading.length > 0 || evidence) && `<details><summary>How this was read and tested</summary>${reading.length > 0 ? readingPart(reading, macros) : ''}${evidence ? evidencePart(evidence) : ''}</details>`,
   ].filter((part) => part).join('\n')}</li>`;
 }

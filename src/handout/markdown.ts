@@ -1,6 +1,6 @@
 /** A handout as Markdown. */
 import type { Link, SymbolReading } from '../report';
-import { marks, refusalsOf, sayCounterexample, sayLink, sayTally, tally } from '../words';
+import { marks, refusalsOf, sayAssumptions, sayCounterexample, sayLink, sayTally, tally } from '../words';
 import { type Handout, type HandoutEquation, lineOf } from './handout';
 
 export function markdownOf(handouts: readonly Handout[]): string {
@@ -22,7 +22,7 @@ function linkPart(link: Link): string {
     `- ${marks[link.verdict]} \`${link.lhs} ${link.relation} ${link.rhs}\`: ${sayLink(link)}`,
     link.counterexample && `  - they differ at ${sayCounterexample(link.counterexample)}`,
     link.repair && `  - ${link.repair.message} makes it hold`,
-    link.assumptions.length > 0 && `  - assuming ${link.assumptions.join('; ')}`,
+    link.assumptions.length > 0 && `  - assuming ${sayAssumptions(link)}`,
     link.reading.length > 0 && `  - read as ${link.reading.map(sayReading).join(', ')}`,
     link.evidence && `  - evidence: ${link.evidence.points} points, seed ${link.evidence.seed}`,
   ];

@@ -8,11 +8,11 @@ import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from '
 import { boundsOf, declaredAt, type Domain, domainBetween } from './declarations';
 import { distance, observe } from './evidence';
 import { sumLetters } from './free';
-import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, probabilityIn } from './premises';
+import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, isGoal, probabilityIn } from './premises';
 import { isPiece, joined } from './pieces';
 import { type SymbolUse, contextOf, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import { parityOf } from './parity';
-import { zeroSaid, zeroSet } from './stationarity';
+import { optimumOf, zeroSaid, zeroSet } from './stationarity';
 import { sentenceEnd } from './wording';
 import type { Binding } from './world';
 
@@ -121,6 +121,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (isMean(document, head, binding.expr)) return { role: 'claim', kind: 'expectation' };
   if (saysExistence(document, link, head)) return { role: 'claim', kind: stepKind(head.use, kind) };
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
+  if (isGoal(document, link) && isConcludedLater(document, link, head.use)) return { role: 'claim', kind: stepKind(head.use, kind) };
   const earlier = boundBefore(document, binding);
   if (earlier && earlier.unit === binding.unit && sameSection(document, earlier.at, binding.at) && find(earlier.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return { role: 'claim', kind: stepKind(head.use, kind) };
   const whole = earlier && earlier.unit === binding.unit ? joined(document, link, binding, earlier) : undefined;
@@ -139,6 +140,14 @@ const countsUp = ({ text }: DocumentMeaning, expr: Expr): boolean =>
 function takesWhole({ declarations }: DocumentMeaning, { lhs, unit }: LinkSyntax, { base }: SymbolUse): Role {
   declarations.domains.push({ base, at: lhs.span.start, unit, value: 'integer' });
   return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
+}
+
+/** A later line has the same name on its left: that one is to be shown, and what was to be shown proves nothing of it. */
+function isConcludedLater(document: DocumentMeaning, { rhs, unit, statement }: LinkSyntax, head: SymbolUse): boolean {
+  return document.links.some((other) => {
+    const use = other.unit === unit && other.statement !== statement && other.lhs.span.start > rhs.span.end && other.relation.name === 'equal' ? symbolUse(other.lhs.expr, contextOf(document)) : undefined;
+    return use !== undefined && keyOf(use) === keyOf(head);
+  });
 }
 
 /** A function of one letter that nothing defines, and no function that is known by its name. */
@@ -328,7 +337,7 @@ function leadsBack(document: DocumentMeaning, link: LinkSyntax, use: SymbolUse):
 
 /** A gradient by this variable was set to zero before: what follows solves for it. */
 function solvedFor(document: DocumentMeaning, link: LinkSyntax, use: SymbolUse): boolean {
-  const bare = use.base.replace(/\^\*$/, '');
+  const bare = optimumOf(use.base) ?? use.base;
   return document.stationary.some((s) => s.unit === link.unit && s.at < link.lhs.span.start && s.variables.some((v) => v.base === use.base || v.base === bare) && restsOnKnown(document, link, s));
 }
 

@@ -76,7 +76,7 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   if (!use) return false;
   if (relation.name === 'implies' || relation.name === 'in') {
     const shape = relation.name === 'in' ? shapeOfSet(rhs) : productSizes(rhs);
-    if (shape) { table.shapes.push({ base: use.base, at, unit, value: [...use.slots.map(() => UNKNOWN_SIZE), ...shape] }); shape.forEach((s) => observeSize(evidence, s)); return true; }
+    if (shape) { table.shapes.push({ base: use.base, at, unit, value: [...use.slots.map(() => UNKNOWN_SIZE), ...shape] }); shape.forEach((s) => observeSize(evidence, s)); if (!use.slots.length && shape.length === 1 && shape[0].kind === 'num') observe(evidence, `vector ${use.family}`, at); return true; }
   }
   if (relation.name === 'in') return declareDomain(table, use.base, at, unit, rhs);
   const distribution = relation.name === 'distributed' ? distributionOf(rhs) : undefined;

@@ -80,7 +80,24 @@ function headScript({ members, relations }: Statement): { family: string; letter
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
   if (head?.kind !== 'product' || head.factors.length !== 2 || head.factors[1].kind !== 'group' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
-  for (const item of head.factors[1].items) if (item.kind === 'name') observe(evidence, `parameter ${familyOf(item)}`, item.span.start);
+  for (const item of head.factors[1].items) {
+    if (item.kind !== 'name') continue;
+    observe(evidence, `parameter ${familyOf(item)}`, item.span.start);
+    if (isOfEntries(members[1].expr, item)) observe(evidence, `vector ${familyOf(item)}`, item.span.start);
+  }
+}
+
+/** In `f(x) = x_1^2 + x_2` only entries of the argument stand on the right. */
+function isOfEntries(body: Expr, { letter }: Name): boolean {
+  let [entries, whole] = [false, false];
+  const look = (e: Expr): void => {
+    const isNamed = e.kind === 'scripted' && e.base.kind === 'name' && e.base.letter === letter && e.sub.length > 0;
+    if (isNamed && e.sub.every((sub) => sub.kind === 'num' && sub.value > 0)) entries = true;
+    else if (isNamed || (e.kind === 'name' && e.letter === letter)) whole = true;
+    else for (const child of children(e)) look(child);
+  };
+  look(body);
+  return entries && !whole;
 }
 
 /** `x_i \in \mathbb{R}^d` and `x \in \mathbb{R}^d`: what is said of each of a list, and of one by itself. */

@@ -44,6 +44,10 @@ export function isDemanded(document: DocumentMeaning, link: LinkSyntax): boolean
   return DEMANDING.test(before) && !CONCLUDING.test(before);
 }
 
+/** "Show that …": what is still to be derived, in the languages that homework comes in. */
+export const isGoal = (document: DocumentMeaning, link: LinkSyntax): boolean => GOAL.test(sentenceBefore(document, link));
+const GOAL = /(?<!\p{L})(?:show|prove|verify|demonstrate|derive|establish|confirm|check|want to (?:show|prove|find)|zeig\p{L}*|beweis\p{L}*|montre[rz]?|démontre[rz]?|prouve[rz]?|demuestr\p{L}*|muestr\p{L}*|prueb\p{L}*|mostr[ae]\p{L}*|prov[ae]r?|demonstr[ae]\p{L}*)(?!\p{L})[^.;!?⟦]{0,80}$/iu;
+
 /** "If x > 0, …": one case of several. */
 export function isCase(document: DocumentMeaning, link: LinkSyntax): boolean {
   return /\b(?:if|iff|when|whenever|for|case|unless|once|until|while)\b[^.;!?⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/i.test(sentenceBefore(document, link));

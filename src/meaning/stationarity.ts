@@ -8,6 +8,12 @@ import { wordsAfter, wordsBefore } from './wording';
 
 const SETS: ReadonlySet<RelationName> = new Set(['equal', 'assign']);
 
+/** The w of `w^*`, `\hat w`, `w_{ML}`, `\hat w_{opt}`: names for where something is extreme. */
+export function optimumOf(base: string): string | undefined {
+  const inner = /^hat\((.+)\)$/.exec(base)?.[1] ?? /^(.+?)[\^_](?:\*|ML|MLE|MAP|LS|OLS|opt|min)$/.exec(base)?.[1];
+  return inner && (optimumOf(inner) ?? inner);
+}
+
 /** A derivative said to be zero: a condition on what it is taken by, unless it is zero anyway. */
 export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
   if (!SETS.has(link.relation.name)) return undefined;

@@ -2,7 +2,7 @@
 import { plainSentence } from '../plain';
 import type { Counterexample, Evidence, Link, PlainValue, SymbolReading } from '../report';
 import { differences, rowsOf } from '../values';
-import { declared, isTested, marks, sayLink, sayNumber, sayOffer, sayValue } from '../words';
+import { declared, isTested, marks, sayAssumptions, sayLink, sayNumber, sayOffer, sayValue } from '../words';
 import { button, element, table } from './dom';
 import { math } from './math';
 import type { FromPanel, Strengths } from './state';
@@ -29,7 +29,7 @@ export function showLink(link: Link, place: LinkPlace, context: DetailContext, a
     !alone && element('p', { class: 'verdict' }, element('span', { class: 'mark', role: 'img', 'aria-label': link.verdict }, marks[link.verdict]), element('span', {}, sayLink(link))),
     showActions(link, place, context),
     link.counterexample && showCounterexample(link.counterexample, context),
-    link.assumptions.length > 0 && element('p', { class: 'assumptions' }, `Assuming ${plainSentence(link.assumptions.join('; '))}.`),
+    link.assumptions.length > 0 && element('p', { class: 'assumptions' }, `Assuming ${sayAssumptions(link)}.`),
     link.evidence && showEvidence(link.evidence, link.verdict === 'verified', place, context),
     link.reading.length > 0 && showReading(link.reading, context),
   );
@@ -39,7 +39,7 @@ function showActions(link: Link, place: LinkPlace, { version, send }: DetailCont
   return element('p', { class: 'actions' },
     link.repair && button(`Fix: ${sayOffer(link.repair)}`, () => send({ type: 'applyEdits', version, edits: link.repair!.edits }), { class: 'primary', title: 'The line was checked with this change, and holds' }),
     link.rewrite && button(plainSentence(link.rewrite.message), () => send({ type: 'applyEdits', version, edits: link.rewrite!.edits })),
-    link.declare ? button(`Declare ${declared(link.declare)}`, () => send({ type: 'declare', version, link }), { class: 'primary' }) : undefined,
+    link.declare ? button(`Declare: ${declared(link.declare)}`, () => send({ type: 'declare', version, link }), { class: 'primary' }) : undefined,
     button('Go to source', () => send({ type: 'goTo', range: link.range })),
     ...(isTested(link) ? [button('Copy as NumPy', () => send({ type: 'copyScript', ...place, dialect: 'numpy' })), button('Copy as PyTorch', () => send({ type: 'copyScript', ...place, dialect: 'pytorch' }))] : []),
   );

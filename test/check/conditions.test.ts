@@ -105,6 +105,23 @@ describe('conditions', function () {
       ~ (x^T z)^2 ⇒ (x^T z) → ✗
   `);
 
+  rows('definitions that words take up again', String.raw`
+    Let $\sigma(z) = \frac{1}{1 + e^{-z}}$. Then $\sigma(-z) = 1 - \sigma(z)$. Recall that $\sigma(z) = \frac{e^z}{1 + e^z}$. → · ✓ ✓
+      ~ \frac{e^z}{1 + e^z} ⇒ \frac{1}{1 - e^{-z}} → ✗
+    Let $h = W x + b$ and $L = \|h\|^2$. $\frac{\partial L}{\partial h} = 2h$, since $h = b + W x$. → · · ✓ ✓
+      ~ h = b + W x ⇒ h = W x - b → ✗
+    Let $z = a + b$. In the second layer $z = a - b$. → · ·
+    Let $m = \frac1n \sum_i x_i$. Since $m = 0$, we are done. → · ·
+    # A⏎Let $z = a + b$.⏎# B⏎Recall that $z = a - b$. → · ·
+  `);
+
+  rows('entries of an argument', String.raw`
+    Let $x, z \in \mathbb{R}^2$ and $\phi(x) = (x_1^2, \sqrt2 x_1 x_2, x_2^2)^\top$. $\phi(x)^\top \phi(z) = x_1^2 z_1^2 + 2 x_1 x_2 z_1 z_2 + x_2^2 z_2^2 = (x^\top z)^2$ → · · ✓ ✓
+      ~ + 2 x_1 ⇒ + x_1 → ✗
+    $f(x) = x_1^2 + 3 x_1 x_2$. $\nabla f(x) = (2 x_1 + 3 x_2, 3 x_1)^T$ → · ✓
+      ~ 3 x_1)^T ⇒ x_1)^T → ✗
+  `);
+
   rows('letters that count', String.raw`
     Let $p_k = \frac{\lambda^k e^{-\lambda}}{k!}$. $\log p_k = k \log \lambda - \lambda - \log k!$ → · ✓
       ~ - \log k! ⇒ + \log k! → ✗
