@@ -4,7 +4,7 @@ import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { indexConditions } from '../meaning/provisos';
 import type { World } from '../meaning/world';
 import type { LinkKind } from '../report';
-import { existentials } from './doubt';
+import { existentials } from './doubt/existentials';
 import { areShapesKnown } from './illshaped';
 import { ifRunnable } from './lower';
 import { judgeAs } from './repair/judge';
