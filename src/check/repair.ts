@@ -6,7 +6,7 @@ import type { World } from '../meaning/world';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt/existentials';
 import { areShapesKnown } from './illshaped';
-import { ifRunnable } from './lower';
+import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
 import { createGlancer, type Glance, type Glancer } from './repair/glance';
