@@ -4,7 +4,7 @@ import { lawOf } from '../meaning/distributions';
 import { type DocumentMeaning, isCondition, type LinkSyntax, restrictions } from '../meaning/document';
 import { isExistential, isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
-import { possibleConditions } from '../meaning/stationarity';
+import { optimumOf, possibleConditions } from '../meaning/stationarity';
 import { rootOf } from '../meaning/dims';
 import { near } from '../meaning/evidence';
 import { keysIn, reaches } from '../meaning/names';
@@ -552,6 +552,8 @@ const usesOf = (sides: AlignedSides, keys: Iterable<string>): SymbolUse[] => [..
 function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
   const unit = document.evidence.unitAt(at);
   if (isStated(document, use, unit)) return true;
+  // An optimum is known where the derivative was found to vanish, and there alone.
+  if (document.stationary.some(({ variables }) => variables.some(({ base }) => base === optimumOf(use.base)))) return false;
   if (use.family.includes('\\Delta ') || document.bindings.get(use.base)?.some((binding) => binding.unit === unit)) return false;
   const topics = [`bare ${use.family}`, `slots ${use.family}`];
   return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && !sameRegion(document, o.at, at) && !isMereClaim(document, o.at)));
