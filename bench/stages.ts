@@ -1,7 +1,7 @@
 /** The stages of reading and checking, one by one, for the measurements. */
 export { cutText, readDocument } from '../src/text';
 export { parseEquation } from '../src/notation/equation';
-export { meaningOf } from '../src/meaning/document';
+export { meaningOf } from '../src/meaning/meaning';
 export { startsExercise } from '../src/meaning/evidence';
 export { classifyAll } from '../src/meaning/classify';
 export { checkRegion } from '../src/check/document';

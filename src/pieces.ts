@@ -4,7 +4,8 @@
  * rest on, so what was found is kept by it.
  */
 import { classifyAll, type Role } from './meaning/classify';
-import { type Around, type DocumentMeaning, type LinkSyntax, meaningOf } from './meaning/document';
+import type { DocumentMeaning, LinkSyntax } from './meaning/document';
+import { type Around, meaningOf } from './meaning/meaning';
 import { startsExercise } from './meaning/evidence';
 import { type Said, saidByAny, saidIn } from './meaning/said';
 import { givenNames, takenNames } from './meaning/ties';

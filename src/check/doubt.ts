@@ -1,7 +1,9 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
 import { type Domain, domainWords, type Restriction } from '../meaning/declarations';
 import { lawOf } from '../meaning/distributions';
-import { type DocumentMeaning, isCondition, type LinkSyntax, restrictions } from '../meaning/document';
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { isCondition } from '../meaning/provisos';
+import { restrictions } from '../meaning/restrictions';
 import { isExistential, isHypothetical, sentenceBefore } from '../meaning/premises';
 import { keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
 import { optimumOf, possibleConditions } from '../meaning/stationarity';

@@ -1,5 +1,7 @@
 /** Inequalities: refuted by a point that breaks them, found by sampling and by descent; verified when none can be found. */
-import { type DocumentMeaning, isSaidWith, type LinkSyntax, restrictions } from '../meaning/document';
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { isSaidWith } from '../meaning/conditions';
+import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';

@@ -1,5 +1,7 @@
 /** The likely slip behind a wrong line: the first small edit of the student's TeX after which the same check verifies it. */
-import { conditionsAt, type DocumentMeaning, indexConditions, type LinkSyntax } from '../meaning/document';
+import { conditionsAt } from '../meaning/conditions';
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { indexConditions } from '../meaning/provisos';
 import type { World } from '../meaning/world';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt';

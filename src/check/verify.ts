@@ -2,7 +2,8 @@
 import { type Domain, domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { conditionsAt, indexConditions, isBound, isSaidWith } from '../meaning/document';
+import { conditionsAt, isSaidWith } from '../meaning/conditions';
+import { indexConditions, isBound } from '../meaning/provisos';
 import { children, type Expr, find, isDerivative, isZero, visit } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
 import { antiderivatives } from '../meaning/integrals';

@@ -1,6 +1,6 @@
 /** What a link does: binds a name, claims something, or only says what is assumed. */
 import type { Expr, Group, RelationName } from '../notation/expression';
-import { find, visit } from '../notation/expression';
+import { find, NOWHERE, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { formulaBefore } from './behind';
@@ -238,7 +238,6 @@ function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
 const grouped = (value: Expr): Group => ({ kind: 'group', open: '(', items: [value], span: value.span });
 const exponential = (value: Expr): Expr => ({ kind: 'apply', fn: 'exp', arg: grouped(value), sub: [], span: value.span });
 const reciprocal = (value: Expr): Expr => ({ kind: 'scripted', base: grouped(value), sub: [], sup: [MINUS_ONE], primes: 0, span: value.span });
-const NOWHERE = { start: 0, end: 0 };
 const MINUS_ONE: Expr = { kind: 'sum', terms: [{ sign: -1, expr: { kind: 'num', value: 1, text: '1', digits: 0, span: NOWHERE } }], span: NOWHERE };
 
 /** Bound, declared, or seen before: then the left side claims something of it. */

@@ -1,5 +1,5 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
-import type { Expr, Relation } from '../notation/expression';
+import { type Expr, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
@@ -96,7 +96,7 @@ function elidedFamily(expr: Expr): string | undefined {
 }
 
 /** Of `x_i \in \mathbb{R}^d` it is not said how many there are. */
-const UNKNOWN_SIZE: Expr = { kind: 'mark', mark: 'empty', span: { start: 0, end: 0 } };
+const UNKNOWN_SIZE: Expr = { kind: 'mark', mark: 'empty', span: NOWHERE };
 
 /** `x_1, \dots, x_n \in \mathbb{R}^d`. */
 function declareFamily(table: DeclarationTable, base: string, at: number, unit: number, rhs: Expr): boolean {

@@ -1,5 +1,5 @@
 /** Laws that list their values: "X takes the value x_i with probability p_i", `P(X = x_i) = p_i`, `P(X = 1) = p` beside `P(X = 0) = 1 - p`. */
-import type { Expr, Name } from '../notation/expression';
+import { type Expr, type Name, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DeclarationTable, type Declared, numberIn, type Outcome } from './declarations';
 import type { DocumentMeaning } from './document';
@@ -69,7 +69,7 @@ function familyOf(expr: Expr): Expr | undefined {
   const [first] = expr.kind === 'group' && expr.items.some(({ kind }) => kind === 'dots') ? expr.items : [];
   return first?.kind === 'scripted' && first.sub.length === 1 && first.sub[0].kind === 'num' ? { ...first, sub: [ANY] } : undefined;
 }
-const ANY: Name = { kind: 'name', letter: 'i', accents: [], span: { start: 0, end: 0 } };
+const ANY: Name = { kind: 'name', letter: 'i', accents: [], span: NOWHERE };
 
 /** Nothing else can happen: a family, numbers that add up to 1, or p and 1 − p. */
 function isComplete(outcomes: Outcome[]): boolean {

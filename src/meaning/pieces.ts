@@ -2,7 +2,8 @@
 import { type Cases, type Expr, find } from '../notation/expression';
 import { print } from '../notation/print';
 import { formulaBefore } from './behind';
-import { type DocumentMeaning, isBound, type LinkSyntax, statementChain } from './document';
+import type { DocumentMeaning, LinkSyntax } from './document';
+import { isBound, statementChain } from './provisos';
 import type { Binding } from './world';
 
 type Row = Cases['rows'][number];

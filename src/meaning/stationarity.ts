@@ -1,6 +1,6 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
 import type { BigName, Expr, RelationName } from '../notation/expression';
-import { find, isDerivative, isZero, visit } from '../notation/expression';
+import { find, isDerivative, isZero, NOWHERE, visit } from '../notation/expression';
 import type { DocumentMeaning, LinkSyntax, Stationarity } from './document';
 import { sentenceBefore } from './premises';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
@@ -53,7 +53,6 @@ const statedDerivatives = (document: DocumentMeaning, link: LinkSyntax): (LinkSy
   document.links.slice(0, document.links.indexOf(link)).reverse().filter((other) => other.unit === link.unit && isDerivative(other.lhs.expr)).map((other) => ({ ...other, at: other.lhs.span.start }));
 
 const nameOf = ({ base }: SymbolUse): Expr[] => (/^(?:\\?[A-Za-z]+)$/.test(base) ? [{ kind: 'name', letter: base, accents: [], span: NOWHERE }] : []);
-const NOWHERE = { start: 0, end: 0 };
 
 /** The derivative that the exercise stated last before a link, as if it were zero from there on. */
 function lastDerivative(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {

@@ -1,7 +1,8 @@
 /** What ties the pieces of a document: the names that one says something of, and another uses without saying what they are. */
 import type { Expr } from '../notation/expression';
 import type { Role } from './classify';
-import { type DocumentMeaning, isDeclared, type LinkSyntax } from './document';
+import type { DocumentMeaning, LinkSyntax } from './document';
+import { isDeclared } from './restrictions';
 import { contextOf, type SymbolUse, visitSymbols } from './symbols';
 
 /** The names that later pieces may take from this one, each with the names that its definition takes in turn from earlier ones. */

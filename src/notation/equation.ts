@@ -2,7 +2,10 @@
 import type { Macro, Region, Span } from '../text/region';
 import type { EquationSyntax, Expr, Member, Problem, Relation, Statement } from './expression';
 import { tokenize, type Token } from './lexer';
-import { cursor, nesting, parseCondition, parseExpression, relationAt } from './parser';
+import { cursor, parseExpression } from './parser';
+import { nesting } from './parser/brackets';
+import { parseCondition } from './parser/cases';
+import { relationAt } from './parser/lookahead';
 import { CONDITION, isBeside, type Segment, segments, topRelations } from './segments';
 import { ALIGNED, DOTS } from './tables';
 

@@ -3,6 +3,9 @@ import type { Span } from '../text/region';
 
 export type { Span };
 
+/** The place of what nobody wrote. */
+export const NOWHERE: Span = { start: 0, end: 0 };
+
 /** A number as written; `digits` counts the decimals shown. */
 export interface Num { kind: 'num'; value: number; text: string; digits: number; span: Span }
 

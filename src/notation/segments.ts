@@ -1,6 +1,7 @@
 /** Where one statement of a formula ends and the next begins: rows, columns, separators, arrows of implication, words. */
 import type { Token } from './lexer';
-import { nesting, relationAt } from './parser';
+import { nesting } from './parser/brackets';
+import { relationAt } from './parser/lookahead';
 import { DOTS } from './tables';
 
 /** `column` counts the equations that stand side by side in one row. */

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { print } from '../../src/notation/print';
 import type { Expr } from '../../src/notation/expression';
 import { classifyAll } from '../../src/meaning/classify';
-import { type DocumentMeaning, readMeaning } from '../../src/meaning/document';
+import type { DocumentMeaning } from '../../src/meaning/document';
+import { readMeaning } from '../../src/meaning/meaning';
 import { symbolUse, timeKey, type Modifier, type Slot, type SymbolUse } from '../../src/meaning/symbols';
 import { createChecker } from '../../src/checker';
 

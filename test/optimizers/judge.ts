@@ -1,7 +1,7 @@
 /** A document to the verdicts of its update lines. */
 import { judgeUpdates, type UpdateFinding } from '../../src/check/updates';
 import { classifyAll } from '../../src/meaning/classify';
-import { readMeaning } from '../../src/meaning/document';
+import { readMeaning } from '../../src/meaning/meaning';
 
 export interface Judged { tex: string; finding: UpdateFinding }
 

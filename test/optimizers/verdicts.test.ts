@@ -4,7 +4,7 @@ import { judgeUpdates } from '../../src/check/updates';
 import { createSearch } from '../../src/check/updates/search';
 import { createChecker } from '../../src/checker';
 import { classifyAll } from '../../src/meaning/classify';
-import { readMeaning } from '../../src/meaning/document';
+import { readMeaning } from '../../src/meaning/meaning';
 import { asList, CASES } from './cases';
 import { judged } from './judge';
 

@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { rootOf } from '../../meaning/dims';
 import type { Binding, World } from '../../meaning/world';
-import type { Expr } from '../../notation/expression';
+import { type Expr, NOWHERE } from '../../notation/expression';
 import { type Objective, type Vector, vector } from '../../optimizers';
 import * as engine from '../../tensor';
 import { type Evaluation, evaluate, type Sides } from '../evaluate';
@@ -35,7 +35,7 @@ export function surfaceFor(document: DocumentMeaning, link: LinkSyntax, fields: 
   return size === 2 ? QUADRATIC : SQUARE_ROOT;
 }
 
-const ZERO: Expr = { kind: 'num', value: 0, text: '0', digits: 0, span: { start: 0, end: 0 } };
+const ZERO: Expr = { kind: 'num', value: 0, text: '0', digits: 0, span: NOWHERE };
 
 function surfaceOf(document: DocumentMeaning, link: LinkSyntax, binding: Binding, size: 1 | 2): Surface | undefined {
   const wanted = binding.params.length ? binding.params.map((p) => p.base) : [...new Set((document.derivatives.get(binding.base) ?? []).filter((d) => d.unit === binding.unit).map((d) => d.by.base))];

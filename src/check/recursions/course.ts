@@ -1,5 +1,6 @@
 /** Claims along the course of a recursion: `L(w_{t+1}) \le L(w_t)`, `\|x_k - x^*\| \le q^k \|x_0 - x^*\|`. The document's own rule is run on its own function, from points of every sort. */
-import { type DocumentMeaning, isSaidWith, type LinkSyntax } from '../../meaning/document';
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { isSaidWith } from '../../meaning/conditions';
 import { type Expr, find, type RelationName, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { ShapeError, sizeOf } from '../../tensor';

@@ -2,7 +2,9 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { find, type Member, type Relation } from '../../notation/expression';
 import { type Token, tokenize } from '../../notation/lexer';
-import { cursor, nesting, parseExpression, relationAt } from '../../notation/parser';
+import { cursor, parseExpression } from '../../notation/parser';
+import { nesting } from '../../notation/parser/brackets';
+import { relationAt } from '../../notation/parser/lookahead';
 import { applyEdits, type Span, type TextEdit } from './source';
 
 /** The link with edited members and relation. Undefined where the edited text cannot be read as well as before. */

@@ -1,0 +1,25 @@
+/** What each name of a document is differentiated by. */
+import { type EquationSyntax, type Expr, visit } from '../notation/expression';
+import type { DerivedBy, LinkSyntax } from './document';
+import type { Evidence } from './evidence';
+import { symbolUse } from './symbols';
+
+export function collectDerivatives(equations: EquationSyntax[], links: LinkSyntax[], evidence: Evidence): Map<string, DerivedBy[]> {
+  const found = new Map<string, DerivedBy[]>();
+  const context = { evidence, bound: new Set<string>(), shifts: new Map<string, number>() };
+  const note = (of: Expr, variables: Expr[]) => {
+    const head = of.kind === 'product' && of.factors[1]?.kind === 'group' ? of.factors[0] : of;
+    const use = symbolUse(head, context);
+    if (!use) return;
+    const list = found.get(use.base) ?? [];
+    found.set(use.base, list);
+    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base) list.push({ by, unit: evidence.unitAt(of.span.start), at: of.span.start }); }
+  };
+  const written = equations.flatMap(({ statements }) => statements.flatMap(({ members }) => members));
+  const meant = links.filter(({ pattern }) => pattern).flatMap(({ lhs, rhs }) => [lhs, rhs]);
+  for (const member of [...written, ...meant]) visit(member.expr, (e) => {
+    if (e.kind === 'derivative') note(e.of, e.by.map((v) => v.expr));
+    if (e.kind === 'nabla') note(e.of, e.by);
+  });
+  return found;
+}

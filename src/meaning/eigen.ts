@@ -1,0 +1,39 @@
+/** Eigenvectors and eigendecompositions: the domains and equations that come with them. */
+import { type Expr, NOWHERE } from '../notation/expression';
+import { print } from '../notation/print';
+import type { DocumentMeaning, LinkSyntax } from './document';
+import type { Finding } from './prose';
+import { symbolUse } from './symbols';
+import { wordsAfter, wordsBefore } from './wording';
+
+/** `Q = V \Lambda V^T` named or introduced as an eigendecomposition: V is orthogonal, \Lambda diagonal. */
+export function declareEigen(document: DocumentMeaning, link: LinkSyntax): void {
+  const around = `${wordsBefore(document.wording, link.region, 160)} ${wordsAfter(document.wording, link.region, 160)}`;
+  if (!/eigen|spectral|diagonali[sz]|orthogonal|singular value|SVD/i.test(`${link.statement.label} ${around}`)) return;
+  const { expr } = link.rhs;
+  if (expr.kind !== 'product' || expr.factors.length !== 3) return;
+  const uses = expr.factors.map((factor) => symbolUse(factor, { evidence: document.evidence, bound: new Set(), shifts: new Map() }));
+  const [first, middle, last] = uses;
+  if (!first || !middle || !last || last.modifiers.length !== 1) return;
+  const entry = { at: link.lhs.span.start, unit: link.unit };
+  if (first.base !== last.base) {
+    if (/singular value|SVD/i.test(around) && last.modifiers[0].kind === 'transpose') for (const { base } of [first, last]) document.declarations.domains.push({ base, ...entry, value: 'orthogonal' });
+    return;
+  }
+  document.declarations.domains.push({ base: first.base, ...entry, value: last.modifiers[0].kind === 'transpose' ? 'orthogonal' : 'real' }, { base: middle.base, ...entry, value: 'diagonal' });
+}
+
+/** M v = μ v, and v of its length: another than 1 where no length is said, so that what holds for unit vectors alone does not pass. */
+export function declareEigenvector({ equations, evidence, parts: { regions }, given }: DocumentMeaning, { vector, matrix, value, unit }: Extract<Finding, { kind: 'eigen' }>, formulas: number[]): void {
+  const [v, M, mu] = [vector, matrix, value].map((formula) => equations[formulas[formula]].statements[0]?.members[0]?.expr);
+  if (![v, M, mu].every((expr) => expr?.kind === 'name')) return;
+  const { start, end } = regions[formulas[value]].span;
+  const said = { variables: [], at: Math.max(start, end), unit: evidence.unitAt(start), said: `${print(v)} is ${unit ? 'a unit' : 'an'} eigenvector of ${print(M)}` };
+  given.push({ ...said, expr: minus(times(M, v), times(mu, v)) }, unit ? { ...said, expr: ofLength(v, 1) } : { ...said, expr: ofLength(v, OTHER_LENGTH), perhaps: ofLength(v, 1) });
+}
+const OTHER_LENGTH = 2;
+
+const ofLength = (v: Expr, length: number): Expr => minus({ kind: 'scripted', base: { kind: 'group', open: '‖', items: [v], span: v.span }, sub: [], sup: [numberExpr(2)], primes: 0, span: v.span }, numberExpr(length ** 2));
+const times = (a: Expr, b: Expr): Expr => ({ kind: 'product', factors: [a, b], signs: ['implicit'], span: a.span });
+const minus = (a: Expr, b: Expr): Expr => ({ kind: 'sum', terms: [{ sign: 1, expr: a }, { sign: -1, expr: b }], span: a.span });
+const numberExpr = (value: number): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span: NOWHERE });

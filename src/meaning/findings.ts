@@ -1,0 +1,84 @@
+/** What sentences declare of the names in their formulas. */
+import { type Expr, NOWHERE } from '../notation/expression';
+import { boundsOf, type Domain } from './declarations';
+import type { DocumentMeaning } from './document';
+import { declareEigenvector } from './eigen';
+import { declareListed } from './outcomes';
+import { type Finding, readSentence } from './prose';
+import { type MarkedSentence, sentences } from './sentences';
+import { type SymbolUse, symbolUse } from './symbols';
+import { sentenceEnd } from './wording';
+
+/** Sentences with formulas as marks, matched against the table of patterns. */
+export function declareFromProse(document: DocumentMeaning): void {
+  for (const sentence of sentences(document)) {
+    for (const finding of readSentence(sentence.text)) {
+      if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: {} });
+      if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
+      if (finding.kind === 'parity' && finding.name) { document.declarations.parities.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: finding.parity }); continue; }
+      if (finding.kind === 'listed') { declareListed(document, finding, sentence.formulas); continue; }
+      if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }
+      const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
+      if (region !== undefined) for (const use of finding.kind === 'existential' ? intermediateSymbols(document, region) : formulaSymbols(document, region, isSign(finding))) declareFinding(document, finding, use, region, sentence);
+    }
+  }
+}
+
+function declareCondition({ declarations }: DocumentMeaning, { name, value, end, lasts = false }: Extract<Finding, { kind: 'condition' }>, { pieces, block }: MarkedSentence): void {
+  const piece = pieces.filter(({ from }) => from < end).pop();
+  if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading, lasts });
+}
+
+function declareFinding(document: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, region: number, sentence: MarkedSentence): void {
+  const { declarations, evidence, parts: { regions }, text } = document;
+  const at = regions[region].span.start;
+  const entry = { base, at, unit: evidence.unitAt(at) };
+  if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: endsOf(document, finding.between?.map((formula) => sentence.formulas[formula]) ?? []) });
+  if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: true });
+  if (finding.kind === 'held') declarations.held.push({ ...entry, value: true });
+  if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });
+  if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
+  // Orthogonal vectors: a property, but of the two together.
+  else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: 'unread' });
+  if (finding.kind === 'parity') { if (document.surroundings.isFunction(base, at)) declarations.parities.push({ ...entry, value: finding.parity }); else declarations.restricted.push({ ...entry, value: 'unread' }); }
+  if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
+  if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
+  if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
+}
+
+/** Matrices are written as capitals, or in bold. */
+const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);
+
+const MATRIX_DOMAINS: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
+
+/** Of a number, and not of the function that it is the value of. */
+const isSign = (finding: Finding): boolean => finding.kind === 'domain' && boundsOf(finding.domain) !== undefined;
+
+const sizeExpr = (text: string): Expr => (/^\d+$/.test(text) ? { kind: 'num', value: Number(text), text, digits: 0, span: NOWHERE } : { kind: 'name', letter: text, accents: [], span: NOWHERE });
+
+/** The names that a formula is about: those of the list `A, B \in \mathbb{R}^{n \times n}`, or what stands on its left. */
+function formulaSymbols(document: DocumentMeaning, region: number, alone: boolean): SymbolUse[] {
+  const { statements } = document.equations[region];
+  const end = statements.findIndex((statement) => statement.relations.length > 0 || statement.members.length !== 1);
+  return statements.slice(0, end < 0 ? undefined : end + 1).flatMap(({ members: [{ expr }] }) => {
+    const listed = expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') ? expr.items[0] : expr;
+    const head = !alone && expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? expr.factors[0] : listed;
+    const use = symbolUse(head, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+    return use && !(alone && (use.modifiers.length > 0 || use.slots.some((slot) => slot.kind === 'entry'))) ? use : [];
+  });
+}
+
+/** The c of `a < c < b` is what is said to exist, and no other name. */
+function intermediateSymbols(document: DocumentMeaning, region: number): SymbolUse[] {
+  const [statement] = document.equations[region].statements;
+  if (statement?.members.length !== 3 || !statement.relations.every(({ name }) => /^less/.test(name))) return formulaSymbols(document, region, false);
+  const use = symbolUse(statement.members[1].expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  return use ? [use] : [];
+}
+
+/** Two formulas are the ends, or one that is an interval. */
+function endsOf(document: DocumentMeaning, regions: number[]): { between?: [Expr, Expr] } {
+  const exprs = regions.flatMap((region) => document.equations[region]?.statements[0]?.members[0]?.expr ?? []);
+  const [from, to] = exprs.length === 1 && exprs[0].kind === 'group' ? exprs[0].items : exprs;
+  return from && to ? { between: [from, to] } : {};
+}

@@ -1,0 +1,73 @@
+/** What formulas declare: sets, shapes, eigendecompositions, arguments that stand for any. */
+import { formulaBefore } from './behind';
+import { declareRelation } from './declarations';
+import type { DocumentMeaning, LinkSyntax } from './document';
+import { declareEigen } from './eigen';
+import { near, observe } from './evidence';
+import { declareProbabilities } from './outcomes';
+import { parityOf } from './parity';
+import { symbolUse } from './symbols';
+import { wordsBefore } from './wording';
+
+export function declareFromLinks(document: DocumentMeaning): void {
+  for (const link of document.links) if (link.relation.name === 'equal') declareEigen(document, link);
+  declareProbabilities(document);
+  for (const link of document.links) {
+    const { shapes } = document.declarations;
+    const before = shapes.length;
+    const known = declareRelation(document.declarations, document.evidence, link.lhs.expr, link.relation, link.rhs.expr);
+    declareParity(document, link);
+    if (known) declareList(document, link);
+    else if (['in', 'definite', 'other', 'subset'].includes(link.relation.name)) restrict(document, link);
+    if (FOR.test(wordsBefore(document.wording, link.region, 20))) for (const shape of shapes.slice(before)) shape.from = formulaBefore(document, link) ?? link.lhs.span.start;
+  }
+}
+
+/** "for `x \in \mathbb{R}^n`", of the formula before or after it. */
+const FOR = /\b(?:for|for all|for any|für|für alle|para|pour)\s+$/i;
+
+/** In `A, B \in \mathbb{R}^{n \times n}` the names before the comma are declared as well. */
+function declareList(document: DocumentMeaning, link: LinkSyntax): void {
+  const { statements } = document.equations[link.region];
+  for (let i = statements.indexOf(link.statement) - 1; i >= 0 && statements[i].relations.length === 0 && statements[i].members.length === 1; i--) {
+    declareRelation(document.declarations, document.evidence, statements[i].members[0].expr, link.relation, link.rhs.expr);
+  }
+}
+
+/** A set or relation that is not read restricts what stands on its left. */
+function restrict(document: DocumentMeaning, link: LinkSyntax): void {
+  const use = symbolUse(link.lhs.expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  const isRange = (link.rhs.expr.kind === 'group' && link.rhs.expr.open !== '{') || (link.rhs.expr.kind === 'name' && link.rhs.expr.font === 'blackboard');
+  if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: link.lhs.span.start, unit: link.unit, value: 'unread' });
+}
+
+/** `g(-x) = -g(x)`. */
+function declareParity({ declarations, evidence }: DocumentMeaning, { lhs, rhs, relation, unit }: LinkSyntax): void {
+  const found = relation.name === 'equal' ? parityOf(lhs.expr, rhs.expr) : undefined;
+  const use = found && symbolUse(found.of, { evidence, bound: new Set(), shifts: new Map() });
+  if (use) declarations.parities.push({ base: use.base, at: lhs.span.start, unit, value: found.parity });
+}
+
+/** "`x` in `\mathbb{R}^n`", in two formulas. */
+export function declareSets({ equations, parts: { regions }, text, declarations, evidence }: DocumentMeaning): void {
+  equations.forEach(({ statements: [set, ...more] }, i) => {
+    const [named] = equations[i - 1]?.statements ?? [];
+    const between = i > 0 ? text.slice(regions[i - 1].span.end, regions[i].span.start) : '';
+    if (!named || more.length || set?.members.length !== 1 || !/^\s*(?:is |are |lies |lie )?in\s*$/.test(between)) return;
+    declareRelation(declarations, evidence, named.members[0].expr, { name: 'in', tex: 'in', span: set.members[0].span }, set.members[0].expr);
+  });
+}
+
+/** In `g(z) = \dots`, long before `z \in \mathbb{R}^d` is said of another thing, z stands for any argument and is a name of its own. */
+export function observeFormal({ evidence, declarations: { shapes }, text }: DocumentMeaning, { lhs, position, relation, statement, unit }: LinkSyntax): void {
+  const [head, body] = lhs.expr.kind === 'product' && lhs.expr.factors.length === 2 ? lhs.expr.factors : [];
+  if (position > 0 || relation.name !== 'equal' || head?.kind !== 'name' || body?.kind !== 'group' || body.open !== '(') return;
+  const { start } = lhs.span;
+  const { end } = statement.members[statement.members.length - 1].span;
+  for (const item of body.items) {
+    if (item.kind !== 'name') continue;
+    const said = shapes.filter((shape) => shape.base === item.letter && shape.unit === unit);
+    const isApart = said.length > 0 && said.every((shape) => (shape.from ?? shape.at) > end && /[.?!]\s|\n\s*\n/.test(text.slice(end, shape.at)));
+    if (isApart && !near(evidence, `varied ${item.letter}`, start)) observe(evidence, `formal ${item.letter}`, start, end - start);
+  }
+}

@@ -1,0 +1,41 @@
+/** What stands beside a line for it to hold: conditions on indices, and inequalities. */
+import type { Expr, Statement } from '../notation/expression';
+import type { DocumentMeaning, LinkSyntax } from './document';
+import { wordsBefore } from './wording';
+
+/** Conditions on indices beside a link: within its statement, or in the formula just before it on the same line ("for i ≠ j:"). */
+export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Expr[] {
+  const { statements } = document.equations[link.region];
+  const next = statements[statements.indexOf(link.statement) + 1];
+  const own = [...link.statement.conditions.filter(isCondition), ...(next?.members.length === 2 ? [statementChain(next)] : []).filter(isIndexRelation)];
+  own.push(...boundsAround(document, link));
+  const before = document.equations[link.region - 1]?.statements ?? [];
+  const between = link.region > 0 ? document.text.slice(document.parts.regions[link.region - 1].span.end, document.parts.regions[link.region].span.start) : '';
+  if (between.trim().length > 22 || /[.\n]/.test(between.trim())) return own;
+  return [...own, ...before.flatMap((s) => s.members.length === 2 ? [statementChain(s)] : []).filter(isIndexRelation)];
+}
+
+/** "If a > b then ⟦⟧", "⟦⟧ if a > b": names against each other. A bound by a number is where a name lies. */
+function boundsAround({ equations, parts: { regions }, text, wording }: DocumentMeaning, { region }: LinkSyntax): Expr[] {
+  const between = (from: number): string => text.slice(regions[from].span.end, regions[from + 1].span.start);
+  const isLed = region > 0 && CASE_BEFORE.test(wordsBefore(wording, region - 1, 30)) && THEN.test(between(region - 1));
+  const isFollowed = region + 1 < regions.length && CASE_BETWEEN.test(between(region));
+  const chains = [...(isLed ? equations[region - 1].statements : []), ...(isFollowed ? equations[region + 1].statements.slice(0, 1) : [])].filter(({ relations }) => relations.length > 0).map(statementChain);
+  return chains.filter((chain) => isBound(chain) && chain.kind === 'chain' && !(chain.members.some((member) => member.kind === 'num') && chain.members.every((member) => /^(?:num|name|scripted)$/.test(member.kind))));
+}
+const CASE_BEFORE = /(?:\b(?:if|when|whenever|for|where|wenn|falls|für|si|para|pour)\s+|[若当])\s*$/i;
+const CASE_BETWEEN = /^\s*,?\s*(?:if|when|whenever|for|wenn|falls|für|si|para|pour|若|当)\s*$/i;
+const THEN = /^\s*(?:时)?\s*[,，:：]?\s*(?:then|we have|we get|it holds that|dann|gilt|dann gilt|gilt:|entonces|alors|on a|则|有)?\s*,?\s*$/i;
+
+export const statementChain = (s: Statement): Expr => ({ kind: 'chain', members: s.members.map((m) => m.expr), relations: s.relations, span: s.members[0].span });
+
+/** What can be computed beside a line: a relation of indices, or an inequality. */
+export const isCondition = (expr: Expr): boolean => isIndexRelation(expr) || isBound(expr);
+
+/** `x \ge 0` beside a line. */
+export const isBound = (expr: Expr): boolean => expr.kind === 'chain' && expr.relations.every(({ name }) => /^(?:less|greater)/.test(name)) && !isIndexRelation(expr);
+
+function isIndexRelation(expr: Expr): boolean {
+  if (expr.kind !== 'chain' || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;
+  return expr.members.every((m) => m.kind === 'name' && /^[i-n]$/.test(m.letter));
+}

@@ -1,0 +1,51 @@
+/** How far a binding reaches: a name is a variable again, and what is solved for does not define what stood before. */
+import type { Contents } from './document';
+import { contextOf, visitSymbols } from './symbols';
+import { wordsBefore } from './wording';
+import type { Binding } from './world';
+
+/** "So x = v − λ", and then `P(x) = x^2`: the name is a variable again. In `P(x) = v = x + λ` it is still what it was. */
+export function isOverruled(document: Contents, binding: Binding, use: number): boolean {
+  const { base, at, unit } = binding;
+  const varies = (other: Binding): boolean => other.unit === unit && other.at > at && other.at <= use && other.params.some((param) => param.base === base) && isFirstOf(document, base, other.at);
+  return isSolved(document, binding) && [...document.bindings.values()].some((list) => list.some(varies));
+}
+
+/** Whether what the name bound at a place is first said to be equal to mentions another. */
+function isFirstOf({ links, evidence }: Contents, base: string, at: number): boolean {
+  const first = links.find(({ lhs, position }) => position === 0 && lhs.span.start === at);
+  let found = false;
+  if (first) visitSymbols(first.rhs.expr, contextOf({ evidence }), (use) => { found ||= use.base === base; });
+  return found;
+}
+
+const solved = new WeakMap<Binding, boolean>();
+
+function isSolved({ parts: { regions }, wording }: Contents, binding: Binding): boolean {
+  const known = solved.get(binding) ?? SOLVED.test(wordsBefore(wording, regions.findIndex(({ span }) => binding.at >= span.start && binding.at < span.end), 40));
+  solved.set(binding, known);
+  return known;
+}
+const SOLVED = /\b(?:so|hence|thus|therefore|giving|gives|yields|get|obtain|also|daher|folglich|somit|luego|donc)\s*$|所以\s*$|得\s*$/i;
+
+/** Labels, which the words before call one-hot or 0 and 1, are data: a later definition under their name is of something else. */
+export const isLabel = ({ declarations }: Contents, base: string, unit: number, before: number): boolean =>
+  declarations.domains.some((d) => d.base === base && d.unit === unit && d.at < before && (d.value === 'one-hot' || d.value === 'binary'));
+
+/** What was differentiated by is a variable; a closed form that comes later solves for it and does not reach back. */
+export function variedBefore(document: Contents, base: string, unit: number, before: number): boolean {
+  if (document.evidence.seen.get(`gradient ${base}`)?.some((o) => o.unit === unit && o.at < before)) return true;
+  return [...document.derivatives.values()].some((list) => list.some((d) => d.unit === unit && d.at < before && d.by.base === base));
+}
+
+/** What is concluded or begins another case, or comes after a derivative was set to zero without words that introduce it, does not define what stands before. */
+export function isSolution({ stationary, parts, wording }: Contents, { at, unit, base }: Binding, use: number): boolean {
+  const region = parts.regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  if (NEW_CASE.test(wordsBefore(wording, region, 120))) return true;
+  if (/\b(?:hence|therefore|thus|giving|we (?:see|conclude)|it follows)\b[^.;!?⟦]{0,25}$/i.test(wordsBefore(wording, region, 80))) return true;
+  if (!stationary.some((s) => s.unit === unit && s.at < at && (s.at > use || s.variables.some((variable) => variable.base === base)))) return false;
+  return !/\b(?:where|with|here|denot\w+|defin\w+|let|writ\w+)\b[^.]*$/i.test(wordsBefore(wording, region, 80));
+}
+
+/** "Let y = …", "With η = 1/h": from here on, and not before. */
+const NEW_CASE = /(?:^|[.;:!?]\s|\n)\s*(?:now\s+|next,?\s+|then\s+)?(?:let|take|suppose|choose|consider|if|for|with|when)\b[^.;:!?⟦\n]{0,40}$/i;

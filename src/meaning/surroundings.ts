@@ -1,0 +1,41 @@
+/** What a name means at a place: what is declared of it there, and what it is bound to. */
+import type { Memory } from '../memory';
+import { type Declared, declaredAt, type Domain } from './declarations';
+import type { Contents } from './document';
+import { near } from './evidence';
+import { lookup } from './lookup';
+import { isLabel } from './reach';
+import { crossesSection, isBeside, leavesItem } from './sections';
+import { DEFAULT_FUNCTIONS } from './symbols';
+import type { Surroundings } from './world';
+
+export function surroundingsOf(document: Contents, memory: Memory): Surroundings {
+  const { evidence, declarations } = document;
+  return {
+    evidence, memory,
+    declarations: {
+      shape: (base, at) => declaredAt(declarations.shapes, base, at, evidence.unitAt(at)),
+      rank: (base, at) => declaredAt(declarations.ranks, base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
+      distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
+      functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
+      domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
+      parity: (base, at) => declaredAt(declarations.parities, base, at, evidence.unitAt(at)),
+      isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
+      dependent: document.said.dependent,
+      randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
+    },
+    lookup: (base, time, at, local) => lookup(document, base, time, at, local),
+    differentiatedBy: (base, at, local) => (isLabel(document, base, evidence.unitAt(at), Infinity) ? [] : (document.derivatives.get(base) ?? [])).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => d.by),
+    restsOn: (claimAt, bindingAt) => bindingAt <= claimAt || !leavesItem(document, claimAt, bindingAt),
+    settledRank: (base, at) => document.settled.get(`${evidence.unitAt(at)} ${base}`),
+    isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
+  };
+}
+
+/** What is said of a name this far after its use still holds for it. */
+const NEARBY = 600;
+
+/** That a vector has length 1 is often said of another example: it reaches back within its sentence only. */
+function holdsAt({ text }: Contents, declared: Declared<Domain>, at: number): boolean {
+  return declared.value !== 'unit vector' || declared.at <= at || !/[.?!:;]\s|\n\s*\n/.test(text.slice(at, declared.at));
+}

@@ -1,0 +1,62 @@
+/** Big operators with what stands below and above them: sums, products, limits, extrema. */
+import type { Span } from '../../text/region';
+import type { BigName, Expr } from '../expression';
+import { BIG_WORDS } from '../tables';
+import { closing } from './brackets';
+import { at, type Cursor, join, peek, unread } from './cursor';
+import { parseArgument } from './groups';
+import { wordAt } from './lookahead';
+import { parseScriptPair, parseScripts } from './scripted';
+
+export function parseBig(c: Cursor, op: BigName, start: Span): Expr {
+  const { sub, sup } = parseScriptPair(c);
+  if ((op === 'max' || op === 'min') && sub.length === 0 && at(c, '(')) {
+    const group = c.grammar.atom(c);
+    return parseScripts(c, { kind: 'apply', fn: op, arg: group, sub, ...(sup[0] ? { power: sup[0] } : {}), span: join(start, group.span) }, false);
+  }
+  const body = c.at < c.end ? c.grammar.product(c) : unread(c, `nothing after \\${op}`);
+  return makeBig(op, sub, sup[0], body, start);
+}
+
+function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {
+  return { kind: 'big', op, below, above, body, span: join(start, body.span) };
+}
+
+export function parseArg(c: Cursor, length: number): Expr {
+  const start = c.tokens[c.at].span;
+  c.at += length;
+  const token = peek(c);
+  const word = wordAt(c);
+  const op = token?.text === '\\max' || word?.text === 'max' ? 'argmax' : 'argmin';
+  c.at += word ? word.length : 1;
+  return parseBig(c, op, start);
+}
+
+export const BIG_LETTERS: ReadonlyMap<string, BigName> = new Map([['\\Sigma', 'sum'], ['\\Pi', 'prod']]);
+
+/** `\Sigma_{i=1}^m` counts, as no matrix does. */
+export const hasRange = (c: Cursor): boolean => peek(c, 1)?.text === '_' && peek(c, 2)?.kind === 'open' && c.tokens.slice(c.at + 3, Math.max(closing(c, c.at + 2), 0)).some((token) => token.text === '=');
+
+export function parseUnderset(c: Cursor): Expr {
+  const { text: sign, span: start } = c.tokens[c.at++];
+  const below = parseArgument(c);
+  const body = parseArgument(c);
+  if (body.kind === 'big' || body.kind === 'name') {
+    const op = BIG_WORDS.get(body.kind === 'name' ? body.letter : body.op);
+    const accent = sign === '\\overset' && below.kind === 'unread' ? OVERS[below.what] : undefined;
+    if (!op && body.kind === 'name' && accent) return parseScripts(c, { ...body, accents: [...body.accents, accent], span: join(start, body.span) });
+    if (!op) return { kind: 'unread', what: sign, span: join(start, body.span) };
+    return makeBig(op, [below], undefined, c.at < c.end ? c.grammar.product(c) : body, start);
+  }
+  return body;
+}
+
+const OVERS: Record<string, string> = { '\\wedge': 'hat', '\\sim': 'tilde', '\\rightarrow': 'arrow' };
+
+/** In `\frac{1}{m} \sum_i` m counts what the sum runs over. */
+export function tieMean(factors: Expr[]): void {
+  factors.forEach((factor, i) => {
+    const next = factors[i + 1];
+    if (factor.kind === 'fraction' && factor.over.kind === 'num' && factor.over.value === 1 && factor.under.kind === 'name' && next?.kind === 'big' && next.op === 'sum' && !next.above && next.below.length === 1 && next.below[0].kind === 'name') factors[i + 1] = { ...next, above: factor.under };
+  });
+}

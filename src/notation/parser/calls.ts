@@ -1,0 +1,59 @@
+/** Functions that need no parentheses, such as the logarithm, with the argument that they take. */
+import type { Span } from '../../text/region';
+import { type Expr, find, type Name, type ProductSign } from '../expression';
+import type { Token } from '../lexer';
+import { BARS, BIGS, FUNCTIONS, OPENING } from '../tables';
+import { at, type Cursor, join, peek } from './cursor';
+import { isName, startsFactor, wordAt } from './lookahead';
+import { isTransposed, parsePrimes, parseScripted, parseScriptPair, parseScripts } from './scripted';
+
+export function parseApply(c: Cursor, fn: string, start: Span): Expr {
+  const primes = parsePrimes(c);
+  const { sub, sup } = parseScriptPair(c);
+  if (c.at >= c.end || !peek(c) || !(startsFactor(c, peek(c) as Token) || at(c, '-'))) {
+    const name: Name = { kind: 'name', letter: fn, accents: [], font: 'roman', span: start };
+    return sub.length || sup.length || primes ? { kind: 'scripted', base: name, sub, sup, primes, span: start } : name;
+  }
+  const arg = parseFunctionArgument(c);
+  const power = sup[0];
+  const named = primes ? `${fn}${"'".repeat(primes)}` : fn;
+  const call: Expr = { kind: 'apply', fn: named, arg, sub, ...(power ? { power } : {}), span: join(start, arg.span) };
+  // Scripts after the parentheses belong to the value: `\tanh(z)^2`, `\operatorname{softmax}(z)_i`.
+  return arg.kind === 'group' ? parseScripts(c, call, false) : call;
+}
+
+/** `\ln(…)` takes the parentheses; `\ln x y` takes plain factors up to the next function, operator or parenthesis. */
+function parseFunctionArgument(c: Cursor): Expr {
+  const token = peek(c) as Token;
+  if (OPENING.has(token.text) || token.kind === 'open' || BARS.has(token.text) || token.kind === 'begin') return c.grammar.atom(c);
+  const factors = [c.grammar.factor(c)];
+  const signs: ProductSign[] = [];
+  while (continuesArgument(c, factors[factors.length - 1])) { factors.push(c.grammar.factor(c)); signs.push('implicit'); }
+  if (factors.length === 1 && at(c, '(') && (factors[0].kind === 'name' || factors[0].kind === 'scripted')) { factors.push(parseScripted(c)); signs.push('implicit'); }
+  for (let more = nextPower(c, factors); more; more = nextPower(c, factors)) { factors.push(...more); signs.push(...more.map((): ProductSign => 'implicit')); }
+  if (factors.length === 1) return factors[0];
+  return { kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) };
+}
+
+/** In `\log p^y (1-p)^{1-y}` the powers after the first one belong to the argument: nobody multiplies a logarithm by such a power. */
+function nextPower(c: Cursor, factors: Expr[]): Expr[] | undefined {
+  const token = peek(c);
+  if (!token || !isLettered(factors[factors.length - 1]) || !(OPENING.has(token.text) || isName(token))) return undefined;
+  const from = c.at;
+  const first = parseScripted(c);
+  const more = isLettered(first) || !at(c, '(') ? [first] : [first, parseScripted(c)];
+  if (isLettered(more[more.length - 1])) return more;
+  c.at = from;
+  return undefined;
+}
+
+/** A power with letters in its exponent. */
+const isLettered = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.length === 1 && !isTransposed(expr) && (expr.base.kind === 'group' || expr.sup[0].kind !== 'group') && find(expr.sup[0], (e) => e.kind === 'name') !== undefined;
+
+function continuesArgument(c: Cursor, last: Expr): boolean {
+  const token = peek(c);
+  if (!token || last.kind === 'unread') return false;
+  const word = wordAt(c);
+  if (FUNCTIONS.has(token.text) || BIGS.has(token.text) || (word && FUNCTIONS.has(word.text))) return false;
+  return token.kind === 'letter' || token.kind === 'number' || isName(token) || token.text === '\\frac';
+}

@@ -1,0 +1,39 @@
+/** Cases, each with its value and the condition under which it holds. */
+import type { Expr } from '../expression';
+import { nesting } from './brackets';
+import { type Cursor, unread } from './cursor';
+
+export function parseCase(c: Cursor): { value: Expr; condition?: Expr } {
+  const [left, ...right] = splitCells(c);
+  const value = left.at < left.end ? left.grammar.expression({ ...left, end: withoutComma(left) }) : unread(c, 'an empty case');
+  if (right.length === 0) return { value };
+  return { value, condition: parseCondition(right[0]) };
+}
+
+function splitCells(c: Cursor): Cursor[] {
+  const parts: Cursor[] = [];
+  let depth = 0;
+  let start = c.at;
+  for (let i = c.at; i < c.end; i++) {
+    depth += nesting(c.tokens[i]);
+    if (depth === 0 && (c.tokens[i].kind === 'amp' || (c.tokens[i].kind === 'text' && i > start && !parts.length && /^\s*(?:if|for|when|otherwise|else|where)\b/i.test(c.tokens[i].text)))) {
+      parts.push({ ...c, at: start, end: i });
+      start = c.tokens[i].kind === 'amp' ? i + 1 : i;
+    }
+  }
+  parts.push({ ...c, at: start, end: c.end });
+  return parts;
+}
+
+/** `\text{if } x > 0`, `x > 0`, `\text{otherwise}`. */
+export function parseCondition(c: Cursor): Expr {
+  while (c.at < c.end && (c.tokens[c.at].kind === 'separator' || (c.tokens[c.at].kind === 'text' && /^[\s,]*(?:if|for|when|where|with|and|provided|all|any|every|each|otherwise|else|für|alle|wenn|falls|sofern|pour|tout|quand|para|todo|cuando|si|при|если|для|若|当|如果|对|\s)*[\s,:]*$/i.test(c.tokens[c.at].text) && c.at + 1 < c.end))) c.at++;
+  const end = withoutComma(c);
+  if (c.at >= end) return { kind: 'words', text: 'otherwise', span: c.tokens[Math.max(c.at - 1, 0)].span };
+  const inlined: Cursor = { ...c, end };
+  const token = c.tokens[c.at];
+  if (token.kind === 'text') return { kind: 'words', text: token.text.trim(), span: token.span };
+  return inlined.grammar.expression(inlined);
+}
+
+const withoutComma = (c: Cursor): number => (c.end - c.at > 1 && [',', ';', '.'].includes(c.tokens[c.end - 1].text) ? c.end - 1 : c.end);

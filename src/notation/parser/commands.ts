@@ -1,0 +1,62 @@
+/** Atoms that begin with a command. */
+import type { Expr, Font } from '../expression';
+import type { Token } from '../lexer';
+import { ACCENTS, DOTS, FONTS, GREEK, TRANSPARENT, TRANSPARENT_SECOND } from '../tables';
+import { closingBracket } from './brackets';
+import { at, type Cursor, join, peek } from './cursor';
+import { fraction } from './fractions';
+import { parseArgument } from './groups';
+import { accented, fonted } from './names';
+import { parseScriptPair } from './scripted';
+import { parseScript } from './scripts';
+
+export function parseCommand(c: Cursor, token: Token): Expr {
+  c.at++;
+  const letter = GREEK.get(token.text);
+  if (letter === '\\delta' && isIndexPair(c)) return { kind: 'scripted', base: { kind: 'name', letter, accents: [], span: token.span }, sub: parseScript(c), sup: [], primes: 0, span: token.span };
+  if (letter) return { kind: 'name', letter, accents: [], span: token.span };
+  if (ACCENTS.has(token.text)) return accented(c, ACCENTS.get(token.text) as string, token.span);
+  if (FONTS.has(token.text)) return fonted(c, FONTS.get(token.text) as Font, token.span);
+  if (DOTS.has(token.text)) return { kind: 'dots', span: token.span };
+  if (TRANSPARENT.has(token.text)) return parseArgument(c);
+  if (TRANSPARENT_SECOND.has(token.text)) { parseArgument(c); return parseArgument(c); }
+  if (token.text === '\\infty') return { kind: 'mark', mark: 'infinity', span: token.span };
+  const special = SPECIAL[token.text];
+  if (special) return special(c, token);
+  return { kind: 'unread', what: token.text, span: token.span };
+}
+
+/** `\delta{ik}` for `\delta_{ik}`. */
+const isIndexPair = (c: Cursor): boolean => peek(c)?.kind === 'open' && peek(c, 3)?.kind === 'close' && [1, 2].every((i) => /^[i-n]$/.test(peek(c, i)?.text ?? ''));
+
+const SPECIAL: Record<string, (c: Cursor, token: Token) => Expr> = {
+  '\\frac': fraction, '\\dfrac': fraction, '\\tfrac': fraction, '\\cfrac': fraction,
+  '\\sqrt': root,
+  '\\underbrace': braced, '\\overbrace': braced,
+  '\\binom': (c, token) => call(c, token, 'binom'), '\\dbinom': (c, token) => call(c, token, 'binom'),
+  '\\mathrm*': (c) => parseArgument(c),
+  '\\R': (_, token) => ({ kind: 'name', letter: 'R', accents: [], font: 'blackboard', span: token.span }),
+};
+
+function call(c: Cursor, token: Token, fn: string): Expr {
+  const first = parseArgument(c);
+  const second = parseArgument(c);
+  return { kind: 'apply', fn, arg: { kind: 'group', open: '(', items: [first, second], span: join(first.span, second.span) }, sub: [], span: join(token.span, second.span) };
+}
+
+/** The note of an under-brace says something about the body and is not part of it. */
+function braced(c: Cursor): Expr {
+  const body = parseArgument(c);
+  parseScriptPair(c);
+  return body;
+}
+
+function root(c: Cursor, token: Token): Expr {
+  let degree: Expr | undefined;
+  if (at(c, '[')) {
+    const close = closingBracket(c);
+    if (close > 0) { degree = c.grammar.expression({ ...c, at: c.at + 1, end: close, bars: [] }); c.at = close + 1; }
+  }
+  const body = parseArgument(c);
+  return { kind: 'root', ...(degree ? { degree } : {}), body, span: join(token.span, body.span) };
+}

@@ -1,0 +1,58 @@
+/** Fractions of differentials. */
+import type { Span } from '../../text/region';
+import type { Expr, Variable } from '../expression';
+import { OPENING } from '../tables';
+import { at, type Cursor, join, peek, unread } from './cursor';
+import { differentialSign } from './differentials';
+import { parseBrackets } from './gradients';
+import { startsFactor } from './lookahead';
+import { parseScripted, parseScriptPair } from './scripted';
+
+export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span: Span): Expr | undefined {
+  const above = differentialSign(top);
+  const below = differentialSign(bottom);
+  if (!above || !below || bottom.end - bottom.at <= below) return undefined;
+  const total = top.tokens[top.at].text !== '\\partial';
+  const over: Cursor = { ...top, at: top.at + above };
+  const { sup } = parseScriptPair(over);
+  const order = sup[0]?.kind === 'num' ? sup[0].value : 1;
+  const by = derivativeVariables({ ...bottom }, order);
+  if (!by) return undefined;
+  if (by.reduce((sum, variable) => sum + variable.order, 0) !== order) return { kind: 'unread', what: 'a derivative of another order than its variables have', span };
+  const of = over.at < over.end ? over.grammar.expression(over) : operand(c);
+  return { kind: 'derivative', of, by, total, span: join(span, of.span) };
+}
+
+/** What a derivative operator without a numerator acts on: the brackets right after it, else the rest of the product. */
+function operand(c: Cursor): Expr {
+  const token = peek(c);
+  if (!token || !startsFactor(c, token)) return unread(c, 'a derivative operator with nothing after it');
+  return OPENING.has(token.text) ? parseBrackets(c, parseScripted(c)) : c.grammar.product(c);
+}
+
+function derivativeVariables(c: Cursor, order: number): Variable[] | undefined {
+  const by: Variable[] = [];
+  while (c.at < c.end) {
+    const sign = differentialSign(c);
+    // `\partial\theta_k\theta_j`: the second sign is often left out.
+    if (!sign && (by.length === 0 || by.reduce((sum, variable) => sum + variable.order, 0) >= order)) return undefined;
+    c.at += sign;
+    if (c.at >= c.end) return undefined;
+    by.push(ordered(calledVariable(c, parseScripted(c)), order));
+  }
+  return by;
+}
+
+/** In `\partial \sigma(a)` the value of the function is what varies. */
+function calledVariable(c: Cursor, head: Expr): Expr {
+  if (!at(c, '(')) return head;
+  const body = c.grammar.atom(c);
+  return { kind: 'product', factors: [head, body], signs: ['implicit'], span: join(head.span, body.span) };
+}
+
+/** In `\partial x^2` of a second derivative the 2 counts, in a first derivative it belongs to the name. */
+function ordered(expr: Expr, total: number): Variable {
+  if (total < 2 || expr.kind !== 'scripted' || expr.sup.length !== 1 || expr.sup[0].kind !== 'num') return { expr, order: 1 };
+  const rest: Expr = expr.sub.length || expr.primes ? { ...expr, sup: [] } : expr.base;
+  return { expr: rest, order: expr.sup[0].value };
+}

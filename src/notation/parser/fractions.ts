@@ -1,0 +1,34 @@
+/** Fractions that a command makes. */
+import type { Expr } from '../expression';
+import type { Token } from '../lexer';
+import { closing } from './brackets';
+import { type Cursor, join, peek } from './cursor';
+import { derivativeFraction } from './derivatives';
+import { firstDigit, parseScriptToken } from './scripts';
+
+export function fraction(c: Cursor, token: Token): Expr {
+  const top = range(c);
+  const bottom = range(c);
+  const span = join(token.span, c.tokens[Math.max(c.at - 1, 0)].span);
+  if (!top || !bottom) return { kind: 'unread', what: '\\frac without two arguments', span };
+  const derivative = derivativeFraction(c, top, bottom, span);
+  if (derivative) return derivative;
+  return { kind: 'fraction', over: top.grammar.expression(top), under: bottom.grammar.expression(bottom), span };
+}
+
+/** The tokens of a braced argument, or of the one token that stands for it. */
+function range(c: Cursor): Cursor | undefined {
+  const token = peek(c);
+  if (!token) return undefined;
+  if (token.kind !== 'open') {
+    if (token.kind === 'number' && token.text.length > 1) { firstDigit(c, token); return { ...c, at: c.at - 1, end: c.at, bars: [] }; }
+    const start = c.at;
+    parseScriptToken(c, token);
+    return { ...c, at: start, end: c.at, bars: [] };
+  }
+  const close = closing(c, c.at);
+  if (close < 0) return undefined;
+  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  c.at = close + 1;
+  return inner;
+}

@@ -1,0 +1,58 @@
+/** The operators ∇ and ∂, and how far what they act on goes. */
+import { type Expr, find, type ProductSign } from '../expression';
+import type { Token } from '../lexer';
+import { OPENING } from '../tables';
+import { at, type Cursor, join, peek, unread } from './cursor';
+import { startsFactor } from './lookahead';
+import { isTransposed, parseScripted, parseScriptPair, parseScripts, transposeAt } from './scripted';
+
+export function parseNabla(c: Cursor): Expr {
+  const start = c.tokens[c.at++].span;
+  const { sub, sup } = parseScriptPair(c);
+  const order = sup[0]?.kind === 'num' ? sup[0].value : 1;
+  const of = c.at < c.end && peek(c) && startsFactor(c, peek(c) as Token) ? parseApplied(c) : unread(c, 'nothing after \\nabla');
+  const nabla: Expr = { kind: 'nabla', by: sub, order, of, span: join(start, of.span) };
+  return of.kind === 'product' && transposeAt(c) ? parseScripts(c, nabla, false) : nabla;
+}
+
+/** `\partial_W E`, or the bare differential `\partial f` of an inline fraction. */
+export function parsePartial(c: Cursor): Expr {
+  const start = c.tokens[c.at++].span;
+  const { sub, sup } = parseScriptPair(c);
+  const of = c.at < c.end && startsFactor(c, peek(c) as Token) ? parseApplied(c) : unread(c, 'nothing after \\partial');
+  const span = join(start, of.span);
+  if (sub.length === 1 && sub[0].kind === 'name' && /^[i-n]$/.test(sub[0].letter)) return { kind: 'unread', what: `\\partial_${sub[0].letter}`, span };
+  if (sub.length === 0) return { kind: 'apply', fn: '∂', arg: of, sub: [], ...(sup[0] ? { power: sup[0] } : {}), span };
+  return { kind: 'derivative', of, by: [{ expr: sub[0], order: 1 }], total: false, span };
+}
+
+/** What ∇ acts on: one factor with the parentheses that follow it, `J(\theta)`; the whole product where that begins with a number or a transpose, `x^T A x`. */
+function parseApplied(c: Cursor): Expr {
+  const from = c.at;
+  const head = c.grammar.factor(c);
+  if (head.kind === 'num' || (head.kind === 'fraction' && head.over.kind === 'num') || isTransposed(head)) { c.at = from; return c.grammar.product(c); }
+  if (isBracketed(head)) return parseBrackets(c, head);
+  if (!at(c, '(')) return head;
+  const factors: Expr[] = [head];
+  const signs: ProductSign[] = [];
+  const point = c.grammar.atom(c);
+  // In `\nabla f(w)^\top d` the gradient is transposed.
+  factors.push(transposeAt(c) ? point : parseScripts(c, point));
+  signs.push('implicit');
+  return { kind: 'product', factors, signs, span: join(head.span, factors[1].span) };
+}
+
+const isBracketed = (expr: Expr): boolean => expr.kind === 'group' || (expr.kind === 'scripted' && expr.base.kind === 'group');
+
+/** `(y - Xw)^T (y - Xw)` after an operator is differentiated whole; brackets that hold a derivative themselves, as in the chain rule, are a factor of the result. */
+export function parseBrackets(c: Cursor, first: Expr): Expr {
+  const factors = [first];
+  for (let next = peek(c); next && OPENING.has(next.text); next = peek(c)) {
+    const from = c.at;
+    const factor = parseScripted(c);
+    if (find(factor, (e) => e.kind === 'derivative' || e.kind === 'nabla')) { c.at = from; break; }
+    factors.push(factor);
+  }
+  if (factors.length === 1) return first;
+  return { kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span: join(first.span, factors[factors.length - 1].span) };
+}

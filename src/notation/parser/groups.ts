@@ -1,0 +1,70 @@
+/** What stands in braces, brackets or bars, and the arguments of commands. */
+import type { Delimiter, Expr } from '../expression';
+import type { Token } from '../lexer';
+import { BARS } from '../tables';
+import { closing, closingBracket, nesting, splitTopLevel } from './brackets';
+import { type Cursor, join, peek } from './cursor';
+import { adjacent } from './lookahead';
+import { parseScriptToken } from './scripts';
+
+export function parseArgument(c: Cursor): Expr {
+  return peek(c)?.kind === 'open' ? parseBraces(c) : parseScriptToken(c, peek(c) ?? c.tokens[c.end - 1]);
+}
+
+export function parseBraces(c: Cursor): Expr {
+  const close = closing(c, c.at);
+  const start = c.tokens[c.at].span;
+  if (close < 0) { c.at = c.end; return { kind: 'unread', what: 'an unclosed brace', span: start }; }
+  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  c.at = close + 1;
+  if (inner.at >= inner.end) return { kind: 'mark', mark: 'empty', span: start };
+  return inner.grammar.expression(inner);
+}
+
+export function parseBars(c: Cursor, sign: Delimiter): Expr {
+  const double = sign === '|' && peek(c, 1)?.text === '|' && adjacent(c.tokens[c.at], c.tokens[c.at + 1]);
+  const start = c.tokens[c.at].span;
+  const open = c.tokens[c.at].text;
+  c.at += double ? 2 : 1;
+  const close = closingBar(c, open, double);
+  if (close < 0) return { kind: 'unread', what: `an unclosed ${open}`, span: start };
+  const inner: Cursor = { ...c, end: close, bars: [...c.bars, sign] };
+  const body = inner.grammar.expression(inner);
+  c.at = close + (double ? 2 : 1);
+  return { kind: 'group', open: double || sign === '‖' ? '‖' : '|', items: [body], span: join(start, c.tokens[c.at - 1].span) };
+}
+
+function closingBar(c: Cursor, open: string, double: boolean): number {
+  let depth = 0;
+  for (let i = c.at; i < c.end; i++) {
+    if (depth === 0 && c.tokens[i].text === open && i > c.at && (!double || c.tokens[i + 1]?.text === open)) return i;
+    depth += nesting(c.tokens[i]);
+    if (depth < 0) return -1;
+  }
+  return -1;
+}
+
+export function parseGroup(c: Cursor, open: Delimiter): Expr {
+  const start = c.tokens[c.at].span;
+  const close = closingBracket(c);
+  if (close < 0) { const what = `an unclosed ${c.tokens[c.at].text}`; c.at = c.end; return { kind: 'unread', what, span: start }; }
+  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  const items = splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]).map((part) => part.grammar.expression({ ...part, bars: [] }));
+  const end = c.tokens[close].span;
+  c.at = close + 1;
+  if (items.length > 0 && [inner.at, inner.end - 1].some((i) => isComma(c.tokens[i]))) return { kind: 'unread', what: 'a list with an empty entry', span: join(start, end) };
+  return { kind: 'group', open, items, span: join(start, end) };
+}
+
+const isComma = (token: Token): boolean => token.kind !== 'text' && token.text === ',';
+
+/** A single bar in brackets parts what is given, `p(o|c)`, or two distributions, `D(p \| q)`. */
+function loneBars(c: Cursor): string[] {
+  const counts = new Map<string, number>();
+  let depth = 0;
+  for (const token of c.tokens.slice(c.at, c.end)) {
+    depth += nesting(token);
+    if (depth === 0 && token.kind !== 'text' && BARS.has(token.text)) counts.set(token.text, (counts.get(token.text) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count === 1).map(([bar]) => bar);
+}

@@ -1,0 +1,41 @@
+/** What the next tokens begin: a relation, a name, a word, a factor. */
+import type { Relation } from '../expression';
+import type { Token } from '../lexer';
+import { ACCENTS, BARS, CLOSING, FONTS, GREEK, OPENING, RELATIONS } from '../tables';
+import { closing } from './brackets';
+import { type Cursor, peek } from './cursor';
+
+export function relationAt(token: Token | undefined): Relation | undefined {
+  if (!token || token.kind === 'text') return undefined;
+  const name = RELATIONS.get(token.text);
+  return name ? { name, tex: token.text, span: token.span } : undefined;
+}
+
+export function startsFactor(c: Cursor, token: Token): boolean {
+  if (token.kind === 'letter' || token.kind === 'number' || token.kind === 'open' || token.kind === 'begin' || token.kind === 'text') return true;
+  if (BARS.has(token.text)) return c.bars[c.bars.length - 1] !== BARS.get(token.text);
+  if (OPENING.has(token.text)) return true;
+  if (token.kind !== 'command') return false;
+  return !CLOSING.has(token.text) && !RELATIONS.has(token.text);
+}
+
+export const isName = (token: Token | undefined): boolean => !!token && (token.kind === 'letter' || GREEK.has(token.text) || ACCENTS.has(token.text) || FONTS.has(token.text));
+
+/** A function's word in adjacent plain letters (`max`) or in an upright font (`\mathrm{Var}`). */
+export function wordAt(c: Cursor): { text: string; length: number } | undefined {
+  const token = peek(c);
+  if (!token) return undefined;
+  if (FONTS.get(token.text) === 'roman' || FONTS.get(token.text) === 'sans') {
+    const close = peek(c, 1)?.kind === 'open' ? closing(c, c.at + 1) : -1;
+    if (close < 0) return undefined;
+    const inner = c.tokens.slice(c.at + 2, close);
+    return inner.length > 1 && inner.every((t) => t.kind === 'letter') ? { text: inner.map((t) => t.text).join(''), length: close - c.at + 1 } : undefined;
+  }
+  if (token.kind !== 'letter') return undefined;
+  let text = token.text;
+  let length = 1;
+  for (let next = peek(c, length); next?.kind === 'letter' && adjacent(c.tokens[c.at + length - 1], next); next = peek(c, ++length)) text += next.text;
+  return length > 1 ? { text, length } : undefined;
+}
+
+export const adjacent = (a: Token, b: Token): boolean => a.span.end === b.span.start;

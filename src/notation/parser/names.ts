@@ -1,0 +1,72 @@
+/** Letters and words that make a name, and the accents, fonts and signs that belong to it. */
+import type { Span } from '../../text/region';
+import type { Expr, Font, Name } from '../expression';
+import type { Token } from '../lexer';
+import { ACRONYMS, FUNCTIONS } from '../tables';
+import { closing } from './brackets';
+import { parseApply } from './calls';
+import { at, type Cursor, join, peek } from './cursor';
+import { parseArgument } from './groups';
+import { adjacent, wordAt } from './lookahead';
+import { parseScripts } from './scripted';
+
+/** An acronym of the field such as RSS is one name; other letters are names of their own. */
+export function parseLetters(c: Cursor, token: Token): Expr {
+  const word = wordAt(c);
+  if (word && ACRONYMS.has(word.text)) {
+    const end = c.tokens[c.at + word.length - 1].span;
+    c.at += word.length;
+    return { kind: 'name', letter: word.text, accents: [], span: join(token.span, end) };
+  }
+  const differential = token.text === 'd' && /^[A-Zbwz]$/.test(peek(c, 1)?.text ?? '') && adjacent(token, c.tokens[c.at + 1]);
+  if (differential) { c.at += 2; return { kind: 'unread', what: `d${c.tokens[c.at - 1].text}`, span: join(token.span, c.tokens[c.at - 1].span) }; }
+  c.at++;
+  return { kind: 'name', letter: token.text, accents: [], span: token.span };
+}
+
+/** Upright words of one name (`LeakyReLU`), or prose. A word of letters before a prime or parenthesis is a name. */
+export function parseWords(c: Cursor, token: Token): Expr {
+  const text = token.text.trim();
+  const primes = /'+$/.exec(text)?.[0].length ?? 0;
+  const word = text.replace(/'+$/, '');
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(word)) return { kind: 'words', text, span: token.span };
+  const fn = FUNCTIONS.get(word);
+  if (fn && (at(c, '(') || primes)) return parseApply(c, primes ? `${fn}${"'".repeat(primes)}` : fn, token.span);
+  const name: Name = { kind: 'name', letter: word, accents: [], font: 'roman', span: token.span };
+  return primes ? { kind: 'scripted', base: name, sub: [], sup: [], primes, span: token.span } : name;
+}
+
+/** `\Delta w` is one name. */
+export function parseDelta(c: Cursor): Expr {
+  const start = c.tokens[c.at++].span;
+  const base = c.grammar.atom(c);
+  const name: Expr = base.kind === 'name' ? { ...base, letter: `\\Delta ${base.letter}`, span: join(start, base.span) } : base;
+  return parseScripts(c, name);
+}
+
+export function accented(c: Cursor, accent: string, start: Span): Expr {
+  const body = parseArgument(c);
+  const span = join(start, body.span);
+  if (body.kind === 'name') return { ...body, accents: [...body.accents, accent], span };
+  if (body.kind === 'scripted' && body.base.kind === 'name') return { ...body, base: { ...body.base, accents: [...body.base.accents, accent] }, span };
+  return { kind: 'unread', what: `\\${accent} over more than one letter`, span };
+}
+
+/** A font over one letter marks the name; over several letters it makes one name of them. */
+export function fonted(c: Cursor, font: Font, start: Span): Expr {
+  if (peek(c)?.kind === 'open') {
+    const close = closing(c, c.at);
+    const inner = close < 0 ? [] : c.tokens.slice(c.at + 1, close);
+    if (inner.length > 1 && inner.every((t) => t.kind === 'letter' || t.kind === 'number')) {
+      c.at = close + 1;
+      const letter = inner.map((t) => t.text).join('');
+      return { kind: 'name', letter, accents: [], font, span: join(start, c.tokens[close].span) };
+    }
+  }
+  const body = parseArgument(c);
+  const span = join(start, body.span);
+  if (body.kind === 'num' && body.text === '1' && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
+  if (body.kind === 'name') return { ...body, font, span };
+  if (body.kind === 'scripted' && body.base.kind === 'name') return { ...body, base: { ...body.base, font }, span };
+  return body;
+}

@@ -1,0 +1,68 @@
+/** Atoms with the scripts, primes and stars after them. */
+import type { Span } from '../../text/region';
+import type { Expr } from '../expression';
+import { at, type Cursor, join, peek, unread } from './cursor';
+import { adjacent, relationAt } from './lookahead';
+import { parseScript } from './scripts';
+
+/** An atom with its scripts. */
+export const parseScripted = (c: Cursor): Expr => parseScripts(c, c.grammar.atom(c));
+
+/** Scripts and primes after an atom; `x^{a}_{b}'` in any order. `w*` without a caret is a star as well. */
+export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
+  let sub: Expr[] = [];
+  let sup: Expr[] = [];
+  let primes = 0;
+  let end = base.span;
+  for (let token = peek(c); token; token = peek(c)) {
+    if (token.text === '!' && token.kind === 'sign') { c.at++; return parseScripts(c, { kind: 'apply', fn: 'factorial', arg: scriptedOf(base, sub, sup, primes, end), sub: [], span: join(base.span, token.span) }, false); }
+    if (token.text === "'" ) { primes += 1; end = token.span; c.at++; continue; }
+    if (token.text === '*' && loose && base.kind === 'name' && isPostfixStar(c)) { sup = [{ kind: 'mark', mark: 'star', span: token.span }]; c.at++; continue; }
+    if ((token.text !== '_' && token.text !== '^') || token.kind === 'text') break;
+    c.at++;
+    const script = parseScript(c);
+    if (script.length) end = join(end, script[script.length - 1].span);
+    const marks = script.filter(isPrimeMark);
+    if (marks.length) { primes += marks.length; continue; }
+    if (token.text === '_') sub = [...sub, ...script];
+    else sup = [...sup, ...script];
+  }
+  return scriptedOf(base, sub, sup, primes, end);
+}
+
+const scriptedOf = (base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr =>
+  sub.length || sup.length || primes ? { kind: 'scripted', base, sub, sup, primes, span: join(base.span, end) } : base;
+
+const isPrimeMark = (expr: Expr): boolean => expr.kind === 'name' && expr.letter === "'";
+
+/** `w* = …`: a star right after a letter with nothing to multiply after it. */
+function isPostfixStar(c: Cursor): boolean {
+  const next = peek(c, 1);
+  const before = c.tokens[c.at - 1];
+  return adjacent(before, c.tokens[c.at]) && (!next || relationAt(next) !== undefined || next.text === ')' || next.text === ',');
+}
+
+export function parseScriptPair(c: Cursor): { sub: Expr[]; sup: Expr[] } {
+  let sub: Expr[] = [];
+  let sup: Expr[] = [];
+  for (;;) {
+    if (at(c, '_')) { c.at++; sub = parseScript(c); }
+    else if (at(c, '^')) { c.at++; sup = parseScript(c); }
+    else return { sub, sup };
+  }
+}
+
+export function parsePrimes(c: Cursor): number {
+  let primes = 0;
+  while (at(c, "'")) { primes++; c.at++; }
+  return primes;
+}
+
+export const isTransposed = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.some((sup) => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T'));
+
+/** Whether a transpose is all that stands over what was read last. */
+export function transposeAt(c: Cursor): boolean {
+  if (!at(c, '^')) return false;
+  const script = parseScripts({ ...c }, unread(c, ''));
+  return isTransposed(script) && script.kind === 'scripted' && script.sup.length === 1 && !script.sub.length;
+}

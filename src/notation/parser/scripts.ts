@@ -1,0 +1,96 @@
+/** What stands in a subscript or a superscript: a mark such as the transpose, a label, indices. */
+import type { Span } from '../../text/region';
+import type { Expr } from '../expression';
+import type { Token } from '../lexer';
+import { BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
+import { closing, splitTopLevel } from './brackets';
+import { type Cursor, join, peek, unread } from './cursor';
+
+export function parseScript(c: Cursor): Expr[] {
+  const token = peek(c);
+  if (!token) return [unread(c, 'nothing in a script')];
+  if (token.kind !== 'open') return [parseScriptToken(c, token)];
+  const close = closing(c, c.at);
+  if (close < 0) { const rest = unread(c, 'an unclosed brace'); c.at = c.end; return [rest]; }
+  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  const items = parseScriptItems(inner);
+  c.at = close + 1;
+  return items;
+}
+
+/** A script without braces is one token, or one command with its arguments. */
+export function parseScriptToken(c: Cursor, token: Token): Expr {
+  const mark = scriptMark(token);
+  if (mark) { c.at++; return mark; }
+  if (token.text === '\\prime' || token.text === "'") { c.at++; return { kind: 'name', letter: "'", accents: [], span: token.span }; }
+  if (token.kind === 'number' && token.text.length > 1 && (!token.text.includes('.') || /^\d0\./.test(token.text))) return firstDigit(c, token);
+  if (token.kind === 'letter') { c.at++; return { kind: 'name', letter: token.text, accents: [], span: token.span }; }
+  const label = labelOf(token);
+  if (label) c.at++;
+  return label ?? c.grammar.atom(c);
+}
+
+/** The name of an operator alone in a script says which one: `\lambda_{\max}`, `x^\min`. */
+function labelOf(token: Token): Expr | undefined {
+  return /^\\[a-z]+$/.test(token.text) && (BIG_WORDS.has(token.text.slice(1)) || FUNCTIONS.has(token.text)) ? { kind: 'name', letter: token.text.slice(1), accents: [], font: 'roman', span: token.span } : undefined;
+}
+
+/** `x_12` is x with subscript 1, then 2; `0.3^20.7` is 0.3² · 0.7. */
+export function firstDigit(c: Cursor, token: Token): Expr {
+  const span = { start: token.span.start, end: token.span.start + 1 };
+  c.tokens = [...c.tokens.slice(0, c.at), { ...token, text: token.text[0], span }, { ...token, text: token.text.slice(1), span: { start: span.end, end: token.span.end } }, ...c.tokens.slice(c.at + 1)];
+  c.end++;
+  return c.grammar.atom(c);
+}
+
+function scriptMark(token: Token): Expr | undefined {
+  const mark = token.kind === 'text' ? undefined : MARKS.get(token.text);
+  return mark ? { kind: 'mark', mark, span: token.span } : undefined;
+}
+
+function parseScriptItems(c: Cursor): Expr[] {
+  if (c.at >= c.end) return [];
+  const only = c.end - c.at === 1 ? scriptMark(c.tokens[c.at]) : undefined;
+  if (only) return [only];
+  const transposed = upright(c);
+  if (transposed) return [{ kind: 'mark', mark: 'transpose', span: transposed }];
+  if (c.tokens.slice(c.at, c.end).every((t) => t.text === '\\prime' || t.text === "'")) return c.tokens.slice(c.at, c.end).map((t): Expr => ({ kind: 'name', letter: "'", accents: [], span: t.span }));
+  if (c.tokens[c.at].text === '\\substack') { c.at++; return substack(c); }
+  return rowOrColumn(c) ?? splitTopLevel(c, [',', ';']).map((part) => parseScriptItem(part));
+}
+
+/** `i \cdot` and `i :` in a subscript are row i, `\cdot j` and `: j` column j. */
+function rowOrColumn(c: Cursor): Expr[] | undefined {
+  if (c.end - c.at !== 2) return undefined;
+  const places = [c.tokens[c.at], c.tokens[c.at + 1]].map((token) => (token.text === '\\cdot' || token.text === ':' ? 'all' : token.kind === 'letter' || token.kind === 'number' ? 'one' : 'other'));
+  if (places.includes('other') || places[0] === places[1]) return undefined;
+  return places.map((place, i): Expr => (place === 'all' ? { kind: 'mark', mark: 'colon', span: c.tokens[c.at + i].span } : c.grammar.atom({ ...c, at: c.at + i, end: c.at + i + 1 })));
+}
+
+/** `\mathsf{T}`, `\mathrm T`, `\text{T}` in a superscript. */
+function upright(c: Cursor): Span | undefined {
+  const letters = c.tokens.slice(c.at, c.end).filter((t) => t.kind !== 'open' && t.kind !== 'close');
+  if (letters.length === 1 && letters[0].kind === 'text' && /^\s*(?:T|tr|t)\s*$/.test(letters[0].text)) return letters[0].span;
+  return letters.length === 2 && FONTS.has(letters[0].text) && letters[1].text === 'T' ? letters[1].span : undefined;
+}
+
+function substack(c: Cursor): Expr[] {
+  const close = peek(c)?.kind === 'open' ? closing(c, c.at) : -1;
+  if (close < 0) return [unread(c, '\\substack')];
+  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  return splitTopLevel(inner, ['\\\\', ',']).map((part) => parseScriptItem(part));
+}
+
+function parseScriptItem(c: Cursor): Expr {
+  if (c.end - c.at === 1) { const mark = scriptMark(c.tokens[c.at]) ?? labelOf(c.tokens[c.at]); if (mark) { c.at++; return mark; } }
+  if (c.end - c.at === 2 && c.tokens[c.at].kind !== 'number' && MARKS.get(c.tokens[c.at + 1].text) === 'star') {
+    const base = c.grammar.atom({ ...c, end: c.at + 1 });
+    return { kind: 'scripted', base, sub: [], sup: [{ kind: 'mark', mark: 'star', span: c.tokens[c.at + 1].span }], primes: 0, span: base.span };
+  }
+  const last = c.end - c.at > 1 ? scriptMark(c.tokens[c.end - 1]) : undefined;
+  if (last?.kind === 'mark' && last.mark === 'transpose') {
+    const label = c.grammar.expression({ ...c, end: c.end - 1, bars: [] });
+    return { kind: 'product', factors: [label, last], signs: ['implicit'], span: join(label.span, last.span) };
+  }
+  return c.grammar.expression({ ...c, bars: [] });
+}

@@ -1,0 +1,49 @@
+/** Fractions that a slash makes. */
+import type { Expr, Product, ProductSign } from '../expression';
+import { join } from './cursor';
+
+/** `a / b c` divides by the next factor alone, which `f'(x)` is one of. */
+export function slashes(product: Product): Expr {
+  const factors: Expr[] = [product.factors[0]];
+  const signs: ProductSign[] = [];
+  for (let i = 0; i < product.signs.length; i++) {
+    const sign = product.signs[i];
+    const last = factors[factors.length - 1];
+    const call = sign === 'slash' ? primedCall(product, i + 1) : undefined;
+    const next = call ?? product.factors[i + 1];
+    if (call) i++;
+    if (sign !== 'slash') { signs.push(sign); factors.push(next); continue; }
+    const over = callBefore(factors, signs) ?? last;
+    factors[factors.length - 1] = inlineDerivative(last, next) ?? { kind: 'fraction', over, under: next, slash: true, span: join(over.span, next.span) };
+  }
+  return factors.length === 1 ? factors[0] : { ...product, factors, signs };
+}
+
+/** The name and parentheses at the end, taken out as one: divided together they are the same product, and a call stays whole. */
+function callBefore(factors: Expr[], signs: ProductSign[]): Expr | undefined {
+  const [head, body] = factors.slice(-2);
+  const isHead = head.kind === 'name' || (head.kind === 'scripted' && head.base.kind === 'name');
+  if (factors.length < 2 || signs[signs.length - 1] !== 'implicit' || !isHead || body.kind !== 'group' || body.open !== '(') return undefined;
+  factors.splice(-2, 2, body);
+  signs.pop();
+  return { kind: 'product', factors: [head, body], signs: ['implicit'], span: join(head.span, body.span) };
+}
+
+/** A name with primes and the parentheses after it. */
+function primedCall({ factors, signs }: Product, at: number): Expr | undefined {
+  const [head, body] = [factors[at], factors[at + 1]];
+  if (head.kind !== 'scripted' || head.primes === 0 || signs[at] !== 'implicit' || body?.kind !== 'group' || body.open !== '(') return undefined;
+  return { kind: 'product', factors: [head, body], signs: ['implicit'], span: join(head.span, body.span) };
+}
+
+/** `\partial f / \partial x` as the atoms of a slash. */
+function inlineDerivative(over: Expr, under: Expr): Expr | undefined {
+  const top = differential(over);
+  const bottom = differential(under);
+  if (!top || !bottom) return undefined;
+  return { kind: 'derivative', of: top, by: [{ expr: bottom, order: 1 }], total: false, span: join(over.span, under.span) };
+}
+
+function differential(expr: Expr): Expr | undefined {
+  return expr.kind === 'apply' && expr.fn === '∂' ? expr.arg : undefined;
+}
