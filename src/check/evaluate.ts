@@ -165,7 +165,7 @@ function run(sides: Sides, options: Options): Evaluation {
   if (program.cost * points > COST_LIMIT) throw new Unrunnable('too-large');
   const leaves = [...lowering.inputs].map(([name, axes]) => leafOf(sides, options, lowering, name, axes));
   const sampled = (some: number): Map<string, Float64Array> => samplePoints(leaves, options.seed, some, options.gentle);
-  const haze = world.reachesFar ? HAZE : 0;
+  const haze = world.reachesFar ? HAZE : options.project ? SOLVED_HAZE : 0;
   const precision = { accuracy: options.project ? SOLVED_TO : 0, haze };
   const passing = options.brief && !options.project ? differing(bounded(program, outputs, sampled(BRIEF), BRIEF, precision)) : undefined;
   const inputs = sampled(passing ? BRIEF : points);
@@ -201,6 +201,8 @@ const HAZE = 1e-4;
 
 /** What the solver leaves over at points that it has moved. */
 const SOLVED_TO = 1e-8;
+/** Far out a gradient is nearly zero where other things are not yet equal: gaps as small as this, beside the sides, tell nothing there. */
+const SOLVED_HAZE = 1e-5;
 
 const NEARLY_ALL = 0.8;
 const FEW = 8;

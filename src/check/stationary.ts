@@ -167,7 +167,7 @@ const SOLVED = 1e-9;
 /** After so many steps some point is to have come nearer. */
 const PATIENCE = 20;
 /** Points that run further away than this, beside where they began, run to infinity, where gradients vanish as well. */
-const FURTHEST = 1e3;
+const FURTHEST = 100;
 /** Fewer points decide nothing. */
 const LEAST_SOLVED = 8;
 /** Points that are solved for first, where a difference at most of them is enough. */

@@ -26,8 +26,10 @@ export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationari
 /** "Setting the gradient to zero gives …": the derivative that was stated last vanishes from here on, or that of what is minimised since. */
 export function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationarity[] {
   if (link.position > 0 || !ZERO_SAID.test(sentenceBefore(document, link))) return [];
-  const stated = statedDerivatives(document, link)[0];
   const { start } = link.lhs.span;
+  // What the words say is written out in the formula itself.
+  if (document.stationary.some(({ at }) => at >= document.parts.regions[link.region].span.start && at < start)) return [];
+  const stated = statedDerivatives(document, link)[0];
   const last = objectives(document).filter((o) => o.unit === link.unit && o.at < start).pop();
   if (last && !(stated && stated.at > last.at)) return vanishing(document, last, start - 1);
   const derivative = lastDerivative(document, link);

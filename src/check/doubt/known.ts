@@ -1,5 +1,6 @@
 /** Whether a document has said what a name is. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { optimumOf } from '../../meaning/stationarity';
 import type { SymbolUse } from '../../meaning/symbols';
 import type { RelationName } from '../../notation/expression';
 
@@ -7,6 +8,8 @@ import type { RelationName } from '../../notation/expression';
 export function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
   const unit = document.evidence.unitAt(at);
   if (isStated(document, use, unit)) return true;
+  // An optimum is known where the derivative was found to vanish, and there alone.
+  if (document.stationary.some(({ variables }) => variables.some(({ base }) => base === optimumOf(use.base)))) return false;
   if (use.family.includes('\\Delta ') || document.bindings.get(use.base)?.some((binding) => binding.unit === unit)) return false;
   const topics = [`bare ${use.family}`, `slots ${use.family}`];
   return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && !sameRegion(document, o.at, at) && !isMereClaim(document, o.at)));
