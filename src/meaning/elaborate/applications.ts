@@ -1,0 +1,76 @@
+/** A name and the parentheses after it: whether it is applied, and how. */
+import { children, type Expr, type Scripted } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { applyNamed, isFunctionName, isNormalDensity, isPolicy, normalDensity, partialAt } from '../apply';
+import { near } from '../evidence';
+import { expectation, isExpectation } from '../expectations';
+import { symbolValue, useOf } from '../names';
+import { isMinusOne } from '../symbols';
+import type { Value } from '../term';
+import { type Scope, Unreadable, type World } from '../world';
+import { entriesOf } from './entries';
+import { superscripts } from './superscripts';
+
+export function application(world: World, scope: Scope, head: Expr, next: Expr): Value | undefined {
+  const body = next.kind === 'scripted' && next.base.kind === 'group' ? next.base : next;
+  if (body.kind !== 'group') return undefined;
+  if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
+  if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
+  if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
+  if (isPolicy(head, body) && !isFunctionName(world, scope, head, body)) throw new Unreadable('whether \\pi is applied or multiplied', head.span);
+  if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;
+  if (head.kind === 'scripted' && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) throw new Unreadable(`the inverse of ${print(head.base)}`, head.span);
+  if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) throw new Unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
+  if (isPowerOfFunction(world, scope, head, body)) return superscripts(world, scope, head, application(world, scope, { ...head, sup: [] }, next) as Value);
+  const named = namedCall(world, scope, head, body);
+  if (named) return next.kind === 'scripted' ? superscripts(world, scope, next, named) : named;
+  const result = isExpectation(head, body) ? expectation(world, scope, head, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
+  if (!result || next.kind !== 'scripted') return result;
+  return superscripts(world, scope, { ...next, sub: [] }, next.sub.length ? entriesOf(world, scope, next, result) : result);
+}
+
+/** `\sigma^2(z)` as `\tanh^2(z)` is written, of a name that the document calls a function. */
+function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): head is Scripted {
+  if (head.kind !== 'scripted' || head.sub.length || head.primes || head.sup.length !== 1 || head.sup[0].kind !== 'num') return false;
+  const bare: Expr = { ...head, sup: [] };
+  const use = useOf(world, scope, bare);
+  return !!use && (world.isFunction(use.base, scope.at) || world.declarations.functionName(use.base, scope.at) !== undefined) && isFunctionName(world, scope, bare, body);
+}
+
+/** `\sigma(1 - \sigma)`: inside the parentheses the name stands for its value. */
+function standsAlone(head: Expr, body: Extract<Expr, { kind: 'group' }>): boolean {
+  const name = print(head);
+  const alone = (e: Expr, next?: Expr): boolean => {
+    if (print(e) === name && (e.kind === 'name' || e.kind === 'scripted')) return next?.kind !== 'group';
+    // Its derivative is applied as well: `f(x - f'(x))`.
+    if (e.kind === 'scripted' && e.primes > 0 && print(e.base) === name) return next?.kind !== 'group';
+    if (e.kind === 'product') return e.factors.some((factor, i) => alone(factor, e.factors[i + 1]));
+    return children(e).some((child) => alone(child));
+  };
+  return body.items.some((item) => alone(item));
+}
+
+/** `p(z = k \mid x)`, `p(x; \theta)`: a relation, or several things where the name is no function, in the parentheses after a name. */
+function isProbability(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): boolean {
+  if (head.kind !== 'name' && head.kind !== 'scripted') return false;
+  const relates = body.items.some((item) => item.kind === 'chain');
+  return relates ? !isFunctionName(world, scope, head, { ...body, open: '[' }) : body.items.length > 1 && body.items.some((item) => item.kind !== 'num') && !isFunctionName(world, scope, head, body);
+}
+
+/** `J(\nabla y)` that the document defines as a whole. */
+function namedCall(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): Value | undefined {
+  if (body.items.length !== 1 || body.items[0].kind !== 'nabla') return undefined;
+  const use = useOf(world, scope, head);
+  const base = use && `${use.base}(${print(body.items[0])})`;
+  if (!use || !base || !world.lookup(base, undefined, scope.at, false)) return undefined;
+  return symbolValue(world, scope, { ...use, base, tex: `${use.tex}(${print(body.items[0])})` });
+}
+
+function applyFunctionOf(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): Value {
+  return applyNamed(world, scope, { kind: 'apply', fn: '', arg: body, sub: [], span: head.span }, head);
+}
+
+export function isFunctionLike(world: World, scope: Scope, factor: Expr): boolean {
+  const use = factor.kind === 'name' ? useOf(world, scope, factor) : undefined;
+  return !!use && (world.isFunction(use.base, scope.at) || !!world.lookup(use.base, use.time, scope.at, false)?.params.length);
+}

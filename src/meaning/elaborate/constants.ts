@@ -1,0 +1,57 @@
+/** Names that mean something of themselves, such as e, π, I and a bold 1, and when they do. */
+import type { Expr, Scripted } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { near } from '../evidence';
+import { setSize } from '../names';
+import { map, num, scalar, type Value } from '../term';
+import { freshIndex, type Scope, type World } from '../world';
+
+export const CONSTANTS: Record<string, number> = { e: Math.E, '\\pi': Math.PI };
+
+export const isEuler = (world: World, scope: Scope, expr: Scripted): boolean =>
+  expr.base.kind === 'name' && expr.base.letter === 'e' && !expr.base.accents.length && expr.sub.length === 0 && expr.sup.length === 1 && !boundBare(world, scope, 'e') && !isVaried(world, scope, 'e');
+
+/** A family of indexed names such as `e_i` leaves the bare letter its usual meaning. */
+export function boundBare(world: World, scope: Scope, base: string): boolean {
+  const binding = world.lookup(base, undefined, scope.at, false);
+  return binding !== undefined ? binding.slots.length === 0 : base in CONSTANTS && isDeclared(world, scope, base);
+}
+
+/** `e \in \mathbb{R}^n`, "let e be an eigenvector". */
+const isDeclared = ({ declarations }: World, { at }: Scope, base: string): boolean =>
+  declarations.shape(base, at) !== undefined || declarations.domain(base, at) !== undefined || declarations.isIntroduced(base, at);
+
+/** What a function is of, what is differentiated by, and what lies in a set is a variable, whatever it is called. */
+export const isVaried = (world: World, scope: Scope, base: string): boolean =>
+  near(world.evidence, `parameter ${base}`, scope.at) || near(world.evidence, `varied ${base}`, scope.at) || world.declarations.domain(base, scope.at) !== undefined || world.declarations.rank(base, scope.at) !== undefined;
+
+/** A bold 1 is the vector of ones of whatever size fits, a bold 0 zero of any shape. */
+export function constantVector(world: World, letter: string, size?: Expr): Value {
+  if (letter === '0') return { ...scalar(num(0)), literal: true };
+  const index = freshIndex(world);
+  if (size) setSize(world, index, size);
+  else world.hasUnsizedOnes = true;
+  // The size of the vector is that of its index, so the index must occur in the term.
+  const term = map('add', num(1), map('mul', num(0), { op: 'index', index }));
+  return { term, layout: [index], stance: 'column' };
+}
+
+/** I is the identity of whatever size fits. */
+export function identity(world: World): Value {
+  const [a, b] = [`~${world.counter.next++}`, `~${world.counter.next++}`];
+  world.dims.parent.set(b, a);
+  return { term: map('equal', { op: 'index', index: a }, { op: 'index', index: b }), layout: [a, b], stance: 'column' };
+}
+
+/** `I_n`, `I_{3}`, `I_{d \times d}`: a subscript that is a size, of a name that nothing defines. */
+export function isSizedIdentity(world: World, scope: Scope, { base, sub: [size, ...more] }: Scripted): boolean {
+  if (base.kind !== 'name' || base.letter !== 'I' || base.accents.length || !size || more.length) return false;
+  const isSize = size.kind === 'name' ? !scope.bound.has(size.letter) && (near(world.evidence, `size ${size.letter}`, scope.at) || (/^[A-Zdmnp]$/.test(size.letter) && !near(world.evidence, `sum ${size.letter}`, scope.at))) : size.kind === 'num' || (size.kind === 'product' && size.signs[0] === 'times');
+  return isSize && !world.lookup('I', undefined, scope.at, false) && !world.lookup(`I_${print(size)}`, undefined, scope.at, false);
+}
+
+export function sizedIdentity(world: World, { sub: [size] }: Scripted): Value {
+  const value = identity(world);
+  setSize(world, value.layout[0], size.kind === 'product' ? size.factors[0] : size);
+  return value;
+}

@@ -1,0 +1,37 @@
+/** Entries of what is no name: of brackets, and of what a function gives. */
+import type { Expr, Scripted } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { unify } from '../dims';
+import { scalar, type Value } from '../term';
+import { renameIndex } from '../values';
+import { type Scope, Unreadable, type World } from '../world';
+import { kroneckerLetters } from './kronecker';
+import { superscripts } from './superscripts';
+
+/** `(A x)_i`, `[H]_{ij}`: entries of what stands in the brackets. */
+export function entryOf(world: World, scope: Scope, expr: Scripted): Value | undefined {
+  if (expr.sub.length === 0 || expr.primes) return undefined;
+  const letters = kroneckerLetters(expr);
+  if (letters.length === 0 || letters.some((l) => l.kind !== 'name')) return undefined;
+  const inner = superscripts(world, scope, { ...expr, sub: [] }, world.read(scope, expr.base));
+  if (inner.layout.length !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: { kind: 'name', letter: '', accents: [], span: expr.span } })} of something with ${inner.layout.length} axes`, expr.span, 'misfit');
+  return select(world, scope, inner, letters);
+}
+
+/** `\sigma(z)_i` is an entry of the value. */
+export function entriesOf(world: World, scope: Scope, expr: Scripted, value: Value): Value {
+  const letters = kroneckerLetters(expr);
+  if (letters.length !== value.layout.length || letters.some((l) => l.kind !== 'name')) throw new Unreadable(`an entry of ${print(expr.base)}`, expr.span, 'misfit');
+  return select(world, scope, value, letters);
+}
+
+function select(world: World, scope: Scope, value: Value, letters: Expr[]): Value {
+  let term = value.term;
+  value.layout.forEach((from, i) => {
+    const letter = letters[i];
+    const to = letter.kind === 'name' ? scope.bound.get(letter.letter) ?? letter.letter : '';
+    unify(world.dims, to, from);
+    term = renameIndex(term, from, to);
+  });
+  return scalar(term);
+}

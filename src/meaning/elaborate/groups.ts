@@ -1,0 +1,31 @@
+/** What brackets make of what they hold: norms, determinants, inner products, tuples. */
+import type { Expr } from '../../notation/expression';
+import { applyTo } from '../apply';
+import { expectation } from '../expectations';
+import { determinant, norm } from '../matrices';
+import { tupleValue } from '../structures';
+import { scalar, type Value } from '../term';
+import { elementwise, negate } from '../values';
+import { type Scope, Unreadable, type World } from '../world';
+
+export function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'group' }>): Value {
+  if (expr.open === '|' && expr.items.length === 1) return bars(world, world.read(scope, expr.items[0]));
+  if (expr.open === '‖' && expr.items.length === 1) return norm(world, world.read(scope, expr.items[0]), '2');
+  if (expr.open === '⟨' && expr.items.length === 2) return inner(world, scope, expr.items);
+  if (expr.open === '⟨' && expr.items.length === 1) return expectation(world, scope, expr, expr);
+  if (expr.open === '⌊' && expr.items.length === 1) return applyTo(world, 'floor', world.read(scope, expr.items[0]));
+  if (expr.open === '⌈' && expr.items.length === 1) return negate(applyTo(world, 'floor', negate(world.read(scope, expr.items[0]))));
+  if (expr.items.length > 1) return tupleValue(world, scope, expr);
+  if (expr.items.length === 0) throw new Unreadable('empty parentheses', expr.span);
+  const value = world.read(scope, expr.items[0]);
+  return { ...value, literal: value.literal && value.layout.length === 0 };
+}
+
+/** `|A|` of a matrix is its determinant. */
+const bars = (world: World, value: Value): Value => (value.layout.length === 2 && world.reading.products === 'matrix' ? determinant(world, value, false) : norm(world, value, 'abs'));
+
+function inner(world: World, scope: Scope, items: Expr[]): Value {
+  const [a, b] = items.map((item) => world.read(scope, item));
+  const product = elementwise(world, 'mul', { ...a, stance: 'column' }, { ...b, stance: 'column' });
+  return product.layout.length ? scalar({ op: 'reduce', fn: 'sum', over: product.layout, body: product.term }) : product;
+}

@@ -1,0 +1,27 @@
+/** Kronecker's delta. */
+import type { Expr, Scripted } from '../../notation/expression';
+import { unify } from '../dims';
+import { map, scalar, type Value } from '../term';
+import type { Scope, World } from '../world';
+
+/** `\delta_{ij}`, `\delta_{i,j}`: two indices and no definition as anything else. */
+export function isKronecker(world: World, scope: Scope, expr: Scripted): boolean {
+  if (expr.base.kind !== 'name' || expr.base.letter !== '\\delta' || expr.base.accents.length || expr.sup.length) return false;
+  return kroneckerLetters(expr).length === 2 && !world.lookup('\\delta', undefined, scope.at, true)?.params.length;
+}
+
+export function kroneckerLetters(expr: Scripted): Expr[] {
+  const items = expr.sub.flatMap((item) => (item.kind === 'product' ? item.factors : [item]));
+  return items.every((item) => item.kind === 'name' || item.kind === 'num') ? items : [];
+}
+
+export function kronecker(world: World, scope: Scope, expr: Scripted): Value {
+  const [a, b] = kroneckerLetters(expr).map((item) => indexTerm(world, scope, item));
+  if (a.term.op === 'index' && b.term.op === 'index') unify(world.dims, a.term.index, b.term.index);
+  return scalar(map('equal', a.term, b.term));
+}
+
+function indexTerm(world: World, scope: Scope, item: Expr): Value {
+  if (item.kind === 'name') return scalar({ op: 'index', index: scope.bound.get(item.letter) ?? item.letter });
+  return world.read(scope, item);
+}

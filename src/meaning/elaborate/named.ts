@@ -1,0 +1,23 @@
+/** A name without scripts: an index, a constant, or a symbol. */
+import type { Expr } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { near } from '../evidence';
+import { symbolValue, useOf } from '../names';
+import { map, num, scalar, type Value } from '../term';
+import { type Scope, Unreadable, type World } from '../world';
+import { boundBare, CONSTANTS, constantVector, identity, isVaried } from './constants';
+
+export function named(world: World, scope: Scope, expr: Expr): Value {
+  if (expr.kind === 'name' && (expr.letter === '1' || expr.letter === '0')) return constantVector(world, expr.letter);
+  const use = useOf(world, scope, expr);
+  if (!use) throw new Unreadable(print(expr), expr.span);
+  const index = scope.bound.get(use.base);
+  if (index) return scalar({ op: 'index', index });
+  if (scope.at === world.claimAt && world.indices.has(use.base) && !use.time) return scalar({ op: 'index', index: use.base });
+  if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base) && !near(world.evidence, `varied ${use.base}`, scope.at)) throw new Unreadable(`${use.base} as a number`, expr.span);
+  if (use.base in CONSTANTS && !boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
+  if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world);
+  const shift = scope.shifts.get(use.base);
+  const value = symbolValue(world, scope, use);
+  return shift ? { ...value, term: map('add', value.term, num(shift)) } : value;
+}

@@ -1,0 +1,80 @@
+/** Products, with functions applied to what follows them. */
+import type { Expr, Product } from '../../notation/expression';
+import { isFunctionName } from '../apply';
+import { DIVIDES_ALL } from '../conventions';
+import { expectation } from '../expectations';
+import type { Value } from '../term';
+import { elementwise, multiply } from '../values';
+import { type Scope, Unreadable, type World } from '../world';
+import { application, isFunctionLike } from './applications';
+
+export function product(world: World, scope: Scope, expr: Product): Value {
+  const divided = dividedByAll(world, expr);
+  if (divided) return world.read(scope, divided);
+  const parts = applications(world, scope, expr);
+  // A wedge of element-wise products binds what its neighbours multiply as matrices: `W^T d \odot m` is `(W^T d) \odot m`.
+  const runs: { value: Value; sign: string }[] = [];
+  for (const part of parts) {
+    const last = runs[runs.length - 1];
+    if (last && part.sign === 'otimes' && last.value.layout.length + part.value.layout.length > 2) throw new Unreadable('the Kronecker product', expr.span);
+    if (last && part.sign !== 'odot') last.value = multiply(world, last.value, part.value, part.sign);
+    else runs.push({ ...part });
+  }
+  return runs.map((run) => run.value).reduce((a, b) => elementwise(world, 'mul', a, b));
+}
+
+/** `x / 2 \sigma^2` where it is meant as `x / (2 \sigma^2)`. */
+function dividedByAll(world: World, { factors, signs, span }: Product): Expr | undefined {
+  const at = factors.findIndex((factor, i) => factor.kind === 'fraction' && factor.slash && isFollowed(i));
+  const quotient = factors[at];
+  if (quotient?.kind !== 'fraction' || world.reading.reach === 'next') return undefined;
+  world.conventions.add(DIVIDES_ALL);
+  let end = at;
+  while (isFollowed(end)) end++;
+  const under: Product = { kind: 'product', factors: [quotient.under, ...factors.slice(at + 1, end + 1)], signs: signs.slice(at, end), span: quotient.under.span };
+  const whole: Expr = { ...quotient, under, slash: undefined };
+  return at === 0 && end === factors.length - 1 ? whole : { kind: 'product', factors: [...factors.slice(0, at), whole, ...factors.slice(end + 1)], signs: [...signs.slice(0, at), ...signs.slice(end)], span };
+
+  function isFollowed(i: number): boolean {
+    return signs[i] === 'implicit' && /^(?:name|scripted|num|root|group)$/.test(factors[i + 1]?.kind ?? '');
+  }
+}
+
+/** Factors with functions applied to the parentheses that follow them. */
+function applications(world: World, scope: Scope, expr: Product): { value: Value; sign: string }[] {
+  const out: { value: Value; sign: string }[] = [];
+  for (let i = 0; i < expr.factors.length; i++) {
+    const factor = expr.factors[i];
+    const next = expr.signs[i] === 'implicit' ? expr.factors[i + 1] : undefined;
+    const sign = i === 0 ? 'implicit' : expr.signs[i - 1] === 'circ' ? 'odot' : expr.signs[i - 1];
+    if (expr.signs[i] === 'circ' && isFunctionLike(world, scope, factor)) throw new Unreadable('a composition of functions', factor.span);
+    if (isBareExpectation(factor, next)) {
+      const reach = expectedFactors(world, scope, expr, i + 1);
+      out.push({ value: expectation(world, scope, factor, bracketed(expr, i + 1, reach)), sign });
+      i = reach - 1;
+      continue;
+    }
+    const call = next && application(world, scope, factor, next);
+    if (call) i++;
+    out.push({ value: call ?? world.read(scope, factor), sign });
+  }
+  return out;
+}
+
+/** `\mathbb{E} X^2`: an expectation of what follows it without brackets. */
+const isBareExpectation = (factor: Expr, next: Expr | undefined): boolean => next !== undefined && isBlackboardE(factor) && !(next.kind === 'group' && next.open !== '|' && next.open !== '‖') && !(next.kind === 'scripted' && next.base.kind === 'group');
+const isBlackboardE = (e: Expr): boolean => (e.kind === 'scripted' ? isBlackboardE(e.base) : e.kind === 'name' && e.letter === 'E' && e.font === 'blackboard');
+
+/** Where the factors end that an expectation without brackets is taken of: at the next sign or expectation. Brackets that multiply leave it open. */
+function expectedFactors(world: World, scope: Scope, { factors, signs }: Product, from: number): number {
+  let end = from + 1;
+  while (end < factors.length && signs[end - 1] === 'implicit' && !isBlackboardE(factors[end])) end++;
+  const stray = factors.slice(from, end).find((factor, i) => factor.kind === 'group' && factor.open !== '|' && factor.open !== '‖' && !(i > 0 && isFunctionName(world, scope, factors[from + i - 1], factor)));
+  if (stray) throw new Unreadable('how far an expectation without brackets reaches', stray.span);
+  return end;
+}
+
+function bracketed({ factors, signs, span }: Product, from: number, to: number): Extract<Expr, { kind: 'group' }> {
+  const inner: Expr = to - from === 1 ? factors[from] : { kind: 'product', factors: factors.slice(from, to), signs: signs.slice(from, to - 1), span };
+  return { kind: 'group', open: '[', items: [inner], span };
+}

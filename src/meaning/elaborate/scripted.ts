@@ -1,0 +1,81 @@
+/** Names and brackets with scripts: which of all that scripts can mean is meant. */
+import type { Derivative, Expr, Product, Scripted } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { applyTo } from '../apply';
+import { derivative } from '../calculus';
+import { norm } from '../matrices';
+import { spectralValue, symbolInfo, symbolValue, useOf } from '../names';
+import { familyOf, isExponential, partialBy, type SymbolUse } from '../symbols';
+import type { Value } from '../term';
+import { type Scope, Unreadable, type World } from '../world';
+import { CONSTANTS, constantVector, isEuler, isSizedIdentity, sizedIdentity } from './constants';
+import { entryOf } from './entries';
+import { isKronecker, kronecker } from './kronecker';
+import { named } from './named';
+import { modified, superscripts } from './superscripts';
+
+export function scripted(world: World, scope: Scope, expr: Scripted): Value {
+  if (expr.base.kind === 'group' && (expr.base.open === '‖' || expr.base.open === '|') && expr.sub.length === 1) return labelledNorm(world, scope, expr, expr.base);
+  if (expr.base.kind === 'name' && (expr.base.letter === '1' || expr.base.letter === '0')) return scriptedOne(world, scope, expr, expr.base.letter);
+  const entry = expr.base.kind === 'group' || expr.base.kind === 'product' || expr.base.kind === 'apply' ? entryOf(world, scope, expr) : undefined;
+  if (entry) return entry;
+  if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
+  if (isExponential(expr) || isEuler(world, scope, expr)) return applyTo(world, 'exp', world.read(scope, expr.sup[0]));
+  const partial = partialBy(expr, (family) => world.lookup(family, undefined, scope.at, false)?.params);
+  if (partial) return derivative(world, scope, ofCall(world, scope, expr, partial));
+  const use = useOf(world, scope, expr);
+  if (isSizedIdentity(world, scope, expr)) return superscripts(world, scope, { ...expr, sub: [] }, sizedIdentity(world, expr));
+  if (use && isPrimedArray(world, scope, use)) throw new Unreadable(`whether ${use.tex} is a transpose`, expr.span);
+  const spectral = use && spectralValue(world, scope, use);
+  if (spectral) return spectral;
+  if (use) return modifiedSymbol(world, scope, turnedEntry(world, scope, use), expr);
+  if (expr.sub.length) throw new Unreadable(print(expr), expr.span);
+  return superscripts(world, scope, expr, world.read(scope, expr.base));
+}
+
+/** `X'` beside a matrix X that the document declares, which itself is nowhere defined. */
+function isPrimedArray(world: World, scope: Scope, { base, time }: SymbolUse): boolean {
+  const stem = base.replace(/'+$/, '');
+  return stem !== base && /^[A-Z]$/.test(stem) && (world.declarations.shape(stem, scope.at)?.length ?? 0) > 1 && !world.declarations.shape(base, scope.at) && !world.lookup(base, time, scope.at, false);
+}
+
+const modifiedSymbol = (world: World, scope: Scope, use: SymbolUse, expr: Scripted): Value =>
+  use.modifiers.reduce((value, modifier) => modified(world, scope, value, modifier, expr), constantOr(world, scope, expr, () => symbolValue(world, scope, use)));
+
+/** `D^T_{ij}` is entry i, j of the transpose, and not the transpose of an entry. */
+function turnedEntry(world: World, scope: Scope, use: SymbolUse): SymbolUse {
+  if (use.slots.length !== 2 || !use.modifiers.some(({ kind }) => kind === 'transpose') || symbolInfo(world, scope, use).axes.length !== 2 || use.slots.some(({ kind }) => kind === 'all')) return use;
+  const first = use.modifiers.findIndex(({ kind }) => kind === 'transpose');
+  return { ...use, slots: [...use.slots].reverse(), modifiers: use.modifiers.filter((_, i) => i !== first) };
+}
+
+/** `f_{xy}` as the derivative of `f(x, y)`. */
+function ofCall(world: World, scope: Scope, { base, span }: Scripted, by: Expr[]): Derivative {
+  const params = base.kind === 'name' ? (world.lookup(familyOf(base), undefined, scope.at, false)?.params ?? []) : [];
+  const items = params.map((param): Expr => ({ kind: 'name', letter: param.base, accents: [], span }));
+  const call: Product = { kind: 'product', factors: [base, { kind: 'group', open: '(', items, span }], signs: ['implicit'], span };
+  return { kind: 'derivative', of: call, by: by.map((expr) => ({ expr, order: 1 })), total: false, span };
+}
+
+/** `\|x\|_1`, `\|A\|_F`, `\|x\|_\infty`, with powers. */
+function labelledNorm(world: World, scope: Scope, expr: Scripted, base: Extract<Expr, { kind: 'group' }>): Value {
+  const label = print(expr.sub[0]);
+  const value = world.read(scope, base.items[0]);
+  const kind = NORMS[label];
+  if (!kind || base.items.length !== 1) throw new Unreadable(`the norm ${print(expr)}`, expr.span);
+  if (kind === '2' && value.layout.length === 2) throw new Unreadable('the spectral norm of a matrix', expr.span);
+  return superscripts(world, scope, { ...expr, sub: [] }, norm(world, value, kind === 'F' ? '2' : kind));
+}
+const NORMS: Record<string, '1' | '2' | 'F' | 'max'> = { '1': '1', '2': '2', F: 'F', '\\infty': 'max', '\\mathrm{F}': 'F', '\\text{F}': 'F' };
+
+/** `\mathbf{1}_n` has a size, `\mathbb{1}_{x > 0}` is an indicator. */
+function scriptedOne(world: World, scope: Scope, expr: Scripted, letter: string): Value {
+  const [sub] = expr.sub;
+  const value = sub?.kind === 'chain' || sub?.kind === 'group' ? world.read(scope, sub) : constantVector(world, letter, sub);
+  return superscripts(world, scope, { ...expr, sub: [] }, value);
+}
+
+function constantOr(world: World, scope: Scope, expr: Scripted, otherwise: () => Value): Value {
+  const plain = expr.sub.length === 0 && expr.base.kind === 'name' && !expr.base.accents.length && (expr.base.letter in CONSTANTS || scope.bound.has(expr.base.letter) || expr.base.letter === 'I');
+  return plain ? named(world, scope, expr.base) : otherwise();
+}

@@ -1,0 +1,46 @@
+/** Sums, and how far a sum sign in them reaches. */
+import type { Big, Expr, Sum } from '../../notation/expression';
+import { freeLetters, sumLetters } from '../free';
+import type { Value } from '../term';
+import { add, negate } from '../values';
+import type { Scope, World } from '../world';
+
+export function sum(world: World, scope: Scope, expr: Sum): Value {
+  const [first, ...rest] = reach(scope, expr);
+  const start = world.read(scope, first.expr);
+  const signed = first.sign < 0 ? negate(start) : start;
+  return rest.reduce((total, term) => add(world, total, world.read(scope, term.expr), term.sign), signed);
+}
+
+/** A sum sign reaches over later terms that use its index, when nothing else binds that index. */
+function reach(scope: Scope, expr: Sum): Sum['terms'] {
+  const terms: Sum['terms'] = [];
+  for (const term of expr.terms) {
+    const last = terms[terms.length - 1];
+    const big = last && trailingBig(last.expr);
+    if (last && big && sumLetters(big).some((l) => freeLetters(term.expr).has(l)) && !sumLetters(big).some((l) => scope.outer.has(l) || scope.bound.has(l))) {
+      terms[terms.length - 1] = { sign: last.sign, expr: extend(last.expr, big, term) };
+    } else terms.push(term);
+  }
+  return terms;
+}
+
+function trailingBig(expr: Expr): Extract<Expr, { kind: 'big' }> | undefined {
+  if (expr.kind === 'big') return expr.op === 'sum' ? (trailingBig(expr.body) ?? expr) : undefined;
+  return expr.kind === 'product' ? trailingBig(expr.factors[expr.factors.length - 1]) : undefined;
+}
+
+function extend(expr: Expr, big: Expr, term: Sum['terms'][number]): Expr {
+  if (expr === big && expr.kind === 'big') return { ...expr, body: { kind: 'sum', terms: [{ sign: 1, expr: expr.body }, term], span: expr.span } };
+  if (expr.kind === 'big') return { ...expr, body: extend(expr.body, big, term) };
+  if (expr.kind === 'product') return { ...expr, factors: [...expr.factors.slice(0, -1), extend(expr.factors[expr.factors.length - 1], big, term)] };
+  return expr;
+}
+
+/** A sum without a range runs over the one index in it, if nothing else has that index. */
+export function overItsIndex(scope: Scope, big: Big): Big {
+  if (big.op !== 'sum' || big.below.length || big.above) return big;
+  const letters = [...freeLetters(big.body)].filter((letter) => /^[i-n]$/.test(letter));
+  if (letters.length !== 1 || scope.outer.has(letters[0]) || scope.bound.has(letters[0])) return big;
+  return { ...big, below: [{ kind: 'name', letter: letters[0], accents: [], span: big.span }] };
+}

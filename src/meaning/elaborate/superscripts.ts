@@ -1,0 +1,35 @@
+/** Powers, transposes and inverses of a value. */
+import type { Scripted } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { near } from '../evidence';
+import { inverse, power } from '../matrices';
+import { TRANSPOSING } from '../primes';
+import { type Modifier, symbolUse } from '../symbols';
+import type { Value } from '../term';
+import { transpose } from '../values';
+import { type Scope, Unreadable, type World } from '../world';
+
+export function superscripts(world: World, scope: Scope, expr: Scripted, base: Value): Value {
+  if (expr.primes) return superscripts(world, scope, { ...expr, primes: 0 }, primedGroup(world, scope, expr, base));
+  return expr.sup.reduce((value, sup) => {
+    const probe = symbolUse({ ...expr, base: { kind: 'name', letter: '□', accents: [], span: expr.span }, sub: [], sup: [sup] }, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts });
+    const modifier: Modifier = probe?.modifiers[0] ?? { kind: 'power', exponent: sup };
+    return modified(world, scope, value, modifier, expr);
+  }, base);
+}
+
+export function modified(world: World, scope: Scope, value: Value, modifier: Modifier, expr: Scripted): Value {
+  switch (modifier.kind) {
+    case 'transpose': return transpose(value);
+    case 'inverse': return inverse(world, value);
+    case 'inverseTranspose': return transpose(inverse(world, value));
+    case 'power': return power(world, value, world.read(scope, modifier.exponent), modifier.exponent);
+    case 'prime': throw new Unreadable(`the prime of ${print(expr)}`, expr.span);
+  }
+}
+
+/** `(AB)'` where the exercise writes transposes so. */
+function primedGroup(world: World, scope: Scope, expr: Scripted, value: Value): Value {
+  if (expr.base.kind !== 'group' || !near(world.evidence, TRANSPOSING, scope.at)) throw new Unreadable(`the prime of ${print(expr)}`, expr.span);
+  return expr.primes % 2 ? transpose(value) : value;
+}
