@@ -10,7 +10,7 @@ import { find, isZero } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Code, LinkKind, Verdict } from '../report';
 import { judgeAs } from './repair/judge';
-import { existentials } from './doubt';
+import { existentials } from './doubt/existentials';
 import { settleShapes } from './shapes';
 import type { UpdateFinding } from './updates';
 import type { Judgement } from './judgement';

@@ -5,7 +5,12 @@ import type { Definition, World } from '../meaning/world';
 import * as engine from '../tensor';
 import { compile, type Program, type Tensor } from '../tensor';
 import { type Comparison, compareSides, type Precision } from './compare';
-import { type Labelled, type Lowering, Unrunnable, arrange, createLowering, givenSizes, FAR_PLACES, lower, seedOf, sizesFor } from './lower';
+import { createLowering, lower } from './lower';
+import { arrange } from './lower/labels';
+import { FAR_PLACES, type Labelled, type Lowering } from './lower/lowering';
+import { givenSizes, sizesFor } from './lower/sizes';
+import { Unrunnable } from './lower/unrunnable';
+import { seedOf } from './lower/waves';
 import { type Leaf, POINTS, samplePoints } from './sample';
 
 /** Two terms to be equal for every choice of their free indices. */

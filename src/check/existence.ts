@@ -10,7 +10,7 @@ import { type Root, rootsBefore, type Smooth, smoothTerms, termsOf, withPolynomi
 import { intervalOf } from './existence/interval';
 import { growthOf, holdsToLeadingOrder, type Solved, solvePoints } from './existence/solve';
 import type { Assumption, Judgement, Reason } from './judgement';
-import { ifRunnable } from './lower';
+import { ifRunnable } from './lower/unrunnable';
 import { type AlignedSides, scopeOf, seedText } from './readings';
 import { POINTS } from './sample';
 import { showPoint } from './shrink';

@@ -3,7 +3,7 @@ import type { Term } from '../meaning/term';
 import type { World } from '../meaning/world';
 import * as engine from '../tensor';
 import { evaluate } from './evaluate';
-import type { Sizes } from './lower';
+import type { Sizes } from './lower/sizes';
 import { smallestFailure } from './shrink';
 import type { Judgement } from './judgement';
 

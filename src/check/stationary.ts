@@ -10,7 +10,9 @@ import { Unreadable, type World } from '../meaning/world';
 import * as engine from '../tensor';
 import type { Program, Tensor } from '../tensor';
 import { type Evaluation, evaluate, type Options, type Projection, termsOf } from './evaluate';
-import { type Lowering, lower, Unrunnable } from './lower';
+import { lower } from './lower';
+import type { Lowering } from './lower/lowering';
+import { Unrunnable } from './lower/unrunnable';
 import { type AlignedSides, scopeOf, seedText } from './readings';
 
 /** `evaluation` is of points at which the conditions hold; `open` are undefined functions that they rest on and the sides do not know. */

@@ -1,7 +1,7 @@
 /** How hard a verified line was to pass: of altered versions of it, how many the same check does not verify. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import type { LinkKind } from '../report';
-import { ifRunnable } from './lower';
+import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
 import { type Candidate, settingOf, type Site, sitesOf } from './repair/setting';

@@ -13,7 +13,9 @@ import { type Binding, type Reading, Unreadable, type World } from '../meaning/w
 import { print } from '../notation/print';
 import { standsAlone } from './alone';
 import { filled, lastFirst } from './branches';
-import { doubtAbout, existentials, heldAt } from './doubt';
+import { doubtAbout } from './doubt';
+import { existentials } from './doubt/existentials';
+import { heldAt } from './doubt/held';
 import { type Evaluation, evaluate, type Options, termsOf } from './evaluate';
 import { judgeExistence } from './existence';
 import type { Counterexample } from '../report';

@@ -5,7 +5,7 @@ import { keyOf, symbolUse } from '../../meaning/symbols';
 import { map, num, rewriteTerm, type Term, visitTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
 import { type Expr, isZero } from '../../notation/expression';
-import { ifRunnable } from '../lower';
+import { ifRunnable } from '../lower/unrunnable';
 import type { AlignedSides } from '../readings';
 
 export type Smooth = Extract<Term, { op: 'smooth' }>;

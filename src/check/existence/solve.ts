@@ -2,7 +2,9 @@
 import type { Term } from '../../meaning/term';
 import * as engine from '../../tensor';
 import type { Program } from '../../tensor';
-import { createLowering, lower, sizesFor, Unrunnable } from '../lower';
+import { createLowering, lower } from '../lower';
+import { sizesFor } from '../lower/sizes';
+import { Unrunnable } from '../lower/unrunnable';
 import type { AlignedSides } from '../readings';
 import { POINTS, samplePoints } from '../sample';
 import { isCoefficient, WEIGHT } from './functions';

@@ -2,7 +2,7 @@
 import { type Index, map, num, sumOver, type Term } from '../../meaning/term';
 import type { Curve, Figure } from '../../report';
 import { type Evaluation, evaluate } from '../evaluate';
-import { ifRunnable } from '../lower';
+import { ifRunnable } from '../lower/unrunnable';
 import type { Judgement } from '../judgement';
 import type { AlignedSides } from '../readings';
 import { plain, shown } from './words';

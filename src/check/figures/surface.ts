@@ -6,7 +6,7 @@ import { type Expr, NOWHERE } from '../../notation/expression';
 import { type Objective, type Vector, vector } from '../../optimizers';
 import * as engine from '../../tensor';
 import { type Evaluation, evaluate, type Sides } from '../evaluate';
-import { ifRunnable } from '../lower';
+import { ifRunnable } from '../lower/unrunnable';
 import { readClaim } from '../readings';
 import { type Leaf, POINTS } from '../sample';
 import { plain, shown } from './words';

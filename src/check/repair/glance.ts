@@ -8,7 +8,11 @@ import { Unreadable, type World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
 import { compile, type RunResult } from '../../tensor';
 import { compareSides } from '../compare';
-import { arrange, createLowering, ifRunnable, type Labelled, lower, type Lowering, sizesFor } from '../lower';
+import { createLowering, lower } from '../lower';
+import { arrange } from '../lower/labels';
+import type { Labelled, Lowering } from '../lower/lowering';
+import { sizesFor } from '../lower/sizes';
+import { ifRunnable } from '../lower/unrunnable';
 import { type AlignedSides, newSearch, readClaim, scopeOf } from '../readings';
 import { type Leaf, samplePoints } from '../sample';
 

@@ -1,0 +1,48 @@
+/** Notation that may mean more than one thing. */
+import type { DocumentMeaning } from '../../meaning/document';
+import { near } from '../../meaning/evidence';
+import { type SymbolUse, visitSymbols } from '../../meaning/symbols';
+import { wordsAfter, wordsBefore } from '../../meaning/wording';
+import type { Expr } from '../../notation/expression';
+import { type Differing, usesOf } from './differing';
+import { isStated } from './known';
+
+/** `s_c` beside `\sum_j e^{s_j}`: c may be one of the j, or stand apart. */
+export function places({ document: { evidence }, sides }: Differing): SymbolUse[] {
+  const topics = [...evidence.seen.keys()].filter((topic) => topic.startsWith('place ') && near(evidence, topic, sides.at));
+  return topics.length ? [...sides.world.symbols.values()].map((info) => info.use).filter((use) => topics.some((topic) => topic.startsWith(`place ${use.family} `))) : [];
+}
+
+/** The n of `I - \frac1n \mathbf{1} \mathbf{1}^T`. */
+export function sizeOfOnes({ sides, evaluation: { leaves } }: Differing): SymbolUse[] {
+  const free = sides.world.hasUnsizedOnes ? leaves.filter(({ name, shape }) => shape.length === 0 && /^[nmdkpNMDKP]$/.test(name)) : [];
+  return usesOf(sides, free.map(({ name }) => name));
+}
+
+/** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another. */
+export function letterAndCapital({ document, link, evaluation, sides }: Differing): SymbolUse[] {
+  const uses = usesOf(sides, evaluation.lowering.inputs.keys());
+  for (const small of uses) {
+    const capital = /^[a-z]$/.test(small.base) ? uses.find((u) => u.base === small.base.toUpperCase()) : undefined;
+    if (capital && (sides.world.symbols.get(capital.base)?.axes.length ?? 0) > 1) return [small, capital].every((use) => isStated(document, use, link.unit)) ? [] : [small, capital];
+  }
+  return [];
+}
+
+/** Entries of a one-hot vector, written with a letter: the text may say that one is the hot one. */
+export function hotEntry({ document, link, sides }: Differing): SymbolUse[] {
+  const hot: SymbolUse[] = [];
+  for (const { expr } of [link.lhs, link.rhs]) visitSymbols(expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() }, (use) => {
+    if (use.slots.some((slot) => slot.kind === 'index' && isNamedClass(document, slot.letter, link.unit)) && sides.world.declarations.domain(use.base, sides.at) === 'one-hot') hot.push(use);
+  });
+  return hot;
+}
+
+/** A letter that stands alone in the text beside words for the true class. */
+function isNamedClass({ parts, evidence, wording }: DocumentMeaning, letter: string, unit: number): boolean {
+  return parts.regions.some(({ tex, span }, region) => tex.trim() === letter && evidence.unitAt(span.start) === unit && TRUE_CLASS.test(`${wordsBefore(wording, region, 60)} ${wordsAfter(wording, region, 40)}`));
+}
+const TRUE_CLASS = /\b(?:true|correct|actual|target|hot|gold|class|label|dimension)\b/i;
+
+/** `\|w\| = …` may say which norm the bars stand for. */
+export const isNorm = (expr: Expr): boolean => expr.kind === 'group' && expr.open === '‖';

@@ -1,0 +1,43 @@
+/** Lines that hold where names lie elsewhere than is known: as is said later, of another case, or in words that are not read. */
+import { type Domain, domainWords, type Restriction } from '../../meaning/declarations';
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { restrictions } from '../../meaning/restrictions';
+import type { SymbolUse } from '../../meaning/symbols';
+import type { SymbolInfo } from '../../meaning/world';
+import { evaluate } from '../evaluate';
+import type { Reason } from '../judgement';
+import type { AlignedSides } from '../readings';
+import { atStationary } from '../stationary';
+import { contains, type Differing, seedOf, texOf, undisturbed } from './differing';
+import { matters } from './gaps';
+
+export const holdsLater = ({ link, sides, evaluation }: Differing): boolean => evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, laterDomains: true, brief: true })?.outcome === 'agree';
+
+/** It holds where names lie as the exercise says for a case only, or said before. */
+export function holdsInCase({ document: { declarations, evidence }, link, sides, evaluation }: Differing): Reason | undefined {
+  const unit = evidence.unitAt(sides.at);
+  const domains = new Map(evaluation.leaves.flatMap(({ name, domain }): [string, Domain][] => {
+    const base = sides.world.symbols.get(name)?.use.base;
+    const other = declarations.domains.filter((d) => d.base === base && d.unit === unit && d.value !== (domain ?? 'real')).sort((a, b) => a.at - b.at).filter((d) => d.at < sides.at).pop();
+    return other ? [[name, other.value]] : [];
+  }));
+  if (domains.size === 0 || evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains, brief: true })?.outcome !== 'agree') return undefined;
+  const words = [...domains].map(([name, value]) => `${texOf(sides, name)} is ${domainWords(value)}`);
+  return { code: 'conditional', what: words.join(' and ') };
+}
+
+/** Names of which something is said that is not read, and functions without a definition of which it is said where their values lie. */
+export function restricted({ document, link, sides, evaluation }: Differing): SymbolUse[] {
+  const kept = contains(sides, 'average') ? () => true : (value: Restriction) => value !== 'chance';
+  const solved = differsWhereGiven(document, link, sides);
+  const isBounded = ({ key, use }: SymbolInfo): boolean => evaluation.arbitrary.some((side) => side.has(key)) && (sides.world.declarations.domain(use.base, sides.at) ?? 'real') !== 'real';
+  const isSaid = ({ use, key }: SymbolInfo): boolean => restrictions(document, use.base, sides.at).some(({ value }) => kept(value) && !(value === 'given' && solved)) && matters(evaluation, key);
+  const isRestricted = (info: SymbolInfo): boolean => !info.binding && (isSaid(info) || isBounded(info));
+  return [...new Map([...sides.world.symbols.values()].filter(isRestricted).map(({ use }) => [use.tex, use])).values()];
+}
+
+/** Whether the sides differ at points at which the equations hold that are given. */
+function differsWhereGiven(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): boolean {
+  const found = document.given.length ? undisturbed(sides.world, () => atStationary(link, sides, document.given)) : undefined;
+  return found !== undefined && found !== 'unread' && found.evaluation?.outcome === 'differ';
+}

@@ -1,0 +1,39 @@
+/** The gap between the sides: what it depends on. */
+import { evaluate, type Evaluation } from '../evaluate';
+import type { AlignedSides } from '../readings';
+import type { Leaf } from '../sample';
+
+/** Whether each entry of the sides differs by the same number at every point, whatever the sizes: then no values of its names can make the line true. */
+export function isFixedGap(sides: AlignedSides, evaluation: Evaluation): boolean {
+  if (evaluation.arbitrary.some((side) => side.size > 0)) return false;
+  const again = evaluate(sides, { seed: 'gap', choice: evaluation.choice + 1 });
+  return again !== undefined && [evaluation, again].every(hasFixedGap);
+}
+
+function hasFixedGap({ program, inputs, leaves }: Evaluation): boolean {
+  const points = pointsOf(inputs, leaves);
+  const { values: [left, right] } = program.run(inputs, points);
+  const gaps = Array.from(left, (x, i) => x - right[i]);
+  const entries = gaps.length / points;
+  return entries > 0 && gaps.every((gap, i) => Math.abs(gap - gaps[i % entries]) <= SAME * Math.max(1, Math.abs(gap))) && gaps.slice(0, entries).some((gap) => Math.abs(gap) > SAME);
+}
+
+/** Whether the gap between the sides is another where a name has other values: else nothing that the name is makes up for it. */
+export function matters({ program, inputs, leaves }: Evaluation, key: string): boolean {
+  const own = inputs.get(key);
+  if (!own) return true;
+  const points = pointsOf(inputs, leaves);
+  const gaps = (values: ReadonlyMap<string, Float64Array>): Float64Array => {
+    const { values: [left, right] } = program.run(values, points);
+    return left.map((x, i) => x - right[i]);
+  };
+  const width = own.length / points;
+  const [before, after] = [inputs, new Map([...inputs, [key, own.map((_, i) => own[(i + width) % own.length])]])].map(gaps);
+  return before.some((gap, i) => Number.isFinite(gap) && Number.isFinite(after[i]) && Math.abs(gap - after[i]) > SAME * Math.max(1, Math.abs(gap)));
+}
+
+const SAME = 1e-9;
+
+function pointsOf(inputs: ReadonlyMap<string, Float64Array>, [leaf]: readonly Leaf[]): number {
+  return leaf ? (inputs.get(leaf.name)?.length ?? 1) / leaf.shape.reduce((a, b) => a * b, 1) : 1;
+}

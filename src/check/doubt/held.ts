@@ -1,0 +1,29 @@
+/** Names that words hold fixed while something is differentiated. */
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { keyOf } from '../../meaning/symbols';
+import { wordsAfter, wordsBefore } from '../../meaning/wording';
+import { isDerivative } from '../../notation/expression';
+import { contains, type Differing } from './differing';
+
+/** Names with a definition that words before a line, or just after it, hold fixed: what is derived there is not derived through these. */
+export function heldAt(document: DocumentMeaning, link: LinkSyntax): string[] {
+  const { declarations: { held }, bindings } = document;
+  const isSaid = (d: { unit: number; at: number; base: string }): boolean => d.unit === link.unit && d.at < link.rhs.span.end + NEXT_SENTENCE && bindings.has(d.base);
+  return isDerived(document, link) ? [...new Set(held.filter(isSaid).map(({ base }) => base))] : [];
+}
+const NEXT_SENTENCE = 200;
+
+/** Something is differentiated in it, or was set to zero before it. */
+const isDerived = ({ stationary }: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => isDerivative(expr)) || stationary.some((s) => s.unit === unit);
+
+/** The words around speak of names that are not differentiated through. */
+export function holdsFixed({ document, link, sides }: Differing): boolean {
+  const { wording } = document;
+  const isOfOptimum = document.stationary.some(({ unit, variables }) => unit === link.unit && variables.some((variable) => sides.world.symbols.has(keyOf(variable))));
+  const isDerived = contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr)) || isOfOptimum;
+  if (sides.world.reading.held.size > 0 || !isDerived) return false;
+  return HELD.test(`${wordsBefore(wording, link.region, 1500)} ${wordsAfter(wording, link.region, 300)}`);
+}
+
+/** Names between a function and its variable that are not differentiated through. */
+const HELD = /(?<!\p{L})(?:[EM][- ](?:step|Schritt)|étape [EM]|paso [EM]|expectation[- ]maximi[sz]ation|EM[- ]Algorithm\p{L}*|responsibilit\p{L}+|Verantwortlichkeit\p{L}*|responsabilit\p{L}+|responsabilidad\p{L}*|(?:held|hold\p{L}*|kept|keep\p{L}*) (?:fixed|constant)|fest(?:gehalten|halten)|konstant gehalten|bei festen|stop[- ]?gradient|detach\p{L}*)(?!\p{L})/iu;

@@ -1,0 +1,23 @@
+/** Lines that hold where a derivative vanishes, though no words that are understood say so. */
+import { possibleConditions } from '../../meaning/stationarity';
+import { wordsAfter, wordsBefore } from '../../meaning/wording';
+import { isDerivative } from '../../notation/expression';
+import { print } from '../../notation/print';
+import type { Reason } from '../judgement';
+import { atStationary } from '../stationary';
+import { contains, type Differing, undisturbed } from './differing';
+
+/** It holds where a derivative vanishes that was stated before, or where something is least: words that say so may not have been understood. Of the derivative that was stated last none are needed. */
+export function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefined {
+  if (contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return undefined;
+  const conditions = possibleConditions(document, link);
+  const spoken = OPTIMAL.test(`${wordsBefore(document.wording, link.region, 400)} ${wordsAfter(document.wording, link.region, 100)}`);
+  const optimum = conditions.slice(0, spoken ? undefined : 1).find((condition) => {
+    const found = undisturbed(sides.world, () => atStationary(link, sides, condition, true));
+    const evaluation = found !== 'unread' && found?.evaluation;
+    return evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous;
+  });
+  return optimum && { code: 'conditional', what: optimum.map(({ expr }) => `${print(expr)} = 0`).join(', ') };
+}
+
+const OPTIMAL = /\b(?:zero|vanish\w*|optim\w+|minim\w+|maxim\w+|extrem\w+|stationar\w+|critical|saddle|solv\w+|solution|normal equations?|simplif\w+|rearrang\w+|giv(?:es|ing)|yield\w*|set|setting|closed[- ]form|best|KKT|first[- ]order)\b|(?<![.\d])0(?![.\d])/i;

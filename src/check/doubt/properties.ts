@@ -1,0 +1,81 @@
+/** Lines that hold for names with a property that the words around may state. */
+import { type Domain, domainWords } from '../../meaning/declarations';
+import { rootOf } from '../../meaning/dims';
+import { symbolUse } from '../../meaning/symbols';
+import { map, type Term } from '../../meaning/term';
+import { wordsAfter, wordsBefore } from '../../meaning/wording';
+import { type Expr, find } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { evaluate } from '../evaluate';
+import type { Reason } from '../judgement';
+import type { AlignedSides } from '../readings';
+import { type Differing, mentionsBase, seedOf, texOf } from './differing';
+
+/** It holds where names have a property that the words around them may state. */
+export function underUnsaidProperty(differing: Differing): Reason | undefined {
+  const { link, sides, evaluation } = differing;
+  const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
+  for (const { domain, rank, words } of PROPERTIES) {
+    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && isDeviation(differing, name)))).map(({ name }) => name);
+    const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
+      const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains: new Map(some.map((key): [string, Domain] => [key, domain])), brief: true });
+      return found?.outcome === 'agree' && !found.vacuous;
+    });
+    const enough = [...keys.map((key) => [key]), ...(keys.length > 1 ? [keys] : [])].find(holds);
+    if (enough) return { code: 'conditional', what: enough.map((key) => `${texOf(sides, key)} is ${domainWords(domain)}`).join(' and ') };
+  }
+  return undefined;
+}
+
+/** What words may say of a name, with the words that could be about it: nobody can list the ways to say that a vector is one-hot. */
+const PROPERTIES: { domain: Domain; rank?: number; words: RegExp }[] = [
+  { domain: 'one-hot', rank: 1, words: /\b(?:ones?|single|hot|1|class\w*|labels?|categor\w+|indicators?|zeros?|0)\b/i },
+  { domain: 'simplex', rank: 1, words: /\b(?:distribution|probabilit\w+|sums?|weights?|normali[sz]\w+|mixture|convex|cross[- ]?entropy|divergence|targets?|truth)\b/i },
+  { domain: 'unit vector', rank: 1, words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i },
+  { domain: 'symmetric', rank: 2, words: /\b(?:symmetr\w+|covariance|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b/i },
+  { domain: 'orthogonal', rank: 2, words: /\b(?:orthogonal\w*|orthonormal|rotations?|eigen\w*|unitary|basis|SVD|singular)\b/i },
+  { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i },
+];
+
+/** The y of `\sum_k y_k \log p_k` is a distribution, though no word may say so. */
+function weighsLogs({ document, link, sides }: Differing, key: string): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  const isWeight = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'apply' && /^(?:log|ln)$/.test(factor.fn)) && e.factors.some((factor) => factor.kind !== 'apply' && mentionsBase(document, factor, base));
+  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && find(e.body, isWeight) !== undefined) !== undefined));
+}
+
+/** The \sigma of \sigma^2, or what a logarithm or root is taken of, is positive though no word may say so. */
+function isDeviation({ document, link, sides }: Differing, key: string): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  const isTaken = (e: Expr): boolean => (e.kind === 'apply' && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && (e.body.kind === 'name' || e.body.kind === 'scripted') && !(e.body.kind === 'scripted' && e.body.sup.length) && isPowerOf(e.body)) || (base === '\\sigma' && e.kind === 'scripted' && isPowerOf(e));
+  const isPowerOf = (e: Expr): boolean => (e.kind === 'group' && e.items.length === 1 ? isPowerOf(e.items[0]) : symbolUse(e, { evidence: document.evidence, bound: new Set(), shifts: new Map() })?.base === base);
+  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, isTaken) !== undefined));
+}
+
+/** Declared with two sizes: the line may need them to be equal, the matrix is not square. */
+function isOblong({ world, at }: AlignedSides, name: string): boolean {
+  const base = world.symbols.get(name)?.use.base;
+  const [rows, columns] = (base && world.declarations.shape(base, at)?.map(print)) || [];
+  return rows !== columns;
+}
+
+/** Whether a formula of the exercise that names a symbol stands among certain words, before the line or with it. */
+function isSpokenOf({ document, link, sides }: Differing, key: string, words: RegExp): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  const { parts: { regions }, equations, evidence, wording } = document;
+  return regions.some((_, region) => {
+    if (region > link.region + 1 || evidence.unitAt(regions[region].span.start) !== link.unit) return false;
+    const around = `${wordsBefore(wording, region, 80).replace(/^[^]*(?:[.;:]\s|\n\n)/, '')} ${wordsAfter(wording, region, 80).replace(/(?:[.;]\s|\n\n)[^]*$/, '')}`;
+    return words.test(around) && equations[region].statements.some((s) => s.members.some(({ expr }) => mentionsBase(document, expr, base)));
+  });
+}
+
+/** The sides only where a free index is that of the hot entry. */
+function atHotEntry({ sides, evaluation: { labels } }: Differing, keys: readonly string[]): AlignedSides[] {
+  const { dims, symbols } = sides.world;
+  const fits = (key: string, label: string): boolean => symbols.get(key)?.axes.some((axis) => rootOf(dims, axis) === rootOf(dims, label)) ?? false;
+  return keys.flatMap((key) => labels.filter((label) => fits(key, label)).map((label): AlignedSides => {
+    const hot: Term = { op: 'symbol', key, at: [label] };
+    return { ...sides, left: map('mul', hot, sides.left), right: map('mul', hot, sides.right) };
+  }));
+}

@@ -1,0 +1,54 @@
+/** Lines that hold where the matrices of quadratic forms are symmetric. */
+import type { Domain } from '../../meaning/declarations';
+import { lawOf } from '../../meaning/distributions';
+import type { DocumentMeaning } from '../../meaning/document';
+import { keyOf, symbolUse, type SymbolUse } from '../../meaning/symbols';
+import { type Expr, visit } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { evaluate } from '../evaluate';
+import type { AlignedSides } from '../readings';
+import { type Differing, seedOf, usesOf } from './differing';
+
+/** Matrices of quadratic forms of which nothing is declared, where the line holds if they are symmetric; of \\Sigma nothing else is expected. */
+export function symmetric({ document, link, sides, evaluation }: Differing): SymbolUse[] {
+  const written = [link.lhs.expr, link.rhs.expr, ...[...sides.world.symbols.values()].flatMap(({ binding }) => (binding ? [binding.expr] : []))];
+  const around = document.links.flatMap(({ unit, lhs, rhs }) => (unit === link.unit ? [lhs.expr, rhs.expr] : []));
+  const inForms = new Set([...written.flatMap((expr) => formMatrices(document, expr)), ...around.flatMap((expr) => [...formMatrices(document, expr), ...covariances(document, expr)])]);
+  const open = evaluation.leaves.filter(({ name, shape, domain }) => inForms.has(name) && shape.length === 2 && shape[0] === shape[1] && !domain && !isShaped(sides, name));
+  if (open.length === 0) return [];
+  const domains = new Map(open.map(({ name }): [string, Domain] => [name, 'symmetric']));
+  return evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains, brief: true })?.outcome === 'agree' ? usesOf(sides, domains.keys()) : [];
+}
+
+/** Keys of S in `\mathcal{N}(\mu, S)`. */
+function covariances({ evidence }: DocumentMeaning, expr: Expr): string[] {
+  const found: string[] = [];
+  visit(expr, (e) => {
+    if (e.kind !== 'product') return;
+    e.factors.forEach((factor, i) => {
+      const body = e.factors[i + 1];
+      const isNormal = factor.kind === 'name' && lawOf(factor.letter, 2) === 'normal' && body?.kind === 'group' && body.items.length > 1;
+      const use = isNormal ? symbolUse(body.items[body.items.length - 1], { evidence, bound: new Set(), shifts: new Map() }) : undefined;
+      if (use) found.push(keyOf(use));
+    });
+  });
+  return found;
+}
+
+/** Keys of A in `x^T A x`. */
+function formMatrices({ evidence }: DocumentMeaning, expr: Expr): string[] {
+  const found: string[] = [];
+  visit(expr, (e) => {
+    if (e.kind === 'product') e.factors.forEach((factor, i) => {
+      const [before, after] = [e.factors[i - 1], e.factors[i + 1]];
+      const use = before?.kind === 'scripted' && after && print(before.base) === print(after) ? symbolUse(factor, { evidence, bound: new Set(), shifts: new Map() }) : undefined;
+      if (use) found.push(keyOf(use));
+    });
+  });
+  return found;
+}
+
+function isShaped({ world, at }: AlignedSides, name: string): boolean {
+  const use = world.symbols.get(name)?.use;
+  return !!use && use.base !== '\\Sigma' && world.declarations.shape(use.base, at) !== undefined;
+}

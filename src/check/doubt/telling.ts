@@ -1,0 +1,76 @@
+/** Lines that tell what their names are, and so claim nothing of them. */
+import { keyOf, symbolUse, type SymbolUse } from '../../meaning/symbols';
+import { parts, type Term } from '../../meaning/term';
+import { children, type Expr, find, isDerivative, isZero, replace } from '../../notation/expression';
+import { print } from '../../notation/print';
+import type { AlignedSides } from '../readings';
+import { derivativesIn } from './derivatives';
+import { contains, type Differing, usesOf } from './differing';
+import { isFixedGap } from './gaps';
+
+/** `\sum_i p_i = 1`, `\frac{n + 2p - k}{s} = 28`: names without a definition against a number say what these are, or rest on values in words. */
+export function isConstraint({ link, evaluation, sides }: Differing): boolean {
+  const isNumber = evaluation.leavesOf[1].size === 0 && evaluation.arbitrary[1].size === 0;
+  if (!isNumber || evaluation.leavesOf[0].size === 0 || contains(sides, 'derivative', 'average') || isFixedGap(sides, evaluation)) return false;
+  const isFree = sides.world.definitions.size === 0 && evaluation.leaves.every(({ domain }) => !domain || domain === 'real');
+  return isFree || !isZero(link.rhs.expr);
+}
+
+/** `\mathbb{E}[\epsilon] = 0`: an expectation without a stated law against something without one says what it is. */
+export function statesMoment({ evaluation: { leavesOf } }: Differing): boolean {
+  const [left, right] = leavesOf.map((side) => [...side].some((key) => key.startsWith('chance')));
+  return left !== right;
+}
+
+/** Equations between undefined functions alone say how these are: `g(-x) = -g(x)`, `g' = g(1 - g)`. */
+export function isProperty({ evaluation, sides }: Differing): boolean {
+  if (sides.world.definitions.size > 0 || !evaluation.arbitrary.every((side) => [...side].some((key) => key.startsWith('function ')))) return false;
+  return !contains(sides, 'derivative', 'average');
+}
+
+/** In `\partial t / \partial z = t (1 - t)` an undefined t stands plainly on one side only, and is differentiated, or differentiated by: what t is makes it right or wrong. */
+export function selfDetermined({ sides }: Differing): SymbolUse[] {
+  const seen = [sides.left, sides.right].map((side) => ({ derived: derivativesIn(sides.world, side), plain: plainKeys(side) }));
+  const open = seen.flatMap(({ derived, plain }, i) => [...plain].filter((key) => !seen[1 - i].plain.has(key) && (seen[1 - i].derived.some(({ of }) => of === key) || derived.some(({ by }) => by === key))));
+  return usesOf(sides, open.filter((key) => !sides.world.definitions.has(key) && (sides.world.symbols.get(key)?.dependsOn.length ?? 0) > 0));
+}
+
+/** Symbols that stand outside all derivatives. */
+function plainKeys(term: Term, found: Set<string> = new Set()): Set<string> {
+  if (term.op === 'symbol') found.add(term.key);
+  if (term.op !== 'derivative') for (const part of parts(term)) plainKeys(part, found);
+  return found;
+}
+
+/** `\varphi(z) = \varphi(W v)`: the sides differ in one place only, and there an undefined name stands for the other side's part. */
+export function told({ link, sides }: Differing): SymbolUse[] {
+  const [a, b] = soleDifference(link.lhs.expr, link.rhs.expr);
+  if (a === link.lhs.expr) return [];
+  const keys = [[a, b], [b, a]].flatMap(([name, part]) => {
+    const key = keyOfName(sides, name);
+    return key !== undefined && !isDerivative(part) && part.kind !== 'num' && !find(part, (e) => keyOfName(sides, e) === key) ? [key] : [];
+  });
+  return usesOf(sides, keys.filter((key) => !sides.world.definitions.has(key)));
+}
+
+function keyOfName({ world }: AlignedSides, expr: Expr): string | undefined {
+  const use = symbolUse(expr, { evidence: world.evidence, bound: new Set(), shifts: new Map() });
+  return use && use.modifiers.length === 0 ? keyOf(use) : undefined;
+}
+
+/** The smallest parts outside of which two expressions are the same. */
+function soleDifference(a: Expr, b: Expr): [Expr, Expr] {
+  const [left, right] = [children(a), children(b)];
+  const sites = a.kind === b.kind && !isDerivative(a) && left.length === right.length ? left.flatMap((part, i) => (print(part) === print(right[i]) ? [] : [i])) : [];
+  const [site] = sites;
+  const isSame = sites.length === 1 && print(replace(a, (e) => (e === left[site] ? right[site] : undefined))) === print(b);
+  return isSame ? soleDifference(left[site], right[site]) : [a, b];
+}
+
+/** Names that label a brace of the formula: what stands in it is what they are. */
+export function labelled({ document: { parts: { regions } }, link, sides }: Differing): SymbolUse[] {
+  const { tex } = regions[link.region];
+  if (!/\\(?:under|over)brace/.test(tex)) return [];
+  const labels = [...tex.matchAll(/\}\s*[_^]\s*\{?\s*[=:]*\s*([^{}]+)/g)].map(([, label]) => label.trim());
+  return [...sides.world.symbols.values()].filter(({ binding, use }) => !binding && labels.includes(use.tex)).map(({ use }) => use);
+}

@@ -1,0 +1,47 @@
+/** Integrals by a double exponential rule, over whichever range. */
+import { type AverageRule, map, num, type Term } from '../../meaning/term';
+import { Unreadable } from '../../meaning/world';
+import * as engine from '../../tensor';
+import { type IntegralRange, integralRule } from '../quadrature';
+import { arrange } from './labels';
+import { FAR_PLACES, type Labelled, type Lowering, replacing } from './lowering';
+import { constants, CONVERGED, placed, weighted, whereBelow } from './places';
+
+/** How a variable, and what it is weighted with, come from one that runs over a range which is the same for all integrals of its sort. */
+interface Substitution { place: Term; weight?: Term; range: IntegralRange }
+
+/** By a double exponential rule at two steps; where these do not agree the integral is not a number. */
+export function integral(l: Lowering, { key, body }: Extract<Term, { op: 'average' }>, substitute: (unit: Term) => Substitution): Labelled {
+  const [label, unit] = [`q${l.fresh.next++}`, `unit ${l.fresh.next++}`];
+  const { place, weight, range } = substitute(unitOf(unit));
+  const { places, weights, coarse } = integralRule(range);
+  const within = replacing(l, unit, placed(l, constants(l, places, label), label, unit));
+  const at = within.lower(within, place);
+  const value = within.lower(replacing(within, key, placed(l, at, label, `${key} ${label}`)), weight ? map('mul', weight, body) : body);
+  const whole = arrange(l, value, [...new Set([...value.labels, label])]);
+  const squares = { ...whole, node: engine.mul(whole.node, whole.node) };
+  const [fine, rough] = [weights, coarse].map((w) => weighted(l, whole, w, label));
+  const [size, rest] = [weights, weights.map((w, i) => (i === 0 || i === weights.length - 1 ? w / CUT_OFF : 0))].map((w) => weighted(l, squares, w.map((x) => x * x), label));
+  const apart = engine.sub(fine.node, rough.node);
+  const error = engine.add(engine.mul(engine.mul(apart, apart), l.graph.constant(CONVERGED ** -2)), rest.node);
+  return { ...fine, node: engine.barrier(engine.add(fine.node, whereBelow(l, error, size.node)), FAR_PLACES) };
+}
+
+/** What the outermost places may add. */
+const CUT_OFF = 1e-10;
+
+const unitOf = (key: string): Term => ({ op: 'symbol', key, at: [] });
+
+export function intervalOf({ from, to }: Extract<AverageRule, { kind: 'integral' }>): (unit: Term) => Substitution {
+  if (from === '-∞' && to === '∞') return (unit) => ({ place: unit, range: 'line' });
+  if (to === '∞' && typeof from !== 'string') return (unit) => ({ place: map('add', from, unit), range: 'half' });
+  if (from === '-∞' && typeof to !== 'string') return (unit) => ({ place: map('sub', to, unit), range: 'half' });
+  if (typeof from === 'string' || typeof to === 'string') throw new Unreadable('an integral that runs backwards from infinity', undefined);
+  const width = map('sub', to, from);
+  return (unit) => ({ place: map('add', from, map('mul', width, unit)), weight: width, range: 'interval' });
+}
+
+/** A normal variable by a standard one, with its density. */
+export function normalOf({ mean, variance }: Extract<AverageRule, { kind: 'normal' }>): (unit: Term) => Substitution {
+  return (unit) => ({ place: map('add', mean, map('mul', map('sqrt', variance), unit)), weight: map('div', map('exp', map('neg', map('div', map('mul', unit, unit), num(2)))), num(Math.sqrt(2 * Math.PI))), range: 'normal' });
+}

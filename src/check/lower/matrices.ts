@@ -1,0 +1,31 @@
+/** Arrays that are put together from others, inverses and determinants. */
+import type { Block, Index, Term } from '../../meaning/term';
+import * as engine from '../../tensor';
+import { arrange, merged, union } from './labels';
+import type { Labelled, Lowering } from './lowering';
+
+export function stack(l: Lowering, index: Index, items: Term[]): Labelled {
+  const values = items.map((item) => l.lower(l, item));
+  const labels = union(values);
+  return { node: engine.stack(values.map((value) => arrange(l, value, labels).node), 0), labels: [index, ...labels] };
+}
+
+export function join(l: Lowering, index: Index, blocks: Block[]): Labelled {
+  const values = blocks.map((block) => l.lower(l, block.term));
+  const labels = union(values).filter((label) => !blocks.some(({ over }) => over === label));
+  return { node: engine.concat(values.map((value, i) => arrange(l, value, [blocks[i].over, ...labels]).node), 0), labels: [index, ...labels] };
+}
+
+export function inverse(l: Lowering, term: Extract<Term, { op: 'inverse' }>): Labelled {
+  const body = l.lower(l, term.body);
+  const extra = body.labels.filter((label) => label !== term.rows && label !== term.columns);
+  const node = engine.inverse(arrange(l, body, [...extra, term.rows, term.columns]).node);
+  return merged(node, [...extra, ...term.at]);
+}
+
+export function determinant(l: Lowering, term: Extract<Term, { op: 'det' }>): Labelled {
+  const body = l.lower(l, term.body);
+  const extra = body.labels.filter((label) => label !== term.rows && label !== term.columns);
+  const matrix = arrange(l, body, [...extra, term.rows, term.columns]).node;
+  return { node: term.log ? engine.logdet(matrix) : engine.det(matrix), labels: extra };
+}

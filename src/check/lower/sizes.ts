@@ -1,0 +1,62 @@
+/** How many entries an index has: sizes are chosen as they are asked for. */
+import { rootOf } from '../../meaning/dims';
+import type { Index } from '../../meaning/term';
+import type { World } from '../../meaning/world';
+import { Unrunnable } from './unrunnable';
+
+export interface Sizes {
+  of(index: Index): number;
+  /** Whether any index runs over the size of this name. */
+  attached(name: Index): boolean;
+  chosen: Map<string, number>;
+}
+
+/** Sizes for classes of indices in the order in which they are asked for. Matrices that are tall under one choice are wide under another. */
+const CHOICES = [[3, 2, 5, 4, 7, 6, 8, 9], [2, 4, 3, 5, 6, 7, 9, 8], [2, 5, 3, 6, 4, 7, 8, 9]];
+
+/** Sizes on demand: those fixed, those given by name, else one for each class that no other class has. */
+export function sizesFor(world: World, given: ReadonlyMap<string, number>, choice = 0): Sizes {
+  const choices = CHOICES[choice % CHOICES.length];
+  const chosen = new Map<string, number>();
+  const { dims } = world;
+  const open = new Set<string>();
+  const together = (root: string, sums: Index[][]): number => {
+    if (open.has(root)) throw new Unrunnable('circular');
+    open.add(root);
+    const [size, ...others] = sums.map((parts) => parts.reduce((total, part) => total + sizes.of(part), 0));
+    open.delete(root);
+    if ([...others, dims.fixed.get(root) ?? size].some((other) => other !== size)) throw new Unrunnable('sizes');
+    return size;
+  };
+  const pick = (root: string): number => {
+    const sums = dims.sums.get(root);
+    if (sums) return together(root, sums);
+    const named = given.get(dims.names.get(root) ?? '');
+    const all = given.get('*');
+    const least = dims.least.get(root) ?? 1;
+    const entries = least > 1 && !dims.names.has(root) ? least : undefined;
+    const size = named ?? dims.fixed.get(root) ?? entries ?? all ?? choices.find((p) => p >= least && ![...chosen.values()].includes(p)) ?? least;
+    return Math.max(size, named === undefined ? least : 1);
+  };
+  const sizes: Sizes = {
+    chosen,
+    of(index) {
+      const root = rootOf(dims, index);
+      const known = chosen.get(root) ?? pick(root);
+      chosen.set(root, known);
+      return known;
+    },
+    attached(name) {
+      const root = rootOf(dims, name);
+      return [...dims.parent.keys()].some((index) => index !== name && !index.startsWith('size ') && rootOf(dims, index) === root) || (root !== name && !root.startsWith('size '));
+    },
+  };
+  return sizes;
+}
+
+/** The sizes of an earlier evaluation, class by class. */
+export function givenSizes(world: World, chosen: ReadonlyMap<string, number>): Sizes {
+  const sizes = sizesFor(world, new Map());
+  for (const [root, size] of chosen) sizes.chosen.set(root, size);
+  return sizes;
+}
