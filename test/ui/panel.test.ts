@@ -108,3 +108,19 @@ async function frameOf({ page }: Desk) {
   for (const frame of page.frames()) if (await frame.locator('ol[aria-label=Equations]').count().catch(() => 0)) return frame;
   throw new Error('the panel is not there');
 }
+
+describe('the equation panel without homework', () => {
+  let desk: Desk;
+  before(async () => {
+    desk = await openDesk();
+    await desk.open(desk.file('logistic.md'));
+    await desk.run('View: Close All Editors');
+    await desk.run('Gradlens: Open Equation Panel');
+  });
+  after(() => desk?.close());
+  pictureFailures(() => desk);
+
+  it('says what to open', async () => {
+    await desk.panel().getByText('Open a Markdown or LaTeX file with equations').waitFor();
+  });
+});
