@@ -95,7 +95,7 @@ const ELSEWHERE: [what: string, text: string, from: string, to: string][] = [
   ['that words say what a function is', "# Exercise 1\n\nHere $g$ is the sigmoid function.\n\n# Exercise 2\n\n$g'(z) = g(z) (1 - g(z))$", 'sigmoid', 'softplus'],
   ['that all variables are independent', '# Exercise 1\n\nAll variables are independent.\n\n# Exercise 2\n\n$\\mathbb{E}[X Y] = \\mathbb{E}[X] \\mathbb{E}[Y]$', 'independent', 'given'],
   ['that indices are summed over', '# Exercise 1\n\nBy the summation convention.\n\n# Exercise 2\n\n$\\frac{d}{dx} x^2 = x$', 'summation', 'usual'],
-  ['the heading above', '# Momentum\n\n## Exercise 1\n\n$v_{t+1} = \\beta v_t + g_t$ and $w_{t+1} = w_t + \\eta v_{t+1}$', 'Momentum', 'Moments'],
+  ['the heading above', '# Momentum\n\n## Exercise 1\n\n$w_{t+1} = w_t + v_{t+1}$ and $v_{t+1} = \\beta v_t^2 - \\eta g_t$', 'Momentum', 'Moments'],
 ];
 
 describe('a checker in use', function () {

@@ -7,6 +7,7 @@ import { indexConditions, isBound } from '../meaning/provisos';
 import { children, type Expr, find, isDerivative, isZero, visit } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
 import { antiderivatives } from '../meaning/integrals';
+import { optimumOf } from '../meaning/stationarity';
 import { map, num, visitTerm } from '../meaning/term';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
 import { type Binding, type Reading, Unreadable, type World } from '../meaning/world';
@@ -123,9 +124,14 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
     const solved = judgeExistence(document, link, sides, point);
     if (solved) return solved;
   }
-  if (doubted) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world };
+  // What an optimum is, the point where the derivative vanishes says.
+  if (doubted && !(atPoint && isOfOptima(document, doubted))) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world };
   return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation) };
 }
+
+/** All that is not known are optima of variables by which a derivative was set to zero. */
+const isOfOptima = ({ stationary }: DocumentMeaning, doubt: Reason): boolean =>
+  doubt.code === 'unknown-symbol' && doubt.symbols.every((use) => stationary.some(({ variables }) => variables.some(({ base }) => base === optimumOf(use.base))));
 
 function upToConstant(judgement: Judgement): Judgement {
   return judgement.verdict === 'verified' ? { ...judgement, extent: 'up to a constant: both sides have the same derivative' } : judgement;
@@ -332,6 +338,8 @@ function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: 
   const assumptions: Assumption[] = [...said.map((text): Assumption => ({ kind: 'stationary', text })), ...assumptionsOf(sides, evaluation)];
   if (evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions };
   if (open.length > 0) return { verdict: 'undecided', reason: { code: 'undefined', what: `the function ${open.join(', ')}` }, world: sides.world };
+  // Of several such points the line may mean the one at which it holds.
+  if (evaluation.differing < evaluation.points) return { verdict: 'undecided', reason: { code: 'unread', what: 'which of the points where the derivative vanishes is meant' }, world: sides.world };
   return { verdict: 'refuted', evaluation, sides, assumptions, ...exampleOf(sides, evaluation) };
 }
 

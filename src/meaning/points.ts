@@ -1,5 +1,5 @@
 /** Values at a point that is stated by name: `f(x = 3)` is `f(3)`, and `\nabla f(x^T = (0, 1))` the gradient at (0, 1), where the document gives f by that name. */
-import { type EquationSyntax, type Expr, find, replace, type Statement } from '../notation/expression';
+import { type EquationSyntax, type Expr, find, type Member, replace, type Statement } from '../notation/expression';
 import { print } from '../notation/print';
 
 interface Known {
@@ -14,7 +14,12 @@ export function withStatedPoints(equations: EquationSyntax[]): EquationSyntax[] 
   const parameters = new Map(statements.flatMap(definedBy));
   if (parameters.size === 0) return equations;
   const known: Known = { parameters, points: pointsOf(statements) };
-  return equations.map((equation) => ({ ...equation, statements: equation.statements.map((statement) => ({ ...statement, members: statement.members.map((member) => ({ ...member, expr: stated(member.expr, known) })) })) }));
+  return equations.map((equation) => ({ ...equation, statements: equation.statements.map((statement) => ({ ...statement, members: statement.members.map((member) => withPoint(member, known)) })) }));
+}
+
+function withPoint(member: Member, known: Known): Member {
+  const expr = stated(member.expr, known);
+  return print(expr) === print(member.expr) ? member : { ...member, expr, written: member.expr };
 }
 
 /** `f(x, y) = …` */

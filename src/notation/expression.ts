@@ -87,7 +87,8 @@ export interface Statement {
   carried?: number;
 }
 
-export interface Member { expr: Expr; tex: string; span: Span }
+/** `written`: as it stands, where `expr` says what that means. */
+export interface Member { expr: Expr; tex: string; span: Span; written?: Expr }
 
 /** What one region says. Spans are offsets in the document. */
 export interface EquationSyntax { statements: Statement[]; problems: Problem[] }

@@ -46,7 +46,7 @@ rows('no descent that is claimed', String.raw`
 `);
 
 rows('a step by a gradient of zero', String.raw`
-  Let $f(x) = x^T A x$. $$\nabla f(x^t = (0, 0)) = (0, 0) \Rightarrow x^{t+1} = (0, 0)$$ → · ? ✓
+  Let $f(x) = x^T A x$. $$\nabla f(x^t = (0, 0)) = (0, 0) \Rightarrow x^{t+1} = (0, 0)$$ → · ✓ ✓
     ~ x^{t+1} = (0, 0) ⇒ x^{t+1} = (1, 0) → ·
 `);
 

@@ -1,5 +1,6 @@
 /** Names that one side alone knows. */
-import { type SymbolUse, visitSymbols } from '../../meaning/symbols';
+import type { DocumentMeaning } from '../../meaning/document';
+import { keyOf, type SymbolUse, visitSymbols } from '../../meaning/symbols';
 import type { Expr } from '../../notation/expression';
 import type { AlignedSides } from '../readings';
 import { derivativesIn } from './derivatives';
@@ -13,15 +14,21 @@ export const loneFunctions = ({ evaluation: { arbitrary }, sides }: Differing): 
 export const strangers = (differing: Differing): SymbolUse[] =>
   usesOf(differing.sides, onOneSide(differing.evaluation.leavesOf).filter((key) => isDifferentiated(differing.sides, key) || matters(differing.evaluation, key))).filter((use) => !isKnown(differing.document, use, differing.sides.at) && !comesWithWritten(differing, use));
 
-/** The definition that brings it, of another exercise, is made of names that the line itself writes. */
-function comesWithWritten({ document, link, sides }: Differing, { base }: SymbolUse): boolean {
-  const context = { evidence: document.evidence, bound: new Set<string>(), shifts: new Map<string, number>() };
-  const basesIn = (exprs: Expr[]): Set<string> => { const bases = new Set<string>(); for (const expr of exprs) visitSymbols(expr, context, (use) => { bases.add(use.base); }); return bases; };
-  const written = basesIn([link.lhs.expr, link.rhs.expr]);
+/** The definition that brings it, of another exercise, is made of names that the line itself writes; beside `w^{(k)}` a bare w is another thing. */
+function comesWithWritten({ document, link, sides }: Differing, stranger: SymbolUse): boolean {
+  const written = usesIn(document, [link.lhs.expr, link.rhs.expr]);
+  const isOwn = written.some((use) => keyOf(use) === keyOf(stranger));
+  if (!isOwn && written.some(({ base }) => base === stranger.base)) return false;
   return [...sides.world.symbols.values()].some(({ binding }) => {
-    const inner = binding ? basesIn([binding.expr]) : new Set<string>();
-    return inner.has(base) && [...inner].some((other) => written.has(other));
+    const inner = binding && binding.unit !== link.unit ? usesIn(document, [binding.expr]) : [];
+    return inner.some(({ base }) => base === stranger.base) && inner.some(({ base }) => written.some((use) => use.base === base));
   });
+}
+
+function usesIn({ evidence }: DocumentMeaning, exprs: Expr[]): SymbolUse[] {
+  const uses: SymbolUse[] = [];
+  for (const expr of exprs) visitSymbols(expr, { evidence, bound: new Set(), shifts: new Map() }, (use) => { uses.push(use); });
+  return uses;
 }
 
 /** What a derivative is of may be a function of anything. */

@@ -20,7 +20,7 @@ function staysPut(document: DocumentMeaning, link: LinkSyntax): UpdateFinding | 
   const before = statements[statements.indexOf(link.statement) - 1];
   const [said, zero] = before?.members ?? [];
   if (!link.statement.implied || link.position !== 0 || before?.members.length !== 2 || before.relations[0].name !== 'equal' || said.expr.kind !== 'nabla' || !isNothing(zero.expr)) return undefined;
-  const place = find(said.expr, (e) => e.kind === 'chain' && e.members.length === 2 && e.relations[0].name === 'equal');
+  const place = find(said.written ?? said.expr, (e) => e.kind === 'chain' && e.members.length === 2 && e.relations[0].name === 'equal');
   if (place?.kind !== 'chain') return undefined;
   const [variable, value] = place.members;
   const letter = countingLetter(link.lhs.expr, variable);
