@@ -17,7 +17,7 @@ describe('what a verdict waits for', () => {
       const [lens] = await settledLenses(document);
       assert.match(lens, /: \? what is k\? .*\| Declare$/);
       const at = placeOf(document, 'k x');
-      assert.match(await hoverAt(document, at.start), /Declare k is real/);
+      assert.match(await hoverAt(document, at.start), /Declare: k is real/);
       const fix = (await fixesAt(document, at)).find(({ title }) => title === 'Declare: k is real');
       await vscode.workspace.applyEdit(fix!.edit!);
       assert.equal(document.getText(), `${before}${line}\n${after}`);

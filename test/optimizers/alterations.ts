@@ -62,6 +62,18 @@ export const MORE: readonly Slip[] = [
   { find: /\\lambda/g, by: String.raw`\lambda^2`, what: 'a square' },
   { find: /(?<=\()[a-z]_[tk] - /g, by: '', what: 'no old value' },
   { find: /\\exp(?=\()/g, by: String.raw`\cos`, what: 'no exponential' },
+  { find: /\\frac\{((?:[^{}]|\{[^{}]*\})*)\}\{((?:[^{}]|\{[^{}]*\})*)\}/g, by: (found) => found.replace(/\\frac\{((?:[^{}]|\{[^{}]*\})*)\}\{((?:[^{}]|\{[^{}]*\})*)\}/, String.raw`\frac{$2}{$1}`), what: 'upside down' },
+  { find: /\\sqrt(?=\{)/g, by: String.raw`\sqrt[3]`, what: 'the cube root' },
+  { find: /(?<=\\sqrt\{)[tk](?=\})/g, by: (found) => `${found}^2`, what: 'the square of the step' },
+  { find: /(?<=\\sqrt\{)[tk](?=\})/g, by: (found) => `2 ${found}`, what: 'twice the step' },
+  { find: /(?<=\^\{-)1\/2(?=\})/g, by: '1/3', what: 'a third for a half' },
+  { find: /(?<=\^\{-)1\/2(?=\})/g, by: '1', what: 'no half' },
+  { find: /(?<=\^\{)-1\/2(?=\})/g, by: '1/2', what: 'the sign of the exponent' },
+  { find: /\\\|[^|]*?\\\|/g, by: (found) => `${found}^2`, what: 'the square of a norm' },
+  { find: /\\(?:alpha|eta)(?:_0)?(?= t|\}\{\\sqrt)/g, by: (found) => `2 ${found}`, what: 'twice the rate' },
+  { find: /\\lfloor (.*?) (?:\\right)?\\rfloor/g, by: (found) => found.replace('floor', 'ceil').replace('rfloor', 'rceil'), what: 'rounded up' },
+  { find: /\^\{(?=\\lfloor|\\left\\lfloor)/g, by: '^{-', what: 'the sign of the exponent' },
+  { find: / \/ (?=s)/g, by: ' / 2 ', what: 'half the step' },
 ];
 
 export interface Altered { text: string[]; what: string; from: string; to: string }
