@@ -1,6 +1,6 @@
 /** Lines that can be compared under a convention alone, or without what other items say, and differ there: wrong where one change makes them hold under the same reading. */
 import { DIAGONAL, isUpToTranspose } from '../meaning/conventions';
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import type { Reading } from '../meaning/world';
 import type { Finding } from './document';
 import { doubtAbout } from './doubt';
@@ -14,7 +14,7 @@ export function withBentError(document: DocumentMeaning, finding: Finding, repai
   if (!repair || repair.ofShapes || judgement?.verdict !== 'undecided' || !judgement.bent) return finding;
   const edited = editedLink(document, link, repair.edits);
   if (!edited || isOfShapes(link, edited)) return finding;
-  const held = judgeAs({ ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) }, edited, kind);
+  const held = judgeAs(apartFrom(document), edited, kind);
   const failure = held.verdict === 'verified' ? judgement.bent.find(({ sides }) => !sides.convention.some(isOfLayout) && conventionOf(sides.world.reading.plain) === conventionOf(held.sides.world.reading.plain)) : undefined;
   if (!failure || doubtAbout(document, link, failure)) return finding;
   return { ...finding, verdict: 'refuted', code: 'differs', judgement: { verdict: 'refuted', ...failure, assumptions: [] } };

@@ -1,7 +1,7 @@
 /** All links of a document in order: what each one does, and whether it is true. */
 import { classify, type Role } from '../meaning/classify';
 import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore } from '../meaning/premises';
-import { bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
+import { apartFrom, bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
@@ -114,7 +114,7 @@ const REMINDS = /\b(?:recall(?: that|ing)?|remember(?: that)?|since|because|as (
 function strangeDerivative(document: DocumentMeaning, link: LinkSyntax, binding: Binding): Judgement | undefined {
   if (!find(binding.expr, (e) => e.kind === 'derivative')) return undefined;
   // That it equals itself settles nothing.
-  const apart: DocumentMeaning = { ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) };
+  const apart = apartFrom(document);
   const judgement = judge(apart, link, { lhs: binding.expr, rhs: binding.expr, fixed: { local: false } });
   return judgement.verdict === 'undecided' && judgement.reason.code === 'independent' ? judgement : undefined;
 }

@@ -1,6 +1,6 @@
 /** The likely slip behind a wrong line: the first small edit of the student's TeX after which the same check verifies it. */
 import { conditionsAt } from '../meaning/conditions';
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { indexConditions } from '../meaning/provisos';
 import type { World } from '../meaning/world';
 import type { LinkKind } from '../report';
@@ -50,7 +50,7 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   // A point that exists somewhere is solved for, which is too dear for each of many edits.
   if (judgement.verdict === 'refuted' && existentials(document, judgement.sides).length > 0) return undefined;
   // Verified variants settle what is known of names: that must not reach the document.
-  const own: DocumentMeaning = { ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) };
+  const own = apartFrom(document);
   const same = before?.repair && sameCause(own, found, before.repair);
   if (same || slipsFor(judgement).length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';

@@ -1,5 +1,5 @@
 /** How hard a verified line was to pass: of altered versions of it, how many the same check does not verify. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import type { LinkKind } from '../report';
 import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
@@ -18,7 +18,7 @@ const OF_ONE_SLIP = 3;
 
 /** Undefined where no slip of the table alters the line. Versions that come to the same as the line, or cannot be run, are not counted. */
 export function strength(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Strength | undefined {
-  const own: DocumentMeaning = { ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) };
+  const own = apartFrom(document);
   const found: Strength = { altered: 0, caught: 0 };
   for (const altered of alterations(own, link, kind)) {
     if (found.altered >= VERSIONS) break;

@@ -1,7 +1,7 @@
 /** Is a claim true? Under its readings in turn, then under what the document assumes around it. */
 import { type Domain, domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { conditionsAt, isSaidWith } from '../meaning/conditions';
 import { indexConditions, isBound } from '../meaning/provisos';
 import { children, type Expr, find, isDerivative, isZero, visit } from '../notation/expression';
@@ -48,9 +48,6 @@ function isAlone(document: DocumentMeaning, link: LinkSyntax): boolean {
   return standsAlone(document, link, (other, local) => judge(apartFrom(document), other, { fixed: { local }, reasons: false }).verdict);
 }
 
-/** The document as it is now; what is settled in it stays there. */
-const apartFrom = (document: DocumentMeaning): DocumentMeaning => ({ ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) });
-
 /** Where words hold names fixed, what is derived is derived with these as they are. A name that a sum runs to is a size of any value, whatever it is bound to elsewhere. */
 function withHeld(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
   const isOpen = judgement.verdict !== 'verified' && !variant.fixed?.held;
@@ -94,13 +91,14 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
     for (const sides of claim.alternatives) {
       if (!isNew(readable, sides)) continue;
       readable.push(sides);
-      const counts = isPlain(claim.reading) && (reasons || existentials(document, sides).length > 0);
+      const plain = isPlain({ ...claim.reading, local: claim.reading.local && !fixed.local });
+      const counts = plain && (reasons || existentials(document, sides).length > 0);
       const judged = tryReading(() => runReading(link, sides, rhs, !counts));
       const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
       if (judged.verdict === 'verified' && claim.reading.independent && !document.said.independent) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
       if (judged.verdict === 'verified' && pinned?.elsewhere) { doubt ??= { code: 'conditional', what: pinned.elsewhere }; continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
-      if (judged.verdict === 'refuted') { if (isPlain({ ...claim.reading, local: claim.reading.local && !fixed.local })) failures.push(judged); else if (!claim.reading.independent) bent.push(sides); }
+      if (judged.verdict === 'refuted') { if (plain) failures.push(judged); else if (!claim.reading.independent) bent.push(sides); }
       // Without the definition that tells how it depends on its variable a derivative says nothing.
       else if (!(claim.reading.local && judged.reason.code === 'independent')) doubt ??= judged.reason;
     }

@@ -58,6 +58,9 @@ export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; 
 
 export interface DerivedBy { by: SymbolUse; unit: number; at: number }
 
+/** The document as it is now, for trying variants of its lines: what these settle does not reach it. */
+export const apartFrom = (document: DocumentMeaning): DocumentMeaning => ({ ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) });
+
 export function bind(document: DocumentMeaning, binding: Binding): void {
   const list = document.bindings.get(binding.base) ?? [];
   if (list.length === 0) document.bindings.set(binding.base, list);

@@ -1,6 +1,6 @@
 /** Names that one side alone knows. */
 import type { DocumentMeaning } from '../../meaning/document';
-import { keyOf, type SymbolUse, visitSymbols } from '../../meaning/symbols';
+import { contextOf, keyOf, type SymbolUse, visitSymbols } from '../../meaning/symbols';
 import type { Expr } from '../../notation/expression';
 import type { AlignedSides } from '../readings';
 import { derivativesIn } from './derivatives';
@@ -25,9 +25,9 @@ function comesWithWritten({ document, link, sides }: Differing, stranger: Symbol
   });
 }
 
-function usesIn({ evidence }: DocumentMeaning, exprs: Expr[]): SymbolUse[] {
+function usesIn(document: DocumentMeaning, exprs: Expr[]): SymbolUse[] {
   const uses: SymbolUse[] = [];
-  for (const expr of exprs) visitSymbols(expr, { evidence, bound: new Set(), shifts: new Map() }, (use) => { uses.push(use); });
+  for (const expr of exprs) visitSymbols(expr, contextOf(document), (use) => { uses.push(use); });
   return uses;
 }
 

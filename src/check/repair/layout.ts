@@ -1,6 +1,6 @@
 /** A line that holds by a convention, written so that it holds as it stands: the other layout of a derivative, the whole of a Jacobian, products entry by entry. */
 import { BY_ENTRIES, DIAGONAL, isUpToTranspose } from '../../meaning/conventions';
-import type { DocumentMeaning } from '../../meaning/document';
+import { apartFrom, type DocumentMeaning } from '../../meaning/document';
 import { type Expr, find, type Member } from '../../notation/expression';
 import type { Judged, Proposal } from '../repair';
 import { editedLink } from './edited';
@@ -13,7 +13,7 @@ import { insertion } from './source';
 export function withoutConvention(document: DocumentMeaning, { link, kind, judgement }: Judged): Proposal | undefined {
   const needed = judgement?.verdict === 'verified' ? judgement.sides.convention : [];
   if (!needed.some(isAvoidable)) return undefined;
-  const own: DocumentMeaning = { ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) };
+  const own = apartFrom(document);
   return candidates(settingOf(own, link), needed).find(({ edits }) => {
     const edited = editedLink(own, link, edits);
     const again = edited && judgeAs(own, edited, kind, { reasons: false });
