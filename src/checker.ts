@@ -1,4 +1,5 @@
 /** The façade over plain data: what stands in a document, and what is true of it. */
+import { correct } from './check/corrected';
 import { asUpdate, checkRegion, type Finding } from './check/document';
 import { type Aftermath, carryOver, watchChecks } from './meaning/aftermath';
 import type { Role } from './meaning/classify';
@@ -200,10 +201,15 @@ function readClaims(kept: Kept, { text, from, sources, read }: Basis) {
     if (said?.verdict === 'refuted' && role?.role === 'definition') unbind(document, role.binding);
     return said;
   };
+  const judged = (link: LinkSyntax, own: Finding): Finding => {
+    const found = asUpdate(own, updates.get(link) ?? consequence(own));
+    correct(document, found);
+    return found;
+  };
   const byRegion = groupByRegion(document.links);
   function* each(): Generator<[index: number, findings: Finding[]]> {
     for (let index = from; index < document.parts.regions.length; index++) {
-      yield [index, (byRegion.get(index) ?? []).flatMap((link) => guarded(link, () => checkRegion(document, roles, [link]).map((found) => asUpdate(found, updates.get(link) ?? consequence(found)))))];
+      yield [index, (byRegion.get(index) ?? []).flatMap((link) => guarded(link, () => checkRegion(document, roles, [link]).map((found) => judged(link, found))))];
     }
   }
   return { document, updates, lines: lineIndex(text), findings: each(), aftermath };

@@ -13,6 +13,7 @@ import { judgeAs } from './repair/judge';
 import { existentials } from './doubt/existentials';
 import { settleShapes } from './shapes';
 import type { UpdateFinding } from './updates';
+import { definedBySlip } from './contradicted';
 import type { Judgement } from './judgement';
 import { judge } from './verify';
 
@@ -95,6 +96,8 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   const [known, ...others] = branches;
   const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: { branches: new Map([[keyOf(known), known]]) } }) : undefined;
   if (reminded?.verdict === 'refuted') return finding(link, role.kind, reminded);
+  const slip = known && !known.isValue ? definedBySlip(document, link, role.kind, known, role.binding) : undefined;
+  if (slip) return finding(link, role.kind, slip);
   bind(document, role.binding);
   settleShapes(document, role.binding);
   return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${role.binding.tex} anew: it differs from the definition before.` };

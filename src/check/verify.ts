@@ -27,8 +27,8 @@ import { showPoint } from './shrink';
 import { ShapeError } from '../tensor';
 import { atStationary } from './stationary';
 
-/** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. */
-export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean }
+/** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. `solved`: also where derivatives vanish. */
+export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean; solved?: boolean }
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
 export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement {
@@ -77,7 +77,7 @@ function amongCases(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lh
 
 const defined = ({ lhs, rhs }: Pick<Variant, 'lhs' | 'rhs'>): Pick<Variant, 'lhs' | 'rhs'> => ({ ...(lhs ? { lhs } : {}), ...(rhs ? { rhs } : {}) });
 
-function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {}, search = newSearch(), reasons = true }: Variant = {}): Judgement {
+function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, fixed = {}, search = newSearch(), reasons = true, solved = !fixed.branches }: Variant = {}): Judgement {
   const slopes = antiderivatives(lhs, rhs);
   if (slopes) return upToConstant(judge(document, link, { lhs: slopes.lhs, rhs: slopes.rhs, fixed, search, reasons }));
   const failures: Failure[] = [];
@@ -107,7 +107,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   const isBent = (): boolean => bent.length > 0 && failures.length === 0 && !search.incomplete && (!doubt || doubt.code === 'independent') && (unread ? unread.error.sort === 'misfit' : doubt !== undefined);
   let atPoint: Judgement | undefined;
   for (const sides of distinct(readable)) {
-    const judged = underAssumptions(document, link, sides, !fixed.branches);
+    const judged = underAssumptions(document, link, sides, solved);
     if (judged && judged.verdict !== 'refuted') return judged;
     atPoint = judged;
   }

@@ -118,6 +118,7 @@ function isSize(world: World, scope: Scope, use: SymbolUse): boolean {
 
 function bind(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding): SymbolInfo {
   info.binding = binding;
+  if (binding.isCorrected) world.premises.add(`${use.tex} as it should be`);
   const definition = define(world, info, use, binding);
   info.axes = definition.axes;
   world.definitions.set(info.key, definition);

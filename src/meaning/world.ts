@@ -30,6 +30,8 @@ export interface Binding {
   pieces?: Cases['rows'];
   /** The right side is a plain number. */
   isValue: boolean;
+  /** The line that binds it was wrong, and `expr` is what belongs there. */
+  isCorrected?: true;
   tex: string;
 }
 

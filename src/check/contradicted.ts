@@ -1,0 +1,56 @@
+/** A name that is defined once more, by a slip of what it is: the lines that use it tell which of both it is. */
+import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
+import { sentenceBefore } from '../meaning/premises';
+import { contextOf, keyOf, symbolUse, visitSymbols } from '../meaning/symbols';
+import type { Binding } from '../meaning/world';
+import type { LinkKind } from '../report';
+import type { Judgement } from './judgement';
+import { proposeRepair } from './repair';
+import { judge } from './verify';
+
+/** Lines that are asked at most. */
+const ASKED = 8;
+/** Lines that must hold by what the name was alone; words that take it up count as one. */
+const FOLLOWING = 2;
+
+/** Why a line that binds a name again is wrong: one edit makes it what the name was, lines that use the name hold by that alone, and none holds by the new one alone. One such line, beside which no words say that nothing new is meant, may be the one that is wrong. */
+export function definedBySlip(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, known: Binding, anew: Binding): Judgement | undefined {
+  const before = sentenceBefore(document, link);
+  if (ANEW.test(before)) return undefined;
+  const apart = apartFrom(document);
+  const judgement = judge(apart, link, { fixed: { branches: branch(known) } });
+  if (judgement.verdict !== 'refuted') return undefined;
+  const uses = [...explained(document, link, before), ...after(document, link, known.base)].filter((use) => mentions(document, use, known.base)).slice(0, ASKED);
+  let following = WHERE.test(before) ? 1 : 0;
+  for (const use of uses) {
+    const [byKnown, byNew] = [known, anew].map((binding) => judge(apart, use, { fixed: { branches: branch(binding) }, reasons: false, solved: true }).verdict === 'verified');
+    if (byNew && !byKnown) return undefined;
+    if (byKnown && !byNew) following++;
+  }
+  return following >= FOLLOWING && proposeRepair(document, { link, kind, judgement }) ? judgement : undefined;
+}
+
+const branch = (binding: Binding): ReadonlyMap<string, Binding> => new Map([[keyOf(binding), binding]]);
+
+/** Equations of the exercise after a link, up to the next that says what the name is. */
+function after(document: DocumentMeaning, link: LinkSyntax, base: string): LinkSyntax[] {
+  const following = document.links.slice(document.links.indexOf(link) + 1).filter((other) => other.unit === link.unit && other.relation.name === 'equal');
+  const next = following.findIndex(({ lhs }) => symbolUse(lhs.expr, contextOf(document))?.base === base);
+  return next < 0 ? following : following.slice(0, next);
+}
+
+/** Equations of the formula that "where …" says the names of. */
+function explained(document: DocumentMeaning, link: LinkSyntax, before: string): LinkSyntax[] {
+  const between = WHERE.exec(before);
+  if (!between) return [];
+  const region = link.region - 1 - (between[0].match(/⟦⟧/g)?.length ?? 0);
+  return document.links.filter((other) => other.region === region && other.unit === link.unit && other.relation.name === 'equal');
+}
+const ANEW = /(?<!\p{L})(?:now|instead|new|redefin\p{L}*|suppose|consider|assum\p{L}*|cases?|nun|jetzt|neu\p{L}*|stattdessen|maintenant|ahora|agora)(?!\p{L})/iu;
+const WHERE = /(?<!\p{L})(?:where|wherein|with|since|as|because|da|weil|wobei|mit|où|avec|donde|con|onde|com|其中)\s*(?:⟦⟧\s*(?:,|and|und|et|y|e)?\s*)*$/iu;
+
+function mentions(document: DocumentMeaning, { lhs, rhs }: LinkSyntax, base: string): boolean {
+  let found = false;
+  for (const { expr } of [lhs, rhs]) visitSymbols(expr, contextOf(document), (use) => { found ||= use.base === base; });
+  return found;
+}

@@ -1,0 +1,39 @@
+/** What a wrong line leaves for the lines after it: the line as it should be, so that one slip is reported once. */
+import { bind, type DocumentMeaning, type LinkSyntax, unbind } from '../meaning/document';
+import type { Expr } from '../notation/expression';
+import { withBentError } from './bent';
+import type { Finding } from './document';
+import { proposeRepair } from './repair';
+import { editedLink } from './repair/edited';
+import type { TextEdit } from './repair/source';
+
+/** Call it with what was found of each link, in order. */
+export function correct(document: DocumentMeaning, finding: Finding): void {
+  correctStep(document, finding);
+  correctZero(document, finding);
+}
+
+/** A step is what the repair makes of it. */
+function correctStep(document: DocumentMeaning, { link, verdict, update }: Finding): void {
+  const right = verdict === 'refuted' && update?.repair ? rightSide(document, link, update.repair.edits) : undefined;
+  for (const wrong of right ? [...document.bindings.values()].flat().filter(({ expr }) => expr === link.rhs.expr) : []) {
+    unbind(document, wrong);
+    bind(document, { ...wrong, expr: right ?? wrong.expr, isCorrected: true });
+  }
+}
+
+/** Where a derivative is set to zero in a wrong form, it vanishes in the right one. */
+function correctZero(document: DocumentMeaning, finding: Finding): void {
+  const { link } = finding;
+  const places = document.stationary.flatMap(({ expr }, i) => (expr === link.rhs.expr ? [i] : []));
+  const repair = places.length > 0 ? proposeRepair(document, finding) : undefined;
+  if (places.length === 0 || withBentError(document, finding, repair).verdict !== 'refuted') return;
+  const expr = (repair && rightSide(document, link, repair.edits)) ?? link.lhs.expr;
+  for (const i of places) document.stationary[i] = { ...document.stationary[i], expr, said: 'at the stationary point, the derivative as it should be' };
+}
+
+/** The right side of a link as edits make it. */
+function rightSide(document: DocumentMeaning, link: LinkSyntax, edits: readonly TextEdit[]): Expr | undefined {
+  const expr = editedLink(document, link, edits)?.rhs.expr;
+  return expr === link.rhs.expr ? undefined : expr;
+}

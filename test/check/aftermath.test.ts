@@ -1,0 +1,33 @@
+/** One slip is reported once: the lines after it are judged with the line as it should be. */
+import { rows } from './rows';
+
+/** Milliseconds that a busy machine may need. */
+const SLOW = 60_000;
+
+describe('after a slip', function () {
+  this.timeout(SLOW);
+  rows('a name that is defined once more', String.raw`
+    Let $p_i = \frac{e^{z_i}}{\sum_{k=1}^K e^{z_k}}$. With $p_i = \frac{e^{z_i}}{\sum_{k=1}^K e^{z_k}}$ we get $\sum_{i=1}^K p_i = 1$ and $\frac{\partial p_i}{\partial z_i} = p_i (1 - p_i)$. → · ✓ ✓ ✓
+      ~ With $p_i = \frac{e^{z_i}} ⇒ With $p_i = \frac{2 e^{z_i}} → · ✗ ✓ ✓
+      ~ \sum_{i=1}^K p_i = 1 ⇒ \sum_{i=1}^K p_i = 2 → · ✓ ✗ ✓
+    Let $s = a + b$. Then $s = a - b$, so $\frac{\partial s}{\partial b} = -1$ and $\frac{\partial s}{\partial a} = 1$. → · · ✓ ✓ // what follows goes by the new one
+      ~ = -1 ⇒ = 2 → · · ✗ ✓
+      ~ = -1 ⇒ = 1 → · · ✗ ✓ // one line alone may be the wrong one
+    Let $s = a + b$. Then $s = a - b$, so $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s^2}{\partial b} = 2 (a + b)$. → · ✗ ✓ ✓
+      ~ Then ⇒ Now let → · · ✗ ✗ // a new thing by the old name
+    Let $s = a + b$. Then $s = a b^3$, so $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s}{\partial a} = 1$. → · · ✗ ✗ // no slip makes one of the other
+    $m = \frac1n \sum_{i=1}^n x_i$. $$\sum_{i=1}^n (x_i - m) = 0,$$ where $m = \frac1n \sum_{i=1}^n x_i$. → · ✓ ✓
+      ~ where $m = \frac1n ⇒ where $m = \frac2n → · ✓ ✗
+  `);
+
+  rows('a step that is not as it should be', String.raw`
+    Newton's method for a root is $$x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$$ So $$x_{n+1} - x_n = -\frac{f(x_n)}{f'(x_n)}$$ → ✓ ✓
+      ~ x_{n+1} = x_n - ⇒ x_{n+1} = x_n + → ✗ ✓
+  `);
+
+  rows('a derivative that is set to zero in a wrong form', String.raw`
+    $R = \sum_{i=1}^n (y_i - w x_i)^2$. $$\frac{\partial R}{\partial w} = -2 \sum_{i=1}^n x_i (y_i - w x_i) = 0$$ So $$w = \frac{\sum_{i=1}^n x_i y_i}{\sum_{i=1}^n x_i^2}$$ → · ✓ · ✓
+      ~ (y_i - w x_i) = 0 ⇒ (y_i + w x_i) = 0 → · ✗ · ✓
+      ~ w = \frac ⇒ w = -\frac → · ✓ · ✗
+  `);
+});
