@@ -1,6 +1,7 @@
 /** The façade over plain data: what stands in a document, and what is true of it. */
 import { correct } from './check/corrected';
-import { asUpdate, checkRegion, type Finding } from './check/document';
+import { checkRegion } from './check/document';
+import { asUpdate, type Finding } from './check/finding';
 import { type Aftermath, carryOver, watchChecks } from './meaning/aftermath';
 import type { Role } from './meaning/classify';
 import { missingDeclaration } from './check/declare';

@@ -2,7 +2,7 @@
 import { DIAGONAL, isUpToTranspose } from '../meaning/conventions';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import type { Reading } from '../meaning/world';
-import type { Finding } from './document';
+import type { Finding } from './finding';
 import { doubtAbout } from './doubt';
 import type { Proposal } from './repair';
 import { editedLink } from './repair/edited';

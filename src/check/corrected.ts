@@ -2,7 +2,7 @@
 import { bind, type DocumentMeaning, type LinkSyntax, unbind } from '../meaning/document';
 import type { Expr } from '../notation/expression';
 import { withBentError } from './bent';
-import type { Finding } from './document';
+import type { Finding } from './finding';
 import { proposeRepair } from './repair';
 import { editedLink } from './repair/edited';
 import type { TextEdit } from './repair/source';

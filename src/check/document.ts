@@ -8,35 +8,14 @@ import type { Binding } from '../meaning/world';
 import type { Expr } from '../notation/expression';
 import { find, isZero } from '../notation/expression';
 import { print } from '../notation/print';
-import type { Code, LinkKind, Verdict } from '../report';
+import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
 import { existentials } from './doubt/existentials';
 import { settleShapes } from './shapes';
-import type { UpdateFinding } from './updates';
 import { definedBySlip } from './contradicted';
+import type { Finding } from './finding';
 import type { Judgement } from './judgement';
 import { judge } from './verify';
-
-/** What is said of one link; `judgement` is there for claims. */
-export interface Finding {
-  link: LinkSyntax;
-  kind: LinkKind;
-  verdict: Verdict;
-  code: Code;
-  judgement?: Judgement;
-  /** For links that claim nothing. */
-  note?: string;
-  /** What was found of it as a line of an update rule. */
-  update?: UpdateFinding;
-}
-
-/** The finding of a line that belongs to a known update rule; what was verified by itself stays as it is. */
-export function asUpdate(found: Finding, update: UpdateFinding | undefined): Finding {
-  if (!update || found.verdict === 'verified') return found;
-  // What is said of two steps of a rule holds for the rates that the text speaks of, and need not hold for others.
-  if (found.verdict === 'refuted' && update.verdict !== 'refuted' && update.code !== 'consequence') return found;
-  return { link: found.link, kind: 'update-rule', verdict: update.verdict, code: update.code, note: update.message, update };
-}
 
 /** Checks the links of one region. Regions must come in order, because a name bound anew holds for what follows. */
 export function checkRegion(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, links: LinkSyntax[]): Finding[] {

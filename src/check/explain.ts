@@ -3,7 +3,7 @@ import type { Counterexample, PlainValue, SymbolReading } from '../report';
 import { domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import type { World } from '../meaning/world';
-import type { Finding } from './document';
+import type { Finding } from './finding';
 import type { Judgement, Reason } from './judgement';
 
 export function messageOf(finding: Finding, example: Counterexample | undefined): string {

@@ -4,7 +4,7 @@ import type { Figure } from '../report';
 import { derivativeFigure } from './figures/derivative';
 import { ruleFigure } from './figures/rule';
 import { sidesFigure } from './figures/sides';
-import type { Finding } from './document';
+import type { Finding } from './finding';
 import type { Judgement } from './judgement';
 import type { UpdateFinding } from './updates';
 

@@ -1,7 +1,7 @@
 /** Lines whose shapes do not fit, whatever the conventions: wrong where every shape is known and one change of shape makes the line hold. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import type { World } from '../meaning/world';
-import type { Finding } from './document';
+import type { Finding } from './finding';
 import { isMisfit } from './readings';
 
 /** `repaired`: an edit of shapes alone was found under which the line is verified. Other edits may rest on what a line leaves out. */
