@@ -1,5 +1,5 @@
 // npm run screenshots [-- [FOLDER] [SCENE…]]: pictures of the real thing. Those for the README go to media/; with a folder, the same scenes
-// in every theme go there, to be looked at.
+// in every theme, and those of the other surfaces, go there, to be looked at.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { openWorkbench } from './workbench.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
 /** @typedef {{ x: number, y: number, width: number, height: number }} Clip */
-/** @typedef {{ text: string, extension?: string, line: number, set: (bench: Workbench) => Promise<void>, clip?: Clip }} Scene */
+/** @typedef {{ text: string, extension?: string, line: number, set: (bench: Workbench) => Promise<void>, clip?: Clip, beyond?: true }} Scene */
 
 const themes = { light: 'Light 2026', dark: 'Dark 2026', 'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light' };
 const size = { width: 1400, height: 860 };
@@ -106,12 +106,39 @@ With $W \in \mathbb{R}^{m \times n}$ and $x \in \mathbb{R}^n$ the loss is $L = \
       for (let at = 0; at < 10; at++) await page.keyboard.press('ArrowLeft');
     },
   },
+  undecided: {
+    beyond: true, text: 'The loss is $L = (w x - y)^2 + \\lambda R$.\n\n$$\\frac{\\partial L}{\\partial w} = 2 (w x - y) x + \\lambda \\frac{\\partial R}{\\partial w} + c$$\n\n$$\\frac{\\partial L}{\\partial y} = -2 (w x - y)$$\n', line: 3,
+    async set(bench) {
+      await openPanel(bench);
+      await bench.page.locator('.view-line', { hasText: 'partial w' }).first().hover({ position: { x: 120, y: 8 } });
+      await bench.page.locator('.monaco-hover img').first().waitFor();
+    },
+  },
+  explorer: {
+    beyond: true, text: fs.readFileSync(path.join(projectRoot, 'samples', 'softmax.md'), 'utf8'), line: 1,
+    async set({ page, run }) {
+      await run('Testing: Focus on Test Explorer View');
+      const rows = page.locator('.test-explorer .monaco-list-row');
+      await rows.first().waitFor();
+      await run('Test: Run All Tests');
+      await page.locator('.test-explorer .codicon-testing-failed-icon, .test-explorer .codicon-testing-passed-icon').first().waitFor();
+    },
+  },
+  walkthrough: {
+    beyond: true, text: '$(x^2)^{\\prime} = 2x$, $1 + 1 = 2$\n', line: 1,
+    async set({ page, run }) {
+      await run('Welcome: Open Walkthrough...');
+      await page.locator('.quick-input-widget input').fill('Check your first');
+      await page.keyboard.press('Enter');
+      await page.locator('.getting-started-step', { hasText: 'Open a homework' }).first().waitFor();
+    },
+  },
 };
 
 const given = process.argv.slice(2);
 const wanted = given.filter((word) => word in scenes);
 const folder = given.find((word) => !(word in scenes));
-const names = wanted.length > 0 ? wanted : Object.keys(scenes);
+const names = wanted.length > 0 ? wanted : Object.keys(scenes).filter((name) => folder || !scenes[name].beyond);
 for (const theme of folder ? Object.keys(themes) : ['light']) await take(theme, names);
 
 function fileOf(/** @type {string} */ name) {

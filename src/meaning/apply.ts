@@ -361,7 +361,7 @@ function registered(world: World, use: SymbolUse): string {
 function parametersOf(world: World, scope: Scope, use: SymbolUse, values: Value[]): Value[] {
   const [, label = ''] = LABELLED.exec(use.base) ?? [];
   const written: SymbolUse[] = isParametric(world, scope, use) ? [{ base: label, family: label, slots: [], modifiers: [], tex: label }] : [];
-  const others = world.differentiatedBy(use.base, scope.at, world.reading.local).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
+  const others = world.differentiatedBy(use.base, use.time, scope.at, world.reading.local).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
   const all = [...written, ...others].filter((by, i, list) => list.findIndex((other) => keyOf(other) === keyOf(by)) === i).map((by) => symbolInfo(world, scope, by));
   const known = values.flatMap(({ term }) => [...keysIn(term)]);
   return all.filter(({ key, size }) => !size && !known.some((name) => name === key || reaches(world, name, key))).map(({ key, axes }): Value => {

@@ -13,7 +13,7 @@ export function collectDerivatives(equations: EquationSyntax[], links: LinkSynta
     if (!use) return;
     const list = found.get(use.base) ?? [];
     found.set(use.base, list);
-    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base) list.push({ by, unit: evidence.unitAt(of.span.start), at: of.span.start }); }
+    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base) list.push({ by, ...(use.time ? { time: use.time } : {}), unit: evidence.unitAt(of.span.start), at: of.span.start }); }
   };
   const written = equations.flatMap(({ statements }) => statements.flatMap(({ members }) => members));
   const meant = links.filter(({ pattern }) => pattern).flatMap(({ lhs, rhs }) => [lhs, rhs]);

@@ -4,7 +4,7 @@ import type { DocumentText } from '../text';
 import type { DeclarationTable } from './declarations';
 import type { Evidence } from './evidence';
 import type { Said } from './said';
-import type { SymbolUse } from './symbols';
+import type { SymbolUse, Time } from './symbols';
 import type { Wording } from './wording';
 import type { Binding, Surroundings } from './world';
 
@@ -56,7 +56,8 @@ export type Contents = Omit<DocumentMeaning, 'surroundings'>;
 /** A derivative said to be zero: an equation for the variable that it is taken by. */
 export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number; /** What makes it vanish, where that is not a derivative set to zero. */ said?: string; /** What may be meant in its place. */ perhaps?: Expr }
 
-export interface DerivedBy { by: SymbolUse; unit: number; at: number }
+/** `time` is that of what is differentiated. */
+export interface DerivedBy { by: SymbolUse; time?: Time; unit: number; at: number }
 
 /** The document as it is now, for trying variants of its lines: what these settle does not reach it. */
 export const apartFrom = (document: DocumentMeaning): DocumentMeaning => ({ ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) });

@@ -167,7 +167,7 @@ function readDefinition(world: World, scope: Scope, expr: Expr): Value {
 
 /** What is called L, J or \ell and differentiated is a number, or a matrix of another meaning, but no vector. */
 function isLoss(world: World, use: SymbolUse, binding: Binding): boolean {
-  return /^(?:L|J|\\ell|calligraphic:[LJ])(?:_.*)?$/.test(use.base) && binding.slots.length === 0 && world.differentiatedBy(use.base, binding.at, false).length > 0;
+  return /^(?:L|J|\\ell|calligraphic:[LJ])(?:_.*)?$/.test(use.base) && binding.slots.length === 0 && world.differentiatedBy(use.base, use.time, binding.at, false).length > 0;
 }
 
 /** Where transposes are written, products are written out, and come to what they say. */
@@ -241,13 +241,13 @@ export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
   if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? [2, 1] : [0, 2, 1];
   if (seen('after') || near(world.evidence, `turned ${use.family}`, scope.at)) return [1];
-  if (seen('vector') || bold) return [1, 0];
+  if (seen('vector') || seen('added') || bold) return [1, 0];
   return [0, 1];
 }
 
 /** An undefined symbol depends on what it is differentiated by, save through those that themselves depend on others of the list. */
 function dependencies(world: World, scope: Scope, use: SymbolUse, key: string): string[] {
-  const infos = world.differentiatedBy(use.base, scope.at, world.reading.local).filter((by) => keyOf(by) !== key).map((by) => symbolInfo(world, scope, { ...by, slots: [], modifiers: [] }));
+  const infos = world.differentiatedBy(use.base, use.time, scope.at, world.reading.local).filter((by) => keyOf(by) !== key).map((by) => symbolInfo(world, scope, { ...by, slots: [], modifiers: [] }));
   const keys = [...new Set(infos.map((info) => info.key))];
   return keys.filter((candidate) => !keys.some((other) => other !== candidate && reaches(world, other, candidate)));
 }

@@ -14,7 +14,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeMembers(evidence, statement); }
+  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeMembers(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
 }
 
@@ -74,6 +74,20 @@ function headScript({ members, relations }: Statement): { family: string; letter
   if (head?.kind !== 'scripted' || head.base.kind !== 'name' || head.sub.length !== 1 || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return undefined;
   const [sub] = head.sub;
   return sub.kind === 'name' && /^[a-z]$/.test(sub.letter) && !sub.accents.length ? { family: familyOf(head.base), letter: sub.letter } : undefined;
+}
+
+/** In `q = W_q x` and `i_t = \sigma(W_i x_t + b_i)` the subscript says which quantity the weights make. */
+function observeLabels(evidence: Evidence, { members, relations }: Statement): void {
+  const [head, body] = members.map((member) => member.expr);
+  const name = head?.kind === 'scripted' ? head.base : head;
+  if (name?.kind !== 'name' || !body || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  const look = (expr: Expr, bound: ReadonlySet<string>): void => {
+    const inner = expr.kind === 'big' ? new Set([...bound, ...sumLetters(expr)]) : bound;
+    const [sub, ...others] = expr.kind === 'scripted' ? expr.sub : [];
+    if (expr.kind === 'scripted' && expr.base.kind === 'name' && expr.base.letter !== name.letter && others.length === 0 && sub?.kind === 'name' && sub.letter === name.letter && !inner.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr.span.start);
+    for (const child of children(expr)) look(child, inner);
+  };
+  look(body, new Set());
 }
 
 /** The x of `h(x) = …`. */
@@ -222,7 +236,13 @@ function observeWhole(seeing: Seeing, expr: Expr): void {
   if (isOfMatrix(expr)) namesIn(inside(expr)).forEach((e) => { if (/^\\?[A-Z]/.test(baseName(e)?.letter ?? '')) mark(e, 'matrix'); });
   if (expr.kind === 'nabla') { expr.by.forEach((e) => mark(e, 'vector')); callOf(seeing.evidence, expr.of); }
   if (expr.kind === 'product') observeProduct(seeing, expr, mark);
+  // In `W x + b` a vector is added to a vector.
+  if (expr.kind === 'sum' && expr.terms.some((term) => isApplied(seeing, term.expr))) for (const term of expr.terms) if (isLower(term.expr)) mark(term.expr, 'added');
 }
+
+/** `W x`, a matrix times a vector. */
+const isApplied = ({ evidence, bound }: Seeing, expr: Expr): boolean =>
+  expr.kind === 'product' && expr.factors.length === 2 && expr.signs[0] === 'implicit' && isMatrixLetter(expr.factors[0]) && isLower(expr.factors[1]) && expr.factors.every((factor) => symbolUse(factor, { evidence, bound, shifts: new Map() })?.slots.length === 0);
 
 function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>, mark: (e: Expr, topic: string) => void): void {
   const slotsOf = (e: Expr): number | undefined => symbolUse(e, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() })?.slots.length;

@@ -1,12 +1,12 @@
 /** What a name means at a place: what is declared of it there, and what it is bound to. */
 import type { Memory } from '../memory';
 import { type Declared, declaredAt, type Domain } from './declarations';
-import type { Contents } from './document';
+import type { Contents, DerivedBy } from './document';
 import { near } from './evidence';
 import { lookup } from './lookup';
 import { isLabel } from './reach';
 import { crossesSection, isBeside, leavesItem } from './sections';
-import { DEFAULT_FUNCTIONS } from './symbols';
+import { DEFAULT_FUNCTIONS, type SymbolUse, type Time } from './symbols';
 import type { Surroundings } from './world';
 
 export function surroundingsOf(document: Contents, memory: Memory): Surroundings {
@@ -25,11 +25,17 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
-    differentiatedBy: (base, at, local) => (isLabel(document, base, evidence.unitAt(at), Infinity) ? [] : (document.derivatives.get(base) ?? [])).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => d.by),
+    differentiatedBy: (base, time, at, local) => (isLabel(document, base, evidence.unitAt(at), Infinity) ? [] : (document.derivatives.get(base) ?? [])).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => atTime(d, time)),
     restsOn: (claimAt, bindingAt) => bindingAt <= claimAt || !leavesItem(document, claimAt, bindingAt),
     settledRank: (base, at) => document.settled.get(`${evidence.unitAt(at)} ${base}`),
     isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
   };
+}
+
+/** After `\partial h_t / \partial o_t` an h_{t-1} rests on o_{t-1}. */
+function atTime({ by, time: from }: DerivedBy, to: Time | undefined): SymbolUse {
+  const isSame = by.time && from && by.time.letter === from.letter && by.time.shift === from.shift;
+  return isSame && to?.letter === from.letter ? { ...by, time: to } : by;
 }
 
 /** What is said of a name this far after its use still holds for it. */

@@ -275,6 +275,7 @@ function numericSubscript(use: SymbolUse, text: string, context: SymbolContext, 
 function letterSubscript(use: SymbolUse, name: Name, context: SymbolContext, at: number): boolean {
   const letter = name.letter;
   if (context.bound.has(letter)) { use.slots.push({ kind: 'index', letter, shift: 0 }); return true; }
+  if (near(context.evidence, `label ${use.family} ${letter}`, at)) { use.base += `_${printName(name)}`; return true; }
   const time = distance(context.evidence, `downtime ${use.family} ${letter}`, at);
   const index = distance(context.evidence, `summed ${use.family} ${letter}`, at);
   const general = distance(context.evidence, `step ${letter}`, at);

@@ -111,7 +111,8 @@ export interface World {
   /** The binding in force for a name at a place, under the reading. */
   lookup(base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined;
   /** Symbols that an undefined one is differentiated by in the same exercise. */
-  differentiatedBy(base: string, at: number, local: boolean): SymbolUse[];
+  /** At a time of the name, where it has one. */
+  differentiatedBy(base: string, time: Time | undefined, at: number, local: boolean): SymbolUse[];
   /** Whether the document uses a name as a function at a place. */
   isFunction(family: string, at: number): boolean;
   /** Whether a claim may use what is bound at another place: an item of a list does not use what later items say. */
