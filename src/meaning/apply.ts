@@ -70,7 +70,7 @@ const BUILTINS: Record<string, Builtin> = {
 };
 
 function softmax(world: World, v: Value, { arg }: Apply): Value {
-  const rows = v.layout.length === 2 && isScores(arg);
+  const rows = v.layout.length === 2 && (world.declarations.rowwise || isScores(world, arg));
   if (rows) world.conventions.add('softmax is taken of each row');
   else if (v.layout.length !== 1) throw new Unreadable('softmax of something that is no vector', undefined, 'misfit');
   const bound = freshIndex(world, 's');
@@ -80,10 +80,11 @@ function softmax(world: World, v: Value, { arg }: Apply): Value {
   return { ...v, term: map('div', map('exp', v.term), denominator), literal: false };
 }
 
-/** `QK^\top`, also divided: scores of rows against rows. */
-function isScores(arg: Expr): boolean {
-  if (arg.kind === 'group') return arg.items.length === 1 && isScores(arg.items[0]);
-  if (arg.kind === 'fraction') return isScores(arg.over);
+/** `QK^\top`, also divided, or a name for it: scores of rows against rows. */
+function isScores(world: World, arg: Expr): boolean {
+  if (arg.kind === 'group') return arg.items.length === 1 && isScores(world, arg.items[0]);
+  if (arg.kind === 'fraction') return isScores(world, arg.over);
+  if (arg.kind === 'name') { const named = world.lookup(arg.letter, undefined, arg.span.start, false); return named !== undefined && named.expr.kind !== 'name' && isScores(world, named.expr); }
   if (arg.kind !== 'product' || arg.factors.length < 2) return false;
   const turned = (e: Expr): boolean => e.kind === 'scripted' && e.sup.some((sup) => /^(?:T|\\top)$/.test(print(sup)));
   return turned(arg.factors[arg.factors.length - 1]) && !turned(arg.factors[0]);

@@ -9,6 +9,8 @@ export interface Said {
   random: boolean;
   /** Repeated indices are summed over. */
   summation: boolean;
+  /** Something is done to each row of a matrix. */
+  rowwise: boolean;
 }
 
 const WORDS: Record<keyof Said, RegExp> = {
@@ -16,6 +18,7 @@ const WORDS: Record<keyof Said, RegExp> = {
   independent: /\bindependen(?:t|tly|ce)\b|\bi\.?\s?i\.?\s?d\b|\bunabhängig|\bindépendant|\bindependiente|独立|независим/i,
   random: /random variable|expectation|expected value|variance of|i\.i\.d/i,
   summation: /Einstein (?:sum|notation|conv)|summation (?:convention|notation|symbol)|repeated[- ]ind/i,
+  rowwise: /\brow[- ]?wise|\brow[- ]by[- ]row|\b(?:each|every|per|along|across|over) (?:of )?(?:the |its )?rows?\b|\b(?:zeilenweise|(?:jede\w*|pro) Zeile)|\b(?:chaque|par) ligne|\b(?:cada|por) (?:fila|linha)|逐行|每一?行|построчно/i,
 };
 
 export const saidIn = (words: string): Said => anyOf((what) => WORDS[what].test(words));
@@ -23,4 +26,4 @@ export const saidIn = (words: string): Said => anyOf((what) => WORDS[what].test(
 /** What any of several says. */
 export const saidByAny = (all: readonly Said[]): Said => anyOf((what) => all.some((said) => said[what]));
 
-const anyOf = (test: (what: keyof Said) => boolean): Said => ({ dependent: test('dependent'), independent: test('independent'), random: test('random'), summation: test('summation') });
+const anyOf = (test: (what: keyof Said) => boolean): Said => ({ dependent: test('dependent'), independent: test('independent'), random: test('random'), summation: test('summation'), rowwise: test('rowwise') });

@@ -93,6 +93,8 @@ export interface Declarations {
   randoms(at: number): string[];
   /** The document speaks of variables that depend on each other. */
   dependent: boolean;
+  /** It speaks of each row of a matrix. */
+  rowwise: boolean;
   /** `later` also counts what is said under later headings. */
   domain(base: string, at: number, later?: boolean): Domain | undefined;
   /** Whether words say that the name is something. */

@@ -255,4 +255,24 @@ describe('check', () => {
     Let $P(X = 1) = p$. Then $E[X] = p$. → · ? // and otherwise?
     Let $X$ take the value $x_i$ with probability $p_i$ and let $Y = X^2$. Then $E[Y] = \sum_i p_i x_i$. → · ?
   `);
+
+  rows('weights that are named by what they make', String.raw`
+    $n = \tanh(W_n x)$, $z = \sigma(W_z x + U_z h + b_z)$, $o = (1 - z) \odot n + z \odot h$. Let $L$ be a loss of $o$. $$\frac{\partial L}{\partial W_z} = \left(\frac{\partial L}{\partial o} \odot (h - n) \odot z \odot (1 - z)\right) x^\top$$ → · · · ✓
+      ~ (h - n) ⇒ (h + n) → ✗
+    $i_t = \sigma(W_i x_t + U_i h_{t-1} + b_i)$, $c_t = i_t \odot g_t$. Let $L$ be a loss of $c_t$. $\frac{\partial L}{\partial b_i} = \frac{\partial L}{\partial c_t} \odot g_t \odot i_t \odot (1 - i_t)$ → · · ✓
+      ~ (1 - i_t) ⇒ (1 + i_t) → ✗
+    $q = W_q x$, $k = W_k y$, $s = q^\top k$. $\frac{\partial s}{\partial W_q} = k x^\top$ → · · · ✓
+      ~ k x^\top ⇒ q x^\top → ✗
+    $c_t = f_t \odot c_{t-1} + i_t \odot g_t$, $f_t = \sigma(W_f h_{t-1})$, $h_t = \tanh(c_t)$. With the gates held as they are: holding all the gates fixed, $\frac{\partial c_t}{\partial c_{t-1}} = \mathrm{diag}(f_t)$. → · · · ?
+  `);
+
+  rows('softmax of each row', String.raw`
+    Let $Q \in \mathbb{R}^{n \times d}$, $K \in \mathbb{R}^{m \times d}$, $V \in \mathbb{R}^{m \times v}$. $S = \frac{1}{\sqrt{d}} Q K^\top$, $A = \mathrm{softmax}(S)$, $O = A V$. Let $L$ be a function of $O$ and $G = \frac{\partial L}{\partial O}$. $\frac{\partial L}{\partial V} = A^\top G$, $\frac{\partial L}{\partial A} = G V^\top$, $\frac{\partial L}{\partial Q} = \frac{1}{\sqrt d} \frac{\partial L}{\partial S} K$ → · · · · · · · ✓ ✓ ✓
+      ~ = A^\top G ⇒ = 2 A^\top G → ✗
+      ~ \frac{1}{\sqrt d} \frac{\partial L} ⇒ \frac{1}{d} \frac{\partial L} → ✗
+    Let $X \in \mathbb{R}^{N \times D}$, $W \in \mathbb{R}^{D \times C}$ and $Y \in \mathbb{R}^{N \times C}$ one-hot rows. $P = \mathrm{softmax}(X W)$, applied row-wise, $L = -\frac{1}{N} \sum_{i=1}^N \sum_{c=1}^C Y_{ic} \log P_{ic}$. $\frac{\partial L}{\partial W} = \frac{1}{N} X^\top (P - Y)$ → · · · · · ✓
+      ~ \frac{1}{N} X^\top ⇒ X^\top → ✗
+      ~ (P - Y) ⇒ (P + Y) → ✗
+    Let $Z \in \mathbb{R}^{N \times C}$ and $P = \mathrm{softmax}(Z)$. $\sum_{c=1}^C P_{ic} = 1$ → · · ? // of rows or of columns?
+  `);
 });
