@@ -17,6 +17,7 @@ import { atUnsaidOptimum } from './doubt/optimum';
 import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers } from './doubt/strangers';
 import { symmetric } from './doubt/symmetry';
+import { unsaidStatistics } from './doubt/statistics';
 import { isConstraint, isProperty, labelled, selfDetermined, statesMoment, told } from './doubt/telling';
 import type { Failure, Reason } from './judgement';
 
@@ -41,6 +42,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
   (differing) => atUnsaidOptimum(differing),
   (differing) => underUnsaidProperty(differing),
+  (differing) => unsaidStatistics(differing),
   (differing) => (holdsFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),

@@ -171,6 +171,47 @@ describe('close to right', function () {
       ~ = \eta\lambda ⇒ = \eta → ?
   `);
 
+  rows('names that stand for one of a family, though they have no index', String.raw`
+    Let $e = t_i - p_i$ and $E = \sum_i e^2$. Then $\frac{\partial E}{\partial p_i} = -2 e$. → · · ✓
+      ~ = -2 e ⇒ = 2 e → ✗
+    $\hat u = \frac{u_i - c}{s}$. $q_i = \alpha_i \hat u + \beta_i$. $\frac{\partial E}{\partial c} = -\sum_i \frac{\partial E}{\partial q_i} \frac{\alpha_i}{s}$. → · · ✓
+      ~ = -\sum_i ⇒ = \sum_i → ✗
+    $z = w^T u_i + b$. $a_i = \sigma(z)$. $\frac{\partial a_i}{\partial z} = a_i (1 - a_i)$. → · · ✓
+      ~ (1 - a_i) ⇒ (1 + a_i) → ✗
+    $z = w^T u_i + b$. $L = \sum_i \sigma(z)$. $\frac{\partial L}{\partial z} = \sigma(z) (1 - \sigma(z))$. → · · ? // of which i?
+    $r = \frac{1}{n} \sum_{i=1}^n u_i$. $S = \sum_{i=1}^n (u_i - r)^2$. $\frac{\partial S}{\partial u_j} = 2 (u_j - r)$. → · · ✓
+      ~ = 2 (u_j ⇒ = (u_j → ✗
+  `);
+
+  rows('definitions before the last one', String.raw`
+    $q_i = a u_i + b$. For a test $q_i = a v_i + b$. Then $\frac{\partial E}{\partial a} = \sum_i \frac{\partial E}{\partial q_i} u_i$. → · · ?
+      ~ \frac{\partial E}{\partial q_i} u_i ⇒ \frac{\partial E}{\partial q_i} v_i → ✓
+      ~ \frac{\partial E}{\partial q_i} u_i ⇒ 2 \frac{\partial E}{\partial q_i} u_i → ✗
+  `);
+
+  rows('statistics of data', String.raw`
+    $\hat u_i = \frac{u_i - \mu_B}{\sqrt{\sigma_B^2 + \epsilon}}$, where $\mu_B$ and $\sigma_B^2$ are the batch mean and variance. $\frac{\partial \hat u_i}{\partial u_i} = \frac{1}{\sqrt{\sigma_B^2 + \epsilon}} (1 - \frac1m - \frac{\hat u_i^2}{m})$ → · ?
+    $\hat u_i = \frac{u_i - \mu}{\sigma}$. $\frac{\partial E}{\partial u_i} = \frac{1}{\sigma} (\frac{\partial E}{\partial \hat u_i} - \frac1m \sum_j \frac{\partial E}{\partial \hat u_j} - \frac{\hat u_i}{m} \sum_j \frac{\partial E}{\partial \hat u_j} \hat u_j)$ → · ?
+      ~ - \frac1m \sum_j ⇒ + \frac1m \sum_j → ✗
+    $\mu = \frac1m \sum_{i=1}^m u_i$, $\hat u_i = u_i - \mu$. $\frac{\partial \hat u_i}{\partial u_i} = 1$ → · · ? // what is held fixed
+      ~ = 1 ⇒ = 2 → ✗
+    $\bar z = \frac{1}{hw} \sum_{ij} z_{ij}$. $\sum_{ij} (z_{ij} - \bar z) = 0$. → · ✓
+      ~ z_{ij} - \bar z ⇒ z_{ij} + \bar z → ✗
+    $\bar z = \frac{1}{d^2} \sum_{i,j} z_{ij}$. $\frac{\partial \bar z}{\partial z_{ij}} = \frac{1}{d^2}$. → · ✓
+      ~ z_{ij}} = \frac{1}{d^2} ⇒ z_{ij}} = \frac{1}{d} → ✗
+  `);
+
+  rows('values of an example', String.raw`
+    $E = \frac12 \sum_{i=1}^3 (q_i - t_i)^2$. $\frac{\partial E}{\partial q} = [0.2, -0.1, 0.4]^T$. → · ?
+    $E = u^3$. $\frac{dE}{du} = 3$. → · ✗
+  `);
+
+  rows('labels that an indicator asks about', String.raw`
+    $\sum_{i=1}^n z_i = \sum_{i=1}^n \mathbf{1}\{z_i = 1\}$ → ?
+      ~ = \sum_{i=1}^n ⇒ = 2 \sum_{i=1}^n → ✗
+    $\frac{\sum_i z_i}{q} - \frac{\sum_i (1 - z_i)}{1 - q} = 0 \Rightarrow \frac{\sum_{i=1}^n \mathbf{1}\{z_i = 1\}}{q} = \frac{n - \sum_{i=1}^n \mathbf{1}\{z_i = 1\}}{1 - q}$ → ? ?
+  `);
+
   rows('letters that are usually something else', String.raw`
     $c = f c_0 + i g$. $\frac{\partial c}{\partial i} = g$ → · ✓
       ~ = g$ ⇒ = f$ → ✗

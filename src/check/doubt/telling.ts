@@ -11,10 +11,14 @@ import { isFixedGap } from './gaps';
 /** `\sum_i p_i = 1`, `\frac{n + 2p - k}{s} = 28`: names without a definition against a number say what these are, or rest on values in words. */
 export function isConstraint({ link, evaluation, sides }: Differing): boolean {
   const isNumber = evaluation.leavesOf[1].size === 0 && evaluation.arbitrary[1].size === 0;
-  if (!isNumber || evaluation.leavesOf[0].size === 0 || contains(sides, 'derivative', 'average') || isFixedGap(sides, evaluation)) return false;
+  const isMore = contains(sides, 'average') || (contains(sides, 'derivative') && !isMeasured(link.rhs.expr));
+  if (!isNumber || evaluation.leavesOf[0].size === 0 || isMore || isFixedGap(sides, evaluation)) return false;
   const isFree = sides.world.definitions.size === 0 && evaluation.leaves.every(({ domain }) => !domain || domain === 'real');
   return isFree || !isZero(link.rhs.expr);
 }
+
+/** `0.62 - 1`, `[0.3, -0.2]^T`: numbers with decimals are values at data, as derivatives have them nowhere else. */
+const isMeasured = (expr: Expr): boolean => find(expr, (e) => e.kind === 'num' && e.digits > 0) !== undefined;
 
 /** `\mathbb{E}[\epsilon] = 0`: an expectation without a stated law against something without one says what it is. */
 export function statesMoment({ evaluation: { leavesOf } }: Differing): boolean {
