@@ -3,7 +3,7 @@ import { type Domain, domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { conditionsAt, isSaidWith } from '../meaning/conditions';
-import { indexConditions, isBound } from '../meaning/provisos';
+import { casesLeft, indexConditions, isBound } from '../meaning/provisos';
 import { children, type Expr, find, isDerivative, isZero, visit } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
 import { antiderivatives } from '../meaning/integrals';
@@ -36,7 +36,7 @@ export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; sea
 export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement {
   const read = judgeReadings(document, link, variant);
   const judged = restsOnOthers(read, variant) && isAlone(document, link) ? judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, local: true } }) : read;
-  const judgement = amongDefinitions(document, link, variant, byPart(document, link, variant, withHeld(document, link, variant, judged)));
+  const judgement = [withHeld, byPart, amongDefinitions, underActivation, besideCases].reduce((found, other) => other(document, link, variant, found), judged);
   const path = judgement.verdict === 'verified' ? missingPath(document, link) : undefined;
   if (path) return { verdict: 'undecided', reason: { code: 'unread', what: `whether a path through ${path} counts as well` } };
   return judgement.verdict === 'undecided' ? judgement : (amongCases(document, link, variant, judgement.verdict) ?? judgement);
@@ -98,6 +98,27 @@ function amongDefinitions(document: DocumentMeaning, link: LinkSyntax, variant: 
 }
 /** So many earlier ones are tried. */
 const DEFINITIONS = 3;
+
+/** Where nothing says what `\sigma` is, it may be another activation than the sigmoid. */
+function underActivation(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'refuted' || variant.fixed?.activation || !judgement.sides.world.consulted.has('activation')) return judgement;
+  const words = wordsBefore(document.wording, link.region, 1500);
+  const meant = ACTIVATIONS.filter((activation) => !SIGMOID.test(words) || words.toLowerCase().includes(activation)).find((activation) => judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, activation }, reasons: false }).verdict === 'verified');
+  return meant ? { verdict: 'undecided', reason: { code: 'conditional', what: `\\sigma is the ${meant}` } } : judgement;
+}
+const ACTIVATIONS = ['tanh', 'relu', 'softplus'];
+const SIGMOID = /sigmo|logisti|сигмои|逻辑|シグモイド|시그모이드/i;
+
+/** It holds but for the case that the next formulas turn to. */
+function besideCases(document: DocumentMeaning, link: LinkSyntax, _variant: Variant, judgement: Judgement): Judgement {
+  const left = judgement.verdict === 'refuted' ? casesLeft(document, link) : [];
+  for (const condition of left) {
+    const masked = judgement.verdict === 'refuted' && where(link, judgement.sides, condition);
+    const evaluation = masked && evaluate(masked, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
+    if (evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous) return { verdict: 'undecided', reason: { code: 'conditional', what: print(condition) } };
+  }
+  return judgement;
+}
 
 /** Names that sums run to. */
 function sizesIn({ lhs, rhs }: LinkSyntax): string[] {

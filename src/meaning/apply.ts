@@ -270,7 +270,7 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
   if (binding?.params.some((param) => countsWith(world, binding, param))) throw new Unreadable(`${use.tex} of an index`, head.span);
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
-  const known = world.declarations.functionName(use.base, scope.at) ?? knownFunction(use.base);
+  const known = world.declarations.functionName(use.base, scope.at) ?? (use.base === '\\sigma' ? world.reading.activation : knownFunction(use.base));
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
   noteCall(world, scope, use, args, head);
   return smooth(world, scope, use, values, order);
@@ -296,7 +296,6 @@ function countsWith(world: World, binding: Binding, { base }: SymbolUse): boolea
 const ANY = '·';
 
 function knownFunction(base: string): string | undefined {
-  if (base === '\\sigma') return 'sigmoid';
   const key = plain(base);
   return base.length > 1 && (key in ELEMENTWISE || key in BUILTINS || key === 'leakyrelu' || key === 'lrelu') ? key : undefined;
 }

@@ -201,6 +201,41 @@ describe('close to right', function () {
       ~ z_{ij}} = \frac{1}{d^2} ⇒ z_{ij}} = \frac{1}{d} → ✗
   `);
 
+  rows('layers that are told apart by the letters of their indices', String.raw`
+    With $q_k = \varphi(s_k)$, $s_k = \sum_j w_{kj} h_j$, $h_j = \varphi(s_j)$ and $s_j = \sum_i w_{ji} u_i$. $\frac{\partial s_k}{\partial h_j} = w_{kj}$ → · · · · ?
+    $s_k = \sum_j w_{kj} h_j$. $t_j = \sum_i v_{ji} u_i$. $\frac{\partial s_k}{\partial h_j} = w_{jk}$ → · · ✗
+  `);
+
+  rows('activations that nothing names', String.raw`
+    $h = \sigma(W u)$. $\sigma'(z) = 1 - \sigma(z)^2$ → · ? // of tanh
+      ~ 1 - \sigma(z)^2 ⇒ 1 + \sigma(z)^2 → ✗
+    Here $\sigma$ is the sigmoid. $\sigma'(z) = 1 - \sigma(z)^2$ → ✗
+    The units are ReLU. $\sigma'(z) = \mathbf{1}[z > 0]$ → ?
+    $s_j = \sum_i w_{ji} u_i$. $h_j = \varphi(s_j)$. For the logistic one we have $\varphi'(s) = \varphi(s) [1 - \varphi(s)]$. → · · ?
+    $\sigma'(\mathbf{z}^{(1)}) = \begin{bmatrix} z_1^{(1)} \\ z_2^{(1)} \end{bmatrix}$. $g = \mathbf{z}^{(1)} + z_1^{(1)}$ → ? · // are these its entries?
+  `);
+
+  rows('systems of equations', String.raw`
+    $$\begin{cases} c = \frac{m}{s} \\ A(c) = \frac{s c^2}{2} \end{cases}$$ $A'(c) = m$ → · · ✓
+      ~ A'(c) = m ⇒ A'(c) = c → ✗
+    $\begin{cases} a + 1 = b \\ b - 1 = a \end{cases}$ → · ✓
+      ~ b - 1 ⇒ b + 1 → ✗
+    $\phi = \frac{1}{1 + e^{-z}}$. $\frac{e^z}{1 + e^z} = \sigma(z) = \phi$ → · ✓ ✓
+      ~ \frac{e^z}{1 + e^z} ⇒ \frac{e^z}{2 + e^z} → ✗
+  `);
+
+  rows('the other case comes after', String.raw`
+    $S_i = \frac{e^{x_i}}{\sum_k e^{x_k}}$. $\frac{\partial S_i}{\partial x_j} = -S_i S_j$. In particular, when $i = j$: $\frac{\partial S_i}{\partial x_j} = S_i (1 - S_j)$. → · ? · ✓
+      ~ = -S_i S_j ⇒ = S_i S_j → ✗
+      ~ = S_i (1 ⇒ = -S_i (1 → ✗
+  `);
+
+  rows('names that only one side knows', String.raw`
+    $\hat t = P t = U (U^T U)^{-1} U^T t$, where P projects. $e = t - \hat t$. $e^T e = t^T (I - U (U^T U)^{-1} U^T) t$ → · ? · ?
+    $\sum_i (t_i - \beta_0 - \sum_j u_{ij} \beta_j)^2 = (t - U \beta)^T (t - U \beta)$ → ? // is \beta_0 one of them?
+    $s_i = \frac{e^{u_i}}{\sum_k e^{u_k}}$. So $\text{softmax}(u_1) = \sigma(u_1 - u_2)$. → · ?
+  `);
+
   rows('values of an example', String.raw`
     $E = \frac12 \sum_{i=1}^3 (q_i - t_i)^2$. $\frac{\partial E}{\partial q} = [0.2, -0.1, 0.4]^T$. → · ?
     $E = u^3$. $\frac{dE}{du} = 3$. → · ✗
