@@ -71,10 +71,12 @@ const BUILTINS: Record<string, Builtin> = {
 
 function softmax(world: World, v: Value, { arg }: Apply): Value {
   const rows = v.layout.length === 2 && isScores(arg);
+  // `softmax(z_i)` of numbers z_i is entry i of the softmax of all.
+  const entry = v.layout.length === 0 && v.term.op === 'symbol' && v.term.at.length === 1 ? v.term.at[0] : undefined;
   if (rows) world.conventions.add('softmax is taken of each row');
-  else if (v.layout.length !== 1) throw new Unreadable('softmax of something that is no vector', undefined, 'misfit');
+  else if (v.layout.length !== 1 && entry === undefined) throw new Unreadable('softmax of something that is no vector', undefined, 'misfit');
   const bound = freshIndex(world, 's');
-  const along = v.layout[v.layout.length - 1];
+  const along = entry ?? v.layout[v.layout.length - 1];
   unify(world.dims, bound, along);
   const denominator: Term = { op: 'reduce', fn: 'sum', over: [bound], body: map('exp', renameIndex(v.term, along, bound)) };
   return { ...v, term: map('div', map('exp', v.term), denominator), literal: false };

@@ -224,6 +224,13 @@ describe('close to right', function () {
       ~ \frac{e^z}{1 + e^z} ⇒ \frac{e^z}{2 + e^z} → ✗
   `);
 
+  rows('the softmax of numbers with an index', String.raw`
+    $p_i = \text{softmax}(z_i)$. $\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)$ → · ✓
+      ~ - p_j) ⇒ - p_i) → ✗
+    $\sum_{\text{all } k} q_k = q_1 + \sum_{k \ne 1} q_k$ → ✓
+      ~ = q_1 + ⇒ = q_1 - → ✗
+  `);
+
   rows('the other case comes after', String.raw`
     $S_i = \frac{e^{x_i}}{\sum_k e^{x_k}}$. $\frac{\partial S_i}{\partial x_j} = -S_i S_j$. In particular, when $i = j$: $\frac{\partial S_i}{\partial x_j} = S_i (1 - S_j)$. → · ? · ✓
       ~ = -S_i S_j ⇒ = S_i S_j → ✗
