@@ -189,13 +189,16 @@ function withChoice(document: DocumentMeaning, link: LinkSyntax, judgement: Judg
 }
 const CHOSEN = /\b(?:closest|nearest|farthest|furthest|smallest|largest|greatest|least|best|optimal|minimi[sz]er?s?|maximi[sz]er?s?|minimum|maximum|arg ?m(?:in|ax))\b/i;
 
-/** Where a link of a statement asks what a name is, no other link of it is refuted by that name. */
-function withUnsaid(document: DocumentMeaning, { statement }: LinkSyntax, judgement: Judgement): Judgement {
-  const unsaid = document.unsaid.get(statement) ?? [];
-  if (judgement.verdict === 'undecided' && judgement.reason.code === 'unknown-symbol') document.unsaid.set(statement, [...unsaid, ...judgement.reason.symbols]);
+/** Where a link asks what a name is, no other link of its statement is refuted by that name, nor one of the exercise that only one side of depends on it. */
+function withUnsaid(document: DocumentMeaning, { unit, statement }: LinkSyntax, judgement: Judgement): Judgement {
+  const unsaid = document.unsaid.get(unit) ?? [];
+  if (judgement.verdict === 'undecided' && judgement.reason.code === 'unknown-symbol') document.unsaid.set(unit, [...unsaid, ...judgement.reason.symbols.map((use) => ({ use, statement }))]);
   if (judgement.verdict !== 'refuted') return judgement;
-  const { leaves, arbitrary } = judgement.evaluation;
-  const symbols = unsaid.filter((use) => leaves.some(({ name }) => name === keyOf(use)) || arbitrary.some((side) => side.has(keyOf(use))));
+  const { leavesOf: [left, right], arbitrary } = judgement.evaluation;
+  // What an optimum is, the point where the derivative vanishes says.
+  const isSolved = judgement.assumptions.some(({ kind }) => kind === 'stationary');
+  const isAsked = (key: string, here: boolean): boolean => (here ? [left, right, ...arbitrary].some((side) => side.has(key)) : !isSolved && left.has(key) !== right.has(key));
+  const symbols = unsaid.filter(({ use, statement: asking }) => isAsked(keyOf(use), asking === statement)).map(({ use }) => use);
   return symbols.length ? { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols, arbitrary: false }, world: judgement.sides.world } : judgement;
 }
 

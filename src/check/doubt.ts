@@ -4,7 +4,7 @@ import { isHypothetical, sentenceBefore } from '../meaning/premises';
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find } from '../notation/expression';
-import { hotEntry, isNorm, letterAndCapital, places, sizeOfOnes } from './doubt/ambiguities';
+import { hotEntry, intercepts, isNorm, layered, letterAndCapital, partsApart, places, raised, sizeOfOnes } from './doubt/ambiguities';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
 import type { Differing } from './doubt/differing';
@@ -17,6 +17,7 @@ import { atUnsaidOptimum } from './doubt/optimum';
 import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers } from './doubt/strangers';
 import { symmetric } from './doubt/symmetry';
+import { unsaidStatistics } from './doubt/statistics';
 import { isConstraint, isProperty, labelled, selfDetermined, statesMoment, told } from './doubt/telling';
 import type { Failure, Reason } from './judgement';
 
@@ -41,6 +42,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
   (differing) => atUnsaidOptimum(differing),
   (differing) => underUnsaidProperty(differing),
+  (differing) => unsaidStatistics(differing),
   (differing) => (holdsFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
@@ -52,9 +54,12 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ link }) => ([link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? { code: 'unread', what: 'the base of \\lg' } : undefined),
   (differing) => (isExplainedBeside(differing) ? { code: 'unread', what: 'the condition beside it' } : undefined),
   (differing) => (isExplainedAfter(differing) ? { code: 'unread', what: 'what stands after it' } : undefined),
+  (differing) => about(intercepts(differing), ([first]) => ({ code: 'unread', what: `whether ${first.tex} is among the others` })),
+  (differing) => about(raised(differing), ([entry]) => ({ code: 'unread', what: `whether ${entry.tex} is a number` })),
+  (differing) => about(layered(differing), ([family]) => ({ code: 'unread', what: `whether the indices of ${family.tex} tell layers apart` })),
   (differing) => about(sizeOfOnes(differing), ([size]) => ({ code: 'unread', what: `whether ${size.tex} is the size of the vector of ones` })),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
-  (differing) => about(letterAndCapital(differing), (symbols) => ({ code: 'unrelated', symbols })),
+  (differing) => about([letterAndCapital, partsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
   (differing) => about(hotEntry(differing), ([entry]) => ({ code: 'unread', what: `which entry of ${entry.tex} is 1` })),
   (differing) => (isProperty(differing) ? { code: 'property' } : undefined),
   (differing) => unrelated(differing),

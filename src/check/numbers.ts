@@ -3,6 +3,7 @@ import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import type { Expr } from '../notation/expression';
 import { children, find, visit } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
+import { ifRunnable } from './lower/unrunnable';
 import { editedLink } from './repair/edited';
 import { type AlignedSides, readClaim, seedText } from './readings';
 import { judgeExpansion } from './expansions';
@@ -31,7 +32,7 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
 /** Both sides where every name has the number that the document gives it, under each reading that leaves none open. */
 export function* numbersOf(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr): Generator<{ evaluation: Evaluation; sides: AlignedSides; values: Float64Array[] }> {
   for (const sides of closedSides(document, link, lhs)) {
-    const evaluation = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
+    const evaluation = ifRunnable(() => evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) }));
     if (evaluation?.leaves.length === 0) yield { evaluation, sides, values: evaluation.program.run(evaluation.inputs, 1).values };
   }
 }

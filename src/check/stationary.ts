@@ -19,7 +19,7 @@ import { type AlignedSides, scopeOf, seedText } from './readings';
 interface AtOptimum { evaluation: Evaluation | undefined; open: string[]; said: string[] }
 
 /** The sides where what was set to zero before the link is zero. Undefined where nothing was that has a name in common with it, 'unread' where such a thing could not be read. `brief`: of sides that differ only that they do, at the first points. */
-export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[], brief = false): AtOptimum | 'unread' | undefined {
+export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[], { brief = false, domains }: Pick<Options, 'brief' | 'domains'> = {}): AtOptimum | 'unread' | undefined {
   const before = latest(equations.filter((s) => s.unit === link.unit && s.at < link.lhs.span.start));
   const behind = keysBehind(sides.world, [sides.left, sides.right]);
   const claimed = leavesOf(sides.world, [sides.left, sides.right]);
@@ -33,7 +33,7 @@ export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: r
   if (lost) return 'unread';
   if (conditions.length === 0) return undefined;
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
-  const own = { seed, ...projection(sides, conditions, new Set(conditions.flatMap(unknownKeys))) };
+  const own = { seed, ...(domains ? { domains } : {}), ...projection(sides, conditions, new Set(conditions.flatMap(unknownKeys))) };
   const first = brief ? evaluate(sides, { ...own, points: FIRST, brief }) : undefined;
   const found = first?.outcome === 'differ' && first.choice === 0 ? first : evaluate(sides, own);
   // Where the variables alone can only be zero, as without the eigenvalue, everything in the conditions is moved.

@@ -3,14 +3,16 @@ import { type Domain, domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { conditionsAt, isSaidWith } from '../meaning/conditions';
-import { indexConditions, isBound } from '../meaning/provisos';
+import { casesLeft, indexConditions, isBound } from '../meaning/provisos';
 import { children, type Expr, find, isDerivative, isZero, visit } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
 import { antiderivatives } from '../meaning/integrals';
+import { reaches } from '../meaning/names';
 import { optimumOf } from '../meaning/stationarity';
+import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../meaning/symbols';
 import { map, num, visitTerm } from '../meaning/term';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
-import { type Binding, type Reading, Unreadable, type World } from '../meaning/world';
+import { type Binding, type Reading, type SymbolInfo, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
 import { standsAlone } from './alone';
 import { filled, lastFirst } from './branches';
@@ -34,7 +36,7 @@ export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; sea
 export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement {
   const read = judgeReadings(document, link, variant);
   const judged = restsOnOthers(read, variant) && isAlone(document, link) ? judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, local: true } }) : read;
-  const judgement = withHeld(document, link, variant, judged);
+  const judgement = [withHeld, byPart, amongDefinitions, underActivation, besideCases].reduce((found, other) => other(document, link, variant, found), judged);
   const path = judgement.verdict === 'verified' ? missingPath(document, link) : undefined;
   if (path) return { verdict: 'undecided', reason: { code: 'unread', what: `whether a path through ${path} counts as well` } };
   return judgement.verdict === 'undecided' ? judgement : (amongCases(document, link, variant, judgement.verdict) ?? judgement);
@@ -57,6 +59,65 @@ function withHeld(document: DocumentMeaning, link: LinkSyntax, variant: Variant,
   const fixed = judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, held: new Set([...held, ...sizes]) } });
   if (fixed.verdict !== 'verified') return judgement.verdict === 'refuted' ? fixed : judgement;
   return { ...fixed, assumptions: [...fixed.assumptions, ...held.map((base): Assumption => ({ kind: 'condition', text: `${base} held fixed` }))] };
+}
+
+/** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */
+function byPart(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'refuted' || variant.fixed?.held) return judgement;
+  const held = new Set(besideVariables(document, link, judgement.sides.world));
+  const isMeant = held.size > 0 && judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, held }, reasons: false }).verdict === 'verified';
+  return isMeant ? { verdict: 'undecided', reason: { code: 'unread', what: 'what is held fixed' } } : judgement;
+}
+
+/** Names without the variable's index that stand beside it in the definition of what is differentiated, and depend on it. */
+function besideVariables(document: DocumentMeaning, { lhs, rhs }: LinkSyntax, world: World): string[] {
+  const context = contextOf(document);
+  const infoOf = (expr: Expr): SymbolInfo | undefined => { const use = symbolUse(expr, context); return use && world.symbols.get(keyOf(use)); };
+  const found: string[] = [];
+  for (const { expr } of [lhs, rhs]) visit(expr, (e) => {
+    const [of, by] = e.kind === 'derivative' && !e.total ? [infoOf(e.of), infoOf(e.by[0].expr)] : [];
+    if (!of?.binding || !by) return;
+    const beside: SymbolUse[] = [];
+    visitSymbols(of.binding.expr, context, (use) => { beside.push(use); });
+    const variable = beside.find((use) => keyOf(use) === by.key);
+    if (variable) found.push(...beside.filter((use) => use.slots.length < variable.slots.length && reaches(world, keyOf(use), by.key)).map(({ base }) => base));
+  });
+  return found;
+}
+
+/** What is false by the last definition of a name, and true by one before it, may mean that one. */
+function amongDefinitions(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'refuted' || variant.fixed?.branches) return judgement;
+  for (const { binding, use } of judgement.sides.world.symbols.values()) {
+    if (!binding || binding.pieces) continue;
+    const earlier = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b.at < binding.at && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS);
+    const isMeant = earlier?.some((b) => judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, branches: new Map([[keyOf(b), b]]) }, reasons: false }).verdict === 'verified');
+    if (isMeant) return { verdict: 'undecided', reason: { code: 'unread', what: `which definition of ${use.tex} is meant` } };
+  }
+  return judgement;
+}
+/** So many earlier ones are tried. */
+const DEFINITIONS = 3;
+
+/** Where nothing says what `\sigma` is, it may be another activation than the sigmoid. */
+function underActivation(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'refuted' || variant.fixed?.activation || !judgement.sides.world.consulted.has('activation')) return judgement;
+  const words = wordsBefore(document.wording, link.region, 1500);
+  const meant = ACTIVATIONS.filter((activation) => !SIGMOID.test(words) || words.toLowerCase().includes(activation)).find((activation) => judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, activation }, reasons: false }).verdict === 'verified');
+  return meant ? { verdict: 'undecided', reason: { code: 'conditional', what: `\\sigma is the ${meant}` } } : judgement;
+}
+const ACTIVATIONS = ['tanh', 'relu', 'softplus'];
+const SIGMOID = /sigmo|logisti|сигмои|逻辑|シグモイド|시그모이드/i;
+
+/** It holds but for the case that the next formulas turn to. */
+function besideCases(document: DocumentMeaning, link: LinkSyntax, _variant: Variant, judgement: Judgement): Judgement {
+  const left = judgement.verdict === 'refuted' ? casesLeft(document, link) : [];
+  for (const condition of left) {
+    const masked = judgement.verdict === 'refuted' && where(link, judgement.sides, condition);
+    const evaluation = masked && evaluate(masked, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
+    if (evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous) return { verdict: 'undecided', reason: { code: 'conditional', what: print(condition) } };
+  }
+  return judgement;
 }
 
 /** Names that sums run to. */

@@ -71,10 +71,12 @@ const BUILTINS: Record<string, Builtin> = {
 
 function softmax(world: World, v: Value, { arg }: Apply): Value {
   const rows = v.layout.length === 2 && (world.declarations.rowwise || isScores(world, arg));
+  // `softmax(z_i)` of numbers z_i is entry i of the softmax of all.
+  const entry = v.layout.length === 0 && v.term.op === 'symbol' && v.term.at.length === 1 ? v.term.at[0] : undefined;
   if (rows) world.conventions.add('softmax is taken of each row');
-  else if (v.layout.length !== 1) throw new Unreadable('softmax of something that is no vector', undefined, 'misfit');
+  else if (v.layout.length !== 1 && entry === undefined) throw new Unreadable('softmax of something that is no vector', undefined, 'misfit');
   const bound = freshIndex(world, 's');
-  const along = v.layout[v.layout.length - 1];
+  const along = entry ?? v.layout[v.layout.length - 1];
   unify(world.dims, bound, along);
   const denominator: Term = { op: 'reduce', fn: 'sum', over: [bound], body: map('exp', renameIndex(v.term, along, bound)) };
   return { ...v, term: map('div', map('exp', v.term), denominator), literal: false };
@@ -271,7 +273,7 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
   if (binding?.params.some((param) => countsWith(world, binding, param))) throw new Unreadable(`${use.tex} of an index`, head.span);
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
-  const known = world.declarations.functionName(use.base, scope.at) ?? knownFunction(use.base);
+  const known = world.declarations.functionName(use.base, scope.at) ?? (use.base === '\\sigma' ? world.reading.activation : knownFunction(use.base));
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
   noteCall(world, scope, use, args, head);
   return smooth(world, scope, use, values, order);
@@ -297,7 +299,6 @@ function countsWith(world: World, binding: Binding, { base }: SymbolUse): boolea
 const ANY = '·';
 
 function knownFunction(base: string): string | undefined {
-  if (base === '\\sigma') return 'sigmoid';
   const key = plain(base);
   return base.length > 1 && (key in ELEMENTWISE || key in BUILTINS || key === 'leakyrelu' || key === 'lrelu') ? key : undefined;
 }

@@ -3,17 +3,21 @@ import { type Derivative, type Expr, find, type Nabla, replace, type Variable } 
 import { print } from '../notation/print';
 import { gradientOfCall, isFunctionName } from './apply';
 import { atLeast, unify } from './dims';
-import { keysIn, reaches, symbolInfo, useOf } from './names';
+import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
 import type { SymbolUse } from './symbols';
-import { type Index, scalar, type Term, type Value } from './term';
-import { type Scope, type World, Unreadable, freshIndex } from './world';
+import { type Index, map, num, scalar, type Term, type Value } from './term';
+import { type Scope, type SymbolInfo, type World, Unreadable, freshIndex } from './world';
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
   const [{ expr: by, order }] = expr.by;
   if (expr.by.length === 1 && order === 1 && by.kind === 'product' && by.factors.length === 2 && by.factors[1].kind === 'group') return byValue(world, scope, strip(expr.of), by);
+  if (isSecondSlip(expr)) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
   const value = world.read(scope, strip(expr.of));
   return expr.by.flatMap(repeat).reduceRight((of, variable) => differentiate(world, scope, of, variable), value);
 }
+
+/** `\frac{df^2}{dx^2}` may be meant for a second derivative. */
+const isSecondSlip = ({ of, by: [{ expr: by }] }: Derivative): boolean => of.kind === 'scripted' && by.kind === 'scripted' && of.sup[0]?.kind === 'num' && of.sup.map(print).join() === by.sup.map(print).join();
 
 const repeat = (variable: Variable): Expr[] => Array.from({ length: variable.order }, () => variable.expr);
 /** Brackets around the whole operand say nothing. */
@@ -44,15 +48,34 @@ function calledWithin(part: Expr, written: string, stand: Expr): Expr | undefine
 }
 
 function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
-  const use = variableOf(world, scope, by);
-  const { at, layout, entries } = placesOf(world, scope, use, by);
-  const info = symbolInfo(world, scope, use);
+  const power = powerOf(world, scope, by);
+  if (power) return byPower(world, scope, of, power);
+  const { info, use } = variableIn(world, scope, variableOf(world, scope, by), of.term);
+  const { at, layout, entries } = placesOf(world, scope, info, use, by);
   const both = of.layout.length > 0 && layout.length > 0;
   const places = !both || world.reading.layout === 'numerator' ? [...of.layout, ...layout] : [...layout, ...of.layout];
   const free = both ? 'jacobian' : layout.length === 2 ? 'matrixGradient' : of.free;
   const whole: Term = { op: 'derivative', of: of.term, key: info.key, at };
   const term = entries.reduce<Term>((body, entry) => ({ op: 'at', body, ...entry }), whole);
   return { term, layout: places, stance: layout.length === 1 && !of.layout.length ? 'either' : of.layout.length ? of.stance : 'column', ...(free ? { free } : {}) };
+}
+
+interface Power { base: Expr; exponent: number; value: Value }
+
+/** The variance `\sigma^2`, `\sigma_k^2`: a power of a number that has no definition of its own. */
+function powerOf(world: World, scope: Scope, by: Expr): Power | undefined {
+  const use = useOf(world, scope, by);
+  const [modifier, ...others] = use?.modifiers ?? [];
+  if (by.kind !== 'scripted' || modifier?.kind !== 'power' || others.length > 0 || modifier.exponent.kind !== 'num' || modifier.exponent.value < 2) return undefined;
+  const base: Expr = by.sub.length === 0 && by.primes === 0 ? by.base : { ...by, sup: [] };
+  const value = world.read(scope, base);
+  return value.layout.length === 0 ? { base, exponent: modifier.exponent.value, value } : undefined;
+}
+
+/** `\frac{df}{d(s^n)} = \frac{df}{ds} / n s^{n-1}`. */
+function byPower(world: World, scope: Scope, of: Value, { base, exponent, value }: Power): Value {
+  const slope = differentiate(world, scope, of, base);
+  return { ...slope, term: map('div', slope.term, map('mul', num(exponent), map('pow', value.term, num(exponent - 1)))) };
 }
 
 function variableOf(world: World, scope: Scope, by: Expr): SymbolUse {
@@ -64,8 +87,7 @@ function variableOf(world: World, scope: Scope, by: Expr): SymbolUse {
 }
 
 /** Indices of the variable's axes: those written, else places of the result. */
-function placesOf(world: World, scope: Scope, use: SymbolUse, by: Expr): { at: Index[]; layout: Index[]; entries: { index: Index; value: number }[] } {
-  const info = symbolInfo(world, scope, use);
+function placesOf(world: World, scope: Scope, info: SymbolInfo, use: SymbolUse, by: Expr): { at: Index[]; layout: Index[]; entries: { index: Index; value: number }[] } {
   const layout: Index[] = [];
   const entries: { index: Index; value: number }[] = [];
   if (info.size) throw new Unreadable(`the derivative by the size ${use.tex}`, by.span);

@@ -110,6 +110,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (partialBy(link.lhs.expr, (family) => document.surroundings.lookup(family, undefined, link.lhs.span.start, false)?.params)) return { role: 'claim', kind: 'derivative' };
   const head = headOf(document, link.lhs.expr);
   if (!head) return rootOf(document, link) ?? reversed(document, link) ?? { role: 'claim', kind };
+  // `\frac{e^z}{1 + e^z} = \sigma(z) = p` says what p is.
+  if (head.use.base === '\\sigma' && head.params.length > 0 && link.position > 0 && !head.params.some((param) => mentionsBase(link.rhs.expr, param.base, document))) return { role: 'claim', kind };
   if (isValue(link.rhs.expr) && (head.use.slots.length || (head.params.length && !isPiece(document, link)))) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
   if (head.use.slots.some((slot) => slot.kind === 'entry')) return entryClaim(document, head.use, link) ?? { role: 'claim', kind };
   if ((link.rhs.expr.kind === 'name' || link.rhs.expr.kind === 'scripted') && !head.params.length && (isCase(document, link) || isDemanded(document, link))) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };

@@ -45,8 +45,8 @@ export interface DocumentMeaning {
   upheld: Set<LinkSyntax>;
   /** Other forms of definitions that were verified. */
   restated: Binding[];
-  /** Names of which a link of the statement would have to say what they are. */
-  unsaid: Map<Statement, SymbolUse[]>;
+  /** Names of which a link would have to say what they are, with its statement, by exercise. */
+  unsaid: Map<number, { use: SymbolUse; statement: Statement }[]>;
   surroundings: Surroundings;
 }
 

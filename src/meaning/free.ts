@@ -25,7 +25,8 @@ const isPair = (item: Expr): item is Chain => item.kind === 'chain' && item.memb
 const nameOf = (expr: Expr): string => (expr.kind === 'name' ? expr.letter : '');
 
 function boundLetters(item: Expr): string[] {
-  if (item.kind === 'name') return [item.letter];
+  // `\sum_{\text{all } k}`: words bind nothing.
+  if (item.kind === 'name') return /^[A-Za-z]{2,}$/.test(item.letter) ? [] : [item.letter];
   if (item.kind === 'product') return item.factors.flatMap(boundLetters);
   if (item.kind === 'group') return item.items.flatMap(boundLetters);
   if (item.kind !== 'chain') return [];

@@ -3,8 +3,9 @@ import { type Expr, find } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
-import { type Slot, type SymbolUse, keyOf, symbolUse } from './symbols';
-import { type Index, type Term, type Value, scalar, visitTerm } from './term';
+import { freeLetters } from './free';
+import { type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
+import { freeIndices, type Index, type Term, type Value, scalar, visitTerm } from './term';
 import { renameIndex, squeeze } from './values';
 import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, Watched, freshIndex } from './world';
 
@@ -26,8 +27,9 @@ function entryOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): 
 }
 
 /** The term of a symbol with its slots filled; what has no slot is laid out. */
-export function symbolValue(world: World, scope: Scope, use: SymbolUse): Value {
-  const info = symbolInfo(world, scope, use);
+export function symbolValue(world: World, scope: Scope, written: SymbolUse): Value {
+  const plain = symbolInfo(world, scope, written);
+  const { info, use } = withIndices(world, written, plain, unwrittenIndices(world, plain).filter((letter) => scope.bound.has(letter)));
   if (info.size) return scalar({ op: 'size', index: `size ${use.base}` });
   if (use.slots.length > info.axes.length) throw new Unreadable(`${use.tex} has more indices than ${info.use.tex}`, undefined, 'misfit');
   const isOpen = (i: number): boolean => i >= use.slots.length || use.slots[i].kind === 'all';
@@ -38,6 +40,36 @@ export function symbolValue(world: World, scope: Scope, use: SymbolUse): Value {
   // A row of a matrix, `X_{i,:}`, is a row.
   const stance = layout.length === 1 && (info.stance === 'row' || use.slots[1]?.kind === 'all') ? 'row' : 'column';
   return squeezeDeclared(world, { term, layout, stance });
+}
+
+/** The i of `e = y_i - t_i`: where a sum over i, or a definition for each i, takes e up, e is another for each i. */
+function unwrittenIndices({ evidence }: World, { binding, use }: SymbolInfo): string[] {
+  if (!binding || binding.params.length > 0 || binding.slots.length > 0 || use.slots.length > 0) return [];
+  const free = freeLetters(binding.expr);
+  const letters = new Set<string>();
+  visitSymbols(binding.expr, { evidence, bound: new Set(), shifts: new Map() }, ({ slots }) => {
+    for (const slot of slots) if (slot.kind === 'index' && slot.shift === 0 && free.has(slot.letter)) letters.add(slot.letter);
+  });
+  return [...letters];
+}
+
+/** The name as a family with these indices. */
+function withIndices(world: World, use: SymbolUse, plain: SymbolInfo, letters: string[]): { info: SymbolInfo; use: SymbolUse } {
+  if (!plain.binding || letters.length === 0) return { info: plain, use };
+  const key = familyKey(plain.key, letters);
+  const info = world.symbols.get(key) ?? { key, use: plain.use, axes: [], stance: 'column', dependsOn: [] };
+  if (!world.symbols.has(key)) { world.symbols.set(key, info); bind(world, info, use, { ...plain.binding, slots: letters }); }
+  return { info, use: { ...use, slots: letters.map((letter) => ({ kind: 'index', letter, shift: 0 })) } };
+}
+const familyKey = (key: string, letters: string[]): string => `${key} for each ${letters.join(' ')}`;
+
+/** What a derivative is by: in `\partial a_i / \partial z` of `z = w^T x_i` and `a_i = \sigma(z)` the z of that i. */
+export function variableIn(world: World, scope: Scope, written: SymbolUse, of: Term): { info: SymbolInfo; use: SymbolUse } {
+  const plain = symbolInfo(world, scope, written);
+  const letters = unwrittenIndices(world, plain);
+  const free = letters.length ? freeIndices(of) : undefined;
+  const isMeant = free && world.symbols.has(familyKey(plain.key, letters)) && letters.every((letter) => free.has(scope.bound.get(letter) ?? letter));
+  return isMeant ? withIndices(world, written, plain, letters) : { info: plain, use: written };
 }
 
 /** `v_i` is column i of an orthogonal V, `\lambda_i` entry i of a diagonal \Lambda, where only the matrix is known. */
@@ -96,7 +128,7 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
   if (use.slots.length > 0 && near(world.evidence, `family ${use.base}`, scope.at)) throw new Unreadable(`${use.tex}, of a family of functions,`, undefined);
   if (isSize(world, scope, use)) { info.size = true; return info; }
   giveAxes(world, scope, info);
-  info.dependsOn = dependencies(world, scope, use, key);
+  info.dependsOn = world.reading.held.has(use.base) ? [] : dependencies(world, scope, use, key);
   return info;
 }
 

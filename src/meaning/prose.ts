@@ -31,7 +31,7 @@ export type Finding =
 const MARK = '⟦(\\d+)⟧';
 interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | Finding[] }
 /** `⟦0⟧, ⟦1⟧ and ⟦2⟧`. */
-const LIST = '((?:⟦\\d+⟧(?:\\s*,\\s*and\\s*|\\s*,\\s*|\\s+and\\s+|\\s*&\\s*))*⟦\\d+⟧)';
+const LIST = '((?:⟦\\d+⟧(?:\\s*,\\s*and\\s*|\\s*,\\s*|\\s+(?:and|und|et|y|e|и)\\s+|\\s*[&和与及、]\\s*))*⟦\\d+⟧)';
 const numbersIn = (list: string): number[] => [...list.matchAll(/\d+/g)].map(([number]) => Number(number));
 
 const NOUNS = '(?:matri(?:x|ces|zen|ce|z)|vectors?|vektor(?:en)?|vecteurs?|vector(?:es)?|vetor(?:es)?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row)';
@@ -67,6 +67,17 @@ function signed(words: string, value: Domain): Pattern[] {
 }
 /** Properties that are not sampled: nothing about such a name is refuted. */
 const unsampled = (words: string): Pattern[] => said(words, (formula) => ({ kind: 'restricted', formula }));
+
+/** "⟦0⟧ and ⟦1⟧ are the batch mean and variance", "the mean ⟦0⟧ of the inputs": computed from data, as the parameters of a law are not. */
+function ofData(words: string): Pattern[] {
+  const data = '(?:(?:mini-?)?batch|sample|empirical|features?|layers?|inputs?|activations?|data(?:set)?|examples?|entries|elements?|components?|columns?|rows?)';
+  const find = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula }));
+  return [
+    { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?|represents?)\\b[^.;:⟦]{0,20}?\\b${data}[- ](?:${words})\\b`, 'gi'), find },
+    { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?|represents?)\\b[^.;:⟦]{0,20}?\\b(?:${words})(?: and (?:${words}))?\\s+(?:of|over|across)\\s+(?:(?:the|all|each|a)\\s+)*(?:\\w+\\s+)?${data}\\b`, 'gi'), find },
+    { pattern: new RegExp(`\\b${data}[- ](?:${words})(?: and (?:${words}))?\\s+${LIST}`, 'gi'), find },
+  ];
+}
 
 /** "matrices ⟦0⟧", "⟦0⟧ is a vector". */
 function shaped(words: string, rank: number): Pattern[] {
@@ -130,6 +141,8 @@ const PATTERNS: Pattern[] = [
   // What is said of the moments of a name is not read.
   { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:(?:has|have|with|of)\\s+(?:[\\w-]+\\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
   { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:uncorrelated|i\\.?i\\.?d|identically)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula, chance: true })) },
+  ...ofData('means?|averages?|variances?|(?:standard )?deviations?|statistics'),
+  { pattern: new RegExp(`${LIST}\\s*(?:是|为|表示|分别)[^。；，⟦]{0,12}?(?:均值|平均值|方差|标准差)`, 'g'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
   ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },

@@ -15,6 +15,14 @@ export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Ex
   return [...own, ...before.flatMap((s) => s.members.length === 2 ? [statementChain(s)] : []).filter(isIndexRelation)];
 }
 
+/** `i \ne j`, where the formulas after a link turn to the case `i = j`: "in particular, when i = j". */
+export function casesLeft({ equations, wording }: DocumentMeaning, { region }: LinkSyntax): Expr[] {
+  const next = [region + 1, region + 2].filter((at) => equations[at] && TURNS.test(wordsBefore(wording, at, 30)));
+  const chains = next.flatMap((at) => equations[at].statements.filter(({ members }) => members.length === 2).map(statementChain)).filter(isIndexRelation);
+  return chains.flatMap((chain) => (chain.kind === 'chain' && chain.relations[0].name === 'equal' ? [{ ...chain, relations: [{ ...chain.relations[0], name: 'notEqual', tex: '\\ne' }] }] : []));
+}
+const TURNS = /(?:\b(?:if|when|for|in case|case|wenn|falls|für|si|quand|pour|cuando|para|se|quando)\s+|[若当])\s*$/i;
+
 /** "If a > b then ⟦⟧", "⟦⟧ if a > b": names against each other. A bound by a number is where a name lies. */
 function boundsAround({ equations, parts: { regions }, text, wording }: DocumentMeaning, { region }: LinkSyntax): Expr[] {
   const between = (from: number): string => text.slice(regions[from].span.end, regions[from + 1].span.start);

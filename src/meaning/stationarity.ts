@@ -25,7 +25,7 @@ export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationari
 
 /** "Setting the gradient to zero gives …": the derivative that was stated last vanishes from here on, or that of what is minimised since. */
 export function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationarity[] {
-  if (link.position > 0 || !ZERO_SAID.test(sentenceBefore(document, link))) return [];
+  if (link.position > 0 || !ZERO_SAID.some((words) => words.test(sentenceBefore(document, link)))) return [];
   const { start } = link.lhs.span;
   // What the words say is written out in the formula itself.
   if (document.stationary.some(({ at }) => at >= document.parts.regions[link.region].span.start && at < start)) return [];
@@ -64,7 +64,12 @@ function conditionOf(document: DocumentMeaning, expr: Expr, at: number, unit: nu
   const variables = unknownsOf(document, expr);
   return variables.length ? { expr, variables, at, unit } : undefined;
 }
-const ZERO_SAID = /\b(?:set(?:ting)?|equat(?:e|ing))\b[^.]{0,80}\b(?:to|with)\s+(?:be\s+)?(?:zero\b|0|⟦⟧)|\b(?:gradient|derivatives?|it)\s+(?:is|are|must be|to be|equals?|vanish\w*)\s*(?:zero|0|⟦⟧)?[^.]{0,20}\bat the (?:optimum|minimum|maximum)|\bfirst[- ]order (?:optimality )?conditions?\b|\bsolving for\b/i;
+/** A derivative is set to zero, in the languages that homework comes in. */
+const ZERO_SAID: RegExp[] = [
+  /\b(?:set(?:ting)?|equat(?:e|ing))\b[^.]{0,80}\b(?:to|with)\s+(?:be\s+)?(?:zero\b|0|⟦⟧)|\b(?:gradient|derivatives?|it)\s+(?:is|are|must be|to be|equals?|vanish\w*)\s*(?:zero|0|⟦⟧)?[^.]{0,20}\bat the (?:optimum|minimum|maximum)|\bfirst[- ]order (?:optimality )?conditions?\b|\bsolving for\b/i,
+  /\b(?:Null ?setzen|null ?gesetzt|(?:gleich|zu) (?:Null|0)\b|annul(?:e|ant|er|ons)\b|égal(?:e|er|ant|ons|isant)? à (?:zéro|0)\b|igual(?:a|ar|ando|amos|amo-la|ada) a (?:cero|zero|0)\b|приравн\p{L}+ (?:к )?(?:нулю|0))/iu,
+  /(?:令|设|使)[^。；]{0,30}(?:导数|梯度|偏导)?[^。；]{0,20}(?:为|等于|=)\s*(?:0|零)|(?:0|ゼロ|零)と(?:お|置)|0으로 (?:설정|놓|두)|đạo hàm (?:bằng|=) ?0/,
+];
 
 function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
   const variables: SymbolUse[] = [];

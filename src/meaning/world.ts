@@ -73,6 +73,8 @@ export interface Reading {
   reach: 'next' | 'all';
   /** Base of a `\log` without one. */
   logBase: number;
+  /** What `\sigma(z)` is where nothing says so. */
+  activation: string;
   /** Bindings to take instead of the latest, where a name is bound in several branches. */
   branches: ReadonlyMap<string, Binding>;
   /** Names that are held fixed: their definitions are left out. */
@@ -80,7 +82,7 @@ export interface Reading {
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, reach: 'next', logBase: Math.E, branches: new Map(), held: new Set(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -174,6 +176,7 @@ export class Watched implements Reading {
   get local() { return this.ask('local'); }
   get reach() { return this.ask('reach'); }
   get logBase() { return this.ask('logBase'); }
+  get activation() { return this.ask('activation'); }
   get values() { return this.ask('values'); }
   get independent() { return this.ask('independent'); }
   get branches() { return this.ask('branches'); }

@@ -7,7 +7,7 @@ import { nesting } from './parser/brackets';
 import { parseCondition } from './parser/cases';
 import { relationAt } from './parser/lookahead';
 import { CONDITION, isBeside, type Segment, segments, topRelations } from './segments';
-import { ALIGNED, DOTS } from './tables';
+import { ALIGNED, CASES, DOTS } from './tables';
 
 /** Reads a region whole. `text` is the document, for the members as they were written. */
 export function parseEquation(region: Region, text: string, macros: Map<string, Macro>): EquationSyntax {
@@ -17,7 +17,7 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
   if (imbalance) problems.push(imbalance);
   const statements: Statement[] = [];
   const columns = new Map<number, Statement>();
-  for (const segment of segments(withoutParentheses(unwrap(tokens))).map((s) => ({ ...s, tokens: withoutParentheses(s.tokens) }))) {
+  for (const segment of segments(withoutParentheses(unwrap(asSystem(tokens)))).map((s) => ({ ...s, tokens: withoutParentheses(s.tokens) }))) {
     const last = statements[statements.length - 1];
     if (last && isBeside(segment) && !isConditional(segment)) continue;
     const statement = readSegment(segment, isConditional(segment) ? last : (columns.get(segment.column) ?? last), text, problems);
@@ -52,6 +52,13 @@ function unwrap(tokens: Token[]): Token[] {
     out.push(token);
   }
   return out;
+}
+
+/** `\begin{cases} a = b \\ c = d \end{cases}` that nothing is equal to is a list of equations. */
+function asSystem(tokens: Token[]): Token[] {
+  const end = tokens.length - (tokens[tokens.length - 1]?.kind === 'sign' ? 2 : 1);
+  const isWhole = tokens[0]?.kind === 'begin' && CASES.has(tokens[0].text) && tokens[end]?.kind === 'end' && tokens[end].text === tokens[0].text && tokens.slice(1, end).every(({ kind }) => kind !== 'begin' && kind !== 'end');
+  return isWhole && topRelations(tokens.slice(1, end)).length > 0 ? tokens.map((token, i) => (i === 0 || i === end ? { ...token, kind: 'row', text: '\\\\' } : token)) : tokens;
 }
 
 const BOXES = new Set(['\\boxed', '\\fbox', '\\ensuremath']);

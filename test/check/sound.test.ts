@@ -171,6 +171,89 @@ describe('close to right', function () {
       ~ = \eta\lambda ⇒ = \eta → ?
   `);
 
+  rows('names that stand for one of a family, though they have no index', String.raw`
+    Let $e = t_i - p_i$ and $E = \sum_i e^2$. Then $\frac{\partial E}{\partial p_i} = -2 e$. → · · ✓
+      ~ = -2 e ⇒ = 2 e → ✗
+    $\hat u = \frac{u_i - c}{s}$. $q_i = \alpha_i \hat u + \beta_i$. $\frac{\partial E}{\partial c} = -\sum_i \frac{\partial E}{\partial q_i} \frac{\alpha_i}{s}$. → · · ✓
+      ~ = -\sum_i ⇒ = \sum_i → ✗
+    $z = w^T u_i + b$. $a_i = \sigma(z)$. $\frac{\partial a_i}{\partial z} = a_i (1 - a_i)$. → · · ✓
+      ~ (1 - a_i) ⇒ (1 + a_i) → ✗
+    $z = w^T u_i + b$. $L = \sum_i \sigma(z)$. $\frac{\partial L}{\partial z} = \sigma(z) (1 - \sigma(z))$. → · · ? // of which i?
+    $r = \frac{1}{n} \sum_{i=1}^n u_i$. $S = \sum_{i=1}^n (u_i - r)^2$. $\frac{\partial S}{\partial u_j} = 2 (u_j - r)$. → · · ✓
+      ~ = 2 (u_j ⇒ = (u_j → ✗
+  `);
+
+  rows('definitions before the last one', String.raw`
+    $q_i = a u_i + b$. For a test $q_i = a v_i + b$. Then $\frac{\partial E}{\partial a} = \sum_i \frac{\partial E}{\partial q_i} u_i$. → · · ?
+      ~ \frac{\partial E}{\partial q_i} u_i ⇒ \frac{\partial E}{\partial q_i} v_i → ✓
+      ~ \frac{\partial E}{\partial q_i} u_i ⇒ 2 \frac{\partial E}{\partial q_i} u_i → ✗
+  `);
+
+  rows('statistics of data', String.raw`
+    $\hat u_i = \frac{u_i - \mu_B}{\sqrt{\sigma_B^2 + \epsilon}}$, where $\mu_B$ and $\sigma_B^2$ are the batch mean and variance. $\frac{\partial \hat u_i}{\partial u_i} = \frac{1}{\sqrt{\sigma_B^2 + \epsilon}} (1 - \frac1m - \frac{\hat u_i^2}{m})$ → · ?
+    $\hat u_i = \frac{u_i - \mu}{\sigma}$. $\frac{\partial E}{\partial u_i} = \frac{1}{\sigma} (\frac{\partial E}{\partial \hat u_i} - \frac1m \sum_j \frac{\partial E}{\partial \hat u_j} - \frac{\hat u_i}{m} \sum_j \frac{\partial E}{\partial \hat u_j} \hat u_j)$ → · ?
+      ~ - \frac1m \sum_j ⇒ + \frac1m \sum_j → ✗
+    $\mu = \frac1m \sum_{i=1}^m u_i$, $\hat u_i = u_i - \mu$. $\frac{\partial \hat u_i}{\partial u_i} = 1$ → · · ? // what is held fixed
+      ~ = 1 ⇒ = 2 → ✗
+    $\bar z = \frac{1}{hw} \sum_{ij} z_{ij}$. $\sum_{ij} (z_{ij} - \bar z) = 0$. → · ✓
+      ~ z_{ij} - \bar z ⇒ z_{ij} + \bar z → ✗
+    $\bar z = \frac{1}{d^2} \sum_{i,j} z_{ij}$. $\frac{\partial \bar z}{\partial z_{ij}} = \frac{1}{d^2}$. → · ✓
+      ~ z_{ij}} = \frac{1}{d^2} ⇒ z_{ij}} = \frac{1}{d} → ✗
+  `);
+
+  rows('layers that are told apart by the letters of their indices', String.raw`
+    With $q_k = \varphi(s_k)$, $s_k = \sum_j w_{kj} h_j$, $h_j = \varphi(s_j)$ and $s_j = \sum_i w_{ji} u_i$. $\frac{\partial s_k}{\partial h_j} = w_{kj}$ → · · · · ?
+    $s_k = \sum_j w_{kj} h_j$. $t_j = \sum_i v_{ji} u_i$. $\frac{\partial s_k}{\partial h_j} = w_{jk}$ → · · ✗
+  `);
+
+  rows('activations that nothing names', String.raw`
+    $h = \sigma(W u)$. $\sigma'(z) = 1 - \sigma(z)^2$ → · ? // of tanh
+      ~ 1 - \sigma(z)^2 ⇒ 1 + \sigma(z)^2 → ✗
+    Here $\sigma$ is the sigmoid. $\sigma'(z) = 1 - \sigma(z)^2$ → ✗
+    The units are ReLU. $\sigma'(z) = \mathbf{1}[z > 0]$ → ?
+    $s_j = \sum_i w_{ji} u_i$. $h_j = \varphi(s_j)$. For the logistic one we have $\varphi'(s) = \varphi(s) [1 - \varphi(s)]$. → · · ?
+    $\sigma'(\mathbf{z}^{(1)}) = \begin{bmatrix} z_1^{(1)} \\ z_2^{(1)} \end{bmatrix}$. $g = \mathbf{z}^{(1)} + z_1^{(1)}$ → ? · // are these its entries?
+  `);
+
+  rows('systems of equations', String.raw`
+    $$\begin{cases} c = \frac{m}{s} \\ A(c) = \frac{s c^2}{2} \end{cases}$$ $A'(c) = m$ → · · ✓
+      ~ A'(c) = m ⇒ A'(c) = c → ✗
+    $\begin{cases} a + 1 = b \\ b - 1 = a \end{cases}$ → · ✓
+      ~ b - 1 ⇒ b + 1 → ✗
+    $\phi = \frac{1}{1 + e^{-z}}$. $\frac{e^z}{1 + e^z} = \sigma(z) = \phi$ → · ✓ ✓
+      ~ \frac{e^z}{1 + e^z} ⇒ \frac{e^z}{2 + e^z} → ✗
+  `);
+
+  rows('the softmax of numbers with an index', String.raw`
+    $p_i = \text{softmax}(z_i)$. $\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)$ → · ✓
+      ~ - p_j) ⇒ - p_i) → ✗
+    $\sum_{\text{all } k} q_k = q_1 + \sum_{k \ne 1} q_k$ → ✓
+      ~ = q_1 + ⇒ = q_1 - → ✗
+  `);
+
+  rows('the other case comes after', String.raw`
+    $S_i = \frac{e^{x_i}}{\sum_k e^{x_k}}$. $\frac{\partial S_i}{\partial x_j} = -S_i S_j$. In particular, when $i = j$: $\frac{\partial S_i}{\partial x_j} = S_i (1 - S_j)$. → · ? · ✓
+      ~ = -S_i S_j ⇒ = S_i S_j → ✗
+      ~ = S_i (1 ⇒ = -S_i (1 → ✗
+  `);
+
+  rows('names that only one side knows', String.raw`
+    $\hat t = P t = U (U^T U)^{-1} U^T t$, where P projects. $e = t - \hat t$. $e^T e = t^T (I - U (U^T U)^{-1} U^T) t$ → · ? · ?
+    $\sum_i (t_i - \beta_0 - \sum_j u_{ij} \beta_j)^2 = (t - U \beta)^T (t - U \beta)$ → ? // is \beta_0 one of them?
+    $s_i = \frac{e^{u_i}}{\sum_k e^{u_k}}$. So $\text{softmax}(u_1) = \sigma(u_1 - u_2)$. → · ?
+  `);
+
+  rows('values of an example', String.raw`
+    $E = \frac12 \sum_{i=1}^3 (q_i - t_i)^2$. $\frac{\partial E}{\partial q} = [0.2, -0.1, 0.4]^T$. → · ?
+    $E = u^3$. $\frac{dE}{du} = 3$. → · ✗
+  `);
+
+  rows('labels that an indicator asks about', String.raw`
+    $\sum_{i=1}^n z_i = \sum_{i=1}^n \mathbf{1}\{z_i = 1\}$ → ?
+      ~ = \sum_{i=1}^n ⇒ = 2 \sum_{i=1}^n → ✗
+    $\frac{\sum_i z_i}{q} - \frac{\sum_i (1 - z_i)}{1 - q} = 0 \Rightarrow \frac{\sum_{i=1}^n \mathbf{1}\{z_i = 1\}}{q} = \frac{n - \sum_{i=1}^n \mathbf{1}\{z_i = 1\}}{1 - q}$ → ? ?
+  `);
+
   rows('letters that are usually something else', String.raw`
     $c = f c_0 + i g$. $\frac{\partial c}{\partial i} = g$ → · ✓
       ~ = g$ ⇒ = f$ → ✗

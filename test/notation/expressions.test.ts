@@ -166,6 +166,9 @@ describe('notation', () => {
     \sum x                              → \sum x
     \sum_{i=1}^n x_i + y                → \sum_{i = 1}^{n} x_{i} + y
     \sum_i (a_i + b_i)                  → \sum_{i} (a_{i} + b_{i})
+    \sum_i -2 a_i + c                   → \sum_{i} {- 2 a_{i}} + c
+    \frac{1}{hw} \sum_{ij} a_{ij}       → \frac{1}{h w} \sum_{i}^{h} \sum_{j}^{w} a_{ij}
+    \frac{1}{d^2} \sum_{i,j} a_{ij}     → \frac{1}{d^{2}} \sum_{i}^{d} \sum_{j}^{d} a_{ij}
     \sum_i a_i b_i + c                  → \sum_{i} {a_{i} b_{i}} + c
     2 \sum_i x_i y                      → 2 \sum_{i} {x_{i} y}
     \sum_i \sum_j a_{ij}                → \sum_{i} \sum_{j} a_{ij}

@@ -1,7 +1,8 @@
 /** Notation that may mean more than one thing. */
 import type { DocumentMeaning } from '../../meaning/document';
 import { near } from '../../meaning/evidence';
-import { type SymbolUse, visitSymbols } from '../../meaning/symbols';
+import { rankOptions } from '../../meaning/names';
+import { contextOf, type SymbolUse, symbolUse, visitSymbols } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import type { Expr } from '../../notation/expression';
 import { type Differing, usesOf } from './differing';
@@ -43,6 +44,48 @@ function isNamedClass({ parts, evidence, wording }: DocumentMeaning, letter: str
   return parts.regions.some(({ tex, span }, region) => tex.trim() === letter && evidence.unitAt(span.start) === unit && TRUE_CLASS.test(`${wordsBefore(wording, region, 60)} ${wordsAfter(wording, region, 40)}`));
 }
 const TRUE_CLASS = /\b(?:true|correct|actual|target|hot|gold|class|label|dimension)\b/i;
+
+/** `v_k = \sum_j w_{kj} y_j` beside `v_j = \sum_i w_{ji} x_i`: the letters tell layers apart, and v is no one family. */
+export function layered({ document, sides, link }: Differing): SymbolUse[] {
+  const context = contextOf(document);
+  const given = document.links.flatMap((other) => {
+    const use = other.unit === link.unit && document.given.some(({ at }) => at === other.lhs.span.start) ? symbolUse(other.lhs.expr, context) : undefined;
+    return use ? [{ base: use.base, letters: lettersOf(use) }] : [];
+  });
+  const bound = [...document.bindings.values()].flat().filter((b) => b.unit === link.unit && !document.restated.includes(b)).map(({ base, slots }) => ({ base, letters: slots }));
+  const said = [...given, ...bound];
+  return [...sides.world.symbols.values()].flatMap(({ binding, use }) => {
+    const others = binding?.slots.length ? said.filter(({ base, letters }) => base === binding.base && letters.length === binding.slots.length) : [];
+    return others.some(({ letters }) => letters.join() !== binding?.slots.join()) ? [use] : [];
+  });
+}
+const lettersOf = ({ slots }: SymbolUse): string[] => slots.flatMap((slot) => (slot.kind === 'index' ? [slot.letter] : []));
+
+/** The `z^{(1)}` of one side and the `z_1^{(1)}` of the other are likely parts of one another. */
+export function partsApart({ evaluation: { leavesOf: [left, right] }, sides }: Differing): SymbolUse[] {
+  const only = (side: Set<string>, other: Set<string>): SymbolUse[] => usesOf(sides, [...side].filter((key) => !other.has(key)));
+  const written = only(right, left);
+  for (const use of only(left, right)) {
+    const part = written.find(({ tex }) => isPartOf(tex, use.tex) || isPartOf(use.tex, tex));
+    if (part) return [use, part];
+  }
+  return [];
+}
+const unbold = (tex: string): string => tex.replace(/\\(?:mathbf|boldsymbol|bm)\s*\{([^{}]*)\}/g, '$1');
+const isPartOf = (part: string, whole: string): boolean => part !== whole && unbold(part).replace(/_(?:\{[^{}]*\}|\w)/, '') === unbold(whole);
+
+/** The `\beta_0` of one side where the other has \beta alone, which may hold it: the data then have a column of ones. */
+export function intercepts({ evaluation: { leavesOf: [left, right] }, sides }: Differing): SymbolUse[] {
+  const uses = usesOf(sides, [...left, ...right].filter((key) => !(left.has(key) && right.has(key))));
+  return uses.filter(({ tex }) => /_\{?0\}?$/.test(tex) && [...sides.world.symbols.values()].some(({ use, axes, binding }) => use.tex !== tex && axes.length === 1 && !binding && unbold(use.tex).replace(/_.*$/, '') === unbold(tex).replace(/_.*$/, '')));
+}
+
+/** An `x_1` that looks like an entry, and fits only as a vector. */
+export function raised({ sides: { world, at } }: Differing): SymbolUse[] {
+  const scope = { at, bound: new Map(), shifts: new Map(), outer: new Set<string>() };
+  const isNumber = (use: SymbolUse): boolean => near(world.evidence, `slots ${use.family}`, at) && rankOptions(world, scope, { ...use, slots: [{ kind: 'index', letter: 'i', shift: 0 }] })[0] === 1;
+  return [...world.symbols.values()].filter(({ use }) => world.reading.plain.ranks.get(use.base) === 2 && isNumber(use)).map(({ use }) => use);
+}
 
 /** `\|w\| = …` may say which norm the bars stand for. */
 export const isNorm = (expr: Expr): boolean => expr.kind === 'group' && expr.open === '‖';

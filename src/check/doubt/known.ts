@@ -12,7 +12,7 @@ export function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): 
   if (document.stationary.some(({ variables }) => variables.some(({ base }) => base === optimumOf(use.base)))) return false;
   if (use.family.includes('\\Delta ') || document.bindings.get(use.base)?.some((binding) => binding.unit === unit)) return false;
   const topics = [`bare ${use.family}`, `slots ${use.family}`];
-  return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && !sameRegion(document, o.at, at) && !isMereClaim(document, o.at)));
+  return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && o.at < at && !sameRegion(document, o.at, at) && !isMereClaim(document, o.at)));
 }
 
 /** A comment of the exercise says what the name is. */

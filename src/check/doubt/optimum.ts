@@ -13,7 +13,7 @@ export function atUnsaidOptimum({ document, link, sides }: Differing): Reason | 
   const conditions = possibleConditions(document, link);
   const spoken = OPTIMAL.test(`${wordsBefore(document.wording, link.region, 400)} ${wordsAfter(document.wording, link.region, 100)}`);
   const optimum = conditions.slice(0, spoken ? undefined : 1).find((condition) => {
-    const found = undisturbed(sides.world, () => atStationary(link, sides, condition, true));
+    const found = undisturbed(sides.world, () => atStationary(link, sides, condition, { brief: true }));
     const evaluation = found !== 'unread' && found?.evaluation;
     return evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous;
   });

@@ -6,25 +6,33 @@ import { map, type Term } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import { type Expr, find } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { evaluate } from '../evaluate';
+import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
 import type { AlignedSides } from '../readings';
-import { type Differing, mentionsBase, seedOf, texOf } from './differing';
+import { atStationary } from '../stationary';
+import { type Differing, mentionsBase, seedOf, texOf, undisturbed } from './differing';
 
 /** It holds where names have a property that the words around them may state. */
 export function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
   for (const { domain, rank, words } of PROPERTIES) {
-    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && isDeviation(differing, name)))).map(({ name }) => name);
+    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && isDeviation(differing, name)) || (domain === 'binary' && isLabel(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
-      const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains: new Map(some.map((key): [string, Domain] => [key, domain])), brief: true });
-      return found?.outcome === 'agree' && !found.vacuous;
+      const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
+      const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains, brief: true });
+      return [found, ...(found?.outcome === 'differ' ? [atOptimum(differing, domains)] : [])].some((each) => each?.outcome === 'agree' && !each.vacuous);
     });
     const enough = [...keys.map((key) => [key]), ...(keys.length > 1 ? [keys] : [])].find(holds);
     if (enough) return { code: 'conditional', what: enough.map((key) => `${texOf(sides, key)} is ${domainWords(domain)}`).join(' and ') };
   }
   return undefined;
+}
+
+/** The line at the point where what was set to zero before it vanishes, for names with a property. */
+function atOptimum({ document: { stationary }, link, sides }: Differing, domains: ReadonlyMap<string, Domain>): Evaluation | undefined {
+  const found = stationary.length ? undisturbed(sides.world, () => atStationary(link, sides, stationary, { brief: true, domains })) : undefined;
+  return found === 'unread' ? undefined : found?.evaluation;
 }
 
 /** What words may say of a name, with the words that could be about it: nobody can list the ways to say that a vector is one-hot. */
@@ -34,6 +42,7 @@ const PROPERTIES: { domain: Domain; rank?: number; words: RegExp }[] = [
   { domain: 'unit vector', rank: 1, words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i },
   { domain: 'symmetric', rank: 2, words: /\b(?:symmetr\w+|covariance|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b/i },
   { domain: 'orthogonal', rank: 2, words: /\b(?:orthogonal\w*|orthonormal|rotations?|eigen\w*|unitary|basis|SVD|singular)\b/i },
+  { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?)\b/i },
   { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i },
 ];
 
@@ -42,6 +51,13 @@ function weighsLogs({ document, link, sides }: Differing, key: string): boolean 
   const base = sides.world.symbols.get(key)?.use.base;
   const isWeight = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'apply' && /^(?:log|ln)$/.test(factor.fn)) && e.factors.some((factor) => factor.kind !== 'apply' && mentionsBase(document, factor, base));
   return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && find(e.body, isWeight) !== undefined) !== undefined));
+}
+
+/** The y of `\mathbf{1}\{y_i = 1\}`, which asks whether it is 0 or 1. */
+function isLabel({ document, link, sides }: Differing, key: string): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  const isAsked = (e: Expr): boolean => e.kind === 'chain' && e.relations.length === 1 && e.relations[0].name === 'equal' && e.members[1].kind === 'num' && (e.members[1].value === 0 || e.members[1].value === 1) && mentionsBase(document, e.members[0], base);
+  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, isAsked) !== undefined));
 }
 
 /** The \sigma of \sigma^2, or what a logarithm or root is taken of, is positive though no word may say so. */

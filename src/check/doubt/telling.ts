@@ -1,6 +1,8 @@
 /** Lines that tell what their names are, and so claim nothing of them. */
+import type { LinkSyntax } from '../../meaning/document';
 import { keyOf, symbolUse, type SymbolUse } from '../../meaning/symbols';
 import { parts, type Term } from '../../meaning/term';
+import type { World } from '../../meaning/world';
 import { children, type Expr, find, isDerivative, isZero, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { AlignedSides } from '../readings';
@@ -11,10 +13,14 @@ import { isFixedGap } from './gaps';
 /** `\sum_i p_i = 1`, `\frac{n + 2p - k}{s} = 28`: names without a definition against a number say what these are, or rest on values in words. */
 export function isConstraint({ link, evaluation, sides }: Differing): boolean {
   const isNumber = evaluation.leavesOf[1].size === 0 && evaluation.arbitrary[1].size === 0;
-  if (!isNumber || evaluation.leavesOf[0].size === 0 || contains(sides, 'derivative', 'average') || isFixedGap(sides, evaluation)) return false;
+  const isMore = contains(sides, 'average') || (contains(sides, 'derivative') && !isMeasured(link.rhs.expr));
+  if (!isNumber || evaluation.leavesOf[0].size === 0 || isMore || isFixedGap(sides, evaluation)) return false;
   const isFree = sides.world.definitions.size === 0 && evaluation.leaves.every(({ domain }) => !domain || domain === 'real');
   return isFree || !isZero(link.rhs.expr);
 }
+
+/** `0.62 - 1`, `[0.3, -0.2]^T`: numbers with decimals are values at data, as derivatives have them nowhere else. */
+const isMeasured = (expr: Expr): boolean => find(expr, (e) => e.kind === 'num' && e.digits > 0) !== undefined;
 
 /** `\mathbb{E}[\epsilon] = 0`: an expectation without a stated law against something without one says what it is. */
 export function statesMoment({ evaluation: { leavesOf } }: Differing): boolean {
@@ -23,9 +29,27 @@ export function statesMoment({ evaluation: { leavesOf } }: Differing): boolean {
 }
 
 /** Equations between undefined functions alone say how these are: `g(-x) = -g(x)`, `g' = g(1 - g)`. */
-export function isProperty({ evaluation, sides }: Differing): boolean {
-  if (sides.world.definitions.size > 0 || !evaluation.arbitrary.every((side) => [...side].some((key) => key.startsWith('function ')))) return false;
+export function isProperty({ link, evaluation, sides }: Differing): boolean {
+  if ((sides.world.definitions.size > 0 && !isOfOneArgument(link, sides)) || !evaluation.arbitrary.every((side) => [...side].some((key) => key.startsWith('function ')))) return false;
   return !contains(sides, 'derivative', 'average');
+}
+
+/** `g'(z) = g(z)(1 - g(z))`, whatever z is: the functions are of one and the same, and nothing else is known of the names. */
+function isOfOneArgument({ lhs, rhs }: LinkSyntax, { world }: AlignedSides): boolean {
+  const args = new Set<string>();
+  const rest = [lhs, rhs].flatMap(({ expr }) => outsideCalls(expr, world, args));
+  return args.size === 1 && rest.every((expr) => { const key = keyOfName({ world }, expr); return key === undefined || !world.definitions.has(key); });
+}
+
+/** The parts of an expression that stand outside the arguments of functions without a definition, which are noted. */
+function outsideCalls(expr: Expr, world: World, args: Set<string>): Expr[] {
+  if (expr.kind !== 'product') return [expr, ...children(expr).flatMap((part) => outsideCalls(part, world, args))];
+  return expr.factors.flatMap((factor, i) => {
+    const [head, next] = [expr.factors[i - 1], expr.factors[i + 1]];
+    const isFunction = (e: Expr | undefined): boolean => { const name = e?.kind === 'scripted' && e.sup.length === 0 ? e.base : e; return name?.kind === 'name' && [...world.calls.keys()].includes(`calls of ${name.letter}`); };
+    if (factor.kind === 'group' && head && isFunction(head) && expr.signs[i - 1] === 'implicit') { args.add(print(factor)); return []; }
+    return next?.kind === 'group' && isFunction(factor) ? [] : outsideCalls(factor, world, args);
+  });
 }
 
 /** In `\partial t / \partial z = t (1 - t)` an undefined t stands plainly on one side only, and is differentiated, or differentiated by: what t is makes it right or wrong. */
@@ -53,7 +77,7 @@ export function told({ link, sides }: Differing): SymbolUse[] {
   return usesOf(sides, keys.filter((key) => !sides.world.definitions.has(key)));
 }
 
-function keyOfName({ world }: AlignedSides, expr: Expr): string | undefined {
+function keyOfName({ world }: Pick<AlignedSides, 'world'>, expr: Expr): string | undefined {
   const use = symbolUse(expr, { evidence: world.evidence, bound: new Set(), shifts: new Map() });
   return use && use.modifiers.length === 0 ? keyOf(use) : undefined;
 }

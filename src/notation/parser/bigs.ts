@@ -14,8 +14,16 @@ export function parseBig(c: Cursor, op: BigName, start: Span): Expr {
     const group = c.grammar.atom(c);
     return parseScripts(c, { kind: 'apply', fn: op, arg: group, sub, ...(sup[0] ? { power: sup[0] } : {}), span: join(start, group.span) }, false);
   }
-  const body = c.at < c.end ? c.grammar.product(c) : unread(c, `nothing after \\${op}`);
+  const body = c.at < c.end ? parseBody(c) : unread(c, `nothing after \\${op}`);
   return makeBig(op, sub, sup[0], body, start);
+}
+
+/** `\sum_i -2 x_i`: the sign belongs to what is summed. */
+function parseBody(c: Cursor): Expr {
+  if (!at(c, '-')) return c.grammar.product(c);
+  const { span } = c.tokens[c.at++];
+  const expr = c.grammar.product(c);
+  return { kind: 'sum', terms: [{ sign: -1, expr }], span: join(span, expr.span) };
 }
 
 function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {
@@ -53,10 +61,21 @@ export function parseUnderset(c: Cursor): Expr {
 
 const OVERS: Record<string, string> = { '\\wedge': 'hat', '\\sim': 'tilde', '\\rightarrow': 'arrow' };
 
-/** In `\frac{1}{m} \sum_i` m counts what the sum runs over. */
+/** In `\frac{1}{m} \sum_i` m counts what the sum runs over; in `\frac{1}{hw} \sum_{ij}` and `\frac{1}{d^2} \sum_{ij}` each letter has its own count. */
 export function tieMean(factors: Expr[]): void {
   factors.forEach((factor, i) => {
     const next = factors[i + 1];
-    if (factor.kind === 'fraction' && factor.over.kind === 'num' && factor.over.value === 1 && factor.under.kind === 'name' && next?.kind === 'big' && next.op === 'sum' && !next.above && next.below.length === 1 && next.below[0].kind === 'name') factors[i + 1] = { ...next, above: factor.under };
+    if (factor.kind !== 'fraction' || factor.over.kind !== 'num' || factor.over.value !== 1 || next?.kind !== 'big' || next.op !== 'sum' || next.above) return;
+    const letters = next.below.flatMap((item) => (item.kind === 'product' ? item.factors : [item]));
+    const counts = countsIn(factor.under);
+    if (letters.length !== counts.length || ![...letters, ...counts].every((e) => e.kind === 'name')) return;
+    factors[i + 1] = letters.reduceRight<Expr>((body, letter, k) => ({ ...next, below: [letter], above: counts[k], body }), next.body);
   });
+}
+
+/** `m`, `h w`, `d^2`: the numbers that multiply to it. */
+function countsIn(under: Expr): Expr[] {
+  if (under.kind === 'product') return under.factors;
+  const [power] = under.kind === 'scripted' && under.sup.length === 1 && under.sub.length === 0 ? under.sup : [];
+  return under.kind === 'scripted' && power?.kind === 'num' && power.value === 2 ? [under.base, under.base] : [under];
 }

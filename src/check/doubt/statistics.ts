@@ -1,0 +1,33 @@
+/** Lines that hold where names without a definition are the mean and the deviation of what the line differentiates by. */
+import { type Index, map, num, sumOver, type Term } from '../../meaning/term';
+import { freshIndex, type World } from '../../meaning/world';
+import { evaluate } from '../evaluate';
+import type { Reason } from '../judgement';
+import { derivativesIn } from './derivatives';
+import { type Differing, seedOf, texOf } from './differing';
+
+/** `\hat x_i = (x_i - \mu) / \sigma`: what \mu and \sigma are may be said in the exercise that is solved. */
+export function unsaidStatistics({ link, sides, evaluation }: Differing): Reason | undefined {
+  const { world } = sides;
+  const [mean] = evaluation.leaves.filter(({ name, shape }) => shape.length === 0 && /^(?:bar\(.*\)|\\mu)/.test(name));
+  const [deviation] = evaluation.leaves.filter(({ name, shape }) => shape.length === 0 && /^\\sigma/.test(name));
+  const data = new Set([sides.left, sides.right].flatMap((side) => derivativesIn(world, side)).map(({ by }) => by));
+  for (const key of mean ? data : []) {
+    if (world.definitions.has(key) || world.symbols.get(key)?.axes.length !== 1) continue;
+    const average = averageOf(world, key, (entry) => entry);
+    const spread = map('sqrt', averageOf(world, key, (entry) => map('pow', map('sub', entry, average), num(2))));
+    const definitions = new Map([...world.definitions, [mean.name, { axes: [], term: average }]]);
+    if (deviation) definitions.set(deviation.name, { axes: [], term: spread });
+    const found = evaluate({ ...sides, world: { ...world, definitions } }, { seed: seedOf(link), choice: evaluation.choice, brief: true });
+    if (found?.outcome === 'agree' && !found.vacuous) return { code: 'independent', of: texOf(sides, mean.name), by: texOf(sides, key) };
+  }
+  return undefined;
+}
+
+/** The mean of something of each entry of a vector. */
+function averageOf(world: World, key: string, of: (entry: Term) => Term): Term {
+  const [axis] = world.symbols.get(key)?.axes ?? [];
+  const index: Index = freshIndex(world);
+  world.dims.parent.set(index, axis);
+  return map('div', sumOver([index], of({ op: 'symbol', key, at: [index] })), { op: 'size', index: axis });
+}
