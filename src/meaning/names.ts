@@ -258,8 +258,16 @@ function rankOf(world: World, scope: Scope, use: SymbolUse): number {
 
 const unaccented = (family: string): string => family.replace(/^(?:\w+\()+|\)+$/g, '');
 
-/** Possible ranks, likeliest first. */
+/** Possible ranks, likeliest first. What is written with a transpose anywhere is no number, and `X^T` beside the rows `X_i` is one of a matrix. */
 export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
+  const ranks = likelyRanks(world, scope, use);
+  const isTurned = use.slots.length === 0 && (near(world.evidence, `turned ${use.family}`, scope.at) || near(world.evidence, `matrix ${use.family}`, scope.at));
+  if (!isTurned || !ranks.includes(0)) return ranks;
+  const shaped = ranks.filter((rank) => rank > 0);
+  return shaped.includes(2) || !/^[A-Z]$/.test(use.family) ? shaped : [...shaped, 2];
+}
+
+function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   const seen = (topic: string) => near(world.evidence, `${topic} ${use.family}`, scope.at) || near(world.evidence, `${topic} ${unaccented(use.family)}`, scope.at);
   const domain = world.declarations.domain(use.base, scope.at);
   if (domain && SQUARE.has(domain) && use.slots.length !== 1 && /^\\?[A-Z]/.test(use.family)) return [2];
