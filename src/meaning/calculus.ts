@@ -4,8 +4,8 @@ import { print } from '../notation/print';
 import { gradientOfCall, isFunctionName } from './apply';
 import { atLeast, unify } from './dims';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
-import type { SymbolUse } from './symbols';
-import { type Index, scalar, type Term, type Value } from './term';
+import { isVariance, type SymbolUse } from './symbols';
+import { type Index, map, num, scalar, type Term, type Value } from './term';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
@@ -45,6 +45,18 @@ function calledWithin(part: Expr, written: string, stand: Expr): Expr | undefine
 
 function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
   const use = variableOf(world, scope, by);
+  return isVariance(use) ? byVariance(world, scope, of, use, by) : bySymbolAt(world, scope, of, use, by);
+}
+
+/** By `\sigma^2`: that by σ, through the chain rule. */
+function byVariance(world: World, scope: Scope, of: Value, use: SymbolUse, by: Expr): Value {
+  const root = { ...use, modifiers: [] };
+  const through = bySymbolAt(world, scope, of, root, by);
+  if (through.layout.length > of.layout.length) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
+  return { ...through, term: map('div', through.term, map('mul', num(2), { op: 'symbol', key: symbolInfo(world, scope, root).key, at: [] })) };
+}
+
+function bySymbolAt(world: World, scope: Scope, of: Value, use: SymbolUse, by: Expr): Value {
   const { at, layout, entries } = placesOf(world, scope, use, by);
   const info = symbolInfo(world, scope, use);
   const both = of.layout.length > 0 && layout.length > 0;
@@ -56,8 +68,9 @@ function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
 }
 
 function variableOf(world: World, scope: Scope, by: Expr): SymbolUse {
-  const use = useOf(world, scope, by);
+  const use = useOf(world, scope, strip(by));
   if (!use) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
+  if (isVariance(use)) return use;
   const transposed = use.modifiers.filter((m) => m.kind !== 'transpose');
   if (transposed.length) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
   return use;
@@ -129,6 +142,7 @@ function ownVariables(world: World, scope: Scope, of: Expr): SymbolUse[] {
   const use = useOf(world, scope, of);
   if (!use) return [];
   const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  if (binding?.params.some(isVariance)) throw new Unreadable(`the gradient of ${use.tex}`, of.span);
   if (binding?.params.length) return binding.params;
   const info = symbolInfo(world, scope, use);
   return info.dependsOn.map((key) => world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);

@@ -10,7 +10,7 @@ import { distance, observe } from './evidence';
 import { sumLetters } from './free';
 import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, isGoal, probabilityIn } from './premises';
 import { isPiece, joined } from './pieces';
-import { type SymbolUse, contextOf, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
+import { type SymbolUse, contextOf, isVariance, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import { parityOf } from './parity';
 import { optimumOf, zeroSaid, zeroSet } from './stationarity';
 import { sentenceEnd } from './wording';
@@ -231,7 +231,7 @@ function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return entryHead(document, head, body);
   if (!document.surroundings.isFunction(fn.base, expr.span.start) || isExpectationCall(document, expr)) return undefined;
   const params = body.items.map((item) => symbolUse(item, context));
-  if (params.every((p): p is SymbolUse => !!p && p.modifiers.length === 0 && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
+  if (params.every((p): p is SymbolUse => !!p && (p.modifiers.length === 0 || isVariance(p)) && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
   return body.items.length === 1 && body.items[0].kind === 'nabla' ? { use: { ...fn, base: `${fn.base}(${print(body.items[0])})` }, params: [] } : undefined;
 }
 

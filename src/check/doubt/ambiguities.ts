@@ -1,5 +1,6 @@
 /** Notation that may mean more than one thing. */
 import type { DocumentMeaning } from '../../meaning/document';
+import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
 import { type SymbolUse, visitSymbols } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
@@ -18,6 +19,9 @@ export function sizeOfOnes({ sides, evaluation: { leaves } }: Differing): Symbol
   const free = sides.world.hasUnsizedOnes ? leaves.filter(({ name, shape }) => shape.length === 0 && /^[nmdkpNMDKP]$/.test(name)) : [];
   return usesOf(sides, free.map(({ name }) => name));
 }
+
+/** `e^{t A}`, `\log A` of a square matrix: of the whole matrix, or entry by entry. */
+export const ofWholeMatrix = ({ sides: { world: { dims, matrixArguments } } }: Differing): boolean => matrixArguments.some(([rows, columns]) => rootOf(dims, rows) === rootOf(dims, columns));
 
 /** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another. */
 export function letterAndCapital({ document, link, evaluation, sides }: Differing): SymbolUse[] {
