@@ -231,6 +231,12 @@ describe('conditions', function () {
       ~ = 1 ⇒ = 2 → ✗
   `);
 
+  rows('what stands after a line, and equations by name', String.raw`
+    Let $X$ be a matrix. $\frac{\partial X_{ik}}{\partial X_{ij}} = 1$ if $k = j$ and $0$ otherwise. → ? ·
+    We solved $A X B = C$. The Lyapunov equation $A X + X A^T = C$ is harder. → · ?
+    We have $C = A X B$. Then $A X + X A^T = C$. → · ✗
+  `);
+
   rows('no condition', String.raw`
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. So $\sum_{k=1}^K p_k = 1$. → · ✓
       ~ = 1$ ⇒ = 2$ → ✗

@@ -24,13 +24,14 @@ const isWord = (e: Expr): boolean => e.kind === 'words' || (e.kind === 'name' &&
 export function isExplainedAfter({ document, link, sides }: Differing): boolean {
   const { equations, parts: { regions }, text } = document;
   const open = new Set([...sides.world.symbols.values()].flatMap((info) => (info.binding ? [] : [info.use.base])));
+  const says = (expr: Expr): boolean => (expr.kind === 'name' && sides.world.indices.has(expr.letter)) || [...open].some((base) => mentionsBase(document, expr, base));
   for (let region = link.region + 1; region < regions.length; region++) {
     const words = text.slice(regions[region - 1].span.end, regions[region].span.start);
     if (!(region === link.region + 1 ? EXPLAINED : AND).test(words)) return false;
     const [next] = equations[region].statements;
     const defines = next && [...document.bindings.values()].some((list) => list.some(({ at }) => at === next.members[0].span.start));
     if (next?.relations[0]?.name !== 'equal') return false;
-    if (!defines && next.members.some(({ expr }) => [...open].some((base) => mentionsBase(document, expr, base)))) return true;
+    if (!defines && next.members.some(({ expr }) => says(expr))) return true;
   }
   return false;
 }
