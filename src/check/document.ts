@@ -3,7 +3,7 @@ import { classify, type Role } from '../meaning/classify';
 import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore } from '../meaning/premises';
 import { apartFrom, bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
-import { sentenceEnd } from '../meaning/wording';
+import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import type { Expr } from '../notation/expression';
 import { find, isZero } from '../notation/expression';
@@ -39,8 +39,23 @@ export function asUpdate(found: Finding, update: UpdateFinding | undefined): Fin
 
 /** Checks the links of one region. Regions must come in order, because a name bound anew holds for what follows. */
 export function checkRegion(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, links: LinkSyntax[]): Finding[] {
-  return links.map((link) => checkLink(document, link, roles.get(link) ?? { role: 'claim', kind: 'claim' }));
+  return links.map((link) => orSaidNext(document, roles, checkLink(document, link, roles.get(link) ?? { role: 'claim', kind: 'claim' })));
 }
+
+/** A name that the words right behind a line define anew may be meant in the line already. */
+function orSaidNext(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, found: Finding): Finding {
+  const { link, kind, judgement } = found;
+  if (judgement?.verdict !== 'refuted') return found;
+  const next = [...roles.values()].flatMap((role) => (role.role === 'restatement' && isSoonAfter(document, link, role.binding) ? [role.binding] : []));
+  const isMeant = next.some((binding) => judge(document, link, { fixed: { branches: new Map([[keyOf(binding), binding]]) }, reasons: false }).verdict === 'verified');
+  return isMeant ? finding(link, kind, { verdict: 'undecided', reason: { code: 'unread', what: 'that it rests on what is only said later' } }) : found;
+}
+
+function isSoonAfter({ text, parts: { regions } }: DocumentMeaning, link: LinkSyntax, { at, unit }: Binding): boolean {
+  const words = at > link.rhs.span.end && unit === link.unit ? wordsBetween(text, regions, regions[link.region].span.end, at) : undefined;
+  return words !== undefined && words.length < NEXT_WORDS && !/\n\s*(?:#|\\(?:sub)*section)/.test(words);
+}
+const NEXT_WORDS = 100;
 
 function checkLink(document: DocumentMeaning, link: LinkSyntax, role: Role): Finding {
   const { problem } = document.parts.regions[link.region];

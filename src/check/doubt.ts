@@ -12,7 +12,7 @@ import { holdsInCase, holdsLater, restricted } from './doubt/domains';
 import { existentials } from './doubt/existentials';
 import { isExplainedAfter, isExplainedBeside, isSaid } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
-import { holdsFixed } from './doubt/held';
+import { holdsFixed, holdsStateFixed } from './doubt/held';
 import { atUnsaidOptimum } from './doubt/optimum';
 import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers } from './doubt/strangers';
@@ -41,7 +41,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
   (differing) => atUnsaidOptimum(differing),
   (differing) => underUnsaidProperty(differing),
-  (differing) => (holdsFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
+  (differing) => (holdsFixed(differing) || holdsStateFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),

@@ -118,6 +118,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };
   if (countsUp(document, link.rhs.expr)) return takesWhole(document, link, head.use);
   const binding = bindingOf(document, link, head);
+  // In `\frac{1}{1 + e^{-z}} = \sigma(z) = p` the function is known by then.
+  if (link.position > 0 && head.params.length && !head.params.some((param) => mentionsBase(binding.expr, param.base, document))) return { role: 'claim', kind };
   if (isMean(document, head, binding.expr)) return { role: 'claim', kind: 'expectation' };
   if (saysExistence(document, link, head)) return { role: 'claim', kind: stepKind(head.use, kind) };
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };

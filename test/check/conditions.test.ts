@@ -231,6 +231,24 @@ describe('conditions', function () {
       ~ = 1 ⇒ = 2 → ✗
   `);
 
+  rows('sets of whole numbers', String.raw`
+    Let $m \in \{0, 1, 2, \ldots\}$. $\log \frac{1}{m!} = -\log m!$ → · ✓
+      ~ -\log m! ⇒ 0 → ✗
+    Let $m \in \{0, 1\}$. In the next part $m \in \{0, 1, 2\}$. $m^2 = m$ → · · ?
+  `);
+
+  rows('names that are defined anew right behind a line', String.raw`
+    Let $\eta = \log \theta$. Then $e^{2 \eta} = \frac{p^2}{(1 - p)^2}$ with the log-odds $\eta = \log \frac{p}{1 - p}$. → · ? ·
+    Let $\eta = \log \theta$. Then $e^{2 \eta} = \theta^3$ with the log-odds $\eta = \log \frac{p}{1 - p}$. → · ✗ ·
+    Let $\eta = \frac{m}{\sigma^2}$. We get $p = \frac{1}{1 + e^{-\eta}} = \sigma(\eta)$, and so $\frac{e^\eta}{1 + e^\eta} = \sigma(\eta) = p$. → · · ✓ ✓ ✓
+      ~ \frac{e^\eta}{1 + e^\eta} ⇒ \frac{1}{1 + e^\eta} → ✗
+  `);
+
+  rows('steps of a recursion that count once', String.raw`
+    $h_t = \tanh(w h_{t-1} + u x_t)$, $L = \sum_t L_t$. $\frac{\partial L}{\partial w} = \sum_t \frac{\partial L}{\partial h_t} \frac{\partial h_t}{\partial w}$ → · · ?
+    $L = \sum_t L_t$. $\frac{\partial L}{\partial w} = \sum_t \sum_{k=1}^t \frac{\partial L_t}{\partial h_t} \frac{\partial h_t}{\partial h_k} \frac{\partial h_k}{\partial w}$ → · ?
+  `);
+
   rows('what stands after a line, and equations by name', String.raw`
     Let $X$ be a matrix. $\frac{\partial X_{ik}}{\partial X_{ij}} = 1$ if $k = j$ and $0$ otherwise. → ? ·
     We solved $A X B = C$. The Lyapunov equation $A X + X A^T = C$ is harder. → · ?

@@ -47,6 +47,13 @@ describe('check', () => {
     Let $A \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$. $\sum_{i,j} e^{A_{ij}} = \sum_{i,j} A_{ij}$ → · · ✗
   `);
 
+  rows('equations behind a brace', String.raw`
+    $f(x, y) = x^2 + 3xy$. $$\begin{cases} \frac{\partial f}{\partial x} = 2x + 3y \\ \frac{\partial f}{\partial y} = 3x \end{cases}$$ → · ✓ ✓
+      ~ = 3x ⇒ = 3y → ✗
+    $f(x, y) = x^2 + 3xy$. $$\left\{ \begin{array}{l} \frac{\partial f}{\partial x} = 2x + 3y \\ \frac{\partial f}{\partial y} = 3x \end{array} \right.$$ → · ✓ ✓
+      ~ = 2x + 3y ⇒ = 2x - 3y → ✗
+  `);
+
   rows('labels and what later has their name', String.raw`
     $a_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$, $J=-\sum_k y_k\log a_k$, $y$ one-hot. $\frac{\partial J}{\partial z_i} = a_i - y_i$. Then $y = x^2 + cx$, $\frac{\partial y}{\partial x} = 2x + c$. → · · ✓ · ✓
       ~ a_i - y_i ⇒ a_i + y_i → ✗
