@@ -42,14 +42,18 @@ export function checkRegion(document: DocumentMeaning, roles: ReadonlyMap<LinkSy
   return links.map((link) => orSaidNext(document, roles, checkLink(document, link, roles.get(link) ?? { role: 'claim', kind: 'claim' })));
 }
 
-/** A name that the words right behind a line define anew may be meant in the line already. */
+/** A name that the words right behind a line define anew may be meant in the line already; a number that it is given there may solve the line. */
 function orSaidNext(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, found: Finding): Finding {
   const { link, kind, judgement } = found;
   if (judgement?.verdict !== 'refuted') return found;
-  const next = [...roles.values()].flatMap((role) => (role.role === 'restatement' && isSoonAfter(document, link, role.binding) ? [role.binding] : []));
-  const isMeant = next.some((binding) => judge(document, link, { fixed: { branches: new Map([[keyOf(binding), binding]]) }, reasons: false }).verdict === 'verified');
-  return isMeant ? finding(link, kind, { verdict: 'undecided', reason: { code: 'unread', what: 'that it rests on what is only said later' } }) : found;
+  const next = [...roles.values()].flatMap((role) => ((role.role === 'restatement' || (role.role === 'definition' && role.binding.isValue)) && isSoonAfter(document, link, role.binding) ? [role.binding] : []));
+  const meant = next.find((binding) => holdsBy(judge(document, link, { fixed: { branches: new Map([[keyOf(binding), binding]]), values: true }, reasons: false })));
+  if (meant?.isValue) return finding(link, kind, { verdict: 'undecided', reason: { code: 'premise' } });
+  return meant ? finding(link, kind, { verdict: 'undecided', reason: { code: 'unread', what: 'that it rests on what is only said later' } }) : found;
 }
+
+/** A number that is given elsewhere makes it hold. */
+const holdsBy = (judgement: Judgement): boolean => judgement.verdict === 'verified' || (judgement.verdict === 'undecided' && judgement.reason.code === 'conditional');
 
 function isSoonAfter({ text, parts: { regions } }: DocumentMeaning, link: LinkSyntax, { at, unit }: Binding): boolean {
   const words = at > link.rhs.span.end && unit === link.unit ? wordsBetween(text, regions, regions[link.region].span.end, at) : undefined;

@@ -1,5 +1,6 @@
 /** Equalities between numbers, to the digits shown. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { wordsBefore } from '../meaning/wording';
 import type { Expr } from '../notation/expression';
 import { children, find, visit } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
@@ -26,8 +27,12 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
     if (shows(values, digits, about) && !agreesByTerms(document, link, about)) return { verdict: 'undecided', reason: { code: 'rounding' } };
     if (shows(values, digits, about)) return { verdict: 'verified', evaluation: evaluation.points ? evaluation : { ...evaluation, points: 1 }, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: digits < 0 ? 'to the digits shown' : `to the ${digits} decimals shown` }) };
   }
+  if (about && shown === 0 && ESTIMATED.test(wordsBefore(document.wording, link.region, 40))) return { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } };
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
 }
+
+/** What words call an estimate comes to a number that is only near. */
+const ESTIMATED = /\b(?:estimat\w*|approximat\w*|linear\w*|tangent|predict\w*|extrapolat\w*|schätz\w*|näherung\w*|estim\w*|aproxim\w*|approxim\w*)\b|近似|估计|оцен/i;
 
 /** Both sides where every name has the number that the document gives it, under each reading that leaves none open. */
 export function* numbersOf(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs?: Expr): Generator<{ evaluation: Evaluation; sides: AlignedSides; values: Float64Array[] }> {

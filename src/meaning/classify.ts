@@ -110,6 +110,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (partialBy(link.lhs.expr, (family) => document.surroundings.lookup(family, undefined, link.lhs.span.start, false)?.params)) return { role: 'claim', kind: 'derivative' };
   const head = headOf(document, link.lhs.expr);
   if (!head) return rootOf(document, link) ?? reversed(document, link) ?? { role: 'claim', kind };
+  if (head.params.length && isOfNumbers(link.rhs.expr) && isFunctionOf(document, head)) return particular(document, link, head);
   if (isValue(link.rhs.expr) && (head.use.slots.length || (head.params.length && !isPiece(document, link)))) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
   if (head.use.slots.some((slot) => slot.kind === 'entry')) return entryClaim(document, head.use, link) ?? { role: 'claim', kind };
   if ((link.rhs.expr.kind === 'name' || link.rhs.expr.kind === 'scripted') && !head.params.length && (isCase(document, link) || isDemanded(document, link))) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
@@ -132,6 +133,17 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (solvedFor(document, link, head.use)) return { role: 'claim', kind };
   if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };
   return { role: 'definition', kind: head.use.time && head.use.time.shift > 0 ? 'update-rule' : isValue(link.rhs.expr) ? 'numeric' : 'definition', binding };
+}
+
+const isOfNumbers = (expr: Expr): boolean => find(expr, (e) => e.kind === 'num') !== undefined && !find(expr, (e) => (e.kind === 'name' && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
+
+/** `\phi(x) = [1, 4]` of a function that is defined otherwise: x is one of many from here on. */
+const isFunctionOf = (document: DocumentMeaning, { use, params }: Head): boolean =>
+  (document.bindings.get(use.base) ?? []).some((binding) => binding.params.length === params.length && binding.params.some((param) => mentionsBase(binding.expr, param.base, document)));
+
+function particular({ declarations }: DocumentMeaning, link: LinkSyntax, { params }: Head): Role {
+  for (const { base } of params) declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: 'unread' });
+  return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
 }
 
 /** `1, 2, \dots`, `0, \dots, n`; in brackets it is a vector. */

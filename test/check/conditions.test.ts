@@ -231,6 +231,33 @@ describe('conditions', function () {
       ~ = 1 ⇒ = 2 → ✗
   `);
 
+  rows('conditions in plain letters', String.raw`
+    $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. Off the diagonal (i≠j) we get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ✓
+      ~ = -p_i p_j ⇒ = p_i p_j → ✗
+    $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. We get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ✗
+  `);
+
+  rows('two conditions of a case', String.raw`
+    Let $A \in \mathbb{R}^{m \times n}$ and $G = A^T A$. $\frac{\partial G_{pq}}{\partial A_{kl}} = \begin{cases} 2 A_{kp} & p = q \text{ and } l = p \\ A_{kq} & p \ne q \text{ and } l = p \\ A_{kp} & p \ne q \text{ and } l = q \\ 0 & \text{otherwise} \end{cases}$ → · · ✓
+      ~ A_{kq} & p ⇒ A_{kp} & p → ✗
+  `);
+
+  rows('a number that solves what stands before it', String.raw`
+    $3q + 1 = q + 1 + \frac{32}{q}$ → $q^2 = 16$ → $q = 4$. → ? ? ·
+    $3q + 1 = q + 1 + \frac{32}{q}$ → $q = 5$. → ✗ ·
+  `);
+
+  rows('values of a function at one point', String.raw`
+    $h(u) = [u, u^2]$. In the example $h(u) = [\sqrt{4}, 4]$ and $h(v) = [3, 9]$, so $h(u)^T h(v) = 42$. → · · · ?
+    $v(r) = \sqrt{k / r}$. The change is $|v(r_1) - v(r_0)| = |v_1 - v_0|$ → · ?
+    $C(q) = q^2 + 4q$. The estimate is $C(21) \approx 480 + 44$ → · ?
+    $C(q) = q^2 + 4q$. Then $C(21) \approx 480 + 44$ → · ✗
+  `);
+
+  rows('a softmax of something with an index', String.raw`
+    The scores are $\mathbf{z} = (z_1, \dots, z_n)$. $\log \operatorname{softmax}(z_i) = z_i - \log \sum_j e^{z_j}$ → · ?
+  `);
+
   rows('sets of whole numbers', String.raw`
     Let $m \in \{0, 1, 2, \ldots\}$. $\log \frac{1}{m!} = -\log m!$ → · ✓
       ~ -\log m! ⇒ 0 → ✗

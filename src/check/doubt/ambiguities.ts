@@ -4,7 +4,7 @@ import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
 import { type SymbolUse, visitSymbols } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import type { Expr } from '../../notation/expression';
+import { type Expr, find } from '../../notation/expression';
 import { type Differing, usesOf } from './differing';
 import { isStated } from './known';
 
@@ -22,6 +22,15 @@ export function sizeOfOnes({ sides, evaluation: { leaves } }: Differing): Symbol
 
 /** `e^{t A}`, `\log A` of a square matrix: of the whole matrix, or entry by entry. */
 export const ofWholeMatrix = ({ sides: { world: { dims, matrixArguments } } }: Differing): boolean => matrixArguments.some(([rows, columns]) => rootOf(dims, rows) === rootOf(dims, columns));
+
+/** `\operatorname{softmax}(z_i)`: entry i of the whole, or of the vector `z_i`. */
+export const entryOfSoftmax = ({ link }: Differing): boolean => [link.lhs, link.rhs].some(({ expr }) => find(expr, isSoftmaxOfEntry) !== undefined);
+
+const isSoftmaxOfEntry = (e: Expr): boolean => {
+  const [head, arg] = e.kind === 'apply' ? [e.fn, e.arg] : e.kind === 'product' && e.factors[0].kind === 'name' ? [e.factors[0].letter, e.factors[1]] : ['', undefined];
+  const inner = arg?.kind === 'group' && arg.items.length === 1 ? arg.items[0] : arg;
+  return /^softmax$/i.test(head) && inner?.kind === 'scripted' && inner.sub.length > 0;
+};
 
 /** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another. */
 export function letterAndCapital({ document, link, evaluation, sides }: Differing): SymbolUse[] {
