@@ -204,8 +204,18 @@ function unitVector(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): string
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const judgement = withUnsaid(document, link, withChoice(document, link, throughRestatement(document, link, judgeAs(document, link, kind)), kind));
   if (judgement.verdict === 'verified' || kind === 'inequality') return finding(link, kind, judgement);
+  const updated = judgement.verdict === 'refuted' && updatedName(document, link);
+  if (updated) return finding(link, kind, { verdict: 'undecided', reason: { code: 'restated', tex: updated } });
   // That a mean is zero says how what it is of is distributed.
   return (kind === 'expectation' ? undefined : stationarity(document, link)) ?? finding(link, kind, judgement);
+}
+
+/** The θ of `\theta \approx 0.12` with an update of θ between the line and the number that θ was given before. */
+function updatedName(document: DocumentMeaning, link: LinkSyntax): string | undefined {
+  const use = link.relation.name === 'approx' ? symbolUse(link.lhs.expr, contextOf(document)) : undefined;
+  const given = use && document.bindings.get(use.base)?.findLast((binding) => binding.at < link.lhs.span.start && !find(binding.expr, (e) => e.kind === 'name'));
+  const isUpdate = ({ lhs, relation }: LinkSyntax): boolean => relation.name === 'assign' && given !== undefined && lhs.span.start > given.at && lhs.span.start < link.lhs.span.start && symbolUse(lhs.expr, contextOf(document))?.family === use?.family;
+  return document.links.some(isUpdate) ? use?.tex : undefined;
 }
 
 /** A derivative by a name that only another, verified form of what it is of mentions: `J = 3(a + bc)`, `v = a + bc`, `J = 3v`. */

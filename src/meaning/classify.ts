@@ -297,7 +297,7 @@ function boundBefore(document: DocumentMeaning, binding: Binding): Binding | und
 function reversed(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const use = symbolUse(link.rhs.expr, contextOf(document));
   if (!use || use.modifiers.length || use.slots.length || /^(?:e|\\pi|[I01])$/.test(use.base) || link.position !== link.statement.relations.length - 1) return undefined;
-  if (mentionsBase(link.lhs.expr, use.base, document)) return undefined;
+  if (mentionsBase(link.lhs.expr, use.base, document) || isDemanded(document, link)) return undefined;
   if (document.given.some(({ unit, expr }) => unit === link.unit && mentionsBase(expr, use.base, document))) return undefined;
   if (document.bindings.has(use.base) || occursBefore(document, use.base, link) || occursBefore(document, use.base.toLowerCase(), link)) return undefined;
   const probability = probabilityIn(link.lhs.expr);

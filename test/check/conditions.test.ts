@@ -258,6 +258,26 @@ describe('conditions', function () {
     The scores are $\mathbf{z} = (z_1, \dots, z_n)$. $\log \operatorname{softmax}(z_i) = z_i - \log \sum_j e^{z_j}$ → · ?
   `);
 
+  rows('sums of which not all is written', String.raw`
+    $\sum_i \sum_j (x_i^2 + x_j^2) = N \sum_i x_i^2 + N \sum_j x_j^2$ → ?
+    Let $Q = X W + b$. $\frac{\partial L}{\partial b} = \sum_{m,i} \frac{\partial L}{\partial Q}$ → · ?
+  `);
+
+  rows('a constraint, and what it is against', String.raw`
+    Minimize $f = \sum_k b_k^2$ subject to $\sum_k b_k = B$. With $L = \sum_k b_k^2 + \mu (\sum_k b_k - B)$ we get $\frac{\partial L}{\partial b_k} = 2 b_k + \mu$ → · · · ✓
+      ~ + \mu$ ⇒ - \mu$ → ✗
+  `);
+
+  rows('means that go by the name of what they are of', String.raw`
+    $\mu = 3.5$. $\operatorname{Cov}(X, Y) = \mathbb{E}[(X - \mu_X)(Y - \mu_Y)]$ → · ?
+  `);
+
+  rows('numbers before and after an update', String.raw`
+    $w = [0, 0]$. $w \leftarrow w - \alpha \nabla J(w)$. Now $w \approx [0.1, -0.2]$ → · ✓ ?
+      ~ \nabla J(w) ⇒ \nabla J(u) → ·
+    $w = [0, 0]$. Now $w \approx [0.1, -0.2]$ → · ✗
+  `);
+
   rows('sets of whole numbers', String.raw`
     Let $m \in \{0, 1, 2, \ldots\}$. $\log \frac{1}{m!} = -\log m!$ → · ✓
       ~ -\log m! ⇒ 0 → ✗

@@ -5,7 +5,7 @@ import { near } from '../../meaning/evidence';
 import { type SymbolUse, visitSymbols } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import { type Expr, find } from '../../notation/expression';
-import { type Differing, usesOf } from './differing';
+import { contains, type Differing, usesOf } from './differing';
 import { isStated } from './known';
 
 /** `s_c` beside `\sum_j e^{s_j}`: c may be one of the j, or stand apart. */
@@ -18,6 +18,19 @@ export function places({ document: { evidence }, sides }: Differing): SymbolUse[
 export function sizeOfOnes({ sides, evaluation: { leaves } }: Differing): SymbolUse[] {
   const free = sides.world.hasUnsizedOnes ? leaves.filter(({ name, shape }) => shape.length === 0 && /^[nmdkpNMDKP]$/.test(name)) : [];
   return usesOf(sides, free.map(({ name }) => name));
+}
+
+/** The N of `N \sum_i x_i^2`, which may be what the sum without a range runs to. */
+export function sizeOfSums({ link, sides, evaluation }: Differing): SymbolUse[] {
+  const free = evaluation.leaves.filter(({ name }) => name.startsWith('size '));
+  const isOpen = [link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && !e.above && e.below.some((item) => item.kind === 'name')) !== undefined);
+  return isOpen ? usesOf(sides, free.map(({ name }) => name.slice('size '.length))) : [];
+}
+
+/** `\mu_X` beside an expectation of X, which is likely its mean. */
+export function namedMeans({ sides, evaluation }: Differing): SymbolUse[] {
+  const isExpected = contains(sides, 'average') || evaluation.leavesOf.some((side) => [...side].some((key) => key.startsWith('chance')));
+  return isExpected ? [...sides.world.symbols.values()].flatMap(({ binding, use }) => (!binding && /^\\mu_/.test(use.base) ? [use] : [])) : [];
 }
 
 /** `e^{t A}`, `\log A` of a square matrix: of the whole matrix, or entry by entry. */
