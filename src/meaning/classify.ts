@@ -105,6 +105,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (isIndexCondition(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
   const parity = parityOf(link.lhs.expr, link.rhs.expr);
   if (parity && isUndefined(document, parity.of, link.lhs.span.start)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: `States that ${print(parity.of)} is ${parity.parity}.` };
+  const mirrored = mirroredIn(document, link);
+  if (mirrored) return document.bindings.has(mirrored.base) ? { role: 'claim', kind } : statesSymmetry(document, link, mirrored);
   const family = familyHead(document, link.lhs.expr);
   if (family) { observe(document.evidence, `family ${family}`, link.lhs.span.start); return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Defines a family of functions, which is not read yet.' }; }
   if (partialBy(link.lhs.expr, (family) => document.surroundings.lookup(family, undefined, link.lhs.span.start, false)?.params)) return { role: 'claim', kind: 'derivative' };
@@ -167,6 +169,24 @@ function isConcludedLater(document: DocumentMeaning, { rhs, unit, statement }: L
 /** A function of one letter that nothing defines, and no function that is known by its name. */
 const isUndefined = ({ bindings, surroundings }: DocumentMeaning, of: Expr, at: number): boolean =>
   of.kind === 'name' && of.letter !== '\\sigma' && of.letter.replace(/^\\[a-zA-Z]+$/, '.').length === 1 && !bindings.has(print(of)) && !surroundings.declarations.functionName(print(of), at);
+
+/** The Q of `Q = Q^T` or `Q^T = Q`. */
+function mirroredIn(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): SymbolUse | undefined {
+  const sides = [lhs, rhs].map(({ expr }) => symbolUse(expr, contextOf(document)));
+  const [plain, turned] = sides[0]?.modifiers.length ? sides.reverse() : sides;
+  if (!plain || !turned || plain.base !== turned.base || plain.modifiers.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
+  return /^\\?[A-Z]/.test(plain.base) ? plain : undefined;
+}
+
+/** A matrix that equals its transpose is symmetric from there on; what is known of it already, such as that it is definite, stays. */
+function statesSymmetry(document: DocumentMeaning, link: LinkSyntax, { base, tex }: SymbolUse): Role {
+  const { declarations, text, parts: { regions } } = document;
+  const at = formulaBefore(document, link) ?? link.lhs.span.start;
+  const until = isCase(document, link) ? { until: sentenceEnd(text, regions, link.region) } : {};
+  const isNews = !isGoal(document, link) && declaredAt(declarations.domains, base, at, link.unit) === undefined;
+  if (isNews) declarations.domains.push({ base, at, unit: link.unit, value: 'symmetric', ...until });
+  return { role: 'notation', kind: 'notation', verdict: 'assumption', message: `States that ${tex} is symmetric.` };
+}
 
 /** `E(q) = \int_0^1 p \, dp`: the mean of a name, and no function of it. */
 const isMean = (document: DocumentMeaning, { use, params }: Head, body: Expr): boolean =>

@@ -63,6 +63,18 @@ describe('conditions', function () {
       ~ \ge \sum ⇒ \le \sum → ✗
   `);
 
+  rows('a matrix that equals its transpose is symmetric', String.raw`
+    Let $M \in \mathbb{R}^{d \times d}$ with $M = M^\top$ and $c \in \mathbb{R}^d$. Let $g(z) = \frac12 z^\top M z + c^\top z$. $$\nabla g(z) = M z + c$$ → · · · · ✓
+      ~ M z + c$$ ⇒ 2 M z + c$$ → ✗
+    Let $g(z) = z^T M z$, where $M^T = M \succ 0$ and $z \in \mathbb{R}^d$. $$\nabla g(z) = 2 M z$$ → · · · · ✓
+      ~ 2 M z ⇒ M z → ?
+    Let $g(z) = z^T M z$. If $M = M^T$, then $\nabla g(z) = 2 M z$. In general $\nabla g(z) = (M + M^T) z$. → · · ✓ ✓
+      ~ (M + M^T) z ⇒ 3 M z → ✗
+    Let $P = I - X (X^T X)^{-1} X^T$. Then $P = P^T$. → · ✓
+      ~ I - X ⇒ A - X → ✗
+    Show that $P^T = P$. → ·
+  `);
+
   rows('names that are held fixed', String.raw`
     $\gamma_{ik} = \frac{\pi_k e^{-(x_i - \mu_k)^2}}{\sum_j \pi_j e^{-(x_i - \mu_j)^2}}$. Holding $\gamma_{ik}$ fixed, $Q = -\sum_{i=1}^n \sum_{k=1}^K \gamma_{ik} (x_i - \mu_k)^2$ has $\frac{\partial Q}{\partial \mu_k} = 2 \sum_{i=1}^n \gamma_{ik} (x_i - \mu_k)$. → · · ✓
       ~ = 2 \sum ⇒ = \sum → ✗
