@@ -21,9 +21,8 @@ export function sizeOfOnes({ sides, evaluation: { leaves } }: Differing): Symbol
 }
 
 /** The N of `N \sum_i x_i^2`, which may be what the sum without a range runs to. */
-export function sizeOfSums({ document, link, sides, evaluation }: Differing): SymbolUse[] {
-  const isWritten = (size: string): boolean => document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.above?.kind === 'name' && e.above.letter === size) !== undefined));
-  const free = evaluation.leaves.filter(({ name }) => name.startsWith('size ') && !isWritten(name.slice('size '.length)));
+export function sizeOfSums({ link, sides, evaluation }: Differing): SymbolUse[] {
+  const free = evaluation.leaves.filter(({ name }) => name.startsWith('size '));
   const isOpen = [link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && !e.above && e.below.some((item) => item.kind === 'name')) !== undefined);
   return isOpen ? usesOf(sides, free.map(({ name }) => name.slice('size '.length))) : [];
 }
