@@ -3,7 +3,7 @@ import { classify, type Role } from '../meaning/classify';
 import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore } from '../meaning/premises';
 import { apartFrom, bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
-import { sentenceEnd } from '../meaning/wording';
+import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import type { Expr } from '../notation/expression';
 import { find, isZero } from '../notation/expression';
@@ -19,8 +19,27 @@ import { judge } from './verify';
 
 /** Checks the links of one region. Regions must come in order, because a name bound anew holds for what follows. */
 export function checkRegion(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, links: LinkSyntax[]): Finding[] {
-  return links.map((link) => checkLink(document, link, roles.get(link) ?? { role: 'claim', kind: 'claim' }));
+  return links.map((link) => orSaidNext(document, roles, checkLink(document, link, roles.get(link) ?? { role: 'claim', kind: 'claim' })));
 }
+
+/** A name that the words right behind a line define anew may be meant in the line already; a number that it is given there may solve the line. */
+function orSaidNext(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Role>, found: Finding): Finding {
+  const { link, kind, judgement } = found;
+  if (judgement?.verdict !== 'refuted') return found;
+  const next = [...roles.values()].flatMap((role) => ((role.role === 'restatement' || (role.role === 'definition' && role.binding.isValue)) && isSoonAfter(document, link, role.binding) ? [role.binding] : []));
+  const meant = next.find((binding) => holdsBy(judge(document, link, { fixed: { branches: new Map([[keyOf(binding), binding]]), values: true }, reasons: false })));
+  if (meant?.isValue) return finding(link, kind, { verdict: 'undecided', reason: { code: 'premise' } });
+  return meant ? finding(link, kind, { verdict: 'undecided', reason: { code: 'unread', what: 'that it rests on what is only said later' } }) : found;
+}
+
+/** A number that is given elsewhere makes it hold. */
+const holdsBy = (judgement: Judgement): boolean => judgement.verdict === 'verified' || (judgement.verdict === 'undecided' && judgement.reason.code === 'conditional');
+
+function isSoonAfter({ text, parts: { regions } }: DocumentMeaning, link: LinkSyntax, { at, unit }: Binding): boolean {
+  const words = at > link.rhs.span.end && unit === link.unit ? wordsBetween(text, regions, regions[link.region].span.end, at) : undefined;
+  return words !== undefined && words.length < NEXT_WORDS && !/\n\s*(?:#|\\(?:sub)*section)/.test(words);
+}
+const NEXT_WORDS = 100;
 
 function checkLink(document: DocumentMeaning, link: LinkSyntax, role: Role): Finding {
   const { problem } = document.parts.regions[link.region];
@@ -167,8 +186,18 @@ function unitVector(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): string
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const judgement = withUnsaid(document, link, withChoice(document, link, throughRestatement(document, link, judgeAs(document, link, kind)), kind));
   if (judgement.verdict === 'verified' || kind === 'inequality') return finding(link, kind, judgement);
+  const updated = judgement.verdict === 'refuted' && updatedName(document, link);
+  if (updated) return finding(link, kind, { verdict: 'undecided', reason: { code: 'restated', tex: updated } });
   // That a mean is zero says how what it is of is distributed.
   return (kind === 'expectation' ? undefined : stationarity(document, link)) ?? finding(link, kind, judgement);
+}
+
+/** The θ of `\theta \approx 0.12` with an update of θ between the line and the number that θ was given before. */
+function updatedName(document: DocumentMeaning, link: LinkSyntax): string | undefined {
+  const use = link.relation.name === 'approx' ? symbolUse(link.lhs.expr, contextOf(document)) : undefined;
+  const given = use && document.bindings.get(use.base)?.findLast((binding) => binding.at < link.lhs.span.start && !find(binding.expr, (e) => e.kind === 'name'));
+  const isUpdate = ({ lhs, relation }: LinkSyntax): boolean => relation.name === 'assign' && given !== undefined && lhs.span.start > given.at && lhs.span.start < link.lhs.span.start && symbolUse(lhs.expr, contextOf(document))?.family === use?.family;
+  return document.links.some(isUpdate) ? use?.tex : undefined;
 }
 
 /** A derivative by a name that only another, verified form of what it is of mentions: `J = 3(a + bc)`, `v = a + bc`, `J = 3v`. */

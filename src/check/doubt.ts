@@ -1,10 +1,10 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { isHypothetical, sentenceBefore } from '../meaning/premises';
+import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/premises';
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find } from '../notation/expression';
-import { hotEntry, intercepts, isNorm, layered, letterAndCapital, partsApart, places, raised, sizeOfOnes } from './doubt/ambiguities';
+import { entryOfSoftmax, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, ofWholeMatrix, partsApart, places, raised, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
 import type { Differing } from './doubt/differing';
@@ -12,7 +12,7 @@ import { holdsInCase, holdsLater, restricted } from './doubt/domains';
 import { existentials } from './doubt/existentials';
 import { isExplainedAfter, isExplainedBeside, isSaid } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
-import { holdsFixed } from './doubt/held';
+import { holdsFixed, holdsStateFixed } from './doubt/held';
 import { atUnsaidOptimum } from './doubt/optimum';
 import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers } from './doubt/strangers';
@@ -43,13 +43,13 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => atUnsaidOptimum(differing),
   (differing) => underUnsaidProperty(differing),
   (differing) => unsaidStatistics(differing),
-  (differing) => (holdsFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
+  (differing) => (holdsFixed(differing) || holdsStateFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
   ({ document }) => (document.said.summation ? { code: 'unread', what: 'the summation convention' } : undefined),
   ({ document, link }) => (isHypothetical(document, link) ? { code: 'unread', what: 'a supposition' } : undefined),
-  (differing) => (isConstraint(differing) ? { code: 'premise' } : undefined),
+  (differing) => (isConstraint(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
   ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? { code: 'unread', what: 'the condition beside it' } : undefined),
   ({ link }) => ([link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? { code: 'unread', what: 'the base of \\lg' } : undefined),
   (differing) => (isExplainedBeside(differing) ? { code: 'unread', what: 'the condition beside it' } : undefined),
@@ -58,6 +58,10 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => about(raised(differing), ([entry]) => ({ code: 'unread', what: `whether ${entry.tex} is a number` })),
   (differing) => about(layered(differing), ([family]) => ({ code: 'unread', what: `whether the indices of ${family.tex} tell layers apart` })),
   (differing) => about(sizeOfOnes(differing), ([size]) => ({ code: 'unread', what: `whether ${size.tex} is the size of the vector of ones` })),
+  (differing) => (entryOfSoftmax(differing) ? { code: 'unread', what: 'whether a softmax is of the whole or of one of its vectors' } : undefined),
+  (differing) => (ofWholeMatrix(differing) ? { code: 'unread', what: 'whether a function of a matrix is taken entry by entry' } : undefined),
+  (differing) => about(sizeOfSums(differing), ([size]) => ({ code: 'unread', what: `whether the sum runs to ${size.tex}` })),
+  (differing) => about(namedMeans(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about([letterAndCapital, partsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
   (differing) => about(hotEntry(differing), ([entry]) => ({ code: 'unread', what: `which entry of ${entry.tex} is 1` })),

@@ -11,6 +11,7 @@ import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
 import { judgeBound } from './existence';
 import { existentials } from './doubt/existentials';
+import { isExplainedBeside } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
 import { brokenFarOut } from './far';
 import { type AlignedSides, readClaim, seedText } from './readings';
@@ -56,6 +57,7 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   if (broken === 'near') return { verdict: 'undecided', reason: { code: 'unread', what: 'a strict inequality that comes close to equality' } };
   if (broken.arbitrary[0].size > 0) return { verdict: 'undecided', reason: { code: 'unread', what: 'an inequality about an arbitrary function' } };
   if (broken.outcome === 'differ' && !isFixedGap(claim, broken) && isPremise(document, link, sides, broken)) return { verdict: 'undecided', reason: { code: 'premise' } };
+  if (broken.outcome === 'differ' && isExplainedBeside({ document, link })) return { verdict: 'undecided', reason: { code: 'unread', what: 'the condition beside it' } };
   if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides, assumptions: [], example: showPoint(sides, broken) };
   return { verdict: 'verified', evaluation: broken, sides, assumptions: [], extent: 'no point that breaks it was found by sampling and descent' };
 }

@@ -1,5 +1,6 @@
 /** Equalities between numbers, to the digits shown. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { wordsBefore } from '../meaning/wording';
 import type { Expr } from '../notation/expression';
 import { children, find, visit } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
@@ -18,29 +19,34 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
   const exact = judge(document, link);
   if (exact.verdict === 'verified') return exact;
   const unsure: Judgement = exact.verdict === 'refuted' && isWithinRounding(document, link) ? { verdict: 'undecided', reason: { code: 'rounding' } } : exact;
-  const shown = shownDigits(link.rhs.expr) ?? shownDigits(link.lhs.expr);
+  const shown = shownDigits(link.rhs.expr, textsOfNumbers(link.lhs.expr)) ?? shownDigits(link.lhs.expr);
   const about = link.relation.name === 'approx';
   // A whole number is exact unless the sign says about, and so is what is not shown in decimals.
   const digits = shown === 0 ? (about ? -zerosAtEnd(link.rhs.expr) : EXACT) : (shown ?? (about ? undefined : EXACT));
   if (digits === undefined) return judgeExpansion(document, link) ?? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } };
   for (const { evaluation, sides, values } of numbersOf(document, link)) {
+    if (shows(values, digits, about) && !agreesByTerms(document, link, about)) return { verdict: 'undecided', reason: { code: 'rounding' } };
     if (shows(values, digits, about)) return { verdict: 'verified', evaluation: evaluation.points ? evaluation : { ...evaluation, points: 1 }, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: digits < 0 ? 'to the digits shown' : `to the ${digits} decimals shown` }) };
   }
+  if (about && shown === 0 && ESTIMATED.test(wordsBefore(document.wording, link.region, 40))) return { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } };
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
 }
 
+/** What words call an estimate comes to a number that is only near. */
+const ESTIMATED = /\b(?:estimat\w*|approximat\w*|linear\w*|tangent|predict\w*|extrapolat\w*|schätz\w*|näherung\w*|estim\w*|aproxim\w*|approxim\w*)\b|近似|估计|оцен/i;
+
 /** Both sides where every name has the number that the document gives it, under each reading that leaves none open. */
-export function* numbersOf(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr): Generator<{ evaluation: Evaluation; sides: AlignedSides; values: Float64Array[] }> {
-  for (const sides of closedSides(document, link, lhs)) {
+export function* numbersOf(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs?: Expr): Generator<{ evaluation: Evaluation; sides: AlignedSides; values: Float64Array[] }> {
+  for (const sides of closedSides(document, link, lhs, rhs)) {
     const evaluation = ifRunnable(() => evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) }));
     if (evaluation?.leaves.length === 0) yield { evaluation, sides, values: evaluation.program.run(evaluation.inputs, 1).values };
   }
 }
 
 /** For each base that `\log` may have. */
-function* closedSides(document: DocumentMeaning, link: LinkSyntax, lhs: Expr): Generator<AlignedSides> {
+function* closedSides(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs?: Expr): Generator<AlignedSides> {
   for (const logBase of LOG_BASES) {
-    for (const claim of readClaim(document, link, lhs, undefined, { values: true, logBase })) {
+    for (const claim of readClaim(document, link, lhs, rhs, { values: true, logBase })) {
       if (claim.ok && (logBase === Math.E || claim.consulted.has('logBase'))) yield* claim.alternatives;
     }
   }
@@ -53,6 +59,17 @@ function shows([left, right]: Float64Array[], digits: number, about: boolean): b
   return left.every((value, i) => {
     const beyond = (Math.abs(value) - Math.abs(right[i])) / unit;
     return Math.abs(value - right[i]) <= 0.5000001 * unit || (about && beyond >= 0 && beyond < 1 && value * right[i] > 0);
+  });
+}
+
+/** Of two sums with as many terms each term rounds to the one in its place: the coarsest of them is no excuse for the others. */
+function agreesByTerms(document: DocumentMeaning, link: LinkSyntax, about: boolean): boolean {
+  const [left, right] = [link.lhs.expr, link.rhs.expr];
+  if (left.kind !== 'sum' || right.kind !== 'sum' || left.terms.length !== right.terms.length) return true;
+  return right.terms.every(({ expr, sign }, i) => {
+    if (expr.kind !== 'num' || expr.digits === 0) return true;
+    const [found] = numbersOf(document, link, left.terms[i].expr, expr);
+    return !found || shows(found.values.map((values, side) => values.map((x) => x * (side ? sign : left.terms[i].sign))), expr.digits, about);
   });
 }
 
@@ -86,11 +103,18 @@ function gapOf(document: DocumentMeaning, link: LinkSyntax): number[] | undefine
 /** Whether a number with decimals stands in it. */
 export const showsDecimals = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => find(expr, (e) => e.kind === 'num' && e.digits > 0) !== undefined);
 
-/** Decimals of a side that is made of plain numbers: the fewest shown by any that shows some. Undefined when it is not. */
-export function shownDigits(expr: Expr): number | undefined {
-  const digits = decimalsIn(expr);
+/** Decimals of a side that is made of plain numbers: the fewest shown by any that shows some. Undefined when it is not. `copied`: numbers of the other side, which are no results and round nothing where they are terms. */
+export function shownDigits(expr: Expr, copied: ReadonlySet<string> = new Set()): number | undefined {
+  const own = expr.kind === 'sum' ? expr.terms.filter((term) => term.expr.kind !== 'num' || !copied.has(term.expr.text)) : [];
+  const digits = decimalsIn(own.length && expr.kind === 'sum' ? { ...expr, terms: own } : expr);
   const shown = digits?.filter((count) => count !== 0);
   return shown?.length ? Math.min(...shown) : digits && 0;
+}
+
+function textsOfNumbers(expr: Expr): Set<string> {
+  const texts = new Set<string>();
+  visit(expr, (e) => { if (e.kind === 'num') texts.add(e.text); });
+  return texts;
 }
 
 /** Decimals of every number of an array, or of a sum. */

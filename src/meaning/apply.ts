@@ -8,13 +8,14 @@ import { LAWS } from './distributions';
 import { covariance } from './expectations';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { withParity } from './parity';
-import { isMinusOne, type SymbolUse, keyOf, visitSymbols } from './symbols';
+import { isMinusOne, isVariance, type SymbolUse, keyOf, visitSymbols } from './symbols';
 import { type ElementwiseName, type Index, type Term, type Value, map, num, scalar } from './term';
 import { elementwise, relabel, renameIndex, together } from './values';
 import { type Binding, type Scope, type SymbolInfo, type World, Unreadable, freshIndex } from './world';
 
 /** A function entry by entry. */
-export function applyTo(_world: World, fn: ElementwiseName, value: Value): Value {
+export function applyTo(world: World, fn: ElementwiseName, value: Value): Value {
+  noteMatrix(world, fn, value);
   return { ...value, term: map(fn, value.term), literal: false };
 }
 
@@ -192,6 +193,7 @@ function call(world: World, scope: Scope, name: string, args: Value[], expr: App
   if (args.length !== 1) throw new Unreadable(`${name} of ${args.length} arguments`, expr.span);
   if (name === 'factorial') countsWhole(world, args[0]);
   if (name === 'log' && args[0].layout.length === 0 && isDeterminant(args[0].term)) return scalar(logDeterminant(args[0].term));
+  noteMatrix(world, name, args[0]);
   return { ...args[0], term: elementTerm(world, scope, name, args[0].term, expr), literal: false };
 }
 
@@ -200,6 +202,12 @@ function countsWhole(world: World, { term }: Value): void {
   const info = term.op === 'symbol' ? world.symbols.get(term.key) : undefined;
   if (info && !info.binding) info.whole = true;
 }
+
+/** The exponential of a square matrix and the like are something else than those of its entries. */
+function noteMatrix(world: World, fn: string, { layout }: Value): void {
+  if (OF_MATRICES.has(fn) && layout.length === 2) world.matrixArguments.push(layout);
+}
+const OF_MATRICES = new Set(['exp', 'log', 'ln', 'sin', 'cos', 'sinh', 'cosh']);
 
 const isDeterminant = (t: Term): t is Extract<Term, { op: 'det' }> => t.op === 'det' && !t.log;
 const logDeterminant = (t: Term): Term => (t.op === 'det' ? { ...t, log: true } : t);
@@ -304,9 +312,11 @@ function knownFunction(base: string): string | undefined {
 }
 
 /** `f(u)` of a defined f: the definition with its parameters replaced, all at once. */
-function defined(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], order: number): Value {
+function defined(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], args: Value[], order: number): Value {
   const info = symbolInfo(world, scope, use);
-  if (values.length !== params.length) throw new Unreadable(`${use.tex} takes ${params.length} arguments, not ${values.length}`, undefined);
+  if (args.length !== params.length) throw new Unreadable(`${use.tex} takes ${params.length} arguments, not ${args.length}`, undefined);
+  if (order && params.some(isVariance)) throw new Unreadable(`the prime of ${use.tex}`, undefined);
+  const values = args.map((arg, i) => (isVariance(params[i]) ? applyTo(world, 'sqrt', arg) : arg));
   if (order && isBoundApart(world, scope, info, params[0])) throw new Unreadable(`how ${use.tex} depends on ${params[0].tex}`, undefined);
   if (isEntrywise(world, scope, params, values, info)) {
     world.conventions.add(`${use.tex} is applied entry by entry`);
@@ -418,6 +428,7 @@ export function partialAt(world: World, scope: Scope, { of, by }: Derivative, po
 }
 
 function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], which: number, order: number): Value {
+  if (params.some(isVariance)) throw new Unreadable(`the gradient of ${use.tex}`, undefined);
   const steps = Array.from({ length: order }, () => values[which].layout.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; }));
   const layout = steps.flat();
   const stance = layout.length === 1 ? 'either' : 'column';

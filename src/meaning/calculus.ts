@@ -4,7 +4,7 @@ import { print } from '../notation/print';
 import { gradientOfCall, isFunctionName } from './apply';
 import { atLeast, unify } from './dims';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
-import type { SymbolUse } from './symbols';
+import { isVariance, type SymbolUse } from './symbols';
 import { type Index, map, num, scalar, type Term, type Value } from './term';
 import { type Scope, type SymbolInfo, type World, Unreadable, freshIndex } from './world';
 
@@ -48,7 +48,7 @@ function calledWithin(part: Expr, written: string, stand: Expr): Expr | undefine
 }
 
 function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
-  const power = powerOf(world, scope, by);
+  const power = powerOf(world, scope, strip(by));
   if (power) return byPower(world, scope, of, power);
   const { info, use } = variableIn(world, scope, variableOf(world, scope, by), of.term);
   const { at, layout, entries } = placesOf(world, scope, info, use, by);
@@ -66,7 +66,7 @@ interface Power { base: Expr; exponent: number; value: Value }
 function powerOf(world: World, scope: Scope, by: Expr): Power | undefined {
   const use = useOf(world, scope, by);
   const [modifier, ...others] = use?.modifiers ?? [];
-  if (by.kind !== 'scripted' || modifier?.kind !== 'power' || others.length > 0 || modifier.exponent.kind !== 'num' || modifier.exponent.value < 2) return undefined;
+  if (by.kind !== 'scripted' || !use || !isVariance({ ...use, slots: [] }) || modifier?.kind !== 'power' || others.length > 0 || modifier.exponent.kind !== 'num') return undefined;
   const base: Expr = by.sub.length === 0 && by.primes === 0 ? by.base : { ...by, sup: [] };
   const value = world.read(scope, base);
   return value.layout.length === 0 ? { base, exponent: modifier.exponent.value, value } : undefined;
@@ -79,7 +79,7 @@ function byPower(world: World, scope: Scope, of: Value, { base, exponent, value 
 }
 
 function variableOf(world: World, scope: Scope, by: Expr): SymbolUse {
-  const use = useOf(world, scope, by);
+  const use = useOf(world, scope, strip(by));
   if (!use) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
   const transposed = use.modifiers.filter((m) => m.kind !== 'transpose');
   if (transposed.length) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
@@ -151,6 +151,7 @@ function ownVariables(world: World, scope: Scope, of: Expr): SymbolUse[] {
   const use = useOf(world, scope, of);
   if (!use) return [];
   const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  if (binding?.params.some(isVariance)) throw new Unreadable(`the gradient of ${use.tex}`, of.span);
   if (binding?.params.length) return binding.params;
   const info = symbolInfo(world, scope, use);
   return info.dependsOn.map((key) => world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);

@@ -10,7 +10,7 @@ import { distance, observe } from './evidence';
 import { sumLetters } from './free';
 import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, isGoal, probabilityIn } from './premises';
 import { isPiece, joined } from './pieces';
-import { type SymbolUse, contextOf, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
+import { type SymbolUse, contextOf, isVariance, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import { parityOf } from './parity';
 import { optimumOf, zeroSaid, zeroSet } from './stationarity';
 import { sentenceEnd } from './wording';
@@ -105,6 +105,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (isIndexCondition(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
   const parity = parityOf(link.lhs.expr, link.rhs.expr);
   if (parity && isUndefined(document, parity.of, link.lhs.span.start)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: `States that ${print(parity.of)} is ${parity.parity}.` };
+  const mirrored = mirroredIn(document, link);
+  if (mirrored) return document.bindings.has(mirrored.base) ? { role: 'claim', kind } : statesSymmetry(document, link, mirrored);
   const family = familyHead(document, link.lhs.expr);
   if (family) { observe(document.evidence, `family ${family}`, link.lhs.span.start); return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Defines a family of functions, which is not read yet.' }; }
   if (partialBy(link.lhs.expr, (family) => document.surroundings.lookup(family, undefined, link.lhs.span.start, false)?.params)) return { role: 'claim', kind: 'derivative' };
@@ -112,6 +114,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (!head) return rootOf(document, link) ?? reversed(document, link) ?? { role: 'claim', kind };
   // `\frac{e^z}{1 + e^z} = \sigma(z) = p` says what p is.
   if (head.use.base === '\\sigma' && head.params.length > 0 && link.position > 0 && !head.params.some((param) => mentionsBase(link.rhs.expr, param.base, document))) return { role: 'claim', kind };
+  if (head.params.length && !isPiece(document, link) && isOfNumbers(link.rhs.expr) && isFunctionOf(document, head)) return particular(document, link, head);
   if (isValue(link.rhs.expr) && (head.use.slots.length || (head.params.length && !isPiece(document, link)))) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
   if (head.use.slots.some((slot) => slot.kind === 'entry')) return entryClaim(document, head.use, link) ?? { role: 'claim', kind };
   if ((link.rhs.expr.kind === 'name' || link.rhs.expr.kind === 'scripted') && !head.params.length && (isCase(document, link) || isDemanded(document, link))) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
@@ -120,6 +123,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };
   if (countsUp(document, link.rhs.expr)) return takesWhole(document, link, head.use);
   const binding = bindingOf(document, link, head);
+  // In `\frac{1}{1 + e^{-z}} = \sigma(z) = p` the function is known by then.
+  if (link.position > 0 && head.params.length && !head.params.some((param) => mentionsBase(binding.expr, param.base, document))) return { role: 'claim', kind };
   if (isMean(document, head, binding.expr)) return { role: 'claim', kind: 'expectation' };
   if (saysExistence(document, link, head)) return { role: 'claim', kind: stepKind(head.use, kind) };
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
@@ -132,6 +137,17 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (solvedFor(document, link, head.use)) return { role: 'claim', kind };
   if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };
   return { role: 'definition', kind: head.use.time && head.use.time.shift > 0 ? 'update-rule' : isValue(link.rhs.expr) ? 'numeric' : 'definition', binding };
+}
+
+const isOfNumbers = (expr: Expr): boolean => find(expr, (e) => e.kind === 'num') !== undefined && !find(expr, (e) => (e.kind === 'name' && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
+
+/** `\phi(x) = [1, 4]` of a function that is defined otherwise: x is one of many from here on. */
+const isFunctionOf = (document: DocumentMeaning, { use, params }: Head): boolean =>
+  (document.bindings.get(use.base) ?? []).some((binding) => binding.params.length === params.length && binding.params.some((param) => mentionsBase(binding.expr, param.base, document)));
+
+function particular({ declarations }: DocumentMeaning, link: LinkSyntax, { params }: Head): Role {
+  for (const { base } of params) declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: 'unread' });
+  return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a value.' };
 }
 
 /** `1, 2, \dots`, `0, \dots, n`; in brackets it is a vector. */
@@ -155,6 +171,24 @@ function isConcludedLater(document: DocumentMeaning, { rhs, unit, statement }: L
 /** A function of one letter that nothing defines, and no function that is known by its name. */
 const isUndefined = ({ bindings, surroundings }: DocumentMeaning, of: Expr, at: number): boolean =>
   of.kind === 'name' && of.letter !== '\\sigma' && of.letter.replace(/^\\[a-zA-Z]+$/, '.').length === 1 && !bindings.has(print(of)) && !surroundings.declarations.functionName(print(of), at);
+
+/** The Q of `Q = Q^T` or `Q^T = Q`. */
+function mirroredIn(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): SymbolUse | undefined {
+  const sides = [lhs, rhs].map(({ expr }) => symbolUse(expr, contextOf(document)));
+  const [plain, turned] = sides[0]?.modifiers.length ? sides.reverse() : sides;
+  if (!plain || !turned || plain.base !== turned.base || plain.modifiers.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
+  return /^\\?[A-Z]/.test(plain.base) ? plain : undefined;
+}
+
+/** A matrix that equals its transpose is symmetric from there on; what is known of it already, such as that it is definite, stays. */
+function statesSymmetry(document: DocumentMeaning, link: LinkSyntax, { base, tex }: SymbolUse): Role {
+  const { declarations, text, parts: { regions } } = document;
+  const at = formulaBefore(document, link) ?? link.lhs.span.start;
+  const until = isCase(document, link) ? { until: sentenceEnd(text, regions, link.region) } : {};
+  const isNews = !isGoal(document, link) && declaredAt(declarations.domains, base, at, link.unit) === undefined;
+  if (isNews) declarations.domains.push({ base, at, unit: link.unit, value: 'symmetric', ...until });
+  return { role: 'notation', kind: 'notation', verdict: 'assumption', message: `States that ${tex} is symmetric.` };
+}
 
 /** `E(q) = \int_0^1 p \, dp`: the mean of a name, and no function of it. */
 const isMean = (document: DocumentMeaning, { use, params }: Head, body: Expr): boolean =>
@@ -233,7 +267,7 @@ function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return entryHead(document, head, body);
   if (!document.surroundings.isFunction(fn.base, expr.span.start) || isExpectationCall(document, expr)) return undefined;
   const params = body.items.map((item) => symbolUse(item, context));
-  if (params.every((p): p is SymbolUse => !!p && p.modifiers.length === 0 && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
+  if (params.every((p): p is SymbolUse => !!p && (p.modifiers.length === 0 || isVariance(p)) && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
   return body.items.length === 1 && body.items[0].kind === 'nabla' ? { use: { ...fn, base: `${fn.base}(${print(body.items[0])})` }, params: [] } : undefined;
 }
 
@@ -285,7 +319,7 @@ function boundBefore(document: DocumentMeaning, binding: Binding): Binding | und
 function reversed(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const use = symbolUse(link.rhs.expr, contextOf(document));
   if (!use || use.modifiers.length || use.slots.length || /^(?:e|\\pi|[I01])$/.test(use.base) || link.position !== link.statement.relations.length - 1) return undefined;
-  if (mentionsBase(link.lhs.expr, use.base, document)) return undefined;
+  if (mentionsBase(link.lhs.expr, use.base, document) || isDemanded(document, link)) return undefined;
   if (document.given.some(({ unit, expr }) => unit === link.unit && mentionsBase(expr, use.base, document))) return undefined;
   if (document.bindings.has(use.base) || occursBefore(document, use.base, link) || occursBefore(document, use.base.toLowerCase(), link)) return undefined;
   const probability = probabilityIn(link.lhs.expr);

@@ -107,15 +107,18 @@ function declareFamily(table: DeclarationTable, base: string, at: number, unit: 
 
 function declareDomain(table: DeclarationTable, base: string, at: number, unit: number, rhs: Expr): boolean {
   const domain = domainOfSet(rhs);
-  if (!domain) return false;
-  table.domains.push({ base, at, unit, value: domain });
-  return true;
+  // What was said of the name before holds no longer.
+  if (domain || (rhs.kind === 'group' && table.domains.some((d) => d.base === base && d.unit === unit && d.at < at))) table.domains.push({ base, at, unit, value: domain ?? 'real' });
+  return domain !== undefined;
 }
 
 function domainOfSet(set: Expr): Domain | undefined {
   if (set.kind === 'name' && set.font === 'blackboard') return SETS[set.letter];
   if (set.kind === 'scripted' && set.base.kind === 'group' && set.sup.length === 1) return domainOfSet(set.base);
-  if (set.kind !== 'group' || set.items.length !== 2) return undefined;
+  if (set.kind !== 'group') return undefined;
+  // `\{0, 1, 2, \dots\}`
+  if (set.open === '{' && set.items.length > 2 && set.items[set.items.length - 1].kind === 'dots' && set.items.slice(0, -1).every((item) => Number.isInteger(numberIn(item)))) return 'integer';
+  if (set.items.length !== 2) return undefined;
   const [a, b] = set.items.map((item) => numberIn(item));
   if (a === undefined || b === undefined) return undefined;
   if (set.open === '{') return a === -b && Math.abs(a) === 1 ? 'sign' : a === 0 && b === 1 ? 'binary' : undefined;

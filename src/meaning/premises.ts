@@ -58,6 +58,13 @@ export function isHypothetical(document: DocumentMeaning, link: LinkSyntax): boo
   return /^\W*(?:if|suppose|imagine|had|were)\b/i.test(sentenceBefore(document, link));
 }
 
+/** "The Sylvester equation `AX + XB = C`": what is to be solved for gives a name on the right. */
+export function isNamedEquation(document: DocumentMeaning, link: LinkSyntax): boolean {
+  const { members } = link.statement;
+  const isGiven = members.length === 2 && members[1].expr.kind === 'name' && members[0].expr.kind !== 'name';
+  return isGiven && /(?:equations?|systems?|gleichung(?:en|ssystem)?|équations?|ecuaci(?:ón|ones)|equa(?:ção|ções)|equazion[ei]|уравнени[еяй]|方程式?|方程组)\s*$/iu.test(wordsBefore(document.wording, link.region, 40));
+}
+
 /** Where a name without a definition lies, as a link says. */
 export interface Bound { base: string; from: number; to: number; strict: boolean }
 

@@ -8,7 +8,7 @@ export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Ex
   const { statements } = document.equations[link.region];
   const next = statements[statements.indexOf(link.statement) + 1];
   const own = [...link.statement.conditions.filter(isCondition), ...(next?.members.length === 2 ? [statementChain(next)] : []).filter(isIndexRelation)];
-  own.push(...boundsAround(document, link));
+  own.push(...boundsAround(document, link), ...inWords(document, link));
   const before = document.equations[link.region - 1]?.statements ?? [];
   const between = link.region > 0 ? document.text.slice(document.parts.regions[link.region - 1].span.end, document.parts.regions[link.region].span.start) : '';
   if (between.trim().length > 22 || /[.\n]/.test(between.trim())) return own;
@@ -22,6 +22,15 @@ export function casesLeft({ equations, wording }: DocumentMeaning, { region }: L
   return chains.flatMap((chain) => (chain.kind === 'chain' && chain.relations[0].name === 'equal' ? [{ ...chain, relations: [{ ...chain.relations[0], name: 'notEqual', tex: '\\ne' }] }] : []));
 }
 const TURNS = /(?:\b(?:if|when|for|in case|case|wenn|falls|für|si|quand|pour|cuando|para|se|quando)\s+|[若当])\s*$/i;
+
+/** "Case 2: i≠j", in plain letters before the formula. */
+function inWords({ wording }: DocumentMeaning, { region, lhs: { span } }: LinkSyntax): Expr[] {
+  const [, first, relation, second] = PLAINLY.exec(wordsBefore(wording, region, 50)) ?? [];
+  if (!relation) return [];
+  const name = (letter: string): Expr => ({ kind: 'name', letter, accents: [], span });
+  return [{ kind: 'chain', members: [name(first), name(second)], relations: [{ name: /^=/.test(relation) ? 'equal' : 'notEqual', tex: relation, span }], span }];
+}
+const PLAINLY = /(?<![\p{L}\d_])([i-n])\s*(=|==|≠|!=|<>)\s*([i-n])(?![\p{L}\d_])[^⟦]*$/u;
 
 /** "If a > b then ⟦⟧", "⟦⟧ if a > b": names against each other. A bound by a number is where a name lies. */
 function boundsAround({ equations, parts: { regions }, text, wording }: DocumentMeaning, { region }: LinkSyntax): Expr[] {

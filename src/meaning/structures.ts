@@ -124,7 +124,7 @@ function comparison(world: World, scope: Scope, left: Expr, right: Expr, relatio
 /** A lone letter that is nowhere a symbol is an index in a condition. */
 function conditionSide(world: World, scope: Scope, expr: Expr): Value {
   if (expr.kind === 'name' && !expr.accents.length && /^[a-z]$/.test(expr.letter) && !world.lookup(expr.letter, undefined, scope.at, true)) {
-    const index = scope.bound.get(expr.letter) ?? (/[i-n]/.test(expr.letter) ? expr.letter : undefined);
+    const index = scope.bound.get(expr.letter) ?? (/[i-n]/.test(expr.letter) || world.indices.has(expr.letter) ? expr.letter : undefined);
     if (index) return scalar({ op: 'index', index });
   }
   if (expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0) return negate(world.read(scope, expr.terms[0].expr));

@@ -42,6 +42,10 @@ export function timeKey(time: Time): string {
   return time.shift === 0 ? time.letter : `${time.letter}${time.shift > 0 ? '+' : ''}${time.shift}`;
 }
 
+/** `\sigma^2`, which goes for a variable of its own. */
+export const isVariance = ({ family, slots, time, modifiers: [square, ...more] }: SymbolUse): boolean =>
+  /^(?:\\sigma|\\tau|s)$/.test(family) && slots.length === 0 && !time && more.length === 0 && square?.kind === 'power' && square.exponent.kind === 'num' && square.exponent.value === 2;
+
 export interface SymbolContext {
   evidence: Evidence;
   /** Letters that an enclosing sum, product or derivative index binds here. */

@@ -142,6 +142,8 @@ export interface World {
   reachesFar: boolean;
   /** A vector of ones stands in it whose size is not written. */
   hasUnsizedOnes: boolean;
+  /** Places of the matrices that are arguments of functions which have a meaning for a whole matrix too. */
+  matrixArguments: Index[][];
   counter: { next: number };
   /** Where the claim stands that is being read. */
   claimAt: number;
@@ -159,7 +161,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, premises: new Set(), calls: new Map(), reachesFar: false, hasUnsizedOnes: false, counter: { next: 0 }, claimAt, indices,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, premises: new Set(), calls: new Map(), reachesFar: false, hasUnsizedOnes: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;

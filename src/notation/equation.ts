@@ -17,7 +17,7 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
   if (imbalance) problems.push(imbalance);
   const statements: Statement[] = [];
   const columns = new Map<number, Statement>();
-  for (const segment of segments(withoutParentheses(unwrap(asSystem(tokens)))).map((s) => ({ ...s, tokens: withoutParentheses(s.tokens) }))) {
+  for (const segment of segments(withoutParentheses(unwrap(systemAsRows(tokens)))).map((s) => ({ ...s, tokens: withoutParentheses(s.tokens) }))) {
     const last = statements[statements.length - 1];
     if (last && isBeside(segment) && !isConditional(segment)) continue;
     const statement = readSegment(segment, isConditional(segment) ? last : (columns.get(segment.column) ?? last), text, problems);
@@ -41,6 +41,31 @@ function unbalanced(tokens: Token[]): Problem | undefined {
   return last && { message: last.kind === 'open' ? 'an opening brace without its closing' : `\\begin{${last.text}} without its end`, span: last.span };
 }
 
+/** A brace around equations, `\begin{cases} a = b \\ c = d \end{cases}`, with nothing before it: they stand one below the other. */
+function systemAsRows(tokens: Token[]): Token[] {
+  const start = tokens.findIndex((token) => token.kind === 'begin');
+  const braced = start === 1 && tokens[0].text === '\\{' && tokens[start].text === 'array';
+  if (!braced && !(start === 0 && CASES.has(tokens[0].text))) return tokens;
+  let depth = 0;
+  const end = tokens.findIndex((token, i) => { depth += i < start ? 0 : nesting(token); return i > start && depth === 0; });
+  if (end < 0 || (braced && tokens.slice(end).some((token) => token.text === '\\}'))) return tokens;
+  const rows: Token[][] = [[]];
+  for (const token of tokens.slice(start + 1, end)) {
+    depth += nesting(token);
+    if (depth === 0 && token.kind === 'row') rows.push([]);
+    else rows[rows.length - 1].push(token);
+  }
+  if (!rows.every((row) => row.length === 0 || isEquation(row))) return tokens;
+  return [{ ...tokens[start], text: 'aligned' }, ...tokens.slice(start + 1, end), { ...tokens[end], text: 'aligned' }, ...tokens.slice(end + 1)];
+}
+
+/** `a = b`, `a &= b`, and no value with its condition, `a & b = c`. */
+function isEquation(row: Token[]): boolean {
+  const first = topRelations(row)[0];
+  const cell = row.findIndex((token) => token.kind === 'amp');
+  return first !== undefined && (cell < 0 || first <= cell + 1);
+}
+
 /** Takes off alignment environments that hold the derivation's rows. */
 function unwrap(tokens: Token[]): Token[] {
   const out: Token[] = [];
@@ -52,13 +77,6 @@ function unwrap(tokens: Token[]): Token[] {
     out.push(token);
   }
   return out;
-}
-
-/** `\begin{cases} a = b \\ c = d \end{cases}` that nothing is equal to is a list of equations. */
-function asSystem(tokens: Token[]): Token[] {
-  const end = tokens.length - (tokens[tokens.length - 1]?.kind === 'sign' ? 2 : 1);
-  const isWhole = tokens[0]?.kind === 'begin' && CASES.has(tokens[0].text) && tokens[end]?.kind === 'end' && tokens[end].text === tokens[0].text && tokens.slice(1, end).every(({ kind }) => kind !== 'begin' && kind !== 'end');
-  return isWhole && topRelations(tokens.slice(1, end)).length > 0 ? tokens.map((token, i) => (i === 0 || i === end ? { ...token, kind: 'row', text: '\\\\' } : token)) : tokens;
 }
 
 const BOXES = new Set(['\\boxed', '\\fbox', '\\ensuremath']);

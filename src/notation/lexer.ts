@@ -96,9 +96,16 @@ function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
   if (DROPPED.has(starless)) return void readArgument(reader);
   if (starless === '\\left' || starless === '\\right') return skipNullDelimiter(reader);
   if (/^\\[Bb]igg?[lrm]?$/.test(starless)) return readBracedDelimiter(lexing, reader, start, depth);
+  if (isGap(reader, starless)) return push('separator', starless);
   if (SPACING.has(starless) || starless === '\\\n' || starless === '\\ ') return;
   if (starless === '\\not') return readNegated(reader, push);
   push('command', starless);
+}
+
+/** Two spaces in a row set apart what follows, and so does one before words in parentheses. */
+function isGap({ tex, at }: Reader, name: string): boolean {
+  const rest = tex.slice(at, at + 80);
+  return (name === '\\ ' && /^\s*\\ /.test(rest)) || ((SPACING.has(name) || name === '\\ ') && /^\s*\(\s*\\text[a-z]*\s*\{[^{}]*\}\s*\)/.test(rest));
 }
 
 /** `\Bigg{[}` is the delimiter in the braces. */

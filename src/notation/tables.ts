@@ -77,7 +77,8 @@ export const FUNCTIONS = table<string>([
   ['Var \\Var', 'var'], ['Cov \\Cov', 'cov'], ['rank \\rank', 'rank'], ['logsumexp LSE LogSumExp', 'logsumexp'],
 ]);
 /** Names of several capitals that courses use for one quantity. */
-export const ACRONYMS = new Set(words('RSS TSS ESS SSE SSR MSE RMSE RMS MAE MAPE NLL BCE CE KL JS ELBO MLE MAP LSE SGD MLP CNN RNN LSTM GRU FFN BN LN AUC ROC PPL MAD VIF AIC BIC CDF PDF'));
+export const ACRONYMS = new Set(words('RSS TSS ESS SSE SSR MSE RMSE RMS MAE MAPE NLL BCE CE KL JS ELBO MLE MAP LSE SGD MLP CNN RNN LSTM GRU FFN BN LN AUC ROC PPL MAD VIF AIC BIC CDF PDF ' +
+  'net Net out Out loss Loss error Error err target Target output Output input Input pred actual bias grad'));
 
 /** Words that name a big operator when written upright or plainly. */
 export const BIG_WORDS = table<BigName>([['max', 'max'], ['min', 'min'], ['argmax', 'argmax'], ['argmin', 'argmin'], ['lim', 'lim'], ['sup', 'sup'], ['inf', 'inf']]);

@@ -135,6 +135,19 @@ describe('check', () => {
     $g = s^3$. $\frac{dg^2}{ds^2} = 6s$. → · ? // is it a second derivative?
   `);
 
+  rows('by a variance', String.raw`
+    $L(\mu, \sigma^2) = -\frac{n}{2} \log \sigma^2 - \frac{1}{2\sigma^2} \sum_{i=1}^n (x_i - \mu)^2$. $\frac{\partial L}{\partial \sigma^2} = -\frac{n}{2\sigma^2} + \frac{1}{2\sigma^4} \sum_{i=1}^n (x_i - \mu)^2$ → · ✓
+      ~ \frac{1}{2\sigma^4} ⇒ \frac{1}{\sigma^4} → ✗
+      ~ \frac{1}{2\sigma^4} ⇒ \frac{1}{2\sigma^3} → ✗
+    $L(\mu, \sigma^2) = -\frac{n}{2} \log \sigma^2 - \frac{1}{2\sigma^2} \sum_{i=1}^n (x_i - \mu)^2$. $\frac{\partial L}{\partial \mu} = \frac{1}{\sigma^2} \sum_{i=1}^n (x_i - \mu)$ → · ✓
+      ~ = \frac{1}{\sigma^2} ⇒ = -\frac{1}{\sigma^2} → ✗
+    $h = \log \tau^2 + \frac{a}{\tau^2}$. $\frac{\partial^2 h}{\partial (\tau^2)^2} = -\frac{1}{\tau^4} + \frac{2a}{\tau^6}$ → · ✓
+      ~ \frac{2a}{\tau^6} ⇒ \frac{3a}{\tau^6} → ✗
+    $g(s^2) = e^{-s^2}$. $g(u^2 + 1) = e^{-u^2-1}$ → · ✓
+      ~ -u^2-1 ⇒ -u-1 → ✗
+    $f(x) = x^4$. $\frac{\partial f}{\partial x^2} = 12 x^2$ → · ? // no one writes the second derivative so on purpose
+  `);
+
   rows('algebra', String.raw`
     $(a+b)^2 = a^2 + 2ab + b^2$ → ✓
       ~ + 2ab ⇒  → ✗
@@ -351,6 +364,10 @@ describe('check', () => {
     $\log_2 8 = 3$, $\log_{10} 100 = 2$ → ✓ ✓
       ~ = 3 ⇒ = 4 → ✗
       ~ = 2$ ⇒ = 10$ → ✗
+    $2.5 - \frac{-1.2}{4} \approx 2.5 + 0.30$ → ✓ // the 2.5 is no result
+      ~ 0.30 ⇒ 0.28 → ✗
+    $\frac{1}{0.3} + \frac{3}{0.4} = 3.33 + 7.5$ → ✓
+      ~ 3.33 ⇒ 3.37 → ?
     $\log 100 = 2$ → ✓ // with base 10
       ~ = 2 ⇒ = 3 → ✗
     $(-1)^2 = 1$, $-1^2 = -1$ → ✓ ✓

@@ -63,6 +63,16 @@ describe('conditions', function () {
       ~ \ge \sum ⇒ \le \sum → ✗
   `);
 
+  rows('a matrix that equals its transpose is symmetric', String.raw`
+    Let $M \in \mathbb{R}^{d \times d}$ with $M = M^\top$ and $c \in \mathbb{R}^d$. Let $g(z) = \frac12 z^\top M z + c^\top z$. $$\nabla g(z) = M z + c$$ → · · · · ✓
+      ~ M z + c$$ ⇒ 2 M z + c$$ → ✗
+    Let $g(z) = z^T M z$, where $M^T = M \succ 0$ and $z \in \mathbb{R}^d$. $$\nabla g(z) = 2 M z$$ → · · · · ✓
+      ~ 2 M z ⇒ M z → ?
+    Let $g(z) = z^T M z$. If $M = M^T$, then $\nabla g(z) = 2 M z$. In general $\nabla g(z) = (M + M^T) z$. → · · ✓ ✓
+      ~ (M + M^T) z ⇒ 3 M z → ✗
+    Show that $P^T = P$. → ·
+  `);
+
   rows('names that are held fixed', String.raw`
     $\gamma_{ik} = \frac{\pi_k e^{-(x_i - \mu_k)^2}}{\sum_j \pi_j e^{-(x_i - \mu_j)^2}}$. Holding $\gamma_{ik}$ fixed, $Q = -\sum_{i=1}^n \sum_{k=1}^K \gamma_{ik} (x_i - \mu_k)^2$ has $\frac{\partial Q}{\partial \mu_k} = 2 \sum_{i=1}^n \gamma_{ik} (x_i - \mu_k)$. → · · ✓
       ~ = 2 \sum ⇒ = \sum → ✗
@@ -231,6 +241,77 @@ describe('conditions', function () {
       ~ = 1 ⇒ = 2 → ✗
   `);
 
+  rows('conditions in plain letters', String.raw`
+    $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. Off the diagonal (i≠j) we get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ✓
+      ~ = -p_i p_j ⇒ = p_i p_j → ✗
+    $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. We get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ✗
+  `);
+
+  rows('two conditions of a case', String.raw`
+    Let $A \in \mathbb{R}^{m \times n}$ and $G = A^T A$. $\frac{\partial G_{pq}}{\partial A_{kl}} = \begin{cases} 2 A_{kp} & p = q \text{ and } l = p \\ A_{kq} & p \ne q \text{ and } l = p \\ A_{kp} & p \ne q \text{ and } l = q \\ 0 & \text{otherwise} \end{cases}$ → · · ✓
+      ~ A_{kq} & p ⇒ A_{kp} & p → ✗
+  `);
+
+  rows('a number that solves what stands before it', String.raw`
+    $3q + 1 = q + 1 + \frac{32}{q}$ → $q^2 = 16$ → $q = 4$. → ? ? ·
+    $3q + 1 = q + 1 + \frac{32}{q}$ → $q = 5$. → ✗ ·
+  `);
+
+  rows('values of a function at one point', String.raw`
+    $h(u) = [u, u^2]$. In the example $h(u) = [\sqrt{4}, 4]$ and $h(v) = [3, 9]$, so $h(u)^T h(v) = 42$. → · · · ?
+    $v(r) = \sqrt{k / r}$. The change is $|v(r_1) - v(r_0)| = |v_1 - v_0|$ → · ?
+    $C(q) = q^2 + 4q$. The estimate is $C(21) \approx 480 + 44$ → · ?
+    $C(q) = q^2 + 4q$. Then $C(21) \approx 480 + 44$ → · ✗
+  `);
+
+  rows('a softmax of something with an index', String.raw`
+    The scores are $\mathbf{z} = (z_1, \dots, z_n)$. $\log \operatorname{softmax}(z_i) = z_i - \log \sum_j e^{z_j}$ → · ?
+  `);
+
+  rows('sums of which not all is written', String.raw`
+    $\sum_i \sum_j (x_i^2 + x_j^2) = N \sum_i x_i^2 + N \sum_j x_j^2$ → ?
+    Let $Q = X W + b$. $\frac{\partial L}{\partial b} = \sum_{m,i} \frac{\partial L}{\partial Q}$ → · ?
+  `);
+
+  rows('a constraint, and what it is against', String.raw`
+    Minimize $f = \sum_k b_k^2$ subject to $\sum_k b_k = B$. With $L = \sum_k b_k^2 + \mu (\sum_k b_k - B)$ we get $\frac{\partial L}{\partial b_k} = 2 b_k + \mu$ → · · · ✓
+      ~ + \mu$ ⇒ - \mu$ → ✗
+  `);
+
+  rows('means that go by the name of what they are of', String.raw`
+    $\mu = 3.5$. $\operatorname{Cov}(X, Y) = \mathbb{E}[(X - \mu_X)(Y - \mu_Y)]$ → · ?
+  `);
+
+  rows('numbers before and after an update', String.raw`
+    $w = [0, 0]$. $w \leftarrow w - \alpha \nabla J(w)$. Now $w \approx [0.1, -0.2]$ → · ✓ ?
+      ~ \nabla J(w) ⇒ \nabla J(u) → ·
+    $w = [0, 0]$. Now $w \approx [0.1, -0.2]$ → · ✗
+  `);
+
+  rows('sets of whole numbers', String.raw`
+    Let $m \in \{0, 1, 2, \ldots\}$. $\log \frac{1}{m!} = -\log m!$ → · ✓
+      ~ -\log m! ⇒ 0 → ✗
+    Let $m \in \{0, 1\}$. In the next part $m \in \{0, 1, 2\}$. $m^2 = m$ → · · ?
+  `);
+
+  rows('names that are defined anew right behind a line', String.raw`
+    Let $\eta = \log \theta$. Then $e^{2 \eta} = \frac{p^2}{(1 - p)^2}$ with the log-odds $\eta = \log \frac{p}{1 - p}$. → · ? ·
+    Let $\eta = \log \theta$. Then $e^{2 \eta} = \theta^3$ with the log-odds $\eta = \log \frac{p}{1 - p}$. → · ✗ ·
+    Let $\eta = \frac{m}{\sigma^2}$. We get $p = \frac{1}{1 + e^{-\eta}} = \sigma(\eta)$, and so $\frac{e^\eta}{1 + e^\eta} = \sigma(\eta) = p$. → · · ✓ ✓ ✓
+      ~ \frac{e^\eta}{1 + e^\eta} ⇒ \frac{1}{1 + e^\eta} → ✗
+  `);
+
+  rows('steps of a recursion that count once', String.raw`
+    $h_t = \tanh(w h_{t-1} + u x_t)$, $L = \sum_t L_t$. $\frac{\partial L}{\partial w} = \sum_t \frac{\partial L}{\partial h_t} \frac{\partial h_t}{\partial w}$ → · · ?
+    $L = \sum_t L_t$. $\frac{\partial L}{\partial w} = \sum_t \sum_{k=1}^t \frac{\partial L_t}{\partial h_t} \frac{\partial h_t}{\partial h_k} \frac{\partial h_k}{\partial w}$ → · ?
+  `);
+
+  rows('what stands after a line, and equations by name', String.raw`
+    Let $X$ be a matrix. $\frac{\partial X_{ik}}{\partial X_{ij}} = 1$ if $k = j$ and $0$ otherwise. → ? ·
+    We solved $A X B = C$. The Lyapunov equation $A X + X A^T = C$ is harder. → · ?
+    We have $C = A X B$. Then $A X + X A^T = C$. → · ✗
+  `);
+
   rows('no condition', String.raw`
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. So $\sum_{k=1}^K p_k = 1$. → · ✓
       ~ = 1$ ⇒ = 2$ → ✗
@@ -296,11 +377,11 @@ describe('conditions', function () {
 
   rows('what is to be shown', String.raw`
     Let $\ell(\mu) = -\frac12 \sum_{i=1}^n (x_i - \mu)^2$. Show that the maximiser is $\hat\mu = \frac1n \sum_i x_i$. Setting $\ell'(\mu) = 0$ gives $\hat\mu = \frac1n \sum_i x_i$. → · ? · ✓
-      ~ gives $\hat\mu = \frac1n ⇒ gives $\hat\mu = \frac2n → ✗
-    Let $\ell(\mu) = -\frac12 \sum_{i=1}^n (x_i - \mu)^2$. Show that the maximiser is $\hat\mu = \frac2n \sum_i x_i$. Setting $\ell'(\mu) = 0$ gives $\hat\mu = \frac2n \sum_i x_i$. → · ? · ✗
+      ~ gives $\hat\mu = \frac1n ⇒ gives $\hat\mu = \frac2n → ?
+    Let $\ell(\mu) = -\frac12 \sum_{i=1}^n (x_i - \mu)^2$. Show that the maximiser is $\hat\mu = \frac2n \sum_i x_i$. Setting $\ell'(\mu) = 0$ gives $\hat\mu = \frac2n \sum_i x_i$. → · ? · ?
     Show that $a = b + c$. Therefore $a = b + c$. → ? ·
     Let $\ell(\mu) = -\frac12 \sum_{i=1}^n (x_i - \mu)^2$. Setting $\ell'(\mu) = 0$ gives $\mu_{ML} = \frac1n \sum_i x_i$. → · · ✓
-      ~ \frac1n ⇒ \frac2n → ✗
+      ~ \frac1n ⇒ \frac2n → ?
     $$\frac{\partial \ell}{\partial \mu} = \frac{1}{\sigma^2} \sum_{i=1}^N (x_i - \mu) = 0 \Rightarrow \hat\mu = \frac{1}{N} \sum_{i=1}^N x_i$$ → ? · ✓
       ~ \frac{1}{N} ⇒ \frac{2}{N} → ?
     Let $f(x) = x^3 - 3 a^2 x$. Setting $f'(x) = 0$ gives $\hat x = a$. → · · ? // or −a

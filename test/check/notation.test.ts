@@ -12,6 +12,48 @@ describe('check', () => {
       ~ x(x+2) ⇒ x(x+3) → ? // what it is since is not read
   `);
 
+  rows('a delta for the sign of a derivative', String.raw`
+    $L = (wx - y)^2$. $\frac{\delta L}{\delta w} = 2(wx - y)x$ → · ✓
+      ~ 2(wx - y)x ⇒ 2(wx - y) → ✗
+    $L = (wx - y)^2$. $\frac{\delta^2 L}{\delta w^2} = 2x^2$ → · ✓
+      ~ 2x^2 ⇒ 2x → ✗
+    $p = \sigma(z)$ with the sigmoid. $\frac{\delta}{\delta z} p = p(1 - p)$ → · ✓
+      ~ (1 - p) ⇒ (1 + p) → ✗
+    $\delta = y - t$. $\frac{\delta}{1 + \delta} = \frac{y - t}{1 + y - t}$ → · ✓
+      ~ = \frac{y - t} ⇒ = \frac{y + t} → ✗
+    $\delta_{o1} = (p - t) p (1 - p)$. $2 \delta_{o1} = 2 p (p - t)(1 - p)$ → · ✓ // the first output, and no Kronecker delta
+      ~ = 2 p ⇒ = 2 t → ✗
+  `);
+
+  rows('words that are names', String.raw`
+    $net = w x + b$, $out = \frac{1}{1 + e^{-net}}$. $\frac{\partial out}{\partial net} = out (1 - out)$ → · · ✓
+      ~ (1 - out) ⇒ (1 + out) → ✗
+    $loss = (target - out_{1})^2$. $\frac{\partial loss}{\partial out_1} = -2(target - out_1)$ → · ✓
+      ~ = -2( ⇒ = 2( → ✗
+  `);
+
+  rows('remarks set apart', String.raw`
+    $3 < 5 \ (\text{limit})$ → ✓
+      ~ 3 < 5 ⇒ 6 < 5 → ✗
+    $(a+b)^2 - a^2 = 2ab + b^2\ \ \ (a-b)^2 - a^2 = b^2 - 2ab$ → ✓ ✓
+      ~ = b^2 - 2ab ⇒ = b^2 + 2ab → ✗
+    $$f(x) = x^3, \quad f''(x) = 6x > 0 \quad \text{nell'intervallo } (0; 2)$$ → · ✓ ?
+      ~ 6x > ⇒ 5x > → ?
+  `);
+
+  rows('functions of a whole matrix', String.raw`
+    Let $A$ be an $n \times n$ matrix. $\frac{d}{dt} e^{tA} = A e^{tA}$ → ?
+    Let $A$ be an $n \times n$ matrix. $\log \det A = \operatorname{tr}(\log A)$ → ?
+    Let $A \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$. $\sum_{i,j} e^{A_{ij}} = \sum_{i,j} A_{ij}$ → · · ✗
+  `);
+
+  rows('equations behind a brace', String.raw`
+    $f(x, y) = x^2 + 3xy$. $$\begin{cases} \frac{\partial f}{\partial x} = 2x + 3y \\ \frac{\partial f}{\partial y} = 3x \end{cases}$$ → · ✓ ✓
+      ~ = 3x ⇒ = 3y → ✗
+    $f(x, y) = x^2 + 3xy$. $$\left\{ \begin{array}{l} \frac{\partial f}{\partial x} = 2x + 3y \\ \frac{\partial f}{\partial y} = 3x \end{array} \right.$$ → · ✓ ✓
+      ~ = 2x + 3y ⇒ = 2x - 3y → ✗
+  `);
+
   rows('labels and what later has their name', String.raw`
     $a_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$, $J=-\sum_k y_k\log a_k$, $y$ one-hot. $\frac{\partial J}{\partial z_i} = a_i - y_i$. Then $y = x^2 + cx$, $\frac{\partial y}{\partial x} = 2x + c$. → · · ✓ · ✓
       ~ a_i - y_i ⇒ a_i + y_i → ✗

@@ -29,6 +29,13 @@ describe('check', () => {
       ~ = p_j ⇒ = s_j → ✗
   `);
 
+  rows('bars around a vector', String.raw`
+    Let $X \in \mathbb{R}^{n \times d}$ and $J(w) = |X w - y|^2 + \lambda |w|^2$. $\nabla J(w) = 2 X^T (X w - y) + 2 \lambda w$ → · · ✓
+      ~ + 2 \lambda w ⇒ + \lambda w → ✗
+    Let $u \in \mathbb{R}^n$. $|u|^2 = u^T u$ → · ✓
+      ~ u^T u ⇒ 2 u^T u → ✗
+  `);
+
   rows('gradients by a vector', String.raw`
     Let $a, x \in \mathbb{R}^n$. $\nabla_x (a^T x) = a$. → · ✓
       ~ = a$ ⇒ = x$ → ✗

@@ -1,11 +1,12 @@
 /** Notation that may mean more than one thing. */
 import type { DocumentMeaning } from '../../meaning/document';
+import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
 import { rankOptions } from '../../meaning/names';
 import { contextOf, type SymbolUse, symbolUse, visitSymbols } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import type { Expr } from '../../notation/expression';
-import { type Differing, usesOf } from './differing';
+import { type Expr, find } from '../../notation/expression';
+import { contains, type Differing, usesOf } from './differing';
 import { isStated } from './known';
 
 /** `s_c` beside `\sum_j e^{s_j}`: c may be one of the j, or stand apart. */
@@ -19,6 +20,31 @@ export function sizeOfOnes({ sides, evaluation: { leaves } }: Differing): Symbol
   const free = sides.world.hasUnsizedOnes ? leaves.filter(({ name, shape }) => shape.length === 0 && /^[nmdkpNMDKP]$/.test(name)) : [];
   return usesOf(sides, free.map(({ name }) => name));
 }
+
+/** The N of `N \sum_i x_i^2`, which may be what the sum without a range runs to. */
+export function sizeOfSums({ link, sides, evaluation }: Differing): SymbolUse[] {
+  const free = evaluation.leaves.filter(({ name }) => name.startsWith('size '));
+  const isOpen = [link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && !e.above && e.below.some((item) => item.kind === 'name')) !== undefined);
+  return isOpen ? usesOf(sides, free.map(({ name }) => name.slice('size '.length))) : [];
+}
+
+/** `\mu_X` beside an expectation of X, which is likely its mean. */
+export function namedMeans({ sides, evaluation }: Differing): SymbolUse[] {
+  const isExpected = contains(sides, 'average') || evaluation.leavesOf.some((side) => [...side].some((key) => key.startsWith('chance')));
+  return isExpected ? [...sides.world.symbols.values()].flatMap(({ binding, use }) => (!binding && /^\\mu_/.test(use.base) ? [use] : [])) : [];
+}
+
+/** `e^{t A}`, `\log A` of a square matrix: of the whole matrix, or entry by entry. */
+export const ofWholeMatrix = ({ sides: { world: { dims, matrixArguments } } }: Differing): boolean => matrixArguments.some(([rows, columns]) => rootOf(dims, rows) === rootOf(dims, columns));
+
+/** `\operatorname{softmax}(z_i)`: entry i of the whole, or of the vector `z_i`. */
+export const entryOfSoftmax = ({ link }: Differing): boolean => [link.lhs, link.rhs].some(({ expr }) => find(expr, isSoftmaxOfEntry) !== undefined);
+
+const isSoftmaxOfEntry = (e: Expr): boolean => {
+  const [head, arg] = e.kind === 'apply' ? [e.fn, e.arg] : e.kind === 'product' && e.factors[0].kind === 'name' ? [e.factors[0].letter, e.factors[1]] : ['', undefined];
+  const inner = arg?.kind === 'group' && arg.items.length === 1 ? arg.items[0] : arg;
+  return /^softmax$/i.test(head) && inner?.kind === 'scripted' && inner.sub.length > 0;
+};
 
 /** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another. */
 export function letterAndCapital({ document, link, evaluation, sides }: Differing): SymbolUse[] {

@@ -32,7 +32,9 @@ function undefinedBetween(world: World, of: string, by: string): string | undefi
 export function intermediates({ sides }: Differing): SymbolUse[] {
   const all = [sides.left, sides.right].flatMap((side) => derivativesIn(sides.world, side));
   const between = [...new Set(all.map(({ of }) => of))].filter((key) => !sides.world.definitions.has(key) && all.some(({ by }) => by === key));
-  return between.length > 1 ? usesOf(sides, between) : [];
+  // In `\frac{\partial L_t}{\partial h_t} \frac{\partial h_t}{\partial h_k} \frac{\partial h_k}{\partial w}` the entries of one name rest on each other.
+  const isOnItself = between.some((key) => all.some(({ of, by }) => of === key && by === key));
+  return between.length > 1 || isOnItself ? usesOf(sides, between) : [];
 }
 
 /** What is differentiated by what in a term and in the definitions that it rests on. */

@@ -1,17 +1,22 @@
 /** Words and formulas beside a line that say under what it holds. */
-import type { Expr } from '../../notation/expression';
+import { type Expr, find } from '../../notation/expression';
 import { type Differing, mentionsBase } from './differing';
 
 /** `\text{since } \mu = …` behind a line says more than is read of it; "for all i" says nothing. */
 export const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /(?<!\p{L})(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless|weil|da|denn|wegen|mit|car|puisque|porque|pues|con|avec|так как|因为|由于)(?!\p{L})/iu.test(condition.text) : condition.kind === 'chain' && !['in', 'to'].includes(condition.relations[0].name));
 
 /** `\text{with} \mu = …` in words that are not known, behind the line. */
-export function isExplainedBeside({ document, link }: Differing): boolean {
+export function isExplainedBeside({ document, link }: Pick<Differing, 'document' | 'link'>): boolean {
   const { statements } = document.equations[link.region];
   const next = statements[statements.indexOf(link.statement) + 1];
-  const head = next?.relations.length ? next.members[0].expr : undefined;
-  return head?.kind === 'product' && isWord(head.factors[0]);
+  if (!next) return false;
+  const { members: [{ expr: head }], relations, label } = next;
+  if (relations.length === 0) return (/\p{L}/u.test(label) || (head.kind === 'product' && isWord(head.factors[0]))) && find(head, isInterval) !== undefined;
+  return head.kind === 'product' && isWord(head.factors[0]);
 }
+
+/** `(0, 1)` after words such as "on". */
+const isInterval = (e: Expr): boolean => e.kind === 'group' && (e.open === '(' || e.open === '[') && e.items.length === 2;
 
 const isWord = (e: Expr): boolean => e.kind === 'words' || (e.kind === 'name' && e.font === 'roman' && /^\p{Ll}{2,}$/u.test(e.letter));
 
@@ -19,13 +24,14 @@ const isWord = (e: Expr): boolean => e.kind === 'words' || (e.kind === 'name' &&
 export function isExplainedAfter({ document, link, sides }: Differing): boolean {
   const { equations, parts: { regions }, text } = document;
   const open = new Set([...sides.world.symbols.values()].flatMap((info) => (info.binding ? [] : [info.use.base])));
+  const says = (expr: Expr): boolean => (expr.kind === 'name' && sides.world.indices.has(expr.letter)) || [...open].some((base) => mentionsBase(document, expr, base));
   for (let region = link.region + 1; region < regions.length; region++) {
     const words = text.slice(regions[region - 1].span.end, regions[region].span.start);
     if (!(region === link.region + 1 ? EXPLAINED : AND).test(words)) return false;
     const [next] = equations[region].statements;
     const defines = next && [...document.bindings.values()].some((list) => list.some(({ at }) => at === next.members[0].span.start));
     if (next?.relations[0]?.name !== 'equal') return false;
-    if (!defines && next.members.some(({ expr }) => [...open].some((base) => mentionsBase(document, expr, base)))) return true;
+    if (!defines && next.members.some(({ expr }) => says(expr))) return true;
   }
   return false;
 }

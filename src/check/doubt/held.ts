@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { keyOf } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { isDerivative } from '../../notation/expression';
+import { find, isDerivative } from '../../notation/expression';
 import { contains, type Differing } from './differing';
 
 /** Names with a definition that words before a line, or just after it, hold fixed: what is derived there is not derived through these. */
@@ -24,6 +24,10 @@ export function holdsFixed({ document, link, sides }: Differing): boolean {
   if (sides.world.reading.held.size > 0 || !isDerived) return false;
   return HELD.test(`${wordsBefore(wording, link.region, 1500)} ${wordsAfter(wording, link.region, 300)}`);
 }
+
+/** In `\sum_t \frac{\partial L}{\partial h_t} \frac{\partial h_t}{\partial W}` of a recursion the state before may be held fixed, so that each step counts once. */
+export const holdsStateFixed = ({ link, sides }: Differing): boolean =>
+  contains(sides, 'derivative') && [...sides.world.symbols.values()].some(({ binding }) => binding?.recursive) && [link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && find(e.body, isDerivative) !== undefined));
 
 /** Names between a function and its variable that are not differentiated through. */
 const HELD = /(?<!\p{L})(?:[EM][- ](?:step|Schritt)|étape [EM]|paso [EM]|expectation[- ]maximi[sz]ation|EM[- ]Algorithm\p{L}*|responsibilit\p{L}+|Verantwortlichkeit\p{L}*|responsabilit\p{L}+|responsabilidad\p{L}*|(?:held|hold\p{L}*|kept|keep\p{L}*|treat\p{L}*)(?: [^\s.;:]+){0,5}? (?:as )?(?:fixed|constants?)|fest(?:gehalten|halten)|konstant gehalten|bei festen|stop[- ]?gradient|detach\p{L}*)(?!\p{L})/iu;

@@ -47,6 +47,8 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>, choic
       return known;
     },
     attached(name) {
+      // What runs over something is attached to what it runs over.
+      if (!name.startsWith('size ')) return true;
       const root = rootOf(dims, name);
       return [...dims.parent.keys()].some((index) => index !== name && !index.startsWith('size ') && rootOf(dims, index) === root) || (root !== name && !root.startsWith('size '));
     },

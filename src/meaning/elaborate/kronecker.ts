@@ -7,8 +7,12 @@ import type { Scope, World } from '../world';
 /** `\delta_{ij}`, `\delta_{i,j}`: two indices and no definition as anything else. */
 export function isKronecker(world: World, scope: Scope, expr: Scripted): boolean {
   if (expr.base.kind !== 'name' || expr.base.letter !== '\\delta' || expr.base.accents.length || expr.sup.length) return false;
-  return kroneckerLetters(expr).length === 2 && !world.lookup('\\delta', undefined, scope.at, true)?.params.length;
+  const letters = kroneckerLetters(expr);
+  return letters.length === 2 && !isUnit(scope, letters) && !world.lookup('\\delta', undefined, scope.at, true)?.params.length;
 }
+
+/** The `o1` of `\delta_{o1}` is the first unit of the output: a letter that is no index, and its number. */
+const isUnit = ({ bound }: Scope, [letter, number]: Expr[]): boolean => number.kind === 'num' && letter.kind === 'name' && !/^[i-nr-t]$/.test(letter.letter) && !bound.has(letter.letter);
 
 export function kroneckerLetters(expr: Scripted): Expr[] {
   const items = expr.sub.flatMap((item) => (item.kind === 'product' ? item.factors : [item]));

@@ -30,7 +30,16 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (spectral) return spectral;
   if (use) return modifiedSymbol(world, scope, turnedEntry(world, scope, use), expr);
   if (expr.sub.length) throw new Unreadable(print(expr), expr.span);
-  return superscripts(world, scope, expr, world.read(scope, expr.base));
+  return superscripts(world, scope, expr, lengthOf(world, scope, expr.base) ?? world.read(scope, expr.base));
+}
+
+/** The `|w|` of `|w|^2`, where w is a vector. */
+function lengthOf(world: World, scope: Scope, expr: Expr): Value | undefined {
+  if (expr.kind !== 'group' || expr.open !== '|' || expr.items.length !== 1 || world.reading.products !== 'matrix') return undefined;
+  const value = world.read(scope, expr.items[0]);
+  if (value.layout.length !== 1) return undefined;
+  world.conventions.add('bars around a vector are its norm');
+  return norm(world, value, '2');
 }
 
 /** `X'` beside a matrix X that the document declares, which itself is nowhere defined. */

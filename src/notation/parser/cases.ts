@@ -1,7 +1,7 @@
 /** Cases, each with its value and the condition under which it holds. */
 import type { Expr } from '../expression';
 import { nesting } from './brackets';
-import { type Cursor, unread } from './cursor';
+import { type Cursor, join, unread } from './cursor';
 
 export function parseCase(c: Cursor): { value: Expr; condition?: Expr } {
   const [left, ...right] = splitCells(c);
@@ -33,7 +33,17 @@ export function parseCondition(c: Cursor): Expr {
   const inlined: Cursor = { ...c, end };
   const token = c.tokens[c.at];
   if (token.kind === 'text') return { kind: 'words', text: token.text.trim(), span: token.span };
+  const and = c.tokens.findIndex((other, i) => i > c.at && i < end - 1 && other.kind === 'text' && AND.test(other.text));
+  if (and > 0) return both(inlined.grammar.expression({ ...c, end: and }), parseCondition({ ...c, at: and + 1, end }));
   return inlined.grammar.expression(inlined);
+}
+
+const AND = /^\s*,?\s*(?:and|und|et|y|e|и|且)\s*$/i;
+
+/** Of two conditions each is 1 where it holds: their product says that both do. */
+function both(first: Expr, second: Expr): Expr {
+  const factors = [first, second].map((expr): Expr => ({ kind: 'group', open: '(', items: [expr], span: expr.span }));
+  return { kind: 'product', factors, signs: ['implicit'], span: join(first.span, second.span) };
 }
 
 const withoutComma = (c: Cursor): number => (c.end - c.at > 1 && [',', ';', '.'].includes(c.tokens[c.end - 1].text) ? c.end - 1 : c.end);

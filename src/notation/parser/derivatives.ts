@@ -3,12 +3,13 @@ import type { Span } from '../../text/region';
 import type { Expr, Variable } from '../expression';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
-import { differentialSign } from './differentials';
+import { differentialSign, isDelta } from './differentials';
 import { parseBrackets } from './gradients';
-import { startsFactor } from './lookahead';
+import { isName, startsFactor } from './lookahead';
 import { parseScripted, parseScriptPair } from './scripted';
 
 export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span: Span): Expr | undefined {
+  if (isDelta(top) && isDelta(bottom) && isNameAfter(bottom)) return derivativeFraction(c, withSign(top), withSign(bottom), span) ?? { kind: 'unread', what: 'a quotient of deltas', span };
   const above = differentialSign(top);
   const below = differentialSign(bottom);
   if (!above || !below || bottom.end - bottom.at <= below) return undefined;
@@ -22,6 +23,11 @@ export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span:
   const of = over.at < over.end ? over.grammar.expression(over) : operand(c);
   return { kind: 'derivative', of, by, total, span: join(span, of.span) };
 }
+
+/** `\frac{\delta E}{\delta w}`: nothing else has a quotient of two deltas. */
+const withSign = (c: Cursor): Cursor => ({ ...c, tokens: c.tokens.map((token, i) => (i >= c.at && i < c.end && isDelta({ ...c, at: i }) ? { ...token, text: '\\partial' } : token)) });
+
+const isNameAfter = (c: Cursor): boolean => isName(peek(c, 1)) || peek(c, 1)?.kind === 'open';
 
 /** What a derivative operator without a numerator acts on: the brackets right after it, else the rest of the product. */
 function operand(c: Cursor): Expr {

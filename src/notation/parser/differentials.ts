@@ -14,6 +14,9 @@ export function differentialSign(c: Cursor): number {
   return peek(c, 1)?.kind === 'open' && peek(c, 2)?.text === 'd' && peek(c, 3)?.kind === 'close' ? 4 : 0;
 }
 
+/** Many write a small delta for the sign of a derivative: one that stands before a name, without indices of its own. */
+export const isDelta = (c: Cursor): boolean => peek(c)?.text === '\\delta' && !['_', "'"].includes(peek(c, 1)?.text ?? '');
+
 /** `x \, dt` as x and t. */
 export function withoutDifferential(expr: Expr): { rest: Expr; by: Expr } | undefined {
   const one: Expr = { kind: 'num', value: 1, text: '1', digits: 0, span: expr.span };

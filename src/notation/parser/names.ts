@@ -10,7 +10,7 @@ import { parseArgument } from './groups';
 import { adjacent, wordAt } from './lookahead';
 import { parseScripts } from './scripted';
 
-/** An acronym of the field such as RSS is one name; other letters are names of their own. */
+/** An acronym or a word of the field such as RSS and net is one name; other letters are names of their own. */
 export function parseLetters(c: Cursor, token: Token): Expr {
   const word = wordAt(c);
   if (word && ACRONYMS.has(word.text)) {
