@@ -9,13 +9,13 @@ import { areShapesKnown } from './illshaped';
 import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
-import { createGlancer, createPlainGlancer, type Glance, type Glancer } from './repair/glance';
+import { createGlancer, type Glance, type Glancer } from './repair/glance';
 import { type Setting, settingOf, type Site, sitesOf } from './repair/setting';
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
 import type { Judgement } from './judgement';
-import { newSearch, READING_LIMIT } from './readings';
+import { isMisfit, newSearch, PLAIN, READING_LIMIT } from './readings';
 
 export interface Proposal { message: string; edits: TextEdit[]; /** Of transposes and products. */ ofShapes?: boolean }
 
@@ -24,7 +24,7 @@ export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgemen
 
 /** Looks at edits, which are read and compared at a few points, and edits that are then judged whole. */
 const GLANCES = 220;
-/** Looks at edits of lines that do not fit plainly: few of these have a repair. */
+/** Looks at edits of lines that fit plainly and say nothing so: few of these have a repair. */
 const BENT_GLANCES = 80;
 const JUDGED = 40;
 /** Readings tried in all the judgements of one search. */
@@ -127,7 +127,10 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
 
 interface Edited { line: LinkSyntax; proposal: Proposal }
 
-const isSpent = ({ glances, judged, readings, found }: Search): boolean => readings <= 0 || glances >= (found.judgement?.verdict === 'refuted' ? GLANCES : BENT_GLANCES) || judged >= (isCompared(found) ? JUDGED : MISFITS);
+const isSpent = ({ glances, judged, readings, found }: Search): boolean => readings <= 0 || glances >= (isEmpty(found) ? BENT_GLANCES : GLANCES) || judged >= (isCompared(found) ? JUDGED : MISFITS);
+
+/** It fits plainly, but was compared under conventions alone. */
+const isEmpty = ({ judgement }: Judged): boolean => judgement?.verdict === 'undecided' && judgement.reason.code !== 'misfit';
 
 /** Its sides were compared, under a convention at least. */
 const isCompared = ({ judgement }: Judged): boolean => judgement?.verdict === 'refuted' || (judgement?.verdict === 'undecided' && judgement.bent !== undefined);
@@ -180,10 +183,10 @@ function lookUnderConditions(document: DocumentMeaning, link: LinkSyntax, failed
   return (edited) => { const seen = plain(edited); return seen === 'differs' && conditional.some((look) => look(edited) === 'may hold') ? 'may hold' : seen; };
 }
 
-/** What holds under a convention that the line itself fits under may hold; and plainly, where it is for its shapes that the line does not. */
+/** What fits plainly, where the line does not, may hold; and what holds under a convention that the line itself fits under. */
 function looksAtShapes(document: DocumentMeaning, link: LinkSyntax, { reason, bent = [] }: Extract<Judgement, { verdict: 'undecided' }>): Glancer[] {
-  const plain = reason.code === 'misfit' ? [createPlainGlancer(document)] : [];
-  return [...plain, ...bent.slice(0, CONVENTIONS).map(({ sides }) => createGlancer(document, link, sides.world))];
+  const plain: Glancer = (edited) => (isMisfit(document, edited, new Map(), PLAIN) ? 'misfit' : 'may hold');
+  return [...(reason.code === 'misfit' ? [plain] : []), ...bent.slice(0, CONVENTIONS).map(({ sides }) => createGlancer(document, link, sides.world))];
 }
 const CONVENTIONS = 3;
 

@@ -4,7 +4,7 @@ import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { readingWorld } from '../../meaning/elaborate';
 import type { Index, Value } from '../../meaning/term';
 import { together } from '../../meaning/values';
-import { PLAIN_READING, type Reading, Unreadable, type World } from '../../meaning/world';
+import { Unreadable, type World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
 import { compile, type RunResult } from '../../tensor';
 import { compareSides } from '../compare';
@@ -28,12 +28,9 @@ export function createGlancer(document: DocumentMeaning, link: LinkSyntax, faile
   return (edited) => guarded(() => {
     const kept = edited.lhs === link.lhs ? keptLeft : edited.rhs === link.rhs ? keptRight : undefined;
     const other = kept === keptLeft ? edited.rhs.expr : edited.lhs.expr;
-    return (kept && beside(document, kept, edited, other)) ?? afresh(document, edited, failed.reading.plain, given);
+    return (kept && beside(document, kept, edited, other)) ?? afresh(document, edited, failed, given);
   });
 }
-
-/** Looks at edits of lines that fit under no reading. */
-export const createPlainGlancer = (document: DocumentMeaning): Glancer => (edited) => guarded(() => afresh(document, edited, PLAIN_READING, new Map()));
 
 function guarded(look: () => Glance): Glance {
   return ifRunnable(() => {
@@ -122,8 +119,8 @@ function verdict(result: RunResult): Glance {
 
 // ── both sides anew ──
 
-function afresh(document: DocumentMeaning, edited: LinkSyntax, reading: Reading, given: ReadonlyMap<string, number>): Glance {
-  const [claim] = readClaim(document, edited, undefined, undefined, reading, { ...newSearch(), found: reading.ranks });
+function afresh(document: DocumentMeaning, edited: LinkSyntax, { reading }: World, given: ReadonlyMap<string, number>): Glance {
+  const [claim] = readClaim(document, edited, undefined, undefined, reading.plain, { ...newSearch(), found: reading.ranks });
   if (!claim.ok) return claim.error.sort === 'misfit' ? 'misfit' : 'differs';
   return claim.alternatives.some((sides) => compared(sides, given) === 'may hold') ? 'may hold' : 'differs';
 }
