@@ -16,7 +16,8 @@ const LINES = 8;
 const known = new WeakMap<LinkSyntax, boolean>();
 
 function holdsAlone(link: LinkSyntax, judge: Judge): boolean {
-  const holds = known.get(link) ?? (judge(link, true) === 'verified' && judge(link, false) !== 'verified');
+  // Most hold with what the others say, which is found out soon.
+  const holds = known.get(link) ?? (judge(link, false) !== 'verified' && judge(link, true) === 'verified');
   known.set(link, holds);
   return holds;
 }

@@ -14,7 +14,7 @@ import { type Setting, settingOf, type Site, sitesOf } from './repair/setting';
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
-import type { Failure, Judgement } from './judgement';
+import type { Judgement } from './judgement';
 import { isMisfit, newSearch, PLAIN, READING_LIMIT } from './readings';
 
 export interface Proposal { message: string; edits: TextEdit[]; /** Of transposes and products. */ ofShapes?: boolean }
@@ -22,8 +22,10 @@ export interface Proposal { message: string; edits: TextEdit[]; /** Of transpose
 /** A link of a region with what was found of it; those of one region are repaired together, since one slip can spoil two links. */
 export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgement }
 
-/** Edits that are read and compared at a few points, and those that are then judged whole. */
+/** Looks at edits, which are read and compared at a few points, and edits that are then judged whole. */
 const GLANCES = 220;
+/** Looks at edits of lines that fit plainly and say nothing so: few of these have a repair. */
+const BENT_GLANCES = 80;
 const JUDGED = 40;
 /** Readings tried in all the judgements of one search. */
 const READINGS = 120;
@@ -54,8 +56,8 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   const same = before?.repair && sameCause(own, found, before.repair);
   if (same || slipsFor(judgement).length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
-  const look = judgement.verdict === 'refuted' ? lookUnderConditions(own, link, judgement.sides.world) : lookAtShapes(own, link, judgement.bent ?? []);
-  const search: Search = { document: own, found, look, glances: 0, judged: 0, readings: READINGS, seen: new Set([textOf(link)]) };
+  const looks = judgement.verdict === 'refuted' ? [lookUnderConditions(own, link, judgement.sides.world)] : looksAtShapes(own, link, judgement);
+  const search: Search = { document: own, found, looks, glances: 0, judged: 0, readings: READINGS, seen: new Set([textOf(link)]) };
   return firstVerified(search, candidates(own, found, trusted));
 }
 
@@ -96,7 +98,7 @@ function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Gener
 
 // ── the search ──
 
-interface Search { document: DocumentMeaning; found: Judged; look: Glancer; glances: number; judged: number; readings: number; seen: Set<string> }
+interface Search { document: DocumentMeaning; found: Judged; looks: readonly Glancer[]; glances: number; judged: number; readings: number; seen: Set<string> }
 
 /** `at` counts the edits that were looked at before. */
 interface Verified { proposal: Proposal; weakness: number; at: number }
@@ -125,7 +127,10 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
 
 interface Edited { line: LinkSyntax; proposal: Proposal }
 
-const isSpent = ({ glances, judged, readings, found }: Search): boolean => readings <= 0 || glances >= GLANCES || judged >= (isCompared(found) ? JUDGED : MISFITS);
+const isSpent = ({ glances, judged, readings, found }: Search): boolean => readings <= 0 || glances >= (isEmpty(found) ? BENT_GLANCES : GLANCES) || judged >= (isCompared(found) ? JUDGED : MISFITS);
+
+/** It fits plainly, but was compared under conventions alone. */
+const isEmpty = ({ judgement }: Judged): boolean => judgement?.verdict === 'undecided' && judgement.reason.code !== 'misfit';
 
 /** Its sides were compared, under a convention at least. */
 const isCompared = ({ judgement }: Judged): boolean => judgement?.verdict === 'refuted' || (judgement?.verdict === 'undecided' && judgement.bent !== undefined);
@@ -157,13 +162,19 @@ function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSy
   return left === right || (after && rhs !== edited.rhs && right === squash(after.tex)) || (before && lhs !== edited.lhs && left === squash(before.tex));
 }
 
-/** Under the reading that failed, where there is one and the line is an equality without conditions. */
+/** Under the readings that failed, where the line is an equality without conditions. */
 function glanceAt(search: Search, edited: LinkSyntax): Glance {
-  const { document, found, look } = search;
-  search.glances++;
-  const exact = found.kind !== 'inequality' && found.kind !== 'numeric' && edited.relation.name !== 'approx';
-  return exact && indexConditions(document, edited).length === 0 ? look(edited) : 'may hold';
+  const { document, found: { kind }, looks } = search;
+  const isExact = kind !== 'inequality' && kind !== 'numeric' && edited.relation.name !== 'approx' && indexConditions(document, edited).length === 0;
+  let seen: Glance = isExact ? 'misfit' : 'may hold';
+  for (const look of looks) {
+    search.glances++;
+    if (seen !== 'may hold') seen = better(seen, look(edited));
+  }
+  return seen;
 }
+
+const better = (a: Glance, b: Glance): Glance => (['may hold', 'differs', 'misfit'] as const).find((glance) => glance === a || glance === b) as Glance;
 
 /** What may hold under one of the document's conditions on sizes may hold. */
 function lookUnderConditions(document: DocumentMeaning, link: LinkSyntax, failed: World): Glancer {
@@ -172,14 +183,10 @@ function lookUnderConditions(document: DocumentMeaning, link: LinkSyntax, failed
   return (edited) => { const seen = plain(edited); return seen === 'differs' && conditional.some((look) => look(edited) === 'may hold') ? 'may hold' : seen; };
 }
 
-/** What fits plainly, or under a convention that the line itself fits under, may hold. */
-function lookAtShapes(document: DocumentMeaning, link: LinkSyntax, bent: readonly Failure[]): Glancer {
-  const looks = bent.slice(0, CONVENTIONS).map(({ sides }) => createGlancer(document, link, sides.world));
-  return (edited) => {
-    if (!isMisfit(document, edited, new Map(), PLAIN)) return 'may hold';
-    const seen = looks.map((look) => look(edited));
-    return seen.find((glance) => glance === 'may hold') ?? seen.find((glance) => glance === 'differs') ?? 'misfit';
-  };
+/** What fits plainly, where the line does not, may hold; and what holds under a convention that the line itself fits under. */
+function looksAtShapes(document: DocumentMeaning, link: LinkSyntax, { reason, bent = [] }: Extract<Judgement, { verdict: 'undecided' }>): Glancer[] {
+  const plain: Glancer = (edited) => (isMisfit(document, edited, new Map(), PLAIN) ? 'misfit' : 'may hold');
+  return [...(reason.code === 'misfit' ? [plain] : []), ...bent.slice(0, CONVENTIONS).map(({ sides }) => createGlancer(document, link, sides.world))];
 }
 const CONVENTIONS = 3;
 

@@ -1,6 +1,6 @@
 /** Update rules: the student's lines against the published recursion, run side by side. */
 import type { Role } from '../meaning/classify';
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { RULES, type Rule } from '../optimizers';
 import type { Counterexample } from '../report';
 import type { UpdateFinding } from './updates/finding';
@@ -32,7 +32,7 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
   for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings) && !isOfUnknownStep(group, parameters.map((p) => p.group), findings)) judgePart(search, group, naming, findings);
   for (const { group, naming } of parameters) if (!findings.has(group.sink) && naming.unknown && isStep(group)) findings.set(group.sink, { verdict: 'definition', code: 'unknown-rule', message: `Not compared: ${naming.unknown} is not among the published rules that are known here.` });
   for (const link of document.links) {
-    const found = findings.has(link) || !isOpen(roles.get(link)) ? undefined : judgeStep(document, link);
+    const found = findings.has(link) || !isOpen(roles.get(link)) ? undefined : judgeStep(apartFrom(document), link);
     if (found) findings.set(link, found);
   }
   return findings;

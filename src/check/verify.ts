@@ -47,8 +47,11 @@ const restsOnOthers = (judgement: Judgement, { fixed = {} }: Variant): boolean =
   judgement.verdict === 'verified' && fixed.local === undefined && !judgement.sides.world.reading.plain.local && judgement.sides.world.consulted.has('local');
 
 function isAlone(document: DocumentMeaning, link: LinkSyntax): boolean {
-  return standsAlone(document, link, (other, local) => judge(apartFrom(document), other, { fixed: { local }, reasons: false }).verdict);
+  return standsAlone(document, link, (other, local) => judge(apartFrom(document), other, { fixed: { local }, reasons: false, ...(local ? { search: newSearch(READINGS_ALONE) } : {}) }).verdict);
 }
+
+/** What holds without what the other items say holds in one of the first readings: none of its names has lost its shape. */
+const READINGS_ALONE = 40;
 
 /** Where words hold names fixed, what is derived is derived with these as they are. A name that a sum runs to is a size of any value, whatever it is bound to elsewhere. */
 function withHeld(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {

@@ -11,7 +11,7 @@ import { withParity } from './parity';
 import { isMinusOne, isVariance, type SymbolUse, keyOf, visitSymbols } from './symbols';
 import { type ElementwiseName, type Index, type Term, type Value, map, num, scalar } from './term';
 import { elementwise, relabel, renameIndex, together } from './values';
-import { type Binding, type Scope, type SymbolInfo, type World, Unreadable, freshIndex } from './world';
+import { type Binding, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, variedBy } from './world';
 
 /** A function entry by entry. */
 export function applyTo(world: World, fn: ElementwiseName, value: Value): Value {
@@ -278,7 +278,7 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (!use) throw new Unreadable(print(head), head.span);
   if (use.slots.length) throw new Unreadable('a family of functions', head.span);
   const values = args.map((arg) => world.read(scope, arg));
-  const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  const binding = boundTo(world, use.base, use.time, scope.at);
   if (binding?.params.some((param) => countsWith(world, binding, param))) throw new Unreadable(`${use.tex} of an index`, head.span);
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? (use.base === '\\sigma' ? world.reading.activation : knownFunction(use.base));
@@ -331,7 +331,7 @@ function defined(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[]
 /** `\eta = \log(1 - \phi)` and `a(\eta) = \log\frac{1 - \phi}{\phi}`: the parameter is bound to something, and what the function is does not mention it. */
 function isBoundApart(world: World, scope: Scope, info: SymbolInfo, param: SymbolUse): boolean {
   const definition = world.definitions.get(info.key);
-  return definition !== undefined && !keysIn(definition.term).has(keyOf(param)) && world.lookup(param.base, param.time, scope.at, world.reading.local) !== undefined;
+  return definition !== undefined && !keysIn(definition.term).has(keyOf(param)) && boundTo(world, param.base, param.time, scope.at) !== undefined;
 }
 
 /** A function of a number with a number as its value, given an array. */
@@ -373,7 +373,7 @@ function registered(world: World, use: SymbolUse): string {
 function parametersOf(world: World, scope: Scope, use: SymbolUse, values: Value[]): Value[] {
   const [, label = ''] = LABELLED.exec(use.base) ?? [];
   const written: SymbolUse[] = isParametric(world, scope, use) ? [{ base: label, family: label, slots: [], modifiers: [], tex: label }] : [];
-  const others = world.differentiatedBy(use.base, use.time, scope.at, world.reading.local).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
+  const others = variedBy(world, use.base, use.time, scope.at).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
   const all = [...written, ...others].filter((by, i, list) => list.findIndex((other) => keyOf(other) === keyOf(by)) === i).map((by) => symbolInfo(world, scope, by));
   const known = values.flatMap(({ term }) => [...keysIn(term)]);
   return all.filter(({ key, size }) => !size && !known.some((name) => name === key || reaches(world, name, key))).map(({ key, axes }): Value => {
@@ -406,7 +406,7 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
   const use = useOf(world, scope, head);
   if (!use) throw new Unreadable(print(head), head.span);
   const values = body.items.map((item) => world.read(scope, item));
-  const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  const binding = boundTo(world, use.base, use.time, scope.at);
   if (binding?.params.length && binding.params.length !== values.length) throw new Unreadable(`${use.tex} takes ${binding.params.length} arguments, not ${values.length}`, head.span);
   if (order > 1 && values.length > 1) throw new Unreadable('second derivatives by several arguments', head.span);
   const parts = values.map((_, which) => partial(world, scope, use, binding?.params ?? [], values, which, order));
@@ -421,7 +421,7 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
 export function partialAt(world: World, scope: Scope, { of, by }: Derivative, point: Group): Value | undefined {
   const use = useOf(world, scope, of);
   const variable = by.length === 1 && by[0].order === 1 ? useOf(world, scope, by[0].expr) : undefined;
-  const params = (use && world.lookup(use.base, use.time, scope.at, world.reading.local)?.params) ?? [];
+  const params = (use && boundTo(world, use.base, use.time, scope.at)?.params) ?? [];
   const which = params.findIndex((param) => variable && keyOf(param) === keyOf(variable));
   if (!use || which < 0 || params.length < 2 || params.length !== point.items.length) return undefined;
   return partial(world, scope, use, params, point.items.map((item) => world.read(scope, item)), which, 1);

@@ -6,7 +6,7 @@ import { atLeast, unify } from './dims';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
 import { isVariance, type SymbolUse } from './symbols';
 import { type Index, map, num, scalar, type Term, type Value } from './term';
-import { type Scope, type SymbolInfo, type World, Unreadable, freshIndex } from './world';
+import { type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex } from './world';
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
   const [{ expr: by, order }] = expr.by;
@@ -150,7 +150,7 @@ function bySymbol(world: World, of: Value, use: SymbolUse, scope: Scope): Value 
 function ownVariables(world: World, scope: Scope, of: Expr): SymbolUse[] {
   const use = useOf(world, scope, of);
   if (!use) return [];
-  const binding = world.lookup(use.base, use.time, scope.at, world.reading.local);
+  const binding = boundTo(world, use.base, use.time, scope.at);
   if (binding?.params.some(isVariance)) throw new Unreadable(`the gradient of ${use.tex}`, of.span);
   if (binding?.params.length) return binding.params;
   const info = symbolInfo(world, scope, use);

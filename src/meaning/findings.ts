@@ -12,7 +12,8 @@ import { sentenceEnd } from './wording';
 /** Sentences with formulas as marks, matched against the table of patterns. */
 export function declareFromProse(document: DocumentMeaning): void {
   for (const sentence of sentences(document)) {
-    for (const finding of readSentence(sentence.text)) {
+    // A text is read again with each text that rests on it, and its sentences stay as they are.
+    for (const finding of document.surroundings.memory(`sentence ${sentence.text}`, () => readSentence(sentence.text))) {
       if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: {} });
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
       if (finding.kind === 'parity' && finding.name) { document.declarations.parities.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: finding.parity }); continue; }

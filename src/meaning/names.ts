@@ -7,7 +7,7 @@ import { freeLetters } from './free';
 import { type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
 import { freeIndices, type Index, type Term, type Value, scalar, visitTerm } from './term';
 import { renameIndex, squeeze } from './values';
-import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, Watched, freshIndex } from './world';
+import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, variedBy } from './world';
 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
@@ -135,10 +135,10 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
 /** The binding that the reading takes for a name; a mere number counts only where the reading says so. */
 function bindingFor(world: World, use: SymbolUse, at: number): Binding | undefined {
   if (world.reading.held.has(use.base)) return undefined;
-  const found = world.reading.branches.get(keyOf(use)) ?? world.lookup(use.base, use.time, at, world.reading.local);
+  const found = world.reading.branches.get(keyOf(use)) ?? boundTo(world, use.base, use.time, at);
   const here = found && world.restsOn(world.claimAt, found.at) ? found : undefined;
   // A number that is given after a definition but before the claim holds for the claim.
-  const later = here ? undefined : world.lookup(use.base, use.time, world.claimAt, world.reading.local);
+  const later = here ? undefined : boundTo(world, use.base, use.time, world.claimAt);
   const binding = here ?? (later?.isValue ? later : undefined);
   return binding?.isValue && !world.reading.values ? undefined : binding;
 }
@@ -183,13 +183,12 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
 /** Definitions multiply as matrices where that fits, also beside a claim whose own products are meant entry by entry. */
 function readDefinition(world: World, scope: Scope, expr: Expr): Value {
   const { reading } = world;
-  if (reading.products === 'matrix') return world.read(scope, expr);
-  const before = { dims: copyDims(world.dims), symbols: new Map(world.symbols), definitions: new Map(world.definitions), guesses: new Map(world.guesses) };
-  world.reading = new Watched({ ...reading.plain, products: 'matrix' }, world.consulted);
+  const before = reading.plain.products === 'matrix' ? undefined : { dims: copyDims(world.dims), symbols: new Map(world.symbols), definitions: new Map(world.definitions), guesses: new Map(world.guesses) };
+  world.reading = reading.ofMatrices;
   try {
     return world.read(scope, expr);
   } catch (error) {
-    if (!(error instanceof Unreadable) || error.sort !== 'misfit') throw error;
+    if (!(error instanceof Unreadable) || error.sort !== 'misfit' || reading.products === 'matrix' || !before) throw error;
     Object.assign(world, before);
   } finally {
     world.reading = reading;
@@ -287,7 +286,7 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
 
 /** An undefined symbol depends on what it is differentiated by, save through those that themselves depend on others of the list. */
 function dependencies(world: World, scope: Scope, use: SymbolUse, key: string): string[] {
-  const infos = world.differentiatedBy(use.base, use.time, scope.at, world.reading.local).filter((by) => keyOf(by) !== key).map((by) => symbolInfo(world, scope, { ...by, slots: [], modifiers: [] }));
+  const infos = variedBy(world, use.base, use.time, scope.at).filter((by) => keyOf(by) !== key).map((by) => symbolInfo(world, scope, { ...by, slots: [], modifiers: [] }));
   const keys = [...new Set(infos.map((info) => info.key))];
   return keys.filter((candidate) => !keys.some((other) => other !== candidate && reaches(world, other, candidate)));
 }

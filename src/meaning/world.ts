@@ -167,10 +167,12 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   return world;
 }
 
-/** The same reading, which notes what it is asked. */
+/** The same reading, which notes what it is asked, save for what is fixed whatever the reading says. */
 export class Watched implements Reading {
   readonly plain: Reading;
-  constructor(reading: Reading, private readonly consulted: Set<keyof Reading>) { this.plain = reading instanceof Watched ? reading.plain : reading; }
+  constructor(reading: Reading, private readonly consulted: Set<keyof Reading>, private readonly fixed: Partial<Reading> = {}) { this.plain = { ...(reading instanceof Watched ? reading.plain : reading), ...fixed }; }
+  /** The same where products are of matrices. */
+  get ofMatrices() { return new Watched(this.plain, this.consulted, { ...this.fixed, products: 'matrix' }); }
   get layout() { return this.ask('layout'); }
   get products() { return this.ask('products'); }
   get broadcast() { return this.ask('broadcast'); }
@@ -184,7 +186,7 @@ export class Watched implements Reading {
   get branches() { return this.ask('branches'); }
   get held() { return this.ask('held'); }
   get ranks() { return this.ask('ranks'); }
-  private ask<K extends keyof Reading>(key: K): Reading[K] { this.consulted.add(key); return this.plain[key]; }
+  private ask<K extends keyof Reading>(key: K): Reading[K] { if (!(key in this.fixed)) this.consulted.add(key); return this.plain[key]; }
 }
 
 /** Where an expression stands: its place, what is bound around it, and time shifts of the definition being used. */
@@ -201,6 +203,18 @@ export class Unreadable {
   /** `inProduct`: it is factors of one product that do not fit each other. */
   constructor(readonly what: string, readonly span: Span | undefined, readonly sort: 'unread' | 'misfit' | 'undefined' = 'unread', readonly inProduct = false) {}
   toString(): string { return this.what; }
+}
+
+/** The binding in force for a name at a place. The reading is asked only where it makes a difference. */
+export function boundTo({ lookup, reading }: World, base: string, time: Time | undefined, at: number): Binding | undefined {
+  const [all, own] = [lookup(base, time, at, false), lookup(base, time, at, true)];
+  return all !== own && reading.local ? own : all;
+}
+
+/** What a name is differentiated by, under the reading. */
+export function variedBy({ differentiatedBy, reading }: World, base: string, time: Time | undefined, at: number): SymbolUse[] {
+  const [all, own] = [differentiatedBy(base, time, at, false), differentiatedBy(base, time, at, true)];
+  return all.length !== own.length && reading.local ? own : all;
 }
 
 export function freshIndex(world: World, hint = '~'): Index {

@@ -2,6 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { type Derivative, type Expr, find, type Name, replace, type Scripted, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
+import { newSearch } from '../readings';
 import { judge } from '../verify';
 import { countingLetter, type Counting, labelledNames, type Slot, slotOf, slotsOf } from './slots';
 
@@ -125,12 +126,15 @@ const isStep = (...against: Parameters<typeof compared>): boolean => compared(..
 function compared(document: DocumentMeaning, { link, variable, nexts }: Step, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): 'same' | 'other' | 'unrelated' {
   let isRelated = false;
   for (const next of nexts) {
-    const judgement = judge(document, link, { lhs: next, rhs: moved(variable, direction, rate, sign, by), reasons: false });
+    const judgement = judge(document, link, { lhs: next, rhs: moved(variable, direction, rate, sign, by), reasons: false, search: newSearch(READINGS) });
     if (judgement.verdict === 'verified') return 'same';
     isRelated ||= judgement.verdict === 'refuted' || (judgement.reason.code !== 'misfit' && judgement.reason.code !== 'independent');
   }
   return isRelated ? 'other' : 'unrelated';
 }
+
+/** Readings of one comparison: where shapes fit, one of the first holds. */
+const READINGS = 30;
 
 function moved(variable: Expr, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): Expr {
   const factors = [rate, ...by, direction];
