@@ -16,11 +16,11 @@ const FOLLOWING = 2;
 /** Why a line that binds a name again is wrong: one edit makes it what the name was, lines that use the name hold by that alone, and none holds by the new one alone. One such line, beside which no words say that nothing new is meant, may be the one that is wrong. */
 export function definedBySlip(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, known: Binding, anew: Binding): Judgement | undefined {
   const before = sentenceBefore(document, link);
-  if (ANEW.test(before)) return undefined;
+  if (anew.isValue || ANEW.test(before)) return undefined;
   const apart = apartFrom(document);
   const judgement = judge(apart, link, { fixed: { branches: branch(known) } });
   if (judgement.verdict !== 'refuted') return undefined;
-  const uses = [...explained(document, link, before), ...after(document, link, known.base)].filter((use) => mentions(document, use, known.base)).slice(0, ASKED);
+  const uses = [...explained(document, link, before), ...after(document, link, known.base)].filter((use) => mentions(document, use, known.base) && !binds(document, use, known.base)).slice(0, ASKED);
   let following = WHERE.test(before) ? 1 : 0;
   for (const use of uses) {
     const [byKnown, byNew] = [known, anew].map((binding) => judge(apart, use, { fixed: { branches: branch(binding) }, reasons: false, solved: true }).verdict === 'verified');
@@ -35,9 +35,11 @@ const branch = (binding: Binding): ReadonlyMap<string, Binding> => new Map([[key
 /** Equations of the exercise after a link, up to the next that says what the name is. */
 function after(document: DocumentMeaning, link: LinkSyntax, base: string): LinkSyntax[] {
   const following = document.links.slice(document.links.indexOf(link) + 1).filter((other) => other.unit === link.unit && other.relation.name === 'equal');
-  const next = following.findIndex(({ lhs }) => symbolUse(lhs.expr, contextOf(document))?.base === base);
+  const next = following.findIndex((other) => binds(document, other, base));
   return next < 0 ? following : following.slice(0, next);
 }
+
+const binds = (document: DocumentMeaning, { lhs }: LinkSyntax, base: string): boolean => symbolUse(lhs.expr, contextOf(document))?.base === base;
 
 /** Equations of the formula that "where …" says the names of. */
 function explained(document: DocumentMeaning, link: LinkSyntax, before: string): LinkSyntax[] {

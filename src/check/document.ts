@@ -11,6 +11,7 @@ import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
 import { existentials } from './doubt/existentials';
+import { matters } from './doubt/gaps';
 import { settleShapes } from './shapes';
 import { definedBySlip } from './contradicted';
 import type { Finding } from './finding';
@@ -226,7 +227,7 @@ function withUnsaid(document: DocumentMeaning, { unit, statement }: LinkSyntax, 
   const { leavesOf: [left, right], arbitrary } = judgement.evaluation;
   // What an optimum is, the point where the derivative vanishes says.
   const isSolved = judgement.assumptions.some(({ kind }) => kind === 'stationary');
-  const isAsked = (key: string, here: boolean): boolean => (here ? [left, right, ...arbitrary].some((side) => side.has(key)) : !isSolved && left.has(key) !== right.has(key));
+  const isAsked = (key: string, here: boolean): boolean => (here ? [left, right, ...arbitrary].some((side) => side.has(key)) : !isSolved && left.has(key) !== right.has(key) && matters(judgement.evaluation, key));
   const symbols = unsaid.filter(({ use, statement: asking }) => isAsked(keyOf(use), asking === statement)).map(({ use }) => use);
   return symbols.length ? { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols, arbitrary: false }, world: judgement.sides.world } : judgement;
 }

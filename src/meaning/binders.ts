@@ -31,12 +31,18 @@ const isIndexIn = (body: Expr, letter: string): boolean =>
 
 // ── sums over indices ──
 
+/** In `\sum_i e^2` with `e = t_i - p_i` the name stands for one of each. */
+const isMadeOf = (world: World, scope: Scope, name: Extract<Expr, { kind: 'name' }>, letters: readonly string[]): boolean => {
+  const binding = world.lookup(name.letter, undefined, scope.at, false);
+  return binding !== undefined && letters.some((letter) => freeLetters(binding.expr).has(letter));
+};
+
 function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | 'max' | 'min'): Value {
   const letters = binderLetters(scope, expr);
   if ((fn === 'max' || fn === 'min') && letters.length && !letters.every((l) => freeLetters(expr.body).has(l))) throw new Unreadable(`\\${fn} over the variable ${letters.join(', ')}`, expr.span);
   if (letters.length === 0) return wholeReduction(world, scope, expr, fn);
   // `\sum_{b,i} \frac{\partial L}{\partial Q}` runs over places that are not written.
-  if (fn === 'sum' && !expr.above && expr.below.every((item) => item.kind === 'name') && !find(expr.body, (e) => (e.kind === 'scripted' && e.sub.length > 0) || (e.kind === 'name' && letters.includes(e.letter)))) throw new Unreadable(`what \\sum over ${letters.join(', ')} adds up`, expr.span);
+  if (fn === 'sum' && !expr.above && expr.below.every((item) => item.kind === 'name') && !find(expr.body, (e) => (e.kind === 'scripted' && e.sub.length > 0) || (e.kind === 'name' && (letters.includes(e.letter) || isMadeOf(world, scope, e, letters))))) throw new Unreadable(`what \\sum over ${letters.join(', ')} adds up`, expr.span);
   const bound = new Map(scope.bound);
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
   const inner: Scope = { ...scope, bound };

@@ -8,7 +8,7 @@ import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from '
 import { boundsOf, declaredAt, type Domain, domainBetween } from './declarations';
 import { distance, observe } from './evidence';
 import { sumLetters } from './free';
-import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, isGoal, probabilityIn } from './premises';
+import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, isGoal, probabilityIn, sentenceBefore } from './premises';
 import { isPiece, joined } from './pieces';
 import { type SymbolUse, contextOf, isVariance, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import { parityOf } from './parity';
@@ -106,7 +106,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   const parity = parityOf(link.lhs.expr, link.rhs.expr);
   if (parity && isUndefined(document, parity.of, link.lhs.span.start)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: `States that ${print(parity.of)} is ${parity.parity}.` };
   const mirrored = mirroredIn(document, link);
-  if (mirrored) return document.bindings.has(mirrored.base) ? { role: 'claim', kind } : statesSymmetry(document, link, mirrored);
+  if (mirrored) return document.bindings.has(mirrored.base) || !(isGoal(document, link) || GIVES.test(sentenceBefore(document, link))) ? { role: 'claim', kind } : statesSymmetry(document, link, mirrored);
   const family = familyHead(document, link.lhs.expr);
   if (family) { observe(document.evidence, `family ${family}`, link.lhs.span.start); return { role: 'notation', kind: 'definition', verdict: 'definition', message: 'Defines a family of functions, which is not read yet.' }; }
   if (partialBy(link.lhs.expr, (family) => document.surroundings.lookup(family, undefined, link.lhs.span.start, false)?.params)) return { role: 'claim', kind: 'derivative' };
@@ -176,9 +176,12 @@ const isUndefined = ({ bindings, surroundings }: DocumentMeaning, of: Expr, at: 
 function mirroredIn(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): SymbolUse | undefined {
   const sides = [lhs, rhs].map(({ expr }) => symbolUse(expr, contextOf(document)));
   const [plain, turned] = sides[0]?.modifiers.length ? sides.reverse() : sides;
-  if (!plain || !turned || plain.base !== turned.base || plain.modifiers.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
+  if (!plain || !turned || plain.base !== turned.base || plain.modifiers.length || plain.slots.length || turned.slots.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
   return /^\\?[A-Z]/.test(plain.base) ? plain : undefined;
 }
+
+/** Words that take what follows as given. */
+const GIVES = /(?<!\p{L})(?:let|where|with|assum\p{L}*|suppose|given|such that|if|when|for|since|because|as|sei(?:en)?|mit|wobei|falls|da|soit|où|avec|si|car|sea|donde|con|como|seja|onde|com|设|其中|若|因为)(?: that)?(?:\s+(?:the\s+)?(?:matri(?:x|ces))?)?\s*(?:⟦⟧\s*(?:,|and)?\s*)*$/iu;
 
 /** A matrix that equals its transpose is symmetric from there on; what is known of it already, such as that it is definite, stays. */
 function statesSymmetry(document: DocumentMeaning, link: LinkSyntax, { base, tex }: SymbolUse): Role {

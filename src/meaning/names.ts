@@ -280,7 +280,9 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
   if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? [2, 1] : [0, 2, 1];
   if (seen('after') || near(world.evidence, `turned ${use.family}`, scope.at)) return [1];
-  if (seen('vector') || seen('added') || bold) return [1, 0];
+  const made = /_([a-z])$/.exec(use.base)?.[1];
+  const makesVector = made !== undefined && near(world.evidence, `label ${use.family} ${made}`, scope.at) && near(world.evidence, `vector ${made}`, scope.at);
+  if (seen('vector') || seen('added') || bold || makesVector) return [1, 0];
   return [0, 1];
 }
 

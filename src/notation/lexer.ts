@@ -102,10 +102,10 @@ function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
   push('command', starless);
 }
 
-/** Two spaces in a row set apart what follows, and so does one before words in parentheses. */
+/** Two word spaces in a row set apart what follows, and so does one before words in parentheses. */
 function isGap({ tex, at }: Reader, name: string): boolean {
   const rest = tex.slice(at, at + 80);
-  return (name === '\\ ' && /^\s*\\ /.test(rest)) || ((SPACING.has(name) || name === '\\ ') && /^\s*\(\s*\\text[a-z]*\s*\{[^{}]*\}\s*\)/.test(rest));
+  return name === '\\ ' && (/^\s*\\ /.test(rest) || /^\s*\(\s*\\text[a-z]*\s*\{[^{}]*\}\s*\)/.test(rest));
 }
 
 /** `\Bigg{[}` is the delimiter in the braces. */

@@ -12,10 +12,10 @@ describe('after a slip', function () {
       ~ \sum_{i=1}^K p_i = 1 ⇒ \sum_{i=1}^K p_i = 2 → · ✓ ✗ ✓
     Let $s = a + b$. Then $s = a - b$, so $\frac{\partial s}{\partial b} = -1$ and $\frac{\partial s}{\partial a} = 1$. → · · ✓ ✓ // what follows goes by the new one
       ~ = -1 ⇒ = 2 → · · ✗ ✓
-      ~ = -1 ⇒ = 1 → · · ✗ ✓ // one line alone may be the wrong one
+      ~ = -1 ⇒ = 1 → · · ? ✓ // one line alone may be the wrong one, or goes by the old one
     Let $s = a + b$. Then $s = a - b$, so $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s^2}{\partial b} = 2 (a + b)$. → · ✗ ✓ ✓
-      ~ Then ⇒ Now let → · · ✗ ✗ // a new thing by the old name
-    Let $s = a + b$. Then $s = a b^3$, so $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s}{\partial a} = 1$. → · · ✗ ✗ // no slip makes one of the other
+      ~ Then ⇒ Now let → · · ? ? // a new thing by the old name
+    Let $s = a + b$. Then $s = a b^3$, so $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s}{\partial a} = 1$. → · · ? ? // no slip makes one of the other
     $m = \frac1n \sum_{i=1}^n x_i$. $$\sum_{i=1}^n (x_i - m) = 0,$$ where $m = \frac1n \sum_{i=1}^n x_i$. → · ✓ ✓
       ~ where $m = \frac1n ⇒ where $m = \frac2n → · ✓ ✗
   `);

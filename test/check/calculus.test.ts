@@ -131,7 +131,8 @@ describe('check', () => {
       ~ + \frac{1}{2\sigma^4} ⇒ + \frac{1}{2\sigma^3} → ✗
     $K = \frac12 \sum_{j=1}^d (\sigma_j^2 + \mu_j^2 - 1 - \log \sigma_j^2)$. $\frac{\partial K}{\partial \sigma_j^2} = \frac12 (1 - \frac{1}{\sigma_j^2})$. → · ✓
       ~ \frac{1}{\sigma_j^2}) ⇒ \frac{1}{\sigma_j}) → ✗
-    $g = \log s^2$. $\frac{\partial^2 g}{\partial (s^2)^2} = -\frac{1}{s^4}$. → · ?
+    $g = \log s^2$. $\frac{\partial^2 g}{\partial (s^2)^2} = -\frac{1}{s^4}$. → · ✓
+      ~ = -\frac{1}{s^4} ⇒ = \frac{1}{s^4} → ✗
     $g = s^3$. $\frac{dg^2}{ds^2} = 6s$. → · ? // is it a second derivative?
   `);
 

@@ -265,7 +265,8 @@ describe('conditions', function () {
   `);
 
   rows('a softmax of something with an index', String.raw`
-    The scores are $\mathbf{z} = (z_1, \dots, z_n)$. $\log \operatorname{softmax}(z_i) = z_i - \log \sum_j e^{z_j}$ → · ?
+    The scores are $\mathbf{z} = (z_1, \dots, z_n)$. $\log \operatorname{softmax}(z_i) = z_i - \log \sum_j e^{z_j}$ → · ✓
+      ~ = z_i - ⇒ = z_i + → ?
   `);
 
   rows('sums of which not all is written', String.raw`

@@ -107,10 +107,12 @@ export function intercepts({ evaluation: { leavesOf: [left, right] }, sides }: D
 }
 
 /** An `x_1` that looks like an entry, and fits only as a vector. */
-export function raised({ sides: { world, at } }: Differing): SymbolUse[] {
+export function raised({ document, link, sides: { world, at } }: Differing): SymbolUse[] {
   const scope = { at, bound: new Map(), shifts: new Map(), outer: new Set<string>() };
   const isNumber = (use: SymbolUse): boolean => near(world.evidence, `slots ${use.family}`, at) && rankOptions(world, scope, { ...use, slots: [{ kind: 'index', letter: 'i', shift: 0 }] })[0] === 1;
-  return [...world.symbols.values()].filter(({ use }) => world.reading.plain.ranks.get(use.base) === 2 && isNumber(use)).map(({ use }) => use);
+  const entries = new Set<string>();
+  for (const { expr } of [link.lhs, link.rhs]) visitSymbols(expr, contextOf(document), ({ base, slots }) => { if (slots.some(({ kind }) => kind === 'entry')) entries.add(base); });
+  return [...world.symbols.values()].filter(({ use }) => entries.has(use.base) && world.reading.plain.ranks.get(use.base) === 2 && isNumber(use)).map(({ use }) => use);
 }
 
 /** `\|w\| = …` may say which norm the bars stand for. */
