@@ -1,5 +1,5 @@
 /** Derivatives of every order and layout: quotients, operators, gradients. */
-import { type Derivative, type Expr, find, type Nabla, replace, type Variable } from '../notation/expression';
+import { type Derivative, type Expr, find, type Group, type Nabla, replace, type Variable } from '../notation/expression';
 import { print } from '../notation/print';
 import { gradientOfCall, isFunctionName } from './apply';
 import { atLeast, unify } from './dims';
@@ -160,11 +160,21 @@ function ownVariables(world: World, scope: Scope, of: Expr): SymbolUse[] {
 /** Second derivatives by one vector, or by the function's own scalar variables. */
 function hessian(world: World, scope: Scope, expr: Nabla): Value {
   if (expr.by.length === 1) return derivative(world, scope, { kind: 'derivative', of: expr.of, by: [{ expr: expr.by[0], order: 2 }], total: false, span: expr.span });
-  if (isCall(world, scope, expr.of)) return gradientOfCall(world, scope, expr.of.factors[0], expr.of.factors[1], 2);
-  const variables = ownVariables(world, scope, expr.of);
-  if (variables.length !== 1) throw new Unreadable(print(expr), expr.span);
-  const value = world.read(scope, expr.of);
-  const first = bySymbol(world, value, variables[0], scope);
-  return bySymbol(world, first, variables[0], scope);
+  const names = isCall(world, scope, expr.of) ? namesOf(world, scope, expr.of.factors[1]) : ownVariables(world, scope, expr.of);
+  if (isCall(world, scope, expr.of) && names.length < 2) return gradientOfCall(world, scope, expr.of.factors[0], expr.of.factors[1], 2);
+  const value = names.length > 0 ? world.read(scope, expr.of) : undefined;
+  if (!value || (names.length > 1 && value.layout.length > 0)) throw new Unreadable(print(expr), expr.span);
+  const second = (row: SymbolUse, column: SymbolUse): Value => bySymbol(world, bySymbol(world, value, row, scope), column, scope);
+  if (names.length === 1) return second(names[0], names[0]);
+  if (names.some((name) => symbolInfo(world, scope, name).axes.length > 0)) throw new Unreadable('second derivatives by several vectors', expr.span);
+  const [down, across] = names.slice(0, 2).map(() => { const index = freshIndex(world); world.dims.fixed.set(index, names.length); return index; });
+  const rows = names.map((row): Term => ({ op: 'stack', index: across, items: names.map((column) => second(row, column).term) }));
+  return { term: { op: 'stack', index: down, items: rows }, layout: [down, across], stance: 'column' };
+}
+
+/** The names that a function is written with, `f(x, y)`; none where an argument is no name. */
+function namesOf(world: World, scope: Scope, { items }: Group): SymbolUse[] {
+  const uses = items.flatMap((item) => useOf(world, scope, item) ?? []);
+  return uses.length === items.length && uses.every(({ slots, modifiers }) => slots.length === 0 && modifiers.length === 0) ? uses : [];
 }
 

@@ -136,6 +136,16 @@ describe('check', () => {
     $g = s^3$. $\frac{dg^2}{ds^2} = 6s$. → · ? // is it a second derivative?
   `);
 
+  rows('second derivatives by several numbers', String.raw`
+    $f(w, z) = w^2 z$. $$\nabla^2 f(w, z) = \begin{bmatrix} 2z & 2w \\ 2w & 0 \end{bmatrix}$$ → · ✓
+      ~ 2w & 0 ⇒ w & 0 → ✗
+    $f(x, y) = e^{xy}$. $$\nabla^2 f = e^{xy} \begin{bmatrix} y^2 & 1 + xy \\ 1 + xy & x^2 \end{bmatrix}$$ → · ✓
+      ~ y^2 & 1 + xy ⇒ y^2 & xy → ✗
+    $g(u, v) = u v^2$. $$\nabla^2 g(a, b) = \begin{bmatrix} 0 & 2b \\ 2b & 2a \end{bmatrix}$$ → · ✓
+      ~ 2b & 2a ⇒ 2b & a → ✗
+    $f(w, z) = w^2 z$. $$\nabla^2 f(1, 2) = \begin{bmatrix} 4 & 2 \\ 2 & 0 \end{bmatrix}$$ → · ?
+  `);
+
   rows('by a variance', String.raw`
     $L(\mu, \sigma^2) = -\frac{n}{2} \log \sigma^2 - \frac{1}{2\sigma^2} \sum_{i=1}^n (x_i - \mu)^2$. $\frac{\partial L}{\partial \sigma^2} = -\frac{n}{2\sigma^2} + \frac{1}{2\sigma^4} \sum_{i=1}^n (x_i - \mu)^2$ → · ✓
       ~ \frac{1}{2\sigma^4} ⇒ \frac{1}{\sigma^4} → ✗
