@@ -108,9 +108,9 @@ describe('check', () => {
       ~ (2x, 2y) ⇒ (2x, y) → ✗
     $f(x,y) = x^2 + y^2$. $\nabla f = \begin{pmatrix} 2x \\ 2y \end{pmatrix}$. → · ✓
       ~ 2x \\ 2y ⇒ 2x \\ -2y → ✗
-    $f(x,y) = x^2 y$. $\nabla^2 f = \begin{pmatrix} 2y & 2x \\ 2x & 0 \end{pmatrix}$. → · ?
-      ~ 2y & 2x ⇒ 2x & 2y → ?
-      ~ & 0 ⇒ & 1 → ?
+    $f(x,y) = x^2 y$. $\nabla^2 f = \begin{pmatrix} 2y & 2x \\ 2x & 0 \end{pmatrix}$. → · ✓
+      ~ 2y & 2x ⇒ 2x & 2y → ✗
+      ~ & 0 ⇒ & 1 → ✗
     $E = \frac12 (y - t)^2$. $\frac{\partial E}{\partial y} = y - t$. → · ✓
       ~ = y - t ⇒ = t - y → ✗
       ~ = y - t ⇒ = 2(y - t) → ✗
