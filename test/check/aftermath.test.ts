@@ -12,12 +12,17 @@ describe('after a slip', function () {
       ~ \sum_{i=1}^K p_i = 1 ⇒ \sum_{i=1}^K p_i = 2 → · ✓ ✗ ✓
     Let $s = a + b$. Then $s = a - b$, so $\frac{\partial s}{\partial b} = -1$ and $\frac{\partial s}{\partial a} = 1$. → · · ✓ ✓ // what follows goes by the new one
       ~ = -1 ⇒ = 2 → · · ✗ ✓
-      ~ = -1 ⇒ = 1 → · · ✗ ✓ // one line alone may be the wrong one
+      ~ = -1 ⇒ = 1 → · · ? ✓ // one line alone may be the wrong one
     Let $s = a + b$. Then $s = a - b$, so $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s^2}{\partial b} = 2 (a + b)$. → · ✗ ✓ ✓
-      ~ Then ⇒ Now let → · · ✗ ✗ // a new thing by the old name
-    Let $s = a + b$. Then $s = a b^3$, so $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s}{\partial a} = 1$. → · · ✗ ✗ // no slip makes one of the other
+      ~ Then ⇒ Now let → · · ? ? // a new thing by the old name
+    Let $s = a + b$. Then $s = a b^3$, so $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s}{\partial a} = 1$. → · · ? ? // no slip makes one of the other
     $m = \frac1n \sum_{i=1}^n x_i$. $$\sum_{i=1}^n (x_i - m) = 0,$$ where $m = \frac1n \sum_{i=1}^n x_i$. → · ✓ ✓
       ~ where $m = \frac1n ⇒ where $m = \frac2n → · ✓ ✗
+      ~ where $m = \frac1n ⇒ and some call $m = \frac2n → · ✓ ·
+    Let $s = a + b$. Others take $s = a - b$. Ours has $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s^2}{\partial b} = 2 (a + b)$. → · · ? ? // told apart from the name's first meaning
+      ~ Others take $s ⇒ Then $s → · ✗ ✓ ✓
+      ~ Others take $s = a - b$. ⇒ Then $s = a - b$ is another way. → · · ? ?
+      ~ Others take $s ⇒ A variant: $s → · · ? ?
   `);
 
   rows('a step that is not as it should be', String.raw`
