@@ -375,6 +375,15 @@ describe('conditions', function () {
       ~ = -f(x) ⇒ = f(x) → ✗
   `);
 
+  rows('what words leave out', String.raw`
+    Let $y = \frac{x}{\sqrt{v + \epsilon}}$. Neglecting the small $\epsilon$, $\frac{\partial y}{\partial v} = -\frac{x}{2 v^{3/2}}$. → · ?
+      ~ = -\frac ⇒ = \frac → ✗
+      ~ Neglecting the small ⇒ For every small → · ✗
+    Let $J(w) = \|Xw - y\|^2 + \lambda \|w\|^2$. Without the regularizer, $\nabla J = 2 X^T (Xw - y)$. → · ?
+      ~ 2 X^T ⇒ 3 X^T → ✗
+      ~ Without the regularizer, ⇒ Without loss of generality, → · ✗
+  `);
+
   rows('what is to be shown', String.raw`
     Let $\ell(\mu) = -\frac12 \sum_{i=1}^n (x_i - \mu)^2$. Show that the maximiser is $\hat\mu = \frac1n \sum_i x_i$. Setting $\ell'(\mu) = 0$ gives $\hat\mu = \frac1n \sum_i x_i$. → · ? · ✓
       ~ gives $\hat\mu = \frac1n ⇒ gives $\hat\mu = \frac2n → ?

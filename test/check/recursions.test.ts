@@ -38,6 +38,13 @@ rows('no closed form of the recursion before', String.raw`
   $w_{k+1} = a w_k$. Let us try $w_k = a^{2k} w_0$. → · ·
 `);
 
+rows('a name without a step that changes with it', String.raw`
+  $a = w z_t + b$ and $c_t = \tanh(a)$. $c_t - \tanh(w z_t + b) = 0$ → · · ✓
+    ~ c_t - ⇒ c_{t-1} - → ?
+  $u = w + b$ and $c_t = \tanh(u) z_t$. $c_{t-1} - \tanh(w + b) z_{t-1} = 0$ → · · ✓
+    ~ z_{t-1} ⇒ z_t → ✗
+`);
+
 rows('numbers after some steps', String.raw`
   $f(x) = x^2 - 2$. $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$. With $x_0 = 1$ we get $x_1 = 1.5$ and $x_2 = 1.4167$. → · ✓ · ✓ ✓
     ~ x_1 = 1.5 ⇒ x_1 = 1.6 → ✗
