@@ -378,10 +378,10 @@ describe('conditions', function () {
   rows('what words leave out', String.raw`
     Let $y = \frac{x}{\sqrt{v + \epsilon}}$. Neglecting the small $\epsilon$, $\frac{\partial y}{\partial v} = -\frac{x}{2 v^{3/2}}$. → · ?
       ~ = -\frac ⇒ = \frac → ✗
-      ~ Neglecting the small ⇒ For every small → · ✗
+      ~ Neglecting the small $\epsilon$, ⇒ So → · ✗
     Let $J(w) = \|Xw - y\|^2 + \lambda \|w\|^2$. Without the regularizer, $\nabla J = 2 X^T (Xw - y)$. → · ?
       ~ 2 X^T ⇒ 3 X^T → ✗
-      ~ Without the regularizer, ⇒ Without loss of generality, → · ✗
+      ~ Without the regularizer, ⇒ Therefore → · ✗
   `);
 
   rows('what is to be shown', String.raw`
