@@ -382,6 +382,14 @@ describe('conditions', function () {
     Let $J(w) = \|Xw - y\|^2 + \lambda \|w\|^2$. Without the regularizer, $\nabla J = 2 X^T (Xw - y)$. → · ?
       ~ 2 X^T ⇒ 3 X^T → ✗
       ~ Without the regularizer, ⇒ Therefore → · ✗
+    Let $p(x) = \frac{1}{\sqrt{2\pi}\sigma} e^{-x^2/(2\sigma^2)}$. Dropping constants, $\log p(x) = -\frac{x^2}{2\sigma^2}$. → · ?
+      ~ = -\frac{x^2}{2 ⇒ = -\frac{x^2}{ → ✗
+      ~ = -\frac{x^2}{2 ⇒ = \frac{x^2}{2 → ✗
+      ~ Dropping constants, ⇒ So → · ✗
+    Let $L = \sum_i (y_i - p_i)^2$. Up to a factor, $\frac{\partial L}{\partial p_i} = -(y_i - p_i)$. → · ?
+      ~ = -(y_i - p_i) ⇒ = y_i - p_i → ✗
+      ~ = -(y_i - p_i) ⇒ = -(y_i + p_i) → ✗
+      ~ Up to a factor, ⇒ So → · ✗
   `);
 
   rows('what is to be shown', String.raw`

@@ -19,13 +19,16 @@ function hasFixedGap({ program, inputs, leaves }: Evaluation): boolean {
 }
 
 /** Whether the gap between the sides is another where a name has other values: else nothing that the name is makes up for it. */
-export function matters({ program, inputs, leaves }: Evaluation, key: string): boolean {
+export const matters = (evaluation: Evaluation, key: string): boolean => changes(evaluation, key, (left, right) => left - right);
+
+/** Whether what two values come to is another where a name has other values. */
+export function changes({ program, inputs, leaves }: Evaluation, key: string, of: (left: number, right: number) => number): boolean {
   const own = inputs.get(key);
   if (!own) return true;
   const points = pointsOf(inputs, leaves);
   const gaps = (values: ReadonlyMap<string, Float64Array>): Float64Array => {
     const { values: [left, right] } = program.run(values, points);
-    return left.map((x, i) => x - right[i]);
+    return left.map((x, i) => of(x, right[i]));
   };
   const width = own.length / points;
   const [before, after] = [inputs, new Map([...inputs, [key, own.map((_, i) => own[(i + width) % own.length])]])].map(gaps);
