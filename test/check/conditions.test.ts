@@ -390,6 +390,11 @@ describe('conditions', function () {
       ~ = -(y_i - p_i) ⇒ = y_i - p_i → ✗
       ~ = -(y_i - p_i) ⇒ = -(y_i + p_i) → ✗
       ~ Up to a factor, ⇒ So → · ✗
+    Let $X \in \mathbb{R}^{m \times d}$ and $J(w) = \|Xw - y\|^2$. For the average over all $m$ rows, $\nabla J(w) = \frac{2}{m} X^T (Xw - y)$. → · · ?
+      ~ \frac{2}{m} ⇒ -\frac{2}{m} → ✗
+      ~ \frac{2}{m} ⇒ 3 → ✗
+      ~ X^T (Xw - y) ⇒ X^T (Xw + y) → ✗
+      ~ For the average over all ⇒ So for all → · · ✗
   `);
 
   rows('what is to be shown', String.raw`
