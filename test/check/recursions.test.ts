@@ -163,6 +163,8 @@ rows('a step of gradient descent on any function of a class', String.raw`
     ~ \right)^k ⇒ \right)^{2k} → ✗
   Let $f$ be convex and $L$-smooth. With $\eta \le 1/L$ gradient descent $x_{k+1} = x_k - \eta \nabla f(x_k)$ has $f(x_k) - f(x^*) \le \frac{\|x_0 - x^*\|^2}{2 \eta k}$. → · ✓ ✓
     ~ 2 \eta k ⇒ 8 \eta k → ✗
+    ~ x_0 - x^*\|^2 ⇒ x_0 + x^*\|^2 → ✗
+    ~ 2 \eta k ⇒ 2 → ✗
   Suppose $f$ satisfies the PL inequality $\frac12 \|\nabla f(x)\|^2 \ge \mu (f(x) - f^*)$ and is $L$-smooth. Gradient descent $x_{k+1} = x_k - \frac1L \nabla f(x_k)$ gives $f(x_{k+1}) - f^* \le (1 - \frac{\mu}{L})(f(x_k) - f^*)$. → · · ✓
     ~ (1 - \frac{\mu}{L}) ⇒ (1 - \frac{2\mu}{L}) → ✗
 `);
