@@ -1,6 +1,7 @@
 /** A name that is defined once more, by a slip of what it is: the lines that use it tell which of both it is. */
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { sentenceBefore } from '../meaning/premises';
+import { wordsAfter, wordsBefore } from '../meaning/wording';
 import { contextOf, keyOf, symbolUse, visitSymbols } from '../meaning/symbols';
 import type { Binding } from '../meaning/world';
 import type { LinkKind } from '../report';
@@ -13,10 +14,10 @@ const ASKED = 8;
 /** Lines that must hold by what the name was alone; words that take it up count as one. */
 const FOLLOWING = 2;
 
-/** Why a line that binds a name again is wrong: one edit makes it what the name was, lines that use the name hold by that alone, and none holds by the new one alone. One such line, beside which no words say that nothing new is meant, may be the one that is wrong. */
+/** Why a line that binds a name again is wrong: one edit makes it what the name was, lines that use the name hold by that alone, and none holds by the new one alone. One such line, beside which no words take the name up, may be the one that is wrong. */
 export function definedBySlip(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, known: Binding, anew: Binding): Judgement | undefined {
+  if (anew.isValue || !takesUp(document, link)) return undefined;
   const before = sentenceBefore(document, link);
-  if (anew.isValue || ANEW.test(before)) return undefined;
   const apart = apartFrom(document);
   const judgement = judge(apart, link, { fixed: { branches: branch(known) } });
   if (judgement.verdict !== 'refuted') return undefined;
@@ -48,7 +49,6 @@ function explained(document: DocumentMeaning, link: LinkSyntax, before: string):
   const region = link.region - 1 - (between[0].match(/⟦⟧/g)?.length ?? 0);
   return document.links.filter((other) => other.region === region && other.unit === link.unit && other.relation.name === 'equal');
 }
-const ANEW = /(?<!\p{L})(?:now|instead|new|redefin\p{L}*|suppose|consider|assum\p{L}*|cases?|nun|jetzt|neu\p{L}*|stattdessen|maintenant|ahora|agora)(?!\p{L})/iu;
 const WHERE = /(?<!\p{L})(?:where|wherein|with|since|as|because|da|weil|wobei|mit|où|avec|donde|con|onde|com|其中)\s*(?:⟦⟧\s*(?:,|and|und|et|y|e)?\s*)*$/iu;
 
 function mentions(document: DocumentMeaning, { lhs, rhs }: LinkSyntax, base: string): boolean {
@@ -56,3 +56,16 @@ function mentions(document: DocumentMeaning, { lhs, rhs }: LinkSyntax, base: str
   for (const { expr } of [lhs, rhs]) visitSymbols(expr, contextOf(document), (use) => { found ||= use.base === base; });
   return found;
 }
+
+/** Whether nothing around a link says that another thing is meant by the name ("many books write …", "a variant: …"): nobody can list the ways to say so, so the few words are listed that take up what is known. */
+function takesUp(document: DocumentMeaning, link: LinkSyntax): boolean {
+  if (link.statement.label) return false;
+  const before = /(?:^|[.!?;]\s|\n\s*\n)((?:(?![.!?;]\s|\n\s*\n)[\s\S])*)$/.exec(wordsBefore(document.wording, link.region, 300))?.[1] ?? '';
+  const after = /^(?:(?![.!?;]\s|\n\s*\n|⟦)[\s\S])*/.exec(wordsAfter(document.wording, link.region, 300))?.[0] ?? '';
+  return (KNOWN_BEFORE.test(before) || (WHERE_CLAUSE.test(before) && !ANEW.test(before))) && KNOWN_AFTER.test(after);
+}
+const KNOWN_BEFORE = /^(?:[^\p{L}]|(?<!\p{L})(?:and|then|so|thus|hence|therefore|where|wherein|with|since|as|because|by|recall|remember|that|we|have|had|know|get|using|from|above|before|here|is|dann|also|da|weil|wobei|mit|und|wir|haben|alors|donc|où|avec|comme|et|on|a|entonces|donde|con|como|y|então|onde|com|e|其中|所以|因为)(?!\p{L}))*$/iu;
+const WHERE_CLAUSE = /[,⟧]\s*(?:where|wherein|since|because|da|weil|wobei|où|donde|onde|其中)\s*$/iu;
+const ANEW = /(?<!\p{L})(?:now|instead|new|redefin\p{L}*|suppose|consider|assum\p{L}*|cases?|nun|jetzt|neu\p{L}*|stattdessen|maintenant|ahora|agora)(?!\p{L})/iu;
+/** What follows goes on with the derivation. */
+const KNOWN_AFTER = /^\s*(?:[^\p{L}\s]\s*)*(?:(?:and|so|then|thus|hence|therefore|which|that|we|one|it|this|follows|gives?|yields?|get|obtain|find|have|see|is|und|also|damit|so dass|wir|erhalten|ist|et|donc|on|a|obtient|y|entonces|tenemos|então|temos|得|所以)(?:[^\p{L}]+|$))*$/iu;

@@ -13,6 +13,7 @@ import { existentials } from './doubt/existentials';
 import { isExplainedAfter, isExplainedBeside, isSaid } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
 import { holdsFixed, holdsStateFixed } from './doubt/held';
+import { leftOut, ofAverage, upToConstant } from './doubt/leftout';
 import { atUnsaidOptimum } from './doubt/optimum';
 import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers } from './doubt/strangers';
@@ -43,6 +44,9 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => atUnsaidOptimum(differing),
   (differing) => underUnsaidProperty(differing),
   (differing) => unsaidStatistics(differing),
+  (differing) => leftOut(differing),
+  (differing) => (upToConstant(differing) ? { code: 'unread', what: 'up to which constant it is meant' } : undefined),
+  (differing) => (ofAverage(differing) ? { code: 'unread', what: 'what is averaged' } : undefined),
   (differing) => (holdsFixed(differing) || holdsStateFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),

@@ -4,7 +4,7 @@ import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { freeLetters } from './free';
-import { type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
+import { contextOf, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
 import { freeIndices, type Index, type Term, type Value, scalar, visitTerm } from './term';
 import { renameIndex, squeeze } from './values';
 import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, variedBy } from './world';
@@ -119,6 +119,7 @@ const squeezeSingles = (world: World, value: Value): Value => (value.layout.leng
 /** What a name stands for, read once for each claim. */
 export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolInfo {
   const key = keyOf(use);
+  for (const [letter, shift] of scope.shifts) if (shift !== 0 && countsSilently(world, use, letter, scope.at)) throw new Unreadable(`${use.tex} of another step`, undefined);
   const known = world.symbols.get(key);
   if (known) return known;
   const info: SymbolInfo = { key, use, axes: [], stance: 'column', dependsOn: [] };
@@ -130,6 +131,16 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
   giveAxes(world, scope, info);
   info.dependsOn = world.reading.held.has(use.base) ? [] : dependencies(world, scope, use, key);
   return info;
+}
+
+/** A name without a step whose definition has one: in `a = W z_t`, `c_t = \tanh a`, the a of c_{t-1} is another. */
+function countsSilently(world: World, use: SymbolUse, letter: string, at: number, seen: ReadonlySet<string> = new Set()): boolean {
+  const binding = use.time || seen.has(use.base) ? undefined : bindingFor(world, use, at);
+  if (!binding) return false;
+  const inside = new Set([...seen, use.base]);
+  let counts = false;
+  visitSymbols(binding.expr, contextOf(world), (inner) => { counts ||= inner.time ? inner.time.letter === letter : countsSilently(world, inner, letter, binding.at, inside); });
+  return counts;
 }
 
 /** The binding that the reading takes for a name; a mere number counts only where the reading says so. */

@@ -18,6 +18,11 @@ describe('after a slip', function () {
     Let $s = a + b$. Then $s = a b^3$, so $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s}{\partial a} = 1$. → · · ? ? // no slip makes one of the other
     $m = \frac1n \sum_{i=1}^n x_i$. $$\sum_{i=1}^n (x_i - m) = 0,$$ where $m = \frac1n \sum_{i=1}^n x_i$. → · ✓ ✓
       ~ where $m = \frac1n ⇒ where $m = \frac2n → · ✓ ✗
+      ~ where $m = \frac1n ⇒ and some call $m = \frac2n → · ✓ ·
+    Let $s = a + b$. Others take $s = a - b$. Ours has $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s^2}{\partial b} = 2 (a + b)$. → · · ? ? // told apart from the name's first meaning
+      ~ Others take $s ⇒ Then $s → · ✗ ✓ ✓
+      ~ Others take $s = a - b$. ⇒ Then $s = a - b$ is another way. → · · ? ?
+      ~ Others take $s ⇒ A variant: $s → · · ? ?
   `);
 
   rows('a step that is not as it should be', String.raw`

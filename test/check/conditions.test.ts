@@ -376,6 +376,28 @@ describe('conditions', function () {
       ~ = -f(x) ⇒ = f(x) → ✗
   `);
 
+  rows('what words leave out', String.raw`
+    Let $y = \frac{x}{\sqrt{v + \epsilon}}$. Neglecting the small $\epsilon$, $\frac{\partial y}{\partial v} = -\frac{x}{2 v^{3/2}}$. → · ?
+      ~ = -\frac ⇒ = \frac → ✗
+      ~ Neglecting the small $\epsilon$, ⇒ So → · ✗
+    Let $J(w) = \|Xw - y\|^2 + \lambda \|w\|^2$. Without the regularizer, $\nabla J = 2 X^T (Xw - y)$. → · ?
+      ~ 2 X^T ⇒ 3 X^T → ✗
+      ~ Without the regularizer, ⇒ Therefore → · ✗
+    Let $p(x) = \frac{1}{\sqrt{2\pi}\sigma} e^{-x^2/(2\sigma^2)}$. Dropping constants, $\log p(x) = -\frac{x^2}{2\sigma^2}$. → · ?
+      ~ = -\frac{x^2}{2 ⇒ = -\frac{x^2}{ → ✗
+      ~ = -\frac{x^2}{2 ⇒ = \frac{x^2}{2 → ✗
+      ~ Dropping constants, ⇒ So → · ✗
+    Let $L = \sum_i (y_i - p_i)^2$. Up to a factor, $\frac{\partial L}{\partial p_i} = -(y_i - p_i)$. → · ?
+      ~ = -(y_i - p_i) ⇒ = y_i - p_i → ✗
+      ~ = -(y_i - p_i) ⇒ = -(y_i + p_i) → ✗
+      ~ Up to a factor, ⇒ So → · ✗
+    Let $X \in \mathbb{R}^{m \times d}$ and $J(w) = \|Xw - y\|^2$. For the average over all $m$ rows, $\nabla J(w) = \frac{2}{m} X^T (Xw - y)$. → · · ?
+      ~ \frac{2}{m} ⇒ -\frac{2}{m} → ✗
+      ~ \frac{2}{m} ⇒ 3 → ✗
+      ~ X^T (Xw - y) ⇒ X^T (Xw + y) → ✗
+      ~ For the average over all ⇒ So for all → · · ✗
+  `);
+
   rows('what is to be shown', String.raw`
     Let $\ell(\mu) = -\frac12 \sum_{i=1}^n (x_i - \mu)^2$. Show that the maximiser is $\hat\mu = \frac1n \sum_i x_i$. Setting $\ell'(\mu) = 0$ gives $\hat\mu = \frac1n \sum_i x_i$. → · ? · ✓
       ~ gives $\hat\mu = \frac1n ⇒ gives $\hat\mu = \frac2n → ?

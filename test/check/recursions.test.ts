@@ -38,6 +38,13 @@ rows('no closed form of the recursion before', String.raw`
   $w_{k+1} = a w_k$. Let us try $w_k = a^{2k} w_0$. → · ·
 `);
 
+rows('a name without a step that changes with it', String.raw`
+  $a = w z_t + b$ and $c_t = \tanh(a)$. $c_t - \tanh(w z_t + b) = 0$ → · · ✓
+    ~ c_t - ⇒ c_{t-1} - → ?
+  $u = w + b$ and $c_t = \tanh(u) z_t$. $c_{t-1} - \tanh(w + b) z_{t-1} = 0$ → · · ✓
+    ~ z_{t-1} ⇒ z_t → ✗
+`);
+
 rows('numbers after some steps', String.raw`
   $f(x) = x^2 - 2$. $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$. With $x_0 = 1$ we get $x_1 = 1.5$ and $x_2 = 1.4167$. → · ✓ · ✓ ✓
     ~ x_1 = 1.5 ⇒ x_1 = 1.6 → ✗
@@ -156,6 +163,8 @@ rows('a step of gradient descent on any function of a class', String.raw`
     ~ \right)^k ⇒ \right)^{2k} → ✗
   Let $f$ be convex and $L$-smooth. With $\eta \le 1/L$ gradient descent $x_{k+1} = x_k - \eta \nabla f(x_k)$ has $f(x_k) - f(x^*) \le \frac{\|x_0 - x^*\|^2}{2 \eta k}$. → · ✓ ✓
     ~ 2 \eta k ⇒ 8 \eta k → ✗
+    ~ x_0 - x^*\|^2 ⇒ x_0 + x^*\|^2 → ✗
+    ~ 2 \eta k ⇒ 2 → ✗
   Suppose $f$ satisfies the PL inequality $\frac12 \|\nabla f(x)\|^2 \ge \mu (f(x) - f^*)$ and is $L$-smooth. Gradient descent $x_{k+1} = x_k - \frac1L \nabla f(x_k)$ gives $f(x_{k+1}) - f^* \le (1 - \frac{\mu}{L})(f(x_k) - f^*)$. → · · ✓
     ~ (1 - \frac{\mu}{L}) ⇒ (1 - \frac{2\mu}{L}) → ✗
 `);

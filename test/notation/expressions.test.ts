@@ -253,6 +253,10 @@ describe('notation', () => {
     \sigma'(z)           → \sigma' (z)
     \sigma(\sigma(z))    → \sigma (\sigma (z))
     \log \sigma(z)       → \log {\sigma (z)}
+    \log \frac1s \exp(z) → \log {\frac{1}{s} \exp(z)}
+    \log \frac1s \frac12 \exp(z) → \log {\frac{1}{s} \frac{1}{2} \exp(z)}
+    \log \frac{p}{q} \exp(z) → {\log {\frac{p}{q}}} \exp(z)
+    \sin \frac1s \exp(z) → {\sin {\frac{1}{s}}} \exp(z)
     softmax(z)           → \operatorname{softmax}(z)
     \text{softmax}(z)    → \operatorname{softmax}(z)
     \mathrm{softmax}(z)_i → {\operatorname{softmax}(z)}_{i}

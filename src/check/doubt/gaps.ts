@@ -19,17 +19,24 @@ function hasFixedGap({ program, inputs, leaves }: Evaluation): boolean {
 }
 
 /** Whether the gap between the sides is another where a name has other values: else nothing that the name is makes up for it. */
-export function matters({ program, inputs, leaves }: Evaluation, key: string): boolean {
+export const matters = (evaluation: Evaluation, key: string): boolean => changes(evaluation, key, (left, right) => left - right);
+
+/** Whether what two values come to is another where a name has other values. */
+export function changes(evaluation: Evaluation, key: string, of: Gap): boolean {
+  const { inputs, leaves } = evaluation;
   const own = inputs.get(key);
   if (!own) return true;
-  const points = pointsOf(inputs, leaves);
-  const gaps = (values: ReadonlyMap<string, Float64Array>): Float64Array => {
-    const { values: [left, right] } = program.run(values, points);
-    return left.map((x, i) => x - right[i]);
-  };
-  const width = own.length / points;
-  const [before, after] = [inputs, new Map([...inputs, [key, own.map((_, i) => own[(i + width) % own.length])]])].map(gaps);
+  const width = own.length / pointsOf(inputs, leaves);
+  const [before, after] = [inputs, new Map([...inputs, [key, own.map((_, i) => own[(i + width) % own.length])]])].map((values) => gapsOf(evaluation, of, values));
   return before.some((gap, i) => Number.isFinite(gap) && Number.isFinite(after[i]) && Math.abs(gap - after[i]) > SAME * Math.max(1, Math.abs(gap)));
+}
+
+/** What the values of the sides come to, entry by entry. */
+export type Gap = (left: number, right: number) => number;
+
+export function gapsOf({ program, inputs, leaves }: Evaluation, of: Gap, values: ReadonlyMap<string, Float64Array> = inputs): Float64Array {
+  const { values: [left, right] } = program.run(values, pointsOf(inputs, leaves));
+  return left.map((x, i) => of(x, right[i]));
 }
 
 const SAME = 1e-9;

@@ -42,10 +42,20 @@ function draw(of: CurveClass): Curve[] {
     const curvatures = Array.from({ length: bends.length + 1 }, (_, i) => (bends.length === 0 ? (found.length % 2 && of === 'strongly convex' ? growth : smoothness) : lowest < 0 && isOuter(i) ? smoothness : between()));
     const curve = curveOf(bends, curvatures, smoothness, growth);
     const whole = of === 'PL' ? withInequality(curve) : curve;
-    if (whole && Number.isFinite(whole.bottom)) found.push(whole);
+    if (whole && Number.isFinite(whole.bottom)) found.push(moved(whole, PLACES[found.length % PLACES.length], SCALES[found.length % SCALES.length]));
   }
   return found;
 }
+
+/** A class knows no place and no scale: a bound that is true of functions around 0, or of flat ones alone, is none of it. */
+const PLACES = [0, 1.7, -3.1];
+const SCALES = [1, 1, 6, 0.3];
+
+const moved = ({ smoothness, growth, value, slope, bottom, least }: Curve, by: number, times: number): Curve => ({
+  smoothness: times * smoothness, growth: times * growth, bottom: bottom + by, least: times * least,
+  value: (x) => times * value(x - by),
+  slope: (x) => times * slope(x - by),
+});
 
 /** A fixed sequence that looks random, between 0 and 1. */
 function numbers(seed: number): () => number {

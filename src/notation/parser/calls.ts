@@ -14,7 +14,7 @@ export function parseApply(c: Cursor, fn: string, start: Span): Expr {
     const name: Name = { kind: 'name', letter: fn, accents: [], font: 'roman', span: start };
     return sub.length || sup.length || primes ? { kind: 'scripted', base: name, sub, sup, primes, span: start } : name;
   }
-  const arg = parseFunctionArgument(c);
+  const arg = parseFunctionArgument(c, /^(?:log|ln)$/.test(fn));
   const power = sup[0];
   const named = primes ? `${fn}${"'".repeat(primes)}` : fn;
   const call: Expr = { kind: 'apply', fn: named, arg, sub, ...(power ? { power } : {}), span: join(start, arg.span) };
@@ -23,12 +23,12 @@ export function parseApply(c: Cursor, fn: string, start: Span): Expr {
 }
 
 /** `\ln(…)` takes the parentheses; `\ln x y` takes plain factors up to the next function, operator or parenthesis. */
-function parseFunctionArgument(c: Cursor): Expr {
+function parseFunctionArgument(c: Cursor, isLog: boolean): Expr {
   const token = peek(c) as Token;
   if (OPENING.has(token.text) || token.kind === 'open' || BARS.has(token.text) || token.kind === 'begin') return c.grammar.atom(c);
   const factors = [c.grammar.factor(c)];
   const signs: ProductSign[] = [];
-  while (continuesArgument(c, factors[factors.length - 1])) { factors.push(c.grammar.factor(c)); signs.push('implicit'); }
+  while (continuesArgument(c, factors[factors.length - 1]) || (isLog && isDensity(c, factors))) { factors.push(c.grammar.factor(c)); signs.push('implicit'); }
   if (factors.length === 1 && at(c, '(') && (factors[0].kind === 'name' || factors[0].kind === 'scripted')) { factors.push(parseScripted(c)); signs.push('implicit'); }
   for (let more = nextPower(c, factors); more; more = nextPower(c, factors)) { factors.push(...more); signs.push(...more.map((): ProductSign => 'implicit')); }
   if (factors.length === 1) return factors[0];
@@ -46,6 +46,9 @@ function nextPower(c: Cursor, factors: Expr[]): Expr[] | undefined {
   c.at = from;
   return undefined;
 }
+
+/** `\log \frac{1}{\sqrt{2\pi} \sigma} \exp(…)`: what is normalised belongs to the logarithm of its factor. */
+const isDensity = (c: Cursor, [first, ...more]: Expr[]): boolean => more.every(({ kind }) => kind === 'fraction') && first.kind === 'fraction' && first.over.kind === 'num' && (peek(c)?.text === '\\exp' || wordAt(c)?.text === 'exp');
 
 /** A power with letters in its exponent. */
 const isLettered = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.length === 1 && !isTransposed(expr) && (expr.base.kind === 'group' || expr.sup[0].kind !== 'group') && find(expr.sup[0], (e) => e.kind === 'name') !== undefined;

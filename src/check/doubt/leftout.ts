@@ -1,0 +1,55 @@
+/** Lines that hold where something is left out, as words around them may say. */
+import type { Interval } from '../../meaning/declarations';
+import { sentenceBefore } from '../../meaning/premises';
+import { type Term, visitTerm } from '../../meaning/term';
+import { wordsAfter, wordsBefore } from '../../meaning/wording';
+import { evaluate, type Evaluation } from '../evaluate';
+import type { Reason } from '../judgement';
+import { type Differing, seedOf, texOf } from './differing';
+import { changes, type Gap, gapsOf } from './gaps';
+
+/** Words around speak of what is left out, and the line holds where a name of one side is zero: "ignoring `\epsilon`", "without the regularizer". */
+export function leftOut({ document: { wording }, link, sides, evaluation }: Differing): Reason | undefined {
+  if (!LEAVES_OUT.test(`${wordsBefore(wording, link.region, 300)} ${wordsAfter(wording, link.region, 100)}`)) return undefined;
+  const isOfOneSide = (key: string): boolean => evaluation.leavesOf.filter((side) => side.has(key)).length === 1;
+  const holds = (key: string): boolean => {
+    const found = evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains: new Map([[key, NOTHING]]), brief: true });
+    return found?.outcome === 'agree' && !found.vacuous;
+  };
+  const key = evaluation.leaves.map(({ name }) => name).find((name) => isOfOneSide(name) && holds(name));
+  return key === undefined ? undefined : { code: 'conditional', what: `${texOf(sides, key)} is 0` };
+}
+
+/** Words around speak of constants, and a summand or a positive factor that rests on one name at most makes the line true: "up to a constant". */
+export function upToConstant({ document: { wording }, link, evaluation }: Differing): boolean {
+  if (!CONSTANTS.test(`${wordsBefore(wording, link.region, 200)} ${wordsAfter(wording, link.region, 100)}`)) return false;
+  return isConstant(evaluation, (left, right) => left - right) || isConstant(evaluation, ratio);
+}
+
+/** The sentence speaks of an average, and the right side alone has the number that it is divided by: "for the average over `m` examples" of what was a sum. */
+export function ofAverage({ document, link, sides, evaluation }: Differing): boolean {
+  if (!AVERAGE.test(sentenceBefore(document, link))) return false;
+  const [left, right] = [sides.left, sides.right].map(countsIn);
+  const isOwn = right || [...evaluation.leavesOf[1]].some((name) => !evaluation.leavesOf[0].has(name));
+  return !left && isOwn && isConstant(evaluation, ratio);
+}
+
+/** Whether what two values come to rests on one name at most, and not on all that both sides have. */
+function isConstant(evaluation: Evaluation, gap: Gap): boolean {
+  if (evaluation.arbitrary.some((side) => side.size > 0) || !gapsOf(evaluation, gap).some(Number.isFinite)) return false;
+  const varying = evaluation.leaves.filter(({ name }) => changes(evaluation, name, gap)).map(({ name }) => name);
+  return varying.length <= 1 && evaluation.leaves.some(({ name }) => !varying.includes(name) && evaluation.leavesOf.every((side) => side.has(name)));
+}
+
+/** Where the signs differ no factor is meant, and it is no number. */
+const ratio: Gap = (left, right) => Math.log(left / right);
+
+function countsIn(term: Term): boolean {
+  let found = false;
+  visitTerm(term, ({ op }) => { found ||= op === 'size'; });
+  return found;
+}
+const NOTHING: Interval = '0 to 0';
+const LEAVES_OUT = /(?<!\p{L})(?:without(?! loss)|ignor\p{L}*|neglect\p{L}*|negligible|drop(?:s|ped|ping)?|omit\p{L}*|disregard\p{L}*|unregulari[sz]ed|(?:leav|left|leaves)\p{L}*(?: \p{L}+){0,3} (?:out|away)|ohne|vernachlässig\p{L}*|weg(?:ge)?lass\p{L}*|sans|néglig\p{L}*|sin(?= \p{L})|desprec\p{L}*|sem|desprez\p{L}*|senza|trascur\p{L}*|без|пренебре\p{L}*)(?!\p{L})|忽略|不考虑|不考慮|省略|去掉|無視/iu;
+const CONSTANTS = /(?<!\p{L})(?:up to(?: \p{L}+){1,3}|(?:additive|multiplicative|constant) (?:terms?|factors?|constants?)|absorb\p{L}*|(?:without|ignor\p{L}*|neglect\p{L}*|drop(?:s|ped|ping)?|omit\p{L}*|disregard\p{L}*)(?: \p{L}+){0,4} (?:constants?|factors?|normali[sz]\p{L}*|terms?)|bis auf|à une constante|salvo|a meno di|с точностью до)(?!\p{L})|忽略常数|省略常数|常数项|定数/iu;
+const AVERAGE = /(?<!\p{L})(?:averag\p{L}*|mean|gemittelt\p{L}*|Mittel\p{L}*|moyenne|promedio|médi[ao]|средн\p{L}*)(?!\p{L})|平均/iu;
