@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find } from '../notation/expression';
-import { entryOfSoftmax, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, ofWholeMatrix, partsApart, places, raised, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
+import { entryOfSoftmax, gradientSigns, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, ofWholeMatrix, partsApart, places, raised, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
 import type { Differing } from './doubt/differing';
@@ -12,13 +12,13 @@ import { holdsInCase, holdsLater, restricted } from './doubt/domains';
 import { existentials } from './doubt/existentials';
 import { isExplainedAfter, isExplainedBeside, isSaid } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
-import { holdsFixed, holdsStateFixed } from './doubt/held';
+import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
 import { atUnsaidOptimum } from './doubt/optimum';
 import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers } from './doubt/strangers';
 import { symmetric } from './doubt/symmetry';
 import { unsaidStatistics } from './doubt/statistics';
-import { isConstraint, isProperty, labelled, selfDetermined, statesMoment, told } from './doubt/telling';
+import { isConstraint, isProperty, labelled, ordersNames, selfDetermined, statesMoment, told } from './doubt/telling';
 import type { Failure, Reason } from './judgement';
 
 /** The first reason that applies: a name that exists only somewhere, or one of the table. */
@@ -43,7 +43,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => atUnsaidOptimum(differing),
   (differing) => underUnsaidProperty(differing),
   (differing) => unsaidStatistics(differing),
-  (differing) => (holdsFixed(differing) || holdsStateFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
+  (differing) => (holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
@@ -54,6 +54,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ link }) => ([link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? { code: 'unread', what: 'the base of \\lg' } : undefined),
   (differing) => (isExplainedBeside(differing) ? { code: 'unread', what: 'the condition beside it' } : undefined),
   (differing) => (isExplainedAfter(differing) ? { code: 'unread', what: 'what stands after it' } : undefined),
+  (differing) => about(gradientSigns(differing), ([sign]) => ({ code: 'unread', what: `whether ${sign.tex} is a factor or the sign of a derivative` })),
   (differing) => about(intercepts(differing), ([first]) => ({ code: 'unread', what: `whether ${first.tex} is among the others` })),
   (differing) => about(raised(differing), ([entry]) => ({ code: 'unread', what: `whether ${entry.tex} is a number` })),
   (differing) => about(layered(differing), ([family]) => ({ code: 'unread', what: `whether the indices of ${family.tex} tell layers apart` })),
@@ -62,6 +63,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (ofWholeMatrix(differing) ? { code: 'unread', what: 'whether a function of a matrix is taken entry by entry' } : undefined),
   (differing) => about(sizeOfSums(differing), ([size]) => ({ code: 'unread', what: `whether the sum runs to ${size.tex}` })),
   (differing) => about(namedMeans(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
+  (differing) => (ordersNames(differing) ? { code: 'premise' } : undefined),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about([letterAndCapital, partsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
   (differing) => about(hotEntry(differing), ([entry]) => ({ code: 'unread', what: `which entry of ${entry.tex} is 1` })),

@@ -315,6 +315,18 @@ describe('close to right', function () {
       ~ (1 - \sigma(x)) ⇒ (1 + \sigma(x)) → ? ✗
   `);
 
+  rows('signs of derivatives that look like factors', String.raw`
+    $s_t = g_t \odot \sin(q_t)$. $\delta g_t = \delta s_t \odot \sin(q_t)$ → · ?
+    $s = g \odot \sin(q)$. $dq = ds \odot g \odot \cos(q)$ → · ?
+    $a = \delta x$. $\delta x = \delta x^2$ → · ✗
+  `);
+
+  rows('derivatives along their own paths', String.raw`
+    $m = \frac1n \sum_i u_i$, $r_i = u_i m$. $\frac{\partial E}{\partial u_i} = \frac{\partial E}{\partial r_i} \frac{\partial r_i}{\partial u_i} + \frac{\partial E}{\partial m} \frac{\partial m}{\partial u_i}$ → · · ?
+    $m = \frac1n \sum_i u_i$, $r_i = u_i m$. $\frac{\partial E}{\partial r_i}$ is known. $\frac{\partial E}{\partial u_i} = \frac{\partial E}{\partial r_i} m + \frac{\partial E}{\partial m} \frac1n$ → · · ✓
+      ~ + \frac{\partial E}{\partial m} ⇒ - \frac{\partial E}{\partial m} → · · ✗
+  `);
+
   rows('numbered vectors', String.raw`
     With $z_n \in \mathbb{R}^p$. $(q_1^T z_n)^2 = q_1^T z_n z_n^T q_1$ → · ✓
       ~ (q_1^T z_n)^2 = ⇒ (q_1^T z_n)^2 = 2 → · ✗
