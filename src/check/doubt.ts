@@ -18,7 +18,7 @@ import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers } from './doubt/strangers';
 import { symmetric } from './doubt/symmetry';
 import { unsaidStatistics } from './doubt/statistics';
-import { isConstraint, isProperty, labelled, ordersNames, selfDetermined, statesMoment, told } from './doubt/telling';
+import { isConstraint, isProperty, labelled, selfDetermined, statesMoment, told } from './doubt/telling';
 import type { Failure, Reason } from './judgement';
 
 /** The first reason that applies: a name that exists only somewhere, or one of the table. */
@@ -63,7 +63,6 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (ofWholeMatrix(differing) ? { code: 'unread', what: 'whether a function of a matrix is taken entry by entry' } : undefined),
   (differing) => about(sizeOfSums(differing), ([size]) => ({ code: 'unread', what: `whether the sum runs to ${size.tex}` })),
   (differing) => about(namedMeans(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
-  (differing) => (ordersNames(differing) ? { code: 'premise' } : undefined),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about([letterAndCapital, partsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
   (differing) => about(hotEntry(differing), ([entry]) => ({ code: 'unread', what: `which entry of ${entry.tex} is 1` })),

@@ -22,10 +22,6 @@ export function isConstraint({ link, evaluation, sides }: Differing): boolean {
 /** `0.62 - 1`, `[0.3, -0.2]^T`: numbers with decimals are values at data, as derivatives have them nowhere else. */
 const isMeasured = (expr: Expr): boolean => find(expr, (e) => e.kind === 'num' && e.digits > 0) !== undefined;
 
-/** `\lambda_1 \ge \lambda_2 \ge \dots` of names without a definition says how these are numbered. */
-export const ordersNames = ({ link, sides: { world } }: Differing): boolean =>
-  link.relation.name !== 'equal' && world.definitions.size === 0 && link.statement.members.some(({ expr }) => expr.kind === 'dots');
-
 /** `\mathbb{E}[\epsilon] = 0`: an expectation without a stated law against something without one says what it is. */
 export function statesMoment({ evaluation: { leavesOf } }: Differing): boolean {
   const [left, right] = leavesOf.map((side) => [...side].some((key) => key.startsWith('chance')));
