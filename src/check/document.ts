@@ -5,8 +5,7 @@ import { apartFrom, bind, unbind, type DocumentMeaning, type LinkSyntax } from '
 import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
-import type { Expr } from '../notation/expression';
-import { find, isZero } from '../notation/expression';
+import { type Derivative, type Expr, find, isZero, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -59,9 +58,21 @@ function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role,
   const stranger = strangeDerivative(document, link, role.binding);
   if (stranger) { unbind(document, role.binding); return finding(link, role.kind, stranger); }
   settleShapes(document, role.binding);
+  document.restated.push(...formsThrough(document, link, role.binding));
   const known = atAnotherStep(document, link, role);
   if (known) return known;
   return { link, kind: role.kind, verdict: 'definition', code: 'definition', note: `Defines ${role.binding.tex}.` };
+}
+
+/** After `h = \tanh(W x + b)` a `z = W x + b` names a part of h, which is then \tanh(z) as well. */
+function formsThrough({ bindings }: DocumentMeaning, { lhs, rhs }: LinkSyntax, part: Binding): Binding[] {
+  if (part.params.length > 0 || part.expr !== rhs.expr || !(part.expr.kind === 'sum' || part.expr.kind === 'product')) return [];
+  const written = print(part.expr);
+  const earlier = [...bindings.values()].flat().filter((b) => b.unit === part.unit && b.at < part.at && b.base !== part.base && b.params.length === 0);
+  return earlier.flatMap((whole): Binding[] => {
+    const expr = replace(whole.expr, (e) => (print(e) === written ? lhs.expr : undefined));
+    return print(expr) === print(whole.expr) || print(expr) === print(lhs.expr) ? [] : [{ ...whole, expr, at: part.at }];
+  });
 }
 
 /** A later step of a name that is defined for any step, as by `\hat x^k = V^T (x^k - x^*)`: verified where it follows; else a definition of its own. */
@@ -201,15 +212,30 @@ function updatedName(document: DocumentMeaning, link: LinkSyntax): string | unde
   return document.links.some(isUpdate) ? use?.tex : undefined;
 }
 
-/** A derivative by a name that only another, verified form of what it is of mentions: `J = 3(a + bc)`, `v = a + bc`, `J = 3v`. */
+/** A derivative by a name that only another, verified form of what it is of mentions: `J = 3(a + bc)`, `v = a + bc`, `J = 3v`. What differs without that form may hold by it. */
 function throughRestatement(document: DocumentMeaning, link: LinkSyntax, judgement: Judgement): Judgement {
-  if (judgement.verdict !== 'undecided' || judgement.reason.code !== 'independent') return judgement;
-  for (const form of document.restated) {
+  const isIndependent = judgement.verdict === 'undecided' && judgement.reason.code === 'independent';
+  const forms = isIndependent ? document.restated : judgement.verdict === 'refuted' ? document.restated.filter((form) => isDerivedThrough(document, link, form)) : [];
+  for (const form of forms) {
     if (form.unit !== link.unit) continue;
-    const judged = judge(document, link, { fixed: { branches: new Map([[keyOf(form), form]]) } });
-    if (judged.verdict !== 'undecided') return judged;
+    const judged = judge(document, link, { fixed: { branches: new Map([[keyOf(form), form]]) }, reasons: isIndependent });
+    if (judged.verdict === 'verified' || (isIndependent && judged.verdict === 'refuted')) return judged;
   }
   return judgement;
+}
+
+/** The line differentiates by a name that the form mentions, and no definition before it. */
+function isDerivedThrough({ bindings }: DocumentMeaning, { lhs, rhs }: LinkSyntax, form: Binding): boolean {
+  const variables = [lhs, rhs].flatMap(({ expr }) => derivativesIn(expr)).flatMap(({ by }) => by.map((variable) => print(variable.expr)));
+  const mentions = ({ expr }: Binding, variable: string): boolean => find(expr, (e) => print(e) === variable) !== undefined;
+  const others = (bindings.get(form.base) ?? []).filter((b) => b.unit === form.unit && b.at < form.at);
+  return variables.some((variable) => mentions(form, variable) && !others.some((b) => mentions(b, variable)));
+}
+
+function derivativesIn(expr: Expr): Derivative[] {
+  const found: Derivative[] = [];
+  visit(expr, (e) => { if (e.kind === 'derivative') found.push(e); });
+  return found;
 }
 
 /** "Each point goes to the closest centre, so …": what is chosen to be extreme obeys inequalities that others do not. */

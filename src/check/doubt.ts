@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find } from '../notation/expression';
-import { entryOfSoftmax, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, ofWholeMatrix, partsApart, places, raised, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
+import { entryOfSoftmax, gradientSigns, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, ofWholeMatrix, partsApart, places, raised, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
 import type { Differing } from './doubt/differing';
@@ -12,7 +12,7 @@ import { holdsInCase, holdsLater, restricted } from './doubt/domains';
 import { existentials } from './doubt/existentials';
 import { isExplainedAfter, isExplainedBeside, isSaid } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
-import { holdsFixed, holdsStateFixed } from './doubt/held';
+import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
 import { leftOut, ofAverage, upToConstant } from './doubt/leftout';
 import { atUnsaidOptimum } from './doubt/optimum';
 import { underUnsaidProperty } from './doubt/properties';
@@ -47,7 +47,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => leftOut(differing),
   (differing) => (upToConstant(differing) ? { code: 'unread', what: 'up to which constant it is meant' } : undefined),
   (differing) => (ofAverage(differing) ? { code: 'unread', what: 'what is averaged' } : undefined),
-  (differing) => (holdsFixed(differing) || holdsStateFixed(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
+  (differing) => (holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
@@ -58,6 +58,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ link }) => ([link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? { code: 'unread', what: 'the base of \\lg' } : undefined),
   (differing) => (isExplainedBeside(differing) ? { code: 'unread', what: 'the condition beside it' } : undefined),
   (differing) => (isExplainedAfter(differing) ? { code: 'unread', what: 'what stands after it' } : undefined),
+  (differing) => about(gradientSigns(differing), ([sign]) => ({ code: 'unread', what: `whether ${sign.tex} is a factor or the sign of a derivative` })),
   (differing) => about(intercepts(differing), ([first]) => ({ code: 'unread', what: `whether ${first.tex} is among the others` })),
   (differing) => about(raised(differing), ([entry]) => ({ code: 'unread', what: `whether ${entry.tex} is a number` })),
   (differing) => about(layered(differing), ([family]) => ({ code: 'unread', what: `whether the indices of ${family.tex} tell layers apart` })),

@@ -36,7 +36,7 @@ export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; sea
 export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement {
   const read = judgeReadings(document, link, variant);
   const judged = restsOnOthers(read, variant) && isAlone(document, link) ? judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, local: true } }) : read;
-  const judgement = [withHeld, byPart, amongDefinitions, underActivation, besideCases].reduce((found, other) => other(document, link, variant, found), judged);
+  const judgement = [withHeld, byPart, withStateFixed, amongDefinitions, ofNumber, underActivation, besideCases].reduce((found, other) => other(document, link, variant, found), judged);
   const path = judgement.verdict === 'verified' ? missingPath(document, link) : undefined;
   if (path) return { verdict: 'undecided', reason: { code: 'unread', what: `whether a path through ${path} counts as well` } };
   return judgement.verdict === 'undecided' ? judgement : (amongCases(document, link, variant, judgement.verdict) ?? judgement);
@@ -53,14 +53,15 @@ function isAlone(document: DocumentMeaning, link: LinkSyntax): boolean {
 /** What holds without what the other items say holds in one of the first readings: none of its names has lost its shape. */
 const READINGS_ALONE = 40;
 
-/** Where words hold names fixed, what is derived is derived with these as they are. A name that a sum runs to is a size of any value, whatever it is bound to elsewhere. */
+/** Where words hold names fixed, what is derived is derived with these as they are. A name that a sum runs to, here or in a definition, is a size of any value, whatever it is bound to elsewhere. */
 function withHeld(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
   const isOpen = judgement.verdict !== 'verified' && !variant.fixed?.held;
   const held = isOpen ? heldAt(document, link) : [];
-  const sizes = isOpen ? sizesIn(link).filter((name) => document.bindings.has(name)) : [];
-  if (held.length + sizes.length === 0) return judgement;
-  const fixed = judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, held: new Set([...held, ...sizes]) } });
-  if (fixed.verdict !== 'verified') return judgement.verdict === 'refuted' ? fixed : judgement;
+  const defining = judgement.verdict === 'refuted' ? [...judgement.sides.world.symbols.values()].flatMap(({ binding }) => (binding ? [binding.expr] : [])) : [];
+  const [sizes, inner] = [[link.lhs.expr, link.rhs.expr], defining].map((exprs) => (isOpen ? sizesIn(exprs).filter((name) => document.bindings.has(name)) : []));
+  if (held.length + sizes.length + inner.length === 0) return judgement;
+  const fixed = judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, held: new Set([...held, ...sizes, ...inner]) } });
+  if (fixed.verdict !== 'verified') return judgement.verdict === 'refuted' && held.length + sizes.length > 0 ? fixed : judgement;
   return { ...fixed, assumptions: [...fixed.assumptions, ...held.map((base): Assumption => ({ kind: 'condition', text: `${base} held fixed` }))] };
 }
 
@@ -70,6 +71,24 @@ function byPart(document: DocumentMeaning, link: LinkSyntax, variant: Variant, j
   const held = new Set(besideVariables(document, link, judgement.sides.world));
   const isMeant = held.size > 0 && judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, held }, reasons: false }).verdict === 'verified';
   return isMeant ? { verdict: 'undecided', reason: { code: 'unread', what: 'what is held fixed' } } : judgement;
+}
+
+/** `\partial L / \partial b = \partial L / \partial z_t` of a recursion: the derivative of one step holds what the step before has left. */
+function withStateFixed(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'refuted' || variant.fixed?.held || ![link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return judgement;
+  const { world } = judgement.sides;
+  const held = new Set([...world.symbols.values()].flatMap(({ key, use }) => (use.time && use.time.letter !== '' && use.time.shift < 0 && world.definitions.has(key) ? [key] : [])));
+  const isMeant = held.size > 0 && judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, held }, reasons: false }).verdict === 'verified';
+  return isMeant ? { verdict: 'undecided', reason: { code: 'unread', what: 'what is held fixed' } } : judgement;
+}
+
+/** `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside the vectors `x_t` of a sequence: the x of an identity may be any number. */
+function ofNumber(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
+  const leaves = judgement.verdict === 'refuted' ? judgement.evaluation.leaves : [];
+  const use = judgement.verdict === 'refuted' && leaves.length === 1 ? judgement.sides.world.symbols.get(leaves[0].name)?.use : undefined;
+  if (!use || leaves[0].shape.length === 0 || variant.search || document.surroundings.declarations.shape(use.base, link.lhs.span.start) || ![link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return judgement;
+  const isMeant = judgeReadings(document, link, { ...variant, search: { ...newSearch(), found: new Map([[use.base, 0]]) }, reasons: false }).verdict === 'verified';
+  return isMeant ? { verdict: 'undecided', reason: { code: 'unread', what: `whether ${use.tex} is a number` } } : judgement;
 }
 
 /** Names without the variable's index that stand beside it in the definition of what is differentiated, and depend on it. */
@@ -124,9 +143,9 @@ function besideCases(document: DocumentMeaning, link: LinkSyntax, _variant: Vari
 }
 
 /** Names that sums run to. */
-function sizesIn({ lhs, rhs }: LinkSyntax): string[] {
+function sizesIn(exprs: Expr[]): string[] {
   const found: string[] = [];
-  for (const { expr } of [lhs, rhs]) visit(expr, (e) => { if (e.kind === 'big' && e.above?.kind === 'name') found.push(e.above.letter); });
+  for (const expr of exprs) visit(expr, (e) => { if (e.kind === 'big' && e.above?.kind === 'name') found.push(e.above.letter); });
   return found;
 }
 

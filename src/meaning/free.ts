@@ -17,10 +17,18 @@ export function freeLetters(expr: Expr): Set<string> {
 
 /** Letters that a big operator binds. */
 export function sumLetters(big: Big): string[] {
-  return big.below.flatMap((item) => (isPair(item) && find(big.body, (e) => e.kind === 'scripted' && e.sub.some((sub) => find(sub, (x) => x.kind === 'name' && x.letter === nameOf(item.members[1])))) ? item.members.flatMap(boundLetters) : boundLetters(item)));
+  return big.below.flatMap((item) => (isPair(item) ? pairLetters(big, item) : boundLetters(item)));
 }
 
-/** `i \ne j` below a sum of what has both letters runs over both, where nothing else says what j is. */
+/** `i \ne j` below a sum of what has both letters runs over both, where nothing else says what j is; below one of what has only j it runs over j. */
+function pairLetters({ body }: Big, { members: [first, second] }: Chain): string[] {
+  if (!isIndexedBy(body, nameOf(second))) return boundLetters(first);
+  return [...(isIndexedBy(body, nameOf(first)) ? boundLetters(first) : []), ...boundLetters(second)];
+}
+
+const isIndexedBy = (body: Expr, letter: string): boolean =>
+  find(body, (e) => e.kind === 'scripted' && e.sub.some((sub) => find(sub, (x) => x.kind === 'name' && x.letter === letter) !== undefined)) !== undefined;
+
 const isPair = (item: Expr): item is Chain => item.kind === 'chain' && item.members.length === 2 && item.relations[0].name === 'notEqual' && item.members.every((member) => member.kind === 'name');
 const nameOf = (expr: Expr): string => (expr.kind === 'name' ? expr.letter : '');
 

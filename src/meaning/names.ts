@@ -129,7 +129,7 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
   if (use.slots.length > 0 && near(world.evidence, `family ${use.base}`, scope.at)) throw new Unreadable(`${use.tex}, of a family of functions,`, undefined);
   if (isSize(world, scope, use)) { info.size = true; return info; }
   giveAxes(world, scope, info);
-  info.dependsOn = world.reading.held.has(use.base) ? [] : dependencies(world, scope, use, key);
+  info.dependsOn = isHeld(world, use) ? [] : dependencies(world, scope, use, key);
   return info;
 }
 
@@ -143,9 +143,12 @@ function countsSilently(world: World, use: SymbolUse, letter: string, at: number
   return counts;
 }
 
+/** Held by its name, or at one time. */
+const isHeld = ({ reading: { held } }: World, use: SymbolUse): boolean => held.has(use.base) || held.has(keyOf(use));
+
 /** The binding that the reading takes for a name; a mere number counts only where the reading says so. */
 function bindingFor(world: World, use: SymbolUse, at: number): Binding | undefined {
-  if (world.reading.held.has(use.base)) return undefined;
+  if (isHeld(world, use)) return undefined;
   const found = world.reading.branches.get(keyOf(use)) ?? boundTo(world, use.base, use.time, at);
   const here = found && world.restsOn(world.claimAt, found.at) ? found : undefined;
   // A number that is given after a definition but before the claim holds for the claim.
@@ -284,7 +287,8 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   const slots = Math.max(use.slots.length, greatest(world.evidence, `slots ${use.family}`, scope.at));
   const bold = near(world.evidence, `bold ${use.family}`, scope.at);
   if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
-  if (use.slots.length > 0) return [use.slots.length];
+  // In `v_1^T x` what looks like an entry is a vector.
+  if (use.slots.length > 0) return use.slots.length === 1 && seen('transposed-entry') ? [2, 1] : [use.slots.length];
   const letter = unaccented(use.family);
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);

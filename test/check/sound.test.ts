@@ -289,6 +289,49 @@ describe('close to right', function () {
     $\frac{d}{dx} \mathcal{N}(x; \mu, \sigma) = 0$ → · // set to zero
   `);
 
+  rows('a part that gets its name after the whole', String.raw`
+    $q = \sin(A x + c)$. Call $r = A x + c$. $\frac{\partial E}{\partial c} = \frac{\partial E}{\partial r}$ and $\frac{\partial E}{\partial r} = \frac{\partial E}{\partial q} \odot \cos(r)$ → · · ✓ ✓
+      ~ \frac{\partial E}{\partial c} = ⇒ \frac{\partial E}{\partial c} = 3 → · · ✗ ✓
+    $q = \sin(A x + c)$. $r = A x + c$, $q = \sin(r)$. From $\frac{\partial E}{\partial q}$ we get $\frac{\partial E}{\partial A} = \frac{\partial E}{\partial r} x^T$ → · · ✓ ✓
+      ~ \frac{\partial E}{\partial r} x^T ⇒ -\frac{\partial E}{\partial r} x^T → · · ✓ ✗
+  `);
+
+  rows('one step of a recursion', String.raw`
+    $r_t = A x_t + B q_{t-1} + c$, $q_t = \sin(r_t)$. $\frac{\partial E}{\partial c} = \frac{\partial E}{\partial r_t}$ → · · ?
+      ~ \frac{\partial E}{\partial c} = ⇒ \frac{\partial E}{\partial c} = 3 → · · ✗
+  `);
+
+  rows('sums over all others that name the one first', String.raw`
+    $m = \frac1n \sum_{i=1}^n u_i$. $\sum_{i \neq j} (u_j - m) = -(u_i - m)$ → · ✓
+      ~ = -(u_i ⇒ = (u_i → · ✗
+    $\sum_{i \neq j} u_i u_j = \left(\sum_i u_i\right)^2 - \sum_i u_i^2$ → ✓
+      ~ - \sum_i ⇒ + \sum_i → ✗
+    $n = a b$. $m = \frac1n \sum_{i=1}^n u_i$. $\sum_{j \neq i} (u_j - m) = m - u_i$ → · · ✓
+      ~ m - u_i ⇒ u_i - m → · · ✗
+  `);
+
+  rows('the argument of an identity', String.raw`
+    $\frac{\partial E}{\partial A} = \sum_t d_t x_t^T$. Use $\sigma'(x) = \sigma(x) (1 - \sigma(x))$. → ? ?
+      ~ (1 - \sigma(x)) ⇒ (1 + \sigma(x)) → ? ✗
+  `);
+
+  rows('signs of derivatives that look like factors', String.raw`
+    $s_t = g_t \odot \sin(q_t)$. $\delta g_t = \delta s_t \odot \sin(q_t)$ → · ?
+    $s = g \odot \sin(q)$. $dq = ds \odot g \odot \cos(q)$ → · ?
+    $a = \delta x$. $\delta x = \delta x^2$ → · ✗
+  `);
+
+  rows('derivatives along their own paths', String.raw`
+    $m = \frac1n \sum_i u_i$, $r_i = u_i m$. $\frac{\partial E}{\partial u_i} = \frac{\partial E}{\partial r_i} \frac{\partial r_i}{\partial u_i} + \frac{\partial E}{\partial m} \frac{\partial m}{\partial u_i}$ → · · ?
+    $m = \frac1n \sum_i u_i$, $r_i = u_i m$. $\frac{\partial E}{\partial r_i}$ is known. $\frac{\partial E}{\partial u_i} = \frac{\partial E}{\partial r_i} m + \frac{\partial E}{\partial m} \frac1n$ → · · ✓
+      ~ + \frac{\partial E}{\partial m} ⇒ - \frac{\partial E}{\partial m} → · · ✗
+  `);
+
+  rows('numbered vectors', String.raw`
+    With $z_n \in \mathbb{R}^p$. $(q_1^T z_n)^2 = q_1^T z_n z_n^T q_1$ → · ✓
+      ~ (q_1^T z_n)^2 = ⇒ (q_1^T z_n)^2 = 2 → · ✗
+  `);
+
   rows('two of many', String.raw`
     $L = -\log \sigma(s_i - s_j)$, $\frac{\partial L}{\partial s_i} = -(1 - \sigma(s_i - s_j))$ → · ✓ // i and j differ
       ~ = -(1 ⇒ = (1 → ✗

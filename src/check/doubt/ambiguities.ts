@@ -6,6 +6,7 @@ import { rankOptions } from '../../meaning/names';
 import { contextOf, type SymbolUse, symbolUse, visitSymbols } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import { type Expr, find } from '../../notation/expression';
+import { print } from '../../notation/print';
 import { contains, type Differing, usesOf } from './differing';
 import { isStated } from './known';
 
@@ -45,6 +46,24 @@ const isSoftmaxOfEntry = (e: Expr): boolean => {
   const inner = arg?.kind === 'group' && arg.items.length === 1 ? arg.items[0] : arg;
   return /^softmax$/i.test(head) && inner?.kind === 'scripted' && inner.sub.length > 0;
 };
+
+/** `\delta o = \delta h \odot c`, `dc = dh \odot o`: what stands before each name is likely the sign of a derivative of the loss, and no factor. */
+export function gradientSigns({ document, link, evaluation, sides }: Differing): SymbolUse[] {
+  const free = usesOf(sides, evaluation.leaves.filter(({ name, shape }) => shape.length === 0 && /^(?:d|\\delta)$/.test(name)).map(({ name }) => name));
+  return free.filter((use) => !document.bindings.has(use.base) && !isStated(document, use, link.unit) && isBeforeOthers(use, link.lhs.expr, link.rhs.expr));
+}
+
+/** The sign stands before one name on the left and right before another on the right. */
+function isBeforeOthers({ base: sign }: SymbolUse, lhs: Expr, rhs: Expr): boolean {
+  const named = namedBehind(sign, lhs);
+  return named !== undefined && find(rhs, (e) => { const other = namedBehind(sign, e); return other !== undefined && other !== named; }) !== undefined;
+}
+
+function namedBehind(sign: string, e: Expr): string | undefined {
+  const [head, next] = e.kind === 'product' && e.signs[0] === 'implicit' ? e.factors : [];
+  if (head?.kind !== 'name' || head.letter !== sign) return undefined;
+  return next.kind === 'name' ? print(next) : next.kind === 'scripted' ? print(next.base) : undefined;
+}
 
 /** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another. */
 export function letterAndCapital({ document, link, evaluation, sides }: Differing): SymbolUse[] {

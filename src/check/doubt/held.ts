@@ -1,8 +1,9 @@
 /** Names that words hold fixed while something is differentiated. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { keyOf } from '../../meaning/symbols';
+import { reaches } from '../../meaning/names';
+import { contextOf, keyOf, symbolUse } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { find, isDerivative } from '../../notation/expression';
+import { type Expr, find, isDerivative, visit } from '../../notation/expression';
 import { contains, type Differing } from './differing';
 
 /** Names with a definition that words before a line, or just after it, hold fixed: what is derived there is not derived through these. */
@@ -28,6 +29,18 @@ export function holdsFixed({ document, link, sides }: Differing): boolean {
 /** In `\sum_t \frac{\partial L}{\partial h_t} \frac{\partial h_t}{\partial W}` of a recursion the state before may be held fixed, so that each step counts once. */
 export const holdsStateFixed = ({ link, sides }: Differing): boolean =>
   contains(sides, 'derivative') && [...sides.world.symbols.values()].some(({ binding }) => binding?.recursive) && [link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && find(e.body, isDerivative) !== undefined));
+
+/** In `\frac{\partial l}{\partial u} \frac{\partial u}{\partial x} + \frac{\partial l}{\partial m} \frac{\partial m}{\partial x}`, where u rests on m, each derivative is along its own path: m counts once. */
+export function alongPaths({ document, link, sides: { world } }: Differing): boolean {
+  const context = contextOf(document);
+  const keyIn = (expr: Expr): string | undefined => { const use = symbolUse(expr, context); return use && keyOf(use); };
+  return [link.lhs, link.rhs].some(({ expr }) => {
+    const found: { of?: string; by?: string }[] = [];
+    if (expr.kind === 'sum') visit(expr, (e) => { if (e.kind === 'derivative' && !e.total) found.push({ of: keyIn(e.of), by: keyIn(e.by[0].expr) }); });
+    const between = [...new Set(found.flatMap(({ by }) => (by && found.some(({ of }) => of === by) ? [by] : [])))];
+    return between.some((near) => between.some((far) => far !== near && reaches(world, near, far)));
+  });
+}
 
 /** Names between a function and its variable that are not differentiated through. */
 const HELD = /(?<!\p{L})(?:[EM][- ](?:step|Schritt)|étape [EM]|paso [EM]|expectation[- ]maximi[sz]ation|EM[- ]Algorithm\p{L}*|responsibilit\p{L}+|Verantwortlichkeit\p{L}*|responsabilit\p{L}+|responsabilidad\p{L}*|(?:held|hold\p{L}*|kept|keep\p{L}*|treat\p{L}*)(?: [^\s.;:⟦]+){0,5}? (?:as )?(?:fixed|constants?)|fest(?:gehalten|halten)|konstant gehalten|bei festen|stop[- ]?gradient|detach\p{L}*)(?!\p{L})/iu;
