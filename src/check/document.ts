@@ -224,8 +224,9 @@ function throughRestatement(document: DocumentMeaning, link: LinkSyntax, judgeme
   return judgement;
 }
 
-/** The line differentiates by a name that the form mentions, and no definition before it. */
+/** The line differentiates by a name that the form mentions, and no definition before it; what is defined by the form was not defined anew since. */
 function isDerivedThrough({ bindings }: DocumentMeaning, { lhs, rhs }: LinkSyntax, form: Binding): boolean {
+  if (bindings.get(form.base)?.some((b) => b.unit === form.unit && b.at > form.at && b.at < lhs.span.start)) return false;
   const variables = [lhs, rhs].flatMap(({ expr }) => derivativesIn(expr)).flatMap(({ by }) => by.map((variable) => print(variable.expr)));
   const mentions = ({ expr }: Binding, variable: string): boolean => find(expr, (e) => print(e) === variable) !== undefined;
   const others = (bindings.get(form.base) ?? []).filter((b) => b.unit === form.unit && b.at < form.at);

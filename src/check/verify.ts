@@ -82,11 +82,11 @@ function withStateFixed(document: DocumentMeaning, link: LinkSyntax, variant: Va
   return isMeant ? { verdict: 'undecided', reason: { code: 'unread', what: 'what is held fixed' } } : judgement;
 }
 
-/** `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside the vectors `x_t` of a sequence: the x of an identity may be any number. */
+/** `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside the vectors `x_t` of a sequence: the x of an identity may be any number; a capital hardly. */
 function ofNumber(document: DocumentMeaning, link: LinkSyntax, variant: Variant, judgement: Judgement): Judgement {
   const leaves = judgement.verdict === 'refuted' ? judgement.evaluation.leaves : [];
   const use = judgement.verdict === 'refuted' && leaves.length === 1 ? judgement.sides.world.symbols.get(leaves[0].name)?.use : undefined;
-  if (!use || leaves[0].shape.length === 0 || variant.search || document.surroundings.declarations.shape(use.base, link.lhs.span.start) || ![link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return judgement;
+  if (!use || leaves[0].shape.length === 0 || /^[A-Z]/.test(use.family) || variant.search || document.surroundings.declarations.shape(use.base, link.lhs.span.start) || ![link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return judgement;
   const isMeant = judgeReadings(document, link, { ...variant, search: { ...newSearch(), found: new Map([[use.base, 0]]) }, reasons: false }).verdict === 'verified';
   return isMeant ? { verdict: 'undecided', reason: { code: 'unread', what: `whether ${use.tex} is a number` } } : judgement;
 }

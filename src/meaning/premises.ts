@@ -50,8 +50,10 @@ const GOAL = /(?<!\p{L})(?:show|prove|verify|demonstrate|derive|establish|confir
 
 /** "If x > 0, …": one case of several. */
 export function isCase(document: DocumentMeaning, link: LinkSyntax): boolean {
-  return /\b(?:if|iff|when|whenever|for|case|unless|once|until|while)\b[^.;!?⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/i.test(sentenceBefore(document, link));
+  return CASE.test(sentenceBefore(document, link));
 }
+
+const CASE = /(?:(?<!\p{L})(?:if|iff|when|whenever|for|case|unless|once|until|while|wenn|falls|si|quand|cuando|если|при)(?!\p{L})|若|如果|(?<![应相适恰])当(?![前然]))[^.;!?。；⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/iu;
 
 /** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. */
 export function isHypothetical(document: DocumentMeaning, link: LinkSyntax): boolean {
