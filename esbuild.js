@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const forShipping = !process.argv.includes('--dev');
-const common = { bundle: true, minify: forShipping, sourcemap: !forShipping, target: 'es2022', logLevel: 'warning', outdir: 'dist' };
+const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: !forShipping, target: 'es2022', logLevel: 'warning', outdir: 'dist' };
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
