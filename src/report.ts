@@ -151,9 +151,6 @@ export interface Outline {
   macros: Record<string, string>;
 }
 
-/** Version string of the checker's messages and codes, for reports. */
-export const REPORT_VERSION = 1;
-
 /** What a picture shows, before it is drawn. */
 export interface Figure {
   title: string;

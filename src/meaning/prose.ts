@@ -3,8 +3,6 @@ import { type Domain, domainBetween } from './declarations';
 import type { Parity } from './parity';
 
 /** A formula in a sentence is written ⟦k⟧, k its number in the sentence. */
-export interface Sentence { text: string; at: number; block: number; formulas: number[] }
-
 export type Finding =
   /** `supposed`: of its own sentence alone, as in "if ⟦0⟧ is symmetric". */
   | { kind: 'domain'; formula: number; domain: Domain; supposed?: true }
