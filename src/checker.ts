@@ -12,6 +12,7 @@ import { withoutConvention } from './check/repair/layout';
 import { counterexample } from './check/shrink';
 import { figureFor } from './check/figures';
 import { withBentError } from './check/bent';
+import { withConfirmedError } from './check/confirmed';
 import { withShapeErrors } from './check/illshaped';
 import { stepsOf } from './check/steps';
 import { strength } from './check/strength';
@@ -310,7 +311,7 @@ function equationOf(document: DocumentMeaning, index: number, findings: Finding[
   const repairs = proposeRepairs(document, findings);
   const shown = (found: Finding): Link => {
     const repair = repairs.get(found.link);
-    const finding = withShapeErrors(document, withBentError(document, found, repair), repair?.ofShapes === true);
+    const finding = withConfirmedError(document, withShapeErrors(document, withBentError(document, found, repair), repair?.ofShapes === true), repair);
     return withStrength(document, finding, linkOf(document, finding, lines, options.language, { repair, rewrite: withoutConvention(document, finding) }), options);
   };
   const asides = asidesOf(document.equations[index]).flatMap((chain) => asideLinks(document.text, chain, lines));

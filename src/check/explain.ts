@@ -24,9 +24,13 @@ export function conventionsOf({ sides, extent }: Extract<Judgement, { verdict: '
 }
 
 function differsMessage(example: Counterexample, conventions: readonly string[]): string {
+  return `Differs${exampleWords(example)}${conventions.length ? ` (${conventions.join('; ')})` : ''}.`;
+}
+
+function exampleWords(example: Counterexample): string {
   const values = Object.entries(example.values).slice(0, 4).map(([name, value]) => `${name} = ${showValue(value)}`).join(', ');
   const at = example.entry ? `, in entry ${example.entry.join(', ')}` : '';
-  return `Differs${values ? ` at ${values}` : ''}${at}: ${showValue(pickEntry(example.left, example.entry))} on the left, ${showValue(pickEntry(example.right, example.entry))} on the right${conventions.length ? ` (${conventions.join('; ')})` : ''}.`;
+  return `${values ? ` at ${values}` : ''}${at}: ${showValue(pickEntry(example.left, example.entry))} on the left, ${showValue(pickEntry(example.right, example.entry))} on the right`;
 }
 
 function pickEntry(value: PlainValue, entry: number[] | undefined): PlainValue {
@@ -57,6 +61,7 @@ function reasonMessage(reason: Reason): string {
     case 'rounding': return 'Not checked: the numbers shown are rounded too far to tell.';
     case 'too-large': return 'Not checked: it needs too many numbers at once.';
     case 'no-points': return 'Not checked: too few points at which both sides are defined.';
+    case 'unconfirmed': return `Not refuted: as it is read here it differs${reason.example ? exampleWords(reason.example) : ''}, but no one change makes it hold, so it may be meant otherwise.`;
     case 'shape-clash': return `Not checked: it would need ${reason.first} = ${reason.second}.`;
   }
 }

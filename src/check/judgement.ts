@@ -43,7 +43,9 @@ export type Reason =
   | { code: 'rounding' }
   | { code: 'too-large' }
   | { code: 'no-points' }
-  | { code: 'shape-clash'; first: string; second: string };
+  | { code: 'shape-clash'; first: string; second: string }
+  /** The sides differ, and nothing shows that the line was read as it is meant. */
+  | { code: 'unconfirmed'; example?: Counterexample };
 
 /** Sides under a reading, and where they differ. */
 export interface Failure { evaluation: Evaluation; sides: AlignedSides }
