@@ -153,3 +153,14 @@ function jacobianDiagonal(world: World, jacobian: Value, vector: Value): { matri
   const equal = map('equal', { op: 'index', index: rows }, { op: 'index', index: columns });
   return { matrix: jacobian.term, spread: map('select', equal, laid, num(0)) };
 }
+
+/** Both sides only where a condition on their indices holds. */
+export function where(link: LinkSyntax, sides: AlignedSides, condition: Expr): AlignedSides | undefined {
+  try {
+    const test = sides.world.read(scopeOf(link, condition), condition).term;
+    return { ...sides, left: map('select', test, sides.left, num(0)), right: map('select', test, sides.right, num(0)) };
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}

@@ -2,14 +2,13 @@
 import { conditionsAt } from '../meaning/conditions';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { indexConditions } from '../meaning/provisos';
-import type { World } from '../meaning/world';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt/existentials';
 import { areShapesKnown } from './illshaped';
 import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
-import { createGlancer, type Glance, type Glancer } from './repair/glance';
+import { createGlancer, type Glance, type Glancer, type Place } from './repair/glance';
 import { type Setting, settingOf, type Site, sitesOf } from './repair/setting';
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
@@ -56,7 +55,7 @@ export function proposeRepair(document: DocumentMeaning, found: Judged, before?:
   const same = before?.repair && sameCause(own, found, before.repair);
   if (same || slipsFor(judgement).length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
-  const looks = judgement.verdict === 'refuted' ? [lookUnderConditions(own, link, judgement.sides.world)] : looksAtShapes(own, link, judgement);
+  const looks = judgement.verdict === 'refuted' ? looksAtPlaces(own, link, judgement) : looksAtShapes(own, link, judgement);
   const search: Search = { document: own, found, looks, glances: 0, judged: 0, readings: READINGS, seen: new Set([textOf(link)]) };
   return firstVerified(search, candidates(own, found, trusted));
 }
@@ -164,23 +163,23 @@ function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSy
 
 /** Under the readings that failed, where the line is an equality without conditions. */
 function glanceAt(search: Search, edited: LinkSyntax): Glance {
-  const { document, found: { kind }, looks } = search;
-  const isExact = kind !== 'inequality' && kind !== 'numeric' && edited.relation.name !== 'approx' && indexConditions(document, edited).length === 0;
+  const { found: { kind }, looks } = search;
+  const isExact = kind !== 'inequality' && kind !== 'numeric' && edited.relation.name !== 'approx';
   let seen: Glance = isExact ? 'misfit' : 'may hold';
-  for (const look of looks) {
-    search.glances++;
-    if (seen !== 'may hold') seen = better(seen, look(edited));
-  }
+  search.glances++;
+  for (const look of looks) if (seen !== 'may hold') seen = better(seen, look(edited));
   return seen;
 }
 
 const better = (a: Glance, b: Glance): Glance => (['may hold', 'differs', 'misfit'] as const).find((glance) => glance === a || glance === b) as Glance;
 
-/** What may hold under one of the document's conditions on sizes may hold. */
-function lookUnderConditions(document: DocumentMeaning, link: LinkSyntax, failed: World): Glancer {
-  const plain = createGlancer(document, link, failed);
-  const conditional = conditionsAt(document, link).filter(({ inForce }) => inForce).map(({ condition: { name, value } }) => createGlancer(document, link, failed, new Map([[name, value]])));
-  return (edited) => { const seen = plain(edited); return seen === 'differs' && conditional.some((look) => look(edited) === 'may hold') ? 'may hold' : seen; };
+/** Under the reading that failed; then where the text may mean the line: with a size that it gives, under a condition on indices, at the stationary point, without what other items say. */
+function looksAtPlaces(document: DocumentMeaning, link: LinkSyntax, { sides: { world }, evaluation, assumptions }: Extract<Judgement, { verdict: 'refuted' }>): Glancer[] {
+  const sizes = conditionsAt(document, link).filter(({ inForce }) => inForce).map(({ condition: { name, value } }): Place => ({ given: new Map([[name, value]]) }));
+  const indices = indexConditions(document, link).map((condition): Place => ({ condition }));
+  const solved: Place[] = assumptions.some(({ kind }) => kind === 'stationary') ? [{ solved: evaluation }] : [];
+  const local: Place[] = world.consulted.has('local') ? [{ local: true }] : [];
+  return [{}, ...sizes, ...indices, ...solved, ...local].map((place) => createGlancer(document, link, world, place));
 }
 
 /** What fits plainly, where the line does not, may hold; and what holds under a convention that the line itself fits under. */
@@ -192,7 +191,8 @@ const CONVENTIONS = 3;
 
 /** What a repaired line needs beyond what is written. Undefined when it does not hold, or only where everything does. */
 function weaknessOf({ judgement: wrong }: Judged, judgement: Judgement): number | undefined {
-  if (judgement.verdict !== 'verified' || judgement.assumptions.some(({ kind }) => kind === 'stationary')) return undefined;
+  const isSolved = (of: Judgement | undefined): boolean => of !== undefined && of.verdict !== 'undecided' && of.assumptions.some(({ kind }) => kind === 'stationary');
+  if (judgement.verdict !== 'verified' || (isSolved(judgement) && !isSolved(wrong))) return undefined;
   const known = wrong?.verdict === 'refuted' ? needsOf(wrong) : wrong?.verdict === 'undecided' ? (wrong.bent ?? []).flatMap(({ sides }) => sides.convention) : [];
   return needsOf(judgement).filter((need) => !known.includes(need)).length;
 }

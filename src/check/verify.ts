@@ -10,7 +10,7 @@ import { antiderivatives } from '../meaning/integrals';
 import { reaches } from '../meaning/names';
 import { optimumOf } from '../meaning/stationarity';
 import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../meaning/symbols';
-import { map, num, visitTerm } from '../meaning/term';
+import { visitTerm } from '../meaning/term';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, Unreadable, type World } from '../meaning/world';
 import { print } from '../notation/print';
@@ -24,7 +24,7 @@ import { judgeExistence } from './existence';
 import type { Counterexample } from '../report';
 import type { Assumption, Failure, Judgement, Reason } from './judgement';
 import { missingPath } from './paths';
-import { type AlignedSides, type RankSearch, type ReadClaim, newSearch, readClaim, scopeOf, seedText } from './readings';
+import { type AlignedSides, type RankSearch, type ReadClaim, newSearch, readClaim, seedText, where } from './readings';
 import { showPoint } from './shrink';
 import { ShapeError } from '../tensor';
 import { atStationary } from './stationary';
@@ -433,17 +433,6 @@ export function mentionsDerivative(sides: AlignedSides): boolean {
   let found = false;
   for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { found ||= t.op === 'derivative'; });
   return found;
-}
-
-/** Both sides only where a condition on their indices holds. */
-function where(link: LinkSyntax, sides: AlignedSides, condition: Expr): AlignedSides | undefined {
-  try {
-    const test = sides.world.read(scopeOf(link, condition), condition).term;
-    return { ...sides, left: map('select', test, sides.left, num(0)), right: map('select', test, sides.right, num(0)) };
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined;
-    throw error;
-  }
 }
 
 /** Domains that the points were drawn from, as far as the document declares them. */

@@ -9,7 +9,7 @@ export function freeLetters(expr: Expr): Set<string> {
     const inner = e.kind === 'big' ? new Set([...bound, ...sumLetters(e)]) : bound;
     if (e.kind === 'scripted') for (const s of [...e.sub, ...e.sup.filter((x) => x.kind === 'group')]) visit(s, (x) => { if (x.kind === 'name' && !inner.has(x.letter)) letters.add(x.letter); });
     if (e.kind === 'big') { go(e.body, inner); return; }
-    (e.kind === 'scripted' ? [e.base] : children(e)).forEach((child) => go(child, inner));
+    (e.kind === 'scripted' ? [e.base, ...e.sup.filter((x) => x.kind !== 'group')] : children(e)).forEach((child) => go(child, inner));
   };
   go(expr, new Set());
   return letters;

@@ -6,14 +6,15 @@ import type { Index, Value } from '../../meaning/term';
 import { together } from '../../meaning/values';
 import { Unreadable, type World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
-import { compile, type RunResult } from '../../tensor';
+import { compile, type RunResult, sizeOf } from '../../tensor';
 import { compareSides } from '../compare';
+import type { Evaluation } from '../evaluate';
 import { createLowering, lower } from '../lower';
 import { arrange } from '../lower/labels';
 import type { Labelled, Lowering } from '../lower/lowering';
 import { sizesFor } from '../lower/sizes';
 import { ifRunnable } from '../lower/unrunnable';
-import { type AlignedSides, newSearch, readClaim, scopeOf } from '../readings';
+import { type AlignedSides, newSearch, readClaim, scopeOf, where } from '../readings';
 import { type Leaf, samplePoints } from '../sample';
 
 const POINTS = 6;
@@ -21,14 +22,18 @@ const POINTS = 6;
 export type Glance = 'may hold' | 'differs' | 'misfit';
 export type Glancer = (edited: LinkSyntax) => Glance;
 
-/** Looks at edits of one line under the reading that it failed with, where the named sizes are as given. */
-export function createGlancer(document: DocumentMeaning, link: LinkSyntax, failed: World, given: ReadonlyMap<string, number> = new Map()): Glancer {
-  const keptLeft = keep(document, failed, link, link.lhs.expr, link.rhs.expr, given);
-  const keptRight = keep(document, failed, link, link.rhs.expr, link.lhs.expr, given);
+/** Where a line is looked at: with named sizes as given, where a condition on its indices holds, at points that were solved for, without what other items say. */
+export interface Place { given?: ReadonlyMap<string, number>; condition?: Expr; solved?: Evaluation; local?: true }
+
+/** Looks at edits of one line under the reading that it failed with. */
+export function createGlancer(document: DocumentMeaning, link: LinkSyntax, failed: World, place: Place = {}): Glancer {
+  if (place.condition || place.solved || place.local) return (edited) => guarded(() => afresh(document, edited, failed, place));
+  const keptLeft = keep(document, failed, link, link.lhs.expr, link.rhs.expr, place);
+  const keptRight = keep(document, failed, link, link.rhs.expr, link.lhs.expr, place);
   return (edited) => guarded(() => {
     const kept = edited.lhs === link.lhs ? keptLeft : edited.rhs === link.rhs ? keptRight : undefined;
     const other = kept === keptLeft ? edited.rhs.expr : edited.lhs.expr;
-    return (kept && beside(document, kept, edited, other)) ?? afresh(document, edited, failed, given);
+    return (kept && beside(document, kept, edited, other)) ?? afresh(document, edited, failed, place);
   });
 }
 
@@ -46,7 +51,7 @@ function guarded(look: () => Glance): Glance {
 interface Kept { world: World; value: Value; lowering: Lowering; lowered: Labelled; values?: Float64Array; kink?: Uint8Array }
 
 /** One side read and lowered. Undefined where it cannot be, or where it may be laid out in several ways. */
-function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr, given: ReadonlyMap<string, number>): Kept | undefined {
+function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr, { given = new Map() }: Place): Kept | undefined {
   return ifRunnable(() => {
     const world = copyOf(document, failed);
     const value = world.read(scopeOf(link, other), expr);
@@ -106,6 +111,20 @@ function pointsOf(world: World, at: number, lowering: Lowering): Map<string, Flo
   return samplePoints(leaves, 'glance', POINTS);
 }
 
+/** The first of the points that were solved for, as far as their names are those of the edited line. */
+function solvedPoints(points: Map<string, Float64Array>, { inputs, leaves }: Evaluation): Map<string, Float64Array> {
+  const widths = new Map(leaves.map(({ name, shape }) => [name, sizeOf(shape)]));
+  const samples = Math.max(0, ...leaves.map(({ name }) => (inputs.get(name)?.length ?? 0) / (widths.get(name) ?? 1)));
+  const valuesAt = (all: Float64Array, at: number): Float64Array => all.subarray((at * all.length) / samples, ((at + 1) * all.length) / samples);
+  const sound = Array.from({ length: samples }, (_, at) => at).filter((at) => [...inputs.values()].every((all) => valuesAt(all, at).every(Number.isFinite)));
+  for (const [name, drawn] of points) {
+    const all = inputs.get(name);
+    if (all?.length !== (drawn.length / POINTS) * samples || sound.length === 0) continue;
+    for (let i = 0; i < POINTS; i++) drawn.set(valuesAt(all, sound[i % sound.length]), (i * drawn.length) / POINTS);
+  }
+  return points;
+}
+
 function domainOf(world: World, name: string, at: number): Leaf['domain'] {
   const info = world.symbols.get(name);
   return info && world.declarations.domain(info.use.base, at);
@@ -113,21 +132,28 @@ function domainOf(world: World, name: string, at: number): Leaf['domain'] {
 
 /** Whether the sides agree at half of the points or more; where they cannot be told apart, they may. */
 function verdict(result: RunResult): Glance {
-  const { points, differing } = compareSides(result, POINTS);
+  const { points, differing } = compareSides(result, POINTS, undefined, { accuracy: NEAR });
   return points === 0 || 2 * differing <= points ? 'may hold' : 'differs';
 }
 
+/** Rounding is not followed here. */
+const NEAR = 1e-9;
+
 // ── both sides anew ──
 
-function afresh(document: DocumentMeaning, edited: LinkSyntax, { reading }: World, given: ReadonlyMap<string, number>): Glance {
-  const [claim] = readClaim(document, edited, undefined, undefined, reading.plain, { ...newSearch(), found: reading.ranks });
+function afresh(document: DocumentMeaning, edited: LinkSyntax, { reading }: World, place: Place): Glance {
+  const [claim] = readClaim(document, edited, undefined, undefined, { ...reading.plain, ...(place.local ? { local: true } : {}) }, { ...newSearch(), found: reading.ranks });
   if (!claim.ok) return claim.error.sort === 'misfit' ? 'misfit' : 'differs';
-  return claim.alternatives.some((sides) => compared(sides, given) === 'may hold') ? 'may hold' : 'differs';
+  return claim.alternatives.some((sides) => compared(edited, sides, place) === 'may hold') ? 'may hold' : 'differs';
 }
 
-function compared({ world, left, right, at }: AlignedSides, given: ReadonlyMap<string, number>): Glance {
-  const lowering = createLowering(world, sizesFor(world, given));
+function compared(edited: LinkSyntax, sides: AlignedSides, { given, condition, solved }: Place): Glance {
+  const masked = condition ? where(edited, sides, condition) : sides;
+  if (!masked) return 'differs';
+  const { world, left, right, at } = masked;
+  const lowering = createLowering(world, sizesFor(world, given ?? solved?.sizes ?? new Map(), solved?.choice));
   const [a, b] = [lower(lowering, left), lower(lowering, right)];
   const labels = [...new Set([...a.labels, ...b.labels])];
-  return verdict(compile([arrange(lowering, a, labels).node, arrange(lowering, b, labels).node]).run(pointsOf(world, at, lowering), POINTS));
+  const drawn = pointsOf(world, at, lowering);
+  return verdict(compile([arrange(lowering, a, labels).node, arrange(lowering, b, labels).node]).run(solved ? solvedPoints(drawn, solved) : drawn, POINTS));
 }

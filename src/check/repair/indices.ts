@@ -50,15 +50,17 @@ interface IndexChange { edit: TextEdit; before: string; after: string }
 function indexChanges(expr: Scripted, { document, indices, tex, extent }: Setting): IndexChange[] {
   const before = tex(expr);
   const whole = extent(expr);
-  return indexNames(expr).flatMap((name) => indices.filter((letter) => letter !== name.letter && document.text.slice(name.span.start, name.span.end) === name.letter).map((letter) => ({
-    edit: { span: name.span, text: letter }, before, after: document.text.slice(whole.start, name.span.start) + letter + document.text.slice(name.span.end, whole.end),
-  })));
+  return indexNames(expr).flatMap(({ span }) => {
+    const written = document.text.slice(span.start, span.end);
+    const others = /^\d$/.test(written) ? [Number(written) - 1, Number(written) + 1].filter((n) => n > 0).map(String) : /^[a-z]$/.test(written) ? indices : [];
+    return others.filter((other) => other !== written).map((other) => ({ edit: { span, text: other }, before, after: document.text.slice(whole.start, span.start) + other + document.text.slice(span.end, whole.end) }));
+  });
 }
 
-/** Index letters in the scripts of one name: `a_{ij}`, `x^{(i)}`. */
-function indexNames(expr: Scripted): Name[] {
-  const found: Name[] = [];
-  const take = (e: Expr): void => { if (e.kind === 'name' && /^[a-z]$/.test(e.letter) && !e.accents.length) found.push(e); if (e.kind === 'product') e.factors.forEach(take); };
+/** Index letters and numbers in the scripts of one name: `a_{ij}`, `x^{(i)}`, `w_1`. */
+function indexNames(expr: Scripted): Expr[] {
+  const found: Expr[] = [];
+  const take = (e: Expr): void => { if (e.kind === 'num' || (e.kind === 'name' && /^[a-z]$/.test(e.letter) && !e.accents.length)) found.push(e); if (e.kind === 'product') e.factors.forEach(take); };
   expr.sub.forEach(take);
   for (const sup of expr.sup) if (sup.kind === 'group' && sup.items.length === 1) take(sup.items[0]);
   return found;
@@ -68,7 +70,7 @@ function indexNames(expr: Scripted): Name[] {
 export function lostSum(site: Site, setting: Setting): Candidate[] {
   const { link, extent } = setting;
   const { expr, around } = site;
-  const begins = around.length === 0 || around[0].kind === 'sum' || around[0].kind === 'group' || around[0].kind === 'product';
+  const begins = around.length === 0 || ['sum', 'group', 'product', 'fraction'].includes(around[0].kind);
   if (!begins || expr.kind === 'sum' || expr.kind === 'num' || expr.kind === 'big') return [];
   const other = freeLetters(site.member === link.rhs ? link.lhs.expr : link.rhs.expr);
   const letters = [...freeLetters(expr)].filter((letter) => /^[a-z]$/.test(letter) && !other.has(letter) && !isBoundAround(around, letter));

@@ -4,12 +4,17 @@ import { type Candidate, type Setting, type Site, type WrittenName, writtenName 
 import { squash } from './source';
 
 /** The same letter as it is written elsewhere: with its hat, its layer, its step. */
-export function otherForm({ expr, around }: Site, setting: Setting): Candidate[] {
+export const otherForm = (site: Site, setting: Setting): Candidate[] => formsOf(site, setting, isNearForm);
+
+/** The same letter with other scripts: `x^*` for `x_n`, `W^{[2]}` for `W^{[1]}`. */
+export const otherScripts = (site: Site, setting: Setting): Candidate[] => formsOf(site, setting, (a, b) => !isNearForm(a, b) && a.accents === b.accents);
+
+function formsOf({ expr, around }: Site, setting: Setting, fits: (a: WrittenName, b: WrittenName) => boolean): Candidate[] {
   if (around[0]?.kind === 'scripted') return [];
   return variables(expr).flatMap((variable) => {
     const name = writtenName(variable, setting.tex);
     if (!name) return [];
-    const forms = setting.names.filter((other) => other.letter === name.letter && squash(other.tex) !== squash(name.tex) && isNearForm(name, other));
+    const forms = setting.names.filter((other) => other.letter === name.letter && squash(other.tex) !== squash(name.tex) && fits(name, other));
     return forms.slice(0, 8).map((form) => ({ edits: [{ span: setting.extent(variable), text: form.tex }], message: `\`${form.tex}\`, not \`${name.tex}\`` }));
   });
 }

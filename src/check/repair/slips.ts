@@ -1,7 +1,7 @@
 /** The likely slips of derivations, likeliest first. The order decides which of several repairs is offered. */
 import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostFactor, lostPart, lostTerm, turnedFraction } from './factors';
 import { bodyIndex, derivativeIndex, extraSum, lostSum, otherIndex, sumBound, sumIndex } from './indices';
-import { otherForm, otherFunction, otherName, otherNumber, otherProduct } from './names';
+import { otherForm, otherFunction, otherName, otherNumber, otherProduct, otherScripts } from './names';
 import type { Candidate, Setting, Site } from './setting';
 import { otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
 import { lostMinus, lostSign, minusFirst, relationSlip, turnedDifference, turnedSign } from './signs';
@@ -37,6 +37,7 @@ export const SLIPS: readonly Slip[] = [
   { name: 'step', propose: otherStep },
   { name: 'sum lost', propose: lostSum },
   { name: 'sum too much', propose: extraSum },
+  { name: 'term too much', propose: extraTerm },
   { name: 'one minus', propose: lostComplement },
   { name: 'factor lost', propose: lostFactor },
   { name: 'function', propose: otherFunction },
@@ -45,10 +46,10 @@ export const SLIPS: readonly Slip[] = [
   { name: 'factor too much', propose: extraFactor },
   { name: 'index under a sum', propose: bodyIndex },
   { name: 'term lost', propose: lostTerm },
-  { name: 'term too much', propose: extraTerm },
   { name: 'term lost from a factor', propose: lostPart },
   { name: 'sign lost between factors', propose: lostSign },
   { name: 'bound of a sum', propose: sumBound },
+  { name: 'scripts of a name', propose: otherScripts },
   { name: 'kind of product', propose: otherProduct, shapes: true },
   { name: 'name', propose: otherName },
 ];
