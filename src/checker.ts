@@ -13,6 +13,7 @@ import { counterexample } from './check/shrink';
 import { figureFor } from './check/figures';
 import { withBentError } from './check/bent';
 import { withConfirmedError } from './check/confirmed';
+import { withDoubtedError } from './check/doubted';
 import { withShapeErrors } from './check/illshaped';
 import { stepsOf } from './check/steps';
 import { strength } from './check/strength';
@@ -310,12 +311,19 @@ function equationOf(document: DocumentMeaning, index: number, findings: Finding[
   const region = document.parts.regions[index];
   const repairs = proposeRepairs(document, findings);
   const shown = (found: Finding): Link => {
-    const repair = repairs.get(found.link);
-    const finding = withConfirmedError(document, withShapeErrors(document, withBentError(document, found, repair), repair?.ofShapes === true), repair);
+    const proposed = repairs.get(found.link);
+    const finding = refuted(document, found, proposed);
+    const repair = finding.judgement?.verdict === 'undecided' && finding.judgement.doubted ? undefined : proposed;
     return withStrength(document, finding, linkOf(document, finding, lines, options.language, { repair, rewrite: withoutConvention(document, finding) }), options);
   };
   const asides = asidesOf(document.equations[index]).flatMap((chain) => asideLinks(document.text, chain, lines));
   return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: [...findings.map(shown), ...asides] };
+}
+
+/** What a repair that was found, or not, says of the line. */
+function refuted(document: DocumentMeaning, found: Finding, repair: Proposal | undefined): Finding {
+  const finding = withDoubtedError(document, withBentError(document, found, repair), repair);
+  return withConfirmedError(document, withShapeErrors(document, finding, repair?.ofShapes === true), repair);
 }
 
 /** What stands beside or inside a formula is taken as it is said. */

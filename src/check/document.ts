@@ -256,7 +256,7 @@ function withUnsaid(document: DocumentMeaning, { unit, statement }: LinkSyntax, 
   const isSolved = judgement.assumptions.some(({ kind }) => kind === 'stationary');
   const isAsked = (key: string, here: boolean): boolean => (here ? [left, right, ...arbitrary].some((side) => side.has(key)) : !isSolved && left.has(key) !== right.has(key) && matters(judgement.evaluation, key));
   const symbols = unsaid.filter(({ use, statement: asking }) => isAsked(keyOf(use), asking === statement)).map(({ use }) => use);
-  return symbols.length ? { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols, arbitrary: false }, world: judgement.sides.world } : judgement;
+  return symbols.length ? { verdict: 'undecided', reason: { code: 'unknown-symbol', symbols, arbitrary: false }, world: judgement.sides.world, doubted: judgement } : judgement;
 }
 
 function finding(link: LinkSyntax, kind: LinkKind, judgement: Judgement): Finding {

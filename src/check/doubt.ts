@@ -36,6 +36,15 @@ export function otherDoubts(document: DocumentMeaning, link: LinkSyntax, failure
   return undefined;
 }
 
+/** It rests on what is not known of names. */
+export const isOfNames = (reason: Reason): reason is Extract<Reason, { code: 'restricted' | 'unknown-symbol' }> => reason.code === 'restricted' || reason.code === 'unknown-symbol';
+
+/** The names that all reasons of the table rest on; undefined where one rests on something else. */
+export function namesInDoubt(document: DocumentMeaning, link: LinkSyntax, failure: Failure): SymbolUse[] | undefined {
+  const reasons = DOUBTS.flatMap((doubt) => doubt({ document, link, ...failure }) ?? []);
+  return reasons.every(isOfNames) ? reasons.flatMap(({ symbols }) => symbols) : undefined;
+}
+
 const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (converges(differing) ? undefined : { code: 'unread', what: 'an expectation or a limit that does not converge fast enough' }),
   (differing) => (holdsLater(differing) ? { code: 'unread', what: 'that it rests on what is only said later' } : undefined),

@@ -9,7 +9,7 @@ import type { AlignedSides } from './readings';
 export type Judgement =
   | { verdict: 'verified'; evaluation: Evaluation; sides: AlignedSides; assumptions: Assumption[]; extent?: string }
   | { verdict: 'refuted'; evaluation: Evaluation; sides: AlignedSides; assumptions: Assumption[]; example?: Counterexample }
-  | { verdict: 'undecided'; reason: Reason; world?: World; /** Differences under conventions, where the shapes fit under these alone. */ bent?: Failure[] };
+  | { verdict: 'undecided'; reason: Reason; world?: World; /** Differences under conventions, where the shapes fit under these alone. */ bent?: Failure[]; /** A difference that may be due to what is not known of names. */ doubted?: Failure };
 
 /** What must hold for the claim and is said elsewhere. */
 export interface Assumption { kind: 'domain' | 'condition' | 'stationary' | 'independence'; text: string }

@@ -45,19 +45,21 @@ export function proposeRepairs(document: DocumentMeaning, findings: readonly Jud
 }
 
 /** `before` is the link whose right member is this one's left member. */
-export function proposeRepair(document: DocumentMeaning, found: Judged, before?: Judged & { repair?: Proposal }): Proposal | undefined {
+export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: Judged & { doubted?: boolean }, before?: Judged & { repair?: Proposal }): Proposal | undefined {
   const { judgement, link } = found;
+  if (judgement?.verdict === 'undecided' && judgement.doubted) return proposeRepair(document, { ...found, judgement: { verdict: 'refuted', assumptions: [], ...judgement.doubted }, doubted: true }, before);
   if (!judgement || judgement.verdict === 'verified') return undefined;
   // A point that exists somewhere is solved for, which is too dear for each of many edits.
   if (judgement.verdict === 'refuted' && existentials(document, judgement.sides).length > 0) return undefined;
   // Verified variants settle what is known of names: that must not reach the document.
   const own = apartFrom(document);
   const same = before?.repair && sameCause(own, found, before.repair);
-  if (same || slipsFor(judgement).length === 0) return same;
+  const slips = doubted ? SLIPS.filter(({ plain }) => plain) : slipsFor(judgement);
+  if (same || slips.length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
   const looks = judgement.verdict === 'refuted' ? looksAtPlaces(own, link, judgement) : looksAtShapes(own, link, judgement);
   const search: Search = { document: own, found, looks, glances: 0, judged: 0, readings: READINGS, seen: new Set([textOf(link)]) };
-  return firstVerified(search, candidates(own, found, trusted));
+  return firstVerified(search, doubted ? slipsIn(own, link, slips, trusted) : candidates(own, found, slips, trusted));
 }
 
 /** Of lines that could not be decided, those that differ under conventions, and those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */
@@ -80,13 +82,17 @@ function sameCause(document: DocumentMeaning, found: Judged, { edits, message }:
 
 // ── candidates ──
 
-function* candidates(document: DocumentMeaning, { link, judgement, kind }: Judged, trusted: boolean): Generator<Proposal> {
+function* candidates(document: DocumentMeaning, { link, judgement, kind }: Judged, slips: readonly Slip[], trusted: boolean): Generator<Proposal> {
+  if (kind === 'inequality') return yield* slipsIn(document, link, INEQUALITY_SLIPS, true);
+  if (judgement?.verdict === 'refuted') yield* recomputed(settingOf(document, link), judgement);
+  yield* slipsIn(document, link, slips, trusted);
+}
+
+/** Slips of the right member first; of a trusted left member none. */
+function* slipsIn(document: DocumentMeaning, link: LinkSyntax, slips: readonly Slip[], trusted: boolean): Generator<Proposal> {
   const setting = settingOf(document, link);
   const right = sitesOf(document, link.rhs);
   const left = trusted ? [] : sitesOf(document, link.lhs);
-  if (kind === 'inequality') return yield* proposals(INEQUALITY_SLIPS[0], right, setting);
-  if (judgement?.verdict === 'refuted') yield* recomputed(setting, judgement);
-  const slips = judgement ? slipsFor(judgement) : [];
   for (const slip of slips) yield* proposals(slip, slip.eitherSide ? [...left, ...right] : right, setting);
   for (const slip of slips) if (!slip.eitherSide) yield* proposals(slip, left, setting);
 }

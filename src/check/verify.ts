@@ -16,7 +16,7 @@ import { type Binding, type Reading, type SymbolInfo, Unreadable, type World } f
 import { print } from '../notation/print';
 import { standsAlone } from './alone';
 import { filled, lastFirst } from './branches';
-import { doubtAbout } from './doubt';
+import { doubtAbout, isOfNames } from './doubt';
 import { existentials } from './doubt/existentials';
 import { heldAt } from './doubt/held';
 import { type Evaluation, evaluate, type Options, termsOf } from './evaluate';
@@ -206,7 +206,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
     if (solved) return solved;
   }
   // What an optimum is, the point where the derivative vanishes says.
-  if (doubted && !(atPoint && isOfOptima(document, doubted))) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world };
+  if (doubted && !(atPoint && isOfOptima(document, doubted))) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world, ...(isOfNames(doubted) ? { doubted: failures[0] } : {}) };
   return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation) };
 }
 

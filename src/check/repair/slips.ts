@@ -14,6 +14,8 @@ export interface Slip {
   eitherSide?: boolean;
   /** May be why the factors of a line do not fit each other. */
   shapes?: boolean;
+  /** Of signs and numbers: whatever the names are, such a line is wrong where the edited one is right. */
+  plain?: boolean;
 }
 
 /** An inequality is too easily made true: only its sign is looked at. */
@@ -24,15 +26,15 @@ export const SLIPS: readonly Slip[] = [
   { name: 'sum over the wrong index', propose: sumIndex, eitherSide: true },
   { name: 'derivative by the wrong index', propose: derivativeIndex, eitherSide: true },
   { name: 'transpose', propose: transposition, shapes: true },
-  { name: 'sign', propose: turnedSign },
-  { name: 'difference turned', propose: turnedDifference },
-  { name: 'minus lost before', propose: minusFirst },
-  { name: 'constant factor too much', propose: extraConstant },
-  { name: 'constant factor lost', propose: lostConstant },
+  { name: 'sign', propose: turnedSign, plain: true },
+  { name: 'difference turned', propose: turnedDifference, plain: true },
+  { name: 'minus lost before', propose: minusFirst, plain: true },
+  { name: 'constant factor too much', propose: extraConstant, plain: true },
+  { name: 'constant factor lost', propose: lostConstant, plain: true },
   { name: 'index', propose: otherIndex, eitherSide: true },
   { name: 'power', propose: otherPower },
   { name: 'form of a name', propose: otherForm, eitherSide: true },
-  { name: 'number', propose: otherNumber },
+  { name: 'number', propose: otherNumber, plain: true },
   { name: 'order of factors', propose: swappedFactors, shapes: true },
   { name: 'step', propose: otherStep },
   { name: 'sum lost', propose: lostSum },
