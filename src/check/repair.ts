@@ -16,7 +16,7 @@ import { recomputed } from './repair/values';
 import type { Judgement } from './judgement';
 import { isMisfit, newSearch, PLAIN, READING_LIMIT } from './readings';
 
-export interface Proposal { message: string; edits: TextEdit[]; /** Of transposes and products. */ ofShapes?: boolean }
+export interface Proposal { message: string; edits: TextEdit[]; /** Of transposes and products. */ ofShapes?: boolean; /** Of signs and numbers. */ isPlain?: boolean }
 
 /** A link of a region with what was found of it; those of one region are repaired together, since one slip can spoil two links. */
 export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgement }
@@ -32,6 +32,8 @@ const READINGS = 120;
 const BEYOND = 40;
 /** Of those whose shapes do not fit as the names were read. */
 const MISFITS = 12;
+/** Edits of signs and numbers that are judged whole where nothing else holds. */
+const PLAIN_EDITS = 10;
 
 /** Repairs of the wrong links of one region, in order. */
 export function proposeRepairs(document: DocumentMeaning, findings: readonly Judged[]): Map<LinkSyntax, Proposal> {
@@ -98,7 +100,7 @@ function* slipsIn(document: DocumentMeaning, link: LinkSyntax, slips: readonly S
 }
 
 function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Generator<Proposal> {
-  for (const site of sites) for (const candidate of slip.propose(site, setting)) yield slip.shapes ? { ...candidate, ofShapes: true } : candidate;
+  for (const site of sites) for (const candidate of slip.propose(site, setting)) yield { ...candidate, ...(slip.shapes ? { ofShapes: true } : {}), ...(slip.plain ? { isPlain: true } : {}) };
 }
 
 // ── the search ──
@@ -111,6 +113,7 @@ interface Verified { proposal: Proposal; weakness: number; at: number }
 /** The first repair that needs no more conventions than the line itself; else the one that needs the fewest. */
 function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | undefined {
   const misfits: Edited[] = [];
+  const plain: Edited[] = [];
   let best: Verified | undefined;
   const judged = ({ line, proposal }: Edited): boolean => {
     search.judged++;
@@ -123,10 +126,11 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
     const line = newLine(search, proposal.edits);
     const look = line && glanceAt(search, line);
     if (line && look === 'misfit') misfits.push({ line, proposal });
+    if (line && look === 'differs' && proposal.isPlain) plain.push({ line, proposal });
     if (line && look === 'may hold' && judged({ line, proposal })) break;
   }
-  // Only where nothing else holds: the shapes that the names were read with may themselves rest on the slip.
-  if (!best) for (const edited of misfits.slice(0, MISFITS)) if (isSpent(search) || judged(edited)) break;
+  // Only where nothing else holds: the shapes that the names were read with may themselves rest on the slip, and the line may be meant under another reading.
+  for (const others of [misfits.slice(0, MISFITS), plain.slice(0, PLAIN_EDITS)]) if (!best) for (const edited of others) if (search.readings <= 0 || judged(edited)) break;
   return best?.proposal;
 }
 
@@ -179,13 +183,13 @@ function glanceAt(search: Search, edited: LinkSyntax): Glance {
 
 const better = (a: Glance, b: Glance): Glance => (['may hold', 'differs', 'misfit'] as const).find((glance) => glance === a || glance === b) as Glance;
 
-/** Under the reading that failed; then where the text may mean the line: with a size that it gives, under a condition on indices, at the stationary point, without what other items say. */
+/** Under the reading that failed; then where the text may mean the line: with a size that it gives, under a condition on indices, at the stationary point, without what other items say, of independent variables. */
 function looksAtPlaces(document: DocumentMeaning, link: LinkSyntax, { sides: { world }, evaluation, assumptions }: Extract<Judgement, { verdict: 'refuted' }>): Glancer[] {
   const sizes = conditionsAt(document, link).filter(({ inForce }) => inForce).map(({ condition: { name, value } }): Place => ({ given: new Map([[name, value]]) }));
   const indices = indexConditions(document, link).map((condition): Place => ({ condition }));
   const solved: Place[] = assumptions.some(({ kind }) => kind === 'stationary') ? [{ solved: evaluation }] : [];
-  const local: Place[] = world.consulted.has('local') ? [{ local: true }] : [];
-  return [{}, ...sizes, ...indices, ...solved, ...local].map((place) => createGlancer(document, link, world, place));
+  const readings = (['local', 'independent'] as const).filter((part) => world.consulted.has(part)).map((part): Place => ({ reading: { [part]: true } }));
+  return [{}, ...sizes, ...indices, ...solved, ...readings].map((place) => createGlancer(document, link, world, place));
 }
 
 /** What fits plainly, where the line does not, may hold; and what holds under a convention that the line itself fits under. */

@@ -12,7 +12,7 @@ import { optimumOf } from '../meaning/stationarity';
 import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../meaning/symbols';
 import { visitTerm } from '../meaning/term';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
-import { type Binding, type Reading, type SymbolInfo, Unreadable, type World } from '../meaning/world';
+import type { Binding, Reading, SymbolInfo, Unreadable, World } from '../meaning/world';
 import { print } from '../notation/print';
 import { standsAlone } from './alone';
 import { filled, lastFirst } from './branches';

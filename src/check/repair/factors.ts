@@ -8,7 +8,7 @@ export function lostConstant(site: Site, setting: Setting): Candidate[] {
   const inside = site.around[0]?.kind === 'group' || site.around[0]?.kind === 'fraction';
   if (!isTerm(site) && !(inside && site.expr.kind !== 'sum' && site.expr.kind !== 'num')) return [];
   const { extent } = setting;
-  const constants = ['2', '\\frac{1}{2}', ...(isTerm(site) ? setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size]) : [])];
+  const constants = ['2', '\\frac{1}{2}', ...setting.numbers.filter((number) => /^[3-9]$/.test(number)), ...(isTerm(site) ? setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size]) : [])];
   return constants.map((factor) => ({ edits: [insertion(extent(site.expr).start, `${factor} `)], message: `Factor \`${factor}\` missing` }));
 }
 
@@ -22,7 +22,7 @@ function isTerm({ expr, around }: Site): boolean {
 export function lostFactor(site: Site, setting: Setting): Candidate[] {
   if (!isTerm(site)) return [];
   const own = (site.expr.kind === 'product' ? site.expr.factors : [site.expr]).map((factor) => squash(setting.tex(factor)));
-  return setting.factors.filter((factor) => !own.includes(squash(factor))).slice(0, 24).flatMap((factor) => around(site.expr, factor, setting));
+  return [...setting.slopes, ...setting.factors].filter((factor) => !own.includes(squash(factor))).slice(0, 24).flatMap((factor) => around(site.expr, factor, setting));
 }
 
 function around(expr: Expr, factor: string, { extent }: Setting): Candidate[] {

@@ -4,7 +4,7 @@ import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { readingWorld } from '../../meaning/elaborate';
 import type { Index, Value } from '../../meaning/term';
 import { together } from '../../meaning/values';
-import { Unreadable, type World } from '../../meaning/world';
+import { type Reading, Unreadable, type World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
 import { compile, type RunResult, sizeOf } from '../../tensor';
 import { compareSides } from '../compare';
@@ -22,12 +22,12 @@ const POINTS = 6;
 export type Glance = 'may hold' | 'differs' | 'misfit';
 export type Glancer = (edited: LinkSyntax) => Glance;
 
-/** Where a line is looked at: with named sizes as given, where a condition on its indices holds, at points that were solved for, without what other items say. */
-export interface Place { given?: ReadonlyMap<string, number>; condition?: Expr; solved?: Evaluation; local?: true }
+/** Where a line is looked at: with named sizes as given, where a condition on its indices holds, at points that were solved for, under another reading. */
+export interface Place { given?: ReadonlyMap<string, number>; condition?: Expr; solved?: Evaluation; reading?: Partial<Reading> }
 
 /** Looks at edits of one line under the reading that it failed with. */
 export function createGlancer(document: DocumentMeaning, link: LinkSyntax, failed: World, place: Place = {}): Glancer {
-  if (place.condition || place.solved || place.local) return (edited) => guarded(() => afresh(document, edited, failed, place));
+  if (place.condition || place.solved || place.reading) return (edited) => guarded(() => afresh(document, edited, failed, place));
   const keptLeft = keep(document, failed, link, link.lhs.expr, link.rhs.expr, place);
   const keptRight = keep(document, failed, link, link.rhs.expr, link.lhs.expr, place);
   return (edited) => guarded(() => {
@@ -127,7 +127,7 @@ function solvedPoints(points: Map<string, Float64Array>, { inputs, leaves }: Eva
 
 function domainOf(world: World, name: string, at: number): Leaf['domain'] {
   const info = world.symbols.get(name);
-  return info && world.declarations.domain(info.use.base, at);
+  return info?.domain ?? (info && world.declarations.domain(info.use.base, at));
 }
 
 /** Whether the sides agree at half of the points or more; where they cannot be told apart, they may. */
@@ -142,7 +142,7 @@ const NEAR = 1e-9;
 // ── both sides anew ──
 
 function afresh(document: DocumentMeaning, edited: LinkSyntax, { reading }: World, place: Place): Glance {
-  const [claim] = readClaim(document, edited, undefined, undefined, { ...reading.plain, ...(place.local ? { local: true } : {}) }, { ...newSearch(), found: reading.ranks });
+  const [claim] = readClaim(document, edited, undefined, undefined, { ...reading.plain, ...place.reading }, { ...newSearch(), found: reading.ranks });
   if (!claim.ok) return claim.error.sort === 'misfit' ? 'misfit' : 'differs';
   return claim.alternatives.some((sides) => compared(edited, sides, place) === 'may hold') ? 'may hold' : 'differs';
 }

@@ -22,6 +22,8 @@ export interface Setting {
   sizes: string[];
   /** Names as written in this line and the lines around it, nearest first. */
   names: WrittenName[];
+  /** What the chain rule multiplies by: `f'(x)` of each `f(x)`, `1 - p` of each name of the line. */
+  slopes: string[];
   /** Factors and terms of the neighbouring members, nearest first. */
   factors: string[];
   terms: string[];
@@ -52,6 +54,7 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
     transpose: transposeOf(document.text),
     sizes: unique(seen.flatMap(({ expr }) => sizeNames(expr, tex))),
     names: uniqueBy(seen.flatMap(({ expr }) => writtenNames(expr, tex)), (name) => squash(name.tex)),
+    slopes: unique(own.flatMap((member) => sitesOf(document, member)).flatMap(({ expr }) => slopeOf(expr, tex, isFunction))),
     factors: uniqueBy([...own.slice(1), ...beside].flatMap((member) => sitesOf(document, member)).flatMap(({ expr }) => factorsIn(expr, tex)), squash),
     terms: uniqueBy([...own.slice(1), ...beside].flatMap(({ expr }) => termsIn(expr, tex)), squash),
     numbers: unique([...own, ...beside].flatMap((member) => numbersIn(member.expr))),
@@ -134,6 +137,12 @@ function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
   if (expr.kind === 'product') return expr.factors.filter((factor) => factor.kind !== 'words' && factor.kind !== 'big').map(tex);
   if (expr.kind === 'fraction') return [`\\frac{1}{${tex(expr.under)}}`, ...(expr.over.kind === 'num' ? [] : [tex(expr.over)]), ...(expr.under.kind === 'num' ? [] : [tex(expr.under)])];
   return expr.kind === 'scripted' || expr.kind === 'name' || expr.kind === 'derivative' ? [tex(expr)] : [];
+}
+
+function slopeOf(expr: Expr, tex: (expr: Expr) => string, isFunction: (expr: Expr) => boolean): string[] {
+  const [head, argument] = expr.kind === 'product' && expr.factors.length === 2 ? expr.factors : [];
+  if (head && argument?.kind === 'group' && isFunction(head)) return [`${tex(head)}'${tex(argument)}`];
+  return (expr.kind === 'name' || expr.kind === 'scripted') && !isFunction(expr) ? [`(1 - ${tex(expr)})`] : [];
 }
 
 function termsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
