@@ -13,6 +13,7 @@ import { overItsIndex, sum } from './elaborate/sums';
 import { near } from './evidence';
 import { freeLetters } from './free';
 import { integral } from './integrals';
+import { namesSince } from './names';
 import { casesValue, chainValue, matrixValue } from './structures';
 import { contextOf, visitSymbols } from './symbols';
 import { num, scalar, type Value } from './term';
@@ -35,8 +36,18 @@ function indexLetters({ evidence, lookup }: Surroundings, claim: readonly Expr[]
   return found;
 }
 
-/** Throws Unreadable, with the construct named. */
+/** Throws Unreadable, with the construct named; of a misfit also the names that stand where it shows. */
 function elaborate(world: World, scope: Scope, expr: Expr): Value {
+  const from = world.mentioned.keys.length;
+  try {
+    return valueOf(world, scope, expr);
+  } catch (error) {
+    if (error instanceof Unreadable && error.sort === 'misfit') error.restsOn ??= namesSince(world, from);
+    throw error;
+  }
+}
+
+function valueOf(world: World, scope: Scope, expr: Expr): Value {
   switch (expr.kind) {
     case 'num': return { ...scalar(num(expr.value)), literal: true };
     case 'name': return named(world, scope, expr);

@@ -118,7 +118,24 @@ const squeezeSingles = (world: World, value: Value): Value => (value.layout.leng
 
 /** What a name stands for, read once for each claim. */
 export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolInfo {
+  const { keys, within } = world.mentioned;
   const key = keyOf(use);
+  const from = keys.push(key);
+  try {
+    return lookedUp(world, scope, use, key);
+  } finally {
+    if (!within.has(key)) within.set(key, keys.slice(from));
+  }
+}
+
+/** The names that were read since then, and all that those rest on. */
+export function namesSince({ mentioned: { keys, within }, symbols }: World, from: number): Set<string> {
+  const found = new Set(keys.slice(from));
+  for (const key of found) for (const inner of within.get(key) ?? []) found.add(inner);
+  return new Set([...found].map((key) => symbols.get(key)?.use.base ?? key));
+}
+
+function lookedUp(world: World, scope: Scope, use: SymbolUse, key: string): SymbolInfo {
   for (const [letter, shift] of scope.shifts) if (shift !== 0 && countsSilently(world, use, letter, scope.at)) throw new Unreadable(`${use.tex} of another step`, undefined);
   const known = world.symbols.get(key);
   if (known) return known;
