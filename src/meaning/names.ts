@@ -279,7 +279,9 @@ function axesOfShape(world: World, info: SymbolInfo, sizes: Expr[]): void {
 
 /** Number of axes: by the reading, else by what the document shows of the name. */
 function rankOf(world: World, scope: Scope, use: SymbolUse): number {
-  const chosen = world.reading.ranks.get(use.base) ?? world.declarations.rank(use.base, scope.at) ?? world.settledRank(use.base, scope.at);
+  const settled = world.settledRank(use.base, scope.at);
+  // With more indices than it was settled with the letter is another thing.
+  const chosen = world.reading.ranks.get(use.base) ?? world.declarations.rank(use.base, scope.at) ?? (settled !== undefined && settled < use.slots.length ? undefined : settled);
   if (chosen !== undefined) return chosen;
   const options = rankOptions(world, scope, use);
   if (options.length > 1) world.guesses.set(use.base, options);
@@ -291,7 +293,9 @@ const unaccented = (family: string): string => family.replace(/^(?:\w+\()+|\)+$/
 /** Possible ranks, likeliest first. What is written with a transpose anywhere is no number, and `X^T` beside the rows `X_i` is one of a matrix. */
 export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
   const ranks = likelyRanks(world, scope, use);
-  const isTurned = use.slots.length === 0 && (near(world.evidence, `turned ${use.family}`, scope.at) || near(world.evidence, `matrix ${use.family}`, scope.at));
+  // A \theta^T says nothing of \theta_0.
+  const isNumbered = /^\\?[a-z]+_\d/.test(use.base) && !near(world.evidence, `turned ${use.base}`, scope.at);
+  const isTurned = use.slots.length === 0 && !isNumbered && (near(world.evidence, `turned ${use.family}`, scope.at) || near(world.evidence, `matrix ${use.family}`, scope.at));
   if (!isTurned || !ranks.includes(0)) return ranks;
   const shaped = ranks.filter((rank) => rank > 0);
   return shaped.includes(2) || !/^[A-Z]$/.test(use.family) ? shaped : [...shaped, 2];
@@ -303,14 +307,14 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   if (domain && SQUARE.has(domain) && use.slots.length !== 1 && /^\\?[A-Z]/.test(use.family)) return [2];
   const slots = Math.max(use.slots.length, greatest(world.evidence, `slots ${use.family}`, scope.at));
   const bold = near(world.evidence, `bold ${use.family}`, scope.at);
-  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
+  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : slots > use.slots.length ? [slots, use.slots.length] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
   // In `v_1^T x` what looks like an entry is a vector.
   if (use.slots.length > 0) return use.slots.length === 1 && seen('transposed-entry') ? [2, 1] : [use.slots.length];
   const letter = unaccented(use.family);
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
-  if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? [2, 1] : [0, 2, 1];
+  if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
   if (seen('after') || near(world.evidence, `turned ${use.family}`, scope.at)) return [1];
   const made = /_([a-z])$/.exec(use.base)?.[1];
   const makesVector = made !== undefined && near(world.evidence, `label ${use.family} ${made}`, scope.at) && near(world.evidence, `vector ${made}`, scope.at);

@@ -224,7 +224,7 @@ function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
   const inverted = use.modifiers.some((m) => m.kind === 'inverse');
   if (flipped && use.slots.length) observe(evidence, `transposed-entry ${family}`, at);
   if ((flipped || inverted) && /^(?:\w+\()*\\?[A-Z]/.test(family)) observe(evidence, `matrix ${family}`, at);
-  else if (flipped && !use.slots.length) { observe(evidence, `vector ${family}`, at); observe(evidence, `turned ${family}`, at); }
+  else if (flipped && !use.slots.length) { observe(evidence, `vector ${family}`, at); observe(evidence, `turned ${family}`, at); observe(evidence, `turned ${use.base}`, at); }
   if (use.modifiers.some((m) => m.kind === 'prime')) observe(evidence, `primed ${family}`, at);
   if (/^[A-Z]$/.test(family) && use.slots.length === 0) observe(evidence, `pair ${family.toLowerCase()}`, at);
 }
