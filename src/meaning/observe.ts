@@ -16,6 +16,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
   for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeMembers(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
+  observeRaisedLabels(evidence, equations);
 }
 
 /** Second look: how many indices each name has, and how it is used whole. */
@@ -90,6 +91,38 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
   look(body, new Set());
 }
 
+/** Where an exercise gives both `W^H = …` and `W^O = …`, what is raised tells one from the other and is no exponent; where it differentiates by y, `\delta^y` is the error at y. */
+function observeRaisedLabels(evidence: Evidence, equations: EquationSyntax[]): void {
+  const heads = new Map<string, { label: string; at: number }[]>();
+  for (const { members, relations } of equations.flatMap((e) => e.statements)) {
+    for (const { expr } of members) observeErrors(evidence, expr);
+    members.slice(0, -1).forEach(({ expr }, i) => {
+      const label = /^(?:equal|assign|identical)$/.test(relations[i]?.name ?? '') ? raisedLabel(expr) : undefined;
+      if (!label || expr.kind !== 'scripted' || expr.base.kind !== 'name') return;
+      const key = `${evidence.unitAt(expr.span.start)} ${familyOf(expr.base)}`;
+      heads.set(key, [...(heads.get(key) ?? []), { label: print(label), at: expr.span.start }]);
+    });
+  }
+  for (const list of heads.values()) {
+    const telling = new Set(list.map(({ label }) => label).filter((label) => !/^(?:[i-nTt]|\\tau)$/.test(label)));
+    if (telling.size > 1) for (const { label, at } of list) observe(evidence, `raised ${label}`, at);
+  }
+}
+
+function observeErrors(evidence: Evidence, expr: Expr): void {
+  const label = raisedLabel(expr);
+  if (label && expr.kind === 'scripted' && expr.base.kind === 'name' && expr.base.letter === '\\delta' && near(evidence, `slope by ${print(label)}`, expr.span.start)) observe(evidence, `raised ${print(label)}`, expr.span.start);
+  for (const child of children(expr)) observeErrors(evidence, child);
+}
+
+/** The only superscript of a name, where that is a name too and counts nothing. */
+function raisedLabel(expr: Expr): Expr | undefined {
+  if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || expr.base.letter === 'e' || expr.sup.length !== 1) return undefined;
+  const [sup] = expr.sup;
+  const name = sup.kind === 'scripted' && !sup.sup.length && !sup.primes ? sup.base : sup;
+  return name.kind === 'name' && !/^(?:[Tt]|\\tau)$/.test(name.letter) ? sup : undefined;
+}
+
 /** The x of `h(x) = …`. */
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
@@ -131,6 +164,7 @@ function scripts(seeing: Seeing, expr: Expr): void {
   const inner = expr.kind === 'big' ? bindBig(seeing, expr) : seeing;
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
+  if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => baseName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'nabla') for (const by of expr.by) if (by.kind === 'name' && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   // `(1, 2, \dots, n)` has n entries.
   if (expr.kind === 'group' && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
