@@ -93,19 +93,20 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
 
 /** Where an exercise gives both `W^H = …` and `W^O = …`, what is raised tells one from the other and is no exponent; where it differentiates by y, `\delta^y` is the error at y. */
 function observeRaisedLabels(evidence: Evidence, equations: EquationSyntax[]): void {
-  const heads = new Map<string, { label: string; at: number }[]>();
+  const heads = new Map<string, { family: string; label: string; at: number }[]>();
   for (const { members, relations } of equations.flatMap((e) => e.statements)) {
     for (const { expr } of members) observeErrors(evidence, expr);
     members.slice(0, -1).forEach(({ expr }, i) => {
       const label = /^(?:equal|assign|identical)$/.test(relations[i]?.name ?? '') ? raisedLabel(expr) : undefined;
       if (!label || expr.kind !== 'scripted' || expr.base.kind !== 'name') return;
-      const key = `${evidence.unitAt(expr.span.start)} ${familyOf(expr.base)}`;
-      heads.set(key, [...(heads.get(key) ?? []), { label: print(label), at: expr.span.start }]);
+      const family = familyOf(expr.base);
+      const key = `${evidence.unitAt(expr.span.start)} ${family}`;
+      heads.set(key, [...(heads.get(key) ?? []), { family, label: print(label), at: expr.span.start }]);
     });
   }
   for (const list of heads.values()) {
     const telling = new Set(list.map(({ label }) => label).filter((label) => !/^(?:[i-nTt]|\\tau)$/.test(label)));
-    if (telling.size > 1) for (const { label, at } of list) observe(evidence, `raised ${label}`, at);
+    if (telling.size > 1) for (const { family, label, at } of list) { observe(evidence, `raised ${label}`, at); observe(evidence, `raised on ${family}`, at); }
   }
 }
 

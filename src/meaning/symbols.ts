@@ -182,7 +182,7 @@ function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: Symbol
   if (isInverseTranspose(item)) return modify(use, { kind: 'inverseTranspose' });
   if (item.kind === 'name' && item.letter === 'T' && !context.bound.has('T')) return modify(use, { kind: 'transpose' });
   if (item.kind === 'num') return numericSuperscript(use, item, context, at, indexed);
-  if (isRaisedLabel(item, context, at)) { use.base += `^${print(item)}`; return true; }
+  if (isRaisedLabel(use, item, context, at)) { use.base += `^${print(item)}`; return true; }
   const time = shifted(item);
   if (time && isTimeOf(use, time, name, context, at)) { use.time = withShift(time, context); return true; }
   if (item.kind === 'name' && item.font === 'roman' && item.letter.length > 1) { use.base += `^${item.letter}`; return true; }
@@ -192,8 +192,11 @@ function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: Symbol
   return power(use, item);
 }
 
-const isRaisedLabel = (item: Expr, { evidence, bound }: SymbolContext, at: number): boolean =>
-  (item.kind === 'name' ? !bound.has(item.letter) : item.kind === 'scripted') && near(evidence, `raised ${print(item)}`, at);
+/** Of a name that has such labels every name above it is one; above others, those that are known. */
+function isRaisedLabel({ family }: SymbolUse, item: Expr, { evidence, bound }: SymbolContext, at: number): boolean {
+  const isName = item.kind === 'name' ? !bound.has(item.letter) : item.kind === 'scripted' && item.base.kind === 'name';
+  return isName && (near(evidence, `raised ${print(item)}`, at) || near(evidence, `raised on ${family}`, at));
+}
 
 /** `w^{new}`: letters side by side that are a word, and no product. */
 function spelled(item: Expr): string | undefined {
