@@ -5,6 +5,7 @@ import { print } from '../notation/print';
 import { sumLetters } from './free';
 import { type Evidence, near, observe } from './evidence';
 import { observePrimes, TRANSPOSING } from './primes';
+import { observeIterates, observeRaisedLabels } from './scripts';
 import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
 
 /** `bound` holds the letters that enclosing sums bind. */
@@ -17,6 +18,7 @@ export function observeScripts(evidence: Evidence, equations: EquationSyntax[]):
   for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeMembers(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
   observeRaisedLabels(evidence, equations);
+  observeIterates(evidence, equations);
 }
 
 /** Second look: how many indices each name has, and how it is used whole. */
@@ -89,39 +91,6 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
     for (const child of children(expr)) look(child, inner);
   };
   look(body, new Set());
-}
-
-/** Where an exercise gives both `W^H = …` and `W^O = …`, what is raised tells one from the other and is no exponent; where it differentiates by y, `\delta^y` is the error at y. */
-function observeRaisedLabels(evidence: Evidence, equations: EquationSyntax[]): void {
-  const heads = new Map<string, { family: string; label: string; at: number }[]>();
-  for (const { members, relations } of equations.flatMap((e) => e.statements)) {
-    for (const { expr } of members) observeErrors(evidence, expr);
-    members.slice(0, -1).forEach(({ expr }, i) => {
-      const label = /^(?:equal|assign|identical)$/.test(relations[i]?.name ?? '') ? raisedLabel(expr) : undefined;
-      if (!label || expr.kind !== 'scripted' || expr.base.kind !== 'name') return;
-      const family = familyOf(expr.base);
-      const key = `${evidence.unitAt(expr.span.start)} ${family}`;
-      heads.set(key, [...(heads.get(key) ?? []), { family, label: print(label), at: expr.span.start }]);
-    });
-  }
-  for (const list of heads.values()) {
-    const telling = new Set(list.map(({ label }) => label).filter((label) => !/^(?:[i-nTt]|\\tau)$/.test(label)));
-    if (telling.size > 1) for (const { family, label, at } of list) { observe(evidence, `raised ${label}`, at); observe(evidence, `raised on ${family}`, at); }
-  }
-}
-
-function observeErrors(evidence: Evidence, expr: Expr): void {
-  const label = raisedLabel(expr);
-  if (label && expr.kind === 'scripted' && expr.base.kind === 'name' && expr.base.letter === '\\delta' && near(evidence, `slope by ${print(label)}`, expr.span.start)) observe(evidence, `raised ${print(label)}`, expr.span.start);
-  for (const child of children(expr)) observeErrors(evidence, child);
-}
-
-/** The only superscript of a name, where that is a name too and counts nothing. */
-function raisedLabel(expr: Expr): Expr | undefined {
-  if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || expr.base.letter === 'e' || expr.sup.length !== 1) return undefined;
-  const [sup] = expr.sup;
-  const name = sup.kind === 'scripted' && !sup.sup.length && !sup.primes ? sup.base : sup;
-  return name.kind === 'name' && !/^(?:[Tt]|\\tau)$/.test(name.letter) ? sup : undefined;
 }
 
 /** The x of `h(x) = …`. */
