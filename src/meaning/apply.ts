@@ -2,7 +2,7 @@
 import type { Apply, Derivative, Expr, Group } from '../notation/expression';
 import { print } from '../notation/print';
 import { unify } from './dims';
-import { determinant, diagonal, trace } from './matrices';
+import { determinant, diagonal, trace, vectorized } from './matrices';
 import { near } from './evidence';
 import { LAWS } from './distributions';
 import { covariance } from './expectations';
@@ -66,6 +66,7 @@ const BUILTINS: Record<string, Builtin> = {
   tr: (world, [m]) => trace(world, m),
   det: (world, [m]) => determinant(world, m, false),
   diag: (world, [v]) => diagonal(world, v),
+  vec: (world, [m]) => vectorized(world, m),
   max: (world, args) => extremum(world, args, 'maximum'),
   min: (world, args) => extremum(world, args, 'minimum'),
 };

@@ -40,14 +40,14 @@ function indexLetters({ evidence, lookup }: Surroundings, claim: readonly Expr[]
 function elaborate(world: World, scope: Scope, expr: Expr): Value {
   const from = world.mentioned.keys.length;
   try {
-    return valueOf(world, scope, expr);
+    return byKind(world, scope, expr);
   } catch (error) {
     if (error instanceof Unreadable && error.sort === 'misfit') error.restsOn ??= namesSince(world, from);
     throw error;
   }
 }
 
-function valueOf(world: World, scope: Scope, expr: Expr): Value {
+function byKind(world: World, scope: Scope, expr: Expr): Value {
   switch (expr.kind) {
     case 'num': return { ...scalar(num(expr.value)), literal: true };
     case 'name': return named(world, scope, expr);

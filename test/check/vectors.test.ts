@@ -29,6 +29,38 @@ describe('check', () => {
       ~ = p_j ⇒ = s_j → ✗
   `);
 
+  rows('Kronecker products and vec', String.raw`
+    Kronecker: $\operatorname{vec}(P Y R) = (R^T \otimes P) \operatorname{vec}(Y)$. → ✓
+      ~ R^T \otimes P ⇒ R \otimes P → ✗
+      ~ R^T \otimes P ⇒ P \otimes R^T → ? // it holds where vec goes by rows
+    With the Kronecker product and columns stacked by vec, $\operatorname{vec}(P Y R) = (R^T \otimes P) \operatorname{vec}(Y)$. → ✓
+      ~ R^T \otimes P ⇒ P \otimes R^T → ✗
+    Kronecker: $(P \otimes Q)(R \otimes S) = P R \otimes Q S$. → ✓
+      ~ P R \otimes Q S ⇒ P S \otimes Q R → ✗
+    Kronecker: $(P \otimes Q)^{-1} = P^{-1} \otimes Q^{-1}$. → ✓
+      ~ P^{-1} \otimes Q^{-1} ⇒ Q^{-1} \otimes P^{-1} → ✗
+    Kronecker, with $P \in \mathbb{R}^{a \times a}$ and $Q \in \mathbb{R}^{c \times c}$: $\det(P \otimes Q) = \det(P)^c \det(Q)^a$. → · · ✓
+      ~ \det(P)^c \det(Q)^a ⇒ \det(P)^a \det(Q)^c → ✗
+    Kronecker: $\det(P \otimes Q) = \det(P)^c \det(Q)^a$. → ? // c and a may be the sizes
+    $P \otimes Q = Q \otimes P$. → ? // another product of matrices than that of Kronecker
+    Kronecker: $\operatorname{vec}(P Y + Y R) = (I \otimes P + R^T \otimes I) \operatorname{vec}(Y)$. → ✓
+      ~ R^T \otimes I ⇒ R \otimes I → ✗
+    Kronecker: $\frac{\partial \operatorname{vec}(P Y R)}{\partial \operatorname{vec}(Y)} = R^T \otimes P$. → ✓
+      ~ = R^T ⇒ = 2 R^T → ✗
+    $\operatorname{tr}(P^T Q) = \operatorname{vec}(P)^T \operatorname{vec}(Q)$. → ✓
+      ~ \operatorname{tr}(P^T Q) ⇒ \operatorname{tr}(P Q) → ✗
+    Kronecker: $\begin{pmatrix} 1 & 2 \\ 0 & 1 \end{pmatrix} \otimes \begin{pmatrix} 1 & 3 \end{pmatrix} = \begin{pmatrix} 1 & 3 & 2 & 6 \\ 0 & 0 & 1 & 3 \end{pmatrix}$. → ✓
+      ~ \begin{pmatrix} 1 & 3 & 2 & 6 ⇒ \begin{pmatrix} 1 & 2 & 3 & 6 → ✗
+  `);
+
+  rows('functions at a step of their parameter', String.raw`
+    Let $h(u) = \frac12 u^T A u - c^T u$ with $A = A^T$. $h(u_k + s d_k) = h(u_k) + s d_k^T (A u_k - c) + \frac12 s^2 d_k^T A d_k$. → · · ✓
+      ~ (A u_k - c) ⇒ (A u_k + c) → ✗
+      ~ + \frac12 s^2 ⇒ + s^2 → ✗
+    Let $h(u) = \frac12 u^T A u - c^T u$ with $A = A^T$. $\nabla h(u_k)^T d_k = d_k^T (A u_k - c)$. → · · ✓
+      ~ (A u_k - c) ⇒ (A d_k - c) → ✗
+  `);
+
   rows('bars around a vector', String.raw`
     Let $X \in \mathbb{R}^{n \times d}$ and $J(w) = |X w - y|^2 + \lambda |w|^2$. $\nabla J(w) = 2 X^T (X w - y) + 2 \lambda w$ → · · ✓
       ~ + 2 \lambda w ⇒ + \lambda w → ✗
