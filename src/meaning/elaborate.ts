@@ -4,6 +4,7 @@ import { print } from '../notation/print';
 import { applyNamed } from './apply';
 import { bigOperator } from './binders';
 import { derivative, gradient } from './calculus';
+import { differential } from './differentials';
 import { fraction, root } from './elaborate/fractions';
 import { group } from './elaborate/groups';
 import { named } from './elaborate/named';
@@ -59,7 +60,7 @@ function byKind(world: World, scope: Scope, expr: Expr): Value {
     case 'root': return root(world, scope, expr);
     case 'big': return bigOperator(world, scope, overItsIndex(scope, expr));
     case 'integral': return integral(world, scope, expr);
-    case 'apply': return applyNamed(world, scope, expr);
+    case 'apply': return expr.fn === 'd' ? differential(world, scope, expr.arg) : applyNamed(world, scope, expr);
     case 'derivative': return derivative(world, scope, expr);
     case 'nabla': return gradient(world, scope, expr);
     case 'matrix': return matrixValue(world, scope, expr);

@@ -4,7 +4,7 @@ import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { freeLetters } from './free';
-import { contextOf, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
+import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
 import { freeIndices, type Index, type Term, type Value, scalar, visitTerm } from './term';
 import { renameIndex, squeeze } from './values';
 import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, variedBy } from './world';
@@ -262,10 +262,21 @@ export function setSize(world: World, index: Index, size: Expr): void {
 function giveAxes(world: World, scope: Scope, info: SymbolInfo): void {
   const declared = info.use.shape ?? world.declarations.shape(info.use.base, scope.at);
   if (declared) return axesOfShape(world, info, declared);
+  const stem = incremented(info.use);
+  if (stem) return axesOfIncrement(world, scope, info, stem);
   const rank = rankOf(world, scope, info.use);
   info.axes = Array.from({ length: rank }, (_, i) => `${info.key}.${i}`);
   const domain = world.declarations.domain(info.use.base, scope.at);
   if (rank === 2 && domain && SQUARE.has(domain)) unify(world.dims, info.axes[0], info.axes[1]);
+}
+
+/** `dX` is as large as X. */
+function axesOfIncrement(world: World, scope: Scope, info: SymbolInfo, stem: SymbolUse): void {
+  const isFactor = near(world.evidence, 'bare d', scope.at) || near(world.evidence, 'size d', scope.at);
+  if (isFactor && !near(world.evidence, 'differential', scope.at)) throw new Unreadable(`whether ${info.use.tex} is a product`, undefined);
+  const of = symbolInfo(world, scope, stem);
+  info.axes = of.axes.map((axis, i) => { const index = `${info.key}.${i}`; unify(world.dims, index, axis); return index; });
+  info.stance = of.stance;
 }
 
 const SQUARE: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
@@ -293,6 +304,7 @@ const unaccented = (family: string): string => family.replace(/^(?:\w+\()+|\)+$/
 /** Possible ranks, likeliest first. What is written with a transpose anywhere is no number, and `X^T` beside the rows `X_i` is one of a matrix. */
 export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
   const ranks = likelyRanks(world, scope, use);
+  if (world.declarations.scalars && use.slots.length === 0) return [0, ...ranks.filter((rank) => rank > 0)];
   // A \theta^T says nothing of \theta_0.
   const isNumbered = /^\\?[a-z]+_\d/.test(use.base) && !near(world.evidence, `turned ${use.base}`, scope.at);
   const isTurned = use.slots.length === 0 && !isNumbered && (near(world.evidence, `turned ${use.family}`, scope.at) || near(world.evidence, `matrix ${use.family}`, scope.at));

@@ -1,6 +1,7 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
 import type { Big, EquationSyntax, Expr, Name, Scripted, Statement } from '../notation/expression';
 import { children, find } from '../notation/expression';
+import { differentialsIn, hasDifferential } from '../notation/parser/differentials';
 import { print } from '../notation/print';
 import { sumLetters } from './free';
 import { type Evidence, near, observe } from './evidence';
@@ -15,7 +16,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeMembers(evidence, statement); }
+  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeMembers(evidence, statement); observeIncrements(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
   observeRaisedLabels(evidence, equations);
   observeIterates(evidence, equations);
@@ -93,6 +94,14 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
   look(body, new Set());
 }
 
+/** Which increments a statement has: they are what its differentials are along. */
+function observeIncrements(evidence: Evidence, { members }: Statement): void {
+  if (members.length === 0) return;
+  const { start } = members[0].span;
+  const { end } = members[members.length - 1].span;
+  for (const { expr } of members) for (const name of differentialsIn(expr)) observe(evidence, `increment ${name.letter}`, start, end - start);
+}
+
 /** The x of `h(x) = …`. */
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
@@ -138,10 +147,14 @@ function scripts(seeing: Seeing, expr: Expr): void {
   if (expr.kind === 'nabla') for (const by of expr.by) if (by.kind === 'name' && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   // `(1, 2, \dots, n)` has n entries.
   if (expr.kind === 'group' && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
+  if (expr.kind === 'apply' && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr.span.start);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
 }
+
+/** `d(X^{-1})`, `d\log\det X` and `\operatorname{tr}(A\,dX)`: no names of gradients. */
+const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boolean => (fn === 'd' ? arg.kind === 'group' || arg.kind === 'apply' : fn === 'tr' && hasDifferential(arg));
 
 /** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */
 function pointsOf(expr: Expr): Name[] {

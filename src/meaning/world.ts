@@ -97,6 +97,8 @@ export interface Declarations {
   dependent: boolean;
   /** It speaks of each row of a matrix. */
   rowwise: boolean;
+  /** It says that all its quantities are numbers. */
+  scalars: boolean;
   /** `later` also counts what is said under later headings. */
   domain(base: string, at: number, later?: boolean): Domain | undefined;
   /** Whether words say that the name is something. */

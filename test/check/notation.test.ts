@@ -135,7 +135,7 @@ describe('check', () => {
       ~ (h-g) ⇒ (h+g) → · // defines h' anew
     Let $X\in\mathbb{R}^{n\times p}$, $b\in\mathbb{R}^p$. $(Xb)_i = X_{i,*}b$, $(Xb)_i = X_{i,:}b$, $(Xb)_i = X_{i\cdot}b$. → · · ✓ ✓ ✓
       ~ X_{i,*}b ⇒ 2X_{i,*}b → ✗
-    Let $P \in \mathbb{R}^{n \times n}$ and $Q \in \mathbb{R}^{m \times m}$. $(P\otimes Q)^T=P^T\otimes Q^T$. → · · ?
+    Let $P \in \mathbb{R}^{n \times n}$ and $Q \in \mathbb{R}^{m \times m}$. $(P\otimes Q)^T=P^T\otimes Q^T$. → · · ✓
   `);
 
   rows('expectations without brackets', String.raw`
