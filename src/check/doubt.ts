@@ -13,7 +13,7 @@ import { existentials } from './doubt/existentials';
 import { isExplainedAfter, isExplainedBeside, isSaid } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
 import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
-import { holdsToFirstOrder } from './doubt/increments';
+import { boundIncrements, holdsToFirstOrder } from './doubt/increments';
 import { leftOut, ofAverage, upToConstant } from './doubt/leftout';
 import { atUnsaidOptimum } from './doubt/optimum';
 import { underUnsaidProperty } from './doubt/properties';
@@ -65,6 +65,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => about(raised(differing), ([entry]) => ({ code: 'unread', what: `whether ${entry.tex} is a number` })),
   (differing) => about(layered(differing), ([family]) => ({ code: 'unread', what: `whether the indices of ${family.tex} tell layers apart` })),
   (differing) => about(sizeOfOnes(differing), ([size]) => ({ code: 'unread', what: `whether ${size.tex} is the size of the vector of ones` })),
+  (differing) => about(boundIncrements(differing), ([part]) => ({ code: 'unread', what: `what ${part.tex} may be` })),
   (differing) => (holdsToFirstOrder(differing) ? { code: 'unread', what: 'what is left out of second order' } : undefined),
   (differing) => (isUnnamedProduct(differing) ? { code: 'unread', what: 'which product \\otimes is' } : undefined),
   (differing) => about(sizesOfFactors(differing), ([size]) => ({ code: 'unread', what: `whether ${size.tex} is the size of a matrix` })),

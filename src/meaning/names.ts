@@ -275,6 +275,9 @@ function axesOfIncrement(world: World, scope: Scope, info: SymbolInfo, stem: Sym
   const isFactor = near(world.evidence, 'bare d', scope.at) || near(world.evidence, 'size d', scope.at);
   if (isFactor && !near(world.evidence, 'differential', scope.at)) throw new Unreadable(`whether ${info.use.tex} is a product`, undefined);
   const of = symbolInfo(world, scope, stem);
+  const domain = world.declarations.domain(stem.base, scope.at);
+  if (domain === 'diagonal') info.domain = domain;
+  else if (domain && SQUARE.has(domain) && domain !== 'orthogonal') info.domain = 'symmetric';
   info.axes = of.axes.map((axis, i) => { const index = `${info.key}.${i}`; unify(world.dims, index, axis); return index; });
   info.stance = of.stance;
 }

@@ -1,7 +1,7 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
 import type { Big, EquationSyntax, Expr, Name, Scripted, Statement } from '../notation/expression';
 import { children, find } from '../notation/expression';
-import { differentialsIn, hasDifferential } from '../notation/parser/differentials';
+import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { print } from '../notation/print';
 import { sumLetters } from './free';
 import { type Evidence, near, observe } from './evidence';
@@ -26,6 +26,7 @@ export function observeScripts(evidence: Evidence, equations: EquationSyntax[]):
 export function observeNames(evidence: Evidence, equations: EquationSyntax[]): void {
   for (const statement of equations.flatMap((e) => e.statements)) {
     observeHead(evidence, statement);
+    observeTotalDifferential(evidence, statement);
     for (const expr of expressionsOf(statement)) names({ evidence, bound: new Set() }, expr);
   }
 }
@@ -94,18 +95,31 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
   look(body, new Set());
 }
 
+/** `df = 2 x \,dx` of an f that is given as a function of x; where it is not, df may be a name for the gradient by f. */
+function observeTotalDifferential(evidence: Evidence, { members }: Statement): void {
+  const [head, ...others] = members.map(({ expr }) => expr);
+  const [of] = head?.kind === 'apply' ? differentiatedIn(head) : [];
+  const along = others.flatMap(differentiatedIn);
+  if (of && along.length > 0 && near(evidence, `function ${familyOf(of)}`, head.span.start) && along.every((name) => near(evidence, `parameter ${familyOf(name)}`, head.span.start))) observe(evidence, 'differential', head.span.start);
+}
+
 /** Which increments a statement has: they are what its differentials are along. */
 function observeIncrements(evidence: Evidence, { members }: Statement): void {
   if (members.length === 0) return;
   const { start } = members[0].span;
   const { end } = members[members.length - 1].span;
-  for (const { expr } of members) for (const name of differentialsIn(expr)) observe(evidence, `increment ${name.letter}`, start, end - start);
+  for (const { expr } of members) {
+    for (const name of differentialsIn(expr)) observe(evidence, `increment ${name.letter}`, start, end - start);
+    for (const name of differentiatedIn(expr)) observe(evidence, `increment d${familyOf(name)}`, start, end - start);
+  }
 }
 
 /** The x of `h(x) = …`. */
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
+  const name = head?.kind === 'product' ? baseName(head.factors[0]) : undefined;
   if (head?.kind !== 'product' || head.factors.length !== 2 || head.factors[1].kind !== 'group' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  if (name) observe(evidence, `function ${familyOf(name)}`, head.span.start);
   for (const item of head.factors[1].items) {
     if (item.kind !== 'name') continue;
     observe(evidence, `parameter ${familyOf(item)}`, item.span.start);

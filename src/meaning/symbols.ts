@@ -35,7 +35,7 @@ export interface SymbolUse {
 
 /** The X of `dX`. */
 export const incremented = (use: SymbolUse): SymbolUse | undefined =>
-  /^d[A-Zbwz]$/.test(use.family) ? { ...use, base: use.base.slice(1), family: use.family.slice(1), tex: use.tex.replace('d', ''), slots: [], modifiers: [] } : undefined;
+  /^d(?:[A-Za-z]|\\[a-zA-Z]+)$/.test(use.family) ? { ...use, base: use.base.slice(1), family: use.family.slice(1), tex: use.tex.replace('d', ''), slots: [], modifiers: [] } : undefined;
 
 /** Identity of a symbol: its base and its time. */
 export function keyOf(use: Pick<SymbolUse, 'base' | 'time'>): string {

@@ -5,7 +5,7 @@ import { tokenize, type Token } from './lexer';
 import { cursor, parseExpression } from './parser';
 import { nesting } from './parser/brackets';
 import { parseCondition } from './parser/cases';
-import { hasDifferential, withDifferentials } from './parser/differentials';
+import { hasDifferential, isTotal, withDifferentials } from './parser/differentials';
 import { relationAt } from './parser/lookahead';
 import { CONDITION, isBeside, type Segment, segments, topRelations } from './segments';
 import { ALIGNED, CASES, DOTS } from './tables';
@@ -31,7 +31,7 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
 
 function readDifferentials(statement: Statement): Statement {
   const { members } = statement;
-  return members.some(({ expr }) => hasDifferential(expr)) ? { ...statement, members: members.map((member) => ({ ...member, expr: withDifferentials(member.expr) })) } : statement;
+  return members.some(({ expr }) => hasDifferential(expr)) || isTotal(members.map(({ expr }) => expr)) ? { ...statement, members: members.map((member) => ({ ...member, expr: withDifferentials(member.expr) })) } : statement;
 }
 
 function unbalanced(tokens: Token[]): Problem | undefined {

@@ -61,6 +61,35 @@ describe('check', () => {
       ~ (A u_k - c) ⇒ (A d_k - c) → ✗
   `);
 
+  rows('differentials', String.raw`
+    $d(P^{-1}) = -P^{-1} (dP) P^{-1}$. → ✓
+      ~ = -P^{-1} ⇒ = P^{-1} → ✗
+      ~ (dP) P^{-1} ⇒ (dP) → ✗
+    $d(P Q) = (dP) Q + P (dQ)$. → ✓
+      ~ + P (dQ) ⇒ + (dQ) P → ✗
+    $g = \log\det P$. $dg = \operatorname{tr}(P^{-1} dP)$. → · ✓
+      ~ \operatorname{tr}(P^{-1} dP) ⇒ \operatorname{tr}(P^{-T} dP) → ✗
+    Let $R = A X - C$ and $g = \operatorname{tr}(R^T R)$. $dg = 2 \operatorname{tr}(R^T dR) = 2 \operatorname{tr}(R^T A dX)$. → · · ✓ ✓
+      ~ R^T A dX ⇒ R^T A^T dX → · · ✓ ✗
+      ~ = 2 \operatorname{tr}(R^T dR) ⇒ = \operatorname{tr}(R^T dR) → ✗
+    $\mathrm{d}(P Q) = (\mathrm{d}P) Q + P \mathrm{d}Q$. → ✓
+      ~ + P \mathrm{d}Q ⇒ - P \mathrm{d}Q → ✗
+    Let $g(x, y) = x^2 y$. $dg = 2 x y dx + x^2 dy$. → · ✓
+      ~ + x^2 dy ⇒ - x^2 dy → ?
+    $(P + dP)(Q + dQ) - P Q = (dP) Q + P (dQ)$. → ? // to first order
+      ~ + P (dQ) ⇒ - P (dQ) → ✗
+    Let $Q^T Q = I$ and $d(Q^T Q) = (dQ)^T Q + Q^T dQ$. Hence $Q^T dQ = -(dQ)^T Q$. → · ✓ ? // dQ is not free
+      ~ + Q^T dQ$. ⇒ - Q^T dQ$. → · · ?
+    Let $S$ be a symmetric matrix. $\operatorname{tr}(A^T dS) = \operatorname{tr}(A dS)$. → ✓
+      ~ = \operatorname{tr}(A dS) ⇒ = 2\operatorname{tr}(A dS) → ✗
+    Let $S$ be any matrix. $\operatorname{tr}(A^T dS) = \operatorname{tr}(A dS)$. → ✗
+    With $d$ features and $K$ classes there are $dK + K = 2 K d$ parameters. → ? // a product
+    $u = V w$, $w = A x$. $dw = V^T du$. → · · · // the name of a gradient
+    $z = w x + b$, $a = \sigma(z)$, $L = -y \log a - (1 - y) \log(1 - a)$. $dz = \frac{\partial L}{\partial z} = a - y$ and $dw = \frac{\partial L}{\partial w} = dz \cdot x$. → · · · · ✓ · ✓
+      ~ = dz \cdot x ⇒ = dz \cdot w → ✗
+      ~ = a - y$ ⇒ = a + y$ → ✗
+  `);
+
   rows('bars around a vector', String.raw`
     Let $X \in \mathbb{R}^{n \times d}$ and $J(w) = |X w - y|^2 + \lambda |w|^2$. $\nabla J(w) = 2 X^T (X w - y) + 2 \lambda w$ → · · ✓
       ~ + 2 \lambda w ⇒ + \lambda w → ✗

@@ -1,10 +1,11 @@
 /** Increments such as dX: what is of second order in them is often left out without a word. */
 import { unify } from '../../meaning/dims';
-import { incremented } from '../../meaning/symbols';
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { incremented, type SymbolUse } from '../../meaning/symbols';
 import { type Index, num, type Term } from '../../meaning/term';
 import { freshIndex, type World } from '../../meaning/world';
 import { evaluate } from '../evaluate';
-import { type Differing, seedOf } from './differing';
+import { type Differing, mentionsBase, seedOf } from './differing';
 
 /** Where the increments vanish both sides are equal, and so are their derivatives by each of them. */
 export function holdsToFirstOrder({ link, sides, evaluation }: Differing): boolean {
@@ -16,6 +17,25 @@ export function holdsToFirstOrder({ link, sides, evaluation }: Differing): boole
   };
   return keys.length > 0 && agree() && keys.every((key) => agree({ key, at: likeAxes(world, key) }));
 }
+
+/** Increments of what a condition holds of, such as Q^T Q = I, are not free. */
+export function boundIncrements({ document, link, sides: { world, at }, evaluation }: Differing): SymbolUse[] {
+  return evaluation.leaves.flatMap(({ name }) => {
+    const use = world.symbols.get(name)?.use;
+    const stem = use && incremented(use);
+    if (!stem) return [];
+    const domain = world.declarations.domain(stem.base, at);
+    return isConditioned(document, link, stem.base) || (domain !== undefined && !FREE.has(domain)) ? [use] : [];
+  });
+}
+/** An equation before the line, which defines nothing and was not found to hold anyway, mentions the name. */
+function isConditioned(document: DocumentMeaning, { unit, statement, lhs }: LinkSyntax, base: string): boolean {
+  const bound = [...document.bindings.values()].flat();
+  return document.links.some((other) => other.unit === unit && other.statement !== statement && other.lhs.span.start < lhs.span.start && !document.upheld.has(other) && other.relation.name === 'equal'
+    && [other.lhs, other.rhs].some(({ expr }) => mentionsBase(document, expr, base)) && !bound.some(({ at }) => at >= other.lhs.span.start && at < other.rhs.span.end));
+}
+
+const FREE: ReadonlySet<string> = new Set(['real', 'positive', 'symmetric', 'positive definite', 'diagonal']);
 
 interface Along { key: string; at: Index[] }
 

@@ -1,5 +1,5 @@
 /** The d of a derivative or an integral. */
-import { type Expr, type Name, replace, visit } from '../expression';
+import { children, type Expr, type Name, replace, visit } from '../expression';
 import { FONTS } from '../tables';
 import { type Cursor, peek } from './cursor';
 
@@ -31,7 +31,29 @@ export function withDifferentials(expr: Expr): Expr {
     return withDifferentials(factors.length === 1 ? whole : { ...part, factors, signs: [...part.signs.slice(0, at), ...part.signs.slice(at + 1)] });
   });
 }
+/** `df = 2 x \,dx`: every d stands right before a name, on the left side and on the right. */
+export function isTotal([head, ...others]: readonly Expr[]): boolean {
+  if (!head || others.length === 0) return false;
+  let [signs, lone] = [0, 0];
+  const look = (expr: Expr): void => {
+    if (isSign(expr)) lone++;
+    if (expr.kind === 'product') expr.factors.forEach((factor, i) => { const next = expr.factors[i + 1]; if (isSign(factor) && expr.signs[i] === 'implicit' && (next?.kind === 'name' || next?.kind === 'scripted') && factor.span.end === next.span.start) signs++; });
+    for (const child of children(expr)) look(child);
+  };
+  look(head);
+  if (signs !== 1 || head.kind !== 'product' || head.factors.length !== 2) return false;
+  for (const other of others) look(other);
+  return signs > 1 && lone === signs;
+}
+
 const isSign = (expr: Expr): boolean => expr.kind === 'name' && expr.letter === 'd' && expr.accents.length === 0;
+
+/** The names that a d is applied to. */
+export function differentiatedIn(expr: Expr): Name[] {
+  const found: Name[] = [];
+  visit(expr, (e) => { const of = e.kind === 'apply' && e.fn === 'd' ? (e.arg.kind === 'scripted' ? e.arg.base : e.arg) : undefined; if (of?.kind === 'name') found.push(of); });
+  return found;
+}
 
 export const hasDifferential = (expr: Expr): boolean => differentialsIn(expr).length > 0;
 
