@@ -280,6 +280,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
   const isWhole = (e: Expr): boolean => slotsOf(e) === 0;
   expr.signs.forEach((sign, i) => {
     const [before, left, right] = [expr.signs[i - 1] === 'implicit' ? expr.factors[i - 1] : undefined, expr.factors[i], expr.factors[i + 1]];
+    if (sign === 'implicit' && left.kind === 'name' && left.letter === '\\Gamma' && right.kind === 'group' && right.open === '(') observe(seeing.evidence, 'applied \\Gamma', left.span.start);
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'otimes' && [left, right].every(isCapital)) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (sign === 'implicit' && right.kind === 'group' && isPrimed(left) && !near(seeing.evidence, TRANSPOSING, left.span.start)) callOf(seeing.evidence, expr);
