@@ -39,15 +39,28 @@ function observeSquare(evidence: Evidence, { members, relations }: Statement): v
   if (head.sup.length === 1 && sup.kind === 'num' && sup.value === 2 && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}${head.sub.length ? '_' : ''}`, head.span.start);
 }
 
-/** `L = \frac{1}{n} \sum_i L_i`: the letter alone is the total, and not the array of its parts. */
+/** `L = \frac{1}{n} \sum_i L_i`, `\sum_k N_k = N`: the letter alone is the total, and not the array of its parts. */
 function observeTotal(evidence: Evidence, { members, relations }: Statement): void {
-  const [head, parts] = members.map((member) => member.expr);
-  if (head?.kind !== 'name' || !parts || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  relations.forEach(({ name }, i) => {
+    const [left, right] = members.slice(i, i + 2).map((member) => member.expr);
+    if (!/^(?:equal|assign)$/.test(name)) return;
+    if (i === 0) observeTotalOf(evidence, left, right);
+    if (left?.kind === 'big') observeTotalOf(evidence, right, left);
+  });
+}
+
+function observeTotalOf(evidence: Evidence, head: Expr | undefined, parts: Expr | undefined): void {
+  if (head?.kind !== 'name' || !parts) return;
+  if (isListOf(head, parts)) observe(evidence, `total ${familyOf(head)}`, head.span.start);
   const sum = parts.kind === 'product' && parts.factors.slice(0, -1).every((factor) => factor.kind === 'fraction' || factor.kind === 'num') ? parts.factors[parts.factors.length - 1] : parts;
   if (sum.kind !== 'big' || sum.op !== 'sum' || sum.body.kind !== 'scripted' || sum.body.base.kind !== 'name' || familyOf(sum.body.base) !== familyOf(head)) return;
   const letters = sumLetters(sum);
   if ([...sum.body.sub, ...sum.body.sup].some((script) => letters.some((letter) => print(script).includes(letter)))) observe(evidence, `total ${familyOf(head)}`, head.span.start);
 }
+
+/** `n_1 + n_2 + \dots + n_k`. */
+const isListOf = (whole: Name, expr: Expr): boolean =>
+  expr.kind === 'sum' && expr.terms.some((term) => term.expr.kind === 'dots') && expr.terms.every(({ expr: part }) => part.kind === 'dots' || (part.kind === 'scripted' && part.sub.length > 0 && baseName(part) !== undefined && familyOf(baseName(part) as Name) === familyOf(whole)));
 
 /** In `L = -s_c + \log \sum_j e^{s_j}` c is a place of s, as j is. */
 function observePlaces(evidence: Evidence, statement: Statement): void {
@@ -146,7 +159,7 @@ function observeMembers(evidence: Evidence, { members, relations }: Statement): 
   if (relations[0]?.name !== 'in' || set?.kind !== 'scripted') return;
   if (head.kind === 'name') observe(evidence, `lone ${familyOf(head)}`, head.span.start);
   const script = head.kind === 'scripted' && head.base.kind === 'name' ? (head.sub[0] ?? (head.sup[0]?.kind === 'group' ? head.sup[0].items[0] : undefined)) : undefined;
-  if (head.kind === 'scripted' && head.base.kind === 'name' && script?.kind === 'name' && /^[i-n]$/.test(script.letter)) observe(evidence, `each ${familyOf(head.base)}`, head.span.start);
+  if (head.kind === 'scripted' && head.base.kind === 'name' && script?.kind === 'name' && /^[i-nt]$/.test(script.letter)) observe(evidence, `each ${familyOf(head.base)}`, head.span.start);
 }
 
 const expressionsOf = (statement: Statement): Expr[] => [...statement.members.map((m) => m.expr), ...statement.conditions];

@@ -54,6 +54,12 @@ describe('check', () => {
       ~ = 2x + 3y ⇒ = 2x - 3y → ✗
   `);
 
+  rows('totals', String.raw`
+    $c = c_1 + c_2 + \dots + c_K$. $G = \sum_{k=1}^K c_k \ln q_k - \mu (\sum_{k=1}^K q_k - 1)$. $\frac{\partial G}{\partial q_k} = \frac{c_k}{q_k} - \mu$. → · · ✓
+      ~ \frac{c_k}{q_k} - \mu ⇒ \frac{c}{q_k} - \mu → ?
+      ~ - \mu$. ⇒ + \mu$. → ✗
+  `);
+
   rows('raised labels', String.raw`
     $V^A = \begin{pmatrix} 1 & -1 \\ 1 & 1 \end{pmatrix}$, $V^B = [1, 2]$, $u^A = \begin{pmatrix} 1 \\ 3 \end{pmatrix}$. $V^B u^A = 1 \cdot 1 + 2 \cdot 3 = 7$. → · · · ✓ ✓
       ~ = 7 ⇒ = 8 → ✗

@@ -54,6 +54,8 @@ describe('check', () => {
   `);
 
   rows('functions at a step of their parameter', String.raw`
+    Samples $x_t \in \mathbb{R}^m$. $g(x) = w^T x + c$. $x = u + r \frac{w}{\|w\|}$. $g(x) - c = w^T u + r \|w\|$. → · · · ✓
+      ~ + r \|w\| ⇒ - r \|w\| → ✗
     Let $h(u) = \frac12 u^T A u - c^T u$ with $A = A^T$. $h(u_k + s d_k) = h(u_k) + s d_k^T (A u_k - c) + \frac12 s^2 d_k^T A d_k$. → · · ✓
       ~ (A u_k - c) ⇒ (A u_k + c) → ✗
       ~ + \frac12 s^2 ⇒ + s^2 → ✗
