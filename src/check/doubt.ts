@@ -13,12 +13,14 @@ import { existentials } from './doubt/existentials';
 import { isExplainedAfter, isExplainedBeside, isSaid } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
 import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
+import { boundIncrements, holdsToFirstOrder } from './doubt/increments';
 import { leftOut, ofAverage, upToConstant } from './doubt/leftout';
 import { atUnsaidOptimum } from './doubt/optimum';
 import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers } from './doubt/strangers';
 import { symmetric } from './doubt/symmetry';
 import { unsaidStatistics } from './doubt/statistics';
+import { holdsByRows, isUnnamedProduct, sizesOfFactors } from './doubt/tensors';
 import { isConstraint, isProperty, labelled, selfDetermined, statesMoment, told } from './doubt/telling';
 import type { Failure, Reason } from './judgement';
 
@@ -72,6 +74,11 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => about(raised(differing), ([entry]) => ({ code: 'unread', what: `whether ${entry.tex} is a number` })),
   (differing) => about(layered(differing), ([family]) => ({ code: 'unread', what: `whether the indices of ${family.tex} tell layers apart` })),
   (differing) => about(sizeOfOnes(differing), ([size]) => ({ code: 'unread', what: `whether ${size.tex} is the size of the vector of ones` })),
+  (differing) => about(boundIncrements(differing), ([part]) => ({ code: 'unread', what: `what ${part.tex} may be` })),
+  (differing) => (holdsToFirstOrder(differing) ? { code: 'unread', what: 'what is left out of second order' } : undefined),
+  (differing) => (isUnnamedProduct(differing) ? { code: 'unread', what: 'which product \\otimes is' } : undefined),
+  (differing) => about(sizesOfFactors(differing), ([size]) => ({ code: 'unread', what: `whether ${size.tex} is the size of a matrix` })),
+  (differing) => (holdsByRows(differing) ? { code: 'unread', what: 'whether vec goes by rows or by columns' } : undefined),
   (differing) => (entryOfSoftmax(differing) ? { code: 'unread', what: 'whether a softmax is of the whole or of one of its vectors' } : undefined),
   (differing) => (ofWholeMatrix(differing) ? { code: 'unread', what: 'whether a function of a matrix is taken entry by entry' } : undefined),
   (differing) => about(sizeOfSums(differing), ([size]) => ({ code: 'unread', what: `whether the sum runs to ${size.tex}` })),

@@ -101,7 +101,7 @@ function keyOf({ world, left, right, at }: Sides, options: Options): string | un
   const known = [...symbols.values()].map(({ key, use, axes, dependsOn, domain, whole = false }) => [key, axes, dependsOn, whole, domain ?? declarations.domain(use.base, at, options.laterDomains) ?? '']);
   const { seed, sizes, roots = false, choice = 0, points = POINTS, domains, coarse = false, gentle = false, projectedBy = '' } = options;
   const text = termsOf([left, right], definitions) + JSON.stringify([
-    known, [...dims.parent], [...dims.names], [...dims.fixed], [...dims.least], [...dims.sums],
+    known, [...dims.parent], [...dims.names], [...dims.fixed], [...dims.least], [...dims.sums], [...dims.products],
     { seed, sizes: sizes && [...sizes], roots, choice, points, domains: domains && [...domains], coarse, gentle, projectedBy },
   ]);
   return text.includes('null') ? undefined : text;

@@ -7,7 +7,7 @@ import { derivative, replaceSymbol } from './lower/derivatives';
 import { pick } from './lower/labels';
 import { ENTRY_LIMIT, type Labelled, type Lowering } from './lower/lowering';
 import { lowerMap } from './lower/maps';
-import { determinant, inverse, join, stack } from './lower/matrices';
+import { determinant, flatten, inverse, join, stack } from './lower/matrices';
 import { reduce } from './lower/reductions';
 import type { Sizes } from './lower/sizes';
 import { axesOf, entry, sizeTensor, symbolTensor } from './lower/symbols';
@@ -40,6 +40,7 @@ function lowerTerm(l: Lowering, term: Term): Labelled {
     case 'det': return determinant(l, term);
     case 'stack': return stack(l, term.index, term.items);
     case 'join': return join(l, term.index, term.blocks);
+    case 'flatten': return flatten(l, term);
     case 'smooth': return smoothFunction(l, term);
     case 'average': return average(l, term);
   }

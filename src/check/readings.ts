@@ -70,7 +70,7 @@ function* withRanks(attemptAt: (reading: Reading) => ReadClaim, reading: Reading
     yield attempt;
     if (attempt.ok && search.found.size === 0) search.found = next.ranks;
     if ((attempt.ok && next.ranks.size === 0) || (!attempt.ok && attempt.error.sort !== 'misfit')) return;
-    for (const ranks of attempt.ok ? [] : alternatives(attempt.world, next, tried)) queue.push({ ...next, ranks });
+    for (const ranks of attempt.ok ? [] : alternatives(attempt.world, attempt.error, next, tried)) queue.push({ ...next, ranks });
   }
   if (queue.length > 0 && search.found.size > 0) search.incomplete = true;
 }

@@ -12,10 +12,10 @@ export function settleShapes(document: DocumentMeaning, binding: Binding): void 
   const tried = new Set<string>();
   for (let n = 0; queue.length > 0 && n < TRIES; n++) {
     const reading = queue.shift() as Reading;
-    const { world, outcome } = attempt(document, binding, reading);
-    if (outcome === 'fits') return holdsMatrix(world) ? settle(document, binding, reading) : undefined;
-    if (outcome === 'unread') return;
-    for (const ranks of alternatives(world, reading, tried)) queue.push({ ...reading, ranks });
+    const { world, error } = attempt(document, binding, reading);
+    if (!error) return holdsMatrix(world) ? settle(document, binding, reading) : undefined;
+    if (error.sort !== 'misfit') return;
+    for (const ranks of alternatives(world, error, reading, tried)) queue.push({ ...reading, ranks });
   }
 }
 
@@ -26,22 +26,22 @@ function settle(document: DocumentMeaning, binding: Binding, reading: Reading): 
 /** Only a matrix makes the shapes around it clear; a number beside a vector may be either. */
 const holdsMatrix = (world: World): boolean => [...world.symbols.values()].some((info) => info.axes.length === 2);
 
-function attempt(document: DocumentMeaning, binding: Binding, reading: Reading): { world: World; outcome: 'fits' | 'unread' | 'misfit' } {
+function attempt(document: DocumentMeaning, binding: Binding, reading: Reading): { world: World; error?: Unreadable } {
   const world = readingWorld(document.surroundings, reading, binding.at);
   try {
     symbolInfo(world, { at: binding.at, bound: new Map(), shifts: new Map(), outer: new Set() }, { base: binding.base, family: binding.base, ...(binding.time ? { time: binding.time } : {}), slots: [], modifiers: [], tex: binding.tex });
-    return { world, outcome: 'fits' };
+    return { world };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return { world, outcome: error.sort === 'misfit' ? 'misfit' : 'unread' };
+    return { world, error };
   }
 }
 
-/** One more guess changed; what looks least like anything first. */
-export function alternatives(world: World, reading: Reading, tried: Set<string>): ReadonlyMap<string, number>[] {
+/** One more guess changed, of the names that can have to do with the misfit; what looks least like anything first. */
+export function alternatives(world: World, { restsOn }: Unreadable, reading: Reading, tried: Set<string>): ReadonlyMap<string, number>[] {
   // Entry by entry only what looks like a vector is multiplied.
   const fixed = (base: string): boolean => reading.products === 'element-wise' && /^\\?[A-Z]/.test(base);
-  const guesses = [...world.guesses].filter(([base]) => !reading.ranks.has(base) && !fixed(base)).sort(([, a], [, b]) => a[0] - b[0]);
+  const guesses = [...world.guesses].filter(([base]) => !reading.ranks.has(base) && !fixed(base) && (!restsOn || restsOn.has(base))).sort(([, a], [, b]) => a[0] - b[0]);
   return guesses.flatMap(([base, options]) => options.slice(1).map((rank) => new Map([...reading.ranks, [base, rank]]))).filter((ranks) => {
     const id = JSON.stringify([...ranks].sort());
     if (tried.has(id)) return false;

@@ -2,7 +2,7 @@
 import type { Apply, Derivative, Expr, Group } from '../notation/expression';
 import { print } from '../notation/print';
 import { unify } from './dims';
-import { determinant, diagonal, trace } from './matrices';
+import { determinant, diagonal, trace, vectorized } from './matrices';
 import { near } from './evidence';
 import { LAWS } from './distributions';
 import { covariance } from './expectations';
@@ -29,6 +29,12 @@ const select = (condition: Term, yes: Term, no: Term): Term => map('select', con
 /** Γ(x + 1). */
 const factorial = (x: Term): Term => map('gamma', map('add', x, one));
 
+/** The slope of \log\Gamma. */
+function digamma(x: Term): Term {
+  const key = 'argument of digamma';
+  return { op: 'let', key, axes: [], value: x, body: map('log', map('gamma', { op: 'symbol', key, at: [] })), by: [{ at: [] }] };
+}
+
 /** Element-wise functions by name, as terms. Formulas are the usual definitions. */
 const ELEMENTWISE: Record<string, (x: Term) => Term> = {
   ln: (x) => map('log', x), log: (x) => map('log', x), exp: (x) => map('exp', x),
@@ -44,6 +50,7 @@ const ELEMENTWISE: Record<string, (x: Term) => Term> = {
   silu: (x) => map('mul', x, map('sigmoid', x)), swish: (x) => map('mul', x, map('sigmoid', x)),
   normalcdf: (x) => map('mul', half, map('add', one, map('erf', map('div', x, num(Math.SQRT2))))),
   normalpdf: (x) => map('div', map('exp', map('neg', map('div', map('mul', x, x), num(2)))), num(Math.sqrt(2 * Math.PI))),
+  gamma: (x) => map('gamma', x), digamma,
   softsign: (x) => map('div', x, map('add', one, map('abs', x))),
 };
 
@@ -66,6 +73,7 @@ const BUILTINS: Record<string, Builtin> = {
   tr: (world, [m]) => trace(world, m),
   det: (world, [m]) => determinant(world, m, false),
   diag: (world, [v]) => diagonal(world, v),
+  vec: (world, [m]) => vectorized(world, m),
   max: (world, args) => extremum(world, args, 'maximum'),
   min: (world, args) => extremum(world, args, 'minimum'),
 };
@@ -254,8 +262,17 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   if (binding) return binding.params.length > 0;
   if (name.font === 'roman' && name.letter.length > 1) return true;
   if (isParametric(world, scope, use) && isLaw({ ...name, letter: 'p' }, body)) return true;
-  return use.base === '\\sigma' || world.declarations.functionName(use.base, scope.at) !== undefined || world.isFunction(use.base, scope.at);
+  return use.base === '\\sigma' || specialName(world, use.base, scope.at) !== undefined || world.declarations.functionName(use.base, scope.at) !== undefined || world.isFunction(use.base, scope.at);
 }
+
+/** \Gamma that is always applied is the gamma function, and \psi beside it the slope of its logarithm. */
+function specialName({ evidence }: World, base: string, at: number): string | undefined {
+  const name = SPECIAL[base];
+  if (!name || !near(evidence, 'applied \\Gamma', at)) return undefined;
+  const [applied, written] = ['applied \\Gamma', 'bare \\Gamma'].map((topic) => (evidence.seen.get(topic) ?? []).filter(({ unit }) => unit === evidence.unitAt(at)).length);
+  return applied >= written ? name : undefined;
+}
+const SPECIAL: Record<string, string> = { '\\Gamma': 'gamma', '\\psi': 'digamma' };
 
 /** `p_\theta`, where something is differentiated by \theta. */
 function isParametric(world: World, scope: Scope, { base }: SymbolUse): boolean {
@@ -281,7 +298,7 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   const binding = boundTo(world, use.base, use.time, scope.at);
   if (binding?.params.some((param) => countsWith(world, binding, param))) throw new Unreadable(`${use.tex} of an index`, head.span);
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
-  const known = world.declarations.functionName(use.base, scope.at) ?? (use.base === '\\sigma' ? world.reading.activation : knownFunction(use.base));
+  const known = world.declarations.functionName(use.base, scope.at) ?? (use.base === '\\sigma' ? world.reading.activation : (specialName(world, use.base, scope.at) ?? knownFunction(use.base)));
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
   noteCall(world, scope, use, args, head);
   return smooth(world, scope, use, values, order);

@@ -3,6 +3,7 @@ import { type Derivative, type Expr, find, type Group, type Nabla, replace, type
 import { print } from '../notation/print';
 import { gradientOfCall, isFunctionName } from './apply';
 import { atLeast, unify } from './dims';
+import { flattened } from './matrices';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
 import { isVariance, type SymbolUse } from './symbols';
 import { type Index, map, num, scalar, type Term, type Value } from './term';
@@ -10,7 +11,7 @@ import { type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshInde
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
   const [{ expr: by, order }] = expr.by;
-  if (expr.by.length === 1 && order === 1 && by.kind === 'product' && by.factors.length === 2 && by.factors[1].kind === 'group') return byValue(world, scope, strip(expr.of), by);
+  if (expr.by.length === 1 && order === 1 && by.kind === 'product' && !vectorizedIn(by) && by.factors.length === 2 && by.factors[1].kind === 'group') return byValue(world, scope, strip(expr.of), by);
   if (isSecondSlip(expr)) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
   const value = world.read(scope, strip(expr.of));
   return expr.by.flatMap(repeat).reduceRight((of, variable) => differentiate(world, scope, of, variable), value);
@@ -48,6 +49,8 @@ function calledWithin(part: Expr, written: string, stand: Expr): Expr | undefine
 }
 
 function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
+  const matrix = vectorizedIn(by);
+  if (matrix) return byVectorized(world, scope, of, matrix);
   const power = powerOf(world, scope, strip(by));
   if (power) return byPower(world, scope, of, power);
   const { info, use } = variableIn(world, scope, variableOf(world, scope, by), of.term);
@@ -58,6 +61,24 @@ function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
   const whole: Term = { op: 'derivative', of: of.term, key: info.key, at };
   const term = entries.reduce<Term>((body, entry) => ({ op: 'at', body, ...entry }), whole);
   return { term, layout: places, stance: layout.length === 1 && !of.layout.length ? 'either' : of.layout.length ? of.stance : 'column', ...(free ? { free } : {}) };
+}
+
+/** The X of `\operatorname{vec}(X)`. */
+function vectorizedIn(by: Expr): Expr | undefined {
+  if (by.kind === 'apply') return by.fn === 'vec' ? by.arg : undefined;
+  const [head, body] = by.kind === 'product' && by.factors.length === 2 ? by.factors : [];
+  return head?.kind === 'name' && head.letter === 'vec' ? body : undefined;
+}
+
+/** The places of a matrix as one, column by column. */
+function byVectorized(world: World, scope: Scope, of: Value, by: Expr): Value {
+  const whole = differentiate(world, scope, of, strip(by));
+  if (whole.layout.length !== of.layout.length + 2) return whole;
+  const at = of.layout.length > 0 && world.reading.layout === 'denominator' ? 0 : of.layout.length;
+  const [rows, columns] = whole.layout.slice(at, at + 2);
+  const { term, index } = flattened(world, whole.term, [columns, rows], 'columns');
+  const { free, ...value } = whole;
+  return { ...value, term, layout: [...whole.layout.slice(0, at), index, ...whole.layout.slice(at + 2)], ...(of.layout.length > 0 ? { free } : { stance: 'either' }) };
 }
 
 interface Power { base: Expr; exponent: number; value: Value }

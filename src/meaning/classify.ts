@@ -6,11 +6,12 @@ import type { LinkKind } from '../report';
 import { formulaBefore } from './behind';
 import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from './document';
 import { boundsOf, declaredAt, type Domain, domainBetween } from './declarations';
+import { speaksOfDifferentials } from './differentials';
 import { distance, observe } from './evidence';
 import { sumLetters } from './free';
 import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, isGoal, probabilityIn, sentenceBefore } from './premises';
 import { isPiece, joined } from './pieces';
-import { type SymbolUse, contextOf, isVariance, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
+import { type SymbolUse, contextOf, incremented, isVariance, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import { parityOf } from './parity';
 import { optimumOf, zeroSaid, zeroSet } from './stationarity';
 import { sentenceEnd } from './wording';
@@ -122,6 +123,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (probability) return namesProbability(document, link, head.use, probability);
   if (isModel(document, link.rhs.expr)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'States a model with noise.' };
   if (countsUp(document, link.rhs.expr)) return takesWhole(document, link, head.use);
+  if (isIncrement(document, link, head.use)) return { role: 'claim', kind: 'derivative' };
   const binding = bindingOf(document, link, head);
   // In `\frac{1}{1 + e^{-z}} = \sigma(z) = p` the function is known by then.
   if (link.position > 0 && head.params.length && !head.params.some((param) => mentionsBase(binding.expr, param.base, document))) return { role: 'claim', kind };
@@ -137,6 +139,15 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (solvedFor(document, link, head.use)) return { role: 'claim', kind };
   if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };
   return { role: 'definition', kind: head.use.time && head.use.time.shift > 0 ? 'update-rule' : isValue(link.rhs.expr) ? 'numeric' : 'definition', binding };
+}
+
+/** `dR = A\,dX` of a known R that is made of X says how R changes, and is no name for it. */
+function isIncrement(document: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax, use: SymbolUse): boolean {
+  const stem = incremented(use);
+  const given = stem && speaksOfDifferentials(document.evidence, lhs.span.start) && document.bindings.get(stem.base)?.filter((binding) => binding.unit === unit && binding.at < lhs.span.start).pop();
+  let isMade = false;
+  if (given) visitSymbols(rhs.expr, contextOf(document), (inner) => { const part = incremented(inner); isMade ||= part !== undefined && mentionsBase(given.expr, part.base, document); });
+  return isMade;
 }
 
 const isOfNumbers = (expr: Expr): boolean => find(expr, (e) => e.kind === 'num') !== undefined && !find(expr, (e) => (e.kind === 'name' && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');

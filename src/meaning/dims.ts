@@ -11,15 +11,17 @@ export interface Dims {
   least: Map<string, number>;
   /** Classes whose size is that of others together: lists of blocks. A class that got two of them must satisfy both. */
   sums: Map<string, Index[][]>;
+  /** Classes whose size is that of others multiplied: all pairs of two. */
+  products: Map<string, Index[][]>;
   clashes: SizeClash[];
 }
 
 export function createDims(): Dims {
-  return { parent: new Map(), names: new Map(), fixed: new Map(), least: new Map(), sums: new Map(), clashes: [] };
+  return { parent: new Map(), names: new Map(), fixed: new Map(), least: new Map(), sums: new Map(), products: new Map(), clashes: [] };
 }
 
-export function copyDims({ parent, names, fixed, least, sums, clashes }: Dims): Dims {
-  return { parent: new Map(parent), names: new Map(names), fixed: new Map(fixed), least: new Map(least), sums: new Map(sums), clashes: [...clashes] };
+export function copyDims({ parent, names, fixed, least, sums, products, clashes }: Dims): Dims {
+  return { parent: new Map(parent), names: new Map(names), fixed: new Map(fixed), least: new Map(least), sums: new Map(sums), products: new Map(products), clashes: [...clashes] };
 }
 
 /** Representative of an index's class. */
@@ -39,14 +41,15 @@ export function unify(dims: Dims, a: Index, b: Index): void {
   merge(dims.names, first, second);
   merge(dims.fixed, first, second);
   dims.least.set(first, Math.max(dims.least.get(first) ?? 1, dims.least.get(second) ?? 1));
-  mergeSums(dims, first, second);
+  mergeLists(dims, dims.sums, first, second);
+  mergeLists(dims, dims.products, first, second);
 }
 
-/** Lists of as many blocks conform block by block, unless the document tells their sizes apart. */
-function mergeSums(dims: Dims, first: string, second: string): void {
-  const [of, other] = [dims.sums.get(first) ?? [], dims.sums.get(second) ?? []];
-  dims.sums.delete(second);
-  if (of.length + other.length > 0) dims.sums.set(first, [...of, ...other]);
+/** Lists of as many blocks, and of as many factors, conform one by one, unless the document tells their sizes apart. */
+function mergeLists(dims: Dims, lists: Dims['sums'], first: string, second: string): void {
+  const [of, other] = [lists.get(first) ?? [], lists.get(second) ?? []];
+  lists.delete(second);
+  if (of.length + other.length > 0) lists.set(first, [...of, ...other]);
   if (of.length === 0 || other.length === 0 || of[0].length !== other[0].length) return;
   of[0].forEach((part, i) => { if (!tellsApart(dims, part, other[0][i])) unify(dims, part, other[0][i]); });
 }
@@ -91,4 +94,11 @@ export function atLeast(dims: Dims, index: Index, size: number): void {
 export function sumSizes(dims: Dims, index: Index, parts: Index[]): void {
   const root = rootOf(dims, index);
   dims.sums.set(root, [...(dims.sums.get(root) ?? []), parts]);
+}
+
+/** The class of `index` has as many values as the parts have together in all combinations; what is made of others itself counts by its own parts. */
+export function multiplySizes(dims: Dims, index: Index, parts: Index[]): void {
+  const root = rootOf(dims, index);
+  const all = parts.flatMap((part) => dims.products.get(rootOf(dims, part))?.[0] ?? [part]);
+  dims.products.set(root, [...(dims.products.get(root) ?? []), all]);
 }

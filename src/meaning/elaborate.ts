@@ -4,6 +4,7 @@ import { print } from '../notation/print';
 import { applyNamed } from './apply';
 import { bigOperator } from './binders';
 import { derivative, gradient } from './calculus';
+import { differential } from './differentials';
 import { fraction, root } from './elaborate/fractions';
 import { group } from './elaborate/groups';
 import { named } from './elaborate/named';
@@ -13,6 +14,7 @@ import { overItsIndex, sum } from './elaborate/sums';
 import { near } from './evidence';
 import { freeLetters } from './free';
 import { integral } from './integrals';
+import { namesSince } from './names';
 import { casesValue, chainValue, matrixValue } from './structures';
 import { contextOf, visitSymbols } from './symbols';
 import { num, scalar, type Value } from './term';
@@ -35,8 +37,18 @@ function indexLetters({ evidence, lookup }: Surroundings, claim: readonly Expr[]
   return found;
 }
 
-/** Throws Unreadable, with the construct named. */
+/** Throws Unreadable, with the construct named; of a misfit also the names that stand where it shows. */
 function elaborate(world: World, scope: Scope, expr: Expr): Value {
+  const from = world.mentioned.keys.length;
+  try {
+    return byKind(world, scope, expr);
+  } catch (error) {
+    if (error instanceof Unreadable && error.sort === 'misfit') error.restsOn ??= namesSince(world, from);
+    throw error;
+  }
+}
+
+function byKind(world: World, scope: Scope, expr: Expr): Value {
   switch (expr.kind) {
     case 'num': return { ...scalar(num(expr.value)), literal: true };
     case 'name': return named(world, scope, expr);
@@ -48,7 +60,7 @@ function elaborate(world: World, scope: Scope, expr: Expr): Value {
     case 'root': return root(world, scope, expr);
     case 'big': return bigOperator(world, scope, overItsIndex(scope, expr));
     case 'integral': return integral(world, scope, expr);
-    case 'apply': return applyNamed(world, scope, expr);
+    case 'apply': return expr.fn === 'd' ? differential(world, scope, expr.arg) : applyNamed(world, scope, expr);
     case 'derivative': return derivative(world, scope, expr);
     case 'nabla': return gradient(world, scope, expr);
     case 'matrix': return matrixValue(world, scope, expr);

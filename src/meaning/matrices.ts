@@ -1,6 +1,6 @@
 /** Operations on whole vectors and matrices, expanded into index notation. */
 import type { Expr } from '../notation/expression';
-import { rootOf, unify } from './dims';
+import { multiplySizes, rootOf, unify } from './dims';
 import { type Index, type Term, type Value, delta, map, num, scalar } from './term';
 import { multiply, renameIndex } from './values';
 import { type World, Unreadable, freshIndex } from './world';
@@ -87,4 +87,39 @@ export function diagonal(world: World, value: Value): Value {
   const [rows, columns] = value.layout;
   unify(world.dims, rows, columns);
   return { term: renameIndex(value.term, columns, rows), layout: [rows], stance: 'column' };
+}
+
+/** The columns of a matrix one below the other. */
+export function vectorized(world: World, value: Value): Value {
+  if (value.layout.length === 0) return value;
+  if (value.layout.length > 2) return misfit('vec of more than a matrix');
+  if (value.layout.length === 1) return { ...value, stance: 'column' };
+  const [rows, columns] = value.layout;
+  const { term, index } = flattened(world, value.term, [columns, rows], 'columns');
+  return { term, layout: [index], stance: 'column' };
+}
+
+/** The Kronecker product; a column has one column, and a row one row. */
+export function kronecker(world: World, a: Value, b: Value): Value {
+  if (a.layout.length > 2 || b.layout.length > 2) return misfit('a Kronecker product of more than matrices');
+  let term = map('mul', a.term, b.term);
+  const layout: Index[] = [];
+  for (const along of [[a, b].flatMap(down), [a, b].flatMap(across)]) {
+    if (along.length === 0) continue;
+    const whole = along.length > 1 ? flattened(world, term, along, 'pairs') : { term, index: along[0] };
+    term = whole.term;
+    layout.push(whole.index);
+  }
+  const isRow = layout.length === 1 && [a, b].every((value) => down(value).length === 0);
+  return { term, layout, stance: isRow ? 'row' : 'column' };
+}
+
+const down = ({ layout, stance }: Value): Index[] => (layout.length === 2 || stance !== 'row' ? layout.slice(0, 1) : []);
+const across = ({ layout, stance }: Value): Index[] => (layout.length === 2 ? [layout[1]] : stance === 'row' ? layout : []);
+
+/** One index for all combinations of several. */
+export function flattened(world: World, body: Term, over: Index[], by: 'columns' | 'pairs'): { term: Term; index: Index } {
+  const index = freshIndex(world);
+  multiplySizes(world.dims, index, over);
+  return { term: { op: 'flatten', by, index, over, body }, index };
 }

@@ -4,7 +4,7 @@ import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { freeLetters } from './free';
-import { contextOf, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
+import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
 import { freeIndices, type Index, type Term, type Value, scalar, visitTerm } from './term';
 import { renameIndex, squeeze } from './values';
 import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, variedBy } from './world';
@@ -118,7 +118,24 @@ const squeezeSingles = (world: World, value: Value): Value => (value.layout.leng
 
 /** What a name stands for, read once for each claim. */
 export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolInfo {
+  const { keys, within } = world.mentioned;
   const key = keyOf(use);
+  const from = keys.push(key);
+  try {
+    return lookedUp(world, scope, use, key);
+  } finally {
+    if (!within.has(key)) within.set(key, keys.slice(from));
+  }
+}
+
+/** The names that were read since then, and all that those rest on. */
+export function namesSince({ mentioned: { keys, within }, symbols }: World, from: number): Set<string> {
+  const found = new Set(keys.slice(from));
+  for (const key of found) for (const inner of within.get(key) ?? []) found.add(inner);
+  return new Set([...found].map((key) => symbols.get(key)?.use.base ?? key));
+}
+
+function lookedUp(world: World, scope: Scope, use: SymbolUse, key: string): SymbolInfo {
   for (const [letter, shift] of scope.shifts) if (shift !== 0 && countsSilently(world, use, letter, scope.at)) throw new Unreadable(`${use.tex} of another step`, undefined);
   const known = world.symbols.get(key);
   if (known) return known;
@@ -245,10 +262,24 @@ export function setSize(world: World, index: Index, size: Expr): void {
 function giveAxes(world: World, scope: Scope, info: SymbolInfo): void {
   const declared = info.use.shape ?? world.declarations.shape(info.use.base, scope.at);
   if (declared) return axesOfShape(world, info, declared);
+  const stem = incremented(info.use);
+  if (stem) return axesOfIncrement(world, scope, info, stem);
   const rank = rankOf(world, scope, info.use);
   info.axes = Array.from({ length: rank }, (_, i) => `${info.key}.${i}`);
   const domain = world.declarations.domain(info.use.base, scope.at);
   if (rank === 2 && domain && SQUARE.has(domain)) unify(world.dims, info.axes[0], info.axes[1]);
+}
+
+/** `dX` is as large as X. */
+function axesOfIncrement(world: World, scope: Scope, info: SymbolInfo, stem: SymbolUse): void {
+  const isFactor = near(world.evidence, 'bare d', scope.at) || near(world.evidence, 'size d', scope.at);
+  if (isFactor && !near(world.evidence, 'differential', scope.at)) throw new Unreadable(`whether ${info.use.tex} is a product`, undefined);
+  const of = symbolInfo(world, scope, stem);
+  const domain = world.declarations.domain(stem.base, scope.at);
+  if (domain === 'diagonal') info.domain = domain;
+  else if (domain && SQUARE.has(domain) && domain !== 'orthogonal') info.domain = 'symmetric';
+  info.axes = of.axes.map((axis, i) => { const index = `${info.key}.${i}`; unify(world.dims, index, axis); return index; });
+  info.stance = of.stance;
 }
 
 const SQUARE: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
@@ -262,7 +293,9 @@ function axesOfShape(world: World, info: SymbolInfo, sizes: Expr[]): void {
 
 /** Number of axes: by the reading, else by what the document shows of the name. */
 function rankOf(world: World, scope: Scope, use: SymbolUse): number {
-  const chosen = world.reading.ranks.get(use.base) ?? world.declarations.rank(use.base, scope.at) ?? world.settledRank(use.base, scope.at);
+  const settled = world.settledRank(use.base, scope.at);
+  // With more indices than it was settled with the letter is another thing.
+  const chosen = world.reading.ranks.get(use.base) ?? world.declarations.rank(use.base, scope.at) ?? (settled !== undefined && settled < use.slots.length ? undefined : settled);
   if (chosen !== undefined) return chosen;
   const options = rankOptions(world, scope, use);
   if (options.length > 1) world.guesses.set(use.base, options);
@@ -274,7 +307,10 @@ const unaccented = (family: string): string => family.replace(/^(?:\w+\()+|\)+$/
 /** Possible ranks, likeliest first. What is written with a transpose anywhere is no number, and `X^T` beside the rows `X_i` is one of a matrix. */
 export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
   const ranks = likelyRanks(world, scope, use);
-  const isTurned = use.slots.length === 0 && (near(world.evidence, `turned ${use.family}`, scope.at) || near(world.evidence, `matrix ${use.family}`, scope.at));
+  if (world.declarations.scalars && use.slots.length === 0) return [0, ...ranks.filter((rank) => rank > 0)];
+  // A \theta^T says nothing of \theta_0.
+  const isNumbered = /^\\?[a-z]+_\d/.test(use.base) && !near(world.evidence, `turned ${use.base}`, scope.at);
+  const isTurned = use.slots.length === 0 && !isNumbered && (near(world.evidence, `turned ${use.family}`, scope.at) || near(world.evidence, `matrix ${use.family}`, scope.at));
   if (!isTurned || !ranks.includes(0)) return ranks;
   const shaped = ranks.filter((rank) => rank > 0);
   return shaped.includes(2) || !/^[A-Z]$/.test(use.family) ? shaped : [...shaped, 2];
@@ -286,14 +322,14 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   if (domain && SQUARE.has(domain) && use.slots.length !== 1 && /^\\?[A-Z]/.test(use.family)) return [2];
   const slots = Math.max(use.slots.length, greatest(world.evidence, `slots ${use.family}`, scope.at));
   const bold = near(world.evidence, `bold ${use.family}`, scope.at);
-  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
+  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : slots > use.slots.length ? [slots, use.slots.length] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
   // In `v_1^T x` what looks like an entry is a vector.
   if (use.slots.length > 0) return use.slots.length === 1 && seen('transposed-entry') ? [2, 1] : [use.slots.length];
   const letter = unaccented(use.family);
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
-  if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? [2, 1] : [0, 2, 1];
+  if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
   if (seen('after') || near(world.evidence, `turned ${use.family}`, scope.at)) return [1];
   const made = /_([a-z])$/.exec(use.base)?.[1];
   const makesVector = made !== undefined && near(world.evidence, `label ${use.family} ${made}`, scope.at) && near(world.evidence, `vector ${made}`, scope.at);

@@ -1,10 +1,12 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
 import type { Big, EquationSyntax, Expr, Name, Scripted, Statement } from '../notation/expression';
 import { children, find } from '../notation/expression';
+import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { print } from '../notation/print';
 import { sumLetters } from './free';
 import { type Evidence, near, observe } from './evidence';
 import { observePrimes, TRANSPOSING } from './primes';
+import { observeIterates, observeRaisedLabels } from './scripts';
 import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
 
 /** `bound` holds the letters that enclosing sums bind. */
@@ -14,14 +16,17 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeMembers(evidence, statement); }
+  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeMembers(evidence, statement); observeIncrements(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
+  observeRaisedLabels(evidence, equations);
+  observeIterates(evidence, equations);
 }
 
 /** Second look: how many indices each name has, and how it is used whole. */
 export function observeNames(evidence: Evidence, equations: EquationSyntax[]): void {
   for (const statement of equations.flatMap((e) => e.statements)) {
     observeHead(evidence, statement);
+    observeTotalDifferential(evidence, statement);
     for (const expr of expressionsOf(statement)) names({ evidence, bound: new Set() }, expr);
   }
 }
@@ -34,15 +39,28 @@ function observeSquare(evidence: Evidence, { members, relations }: Statement): v
   if (head.sup.length === 1 && sup.kind === 'num' && sup.value === 2 && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}${head.sub.length ? '_' : ''}`, head.span.start);
 }
 
-/** `L = \frac{1}{n} \sum_i L_i`: the letter alone is the total, and not the array of its parts. */
+/** `L = \frac{1}{n} \sum_i L_i`, `\sum_k N_k = N`: the letter alone is the total, and not the array of its parts. */
 function observeTotal(evidence: Evidence, { members, relations }: Statement): void {
-  const [head, parts] = members.map((member) => member.expr);
-  if (head?.kind !== 'name' || !parts || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  relations.forEach(({ name }, i) => {
+    const [left, right] = members.slice(i, i + 2).map((member) => member.expr);
+    if (!/^(?:equal|assign)$/.test(name)) return;
+    if (i === 0) observeTotalOf(evidence, left, right);
+    if (left?.kind === 'big') observeTotalOf(evidence, right, left);
+  });
+}
+
+function observeTotalOf(evidence: Evidence, head: Expr | undefined, parts: Expr | undefined): void {
+  if (head?.kind !== 'name' || !parts) return;
+  if (isListOf(head, parts)) observe(evidence, `total ${familyOf(head)}`, head.span.start);
   const sum = parts.kind === 'product' && parts.factors.slice(0, -1).every((factor) => factor.kind === 'fraction' || factor.kind === 'num') ? parts.factors[parts.factors.length - 1] : parts;
   if (sum.kind !== 'big' || sum.op !== 'sum' || sum.body.kind !== 'scripted' || sum.body.base.kind !== 'name' || familyOf(sum.body.base) !== familyOf(head)) return;
   const letters = sumLetters(sum);
   if ([...sum.body.sub, ...sum.body.sup].some((script) => letters.some((letter) => print(script).includes(letter)))) observe(evidence, `total ${familyOf(head)}`, head.span.start);
 }
+
+/** `n_1 + n_2 + \dots + n_k`. */
+const isListOf = (whole: Name, expr: Expr): boolean =>
+  expr.kind === 'sum' && expr.terms.some((term) => term.expr.kind === 'dots') && expr.terms.every(({ expr: part }) => part.kind === 'dots' || (part.kind === 'scripted' && part.sub.length > 0 && baseName(part) !== undefined && familyOf(baseName(part) as Name) === familyOf(whole)));
 
 /** In `L = -s_c + \log \sum_j e^{s_j}` c is a place of s, as j is. */
 function observePlaces(evidence: Evidence, statement: Statement): void {
@@ -90,10 +108,31 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
   look(body, new Set());
 }
 
+/** `df = 2 x \,dx` of an f that is given as a function of x; where it is not, df may be a name for the gradient by f. */
+function observeTotalDifferential(evidence: Evidence, { members }: Statement): void {
+  const [head, ...others] = members.map(({ expr }) => expr);
+  const [of] = head?.kind === 'apply' ? differentiatedIn(head) : [];
+  const along = others.flatMap(differentiatedIn);
+  if (of && along.length > 0 && near(evidence, `function ${familyOf(of)}`, head.span.start) && along.every((name) => near(evidence, `parameter ${familyOf(name)}`, head.span.start))) observe(evidence, 'differential', head.span.start);
+}
+
+/** Which increments a statement has: they are what its differentials are along. */
+function observeIncrements(evidence: Evidence, { members }: Statement): void {
+  if (members.length === 0) return;
+  const { start } = members[0].span;
+  const { end } = members[members.length - 1].span;
+  for (const { expr } of members) {
+    for (const name of differentialsIn(expr)) observe(evidence, `increment ${name.letter}`, start, end - start);
+    for (const name of differentiatedIn(expr)) observe(evidence, `increment d${familyOf(name)}`, start, end - start);
+  }
+}
+
 /** The x of `h(x) = …`. */
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
+  const name = head?.kind === 'product' ? baseName(head.factors[0]) : undefined;
   if (head?.kind !== 'product' || head.factors.length !== 2 || head.factors[1].kind !== 'group' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  if (name) observe(evidence, `function ${familyOf(name)}`, head.span.start);
   for (const item of head.factors[1].items) {
     if (item.kind !== 'name') continue;
     observe(evidence, `parameter ${familyOf(item)}`, item.span.start);
@@ -120,7 +159,7 @@ function observeMembers(evidence: Evidence, { members, relations }: Statement): 
   if (relations[0]?.name !== 'in' || set?.kind !== 'scripted') return;
   if (head.kind === 'name') observe(evidence, `lone ${familyOf(head)}`, head.span.start);
   const script = head.kind === 'scripted' && head.base.kind === 'name' ? (head.sub[0] ?? (head.sup[0]?.kind === 'group' ? head.sup[0].items[0] : undefined)) : undefined;
-  if (head.kind === 'scripted' && head.base.kind === 'name' && script?.kind === 'name' && /^[i-n]$/.test(script.letter)) observe(evidence, `each ${familyOf(head.base)}`, head.span.start);
+  if (head.kind === 'scripted' && head.base.kind === 'name' && script?.kind === 'name' && /^[i-nt]$/.test(script.letter)) observe(evidence, `each ${familyOf(head.base)}`, head.span.start);
 }
 
 const expressionsOf = (statement: Statement): Expr[] => [...statement.members.map((m) => m.expr), ...statement.conditions];
@@ -131,13 +170,18 @@ function scripts(seeing: Seeing, expr: Expr): void {
   const inner = expr.kind === 'big' ? bindBig(seeing, expr) : seeing;
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
+  if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => baseName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'nabla') for (const by of expr.by) if (by.kind === 'name' && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   // `(1, 2, \dots, n)` has n entries.
   if (expr.kind === 'group' && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
+  if (expr.kind === 'apply' && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr.span.start);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
 }
+
+/** `d(X^{-1})`, `d\log\det X` and `\operatorname{tr}(A\,dX)`: no names of gradients. */
+const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boolean => (fn === 'd' ? arg.kind === 'group' || arg.kind === 'apply' : fn === 'tr' && hasDifferential(arg));
 
 /** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */
 function pointsOf(expr: Expr): Name[] {
@@ -224,7 +268,7 @@ function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
   const inverted = use.modifiers.some((m) => m.kind === 'inverse');
   if (flipped && use.slots.length) observe(evidence, `transposed-entry ${family}`, at);
   if ((flipped || inverted) && /^(?:\w+\()*\\?[A-Z]/.test(family)) observe(evidence, `matrix ${family}`, at);
-  else if (flipped && !use.slots.length) { observe(evidence, `vector ${family}`, at); observe(evidence, `turned ${family}`, at); }
+  else if (flipped && !use.slots.length) { observe(evidence, `vector ${family}`, at); observe(evidence, `turned ${family}`, at); observe(evidence, `turned ${use.base}`, at); }
   if (use.modifiers.some((m) => m.kind === 'prime')) observe(evidence, `primed ${family}`, at);
   if (/^[A-Z]$/.test(family) && use.slots.length === 0) observe(evidence, `pair ${family.toLowerCase()}`, at);
 }
@@ -249,7 +293,9 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
   const isWhole = (e: Expr): boolean => slotsOf(e) === 0;
   expr.signs.forEach((sign, i) => {
     const [before, left, right] = [expr.signs[i - 1] === 'implicit' ? expr.factors[i - 1] : undefined, expr.factors[i], expr.factors[i + 1]];
+    if (sign === 'implicit' && left.kind === 'name' && left.letter === '\\Gamma' && right.kind === 'group' && right.open === '(') observe(seeing.evidence, 'applied \\Gamma', left.span.start);
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
+    if (sign === 'otimes' && [left, right].every(isCapital)) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (sign === 'implicit' && right.kind === 'group' && isPrimed(left) && !near(seeing.evidence, TRANSPOSING, left.span.start)) callOf(seeing.evidence, expr);
     if (sign !== 'implicit' && sign !== 'cdot') return;
     const isMatrix = isMatrixLetter(left) && isWhole(left);

@@ -11,6 +11,12 @@ export interface Said {
   summation: boolean;
   /** Something is done to each row of a matrix. */
   rowwise: boolean;
+  /** All its quantities are numbers. */
+  scalars: boolean;
+  /** It speaks of the Kronecker product. */
+  kronecker: boolean;
+  /** It speaks of columns. */
+  columns: boolean;
 }
 
 const WORDS: Record<keyof Said, RegExp> = {
@@ -19,6 +25,9 @@ const WORDS: Record<keyof Said, RegExp> = {
   random: /random variable|expectation|expected value|variance of|i\.i\.d/i,
   summation: /Einstein (?:sum|notation|conv)|summation (?:convention|notation|symbol)|repeated[- ]ind/i,
   rowwise: /\brow[- ]?wise|\brow[- ]by[- ]row|\b(?:each|every|per|along|across|over) (?:of )?(?:the |its )?rows?\b|\b(?:zeilenweise|(?:jede\w*|pro) Zeile)|\b(?:chaque|par) ligne|\b(?:cada|por) (?:fila|linha)|逐行|每一?行|построчно/i,
+  scalars: /\b(?:all|every(?:thing)?)(?: [^\s.;:⟦]+){0,4}? (?:is |are )?(?:a )?scalars?\b|\balle(?: \p{L}+){0,3} Skalare\b|\b(?:tou(?:te)?s|todas|todos)(?: \p{L}+){0,4} (?:des )?(?:scalaires|escalares)\b|(?:都|均)[为是]标量/iu,
+  kronecker: /\bkronecker|кронекер|克罗内克|克羅內克|クロネッカー|크로네커/i,
+  columns: /\bcolumns?\b|\bspalten|\bcolonnes?\b|\bcolumnas?\b|\bcolunas?\b|столб|列|열/i,
 };
 
 export const saidIn = (words: string): Said => anyOf((what) => WORDS[what].test(words));
@@ -26,4 +35,4 @@ export const saidIn = (words: string): Said => anyOf((what) => WORDS[what].test(
 /** What any of several says. */
 export const saidByAny = (all: readonly Said[]): Said => anyOf((what) => all.some((said) => said[what]));
 
-const anyOf = (test: (what: keyof Said) => boolean): Said => ({ dependent: test('dependent'), independent: test('independent'), random: test('random'), summation: test('summation'), rowwise: test('rowwise') });
+const anyOf = (test: (what: keyof Said) => boolean): Said => ({ dependent: test('dependent'), independent: test('independent'), random: test('random'), summation: test('summation'), rowwise: test('rowwise'), scalars: test('scalars'), kronecker: test('kronecker'), columns: test('columns') });

@@ -23,6 +23,7 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
       isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
       dependent: document.said.dependent,
       rowwise: document.said.rowwise,
+      scalars: document.said.scalars,
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),

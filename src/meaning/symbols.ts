@@ -33,6 +33,10 @@ export interface SymbolUse {
   shape?: Expr[];
 }
 
+/** The X of `dX`. */
+export const incremented = (use: SymbolUse): SymbolUse | undefined =>
+  /^d(?:[A-Za-z]|\\[a-zA-Z]+)$/.test(use.family) ? { ...use, base: use.base.slice(1), family: use.family.slice(1), tex: use.tex.replace('d', ''), slots: [], modifiers: [] } : undefined;
+
 /** Identity of a symbol: its base and its time. */
 export function keyOf(use: Pick<SymbolUse, 'base' | 'time'>): string {
   return use.time ? `${use.base}@${timeKey(use.time)}` : use.base;
@@ -79,7 +83,7 @@ function whole(use: SymbolUse, { evidence }: SymbolContext, at: number): SymbolU
   const { family } = use;
   const isOne = (list: string, one: string): boolean => near(evidence, `${list} ${family}`, at) && near(evidence, `${one} ${family}`, at);
   const isFormal = evidence.seen.get(`formal ${family}`)?.some((o) => at >= o.at && at < o.at + o.value);
-  const apart = near(evidence, `total ${family}`, at) ? '.total' : isFormal || isOne('example', 'parameter') || isOne('each', 'lone') ? '.any' : '';
+  const apart = near(evidence, `total ${family}`, at) ? '.total' : isFormal || isOne('example', 'parameter') || isOne('each', 'lone') || isOne('each', 'parameter') ? '.any' : '';
   use.base += apart;
   use.family += apart;
   return use;
@@ -182,6 +186,7 @@ function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: Symbol
   if (isInverseTranspose(item)) return modify(use, { kind: 'inverseTranspose' });
   if (item.kind === 'name' && item.letter === 'T' && !context.bound.has('T')) return modify(use, { kind: 'transpose' });
   if (item.kind === 'num') return numericSuperscript(use, item, context, at, indexed);
+  if (isRaisedLabel(use, item, context, at)) { use.base += `^${print(item)}`; return true; }
   const time = shifted(item);
   if (time && isTimeOf(use, time, name, context, at)) { use.time = withShift(time, context); return true; }
   if (item.kind === 'name' && item.font === 'roman' && item.letter.length > 1) { use.base += `^${item.letter}`; return true; }
@@ -189,6 +194,12 @@ function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: Symbol
   if (word) { use.base += `^${word}`; return true; }
   if (item.kind === 'unread') return false;
   return power(use, item);
+}
+
+/** Of a name that has such labels every name above it is one; above others, those that are known. */
+function isRaisedLabel({ family }: SymbolUse, item: Expr, { evidence, bound }: SymbolContext, at: number): boolean {
+  const isName = item.kind === 'name' ? !bound.has(item.letter) : item.kind === 'scripted' && item.base.kind === 'name';
+  return isName && (near(evidence, `raised ${print(item)}`, at) || near(evidence, `raised on ${family}`, at));
 }
 
 /** `w^{new}`: letters side by side that are a word, and no product. */

@@ -30,6 +30,8 @@ export type Term =
   | { op: 'stack'; index: Index; items: Term[] }
   /** Blocks one after the other along an index; each is bound over a range of its own. */
   | { op: 'join'; index: Index; blocks: Block[] }
+  /** All entries one after the other along an index, the last of the places fastest: those of a matrix by its columns, or pairs of a Kronecker product. */
+  | { op: 'flatten'; by: 'columns' | 'pairs'; index: Index; over: Index[]; body: Term }
   /** A function of which nothing is known but that it is smooth; `order` derivatives by its only argument. */
   | { op: 'smooth'; name: string; args: { term: Term; over: Index[] }[]; order: number; out: Index[] }
   /** Weighted sum over values given to a symbol: expectations, limits and integrals. */
@@ -69,6 +71,7 @@ export function freeIndices(term: Term, found: Set<Index> = new Set()): Set<Inde
     case 'det': without(freeIndices(term.body), [term.rows, term.columns]); break;
     case 'stack': found.add(term.index); term.items.forEach((t) => freeIndices(t, found)); break;
     case 'join': found.add(term.index); term.blocks.forEach((block) => without(freeIndices(block.term), [block.over])); break;
+    case 'flatten': found.add(term.index); without(freeIndices(term.body), term.over); break;
     case 'smooth': term.args.forEach((a) => without(freeIndices(a.term), a.over)); term.out.forEach((i) => found.add(i)); break;
     case 'average': parts(term).forEach((part) => freeIndices(part, found)); break;
   }
@@ -80,7 +83,7 @@ export function parts(term: Term): Term[] {
   switch (term.op) {
     case 'map': return term.args;
     case 'reduce': return term.where ? [term.body, term.where] : [term.body];
-    case 'at': case 'inverse': case 'det': return [term.body];
+    case 'at': case 'inverse': case 'det': case 'flatten': return [term.body];
     case 'derivative': return [term.of];
     case 'let': return [term.value, term.body];
     case 'stack': return term.items;
@@ -113,7 +116,7 @@ export function rewriteTerm(term: Term, change: (term: Term) => Term | undefined
   switch (term.op) {
     case 'map': return { ...term, args: term.args.map(go) };
     case 'reduce': return { ...term, body: go(term.body), ...(term.where ? { where: go(term.where) } : {}) };
-    case 'at': case 'inverse': case 'det': return { ...term, body: go(term.body) };
+    case 'at': case 'inverse': case 'det': case 'flatten': return { ...term, body: go(term.body) };
     case 'derivative': return { ...term, of: go(term.of) };
     case 'let': return { ...term, value: go(term.value), body: go(term.body) };
     case 'stack': return { ...term, items: term.items.map(go) };

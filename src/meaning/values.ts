@@ -22,6 +22,7 @@ export function renameIndex(term: Term, from: Index, to: Index): Term {
     case 'det': return { ...term, body: go(term.body) };
     case 'stack': return { ...term, index: swap(term.index), items: term.items.map(go) };
     case 'join': return { ...term, index: swap(term.index), blocks: term.blocks.map((block) => ({ ...block, term: go(block.term) })) };
+    case 'flatten': return { ...term, index: swap(term.index), body: go(term.body) };
     case 'smooth': return { ...term, args: term.args.map((a) => ({ ...a, term: go(a.term) })), out: term.out.map(swap) };
     case 'average': return { ...term, rule: mapRule(term.rule, go), body: go(term.body) };
   }

@@ -97,6 +97,8 @@ export interface Declarations {
   dependent: boolean;
   /** It speaks of each row of a matrix. */
   rowwise: boolean;
+  /** It says that all its quantities are numbers. */
+  scalars: boolean;
   /** `later` also counts what is said under later headings. */
   domain(base: string, at: number, later?: boolean): Domain | undefined;
   /** Whether words say that the name is something. */
@@ -131,6 +133,8 @@ export interface World {
   definitions: Map<string, Definition>;
   /** Ranks that were guessed from the way a name looks, with the alternatives in order. */
   guesses: Map<string, number[]>;
+  /** Keys of the symbols in the order in which they were read, and those that came up while each was looked up for the first time. */
+  mentioned: { keys: string[]; within: Map<string, string[]> };
   conventions: Set<string>;
   /** Random variables were taken to be independent. */
   independence: boolean;
@@ -161,7 +165,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), independence: false, premises: new Set(), calls: new Map(), reachesFar: false, hasUnsizedOnes: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), independence: false, premises: new Set(), calls: new Map(), reachesFar: false, hasUnsizedOnes: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
@@ -202,6 +206,8 @@ export interface Scope {
 export class Unreadable {
   /** `inProduct`: it is factors of one product that do not fit each other. */
   constructor(readonly what: string, readonly span: Span | undefined, readonly sort: 'unread' | 'misfit' | 'undefined' = 'unread', readonly inProduct = false) {}
+  /** The names whose shapes decide whether what was read fits. */
+  restsOn?: ReadonlySet<string>;
   toString(): string { return this.what; }
 }
 

@@ -5,6 +5,7 @@ import { tokenize, type Token } from './lexer';
 import { cursor, parseExpression } from './parser';
 import { nesting } from './parser/brackets';
 import { parseCondition } from './parser/cases';
+import { hasDifferential, isTotal, withDifferentials } from './parser/differentials';
 import { relationAt } from './parser/lookahead';
 import { CONDITION, isBeside, type Segment, segments, topRelations } from './segments';
 import { ALIGNED, CASES, DOTS } from './tables';
@@ -25,7 +26,12 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
     statements.push(statement);
     columns.set(segment.column, statement);
   }
-  return { statements: statements.filter((s) => s.members.length > 0), problems };
+  return { statements: statements.filter((s) => s.members.length > 0).map(readDifferentials), problems };
+}
+
+function readDifferentials(statement: Statement): Statement {
+  const { members } = statement;
+  return members.some(({ expr }) => hasDifferential(expr)) || isTotal(members.map(({ expr }) => expr)) ? { ...statement, members: members.map((member) => ({ ...member, expr: withDifferentials(member.expr) })) } : statement;
 }
 
 function unbalanced(tokens: Token[]): Problem | undefined {

@@ -7,7 +7,7 @@ const MARK: Record<MarkName, string> = { star: '*', transpose: '\\top', dagger: 
 const SIGN: Record<ProductSign, string> = { implicit: ' ', cdot: ' \\cdot ', times: ' \\times ', odot: ' \\odot ', circ: ' \\circ ', otimes: ' \\otimes ', ast: ' * ', slash: ' / ' };
 const OPEN: Record<Delimiter, [string, string]> = { '(': ['(', ')'], '[': ['[', ']'], '{': ['\\{', '\\}'], '|': ['|', '|'], '‖': ['\\|', '\\|'], '⟨': ['\\langle ', '\\rangle'], '⌊': ['\\lfloor ', '\\rfloor'], '⌈': ['\\lceil ', '\\rceil'] };
 const RELATION: Record<RelationName, string> = { equal: '=', assign: ':=', identical: '\\equiv', notEqual: '\\ne', less: '<', greater: '>', lessEqual: '\\le', greaterEqual: '\\ge', approx: '\\approx', in: '\\in', notIn: '\\notin', distributed: '\\sim', to: '\\to', proportional: '\\propto', implies: '\\Rightarrow', mapsto: '\\mapsto', subset: '\\subset', definite: '\\succeq', other: '\\perp' };
-const APPLY: Record<string, string> = { log10: '\\lg', asin: '\\arcsin', acos: '\\arccos', atan: '\\arctan', '∂': '\\partial' };
+const APPLY: Record<string, string> = { log10: '\\lg', asin: '\\arcsin', acos: '\\arccos', atan: '\\arctan', '∂': '\\partial', d: 'd' };
 const COMMANDS = new Set(['ln', 'log', 'exp', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'sec', 'csc', 'cot', 'det', 'max', 'min']);
 
 /** Names are compared by what they print as, again and again. */
@@ -50,7 +50,7 @@ function printParts(expr: Expr): string {
 
 /** TeX of a name: accents outside, font inside. */
 export function printName(name: Pick<Name, 'letter' | 'accents' | 'font'>): string {
-  const plain = name.letter.startsWith('\\') || name.letter.length === 1 ? name.letter : `\\text{${name.letter}}`;
+  const plain = name.letter.startsWith('\\') || name.letter.length === 1 || /^d[A-Zbwz]$/.test(name.letter) ? name.letter : `\\text{${name.letter}}`;
   const fonted = name.font && !(name.font === 'roman' && name.letter.length > 1) ? `${FONT[name.font]}{${name.letter}}` : plain;
   return name.accents.reduce((inner, accent) => `${ACCENT[accent] ?? '\\hat'}{${inner}}`, fonted);
 }

@@ -43,6 +43,7 @@ export function write(w: Writer, term: Term): Code {
     case 'det': return determinant(w, term);
     case 'stack': return stacked(w, term.index, term.items);
     case 'join': return joined(w, term.index, term.blocks);
+    case 'flatten': return flattened(w, term);
     case 'smooth': throw new Unwritable(`It rests on ${term.name}, a function of which nothing is known but that it is smooth`);
     case 'average': throw new Unwritable(AVERAGES[term.rule.kind]);
   }
@@ -189,6 +190,13 @@ function joined(w: Writer, index: Index, blocks: Block[]): Code {
   const labels = union(values).filter((label) => !blocks.some(({ over }) => over === label));
   const texts = values.map((value, i) => asArray(w.library, spread(w, value, [blocks[i].over, ...labels])));
   return whole(`${w.library.module}.concatenate([${texts.join(', ')}])`, [index, ...labels]);
+}
+
+function flattened(w: Writer, { index, over, body }: Extract<Term, { op: 'flatten' }>): Code {
+  const code = write(w, body);
+  const labels = [...code.labels.filter((label) => !over.includes(label)), index];
+  const ordered = spread(w, code, [...labels.slice(0, -1), ...over]);
+  return whole(`${asArray(w.library, ordered)}.reshape(${labels.map((label) => w.sizeOf(label)).join(', ')})`, labels);
 }
 
 function inverse(w: Writer, term: Extract<Term, { op: 'inverse' }>): Code {

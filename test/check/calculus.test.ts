@@ -2,6 +2,16 @@
 import { rows } from './rows';
 
 describe('check', () => {
+  rows('the gamma function', String.raw`
+    $\Gamma(t + 1) = t \Gamma(t)$. → ✓
+      ~ = t \Gamma ⇒ = (t + 1) \Gamma → ✗
+    $\ell = \log\Gamma(p + q) - \log\Gamma(p) - \log\Gamma(q) + (p - 1) \log t + (q - 1) \log(1 - t)$. $\frac{\partial \ell}{\partial p} = \psi(p + q) - \psi(p) + \log t$. → · ✓
+      ~ - \psi(p) + ⇒ + \psi(p) + → ✗
+      ~ \psi(p + q) ⇒ \psi(q) → ✗
+    $B(p, q) = \frac{\Gamma(p) \Gamma(q)}{\Gamma(p + q)}$. $\frac{B(p + 1, q)}{B(p, q)} = \frac{p}{p + q}$. → · ✓
+      ~ \frac{p}{p + q} ⇒ \frac{q}{p + q} → ✗
+  `);
+
   rows('a Hessian or Jacobian that breaks its pattern', String.raw`
     $H = \begin{bmatrix} \frac{\partial^2 f}{\partial x^2} & \frac{\partial^2 f}{\partial x \partial y} \\ \frac{\partial^2 f}{\partial y \partial x} & \frac{\partial^2 f}{\partial y^2} \end{bmatrix}$ → ·
     $H = \begin{bmatrix} \frac{\partial^2 f}{\partial x^2} & \frac{\partial^2 f}{\partial x \partial y} \\ \frac{\partial^2 f}{\partial y \partial x} & \frac{\partial^2 f}{\partial x \partial y} \end{bmatrix}$ → ✗

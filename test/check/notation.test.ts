@@ -54,6 +54,22 @@ describe('check', () => {
       ~ = 2x + 3y ⇒ = 2x - 3y → ✗
   `);
 
+  rows('totals', String.raw`
+    $c = c_1 + c_2 + \dots + c_K$. $G = \sum_{k=1}^K c_k \ln q_k - \mu (\sum_{k=1}^K q_k - 1)$. $\frac{\partial G}{\partial q_k} = \frac{c_k}{q_k} - \mu$. → · · ✓
+      ~ \frac{c_k}{q_k} - \mu ⇒ \frac{c}{q_k} - \mu → ?
+      ~ - \mu$. ⇒ + \mu$. → ✗
+  `);
+
+  rows('raised labels', String.raw`
+    $V^A = \begin{pmatrix} 1 & -1 \\ 1 & 1 \end{pmatrix}$, $V^B = [1, 2]$, $u^A = \begin{pmatrix} 1 \\ 3 \end{pmatrix}$. $V^B u^A = 1 \cdot 1 + 2 \cdot 3 = 7$. → · · · ✓ ✓
+      ~ = 7 ⇒ = 8 → ✗
+      ~ 2 \cdot 3 ⇒ 2 \cdot 2 → ✗
+    $\text{ReLU}\begin{pmatrix} 2 \\ -3 \end{pmatrix} = \begin{pmatrix} 2 \\ 0 \end{pmatrix}$. → ✓
+      ~ 2 \\ 0 ⇒ 2 \\ 3 → ✗
+    $\epsilon^p = u \odot \epsilon^c$, $\epsilon^c = v$. $2 \epsilon^p = 2 u \odot v$. → · · ✓
+      ~ 2 u \odot v ⇒ 3 u \odot v → ✗
+  `);
+
   rows('labels and what later has their name', String.raw`
     $a_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$, $J=-\sum_k y_k\log a_k$, $y$ one-hot. $\frac{\partial J}{\partial z_i} = a_i - y_i$. Then $y = x^2 + cx$, $\frac{\partial y}{\partial x} = 2x + c$. → · · ✓ · ✓
       ~ a_i - y_i ⇒ a_i + y_i → ✗
@@ -135,7 +151,8 @@ describe('check', () => {
       ~ (h-g) ⇒ (h+g) → · // defines h' anew
     Let $X\in\mathbb{R}^{n\times p}$, $b\in\mathbb{R}^p$. $(Xb)_i = X_{i,*}b$, $(Xb)_i = X_{i,:}b$, $(Xb)_i = X_{i\cdot}b$. → · · ✓ ✓ ✓
       ~ X_{i,*}b ⇒ 2X_{i,*}b → ✗
-    Let $P \in \mathbb{R}^{n \times n}$ and $Q \in \mathbb{R}^{m \times m}$. $(P\otimes Q)^T=P^T\otimes Q^T$. → · · ?
+    Let $P \in \mathbb{R}^{n \times n}$ and $Q \in \mathbb{R}^{m \times m}$. $(P\otimes Q)^T=P^T\otimes Q^T$. → · · ✓
+      ~ =P^T\otimes Q^T ⇒ =Q^T\otimes P^T → ?
   `);
 
   rows('expectations without brackets', String.raw`

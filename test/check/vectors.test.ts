@@ -29,6 +29,69 @@ describe('check', () => {
       ~ = p_j ⇒ = s_j → ✗
   `);
 
+  rows('Kronecker products and vec', String.raw`
+    Kronecker: $\operatorname{vec}(P Y R) = (R^T \otimes P) \operatorname{vec}(Y)$. → ✓
+      ~ R^T \otimes P ⇒ R \otimes P → ✗
+      ~ R^T \otimes P ⇒ P \otimes R^T → ? // it holds where vec goes by rows
+    With the Kronecker product and columns stacked by vec, $\operatorname{vec}(P Y R) = (R^T \otimes P) \operatorname{vec}(Y)$. → ✓
+      ~ R^T \otimes P ⇒ P \otimes R^T → ✗
+    Kronecker: $(P \otimes Q)(R \otimes S) = P R \otimes Q S$. → ✓
+      ~ P R \otimes Q S ⇒ P S \otimes Q R → ✗
+    Kronecker: $(P \otimes Q)^{-1} = P^{-1} \otimes Q^{-1}$. → ✓
+      ~ P^{-1} \otimes Q^{-1} ⇒ Q^{-1} \otimes P^{-1} → ✗
+    Kronecker, with $P \in \mathbb{R}^{a \times a}$ and $Q \in \mathbb{R}^{c \times c}$: $\det(P \otimes Q) = \det(P)^c \det(Q)^a$. → · · ✓
+      ~ \det(P)^c \det(Q)^a ⇒ \det(P)^a \det(Q)^c → ✗
+    Kronecker: $\det(P \otimes Q) = \det(P)^c \det(Q)^a$. → ? // c and a may be the sizes
+    $P \otimes Q = Q \otimes P$. → ? // another product of matrices than that of Kronecker
+    Kronecker: $\operatorname{vec}(P Y + Y R) = (I \otimes P + R^T \otimes I) \operatorname{vec}(Y)$. → ✓
+      ~ R^T \otimes I ⇒ R \otimes I → ✗
+    Kronecker: $\frac{\partial \operatorname{vec}(P Y R)}{\partial \operatorname{vec}(Y)} = R^T \otimes P$. → ✓
+      ~ = R^T ⇒ = 2 R^T → ✗
+    $\operatorname{tr}(P^T Q) = \operatorname{vec}(P)^T \operatorname{vec}(Q)$. → ✓
+      ~ \operatorname{tr}(P^T Q) ⇒ \operatorname{tr}(P Q) → ✗
+    Kronecker: $\begin{pmatrix} 1 & 2 \\ 0 & 1 \end{pmatrix} \otimes \begin{pmatrix} 1 & 3 \end{pmatrix} = \begin{pmatrix} 1 & 3 & 2 & 6 \\ 0 & 0 & 1 & 3 \end{pmatrix}$. → ✓
+      ~ \begin{pmatrix} 1 & 3 & 2 & 6 ⇒ \begin{pmatrix} 1 & 2 & 3 & 6 → ✗
+  `);
+
+  rows('functions at a step of their parameter', String.raw`
+    Samples $x_t \in \mathbb{R}^m$. $g(x) = w^T x + c$. $x = u + r \frac{w}{\|w\|}$. $g(x) - c = w^T u + r \|w\|$. → · · · ✓
+      ~ + r \|w\| ⇒ - r \|w\| → ✗
+    Let $h(u) = \frac12 u^T A u - c^T u$ with $A = A^T$. $h(u_k + s d_k) = h(u_k) + s d_k^T (A u_k - c) + \frac12 s^2 d_k^T A d_k$. → · · ✓
+      ~ (A u_k - c) ⇒ (A u_k + c) → ✗
+      ~ + \frac12 s^2 ⇒ + s^2 → ✗
+    Let $h(u) = \frac12 u^T A u - c^T u$ with $A = A^T$. $\nabla h(u_k)^T d_k = d_k^T (A u_k - c)$. → · · ✓
+      ~ (A u_k - c) ⇒ (A d_k - c) → ✗
+  `);
+
+  rows('differentials', String.raw`
+    $d(P^{-1}) = -P^{-1} (dP) P^{-1}$. → ✓
+      ~ = -P^{-1} ⇒ = P^{-1} → ✗
+      ~ (dP) P^{-1} ⇒ (dP) → ✗
+    $d(P Q) = (dP) Q + P (dQ)$. → ✓
+      ~ + P (dQ) ⇒ + (dQ) P → ✗
+    $g = \log\det P$. $dg = \operatorname{tr}(P^{-1} dP)$. → · ✓
+      ~ \operatorname{tr}(P^{-1} dP) ⇒ \operatorname{tr}(P^{-T} dP) → ✗
+    Let $R = A X - C$ and $g = \operatorname{tr}(R^T R)$. $dg = 2 \operatorname{tr}(R^T dR) = 2 \operatorname{tr}(R^T A dX)$. → · · ✓ ✓
+      ~ R^T A dX ⇒ R^T A^T dX → · · ✓ ✗
+      ~ = 2 \operatorname{tr}(R^T dR) ⇒ = \operatorname{tr}(R^T dR) → ✗
+    $\mathrm{d}(P Q) = (\mathrm{d}P) Q + P \mathrm{d}Q$. → ✓
+      ~ + P \mathrm{d}Q ⇒ - P \mathrm{d}Q → ✗
+    Let $g(x, y) = x^2 y$. $dg = 2 x y dx + x^2 dy$. → · ✓
+      ~ + x^2 dy ⇒ - x^2 dy → ?
+    $(P + dP)(Q + dQ) - P Q = (dP) Q + P (dQ)$. → ? // to first order
+      ~ + P (dQ) ⇒ - P (dQ) → ✗
+    Let $Q^T Q = I$ and $d(Q^T Q) = (dQ)^T Q + Q^T dQ$. Hence $Q^T dQ = -(dQ)^T Q$. → · ✓ ? // dQ is not free
+      ~ + Q^T dQ$. ⇒ - Q^T dQ$. → · · ?
+    Let $S$ be a symmetric matrix. $\operatorname{tr}(A^T dS) = \operatorname{tr}(A dS)$. → ✓
+      ~ = \operatorname{tr}(A dS) ⇒ = 2\operatorname{tr}(A dS) → ✗
+    Let $S$ be any matrix. $\operatorname{tr}(A^T dS) = \operatorname{tr}(A dS)$. → ✗
+    With $d$ features and $K$ classes there are $dK + K = 2 K d$ parameters. → ? // a product
+    $u = V w$, $w = A x$. $dw = V^T du$. → · · · // the name of a gradient
+    $z = w x + b$, $a = \sigma(z)$, $L = -y \log a - (1 - y) \log(1 - a)$. $dz = \frac{\partial L}{\partial z} = a - y$ and $dw = \frac{\partial L}{\partial w} = dz \cdot x$. → · · · · ✓ · ✓
+      ~ = dz \cdot x ⇒ = dz \cdot w → ✗
+      ~ = a - y$ ⇒ = a + y$ → ✗
+  `);
+
   rows('bars around a vector', String.raw`
     Let $X \in \mathbb{R}^{n \times d}$ and $J(w) = |X w - y|^2 + \lambda |w|^2$. $\nabla J(w) = 2 X^T (X w - y) + 2 \lambda w$ → · · ✓
       ~ + 2 \lambda w ⇒ + \lambda w → ✗

@@ -106,17 +106,18 @@ export function layered({ document, sides, link }: Differing): SymbolUse[] {
 }
 const lettersOf = ({ slots }: SymbolUse): string[] => slots.flatMap((slot) => (slot.kind === 'index' ? [slot.letter] : []));
 
-/** The `z^{(1)}` of one side and the `z_1^{(1)}` of the other are likely parts of one another. */
+/** The `z^{(1)}` of one side and the `z_1^{(1)}` of the other are likely parts of one another, and the `\delta_A` of one side is likely among the `\delta_k` of the other. */
 export function partsApart({ evaluation: { leavesOf: [left, right] }, sides }: Differing): SymbolUse[] {
   const only = (side: Set<string>, other: Set<string>): SymbolUse[] => usesOf(sides, [...side].filter((key) => !other.has(key)));
   const written = only(right, left);
   for (const use of only(left, right)) {
-    const part = written.find(({ tex }) => isPartOf(tex, use.tex) || isPartOf(use.tex, tex));
+    const part = written.find((other) => isPartOf(other.tex, use.tex) || isPartOf(use.tex, other.tex) || isAmong(other, use) || isAmong(use, other));
     if (part) return [use, part];
   }
   return [];
 }
 const unbold = (tex: string): string => tex.replace(/\\(?:mathbf|boldsymbol|bm)\s*\{([^{}]*)\}/g, '$1');
+const isAmong = (one: SymbolUse, all: SymbolUse): boolean => one.family === all.family && one.slots.length === 0 && one.base.startsWith(`${one.family}_`) && all.slots.some(({ kind }) => kind === 'index');
 const isPartOf = (part: string, whole: string): boolean => part !== whole && unbold(part).replace(/_(?:\{[^{}]*\}|\w)/, '') === unbold(whole);
 
 /** The `\beta_0` of one side where the other has \beta alone, which may hold it: the data then have a column of ones. */

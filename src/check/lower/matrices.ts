@@ -29,3 +29,10 @@ export function determinant(l: Lowering, term: Extract<Term, { op: 'det' }>): La
   const matrix = arrange(l, body, [...extra, term.rows, term.columns]).node;
   return { node: term.log ? engine.logdet(matrix) : engine.det(matrix), labels: extra };
 }
+
+export function flatten(l: Lowering, { index, over, body }: Extract<Term, { op: 'flatten' }>): Labelled {
+  const value = l.lower(l, body);
+  const extra = value.labels.filter((label) => !over.includes(label));
+  const { node } = arrange(l, value, [...extra, ...over]);
+  return { node: engine.reshape(node, [...extra, index].map((label) => l.sizes.of(label))), labels: [...extra, index] };
+}

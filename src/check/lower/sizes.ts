@@ -20,17 +20,20 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>, choic
   const chosen = new Map<string, number>();
   const { dims } = world;
   const open = new Set<string>();
-  const together = (root: string, sums: Index[][]): number => {
+  const together = (root: string, lists: Index[][], join: (a: number, b: number) => number): number => {
     if (open.has(root)) throw new Unrunnable('circular');
     open.add(root);
-    const [size, ...others] = sums.map((parts) => parts.reduce((total, part) => total + sizes.of(part), 0));
+    const [size, ...others] = lists.map((parts) => parts.map((part) => sizes.of(part)).reduce(join));
     open.delete(root);
     if ([...others, dims.fixed.get(root) ?? size].some((other) => other !== size)) throw new Unrunnable('sizes');
     return size;
   };
   const pick = (root: string): number => {
     const sums = dims.sums.get(root);
-    if (sums) return together(root, sums);
+    const products = dims.products.get(root);
+    if (sums && products) throw new Unrunnable('sizes');
+    if (sums) return together(root, sums, (a, b) => a + b);
+    if (products) return together(root, products, (a, b) => a * b);
     const named = given.get(dims.names.get(root) ?? '');
     const all = given.get('*');
     const least = dims.least.get(root) ?? 1;

@@ -26,7 +26,7 @@ export function haveOwnIndices(links: readonly LinkSyntax[]): boolean {
 }
 
 /** The letter itself, or its gradient written `dW`. */
-const isOf = (base: Expr, letter: string): boolean => (base.kind === 'name' ? base.letter === letter : base.kind === 'unread' && base.what === `d${letter}`);
+const isOf = (base: Expr, letter: string): boolean => base.kind === 'name' && (base.letter === letter || base.letter === `d${letter}`);
 
 const variablesOf = (e: Expr): Expr[] => (e.kind === 'nabla' ? e.by : e.kind === 'derivative' ? e.by.map((variable) => variable.expr) : []);
 

@@ -11,7 +11,8 @@ import { type Scope, Unreadable, type World } from '../world';
 import { entriesOf } from './entries';
 import { superscripts } from './superscripts';
 
-export function application(world: World, scope: Scope, head: Expr, next: Expr): Value | undefined {
+export function application(world: World, scope: Scope, head: Expr, written: Expr): Value | undefined {
+  const next = bracketed(head, written);
   const body = next.kind === 'scripted' && next.base.kind === 'group' ? next.base : next;
   if (body.kind !== 'group') return undefined;
   if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
@@ -28,6 +29,9 @@ export function application(world: World, scope: Scope, head: Expr, next: Expr):
   if (!result || next.kind !== 'scripted') return result;
   return superscripts(world, scope, { ...next, sub: [] }, next.sub.length ? entriesOf(world, scope, next, result) : result);
 }
+
+/** The brackets of a matrix are those of the function before it: `ReLU \begin{pmatrix} … \end{pmatrix}`. */
+const bracketed = (head: Expr, next: Expr): Expr => (next.kind === 'matrix' && head.kind === 'name' && head.font === 'roman' && head.letter.length > 1 ? { kind: 'group', open: '(', items: [next], span: next.span } : next);
 
 /** `\sigma^2(z)` as `\tanh^2(z)` is written, of a name that the document calls a function. */
 function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): head is Scripted {

@@ -1,6 +1,7 @@
 /** A name without scripts: an index, a constant, or a symbol. */
 import type { Expr } from '../../notation/expression';
 import { print } from '../../notation/print';
+import { prepareDifferential } from '../differentials';
 import { near } from '../evidence';
 import { symbolValue, useOf } from '../names';
 import { map, num, scalar, type Value } from '../term';
@@ -17,6 +18,7 @@ export function named(world: World, scope: Scope, expr: Expr): Value {
   if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base) && !near(world.evidence, `varied ${use.base}`, scope.at)) throw new Unreadable(`${use.base} as a number`, expr.span);
   if (use.base in CONSTANTS && !boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
   if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world);
+  prepareDifferential(world, scope, use);
   const shift = scope.shifts.get(use.base);
   const value = symbolValue(world, scope, use);
   return shift ? { ...value, term: map('add', value.term, num(shift)) } : value;

@@ -4,6 +4,7 @@ import { isFunctionName } from '../apply';
 import { DIVIDES_ALL } from '../conventions';
 import { expectation } from '../expectations';
 import type { Value } from '../term';
+import { kronecker } from '../matrices';
 import { elementwise, multiply } from '../values';
 import { type Scope, Unreadable, type World } from '../world';
 import { application, isFunctionLike } from './applications';
@@ -13,14 +14,25 @@ export function product(world: World, scope: Scope, expr: Product): Value {
   if (divided) return world.read(scope, divided);
   const parts = applications(world, scope, expr);
   // A wedge of element-wise products binds what its neighbours multiply as matrices: `W^T d \odot m` is `(W^T d) \odot m`.
-  const runs: { value: Value; sign: string }[] = [];
+  const runs: Run[] = [];
+  // So does one of Kronecker products, where both sides are as long: `A C \otimes B D`.
   for (const part of parts) {
     const last = runs[runs.length - 1];
-    if (last && part.sign === 'otimes' && last.value.layout.length + part.value.layout.length > 2) throw new Unreadable('the Kronecker product', expr.span);
-    if (last && part.sign !== 'odot') last.value = multiply(world, last.value, part.value, part.sign);
-    else runs.push({ ...part });
+    if (last && part.sign !== 'odot' && part.sign !== 'otimes') { last.value = multiply(world, last.value, part.value, part.sign); last.arrays += arraysIn(part.value); }
+    else runs.push({ ...part, arrays: arraysIn(part.value) });
   }
-  return runs.map((run) => run.value).reduce((a, b) => elementwise(world, 'mul', a, b));
+  return runs.reduce((a, b) => (b.sign === 'otimes' ? { ...b, value: tensorProduct(world, a, b, expr) } : { ...b, value: elementwise(world, 'mul', a.value, b.value) })).value;
+}
+
+interface Run { value: Value; sign: string; /** How many of its factors are vectors or matrices. */ arrays: number }
+
+const arraysIn = ({ layout }: Value): number => (layout.length > 0 ? 1 : 0);
+
+/** Beside a matrix \otimes is the Kronecker product. */
+function tensorProduct(world: World, a: Run, b: Run, { span }: Product): Value {
+  if (a.value.layout.length + b.value.layout.length < 3 && Math.max(a.value.layout.length, b.value.layout.length) < 2) return multiply(world, a.value, b.value, 'otimes');
+  if (b.arrays > 1 && a.arrays === 1) throw new Unreadable('how far a Kronecker product reaches', span);
+  return kronecker(world, a.value, b.value);
 }
 
 /** `x / 2 \sigma^2` where it is meant as `x / (2 \sigma^2)`. */

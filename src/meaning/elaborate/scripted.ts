@@ -3,6 +3,7 @@ import type { Derivative, Expr, Product, Scripted } from '../../notation/express
 import { print } from '../../notation/print';
 import { applyTo } from '../apply';
 import { derivative } from '../calculus';
+import { prepareDifferential } from '../differentials';
 import { norm } from '../matrices';
 import { spectralValue, symbolInfo, symbolValue, useOf } from '../names';
 import { familyOf, isExponential, partialBy, type SymbolUse } from '../symbols';
@@ -28,6 +29,7 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (use && isPrimedArray(world, scope, use)) throw new Unreadable(`whether ${use.tex} is a transpose`, expr.span);
   const spectral = use && spectralValue(world, scope, use);
   if (spectral) return spectral;
+  if (use) prepareDifferential(world, scope, use);
   if (use) return modifiedSymbol(world, scope, turnedEntry(world, scope, use), expr);
   if (expr.sub.length) throw new Unreadable(print(expr), expr.span);
   return superscripts(world, scope, expr, lengthOf(world, scope, expr.base) ?? world.read(scope, expr.base));

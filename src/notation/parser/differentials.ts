@@ -1,5 +1,5 @@
 /** The d of a derivative or an integral. */
-import type { Expr } from '../expression';
+import { children, type Expr, type Name, replace, visit } from '../expression';
 import { FONTS } from '../tables';
 import { type Cursor, peek } from './cursor';
 
@@ -17,10 +17,56 @@ export function differentialSign(c: Cursor): number {
 /** Many write a small delta for the sign of a derivative: one that stands before a name, without indices of its own. */
 export const isDelta = (c: Cursor): boolean => peek(c)?.text === '\\delta' && !['_', "'"].includes(peek(c, 1)?.text ?? '');
 
+/** `dX`, without a space, is one name: an increment of X, or the gradient by it. */
+export const isDifferential = (letters: string): boolean => /^d[A-Zbwz]$/.test(letters);
+
+/** Beside a `dX` the d of `df` and `d(X Y)` is that sign too. */
+export function withDifferentials(expr: Expr): Expr {
+  return replace(expr, (part) => {
+    const at = part.kind === 'product' ? part.factors.findIndex((factor, i) => isSign(factor) && part.signs[i] === 'implicit' && /^(?:name|scripted|group|apply)$/.test(part.factors[i + 1]?.kind ?? '')) : -1;
+    if (part.kind !== 'product' || at < 0) return undefined;
+    const [sign, of] = part.factors.slice(at, at + 2).map((factor) => withDifferentials(factor));
+    const whole: Expr = { kind: 'apply', fn: 'd', arg: of, sub: [], span: { start: sign.span.start, end: of.span.end } };
+    const factors = [...part.factors.slice(0, at), whole, ...part.factors.slice(at + 2)];
+    return withDifferentials(factors.length === 1 ? whole : { ...part, factors, signs: [...part.signs.slice(0, at), ...part.signs.slice(at + 1)] });
+  });
+}
+/** `df = 2 x \,dx`: every d stands right before a name, on the left side and on the right. */
+export function isTotal([head, ...others]: readonly Expr[]): boolean {
+  if (!head || others.length === 0) return false;
+  let [signs, lone] = [0, 0];
+  const look = (expr: Expr): void => {
+    if (isSign(expr)) lone++;
+    if (expr.kind === 'product') expr.factors.forEach((factor, i) => { const next = expr.factors[i + 1]; if (isSign(factor) && expr.signs[i] === 'implicit' && (next?.kind === 'name' || next?.kind === 'scripted') && factor.span.end === next.span.start) signs++; });
+    for (const child of children(expr)) look(child);
+  };
+  look(head);
+  if (signs !== 1 || head.kind !== 'product' || head.factors.length !== 2) return false;
+  for (const other of others) look(other);
+  return signs > 1 && lone === signs;
+}
+
+const isSign = (expr: Expr): boolean => expr.kind === 'name' && expr.letter === 'd' && expr.accents.length === 0;
+
+/** The names that a d is applied to. */
+export function differentiatedIn(expr: Expr): Name[] {
+  const found: Name[] = [];
+  visit(expr, (e) => { const of = e.kind === 'apply' && e.fn === 'd' ? (e.arg.kind === 'scripted' ? e.arg.base : e.arg) : undefined; if (of?.kind === 'name') found.push(of); });
+  return found;
+}
+
+export const hasDifferential = (expr: Expr): boolean => differentialsIn(expr).length > 0;
+
+export function differentialsIn(expr: Expr): Name[] {
+  const found: Name[] = [];
+  visit(expr, (e) => { if (e.kind === 'name' && isDifferential(e.letter)) found.push(e); });
+  return found;
+}
+
 /** `x \, dt` as x and t. */
 export function withoutDifferential(expr: Expr): { rest: Expr; by: Expr } | undefined {
   const one: Expr = { kind: 'num', value: 1, text: '1', digits: 0, span: expr.span };
-  if (expr.kind === 'unread' && /^d[A-Za-z]$/.test(expr.what)) return { rest: one, by: { kind: 'name', letter: expr.what[1], accents: [], span: expr.span } };
+  if (expr.kind === 'name' && isDifferential(expr.letter)) return { rest: one, by: { ...expr, letter: expr.letter[1] } };
   if (expr.kind !== 'product') return undefined;
   const d = expr.factors.length - 2;
   const sign = expr.factors[d];

@@ -5,6 +5,7 @@ import type { Token } from '../lexer';
 import { ACRONYMS, FUNCTIONS } from '../tables';
 import { closing } from './brackets';
 import { parseApply } from './calls';
+import { isDifferential } from './differentials';
 import { at, type Cursor, join, peek } from './cursor';
 import { parseArgument } from './groups';
 import { adjacent, wordAt } from './lookahead';
@@ -18,8 +19,8 @@ export function parseLetters(c: Cursor, token: Token): Expr {
     c.at += word.length;
     return { kind: 'name', letter: word.text, accents: [], span: join(token.span, end) };
   }
-  const differential = token.text === 'd' && /^[A-Zbwz]$/.test(peek(c, 1)?.text ?? '') && adjacent(token, c.tokens[c.at + 1]);
-  if (differential) { c.at += 2; return { kind: 'unread', what: `d${c.tokens[c.at - 1].text}`, span: join(token.span, c.tokens[c.at - 1].span) }; }
+  const next = peek(c, 1);
+  if (next && isDifferential(`${token.text}${next.text}`) && adjacent(token, next)) { c.at += 2; return { kind: 'name', letter: `d${next.text}`, accents: [], span: join(token.span, next.span) }; }
   c.at++;
   return { kind: 'name', letter: token.text, accents: [], span: token.span };
 }
@@ -66,6 +67,8 @@ export function fonted(c: Cursor, font: Font, start: Span): Expr {
   const body = parseArgument(c);
   const span = join(start, body.span);
   if (body.kind === 'num' && body.text === '1' && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
+  const next = font === 'roman' && body.kind === 'name' && body.letter === 'd' ? peek(c) : undefined;
+  if (next && isDifferential(`d${next.text}`)) { c.at++; return { kind: 'name', letter: `d${next.text}`, accents: [], span: join(span, next.span) }; }
   if (body.kind === 'name') return { ...body, font, span };
   if (body.kind === 'scripted' && body.base.kind === 'name') return { ...body, base: { ...body.base, font }, span };
   return body;

@@ -1,0 +1,34 @@
+/** Matrices that are laid out as vectors, and products of all pairs of entries. */
+import type { SymbolUse } from '../../meaning/symbols';
+import { rewriteTerm, type Term, visitTerm } from '../../meaning/term';
+import { evaluate } from '../evaluate';
+import { type Differing, seedOf, usesOf } from './differing';
+
+/** `A \otimes B` where nothing says that it is the Kronecker product: the sign stands for other products too. */
+export const isUnnamedProduct = ({ document, sides }: Differing): boolean => !document.said.kronecker && termsOf(sides).some((term) => flattens(term, 'pairs'));
+
+/** The p of `\det(A \otimes B) = \det(A)^p \det(B)^m`, where nothing says that it counts the rows of B. */
+export function sizesOfFactors({ sides, evaluation: { leaves } }: Differing): SymbolUse[] {
+  const free = termsOf(sides).some((term) => flattens(term, 'pairs')) ? leaves.filter(({ name, shape }) => shape.length === 0 && /^[A-Za-z](?:_|$)/.test(name)) : [];
+  return usesOf(sides, free.map(({ name }) => name));
+}
+
+/** It holds where vec lists a matrix row by row, which is usual too, and the document does not speak of columns. */
+export function holdsByRows({ document, link, sides, evaluation }: Differing): boolean {
+  if (document.said.columns || !termsOf(sides).some((term) => flattens(term, 'columns'))) return false;
+  const definitions = new Map([...sides.world.definitions].map(([key, definition]) => [key, { ...definition, term: byRows(definition.term) }] as const));
+  const turned = { ...sides, world: { ...sides.world, definitions }, left: byRows(sides.left), right: byRows(sides.right) };
+  const found = evaluate(turned, { seed: seedOf(link), choice: evaluation.choice, brief: true });
+  return found?.outcome === 'agree' && !found.vacuous;
+}
+
+const termsOf = ({ left, right, world }: Differing['sides']): Term[] => [left, right, ...[...world.definitions.values()].map(({ term }) => term)];
+
+function flattens(term: Term, by: 'columns' | 'pairs'): boolean {
+  let found = false;
+  visitTerm(term, (part) => { found ||= part.op === 'flatten' && part.by === by; });
+  return found;
+}
+
+const byRows = (term: Term): Term =>
+  rewriteTerm(term, (part) => (part.op === 'flatten' && part.by === 'columns' ? { ...part, body: byRows(part.body), over: [...part.over].reverse() } : undefined));

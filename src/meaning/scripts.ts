@@ -1,0 +1,79 @@
+/** What scripts turn out to be by all places of an exercise where a name stands: labels, and steps. */
+import { children, type EquationSyntax, type Expr, find, type Statement } from '../notation/expression';
+import { print } from '../notation/print';
+import { type Evidence, near, observe } from './evidence';
+import { familyOf } from './symbols';
+
+/** Where an exercise gives both `W^H = …` and `W^O = …`, what is raised tells one from the other and is no exponent; where it differentiates by y, `\delta^y` is the error at y. */
+export function observeRaisedLabels(evidence: Evidence, equations: EquationSyntax[]): void {
+  const heads = new Map<string, { family: string; label: string; at: number }[]>();
+  for (const { members, relations } of equations.flatMap((e) => e.statements)) {
+    for (const { expr } of members) observeErrors(evidence, expr);
+    members.slice(0, -1).forEach(({ expr }, i) => {
+      const label = /^(?:equal|assign|identical)$/.test(relations[i]?.name ?? '') ? raisedLabel(expr) : undefined;
+      if (!label || expr.kind !== 'scripted' || expr.base.kind !== 'name') return;
+      const family = familyOf(expr.base);
+      const key = `${evidence.unitAt(expr.span.start)} ${family}`;
+      heads.set(key, [...(heads.get(key) ?? []), { family, label: print(label), at: expr.span.start }]);
+    });
+  }
+  for (const list of heads.values()) {
+    const telling = new Set(list.map(({ label }) => label).filter((label) => !/^(?:[i-nTt]|\\tau)$/.test(label)));
+    if (telling.size > 1) for (const { family, label, at } of list) { observe(evidence, `raised ${label}`, at); observe(evidence, `raised on ${family}`, at); }
+  }
+}
+
+function observeErrors(evidence: Evidence, expr: Expr): void {
+  const label = raisedLabel(expr);
+  if (label && expr.kind === 'scripted' && expr.base.kind === 'name' && expr.base.letter === '\\delta' && near(evidence, `slope by ${print(label)}`, expr.span.start)) observe(evidence, `raised ${print(label)}`, expr.span.start);
+  for (const child of children(expr)) observeErrors(evidence, child);
+}
+
+/** The only superscript of a name, where that is a name too and counts nothing. */
+function raisedLabel(expr: Expr): Expr | undefined {
+  if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || expr.base.letter === 'e' || expr.sup.length !== 1) return undefined;
+  const [sup] = expr.sup;
+  const name = sup.kind === 'scripted' && !sup.sup.length && !sup.primes ? sup.base : sup;
+  return name.kind === 'name' && !/^(?:[Tt]|\\tau)$/.test(name.letter) ? sup : undefined;
+}
+
+/** Beside `f(x) = x^T A x` the `f(x_k)` is at a step of x, where nothing sums over k. */
+export function observeIterates(evidence: Evidence, equations: EquationSyntax[]): void {
+  const statements = equations.flatMap((e) => e.statements);
+  for (const statement of statements) for (const name of wholeParameters(statement)) observe(evidence, `parameter as a whole ${name}`, statement.members[0].expr.span.start);
+  const look = (expr: Expr): void => {
+    for (const { family, letter, at } of callsOfSteps(expr)) {
+      if (!near(evidence, `parameter as a whole ${family}`, at) || near(evidence, `sum ${letter}`, at)) continue;
+      observe(evidence, `downtime ${family}`, at);
+      observe(evidence, `downtime ${family} ${letter}`, at);
+    }
+    for (const child of children(expr)) look(child);
+  };
+  for (const { members } of statements) for (const { expr } of members) look(expr);
+}
+
+/** The x of `f(x) = …` where the right side has x, and no entry of it. */
+function wholeParameters({ members, relations }: Statement): string[] {
+  const [head, body] = members.map((member) => member.expr);
+  if (head?.kind !== 'product' || head.factors.length !== 2 || head.factors[1].kind !== 'group' || !body || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return [];
+  return head.factors[1].items.flatMap((item) => {
+    if (item.kind !== 'name') return [];
+    const family = familyOf(item);
+    const isOf = (e: Expr): boolean => e.kind === 'name' && familyOf(e) === family;
+    const hasEntry = find(body, (e) => e.kind === 'scripted' && isOf(e.base) && e.sub.length > 0);
+    return find(body, isOf) && !hasEntry ? [family] : [];
+  });
+}
+
+/** The x and k of `f(x_k)`. */
+function callsOfSteps(expr: Expr): { family: string; letter: string; at: number }[] {
+  if (expr.kind !== 'product') return [];
+  return expr.factors.flatMap((factor, i) => {
+    const head = expr.factors[i - 1];
+    if (factor.kind !== 'group' || factor.open !== '(' || !(head?.kind === 'name' || head?.kind === 'scripted' || head?.kind === 'nabla') || expr.signs[i - 1] !== 'implicit') return [];
+    return factor.items.flatMap((item) => {
+      const [sub] = item.kind === 'scripted' ? item.sub : [];
+      return item.kind === 'scripted' && item.base.kind === 'name' && item.sub.length === 1 && sub.kind === 'name' && /^[kt]$/.test(sub.letter) ? [{ family: familyOf(item.base), letter: sub.letter, at: item.span.start }] : [];
+    });
+  });
+}
