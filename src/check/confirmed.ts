@@ -43,4 +43,6 @@ function isPlain({ lhs, relation, rhs }: LinkSyntax, { sides: { world, at }, eva
 
 const isSize = (key: string): boolean => key.startsWith('size ');
 const isWithin = (some: readonly string[], all: readonly string[]): boolean => some.every((key) => all.includes(key));
-const isOfNumbers = ({ sides: { world }, evaluation: { leaves, shape } }: Refuted): boolean => leaves.length === 0 && shape.length === 0 && world.symbols.size === 0;
+/** Values of functions that are given are numbers; names that stand for numbers may stand for rounded ones. */
+const isOfNumbers = ({ sides: { world }, evaluation: { leaves, shape } }: Refuted): boolean =>
+  leaves.length === 0 && shape.length === 0 && [...world.symbols.values()].every(({ binding }) => !binding || binding.params.length > 0);
