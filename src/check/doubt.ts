@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find } from '../notation/expression';
-import { entryOfSoftmax, gradientSigns, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, ofWholeMatrix, partsApart, places, raised, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
+import { entryOfSoftmax, gradientSigns, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, ofWholeMatrix, partsApart, places, raised, setsApart, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
 import type { Differing } from './doubt/differing';
@@ -49,6 +49,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (ofAverage(differing) ? { code: 'unread', what: 'what is averaged' } : undefined),
   (differing) => (holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
+  (differing) => { const set = setsApart(differing); return set ? { code: 'unread', what: `whether ${set} is all that is meant` } : undefined; },
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
   ({ document }) => (document.said.summation ? { code: 'unread', what: 'the summation convention' } : undefined),

@@ -1,9 +1,10 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
 import { type Big, type Chain, type Expr, find, replace } from '../notation/expression';
 import { print } from '../notation/print';
-import { nameSize, fixSize, unify } from './dims';
+import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
 import { symbolInfo, useOf } from './names';
+import { rangeOf, setName } from './ranges';
 import { type Index, type Term, type Value, map, num, scalar } from './term';
 import { add, elementwise } from './values';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
@@ -47,6 +48,7 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
   const inner: Scope = { ...scope, bound };
   const series = fn === 'sum' && isSeries(expr) && letters.length === 1 ? over[0] : undefined;
+  world.ranges.push(...over.map((index, i) => ({ index, letter: letters[i], set: setOf(expr, letters[i]) })));
   const where = conditions(world, inner, expr, over, letters);
   if (expr.above?.kind === 'name' && !scope.bound.has(expr.above.letter) && expr.below.length === 1 && expr.below[0].kind === 'name') nameSize(world.dims, over[0], expr.above.letter);
   const body = world.read(inner, expr.body);
@@ -127,17 +129,35 @@ function shifted(world: World, upper: Expr, index: Index, tests: Term[]): Term[]
   return [...tests, map('lessEqual', { op: 'index', index }, map('sub', { op: 'size', index }, num(upper.terms[1].expr.value)))];
 }
 
-/** `i \in \{1, …, N\}`: the last element names the size. */
+/** `i \in \{1, …, N\}`: the last element names the size. Of a set with a name it is what all of the letter are in. */
 function setRange(world: World, chain: Chain, over: Index[], letters: string[]): Term[] {
   const set = chain.members[1];
   const variable = chain.members[0];
   const index = over[variable.kind === 'name' ? Math.max(letters.indexOf(variable.letter), 0) : 0];
+  const name = variable.kind === 'name' ? setName(set) : undefined;
+  if (name) { unify(world.dims, rangeOf(name), index); world.conventions.add(`${name} is all that is summed over`); return []; }
   const last = set.kind === 'group' && (set.open === '{' || set.open === '[') ? set.items[set.items.length - 1] : undefined;
   if (!last) throw new Unreadable(`the range ${print(chain)}`, chain.span);
   if (last.kind === 'name') nameSize(world.dims, index, last.letter);
   else if (last.kind === 'num') fixSize(world.dims, index, last.value);
   return [];
 }
+
+/** The set that a letter of a sum is said to lie in. */
+function setOf({ below }: Big, letter: string): string | undefined {
+  const chain = below.find((item): item is Chain => item.kind === 'chain' && item.relations[0].name === 'in' && item.members[0].kind === 'name' && item.members[0].letter === letter);
+  return chain && setName(chain.members[1]);
+}
+
+/** Sums over one range tell of it alike: one over a part and one over all differ. A letter that does not count, as the w of words does, has one range wherever it stands. */
+export function checkRanges({ ranges, dims }: World): void {
+  for (const { set, letter, index } of ranges) {
+    if (set === undefined) continue;
+    const other = ranges.find((range) => range.set !== set && rootOf(dims, range.index) === rootOf(dims, index) && !(range.set === undefined && range.letter === letter && !COUNTS.test(letter)));
+    if (other) throw new Unreadable(`whether ${set} is all of ${other.set ?? 'them'}`, undefined);
+  }
+}
+const COUNTS = /^[i-n]$/;
 
 // ── limits ──
 

@@ -4,7 +4,9 @@ import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
 import { rankOptions } from '../../meaning/names';
 import { contextOf, type SymbolUse, symbolUse, visitSymbols } from '../../meaning/symbols';
+import { type Term, visitTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
+import type { World } from '../../meaning/world';
 import { type Expr, find } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { contains, type Differing, usesOf } from './differing';
@@ -14,6 +16,24 @@ import { isStated } from './known';
 export function places({ document: { evidence }, sides }: Differing): SymbolUse[] {
   const topics = [...evidence.seen.keys()].filter((topic) => topic.startsWith('place ') && near(evidence, topic, sides.at));
   return topics.length ? [...sides.world.symbols.values()].map((info) => info.use).filter((use) => topics.some((topic) => topic.startsWith(`place ${use.family} `))) : [];
+}
+
+/** `\sum_{d \in D} e_d^2` beside what is said of one d: the set that one side alone sums over. */
+export function setsApart({ sides: { world, left, right } }: Differing): string | undefined {
+  const [here, there] = [left, right].map((side) => setsIn(world, side));
+  return [...here, ...there].find((set) => here.has(set) !== there.has(set));
+}
+
+function setsIn(world: World, side: Term, seen: Set<string> = new Set()): Set<string> {
+  const sets = new Set<string>();
+  visitTerm(side, (term) => {
+    if (term.op === 'reduce') for (const index of term.over) for (const range of world.ranges) if (range.set && rootOf(world.dims, range.index) === rootOf(world.dims, index)) sets.add(range.set);
+    const definition = (term.op === 'symbol' || term.op === 'derivative') && !seen.has(term.key) ? world.definitions.get(term.key) : undefined;
+    if (!definition || !('key' in term)) return;
+    seen.add(term.key);
+    for (const set of setsIn(world, definition.term, seen)) sets.add(set);
+  });
+  return sets;
 }
 
 /** The n of `I - \frac1n \mathbf{1} \mathbf{1}^T`. */
