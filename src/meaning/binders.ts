@@ -4,6 +4,7 @@ import { print } from '../notation/print';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
 import { symbolInfo, useOf } from './names';
+import { type Running, runningTo } from './running';
 import { rangeOf, setName } from './ranges';
 import { type Index, type Term, type Value, map, num, scalar } from './term';
 import { add, elementwise } from './values';
@@ -14,7 +15,16 @@ export function bigOperator(world: World, scope: Scope, expr: Big): Value {
   if (expr.op === 'argmax' || expr.op === 'argmin' || expr.op === 'sup' || expr.op === 'inf') throw new Unreadable(`\\${expr.op}`, expr.span);
   const first = expr.op === 'sum' || expr.op === 'prod' ? firstApart(expr) : undefined;
   if (first) return expr.op === 'sum' ? add(world, world.read(scope, first.first), world.read(scope, first.rest), 1) : elementwise(world, 'mul', world.read(scope, first.first), world.read(scope, first.rest));
+  const running = expr.op === 'sum' || expr.op === 'prod' ? runningTo(world, scope, expr) : undefined;
+  if (running) return runOn(world, scope, expr.op, running);
   return reduction(world, scope, expr, expr.op);
+}
+
+/** Step by step, so that what has run to one step is told from what has run to another. How many steps there are is then no number. */
+function runOn(world: World, scope: Scope, op: Big['op'], { letter, before, last }: Running): Value {
+  world.steps.add(letter);
+  const join = (a: Value, b: Value): Value => (op === 'sum' ? add(world, a, b, 1) : elementwise(world, 'mul', a, b));
+  return last.map((expr) => world.read(scope, expr)).reduce(join, reduction(world, scope, before, op === 'sum' ? 'sum' : 'prod'));
 }
 
 /** `\sum_{k=0}^n f(k)` is f(0) and a sum from 1, where k counts and is no index. */
@@ -150,7 +160,8 @@ function setOf({ below }: Big, letter: string): string | undefined {
 }
 
 /** Sums over one range tell of it alike: one over a part and one over all differ. A letter that does not count, as the w of words does, has one range wherever it stands. */
-export function checkRanges({ ranges, dims }: World): void {
+export function checkRanges({ ranges, dims, steps, symbols }: World): void {
+  for (const { use, size } of symbols.values()) if (size && steps.has(use.base)) throw new Unreadable(`${use.tex} as a number beside a sum up to it`, undefined);
   for (const { set, letter, index } of ranges) {
     if (set === undefined) continue;
     const other = ranges.find((range) => range.set !== set && rootOf(dims, range.index) === rootOf(dims, index) && !(range.set === undefined && range.letter === letter && !COUNTS.test(letter)));

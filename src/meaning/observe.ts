@@ -1,10 +1,11 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
 import type { Big, EquationSyntax, Expr, Name, Scripted, Statement } from '../notation/expression';
-import { children, find } from '../notation/expression';
+import { children, find, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { sumLetters } from './free';
 import { type Evidence, near, observe } from './evidence';
 import { observePrimes, TRANSPOSING } from './primes';
+import { runsTo } from './running';
 import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
 
 /** `bound` holds the letters that enclosing sums bind. */
@@ -14,7 +15,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeMembers(evidence, statement); }
+  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeRunning(evidence, statement); observeMembers(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
 }
 
@@ -88,6 +89,14 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
     for (const child of children(expr)) look(child, inner);
   };
   look(body, new Set());
+}
+
+/** `\bar\alpha_t = \prod_{s=1}^t \alpha_s`: of each step. */
+function observeRunning(evidence: Evidence, { members, relations }: Statement): void {
+  const head = members[0]?.expr;
+  if (head?.kind !== 'scripted' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  const steps = [...head.sub, ...head.sup].flatMap((script) => (script.kind === 'name' ? [script.letter] : []));
+  for (const { expr } of members.slice(1)) visit(expr, (e) => { if (e.kind === 'big' && e.above?.kind === 'name' && steps.includes(e.above.letter)) observe(evidence, runsTo(e.above.letter), head.span.start); });
 }
 
 /** The x of `h(x) = …`. */

@@ -132,6 +132,8 @@ export interface World {
   /** Ranks that were guessed from the way a name looks, with the alternatives in order. */
   guesses: Map<string, number[]>;
   conventions: Set<string>;
+  /** Letters of steps that sums and products run up to. */
+  steps: Set<string>;
   /** What sums run over, with the set that they name. */
   ranges: { index: Index; letter: string; set: string | undefined }[];
   /** Random variables were taken to be independent. */
@@ -163,7 +165,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), ranges: [], independence: false, premises: new Set(), calls: new Map(), reachesFar: false, hasUnsizedOnes: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), conventions: new Set(), ranges: [], steps: new Set(), independence: false, premises: new Set(), calls: new Map(), reachesFar: false, hasUnsizedOnes: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
