@@ -8,7 +8,7 @@ import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity } from '
 import { boundsOf, declaredAt, type Domain, domainBetween } from './declarations';
 import { distance, observe } from './evidence';
 import { sumLetters } from './free';
-import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, isGoal, probabilityIn, sentenceBefore } from './premises';
+import { type Bound, boundsIn, chanceOf, isCase, isDemanded, isExistential, isExpectationCall, isGoal, probabilityIn, sentenceBefore } from './premises';
 import { isPiece, joined } from './pieces';
 import { type SymbolUse, contextOf, isVariance, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import { parityOf } from './parity';
@@ -268,6 +268,8 @@ function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const [head, body] = expr.factors;
   const fn = symbolUse(head, context);
   if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return entryHead(document, head, body);
+  const chance = chanceOf(head, body);
+  if (chance) return { use: { ...fn, base: chance, family: chance, tex: chance }, params: [] };
   if (!document.surroundings.isFunction(fn.base, expr.span.start) || isExpectationCall(document, expr)) return undefined;
   const params = body.items.map((item) => symbolUse(item, context));
   if (params.every((p): p is SymbolUse => !!p && (p.modifiers.length === 0 || isVariance(p)) && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };

@@ -59,9 +59,9 @@ export function printName(name: Pick<Name, 'letter' | 'accents' | 'font'>): stri
 const OUTER_BARS: Partial<typeof OPEN> = { '|': ['\\lvert ', '\\rvert'], '‖': ['\\lVert ', '\\rVert'] };
 const hasBars = (expr: Expr): boolean => expr.kind === 'group' && expr.open in OUTER_BARS;
 
-function printGroup({ open, items }: Extract<Expr, { kind: 'group' }>): string {
+function printGroup({ open, items, given }: Extract<Expr, { kind: 'group' }>): string {
   const [left, right] = (items.some((item) => find(item, hasBars)) ? OUTER_BARS[open] : undefined) ?? OPEN[open];
-  return left + items.map(print).join(', ') + right;
+  return left + items.map((item, i) => (i === 0 ? '' : i === given ? ' \\mid ' : ', ') + print(item)).join('') + right;
 }
 
 /** As in `\eta_{\max}`. */
