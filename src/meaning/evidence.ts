@@ -11,6 +11,9 @@ export interface Evidence {
   unitAt(offset: number): number;
 }
 
+/** A name of step t is what has been added up to t. */
+export const runsTo = (letter: string): string => `running ${letter}`;
+
 /** Distance that a boundary between exercises adds, in characters. */
 const FOREIGN = 1_000_000;
 

@@ -1,11 +1,11 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
 import type { Big, EquationSyntax, Expr, Name, Scripted, Statement } from '../notation/expression';
 import { children, find, visit } from '../notation/expression';
+import { isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
 import { sumLetters } from './free';
-import { type Evidence, near, observe } from './evidence';
+import { type Evidence, near, observe, runsTo } from './evidence';
 import { observePrimes, TRANSPOSING } from './primes';
-import { runsTo } from './running';
 import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
 
 /** `bound` holds the letters that enclosing sums bind. */
@@ -144,6 +144,7 @@ function scripts(seeing: Seeing, expr: Expr): void {
   // `(1, 2, \dots, n)` has n entries.
   if (expr.kind === 'group' && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
+  if (expr.kind === 'name' && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
   if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
 }

@@ -1,10 +1,7 @@
 /** Sums and products that run on from step to step: `\\bar\\alpha_t = \\prod_{s=1}^t \\alpha_s` beside `\\bar\\alpha_{t-1}`. */
 import { type Big, type Expr, type Name, replace } from '../notation/expression';
-import { near } from './evidence';
+import { near, runsTo } from './evidence';
 import type { Scope, World } from './world';
-
-/** Evidence that a name of step t is what has been added up to t. */
-export const runsTo = (letter: string): string => `running ${letter}`;
 
 /** The steps that stand apart from what came before: t and the one before it. */
 const APART = 2;

@@ -8,6 +8,7 @@ import { type Term, visitTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import type { World } from '../../meaning/world';
 import { type Expr, find } from '../../notation/expression';
+import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
 import { contains, type Differing, usesOf } from './differing';
 import { isStated } from './known';
@@ -73,6 +74,9 @@ export function gradientSigns({ document, link, evaluation, sides }: Differing):
   return free.filter((use) => !document.bindings.has(use.base) && !isStated(document, use, link.unit) && isBeforeOthers(use, link.lhs.expr, link.rhs.expr));
 }
 
+/** `dW` without a definition is the gradient by W, or a differential: not just any name. */
+export const gradientNames = ({ evaluation: { leaves }, sides }: Differing): SymbolUse[] => usesOf(sides, leaves.map(({ name }) => name)).filter(({ family }) => isDifferential(family));
+
 /** The sign stands before one name on the left and right before another on the right. */
 function isBeforeOthers({ base: sign }: SymbolUse, lhs: Expr, rhs: Expr): boolean {
   const named = namedBehind(sign, lhs);
@@ -80,8 +84,9 @@ function isBeforeOthers({ base: sign }: SymbolUse, lhs: Expr, rhs: Expr): boolea
 }
 
 function namedBehind(sign: string, e: Expr): string | undefined {
-  const [head, next] = e.kind === 'product' && e.signs[0] === 'implicit' ? e.factors : [];
-  if (head?.kind !== 'name' || head.letter !== sign) return undefined;
+  const at = e.kind === 'product' ? e.factors.findIndex((factor, i) => factor.kind === 'name' && factor.letter === sign && e.signs[i] === 'implicit') : -1;
+  const next = e.kind === 'product' && at >= 0 ? e.factors[at + 1] : undefined;
+  if (!next) return undefined;
   return next.kind === 'name' ? print(next) : next.kind === 'scripted' ? print(next.base) : undefined;
 }
 

@@ -42,17 +42,10 @@ const wordOf = (script: Expr): string => (script.kind === 'words' ? script.text 
 export function slotOf(expr: Expr, counting: Counting): Slot | undefined {
   if (expr.kind === 'name') return { name: printName({ ...expr, font: undefined }) };
   if (expr.kind === 'product') return bracketName(expr, counting) ?? differentialName(expr, counting);
-  const whole = differential(expr);
-  if (whole) return { name: whole };
   if (expr.kind !== 'scripted') return undefined;
-  const base = differential(expr.base);
-  if (base) return scripted(expr, base, counting);
   if (expr.base.kind !== 'name') return undefined;
   return scripted(expr, printName({ ...expr.base, font: undefined }), counting);
 }
-
-/** `dW` and `db` where they are not read as two letters. */
-const differential = (expr: Expr): string | undefined => (expr.kind === 'unread' && /^d[A-Za-z]$/.test(expr.what) ? expr.what : undefined);
 
 /** `E[g^2]_t` and `RMS[g]_t` are one name each. */
 function bracketName(expr: Extract<Expr, { kind: 'product' }>, counting: Counting): Slot | undefined {
@@ -91,8 +84,6 @@ function scripted(expr: Scripted, base: string, counting: Counting): Slot | unde
 }
 
 function subscript(slot: Slot, script: Expr, counting: Counting): boolean {
-  const label = differential(script);
-  if (label) { slot.name += `_{${label}}`; return true; }
   if (script.kind === 'unread') return false;
   const { expr } = inner(script);
   const at = counted(expr);

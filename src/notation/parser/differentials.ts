@@ -20,7 +20,7 @@ export const isDelta = (c: Cursor): boolean => peek(c)?.text === '\\delta' && ![
 /** `x \, dt` as x and t. */
 export function withoutDifferential(expr: Expr): { rest: Expr; by: Expr } | undefined {
   const one: Expr = { kind: 'num', value: 1, text: '1', digits: 0, span: expr.span };
-  if (expr.kind === 'unread' && /^d[A-Za-z]$/.test(expr.what)) return { rest: one, by: { kind: 'name', letter: expr.what[1], accents: [], span: expr.span } };
+  if (expr.kind === 'name' && /^d[A-Za-z]$/.test(expr.letter)) return { rest: one, by: { kind: 'name', letter: expr.letter[1], accents: [], span: expr.span } };
   if (expr.kind !== 'product') return undefined;
   const d = expr.factors.length - 2;
   const sign = expr.factors[d];

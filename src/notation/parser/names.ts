@@ -2,7 +2,7 @@
 import type { Span } from '../../text/region';
 import type { Expr, Font, Name } from '../expression';
 import type { Token } from '../lexer';
-import { ACRONYMS, FUNCTIONS } from '../tables';
+import { ACRONYMS, FUNCTIONS, isDifferential } from '../tables';
 import { closing } from './brackets';
 import { parseApply } from './calls';
 import { at, type Cursor, join, peek } from './cursor';
@@ -18,8 +18,7 @@ export function parseLetters(c: Cursor, token: Token): Expr {
     c.at += word.length;
     return { kind: 'name', letter: word.text, accents: [], span: join(token.span, end) };
   }
-  const differential = token.text === 'd' && /^[A-Zbwz]$/.test(peek(c, 1)?.text ?? '') && adjacent(token, c.tokens[c.at + 1]);
-  if (differential) { c.at += 2; return { kind: 'unread', what: `d${c.tokens[c.at - 1].text}`, span: join(token.span, c.tokens[c.at - 1].span) }; }
+  if (isDifferential(token.text + (peek(c, 1)?.text ?? '')) && adjacent(token, c.tokens[c.at + 1])) { c.at += 2; return { kind: 'name', letter: `d${c.tokens[c.at - 1].text}`, accents: [], span: join(token.span, c.tokens[c.at - 1].span) }; }
   c.at++;
   return { kind: 'name', letter: token.text, accents: [], span: token.span };
 }
