@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find } from '../notation/expression';
-import { entryOfSoftmax, gradientNames, gradientSigns, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, ofWholeMatrix, partsApart, places, raised, setsApart, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
+import { entryOfSoftmax, gradientNames, gradientSigns, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, ofWholeMatrix, partsApart, places, raised, randomFamilies, setsApart, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
 import type { Differing } from './doubt/differing';
@@ -68,6 +68,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (entryOfSoftmax(differing) ? { code: 'unread', what: 'whether a softmax is of the whole or of one of its vectors' } : undefined),
   (differing) => (ofWholeMatrix(differing) ? { code: 'unread', what: 'whether a function of a matrix is taken entry by entry' } : undefined),
   (differing) => about(sizeOfSums(differing), ([size]) => ({ code: 'unread', what: `whether the sum runs to ${size.tex}` })),
+  (differing) => about(randomFamilies(differing), ([family]) => ({ code: 'unread', what: `an expectation over the family ${family.tex}` })),
   (differing) => about(namedMeans(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about([letterAndCapital, partsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),

@@ -14,6 +14,9 @@ export interface Evidence {
 /** A name of step t is what has been added up to t. */
 export const runsTo = (letter: string): string => `running ${letter}`;
 
+/** The name stands alone in the brackets of an expectation or a variance. */
+export const averaged = (family: string): string => `averaged ${family}`;
+
 /** Distance that a boundary between exercises adds, in characters. */
 const FOREIGN = 1_000_000;
 

@@ -4,7 +4,7 @@ import { children, find, visit } from '../notation/expression';
 import { isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
 import { sumLetters } from './free';
-import { type Evidence, near, observe, runsTo } from './evidence';
+import { averaged, type Evidence, near, observe, runsTo } from './evidence';
 import { observePrimes, TRANSPOSING } from './primes';
 import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
 
@@ -210,6 +210,7 @@ function names(seeing: Seeing, expr: Expr): void {
   const use = symbolUse(expr, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() });
   if (use) observeUse(seeing.evidence, use, expr);
   else observeWhole(seeing, expr);
+  for (const child of children(expr)) if (child.kind === 'group' && child.items.length === 1 && child.items[0].kind === 'name' && isAverage(expr, child)) observe(seeing.evidence, averaged(familyOf(child.items[0])), child.span.start);
   for (const child of expr.kind === 'scripted' && use ? expr.sup : children(expr)) names(isAverage(expr, child) ? { ...inner, averaged: true } : inner, child);
 }
 

@@ -305,4 +305,16 @@ describe('check', () => {
       ~ x_{t+1} + x_t ⇒ x_{t+1} - x_t → ✗
     Let $S_t = \sum_{i=1}^t x_i$ and $m_t = \frac{1}{t} S_t$. Then $m_t - m_{t-1} = \frac{1}{t} (x_t - m_{t-1})$. → · · ? // t is a number too
   `);
+
+  rows('expectations over any outcomes', String.raw`
+    $\mathbb{E}[(x - c)^2] = \mathbb{E}[x^2] - 2 c \mathbb{E}[x] + c^2$ → ✓ // x stands alone in an expectation, c does not
+      ~ - 2 c ⇒ + 2 c → ✗
+      ~ + c^2 ⇒ - c^2 → ✗
+    $\mathbb{E}_{x \sim p}[\log \frac12] + \mathbb{E}_{z \sim q}[\log \frac12] = -\log 4$ → ✓
+      ~ = -\log 4 ⇒ = \log 4 → ✗
+    $\mathrm{Var}(\frac{1}{n} \sum_{i=1}^n x_i) = \frac{1}{n^2} \mathrm{Var}(\sum_{i=1}^n x_i)$ → ✓
+      ~ \frac{1}{n^2} ⇒ \frac{1}{n} → ?
+    $\mathrm{Var}(\sum_{i=1}^d a_i) = \sum_{i=1}^d \mathrm{Var}(a_i)$ → ? // of independent ones
+    $\mathbb{E}[(x - \mu)^2] = \mathbb{E}[x^2] - \mathbb{E}[x] \mu$ → ? // \mu is likely the mean
+  `);
 });

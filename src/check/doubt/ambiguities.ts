@@ -2,6 +2,7 @@
 import type { DocumentMeaning } from '../../meaning/document';
 import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
+import { isAtOutcome } from '../../meaning/expectations';
 import { rankOptions } from '../../meaning/names';
 import { contextOf, type SymbolUse, symbolUse, visitSymbols } from '../../meaning/symbols';
 import { type Term, visitTerm } from '../../meaning/term';
@@ -50,10 +51,13 @@ export function sizeOfSums({ link, sides, evaluation }: Differing): SymbolUse[] 
   return isOpen ? usesOf(sides, free.map(({ name }) => name.slice('size '.length))) : [];
 }
 
-/** `\mu_X` beside an expectation of X, which is likely its mean. */
+/** The x_i of `\mathrm{Var}(\sum_i x_i)`, which may be independent of each other. */
+export const randomFamilies = ({ sides: { world } }: Differing): SymbolUse[] => [...world.symbols.values()].filter(({ key, use }) => isAtOutcome(key) && use.slots.length > 0).map(({ use }) => use);
+
+/** `\mu_X`, or \mu, beside an expectation of X, which is likely its mean. */
 export function namedMeans({ sides, evaluation }: Differing): SymbolUse[] {
   const isExpected = contains(sides, 'average') || evaluation.leavesOf.some((side) => [...side].some((key) => key.startsWith('chance')));
-  return isExpected ? [...sides.world.symbols.values()].flatMap(({ binding, use }) => (!binding && /^\\mu_/.test(use.base) ? [use] : [])) : [];
+  return isExpected ? [...sides.world.symbols.values()].flatMap(({ binding, use }) => (!binding && /^(?:\\mu|m|bar\(.*\))(?:_|$)/.test(use.base) ? [use] : [])) : [];
 }
 
 /** `e^{t A}`, `\log A` of a square matrix: of the whole matrix, or entry by entry. */
