@@ -6,9 +6,10 @@ import { type Expr, find, type Product } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What the line gives, in words; undefined where the right side is not the left with numbers for its names, each the same wherever it stands. */
-export function numbersPutIn(document: DocumentMeaning, { lhs, rhs, relation }: LinkSyntax): string | undefined {
+export function numbersPutIn(document: DocumentMeaning, link: LinkSyntax): string | undefined {
+  const { lhs, rhs, relation } = link;
   if (relation.name !== 'equal' && relation.name !== 'approx') return undefined;
-  if (isName(lhs.expr) || lhs.expr.kind === 'derivative') return isNumeric(rhs.expr) && isFree(document, lhs.expr) ? 'Taken as given: states a value.' : undefined;
+  if (isName(lhs.expr) || lhs.expr.kind === 'derivative') return isNumeric(rhs.expr) && isNew(document, link) ? 'Taken as given: states a value.' : undefined;
   let values = new Map<string, Expr>();
   let names: Expr[] = [];
   if (!isBuiltAlike(unbracketed(lhs.expr), unbracketed(rhs.expr)) || names.length === 0 || !names.every(agrees)) return undefined;
@@ -92,9 +93,16 @@ function factorsOf(document: DocumentMeaning, product: Product): Expr[] {
   return out;
 }
 
-/** Nothing in the document says what any of its names is. */
-function isFree(document: DocumentMeaning, expr: Expr): boolean {
-  let free = true;
-  visitSymbols(expr, contextOf(document), ({ base }) => { free &&= !document.bindings.has(base); });
-  return free;
+/** Nothing in the document says what any name of the left side is, and nothing before the line speaks of it: else its value may have been worked out. */
+function isNew(document: DocumentMeaning, { lhs, statement, unit }: LinkSyntax): boolean {
+  const own = basesIn(document, lhs.expr);
+  const before = document.links.filter((other) => other.unit === unit && (other.statement === statement ? other.lhs.span.end < lhs.span.start : other.lhs.span.start < lhs.span.start));
+  const spoken = new Set(before.flatMap((other) => [...basesIn(document, other.lhs.expr), ...(other.statement === statement ? [] : basesIn(document, other.rhs.expr))]));
+  return own.every((base) => !document.bindings.has(base) && !spoken.has(base));
+}
+
+function basesIn(document: DocumentMeaning, expr: Expr): string[] {
+  const bases: string[] = [];
+  visitSymbols(expr, contextOf(document), ({ base }) => { bases.push(base); });
+  return bases;
 }

@@ -103,6 +103,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   const kind = kindOf(link);
   if (link.lhs.expr.kind === 'unread' || link.rhs.expr.kind === 'unread') return { role: 'claim', kind };
   if (isIndexCondition(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
+  const listed = listedValues(document, link);
+  if (listed) return listed;
   const parity = parityOf(link.lhs.expr, link.rhs.expr);
   if (parity && isUndefined(document, parity.of, link.lhs.span.start)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: `States that ${print(parity.of)} is ${parity.parity}.` };
   const mirrored = mirroredIn(document, link);
@@ -137,6 +139,19 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (solvedFor(document, link, head.use)) return { role: 'claim', kind };
   if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };
   return { role: 'definition', kind: head.use.time && head.use.time.shift > 0 ? 'update-rule' : isValue(link.rhs.expr) ? 'numeric' : 'definition', binding };
+}
+
+/** `(w_1, w_2) = (0.1, 0.3)`: a number for each name of a list. */
+function listedValues(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
+  const [names, numbers] = [link.lhs.expr, link.rhs.expr];
+  if (names.kind !== 'group' || numbers.kind !== 'group' || names.items.length < 2 || names.items.length !== numbers.items.length || !numbers.items.every(isValue)) return undefined;
+  const uses = names.items.map((item) => symbolUse(item, contextOf(document)));
+  if (!uses.every((use): use is SymbolUse => use !== undefined && use.modifiers.length === 0)) return undefined;
+  const given = uses.flatMap((use, i) => (use.slots.length ? [] : [bindingOf(document, link, { use, params: [] }, numbers.items[i])]));
+  // What has a definition is no less a claim in a list.
+  if (given.some((binding) => boundBefore(document, binding))) return undefined;
+  for (const binding of given) bind(document, binding);
+  return { role: 'notation', kind: 'numeric', verdict: 'assumption', message: 'States values.' };
 }
 
 const isOfNumbers = (expr: Expr): boolean => find(expr, (e) => e.kind === 'num') !== undefined && !find(expr, (e) => (e.kind === 'name' && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');

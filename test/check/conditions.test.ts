@@ -420,5 +420,9 @@ describe('conditions', function () {
     $w - \eta \frac{\partial L}{\partial w} = 0.5 - 0.1 \cdot (-0.3)$ → ·
     $w - \eta \frac{\partial L}{\partial w} = 0.5 + 0.1 \cdot (-0.3)$ → ?
     $\delta_2 \approx 0.018$ → ·
+    $a \delta_2 = b$. So $\delta_2 \approx 0.018$. → · ? // may be what follows
+    $(u, v) = (2, 3)$. $u + v = 5$. → · ✓
+      ~ = 5 ⇒ = 6 → ?
+    $u = x + 1$. $(u, v) = (2, 3)$. → · ? // u has a definition
   `);
 });

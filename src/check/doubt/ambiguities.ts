@@ -54,10 +54,11 @@ export function sizeOfSums({ link, sides, evaluation }: Differing): SymbolUse[] 
 /** The x_i of `\mathrm{Var}(\sum_i x_i)`, which may be independent of each other. */
 export const randomFamilies = ({ sides: { world } }: Differing): SymbolUse[] => [...world.symbols.values()].filter(({ key, use }) => isAtOutcome(key) && use.slots.length > 0).map(({ use }) => use);
 
-/** `\mu_X`, or \mu, beside an expectation of X, which is likely its mean. */
+/** `\mu_X` beside an expectation of X, which is likely its mean; where no law says what \mu is otherwise, `\mu` too. */
 export function namedMeans({ sides, evaluation }: Differing): SymbolUse[] {
-  const isExpected = contains(sides, 'average') || evaluation.leavesOf.some((side) => [...side].some((key) => key.startsWith('chance')));
-  return isExpected ? [...sides.world.symbols.values()].flatMap(({ binding, use }) => (!binding && /^(?:\\mu|m|bar\(.*\))(?:_|$)/.test(use.base) ? [use] : [])) : [];
+  const isOfAny = evaluation.leavesOf.some((side) => [...side].some((key) => key.startsWith('chance')));
+  const means = isOfAny ? /^(?:\\mu|m|bar\(.*\))(?:_|$)/ : contains(sides, 'average') ? /^\\mu_/ : undefined;
+  return means ? [...sides.world.symbols.values()].flatMap(({ binding, use }) => (!binding && means.test(use.base) ? [use] : [])) : [];
 }
 
 /** `e^{t A}`, `\log A` of a square matrix: of the whole matrix, or entry by entry. */
