@@ -211,4 +211,16 @@ describe('check', () => {
     $1 {\sum_j e^{s_j}} s_k = s_k \sum_j e^{s_j}$ → ✓
       ~ = s_k ⇒ = 2 s_k → ✗
   `);
+
+  rows('sums from 0', String.raw`
+    Let $g(m) = \sum_{n=0}^N (x_n - m)^2$. Then $g'(m) = -2 \sum_{n=0}^N (x_n - m)$. → · ✓
+      ~ = -2 \sum ⇒ = 2 \sum → ✗
+    Let $g(m) = \sum_{n=0}^{N-1} (x_n - m)^2$. Then $g'(m) = 2 N m - 2 \sum_{n=0}^{N-1} x_n$. → · ✓
+      ~ = 2 N m ⇒ = N m → ✗
+    Let $g(m) = \sum_{n=0}^N (x_n - m)^2$. Then $g'(m) = 2 N m - 2 \sum_{n=0}^N x_n$. → · ? // one too few
+    $\sum_{k=0}^{n-1} a_k = \sum_{k=1}^n a_k$ → ?
+    $\sum_{k=0}^n a_k = a_0 + \sum_{k=1}^n a_k$ → ?
+    $\sum_{k=0}^n k^2 = \frac{n (n + 1) (2 n + 1)}{6}$ → ✓ // k is a number
+      ~ (2 n + 1) ⇒ (2 n - 1) → ✗
+  `);
 });
