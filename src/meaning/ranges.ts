@@ -1,4 +1,4 @@
-/** Sets with a name that sums run over: `w \\in V`, `w \\in Vocab`. */
+/** Sets with a name that sums run over: `w \in V`, `w \in Vocab`. */
 import type { Expr } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Index } from './term';

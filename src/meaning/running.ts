@@ -1,5 +1,5 @@
-/** Sums and products that run on from step to step: `\\bar\\alpha_t = \\prod_{s=1}^t \\alpha_s` beside `\\bar\\alpha_{t-1}`. */
-import { type Big, type Expr, type Name, replace } from '../notation/expression';
+/** Sums and products that run on from step to step: `\bar\alpha_t = \prod_{s=1}^t \alpha_s` beside `\bar\alpha_{t-1}`. */
+import { type Big, type Expr, find, type Name, replace } from '../notation/expression';
 import { near, runsTo } from './evidence';
 import type { Scope, World } from './world';
 
@@ -16,6 +16,8 @@ export function runningTo(world: World, scope: Scope, expr: Big): Running | unde
   if (expr.below.length !== 1 || chain.kind !== 'chain' || chain.members.length !== 2 || chain.relations[0].name !== 'equal') return undefined;
   const [counter, first] = chain.members;
   const shift = scope.shifts.get(above.letter) ?? 0;
+  // Of `\beta^{t-s} g_s` every term is another at another step.
+  if (find(expr.body, (e) => e.kind === 'name' && e.letter === above.letter)) return undefined;
   if (counter.kind !== 'name' || first.kind !== 'num' || first.value !== 1 || shift < -APART) return undefined;
   const last = Array.from({ length: APART + shift }, (_, k) => replace(expr.body, (e) => (e.kind === 'name' && e.letter === counter.letter && !e.accents.length ? shiftedBy(above, k + 1 - APART - shift) : undefined)));
   return { letter: above.letter, before: { ...expr, above: { ...above, letter: `${above.letter}-${APART}` } }, last };
