@@ -1,10 +1,10 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import type { Big, EquationSyntax, Expr, Name, Scripted, Statement } from '../notation/expression';
+import type { Big, EquationSyntax, Expr, Group, Name, Scripted, Statement } from '../notation/expression';
 import { children, find, visit } from '../notation/expression';
 import { isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
 import { sumLetters } from './free';
-import { averaged, type Evidence, near, observe, runsTo } from './evidence';
+import { averaged, type Evidence, near, observe, raisedTo, runsTo } from './evidence';
 import { observePrimes, TRANSPOSING } from './primes';
 import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
 
@@ -139,6 +139,7 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 function scripts(seeing: Seeing, expr: Expr): void {
   const inner = expr.kind === 'big' ? bindBig(seeing, expr) : seeing;
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
+  if (expr.kind === 'scripted' && expr.base.kind === 'group') observeRaised(seeing.evidence, expr.base, expr.sup);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   if (expr.kind === 'nabla') for (const by of expr.by) if (by.kind === 'name' && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   // `(1, 2, \dots, n)` has n entries.
@@ -147,6 +148,11 @@ function scripts(seeing: Seeing, expr: Expr): void {
   if (expr.kind === 'name' && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
   if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
+}
+
+function observeRaised(evidence: Evidence, { items }: Group, exponents: Expr[]): void {
+  const terms = items.flatMap((item) => (item.kind === 'sum' ? item.terms.map((term) => term.expr) : [item]));
+  for (const term of terms) if (term.kind === 'name') for (const exponent of exponents) visit(exponent, (e) => { if (e.kind === 'name') observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
 }
 
 /** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */

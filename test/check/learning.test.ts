@@ -284,6 +284,10 @@ describe('check', () => {
     $P(A = 1) = 0.2$ and $P(B = 1 \mid A = 1) = 0.9$. $P(B = 1, A = 1) = P(B = 1 \mid A = 1) P(A = 1) = 0.18$. → · · · ✓
       ~ = 0.18 ⇒ = 0.28 → ?
     $P(A = 1) = 0.2$. $P(A = 0) + P(A = 1) = 1$. → · ?
+    $P(X = k) = p^k (1 - p)^{1 - k}$. $\frac{\partial}{\partial p} \log P(X = k) = \frac{k}{p} - \frac{1 - k}{1 - p}$. → · ✓ // k is no step
+      ~ \frac{k}{p} - ⇒ \frac{k}{p} + → ✗
+    $P(X = k) = \frac{k}{6}$. $\sum_{k=1}^3 P(X = k) = 1$. → · ? // another for each k
+    $P(A = 1, B = 1) = P(A = 1 \mid B = 1) P(B = 1)$. $P(A = 1 \mid B = 1) = \frac{P(A = 1, B = 1)}{P(B = 1)}$. → · ·
   `);
 
   rows('names of gradients', String.raw`

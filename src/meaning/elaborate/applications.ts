@@ -1,5 +1,5 @@
 /** A name and the parentheses after it: whether it is applied, and how. */
-import { children, type Expr, type Scripted } from '../../notation/expression';
+import { children, type Expr, find, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyNamed, isFunctionName, isNormalDensity, isPolicy, normalDensity, partialAt } from '../apply';
 import { near } from '../evidence';
@@ -61,7 +61,8 @@ function isProbability(world: World, scope: Scope, head: Expr, body: Extract<Exp
 /** `J(\nabla y)` or `P(y = 1)` that the document defines as a whole. */
 function namedCall(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): Value | undefined {
   const use = useOf(world, scope, head);
-  const base = use && wholeName(use.base, head, body);
+  // In `\sum_k P(X = k)` it is another for each k.
+  const base = use && !find(body, (e) => e.kind === 'name' && scope.bound.has(e.letter)) ? wholeName(use.base, head, body) : undefined;
   if (!use || !base || !world.lookup(base, undefined, scope.at, false)) return undefined;
   return symbolValue(world, scope, { ...use, base, tex: `${use.tex}${print(body)}` });
 }
