@@ -307,8 +307,8 @@ describe('check', () => {
       ~ a_t \bar a_{t-1} ⇒ b_t \bar a_{t-1} → ?
     Let $S_t = \sum_{i=1}^t x_i$. Then $S_{t+1} - S_{t-1} = x_{t+1} + x_t$. → · ✓
       ~ x_{t+1} + x_t ⇒ x_{t+1} - x_t → ✗
-    Let $m_t = (1 - b) \sum_{i=1}^t b^{t-i} g_i$ and $m_{t-1} = c$. Then $(1 - b) \sum_{i=1}^t b^{t-i} = 1 - b^t$. → · · ✓
-      ~ = 1 - b^t ⇒ = 1 + b^t → ✗
+    Let $m_t = (1 - \beta) \sum_{i=1}^t \beta^{t-i} g_i$ and $m_{t-1} = c$. Then $(1 - \beta) \sum_{i=1}^t \beta^{t-i} = 1 - \beta^t$. → · · ✓
+      ~ = 1 - \beta^t ⇒ = 1 + \beta^t → ✗
     Let $S_t = \sum_{i=1}^t x_i$ and $m_t = \frac{1}{t} S_t$. Then $m_t - m_{t-1} = \frac{1}{t} (x_t - m_{t-1})$. → · · ? // t is a number too
   `);
 
