@@ -11,6 +11,7 @@ import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
 import { existentials } from './doubt/existentials';
 import { matters } from './doubt/gaps';
+import { numbersPutIn } from './putin';
 import { settleShapes } from './shapes';
 import { definedBySlip } from './contradicted';
 import type { Finding } from './finding';
@@ -146,8 +147,10 @@ function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fin
   const isSettled = found.verdict === 'verified' || found.code === 'existential' || saysExistence(document, found);
   const given = isSettled ? undefined : condition(document, link, kind);
   // What only may be a condition is none that other lines are tested under.
-  if (!given && found.code === 'premise') restrict(document, link, restrictedBases(document, link), false);
-  return given ?? found;
+  if (given || found.code !== 'premise') return given ?? found;
+  restrict(document, link, restrictedBases(document, link), false);
+  const note = numbersPutIn(document, link);
+  return note ? { link, kind, verdict: 'assumption', code: 'given', note } : found;
 }
 
 /** "There is c such that": refuted where no c makes it true. */

@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find } from '../notation/expression';
-import { entryOfSoftmax, gradientSigns, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, ofWholeMatrix, partsApart, places, raised, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
+import { entryOfSoftmax, gradientNames, gradientSigns, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, ofWholeMatrix, partsApart, places, raised, randomFamilies, setsApart, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
 import type { Differing } from './doubt/differing';
@@ -60,6 +60,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (ofAverage(differing) ? { code: 'unread', what: 'what is averaged' } : undefined),
   (differing) => (holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
+  (differing) => { const set = setsApart(differing); return set ? { code: 'unread', what: `whether ${set} is all that is meant` } : undefined; },
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
   ({ document }) => (document.said.summation ? { code: 'unread', what: 'the summation convention' } : undefined),
@@ -69,6 +70,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ link }) => ([link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? { code: 'unread', what: 'the base of \\lg' } : undefined),
   (differing) => (isExplainedBeside(differing) ? { code: 'unread', what: 'the condition beside it' } : undefined),
   (differing) => (isExplainedAfter(differing) ? { code: 'unread', what: 'what stands after it' } : undefined),
+  (differing) => about(gradientNames(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   (differing) => about(gradientSigns(differing), ([sign]) => ({ code: 'unread', what: `whether ${sign.tex} is a factor or the sign of a derivative` })),
   (differing) => about(intercepts(differing), ([first]) => ({ code: 'unread', what: `whether ${first.tex} is among the others` })),
   (differing) => about(raised(differing), ([entry]) => ({ code: 'unread', what: `whether ${entry.tex} is a number` })),
@@ -82,6 +84,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (entryOfSoftmax(differing) ? { code: 'unread', what: 'whether a softmax is of the whole or of one of its vectors' } : undefined),
   (differing) => (ofWholeMatrix(differing) ? { code: 'unread', what: 'whether a function of a matrix is taken entry by entry' } : undefined),
   (differing) => about(sizeOfSums(differing), ([size]) => ({ code: 'unread', what: `whether the sum runs to ${size.tex}` })),
+  (differing) => about(randomFamilies(differing), ([family]) => ({ code: 'unread', what: `an expectation over the family ${family.tex}` })),
   (differing) => about(namedMeans(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about([letterAndCapital, partsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),

@@ -1,6 +1,7 @@
 /** Lines whose shapes do not fit, whatever the conventions: wrong where every shape is known and one change of shape makes the line hold. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import type { World } from '../meaning/world';
+import { isDifferential } from '../notation/tables';
 import type { Finding } from './finding';
 import { isMisfit } from './readings';
 
@@ -8,9 +9,12 @@ import { isMisfit } from './readings';
 export function withShapeErrors(document: DocumentMeaning, finding: Finding, repaired: boolean): Finding {
   const { judgement, link } = finding;
   if (!repaired || judgement?.verdict !== 'undecided' || judgement.reason.code !== 'misfit' || !judgement.world) return finding;
-  if (!areShapesKnown(judgement.world) && !isMisfitAnyway(document, link, judgement.world)) return finding;
+  if (hasGradientNames(judgement.world) || (!areShapesKnown(judgement.world) && !isMisfitAnyway(document, link, judgement.world))) return finding;
   return { ...finding, verdict: 'refuted', code: 'ill-shaped', judgement: undefined, note: `The shapes do not fit: ${judgement.reason.what}. With one change they do.` };
 }
+
+/** How `dW` is laid out, and whether it is of one example or of all, is the habit of a course. */
+const hasGradientNames = ({ symbols }: World): boolean => [...symbols.values()].some(({ use }) => isDifferential(use.family));
 
 /** No shape is guessed, save that what is only differentiated is a number. */
 export const areShapesKnown = (world: World): boolean => [...world.guesses].every((guess) => isOnlyDifferentiated(world, guess));

@@ -1,6 +1,7 @@
 /** The reasonable ways to read a claim, likeliest first: few, and each one named when it is the one that holds. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { DIAGONAL, UP_TO_TRANSPOSE } from '../meaning/conventions';
+import { checkRanges } from '../meaning/binders';
 import { readingWorld } from '../meaning/elaborate';
 import { rootOf } from '../meaning/dims';
 import type { Expr } from '../notation/expression';
@@ -88,6 +89,7 @@ function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, 
   try {
     const left = world.read(scopeOf(link, rhs), lhs);
     const right = world.read(scopeOf(link, lhs), rhs);
+    checkRanges(world);
     return { ok: true, reading, consulted: world.consulted, alternatives: overlay(world, left, right, link.lhs.span.start) };
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, reading, consulted: world.consulted, error, world };

@@ -1,9 +1,11 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, type Expr, find, replace } from '../notation/expression';
+import { type Big, type Chain, children, type Expr, find, replace } from '../notation/expression';
 import { print } from '../notation/print';
-import { nameSize, fixSize, unify } from './dims';
+import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
 import { symbolInfo, useOf } from './names';
+import { type Running, runningTo } from './running';
+import { rangeOf, setName } from './ranges';
 import { type Index, type Term, type Value, map, num, scalar } from './term';
 import { add, elementwise } from './values';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
@@ -13,7 +15,16 @@ export function bigOperator(world: World, scope: Scope, expr: Big): Value {
   if (expr.op === 'argmax' || expr.op === 'argmin' || expr.op === 'sup' || expr.op === 'inf') throw new Unreadable(`\\${expr.op}`, expr.span);
   const first = expr.op === 'sum' || expr.op === 'prod' ? firstApart(expr) : undefined;
   if (first) return expr.op === 'sum' ? add(world, world.read(scope, first.first), world.read(scope, first.rest), 1) : elementwise(world, 'mul', world.read(scope, first.first), world.read(scope, first.rest));
+  const running = expr.op === 'sum' || expr.op === 'prod' ? runningTo(world, scope, expr) : undefined;
+  if (running) return runOn(world, scope, expr.op, running);
   return reduction(world, scope, expr, expr.op);
+}
+
+/** Step by step, so that what has run to one step is told from what has run to another. How many steps there are is then no number. */
+function runOn(world: World, scope: Scope, op: Big['op'], { letter, before, last }: Running): Value {
+  world.steps.add(letter);
+  const join = (a: Value, b: Value): Value => (op === 'sum' ? add(world, a, b, 1) : elementwise(world, 'mul', a, b));
+  return last.map((expr) => world.read(scope, expr)).reduce(join, reduction(world, scope, before, op === 'sum' ? 'sum' : 'prod'));
 }
 
 /** `\sum_{k=0}^n f(k)` is f(0) and a sum from 1, where k counts and is no index. */
@@ -47,6 +58,7 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
   const inner: Scope = { ...scope, bound };
   const series = fn === 'sum' && isSeries(expr) && letters.length === 1 ? over[0] : undefined;
+  world.ranges.push(...over.map((index, i) => ({ index, letter: letters[i], set: setOf(expr, letters[i]) })));
   const where = conditions(world, inner, expr, over, letters);
   if (expr.above?.kind === 'name' && !scope.bound.has(expr.above.letter) && expr.below.length === 1 && expr.below[0].kind === 'name') nameSize(world.dims, over[0], expr.above.letter);
   const body = world.read(inner, expr.body);
@@ -97,6 +109,7 @@ function chainTests(world: World, scope: Scope, expr: Big, chain: Chain, over: I
 /** `i = 1` below and `N` above: the size of the index. Other bounds become conditions. */
 function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Expr, over: Index[], letters: string[]): Term[] {
   const index = over[variable.kind === 'name' ? Math.max(letters.indexOf(variable.letter), 0) : 0];
+  if (lower.kind === 'num' && lower.value === 0 && countsFromZero(world, scope, expr, index, letters)) return [];
   if (lower.kind !== 'num' || lower.value < 1 || !Number.isInteger(lower.value)) throw new Unreadable(`a sum from ${print(lower)}`, lower.span);
   const tests: Term[] = lower.value > 1 ? [map('lessEqual', num(lower.value), { op: 'index', index })] : [];
   const upper = expr.above;
@@ -111,6 +124,24 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
   else throw new Unreadable(`a sum up to ${print(upper)}`, upper.span);
   return tests;
 }
+
+/** `\sum_{k=0}^{n-1} a_k` has n terms, and `\sum_{k=0}^n a_k` one more, where k tells which and is no number. */
+function countsFromZero(world: World, scope: Scope, { above, body }: Big, index: Index, letters: string[]): boolean {
+  if (letters.length !== 1 || !above || isNumberIn(body, letters[0])) return false;
+  if (isShiftedSize(above) && above.kind === 'sum' && above.terms[0].expr.kind === 'name' && above.terms[1].expr.kind === 'num' && above.terms[1].expr.value === 1) { nameSize(world.dims, index, above.terms[0].expr.letter); return true; }
+  if (above.kind !== 'name' || scope.bound.has(above.letter)) return false;
+  nameSize(world.dims, index, `${above.letter}+1`);
+  world.steps.add(above.letter);
+  return true;
+}
+
+/** Whether the letter stands anywhere but in scripts by itself. */
+const isNumberIn = (body: Expr, letter: string): boolean => {
+  if (body.kind === 'name') return body.letter === letter;
+  const parts = body.kind === 'scripted' ? [body.base, ...[...body.sub, ...body.sup].filter((script) => !isScriptOf(script, letter))] : children(body);
+  return parts.some((part) => isNumberIn(part, letter));
+};
+const isScriptOf = (script: Expr, letter: string): boolean => (script.kind === 'name' && script.letter === letter) || (script.kind === 'group' && script.items.length === 1 && isScriptOf(script.items[0], letter)) || (script.kind === 'product' && script.factors.every((factor) => factor.kind === 'name'));
 
 /** `\sum_{i=1}^n \sum_{j=1}^i`: the inner index runs as far as the outer one has come. */
 function upToIndex(world: World, index: Index, outer: Index): Term {
@@ -127,17 +158,38 @@ function shifted(world: World, upper: Expr, index: Index, tests: Term[]): Term[]
   return [...tests, map('lessEqual', { op: 'index', index }, map('sub', { op: 'size', index }, num(upper.terms[1].expr.value)))];
 }
 
-/** `i \in \{1, …, N\}`: the last element names the size. */
+/** `i \in \{1, …, N\}`: the last element names the size. Of a set with a name it is what all of the letter are in. */
 function setRange(world: World, chain: Chain, over: Index[], letters: string[]): Term[] {
   const set = chain.members[1];
   const variable = chain.members[0];
   const index = over[variable.kind === 'name' ? Math.max(letters.indexOf(variable.letter), 0) : 0];
+  const name = variable.kind === 'name' ? setName(set) : undefined;
+  if (name) { unify(world.dims, rangeOf(name), index); world.conventions.add(`${name} is all that is summed over`); return []; }
   const last = set.kind === 'group' && (set.open === '{' || set.open === '[') ? set.items[set.items.length - 1] : undefined;
   if (!last) throw new Unreadable(`the range ${print(chain)}`, chain.span);
   if (last.kind === 'name') nameSize(world.dims, index, last.letter);
   else if (last.kind === 'num') fixSize(world.dims, index, last.value);
   return [];
 }
+
+/** The set that a letter of a sum is said to lie in. What is counted from 0 is no set that is counted from 1. */
+function setOf({ below }: Big, letter: string): string | undefined {
+  const isFromZero = (item: Expr): boolean => item.kind === 'chain' && item.relations[0].name === 'equal' && item.members[0].kind === 'name' && item.members[0].letter === letter && item.members[1].kind === 'num' && item.members[1].value === 0;
+  if (below.some(isFromZero)) return 'the range from 0';
+  const chain = below.find((item): item is Chain => item.kind === 'chain' && item.relations[0].name === 'in' && item.members[0].kind === 'name' && item.members[0].letter === letter);
+  return chain && setName(chain.members[1]);
+}
+
+/** Sums over one range tell of it alike: one over a part and one over all differ. A letter that does not count, as the w of words does, has one range wherever it stands. */
+export function checkRanges({ ranges, dims, steps, symbols }: World): void {
+  for (const { use, size } of symbols.values()) if (size && steps.has(use.base)) throw new Unreadable(`${use.tex} as a number beside a sum up to it`, undefined);
+  for (const { set, letter, index } of ranges) {
+    if (set === undefined) continue;
+    const other = ranges.find((range) => range.set !== set && rootOf(dims, range.index) === rootOf(dims, index) && !(range.set === undefined && range.letter === letter && !COUNTS.test(letter)));
+    if (other) throw new Unreadable(`whether ${set} is all of ${other.set ?? 'them'}`, undefined);
+  }
+}
+const COUNTS = /^[i-n]$/;
 
 // ── limits ──
 

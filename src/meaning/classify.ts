@@ -9,7 +9,7 @@ import { boundsOf, declaredAt, type Domain, domainBetween } from './declarations
 import { speaksOfDifferentials } from './differentials';
 import { distance, observe } from './evidence';
 import { sumLetters } from './free';
-import { type Bound, boundsIn, isCase, isDemanded, isExistential, isExpectationCall, isGoal, probabilityIn, sentenceBefore } from './premises';
+import { type Bound, boundsIn, chanceOf, isCase, isDemanded, isExistential, isExpectationCall, isGoal, probabilityIn, sentenceBefore } from './premises';
 import { isPiece, joined } from './pieces';
 import { type SymbolUse, contextOf, incremented, isVariance, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import { parityOf } from './parity';
@@ -104,6 +104,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   const kind = kindOf(link);
   if (link.lhs.expr.kind === 'unread' || link.rhs.expr.kind === 'unread') return { role: 'claim', kind };
   if (isIndexCondition(document, link)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: 'A condition.' };
+  const listed = listedValues(document, link);
+  if (listed) return listed;
   const parity = parityOf(link.lhs.expr, link.rhs.expr);
   if (parity && isUndefined(document, parity.of, link.lhs.span.start)) return { role: 'notation', kind: 'notation', verdict: 'assumption', message: `States that ${print(parity.of)} is ${parity.parity}.` };
   const mirrored = mirroredIn(document, link);
@@ -148,6 +150,19 @@ function isIncrement(document: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax, 
   let isMade = false;
   if (given) visitSymbols(rhs.expr, contextOf(document), (inner) => { const part = incremented(inner); isMade ||= part !== undefined && mentionsBase(given.expr, part.base, document); });
   return isMade;
+}
+
+/** `(w_1, w_2) = (0.1, 0.3)`: a number for each name of a list. */
+function listedValues(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
+  const [names, numbers] = [link.lhs.expr, link.rhs.expr];
+  if (names.kind !== 'group' || numbers.kind !== 'group' || names.items.length < 2 || names.items.length !== numbers.items.length || !numbers.items.every(isValue)) return undefined;
+  const uses = names.items.map((item) => symbolUse(item, contextOf(document)));
+  if (!uses.every((use): use is SymbolUse => use !== undefined && use.modifiers.length === 0)) return undefined;
+  const given = uses.flatMap((use, i) => (use.slots.length ? [] : [bindingOf(document, link, { use, params: [] }, numbers.items[i])]));
+  // What has a definition is no less a claim in a list.
+  if (given.some((binding) => boundBefore(document, binding))) return undefined;
+  for (const binding of given) bind(document, binding);
+  return { role: 'notation', kind: 'numeric', verdict: 'assumption', message: 'States values.' };
 }
 
 const isOfNumbers = (expr: Expr): boolean => find(expr, (e) => e.kind === 'num') !== undefined && !find(expr, (e) => (e.kind === 'name' && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
@@ -279,6 +294,8 @@ function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const [head, body] = expr.factors;
   const fn = symbolUse(head, context);
   if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return entryHead(document, head, body);
+  const chance = chanceOf(head, body);
+  if (chance) return { use: { ...fn, base: chance, family: chance, tex: chance }, params: [] };
   if (!document.surroundings.isFunction(fn.base, expr.span.start) || isExpectationCall(document, expr)) return undefined;
   const params = body.items.map((item) => symbolUse(item, context));
   if (params.every((p): p is SymbolUse => !!p && (p.modifiers.length === 0 || isVariance(p)) && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };

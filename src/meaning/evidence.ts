@@ -11,6 +11,15 @@ export interface Evidence {
   unitAt(offset: number): number;
 }
 
+/** A name of step t is what has been added up to t. */
+export const runsTo = (letter: string): string => `running ${letter}`;
+
+/** What holds the name is raised to the letter: in `(1 - p)^{n-k}`, and so in `p^k`, k is a number and no step. */
+export const raisedTo = (family: string, letter: string): string => `raised ${family} ${letter}`;
+
+/** The name stands alone in the brackets of an expectation or a variance. */
+export const averaged = (family: string): string => `averaged ${family}`;
+
 /** Distance that a boundary between exercises adds, in characters. */
 const FOREIGN = 1_000_000;
 

@@ -3,6 +3,7 @@ import { type Expr, find, type Group, replace, visit } from '../notation/express
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS } from './distributions';
+import { averaged, near } from './evidence';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { keyOf, type SymbolUse } from './symbols';
 import { type AverageRule, type Index, map, type Term, type Value, sumOver } from './term';
@@ -71,9 +72,11 @@ function isPlain(world: World, scope: Scope, expr: Expr, base: string): boolean 
 
 /** The mean of a value over all that is random in it. */
 function average(world: World, scope: Scope, value: Value, head: Expr): Value {
+  // What is no matter of chance is its own mean.
+  if (keysIn(value.term).size === 0) return value;
   const mentioned = [...world.symbols.values()].filter((info) => mentionsKey(world, value.term, info.key));
   const lawful = world.declarations.randoms(scope.at).filter((base) => mentionsKey(world, value.term, keyOf(plainUse(base)))).map((base) => randomSymbol(world, scope, base));
-  const others = withoutLaw(mentioned.filter((info) => !lawful.some((r) => r.info.key === info.key)), namedIn(world, scope, head), lawful.length > 0);
+  const others = withoutLaw(world, mentioned.filter((info) => !lawful.some((r) => r.info.key === info.key)), namedIn(world, scope, head), lawful.length > 0);
   if (lawful.length + others.length === 0) throw new Unreadable('an expectation of something without a stated distribution', head.span, 'undefined');
   if (lawful.length > 1 && world.declarations.dependent) throw new Unreadable('how the random variables depend on each other', head.span);
   if (lawful.length) world.independence = true;
@@ -124,19 +127,23 @@ const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup
 
 // ── any outcomes ──
 
-/** What is random where no law is stated: what the subscript names, else capitals that are no matrices, letters of noise, estimates, or the only name there is. */
-function withoutLaw(mentioned: SymbolInfo[], named: ReadonlySet<string>, lawful: boolean): SymbolInfo[] {
+/** What is random where no law is stated: what the subscript names, else capitals that are no matrices, letters of noise, estimates, what stands alone in an expectation, or the only name there is. */
+function withoutLaw(world: World, mentioned: SymbolInfo[], named: ReadonlySet<string>, lawful: boolean): SymbolInfo[] {
   const free = mentioned.filter((info) => !info.binding && !info.size && !/^(?:argument|function|chance|\\∫)/.test(info.key) && !info.key.includes(OUTCOME));
-  const kinds = [(info: SymbolInfo) => named.has(info.key), (info: SymbolInfo) => /^[A-Z]$/.test(info.use.family) && info.axes.length < 2, (info: SymbolInfo) => NOISE.test(info.use.family), (info: SymbolInfo) => /^hat\(/.test(info.use.family), () => free.length === 1];
+  const kinds = [(info: SymbolInfo) => named.has(info.key), (info: SymbolInfo) => /^[A-Z]$/.test(info.use.family) && info.axes.length < 2, (info: SymbolInfo) => NOISE.test(info.use.family), (info: SymbolInfo) => /^hat\(/.test(info.use.family), (info: SymbolInfo) => near(world.evidence, averaged(info.use.family), world.claimAt), () => free.length === 1];
   const found = kinds.map((is) => free.filter(is)).find((some) => some.length > 0) ?? [];
   if (lawful && !found.some((info) => named.has(info.key))) return [];
   const family = found.find((info) => info.use.slots.length > 0);
-  if (family) throw new Unreadable(`an expectation over the family ${family.use.tex}`, undefined);
+  // The members of a family may depend on each other; independent ones have no outcomes in common.
+  if (family && world.reading.independent) throw new Unreadable(`an expectation over the family ${family.use.tex}`, undefined);
   return found;
 }
 
 const NOISE = /^\\(?:epsilon|xi|eta|zeta|omega)$/;
 const OUTCOME = ' at an outcome';
+
+/** Whether a key is that of the values of a random name. */
+export const isAtOutcome = (key: string): boolean => key.endsWith(OUTCOME);
 
 /** Keys of the names in `\mathbb{E}_{x \sim p}`. */
 function namedIn(world: World, scope: Scope, head: Expr): Set<string> {

@@ -325,7 +325,8 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : slots > use.slots.length ? [slots, use.slots.length] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
   // In `v_1^T x` what looks like an entry is a vector.
   if (use.slots.length > 0) return use.slots.length === 1 && seen('transposed-entry') ? [2, 1] : [use.slots.length];
-  const letter = unaccented(use.family);
+  // The gradient dW has the shape of W.
+  const letter = unaccented(use.family).replace(/^d(?=[A-Zbwz]$)/, '');
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];

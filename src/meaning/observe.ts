@@ -1,10 +1,11 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import type { Big, EquationSyntax, Expr, Name, Scripted, Statement } from '../notation/expression';
-import { children, find } from '../notation/expression';
+import type { Big, EquationSyntax, Expr, Group, Name, Scripted, Statement } from '../notation/expression';
+import { children, find, visit } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
+import { isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
 import { sumLetters } from './free';
-import { type Evidence, near, observe } from './evidence';
+import { averaged, type Evidence, near, observe, raisedTo, runsTo } from './evidence';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
 import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
@@ -16,7 +17,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeMembers(evidence, statement); observeIncrements(evidence, statement); }
+  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeRunning(evidence, statement); observeMembers(evidence, statement); observeIncrements(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
   observeRaisedLabels(evidence, equations);
   observeIterates(evidence, equations);
@@ -127,6 +128,14 @@ function observeIncrements(evidence: Evidence, { members }: Statement): void {
   }
 }
 
+/** `\bar\alpha_t = \prod_{s=1}^t \alpha_s`: of each step. */
+function observeRunning(evidence: Evidence, { members, relations }: Statement): void {
+  const head = members[0]?.expr;
+  if (head?.kind !== 'scripted' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  const steps = [...head.sub, ...head.sup].flatMap((script) => (script.kind === 'name' ? [script.letter] : []));
+  for (const { expr } of members.slice(1)) visit(expr, (e) => { if (e.kind === 'big' && e.above?.kind === 'name' && steps.includes(e.above.letter)) observe(evidence, runsTo(e.above.letter), head.span.start); });
+}
+
 /** The x of `h(x) = …`. */
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
@@ -169,6 +178,7 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 function scripts(seeing: Seeing, expr: Expr): void {
   const inner = expr.kind === 'big' ? bindBig(seeing, expr) : seeing;
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
+  if (expr.kind === 'scripted' && expr.base.kind === 'group') observeRaised(seeing.evidence, expr.base, expr.sup);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => baseName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'nabla') for (const by of expr.by) if (by.kind === 'name' && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
@@ -176,12 +186,18 @@ function scripts(seeing: Seeing, expr: Expr): void {
   if (expr.kind === 'group' && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
   if (expr.kind === 'apply' && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr.span.start);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
+  if (expr.kind === 'name' && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
   if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
 }
 
 /** `d(X^{-1})`, `d\log\det X` and `\operatorname{tr}(A\,dX)`: no names of gradients. */
 const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boolean => (fn === 'd' ? arg.kind === 'group' || arg.kind === 'apply' : fn === 'tr' && hasDifferential(arg));
+
+function observeRaised(evidence: Evidence, { items }: Group, exponents: Expr[]): void {
+  const terms = items.flatMap((item) => (item.kind === 'sum' ? item.terms.map((term) => term.expr) : [item]));
+  for (const term of terms) if (term.kind === 'name') for (const exponent of exponents) visit(exponent, (e) => { if (e.kind === 'name') observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
+}
 
 /** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */
 function pointsOf(expr: Expr): Name[] {
@@ -244,6 +260,7 @@ function names(seeing: Seeing, expr: Expr): void {
   const use = symbolUse(expr, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() });
   if (use) observeUse(seeing.evidence, use, expr);
   else observeWhole(seeing, expr);
+  for (const child of children(expr)) if (child.kind === 'group' && child.items.length === 1 && child.items[0].kind === 'name' && isAverage(expr, child)) observe(seeing.evidence, averaged(familyOf(child.items[0])), child.span.start);
   for (const child of expr.kind === 'scripted' && use ? expr.sup : children(expr)) names(isAverage(expr, child) ? { ...inner, averaged: true } : inner, child);
 }
 

@@ -1,5 +1,5 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import type { Expr, RelationName } from '../notation/expression';
+import type { Expr, Group, RelationName } from '../notation/expression';
 import { find } from '../notation/expression';
 import { print } from '../notation/print';
 import type { DocumentMeaning, LinkSyntax } from './document';
@@ -141,6 +141,16 @@ export function probabilityIn(expr: Expr): 'event' | 'density' | undefined {
   if (body.items.some((item) => item.kind === 'chain')) return 'event';
   return body.items.some((item) => find(item, (e) => e.kind === 'unread')) ? 'density' : undefined;
 }
+
+/** `P(y = 1 \mid x; \theta)` by itself: a number that has this name wherever it is written so. */
+export function chanceOf(head: Expr, body: Expr): string | undefined {
+  const name = head.kind === 'scripted' && head.sup.length === 0 && head.primes === 0 ? head.base : head;
+  if (name.kind !== 'name' || !/^(?:[Ppq]|Pr)$/.test(name.letter) || body.kind !== 'group' || body.open !== '(') return undefined;
+  return body.items.some((item) => item.kind === 'chain') ? `${print(head)}${print(body)}` : undefined;
+}
+
+/** The name of a call that is defined as a whole: `J(\nabla y)`, `P(y = 1)`. */
+export const wholeName = (base: string, head: Expr, body: Group): string | undefined => chanceOf(head, body) ?? (body.items.length === 1 && body.items[0].kind === 'nabla' ? `${base}(${print(body.items[0])})` : undefined);
 
 const isMatrixName = (expr: Expr): boolean => (expr.kind === 'scripted' ? isMatrixName(expr.base) : expr.kind === 'name' && /^[A-Z]$/.test(expr.letter));
 

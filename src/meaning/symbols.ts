@@ -1,7 +1,7 @@
 /** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
 import { children, type Expr, type Name, type Scripted } from '../notation/expression';
 import { print, printName } from '../notation/print';
-import { type Evidence, distance, near } from './evidence';
+import { type Evidence, distance, near, raisedTo } from './evidence';
 import { successor, TRANSPOSING } from './primes';
 
 /** One subscript or superscript that selects entries. */
@@ -256,6 +256,7 @@ function isTimeOf(use: SymbolUse, time: Time, name: Name, context: SymbolContext
   if (name.letter === 'e' && name.accents.length === 0) return false;
   if (context.bound.has(time.letter)) return near(context.evidence, `uptime ${use.family}`, at);
   if (near(context.evidence, `uptime ${use.family}`, at)) return true;
+  if (near(context.evidence, raisedTo(use.family, time.letter), at)) return false;
   if (/^[lL]$/.test(time.letter) && distance(context.evidence, `layer ${time.letter}`, at) < Infinity) return true;
   return TIME_LETTERS.has(time.letter) && ['t', 'k', '\\tau'].includes(time.letter) && !name.letter.startsWith('\\');
 }

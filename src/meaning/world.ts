@@ -136,6 +136,10 @@ export interface World {
   /** Keys of the symbols in the order in which they were read, and those that came up while each was looked up for the first time. */
   mentioned: { keys: string[]; within: Map<string, string[]> };
   conventions: Set<string>;
+  /** Letters of steps that sums and products run up to. */
+  steps: Set<string>;
+  /** What sums run over, with the set that they name. */
+  ranges: { index: Index; letter: string; set: string | undefined }[];
   /** Random variables were taken to be independent. */
   independence: boolean;
   /** What was taken from the document of functions without a definition, in words. */
@@ -165,7 +169,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), independence: false, premises: new Set(), calls: new Map(), reachesFar: false, hasUnsizedOnes: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, premises: new Set(), calls: new Map(), reachesFar: false, hasUnsizedOnes: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;

@@ -16,8 +16,8 @@ export type Font = 'bold' | 'roman' | 'calligraphic' | 'blackboard' | 'sans';
 /** `base_{sub}^{sup}'''`; comma-separated scripts are lists. */
 export interface Scripted { kind: 'scripted'; base: Expr; sub: Expr[]; sup: Expr[]; primes: number; span: Span }
 
-/** Something between delimiters; several items when commas stand between. */
-export interface Group { kind: 'group'; open: Delimiter; items: Expr[]; span: Span }
+/** Something between delimiters; several items when commas stand between. `given` is the first item behind a bar, as in `p(x \mid y)`. */
+export interface Group { kind: 'group'; open: Delimiter; items: Expr[]; given?: number; span: Span }
 export type Delimiter = '(' | '[' | '{' | '|' | '‖' | '⟨' | '⌊' | '⌈';
 
 export interface Term { sign: 1 | -1; expr: Expr }

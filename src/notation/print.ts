@@ -1,5 +1,6 @@
 /** An expression back to TeX that reads the same. */
 import { type Chain, type Delimiter, type Expr, find, type Font, type MarkName, type Name, type ProductSign, type RelationName } from './expression';
+import { isDifferential } from './tables';
 
 const ACCENT: Record<string, string> = { hat: '\\hat', bar: '\\bar', tilde: '\\tilde', dot: '\\dot', ddot: '\\ddot', check: '\\check', breve: '\\breve', acute: '\\acute', arrow: '\\overrightarrow', ring: '\\mathring' };
 const FONT: Record<Font, string> = { bold: '\\mathbf', roman: '\\mathrm', calligraphic: '\\mathcal', blackboard: '\\mathbb', sans: '\\mathsf' };
@@ -50,7 +51,7 @@ function printParts(expr: Expr): string {
 
 /** TeX of a name: accents outside, font inside. */
 export function printName(name: Pick<Name, 'letter' | 'accents' | 'font'>): string {
-  const plain = name.letter.startsWith('\\') || name.letter.length === 1 || /^d[A-Zbwz]$/.test(name.letter) ? name.letter : `\\text{${name.letter}}`;
+  const plain = name.letter.startsWith('\\') || name.letter.length === 1 || isDifferential(name.letter) ? name.letter : `\\text{${name.letter}}`;
   const fonted = name.font && !(name.font === 'roman' && name.letter.length > 1) ? `${FONT[name.font]}{${name.letter}}` : plain;
   return name.accents.reduce((inner, accent) => `${ACCENT[accent] ?? '\\hat'}{${inner}}`, fonted);
 }
@@ -59,9 +60,9 @@ export function printName(name: Pick<Name, 'letter' | 'accents' | 'font'>): stri
 const OUTER_BARS: Partial<typeof OPEN> = { '|': ['\\lvert ', '\\rvert'], '‖': ['\\lVert ', '\\rVert'] };
 const hasBars = (expr: Expr): boolean => expr.kind === 'group' && expr.open in OUTER_BARS;
 
-function printGroup({ open, items }: Extract<Expr, { kind: 'group' }>): string {
+function printGroup({ open, items, given }: Extract<Expr, { kind: 'group' }>): string {
   const [left, right] = (items.some((item) => find(item, hasBars)) ? OUTER_BARS[open] : undefined) ?? OPEN[open];
-  return left + items.map(print).join(', ') + right;
+  return left + items.map((item, i) => (i === 0 ? '' : i === given ? ' \\mid ' : ', ') + print(item)).join('') + right;
 }
 
 /** As in `\eta_{\max}`. */

@@ -111,3 +111,6 @@ export const UNICODE = new Map<string, string>([
   ['−', '-'], ['–', '-'], ['·', '\\cdot'], ['⋅', '\\cdot'], ['×', '\\times'], ['⊙', '\\odot'], ['∘', '\\odot'], ['⊗', '\\otimes'], ['÷', '\\div'], ['∞', '\\infty'], ['⊤', '\\top'], ['√', '\\sqrt'],
   ['…', '\\dots'], ['⋯', '\\dots'], ['‖', '\\|'], ['⟨', '\\langle'], ['⟩', '\\rangle'], ['ℝ', '\\R'], ['′', "'"], ['∗', '*'],
 ]);
+
+/** `dW`, `db`, `dz`, without a space, are one name: a gradient, or an increment; before other letters a d may be a factor. */
+export const isDifferential = (letters: string): boolean => /^d[A-Zbwz]$/.test(letters);

@@ -409,4 +409,20 @@ describe('conditions', function () {
       ~ \frac{1}{N} ⇒ \frac{2}{N} → ?
     Let $f(x) = x^3 - 3 a^2 x$. Setting $f'(x) = 0$ gives $\hat x = a$. → · · ? // or −a
   `);
+
+  rows('numbers put in', String.raw`
+    $\frac12 (t - a)^2 = \frac12 (1 - 0.6)^2 = 0.08$ → · ✓
+      ~ = 0.08 ⇒ = 0.09 → ✗
+    $(a - t) \cdot a (1 - a) = (0.7 - 1) \cdot 0.7 \cdot (1 - 0.7)$ → ·
+    $(a - t) \cdot a (1 - a) = (0.7 - 1) \cdot 0.8 \cdot (1 - 0.7)$ → ? // two numbers for a
+    $(a - t) \cdot a (1 - a) = (0.7 + 1) \cdot 0.7 \cdot (1 - 0.7)$ → ?
+    $t = 2$. $\frac12 (t - a)^2 = \frac12 (1 - 0.6)^2$. → · ? // t was another number
+    $w - \eta \frac{\partial L}{\partial w} = 0.5 - 0.1 \cdot (-0.3)$ → ·
+    $w - \eta \frac{\partial L}{\partial w} = 0.5 + 0.1 \cdot (-0.3)$ → ?
+    $\delta_2 \approx 0.018$ → ·
+    $a \delta_2 = b$. So $\delta_2 \approx 0.018$. → · ? // may be what follows
+    $(u, v) = (2, 3)$. $u + v = 5$. → · ✓
+      ~ = 5 ⇒ = 6 → ?
+    $u = x + 1$. $(u, v) = (2, 3)$. → · ? // u has a definition
+  `);
 });

@@ -248,7 +248,7 @@ describe('check', () => {
       ~ x_i - E[X] ⇒ x_i + E[X] → ✗
     Let $X$ take the value $1$ with probability $p$ and $-1$ with probability $1 - p$. Then $\mathrm{Var}(X) = 4p(1-p)$. → ✓
       ~ 4p ⇒ 2p → ✗
-    A die has $P(X = 0) = \frac12$, $P(X=1) = \frac14$, $P(X=2)=\frac14$. So $E[X^2] = \frac54$. → ? ? ? ✓
+    A die has $P(X = 0) = \frac12$, $P(X=1) = \frac14$, $P(X=2)=\frac14$. So $E[X^2] = \frac54$. → · · · ✓
       ~ \frac54 ⇒ \frac34 → ✗
     Take u as a random variable that takes value $u_i$ with probability $q_i$. Then $E[u^2] = \sum_i q_i u_i^2$. → ✓
       ~ q_i u_i^2 ⇒ q_i^2 u_i^2 → ✗
@@ -274,5 +274,53 @@ describe('check', () => {
       ~ \frac{1}{N} X^\top ⇒ X^\top → ✗
       ~ (P - Y) ⇒ (P + Y) → ✗
     Let $Z \in \mathbb{R}^{N \times C}$ and $P = \mathrm{softmax}(Z)$. $\sum_{c=1}^C P_{ic} = 1$ → · · ? // of rows or of columns?
+  `);
+
+  rows('chances of events', String.raw`
+    Let $P(y = 1 \mid x) = \frac{1}{1 + e^{-w x}}$. Then $\frac{\partial}{\partial w} \log P(y = 1 \mid x) = (1 - P(y = 1 \mid x)) x$. → · ✓
+      ~ (1 - P ⇒ (1 + P → ✗
+    Let $P(y = 1 \mid x) = \frac{1}{1 + e^{-w x}}$ and $P(y = 0 \mid x) = 1 - P(y = 1 \mid x)$. Then $\log \frac{P(y = 1 \mid x)}{P(y = 0 \mid x)} = w x$. → · · ✓
+      ~ = w x ⇒ = -w x → ✗
+    $P(A = 1) = 0.2$ and $P(B = 1 \mid A = 1) = 0.9$. $P(B = 1, A = 1) = P(B = 1 \mid A = 1) P(A = 1) = 0.18$. → · · · ✓
+      ~ = 0.18 ⇒ = 0.28 → ?
+    $P(A = 1) = 0.2$. $P(A = 0) + P(A = 1) = 1$. → · ?
+    $P(X = k) = p^k (1 - p)^{1 - k}$. $\frac{\partial}{\partial p} \log P(X = k) = \frac{k}{p} - \frac{1 - k}{1 - p}$. → · ✓ // k is no step
+      ~ \frac{k}{p} - ⇒ \frac{k}{p} + → ✗
+    $P(X = k) = \frac{k}{6}$. $\sum_{k=1}^3 P(X = k) = 1$. → · ? // another for each k
+    $P(A = 1, B = 1) = P(A = 1 \mid B = 1) P(B = 1)$. $P(A = 1 \mid B = 1) = \frac{P(A = 1, B = 1)}{P(B = 1)}$. → · ·
+  `);
+
+  rows('names of gradients', String.raw`
+    $z = w x + b$, $a = \sigma(z)$, $L = \frac12 (a - y)^2$. $dz = \frac{\partial L}{\partial z} = (a - y) a (1 - a)$ and $dw = \frac{\partial L}{\partial w} = dz \cdot x$. → · · · · ✓ · ✓
+      ~ = dz \cdot x ⇒ = dz \cdot w → ✗
+      ~ a (1 - a) ⇒ a (1 + a) → ✗
+    $(X + dX)(Y + dY) - XY = (dX) Y + X (dY) + (dX)(dY)$ → ✓
+      ~ = (dX) Y + ⇒ = (dX) Y - → ?
+    $y = x^2$. $dy = 2x\,dx$. → · ? // not d times y
+  `);
+
+  rows('sums and products that run to a step', String.raw`
+    Let $a_t = 1 - b_t$ and $\bar a_t = \prod_{s=1}^t a_s$. Then $\frac{a_t}{b_t} + \frac{1}{1 - \bar a_{t-1}} = \frac{1 - \bar a_t}{b_t (1 - \bar a_{t-1})}$. → · · ✓
+      ~ \frac{1 - \bar a_t}{b_t ⇒ \frac{1 - \bar a_{t-1}}{b_t → ✗
+      ~ \frac{a_t}{b_t} + ⇒ \frac{a_t}{b_t} - → ✗
+    Let $a_t = 1 - b_t$ and $\bar a_t = \prod_{s=1}^t a_s$. Then $\bar a_t = a_t \bar a_{t-1}$. → · · ✓
+      ~ a_t \bar a_{t-1} ⇒ b_t \bar a_{t-1} → ?
+    Let $S_t = \sum_{i=1}^t x_i$. Then $S_{t+1} - S_{t-1} = x_{t+1} + x_t$. → · ✓
+      ~ x_{t+1} + x_t ⇒ x_{t+1} - x_t → ✗
+    Let $m_t = (1 - \beta) \sum_{i=1}^t \beta^{t-i} g_i$ and $m_{t-1} = c$. Then $(1 - \beta) \sum_{i=1}^t \beta^{t-i} = 1 - \beta^t$. → · · ✓
+      ~ = 1 - \beta^t ⇒ = 1 + \beta^t → ✗
+    Let $S_t = \sum_{i=1}^t x_i$ and $m_t = \frac{1}{t} S_t$. Then $m_t - m_{t-1} = \frac{1}{t} (x_t - m_{t-1})$. → · · ? // t is a number too
+  `);
+
+  rows('expectations over any outcomes', String.raw`
+    $\mathbb{E}[(x - c)^2] = \mathbb{E}[x^2] - 2 c \mathbb{E}[x] + c^2$ → ✓ // x stands alone in an expectation, c does not
+      ~ - 2 c ⇒ + 2 c → ✗
+      ~ + c^2 ⇒ - c^2 → ✗
+    $\mathbb{E}_{x \sim p}[\log \frac12] + \mathbb{E}_{z \sim q}[\log \frac12] = -\log 4$ → ✓
+      ~ = -\log 4 ⇒ = \log 4 → ✗
+    $\mathrm{Var}(\frac{1}{n} \sum_{i=1}^n x_i) = \frac{1}{n^2} \mathrm{Var}(\sum_{i=1}^n x_i)$ → ✓
+      ~ \frac{1}{n^2} ⇒ \frac{1}{n} → ?
+    $\mathrm{Var}(\sum_{i=1}^d a_i) = \sum_{i=1}^d \mathrm{Var}(a_i)$ → ? // of independent ones
+    $\mathbb{E}[(x - \mu)^2] = \mathbb{E}[x^2] - \mathbb{E}[x] \mu$ → ? // \mu is likely the mean
   `);
 });

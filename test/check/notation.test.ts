@@ -202,4 +202,42 @@ describe('check', () => {
     $A=\mathrm{softmax}(QK^\top)$, $O=AV$. $\frac{\partial L}{\partial V}=A^\top\frac{\partial L}{\partial O}$. → · · ✓
       ~ =A^\top ⇒ =2A^\top → ✗
   `);
+
+  rows('sums over sets with a name', String.raw`
+    Let $E(m) = \sum_{d \in D} (m - y_d)^2$. Then $\frac{dE}{dm} = 2 \sum_{d \in D} (m - y_d)$. → · ✓
+      ~ = 2 \sum ⇒ = 3 \sum → ✗
+      ~ 2 \sum_{d \in D} (m - y_d) ⇒ 2 (m - y_d) → ? // the sum is lost, or one d is meant
+    $\log \prod_{w \in Words} q_w^2 = 2 \sum_{w \in Words} \log q_w$ → ✓
+      ~ q_w^2 ⇒ q_w^3 → ✗
+    $\sum_{i \in S} x_i = \sum_{i \in T} x_i$ → ? // two sets
+    $\sum_{i \in S} x_i = \sum_{i=1}^n x_i$ → ? // S may be a part
+    $\sum_{w \in V} x_w = \sum_w x_w$ → ✓ // a letter that does not count runs over one set
+      ~ = \sum_w x_w ⇒ = 2 \sum_w x_w → ✗
+  `);
+
+  rows('sums over a letter with a prime', String.raw`
+    $\log \frac{e^{s_k}}{\sum_{k'} e^{s_{k'}}} = s_k - \log \sum_{k'} e^{s_{k'}}$ → ✓
+      ~ s_k - \log ⇒ s_k + \log → ✗
+    $\nabla_\theta \log \sum_{b'} e^{g_\theta(s,b')} = \frac{\sum_{b'} e^{g_\theta(s,b')} \nabla_\theta g_\theta(s,b')}{\sum_{c} e^{g_\theta(s,c)}}$ → ✓
+      ~ e^{g_\theta(s,b')} \nabla_\theta ⇒ e^{2 g_\theta(s,b')} \nabla_\theta → ✗
+  `);
+
+  rows('braces around a sum', String.raw`
+    $\frac12 {\sum_j e^{s_j}} \cdot s_j = \frac12 \sum_k s_k e^{s_k}$ → ✓
+      ~ = \frac12 \sum_k ⇒ = \frac13 \sum_k → ✗
+    $1 {\sum_j e^{s_j}} s_k = s_k \sum_j e^{s_j}$ → ✓
+      ~ = s_k ⇒ = 2 s_k → ✗
+  `);
+
+  rows('sums from 0', String.raw`
+    Let $g(m) = \sum_{n=0}^N (x_n - m)^2$. Then $g'(m) = -2 \sum_{n=0}^N (x_n - m)$. → · ✓
+      ~ = -2 \sum ⇒ = 2 \sum → ✗
+    Let $g(m) = \sum_{n=0}^{N-1} (x_n - m)^2$. Then $g'(m) = 2 N m - 2 \sum_{n=0}^{N-1} x_n$. → · ✓
+      ~ = 2 N m ⇒ = N m → ✗
+    Let $g(m) = \sum_{n=0}^N (x_n - m)^2$. Then $g'(m) = 2 N m - 2 \sum_{n=0}^N x_n$. → · ? // one too few
+    $\sum_{k=0}^{n-1} a_k = \sum_{k=1}^n a_k$ → ?
+    $\sum_{k=0}^n a_k = a_0 + \sum_{k=1}^n a_k$ → ?
+    $\sum_{k=0}^n k^2 = \frac{n (n + 1) (2 n + 1)}{6}$ → ✓ // k is a number
+      ~ (2 n + 1) ⇒ (2 n - 1) → ✗
+  `);
 });

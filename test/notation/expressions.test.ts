@@ -269,7 +269,7 @@ describe('notation', () => {
     \mathrm{Var}(X)      → \operatorname{var}(X)
     \mathbb{E}[x]        → \mathbb{E} [x]
     \mathbb{E}[g^2]_t    → \mathbb{E} [g^{2}]_{t}
-    P(A \mid B)          → P (A, B)
+    P(A \mid B)          → P (A \mid B)
     f(x, y)              → f (x, y)
   `);
 

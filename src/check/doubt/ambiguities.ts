@@ -2,10 +2,14 @@
 import type { DocumentMeaning } from '../../meaning/document';
 import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
+import { isAtOutcome } from '../../meaning/expectations';
 import { rankOptions } from '../../meaning/names';
 import { contextOf, type SymbolUse, symbolUse, visitSymbols } from '../../meaning/symbols';
+import { type Term, visitTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
+import type { World } from '../../meaning/world';
 import { type Expr, find } from '../../notation/expression';
+import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
 import { contains, type Differing, usesOf } from './differing';
 import { isStated } from './known';
@@ -14,6 +18,24 @@ import { isStated } from './known';
 export function places({ document: { evidence }, sides }: Differing): SymbolUse[] {
   const topics = [...evidence.seen.keys()].filter((topic) => topic.startsWith('place ') && near(evidence, topic, sides.at));
   return topics.length ? [...sides.world.symbols.values()].map((info) => info.use).filter((use) => topics.some((topic) => topic.startsWith(`place ${use.family} `))) : [];
+}
+
+/** `\sum_{d \in D} e_d^2` beside what is said of one d: the set that one side alone sums over. */
+export function setsApart({ sides: { world, left, right } }: Differing): string | undefined {
+  const [here, there] = [left, right].map((side) => setsIn(world, side));
+  return [...here, ...there].find((set) => here.has(set) !== there.has(set));
+}
+
+function setsIn(world: World, side: Term, seen: Set<string> = new Set()): Set<string> {
+  const sets = new Set<string>();
+  visitTerm(side, (term) => {
+    if (term.op === 'reduce') for (const index of term.over) for (const range of world.ranges) if (range.set && rootOf(world.dims, range.index) === rootOf(world.dims, index)) sets.add(range.set);
+    const definition = (term.op === 'symbol' || term.op === 'derivative') && !seen.has(term.key) ? world.definitions.get(term.key) : undefined;
+    if (!definition || !('key' in term)) return;
+    seen.add(term.key);
+    for (const set of setsIn(world, definition.term, seen)) sets.add(set);
+  });
+  return sets;
 }
 
 /** The n of `I - \frac1n \mathbf{1} \mathbf{1}^T`. */
@@ -29,10 +51,14 @@ export function sizeOfSums({ link, sides, evaluation }: Differing): SymbolUse[] 
   return isOpen ? usesOf(sides, free.map(({ name }) => name.slice('size '.length))) : [];
 }
 
-/** `\mu_X` beside an expectation of X, which is likely its mean. */
+/** The x_i of `\mathrm{Var}(\sum_i x_i)`, which may be independent of each other. */
+export const randomFamilies = ({ sides: { world } }: Differing): SymbolUse[] => [...world.symbols.values()].filter(({ key, use }) => isAtOutcome(key) && use.slots.length > 0).map(({ use }) => use);
+
+/** `\mu_X` beside an expectation of X, which is likely its mean; where no law says what \mu is otherwise, `\mu` too. */
 export function namedMeans({ sides, evaluation }: Differing): SymbolUse[] {
-  const isExpected = contains(sides, 'average') || evaluation.leavesOf.some((side) => [...side].some((key) => key.startsWith('chance')));
-  return isExpected ? [...sides.world.symbols.values()].flatMap(({ binding, use }) => (!binding && /^\\mu_/.test(use.base) ? [use] : [])) : [];
+  const isOfAny = evaluation.leavesOf.some((side) => [...side].some((key) => key.startsWith('chance')));
+  const means = isOfAny ? /^(?:\\mu|m|bar\(.*\))(?:_|$)/ : contains(sides, 'average') ? /^\\mu_/ : undefined;
+  return means ? [...sides.world.symbols.values()].flatMap(({ binding, use }) => (!binding && means.test(use.base) ? [use] : [])) : [];
 }
 
 /** `e^{t A}`, `\log A` of a square matrix: of the whole matrix, or entry by entry. */
@@ -53,6 +79,9 @@ export function gradientSigns({ document, link, evaluation, sides }: Differing):
   return free.filter((use) => !document.bindings.has(use.base) && !isStated(document, use, link.unit) && isBeforeOthers(use, link.lhs.expr, link.rhs.expr));
 }
 
+/** `dW` without a definition is the gradient by W, or a differential: not just any name. */
+export const gradientNames = ({ evaluation: { leaves }, sides }: Differing): SymbolUse[] => usesOf(sides, leaves.map(({ name }) => name)).filter(({ family }) => isDifferential(family));
+
 /** The sign stands before one name on the left and right before another on the right. */
 function isBeforeOthers({ base: sign }: SymbolUse, lhs: Expr, rhs: Expr): boolean {
   const named = namedBehind(sign, lhs);
@@ -60,8 +89,9 @@ function isBeforeOthers({ base: sign }: SymbolUse, lhs: Expr, rhs: Expr): boolea
 }
 
 function namedBehind(sign: string, e: Expr): string | undefined {
-  const [head, next] = e.kind === 'product' && e.signs[0] === 'implicit' ? e.factors : [];
-  if (head?.kind !== 'name' || head.letter !== sign) return undefined;
+  const at = e.kind === 'product' ? e.factors.findIndex((factor, i) => factor.kind === 'name' && factor.letter === sign && e.signs[i] === 'implicit') : -1;
+  const next = e.kind === 'product' && at >= 0 ? e.factors[at + 1] : undefined;
+  if (!next) return undefined;
   return next.kind === 'name' ? print(next) : next.kind === 'scripted' ? print(next.base) : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
-import { isDifferential } from '../../notation/parser/differentials';
+import { isDifferential } from '../../notation/tables';
 import { children, type Expr, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 

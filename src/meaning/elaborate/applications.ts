@@ -1,10 +1,11 @@
 /** A name and the parentheses after it: whether it is applied, and how. */
-import { children, type Expr, type Scripted } from '../../notation/expression';
+import { children, type Expr, find, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyNamed, isFunctionName, isNormalDensity, isPolicy, normalDensity, partialAt } from '../apply';
 import { near } from '../evidence';
 import { expectation, isExpectation } from '../expectations';
 import { symbolValue, useOf } from '../names';
+import { wholeName } from '../premises';
 import { isMinusOne } from '../symbols';
 import type { Value } from '../term';
 import { type Scope, Unreadable, type World } from '../world';
@@ -17,14 +18,14 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   if (body.kind !== 'group') return undefined;
   if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
+  const whole = namedCall(world, scope, head, body);
+  if (whole) return next.kind === 'scripted' ? superscripts(world, scope, next, whole) : whole;
   if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
   if (isPolicy(head, body) && !isFunctionName(world, scope, head, body)) throw new Unreadable('whether \\pi is applied or multiplied', head.span);
   if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;
   if (head.kind === 'scripted' && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) throw new Unreadable(`the inverse of ${print(head.base)}`, head.span);
   if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) throw new Unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
   if (isPowerOfFunction(world, scope, head, body)) return superscripts(world, scope, head, application(world, scope, { ...head, sup: [] }, next) as Value);
-  const named = namedCall(world, scope, head, body);
-  if (named) return next.kind === 'scripted' ? superscripts(world, scope, next, named) : named;
   const result = isExpectation(head, body) ? expectation(world, scope, head, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
   if (!result || next.kind !== 'scripted') return result;
   return superscripts(world, scope, { ...next, sub: [] }, next.sub.length ? entriesOf(world, scope, next, result) : result);
@@ -61,13 +62,13 @@ function isProbability(world: World, scope: Scope, head: Expr, body: Extract<Exp
   return relates ? !isFunctionName(world, scope, head, { ...body, open: '[' }) : body.items.length > 1 && body.items.some((item) => item.kind !== 'num') && !isFunctionName(world, scope, head, body);
 }
 
-/** `J(\nabla y)` that the document defines as a whole. */
+/** `J(\nabla y)` or `P(y = 1)` that the document defines as a whole. */
 function namedCall(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): Value | undefined {
-  if (body.items.length !== 1 || body.items[0].kind !== 'nabla') return undefined;
   const use = useOf(world, scope, head);
-  const base = use && `${use.base}(${print(body.items[0])})`;
+  // In `\sum_k P(X = k)` it is another for each k.
+  const base = use && !find(body, (e) => e.kind === 'name' && scope.bound.has(e.letter)) ? wholeName(use.base, head, body) : undefined;
   if (!use || !base || !world.lookup(base, undefined, scope.at, false)) return undefined;
-  return symbolValue(world, scope, { ...use, base, tex: `${use.tex}(${print(body.items[0])})` });
+  return symbolValue(world, scope, { ...use, base, tex: `${use.tex}${print(body)}` });
 }
 
 function applyFunctionOf(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): Value {

@@ -8,8 +8,11 @@ import { kronecker } from '../matrices';
 import { elementwise, multiply } from '../values';
 import { type Scope, Unreadable, type World } from '../world';
 import { application, isFunctionLike } from './applications';
+import { reachOver } from './sums';
 
 export function product(world: World, scope: Scope, expr: Product): Value {
+  const reaching = reachOver(scope, expr);
+  if (reaching) return world.read(scope, reaching);
   const divided = dividedByAll(world, expr);
   if (divided) return world.read(scope, divided);
   const parts = applications(world, scope, expr);

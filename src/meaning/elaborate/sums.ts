@@ -1,5 +1,6 @@
 /** Sums, and how far a sum sign in them reaches. */
-import type { Big, Expr, Sum } from '../../notation/expression';
+import { type Big, type Expr, find, type Product, replace, type Sum } from '../../notation/expression';
+import { print } from '../../notation/print';
 import { freeLetters, sumLetters } from '../free';
 import type { Value } from '../term';
 import { add, negate } from '../values';
@@ -36,6 +37,23 @@ function extend(expr: Expr, big: Expr, term: Sum['terms'][number]): Expr {
   if (expr.kind === 'product') return { ...expr, factors: [...expr.factors.slice(0, -1), extend(expr.factors[expr.factors.length - 1], big, term)] };
   return expr;
 }
+
+/** Braces that are not printed end no sum: in `{\sum_i a_i} b_i` it reaches over what has its index, when nothing else binds that. */
+export function reachOver(scope: Scope, { factors, signs, span }: Product): Expr | undefined {
+  const at = factors.findIndex((factor) => factor.kind === 'big' && factor.op === 'sum');
+  const big = factors[at];
+  if (big?.kind !== 'big' || at === factors.length - 1) return undefined;
+  const rest = factors.slice(at + 1);
+  const letters = sumLetters(big);
+  const isOpen = letters.every((letter) => !scope.outer.has(letter) && !scope.bound.has(letter)) && letters.some((letter) => rest.some((factor) => find(factor, (e) => spells(e, letter)) !== undefined));
+  if (!isOpen) return undefined;
+  const named = (expr: Expr): Expr => replace(expr, (e) => { const letter = letters.find((l) => spells(e, l)); return letter && e.kind === 'scripted' ? { kind: 'name', letter, accents: [], span: e.span } : undefined; });
+  const whole: Expr = { ...big, body: { kind: 'product', factors: [big.body, ...rest.map(named)], signs: signs.slice(at), span: big.body.span } };
+  return at === 0 ? whole : { kind: 'product', factors: [...factors.slice(0, at), whole], signs: signs.slice(0, at), span };
+}
+
+/** The letter itself, with its primes where it has some. */
+const spells = (e: Expr, letter: string): boolean => (e.kind === 'name' && e.letter === letter) || (e.kind === 'scripted' && e.primes > 0 && e.sub.length + e.sup.length === 0 && print(e) === letter);
 
 /** A sum without a range runs over the one index in it, if nothing else has that index. */
 export function overItsIndex(scope: Scope, big: Big): Big {

@@ -1,6 +1,7 @@
 /** Big operators with what stands below and above them: sums, products, limits, extrema. */
 import type { Span } from '../../text/region';
-import type { BigName, Expr } from '../expression';
+import { type BigName, type Expr, type Name, replace, type Scripted } from '../expression';
+import { print } from '../print';
 import { BIG_WORDS } from '../tables';
 import { closing } from './brackets';
 import { at, type Cursor, join, peek, unread } from './cursor';
@@ -27,8 +28,15 @@ function parseBody(c: Cursor): Expr {
 }
 
 function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {
-  return { kind: 'big', op, below, above, body, span: join(start, body.span) };
+  const primed = below.flatMap((item) => (isPrimed(item) ? [item] : item.kind === 'chain' && isPrimed(item.members[0]) ? [item.members[0]] : []));
+  const named = (expr: Expr): Expr => (primed.length ? replace(expr, (e) => (isPrimed(e) && primed.some((letter) => print(letter) === print(e)) ? letterOf(e) : undefined)) : expr);
+  return { kind: 'big', op, below: below.map(named), above, body: named(body), span: join(start, body.span) };
 }
+
+/** The prime of `\sum_{w'} a_{w'}` is part of the letter. */
+const letterOf = ({ base, primes, span }: Primed): Expr => ({ ...base, letter: base.letter + "'".repeat(primes), span });
+type Primed = Scripted & { base: Name };
+const isPrimed = (e: Expr): e is Primed => e.kind === 'scripted' && e.base.kind === 'name' && e.primes > 0 && e.sub.length + e.sup.length === 0;
 
 export function parseArg(c: Cursor, length: number): Expr {
   const start = c.tokens[c.at].span;

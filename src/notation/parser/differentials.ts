@@ -1,6 +1,6 @@
 /** The d of a derivative or an integral. */
 import { children, type Expr, type Name, replace, visit } from '../expression';
-import { FONTS } from '../tables';
+import { FONTS, isDifferential } from '../tables';
 import { type Cursor, peek } from './cursor';
 
 /** Length of the differential sign at a place: `\partial`, `d`, `\mathrm{d}`; 0 where none stands. */
@@ -16,9 +16,6 @@ export function differentialSign(c: Cursor): number {
 
 /** Many write a small delta for the sign of a derivative: one that stands before a name, without indices of its own. */
 export const isDelta = (c: Cursor): boolean => peek(c)?.text === '\\delta' && !['_', "'"].includes(peek(c, 1)?.text ?? '');
-
-/** `dX`, without a space, is one name: an increment of X, or the gradient by it. */
-export const isDifferential = (letters: string): boolean => /^d[A-Zbwz]$/.test(letters);
 
 /** Beside a `dX` the d of `df` and `d(X Y)` is that sign too. */
 export function withDifferentials(expr: Expr): Expr {

@@ -49,11 +49,13 @@ export function parseGroup(c: Cursor, open: Delimiter): Expr {
   const close = closingBracket(c);
   if (close < 0) { const what = `an unclosed ${c.tokens[c.at].text}`; c.at = c.end; return { kind: 'unread', what, span: start }; }
   const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
-  const items = splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]).map((part) => part.grammar.expression({ ...part, bars: [] }));
+  const parts = splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]);
+  const items = parts.map((part) => part.grammar.expression({ ...part, bars: [] }));
+  const given = parts.findIndex((part, i) => i > 0 && BARS.get(c.tokens[part.at - 1].text) === '|');
   const end = c.tokens[close].span;
   c.at = close + 1;
   if (items.length > 0 && [inner.at, inner.end - 1].some((i) => isComma(c.tokens[i]))) return { kind: 'unread', what: 'a list with an empty entry', span: join(start, end) };
-  return { kind: 'group', open, items, span: join(start, end) };
+  return { kind: 'group', open, items, ...(given > 0 ? { given } : {}), span: join(start, end) };
 }
 
 const isComma = (token: Token): boolean => token.kind !== 'text' && token.text === ',';

@@ -2,10 +2,9 @@
 import type { Span } from '../../text/region';
 import type { Expr, Font, Name } from '../expression';
 import type { Token } from '../lexer';
-import { ACRONYMS, FUNCTIONS } from '../tables';
+import { ACRONYMS, FUNCTIONS, isDifferential } from '../tables';
 import { closing } from './brackets';
 import { parseApply } from './calls';
-import { isDifferential } from './differentials';
 import { at, type Cursor, join, peek } from './cursor';
 import { parseArgument } from './groups';
 import { adjacent, wordAt } from './lookahead';

@@ -1,0 +1,30 @@
+/** Sums and products that run on from step to step: `\bar\alpha_t = \prod_{s=1}^t \alpha_s` beside `\bar\alpha_{t-1}`. */
+import { type Big, type Expr, find, type Name, replace } from '../notation/expression';
+import { near, runsTo } from './evidence';
+import type { Scope, World } from './world';
+
+/** The steps that stand apart from what came before: t and the one before it. */
+const APART = 2;
+
+export interface Running { letter: string; before: Big; last: Expr[] }
+
+/** What came before the steps apart, and those steps one by one. Undefined where the letter above tells no step. */
+export function runningTo(world: World, scope: Scope, expr: Big): Running | undefined {
+  const [chain] = expr.below;
+  const { above } = expr;
+  if (above?.kind !== 'name' || scope.bound.has(above.letter) || !near(world.evidence, runsTo(above.letter), scope.at) || !near(world.evidence, `step ${above.letter}`, scope.at)) return undefined;
+  if (expr.below.length !== 1 || chain.kind !== 'chain' || chain.members.length !== 2 || chain.relations[0].name !== 'equal') return undefined;
+  const [counter, first] = chain.members;
+  const shift = scope.shifts.get(above.letter) ?? 0;
+  // Of `\beta^{t-s} g_s` every term is another at another step.
+  if (find(expr.body, (e) => e.kind === 'name' && e.letter === above.letter)) return undefined;
+  if (counter.kind !== 'name' || first.kind !== 'num' || first.value !== 1 || shift < -APART) return undefined;
+  const last = Array.from({ length: APART + shift }, (_, k) => replace(expr.body, (e) => (e.kind === 'name' && e.letter === counter.letter && !e.accents.length ? shiftedBy(above, k + 1 - APART - shift) : undefined)));
+  return { letter: above.letter, before: { ...expr, above: { ...above, letter: `${above.letter}-${APART}` } }, last };
+}
+
+function shiftedBy(letter: Name, shift: number): Expr {
+  if (shift === 0) return letter;
+  const by: Expr = { kind: 'num', value: Math.abs(shift), text: String(Math.abs(shift)), digits: 0, span: letter.span };
+  return { kind: 'sum', terms: [{ sign: 1, expr: letter }, { sign: shift < 0 ? -1 : 1, expr: by }], span: letter.span };
+}
