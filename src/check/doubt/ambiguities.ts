@@ -9,6 +9,7 @@ import { type Term, visitTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import type { World } from '../../meaning/world';
 import { type Expr, find } from '../../notation/expression';
+import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
 import { contains, type Differing, usesOf } from './differing';
@@ -80,7 +81,8 @@ export function gradientSigns({ document, link, evaluation, sides }: Differing):
 }
 
 /** `dW` without a definition is the gradient by W, or a differential: not just any name. */
-export const gradientNames = ({ evaluation: { leaves }, sides }: Differing): SymbolUse[] => usesOf(sides, leaves.map(({ name }) => name)).filter(({ family }) => isDifferential(family));
+export const gradientNames = ({ document: { evidence }, evaluation: { leaves }, sides }: Differing): SymbolUse[] =>
+  speaksOfDifferentials(evidence, sides.at) ? [] : usesOf(sides, leaves.map(({ name }) => name)).filter(({ family }) => isDifferential(family));
 
 /** The sign stands before one name on the left and right before another on the right. */
 function isBeforeOthers({ base: sign }: SymbolUse, lhs: Expr, rhs: Expr): boolean {
