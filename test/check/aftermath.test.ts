@@ -11,7 +11,7 @@ describe('after a slip', function () {
       ~ With $p_i = \frac{e^{z_i}} ⇒ With $p_i = \frac{2 e^{z_i}} → · ✗ ✓ ✓
       ~ \sum_{i=1}^K p_i = 1 ⇒ \sum_{i=1}^K p_i = 2 → · ✓ ✗ ✓
     Let $s = a + b$. Then $s = a - b$, so $\frac{\partial s}{\partial b} = -1$ and $\frac{\partial s}{\partial a} = 1$. → · · ✓ ✓ // what follows goes by the new one
-      ~ = -1 ⇒ = 2 → · · ✗ ✓
+      ~ = -1 ⇒ = 2 → · · ? ✓
       ~ = -1 ⇒ = 1 → · · ? ✓ // one line alone may be the wrong one, or goes by the old one
     Let $s = a + b$. Then $s = a - b$, so $\frac{\partial s}{\partial b} = 1$ and $\frac{\partial s^2}{\partial b} = 2 (a + b)$. → · ✗ ✓ ✓
       ~ Then ⇒ Now let → · · ? ? // a new thing by the old name

