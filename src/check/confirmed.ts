@@ -2,6 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { isDerivative } from '../notation/expression';
 import { existentials } from './doubt/existentials';
+import { isStated } from './doubt/known';
 import type { Finding } from './finding';
 import type { Judgement } from './judgement';
 import type { Proposal } from './repair';
@@ -18,9 +19,9 @@ export function withConfirmedError(document: DocumentMeaning, finding: Finding, 
 
 type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
-/** Numbers alone have one reading, and so have lines in which nothing is guessed; and what exists nowhere was looked for. */
+/** Numbers alone have one reading, and so have lines in which nothing is guessed; what exists nowhere was looked for; and what a comment declares is meant so. */
 const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean =>
-  isOfNumbers(refuted) || isPlain(link, refuted) || existentials(document, refuted.sides).length > 0;
+  isOfNumbers(refuted) || isPlain(link, refuted) || existentials(document, refuted.sides).length > 0 || [...refuted.sides.world.symbols.values()].some(({ use }) => isStated(document, use, link.unit));
 
 /** A bound on declared names; a rule for any functions; a derivative by the names of its own definition, which are numbers or declared; one expression in two forms. */
 function isPlain({ lhs, relation, rhs }: LinkSyntax, { sides: { world, at }, evaluation }: Refuted): boolean {

@@ -52,7 +52,7 @@ describe('any identity', function () {
 const SUMS = readRows(String.raw`
   $\sum_{i=1}^n (x_i + y_i) = \sum_{i=1}^n x_i + \sum_{i=1}^n y_i$ → ✓
   $\left( \sum_i x_i \right)^2 = \sum_i \sum_j x_i x_j$ → ✓
-  $\left( \sum_i x_i \right)^2 = \sum_i x_i^2$ → ✗
+  $\sum_i \sum_j a_i b_j = \sum_i a_i + \sum_j b_j$ → ✗
   $E(a, b) = \sum_{i=1}^n (y_i - a x_i - b)^2$. $\frac{\partial E}{\partial b} = -2 \sum_{i=1}^n (y_i - a x_i - b)$. → · ✓
   $f(x) = \sum_i \sum_j A_{ij} x_i x_j$. $\frac{\partial f}{\partial x_k} = \sum_j (A_{kj} + A_{jk}) x_j$. → · ✓
   $f(x) = \sum_i \sum_j A_{ij} x_i x_j$. $\frac{\partial f}{\partial x_k} = 2 \sum_j A_{kj} x_j$. → · ✗

@@ -26,6 +26,27 @@ function canBeTransposed(expr: Expr): boolean {
   return expr.kind === 'group' && expr.items.length === 1 && (expr.open === '(' || expr.open === '[');
 }
 
+/** `2 A x` for `(A + A^T) x`, and `2 \sum_j A_{kj} x_j`: a matrix that need not be symmetric. */
+export function otherHalf({ expr }: Site, setting: Setting): Candidate[] {
+  const [two, ...others] = expr.kind === 'product' ? expr.factors : [];
+  if (two?.kind !== 'num' || two.value !== 2 || others.length === 0) return [];
+  const { extent, tex } = setting;
+  const inner = others.flatMap((factor) => (factor.kind === 'big' && factor.body.kind === 'product' ? factor.body.factors : [factor]));
+  const without: TextEdit = { span: { start: extent(two).start, end: extent(others[0]).start }, text: '' };
+  return inner.flatMap((factor) => {
+    const other = halfOf(factor, setting);
+    return other ? [{ edits: [without, { span: extent(factor), text: `(${tex(factor)} + ${other})` }], message: `\`${tex(factor)} + ${other}\`, not \`2 ${tex(factor)}\`` }] : [];
+  });
+}
+
+/** The transpose of a matrix, or the entry across the diagonal. */
+function halfOf(expr: Expr, { tex, transpose }: Setting): string | undefined {
+  if (expr.kind === 'name') return /^[A-Z]$/.test(expr.letter) ? `${tex(expr)}${transpose}` : undefined;
+  if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || expr.sup.length > 0 || expr.sub.length !== 1) return undefined;
+  const [script] = expr.sub;
+  return script.kind === 'product' && script.factors.length === 2 ? `${tex(expr.base)}_{${tex(script.factors[1])}${tex(script.factors[0])}}` : undefined;
+}
+
 /** Two factors of a product in the other order; then with the transpose on the other one as well. */
 export function swappedFactors({ expr }: Site, setting: Setting): Candidate[] {
   if (expr.kind !== 'product') return [];

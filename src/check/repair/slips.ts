@@ -3,7 +3,7 @@ import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lo
 import { bodyIndex, derivativeIndex, extraSum, lostSum, otherIndex, sumBound, sumIndex } from './indices';
 import { otherForm, otherFunction, otherName, otherNumber, otherProduct, otherScripts } from './names';
 import type { Candidate, Setting, Site } from './setting';
-import { otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
+import { otherHalf, otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
 import { lostMinus, lostSign, minusFirst, relationSlip, turnedDifference, turnedSign } from './signs';
 
 export interface Slip {
@@ -37,6 +37,7 @@ export const SLIPS: readonly Slip[] = [
   { name: 'number', propose: otherNumber, plain: true },
   { name: 'order of factors', propose: swappedFactors, shapes: true },
   { name: 'step', propose: otherStep },
+  { name: 'matrix taken for a symmetric one', propose: otherHalf },
   { name: 'sum lost', propose: lostSum },
   { name: 'sum too much', propose: extraSum },
   { name: 'term too much', propose: extraTerm },
