@@ -111,6 +111,13 @@ function pointsOf(world: World, at: number, lowering: Lowering): Map<string, Flo
   return samplePoints(leaves, 'glance', POINTS);
 }
 
+/** Each name has the shape that it was solved for with. */
+function solvedSizes(world: World, { leaves }: Evaluation): Lowering['sizes'] {
+  const sizes = sizesFor(world, new Map());
+  for (const { name, shape } of leaves) world.symbols.get(name)?.axes.forEach((axis, i) => sizes.chosen.set(rootOf(world.dims, axis), shape[i]));
+  return sizes;
+}
+
 /** The first of the points that were solved for, as far as their names are those of the edited line. */
 function solvedPoints(points: Map<string, Float64Array>, { inputs, leaves }: Evaluation): Map<string, Float64Array> {
   const widths = new Map(leaves.map(({ name, shape }) => [name, sizeOf(shape)]));
@@ -151,7 +158,7 @@ function compared(edited: LinkSyntax, sides: AlignedSides, { given, condition, s
   const masked = condition ? where(edited, sides, condition) : sides;
   if (!masked) return 'differs';
   const { world, left, right, at } = masked;
-  const lowering = createLowering(world, sizesFor(world, given ?? solved?.sizes ?? new Map(), solved?.choice));
+  const lowering = createLowering(world, solved ? solvedSizes(world, solved) : sizesFor(world, given ?? new Map()));
   const [a, b] = [lower(lowering, left), lower(lowering, right)];
   const labels = [...new Set([...a.labels, ...b.labels])];
   const drawn = pointsOf(world, at, lowering);

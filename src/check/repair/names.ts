@@ -41,12 +41,12 @@ export function otherName({ expr, around }: Site, setting: Setting): Candidate[]
   });
 }
 
-/** A number off by a digit: another of the neighbourhood that looks like it, or the next whole one. */
+/** A number off by a digit: another of the neighbourhood that looks like it, the next whole one, or a small one. */
 export function otherNumber({ expr, around }: Site, setting: Setting): Candidate[] {
   if (expr.kind !== 'num' || around[0]?.kind === 'scripted') return [];
   const near = setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text));
-  const whole = Number.isInteger(expr.value) ? [expr.value - 1, expr.value + 1].filter((n) => n > 0).map(String) : [];
-  return [...near, ...whole].map((text) => ({ edits: [{ span: expr.span, text }], message: `${text}, not ${expr.text}` }));
+  const whole = Number.isInteger(expr.value) ? [expr.value - 1, expr.value + 1, 1, 2].filter((n) => n > 0 && n !== expr.value).map(String) : [];
+  return [...new Set([...near, ...whole])].map((text) => ({ edits: [{ span: expr.span, text }], message: `${text}, not ${expr.text}` }));
 }
 
 /** One digit changed, added or left out. */
