@@ -22,7 +22,7 @@ export interface Proposal { message: string; edits: TextEdit[]; /** Of transpose
 export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgement }
 
 /** Looks at edits, which are read and compared at a few points, and edits that are then judged whole. */
-const GLANCES = 220;
+const GLANCES = 400;
 /** Looks at edits of lines that fit plainly and say nothing so: few of these have a repair. */
 const BENT_GLANCES = 80;
 const JUDGED = 40;

@@ -367,7 +367,7 @@ describe('conditions', function () {
       ~ \frac{g(h)}{h} ⇒ \frac{g(h)}{2h} → ✗
       ~ g'(-x) = g' ⇒ g'(-x) = -g' → ?
     Let $g$ be an even function. Then $g'(0) = 0$. → ✓
-      ~ = 0$ ⇒ = 1$ → ?
+      ~ = 0$ ⇒ = 1$ → ✗
     Note that g(-x) = -g(x). So $g(x) + g(-x) = 0$ → ✓
       ~ g(x) + ⇒ g(x) - → ?
     Suppose $n$ is odd. Then $n^2 = n$. → ?

@@ -10,7 +10,7 @@ describe('check', () => {
     $J(\theta) = \frac{1}{2m} \sum_{i=1}^m (\theta^T x_i - y_i)^2$. $\frac{\partial J}{\partial \theta} = \frac1m \sum_{i=1}^m (\theta^T x_i - y_i) x_i$. → · ✓
       ~ \frac{\partial J}{\partial \theta} ⇒ \frac{\partial J}{\partial \theta_j} → ? // a number on the left, a vector on the right
     $x_i \in \mathbb{R}^d$. $L = \sum_{i=1}^n (w^T x_i)^2$. $\nabla_w L = 2 \sum_{i=1}^n (w^T x_i) x_i$. → · · ✓
-      ~ (w^T x_i) x_i ⇒ (w^T x_i) w → ?
+      ~ (w^T x_i) x_i ⇒ (w^T x_i) w → ✗
     $x_i \in \mathbb{R}^d$, $w \in \mathbb{R}^d$. $(w^T x_i) x_i = x_i x_i^T w$. → · · ✓
       ~ x_i x_i^T w ⇒ x_i^T x_i w → ✗
     $a_i \in \mathbb{R}^d$, $B \in \mathbb{R}^{d \times d}$. $a_i^T B a_i = \operatorname{tr}(B a_i a_i^T)$. → · · ✓
@@ -26,7 +26,7 @@ describe('check', () => {
     $Z_1 = X W_1 + \mathbf 1_N b_1$, $L = \frac12 \lVert Z_1 \rVert_F^2$, $\frac{\partial L}{\partial W_1} = X^T Z_1$. → · · ✓
       ~ X^T Z_1 ⇒ X Z_1 → ✗
     $p_w = \frac{e^{s_w}}{\sum_k e^{s_k}}$. $\frac{\partial}{\partial s_j} \log \sum_k e^{s_k} = p_j$. → · ✓
-      ~ = p_j ⇒ = s_j → ?
+      ~ = p_j ⇒ = s_j → ✗
   `);
 
   rows('Kronecker products and vec', String.raw`

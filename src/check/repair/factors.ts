@@ -12,11 +12,12 @@ export function lostConstant(site: Site, setting: Setting): Candidate[] {
   return constants.map((factor) => ({ edits: [insertion(extent(site.expr).start, `${factor} `)], message: `Factor \`${factor}\` missing` }));
 }
 
-/** A whole member, a term of it, or what stands in its outer brackets. */
+/** A whole member, or a term: of it, of what stands in brackets, under a sum, over or under a line. */
 function isTerm({ expr, around }: Site): boolean {
   if (expr.kind === 'sum' || expr.kind === 'chain' || expr.kind === 'matrix' || expr.kind === 'cases' || expr.kind === 'words') return false;
-  return around.every((e) => e.kind === 'sum' || e.kind === 'group' || e.kind === 'cases');
+  return around[0]?.kind !== 'product' && around.every((e) => TERMS_IN.has(e.kind));
 }
+const TERMS_IN: ReadonlySet<Expr['kind']> = new Set(['sum', 'group', 'cases', 'big', 'product', 'fraction']);
 
 /** A factor of the neighbouring members, before or after a term. */
 export function lostFactor(site: Site, setting: Setting): Candidate[] {
@@ -25,12 +26,13 @@ export function lostFactor(site: Site, setting: Setting): Candidate[] {
   return [...setting.slopes, ...setting.factors].filter((factor) => !own.includes(squash(factor))).slice(0, 24).flatMap((factor) => around(site.expr, factor, setting));
 }
 
+/** Before it, behind it, and between its own factors. */
 function around(expr: Expr, factor: string, { extent }: Setting): Candidate[] {
   const message = `The factor \`${factor}\` is missing`;
   const { start, end } = extent(expr);
-  const after = { edits: [insertion(end, ` ${factor}`)], message };
+  const inner = expr.kind === 'product' ? expr.factors.slice(1).map((next) => extent(next).start) : [];
   const before = { edits: [insertion(start, `${factor} `)], message };
-  return factor.startsWith('\\frac') ? [before] : [before, after];
+  return factor.startsWith('\\frac') ? [before] : [before, { edits: [insertion(end, ` ${factor}`)], message }, ...inner.map((at) => ({ edits: [insertion(at, `${factor} `)], message }))];
 }
 
 /** A term of the neighbouring members, one, or a name of theirs, at the end of a sum, of a member, or of what stands in brackets. */

@@ -1,6 +1,6 @@
 /** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
 import type { Expr } from '../../notation/expression';
-import { type Candidate, type Setting, type Site, type WrittenName, writtenName } from './setting';
+import { type Candidate, type Setting, type Site, unique, type WrittenName, writtenName } from './setting';
 import { squash } from './source';
 
 /** The same letter as it is written elsewhere: with its hat, its layer, its step. */
@@ -36,16 +36,36 @@ export function otherName({ expr, around }: Site, setting: Setting): Candidate[]
     if (!name) return [];
     // Nothing is differentiated by itself.
     const of = expr.kind === 'derivative' ? writtenName(expr.of, setting.tex)?.letter : undefined;
-    const others = setting.names.filter((other) => other.letter !== name.letter && other.letter !== of && squash(other.scripts) === squash(name.scripts));
-    return others.slice(0, 6).map((other) => ({ edits: [{ span: setting.extent(variable), text: other.tex }], message: `\`${other.tex}\`, not \`${name.tex}\`` }));
+    const others = setting.names.filter((other) => other.letter !== name.letter && other.letter !== of && (squash(other.scripts) === squash(name.scripts) || other.scripts === ''));
+    const texts = unique(others.map((other) => (squash(other.scripts) === squash(name.scripts) ? other.tex : withScripts(variable, other.tex, setting))));
+    return texts.slice(0, 6).map((text) => ({ edits: [{ span: setting.extent(variable), text }], message: `\`${text}\`, not \`${name.tex}\`` }));
   });
+}
+
+/** Its scripts on another letter. */
+function withScripts(variable: Expr, letter: string, { extent, tex }: Setting): string {
+  const base = variable.kind === 'scripted' ? variable.base : variable;
+  return letter + tex(variable).slice(extent(base).end - extent(variable).start);
+}
+
+/** A name for the number that stands there: `y - \lambda` for `y - 1`. */
+export function nameForNumber({ expr, around }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'num' || expr.value !== 1 || around[0]?.kind !== 'sum') return [];
+  return setting.quantities.slice(0, 8).map((name) => ({ edits: [{ span: expr.span, text: name }], message: `\`${name}\`, not 1` }));
+}
+
+/** `e^{x}` for x, as it stands close by. */
+export function lostExponential({ expr }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'name' && expr.kind !== 'scripted') return [];
+  const written = setting.tex(expr);
+  return setting.names.filter(({ letter, scripts }) => letter === 'e' && squash(scripts) === `^${squash(written)}`).slice(0, 1).map(({ tex }) => ({ edits: [{ span: setting.extent(expr), text: tex }], message: `\`${tex}\`, not \`${written}\`` }));
 }
 
 /** A number off by a digit: another of the neighbourhood that looks like it, the next whole one, or a small one. */
 export function otherNumber({ expr, around }: Site, setting: Setting): Candidate[] {
   if (expr.kind !== 'num' || around[0]?.kind === 'scripted') return [];
   const near = setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text));
-  const whole = Number.isInteger(expr.value) ? [expr.value - 1, expr.value + 1, 1, 2].filter((n) => n > 0 && n !== expr.value).map(String) : [];
+  const whole = Number.isInteger(expr.value) ? [expr.value - 1, expr.value + 1, 1, 2].filter((n) => (n > 0 || around.length === 0) && n >= 0 && n !== expr.value).map(String) : [];
   return [...new Set([...near, ...whole])].map((text) => ({ edits: [{ span: expr.span, text }], message: `${text}, not ${expr.text}` }));
 }
 

@@ -86,6 +86,9 @@ export function otherPower(site: Site, setting: Setting): Candidate[] {
   if (expr.kind === 'scripted' && exponent && isMinusOne(exponent)) {
     return [{ edits: [{ span: { start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, text: '' }], message: `Not the inverse of \`${tex(expr.base)}\`` }];
   }
+  if (expr.kind === 'scripted' && exponent && setting.tex(exponent).trim() === 'T') {
+    return [{ edits: [{ span: { start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, text: '^{-T}' }], message: `The inverse of \`${tex(expr.base)}\` is lost` }];
+  }
   const bare = expr.kind === 'name' || (expr.kind === 'scripted' && expr.sup.length === 0) || (expr.kind === 'group' && expr.items.length === 1 && expr.open !== '{');
   if (!bare || site.around[0]?.kind === 'scripted') return [];
   return [

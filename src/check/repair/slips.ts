@@ -1,7 +1,7 @@
 /** The likely slips of derivations, likeliest first. The order decides which of several repairs is offered. */
 import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostFactor, lostPart, lostTerm, turnedFraction } from './factors';
 import { bodyIndex, derivativeIndex, extraSum, lostSum, otherIndex, sumBound, sumIndex } from './indices';
-import { otherForm, otherFunction, otherName, otherNumber, otherProduct, otherScripts } from './names';
+import { lostExponential, nameForNumber, otherForm, otherFunction, otherName, otherNumber, otherProduct, otherScripts } from './names';
 import type { Candidate, Setting, Site } from './setting';
 import { otherHalf, otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
 import { lostMinus, lostSign, minusFirst, relationSlip, turnedDifference, turnedSign } from './signs';
@@ -42,17 +42,19 @@ export const SLIPS: readonly Slip[] = [
   { name: 'sum too much', propose: extraSum },
   { name: 'term too much', propose: extraTerm },
   { name: 'one minus', propose: lostComplement },
-  { name: 'factor lost', propose: lostFactor },
   { name: 'function', propose: otherFunction },
+  { name: 'exponential lost', propose: lostExponential },
   { name: 'root', propose: rootSlip },
   { name: 'fraction turned', propose: turnedFraction },
-  { name: 'factor too much', propose: extraFactor },
   { name: 'index under a sum', propose: bodyIndex },
-  { name: 'term lost', propose: lostTerm },
-  { name: 'term lost from a factor', propose: lostPart },
   { name: 'sign lost between factors', propose: lostSign },
   { name: 'bound of a sum', propose: sumBound },
   { name: 'scripts of a name', propose: otherScripts },
   { name: 'kind of product', propose: otherProduct, shapes: true },
   { name: 'name', propose: otherName },
+  { name: 'number for a name', propose: nameForNumber },
+  { name: 'factor lost', propose: lostFactor },
+  { name: 'factor too much', propose: extraFactor },
+  { name: 'term lost', propose: lostTerm },
+  { name: 'term lost from a factor', propose: lostPart },
 ];
