@@ -36,9 +36,11 @@ export function otherName({ expr, around }: Site, setting: Setting): Candidate[]
     if (!name) return [];
     // Nothing is differentiated by itself.
     const of = expr.kind === 'derivative' ? writtenName(expr.of, setting.tex)?.letter : undefined;
-    const others = setting.names.filter((other) => other.letter !== name.letter && other.letter !== of && (squash(other.scripts) === squash(name.scripts) || other.scripts === ''));
-    const texts = unique(others.map((other) => (squash(other.scripts) === squash(name.scripts) ? other.tex : withScripts(variable, other.tex, setting))));
-    return texts.slice(0, 6).map((text) => ({ edits: [{ span: setting.extent(variable), text }], message: `\`${text}\`, not \`${name.tex}\`` }));
+    const others = setting.names.filter((other) => other.letter !== name.letter && other.letter !== of);
+    const isAlike = (other: WrittenName): boolean => squash(other.scripts) === squash(name.scripts);
+    const alike = others.filter(isAlike).map(({ tex }) => tex);
+    const unlike = others.filter((other) => !isAlike(other) && (other.scripts === '' || name.scripts === '')).map((other) => (name.scripts === '' ? other.tex : withScripts(variable, other.tex, setting)));
+    return unique([...alike, ...unlike]).slice(0, 8).map((text) => ({ edits: [{ span: setting.extent(variable), text }], message: `\`${text}\`, not \`${name.tex}\`` }));
   });
 }
 
