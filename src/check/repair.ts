@@ -24,7 +24,7 @@ export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgemen
 /** Looks at edits, which are read and compared at a few points, and edits that are then judged whole. */
 const GLANCES = 400;
 /** Looks at edits of lines that fit plainly and say nothing so: few of these have a repair. */
-const BENT_GLANCES = 80;
+const BENT_GLANCES = 50;
 const JUDGED = 40;
 /** Readings tried in all the judgements of one search. */
 const READINGS = 120;
@@ -33,7 +33,7 @@ const BEYOND = 40;
 /** Of those whose shapes do not fit as the names were read. */
 const MISFITS = 12;
 /** Edits of signs and numbers that are judged whole where nothing else holds. */
-const PLAIN_EDITS = 10;
+const PLAIN_EDITS = 6;
 
 /** Repairs of the wrong links of one region, in order. */
 export function proposeRepairs(document: DocumentMeaning, findings: readonly Judged[]): Map<LinkSyntax, Proposal> {
@@ -60,7 +60,7 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
   if (same || slips.length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
   const looks = judgement.verdict === 'refuted' ? looksAtPlaces(own, link, judgement) : looksAtShapes(own, link, judgement);
-  const search: Search = { document: own, found, looks, glances: 0, judged: 0, readings: READINGS, seen: new Set([textOf(link)]) };
+  const search: Search = { document: own, found, looks, isSure: judgement.verdict === 'refuted' && !doubted, glances: 0, judged: 0, readings: READINGS, seen: new Set([textOf(link)]) };
   return firstVerified(search, doubted ? slipsIn(own, link, slips, trusted) : candidates(own, found, slips, trusted));
 }
 
@@ -105,7 +105,7 @@ function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Gener
 
 // ── the search ──
 
-interface Search { document: DocumentMeaning; found: Judged; looks: readonly Glancer[]; glances: number; judged: number; readings: number; seen: Set<string> }
+interface Search { document: DocumentMeaning; found: Judged; looks: readonly Glancer[]; /** It differs plainly, and not in doubt. */ isSure: boolean; glances: number; judged: number; readings: number; seen: Set<string> }
 
 /** `at` counts the edits that were looked at before. */
 interface Verified { proposal: Proposal; weakness: number; at: number }
@@ -126,7 +126,7 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
     const line = newLine(search, proposal.edits);
     const look = line && glanceAt(search, line);
     if (line && look === 'misfit') misfits.push({ line, proposal });
-    if (line && look === 'differs' && proposal.isPlain) plain.push({ line, proposal });
+    if (line && look === 'differs' && proposal.isPlain && search.isSure) plain.push({ line, proposal });
     if (line && look === 'may hold' && judged({ line, proposal })) break;
   }
   // Only where nothing else holds: the shapes that the names were read with may themselves rest on the slip, and the line may be meant under another reading.

@@ -1,5 +1,5 @@
 /** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
-import type { Expr } from '../../notation/expression';
+import type { Expr, Num } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, unique, type WrittenName, writtenName } from './setting';
 import { squash } from './source';
 
@@ -63,13 +63,20 @@ export function lostExponential({ expr }: Site, setting: Setting): Candidate[] {
   return setting.names.filter(({ letter, scripts }) => letter === 'e' && squash(scripts) === `^${squash(written)}`).slice(0, 1).map(({ tex }) => ({ edits: [{ span: setting.extent(expr), text: tex }], message: `\`${tex}\`, not \`${written}\`` }));
 }
 
-/** A number off by a digit: another of the neighbourhood that looks like it, the next whole one, or a small one. */
-export function otherNumber({ expr, around }: Site, setting: Setting): Candidate[] {
+/** A number off by a digit: another of the neighbourhood that looks like it. */
+export function nearNumber({ expr, around }: Site, setting: Setting): Candidate[] {
   if (expr.kind !== 'num' || around[0]?.kind === 'scripted') return [];
-  const near = setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text));
-  const whole = Number.isInteger(expr.value) ? [expr.value - 1, expr.value + 1, 1, 2].filter((n) => (n > 0 || around.length === 0) && n >= 0 && n !== expr.value).map(String) : [];
-  return [...new Set([...near, ...whole])].map((text) => ({ edits: [{ span: expr.span, text }], message: `${text}, not ${expr.text}` }));
+  return setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text)).map((text) => instead(expr, text));
 }
+
+/** The next whole number, or a small one. */
+export function otherNumber({ expr, around }: Site): Candidate[] {
+  if (expr.kind !== 'num' || around[0]?.kind === 'scripted' || !Number.isInteger(expr.value)) return [];
+  const { value } = expr;
+  return [...new Set([value - 1, value + 1, 1, 2])].filter((n) => (n > 0 || around.length === 0) && n >= 0 && n !== value).map((n) => instead(expr, String(n)));
+}
+
+const instead = ({ span, text: written }: Num, text: string): Candidate => ({ edits: [{ span, text }], message: `${text}, not ${written}` });
 
 /** One digit changed, added or left out. */
 function isNear(a: string, b: string): boolean {

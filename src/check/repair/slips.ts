@@ -1,7 +1,7 @@
 /** The likely slips of derivations, likeliest first. The order decides which of several repairs is offered. */
 import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostFactor, lostPart, lostTerm, turnedFraction } from './factors';
 import { bodyIndex, derivativeIndex, extraSum, lostSum, otherIndex, sumBound, sumIndex } from './indices';
-import { lostExponential, nameForNumber, otherForm, otherFunction, otherName, otherNumber, otherProduct, otherScripts } from './names';
+import { lostExponential, nameForNumber, nearNumber, otherForm, otherFunction, otherName, otherNumber, otherProduct, otherScripts } from './names';
 import type { Candidate, Setting, Site } from './setting';
 import { otherHalf, otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
 import { lostMinus, lostSign, minusFirst, relationSlip, turnedDifference, turnedSign } from './signs';
@@ -25,6 +25,7 @@ export const SLIPS: readonly Slip[] = [
   { name: 'minus lost between factors', propose: lostMinus, eitherSide: true },
   { name: 'sum over the wrong index', propose: sumIndex, eitherSide: true },
   { name: 'derivative by the wrong index', propose: derivativeIndex, eitherSide: true },
+  { name: 'digit', propose: nearNumber, plain: true },
   { name: 'transpose', propose: transposition, shapes: true },
   { name: 'sign', propose: turnedSign, plain: true },
   { name: 'difference turned', propose: turnedDifference, plain: true },
