@@ -56,11 +56,11 @@ export function nameForNumber({ expr, around }: Site, setting: Setting): Candida
   return setting.quantities.slice(0, 8).map((name) => ({ edits: [{ span: expr.span, text: name }], message: `\`${name}\`, not 1` }));
 }
 
-/** `e^{x}` for x, as it stands close by. */
-export function lostExponential({ expr }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'name' && expr.kind !== 'scripted') return [];
-  const written = setting.tex(expr);
-  return setting.names.filter(({ letter, scripts }) => letter === 'e' && squash(scripts) === `^${squash(written)}`).slice(0, 1).map(({ tex }) => ({ edits: [{ span: setting.extent(expr), text: tex }], message: `\`${tex}\`, not \`${written}\`` }));
+/** `e^{x_j}` for `x_j`, where an `e^{x_k}` stands close by. */
+export function lostExponential({ expr, around }: Site, setting: Setting): Candidate[] {
+  const name = around[0]?.kind === 'scripted' ? undefined : writtenName(expr, setting.tex);
+  if (!name || !setting.names.some(({ letter, scripts }) => letter === 'e' && scripts.startsWith(`^${name.letter}`))) return [];
+  return [{ edits: [{ span: setting.extent(expr), text: `e^{${name.tex}}` }], message: `\`e^{${name.tex}}\`, not \`${name.tex}\`` }];
 }
 
 /** A number off by a digit: another of the neighbourhood that looks like it. */

@@ -1,0 +1,51 @@
+/** Which differences are called wrong: those that something confirms. */
+import assert from 'node:assert/strict';
+import { linksOf, rows } from './rows';
+
+rows('a difference that a repair confirms', String.raw`
+    $u = A x + c$, $L = \|u\|^2$. $\frac{\partial L}{\partial u} = 2u$. → · · ✓
+      ~ = 2u ⇒ = -2u → ✗
+      ~ = 2u ⇒ = u^2 → ?
+    $g(s) = \sin(s^2)$. $g'(s) = 2 s \cos(s^2)$. → · ✓
+      ~ 2 s \cos ⇒ \cos → ✗
+    $r = \frac{a}{b + c}$ → ·
+    Let $M \in \mathbb{R}^{d \times d}$ be invertible. $M M^{-1} = I$. → · ✓
+      ~ = I ⇒ = 3 I → ✗
+      ~ = I ⇒ = -I → ✗
+    $S = \sum_k e^{a_k}$. $\frac{\partial S}{\partial a_j} = e^{a_j}$. Here $S = \sum_k e^{a_k}$. → · ✓ ✓
+      ~ \partial a_j} = e^{a_j} ⇒ \partial a_j} = a_j → ✗
+`);
+
+rows('a difference that the line itself confirms', String.raw`
+    $(a + b)^3 = a^3 + b^3 + 3ab(a + b)$ → ✓
+      ~ + 3ab(a + b) ⇒  → ✗
+    $3 \cdot 7 - 5 = 16$ → ✓
+      ~ = 16 ⇒ = 17 → ✗
+    $\int_0^1 x^2 \, dx = \frac13$ → ✓
+      ~ \frac13 ⇒ \frac25 → ✗
+    Let $P, Q \in \mathbb{R}^{n \times n}$. $(P Q)^T = Q^T P^T$. → · ✓
+      ~ = Q^T P^T ⇒ = P + Q → ✗
+    For $x > 1$ we have $x^3 \ge 1$. → · ✓
+      ~ \ge 1 ⇒ \ge 3 → ✗
+    $f(p, q) = p^2 q$. $\frac{\partial f}{\partial p} = 2pq$. → · ✓
+      ~ = 2pq ⇒ = p + q → ✗
+      ~ = 2pq ⇒ = 6 → ?
+`);
+
+rows('names in doubt', String.raw`
+    The codes $c_i$ obey the balance rule of Section 2. $L = \sum_i c_i h_i$. $\frac{\partial L}{\partial h_i} = c_i$. → · ✓
+      ~ = c_i ⇒ = -c_i → ✗
+`);
+
+describe('a difference that nothing confirms', () => {
+  const wrong = '$h = \\sum_i v_i r_i$, $\\frac{\\partial h}{\\partial v_i} = \\tanh(v_i) + r_i^3$';
+  it('says where the sides differ, and how it would be settled', () => {
+    const link = linksOf(wrong).at(-1);
+    assert.equal(link?.code, 'unconfirmed');
+    assert.match(link?.message ?? '', /^Not refuted: as it is read here it differs at .* on the left, .* on the right/);
+    assert.match(link?.declare ?? '', /in R\^|is real/);
+  });
+  it('is one when a comment declares its names', () => {
+    assert.equal(linksOf(`<!-- gradlens: r in R^{n}; v in R^{n} -->\n${wrong}`).at(-1)?.verdict, 'refuted');
+  });
+});
