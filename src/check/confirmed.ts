@@ -13,7 +13,8 @@ export function withConfirmedError(document: DocumentMeaning, finding: Finding, 
   const { judgement, link, kind } = finding;
   if (repair || judgement?.verdict !== 'refuted' || isConfirmed(document, link, judgement)) return finding;
   const example = judgement.example ?? counterexample(judgement.sides, judgement.evaluation);
-  const reason = { code: 'unconfirmed', ...(example ? { example } : {}) } as const;
+  const symbols = judgement.evaluation.leaves.flatMap(({ name }) => judgement.sides.world.symbols.get(name)?.use ?? []);
+  const reason = { code: 'unconfirmed', symbols, ...(example ? { example } : {}) } as const;
   return { link, kind, verdict: 'undecided', code: reason.code, judgement: { verdict: 'undecided', reason, world: judgement.sides.world } };
 }
 

@@ -14,8 +14,7 @@ export function missingDeclaration(judgement: Judgement | undefined): string | u
 /** The names that the line waits for. */
 function unsettled(reason: Reason, world: World): SymbolInfo[] {
   if (reason.code === 'ambiguous') return infosOf(world, world.guesses.keys());
-  if (reason.code === 'unconfirmed') return [...world.symbols.values()].filter(({ binding, size, dependsOn, key }) => !binding && !size && dependsOn.length === 0 && !key.startsWith('function '));
-  if (reason.code === 'unrelated') return infosOf(world, reason.symbols.map(({ base }) => base));
+  if (reason.code === 'unrelated' || reason.code === 'unconfirmed') return infosOf(world, reason.symbols.map(({ base }) => base));
   return reason.code === 'unknown-symbol' && !reason.arbitrary ? infosOf(world, reason.symbols.map(({ base }) => base)) : [];
 }
 

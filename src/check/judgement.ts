@@ -45,7 +45,7 @@ export type Reason =
   | { code: 'no-points' }
   | { code: 'shape-clash'; first: string; second: string }
   /** The sides differ, and nothing shows that the line was read as it is meant. */
-  | { code: 'unconfirmed'; example?: Counterexample };
+  | { code: 'unconfirmed'; /** What it rests on. */ symbols: SymbolUse[]; example?: Counterexample };
 
 /** Sides under a reading, and where they differ. */
 export interface Failure { evaluation: Evaluation; sides: AlignedSides }

@@ -422,6 +422,7 @@ function asSaid(world: World, scope: Scope, use: SymbolUse, term: Extract<Term, 
 export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Group, order = 1): Value {
   const use = useOf(world, scope, head);
   if (!use) throw new Unreadable(print(head), head.span);
+  if (body.items.length === 0) throw new Unreadable(`${use.tex} of nothing`, head.span);
   const values = body.items.map((item) => world.read(scope, item));
   const binding = boundTo(world, use.base, use.time, scope.at);
   if (binding?.params.length && binding.params.length !== values.length) throw new Unreadable(`${use.tex} takes ${binding.params.length} arguments, not ${values.length}`, head.span);

@@ -37,6 +37,10 @@ rows('names in doubt', String.raw`
       ~ = c_i ⇒ = -c_i → ✗
 `);
 
+rows('brackets around nothing', String.raw`
+    $\nabla R() = X^T (X w - y) + \lambda w$ → ?
+`);
+
 describe('a difference that nothing confirms', () => {
   const wrong = '$h = \\sum_i v_i r_i$, $\\frac{\\partial h}{\\partial v_i} = \\tanh(v_i) + r_i^3$';
   it('says where the sides differ, and how it would be settled', () => {
