@@ -176,8 +176,11 @@ function glanceAt(search: Search, edited: LinkSyntax): Glance {
   const { found: { kind }, looks } = search;
   const isExact = kind !== 'inequality' && kind !== 'numeric' && edited.relation.name !== 'approx';
   let seen: Glance = isExact ? 'misfit' : 'may hold';
-  search.glances++;
-  for (const look of looks) if (seen !== 'may hold') seen = better(seen, look(edited));
+  for (const look of looks) {
+    if (seen === 'may hold') break;
+    search.glances++;
+    seen = better(seen, look(edited));
+  }
   return seen;
 }
 
