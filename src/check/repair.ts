@@ -164,11 +164,11 @@ function newLine(search: Search, edits: readonly TextEdit[]): LinkSyntax | undef
 
 const textOf = (link: LinkSyntax): string => `${squash(link.lhs.tex)} ${link.relation.tex} ${squash(link.rhs.tex)}`;
 
-/** Both sides the same text, or a member the same as its other neighbour in the chain. */
+/** Both sides the same text, or one the same as another member of the chain: then it says again what stands there. */
 function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSyntax): boolean {
-  const [before, after] = [statement.members[position - 1], statement.members[position + 2]];
+  const others = statement.members.filter((_, i) => i !== position && i !== position + 1).map(({ tex }) => squash(tex));
   const [left, right] = [squash(edited.lhs.tex), squash(edited.rhs.tex)];
-  return left === right || (after && rhs !== edited.rhs && right === squash(after.tex)) || (before && lhs !== edited.lhs && left === squash(before.tex));
+  return left === right || (rhs !== edited.rhs && others.includes(right)) || (lhs !== edited.lhs && others.includes(left));
 }
 
 /** Under the readings that failed, where the line is an equality without conditions. */

@@ -373,10 +373,9 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
   for (const { condition: { name, value, lasts }, inForce, past } of conditionsAt(document, link)) {
     const evaluation = evaluate(sides, { seed, sizes: new Map([[name, value]]) });
     if (lasts && inForce && evaluation?.outcome === 'differ') return { verdict: 'refuted', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }], ...exampleOf(sides, evaluation) };
-    if (evaluation?.outcome !== 'agree') continue;
-    if (inForce) return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }, ...assumptionsOf(sides, evaluation)] };
     // Where both sides vanish, much else would hold as well.
-    if (evaluation.vacuous && !isLiteral(link.rhs.expr)) continue;
+    if (evaluation?.outcome !== 'agree' || (evaluation.vacuous && !comesToNothing(link))) continue;
+    if (inForce) return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }, ...assumptionsOf(sides, evaluation)] };
     // Where the size itself stands in the line, the line speaks of any, unless it comes to a number.
     if (!mentionsName(link, name) || (!past && [link.lhs.expr, link.rhs.expr].some(isClosed))) elsewhere ??= `${name} = ${value}`;
   }
@@ -387,12 +386,16 @@ function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: Al
     const evaluation = masked && evaluate(masked, { seed });
     if (!masked || !evaluation) continue;
     const assumptions: Assumption[] = [...conditions.map((condition): Assumption => ({ kind: 'condition', text: print(condition) })), ...assumptionsOf(masked, evaluation)];
-    if (evaluation.outcome === 'agree' && !(evaluation.vacuous && conditions.some(isBound))) return { verdict: 'verified', evaluation, sides: masked, assumptions };
+    const isNothing = evaluation.vacuous && (conditions.some(isBound) || !comesToNothing(link));
+    if (evaluation.outcome === 'agree' && !isNothing) return { verdict: 'verified', evaluation, sides: masked, assumptions };
     if (evaluation.outcome === 'differ' && conditions.every(isBound)) return { verdict: 'refuted', evaluation, sides: masked, assumptions };
   }
   const stationary = solved && !mentionsDerivative(sides) && ![link.lhs.expr, link.rhs.expr].some(isDerivative) ? atStationaryPoints(document, link, sides) : undefined;
   return stationary?.verdict !== 'verified' && elsewhere ? { verdict: 'undecided', reason: { code: 'conditional', what: elsewhere }, world: sides.world } : stationary;
 }
+
+/** It or its chain says so. */
+const comesToNothing = ({ rhs, statement }: LinkSyntax): boolean => isLiteral(rhs.expr) || statement.members.some(({ expr }) => isZero(expr));
 
 /** Of `L = -\log \sigma(s_i - s_j)`, which has no index itself, i and j are two of many. */
 function particulars({ world }: AlignedSides): Expr[] {

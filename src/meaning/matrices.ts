@@ -1,5 +1,6 @@
 /** Operations on whole vectors and matrices, expanded into index notation. */
 import type { Expr } from '../notation/expression';
+import { print } from '../notation/print';
 import { multiplySizes, rootOf, unify } from './dims';
 import { type Index, type Term, type Value, delta, map, num, scalar } from './term';
 import { multiply, renameIndex } from './values';
@@ -26,7 +27,7 @@ export function inverse(world: World, value: Value): Value {
 /** A power: of a number or entry by entry of a vector, of a square matrix by whole numbers. */
 export function power(world: World, value: Value, exponent: Value, written: Expr): Value {
   if (exponent.layout.length) return misfit('a vector as an exponent');
-  if (value.layout.length === 2 && written.kind === 'num' && world.reading.products === 'matrix') return matrixPower(world, value, written.value);
+  if (value.layout.length === 2 && world.reading.products === 'matrix') return matrixPower(world, value, exponent.term, written);
   if (value.layout.length === 1 && world.reading.products === 'matrix') return misfit('a power of a vector');
   if (isHalfOfNorm(value, written)) return { ...value, term: (value.term as Extract<Term, { op: 'map' }>).args[0] };
   return { ...value, term: map('pow', value.term, exponent.term), literal: !!(value.literal && exponent.literal) };
@@ -35,11 +36,13 @@ export function power(world: World, value: Value, exponent: Value, written: Expr
 /** The square of a root is what stands below it, so that it is smooth at zero. */
 const isHalfOfNorm = (value: Value, written: Expr): boolean => written.kind === 'num' && written.value === 2 && value.term.op === 'map' && value.term.fn === 'sqrt' && value.layout.length === 0;
 
-function matrixPower(world: World, value: Value, exponent: number): Value {
-  if (!Number.isInteger(exponent) || exponent < 1 || exponent > 8) throw new Unreadable(`the power ${exponent} of a matrix`, undefined);
+/** Below zero those of the inverse. */
+function matrixPower(world: World, value: Value, exponent: Term, written: Expr): Value {
+  if (exponent.op === 'map' && exponent.fn === 'neg') return matrixPower(world, inverse(world, value), exponent.args[0], written);
+  if (exponent.op !== 'num' || !Number.isInteger(exponent.value) || exponent.value < 1 || exponent.value > 8) throw new Unreadable(`the power ${print(written)} of a matrix`, written.span);
   if (rootOf(world.dims, value.layout[0]) !== rootOf(world.dims, value.layout[1])) return misfit('a power of a matrix that is not square');
   let result = value;
-  for (let i = 1; i < exponent; i++) result = multiply(world, result, copy(world, value), 'implicit');
+  for (let i = 1; i < exponent.value; i++) result = multiply(world, result, copy(world, value), 'implicit');
   return result;
 }
 

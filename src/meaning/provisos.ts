@@ -12,7 +12,9 @@ export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Ex
   const before = document.equations[link.region - 1]?.statements ?? [];
   const between = link.region > 0 ? document.text.slice(document.parts.regions[link.region - 1].span.end, document.parts.regions[link.region].span.start) : '';
   if (between.trim().length > 22 || /[.\n]/.test(between.trim())) return own;
-  return [...own, ...before.flatMap((s) => s.members.length === 2 ? [statementChain(s)] : []).filter(isIndexRelation)];
+  const relations = before.flatMap((s) => s.members.length === 2 ? [statementChain(s)] : []).filter(isIndexRelation);
+  // What a formula says of a case ends with it, where words go on to another.
+  return between.trim() && relations.length < before.length ? own : [...own, ...relations];
 }
 
 /** `i \ne j`, where the formulas after a link turn to the case `i = j`: "in particular, when i = j". */

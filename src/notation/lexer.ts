@@ -94,6 +94,7 @@ function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
   if (starless === '\\begin' || starless === '\\end') return readEnvironment(reader, push, starless);
   if (TEXT.has(starless)) return readText(reader, push);
   if (DROPPED.has(starless)) return void readArgument(reader);
+  if (SIZED.test(starless) && readAngle(reader, push)) return;
   if (starless === '\\left' || starless === '\\right') return skipNullDelimiter(reader);
   if (/^\\[Bb]igg?[lrm]?$/.test(starless)) return readBracedDelimiter(lexing, reader, start, depth);
   if (isGap(reader, starless)) return push('separator', starless);
@@ -151,6 +152,18 @@ function readEnvironment(reader: Reader, push: (kind: Token['kind'], text: strin
 
 function readText(reader: Reader, push: (kind: Token['kind'], text: string) => void): void {
   push('text', readArgument(reader));
+}
+
+/** What stands before a delimiter of its own size. */
+const SIZED = /^\\(?:left|right|middle|[Bb]igg?[lrm]?)$/;
+
+/** In `\big< u, v \big>` the signs are no relations. */
+function readAngle(reader: Reader, push: (kind: Token['kind'], text: string) => void): boolean {
+  const [all, sign] = /^\s*([<>])/.exec(reader.tex.slice(reader.at, reader.at + 8)) ?? [];
+  if (!all) return false;
+  reader.at += all.length;
+  push('command', sign === '<' ? '\\langle' : '\\rangle');
+  return true;
 }
 
 function skipNullDelimiter(reader: Reader): void {

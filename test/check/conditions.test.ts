@@ -358,6 +358,11 @@ describe('conditions', function () {
   `);
 
   rows('where both sides vanish', String.raw`
+    We have $q_i = h(v_i)$. For $i \ne j$: $\frac{\partial q_i}{\partial v_j} = q_i \delta_{ij}$. → · · ?
+    $q_i = v_i^3$. For $i \ne j$: $\frac{\partial q_i}{\partial v_j} = v_i \delta_{ij} = 0$. → · · ✓ ✓
+      ~ v_i \delta_{ij} = ⇒ v_i = → ✗
+    We have $q_i = h(v_i)$. Case two: $$i \ne j: \quad -q_i q_j = -q_j q_i$$ Together $$\frac{\partial q_i}{\partial v_j} = q_i(\delta_{ij} - q_j)$$ → · · ✓ ? // the case is over
+      ~ -q_j q_i ⇒ q_j q_i → ✗
     Let $\mu = \frac1n \sum_{k=1}^n x_k$, $u_j = x_j - \mu$ and $y_j = \gamma u_j$. $\frac{\partial y_j}{\partial x_i} = \gamma \frac{\partial u_j}{\partial x_i}$.⏎⏎- For $n = 1$ it is 0. → · · · ✓ ·
       ~ = \gamma \frac ⇒ = 2 \gamma \frac → ✗
   `);

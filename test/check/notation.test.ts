@@ -113,6 +113,14 @@ describe('check', () => {
       ~ y\log p + ⇒ \log p + → ✗
   `);
 
+  rows('powers of matrices', String.raw`
+    For $B \in \mathbb{R}^{m \times m}$: $(B^\top B + I)^{-1} (B^\top B + I)^{-1} = (B^\top B + I)^{-2}$ → · ✓
+      ~ I)^{-2} ⇒ I)^{-1} → ✗
+    For $B \in \mathbb{R}^{m \times m}$: $B^{-3} B = B^{-2}$ → · ✓
+      ~ = B^{-2} ⇒ = B^{-4} → ✗
+    The matrix $B$ is positive definite. $B^{\frac12} B^{\frac12} = B$ → ?
+  `);
+
   rows('constants that are variables', String.raw`
     $f(\pi)=\pi^2$, so $f'(\pi)=2\pi$. → · ✓
       ~ 2\pi ⇒ \pi → ✗

@@ -238,6 +238,11 @@ describe('close to right', function () {
   `);
 
   rows('names that only one side knows', String.raw`
+    By the chain rule $\sum_k \frac{\partial F}{\partial u_k} \frac{\partial u_k}{\partial c_m} = \frac{\partial F}{\partial u_m}$. → ? // u may be anything
+    Let $u = M v + c$. $\sum_k \frac{\partial F}{\partial u_k} \frac{\partial u_k}{\partial c_m} = \frac{\partial F}{\partial u_m}$. → · ✓
+      ~ = \frac{\partial F}{\partial u_m} ⇒ = -\frac{\partial F}{\partial u_m} → ✗
+    $\frac{\partial F}{\partial c_m} = \sum_k \frac{\partial F}{\partial u_k} \frac{\partial u_k}{\partial c_m} = \frac{\partial F}{\partial u_m}$ → ✓ ? // another member of the chain is no repair
+      ~ = \sum_k ⇒ = 2\sum_k → ✗
     $\hat t = P t = U (U^T U)^{-1} U^T t$, where P projects. $e = t - \hat t$. $e^T e = t^T (I - U (U^T U)^{-1} U^T) t$ → · ? · ?
     $\sum_i (t_i - \beta_0 - \sum_j u_{ij} \beta_j)^2 = (t - U \beta)^T (t - U \beta)$ → ? // is \beta_0 one of them?
     $s_i = \frac{e^{u_i}}{\sum_k e^{u_k}}$. So $\text{softmax}(u_1) = \sigma(u_1 - u_2)$. → · ?
@@ -280,6 +285,8 @@ describe('close to right', function () {
   `);
 
   rows('the normal density', String.raw`
+    With $\sigma_1$ known, $\prod_{i=1}^{n} \frac{1}{\sqrt{2\pi}\sigma_1} e^{-x_i^2} = (2\pi\sigma_1^2)^{-n/2} e^{-\sum_{i=1}^n x_i^2}$ → ? // it is positive, though nothing says so
+      ~ \sigma_1^2)^{-n/2} ⇒ \sigma_1^2)^{n/2} → ✗
     $\log \mathcal{N}(x; \mu, \sigma^2) = -\frac12 \log(2\pi\sigma^2) - \frac{(x - \mu)^2}{2\sigma^2}$ → ✓
       ~ {2\sigma^2} ⇒ {\sigma^2} → ✗
     Let $x, \mu \in \mathbb{R}^d$ and $\Sigma \in \mathbb{R}^{d \times d}$ be positive definite. $\nabla_x \log \mathcal{N}(x \mid \mu, \Sigma) = -\Sigma^{-1} (x - \mu)$ → · · ✓

@@ -203,6 +203,8 @@ describe('check', () => {
   `);
 
   rows('least squares', String.raw`
+    Let $v \in \mathbb{R}^d$ and $E(v) = \frac12 \sum_{i=1}^m \big( \big< v, \psi(u_i) \big> - t_i \big)^2$. $\nabla_v E(v) = \sum_{i=1}^m \big( \big< v, \psi(u_i) \big> - t_i \big) \psi(u_i)$ → · · ✓
+      ~ \nabla_v E(v) = ⇒ \nabla_v E(v) = - → ✗
     $L(w) = \|Xw - y\|^2$, $X \in \mathbb{R}^{n\times d}$. Setting the gradient to zero, $\nabla_w L = 0$ gives $X^T X w = X^T y$. → · · · ✓
       ~ = X^T y ⇒ = -X^T y → ✗
       ~ = X^T y ⇒ = 2X^T y → ✗

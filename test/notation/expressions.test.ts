@@ -289,6 +289,8 @@ describe('notation', () => {
     \Vert x \Vert        → \|x\|
     \|\, |x| \,\|        → \lVert |x|\rVert
     \langle x, y \rangle → \langle x, y\rangle
+    \big< x, y \big> → \langle x, y\rangle
+    \left< x, y \right> → \langle x, y\rangle
     \lfloor x \rfloor    → \lfloor x\rfloor
     \lceil x \rceil      → \lceil x\rceil
   `);

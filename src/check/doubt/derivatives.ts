@@ -11,7 +11,11 @@ export function unrelated({ evaluation, sides, link }: Differing): Reason | unde
   if (link.pattern) return undefined;
   const [left, right] = [sides.left, sides.right].map((side) => derivativesIn(sides.world, side));
   for (const { of, by } of [...left, ...right]) {
-    const others = (left.some((d) => d.of === of && d.by === by) ? right : left).filter((d) => d.of === of);
+    const opposite = left.some((d) => d.of === of && d.by === by) ? right : left;
+    const others = opposite.filter((d) => d.of === of);
+    // `\sum_j \partial E/\partial y_j\, \partial y_j/\partial b_i = \partial E/\partial y_i` knows what y is.
+    const isLone = others.length === 0 && evaluation.arbitrary.every((side) => side.has(of)) && !opposite.some((d) => d.by === by || (d.by !== of && reaches(sides.world, d.by, by)));
+    if (isLone) return { code: 'independent', of: texOf(sides, of), by: texOf(sides, by) };
     const isArbitrary = evaluation.arbitrary.some((side) => side.has(of));
     const related = others.length === 0 || others.some((d) => d.by === by || reaches(sides.world, d.by, by) || reaches(sides.world, by, d.by));
     if (isArbitrary && !related) return { code: 'independent', of: texOf(sides, others[0].by), by: texOf(sides, by) };

@@ -60,11 +60,13 @@ function isLabel({ document, link, sides }: Differing, key: string): boolean {
   return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, isAsked) !== undefined));
 }
 
-/** The \sigma of \sigma^2, or what a logarithm or root is taken of, is positive though no word may say so. */
+/** The \sigma of \sigma^2, the s of (2\pi s^2)^{-1/2}, or what a logarithm or root is taken of, is positive though no word may say so. */
 function isDeviation({ document, link, sides }: Differing, key: string): boolean {
   const base = sides.world.symbols.get(key)?.use.base;
-  const isTaken = (e: Expr): boolean => (e.kind === 'apply' && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && (e.body.kind === 'name' || e.body.kind === 'scripted') && !(e.body.kind === 'scripted' && e.body.sup.length) && isPowerOf(e.body)) || (base === '\\sigma' && e.kind === 'scripted' && isPowerOf(e));
+  const isTaken = (e: Expr): boolean => isOfDensity(e) || (e.kind === 'apply' && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && (e.body.kind === 'name' || e.body.kind === 'scripted') && !(e.body.kind === 'scripted' && e.body.sup.length) && isPowerOf(e.body)) || (/^\\sigma\b/.test(base ?? '') && e.kind === 'scripted' && isPowerOf(e));
   const isPowerOf = (e: Expr): boolean => (e.kind === 'group' && e.items.length === 1 ? isPowerOf(e.items[0]) : symbolUse(e, { evidence: document.evidence, bound: new Set(), shifts: new Map() })?.base === base);
+  const isSquare = (e: Expr): boolean => e.kind === 'scripted' && e.sup.length === 1 && e.sup[0].kind === 'num' && e.sup[0].value === 2 && isPowerOf(e);
+  const isOfDensity = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'name' && factor.letter === '\\pi') && e.factors.some(isSquare);
   return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, isTaken) !== undefined));
 }
 
