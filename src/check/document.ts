@@ -12,6 +12,7 @@ import { judgeAs } from './repair/judge';
 import { existentials } from './doubt/existentials';
 import { matters } from './doubt/gaps';
 import { numbersPutIn } from './putin';
+import { unitVector } from './lengths';
 import { settleShapes } from './shapes';
 import { definedBySlip } from './contradicted';
 import type { Finding } from './finding';
@@ -186,17 +187,6 @@ function sharesIn(document: DocumentMeaning, { lhs: { expr, span }, rhs }: LinkS
 }
 
 const difference = (a: Expr, b: Expr): Expr => ({ kind: 'sum', terms: [{ sign: 1, expr: a }, { sign: -1, expr: b }], span: a.span });
-
-/** The v of `\|v\| = 1` and `v^T v = 1`. */
-function unitVector(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): string | undefined {
-  if (rhs.expr.kind !== 'num' || rhs.expr.value !== 1) return undefined;
-  const isTwo = (script: Expr): boolean => script.kind === 'num' && script.value === 2;
-  const whole = lhs.expr.kind === 'scripted' && [...lhs.expr.sub, ...lhs.expr.sup].every(isTwo) ? lhs.expr.base : lhs.expr;
-  const [first, second] = lhs.expr.kind === 'product' && lhs.expr.factors.length === 2 ? lhs.expr.factors : [];
-  const name = whole.kind === 'group' && whole.open === '‖' && whole.items.length === 1 ? whole.items[0] : first?.kind === 'scripted' && first.sup.length === 1 && /^(?:T|\\top)$/.test(print(first.sup[0])) && print({ ...first, sup: [] }) === print(second) ? second : undefined;
-  const use = name?.kind === 'name' ? symbolUse(name, contextOf(document)) : undefined;
-  return use && /^\\?[a-z]|^bold/.test(use.base) ? use.base : undefined;
-}
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const judgement = withUnsaid(document, link, withChoice(document, link, throughRestatement(document, link, judgeAs(document, link, kind)), kind));

@@ -1,5 +1,6 @@
 /** One reading of a claim, run: both sides lowered, sampled and compared. */
 import type { Domain } from '../meaning/declarations';
+import { copyDims, type Dims } from '../meaning/dims';
 import type { Index, Term } from '../meaning/term';
 import type { Definition, World } from '../meaning/world';
 import * as engine from '../tensor';
@@ -88,7 +89,16 @@ export function evaluate(sides: Sides, options: Options): Evaluation | undefined
   // A difference that was found in passing is looked at in full when it counts.
   if (known.brief && !options.brief && known.found?.outcome.outcome === 'differ') Object.assign(known, anew());
   const { found } = known;
-  return fresh?.evaluation ?? (found && recalled(found.outcome, () => run(sides, { ...options, ...found.tried })));
+  if (fresh || !found) return fresh?.evaluation;
+  const dims = copyDims(sides.world.dims);
+  return recalled(found.outcome, () => withDims(sides.world, dims, () => run(sides, { ...options, ...found.tried })));
+}
+
+/** Sizes as they were: what is read of a world later may make names longer. */
+function withDims<T>(world: World, dims: Dims, make: () => T): T {
+  const now = world.dims;
+  world.dims = dims;
+  try { return make(); } finally { world.dims = now; }
 }
 
 /** What is kept of an evaluation, and how it was tried in the end. */

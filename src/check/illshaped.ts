@@ -9,7 +9,7 @@ import { isMisfit } from './readings';
 export function withShapeErrors(document: DocumentMeaning, finding: Finding, repaired: boolean): Finding {
   const { judgement, link } = finding;
   if (!repaired || judgement?.verdict !== 'undecided' || judgement.reason.code !== 'misfit' || !judgement.world) return finding;
-  if (hasGradientNames(judgement.world) || (!areShapesKnown(judgement.world) && !isMisfitAnyway(document, link, judgement.world))) return finding;
+  if (hasGradientNames(judgement.world) || !isMisfitAnyway(document, link, judgement.world)) return finding;
   return { ...finding, verdict: 'refuted', code: 'ill-shaped', judgement: undefined, note: `The shapes do not fit: ${judgement.reason.what}. With one change they do.` };
 }
 
@@ -31,5 +31,8 @@ function isMisfitAnyway(document: DocumentMeaning, link: LinkSyntax, world: Worl
   const open = [...world.guesses].filter((guess) => !isOnlyDifferentiated(world, guess)).map(([base]) => base);
   if (open.length > OPEN) return false;
   const all = open.reduce<Map<string, number>[]>((known, base) => known.flatMap((ranks) => [0, 1, 2].map((rank) => new Map([...ranks, [base, rank]]))), [new Map()]);
-  return all.every((ranks) => isMisfit(document, link, ranks));
+  // A line that holds for vectors holds for numbers too, so that one such line may have settled what is a vector in this one.
+  const numbers = [...world.symbols.values()].map(({ use }) => use.base).filter((base) => !open.includes(base) && document.settled.get(`${link.unit} ${base}`) === 0);
+  const others = numbers.flatMap((base) => all.map((ranks) => new Map([...ranks, [base, 1]])));
+  return [...(open.length ? all : []), ...others].every((ranks) => isMisfit(document, link, ranks));
 }

@@ -124,13 +124,16 @@ function overlay(world: World, left: Value, right: Value, at: number): AlignedSi
   if (turned) return [{ world, left: left.term, right: relabel(world, turned, left.layout).term, at, convention: [...conventions(), UP_TO_TRANSPOSE] }];
   const [a, b] = together(world, left, right, EQUAL);
   const plain: AlignedSides = { world, left: a.term, right: b.term, at, convention: conventions() };
-  if (a.layout.length !== 2 || !(left.free || right.free)) return [plain];
+  if (a.layout.length !== 2 || !isFree(left, right)) return [plain];
   return flipped(world, left, right, at, plain);
 }
 
+/** One side may be laid out the other way; of two gradients by matrices both are, which changes nothing. */
+const isFree = (left: Value, right: Value): boolean => (left.free ?? right.free) !== undefined && !(left.free === 'matrixGradient' && right.free === 'matrixGradient');
+
 /** The right side transposed, where only that fits the sizes and the layout of a derivative is free. */
 function crossed(world: World, left: Value, right: Value): Value | undefined {
-  if (left.layout.length !== 2 || right.layout.length !== 2 || !(left.free || right.free)) return undefined;
+  if (left.layout.length !== 2 || right.layout.length !== 2 || !isFree(left, right)) return undefined;
   const [a, b] = left.layout.map((i) => rootOf(world.dims, i));
   const [c, d] = right.layout.map((i) => rootOf(world.dims, i));
   return a !== b && a === d && b === c ? { ...right, layout: [...right.layout].reverse() } : undefined;

@@ -121,7 +121,9 @@ function placesOf(world: World, scope: Scope, info: SymbolInfo, use: SymbolUse, 
     if (slot?.kind === 'entry') { atLeast(world.dims, index, slot.value); entries.push({ index, value: slot.value }); }
     return index;
   });
-  return { at, layout, entries };
+  // `\nabla_{A^T}` is laid out as A^T is.
+  const isTurned = use.modifiers.filter(({ kind }) => kind === 'transpose').length % 2 === 1;
+  return { at, layout: isTurned && layout.length === 2 ? [...layout].reverse() : layout, entries };
 }
 
 // ── nabla ──

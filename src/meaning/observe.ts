@@ -2,7 +2,7 @@
 import type { Big, EquationSyntax, Expr, Group, Name, Scripted, Statement } from '../notation/expression';
 import { children, find, visit } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
-import { isDifferential } from '../notation/tables';
+import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
 import { sumLetters } from './free';
 import { averaged, type Evidence, near, observe, raisedTo, runsTo } from './evidence';
@@ -317,7 +317,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     if (sign !== 'implicit' && sign !== 'cdot') return;
     const isMatrix = isMatrixLetter(left) && isWhole(left);
     if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'matrix'); mark(right, 'matrix'); }
-    if (isTurnedLower(left) && isLower(right) && isWhole(right)) mark(right, 'after');
+    if (isLower(right) && isWhole(right) && (isTurnedLower(left) || isTurnedGreek(left))) mark(right, isLower(left) ? 'after' : 'vector');
     // In `x^T A y` what stands between is a matrix, whatever its letter.
     const isForm = before && isTurnedLower(before) && isCapital(left) && isWhole(left);
     if ((isMatrix || isForm) && isLower(right)) {
@@ -345,7 +345,10 @@ const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(baseName
 const isLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '');
 const isTransposeMark = (sup: Expr): boolean => (sup.kind === 'name' && sup.letter === 'T') || (sup.kind === 'mark' && sup.mark === 'transpose');
 /** `x^T`. */
-const isTurnedLower = (e: Expr): boolean => isLower(e) && e.kind === 'scripted' && e.sup.some(isTransposeMark);
+const isTurnedLower = (e: Expr): boolean => isLower(e) && isTurned(e);
+/** `\theta^T`, which may be the natural parameter of a number too. */
+const isTurnedGreek = (e: Expr): boolean => isTurned(e) && GREEK.has(baseName(e)?.letter ?? '') && /^\\[a-z]/.test(baseName(e)?.letter ?? '');
+const isTurned = (e: Expr): boolean => e.kind === 'scripted' && e.sup.some(isTransposeMark);
 const isPrimed = (e: Expr): boolean => e.kind === 'scripted' && e.primes > 0;
 
 function namesIn(expr: Expr): Expr[] {

@@ -1,6 +1,7 @@
 /** How far a binding reaches: a name is a variable again, and what is solved for does not define what stood before. */
 import type { Contents } from './document';
 import { contextOf, visitSymbols } from './symbols';
+import type { Expr } from '../notation/expression';
 import { wordsBefore } from './wording';
 import type { Binding } from './world';
 
@@ -39,13 +40,23 @@ export function variedBefore(document: Contents, base: string, unit: number, bef
 }
 
 /** What is concluded or begins another case, or comes after a derivative was set to zero without words that introduce it, does not define what stands before. */
-export function isSolution({ stationary, parts, wording }: Contents, { at, unit, base }: Binding, use: number): boolean {
+export function isSolution(document: Contents, binding: Binding, use: number): boolean {
+  const { stationary, parts, wording } = document;
+  const { at, unit, base } = binding;
   const region = parts.regions.findIndex(({ span }) => at >= span.start && at < span.end);
-  if (NEW_CASE.test(wordsBefore(wording, region, 120))) return true;
+  if (NEW_CASE.test(wordsBefore(wording, region, 120)) || isSolvedFor(document, binding, region, use)) return true;
   if (/\b(?:hence|therefore|thus|giving|we (?:see|conclude)|it follows)\b[^.;!?⟦]{0,25}$/i.test(wordsBefore(wording, region, 80))) return true;
   if (!stationary.some((s) => s.unit === unit && s.at < at && (s.at > use || s.variables.some((variable) => variable.base === base)))) return false;
   return !/\b(?:where|with|here|denot\w+|defin\w+|let|writ\w+)\b[^.]*$/i.test(wordsBefore(wording, region, 80));
 }
 
+/** `2 a x = 2 b \\ x = \frac{b}{a}`: the equation before it in one display is none that defines. */
+function isSolvedFor({ bindings, evidence, links, parts }: Contents, { at, base }: Binding, region: number, use: number): boolean {
+  if (region < 0 || use >= parts.regions[region].span.start) return false;
+  const isBinding = (start: number): boolean => [...bindings.values()].some((list) => list.some((other) => other.at === start));
+  const mentions = (expr: Expr): boolean => { let found = false; visitSymbols(expr, contextOf({ evidence }), (one) => { found ||= one.base === base; }); return found; };
+  return links.some(({ region: where, position, relation, lhs, rhs }) => where === region && position === 0 && relation.name === 'equal' && rhs.span.end <= at && !isBinding(lhs.span.start) && [lhs, rhs].some(({ expr }) => mentions(expr)));
+}
+
 /** "Let y = …", "With η = 1/h": from here on, and not before. */
-const NEW_CASE = /(?:^|[.;:!?]\s|\n)\s*(?:now\s+|next,?\s+|then\s+)?(?:let|take|suppose|choose|consider|if|for|with|when)\b[^.;:!?⟦\n]{0,40}$/i;
+const NEW_CASE = /(?:^|[.;:!?]\s|\n)\s*(?:now\s+|next,?\s+|then\s+)?(?:let|take|suppose|choose|consider|if|for|with|when|seien?|soi(?:en)?t|sean?|sejam?)\b[^.;:!?⟦\n]{0,40}$|(?<!标)[记令设取]\s*$/i;

@@ -366,4 +366,31 @@ describe('close to right', function () {
     Let $\|u\| = 1$. $(I - uu^T) u = 0$ → · ✓
       ~ I - uu^T ⇒ I + uu^T → ✗
   `);
+
+  rows('what is only said by other lines', String.raw`
+    Let $M^1$ and $M^2$ belong to two metrics. $v^T M v = v^T M^1 v + v^T M^2 v$ → ? // no powers
+    $v^T M v = v^T M^3 v + v^T M^2 v$ → ✗
+    $|c a - c b| = c |a - b|$ → ? // c may be a rate
+    Let $c \in \mathbb{R}$. $|c a - c b| = c |a - b|$ → · ✗
+    $\frac{q^T y}{q^T q} = q^T y$, and the constraint is $q^T q = 1$. → ? ?
+    $\frac{q^T y}{q^T q} = q^T y$, and the constraint is $q^T q = 2$. → ✗ ?
+    $h(x) = s(\beta^T x)$, $s(z) = \frac{1}{1 + e^{-z}}$, $\frac{\partial h(x)}{\partial \beta_k} = \frac{\partial s(\beta^T x)}{\partial \beta_k} = s(\beta^T x) (1 - s(\beta^T x)) \frac{\partial (\beta^T x)}{\partial \beta_k}$ → · · ✓ ✓
+      ~ (1 - s ⇒ (1 + s → ✗
+  `);
+
+  rows('definitions that come later', String.raw`
+    $\|p - c d\|^2 = (p - c d)^T (p - c d)$. At the minimum $$\begin{aligned} 2 d^T d c &= 2 d^T p \\ c &= \frac{d^T p}{d^T d} \end{aligned}$$ → ✓ ✓ ·
+      ~ = (p - c d)^T ⇒ = (p + c d)^T → ✗ // c is not yet solved for
+    $y^T q q^T y = (q^T y)^T (q^T y)$ 记 $q = B^T y$，则 → ✓ ·
+      ~ (q^T y)^T ⇒ (q y)^T → ✗
+    $F(c) = a \log c - n c$, $\frac{dF}{dc} = 0$, so $a - n c = 0$. $c_{t+1} = c_t - \frac{f(c_t)}{f'(c_t)}$, where $f(c) = a - n c$. → · · ✓ ✓ ·
+      ~ = c_t - ⇒ = c_t + → ·
+  `);
+
+  rows('gradients by a transpose', String.raw`
+    $\nabla_{M^T} f(M) = (\nabla_M f(M))^T$ → ✓
+      ~ (M))^T ⇒ (M)) → ✗
+    $\frac{\partial y^T M z}{\partial M^T} = z y^T$ → ✓
+      ~ = z y^T ⇒ = 2 z y^T → ✗
+  `);
 });

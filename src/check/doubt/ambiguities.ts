@@ -4,11 +4,11 @@ import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
 import { isAtOutcome } from '../../meaning/expectations';
 import { rankOptions } from '../../meaning/names';
-import { contextOf, type SymbolUse, symbolUse, visitSymbols } from '../../meaning/symbols';
+import { contextOf, familyOf, type SymbolUse, symbolUse, visitSymbols } from '../../meaning/symbols';
 import { type Term, visitTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import type { World } from '../../meaning/world';
-import { type Expr, find } from '../../notation/expression';
+import { children, type Expr, find } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -165,6 +165,23 @@ export function raised({ document, link, sides: { world, at } }: Differing): Sym
   const entries = new Set<string>();
   for (const { expr } of [link.lhs, link.rhs]) visitSymbols(expr, contextOf(document), ({ base, slots }) => { if (slots.some(({ kind }) => kind === 'entry')) entries.add(base); });
   return [...world.symbols.values()].filter(({ use }) => entries.has(use.base) && world.reading.plain.ranks.get(use.base) === 2 && isNumber(use)).map(({ use }) => use);
+}
+
+/** The K of `K^2` beside a `K^1`, which nobody writes for a power: the numbers may tell one K from another. */
+export function numbered({ document, link, sides: { world } }: Differing): SymbolUse[] {
+  const raisedIn = (expr: Expr, isMeant: (value: number) => boolean): Set<string> => {
+    const families = new Set<string>();
+    const look = (e: Expr): void => {
+      const [sup] = e.kind === 'scripted' && e.sup.length === 1 ? e.sup : [];
+      if (e.kind === 'scripted' && e.base.kind === 'name' && sup?.kind === 'num' && isMeant(sup.value)) families.add(familyOf(e.base));
+      for (const child of children(e)) look(child);
+    };
+    look(expr);
+    return families;
+  };
+  const here = [link.lhs, link.rhs].flatMap(({ expr }) => [...raisedIn(expr, () => true)]);
+  const ones = new Set(here.length ? document.links.filter(({ unit }) => unit === link.unit).flatMap(({ lhs, rhs }) => [lhs, rhs].flatMap(({ expr }) => [...raisedIn(expr, (value) => value === 1)])) : []);
+  return [...world.symbols.values()].map(({ use }) => use).filter(({ family }) => here.includes(family) && ones.has(family));
 }
 
 /** `\|w\| = …` may say which norm the bars stand for. */

@@ -8,6 +8,7 @@ import { type Expr, find } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
+import { unitVector } from '../lengths';
 import type { AlignedSides } from '../readings';
 import { atStationary } from '../stationary';
 import { type Differing, mentionsBase, seedOf, texOf, undisturbed } from './differing';
@@ -17,7 +18,7 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
   for (const { domain, rank, words } of PROPERTIES) {
-    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && isDeviation(differing, name)) || (domain === 'binary' && isLabel(differing, name)))).map(({ name }) => name);
+    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
       const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains, brief: true });
@@ -68,6 +69,23 @@ function isDeviation({ document, link, sides }: Differing, key: string): boolean
   const isSquare = (e: Expr): boolean => e.kind === 'scripted' && e.sup.length === 1 && e.sup[0].kind === 'num' && e.sup[0].value === 2 && isPowerOf(e);
   const isOfDensity = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'name' && factor.letter === '\\pi') && e.factors.some(isSquare);
   return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, isTaken) !== undefined));
+}
+
+/** `u^T u = 1`, said anywhere in the exercise. */
+function isOfLengthOne({ document, link, sides }: Differing, key: string): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  return document.links.some((other) => other !== link && other.unit === link.unit && unitVector(document, other) === base);
+}
+
+/** The c of `\\|c x\\| = c \\|x\\|`, of which nothing says where it lies, is taken out of the bars as what is not negative. */
+function isTakenOut({ document, link, sides, evaluation: { leaves } }: Differing, key: string): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  const isBarred = (e: Expr): boolean => e.kind === 'group' && /^[|‖]$/.test(e.open);
+  const holds = (e: Expr): boolean => mentionsBase(document, e, base);
+  const isOutside = (e: Expr): boolean => e.kind === 'product' && e.factors.some(isBarred) && e.factors.some((factor) => factor.kind !== 'group' && holds(factor));
+  const isOver = ([inside, outside]: Expr[]): boolean => find(outside, isOutside) !== undefined && find(inside, (e) => isBarred(e) && holds(e)) !== undefined;
+  const members = [link.lhs.expr, link.rhs.expr];
+  return leaves.some(({ name, domain }) => name === key && domain === undefined) && [members, [...members].reverse()].some(isOver);
 }
 
 /** Declared with two sizes: the line may need them to be equal, the matrix is not square. */

@@ -1,6 +1,6 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Derivative, type Expr, find, type Name, replace, type Scripted, visit } from '../../notation/expression';
+import { type Derivative, type Expr, find, isZero, type Name, replace, type Scripted, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
@@ -192,7 +192,8 @@ function asStated(document: DocumentMeaning, step: Step): Outcome | undefined {
   const { link, name, counting } = step;
   const before = document.links.filter((other) => other.unit === link.unit && other.lhs.span.start < link.lhs.span.start && other.position === 0 && isGradientBy(other.lhs.expr, name, counting));
   for (const { statement } of before) {
-    for (const member of statement.members.slice(1)) {
+    // Set to zero is the gradient of another point.
+    for (const member of statement.members.slice(1).filter(({ expr }) => !isZero(expr))) {
       if (!step.rates.some((rate) => isStep(document, step, { kind: 'group', open: '(', items: [member.expr], span: member.span }, rate, -1))) continue;
       return step.strays.length ? undefined : { kind: 'stated', of: print(statement.members[0].expr), by: print(step.variable), stated: print(member.expr) };
     }
