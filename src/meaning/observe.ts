@@ -318,6 +318,9 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     const isMatrix = isMatrixLetter(left) && isWhole(left);
     if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (isLower(right) && isWhole(right) && (isTurnedLower(left) || isTurnedGreek(left))) mark(right, isLower(left) ? 'after' : 'vector');
+    // Each x_i of `w^T x_i` is a vector.
+    const each = isLower(right) && isTurnedLower(left) && isWhole(left) ? symbolUse(right, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() }) : undefined;
+    if (each?.slots.length === 1) observe(seeing.evidence, `each-after ${each.family}`, right.span.start);
     // In `x^T A y` what stands between is a matrix, whatever its letter.
     const isForm = before && isTurnedLower(before) && isCapital(left) && isWhole(left);
     if ((isMatrix || isForm) && isLower(right)) {

@@ -61,7 +61,7 @@ describe('check', () => {
       ~ = \frac{\hat y - y} ⇒ = \frac{y - \hat y} → ✗
     $p_i = \sigma(w^T x_i)$ where $\sigma(z) = \frac{1}{1+e^{-z}}$ and $\ell(w) = \sum_i y_i \ln p_i + (1 - y_i) \ln(1 - p_i)$. $\nabla_w \ell = \sum_i (y_i - p_i) x_i$. → · · · ✓
       ~ (y_i - p_i) x_i ⇒ (p_i - y_i) x_i → ✗
-      ~ (y_i - p_i) x_i ⇒ (y_i - p_i) → ✗
+      ~ (y_i - p_i) x_i ⇒ (y_i - p_i) → ?
     $\tanh z = 2\sigma(2z) - 1$, where $\sigma(z) = \frac{1}{1+e^{-z}}$. → ✓ ·
       ~ \sigma(2z) ⇒ \sigma(z) → ✗
     $f(z) = \ln(1 + e^z)$. $f'(z) = \sigma(z)$, where $\sigma(z) = \frac{1}{1+e^{-z}}$. → · ✓ ·

@@ -6,7 +6,14 @@ const SLOW = 60_000;
 
 describe('close to right', function () {
   this.timeout(SLOW);
-  rows('cases', String.raw`
+  rows('each of many vectors', String.raw`
+    $s_i = v^T u_i$. $L = \sum_i s_i^2$. $\nabla_v L = 2 \sum_i s_i u_i$. → · · ✓
+      ~ = 2 \sum_i s_i u_i ⇒ = 2 \sum_i v u_i u_i → ?
+    $s_i = \mathbf{v}^\top \mathbf{u}_i$. So $s_i = \mathbf{u}_i^\top \mathbf{v}$. → · ✓
+      ~ \mathbf{u}_i^\top \mathbf{v} ⇒ \mathbf{u}_i \mathbf{v} → ·
+`);
+
+rows('cases', String.raw`
     $f(x) = \max(0, x)$. $f'(x) = \begin{cases} 0 & x < 0 \\ 1 & x > 0 \end{cases}$ → · ✓
       ~ 1 & x > 0 ⇒ 1 & x < 0 → ?
       ~ 1 & x > 0 ⇒ 1 & x > 1 → ? // nothing is said between 0 and 1
