@@ -6,6 +6,7 @@ import { isStated } from './doubt/known';
 import type { Finding } from './finding';
 import type { Judgement } from './judgement';
 import type { Proposal } from './repair';
+import type { Leaf } from './sample';
 import { counterexample } from './shrink';
 
 /** A difference that nothing confirms refutes nothing. */
@@ -24,27 +25,33 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean =>
   isOfNumbers(refuted) || isPlain(link, refuted) || existentials(document, refuted.sides).length > 0 || [...refuted.sides.world.symbols.values()].some(({ use }) => isStated(document, use, link.unit));
 
-/** A bound on declared names; a rule for any functions; a derivative by the names of its own definition, which are numbers or declared; one expression in two forms. */
-function isPlain({ lhs, relation, rhs }: LinkSyntax, { sides: { world, at }, evaluation }: Refuted): boolean {
-  const isDeclared = (key: string): boolean => { const base = isSize(key) ? key.slice('size '.length) : world.symbols.get(key)?.use.base; return base !== undefined && (world.declarations.shape(base, at) ?? world.declarations.domain(base, at)) !== undefined; };
-  // What is in order by name, as eigenvalues are, is so by its choice.
-  if (relation.name !== 'equal') return evaluation.leaves.length > 0 && evaluation.leaves.every(({ name }) => isDeclared(name)) && ![lhs, rhs].every(({ expr }) => expr.kind === 'scripted');
-  const leaves = evaluation.leaves.filter(({ name }) => !isSize(name));
-  const [left, right] = evaluation.leavesOf.map((side) => [...side].filter((key) => !isSize(key)));
-  const areDeclared = leaves.length > 0 && leaves.every(({ name }) => isDeclared(name));
+/** Nothing in it had to be guessed. */
+function isPlain({ lhs, relation, rhs }: LinkSyntax, refuted: Refuted): boolean {
+  const { sides: { world }, evaluation: { leaves, arbitrary } } = refuted;
+  const isDeclared = ({ name }: Leaf): boolean => isDeclaredName(refuted, name);
+  // A bound on declared names. What is in order by name, as eigenvalues are, is so by its choice.
+  if (relation.name !== 'equal') return leaves.length > 0 && leaves.every(isDeclared) && ![lhs, rhs].every(({ expr }) => expr.kind === 'scripted');
+  const [left, right] = refuted.evaluation.leavesOf.map((side) => [...side].filter((key) => !isSize(key)));
+  const names = leaves.filter(({ name }) => !isSize(name));
   const isUnbound = [...world.symbols.values()].every(({ binding }) => !binding);
-  const areSame = isWithin(left, right) && isWithin(right, left);
-  const [functions, others] = evaluation.arbitrary.map((side) => [...side]);
   const isDerived = [lhs, rhs].some(({ expr }) => isDerivative(expr));
-  if (functions.length + others.length > 0) return isUnbound && isDerived && areSame && isWithin(functions, others) && isWithin(others, functions) && functions.every((key) => key.startsWith('function '));
-  // A number may be the value at some point.
-  if (isDerived && left.length * right.length > 0) return leaves.every(({ name, shape }) => shape.length === 0 || isDeclared(name)) && (isDerivative(lhs.expr) ? isWithin(right, left) : isWithin(left, right));
-  // What one name solves may be an equation.
-  return isUnbound && areSame && (areDeclared || leaves.length > 1);
+  // A rule for any functions.
+  if (arbitrary.some((side) => side.size > 0)) return isUnbound && isDerived && areSame(left, right) && areSame([...arbitrary[0]], [...arbitrary[1]]) && [...arbitrary[0]].every((key) => key.startsWith('function '));
+  // A derivative by the names of its own definition; a number may be its value at some point.
+  if (isDerived && left.length * right.length > 0) return names.every((leaf) => leaf.shape.length === 0 || isDeclared(leaf)) && (isDerivative(lhs.expr) ? isWithin(right, left) : isWithin(left, right));
+  // One expression in two forms; what one name solves may be an equation.
+  return isUnbound && areSame(left, right) && (names.length > 1 || (names.length > 0 && names.every(isDeclared)));
+}
+
+function isDeclaredName({ sides: { world, at } }: Refuted, key: string): boolean {
+  const base = isSize(key) ? key.slice('size '.length) : world.symbols.get(key)?.use.base;
+  return base !== undefined && (world.declarations.shape(base, at) ?? world.declarations.domain(base, at)) !== undefined;
 }
 
 const isSize = (key: string): boolean => key.startsWith('size ');
 const isWithin = (some: readonly string[], all: readonly string[]): boolean => some.every((key) => all.includes(key));
+const areSame = (some: readonly string[], others: readonly string[]): boolean => isWithin(some, others) && isWithin(others, some);
+
 /** Values of functions that are given are numbers; names that stand for numbers may stand for rounded ones. */
 const isOfNumbers = ({ sides: { world }, evaluation: { leaves, shape } }: Refuted): boolean =>
   leaves.length === 0 && shape.length === 0 && [...world.symbols.values()].every(({ binding }) => !binding || binding.params.length > 0);

@@ -4,7 +4,7 @@ import { namesInDoubt } from './doubt';
 import type { Finding } from './finding';
 import type { Proposal } from './repair';
 
-/** `repair` is of signs and numbers. What it takes away or puts in is none of the names in doubt, and nothing else is. */
+/** `repair` is of signs and numbers, and neither takes away nor puts in one of the names in doubt; nothing but names is in doubt. */
 export function withDoubtedError(document: DocumentMeaning, finding: Finding, repair: Proposal | undefined): Finding {
   const { judgement, link } = finding;
   if (!repair || judgement?.verdict !== 'undecided' || !judgement.doubted) return finding;

@@ -161,7 +161,7 @@ describe('conditions', function () {
     Let $0 < a, b < 1$. Then $|b| = b$ and $\sqrt{(1 - a)^2} = 1 - a$. → · · ✓ ✓
       ~ = 1 - a ⇒ = a - 1 → ✗
     Let $a > b > 0$. Then $\sqrt{a^2} = a$. → · · ✓
-      ~ = a ⇒ = 2a → ✗ // what is said of a beside its sign is not sampled
+      ~ = a ⇒ = 2a → ✗ // whatever else is said of a
     Let $a_1, \dots, a_n > 0$. Then $|a_i| = a_i$. → · ✓
       ~ = a_i ⇒ = 2a_i → ✗
     $h(y) = -a y^2 - b y^2$ with $a, b > 0$. Then $h(y) \le 0$. → · · ✓

@@ -8,7 +8,6 @@ rows('a difference that a repair confirms', String.raw`
       ~ = 2u ⇒ = u^2 → ?
     $g(s) = \sin(s^2)$. $g'(s) = 2 s \cos(s^2)$. → · ✓
       ~ 2 s \cos ⇒ \cos → ✗
-    $r = \frac{a}{b + c}$ → ·
     Let $M \in \mathbb{R}^{d \times d}$ be invertible. $M M^{-1} = I$. → · ✓
       ~ = I ⇒ = 3 I → ✗
       ~ = I ⇒ = -I → ✗
