@@ -4,72 +4,46 @@ import { contextOf, keyOf, symbolUse, type SymbolUse, visitSymbols } from '../me
 import { wordsAfter, wordsBefore } from '../meaning/wording';
 import type { Expr, Product } from '../notation/expression';
 import { find } from '../notation/expression';
-import { type Evaluation, evaluate, type Projection } from './evaluate';
 import type { Judgement } from './judgement';
-import { type AlignedSides, PLAIN, readClaim, seedText } from './readings';
+import { ordersNear, plainSides, SHORT, VANISHES } from './orders';
 
 /** A name that is taken to be small, and the highest power of it on the right. */
 interface Expansion { use: SymbolUse; degree: number }
 
+/** `f(x + h) = f(x) + h f'(x) + \dots`: dots behind the terms say no more than that the rest is smaller. Undefined where there are none, or where it cannot be told. */
+export function judgeSeries(document: DocumentMeaning, link: LinkSyntax): Judgement | undefined {
+  const [left, right] = [link.lhs, link.rhs].map((member) => ({ ...member, expr: withoutDots(member.expr) }));
+  if (left.expr === link.lhs.expr && right.expr === link.rhs.expr) return undefined;
+  return judgeExpansion(document, right.expr === link.rhs.expr ? { ...link, lhs: right, rhs: left } : { ...link, lhs: left, rhs: right });
+}
+
+/** A line that goes on with dots. */
+export const isSeries = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => withoutDots(expr) !== expr);
+
+function withoutDots(expr: Expr): Expr {
+  const last = expr.kind === 'sum' ? expr.terms[expr.terms.length - 1] : undefined;
+  return expr.kind === 'sum' && expr.terms.length > 2 && last?.expr.kind === 'dots' ? { ...expr, terms: expr.terms.slice(0, -1) } : expr;
+}
+
 /** Undefined where the right side is no polynomial in one name of the left, or where it cannot be told. */
 export function judgeExpansion(document: DocumentMeaning, link: LinkSyntax): Judgement | undefined {
   const expansion = expansionIn(document, link);
-  const sides = expansion && plainSides(document, link);
+  const sides = expansion && plainSides(document, link, link.lhs.expr, link.rhs.expr);
   if (!expansion || !sides) return undefined;
   const { use, degree } = expansion;
-  const [far, near, nearest] = STEPS.map((step) => at(link, sides, keyOf(use), step));
-  if (!far || !near || !nearest) return undefined;
-  const orders = ordersOf([far, near, nearest].map(gapsOf));
-  if (orders.length < LEAST) return undefined;
-  if (orders.every((order) => order > degree + BEYOND)) return { verdict: 'verified', evaluation: near, sides, assumptions: [], extent: `to order ${degree} in ${use.tex}` };
+  const found = ordersNear(link, sides, keyOf(use));
+  if (!found) return undefined;
+  const { near, orders } = found;
+  if (orders.every((order) => order > degree + BEYOND)) return { verdict: 'verified', evaluation: { ...near, points: orders.length }, sides, assumptions: [], extent: `to order ${degree} in ${use.tex}` };
   const isWrong = near.outcome === 'differ' && isSpokenOf(document, link) && isPure(link.rhs.expr, use, document) && orders.every((order) => order > VANISHES && order < degree + SHORT);
   return isWrong ? { verdict: 'refuted', evaluation: near, sides, assumptions: [] } : undefined;
 }
 
-const STEPS = [0.1, 0.05, 0.025];
-const LEAST = 8;
-/** Orders are estimated: where the next term counts they come out a little off. */
+/** The gap is of a higher order than the last term where it is beyond its degree by this. */
 const BEYOND = 0.5;
-const SHORT = 0.3;
-/** The sides agree where the name is zero. */
-const VANISHES = 0.5;
-/** Gaps below this are rounding. */
-const NOTHING = 1e-13;
 
 const WORDS = /\b(?:Taylor|Maclaurin|expan\w+|series|(?:first|second|third|leading)[- ]order|small|linear(?:i[sz]\w+)?|Entwicklung|développement|expansión|expansão|desarrollo)\b|بسط|تیلور|展开|разлож/i;
 const isSpokenOf = ({ wording }: DocumentMeaning, { region }: LinkSyntax): boolean => WORDS.test(`${wordsBefore(wording, region, 200)} ${wordsAfter(wording, region, 80)}`);
-
-function plainSides(document: DocumentMeaning, link: LinkSyntax): AlignedSides | undefined {
-  for (const claim of readClaim(document, link, undefined, undefined, PLAIN[0])) if (claim.ok) return claim.alternatives[0];
-  return undefined;
-}
-
-/** The sides where the name is as small as this. */
-function at(link: LinkSyntax, sides: AlignedSides, key: string, step: number): Evaluation | undefined {
-  const project: Projection = (_, inputs) => {
-    const values = inputs.get(key);
-    if (!values) return false;
-    values.forEach((x, i) => { values[i] = step * Math.sign(x || 1) * (0.5 + Math.abs(Math.tanh(x)) / 2); });
-    return true;
-  };
-  return evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex), project });
-}
-
-function gapsOf({ program, inputs, leaves: [leaf] }: Evaluation): Float64Array {
-  const points = leaf ? (inputs.get(leaf.name)?.length ?? 1) / leaf.shape.reduce((a, b) => a * b, 1) : 1;
-  const { values: [left, right] } = program.run(inputs, points);
-  return left.map((x, i) => Math.abs(x - right[i]) / Math.max(1, Math.abs(x)));
-}
-
-/** By which power of the step the gap shrinks, at points where both halvings say the same. */
-function ordersOf([far, near, nearest]: Float64Array[]): number[] {
-  const orders: number[] = [];
-  nearest.forEach((gap, i) => {
-    const [first, second] = [Math.log2(far[i] / near[i]), Math.log2(near[i] / gap)];
-    if (gap > NOTHING && Number.isFinite(first) && Math.abs(first - second) < SHORT) orders.push(second);
-  });
-  return orders;
-}
 
 function expansionIn(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): Expansion | undefined {
   const uses = new Map<string, SymbolUse>();

@@ -13,6 +13,8 @@ import { type Setting, settingOf, type Site, sitesOf } from './repair/setting';
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
+import { isSeries } from './expansions';
+import { statesOrder } from './remainders';
 import type { Judgement } from './judgement';
 import { isMisfit, newSearch, PLAIN, READING_LIMIT } from './readings';
 
@@ -174,7 +176,7 @@ function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSy
 /** Under the readings that failed, where the line is an equality without conditions. */
 function glanceAt(search: Search, edited: LinkSyntax): Glance {
   const { found: { kind }, looks } = search;
-  const isExact = kind !== 'inequality' && kind !== 'numeric' && edited.relation.name !== 'approx';
+  const isExact = kind !== 'inequality' && kind !== 'numeric' && edited.relation.name !== 'approx' && !isSeries(edited) && !statesOrder(search.document, edited);
   let seen: Glance = isExact ? 'misfit' : 'may hold';
   for (const look of looks) {
     if (seen === 'may hold') break;

@@ -13,6 +13,7 @@ import { type Bound, boundsIn, chanceOf, isCase, isDemanded, isExistential, isEx
 import { isPiece, joined } from './pieces';
 import { type SymbolUse, contextOf, incremented, isVariance, keyOf, partialBy, symbolUse, visitSymbols } from './symbols';
 import { parityOf } from './parity';
+import { withoutOrders } from './orderterms';
 import { optimumOf, zeroSaid, zeroSet } from './stationarity';
 import { sentenceEnd } from './wording';
 import type { Binding } from './world';
@@ -137,6 +138,8 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   if (earlier && earlier.unit === binding.unit && sameSection(document, earlier.at, binding.at) && find(earlier.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return { role: 'claim', kind: stepKind(head.use, kind) };
   const whole = earlier && earlier.unit === binding.unit ? joined(document, link, binding, earlier) : undefined;
   if (whole) return { role: 'definition', kind: 'definition', binding: whole };
+  // What leaves something out says no more of a known function than a claim does.
+  if ((earlier || head.use.base === '\\sigma') && head.params.length > 0 && withoutOrders(link.rhs.expr, contextOf(document)).terms.length > 0) return { role: 'claim', kind };
   if (earlier && earlier.unit === binding.unit) return { role: 'restatement', kind: stepKind(head.use, kind), binding, earlier };
   if (solvedFor(document, link, head.use)) return { role: 'claim', kind };
   if (!head.params.length && leadsBack(document, link, head.use)) return { role: 'claim', kind };

@@ -40,6 +40,42 @@ describe('check', () => {
     $f(x) \approx f(a) + f'(a) (x - a)$ → ?
   `);
 
+  rows('what is left out, by its order', String.raw`
+    $\sin x = x - \frac{x^3}{6} + O(x^5)$ → ✓
+      ~ x - \frac ⇒ x + \frac → ✗
+      ~ O(x^5) ⇒ O(x^6) → ✗
+    $\cosh x = 1 + \frac{x^2}{2} + o(x^3)$ → ✓
+      ~ \frac{x^2}{2} ⇒ x^2 → ✗
+      ~ o(x^3) ⇒ o(x^4) → ✗
+    $f(x+h) = f(x) + h f'(x) + \mathcal{O}(h^2)$ → ✓
+      ~ f(x) + h ⇒ f(x) - h → ✗
+      ~ {O}(h^2) ⇒ {O}(h^3) → ✗
+    $\frac{f(x+h) - 2f(x) + f(x-h)}{h^2} = f''(x) + O(h^2)$ → ✓
+      ~ - 2f(x) ⇒ + 2f(x) → ?
+      ~ O(h^2) ⇒ O(h^3) → ✗
+    $f(w - \eta \nabla f(w)) = f(w) - \eta \|\nabla f(w)\|^2 + O(\eta^2)$ → ✓
+      ~ f(w) - \eta \| ⇒ f(w) + \eta \| → ✗
+      ~ f(w) - \eta \| ⇒ f(w) - 2\eta \| → ✗
+    $g(v + \delta) = g(v) + \nabla g(v)^T \delta + O(\|\delta\|^2)$ → ✓
+      ~ \|\delta\|^2 ⇒ \|\delta\|^3 → ?
+      ~ g(v) + \nabla ⇒ g(v) - \nabla → ?
+    $k(x) = \ln(1 + x)$. $k(x) = x - \frac{x^2}{2} + O(x^3)$ → · ✓
+      ~ x - \frac{x^2}{2} ⇒ x - x^2 → ✗
+      ~ O(x^3) ⇒ O(x^4) → ✗
+    $n^2 + n = n^2 + O(n)$ → ? // a count is large
+    $T(n) = n^2 + O(n)$ → ·
+    $\sqrt{x^2 + 1} = x + O(x^2)$ where $x$ is large. → ? // at infinity
+    $e^x = 1 + x + \frac{x^2}{2} + \cdots$ → ✓
+      ~ \frac{x^2}{2} ⇒ x^2 → ?
+      ~ 1 + x ⇒ 1 - x → ?
+    $f(x+h) - f(x-h) = 2hf'(x) + \frac{h^3}{3}f'''(x) + \dots$ → ✓
+      ~ \frac{h^3}{3} ⇒ \frac{h^3}{6} → ?
+      ~ = 2hf' ⇒ = hf' → ?
+    The Taylor series is $1 + x + x^2 + \dots = \frac{1}{1 - x}$ → ✓
+      ~ 1 + x + ⇒ 1 - x + → ✗
+      ~ x^2 ⇒ 2x^2 → ?
+  `);
+
   rows('derivatives of a function', String.raw`
     $f(x) = x^3 + 2x$. $f'(x) = 3x^2 + 2$. → · ✓
       ~ 3x^2 + 2 ⇒ 3x^2 → ✗
