@@ -1,6 +1,6 @@
 /** All links of a document in order: what each one does, and whether it is true. */
 import { classify, type Role } from '../meaning/classify';
-import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore } from '../meaning/premises';
+import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
 import { apartFrom, bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
@@ -145,7 +145,7 @@ function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: Li
 /** A claim that words make a condition is one only where it is not true anyway, and restricts some name. */
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const found = tested(document, link, kind);
-  const isSettled = found.verdict === 'verified' || found.code === 'existential' || saysExistence(document, found);
+  const isSettled = found.verdict === 'verified' || found.code === 'existential' || saysExistence(document, found) || (found.verdict === 'refuted' && statesDerivative(document, link));
   const given = isSettled ? undefined : condition(document, link, kind);
   // What only may be a condition is none that other lines are tested under.
   if (given || found.code !== 'premise') return given ?? found;

@@ -32,14 +32,36 @@ export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: r
   }
   if (lost) return 'unread';
   if (conditions.length === 0) return undefined;
+  const found = solvedAt(link, sides, conditions, { brief, ...(domains ? { domains } : {}) });
+  if (found && found.outcome !== 'undefined') return atOptimum(sides, conditions, claimed, found);
+  // Conditions that cannot be met all at once may be of several exercises.
+  const binding = conditions.filter((condition) => !leavesFree(link, sides, condition, claimed));
+  if (binding.length === 0) return undefined;
+  const among = binding.length < conditions.length ? solvedAt(link, sides, binding, { brief, ...(domains ? { domains } : {}) }) : found;
+  return atOptimum(sides, binding, claimed, among);
+}
+
+function atOptimum(sides: AlignedSides, conditions: readonly Condition[], claimed: ReadonlySet<string>, evaluation: Evaluation | undefined): AtOptimum {
+  return { evaluation, open: openIn(sides, conditions, claimed), said: [...new Set(conditions.map(({ said = 'at the stationary point' }) => said))] };
+}
+
+function solvedAt(link: LinkSyntax, sides: AlignedSides, conditions: readonly Condition[], { brief, domains }: Pick<Options, 'brief' | 'domains'>): Evaluation | undefined {
   const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
   const own = { seed, ...(domains ? { domains } : {}), ...projection(sides, conditions, new Set(conditions.flatMap(unknownKeys))) };
   const first = brief ? evaluate(sides, { ...own, points: FIRST, brief }) : undefined;
   const found = first?.outcome === 'differ' && first.choice === 0 ? first : evaluate(sides, own);
   // Where the variables alone can only be zero, as without the eigenvalue, everything in the conditions is moved.
   const all = !found || found.outcome === 'undefined' || (found.outcome === 'agree' && found.vacuous) ? evaluate(sides, { seed, ...projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves]))) }) : undefined;
-  const evaluation = all?.outcome === 'agree' && !all.vacuous ? all : found;
-  return { evaluation, open: openIn(sides, conditions, claimed), said: [...new Set(conditions.map(({ said = 'at the stationary point' }) => said))] };
+  return all?.outcome === 'agree' && !all.vacuous ? all : found;
+}
+
+/** Whether a condition can be met whatever the names of the line are, by others that it knows, and these not zero: then it says nothing of the line. */
+function leavesFree(link: LinkSyntax, sides: AlignedSides, condition: Condition, claimed: ReadonlySet<string>): boolean {
+  const others = new Set([...condition.leaves].filter((key) => !claimed.has(key)));
+  if (others.size === 0) return false;
+  const { project, projectedBy } = projection(sides, [condition], others, true);
+  const found = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex), project, projectedBy });
+  return found !== undefined && found.outcome !== 'undefined';
 }
 
 /** Functions of which nothing is known say nothing about a line that does not mention them. */
@@ -58,9 +80,9 @@ function functionsIn(world: World, terms: Term[]): Set<string> {
   return found;
 }
 
-function projection(sides: AlignedSides, conditions: readonly Condition[], keys: ReadonlySet<string>): Required<Pick<Options, 'project' | 'projectedBy'>> {
+function projection(sides: AlignedSides, conditions: readonly Condition[], keys: ReadonlySet<string>, apartFromZero = false): Required<Pick<Options, 'project' | 'projectedBy'>> {
   const domains = [...keys].map((key) => `${key} ${domainOf(sides, key)}`);
-  const projectedBy = [termsOf(conditions.map(({ term }) => term), new Map()), ...domains].join(';');
+  const projectedBy = [termsOf(conditions.map(({ term }) => term), new Map()), ...domains, ...(apartFromZero ? ['apart from zero'] : [])].join(';');
   const project: Projection = (lowering, inputs, samples) => {
     try {
       const residuals = conditions.map(({ term }) => lower(lowering, term).node);
@@ -69,7 +91,7 @@ function projection(sides: AlignedSides, conditions: readonly Condition[], keys:
       fillMissing(lowering, inputs, samples);
       const solved = solve(lowering, residuals, unknowns, inputs, samples);
       nameOptima(unknowns, inputs);
-      return solved;
+      return solved && !(apartFromZero && unknowns.some(({ name }) => vanishes(inputs.get(name) as Float64Array)));
     } catch (error) {
       if (error instanceof Unrunnable) return false;
       throw error;
@@ -77,6 +99,10 @@ function projection(sides: AlignedSides, conditions: readonly Condition[], keys:
   };
   return { project, projectedBy };
 }
+
+const vanishes = (values: Float64Array): boolean => values.every((x) => !(Math.abs(x) > NEARLY_ZERO));
+/** What solves a condition by being zero comes out as small as this. */
+const NEARLY_ZERO = 1e-4;
 
 // ── the conditions ──
 
@@ -176,26 +202,41 @@ const FIRST = 8;
 /** Moves the unknowns of each point to where all residuals vanish. Points where that fails are spoiled; false where too few are left. */
 function solve(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[], inputs: Map<string, Float64Array>, samples: number): boolean {
   const { program, rest } = stepPrograms(lowering, residuals, unknowns);
-  const damping = new Float64Array(samples).fill(1e-2);
+  const damping = new Float64Array(samples);
   const start = unknowns.map(({ name }) => (inputs.get(name) as Float64Array).slice());
   const given = new Map([...inputs, [DAMPING, damping]]);
+  let failed: number[] = [];
+  for (const begin of STARTS) {
+    for (const point of failed) unknowns.forEach(({ name, size }, k) => { for (let i = point * size; i < (point + 1) * size; i++) (inputs.get(name) as Float64Array)[i] = begin(start[k][i]); });
+    descend({ program, rest }, unknowns, given, damping, samples);
+    failed = unsolved(residualNorms(program, given, samples), start, unknowns, inputs, samples);
+    if (samples - failed.length >= 0.5 * samples) break;
+  }
+  for (const { name, size } of unknowns) for (const point of failed) (inputs.get(name) as Float64Array).fill(NaN, point * size, (point + 1) * size);
+  return samples - failed.length >= Math.min(LEAST_SOLVED, 0.5 * samples);
+}
+
+/** Where the search begins: at the point that was drawn; and, as logarithms of shares exist nowhere else, between 0 and 1. */
+const STARTS: readonly ((x: number) => number)[] = [(x) => x, (x) => 1 / (1 + Math.exp(-x))];
+
+function descend({ program, rest }: { program: Program; rest: Program }, unknowns: Unknown[], given: Map<string, Float64Array>, damping: Float64Array, samples: number): void {
+  damping.fill(1e-2);
   const refused = new Uint8Array(samples);
   let earlier: Float64Array | undefined;
   for (let n = 0; n < STEPS; n++) {
     const before = residualNorms(program, given, samples);
     if (before.norms.every((norm, point) => !(norm > (refused[point] ? SOLVED : 1e-13)))) break;
     if (n % PATIENCE === 0) { if (earlier && isStuck(earlier, before.norms)) break; earlier = before.norms; }
-    move(unknowns, inputs, before.step, samples, -1);
+    move(unknowns, given, before.step, samples, -1);
     const after = normsOf(rest.run(given, samples, { transient: true }).values[0], samples);
     for (let point = 0; point < samples; point++) {
       refused[point] = Number(!(after[point] < before.norms[point]));
       if (!refused[point]) { damping[point] = Math.max(LEAST_DAMPING, damping[point] / 10); continue; }
       damping[point] = Math.min(1e12, damping[point] * 10);
-      movePoint(unknowns, inputs, before.step, samples, point, 1);
+      movePoint(unknowns, given, before.step, samples, point, 1);
     }
   }
   damping.fill(LEAST_DAMPING);
-  return spoilUnsolved(residualNorms(program, given, samples), start, unknowns, inputs, samples);
 }
 
 /** Whether all residuals that are left are about what they were. */
@@ -240,20 +281,17 @@ function movePoint(unknowns: Unknown[], inputs: Map<string, Float64Array>, step:
   }
 }
 
-function spoilUnsolved({ step, norms }: Found, start: Float64Array[], unknowns: Unknown[], inputs: Map<string, Float64Array>, samples: number): boolean {
+/** Points at which something is left, or that ran away. */
+function unsolved({ step, norms }: Found, start: Float64Array[], unknowns: Unknown[], inputs: Map<string, Float64Array>, samples: number): number[] {
   const width = step.length / samples;
-  let good = 0;
-  for (let point = 0; point < samples; point++) {
+  return Array.from({ length: samples }, (_, point) => point).filter((point) => {
     const size = Math.max(1, ...unknowns.map((u) => largest(inputs.get(u.name) as Float64Array, u.size, point)));
     const rest = largest(step, width, point);
-    const solved = norms[point] < SOLVED && rest < 1e-7 * size && unknowns.every((u, k) => {
+    return !(norms[point] < SOLVED && rest < 1e-7 * size && unknowns.every((u, k) => {
       const values = (inputs.get(u.name) as Float64Array).subarray(point * u.size, (point + 1) * u.size);
       return values.every(u.admits) && largest(values, u.size, 0) < FURTHEST * (1 + largest(start[k], u.size, point));
-    });
-    if (solved) good++;
-    else for (const u of unknowns) (inputs.get(u.name) as Float64Array).fill(NaN, point * u.size, (point + 1) * u.size);
-  }
-  return good >= Math.min(LEAST_SOLVED, 0.5 * samples);
+    }));
+  });
 }
 
 const largest = (values: Float64Array, size: number, point: number): number => Math.max(...values.subarray(point * size, (point + 1) * size).map(Math.abs));

@@ -351,7 +351,7 @@ function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr, brief = fa
 }
 
 /** A number, or an array of zeros. */
-const isLiteral = (expr: Expr): boolean => expr.kind === 'num' || isZero(expr) || ((expr.kind === 'group' || expr.kind === 'matrix') && children(expr).every(isZero));
+const isLiteral = (expr: Expr): boolean => expr.kind === 'num' || isZero(expr) || (expr.kind === 'scripted' && expr.base.kind !== 'name' && isLiteral(expr.base)) || ((expr.kind === 'group' || expr.kind === 'matrix') && children(expr).every(isZero));
 
 /** Only the claim that such a derivative is zero can be told to be true. */
 function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): Reason | undefined {

@@ -1,6 +1,6 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
 import type { Expr, Group, RelationName } from '../notation/expression';
-import { find } from '../notation/expression';
+import { find, isDerivative, isZero } from '../notation/expression';
 import { print } from '../notation/print';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { numberIn } from './declarations';
@@ -35,6 +35,14 @@ export function isConditional(document: DocumentMeaning, link: LinkSyntax): bool
   const before = sentenceBefore(document, link);
   return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && (ONLY_IF.test(before) || !CONCLUDING.test(before));
 }
+
+/** "with `\phi'(x) = -x \phi(x)`": what words add of a derivative is a fact, save where they ask for the point at which it holds. */
+export function statesDerivative(document: DocumentMeaning, link: LinkSyntax): boolean {
+  const before = sentenceBefore(document, link);
+  return link.relation.name === 'equal' && isDerivative(link.lhs.expr) && link.rhs.expr.kind !== 'num' && !isZero(link.rhs.expr) && ADDING.test(before) && !ASKING.test(before) && !isDemanded(document, link);
+}
+const ADDING = /\b(?:with|where|that is)\b(?:(?!\b(?:for|when|whenever|if|suppose|supposing|assum\w+|given|provided|let|letting|unless|case|until|while|once)\b)[^.;:!?])*$/i;
+const ASKING = /\b(?:find|points?|solv\w*|determine|values?|choose|pick|such that)\b/i;
 
 /** Whether it is to be solved, or to be held to. */
 export function isDemanded(document: DocumentMeaning, link: LinkSyntax): boolean {

@@ -221,6 +221,44 @@ describe('conditions', function () {
       ~ 2 S u - 2 \mu u ⇒ 2 S u + 2 \mu u → ✗
   `);
 
+  rows('what is set to zero beside shares and counts', String.raw`
+    Let $x_1, \dots, x_n \in \{0,1\}$ and $h = \sum_{i=1}^n x_i$. $\ell(q) = h\log q + (n-h)\log(1-q)$. Setting $\ell'(q) = 0$ yields $\hat{q} = \frac{h}{n}$. → · · · · ✓
+      ~ \frac{h}{n} ⇒ \frac{n}{h} → ✗
+      ~ \frac{h}{n} ⇒ \frac{h}{n - h} → ✗
+    $\ell(q) = \sum_{i=1}^n (x_i \log q + (1 - x_i) \log(1-q))$ with $x_i \in \{0, 1\}$. Setting $\ell'(q) = 0$ yields $\hat{q} = \frac1n \sum_{i=1}^n x_i$. → · · · ✓
+      ~ \frac1n \sum ⇒ \sum → ✗
+      ~ \frac1n \sum ⇒ \frac2n \sum → ✗
+  `);
+
+  rows('what is set to zero for other names', String.raw`
+    $\nabla_w \|Xw - y\|^2 = 0$ and $\nabla_w (\|Xw - y\|^2 + \lambda \|w\|^2) = 0$, $X \in \mathbb{R}^{n \times d}$. $P = X (X^T X)^{-1} X^T$. So $P^T = P$ → · · · · ✓
+      ~ P^T = P ⇒ P^T = -P → ✗
+      ~ P^T = P ⇒ P^T = 2P → ✗
+    $L = u^T S u - \lambda (u^T u - 1)$. Setting $\frac{\partial L}{\partial u} = 0$ and $\frac{\partial L}{\partial \lambda} = 0$ gives $u^T S u = \lambda$ → · · · ✓
+      ~ = \lambda ⇒ = 2\lambda → ✗
+      ~ = \lambda ⇒ = -\lambda → ✗
+  `);
+
+  rows('derivatives that words add', String.raw`
+    $f(x) = x e^x$ with $f'(x) = e^x + x e^x$ → · ✓
+      ~ + x e^x ⇒ - x e^x → ✗
+      ~ e^x + x e^x ⇒ e^x + e^x → ✗
+    With two vectors, $\frac{\partial}{\partial x}(x^T B y) = B y$ and $\frac{\partial}{\partial B}(x^T B y) = x y^T$. → ✓ ✓
+      ~ = B y ⇒ = 2 B y → ✗
+      ~ = x y^T ⇒ = -x y^T → ✗
+    $f(x) = x^2$. We look for points with $f'(x) = 3x$ → · ·
+    $f(x) = x^2$. This holds for $f'(x) = 3x$ → · ·
+  `);
+
+  rows('exercises in bold', String.raw`
+    ⏎⏎\textbf{Problem 1.} Let $x \in \mathbb{R}^n$. $f(x) = x^T x$.⏎⏎\textbf{Problem 2.} $g(x) = x^3$. $g'(x) = 3x^2$ → · · · ✓
+      ~ = 3x^2 ⇒ = 3x → ✗
+      ~ = 3x^2 ⇒ = x^2 → ✗
+    $f(x, y) = x^2 + y^2$. $\nabla f(0, 0) = (0, 0)^T$ → · ✓
+      ~ (0, 0)^T ⇒ (0, 1)^T → ✗
+      ~ \nabla f(0, 0) ⇒ \nabla f(1, 0) → ✗
+  `);
+
   rows('properties in other words', String.raw`
     The vector $q$ has a single one, at $k$, and $s = \text{softmax}(z)$. $-\sum_i q_i \log s_i = -\log s_k$. → · ?
     $q$ is all zeros but a one. $s = \text{softmax}(z)$, $L = -\sum_i q_i \log s_i$. $\frac{\partial L}{\partial z_i} = s_i - q_i$. → · · ?
