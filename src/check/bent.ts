@@ -13,7 +13,7 @@ export function withBentError(document: DocumentMeaning, finding: Finding, repai
   const { judgement, link, kind } = finding;
   if (!repair || repair.ofShapes || judgement?.verdict !== 'undecided' || !judgement.bent) return finding;
   const edited = editedLink(document, link, repair.edits);
-  if (!edited || isOfShapes(link, edited)) return finding;
+  if (!edited || (!repair.isPlain && isOfShapes(link, edited))) return finding;
   const held = judgeAs(apartFrom(document), edited, kind);
   const failure = held.verdict === 'verified' ? judgement.bent.find(({ sides }) => !sides.convention.some(isOfLayout) && conventionOf(sides.world.reading.plain) === conventionOf(held.sides.world.reading.plain)) : undefined;
   if (!failure || doubtAbout(document, link, failure)) return finding;
