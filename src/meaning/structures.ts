@@ -5,6 +5,7 @@ import { blockMatrix } from './blocks';
 import { fixSize, unify } from './dims';
 import { elidedList, elidedMatrix } from './elided';
 import { determinant } from './matrices';
+import { useOf } from './names';
 import { type ElementwiseName, type Term, type Value, map, num, scalar } from './term';
 import { negate, together, relabel } from './values';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
@@ -48,7 +49,17 @@ function vector(world: World, items: Term[], stance: Value['stance']): Value {
 export function tupleValue(world: World, scope: Scope, expr: Group): Value {
   if (expr.open !== '(' && expr.open !== '[') throw new Unreadable(print(expr), expr.span);
   if (expr.items.some((item) => item.kind === 'dots')) return elidedList(world, scope, expr.items, expr.open === '[' ? 'row' : 'either', expr.span);
-  return vector(world, expr.items.map((item) => entry(world, scope, item)), expr.open === '[' ? 'row' : 'either');
+  return stateAndInput(world, scope, expr) ?? vector(world, expr.items.map((item) => entry(world, scope, item)), expr.open === '[' ? 'row' : 'either');
+}
+
+/** `W [h_{t-1}, x_t]`: what comes in at a step goes on below the state before it. Vectors of one kind side by side are a matrix, which is not read. */
+function stateAndInput(world: World, scope: Scope, { open, items, span }: Group): Value | undefined {
+  const uses = items.map((item) => useOf(world, scope, item));
+  const isOfSteps = open === '[' && uses.every((use) => use?.time !== undefined) && new Set(uses.map((use) => use?.family)).size === items.length && new Set(uses.map((use) => use?.time?.shift)).size > 1;
+  if (!isOfSteps) return undefined;
+  const values = items.map((item) => world.read(scope, item));
+  if (values.every(({ layout }) => layout.length === 0) || values.some(({ stance }) => stance === 'either')) return undefined;
+  return blockMatrix(world, values.every(({ stance }) => stance === 'row') ? [values] : values.map((value) => [value]), span);
 }
 
 // ── cases and conditions ──

@@ -266,6 +266,15 @@ describe('check', () => {
     $c_t = f_t \odot c_{t-1} + i_t \odot g_t$, $f_t = \sigma(W_f h_{t-1})$, $h_t = \tanh(c_t)$. With the gates held as they are: holding all the gates fixed, $\frac{\partial c_t}{\partial c_{t-1}} = \mathrm{diag}(f_t)$. → · · · ?
   `);
 
+  rows('a state and what comes in, one below the other', String.raw`
+    $h_t \in \mathbb{R}^n$, $x_t \in \mathbb{R}^d$. $f_t = \sigma(W_f \cdot [h_{t-1}, x_t] + b_f)$, $C_t = f_t \odot C_{t-1}$. $\frac{\partial L}{\partial W_f} = (\frac{\partial L}{\partial f_t} \odot f_t \odot (1 - f_t)) [h_{t-1}, x_t]^T$ → · · · · ✓
+      ~ = (\frac{\partial L}{\partial f_t} \odot f_t ⇒ = (\frac{\partial L}{\partial f_t} → ?
+      ~ (1 - f_t)) ⇒ (1 + f_t)) → ?
+    $o_t = \sigma(W_o [h_{t-1}, x_t] + b_o)$, $h_t = o_t \odot \tanh(C_t)$. $\frac{\partial h_t}{\partial o_t} = \operatorname{diag}(\tanh(C_t))$ → · · ✓
+      ~ = \operatorname{diag}(\tanh(C_t)) ⇒ = \operatorname{diag}(C_t) → ?
+      ~ = \operatorname{diag}(\tanh(C_t)) ⇒ = -\operatorname{diag}(\tanh(C_t)) → ?
+  `);
+
   rows('softmax of each row', String.raw`
     Let $Q \in \mathbb{R}^{n \times d}$, $K \in \mathbb{R}^{m \times d}$, $V \in \mathbb{R}^{m \times v}$. $S = \frac{1}{\sqrt{d}} Q K^\top$, $A = \mathrm{softmax}(S)$, $O = A V$. Let $L$ be a function of $O$ and $G = \frac{\partial L}{\partial O}$. $\frac{\partial L}{\partial V} = A^\top G$, $\frac{\partial L}{\partial A} = G V^\top$, $\frac{\partial L}{\partial Q} = \frac{1}{\sqrt d} \frac{\partial L}{\partial S} K$ → · · · · · · · ✓ ✓ ✓
       ~ = A^\top G ⇒ = 2 A^\top G → ✗
