@@ -110,14 +110,18 @@ async function equationsOf(sources: readonly Source[], options: CheckOptions = {
   return checked;
 }
 
-/** Those with the most equations first. */
+/** Those with the most mathematics first: what takes longest must not be begun last. */
 function piecesOf(checker: Checker, sources: readonly Source[]): Piece[] {
   const pieces = sources.flatMap((source, document) => {
-    const only: number[][] = [];
-    checker.outline(source).items.forEach(({ piece }, index) => { only[piece] = [...(only[piece] ?? []), index]; });
-    return only.map((each): Piece => ({ document, only: each }));
+    const found: (Piece & { length: number })[] = [];
+    checker.outline(source).items.forEach(({ piece, tex }, index) => {
+      found[piece] ??= { document, only: [], length: 0 };
+      found[piece].only.push(index);
+      found[piece].length += tex.length;
+    });
+    return found.filter(Boolean);
   });
-  return pieces.filter(Boolean).sort((a, b) => b.only.length - a.only.length);
+  return pieces.sort((a, b) => b.length - a.length);
 }
 
 // ── script ──

@@ -177,7 +177,7 @@ function run(sides: Sides, options: Options): Evaluation {
   const sampled = (some: number): Map<string, Float64Array> => samplePoints(leaves, options.seed, some, options.gentle);
   const haze = world.reachesFar ? HAZE : options.project ? SOLVED_HAZE : 0;
   const precision = { accuracy: options.project ? SOLVED_TO : 0, haze };
-  const passing = options.brief && !options.project ? differing(bounded(program, outputs, sampled(BRIEF), BRIEF, precision)) : undefined;
+  const passing = options.brief && !options.project ? differing(compared(program, outputs, sampled(BRIEF), BRIEF, precision)) : undefined;
   const inputs = sampled(passing ? BRIEF : points);
   if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
   const comparison = passing ?? compared(program, outputs, inputs, points, precision);
@@ -188,13 +188,12 @@ function run(sides: Sides, options: Options): Evaluation {
   };
 }
 
-/** Rounding is bounded, and overflow on the way looked for, only where the plain comparison leaves a doubt. */
+/** Rounding is bounded, and overflow on the way looked for, only where the plain comparison finds a difference: both can only take it back. */
 function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number, precision: Precision): Comparison {
   const plain = compareSides(program.run(inputs, points), points, undefined, precision);
-  if (plain.outcome === 'agree') return plain;
+  if (plain.outcome !== 'differ') return plain;
   // Where the sides differ nearly everywhere, some of the points show it.
-  const few = Math.min(FEW, points);
-  const first = plain.differing > NEARLY_ALL * points ? bounded(program, outputs, new Map([...inputs].map(([name, values]) => [name, values.subarray(0, (values.length / points) * few)])), few, precision) : undefined;
+  const first = points > FEW && plain.differing > NEARLY_ALL * points ? bounded(program, outputs, new Map([...inputs].map(([name, values]) => [name, values.subarray(0, (values.length / points) * FEW)])), FEW, precision) : undefined;
   return first?.outcome === 'differ' ? first : bounded(program, outputs, inputs, points, precision);
 }
 

@@ -63,7 +63,8 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
   const trusted = before?.judgement?.verdict === 'verified';
   const looks = judgement.verdict === 'refuted' ? looksAtPlaces(own, link, judgement) : looksAtShapes(own, link, judgement);
   const search: Search = { document: own, found, looks, isSure: judgement.verdict === 'refuted' && !doubted, glances: 0, judged: 0, readings: READINGS, seen: new Set([textOf(link)]) };
-  return firstVerified(search, doubted ? slipsIn(own, link, slips, trusted) : candidates(own, found, slips, trusted));
+  const setting = settingOf(own, link);
+  return firstVerified(search, doubted ? slipsIn(setting, slips, trusted) : candidates(setting, found, slips, trusted));
 }
 
 /** Of lines that could not be decided, those that differ under conventions, and those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */
@@ -86,15 +87,15 @@ function sameCause(document: DocumentMeaning, found: Judged, { edits, message }:
 
 // ── candidates ──
 
-function* candidates(document: DocumentMeaning, { link, judgement, kind }: Judged, slips: readonly Slip[], trusted: boolean): Generator<Proposal> {
-  if (kind === 'inequality') return yield* slipsIn(document, link, INEQUALITY_SLIPS, true);
-  if (judgement?.verdict === 'refuted') yield* recomputed(settingOf(document, link), judgement);
-  yield* slipsIn(document, link, slips, trusted);
+function* candidates(setting: Setting, { judgement, kind }: Judged, slips: readonly Slip[], trusted: boolean): Generator<Proposal> {
+  if (kind === 'inequality') return yield* slipsIn(setting, INEQUALITY_SLIPS, true);
+  if (judgement?.verdict === 'refuted') yield* recomputed(setting, judgement);
+  yield* slipsIn(setting, slips, trusted);
 }
 
 /** Slips of the right member first; of a trusted left member none. */
-function* slipsIn(document: DocumentMeaning, link: LinkSyntax, slips: readonly Slip[], trusted: boolean): Generator<Proposal> {
-  const setting = settingOf(document, link);
+function* slipsIn(setting: Setting, slips: readonly Slip[], trusted: boolean): Generator<Proposal> {
+  const { document, link } = setting;
   const right = sitesOf(document, link.rhs);
   const left = trusted ? [] : sitesOf(document, link.lhs);
   for (const slip of slips) yield* proposals(slip, slip.eitherSide ? [...left, ...right] : right, setting);

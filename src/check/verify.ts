@@ -345,7 +345,7 @@ function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr, brief = fa
   if (clash) return { verdict: 'undecided', reason: { code: 'shape-clash', ...clash } };
   // A second choice of sizes, so that no identity rests on one number.
   if (evaluation.vacuous && !isLiteral(rhs)) return { verdict: 'undecided', reason: { code: 'no-points' } };
-  const again = evaluate(sides, { seed: `${seed} again`, choice: evaluation.choice + 1, points: 16, brief });
+  const again = evaluate(sides, { seed: `${seed} again`, choice: evaluation.choice + 1, points: 16 });
   if (again?.outcome === 'differ') return { verdict: 'refuted', evaluation: again, sides, assumptions: [] };
   return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(sides, evaluation) };
 }

@@ -53,6 +53,20 @@ describe('blocks of Markdown', () => {
     ['as seen in\n(a) of $a$', 'a'],
     ['(see) $a$', 'a'],
     ['- (a) $a$\n- (b) $b$', 'item [item a [a]] item [item b [b]]'],
+    ['- $a$\nstill $b$\n\n  and $c$\n\nno more $d$', 'item [a b c] d'],
+    ['- $a$\n* $b$', 'item [a] item [b]'],
+    ['- $a$\n\n      code $b$\n\n  $c$', 'item [a c]'],
+    ['-\n  $a$\n-\n\n  $b$', 'item [a] item [] b'],
+    ['-\t$a$\n\n\t$b$', 'item [a b]'],
+    ['- - $a$\n  - $b$\n- $c$', 'item [item [a] item [b]] item [c]'],
+    ['- $a$\n***\n$b$', 'item [a] b'],
+    ['since\n7. $a$ and\n1. $b$', 'a item [b]'],
+    ['1. $a$\n7. $b$\n2) $c$', 'item [a] item [b] item [c]'],
+    ['> $a$\nstill $b$\n> # A\n> $c$\n\n$d$', 'a b # A [c d]'],
+    ['- ```\n  code $a$\n$b$', 'item [] b'],
+    ['- $a$\n  ---\n  $b$', 'item [## a [a b]]'],
+    ['$$a\n- b\n===\nc$$', 'a\n- b\n===\nc'],
+    ['####### $a$\n#b $c$', 'a c'],
   ]);
 });
 

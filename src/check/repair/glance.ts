@@ -14,7 +14,7 @@ import { arrange } from '../lower/labels';
 import type { Labelled, Lowering } from '../lower/lowering';
 import { sizesFor } from '../lower/sizes';
 import { ifRunnable } from '../lower/unrunnable';
-import { type AlignedSides, newSearch, readClaim, scopeOf, where } from '../readings';
+import { type AlignedSides, newSearch, type ReadClaim, readClaim, scopeOf, where } from '../readings';
 import { type Leaf, samplePoints } from '../sample';
 
 const POINTS = 6;
@@ -25,11 +25,11 @@ export type Glancer = (edited: LinkSyntax) => Glance;
 /** Where a line is looked at: with named sizes as given, where a condition on its indices holds, at points that were solved for, under another reading. */
 export interface Place { given?: ReadonlyMap<string, number>; condition?: Expr; solved?: Evaluation; reading?: Partial<Reading> }
 
-/** Looks at edits of one line under the reading that it failed with. */
+/** Looks at edits of one line under the reading that it failed with, or as the place reads it. */
 export function createGlancer(document: DocumentMeaning, link: LinkSyntax, failed: World, place: Place = {}): Glancer {
-  if (place.condition || place.solved || place.reading) return (edited) => guarded(() => afresh(document, edited, failed, place));
-  const keptLeft = keep(document, failed, link, link.lhs.expr, link.rhs.expr, place);
-  const keptRight = keep(document, failed, link, link.rhs.expr, link.lhs.expr, place);
+  const world = place.condition || place.solved ? undefined : place.reading ? readAt(document, link, failed, place) : failed;
+  const keptLeft = world && keep(document, world, link, link.lhs.expr, link.rhs.expr, place);
+  const keptRight = world && keep(document, world, link, link.rhs.expr, link.lhs.expr, place);
   return (edited) => guarded(() => {
     const kept = edited.lhs === link.lhs ? keptLeft : edited.rhs === link.rhs ? keptRight : undefined;
     const other = kept === keptLeft ? edited.rhs.expr : edited.lhs.expr;
@@ -148,10 +148,21 @@ const NEAR = 1e-9;
 
 // ── both sides anew ──
 
-function afresh(document: DocumentMeaning, edited: LinkSyntax, { reading }: World, place: Place): Glance {
-  const [claim] = readClaim(document, edited, undefined, undefined, { ...reading.plain, ...place.reading }, { ...newSearch(), found: reading.ranks });
+function afresh(document: DocumentMeaning, edited: LinkSyntax, failed: World, place: Place): Glance {
+  const claim = readFirst(document, edited, failed, place);
   if (!claim.ok) return claim.error.sort === 'misfit' ? 'misfit' : 'differs';
   return claim.alternatives.some((sides) => compared(edited, sides, place) === 'may hold') ? 'may hold' : 'differs';
+}
+
+/** What the line itself is read with there. */
+function readAt(document: DocumentMeaning, link: LinkSyntax, failed: World, place: Place): World | undefined {
+  const claim = readFirst(document, link, failed, place);
+  return claim.ok ? claim.alternatives[0].world : undefined;
+}
+
+function readFirst(document: DocumentMeaning, link: LinkSyntax, { reading }: World, place: Place): ReadClaim {
+  const [claim] = readClaim(document, link, undefined, undefined, { ...reading.plain, ...place.reading }, { ...newSearch(), found: reading.ranks });
+  return claim;
 }
 
 function compared(edited: LinkSyntax, sides: AlignedSides, { given, condition, solved }: Place): Glance {
