@@ -1,21 +1,25 @@
 /** Reads Markdown into marks. */
 
+import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { Closing } from '../displays';
 import { itemSign, type ItemSign } from '../items';
 import { definitionsIn, mayDefine } from '../macros';
 import type { Mark } from '../marks';
 import type { Span } from '../region';
 import { plainTitle } from '../title';
-import { type Block, blocksOf } from './blocks';
 import { frontMatter, parseable } from './front';
 import { scanInline, whole, type Piece } from './inline';
 import { markOf } from './pieces';
+import { parseBlocks } from './syntax';
 
 export function readMarkdown(source: string): Mark[] {
   const text = parseable(source);
   const walk: Walk = { text, marks: [], known: new Map(), quotes: 0, sign: null, defines: mayDefine(source) };
   addFrontMatter(walk, source);
-  for (const block of blocksOf(text, walk.known)) mark(walk, block);
+  parseBlocks(text, walk.known).iterate({
+    enter: (node) => enter[node.name]?.(walk, node),
+    leave: (node) => leave[node.name]?.(walk, node),
+  });
   return walk.marks;
 }
 
@@ -30,28 +34,32 @@ interface Walk {
   marks: Mark[];
   /** Where displays end, by their starts. */
   known: Map<number, Closing>;
-  /** Block quotes around the current block. */
+  /** Block quotes around the current node. */
   quotes: number;
   /** The item sign before. */
   sign: ItemSign | null;
   defines: boolean;
 }
 
-function mark(walk: Walk, block: Block): void {
-  const { text, marks } = walk;
-  switch (block.type) {
-    case 'quote': walk.quotes++; return;
-    case 'quote end': walk.quotes--; return;
-    case 'item': marks.push({ type: 'enter', at: block.at, kind: 'item', title: '' }); return;
-    case 'item end': marks.push({ type: 'leave', at: block.at }); return;
-    case 'comment': marks.push(markOf(text, whole('Comment', block.from, block.to), 0, [])); return;
-    case 'paragraph': return paragraph(walk, block);
-    case 'heading': return heading(walk, block);
-    case 'fence': return fenced(walk, block);
-  }
-}
+type Visit = (walk: Walk, node: SyntaxNodeRef) => void;
 
-function paragraph(walk: Walk, { from, to }: { from: number; to: number }): void {
+const enter: Record<string, Visit | undefined> = {
+  Blockquote: (walk) => void walk.quotes++,
+  ListItem: ({ marks }, { from }) => marks.push({ type: 'enter', at: from, kind: 'item', title: '' }),
+  Paragraph: paragraph,
+  CommentBlock: ({ text, marks }, { from, to }) => marks.push(markOf(text, whole('Comment', from, to), 0, [])),
+  FencedCode: (walk, node) => fenced(walk, node.node),
+  SetextHeading1: (walk, node) => heading(walk, node, 1),
+  SetextHeading2: (walk, node) => heading(walk, node, 2),
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`ATXHeading${level}`, (walk: Walk, node: SyntaxNodeRef) => heading(walk, node, level)])),
+};
+
+const leave: Record<string, Visit | undefined> = {
+  Blockquote: (walk) => void walk.quotes--,
+  ListItem: ({ marks }, { to }) => marks.push({ type: 'leave', at: to }),
+};
+
+function paragraph(walk: Walk, { from, to }: SyntaxNodeRef): void {
   const sign = itemSign(walk.text, from, walk.sign);
   if (sign) {
     walk.sign = sign;
@@ -64,7 +72,7 @@ function paragraph(walk: Walk, { from, to }: { from: number; to: number }): void
 const ATX = /^#+|[ \t]+#+[ \t\r]*$/g;
 const UNDERLINE = /\n[^\n]*$/;
 
-function heading(walk: Walk, { from, to, level }: Extract<Block, { type: 'heading' }>): void {
+function heading(walk: Walk, { from, to }: SyntaxNodeRef, level: number): void {
   const text = walk.text.slice(from, to);
   const isAtx = text[0] === '#';
   const words = isAtx ? text.replace(ATX, '') : text.replace(UNDERLINE, '');
@@ -113,6 +121,10 @@ function inOrder(pieces: Piece[], signs: Span[]): Piece[] {
 }
 
 /** A fence that says `math` holds a display, as on GitHub. */
-function fenced({ marks }: Walk, { from, to, info, content }: Extract<Block, { type: 'fence' }>): void {
-  if (info === 'math' && content) marks.push({ type: 'math', span: { start: from, end: to }, content, display: true });
+function fenced({ text, marks }: Walk, node: SyntaxNode): void {
+  const info = node.getChild('CodeInfo');
+  const lines = node.getChildren('CodeText');
+  if (!info || text.slice(info.from, info.to) !== 'math' || !lines.length) return;
+  const content = { start: lines[0].from, end: lines[lines.length - 1].to };
+  marks.push({ type: 'math', span: { start: node.from, end: node.to }, content, display: true });
 }
