@@ -140,6 +140,7 @@ function comesToZero(expr: Expr): boolean {
 
 /** What multiplies something there: factors, and fractions by what they divide by. */
 function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
+  if (comesToZero(expr)) return [];
   if (expr.kind === 'product') return expr.factors.filter((factor) => factor.kind !== 'words' && factor.kind !== 'big' && !comesToZero(factor)).map(tex);
   if (expr.kind === 'fraction') return [`\\frac{1}{${tex(expr.under)}}`, ...(expr.over.kind === 'num' ? [] : [tex(expr.over)]), ...(expr.under.kind === 'num' ? [] : [tex(expr.under)])];
   return expr.kind === 'scripted' || expr.kind === 'name' || expr.kind === 'derivative' ? [tex(expr)] : [];
