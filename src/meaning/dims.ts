@@ -31,6 +31,12 @@ export function rootOf(dims: Dims, index: Index): string {
   return at;
 }
 
+/** The two run over the same range, or over as many. */
+export function areAlike(dims: Dims, a: Index, b: Index): boolean {
+  const [first, second] = [rootOf(dims, a), rootOf(dims, b)];
+  return first === second || (dims.fixed.has(first) && dims.fixed.get(first) === dims.fixed.get(second));
+}
+
 /** The two indices run over the same range from now on. Differing names or numbers are recorded as a clash. */
 export function unify(dims: Dims, a: Index, b: Index): void {
   const first = rootOf(dims, a);

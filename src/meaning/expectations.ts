@@ -30,7 +30,7 @@ export function covariance(world: World, scope: Scope, arg: Expr, op: 'var' | 'c
   if (items.length !== (op === 'var' ? 1 : 2) && !(op === 'cov' && items.length === 1)) throw new Unreadable(`${op} of ${items.length} things`, arg.span);
   const [first, second = first] = items;
   // Independent variables have none, and any multiple of it would do.
-  if (first !== second && world.reading.independent) throw new Unreadable('a covariance of independent variables', arg.span);
+  if (first !== second && (world.reading.independent || [first, second].every((expr) => hasLaw(world, scope, expr)))) throw new Unreadable('a covariance of independent variables', arg.span);
   const means = [first, second].map((expr) => mean(world, scope, expr, arg));
   const squared = overListed(world, scope, { kind: 'product', factors: [first, second].map(grouped), signs: ['cdot'], span: arg.span });
   if (squared) return { ...squared, term: map('sub', squared.term, multiply(world, means[0], means[1], 'implicit').term) };
@@ -38,6 +38,12 @@ export function covariance(world: World, scope: Scope, arg: Expr, op: 'var' | 'c
   const product = average(world, scope, outer(world.read(scope, first), world.read(scope, second)), arg);
   const products = outer(means[0], means[1]);
   return product.layout.length ? add(world, product, negate(relabel(world, products, product.layout)), 1) : { ...product, term: map('sub', product.term, products.term) };
+}
+
+/** A variable, or a member of a family, with a stated law: those are taken to be independent. */
+function hasLaw(world: World, scope: Scope, expr: Expr): boolean {
+  const use = useOf(world, scope, expr);
+  return use !== undefined && world.declarations.randoms(scope.at).includes(use.base) && world.declarations.distribution(use.base, scope.at) !== undefined;
 }
 
 const grouped = (expr: Expr): Expr => ({ kind: 'group', open: '(', items: [expr], span: expr.span });
@@ -77,6 +83,7 @@ function average(world: World, scope: Scope, value: Value, head: Expr): Value {
   const mentioned = [...world.symbols.values()].filter((info) => mentionsKey(world, value.term, info.key));
   const lawful = world.declarations.randoms(scope.at).filter((base) => mentionsKey(world, value.term, keyOf(plainUse(base)))).map((base) => randomSymbol(world, scope, base));
   const others = withoutLaw(world, mentioned.filter((info) => !lawful.some((r) => r.info.key === info.key)), namedIn(world, scope, head), lawful.length > 0);
+  for (const { key } of others) holdsOneLaw(world, key, lawsIn(world, scope, head).get(key));
   if (lawful.length + others.length === 0) throw new Unreadable('an expectation of something without a stated distribution', head.span, 'undefined');
   if (lawful.length > 1 && world.declarations.dependent) throw new Unreadable('how the random variables depend on each other', head.span);
   if (lawful.length) world.independence = true;
@@ -127,10 +134,10 @@ const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup
 
 // ── any outcomes ──
 
-/** What is random where no law is stated: what the subscript names, else capitals that are no matrices, letters of noise, estimates, what stands alone in an expectation, or the only name there is. */
+/** What is random where no law is stated: what the subscript names, else capitals that are no matrices, letters of noise, what stands alone in an expectation, estimates, or the only name there is. */
 function withoutLaw(world: World, mentioned: SymbolInfo[], named: ReadonlySet<string>, lawful: boolean): SymbolInfo[] {
   const free = mentioned.filter((info) => !info.binding && !info.size && !/^(?:argument|function|chance|\\∫)/.test(info.key) && !info.key.includes(OUTCOME));
-  const kinds = [(info: SymbolInfo) => named.has(info.key), (info: SymbolInfo) => /^[A-Z]$/.test(info.use.family) && info.axes.length < 2, (info: SymbolInfo) => NOISE.test(info.use.family), (info: SymbolInfo) => /^hat\(/.test(info.use.family), (info: SymbolInfo) => near(world.evidence, averaged(info.use.family), world.claimAt), () => free.length === 1];
+  const kinds = [(info: SymbolInfo) => named.has(info.key), (info: SymbolInfo) => /^[A-Z]$/.test(info.use.family) && info.axes.length < 2, (info: SymbolInfo) => NOISE.test(info.use.family), (info: SymbolInfo) => near(world.evidence, averaged(info.use.family), world.claimAt), (info: SymbolInfo) => /^hat\(/.test(info.use.family), () => free.length === 1];
   const found = kinds.map((is) => free.filter(is)).find((some) => some.length > 0) ?? [];
   if (lawful && !found.some((info) => named.has(info.key))) return [];
   const family = found.find((info) => info.use.slots.length > 0);
@@ -150,6 +157,24 @@ function namedIn(world: World, scope: Scope, head: Expr): Set<string> {
   const keys = new Set<string>();
   if (head.kind === 'scripted') for (const sub of head.sub) visit(sub, (e) => { const use = useOf(world, scope, e); if (use) keys.add(keyOf(use)); });
   return keys;
+}
+
+/** What the subscript of `\mathbb{E}_{x \sim p}` says each name is drawn from, as it is written. */
+function lawsIn(world: World, scope: Scope, head: Expr): Map<string, string> {
+  const laws = new Map<string, string>();
+  if (head.kind === 'scripted') for (const sub of head.sub) visit(sub, (e) => {
+    if (e.kind !== 'chain') return;
+    e.relations.forEach(({ name }, i) => { const use = name === 'distributed' ? useOf(world, scope, e.members[i]) : undefined; if (use) laws.set(keyOf(use), print(e.members[i + 1])); });
+  });
+  return laws;
+}
+
+/** A name has one distribution in a claim; what is said of its mean under another is not read. */
+function holdsOneLaw(world: World, key: string, law: string | undefined): void {
+  if (law === undefined) return;
+  const before = world.drawn.get(key);
+  if (before !== undefined && before !== law) throw new Unreadable(`an expectation under ${law} beside one under ${before}`, undefined);
+  world.drawn.set(key, law);
 }
 
 /** Σ_ω P(ω) f(X(ω), Y(ω), …): all variables on one set of outcomes may depend on each other; where they are independent each has its own. */

@@ -1,7 +1,7 @@
 /** Operations on whole vectors and matrices, expanded into index notation. */
 import type { Expr } from '../notation/expression';
 import { print } from '../notation/print';
-import { multiplySizes, rootOf, unify } from './dims';
+import { areAlike, multiplySizes, rootOf, unify } from './dims';
 import { type Index, type Term, type Value, delta, map, num, scalar } from './term';
 import { multiply, renameIndex } from './values';
 import { type World, Unreadable, freshIndex } from './world';
@@ -24,10 +24,12 @@ export function inverse(world: World, value: Value): Value {
   return { term: { op: 'inverse', body: value.term, rows, columns, at }, layout: [...at], stance: 'column' };
 }
 
-/** A power: of a number or entry by entry of a vector, of a square matrix by whole numbers. */
-export function power(world: World, value: Value, exponent: Value, written: Expr): Value {
+/** A power: of a number or entry by entry of a vector, of a square matrix by whole numbers; of one that stands there in numbers nothing else. */
+export function power(world: World, value: Value, exponent: Value, written: Expr, isWrittenOut: boolean): Value {
   if (exponent.layout.length) return misfit('a vector as an exponent');
-  if (value.layout.length === 2 && world.reading.products === 'matrix') return matrixPower(world, value, exponent.term, written);
+  if (value.layout.length === 2 && (world.reading.products === 'matrix' || isWrittenOut)) return matrixPower(world, value, exponent.term, written);
+  // Of a square of numbers its own power is meant, unless something is said.
+  if (value.layout.length === 2 && areAlike(world.dims, value.layout[0], value.layout[1]) && world.dims.fixed.has(rootOf(world.dims, value.layout[0]))) world.entrywise = true;
   if (value.layout.length === 1 && world.reading.products === 'matrix') return misfit('a power of a vector');
   if (isHalfOfNorm(value, written)) return { ...value, term: (value.term as Extract<Term, { op: 'map' }>).args[0] };
   return { ...value, term: map('pow', value.term, exponent.term), literal: !!(value.literal && exponent.literal) };
@@ -40,7 +42,7 @@ const isHalfOfNorm = (value: Value, written: Expr): boolean => written.kind === 
 function matrixPower(world: World, value: Value, exponent: Term, written: Expr): Value {
   if (exponent.op === 'map' && exponent.fn === 'neg') return matrixPower(world, inverse(world, value), exponent.args[0], written);
   if (exponent.op !== 'num' || !Number.isInteger(exponent.value) || exponent.value < 1 || exponent.value > 8) throw new Unreadable(`the power ${print(written)} of a matrix`, written.span);
-  if (rootOf(world.dims, value.layout[0]) !== rootOf(world.dims, value.layout[1])) return misfit('a power of a matrix that is not square');
+  if (!areAlike(world.dims, value.layout[0], value.layout[1])) return misfit('a power of a matrix that is not square');
   let result = value;
   for (let i = 1; i < exponent.value; i++) result = multiply(world, result, copy(world, value), 'implicit');
   return result;

@@ -97,6 +97,7 @@ function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
   if (SIZED.test(starless) && readAngle(reader, push)) return;
   if (starless === '\\left' || starless === '\\right') return skipNullDelimiter(reader);
   if (/^\\[Bb]igg?[lrm]?$/.test(starless)) return readBracedDelimiter(lexing, reader, start, depth);
+  if (isLostBreak(lexing, reader, starless)) return push('row', '\\\\');
   if (isGap(reader, starless)) return push('separator', starless);
   if (SPACING.has(starless) || starless === '\\\n' || starless === '\\ ') return;
   if (starless === '\\not') return readNegated(reader, push);
@@ -108,6 +109,16 @@ function isGap({ tex, at }: Reader, name: string): boolean {
   const rest = tex.slice(at, at + 80);
   return name === '\\ ' && (/^\s*\\ /.test(rest) || /^\s*\(\s*\\text[a-z]*\s*\{[^{}]*\}\s*\)/.test(rest));
 }
+
+/** Markdown takes one backslash of `\\\\`: at the end of a line between two rows that are both aligned at a relation, what is left breaks the row. */
+function isLostBreak({ tokens }: Lexing, { tex, at }: Reader, name: string): boolean {
+  if (!/^\\\s$/.test(name) || !/\n\s*$/.test(`${name}${/^\s*/.exec(tex.slice(at, at + 200))?.[0]}`)) return false;
+  const start = tokens.findLastIndex(({ kind }) => kind === 'row' || kind === 'begin');
+  return tokens.slice(start + 1).some(({ kind }) => kind === 'amp') && ALIGNED_ROW.test(tex.slice(at, at + 2000));
+}
+
+/** Up to its end a row with one place to align it at, which is a relation. */
+const ALIGNED_ROW = /^(?:[^&\\]|\\[a-zA-Z]+|\\[{},;!|])*&\s*(?::?=|[<>]|\\(?:leq?|geq?|approx|equiv|propto)\b)/;
 
 /** `\Bigg{[}` is the delimiter in the braces. */
 function readBracedDelimiter(lexing: Lexing, reader: Reader, start: number, depth: number): void {

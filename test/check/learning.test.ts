@@ -327,6 +327,15 @@ describe('check', () => {
       ~ + c^2 ⇒ - c^2 → ✗
     $\mathbb{E}_{x \sim p}[\log \frac12] + \mathbb{E}_{z \sim q}[\log \frac12] = -\log 4$ → ✓
       ~ = -\log 4 ⇒ = \log 4 → ✗
+    $\mathbb{E}_{u \sim p}[(u - b)^2] = \mathbb{E}_{u \sim p}[u^2] - 2 b \mathbb{E}_{u \sim p}[u] + b^2$ → ✓
+      ~ \mathbb{E}_{u \sim p}[u^2] ⇒ \mathbb{E}[u^2] → ✓
+      ~ \mathbb{E}_{u \sim p}[u^2] ⇒ \mathbb{E}_{u \sim q}[u^2] → ? // another law
+    $R = \mathbb{E}_{u \sim p(u | v)}[(u - \hat u)^2]$. $\mathbb{E}[(u - \hat u)^2] = \mathbb{E}[u^2] - 2 \hat u \mathbb{E}[u] + \hat u^2$ → · ✓ // u stands alone in an expectation, its estimate does not
+      ~ - 2 \hat ⇒ + 2 \hat → ✗
+    $X \sim \mathcal{N}(0, 1)$, $Y \sim \mathcal{N}(1, 2)$. $\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y)$ → · · ✓
+      ~ + \mathrm{Var}(Y) ⇒ + \mathrm{Var}(Y) + 5 \mathrm{Cov}(X, Y) → ? // any multiple of nothing
+    $X \sim \mathcal{N}(\mu, \sigma^2)$. $Z = 3X - 1$. $\mathrm{Cov}(X, Z) = 3 \sigma^2$ → · · ✓
+      ~ = 3 \sigma ⇒ = 9 \sigma → ✗
     $\mathrm{Var}(\frac{1}{n} \sum_{i=1}^n x_i) = \frac{1}{n^2} \mathrm{Var}(\sum_{i=1}^n x_i)$ → ✓
       ~ \frac{1}{n^2} ⇒ \frac{1}{n} → ?
     $\mathrm{Var}(\sum_{i=1}^d a_i) = \sum_{i=1}^d \mathrm{Var}(a_i)$ → ? // of independent ones

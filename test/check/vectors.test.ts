@@ -256,6 +256,18 @@ describe('check', () => {
     $\begin{pmatrix} a & b \\ c & d \end{pmatrix}^{-1} = \frac{1}{ad - bc} \begin{pmatrix} d & -b \\ -c & a \end{pmatrix}$ → ✓
       ~ d & -b ⇒ d & b → ✗
   `);
+  rows('powers of matrices of numbers', String.raw`
+    $\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}^2 = \begin{pmatrix} 7 & 10 \\ 15 & 22 \end{pmatrix}$ → ✓
+      ~ 7 & 10 \\ 15 & 22 ⇒ 1 & 4 \\ 9 & 16 → ✗ // each entry squared
+    $M = \begin{pmatrix} 1 & 2 \\ 0 & 4 \end{pmatrix}$. $M^3 = \begin{pmatrix} 1 & 42 \\ 0 & 64 \end{pmatrix}$ → · ✓
+      ~ 1 & 42 ⇒ 1 & 40 → ✗
+      ~ 1 & 42 ⇒ 1 & 8 → ? // some add up the squares of the entries of a gradient
+    $M = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. $M^2 - 5M - 2I = 0$ → · ✓
+      ~ - 5M ⇒ - 4M → ✗
+    $M = \begin{pmatrix} 1 & 2 & 0 \\ 3 & 4 & 1 \end{pmatrix}$. $M^2 = \begin{pmatrix} 1 & 4 & 0 \\ 9 & 16 & 1 \end{pmatrix}$ → · ✓ // no other power is there
+      ~ 9 & 16 ⇒ 9 & 8 → ?
+  `);
+
   rows('matrices of blocks', String.raw`
     Let $A \in \mathbb{R}^{m\times m}$ and $B \in \mathbb{R}^{m\times n}$. $\begin{bmatrix} A & B \\ 0 & I \end{bmatrix}^T = \begin{bmatrix} A^T & 0 \\ B^T & I \end{bmatrix}$ → · · ✓
       ~ 0 \\ B^T ⇒ 0 \\ B → ✗

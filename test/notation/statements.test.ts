@@ -1,6 +1,6 @@
 /** What a region says: chains, rows, implications, labels, conditions beside formulas, and damage with its place. */
 import assert from 'node:assert/strict';
-import { equationOf, rows } from './read';
+import { equationOf, rows, show } from './read';
 
 describe('statements', () => {
   rows('relations', String.raw`
@@ -119,6 +119,14 @@ describe('statements', () => {
 });
 
 describe('members and relations', () => {
+  it('go on in a new row where Markdown has taken a backslash of its break', () => {
+    const shown = (tex: string): string => show(equationOf(tex));
+    const [a, b] = ['a &= b + c', 'd &= e'];
+    for (const lost of ['\\\n', '\\ \n', '\\\r\n  ']) assert.equal(shown(a + lost + b), shown(`${a} \\\\ ${b}`));
+    // A space is one within a row, and where the next line goes on.
+    for (const [space, next] of [['\\ ', b], ['\\\n', 'f & e']]) assert.notEqual(shown(a + space + next), shown(`${a} \\\\ ${next}`));
+  });
+
   it('are the text as written, with its place', () => {
     const tex = String.raw`a^{2} &= \left( b \right)^2 \\ &\le c,`;
     const [{ members, relations }] = equationOf(tex).statements;

@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
-import { children, type Expr, type Member, type Scripted, visit } from '../../notation/expression';
+import { children, type Expr, isZero, type Member, type Scripted, visit } from '../../notation/expression';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
 /** One part of a member with what stands around it, nearest first. */
@@ -132,9 +132,16 @@ export function writtenName(expr: Expr, tex: (expr: Expr) => string): WrittenNam
 
 const scriptsOf = (expr: Scripted, tex: (expr: Expr) => string): string => [...expr.sub.map((e) => `_${tex(e)}`), ...expr.sup.map((e) => `^${tex(e)}`)].join('');
 
+/** With it as a factor any side would be zero. */
+function comesToZero(expr: Expr): boolean {
+  if (expr.kind === 'group') return expr.items.length === 1 && comesToZero(expr.items[0]);
+  return expr.kind === 'scripted' ? comesToZero(expr.base) : isZero(expr);
+}
+
 /** What multiplies something there: factors, and fractions by what they divide by. */
 function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
-  if (expr.kind === 'product') return expr.factors.filter((factor) => factor.kind !== 'words' && factor.kind !== 'big').map(tex);
+  if (comesToZero(expr)) return [];
+  if (expr.kind === 'product') return expr.factors.filter((factor) => factor.kind !== 'words' && factor.kind !== 'big' && !comesToZero(factor)).map(tex);
   if (expr.kind === 'fraction') return [`\\frac{1}{${tex(expr.under)}}`, ...(expr.over.kind === 'num' ? [] : [tex(expr.over)]), ...(expr.under.kind === 'num' ? [] : [tex(expr.under)])];
   return expr.kind === 'scripted' || expr.kind === 'name' || expr.kind === 'derivative' ? [tex(expr)] : [];
 }

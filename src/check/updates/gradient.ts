@@ -100,6 +100,7 @@ export function againstGradient(document: DocumentMeaning, step: Step): Outcome 
   const objectives = objectivesOf(document, step);
   for (const of of objectives) {
     const found = along(document, step, of);
+    if (found === 'nothing') return undefined;
     if (found) return found;
   }
   const stated = asStated(document, step);
@@ -107,10 +108,13 @@ export function againstGradient(document: DocumentMeaning, step: Step): Outcome 
   return objectives.length === 1 ? slipOf(document, step, objectives[0]) : undefined;
 }
 
-function along(document: DocumentMeaning, step: Step, of: Expr): Outcome | undefined {
+function along(document: DocumentMeaning, step: Step, of: Expr): Outcome | 'nothing' | undefined {
   const names = { of: print(of), by: print(step.variable) };
   for (const kind of ['descent', 'ascent'] as const) {
-    const tried = step.rates.map((rate) => compared(document, step, gradient(of, step.variable), rate, kind === 'descent' ? -1 : 1));
+    const sign = kind === 'descent' ? -1 : 1;
+    const tried = step.rates.map((rate) => compared(document, step, gradient(of, step.variable), rate, sign));
+    // A step the other way that comes to the same place is one of nothing: the label was read as what the model gives for it.
+    if (tried.includes('same') && isStep(document, step, gradient(of, step.variable), step.rates[tried.indexOf('same')], sign === -1 ? 1 : -1)) return 'nothing';
     if (tried.includes('same')) return step.strays.length ? { kind: 'iterate', stray: step.strays[0], ...names } : { kind, ...names };
     if (tried.every((result) => result === 'unrelated')) return undefined;
   }
