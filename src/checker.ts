@@ -313,12 +313,16 @@ function equationOf(document: DocumentMeaning, index: number, findings: Finding[
   const shown = (found: Finding): Link => {
     const proposed = repairs.get(found.link);
     const finding = refuted(document, found, proposed);
-    const repair = finding.judgement?.verdict === 'undecided' && finding.judgement.doubted ? undefined : proposed;
+    const repair = isInDoubt(finding, proposed) ? undefined : proposed;
     return withStrength(document, finding, linkOf(document, finding, lines, options.language, { repair, rewrite: withoutConvention(document, finding) }), options);
   };
   const asides = asidesOf(document.equations[index]).flatMap((chain) => asideLinks(document.text, chain, lines));
   return { range: rangeOf(lines, region.span), tex: region.tex, display: region.display, links: [...findings.map(shown), ...asides] };
 }
+
+/** An edit of a line that is left open may spoil what is right, but where its factors do not fit each other. */
+const isInDoubt = ({ judgement }: Finding, proposed: Proposal | undefined): boolean =>
+  judgement?.verdict === 'undecided' && (judgement.doubted !== undefined || (judgement.bent !== undefined && !proposed?.ofShapes));
 
 /** What a repair that was found, or not, says of the line. */
 function refuted(document: DocumentMeaning, found: Finding, repair: Proposal | undefined): Finding {

@@ -4,13 +4,14 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find } from '../notation/expression';
-import { entryOfSoftmax, gradientNames, gradientSigns, hotEntry, intercepts, isNorm, layered, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, raised, randomFamilies, setsApart, sizeOfOnes, sizeOfSums } from './doubt/ambiguities';
+import { gradientNames, gradientSigns, isNorm, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
 import type { Differing } from './doubt/differing';
 import { holdsInCase, holdsLater, restricted } from './doubt/domains';
+import { modelsOfEstimates } from './doubt/estimates';
 import { existentials } from './doubt/existentials';
-import { isExplainedAfter, isExplainedBeside, isSaid } from './doubt/explained';
+import { isExplainedBeside, isSaid } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
 import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
 import { boundIncrements, holdsToFirstOrder } from './doubt/increments';
@@ -18,10 +19,10 @@ import { leftOut, ofAverage, upToConstant } from './doubt/leftout';
 import { atUnsaidOptimum } from './doubt/optimum';
 import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers } from './doubt/strangers';
-import { symmetric } from './doubt/symmetry';
 import { unsaidStatistics } from './doubt/statistics';
-import { holdsByRows, isUnnamedProduct, sizesOfFactors } from './doubt/tensors';
-import { isConstraint, isProperty, labelled, selfDetermined, statesMoment, told } from './doubt/telling';
+import { symmetric } from './doubt/symmetry';
+import { holdsByRows, isUnnamedProduct } from './doubt/tensors';
+import { isConstraint, isProperty, statesMoment, told } from './doubt/telling';
 import type { Failure, Reason } from './judgement';
 
 /** The first reason that applies: a name that exists only somewhere, or one of the table. */
@@ -55,6 +56,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => atUnsaidOptimum(differing),
   (differing) => underUnsaidProperty(differing),
   (differing) => unsaidStatistics(differing),
+  (differing) => about(modelsOfEstimates(differing), ([estimate]) => ({ code: 'unread', what: `whether ${estimate.tex} is what the model gives` })),
   (differing) => leftOut(differing),
   (differing) => (upToConstant(differing) ? { code: 'unread', what: 'up to which constant it is meant' } : undefined),
   (differing) => (ofAverage(differing) ? { code: 'unread', what: 'what is averaged' } : undefined),
@@ -69,34 +71,23 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? { code: 'unread', what: 'the condition beside it' } : undefined),
   ({ link }) => ([link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? { code: 'unread', what: 'the base of \\lg' } : undefined),
   (differing) => (isExplainedBeside(differing) ? { code: 'unread', what: 'the condition beside it' } : undefined),
-  (differing) => (isExplainedAfter(differing) ? { code: 'unread', what: 'what stands after it' } : undefined),
   (differing) => about(gradientNames(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   (differing) => about(gradientSigns(differing), ([sign]) => ({ code: 'unread', what: `whether ${sign.tex} is a factor or the sign of a derivative` })),
-  (differing) => about(intercepts(differing), ([first]) => ({ code: 'unread', what: `whether ${first.tex} is among the others` })),
-  (differing) => about(raised(differing), ([entry]) => ({ code: 'unread', what: `whether ${entry.tex} is a number` })),
   (differing) => about(numbered(differing), ([name]) => ({ code: 'unread', what: `whether the numbers above ${name.tex} are powers` })),
-  (differing) => about(layered(differing), ([family]) => ({ code: 'unread', what: `whether the indices of ${family.tex} tell layers apart` })),
-  (differing) => about(sizeOfOnes(differing), ([size]) => ({ code: 'unread', what: `whether ${size.tex} is the size of the vector of ones` })),
   (differing) => about(boundIncrements(differing), ([part]) => ({ code: 'unread', what: `what ${part.tex} may be` })),
   (differing) => (holdsToFirstOrder(differing) ? { code: 'unread', what: 'what is left out of second order' } : undefined),
   (differing) => (isUnnamedProduct(differing) ? { code: 'unread', what: 'which product \\otimes is' } : undefined),
-  (differing) => about(sizesOfFactors(differing), ([size]) => ({ code: 'unread', what: `whether ${size.tex} is the size of a matrix` })),
   (differing) => (holdsByRows(differing) ? { code: 'unread', what: 'whether vec goes by rows or by columns' } : undefined),
-  (differing) => (entryOfSoftmax(differing) ? { code: 'unread', what: 'whether a softmax is of the whole or of one of its vectors' } : undefined),
   (differing) => (ofWholeMatrix(differing) ? { code: 'unread', what: 'whether a function of a matrix is taken entry by entry' } : undefined),
-  (differing) => about(sizeOfSums(differing), ([size]) => ({ code: 'unread', what: `whether the sum runs to ${size.tex}` })),
   (differing) => about(randomFamilies(differing), ([family]) => ({ code: 'unread', what: `an expectation over the family ${family.tex}` })),
   (differing) => about(namedMeans(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about([letterAndCapital, partsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
-  (differing) => about(hotEntry(differing), ([entry]) => ({ code: 'unread', what: `which entry of ${entry.tex} is 1` })),
   (differing) => (isProperty(differing) ? { code: 'property' } : undefined),
   (differing) => unrelated(differing),
   (differing) => about(intermediates(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   ({ link }) => (isNorm(link.lhs.expr) ? { code: 'unread', what: 'which norm is meant' } : undefined),
-  (differing) => about(selfDetermined(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: true })),
   (differing) => about(told(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
-  (differing) => about(labelled(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
   (differing) => about(loneFunctions(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: true })),
   (differing) => about(strangers(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
 ];

@@ -152,8 +152,6 @@ export interface World {
   calls: Map<string, string>;
   /** A limit at infinity stands in it, which is known to few digits. */
   reachesFar: boolean;
-  /** A vector of ones stands in it whose size is not written. */
-  hasUnsizedOnes: boolean;
   /** Places of the matrices that are arguments of functions which have a meaning for a whole matrix too. */
   matrixArguments: Index[][];
   counter: { next: number };
@@ -173,7 +171,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, entrywise: false, drawn: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, hasUnsizedOnes: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, entrywise: false, drawn: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;

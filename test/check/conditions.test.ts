@@ -304,7 +304,7 @@ describe('conditions', function () {
 
   rows('a softmax of something with an index', String.raw`
     The scores are $\mathbf{z} = (z_1, \dots, z_n)$. $\log \operatorname{softmax}(z_i) = z_i - \log \sum_j e^{z_j}$ → · ✓
-      ~ = z_i - ⇒ = z_i + → ?
+      ~ = z_i - ⇒ = z_i + → ✗
   `);
 
   rows('sums of which not all is written', String.raw`
@@ -443,14 +443,22 @@ describe('conditions', function () {
 
   rows('what is to be shown', String.raw`
     Let $\ell(\mu) = -\frac12 \sum_{i=1}^n (x_i - \mu)^2$. Show that the maximiser is $\hat\mu = \frac1n \sum_i x_i$. Setting $\ell'(\mu) = 0$ gives $\hat\mu = \frac1n \sum_i x_i$. → · ? · ✓
-      ~ gives $\hat\mu = \frac1n ⇒ gives $\hat\mu = \frac2n → ?
-    Let $\ell(\mu) = -\frac12 \sum_{i=1}^n (x_i - \mu)^2$. Show that the maximiser is $\hat\mu = \frac2n \sum_i x_i$. Setting $\ell'(\mu) = 0$ gives $\hat\mu = \frac2n \sum_i x_i$. → · ? · ?
+      ~ gives $\hat\mu = \frac1n ⇒ gives $\hat\mu = \frac2n → ✗
+    Let $\ell(\mu) = -\frac12 \sum_{i=1}^n (x_i - \mu)^2$. Show that the maximiser is $\hat\mu = \frac2n \sum_i x_i$. Setting $\ell'(\mu) = 0$ gives $\hat\mu = \frac2n \sum_i x_i$. → · ? · ✗
     Show that $a = b + c$. Therefore $a = b + c$. → ? ·
     Let $\ell(\mu) = -\frac12 \sum_{i=1}^n (x_i - \mu)^2$. Setting $\ell'(\mu) = 0$ gives $\mu_{ML} = \frac1n \sum_i x_i$. → · · ✓
-      ~ \frac1n ⇒ \frac2n → ?
+      ~ \frac1n ⇒ \frac2n → ✗
     $$\frac{\partial \ell}{\partial \mu} = \frac{1}{\sigma^2} \sum_{i=1}^N (x_i - \mu) = 0 \Rightarrow \hat\mu = \frac{1}{N} \sum_{i=1}^N x_i$$ → ? · ✓
       ~ \frac{1}{N} ⇒ \frac{2}{N} → ?
     Let $f(x) = x^3 - 3 a^2 x$. Setting $f'(x) = 0$ gives $\hat x = a$. → · · ? // or −a
+  `);
+
+  rows('a model that is given for what was measured', String.raw`
+    The model is $v = \theta u$ and $R = \frac12 (v - \hat v)^2$. $\frac{\partial R}{\partial \theta} = (v - \hat v) u$ → · · ✓
+      ~ = (v ⇒ = 2(v → ✗
+    The model is $v = \theta u$ and $R = \frac12 (v - \hat v)^2$. $\frac{\partial R}{\partial \theta} = (\hat v - v) u$ → · · ?
+      ~ = (\hat ⇒ = 2(\hat → ✗
+    The model is $v = a + \theta u$ and $R = \frac{1}{2n} \sum_{i=1}^n (v_i - \hat v_i)^2$. $\frac{\partial R}{\partial \theta} = \frac1n \sum_{i=1}^n (\hat v_i - v_i) u_i$ → · · ?
   `);
 
   rows('numbers put in', String.raw`

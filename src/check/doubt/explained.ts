@@ -1,6 +1,6 @@
 /** Words and formulas beside a line that say under what it holds. */
 import { type Expr, find } from '../../notation/expression';
-import { type Differing, mentionsBase } from './differing';
+import type { Differing } from './differing';
 
 /** `\text{since } \mu = …` behind a line says more than is read of it; "for all i" says nothing. */
 export const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /(?<!\p{L})(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless|weil|da|denn|wegen|mit|car|puisque|porque|pues|con|avec|так как|因为|由于)(?!\p{L})/iu.test(condition.text) : condition.kind === 'chain' && !['in', 'to'].includes(condition.relations[0].name));
@@ -19,21 +19,3 @@ export function isExplainedBeside({ document, link }: Pick<Differing, 'document'
 const isInterval = (e: Expr): boolean => e.kind === 'group' && (e.open === '(' || e.open === '[') && e.items.length === 2;
 
 const isWord = (e: Expr): boolean => e.kind === 'words' || (e.kind === 'name' && e.font === 'roman' && /^\p{Ll}{2,}$/u.test(e.letter));
-
-/** "… for `\Lambda = \Sigma^{-1}`": the next formula of the sentence says of a name of the line what it is. */
-export function isExplainedAfter({ document, link, sides }: Differing): boolean {
-  const { equations, parts: { regions }, text } = document;
-  const open = new Set([...sides.world.symbols.values()].flatMap((info) => (info.binding ? [] : [info.use.base])));
-  const says = (expr: Expr): boolean => (expr.kind === 'name' && sides.world.indices.has(expr.letter)) || [...open].some((base) => mentionsBase(document, expr, base));
-  for (let region = link.region + 1; region < regions.length; region++) {
-    const words = text.slice(regions[region - 1].span.end, regions[region].span.start);
-    if (!(region === link.region + 1 ? EXPLAINED : AND).test(words)) return false;
-    const [next] = equations[region].statements;
-    const defines = next && [...document.bindings.values()].some((list) => list.some(({ at }) => at === next.members[0].span.start));
-    if (next?.relations[0]?.name !== 'equal') return false;
-    if (!defines && next.members.some(({ expr }) => says(expr))) return true;
-  }
-  return false;
-}
-const EXPLAINED = /^\s*,?\s*(?:for|if|when|where|with|since|because|as|given|provided(?: that)?|wobei|mit|falls|wenn|da|weil|où|avec|car|donde|con|pues|ya que|其中|因为)\s*$/i;
-const AND = /^\s*(?:,|and|und|et|y|,\s*and)\s*$/i;

@@ -1,12 +1,10 @@
 /** Lines that tell what their names are, and so claim nothing of them. */
 import type { LinkSyntax } from '../../meaning/document';
 import { keyOf, symbolUse, type SymbolUse } from '../../meaning/symbols';
-import { parts, type Term } from '../../meaning/term';
 import type { World } from '../../meaning/world';
 import { children, type Expr, find, isDerivative, isZero, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { AlignedSides } from '../readings';
-import { derivativesIn } from './derivatives';
 import { contains, type Differing, usesOf } from './differing';
 import { isFixedGap } from './gaps';
 
@@ -52,20 +50,6 @@ function outsideCalls(expr: Expr, world: World, args: Set<string>): Expr[] {
   });
 }
 
-/** In `\partial t / \partial z = t (1 - t)` an undefined t stands plainly on one side only, and is differentiated, or differentiated by: what t is makes it right or wrong. */
-export function selfDetermined({ sides }: Differing): SymbolUse[] {
-  const seen = [sides.left, sides.right].map((side) => ({ derived: derivativesIn(sides.world, side), plain: plainKeys(side) }));
-  const open = seen.flatMap(({ derived, plain }, i) => [...plain].filter((key) => !seen[1 - i].plain.has(key) && (seen[1 - i].derived.some(({ of }) => of === key) || derived.some(({ by }) => by === key))));
-  return usesOf(sides, open.filter((key) => !sides.world.definitions.has(key) && (sides.world.symbols.get(key)?.dependsOn.length ?? 0) > 0));
-}
-
-/** Symbols that stand outside all derivatives. */
-function plainKeys(term: Term, found: Set<string> = new Set()): Set<string> {
-  if (term.op === 'symbol') found.add(term.key);
-  if (term.op !== 'derivative') for (const part of parts(term)) plainKeys(part, found);
-  return found;
-}
-
 /** `\varphi(z) = \varphi(W v)`: the sides differ in one place only, and there an undefined name stands for the other side's part. */
 export function told({ link, sides }: Differing): SymbolUse[] {
   const [a, b] = soleDifference(link.lhs.expr, link.rhs.expr);
@@ -89,12 +73,4 @@ function soleDifference(a: Expr, b: Expr): [Expr, Expr] {
   const [site] = sites;
   const isSame = sites.length === 1 && print(replace(a, (e) => (e === left[site] ? right[site] : undefined))) === print(b);
   return isSame ? soleDifference(left[site], right[site]) : [a, b];
-}
-
-/** Names that label a brace of the formula: what stands in it is what they are. */
-export function labelled({ document: { parts: { regions } }, link, sides }: Differing): SymbolUse[] {
-  const { tex } = regions[link.region];
-  if (!/\\(?:under|over)brace/.test(tex)) return [];
-  const labels = [...tex.matchAll(/\}\s*[_^]\s*\{?\s*[=:]*\s*([^{}]+)/g)].map(([, label]) => label.trim());
-  return [...sides.world.symbols.values()].filter(({ binding, use }) => !binding && labels.includes(use.tex)).map(({ use }) => use);
 }

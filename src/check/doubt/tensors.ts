@@ -1,17 +1,10 @@
 /** Matrices that are laid out as vectors, and products of all pairs of entries. */
-import type { SymbolUse } from '../../meaning/symbols';
 import { rewriteTerm, type Term, visitTerm } from '../../meaning/term';
 import { evaluate } from '../evaluate';
-import { type Differing, seedOf, usesOf } from './differing';
+import { type Differing, seedOf } from './differing';
 
 /** `A \otimes B` where nothing says that it is the Kronecker product: the sign stands for other products too. */
 export const isUnnamedProduct = ({ document, sides }: Differing): boolean => !document.said.kronecker && termsOf(sides).some((term) => flattens(term, 'pairs'));
-
-/** The p of `\det(A \otimes B) = \det(A)^p \det(B)^m`, where nothing says that it counts the rows of B. */
-export function sizesOfFactors({ sides, evaluation: { leaves } }: Differing): SymbolUse[] {
-  const free = termsOf(sides).some((term) => flattens(term, 'pairs')) ? leaves.filter(({ name, shape }) => shape.length === 0 && /^[A-Za-z](?:_|$)/.test(name)) : [];
-  return usesOf(sides, free.map(({ name }) => name));
-}
 
 /** It holds where vec lists a matrix row by row, which is usual too, and the document does not speak of columns. */
 export function holdsByRows({ document, link, sides, evaluation }: Differing): boolean {

@@ -30,7 +30,6 @@ export function constantVector(world: World, letter: string, size?: Expr): Value
   if (letter === '0') return { ...scalar(num(0)), literal: true };
   const index = freshIndex(world);
   if (size) setSize(world, index, size);
-  else world.hasUnsizedOnes = true;
   // The size of the vector is that of its index, so the index must occur in the term.
   const term = map('add', num(1), map('mul', num(0), { op: 'index', index }));
   return { term, layout: [index], stance: 'column' };
