@@ -20,7 +20,8 @@ import type { Judgement } from './judgement';
 import { LEAST_POINTS } from './compare';
 import { boundsOf } from '../meaning/declarations';
 import { type Leaf, POINTS } from './sample';
-import { mentionsDerivative, reasonOf, tryReading } from './verify';
+import { mentionsDerivative } from './assumed';
+import { reasonOf, tryReading } from './verify';
 
 const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
 const GREATER: ReadonlySet<RelationName> = new Set(['greater', 'greaterEqual']);

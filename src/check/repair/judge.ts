@@ -6,7 +6,8 @@ import { judgeInequality } from '../inequality';
 import { judgeNumbers, showsDecimals } from '../numbers';
 import { judgeRemainder } from '../remainders';
 import type { Judgement } from '../judgement';
-import { judge, type Variant } from '../verify';
+import type { Variant } from '../otherwise';
+import { judge } from '../verify';
 
 /** The options are those of an equality. */
 export function judgeAs(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, options: Pick<Variant, 'search' | 'reasons'> = {}): Judgement {

@@ -1,0 +1,100 @@
+/** A line where sizes, indices and points are as the document says, or where the derivative vanishes that it set to zero. */
+import { conditionsAt } from '../meaning/conditions';
+import { domainWords } from '../meaning/declarations';
+import { rootOf } from '../meaning/dims';
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { freeLetters } from '../meaning/free';
+import { indexConditions, isBound } from '../meaning/provisos';
+import { visitTerm } from '../meaning/term';
+import { children, type Expr, isDerivative, isZero } from '../notation/expression';
+import { print } from '../notation/print';
+import type { Counterexample } from '../report';
+import { type Evaluation, evaluate } from './evaluate';
+import type { Assumption, Judgement } from './judgement';
+import { type AlignedSides, seedText, where } from './readings';
+import { showPoint } from './shrink';
+import { atStationary } from './stationary';
+import { isClosed, mentionsName } from './taken';
+
+/** The claim where sizes are as the text says, or at the stationary point that was set before. */
+export function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, solved: boolean): Judgement | undefined {
+  const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  let elsewhere: string | undefined;
+  for (const { condition: { name, value, lasts }, inForce, past } of conditionsAt(document, link)) {
+    const evaluation = evaluate(sides, { seed, sizes: new Map([[name, value]]) });
+    if (lasts && inForce && evaluation?.outcome === 'differ') return { verdict: 'refuted', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }], ...exampleOf(sides, evaluation) };
+    // Where both sides vanish, much else would hold as well.
+    if (evaluation?.outcome !== 'agree' || (evaluation.vacuous && !comesToNothing(link))) continue;
+    if (inForce) return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }, ...assumptionsOf(sides, evaluation)] };
+    // Where the size itself stands in the line, the line speaks of any, unless it comes to a number.
+    if (!mentionsName(link, name) || (!past && [link.lhs.expr, link.rhs.expr].some(isClosed))) elsewhere ??= `${name} = ${value}`;
+  }
+  const apart = particulars(sides);
+  const said = indexConditions(document, link);
+  for (const conditions of [...said.map((condition) => [condition]), ...(apart.length ? [apart, ...said.map((condition) => [condition, ...apart])] : [])]) {
+    const masked = conditions.reduce<AlignedSides | undefined>((some, condition) => some && where(link, some, condition), sides);
+    const evaluation = masked && evaluate(masked, { seed });
+    if (!masked || !evaluation) continue;
+    const assumptions: Assumption[] = [...conditions.map((condition): Assumption => ({ kind: 'condition', text: print(condition) })), ...assumptionsOf(masked, evaluation)];
+    const isNothing = evaluation.vacuous && (conditions.some(isBound) || !comesToNothing(link));
+    if (evaluation.outcome === 'agree' && !isNothing) return { verdict: 'verified', evaluation, sides: masked, assumptions };
+    if (evaluation.outcome === 'differ' && conditions.every(isBound)) return { verdict: 'refuted', evaluation, sides: masked, assumptions };
+  }
+  const stationary = solved && !mentionsDerivative(sides) && ![link.lhs.expr, link.rhs.expr].some(isDerivative) ? atStationaryPoints(document, link, sides) : undefined;
+  return stationary?.verdict !== 'verified' && elsewhere ? { verdict: 'undecided', reason: { code: 'conditional', what: elsewhere }, world: sides.world } : stationary;
+}
+
+/** It or its chain says so. */
+const comesToNothing = ({ rhs, statement }: LinkSyntax): boolean => isLiteral(rhs.expr) || statement.members.some(({ expr }) => isZero(expr));
+
+/** Of `L = -\log \sigma(s_i - s_j)`, which has no index itself, i and j are two of many. */
+function particulars({ world }: AlignedSides): Expr[] {
+  const { dims, symbols } = world;
+  return [...symbols.values()].flatMap(({ binding, use }) => {
+    if (!binding || use.slots.length || binding.slots.length) return [];
+    const letters = [...freeLetters(binding.expr)].filter((letter) => /^[a-z]$/.test(letter));
+    return letters.flatMap((a, i) => letters.slice(i + 1).filter((b) => rootOf(dims, a) === rootOf(dims, b)).map((b) => differ(a, b, binding.expr.span)));
+  });
+}
+
+function differ(a: string, b: string, span: Expr['span']): Expr {
+  const name = (letter: string): Expr => ({ kind: 'name', letter, accents: [], span });
+  return { kind: 'chain', members: [name(a), name(b)], relations: [{ name: 'notEqual', tex: '\\ne', span }], span };
+}
+
+/** Where the gradient is zero every multiple of it is: derivatives, and sides that both vanish there, are not tested; save that something is zero. */
+function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement | undefined {
+  const found = atStationary(link, sides, [...document.stationary, ...document.given]);
+  if (!found) return undefined;
+  const { evaluation, open, said } = found === 'unread' ? { evaluation: undefined, open: [], said: [] } : found;
+  if (!evaluation || evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'unsolved' }, world: sides.world };
+  if (evaluation.outcome === 'agree' && evaluation.vacuous && ![link.lhs, link.rhs].some(({ expr }) => isZero(expr))) return undefined;
+  const assumptions: Assumption[] = [...said.map((text): Assumption => ({ kind: 'stationary', text })), ...assumptionsOf(sides, evaluation)];
+  if (evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions };
+  if (open.length > 0) return { verdict: 'undecided', reason: { code: 'undefined', what: `the function ${open.join(', ')}` }, world: sides.world };
+  // Of several such points the line may mean the one at which it holds.
+  if (evaluation.differing < evaluation.points) return { verdict: 'undecided', reason: { code: 'unread', what: 'which of the points where the derivative vanishes is meant' }, world: sides.world };
+  return { verdict: 'refuted', evaluation, sides, assumptions, ...exampleOf(sides, evaluation) };
+}
+
+function exampleOf(sides: AlignedSides, evaluation: Evaluation): { example?: Counterexample } {
+  const example = showPoint(sides, evaluation);
+  return example ? { example } : {};
+}
+
+export function mentionsDerivative(sides: AlignedSides): boolean {
+  let found = false;
+  for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { found ||= t.op === 'derivative'; });
+  return found;
+}
+
+/** Domains that the points were drawn from, as far as the document declares them. */
+export function assumptionsOf({ world }: AlignedSides, evaluation: Evaluation): Assumption[] {
+  const narrowed = evaluation.leaves.filter((leaf) => leaf.domain && leaf.domain !== 'real' && leaf.domain !== 'integer' && !world.symbols.get(leaf.name)?.domain);
+  const domains = narrowed.map((leaf): Assumption => ({ kind: 'domain', text: `${world.symbols.get(leaf.name)?.use.tex ?? leaf.name} is ${domainWords(leaf.domain ?? 'real')}` }));
+  const said = [...world.premises].map((text): Assumption => ({ kind: 'condition', text }));
+  return world.independence ? [...domains, ...said, { kind: 'independence', text: 'the random variables are independent' }] : [...domains, ...said];
+}
+
+/** A number, or an array of zeros. */
+export const isLiteral = (expr: Expr): boolean => expr.kind === 'num' || isZero(expr) || (expr.kind === 'scripted' && expr.base.kind !== 'name' && isLiteral(expr.base)) || ((expr.kind === 'group' || expr.kind === 'matrix') && children(expr).every(isZero));

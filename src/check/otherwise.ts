@@ -1,0 +1,123 @@
+/** A line that differs, read otherwise: with names held fixed, by an earlier definition, under another activation. What holds so may be meant so. */
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { reaches } from '../meaning/names';
+import { casesLeft } from '../meaning/provisos';
+import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../meaning/symbols';
+import { wordsBefore } from '../meaning/wording';
+import type { Reading, SymbolInfo, World } from '../meaning/world';
+import { type Expr, isDerivative, visit } from '../notation/expression';
+import { print } from '../notation/print';
+import { heldAt } from './doubt/held';
+import { evaluate } from './evaluate';
+import type { Assumption, Judgement, Reason } from './judgement';
+import { newSearch, type RankSearch, seedText, where } from './readings';
+
+/** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. `solved`: also where derivatives vanish. */
+export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean; solved?: boolean }
+
+/** A line that was judged, and how it comes out under other parts of the reading. */
+export interface Tried { document: DocumentMeaning; link: LinkSyntax; variant: Variant; again(change: Pick<Variant, 'fixed' | 'search' | 'reasons'>): Judgement }
+
+/** What is found, or in its place what another reading says of the line. */
+export const readOtherwise = (tried: Tried, judgement: Judgement): Judgement => OTHERWISE.reduce((found, other) => other(tried, found), judgement);
+
+/** Where words hold names fixed, what is derived is derived with these as they are. A name that a sum runs to, here or in a definition, is a size of any value, whatever it is bound to elsewhere. */
+function withHeld({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  const isOpen = judgement.verdict !== 'verified' && !variant.fixed?.held;
+  const held = isOpen ? heldAt(document, link) : [];
+  const defining = judgement.verdict === 'refuted' ? [...judgement.sides.world.symbols.values()].flatMap(({ binding }) => (binding ? [binding.expr] : [])) : [];
+  const [sizes, inner] = [[link.lhs.expr, link.rhs.expr], defining].map((exprs) => (isOpen ? sizesIn(exprs).filter((name) => document.bindings.has(name)) : []));
+  if (held.length + sizes.length + inner.length === 0) return judgement;
+  const fixed = again({ fixed: { held: new Set([...held, ...sizes, ...inner]) } });
+  if (fixed.verdict !== 'verified') return judgement.verdict === 'refuted' && held.length + sizes.length > 0 ? fixed : judgement;
+  return { ...fixed, assumptions: [...fixed.assumptions, ...held.map((base): Assumption => ({ kind: 'condition', text: `${base} held fixed` }))] };
+}
+
+/** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */
+function byPart({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'refuted' || variant.fixed?.held) return judgement;
+  const held = new Set(besideVariables(document, link, judgement.sides.world));
+  const isMeant = held.size > 0 && again({ fixed: { held }, reasons: false }).verdict === 'verified';
+  return isMeant ? UNSAID_WHAT_IS_HELD : judgement;
+}
+
+/** `\partial L / \partial b = \partial L / \partial z_t` of a recursion: the derivative of one step holds what the step before has left. */
+function withStateFixed({ link, variant, again }: Tried, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'refuted' || variant.fixed?.held || ![link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return judgement;
+  const { world } = judgement.sides;
+  const held = new Set([...world.symbols.values()].flatMap(({ key, use }) => (use.time && use.time.letter !== '' && use.time.shift < 0 && world.definitions.has(key) ? [key] : [])));
+  const isMeant = held.size > 0 && again({ fixed: { held }, reasons: false }).verdict === 'verified';
+  return isMeant ? UNSAID_WHAT_IS_HELD : judgement;
+}
+
+/** `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside the vectors `x_t` of a sequence: the x of an identity may be any number; a capital hardly. */
+function ofNumber({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  const leaves = judgement.verdict === 'refuted' ? judgement.evaluation.leaves : [];
+  const use = judgement.verdict === 'refuted' && leaves.length === 1 ? judgement.sides.world.symbols.get(leaves[0].name)?.use : undefined;
+  if (!use || leaves[0].shape.length === 0 || /^[A-Z]/.test(use.family) || variant.search || document.surroundings.declarations.shape(use.base, link.lhs.span.start) || ![link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return judgement;
+  const isMeant = again({ search: { ...newSearch(), found: new Map([[use.base, 0]]) }, reasons: false }).verdict === 'verified';
+  return isMeant ? open({ code: 'unread', what: `whether ${use.tex} is a number` }) : judgement;
+}
+
+/** Names without the variable's index that stand beside it in the definition of what is differentiated, and depend on it. */
+function besideVariables(document: DocumentMeaning, { lhs, rhs }: LinkSyntax, world: World): string[] {
+  const context = contextOf(document);
+  const infoOf = (expr: Expr): SymbolInfo | undefined => { const use = symbolUse(expr, context); return use && world.symbols.get(keyOf(use)); };
+  const found: string[] = [];
+  for (const { expr } of [lhs, rhs]) visit(expr, (e) => {
+    const [of, by] = e.kind === 'derivative' && !e.total ? [infoOf(e.of), infoOf(e.by[0].expr)] : [];
+    if (!of?.binding || !by) return;
+    const beside: SymbolUse[] = [];
+    visitSymbols(of.binding.expr, context, (use) => { beside.push(use); });
+    const variable = beside.find((use) => keyOf(use) === by.key);
+    if (variable) found.push(...beside.filter((use) => use.slots.length < variable.slots.length && reaches(world, keyOf(use), by.key)).map(({ base }) => base));
+  });
+  return found;
+}
+
+/** What is false by the last definition of a name, and true by one before it, may mean that one. */
+function amongDefinitions({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'refuted' || variant.fixed?.branches) return judgement;
+  for (const { binding, use } of judgement.sides.world.symbols.values()) {
+    if (!binding || binding.pieces) continue;
+    const earlier = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b.at < binding.at && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS);
+    const isMeant = earlier?.some((b) => again({ fixed: { branches: new Map([[keyOf(b), b]]) }, reasons: false }).verdict === 'verified');
+    if (isMeant) return open({ code: 'unread', what: `which definition of ${use.tex} is meant` });
+  }
+  return judgement;
+}
+
+/** So many earlier ones are tried. */
+const DEFINITIONS = 3;
+/** Where nothing says what `\sigma` is, it may be another activation than the sigmoid. */
+function underActivation({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'refuted' || variant.fixed?.activation || !judgement.sides.world.consulted.has('activation')) return judgement;
+  const words = wordsBefore(document.wording, link.region, 1500);
+  const meant = ACTIVATIONS.filter((activation) => !SIGMOID.test(words) || words.toLowerCase().includes(activation)).find((activation) => again({ fixed: { activation }, reasons: false }).verdict === 'verified');
+  return meant ? open({ code: 'conditional', what: `\\sigma is the ${meant}` }) : judgement;
+}
+
+const ACTIVATIONS = ['tanh', 'relu', 'softplus'];
+const SIGMOID = /sigmo|logisti|сигмои|逻辑|シグモイド|시그모이드/i;
+/** It holds but for the case that the next formulas turn to. */
+function besideCases({ document, link }: Tried, judgement: Judgement): Judgement {
+  const left = judgement.verdict === 'refuted' ? casesLeft(document, link) : [];
+  for (const condition of left) {
+    const masked = judgement.verdict === 'refuted' && where(link, judgement.sides, condition);
+    const evaluation = masked && evaluate(masked, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
+    if (evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous) return open({ code: 'conditional', what: print(condition) });
+  }
+  return judgement;
+}
+
+/** Names that sums run to. */
+function sizesIn(exprs: Expr[]): string[] {
+  const found: string[] = [];
+  for (const expr of exprs) visit(expr, (e) => { if (e.kind === 'big' && e.above?.kind === 'name') found.push(e.above.letter); });
+  return found;
+}
+
+const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, ofNumber, underActivation, besideCases];
+
+const open = (reason: Reason): Judgement => ({ verdict: 'undecided', reason });
+const UNSAID_WHAT_IS_HELD = open({ code: 'unread', what: 'what is held fixed' });

@@ -1,0 +1,47 @@
+/** Numbers that names stood for while a line was judged, and whether they are meant there. */
+import { isSaidWith } from '../meaning/conditions';
+import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
+import type { Binding } from '../meaning/world';
+import { type Expr, find } from '../notation/expression';
+import { print } from '../notation/print';
+import type { Assumption } from './judgement';
+import type { AlignedSides } from './readings';
+
+/** Numbers that names stood for: those said with the line are assumed, and in a line whose one side is a number all are; elsewhere they prove nothing. */
+export function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): { assumed: Assumption[]; elsewhere?: string } {
+  const pinned = [...world.symbols.values()].flatMap(({ binding, use }) => (binding?.isValue ? [{ binding, use, text: `${use.tex} = ${print(binding.expr)}` }] : []));
+  const assumed = pinned.map(({ text }): Assumption => ({ kind: 'condition', text }));
+  const past = pinned.find(({ binding }) => isOver(document, binding, link));
+  if (past) return { assumed, elsewhere: past.text };
+  if ([link.lhs.expr, link.rhs.expr].some(isClosed)) return { assumed };
+  const stray = pinned.filter(({ binding }) => !isCaseBefore(document, binding, link)).find(({ binding, use }) => mentionsName(link, use.tex) || !isSaidWith(document, binding.at, link));
+  return stray ? { assumed, elsewhere: stray.text } : { assumed };
+}
+
+/** A number that words say for a case, or for an example, holds no longer where others speak of all, nor that of a case in another paragraph. */
+function isOver({ text, parts: { regions, blocks }, wording }: DocumentMeaning, { at }: Binding, link: LinkSyntax): boolean {
+  const { start } = regions[link.region].span;
+  if (start <= at) return false;
+  const between = wordsBetween(text, regions, at, start);
+  if (IN_GENERAL.test(between)) return true;
+  const before = wordsBefore(wording, regions.findIndex(({ span }) => at >= span.start && at < span.end), 60);
+  if (OF_A_CASE.test(before)) return /[.!?]\s*\n\s*\n/.test(between);
+  return blocks.some(({ kind, title, span }) => kind === 'section' && EXAMPLE.test(title) && at >= span.start && at < span.end && start >= span.end);
+}
+
+/** "For t = 1 ⟦⟧": said of this line. */
+function isCaseBefore({ parts: { regions }, wording }: DocumentMeaning, { at }: Binding, { region }: LinkSyntax): boolean {
+  const said = regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  return said === region - 1 && CASE.test(wordsBefore(wording, said, 20)) && !/[.?!;\n]/.test(wordsBefore(wording, region, 30).replace(/^[^]*⟦⟧/, ''));
+}
+
+const CASE = /\b(?:for|when|if|at|with|für|bei|mit|wenn|para|si|con|pour)\s+$/i;
+const OF_A_CASE = /\b(?:when|whenever|if|at|where|wenn|falls|si|cuando)\s+(?:⟦⟧\s*(?:,|and|or)\s*)*$/i;
+const EXAMPLE = /\b(?:examples?|instance|beispiel|exemple|ejemplo)\b|例/i;
+
+/** It stands in the line as it is written. */
+export const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, rhs].some(({ expr }) => find(expr, (e) => (e.kind === 'name' || e.kind === 'scripted') && print(e) === tex) !== undefined);
+
+/** No name stands in it save constants. */
+export const isClosed = (expr: Expr): boolean => !find(expr, (e) => e.kind === 'name' && !/^(?:e|\\pi|0|1)$/.test(e.letter));
