@@ -52,3 +52,8 @@ describe('a difference that nothing confirms', () => {
     assert.equal(linksOf(`<!-- gradlens: r in R^{n}; v in R^{n} -->\n${wrong}`).at(-1)?.verdict, 'refuted');
   });
 });
+
+it('offers no edit of a line that is left open, which may spoil what is right', () => {
+  const links = linksOf(String.raw`The model is $v = \beta_0 + \beta_1 u$.⏎⏎$$R(\beta) = \frac{1}{2m}\sum_{i=1}^m (v_i - \hat{v}_i)^2$$⏎⏎$$\frac{\partial R}{\partial \beta_0} = \frac{1}{m}\sum_{i=1}^m (\hat{v}_i - v_i)$$`.replaceAll('⏎', '\n'));
+  assert.deepEqual(links.map(({ verdict, repair }) => [verdict, repair?.message]).at(-1), ['undecided', undefined]);
+});

@@ -1,7 +1,7 @@
 /** Lines that hold where the model that is given for a name is the one of its estimate. */
+import type { SymbolUse } from '../../meaning/symbols';
 import { evaluate } from '../evaluate';
 import { type Differing, seedOf, usesOf } from './differing';
-import type { SymbolUse } from '../../meaning/symbols';
 
 /** `y = \theta x` beside `(y - \hat y)^2`, where nothing says what `\hat y` is: it is likely what the model gives, and y what was measured. */
 export function modelsOfEstimates({ link, sides, evaluation }: Differing): SymbolUse[] {
