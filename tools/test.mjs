@@ -14,7 +14,7 @@ const steps = {
   unit: () => mocha('dist/test/unit/**/*.test.js', '--timeout', '30000'),
   package: () => succeeds('tools/package.mjs'),
   editor: () => import('./editor-tests.mjs').then(({ runEditorTests }) => runEditorTests()),
-  ui: () => mocha('dist/test/ui/**/*.test.mjs', '--timeout', '60000', '--slow', '10000'),
+  ui: () => mocha('dist/test/ui/**/*.test.mjs', '--timeout', '60000', '--slow', '10000', '--retries', '1'),
 };
 
 const needsBuild = ['unit', 'editor', 'ui'];

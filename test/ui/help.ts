@@ -11,8 +11,13 @@ export interface Desk extends Workbench {
   file(name: string): string;
   lens(text: string | RegExp): ReturnType<Workbench['page']['locator']>;
   hoverOver(text: string, x?: number): Promise<void>;
+  /** Click a link of the hover over `text`; the hover is asked for again when it is redrawn or closed under the mouse. */
+  clickInHover(text: string, x: number, link: string): Promise<void>;
   goToLine(line: number): Promise<void>;
 }
+
+/** How often a hover is asked for before a test fails. */
+const HOVERS = 5;
 
 /** A window on a copy of the homework, so that a test may write into it. */
 export async function openDesk(options: Partial<WorkbenchOptions> = {}): Promise<Desk> {
@@ -20,12 +25,25 @@ export async function openDesk(options: Partial<WorkbenchOptions> = {}): Promise
   fs.cpSync(path.join(root, 'test', 'editor', 'homework'), folder, { recursive: true });
   const bench = await openWorkbench({ folder, extension: root, ...options });
   const { page } = bench;
+  const hoverOver = async (text: string, x = 40) => {
+    await page.locator('.view-line', { hasText: text }).first().hover({ position: { x, y: 8 } });
+  };
   return {
     ...bench,
     file: (name) => path.join(folder, name),
     lens: (text) => page.locator('.codelens-decoration a', { hasText: text }).first(),
-    async hoverOver(text, x = 40) {
-      await page.locator('.view-line', { hasText: text }).first().hover({ position: { x, y: 8 } });
+    hoverOver,
+    async clickInHover(text, x, link) {
+      for (let attempt = 1; ; attempt++) {
+        await hoverOver(text, x);
+        try {
+          return await page.locator('.monaco-hover a', { hasText: link }).click({ timeout: 6_000 });
+        } catch (error) {
+          if (attempt === HOVERS) throw error;
+          await page.keyboard.press('Escape');
+          await page.mouse.move(0, 0);
+        }
+      }
     },
     async goToLine(line) {
       await page.keyboard.press('Control+g');

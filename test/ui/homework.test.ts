@@ -39,8 +39,7 @@ describe('homework in the workbench', () => {
 
   it('explains the code of a problem', async () => {
     await desk.goToLine(18);
-    await desk.hoverOver('y - \\hat y', 290);
-    await desk.page.locator('.monaco-hover a.code-link', { hasText: 'differs' }).click();
+    await desk.clickInHover('y - \\hat y', 290, 'differs');
     await desk.page.locator('.view-line', { hasText: 'The two sides come out differently' }).waitFor();
     await desk.run('View: Close Editor');
   });
