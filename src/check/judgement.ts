@@ -16,7 +16,7 @@ export interface Assumption { kind: 'domain' | 'condition' | 'stationary' | 'ind
 
 export type Reason =
   | { code: 'unread'; what: string; span?: { start: number; end: number } }
-  | { code: 'misfit'; what: string; inProduct: boolean }
+  | { code: 'misfit'; what: string; ofTransposes: boolean }
   | { code: 'undefined'; what: string }
   /** More shapes fit than can be tried. */
   | { code: 'ambiguous' }

@@ -72,7 +72,7 @@ function slipsFor(judgement: Judgement): readonly Slip[] {
   if (judgement.verdict === 'verified') return [];
   if (judgement.verdict === 'refuted') return SLIPS;
   const { reason, world, bent } = judgement;
-  const isWrong = reason.code === 'misfit' && (reason.inProduct || (world !== undefined && areShapesKnown(world)));
+  const isWrong = reason.code === 'misfit' && (reason.ofTransposes || (world !== undefined && areShapesKnown(world)));
   return [...(bent ? SLIPS.filter((slip) => !slip.shapes) : []), ...(isWrong ? SLIPS.filter((slip) => slip.shapes) : [])];
 }
 

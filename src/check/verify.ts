@@ -155,7 +155,7 @@ function worse(known: { error: Unreadable; world: World } | undefined, claim: Ex
 }
 
 export function reasonOf(error: Unreadable): Reason {
-  if (error.sort === 'misfit') return { code: 'misfit', what: error.what, inProduct: error.inProduct };
+  if (error.sort === 'misfit') return { code: 'misfit', what: error.what, ofTransposes: error.ofTransposes };
   if (error.sort === 'undefined') return { code: 'undefined', what: error.what };
   return { code: 'unread', what: error.what, ...(error.span ? { span: error.span } : {}) };
 }
@@ -163,7 +163,7 @@ export function reasonOf(error: Unreadable): Reason {
 /** Shapes that a reading left open may turn out not to fit only when they have sizes. */
 export function tryReading(run: () => Judgement): Judgement {
   try { return run(); } catch (error) {
-    if (error instanceof ShapeError) return { verdict: 'undecided', reason: { code: 'misfit', what: `sizes ${error.left.join('×')} and ${error.right.join('×')}`, inProduct: false } };
+    if (error instanceof ShapeError) return { verdict: 'undecided', reason: { code: 'misfit', what: `sizes ${error.left.join('×')} and ${error.right.join('×')}`, ofTransposes: false } };
     throw error;
   }
 }

@@ -36,7 +36,7 @@ export function relabel(world: World, value: Value, layout: Index[]): Value {
 }
 
 const misfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit'); };
-const misfitInProduct = (what: string): never => { throw new Unreadable(what, undefined, 'misfit', true); };
+const transposeMisfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit', true); };
 const rank = (value: Value): number => value.layout.length;
 const shapeName = (value: Value): string => ['a number', value.stance === 'row' ? 'a row vector' : 'a vector', 'a matrix'][rank(value)] ?? `an array with ${rank(value)} axes`;
 
@@ -56,7 +56,7 @@ export const EQUAL = 'equal to';
 /** Brings two values to one layout for an element-wise operation. */
 export function together(world: World, a: Value, b: Value, what: string): [Value, Value] {
   if (rank(a) === 1 && rank(b) === 1 && (a.turned || b.turned) && a.stance !== b.stance && a.stance !== 'either' && b.stance !== 'either') {
-    if (!world.reading.loose) return misfit(`a row ${what} a column`);
+    if (what !== EQUAL || !world.reading.loose) return what === EQUAL ? misfit(`a row ${what} a column`) : transposeMisfit(`a row ${what} a column`);
     world.conventions.add(`${UP_TO_TRANSPOSE}: a row is taken for a column`);
   }
   if (rank(a) === rank(b)) return [a, relabel(world, b, a.layout)];
@@ -67,6 +67,9 @@ export function together(world: World, a: Value, b: Value, what: string): [Value
   return misfit(`${shapeName(a)} ${what} ${shapeName(b)}`);
 }
 
+/** A row that a transpose made; a number is not added to each of its entries. */
+const isTransposed = (value: Value): boolean => rank(value) === 1 && value.turned === true && value.stance === 'row';
+
 /** A number beside a matrix stands for multiples of the identity, beside a vector for itself in each entry. */
 function spread(world: World, number: Value, like: Value, what: string): Value {
   const isZero = number.term.op === 'num' && number.term.value === 0;
@@ -75,7 +78,7 @@ function spread(world: World, number: Value, like: Value, what: string): Value {
     world.conventions.add('the number stands for that multiple of the identity matrix');
     return { ...like, term: map('mul', number.term, delta(like.layout[0], like.layout[1])) };
   }
-  if (!number.literal && (!world.reading.broadcast || what === EQUAL)) return misfit(`a number ${what} ${shapeName(like)}`);
+  if (!number.literal && (!world.reading.broadcast || what === EQUAL || isTransposed(like))) return misfit(`a number ${what} ${shapeName(like)}`);
   if (!number.literal) world.conventions.add('a number is added to each entry');
   return { ...like, term: number.term };
 }
@@ -83,7 +86,7 @@ function spread(world: World, number: Value, like: Value, what: string): Value {
 export function add(world: World, a: Value, b: Value, sign: 1 | -1): Value {
   const [x, y] = together(world, a, b, sign > 0 ? 'plus' : 'minus');
   const stance = x.stance === 'either' ? y.stance : x.stance;
-  return { term: map(sign > 0 ? 'add' : 'sub', x.term, y.term), layout: x.layout, stance, ...(x.free ?? y.free ? { free: x.free ?? y.free } : {}), literal: !!(a.literal && b.literal) };
+  return { term: map(sign > 0 ? 'add' : 'sub', x.term, y.term), layout: x.layout, stance, turned: !!(x.turned || y.turned), ...(x.free ?? y.free ? { free: x.free ?? y.free } : {}), literal: !!(a.literal && b.literal) };
 }
 
 export function negate(value: Value): Value {
@@ -128,7 +131,7 @@ export function multiply(world: World, left: Value, right: Value, sign: string):
   if (rank(a) === 1 && rank(b) === 2 && a.stance === 'column') return columnTimesMatrix(world, a, b);
   if (rank(a) === 2 && rank(b) === 1 && b.stance === 'row') return misfitOrSqueezed(world, a, b, sign);
   const stance = rank(a) === 1 ? (a.stance === 'either' ? 'either' : 'row') : b.stance === 'either' ? 'either' : 'column';
-  return contract(world, a, b, stance);
+  return { ...contract(world, a, b, stance), turned: rank(a) === 1 && a.turned };
 }
 
 function vectors(world: World, a: Value, b: Value, sign: string): Value {
@@ -136,19 +139,19 @@ function vectors(world: World, a: Value, b: Value, sign: string): Value {
   if (b.stance === 'row' && a.stance !== 'row') return outer(a, b);
   if (sign === 'cdot' && a.stance === b.stance) { world.conventions.add('the dot between two vectors is their inner product'); return contract(world, a, b); }
   if (a.stance === 'either' && b.stance === 'column' && sign !== 'odot') return contract(world, a, b);
-  return misfitInProduct('a column times a column');
+  return transposeMisfit('a column times a column');
 }
 
 /** A column before a matrix fits only when the matrix has a single row. */
 function columnTimesMatrix(world: World, a: Value, b: Value): Value {
   const squeezed = squeeze(world, b);
   if (rank(squeezed) === 1) return outer(a, squeezed);
-  return misfitInProduct('a column times a matrix');
+  return transposeMisfit('a column times a matrix');
 }
 
 function misfitOrSqueezed(world: World, a: Value, b: Value, sign: string): Value {
   const squeezed = squeeze(world, a);
-  return rank(squeezed) < 2 ? multiply(world, squeezed, b, sign) : misfitInProduct('a matrix times a row');
+  return rank(squeezed) < 2 ? multiply(world, squeezed, b, sign) : transposeMisfit('a matrix times a row');
 }
 
 /** Whether a term mentions a symbol. */

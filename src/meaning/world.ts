@@ -210,8 +210,8 @@ export interface Scope {
 
 /** The document says something that is not read, or that has no shape; caught where a claim is read. No Error: it is thrown too often to take down where. */
 export class Unreadable {
-  /** `inProduct`: it is factors of one product that do not fit each other. */
-  constructor(readonly what: string, readonly span: Span | undefined, readonly sort: 'unread' | 'misfit' | 'undefined' = 'unread', readonly inProduct = false) {}
+  /** `ofTransposes`: factors of one product do not fit each other, or a row stands beside a column: where a transpose is lost or too much. */
+  constructor(readonly what: string, readonly span: Span | undefined, readonly sort: 'unread' | 'misfit' | 'undefined' = 'unread', readonly ofTransposes = false) {}
   /** The names whose shapes decide whether what was read fits. */
   restsOn?: ReadonlySet<string>;
   toString(): string { return this.what; }

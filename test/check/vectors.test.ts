@@ -14,7 +14,14 @@ describe('check', () => {
     $x_i \in \mathbb{R}^d$, $w \in \mathbb{R}^d$. $(w^T x_i) x_i = x_i x_i^T w$. → · · ✓
       ~ x_i x_i^T w ⇒ x_i^T x_i w → ✗
     $a_i \in \mathbb{R}^d$, $B \in \mathbb{R}^{d \times d}$. $a_i^T B a_i = \operatorname{tr}(B a_i a_i^T)$. → · · ✓
-      ~ \operatorname{tr}(B a_i a_i^T) ⇒ B a_i a_i → ✗
+      ~ \operatorname{tr}(B a_i a_i^T) ⇒ B a_i a_i → ? // no one transpose makes it fit
+      ~ \operatorname{tr}(B a_i a_i^T) ⇒ B^T a_i a_i → ?
+    $(Ax-b)^T(Ax-b) = (x^T A^T - b^T)(Ax - b)$. → ✓
+      ~ - b^T) ⇒ - b) → ✗ // a row minus a column
+    $A \in \mathbb{R}^{n \times d}$, $x \in \mathbb{R}^d$, $b \in \mathbb{R}^n$. $\|Ax-b\|^2 = (x^T A^T - b^T)(Ax - b)$. → · · · ✓
+      ~ - b^T) ⇒ - b) → ✗
+    $\|y - Xw\|^2 = (y^T - w^T X^T)(y - Xw)$. → ✓
+      ~ (y^T - ⇒ (y - → ✗ // y is no number that is added to each entry of a row
     $x^{(i)} \in \mathbb{R}^d$. $x^{(i)T} x^{(i)} = \|x^{(i)}\|^2$. → · ✓
       ~ x^{(i)T} x^{(i)} ⇒ x^{(i)} x^{(i)T} → ✗
     Let $x \in \mathbb{R}^d$ and $x_i \in \mathbb{R}^d$. $\frac{\partial (x^T x_i)}{\partial x} = x_i$. → · · ✓

@@ -6,11 +6,11 @@ import { insertion, type TextEdit } from './source';
 const TRANSPOSED = /\^\s*(?:\\top|\\intercal|T(?![a-zA-Z])|\{\s*(?:\\top|\\intercal|T|\\mathsf\s*\{?\s*T\s*\}?|\\mathrm\s*\{?\s*T\s*\}?|\\text\s*\{\s*T\s*\})\s*\})\s*$/;
 const TRANSPOSED_LABEL = /(\^\s*\{[^{}]*?)\s*(?:\\top|T)\s*\}\s*$/;
 
-/** A transpose more or less on one factor. */
+/** A transpose more or less on one term or factor. */
 export function transposition(site: Site, setting: Setting): Candidate[] {
   const { expr, around } = site;
-  const standsInProduct = around.length === 0 || ['product', 'derivative', 'big', 'apply'].includes(around[0].kind) || (around[0].kind === 'sum' && around[0].terms.length === 1);
-  if (!standsInProduct || !canBeTransposed(expr) || setting.isFunction(expr)) return [];
+  const isOperand = around.length === 0 || ['sum', 'product', 'derivative', 'big', 'apply'].includes(around[0].kind);
+  if (!isOperand || !canBeTransposed(expr) || setting.isFunction(expr)) return [];
   const place = setting.extent(expr);
   const tex = setting.tex(expr);
   const without = tex.replace(TRANSPOSED, '') !== tex ? tex.replace(TRANSPOSED, '') : tex.replace(TRANSPOSED_LABEL, '$1}');
