@@ -281,12 +281,21 @@ function updatesOf(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Rol
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** What is said of a link whose check broke off. */
+function brokenOff(link: LinkSyntax, kind: Finding['kind'], error: unknown): Finding {
+  if (isStackSpent(error)) return { link, kind, verdict: 'undecided', code: 'too-large', note: 'Not checked: it is too long, or nested too deep. In parts it can be checked.' };
+  return { link, kind, verdict: 'undecided', code: 'internal', note: `Not checked: Gradlens failed on it (${reason(error)}).` };
+}
+
+/** Engines of JavaScript name it differently. */
+const isStackSpent = (error: unknown): boolean => error instanceof Error && /call stack|too much recursion/.test(error.message);
+
 /** A bug of ours costs the link it shows in and no other; the verdict names it. */
 function guarded(link: LinkSyntax, check: () => Finding[]): Finding[] {
   try {
     return check();
   } catch (error) {
-    return [{ link, kind: 'claim', verdict: 'undecided', code: 'internal', note: `Not checked: Gradlens failed on it (${reason(error)}).` }];
+    return [brokenOff(link, 'claim', error)];
   }
 }
 
@@ -295,7 +304,7 @@ function safely(findings: Finding[], show: (findings: Finding[]) => Equation): E
   try {
     return show(findings);
   } catch (error) {
-    return show(findings.map(({ link, kind }) => ({ link, kind, verdict: 'undecided', code: 'internal', note: `Not checked: Gradlens failed on it (${reason(error)}).` })));
+    return show(findings.map(({ link, kind }) => brokenOff(link, kind, error)));
   }
 }
 
