@@ -17,11 +17,15 @@ import { judgeExistence } from './existence';
 import type { Failure, Judgement, Reason } from './judgement';
 import { readOtherwise, type Tried, type Variant } from './otherwise';
 import { missingPath } from './paths';
+import { asMeasured } from './measured';
 import { type AlignedSides, newSearch, type ReadClaim, readClaim, seedText } from './readings';
 import { valuesTaken } from './taken';
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
-export function judge(document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement {
+export const judge = (document: DocumentMeaning, link: LinkSyntax, variant: Variant = {}): Judgement =>
+  asMeasured(document, link, (names) => judgeVariant(document, link, names.length === 0 ? variant : { ...variant, fixed: { ...variant.fixed, held: new Set([...names, ...(variant.fixed?.held ?? [])]) } }));
+
+function judgeVariant(document: DocumentMeaning, link: LinkSyntax, variant: Variant): Judgement {
   const read = judgeReadings(document, link, variant);
   const judged = restsOnOthers(read, variant) && isAlone(document, link) ? judgeReadings(document, link, { ...variant, fixed: { ...variant.fixed, local: true } }) : read;
   const again: Tried['again'] = (change) => judgeReadings(document, link, { ...variant, ...change, fixed: { ...variant.fixed, ...change.fixed } });

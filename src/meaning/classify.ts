@@ -246,12 +246,15 @@ function sameSection(document: DocumentMeaning, a: number, b: number): boolean {
 }
 
 /** `y_i = w x_i + b + \epsilon_i`: data with additive noise are given, and no function of the parameters. */
-function isModel(document: DocumentMeaning, expr: Expr): boolean {
-  return expr.kind === 'sum' && expr.terms.some((term) => {
-    const use = symbolUse(term.expr, contextOf(document));
-    return !!use && use.slots.length > 0 && (/^\\(?:epsilon|varepsilon|xi|eta)$/.test(use.family) || document.declarations.distributions.some((d) => d.base === use.base));
-  });
+const isModel = (document: DocumentMeaning, expr: Expr): boolean => (noiseIn(document, expr)?.slots.length ?? 0) > 0;
+
+/** A letter of noise that is added, or a name with a distribution. */
+function noiseIn(document: DocumentMeaning, expr: Expr): SymbolUse | undefined {
+  const uses = expr.kind === 'sum' ? expr.terms.flatMap((term) => symbolUse(term.expr, contextOf(document)) ?? []) : [];
+  return uses.find(({ base, family }) => /^\\(?:epsilon|varepsilon|xi|eta)$/.test(family) || document.declarations.distributions.some((d) => d.base === base));
 }
+
+const noiseOf = (document: DocumentMeaning, { params }: Head, expr: Expr): Pick<Binding, 'noise'> => { const noise = params.length === 0 ? noiseIn(document, expr) : undefined; return noise ? { noise: noise.base } : {}; };
 
 const stepKind = (use: SymbolUse, kind: LinkKind): LinkKind => (use.time && use.time.shift > 0 ? 'update-rule' : kind);
 
@@ -340,7 +343,7 @@ function bodyOf(document: DocumentMeaning, link: LinkSyntax, { params }: Head): 
 function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr: Expr = bodyOf(document, link, head)): Binding {
   const slots = head.use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : ''));
   const recursive = head.use.time !== undefined && mentionsFamily(expr, head.use.base, document);
-  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.solved ? head.solved(expr) : expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, own: isValue(expr), isValue: isValue(expr) && head.params.length === 0, tex: head.use.tex };
+  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.solved ? head.solved(expr) : expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, own: isValue(expr), ...noiseOf(document, head, expr), isValue: isValue(expr) && head.params.length === 0, tex: head.use.tex };
 }
 
 function boundBefore(document: DocumentMeaning, binding: Binding): Binding | undefined {

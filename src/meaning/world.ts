@@ -30,6 +30,8 @@ export interface Binding {
   pieces?: Cases['rows'];
   /** The right side is a plain number. */
   isValue: boolean;
+  /** What is added to it by chance, as in `y = X\beta + \epsilon`: it says how the value came about, and a loss of it is derived with the value as it was measured. */
+  noise?: string;
   /** The line that binds it was wrong, and `expr` is what belongs there. */
   isCorrected?: true;
   tex: string;

@@ -82,6 +82,22 @@ describe('conditions', function () {
       ~ = r w^2 + 2 r w ⇒ = 2 r w → ✗
   `);
 
+  rows('data with noise are derived as they were measured', String.raw`
+    Let $y = Xw + \epsilon$ and $L(w) = \frac12 \|y - Xw\|^2$. $\nabla_w L(w) = X^T(Xw - y)$. → · · ✓
+      ~ (Xw - y) ⇒ (y - Xw) → ✗
+      ~ = X^T(Xw - y) ⇒ = 0 → · // no identity: it sets the gradient to zero
+    $y = X\beta + u$, $u \sim N(0, \sigma^2 I)$. $S = (y - X\beta)^T(y - X\beta)$. $\frac{\partial S}{\partial \beta} = -2X^T(y - X\beta)$. → · · · ✓
+      ~ = -2X^T ⇒ = 2X^T → ✗
+      ~ = -2X^T(y - X\beta) ⇒ = -2X^T u → ?
+    $y = X\beta + \epsilon$. $L = \|y - X\beta\|^2$. Setting $\frac{\partial L}{\partial\beta} = 0$ gives $X^TX\beta = X^Ty$. → · · · ✓
+      ~ = X^Ty ⇒ = 2X^Ty → ✗
+    $y = X\beta + \epsilon$. $L = \|y - X\beta\|^2$. Setting $\frac{\partial L}{\partial\beta} = 0$ gives $\hat\beta = (X^TX)^{-1}X^Ty$. Then $\hat\beta = \beta + (X^TX)^{-1}X^T\epsilon$. → · · · ✓ ? // the last \beta is not the estimate
+    $y = X\beta + \epsilon$. $b = (X^TX)^{-1}X^Ty$. $b - \beta = (X^TX)^{-1}X^T\epsilon$. → · · ✓ // what is computed may use how y came about
+    $z = \mu + \epsilon$, $\epsilon \sim N(0, 1)$. $L = z^2$. $\frac{\partial L}{\partial \mu} = 2z$. → · · · ? // a sample that is derived through
+    $z = \mu + s \epsilon$, $\epsilon \sim N(0, 1)$. $L = z^2$. $\frac{\partial L}{\partial s} = 2z\epsilon$. → · · · ✓
+      ~ = 2z\epsilon ⇒ = 2z → ✗
+  `);
+
   rows('names that have no part in the gap', String.raw`
     Let $g = y \theta - e^\theta - c$. $\frac{\partial^2 g}{\partial \theta^2} = -e^\theta$. Now $y = 2 u$. → · ✓ ·
       ~ = -e^\theta ⇒ = e^\theta → ✗

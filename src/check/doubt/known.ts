@@ -4,13 +4,13 @@ import { optimumOf } from '../../meaning/stationarity';
 import type { SymbolUse } from '../../meaning/symbols';
 import type { RelationName } from '../../notation/expression';
 
-/** Mentioned in another formula of the exercise that is no mere claim, so that the document has said something of it. An increment is tied by its own relation, and what a definition binds that is not in force here is another thing. */
+/** Mentioned in another formula of the exercise that is no mere claim, so that the document has said something of it. An increment is tied by its own relation, and what a definition binds that is not in force here is another thing, save what was measured. */
 export function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
   const unit = document.evidence.unitAt(at);
   if (isStated(document, use, unit)) return true;
   // An optimum is known where the derivative was found to vanish, and there alone.
   if (document.stationary.some(({ variables }) => variables.some(({ base }) => base === optimumOf(use.base)))) return false;
-  if (use.family.includes('\\Delta ') || document.bindings.get(use.base)?.some((binding) => binding.unit === unit)) return false;
+  if (use.family.includes('\\Delta ') || document.bindings.get(use.base)?.some((binding) => binding.unit === unit && binding.noise === undefined)) return false;
   // What is said of a function `v(r)` says nothing of `v_1`.
   if (use.base !== use.family && document.bindings.get(use.family)?.some(({ params }) => params.length > 0)) return false;
   const topics = [`bare ${use.family}`, `slots ${use.family}`];
