@@ -1,8 +1,8 @@
 /** A counterexample of human size: the smallest shapes and whole numbers at which the two sides still differ. */
-import { boundsOf, type Domain, type Interval } from '../meaning/declarations';
 import type { Counterexample, PlainValue } from '../report';
 import * as engine from '../tensor';
-import { asWhole, isInterval } from './sample';
+import { asWhole } from './sample';
+import { smallValues } from './small';
 import { compareSides } from './compare';
 import { type Evaluation, evaluate } from './evaluate';
 import type { AlignedSides } from './readings';
@@ -100,38 +100,9 @@ function wholeNumbers(evaluation: Evaluation): Map<string, Float64Array> {
     const size = engine.sizeOf(leaf.shape);
     const values = new Float64Array(size * TRIES);
     const n = leaf.shape[leaf.shape.length - 1] ?? 1;
-    for (let point = 0; point < TRIES; point++) values.set(smallValue(leaf.domain, size, n, point, random), point * size);
+    for (let point = 0; point < TRIES; point++) values.set(smallValues(leaf.domain, size, { n, point, random }), point * size);
     return [leaf.name, leaf.whole ? asWhole(leaf, values) : values];
   }));
-}
-
-/** The number at a place of an interval, counted from an end that it has; between two ends, the whole or half ones first. */
-function within(domain: Interval, place: number): number {
-  const { from, to } = boundsOf(domain) ?? { from: 0, to: 1 };
-  if (to === Infinity) return Math.floor(from) + place;
-  if (from === -Infinity) return Math.ceil(to) - place;
-  const whole = Math.floor(from) + place;
-  return whole < to ? whole : from + (to - from) / (place + 1);
-}
-
-function smallValue(domain: Domain | undefined, size: number, n: number, point: number, random: engine.Random): ArrayLike<number> {
-  const reach = 1 + Math.floor(point / 30);
-  if (domain && isInterval(domain)) return Array.from({ length: size }, () => within(domain, random.integer(1, reach + 1)));
-  switch (domain) {
-    case 'one-hot': return Array.from({ length: size }, (_, i) => (i % n === point % n ? 1 : 0));
-    case 'sign': return Array.from({ length: size }, () => 2 * random.integer(0, 1) - 1);
-    case 'binary': return Array.from({ length: size }, () => random.integer(0, 1));
-    case 'unit': return Array.from({ length: size }, () => [0.5, 0.25, 0.2, 0.8][random.integer(0, 3)]);
-    case 'simplex': return random.simplex(size);
-    case 'unit vector': return Array.from({ length: size }, (_, i) => (i % n === point % n ? (point % 2 ? 1 : -1) : 0));
-    case 'symmetric': return random.symmetric(n).slice(0, size);
-    case 'orthogonal': return random.orthogonal(n).slice(0, size);
-    case 'positive semidefinite': return Array.from({ length: size }, () => 1);
-    case 'positive definite': return random.positiveDefinite(n).slice(0, size);
-    case 'diagonal': return random.diagonal(n).slice(0, size);
-    case 'positive': case 'integer': case 'nonnegative': return Array.from({ length: size }, () => random.integer(1, reach + 1));
-    case 'real': case undefined: return Array.from({ length: size }, () => (point % 4 === 3 ? [0.5, 0.25, 0.75][random.integer(0, 2)] : random.integer(-reach, reach)));
-  }
 }
 
 // ── showing ──

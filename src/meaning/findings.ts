@@ -17,6 +17,7 @@ export function declareFromProse(document: DocumentMeaning): void {
       if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: {} });
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
       if (finding.kind === 'parity' && finding.name) { document.declarations.parities.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: finding.parity }); continue; }
+      if (finding.kind === 'lettered') { if (isOf(finding.domain, finding.name)) document.declarations.domains.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: finding.domain }); continue; }
       if (finding.kind === 'listed') { declareListed(document, finding, sentence.formulas); continue; }
       if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];

@@ -6,6 +6,8 @@ import type { Parity } from './parity';
 export type Finding =
   /** `supposed`: of its own sentence alone, as in "if ⟦0⟧ is symmetric". */
   | { kind: 'domain'; formula: number; domain: Domain; supposed?: true }
+  /** Of a letter among the words. */
+  | { kind: 'lettered'; name: string; domain: Domain }
   | { kind: 'shape'; formula: number; sizes: string[] }
   | { kind: 'condition'; name: string; value: number; /** Where it ends in the sentence. */ end: number; /** Beyond its sentence: "let ⟦0⟧". */ lasts?: boolean }
   /** `between`: the formulas of the two ends, or that of the interval. */
@@ -39,6 +41,9 @@ const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contai
 
 /** Said of every name of a list; in other words it is said of the last. */
 const PLURAL = /^\s*(?:are|be|being|denote)\b/i;
+const SINGULAR = /^\s*(?:,\s*)?(?:is|denotes|represents)\b/i;
+/** The names of a list that are its subject: in `z = Wx + b, y is` the last. */
+const subjectsOf = (m: RegExpExecArray): number[] => (SINGULAR.test(m[0].slice(m[1].length)) ? numbersIn(m[1]).slice(-1) : numbersIn(m[1]));
 
 /** A property said of names: "⟦0⟧ and ⟦1⟧ are symmetric", "⟦0⟧, a symmetric matrix", "the symmetric matrix ⟦0⟧"; not "the symmetric part of ⟦0⟧". */
 function said(words: string, find: (formula: number) => Finding): Pattern[] {
@@ -52,11 +57,15 @@ function said(words: string, find: (formula: number) => Finding): Pattern[] {
   ];
 }
 const domain = (words: string, value: Domain): Pattern[] => said(words, (formula) => ({ kind: 'domain', formula, domain: value }));
-/** "for ⟦0⟧ symmetric". */
-const adjective = (words: string, value: Domain): Pattern[] => [...domain(words, value), { pattern: new RegExp(`${MARK}\\s+(?:${words})(?![-\\w])`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) }];
+/** "for ⟦0⟧ symmetric", and "with A symmetric" where the letter is no formula; not "A symmetric matrix". */
+const adjective = (words: string, value: Domain): Pattern[] => [
+  ...domain(words, value),
+  { pattern: new RegExp(`${MARK}\\s+(?:${words})(?![-\\w])`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) },
+  { pattern: new RegExp(`(?<![-'’\\w\\\\])([A-HJ-Zb-hj-z])\\s+(?:(?:is|be)\\s+)?(?:${words})(?=\\s*(?:[,.;:)]|$|(?:and|so|then|we)\\b))`, 'g'), find: (m) => ({ kind: 'lettered', name: m[1], domain: value }) },
+];
 /** Signs of numbers: "positive ⟦0⟧", "⟦0⟧ is a positive constant"; not "⟦0⟧ is the negative log-likelihood". */
 function signed(words: string, value: Domain): Pattern[] {
-  const find = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: value }));
+  const find = (m: RegExpExecArray): Finding[] => subjectsOf(m).map((formula) => ({ kind: 'domain', formula, domain: value }));
   const nouns = '(?:\\s+(?:real|constant|fixed|scalar|integer))*(?:\\s+(?:numbers?|reals|constants?|scalars?|integers?|parameters?|values?|weights?|step sizes?|learning rates?))?';
   return [
     { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be|being)\\s+(?:(?:both|all|always|strictly|a|an|some)\\s+)*(?:${words})${nouns}(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|because\\b|since\\b|we\\b))`, 'gi'), find },
@@ -79,7 +88,7 @@ function ofData(words: string): Pattern[] {
 
 /** "matrices ⟦0⟧", "⟦0⟧ is a vector". */
 function shaped(words: string, rank: number): Pattern[] {
-  const find = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ kind: 'rank', formula, rank }));
+  const find = (m: RegExpExecArray): Finding[] => subjectsOf(m).map((formula) => ({ kind: 'rank', formula, rank }));
   return [
     { pattern: new RegExp(`(?<!(?:row|of) )(?<![-\\w])(?:${words})\\s+${LIST}`, 'gi'), find },
     { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?)\\s+${FILL}(?:${words})(?![-\\w])`, 'gi'), find },
@@ -122,7 +131,7 @@ const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
-  { pattern: new RegExp(`${LIST}\\s+(?:is|are)\\b[^.⟦]{0,60}?\\b(?:one[- ]?hot)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: 'one-hot' })) },
+  { pattern: new RegExp(`${LIST}\\s+(?:is|are)\\b[^.⟦]{0,60}?\\b(?:one[- ]?hot)\\b`, 'gi'), find: (m) => subjectsOf(m).map((formula) => ({ kind: 'domain', formula, domain: 'one-hot' })) },
   ...adjective('symmetric|symmetrisch\\w*|symétriques?|simétric[ao]s?|симметричн[а-я]+', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),
   ...adjective('orthogonal(?:e[nrs]?|es)?|orthonormal(?:e[nrs]?|es)?|ortogonal(?:es)?|ortonormal(?:es)?', 'orthogonal'),
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
@@ -131,7 +140,7 @@ const PATTERNS: Pattern[] = [
   ...adjective('diagonal(?:e[nrs]?|es)?|diagonaux', 'diagonal'),
   ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
   { pattern: new RegExp(`(?<!(?:no|non-?|the) )\\b(?:integers?|natural numbers?|whole numbers?)\\s+${LIST}`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: 'integer' })) },
-  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be)\\s+(?:(?:both|all|an?|some|positive|non-?negative)\\s+)*(?:integers?|natural numbers?|whole numbers?)(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|we\\b))`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: 'integer' })) },
+  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be)\\s+(?:(?:both|all|an?|some|positive|non-?negative)\\s+)*(?:integers?|natural numbers?|whole numbers?)(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|we\\b))`, 'gi'), find: (m) => subjectsOf(m).map((formula) => ({ kind: 'domain', formula, domain: 'integer' })) },
   ...domain('probability vectors?|probability distributions?|distributions? (?:on|over)|Wahrscheinlichkeits(?:verteilung|vektor)\\w*|distributions? de probabilités?|vecteurs? de probabilités?|distribuci[oó]n(?:es)? de probabilidad|distribuiç(?:ão|ões) de probabilidade', 'simplex'),
   ...domain('unit(?:[- ](?:vectors?|norm|length))|Einheitsvektor(?:en|s)?|vecteurs? unitaires?|vector(?:es)? unitarios?|vetor(?:es)? unitários?', 'unit vector'),
   { pattern: new RegExp(`${LIST}\\s*(?:be|is|are|denotes?)\\b[^.;]{0,40}?\\b(?:basis|eigenvalues|singular values)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
@@ -154,7 +163,7 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`${MARK}\\s*(?:is|be|denotes?|,)\\s*(?:an?\\s|the\\s)?([\\w\\s-]{0,30}?)\\beigenvector\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) }) },
   { pattern: new RegExp(`\\b((?:unit|normali[sz]ed)\\s+)?eigenvector\\s+${MARK}\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined }) },
   { pattern: new RegExp(`(?:${MARK}|\\b([B-HJ-Zb-hj-z])\\b)[^.⟦]{0,60}?\\b(?:tak(?:es?|ing)|assumes?|equals|is)\\s+(?:on\\s+)?(?:(?:the|a|its|one of the)\\s+)?(?:values?\\s+)?(${CHANCES})`, 'gi'), find: listed },
-  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be|being)\\s+(?:an?\\s+)?(?:[\\w-]+\\s+){0,2}?(odd|even)(?![-\\w])`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) })) },
+  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be|being)\\s+(?:an?\\s+)?(?:[\\w-]+\\s+){0,2}?(odd|even)(?![-\\w])`, 'gi'), find: (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) })) },
   { pattern: new RegExp(`\\b(odd|even)\\s+(?:[\\w-]+\\s+)?(?:functions?\\s+)?${LIST}`, 'gi'), find: (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) })) },
   { pattern: /(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, find: ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' }) },
   ...held(),
@@ -179,14 +188,15 @@ export function readSentence(sentence: string): Finding[] {
   for (const { pattern, find } of sentence.includes('⟦') ? PATTERNS : WITHOUT_FORMULA) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
-      if (!NEGATED.test(match[0])) findings.push(...[find(match)].flat().map((finding) => asSaid(finding, sentence.slice(0, match.index), match[0])));
+      if (!NEGATED.test(match[0])) findings.push(...[find(match)].flat().flatMap((finding) => asSaid(finding, sentence.slice(0, match.index), match[0])));
     }
   }
   return findings;
 }
 
 /** A property of a name's parts, or one that is only supposed, restricts the name and is not its own. */
-function asSaid(finding: Finding, before: string, words: string): Finding {
+function asSaid(finding: Finding, before: string, words: string): Finding | [] {
+  if (finding.kind === 'lettered') return [CASE, SUPPOSED, OF_PARTS].some((pattern) => pattern.test(before)) ? [] : finding;
   if (finding.kind !== 'domain') return finding;
   if (CASE.test(before) && !/\bwere\b/.test(words)) return { ...finding, supposed: true };
   return OF_PARTS.test(before) || SUPPOSED.test(before) || /\bwere\b/.test(words) ? { kind: 'restricted', formula: finding.formula } : finding;

@@ -98,6 +98,19 @@ describe('conditions', function () {
       ~ = 2z\epsilon ⇒ = 2z → ✗
   `);
 
+  rows('properties of letters among the words, and of the last of a list', String.raw`
+    $f(x) = x^TAx - b^Tx$ with A symmetric. $\nabla f = 2Ax - b$. → · ✓
+      ~ = 2Ax - b ⇒ = 2Ax + b → ✗
+    $f(x) = x^TAx - b^Tx$ with A not symmetric. $\nabla f = 2Ax - b$. → · ?
+    $f(x) = x^TAx - b^Tx$. If A is symmetric it is easier. $\nabla f = 2Ax - b$. → · ?
+    $f(x) = x^TAx - b^Tx$. A symmetric matrix is easier. $\nabla f = 2Ax - b$. → · ?
+    $L = -\sum_k y_k \log p_k$, $p = \text{softmax}(z)$, $z = Wx + b$, y one-hot. $\frac{\partial L}{\partial x} = W^T(p - y)$. → · · · ✓
+      ~ = W^T ⇒ = W → ✗
+    $L = -\sum_k y_k \log p_k$, $p = \text{softmax}(z)$, $z = Wx + b$, $y$ is one-hot. $\frac{\partial L}{\partial b} = p - y$. → · · · ✓ // it is y that is one-hot, not the z and the p before it
+      ~ = p - y ⇒ = y - p → ✗
+    $u = 3v + b$, $b$ is positive. $L = u^2$. $\frac{\partial L}{\partial v} = 6 \sqrt{u^2}$. → · · ? // u may be negative
+  `);
+
   rows('names that have no part in the gap', String.raw`
     Let $g = y \theta - e^\theta - c$. $\frac{\partial^2 g}{\partial \theta^2} = -e^\theta$. Now $y = 2 u$. → · ✓ ·
       ~ = -e^\theta ⇒ = e^\theta → ✗
