@@ -61,7 +61,7 @@ export interface Options {
   domains?: ReadonlyMap<string, Domain>;
   /** Expectations by a coarser rule. */
   coarse?: boolean;
-  /** Small values, where ordinary ones overflow or cancel. */
+  /** Small values, and positive ones of functions, where ordinary ones overflow, cancel or are not defined. */
   gentle?: boolean;
   /** Only whether the sides agree is asked: where they differ at the first points, no other is looked at. */
   brief?: boolean;
@@ -165,7 +165,7 @@ function attempt(sides: Sides, options: Options): Attempt | undefined {
 
 function run(sides: Sides, options: Options): Evaluation {
   const { world } = sides;
-  const lowering = createLowering(world, options.roots ? givenSizes(world, options.sizes ?? new Map()) : sizesFor(world, options.sizes ?? new Map(), options.choice), options.coarse);
+  const lowering = createLowering(world, options.roots ? givenSizes(world, options.sizes ?? new Map()) : sizesFor(world, options.sizes ?? new Map(), options.choice), options.coarse, options.gentle);
   const left = side(lowering, sides.left);
   const right = side(lowering, sides.right);
   const labels = [...new Set([...left.value.labels, ...right.value.labels])];

@@ -14,8 +14,8 @@ import { axesOf, entry, sizeTensor, symbolTensor } from './lower/symbols';
 import { Unrunnable } from './lower/unrunnable';
 import { smoothFunction } from './lower/waves';
 
-export function createLowering(world: World, sizes: Sizes, coarse = false): Lowering {
-  return { world, graph: engine.createGraph(), sizes, values: new Map(), replaced: new Map(), inputs: new Map(), arbitrary: new Set(), independent: new Set(), fresh: { next: 0 }, coarse, busy: new Set(), lower };
+export function createLowering(world: World, sizes: Sizes, coarse = false, gentle = false): Lowering {
+  return { world, graph: engine.createGraph(), sizes, values: new Map(), replaced: new Map(), inputs: new Map(), arbitrary: new Set(), independent: new Set(), fresh: { next: 0 }, coarse, gentle, busy: new Set(), lower };
 }
 
 /** The term as a tensor over its free indices. Throws Unrunnable. */

@@ -111,6 +111,11 @@ describe('conditions', function () {
     $u = 3v + b$, $b$ is positive. $L = u^2$. $\frac{\partial L}{\partial v} = 6 \sqrt{u^2}$. → · · ? // u may be negative
   `);
 
+  rows('functions under a logarithm', String.raw`
+    Let $p(x)$ and $q(x)$ be distributions. $\sum_x p(x)\log\frac{p(x)}{q(x)} = \sum_x p(x)\log p(x) - \sum_x p(x)\log q(x)$. → · · ✓
+    Let $p(x)$ be a distribution. $H = -\sum_x p(x)\log p(x)$. $H = \sum_x p(x) \log\frac{1}{p(x)}$. → · · ✓
+  `);
+
   rows('names that have no part in the gap', String.raw`
     Let $g = y \theta - e^\theta - c$. $\frac{\partial^2 g}{\partial \theta^2} = -e^\theta$. Now $y = 2 u$. → · ✓ ·
       ~ = -e^\theta ⇒ = e^\theta → ✗

@@ -24,6 +24,8 @@ export interface Lowering {
   fresh: { next: number };
   /** Quadrature with one node less, to see whether it has converged. */
   coarse: boolean;
+  /** Functions of which only smoothness is known are positive near the origin, so that logarithms and roots of them are defined. */
+  gentle: boolean;
   /** Definitions being lowered, to notice circles. */
   busy: Set<string>;
   /** `lower` itself, for the parts of a term: its cases come back to it by this, and not by an import. */

@@ -7,9 +7,13 @@ import type { Labelled, Lowering } from './lowering';
 export function smoothFunction(l: Lowering, term: Extract<Term, { op: 'smooth' }>): Labelled {
   l.arbitrary.add(`function ${term.name}`);
   const args = term.args.map((arg) => ({ value: l.lower(l, arg.term), over: arg.over }));
-  if (args.length === 1 && args[0].over.length === 0) return { node: engine.smooth(args[0].value.node, seedOf(term.name), term.order), labels: args[0].value.labels };
-  return ridge(l, `function ${term.name}`, args, term.out);
+  const isOfNumber = args.length === 1 && args[0].over.length === 0;
+  const wave = isOfNumber ? { node: engine.smooth(args[0].value.node, seedOf(term.name), term.order), labels: args[0].value.labels } : ridge(l, `function ${term.name}`, args, term.out);
+  return l.gentle && term.order === 0 ? { ...wave, node: engine.add(wave.node, l.graph.constant(RAISED)) } : wave;
 }
+
+/** So much is added to a function where its values are to be positive: more than it falls below zero near the origin. */
+const RAISED = 16;
 
 /** Σ_r f_r(w_r · x + c_r) with random directions: smooth, not separable, with mixed derivatives that do not vanish. */
 export function ridge(l: Lowering, name: string, args: { value: Labelled; over: Index[] }[], out: Index[]): Labelled {
