@@ -3,7 +3,7 @@ import { correct } from './check/corrected';
 import { checkRegion } from './check/document';
 import { asUpdate, type Finding } from './check/finding';
 import { type Aftermath, carryOver, watchChecks } from './meaning/aftermath';
-import type { Role } from './meaning/classify';
+import type { Role } from './meaning/classify/role';
 import { missingDeclaration } from './check/declare';
 import { conventionsOf, messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';

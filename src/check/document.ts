@@ -1,5 +1,6 @@
 /** All links of a document in order: what each one does, and whether it is true. */
-import { classify, type Role } from '../meaning/classify';
+import { classify } from '../meaning/classify';
+import type { Role } from '../meaning/classify/role';
 import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
 import { apartFrom, bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse } from '../meaning/symbols';

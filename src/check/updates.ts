@@ -1,5 +1,5 @@
 /** Update rules: the student's lines against the published recursion, run side by side. */
-import type { Role } from '../meaning/classify';
+import type { Role } from '../meaning/classify/role';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { RULES, type Rule } from '../optimizers';
 import type { Counterexample } from '../report';

@@ -1,7 +1,8 @@
 /** Derivatives of every order and layout: quotients, operators, gradients. */
 import { type Derivative, type Expr, find, type Group, type Nabla, replace, type Variable } from '../notation/expression';
 import { print } from '../notation/print';
-import { gradientOfCall, isFunctionName } from './apply';
+import { isFunctionName } from './apply/functions';
+import { gradientOfCall } from './apply/gradients';
 import { atLeast, unify } from './dims';
 import { flattened } from './matrices';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';

@@ -1,7 +1,10 @@
 /** A name and the parentheses after it: whether it is applied, and how. */
 import { children, type Expr, find, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { applyNamed, isFunctionName, isNormalDensity, isPolicy, normalDensity, partialAt } from '../apply';
+import { applyNamed } from '../apply';
+import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
+import { isFunctionName } from '../apply/functions';
+import { partialAt } from '../apply/gradients';
 import { near } from '../evidence';
 import { expectation, isExpectation } from '../expectations';
 import { symbolValue, useOf } from '../names';

@@ -1,7 +1,7 @@
 /** Names and brackets with scripts: which of all that scripts can mean is meant. */
 import type { Derivative, Expr, Product, Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { applyTo } from '../apply';
+import { applyTo } from '../apply/elementwise';
 import { derivative } from '../calculus';
 import { prepareDifferential } from '../differentials';
 import { norm } from '../matrices';
