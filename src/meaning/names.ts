@@ -347,7 +347,7 @@ function dependencies(world: World, scope: Scope, use: SymbolUse, key: string): 
 }
 
 /** Whether a symbol's definition leads to another symbol. */
-export function reaches(world: World, from: string, to: string, seen: Set<string> = new Set()): boolean {
+export function reaches(world: Pick<World, 'definitions' | 'symbols'>, from: string, to: string, seen: Set<string> = new Set()): boolean {
   if (seen.has(from)) return false;
   seen.add(from);
   const definition = world.definitions.get(from);
