@@ -2,6 +2,7 @@
 import { boundsOf, type Domain, type Interval } from '../meaning/declarations';
 import type { Counterexample, PlainValue } from '../report';
 import * as engine from '../tensor';
+import { range } from '../tensor';
 import { asWhole, isInterval } from './sample';
 import { compareSides } from './compare';
 import { type Evaluation, evaluate } from './evaluate';
@@ -58,7 +59,7 @@ function pointsOf(evaluation: Evaluation): number {
 function simplest(evaluation: Evaluation): { inputs: Map<string, Float64Array>; point: number } | undefined {
   const inputs = wholeNumbers(evaluation);
   const plain = evaluation.program.run(inputs, TRIES);
-  const points = Array.from({ length: TRIES }, (_, point) => point).filter((point) => differsAt(plain, TRIES, point, evaluation.haze));
+  const points = range(TRIES).filter((point) => differsAt(plain, TRIES, point, evaluation.haze));
   const byWeight = points.map((point) => ({ point, weight: weightOf(evaluation, inputs, point) })).sort((a, b) => a.weight - b.weight);
   // Bounds of the rounding are dear, and the first few points mostly do.
   for (let from = 0; from < byWeight.length; from += BOUNDED) {
@@ -118,12 +119,12 @@ function smallValue(domain: Domain | undefined, size: number, n: number, point: 
   const reach = 1 + Math.floor(point / 30);
   if (domain && isInterval(domain)) return Array.from({ length: size }, () => within(domain, random.integer(1, reach + 1)));
   switch (domain) {
-    case 'one-hot': return Array.from({ length: size }, (_, i) => (i % n === point % n ? 1 : 0));
+    case 'one-hot': return range(size).map((i) => (i % n === point % n ? 1 : 0));
     case 'sign': return Array.from({ length: size }, () => 2 * random.integer(0, 1) - 1);
     case 'binary': return Array.from({ length: size }, () => random.integer(0, 1));
     case 'unit': return Array.from({ length: size }, () => [0.5, 0.25, 0.2, 0.8][random.integer(0, 3)]);
     case 'simplex': return random.simplex(size);
-    case 'unit vector': return Array.from({ length: size }, (_, i) => (i % n === point % n ? (point % 2 ? 1 : -1) : 0));
+    case 'unit vector': return range(size).map((i) => (i % n === point % n ? (point % 2 ? 1 : -1) : 0));
     case 'symmetric': return random.symmetric(n).slice(0, size);
     case 'orthogonal': return random.orthogonal(n).slice(0, size);
     case 'positive semidefinite': return Array.from({ length: size }, () => 1);
@@ -162,7 +163,7 @@ export function nested(flat: ArrayLike<number>, shape: number[]): PlainValue {
   if (shape.length === 0) return rounded(flat[0]);
   const [length, ...rest] = shape;
   const step = engine.sizeOf(rest);
-  return Array.from({ length }, (_, i) => nested(Array.prototype.slice.call(flat, i * step, (i + 1) * step), rest));
+  return range(length).map((i) => nested(Array.prototype.slice.call(flat, i * step, (i + 1) * step), rest));
 }
 
 function firstDifference(left: Float64Array, right: Float64Array, shape: number[]): number[] | undefined {

@@ -44,7 +44,7 @@ function atOptimum(sides: AlignedSides, conditions: readonly Condition[], claime
 }
 
 function solvedAt(link: LinkSyntax, sides: AlignedSides, conditions: readonly Condition[], { brief, domains }: Pick<Options, 'brief' | 'domains'>): Evaluation | undefined {
-  const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  const seed = seedText(link);
   const own = { seed, ...(domains ? { domains } : {}), ...projection(sides, conditions, new Set(conditions.flatMap(unknownKeys))) };
   const first = brief ? evaluate(sides, { ...own, points: FIRST, brief }) : undefined;
   const found = first?.outcome === 'differ' && first.choice === 0 ? first : evaluate(sides, own);
@@ -61,7 +61,7 @@ function leavesFree(link: LinkSyntax, sides: AlignedSides, condition: Condition,
   const others = new Set([...condition.leaves].filter((key) => !claimed.has(key)));
   if (others.size === 0) return false;
   const { project, projectedBy } = projection(sides, [condition], others, true);
-  const found = evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex), project, projectedBy });
+  const found = evaluate(sides, { seed: seedText(link), project, projectedBy });
   return found !== undefined && found.outcome !== 'undefined';
 }
 

@@ -1,5 +1,5 @@
 /** Functions applied: those the notation names, those the document defines, and those of which only smoothness is known. */
-import type { Apply, Expr } from '../notation/expression';
+import { withoutPrimes, type Apply, type Expr } from '../notation/expression';
 import { print } from '../notation/print';
 import { BUILTINS, call } from './apply/builtins';
 import { defined } from './apply/defined';
@@ -9,7 +9,7 @@ import { isFunctionName, isIndicator, specialName } from './apply/functions';
 import { smooth } from './apply/smooth';
 import { covariance } from './expectations';
 import { useOf } from './names';
-import { isMinusOne, keyOf, type SymbolUse, visitSymbols } from './symbols';
+import { isMinusOne, keyOf, type SymbolUse, contextOf, hasSymbol } from './symbols';
 import { map, type Value } from './term';
 import { elementwise } from './values';
 import { type Binding, boundTo, type Scope, Unreadable, type World } from './world';
@@ -57,7 +57,7 @@ function logarithm(world: World, scope: Scope, base: Expr, x: Value): Value {
 function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: Apply): Value {
   if (expr.arg.kind === 'group' && isIndicator(head, expr.arg)) return world.read(scope, expr.arg.items[0]);
   const order = head.kind === 'scripted' ? head.primes : 0;
-  const unprimed: Expr = head.kind === 'scripted' ? { ...head, primes: 0 } : head;
+  const unprimed: Expr = withoutPrimes(head);
   const name = unprimed.kind === 'name' ? unprimed : unprimed.kind === 'scripted' && !unprimed.sub.length && !unprimed.sup.length ? unprimed.base : undefined;
   const use = useOf(world, scope, name ?? unprimed);
   if (!use) throw new Unreadable(print(head), head.span);
@@ -79,9 +79,7 @@ function knownFunction(base: string): string | undefined {
 
 /** `\pi(a) = e^{\theta_a} / \dots`: the argument is an index. */
 function countsWith(world: World, binding: Binding, { base }: SymbolUse): boolean {
-  let counts = false;
-  visitSymbols(binding.expr, { evidence: world.evidence, bound: new Set(), shifts: new Map() }, (use) => { counts ||= use.slots.some((slot) => slot.kind === 'index' && slot.letter === base); });
-  return counts;
+  return hasSymbol(binding.expr, contextOf(world), (use) => use.slots.some((slot) => slot.kind === 'index' && slot.letter === base));
 }
 
 /** Laws are told apart by what they are of, and functions by how many arguments they have: `p(x)` and `p(y \mid x)` are not one function at two places. */

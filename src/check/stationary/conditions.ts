@@ -3,7 +3,7 @@ import type { LinkSyntax, Stationarity } from '../../meaning/document';
 import { keysIn } from '../../meaning/names';
 import { keyOf } from '../../meaning/symbols';
 import { type Term, visitTerm } from '../../meaning/term';
-import { Unreadable, type World } from '../../meaning/world';
+import { type World, ifReadable } from '../../meaning/world';
 import { print } from '../../notation/print';
 import { type AlignedSides, scopeOf } from '../readings';
 
@@ -11,13 +11,8 @@ export interface Condition { said?: string; term: Term; leaves: Set<string>; /**
 
 /** A condition in the claim's own world, read before any size is chosen. */
 export function readCondition({ expr, variables, said }: Stationarity, link: LinkSyntax, { world }: AlignedSides): Condition | undefined {
-  try {
-    const { term } = world.read(scopeOf(link, expr), expr);
-    return { ...(said ? { said } : {}), term, leaves: leavesOf(world, [term]), variables: variables.map((v) => keyOf({ ...v })) };
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined;
-    throw error;
-  }
+  const term = ifReadable(() => world.read(scopeOf(link, expr), expr))?.term;
+  return term && { ...(said ? { said } : {}), term, leaves: leavesOf(world, [term]), variables: variables.map((v) => keyOf({ ...v })) };
 }
 
 /** A condition replaces an earlier one on the same variables. */

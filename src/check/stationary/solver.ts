@@ -1,6 +1,6 @@
 /** Levenberg–Marquardt (Marquardt 1963), at all points at once. */
 import * as engine from '../../tensor';
-import type { Program, Tensor } from '../../tensor';
+import { range, type Program, type Tensor } from '../../tensor';
 import type { Lowering } from '../lower/lowering';
 
 export interface Unknown { name: string; node: Tensor; size: number; admits(x: number): boolean }
@@ -124,7 +124,7 @@ function move({ unknowns, inputs, samples }: Search, step: Float64Array, point: 
 function unsolved(search: Search, { step, norms }: Slope): number[] {
   const { unknowns, drawn, samples } = search;
   const width = step.length / samples;
-  return Array.from({ length: samples }, (_, point) => point).filter((point) => {
+  return range(samples).filter((point) => {
     const size = Math.max(1, ...unknowns.map((u) => largest(valuesAt(search, u, point))));
     const rest = largest(step.subarray(point * width, (point + 1) * width));
     const hasStayed = (u: Unknown, k: number): boolean => {

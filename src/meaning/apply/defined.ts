@@ -2,9 +2,9 @@
 import { unify } from '../dims';
 import { keysIn, symbolInfo } from '../names';
 import { isVariance, keyOf, type SymbolUse } from '../symbols';
-import type { Index, Term, Value } from '../term';
+import { symbolTerm, type Index, type Term, type Value } from '../term';
 import { relabel } from '../values';
-import { boundTo, freshIndex, type Scope, type SymbolInfo, Unreadable, type World } from '../world';
+import { boundTo, freshIndex, type Scope, type SymbolInfo, Unreadable, type World, freshLike } from '../world';
 import { applyTo } from './elementwise';
 
 /** `f(u)` of a defined f: the definition with its parameters replaced, all at once. */
@@ -17,10 +17,10 @@ export function defined(world: World, scope: Scope, use: SymbolUse, params: Symb
   if (isEntrywise(world, scope, params, values, info)) {
     world.conventions.add(`${use.tex} is applied entry by entry`);
     const [value] = values;
-    return { ...value, term: substitute(world, scope, params, [{ ...value, layout: [] }], { op: 'symbol', key: info.key, at: [] }, order), literal: false };
+    return { ...value, term: substitute(world, scope, params, [{ ...value, layout: [] }], symbolTerm(info.key), order), literal: false };
   }
-  const layout = info.axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
-  const body: Term = { op: 'symbol', key: info.key, at: layout };
+  const layout = info.axes.map((axis) => freshLike(world, axis));
+  const body: Term = symbolTerm(info.key, layout);
   return { term: substitute(world, scope, params, values, body, order), layout, stance: info.stance };
 }
 
@@ -44,7 +44,7 @@ export function substitute(world: World, scope: Scope, params: SymbolUse[], valu
     const axes = info.axes.map(() => freshIndex(world));
     axes.forEach((axis, k) => { unify(world.dims, axis, info.axes[k]); });
     const steps = i === 0 ? [...Array.from({ length: order }, () => ({ at: [] as Index[] })), ...by.map((at) => ({ at }))] : [];
-    term = { op: 'let', key: keyOf(param), axes, value: { op: 'symbol', key: stands[i], at: axes }, body: term, ...(steps.length ? { by: steps } : {}) };
+    term = { op: 'let', key: keyOf(param), axes, value: symbolTerm(stands[i], axes), body: term, ...(steps.length ? { by: steps } : {}) };
   });
   params.forEach((param, i) => {
     const axes = symbolInfo(world, scope, param).axes.map(() => freshIndex(world));

@@ -1,4 +1,5 @@
 /** Laws and densities: `p(x \mid y)`, `\mathcal{N}(x; \mu, \sigma^2)`, the policy `\pi(a)`. */
+import * as build from '../../notation/build';
 import type { Expr, Group } from '../../notation/expression';
 import { LAWS } from '../distributions';
 import { map, num, scalar, type Value } from '../term';
@@ -30,14 +31,14 @@ export function normalDensity(world: World, scope: Scope, body: Group): Value {
 
 /** `e^{-\frac12 (x - \mu)^T \Sigma^{-1} (x - \mu)} / \sqrt{\det(2 \pi \Sigma)}`. */
 function vectorDensity({ items: [x, mean, variance], span }: Group): Expr {
-  const grouped = (expr: Expr): Group => ({ kind: 'group', open: '(', items: [expr], span });
-  const number = (value: number): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span });
-  const times = (...factors: Expr[]): Expr => ({ kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span });
-  const raised = (base: Expr, sup: Expr): Expr => ({ kind: 'scripted', base: grouped(base), sub: [], sup: [sup], primes: 0, span });
-  const apply = (fn: string, arg: Expr): Expr => ({ kind: 'apply', fn, arg: grouped(arg), sub: [], span });
-  const gap: Expr = { kind: 'sum', terms: [{ sign: 1, expr: x }, { sign: -1, expr: mean }], span };
-  const minusOne: Expr = { kind: 'sum', terms: [{ sign: -1, expr: number(1) }], span };
+  const grouped = (expr: Expr): Group => build.group(expr, span);
+  const number = (value: number): Expr => build.number(value, span);
+  const times = (...factors: Expr[]): Expr => build.product(factors, span);
+  const raised = (base: Expr, sup: Expr): Expr => build.power(grouped(base), sup, span);
+  const apply = (fn: string, arg: Expr): Expr => build.apply(fn, grouped(arg), span);
+  const gap: Expr = build.difference(x, mean, span);
+  const minusOne: Expr = build.negative(number(1), span);
   const form = times(raised(gap, { kind: 'mark', mark: 'transpose', span }), raised(variance, minusOne), grouped(gap));
   const spread = apply('det', times(number(2 * Math.PI), grouped(variance)));
-  return { kind: 'fraction', over: apply('exp', { kind: 'sum', terms: [{ sign: -1, expr: { kind: 'fraction', over: form, under: number(2), span } }], span }), under: { kind: 'root', body: spread, span }, span };
+  return { kind: 'fraction', over: apply('exp', build.negative({ kind: 'fraction', over: form, under: number(2), span }, span)), under: { kind: 'root', body: spread, span }, span };
 }

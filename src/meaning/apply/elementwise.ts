@@ -1,7 +1,7 @@
 /** Functions that are applied entry by entry. */
 import type { Apply } from '../../notation/expression';
 import { symbolInfo } from '../names';
-import { type ElementwiseName, map, num, type Term, type Value } from '../term';
+import { type ElementwiseName, map, num, type Term, type Value, symbolTerm } from '../term';
 import { freshIndex, type Scope, Unreadable, type World } from '../world';
 
 /** Functions applied: those the notation names, those the document defines, and those of which only smoothness is known. */
@@ -22,7 +22,7 @@ export const factorial = (x: Term): Term => map('gamma', map('add', x, one));
 /** The slope of \log\Gamma. */
 function digamma(x: Term): Term {
   const key = 'argument of digamma';
-  return { op: 'let', key, axes: [], value: x, body: map('log', map('gamma', { op: 'symbol', key, at: [] })), by: [{ at: [] }] };
+  return { op: 'let', key, axes: [], value: x, body: map('log', map('gamma', symbolTerm(key))), by: [{ at: [] }] };
 }
 
 /** Element-wise functions by name, as terms. Formulas are the usual definitions. */
@@ -57,7 +57,7 @@ export function elementTerm(world: World, scope: Scope, name: string, x: Term, e
 function leaky(world: World, scope: Scope, x: Term): Term {
   const alpha = { base: '\\alpha', family: '\\alpha', slots: [], modifiers: [], tex: '\\alpha' };
   const known = world.evidence.seen.has('bare \\alpha');
-  const slope: Term = known ? { op: 'symbol', key: symbolInfo(world, scope, alpha).key, at: [] } : num(0.01);
+  const slope: Term = known ? symbolTerm(symbolInfo(world, scope, alpha).key) : num(0.01);
   return select(positive(x), x, map('mul', slope, x));
 }
 
@@ -74,7 +74,7 @@ export const plain = (name: string): string => name.toLowerCase().replace(/[^a-z
 /** `f'(x)` entry by entry: the derivative of `fn` at the place of the argument. */
 export function primed(world: World, arg: Value, fn: (x: Term) => Term, order: number): Value {
   const key = `argument ${freshIndex(world)}`;
-  const body = fn({ op: 'symbol', key, at: [] });
+  const body = fn(symbolTerm(key));
   return { ...arg, term: { op: 'let', key, axes: [], value: arg.term, body, by: Array.from({ length: order }, () => ({ at: [] })) }, literal: false };
 }
 

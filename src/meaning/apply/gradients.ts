@@ -1,12 +1,11 @@
 /** Derivatives of functions at their arguments: `\nabla f(u)`, `\frac{\partial f}{\partial x}(a, b)`. */
 import type { Derivative, Expr, Group } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { unify } from '../dims';
 import { symbolInfo, useOf } from '../names';
 import { isVariance, keyOf, type SymbolUse } from '../symbols';
-import type { Term, Value } from '../term';
+import { symbolTerm, type Term, type Value } from '../term';
 import { relabel } from '../values';
-import { boundTo, freshIndex, type Scope, Unreadable, type World } from '../world';
+import { boundTo, freshIndex, type Scope, Unreadable, type World, freshLike } from '../world';
 import { substitute } from './defined';
 import { parametersOf, registered } from './smooth';
 
@@ -39,19 +38,19 @@ export function partialAt(world: World, scope: Scope, { of, by }: Derivative, po
 
 function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], which: number, order: number): Value {
   if (params.some(isVariance)) throw new Unreadable(`the gradient of ${use.tex}`, undefined);
-  const steps = Array.from({ length: order }, () => values[which].layout.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; }));
+  const steps = Array.from({ length: order }, () => values[which].layout.map((axis) => freshLike(world, axis)));
   const layout = steps.flat();
   const stance = layout.length === 1 ? 'either' : 'column';
   if (params.length) {
     const first = [which, ...params.map((_, i) => i).filter((i) => i !== which)];
-    const body: Term = { op: 'symbol', key: symbolInfo(world, scope, use).key, at: [] };
+    const body: Term = symbolTerm(symbolInfo(world, scope, use).key);
     return { term: substitute(world, scope, first.map((i) => params[i]), first.map((i) => values[i]), body, 0, steps), layout, stance };
   }
   const key = `argument ${freshIndex(world)}`;
-  const axes = values[which].layout.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
-  const inner = axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
+  const axes = values[which].layout.map((axis) => freshLike(world, axis));
+  const inner = axes.map((axis) => freshLike(world, axis));
   const parameters = parametersOf(world, scope, use, values).map((v) => ({ term: v.term, over: v.layout }));
-  const args = [...values.map((v, i) => (i === which ? { term: { op: 'symbol', key, at: inner } as Term, over: inner } : { term: v.term, over: v.layout })), ...parameters];
+  const args = [...values.map((v, i) => (i === which ? { term: symbolTerm(key, inner), over: inner } : { term: v.term, over: v.layout })), ...parameters];
   const body: Term = { op: 'smooth', name: registered(world, use), args, order: 0, out: [] };
   const value = relabel(world, values[which], axes);
   return { term: { op: 'let', key, axes, value: value.term, body, by: steps.map((at) => ({ at })) }, layout, stance };

@@ -1,10 +1,9 @@
 /** Functions of which only smoothness is known: the same wherever they are named. */
-import { unify } from '../dims';
 import { keysIn, reaches, symbolInfo } from '../names';
 import { withParity } from '../parity';
 import { keyOf, type SymbolUse } from '../symbols';
-import { scalar, type Term, type Value } from '../term';
-import { freshIndex, type Scope, Unreadable, variedBy, type World } from '../world';
+import { scalar, type Term, type Value, symbolTerm } from '../term';
+import { type Scope, Unreadable, variedBy, type World, freshLike } from '../world';
 import { isParametric, LABELLED } from './functions';
 
 /** A function without a definition: arbitrary, smooth, the same wherever it is named. */
@@ -35,8 +34,8 @@ export function parametersOf(world: World, scope: Scope, use: SymbolUse, values:
   const all = [...written, ...others].filter((by, i, list) => list.findIndex((other) => keyOf(other) === keyOf(by)) === i).map((by) => symbolInfo(world, scope, by));
   const known = values.flatMap(({ term }) => [...keysIn(term)]);
   return all.filter(({ key, size }) => !size && !known.some((name) => name === key || reaches(world, name, key))).map(({ key, axes }): Value => {
-    const layout = axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
-    return { term: { op: 'symbol', key, at: layout }, layout, stance: 'column' };
+    const layout = axes.map((axis) => freshLike(world, axis));
+    return { term: symbolTerm(key, layout), layout, stance: 'column' };
   });
 }
 

@@ -1,5 +1,6 @@
 /** The names that a left side can bind, and what they are bound to. */
-import { type Expr, type Group, NOWHERE } from '../../notation/expression';
+import * as build from '../../notation/build';
+import { type Expr, type Group, NOWHERE, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { DocumentMeaning, LinkSyntax } from '../document';
 import { chanceOf, isExpectationCall } from '../premises';
@@ -18,8 +19,8 @@ export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined 
   const use = symbolUse(expr, context);
   if (use?.modifiers.length === 1 && use.modifiers[0].kind === 'inverse' && !use.slots.length && use.base !== 'e' && !isNamedElsewhere(document, use, expr)) return { use: { ...use, modifiers: [] }, params: [], solved: reciprocal };
   if (use) return use.modifiers.length === 0 && distinct(use) ? { use, params: [] } : undefined;
-  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
-  const [head, body] = expr.factors;
+  const [head, body] = pairOf(expr, 'implicit');
+  if (!head) return undefined;
   const fn = symbolUse(head, context);
   if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return entryHead(document, head, body);
   const chance = chanceOf(head, body);
@@ -33,7 +34,7 @@ export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined 
 /** `\sigma(z)_i = …` defines the entries of a function's value. */
 function entryHead(document: DocumentMeaning, head: Expr, body: Expr): Head | undefined {
   if (body.kind !== 'scripted' || body.base.kind !== 'group' || body.sup.length || !body.sub.every((s) => s.kind === 'name')) return undefined;
-  const whole = headOf(document, { kind: 'product', factors: [head, body.base], signs: ['implicit'], span: body.span });
+  const whole = headOf(document, build.product([head, body.base], body.span));
   const letters = body.sub.flatMap((s) => (s.kind === 'name' ? [s.letter] : []));
   return whole?.params.length ? { ...whole, use: { ...whole.use, slots: letters.map((letter) => ({ kind: 'index', letter, shift: 0 })) } } : undefined;
 }
@@ -51,10 +52,10 @@ const distinct = (use: SymbolUse): boolean => {
   return new Set(letters).size === letters.length && use.slots.every((slot) => slot.kind === 'entry' || (slot.kind === 'index' && slot.shift === 0));
 };
 
-const grouped = (value: Expr): Group => ({ kind: 'group', open: '(', items: [value], span: value.span });
-const exponential = (value: Expr): Expr => ({ kind: 'apply', fn: 'exp', arg: grouped(value), sub: [], span: value.span });
-const reciprocal = (value: Expr): Expr => ({ kind: 'scripted', base: grouped(value), sub: [], sup: [MINUS_ONE], primes: 0, span: value.span });
-const MINUS_ONE: Expr = { kind: 'sum', terms: [{ sign: -1, expr: { kind: 'num', value: 1, text: '1', digits: 0, span: NOWHERE } }], span: NOWHERE };
+const grouped = (value: Expr): Group => build.group(value);
+const exponential = (value: Expr): Expr => build.apply('exp', grouped(value), value.span);
+const reciprocal = (value: Expr): Expr => build.power(grouped(value), MINUS_ONE, value.span);
+const MINUS_ONE: Expr = build.negative(build.number(1, NOWHERE), NOWHERE);
 
 export function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr: Expr = bodyOf(document, link, head)): Binding {
   const slots = head.use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : ''));

@@ -1,11 +1,11 @@
 /** What a link is about, as its syntax shows it. */
-import { type Expr, find } from '../../notation/expression';
+import { type Expr, hasPart } from '../../notation/expression';
 import type { LinkKind } from '../../report';
 import type { LinkSyntax } from '../document';
 import type { SymbolUse } from '../symbols';
 
 export function kindOf({ lhs, rhs }: LinkSyntax): LinkKind {
-  const has = (isOne: (e: Expr) => boolean): boolean => [lhs.expr, rhs.expr].some((side) => find(side, isOne) !== undefined);
+  const has = (isOne: (e: Expr) => boolean): boolean => [lhs.expr, rhs.expr].some((side) => hasPart(side, isOne));
   if (has(isExpectation)) return 'expectation';
   if (has((e) => e.kind === 'big' && e.op === 'lim')) return 'limit';
   if (has((e) => e.kind === 'derivative' || e.kind === 'nabla' || (e.kind === 'scripted' && e.primes > 0))) return 'derivative';

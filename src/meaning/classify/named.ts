@@ -1,5 +1,6 @@
 /** Right sides that name something without binding it: probabilities, entries, families, models with noise. */
 import type { Expr } from '../../notation/expression';
+import { saidIn } from '../declarations';
 import type { DocumentMeaning, LinkSyntax } from '../document';
 import { observe } from '../evidence';
 import { isDemanded, probabilityIn } from '../premises';
@@ -31,7 +32,7 @@ export function entryClaim(document: DocumentMeaning, use: SymbolUse, link: Link
 
 /** A name for a probability that is not computed: of its value the bounds are known. */
 export function namesProbability({ declarations }: DocumentMeaning, link: LinkSyntax, { base }: SymbolUse, of: 'event' | 'density'): Role {
-  declarations.domains.push({ base, at: link.lhs.span.start, unit: link.unit, value: of === 'event' ? 'unit' : 'positive' });
+  declarations.domains.push(saidIn(link, base, of === 'event' ? 'unit' : 'positive'));
   return names('Names a probability.');
 }
 

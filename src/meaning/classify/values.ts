@@ -1,5 +1,6 @@
 /** Lines that give values: of lists of names, of functions at a place, of whole numbers. */
-import { type Expr, find } from '../../notation/expression';
+import { type Expr, hasPart, withoutPrimes } from '../../notation/expression';
+import { saidIn } from '../declarations';
 import { bind, type DocumentMeaning, type LinkSyntax } from '../document';
 import { distance } from '../evidence';
 import { type SymbolUse, contextOf, symbolUse } from '../symbols';
@@ -33,14 +34,14 @@ export function isIndexCondition(document: DocumentMeaning, link: LinkSyntax): b
   return (isIndex || isSize) && isValue(rhs.expr);
 }
 
-export const isOfNumbers = (expr: Expr): boolean => find(expr, (e) => e.kind === 'num') !== undefined && !find(expr, (e) => (e.kind === 'name' && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
+export const isOfNumbers = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => (e.kind === 'name' && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
 
 /** `\phi(x) = [1, 4]` of a function that is defined otherwise: x is one of many from here on. */
 export const isFunctionOf = (document: DocumentMeaning, { use, params }: Head): boolean =>
   (document.bindings.get(use.base) ?? []).some((binding) => binding.params.length === params.length && binding.params.some((param) => mentionsBase(binding.expr, param.base, document)));
 
 export function particular({ declarations }: DocumentMeaning, link: LinkSyntax, { params }: Head): Role {
-  for (const { base } of params) declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: 'unread' });
+  for (const { base } of params) declarations.restricted.push(saidIn(link, base, 'unread'));
   return assumes('States a value.');
 }
 
@@ -49,8 +50,8 @@ export const countsUp = ({ text }: DocumentMeaning, expr: Expr): boolean =>
   expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') && expr.items[0].kind === 'num' && Number.isInteger(expr.items[0].value) && !/^\s*(?:[([]|\\left)/.test(text.slice(expr.span.start, expr.span.end));
 
 /** `y = 1, 2, \dots` says what values there are. */
-export function takesWhole({ declarations }: DocumentMeaning, { lhs, unit }: LinkSyntax, { base }: SymbolUse): Role {
-  declarations.domains.push({ base, at: lhs.span.start, unit, value: 'integer' });
+export function takesWhole({ declarations }: DocumentMeaning, link: LinkSyntax, { base }: SymbolUse): Role {
+  declarations.domains.push(saidIn(link, base, 'integer'));
   return assumes('A condition.');
 }
 
@@ -59,7 +60,7 @@ export function rootOf(document: DocumentMeaning, link: LinkSyntax): Role | unde
   const { lhs, rhs } = link;
   if (!isValue(rhs.expr) || lhs.expr.kind !== 'product' || lhs.expr.factors.length !== 2 || lhs.expr.factors[1].kind !== 'group' || link.position > 0) return undefined;
   const head = lhs.expr.factors[0];
-  const fn = symbolUse(head.kind === 'scripted' ? { ...head, primes: 0 } : head, contextOf(document));
+  const fn = symbolUse(withoutPrimes(head), contextOf(document));
   if (!fn || !document.surroundings.isFunction(fn.base, lhs.span.start) || document.bindings.has(fn.base) || document.surroundings.declarations.parity(fn.base, lhs.span.start)) return undefined;
   return assumes('States a value.', 'stationarity');
 }
