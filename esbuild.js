@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const forShipping = !process.argv.includes('--dev');
-const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: !forShipping, target: 'es2022', logLevel: 'warning', outdir: 'dist' };
+const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: !forShipping, target: 'es2022', logLevel: 'warning', outdir: 'dist', plugins: [withoutColours(), withUsedRows()] };
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
@@ -43,6 +43,36 @@ function woff2Only() {
         contents: fs.readFileSync(file, 'utf8').replace(otherFormats, ''),
         loader: 'css',
       }));
+    },
+  };
+}
+
+/**
+ * `@lezer/markdown` says which colour each part of a text has, and nobody asks it here. While its extensions, such as tables, name
+ * colours, esbuild has to keep them; without, it leaves out those that are not used, and all of `@lezer/highlight`.
+ */
+function withoutColours() {
+  const imported = /^import \{ styleTags, tags, Tag \} from '@lezer\/highlight';$/m;
+  const colour = /\btags\.\w+(?:\(tags\.\w+\))?/g;
+  return {
+    name: 'without-colours',
+    setup(build) {
+      build.onLoad({ filter: /@lezer[\\/]markdown[\\/]dist[\\/]index\.js$/ }, ({ path: file }) => {
+        const source = fs.readFileSync(file, 'utf8');
+        if (!imported.test(source)) return { warnings: [{ text: 'the colours of @lezer/markdown are not where they were' }] };
+        return { contents: source.replace(imported, 'const styleTags = () => () => null, Tag = Array;').replace(colour, 'undefined') };
+      });
+    },
+  };
+}
+
+/** Of the engine ships what is called: a constant that a call makes, such as a primitive's row, is left out where nobody uses it. */
+function withUsedRows() {
+  const made = /^((?:export )?const \w+(?:: [\w<>[\], ]+)? = )(?=[\w.]+(?:<\w+>)?\()/gm;
+  return {
+    name: 'with-used-rows',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]src[\\/]tensor[\\/].*\.ts$/ }, ({ path: file }) => ({ contents: fs.readFileSync(file, 'utf8').replace(made, '$1/* @__PURE__ */ '), loader: 'ts' }));
     },
   };
 }

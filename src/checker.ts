@@ -3,7 +3,7 @@ import { correct } from './check/corrected';
 import { checkRegion } from './check/document';
 import { asUpdate, type Finding } from './check/finding';
 import { type Aftermath, carryOver, watchChecks } from './meaning/aftermath';
-import type { Role } from './meaning/classify';
+import type { Role } from './meaning/classify/role';
 import { missingDeclaration } from './check/declare';
 import { conventionsOf, messageOf, readingTable } from './check/explain';
 import { type Proposal, proposeRepairs } from './check/repair';
@@ -29,7 +29,7 @@ import type { Judgement } from './check/judgement';
 import { asidesOf } from './notation/asides';
 import type { Chain, Expr } from './notation/expression';
 import type { Counterexample, Equation, Figured, Link, Outline, OutlineItem, Range, Repair, Source } from './report';
-import { type DialectName, type Script, writeScript } from './script';
+import type { PointOrNone } from './script';
 import { lineIndex, type LineIndex } from './text';
 
 export interface CheckOptions {
@@ -60,8 +60,8 @@ export interface Checker {
   known(source: Source): CheckedEquation[];
   /** What there is to draw for the equations on a line, counted from zero. */
   figure(source: Source, line: number): Figured;
-  /** The check of one link as a script: both sides at the counterexample, or at a point that it was tested at. */
-  script(source: Source, place: LinkPlace, dialect: DialectName): Script;
+  /** Both sides of one link at the counterexample, or at a point that it was tested at; or in a sentence why there is no such point. */
+  point(source: Source, place: LinkPlace): PointOrNone;
 }
 
 /** A link by its equation and its number there. */
@@ -91,7 +91,7 @@ export function createChecker(search: Search = createSearch()): Checker {
     check: (source, options) => check(kept, source, options),
     known: (source) => kept.piecesOf(source).pieces.flatMap((piece) => (piece.isTied ? knownIn(kept, piece, source) : [])),
     figure: (source, line) => figure(kept, source, line),
-    script: (source, place, dialect) => script(kept, source, place, dialect),
+    point: (source, place) => point(kept, source, place),
   };
 }
 
@@ -220,25 +220,28 @@ function readClaims(kept: Kept, { text, from, sources, read }: Basis) {
 
 // ── one equation ──
 
-function script(kept: Kept, source: Source, { equation, link }: LinkPlace, dialect: DialectName): Script {
+function point(kept: Kept, source: Source, { equation, link }: LinkPlace): PointOrNone {
   const piece = kept.piecesOf(source).pieces.find(({ first, count }) => equation >= first && equation < first + count);
   for (const [index, findings] of piece ? readClaims(kept, piece.basis).findings : []) {
     if (!piece || index - piece.basis.from !== equation - piece.first) continue;
-    try { return findings[link] ? scriptOf(findings[link], dialect) : NO_LINK; } catch (error) { return { problem: `Gradlens failed on it (${reason(error)}).` }; }
+    try { return findings[link] ? pointAt(findings[link]) : NO_LINK; } catch (error) { return { problem: `Gradlens failed on it (${reason(error)}).` }; }
   }
   return NO_LINK;
 }
 
-const NO_LINK: Script = { problem: 'There is no relation here.' };
+const NO_LINK: PointOrNone = { problem: 'There is no relation here.' };
 
-function scriptOf({ link, judgement, update }: Finding, dialect: DialectName): Script {
+function pointAt({ link, judgement, update }: Finding): PointOrNone {
   if (update) return { problem: 'Update rules are compared step by step: that cannot be written as a script yet.' };
   if (!judgement || judgement.verdict === 'undecided') return { problem: 'Nothing was checked here, so there is no check to copy.' };
-  const point = pointOf(judgement);
-  if (!point) return { problem: 'There is no point at which both sides are defined.' };
-  const { sizes, results: [left, right], ...rest } = point;
-  const words = { title: `${link.lhs.tex} ${link.relation.tex} ${link.rhs.tex}`, found: `Gradlens: ${shown(left)} on the left, ${shown(right)} on the right.` };
-  return writeScript({ ...rest, sizeOf: sizes.of, isAttached: sizes.attached }, dialect, words);
+  const there = pointOf(judgement);
+  if (!there) return { problem: 'There is no point at which both sides are defined.' };
+  const { world: { definitions, symbols, dims }, left, right, sizes: { chosen }, values, results } = there;
+  return {
+    title: `${link.lhs.tex} ${link.relation.tex} ${link.rhs.tex}`,
+    found: `Gradlens: ${shown(results[0])} on the left, ${shown(results[1])} on the right.`,
+    world: { definitions, symbols, dims }, left, right, sizes: chosen, values,
+  };
 }
 
 const shown = (entries: number[]): string => (entries.length === 1 ? String(entries[0]) : `[${entries.join(', ')}]`);

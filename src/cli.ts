@@ -10,7 +10,7 @@ import { type Page, writeHandout } from './handout';
 import { pretty } from './pretty';
 import type { Equation, Report, Source } from './report';
 import { connect, serve } from './rpc';
-import type { DialectName } from './script';
+import { type DialectName, writeScript } from './script';
 import { startersPort, threadPort } from './thread';
 
 const USAGE = 'usage: gradlens check FILE... [--format pretty|json] [--strength], gradlens script FILE:LINE [--as numpy|pytorch], gradlens report FILE... [--out report.html|report.md], or gradlens plot FILE:LINE --out PICTURE.svg';
@@ -137,7 +137,8 @@ function script([place, ...more]: string[], { as = 'numpy' }: Values): number {
   const source = readSource(path);
   const found = placeIn(source, Number(line) - 1);
   if (!found) throw new UsageError(`there is nothing verified or refuted in line ${line} of ${path}`);
-  const written = createChecker().script(source, found, dialect);
+  const point = createChecker().point(source, found);
+  const written = 'problem' in point ? point : writeScript(point, dialect);
   if ('problem' in written) throw new UsageError(written.problem);
   return say(written.code);
 }

@@ -27,7 +27,7 @@ export function withContext(checker: Checker) {
         if (index >= before) yield { index: index - before, equation: ownEquation(equation, linesBefore(source)), held };
     },
     figure: (source: SourceInContext, line: number) => checker.figure(whole(source), line + linesBefore(source)),
-    script: ((source: SourceInContext, { equation, link }, dialect) => checker.script(whole(source), { equation: equation + skipped(source), link }, dialect)) satisfies Checker['script'],
+    point: ((source: SourceInContext, { equation, link }) => checker.point(whole(source), { equation: equation + skipped(source), link })) satisfies Checker['point'],
   };
 }
 

@@ -51,7 +51,7 @@ export function withDelivery(checker: Checker) {
     },
 
     figure: inContext.figure,
-    script: inContext.script,
+    point: inContext.point,
   };
 }
 

@@ -3,7 +3,8 @@
  * takes; then it is checked in the text of the earlier pieces that give what it takes, and its own. That text is all that its verdicts
  * rest on, so what was found is kept by it.
  */
-import { classifyAll, type Role } from './meaning/classify';
+import { classifyAll } from './meaning/classify';
+import type { Role } from './meaning/classify/role';
 import type { DocumentMeaning, LinkSyntax } from './meaning/document';
 import { type Around, meaningOf } from './meaning/meaning';
 import { startsExercise } from './meaning/evidence';

@@ -5,12 +5,13 @@ import { rootOf } from '../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { freeLetters } from '../meaning/free';
 import { indexConditions, isBound } from '../meaning/provisos';
-import { visitTerm } from '../meaning/term';
+import { hasTerm } from '../meaning/term';
+import * as build from '../notation/build';
 import { children, type Expr, isDerivative, isZero } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Counterexample } from '../report';
 import { type Evaluation, evaluate } from './evaluate';
-import type { Assumption, Judgement } from './judgement';
+import { leftOpen, type Assumption, type Judgement, notRead } from './judgement';
 import { type AlignedSides, seedText, where } from './readings';
 import { showPoint } from './shrink';
 import { atStationary } from './stationary';
@@ -18,7 +19,7 @@ import { isClosed, mentionsName } from './taken';
 
 /** The claim where sizes are as the text says, or at the stationary point that was set before. */
 export function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, solved: boolean): Judgement | undefined {
-  const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  const seed = seedText(link);
   let elsewhere: string | undefined;
   for (const { condition: { name, value, lasts }, inForce, past } of conditionsAt(document, link)) {
     const evaluation = evaluate(sides, { seed, sizes: new Map([[name, value]]) });
@@ -41,7 +42,7 @@ export function underAssumptions(document: DocumentMeaning, link: LinkSyntax, si
     if (evaluation.outcome === 'differ' && conditions.every(isBound)) return { verdict: 'refuted', evaluation, sides: masked, assumptions };
   }
   const stationary = solved && !mentionsDerivative(sides) && ![link.lhs.expr, link.rhs.expr].some(isDerivative) ? atStationaryPoints(document, link, sides) : undefined;
-  return stationary?.verdict !== 'verified' && elsewhere ? { verdict: 'undecided', reason: { code: 'conditional', what: elsewhere }, world: sides.world } : stationary;
+  return stationary?.verdict !== 'verified' && elsewhere ? leftOpen({ code: 'conditional', what: elsewhere }, sides.world) : stationary;
 }
 
 /** It or its chain says so. */
@@ -58,7 +59,7 @@ function particulars({ world }: AlignedSides): Expr[] {
 }
 
 function differ(a: string, b: string, span: Expr['span']): Expr {
-  const name = (letter: string): Expr => ({ kind: 'name', letter, accents: [], span });
+  const name = (letter: string): Expr => build.name(letter, span);
   return { kind: 'chain', members: [name(a), name(b)], relations: [{ name: 'notEqual', tex: '\\ne', span }], span };
 }
 
@@ -67,13 +68,13 @@ function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: 
   const found = atStationary(link, sides, [...document.stationary, ...document.given]);
   if (!found) return undefined;
   const { evaluation, open, said } = found === 'unread' ? { evaluation: undefined, open: [], said: [] } : found;
-  if (!evaluation || evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'unsolved' }, world: sides.world };
+  if (!evaluation || evaluation.outcome === 'undefined') return leftOpen({ code: 'unsolved' }, sides.world);
   if (evaluation.outcome === 'agree' && evaluation.vacuous && ![link.lhs, link.rhs].some(({ expr }) => isZero(expr))) return undefined;
   const assumptions: Assumption[] = [...said.map((text): Assumption => ({ kind: 'stationary', text })), ...assumptionsOf(sides, evaluation)];
   if (evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions };
-  if (open.length > 0) return { verdict: 'undecided', reason: { code: 'undefined', what: `the function ${open.join(', ')}` }, world: sides.world };
+  if (open.length > 0) return leftOpen({ code: 'undefined', what: `the function ${open.join(', ')}` }, sides.world);
   // Of several such points the line may mean the one at which it holds.
-  if (evaluation.differing < evaluation.points) return { verdict: 'undecided', reason: { code: 'unread', what: 'which of the points where the derivative vanishes is meant' }, world: sides.world };
+  if (evaluation.differing < evaluation.points) return notRead('which of the points where the derivative vanishes is meant', sides.world);
   return { verdict: 'refuted', evaluation, sides, assumptions, ...exampleOf(sides, evaluation) };
 }
 
@@ -83,9 +84,7 @@ function exampleOf(sides: AlignedSides, evaluation: Evaluation): { example?: Cou
 }
 
 export function mentionsDerivative(sides: AlignedSides): boolean {
-  let found = false;
-  for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { found ||= t.op === 'derivative'; });
-  return found;
+  return [sides.left, sides.right].some((side) => hasTerm(side, (t) => t.op === 'derivative'));
 }
 
 /** Domains that the points were drawn from, as far as the document declares them. */

@@ -1,5 +1,5 @@
 /** Cases as they may be meant: the last that holds in place of the first, and a value where none of them does. */
-import { type Cases, type Expr, find, replace } from '../notation/expression';
+import { type Cases, type Expr, replace, hasPart } from '../notation/expression';
 
 /** Undefined where it is the same. */
 export const lastFirst = (expr: Expr): Expr | undefined => withCases(expr, ({ rows }) => [...rows].reverse());
@@ -15,6 +15,6 @@ const isChosen = (row: Cases['rows'][number]): boolean => row.condition?.kind ==
 /** Another list for cases that all have a condition. */
 function withCases(expr: Expr, other: (cases: Cases) => Cases['rows']): Expr | undefined {
   const isOpen = (e: Expr): e is Cases => e.kind === 'cases' && e.rows.every(isChosen);
-  if (!find(expr, isOpen)) return undefined;
+  if (!hasPart(expr, isOpen)) return undefined;
   return replace(expr, (e) => (isOpen(e) ? { ...e, rows: other(e) } : undefined));
 }

@@ -4,7 +4,7 @@ import { isDerivative } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { isStated } from './doubt/known';
 import type { Finding } from './finding';
-import type { Judgement } from './judgement';
+import { leftOpen, type Judgement } from './judgement';
 import type { Proposal } from './repair';
 import type { Leaf } from './sample';
 import { counterexample } from './shrink';
@@ -16,7 +16,7 @@ export function withConfirmedError(document: DocumentMeaning, finding: Finding, 
   const example = judgement.example ?? counterexample(judgement.sides, judgement.evaluation);
   const symbols = judgement.evaluation.leaves.flatMap(({ name }) => judgement.sides.world.symbols.get(name)?.use ?? []);
   const reason = { code: 'unconfirmed', symbols, ...(example ? { example } : {}) } as const;
-  return { link, kind, verdict: 'undecided', code: reason.code, judgement: { verdict: 'undecided', reason, world: judgement.sides.world } };
+  return { link, kind, verdict: 'undecided', code: reason.code, judgement: leftOpen(reason, judgement.sides.world) };
 }
 
 type Refuted = Extract<Judgement, { verdict: 'refuted' }>;

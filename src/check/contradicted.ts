@@ -2,7 +2,7 @@
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { sentenceBefore } from '../meaning/premises';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import { contextOf, keyOf, symbolUse, visitSymbols } from '../meaning/symbols';
+import { contextOf, keyOf, symbolUse, hasSymbol } from '../meaning/symbols';
 import type { Binding } from '../meaning/world';
 import type { LinkKind } from '../report';
 import type { Judgement } from './judgement';
@@ -52,9 +52,7 @@ function explained(document: DocumentMeaning, link: LinkSyntax, before: string):
 const WHERE = /(?<!\p{L})(?:where|wherein|with|since|as|because|da|weil|wobei|mit|où|avec|donde|con|onde|com|其中)\s*(?:⟦⟧\s*(?:,|and|und|et|y|e)?\s*)*$/iu;
 
 function mentions(document: DocumentMeaning, { lhs, rhs }: LinkSyntax, base: string): boolean {
-  let found = false;
-  for (const { expr } of [lhs, rhs]) visitSymbols(expr, contextOf(document), (use) => { found ||= use.base === base; });
-  return found;
+  return [lhs, rhs].some(({ expr }) => hasSymbol(expr, contextOf(document), (use) => use.base === base));
 }
 
 /** Whether nothing around a link says that another thing is meant by the name ("many books write …", "a variant: …"): nobody can list the ways to say so, so the few words are listed that take up what is known. */

@@ -1,11 +1,14 @@
 /** All links of a document in order: what each one does, and whether it is true. */
-import { classify, type Role } from '../meaning/classify';
+import { classify } from '../meaning/classify';
+import type { Role } from '../meaning/classify/role';
+import { saidIn } from '../meaning/declarations';
 import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
 import { apartFrom, bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
-import { type Derivative, type Expr, find, isZero, replace, visit } from '../notation/expression';
+import * as build from '../notation/build';
+import { type Derivative, type Expr, isZero, replace, visit, hasPart, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -16,7 +19,7 @@ import { unitVector } from './lengths';
 import { settleShapes } from './shapes';
 import { definedBySlip } from './contradicted';
 import type { Finding } from './finding';
-import type { Judgement } from './judgement';
+import { leftOpen, type Judgement, notRead } from './judgement';
 import { judge } from './verify';
 
 /** Checks the links of one region. Regions must come in order, because a name bound anew holds for what follows. */
@@ -30,8 +33,8 @@ function orSaidNext(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Ro
   if (judgement?.verdict !== 'refuted') return found;
   const next = [...roles.values()].flatMap((role) => ((role.role === 'restatement' || (role.role === 'definition' && role.binding.isValue)) && isSoonAfter(document, link, role.binding) ? [role.binding] : []));
   const meant = next.find((binding) => holdsBy(judge(document, link, { fixed: { branches: new Map([[keyOf(binding), binding]]), values: true }, reasons: false })));
-  if (meant?.isValue) return finding(link, kind, { verdict: 'undecided', reason: { code: 'premise' } });
-  return meant ? finding(link, kind, { verdict: 'undecided', reason: { code: 'unread', what: 'that it rests on what is only said later' } }) : found;
+  if (meant?.isValue) return finding(link, kind, leftOpen({ code: 'premise' }));
+  return meant ? finding(link, kind, notRead('that it rests on what is only said later')) : found;
 }
 
 /** A number that is given elsewhere makes it hold. */
@@ -104,7 +107,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   if (contradicted) return finding(link, role.kind, contradicted);
   const given = isDemanded(document, link) && condition(document, link, role.kind);
   if (given) return given;
-  if (role.binding.time) return finding(link, role.kind, { verdict: 'undecided', reason: { code: 'restated', tex: role.binding.tex } });
+  if (role.binding.time) return finding(link, role.kind, leftOpen({ code: 'restated', tex: role.binding.tex }));
   const [known, ...others] = branches;
   const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: { branches: new Map([[keyOf(known), known]]) } }) : undefined;
   if (reminded?.verdict === 'refuted') return finding(link, role.kind, reminded);
@@ -127,7 +130,7 @@ const REMINDS = /\b(?:recall(?: that|ing)?|remember(?: that)?|since|because|as (
 
 /** The definition's own derivatives, when one is by something that what it differentiates does not depend on. */
 function strangeDerivative(document: DocumentMeaning, link: LinkSyntax, binding: Binding): Judgement | undefined {
-  if (!find(binding.expr, (e) => e.kind === 'derivative')) return undefined;
+  if (!hasPart(binding.expr, (e) => e.kind === 'derivative')) return undefined;
   // That it equals itself settles nothing.
   const apart = apartFrom(document);
   const judgement = judge(apart, link, { lhs: binding.expr, rhs: binding.expr, fixed: { local: false } });
@@ -171,10 +174,10 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], 
   const unit = unitVector(document, link);
   if (unit) { document.declarations.domains.push({ base: unit, at: link.lhs.span.start, unit: link.unit, value: 'unit vector', ...(isCase(document, link) ? { until: sentenceEnd(document.text, document.parts.regions, link.region) } : {}) }); return; }
   const shares = sharesIn(document, link);
-  if (shares && bases.includes(shares)) { document.declarations.domains.push({ base: shares, at: link.lhs.span.start, unit: link.unit, value: 'simplex' }); return; }
+  if (shares && bases.includes(shares)) { document.declarations.domains.push(saidIn(link, shares, 'simplex')); return; }
   const isSolvable = isGiven && link.relation.name === 'equal' && !isCase(document, link);
   if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: [], at: link.lhs.span.start, unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
-  for (const base of bases) document.declarations.restricted.push({ base, at: link.lhs.span.start, unit: link.unit, value: isSolvable ? 'given' : 'unread' });
+  for (const base of bases) document.declarations.restricted.push(saidIn(link, base, isSolvable ? 'given' : 'unread'));
 }
 
 /** The q of `\sum_k q_k = 1`, where it is not negative. */
@@ -186,13 +189,13 @@ function sharesIn(document: DocumentMeaning, { lhs: { expr, span }, rhs }: LinkS
   return domain === 'positive' || domain === 'nonnegative' || domain === 'unit' || domain === 'simplex' ? use.base : undefined;
 }
 
-const difference = (a: Expr, b: Expr): Expr => ({ kind: 'sum', terms: [{ sign: 1, expr: a }, { sign: -1, expr: b }], span: a.span });
+const difference = (a: Expr, b: Expr): Expr => build.difference(a, b);
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const judgement = withUnsaid(document, link, withChoice(document, link, throughRestatement(document, link, judgeAs(document, link, kind)), kind));
   if (judgement.verdict === 'verified' || kind === 'inequality') return finding(link, kind, judgement);
   const updated = judgement.verdict === 'refuted' && updatedName(document, link);
-  if (updated) return finding(link, kind, { verdict: 'undecided', reason: { code: 'restated', tex: updated } });
+  if (updated) return finding(link, kind, leftOpen({ code: 'restated', tex: updated }));
   // That a mean is zero says how what it is of is distributed.
   return (kind === 'expectation' ? undefined : stationarity(document, link)) ?? finding(link, kind, judgement);
 }
@@ -200,7 +203,7 @@ function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fi
 /** The θ of `\theta \approx 0.12` with an update of θ between the line and the number that θ was given before. */
 function updatedName(document: DocumentMeaning, link: LinkSyntax): string | undefined {
   const use = link.relation.name === 'approx' ? symbolUse(link.lhs.expr, contextOf(document)) : undefined;
-  const given = use && document.bindings.get(use.base)?.findLast((binding) => binding.at < link.lhs.span.start && !find(binding.expr, (e) => e.kind === 'name'));
+  const given = use && document.bindings.get(use.base)?.findLast((binding) => binding.at < link.lhs.span.start && !hasPart(binding.expr, (e) => e.kind === 'name'));
   const isUpdate = ({ lhs, relation }: LinkSyntax): boolean => relation.name === 'assign' && given !== undefined && lhs.span.start > given.at && lhs.span.start < link.lhs.span.start && symbolUse(lhs.expr, contextOf(document))?.family === use?.family;
   return document.links.some(isUpdate) ? use?.tex : undefined;
 }
@@ -221,7 +224,7 @@ function throughRestatement(document: DocumentMeaning, link: LinkSyntax, judgeme
 function isDerivedThrough({ bindings }: DocumentMeaning, { lhs, rhs }: LinkSyntax, form: Binding): boolean {
   if (bindings.get(form.base)?.some((b) => b.unit === form.unit && b.at > form.at && b.at < lhs.span.start)) return false;
   const variables = [lhs, rhs].flatMap(({ expr }) => derivativesIn(expr)).flatMap(({ by }) => by.map((variable) => print(variable.expr)));
-  const mentions = ({ expr }: Binding, variable: string): boolean => find(expr, (e) => print(e) === variable) !== undefined;
+  const mentions = ({ expr }: Binding, variable: string): boolean => hasPart(expr, (e) => print(e) === variable);
   const others = (bindings.get(form.base) ?? []).filter((b) => b.unit === form.unit && b.at < form.at);
   return variables.some((variable) => mentions(form, variable) && !others.some((b) => mentions(b, variable)));
 }
@@ -235,7 +238,7 @@ function derivativesIn(expr: Expr): Derivative[] {
 /** "Each point goes to the closest centre, so …": what is chosen to be extreme obeys inequalities that others do not. */
 function withChoice(document: DocumentMeaning, link: LinkSyntax, judgement: Judgement, kind: LinkKind): Judgement {
   const chosen = judgement.verdict === 'refuted' && kind === 'inequality' && CHOSEN.test(sentenceBefore(document, link));
-  return chosen ? { verdict: 'undecided', reason: { code: 'unread', what: 'what is chosen to be extreme' } } : judgement;
+  return chosen ? notRead('what is chosen to be extreme') : judgement;
 }
 const CHOSEN = /\b(?:closest|nearest|farthest|furthest|smallest|largest|greatest|least|best|optimal|minimi[sz]er?s?|maximi[sz]er?s?|minimum|maximum|arg ?m(?:in|ax))\b/i;
 
@@ -265,4 +268,4 @@ function stationarity(document: DocumentMeaning, link: LinkSyntax): Finding | un
 }
 
 /** `f(x^*) = 0` states a root. */
-const isCall = (expr: Expr): boolean => expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group';
+const isCall = (expr: Expr): boolean => pairOf(expr)[1]?.kind === 'group';

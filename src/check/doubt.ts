@@ -23,7 +23,7 @@ import { unsaidStatistics } from './doubt/statistics';
 import { symmetric } from './doubt/symmetry';
 import { holdsByRows, isUnnamedProduct } from './doubt/tensors';
 import { isConstraint, isProperty, statesMoment, told } from './doubt/telling';
-import type { Failure, Reason } from './judgement';
+import { unreadable, type Failure, type Reason } from './judgement';
 
 /** The first reason that applies: a name that exists only somewhere, or one of the table. */
 export function doubtAbout(document: DocumentMeaning, link: LinkSyntax, failure: Failure): Reason | undefined {
@@ -49,48 +49,51 @@ export function namesInDoubt(document: DocumentMeaning, link: LinkSyntax, failur
 }
 
 const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
-  (differing) => (converges(differing) ? undefined : { code: 'unread', what: 'an expectation or a limit that does not converge fast enough' }),
-  (differing) => (holdsLater(differing) ? { code: 'unread', what: 'that it rests on what is only said later' } : undefined),
+  (differing) => (converges(differing) ? undefined : unreadable('an expectation or a limit that does not converge fast enough')),
+  (differing) => (holdsLater(differing) ? unreadable('that it rests on what is only said later') : undefined),
   (differing) => holdsInCase(differing),
   (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
   (differing) => atUnsaidOptimum(differing),
   (differing) => underUnsaidProperty(differing),
   (differing) => unsaidStatistics(differing),
-  (differing) => about(modelsOfEstimates(differing), ([estimate]) => ({ code: 'unread', what: `whether ${estimate.tex} is what the model gives` })),
+  (differing) => about(modelsOfEstimates(differing), ([estimate]) => unreadable(`whether ${estimate.tex} is what the model gives`)),
   (differing) => leftOut(differing),
-  (differing) => (upToConstant(differing) ? { code: 'unread', what: 'up to which constant it is meant' } : undefined),
-  (differing) => (ofAverage(differing) ? { code: 'unread', what: 'what is averaged' } : undefined),
-  (differing) => (holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
-  (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
-  (differing) => { const set = setsApart(differing); return set ? { code: 'unread', what: `whether ${set} is all that is meant` } : undefined; },
-  ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
+  (differing) => (upToConstant(differing) ? unreadable('up to which constant it is meant') : undefined),
+  (differing) => (ofAverage(differing) ? unreadable('what is averaged') : undefined),
+  (differing) => (holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing) ? unreadable('what is held fixed') : undefined),
+  (differing) => about(places(differing), ([place]) => unreadable(`whether ${place.tex} is among those that are summed`)),
+  (differing) => { const set = setsApart(differing); return set ? unreadable(`whether ${set} is all that is meant`) : undefined; },
+  ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? unreadable('what is set to zero') : undefined),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
-  ({ document }) => (document.said.summation ? { code: 'unread', what: 'the summation convention' } : undefined),
-  ({ document, link }) => (isHypothetical(document, link) ? { code: 'unread', what: 'a supposition' } : undefined),
+  ({ document }) => (document.said.summation ? unreadable('the summation convention') : undefined),
+  ({ document, link }) => (isHypothetical(document, link) ? unreadable('a supposition') : undefined),
   (differing) => (isConstraint(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
-  ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? { code: 'unread', what: 'the condition beside it' } : undefined),
-  ({ link }) => ([link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? { code: 'unread', what: 'the base of \\lg' } : undefined),
-  (differing) => (isExplainedBeside(differing) ? { code: 'unread', what: 'the condition beside it' } : undefined),
-  (differing) => about(gradientNames(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
-  (differing) => about(gradientSigns(differing), ([sign]) => ({ code: 'unread', what: `whether ${sign.tex} is a factor or the sign of a derivative` })),
-  (differing) => about(numbered(differing), ([name]) => ({ code: 'unread', what: `whether the numbers above ${name.tex} are powers` })),
-  (differing) => about(boundIncrements(differing), ([part]) => ({ code: 'unread', what: `what ${part.tex} may be` })),
-  (differing) => (holdsToFirstOrder(differing) ? { code: 'unread', what: 'what is left out of second order' } : undefined),
-  (differing) => (isUnnamedProduct(differing) ? { code: 'unread', what: 'which product \\otimes is' } : undefined),
-  (differing) => (holdsByRows(differing) ? { code: 'unread', what: 'whether vec goes by rows or by columns' } : undefined),
-  (differing) => (ofWholeMatrix(differing) ? { code: 'unread', what: 'whether a function of a matrix is taken entry by entry' } : undefined),
-  (differing) => about(randomFamilies(differing), ([family]) => ({ code: 'unread', what: `an expectation over the family ${family.tex}` })),
-  (differing) => about(namedMeans(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
+  ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? unreadable('the condition beside it') : undefined),
+  ({ link }) => ([link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? unreadable('the base of \\lg') : undefined),
+  (differing) => (isExplainedBeside(differing) ? unreadable('the condition beside it') : undefined),
+  (differing) => about(gradientNames(differing), undefinedNames),
+  (differing) => about(gradientSigns(differing), ([sign]) => unreadable(`whether ${sign.tex} is a factor or the sign of a derivative`)),
+  (differing) => about(numbered(differing), ([name]) => unreadable(`whether the numbers above ${name.tex} are powers`)),
+  (differing) => about(boundIncrements(differing), ([part]) => unreadable(`what ${part.tex} may be`)),
+  (differing) => (holdsToFirstOrder(differing) ? unreadable('what is left out of second order') : undefined),
+  (differing) => (isUnnamedProduct(differing) ? unreadable('which product \\otimes is') : undefined),
+  (differing) => (holdsByRows(differing) ? unreadable('whether vec goes by rows or by columns') : undefined),
+  (differing) => (ofWholeMatrix(differing) ? unreadable('whether a function of a matrix is taken entry by entry') : undefined),
+  (differing) => about(randomFamilies(differing), ([family]) => unreadable(`an expectation over the family ${family.tex}`)),
+  (differing) => about(namedMeans(differing), undefinedNames),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about([letterAndCapital, partsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
   (differing) => (isProperty(differing) ? { code: 'property' } : undefined),
   (differing) => unrelated(differing),
-  (differing) => about(intermediates(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
-  ({ link }) => (isNorm(link.lhs.expr) ? { code: 'unread', what: 'which norm is meant' } : undefined),
-  (differing) => about(told(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
-  (differing) => about(loneFunctions(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: true })),
-  (differing) => about(strangers(differing), (symbols) => ({ code: 'unknown-symbol', symbols, arbitrary: false })),
+  (differing) => about(intermediates(differing), undefinedNames),
+  ({ link }) => (isNorm(link.lhs.expr) ? unreadable('which norm is meant') : undefined),
+  (differing) => about(told(differing), undefinedNames),
+  (differing) => about(loneFunctions(differing), arbitraryFunctions),
+  (differing) => about(strangers(differing), undefinedNames),
 ];
+
+const undefinedNames = (symbols: SymbolUse[]): Reason => ({ code: 'unknown-symbol', symbols, arbitrary: false });
+const arbitraryFunctions = (symbols: SymbolUse[]): Reason => ({ code: 'unknown-symbol', symbols, arbitrary: true });
 
 const about = (symbols: SymbolUse[], reason: (symbols: SymbolUse[]) => Reason): Reason | undefined => (symbols.length ? reason(symbols) : undefined);
 

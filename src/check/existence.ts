@@ -2,17 +2,18 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { keysIn } from '../meaning/names';
 import { keyOf, type SymbolUse } from '../meaning/symbols';
-import { type Term, visitTerm } from '../meaning/term';
+import { type Term, hasTerm } from '../meaning/term';
 import { print } from '../notation/print';
 import { otherDoubts } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
 import { type Root, rootsBefore, type Smooth, smoothTerms, termsOf, withPolynomials, withWeight } from './existence/functions';
 import { intervalOf } from './existence/interval';
 import { growthOf, holdsToLeadingOrder, type Solved, solvePoints } from './existence/solve';
-import type { Assumption, Judgement, Reason } from './judgement';
+import { leftOpen, type Assumption, type Judgement, type Reason } from './judgement';
 import { ifRunnable } from './lower/unrunnable';
 import { type AlignedSides, scopeOf, seedText } from './readings';
 import { POINTS } from './sample';
+import { shown } from './shown';
 import { showPoint } from './shrink';
 
 /** What a claim says to exist, and where. */
@@ -51,8 +52,8 @@ export function judgeBound(document: DocumentMeaning, sides: AlignedSides, use: 
   const evaluation = found && evaluate(polynomials, { seed, sizes: new Map([['*', 1]]) });
   if (!found || !evaluation || (found.growth > BOUNDED && found.growth < UNBOUNDED)) return undefined;
   const { left, right } = found;
-  const values = Object.fromEntries(Object.entries(found.values).map(([name, x]) => [sides.world.symbols.get(name)?.use.tex ?? name, Number(x.toPrecision(6))]));
-  if (found.growth >= UNBOUNDED) return { verdict: 'refuted', evaluation: { ...evaluation, outcome: 'differ', left, right }, sides: polynomials, assumptions: assumptionsOf(roots), example: { values: { [use.tex]: 1, ...values }, left: Number(left.toPrecision(6)), right: Number(right.toPrecision(6)) } };
+  const values = Object.fromEntries(Object.entries(found.values).map(([name, x]) => [sides.world.symbols.get(name)?.use.tex ?? name, shown(x)]));
+  if (found.growth >= UNBOUNDED) return { verdict: 'refuted', evaluation: { ...evaluation, outcome: 'differ', left, right }, sides: polynomials, assumptions: assumptionsOf(roots), example: { values: { [use.tex]: 1, ...values }, left: shown(left), right: shown(right) } };
   return { verdict: 'verified', evaluation: { ...evaluation, outcome: 'agree', points: POINTS, maxError: 0 }, sides: polynomials, assumptions: assumptionsOf(roots), extent: 'the ratio of both sides stays bounded as the points come nearer to each other' };
 }
 
@@ -66,13 +67,11 @@ function claimOf(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSide
   const stated = intervalOf(document, use, sides.at);
   const ends = stated ? ifRunnable(() => stated.map((end) => sides.world.read(scopeOf(link, end), end).term)) : smooth.map(({ args }) => args[0].term).filter((term) => !keysIn(term).has(key));
   if (!ends || new Set(ends.map((end) => JSON.stringify(end))).size < 2 || ends.some((end) => keysIn(end).has(key))) return undefined;
-  return { sides, smooth, key, ends, ...(stated ? { between: `${use.tex} between ${stated.map(print).join(' and ')}` } : {}), seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) };
+  return { sides, smooth, key, ends, ...(stated ? { between: `${use.tex} between ${stated.map(print).join(' and ')}` } : {}), seed: seedText(link) };
 }
 
 function hasSum(term: Term): boolean {
-  let found = false;
-  visitTerm(term, (t) => { found ||= t.op === 'reduce' || t.op === 'average'; });
-  return found;
+  return hasTerm(term, (t) => t.op === 'reduce' || t.op === 'average');
 }
 
 /** Roots of the functions in the claim; undefined where a point of the claim is the root of a function that is defined, which is not solved for. */
@@ -135,14 +134,14 @@ function refuted(document: DocumentMeaning, link: LinkSyntax, claim: Claim, root
   if (!solved || solved.missing.length < REFUTING || !(solved.isFlat || claim.between)) return undefined;
   const leading = claim.smooth.length ? holdsToLeadingOrder(solved) : false;
   if (leading === undefined) return undefined;
-  if (leading) return { verdict: 'undecided', reason: { code: 'conditional', what: 'the points are close to each other' }, world: sides.world };
+  if (leading) return leftOpen({ code: 'conditional', what: 'the points are close to each other' }, sides.world);
   const evaluation = evaluated(claim, sides, solved, 0, true);
   if (evaluation?.outcome !== 'differ') return undefined;
   // The points that the functions are taken at may stand on one side alone: what they are is said by that.
   const points = new Set([claim.key, ...[...claim.ends, ...claim.smooth.map(({ args }) => args[0].term)].flatMap((term) => [...keysIn(term)])]);
   const leavesOf = evaluation.leavesOf.map((side) => new Set([...side].filter((key) => !points.has(key)))) as [Set<string>, Set<string>];
   const doubt = loneFunctions(claim) ?? otherDoubts(document, link, { sides, evaluation: { ...evaluation, leavesOf } });
-  if (doubt) return { verdict: 'undecided', reason: doubt, world: sides.world };
+  if (doubt) return leftOpen(doubt, sides.world);
   const example = solved.isFlat ? undefined : showPoint(sides, evaluation);
   return { verdict: 'refuted', evaluation, sides, assumptions: assumptionsOf(roots), ...(example ? { example } : {}) };
 }

@@ -1,9 +1,9 @@
 /** `\ln(1 + x) \approx x - \frac{x^2}{2}`: whether what is left over is of a higher order than the last term. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { contextOf, keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
+import { contextOf, keyOf, symbolUse, type SymbolUse, visitSymbols, hasSymbol } from '../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
 import type { Expr, Product } from '../notation/expression';
-import { find } from '../notation/expression';
+import { hasPart, withoutPrimes } from '../notation/expression';
 import type { Judgement } from './judgement';
 import { ordersNear, plainSides, SHORT, VANISHES } from './orders';
 
@@ -78,17 +78,15 @@ function degreeIn(expr: Expr, name: SymbolUse, document: DocumentMeaning): numbe
 function isCallOf({ factors }: Product, name: SymbolUse, document: DocumentMeaning): boolean {
   return factors.some((head, i) => {
     const body = factors[i + 1];
-    const use = symbolUse(head.kind === 'scripted' ? { ...head, primes: 0 } : head, contextOf(document));
+    const use = symbolUse(withoutPrimes(head), contextOf(document));
     return body?.kind === 'group' && body.open === '(' && mentions(body, name, document) && use !== undefined && document.surroundings.isFunction(use.base, head.span.start);
   });
 }
 
 /** A sum of powers, and not of powers of `x - a`. */
 const isPure = (expr: Expr, name: SymbolUse, document: DocumentMeaning): boolean =>
-  !find(expr, (e) => e.kind === 'group' && e.items.some((item) => item.kind === 'sum' && mentions(item, name, document)));
+  !hasPart(expr, (e) => e.kind === 'group' && e.items.some((item) => item.kind === 'sum' && mentions(item, name, document)));
 
 function mentions(expr: Expr, name: SymbolUse, document: DocumentMeaning): boolean {
-  let found = false;
-  visitSymbols(expr, contextOf(document), (use) => { found ||= keyOf(use) === keyOf(name); });
-  return found;
+  return hasSymbol(expr, contextOf(document), (use) => keyOf(use) === keyOf(name));
 }

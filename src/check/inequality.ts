@@ -16,7 +16,7 @@ import { isFixedGap } from './doubt/gaps';
 import { brokenFarOut } from './far';
 import { type AlignedSides, readClaim, seedText } from './readings';
 import { showPoint } from './shrink';
-import type { Judgement } from './judgement';
+import { leftOpen, type Judgement, notRead } from './judgement';
 import { LEAST_POINTS } from './compare';
 import { boundsOf } from '../meaning/declarations';
 import { type Leaf, POINTS } from './sample';
@@ -29,17 +29,17 @@ const GREATER: ReadonlySet<RelationName> = new Set(['greater', 'greaterEqual']);
 export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Judgement {
   let undecided: Judgement | undefined;
   for (const claim of readClaim(document, link)) {
-    if (!claim.ok) { undecided ??= { verdict: 'undecided', reason: reasonOf(claim.error) }; continue; }
+    if (!claim.ok) { undecided ??= leftOpen(reasonOf(claim.error)); continue; }
     const [sides] = claim.alternatives;
     const stray = [...sides.world.symbols.values()].find(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link));
     // A number that was said of something else proves nothing.
-    if (stray) { undecided ??= { verdict: 'undecided', reason: { code: 'conditional', what: `${stray.use.tex} is a number` } }; continue; }
+    if (stray) { undecided ??= leftOpen({ code: 'conditional', what: `${stray.use.tex} is a number` }); continue; }
     const judged = tryReading(() => judgeSides(document, link, sides));
-    if (judged.verdict === 'refuted' && claim.consulted.has('reach')) return { verdict: 'undecided', reason: { code: 'unread', what: 'how far a slash or a logarithm reaches' } };
+    if (judged.verdict === 'refuted' && claim.consulted.has('reach')) return notRead('how far a slash or a logarithm reaches');
     // What holds only without the definitions of other exercises refutes nothing.
-    return judged.verdict === 'refuted' && claim.reading.local ? { verdict: 'undecided', reason: { code: 'no-points' } } : judged;
+    return judged.verdict === 'refuted' && claim.reading.local ? leftOpen({ code: 'no-points' }) : judged;
   }
-  return undecided ?? { verdict: 'undecided', reason: { code: 'no-points' } };
+  return undecided ?? leftOpen({ code: 'no-points' });
 }
 
 /** left − right as one side, so that the claim is about its sign. */
@@ -48,17 +48,17 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   const strict = STRICT.has(link.relation.name);
   const slack = greater ? map('sub', sides.left, sides.right) : map('sub', sides.right, sides.left);
   const claim: AlignedSides = { ...sides, left: slack, right: num(0) };
-  const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  const seed = seedText(link);
   const existing = existentials(document, sides);
   const bound = existing.length === 1 ? judgeBound(document, greater ? { ...sides, left: sides.right, right: sides.left } : sides, existing[0], seed) : undefined;
   if (bound) return bound;
-  if (existing.length) return { verdict: 'undecided', reason: { code: 'existential', symbols: existing } };
+  if (existing.length) return leftOpen({ code: 'existential', symbols: existing });
   const broken = search(claim, seed, strict);
-  if (broken === 'unknown') return { verdict: 'undecided', reason: { code: 'no-points' } };
-  if (broken === 'near') return { verdict: 'undecided', reason: { code: 'unread', what: 'a strict inequality that comes close to equality' } };
-  if (broken.arbitrary[0].size > 0) return { verdict: 'undecided', reason: { code: 'unread', what: 'an inequality about an arbitrary function' } };
-  if (broken.outcome === 'differ' && !isFixedGap(claim, broken) && isPremise(document, link, sides, broken)) return { verdict: 'undecided', reason: { code: 'premise' } };
-  if (broken.outcome === 'differ' && isExplainedBeside({ document, link })) return { verdict: 'undecided', reason: { code: 'unread', what: 'the condition beside it' } };
+  if (broken === 'unknown') return leftOpen({ code: 'no-points' });
+  if (broken === 'near') return notRead('a strict inequality that comes close to equality');
+  if (broken.arbitrary[0].size > 0) return notRead('an inequality about an arbitrary function');
+  if (broken.outcome === 'differ' && !isFixedGap(claim, broken) && isPremise(document, link, sides, broken)) return leftOpen({ code: 'premise' });
+  if (broken.outcome === 'differ' && isExplainedBeside({ document, link })) return notRead('the condition beside it');
   if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides, assumptions: [], example: showPoint(sides, broken) };
   return { verdict: 'verified', evaluation: broken, sides, assumptions: [], extent: 'no point that breaks it was found by sampling and descent' };
 }

@@ -11,6 +11,15 @@ export type Judgement =
   | { verdict: 'refuted'; evaluation: Evaluation; sides: AlignedSides; assumptions: Assumption[]; example?: Counterexample }
   | { verdict: 'undecided'; reason: Reason; world?: World; /** Differences under conventions, where the shapes fit under these alone. */ bent?: Failure[]; /** A difference that may be due to what is not known of names. */ doubted?: Failure };
 
+type LeftOpen = Extract<Judgement, { verdict: 'undecided' }>;
+
+export const leftOpen = (reason: Reason, world?: World): LeftOpen => ({ verdict: 'undecided', reason, ...(world ? { world } : {}) });
+
+/** `what` finishes the sentence "Not checked: … is not read yet". */
+export const unreadable = (what: string): Reason => ({ code: 'unread', what });
+
+export const notRead = (what: string, world?: World): LeftOpen => leftOpen(unreadable(what), world);
+
 /** What must hold for the claim and is said elsewhere. */
 export interface Assumption { kind: 'domain' | 'condition' | 'stationary' | 'independence'; text: string }
 

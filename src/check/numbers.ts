@@ -2,34 +2,36 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
 import type { Expr } from '../notation/expression';
-import { children, find, visit } from '../notation/expression';
+import { children, visit, hasPart } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
 import { ifRunnable } from './lower/unrunnable';
 import { editedLink } from './repair/edited';
 import { type AlignedSides, readClaim, seedText } from './readings';
 import { judgeExpansion } from './expansions';
-import type { Judgement } from './judgement';
+import { leftOpen, type Judgement, notRead } from './judgement';
 import { judge } from './verify';
 
 /** Decimals to which numbers that are meant exactly agree, such as sin π and 0. */
 const EXACT = 13;
 
+const WITHOUT_ORDER = notRead('an approximation without a stated order');
+
 /** A value agrees with a decimal when it rounds to it: half a unit of the last digit shown. */
 export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judgement {
   const exact = judge(document, link);
   if (exact.verdict === 'verified') return exact;
-  const unsure: Judgement = exact.verdict === 'refuted' && isWithinRounding(document, link) ? { verdict: 'undecided', reason: { code: 'rounding' } } : exact;
+  const unsure: Judgement = exact.verdict === 'refuted' && isWithinRounding(document, link) ? leftOpen({ code: 'rounding' }) : exact;
   const shown = shownDigits(link.rhs.expr, textsOfNumbers(link.lhs.expr)) ?? shownDigits(link.lhs.expr);
   const about = link.relation.name === 'approx';
   // A whole number is exact unless the sign says about, and so is what is not shown in decimals.
   const digits = shown === 0 ? (about ? -zerosAtEnd(link.rhs.expr) : EXACT) : (shown ?? (about ? undefined : EXACT));
-  if (digits === undefined) return judgeExpansion(document, link) ?? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } };
+  if (digits === undefined) return judgeExpansion(document, link) ?? WITHOUT_ORDER;
   for (const { evaluation, sides, values } of numbersOf(document, link)) {
-    if (shows(values, digits, about) && !agreesByTerms(document, link, about)) return { verdict: 'undecided', reason: { code: 'rounding' } };
+    if (shows(values, digits, about) && !agreesByTerms(document, link, about)) return leftOpen({ code: 'rounding' });
     if (shows(values, digits, about)) return { verdict: 'verified', evaluation: evaluation.points ? evaluation : { ...evaluation, points: 1 }, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: digits < 0 ? 'to the digits shown' : `to the ${digits} decimals shown` }) };
   }
-  if (about && shown === 0 && ESTIMATED.test(wordsBefore(document.wording, link.region, 40))) return { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } };
-  return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? { verdict: 'undecided', reason: { code: 'unread', what: 'an approximation without a stated order' } } : unsure;
+  if (about && shown === 0 && ESTIMATED.test(wordsBefore(document.wording, link.region, 40))) return WITHOUT_ORDER;
+  return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? WITHOUT_ORDER : unsure;
 }
 
 /** What words call an estimate comes to a number that is only near. */
@@ -38,7 +40,7 @@ const ESTIMATED = /\b(?:estimat\w*|approximat\w*|linear\w*|tangent|predict\w*|ex
 /** Both sides where every name has the number that the document gives it, under each reading that leaves none open. */
 export function* numbersOf(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs?: Expr): Generator<{ evaluation: Evaluation; sides: AlignedSides; values: Float64Array[] }> {
   for (const sides of closedSides(document, link, lhs, rhs)) {
-    const evaluation = ifRunnable(() => evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) }));
+    const evaluation = ifRunnable(() => evaluate(sides, { seed: seedText(link) }));
     if (evaluation?.leaves.length === 0) yield { evaluation, sides, values: evaluation.program.run(evaluation.inputs, 1).values };
   }
 }
@@ -101,7 +103,7 @@ function gapOf(document: DocumentMeaning, link: LinkSyntax): number[] | undefine
 }
 
 /** Whether a number with decimals stands in it. */
-export const showsDecimals = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => find(expr, (e) => e.kind === 'num' && e.digits > 0) !== undefined);
+export const showsDecimals = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => hasPart(expr, (e) => e.kind === 'num' && e.digits > 0));
 
 /** Decimals of a side that is made of plain numbers: the fewest shown by any that shows some. Undefined when it is not. `copied`: numbers of the other side, which are no results and round nothing where they are terms. */
 export function shownDigits(expr: Expr, copied: ReadonlySet<string> = new Set()): number | undefined {

@@ -38,7 +38,7 @@ function at(link: LinkSyntax, sides: AlignedSides, key: string, step: number): E
     values.forEach((x, i) => { values[i] = step * Math.sign(x || 1) * (0.5 + Math.abs(Math.tanh(x)) / 2); });
     return true;
   };
-  return evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex), project });
+  return evaluate(sides, { seed: seedText(link), project });
 }
 
 function gapsOf({ program, inputs, leaves: [leaf] }: Evaluation): Float64Array {

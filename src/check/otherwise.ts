@@ -9,7 +9,7 @@ import { type Expr, isDerivative, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
-import type { Assumption, Judgement, Reason } from './judgement';
+import { leftOpen, notRead, type Assumption, type Judgement } from './judgement';
 import { newSearch, type RankSearch, seedText, where } from './readings';
 
 /** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. `solved`: also where derivatives vanish. */
@@ -56,7 +56,7 @@ function ofNumber({ document, link, variant, again }: Tried, judgement: Judgemen
   const use = judgement.verdict === 'refuted' && leaves.length === 1 ? judgement.sides.world.symbols.get(leaves[0].name)?.use : undefined;
   if (!use || leaves[0].shape.length === 0 || /^[A-Z]/.test(use.family) || variant.search || document.surroundings.declarations.shape(use.base, link.lhs.span.start) || ![link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return judgement;
   const isMeant = again({ search: { ...newSearch(), found: new Map([[use.base, 0]]) }, reasons: false }).verdict === 'verified';
-  return isMeant ? open({ code: 'unread', what: `whether ${use.tex} is a number` }) : judgement;
+  return isMeant ? notRead(`whether ${use.tex} is a number`) : judgement;
 }
 
 /** Names without the variable's index that stand beside it in the definition of what is differentiated, and depend on it. */
@@ -82,7 +82,7 @@ function amongDefinitions({ document, link, variant, again }: Tried, judgement: 
     if (!binding || binding.pieces) continue;
     const earlier = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b.at < binding.at && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS);
     const isMeant = earlier?.some((b) => again({ fixed: { branches: new Map([[keyOf(b), b]]) }, reasons: false }).verdict === 'verified');
-    if (isMeant) return open({ code: 'unread', what: `which definition of ${use.tex} is meant` });
+    if (isMeant) return notRead(`which definition of ${use.tex} is meant`);
   }
   return judgement;
 }
@@ -94,7 +94,7 @@ function underActivation({ document, link, variant, again }: Tried, judgement: J
   if (judgement.verdict !== 'refuted' || variant.fixed?.activation || !judgement.sides.world.consulted.has('activation')) return judgement;
   const words = wordsBefore(document.wording, link.region, 1500);
   const meant = ACTIVATIONS.filter((activation) => !SIGMOID.test(words) || words.toLowerCase().includes(activation)).find((activation) => again({ fixed: { activation }, reasons: false }).verdict === 'verified');
-  return meant ? open({ code: 'conditional', what: `\\sigma is the ${meant}` }) : judgement;
+  return meant ? leftOpen({ code: 'conditional', what: `\\sigma is the ${meant}` }) : judgement;
 }
 
 const ACTIVATIONS = ['tanh', 'relu', 'softplus'];
@@ -104,8 +104,8 @@ function besideCases({ document, link }: Tried, judgement: Judgement): Judgement
   const left = judgement.verdict === 'refuted' ? casesLeft(document, link) : [];
   for (const condition of left) {
     const masked = judgement.verdict === 'refuted' && where(link, judgement.sides, condition);
-    const evaluation = masked && evaluate(masked, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) });
-    if (evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous) return open({ code: 'conditional', what: print(condition) });
+    const evaluation = masked && evaluate(masked, { seed: seedText(link) });
+    if (evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous) return leftOpen({ code: 'conditional', what: print(condition) });
   }
   return judgement;
 }
@@ -119,5 +119,4 @@ function sizesIn(exprs: Expr[]): string[] {
 
 const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, ofNumber, underActivation, besideCases];
 
-const open = (reason: Reason): Judgement => ({ verdict: 'undecided', reason });
-const UNSAID_WHAT_IS_HELD = open({ code: 'unread', what: 'what is held fixed' });
+const UNSAID_WHAT_IS_HELD = notRead('what is held fixed');

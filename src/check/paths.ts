@@ -1,7 +1,7 @@
 /** The chain rule along some of the paths that the document names: the others may count as well. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { MARK } from '../meaning/wording';
-import { type Derivative, type Expr, visit } from '../notation/expression';
+import { type Derivative, type Expr, visit, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What a name rests on; `through`: the words say that the paths lead to the variable. */
@@ -59,7 +59,7 @@ const namesIn = (document: DocumentMeaning, regions: number[]): string[] =>
   regions.flatMap((region) => document.equations[region].statements).flatMap(({ members: [first] }) => (first ? namesOf(first.expr) : []));
 
 /** `u, v`, and the u of `u(a)`. */
-const namesOf = (expr: Expr): string[] => (expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? [print(expr.factors[0])] : expr.kind === 'group' ? expr.items.map(print) : [print(expr)]);
+const namesOf = (expr: Expr): string[] => (pairOf(expr)[1]?.kind === 'group' ? [print(pairOf(expr)[0])] : expr.kind === 'group' ? expr.items.map(print) : [print(expr)]);
 
 /** `z = z(x, y)`, `L = f(u, v)`, or `L(u, v)` alone: a value of a function that is nowhere defined. */
 function namedByCalls({ equations, parts: { regions }, bindings, evidence }: DocumentMeaning, link: LinkSyntax): Paths[] {

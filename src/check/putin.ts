@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { numberIn } from '../meaning/declarations';
 import { contextOf, symbolUse, visitSymbols } from '../meaning/symbols';
-import { type Expr, find, type Product } from '../notation/expression';
+import { type Expr, type Product, hasPart, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What the line gives, in words; undefined where the right side is not the left with numbers for its names, each the same wherever it stands. */
@@ -67,7 +67,7 @@ const alike = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolea
 const unbracketed = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && /^[([{]$/.test(expr.open) ? unbracketed(expr.items[0]) : expr);
 
 /** Made of numbers alone. */
-const isNumeric = (expr: Expr): boolean => find(expr, (e) => e.kind === 'num') !== undefined && !find(expr, (e) => /^(?:unread|words|dots|chain|derivative|nabla|big|integral)$/.test(e.kind) || (e.kind === 'name' && !/^(?:e|T|\\pi)$/.test(e.letter)));
+const isNumeric = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => /^(?:unread|words|dots|chain|derivative|nabla|big|integral)$/.test(e.kind) || (e.kind === 'name' && !/^(?:e|T|\\pi)$/.test(e.letter)));
 
 const isName = (expr: Expr): boolean => expr.kind === 'name' || (expr.kind === 'scripted' && expr.base.kind === 'name' && !expr.sup.some((sup) => sup.kind === 'num'));
 
@@ -78,7 +78,7 @@ function isReplaceable(document: DocumentMeaning, expr: Expr): boolean {
 
 function isCall(document: DocumentMeaning, { factors, signs }: Product, at: number): boolean {
   const [head, body] = [factors[at], factors[at + 1]];
-  const use = signs[at] === 'implicit' && body?.kind === 'group' && body.open === '(' ? symbolUse(head.kind === 'scripted' ? { ...head, primes: 0 } : head, contextOf(document)) : undefined;
+  const use = signs[at] === 'implicit' && body?.kind === 'group' && body.open === '(' ? symbolUse(withoutPrimes(head), contextOf(document)) : undefined;
   return use !== undefined && document.surroundings.isFunction(use.base, head.span.start);
 }
 

@@ -1,5 +1,6 @@
 /** Places and weights of the sums that stand for expectations, limits and integrals. */
 import * as engine from '../tensor';
+import { range } from '../tensor';
 
 export interface Weighted { places: number[]; weights: number[] }
 
@@ -15,7 +16,7 @@ export function normalGrid(count: number, coarse: boolean): Weighted | undefined
 
 /** The numbers from 0 to `upTo`, each with weight 1, for so many variables. */
 export function wholeGrid(upTo: number, count: number): Weighted | undefined {
-  const places = Array.from({ length: upTo + 1 }, (_, i) => i);
+  const places = range(upTo + 1);
   return gridOf({ places, weights: places.map(() => 1) }, count);
 }
 
@@ -50,8 +51,8 @@ function tensorGrid({ places, weights }: Weighted, count: number): { points: num
 // ── limits ──
 
 /** The way to infinity: from where exponentials have died away to where they do not overflow yet. */
-const FAR_OUT = Array.from({ length: 6 }, (_, i) => 40 * 1.7 ** i);
-const CHEBYSHEV = Array.from({ length: 16 }, (_, i) => 0.4 * Math.cos(((2 * i + 1) * Math.PI) / 32));
+const FAR_OUT = range(6).map((i) => 40 * 1.7 ** i);
+const CHEBYSHEV = range(16).map((i) => 0.4 * Math.cos(((2 * i + 1) * Math.PI) / 32));
 
 /** Polynomial extrapolation from Chebyshev places around the limit, none of which is the limit itself; for infinity in 1/x, from large x; `rough` are the weights without the first place. */
 export function limitRule(to: number, coarse: boolean): Weighted & { rough: number[] } {

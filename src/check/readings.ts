@@ -9,7 +9,7 @@ import { freeLetters } from '../meaning/free';
 import { type Value, map, num } from '../meaning/term';
 import { copy } from '../meaning/matrices';
 import { EQUAL, relabel, renameIndex, together } from '../meaning/values';
-import { PLAIN_READING, type Reading, type Scope, type World, Unreadable } from '../meaning/world';
+import { PLAIN_READING, type Reading, type Scope, type World, Unreadable, ifReadable } from '../meaning/world';
 import type { Sides } from './evaluate';
 import { squash } from './repair/source';
 import { alternatives } from './shapes';
@@ -111,7 +111,7 @@ export function scopeOf(link: LinkSyntax, other: Expr): Scope {
 }
 
 /** What the points of a claim are drawn by: its text, in which white space and sizes say nothing. */
-export const seedText = (lhs: string, relation: string, rhs: string): string => [lhs, relation, rhs].map(squash).join(' ');
+export const seedText = ({ lhs, relation, rhs }: LinkSyntax): string => [lhs, relation, rhs].map(({ tex }) => squash(tex)).join(' ');
 
 // ── laying one side over the other ──
 
@@ -161,11 +161,6 @@ function jacobianDiagonal(world: World, jacobian: Value, vector: Value): { matri
 
 /** Both sides only where a condition on their indices holds. */
 export function where(link: LinkSyntax, sides: AlignedSides, condition: Expr): AlignedSides | undefined {
-  try {
-    const test = sides.world.read(scopeOf(link, condition), condition).term;
-    return { ...sides, left: map('select', test, sides.left, num(0)), right: map('select', test, sides.right, num(0)) };
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined;
-    throw error;
-  }
+  const test = ifReadable(() => sides.world.read(scopeOf(link, condition), condition))?.term;
+  return test && { ...sides, left: map('select', test, sides.left, num(0)), right: map('select', test, sides.right, num(0)) };
 }

@@ -12,6 +12,7 @@ import { onEveryFunction } from './recursions/smooth';
 import { radiusWithin } from './recursions/radius';
 import { isEquality, numberedStep, type Recursion, recursionBefore, recursionsOf, stepsOf } from './recursions/recursion';
 import { stability } from './recursions/stable';
+import { shown } from './shown';
 import { slotOf } from './updates/slots';
 import type { UpdateFinding } from './updates';
 
@@ -41,13 +42,11 @@ function closedForm(document: DocumentMeaning, link: LinkSyntax, recursions: rea
   if (!recursion || shift === undefined) return undefined;
   const solution = solves(document, link, link.rhs.expr, shift, recursion);
   const name = print(left);
-  if (solution.kind === 'solves') return { verdict: 'verified', code: 'consequence', message: `Solves the recursion of ${name} above${solution.start === 'zero' ? ' from zero' : ''}.` };
+  if (solution.kind === 'solves') return consequence('verified', `Solves the recursion of ${name} above${solution.start === 'zero' ? ' from zero' : ''}.`);
   if (solution.kind === 'unknown' || !isConcluded(document, link, recursion)) return undefined;
   const { step, left: said, right } = solution;
-  return { verdict: 'refuted', code: 'consequence', message: `Not what the recursion of ${recursion.name} gives: they part at step ${step}.`, counterexample: { values: { [recursion.counting.letter]: step }, left: shown(said), right: shown(right) } };
+  return consequence('refuted', `Not what the recursion of ${recursion.name} gives: they part at step ${step}.`, { values: { [recursion.counting.letter]: step }, left: shown(said), right: shown(right) });
 }
-
-const shown = (x: number): number => Number(x.toPrecision(6));
 
 // ── numbers ──
 
@@ -59,11 +58,19 @@ function numbered(document: DocumentMeaning, link: LinkSyntax, recursions: reado
   if (!recursion || isRight === undefined) return undefined;
   const steps = print(link.lhs.expr);
   if (!isRight && !isConcluded(document, link, recursion)) return undefined;
-  if (isRight) return { verdict: 'verified', code: 'consequence', message: `What the step above gives for ${steps}.` };
-  return { verdict: 'refuted', code: 'consequence', message: `Not what the step above gives for ${steps}.` };
+  if (isRight) return consequence('verified', `What the step above gives for ${steps}.`);
+  return consequence('refuted', `Not what the step above gives for ${steps}.`);
 }
 
 const isNumber = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'sum' && expr.terms.length === 1 && isNumber(expr.terms[0].expr)) || (expr.kind === 'fraction' && isNumber(expr.over) && isNumber(expr.under));
+
+function consequence(verdict: UpdateFinding['verdict'], message: string, counterexample?: UpdateFinding['counterexample']): UpdateFinding {
+  return { verdict, code: 'consequence', message, ...(counterexample ? { counterexample } : {}) };
+}
+
+const heldForSome = (rate: string): UpdateFinding => consequence('undecided', `Not checked: it holds for some ${rate} and not for others, and for which is not said.`);
+
+const allShown = (values: Record<string, number>): Record<string, ReturnType<typeof shown>> => Object.fromEntries(Object.entries(values).map(([name, x]) => [name, shown(x)]));
 
 // ── fixed points ──
 
@@ -75,8 +82,8 @@ function fixedPoint(document: DocumentMeaning, link: LinkSyntax, recursions: rea
   const isRight = recursion && isFixed(document, link, link.rhs.expr, recursion);
   if (!recursion || isRight === undefined) return undefined;
   const name = print(link.lhs.expr);
-  if (isRight) return { verdict: 'verified', code: 'consequence', message: `A fixed point of the recursion of ${recursion.name} above.` };
-  return { verdict: 'refuted', code: 'consequence', message: `No fixed point: the step above leads away from ${name}.` };
+  if (isRight) return consequence('verified', `A fixed point of the recursion of ${recursion.name} above.`);
+  return consequence('refuted', `No fixed point: the step above leads away from ${name}.`);
 }
 
 /** `x`, `x^*`, `x_\infty`. */
@@ -100,13 +107,10 @@ function course(document: DocumentMeaning, link: LinkSyntax, recursions: readonl
   if (!recursion || (isHypothetical(document, link) && !FOLLOWS.test(wordsBefore(document.wording, link.region, 40))) || IS_TEST.test(wordsBefore(document.wording, link.region, 40))) return undefined;
   const found = alongCourse(document, link, recursion);
   switch (found.kind) {
-    case 'holds': return { verdict: 'verified', code: 'consequence', message: `Holds along the course of ${recursion.name} above, ${found.steps > 1 ? `${found.steps} steps` : 'a step'} from 40 points.` };
-    case 'open': return { verdict: 'undecided', code: 'consequence', message: `Not checked: it holds for some ${found.rate} and not for others, and for which is not said.` };
-    case 'restricted': return isEquality(link) ? undefined : { verdict: 'undecided', code: 'consequence', message: `Not checked: what is said of ${recursion.name} is not read.` };
-    case 'fails': return isEquality(link) && !isConcluded(document, link, recursion) ? undefined : {
-      verdict: 'refuted', code: 'consequence', message: `Not what the step of ${recursion.name} above gives: it fails at step ${found.step}.`,
-      counterexample: { values: { [recursion.counting.letter]: found.step, ...(found.rate === undefined ? {} : { 'the rate': shown(found.rate) }) }, left: shown(found.left), right: shown(found.right) },
-    };
+    case 'holds': return consequence('verified', `Holds along the course of ${recursion.name} above, ${found.steps > 1 ? `${found.steps} steps` : 'a step'} from 40 points.`);
+    case 'open': return heldForSome(found.rate);
+    case 'restricted': return isEquality(link) ? undefined : consequence('undecided', `Not checked: what is said of ${recursion.name} is not read.`);
+    case 'fails': return isEquality(link) && !isConcluded(document, link, recursion) ? undefined : consequence('refuted', `Not what the step of ${recursion.name} above gives: it fails at step ${found.step}.`, { values: { [recursion.counting.letter]: found.step, ...(found.rate === undefined ? {} : { 'the rate': shown(found.rate) }) }, left: shown(found.left), right: shown(found.right) });
     case 'unknown': return onEvery(document, link, recursion);
   }
 }
@@ -115,9 +119,9 @@ function course(document: DocumentMeaning, link: LinkSyntax, recursions: readonl
 function onEvery(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): UpdateFinding | undefined {
   const found = onEveryFunction(document, link, recursion);
   switch (found?.kind) {
-    case 'holds': return { verdict: 'verified', code: 'consequence', message: `Follows from what is proved of gradient descent on ${FUNCTIONS[found.of]}.` };
-    case 'open': return { verdict: 'undecided', code: 'consequence', message: `Not checked: it holds for some ${found.rate} and not for others, and for which is not said.` };
-    case 'fails': return { verdict: 'refuted', code: 'consequence', message: `Not so for every one of ${FUNCTIONS[found.of]}: there is one for which it fails.`, counterexample: { values: Object.fromEntries(Object.entries(found.values).map(([name, x]) => [name, shown(x)])), left: shown(found.left), right: shown(found.right) } };
+    case 'holds': return consequence('verified', `Follows from what is proved of gradient descent on ${FUNCTIONS[found.of]}.`);
+    case 'open': return heldForSome(found.rate);
+    case 'fails': return consequence('refuted', `Not so for every one of ${FUNCTIONS[found.of]}: there is one for which it fails.`, { values: allShown(found.values), left: shown(found.left), right: shown(found.right) });
     case undefined: return undefined;
   }
 }
@@ -137,10 +141,10 @@ function convergence(document: DocumentMeaning, link: LinkSyntax, recursions: re
   const found = recursion && (stability(document, link, recursion) ?? radiusWithin(document, link, recursion));
   if (!recursion || !found) return undefined;
   const { kind, values, factor } = found;
-  if (kind === 'exact') return { verdict: 'verified', code: 'consequence', message: `The recursion of ${recursion.name} converges just there, for positive constants.` };
-  if (kind === 'enough' && !EXACT.test(before)) return { verdict: 'verified', code: 'consequence', message: `The recursion of ${recursion.name} converges there, and elsewhere too.` };
+  if (kind === 'exact') return consequence('verified', `The recursion of ${recursion.name} converges just there, for positive constants.`);
+  if (kind === 'enough' && !EXACT.test(before)) return consequence('verified', `The recursion of ${recursion.name} converges there, and elsewhere too.`);
   const what = kind === 'wrong' ? 'does not converge everywhere there' : 'converges elsewhere too';
-  return { verdict: 'refuted', code: 'consequence', message: `The recursion of ${recursion.name} ${what}: each step multiplies by ${shown(factor)}.`, counterexample: { values: Object.fromEntries(Object.entries(values).map(([name, x]) => [name, shown(x)])), left: shown(Math.abs(factor)), right: 1 } };
+  return consequence('refuted', `The recursion of ${recursion.name} ${what}: each step multiplies by ${shown(factor)}.`, { values: allShown(values), left: shown(Math.abs(factor)), right: 1 });
 }
 
 /** `0 < \alpha` by itself says what the name is. */

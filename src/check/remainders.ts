@@ -20,7 +20,7 @@ export function judgeRemainder(document: DocumentMeaning, link: LinkSyntax): Jud
   const held = upholds(stated, found);
   if (held) return { verdict: 'verified', evaluation: { ...found.near, points: found.orders.length }, sides, assumptions: [], extent: `to the order of what is left out, for small ${stated.use.tex}` };
   // Where the name is small there is little to see of a difference.
-  const evaluation = held === false ? evaluate(sides, { seed: seedText(link.lhs.tex, link.relation.tex, link.rhs.tex) }) : undefined;
+  const evaluation = held === false ? evaluate(sides, { seed: seedText(link) }) : undefined;
   return evaluation?.outcome === 'differ' ? { verdict: 'refuted', evaluation, sides, assumptions: [] } : undefined;
 }
 

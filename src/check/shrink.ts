@@ -1,6 +1,7 @@
 /** A counterexample of human size: the smallest shapes and whole numbers at which the two sides still differ. */
 import type { Counterexample, PlainValue } from '../report';
 import * as engine from '../tensor';
+import { range } from '../tensor';
 import { asWhole } from './sample';
 import { smallValues } from './small';
 import { compareSides } from './compare';
@@ -58,7 +59,7 @@ function pointsOf(evaluation: Evaluation): number {
 function simplest(evaluation: Evaluation): { inputs: Map<string, Float64Array>; point: number } | undefined {
   const inputs = wholeNumbers(evaluation);
   const plain = evaluation.program.run(inputs, TRIES);
-  const points = Array.from({ length: TRIES }, (_, point) => point).filter((point) => differsAt(plain, TRIES, point, evaluation.haze));
+  const points = range(TRIES).filter((point) => differsAt(plain, TRIES, point, evaluation.haze));
   const byWeight = points.map((point) => ({ point, weight: weightOf(evaluation, inputs, point) })).sort((a, b) => a.weight - b.weight);
   // Bounds of the rounding are dear, and the first few points mostly do.
   for (let from = 0; from < byWeight.length; from += BOUNDED) {
@@ -133,7 +134,7 @@ export function nested(flat: ArrayLike<number>, shape: number[]): PlainValue {
   if (shape.length === 0) return rounded(flat[0]);
   const [length, ...rest] = shape;
   const step = engine.sizeOf(rest);
-  return Array.from({ length }, (_, i) => nested(Array.prototype.slice.call(flat, i * step, (i + 1) * step), rest));
+  return range(length).map((i) => nested(Array.prototype.slice.call(flat, i * step, (i + 1) * step), rest));
 }
 
 function firstDifference(left: Float64Array, right: Float64Array, shape: number[]): number[] | undefined {

@@ -1,6 +1,6 @@
 /** Small values in a domain: whole numbers where it has any, else short ones. */
 import { boundsOf, type Domain, type Interval, type NamedDomain } from '../meaning/declarations';
-import type { Random } from '../tensor';
+import { type Random, range } from '../tensor';
 import { isInterval } from './sample';
 
 /** `n` is the length of the last axis; values of later points may be larger. */
@@ -28,8 +28,8 @@ function within(domain: Interval, place: number): number {
 const oneOf = ({ random }: Draw, values: readonly number[]): number => values[random.integer(0, values.length - 1)];
 const whole = (draw: Draw): number => draw.random.integer(-reachOf(draw), reachOf(draw));
 const counting = (draw: Draw): number => draw.random.integer(1, reachOf(draw) + 1);
-const vector = ({ n }: Draw, entry: (i: number) => number): number[] => Array.from({ length: n }, (_, i) => entry(i));
-const matrix = ({ n }: Draw, entry: (i: number, j: number) => number): number[] => Array.from({ length: n * n }, (_, at) => entry(Math.floor(at / n), at % n));
+const vector = ({ n }: Draw, entry: (i: number) => number): number[] => range(n).map(entry);
+const matrix = ({ n }: Draw, entry: (i: number, j: number) => number): number[] => range(n * n).map((at) => entry(Math.floor(at / n), at % n));
 
 function symmetric(draw: Draw): number[] {
   const upper = matrix(draw, () => whole(draw));

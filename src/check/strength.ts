@@ -1,6 +1,7 @@
 /** How hard a verified line was to pass: of altered versions of it, how many the same check does not verify. */
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import type { LinkKind } from '../report';
+import { range } from '../tensor';
 import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
@@ -53,7 +54,7 @@ function* alterations(document: DocumentMeaning, link: LinkSyntax, kind: LinkKin
 function spread(slip: Slip, sites: readonly Site[], setting: Parameters<Slip['propose']>[1]): Candidate[] {
   const each = sites.map((site) => slip.propose(site, setting));
   const longest = Math.max(0, ...each.map((list) => list.length));
-  return Array.from({ length: longest }, (_, i) => each.flatMap((list) => list.slice(i, i + 1))).flat();
+  return range(longest).flatMap((i) => each.flatMap((list) => list.slice(i, i + 1)));
 }
 
 /** `b + a` for `a + b` is no alteration. */

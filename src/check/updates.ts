@@ -1,8 +1,9 @@
 /** Update rules: the student's lines against the published recursion, run side by side. */
-import type { Role } from '../meaning/classify';
+import type { Role } from '../meaning/classify/role';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { RULES, type Rule } from '../optimizers';
 import type { Counterexample } from '../report';
+import { shown } from './shown';
 import type { UpdateFinding } from './updates/finding';
 import { fieldUse } from './updates/fields';
 import { aloneOf, type Around, type Group, groupOf, surroundings } from './updates/gather';
@@ -208,8 +209,6 @@ function exampleOf(group: Group, { match }: Repair): Counterexample | undefined 
   const { step, entry } = parted;
   return { values: { t: step, ...Object.fromEntries(values) }, left: shown(ours[step - 1][entry - 1]), right: shown(theirs[step - 1][entry - 1]) };
 }
-
-const shown = (x: number): number => Number(x.toPrecision(6));
 
 // ── one quantity of a rule, without its step ──
 

@@ -14,7 +14,7 @@ import { doubtAbout, isOfNames } from './doubt';
 import { existentials } from './doubt/existentials';
 import { type Evaluation, evaluate, type Options, termsOf } from './evaluate';
 import { judgeExistence } from './existence';
-import type { Failure, Judgement, Reason } from './judgement';
+import { leftOpen, type Failure, type Judgement, type Reason, notRead } from './judgement';
 import { readOtherwise, type Tried, type Variant } from './otherwise';
 import { missingPath } from './paths';
 import { asMeasured } from './measured';
@@ -31,7 +31,7 @@ function judgeVariant(document: DocumentMeaning, link: LinkSyntax, variant: Vari
   const again: Tried['again'] = (change) => judgeReadings(document, link, { ...variant, ...change, fixed: { ...variant.fixed, ...change.fixed } });
   const judgement = readOtherwise({ document, link, variant, again }, judged);
   const path = judgement.verdict === 'verified' ? missingPath(document, link) : undefined;
-  if (path) return { verdict: 'undecided', reason: { code: 'unread', what: `whether a path through ${path} counts as well` } };
+  if (path) return notRead(`whether a path through ${path} counts as well`);
   return judgement.verdict === 'undecided' ? judgement : (amongCases(document, link, variant, judgement.verdict) ?? judgement);
 }
 
@@ -50,9 +50,9 @@ const READINGS_ALONE = 40;
 function amongCases(document: DocumentMeaning, link: LinkSyntax, { lhs = link.lhs.expr, rhs = link.rhs.expr, ...rest }: Variant, verdict: Judgement['verdict']): Judgement | undefined {
   const [turned, complete] = [lastFirst, filled].map((change) => ({ lhs: change(lhs), rhs: change(rhs) }));
   const isSame = (other: Pick<Variant, 'lhs' | 'rhs'>): boolean => (!other.lhs && !other.rhs) || judgeReadings(document, link, { lhs, rhs, ...rest, ...defined(other) }).verdict === verdict;
-  if (!isSame(turned)) return { verdict: 'undecided', reason: { code: 'unread', what: 'which of the cases that overlap counts' } };
+  if (!isSame(turned)) return notRead('which of the cases that overlap counts');
   if (verdict === 'refuted' || (isSame({ lhs: complete.lhs }) && isSame({ rhs: complete.rhs }))) return undefined;
-  return { verdict: 'undecided', reason: { code: 'conditional', what: 'one of the cases applies' } };
+  return leftOpen({ code: 'conditional', what: 'one of the cases applies' });
 }
 
 const defined = ({ lhs, rhs }: Pick<Variant, 'lhs' | 'rhs'>): Pick<Variant, 'lhs' | 'rhs'> => ({ ...(lhs ? { lhs } : {}), ...(rhs ? { rhs } : {}) });
@@ -94,8 +94,8 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   }
   // A reading that could not be decided might hold: then nothing is refuted.
   if (failures.length === 0 || doubt) return { verdict: 'undecided', reason: doubt ?? (unread ? reasonOf(unread.error) : { code: 'no-points' }), ...(unread ? { world: unread.world } : {}), ...(isBent() ? { bent: bent.map((sides) => failureOf(link, sides, rhs)) } : {}) };
-  if (search.incomplete) return { verdict: 'undecided', reason: { code: 'ambiguous' }, world: failures[0].sides.world };
-  if (!reasons && existentials(document, failures[0].sides).length === 0) return { verdict: 'undecided', reason: { code: 'no-points' }, world: failures[0].sides.world };
+  if (search.incomplete) return leftOpen({ code: 'ambiguous' }, failures[0].sides.world);
+  if (!reasons && existentials(document, failures[0].sides).length === 0) return leftOpen({ code: 'no-points' }, failures[0].sides.world);
   const found = doubtAbout(document, link, failures[0]);
   const doubted = found?.code === 'premise' && lhs === link.lhs.expr && isConcluded(document, link) ? undefined : found;
   const [point, ...others] = doubted?.code === 'existential' ? doubted.symbols : [];
@@ -167,7 +167,7 @@ export function reasonOf(error: Unreadable): Reason {
 /** Shapes that a reading left open may turn out not to fit only when they have sizes. */
 export function tryReading(run: () => Judgement): Judgement {
   try { return run(); } catch (error) {
-    if (error instanceof ShapeError) return { verdict: 'undecided', reason: { code: 'misfit', what: `sizes ${error.left.join('×')} and ${error.right.join('×')}`, ofTransposes: false } };
+    if (error instanceof ShapeError) return leftOpen({ code: 'misfit', what: `sizes ${error.left.join('×')} and ${error.right.join('×')}`, ofTransposes: false });
     throw error;
   }
 }
@@ -196,17 +196,17 @@ function failureOf(link: LinkSyntax, sides: AlignedSides, rhs: Expr): Failure {
 
 /** `brief`: of sides that differ only that they do. */
 function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr, brief = false): Judgement {
-  const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  const seed = seedText(link);
   const evaluation = evaluateFreely(sides, { seed, brief }, rhs);
-  if (!evaluation) return { verdict: 'undecided', reason: { code: 'too-large' } };
-  if (evaluation.outcome === 'undefined') return { verdict: 'undecided', reason: { code: 'no-points' } };
+  if (!evaluation) return leftOpen({ code: 'too-large' });
+  if (evaluation.outcome === 'undefined') return leftOpen({ code: 'no-points' });
   const loose = independence(sides, evaluation, rhs);
-  if (loose) return { verdict: 'undecided', reason: loose };
+  if (loose) return leftOpen(loose);
   if (evaluation.outcome === 'differ') return { verdict: 'refuted', evaluation, sides, assumptions: [] };
   const clash = sides.world.dims.clashes[0];
-  if (clash) return { verdict: 'undecided', reason: { code: 'shape-clash', ...clash } };
+  if (clash) return leftOpen({ code: 'shape-clash', ...clash });
   // A second choice of sizes, so that no identity rests on one number.
-  if (evaluation.vacuous && !isLiteral(rhs)) return { verdict: 'undecided', reason: { code: 'no-points' } };
+  if (evaluation.vacuous && !isLiteral(rhs)) return leftOpen({ code: 'no-points' });
   const again = evaluate(sides, { seed: `${seed} again`, choice: evaluation.choice + 1, points: 16 });
   if (again?.outcome === 'differ') return { verdict: 'refuted', evaluation: again, sides, assumptions: [] };
   return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(sides, evaluation) };

@@ -3,7 +3,7 @@ import type { SourceInContext } from '../context';
 import type { DeliveredEquation, DeliveredOutline } from '../delivery';
 import { moved, movedEquation } from '../places';
 import type { Code, Equation, Figured, Link, Outline, OutlineItem } from '../report';
-import type { DialectName, Script } from '../script';
+import type { PointOrNone } from '../script';
 import { type Client, connect, type EndingPort, type Stream } from '../rpc';
 import { createHeld } from './held';
 
@@ -22,7 +22,7 @@ export interface LinkPlace {
 interface CheckerService {
   outline(source: SourceInContext, known: number[]): DeliveredOutline;
   check(source: SourceInContext, options: { known?: number[]; only?: number[]; strength?: boolean }): Iterable<DeliveredEquation[]>;
-  script(source: SourceInContext, place: LinkPlace, dialect: DialectName): Script;
+  point(source: SourceInContext, place: LinkPlace): PointOrNone;
   figure(source: SourceInContext, line: number): Figured;
 }
 
@@ -42,8 +42,8 @@ export interface Engine {
   outline(source: SourceInContext): Promise<Outline>;
   /** Findings by parcels, as they come. */
   check(request: CheckRequest): AsyncGenerator<Finding[], void, void>;
-  /** One relation's check as a script, or why there is none. */
-  script(source: SourceInContext, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script>;
+  /** Both sides of one relation at a point, within so many milliseconds. */
+  point(source: SourceInContext, place: LinkPlace, limit: number): Promise<PointOrNone>;
   /** What there is to draw on a line, within so many milliseconds. */
   figure(source: SourceInContext, line: number, limit: number): Promise<Figured>;
   /** An equation with the strength of its evidence, which is dear; undefined when that took longer than so many milliseconds. */
@@ -173,13 +173,13 @@ export function createEngine(spawn: () => EndingPort): Engine {
   const figure = async (source: SourceInContext, line: number, limit: number): Promise<Figured> =>
     (await inTurn(limit, (checker) => checker.call('figure', source, line).catch(({ message }: Error): Figured => ({ problem: message })))) ?? { problem: 'it took too long' };
 
-  const script = async (source: SourceInContext, place: LinkPlace, dialect: DialectName, limit: number): Promise<Script> =>
-    (await inTurn(limit, (checker) => checker.call('script', source, place, dialect).catch(({ message }: Error): Script => ({ problem: message })))) ?? { problem: 'It took too long to be written.' };
+  const point = async (source: SourceInContext, place: LinkPlace, limit: number): Promise<PointOrNone> =>
+    (await inTurn(limit, (checker) => checker.call('point', source, place).catch(({ message }: Error): PointOrNone => ({ problem: message })))) ?? { problem: 'It took too long to be computed.' };
 
   return {
     start: () => void running(),
     check,
-    script,
+    point,
     figure,
     strengthOf,
     outline: (source) => outlineFrom(running(), source).catch(() => outlineFrom(running(), source)), // the worker may just have been replaced

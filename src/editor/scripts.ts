@@ -30,9 +30,10 @@ async function copyAtCursor(parts: Parts, dialect: DialectName) {
   return copy(parts, editor!.document.uri.toString(), { equation: equation!, link: known.links.indexOf(link) }, dialect);
 }
 
-async function copy({ engine }: Parts, uri: string, place: LinkPlace, dialect: DialectName) {
+async function copy({ engine, pictures }: Parts, uri: string, place: LinkPlace, dialect: DialectName) {
   const document = await workspace.openTextDocument(Uri.parse(uri));
-  const script = await engine.script(sourceOf(document), place, dialect, setting('timeLimit', document) * 1000);
+  const point = await engine.point(sourceOf(document), place, setting('timeLimit', document) * 1000);
+  const script = 'problem' in point ? point : await pictures.script(point, dialect);
   if ('problem' in script) return say(script.problem);
   await env.clipboard.writeText(script.code);
   say(l10n.t('copied the check as {0}.', dialectLabels[dialect]));

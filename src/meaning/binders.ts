@@ -1,5 +1,5 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, children, type Expr, find, replace } from '../notation/expression';
+import { type Big, type Chain, children, type Expr, replace, hasPart } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
@@ -38,7 +38,7 @@ function firstApart(expr: Big): { first: Expr; rest: Expr } | undefined {
 }
 
 const isIndexIn = (body: Expr, letter: string): boolean =>
-  find(body, (e) => (e.kind === 'scripted' && e.sub.some((sub) => find(sub, (inner) => inner.kind === 'name' && inner.letter === letter) !== undefined)) || (e.kind === 'scripted' && e.sup.some((sup) => sup.kind === 'group' && find(sup, (inner) => inner.kind === 'name' && inner.letter === letter) !== undefined)) || (e.kind === 'big' && sumLetters(e).includes(letter))) !== undefined;
+  hasPart(body, (e) => (e.kind === 'scripted' && e.sub.some((sub) => hasPart(sub, (inner) => inner.kind === 'name' && inner.letter === letter))) || (e.kind === 'scripted' && e.sup.some((sup) => sup.kind === 'group' && hasPart(sup, (inner) => inner.kind === 'name' && inner.letter === letter))) || (e.kind === 'big' && sumLetters(e).includes(letter)));
 
 // ── sums over indices ──
 
@@ -53,7 +53,7 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
   if ((fn === 'max' || fn === 'min') && letters.length && !letters.every((l) => freeLetters(expr.body).has(l))) throw new Unreadable(`\\${fn} over the variable ${letters.join(', ')}`, expr.span);
   if (letters.length === 0) return wholeReduction(world, scope, expr, fn);
   // `\sum_{b,i} \frac{\partial L}{\partial Q}` runs over places that are not written.
-  if (fn === 'sum' && !expr.above && expr.below.every((item) => item.kind === 'name') && !find(expr.body, (e) => (e.kind === 'scripted' && e.sub.length > 0) || (e.kind === 'name' && (letters.includes(e.letter) || isMadeOf(world, scope, e, letters))))) throw new Unreadable(`what \\sum over ${letters.join(', ')} adds up`, expr.span);
+  if (fn === 'sum' && !expr.above && expr.below.every((item) => item.kind === 'name') && !hasPart(expr.body, (e) => (e.kind === 'scripted' && e.sub.length > 0) || (e.kind === 'name' && (letters.includes(e.letter) || isMadeOf(world, scope, e, letters))))) throw new Unreadable(`what \\sum over ${letters.join(', ')} adds up`, expr.span);
   const bound = new Map(scope.bound);
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
   const inner: Scope = { ...scope, bound };

@@ -1,13 +1,15 @@
 /** Derivatives of every order and layout: quotients, operators, gradients. */
-import { type Derivative, type Expr, find, type Group, type Nabla, replace, type Variable } from '../notation/expression';
+import * as build from '../notation/build';
+import { type Derivative, type Expr, type Group, type Nabla, replace, type Variable, hasPart, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
-import { gradientOfCall, isFunctionName } from './apply';
+import { isFunctionName } from './apply/functions';
+import { gradientOfCall } from './apply/gradients';
 import { atLeast, unify } from './dims';
 import { flattened } from './matrices';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
 import { isVariance, type SymbolUse } from './symbols';
 import { type Index, map, num, scalar, type Term, type Value } from './term';
-import { type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex } from './world';
+import { type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, freshLike } from './world';
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
   const [{ expr: by, order }] = expr.by;
@@ -27,10 +29,10 @@ const strip = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length 
 /** `\frac{\partial \log \sigma(a)}{\partial \sigma(a)}`: the value of the function stands for a variable wherever it is written. */
 function byValue(world: World, scope: Scope, of: Expr, by: Expr): Value {
   const letter = `argument ${freshIndex(world)}`;
-  const stand: Expr = { kind: 'name', letter, accents: [], span: by.span };
+  const stand: Expr = build.name(letter, by.span);
   const written = print(by);
   const body = replace(of, (part) => (print(part) === written ? stand : calledWithin(part, written, stand)));
-  const occurs = find(body, (e) => e.kind === 'name' && e.letter === letter) !== undefined;
+  const occurs = hasPart(body, (e) => e.kind === 'name' && e.letter === letter);
   const value = world.read(scope, by);
   world.symbols.set(letter, { key: letter, use: { base: letter, family: letter, slots: [], modifiers: [], tex: written }, axes: [], stance: 'column', dependsOn: [] });
   const term = world.read(scope, body).term;
@@ -66,7 +68,7 @@ function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
 /** The X of `\operatorname{vec}(X)`. */
 function vectorizedIn(by: Expr): Expr | undefined {
   if (by.kind === 'apply') return by.fn === 'vec' ? by.arg : undefined;
-  const [head, body] = by.kind === 'product' && by.factors.length === 2 ? by.factors : [];
+  const [head, body] = pairOf(by);
   return head?.kind === 'name' && head.letter === 'vec' ? body : undefined;
 }
 
@@ -160,12 +162,13 @@ function plainGradient(world: World, scope: Scope, of: Expr): Value {
 
 type Call = Extract<Expr, { kind: 'product' }> & { factors: [Expr, Extract<Expr, { kind: 'group' }>] };
 function isCall(world: World, scope: Scope, of: Expr): of is Call {
-  return of.kind === 'product' && of.factors.length === 2 && of.factors[1].kind === 'group' && isFunctionName(world, scope, of.factors[0], of.factors[1]);
+  const [head, body] = pairOf(of);
+  return body?.kind === 'group' && isFunctionName(world, scope, head, body);
 }
 
 function bySymbol(world: World, of: Value, use: SymbolUse, scope: Scope): Value {
   const info = symbolInfo(world, scope, { ...use, slots: [], modifiers: [] });
-  const layout = info.axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
+  const layout = info.axes.map((axis) => freshLike(world, axis));
   return { term: { op: 'derivative', of: of.term, key: info.key, at: layout }, layout: [...of.layout, ...layout], stance: 'either' };
 }
 

@@ -1,10 +1,11 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
+import type { Span } from '../text/region';
 import { type Expr, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
 import type { Parity } from './parity';
-import { familyOf, symbolUse } from './symbols';
+import { familyOf, symbolUse, contextOf } from './symbols';
 
 /** Numbers between two others: `-Infinity to 0`. */
 export type Interval = `${number} to ${number}`;
@@ -14,6 +15,9 @@ export type Domain = NamedDomain | Interval;
 
 /** `until`: what is said of a case holds in its sentence alone. `from`: what is said "for" a formula reaches back no further. */
 export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number; from?: number }
+
+/** What a link says of a name, from there on. */
+export const saidIn = <T>({ lhs, unit }: { lhs: { span: Span }; unit: number }, base: string, value: T): Declared<T> => ({ base, at: lhs.span.start, unit, value });
 export type Distribution = { kind: LawName | 'unknown'; params: Expr[] } | { kind: 'listed'; params: Expr[]; outcomes: Outcome[] };
 /** A value and its probability; with an index, one for each of a family. */
 export interface Outcome { value: Expr; chance: Expr; index?: string }
@@ -72,7 +76,7 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   const unit = evidence.unitAt(at);
   const family = elidedFamily(lhs);
   if (family) return relation.name === 'in' && declareFamily(table, family, at, unit, rhs);
-  const use = symbolUse(lhs, { evidence, bound: new Set(), shifts: new Map() });
+  const use = symbolUse(lhs, contextOf({ evidence }));
   if (!use) return false;
   if (relation.name === 'implies' || relation.name === 'in') {
     const shape = relation.name === 'in' ? shapeOfSet(rhs) : productSizes(rhs);

@@ -5,7 +5,7 @@ import { unify } from './dims';
 import { type Evidence, near } from './evidence';
 import { keysIn, reaches, symbolInfo } from './names';
 import { incremented, keyOf, type SymbolUse } from './symbols';
-import { map, sumOver, type Term, type Value } from './term';
+import { map, sumOver, type Term, type Value, symbolTerm } from './term';
 import { boundTo, freshIndex, type Scope, type SymbolInfo, Unreadable, type World } from './world';
 
 /** `df`, `d(X^{-1})`. */
@@ -23,7 +23,7 @@ export function prepareDifferential(world: World, scope: Scope, use: SymbolUse):
   if (!stem || world.symbols.has(key) || boundTo(world, use.base, use.time, scope.at)) return;
   if (!speaksOfDifferentials(world.evidence, scope.at)) return;
   const of = symbolInfo(world, scope, stem);
-  const term = of.binding && increment(world, scope, { op: 'symbol', key: of.key, at: of.axes }, of.key);
+  const term = of.binding && increment(world, scope, symbolTerm(of.key, of.axes), of.key);
   if (!term) return;
   world.symbols.set(key, { key, use, axes: of.axes, stance: of.stance, dependsOn: [] });
   world.definitions.set(key, { axes: of.axes, term });
@@ -39,7 +39,7 @@ function increment(world: World, scope: Scope, of: Term, except?: string): Term 
   const parts = varied.map(({ key, use, axes }): Term => {
     const by = symbolInfo(world, scope, { ...use, base: `d${use.base}`, family: `d${use.family}`, tex: `d${use.tex}`, slots: [], modifiers: [] });
     const at = axes.map((axis, i) => { const index = freshIndex(world, 'v'); unify(world.dims, index, axis); unify(world.dims, index, by.axes[i]); return index; });
-    return sumOver(at, map('mul', { op: 'derivative', of, key, at }, { op: 'symbol', key: by.key, at }));
+    return sumOver(at, map('mul', { op: 'derivative', of, key, at }, symbolTerm(by.key, at)));
   });
   return parts.length > 0 ? parts.reduce((a, b) => map('add', a, b)) : undefined;
 }

@@ -31,6 +31,13 @@ export function rootOf(dims: Dims, index: Index): string {
   return at;
 }
 
+/** Whether any index runs over the size of this name; what runs over something is over what it runs over. */
+export function areOver(dims: Dims, name: Index): boolean {
+  if (!name.startsWith('size ')) return true;
+  const root = rootOf(dims, name);
+  return [...dims.parent.keys()].some((index) => index !== name && !index.startsWith('size ') && rootOf(dims, index) === root) || (root !== name && !root.startsWith('size '));
+}
+
 /** The two run over the same range, or over as many. */
 export function areAlike(dims: Dims, a: Index, b: Index): boolean {
   const [first, second] = [rootOf(dims, a), rootOf(dims, b)];

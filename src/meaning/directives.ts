@@ -5,7 +5,7 @@ import type { Directive } from '../text';
 import type { DeclarationTable, Domain } from './declarations';
 import { declareRelation } from './declarations';
 import type { Evidence } from './evidence';
-import { symbolUse, type SymbolUse } from './symbols';
+import { symbolUse, type SymbolUse, contextOf } from './symbols';
 
 const DOMAINS: Record<string, Domain> = {
   'one-hot': 'one-hot', binary: 'binary', positive: 'positive', nonnegative: 'nonnegative', symmetric: 'symmetric', orthogonal: 'orthogonal', diagonal: 'diagonal',
@@ -62,5 +62,5 @@ function declareShape(name: string, sizes: string, at: number, table: Declaratio
 const parse = (tex: string, at: number) => parseExpression(cursor(tokenize(tex, at).tokens));
 
 function symbolOf(tex: string, at: number, evidence: Evidence): SymbolUse | undefined {
-  return symbolUse(parse(tex.trim(), at), { evidence, bound: new Set(), shifts: new Map() });
+  return symbolUse(parse(tex.trim(), at), contextOf({ evidence }));
 }

@@ -1,9 +1,10 @@
 /** Eigenvectors and eigendecompositions: the domains and equations that come with them. */
+import * as build from '../notation/build';
 import { type Expr, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import type { Finding } from './prose';
-import { symbolUse } from './symbols';
+import { symbolUse, contextOf } from './symbols';
 import { wordsAfter, wordsBefore } from './wording';
 
 /** `Q = V \Lambda V^T` named or introduced as an eigendecomposition: V is orthogonal, \Lambda diagonal. */
@@ -12,7 +13,7 @@ export function declareEigen(document: DocumentMeaning, link: LinkSyntax): void 
   if (!/eigen|spectral|diagonali[sz]|orthogonal|singular value|SVD/i.test(`${link.statement.label} ${around}`)) return;
   const { expr } = link.rhs;
   if (expr.kind !== 'product' || expr.factors.length !== 3) return;
-  const uses = expr.factors.map((factor) => symbolUse(factor, { evidence: document.evidence, bound: new Set(), shifts: new Map() }));
+  const uses = expr.factors.map((factor) => symbolUse(factor, contextOf(document)));
   const [first, middle, last] = uses;
   if (!first || !middle || !last || last.modifiers.length !== 1) return;
   const entry = { at: link.lhs.span.start, unit: link.unit };
@@ -33,7 +34,7 @@ export function declareEigenvector({ equations, evidence, parts: { regions }, gi
 }
 const OTHER_LENGTH = 2;
 
-const ofLength = (v: Expr, length: number): Expr => minus({ kind: 'scripted', base: { kind: 'group', open: '‖', items: [v], span: v.span }, sub: [], sup: [numberExpr(2)], primes: 0, span: v.span }, numberExpr(length ** 2));
-const times = (a: Expr, b: Expr): Expr => ({ kind: 'product', factors: [a, b], signs: ['implicit'], span: a.span });
-const minus = (a: Expr, b: Expr): Expr => ({ kind: 'sum', terms: [{ sign: 1, expr: a }, { sign: -1, expr: b }], span: a.span });
-const numberExpr = (value: number): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span: NOWHERE });
+const ofLength = (v: Expr, length: number): Expr => minus(build.power({ kind: 'group', open: '‖', items: [v], span: v.span }, numberExpr(2), v.span), numberExpr(length ** 2));
+const times = (a: Expr, b: Expr): Expr => build.product([a, b], a.span);
+const minus = (a: Expr, b: Expr): Expr => build.difference(a, b);
+const numberExpr = (value: number): Expr => build.number(value, NOWHERE);

@@ -1,5 +1,6 @@
 /** Lists and matrices with dots: what stands for the entries in between is the pattern of those that are written. */
-import { type Expr, type Num, type Variable, children, find, replace } from '../notation/expression';
+import * as build from '../notation/build';
+import { type Expr, type Num, type Variable, children, replace, hasPart } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Span } from '../text/region';
 import { fixSize, nameSize, unify } from './dims';
@@ -73,15 +74,15 @@ function patternOf(items: Expr[], wish: string, span: Span): Pattern {
   const places = onesThatDiffer(first, last);
   const size = places && [...places.values()][0];
   if (!places || !size || [...places.values()].some((end) => print(end) !== print(size))) throw new Unreadable('a list with dots', span);
-  const letter = [wish, 'i', 'j', 'k', 'l', 'q', 'r'].find((l) => !find(first, (part) => part.kind === 'name' && part.letter === l));
+  const letter = [wish, 'i', 'j', 'k', 'l', 'q', 'r'].find((l) => !hasPart(first, (part) => part.kind === 'name' && part.letter === l));
   if (!letter) throw new Unreadable('a list with dots', span);
   const at = (entry: Expr): Expr => replace(first, (part) => (places.has(part) ? entry : undefined));
   const matches = items.every((item, i) => i === dots || print(item) === print(at(i > dots ? size : numeral(i + 1, span))));
   if (!matches) throw new Unreadable('a list with dots', span);
-  return { body: at({ kind: 'name', letter, accents: [], span }), letter, size };
+  return { body: at(build.name(letter, span)), letter, size };
 }
 
-const numeral = (value: number, span: Span): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span });
+const numeral = (value: number, span: Span): Expr => build.number(value, span);
 
 /** The ones of the first entry that are something else in the last, with what they are there; nothing where the two differ otherwise. */
 function onesThatDiffer(first: Expr, last: Expr, found = new Map<Expr, Expr>()): Map<Expr, Expr> | undefined {

@@ -1,14 +1,15 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
-import { type Expr, find, type Group, replace, visit } from '../notation/expression';
+import * as build from '../notation/build';
+import { type Expr, type Group, replace, visit, hasPart } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS } from './distributions';
 import { averaged, near } from './evidence';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { keyOf, type SymbolUse } from './symbols';
-import { type AverageRule, type Index, map, type Term, type Value, sumOver } from './term';
+import { type AverageRule, type Index, map, type Term, type Value, sumOver, symbolTerm } from './term';
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
-import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex } from './world';
+import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex, freshLike } from './world';
 
 /** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`. */
 export function isExpectation(head: Expr, body: Group): boolean {
@@ -46,13 +47,13 @@ function hasLaw(world: World, scope: Scope, expr: Expr): boolean {
   return use !== undefined && world.declarations.randoms(scope.at).includes(use.base) && world.declarations.distribution(use.base, scope.at) !== undefined;
 }
 
-const grouped = (expr: Expr): Expr => ({ kind: 'group', open: '(', items: [expr], span: expr.span });
+const grouped = (expr: Expr): Expr => build.group(expr);
 
 const mean = (world: World, scope: Scope, expr: Expr, head: Expr): Value => overListed(world, scope, expr) ?? average(world, scope, world.read(scope, expr), head);
 
 /** Σ P(X = v) f(v), where the law of X lists its values. Undefined where that of no name in the expression does. */
 function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
-  const mentions = (base: string): boolean => find(expr, (e) => isPlain(world, scope, e, base)) !== undefined;
+  const mentions = (base: string): boolean => hasPart(expr, (e) => isPlain(world, scope, e, base));
   const base = world.declarations.randoms(scope.at).find((each) => world.declarations.distribution(each, scope.at)?.kind === 'listed' && mentions(each));
   const law = base === undefined ? undefined : world.declarations.distribution(base, scope.at);
   if (base === undefined || law?.kind !== 'listed') return undefined;
@@ -65,7 +66,7 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
   });
   const sum = parts.reduce((all, part) => add(world, all, part, 1));
   // What is random through a definition, or by another law, was not averaged over.
-  const isOfValues = (each: string): boolean => law.outcomes.some(({ value }) => find(value, (e) => useOf(world, scope, e)?.base === each) !== undefined);
+  const isOfValues = (each: string): boolean => law.outcomes.some(({ value }) => hasPart(value, (e) => useOf(world, scope, e)?.base === each));
   if (world.declarations.randoms(scope.at).some((each) => !isOfValues(each) && mentionsKey(world, sum.term, keyOf(plainUse(each))))) throw new Unreadable('an expectation over several random names', expr.span);
   return sum;
 }
@@ -107,7 +108,7 @@ function randomSymbol(world: World, scope: Scope, base: string): Lawful {
   if (!law.weight) return { info, rule: law.rule(params) };
   if (info.axes.length > 1 || (info.axes.length && law.rule(params).kind !== 'values')) throw new Unreadable(`an expectation over a family of ${distribution.kind} variables`, undefined);
   const axes = info.axes.map((axis) => { const index = freshIndex(world, 'w'); unify(world.dims, index, axis); return index; });
-  const weight = law.weight({ op: 'symbol', key: info.key, at: axes }, params);
+  const weight = law.weight(symbolTerm(info.key, axes), params);
   return { info, rule: law.rule(params), weight: axes.length ? { op: 'reduce', fn: 'prod', over: axes, body: weight } : weight };
 }
 
@@ -124,7 +125,7 @@ function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Te
 
 /** σ² of `\sigma^2 I`. */
 function withoutIdentity(expr: Expr): Expr {
-  if (isIdentity(expr)) return { kind: 'num', value: 1, text: '1', digits: 0, span: expr.span };
+  if (isIdentity(expr)) return build.number(1, expr.span);
   if (expr.kind === 'fraction') return { ...expr, over: withoutIdentity(expr.over) };
   if (expr.kind !== 'product' || !isIdentity(expr.factors[expr.factors.length - 1])) return expr;
   return expr.factors.length === 2 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, -1), signs: expr.signs.slice(0, -1) };
@@ -191,7 +192,7 @@ function overSpace(world: World, term: Term, randoms: SymbolInfo[], space: strin
   const outcome = outcomeOf(world, `chance${space}.0`);
   const chance = known(world, { key: `chance${space}`, use: { base: `chance${space}`, family: 'P', slots: [], modifiers: [], tex: 'P' }, axes: [`chance${space}.0`], stance: 'column', dependsOn: [], domain: 'simplex' });
   const body = randoms.reduce((inner, info) => valued(world, inner, info, space, outcome), term);
-  return sumOver([outcome], map('mul', { op: 'symbol', key: chance.key, at: [outcome] }, body));
+  return sumOver([outcome], map('mul', symbolTerm(chance.key, [outcome]), body));
 }
 
 function outcomeOf(world: World, space: Index): Index {
@@ -206,8 +207,8 @@ function valued(world: World, term: Term, info: SymbolInfo, space: string, outco
   const key = `${info.key}${OUTCOME}`;
   const values = known(world, { key, use: info.use, axes: [`chance${space}.0`, ...info.axes.map((_, i) => `${key}.${i}`)], stance: 'column', dependsOn: [] });
   info.axes.forEach((axis, i) => { unify(world.dims, axis, values.axes[i + 1]); });
-  const axes = info.axes.map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
-  return { op: 'let', key: info.key, axes, value: { op: 'symbol', key, at: [outcome, ...axes] }, body: term };
+  const axes = info.axes.map((axis) => freshLike(world, axis));
+  return { op: 'let', key: info.key, axes, value: symbolTerm(key, [outcome, ...axes]), body: term };
 }
 
 function known(world: World, info: SymbolInfo): SymbolInfo {

@@ -1,12 +1,13 @@
 /** What sentences declare of the names in their formulas. */
-import { type Expr, NOWHERE } from '../notation/expression';
+import * as build from '../notation/build';
+import { type Expr, NOWHERE, pairOf } from '../notation/expression';
 import { boundsOf, type Domain } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector } from './eigen';
 import { declareListed } from './outcomes';
 import { type Finding, readSentence } from './prose';
 import { type MarkedSentence, sentences } from './sentences';
-import { type SymbolUse, symbolUse } from './symbols';
+import { type SymbolUse, symbolUse, contextOf } from './symbols';
 import { sentenceEnd } from './wording';
 
 /** Sentences with formulas as marks, matched against the table of patterns. */
@@ -56,7 +57,7 @@ const MATRIX_DOMAINS: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 
 /** Of a number, and not of the function that it is the value of. */
 const isSign = (finding: Finding): boolean => finding.kind === 'domain' && boundsOf(finding.domain) !== undefined;
 
-const sizeExpr = (text: string): Expr => (/^\d+$/.test(text) ? { kind: 'num', value: Number(text), text, digits: 0, span: NOWHERE } : { kind: 'name', letter: text, accents: [], span: NOWHERE });
+const sizeExpr = (text: string): Expr => (/^\d+$/.test(text) ? { kind: 'num', value: Number(text), text, digits: 0, span: NOWHERE } : build.name(text, NOWHERE));
 
 /** The names that a formula is about: those of the list `A, B \in \mathbb{R}^{n \times n}`, or what stands on its left. */
 function formulaSymbols(document: DocumentMeaning, region: number, alone: boolean): SymbolUse[] {
@@ -64,8 +65,8 @@ function formulaSymbols(document: DocumentMeaning, region: number, alone: boolea
   const end = statements.findIndex((statement) => statement.relations.length > 0 || statement.members.length !== 1);
   return statements.slice(0, end < 0 ? undefined : end + 1).flatMap(({ members: [{ expr }] }) => {
     const listed = expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') ? expr.items[0] : expr;
-    const head = !alone && expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? expr.factors[0] : listed;
-    const use = symbolUse(head, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+    const head = !alone && pairOf(expr)[1]?.kind === 'group' ? pairOf(expr)[0] : listed;
+    const use = symbolUse(head, contextOf(document));
     return use && !(alone && (use.modifiers.length > 0 || use.slots.some((slot) => slot.kind === 'entry'))) ? use : [];
   });
 }
@@ -74,7 +75,7 @@ function formulaSymbols(document: DocumentMeaning, region: number, alone: boolea
 function intermediateSymbols(document: DocumentMeaning, region: number): SymbolUse[] {
   const [statement] = document.equations[region].statements;
   if (statement?.members.length !== 3 || !statement.relations.every(({ name }) => /^less/.test(name))) return formulaSymbols(document, region, false);
-  const use = symbolUse(statement.members[1].expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  const use = symbolUse(statement.members[1].expr, contextOf(document));
   return use ? [use] : [];
 }
 

@@ -1,4 +1,5 @@
 /** What formulas declare: sets, shapes, eigendecompositions, arguments that stand for any. */
+import { pairOf } from '../notation/expression';
 import { formulaBefore } from './behind';
 import { declareRelation } from './declarations';
 import type { DocumentMeaning, LinkSyntax } from './document';
@@ -6,7 +7,7 @@ import { declareEigen } from './eigen';
 import { near, observe } from './evidence';
 import { declareProbabilities } from './outcomes';
 import { parityOf } from './parity';
-import { symbolUse } from './symbols';
+import { symbolUse, contextOf } from './symbols';
 import { wordsBefore } from './wording';
 
 export function declareFromLinks(document: DocumentMeaning): void {
@@ -36,7 +37,7 @@ function declareList(document: DocumentMeaning, link: LinkSyntax): void {
 
 /** A set or relation that is not read restricts what stands on its left. */
 function restrict(document: DocumentMeaning, link: LinkSyntax): void {
-  const use = symbolUse(link.lhs.expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  const use = symbolUse(link.lhs.expr, contextOf(document));
   const isRange = (link.rhs.expr.kind === 'group' && link.rhs.expr.open !== '{') || (link.rhs.expr.kind === 'name' && link.rhs.expr.font === 'blackboard');
   if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: link.lhs.span.start, unit: link.unit, value: 'unread' });
 }
@@ -44,7 +45,7 @@ function restrict(document: DocumentMeaning, link: LinkSyntax): void {
 /** `g(-x) = -g(x)`. */
 function declareParity({ declarations, evidence }: DocumentMeaning, { lhs, rhs, relation, unit }: LinkSyntax): void {
   const found = relation.name === 'equal' ? parityOf(lhs.expr, rhs.expr) : undefined;
-  const use = found && symbolUse(found.of, { evidence, bound: new Set(), shifts: new Map() });
+  const use = found && symbolUse(found.of, contextOf({ evidence }));
   if (use) declarations.parities.push({ base: use.base, at: lhs.span.start, unit, value: found.parity });
 }
 
@@ -60,7 +61,7 @@ export function declareSets({ equations, parts: { regions }, text, declarations,
 
 /** In `g(z) = \dots`, long before `z \in \mathbb{R}^d` is said of another thing, z stands for any argument and is a name of its own. */
 export function observeFormal({ evidence, declarations: { shapes }, text }: DocumentMeaning, { lhs, position, relation, statement, unit }: LinkSyntax): void {
-  const [head, body] = lhs.expr.kind === 'product' && lhs.expr.factors.length === 2 ? lhs.expr.factors : [];
+  const [head, body] = pairOf(lhs.expr);
   if (position > 0 || relation.name !== 'equal' || head?.kind !== 'name' || body?.kind !== 'group' || body.open !== '(') return;
   const { start } = lhs.span;
   const { end } = statement.members[statement.members.length - 1].span;

@@ -1,6 +1,6 @@
 /** Index letters of an expression, before it is read: those that sums bind, and those left free. */
 import type { Big, Chain, Expr } from '../notation/expression';
-import { children, find, visit } from '../notation/expression';
+import { children, visit, hasPart } from '../notation/expression';
 
 /** Letters in subscripts that no sum of the expression binds. */
 export function freeLetters(expr: Expr): Set<string> {
@@ -27,7 +27,7 @@ function pairLetters({ body }: Big, { members: [first, second] }: Chain): string
 }
 
 const isIndexedBy = (body: Expr, letter: string): boolean =>
-  find(body, (e) => e.kind === 'scripted' && e.sub.some((sub) => find(sub, (x) => x.kind === 'name' && x.letter === letter) !== undefined)) !== undefined;
+  hasPart(body, (e) => e.kind === 'scripted' && e.sub.some((sub) => hasPart(sub, (x) => x.kind === 'name' && x.letter === letter)));
 
 const isPair = (item: Expr): item is Chain => item.kind === 'chain' && item.members.length === 2 && item.relations[0].name === 'notEqual' && item.members.every((member) => member.kind === 'name');
 const nameOf = (expr: Expr): string => (expr.kind === 'name' ? expr.letter : '');

@@ -1,5 +1,6 @@
 /** Integrals over an interval or the whole line, by a variable that stands for nothing outside of them. */
-import { type Expr, find, type Integral, replace } from '../notation/expression';
+import * as build from '../notation/build';
+import { type Expr, find, type Integral, replace, hasPart } from '../notation/expression';
 import { print } from '../notation/print';
 import { useOf } from './names';
 import type { IntegralBound, Value } from './term';
@@ -21,7 +22,7 @@ function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean): Extrac
   // No letter that a superscript could count.
   const key = `\\∫${world.counter.next++}`;
   world.symbols.set(key, { key, use: { base: key, family: key, slots: [], modifiers: [], tex: use.tex }, axes: [], stance: 'column', dependsOn: [] });
-  return { kind: 'name', letter: key, accents: [], span: by.span };
+  return build.name(key, by.span);
 }
 
 function boundsOf(world: World, scope: Scope, { from, to, span }: Integral): [IntegralBound, IntegralBound] {
@@ -55,7 +56,7 @@ export function antiderivatives(lhs: Expr, rhs: Expr): { lhs: Expr; rhs: Expr; b
   return sides[0] && sides[1] ? { lhs: sides[0], rhs: sides[1], by: by.by } : undefined;
 }
 
-const withoutIntegrals = (expr: Expr): Expr => replace(expr, (e) => (isOpen(e) ? { kind: 'num', value: 0, text: '0', digits: 0, span: e.span } : undefined));
+const withoutIntegrals = (expr: Expr): Expr => replace(expr, (e) => (isOpen(e) ? build.number(0, e.span) : undefined));
 
 /** The derivative of a sum in which integrals stand as terms, with plain numbers as factors. */
 function differentiated(expr: Expr, by: Expr): Expr | undefined {
@@ -76,7 +77,7 @@ function integrandOf(expr: Expr, by: Expr): Expr | undefined {
   if (isOpen(expr)) return print(expr.by) === print(by) ? expr.body : undefined;
   if (expr.kind !== 'product') return undefined;
   const last = expr.factors[expr.factors.length - 1];
-  const isFree = expr.factors.slice(0, -1).every((factor) => !find(factor, (e) => print(e) === print(by) || isOpen(e)));
+  const isFree = expr.factors.slice(0, -1).every((factor) => !hasPart(factor, (e) => print(e) === print(by) || isOpen(e)));
   return isOpen(last) && isFree && print(last.by) === print(by) ? { ...expr, factors: [...expr.factors.slice(0, -1), last.body] } : undefined;
 }
 

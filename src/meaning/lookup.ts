@@ -3,7 +3,7 @@ import type { Contents } from './document';
 import { isLabel, isOverruled, isSolution, variedBefore } from './reach';
 import { isDeclared } from './restrictions';
 import { crossesSection, isBeside } from './sections';
-import { type Time, visitSymbols } from './symbols';
+import { type Time, visitSymbols, contextOf } from './symbols';
 import type { Binding } from './world';
 
 export function lookup(document: Contents, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
@@ -51,7 +51,7 @@ function leadsTo(document: Contents, binding: Binding, base: string): boolean {
   const seen = new Set<Binding>([binding]);
   for (const b of seen) {
     let found = false;
-    visitSymbols(b.expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() }, (use) => {
+    visitSymbols(b.expr, contextOf(document), (use) => {
       found ||= use.base === base;
       for (const next of document.bindings.get(use.base) ?? []) if (next.unit === b.unit) seen.add(next);
     });

@@ -1,11 +1,11 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import { type Expr, find } from '../notation/expression';
+import { type Expr, find, hasPart } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { freeLetters } from './free';
-import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols } from './symbols';
-import { freeIndices, type Index, type Term, type Value, scalar, visitTerm } from './term';
+import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols, hasSymbol } from './symbols';
+import { freeIndices, type Index, type Term, type Value, scalar, visitTerm, symbolTerm } from './term';
 import { renameIndex, squeeze } from './values';
 import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, variedBy } from './world';
 
@@ -35,7 +35,7 @@ export function symbolValue(world: World, scope: Scope, written: SymbolUse): Val
   const isOpen = (i: number): boolean => i >= use.slots.length || use.slots[i].kind === 'all';
   const at = info.axes.map((axis, i) => (isOpen(i) ? placeIndex(world, axis) : slotIndex(world, scope, use.slots[i], axis)));
   const layout = at.filter((_, i) => isOpen(i)).map((place) => place.index);
-  let term: Term = { op: 'symbol', key: info.key, at: at.map((place) => place.index) };
+  let term: Term = symbolTerm(info.key, at.map((place) => place.index));
   for (const place of at) if (place.value !== undefined) term = { op: 'at', body: term, index: place.index, value: place.value };
   // A row of a matrix, `X_{i,:}`, is a row.
   const stance = layout.length === 1 && (info.stance === 'row' || use.slots[1]?.kind === 'all') ? 'row' : 'column';
@@ -47,7 +47,7 @@ function unwrittenIndices({ evidence }: World, { binding, use }: SymbolInfo): st
   if (!binding || binding.params.length > 0 || binding.slots.length > 0 || use.slots.length > 0) return [];
   const free = freeLetters(binding.expr);
   const letters = new Set<string>();
-  visitSymbols(binding.expr, { evidence, bound: new Set(), shifts: new Map() }, ({ slots }) => {
+  visitSymbols(binding.expr, contextOf({ evidence }), ({ slots }) => {
     for (const slot of slots) if (slot.kind === 'index' && slot.shift === 0 && free.has(slot.letter)) letters.add(slot.letter);
   });
   return [...letters];
@@ -155,9 +155,7 @@ function countsSilently(world: World, use: SymbolUse, letter: string, at: number
   const binding = use.time || seen.has(use.base) ? undefined : bindingFor(world, use, at);
   if (!binding) return false;
   const inside = new Set([...seen, use.base]);
-  let counts = false;
-  visitSymbols(binding.expr, contextOf(world), (inner) => { counts ||= inner.time ? inner.time.letter === letter : countsSilently(world, inner, letter, binding.at, inside); });
-  return counts;
+  return hasSymbol(binding.expr, contextOf(world), (inner) => inner.time ? inner.time.letter === letter : countsSilently(world, inner, letter, binding.at, inside));
 }
 
 /** Held by its name, or at one time. */
@@ -233,7 +231,7 @@ function isLoss(world: World, use: SymbolUse, binding: Binding): boolean {
 }
 
 /** Where transposes are written, products are written out, and come to what they say. */
-const isTransposed = (expr: Expr): boolean => find(expr, (e) => e.kind === 'scripted' && e.sup.some((sup) => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T'))) !== undefined;
+const isTransposed = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'scripted' && e.sup.some((sup) => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T')));
 
 function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Value): Value {
   const sizes = (info.use.shape ?? world.declarations.shape(info.use.base, scope.at))?.slice(info.axes.length);
@@ -347,7 +345,7 @@ function dependencies(world: World, scope: Scope, use: SymbolUse, key: string): 
 }
 
 /** Whether a symbol's definition leads to another symbol. */
-export function reaches(world: World, from: string, to: string, seen: Set<string> = new Set()): boolean {
+export function reaches(world: Pick<World, 'definitions' | 'symbols'>, from: string, to: string, seen: Set<string> = new Set()): boolean {
   if (seen.has(from)) return false;
   seen.add(from);
   const definition = world.definitions.get(from);

@@ -1,6 +1,6 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
 import type { Big, EquationSyntax, Expr, Group, Name, Scripted, Statement } from '../notation/expression';
-import { children, find, visit } from '../notation/expression';
+import { children, visit, hasPart, withoutPrimes, pairOf } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -8,7 +8,7 @@ import { sumLetters } from './free';
 import { averaged, type Evidence, near, observe, raisedTo, runsTo } from './evidence';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
-import { familyOf, shifted, symbolUse, type SymbolUse } from './symbols';
+import { familyOf, shifted, symbolUse, type SymbolUse, contextOf } from './symbols';
 
 /** `bound` holds the letters that enclosing sums bind. */
 interface Seeing { evidence: Evidence; bound: ReadonlySet<string>; /** Inside an expectation capitals are random variables before they are matrices. */ averaged?: boolean }
@@ -368,12 +368,12 @@ function observeHead(evidence: Evidence, statement: Statement): void {
 }
 
 function callOf(evidence: Evidence, expr: Expr): void {
-  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return;
-  const [head, body] = expr.factors;
+  const [head, body] = pairOf(expr, 'implicit');
+  if (!head) return;
   const name = baseName(head);
   if (!name || body.kind !== 'group' || body.open !== '(' || (head.kind === 'scripted' && head.sup.some((s) => s.kind === 'num' || isTransposeMark(s) || print(s) === '-1'))) return;
-  const use = symbolUse(head.kind === 'scripted' ? { ...head, primes: 0 } : head, { evidence, bound: new Set(), shifts: new Map() });
+  const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));
   // `\pi(1 - \pi)` multiplies: no function is within its own argument as a number.
-  const isFactor = name.letter === '\\pi' && find(body, (e) => e.kind === 'name' && e.letter === name.letter) !== undefined;
+  const isFactor = name.letter === '\\pi' && hasPart(body, (e) => e.kind === 'name' && e.letter === name.letter);
   if (use && !isFactor) observe(evidence, `call ${use.base}`, expr.span.start);
 }

@@ -1,4 +1,5 @@
 /** `+ O(h^2)`: what a line leaves out, by its order in a name that is small. */
+import * as build from '../notation/build';
 import type { Expr } from '../notation/expression';
 import { type SymbolContext, symbolUse, type SymbolUse } from './symbols';
 
@@ -13,7 +14,7 @@ export function withoutOrders(expr: Expr, context: SymbolContext): Rounded {
   const kept = terms.filter((term) => !isOrder(term.expr));
   if (kept.length === terms.length) return { rest: expr, terms: [] };
   const left = terms.filter((term) => isOrder(term.expr)).map((term) => orderOf(term.expr, context));
-  if (kept.length === 0) return { rest: { kind: 'num', value: 0, text: '0', digits: 0, span: expr.span }, terms: left };
+  if (kept.length === 0) return { rest: build.number(0, expr.span), terms: left };
   return { rest: kept.length === 1 && kept[0].sign === 1 ? kept[0].expr : { kind: 'sum', terms: kept, span: expr.span }, terms: left };
 }
 

@@ -1,4 +1,5 @@
 /** Laws that list their values: "X takes the value x_i with probability p_i", `P(X = x_i) = p_i`, `P(X = 1) = p` beside `P(X = 0) = 1 - p`. */
+import * as build from '../notation/build';
 import { type Expr, type Name, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DeclarationTable, type Declared, numberIn, type Outcome } from './declarations';
@@ -13,7 +14,7 @@ export interface Listed { variable: number | string; values: number[]; chances: 
 export function declareListed(document: DocumentMeaning, { variable, values, chances }: Listed, formulas: number[]): void {
   const written = (formula: number): Expr | undefined => wholeOf(document, formulas[formula]);
   const first = document.parts.regions[formulas[values[0]]].span;
-  const name: Expr | undefined = typeof variable === 'number' ? written(variable) : { kind: 'name', letter: variable, accents: [], span: { start: first.start, end: first.start } };
+  const name: Expr | undefined = typeof variable === 'number' ? written(variable) : build.name(variable, { start: first.start, end: first.start });
   const outcomes = values.map((value, i) => outcomeOf(written(value), written(chances[i])));
   if (name) declareOutcomes(document, name, outcomes);
 }
@@ -69,7 +70,7 @@ function familyOf(expr: Expr): Expr | undefined {
   const [first] = expr.kind === 'group' && expr.items.some(({ kind }) => kind === 'dots') ? expr.items : [];
   return first?.kind === 'scripted' && first.sub.length === 1 && first.sub[0].kind === 'num' ? { ...first, sub: [ANY] } : undefined;
 }
-const ANY: Name = { kind: 'name', letter: 'i', accents: [], span: NOWHERE };
+const ANY: Name = build.name('i', NOWHERE);
 
 /** Nothing else can happen: a family, numbers that add up to 1, or p and 1 − p. */
 function isComplete(outcomes: Outcome[]): boolean {

@@ -1,5 +1,5 @@
 /** Odd and even functions: what an equation says, and how a function without a definition is made one. */
-import type { Expr } from '../notation/expression';
+import { pairOf, type Expr } from '../notation/expression';
 import { print } from '../notation/print';
 import { map, num, type Term } from './term';
 
@@ -19,8 +19,8 @@ interface Call { sign: 1 | -1; of: Expr; argument: Expr }
 function callOf(expr: Expr): Call | undefined {
   const inner = negated(expr);
   if (inner) { const call = callOf(inner); return call && { ...call, sign: call.sign > 0 ? -1 : 1 }; }
-  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
-  const [of, body] = expr.factors;
+  const [of, body] = pairOf(expr, 'implicit');
+  if (!of) return undefined;
   return of.kind === 'name' && body.kind === 'group' && body.open === '(' && body.items.length === 1 ? { sign: 1, of, argument: body.items[0] } : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** Hessians and Jacobians written out: what a matrix of partial derivatives is to be, where its name says which it is. */
-import type { Derivative, Expr, Matrix, Member } from '../notation/expression';
+import { pairOf, type Derivative, type Expr, type Matrix, type Member } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** The sides of an equation in which a matrix under the name of a Hessian or Jacobian breaks its own pattern: the matrix as written, and as the pattern has it. Undefined for all else. */
@@ -18,7 +18,8 @@ const ORDERS: Readonly<Record<string, readonly number[]>> = { H: [2], J: [1, 2] 
 function letterOf(expr: Expr): string | undefined {
   if (expr.kind === 'name') return expr.accents.length ? undefined : expr.letter;
   if (expr.kind === 'scripted') return expr.sup.length || expr.primes ? undefined : letterOf(expr.base);
-  return expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? letterOf(expr.factors[0]) : undefined;
+  const [head, body] = pairOf(expr);
+  return body?.kind === 'group' ? letterOf(head) : undefined;
 }
 
 /** Entry (i, j) differentiates `ofs[i]` by `rows[i]`, where there is one, and by `columns[j]`. */

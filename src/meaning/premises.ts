@@ -1,10 +1,10 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
 import type { Expr, Group, RelationName } from '../notation/expression';
-import { find, isDerivative, isZero } from '../notation/expression';
+import { find, isDerivative, isZero, hasPart, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { numberIn } from './declarations';
-import { familyOf, type SymbolUse, symbolUse, visitSymbols } from './symbols';
+import { familyOf, type SymbolUse, symbolUse, visitSymbols, contextOf } from './symbols';
 import { wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
@@ -136,14 +136,14 @@ function openedBefore(document: DocumentMeaning, { region, statement, position, 
 function freeName(document: DocumentMeaning, { lhs }: LinkSyntax, expr: Expr): string | undefined {
   const [first] = expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') ? expr.items : [];
   if (first?.kind === 'scripted' && first.base.kind === 'name') return familyOf(first.base);
-  const use = symbolUse(expr, { evidence: document.evidence, bound: new Set(), shifts: new Map() });
+  const use = symbolUse(expr, contextOf(document));
   return use && !use.modifiers.length && !document.surroundings.lookup(use.base, use.time, lhs.span.start, false) ? use.base : undefined;
 }
 
 /** `P(X = 1)`, `p(z = k \mid x)`: 'event' where it is that of an event, 'density' where it may be any value. */
 export function probabilityIn(expr: Expr): 'event' | 'density' | undefined {
-  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
-  const [head, body] = expr.factors;
+  const [head, body] = pairOf(expr, 'implicit');
+  if (!head) return undefined;
   const named = (head.kind === 'name' && /^(?:[Ppq]|Pr)$/.test(head.letter)) || (head.kind === 'unread' && head.what === '\\Pr');
   if (!named || body.kind !== 'group' || body.open !== '(') return undefined;
   if (body.items.some((item) => item.kind === 'chain')) return 'event';
@@ -175,7 +175,7 @@ export function restrictedBases(document: DocumentMeaning, link: LinkSyntax): st
   const mentioned = new Set<string>();
   const seen = new Set<string>();
   const sides = [link.lhs.expr, link.rhs.expr];
-  for (const side of sides) visitSymbols(side, { evidence: document.evidence, bound: new Set(), shifts: new Map() }, ({ base }) => {
+  for (const side of sides) visitSymbols(side, contextOf(document), ({ base }) => {
     if (side === link.lhs.expr || side === link.rhs.expr) mentioned.add(base);
     if (!seen.has(base)) sides.push(...(document.bindings.get(base) ?? []).filter((binding) => binding.unit === link.unit).map((binding) => binding.expr));
     seen.add(base);
@@ -197,7 +197,7 @@ export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolea
 }
 
 /** Random variables are written as capitals. */
-const ofCapitals = (body: Expr | undefined): boolean => body?.kind === 'group' && !find(body, (e) => e.kind === 'name' && /^[a-z]$/.test(e.letter));
+const ofCapitals = (body: Expr | undefined): boolean => body?.kind === 'group' && !hasPart(body, (e) => e.kind === 'name' && /^[a-z]$/.test(e.letter));
 
 /** Said to exist somewhere in the exercise, or named as intermediate points are. */
 export function isExistential({ declarations, evidence }: DocumentMeaning, { family, base }: SymbolUse, at: number): boolean {

@@ -34,6 +34,12 @@ interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | Fin
 const LIST = '((?:⟦\\d+⟧(?:\\s*,\\s*and\\s*|\\s*,\\s*|\\s+(?:and|und|et|y|e|и)\\s+|\\s*[&和与及、]\\s*))*⟦\\d+⟧)';
 const numbersIn = (list: string): number[] => [...list.matchAll(/\d+/g)].map(([number]) => Number(number));
 
+type SaidOfOne<F = Finding> = F extends { formula: number } ? Omit<F, 'formula'> : never;
+/** The same of each name of a list. */
+const ofEach = (what: SaidOfOne) => (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ ...what, formula }) as Finding);
+/** The same of those that are the subject. */
+const ofSubjects = (what: SaidOfOne) => (m: RegExpExecArray): Finding[] => subjectsOf(m).map((formula) => ({ ...what, formula }) as Finding);
+
 const NOUNS = '(?:matri(?:x|ces|zen|ce|z)|vectors?|vektor(?:en)?|vecteurs?|vector(?:es)?|vetor(?:es)?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row)';
 /** Words between a name and what is said of it; other nouns and prepositions would make it said of something else. */
 const FILL = '(?:(?!(?:of|to|into|in|than|not|no|never|with|without|whose|which|that|if|nicht|keine?|von|mit|ohne|deren|dessen|pas|non|ni|sans|avec|de|dont|sin|con|não|sem|com)\\b)(?!matri(?:x|ces)\\b)[\\wÀ-ÿ-]+(?:\\s+|,\\s*)){0,5}?';
@@ -65,11 +71,11 @@ const adjective = (words: string, value: Domain): Pattern[] => [
 ];
 /** Signs of numbers: "positive ⟦0⟧", "⟦0⟧ is a positive constant"; not "⟦0⟧ is the negative log-likelihood". */
 function signed(words: string, value: Domain): Pattern[] {
-  const find = (m: RegExpExecArray): Finding[] => subjectsOf(m).map((formula) => ({ kind: 'domain', formula, domain: value }));
+  const what: SaidOfOne = { kind: 'domain', domain: value };
   const nouns = '(?:\\s+(?:real|constant|fixed|scalar|integer))*(?:\\s+(?:numbers?|reals|constants?|scalars?|integers?|parameters?|values?|weights?|step sizes?|learning rates?))?';
   return [
-    { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be|being)\\s+(?:(?:both|all|always|strictly|a|an|some)\\s+)*(?:${words})${nouns}(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|because\\b|since\\b|we\\b))`, 'gi'), find },
-    { pattern: new RegExp(`(?<!\\bthe )(?<![-\\w])(?:${words})${nouns}\\s+${LIST}`, 'gi'), find },
+    { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be|being)\\s+(?:(?:both|all|always|strictly|a|an|some)\\s+)*(?:${words})${nouns}(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|because\\b|since\\b|we\\b))`, 'gi'), find: ofSubjects(what) },
+    { pattern: new RegExp(`(?<!\\bthe )(?<![-\\w])(?:${words})${nouns}\\s+${LIST}`, 'gi'), find: ofEach(what) },
   ];
 }
 /** Properties that are not sampled: nothing about such a name is refuted. */
@@ -78,7 +84,7 @@ const unsampled = (words: string): Pattern[] => said(words, (formula) => ({ kind
 /** "⟦0⟧ and ⟦1⟧ are the batch mean and variance", "the mean ⟦0⟧ of the inputs": computed from data, as the parameters of a law are not. */
 function ofData(words: string): Pattern[] {
   const data = '(?:(?:mini-?)?batch|sample|empirical|features?|layers?|inputs?|activations?|data(?:set)?|examples?|entries|elements?|components?|columns?|rows?)';
-  const find = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula }));
+  const find = ofEach({ kind: 'restricted' });
   return [
     { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?|represents?)\\b[^.;:⟦]{0,20}?\\b${data}[- ](?:${words})\\b`, 'gi'), find },
     { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?|represents?)\\b[^.;:⟦]{0,20}?\\b(?:${words})(?: and (?:${words}))?\\s+(?:of|over|across)\\s+(?:(?:the|all|each|a)\\s+)*(?:\\w+\\s+)?${data}\\b`, 'gi'), find },
@@ -88,10 +94,10 @@ function ofData(words: string): Pattern[] {
 
 /** "matrices ⟦0⟧", "⟦0⟧ is a vector". */
 function shaped(words: string, rank: number): Pattern[] {
-  const find = (m: RegExpExecArray): Finding[] => subjectsOf(m).map((formula) => ({ kind: 'rank', formula, rank }));
+  const what: SaidOfOne = { kind: 'rank', rank };
   return [
-    { pattern: new RegExp(`(?<!(?:row|of) )(?<![-\\w])(?:${words})\\s+${LIST}`, 'gi'), find },
-    { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?)\\s+${FILL}(?:${words})(?![-\\w])`, 'gi'), find },
+    { pattern: new RegExp(`(?<!(?:row|of) )(?<![-\\w])(?:${words})\\s+${LIST}`, 'gi'), find: ofEach(what) },
+    { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?)\\s+${FILL}(?:${words})(?![-\\w])`, 'gi'), find: ofSubjects(what) },
   ];
 }
 
@@ -131,7 +137,7 @@ const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
-  { pattern: new RegExp(`${LIST}\\s+(?:is|are)\\b[^.⟦]{0,60}?\\b(?:one[- ]?hot)\\b`, 'gi'), find: (m) => subjectsOf(m).map((formula) => ({ kind: 'domain', formula, domain: 'one-hot' })) },
+  { pattern: new RegExp(`${LIST}\\s+(?:is|are)\\b[^.⟦]{0,60}?\\b(?:one[- ]?hot)\\b`, 'gi'), find: ofSubjects({ kind: 'domain', domain: 'one-hot' }) },
   ...adjective('symmetric|symmetrisch\\w*|symétriques?|simétric[ao]s?|симметричн[а-я]+', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),
   ...adjective('orthogonal(?:e[nrs]?|es)?|orthonormal(?:e[nrs]?|es)?|ortogonal(?:es)?|ortonormal(?:es)?', 'orthogonal'),
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
@@ -139,17 +145,17 @@ const PATTERNS: Pattern[] = [
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
   ...adjective('diagonal(?:e[nrs]?|es)?|diagonaux', 'diagonal'),
   ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
-  { pattern: new RegExp(`(?<!(?:no|non-?|the) )\\b(?:integers?|natural numbers?|whole numbers?)\\s+${LIST}`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'domain', formula, domain: 'integer' })) },
-  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be)\\s+(?:(?:both|all|an?|some|positive|non-?negative)\\s+)*(?:integers?|natural numbers?|whole numbers?)(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|we\\b))`, 'gi'), find: (m) => subjectsOf(m).map((formula) => ({ kind: 'domain', formula, domain: 'integer' })) },
+  { pattern: new RegExp(`(?<!(?:no|non-?|the) )\\b(?:integers?|natural numbers?|whole numbers?)\\s+${LIST}`, 'gi'), find: ofEach({ kind: 'domain', domain: 'integer' }) },
+  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be)\\s+(?:(?:both|all|an?|some|positive|non-?negative)\\s+)*(?:integers?|natural numbers?|whole numbers?)(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|we\\b))`, 'gi'), find: ofSubjects({ kind: 'domain', domain: 'integer' }) },
   ...domain('probability vectors?|probability distributions?|distributions? (?:on|over)|Wahrscheinlichkeits(?:verteilung|vektor)\\w*|distributions? de probabilités?|vecteurs? de probabilités?|distribuci[oó]n(?:es)? de probabilidad|distribuiç(?:ão|ões) de probabilidade', 'simplex'),
   ...domain('unit(?:[- ](?:vectors?|norm|length))|Einheitsvektor(?:en|s)?|vecteurs? unitaires?|vector(?:es)? unitarios?|vetor(?:es)? unitários?', 'unit vector'),
-  { pattern: new RegExp(`${LIST}\\s*(?:be|is|are|denotes?)\\b[^.;]{0,40}?\\b(?:basis|eigenvalues|singular values)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
-  { pattern: new RegExp(`\\b(?:eigenvalues|singular values)\\s*${LIST}`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
+  { pattern: new RegExp(`${LIST}\\s*(?:be|is|are|denotes?)\\b[^.;]{0,40}?\\b(?:basis|eigenvalues|singular values)\\b`, 'gi'), find: ofEach({ kind: 'restricted' }) },
+  { pattern: new RegExp(`\\b(?:eigenvalues|singular values)\\s*${LIST}`, 'gi'), find: ofEach({ kind: 'restricted' }) },
   // What is said of the moments of a name is not read.
-  { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:(?:has|have|with|of)\\s+(?:[\\w-]+\\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
-  { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:uncorrelated|i\\.?i\\.?d|identically)\\b`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula, chance: true })) },
+  { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:(?:has|have|with|of)\\s+(?:[\\w-]+\\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\\b`, 'gi'), find: ofEach({ kind: 'restricted' }) },
+  { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:uncorrelated|i\\.?i\\.?d|identically)\\b`, 'gi'), find: ofEach({ kind: 'restricted', chance: true }) },
   ...ofData('means?|averages?|variances?|(?:standard )?deviations?|statistics'),
-  { pattern: new RegExp(`${LIST}\\s*(?:是|为|表示|分别)[^。；，⟦]{0,12}?(?:均值|平均值|方差|标准差)`, 'g'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'restricted', formula })) },
+  { pattern: new RegExp(`${LIST}\\s*(?:是|为|表示|分别)[^。；，⟦]{0,12}?(?:均值|平均值|方差|标准差)`, 'g'), find: ofEach({ kind: 'restricted' }) },
   ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|periodic'),
   { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
   { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
@@ -159,7 +165,7 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`(?:for some|there (?:exists?|is)|exists)\\b[^.⟦]{0,30}?${MARK}\\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\\s*${MARK}`, 'gi'), find: existential },
   { pattern: /\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, find: (m) => ({ kind: 'existential', name: m[1] }) },
   { pattern: new RegExp(`\\b(?:for some|there exists?|there is|exists)\\b[^.⟦]{0,30}?${MARK}`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
-  { pattern: new RegExp(`(?:\\b(?:let|where|with|and|here)\\s+|^\\s*|[.;,:]\\s+)${LIST}\\s+(?:be|is|are|denotes?|represents?|stands? for)\\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\\.14|2\\.71))`, 'gi'), find: (m) => numbersIn(m[1]).map((formula) => ({ kind: 'introduced', formula })) },
+  { pattern: new RegExp(`(?:\\b(?:let|where|with|and|here)\\s+|^\\s*|[.;,:]\\s+)${LIST}\\s+(?:be|is|are|denotes?|represents?|stands? for)\\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\\.14|2\\.71))`, 'gi'), find: ofEach({ kind: 'introduced' }) },
   { pattern: new RegExp(`${MARK}\\s*(?:is|be|denotes?|,)\\s*(?:an?\\s|the\\s)?([\\w\\s-]{0,30}?)\\beigenvector\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) }) },
   { pattern: new RegExp(`\\b((?:unit|normali[sz]ed)\\s+)?eigenvector\\s+${MARK}\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined }) },
   { pattern: new RegExp(`(?:${MARK}|\\b([B-HJ-Zb-hj-z])\\b)[^.⟦]{0,60}?\\b(?:tak(?:es?|ing)|assumes?|equals|is)\\s+(?:on\\s+)?(?:(?:the|a|its|one of the)\\s+)?(?:values?\\s+)?(${CHANCES})`, 'gi'), find: listed },

@@ -1,4 +1,5 @@
 /** What stands beside a line for it to hold: conditions on indices, and inequalities. */
+import * as build from '../notation/build';
 import type { Expr, Statement } from '../notation/expression';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { wordsBefore } from './wording';
@@ -29,7 +30,7 @@ const TURNS = /(?:\b(?:if|when|for|in case|case|wenn|falls|für|si|quand|pour|cu
 function inWords({ wording }: DocumentMeaning, { region, lhs: { span } }: LinkSyntax): Expr[] {
   const [, first, relation, second] = PLAINLY.exec(wordsBefore(wording, region, 50)) ?? [];
   if (!relation) return [];
-  const name = (letter: string): Expr => ({ kind: 'name', letter, accents: [], span });
+  const name = (letter: string): Expr => build.name(letter, span);
   return [{ kind: 'chain', members: [name(first), name(second)], relations: [{ name: /^=/.test(relation) ? 'equal' : 'notEqual', tex: relation, span }], span }];
 }
 const PLAINLY = /(?<![\p{L}\d_])([i-n])\s*(=|==|≠|!=|<>)\s*([i-n])(?![\p{L}\d_])[^⟦]*$/u;

@@ -1,6 +1,6 @@
 /** How far a binding reaches: a name is a variable again, and what is solved for does not define what stood before. */
 import type { Contents } from './document';
-import { contextOf, visitSymbols } from './symbols';
+import { contextOf, hasSymbol } from './symbols';
 import type { Expr } from '../notation/expression';
 import { wordsBefore } from './wording';
 import type { Binding } from './world';
@@ -15,9 +15,7 @@ export function isOverruled(document: Contents, binding: Binding, use: number): 
 /** Whether what the name bound at a place is first said to be equal to mentions another. */
 function isFirstOf({ links, evidence }: Contents, base: string, at: number): boolean {
   const first = links.find(({ lhs, position }) => position === 0 && lhs.span.start === at);
-  let found = false;
-  if (first) visitSymbols(first.rhs.expr, contextOf({ evidence }), (use) => { found ||= use.base === base; });
-  return found;
+  return first !== undefined && hasSymbol(first.rhs.expr, contextOf({ evidence }), (use) => use.base === base);
 }
 
 const solved = new WeakMap<Binding, boolean>();
@@ -54,7 +52,7 @@ export function isSolution(document: Contents, binding: Binding, use: number): b
 function isSolvedFor({ bindings, evidence, links, parts }: Contents, { at, base }: Binding, region: number, use: number): boolean {
   if (region < 0 || use >= parts.regions[region].span.start) return false;
   const isBinding = (start: number): boolean => [...bindings.values()].some((list) => list.some((other) => other.at === start));
-  const mentions = (expr: Expr): boolean => { let found = false; visitSymbols(expr, contextOf({ evidence }), (one) => { found ||= one.base === base; }); return found; };
+  const mentions = (expr: Expr): boolean => hasSymbol(expr, contextOf({ evidence }), (one) => one.base === base);
   return links.some(({ region: where, position, relation, lhs, rhs }) => where === region && position === 0 && relation.name === 'equal' && rhs.span.end <= at && !isBinding(lhs.span.start) && [lhs, rhs].some(({ expr }) => mentions(expr)));
 }
 

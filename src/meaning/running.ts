@@ -1,4 +1,5 @@
 /** Sums and products that run on from step to step: `\bar\alpha_t = \prod_{s=1}^t \alpha_s` beside `\bar\alpha_{t-1}`. */
+import * as build from '../notation/build';
 import { type Big, type Expr, find, type Name, replace } from '../notation/expression';
 import { near, runsTo } from './evidence';
 import type { Scope, World } from './world';
@@ -25,6 +26,6 @@ export function runningTo(world: World, scope: Scope, expr: Big): Running | unde
 
 function shiftedBy(letter: Name, shift: number): Expr {
   if (shift === 0) return letter;
-  const by: Expr = { kind: 'num', value: Math.abs(shift), text: String(Math.abs(shift)), digits: 0, span: letter.span };
+  const by: Expr = build.number(Math.abs(shift), letter.span);
   return { kind: 'sum', terms: [{ sign: 1, expr: letter }, { sign: shift < 0 ? -1 : 1, expr: by }], span: letter.span };
 }

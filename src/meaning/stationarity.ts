@@ -1,6 +1,7 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
+import * as build from '../notation/build';
 import type { BigName, Expr, RelationName } from '../notation/expression';
-import { find, isDerivative, isZero, NOWHERE, visit } from '../notation/expression';
+import { isDerivative, isZero, NOWHERE, visit, hasPart, pairOf } from '../notation/expression';
 import type { DocumentMeaning, LinkSyntax, Stationarity } from './document';
 import { sentenceBefore } from './premises';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
@@ -52,7 +53,7 @@ const MOST_TRIED = 4;
 const statedDerivatives = (document: DocumentMeaning, link: LinkSyntax): (LinkSyntax & { at: number })[] =>
   document.links.slice(0, document.links.indexOf(link)).reverse().filter((other) => other.unit === link.unit && isDerivative(other.lhs.expr)).map((other) => ({ ...other, at: other.lhs.span.start }));
 
-const nameOf = ({ base }: SymbolUse): Expr[] => (/^(?:\\?[A-Za-z]+)$/.test(base) ? [{ kind: 'name', letter: base, accents: [], span: NOWHERE }] : []);
+const nameOf = ({ base }: SymbolUse): Expr[] => (/^(?:\\?[A-Za-z]+)$/.test(base) ? [build.name(base, NOWHERE)] : []);
 
 /** The derivative that the exercise stated last before a link, as if it were zero from there on. */
 function lastDerivative(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
@@ -78,7 +79,7 @@ function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
     const by = e.kind === 'derivative' ? e.by.map((v) => v.expr) : e.kind === 'nabla' ? nablaVariables(e) : primedArguments(e);
     for (const variable of by) { const use = symbolUse(variable, context); if (use) variables.push(use); }
   });
-  return variables.length || !find(expr, (e) => e.kind === 'nabla') ? variables : plainNames(document, expr);
+  return variables.length || !hasPart(expr, (e) => e.kind === 'nabla') ? variables : plainNames(document, expr);
 }
 
 /** `\nabla_w J` by w, `\nabla J(w)` by the function's plain arguments. */
@@ -136,7 +137,8 @@ function minimised(document: DocumentMeaning, region: number): Objective[] {
   if (!of) return [];
   const next = OVER.test(wordsAfter(document.wording, region, 60)) ? document.equations[region + 1]?.statements.flatMap((s) => s.members.slice(0, 1).map((m) => m.expr)) : undefined;
   const head = first.members[0].expr;
-  const args = head.kind === 'product' && head.factors.length === 2 && head.factors[1].kind === 'group' ? head.factors[1].items : [];
+  const [, list] = pairOf(head);
+  const args = list?.kind === 'group' ? list.items : [];
   const by = (next ?? args).filter((item) => item.kind === 'name');
   const { start } = document.parts.regions[region].span;
   return by.length ? [{ of, by, at: start, unit: document.evidence.unitAt(start) }] : [];
@@ -146,6 +148,6 @@ function minimised(document: DocumentMeaning, region: number): Objective[] {
 function vanishing(document: DocumentMeaning, { of, by, unit }: Objective, at: number): Stationarity[] {
   return by.flatMap((variable) => {
     const use = symbolUse(variable, contextOf(document));
-    return use ? [{ expr: { kind: 'nabla', by: [variable], order: 1, of: { kind: 'group', open: '(', items: [of], span: of.span }, span: of.span }, variables: [use], at, unit }] : [];
+    return use ? [{ expr: { kind: 'nabla', by: [variable], order: 1, of: build.group(of), span: of.span }, variables: [use], at, unit }] : [];
   });
 }

@@ -8,7 +8,7 @@ import { determinant } from './matrices';
 import { useOf } from './names';
 import { type ElementwiseName, type Term, type Value, map, num, scalar } from './term';
 import { negate, together, relabel } from './values';
-import { type Scope, type World, Unreadable, freshIndex } from './world';
+import { type Scope, type World, Unreadable, freshIndex, ifReadable } from './world';
 
 // ── matrices and tuples ──
 
@@ -78,11 +78,7 @@ function conditionOf(world: World, scope: Scope, { condition }: Cases['rows'][nu
 
 /** The last case is what remains where it has no condition, or words that are not known. */
 function lastCondition(world: World, scope: Scope, { condition }: Cases['rows'][number]): Value | undefined {
-  if (condition?.kind !== 'chain') return undefined;
-  try { return world.read(scope, condition); } catch (error) {
-    if (error instanceof Unreadable) return undefined;
-    throw error;
-  }
+  return condition?.kind === 'chain' ? ifReadable(() => world.read(scope, condition)) : undefined;
 }
 
 function select(world: World, condition: Value, value: Value, otherwise: Value): Value {

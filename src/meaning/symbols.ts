@@ -176,6 +176,13 @@ export function visitSymbols(expr: Expr, context: SymbolContext, see: (use: Symb
   for (const child of inner) visitSymbols(child, context, see);
 }
 
+/** Whether an expression mentions such a name. */
+export function hasSymbol(expr: Expr, context: SymbolContext, isOne: (use: SymbolUse) => boolean): boolean {
+  let found = false;
+  visitSymbols(expr, context, (use) => { found ||= isOne(use); });
+  return found;
+}
+
 // ── superscripts ──
 
 function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: SymbolContext, at: number, indexed: boolean): boolean {

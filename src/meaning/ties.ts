@@ -1,6 +1,6 @@
 /** What ties the pieces of a document: the names that one says something of, and another uses without saying what they are. */
 import type { Expr } from '../notation/expression';
-import type { Role } from './classify';
+import type { Role } from './classify/role';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { isDeclared } from './restrictions';
 import { contextOf, type SymbolUse, visitSymbols } from './symbols';

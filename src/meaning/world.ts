@@ -4,7 +4,7 @@ import type { Cases, Expr } from '../notation/expression';
 import type { Span } from '../text/region';
 import type { Distribution, Domain } from './declarations';
 import type { Parity } from './parity';
-import { type Dims, createDims } from './dims';
+import { type Dims, createDims, unify } from './dims';
 import type { Evidence } from './evidence';
 import type { SymbolUse, Time } from './symbols';
 import type { Index, Term, Value } from './term';
@@ -219,6 +219,14 @@ export class Unreadable {
   toString(): string { return this.what; }
 }
 
+/** What is read; undefined where it cannot be. */
+export function ifReadable<T>(read: () => T): T | undefined {
+  try { return read(); } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}
+
 /** The binding in force for a name at a place. The reading is asked only where it makes a difference. */
 export function boundTo({ lookup, reading }: World, base: string, time: Time | undefined, at: number): Binding | undefined {
   const [all, own] = [lookup(base, time, at, false), lookup(base, time, at, true)];
@@ -233,4 +241,11 @@ export function variedBy({ differentiatedBy, reading }: World, base: string, tim
 
 export function freshIndex(world: World, hint = '~'): Index {
   return `${hint}${hint === '~' ? '' : '#'}${world.counter.next++}`;
+}
+
+/** An index that runs over as much as another. */
+export function freshLike(world: World, axis: Index): Index {
+  const index = freshIndex(world);
+  unify(world.dims, index, axis);
+  return index;
 }

@@ -133,6 +133,9 @@ export function find(expr: Expr, test: (expr: Expr) => boolean): Expr | undefine
   return undefined;
 }
 
+/** Whether an expression, or a part of it, is one. */
+export const hasPart = (expr: Expr, test: (expr: Expr) => boolean): boolean => find(expr, test) !== undefined;
+
 /** `0`, or a bold 0 of any shape. */
 export const isZero = (expr: Expr): boolean => (expr.kind === 'num' && expr.value === 0) || (expr.kind === 'name' && expr.letter === '0');
 
@@ -168,3 +171,9 @@ export function replace(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr 
     default: return expr;
   }
 }
+
+/** The factors of a product of two, put together by this sign if one is given; else nothing. */
+export const pairOf = (expr: Expr, sign?: ProductSign): Expr[] => (expr.kind === 'product' && expr.factors.length === 2 && (!sign || expr.signs[0] === sign) ? expr.factors : []);
+
+/** A function of which a derivative may be taken, by itself. */
+export const withoutPrimes = (head: Expr): Expr => (head.kind === 'scripted' ? { ...head, primes: 0 } : head);

@@ -1,4 +1,5 @@
 /** Tokens of one member to an expression. Reads top-down: chains of sums of products of factors; the kinds of factors are in `parser/`. */
+import * as build from './build';
 import type { Delimiter, Expr, Problem, ProductSign, Relation, Term } from './expression';
 import type { Token } from './lexer';
 import { tieMean } from './parser/bigs';
@@ -77,7 +78,7 @@ function parseProduct(c: Cursor): Expr {
 function parseNegative(c: Cursor): Expr {
   const start = c.tokens[c.at++].span;
   const expr = parseFactor(c);
-  return { kind: 'sum', terms: [{ sign: -1, expr }], span: join(start, expr.span) };
+  return build.negative(expr, join(start, expr.span));
 }
 
 function productSign(c: Cursor): ProductSign | undefined {

@@ -1,6 +1,6 @@
 /** Rules that scale every coordinate by the gradients that it has seen. */
 import { descend } from './descent';
-import type { Constants, Objective, Recursion, Rule, State } from './rule';
+import type { Constants, Objective, Recursion, Rule, State, Variant } from './rule';
 import { each, mean, norm, square, type Vector, zeros } from './vectors';
 
 const root = (a: Vector): Vector => each(Math.sqrt, a);
@@ -12,7 +12,7 @@ const outside = (v: Vector, ε: number): Vector => shift(root(v), ε);
 const inside = (v: Vector, ε: number): Vector => root(shift(v, ε));
 type Denominator = typeof outside;
 
-const EPS_INSIDE = 'with ε = 1e-8 inside the root the denominator is at least 1e-4 and not 1e-8';
+const rootOfAll = (step: Recursion): Variant => ({ name: 'ε inside the root', effect: 'with ε = 1e-8 inside the root the denominator is at least 1e-4 and not 1e-8', step });
 
 // ── AdaGrad and RMSProp ──
 
@@ -165,7 +165,7 @@ export const ADAPTIVE: readonly Rule[] = [
   {
     id: 'adagrad', name: 'AdaGrad', kind: 'step', likely: true, names: /\bAda-?grad\b/i, state: ['G'], constants: { η: 0.01, ε: 1e-8 },
     source: 'Duchi, Hazan and Singer 2011, Fig. 1 (diagonal)', step: adagrad(outside),
-    variants: [{ name: 'ε inside the root', effect: EPS_INSIDE, step: adagrad(inside) }],
+    variants: [rootOfAll(adagrad(inside))],
   },
   {
     id: 'adadelta', name: 'Adadelta', kind: 'step', likely: true, names: /\bAda-?delta\b/i, state: ['v', 'u'], constants: { ρ: 0.95, ε: 1e-6 },
@@ -176,7 +176,7 @@ export const ADAPTIVE: readonly Rule[] = [
     id: 'rmsprop', name: 'RMSProp', kind: 'step', likely: true, names: /\bRMS[\s-]?Prop\b/i, state: ['v'], constants: { η: 1e-3, ρ: 0.9, ε: 1e-8 },
     source: 'Tieleman and Hinton 2012, Lecture 6.5', step: rmsprop(outside),
     variants: [
-      { name: 'ε inside the root', effect: EPS_INSIDE, step: rmsprop(inside) },
+      rootOfAll(rmsprop(inside)),
       { name: 'centred', effect: 'the variance of the gradients divides, not their square (Graves 2013, eq. 38–41)', step: centred(inside), state: ['v', 'm'] },
       { name: 'centred, ε outside the root', effect: 'the variance of the gradients divides, not their square (PyTorch)', step: centred(outside), state: ['v', 'm'] },
       { name: 'momentum', effect: 'the scaled gradients are summed up with weight μ (PyTorch, TensorFlow)', step: rmspropMomentum(outside), state: ['v', 'm'], constants: { η: 1e-3, ρ: 0.9, μ: 0.9, ε: 1e-8 } },
@@ -198,7 +198,7 @@ export const ADAPTIVE: readonly Rule[] = [
     id: 'adamw', name: 'AdamW', kind: 'step', likely: true, names: /\bAdam-?W\b|Adam with decoupled weight decay/i, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
     source: 'Loshchilov and Hutter 2019, Algorithm 2', step: adamw(outside),
     variants: [
-      { name: 'ε inside the root', effect: EPS_INSIDE, step: adamw(inside) },
+      rootOfAll(adamw(inside)),
       { name: 'the decay apart from the learning rate', effect: 'the weights shrink by 1 − λ at each step whatever the learning rate is', step: adamwApart },
     ],
   },
@@ -215,7 +215,7 @@ export const ADAPTIVE: readonly Rule[] = [
     id: 'nadam', name: 'NAdam', kind: 'step', likely: true, names: /\bN-?adam\b|Nesterov(?:-accelerated)? (?:adaptive moment estimation|Adam)/i, state: ['m', 'v'], constants: ADAM,
     source: 'Dozat 2016; Ruder 2016, Section 4.8', step: nadam(outside),
     variants: [
-      { name: 'ε inside the root', effect: EPS_INSIDE, step: nadam(inside) },
+      rootOfAll(nadam(inside)),
       { name: 'the correction of the next step', effect: 'the mean is corrected by 1 − β₁^(t+1), as the next step will see it (Dozat 2016, Algorithm 2)', step: nadamNext },
       { name: 'a schedule for the momentum', effect: 'β₁ grows from half its value (PyTorch)', step: nadamSchedule, constants: { ...ADAM, ψ: 0.004 } },
     ],
@@ -224,7 +224,7 @@ export const ADAPTIVE: readonly Rule[] = [
     id: 'amsgrad', name: 'AMSGrad', kind: 'step', likely: true, names: /\bAMS-?Grad\b/i, state: ['m', 'v', 'w'], constants: ADAM,
     source: 'Reddi, Kale and Kumar 2018, Algorithm 2', step: amsgrad(false),
     variants: [
-      { name: 'ε inside the root', effect: EPS_INSIDE, step: amsgrad(false, inside) },
+      rootOfAll(amsgrad(false, inside)),
       { name: 'bias correction', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad(true) },
       { name: 'bias correction, ε inside the root', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad(true, inside) },
       { name: 'bias correction after the maximum', effect: 'the largest mean is corrected for its start at zero (PyTorch)', step: amsgradTorch },

@@ -1,41 +1,34 @@
 /** A check as a script that runs by itself: both sides of a line at one point, for NumPy or PyTorch. It is text; nothing here runs it. */
-import type { Term } from '../meaning/term';
-import type { World } from '../meaning/world';
+import { areOver, rootOf } from '../meaning/dims';
 import { asArray, type Code, union, whole } from './code';
 import { type DialectName, LIBRARIES, type Library } from './dialects';
 import { pythonNames } from './names';
+import type { ScriptPoint } from './point';
 import { oneLine, spread, Unwritable, write, type Writer } from './terms';
 
 export type { DialectName } from './dialects';
-
-/** Two sides, and values for all that they rest on. */
-export interface ScriptPoint {
-  world: World;
-  left: Term;
-  right: Term;
-  sizeOf(index: string): number;
-  isAttached(index: string): boolean;
-  /** By key: the entries, and the index class of each axis. */
-  values: { key: string; axes: string[]; shape: number[]; entries: number[] }[];
-}
-
-/** The words around the code: the line as written, and what Gradlens itself found. */
-export interface ScriptWords { title: string; found: string }
+export type { PointOrNone, ScriptPoint } from './point';
 
 /** `problem` says in a sentence why there is no script. */
 export type Script = { code: string } | { problem: string };
 
-export function writeScript(point: ScriptPoint, dialect: DialectName, words: ScriptWords): Script {
+export function writeScript(point: ScriptPoint, dialect: DialectName): Script {
   try {
-    return { code: scriptOf(point, LIBRARIES[dialect], words) };
+    return { code: scriptOf(point, LIBRARIES[dialect]) };
   } catch (error) {
     if (error instanceof Unwritable) return { problem: `${error.what}: that cannot be written as a script yet.` };
     throw error;
   }
 }
 
-function scriptOf(point: ScriptPoint, library: Library, { title, found }: ScriptWords): string {
-  const w: Writer = { library, world: point.world, sizeOf: point.sizeOf, isAttached: point.isAttached, names: pythonNames(), lines: [], indent: '', scope: new Map(), busy: new Set() };
+function scriptOf(point: ScriptPoint, library: Library): string {
+  const { title, found, world, sizes } = point;
+  const sizeOf = (index: string): number => {
+    const size = sizes.get(rootOf(world.dims, index));
+    if (size === undefined) throw new Unwritable('It has a length that nothing rests on');
+    return size;
+  };
+  const w: Writer = { library, world, sizeOf, isAttached: (index) => areOver(world.dims, index), names: pythonNames(), lines: [], indent: '', scope: new Map(), busy: new Set() };
   for (const { key, axes, shape, entries } of point.values) give(w, key, axes, literal(library, shape, entries));
   const given = w.lines.splice(0);
   const sides = [write(w, point.left), write(w, point.right)];

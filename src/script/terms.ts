@@ -1,11 +1,11 @@
 /** Terms as Python: matrix products where they are some, functions of Python for what is differentiated or put in. */
 import { reaches } from '../meaning/names';
 import type { AverageRule, Block, ElementwiseName, Index, Term } from '../meaning/term';
-import type { World } from '../meaning/world';
 import { print } from '../notation/print';
 import { type Bond, type Code, aligned, asArray, einsum, held, merged, permuted, plain, union, whole } from './code';
 import type { Library } from './dialects';
 import type { Names } from './names';
+import type { ScriptPoint } from './point';
 
 /** A construct that no script is written for; `what` begins a sentence. */
 export class Unwritable extends Error {
@@ -15,7 +15,7 @@ export class Unwritable extends Error {
 /** Where code is being written: at the top of the script, or inside of a function that varies some symbols. */
 export interface Writer {
   library: Library;
-  world: World;
+  world: ScriptPoint['world'];
   sizeOf(index: Index): number;
   /** Whether any index runs over a size. */
   isAttached(index: Index): boolean;

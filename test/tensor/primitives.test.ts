@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as t from '../../src/tensor';
 import type { Shape, Tensor } from '../../src/tensor';
-import { primitiveRows, type Primitive } from '../../src/tensor/primitives';
+import { primitiveRows, type Primitive } from '../../src/tensor/primitives/table';
 import { type Case, checkGrad, hasNoDerivative } from './check-grad';
 
 const SHAPES: Shape[] = [[], [1], [3], [0], [2, 3], [2, 1, 2], [3, 0, 2]];

@@ -5,7 +5,7 @@ import { isAtOutcome } from '../../meaning/expectations';
 import { familyOf, type SymbolUse } from '../../meaning/symbols';
 import { type Term, visitTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
-import { children, type Expr, find } from '../../notation/expression';
+import { children, type Expr, hasPart } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -62,7 +62,7 @@ export const gradientNames = ({ document: { evidence }, evaluation: { leaves }, 
 /** The sign stands before one name on the left and right before another on the right. */
 function isBeforeOthers({ base: sign }: SymbolUse, lhs: Expr, rhs: Expr): boolean {
   const named = namedBehind(sign, lhs);
-  return named !== undefined && find(rhs, (e) => { const other = namedBehind(sign, e); return other !== undefined && other !== named; }) !== undefined;
+  return named !== undefined && hasPart(rhs, (e) => { const other = namedBehind(sign, e); return other !== undefined && other !== named; });
 }
 
 function namedBehind(sign: string, e: Expr): string | undefined {

@@ -1,29 +1,23 @@
 /** A line whose sides differ, and what is asked of it time and again. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type SymbolUse, visitSymbols } from '../../meaning/symbols';
-import { visitTerm } from '../../meaning/term';
+import { type SymbolUse, contextOf, hasSymbol } from '../../meaning/symbols';
+import { hasTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
 import type { Failure } from '../judgement';
-import { type AlignedSides, seedText } from '../readings';
+import type { AlignedSides } from '../readings';
 
 export interface Differing extends Failure { document: DocumentMeaning; link: LinkSyntax }
 
-export const seedOf = ({ lhs, relation, rhs }: LinkSyntax): string => seedText(lhs.tex, relation.tex, rhs.tex);
-
 export function contains(sides: AlignedSides, ...operations: string[]): boolean {
-  let found = false;
-  for (const side of [sides.left, sides.right]) visitTerm(side, (t) => { found ||= operations.includes(t.op); });
-  return found;
+  return [sides.left, sides.right].some((side) => hasTerm(side, (t) => operations.includes(t.op)));
 }
 
 export const usesOf = (sides: AlignedSides, keys: Iterable<string>): SymbolUse[] => [...new Map([...keys].flatMap((key) => sides.world.symbols.get(key)?.use ?? []).map((use) => [use.tex, use])).values()];
 export const texOf = (sides: AlignedSides, key: string): string => sides.world.symbols.get(key)?.use.tex ?? key;
 
 export function mentionsBase({ evidence }: DocumentMeaning, expr: Expr, base: string | undefined): boolean {
-  let found = false;
-  visitSymbols(expr, { evidence, bound: new Set(), shifts: new Map() }, (use) => { found ||= use.base === base; });
-  return found;
+  return hasSymbol(expr, contextOf({ evidence }), (use) => use.base === base);
 }
 
 /** Names that are read on the way are none of the line's. */

@@ -6,12 +6,12 @@ import type { SymbolUse } from '../../meaning/symbols';
 import type { SymbolInfo } from '../../meaning/world';
 import { evaluate } from '../evaluate';
 import type { Reason } from '../judgement';
-import type { AlignedSides } from '../readings';
+import { seedText, type AlignedSides } from '../readings';
 import { atStationary } from '../stationary';
-import { contains, type Differing, seedOf, texOf, undisturbed } from './differing';
+import { contains, type Differing, texOf, undisturbed } from './differing';
 import { matters } from './gaps';
 
-export const holdsLater = ({ link, sides, evaluation }: Differing): boolean => evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, laterDomains: true, brief: true })?.outcome === 'agree';
+export const holdsLater = ({ link, sides, evaluation }: Differing): boolean => evaluate(sides, { seed: seedText(link), choice: evaluation.choice, laterDomains: true, brief: true })?.outcome === 'agree';
 
 /** It holds where names lie as the exercise says for a case only, or said before. */
 export function holdsInCase({ document: { declarations, evidence }, link, sides, evaluation }: Differing): Reason | undefined {
@@ -21,7 +21,7 @@ export function holdsInCase({ document: { declarations, evidence }, link, sides,
     const other = declarations.domains.filter((d) => d.base === base && d.unit === unit && d.value !== (domain ?? 'real')).sort((a, b) => a.at - b.at).filter((d) => d.at < sides.at).pop();
     return other ? [[name, other.value]] : [];
   }));
-  if (domains.size === 0 || evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains, brief: true })?.outcome !== 'agree') return undefined;
+  if (domains.size === 0 || evaluate(sides, { seed: seedText(link), choice: evaluation.choice, domains, brief: true })?.outcome !== 'agree') return undefined;
   const words = [...domains].map(([name, value]) => `${texOf(sides, name)} is ${domainWords(value)}`);
   return { code: 'conditional', what: words.join(' and ') };
 }

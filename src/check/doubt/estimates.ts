@@ -1,7 +1,8 @@
 /** Lines that hold where the model that is given for a name is the one of its estimate. */
 import type { SymbolUse } from '../../meaning/symbols';
 import { evaluate } from '../evaluate';
-import { type Differing, seedOf, usesOf } from './differing';
+import { seedText } from '../readings';
+import { type Differing, usesOf } from './differing';
 
 /** `y = \theta x` beside `(y - \hat y)^2`, where nothing says what `\hat y` is: it is likely what the model gives, and y what was measured. */
 export function modelsOfEstimates({ link, sides, evaluation }: Differing): SymbolUse[] {
@@ -14,6 +15,6 @@ export function modelsOfEstimates({ link, sides, evaluation }: Differing): Symbo
   if (pairs.length === 0) return [];
   const definitions = new Map(world.definitions);
   for (const { estimate, measured, model } of pairs) definitions.set(estimate, model).delete(measured);
-  const found = evaluate({ ...sides, world: { ...world, definitions } }, { seed: seedOf(link), choice: evaluation.choice, brief: true });
+  const found = evaluate({ ...sides, world: { ...world, definitions } }, { seed: seedText(link), choice: evaluation.choice, brief: true });
   return found?.outcome === 'agree' && !found.vacuous ? usesOf(sides, pairs.map(({ estimate }) => estimate)) : [];
 }

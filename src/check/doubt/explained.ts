@@ -1,5 +1,5 @@
 /** Words and formulas beside a line that say under what it holds. */
-import { type Expr, find } from '../../notation/expression';
+import { type Expr, hasPart } from '../../notation/expression';
 import type { Differing } from './differing';
 
 /** `\text{since } \mu = …` behind a line says more than is read of it; "for all i" says nothing. */
@@ -11,7 +11,7 @@ export function isExplainedBeside({ document, link }: Pick<Differing, 'document'
   const next = statements[statements.indexOf(link.statement) + 1];
   if (!next) return false;
   const { members: [{ expr: head }], relations, label } = next;
-  if (relations.length === 0) return (/\p{L}/u.test(label) || (head.kind === 'product' && isWord(head.factors[0]))) && find(head, isInterval) !== undefined;
+  if (relations.length === 0) return (/\p{L}/u.test(label) || (head.kind === 'product' && isWord(head.factors[0]))) && hasPart(head, isInterval);
   return head.kind === 'product' && isWord(head.factors[0]);
 }
 

@@ -3,7 +3,7 @@ import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { reaches } from '../../meaning/names';
 import { contextOf, keyOf, symbolUse } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, find, isDerivative, visit } from '../../notation/expression';
+import { type Expr, find, isDerivative, visit, hasPart } from '../../notation/expression';
 import { contains, type Differing } from './differing';
 
 /** Names with a definition that words before a line, or just after it, hold fixed: what is derived there is not derived through these. */
@@ -28,7 +28,7 @@ export function holdsFixed({ document, link, sides }: Differing): boolean {
 
 /** In `\sum_t \frac{\partial L}{\partial h_t} \frac{\partial h_t}{\partial W}` of a recursion the state before may be held fixed, so that each step counts once. */
 export const holdsStateFixed = ({ link, sides }: Differing): boolean =>
-  contains(sides, 'derivative') && [...sides.world.symbols.values()].some(({ binding }) => binding?.recursive) && [link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && find(e.body, isDerivative) !== undefined));
+  contains(sides, 'derivative') && [...sides.world.symbols.values()].some(({ binding }) => binding?.recursive) && [link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && hasPart(e.body, isDerivative)));
 
 /** In `\frac{\partial l}{\partial u} \frac{\partial u}{\partial x} + \frac{\partial l}{\partial m} \frac{\partial m}{\partial x}`, where u rests on m, each derivative is along its own path: m counts once. */
 export function alongPaths({ document, link, sides: { world } }: Differing): boolean {

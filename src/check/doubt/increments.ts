@@ -1,18 +1,18 @@
 /** Increments such as dX: what is of second order in them is often left out without a word. */
-import { unify } from '../../meaning/dims';
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { incremented, type SymbolUse } from '../../meaning/symbols';
 import { type Index, num, type Term } from '../../meaning/term';
-import { freshIndex, type World } from '../../meaning/world';
+import { type World, freshLike } from '../../meaning/world';
 import { evaluate } from '../evaluate';
-import { type Differing, mentionsBase, seedOf } from './differing';
+import { seedText } from '../readings';
+import { type Differing, mentionsBase } from './differing';
 
 /** Where the increments vanish both sides are equal, and so are their derivatives by each of them. */
 export function holdsToFirstOrder({ link, sides, evaluation }: Differing): boolean {
   const { world, left, right } = sides;
   const keys = evaluation.leaves.flatMap(({ name }) => { const use = world.symbols.get(name)?.use; return use && incremented(use) ? [name] : []; });
   const agree = (along?: Along): boolean => {
-    const found = evaluate({ ...sides, left: atZero(world, left, keys, along), right: atZero(world, right, keys, along) }, { seed: seedOf(link), choice: evaluation.choice, brief: true });
+    const found = evaluate({ ...sides, left: atZero(world, left, keys, along), right: atZero(world, right, keys, along) }, { seed: seedText(link), choice: evaluation.choice, brief: true });
     return found?.outcome === 'agree';
   };
   return keys.length > 0 && agree() && keys.every((key) => agree({ key, at: likeAxes(world, key) }));
@@ -47,4 +47,4 @@ function atZero(world: World, side: Term, keys: readonly string[], along?: Along
 }
 
 const likeAxes = (world: World, key: string): Index[] =>
-  (world.symbols.get(key)?.axes ?? []).map((axis) => { const index = freshIndex(world); unify(world.dims, index, axis); return index; });
+  (world.symbols.get(key)?.axes ?? []).map((axis) => freshLike(world, axis));

@@ -1,17 +1,17 @@
 /** Lines that hold for names with a property that the words around may state. */
 import { type Domain, domainWords } from '../../meaning/declarations';
 import { rootOf } from '../../meaning/dims';
-import { symbolUse } from '../../meaning/symbols';
-import { map, type Term } from '../../meaning/term';
+import { symbolUse, contextOf } from '../../meaning/symbols';
+import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, find } from '../../notation/expression';
+import { type Expr, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
 import { unitVector } from '../lengths';
-import type { AlignedSides } from '../readings';
+import { seedText, type AlignedSides } from '../readings';
 import { atStationary } from '../stationary';
-import { type Differing, mentionsBase, seedOf, texOf, undisturbed } from './differing';
+import { type Differing, mentionsBase, texOf, undisturbed } from './differing';
 
 /** It holds where names have a property that the words around them may state. */
 export function underUnsaidProperty(differing: Differing): Reason | undefined {
@@ -21,7 +21,7 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
     const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
-      const found = evaluate(claim, { seed: seedOf(link), choice: evaluation.choice, domains, brief: true });
+      const found = evaluate(claim, { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
       return [found, ...(found?.outcome === 'differ' ? [atOptimum(differing, domains)] : [])].some((each) => each?.outcome === 'agree' && !each.vacuous);
     });
     const enough = [...keys.map((key) => [key]), ...(keys.length > 1 ? [keys] : [])].find(holds);
@@ -51,24 +51,24 @@ const PROPERTIES: { domain: Domain; rank?: number; words: RegExp }[] = [
 function weighsLogs({ document, link, sides }: Differing, key: string): boolean {
   const base = sides.world.symbols.get(key)?.use.base;
   const isWeight = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'apply' && /^(?:log|ln)$/.test(factor.fn)) && e.factors.some((factor) => factor.kind !== 'apply' && mentionsBase(document, factor, base));
-  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && find(e.body, isWeight) !== undefined) !== undefined));
+  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => hasPart(expr, (e) => e.kind === 'big' && e.op === 'sum' && hasPart(e.body, isWeight))));
 }
 
 /** The y of `\mathbf{1}\{y_i = 1\}`, which asks whether it is 0 or 1. */
 function isLabel({ document, link, sides }: Differing, key: string): boolean {
   const base = sides.world.symbols.get(key)?.use.base;
   const isAsked = (e: Expr): boolean => e.kind === 'chain' && e.relations.length === 1 && e.relations[0].name === 'equal' && e.members[1].kind === 'num' && (e.members[1].value === 0 || e.members[1].value === 1) && mentionsBase(document, e.members[0], base);
-  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, isAsked) !== undefined));
+  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => hasPart(expr, isAsked)));
 }
 
 /** The \sigma of \sigma^2, the s of (2\pi s^2)^{-1/2}, or what a logarithm or root is taken of, is positive though no word may say so. */
 function isDeviation({ document, link, sides }: Differing, key: string): boolean {
   const base = sides.world.symbols.get(key)?.use.base;
   const isTaken = (e: Expr): boolean => isOfDensity(e) || (e.kind === 'apply' && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && (e.body.kind === 'name' || e.body.kind === 'scripted') && !(e.body.kind === 'scripted' && e.body.sup.length) && isPowerOf(e.body)) || (/^\\sigma\b/.test(base ?? '') && e.kind === 'scripted' && isPowerOf(e));
-  const isPowerOf = (e: Expr): boolean => (e.kind === 'group' && e.items.length === 1 ? isPowerOf(e.items[0]) : symbolUse(e, { evidence: document.evidence, bound: new Set(), shifts: new Map() })?.base === base);
+  const isPowerOf = (e: Expr): boolean => (e.kind === 'group' && e.items.length === 1 ? isPowerOf(e.items[0]) : symbolUse(e, contextOf(document))?.base === base);
   const isSquare = (e: Expr): boolean => e.kind === 'scripted' && e.sup.length === 1 && e.sup[0].kind === 'num' && e.sup[0].value === 2 && isPowerOf(e);
   const isOfDensity = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'name' && factor.letter === '\\pi') && e.factors.some(isSquare);
-  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => find(expr, isTaken) !== undefined));
+  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => hasPart(expr, isTaken)));
 }
 
 /** `u^T u = 1`, said anywhere in the exercise. */
@@ -83,7 +83,7 @@ function isTakenOut({ document, link, sides, evaluation: { leaves } }: Differing
   const isBarred = (e: Expr): boolean => e.kind === 'group' && /^[|‖]$/.test(e.open);
   const holds = (e: Expr): boolean => mentionsBase(document, e, base);
   const isOutside = (e: Expr): boolean => e.kind === 'product' && e.factors.some(isBarred) && e.factors.some((factor) => factor.kind !== 'group' && holds(factor));
-  const isOver = ([inside, outside]: Expr[]): boolean => find(outside, isOutside) !== undefined && find(inside, (e) => isBarred(e) && holds(e)) !== undefined;
+  const isOver = ([inside, outside]: Expr[]): boolean => hasPart(outside, isOutside) && hasPart(inside, (e) => isBarred(e) && holds(e));
   const members = [link.lhs.expr, link.rhs.expr];
   return leaves.some(({ name, domain }) => name === key && domain === undefined) && [members, [...members].reverse()].some(isOver);
 }
@@ -111,7 +111,7 @@ function atHotEntry({ sides, evaluation: { labels } }: Differing, keys: readonly
   const { dims, symbols } = sides.world;
   const fits = (key: string, label: string): boolean => symbols.get(key)?.axes.some((axis) => rootOf(dims, axis) === rootOf(dims, label)) ?? false;
   return keys.flatMap((key) => labels.filter((label) => fits(key, label)).map((label): AlignedSides => {
-    const hot: Term = { op: 'symbol', key, at: [label] };
+    const hot: Term = symbolTerm(key, [label]);
     return { ...sides, left: map('mul', hot, sides.left), right: map('mul', hot, sides.right) };
   }));
 }

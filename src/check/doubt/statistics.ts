@@ -1,10 +1,11 @@
 /** Lines that hold where names without a definition are the mean and the deviation of what the line differentiates by. */
-import { type Index, map, num, sumOver, type Term } from '../../meaning/term';
+import { type Index, map, num, sumOver, type Term, symbolTerm } from '../../meaning/term';
 import { freshIndex, type World } from '../../meaning/world';
 import { evaluate } from '../evaluate';
 import type { Reason } from '../judgement';
+import { seedText } from '../readings';
 import { derivativesIn } from './derivatives';
-import { type Differing, seedOf, texOf } from './differing';
+import { type Differing, texOf } from './differing';
 
 /** `\hat x_i = (x_i - \mu) / \sigma`: what \mu and \sigma are may be said in the exercise that is solved. */
 export function unsaidStatistics({ link, sides, evaluation }: Differing): Reason | undefined {
@@ -18,7 +19,7 @@ export function unsaidStatistics({ link, sides, evaluation }: Differing): Reason
     const spread = map('sqrt', averageOf(world, key, (entry) => map('pow', map('sub', entry, average), num(2))));
     const definitions = new Map([...world.definitions, [mean.name, { axes: [], term: average }]]);
     if (deviation) definitions.set(deviation.name, { axes: [], term: spread });
-    const found = evaluate({ ...sides, world: { ...world, definitions } }, { seed: seedOf(link), choice: evaluation.choice, brief: true });
+    const found = evaluate({ ...sides, world: { ...world, definitions } }, { seed: seedText(link), choice: evaluation.choice, brief: true });
     if (found?.outcome === 'agree' && !found.vacuous) return { code: 'independent', of: texOf(sides, mean.name), by: texOf(sides, key) };
   }
   return undefined;
@@ -29,5 +30,5 @@ function averageOf(world: World, key: string, of: (entry: Term) => Term): Term {
   const [axis] = world.symbols.get(key)?.axes ?? [];
   const index: Index = freshIndex(world);
   world.dims.parent.set(index, axis);
-  return map('div', sumOver([index], of({ op: 'symbol', key, at: [index] })), { op: 'size', index: axis });
+  return map('div', sumOver([index], of(symbolTerm(key, [index]))), { op: 'size', index: axis });
 }

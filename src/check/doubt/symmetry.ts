@@ -2,12 +2,12 @@
 import type { Domain } from '../../meaning/declarations';
 import { lawOf } from '../../meaning/distributions';
 import type { DocumentMeaning } from '../../meaning/document';
-import { keyOf, symbolUse, type SymbolUse } from '../../meaning/symbols';
+import { keyOf, symbolUse, type SymbolUse, contextOf } from '../../meaning/symbols';
 import { type Expr, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate } from '../evaluate';
-import type { AlignedSides } from '../readings';
-import { type Differing, seedOf, usesOf } from './differing';
+import { seedText, type AlignedSides } from '../readings';
+import { type Differing, usesOf } from './differing';
 
 /** Matrices of quadratic forms of which nothing is declared, where the line holds if they are symmetric; of \\Sigma nothing else is expected. */
 export function symmetric({ document, link, sides, evaluation }: Differing): SymbolUse[] {
@@ -17,7 +17,7 @@ export function symmetric({ document, link, sides, evaluation }: Differing): Sym
   const open = evaluation.leaves.filter(({ name, shape, domain }) => inForms.has(name) && shape.length === 2 && shape[0] === shape[1] && !domain && !isShaped(sides, name));
   if (open.length === 0) return [];
   const domains = new Map(open.map(({ name }): [string, Domain] => [name, 'symmetric']));
-  return evaluate(sides, { seed: seedOf(link), choice: evaluation.choice, domains, brief: true })?.outcome === 'agree' ? usesOf(sides, domains.keys()) : [];
+  return evaluate(sides, { seed: seedText(link), choice: evaluation.choice, domains, brief: true })?.outcome === 'agree' ? usesOf(sides, domains.keys()) : [];
 }
 
 /** Keys of S in `\mathcal{N}(\mu, S)`. */
@@ -28,7 +28,7 @@ function covariances({ evidence }: DocumentMeaning, expr: Expr): string[] {
     e.factors.forEach((factor, i) => {
       const body = e.factors[i + 1];
       const isNormal = factor.kind === 'name' && lawOf(factor.letter, 2) === 'normal' && body?.kind === 'group' && body.items.length > 1;
-      const use = isNormal ? symbolUse(body.items[body.items.length - 1], { evidence, bound: new Set(), shifts: new Map() }) : undefined;
+      const use = isNormal ? symbolUse(body.items[body.items.length - 1], contextOf({ evidence })) : undefined;
       if (use) found.push(keyOf(use));
     });
   });
@@ -41,7 +41,7 @@ function formMatrices({ evidence }: DocumentMeaning, expr: Expr): string[] {
   visit(expr, (e) => {
     if (e.kind === 'product') e.factors.forEach((factor, i) => {
       const [before, after] = [e.factors[i - 1], e.factors[i + 1]];
-      const use = before?.kind === 'scripted' && after && print(before.base) === print(after) ? symbolUse(factor, { evidence, bound: new Set(), shifts: new Map() }) : undefined;
+      const use = before?.kind === 'scripted' && after && print(before.base) === print(after) ? symbolUse(factor, contextOf({ evidence })) : undefined;
       if (use) found.push(keyOf(use));
     });
   });

@@ -1,8 +1,8 @@
 /** Lines that tell what their names are, and so claim nothing of them. */
 import type { LinkSyntax } from '../../meaning/document';
-import { keyOf, symbolUse, type SymbolUse } from '../../meaning/symbols';
+import { keyOf, symbolUse, type SymbolUse, contextOf } from '../../meaning/symbols';
 import type { World } from '../../meaning/world';
-import { children, type Expr, find, isDerivative, isZero, replace } from '../../notation/expression';
+import { children, type Expr, isDerivative, isZero, replace, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { AlignedSides } from '../readings';
 import { contains, type Differing, usesOf } from './differing';
@@ -18,7 +18,7 @@ export function isConstraint({ link, evaluation, sides }: Differing): boolean {
 }
 
 /** `0.62 - 1`, `[0.3, -0.2]^T`: numbers with decimals are values at data, as derivatives have them nowhere else. */
-const isMeasured = (expr: Expr): boolean => find(expr, (e) => e.kind === 'num' && e.digits > 0) !== undefined;
+const isMeasured = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num' && e.digits > 0);
 
 /** `\mathbb{E}[\epsilon] = 0`: an expectation without a stated law against something without one says what it is. */
 export function statesMoment({ evaluation: { leavesOf } }: Differing): boolean {
@@ -56,13 +56,13 @@ export function told({ link, sides }: Differing): SymbolUse[] {
   if (a === link.lhs.expr) return [];
   const keys = [[a, b], [b, a]].flatMap(([name, part]) => {
     const key = keyOfName(sides, name);
-    return key !== undefined && !isDerivative(part) && part.kind !== 'num' && !find(part, (e) => keyOfName(sides, e) === key) ? [key] : [];
+    return key !== undefined && !isDerivative(part) && part.kind !== 'num' && !hasPart(part, (e) => keyOfName(sides, e) === key) ? [key] : [];
   });
   return usesOf(sides, keys.filter((key) => !sides.world.definitions.has(key)));
 }
 
 function keyOfName({ world }: Pick<AlignedSides, 'world'>, expr: Expr): string | undefined {
-  const use = symbolUse(expr, { evidence: world.evidence, bound: new Set(), shifts: new Map() });
+  const use = symbolUse(expr, contextOf(world));
   return use && use.modifiers.length === 0 ? keyOf(use) : undefined;
 }
 

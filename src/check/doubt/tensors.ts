@@ -1,7 +1,8 @@
 /** Matrices that are laid out as vectors, and products of all pairs of entries. */
-import { rewriteTerm, type Term, visitTerm } from '../../meaning/term';
+import { rewriteTerm, type Term, hasTerm } from '../../meaning/term';
 import { evaluate } from '../evaluate';
-import { type Differing, seedOf } from './differing';
+import { seedText } from '../readings';
+import type { Differing } from './differing';
 
 /** `A \otimes B` where nothing says that it is the Kronecker product: the sign stands for other products too. */
 export const isUnnamedProduct = ({ document, sides }: Differing): boolean => !document.said.kronecker && termsOf(sides).some((term) => flattens(term, 'pairs'));
@@ -11,16 +12,14 @@ export function holdsByRows({ document, link, sides, evaluation }: Differing): b
   if (document.said.columns || !termsOf(sides).some((term) => flattens(term, 'columns'))) return false;
   const definitions = new Map([...sides.world.definitions].map(([key, definition]) => [key, { ...definition, term: byRows(definition.term) }] as const));
   const turned = { ...sides, world: { ...sides.world, definitions }, left: byRows(sides.left), right: byRows(sides.right) };
-  const found = evaluate(turned, { seed: seedOf(link), choice: evaluation.choice, brief: true });
+  const found = evaluate(turned, { seed: seedText(link), choice: evaluation.choice, brief: true });
   return found?.outcome === 'agree' && !found.vacuous;
 }
 
 const termsOf = ({ left, right, world }: Differing['sides']): Term[] => [left, right, ...[...world.definitions.values()].map(({ term }) => term)];
 
 function flattens(term: Term, by: 'columns' | 'pairs'): boolean {
-  let found = false;
-  visitTerm(term, (part) => { found ||= part.op === 'flatten' && part.by === by; });
-  return found;
+  return hasTerm(term, (part) => part.op === 'flatten' && part.by === by);
 }
 
 const byRows = (term: Term): Term =>

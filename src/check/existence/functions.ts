@@ -1,10 +1,10 @@
 /** Arbitrary smooth functions as polynomials whose coefficients are drawn anew at each point: of low degree the derivative at an intermediate point is the same wherever that lies. */
 import type { DocumentMeaning } from '../../meaning/document';
 import { keysIn } from '../../meaning/names';
-import { keyOf, symbolUse } from '../../meaning/symbols';
-import { map, num, rewriteTerm, type Term, visitTerm } from '../../meaning/term';
+import { keyOf, symbolUse, contextOf } from '../../meaning/symbols';
+import { map, num, rewriteTerm, type Term, visitTerm, symbolTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
-import { type Expr, isZero } from '../../notation/expression';
+import { type Expr, isZero, withoutPrimes } from '../../notation/expression';
 import { ifRunnable } from '../lower/unrunnable';
 import type { AlignedSides } from '../readings';
 
@@ -41,7 +41,7 @@ export function withPolynomials(sides: AlignedSides, degree: (name: string) => n
 export const WEIGHT = 'weight of the remainder';
 
 export function withWeight(sides: AlignedSides, key: string): AlignedSides {
-  return rewritten(sides, (term, go) => (term.op === 'smooth' && keysIn(term.args[0].term).has(key) ? map('mul', { op: 'symbol', key: WEIGHT, at: [] }, { ...term, args: [{ ...term.args[0], term: go(term.args[0].term) }] }) : undefined));
+  return rewritten(sides, (term, go) => (term.op === 'smooth' && keysIn(term.args[0].term).has(key) ? map('mul', symbolTerm(WEIGHT), { ...term, args: [{ ...term.args[0], term: go(term.args[0].term) }] }) : undefined));
 }
 
 function rewritten(sides: AlignedSides, change: (term: Term, go: (inner: Term) => Term) => Term | undefined): AlignedSides {
@@ -60,7 +60,7 @@ function polynomial({ name, order }: Smooth, inner: Term, degree: number, root: 
   let total: Term = num(0);
   for (let j = order; j <= degree; j++) {
     if (root && j === root.order) continue;
-    const coefficient: Term = { op: 'symbol', key: coefficientKey(name, j), at: [] };
+    const coefficient: Term = symbolTerm(coefficientKey(name, j));
     const power = j === order ? num(1) : map('pow', from, num(j - order));
     total = map('add', total, map('mul', num(factorial(j) / factorial(j - order)), map('mul', coefficient, power)));
   }
@@ -84,7 +84,7 @@ function rootIn({ evidence }: DocumentMeaning, world: World, expr: Expr): Omit<R
   if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.factors[1].kind !== 'group' || expr.factors[1].items.length !== 1) return undefined;
   const [head, { items: [point] }] = expr.factors as [Expr, Extract<Expr, { kind: 'group' }>];
   const order = head.kind === 'scripted' ? head.primes : 0;
-  const use = symbolUse(head.kind === 'scripted' ? { ...head, primes: 0 } : head, { evidence, bound: new Set(), shifts: new Map() });
+  const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));
   const value = use && ifRunnable(() => world.read({ at: world.claimAt, bound: new Map(), shifts: new Map(), outer: new Set() }, point));
   return use && value?.layout.length === 0 && isPoint(point) ? { of: keyOf(use), order, point: value.term } : undefined;
 }

@@ -1,6 +1,6 @@
 /** Where a point of which only existence is said lies: "for some c between a and b", `\xi \in (a, b)`, `a < c < b`. */
 import type { DocumentMeaning } from '../../meaning/document';
-import { symbolUse, type SymbolUse } from '../../meaning/symbols';
+import { symbolUse, type SymbolUse, contextOf } from '../../meaning/symbols';
 import type { Expr } from '../../notation/expression';
 
 /** The two ends as the exercise says them, nearest to a place; undefined where it says none. */
@@ -20,7 +20,7 @@ export function intervalOf(document: DocumentMeaning, { base }: SymbolUse, at: n
 const PARAGRAPH = 1000;
 const isApart = ({ text }: DocumentMeaning, a: number, b: number): boolean => /\n\s*\n/.test(text.slice(Math.min(a, b), Math.max(a, b)));
 
-const isOf = ({ evidence }: DocumentMeaning, expr: Expr, base: string): boolean => symbolUse(expr, { evidence, bound: new Set(), shifts: new Map() })?.base === base;
+const isOf = ({ evidence }: DocumentMeaning, expr: Expr, base: string): boolean => symbolUse(expr, contextOf({ evidence }))?.base === base;
 
 /** Both ends of `(a, b)`. */
 const endsOf = (set: Expr): [Expr, Expr] | undefined => (set.kind === 'group' && set.open !== '{' && set.items.length === 2 ? [set.items[0], set.items[1]] : undefined);

@@ -1,7 +1,7 @@
 /** Solves both sides of a claim for a point in an interval, at many samples of all else. */
 import type { Term } from '../../meaning/term';
 import * as engine from '../../tensor';
-import type { Program } from '../../tensor';
+import { range, type Program } from '../../tensor';
 import { createLowering, lower } from '../lower';
 import { sizesFor } from '../lower/sizes';
 import { Unrunnable } from '../lower/unrunnable';
@@ -52,7 +52,7 @@ export function solvePoints(equation: Equation): Solved {
   return solved;
 }
 
-const GRID = Array.from({ length: 65 }, (_, i) => i / 64);
+const GRID = range(65).map((i) => i / 64);
 
 function courseOf({ sides, key, ends, args, seed }: Equation): Course {
   const lowering = createLowering(sides.world, sizesFor(sides.world, new Map([['*', 1]])));

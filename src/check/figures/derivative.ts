@@ -1,6 +1,7 @@
 /** The gradient check as a picture: how far finite differences are from the derivative that is written, for steps of every size. */
-import { type Index, map, num, sumOver, type Term } from '../../meaning/term';
+import { type Index, map, num, sumOver, type Term, symbolTerm } from '../../meaning/term';
 import type { Curve, Figure } from '../../report';
+import { range } from '../../tensor';
 import { type Evaluation, evaluate } from '../evaluate';
 import { ifRunnable } from '../lower/unrunnable';
 import type { Judgement } from '../judgement';
@@ -8,7 +9,7 @@ import type { AlignedSides } from '../readings';
 import { plain, shown } from './words';
 
 /** From large steps, where the function bends, to small ones, where its digits are lost. */
-const SIZES = Array.from({ length: 40 }, (_, k) => 10 ** (-0.5 - k * 0.35));
+const SIZES = range(40).map((k) => 10 ** (-0.5 - k * 0.35));
 
 /** For a line with a derivative on one side, as it was read; undefined where it cannot be taken apart. */
 export function derivativeFigure(lhs: string, { verdict, sides }: Extract<Judgement, { sides: AlignedSides }>): Figure | undefined {
@@ -37,7 +38,7 @@ function stepped(term: Term, by: number): { term: Term; at: Index[] } | undefine
   if (term.op === 'let' && !term.by?.length) { const body = stepped(term.body, by); return body && { ...body, term: { ...term, body: body.term } }; }
   if (term.op !== 'derivative') return undefined;
   const axes = term.at.map((_, i): Index => `gradlens axis ${i}`);
-  return { term: { op: 'let', key: term.key, axes, value: map('add', { op: 'symbol', key: term.key, at: axes }, num(by)), body: term.of }, at: term.at };
+  return { term: { op: 'let', key: term.key, axes, value: map('add', symbolTerm(term.key, axes), num(by)), body: term.of }, at: term.at };
 }
 
 /** The first sampled point at which everything has a value and the derivative is not zero; of several entries the first. */
@@ -47,7 +48,7 @@ function firstFinite({ program, inputs, labels, shape }: Evaluation, count: numb
   const place = labels.indexOf('gradlens differences');
   const stride = shape.slice(place + 1).reduce((a, b) => a * b, 1);
   for (let sample = 0; sample < 20; sample++) {
-    const all = Array.from({ length: count }, (_, k) => values[sample * size + k * stride]);
+    const all = range(count).map((k) => values[sample * size + k * stride]);
     const [value, ...rest] = all;
     const [claimed, exact] = rest.slice(-2);
     if (all.every(Number.isFinite) && Math.abs(exact) > 1e-3 && Math.abs(exact) < 1e3) return { value, claimed, exact, up: rest.slice(0, SIZES.length), down: rest.slice(SIZES.length, 2 * SIZES.length) };

@@ -2,6 +2,7 @@
 import type { Domain } from '../../meaning/declarations';
 import type { LinkSyntax } from '../../meaning/document';
 import type { Curve, Figure } from '../../report';
+import { range } from '../../tensor';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Judgement } from '../judgement';
 import { pointOf } from '../point';
@@ -35,14 +36,14 @@ type Pair = [x: number, left: number, right: number];
 
 /** The first entry is moved, all else stays where it is; undefined where the sides do not move with it. */
 function walkAlong({ leaves, program }: Evaluation, at: ReadonlyMap<string, number[]>, { name, range: [from, to] }: Way): Pair[] | undefined {
-  const xs = Array.from({ length: STEPS }, (_, k) => from + ((to - from) * k) / (STEPS - 1));
+  const xs = range(STEPS).map((k) => from + ((to - from) * k) / (STEPS - 1));
   const inputs = new Map(leaves.map((leaf) => {
     const entries = at.get(leaf.name) ?? [];
     return [leaf.name, Float64Array.from(xs.flatMap((x) => (leaf.name === name ? [x, ...entries.slice(1)] : entries)))];
   }));
   const [left, right] = program.run(inputs, STEPS).values;
   const size = left.length / STEPS;
-  const walks = Array.from({ length: size }, (_, entry) => xs.map((x, k): Pair => [x, left[k * size + entry], right[k * size + entry]]).filter((pair) => pair.every(Number.isFinite)));
+  const walks = range(size).map((entry) => xs.map((x, k): Pair => [x, left[k * size + entry], right[k * size + entry]]).filter((pair) => pair.every(Number.isFinite)));
   return walks.map(withoutPoles).filter((walk) => walk.length > STEPS / 2 && isMoving(walk)).sort((a, b) => largestGap(b) - largestGap(a))[0];
 }
 

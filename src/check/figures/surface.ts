@@ -2,9 +2,11 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { rootOf } from '../../meaning/dims';
 import type { Binding, World } from '../../meaning/world';
+import * as build from '../../notation/build';
 import { type Expr, NOWHERE } from '../../notation/expression';
 import { type Objective, type Vector, vector } from '../../optimizers';
 import * as engine from '../../tensor';
+import { range } from '../../tensor';
 import { type Evaluation, evaluate, type Sides } from '../evaluate';
 import { ifRunnable } from '../lower/unrunnable';
 import { readClaim } from '../readings';
@@ -35,7 +37,7 @@ export function surfaceFor(document: DocumentMeaning, link: LinkSyntax, fields: 
   return size === 2 ? QUADRATIC : SQUARE_ROOT;
 }
 
-const ZERO: Expr = { kind: 'num', value: 0, text: '0', digits: 0, span: NOWHERE };
+const ZERO: Expr = build.number(0, NOWHERE);
 
 function surfaceOf(document: DocumentMeaning, link: LinkSyntax, binding: Binding, size: 1 | 2): Surface | undefined {
   const wanted = binding.params.length ? binding.params.map((p) => p.base) : [...new Set((document.derivatives.get(binding.base) ?? []).filter((d) => d.unit === binding.unit).map((d) => d.by.base))];
@@ -85,11 +87,11 @@ function onGraph(binding: Binding, { names, shape, written }: Arguments, evaluat
     };
     const example = { text: others.map((leaf) => valued(written.get(leaf.name) ?? leaf.name, leaf.shape, valuesAt(sample, leaf))).join(', '), isWhole: others.every((leaf) => engine.sizeOf(leaf.shape) <= FEW) };
     return {
-      name: plain(binding.tex), names: shape.length ? Array.from({ length: each }, (_, i) => `${letter}_${i + 1}`) : names, ...(others.length ? { example } : {}),
+      name: plain(binding.tex), names: shape.length ? range(each).map((i) => `${letter}_${i + 1}`) : names, ...(others.length ? { example } : {}),
       values: (points) => run(program, points)[0], gradient: (point) => vector(run(slope, point).flatMap((g) => [...g])),
     };
   };
-  const samples = Array.from({ length: others.length ? POINTS : 1 }, (_, sample) => sample);
+  const samples = range(others.length ? POINTS : 1);
   const steps = samples.flatMap((sample): Surface[] => { const surface = surfaceAt(sample); const start = startOn(surface); return start ? [{ ...surface, start }] : []; });
   return steps.find(isBowl) ?? steps[0];
 }
@@ -109,7 +111,7 @@ function valued(name: string, shape: readonly number[], values: Float64Array): s
   if (values.length > FEW) return name;
   const row = (list: Float64Array): string => `[${[...list].map(shown).join(', ')}]`;
   if (shape.length === 0) return `${name} = ${shown(values[0])}`;
-  return `${name} = ${shape.length === 1 ? row(values) : `[${Array.from({ length: shape[0] }, (_, i) => row(values.subarray(i * shape[1], (i + 1) * shape[1]))).join(', ')}]`}`;
+  return `${name} = ${shape.length === 1 ? row(values) : `[${range(shape[0]).map((i) => row(values.subarray(i * shape[1], (i + 1) * shape[1]))).join(', ')}]`}`;
 }
 
 /** A point not too near to a stationary one. */

@@ -1,5 +1,5 @@
 /** Integrals by a double exponential rule, over whichever range. */
-import { type AverageRule, map, num, type Term } from '../../meaning/term';
+import { type AverageRule, map, num, type Term, symbolTerm } from '../../meaning/term';
 import { Unreadable } from '../../meaning/world';
 import * as engine from '../../tensor';
 import { type IntegralRange, integralRule } from '../quadrature';
@@ -30,7 +30,7 @@ export function integral(l: Lowering, { key, body }: Extract<Term, { op: 'averag
 /** What the outermost places may add. */
 const CUT_OFF = 1e-10;
 
-const unitOf = (key: string): Term => ({ op: 'symbol', key, at: [] });
+const unitOf = (key: string): Term => symbolTerm(key);
 
 export function intervalOf({ from, to }: Extract<AverageRule, { kind: 'integral' }>): (unit: Term) => Substitution {
   if (from === '-∞' && to === '∞') return (unit) => ({ place: unit, range: 'line' });

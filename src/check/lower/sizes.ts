@@ -6,8 +6,6 @@ import { Unrunnable } from './unrunnable';
 
 export interface Sizes {
   of(index: Index): number;
-  /** Whether any index runs over the size of this name. */
-  attached(name: Index): boolean;
   chosen: Map<string, number>;
 }
 
@@ -48,12 +46,6 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>, choic
       const known = chosen.get(root) ?? pick(root);
       chosen.set(root, known);
       return known;
-    },
-    attached(name) {
-      // What runs over something is attached to what it runs over.
-      if (!name.startsWith('size ')) return true;
-      const root = rootOf(dims, name);
-      return [...dims.parent.keys()].some((index) => index !== name && !index.startsWith('size ') && rootOf(dims, index) === root) || (root !== name && !root.startsWith('size '));
     },
   };
   return sizes;

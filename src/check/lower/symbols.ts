@@ -1,4 +1,5 @@
 /** Values of symbols: given, defined, functions of what they depend on, or leaves that points are drawn for. */
+import { areOver } from '../../meaning/dims';
 import { reaches } from '../../meaning/names';
 import type { Index } from '../../meaning/term';
 import * as engine from '../../tensor';
@@ -49,7 +50,7 @@ function leaf(l: Lowering, key: string): Labelled {
 
 /** A size counts what its indices run over; where nothing does, it is a positive number. */
 export function sizeTensor(l: Lowering, index: Index): Labelled {
-  if (l.sizes.attached(index)) return { node: l.graph.constant(l.sizes.of(index)), labels: [] };
+  if (areOver(l.world.dims, index)) return { node: l.graph.constant(l.sizes.of(index)), labels: [] };
   l.inputs.set(index, []);
   return { node: l.graph.input(index, []), labels: [] };
 }

@@ -1,6 +1,7 @@
 /** Functions of which only smoothness is known, as sums of random waves. */
 import type { Index, Term } from '../../meaning/term';
 import * as engine from '../../tensor';
+import { range } from '../../tensor';
 import { aligned, union } from './labels';
 import type { Labelled, Lowering } from './lowering';
 
@@ -19,7 +20,7 @@ const RAISED = 16;
 export function ridge(l: Lowering, name: string, args: { value: Labelled; over: Index[] }[], out: Index[]): Labelled {
   const random = engine.stream(name);
   const outShape = out.map((index) => l.sizes.of(index));
-  const waves = Array.from({ length: WAVES }, (_, r) => {
+  const waves = range(WAVES).map((r) => {
     const directions = args.map(({ value, over }) => project(l, value, over, out, outShape, () => random.uniform(0.4, 1.1) * (random.uniform(0, 1) < 0.4 ? -1 : 1)));
     const labels = union(directions);
     const total = directions.map((d) => aligned(l, d, labels)).reduce((a, b) => engine.add(a, b));

@@ -1,7 +1,9 @@
 /** Closed forms: `w_k = (1 - \alpha\lambda)^k w_0`, `m_t = (1-\beta) \sum_i \beta^{t-i} g_i`, run beside the recursion that they solve. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
-import { children, type Expr, find, type Name, replace } from '../../notation/expression';
+import * as build from '../../notation/build';
+import { children, type Expr, type Name, replace, hasPart } from '../../notation/expression';
+import { range } from '../../tensor';
 import type { Code } from '../updates/frame';
 import { otherValuesOf, valuesOf } from '../updates/match';
 import { noLeaves } from '../updates/program';
@@ -71,7 +73,7 @@ function hasStrayIndex(expr: Expr, known: ReadonlySet<string>): boolean {
 function byEntries(side: Expr, { lhs, rhs }: LinkSyntax): Expr {
   const isEntry = (e: Expr): boolean => e.kind === 'scripted' && e.sub.some((script) => script.kind === 'name' && /^[ijd]$/.test(script.letter));
   const small = (letter: string): string => letter.replace(/^(\\?)([A-Z])/, (_, slash: string, first: string) => slash + first.toLowerCase());
-  const isKnown = (letter: string): boolean => find(rhs.expr, (e) => isEntry(e) && e.kind === 'scripted' && e.base.kind === 'name' && e.base.letter === letter) !== undefined;
+  const isKnown = (letter: string): boolean => hasPart(rhs.expr, (e) => isEntry(e) && e.kind === 'scripted' && e.base.kind === 'name' && e.base.letter === letter);
   return isEntry(lhs.expr) ? replace(side, (e) => (e.kind === 'name' && small(e.letter) !== e.letter && isKnown(small(e.letter)) ? { ...e, letter: small(e.letter) } : undefined)) : side;
 }
 
@@ -112,7 +114,7 @@ const isZero = (value: Value): boolean => entries(value).every((x) => x === 0);
 
 function isSame(a: Value, b: Value): boolean {
   const [x, y] = [entries(a), entries(b)];
-  return Array.from({ length: Math.max(x.length, y.length) }, (_, i) => [x[i] ?? x[0], y[i] ?? y[0]]).every(([p, q]) => Math.abs(p - q) <= 1e-9 * Math.max(Math.abs(p), Math.abs(q), 1e-3));
+  return range(Math.max(x.length, y.length)).map((i) => [x[i] ?? x[0], y[i] ?? y[0]]).every(([p, q]) => Math.abs(p - q) <= 1e-9 * Math.max(Math.abs(p), Math.abs(q), 1e-3));
 }
 
 /** `w_0` as a constant of its own, with the step that it stands for. */
@@ -122,7 +124,7 @@ function withFirst(closed: Expr, recursion: Recursion): { expr: Expr; step: numb
     const step = numberedStep(e, recursion);
     if (step === undefined) return undefined;
     steps.add(step);
-    return { kind: 'name', letter: FIRST, accents: [], span: e.span };
+    return build.name(FIRST, e.span);
   });
   if (steps.size > 1) throw new Unrun('several first values');
   return { expr, step: [...steps][0] };

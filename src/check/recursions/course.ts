@@ -1,9 +1,10 @@
 /** Claims along the course of a recursion: `L(w_{t+1}) \le L(w_t)`, `\|x_k - x^*\| \le q^k \|x_0 - x^*\|`. The document's own rule is run on its own function, from points of every sort. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { isSaidWith } from '../../meaning/conditions';
+import * as build from '../../notation/build';
 import { type Expr, find, type RelationName, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { ShapeError, sizeOf } from '../../tensor';
+import { ShapeError, sizeOf, range } from '../../tensor';
 import { LEAST_POINTS } from '../compare';
 import { type Evaluation, evaluate } from '../evaluate';
 import { readClaim, seedText } from '../readings';
@@ -45,7 +46,7 @@ export function alongCourse(document: DocumentMeaning, link: LinkSyntax, recursi
 }
 
 /** Both sides without the quantity at its steps. */
-const withoutSteps = ({ lhs, rhs }: LinkSyntax, recursion: Recursion): Expr[] => [lhs, rhs].map(({ expr }) => replace(expr, (e) => (numberedStep(e, recursion) !== undefined || slotOf(e, recursion.counting)?.name === recursion.name ? { kind: 'num', value: 1, text: '1', digits: 0, span: e.span } : undefined)));
+const withoutSteps = ({ lhs, rhs }: LinkSyntax, recursion: Recursion): Expr[] => [lhs, rhs].map(({ expr }) => replace(expr, (e) => (numberedStep(e, recursion) !== undefined || slotOf(e, recursion.counting)?.name === recursion.name ? build.number(1, e.span) : undefined)));
 
 type Holds = (left: number, right: number, slack: number) => boolean;
 
@@ -87,7 +88,7 @@ function instancesOf(link: LinkSyntax, recursion: Recursion, start?: Start): Ins
     return lhs && rhs && { lhs, rhs, step: k + Math.max(...steps) };
   };
   const first = start?.step ?? named;
-  if (Number.isFinite(first)) return Array.from({ length: STEPS }, (_, n) => first + n + 1 - Math.max(...steps)).flatMap((k) => at(k, first) ?? []);
+  if (Number.isFinite(first)) return range(STEPS).map((n) => first + n + 1 - Math.max(...steps)).flatMap((k) => at(k, first) ?? []);
   return new Set(steps).size > 1 ? [at(1 - Math.min(...steps), 1)].flatMap((one) => one ?? []) : [];
 }
 
@@ -124,12 +125,12 @@ function unrolled(side: Expr, recursion: Recursion, k: number, start: Start): Ex
     if (numbered !== undefined) return take(valueAt(numbered), part);
     const slot = slotOf(part, counting);
     if (slot?.name === name && typeof slot.moment === 'object' && !slot.power) return take(valueAt(k + slot.moment.shift), part);
-    return part.kind === 'name' && part.letter === counting.letter && part.accents.length === 0 ? { kind: 'num', value: k, text: String(k), digits: 0, span: part.span } : undefined;
+    return part.kind === 'name' && part.letter === counting.letter && part.accents.length === 0 ? build.number(k, part.span) : undefined;
   });
   return isWhole ? unbracketed(result) : undefined;
 }
 
-const bracketed = (expr: Expr): Expr => (expr.kind === 'name' || expr.kind === 'scripted' ? expr : { kind: 'group', open: '(', items: [expr], span: expr.span });
+const bracketed = (expr: Expr): Expr => (expr.kind === 'name' || expr.kind === 'scripted' ? expr : build.group(expr));
 
 /** `f((x))` is `f(x)`. */
 const unbracketed = (expr: Expr): Expr => replace(expr, (part) => {
@@ -143,7 +144,7 @@ export const START_AT = 10007;
 export function freeStart({ link }: Recursion): Expr {
   const left = link.lhs.expr;
   const base = left.kind === 'scripted' ? left.base : left;
-  return { kind: 'scripted', base, sub: [{ kind: 'num', value: START_AT, text: String(START_AT), digits: 0, span: left.span }], sup: [], primes: 0, span: left.span };
+  return { kind: 'scripted', base, sub: [build.number(START_AT, left.span)], sup: [], primes: 0, span: left.span };
 }
 
 // ── points ──
@@ -168,10 +169,10 @@ export interface Prepared { evaluation: Evaluation; inputs: Map<string, Float64A
 
 /** Two sides as a program, with the points that they are run at; the rate is a share of its bound. */
 export function prepared(document: DocumentMeaning, link: LinkSyntax, rate: Rate | undefined, { lhs, rhs }: { lhs: Expr; rhs: Expr }): Prepared | undefined {
-  const share: Expr = { kind: 'name', letter: SHARE, accents: [], span: lhs.span };
+  const share: Expr = build.name(SHARE, lhs.span);
   const value = rate?.size === 'given' ? rate.bound : rate?.bound ? product(bracketed(rate.bound), share) : rate && share;
   const put = (side: Expr): Expr => (rate && value ? replace(side, (e) => (print(e) === print(rate.expr) ? bracketed(value) : undefined)) : side);
-  const seed = seedText(link.lhs.tex, link.relation.tex, link.rhs.tex);
+  const seed = seedText(link);
   for (const claim of readClaim(document, link, put(lhs), put(rhs), { values: true })) {
     if (!claim.ok || claim.reading.local) continue;
     const [sides] = claim.alternatives;
@@ -194,7 +195,7 @@ function attempted<T>(run: () => T): T | undefined {
   }
 }
 
-const product = (...factors: Expr[]): Expr => ({ kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span: factors[0].span });
+const product = (...factors: Expr[]): Expr => build.product(factors, factors[0].span);
 
 /** The sampled points, with shares of the rate, extreme eigenvalues as the matrix has them, and constants of the bound positive. */
 function settled(document: DocumentMeaning, link: LinkSyntax, { leaves, inputs }: Evaluation, written: ReadonlyMap<string, string>, rate: Rate | undefined): Map<string, Float64Array> | undefined {

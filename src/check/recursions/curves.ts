@@ -1,4 +1,5 @@
 /** Functions of one variable, of the classes that convergence is proved for, and what a step of gradient descent is proved to leave of their gaps. */
+import { range } from '../../tensor';
 
 export type CurveClass = 'smooth' | 'convex' | 'strongly convex' | 'PL';
 
@@ -39,7 +40,7 @@ function draw(of: CurveClass): Curve[] {
     const bends = found.length < 4 ? [] : Array.from({ length: 1 + Math.floor(4 * random()) }, () => 8 * random() - 4).sort((a, b) => a - b);
     const between = (): number => [lowest, smoothness, lowest + (smoothness - lowest) * random()][Math.floor(3 * random())];
     const isOuter = (i: number): boolean => i === 0 || i === bends.length;
-    const curvatures = Array.from({ length: bends.length + 1 }, (_, i) => (bends.length === 0 ? (found.length % 2 && of === 'strongly convex' ? growth : smoothness) : lowest < 0 && isOuter(i) ? smoothness : between()));
+    const curvatures = range(bends.length + 1).map((i) => (bends.length === 0 ? (found.length % 2 && of === 'strongly convex' ? growth : smoothness) : lowest < 0 && isOuter(i) ? smoothness : between()));
     const curve = curveOf(bends, curvatures, smoothness, growth);
     const whole = of === 'PL' ? withInequality(curve) : curve;
     if (whole && Number.isFinite(whole.bottom)) found.push(moved(whole, PLACES[found.length % PLACES.length], SCALES[found.length % SCALES.length]));

@@ -1,5 +1,6 @@
 /** Numbers after some steps, and fixed points: the recursion's own line with a value put in. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import * as build from '../../notation/build';
 import type { Expr } from '../../notation/expression';
 import { numbersOf, shownDigits } from '../numbers';
 import { judge } from '../verify';
@@ -37,14 +38,14 @@ function statedBefore(document: DocumentMeaning, link: LinkSyntax, recursion: Re
 
 function chainedFrom(side: Expr, recursion: Recursion, from: number, to: number, start: Expr): Expr | undefined {
   let value: Expr | undefined = start;
-  for (let step = from + 1; value && step <= to; step++) value = stepped(side, recursion, step, { kind: 'group', open: '(', items: [value], span: value.span });
+  for (let step = from + 1; value && step <= to; step++) value = stepped(side, recursion, step, build.group(value));
   return value;
 }
 
 /** Whether a value stays where it is. */
 export function isFixed(document: DocumentMeaning, link: LinkSyntax, point: Expr, recursion: Recursion): boolean | undefined {
   const verdicts = recursion.sides.map((side) => {
-    const next = stepped(side, recursion, 1, { kind: 'group', open: '(', items: [point], span: point.span });
+    const next = stepped(side, recursion, 1, build.group(point));
     return next && judge(document, link, { lhs: next, rhs: point }).verdict;
   });
   if (verdicts.includes('verified')) return true;

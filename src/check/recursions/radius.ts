@@ -1,7 +1,7 @@
 /** Conditions for convergence of a rule on the document's own quadratic: `0 < \eta < 2/\lambda_{\max}`, held against the eigenvalues of what one step does to a distance. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { print } from '../../notation/print';
-import { symmetricEigen } from '../../tensor';
+import { symmetricEigen, range } from '../../tensor';
 import { POINTS } from '../sample';
 import { freeStart, type Prepared, prepared, SHARE, START_AT } from './course';
 import { boundIn, isKnown, rateOf } from './rates';
@@ -41,7 +41,7 @@ function radii({ evaluation, inputs }: Prepared, share: number): number[] | unde
     return evaluation.program.run(given, POINTS).values[0].slice();
   };
   const origin = at(() => 0);
-  const columns = Array.from({ length: n }, (_, j) => at((i) => Number(i === j)));
+  const columns = range(n).map((j) => at((i) => Number(i === j)));
   const far = at((i) => 3.7 * (i + 1));
   return all(POINTS, (p) => {
     const M = Float64Array.from({ length: n * n }, (_, k) => columns[k % n][p * n + Math.floor(k / n)] - origin[p * n + Math.floor(k / n)]);

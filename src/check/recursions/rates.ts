@@ -1,7 +1,7 @@
 /** The learning rates of a recursion, and what the text says of their size. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { children, type Expr, find, isZero, type RelationName } from '../../notation/expression';
+import { children, type Expr, isZero, type RelationName, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { stepOf } from '../updates/gradient';
 import type { Recursion } from './recursion';
@@ -34,7 +34,7 @@ export function isKnown(document: DocumentMeaning, link: LinkSyntax, expr: Expr,
   const extremes = extremesIn(document, link);
   const elsewhere = document.links.filter((other) => other !== link && other.unit === link.unit && other.relation.name === 'equal');
   const isAt = (name: string) => (e: Expr): boolean => print(e) === name;
-  return namesIn(expr).every((name) => also.includes(name) || extremes.has(name) || /^(?:e|\\pi)$/.test(name) || elsewhere.some(({ lhs, rhs }) => find(lhs.expr, isAt(name)) !== undefined || find(rhs.expr, isAt(name)) !== undefined));
+  return namesIn(expr).every((name) => also.includes(name) || extremes.has(name) || /^(?:e|\\pi)$/.test(name) || elsewhere.some(({ lhs, rhs }) => hasPart(lhs.expr, isAt(name)) || hasPart(rhs.expr, isAt(name))));
 }
 
 /** `\lambda_{\max}` is one name, and `\mu^2` is about \mu. */

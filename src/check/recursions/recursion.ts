@@ -1,7 +1,9 @@
 /** Lines that give a quantity by itself one step before, as they stand in a document. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { shifted } from '../../meaning/symbols';
+import * as build from '../../notation/build';
 import { type Expr, find, replace } from '../../notation/expression';
-import { type Counting, counted, countingLetter, labelledNames, slotOf, slotsOf } from '../updates/slots';
+import { type Counting, countingLetter, labelledNames, slotOf, slotsOf } from '../updates/slots';
 
 export interface Recursion {
   link: LinkSyntax;
@@ -66,11 +68,11 @@ export function numberedStep(expr: Expr, { name, counting }: Pick<Recursion, 'na
 
 /** A side of the recursion at a step whose old value is given; undefined where the number of the step is calculated with in a way that is not seen. */
 export function stepped(side: Expr, { name, counting, shift }: Recursion, step: number, old: Expr): Expr | undefined {
-  const at = (expr: Expr): Expr => ({ kind: 'num', value: step - shift, text: String(step - shift), digits: 0, span: expr.span });
+  const at = (expr: Expr): Expr => build.number(step - shift, expr.span);
   const next = replace(side, (expr) => {
     const slot = slotOf(expr, counting);
     if (slot?.name === name && typeof slot.moment === 'object' && !slot.power) return old;
     return expr.kind === 'name' && expr.letter === counting.letter && expr.accents.length === 0 ? at(expr) : undefined;
   });
-  return find(next, (expr) => expr.kind === 'scripted' && [...expr.sub, ...expr.sup].some((script) => counted(script)?.letter === counting.letter)) ? undefined : next;
+  return find(next, (expr) => expr.kind === 'scripted' && [...expr.sub, ...expr.sup].some((script) => shifted(script)?.letter === counting.letter)) ? undefined : next;
 }

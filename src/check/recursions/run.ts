@@ -1,5 +1,6 @@
 /** One side of a recursion as a function of the step, with the definitions of the exercise written out. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import * as build from '../../notation/build';
 import { type Expr, find, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { compile } from '../updates/compile';
@@ -34,7 +35,7 @@ export function withDefinitions(document: DocumentMeaning, link: LinkSyntax, exp
     if (e.kind !== 'name' || e.letter === name || e.letter === counting.letter) return undefined;
     const definition = document.links.filter((other) => isDefinition(other, link) && other.lhs.expr.kind === 'name' && print(other.lhs.expr) === print(e)).at(-1)?.rhs.expr;
     if (!definition || find(definition, (part) => part.kind === 'name' && part.letter === e.letter) || slotsOf(definition, counting).some(({ slot }) => slot.moment !== undefined)) return undefined;
-    return { kind: 'group', open: '(', items: [withDefinitions(document, link, definition, recursion, depth - 1)], span: e.span };
+    return build.group(withDefinitions(document, link, definition, recursion, depth - 1), e.span);
   });
 }
 

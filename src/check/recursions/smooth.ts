@@ -2,7 +2,7 @@
  * A claim is wrong where a function of the class breaks it, and right where the published bounds imply it; else nothing is said of it. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { type Expr, find, type RelationName } from '../../notation/expression';
+import { type Expr, find, type RelationName, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { attempt } from '../updates/values';
 import { type Bounds, boundsAfter, type Curve, type CurveClass, curves } from './curves';
@@ -77,7 +77,7 @@ function classOf(document: DocumentMeaning, link: LinkSyntax, field: string, rec
 const givenIn = (document: DocumentMeaning, link: LinkSyntax): Map<string, Expr> => new Map(document.links.flatMap(({ position, relation, lhs, rhs, unit }): [string, Expr][] => (unit === link.unit && position === 0 && relation.name === 'equal' && lhs.expr.kind === 'name' && lhs.span.start < link.lhs.span.start ? [[print(lhs.expr), rhs.expr]] : [])));
 
 /** Names that are said of this exercise. */
-const isIn = (document: DocumentMeaning, { unit }: LinkSyntax, name: string): boolean => document.equations.some((equation, region) => document.evidence.unitAt(document.parts.regions[region].span.start) === unit && equation.statements.some(({ members }) => members.some(({ expr }) => find(expr, (e) => print(e) === name) !== undefined)));
+const isIn = (document: DocumentMeaning, { unit }: LinkSyntax, name: string): boolean => document.equations.some((equation, region) => document.evidence.unitAt(document.parts.regions[region].span.start) === unit && equation.statements.some(({ members }) => members.some(({ expr }) => hasPart(expr, (e) => print(e) === name))));
 
 /** Which multiple of the constant a name is, by the inequality that introduces it: `\frac12 \|\nabla f(x)\|^2 \ge \mu (f(x) - f^*)`. */
 function growthIn(document: DocumentMeaning, link: LinkSyntax, reader: Reader): [string, (curve: Curve) => number] | undefined {

@@ -6,7 +6,7 @@ import type { Index, Value } from '../../meaning/term';
 import { together } from '../../meaning/values';
 import { type Reading, Unreadable, type World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
-import { compile, type RunResult, sizeOf } from '../../tensor';
+import { compile, type RunResult, sizeOf, range } from '../../tensor';
 import { compareSides } from '../compare';
 import type { Evaluation } from '../evaluate';
 import { createLowering, lower } from '../lower';
@@ -123,7 +123,7 @@ function solvedPoints(points: Map<string, Float64Array>, { inputs, leaves }: Eva
   const widths = new Map(leaves.map(({ name, shape }) => [name, sizeOf(shape)]));
   const samples = Math.max(0, ...leaves.map(({ name }) => (inputs.get(name)?.length ?? 0) / (widths.get(name) ?? 1)));
   const valuesAt = (all: Float64Array, at: number): Float64Array => all.subarray((at * all.length) / samples, ((at + 1) * all.length) / samples);
-  const sound = Array.from({ length: samples }, (_, at) => at).filter((at) => [...inputs.values()].every((all) => valuesAt(all, at).every(Number.isFinite)));
+  const sound = range(samples).filter((at) => [...inputs.values()].every((all) => valuesAt(all, at).every(Number.isFinite)));
   for (const [name, drawn] of points) {
     const all = inputs.get(name);
     if (all?.length !== (drawn.length / POINTS) * samples || sound.length === 0) continue;

@@ -1,7 +1,7 @@
 /** A line that holds by a convention, written so that it holds as it stands: the other layout of a derivative, the whole of a Jacobian, products entry by entry. */
 import { BY_ENTRIES, DIAGONAL, isUpToTranspose } from '../../meaning/conventions';
 import { apartFrom, type DocumentMeaning } from '../../meaning/document';
-import { type Expr, find, type Member } from '../../notation/expression';
+import { type Expr, type Member, hasPart } from '../../notation/expression';
 import type { Judged, Proposal } from '../repair';
 import { editedLink } from './edited';
 import { judgeAs } from './judge';
@@ -33,7 +33,7 @@ function candidates(setting: Setting, needed: readonly string[]): Candidate[] {
 
 /** The member that is no derivative; its own form is what can be changed. */
 function plainMember({ link: { lhs, rhs } }: Setting): Member {
-  const isDerivative = ({ expr }: Member) => find(expr, (e) => e.kind === 'derivative' || e.kind === 'nabla') !== undefined;
+  const isDerivative = ({ expr }: Member) => hasPart(expr, (e) => e.kind === 'derivative' || e.kind === 'nabla');
   return isDerivative(rhs) && !isDerivative(lhs) ? lhs : rhs;
 }
 

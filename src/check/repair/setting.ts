@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
-import { children, type Expr, isZero, type Member, type Scripted, visit } from '../../notation/expression';
+import { children, type Expr, isZero, type Member, type Scripted, visit, pairOf } from '../../notation/expression';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
 /** One part of a member with what stands around it, nearest first. */
@@ -104,7 +104,7 @@ function indexLetters(expr: Expr): Set<string> {
   return new Set([...letters].filter((letter) => /^[a-z]$/.test(letter)));
 }
 
-const TRANSPOSE = /\^\s*(?:\\top|\\intercal|T(?![a-zA-Z])|\{\s*(?:\\top|\\intercal|T|\\mathsf\s*\{?\s*T\s*\}?|\\mathrm\s*\{?\s*T\s*\}?|\\text\s*\{\s*T\s*\})\s*\})/;
+export const TRANSPOSE = /\^\s*(?:\\top|\\intercal|T(?![a-zA-Z])|\{\s*(?:\\top|\\intercal|T|\\mathsf\s*\{?\s*T\s*\}?|\\mathrm\s*\{?\s*T\s*\}?|\\text\s*\{\s*T\s*\})\s*\})/;
 
 function transposeOf(text: string): string {
   return TRANSPOSE.exec(text)?.[0].replace(/\s+/g, '') ?? '^\\top';
@@ -147,7 +147,7 @@ function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
 }
 
 function slopeOf(expr: Expr, tex: (expr: Expr) => string, isFunction: (expr: Expr) => boolean): string[] {
-  const [head, argument] = expr.kind === 'product' && expr.factors.length === 2 ? expr.factors : [];
+  const [head, argument] = pairOf(expr);
   if (head && argument?.kind === 'group' && isFunction(head)) return [`${tex(head)}'${tex(argument)}`];
   return (expr.kind === 'name' || expr.kind === 'scripted') && !isFunction(expr) ? [`(1 - ${tex(expr)})`] : [];
 }

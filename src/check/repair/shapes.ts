@@ -1,9 +1,10 @@
 /** Slips of shape and power: transposes, the order of a product, squares and inverses, what stands under a root. */
+import { isMinusOne } from '../../meaning/symbols';
 import type { Expr } from '../../notation/expression';
-import type { Candidate, Setting, Site } from './setting';
+import { TRANSPOSE, type Candidate, type Setting, type Site } from './setting';
 import { insertion, type TextEdit } from './source';
 
-const TRANSPOSED = /\^\s*(?:\\top|\\intercal|T(?![a-zA-Z])|\{\s*(?:\\top|\\intercal|T|\\mathsf\s*\{?\s*T\s*\}?|\\mathrm\s*\{?\s*T\s*\}?|\\text\s*\{\s*T\s*\})\s*\})\s*$/;
+const TRANSPOSED = new RegExp(`${TRANSPOSE.source}\\s*$`);
 const TRANSPOSED_LABEL = /(\^\s*\{[^{}]*?)\s*(?:\\top|T)\s*\}\s*$/;
 
 /** A transpose more or less on one term or factor. */
@@ -117,8 +118,6 @@ function caretBefore(text: string, at: number): number {
   const caret = text.lastIndexOf('^', at);
   return caret < 0 ? at : caret;
 }
-
-const isMinusOne = (expr: Expr): boolean => expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 && expr.terms[0].expr.kind === 'num' && expr.terms[0].expr.value === 1;
 
 /** Steps and powers off by one: t for t−1, `x_{t+1}` for `x_t`. */
 export function otherStep({ expr }: Site, setting: Setting): Candidate[] {

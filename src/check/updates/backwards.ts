@@ -1,10 +1,11 @@
 /** Sums over steps that count back from the step around them: `\sum_{i=0}^{t-1} \mu^i g_{t-i}`. */
+import * as build from '../../notation/build';
 import { type Expr, find, replace } from '../../notation/expression';
 
 /** The body with `letter` for the step `outer - letter` that its quantities are taken at; nothing where they are not. */
 export function backwards(body: Expr, letter: string, outer: string): Expr | undefined {
   const isLetter = (expr: Expr, wanted: string): boolean => expr.kind === 'name' && expr.letter === wanted;
-  const name = (of: string, { span }: Expr): Expr => ({ kind: 'name', letter: of, accents: [], span });
+  const name = (of: string, { span }: Expr): Expr => build.name(of, span);
 
   /** `t - i + 1` as `i + 1`. */
   function turned(script: Expr): Expr | undefined {
@@ -14,11 +15,11 @@ export function backwards(body: Expr, letter: string, outer: string): Expr | und
     return rest.length ? { ...script, terms: [{ sign: 1, expr: name(letter, script) }, ...rest] } : name(letter, script);
   }
 
-  const difference = (at: Expr): Expr => ({ kind: 'sum', terms: [{ sign: 1, expr: name(outer, at) }, { sign: -1, expr: name(letter, at) }], span: at.span });
+  const difference = (at: Expr): Expr => build.difference(name(outer, at), name(letter, at), at.span);
   const inScript = (script: Expr): Expr => (isLetter(script, letter) ? difference(script) : rewritten(script));
   const rewritten = (expr: Expr): Expr => replace(expr, (part) => {
     if (part.kind === 'scripted') return { ...part, base: rewritten(part.base), sub: part.sub.map((script) => turned(script) ?? inScript(script)), sup: part.sup.map(inScript) };
-    return isLetter(part, letter) ? { kind: 'group', open: '(', items: [difference(part)], span: part.span } : undefined;
+    return isLetter(part, letter) ? build.group(difference(part), part.span) : undefined;
   });
 
   const countsBack = find(body, (part) => part.kind === 'scripted' && part.sub.some((script) => turned(script) !== undefined));

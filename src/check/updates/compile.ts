@@ -1,12 +1,14 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
-import { type Expr, find, type Product, type RelationName, replace, type Scripted } from '../../notation/expression';
+import { isMinusOne, shifted } from '../../meaning/symbols';
+import * as build from '../../notation/build';
+import { type Expr, find, type Product, type RelationName, replace, type Scripted, hasPart } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
 import { type FieldUse, fieldUse, isConjugate } from './fields';
 import type { Code, Frame, Leaves, Line } from './frame';
 import { minimise, projectedMinimum } from './minimise';
-import { type Counting, counted, onesOf, pairAt, type Slot, slotOf, slotsOf } from './slots';
+import { type Counting, onesOf, pairAt, type Slot, slotOf, slotsOf } from './slots';
 import { add, combine, countOf, diagonalOf, divide, isVector, map, multiply, norm, power, rootMeanSquare, type Side, total, transpose, Unrun, type Value } from './values';
 
 export interface Scope {
@@ -107,8 +109,6 @@ function gradientCall(expr: Expr): { of: string; isDual: boolean; argument: Expr
   return { of: print(isDual && head.kind === 'scripted' ? head.base : head), isDual, argument: body.items[0] };
 }
 
-const isMinusOne = (expr: Expr): boolean => expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 && expr.terms[0].expr.kind === 'num' && expr.terms[0].expr.value === 1;
-
 /** `(\nabla\psi)^{-1}(y)`. */
 function inverseMirror(head: Expr, body: Expr, scope: Scope): Code | undefined {
   if (head.kind !== 'scripted' || head.sub.length || head.sup.length !== 1 || !isMinusOne(head.sup[0]) || body.kind !== 'group' || body.items.length !== 1) return undefined;
@@ -163,7 +163,7 @@ function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
   if (bare.letter === 'RMS') return unary(rootMeanSquare, compile(body.items[0], scope));
   if (PROJECTION.test(name) || (bare.kind === 'name' && /^(?:proj|prox)$/i.test(bare.letter))) return projection(compile(body.items[0], scope));
   if (!/^(?:f|g|h|F|J|L|E|\\phi|\\ell)$/.test(name) || (head.kind === 'scripted' && (head.sup.length > 0 || head.sub.length > 0))) return undefined;
-  if (primes === 0 && !find(body.items[0], (e) => slotOf(e, scope.counting)?.name === scope.sink)) return undefined;
+  if (primes === 0 && !hasPart(body.items[0], (e) => slotOf(e, scope.counting)?.name === scope.sink)) return undefined;
   scope.leaves.fields.add(name);
   scope.leaves.hasPoint = true;
   scope.leaves.isSingle = true;
@@ -271,7 +271,7 @@ function leastPoint(expr: Of<'big'>, scope: Scope): Code {
 }
 
 /** `x \in C`; any `\mathbb{R}^n` is no constraint. */
-const isConstrained = (below: Expr): boolean => below.kind === 'chain' && below.relations[0].name === 'in' && !find(below.members[1], (e) => e.kind === 'name' && e.letter === 'R' && e.font === 'blackboard');
+const isConstrained = (below: Expr): boolean => below.kind === 'chain' && below.relations[0].name === 'in' && !hasPart(below.members[1], (e) => e.kind === 'name' && e.letter === 'R' && e.font === 'blackboard');
 
 /** `D_\psi(x, x_t)`: how far a point is from another by a potential. */
 function divergenceOf(body: Expr): { whole: Product; from: Expr } | undefined {
@@ -286,7 +286,7 @@ const isDivergence = (head: Expr, args: Expr | undefined): boolean => head.kind 
 /** Where a linear function with so much of a divergence is least: a step in the mirror. */
 function mirrorPoint(body: Expr, { whole, from }: { whole: Product; from: Expr }, variable: string, isConstrainedTo: boolean, scope: Scope): Code {
   const at = (value: number): Code => {
-    const number: Expr = { kind: 'num', value, text: String(value), digits: 0, span: whole.span };
+    const number: Expr = build.number(value, whole.span);
     const rest: Expr[] = [...whole.factors.flatMap((factor, i) => (isDivergence(factor, whole.factors[i + 1]) ? [number] : i > 0 && isDivergence(whole.factors[i - 1], factor) ? [] : [factor]))];
     return compile(replace(body, (e) => (e === whole ? productOf(rest, whole) : undefined)), { ...scope, variable });
   };
@@ -304,7 +304,7 @@ function mirrorPoint(body: Expr, { whole, from }: { whole: Product; from: Expr }
     return isConstrainedTo ? frame.run.objective.project(next) : next;
   };
 }
-const productOf = (factors: Expr[], { span }: Expr): Expr => (factors.length === 1 ? factors[0] : { kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span });
+const productOf = (factors: Expr[], { span }: Expr): Expr => (factors.length === 1 ? factors[0] : build.product(factors, span));
 
 const bare = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && /^[({[]$/.test(expr.open) ? bare(expr.items[0]) : expr);
 const needNumber = (x: Value): number => { if (typeof x !== 'number') throw new Unrun('a model that is no number'); return x; };
@@ -312,7 +312,7 @@ const needNumber = (x: Value): number => { if (typeof x !== 'number') throw new 
 /** `\sum_{\tau=1}^{t}`: over the steps so far. */
 function history(expr: Of<'big'>, scope: Scope): Code | undefined {
   const [below] = expr.below;
-  const end = expr.above && counted(expr.above);
+  const end = expr.above && shifted(expr.above);
   if (below.kind !== 'chain' || below.members[0].kind !== 'name' || below.members[1].kind !== 'num' || end?.letter !== scope.counting.letter) return undefined;
   const { letter } = below.members[0];
   const from = below.members[1].value;

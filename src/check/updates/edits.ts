@@ -1,7 +1,9 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
+import { shifted } from '../../meaning/symbols';
+import * as build from '../../notation/build';
 import type { Expr, Product, RelationName, Scripted, Sum } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { counted, onesOf, pairAt } from './slots';
+import { onesOf, pairAt } from './slots';
 
 /** `target` of the line replaced by `by`. */
 export interface Change {
@@ -115,19 +117,19 @@ function otherFunctions(expr: Extract<Expr, { kind: 'apply' }>): Expr[] {
 
 // ── building ──
 
-const name = (letter: string, at: Expr): Expr => ({ kind: 'name', letter, accents: [], span: at.span });
-const group = (expr: Expr): Expr => ({ kind: 'group', open: '(', items: [expr], span: expr.span });
-const number = (value: number, at: Expr): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span: at.span });
-const oneMinus = (c: Expr): Expr => group({ kind: 'sum', terms: [{ sign: 1, expr: number(1, c) }, { sign: -1, expr: c }], span: c.span });
+const name = (letter: string, at: Expr): Expr => build.name(letter, at.span);
+const group = (expr: Expr): Expr => build.group(expr);
+const number = (value: number, at: Expr): Expr => build.number(value, at.span);
+const oneMinus = (c: Expr): Expr => group(build.difference(number(1, c), c, c.span));
 const rooted = (expr: Expr): Expr => ({ kind: 'root', body: expr, span: expr.span });
 const absolute = (expr: Expr): Expr => ({ kind: 'group', open: '|', items: [expr], span: expr.span });
-const signed = (expr: Expr): Expr => ({ kind: 'apply', fn: 'sign', arg: group(expr), sub: [], span: expr.span });
-const product = (...factors: Expr[]): Product => ({ kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span: factors[factors.length - 1].span });
-const raised = (expr: Expr, exponent: Expr): Expr => (expr.kind === 'scripted' ? { ...expr, sup: [...expr.sup, exponent] } : { kind: 'scripted', base: expr, sub: [], sup: [exponent], primes: 0, span: expr.span });
-const minusOne = (at: Expr): Expr => ({ kind: 'sum', terms: [{ sign: -1, expr: number(1, at) }], span: at.span });
+const signed = (expr: Expr): Expr => build.apply('sign', group(expr), expr.span);
+const product = (...factors: Expr[]): Product => build.product(factors, factors[factors.length - 1].span);
+const raised = (expr: Expr, exponent: Expr): Expr => (expr.kind === 'scripted' ? { ...expr, sup: [...expr.sup, exponent] } : build.power(expr, exponent));
+const minusOne = (at: Expr): Expr => build.negative(number(1, at), at.span);
 const inverted = (expr: Expr): Expr => raised(expr, minusOne(expr));
 const transposed = (expr: Expr): Expr => raised(expr, { kind: 'mark', mark: 'transpose', span: expr.span });
-const negative = (expr: Expr): Expr => ({ kind: 'sum', terms: [{ sign: -1, expr }], span: expr.span });
+const negative = (expr: Expr): Expr => build.negative(expr);
 const half = (expr: Expr): Expr => product({ kind: 'fraction', over: number(1, expr), under: number(2, expr), span: expr.span }, expr);
 const squared = (expr: Expr): Expr => (expr.kind === 'scripted' && expr.sup.length ? raised(group(expr), number(2, expr)) : raised(expr, number(2, expr)));
 
@@ -194,7 +196,7 @@ function moved(script: Expr, letter: string, by: number): Expr | undefined {
     const item = moved(script.items[0], letter, by);
     return item && { ...script, items: [item] };
   }
-  const at = counted(script);
+  const at = shifted(script);
   if (at?.letter !== letter) return undefined;
   const shift = at.shift + by;
   const base = name(letter, script);

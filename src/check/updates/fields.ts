@@ -1,4 +1,5 @@
 /** Gradients in update lines: of which function, by what, where or at which step. */
+import * as build from '../../notation/build';
 import type { Expr } from '../../notation/expression';
 import { find } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -59,7 +60,7 @@ function named(field: FieldUse, head: Expr, counting: Counting): FieldUse {
 
 /** `(\omega)_t` gives the step, `(\theta)^2` a power. */
 function scripts(body: Extract<Expr, { kind: 'scripted' }>, counting: Counting): Partial<FieldUse> {
-  const as = slotOf({ ...body, base: { kind: 'name', letter: 'x', accents: [], span: body.span } }, counting);
+  const as = slotOf({ ...body, base: build.name('x', body.span) }, counting);
   return { ...(as?.power ? { power: as.power } : {}), ...(typeof as?.moment === 'object' ? { shift: as.moment.shift } : {}) };
 }
 

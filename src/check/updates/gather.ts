@@ -1,6 +1,7 @@
 /** Update lines of a document, and for each the lines that it rests on. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { children, type Expr, find, replace } from '../../notation/expression';
+import * as build from '../../notation/build';
+import { children, type Expr, find, replace, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { mentions as mentionsOf } from '../../optimizers';
 import { fieldUse } from './fields';
@@ -67,10 +68,10 @@ function mirrored({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; r
   const [of, point] = expr.of.factors;
   if (of.kind !== 'name' || point.kind !== 'group' || point.open !== '(' || point.items.length !== 1 || point.items[0].kind !== 'scripted') return undefined;
   const isSame = (e: Expr): boolean => e.kind === 'nabla' && e.order === 1 && e.of.kind === 'product' && print(e.of.factors[0]) === print(of);
-  if (!find(rhs.expr, isSame)) return undefined;
-  const dual: Expr = { kind: 'scripted', base: of, sub: [], sup: [{ kind: 'mark', mark: 'star', span: of.span }], primes: 0, span: of.span };
+  if (!hasPart(rhs.expr, isSame)) return undefined;
+  const dual: Expr = build.power(of, { kind: 'mark', mark: 'star', span: of.span });
   const { span } = rhs.expr;
-  return { left: point.items[0], right: { ...expr, of: { ...expr.of, factors: [dual, { kind: 'group', open: '(', items: [rhs.expr], span }], span }, span } };
+  return { left: point.items[0], right: { ...expr, of: { ...expr.of, factors: [dual, build.group(rhs.expr, span)], span }, span } };
 }
 
 /** `\nabla^2 f(x_k) d_k = -\nabla f(x_k)` and `(J^T J + \lambda I) \delta = -J^T r` give their last factor. */
@@ -79,13 +80,13 @@ function solved({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; rig
   const [rest, last] = [expr.factors.slice(0, -1), expr.factors[expr.factors.length - 1]];
   if ((last.kind !== 'name' && last.kind !== 'scripted') || isCurved(last) || !rest.every(isCurved)) return undefined;
   const { span } = expr;
-  const matrix: Expr = { kind: 'group', open: '(', items: [rest.length === 1 ? rest[0] : { ...expr, factors: rest, signs: expr.signs.slice(0, -1) }], span };
-  const inverse: Expr = { kind: 'scripted', base: matrix, sub: [], sup: [{ kind: 'sum', terms: [{ sign: -1, expr: { kind: 'num', value: 1, text: '1', digits: 0, span } }], span }], primes: 0, span };
-  return { left: last, right: { kind: 'product', factors: [inverse, { kind: 'group', open: '(', items: [rhs.expr], span: rhs.span }], signs: ['implicit'], span } };
+  const matrix: Expr = build.group(rest.length === 1 ? rest[0] : { ...expr, factors: rest, signs: expr.signs.slice(0, -1) }, span);
+  const inverse: Expr = build.power(matrix, build.negative(build.number(1, span), span), span);
+  return { left: last, right: build.product([inverse, build.group(rhs.expr, rhs.span)], span) };
 }
 
 /** A Hessian, a Jacobian, or made of such. */
-const isCurved = (expr: Expr): boolean => find(expr, (e) => (e.kind === 'nabla' && e.order === 2) || (e.kind === 'name' && /^[HJ]$/.test(e.letter))) !== undefined;
+const isCurved = (expr: Expr): boolean => hasPart(expr, (e) => (e.kind === 'nabla' && e.order === 2) || (e.kind === 'name' && /^[HJ]$/.test(e.letter)));
 
 /** The lines that could be updates, each with the lines near it. */
 export function surroundings(document: DocumentMeaning): Around[] {
@@ -255,7 +256,7 @@ const GRADIENT_NAME = /^(?:g|\\(?:hat|tilde|bar)\{g\})(?:_|$)/;
 
 /** It changes from step to step; a gradient's own formula is read only when it is a gradient by sign. */
 function isMoving({ right }: Binder, slot: Slot, { counting, moving }: Around): boolean {
-  if (GRADIENT_NAME.test(slot.name) && !mentions(right, slot.name, counting)) return hasField(right, counting) && !find(right, (e) => e.kind === 'big');
+  if (GRADIENT_NAME.test(slot.name) && !mentions(right, slot.name, counting)) return hasField(right, counting) && !hasPart(right, (e) => e.kind === 'big');
   return slot.moment !== undefined || moving().has(slot.name);
 }
 
@@ -272,7 +273,7 @@ function movingNames(bound: readonly Bound[], counting: Counting): Set<string> {
   return moving;
 }
 
-const hasField = (expr: Expr, counting: Counting): boolean => !!find(expr, (e) => !!fieldUse(e, counting, ''));
+const hasField = (expr: Expr, counting: Counting): boolean => !!hasPart(expr, (e) => !!fieldUse(e, counting, ''));
 const mentions = (expr: Expr, name: string, counting: Counting): boolean => slotsOf(expr, counting).some(({ slot }) => slot.name === name);
 
 /** Whether the sink's lines mention the sink. */

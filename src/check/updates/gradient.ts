@@ -1,6 +1,7 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Derivative, type Expr, find, isZero, type Name, replace, type Scripted, visit } from '../../notation/expression';
+import * as build from '../../notation/build';
+import { type Derivative, type Expr, find, isZero, type Name, replace, type Scripted, visit, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
@@ -71,7 +72,7 @@ function atNoStep(expr: Expr, isTimed: (slot: Slot) => boolean, counting: Counti
     const slot = part.kind === 'scripted' ? slotOf(part, counting) : undefined;
     if (slot?.moment === undefined || !isTimed(slot) || part.kind !== 'scripted') return undefined;
     const bare = timeless({ ...part, sup: part.sup.filter((script) => script !== slot.power) }, counting);
-    return slot.power ? { kind: 'scripted', base: { kind: 'group', open: '(', items: [bare], span: part.span }, sub: [], sup: [slot.power], primes: 0, span: part.span } : bare;
+    return slot.power ? build.power(build.group(bare, part.span), slot.power, part.span) : bare;
   });
 }
 
@@ -142,7 +143,7 @@ const READINGS = 30;
 
 function moved(variable: Expr, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): Expr {
   const factors = [rate, ...by, direction];
-  return { kind: 'sum', terms: [{ sign: 1, expr: variable }, { sign, expr: { kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span: variable.span } }], span: variable.span };
+  return { kind: 'sum', terms: [{ sign: 1, expr: variable }, { sign, expr: build.product(factors, variable.span) }], span: variable.span };
 }
 
 // ── what is differentiated ──
@@ -175,7 +176,8 @@ const lettersOf = (expr: Expr): string => (expr.kind === 'scripted' ? lettersOf(
 /** The J of J and of `J(w)`. */
 function headOf(expr: Expr): Expr | undefined {
   if (expr.kind === 'name' || expr.kind === 'scripted') return expr;
-  return expr.kind === 'product' && expr.factors.length === 2 && expr.factors[1].kind === 'group' ? headOf(expr.factors[0]) : undefined;
+  const [head, body] = pairOf(expr);
+  return body?.kind === 'group' ? headOf(head) : undefined;
 }
 
 /** A function defined in the exercise with the quantity among its arguments. */
@@ -198,7 +200,7 @@ function asStated(document: DocumentMeaning, step: Step): Outcome | undefined {
   for (const { statement } of before) {
     // Set to zero is the gradient of another point.
     for (const member of statement.members.slice(1).filter(({ expr }) => !isZero(expr))) {
-      if (!step.rates.some((rate) => isStep(document, step, { kind: 'group', open: '(', items: [member.expr], span: member.span }, rate, -1))) continue;
+      if (!step.rates.some((rate) => isStep(document, step, build.group(member.expr, member.span), rate, -1))) continue;
       return step.strays.length ? undefined : { kind: 'stated', of: print(statement.members[0].expr), by: print(step.variable), stated: print(member.expr) };
     }
   }
@@ -226,7 +228,7 @@ function slipOf(document: DocumentMeaning, step: Step, of: Expr): Outcome | unde
   return step.nexts.slice(-1).every((next) => step.rates.every((by) => isOff(next, by))) ? { kind: 'different', ...names } : undefined;
 }
 
-const number = (value: number, { span }: Expr): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span });
+const number = (value: number, { span }: Expr): Expr => build.number(value, span);
 const inverse = (expr: Expr): Expr => ({ kind: 'fraction', over: number(1, expr), under: expr, span: expr.span });
 
 /** 2, sizes of sums, and one over these. */

@@ -1,6 +1,6 @@
 /** The indices of a quantity in its own update: a step moves each entry by its own gradient. */
 import type { LinkSyntax } from '../../meaning/document';
-import { children, type Expr, find, type Scripted } from '../../notation/expression';
+import { children, type Expr, type Scripted, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
 
 /** `\theta_j := \theta_i - …`, `W^{[1]} := W^{[1]} - \alpha dW^{[2]}` are steps of no one quantity. */
@@ -22,7 +22,7 @@ export function haveOwnIndices(links: readonly LinkSyntax[]): boolean {
     if (!known.has(name)) known.set(name, indicesOf(e));
     return known.get(name) === indicesOf(e);
   };
-  return links.every(({ lhs, rhs }) => [lhs.expr, rhs.expr].every((side) => !find(side, (e) => !agrees(e))));
+  return links.every(({ lhs, rhs }) => [lhs.expr, rhs.expr].every((side) => !hasPart(side, (e) => !agrees(e))));
 }
 
 /** The letter itself, or its gradient written `dW`. */

@@ -1,5 +1,6 @@
 /** Is a program a published rule? Both are run side by side from the same state on the same gradients, under every sensible matching of the constants. */
 import { COLUMNS, type Constants, isDecay, isExponent, isOptional, isPeriod, type Objective, type Recursion, type Rule, type State, type Variant, type Vector } from '../../optimizers';
+import { range } from '../../tensor';
 import type { Leaves, Line, Setting } from './frame';
 import { LONG, MATRIX_START, objectives, SIZE, type Sort, START, STEPS } from './objectives';
 import { type Program, runProgram } from './program';
@@ -178,7 +179,7 @@ export const observables = (state: State, observed: Observed): string[] => (isPa
 /** States of the published recursion after each step. */
 export function published({ rule, variant, step }: Known, objective: Objective, constants: Constants, steps: number, start: Vector = rule.kind === 'matrix-step' ? MATRIX_START : START): State[] {
   let state: State = { ...Object.fromEntries((variant?.state ?? rule.state).map((name) => [name, name === 'η' ? start : new Float64Array(start.length)])), θ: start };
-  return Array.from({ length: steps }, (_, n) => (state = step(state, objective, constants, n + 1)));
+  return range(steps).map((n) => (state = step(state, objective, constants, n + 1)));
 }
 
 /** Relative tolerance for a step; what is lost to rounding when it is added to the parameter comes on top. */

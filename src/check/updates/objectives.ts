@@ -1,5 +1,6 @@
 /** What rules are run on: gradients of every sort, given one by one or as the field of a function. */
 import { at, diagonal, matrix, type Objective, plus, type Vector, vector } from '../../optimizers';
+import { range } from '../../tensor';
 
 /** Entries of the parameter. */
 export const SIZE = 3;
@@ -52,7 +53,7 @@ const sparseField: Objective = { ...field, gradient: (x, t) => field.gradient(x,
 /** Random, sparse, constant, alternating, tiny and huge gradients of so many entries. */
 function sequences(size: number): Objective[] {
   const sequence = (entry: (t: number, i: number) => number): Objective => {
-    const gradients = Array.from({ length: LONG + 3 }, (_, t) => vector(Array.from({ length: size }, (__, i) => entry(t, i))));
+    const gradients = range(LONG + 3).map((t) => vector(Array.from({ length: size }, (__, i) => entry(t, i))));
     return { ...field, gradient: (_, t) => gradients[t - 1] };
   };
   const random = (seed: number, scale = 1): Objective => { const next = numbers(seed); return sequence(() => scale * next()); };

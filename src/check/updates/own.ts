@@ -1,7 +1,7 @@
 /** Steps by the document's own gradient in words: what is right, and what slipped where the text says that it descends. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters } from '../../meaning/free';
-import { type Expr, find, isZero } from '../../notation/expression';
+import { type Expr, find, isZero, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { UpdateFinding } from './finding';
 import { againstGradient, type Outcome, type Step, stepOf } from './gradient';
@@ -83,7 +83,7 @@ function aimOf(document: DocumentMeaning, link: LinkSyntax): { aim: 'descent' | 
 /** The exercise states the step of the quantity by its derivative, with the same rate. */
 function isStated(document: DocumentMeaning, { link, name, counting, rates }: Step): boolean {
   return document.links.some((other) => other !== link && other.unit === link.unit && other.position === 0 && slotOf(other.lhs.expr, counting)?.name === name
-    && find(other.rhs.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla') !== undefined && find(other.rhs.expr, (e) => print(e) === print(rates[0])) !== undefined);
+    && hasPart(other.rhs.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla') && hasPart(other.rhs.expr, (e) => print(e) === print(rates[0])));
 }
 
 /** An index that the right side has alone stands for one example of many. */

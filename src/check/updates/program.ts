@@ -1,5 +1,6 @@
 /** A student's update lines as a program: every quantity at every step, by the line that gives it, from the steps before. */
 import type { Objective, Vector } from '../../optimizers';
+import { range } from '../../tensor';
 import { compile } from './compile';
 import type { Code, Leaves, Line, Run, Setting } from './frame';
 import type { Counting } from './slots';
@@ -86,7 +87,7 @@ export function runProgram(program: Program, objective: Objective, constants: Re
     offset = latest - 1;
     for (const memo of known.values()) memo.clear();
   }
-  return Array.from({ length: steps }, (_, n) => at(n));
+  return range(steps).map((n) => at(n));
 }
 
 const isDefined = (value: Value): boolean => (isVector(value) ? value.every(Number.isFinite) : isTable(value) ? value.entries.every(Number.isFinite) : typeof value !== 'number' || Number.isFinite(value));

@@ -1,6 +1,6 @@
 /** The smallest change of one line after which a student's rule is the published one. */
 import type { LinkSyntax } from '../../meaning/document';
-import { type Expr, find, type Span } from '../../notation/expression';
+import { type Expr, type Span, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Rule } from '../../optimizers';
 import { extentOf } from '../repair/source';
@@ -96,7 +96,7 @@ const within = ({ tex, span }: Member, part: Expr): Span => extentOf(tex, { ...p
 
 /** As the student wrote it where it stands in the document, else printed. */
 export function texOf({ program, links }: Group, expr: Expr): string {
-  const isIn = (side: Expr | undefined): boolean => side !== undefined && find(side, (e) => e === expr) !== undefined;
+  const isIn = (side: Expr | undefined): boolean => side !== undefined && hasPart(side, (e) => e === expr);
   const isAround = ({ span }: Member): boolean => span.start <= expr.span.start && expr.span.end <= span.end;
   const member = [...links].flatMap(([name, { lhs, rhs }]) => [...(isIn(lhs.expr) ? [lhs] : []), ...(isIn(program.lines.get(name)?.rhs) ? [rhs] : [])]).find(isAround);
   if (!member) return print(expr);
@@ -130,7 +130,7 @@ function vocabulary(group: Group, program: Program, line: Line): Vocabulary {
   const { counting } = group;
   const { lines, leaves } = program;
   const constants = new Map<string, Expr>();
-  const isModel = find(line.rhs, (e) => e.kind === 'big' && e.op === 'argmin') !== undefined;
+  const isModel = hasPart(line.rhs, (e) => e.kind === 'big' && e.op === 'argmin');
   const quantities = new Map<string, Expr>();
   const isVarying = (slot: Slot): boolean => (lines.has(slot.name) || slot.moment !== undefined || leaves.fields.has(slot.name)) && !leaves.constants.includes(slot.name);
   const note = (slot: Slot, expr: Expr) => { if (leaves.constants.includes(slot.name)) constants.set(slot.name, expr); else if (isVarying(slot)) for (const e of [expr, ...shifts(expr, counting.letter)]) quantities.set(print(e), e); };

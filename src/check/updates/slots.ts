@@ -1,6 +1,7 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
+import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
-import { children, type Expr, type Product, type Scripted } from '../../notation/expression';
+import { children, type Expr, type Product, type Scripted, pairOf } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
@@ -24,15 +25,6 @@ export interface Counting {
 const NEW = /^(?:new|next|neu|nxt)$/i;
 const OLD = /^(?:old|prev|previous|alt|cur|curr|current)$/i;
 const INDEX = /^[ijd]$/;
-
-/** A letter with a whole number added: `t`, `t+1`, `k-1`. */
-export function counted(expr: Expr): { letter: string; shift: number } | undefined {
-  if (expr.kind === 'name' && expr.accents.length === 0) return { letter: expr.letter, shift: 0 };
-  if (expr.kind !== 'sum' || expr.terms.length !== 2) return undefined;
-  const [first, second] = expr.terms;
-  if (first.sign !== 1 || first.expr.kind !== 'name' || second.expr.kind !== 'num') return undefined;
-  return { letter: first.expr.letter, shift: second.sign * second.expr.value };
-}
 
 const inner = (script: Expr): { expr: Expr; bracketed: boolean } =>
   script.kind === 'group' && script.items.length === 1 && (script.open === '(' || script.open === '[') ? { expr: script.items[0], bracketed: true } : { expr: script, bracketed: false };
@@ -88,7 +80,7 @@ function subscript(slot: Slot, script: Expr, counting: Counting): boolean {
   if (script.kind === 'name' && isDifferential(script.letter)) { slot.name += `_{${script.letter}}`; return true; }
   if (script.kind === 'unread') return false;
   const { expr } = inner(script);
-  const at = counted(expr);
+  const at = shifted(expr);
   if (at?.letter === counting.letter) return moment(slot, { shift: at.shift });
   if (expr.kind === 'product' && expr.signs.every((s) => s === 'implicit') && expr.factors.every((f) => f.kind === 'name') && expr.factors.some((f) => isLetter(f, counting.letter)) && expr.factors.every((f) => isLetter(f, counting.letter) || isIndex(f))) return moment(slot, { shift: 0 });
   const numbered = numberedStep(expr, counting);
@@ -103,15 +95,15 @@ function subscript(slot: Slot, script: Expr, counting: Counting): boolean {
 
 /** `\beta_{2t}` is \beta_2 at step t. */
 function numberedStep(expr: Expr, { letter }: Counting): Expr | undefined {
-  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
-  const [which, step] = expr.factors;
+  const [which, step] = pairOf(expr, 'implicit');
+  if (!which) return undefined;
   return which.kind === 'num' && isLetter(step, letter) ? which : undefined;
 }
 
 function superscript(slot: Slot, script: Expr, base: string, counting: Counting): boolean {
   if (script.kind === 'unread') return false;
   const { expr, bracketed } = inner(script);
-  const at = counted(expr);
+  const at = shifted(expr);
   if (at?.letter === counting.letter && (bracketed || counting.isLabel(base))) return moment(slot, { shift: at.shift });
   if (bracketed && isIndex(expr)) return true;
   const word = wordOf(expr);
@@ -173,17 +165,17 @@ export function onesOf(expr: Expr): { ones: string; isRow: boolean } | undefined
 
 /** The letter that counts the steps of a line `name = right`: it occurs shifted, or on both sides with different shifts. */
 export function countingLetter(left: Expr, right: Expr): string | undefined {
-  const own = scriptsOf(left).map((script) => counted(inner(script).expr)).filter((c) => c !== undefined);
-  const shifted = own.find((c) => c.shift !== 0);
-  if (shifted) return shifted.letter;
-  const others = scriptsOf(right).map((script) => counted(inner(script).expr)).filter((c) => c !== undefined && c.shift !== 0);
+  const own = scriptsOf(left).map((script) => shifted(inner(script).expr)).filter((c) => c !== undefined);
+  const moved = own.find((c) => c.shift !== 0);
+  if (moved) return moved.letter;
+  const others = scriptsOf(right).map((script) => shifted(inner(script).expr)).filter((c) => c !== undefined && c.shift !== 0);
   return own.find((c) => others.some((o) => o?.letter === c.letter))?.letter;
 }
 
 /** A script of the left side that the right side calculates with. */
 export function numberLetter(left: Expr, right: Expr): string | undefined {
   if (left.kind !== 'scripted') return undefined;
-  const letters = [...left.sub, ...left.sup].flatMap((script) => { const at = counted(inner(script).expr); return at?.shift === 0 && !INDEX.test(at.letter) ? [at.letter] : []; });
+  const letters = [...left.sub, ...left.sup].flatMap((script) => { const at = shifted(inner(script).expr); return at?.shift === 0 && !INDEX.test(at.letter) ? [at.letter] : []; });
   return letters.find((letter) => slotsOf(right, { letter, isLabel: () => false }).some(({ slot }) => slot.name === letter));
 }
 
@@ -199,7 +191,7 @@ export function labelledNames(lefts: Expr[], letter: string): Set<string> {
   const names = new Set<string>();
   for (const left of lefts) {
     if (left.kind !== 'scripted' || left.base.kind !== 'name') continue;
-    if (left.sup.some((script) => counted(script)?.letter === letter)) names.add(printName({ ...left.base, font: undefined }));
+    if (left.sup.some((script) => shifted(script)?.letter === letter)) names.add(printName({ ...left.base, font: undefined }));
   }
   return names;
 }

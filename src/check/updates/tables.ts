@@ -1,5 +1,6 @@
 /** Matrices of weights and what is made of them, entry by entry: rows, columns and numbers are tables too, and what has one row or column stands for all of them. */
 import type { Vector } from '../../optimizers';
+import { range } from '../../tensor';
 import { Unrun } from './unrun';
 
 export interface Table { rows: number; columns: number; entries: Float64Array }
@@ -25,6 +26,6 @@ export const transposeTable = (a: Table): Table => table(a.columns, a.rows, (i, 
 
 /** Summed over its rows it has one row. */
 export function sumOver(a: Table, axis: 'rows' | 'columns'): Table {
-  const total = (n: number, at: (k: number) => number): number => Array.from({ length: n }, (_, k) => at(k)).reduce((sum, x) => sum + x, 0);
+  const total = (n: number, at: (k: number) => number): number => range(n).map((k) => at(k)).reduce((sum, x) => sum + x, 0);
   return axis === 'rows' ? table(1, a.columns, (_, j) => total(a.rows, (i) => entry(a, i, j))) : table(a.rows, 1, (i) => total(a.columns, (j) => entry(a, i, j)));
 }

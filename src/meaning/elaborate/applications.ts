@@ -1,7 +1,11 @@
 /** A name and the parentheses after it: whether it is applied, and how. */
-import { children, type Expr, find, type Scripted } from '../../notation/expression';
+import * as build from '../../notation/build';
+import { children, type Expr, type Scripted, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { applyNamed, isFunctionName, isNormalDensity, isPolicy, normalDensity, partialAt } from '../apply';
+import { applyNamed } from '../apply';
+import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
+import { isFunctionName } from '../apply/functions';
+import { partialAt } from '../apply/gradients';
 import { near } from '../evidence';
 import { expectation, isExpectation } from '../expectations';
 import { symbolValue, useOf } from '../names';
@@ -32,7 +36,7 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
 }
 
 /** The brackets of a matrix are those of the function before it: `ReLU \begin{pmatrix} … \end{pmatrix}`. */
-const bracketed = (head: Expr, next: Expr): Expr => (next.kind === 'matrix' && head.kind === 'name' && head.font === 'roman' && head.letter.length > 1 ? { kind: 'group', open: '(', items: [next], span: next.span } : next);
+const bracketed = (head: Expr, next: Expr): Expr => (next.kind === 'matrix' && head.kind === 'name' && head.font === 'roman' && head.letter.length > 1 ? build.group(next) : next);
 
 /** `\sigma^2(z)` as `\tanh^2(z)` is written, of a name that the document calls a function. */
 function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): head is Scripted {
@@ -66,13 +70,13 @@ function isProbability(world: World, scope: Scope, head: Expr, body: Extract<Exp
 function namedCall(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): Value | undefined {
   const use = useOf(world, scope, head);
   // In `\sum_k P(X = k)` it is another for each k.
-  const base = use && !find(body, (e) => e.kind === 'name' && scope.bound.has(e.letter)) ? wholeName(use.base, head, body) : undefined;
+  const base = use && !hasPart(body, (e) => e.kind === 'name' && scope.bound.has(e.letter)) ? wholeName(use.base, head, body) : undefined;
   if (!use || !base || !world.lookup(base, undefined, scope.at, false)) return undefined;
   return symbolValue(world, scope, { ...use, base, tex: `${use.tex}${print(body)}` });
 }
 
 function applyFunctionOf(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): Value {
-  return applyNamed(world, scope, { kind: 'apply', fn: '', arg: body, sub: [], span: head.span }, head);
+  return applyNamed(world, scope, build.apply('', body, head.span), head);
 }
 
 export function isFunctionLike(world: World, scope: Scope, factor: Expr): boolean {

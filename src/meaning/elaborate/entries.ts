@@ -1,4 +1,5 @@
 /** Entries of what is no name: of brackets, and of what a function gives. */
+import * as build from '../../notation/build';
 import type { Expr, Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { unify } from '../dims';
@@ -14,7 +15,7 @@ export function entryOf(world: World, scope: Scope, expr: Scripted): Value | und
   const letters = kroneckerLetters(expr);
   if (letters.length === 0 || letters.some((l) => l.kind !== 'name')) return undefined;
   const inner = superscripts(world, scope, { ...expr, sub: [] }, world.read(scope, expr.base));
-  if (inner.layout.length !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: { kind: 'name', letter: '', accents: [], span: expr.span } })} of something with ${inner.layout.length} axes`, expr.span, 'misfit');
+  if (inner.layout.length !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: build.name('', expr.span) })} of something with ${inner.layout.length} axes`, expr.span, 'misfit');
   return select(world, scope, inner, letters);
 }
 

@@ -1,6 +1,6 @@
 /** Fractions and roots. */
 import type { Expr } from '../../notation/expression';
-import { applyTo } from '../apply';
+import { applyTo } from '../apply/elementwise';
 import { map, num, type Value } from '../term';
 import { elementwise } from '../values';
 import { type Scope, Unreadable, type World } from '../world';

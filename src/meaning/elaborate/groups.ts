@@ -1,6 +1,6 @@
 /** What brackets make of what they hold: norms, determinants, inner products, tuples. */
 import type { Expr } from '../../notation/expression';
-import { applyTo } from '../apply';
+import { applyTo } from '../apply/elementwise';
 import { expectation } from '../expectations';
 import { determinant, norm } from '../matrices';
 import { tupleValue } from '../structures';

@@ -1,6 +1,6 @@
 /** Products, with functions applied to what follows them. */
 import type { Expr, Product } from '../../notation/expression';
-import { isFunctionName } from '../apply';
+import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
 import { expectation } from '../expectations';
 import type { Value } from '../term';

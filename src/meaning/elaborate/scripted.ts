@@ -1,7 +1,8 @@
 /** Names and brackets with scripts: which of all that scripts can mean is meant. */
+import * as build from '../../notation/build';
 import type { Derivative, Expr, Product, Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { applyTo } from '../apply';
+import { applyTo } from '../apply/elementwise';
 import { derivative } from '../calculus';
 import { prepareDifferential } from '../differentials';
 import { norm } from '../matrices';
@@ -63,8 +64,8 @@ function turnedEntry(world: World, scope: Scope, use: SymbolUse): SymbolUse {
 /** `f_{xy}` as the derivative of `f(x, y)`. */
 function ofCall(world: World, scope: Scope, { base, span }: Scripted, by: Expr[]): Derivative {
   const params = base.kind === 'name' ? (world.lookup(familyOf(base), undefined, scope.at, false)?.params ?? []) : [];
-  const items = params.map((param): Expr => ({ kind: 'name', letter: param.base, accents: [], span }));
-  const call: Product = { kind: 'product', factors: [base, { kind: 'group', open: '(', items, span }], signs: ['implicit'], span };
+  const items = params.map((param): Expr => build.name(param.base, span));
+  const call: Product = build.product([base, { kind: 'group', open: '(', items, span }], span);
   return { kind: 'derivative', of: call, by: by.map((expr) => ({ expr, order: 1 })), total: false, span };
 }
 

@@ -1,5 +1,6 @@
 /** Sums, and how far a sum sign in them reaches. */
-import { type Big, type Expr, find, type Product, replace, type Sum } from '../../notation/expression';
+import * as build from '../../notation/build';
+import { type Big, type Expr, type Product, replace, type Sum, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { freeLetters, sumLetters } from '../free';
 import type { Value } from '../term';
@@ -45,9 +46,9 @@ export function reachOver(scope: Scope, { factors, signs, span }: Product): Expr
   if (big?.kind !== 'big' || at === factors.length - 1) return undefined;
   const rest = factors.slice(at + 1);
   const letters = sumLetters(big);
-  const isOpen = letters.every((letter) => !scope.outer.has(letter) && !scope.bound.has(letter)) && letters.some((letter) => rest.some((factor) => find(factor, (e) => spells(e, letter)) !== undefined));
+  const isOpen = letters.every((letter) => !scope.outer.has(letter) && !scope.bound.has(letter)) && letters.some((letter) => rest.some((factor) => hasPart(factor, (e) => spells(e, letter))));
   if (!isOpen) return undefined;
-  const named = (expr: Expr): Expr => replace(expr, (e) => { const letter = letters.find((l) => spells(e, l)); return letter && e.kind === 'scripted' ? { kind: 'name', letter, accents: [], span: e.span } : undefined; });
+  const named = (expr: Expr): Expr => replace(expr, (e) => { const letter = letters.find((l) => spells(e, l)); return letter && e.kind === 'scripted' ? build.name(letter, e.span) : undefined; });
   const whole: Expr = { ...big, body: { kind: 'product', factors: [big.body, ...rest.map(named)], signs: signs.slice(at), span: big.body.span } };
   return at === 0 ? whole : { kind: 'product', factors: [...factors.slice(0, at), whole], signs: signs.slice(0, at), span };
 }
@@ -60,5 +61,5 @@ export function overItsIndex(scope: Scope, big: Big): Big {
   if (big.op !== 'sum' || big.below.length || big.above) return big;
   const letters = [...freeLetters(big.body)].filter((letter) => /^[i-n]$/.test(letter));
   if (letters.length !== 1 || scope.outer.has(letters[0]) || scope.bound.has(letters[0])) return big;
-  return { ...big, below: [{ kind: 'name', letter: letters[0], accents: [], span: big.span }] };
+  return { ...big, below: [build.name(letters[0], big.span)] };
 }

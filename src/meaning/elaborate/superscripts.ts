@@ -1,4 +1,5 @@
 /** Powers, transposes and inverses of a value. */
+import * as build from '../../notation/build';
 import type { Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { near } from '../evidence';
@@ -12,7 +13,7 @@ import { type Scope, Unreadable, type World } from '../world';
 export function superscripts(world: World, scope: Scope, expr: Scripted, base: Value): Value {
   if (expr.primes) return superscripts(world, scope, { ...expr, primes: 0 }, primedGroup(world, scope, expr, base));
   return expr.sup.reduce((value, sup) => {
-    const probe = symbolUse({ ...expr, base: { kind: 'name', letter: '□', accents: [], span: expr.span }, sub: [], sup: [sup] }, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts });
+    const probe = symbolUse({ ...expr, base: build.name('□', expr.span), sub: [], sup: [sup] }, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts });
     const modifier: Modifier = probe?.modifiers[0] ?? { kind: 'power', exponent: sup };
     return modified(world, scope, value, modifier, expr);
   }, base);

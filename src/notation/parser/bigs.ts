@@ -1,5 +1,6 @@
 /** Big operators with what stands below and above them: sums, products, limits, extrema. */
 import type { Span } from '../../text/region';
+import * as build from '../build';
 import { type BigName, type Expr, type Name, replace, type Scripted } from '../expression';
 import { print } from '../print';
 import { BIG_WORDS } from '../tables';
@@ -24,7 +25,7 @@ function parseBody(c: Cursor): Expr {
   if (!at(c, '-')) return c.grammar.product(c);
   const { span } = c.tokens[c.at++];
   const expr = c.grammar.product(c);
-  return { kind: 'sum', terms: [{ sign: -1, expr }], span: join(span, expr.span) };
+  return build.negative(expr, join(span, expr.span));
 }
 
 function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {

@@ -1,6 +1,6 @@
 /** Functions that need no parentheses, such as the logarithm, with the argument that they take. */
 import type { Span } from '../../text/region';
-import { type Expr, find, type Name, type ProductSign } from '../expression';
+import { type Expr, type Name, type ProductSign, hasPart } from '../expression';
 import type { Token } from '../lexer';
 import { BARS, BIGS, FUNCTIONS, OPENING } from '../tables';
 import { at, type Cursor, join, peek } from './cursor';
@@ -51,7 +51,7 @@ function nextPower(c: Cursor, factors: Expr[]): Expr[] | undefined {
 const isDensity = (c: Cursor, [first, ...more]: Expr[]): boolean => more.every(({ kind }) => kind === 'fraction') && first.kind === 'fraction' && first.over.kind === 'num' && (peek(c)?.text === '\\exp' || wordAt(c)?.text === 'exp');
 
 /** A power with letters in its exponent. */
-const isLettered = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.length === 1 && !isTransposed(expr) && (expr.base.kind === 'group' || expr.sup[0].kind !== 'group') && find(expr.sup[0], (e) => e.kind === 'name') !== undefined;
+const isLettered = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.length === 1 && !isTransposed(expr) && (expr.base.kind === 'group' || expr.sup[0].kind !== 'group') && hasPart(expr.sup[0], (e) => e.kind === 'name');
 
 function continuesArgument(c: Cursor, last: Expr): boolean {
   const token = peek(c);

@@ -1,4 +1,5 @@
 /** Cases, each with its value and the condition under which it holds. */
+import * as build from '../build';
 import type { Expr } from '../expression';
 import { nesting } from './brackets';
 import { type Cursor, join, unread } from './cursor';
@@ -42,7 +43,7 @@ const AND = /^\s*,?\s*(?:and|und|et|y|e|и|且)\s*$/i;
 
 /** Of two conditions each is 1 where it holds: their product says that both do. */
 function both(first: Expr, second: Expr): Expr {
-  const factors = [first, second].map((expr): Expr => ({ kind: 'group', open: '(', items: [expr], span: expr.span }));
+  const factors = [first, second].map((expr): Expr => build.group(expr));
   return { kind: 'product', factors, signs: ['implicit'], span: join(first.span, second.span) };
 }
 

@@ -1,4 +1,5 @@
 /** Atoms that begin with a command. */
+import * as build from '../build';
 import type { Expr, Font } from '../expression';
 import type { Token } from '../lexer';
 import { ACCENTS, DOTS, FONTS, GREEK, TRANSPARENT, TRANSPARENT_SECOND } from '../tables';
@@ -13,8 +14,8 @@ import { parseScript } from './scripts';
 export function parseCommand(c: Cursor, token: Token): Expr {
   c.at++;
   const letter = GREEK.get(token.text);
-  if (letter === '\\delta' && isIndexPair(c)) return { kind: 'scripted', base: { kind: 'name', letter, accents: [], span: token.span }, sub: parseScript(c), sup: [], primes: 0, span: token.span };
-  if (letter) return { kind: 'name', letter, accents: [], span: token.span };
+  if (letter === '\\delta' && isIndexPair(c)) return { kind: 'scripted', base: build.name(letter, token.span), sub: parseScript(c), sup: [], primes: 0, span: token.span };
+  if (letter) return build.name(letter, token.span);
   if (ACCENTS.has(token.text)) return accented(c, ACCENTS.get(token.text) as string, token.span);
   if (FONTS.has(token.text)) return fonted(c, FONTS.get(token.text) as Font, token.span);
   if (DOTS.has(token.text)) return { kind: 'dots', span: token.span };
@@ -41,7 +42,7 @@ const SPECIAL: Record<string, (c: Cursor, token: Token) => Expr> = {
 function call(c: Cursor, token: Token, fn: string): Expr {
   const first = parseArgument(c);
   const second = parseArgument(c);
-  return { kind: 'apply', fn, arg: { kind: 'group', open: '(', items: [first, second], span: join(first.span, second.span) }, sub: [], span: join(token.span, second.span) };
+  return build.apply(fn, { kind: 'group', open: '(', items: [first, second], span: join(first.span, second.span) }, join(token.span, second.span));
 }
 
 /** The note of an under-brace says something about the body and is not part of it. */

@@ -1,5 +1,6 @@
 /** Fractions of differentials. */
 import type { Span } from '../../text/region';
+import * as build from '../build';
 import type { Expr, Variable } from '../expression';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
@@ -53,7 +54,7 @@ function derivativeVariables(c: Cursor, order: number): Variable[] | undefined {
 function calledVariable(c: Cursor, head: Expr): Expr {
   if (!at(c, '(')) return head;
   const body = c.grammar.atom(c);
-  return { kind: 'product', factors: [head, body], signs: ['implicit'], span: join(head.span, body.span) };
+  return build.product([head, body], join(head.span, body.span));
 }
 
 /** In `\partial x^2` of a second derivative the 2 counts, in a first derivative it belongs to the name. */

@@ -1,4 +1,5 @@
 /** The d of a derivative or an integral. */
+import * as build from '../build';
 import { children, type Expr, type Name, replace, visit } from '../expression';
 import { FONTS, isDifferential } from '../tables';
 import { type Cursor, peek } from './cursor';
@@ -23,7 +24,7 @@ export function withDifferentials(expr: Expr): Expr {
     const at = part.kind === 'product' ? part.factors.findIndex((factor, i) => isSign(factor) && part.signs[i] === 'implicit' && /^(?:name|scripted|group|apply)$/.test(part.factors[i + 1]?.kind ?? '')) : -1;
     if (part.kind !== 'product' || at < 0) return undefined;
     const [sign, of] = part.factors.slice(at, at + 2).map((factor) => withDifferentials(factor));
-    const whole: Expr = { kind: 'apply', fn: 'd', arg: of, sub: [], span: { start: sign.span.start, end: of.span.end } };
+    const whole: Expr = build.apply('d', of, { start: sign.span.start, end: of.span.end });
     const factors = [...part.factors.slice(0, at), whole, ...part.factors.slice(at + 2)];
     return withDifferentials(factors.length === 1 ? whole : { ...part, factors, signs: [...part.signs.slice(0, at), ...part.signs.slice(at + 1)] });
   });
@@ -62,7 +63,7 @@ export function differentialsIn(expr: Expr): Name[] {
 
 /** `x \, dt` as x and t. */
 export function withoutDifferential(expr: Expr): { rest: Expr; by: Expr } | undefined {
-  const one: Expr = { kind: 'num', value: 1, text: '1', digits: 0, span: expr.span };
+  const one: Expr = build.number(1, expr.span);
   if (expr.kind === 'name' && isDifferential(expr.letter)) return { rest: one, by: { ...expr, letter: expr.letter[1] } };
   if (expr.kind !== 'product') return undefined;
   const d = expr.factors.length - 2;

@@ -1,4 +1,5 @@
 /** The operators ∇ and ∂, and how far what they act on goes. */
+import * as build from '../build';
 import { type Expr, find, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
 import { OPENING } from '../tables';
@@ -54,5 +55,5 @@ export function parseBrackets(c: Cursor, first: Expr): Expr {
     factors.push(factor);
   }
   if (factors.length === 1) return first;
-  return { kind: 'product', factors, signs: factors.slice(1).map(() => 'implicit'), span: join(first.span, factors[factors.length - 1].span) };
+  return build.product(factors, join(first.span, factors[factors.length - 1].span));
 }

@@ -1,5 +1,6 @@
 /** Letters and words that make a name, and the accents, fonts and signs that belong to it. */
 import type { Span } from '../../text/region';
+import * as build from '../build';
 import type { Expr, Font, Name } from '../expression';
 import type { Token } from '../lexer';
 import { ACRONYMS, FUNCTIONS, isDifferential } from '../tables';
@@ -16,12 +17,12 @@ export function parseLetters(c: Cursor, token: Token): Expr {
   if (word && ACRONYMS.has(word.text)) {
     const end = c.tokens[c.at + word.length - 1].span;
     c.at += word.length;
-    return { kind: 'name', letter: word.text, accents: [], span: join(token.span, end) };
+    return build.name(word.text, join(token.span, end));
   }
   const next = peek(c, 1);
-  if (next && isDifferential(`${token.text}${next.text}`) && adjacent(token, next)) { c.at += 2; return { kind: 'name', letter: `d${next.text}`, accents: [], span: join(token.span, next.span) }; }
+  if (next && isDifferential(`${token.text}${next.text}`) && adjacent(token, next)) { c.at += 2; return build.name(`d${next.text}`, join(token.span, next.span)); }
   c.at++;
-  return { kind: 'name', letter: token.text, accents: [], span: token.span };
+  return build.name(token.text, token.span);
 }
 
 /** Upright words of one name (`LeakyReLU`), or prose. A word of letters before a prime or parenthesis is a name. */
@@ -67,7 +68,7 @@ export function fonted(c: Cursor, font: Font, start: Span): Expr {
   const span = join(start, body.span);
   if (body.kind === 'num' && body.text === '1' && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
   const next = font === 'roman' && body.kind === 'name' && body.letter === 'd' ? peek(c) : undefined;
-  if (next && isDifferential(`d${next.text}`)) { c.at++; return { kind: 'name', letter: `d${next.text}`, accents: [], span: join(span, next.span) }; }
+  if (next && isDifferential(`d${next.text}`)) { c.at++; return build.name(`d${next.text}`, join(span, next.span)); }
   if (body.kind === 'name') return { ...body, font, span };
   if (body.kind === 'scripted' && body.base.kind === 'name') return { ...body, base: { ...body.base, font }, span };
   return body;

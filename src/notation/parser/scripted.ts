@@ -1,5 +1,6 @@
 /** Atoms with the scripts, primes and stars after them. */
 import type { Span } from '../../text/region';
+import * as build from '../build';
 import type { Expr } from '../expression';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { adjacent, relationAt } from './lookahead';
@@ -15,7 +16,7 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
   let primes = 0;
   let end = base.span;
   for (let token = peek(c); token; token = peek(c)) {
-    if (token.text === '!' && token.kind === 'sign') { c.at++; return parseScripts(c, { kind: 'apply', fn: 'factorial', arg: scriptedOf(base, sub, sup, primes, end), sub: [], span: join(base.span, token.span) }, false); }
+    if (token.text === '!' && token.kind === 'sign') { c.at++; return parseScripts(c, build.apply('factorial', scriptedOf(base, sub, sup, primes, end), join(base.span, token.span)), false); }
     if (token.text === "'" ) { primes += 1; end = token.span; c.at++; continue; }
     if (token.text === '*' && loose && base.kind === 'name' && isPostfixStar(c)) { sup = [{ kind: 'mark', mark: 'star', span: token.span }]; c.at++; continue; }
     if ((token.text !== '_' && token.text !== '^') || token.kind === 'text') break;

@@ -1,5 +1,6 @@
 /** What stands in a subscript or a superscript: a mark such as the transpose, a label, indices. */
 import type { Span } from '../../text/region';
+import * as build from '../build';
 import type { Expr } from '../expression';
 import type { Token } from '../lexer';
 import { BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
@@ -22,9 +23,9 @@ export function parseScript(c: Cursor): Expr[] {
 export function parseScriptToken(c: Cursor, token: Token): Expr {
   const mark = scriptMark(token);
   if (mark) { c.at++; return mark; }
-  if (token.text === '\\prime' || token.text === "'") { c.at++; return { kind: 'name', letter: "'", accents: [], span: token.span }; }
+  if (token.text === '\\prime' || token.text === "'") { c.at++; return build.name("'", token.span); }
   if (token.kind === 'number' && token.text.length > 1 && (!token.text.includes('.') || /^\d0\./.test(token.text))) return firstDigit(c, token);
-  if (token.kind === 'letter') { c.at++; return { kind: 'name', letter: token.text, accents: [], span: token.span }; }
+  if (token.kind === 'letter') { c.at++; return build.name(token.text, token.span); }
   const label = labelOf(token);
   if (label) c.at++;
   return label ?? c.grammar.atom(c);
@@ -54,7 +55,7 @@ function parseScriptItems(c: Cursor): Expr[] {
   if (only) return [only];
   const transposed = upright(c);
   if (transposed) return [{ kind: 'mark', mark: 'transpose', span: transposed }];
-  if (c.tokens.slice(c.at, c.end).every((t) => t.text === '\\prime' || t.text === "'")) return c.tokens.slice(c.at, c.end).map((t): Expr => ({ kind: 'name', letter: "'", accents: [], span: t.span }));
+  if (c.tokens.slice(c.at, c.end).every((t) => t.text === '\\prime' || t.text === "'")) return c.tokens.slice(c.at, c.end).map((t): Expr => build.name("'", t.span));
   if (c.tokens[c.at].text === '\\substack') { c.at++; return substack(c); }
   return rowOrColumn(c) ?? splitTopLevel(c, [',', ';']).map((part) => parseScriptItem(part));
 }
@@ -85,12 +86,12 @@ function parseScriptItem(c: Cursor): Expr {
   if (c.end - c.at === 1) { const mark = scriptMark(c.tokens[c.at]) ?? labelOf(c.tokens[c.at]); if (mark) { c.at++; return mark; } }
   if (c.end - c.at === 2 && c.tokens[c.at].kind !== 'number' && MARKS.get(c.tokens[c.at + 1].text) === 'star') {
     const base = c.grammar.atom({ ...c, end: c.at + 1 });
-    return { kind: 'scripted', base, sub: [], sup: [{ kind: 'mark', mark: 'star', span: c.tokens[c.at + 1].span }], primes: 0, span: base.span };
+    return build.power(base, { kind: 'mark', mark: 'star', span: c.tokens[c.at + 1].span });
   }
   const last = c.end - c.at > 1 ? scriptMark(c.tokens[c.end - 1]) : undefined;
   if (last?.kind === 'mark' && last.mark === 'transpose') {
     const label = c.grammar.expression({ ...c, end: c.end - 1, bars: [] });
-    return { kind: 'product', factors: [label, last], signs: ['implicit'], span: join(label.span, last.span) };
+    return build.product([label, last], join(label.span, last.span));
   }
   return c.grammar.expression({ ...c, bars: [] });
 }

@@ -1,4 +1,5 @@
 /** Fractions that a slash makes. */
+import * as build from '../build';
 import type { Expr, Product, ProductSign } from '../expression';
 import { join } from './cursor';
 
@@ -26,14 +27,14 @@ function callBefore(factors: Expr[], signs: ProductSign[]): Expr | undefined {
   if (factors.length < 2 || signs[signs.length - 1] !== 'implicit' || !isHead || body.kind !== 'group' || body.open !== '(') return undefined;
   factors.splice(-2, 2, body);
   signs.pop();
-  return { kind: 'product', factors: [head, body], signs: ['implicit'], span: join(head.span, body.span) };
+  return build.product([head, body], join(head.span, body.span));
 }
 
 /** A name with primes and the parentheses after it. */
 function primedCall({ factors, signs }: Product, at: number): Expr | undefined {
   const [head, body] = [factors[at], factors[at + 1]];
   if (head.kind !== 'scripted' || head.primes === 0 || signs[at] !== 'implicit' || body?.kind !== 'group' || body.open !== '(') return undefined;
-  return { kind: 'product', factors: [head, body], signs: ['implicit'], span: join(head.span, body.span) };
+  return build.product([head, body], join(head.span, body.span));
 }
 
 /** `\partial f / \partial x` as the atoms of a slash. */

@@ -1,0 +1,49 @@
+/** Whether a name before parentheses is applied to them; else it is multiplied by them. */
+import type { Expr, Group } from '../../notation/expression';
+import { near } from '../evidence';
+import { useOf } from '../names';
+import type { SymbolUse } from '../symbols';
+import type { Scope, World } from '../world';
+import { isLaw } from './densities';
+
+/** Whether a name before parentheses is applied to them; else it is multiplied by them. */
+export function isFunctionName(world: World, scope: Scope, head: Expr, body: Group): boolean {
+  if (body.open !== '(' && body.open !== '[' && body.open !== '{') return false;
+  if (isIndicator(head, body)) return true;
+  if (head.kind !== 'name' && !(head.kind === 'scripted' && head.base.kind === 'name')) return false;
+  const name = head.kind === 'name' ? head : head.base;
+  if (name.kind !== 'name') return false;
+  if (head.kind === 'scripted' && head.primes > 0) return !useOf(world, scope, head)?.modifiers.some(({ kind }) => kind === 'transpose');
+  if (body.open !== '(') return false;
+  const use = useOf(world, scope, head);
+  if (!use || use.modifiers.length > 0) return false;
+  // A family of functions is not read yet, which `applyHead` says.
+  if (use.slots.length > 0) return near(world.evidence, `family ${use.base}`, scope.at);
+  const binding = world.lookup(use.base, use.time, scope.at, false);
+  if (binding) return binding.params.length > 0;
+  if (name.font === 'roman' && name.letter.length > 1) return true;
+  if (isParametric(world, scope, use) && isLaw({ ...name, letter: 'p' }, body)) return true;
+  return use.base === '\\sigma' || specialName(world, use.base, scope.at) !== undefined || world.declarations.functionName(use.base, scope.at) !== undefined || world.isFunction(use.base, scope.at);
+}
+
+export function isIndicator(head: Expr, body: Group): boolean {
+  const letter = head.kind === 'name' ? head.letter : head.kind === 'num' ? head.text : '';
+  return (letter === 'I' || letter === '1' || letter === '\\chi') && body.items.length === 1 && body.items[0].kind === 'chain';
+}
+
+/** \Gamma that is always applied is the gamma function, and \psi beside it the slope of its logarithm. */
+export function specialName({ evidence }: World, base: string, at: number): string | undefined {
+  const name = SPECIAL[base];
+  if (!name || !near(evidence, 'applied \\Gamma', at)) return undefined;
+  const [applied, written] = ['applied \\Gamma', 'bare \\Gamma'].map((topic) => (evidence.seen.get(topic) ?? []).filter(({ unit }) => unit === evidence.unitAt(at)).length);
+  return applied >= written ? name : undefined;
+}
+const SPECIAL: Record<string, string> = { '\\Gamma': 'gamma', '\\psi': 'digamma' };
+
+/** `p_\theta`, where something is differentiated by \theta. */
+export function isParametric(world: World, scope: Scope, { base }: SymbolUse): boolean {
+  const [, label] = LABELLED.exec(base) ?? [];
+  return label !== undefined && near(world.evidence, `varied ${label}`, scope.at);
+}
+
+export const LABELLED = /^[^_]+_(\\?[A-Za-z]+)$/;

@@ -1,0 +1,57 @@
+/** Derivatives of functions at their arguments: `\nabla f(u)`, `\frac{\partial f}{\partial x}(a, b)`. */
+import type { Derivative, Expr, Group } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { symbolInfo, useOf } from '../names';
+import { isVariance, keyOf, type SymbolUse } from '../symbols';
+import { symbolTerm, type Term, type Value } from '../term';
+import { relabel } from '../values';
+import { boundTo, freshIndex, type Scope, Unreadable, type World, freshLike } from '../world';
+import { substitute } from './defined';
+import { parametersOf, registered } from './smooth';
+
+/** The gradient of a function at its argument, `\nabla f(u)`, or with `order` 2 its Hessian. */
+export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Group, order = 1): Value {
+  const use = useOf(world, scope, head);
+  if (!use) throw new Unreadable(print(head), head.span);
+  if (body.items.length === 0) throw new Unreadable(`${use.tex} of nothing`, head.span);
+  const values = body.items.map((item) => world.read(scope, item));
+  const binding = boundTo(world, use.base, use.time, scope.at);
+  if (binding?.params.length && binding.params.length !== values.length) throw new Unreadable(`${use.tex} takes ${binding.params.length} arguments, not ${values.length}`, head.span);
+  if (order > 1 && values.length > 1) throw new Unreadable('second derivatives by several arguments', head.span);
+  const parts = values.map((_, which) => partial(world, scope, use, binding?.params ?? [], values, which, order));
+  if (parts.length === 1) return parts[0];
+  if (parts.some((part) => part.layout.length)) throw new Unreadable('the gradient by several vectors', head.span);
+  const index = freshIndex(world);
+  world.dims.fixed.set(index, parts.length);
+  return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };
+}
+
+/** `\frac{\partial f}{\partial x}(a, b)`: the derivative of a function of several arguments, taken at a point. */
+export function partialAt(world: World, scope: Scope, { of, by }: Derivative, point: Group): Value | undefined {
+  const use = useOf(world, scope, of);
+  const variable = by.length === 1 && by[0].order === 1 ? useOf(world, scope, by[0].expr) : undefined;
+  const params = (use && boundTo(world, use.base, use.time, scope.at)?.params) ?? [];
+  const which = params.findIndex((param) => variable && keyOf(param) === keyOf(variable));
+  if (!use || which < 0 || params.length < 2 || params.length !== point.items.length) return undefined;
+  return partial(world, scope, use, params, point.items.map((item) => world.read(scope, item)), which, 1);
+}
+
+function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], which: number, order: number): Value {
+  if (params.some(isVariance)) throw new Unreadable(`the gradient of ${use.tex}`, undefined);
+  const steps = Array.from({ length: order }, () => values[which].layout.map((axis) => freshLike(world, axis)));
+  const layout = steps.flat();
+  const stance = layout.length === 1 ? 'either' : 'column';
+  if (params.length) {
+    const first = [which, ...params.map((_, i) => i).filter((i) => i !== which)];
+    const body: Term = symbolTerm(symbolInfo(world, scope, use).key);
+    return { term: substitute(world, scope, first.map((i) => params[i]), first.map((i) => values[i]), body, 0, steps), layout, stance };
+  }
+  const key = `argument ${freshIndex(world)}`;
+  const axes = values[which].layout.map((axis) => freshLike(world, axis));
+  const inner = axes.map((axis) => freshLike(world, axis));
+  const parameters = parametersOf(world, scope, use, values).map((v) => ({ term: v.term, over: v.layout }));
+  const args = [...values.map((v, i) => (i === which ? { term: symbolTerm(key, inner), over: inner } : { term: v.term, over: v.layout })), ...parameters];
+  const body: Term = { op: 'smooth', name: registered(world, use), args, order: 0, out: [] };
+  const value = relabel(world, values[which], axes);
+  return { term: { op: 'let', key, axes, value: value.term, body, by: steps.map((at) => ({ at })) }, layout, stance };
+}

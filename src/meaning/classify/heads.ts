@@ -1,0 +1,83 @@
+/** The names that a left side can bind, and what they are bound to. */
+import * as build from '../../notation/build';
+import { type Expr, type Group, NOWHERE, pairOf } from '../../notation/expression';
+import { print } from '../../notation/print';
+import type { DocumentMeaning, LinkSyntax } from '../document';
+import { chanceOf, isExpectationCall } from '../premises';
+import { contextOf, isVariance, keyOf, type SymbolUse, symbolUse } from '../symbols';
+import type { Binding } from '../world';
+import { isValue } from './kinds';
+import { mentionsBase } from './mentions';
+
+export interface Head { use: SymbolUse; params: SymbolUse[]; /** The left side is a function of the name: its value by that of the left side. */ solved?: (value: Expr) => Expr }
+
+/** The name that a left side can bind: a name with distinct index letters, or a call of plain names. */
+export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
+  const context = contextOf(document);
+  const logged = expr.kind === 'apply' && /^(?:log|ln)$/.test(expr.fn) && !expr.sub.length && !expr.power ? headOf(document, expr.arg) : undefined;
+  if (logged) return document.bindings.has(logged.use.base) || (!logged.params.length && isNamedElsewhere(document, logged.use, expr)) ? undefined : { ...logged, solved: exponential };
+  const use = symbolUse(expr, context);
+  if (use?.modifiers.length === 1 && use.modifiers[0].kind === 'inverse' && !use.slots.length && use.base !== 'e' && !isNamedElsewhere(document, use, expr)) return { use: { ...use, modifiers: [] }, params: [], solved: reciprocal };
+  if (use) return use.modifiers.length === 0 && distinct(use) ? { use, params: [] } : undefined;
+  const [head, body] = pairOf(expr, 'implicit');
+  if (!head) return undefined;
+  const fn = symbolUse(head, context);
+  if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return entryHead(document, head, body);
+  const chance = chanceOf(head, body);
+  if (chance) return { use: { ...fn, base: chance, family: chance, tex: chance }, params: [] };
+  if (!document.surroundings.isFunction(fn.base, expr.span.start) || isExpectationCall(document, expr)) return undefined;
+  const params = body.items.map((item) => symbolUse(item, context));
+  if (params.every((p): p is SymbolUse => !!p && (p.modifiers.length === 0 || isVariance(p)) && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
+  return body.items.length === 1 && body.items[0].kind === 'nabla' ? { use: { ...fn, base: `${fn.base}(${print(body.items[0])})` }, params: [] } : undefined;
+}
+
+/** `\sigma(z)_i = …` defines the entries of a function's value. */
+function entryHead(document: DocumentMeaning, head: Expr, body: Expr): Head | undefined {
+  if (body.kind !== 'scripted' || body.base.kind !== 'group' || body.sup.length || !body.sub.every((s) => s.kind === 'name')) return undefined;
+  const whole = headOf(document, build.product([head, body.base], body.span));
+  const letters = body.sub.flatMap((s) => (s.kind === 'name' ? [s.letter] : []));
+  return whole?.params.length ? { ...whole, use: { ...whole.use, slots: letters.map((letter) => ({ kind: 'index', letter, shift: 0 })) } } : undefined;
+}
+
+/** Bound, declared, or seen before: then the left side claims something of it. */
+function isNamedElsewhere(document: DocumentMeaning, { base, family }: SymbolUse, expr: Expr): boolean {
+  const { domains, shapes } = document.declarations;
+  const unit = document.evidence.unitAt(expr.span.start);
+  const seen = ['bare', 'matrix'].some((topic) => (document.evidence.seen.get(`${topic} ${family}`) ?? []).some((o) => o.unit === unit && o.at < expr.span.start));
+  return document.bindings.has(base) || seen || [...domains, ...shapes].some((d) => d.base === base && d.unit === unit);
+}
+
+const distinct = (use: SymbolUse): boolean => {
+  const letters = use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : slot.kind === 'entry' ? String(slot.value) : ''));
+  return new Set(letters).size === letters.length && use.slots.every((slot) => slot.kind === 'entry' || (slot.kind === 'index' && slot.shift === 0));
+};
+
+const grouped = (value: Expr): Group => build.group(value);
+const exponential = (value: Expr): Expr => build.apply('exp', grouped(value), value.span);
+const reciprocal = (value: Expr): Expr => build.power(grouped(value), MINUS_ONE, value.span);
+const MINUS_ONE: Expr = build.negative(build.number(1, NOWHERE), NOWHERE);
+
+export function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr: Expr = bodyOf(document, link, head)): Binding {
+  const slots = head.use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : ''));
+  const recursive = head.use.time !== undefined && mentionsBase(expr, head.use.base, document);
+  const noise = head.params.length === 0 ? noiseIn(document, expr) : undefined;
+  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.solved ? head.solved(expr) : expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, own: isValue(expr), ...(noise ? { noise: noise.base } : {}), isValue: isValue(expr) && head.params.length === 0, tex: head.use.tex };
+}
+
+/** A letter of noise that is added, or a name with a distribution. */
+export function noiseIn(document: DocumentMeaning, expr: Expr): SymbolUse | undefined {
+  const uses = expr.kind === 'sum' ? expr.terms.flatMap((term) => symbolUse(term.expr, contextOf(document)) ?? []) : [];
+  return uses.find(({ base, family }) => /^\\(?:epsilon|varepsilon|xi|eta)$/.test(family) || document.declarations.distributions.some((d) => d.base === base));
+}
+
+/** In `a(\eta) = -\log(1 - \phi) = \log(1 + e^\eta)` the first member that has the parameters says what the function is. */
+function bodyOf(document: DocumentMeaning, link: LinkSyntax, { params }: Head): Expr {
+  const members = link.statement.members.slice(link.position + 1).map((member) => member.expr);
+  return (params.length && members.find((member) => params.some((param) => mentionsBase(member, param.base, document)))) || link.rhs.expr;
+}
+
+export function boundBefore(document: DocumentMeaning, binding: Binding): Binding | undefined {
+  const list = document.bindings.get(binding.base) ?? [];
+  const same = list.filter((b) => b.at < binding.at && (b.time === undefined) === (binding.time === undefined) && b.time?.letter === binding.time?.letter && b.time?.shift === binding.time?.shift);
+  return same.sort((a, b) => a.at - b.at)[same.length - 1];
+}

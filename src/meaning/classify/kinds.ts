@@ -1,0 +1,19 @@
+/** What a link is about, as its syntax shows it. */
+import { type Expr, hasPart } from '../../notation/expression';
+import type { LinkKind } from '../../report';
+import type { LinkSyntax } from '../document';
+import type { SymbolUse } from '../symbols';
+
+export function kindOf({ lhs, rhs }: LinkSyntax): LinkKind {
+  const has = (isOne: (e: Expr) => boolean): boolean => [lhs.expr, rhs.expr].some((side) => hasPart(side, isOne));
+  if (has(isExpectation)) return 'expectation';
+  if (has((e) => e.kind === 'big' && e.op === 'lim')) return 'limit';
+  if (has((e) => e.kind === 'derivative' || e.kind === 'nabla' || (e.kind === 'scripted' && e.primes > 0))) return 'derivative';
+  return has((e) => e.kind === 'name' && e.letter !== '\\pi' && e.letter !== 'e') ? 'claim' : 'numeric';
+}
+
+const isExpectation = (expr: Expr): boolean => expr.kind === 'product' && expr.factors.some((factor, i) => factor.kind === 'name' && factor.letter === 'E' && expr.factors[i + 1]?.kind === 'group');
+
+export const stepKind = ({ time }: SymbolUse, kind: LinkKind): LinkKind => (time && time.shift > 0 ? 'update-rule' : kind);
+
+export const isValue = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].expr.kind === 'num');

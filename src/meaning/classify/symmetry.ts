@@ -1,0 +1,51 @@
+/** `Q = Q^T`, and functions that are said to be odd or even. */
+import type { Expr } from '../../notation/expression';
+import { print } from '../../notation/print';
+import type { LinkKind } from '../../report';
+import { formulaBefore } from '../behind';
+import { declaredAt } from '../declarations';
+import type { DocumentMeaning, LinkSyntax } from '../document';
+import { parityOf } from '../parity';
+import { isCase, isGoal, sentenceBefore } from '../premises';
+import { contextOf, type SymbolUse, symbolUse } from '../symbols';
+import { sentenceEnd } from '../wording';
+import { assumes, claims, type Role } from './role';
+
+/** `f(-x) = -f(x)` of a function that nothing defines. */
+export function parityStated(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): Role | undefined {
+  const parity = parityOf(lhs.expr, rhs.expr);
+  return parity && isUndefined(document, parity.of, lhs.span.start) ? assumes(`States that ${print(parity.of)} is ${parity.parity}.`) : undefined;
+}
+
+/** A function of one letter that nothing defines, and no function that is known by its name. */
+const isUndefined = ({ bindings, surroundings }: DocumentMeaning, of: Expr, at: number): boolean =>
+  of.kind === 'name' && of.letter !== '\\sigma' && of.letter.replace(/^\\[a-zA-Z]+$/, '.').length === 1 && !bindings.has(print(of)) && !surroundings.declarations.functionName(print(of), at);
+
+/** A matrix beside its transpose is given as symmetric, or claimed to be. */
+export function symmetryStated(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Role | undefined {
+  const mirrored = mirroredIn(document, link);
+  if (!mirrored) return undefined;
+  const isGiven = !document.bindings.has(mirrored.base) && (isGoal(document, link) || GIVES.test(sentenceBefore(document, link)));
+  return isGiven ? statesSymmetry(document, link, mirrored) : claims(kind);
+}
+
+/** The Q of `Q = Q^T` or `Q^T = Q`. */
+function mirroredIn(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): SymbolUse | undefined {
+  const sides = [lhs, rhs].map(({ expr }) => symbolUse(expr, contextOf(document)));
+  const [plain, turned] = sides[0]?.modifiers.length ? sides.reverse() : sides;
+  if (!plain || !turned || plain.base !== turned.base || plain.modifiers.length || plain.slots.length || turned.slots.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
+  return /^\\?[A-Z]/.test(plain.base) ? plain : undefined;
+}
+
+/** Words that take what follows as given. */
+const GIVES = /(?<!\p{L})(?:let|where|with|assum\p{L}*|suppose|given|such that|if|when|for|since|because|as|sei(?:en)?|mit|wobei|falls|da|soit|où|avec|si|car|sea|donde|con|como|seja|onde|com|设|其中|若|因为)(?: that)?(?:\s+(?:the\s+)?(?:matri(?:x|ces))?)?\s*(?:⟦⟧\s*(?:,|and)?\s*)*$/iu;
+
+/** A matrix that equals its transpose is symmetric from there on; what is known of it already, such as that it is definite, stays. */
+function statesSymmetry(document: DocumentMeaning, link: LinkSyntax, { base, tex }: SymbolUse): Role {
+  const { declarations, text, parts: { regions } } = document;
+  const at = formulaBefore(document, link) ?? link.lhs.span.start;
+  const until = isCase(document, link) ? { until: sentenceEnd(text, regions, link.region) } : {};
+  const isNews = !isGoal(document, link) && declaredAt(declarations.domains, base, at, link.unit) === undefined;
+  if (isNews) declarations.domains.push({ base, at, unit: link.unit, value: 'symmetric', ...until });
+  return assumes(`States that ${tex} is symmetric.`);
+}

@@ -1,0 +1,66 @@
+/** Lines that give values: of lists of names, of functions at a place, of whole numbers. */
+import { type Expr, hasPart, withoutPrimes } from '../../notation/expression';
+import { saidIn } from '../declarations';
+import { bind, type DocumentMeaning, type LinkSyntax } from '../document';
+import { distance } from '../evidence';
+import { type SymbolUse, contextOf, symbolUse } from '../symbols';
+import { bindingOf, boundBefore, type Head } from './heads';
+import { isValue } from './kinds';
+import { mentionsBase } from './mentions';
+import { assumes, type Role } from './role';
+
+/** `(w_1, w_2) = (0.1, 0.3)`: a number for each name of a list. */
+export function listedValues(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
+  const [names, numbers] = [link.lhs.expr, link.rhs.expr];
+  if (names.kind !== 'group' || numbers.kind !== 'group' || names.items.length < 2 || names.items.length !== numbers.items.length || !numbers.items.every(isValue)) return undefined;
+  const uses = names.items.map((item) => symbolUse(item, contextOf(document)));
+  if (!uses.every((use): use is SymbolUse => use !== undefined && use.modifiers.length === 0)) return undefined;
+  const given = uses.flatMap((use, i) => (use.slots.length ? [] : [bindingOf(document, link, { use, params: [] }, numbers.items[i])]));
+  // What has a definition is no less a claim in a list.
+  if (given.some((binding) => boundBefore(document, binding))) return undefined;
+  for (const binding of given) bind(document, binding);
+  return assumes('States values.', 'numeric');
+}
+
+/** `i = k`, `n = 1`: about indices and sizes. */
+export function isIndexCondition(document: DocumentMeaning, link: LinkSyntax): boolean {
+  const { lhs, rhs } = link;
+  if (lhs.expr.kind !== 'name' || lhs.expr.accents.length || link.statement.members.length > 2) return false;
+  const letter = lhs.expr.letter;
+  const at = lhs.span.start;
+  const isIndex = /^[i-n]$/.test(letter) && distance(document.evidence, `sum ${letter}`, at) < Infinity;
+  const isSize = distance(document.evidence, `size ${letter}`, at) < Infinity && !document.bindings.has(letter);
+  if (rhs.expr.kind === 'name' && /^[i-n]$/.test(rhs.expr.letter) && /^[i-n]$/.test(letter)) return true;
+  return (isIndex || isSize) && isValue(rhs.expr);
+}
+
+export const isOfNumbers = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => (e.kind === 'name' && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
+
+/** `\phi(x) = [1, 4]` of a function that is defined otherwise: x is one of many from here on. */
+export const isFunctionOf = (document: DocumentMeaning, { use, params }: Head): boolean =>
+  (document.bindings.get(use.base) ?? []).some((binding) => binding.params.length === params.length && binding.params.some((param) => mentionsBase(binding.expr, param.base, document)));
+
+export function particular({ declarations }: DocumentMeaning, link: LinkSyntax, { params }: Head): Role {
+  for (const { base } of params) declarations.restricted.push(saidIn(link, base, 'unread'));
+  return assumes('States a value.');
+}
+
+/** `1, 2, \dots`, `0, \dots, n`; in brackets it is a vector. */
+export const countsUp = ({ text }: DocumentMeaning, expr: Expr): boolean =>
+  expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') && expr.items[0].kind === 'num' && Number.isInteger(expr.items[0].value) && !/^\s*(?:[([]|\\left)/.test(text.slice(expr.span.start, expr.span.end));
+
+/** `y = 1, 2, \dots` says what values there are. */
+export function takesWhole({ declarations }: DocumentMeaning, link: LinkSyntax, { base }: SymbolUse): Role {
+  declarations.domains.push(saidIn(link, base, 'integer'));
+  return assumes('A condition.');
+}
+
+/** `f(x^*) = 0` of a function without a definition states a value. */
+export function rootOf(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
+  const { lhs, rhs } = link;
+  if (!isValue(rhs.expr) || lhs.expr.kind !== 'product' || lhs.expr.factors.length !== 2 || lhs.expr.factors[1].kind !== 'group' || link.position > 0) return undefined;
+  const head = lhs.expr.factors[0];
+  const fn = symbolUse(withoutPrimes(head), contextOf(document));
+  if (!fn || !document.surroundings.isFunction(fn.base, lhs.span.start) || document.bindings.has(fn.base) || document.surroundings.declarations.parity(fn.base, lhs.span.start)) return undefined;
+  return assumes('States a value.', 'stationarity');
+}
