@@ -12,6 +12,20 @@ describe('check', () => {
       ~ \frac{p}{p + q} ⇒ \frac{q}{p + q} → ✗
   `);
 
+  rows('derivatives with a slash', String.raw`
+    $h(s) = 4s^3 - s$ has $dh/ds = 12s^2 - 1$. → · ✓
+      ~ 12s^2 ⇒ 4s^2 → ✗
+    $u(t) = 5 - 2t$ and $q(u) = u^4$, so $dq/du = 4u^3$ and $du/dt = -2$. → · · ✓ ✓
+      ~ 4u^3 ⇒ 4u^2 → ✗
+      ~ = -2 ⇒ = 2 → ✗
+    $E = (a s - c)^2$ gives $dE/ds = 2a(as - c)$. → · ✓
+      ~ 2a(as ⇒ 2(as → ✗
+    $s(t) = \cos 3t$, $\mathrm{d}^2 s/\mathrm{d}t^2 = -9\cos 3t$. → · ✓
+      ~ -9 ⇒ -3 → ✗
+    Of $n = d k$ numbers each of the $k$ rows has $n / k = d$. → · ✓
+      ~ n / k ⇒ 2n / k → ✗
+  `);
+
   rows('a Hessian or Jacobian that breaks its pattern', String.raw`
     $H = \begin{bmatrix} \frac{\partial^2 f}{\partial x^2} & \frac{\partial^2 f}{\partial x \partial y} \\ \frac{\partial^2 f}{\partial y \partial x} & \frac{\partial^2 f}{\partial y^2} \end{bmatrix}$ → ·
     $H = \begin{bmatrix} \frac{\partial^2 f}{\partial x^2} & \frac{\partial^2 f}{\partial x \partial y} \\ \frac{\partial^2 f}{\partial y \partial x} & \frac{\partial^2 f}{\partial x \partial y} \end{bmatrix}$ → ✗
