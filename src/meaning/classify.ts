@@ -222,9 +222,34 @@ function statesSymmetry(document: DocumentMeaning, link: LinkSyntax, { base, tex
   return { role: 'notation', kind: 'notation', verdict: 'assumption', message: `States that ${tex} is symmetric.` };
 }
 
-/** `E(q) = \int_0^1 p \, dp`: the mean of a name, and no function of it. */
-const isMean = (document: DocumentMeaning, { use, params }: Head, body: Expr): boolean =>
-  use.base === 'E' && find(body, (e) => e.kind === 'integral') !== undefined && !params.some((param) => mentionsBase(body, param.base, document));
+/** `E(q) = \int_0^1 p \, dp`, and `E(X) = \mu` beside `E(X^2)`: a moment of a name, and no function of it. */
+function isMean(document: DocumentMeaning, { use, params }: Head, body: Expr): boolean {
+  if (!MOMENTS.test(use.base) || params.length === 0 || params.some((param) => reachesBase(document, body, param.base))) return false;
+  return (use.base === 'E' && find(body, (e) => e.kind === 'integral') !== undefined) || params.every((param) => isRandom(document, use.base, param));
+}
+
+/** Letters for means and variances. */
+const MOMENTS = /^[EVDM]$/;
+
+/** A capital that has a probability, or of which the same letter takes something else that is made of it. */
+const isRandom = (document: DocumentMeaning, letter: string, { base, tex }: SymbolUse): boolean => /^[A-Z]$/.test(base) && document.links.some(({ unit, lhs, rhs }) =>
+  unit === document.evidence.unitAt(lhs.span.start) && [lhs, rhs].some(({ expr }) => find(expr, (e) => e.kind === 'product' && e.factors.some((factor, i) => {
+    const body = e.factors[i + 1];
+    if (factor.kind !== 'name' || body?.kind !== 'group' || !mentionsBase(body, base, document)) return false;
+    return /^(?:P|Pr|\\Pr)$/.test(factor.letter) || (factor.letter === letter && body.items.length === 1 && print(body.items[0]) !== tex);
+  })) !== undefined));
+
+/** It mentions the name, or what is bound to a name of it does. */
+function reachesBase(document: DocumentMeaning, body: Expr, base: string, seen: Set<string> = new Set()): boolean {
+  if (mentionsBase(body, base, document)) return true;
+  let found = false;
+  visitSymbols(body, contextOf(document), (use) => {
+    if (found || seen.has(use.base)) return;
+    seen.add(use.base);
+    found = document.bindings.get(use.base)?.some(({ expr }) => reachesBase(document, expr, base, seen)) ?? false;
+  });
+  return found;
+}
 
 /** `f(x) = f(a) + f'(\xi)(x - a)`, or `e_{n+1}` by some \xi_n where e_n is known: what exists somewhere defines no function and no later step. */
 function saysExistence(document: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax, { use }: Head): boolean {
