@@ -17,6 +17,7 @@ import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
 import { boundIncrements, holdsToFirstOrder } from './doubt/increments';
 import { leftOut, ofAverage, upToConstant } from './doubt/leftout';
 import { atUnsaidOptimum } from './doubt/optimum';
+import { pointsLeftOut } from './doubt/points';
 import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers } from './doubt/strangers';
 import { unsaidStatistics } from './doubt/statistics';
@@ -61,6 +62,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (upToConstant(differing) ? { code: 'unread', what: 'up to which constant it is meant' } : undefined),
   (differing) => (ofAverage(differing) ? { code: 'unread', what: 'what is averaged' } : undefined),
   (differing) => (holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing) ? { code: 'unread', what: 'what is held fixed' } : undefined),
+  (differing) => about(pointsLeftOut(differing), ([of]) => ({ code: 'unread', what: `at which point ${of.tex} is taken` })),
   (differing) => about(places(differing), ([place]) => ({ code: 'unread', what: `whether ${place.tex} is among those that are summed` })),
   (differing) => { const set = setsApart(differing); return set ? { code: 'unread', what: `whether ${set} is all that is meant` } : undefined; },
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? { code: 'unread', what: 'what is set to zero' } : undefined),
