@@ -26,6 +26,26 @@ describe('check', () => {
       ~ n / k ⇒ 2n / k → ✗
   `);
 
+  rows('a function along a path', String.raw`
+    $g(u, v) = u v + v^2$ and $\rho(t) = (t^2, e^t)$. $\nabla g \cdot \frac{d\rho}{dt} = 2t e^t + (t^2 + 2e^t) e^t$ → · · ? // its point is not written
+    $g(u, v) = u v + v^2$ and $\rho(t) = (t^2, e^t)$. $\nabla g \cdot \frac{d\rho}{dt} = 2tv + (u + 2v)e^t$ → · · ✓
+      ~ 2tv ⇒ tv → ✗
+  `);
+
+  rows('norms and inner products of functions', String.raw`
+    $p(s) = s$ and $q(s) = s^3$. $\langle p, q \rangle = \int_0^1 p(s) q(s)\,ds$ → · · ?
+    $p(s) = s$. $\|p\|^2 = \int_0^1 s^2\,ds$ → · ?
+    $r(w) = Xw - y$. $\|r\|^2 = w^TX^TXw - 2y^TXw + y^Ty$ → · ✓ // the vector that it gives
+      ~ + y^Ty ⇒ + 2y^Ty → ✗
+  `);
+
+  rows('displays that go on from an earlier one', String.raw`
+    $g = (as - c)^2$ and ⏎$$\frac{dg}{ds} = 2(as - c)\frac{d(as - c)}{ds}$$⏎Recall that⏎$$q = as - c$$⏎$$= 2a(as - c)$$ → · ✓ · ?
+      ~ = 2a(as - c)$$ ⇒ = 2a(as - c) + as$$ → ✗
+    $g = (as - c)^2$ and ⏎$$\frac{dg}{ds} = 2(as - c)\frac{d(as - c)}{ds}$$⏎$$= 2a(as - c)$$ → · ✓ ✓
+      ~ = 2a(as - c)$$ ⇒ = 2(as - c)$$ → ✗
+  `);
+
   rows('a Hessian or Jacobian that breaks its pattern', String.raw`
     $H = \begin{bmatrix} \frac{\partial^2 f}{\partial x^2} & \frac{\partial^2 f}{\partial x \partial y} \\ \frac{\partial^2 f}{\partial y \partial x} & \frac{\partial^2 f}{\partial y^2} \end{bmatrix}$ → ·
     $H = \begin{bmatrix} \frac{\partial^2 f}{\partial x^2} & \frac{\partial^2 f}{\partial x \partial y} \\ \frac{\partial^2 f}{\partial y \partial x} & \frac{\partial^2 f}{\partial x \partial y} \end{bmatrix}$ → ✗
