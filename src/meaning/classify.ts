@@ -130,7 +130,7 @@ function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   const binding = bindingOf(document, link, head);
   // In `\frac{1}{1 + e^{-z}} = \sigma(z) = p` the function is known by then.
   if (link.position > 0 && head.params.length && !head.params.some((param) => mentionsBase(binding.expr, param.base, document))) return { role: 'claim', kind };
-  if (isMean(document, head, binding.expr)) return { role: 'claim', kind: 'expectation' };
+  if (statesWhole(document, head, binding.expr)) return { role: 'claim', kind: 'expectation' };
   if (saysExistence(document, link, head)) return { role: 'claim', kind: stepKind(head.use, kind) };
   if (mentions(link.rhs.expr, keyOf(head.use), document)) return { role: 'step', kind: 'update-rule' };
   if (isGoal(document, link) && isConcludedLater(document, link, head.use)) return { role: 'claim', kind: stepKind(head.use, kind) };
@@ -222,21 +222,26 @@ function statesSymmetry(document: DocumentMeaning, link: LinkSyntax, { base, tex
   return { role: 'notation', kind: 'notation', verdict: 'assumption', message: `States that ${tex} is symmetric.` };
 }
 
-/** `E(q) = \int_0^1 p \, dp`, and `E(X) = \mu` beside `E(X^2)`: a moment of a name, and no function of it. */
-function isMean(document: DocumentMeaning, { use, params }: Head, body: Expr): boolean {
-  if (!MOMENTS.test(use.base) || params.length === 0 || params.some((param) => reachesBase(document, body, param.base))) return false;
-  return (use.base === 'E' && find(body, (e) => e.kind === 'integral') !== undefined) || params.every((param) => isRandom(document, use.base, param));
+/** `E(q) = \int_0^1 p \, dp`, and `E(X) = \mu` or `P(A) = p` beside `E(X^2)` and `P(A^c)`: what it comes to for a name, and no function of it. */
+function statesWhole(document: DocumentMeaning, { use, params }: Head, body: Expr): boolean {
+  if (params.length === 0 || params.some((param) => reachesBase(document, body, param.base))) return false;
+  if (use.base === 'E' && find(body, (e) => e.kind === 'integral')) return true;
+  return params.every((param) => (MOMENTS.test(use.base) ? LARGE_OR_MARKED : LARGE).test(param.base) && takesOtherwise(document, use, param));
 }
 
 /** Letters for means and variances. */
 const MOMENTS = /^[EVDM]$/;
+/** Events, random variables and matrices; estimates. */
+const LARGE = /^(?:\w+\()*\\?[A-Z][a-z]*\)*$/;
+const LARGE_OR_MARKED = /^(?:\w+\()+|^\\|^[A-Z]$/;
 
-/** A capital that has a probability, or of which the same letter takes something else that is made of it. */
-const isRandom = (document: DocumentMeaning, letter: string, { base, tex }: SymbolUse): boolean => /^[A-Z]$/.test(base) && document.links.some(({ unit, lhs, rhs }) =>
+/** A probability takes the name, or the same letter takes something else. */
+const takesOtherwise = (document: DocumentMeaning, { base: letter }: SymbolUse, { base, tex }: SymbolUse): boolean => document.links.some(({ unit, lhs, rhs }) =>
   unit === document.evidence.unitAt(lhs.span.start) && [lhs, rhs].some(({ expr }) => find(expr, (e) => e.kind === 'product' && e.factors.some((factor, i) => {
     const body = e.factors[i + 1];
-    if (factor.kind !== 'name' || body?.kind !== 'group' || !mentionsBase(body, base, document)) return false;
-    return /^(?:P|Pr|\\Pr)$/.test(factor.letter) || (factor.letter === letter && body.items.length === 1 && print(body.items[0]) !== tex);
+    if (body?.kind !== 'group') return false;
+    if (factor.kind === 'name' && /^(?:P|Pr|\\Pr)$/.test(factor.letter) && factor.letter !== letter) return mentionsBase(body, base, document);
+    return symbolUse(factor, contextOf(document))?.base === letter && body.items.length === 1 && print(body.items[0]) !== tex;
   })) !== undefined));
 
 /** It mentions the name, or what is bound to a name of it does. */

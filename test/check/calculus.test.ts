@@ -22,6 +22,9 @@ describe('check', () => {
       ~ 2a(as ⇒ 2(as → ✗
     $s(t) = \cos 3t$, $\mathrm{d}^2 s/\mathrm{d}t^2 = -9\cos 3t$. → · ✓
       ~ -9 ⇒ -3 → ✗
+    $h(s) = 4s^3 - s$ has $\frac{dh}{ds}(s) = 12s^2 - 1$. → · ✓
+      ~ 12s^2 ⇒ 4s^2 → ✗
+    $h(s) = 4s^3 - s$ has $\frac{dh}{ds}(2) = 47$. → · ? // there, or twice as much
     Of $n = d k$ numbers each of the $k$ rows has $n / k = d$. → · ✓
       ~ n / k ⇒ 2n / k → ✗
   `);
