@@ -17,6 +17,7 @@ import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
 import { boundIncrements, holdsToFirstOrder } from './doubt/increments';
 import { leftOut, ofAverage, upToConstant } from './doubt/leftout';
 import { atUnsaidOptimum } from './doubt/optimum';
+import { pointsLeftOut } from './doubt/points';
 import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers } from './doubt/strangers';
 import { unsaidStatistics } from './doubt/statistics';
@@ -61,6 +62,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (upToConstant(differing) ? unreadable('up to which constant it is meant') : undefined),
   (differing) => (ofAverage(differing) ? unreadable('what is averaged') : undefined),
   (differing) => (holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing) ? unreadable('what is held fixed') : undefined),
+  (differing) => about(pointsLeftOut(differing), ([of]) => unreadable(`at which point ${of.tex} is taken`)),
   (differing) => about(places(differing), ([place]) => unreadable(`whether ${place.tex} is among those that are summed`)),
   (differing) => { const set = setsApart(differing); return set ? unreadable(`whether ${set} is all that is meant`) : undefined; },
   ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? unreadable('what is set to zero') : undefined),

@@ -16,7 +16,7 @@ import { newSearch, type RankSearch, seedText, where } from './readings';
 export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean; solved?: boolean }
 
 /** A line that was judged, and how it comes out under other parts of the reading. */
-export interface Tried { document: DocumentMeaning; link: LinkSyntax; variant: Variant; again(change: Pick<Variant, 'fixed' | 'search' | 'reasons'>): Judgement }
+export interface Tried { document: DocumentMeaning; link: LinkSyntax; variant: Variant; again(change: Pick<Variant, 'lhs' | 'fixed' | 'search' | 'reasons'>): Judgement }
 
 /** What is found, or in its place what another reading says of the line. */
 export const readOtherwise = (tried: Tried, judgement: Judgement): Judgement => OTHERWISE.reduce((found, other) => other(tried, found), judgement);
@@ -110,6 +110,18 @@ function besideCases({ document, link }: Tried, judgement: Judgement): Judgement
   return judgement;
 }
 
+/** A display that begins with its relation and is wrong after the one right before, a reminder perhaps, may go on from an earlier one. */
+function goingOnFromEarlier({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'refuted' || variant.lhs || link.position !== link.statement.carried) return judgement;
+  const { regions } = document.parts;
+  const earlier = document.equations.slice(0, link.region).filter((_, i) => regions[i].display && regions[i].block === regions[link.region].block).slice(-DISPLAYS, -1);
+  const ends = earlier.flatMap(({ statements }) => statements.flatMap(({ relations, members }) => (relations.length ? members.slice(-1) : [])));
+  const isMeant = ends.some(({ expr }) => again({ lhs: expr, reasons: false }).verdict === 'verified');
+  return isMeant ? notRead('which formula before this goes on from') : judgement;
+}
+
+/** So many displays back a formula is taken up again. */
+const DISPLAYS = 4;
 /** Names that sums run to. */
 function sizesIn(exprs: Expr[]): string[] {
   const found: string[] = [];
@@ -117,6 +129,6 @@ function sizesIn(exprs: Expr[]): string[] {
   return found;
 }
 
-const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, ofNumber, underActivation, besideCases];
+const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, ofNumber, underActivation, besideCases, goingOnFromEarlier];
 
 const UNSAID_WHAT_IS_HELD = notRead('what is held fixed');

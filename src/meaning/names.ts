@@ -321,9 +321,8 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   const slots = Math.max(use.slots.length, greatest(world.evidence, `slots ${use.family}`, scope.at));
   const bold = near(world.evidence, `bold ${use.family}`, scope.at);
   if (slots === 1 && use.slots.length === 1 && seen('each-after') && !seen('after')) return [2];
-  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : slots > use.slots.length ? [slots, use.slots.length] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
-  // In `v_1^T x` what looks like an entry is a vector.
-  if (use.slots.length > 0) return use.slots.length === 1 && seen('transposed-entry') ? [2, 1] : [use.slots.length];
+  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') ? [2, 1] : slots === 1 && seen('transposed-entry') ? ofTransposed(use) : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : slots > use.slots.length ? [slots, use.slots.length] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
+  if (use.slots.length > 0) return use.slots.length === 1 && seen('transposed-entry') ? ofTransposed(use) : [use.slots.length];
   // The gradient dW has the shape of W.
   const letter = unaccented(use.family).replace(/^d(?=[A-Zbwz]$)/, '');
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
@@ -336,6 +335,9 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   if (seen('vector') || seen('added') || bold || makesVector) return [1, 0];
   return [0, 1];
 }
+
+/** In `v_1^T x` what looks like an entry is a vector, or a number that goes with vectors; a capital, as in `U_k^T X`, is no number and may be a matrix. */
+const ofTransposed = ({ family }: SymbolUse): number[] => (/^\\?[A-Z]/.test(unaccented(family)) ? [2, 3] : [2, 1]);
 
 /** An undefined symbol depends on what it is differentiated by, save through those that themselves depend on others of the list. */
 function dependencies(world: World, scope: Scope, use: SymbolUse, key: string): string[] {

@@ -43,7 +43,9 @@ const ofSubjects = (what: SaidOfOne) => (m: RegExpExecArray): Finding[] => subje
 const NOUNS = '(?:matri(?:x|ces|zen|ce|z)|vectors?|vektor(?:en)?|vecteurs?|vector(?:es)?|vetor(?:es)?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row)';
 /** Words between a name and what is said of it; other nouns and prepositions would make it said of something else. */
 const FILL = '(?:(?!(?:of|to|into|in|than|not|no|never|with|without|whose|which|that|if|nicht|keine?|von|mit|ohne|deren|dessen|pas|non|ni|sans|avec|de|dont|sin|con|não|sem|com)\\b)(?!matri(?:x|ces)\\b)[\\wÀ-ÿ-]+(?:\\s+|,\\s*)){0,5}?';
-const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contains?|ist|sind|sei|seien|est|sont|soit|soient|es|son|sea|sean|é|são|seja|sejam)\\s+|\\s*(?:,\\s*)?(?:a|an|the|eine?|une?|una?|uma?)\\s+|\\s*[(:]\\s*)';
+const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contains?|ist|sind|sei|seien|est|sont|soit|soient|es|son|sea|sean|é|são|seja|sejam)\\s+|\\s*[(:]\\s*)';
+/** "⟦0⟧, a symmetric matrix"; what goes on to a name, as "⟦0⟧, a symmetric matrix ⟦1⟧" and "⟦0⟧, the Hessian ⟦1⟧" do, says it of that one. */
+const APPOSED = (property: string): string => `\\s*(?:,\\s*)?(?:(?:a|an|eine?|une?|una?|uma?)\\s+${FILL}${property}(?!(?:\\s+${NOUNS})+\\s*⟦)|the\\s+${FILL}${property}(?!(?:\\s+${NOUNS})*\\s*⟦))`;
 
 /** Said of every name of a list; in other words it is said of the last. */
 const PLURAL = /^\s*(?:are|be|being|denote)\b/i;
@@ -57,7 +59,7 @@ function said(words: string, find: (formula: number) => Finding): Pattern[] {
   const each = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map(find);
   const counted = (m: RegExpExecArray): Finding[] => (PLURAL.test(m[0].slice(m[1].length)) ? each(m) : each(m).slice(-1));
   return [
-    { pattern: new RegExp(`${LIST}${COPULA}${FILL}${property}(?!\\s+(?:entr|part|element|component|block|if\\b|of\\b))`, 'gi'), find: counted },
+    { pattern: new RegExp(`${LIST}(?:${COPULA}${FILL}${property}|${APPOSED(property)})(?!\\s+(?:entr|part|element|component|block|if\\b|of\\b))`, 'gi'), find: counted },
     { pattern: new RegExp(`${property}(?:\\s+${NOUNS})*\\s*${LIST}`, 'gi'), find: each },
     { pattern: new RegExp(`\\b(?:the|its|their|whose|a|an)\\s+${property}(?:\\s+${NOUNS})*\\s+(?:of [^.⟦]{0,30})?(?:is|are|be)\\s+(?:denoted\\s+|called\\s+|written\\s+)?(?:by\\s+|as\\s+)?${LIST}`, 'gi'), find: each },
   ];

@@ -5,6 +5,7 @@ import type { Token } from './lexer';
 import { tieMean } from './parser/bigs';
 import { parseCommand } from './parser/commands';
 import { at, type Cursor, type Grammar, join, peek, unread } from './parser/cursor';
+import { slashedDerivative } from './parser/derivatives';
 import { parseEnvironment } from './parser/environments';
 import { parseBars, parseBraces, parseGroup } from './parser/groups';
 import { relationAt, startsFactor } from './parser/lookahead';
@@ -94,7 +95,7 @@ const DEPTH_LIMIT = 200;
 /** An atom with its scripts, or an operator with what it takes. */
 function parseFactor(c: Cursor): Expr {
   if (++c.depth > DEPTH_LIMIT) { c.at = c.end; c.depth--; return unread(c, 'nesting deeper than 200 levels'); }
-  const expr = parseOperator(c) ?? parseScripted(c);
+  const expr = slashedDerivative(c) ?? parseOperator(c) ?? parseScripted(c);
   c.depth--;
   return expr;
 }

@@ -12,6 +12,43 @@ describe('check', () => {
       ~ \frac{p}{p + q} ⇒ \frac{q}{p + q} → ✗
   `);
 
+  rows('derivatives with a slash', String.raw`
+    $h(s) = 4s^3 - s$ has $dh/ds = 12s^2 - 1$. → · ✓
+      ~ 12s^2 ⇒ 4s^2 → ✗
+    $u(t) = 5 - 2t$ and $q(u) = u^4$, so $dq/du = 4u^3$ and $du/dt = -2$. → · · ✓ ✓
+      ~ 4u^3 ⇒ 4u^2 → ✗
+      ~ = -2 ⇒ = 2 → ✗
+    $E = (a s - c)^2$ gives $dE/ds = 2a(as - c)$. → · ✓
+      ~ 2a(as ⇒ 2(as → ✗
+    $s(t) = \cos 3t$, $\mathrm{d}^2 s/\mathrm{d}t^2 = -9\cos 3t$. → · ✓
+      ~ -9 ⇒ -3 → ✗
+    $h(s) = 4s^3 - s$ has $\frac{dh}{ds}(s) = 12s^2 - 1$. → · ✓
+      ~ 12s^2 ⇒ 4s^2 → ✗
+    $h(s) = 4s^3 - s$ has $\frac{dh}{ds}(2) = 47$. → · ? // there, or twice as much
+    Of $n = d k$ numbers each of the $k$ rows has $n / k = d$. → · ✓
+      ~ n / k ⇒ 2n / k → ✗
+  `);
+
+  rows('a function along a path', String.raw`
+    $g(u, v) = u v + v^2$ and $\rho(t) = (t^2, e^t)$. $\nabla g \cdot \frac{d\rho}{dt} = 2t e^t + (t^2 + 2e^t) e^t$ → · · ? // its point is not written
+    $g(u, v) = u v + v^2$ and $\rho(t) = (t^2, e^t)$. $\nabla g \cdot \frac{d\rho}{dt} = 2tv + (u + 2v)e^t$ → · · ✓
+      ~ 2tv ⇒ tv → ✗
+  `);
+
+  rows('norms and inner products of functions', String.raw`
+    $p(s) = s$ and $q(s) = s^3$. $\langle p, q \rangle = \int_0^1 p(s) q(s)\,ds$ → · · ?
+    $p(s) = s$. $\|p\|^2 = \int_0^1 s^2\,ds$ → · ?
+    $r(w) = Xw - y$. $\|r\|^2 = w^TX^TXw - 2y^TXw + y^Ty$ → · ✓ // the vector that it gives
+      ~ + y^Ty ⇒ + 2y^Ty → ✗
+  `);
+
+  rows('displays that go on from an earlier one', String.raw`
+    $g = (as - c)^2$ and ⏎$$\frac{dg}{ds} = 2(as - c)\frac{d(as - c)}{ds}$$⏎Recall that⏎$$q = as - c$$⏎$$= 2a(as - c)$$ → · ✓ · ?
+      ~ = 2a(as - c)$$ ⇒ = 2a(as - c) + as$$ → ✗
+    $g = (as - c)^2$ and ⏎$$\frac{dg}{ds} = 2(as - c)\frac{d(as - c)}{ds}$$⏎$$= 2a(as - c)$$ → · ✓ ✓
+      ~ = 2a(as - c)$$ ⇒ = 2(as - c)$$ → ✗
+  `);
+
   rows('a Hessian or Jacobian that breaks its pattern', String.raw`
     $H = \begin{bmatrix} \frac{\partial^2 f}{\partial x^2} & \frac{\partial^2 f}{\partial x \partial y} \\ \frac{\partial^2 f}{\partial y \partial x} & \frac{\partial^2 f}{\partial y^2} \end{bmatrix}$ → ·
     $H = \begin{bmatrix} \frac{\partial^2 f}{\partial x^2} & \frac{\partial^2 f}{\partial x \partial y} \\ \frac{\partial^2 f}{\partial y \partial x} & \frac{\partial^2 f}{\partial x \partial y} \end{bmatrix}$ → ✗

@@ -63,6 +63,16 @@ describe('conditions', function () {
       ~ \ge \sum ⇒ \le \sum → ✗
   `);
 
+  rows('what stands before the name that is said to be something', String.raw`
+    For a matrix $M$, the Hessian $2M^TM$ of $g(u) = \|Mu - c\|^2$ does not depend on $u$. $\nabla g(u) = 2M^T(Mu - c)$ → · ✓
+      ~ 2M^T(Mu ⇒ 2M(Mu → ?
+    Take a matrix $B$, a symmetric matrix $S$ and $g(u) = u^TSu$. $\nabla g(u) = 2Su$ → · ✓
+      ~ = 2Su ⇒ = Su → ✗
+    Take a matrix $B$, a symmetric matrix $S$ and $g(u) = u^TBu$. $\nabla g(u) = 2Bu$ → · ? // of S it is said
+    Let $S$, a symmetric $n \times n$ matrix, be given, and $g(u) = u^TSu$. $\nabla g(u) = 2Su$ → · ✓
+      ~ = 2Su ⇒ = Su → ✗
+  `);
+
   rows('a matrix that equals its transpose is symmetric', String.raw`
     Let $M \in \mathbb{R}^{d \times d}$ with $M = M^\top$ and $c \in \mathbb{R}^d$. Let $g(z) = \frac12 z^\top M z + c^\top z$. $$\nabla g(z) = M z + c$$ → · · · · ✓
       ~ M z + c$$ ⇒ 2 M z + c$$ → ✗

@@ -20,6 +20,22 @@ describe('check', () => {
       ~ = \mu$ ⇒ = \sigma$ → ✗
   `);
 
+  rows('moments in parentheses', String.raw`
+    $E(Y) = \frac{1}{a}$. $E(Y^2) = E(Y(Y - 1)) + E(Y)$ → ? ?
+      ~ + E(Y)$ ⇒ + 2E(Y)$ → ?
+    $P(Y = k) = a b^k$. $E(Y) = \frac{b}{a}$, and $E(3Y) = \frac{3b}{a}$. → · ? ?
+    $V(Y) = \tau$. $V(3Y) = 9\tau$ → ? ?
+    $E(Y) = \mu$, $E(Z) = \nu$. $E(Y) + E(Z) = \mu + \nu$ → ? ? ?
+    $E(\hat\theta) = \theta$. $E(5\hat\theta) = 5\theta$ → ? ?
+    $P(G) = g$. $P(G^c) = 1 - g$ → ? ?
+    $P(G) = g$, $P(H) = h$. $P(G) P(H) = g h$ → ? ? ?
+    $\phi(A) = c$. $\phi(A) + 1 = c + 1$ → · ✓ // nothing else is taken
+      ~ c + 1 ⇒ c - 1 → ✗
+    $y = Wx$. $E(W) = \frac12 \|y - t\|^2$. $\nabla_W E(W) = (y - t) x^T$ → · · ✓ // an error, through y
+      ~ (y - t) x ⇒ (t - y) x → ✗
+    $E(W) = 3$. $E(W) = 4$ → · · // nothing says that W is random
+  `);
+
   rows('expectations without a law', String.raw`
     $\mathbb{E}[aX + bY] = a\mathbb{E}[X] + b\mathbb{E}[Y]$ → ✓
       ~ + b\mathbb{E}[Y] ⇒ + b^2\mathbb{E}[Y] → ✗

@@ -2,6 +2,13 @@
 import { rows } from './rows';
 
 describe('check', () => {
+  rows('names with an index and a transpose', String.raw`
+    $\tilde{M} = P D Q^T$. $P_r^T \tilde{M} = P_r^T P D Q^T$ → · ✓
+      ~ P_r^T P D ⇒ P_r P D → ✗
+    $P_r^T P = N_r$. $P_r (D_r Q_r^T) = P_r D_r Q_r^T$ and $N_r = Q_r^T$. → ? ✓ ·
+      ~ = P_r D_r Q_r^T ⇒ = P_r D_r Q_r → ✗
+  `);
+
   rows('shapes that are said or shown', String.raw`
     $L = x^\top A y$. $\frac{\partial L}{\partial x} = A y$. → · ✓ // no loss of one entry where transposes are written
       ~ = A y ⇒ = A^\top y → ✗

@@ -218,6 +218,16 @@ describe('notation', () => {
     \frac{\mathrm d}{\mathrm d x} \sin x      → \frac{d \sin {x}}{d x}
     \frac{d^2y}{dx^2}                         → \frac{d^{2} y}{d x^{2}}
     \partial f/\partial x                     → \frac{\partial f}{\partial x}
+    df/dx                                     → \frac{d f}{d x}
+    d f / d x                                 → \frac{d f}{d x}
+    \mathrm{d}f/\mathrm{d}x                   → \frac{d f}{d x}
+    d^2s/dt^2                                 → \frac{d^{2} s}{d t^{2}}
+    \partial^2 f/\partial x\partial y         → \frac{\partial^{2} f}{\partial x \partial y}
+    d/dt (t^2) a                              → {\frac{d}{d t} (t^{2})} a
+    dL/dz \cdot dz/dw                         → \frac{d L}{d z} \cdot \frac{d z}{d w}
+    d/d k                                     → \frac{d}{d} k
+    d/d_k                                     → \frac{d}{d_{k}}
+    d/dim                                     → \frac{d}{d} i m
     \partial_x f                              → \frac{\partial f}{\partial x}
     \frac{d}{n}                               → \frac{d}{n}
     \frac{\partial}{\partial x}               → \frac{\partial}{\partial x} {a derivative operator with nothing after it}

@@ -27,13 +27,23 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
 }
 
 /** `\frac{\partial f}{\partial x}(a, b)`: the derivative of a function of several arguments, taken at a point. */
-export function partialAt(world: World, scope: Scope, { of, by }: Derivative, point: Group): Value | undefined {
+export function partialAt(world: World, scope: Scope, whole: Derivative, point: Group): Value | undefined {
+  const { of, by } = whole;
   const use = useOf(world, scope, of);
   const variable = by.length === 1 && by[0].order === 1 ? useOf(world, scope, by[0].expr) : undefined;
   const params = (use && boundTo(world, use.base, use.time, scope.at)?.params) ?? [];
   const which = params.findIndex((param) => variable && keyOf(param) === keyOf(variable));
-  if (!use || which < 0 || params.length < 2 || params.length !== point.items.length) return undefined;
+  if (!use || which < 0 || params.length !== point.items.length) return undefined;
+  if (params.length === 1) return atOne(world, scope, whole, params[0], point.items[0]);
   return partial(world, scope, use, params, point.items.map((item) => world.read(scope, item)), which, 1);
+}
+
+/** `\frac{df}{dx}(x)` is the derivative itself. At a number or another name it may be taken there, or be multiplied by it. */
+function atOne(world: World, scope: Scope, whole: Derivative, param: SymbolUse, point: Expr): Value | undefined {
+  const use = useOf(world, scope, point);
+  if (use && keyOf(use) === keyOf(param)) return world.read(scope, whole);
+  if (point.kind === 'num' || use) throw new Unreadable(`whether the derivative of ${print(whole.of)} is taken at ${print(point)} or multiplied by it`, point.span);
+  return undefined;
 }
 
 function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], which: number, order: number): Value {

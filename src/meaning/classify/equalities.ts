@@ -15,6 +15,7 @@ import { definesFamily, entryClaim, isModel, namesProbability, reversed } from '
 import { assumes, claims, type Role } from './role';
 import { isConcludedLater, leadsBack, solvedFor } from './solved';
 import { parityStated, symmetryStated } from './symmetry';
+import { statesWhole } from './whole';
 import { countsUp, isFunctionOf, isIndexCondition, isOfNumbers, listedValues, particular, rootOf, takesWhole } from './values';
 
 type Case<Asked extends unknown[]> = (document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, ...asked: Asked) => Role | undefined | false;
@@ -75,7 +76,7 @@ const BY_NAME: readonly Case<[Head]>[] = [
 const BY_BINDING: readonly Case<[Head, Bound]>[] = [
   // In `\frac{1}{1 + e^{-z}} = \sigma(z) = p` the function is known by then.
   (document, link, kind, head, { binding }) => isKnownByNow(document, link, head, binding.expr) && claims(kind),
-  (document, _, __, head, { binding }) => isMean(document, head, binding.expr) && claims('expectation'),
+  (document, _, __, head, { binding }) => statesWhole(document, head, binding.expr) && claims('expectation'),
   (document, link, kind, head) => saysExistence(document, link, head) && claims(stepKind(head.use, kind)),
   (document, link, _, { use }) => mentions(link.rhs.expr, keyOf(use), document) && { role: 'step', kind: 'update-rule' },
   (document, link, kind, { use }) => isGoal(document, link) && isConcludedLater(document, link, use) && claims(stepKind(use, kind)),
@@ -108,10 +109,6 @@ function isIncrement(document: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax, 
   const given = document.bindings.get(stem.base)?.filter((binding) => binding.unit === unit && binding.at < lhs.span.start).pop();
   return given !== undefined && hasSymbol(rhs.expr, contextOf(document), (inner) => { const part = incremented(inner); return part !== undefined && mentionsBase(given.expr, part.base, document); });
 }
-
-/** `E(q) = \int_0^1 p \, dp`: the mean of a name, and no function of it. */
-const isMean = (document: DocumentMeaning, { use, params }: Head, body: Expr): boolean =>
-  use.base === 'E' && hasPart(body, (e) => e.kind === 'integral') && !params.some((param) => mentionsBase(body, param.base, document));
 
 /** `f(x) = f(a) + f'(\xi)(x - a)`, or `e_{n+1}` by some \xi_n where e_n is known: what exists somewhere defines no function and no later step. */
 function saysExistence(document: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax, { use }: Head): boolean {

@@ -3,6 +3,7 @@ import type { Expr } from '../../notation/expression';
 import { applyTo } from '../apply/elementwise';
 import { expectation } from '../expectations';
 import { determinant, norm } from '../matrices';
+import { symbolInfo, useOf } from '../names';
 import { tupleValue } from '../structures';
 import { scalar, type Value } from '../term';
 import { elementwise, negate } from '../values';
@@ -10,6 +11,7 @@ import { type Scope, Unreadable, type World } from '../world';
 
 export function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'group' }>): Value {
   if (expr.open === '|' && expr.items.length === 1) return bars(world, world.read(scope, expr.items[0]));
+  if ((expr.open === '‖' || expr.open === '⟨') && expr.items.some((item) => isWholeFunction(world, scope, item))) throw new Unreadable('a norm or an inner product of functions', expr.span);
   if (expr.open === '‖' && expr.items.length === 1) return norm(world, world.read(scope, expr.items[0]), '2');
   if (expr.open === '⟨' && expr.items.length === 2) return inner(world, scope, expr.items);
   if (expr.open === '⟨' && expr.items.length === 1) return expectation(world, scope, expr, expr);
@@ -23,6 +25,13 @@ export function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'g
 
 /** `|A|` of a matrix is its determinant. */
 const bars = (world: World, value: Value): Value => (value.layout.length === 2 && world.reading.products === 'matrix' ? determinant(world, value, false) : norm(world, value, 'abs'));
+
+/** The f of `f(x) = x^2` without its argument: what its norm is, the values at one x do not say. Where the values are vectors, these are meant. */
+function isWholeFunction(world: World, scope: Scope, expr: Expr): boolean {
+  const use = useOf(world, scope, expr);
+  const params = use?.slots.length === 0 ? symbolInfo(world, scope, use).binding?.params : undefined;
+  return params !== undefined && params.length > 0 && world.read(scope, expr).layout.length === 0;
+}
 
 function inner(world: World, scope: Scope, items: Expr[]): Value {
   const [a, b] = items.map((item) => world.read(scope, item));

@@ -5,8 +5,8 @@ import type { Expr, Variable } from '../expression';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { differentialSign, isDelta } from './differentials';
-import { parseBrackets } from './gradients';
-import { isName, startsFactor } from './lookahead';
+import { parseApplied, parseBrackets } from './gradients';
+import { adjacent, isName, startsFactor } from './lookahead';
 import { parseScripted, parseScriptPair } from './scripted';
 
 export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span: Span): Expr | undefined {
@@ -23,6 +23,38 @@ export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span:
   if (by.reduce((sum, variable) => sum + variable.order, 0) !== order) return { kind: 'unread', what: 'a derivative of another order than its variables have', span };
   const of = over.at < over.end ? over.grammar.expression(over) : operand(c);
   return { kind: 'derivative', of, by, total, span: join(span, of.span) };
+}
+
+/** `dy/dx`, `\partial^2 f/\partial x\partial y` and `d/dx (...)` within a line: two signs of differentials, each before what it belongs to. */
+export function slashedDerivative(c: Cursor): Expr | undefined {
+  const [sign, over] = [peek(c), { ...c, at: c.at + differentialSign(c) }];
+  if (!sign || over.at === c.at || over.at >= over.end) return undefined;
+  const { sup } = parseScriptPair(over);
+  const order = sup[0]?.kind === 'num' ? sup[0].value : 1;
+  const token = peek(over);
+  const of = token && startsFactor(over, token) ? parseApplied(over) : undefined;
+  if (!at(over, '/')) return undefined;
+  const under: Cursor = { ...over, at: over.at + 1 };
+  const by = slashedVariables(under, order, of === undefined);
+  if (!by) return undefined;
+  c.at = under.at;
+  const whole = of ?? operand(c);
+  return { kind: 'derivative', of: whole, by, total: sign.text !== '\\partial', span: join(sign.span, c.tokens[c.at - 1].span) };
+}
+
+/** As many as the order says, each behind a sign of its own; a letter that follows at once makes it a word. The d of `d / d k` is a name where a space parts it from the next. */
+function slashedVariables(c: Cursor, order: number, tight: boolean): Variable[] | undefined {
+  const by: Variable[] = [];
+  for (let left = order; left > 0; left -= by[by.length - 1].order) {
+    const sign = peek(c);
+    const length = differentialSign(c);
+    c.at += length;
+    if (!length || !sign || !isName(peek(c)) || (tight && sign.kind === 'letter' && !adjacent(sign, c.tokens[c.at]))) return undefined;
+    by.push(ordered(parseScripted(c), order));
+    const next = peek(c);
+    if (next?.kind === 'letter' && next.text !== 'd' && adjacent(c.tokens[c.at - 1], next)) return undefined;
+  }
+  return by;
 }
 
 /** `\frac{\delta E}{\delta w}`: nothing else has a quotient of two deltas. */

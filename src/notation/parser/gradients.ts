@@ -28,7 +28,7 @@ export function parsePartial(c: Cursor): Expr {
 }
 
 /** What ∇ acts on: one factor with the parentheses that follow it, `J(\theta)`; the whole product where that begins with a number or a transpose, `x^T A x`. */
-function parseApplied(c: Cursor): Expr {
+export function parseApplied(c: Cursor): Expr {
   const from = c.at;
   const head = c.grammar.factor(c);
   if (head.kind === 'num' || (head.kind === 'fraction' && head.over.kind === 'num') || isTransposed(head)) { c.at = from; return c.grammar.product(c); }

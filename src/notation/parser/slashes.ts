@@ -15,7 +15,7 @@ export function slashes(product: Product): Expr {
     if (call) i++;
     if (sign !== 'slash') { signs.push(sign); factors.push(next); continue; }
     const over = callBefore(factors, signs) ?? last;
-    factors[factors.length - 1] = inlineDerivative(last, next) ?? { kind: 'fraction', over, under: next, slash: true, span: join(over.span, next.span) };
+    factors[factors.length - 1] = { kind: 'fraction', over, under: next, slash: true, span: join(over.span, next.span) };
   }
   return factors.length === 1 ? factors[0] : { ...product, factors, signs };
 }
@@ -35,16 +35,4 @@ function primedCall({ factors, signs }: Product, at: number): Expr | undefined {
   const [head, body] = [factors[at], factors[at + 1]];
   if (head.kind !== 'scripted' || head.primes === 0 || signs[at] !== 'implicit' || body?.kind !== 'group' || body.open !== '(') return undefined;
   return build.product([head, body], join(head.span, body.span));
-}
-
-/** `\partial f / \partial x` as the atoms of a slash. */
-function inlineDerivative(over: Expr, under: Expr): Expr | undefined {
-  const top = differential(over);
-  const bottom = differential(under);
-  if (!top || !bottom) return undefined;
-  return { kind: 'derivative', of: top, by: [{ expr: bottom, order: 1 }], total: false, span: join(over.span, under.span) };
-}
-
-function differential(expr: Expr): Expr | undefined {
-  return expr.kind === 'apply' && expr.fn === '∂' ? expr.arg : undefined;
 }

@@ -1,0 +1,42 @@
+/** `E(X) = \mu`, `P(A) = p`: what a mean or a probability comes to for a name, and no function of it. */
+import { type Expr, hasPart } from '../../notation/expression';
+import { print } from '../../notation/print';
+import type { DocumentMeaning } from '../document';
+import { contextOf, hasSymbol, type SymbolUse, symbolUse } from '../symbols';
+import type { Head } from './heads';
+import { mentionsBase } from './mentions';
+
+/** `E(q) = \int_0^1 p \, dp`, and `E(X) = \mu` or `P(A) = p` beside `E(X^2)` and `P(A^c)`. */
+export function statesWhole(document: DocumentMeaning, { use, params }: Head, body: Expr): boolean {
+  if (params.length === 0 || params.some((param) => reachesBase(document, body, param.base))) return false;
+  if (use.base === 'E' && hasPart(body, (e) => e.kind === 'integral')) return true;
+  return params.every((param) => (MOMENTS.test(use.base) ? LARGE_OR_MARKED : LARGE).test(param.base) && takesOtherwise(document, use, param));
+}
+
+/** Letters for means and variances. */
+const MOMENTS = /^[EVDM]$/;
+/** Events, random variables and matrices; estimates. */
+const LARGE = /^(?:\w+\()*\\?[A-Z][a-z]*\)*$/;
+const LARGE_OR_MARKED = /^(?:\w+\()+|^\\|^[A-Z]$/;
+
+/** A probability takes the name, or the same letter takes something else. */
+function takesOtherwise(document: DocumentMeaning, { base: letter }: SymbolUse, { base, tex }: SymbolUse): boolean {
+  const unitAt = (expr: Expr): number => document.evidence.unitAt(expr.span.start);
+  const takes = (factor: Expr, body: Expr | undefined): boolean => {
+    if (body?.kind !== 'group') return false;
+    if (factor.kind === 'name' && /^(?:P|Pr|\\Pr)$/.test(factor.letter) && factor.letter !== letter) return mentionsBase(body, base, document);
+    return symbolUse(factor, contextOf(document))?.base === letter && body.items.length === 1 && print(body.items[0]) !== tex;
+  };
+  const isTaken = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'product' && e.factors.some((factor, i) => takes(factor, e.factors[i + 1])));
+  return document.links.some(({ unit, lhs, rhs }) => unit === unitAt(lhs.expr) && [lhs, rhs].some(({ expr }) => isTaken(expr)));
+}
+
+/** It mentions the name, or what is bound to a name of it does. */
+function reachesBase(document: DocumentMeaning, body: Expr, base: string, seen: Set<string> = new Set()): boolean {
+  if (mentionsBase(body, base, document)) return true;
+  return hasSymbol(body, contextOf(document), (use) => {
+    if (seen.has(use.base)) return false;
+    seen.add(use.base);
+    return document.bindings.get(use.base)?.some(({ expr }) => reachesBase(document, expr, base, seen)) ?? false;
+  });
+}
