@@ -333,8 +333,8 @@ function equationOf(document: DocumentMeaning, index: number, findings: Finding[
 }
 
 /** An edit of a line that is left open may spoil what is right, but where its factors do not fit each other. */
-const isInDoubt = ({ judgement }: Finding, proposed: Proposal | undefined): boolean =>
-  judgement?.verdict === 'undecided' && (judgement.doubted !== undefined || (judgement.bent !== undefined && !proposed?.ofShapes));
+const isInDoubt = ({ judgement, code }: Finding, proposed: Proposal | undefined): boolean =>
+  judgement?.verdict === 'undecided' && (code === 'unconfirmed' || judgement.doubted !== undefined || (judgement.bent !== undefined && !proposed?.ofShapes));
 
 /** What a repair that was found, or not, says of the line. */
 function refuted(document: DocumentMeaning, found: Finding, repair: Proposal | undefined): Finding {

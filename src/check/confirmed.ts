@@ -1,22 +1,40 @@
 /** Whether a difference is a mistake: a line that is wrong under a wrong reading is right, and no one change makes it hold; a slip of the pen is one change from what holds. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { contextOf, keyOf, type SymbolUse, visitSymbols } from '../meaning/symbols';
 import { isDerivative } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { isStated } from './doubt/known';
 import type { Finding } from './finding';
 import { leftOpen, type Judgement } from './judgement';
 import type { Proposal } from './repair';
+import { editedLink } from './repair/edited';
 import type { Leaf } from './sample';
 import { counterexample } from './shrink';
 
 /** A difference that nothing confirms refutes nothing. */
 export function withConfirmedError(document: DocumentMeaning, finding: Finding, repair: Proposal | undefined): Finding {
   const { judgement, link, kind } = finding;
-  if (repair || judgement?.verdict !== 'refuted' || isConfirmed(document, link, judgement)) return finding;
+  if (judgement?.verdict !== 'refuted' || (repair && !losesName(document, link, judgement, repair)) || isConfirmed(document, link, judgement)) return finding;
   const example = judgement.example ?? counterexample(judgement.sides, judgement.evaluation);
   const symbols = judgement.evaluation.leaves.flatMap(({ name }) => judgement.sides.world.symbols.get(name)?.use ?? []);
   const reason = { code: 'unconfirmed', symbols, ...(example ? { example } : {}) } as const;
   return { link, kind, verdict: 'undecided', code: reason.code, judgement: leftOpen(reason, judgement.sides.world) };
+}
+
+/** `y - \beta_0 - X \beta` beside `y - X \beta`: without a name of its own a side may hold, but then the name may be part of another. */
+function losesName(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted, { edits }: Proposal): boolean {
+  if (edits.some(({ text }) => text.trim() !== '')) return false;
+  const edited = editedLink(document, link, edits);
+  const kept = new Set(edited && namesIn(document, edited).map(({ base }) => base));
+  const [left, right] = refuted.evaluation.leavesOf;
+  const isOwn = (use: SymbolUse): boolean => left.has(keyOf(use)) !== right.has(keyOf(use)) && !refuted.sides.world.symbols.get(keyOf(use))?.size && !isDeclaredName(refuted, keyOf(use));
+  return edited !== undefined && namesIn(document, link).some((use) => !kept.has(use.base) && isOwn(use));
+}
+
+function namesIn(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): SymbolUse[] {
+  const uses: SymbolUse[] = [];
+  for (const { expr } of [lhs, rhs]) visitSymbols(expr, contextOf(document), (use) => { uses.push(use); });
+  return uses;
 }
 
 type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
@@ -53,5 +71,5 @@ const isWithin = (some: readonly string[], all: readonly string[]): boolean => s
 const areSame = (some: readonly string[], others: readonly string[]): boolean => isWithin(some, others) && isWithin(others, some);
 
 /** Values of functions that are given are numbers; names that stand for numbers may stand for rounded ones. */
-const isOfNumbers = ({ sides: { world }, evaluation: { leaves, shape } }: Refuted): boolean =>
-  leaves.length === 0 && shape.length === 0 && [...world.symbols.values()].every(({ binding }) => !binding || binding.params.length > 0);
+const isOfNumbers = ({ sides: { world }, evaluation: { leaves } }: Refuted): boolean =>
+  leaves.length === 0 && [...world.symbols.values()].every(({ binding }) => !binding || binding.params.length > 0);

@@ -5,7 +5,7 @@ import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
-import type { Expr, RelationName } from '../notation/expression';
+import { type Expr, isZero, type RelationName } from '../notation/expression';
 import { compile } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
@@ -57,10 +57,21 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   if (broken === 'unknown') return leftOpen({ code: 'no-points' });
   if (broken === 'near') return notRead('a strict inequality that comes close to equality');
   if (broken.arbitrary[0].size > 0) return notRead('an inequality about an arbitrary function');
-  if (broken.outcome === 'differ' && !isFixedGap(claim, broken) && isPremise(document, link, sides, broken)) return leftOpen({ code: 'premise' });
+  if (broken.outcome === 'differ' && !isFixedGap(claim, broken) && isPremise(document, link, sides, broken) && !isTurned(link, claim, seed)) return leftOpen({ code: 'premise' });
   if (broken.outcome === 'differ' && isExplainedBeside({ document, link })) return notRead('the condition beside it');
   if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides, assumptions: [], example: showPoint(sides, broken) };
   return { verdict: 'verified', evaluation: broken, sides, assumptions: [], extent: 'no point that breaks it was found by sampling and descent' };
+}
+
+/** The other direction holds everywhere, and most often strictly: no condition, which would be met hardly anywhere. One against zero may name the few places, as `\|x\|^2 \le 0` does. */
+function isTurned({ lhs, rhs }: LinkSyntax, claim: AlignedSides, seed: string): boolean {
+  if (isZero(lhs.expr) || isZero(rhs.expr)) return false;
+  const turned: AlignedSides = { ...claim, left: map('neg', claim.left) };
+  const found = search(turned, seed, false);
+  if (found === 'unknown' || found === 'near' || found.outcome !== 'agree' || found.arbitrary[0].size > 0) return false;
+  const { slack } = slackOf(turned)(found, found.inputs, POINTS);
+  const holds = Array.from(slack).filter((x) => x > CLOSE).length;
+  return 2 * holds > slack.length;
 }
 
 /** A number, a name, or a sum of such. */

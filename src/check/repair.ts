@@ -24,7 +24,7 @@ export interface Proposal { message: string; edits: TextEdit[]; /** Of transpose
 export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgement }
 
 /** Looks at edits, which are read and compared at a few points, and edits that are then judged whole. */
-const GLANCES = 400;
+const GLANCES = 600;
 /** Looks at edits of lines that fit plainly and say nothing so: few of these have a repair. */
 const BENT_GLANCES = 50;
 const JUDGED = 40;
@@ -158,7 +158,7 @@ function judgedWithin(search: Search, line: LinkSyntax): Judgement {
 /** The edited link when it was not tried before and says something. */
 function newLine(search: Search, edits: readonly TextEdit[]): LinkSyntax | undefined {
   const edited = editedLink(search.document, search.found.link, edits);
-  if (!edited || isTrivial(edited, search.found.link)) return undefined;
+  if (!edited || isTrivial(edited, search.found.link) || edits.some((edit) => writesOtherSide(edit, search.found.link))) return undefined;
   const text = textOf(edited);
   if (search.seen.has(text)) return undefined;
   search.seen.add(text);
@@ -172,6 +172,14 @@ function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSy
   const others = statement.members.filter((_, i) => i !== position && i !== position + 1).map(({ tex }) => squash(tex));
   const [left, right] = [squash(edited.lhs.tex), squash(edited.rhs.tex)];
   return left === right || (rhs !== edited.rhs && others.includes(right)) || (lhs !== edited.lhs && others.includes(left));
+}
+
+/** `x = a` holds as `x = x`, and `x = b + x` where b is small: an edit that writes the name on the other side says nothing. */
+function writesOtherSide({ span, text }: TextEdit, { lhs, rhs }: LinkSyntax): boolean {
+  const { expr, tex } = span.start >= rhs.span.start ? lhs : rhs;
+  if (expr.kind !== 'name' && expr.kind !== 'scripted' && expr.kind !== 'derivative') return false;
+  const name = squash(tex).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![A-Za-z0-9\\\\])${name}(?![A-Za-z0-9_^'(])`).test(squash(text));
 }
 
 /** Under the readings that failed, where the line is an equality without conditions. */

@@ -110,7 +110,7 @@ describe('check', () => {
       ~ = 2hf' ⇒ = hf' → ?
     The Taylor series is $1 + x + x^2 + \dots = \frac{1}{1 - x}$ → ✓
       ~ 1 + x + ⇒ 1 - x + → ✗
-      ~ x^2 ⇒ 2x^2 → ?
+      ~ x^2 ⇒ 2x^2 → ✗
   `);
 
   rows('derivatives of a function', String.raw`
@@ -375,6 +375,12 @@ describe('check', () => {
   `);
 
   rows('inequalities', String.raw`
+    The softplus $s(x) = \ln(1 + e^x)$ lies above: $s(x) \ge \max(0, x)$. → · ✓
+      ~ \ge ⇒ \le → ✗ // no condition: it holds nowhere
+    Young's inequality $u v \le \frac{u^2}{2} + \frac{v^2}{2}$. → ✓
+      ~ \le ⇒ \ge → ✗
+      ~ inequality $u v \le ⇒ inequality is tight iff $u v \ge → ·
+    The set $\|x\|^2 \le 0$ is the origin. → ?
     $x^2 \ge 0$ → ✓
       ~ \ge ⇒ \le → ?
     $x^2 + 1 > 0$ → ✓

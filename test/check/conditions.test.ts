@@ -84,6 +84,9 @@ describe('conditions', function () {
   `);
 
   rows('names that are held fixed', String.raw`
+    Let $m = \frac{1}{n} \sum_{i=1}^n x_i$ and $u_i = x_i - m$. Some hold all of it constant. $\frac{\partial u_i}{\partial x_i} = 1$. → · · ?
+      ~ = 1$ ⇒ = 1 - \frac{1}{n}$ → ✓
+      ~ = 1$ ⇒ = 1 - \frac{2}{n}$ → ✗ // neither with the mean held fixed nor without
     $\gamma_{ik} = \frac{\pi_k e^{-(x_i - \mu_k)^2}}{\sum_j \pi_j e^{-(x_i - \mu_j)^2}}$. Holding $\gamma_{ik}$ fixed, $Q = -\sum_{i=1}^n \sum_{k=1}^K \gamma_{ik} (x_i - \mu_k)^2$ has $\frac{\partial Q}{\partial \mu_k} = 2 \sum_{i=1}^n \gamma_{ik} (x_i - \mu_k)$. → · · ✓
       ~ = 2 \sum ⇒ = \sum → ✗
     $r = e^w$ und $E = r w^2$. Bei festem $r$ gilt $\frac{\partial E}{\partial w} = 2 r w$. → · · ✓
@@ -122,8 +125,8 @@ describe('conditions', function () {
   `);
 
   rows('functions under a logarithm', String.raw`
-    Let $p(x)$ and $q(x)$ be distributions. $\sum_x p(x)\log\frac{p(x)}{q(x)} = \sum_x p(x)\log p(x) - \sum_x p(x)\log q(x)$. → · · ✓
-    Let $p(x)$ be a distribution. $H = -\sum_x p(x)\log p(x)$. $H = \sum_x p(x) \log\frac{1}{p(x)}$. → · · ✓
+    Let $p(x)$ and $q(x)$ be distributions. $\sum_x p(x)\log\frac{p(x)}{q(x)} = \sum_x p(x)\log p(x) - \sum_x p(x)\log q(x)$. → ✓
+    Let $p(x)$ be a distribution. $H = -\sum_x p(x)\log p(x)$. $H = \sum_x p(x) \log\frac{1}{p(x)}$. → · ✓
   `);
 
   rows('names that have no part in the gap', String.raw`
@@ -442,7 +445,7 @@ describe('conditions', function () {
   rows('where both sides vanish', String.raw`
     We have $q_i = h(v_i)$. For $i \ne j$: $\frac{\partial q_i}{\partial v_j} = q_i \delta_{ij}$. → · · ?
     $q_i = v_i^3$. For $i \ne j$: $\frac{\partial q_i}{\partial v_j} = v_i \delta_{ij} = 0$. → · · ✓ ✓
-      ~ v_i \delta_{ij} = ⇒ v_i = → ✗
+      ~ v_i \delta_{ij} = ⇒ v_i = → ? // wrong: no one change of the pen makes it hold
     We have $q_i = h(v_i)$. Case two: $$i \ne j: \quad -q_i q_j = -q_j q_i$$ Together $$\frac{\partial q_i}{\partial v_j} = q_i(\delta_{ij} - q_j)$$ → · · ✓ ? // the case is over
       ~ -q_j q_i ⇒ q_j q_i → ✗
     Let $\mu = \frac1n \sum_{k=1}^n x_k$, $u_j = x_j - \mu$ and $y_j = \gamma u_j$. $\frac{\partial y_j}{\partial x_i} = \gamma \frac{\partial u_j}{\partial x_i}$.⏎⏎- For $n = 1$ it is 0. → · · · ✓ ·

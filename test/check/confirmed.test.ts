@@ -36,6 +36,21 @@ rows('names in doubt', String.raw`
       ~ = c_i ⇒ = -c_i → ✗
 `);
 
+rows('edits that would make any line hold', String.raw`
+    $$R = \sum_i (y_i - \beta_0 - \sum_j x_{ij} \beta_j)^2 = (y - X\beta)^T (y - X\beta)$$ → · ? // the name that would be left out may be an entry of the other
+    $f(x, y) = x^2 + y^2$. $\nabla f(0, 0) = (0, 0)^T$. $\nabla f(1, 2) = (2, 4)^T$ → · ✓ ✓
+      ~ (0, 0)^T ⇒ (0, 1)^T → ✗
+      ~ (2, 4)^T ⇒ (2, 3)^T → ✗
+    $$R = \sum_i (y_i - \sum_j x_{ij} \beta_j)^2 = (y - X\beta)^T (y - X\beta)$$ → · ✓
+      ~ (y - X\beta)$ ⇒ (y + X\beta)$ → ✗
+`);
+
+rows('capitals that only an unknown function may rest on', String.raw`
+    ### (a)⏎⏎Let $y = W x + b$ with $W \in \mathbb{R}^{m \times n}$. For a loss $L$, $$\frac{\partial L}{\partial W} = \frac{\partial L}{\partial y} x^T$$⏎⏎### (b)⏎⏎For $X \in \mathbb{R}^{N \times n}$ and $Y = X W^T$: $$\frac{\partial L}{\partial X} = \frac{\partial L}{\partial Y} W$$ → · · ✓ · · ✓
+      ~ \frac{\partial L}{\partial y} x^T ⇒ -\frac{\partial L}{\partial y} x^T → ✗
+      ~ \frac{\partial L}{\partial Y} W ⇒ 2 \frac{\partial L}{\partial Y} W → ✗
+`);
+
 rows('brackets around nothing', String.raw`
     $\nabla R() = X^T (X w - y) + \lambda w$ → ?
 `);

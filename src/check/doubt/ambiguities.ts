@@ -2,6 +2,7 @@
 import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
 import { isAtOutcome } from '../../meaning/expectations';
+import { keysIn } from '../../meaning/names';
 import { familyOf, type SymbolUse } from '../../meaning/symbols';
 import { type Term, visitTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
@@ -72,14 +73,22 @@ function namedBehind(sign: string, e: Expr): string | undefined {
   return next.kind === 'name' ? print(next) : next.kind === 'scripted' ? print(next.base) : undefined;
 }
 
-/** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another. */
+/** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another: where the line speaks of both, and not where a function without a definition may rest on them. */
 export function letterAndCapital({ document, link, evaluation, sides }: Differing): SymbolUse[] {
-  const uses = usesOf(sides, evaluation.lowering.inputs.keys());
+  const written = writtenIn(sides);
+  const uses = usesOf(sides, [...evaluation.lowering.inputs.keys()].filter((key) => written.has(key)));
   for (const small of uses) {
     const capital = /^[a-z]$/.test(small.base) ? uses.find((u) => u.base === small.base.toUpperCase()) : undefined;
     if (capital && (sides.world.symbols.get(capital.base)?.axes.length ?? 0) > 1) return [small, capital].every((use) => isStated(document, use, link.unit)) ? [] : [small, capital];
   }
   return [];
+}
+
+/** Names in the line, or in definitions of such. */
+function writtenIn({ left, right, world: { definitions } }: Differing['sides']): ReadonlySet<string> {
+  const keys = new Set([...keysIn(left), ...keysIn(right)]);
+  for (const key of keys) for (const other of keysIn(definitions.get(key)?.term ?? left)) keys.add(other);
+  return keys;
 }
 
 /** The `z^{(1)}` of one side and the `z_1^{(1)}` of the other are likely parts of one another, and the `\delta_A` of one side is likely among the `\delta_k` of the other. */

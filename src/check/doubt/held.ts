@@ -4,6 +4,8 @@ import { reaches } from '../../meaning/names';
 import { contextOf, keyOf, symbolUse } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import { type Expr, find, isDerivative, visit, hasPart } from '../../notation/expression';
+import { evaluate } from '../evaluate';
+import { seedText } from '../readings';
 import { contains, type Differing } from './differing';
 
 /** Names with a definition that words before a line, or just after it, hold fixed: what is derived there is not derived through these. */
@@ -17,13 +19,27 @@ const NEXT_SENTENCE = 200;
 /** Something is differentiated in it, or was set to zero before it. */
 const isDerived = ({ stationary }: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => isDerivative(expr)) || stationary.some((s) => s.unit === unit);
 
-/** The words around speak of names that are not differentiated through. */
-export function holdsFixed({ document, link, sides }: Differing): boolean {
+/** The words around speak of names that are not differentiated through, and with some of its names held fixed the line may hold. */
+export function holdsFixed(differing: Differing): boolean {
+  const { document, link, sides } = differing;
   const { wording } = document;
   const isOfOptimum = document.stationary.some(({ unit, variables }) => unit === link.unit && variables.some((variable) => sides.world.symbols.has(keyOf(variable))));
   const isDerived = contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr)) || isOfOptimum;
   if (sides.world.reading.held.size > 0 || !isDerived) return false;
-  return HELD.test(`${wordsBefore(wording, link.region, 1500)} ${wordsAfter(wording, link.region, 300)}`);
+  const words = `${wordsBefore(wording, link.region, 1500)} ${wordsAfter(wording, link.region, 300)}`;
+  return STOPPED.test(words) || (HELD.test(words) && (isOfOptimum || mayHoldWithout(differing)));
+}
+
+/** With one of the names of its definitions held fixed, or all but one, or all. */
+function mayHoldWithout({ link, sides, evaluation }: Differing): boolean {
+  const { world } = sides;
+  const keys = [...world.definitions.keys()];
+  const choices = [keys, ...keys.flatMap((key) => [[key], keys.filter((other) => other !== key)])];
+  return choices.some((held) => {
+    const definitions = new Map([...world.definitions].filter(([key]) => !held.includes(key)));
+    const found = evaluate({ ...sides, world: { ...world, definitions } }, { seed: seedText(link), choice: evaluation.choice, brief: true });
+    return found?.outcome !== 'differ' || found.vacuous;
+  });
 }
 
 /** In `\sum_t \frac{\partial L}{\partial h_t} \frac{\partial h_t}{\partial W}` of a recursion the state before may be held fixed, so that each step counts once. */
@@ -42,5 +58,7 @@ export function alongPaths({ document, link, sides: { world } }: Differing): boo
   });
 }
 
+/** One of several places of a name is not differentiated through. */
+const STOPPED = /(?<!\p{L})(?:stop[- ]?grad\p{L}*|detach\p{L}*)(?!\p{L})/iu;
 /** Names between a function and its variable that are not differentiated through. */
-const HELD = /(?<!\p{L})(?:[EM][- ](?:step|Schritt)|étape [EM]|paso [EM]|expectation[- ]maximi[sz]ation|EM[- ]Algorithm\p{L}*|responsibilit\p{L}+|Verantwortlichkeit\p{L}*|responsabilit\p{L}+|responsabilidad\p{L}*|(?:held|hold\p{L}*|kept|keep\p{L}*|treat\p{L}*)(?: [^\s.;:⟦]+){0,5}? (?:as )?(?:fixed|constants?)|fest(?:gehalten|halten)|konstant gehalten|bei festen|stop[- ]?gradient|detach\p{L}*)(?!\p{L})/iu;
+const HELD = /(?<!\p{L})(?:[EM][- ](?:step|Schritt)|étape [EM]|paso [EM]|expectation[- ]maximi[sz]ation|EM[- ]Algorithm\p{L}*|responsibilit\p{L}+|Verantwortlichkeit\p{L}*|responsabilit\p{L}+|responsabilidad\p{L}*|(?:held|hold\p{L}*|kept|keep\p{L}*|treat\p{L}*)(?: [^\s.;:⟦]+){0,5}? (?:as )?(?:fixed|constants?)|fest(?:gehalten|halten)|konstant gehalten|bei festen)(?!\p{L})/iu;

@@ -19,21 +19,23 @@ function isTerm({ expr, around }: Site): boolean {
 }
 const TERMS_IN: ReadonlySet<Expr['kind']> = new Set(['sum', 'group', 'cases', 'big', 'product', 'fraction']);
 
-/** A factor of the neighbouring members, before or after a term. */
-export function lostFactor(site: Site, setting: Setting): Candidate[] {
-  if (!isTerm(site)) return [];
-  const own = (site.expr.kind === 'product' ? site.expr.factors : [site.expr]).map((factor) => squash(setting.tex(factor)));
-  return [...setting.slopes, ...setting.factors].filter((factor) => !own.includes(squash(factor))).slice(0, 24).flatMap((factor) => around(site.expr, factor, setting));
+/** A factor of the neighbouring members, before a term. */
+export const lostFactor = (site: Site, setting: Setting): Candidate[] => missingFactors(site, setting).map((factor) => missing(factor, setting.extent(site.expr).start, `${factor} `));
+
+/** Behind it, and between its own factors: where their order counts. */
+export function lostFactorWithin(site: Site, setting: Setting): Candidate[] {
+  const { expr } = site;
+  const inner = expr.kind === 'product' ? expr.factors.slice(1).map((next) => setting.extent(next).start) : [];
+  return missingFactors(site, setting).filter((factor) => !factor.startsWith('\\frac')).flatMap((factor) => [missing(factor, setting.extent(expr).end, ` ${factor}`), ...inner.map((at) => missing(factor, at, `${factor} `))]);
 }
 
-/** Before it, behind it, and between its own factors. */
-function around(expr: Expr, factor: string, { extent }: Setting): Candidate[] {
-  const message = `The factor \`${factor}\` is missing`;
-  const { start, end } = extent(expr);
-  const inner = expr.kind === 'product' ? expr.factors.slice(1).map((next) => extent(next).start) : [];
-  const before = { edits: [insertion(start, `${factor} `)], message };
-  return factor.startsWith('\\frac') ? [before] : [before, { edits: [insertion(end, ` ${factor}`)], message }, ...inner.map((at) => ({ edits: [insertion(at, `${factor} `)], message }))];
+function missingFactors(site: Site, setting: Setting): string[] {
+  if (!isTerm(site)) return [];
+  const own = (site.expr.kind === 'product' ? site.expr.factors : [site.expr]).map((factor) => squash(setting.tex(factor)));
+  return [...setting.slopes, ...setting.factors].filter((factor) => !own.includes(squash(factor))).slice(0, 24);
 }
+
+const missing = (factor: string, at: number, text: string): Candidate => ({ edits: [insertion(at, text)], message: `The factor \`${factor}\` is missing` });
 
 /** A term of the neighbouring members, one, or a name of theirs, at the end of a sum, of a member, or of what stands in brackets. */
 export function lostTerm(site: Site, setting: Setting): Candidate[] {

@@ -1,5 +1,5 @@
 /** The likely slips of derivations, likeliest first. The order decides which of several repairs is offered. */
-import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostFactor, lostPart, lostTerm, turnedFraction } from './factors';
+import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostFactor, lostFactorWithin, lostPart, lostTerm, turnedFraction } from './factors';
 import { bodyIndex, derivativeIndex, extraSum, lostSum, otherIndex, sumBound, sumIndex } from './indices';
 import { lostExponential, nameForNumber, nearNumber, otherForm, otherFunction, otherName, otherNumber, otherProduct, otherScripts } from './names';
 import type { Candidate, Setting, Site } from './setting';
@@ -58,4 +58,5 @@ export const SLIPS: readonly Slip[] = [
   { name: 'factor too much', propose: extraFactor },
   { name: 'term lost', propose: lostTerm },
   { name: 'term lost from a factor', propose: lostPart },
+  { name: 'factor lost among others', propose: lostFactorWithin },
 ];
