@@ -12,10 +12,10 @@ import { bindingOf, boundBefore, type Head, headOf } from './heads';
 import { isValue, kindOf, stepKind } from './kinds';
 import { mentions, mentionsBase } from './mentions';
 import { definesFamily, entryClaim, isModel, namesProbability, reversed } from './named';
-import { assumes, claims, type Role } from './role';
+import { assumes, claims, names, type Role } from './role';
 import { isConcludedLater, leadsBack, solvedFor } from './solved';
 import { parityStated, symmetryStated } from './symmetry';
-import { statesWhole } from './whole';
+import { isOfChance, statesWhole } from './whole';
 import { countsUp, isFunctionOf, isIndexCondition, isOfNumbers, listedValues, particular, rootOf, takesWhole } from './values';
 
 type Case<Asked extends unknown[]> = (document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, ...asked: Asked) => Role | undefined | false;
@@ -76,7 +76,7 @@ const BY_NAME: readonly Case<[Head]>[] = [
 const BY_BINDING: readonly Case<[Head, Bound]>[] = [
   // In `\frac{1}{1 + e^{-z}} = \sigma(z) = p` the function is known by then.
   (document, link, kind, head, { binding }) => isKnownByNow(document, link, head, binding.expr) && claims(kind),
-  (document, _, __, head, { binding }) => statesWhole(document, head, binding.expr) && claims('expectation'),
+  (document, _, __, head, { binding }) => statesWhole(document, head, binding.expr) && (isOfChance(head) ? claims('expectation') : names('Defines it for this name.')),
   (document, link, kind, head) => saysExistence(document, link, head) && claims(stepKind(head.use, kind)),
   (document, link, _, { use }) => mentions(link.rhs.expr, keyOf(use), document) && { role: 'step', kind: 'update-rule' },
   (document, link, kind, { use }) => isGoal(document, link) && isConcludedLater(document, link, use) && claims(stepKind(use, kind)),

@@ -13,6 +13,9 @@ export function statesWhole(document: DocumentMeaning, { use, params }: Head, bo
   return params.every((param) => (MOMENTS.test(use.base) ? LARGE_OR_MARKED : LARGE).test(param.base) && takesOtherwise(document, use, param));
 }
 
+/** Means, variances and probabilities are what they are; what else takes a name, as an entropy does, is defined by its line. */
+export const isOfChance = ({ use }: Head): boolean => MOMENTS.test(use.base) || /^(?:P|Pr|\\Pr)$/.test(use.base);
+
 /** Letters for means and variances. */
 const MOMENTS = /^[EVDM]$/;
 /** Events, random variables and matrices; estimates. */
