@@ -13,6 +13,7 @@ import { counterexample } from './check/shrink';
 import { figureFor } from './check/figures';
 import { withBentError } from './check/bent';
 import { withConfirmedError } from './check/confirmed';
+import { withoutDenied } from './check/denied';
 import { withDoubtedError } from './check/doubted';
 import { withShapeErrors } from './check/illshaped';
 import { stepsOf } from './check/steps';
@@ -339,7 +340,7 @@ const isInDoubt = ({ judgement, code }: Finding, proposed: Proposal | undefined)
 /** What a repair that was found, or not, says of the line. */
 function refuted(document: DocumentMeaning, found: Finding, repair: Proposal | undefined): Finding {
   const finding = withDoubtedError(document, withBentError(document, found, repair), repair);
-  return withConfirmedError(document, withShapeErrors(document, finding, repair?.ofShapes === true), repair);
+  return withoutDenied(document, withConfirmedError(document, withShapeErrors(document, finding, repair?.ofShapes === true), repair));
 }
 
 /** What stands beside or inside a formula is taken as it is said. */

@@ -105,7 +105,9 @@ describe('conditions', function () {
     $y = X\beta + \epsilon$. $L = \|y - X\beta\|^2$. Setting $\frac{\partial L}{\partial\beta} = 0$ gives $X^TX\beta = X^Ty$. → · · · ✓
       ~ = X^Ty ⇒ = 2X^Ty → ✗
     $y = X\beta + \epsilon$. $L = \|y - X\beta\|^2$. Setting $\frac{\partial L}{\partial\beta} = 0$ gives $\hat\beta = (X^TX)^{-1}X^Ty$. Then $\hat\beta = \beta + (X^TX)^{-1}X^T\epsilon$. → · · · ✓ ? // the last \beta is not the estimate
+      ~ = (X^TX)^{-1}X^Ty ⇒ = 2(X^TX)^{-1}X^Ty → · · · ✗ ?
     $y = X\beta + \epsilon$. $b = (X^TX)^{-1}X^Ty$. $b - \beta = (X^TX)^{-1}X^T\epsilon$. → · · ✓ // what is computed may use how y came about
+      ~ b - \beta = ⇒ b - \beta = 2 → ✗
     $z = \mu + \epsilon$, $\epsilon \sim N(0, 1)$. $L = z^2$. $\frac{\partial L}{\partial \mu} = 2z$. → · · · ? // a sample that is derived through
     $z = \mu + s \epsilon$, $\epsilon \sim N(0, 1)$. $L = z^2$. $\frac{\partial L}{\partial s} = 2z\epsilon$. → · · · ✓
       ~ = 2z\epsilon ⇒ = 2z → ✗
@@ -126,7 +128,28 @@ describe('conditions', function () {
 
   rows('functions under a logarithm', String.raw`
     Let $p(x)$ and $q(x)$ be distributions. $\sum_x p(x)\log\frac{p(x)}{q(x)} = \sum_x p(x)\log p(x) - \sum_x p(x)\log q(x)$. → ✓
+      ~ p(x)\log q(x)$. ⇒ q(x)\log p(x)$. → ?
     Let $p(x)$ be a distribution. $H = -\sum_x p(x)\log p(x)$. $H = \sum_x p(x) \log\frac{1}{p(x)}$. → · ✓
+      ~ $H = \sum_x p(x) \log\frac{1}{p(x)}$ ⇒ $H = 2\sum_x p(x) \log\frac{1}{p(x)}$ → · // taken for another definition
+  `);
+
+  rows('what the words deny', String.raw`
+    It is not true that $2 + 2 = 5$. → ?
+    It is true that $2 + 2 = 5$. → ✗
+    $2 + 2 = 5$ is false. → ?
+    $2 + 2 = 5$ is a sum. → ✗
+    A common mistake is $\frac{d}{dx} x^2 = x$. → ?
+    The derivative is $\frac{d}{dx} x^2 = x$. → ✗
+    One might think that $\frac{d}{dx} x^2 = x$, but this is not so. → ?
+    $\frac{d}{dx} x^2 = x$ does not hold. → ?
+    $\frac{d}{dx} x^2 = x$ does not help. → ✗
+    This gives $2 + 2 = 5$, a contradiction. → ?
+    This gives $2 + 2 = 5$, a contraction. → ✗
+    The false positive rate is $\frac{2}{2 + 2} = 0.6$. → ✗
+    We claim $e^x \ge x$. → ✓
+      ~ \ge ⇒ \le → ✗
+    It cannot be that $e^x \le x$. → ?
+    It is not true that $2 + 2 = 5$. But $2 + 3 = 6$. → ? ✗ // a denial goes as far as its sentence
   `);
 
   rows('names that have no part in the gap', String.raw`
