@@ -150,10 +150,13 @@ const isCompared = ({ judgement }: Judged): boolean => judgement?.verdict === 'r
 function judgedWithin(search: Search, line: LinkSyntax): Judgement {
   const budget = Math.min(READING_LIMIT, search.readings);
   const ranks = newSearch(budget);
-  const judgement = judgeAs(search.document, line, search.found.kind, { search: ranks, reasons: false });
+  const judgement = judgeAs(search.document, line, search.found.kind, { search: ranks, reasons: false, ...(isSolved(search.found.judgement) ? {} : { solved: false }) });
   search.readings -= budget - ranks.budget;
   return judgement;
 }
+
+/** At a stationary point. What is wrong without one is not mended by one. */
+const isSolved = (of: Judgement | undefined): boolean => of !== undefined && of.verdict !== 'undecided' && of.assumptions.some(({ kind }) => kind === 'stationary');
 
 /** The edited link when it was not tried before and says something. */
 function newLine(search: Search, edits: readonly TextEdit[]): LinkSyntax | undefined {
@@ -215,7 +218,6 @@ const CONVENTIONS = 3;
 
 /** What a repaired line needs beyond what is written. Undefined when it does not hold, or only where everything does. */
 function weaknessOf({ judgement: wrong }: Judged, judgement: Judgement): number | undefined {
-  const isSolved = (of: Judgement | undefined): boolean => of !== undefined && of.verdict !== 'undecided' && of.assumptions.some(({ kind }) => kind === 'stationary');
   if (judgement.verdict !== 'verified' || (isSolved(judgement) && !isSolved(wrong))) return undefined;
   const known = wrong?.verdict === 'refuted' ? needsOf(wrong) : wrong?.verdict === 'undecided' ? (wrong.bent ?? []).flatMap(({ sides }) => sides.convention) : [];
   return needsOf(judgement).filter((need) => !known.includes(need)).length;
