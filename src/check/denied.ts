@@ -1,18 +1,20 @@
-/** Formulas that the words around them deny: "it is not true that …", "…, a contradiction". What a text says is wrong is no mistake of it. */
+/** Formulas that a text denies or asks about: "it is not true that …", "…, a contradiction", "true or false: …". What it does not say is no mistake of it. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { sentenceBefore } from '../meaning/premises';
-import { wordsAfter } from '../meaning/wording';
+import { wordsAfter, wordsBefore } from '../meaning/wording';
 import type { Finding } from './finding';
 import { notRead } from './judgement';
 
 export function withoutDenied(document: DocumentMeaning, finding: Finding): Finding {
   const { link, kind, verdict } = finding;
-  if (verdict !== 'refuted' || !isDenied(document, link)) return finding;
-  return { link, kind, verdict: 'undecided', code: 'unread', judgement: notRead('a formula that the text denies') };
+  if (verdict !== 'refuted' || isSaid(document, link)) return finding;
+  return { link, kind, verdict: 'undecided', code: 'unread', judgement: notRead('a formula that the text denies or asks about') };
 }
 
-const isDenied = (document: DocumentMeaning, link: LinkSyntax): boolean =>
-  DENYING.test(sentenceBefore(document, link)) || DENIED.test(wordsAfter(document.wording, link.region, 60));
+function isSaid({ wording }: DocumentMeaning, { region }: LinkSyntax): boolean {
+  const before = wordsBefore(wording, region, 200).split(/[.;!?。；？]\s|\n\s*\n/).pop() ?? '';
+  const after = wordsAfter(wording, region, 80);
+  return !(DENYING.test(before) || DENIED.test(after) || ASKING.test(before) || (QUESTION.test(before) && /^[^.;!。；]*[?？]/.test(after)));
+}
 
 const WRONG = 'wrong|false(?! (?:positive|negative|discovery|alarm))|incorrect|untrue|impossible|absurd|falsch|unmöglich|faux|fausse|impossible|fals[oa]|incorrect[oa]|imposible|errad[oa]|неверно|错误|不成立|不可能';
 /** Before a formula, in its sentence and up to the formula before it. */
@@ -20,4 +22,8 @@ const DENYING = new RegExp(
   `(?<!\\p{L})(?:(?:is|was|be|it's) (?:not|never) (?:\\p{L}+ )?(?:true|the case|correct|possible)|isn't (?:true|possible)|cannot (?:be|have|hold)|can't (?:be|have)|(?:do|does|did|would) not (?:have|get|hold)|don't (?:have|get)|(?:common|frequent|typical|usual|tempting) (?:mistakes?|errors?)|misconception|fallacy|mistakenly|wrongly|incorrectly|falsely|(?:might|may|could) (?:be tempted|think|believe|guess)|nicht wahr|il est faux|no es (?:cierto|verdad)|não é verdade|${WRONG})(?!\\p{L})[^.;!?。；⟦]{0,60}$`, 'iu');
 /** Right behind a formula, or at the end of its sentence. */
 const DENIED = new RegExp(
-  `^[^.;!?。；⟦]{0,12}?(?<!\\p{L})(?:(?:is|was|are|seems|would be|ist|est|es|é) (?:\\p{L}+ ){0,2}?(?:${WRONG}|not (?:true|correct|right|so|possible|the case))|(?:do|does|did|will|can|need) ?(?:not|n't) hold|cannot (?:hold|be|happen)|(?:can )?never (?:holds?|happens?|occurs?)|(?:a|the|yields a|gives a) contradiction|contradict(?:s|ing)|(?:${WRONG})\\s*[.?!。])|^\\s*(?:错误|不成立|不可能|是错)`, 'iu');
+  `^[^.;!?。；⟦]{0,12}?(?<!\\p{L})(?:(?:is|was|are|seems|would be|ist|est|es|é) (?:\\p{L}+ ){0,2}?(?:${WRONG}|not (?:true|correct|right|so|possible|the case))|(?:do|does|did|will|can|need) ?(?:not|n't) hold|cannot (?:hold|be|happen)|(?:can )?never (?:holds?|happens?|occurs?)|(?:a|the|yields a|gives a) contradiction|contradict(?:s|ing)|(?:${WRONG})\\s*[.?!。])|^\\s*(?:not|nicht) (?:true|correct|right|so|possible|wahr)(?!\\p{L})|^\\s*(?:错误|不成立|不可能|是错)`, 'iu');
+/** What follows is to be judged. */
+const ASKING = /(?<!\p{L})(?:true or false|right or wrong|(?:prove|show) or disprove|disprove|refute|find the (?:mistake|error|bug)|richtig oder falsch|wahr oder falsch|vrai ou faux|verdader[oa] o fals[oa]|verdadeir[oa] ou fals[oa])(?!\p{L})[^.;!?⟦]{0,60}$/iu;
+/** So a question begins that leaves open whether it is so. */
+const QUESTION = /^\W*(?:is|are|does|do|did|ist|gilt|est-ce|vale|es)(?!\p{L})/iu;

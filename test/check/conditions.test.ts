@@ -133,7 +133,7 @@ describe('conditions', function () {
       ~ $H = \sum_x p(x) \log\frac{1}{p(x)}$ ⇒ $H = 2\sum_x p(x) \log\frac{1}{p(x)}$ → · // taken for another definition
   `);
 
-  rows('what the words deny', String.raw`
+  rows('what the words deny or ask', String.raw`
     It is not true that $2 + 2 = 5$. → ?
     It is true that $2 + 2 = 5$. → ✗
     $2 + 2 = 5$ is false. → ?
@@ -149,6 +149,10 @@ describe('conditions', function () {
     We claim $e^x \ge x$. → ✓
       ~ \ge ⇒ \le → ✗
     It cannot be that $e^x \le x$. → ?
+    True or false: $\frac{d}{dx} x^2 = x$. → ?
+    Is it true that $2 + 2 = 5$? → ?
+    Why is $\frac{d}{dx} x^2 = x$? → ✗ // taken to be so
+    Is this clear? Then $2 + 2 = 5$. → ✗
     It is not true that $2 + 2 = 5$. But $2 + 3 = 6$. → ? ✗ // a denial goes as far as its sentence
   `);
 
