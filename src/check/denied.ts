@@ -16,10 +16,11 @@ function isSaid({ wording }: DocumentMeaning, { region }: LinkSyntax): boolean {
   return !(DENYING.test(before) || DENIED.test(after) || ASKING.test(before) || (QUESTION.test(before) && /^[^.;!。；]*[?？]/.test(after)));
 }
 
-const WRONG = 'wrong|false(?! (?:positive|negative|discovery|alarm))|incorrect|untrue|impossible|absurd|falsch|unmöglich|faux|fausse|impossible|fals[oa]|incorrect[oa]|imposible|errad[oa]|неверно|错误|不成立|不可能';
+const WRONG = 'wrong|false|incorrect|untrue|impossible|absurd|falsch|unmöglich|faux|fausse|fals[oa]|incorrect[oa]|imposible|errad[oa]|неверно|错误|不成立|不可能';
+const NOUNS = '(?:answer|result|formula|derivative|gradient|solution|way|version|equation|identity|statement|claim)s?';
 /** Before a formula, in its sentence and up to the formula before it. */
 const DENYING = new RegExp(
-  `(?<!\\p{L})(?:(?:is|was|be|it's) (?:not|never) (?:\\p{L}+ )?(?:true|the case|correct|possible)|isn't (?:true|possible)|cannot (?:be|have|hold)|can't (?:be|have)|(?:do|does|did|would) not (?:have|get|hold)|don't (?:have|get)|(?:common|frequent|typical|usual|tempting) (?:mistakes?|errors?)|misconception|fallacy|mistakenly|wrongly|incorrectly|falsely|(?:might|may|could) (?:be tempted|think|believe|guess)|nicht wahr|il est faux|no es (?:cierto|verdad)|não é verdade|${WRONG})(?!\\p{L})[^.;!?。；⟦]{0,60}$`, 'iu');
+  `(?<!\\p{L})(?:(?:is|was|be|it's) (?:not|never) (?:\\p{L}+ )?(?:true|the case|correct|possible)|isn't (?:true|possible)|cannot (?:be|have|hold)|can't (?:be|have)|(?:do|does|did|would) not (?:have|get|hold)|don't (?:have|get)|(?:common|frequent|typical|usual|tempting) (?:mistakes?|errors?)|misconception|fallacy|mistakenly|wrongly|incorrectly|falsely|(?:might|may|could) (?:be tempted|think|believe|guess)|(?:wrong|false|incorrect|untrue|impossible|absurd) (?:that|to|with|${NOUNS})|falsch (?:ist|wäre|dass)|nicht wahr|il est faux|no es (?:cierto|verdad)|es falso|não é verdade|é falso|неверно|错误的)(?!\\p{L})[^.;!?。；⟦]{0,60}$`, 'iu');
 /** Right behind a formula, or at the end of its sentence. */
 const DENIED = new RegExp(
   `^[^.;!?。；⟦]{0,12}?(?<!\\p{L})(?:(?:is|was|are|seems|would be|ist|est|es|é) (?:\\p{L}+ ){0,2}?(?:${WRONG}|not (?:true|correct|right|so|possible|the case))|(?:do|does|did|will|can|need) ?(?:not|n't) hold|cannot (?:hold|be|happen)|(?:can )?never (?:holds?|happens?|occurs?)|(?:a|the|yields a|gives a) contradiction|contradict(?:s|ing)|(?:${WRONG})\\s*[.?!。])|^\\s*(?:not|nicht) (?:true|correct|right|so|possible|wahr)(?!\\p{L})|^\\s*(?:错误|不成立|不可能|是错)`, 'iu');

@@ -146,6 +146,8 @@ describe('conditions', function () {
     This gives $2 + 2 = 5$, a contradiction. → ?
     This gives $2 + 2 = 5$, a contraction. → ✗
     The false positive rate is $\frac{2}{2 + 2} = 0.6$. → ✗
+    The wrong answer would be $\frac{d}{dx} x^2 = x$. → ?
+    Where the prediction is wrong, the loss is $\frac{2}{2 + 2} = 0.6$. → ✗
     We claim $e^x \ge x$. → ✓
       ~ \ge ⇒ \le → ✗
     It cannot be that $e^x \le x$. → ?
