@@ -1,10 +1,10 @@
 /** `y = X\beta + \epsilon` tells how y came about. What is derived is derived with y as it was measured; what is computed may use how it came about. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { keysIn } from '../meaning/names';
-import { type Term, visitTerm } from '../meaning/term';
+import { hasTerm, type Term } from '../meaning/term';
 import { isDerivative } from '../notation/expression';
 import { mentionsBase } from './doubt/differing';
-import type { Judgement } from './judgement';
+import { type Judgement, notRead } from './judgement';
 import type { AlignedSides } from './readings';
 
 /** `judgeWith` judges the line with these names as they are, without their definitions. */
@@ -18,7 +18,7 @@ export function asMeasured(document: DocumentMeaning, { lhs, rhs, unit }: LinkSy
   const isDerived = [lhs, rhs].some(({ expr }) => isDerivative(expr)) || isAtOptimum(through) || (through.verdict === 'verified' && rests(through.sides, 'derivative'));
   if (!isDerived) return through;
   const isOfNoise = data.some(({ noise }) => [lhs, rhs].some(({ expr }) => mentionsBase(document, expr, noise)));
-  return through.verdict === held.verdict && !isOfNoise ? held : { verdict: 'undecided', reason: { code: 'unread', what: `whether ${measured.join(', ')} is held fixed` } };
+  return through.verdict === held.verdict && !isOfNoise ? held : notRead(`whether ${measured.join(', ')} is held fixed`);
 }
 
 /** Where a derivative vanishes the parameters are estimates, and no longer those that the data came about by. */
@@ -34,7 +34,5 @@ function rests({ world, left, right }: AlignedSides, operation: Term['op']): boo
     terms.push(definition.term);
     for (const inner of keysIn(definition.term)) keys.add(inner);
   }
-  let found = false;
-  for (const term of terms) visitTerm(term, (t) => { found ||= t.op === operation; });
-  return found;
+  return terms.some((term) => hasTerm(term, ({ op }) => op === operation));
 }

@@ -122,6 +122,7 @@ function goingOnFromEarlier({ document, link, variant, again }: Tried, judgement
 
 /** So many displays back a formula is taken up again. */
 const DISPLAYS = 4;
+
 /** Names that sums run to. */
 function sizesIn(exprs: Expr[]): string[] {
   const found: string[] = [];

@@ -56,7 +56,8 @@ export const EQUAL = 'equal to';
 /** Brings two values to one layout for an element-wise operation. */
 export function together(world: World, a: Value, b: Value, what: string): [Value, Value] {
   if (rank(a) === 1 && rank(b) === 1 && (a.turned || b.turned) && a.stance !== b.stance && a.stance !== 'either' && b.stance !== 'either') {
-    if (what !== EQUAL || !world.reading.loose) return what === EQUAL ? misfit(`a row ${what} a column`) : transposeMisfit(`a row ${what} a column`);
+    if (what !== EQUAL) return transposeMisfit(`a row ${what} a column`);
+    if (!world.reading.loose) return misfit(`a row ${what} a column`);
     world.conventions.add(`${UP_TO_TRANSPOSE}: a row is taken for a column`);
   }
   if (rank(a) === rank(b)) return [a, relabel(world, b, a.layout)];

@@ -22,16 +22,15 @@ const MOMENTS = /^[EVDM]$/;
 const LARGE = /^(?:\w+\()*\\?[A-Z][a-z]*\)*$/;
 const LARGE_OR_MARKED = /^(?:\w+\()+|^\\|^[A-Z]$/;
 
-/** A probability takes the name, or the same letter takes something else. */
+/** Somewhere in the document a probability takes the name, or the same letter takes something else. */
 function takesOtherwise(document: DocumentMeaning, { base: letter }: SymbolUse, { base, tex }: SymbolUse): boolean {
-  const unitAt = (expr: Expr): number => document.evidence.unitAt(expr.span.start);
   const takes = (factor: Expr, body: Expr | undefined): boolean => {
     if (body?.kind !== 'group') return false;
     if (factor.kind === 'name' && /^(?:P|Pr|\\Pr)$/.test(factor.letter) && factor.letter !== letter) return mentionsBase(body, base, document);
     return symbolUse(factor, contextOf(document))?.base === letter && body.items.length === 1 && print(body.items[0]) !== tex;
   };
   const isTaken = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'product' && e.factors.some((factor, i) => takes(factor, e.factors[i + 1])));
-  return document.links.some(({ unit, lhs, rhs }) => unit === unitAt(lhs.expr) && [lhs, rhs].some(({ expr }) => isTaken(expr)));
+  return document.links.some(({ lhs, rhs }) => [lhs, rhs].some(({ expr }) => isTaken(expr)));
 }
 
 /** It mentions the name, or what is bound to a name of it does. */
