@@ -43,10 +43,13 @@ export function otherDoubts(document: DocumentMeaning, link: LinkSyntax, failure
 /** It rests on what is not known of names. */
 export const isOfNames = (reason: Reason): reason is Extract<Reason, { code: 'restricted' | 'unknown-symbol' }> => reason.code === 'restricted' || reason.code === 'unknown-symbol';
 
-/** The names that all reasons of the table rest on; undefined where one rests on something else. */
+/** It rests on what is not known of names, or on what functions are of which nothing is known. */
+export const maySlip = (reason: Reason): boolean => isOfNames(reason) || reason.code === 'property';
+
+/** The names that all reasons of the table rest on, but for what functions are; undefined where one rests on something else. */
 export function namesInDoubt(document: DocumentMeaning, link: LinkSyntax, failure: Failure): SymbolUse[] | undefined {
   const reasons = DOUBTS.flatMap((doubt) => doubt({ document, link, ...failure }) ?? []);
-  return reasons.every(isOfNames) ? reasons.flatMap(({ symbols }) => symbols) : undefined;
+  return reasons.every(maySlip) ? reasons.filter(isOfNames).flatMap(({ symbols }) => symbols) : undefined;
 }
 
 const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [

@@ -1,5 +1,6 @@
 /** Lines that differ, but for what is not known of names: wrong where another sign or number makes them hold whatever these are. */
-import { apartFrom, type DocumentMeaning } from '../meaning/document';
+import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
+import { type Expr, hasPart, isZero } from '../notation/expression';
 import { namesInDoubt } from './doubt';
 import type { Finding } from './finding';
 import type { Proposal } from './repair';
@@ -9,6 +10,20 @@ export function withDoubtedError(document: DocumentMeaning, finding: Finding, re
   const { judgement, link } = finding;
   if (!repair || judgement?.verdict !== 'undecided' || !judgement.doubted) return finding;
   const names = namesInDoubt(apartFrom(document), link, judgement.doubted);
-  if (!names || names.some(({ tex }) => repair.edits.some(({ span, text }) => `${document.text.slice(span.start, span.end)} ${text}`.includes(tex)))) return finding;
+  if (judgement.reason.code === 'property' && mayTell(link, repair)) return finding;
+  const taken = repair.edits.map(({ span }) => document.text.slice(span.start, span.end)).join(' ');
+  const put = repair.edits.map(({ text }) => text).join(' ');
+  if (!names?.every(({ tex }) => countOf(tex, taken) === countOf(tex, put))) return finding;
   return { ...finding, verdict: 'refuted', code: 'differs', judgement: { verdict: 'refuted', ...judgement.doubted, assumptions: [] } };
 }
+
+const countOf = (name: string, text: string): number => text.split(name).length;
+
+/** `f(-x) - f(x) = 0` tells what f is: with a change of its arguments it would hold of any, and say nothing. */
+function mayTell({ lhs, rhs }: LinkSyntax, { edits }: Proposal): boolean {
+  if (isZero(lhs.expr) || isZero(rhs.expr)) return true;
+  const isWithin = (call: Expr): boolean => call.kind === 'group' && edits.some(({ span }) => span.start >= call.span.start && span.end <= call.span.end);
+  return [lhs, rhs].some(({ expr }) => hasPart(expr, (part) => part.kind === 'product' && part.factors.some((body, i) => i > 0 && isName(part.factors[i - 1]) && isWithin(body))));
+}
+
+const isName = (head: Expr): boolean => head.kind === 'name' || head.kind === 'scripted';

@@ -10,7 +10,7 @@ import { ShapeError } from '../tensor';
 import { standsAlone } from './alone';
 import { assumptionsOf, isLiteral, mentionsDerivative, underAssumptions } from './assumed';
 import { filled, lastFirst } from './branches';
-import { doubtAbout, isOfNames } from './doubt';
+import { doubtAbout, maySlip } from './doubt';
 import { existentials } from './doubt/existentials';
 import { type Evaluation, evaluate, type Options, termsOf } from './evaluate';
 import { judgeExistence } from './existence';
@@ -104,7 +104,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
     if (solved) return solved;
   }
   // What an optimum is, the point where the derivative vanishes says.
-  if (doubted && !(atPoint && isOfOptima(document, doubted))) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world, ...(isOfNames(doubted) ? { doubted: failures[0] } : {}) };
+  if (doubted && !(atPoint && isOfOptima(document, doubted))) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world, ...(maySlip(doubted) ? { doubted: failures[0] } : {}) };
   return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation) };
 }
 

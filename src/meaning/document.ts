@@ -3,6 +3,7 @@ import type { EquationSyntax, Expr, Member, Relation, Statement } from '../notat
 import type { DocumentText } from '../text';
 import type { DeclarationTable } from './declarations';
 import type { Evidence } from './evidence';
+import type { Overloads } from './overloads';
 import type { Said } from './said';
 import type { SymbolUse, Time } from './symbols';
 import type { Wording } from './wording';
@@ -29,6 +30,8 @@ export interface DocumentMeaning {
   said: Said;
   parts: DocumentText;
   equations: EquationSyntax[];
+  /** Applied to the equations, and to what is read again. */
+  overloads: Overloads;
   links: LinkSyntax[];
   evidence: Evidence;
   declarations: DeclarationTable;

@@ -12,6 +12,7 @@ import { createEvidence, type Evidence, exercises } from './evidence';
 import { declareFromProse } from './findings';
 import { declareFromLinks, declareSets, observeFormal } from './formulas';
 import { observeNames, observeScripts } from './observe';
+import { overloadsOf, withOverloads } from './overloads';
 import { brokenPattern } from './partials';
 import { withStatedPoints } from './points';
 import { type Said, saidIn } from './said';
@@ -27,14 +28,16 @@ export const readMeaning = (text: string, language: Language, memory: Memory = f
 /** The meaning of a text whose parts are known. */
 export function meaningOf(text: string, own: DocumentText, memory: Memory, around?: Around): DocumentMeaning {
   const parts = around ? { ...own, macros: around.macros } : own;
-  const equations = withStatedPoints(withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text));
+  const written = withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text);
+  const overloads = overloadsOf(written);
+  const equations = withStatedPoints(withOverloads(written, overloads));
   const evidence = createEvidence(exercises(parts.blocks, text));
   observeScripts(evidence, equations);
   observeNames(evidence, equations);
   const wording = wordingOf(text, parts.regions);
   const links = equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence)));
   const document: Contents = {
-    text, wording, said: around?.said ?? saidIn(wording.text), parts, equations, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, links, evidence), stationary: [], given: [], settled: new Map(), upheld: new Set(), unsaid: new Map(), restated: [], links,
+    text, wording, said: around?.said ?? saidIn(wording.text), parts, equations, overloads, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, links, evidence), stationary: [], given: [], settled: new Map(), upheld: new Set(), unsaid: new Map(), restated: [], links,
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
   declareFromLinks(whole);

@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import type { Big, EquationSyntax, Expr, Group, Name, Scripted, Statement } from '../notation/expression';
+import type { Big, EquationSyntax, Expr, Group, Name, Product, Scripted, Statement } from '../notation/expression';
 import { children, visit, hasPart, withoutPrimes, pairOf } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
@@ -185,6 +185,7 @@ function scripts(seeing: Seeing, expr: Expr): void {
   // `(1, 2, \dots, n)` has n entries.
   if (expr.kind === 'group' && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
   if (expr.kind === 'apply' && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr.span.start);
+  if (expr.kind === 'product') for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr.span.start);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'name' && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
   if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
@@ -206,6 +207,15 @@ function pointsOf(expr: Expr): Name[] {
   const [head, body] = call.factors;
   if (body.kind !== 'group' || body.open !== '(' || !(expr.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0))) return [];
   return body.items.filter((item): item is Name => item.kind === 'name');
+}
+
+/** The p of `\\sum_x p(x)`: nobody brackets what a sum runs over to multiply by it. */
+function calledIn({ evidence, bound }: Seeing, { factors }: Product): SymbolUse[] {
+  return factors.flatMap((head, i) => {
+    const body = factors[i + 1];
+    const isBound = body?.kind === 'group' && body.open === '(' && body.items.every((item) => item.kind === 'name' && bound.has(item.letter));
+    return (isBound && baseName(head) && symbolUse(head, contextOf({ evidence }))) || [];
+  });
 }
 
 function bindBig(seeing: Seeing, big: Big): Seeing {

@@ -65,10 +65,10 @@ const INDEX_LETTERS = new Set('ijklmnpqrst'.split(''));
 const TIME_LETTERS = new Set(['t', 'k', '\\tau', 'n', 'l', 'L', 's', 'i']);
 const SIMPLE_MARKS: Record<string, string> = { star: '*', dagger: '†', plus: '+', minus: '-' };
 
-/** Letter and accents; fonts do not tell names apart save script and blackboard ones. */
+/** Letter and accents; fonts do not tell names apart save script and blackboard ones, and functions are told apart by their arguments where there are several. */
 export function familyOf(name: Name): string {
   const font = name.font === 'calligraphic' || name.font === 'blackboard' ? `${name.font}:` : '';
-  return font + name.accents.reduce((inner, accent) => `${accent}(${inner})`, name.letter);
+  return font + name.accents.reduce((inner, accent) => `${accent}(${inner})`, name.letter) + (name.args ? ` of ${name.args}` : '');
 }
 
 /** The symbol that an expression names, or undefined when it is no name. */

@@ -10,7 +10,8 @@ export const NOWHERE: Span = { start: 0, end: 0 };
 export interface Num { kind: 'num'; value: number; text: string; digits: number; span: Span }
 
 /** A letter, Greek command or multi-letter word with its accents; fonts are kept apart. */
-export interface Name { kind: 'name'; letter: string; accents: string[]; font?: Font; span: Span }
+/** `args`: what the function of this name is of, where the document has several. */
+export interface Name { kind: 'name'; letter: string; accents: string[]; font?: Font; args?: string; span: Span }
 export type Font = 'bold' | 'roman' | 'calligraphic' | 'blackboard' | 'sans';
 
 /** `base_{sub}^{sup}'''`; comma-separated scripts are lists. */

@@ -131,6 +131,31 @@ describe('conditions', function () {
       ~ p(x)\log q(x)$. ⇒ q(x)\log p(x)$. → ?
     Let $p(x)$ be a distribution. $H = -\sum_x p(x)\log p(x)$. $H = \sum_x p(x) \log\frac{1}{p(x)}$. → · ✓
       ~ $H = \sum_x p(x) \log\frac{1}{p(x)}$ ⇒ $H = 2\sum_x p(x) \log\frac{1}{p(x)}$ → · // taken for another definition
+    $\sum_x p(x)\log\frac{p(x)}{q(x)} = \sum_x p(x)\log p(x) - \sum_x p(x)\log q(x)$. → ✓ // what a sum runs over is an argument
+      ~ - \sum_x p(x)\log q(x) ⇒ + \sum_x p(x)\log q(x) → ✗ // with the other sign it holds of any p and q
+      ~ - \sum_x p(x)\log q(x) ⇒ - 2\sum_x p(x)\log q(x) → ✗
+    Let $p$ and $q$ be distributions over $x$. $\sum_x p(x)\log\frac{p(x)}{q(x)} = \sum_x p(x)\log p(x) - \sum_x p(x)\log q(x)$. → ✓
+      ~ = \sum_x p(x)\log p(x) - \sum_x p(x)\log q(x) ⇒ = \sum_x p(x)\log q(x) - \sum_x p(x)\log p(x) → ✗
+    $f(2x) = 2f(x)$. → ? // tells what f is
+    $f(-x) - f(x) = 0$. → ?
+    $f(x)^2 = f(x)$. → ?
+    $f(x)(1 - f(x)) = f(x) - f(x)^2$. → ✓
+      ~ - f(x)^2 ⇒ + f(x)^2 → ✗
+  `);
+
+  rows('functions of one name and different arguments', String.raw`
+    $H(p) = -\sum_i p_i \log p_i$ and $H(p, q) = -\sum_i p_i \log q_i$. $\sum_i p_i \log\frac{p_i}{q_i} = H(p, q) - H(p)$. → · · ✓
+      ~ = H(p, q) - H(p) ⇒ = H(p, q) + H(p) → ✗
+    Let $p$ and $q$ be distributions over $x$. $H(p) = -\sum_x p(x) \log p(x)$. $H(p, q) = -\sum_x p(x) \log q(x)$. $\sum_x p(x) \log \frac{p(x)}{q(x)} = H(p, q) - H(p)$. → · · ✓
+      ~ = H(p, q) - H(p) ⇒ = H(p) - H(p, q) → ✗
+    $f(x) = x^2$. $f(x, y) = x^2 y$. $\frac{\partial f(x, y)}{\partial x} = 2xy$. $f'(x) = 2x$. → · · ✓ ✓
+      ~ = 2xy ⇒ = 2y → ✗
+      ~ = 2x$. ⇒ = 3x$. → ✗
+    $L(w) = w^2$. $L(w, b) = (w + b)^2$. $\frac{\partial L}{\partial b} = 2(w + b)$. → · · ✓ // by itself the name is that of the definition before
+      ~ = 2(w + b) ⇒ = 2w + b → ✗
+    $H(p) = -\sum_i p_i \log p_i$ and $H(p, q) = -\sum_i p_i \log q_i$. $H(X) - H(X \mid Y) = H(Y) - H(X, Y)$. → · · ? // of random variables they are others
+    $f(x) = \int_0^1 f(x, y) dy$. $f(x, y) = x y$. $f(x) = x/2$. → · · ✓ // a marginal
+      ~ = x/2 ⇒ = x/3 → · // taken for another definition
   `);
 
   rows('what the words deny or ask', String.raw`
@@ -484,7 +509,7 @@ describe('conditions', function () {
   rows('odd and even functions', String.raw`
     The function satisfies $g(-x) = -g(x)$. Then $g'(0) = \lim_{h\to 0} \frac{g(h)}{h}$ and $g'(-x) = g'(x)$. → · ✓ ✓
       ~ \frac{g(h)}{h} ⇒ \frac{g(h)}{2h} → ✗
-      ~ g'(-x) = g' ⇒ g'(-x) = -g' → ?
+      ~ g'(-x) = g' ⇒ g'(-x) = -g' → ✗
     Let $g$ be an even function. Then $g'(0) = 0$. → ✓
       ~ = 0$ ⇒ = 1$ → ✗
     Note that g(-x) = -g(x). So $g(x) + g(-x) = 0$ → ✓

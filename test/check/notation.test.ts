@@ -138,7 +138,7 @@ describe('check', () => {
     $\frac{\partial \log(\sigma(a))}{\partial \sigma(a)} = \frac{1}{\sigma(a)}$. → ✓
       ~ \frac{1}{\sigma(a)} ⇒ \frac{2}{\sigma(a)} → ✗
     $\frac{d \ln(f(x))}{d f(x)} = \frac{1}{f(x)}$. → ✓
-      ~ = \frac{1} ⇒ = \frac{2} → ?
+      ~ = \frac{1} ⇒ = \frac{2} → ✗
     $\frac{\partial \tanh(s(x))}{\partial s(x)} = 1-\tanh^2(s(x))$. → ✓
       ~ 1-\tanh ⇒ 1+\tanh → ✗
     $\frac{\partial (a \sigma(a))}{\partial \sigma(a)} = a$. → ? // what else depends on a is not told

@@ -24,7 +24,7 @@ function editedMember(document: DocumentMeaning, member: Member, edits: readonly
   const { tokens, problems } = tokenize(tex, member.span.start, document.parts.macros);
   const kept = tokens.filter(outsideRows(tokens));
   if (kept.length === 0) return undefined;
-  const expr = parseExpression(cursor(kept, problems));
+  const expr = document.overloads(parseExpression(cursor(kept, problems)));
   if (problems.length > 0 || find(expr, (e) => e.kind === 'unread')) return undefined;
   return { expr, tex, span: { start: member.span.start, end: member.span.start + tex.length } };
 }

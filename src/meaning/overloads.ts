@@ -1,0 +1,67 @@
+/** Functions of one name that differ in their arguments, such as the entropy `H(p)` and the cross-entropy `H(p, q)`, and apart from both the entropy `H(X \mid Y)` of random variables. */
+import { type EquationSyntax, type Expr, hasPart, type Name, pairOf, replace, type Statement, visit, withoutPrimes } from '../notation/expression';
+import { print } from '../notation/print';
+
+/** An expression with the names of such functions told apart. */
+export type Overloads = (expr: Expr) => Expr;
+
+interface Definition { name: string; args: string; at: number }
+
+/** A function that is always defined with the same kind of arguments keeps its name, and so does the first of several. */
+export function overloadsOf(equations: readonly EquationSyntax[]): Overloads {
+  const statements = equations.flatMap((equation) => equation.statements);
+  const definitions = statements.flatMap(definitionOf).sort((a, b) => a.at - b.at);
+  const overloaded = definitions.filter(({ name, args }) => definitions.some((other) => other.name === name && other.args !== args));
+  return overloaded.length ? (expr) => toldApart(expr, overloaded) : (expr) => expr;
+}
+
+export const withOverloads = (equations: EquationSyntax[], overloads: Overloads): EquationSyntax[] =>
+  equations.map((equation) => ({ ...equation, statements: equation.statements.map((statement) => ({ ...statement, members: statement.members.map((member) => ({ ...member, expr: overloads(member.expr) })) })) }));
+
+/** `H(p, q) = …`. A marginal, `p(x) = \sum_y p(x, y)`, is named by its arguments and no function of as many. */
+function definitionOf({ members, relations }: Statement): Definition[] {
+  const [left, right] = members.map(({ expr }) => expr);
+  const [head, body] = left && /^(?:equal|assign|define)$/.test(relations[0]?.name ?? '') ? pairOf(left) : [];
+  const name = head && nameOf(head);
+  if (name === undefined || body.kind !== 'group' || !body.items.every((item) => item.kind === 'name' || item.kind === 'scripted')) return [];
+  const args = argumentsIn(body);
+  const isMarginal = hasPart(right, (part) => part.kind === 'product' && part.factors.some((factor, i) => nameOf(factor) === name && (argumentsIn(part.factors[i + 1]) ?? args) !== args));
+  return args === undefined || isMarginal ? [] : [{ name, args, at: left.span.start }];
+}
+
+/** How many there are, before and after a bar, and whether they are capitals, as random variables are. */
+function argumentsIn(body: Expr | undefined): string | undefined {
+  if (body?.kind !== 'group' || body.open !== '(') return undefined;
+  const areCapitals = body.items.every((item) => /^[A-Z]$/.test(letterOf(item)?.letter ?? ''));
+  return `${body.items.length}${body.given === undefined ? '' : `|${body.given}`}${areCapitals ? ' capitals' : ''}`;
+}
+
+/** The name of a function, its derivatives included; a power or an index above is no part of one. */
+const nameOf = (head: Expr): string | undefined => (letterOf(head) && !(head.kind === 'scripted' && head.sup.length > 0) ? print(withoutPrimes(head)) : undefined);
+
+/** A name alone is that of the definition before it. */
+function toldApart(expr: Expr, definitions: readonly Definition[]): Expr {
+  const args = new Map<Expr, string>();
+  const named = new Set<Expr>();
+  const note = (head: Expr, own: string): void => {
+    const letter = letterOf(head);
+    const first = definitions.find(({ name }) => name === nameOf(head));
+    if (!letter || !first) return;
+    named.add(head).add(letter);
+    if (first.args !== own) args.set(letter, own);
+  };
+  visit(expr, (part) => {
+    if (part.kind === 'product') part.factors.forEach((head, i) => {
+      const own = argumentsIn(part.factors[i + 1]);
+      if (own !== undefined) note(head, own);
+    });
+    const before = named.has(part) ? undefined : definitions.findLast(({ name, at }) => name === nameOf(part) && at <= part.span.start);
+    if (before) note(part, before.args);
+  });
+  return args.size ? replace(expr, (part) => (part.kind === 'name' && args.has(part) ? { ...part, args: args.get(part) } : undefined)) : expr;
+}
+
+function letterOf(head: Expr): Name | undefined {
+  if (head.kind === 'name') return head;
+  return head.kind === 'scripted' && head.base.kind === 'name' ? head.base : undefined;
+}
