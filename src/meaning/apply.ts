@@ -23,7 +23,8 @@ export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr)
   const split = productAfter(world, scope, expr);
   if (split) return elementwise(world, 'mul', applyNamed(world, scope, { ...expr, arg: split[0] }), world.read(scope, split[1]));
   if (name === 'var' || name === 'cov') return covariance(world, scope, expr.arg, name);
-  const args = argumentsOf(expr.arg).map((arg) => world.read(scope, arg));
+  const inner: Scope = name === 'diag' ? { ...scope, byEntries: true } : scope;
+  const args = argumentsOf(expr.arg).map((arg) => world.read(inner, arg));
   if (args.length === 0) throw new Unreadable(`${name} of nothing`, expr.span);
   if (name === 'log' && expr.sub.length === 1) return logarithm(world, scope, expr.sub[0], args[0]);
   const value = primes ? primed(world, args[0], (x) => elementTerm(world, scope, name, x, expr), primes) : call(world, scope, name, args, expr);

@@ -116,7 +116,7 @@ const plainUse = (base: string): SymbolUse => ({ base, family: base, slots: [], 
 
 /** A number, a vector over the variable's own axes, or a multiple of the identity as a variance. */
 function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Term {
-  const value = world.read({ ...scope, bound: new Map() }, withoutIdentity(expr));
+  const value = world.read({ ...scope, bound: new Map(), byEntries: true }, withoutIdentity(expr));
   if (value.layout.length === 0) return value.term;
   if (value.layout.length !== 1 || info.axes.length !== 1) throw new Unreadable(`the parameter ${print(expr)} of a distribution`, expr.span);
   unify(world.dims, info.axes[0], value.layout[0]);
@@ -124,14 +124,14 @@ function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Te
 }
 
 /** σ² of `\sigma^2 I`. */
-function withoutIdentity(expr: Expr): Expr {
+export function withoutIdentity(expr: Expr): Expr {
   if (isIdentity(expr)) return build.number(1, expr.span);
   if (expr.kind === 'fraction') return { ...expr, over: withoutIdentity(expr.over) };
   if (expr.kind !== 'product' || !isIdentity(expr.factors[expr.factors.length - 1])) return expr;
   return expr.factors.length === 2 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, -1), signs: expr.signs.slice(0, -1) };
 }
 
-const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup.length === 0 && isIdentity(expr.base) : expr.kind === 'name' && expr.letter === 'I');
+export const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup.length === 0 && isIdentity(expr.base) : expr.kind === 'name' && expr.letter === 'I');
 
 // ── any outcomes ──
 

@@ -208,6 +208,8 @@ export interface Scope {
   shifts: ReadonlyMap<string, number>;
   /** Index letters that the other members of the claim have free. */
   outer: ReadonlySet<string>;
+  /** Powers of vectors are of each entry, as in `\operatorname{diag}(\sigma^2)`. */
+  byEntries?: true;
 }
 
 /** The document says something that is not read, or that has no shape; caught where a claim is read. No Error: it is thrown too often to take down where. */

@@ -143,6 +143,36 @@ describe('conditions', function () {
       ~ - f(x)^2 ⇒ + f(x)^2 → ✗
   `);
 
+  rows('divergences between laws', String.raw`
+    $KL(\mathcal{N}(\mu, \sigma^2) \| \mathcal{N}(0, 1)) = \frac{1}{2}(\mu^2 + \sigma^2 - \log \sigma^2 - 1)$. → ✓
+      ~ - \log ⇒ + \log → ✗
+      ~ \mathcal{N}(0, 1) ⇒ \mathcal{N}(0, 2) → ✗
+      ~ \mathcal{N}(\mu, \sigma^2) ⇒ \mathcal{N}(\mu, \sigma) → ? // a deviation or a variance
+    $D_{KL}(\mathcal{N}(\mu_1, \sigma_1^2) || \mathcal{N}(\mu_2, \sigma_2^2)) = \log\frac{\sigma_2}{\sigma_1} + \frac{\sigma_1^2 + (\mu_1 - \mu_2)^2}{2 \sigma_2^2} - \frac12$. → ✓
+      ~ \log\frac{\sigma_2}{\sigma_1} ⇒ \log\frac{\sigma_1}{\sigma_2} → ✗
+    $q(z \mid x) = \mathcal{N}(z; \mu, \text{diag}(\sigma^2))$ and $p(z) = \mathcal{N}(0, I)$. $D_{KL}(q(z \mid x) \parallel p(z)) = -\frac12 \sum_{j=1}^d (1 + \log \sigma_j^2 - \mu_j^2 - \sigma_j^2)$. → · · ✓
+      ~ - \mu_j^2 ⇒ + \mu_j^2 → ✗
+      ~ -\frac12 ⇒ \frac12 → ✗
+    $q(z) = \mathcal{N}(\mu, \sigma^2 I)$, $p(z) = \mathcal{N}(0, I)$. $\mathrm{KL}[q \| p] = \frac12 \sum_j (\mu_j^2 + \sigma_j^2 - 1 - \log \sigma_j^2)$. → · · ✓
+      ~ \frac12 ⇒ \frac13 → ✗
+    Let $\mu_1, \mu_2 \in \mathbb{R}^d$. $D_{KL}(\mathcal{N}(\mu_1, \Sigma_1) \| \mathcal{N}(\mu_2, \Sigma_2)) = \frac12 ( \log\frac{|\Sigma_2|}{|\Sigma_1|} - d + \text{tr}(\Sigma_2^{-1} \Sigma_1) + (\mu_2 - \mu_1)^T \Sigma_2^{-1} (\mu_2 - \mu_1) )$. → · ✓
+      ~ \frac{|\Sigma_2|}{|\Sigma_1|} ⇒ \frac{|\Sigma_1|}{|\Sigma_2|} → ✗
+      ~ \text{tr}(\Sigma_2^{-1} \Sigma_1) ⇒ \text{tr}(\Sigma_1^{-1} \Sigma_2) → ✗
+    $D_{KL}(\text{Bernoulli}(p) \| \text{Bernoulli}(q)) = p \log\frac{p}{q} + (1 - p) \log\frac{1 - p}{1 - q}$. → ✓
+      ~ \frac{1 - p}{1 - q} ⇒ \frac{1 - q}{1 - p} → ✗
+    $D_{KL}(\text{Poisson}(\lambda) \| \text{Poisson}(\mu)) = \lambda \log\frac{\lambda}{\mu} + \mu - \lambda$. → ✓
+      ~ + \mu - \lambda ⇒ - \mu + \lambda → ✗
+    $D_{KL}(\text{Exp}(a) \| \text{Exp}(b)) = \log\frac{a}{b} + \frac{b}{a} - 1$. → ✓
+      ~ \frac{b}{a} ⇒ \frac{a}{b} → ✗
+    $D_{KL}(\text{Poisson}(a) \| \text{Exp}(b)) = a - b$. → ? // laws of two kinds
+    $KL(p \| q) = \sum_i p_i \log\frac{p_i}{q_i}$. $KL(p \| q) = \sum_i p_i \log p_i - \sum_i p_i \log q_i$. → · ✓ // what the document says it is
+      ~ - \sum_i p_i \log q_i ⇒ - \sum_i q_i \log q_i → ·
+    $\frac{\partial}{\partial \mu} KL(\mathcal{N}(\mu, \sigma^2) \| \mathcal{N}(m, s^2)) = \frac{\mu - m}{s^2}$. → ✓
+      ~ \frac{\mu - m}{s^2} ⇒ \frac{m - \mu}{s^2} → ✗
+    $\det(\text{diag}(\sigma^2)) = \prod_j \sigma_j^2$. → ✓ // a square of a vector in a diagonal is of its entries
+      ~ = \prod_j \sigma_j^2 ⇒ = \prod_j \sigma_j → ✗
+  `);
+
   rows('functions of one name and different arguments', String.raw`
     $H(p) = -\sum_i p_i \log p_i$ and $H(p, q) = -\sum_i p_i \log q_i$. $\sum_i p_i \log\frac{p_i}{q_i} = H(p, q) - H(p)$. → · · ✓
       ~ = H(p, q) - H(p) ⇒ = H(p, q) + H(p) → ✗

@@ -280,6 +280,10 @@ describe('notation', () => {
     \mathbb{E}[x]        → \mathbb{E} [x]
     \mathbb{E}[g^2]_t    → \mathbb{E} [g^{2}]_{t}
     P(A \mid B)          → P (A \mid B)
+    D(p \| q)            → D (p, q)
+    D(p || q)            → D (p, q)
+    D(p \parallel q)     → D (p, q)
+    D(|x|)               → D (|x|)
     f(x, y)              → f (x, y)
   `);
 

@@ -21,9 +21,11 @@ export function mentionsBase({ evidence }: DocumentMeaning, expr: Expr, base: st
 }
 
 /** Names that are read on the way are none of the line's. */
-export function undisturbed<T>({ symbols, definitions }: World, look: () => T): T {
+export function undisturbed<T>({ symbols, definitions, matrixArguments }: World, look: () => T): T {
   const own = new Set(symbols.keys());
+  const ofMatrices = matrixArguments.length;
   const found = look();
+  matrixArguments.length = ofMatrices;
   for (const key of [...symbols.keys()]) if (!own.has(key)) { symbols.delete(key); definitions.delete(key); }
   return found;
 }

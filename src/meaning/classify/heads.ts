@@ -2,6 +2,7 @@
 import * as build from '../../notation/build';
 import { type Expr, type Group, NOWHERE, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
+import { isBetweenLaws } from '../divergences';
 import type { DocumentMeaning, LinkSyntax } from '../document';
 import { chanceOf, isExpectationCall } from '../premises';
 import { contextOf, isVariance, keyOf, type SymbolUse, symbolUse } from '../symbols';
@@ -23,6 +24,7 @@ export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined 
   if (!head) return undefined;
   const fn = symbolUse(head, context);
   if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return entryHead(document, head, body);
+  if (isBetweenLaws(document, head, body)) return undefined;
   const chance = chanceOf(head, body);
   if (chance) return { use: { ...fn, base: chance, family: chance, tex: chance }, params: [] };
   if (!document.surroundings.isFunction(fn.base, expr.span.start) || isExpectationCall(document, expr)) return undefined;

@@ -6,6 +6,7 @@ import { applyNamed } from '../apply';
 import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
 import { isFunctionName } from '../apply/functions';
 import { partialAt } from '../apply/gradients';
+import { divergence } from '../divergences';
 import { near } from '../evidence';
 import { expectation, isExpectation } from '../expectations';
 import { symbolValue, useOf } from '../names';
@@ -22,6 +23,8 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   if (body.kind !== 'group') return undefined;
   if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
+  const between = next === body ? divergence(world, scope, head, body) : undefined;
+  if (between) return between;
   const whole = namedCall(world, scope, head, body);
   if (whole) return next.kind === 'scripted' ? superscripts(world, scope, next, whole) : whole;
   if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);

@@ -24,7 +24,7 @@ export function modified(world: World, scope: Scope, value: Value, modifier: Mod
     case 'transpose': return transpose(value);
     case 'inverse': return inverse(world, value);
     case 'inverseTranspose': return transpose(inverse(world, value));
-    case 'power': return power(world, value, world.read(scope, modifier.exponent), modifier.exponent, expr.base.kind === 'matrix');
+    case 'power': return power(world, value, world.read(scope, modifier.exponent), modifier.exponent, { isWrittenOut: expr.base.kind === 'matrix', byEntries: scope.byEntries });
     case 'prime': throw new Unreadable(`the prime of ${print(expr)}`, expr.span);
   }
 }

@@ -51,7 +51,8 @@ export function parseGroup(c: Cursor, open: Delimiter): Expr {
   const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
   const parts = splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]);
   const items = parts.map((part) => part.grammar.expression({ ...part, bars: [] }));
-  const given = parts.findIndex((part, i) => i > 0 && BARS.get(c.tokens[part.at - 1].text) === '|');
+  const isBar = (at: number): boolean => BARS.get(c.tokens[at].text) === '|';
+  const given = parts.findIndex((part, i) => i > 0 && isBar(part.at - 1) && !isBar(part.at - 2));
   const end = c.tokens[close].span;
   c.at = close + 1;
   if (items.length > 0 && [inner.at, inner.end - 1].some((i) => isComma(c.tokens[i]))) return { kind: 'unread', what: 'a list with an empty entry', span: join(start, end) };
@@ -60,13 +61,15 @@ export function parseGroup(c: Cursor, open: Delimiter): Expr {
 
 const isComma = (token: Token): boolean => token.kind !== 'text' && token.text === ',';
 
-/** A single bar in brackets parts what is given, `p(o|c)`, or two distributions, `D(p \| q)`. */
+/** A single bar in brackets parts what is given, `p(o|c)`, and a double one two distributions, `D(p \| q)`, `D(p || q)`. */
 function loneBars(c: Cursor): string[] {
-  const counts = new Map<string, number>();
+  const found = new Map<string, number[]>();
   let depth = 0;
-  for (const token of c.tokens.slice(c.at, c.end)) {
-    depth += nesting(token);
-    if (depth === 0 && token.kind !== 'text' && BARS.has(token.text)) counts.set(token.text, (counts.get(token.text) ?? 0) + 1);
+  for (let i = c.at; i < c.end; i++) {
+    const { kind, text } = c.tokens[i];
+    depth += nesting(c.tokens[i]);
+    if (depth === 0 && kind !== 'text' && (BARS.has(text) || text === '\\parallel')) found.set(text, [...(found.get(text) ?? []), i]);
   }
-  return [...counts].filter(([, count]) => count === 1).map(([bar]) => bar);
+  const isOne = ([first, second, ...more]: number[]): boolean => second === undefined || (second === first + 1 && more.length === 0);
+  return [...found].filter(([, places]) => isOne(places)).map(([bar]) => bar);
 }

@@ -1,0 +1,99 @@
+/** Kullback–Leibler divergences between two laws of one kind, `D_{KL}(\mathcal{N}(\mu, \sigma^2) \| \mathcal{N}(0, 1))`. */
+import * as build from '../notation/build';
+import { type Expr, type Group, pairOf } from '../notation/expression';
+import { print } from '../notation/print';
+import { unify } from './dims';
+import { LAWS, type LawName, lawOf } from './distributions';
+import { isIdentity, withoutIdentity } from './expectations';
+import type { DocumentMeaning } from './document';
+import { useOf } from './names';
+import { contextOf, type SymbolUse, symbolUse } from './symbols';
+import { type Index, scalar, sumOver, type Term, type Value } from './term';
+import { renameIndex } from './values';
+import { type Binding, freshIndex, type Scope, Unreadable, type World } from './world';
+
+interface Stated { law: LawName; params: Expr[] }
+
+/** `\mathrm{KL}(p \| q)`, `D_{KL}[p \| q]`. */
+function isDivergence(head: Expr, { open, items }: Group): boolean {
+  const name = head.kind === 'scripted' ? head.base : head;
+  if (name.kind !== 'name' || items.length !== 2 || open === '|' || open === '‖') return false;
+  if (head.kind === 'scripted') return name.letter === 'D' && head.sup.length === 0 && head.sub.length === 1 && /\bKL\b/.test(print(head.sub[0]));
+  return /^D?KL$/.test(name.letter);
+}
+
+/** The divergence of the first law from the second. Undefined where one of them is not known. */
+export function divergence(world: World, scope: Scope, head: Expr, body: Group): Value | undefined {
+  if (!isDivergence(head, body)) return undefined;
+  const [p, q] = body.items.map((item) => lawIn(useOf(world, scope, nameIn(item)), item, (use) => world.lookup(use.base, use.time, scope.at, false)));
+  if (!p || !q) return undefined;
+  const ofLaws = LAWS[p.law].divergence;
+  if (p.law !== q.law || !ofLaws) throw new Unreadable(`a divergence between a ${p.law} and a ${q.law} law`, body.span);
+  for (const { law, params } of [p, q]) { const last = params[params.length - 1]; if (last.kind === 'name' && LAWS[law].unclear?.test(last.letter)) throw new Unreadable(`which parameter of the law ${last.letter} is`, last.span); }
+  const values = [p, q].map(({ params }) => params.map((param) => world.read({ ...scope, byEntries: true }, ofEntries(param))));
+  if (values.flat().every(({ layout }) => layout.length < 2)) return overEntries(world, values, [p, q].some(({ params }) => params.some(isSpread)), ofLaws, body);
+  if (p.law !== 'normal') throw new Unreadable(`a divergence between ${p.law} laws of matrices`, body.span);
+  return world.read(scope, betweenNormals(p.params, q.params, body));
+}
+
+/** It is between two laws that the document states: what stands beside it does not define it. */
+export function isBetweenLaws(document: DocumentMeaning, head: Expr, body: Group): boolean {
+  const lookup = (use: SymbolUse) => document.surroundings.lookup(use.base, use.time, head.span.start, false);
+  return isDivergence(head, body) && body.items.every((item) => lawIn(symbolUse(nameIn(item), contextOf(document)), item, lookup) !== undefined);
+}
+
+/** A law, or a name that the document gives one. */
+function lawIn(use: SymbolUse | undefined, expr: Expr, lookup: (use: SymbolUse) => Binding | undefined): Stated | undefined {
+  const binding = use && lookup(use);
+  return stated(expr) ?? (binding && stated(binding.expr));
+}
+
+/** The q of `q(z \mid x)`. */
+const nameIn = (expr: Expr): Expr => pairOf(expr)[0] ?? expr;
+
+/** In `\mathcal{N}(z; \mu, \sigma^2)` the variable comes first. */
+function stated(expr: Expr): Stated | undefined {
+  const [head, body] = pairOf(expr);
+  if (head?.kind !== 'name' || body.kind !== 'group') return undefined;
+  for (const params of [body.items, body.items.slice(1)]) { const law = lawOf(head.letter, params.length); if (law) return { law, params }; }
+  return undefined;
+}
+
+/** The entries on the diagonal: σ² of `\sigma^2 I` and of `\operatorname{diag}(\sigma^2)`. */
+const ofEntries = (param: Expr): Expr => (isDiagonal(param) ? param.arg : withoutIdentity(param));
+const isDiagonal = (param: Expr): param is Extract<Expr, { kind: 'apply' }> => param.kind === 'apply' && param.fn === 'diag';
+const isSpread = (param: Expr): boolean => isDiagonal(param) || isIdentity(param) || ofEntries(param) !== param;
+
+/** Entries that do not depend on each other: the sum over them. */
+function overEntries(world: World, values: Value[][], areMany: boolean, ofLaws: (p: Term[], q: Term[]) => Term, body: Group): Value {
+  const common = values.flat().find(({ layout }) => layout.length > 0)?.layout[0];
+  if (common === undefined && areMany) throw new Unreadable('how many entries a law is of', body.span);
+  if (common === undefined) return scalar(ofLaws(termsOf(values[0]), termsOf(values[1])));
+  const entry = freshIndex(world, 'e');
+  unify(world.dims, entry, common);
+  return scalar(sumOver([entry], ofLaws(termsOf(values[0], world, entry), termsOf(values[1], world, entry))));
+}
+
+function termsOf(values: Value[], world?: World, entry?: Index): Term[] {
+  return values.map(({ term, layout: [axis] }) => {
+    if (axis === undefined || !world || entry === undefined) return term;
+    unify(world.dims, axis, entry);
+    return renameIndex(term, axis, entry);
+  });
+}
+
+/** ½ (log det Σ₂ − log det Σ₁ + tr(Σ₂⁻¹ Σ₁) − tr(Σ₂⁻¹ Σ₂) + (μ₁ − μ₂)ᵀ Σ₂⁻¹ (μ₁ − μ₂)); the second trace counts the entries. */
+function betweenNormals([mean, spread]: Expr[], [otherMean, otherSpread]: Expr[], { span }: Group): Expr {
+  const grouped = (expr: Expr): Group => build.group(expr, span);
+  const times = (...factors: Expr[]): Expr => build.product(factors, span);
+  const apply = (fn: string, arg: Expr): Expr => build.apply(fn, grouped(arg), span);
+  const gap = grouped(build.difference(mean, otherMean, span));
+  const inverse = build.power(grouped(otherSpread), build.negative(build.number(1, span)), span);
+  const logDet = (matrix: Expr): Expr => apply('log', apply('det', matrix));
+  const terms = [
+    { sign: 1, expr: logDet(otherSpread) }, { sign: -1, expr: logDet(spread) },
+    { sign: 1, expr: apply('tr', times(inverse, grouped(spread))) }, { sign: -1, expr: apply('tr', times(inverse, grouped(otherSpread))) },
+    { sign: 1, expr: times(build.power(gap, { kind: 'mark', mark: 'transpose', span }, span), inverse, gap) },
+  ] as const;
+  return { kind: 'fraction', over: { kind: 'sum', terms: [...terms], span }, under: build.number(2, span), span };
+}
