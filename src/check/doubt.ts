@@ -23,7 +23,8 @@ import { loneFunctions, strangers } from './doubt/strangers';
 import { unsaidStatistics } from './doubt/statistics';
 import { symmetric } from './doubt/symmetry';
 import { holdsByRows, isUnnamedProduct } from './doubt/tensors';
-import { isConstraint, isProperty, statesMoment, told } from './doubt/telling';
+import { calledApart, isConstraint, isProperty, statesMoment, told } from './doubt/telling';
+import { isOverAnything } from './readings';
 import { unreadable, type Failure, type Reason } from './judgement';
 
 /** The first reason that applies: a name that exists only somewhere, or one of the table. */
@@ -44,7 +45,7 @@ export function otherDoubts(document: DocumentMeaning, link: LinkSyntax, failure
 export const isOfNames = (reason: Reason): reason is Extract<Reason, { code: 'restricted' | 'unknown-symbol' }> => reason.code === 'restricted' || reason.code === 'unknown-symbol';
 
 /** It rests on what is not known of names, or on what functions are of which nothing is known. */
-export const maySlip = (reason: Reason): boolean => isOfNames(reason) || reason.code === 'property';
+export const maySlip = (reason: Reason): boolean => isOfNames(reason) || reason.code === 'property' || (reason.code === 'unread' && reason.slips === true);
 
 /** The names that all reasons of the table rest on, but for what functions are; undefined where one rests on something else. */
 export function namesInDoubt(document: DocumentMeaning, link: LinkSyntax, failure: Failure): SymbolUse[] | undefined {
@@ -88,6 +89,8 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => about(namedMeans(differing), undefinedNames),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about([letterAndCapital, partsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
+  ({ sides: { world } }) => about(calledApart(world), ([name]) => ({ ...unreadable(`${name.tex} of different things`), slips: true })),
+  ({ sides }) => (isOverAnything(sides) ? { ...unreadable('an integral without bounds'), slips: true } : undefined),
   (differing) => (isProperty(differing) ? { code: 'property' } : undefined),
   (differing) => unrelated(differing),
   (differing) => about(intermediates(differing), undefinedNames),

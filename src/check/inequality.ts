@@ -14,7 +14,7 @@ import { existentials } from './doubt/existentials';
 import { isExplainedBeside } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
 import { brokenFarOut } from './far';
-import { type AlignedSides, readClaim, seedText } from './readings';
+import { type AlignedSides, isOverAnything, readClaim, seedText } from './readings';
 import { showPoint } from './shrink';
 import { leftOpen, type Judgement, notRead } from './judgement';
 import { LEAST_POINTS } from './compare';
@@ -31,6 +31,7 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
   for (const claim of readClaim(document, link)) {
     if (!claim.ok) { undecided ??= leftOpen(reasonOf(claim.error)); continue; }
     const [sides] = claim.alternatives;
+    if (isOverAnything(sides)) return notRead('an integral without bounds');
     const stray = [...sides.world.symbols.values()].find(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link));
     // A number that was said of something else proves nothing.
     if (stray) { undecided ??= leftOpen({ code: 'conditional', what: `${stray.use.tex} is a number` }); continue; }

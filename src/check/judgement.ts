@@ -24,7 +24,8 @@ export const notRead = (what: string, world?: World): LeftOpen => leftOpen(unrea
 export interface Assumption { kind: 'domain' | 'condition' | 'stationary' | 'independence'; text: string }
 
 export type Reason =
-  | { code: 'unread'; what: string; span?: { start: number; end: number } }
+  /** `slips`: a slip of sign or number shows all the same. */
+  | { code: 'unread'; what: string; span?: { start: number; end: number }; slips?: true }
   | { code: 'misfit'; what: string; ofTransposes: boolean }
   | { code: 'undefined'; what: string }
   /** More shapes fit than can be tried. */

@@ -6,7 +6,7 @@ import { readingWorld } from '../meaning/elaborate';
 import { rootOf } from '../meaning/dims';
 import type { Expr } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
-import { type Value, map, num } from '../meaning/term';
+import { hasTerm, type Value, map, num } from '../meaning/term';
 import { copy } from '../meaning/matrices';
 import { EQUAL, relabel, renameIndex, together } from '../meaning/values';
 import { PLAIN_READING, type Reading, type Scope, type World, Unreadable, ifReadable } from '../meaning/world';
@@ -44,6 +44,10 @@ export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Exp
     for (const partial of READINGS) if (matters(partial, local, search) && !(partial.independent && document.surroundings.declarations.dependent)) yield* withRanks(attempt, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
   }
 }
+
+/** It rests on an integral of which the range is not told: what holds whatever that is is right, but a difference or a bound may be a matter of it. */
+export const isOverAnything = ({ left, right, world }: AlignedSides): boolean =>
+  [left, right, ...[...world.definitions.values()].map(({ term }) => term)].some((side) => hasTerm(side, (term) => term.op === 'average' && term.rule.kind === 'measure'));
 
 /** Whether an attempt asked for nothing that is otherwise in another reading. */
 function comesToTheSame({ reading, consulted }: ReadClaim, other: Reading): boolean {

@@ -6,10 +6,10 @@ import { defined } from './apply/defined';
 import { isLaw, isNormalDensity, isPolicy } from './apply/densities';
 import { ELEMENTWISE, elementTerm, plain, primed } from './apply/elementwise';
 import { isFunctionName, isIndicator, specialName } from './apply/functions';
-import { smooth } from './apply/smooth';
+import { calledAs, smooth } from './apply/smooth';
 import { covariance } from './expectations';
 import { useOf } from './names';
-import { isMinusOne, keyOf, type SymbolUse, contextOf, hasSymbol } from './symbols';
+import { isMinusOne, type SymbolUse, contextOf, hasSymbol } from './symbols';
 import { map, type Value } from './term';
 import { elementwise } from './values';
 import { type Binding, boundTo, type Scope, Unreadable, type World } from './world';
@@ -69,9 +69,10 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? (use.base === '\\sigma' ? world.reading.activation : (specialName(world, use.base, scope.at) ?? knownFunction(use.base)));
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
-  noteCall(world, scope, use, args, head);
-  return smooth(world, scope, use, values, order);
+  return smooth(world, scope, use, calledAs(world, scope, use, args, givenIn(expr.arg)), values, order);
 }
+
+const givenIn = (arg: Expr): number | undefined => (arg.kind === 'group' ? arg.given : undefined);
 
 function knownFunction(base: string): string | undefined {
   const key = plain(base);
@@ -82,15 +83,3 @@ function knownFunction(base: string): string | undefined {
 function countsWith(world: World, binding: Binding, { base }: SymbolUse): boolean {
   return hasSymbol(binding.expr, contextOf(world), (use) => use.slots.some((slot) => slot.kind === 'index' && slot.letter === base));
 }
-
-/** Laws are told apart by what they are of, and functions by how many arguments they have: `p(x)` and `p(y \mid x)` are not one function at two places. */
-function noteCall(world: World, scope: Scope, use: SymbolUse, args: Expr[], head: Expr): void {
-  const key = `calls of ${keyOf(use)}`;
-  const written = /^(?:[pqP]|\\pi)(?:_|$)/.test(use.base) ? args.map((arg) => (arg.kind === 'name' && scope.bound.has(arg.letter) ? ANY : print(arg))).join(', ') : String(args.length);
-  const known = world.calls.get(key) ?? written;
-  if (known !== written) throw new Unreadable(`${use.tex} of different things`, head.span);
-  world.calls.set(key, written);
-}
-
-/** What a sum runs over, by whatever letter. */
-const ANY = '·';

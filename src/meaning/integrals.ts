@@ -1,16 +1,17 @@
-/** Integrals over an interval or the whole line, by a variable that stands for nothing outside of them. */
+/** Integrals over an interval, the whole line, or whatever is meant, by a variable that stands for nothing outside of them. */
 import * as build from '../notation/build';
-import { type Expr, find, type Integral, replace, hasPart } from '../notation/expression';
+import { type Expr, find, type Integral, isOpenIntegral, replace, hasPart } from '../notation/expression';
 import { print } from '../notation/print';
 import { useOf } from './names';
-import type { IntegralBound, Value } from './term';
-import { type Scope, type World, Unreadable } from './world';
+import type { AverageRule, IntegralBound, Value } from './term';
+import { DUMMY, type Scope, type World, Unreadable } from './world';
 
 export function integral(world: World, scope: Scope, expr: Integral): Value {
-  const [from, to] = boundsOf(world, scope, expr);
-  const variable = dummyOf(world, scope, expr.by, from === '-∞' && to === '∞');
+  const rule = isOpenIntegral(expr) ? OVER_ANYTHING : boundsOf(world, scope, expr);
+  const isWhole = rule.kind === 'measure' || (rule.from === '-∞' && rule.to === '∞');
+  const variable = dummyOf(world, scope, expr.by, isWhole);
   const body = world.read(scope, replace(expr.body, (e) => (print(e) === print(expr.by) ? variable : undefined)));
-  return { ...body, term: { op: 'average', key: variable.letter, axes: [], rule: { kind: 'integral', from, to }, body: body.term }, literal: false };
+  return { ...body, term: { op: 'average', key: variable.letter, axes: [], rule, body: body.term }, literal: false };
 }
 
 /** A number that no name of the document is; over a whole space it may be a vector, for which this throws. */
@@ -20,15 +21,18 @@ function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean): Extrac
   const isBold = by.kind === 'name' && by.font === 'bold';
   if (isBold || (overAll && (world.declarations.shape(use.base, scope.at)?.length || world.declarations.rank(use.base, scope.at)))) throw new Unreadable(`an integral by the vector ${use.tex}`, by.span);
   // No letter that a superscript could count.
-  const key = `\\∫${world.counter.next++}`;
+  const key = `${DUMMY}${world.counter.next++}`;
   world.symbols.set(key, { key, use: { base: key, family: key, slots: [], modifiers: [], tex: use.tex }, axes: [], stance: 'column', dependsOn: [] });
   return build.name(key, by.span);
 }
 
-function boundsOf(world: World, scope: Scope, { from, to, span }: Integral): [IntegralBound, IntegralBound] {
-  if (from && !to && from.kind === 'name' && from.letter === 'R' && from.font === 'blackboard') return ['-∞', '∞'];
-  if (!from || !to) throw new Unreadable(from ? `the integral over ${print(from)}` : 'an integral without bounds', span);
-  return [bound(world, scope, from), bound(world, scope, to)];
+/** What holds for every weighted sum holds for the integral that is meant. */
+const OVER_ANYTHING = { kind: 'measure' } as const;
+
+function boundsOf(world: World, scope: Scope, { from, to, span }: Integral): Extract<AverageRule, { kind: 'integral' }> {
+  if (from && !to && from.kind === 'name' && from.letter === 'R' && from.font === 'blackboard') return { kind: 'integral', from: '-∞', to: '∞' };
+  if (!from || !to) throw new Unreadable(from ? `the integral over ${print(from)}` : 'an integral with one bound', span);
+  return { kind: 'integral', from: bound(world, scope, from), to: bound(world, scope, to) };
 }
 
 function bound(world: World, scope: Scope, expr: Expr): IntegralBound {
@@ -43,11 +47,9 @@ function bound(world: World, scope: Scope, expr: Expr): IntegralBound {
 
 // ── antiderivatives ──
 
-const isOpen = (e: Expr): e is Integral => e.kind === 'integral' && !e.from && !e.to;
-
 /** `\int f(x) dx = F(x) + C` says that both sides have the same derivative; undefined for all else. A side that is free of x, as in `\int p(x) dx = 1`, means an integral over everything. */
 export function antiderivatives(lhs: Expr, rhs: Expr): { lhs: Expr; rhs: Expr; by: Expr } | undefined {
-  const by = [lhs, rhs].map((side) => find(side, isOpen)).find((e) => e?.kind === 'integral');
+  const by = [lhs, rhs].map((side) => find(side, isOpenIntegral)).find((e) => e?.kind === 'integral');
   if (by?.kind !== 'integral') return undefined;
   const variable = print(by.by);
   const outside = [lhs, rhs].some((side) => find(withoutIntegrals(side), (e) => print(e) === variable));
@@ -56,14 +58,14 @@ export function antiderivatives(lhs: Expr, rhs: Expr): { lhs: Expr; rhs: Expr; b
   return sides[0] && sides[1] ? { lhs: sides[0], rhs: sides[1], by: by.by } : undefined;
 }
 
-const withoutIntegrals = (expr: Expr): Expr => replace(expr, (e) => (isOpen(e) ? build.number(0, e.span) : undefined));
+const withoutIntegrals = (expr: Expr): Expr => replace(expr, (e) => (isOpenIntegral(e) ? build.number(0, e.span) : undefined));
 
 /** The derivative of a sum in which integrals stand as terms, with plain numbers as factors. */
 function differentiated(expr: Expr, by: Expr): Expr | undefined {
   const terms = expr.kind === 'sum' ? expr.terms : [{ sign: 1 as const, expr }];
   const integrands = terms.map((term) => ({ ...term, expr: integrandOf(term.expr, by) }));
   const rest = terms.filter((term, i) => !integrands[i].expr && !isConstant(term.expr));
-  if (rest.some((term) => find(term.expr, isOpen))) return undefined;
+  if (rest.some((term) => find(term.expr, isOpenIntegral))) return undefined;
   const slope: Expr = { kind: 'derivative', of: { kind: 'sum', terms: rest, span: expr.span }, by: [{ expr: by, order: 1 }], total: true, span: expr.span };
   const found = integrands.flatMap(({ sign, expr: body }) => (body ? [{ sign, expr: body }] : []));
   return { kind: 'sum', terms: [...found, ...(rest.length ? [{ sign: 1 as const, expr: slope }] : [])], span: expr.span };
@@ -74,10 +76,10 @@ const isConstant = (expr: Expr): boolean => (expr.kind === 'scripted' ? isConsta
 
 /** The integrand of `\int f dx` or `c \int f dx` with the factor. */
 function integrandOf(expr: Expr, by: Expr): Expr | undefined {
-  if (isOpen(expr)) return print(expr.by) === print(by) ? expr.body : undefined;
+  if (isOpenIntegral(expr)) return print(expr.by) === print(by) ? expr.body : undefined;
   if (expr.kind !== 'product') return undefined;
   const last = expr.factors[expr.factors.length - 1];
-  const isFree = expr.factors.slice(0, -1).every((factor) => !hasPart(factor, (e) => print(e) === print(by) || isOpen(e)));
-  return isOpen(last) && isFree && print(last.by) === print(by) ? { ...expr, factors: [...expr.factors.slice(0, -1), last.body] } : undefined;
+  const isFree = expr.factors.slice(0, -1).every((factor) => !hasPart(factor, (e) => print(e) === print(by) || isOpenIntegral(e)));
+  return isOpenIntegral(last) && isFree && print(last.by) === print(by) ? { ...expr, factors: [...expr.factors.slice(0, -1), last.body] } : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import { type Expr, find, hasPart } from '../notation/expression';
+import { type Expr, find, hasPart, isOpenIntegral } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
@@ -194,6 +194,8 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
   const scope: Scope = { at: binding.at, bound, shifts, outer: new Set(binding.slots) };
   // Axes exist before the right side is read, so that a name within its own definition has them.
   info.axes = [...bound.values()];
+  const open = binding.params.length > 0 ? find(binding.expr, (e) => isOpenIntegral(e) && binding.params.some(({ tex }) => tex === print(e.by))) : undefined;
+  if (open) throw new Unreadable('an integral without bounds', open.span);
   let value = readDefinition(world, scope, binding.expr);
   value = declaredShape(world, scope, info, value);
   if (isLoss(world, use, binding) && value.layout.length === 1) {

@@ -176,7 +176,7 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 // ── first look ──
 
 function scripts(seeing: Seeing, expr: Expr): void {
-  const inner = expr.kind === 'big' ? bindBig(seeing, expr) : seeing;
+  const inner = expr.kind === 'big' ? bindBig(seeing, expr) : expr.kind === 'integral' && expr.by.kind === 'name' ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : seeing;
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
   if (expr.kind === 'scripted' && expr.base.kind === 'group') observeRaised(seeing.evidence, expr.base, expr.sup);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
@@ -209,11 +209,11 @@ function pointsOf(expr: Expr): Name[] {
   return body.items.filter((item): item is Name => item.kind === 'name');
 }
 
-/** The p of `\\sum_x p(x)`: nobody brackets what a sum runs over to multiply by it. */
+/** The p of `\sum_x p(x)` and `\int p(x, z) dz`: nobody brackets what a sum or an integral runs over to multiply by it. */
 function calledIn({ evidence, bound }: Seeing, { factors }: Product): SymbolUse[] {
   return factors.flatMap((head, i) => {
     const body = factors[i + 1];
-    const isBound = body?.kind === 'group' && body.open === '(' && body.items.every((item) => item.kind === 'name' && bound.has(item.letter));
+    const isBound = body?.kind === 'group' && body.open === '(' && body.items.every((item) => item.kind === 'name') && body.items.some((item) => item.kind === 'name' && bound.has(item.letter));
     return (isBound && baseName(head) && symbolUse(head, contextOf({ evidence }))) || [];
   });
 }

@@ -44,6 +44,8 @@ export type AverageRule =
   /** The sum over whole numbers from 0, for each entry. */
   | { kind: 'values'; upTo: number }
   | { kind: 'limit'; to: number }
+  /** A weighted sum over places, which any integral over a fixed range is close to. */
+  | { kind: 'measure' }
   | { kind: 'integral'; from: IntegralBound; to: IntegralBound };
 
 export type IntegralBound = Term | '-∞' | '∞';
@@ -103,7 +105,7 @@ function averageParts(rule: AverageRule): Term[] {
 export function mapRule(rule: AverageRule, by: (term: Term) => Term): AverageRule {
   switch (rule.kind) {
     case 'normal': return { ...rule, mean: by(rule.mean), variance: by(rule.variance) };
-    case 'values': case 'limit': return rule;
+    case 'values': case 'limit': case 'measure': return rule;
     case 'integral': return { ...rule, from: typeof rule.from === 'string' ? rule.from : by(rule.from), to: typeof rule.to === 'string' ? rule.to : by(rule.to) };
   }
 }

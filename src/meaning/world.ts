@@ -150,8 +150,8 @@ export interface World {
   drawn: Map<string, string>;
   /** What was taken from the document of functions without a definition, in words. */
   premises: Set<string>;
-  /** What undefined functions were applied to. */
-  calls: Map<string, string>;
+  /** What undefined functions were applied to, one after the other. */
+  calls: Map<string, string[]>;
   /** A limit at infinity stands in it, which is known to few digits. */
   reachesFar: boolean;
   /** Places of the matrices that are arguments of functions which have a meaning for a whole matrix too. */
@@ -211,6 +211,10 @@ export interface Scope {
   /** Powers of vectors are of each entry, as in `\operatorname{diag}(\sigma^2)`. */
   byEntries?: true;
 }
+
+/** With a number, the name of what an integral runs over. */
+export const DUMMY = '\\∫';
+export const isDummy = (letter: string): boolean => letter.startsWith(DUMMY);
 
 /** The document says something that is not read, or that has no shape; caught where a claim is read. No Error: it is thrown too often to take down where. */
 export class Unreadable {

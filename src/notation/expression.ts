@@ -137,6 +137,9 @@ export function find(expr: Expr, test: (expr: Expr) => boolean): Expr | undefine
 /** Whether an expression, or a part of it, is one. */
 export const hasPart = (expr: Expr, test: (expr: Expr) => boolean): boolean => find(expr, test) !== undefined;
 
+/** `\int f(x) dx`. */
+export const isOpenIntegral = (e: Expr): e is Integral => e.kind === 'integral' && !e.from && !e.to;
+
 /** `0`, or a bold 0 of any shape. */
 export const isZero = (expr: Expr): boolean => (expr.kind === 'num' && expr.value === 0) || (expr.kind === 'name' && expr.letter === '0');
 

@@ -49,7 +49,7 @@ export function write(w: Writer, term: Term): Code {
   }
 }
 
-const AVERAGES: Record<AverageRule['kind'], string> = { normal: 'It takes an expectation', values: 'It takes an expectation', limit: 'It takes a limit', integral: 'It takes an integral' };
+const AVERAGES: Record<AverageRule['kind'], string> = { normal: 'It takes an expectation', values: 'It takes an expectation', limit: 'It takes a limit', integral: 'It takes an integral', measure: 'It takes an integral without bounds' };
 
 const numeral = (value: number): string => (value === Infinity ? 'math.inf' : String(value));
 

@@ -173,6 +173,30 @@ describe('conditions', function () {
       ~ = \prod_j \sigma_j^2 ⇒ = \prod_j \sigma_j → ✗
   `);
 
+  rows('integrals without bounds', String.raw`
+    $\int p(x) \log\frac{p(x)}{q(x)} dx = \int p(x) \log p(x) dx - \int p(x) \log q(x) dx$. → ✓
+      ~ dx - \int ⇒ dx + \int → ✗
+    $\log \int p(x, z) dz = \log \int q(z) \frac{p(x, z)}{q(z)} dz$. → ✓
+      ~ \frac{p(x, z)}{q(z)} ⇒ \frac{q(z)}{p(x, z)} → ?
+    $\int p(x) (x - \mu)^2 dx = \int p(x) x^2 dx - 2\mu \int p(x) x dx + \mu^2 \int p(x) dx$. → ✓
+      ~ - 2\mu ⇒ + 2\mu → ✗
+    $Z = \int e^{-E(x)} dx$ and $p(x) = \frac{e^{-E(x)}}{Z}$. $\int p(x) dx = 1$. → · · ✓
+      ~ = 1$ ⇒ = 2$ → ✗
+    $Z(\theta) = \int e^{-\theta x^2} dx$. $\frac{d \log Z}{d \theta} = -\frac{\int x^2 e^{-\theta x^2} dx}{Z}$. → · ✓
+      ~ = -\frac ⇒ = \frac → ✗
+    $\nabla_\theta \int p_\theta(x) f(x) dx = \int p_\theta(x) \nabla_\theta \log p_\theta(x) f(x) dx$. → ✓
+      ~ p_\theta(x) \nabla_\theta ⇒ \nabla_\theta → ?
+    $\int f(-x) dx = \int f(x) dx$. → ? // over a range that is the same on both sides of 0
+    $\int f(2x) dx = \frac12 \int f(x) dx$. → ?
+    $\int f'(x) g(x) dx = -\int f(x) g'(x) dx$. → ? // where the product vanishes at the ends
+    $\int e^{-x^2} dx = \sqrt{2\pi}$. → ? // over which range
+    $F(x) = \int f(x) dx$. $F'(x) = f(x)$. → · ?
+    $\int f(x)^2 dx \ge 2 (\int f(x) dx)^2$. → ?
+    $\sum_x \sum_y p(x \mid y) p(y) \log (p(x \mid y) p(y)) = \sum_x \sum_y p(x \mid y) p(y) \log p(x \mid y) + \sum_x \sum_y p(x \mid y) p(y) \log p(y)$. → ✓ // laws of different things are different functions
+      ~ + \sum_x ⇒ - \sum_x → ✗
+    $\sum_x p(x, y) = \sum_x p(y \mid x) p(x)$. → ? // how they hang together is not known
+  `);
+
   rows('functions of one name and different arguments', String.raw`
     $H(p) = -\sum_i p_i \log p_i$ and $H(p, q) = -\sum_i p_i \log q_i$. $\sum_i p_i \log\frac{p_i}{q_i} = H(p, q) - H(p)$. → · · ✓
       ~ = H(p, q) - H(p) ⇒ = H(p, q) + H(p) → ✗

@@ -74,3 +74,7 @@ function soleDifference(a: Expr, b: Expr): [Expr, Expr] {
   const isSame = sites.length === 1 && print(replace(a, (e) => (e === left[site] ? right[site] : undefined))) === print(b);
   return isSame ? soleDifference(left[site], right[site]) : [a, b];
 }
+
+/** Functions without a definition that are of different things, as laws are, `p(x)` and `p(x \mid z)`: how these hang together is not known. */
+export const calledApart = ({ calls, symbols }: World): SymbolUse[] =>
+  [...calls].filter(([, kinds]) => kinds.length > 1).flatMap(([calledBy]) => symbols.get(`function ${calledBy.slice('calls of '.length)}`)?.use ?? []);

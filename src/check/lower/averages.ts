@@ -2,7 +2,7 @@
 import type { AverageRule, Index, Term } from '../../meaning/term';
 import * as engine from '../../tensor';
 import type { Tensor } from '../../tensor';
-import { limitRule, normalGrid, wholeGrid } from '../quadrature';
+import { ANY_MEASURE, limitRule, normalGrid, wholeGrid } from '../quadrature';
 import { integral, intervalOf, normalOf } from './integrals';
 import { aligned } from './labels';
 import { FAR_PLACES, type Labelled, type Lowering, replacing } from './lowering';
@@ -17,7 +17,7 @@ export function average(l: Lowering, term: Extract<Term, { op: 'average' }>): La
   const body = l.lower(replacing(l, term.key, placed(l, nodes, label, `${term.key} ${label}`)), term.body);
   if (!body.labels.includes(label)) return body;
   const mean = weighted(l, body, weights, label);
-  if (term.rule.kind === 'normal') return mean;
+  if (term.rule.kind === 'normal' || term.rule.kind === 'measure') return mean;
   const { rule } = term;
   if (rule.kind !== 'limit') return { ...mean, node: engine.barrier(mean.node, FAR_PLACES) };
   const value = Number.isFinite(rule.to) ? mean.node : withoutRest(l, mean.node);
@@ -25,6 +25,7 @@ export function average(l: Lowering, term: Extract<Term, { op: 'average' }>): La
 }
 
 function nodesOf(l: Lowering, rule: Exclude<AverageRule, { kind: 'integral' }>, axes: Index[], label: Index): { nodes: Labelled; weights: ArrayLike<number> } {
+  if (rule.kind === 'measure') return { nodes: constants(l, ANY_MEASURE.places, label), weights: ANY_MEASURE.weights };
   if (rule.kind === 'limit') { const { places, weights } = limitRule(rule.to, l.coarse); return { nodes: constants(l, places, label), weights }; }
   const count = axes.reduce((product, axis) => product * l.sizes.of(axis), 1);
   const grid = rule.kind === 'values' ? wholeGrid(rule.upTo, count) : normalGrid(count, l.coarse);

@@ -7,7 +7,7 @@ import { symbolTerm, type Term, type Value } from '../term';
 import { relabel } from '../values';
 import { boundTo, freshIndex, type Scope, Unreadable, type World, freshLike } from '../world';
 import { substitute } from './defined';
-import { parametersOf, registered } from './smooth';
+import { calledAs, parametersOf } from './smooth';
 
 /** The gradient of a function at its argument, `\nabla f(u)`, or with `order` 2 its Hessian. */
 export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Group, order = 1): Value {
@@ -18,7 +18,8 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
   const binding = boundTo(world, use.base, use.time, scope.at);
   if (binding?.params.length && binding.params.length !== values.length) throw new Unreadable(`${use.tex} takes ${binding.params.length} arguments, not ${values.length}`, head.span);
   if (order > 1 && values.length > 1) throw new Unreadable('second derivatives by several arguments', head.span);
-  const parts = values.map((_, which) => partial(world, scope, use, binding?.params ?? [], values, which, order));
+  const name = binding?.params.length ? '' : calledAs(world, scope, use, body.items, body.given);
+  const parts = values.map((_, which) => partial(world, scope, { use, name, params: binding?.params ?? [] }, values, which, order));
   if (parts.length === 1) return parts[0];
   if (parts.some((part) => part.layout.length)) throw new Unreadable('the gradient by several vectors', head.span);
   const index = freshIndex(world);
@@ -35,7 +36,7 @@ export function partialAt(world: World, scope: Scope, whole: Derivative, point: 
   const which = params.findIndex((param) => variable && keyOf(param) === keyOf(variable));
   if (!use || which < 0 || params.length !== point.items.length) return undefined;
   if (params.length === 1) return atOne(world, scope, whole, params[0], point.items[0]);
-  return partial(world, scope, use, params, point.items.map((item) => world.read(scope, item)), which, 1);
+  return partial(world, scope, { use, name: '', params }, point.items.map((item) => world.read(scope, item)), which, 1);
 }
 
 /** `\frac{df}{dx}(x)` is the derivative itself. At a number or another name it may be taken there, or be multiplied by it. */
@@ -46,7 +47,10 @@ function atOne(world: World, scope: Scope, whole: Derivative, param: SymbolUse, 
   return undefined;
 }
 
-function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], values: Value[], which: number, order: number): Value {
+/** A function with its parameters, or one without a definition by its name. */
+interface Called { use: SymbolUse; name: string; params: SymbolUse[] }
+
+function partial(world: World, scope: Scope, { use, name, params }: Called, values: Value[], which: number, order: number): Value {
   if (params.some(isVariance)) throw new Unreadable(`the gradient of ${use.tex}`, undefined);
   const steps = Array.from({ length: order }, () => values[which].layout.map((axis) => freshLike(world, axis)));
   const layout = steps.flat();
@@ -61,7 +65,7 @@ function partial(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[]
   const inner = axes.map((axis) => freshLike(world, axis));
   const parameters = parametersOf(world, scope, use, values).map((v) => ({ term: v.term, over: v.layout }));
   const args = [...values.map((v, i) => (i === which ? { term: symbolTerm(key, inner), over: inner } : { term: v.term, over: v.layout })), ...parameters];
-  const body: Term = { op: 'smooth', name: registered(world, use), args, order: 0, out: [] };
+  const body: Term = { op: 'smooth', name, args, order: 0, out: [] };
   const value = relabel(world, values[which], axes);
   return { term: { op: 'let', key, axes, value: value.term, body, by: steps.map((at) => ({ at })) }, layout, stance };
 }

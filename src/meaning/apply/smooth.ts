@@ -1,14 +1,15 @@
 /** Functions of which only smoothness is known: the same wherever they are named. */
+import { type Expr, replace } from '../../notation/expression';
+import { print } from '../../notation/print';
 import { keysIn, reaches, symbolInfo } from '../names';
 import { withParity } from '../parity';
 import { keyOf, type SymbolUse } from '../symbols';
 import { scalar, type Term, type Value, symbolTerm } from '../term';
-import { type Scope, Unreadable, variedBy, type World, freshLike } from '../world';
+import { isDummy, type Scope, Unreadable, variedBy, type World, freshLike } from '../world';
 import { isParametric, LABELLED } from './functions';
 
 /** A function without a definition: arbitrary, smooth, the same wherever it is named. */
-export function smooth(world: World, scope: Scope, use: SymbolUse, written: Value[], order: number): Value {
-  const name = registered(world, use);
+export function smooth(world: World, scope: Scope, use: SymbolUse, name: string, written: Value[], order: number): Value {
   const parameters = parametersOf(world, scope, use, written);
   const values = order ? written : [...written, ...parameters];
   const entrywise = values.length === 1 && (values[0].layout.length === 0 || ENTRYWISE.has(use.base));
@@ -19,12 +20,22 @@ export function smooth(world: World, scope: Scope, use: SymbolUse, written: Valu
 
 const ENTRYWISE = new Set(['\\sigma', '\\phi', '\\psi', 'g', 'h', '\\rho']);
 
-/** The name of an undefined function, which the claim is known to rest on. */
-export function registered(world: World, use: SymbolUse): string {
-  const name = keyOf(use);
+/**
+ * The name of an undefined function, which the claim is known to rest on. Laws are told apart by what they are of, and functions by how many
+ * arguments they have: `p(x)` and `p(y \mid x)` are not one function at two places. The first goes by the name alone.
+ */
+export function calledAs(world: World, scope: Scope, use: SymbolUse, args: Expr[], given?: number): string {
+  const calls = `calls of ${keyOf(use)}`;
+  const known = world.calls.get(calls) ?? [];
+  const kind = /^(?:[pqP]|\\pi)(?:_|$)/.test(use.base) ? args.map((arg, i) => (i === given ? '| ' : '') + print(withoutBound(scope, arg))).join(', ') : String(args.length);
+  if (!known.includes(kind)) world.calls.set(calls, [...known, kind]);
+  const name = known.length === 0 || known[0] === kind ? keyOf(use) : `${keyOf(use)} of ${kind}`;
   world.symbols.set(`function ${name}`, { key: `function ${name}`, use, axes: [], stance: 'column', dependsOn: [] });
   return name;
 }
+
+/** What a sum or an integral runs over, by whatever letter. */
+const withoutBound = (scope: Scope, arg: Expr): Expr => replace(arg, (e) => (e.kind === 'name' && (scope.bound.has(e.letter) || isDummy(e.letter)) ? { ...e, letter: '·' } : undefined));
 
 /** What a function without a definition is differentiated by though its arguments do not rest on it, such as the parameter of `\pi_\theta(a)`: it rests on that too. */
 export function parametersOf(world: World, scope: Scope, use: SymbolUse, values: Value[]): Value[] {
