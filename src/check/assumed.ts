@@ -2,7 +2,7 @@
 import { conditionsAt } from '../meaning/conditions';
 import { domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { freeLetters } from '../meaning/free';
 import { indexConditions, isBound } from '../meaning/provisos';
 import { hasTerm } from '../meaning/term';
@@ -28,7 +28,7 @@ export function underAssumptions(document: DocumentMeaning, link: LinkSyntax, si
     if (evaluation?.outcome !== 'agree' || (evaluation.vacuous && !comesToNothing(link))) continue;
     if (inForce) return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }, ...assumptionsOf(sides, evaluation)] };
     // Where the size itself stands in the line, the line speaks of any, unless it comes to a number.
-    if (!mentionsName(link, name) || (!past && [link.lhs.expr, link.rhs.expr].some(isClosed))) elsewhere ??= `${name} = ${value}`;
+    if (!mentionsName(link, name) || (!past && exprsOf(link).some(isClosed))) elsewhere ??= `${name} = ${value}`;
   }
   const apart = particulars(sides);
   const said = indexConditions(document, link);
@@ -41,7 +41,7 @@ export function underAssumptions(document: DocumentMeaning, link: LinkSyntax, si
     if (evaluation.outcome === 'agree' && !isNothing) return { verdict: 'verified', evaluation, sides: masked, assumptions };
     if (evaluation.outcome === 'differ' && conditions.every(isBound)) return { verdict: 'refuted', evaluation, sides: masked, assumptions };
   }
-  const stationary = solved && !mentionsDerivative(sides) && ![link.lhs.expr, link.rhs.expr].some(isDerivative) ? atStationaryPoints(document, link, sides) : undefined;
+  const stationary = solved && !mentionsDerivative(sides) && !exprsOf(link).some(isDerivative) ? atStationaryPoints(document, link, sides) : undefined;
   return stationary?.verdict !== 'verified' && elsewhere ? leftOpen({ code: 'conditional', what: elsewhere }, sides.world) : stationary;
 }
 
@@ -69,7 +69,7 @@ function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: 
   if (!found) return undefined;
   const { evaluation, open, said } = found === 'unread' ? { evaluation: undefined, open: [], said: [] } : found;
   if (!evaluation || evaluation.outcome === 'undefined') return leftOpen({ code: 'unsolved' }, sides.world);
-  if (evaluation.outcome === 'agree' && evaluation.vacuous && ![link.lhs, link.rhs].some(({ expr }) => isZero(expr))) return undefined;
+  if (evaluation.outcome === 'agree' && evaluation.vacuous && !exprsOf(link).some(isZero)) return undefined;
   const assumptions: Assumption[] = [...said.map((text): Assumption => ({ kind: 'stationary', text })), ...assumptionsOf(sides, evaluation)];
   if (evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions };
   if (open.length > 0) return leftOpen({ code: 'undefined', what: `the function ${open.join(', ')}` }, sides.world);

@@ -72,7 +72,7 @@ function differ(found: Comparison, point: number, entry: number, left: number, r
 }
 
 /** |a − b| over the larger of the two; NaN where a side is undefined or infinite. */
-export function relativeGap(a: number, b: number): number {
+function relativeGap(a: number, b: number): number {
   if (!Number.isFinite(a) || !Number.isFinite(b)) return NaN;
   const scale = Math.max(Math.abs(a), Math.abs(b));
   return scale === 0 ? 0 : Math.abs(a - b) / scale;

@@ -1,8 +1,9 @@
 /** A name that is defined once more, by a slip of what it is: the lines that use it tell which of both it is. */
-import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
+import { mentionsBase } from '../meaning/classify/mentions';
+import { type DocumentMeaning, type LinkSyntax, apartFrom, exprsOf } from '../meaning/document';
 import { sentenceBefore } from '../meaning/premises';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import { contextOf, keyOf, symbolUse, hasSymbol } from '../meaning/symbols';
+import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import type { Binding } from '../meaning/world';
 import type { LinkKind } from '../report';
 import type { Judgement } from './judgement';
@@ -51,8 +52,8 @@ function explained(document: DocumentMeaning, link: LinkSyntax, before: string):
 }
 const WHERE = /(?<!\p{L})(?:where|wherein|with|since|as|because|da|weil|wobei|mit|où|avec|donde|con|onde|com|其中)\s*(?:⟦⟧\s*(?:,|and|und|et|y|e)?\s*)*$/iu;
 
-function mentions(document: DocumentMeaning, { lhs, rhs }: LinkSyntax, base: string): boolean {
-  return [lhs, rhs].some(({ expr }) => hasSymbol(expr, contextOf(document), (use) => use.base === base));
+function mentions(document: DocumentMeaning, link: LinkSyntax, base: string): boolean {
+  return exprsOf(link).some((expr) => mentionsBase(expr, base, document));
 }
 
 /** Whether nothing around a link says that another thing is meant by the name ("many books write …", "a variant: …"): nobody can list the ways to say so, so the few words are listed that take up what is known. */

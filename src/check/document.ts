@@ -8,7 +8,7 @@ import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Derivative, type Expr, isZero, replace, visit, hasPart, pairOf } from '../notation/expression';
+import { type Derivative, type Expr, hasPart, isNum, isZero, pairOf, replace, variablesOf, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -182,7 +182,7 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], 
 
 /** The q of `\sum_k q_k = 1`, where it is not negative. */
 function sharesIn(document: DocumentMeaning, { lhs: { expr, span }, rhs }: LinkSyntax): string | undefined {
-  if (expr.kind !== 'big' || expr.op !== 'sum' || rhs.expr.kind !== 'num' || rhs.expr.value !== 1) return undefined;
+  if (expr.kind !== 'big' || expr.op !== 'sum' || !isNum(rhs.expr, 1)) return undefined;
   const use = symbolUse(expr.body, { ...contextOf(document), bound: { has: () => true } });
   if (!use || use.modifiers.length > 0 || use.slots.length !== 1) return undefined;
   const domain = document.surroundings.declarations.domain(use.base, span.start);
@@ -223,7 +223,7 @@ function throughRestatement(document: DocumentMeaning, link: LinkSyntax, judgeme
 /** The line differentiates by a name that the form mentions, and no definition before it; what is defined by the form was not defined anew since. */
 function isDerivedThrough({ bindings }: DocumentMeaning, { lhs, rhs }: LinkSyntax, form: Binding): boolean {
   if (bindings.get(form.base)?.some((b) => b.unit === form.unit && b.at > form.at && b.at < lhs.span.start)) return false;
-  const variables = [lhs, rhs].flatMap(({ expr }) => derivativesIn(expr)).flatMap(({ by }) => by.map((variable) => print(variable.expr)));
+  const variables = [lhs, rhs].flatMap(({ expr }) => derivativesIn(expr)).flatMap(variablesOf).map(print);
   const mentions = ({ expr }: Binding, variable: string): boolean => hasPart(expr, (e) => print(e) === variable);
   const others = (bindings.get(form.base) ?? []).filter((b) => b.unit === form.unit && b.at < form.at);
   return variables.some((variable) => mentions(form, variable) && !others.some((b) => mentions(b, variable)));

@@ -1,5 +1,5 @@
 /** When a difference proves nothing: reasons why a line whose sides differ may still be right. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/premises';
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
@@ -75,7 +75,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ document, link }) => (isHypothetical(document, link) ? unreadable('a supposition') : undefined),
   (differing) => (isConstraint(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
   ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? unreadable('the condition beside it') : undefined),
-  ({ link }) => ([link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? unreadable('the base of \\lg') : undefined),
+  ({ link }) => (exprsOf(link).some((expr) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? unreadable('the base of \\lg') : undefined),
   (differing) => (isExplainedBeside(differing) ? unreadable('the condition beside it') : undefined),
   (differing) => about(gradientNames(differing), undefinedNames),
   (differing) => about(gradientSigns(differing), ([sign]) => unreadable(`whether ${sign.tex} is a factor or the sign of a derivative`)),

@@ -1,13 +1,13 @@
 /** Equations that say how long a vector is. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { contextOf, symbolUse } from '../meaning/symbols';
-import { pairOf, type Expr } from '../notation/expression';
+import { type Expr, isNum, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** The v of `\|v\| = 1` and `v^T v = 1`. */
 export function unitVector(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): string | undefined {
-  if (rhs.expr.kind !== 'num' || rhs.expr.value !== 1) return undefined;
-  const isTwo = (script: Expr): boolean => script.kind === 'num' && script.value === 2;
+  if (!isNum(rhs.expr, 1)) return undefined;
+  const isTwo = (script: Expr): boolean => isNum(script, 2);
   const whole = lhs.expr.kind === 'scripted' && [...lhs.expr.sub, ...lhs.expr.sup].every(isTwo) ? lhs.expr.base : lhs.expr;
   const [first, second] = pairOf(lhs.expr);
   const name = whole.kind === 'group' && whole.open === '‖' && whole.items.length === 1 ? whole.items[0] : first?.kind === 'scripted' && first.sup.length === 1 && /^(?:T|\\top)$/.test(print(first.sup[0])) && print({ ...first, sup: [] }) === print(second) ? second : undefined;

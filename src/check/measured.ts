@@ -3,7 +3,7 @@ import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { keysIn } from '../meaning/names';
 import { hasTerm, type Term } from '../meaning/term';
 import { isDerivative } from '../notation/expression';
-import { mentionsBase } from './doubt/differing';
+import { mentionsBase } from '../meaning/classify/mentions';
 import { type Judgement, notRead } from './judgement';
 import type { AlignedSides } from './readings';
 
@@ -17,7 +17,7 @@ export function asMeasured(document: DocumentMeaning, { lhs, rhs, unit }: LinkSy
   const through = judgeWith([]);
   const isDerived = [lhs, rhs].some(({ expr }) => isDerivative(expr)) || isAtOptimum(through) || (through.verdict === 'verified' && rests(through.sides, 'derivative'));
   if (!isDerived) return through;
-  const isOfNoise = data.some(({ noise }) => [lhs, rhs].some(({ expr }) => mentionsBase(document, expr, noise)));
+  const isOfNoise = data.some(({ noise }) => [lhs, rhs].some(({ expr }) => mentionsBase(expr, noise, document)));
   return through.verdict === held.verdict && !isOfNoise ? held : notRead(`whether ${measured.join(', ')} is held fixed`);
 }
 

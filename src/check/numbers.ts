@@ -1,7 +1,7 @@
 /** Equalities between numbers, to the digits shown. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
-import type { Expr } from '../notation/expression';
+import { type Expr, isNum, isTransposeMark } from '../notation/expression';
 import { children, visit, hasPart } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
 import { ifRunnable } from './lower/unrunnable';
@@ -66,7 +66,7 @@ function shows([left, right]: Float64Array[], digits: number, about: boolean): b
 
 /** Of two sums with as many terms each term rounds to the one in its place: the coarsest of them is no excuse for the others. */
 function agreesByTerms(document: DocumentMeaning, link: LinkSyntax, about: boolean): boolean {
-  const [left, right] = [link.lhs.expr, link.rhs.expr];
+  const [left, right] = exprsOf(link);
   if (left.kind !== 'sum' || right.kind !== 'sum' || left.terms.length !== right.terms.length) return true;
   return right.terms.every(({ expr, sign }, i) => {
     if (expr.kind !== 'num' || expr.digits === 0) return true;
@@ -124,7 +124,7 @@ function decimalsIn(expr: Expr): number[] | undefined {
   if (expr.kind === 'num') return [expr.digits];
   const scale = scaleOf(expr);
   if (scale) return [scale.digits - scale.exponent];
-  if (expr.kind === 'scripted') return expr.sub.length === 0 && expr.base.kind !== 'num' && expr.sup.every(isTranspose) ? decimalsIn(expr.base) : undefined;
+  if (expr.kind === 'scripted') return expr.sub.length === 0 && expr.base.kind !== 'num' && expr.sup.every(isTransposeMark) ? decimalsIn(expr.base) : undefined;
   if (expr.kind !== 'group' && expr.kind !== 'matrix' && expr.kind !== 'sum') return undefined;
   const parts = children(expr).map(decimalsIn);
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
@@ -133,7 +133,7 @@ function decimalsIn(expr: Expr): number[] | undefined {
 /** `1.2 \times 10^3`, `10^5`: as many decimals as the first number has, that many places further left. */
 function scaleOf(expr: Expr): { digits: number; exponent: number } | undefined {
   const [mantissa, power] = expr.kind === 'product' && expr.factors.length === 2 ? expr.factors : [undefined, expr];
-  if (power.kind !== 'scripted' || power.base.kind !== 'num' || power.base.value !== 10 || power.sup.length !== 1 || (mantissa && mantissa.kind !== 'num')) return undefined;
+  if (power.kind !== 'scripted' || !isNum(power.base, 10) || power.sup.length !== 1 || (mantissa && mantissa.kind !== 'num')) return undefined;
   const [sup] = power.sup;
   const exponent = sup.kind === 'num' ? sup.value : sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0].expr.kind === 'num' ? sup.terms[0].sign * sup.terms[0].expr.value : undefined;
   return exponent === undefined ? undefined : { digits: mantissa?.kind === 'num' ? mantissa.digits : 0, exponent };
@@ -141,5 +141,3 @@ function scaleOf(expr: Expr): { digits: number; exponent: number } | undefined {
 
 /** Of 1200 the two zeros may be no digits. */
 const zerosAtEnd = (expr: Expr): number => (expr.kind === 'num' ? (/^[1-9]\d*?(0*)$/.exec(expr.text)?.[1].length ?? 0) : 0);
-
-const isTranspose = (sup: Expr): boolean => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T');

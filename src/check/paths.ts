@@ -1,5 +1,5 @@
 /** The chain rule along some of the paths that the document names: the others may count as well. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { MARK } from '../meaning/wording';
 import { type Derivative, type Expr, visit, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
@@ -9,7 +9,7 @@ interface Paths { of: string; names: string[]; through: boolean }
 
 /** A name on which what is differentiated rests too, and along which the line does not differentiate. */
 export function missingPath(document: DocumentMeaning, link: LinkSyntax): string | undefined {
-  const [lhs, rhs] = [link.lhs.expr, link.rhs.expr];
+  const [lhs, rhs] = exprsOf(link);
   return beside(document, link, lhs, rhs) ?? beside(document, link, rhs, lhs);
 }
 

@@ -1,8 +1,8 @@
 /** What follows from a recursion of the document: closed forms, numbers after some steps, fixed points, conditions for convergence. */
 import { isHypothetical, sentenceBefore } from '../meaning/premises';
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
-import type { Expr } from '../notation/expression';
+import { type Expr, isNum } from '../notation/expression';
 import { print } from '../notation/print';
 import { closedFor, solves } from './recursions/closed';
 import { isFixed, isReached } from './recursions/points';
@@ -103,7 +103,7 @@ const IS_TEST = /\b(?:if|when|while|until|whenever|unless|as long as|suppose|ass
 const FOLLOWS = /\bthen\b[^⟦⟧]*$/i;
 
 function course(document: DocumentMeaning, link: LinkSyntax, recursions: readonly Recursion[]): UpdateFinding | undefined {
-  const recursion = recursionBefore(recursions, link, (r) => r.link !== link && [link.lhs, link.rhs].some(({ expr }) => stepsOf(expr, r.name, r.counting).length > 0));
+  const recursion = recursionBefore(recursions, link, (r) => r.link !== link && exprsOf(link).some((expr) => stepsOf(expr, r.name, r.counting).length > 0));
   if (!recursion || (isHypothetical(document, link) && !FOLLOWS.test(wordsBefore(document.wording, link.region, 40))) || IS_TEST.test(wordsBefore(document.wording, link.region, 40))) return undefined;
   const found = alongCourse(document, link, recursion);
   switch (found.kind) {
@@ -148,4 +148,4 @@ function convergence(document: DocumentMeaning, link: LinkSyntax, recursions: re
 }
 
 /** `0 < \alpha` by itself says what the name is. */
-const isBound = ({ lhs, rhs }: LinkSyntax): boolean => [[lhs, rhs], [rhs, lhs]].some(([a, b]) => a.expr.kind === 'num' && a.expr.value === 0 && b.expr.kind === 'name');
+const isBound = ({ lhs, rhs }: LinkSyntax): boolean => [[lhs, rhs], [rhs, lhs]].some(([a, b]) => isNum(a.expr, 0) && b.expr.kind === 'name');

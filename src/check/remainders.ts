@@ -1,5 +1,5 @@
 /** `\tanh x = x - \frac{x^3}{3} + O(x^5)`: whether what is left out is of the order that is stated. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { type OrderTerm, withoutOrders } from '../meaning/orderterms';
 import { contextOf, keyOf } from '../meaning/symbols';
 import { evaluate } from './evaluate';
@@ -9,7 +9,7 @@ import { seedText } from './readings';
 
 /** Undefined where no order is stated, or where it cannot be told. */
 export function judgeRemainder(document: DocumentMeaning, link: LinkSyntax): Judgement | undefined {
-  const [left, right] = [link.lhs.expr, link.rhs.expr].map((expr) => withoutOrders(expr, contextOf(document)));
+  const [left, right] = exprsOf(link).map((expr) => withoutOrders(expr, contextOf(document)));
   const [first, ...others] = [...left.terms, ...right.terms];
   if (!first || others.some((other) => !other || keyOf(other.use) !== keyOf(first.use)) || document.bindings.has('O') || isFarOut(document, link)) return undefined;
   // Of several orders the lowest is what is left.

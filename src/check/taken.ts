@@ -1,6 +1,6 @@
 /** Numbers that names stood for while a line was judged, and whether they are meant there. */
 import { isSaidWith } from '../meaning/conditions';
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import { type Expr, hasPart } from '../notation/expression';
@@ -14,7 +14,7 @@ export function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world
   const assumed = pinned.map(({ text }): Assumption => ({ kind: 'condition', text }));
   const past = pinned.find(({ binding }) => isOver(document, binding, link));
   if (past) return { assumed, elsewhere: past.text };
-  if ([link.lhs.expr, link.rhs.expr].some(isClosed)) return { assumed };
+  if (exprsOf(link).some(isClosed)) return { assumed };
   const stray = pinned.filter(({ binding }) => !isCaseBefore(document, binding, link)).find(({ binding, use }) => mentionsName(link, use.tex) || !isSaidWith(document, binding.at, link));
   return stray ? { assumed, elsewhere: stray.text } : { assumed };
 }

@@ -1,5 +1,5 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, children, type Expr, replace, hasPart } from '../notation/expression';
+import { type Big, type Chain, type Expr, children, hasPart, isBareLetter, isLetter, isNum, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
@@ -34,11 +34,11 @@ function firstApart(expr: Big): { first: Expr; rest: Expr } | undefined {
   const [letter, lower] = chain.members;
   if (letter.kind !== 'name' || lower.kind !== 'num' || lower.value !== 0 || isIndexIn(expr.body, letter.letter)) return undefined;
   const one: Expr = { ...lower, value: 1, text: '1' };
-  return { first: replace(expr.body, (e) => (e.kind === 'name' && e.letter === letter.letter && !e.accents.length ? lower : undefined)), rest: { ...expr, below: [{ ...chain, members: [letter, one] }] } };
+  return { first: replace(expr.body, (e) => (isBareLetter(e, letter.letter) ? lower : undefined)), rest: { ...expr, below: [{ ...chain, members: [letter, one] }] } };
 }
 
 const isIndexIn = (body: Expr, letter: string): boolean =>
-  hasPart(body, (e) => (e.kind === 'scripted' && e.sub.some((sub) => hasPart(sub, (inner) => inner.kind === 'name' && inner.letter === letter))) || (e.kind === 'scripted' && e.sup.some((sup) => sup.kind === 'group' && hasPart(sup, (inner) => inner.kind === 'name' && inner.letter === letter))) || (e.kind === 'big' && sumLetters(e).includes(letter)));
+  hasPart(body, (e) => (e.kind === 'scripted' && e.sub.some((sub) => hasPart(sub, (inner) => isLetter(inner, letter)))) || (e.kind === 'scripted' && e.sup.some((sup) => sup.kind === 'group' && hasPart(sup, (inner) => isLetter(inner, letter)))) || (e.kind === 'big' && sumLetters(e).includes(letter)));
 
 // ── sums over indices ──
 
@@ -109,7 +109,7 @@ function chainTests(world: World, scope: Scope, expr: Big, chain: Chain, over: I
 /** `i = 1` below and `N` above: the size of the index. Other bounds become conditions. */
 function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Expr, over: Index[], letters: string[]): Term[] {
   const index = over[variable.kind === 'name' ? Math.max(letters.indexOf(variable.letter), 0) : 0];
-  if (lower.kind === 'num' && lower.value === 0 && countsFromZero(world, scope, expr, index, letters)) return [];
+  if (isNum(lower, 0) && countsFromZero(world, scope, expr, index, letters)) return [];
   if (lower.kind !== 'num' || lower.value < 1 || !Number.isInteger(lower.value)) throw new Unreadable(`a sum from ${print(lower)}`, lower.span);
   const tests: Term[] = lower.value > 1 ? [map('lessEqual', num(lower.value), { op: 'index', index })] : [];
   const upper = expr.above;
@@ -128,7 +128,7 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
 /** `\sum_{k=0}^{n-1} a_k` has n terms, and `\sum_{k=0}^n a_k` one more, where k tells which and is no number. */
 function countsFromZero(world: World, scope: Scope, { above, body }: Big, index: Index, letters: string[]): boolean {
   if (letters.length !== 1 || !above || isNumberIn(body, letters[0])) return false;
-  if (isShiftedSize(above) && above.kind === 'sum' && above.terms[0].expr.kind === 'name' && above.terms[1].expr.kind === 'num' && above.terms[1].expr.value === 1) { nameSize(world.dims, index, above.terms[0].expr.letter); return true; }
+  if (isShiftedSize(above) && above.kind === 'sum' && above.terms[0].expr.kind === 'name' && isNum(above.terms[1].expr, 1)) { nameSize(world.dims, index, above.terms[0].expr.letter); return true; }
   if (above.kind !== 'name' || scope.bound.has(above.letter)) return false;
   nameSize(world.dims, index, `${above.letter}+1`);
   world.steps.add(above.letter);
@@ -141,7 +141,7 @@ const isNumberIn = (body: Expr, letter: string): boolean => {
   const parts = body.kind === 'scripted' ? [body.base, ...[...body.sub, ...body.sup].filter((script) => !isScriptOf(script, letter))] : children(body);
   return parts.some((part) => isNumberIn(part, letter));
 };
-const isScriptOf = (script: Expr, letter: string): boolean => (script.kind === 'name' && script.letter === letter) || (script.kind === 'group' && script.items.length === 1 && isScriptOf(script.items[0], letter)) || (script.kind === 'product' && script.factors.every((factor) => factor.kind === 'name'));
+const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (script.kind === 'group' && script.items.length === 1 && isScriptOf(script.items[0], letter)) || (script.kind === 'product' && script.factors.every((factor) => factor.kind === 'name'));
 
 /** `\sum_{i=1}^n \sum_{j=1}^i`: the inner index runs as far as the outer one has come. */
 function upToIndex(world: World, index: Index, outer: Index): Term {
@@ -174,9 +174,9 @@ function setRange(world: World, chain: Chain, over: Index[], letters: string[]):
 
 /** The set that a letter of a sum is said to lie in. What is counted from 0 is no set that is counted from 1. */
 function setOf({ below }: Big, letter: string): string | undefined {
-  const isFromZero = (item: Expr): boolean => item.kind === 'chain' && item.relations[0].name === 'equal' && item.members[0].kind === 'name' && item.members[0].letter === letter && item.members[1].kind === 'num' && item.members[1].value === 0;
+  const isFromZero = (item: Expr): boolean => item.kind === 'chain' && item.relations[0].name === 'equal' && isLetter(item.members[0], letter) && isNum(item.members[1], 0);
   if (below.some(isFromZero)) return 'the range from 0';
-  const chain = below.find((item): item is Chain => item.kind === 'chain' && item.relations[0].name === 'in' && item.members[0].kind === 'name' && item.members[0].letter === letter);
+  const chain = below.find((item): item is Chain => item.kind === 'chain' && item.relations[0].name === 'in' && isLetter(item.members[0], letter));
   return chain && setName(chain.members[1]);
 }
 

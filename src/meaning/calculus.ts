@@ -1,6 +1,6 @@
 /** Derivatives of every order and layout: quotients, operators, gradients. */
 import * as build from '../notation/build';
-import { type Derivative, type Expr, type Group, type Nabla, replace, type Variable, hasPart, pairOf } from '../notation/expression';
+import { type Derivative, type Expr, type Group, type Nabla, type Variable, hasPart, isLetter, pairOf, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { isFunctionName } from './apply/functions';
 import { gradientOfCall } from './apply/gradients';
@@ -32,7 +32,7 @@ function byValue(world: World, scope: Scope, of: Expr, by: Expr): Value {
   const stand: Expr = build.name(letter, by.span);
   const written = print(by);
   const body = replace(of, (part) => (print(part) === written ? stand : calledWithin(part, written, stand)));
-  const occurs = hasPart(body, (e) => e.kind === 'name' && e.letter === letter);
+  const occurs = hasPart(body, (e) => isLetter(e, letter));
   const value = world.read(scope, by);
   world.symbols.set(letter, { key: letter, use: { base: letter, family: letter, slots: [], modifiers: [], tex: written }, axes: [], stance: 'column', dependsOn: [] });
   const term = world.read(scope, body).term;
@@ -69,7 +69,7 @@ function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
 function vectorizedIn(by: Expr): Expr | undefined {
   if (by.kind === 'apply') return by.fn === 'vec' ? by.arg : undefined;
   const [head, body] = pairOf(by);
-  return head?.kind === 'name' && head.letter === 'vec' ? body : undefined;
+  return isLetter(head, 'vec') ? body : undefined;
 }
 
 /** The places of a matrix as one, column by column. */

@@ -1,5 +1,5 @@
 /** What each name of a document is differentiated by. */
-import { type EquationSyntax, type Expr, visit } from '../notation/expression';
+import { type EquationSyntax, type Expr, variablesOf, visit } from '../notation/expression';
 import type { DerivedBy, LinkSyntax } from './document';
 import type { Evidence } from './evidence';
 import { symbolUse } from './symbols';
@@ -18,8 +18,7 @@ export function collectDerivatives(equations: EquationSyntax[], links: LinkSynta
   const written = equations.flatMap(({ statements }) => statements.flatMap(({ members }) => members));
   const meant = links.filter(({ pattern }) => pattern).flatMap(({ lhs, rhs }) => [lhs, rhs]);
   for (const member of [...written, ...meant]) visit(member.expr, (e) => {
-    if (e.kind === 'derivative') note(e.of, e.by.map((v) => v.expr));
-    if (e.kind === 'nabla') note(e.of, e.by);
+    if (e.kind === 'derivative' || e.kind === 'nabla') note(e.of, variablesOf(e));
   });
   return found;
 }

@@ -24,6 +24,8 @@ export interface LinkSyntax {
   unit: number;
 }
 
+export const exprsOf = ({ lhs, rhs }: Pick<LinkSyntax, 'lhs' | 'rhs'>): [Expr, Expr] => [lhs.expr, rhs.expr];
+
 export interface DocumentMeaning {
   text: string;
   wording: Wording;

@@ -1,6 +1,6 @@
 /** Lists and matrices with dots: what stands for the entries in between is the pattern of those that are written. */
 import * as build from '../notation/build';
-import { type Expr, type Num, type Variable, children, replace, hasPart } from '../notation/expression';
+import { type Expr, type Num, type Variable, children, hasPart, isLetter, isNum, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Span } from '../text/region';
 import { fixSize, nameSize, unify } from './dims';
@@ -29,7 +29,7 @@ export function elidedMatrix(world: World, scope: Scope, rows: Expr[][], span: S
 
 /** Only zeros and dots stand off the diagonal. */
 const isDiagonal = (rows: Expr[][]): boolean =>
-  rows.every((row, i) => row.length === rows.length && row.every((cell, j) => i === j || isDots(cell) || (cell.kind === 'num' && cell.value === 0)));
+  rows.every((row, i) => row.length === rows.length && row.every((cell, j) => i === j || isDots(cell) || isNum(cell, 0)));
 
 function diagonal(world: World, value: Value, span: Span): Value {
   if (value.layout.length !== 1) throw new Unreadable('a diagonal of blocks with dots', span);
@@ -74,7 +74,7 @@ function patternOf(items: Expr[], wish: string, span: Span): Pattern {
   const places = onesThatDiffer(first, last);
   const size = places && [...places.values()][0];
   if (!places || !size || [...places.values()].some((end) => print(end) !== print(size))) throw new Unreadable('a list with dots', span);
-  const letter = [wish, 'i', 'j', 'k', 'l', 'q', 'r'].find((l) => !hasPart(first, (part) => part.kind === 'name' && part.letter === l));
+  const letter = [wish, 'i', 'j', 'k', 'l', 'q', 'r'].find((l) => !hasPart(first, (part) => isLetter(part, l)));
   if (!letter) throw new Unreadable('a list with dots', span);
   const at = (entry: Expr): Expr => replace(first, (part) => (places.has(part) ? entry : undefined));
   const matches = items.every((item, i) => i === dots || print(item) === print(at(i > dots ? size : numeral(i + 1, span))));
@@ -87,7 +87,7 @@ const numeral = (value: number, span: Span): Expr => build.number(value, span);
 /** The ones of the first entry that are something else in the last, with what they are there; nothing where the two differ otherwise. */
 function onesThatDiffer(first: Expr, last: Expr, found = new Map<Expr, Expr>()): Map<Expr, Expr> | undefined {
   if (print(first) === print(last)) return found;
-  if (first.kind === 'num' && first.value === 1) return found.set(first, last);
+  if (isNum(first, 1)) return found.set(first, last);
   const [parts, others] = [children(first), children(last)];
   if (first.kind !== last.kind || parts.length !== others.length || parts.length === 0) return undefined;
   return parts.every((part, i) => onesThatDiffer(part, others[i], found)) ? found : undefined;

@@ -1,6 +1,6 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, replace, visit, hasPart } from '../notation/expression';
+import { type Expr, type Group, hasPart, headOf, isLetter, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS } from './distributions';
@@ -13,7 +13,7 @@ import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex, freshL
 
 /** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`. */
 export function isExpectation(head: Expr, body: Group): boolean {
-  const name = head.kind === 'scripted' ? head.base : head;
+  const name = headOf(head);
   if (name.kind !== 'name' || name.letter !== 'E' || name.accents.length) return false;
   if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
   return body.open === '[' && (head.kind === 'name' || (head.kind === 'scripted' && head.sup.length === 0));
@@ -131,7 +131,7 @@ export function withoutIdentity(expr: Expr): Expr {
   return expr.factors.length === 2 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, -1), signs: expr.signs.slice(0, -1) };
 }
 
-export const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup.length === 0 && isIdentity(expr.base) : expr.kind === 'name' && expr.letter === 'I');
+export const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup.length === 0 && isIdentity(expr.base) : isLetter(expr, 'I'));
 
 // ── any outcomes ──
 

@@ -1,5 +1,5 @@
 /** Index letters of an expression, before it is read: those that sums bind, and those left free. */
-import type { Big, Chain, Expr } from '../notation/expression';
+import { type Big, type Chain, type Expr, isLetter } from '../notation/expression';
 import { children, visit, hasPart } from '../notation/expression';
 
 /** Letters in subscripts that no sum of the expression binds. */
@@ -27,7 +27,7 @@ function pairLetters({ body }: Big, { members: [first, second] }: Chain): string
 }
 
 const isIndexedBy = (body: Expr, letter: string): boolean =>
-  hasPart(body, (e) => e.kind === 'scripted' && e.sub.some((sub) => hasPart(sub, (x) => x.kind === 'name' && x.letter === letter)));
+  hasPart(body, (e) => e.kind === 'scripted' && e.sub.some((sub) => hasPart(sub, (x) => isLetter(x, letter))));
 
 const isPair = (item: Expr): item is Chain => item.kind === 'chain' && item.members.length === 2 && item.relations[0].name === 'notEqual' && item.members.every((member) => member.kind === 'name');
 const nameOf = (expr: Expr): string => (expr.kind === 'name' ? expr.letter : '');

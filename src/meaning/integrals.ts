@@ -1,6 +1,6 @@
 /** Integrals over an interval, the whole line, or whatever is meant, by a variable that stands for nothing outside of them. */
 import * as build from '../notation/build';
-import { type Expr, find, type Integral, isOpenIntegral, replace, hasPart } from '../notation/expression';
+import { type Expr, type Integral, find, hasPart, isLetter, isOpenIntegral, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { useOf } from './names';
 import type { AverageRule, IntegralBound, Value } from './term';
@@ -30,7 +30,7 @@ function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean): Extrac
 const OVER_ANYTHING = { kind: 'measure' } as const;
 
 function boundsOf(world: World, scope: Scope, { from, to, span }: Integral): Extract<AverageRule, { kind: 'integral' }> {
-  if (from && !to && from.kind === 'name' && from.letter === 'R' && from.font === 'blackboard') return { kind: 'integral', from: '-∞', to: '∞' };
+  if (from && !to && isLetter(from, 'R', 'blackboard')) return { kind: 'integral', from: '-∞', to: '∞' };
   if (!from || !to) throw new Unreadable(from ? `the integral over ${print(from)}` : 'an integral with one bound', span);
   return { kind: 'integral', from: bound(world, scope, from), to: bound(world, scope, to) };
 }

@@ -1,5 +1,5 @@
 /** Operations on whole vectors and matrices, expanded into index notation. */
-import type { Expr } from '../notation/expression';
+import { type Expr, isNum } from '../notation/expression';
 import { print } from '../notation/print';
 import { areAlike, multiplySizes, rootOf, unify } from './dims';
 import { type Index, type Term, type Value, delta, map, num, scalar } from './term';
@@ -36,7 +36,7 @@ export function power(world: World, value: Value, exponent: Value, written: Expr
 }
 
 /** The square of a root is what stands below it, so that it is smooth at zero. */
-const isHalfOfNorm = (value: Value, written: Expr): boolean => written.kind === 'num' && written.value === 2 && value.term.op === 'map' && value.term.fn === 'sqrt' && value.layout.length === 0;
+const isHalfOfNorm = (value: Value, written: Expr): boolean => isNum(written, 2) && value.term.op === 'map' && value.term.fn === 'sqrt' && value.layout.length === 0;
 
 /** Below zero those of the inverse. */
 function matrixPower(world: World, value: Value, exponent: Term, written: Expr): Value {

@@ -1,5 +1,5 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import { type Expr, find, hasPart, isOpenIntegral } from '../notation/expression';
+import { type Expr, find, hasPart, isLetter, isNum, isOpenIntegral, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
@@ -22,7 +22,7 @@ function entryOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): 
   if (!near(world.evidence, `bare ${capital}`, scope.at) || world.lookup(use.base, undefined, scope.at, false)) return use;
   const given = world.lookup(capital, undefined, scope.at, false);
   // `A = \begin{bmatrix} a_{11} & \dots` makes A of them.
-  if (given && find(given.expr, (part) => part.kind === 'name' && part.letter === use.base)) return use;
+  if (given && find(given.expr, (part) => isLetter(part, use.base))) return use;
   return { ...use, base: capital, family: capital };
 }
 
@@ -199,7 +199,7 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
   let value = readDefinition(world, scope, binding.expr);
   value = declaredShape(world, scope, info, value);
   if (isLoss(world, use, binding) && value.layout.length === 1) {
-    if (isTransposed(binding.expr)) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
+    if (hasPart(binding.expr, isTransposed)) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
     const root = rootOf(world.dims, value.layout[0]);
     if (world.dims.names.has(root) || world.dims.fixed.has(root)) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
     // A loss is a number: what it is of, such as the output of the network, has a single entry where no size is declared.
@@ -233,14 +233,13 @@ function isLoss(world: World, use: SymbolUse, binding: Binding): boolean {
 }
 
 /** Where transposes are written, products are written out, and come to what they say. */
-const isTransposed = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'scripted' && e.sup.some((sup) => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T')));
 
 function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Value): Value {
   const sizes = (info.use.shape ?? world.declarations.shape(info.use.base, scope.at))?.slice(info.axes.length);
   if (!sizes) return value;
-  const kept = sizes.filter((size) => !isOne(size));
+  const kept = sizes.filter((size) => !isNum(size, 1));
   if (kept.length < value.layout.length && value.layout.length - kept.length <= 1) {
-    const place = value.layout.length === 2 && isOne(sizes[0]) ? 0 : value.layout.length - 1;
+    const place = value.layout.length === 2 && isNum(sizes[0], 1) ? 0 : value.layout.length - 1;
     if (value.layout.length) fixSize(world.dims, value.layout[place], 1);
     value = squeeze(world, value);
   }
@@ -248,7 +247,6 @@ function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Valu
   return value;
 }
 
-const isOne = (size: Expr): boolean => size.kind === 'num' && size.value === 1;
 
 /** Ties an index's range to a size as written: a number or a name. */
 export function setSize(world: World, index: Index, size: Expr): void {
@@ -285,8 +283,8 @@ function axesOfIncrement(world: World, scope: Scope, info: SymbolInfo, stem: Sym
 const SQUARE: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
 
 function axesOfShape(world: World, info: SymbolInfo, sizes: Expr[]): void {
-  const row = sizes.length === 2 && isOne(sizes[0]) && !isOne(sizes[1]);
-  const kept = sizes.filter((size) => !isOne(size));
+  const row = sizes.length === 2 && isNum(sizes[0], 1) && !isNum(sizes[1], 1);
+  const kept = sizes.filter((size) => !isNum(size, 1));
   info.axes = kept.map((size, i) => { const index = `${info.key}.${i}`; setSize(world, index, size); return index; });
   info.stance = row ? 'row' : 'column';
 }
@@ -305,7 +303,7 @@ function rankOf(world: World, scope: Scope, use: SymbolUse): number {
 const unaccented = (family: string): string => family.replace(/^(?:\w+\()+|\)+$/g, '');
 
 /** Possible ranks, likeliest first. What is written with a transpose anywhere is no number, and `X^T` beside the rows `X_i` is one of a matrix. */
-export function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
+function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
   const ranks = likelyRanks(world, scope, use);
   if (world.declarations.scalars && use.slots.length === 0) return [0, ...ranks.filter((rank) => rank > 0)];
   // A \theta^T says nothing of \theta_0.

@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import type { Big, EquationSyntax, Expr, Group, Name, Product, Scripted, Statement } from '../notation/expression';
+import { type Big, type EquationSyntax, type Expr, type Group, type Name, type Product, type Scripted, type Statement, isLetter, isNum, isTransposed, isTransposeMark } from '../notation/expression';
 import { children, visit, hasPart, withoutPrimes, pairOf } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
@@ -37,7 +37,7 @@ function observeSquare(evidence: Evidence, { members, relations }: Statement): v
   const head = members[0]?.expr;
   if (head?.kind !== 'scripted' || head.base.kind !== 'name' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
   const [sup] = head.sup;
-  if (head.sup.length === 1 && sup.kind === 'num' && sup.value === 2 && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}${head.sub.length ? '_' : ''}`, head.span.start);
+  if (head.sup.length === 1 && isNum(sup, 2) && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}${head.sub.length ? '_' : ''}`, head.span.start);
 }
 
 /** `L = \frac{1}{n} \sum_i L_i`, `\sum_k N_k = N`: the letter alone is the total, and not the array of its parts. */
@@ -103,7 +103,7 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
   const look = (expr: Expr, bound: ReadonlySet<string>): void => {
     const inner = expr.kind === 'big' ? new Set([...bound, ...sumLetters(expr)]) : bound;
     const [sub, ...others] = expr.kind === 'scripted' ? expr.sub : [];
-    if (expr.kind === 'scripted' && expr.base.kind === 'name' && expr.base.letter !== name.letter && others.length === 0 && sub?.kind === 'name' && sub.letter === name.letter && !inner.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr.span.start);
+    if (expr.kind === 'scripted' && expr.base.kind === 'name' && expr.base.letter !== name.letter && others.length === 0 && isLetter(sub, name.letter) && !inner.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr.span.start);
     for (const child of children(expr)) look(child, inner);
   };
   look(body, new Set());
@@ -153,9 +153,9 @@ function observeParameters(evidence: Evidence, { members, relations }: Statement
 function isOfEntries(body: Expr, { letter }: Name): boolean {
   let [entries, whole] = [false, false];
   const look = (e: Expr): void => {
-    const isNamed = e.kind === 'scripted' && e.base.kind === 'name' && e.base.letter === letter && e.sub.length > 0;
+    const isNamed = e.kind === 'scripted' && isLetter(e.base, letter) && e.sub.length > 0;
     if (isNamed && e.sub.every((sub) => sub.kind === 'num' && sub.value > 0)) entries = true;
-    else if (isNamed || (e.kind === 'name' && e.letter === letter)) whole = true;
+    else if (isNamed || isLetter(e, letter)) whole = true;
     else for (const child of children(e)) look(child);
   };
   look(body);
@@ -320,7 +320,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
   const isWhole = (e: Expr): boolean => slotsOf(e) === 0;
   expr.signs.forEach((sign, i) => {
     const [before, left, right] = [expr.signs[i - 1] === 'implicit' ? expr.factors[i - 1] : undefined, expr.factors[i], expr.factors[i + 1]];
-    if (sign === 'implicit' && left.kind === 'name' && left.letter === '\\Gamma' && right.kind === 'group' && right.open === '(') observe(seeing.evidence, 'applied \\Gamma', left.span.start);
+    if (sign === 'implicit' && isLetter(left, '\\Gamma') && right.kind === 'group' && right.open === '(') observe(seeing.evidence, 'applied \\Gamma', left.span.start);
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'otimes' && [left, right].every(isCapital)) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (sign === 'implicit' && right.kind === 'group' && isPrimed(left) && !near(seeing.evidence, TRANSPOSING, left.span.start)) callOf(seeing.evidence, expr);
@@ -356,12 +356,10 @@ const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(baseName(e)?.letter ?? ''
 /** Capitals that are commonly matrices; E, L, J, R and letters of sizes are not among them. */
 const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(baseName(e)?.letter ?? '');
 const isLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '');
-const isTransposeMark = (sup: Expr): boolean => (sup.kind === 'name' && sup.letter === 'T') || (sup.kind === 'mark' && sup.mark === 'transpose');
 /** `x^T`. */
-const isTurnedLower = (e: Expr): boolean => isLower(e) && isTurned(e);
+const isTurnedLower = (e: Expr): boolean => isLower(e) && isTransposed(e);
 /** `\theta^T`, which may be the natural parameter of a number too. */
-const isTurnedGreek = (e: Expr): boolean => isTurned(e) && GREEK.has(baseName(e)?.letter ?? '') && /^\\[a-z]/.test(baseName(e)?.letter ?? '');
-const isTurned = (e: Expr): boolean => e.kind === 'scripted' && e.sup.some(isTransposeMark);
+const isTurnedGreek = (e: Expr): boolean => isTransposed(e) && GREEK.has(baseName(e)?.letter ?? '') && /^\\[a-z]/.test(baseName(e)?.letter ?? '');
 const isPrimed = (e: Expr): boolean => e.kind === 'scripted' && e.primes > 0;
 
 function namesIn(expr: Expr): Expr[] {
@@ -384,6 +382,6 @@ function callOf(evidence: Evidence, expr: Expr): void {
   if (!name || body.kind !== 'group' || body.open !== '(' || (head.kind === 'scripted' && head.sup.some((s) => s.kind === 'num' || isTransposeMark(s) || print(s) === '-1'))) return;
   const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));
   // `\pi(1 - \pi)` multiplies: no function is within its own argument as a number.
-  const isFactor = name.letter === '\\pi' && hasPart(body, (e) => e.kind === 'name' && e.letter === name.letter);
+  const isFactor = name.letter === '\\pi' && hasPart(body, (e) => isLetter(e, name.letter));
   if (use && !isFactor) observe(evidence, `call ${use.base}`, expr.span.start);
 }

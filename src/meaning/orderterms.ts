@@ -1,6 +1,6 @@
 /** `+ O(h^2)`: what a line leaves out, by its order in a name that is small. */
 import * as build from '../notation/build';
-import type { Expr } from '../notation/expression';
+import { type Expr, isLetter } from '../notation/expression';
 import { type SymbolContext, symbolUse, type SymbolUse } from './symbols';
 
 /** What is left out is at most of the power `degree` of the name, and of a higher one where it is `strict`, as `o` says. */
@@ -28,7 +28,7 @@ function orderOf(expr: Expr, context: SymbolContext): OrderTerm | undefined {
   if (expr.kind !== 'product') return undefined;
   const [head, body] = expr.factors;
   const power = body.kind === 'group' ? powerIn(body.items[0], context) : undefined;
-  return power && !GROWS.test(power.use.family) ? { ...power, strict: head.kind === 'name' && head.letter === 'o' } : undefined;
+  return power && !GROWS.test(power.use.family) ? { ...power, strict: isLetter(head, 'o') } : undefined;
 }
 
 /** Counts, which are large and not small. */

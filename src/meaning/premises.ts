@@ -2,7 +2,7 @@
 import type { Expr, Group, RelationName } from '../notation/expression';
 import { find, isDerivative, isZero, hasPart, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
-import type { DocumentMeaning, LinkSyntax } from './document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
 import { numberIn } from './declarations';
 import { familyOf, type SymbolUse, symbolUse, visitSymbols, contextOf } from './symbols';
 import { wordsBefore } from './wording';
@@ -174,7 +174,7 @@ export function isEigenEquation({ lhs, rhs, relation }: LinkSyntax): boolean {
 export function restrictedBases(document: DocumentMeaning, link: LinkSyntax): string[] {
   const mentioned = new Set<string>();
   const seen = new Set<string>();
-  const sides = [link.lhs.expr, link.rhs.expr];
+  const sides = exprsOf(link);
   for (const side of sides) visitSymbols(side, contextOf(document), ({ base }) => {
     if (side === link.lhs.expr || side === link.rhs.expr) mentioned.add(base);
     if (!seen.has(base)) sides.push(...(document.bindings.get(base) ?? []).filter((binding) => binding.unit === link.unit).map((binding) => binding.expr));

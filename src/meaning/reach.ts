@@ -1,6 +1,7 @@
 /** How far a binding reaches: a name is a variable again, and what is solved for does not define what stood before. */
-import type { Contents } from './document';
 import { contextOf, hasSymbol } from './symbols';
+import { mentionsBase } from './classify/mentions';
+import type { Contents } from './document';
 import type { Expr } from '../notation/expression';
 import { wordsBefore } from './wording';
 import type { Binding } from './world';
@@ -15,7 +16,7 @@ export function isOverruled(document: Contents, binding: Binding, use: number): 
 /** Whether what the name bound at a place is first said to be equal to mentions another. */
 function isFirstOf({ links, evidence }: Contents, base: string, at: number): boolean {
   const first = links.find(({ lhs, position }) => position === 0 && lhs.span.start === at);
-  return first !== undefined && hasSymbol(first.rhs.expr, contextOf({ evidence }), (use) => use.base === base);
+  return first !== undefined && mentionsBase(first.rhs.expr, base, { evidence });
 }
 
 const solved = new WeakMap<Binding, boolean>();

@@ -1,5 +1,5 @@
 /** What scripts turn out to be by all places of an exercise where a name stands: labels, and steps. */
-import { children, type EquationSyntax, type Expr, find, type Statement } from '../notation/expression';
+import { type EquationSyntax, type Expr, type Statement, children, find, isLetter } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
 import { familyOf } from './symbols';
@@ -25,7 +25,7 @@ export function observeRaisedLabels(evidence: Evidence, equations: EquationSynta
 
 function observeErrors(evidence: Evidence, expr: Expr): void {
   const label = raisedLabel(expr);
-  if (label && expr.kind === 'scripted' && expr.base.kind === 'name' && expr.base.letter === '\\delta' && near(evidence, `slope by ${print(label)}`, expr.span.start)) observe(evidence, `raised ${print(label)}`, expr.span.start);
+  if (label && expr.kind === 'scripted' && isLetter(expr.base, '\\delta') && near(evidence, `slope by ${print(label)}`, expr.span.start)) observe(evidence, `raised ${print(label)}`, expr.span.start);
   for (const child of children(expr)) observeErrors(evidence, child);
 }
 

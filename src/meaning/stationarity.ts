@@ -1,6 +1,6 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
 import * as build from '../notation/build';
-import type { BigName, Expr, RelationName } from '../notation/expression';
+import { type BigName, type Expr, type RelationName, variablesOf } from '../notation/expression';
 import { isDerivative, isZero, NOWHERE, visit, hasPart, pairOf } from '../notation/expression';
 import type { DocumentMeaning, LinkSyntax, Stationarity } from './document';
 import { sentenceBefore } from './premises';
@@ -76,7 +76,7 @@ function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
   const variables: SymbolUse[] = [];
   const context = contextOf(document);
   visit(expr, (e) => {
-    const by = e.kind === 'derivative' ? e.by.map((v) => v.expr) : e.kind === 'nabla' ? nablaVariables(e) : primedArguments(e);
+    const by = e.kind === 'derivative' ? variablesOf(e) : e.kind === 'nabla' ? nablaVariables(e) : primedArguments(e);
     for (const variable of by) { const use = symbolUse(variable, context); if (use) variables.push(use); }
   });
   return variables.length || !hasPart(expr, (e) => e.kind === 'nabla') ? variables : plainNames(document, expr);

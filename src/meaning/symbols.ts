@@ -1,5 +1,5 @@
 /** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
-import { children, type Expr, type Name, type Scripted } from '../notation/expression';
+import { type Expr, type Name, type Scripted, children, isLetter, isNum, isTransposeMark } from '../notation/expression';
 import { print, printName } from '../notation/print';
 import { type Evidence, distance, near, raisedTo } from './evidence';
 import { successor, TRANSPOSING } from './primes';
@@ -48,7 +48,7 @@ export function timeKey(time: Time): string {
 
 /** `\sigma^2`, which goes for a variable of its own. */
 export const isVariance = ({ family, slots, time, modifiers: [square, ...more] }: SymbolUse): boolean =>
-  /^(?:\\sigma|\\tau|s)$/.test(family) && slots.length === 0 && !time && more.length === 0 && square?.kind === 'power' && square.exponent.kind === 'num' && square.exponent.value === 2;
+  /^(?:\\sigma|\\tau|s)$/.test(family) && slots.length === 0 && !time && more.length === 0 && square?.kind === 'power' && isNum(square.exponent, 2);
 
 export interface SymbolContext {
   evidence: Evidence;
@@ -132,7 +132,7 @@ const isEvery = (item: Expr): boolean => item.kind === 'mark' && (item.mark === 
 function labelAndMark(item: Expr): Expr[] {
   if (item.kind !== 'product' || item.factors.length !== 2 || item.signs[0] !== 'implicit') return [item];
   const [label, mark] = item.factors;
-  const turned = (mark.kind === 'mark' && mark.mark === 'transpose') || (mark.kind === 'name' && mark.letter === 'T');
+  const turned = isTransposeMark(mark);
   return label.kind === 'group' && turned ? [label, mark] : [item];
 }
 
@@ -191,7 +191,7 @@ function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: Symbol
   if (item.kind === 'scripted' && item.base.kind === 'num') return power(use, item);
   if (isMinusOne(item)) return modify(use, { kind: 'inverse' });
   if (isInverseTranspose(item)) return modify(use, { kind: 'inverseTranspose' });
-  if (item.kind === 'name' && item.letter === 'T' && !context.bound.has('T')) return modify(use, { kind: 'transpose' });
+  if (isLetter(item, 'T') && !context.bound.has('T')) return modify(use, { kind: 'transpose' });
   if (item.kind === 'num') return numericSuperscript(use, item, context, at, indexed);
   if (isRaisedLabel(use, item, context, at)) { use.base += `^${print(item)}`; return true; }
   const time = shifted(item);
@@ -223,8 +223,8 @@ function modify(use: SymbolUse, modifier: Modifier): true {
 }
 const power = (use: SymbolUse, exponent: Expr): true => modify(use, { kind: 'power', exponent });
 
-export const isMinusOne = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 1 && e.terms[0].sign === -1 && e.terms[0].expr.kind === 'num' && e.terms[0].expr.value === 1;
-const isInverseTranspose = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 1 && e.terms[0].sign === -1 && ((e.terms[0].expr.kind === 'name' && e.terms[0].expr.letter === 'T') || (e.terms[0].expr.kind === 'mark' && e.terms[0].expr.mark === 'transpose'));
+export const isMinusOne = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 1 && e.terms[0].sign === -1 && isNum(e.terms[0].expr, 1);
+const isInverseTranspose = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 1 && e.terms[0].sign === -1 && isTransposeMark(e.terms[0].expr);
 
 function readMark(use: SymbolUse, mark: string): boolean {
   if (mark === 'transpose') return modify(use, { kind: 'transpose' });

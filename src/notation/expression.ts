@@ -140,8 +140,29 @@ export const hasPart = (expr: Expr, test: (expr: Expr) => boolean): boolean => f
 /** `\int f(x) dx`. */
 export const isOpenIntegral = (e: Expr): e is Integral => e.kind === 'integral' && !e.from && !e.to;
 
+export const isNum = (expr: Expr | undefined, value: number): boolean => expr?.kind === 'num' && expr.value === value;
+
+/** A letter without scripts, under any accent, in any font or in this one. */
+export const isLetter = (expr: Expr | undefined, letter: string, font?: Font): boolean => expr?.kind === 'name' && expr.letter === letter && (!font || expr.font === font);
+
+/** A letter with nothing at it. */
+export const isBareLetter = (expr: Expr, letter: string): boolean => isLetter(expr, letter) && expr.kind === 'name' && !expr.accents.length;
+
 /** `0`, or a bold 0 of any shape. */
-export const isZero = (expr: Expr): boolean => (expr.kind === 'num' && expr.value === 0) || (expr.kind === 'name' && expr.letter === '0');
+export const isZero = (expr: Expr): boolean => isNum(expr, 0) || isLetter(expr, '0');
+
+/** The T of `x^T`. */
+export const isTransposeMark = (script: Expr): boolean => isLetter(script, 'T') || (script.kind === 'mark' && script.mark === 'transpose');
+export const isTransposed = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.some(isTransposeMark);
+
+/** What scripts stand at, or all of it. */
+export const headOf = (expr: Expr): Expr => (expr.kind === 'scripted' ? expr.base : expr);
+
+/** What a derivative or gradient is taken by. */
+export const variablesOf = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? expr.by.map((variable) => variable.expr) : expr.kind === 'nabla' ? expr.by : []);
+
+/** Those of a product, or the whole: `ij` as a subscript are two letters. */
+export const factorsOf = (expr: Expr): Expr[] => (expr.kind === 'product' ? expr.factors : [expr]);
 
 /** `\nabla J(w)`, `f''(x)`: a derivative as a whole. */
 export function isDerivative(expr: Expr): boolean {

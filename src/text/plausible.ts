@@ -10,7 +10,7 @@ const TEXT_GROUP = /\\(?:text[a-z]*|mathrm|operatorname\*?|mbox|label|tag\*?|beg
 const COMMAND = /\\[a-zA-Z]+/g;
 
 /** The words of a text that are no command, no name of a function and not inside `\text{…}`. */
-export function plainWords(tex: string): string[] {
+function plainWords(tex: string): string[] {
   const words = tex.replace(TEXT_GROUP, ' ').replace(COMMAND, ' ').match(/(?<![A-Za-z_^\\{])[A-Za-z]{2,}(?![A-Za-z_^({}[])/g) ?? [];
   return words.map((word) => word.toLowerCase()).filter((word) => !FUNCTIONS.has(word));
 }

@@ -1,4 +1,5 @@
 /** Notation that may mean more than one thing. */
+import { exprsOf } from '../../meaning/document';
 import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
 import { isAtOutcome } from '../../meaning/expectations';
@@ -6,7 +7,7 @@ import { keysIn } from '../../meaning/names';
 import { familyOf, type SymbolUse } from '../../meaning/symbols';
 import { type Term, visitTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
-import { children, type Expr, hasPart } from '../../notation/expression';
+import { type Expr, children, hasPart, isLetter } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -67,7 +68,7 @@ function isBeforeOthers({ base: sign }: SymbolUse, lhs: Expr, rhs: Expr): boolea
 }
 
 function namedBehind(sign: string, e: Expr): string | undefined {
-  const at = e.kind === 'product' ? e.factors.findIndex((factor, i) => factor.kind === 'name' && factor.letter === sign && e.signs[i] === 'implicit') : -1;
+  const at = e.kind === 'product' ? e.factors.findIndex((factor, i) => isLetter(factor, sign) && e.signs[i] === 'implicit') : -1;
   const next = e.kind === 'product' && at >= 0 ? e.factors[at + 1] : undefined;
   if (!next) return undefined;
   return next.kind === 'name' ? print(next) : next.kind === 'scripted' ? print(next.base) : undefined;
@@ -117,7 +118,7 @@ export function numbered({ document, link, sides: { world } }: Differing): Symbo
     look(expr);
     return families;
   };
-  const here = [link.lhs, link.rhs].flatMap(({ expr }) => [...raisedIn(expr, () => true)]);
+  const here = exprsOf(link).flatMap((expr) => [...raisedIn(expr, () => true)]);
   const ones = new Set(here.length ? document.links.filter(({ unit }) => unit === link.unit).flatMap(({ lhs, rhs }) => [lhs, rhs].flatMap(({ expr }) => [...raisedIn(expr, (value) => value === 1)])) : []);
   return [...world.symbols.values()].map(({ use }) => use).filter(({ family }) => here.includes(family) && ones.has(family));
 }

@@ -1,9 +1,8 @@
 /** A line whose sides differ, and what is asked of it time and again. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type SymbolUse, contextOf, hasSymbol } from '../../meaning/symbols';
+import type { SymbolUse } from '../../meaning/symbols';
 import { hasTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
-import type { Expr } from '../../notation/expression';
 import type { Failure } from '../judgement';
 import type { AlignedSides } from '../readings';
 
@@ -14,11 +13,8 @@ export function contains(sides: AlignedSides, ...operations: string[]): boolean 
 }
 
 export const usesOf = (sides: AlignedSides, keys: Iterable<string>): SymbolUse[] => [...new Map([...keys].flatMap((key) => sides.world.symbols.get(key)?.use ?? []).map((use) => [use.tex, use])).values()];
+export const baseOf = ({ world }: AlignedSides, key: string): string | undefined => world.symbols.get(key)?.use.base;
 export const texOf = (sides: AlignedSides, key: string): string => sides.world.symbols.get(key)?.use.tex ?? key;
-
-export function mentionsBase({ evidence }: DocumentMeaning, expr: Expr, base: string | undefined): boolean {
-  return hasSymbol(expr, contextOf({ evidence }), (use) => use.base === base);
-}
 
 /** Names that are read on the way are none of the line's. */
 export function undisturbed<T>({ symbols, definitions, matrixArguments }: World, look: () => T): T {

@@ -8,7 +8,7 @@ import { evaluate } from '../evaluate';
 import type { Reason } from '../judgement';
 import { seedText, type AlignedSides } from '../readings';
 import { atStationary } from '../stationary';
-import { contains, type Differing, texOf, undisturbed } from './differing';
+import { type Differing, baseOf, contains, texOf, undisturbed } from './differing';
 import { matters } from './gaps';
 
 export const holdsLater = ({ link, sides, evaluation }: Differing): boolean => evaluate(sides, { seed: seedText(link), choice: evaluation.choice, laterDomains: true, brief: true })?.outcome === 'agree';
@@ -17,7 +17,7 @@ export const holdsLater = ({ link, sides, evaluation }: Differing): boolean => e
 export function holdsInCase({ document: { declarations, evidence }, link, sides, evaluation }: Differing): Reason | undefined {
   const unit = evidence.unitAt(sides.at);
   const domains = new Map(evaluation.leaves.flatMap(({ name, domain }): [string, Domain][] => {
-    const base = sides.world.symbols.get(name)?.use.base;
+    const base = baseOf(sides, name);
     const other = declarations.domains.filter((d) => d.base === base && d.unit === unit && d.value !== (domain ?? 'real')).sort((a, b) => a.at - b.at).filter((d) => d.at < sides.at).pop();
     return other ? [[name, other.value]] : [];
   }));

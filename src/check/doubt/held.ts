@@ -1,5 +1,5 @@
 /** Names that words hold fixed while something is differentiated. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/document';
 import { reaches } from '../../meaning/names';
 import { contextOf, keyOf, symbolUse } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
@@ -24,7 +24,7 @@ export function holdsFixed(differing: Differing): boolean {
   const { document, link, sides } = differing;
   const { wording } = document;
   const isOfOptimum = document.stationary.some(({ unit, variables }) => unit === link.unit && variables.some((variable) => sides.world.symbols.has(keyOf(variable))));
-  const isDerived = contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr)) || isOfOptimum;
+  const isDerived = contains(sides, 'derivative') || exprsOf(link).some(isDerivative) || isOfOptimum;
   if (sides.world.reading.held.size > 0 || !isDerived) return false;
   const words = `${wordsBefore(wording, link.region, 1500)} ${wordsAfter(wording, link.region, 300)}`;
   return STOPPED.test(words) || (HELD.test(words) && (isOfOptimum || mayHoldWithout(differing)));
@@ -44,13 +44,13 @@ function mayHoldWithout({ link, sides, evaluation }: Differing): boolean {
 
 /** In `\sum_t \frac{\partial L}{\partial h_t} \frac{\partial h_t}{\partial W}` of a recursion the state before may be held fixed, so that each step counts once. */
 export const holdsStateFixed = ({ link, sides }: Differing): boolean =>
-  contains(sides, 'derivative') && [...sides.world.symbols.values()].some(({ binding }) => binding?.recursive) && [link.lhs, link.rhs].some(({ expr }) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && hasPart(e.body, isDerivative)));
+  contains(sides, 'derivative') && [...sides.world.symbols.values()].some(({ binding }) => binding?.recursive) && exprsOf(link).some((expr) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && hasPart(e.body, isDerivative)));
 
 /** In `\frac{\partial l}{\partial u} \frac{\partial u}{\partial x} + \frac{\partial l}{\partial m} \frac{\partial m}{\partial x}`, where u rests on m, each derivative is along its own path: m counts once. */
 export function alongPaths({ document, link, sides: { world } }: Differing): boolean {
   const context = contextOf(document);
   const keyIn = (expr: Expr): string | undefined => { const use = symbolUse(expr, context); return use && keyOf(use); };
-  return [link.lhs, link.rhs].some(({ expr }) => {
+  return exprsOf(link).some((expr) => {
     const found: { of?: string; by?: string }[] = [];
     if (expr.kind === 'sum') visit(expr, (e) => { if (e.kind === 'derivative' && !e.total) found.push({ of: keyIn(e.of), by: keyIn(e.by[0].expr) }); });
     const between = [...new Set(found.flatMap(({ by }) => (by && found.some(({ of }) => of === by) ? [by] : [])))];

@@ -1,11 +1,12 @@
 /** Increments such as dX: what is of second order in them is often left out without a word. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { mentionsBase } from '../../meaning/classify/mentions';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/document';
 import { incremented, type SymbolUse } from '../../meaning/symbols';
 import { type Index, num, type Term } from '../../meaning/term';
 import { type World, freshLike } from '../../meaning/world';
 import { evaluate } from '../evaluate';
 import { seedText } from '../readings';
-import { type Differing, mentionsBase } from './differing';
+import type { Differing } from './differing';
 
 /** Where the increments vanish both sides are equal, and so are their derivatives by each of them. */
 export function holdsToFirstOrder({ link, sides, evaluation }: Differing): boolean {
@@ -32,7 +33,7 @@ export function boundIncrements({ document, link, sides: { world, at }, evaluati
 function isConditioned(document: DocumentMeaning, { unit, statement, lhs }: LinkSyntax, base: string): boolean {
   const bound = [...document.bindings.values()].flat();
   return document.links.some((other) => other.unit === unit && other.statement !== statement && other.lhs.span.start < lhs.span.start && !document.upheld.has(other) && other.relation.name === 'equal'
-    && [other.lhs, other.rhs].some(({ expr }) => mentionsBase(document, expr, base)) && !bound.some(({ at }) => at >= other.lhs.span.start && at < other.rhs.span.end));
+    && exprsOf(other).some((expr) => mentionsBase(expr, base, document)) && !bound.some(({ at }) => at >= other.lhs.span.start && at < other.rhs.span.end));
 }
 
 const FREE: ReadonlySet<string> = new Set(['real', 'positive', 'symmetric', 'positive definite', 'diagonal']);

@@ -1,4 +1,5 @@
 /** Lines that hold where a derivative vanishes, though no words that are understood say so. */
+import { exprsOf } from '../../meaning/document';
 import { possibleConditions } from '../../meaning/stationarity';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import { isDerivative } from '../../notation/expression';
@@ -9,7 +10,7 @@ import { contains, type Differing, undisturbed } from './differing';
 
 /** It holds where a derivative vanishes that was stated before, or where something is least: words that say so may not have been understood. Of the derivative that was stated last none are needed. */
 export function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefined {
-  if (contains(sides, 'derivative') || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return undefined;
+  if (contains(sides, 'derivative') || exprsOf(link).some(isDerivative)) return undefined;
   const conditions = possibleConditions(document, link);
   const spoken = OPTIMAL.test(`${wordsBefore(document.wording, link.region, 400)} ${wordsAfter(document.wording, link.region, 100)}`);
   const optimum = conditions.slice(0, spoken ? undefined : 1).find((condition) => {

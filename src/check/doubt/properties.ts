@@ -1,17 +1,19 @@
 /** Lines that hold for names with a property that the words around may state. */
+import { mentionsBase } from '../../meaning/classify/mentions';
+import { exprsOf } from '../../meaning/document';
 import { type Domain, domainWords } from '../../meaning/declarations';
 import { rootOf } from '../../meaning/dims';
 import { symbolUse, contextOf } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, hasPart } from '../../notation/expression';
+import { type Expr, hasPart, isLetter, isNum } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
 import { unitVector } from '../lengths';
 import { seedText, type AlignedSides } from '../readings';
 import { atStationary } from '../stationary';
-import { type Differing, mentionsBase, texOf, undisturbed } from './differing';
+import { type Differing, baseOf, texOf, undisturbed } from './differing';
 
 /** It holds where names have a property that the words around them may state. */
 export function underUnsaidProperty(differing: Differing): Reason | undefined {
@@ -49,60 +51,60 @@ const PROPERTIES: { domain: Domain; rank?: number; words: RegExp }[] = [
 
 /** The y of `\sum_k y_k \log p_k` is a distribution, though no word may say so. */
 function weighsLogs({ document, link, sides }: Differing, key: string): boolean {
-  const base = sides.world.symbols.get(key)?.use.base;
-  const isWeight = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'apply' && /^(?:log|ln)$/.test(factor.fn)) && e.factors.some((factor) => factor.kind !== 'apply' && mentionsBase(document, factor, base));
-  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => hasPart(expr, (e) => e.kind === 'big' && e.op === 'sum' && hasPart(e.body, isWeight))));
+  const base = baseOf(sides, key);
+  const isWeight = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'apply' && /^(?:log|ln)$/.test(factor.fn)) && e.factors.some((factor) => factor.kind !== 'apply' && mentionsBase(factor, base, document));
+  return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, (e) => e.kind === 'big' && e.op === 'sum' && hasPart(e.body, isWeight))));
 }
 
 /** The y of `\mathbf{1}\{y_i = 1\}`, which asks whether it is 0 or 1. */
 function isLabel({ document, link, sides }: Differing, key: string): boolean {
-  const base = sides.world.symbols.get(key)?.use.base;
-  const isAsked = (e: Expr): boolean => e.kind === 'chain' && e.relations.length === 1 && e.relations[0].name === 'equal' && e.members[1].kind === 'num' && (e.members[1].value === 0 || e.members[1].value === 1) && mentionsBase(document, e.members[0], base);
-  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => hasPart(expr, isAsked)));
+  const base = baseOf(sides, key);
+  const isAsked = (e: Expr): boolean => e.kind === 'chain' && e.relations.length === 1 && e.relations[0].name === 'equal' && e.members[1].kind === 'num' && (e.members[1].value === 0 || e.members[1].value === 1) && mentionsBase(e.members[0], base, document);
+  return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isAsked)));
 }
 
 /** The \sigma of \sigma^2, the s of (2\pi s^2)^{-1/2}, or what a logarithm or root is taken of, is positive though no word may say so. */
 function isDeviation({ document, link, sides }: Differing, key: string): boolean {
-  const base = sides.world.symbols.get(key)?.use.base;
+  const base = baseOf(sides, key);
   const isTaken = (e: Expr): boolean => isOfDensity(e) || (e.kind === 'apply' && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && (e.body.kind === 'name' || e.body.kind === 'scripted') && !(e.body.kind === 'scripted' && e.body.sup.length) && isPowerOf(e.body)) || (/^\\sigma\b/.test(base ?? '') && e.kind === 'scripted' && isPowerOf(e));
   const isPowerOf = (e: Expr): boolean => (e.kind === 'group' && e.items.length === 1 ? isPowerOf(e.items[0]) : symbolUse(e, contextOf(document))?.base === base);
-  const isSquare = (e: Expr): boolean => e.kind === 'scripted' && e.sup.length === 1 && e.sup[0].kind === 'num' && e.sup[0].value === 2 && isPowerOf(e);
-  const isOfDensity = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'name' && factor.letter === '\\pi') && e.factors.some(isSquare);
-  return document.links.some((other) => other.unit === link.unit && [other.lhs, other.rhs].some(({ expr }) => hasPart(expr, isTaken)));
+  const isSquare = (e: Expr): boolean => e.kind === 'scripted' && e.sup.length === 1 && isNum(e.sup[0], 2) && isPowerOf(e);
+  const isOfDensity = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => isLetter(factor, '\\pi')) && e.factors.some(isSquare);
+  return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isTaken)));
 }
 
 /** `u^T u = 1`, said anywhere in the exercise. */
 function isOfLengthOne({ document, link, sides }: Differing, key: string): boolean {
-  const base = sides.world.symbols.get(key)?.use.base;
+  const base = baseOf(sides, key);
   return document.links.some((other) => other !== link && other.unit === link.unit && unitVector(document, other) === base);
 }
 
 /** The c of `\\|c x\\| = c \\|x\\|`, of which nothing says where it lies, is taken out of the bars as what is not negative. */
 function isTakenOut({ document, link, sides, evaluation: { leaves } }: Differing, key: string): boolean {
-  const base = sides.world.symbols.get(key)?.use.base;
+  const base = baseOf(sides, key);
   const isBarred = (e: Expr): boolean => e.kind === 'group' && /^[|‖]$/.test(e.open);
-  const holds = (e: Expr): boolean => mentionsBase(document, e, base);
+  const holds = (e: Expr): boolean => mentionsBase(e, base, document);
   const isOutside = (e: Expr): boolean => e.kind === 'product' && e.factors.some(isBarred) && e.factors.some((factor) => factor.kind !== 'group' && holds(factor));
   const isOver = ([inside, outside]: Expr[]): boolean => hasPart(outside, isOutside) && hasPart(inside, (e) => isBarred(e) && holds(e));
-  const members = [link.lhs.expr, link.rhs.expr];
+  const members = exprsOf(link);
   return leaves.some(({ name, domain }) => name === key && domain === undefined) && [members, [...members].reverse()].some(isOver);
 }
 
 /** Declared with two sizes: the line may need them to be equal, the matrix is not square. */
-function isOblong({ world, at }: AlignedSides, name: string): boolean {
-  const base = world.symbols.get(name)?.use.base;
-  const [rows, columns] = (base && world.declarations.shape(base, at)?.map(print)) || [];
+function isOblong(sides: AlignedSides, name: string): boolean {
+  const base = baseOf(sides, name);
+  const [rows, columns] = (base && sides.world.declarations.shape(base, sides.at)?.map(print)) || [];
   return rows !== columns;
 }
 
 /** Whether a formula of the exercise that names a symbol stands among certain words, before the line or with it. */
 function isSpokenOf({ document, link, sides }: Differing, key: string, words: RegExp): boolean {
-  const base = sides.world.symbols.get(key)?.use.base;
+  const base = baseOf(sides, key);
   const { parts: { regions }, equations, evidence, wording } = document;
   return regions.some((_, region) => {
     if (region > link.region + 1 || evidence.unitAt(regions[region].span.start) !== link.unit) return false;
     const around = `${wordsBefore(wording, region, 80).replace(/^[^]*(?:[.;:]\s|\n\n)/, '')} ${wordsAfter(wording, region, 80).replace(/(?:[.;]\s|\n\n)[^]*$/, '')}`;
-    return words.test(around) && equations[region].statements.some((s) => s.members.some(({ expr }) => mentionsBase(document, expr, base)));
+    return words.test(around) && equations[region].statements.some((s) => s.members.some(({ expr }) => mentionsBase(expr, base, document)));
   });
 }
 

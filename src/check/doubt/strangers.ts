@@ -1,5 +1,5 @@
 /** Names that one side alone knows. */
-import type { DocumentMeaning } from '../../meaning/document';
+import { type DocumentMeaning, exprsOf } from '../../meaning/document';
 import { contextOf, keyOf, type SymbolUse, visitSymbols } from '../../meaning/symbols';
 import type { Expr } from '../../notation/expression';
 import type { AlignedSides } from '../readings';
@@ -16,7 +16,7 @@ export const strangers = (differing: Differing): SymbolUse[] =>
 
 /** The definition that brings it, of another exercise, is made of names that the line itself writes; beside `w^{(k)}` a bare w is another thing. */
 function comesWithWritten({ document, link, sides }: Differing, stranger: SymbolUse): boolean {
-  const written = usesIn(document, [link.lhs.expr, link.rhs.expr]);
+  const written = usesIn(document, exprsOf(link));
   const isOwn = written.some((use) => keyOf(use) === keyOf(stranger));
   if (!isOwn && written.some(({ base }) => base === stranger.base)) return false;
   return [...sides.world.symbols.values()].some(({ binding }) => {

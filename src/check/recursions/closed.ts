@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import * as build from '../../notation/build';
-import { children, type Expr, type Name, replace, hasPart } from '../../notation/expression';
+import { type Expr, type Name, children, hasPart, isLetter, replace } from '../../notation/expression';
 import { range } from '../../tensor';
 import type { Code } from '../updates/frame';
 import { otherValuesOf, valuesOf } from '../updates/match';
@@ -73,7 +73,7 @@ function hasStrayIndex(expr: Expr, known: ReadonlySet<string>): boolean {
 function byEntries(side: Expr, { lhs, rhs }: LinkSyntax): Expr {
   const isEntry = (e: Expr): boolean => e.kind === 'scripted' && e.sub.some((script) => script.kind === 'name' && /^[ijd]$/.test(script.letter));
   const small = (letter: string): string => letter.replace(/^(\\?)([A-Z])/, (_, slash: string, first: string) => slash + first.toLowerCase());
-  const isKnown = (letter: string): boolean => hasPart(rhs.expr, (e) => isEntry(e) && e.kind === 'scripted' && e.base.kind === 'name' && e.base.letter === letter);
+  const isKnown = (letter: string): boolean => hasPart(rhs.expr, (e) => isEntry(e) && e.kind === 'scripted' && isLetter(e.base, letter));
   return isEntry(lhs.expr) ? replace(side, (e) => (e.kind === 'name' && small(e.letter) !== e.letter && isKnown(small(e.letter)) ? { ...e, letter: small(e.letter) } : undefined)) : side;
 }
 

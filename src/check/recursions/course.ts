@@ -1,8 +1,8 @@
 /** Claims along the course of a recursion: `L(w_{t+1}) \le L(w_t)`, `\|x_k - x^*\| \le q^k \|x_0 - x^*\|`. The document's own rule is run on its own function, from points of every sort. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/document';
 import { isSaidWith } from '../../meaning/conditions';
 import * as build from '../../notation/build';
-import { type Expr, find, type RelationName, replace } from '../../notation/expression';
+import { type Expr, type RelationName, find, headOf, isBareLetter, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { ShapeError, sizeOf, range } from '../../tensor';
 import { LEAST_POINTS } from '../compare';
@@ -79,7 +79,7 @@ interface Start { step: number; value: Expr }
 
 /** Two neighbouring steps from any point; or the steps after a first one that the line names, or that is given. */
 function instancesOf(link: LinkSyntax, recursion: Recursion, start?: Start): Instance[] {
-  const sides = [link.lhs.expr, link.rhs.expr];
+  const sides = exprsOf(link);
   const steps = sides.flatMap((side) => stepsOf(side, recursion.name, recursion.counting));
   const named = Math.min(...sides.flatMap((side) => firstSteps(side, recursion)));
   if (steps.length === 0) return [];
@@ -96,7 +96,7 @@ function instancesOf(link: LinkSyntax, recursion: Recursion, start?: Start): Ins
 function startIn(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): Start | 'restricted' | undefined {
   const own = document.links.filter((other) => other.unit === link.unit && other !== link && other.lhs.span.start < link.lhs.span.start);
   const isAbout = (expr: Expr): boolean => firstSteps(expr, recursion).length > 0 || stepsOf(expr, recursion.name, recursion.counting).length > 0;
-  if (own.some((other) => HOLDS[other.relation.name] && other.relation.name !== 'equal' && [other.lhs, other.rhs].some(({ expr }) => isAbout(expr)))) return 'restricted';
+  if (own.some((other) => HOLDS[other.relation.name] && other.relation.name !== 'equal' && exprsOf(other).some(isAbout))) return 'restricted';
   if (document.declarations.restricted.some((d) => d.unit === link.unit && d.base === recursion.name)) return 'restricted';
   const given = own.flatMap((other): Start[] => { const step = other.position === 0 && other.relation.name === 'equal' ? numberedStep(other.lhs.expr, recursion) : undefined; return step === undefined ? [] : [{ step, value: other.rhs.expr }]; });
   return given.at(0);
@@ -125,7 +125,7 @@ function unrolled(side: Expr, recursion: Recursion, k: number, start: Start): Ex
     if (numbered !== undefined) return take(valueAt(numbered), part);
     const slot = slotOf(part, counting);
     if (slot?.name === name && typeof slot.moment === 'object' && !slot.power) return take(valueAt(k + slot.moment.shift), part);
-    return part.kind === 'name' && part.letter === counting.letter && part.accents.length === 0 ? build.number(k, part.span) : undefined;
+    return isBareLetter(part, counting.letter) ? build.number(k, part.span) : undefined;
   });
   return isWhole ? unbracketed(result) : undefined;
 }
@@ -143,7 +143,7 @@ const unbracketed = (expr: Expr): Expr => replace(expr, (part) => {
 export const START_AT = 10007;
 export function freeStart({ link }: Recursion): Expr {
   const left = link.lhs.expr;
-  const base = left.kind === 'scripted' ? left.base : left;
+  const base = headOf(left);
   return { kind: 'scripted', base, sub: [build.number(START_AT, left.span)], sup: [], primes: 0, span: left.span };
 }
 

@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, find, replace } from '../../notation/expression';
+import { type Expr, find, isBareLetter, replace } from '../../notation/expression';
 import { type Counting, countingLetter, labelledNames, slotOf, slotsOf } from '../updates/slots';
 
 export interface Recursion {
@@ -72,7 +72,7 @@ export function stepped(side: Expr, { name, counting, shift }: Recursion, step: 
   const next = replace(side, (expr) => {
     const slot = slotOf(expr, counting);
     if (slot?.name === name && typeof slot.moment === 'object' && !slot.power) return old;
-    return expr.kind === 'name' && expr.letter === counting.letter && expr.accents.length === 0 ? at(expr) : undefined;
+    return isBareLetter(expr, counting.letter) ? at(expr) : undefined;
   });
   return find(next, (expr) => expr.kind === 'scripted' && [...expr.sub, ...expr.sup].some((script) => shifted(script)?.letter === counting.letter)) ? undefined : next;
 }

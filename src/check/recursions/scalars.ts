@@ -1,5 +1,5 @@
 /** Both sides of a claim about gradient descent as numbers, for a function of one variable: there a norm is an absolute value, and a transpose is nothing. */
-import { type Expr, find, type Product } from '../../notation/expression';
+import { type Expr, type Product, find, isNum, isTransposeMark } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { slotOf } from '../updates/slots';
 import { Unrun } from '../updates/values';
@@ -67,12 +67,11 @@ function grouped({ open, items }: Of<'group'>, value: Value): number {
 
 function scripted({ base, sub, sup, primes }: Of<'scripted'>, value: Value): number {
   // ‖x‖₂ is ‖x‖.
-  const isEuclidean = base.kind === 'group' && base.open === '‖' && sub.every((script) => script.kind === 'num' && script.value === 2);
+  const isEuclidean = base.kind === 'group' && base.open === '‖' && sub.every((script) => isNum(script, 2));
   if ((sub.length && !isEuclidean) || primes || sup.length > 1) throw new Unrun('a script');
   const [above] = sup;
-  return !above || isTranspose(above) ? value(base) : value(base) ** value(above);
+  return !above || isTransposeMark(above) ? value(base) : value(base) ** value(above);
 }
-const isTranspose = (script: Expr): boolean => (script.kind === 'mark' && script.mark === 'transpose') || (script.kind === 'name' && (script.letter === 'T' || script.letter === '\\top'));
 
 function applied({ fn, arg, sub, power }: Of<'apply'>, value: Value): number {
   if (sub.length || power || !(fn === 'exp' || fn === 'max' || fn === 'min')) throw new Unrun(fn);

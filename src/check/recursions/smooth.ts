@@ -1,6 +1,6 @@
 /** What steps of gradient descent do to any function of a class: smooth, convex, strongly convex, or with the inequality of Polyak and Łojasiewicz.
  * A claim is wrong where a function of the class breaks it, and right where the published bounds imply it; else nothing is said of it. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
 import { type Expr, find, type RelationName, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -30,7 +30,7 @@ export function onEveryFunction(document: DocumentMeaning, link: LinkSyntax, rec
   if (!sign || field === undefined || !found) return undefined;
   const rate = rateOf(document, link, recursion);
   const reader: Reader = { field, recursion, constants: found.constants, given: givenIn(document, link) };
-  const sides: [Expr, Expr] = sign > 0 ? [link.lhs.expr, link.rhs.expr] : [link.rhs.expr, link.lhs.expr];
+  const sides: [Expr, Expr] = sign > 0 ? exprsOf(link) : [link.rhs.expr, link.lhs.expr];
   const trials = trialsOf(found.of, rate, sides, reader);
   const seen = attempt(() => trials.map((trial) => ({ trial, ...compared(sides, found.of, reader, trial) })));
   if (!seen?.length || seen.every(({ low, high }) => Math.abs(low) + Math.abs(high) < SLACK)) return undefined;

@@ -1,6 +1,6 @@
 /** Conditions for convergence: `0 < \alpha < 2/\lambda`, held against the factor by which a linear recursion shrinks the distance of two of its courses. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Expr, type RelationName, visit } from '../../notation/expression';
+import { type Expr, type RelationName, isLetter, visit } from '../../notation/expression';
 import { noLeaves } from '../updates/program';
 import { attempt, Unrun } from '../updates/values';
 import type { Recursion } from './recursion';
@@ -48,7 +48,7 @@ function shrinking(side: Expr, recursion: Recursion): Quantity {
 }
 
 function constant(expr: Expr, recursion: Recursion): Quantity {
-  visit(expr, (e) => { if (e.kind === 'name' && e.letter === recursion.counting.letter) throw new Unrun('a condition on steps'); });
+  visit(expr, (e) => { if (isLetter(e, recursion.counting.letter)) throw new Unrun('a condition on steps'); });
   const leaves = noLeaves();
   const code = codeOf(expr, recursion, leaves);
   if (leaves.fields.size || leaves.usesStep) throw new Unrun('no constant');

@@ -1,5 +1,5 @@
 /** Slips of factors and terms: lost, doubled, or taken from the wrong place. */
-import type { Expr, Product } from '../../notation/expression';
+import { type Expr, type Product, factorsOf, isNum } from '../../notation/expression';
 import type { Candidate, Setting, Site } from './setting';
 import { insertion, squash, type TextEdit } from './source';
 
@@ -31,7 +31,7 @@ export function lostFactorWithin(site: Site, setting: Setting): Candidate[] {
 
 function missingFactors(site: Site, setting: Setting): string[] {
   if (!isTerm(site)) return [];
-  const own = (site.expr.kind === 'product' ? site.expr.factors : [site.expr]).map((factor) => squash(setting.tex(factor)));
+  const own = factorsOf(site.expr).map((factor) => squash(setting.tex(factor)));
   return [...setting.slopes, ...setting.factors].filter((factor) => !own.includes(squash(factor))).slice(0, 24);
 }
 
@@ -77,7 +77,7 @@ function removal(product: Product, i: number, { extent }: Setting): TextEdit {
 
 /** `\frac{a}{b}` for a. */
 function withoutDivision({ expr }: Site, { extent, tex }: Setting): Candidate[] {
-  if (expr.kind !== 'fraction' || (expr.over.kind === 'num' && expr.over.value === 1)) return [];
+  if (expr.kind !== 'fraction' || isNum(expr.over, 1)) return [];
   const undivided = { edits: [{ span: extent(expr), text: expr.over.kind === 'sum' ? `(${tex(expr.over)})` : tex(expr.over) }], message: `Not divided by \`${tex(expr.under)}\`` };
   return expr.over.kind === 'sum' ? [undivided] : [undivided, { edits: [{ span: extent(expr.over), text: '1' }], message: `The factor \`${tex(expr.over)}\` is too much` }];
 }

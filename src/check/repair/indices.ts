@@ -1,6 +1,6 @@
 /** Slips of indices: the wrong letter summed over, differentiated by or selected; a sum lost or too much. */
 import { freeLetters, sumLetters } from '../../meaning/free';
-import { type Big, type Expr, find, type Name, type Scripted, visit } from '../../notation/expression';
+import { type Big, type Expr, type Scripted, find, isBareLetter, isNum, variablesOf, visit } from '../../notation/expression';
 import type { Candidate, Setting, Site } from './setting';
 import { insertion, type TextEdit } from './source';
 
@@ -27,16 +27,13 @@ const bigWord = (expr: Big): string => (expr.op === 'prod' ? 'Product' : expr.op
 /** Places of a letter in subscripts, or as a name of its own below a sum. */
 function lettersIn(exprs: Expr[], letter: string, { document }: Setting) {
   const spans: { start: number; end: number }[] = [];
-  for (const expr of exprs) visit(expr, (e) => { if (isLetter(e, letter) && document.text.slice(e.span.start, e.span.end) === letter) spans.push(e.span); });
+  for (const expr of exprs) visit(expr, (e) => { if (isBareLetter(e, letter) && document.text.slice(e.span.start, e.span.end) === letter) spans.push(e.span); });
   return spans;
 }
 
-const isLetter = (expr: Expr, letter: string): expr is Name => expr.kind === 'name' && expr.letter === letter && expr.accents.length === 0;
-
 /** A derivative by the wrong one of the indexed variables, outermost first. */
 export function derivativeIndex({ expr }: Site, setting: Setting): Candidate[] {
-  const variables = expr.kind === 'derivative' ? expr.by.map((v) => v.expr) : expr.kind === 'nabla' ? expr.by : [];
-  return variables.flatMap((variable) => (variable.kind === 'scripted' ? indexChanges(variable, setting) : [])).map(({ edit, before, after }) => ({ edits: [edit], message: `Derivative by \`${after}\`, not \`${before}\`` }));
+  return variablesOf(expr).flatMap((variable) => (variable.kind === 'scripted' ? indexChanges(variable, setting) : [])).map(({ edit, before, after }) => ({ edits: [edit], message: `Derivative by \`${after}\`, not \`${before}\`` }));
 }
 
 /** One index of one name replaced by another letter of the line. */
@@ -100,7 +97,7 @@ export function sumBound({ expr }: Site, { tex, extent }: Setting): Candidate[] 
   const begin = first?.kind === 'num' ? [{ edits: [{ span: first.span, text: first.value === 0 ? '1' : '0' }], message: `The ${bigWord(expr).toLowerCase()} begins at ${first.value === 0 ? 1 : 0}` }] : [];
   const { above } = expr;
   if (!above) return begin;
-  const shorter = above.kind === 'sum' && find(above, (e) => e.kind === 'num' && e.value === 1) ? tex(above).replace(/\s*[-+]\s*1\s*$/, '') : `${tex(above)}-1`;
+  const shorter = above.kind === 'sum' && find(above, (e) => isNum(e, 1)) ? tex(above).replace(/\s*[-+]\s*1\s*$/, '') : `${tex(above)}-1`;
   const braced = (text: string): string => (/^\w$/.test(text) ? text : /^\{/.test(tex(above)) || extent(above).end - extent(above).start > 1 ? text : `{${text}}`);
   return [...begin, { edits: [{ span: extent(above), text: braced(shorter) }], message: `The ${bigWord(expr).toLowerCase()} ends at \`${shorter}\`` }];
 }

@@ -1,5 +1,5 @@
 /** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
-import type { Expr, Num } from '../../notation/expression';
+import { type Expr, type Num, headOf, isNum, variablesOf } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, unique, type WrittenName, writtenName } from './setting';
 import { squash } from './source';
 
@@ -26,7 +26,7 @@ function isNearForm(a: WrittenName, b: WrittenName): boolean {
   return first.includes(second) || second.includes(first);
 }
 
-const variables = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? expr.by.map((v) => v.expr) : expr.kind === 'name' || expr.kind === 'scripted' ? [expr] : []);
+const variables = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? variablesOf(expr) : expr.kind === 'name' || expr.kind === 'scripted' ? [expr] : []);
 
 /** Another name with the same scripts: h for b, x for y. */
 export function otherName({ expr, around }: Site, setting: Setting): Candidate[] {
@@ -46,13 +46,13 @@ export function otherName({ expr, around }: Site, setting: Setting): Candidate[]
 
 /** Its scripts on another letter. */
 function withScripts(variable: Expr, letter: string, { extent, tex }: Setting): string {
-  const base = variable.kind === 'scripted' ? variable.base : variable;
+  const base = headOf(variable);
   return letter + tex(variable).slice(extent(base).end - extent(variable).start);
 }
 
 /** A name for the number that stands there: `y - \lambda` for `y - 1`. */
 export function nameForNumber({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'num' || expr.value !== 1 || around[0]?.kind !== 'sum') return [];
+  if (!isNum(expr, 1) || around[0]?.kind !== 'sum') return [];
   return setting.quantities.slice(0, 8).map((name) => ({ edits: [{ span: expr.span, text: name }], message: `\`${name}\`, not 1` }));
 }
 

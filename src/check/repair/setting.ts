@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
-import { children, type Expr, isZero, type Member, type Scripted, visit, pairOf } from '../../notation/expression';
+import { type Expr, type Member, type Scripted, children, headOf, isNum, isZero, pairOf, variablesOf, visit } from '../../notation/expression';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
 /** One part of a member with what stands around it, nearest first. */
@@ -112,7 +112,7 @@ function transposeOf(text: string): string {
 
 function sizeNames(expr: Expr, tex: (expr: Expr) => string): string[] {
   if (expr.kind === 'big' && expr.above && isPlainName(expr.above)) return [tex(expr.above)];
-  if (expr.kind === 'fraction' && expr.over.kind === 'num' && expr.over.value === 1 && isPlainName(expr.under)) return [tex(expr.under)];
+  if (expr.kind === 'fraction' && isNum(expr.over, 1) && isPlainName(expr.under)) return [tex(expr.under)];
   return [];
 }
 
@@ -120,12 +120,11 @@ const isPlainName = (expr: Expr): boolean => expr.kind === 'name' && expr.accent
 
 /** A name with all that hangs on it, by its letter: what a slip of the pen confuses. */
 function writtenNames(expr: Expr, tex: (expr: Expr) => string): WrittenName[] {
-  const variables = expr.kind === 'derivative' ? expr.by.map((v) => v.expr) : expr.kind === 'nabla' ? expr.by : [];
-  return [expr, ...variables].flatMap((e) => { const name = writtenName(e, tex); return name ? [name] : []; });
+  return [expr, ...variablesOf(expr)].flatMap((e) => { const name = writtenName(e, tex); return name ? [name] : []; });
 }
 
 export function writtenName(expr: Expr, tex: (expr: Expr) => string): WrittenName | undefined {
-  const base = expr.kind === 'scripted' ? expr.base : expr;
+  const base = headOf(expr);
   if (base.kind !== 'name') return undefined;
   return { tex: tex(expr), letter: base.letter, accents: base.accents.join(' '), scripts: expr.kind === 'scripted' ? scriptsOf(expr, tex) : '' };
 }
@@ -164,7 +163,7 @@ function numbersIn(expr: Expr): string[] {
 
 export const unique = <T>(items: T[]): T[] => [...new Set(items)];
 
-export function uniqueBy<T>(items: T[], key: (item: T) => string): T[] {
+function uniqueBy<T>(items: T[], key: (item: T) => string): T[] {
   const seen = new Map<string, T>();
   for (const item of items) if (!seen.has(key(item))) seen.set(key(item), item);
   return [...seen.values()];

@@ -1,6 +1,6 @@
 /** Slips of shape and power: transposes, the order of a product, squares and inverses, what stands under a root. */
 import { isMinusOne } from '../../meaning/symbols';
-import type { Expr } from '../../notation/expression';
+import { type Expr, isNum } from '../../notation/expression';
 import { TRANSPOSE, type Candidate, type Setting, type Site } from './setting';
 import { insertion, type TextEdit } from './source';
 
@@ -30,7 +30,7 @@ function canBeTransposed(expr: Expr): boolean {
 /** `2 A x` for `(A + A^T) x`, and `2 \sum_j A_{kj} x_j`: a matrix that need not be symmetric. */
 export function otherHalf({ expr }: Site, setting: Setting): Candidate[] {
   const [two, ...others] = expr.kind === 'product' ? expr.factors : [];
-  if (two?.kind !== 'num' || two.value !== 2 || others.length === 0) return [];
+  if (!isNum(two, 2) || others.length === 0) return [];
   const { extent, tex } = setting;
   const inner = others.flatMap((factor) => (factor.kind === 'big' && factor.body.kind === 'product' ? factor.body.factors : [factor]));
   const without: TextEdit = { span: { start: extent(two).start, end: extent(others[0]).start }, text: '' };
@@ -111,7 +111,7 @@ function powerOfFunction(expr: Extract<Expr, { kind: 'apply' }>, { document, tex
   const end = expr.span.start + name.length;
   if (!expr.power) return [{ edits: [insertion(end, '^2')], message: `The square on \`${tex(expr)}\` is lost` }];
   const written = /^\s*\^\s*(?:\d|\{\d\})/.exec(document.text.slice(end, end + 12))?.[0];
-  return written && expr.power.kind === 'num' && expr.power.value === 2 ? [{ edits: [{ span: { start: end, end: end + written.length }, text: '' }], message: `The square on \`${name}\` is too much` }] : [];
+  return written && isNum(expr.power, 2) ? [{ edits: [{ span: { start: end, end: end + written.length }, text: '' }], message: `The square on \`${name}\` is too much` }] : [];
 }
 
 function caretBefore(text: string, at: number): number {
@@ -131,7 +131,7 @@ function stepChanges(script: Expr, { document, extent, tex }: Setting): string[]
   const wrap = (text: string): string => (braced || text.length === 1 ? text : `{${text}}`);
   if (script.kind === 'name' && /^[tkns]$/.test(script.letter)) return [`${script.letter}-1`, `${script.letter}+1`].map(wrap);
   if (script.kind === 'group' && script.items.length === 1) return [];
-  const isShift = script.kind === 'sum' && script.terms.length === 2 && script.terms[1].expr.kind === 'num' && script.terms[1].expr.value === 1;
+  const isShift = script.kind === 'sum' && script.terms.length === 2 && isNum(script.terms[1].expr, 1);
   return isShift ? [tex(script.terms[0].expr)].map(wrap) : [];
 }
 

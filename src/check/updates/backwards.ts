@@ -1,10 +1,9 @@
 /** Sums over steps that count back from the step around them: `\sum_{i=0}^{t-1} \mu^i g_{t-i}`. */
 import * as build from '../../notation/build';
-import { type Expr, find, replace } from '../../notation/expression';
+import { type Expr, find, isLetter, replace } from '../../notation/expression';
 
 /** The body with `letter` for the step `outer - letter` that its quantities are taken at; nothing where they are not. */
 export function backwards(body: Expr, letter: string, outer: string): Expr | undefined {
-  const isLetter = (expr: Expr, wanted: string): boolean => expr.kind === 'name' && expr.letter === wanted;
   const name = (of: string, { span }: Expr): Expr => build.name(of, span);
 
   /** `t - i + 1` as `i + 1`. */

@@ -1,7 +1,7 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
 import { isMinusOne, shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, find, type Product, type RelationName, replace, type Scripted, hasPart } from '../../notation/expression';
+import { type Expr, type Product, type RelationName, type Scripted, find, hasPart, headOf, isLetter, isNum, replace } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
@@ -140,8 +140,8 @@ function product(expr: Product, scope: Scope): Code {
 
 /** What is left of `H(x_0)` where the point is not that of the step. */
 function isArgumentOf(head: Expr, body: Expr): boolean {
-  const name = head.kind === 'scripted' ? head.base : head;
-  const point = body.kind === 'scripted' ? body.base : body;
+  const name = headOf(head);
+  const point = headOf(body);
   return name.kind === 'name' && /^[JH]$/.test(name.letter) && point.kind === 'group' && point.open === '(' && point.items.length === 1 && (point.items[0].kind === 'name' || point.items[0].kind === 'scripted');
 }
 
@@ -157,7 +157,7 @@ function overSum(first: Expr, next: Expr, scope: Scope): Code | undefined {
 function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
   if (body.kind !== 'group' || body.open !== '(' || body.items.length !== 1) return undefined;
   const primes = head.kind === 'scripted' ? head.primes : 0;
-  const bare = head.kind === 'scripted' ? head.base : head;
+  const bare = headOf(head);
   if (bare.kind !== 'name') return undefined;
   const name = printName({ ...bare, font: undefined });
   if (bare.letter === 'RMS') return unary(rootMeanSquare, compile(body.items[0], scope));
@@ -180,7 +180,7 @@ function meanOf(first: Expr, second: Expr | undefined, scope: Scope): Code | und
   if (!isNumberOf(first.under, second)) return undefined;
   const body = find(second.body, (e) => !!fieldUse(e, scope.counting, scope.sink)) ? compile(second.body, scope) : second.above && !history(second, scope) ? meanOfEntries(second, scope) : undefined;
   if (!body) return undefined;
-  return first.over.kind === 'num' && first.over.value === 1 ? body : binary(multiply, compile(first.over, scope), body);
+  return isNum(first.over, 1) ? body : binary(multiply, compile(first.over, scope), body);
 }
 
 /** `\begin{cases}` by the number of the step: the first row whose condition holds. */
@@ -231,7 +231,7 @@ function extremum(fn: 'max' | 'min', body: Expr, scope: Scope): Code {
 /** `(…)^2`, `\left(…\right)^{-1}`, `[…]^T`. Names with powers are read as slots. */
 function scripted(expr: Scripted, scope: Scope): Code {
   // ‖x‖₂ is ‖x‖.
-  const isEuclidean = expr.base.kind === 'group' && expr.base.open === '‖' && expr.sub.every((script) => script.kind === 'num' && script.value === 2);
+  const isEuclidean = expr.base.kind === 'group' && expr.base.open === '‖' && expr.sub.every((script) => isNum(script, 2));
   if ((expr.sub.length && !isEuclidean) || expr.primes || expr.sup.length > 1) throw new Unrun(print(expr));
   if (expr.sup.length === 0) return compile(expr.base, scope);
   return raised(compile(expr.base, scope), expr.sup[0], scope);
@@ -239,7 +239,7 @@ function scripted(expr: Scripted, scope: Scope): Code {
 
 function raised(base: Code, exponent: Expr, scope: Scope): Code {
   if (exponent.kind === 'mark' && exponent.mark === 'transpose') return unary(transpose, base);
-  if (exponent.kind === 'name' && exponent.letter === 'T' && scope.counting.letter !== 'T') return unary(transpose, base);
+  if (isLetter(exponent, 'T') && scope.counting.letter !== 'T') return unary(transpose, base);
   const entrywise = exponent.kind === 'product' && exponent.factors.length === 2 ? exponent.factors.find((f) => f.kind === 'num') : undefined;
   return binary(power, base, compile(entrywise ?? exponent, scope));
 }
@@ -271,7 +271,7 @@ function leastPoint(expr: Of<'big'>, scope: Scope): Code {
 }
 
 /** `x \in C`; any `\mathbb{R}^n` is no constraint. */
-const isConstrained = (below: Expr): boolean => below.kind === 'chain' && below.relations[0].name === 'in' && !hasPart(below.members[1], (e) => e.kind === 'name' && e.letter === 'R' && e.font === 'blackboard');
+const isConstrained = (below: Expr): boolean => below.kind === 'chain' && below.relations[0].name === 'in' && !hasPart(below.members[1], (e) => isLetter(e, 'R', 'blackboard'));
 
 /** `D_\psi(x, x_t)`: how far a point is from another by a potential. */
 function divergenceOf(body: Expr): { whole: Product; from: Expr } | undefined {

@@ -1,7 +1,7 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import type { Expr, Product, RelationName, Scripted, Sum } from '../../notation/expression';
+import { type Expr, type Product, type RelationName, type Scripted, type Sum, isNum } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { onesOf, pairAt } from './slots';
 
@@ -134,7 +134,7 @@ const half = (expr: Expr): Expr => product({ kind: 'fraction', over: number(1, e
 const squared = (expr: Expr): Expr => (expr.kind === 'scripted' && expr.sup.length ? raised(group(expr), number(2, expr)) : raised(expr, number(2, expr)));
 
 function isOneMinus(expr: Expr): boolean {
-  return expr.kind === 'sum' && expr.terms.length === 2 && expr.terms[0].expr.kind === 'num' && expr.terms[0].expr.value === 1 && expr.terms[1].sign < 0;
+  return expr.kind === 'sum' && expr.terms.length === 2 && isNum(expr.terms[0].expr, 1) && expr.terms[1].sign < 0;
 }
 
 const flipped = (sum: Sum): Expr[] => sum.terms.map((_, i) => ({ ...sum, terms: sum.terms.map((term, j) => (i === j ? { ...term, sign: term.sign === 1 ? -1 : 1 } : term)) }));

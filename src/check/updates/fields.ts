@@ -1,6 +1,6 @@
 /** Gradients in update lines: of which function, by what, where or at which step. */
 import * as build from '../../notation/build';
-import type { Expr } from '../../notation/expression';
+import { type Expr, headOf } from '../../notation/expression';
 import { find } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { type Counting, slotOf } from './slots';
@@ -42,7 +42,7 @@ function byOf(by: Expr | undefined, counting: Counting): Partial<FieldUse> {
 function withArgument(field: FieldUse, of: Expr, counting: Counting, sink: string): FieldUse {
   if (of.kind === 'product' && of.factors.length === 2) {
     const [head, body] = of.factors;
-    const args = body.kind === 'scripted' ? body.base : body;
+    const args = headOf(body);
     if (args.kind === 'group' && args.open === '(') {
       const outer = body.kind === 'scripted' ? scripts(body, counting) : {};
       return { ...named(field, head, counting), ...pointOf(args.items, field.by, counting, sink), ...outer };

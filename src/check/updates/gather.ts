@@ -53,7 +53,7 @@ const DEFAULT_LETTER = 't';
 /** Nothing counts the steps. */
 const NO_LETTER = '';
 
-export function bindersOf(document: DocumentMeaning): Binder[] {
+function bindersOf(document: DocumentMeaning): Binder[] {
   return document.links.filter((link) => link.position === 0 && (link.relation.name === 'equal' || link.relation.name === 'assign')).flatMap((link): Binder[] => {
     const { left, right } = solved(link) ?? mirrored(link) ?? { left: link.lhs.expr, right: link.rhs.expr };
     return isBindable(left) ? [{ link, left, right, letter: countingLetter(left, right), number: numberLetter(left, right) }] : [];

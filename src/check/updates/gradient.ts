@@ -1,7 +1,7 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { type Derivative, type Expr, find, isZero, type Name, replace, type Scripted, visit, pairOf } from '../../notation/expression';
+import { type Derivative, type Expr, type Name, type Scripted, factorsOf, find, isZero, pairOf, replace, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
@@ -208,7 +208,7 @@ function asStated(document: DocumentMeaning, step: Step): Outcome | undefined {
 }
 
 function isGradientBy(expr: Expr, name: string, counting: Counting): boolean {
-  const by = expr.kind === 'nabla' ? expr.by : expr.kind === 'derivative' ? expr.by.map((variable) => variable.expr) : [];
+  const by = variablesOf(expr);
   return by.length === 1 && slotOf(by[0], counting)?.name === name;
 }
 
@@ -252,7 +252,7 @@ function exchanges({ nexts, variable }: Step): { next: Expr; first: string; seco
   const found: { next: Expr; first: string; second: string }[] = [];
   const [next] = nexts.slice(-1);
   visit(next, (e) => {
-    const letters = e.kind === 'scripted' && print(e) !== print(variable) ? e.sub.flatMap((script) => (script.kind === 'product' ? script.factors : [script])) : [];
+    const letters = e.kind === 'scripted' && print(e) !== print(variable) ? e.sub.flatMap(factorsOf) : [];
     if (letters.length === 2 && letters.every((letter) => letter.kind === 'name') && print(letters[0]) !== print(letters[1])) found.push(...exchanged(next, e as Scripted));
     else if (letters.length === 1 && letters[0].kind === 'name') for (const other of indicesOf(variable)) if (other !== print(letters[0])) found.push({ first: print(letters[0]), second: other, next: replace(next, (part) => (part === e ? { ...(e as Scripted), sub: [{ ...letters[0], letter: other } as Name] } : undefined)) });
   });
@@ -265,7 +265,7 @@ function exchanged(next: Expr, e: Scripted): { next: Expr; first: string; second
   return [{ first: print(e), second: print(turned), next: replace(next, (part) => (part === e ? turned : undefined)) }];
 }
 
-const indicesOf = (variable: Expr): string[] => (variable.kind === 'scripted' ? variable.sub.flatMap((script) => (script.kind === 'product' ? script.factors : [script])).flatMap((letter) => (letter.kind === 'name' ? [letter.letter] : [])) : []);
+const indicesOf = (variable: Expr): string[] => (variable.kind === 'scripted' ? variable.sub.flatMap(factorsOf).flatMap((letter) => (letter.kind === 'name' ? [letter.letter] : [])) : []);
 
 /** `b - η ∂E/∂h`, where h occurs nowhere else and ∂E/∂b does. */
 function strangeVariable(document: DocumentMeaning, { link, name, counting }: Step): Outcome | undefined {

@@ -1,6 +1,6 @@
 /** The indices of a quantity in its own update: a step moves each entry by its own gradient. */
 import type { LinkSyntax } from '../../meaning/document';
-import { children, type Expr, type Scripted, hasPart } from '../../notation/expression';
+import { type Expr, type Scripted, children, factorsOf, hasPart, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 
 /** `\theta_j := \theta_i - …`, `W^{[1]} := W^{[1]} - \alpha dW^{[2]}` are steps of no one quantity. */
@@ -28,11 +28,9 @@ export function haveOwnIndices(links: readonly LinkSyntax[]): boolean {
 /** The letter itself, or its gradient written `dW`. */
 const isOf = (base: Expr, letter: string): boolean => base.kind === 'name' && (base.letter === letter || base.letter === `d${letter}`);
 
-const variablesOf = (e: Expr): Expr[] => (e.kind === 'nabla' ? e.by : e.kind === 'derivative' ? e.by.map((variable) => variable.expr) : []);
-
 /** Letters that count entries, and labels of layers. */
 function indicesOf({ sub, sup }: Scripted): string {
-  const entries = sub.flatMap((item) => (item.kind === 'product' ? item.factors : [item])).filter((item) => item.kind === 'name' && /^[ijd]$/.test(item.letter));
+  const entries = sub.flatMap(factorsOf).filter((item) => item.kind === 'name' && /^[ijd]$/.test(item.letter));
   const layers = sup.filter((item) => item.kind === 'group' && (item.open === '[' || item.open === '('));
   return [...entries, ...layers.filter((item) => item.kind === 'group' && item.items.every((inner) => inner.kind === 'num'))].map(print).join(' ');
 }

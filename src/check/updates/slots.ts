@@ -1,7 +1,7 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
 import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
-import { children, type Expr, type Product, type Scripted, pairOf } from '../../notation/expression';
+import { type Expr, type Product, type Scripted, children, headOf, isLetter, isNum, isTransposeMark, pairOf } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
@@ -45,7 +45,7 @@ function bracketName(expr: Extract<Expr, { kind: 'product' }>, counting: Countin
   if (expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
   const [head, body] = expr.factors;
   if (!(head.kind === 'name' && /^[A-Z]/.test(head.letter))) return undefined;
-  const group = body.kind === 'scripted' ? body.base : body;
+  const group = headOf(body);
   if (group.kind !== 'group' || group.open !== '[') return undefined;
   const name = `${head.letter}[${group.items.map((item) => withoutMoments(item, counting)).join(',')}]`;
   return body.kind === 'scripted' ? scripted(body, name, counting) : { name };
@@ -123,7 +123,6 @@ function moment(slot: Slot, at: Moment): boolean {
   return true;
 }
 const isIndex = (expr: Expr): boolean => expr.kind === 'name' && INDEX.test(expr.letter);
-const isLetter = (expr: Expr, letter: string): boolean => expr.kind === 'name' && expr.letter === letter;
 
 /** Every slot of an expression, outermost first; what is inside a name is not visited. */
 export function slotsOf(expr: Expr, counting: Counting, found: { slot: Slot; expr: Expr }[] = []): { slot: Slot; expr: Expr }[] {
@@ -155,9 +154,9 @@ export function pairAt(expr: Product, i: number): Product | undefined {
 /** `1_n`, `\mathbf{1}_m^T`. */
 export function onesOf(expr: Expr): { ones: string; isRow: boolean } | undefined {
   if (expr.kind === 'name') return expr.letter === '1' && expr.font ? { ones: '', isRow: false } : undefined;
-  if (expr.kind !== 'scripted' || expr.sub.length > 1 || expr.sup.length > 1 || expr.primes || !(expr.base.kind === 'name' ? expr.base.letter === '1' : expr.base.kind === 'num' && expr.base.value === 1 && expr.sub.length === 1)) return undefined;
+  if (expr.kind !== 'scripted' || expr.sub.length > 1 || expr.sup.length > 1 || expr.primes || !(expr.base.kind === 'name' ? expr.base.letter === '1' : isNum(expr.base, 1) && expr.sub.length === 1)) return undefined;
   const [above] = expr.sup;
-  const isRow = above !== undefined && ((above.kind === 'mark' && above.mark === 'transpose') || (above.kind === 'name' && above.letter === 'T'));
+  const isRow = above !== undefined && isTransposeMark(above);
   return above && !isRow ? undefined : { ones: expr.sub.map(print).join(), isRow };
 }
 

@@ -1,21 +1,21 @@
 /** Laws and densities: `p(x \mid y)`, `\mathcal{N}(x; \mu, \sigma^2)`, the policy `\pi(a)`. */
 import * as build from '../../notation/build';
-import type { Expr, Group } from '../../notation/expression';
+import { type Expr, type Group, headOf, isLetter } from '../../notation/expression';
 import { LAWS } from '../distributions';
 import { map, num, scalar, type Value } from '../term';
 import { type Scope, Unreadable, type World } from '../world';
 
 /** `p(x, y)`, `q_\phi(z \mid x)`: a chance or density, where no number stands in the parentheses. */
 export function isLaw(head: Expr, body: Group): boolean {
-  const name = head.kind === 'scripted' ? head.base : head;
+  const name = headOf(head);
   return name.kind === 'name' && /^[pqP]$/.test(name.letter) && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted' || item.kind === 'chain');
 }
 
 /** The policy of reinforcement learning has the same letter as the number. */
-export const isPolicy = (head: Expr, body: Group): boolean => head.kind === 'name' && head.letter === '\\pi' && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted');
+export const isPolicy = (head: Expr, body: Group): boolean => isLetter(head, '\\pi') && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted');
 
 /** `\mathcal{N}(x; \mu, \sigma^2)`. */
-export const isNormalDensity = (head: Expr, body: Group): boolean => head.kind === 'name' && head.letter === 'N' && head.font === 'calligraphic' && body.open === '(' && body.items.length === 3;
+export const isNormalDensity = (head: Expr, body: Group): boolean => isLetter(head, 'N', 'calligraphic') && body.open === '(' && body.items.length === 3;
 
 /** The density of a number under the normal law, with the variance last. */
 export function normalDensity(world: World, scope: Scope, body: Group): Value {

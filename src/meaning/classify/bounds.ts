@@ -1,7 +1,7 @@
 /** Bounded names: `\epsilon > 0`, `0 < \alpha < 1`, `a, b > 0`; and the ranges of indices. */
 import { formulaBefore } from '../behind';
 import { boundsOf, declaredAt, type Domain, domainBetween } from '../declarations';
-import type { DocumentMeaning, LinkSyntax } from '../document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../document';
 import { distance } from '../evidence';
 import { type Bound, boundsIn, isCase } from '../premises';
 import { sentenceEnd } from '../wording';
@@ -35,6 +35,6 @@ function narrowed(document: DocumentMeaning, { base, from, to, strict }: Bound, 
 }
 
 export function isRange(document: DocumentMeaning, link: LinkSyntax): boolean {
-  return [link.lhs.expr, link.rhs.expr].some((e) => e.kind === 'name' && /^[i-nt]$/.test(e.letter) && distance(document.evidence, `bare ${e.letter}`, e.span.start) >= 0 && !document.bindings.has(e.letter)) &&
-    [link.lhs.expr, link.rhs.expr].every((e) => e.kind === 'num' || e.kind === 'name');
+  return exprsOf(link).some((e) => e.kind === 'name' && /^[i-nt]$/.test(e.letter) && distance(document.evidence, `bare ${e.letter}`, e.span.start) >= 0 && !document.bindings.has(e.letter)) &&
+    exprsOf(link).every((e) => e.kind === 'num' || e.kind === 'name');
 }

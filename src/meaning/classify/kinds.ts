@@ -1,5 +1,5 @@
 /** What a link is about, as its syntax shows it. */
-import { type Expr, hasPart } from '../../notation/expression';
+import { type Expr, hasPart, isLetter } from '../../notation/expression';
 import type { LinkKind } from '../../report';
 import type { LinkSyntax } from '../document';
 import type { SymbolUse } from '../symbols';
@@ -12,7 +12,7 @@ export function kindOf({ lhs, rhs }: LinkSyntax): LinkKind {
   return has((e) => e.kind === 'name' && e.letter !== '\\pi' && e.letter !== 'e') ? 'claim' : 'numeric';
 }
 
-const isExpectation = (expr: Expr): boolean => expr.kind === 'product' && expr.factors.some((factor, i) => factor.kind === 'name' && factor.letter === 'E' && expr.factors[i + 1]?.kind === 'group');
+const isExpectation = (expr: Expr): boolean => expr.kind === 'product' && expr.factors.some((factor, i) => isLetter(factor, 'E') && expr.factors[i + 1]?.kind === 'group');
 
 export const stepKind = ({ time }: SymbolUse, kind: LinkKind): LinkKind => (time && time.shift > 0 ? 'update-rule' : kind);
 

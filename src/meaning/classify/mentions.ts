@@ -1,9 +1,9 @@
 /** Whether an expression mentions a name. */
 import type { Expr } from '../../notation/expression';
-import type { DocumentMeaning } from '../document';
+import type { Evidence } from '../evidence';
 import { contextOf, hasSymbol, keyOf } from '../symbols';
 
 /** Exactly this symbol. */
-export const mentions = (expr: Expr, key: string, document: DocumentMeaning): boolean => hasSymbol(expr, contextOf(document), (use) => keyOf(use) === key);
+export const mentions = (expr: Expr, key: string, document: { evidence: Evidence }): boolean => hasSymbol(expr, contextOf(document), (use) => keyOf(use) === key);
 
-export const mentionsBase = (expr: Expr, base: string, document: DocumentMeaning): boolean => hasSymbol(expr, contextOf(document), (use) => use.base === base);
+export const mentionsBase = (expr: Expr, base: string | undefined, document: { evidence: Evidence }): boolean => hasSymbol(expr, contextOf(document), (use) => use.base === base);

@@ -1,7 +1,7 @@
 /** Lines that give values: of lists of names, of functions at a place, of whole numbers. */
 import { type Expr, hasPart, withoutPrimes } from '../../notation/expression';
 import { saidIn } from '../declarations';
-import { bind, type DocumentMeaning, type LinkSyntax } from '../document';
+import { type DocumentMeaning, type LinkSyntax, bind, exprsOf } from '../document';
 import { distance } from '../evidence';
 import { type SymbolUse, contextOf, symbolUse } from '../symbols';
 import { bindingOf, boundBefore, type Head } from './heads';
@@ -11,7 +11,7 @@ import { assumes, type Role } from './role';
 
 /** `(w_1, w_2) = (0.1, 0.3)`: a number for each name of a list. */
 export function listedValues(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
-  const [names, numbers] = [link.lhs.expr, link.rhs.expr];
+  const [names, numbers] = exprsOf(link);
   if (names.kind !== 'group' || numbers.kind !== 'group' || names.items.length < 2 || names.items.length !== numbers.items.length || !numbers.items.every(isValue)) return undefined;
   const uses = names.items.map((item) => symbolUse(item, contextOf(document)));
   if (!uses.every((use): use is SymbolUse => use !== undefined && use.modifiers.length === 0)) return undefined;

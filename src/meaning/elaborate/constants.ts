@@ -1,5 +1,5 @@
 /** Names that mean something of themselves, such as e, π, I and a bold 1, and when they do. */
-import type { Expr, Scripted } from '../../notation/expression';
+import { type Expr, type Scripted, isBareLetter } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { near } from '../evidence';
 import { setSize } from '../names';
@@ -9,7 +9,7 @@ import { freshIndex, type Scope, type World } from '../world';
 export const CONSTANTS: Record<string, number> = { e: Math.E, '\\pi': Math.PI };
 
 export const isEuler = (world: World, scope: Scope, expr: Scripted): boolean =>
-  expr.base.kind === 'name' && expr.base.letter === 'e' && !expr.base.accents.length && expr.sub.length === 0 && expr.sup.length === 1 && !boundBare(world, scope, 'e') && !isVaried(world, scope, 'e');
+  isBareLetter(expr.base, 'e') && expr.sub.length === 0 && expr.sup.length === 1 && !boundBare(world, scope, 'e') && !isVaried(world, scope, 'e');
 
 /** A family of indexed names such as `e_i` leaves the bare letter its usual meaning. */
 export function boundBare(world: World, scope: Scope, base: string): boolean {

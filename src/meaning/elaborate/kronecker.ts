@@ -1,5 +1,5 @@
 /** Kronecker's delta. */
-import type { Expr, Scripted } from '../../notation/expression';
+import { type Expr, type Scripted, factorsOf } from '../../notation/expression';
 import { unify } from '../dims';
 import { map, scalar, type Value } from '../term';
 import type { Scope, World } from '../world';
@@ -15,7 +15,7 @@ export function isKronecker(world: World, scope: Scope, expr: Scripted): boolean
 const isUnit = ({ bound }: Scope, [letter, number]: Expr[]): boolean => number.kind === 'num' && letter.kind === 'name' && !/^[i-nr-t]$/.test(letter.letter) && !bound.has(letter.letter);
 
 export function kroneckerLetters(expr: Scripted): Expr[] {
-  const items = expr.sub.flatMap((item) => (item.kind === 'product' ? item.factors : [item]));
+  const items = expr.sub.flatMap(factorsOf);
   return items.every((item) => item.kind === 'name' || item.kind === 'num') ? items : [];
 }
 

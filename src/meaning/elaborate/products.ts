@@ -1,5 +1,5 @@
 /** Products, with functions applied to what follows them. */
-import type { Expr, Product } from '../../notation/expression';
+import { type Expr, type Product, isLetter } from '../../notation/expression';
 import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
 import { expectation } from '../expectations';
@@ -78,7 +78,7 @@ function applications(world: World, scope: Scope, expr: Product): { value: Value
 
 /** `\mathbb{E} X^2`: an expectation of what follows it without brackets. */
 const isBareExpectation = (factor: Expr, next: Expr | undefined): boolean => next !== undefined && isBlackboardE(factor) && !(next.kind === 'group' && next.open !== '|' && next.open !== '‖') && !(next.kind === 'scripted' && next.base.kind === 'group');
-const isBlackboardE = (e: Expr): boolean => (e.kind === 'scripted' ? isBlackboardE(e.base) : e.kind === 'name' && e.letter === 'E' && e.font === 'blackboard');
+const isBlackboardE = (e: Expr): boolean => (e.kind === 'scripted' ? isBlackboardE(e.base) : isLetter(e, 'E', 'blackboard'));
 
 /** Where the factors end that an expectation without brackets is taken of: at the next sign or expectation. Brackets that multiply leave it open. */
 function expectedFactors(world: World, scope: Scope, { factors, signs }: Product, from: number): number {

@@ -1,6 +1,6 @@
 /** Sums, and how far a sum sign in them reaches. */
 import * as build from '../../notation/build';
-import { type Big, type Expr, type Product, replace, type Sum, hasPart } from '../../notation/expression';
+import { type Big, type Expr, type Product, type Sum, hasPart, isLetter, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { freeLetters, sumLetters } from '../free';
 import type { Value } from '../term';
@@ -54,7 +54,7 @@ export function reachOver(scope: Scope, { factors, signs, span }: Product): Expr
 }
 
 /** The letter itself, with its primes where it has some. */
-const spells = (e: Expr, letter: string): boolean => (e.kind === 'name' && e.letter === letter) || (e.kind === 'scripted' && e.primes > 0 && e.sub.length + e.sup.length === 0 && print(e) === letter);
+const spells = (e: Expr, letter: string): boolean => isLetter(e, letter) || (e.kind === 'scripted' && e.primes > 0 && e.sub.length + e.sup.length === 0 && print(e) === letter);
 
 /** A sum without a range runs over the one index in it, if nothing else has that index. */
 export function overItsIndex(scope: Scope, big: Big): Big {

@@ -1,7 +1,7 @@
 /** Big operators with what stands below and above them: sums, products, limits, extrema. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type BigName, type Expr, type Name, replace, type Scripted } from '../expression';
+import { type BigName, type Expr, type Name, type Scripted, factorsOf, isNum, replace } from '../expression';
 import { print } from '../print';
 import { BIG_WORDS } from '../tables';
 import { closing } from './brackets';
@@ -74,8 +74,8 @@ const OVERS: Record<string, string> = { '\\wedge': 'hat', '\\sim': 'tilde', '\\r
 export function tieMean(factors: Expr[]): void {
   factors.forEach((factor, i) => {
     const next = factors[i + 1];
-    if (factor.kind !== 'fraction' || factor.over.kind !== 'num' || factor.over.value !== 1 || next?.kind !== 'big' || next.op !== 'sum' || next.above) return;
-    const letters = next.below.flatMap((item) => (item.kind === 'product' ? item.factors : [item]));
+    if (factor.kind !== 'fraction' || !isNum(factor.over, 1) || next?.kind !== 'big' || next.op !== 'sum' || next.above) return;
+    const letters = next.below.flatMap(factorsOf);
     const counts = countsIn(factor.under);
     if (letters.length !== counts.length || ![...letters, ...counts].every((e) => e.kind === 'name')) return;
     factors[i + 1] = letters.reduceRight<Expr>((body, letter, k) => ({ ...next, below: [letter], above: counts[k], body }), next.body);
@@ -86,5 +86,5 @@ export function tieMean(factors: Expr[]): void {
 function countsIn(under: Expr): Expr[] {
   if (under.kind === 'product') return under.factors;
   const [power] = under.kind === 'scripted' && under.sup.length === 1 && under.sub.length === 0 ? under.sup : [];
-  return under.kind === 'scripted' && power?.kind === 'num' && power.value === 2 ? [under.base, under.base] : [under];
+  return under.kind === 'scripted' && isNum(power, 2) ? [under.base, under.base] : [under];
 }

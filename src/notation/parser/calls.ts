@@ -1,11 +1,11 @@
 /** Functions that need no parentheses, such as the logarithm, with the argument that they take. */
 import type { Span } from '../../text/region';
-import { type Expr, type Name, type ProductSign, hasPart } from '../expression';
+import { type Expr, type Name, type ProductSign, hasPart, isTransposed } from '../expression';
 import type { Token } from '../lexer';
 import { BARS, BIGS, FUNCTIONS, OPENING } from '../tables';
 import { at, type Cursor, join, peek } from './cursor';
 import { isName, startsFactor, wordAt } from './lookahead';
-import { isTransposed, parsePrimes, parseScripted, parseScriptPair, parseScripts } from './scripted';
+import { parsePrimes, parseScripted, parseScriptPair, parseScripts } from './scripted';
 
 export function parseApply(c: Cursor, fn: string, start: Span): Expr {
   const primes = parsePrimes(c);

@@ -1,6 +1,6 @@
 /** The d of a derivative or an integral. */
 import * as build from '../build';
-import { children, type Expr, type Name, replace, visit } from '../expression';
+import { type Expr, type Name, children, headOf, isBareLetter, replace, visit } from '../expression';
 import { FONTS, isDifferential } from '../tables';
 import { type Cursor, peek } from './cursor';
 
@@ -44,12 +44,12 @@ export function isTotal([head, ...others]: readonly Expr[]): boolean {
   return signs > 1 && lone === signs;
 }
 
-const isSign = (expr: Expr): boolean => expr.kind === 'name' && expr.letter === 'd' && expr.accents.length === 0;
+const isSign = (expr: Expr): boolean => isBareLetter(expr, 'd');
 
 /** The names that a d is applied to. */
 export function differentiatedIn(expr: Expr): Name[] {
   const found: Name[] = [];
-  visit(expr, (e) => { const of = e.kind === 'apply' && e.fn === 'd' ? (e.arg.kind === 'scripted' ? e.arg.base : e.arg) : undefined; if (of?.kind === 'name') found.push(of); });
+  visit(expr, (e) => { const of = e.kind === 'apply' && e.fn === 'd' ? headOf(e.arg) : undefined; if (of?.kind === 'name') found.push(of); });
   return found;
 }
 

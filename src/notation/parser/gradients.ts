@@ -1,11 +1,11 @@
 /** The operators ∇ and ∂, and how far what they act on goes. */
 import * as build from '../build';
-import { type Expr, find, type ProductSign } from '../expression';
+import { type Expr, type ProductSign, find, isTransposed } from '../expression';
 import type { Token } from '../lexer';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { startsFactor } from './lookahead';
-import { isTransposed, parseScripted, parseScriptPair, parseScripts, transposeAt } from './scripted';
+import { parseScripted, parseScriptPair, parseScripts, transposeAt } from './scripted';
 
 export function parseNabla(c: Cursor): Expr {
   const start = c.tokens[c.at++].span;

@@ -1,6 +1,6 @@
 /** Integrals: bounds, what is integrated, and by what. */
 import type { Span } from '../../text/region';
-import type { Expr } from '../expression';
+import { type Expr, factorsOf } from '../expression';
 import type { Token } from '../lexer';
 import { nesting } from './brackets';
 import { type Cursor, join, unread } from './cursor';
@@ -42,7 +42,7 @@ const isScript = (token: Token): boolean => token.kind !== 'text' && (token.text
 
 function integralOfFraction(c: Cursor, bounds: { from?: Expr; to?: Expr }, start: Span): Expr {
   const body = c.at < c.end ? c.grammar.product(c) : unread(c, 'nothing after \\int');
-  const factors = body.kind === 'product' ? body.factors : [body];
+  const factors = factorsOf(body);
   for (const [i, factor] of factors.entries()) {
     const found = factor.kind === 'fraction' ? withoutDifferential(factor.over) : undefined;
     if (factor.kind !== 'fraction' || !found) continue;

@@ -1,7 +1,7 @@
 /** Letters and words that make a name, and the accents, fonts and signs that belong to it. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import type { Expr, Font, Name } from '../expression';
+import { type Expr, type Font, type Name, isLetter } from '../expression';
 import type { Token } from '../lexer';
 import { ACRONYMS, FUNCTIONS, isDifferential } from '../tables';
 import { closing } from './brackets';
@@ -67,7 +67,7 @@ export function fonted(c: Cursor, font: Font, start: Span): Expr {
   const body = parseArgument(c);
   const span = join(start, body.span);
   if (body.kind === 'num' && body.text === '1' && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
-  const next = font === 'roman' && body.kind === 'name' && body.letter === 'd' ? peek(c) : undefined;
+  const next = font === 'roman' && isLetter(body, 'd') ? peek(c) : undefined;
   if (next && isDifferential(`d${next.text}`)) { c.at++; return build.name(`d${next.text}`, join(span, next.span)); }
   if (body.kind === 'name') return { ...body, font, span };
   if (body.kind === 'scripted' && body.base.kind === 'name') return { ...body, base: { ...body.base, font }, span };

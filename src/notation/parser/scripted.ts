@@ -1,7 +1,7 @@
 /** Atoms with the scripts, primes and stars after them. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import type { Expr } from '../expression';
+import { type Expr, isTransposed } from '../expression';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { adjacent, relationAt } from './lookahead';
 import { parseScript } from './scripts';
@@ -58,8 +58,6 @@ export function parsePrimes(c: Cursor): number {
   while (at(c, "'")) { primes++; c.at++; }
   return primes;
 }
-
-export const isTransposed = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.some((sup) => (sup.kind === 'mark' && sup.mark === 'transpose') || (sup.kind === 'name' && sup.letter === 'T'));
 
 /** Whether a transpose is all that stands over what was read last. */
 export function transposeAt(c: Cursor): boolean {
