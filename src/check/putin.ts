@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { numberIn } from '../meaning/declarations';
 import { contextOf, symbolUse, visitSymbols } from '../meaning/symbols';
-import { type Expr, type Product, hasPart, withoutPrimes } from '../notation/expression';
+import { type Expr, type Product, hasPart, unbracketed, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What the line gives, in words; undefined where the right side is not the left with numbers for its names, each the same wherever it stands. */
@@ -63,8 +63,6 @@ export function numbersPutIn(document: DocumentMeaning, link: LinkSyntax): strin
 const SHOWN = 4;
 
 const alike = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean => a.length === b.length && a.every((item, i) => same(item, b[i]));
-
-const unbracketed = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && /^[([{]$/.test(expr.open) ? unbracketed(expr.items[0]) : expr);
 
 /** Made of numbers alone. */
 const isNumeric = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => /^(?:unread|words|dots|chain|derivative|nabla|big|integral)$/.test(e.kind) || (e.kind === 'name' && !/^(?:e|T|\\pi)$/.test(e.letter)));

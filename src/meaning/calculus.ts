@@ -1,6 +1,6 @@
 /** Derivatives of every order and layout: quotients, operators, gradients. */
 import * as build from '../notation/build';
-import { type Derivative, type Expr, type Group, type Nabla, type Variable, hasPart, isLetter, pairOf, replace } from '../notation/expression';
+import { type Derivative, type Expr, type Group, type Nabla, type Variable, hasPart, isLetter, pairOf, replace, unbracketed } from '../notation/expression';
 import { print } from '../notation/print';
 import { isFunctionName } from './apply/functions';
 import { gradientOfCall } from './apply/gradients';
@@ -13,9 +13,9 @@ import { type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshInde
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
   const [{ expr: by, order }] = expr.by;
-  if (expr.by.length === 1 && order === 1 && by.kind === 'product' && !vectorizedIn(by) && by.factors.length === 2 && by.factors[1].kind === 'group') return byValue(world, scope, strip(expr.of), by);
+  if (expr.by.length === 1 && order === 1 && by.kind === 'product' && !vectorizedIn(by) && by.factors.length === 2 && by.factors[1].kind === 'group') return byValue(world, scope, unbracketed(expr.of), by);
   if (isSecondSlip(expr)) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
-  const value = world.read(scope, strip(expr.of));
+  const value = world.read(scope, unbracketed(expr.of));
   return expr.by.flatMap(repeat).reduceRight((of, variable) => differentiate(world, scope, of, variable), value);
 }
 
@@ -23,9 +23,6 @@ export function derivative(world: World, scope: Scope, expr: Derivative): Value 
 const isSecondSlip = ({ of, by: [{ expr: by }] }: Derivative): boolean => of.kind === 'scripted' && by.kind === 'scripted' && of.sup[0]?.kind === 'num' && of.sup.map(print).join() === by.sup.map(print).join();
 
 const repeat = (variable: Variable): Expr[] => Array.from({ length: variable.order }, () => variable.expr);
-/** Brackets around the whole operand say nothing. */
-const strip = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && (expr.open === '(' || expr.open === '[' || expr.open === '{') ? expr.items[0] : expr);
-
 /** `\frac{\partial \log \sigma(a)}{\partial \sigma(a)}`: the value of the function stands for a variable wherever it is written. */
 function byValue(world: World, scope: Scope, of: Expr, by: Expr): Value {
   const letter = `argument ${freshIndex(world)}`;
@@ -53,7 +50,7 @@ function calledWithin(part: Expr, written: string, stand: Expr): Expr | undefine
 function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
   const matrix = vectorizedIn(by);
   if (matrix) return byVectorized(world, scope, of, matrix);
-  const power = powerOf(world, scope, strip(by));
+  const power = powerOf(world, scope, unbracketed(by));
   if (power) return byPower(world, scope, of, power);
   const { info, use } = variableIn(world, scope, variableOf(world, scope, by), of.term);
   const { at, layout, entries } = placesOf(world, scope, info, use, by);
@@ -74,7 +71,7 @@ function vectorizedIn(by: Expr): Expr | undefined {
 
 /** The places of a matrix as one, column by column. */
 function byVectorized(world: World, scope: Scope, of: Value, by: Expr): Value {
-  const whole = differentiate(world, scope, of, strip(by));
+  const whole = differentiate(world, scope, of, unbracketed(by));
   if (whole.layout.length !== of.layout.length + 2) return whole;
   const at = of.layout.length > 0 && world.reading.layout === 'denominator' ? 0 : of.layout.length;
   const [rows, columns] = whole.layout.slice(at, at + 2);
@@ -102,7 +99,7 @@ function byPower(world: World, scope: Scope, of: Value, { base, exponent, value 
 }
 
 function variableOf(world: World, scope: Scope, by: Expr): SymbolUse {
-  const use = useOf(world, scope, strip(by));
+  const use = useOf(world, scope, unbracketed(by));
   if (!use) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
   const transposed = use.modifiers.filter((m) => m.kind !== 'transpose');
   if (transposed.length) throw new Unreadable(`the derivative by ${print(by)}`, by.span);

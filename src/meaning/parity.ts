@@ -1,5 +1,5 @@
 /** Odd and even functions: what an equation says, and how a function without a definition is made one. */
-import { pairOf, type Expr } from '../notation/expression';
+import { type Expr, negated, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { map, num, type Term } from './term';
 
@@ -23,9 +23,6 @@ function callOf(expr: Expr): Call | undefined {
   if (!of) return undefined;
   return of.kind === 'name' && body.kind === 'group' && body.open === '(' && body.items.length === 1 ? { sign: 1, of, argument: body.items[0] } : undefined;
 }
-
-/** x of `-x`. */
-const negated = (expr: Expr): Expr | undefined => (expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 ? expr.terms[0].expr : undefined);
 
 type Smooth = Extract<Term, { op: 'smooth' }>;
 

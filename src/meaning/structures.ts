@@ -1,5 +1,5 @@
 /** Literals: matrices, tuples, cases, and conditions as numbers 0 and 1. */
-import type { Chain, Cases, Expr, Group, Matrix, RelationName } from '../notation/expression';
+import { type Chain, type Cases, type Expr, type Group, type Matrix, type RelationName, negated } from '../notation/expression';
 import { print } from '../notation/print';
 import { blockMatrix } from './blocks';
 import { fixSize, unify } from './dims';
@@ -134,7 +134,7 @@ function conditionSide(world: World, scope: Scope, expr: Expr): Value {
     const index = scope.bound.get(expr.letter) ?? (/[i-n]/.test(expr.letter) || world.indices.has(expr.letter) ? expr.letter : undefined);
     if (index) return scalar({ op: 'index', index });
   }
-  if (expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0) return negate(world.read(scope, expr.terms[0].expr));
-  return world.read(scope, expr);
+  const turned = negated(expr);
+  return turned ? negate(world.read(scope, turned)) : world.read(scope, expr);
 }
 

@@ -1,5 +1,5 @@
 /** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
-import { type Expr, type Name, type Scripted, children, isLetter, isNum, isTransposeMark } from '../notation/expression';
+import { type Expr, type Name, type Scripted, children, isLetter, isNum, isTransposeMark, negated } from '../notation/expression';
 import { print, printName } from '../notation/print';
 import { type Evidence, distance, near, raisedTo } from './evidence';
 import { successor, TRANSPOSING } from './primes';
@@ -223,8 +223,8 @@ function modify(use: SymbolUse, modifier: Modifier): true {
 }
 const power = (use: SymbolUse, exponent: Expr): true => modify(use, { kind: 'power', exponent });
 
-export const isMinusOne = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 1 && e.terms[0].sign === -1 && isNum(e.terms[0].expr, 1);
-const isInverseTranspose = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 1 && e.terms[0].sign === -1 && isTransposeMark(e.terms[0].expr);
+export const isMinusOne = (e: Expr): boolean => isNum(negated(e), 1);
+const isInverseTranspose = (e: Expr): boolean => isTransposeMark(negated(e));
 
 function readMark(use: SymbolUse, mark: string): boolean {
   if (mark === 'transpose') return modify(use, { kind: 'transpose' });

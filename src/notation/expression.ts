@@ -152,11 +152,17 @@ export const isBareLetter = (expr: Expr, letter: string): boolean => isLetter(ex
 export const isZero = (expr: Expr): boolean => isNum(expr, 0) || isLetter(expr, '0');
 
 /** The T of `x^T`. */
-export const isTransposeMark = (script: Expr): boolean => isLetter(script, 'T') || (script.kind === 'mark' && script.mark === 'transpose');
+export const isTransposeMark = (script: Expr | undefined): boolean => isLetter(script, 'T') || (script?.kind === 'mark' && script.mark === 'transpose');
 export const isTransposed = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.some(isTransposeMark);
 
 /** What scripts stand at, or all of it. */
 export const headOf = (expr: Expr): Expr => (expr.kind === 'scripted' ? expr.base : expr);
+
+/** The x of `-x`. */
+export const negated = (expr: Expr): Expr | undefined => (expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 ? expr.terms[0].expr : undefined);
+
+/** Without the brackets around the whole, which say nothing. */
+export const unbracketed = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && /^[([{]$/.test(expr.open) ? unbracketed(expr.items[0]) : expr);
 
 /** What a derivative or gradient is taken by. */
 export const variablesOf = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? expr.by.map((variable) => variable.expr) : expr.kind === 'nabla' ? expr.by : []);

@@ -1,7 +1,7 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
 import { isMinusOne, shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, type Product, type RelationName, type Scripted, find, hasPart, headOf, isLetter, isNum, replace } from '../../notation/expression';
+import { type Expr, type Product, type RelationName, type Scripted, find, hasPart, headOf, isLetter, isNum, replace, unbracketed } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
@@ -259,7 +259,7 @@ function leastPoint(expr: Of<'big'>, scope: Scope): Code {
   const letter = below?.kind === 'chain' ? below.members[0] : below;
   const variable = letter && slotOf(letter, scope.counting);
   if (!variable || variable.moment !== undefined || variable.power) throw new Unrun('a least value');
-  const body = bare(expr.body);
+  const body = unbracketed(expr.body);
   const divergence = divergenceOf(body);
   if (divergence) return mirrorPoint(body, divergence, variable.name, isConstrained(below), scope);
   const terms = body.kind === 'sum' ? body.terms : [{ sign: 1 as const, expr: body }];
@@ -306,7 +306,6 @@ function mirrorPoint(body: Expr, { whole, from }: { whole: Product; from: Expr }
 }
 const productOf = (factors: Expr[], { span }: Expr): Expr => (factors.length === 1 ? factors[0] : build.product(factors, span));
 
-const bare = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && /^[({[]$/.test(expr.open) ? bare(expr.items[0]) : expr);
 const needNumber = (x: Value): number => { if (typeof x !== 'number') throw new Unrun('a model that is no number'); return x; };
 
 /** `\sum_{\tau=1}^{t}`: over the steps so far. */

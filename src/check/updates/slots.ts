@@ -156,7 +156,7 @@ export function onesOf(expr: Expr): { ones: string; isRow: boolean } | undefined
   if (expr.kind === 'name') return expr.letter === '1' && expr.font ? { ones: '', isRow: false } : undefined;
   if (expr.kind !== 'scripted' || expr.sub.length > 1 || expr.sup.length > 1 || expr.primes || !(expr.base.kind === 'name' ? expr.base.letter === '1' : isNum(expr.base, 1) && expr.sub.length === 1)) return undefined;
   const [above] = expr.sup;
-  const isRow = above !== undefined && isTransposeMark(above);
+  const isRow = isTransposeMark(above);
   return above && !isRow ? undefined : { ones: expr.sub.map(print).join(), isRow };
 }
 
