@@ -1,6 +1,6 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, replace, visit, hasPart } from '../notation/expression';
+import { type Expr, type Group, type Product, replace, visit, hasPart } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS } from './distributions';
@@ -60,7 +60,7 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
   const parts = law.outcomes.map(({ value, chance, index }) => {
     const own = index ? freshIndex(world, 'o') : '';
     const inner: Scope = index ? { ...scope, bound: new Map([...scope.bound, [index, own]]) } : scope;
-    const taken = replace(expr, (e) => (e.kind === 'scripted' && e.sub.length ? e : isPlain(world, scope, e, base) ? grouped(value) : undefined));
+    const taken = putIn(expr, (e) => (e.kind === 'scripted' && e.sub.length ? e : isPlain(world, scope, e, base) ? grouped(value) : undefined));
     const weighted = world.read(inner, { kind: 'product', factors: [grouped(chance), grouped(taken)], signs: ['cdot'], span: expr.span });
     return index ? { ...weighted, term: sumOver([own], weighted.term) } : weighted;
   });
@@ -69,6 +69,42 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
   const isOfValues = (each: string): boolean => law.outcomes.some(({ value }) => hasPart(value, (e) => useOf(world, scope, e)?.base === each));
   if (world.declarations.randoms(scope.at).some((each) => !isOfValues(each) && mentionsKey(world, sum.term, keyOf(plainUse(each))))) throw new Unreadable('an expectation over several random names', expr.span);
   return sum;
+}
+
+/** The expression at an outcome. An expectation within it, as in `E[(X - E[X])^2]`, is over all outcomes already. */
+function putIn(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr {
+  return replace(expr, (e) => {
+    if (e.kind === 'apply' && MOMENTS.has(e.fn)) return e;
+    if (e.kind === 'group' && e.open === '⟨' && e.items.length === 1) return e;
+    if (e.kind !== 'product') return by(e);
+    const means = meansIn(e);
+    return means.size ? { ...e, factors: e.factors.map((factor, i) => (means.has(i) ? factor : putIn(factor, by))) } : by(e);
+  });
+}
+
+const MOMENTS: ReadonlySet<string> = new Set(['var', 'cov']);
+
+/** Which factors are an expectation, with or without brackets. */
+function meansIn(product: Product): Set<number> {
+  const found = new Set<number>();
+  product.factors.forEach((factor, i) => {
+    const next = product.signs[i] === 'implicit' ? product.factors[i + 1] : undefined;
+    const body = next?.kind === 'scripted' ? next.base : next;
+    const end = isBareExpectation(factor, next) ? bareReach(product, i + 1) : body?.kind === 'group' && isExpectation(factor, body) ? i + 2 : i;
+    for (let at = i; at < end; at++) found.add(at);
+  });
+  return found;
+}
+
+/** `\mathbb{E} X^2`: an expectation of what follows it without brackets. */
+export const isBareExpectation = (factor: Expr, next: Expr | undefined): boolean => next !== undefined && isBlackboardE(factor) && !(next.kind === 'group' && next.open !== '|' && next.open !== '‖') && !(next.kind === 'scripted' && next.base.kind === 'group');
+const isBlackboardE = (e: Expr): boolean => (e.kind === 'scripted' ? isBlackboardE(e.base) : e.kind === 'name' && e.letter === 'E' && e.font === 'blackboard');
+
+/** Where the factors end that an expectation without brackets is taken of: at the next sign or expectation. */
+export function bareReach({ factors, signs }: Product, from: number): number {
+  let end = from + 1;
+  while (end < factors.length && signs[end - 1] === 'implicit' && !isBlackboardE(factors[end])) end++;
+  return end;
 }
 
 /** The name itself, and none of its entries. */
