@@ -178,6 +178,14 @@ rows('cases', String.raw`
       ~ = \eta\lambda ⇒ = \eta → ?
   `);
 
+  rows('equalities up to a formula that the words name', String.raw`
+    By Stirling's formula $\ln M! - \ln(M - k)! = M \ln M - (M - k) \ln(M - k) - k$ → ?
+      ~ - k$ ⇒ + k$ → ✗
+    Stirling gives $\ln W_j \approx \ln A_j! - \ln B_j! - \ln(A_j - B_j)! = A_j \ln A_j - B_j \ln B_j - (A_j - B_j) \ln(A_j - B_j)$ → ? ?
+      ~ - B_j \ln B_j ⇒ + B_j \ln B_j → ? ✗
+    $\ln M! - \ln(M - k)! = M \ln M - (M - k) \ln(M - k) - k$ → ✗ // nothing says so
+  `);
+
   rows('names that stand for one of a family, though they have no index', String.raw`
     Let $e = t_i - p_i$ and $E = \sum_i e^2$. Then $\frac{\partial E}{\partial p_i} = -2 e$. → · · ✓
       ~ = -2 e ⇒ = 2 e → ✗
