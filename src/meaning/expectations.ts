@@ -119,8 +119,12 @@ function average(world: World, scope: Scope, value: Value, head: Expr): Value {
   if (keysIn(value.term).size === 0) return value;
   const mentioned = [...world.symbols.values()].filter((info) => mentionsKey(world, value.term, info.key));
   const lawful = world.declarations.randoms(scope.at).filter((base) => mentionsKey(world, value.term, keyOf(plainUse(base)))).map((base) => randomSymbol(world, scope, base));
-  const others = withoutLaw(world, mentioned.filter((info) => !lawful.some((r) => r.info.key === info.key)), namedIn(world, scope, head), lawful.length > 0);
+  const open = mentioned.filter((info) => isOpen(info) && !lawful.some((r) => r.info.key === info.key));
+  const named = namedIn(world, scope, head);
+  const others = withoutLaw(world, open, named, lawful.length > 0);
   for (const { key } of others) holdsOneLaw(world, key, lawsIn(world, scope, head).get(key));
+  // Beside what a subscript names others may be random too: E_x E_y f(x, y).
+  for (const info of open) if (named.size === 0) isOneOrTheOther(world, info, others.includes(info) ? 'over' : 'beside');
   if (lawful.length + others.length === 0) throw new Unreadable('an expectation of something without a stated distribution', head.span, 'undefined');
   if (lawful.length > 1 && world.declarations.dependent) throw new Unreadable('how the random variables depend on each other', head.span);
   if (lawful.length) world.independence = true;
@@ -172,8 +176,7 @@ const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup
 // ── any outcomes ──
 
 /** What is random where no law is stated: what the subscript names, else capitals that are no matrices, letters of noise, what stands alone in an expectation, estimates, or the only name there is. */
-function withoutLaw(world: World, mentioned: SymbolInfo[], named: ReadonlySet<string>, lawful: boolean): SymbolInfo[] {
-  const free = mentioned.filter((info) => !info.binding && !info.size && !/^(?:argument|function|chance|\\∫)/.test(info.key) && !info.key.includes(OUTCOME));
+function withoutLaw(world: World, free: SymbolInfo[], named: ReadonlySet<string>, lawful: boolean): SymbolInfo[] {
   const kinds = [(info: SymbolInfo) => named.has(info.key), (info: SymbolInfo) => /^[A-Z]$/.test(info.use.family) && info.axes.length < 2, (info: SymbolInfo) => NOISE.test(info.use.family), (info: SymbolInfo) => near(world.evidence, averaged(info.use.family), world.claimAt), (info: SymbolInfo) => /^hat\(/.test(info.use.family), () => free.length === 1];
   const found = kinds.map((is) => free.filter(is)).find((some) => some.length > 0) ?? [];
   if (lawful && !found.some((info) => named.has(info.key))) return [];
@@ -181,6 +184,16 @@ function withoutLaw(world: World, mentioned: SymbolInfo[], named: ReadonlySet<st
   // The members of a family may depend on each other; independent ones have no outcomes in common.
   if (family && world.reading.independent) throw new Unreadable(`an expectation over the family ${family.use.tex}`, undefined);
   return found;
+}
+
+/** A name that has neither a definition nor values at outcomes already. */
+const isOpen = (info: SymbolInfo): boolean => !info.binding && !info.size && !/^(?:argument|function|chance|\\∫)/.test(info.key) && !info.key.includes(OUTCOME);
+
+/** `E[aX + b] = a E[X] + E[b]`: what is no matter of chance beside X is none by itself. */
+function isOneOrTheOther(world: World, { key, use }: SymbolInfo, taken: 'over' | 'beside'): void {
+  const before = world.averaged.get(key);
+  if (before !== undefined && before !== taken) throw new Unreadable(`whether ${use.tex} is random`, undefined);
+  world.averaged.set(key, taken);
 }
 
 const NOISE = /^\\(?:epsilon|xi|eta|zeta|omega)$/;
