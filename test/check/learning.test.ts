@@ -275,6 +275,12 @@ describe('check', () => {
       ~ -\frac{3}{32} ⇒ \frac{3}{32} → ✗
       ~ \frac{9}{64} ⇒ \frac{3}{16} → ✗
     Let $P(X = 1) = p$. Then $E[X] = p$. → · ? // and otherwise?
+    For constants $a, b$: $\mathbb{E}[aX + b] = a \mathbb{E}[X] + \mathbb{E}[b]$ → ? // b is not averaged over
+    $\mathrm{Cov}(X, b) = \mathbb{E}[(X - \mathbb{E}[X])(b - \mathbb{E}[b])]$ → ?
+    $\mathbb{E}[aX] = a \mathbb{E}[X]$ → ✓
+      ~ = a \mathbb{E} ⇒ = a^2 \mathbb{E} → ✗
+    $\mathbb{E}_x[\mathbb{E}_y[x y]] = \mathbb{E}_y[\mathbb{E}_x[x y]]$ → ✓ // the subscript says which
+      ~ = \mathbb{E}_y[ ⇒ = 2\mathbb{E}_y[ → ✗
     Let $X$ take the value $x_i$ with probability $p_i$ and let $Y = X^2$. Then $E[Y] = \sum_i p_i x_i$. → · ?
   `);
 

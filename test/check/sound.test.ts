@@ -393,6 +393,24 @@ rows('cases', String.raw`
       ~ (1 - s ⇒ (1 + s → ✗
   `);
 
+  rows('what was found in another case', String.raw`
+    $k = 1$: $3u - 3v = 0$ gives $u = v$. $k = -1$: $5u - v = 0$ → · ✓ · · ?
+      ~ 3u - 3v ⇒ 3u + 3v → ✗
+    $k = 1$: $3u - 3v = 0$ gives $u = v$. Still $k = 1$: $5u - v = 0$ → · ✓ · · ✗ // no other case
+      ~ 3u - 3v ⇒ 3u + 3v → ✗
+    Take $k = 1$: $u = 2v$. Then $u + v = 3v$. Take $k = 2$: $u = 4v$. Then $u + v = 5v$. → · · ✓ · · ✓
+      ~ = 3v ⇒ = 4v → ✗
+      ~ = 5v ⇒ = 6v → ✗
+  `);
+
+  rows('equations between entries of what is not known', String.raw`
+    $q^T M = q^T$ with $M = \begin{pmatrix} 2/3 & 1/3 \\ 1/2 & 1/2 \end{pmatrix}$. By entries $\frac23 q_1 + \frac12 q_2 = q_1$, and so $q_1 = \frac32 q_2$. → ? · ? ·
+    $\frac23 q_1 + \frac12 q_2 = q_1$. For all $j$ we have $\sum_{i=1}^n q_i m_{i,j} = q_j$. → ? ?
+    $\frac23 p + \frac12 q = p$. It follows that $q = 1 - p$. → ? ·
+    $\sum_{i=1}^n q_i = 1$. $q_1 + q_1 = 2 q_1$ → ? ✓
+      ~ 2 q_1 ⇒ 3 q_1 → ✗
+  `);
+
   rows('definitions that come later', String.raw`
     $\|p - c d\|^2 = (p - c d)^T (p - c d)$. At the minimum $$\begin{aligned} 2 d^T d c &= 2 d^T p \\ c &= \frac{d^T p}{d^T d} \end{aligned}$$ → ✓ ✓ ·
       ~ = (p - c d)^T ⇒ = (p + c d)^T → ✗ // c is not yet solved for
