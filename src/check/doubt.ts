@@ -5,6 +5,7 @@ import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find } from '../notation/expression';
 import { gradientNames, gradientSigns, isNorm, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
+import { byStirling } from './doubt/approximated';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
 import type { Differing } from './doubt/differing';
@@ -63,6 +64,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => unsaidStatistics(differing),
   (differing) => about(modelsOfEstimates(differing), ([estimate]) => unreadable(`whether ${estimate.tex} is what the model gives`)),
   (differing) => leftOut(differing),
+  (differing) => byStirling(differing),
   (differing) => (upToConstant(differing) ? unreadable('up to which constant it is meant') : undefined),
   (differing) => (ofAverage(differing) ? unreadable('what is averaged') : undefined),
   (differing) => (holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing) ? unreadable('what is held fixed') : undefined),

@@ -3,12 +3,14 @@ import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/doc
 import { type Expr, hasPart, isZero } from '../notation/expression';
 import { namesInDoubt } from './doubt';
 import type { Finding } from './finding';
+import { bindingsOf, isOfCaseBefore } from './otherwise';
 import type { Proposal } from './repair';
 
-/** `repair` is of signs and numbers, and neither takes away nor puts in one of the names in doubt; nothing but names is in doubt. */
+/** `repair` is of signs and numbers, and neither takes away nor puts in one of the names in doubt; nothing but names is in doubt, and none of what they are was found in another case. */
 export function withDoubtedError(document: DocumentMeaning, finding: Finding, repair: Proposal | undefined): Finding {
   const { judgement, link } = finding;
   if (!repair || judgement?.verdict !== 'undecided' || !judgement.doubted) return finding;
+  if (bindingsOf(judgement.doubted.sides.world).some((binding) => isOfCaseBefore(document, link, binding))) return finding;
   const names = namesInDoubt(apartFrom(document), link, judgement.doubted);
   if (judgement.reason.code === 'property' && mayTell(link, repair)) return finding;
   const taken = repair.edits.map(({ span }) => document.text.slice(span.start, span.end)).join(' ');

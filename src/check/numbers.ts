@@ -85,7 +85,7 @@ function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean 
   const gap = gapOf(document, link);
   const rounded: Extract<Expr, { kind: 'num' }>[] = [];
   for (const { expr } of [link.lhs, link.rhs]) visit(expr, (e) => { if (e.kind === 'num' && (e === expr ? e.digits > 0 : e.digits >= ROUNDED)) rounded.push(e); });
-  if (!gap || rounded.length < 2 || rounded.length > ROUNDED_NUMBERS) return false;
+  if (!gap || rounded.length === 0 || rounded.length > ROUNDED_NUMBERS) return false;
   const room = gap.map(() => 0);
   for (const { span, value, digits: shown } of rounded) {
     const moved = editedLink(document, link, [{ span, text: (value + 0.5 * 10 ** -shown).toFixed(shown + 1) }]);

@@ -4,8 +4,8 @@ import { reaches } from '../meaning/names';
 import { casesLeft } from '../meaning/provisos';
 import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../meaning/symbols';
 import { wordsBefore } from '../meaning/wording';
-import type { Reading, SymbolInfo, World } from '../meaning/world';
-import { type Expr, isDerivative, visit } from '../notation/expression';
+import type { Binding, Reading, SymbolInfo, World } from '../meaning/world';
+import { type Expr, hasPart, isDerivative, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
@@ -89,6 +89,34 @@ function amongDefinitions({ document, link, variant, again }: Tried, judgement: 
 
 /** So many earlier ones are tried. */
 const DEFINITIONS = 3;
+
+/** `\\lambda = 1: x = y. \\lambda = -1: 4x - 2y = 0.`: what was found in one case says nothing in the next. */
+function inAnotherCase({ document, link, again }: Tried, judgement: Judgement): Judgement {
+  const found = judgement.verdict === 'refuted' ? bindingsOf(judgement.sides.world).filter((binding) => isOfCaseBefore(document, link, binding)) : [];
+  return found.length > 0 && !isRefutedWithout(found, again) ? notRead('in which case it holds') : judgement;
+}
+
+/** A number that another name has at the binding was exchanged for another one since. */
+export function isOfCaseBefore({ bindings }: DocumentMeaning, { unit, lhs }: LinkSyntax, binding: Binding): boolean {
+  return [...bindings].some(([base, all]) => {
+    const values = base === binding.base ? [] : all.filter((b) => b.unit === unit && b.at < lhs.span.start && isNumber(b.expr));
+    const [then] = values.filter(({ at }) => at < binding.at).slice(-1);
+    const [now] = values.slice(-1);
+    return then !== undefined && now !== then && print(now.expr) !== print(then.expr);
+  });
+}
+
+const isNumber = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'sum' && expr.terms.length === 1 && isNumber(expr.terms[0].expr));
+
+/** `\\frac34 p + \\frac14 q = p`, and at last `q = 1 - p`: an equation is no mistake because of what comes of it. */
+function beforeSolved({ link, again }: Tried, judgement: Judgement): Judgement {
+  const isEquation = judgement.verdict === 'refuted' && ![link.lhs, link.rhs].some(({ expr }) => hasPart(expr, isDerivative));
+  const found = isEquation ? bindingsOf(judgement.sides.world).filter(({ at, params }) => at > link.rhs.span.end && params.length === 0) : [];
+  return found.length > 0 && !isRefutedWithout(found, again) ? notRead('that it rests on what is only said later') : judgement;
+}
+
+export const bindingsOf = ({ symbols }: World): Binding[] => [...symbols.values()].flatMap(({ binding }) => binding ?? []);
+const isRefutedWithout = (bindings: Binding[], again: Tried['again']): boolean => again({ fixed: { held: new Set(bindings.map(({ base }) => base)) } }).verdict === 'refuted';
 /** Where nothing says what `\sigma` is, it may be another activation than the sigmoid. */
 function underActivation({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   if (judgement.verdict !== 'refuted' || variant.fixed?.activation || !judgement.sides.world.consulted.has('activation')) return judgement;
@@ -130,6 +158,6 @@ function sizesIn(exprs: Expr[]): string[] {
   return found;
 }
 
-const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, ofNumber, underActivation, besideCases, goingOnFromEarlier];
+const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, goingOnFromEarlier];
 
 const UNSAID_WHAT_IS_HELD = notRead('what is held fixed');

@@ -1,6 +1,6 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, hasPart, headOf, isLetter, replace, visit } from '../notation/expression';
+import { type Expr, type Group, type Product, hasPart, headOf, isLetter, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS } from './distributions';
@@ -60,7 +60,7 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
   const parts = law.outcomes.map(({ value, chance, index }) => {
     const own = index ? freshIndex(world, 'o') : '';
     const inner: Scope = index ? { ...scope, bound: new Map([...scope.bound, [index, own]]) } : scope;
-    const taken = replace(expr, (e) => (e.kind === 'scripted' && e.sub.length ? e : isPlain(world, scope, e, base) ? grouped(value) : undefined));
+    const taken = putIn(expr, (e) => (e.kind === 'scripted' && e.sub.length ? e : isPlain(world, scope, e, base) ? grouped(value) : undefined));
     const weighted = world.read(inner, { kind: 'product', factors: [grouped(chance), grouped(taken)], signs: ['cdot'], span: expr.span });
     return index ? { ...weighted, term: sumOver([own], weighted.term) } : weighted;
   });
@@ -69,6 +69,42 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
   const isOfValues = (each: string): boolean => law.outcomes.some(({ value }) => hasPart(value, (e) => useOf(world, scope, e)?.base === each));
   if (world.declarations.randoms(scope.at).some((each) => !isOfValues(each) && mentionsKey(world, sum.term, keyOf(plainUse(each))))) throw new Unreadable('an expectation over several random names', expr.span);
   return sum;
+}
+
+/** The expression at an outcome. An expectation within it, as in `E[(X - E[X])^2]`, is over all outcomes already. */
+function putIn(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr {
+  return replace(expr, (e) => {
+    if (e.kind === 'apply' && MOMENTS.has(e.fn)) return e;
+    if (e.kind === 'group' && e.open === '⟨' && e.items.length === 1) return e;
+    if (e.kind !== 'product') return by(e);
+    const means = meansIn(e);
+    return means.size ? { ...e, factors: e.factors.map((factor, i) => (means.has(i) ? factor : putIn(factor, by))) } : by(e);
+  });
+}
+
+const MOMENTS: ReadonlySet<string> = new Set(['var', 'cov']);
+
+/** Which factors are an expectation, with or without brackets. */
+function meansIn(product: Product): Set<number> {
+  const found = new Set<number>();
+  product.factors.forEach((factor, i) => {
+    const next = product.signs[i] === 'implicit' ? product.factors[i + 1] : undefined;
+    const body = next?.kind === 'scripted' ? next.base : next;
+    const end = isBareExpectation(factor, next) ? bareReach(product, i + 1) : body?.kind === 'group' && isExpectation(factor, body) ? i + 2 : i;
+    for (let at = i; at < end; at++) found.add(at);
+  });
+  return found;
+}
+
+/** `\mathbb{E} X^2`: an expectation of what follows it without brackets. */
+export const isBareExpectation = (factor: Expr, next: Expr | undefined): boolean => next !== undefined && isBlackboardE(factor) && !(next.kind === 'group' && next.open !== '|' && next.open !== '‖') && !(next.kind === 'scripted' && next.base.kind === 'group');
+const isBlackboardE = (e: Expr): boolean => (e.kind === 'scripted' ? isBlackboardE(e.base) : isLetter(e, 'E', 'blackboard'));
+
+/** Where the factors end that an expectation without brackets is taken of: at the next sign or expectation. */
+export function bareReach({ factors, signs }: Product, from: number): number {
+  let end = from + 1;
+  while (end < factors.length && signs[end - 1] === 'implicit' && !isBlackboardE(factors[end])) end++;
+  return end;
 }
 
 /** The name itself, and none of its entries. */
@@ -83,8 +119,12 @@ function average(world: World, scope: Scope, value: Value, head: Expr): Value {
   if (keysIn(value.term).size === 0) return value;
   const mentioned = [...world.symbols.values()].filter((info) => mentionsKey(world, value.term, info.key));
   const lawful = world.declarations.randoms(scope.at).filter((base) => mentionsKey(world, value.term, keyOf(plainUse(base)))).map((base) => randomSymbol(world, scope, base));
-  const others = withoutLaw(world, mentioned.filter((info) => !lawful.some((r) => r.info.key === info.key)), namedIn(world, scope, head), lawful.length > 0);
+  const open = mentioned.filter((info) => isOpen(info) && !lawful.some((r) => r.info.key === info.key));
+  const named = namedIn(world, scope, head);
+  const others = withoutLaw(world, open, named, lawful.length > 0);
   for (const { key } of others) holdsOneLaw(world, key, lawsIn(world, scope, head).get(key));
+  // Beside what a subscript names others may be random too: E_x E_y f(x, y).
+  for (const info of open) if (named.size === 0) isOneOrTheOther(world, info, others.includes(info) ? 'over' : 'beside');
   if (lawful.length + others.length === 0) throw new Unreadable('an expectation of something without a stated distribution', head.span, 'undefined');
   if (lawful.length > 1 && world.declarations.dependent) throw new Unreadable('how the random variables depend on each other', head.span);
   if (lawful.length) world.independence = true;
@@ -136,8 +176,7 @@ export const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? e
 // ── any outcomes ──
 
 /** What is random where no law is stated: what the subscript names, else capitals that are no matrices, letters of noise, what stands alone in an expectation, estimates, or the only name there is. */
-function withoutLaw(world: World, mentioned: SymbolInfo[], named: ReadonlySet<string>, lawful: boolean): SymbolInfo[] {
-  const free = mentioned.filter((info) => !info.binding && !info.size && !/^(?:argument|function|chance|\\∫)/.test(info.key) && !info.key.includes(OUTCOME));
+function withoutLaw(world: World, free: SymbolInfo[], named: ReadonlySet<string>, lawful: boolean): SymbolInfo[] {
   const kinds = [(info: SymbolInfo) => named.has(info.key), (info: SymbolInfo) => /^[A-Z]$/.test(info.use.family) && info.axes.length < 2, (info: SymbolInfo) => NOISE.test(info.use.family), (info: SymbolInfo) => near(world.evidence, averaged(info.use.family), world.claimAt), (info: SymbolInfo) => /^hat\(/.test(info.use.family), () => free.length === 1];
   const found = kinds.map((is) => free.filter(is)).find((some) => some.length > 0) ?? [];
   if (lawful && !found.some((info) => named.has(info.key))) return [];
@@ -145,6 +184,16 @@ function withoutLaw(world: World, mentioned: SymbolInfo[], named: ReadonlySet<st
   // The members of a family may depend on each other; independent ones have no outcomes in common.
   if (family && world.reading.independent) throw new Unreadable(`an expectation over the family ${family.use.tex}`, undefined);
   return found;
+}
+
+/** A name that has neither a definition nor values at outcomes already. */
+const isOpen = (info: SymbolInfo): boolean => !info.binding && !info.size && !/^(?:argument|function|chance|\\∫)/.test(info.key) && !info.key.includes(OUTCOME);
+
+/** `E[aX + b] = a E[X] + E[b]`: what is no matter of chance beside X is none by itself. */
+function isOneOrTheOther(world: World, { key, use }: SymbolInfo, taken: 'over' | 'beside'): void {
+  const before = world.averaged.get(key);
+  if (before !== undefined && before !== taken) throw new Unreadable(`whether ${use.tex} is random`, undefined);
+  world.averaged.set(key, taken);
 }
 
 const NOISE = /^\\(?:epsilon|xi|eta|zeta|omega)$/;

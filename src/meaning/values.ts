@@ -143,16 +143,25 @@ function vectors(world: World, a: Value, b: Value, sign: string): Value {
   return transposeMisfit('a column times a column');
 }
 
-/** A column before a matrix fits only when the matrix has a single row. */
+/** A column before a matrix fits only when the matrix has a single row, as the identity may. */
 function columnTimesMatrix(world: World, a: Value, b: Value): Value {
+  if (isIdentityOfAnySize(world, b)) return a;
   const squeezed = squeeze(world, b);
   if (rank(squeezed) === 1) return outer(a, squeezed);
   return transposeMisfit('a column times a matrix');
 }
 
 function misfitOrSqueezed(world: World, a: Value, b: Value, sign: string): Value {
+  if (isIdentityOfAnySize(world, a)) return b;
   const squeezed = squeeze(world, a);
   return rank(squeezed) < 2 ? multiply(world, squeezed, b, sign) : transposeMisfit('a matrix times a row');
+}
+
+/** `I` where nothing has said of which size: it is that of what it stands beside, be it one. */
+function isIdentityOfAnySize({ dims }: World, { term, layout }: Value): boolean {
+  const root = layout.length === 2 ? rootOf(dims, layout[0]) : undefined;
+  const isDelta = term.op === 'map' && term.fn === 'equal' && term.args.every((arg) => arg.op === 'index' && layout.includes(arg.index));
+  return root !== undefined && isDelta && root === rootOf(dims, layout[1]) && !dims.names.has(root) && !dims.fixed.has(root);
 }
 
 /** Whether a term mentions a symbol. */

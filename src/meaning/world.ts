@@ -148,6 +148,8 @@ export interface World {
   entrywise: boolean;
   /** What random names are drawn from, by their keys, where an expectation says it. */
   drawn: Map<string, string>;
+  /** Names without a law, by their keys: whether an expectation was taken over their values or beside them. */
+  averaged: Map<string, 'over' | 'beside'>;
   /** What was taken from the document of functions without a definition, in words. */
   premises: Set<string>;
   /** What undefined functions were applied to, one after the other. */
@@ -173,7 +175,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, entrywise: false, drawn: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, entrywise: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;

@@ -268,7 +268,19 @@ describe('check', () => {
       ~ \frac54 ⇒ \frac34 → ✗
     Take u as a random variable that takes value $u_i$ with probability $q_i$. Then $E[u^2] = \sum_i q_i u_i^2$. → ✓
       ~ q_i u_i^2 ⇒ q_i^2 u_i^2 → ✗
+    A coin has $P(C = 1) = \frac34$, $P(C = 0) = \frac14$. Then $E[(C - E[C])^2] = \frac{3}{16}$ and $E[C\,E[C]] = \frac{9}{16}$. → · · ✓ ✓ // the mean within is over all outcomes
+      ~ \frac{3}{16} ⇒ 0 → ✗
+      ~ \frac{9}{16} ⇒ \frac34 → ✗
+    A coin has $P(C = 1) = \frac34$, $P(C = 0) = \frac14$. Then $\mathbb{E}[(C - \mathbb{E}C)^3] = -\frac{3}{32}$, $\mathbb{E}[C\,\mathrm{Var}(C)] = \frac{9}{64}$. → · · ✓ ✓
+      ~ -\frac{3}{32} ⇒ \frac{3}{32} → ✗
+      ~ \frac{9}{64} ⇒ \frac{3}{16} → ✗
     Let $P(X = 1) = p$. Then $E[X] = p$. → · ? // and otherwise?
+    For constants $a, b$: $\mathbb{E}[aX + b] = a \mathbb{E}[X] + \mathbb{E}[b]$ → ? // b is not averaged over
+    $\mathrm{Cov}(X, b) = \mathbb{E}[(X - \mathbb{E}[X])(b - \mathbb{E}[b])]$ → ?
+    $\mathbb{E}[aX] = a \mathbb{E}[X]$ → ✓
+      ~ = a \mathbb{E} ⇒ = a^2 \mathbb{E} → ✗
+    $\mathbb{E}_x[\mathbb{E}_y[x y]] = \mathbb{E}_y[\mathbb{E}_x[x y]]$ → ✓ // the subscript says which
+      ~ = \mathbb{E}_y[ ⇒ = 2\mathbb{E}_y[ → ✗
     Let $X$ take the value $x_i$ with probability $p_i$ and let $Y = X^2$. Then $E[Y] = \sum_i p_i x_i$. → · ?
   `);
 

@@ -178,6 +178,14 @@ rows('cases', String.raw`
       ~ = \eta\lambda ⇒ = \eta → ?
   `);
 
+  rows('equalities up to a formula that the words name', String.raw`
+    By Stirling's formula $\ln M! - \ln(M - k)! = M \ln M - (M - k) \ln(M - k) - k$ → ?
+      ~ - k$ ⇒ + k$ → ✗
+    Stirling gives $\ln W_j \approx \ln A_j! - \ln B_j! - \ln(A_j - B_j)! = A_j \ln A_j - B_j \ln B_j - (A_j - B_j) \ln(A_j - B_j)$ → ? ?
+      ~ - B_j \ln B_j ⇒ + B_j \ln B_j → ? ✗
+    $\ln M! - \ln(M - k)! = M \ln M - (M - k) \ln(M - k) - k$ → ✗ // nothing says so
+  `);
+
   rows('names that stand for one of a family, though they have no index', String.raw`
     Let $e = t_i - p_i$ and $E = \sum_i e^2$. Then $\frac{\partial E}{\partial p_i} = -2 e$. → · · ✓
       ~ = -2 e ⇒ = 2 e → ✗
@@ -383,6 +391,24 @@ rows('cases', String.raw`
     $\frac{q^T y}{q^T q} = q^T y$, and the constraint is $q^T q = 2$. → ✗ ?
     $h(x) = s(\beta^T x)$, $s(z) = \frac{1}{1 + e^{-z}}$, $\frac{\partial h(x)}{\partial \beta_k} = \frac{\partial s(\beta^T x)}{\partial \beta_k} = s(\beta^T x) (1 - s(\beta^T x)) \frac{\partial (\beta^T x)}{\partial \beta_k}$ → · · ✓ ✓
       ~ (1 - s ⇒ (1 + s → ✗
+  `);
+
+  rows('what was found in another case', String.raw`
+    $k = 1$: $3u - 3v = 0$ gives $u = v$. $k = -1$: $5u - v = 0$ → · ✓ · · ?
+      ~ 3u - 3v ⇒ 3u + 3v → ✗
+    $k = 1$: $3u - 3v = 0$ gives $u = v$. Still $k = 1$: $5u - v = 0$ → · ✓ · · ✗ // no other case
+      ~ 3u - 3v ⇒ 3u + 3v → ✗
+    Take $k = 1$: $u = 2v$. Then $u + v = 3v$. Take $k = 2$: $u = 4v$. Then $u + v = 5v$. → · · ✓ · · ✓
+      ~ = 3v ⇒ = 4v → ✗
+      ~ = 5v ⇒ = 6v → ✗
+  `);
+
+  rows('equations between entries of what is not known', String.raw`
+    $q^T M = q^T$ with $M = \begin{pmatrix} 2/3 & 1/3 \\ 1/2 & 1/2 \end{pmatrix}$. By entries $\frac23 q_1 + \frac12 q_2 = q_1$, and so $q_1 = \frac32 q_2$. → ? · ? ·
+    $\frac23 q_1 + \frac12 q_2 = q_1$. For all $j$ we have $\sum_{i=1}^n q_i m_{i,j} = q_j$. → ? ?
+    $\frac23 p + \frac12 q = p$. It follows that $q = 1 - p$. → ? ·
+    $\sum_{i=1}^n q_i = 1$. $q_1 + q_1 = 2 q_1$ → ? ✓
+      ~ 2 q_1 ⇒ 3 q_1 → ✗
   `);
 
   rows('definitions that come later', String.raw`

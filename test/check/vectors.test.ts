@@ -9,6 +9,14 @@ describe('check', () => {
       ~ = P_r D_r Q_r^T ⇒ = P_r D_r Q_r → ✗
   `);
 
+  rows('an identity between a column and a row', String.raw`
+    $\operatorname{tr}(b^T M b) = \operatorname{tr}(b I b^T M)$ → ✓
+      ~ (b I b^T M) ⇒ (2 b I b^T M) → ✗
+    $X \in \mathbb{R}^{n \times d}$. $\frac{\partial}{\partial w} \operatorname{tr}(w^T X^T X w) = \frac{\partial \operatorname{tr}(w I w^T X^T X)}{\partial w} = X^T X w I + (X^T X)^T w I^T$ → · ✓ ✓
+      ~ X^T X w I + ⇒ X^T X w I - → ✗
+    Let $b \in \mathbb{R}^n$. $b I_n b^T = b b^T$ → · ✗ // as large as b it comes after its transpose
+  `);
+
   rows('shapes that are said or shown', String.raw`
     $L = x^\top A y$. $\frac{\partial L}{\partial x} = A y$. → · ✓ // no loss of one entry where transposes are written
       ~ = A y ⇒ = A^\top y → ✗

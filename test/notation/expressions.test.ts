@@ -69,6 +69,8 @@ describe('notation', () => {
     \Bigg{[} x \Bigg{]}  → [x]
     x!                   → x!
     (n-k)!               → (n - k)!
+    \ln(n-k)!            → \ln {(n - k)!}
+    \dim(V)! + 1         → \dim (V)! + 1
     \nabla f(w)^\top d   → {\nabla {f (w)}}^{\top} d
     \frac{\partial^2 f}{\partial a b} → \frac{\partial^{2} f}{\partial a \partial b}
     X_{i\cdot}           → X_{i,:}

@@ -1,7 +1,7 @@
 /** Names that one side alone knows. */
 import { type DocumentMeaning, exprsOf } from '../../meaning/document';
 import { contextOf, keyOf, type SymbolUse, visitSymbols } from '../../meaning/symbols';
-import type { Expr } from '../../notation/expression';
+import { isDerivative, type Expr } from '../../notation/expression';
 import type { AlignedSides } from '../readings';
 import { derivativesIn } from './derivatives';
 import { type Differing, usesOf } from './differing';
@@ -12,7 +12,17 @@ import { isKnown } from './known';
 export const loneFunctions = ({ evaluation: { arbitrary }, sides }: Differing): SymbolUse[] => usesOf(sides, onOneSide(arbitrary));
 
 export const strangers = (differing: Differing): SymbolUse[] =>
-  usesOf(differing.sides, onOneSide(differing.evaluation.leavesOf).filter((key) => isDifferentiated(differing.sides, key) || matters(differing.evaluation, key))).filter((use) => !isKnown(differing.document, use, differing.sides.at) && !comesWithWritten(differing, use));
+  [...usesOf(differing.sides, onOneSide(differing.evaluation.leavesOf).filter((key) => isDifferentiated(differing.sides, key) || matters(differing.evaluation, key))), ...strangeEntries(differing)].filter((use) => !isKnown(differing.document, use, differing.sides.at) && !comesWithWritten(differing, use));
+
+/** `\frac34 p_1 + \frac14 p_2 = p_1`: where a line writes single entries alone of what nothing defines, each is a name of its own. */
+function strangeEntries({ document, link, sides }: Differing): SymbolUse[] {
+  if (sides.world.definitions.size > 0 || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return [];
+  const [left, right] = [link.lhs, link.rhs].map(({ expr }) => usesIn(document, [expr]));
+  const isEntry = ({ slots }: SymbolUse): boolean => slots.length > 0 && slots.every(({ kind }) => kind === 'entry');
+  const isByEntries = ({ base }: SymbolUse): boolean => [...left, ...right].every((use) => use.base !== base || isEntry(use));
+  const missing = (some: SymbolUse[], others: SymbolUse[]): SymbolUse[] => some.filter((use) => isByEntries(use) && isEntry(use) && !others.some(({ tex }) => tex === use.tex));
+  return left.some(isEntry) && right.some(isEntry) ? [...missing(left, right), ...missing(right, left)] : [];
+}
 
 /** The definition that brings it, of another exercise, is made of names that the line itself writes; beside `w^{(k)}` a bare w is another thing. */
 function comesWithWritten({ document, link, sides }: Differing, stranger: SymbolUse): boolean {

@@ -1,8 +1,8 @@
 /** Products, with functions applied to what follows them. */
-import { type Expr, type Product, isLetter } from '../../notation/expression';
+import type { Expr, Product } from '../../notation/expression';
 import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
-import { expectation } from '../expectations';
+import { bareReach, expectation, isBareExpectation } from '../expectations';
 import type { Value } from '../term';
 import { kronecker } from '../matrices';
 import { elementwise, multiply } from '../values';
@@ -76,14 +76,10 @@ function applications(world: World, scope: Scope, expr: Product): { value: Value
   return out;
 }
 
-/** `\mathbb{E} X^2`: an expectation of what follows it without brackets. */
-const isBareExpectation = (factor: Expr, next: Expr | undefined): boolean => next !== undefined && isBlackboardE(factor) && !(next.kind === 'group' && next.open !== '|' && next.open !== '‖') && !(next.kind === 'scripted' && next.base.kind === 'group');
-const isBlackboardE = (e: Expr): boolean => (e.kind === 'scripted' ? isBlackboardE(e.base) : isLetter(e, 'E', 'blackboard'));
-
-/** Where the factors end that an expectation without brackets is taken of: at the next sign or expectation. Brackets that multiply leave it open. */
-function expectedFactors(world: World, scope: Scope, { factors, signs }: Product, from: number): number {
-  let end = from + 1;
-  while (end < factors.length && signs[end - 1] === 'implicit' && !isBlackboardE(factors[end])) end++;
+/** Where the factors end that an expectation without brackets is taken of. Brackets that multiply leave it open. */
+function expectedFactors(world: World, scope: Scope, product: Product, from: number): number {
+  const { factors } = product;
+  const end = bareReach(product, from);
   const stray = factors.slice(from, end).find((factor, i) => factor.kind === 'group' && factor.open !== '|' && factor.open !== '‖' && !(i > 0 && isFunctionName(world, scope, factors[from + i - 1], factor)));
   if (stray) throw new Unreadable('how far an expectation without brackets reaches', stray.span);
   return end;

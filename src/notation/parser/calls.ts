@@ -1,5 +1,6 @@
 /** Functions that need no parentheses, such as the logarithm, with the argument that they take. */
 import type { Span } from '../../text/region';
+import * as build from '../build';
 import { type Expr, type Name, type ProductSign, hasPart, isTransposed } from '../expression';
 import type { Token } from '../lexer';
 import { BARS, BIGS, FUNCTIONS, OPENING } from '../tables';
@@ -25,7 +26,7 @@ export function parseApply(c: Cursor, fn: string, start: Span): Expr {
 /** `\ln(…)` takes the parentheses; `\ln x y` takes plain factors up to the next function, operator or parenthesis. */
 function parseFunctionArgument(c: Cursor, isLog: boolean): Expr {
   const token = peek(c) as Token;
-  if (OPENING.has(token.text) || token.kind === 'open' || BARS.has(token.text) || token.kind === 'begin') return c.grammar.atom(c);
+  if (OPENING.has(token.text) || token.kind === 'open' || BARS.has(token.text) || token.kind === 'begin') return isLog ? withFactorial(c, c.grammar.atom(c)) : c.grammar.atom(c);
   const factors = [c.grammar.factor(c)];
   const signs: ProductSign[] = [];
   while (continuesArgument(c, factors[factors.length - 1]) || (isLog && isDensity(c, factors))) { factors.push(c.grammar.factor(c)); signs.push('implicit'); }
@@ -33,6 +34,14 @@ function parseFunctionArgument(c: Cursor, isLog: boolean): Expr {
   for (let more = nextPower(c, factors); more; more = nextPower(c, factors)) { factors.push(...more); signs.push(...more.map((): ProductSign => 'implicit')); }
   if (factors.length === 1) return factors[0];
   return { kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) };
+}
+
+/** `\ln(n - k)!` is of the factorial: a logarithm has none. */
+function withFactorial(c: Cursor, arg: Expr): Expr {
+  const token = peek(c);
+  if (token?.text !== '!' || token.kind !== 'sign') return arg;
+  c.at++;
+  return parseScripts(c, build.apply('factorial', arg, join(arg.span, token.span)), false);
 }
 
 /** In `\log p^y (1-p)^{1-y}` the powers after the first one belong to the argument: nobody multiplies a logarithm by such a power. */
