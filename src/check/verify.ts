@@ -207,9 +207,16 @@ function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr, brief = fa
   if (clash) return leftOpen({ code: 'shape-clash', ...clash });
   // A second choice of sizes, so that no identity rests on one number.
   if (evaluation.vacuous && !isLiteral(rhs)) return leftOpen({ code: 'no-points' });
-  const again = evaluate(sides, { seed: `${seed} again`, choice: evaluation.choice + 1, points: 16 });
+  const again = otherSizes(sides, seed, evaluation);
   if (again?.outcome === 'differ') return { verdict: 'refuted', evaluation: again, sides, assumptions: [] };
   return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(sides, evaluation) };
+}
+
+/** Where the next choices leave one side without a value, as an inverse of a wide `X^T X` is, one that is as tall or wide by another number. */
+function otherSizes(sides: AlignedSides, seed: string, { choice }: Evaluation): Evaluation | undefined {
+  const run = (by: number): Evaluation | undefined => evaluate(sides, { seed: `${seed} again`, choice: choice + by, points: 16 });
+  const next = run(1);
+  return next && next.outcome !== 'undefined' ? next : run(3);
 }
 
 /** Only the claim that such a derivative is zero can be told to be true. */
