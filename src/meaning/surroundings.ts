@@ -19,6 +19,7 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
+      slice: (base, at) => declaredAt(declarations.slices, base, at, evidence.unitAt(at)) ?? declaredAt(declarations.slices.filter(({ unit }) => unit === 0), base, at, 0),
       parity: (base, at) => declaredAt(declarations.parities, base, at, evidence.unitAt(at)),
       isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
       dependent: document.said.dependent,

@@ -18,7 +18,7 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
   for (const { domain, rank, words } of PROPERTIES) {
-    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
+    const keys = open.filter(({ name, shape }) => !(LABELS.has(domain) && isVaried(differing, name)) && (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
       const found = evaluate(claim, { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
@@ -28,6 +28,15 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
     if (enough) return { code: 'conditional', what: enough.map((key) => `${texOf(sides, key)} is ${domainWords(domain)}`).join(' and ') };
   }
   return undefined;
+}
+
+const LABELS: ReadonlySet<Domain> = new Set(['one-hot', 'binary']);
+
+/** What is differentiated by is no label. */
+function isVaried({ document, link, sides }: Differing, key: string): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  const variables = (e: Expr): Expr[] => (e.kind === 'derivative' ? e.by.map(({ expr }) => expr) : e.kind === 'nabla' ? e.by : []);
+  return [link.lhs, link.rhs].some(({ expr }) => hasPart(expr, (e) => variables(e).some((variable) => mentionsBase(document, variable, base))));
 }
 
 /** The line at the point where what was set to zero before it vanishes, for names with a property. */

@@ -1,0 +1,72 @@
+/** Slips about functions: spread over a sum, lost, too much, a number moved out of an argument, bars lost. */
+import type { Expr } from '../../notation/expression';
+import { type Call, callAt, type Candidate, type Setting, type Site, unique } from './setting';
+import { insertion, squash } from './source';
+
+/** `\log a + \log b` for `\log(a + b)`. */
+export function spreadFunction({ expr }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'sum' || expr.terms.length !== 2) return [];
+  const { extent, tex } = setting;
+  const [first, second] = expr.terms.map((term) => callAt(term.expr, setting));
+  if (!first || !second || squash(first.head) !== squash(second.head)) return [];
+  const inner = `${insideOf(first, setting)} ${expr.terms[1].sign < 0 ? '-' : '+'} ${insideOf(second, setting)}`;
+  const text = called(first, inner);
+  return [{ edits: [{ span: { start: extent(expr.terms[0].expr).start, end: extent(expr).end }, text }], message: `\`${text}\`, not \`${tex(expr)}\`` }];
+}
+
+/** `2 \cos(t)` for `\cos(2 t)`. */
+export function numberOutside({ expr }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'product' || (expr.factors[0].kind !== 'num' && expr.factors[0].kind !== 'fraction')) return [];
+  const { extent, tex } = setting;
+  const [number, ...others] = expr.factors;
+  const call = others.flatMap((factor) => callAt(factor, setting) ?? [])[0] ?? callAt({ ...expr, factors: others, signs: expr.signs.slice(1) }, setting);
+  if (!call) return [];
+  const inner = insideOf(call, setting);
+  const text = called(call, call.arg.kind === 'group' && call.arg.items[0]?.kind === 'sum' ? `${tex(number)} (${inner})` : `${tex(number)} ${inner}`);
+  const without = { span: { start: extent(number).start, end: extent(others[0]).start }, text: '' };
+  return [{ edits: [without, { span: call.span, text }], message: `\`${text}\`: the number belongs into the argument` }];
+}
+
+/** `c` for `\tanh(c)`, where the function is applied to it close by. */
+export function lostFunction({ expr, around }: Site, setting: Setting): Candidate[] {
+  if ((expr.kind !== 'name' && expr.kind !== 'scripted') || around[0]?.kind === 'scripted' || setting.isFunction(expr)) return [];
+  const written = setting.tex(expr);
+  const heads = unique(setting.calls.filter(({ argument }) => squash(argument) === squash(written)).map(({ head }) => head));
+  return heads.slice(0, 3).map((head) => ({ edits: [{ span: setting.extent(expr), text: called({ head }, written) }], message: `\`${called({ head }, written)}\`, not \`${written}\`` }));
+}
+
+/** `\log x` for x, `e^{x}` for x. */
+export function extraFunction({ expr }: Site, setting: Setting): Candidate[] {
+  const call = callAt(expr, setting);
+  if (!call || (expr.kind === 'apply' && expr.power)) return [];
+  const inner = insideOf(call, setting);
+  return [{ edits: [{ span: call.span, text: call.arg.kind === 'name' || call.arg.kind === 'scripted' ? inner : `(${inner})` }], message: `\`${inner}\`, not \`${setting.tex(expr)}\`` }];
+}
+
+/** `a` for `|a|`, where signs are lost. */
+export function lostBars({ expr, around }: Site, { extent, tex }: Setting): Candidate[] {
+  const stands = around.length === 0 || around[0].kind === 'fraction' || around[0].kind === 'apply' || (around[0].kind === 'group' && around[0].open === '(');
+  if (!stands || !['name', 'scripted', 'sum', 'product'].includes(expr.kind)) return [];
+  return [{ edits: [insertion(extent(expr).start, '|'), insertion(extent(expr).end, '|')], message: `\`|${tex(expr)}|\`: the sign is lost` }];
+}
+
+/** `(1 - \eta a^2)` for `(1 - \eta a)^2`. */
+export function powerInside({ expr, around }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'group' || expr.open !== '(' || expr.items.length !== 1 || around[0]?.kind === 'scripted') return [];
+  const [inside] = expr.items;
+  const { document, extent, tex } = setting;
+  const parts = (inside.kind === 'sum' ? inside.terms.map((term) => term.expr) : [inside]).flatMap((part) => (part.kind === 'product' ? part.factors : [part]));
+  return parts.flatMap((part) => {
+    if (part.kind !== 'scripted' || part.sup.length !== 1 || part.sup[0].kind !== 'num' || part.sub.length > 0) return [];
+    const caret = { start: extent(part.base).end, end: extent(part).end };
+    return [{ edits: [{ span: caret, text: '' }, insertion(extent(expr).end, document.text.slice(caret.start, caret.end))], message: `The power of \`${tex(part)}\` belongs on the bracket` }];
+  });
+}
+
+const called = ({ head }: Pick<Call, 'head'>, inner: string): string => (head === 'e^' ? `e^{${inner}}` : `${head}(${inner})`);
+
+/** The argument without its brackets. */
+function insideOf({ arg }: Call, { tex }: Setting): string {
+  const inner: Expr = arg.kind === 'group' && arg.open === '(' && arg.items.length === 1 ? arg.items[0] : arg;
+  return tex(inner);
+}
