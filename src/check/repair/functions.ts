@@ -5,13 +5,16 @@ import { insertion, squash } from './source';
 
 /** `\log a + \log b` for `\log(a + b)`. */
 export function spreadFunction({ expr }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'sum' || expr.terms.length !== 2) return [];
+  if (expr.kind !== 'sum') return [];
   const { extent, tex } = setting;
-  const [first, second] = expr.terms.map((term) => callAt(term.expr, setting));
-  if (!first || !second || squash(first.head) !== squash(second.head)) return [];
-  const inner = `${insideOf(first, setting)} ${expr.terms[1].sign < 0 ? '-' : '+'} ${insideOf(second, setting)}`;
-  const text = called(first, inner);
-  return [{ edits: [{ span: { start: extent(expr.terms[0].expr).start, end: extent(expr).end }, text }], message: `\`${text}\`, not \`${tex(expr)}\`` }];
+  const calls = expr.terms.map((term) => callAt(term.expr, setting));
+  return expr.terms.slice(1).flatMap(({ sign, expr: next }, i) => {
+    const [first, second] = [calls[i], calls[i + 1]];
+    if (!first || !second || squash(first.head) !== squash(second.head)) return [];
+    const before = expr.terms[i];
+    const text = called(first, `${insideOf(first, setting)} ${sign === before.sign ? '+' : '-'} ${insideOf(second, setting)}`);
+    return [{ edits: [{ span: { start: extent(before.expr).start, end: extent(next).end }, text }], message: `\`${text}\`, not \`${tex(before.expr)} ${sign < 0 ? '-' : '+'} ${tex(next)}\`` }];
+  });
 }
 
 /** `2 \cos(t)` for `\cos(2 t)`. */

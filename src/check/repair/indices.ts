@@ -48,7 +48,7 @@ export function otherIndex({ expr }: Site, setting: Setting): Candidate[] {
 /** `\delta_{kj} x_i` for `\delta_{ki} x_j`, `W_{ji}` for `W_{ij}`: two letters that have changed places. */
 export function swappedLetters({ expr, around }: Site, setting: Setting): Candidate[] {
   if (around.length > 0 && expr.kind !== 'product' && expr.kind !== 'scripted' && expr.kind !== 'derivative') return [];
-  const found = setting.indices.map((letter) => ({ letter, spans: lettersIn([expr], letter, setting) })).filter(({ spans }) => spans.length > 0).slice(0, 3);
+  const found = [...setting.indices].sort().map((letter) => ({ letter, spans: lettersIn([expr], letter, setting) })).filter(({ spans }) => spans.length > 0).slice(0, 3);
   return found.flatMap((a, i) => found.slice(i + 1).map((b) => ({
     edits: [...a.spans.map((span) => ({ span, text: b.letter })), ...b.spans.map((span) => ({ span, text: a.letter }))], message: `The letters ${a.letter} and ${b.letter} have changed places`,
   })));

@@ -38,7 +38,7 @@ export const SLIPS: readonly Slip[] = [
   { name: 'form of a name', propose: otherForm, eitherSide: true },
   { name: 'number', propose: otherNumber, plain: true },
   { name: 'order of factors', propose: swappedFactors, shapes: true },
-  { name: 'two letters swapped', propose: swappedLetters, eitherSide: true },
+  { name: 'two letters swapped', propose: swappedLetters },
   { name: 'step', propose: otherStep },
   { name: 'matrix taken for a symmetric one', propose: otherHalf },
   { name: 'sum lost', propose: lostSum },
