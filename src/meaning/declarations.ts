@@ -28,7 +28,7 @@ export interface Condition { name: string; value: number; at: number; block: num
 export type Restriction = 'unread' | 'given' | 'chance';
 
 /** `x_i^T` is row i of X, `a_j` column j of A: the matrix, and which of its axes the index counts. */
-export interface Slice { whole: string; axis: 0 | 1 }
+export interface Slice { whole: string; tex: string; axis: 0 | 1 }
 
 export interface DeclarationTable {
   shapes: Declared<Expr[]>[];

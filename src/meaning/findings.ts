@@ -60,7 +60,7 @@ function declareSlice(document: DocumentMeaning, { formula, whole, of }: Extract
   const isTurned = first !== undefined && withoutTranspose(first) !== first;
   if (!matrix || !use || use.time || use.slots.length !== 1 || use.modifiers.length > 0 || use.base === matrix.base || isTurned !== (of === 'rows')) return;
   const at = regions[formulas[formula]].span.start;
-  declarations.slices.push({ base: use.base, at, unit: evidence.unitAt(at), value: { whole: matrix.base, axis: of === 'rows' ? 0 : 1 } });
+  declarations.slices.push({ base: use.base, at, unit: evidence.unitAt(at), value: { whole: matrix.base, tex: matrix.tex, axis: of === 'rows' ? 0 : 1 } });
 }
 
 /** The x_i of `x_i^T`, `(x_i)^T`. */

@@ -20,7 +20,7 @@ function sliceOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): 
   const slice = use?.slots.length === 1 && use.slots[0].kind !== 'all' && !use.time ? world.declarations.slice(use.base, scope.at) : undefined;
   if (!use || !slice || near(world.evidence, `bare ${use.family}`, scope.at) || world.lookup(use.base, undefined, scope.at, false)) return use;
   const rest: Slot = { kind: 'all', upright: true };
-  return { ...use, base: slice.whole, family: slice.whole, slots: slice.axis === 0 ? [...use.slots, rest] : [rest, ...use.slots] };
+  return { ...use, base: slice.whole, family: slice.whole, tex: slice.tex, slots: slice.axis === 0 ? [...use.slots, rest] : [rest, ...use.slots] };
 }
 
 /** `a_{ij}` are the entries of `A`, and `\lambda_i` those of the diagonal of `\Lambda`, where only the capital is known. */

@@ -137,7 +137,7 @@ function slices(): Pattern[] {
   const what = '(row|column)s?(?:\\s+vectors?)?';
   const slice = (part: string, word: string, whole: string): Finding => ({ kind: 'slice', formula: Number(part), whole: Number(whole), of: word.toLowerCase() === 'row' ? 'rows' : 'columns' });
   return [
-    { pattern: new RegExp(`${MARK}(?:(?!⟦|\\bnot\\b)[^.;]){0,40}?\\b(?:has|have|having|with|whose)\\s+(?:the\\s+|as\\s+(?:its\\s+)?)?${nth}${what}\\s+(?:(?:is|are|given by|equal to)\\s+)*${MARK}`, 'gi'), find: (m) => slice(m[3], m[2], m[1]) },
+    { pattern: new RegExp(`${MARK}(?:(?!⟦|\\bnot\\b)[^.;]){0,40}?\\b(?:has|have|having|with|whose)\\s+(?:the\\s+|as\\s+(?:its\\s+)?)?${nth}${what}\\s+(?:(?:is|are|given by|equal to|=|:)\\s*)*${MARK}`, 'gi'), find: (m) => slice(m[3], m[2], m[1]) },
     { pattern: new RegExp(`(?<!linear combinations? of )\\bthe\\s+${nth}${what}\\s+of\\s+(?:the\\s+)?(?:[\\w-]+\\s+){0,2}${MARK}\\s+(?:is|are|be|being)\\s+(?:the\\s+)?(?:[\\w-]+\\s+){0,2}${MARK}`, 'gi'), find: (m) => slice(m[3], m[1], m[2]) },
     { pattern: new RegExp(`${MARK}\\s*(?:is|be|are|denotes?|for|,)\\s+the\\s+${nth}${what}\\s+of\\s+(?:the\\s+)?(?:[\\w-]+\\s+){0,3}${MARK}`, 'gi'), find: (m) => slice(m[1], m[2], m[3]) },
   ];
