@@ -6,11 +6,13 @@ import { antiderivatives } from '../meaning/integrals';
 import { optimumOf } from '../meaning/stationarity';
 import type { Reading, Unreadable, World } from '../meaning/world';
 import { type Expr, isZero } from '../notation/expression';
+import type { Counterexample } from '../report';
 import { ShapeError } from '../tensor';
 import { standsAlone } from './alone';
 import { assumptionsOf, isLiteral, mentionsDerivative, underAssumptions } from './assumed';
 import { filled, lastFirst } from './branches';
 import { doubtAbout, isOfNames } from './doubt';
+import { withinLimits } from './doubt/domains';
 import { existentials } from './doubt/existentials';
 import { type Evaluation, evaluate, type Options, termsOf } from './evaluate';
 import { judgeExistence } from './existence';
@@ -19,6 +21,7 @@ import { readOtherwise, type Tried, type Variant } from './otherwise';
 import { missingPath } from './paths';
 import { asMeasured } from './measured';
 import { type AlignedSides, newSearch, type ReadClaim, readClaim, seedText } from './readings';
+import { counterexample } from './shrink';
 import { valuesTaken } from './taken';
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
@@ -105,7 +108,15 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   }
   // What an optimum is, the point where the derivative vanishes says.
   if (doubted && !(atPoint && isOfOptima(document, doubted))) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world, ...(isOfNames(doubted) ? { doubted: failures[0] } : {}) };
-  return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation) };
+  return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation), ...exampleWithin(document, link, failures[0].sides) };
+}
+
+/** What is shown of a difference satisfies the inequalities that are given. */
+function exampleWithin(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): { example?: Counterexample } {
+  const within = withinLimits(document, link, sides);
+  const evaluation = within && evaluate(within, { seed: seedText(link) });
+  const example = within && evaluation?.outcome === 'differ' ? counterexample(within, evaluation) : undefined;
+  return example ? { example } : {};
 }
 
 /** All that is not known are optima of variables by which a derivative was set to zero. */

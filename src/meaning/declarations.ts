@@ -24,8 +24,8 @@ export interface Outcome { value: Expr; chance: Expr; index?: string }
 /** A size said to be a number: "for n = 1", in the heading of a block or in a sentence. */
 export interface Condition { name: string; value: number; at: number; block: number; heading: boolean; /** For what follows, and not for its sentence alone. */ lasts: boolean }
 
-/** `chance`: what is said of the values of a random variable alone. */
-export type Restriction = 'unread' | 'given' | 'chance';
+/** `chance`: what is said of the values of a random variable alone; `limit`: an inequality. */
+export type Restriction = 'unread' | 'given' | 'limit' | 'chance';
 
 /** `x_i^T` is row i of X, `a_j` column j of A: the matrix, and which of its axes the index counts. */
 export interface Slice { whole: string; tex: string; axis: 0 | 1 }

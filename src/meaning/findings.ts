@@ -59,7 +59,9 @@ function declareSlice(document: DocumentMeaning, { formula, whole, of }: Extract
   const use = first && symbolUse(withoutTranspose(first), contextOf(document));
   const isTurned = first !== undefined && withoutTranspose(first) !== first;
   if (!matrix || !use || use.time || use.slots.length !== 1 || use.modifiers.length > 0 || use.base === matrix.base || isTurned !== (of === 'rows')) return;
-  const at = regions[formulas[formula]].span.start;
+  const { start: at, end } = regions[formulas[formula]].span;
+  // Beside a vector x an x_i may be an entry of that.
+  if (evidence.seen.get(`bare ${use.family}`)?.some((o) => o.unit === evidence.unitAt(at) && (o.at < at || o.at > end))) return;
   declarations.slices.push({ base: use.base, at, unit: evidence.unitAt(at), value: { whole: matrix.base, tex: matrix.tex, axis: of === 'rows' ? 0 : 1 } });
 }
 

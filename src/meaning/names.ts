@@ -15,10 +15,10 @@ export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undef
   return sliceOfMatrix(world, scope, entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts })));
 }
 
-/** `x_i` where words say that `x_i^T` is row i of X; beside a vector x it may be an entry of that. */
+/** `x_i` where words say that `x_i^T` is row i of X. */
 function sliceOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
   const slice = use?.slots.length === 1 && use.slots[0].kind !== 'all' && !use.time ? world.declarations.slice(use.base, scope.at) : undefined;
-  if (!use || !slice || near(world.evidence, `bare ${use.family}`, scope.at) || world.lookup(use.base, undefined, scope.at, false)) return use;
+  if (!use || !slice || world.lookup(use.base, undefined, scope.at, false)) return use;
   const rest: Slot = { kind: 'all', upright: true };
   return { ...use, base: slice.whole, family: slice.whole, tex: slice.tex, slots: slice.axis === 0 ? [...use.slots, rest] : [rest, ...use.slots] };
 }
