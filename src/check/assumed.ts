@@ -41,7 +41,8 @@ export function underAssumptions(document: DocumentMeaning, link: LinkSyntax, si
     if (evaluation.outcome === 'agree' && !isNothing) return { verdict: 'verified', evaluation, sides: masked, assumptions };
     if (evaluation.outcome === 'differ' && conditions.every(isBound)) return { verdict: 'refuted', evaluation, sides: masked, assumptions };
   }
-  const stationary = solved && !mentionsDerivative(sides) && !exprsOf(link).some(isDerivative) ? atStationaryPoints(document, link, sides) : undefined;
+  const isDerived = mentionsDerivative(sides) || exprsOf(link).some(isDerivative);
+  const stationary = !solved ? undefined : isDerived ? whereGiven(document, link, sides) : atStationaryPoints(document, link, sides);
   return stationary?.verdict !== 'verified' && elsewhere ? leftOpen({ code: 'conditional', what: elsewhere }, sides.world) : stationary;
 }
 
@@ -76,6 +77,14 @@ function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: 
   // Of several such points the line may mean the one at which it holds.
   if (evaluation.differing < evaluation.points) return notRead('which of the points where the derivative vanishes is meant', sides.world);
   return { verdict: 'refuted', evaluation, sides, assumptions, ...exampleOf(sides, evaluation) };
+}
+
+/** A derivative at points that satisfy the equations that are given, such as `\sum_k p_k = 1`. */
+function whereGiven({ given }: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement | undefined {
+  const found = given.length > 0 ? atStationary(link, sides, given) : undefined;
+  if (!found || found === 'unread' || found.evaluation?.outcome !== 'agree' || found.evaluation.vacuous) return undefined;
+  const said = found.said.map((text): Assumption => ({ kind: 'condition', text }));
+  return { verdict: 'verified', evaluation: found.evaluation, sides, assumptions: [...said, ...assumptionsOf(sides, found.evaluation)] };
 }
 
 function exampleOf(sides: AlignedSides, evaluation: Evaluation): { example?: Counterexample } {

@@ -1,7 +1,7 @@
 /** Whether a difference is a mistake: a line that is wrong under a wrong reading is right, and no one change makes it hold; a slip of the pen is one change from what holds. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, type SymbolUse, visitSymbols } from '../meaning/symbols';
-import { isDerivative } from '../notation/expression';
+import { type Expr, hasPart, isDerivative } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { isStated } from './doubt/known';
 import type { Finding } from './finding';
@@ -72,4 +72,7 @@ const areSame = (some: readonly string[], others: readonly string[]): boolean =>
 
 /** Values of functions that are given are numbers; names that stand for numbers may stand for rounded ones. */
 const isOfNumbers = ({ sides: { world }, evaluation: { leaves } }: Refuted): boolean =>
-  leaves.length === 0 && [...world.symbols.values()].every(({ binding }) => !binding || binding.params.length > 0);
+  leaves.length === 0 && [...world.symbols.values()].every(({ binding }) => !binding || binding.params.length > 0 || isWholeMatrix(binding.expr));
+
+/** Nobody rounds the entries of a matrix to whole numbers. */
+const isWholeMatrix = (expr: Expr): boolean => hasPart(expr, ({ kind }) => kind === 'matrix') && !hasPart(expr, (e) => e.kind === 'name' || (e.kind === 'num' && e.digits > 0));

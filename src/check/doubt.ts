@@ -12,7 +12,7 @@ import type { Differing } from './doubt/differing';
 import { holdsInCase, holdsLater, restricted } from './doubt/domains';
 import { modelsOfEstimates } from './doubt/estimates';
 import { existentials } from './doubt/existentials';
-import { isExplainedBeside, isSaid } from './doubt/explained';
+import { isExplainedBeside, isOfSomeEntries, isSaid } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
 import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
 import { boundIncrements, holdsToFirstOrder } from './doubt/increments';
@@ -78,7 +78,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => (isConstraint(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
   ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? unreadable('the condition beside it') : undefined),
   ({ link }) => (exprsOf(link).some((expr) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? unreadable('the base of \\lg') : undefined),
-  (differing) => (isExplainedBeside(differing) ? unreadable('the condition beside it') : undefined),
+  (differing) => (isExplainedBeside(differing) || isOfSomeEntries(differing) ? unreadable('the condition beside it') : undefined),
   (differing) => about(gradientNames(differing), undefinedNames),
   (differing) => about(gradientSigns(differing), ([sign]) => unreadable(`whether ${sign.tex} is a factor or the sign of a derivative`)),
   (differing) => about(numbered(differing), ([name]) => unreadable(`whether the numbers above ${name.tex} are powers`)),

@@ -6,11 +6,13 @@ import { antiderivatives } from '../meaning/integrals';
 import { optimumOf } from '../meaning/stationarity';
 import type { Reading, Unreadable, World } from '../meaning/world';
 import { type Expr, isZero } from '../notation/expression';
+import type { Counterexample } from '../report';
 import { ShapeError } from '../tensor';
 import { standsAlone } from './alone';
 import { assumptionsOf, isLiteral, mentionsDerivative, underAssumptions } from './assumed';
 import { filled, lastFirst } from './branches';
 import { doubtAbout, maySlip } from './doubt';
+import { withinLimits } from './doubt/domains';
 import { existentials } from './doubt/existentials';
 import { type Evaluation, evaluate, type Options, termsOf } from './evaluate';
 import { judgeExistence } from './existence';
@@ -19,6 +21,7 @@ import { readOtherwise, type Tried, type Variant } from './otherwise';
 import { missingPath } from './paths';
 import { asMeasured } from './measured';
 import { type AlignedSides, newSearch, type ReadClaim, readClaim, seedText } from './readings';
+import { counterexample } from './shrink';
 import { valuesTaken } from './taken';
 
 /** Judges an equality. `lhs` and `rhs` stand for the link's own members when a variant of the line is tried. */
@@ -105,7 +108,15 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   }
   // What an optimum is, the point where the derivative vanishes says.
   if (doubted && !(atPoint && isOfOptima(document, doubted))) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world, ...(maySlip(doubted) ? { doubted: failures[0] } : {}) };
-  return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation) };
+  return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation), ...exampleWithin(document, link, failures[0].sides) };
+}
+
+/** What is shown of a difference satisfies the inequalities that are given. */
+function exampleWithin(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): { example?: Counterexample } {
+  const within = withinLimits(document, link, sides);
+  const evaluation = within && evaluate(within, { seed: seedText(link) });
+  const example = within && evaluation?.outcome === 'differ' ? counterexample(within, evaluation) : undefined;
+  return example ? { example } : {};
 }
 
 /** All that is not known are optima of variables by which a derivative was set to zero. */
@@ -207,9 +218,16 @@ function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr, brief = fa
   if (clash) return leftOpen({ code: 'shape-clash', ...clash });
   // A second choice of sizes, so that no identity rests on one number.
   if (evaluation.vacuous && !isLiteral(rhs)) return leftOpen({ code: 'no-points' });
-  const again = evaluate(sides, { seed: `${seed} again`, choice: evaluation.choice + 1, points: 16 });
+  const again = otherSizes(sides, seed, evaluation);
   if (again?.outcome === 'differ') return { verdict: 'refuted', evaluation: again, sides, assumptions: [] };
   return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(sides, evaluation) };
+}
+
+/** Where the next choices leave one side without a value, as an inverse of a wide `X^T X` is, one that is as tall or wide by another number. */
+function otherSizes(sides: AlignedSides, seed: string, { choice }: Evaluation): Evaluation | undefined {
+  const run = (by: number): Evaluation | undefined => evaluate(sides, { seed: `${seed} again`, choice: choice + by, points: 16 });
+  const next = run(1);
+  return next && next.outcome !== 'undefined' ? next : run(3);
 }
 
 /** Only the claim that such a derivative is zero can be told to be true. */

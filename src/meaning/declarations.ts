@@ -24,8 +24,11 @@ export interface Outcome { value: Expr; chance: Expr; index?: string }
 /** A size said to be a number: "for n = 1", in the heading of a block or in a sentence. */
 export interface Condition { name: string; value: number; at: number; block: number; heading: boolean; /** For what follows, and not for its sentence alone. */ lasts: boolean }
 
-/** `chance`: what is said of the values of a random variable alone. */
-export type Restriction = 'unread' | 'given' | 'chance';
+/** `chance`: what is said of the values of a random variable alone; `limit`: an inequality. */
+export type Restriction = 'unread' | 'given' | 'limit' | 'chance';
+
+/** `x_i^T` is row i of X, `a_j` column j of A: the matrix, and which of its axes the index counts. */
+export interface Slice { whole: string; tex: string; axis: 0 | 1 }
 
 export interface DeclarationTable {
   shapes: Declared<Expr[]>[];
@@ -38,6 +41,8 @@ export interface DeclarationTable {
   restricted: Declared<Restriction>[];
   /** Well-known functions that prose names: "g is the sigmoid function". */
   functions: Declared<string>[];
+  /** Vectors that are said to be the rows or columns of a matrix. */
+  slices: Declared<Slice>[];
   /** Functions that are said to be odd or even. */
   parities: Declared<Parity>[];
   /** Symbols of which only existence is said: "for some ξ", with the ends of where it lies where these are said as well. */
@@ -51,7 +56,7 @@ export interface DeclarationTable {
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], parities: [], held: [], introduced: [], stated: [] };
+  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], slices: [], parities: [], held: [], introduced: [], stated: [] };
 }
 
 const placeOf = ({ at, from = at }: Declared<unknown>): number => from;

@@ -44,6 +44,8 @@ export interface DocumentMeaning {
   stationary: Stationarity[];
   /** Other equations that hold from where they are said: those of eigenvectors. */
   given: Stationarity[];
+  /** Inequalities that are given. */
+  limits: { expr: Expr; at: number; unit: number }[];
   /** Numbers of axes that verified claims have settled, by exercise and name. */
   settled: Map<string, number>;
   /** Claims that were verified: what they mention, the document has said something of. */

@@ -20,6 +20,7 @@ export function declareFromProse(document: DocumentMeaning): void {
       if (finding.kind === 'parity' && finding.name) { document.declarations.parities.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: finding.parity }); continue; }
       if (finding.kind === 'lettered') { if (isOf(finding.domain, finding.name)) document.declarations.domains.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: finding.domain }); continue; }
       if (finding.kind === 'listed') { declareListed(document, finding, sentence.formulas); continue; }
+      if (finding.kind === 'slice') { declareSlice(document, finding, sentence); continue; }
       if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
       if (region !== undefined) for (const use of finding.kind === 'existential' ? intermediateSymbols(document, region) : formulaSymbols(document, region, isSign(finding))) declareFinding(document, finding, use, region, sentence);
@@ -48,6 +49,30 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
 }
+
+/** Rows are written as transposes: an `x_i` without one may stand for a row as it is. */
+function declareSlice(document: DocumentMeaning, { formula, whole, of }: Extract<Finding, { kind: 'slice' }>, { formulas }: MarkedSentence): void {
+  const { declarations, evidence, equations, parts: { regions } } = document;
+  const [matrix] = formulaSymbols(document, formulas[whole], false);
+  const written = equations[formulas[formula]].statements[0]?.members[0]?.expr;
+  const first = written?.kind === 'group' && written.items.some((item) => item.kind === 'dots') ? written.items[0] : written;
+  const use = first && symbolUse(withoutTranspose(first), contextOf(document));
+  const isTurned = first !== undefined && withoutTranspose(first) !== first;
+  if (!matrix || !use || use.time || use.slots.length !== 1 || use.modifiers.length > 0 || use.base === matrix.base || isTurned !== (of === 'rows')) return;
+  const { start: at, end } = regions[formulas[formula]].span;
+  // Beside a vector x an x_i may be an entry of that.
+  if (evidence.seen.get(`bare ${use.family}`)?.some((o) => o.unit === evidence.unitAt(at) && (o.at < at || o.at > end))) return;
+  declarations.slices.push({ base: use.base, at, unit: evidence.unitAt(at), value: { whole: matrix.base, tex: matrix.tex, axis: of === 'rows' ? 0 : 1 } });
+}
+
+/** The x_i of `x_i^T`, `(x_i)^T`. */
+function withoutTranspose(expr: Expr): Expr {
+  if (expr.kind !== 'scripted' || expr.sup.length !== 1 || !isTranspose(expr.sup[0])) return expr;
+  const { base } = expr;
+  if (expr.sub.length > 0 || base.kind !== 'group') return { ...expr, sup: [] };
+  return base.items.length === 1 ? base.items[0] : expr;
+}
+const isTranspose = (expr: Expr): boolean => (expr.kind === 'mark' && expr.mark === 'transpose') || (expr.kind === 'name' && expr.letter === 'T');
 
 /** Matrices are written as capitals, or in bold. */
 const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);

@@ -12,7 +12,15 @@ import { type Binding, type Definition, type Scope, type SymbolInfo, type World,
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
   if (expr.kind === 'scripted' && near(world.evidence, `size ${print(expr)}`, scope.at)) return { base: print(expr), family: print(expr), slots: [], modifiers: [], tex: print(expr) };
-  return entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts }));
+  return sliceOfMatrix(world, scope, entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts })));
+}
+
+/** `x_i` where words say that `x_i^T` is row i of X. */
+function sliceOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
+  const slice = use?.slots.length === 1 && use.slots[0].kind !== 'all' && !use.time ? world.declarations.slice(use.base, scope.at) : undefined;
+  if (!use || !slice || world.lookup(use.base, undefined, scope.at, false)) return use;
+  const rest: Slot = { kind: 'all', upright: true };
+  return { ...use, base: slice.whole, family: slice.whole, tex: slice.tex, slots: slice.axis === 0 ? [...use.slots, rest] : [rest, ...use.slots] };
 }
 
 /** `a_{ij}` are the entries of `A`, and `\lambda_i` those of the diagonal of `\Lambda`, where only the capital is known. */
@@ -38,9 +46,11 @@ export function symbolValue(world: World, scope: Scope, written: SymbolUse): Val
   let term: Term = symbolTerm(info.key, at.map((place) => place.index));
   for (const place of at) if (place.value !== undefined) term = { op: 'at', body: term, index: place.index, value: place.value };
   // A row of a matrix, `X_{i,:}`, is a row.
-  const stance = layout.length === 1 && (info.stance === 'row' || use.slots[1]?.kind === 'all') ? 'row' : 'column';
+  const stance = layout.length === 1 && (info.stance === 'row' || isRow(use.slots[1])) ? 'row' : 'column';
   return squeezeDeclared(world, { term, layout, stance });
 }
+
+const isRow = (slot: Slot | undefined): boolean => slot?.kind === 'all' && !slot.upright;
 
 /** The i of `e = y_i - t_i`: where a sum over i, or a definition for each i, takes e up, e is another for each i. */
 function unwrittenIndices({ evidence }: World, { binding, use }: SymbolInfo): string[] {

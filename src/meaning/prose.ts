@@ -19,6 +19,8 @@ export type Finding =
   | { kind: 'held'; formula: number }
   /** "let ⟦0⟧ be", "where ⟦0⟧ denotes". */
   | { kind: 'introduced'; formula: number }
+  /** "⟦0⟧ has the rows ⟦1⟧": of one of these vectors, and of the matrix. */
+  | { kind: 'slice'; formula: number; whole: number; of: 'rows' | 'columns' }
   /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
   | { kind: 'eigen'; vector: number; matrix: number; value: number; unit: boolean }
   /** Of a formula, or of a letter among the words, which a function is to have. */
@@ -129,6 +131,18 @@ function listed([, variable, letter, pairs]: RegExpExecArray): Finding {
   return { kind: 'listed', variable: letter ?? Number(variable), values: formulas.filter((_, i) => i % 2 === 0), chances: formulas.filter((_, i) => i % 2) };
 }
 
+/** "⟦0⟧ with rows ⟦1⟧", "the columns of ⟦0⟧ are ⟦1⟧", "⟦0⟧ is the i-th row of ⟦1⟧". */
+function slices(): Pattern[] {
+  const nth = '(?:(?:⟦\\d+⟧|[ijkn])\\s*-?\\s*(?:th|te[nr]?)\\s+)?';
+  const what = '(row|column)s?(?:\\s+vectors?)?';
+  const slice = (part: string, word: string, whole: string): Finding => ({ kind: 'slice', formula: Number(part), whole: Number(whole), of: word.toLowerCase() === 'row' ? 'rows' : 'columns' });
+  return [
+    { pattern: new RegExp(`${MARK}(?:(?!⟦|\\bnot\\b)[^.;]){0,40}?\\b(?:has|have|having|with|whose)\\s+(?:the\\s+|as\\s+(?:its\\s+)?)?${nth}${what}\\s+(?:(?:is|are|given by|equal to|=|:)\\s*)*${MARK}`, 'gi'), find: (m) => slice(m[3], m[2], m[1]) },
+    { pattern: new RegExp(`(?<!linear combinations? of )\\bthe\\s+${nth}${what}\\s+of\\s+(?:the\\s+)?(?:[\\w-]+\\s+){0,2}${MARK}\\s+(?:is|are|be|being)\\s+(?:the\\s+)?(?:[\\w-]+\\s+){0,2}${MARK}`, 'gi'), find: (m) => slice(m[3], m[1], m[2]) },
+    { pattern: new RegExp(`${MARK}\\s*(?:is|be|are|denotes?|for|,)\\s+the\\s+${nth}${what}\\s+of\\s+(?:the\\s+)?(?:[\\w-]+\\s+){0,3}${MARK}`, 'gi'), find: (m) => slice(m[1], m[2], m[3]) },
+  ];
+}
+
 const parityNamed = (word: string): Parity => (word.toLowerCase() === 'odd' ? 'odd' : 'even');
 
 const NEGATIVE = domainBetween(-Infinity, 0, true) ?? 'real';
@@ -174,7 +188,7 @@ const PATTERNS: Pattern[] = [
   { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be|being)\\s+(?:an?\\s+)?(?:[\\w-]+\\s+){0,2}?(odd|even)(?![-\\w])`, 'gi'), find: (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) })) },
   { pattern: new RegExp(`\\b(odd|even)\\s+(?:[\\w-]+\\s+)?(?:functions?\\s+)?${LIST}`, 'gi'), find: (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) })) },
   { pattern: /(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, find: ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' }) },
-  ...held(),
+  ...held(), ...slices(),
   ...named('sigmoid\\w*|logistic|Sigmoidfunktion|logistische\\w*|sigmoïde|logistique|sigmoide', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
   ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
 ];

@@ -19,6 +19,13 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
+      slice: (base, at) => {
+        const slice = declaredAt(declarations.slices, base, at, evidence.unitAt(at), true);
+        // An exercise that declares either itself means its own, and one with a vector x means an entry of that.
+        const isOwn = declarations.slices.some((d) => d.base === base && d.unit === evidence.unitAt(at));
+        const isElse = (name: string): boolean => near(evidence, `bare ${name}`, at) || declaredAt(declarations.shapes, name, at, evidence.unitAt(at)) !== undefined;
+        return slice && (isOwn || !(isElse(base) || declaredAt(declarations.shapes, slice.whole, at, evidence.unitAt(at)))) ? slice : undefined;
+      },
       parity: (base, at) => declaredAt(declarations.parities, base, at, evidence.unitAt(at)),
       isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
       dependent: document.said.dependent,

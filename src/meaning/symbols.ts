@@ -8,8 +8,8 @@ import { successor, TRANSPOSING } from './primes';
 export type Slot =
   | { kind: 'index'; letter: string; shift: number }
   | { kind: 'entry'; value: number }
-  /** Every entry: the star of `X_{i,*}`. */
-  | { kind: 'all' };
+  /** Every entry: the star of `X_{i,*}`. `upright`: what is taken out of the matrix is a column, though it be a row there. */
+  | { kind: 'all'; upright?: true };
 
 /** What acts on the named thing and is no part of its name. */
 export type Modifier =

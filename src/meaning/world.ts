@@ -2,7 +2,7 @@
 import type { Memory } from '../memory';
 import type { Cases, Expr } from '../notation/expression';
 import type { Span } from '../text/region';
-import type { Distribution, Domain } from './declarations';
+import type { Distribution, Domain, Slice } from './declarations';
 import type { Parity } from './parity';
 import { type Dims, createDims, unify } from './dims';
 import type { Evidence } from './evidence';
@@ -108,6 +108,7 @@ export interface Declarations {
   /** The well-known function that prose says a name is. */
   functionName(base: string, at: number): string | undefined;
   /** What words or an equation say of a function. */
+  slice(base: string, at: number): Slice | undefined;
   parity(base: string, at: number): Parity | undefined;
 }
 

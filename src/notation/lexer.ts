@@ -7,6 +7,8 @@ export interface Token {
   kind: 'command' | 'letter' | 'number' | 'sign' | 'open' | 'close' | 'text' | 'begin' | 'end' | 'row' | 'amp' | 'separator';
   text: string;
   span: Span;
+  /** Where it begins in what a macro comes to; all of that stands where the macro is called. */
+  within?: number;
 }
 
 /** More tokens than any homework line has; beyond it a macro is taken to run away. */
@@ -45,7 +47,7 @@ const SINGLES: Record<string, Token['kind']> = { '{': 'open', '}': 'close', '&':
 function readToken(lexing: Lexing, reader: Reader, depth: number): void {
   const start = reader.at;
   const char = String.fromCodePoint(reader.tex.codePointAt(start) ?? 0);
-  const push = (kind: Token['kind'], text: string): void => void lexing.tokens.push({ kind, text, span: spanFrom(reader, start) });
+  const push = (kind: Token['kind'], text: string): void => void lexing.tokens.push({ kind, text, span: spanFrom(reader, start), ...(reader.fixed ? { within: start } : {}) });
   if ((char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z')) { reader.at++; push('letter', char); }
   else if (/\s|~|\p{Cc}/u.test(char)) reader.at++;
   else if (char === '%') skipLine(reader);

@@ -299,7 +299,7 @@ describe('conditions', function () {
     Let $t = m / 2$. $\sum_{i=1}^t i = \frac{t (t + 1)}{2}$ → · ✓
       ~ (t + 1) ⇒ (t - 1) → ✗
     $J(\theta) = \sum_a \pi_\theta(a) r(a)$. $\nabla_\theta J = \sum_a \pi_\theta(a) \nabla_\theta \log \pi_\theta(a) r(a)$ → · ✓
-      ~ \sum_a \pi_\theta(a) \nabla ⇒ \sum_a \nabla → ?
+      ~ \sum_a \pi_\theta(a) \nabla ⇒ \sum_a \nabla → ✗
     $\nabla_\theta \sum_a \pi_\theta(a) = \sum_b \pi_\theta(b) \nabla_\theta \log \pi_\theta(b)$ → ✓
       ~ = \sum_b ⇒ = 2 \sum_b → ✗
     $h(p) = -p \log p - (1 - p) \log(1 - p)$. A fair coin has $h(0.5) = \log_2 2 = 1$ bit. → · ✓ ✓
@@ -435,6 +435,8 @@ describe('conditions', function () {
   `);
 
   rows('conditions in plain letters', String.raw`
+    $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. On the diagonal $\frac{\partial p_i}{\partial z_j} = p_i (1 - p_j)$. → · ? // of which entries it is, the words say
+    $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. When the indices agree, $\frac{\partial p_i}{\partial z_j} = p_i (1 - p_j)$. → · ?
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. Off the diagonal (i≠j) we get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ✓
       ~ = -p_i p_j ⇒ = p_i p_j → ✗
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. We get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ?
@@ -553,7 +555,7 @@ describe('conditions', function () {
   rows('where both sides vanish', String.raw`
     We have $q_i = h(v_i)$. For $i \ne j$: $\frac{\partial q_i}{\partial v_j} = q_i \delta_{ij}$. → · · ?
     $q_i = v_i^3$. For $i \ne j$: $\frac{\partial q_i}{\partial v_j} = v_i \delta_{ij} = 0$. → · · ✓ ✓
-      ~ v_i \delta_{ij} = ⇒ v_i = → ? // wrong: no one change of the pen makes it hold
+      ~ v_i \delta_{ij} = ⇒ v_i = → ✗ // wrong: no one change of the pen makes it hold
     We have $q_i = h(v_i)$. Case two: $$i \ne j: \quad -q_i q_j = -q_j q_i$$ Together $$\frac{\partial q_i}{\partial v_j} = q_i(\delta_{ij} - q_j)$$ → · · ✓ ? // the case is over
       ~ -q_j q_i ⇒ q_j q_i → ✗
     Let $\mu = \frac1n \sum_{k=1}^n x_k$, $u_j = x_j - \mu$ and $y_j = \gamma u_j$. $\frac{\partial y_j}{\partial x_i} = \gamma \frac{\partial u_j}{\partial x_i}$.⏎⏎- For $n = 1$ it is 0. → · · · ✓ ·

@@ -18,6 +18,14 @@ rows('a difference that a repair confirms', String.raw`
 rows('a difference that the line itself confirms', String.raw`
     $(a + b)^3 = a^3 + b^3 + 3ab(a + b)$ → ✓
       ~ + 3ab(a + b) ⇒  → ✗
+    $A = \begin{pmatrix} 2 & 1 \\ 1 & 3 \end{pmatrix}$. $A^{-1} = \frac15 \begin{pmatrix} 3 & -1 \\ -1 & 2 \end{pmatrix}$. → · ✓
+      ~ 3 & -1 \\ -1 & 2 ⇒ 2 & -1 \\ -1 & 3 → ✗
+    With decay $\tilde F(w) = F(w) + \frac{\lambda}{2} \|w\|^2$ we get $\nabla \tilde F(w) = \nabla F(w) + \lambda w$. → · ✓
+      ~ + \lambda w$ ⇒ + 2 \lambda w$ → ✗
+    $\pi_a = \frac{e^{\theta_a}}{\sum_b e^{\theta_b}}$, $\sum_a \pi_a = 1$. $\frac{\partial \pi_a}{\partial \theta_b} = \pi_a (\delta_{ab} - \pi_b)$. → · ✓ ✓
+      ~ \delta_{ab} - \pi_b ⇒ \delta_{ab} + \pi_b → ✗
+    The targets $t$ satisfy $\sum_k t_k = 1$. $q_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$, $C = -\sum_k t_k \log q_k$. $\frac{\partial C}{\partial z_k} = q_k - t_k$. → · · · ✓
+      ~ q_k - t_k ⇒ t_k - q_k → ?
     $3 \cdot 7 - 5 = 16$ → ✓
       ~ = 16 ⇒ = 17 → ✗
     $\int_0^1 x^2 \, dx = \frac13$ → ✓

@@ -13,6 +13,21 @@ describe('close to right', function () {
       ~ \mathbf{u}_i^\top \mathbf{v} ⇒ \mathbf{u}_i \mathbf{v} → ·
 `);
 
+rows('sizes that fit one inverse alone', String.raw`
+    Let $X \in \mathbb{R}^{n \times d}$ and $H = X (X^T X)^{-1} X^T$. $\operatorname{tr}(H) = d$. → · · ✓
+      ~ \operatorname{tr}(H) = d ⇒ \operatorname{tr}(H) = n - 1 → ?
+      ~ \operatorname{tr}(H) = d ⇒ \operatorname{tr}(H) = n → ✗
+      ~ \operatorname{tr}(H) = d ⇒ H = I → ·
+      ~ \operatorname{tr}(H) = d ⇒ H H = I → ✗
+`);
+
+rows('inequalities that are given', String.raw`
+    Let $X \in \mathbb{R}^{n \times n}$ be a matrix with $\det X > 0$. $\frac{\partial}{\partial X} \log \det X = X^{-T}$. → · · ✓
+      ~ = X^{-T} ⇒ = X^{T} → ✗
+    Suppose that $x + y > 0$. Then $|x + y| = x + y$. → · ? // it may hold there
+      ~ = x + y$ ⇒ = x - y$ → ✗
+`);
+
 rows('cases', String.raw`
     $f(x) = \max(0, x)$. $f'(x) = \begin{cases} 0 & x < 0 \\ 1 & x > 0 \end{cases}$ → · ✓
       ~ 1 & x > 0 ⇒ 1 & x < 0 → ?

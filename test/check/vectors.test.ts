@@ -17,6 +17,21 @@ describe('check', () => {
     Let $b \in \mathbb{R}^n$. $b I_n b^T = b b^T$ → · ✗ // as large as b it comes after its transpose
   `);
 
+  rows('rows and columns of a matrix', String.raw`
+    Let $X \in \mathbb{R}^{n \times d}$ have the rows $x_i^\top$. $X^\top X = \sum_{i=1}^n x_i x_i^\top$. → · ✓
+      ~ x_i x_i^\top$. ⇒ x_i^\top x_i$. → ✗
+      ~ x_i x_i^\top$. ⇒ 2 x_i x_i^\top$. → ✗
+    Let $X$ be the design matrix with rows $x_1^T, \dots, x_n^T$ and $J(w) = \sum_{i=1}^n (x_i^T w - y_i)^2$. $\nabla J(w) = 2 X^T (X w - y)$. → · ✓
+      ~ = 2 X^T ⇒ = X^T → ✗
+    Let $a_j$ be the $j$-th column of $A \in \mathbb{R}^{m \times n}$. $A v = \sum_{j=1}^n v_j a_j$. → · ✓
+      ~ v_j a_j ⇒ a_j → ?
+    The columns of $A \in \mathbb{R}^{m \times n}$ are $a_j$. $\|A\|_F^2 = \sum_{j=1}^n \|a_j\|^2$. → · ✓
+      ~ \|a_j\|^2 ⇒ \|a_j\| → ✗
+    Let $X \in \mathbb{R}^{n \times d}$ have the rows $x_i$. $X^\top X = \sum_{i=1}^n x_i x_i^\top$. → · ? // as rows, or as columns
+    Let $X \in \mathbb{R}^{n \times d}$ have the rows $x_i^\top$, and $x \in \mathbb{R}^d$. $f = w^\top x$. $\frac{\partial f}{\partial x_i} = w_i$. → · · · ✓ // an entry of x
+      ~ = w_i$ ⇒ = 2 w_i$ → ✗
+  `);
+
   rows('shapes that are said or shown', String.raw`
     $L = x^\top A y$. $\frac{\partial L}{\partial x} = A y$. → · ✓ // no loss of one entry where transposes are written
       ~ = A y ⇒ = A^\top y → ✗
@@ -242,7 +257,7 @@ describe('check', () => {
       ~ x_i (y_i - ⇒ x_i (y_i + → ✗
     $J(\theta) = \frac{1}{2m} \sum_{i=1}^m (\theta^T x^{(i)} - y^{(i)})^2$. $\frac{\partial J}{\partial \theta_j} = \frac1m \sum_{i=1}^m (\theta^T x^{(i)} - y^{(i)}) x_j^{(i)}$. → · ✓
       ~ = \frac1m \sum ⇒ = \sum → ✗
-      ~ x_j^{(i)} ⇒ x_i^{(j)} → ?
+      ~ x_j^{(i)} ⇒ x_i^{(j)} → ✗
     $J(w) = \frac12 (w - 3)^2$. $J'(w) = 0 \Rightarrow w = 3$. → · · ✓
       ~ w = 3 ⇒ w = -3 → ?
   `);
@@ -287,7 +302,7 @@ describe('check', () => {
     $M = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. $M^2 - 5M - 2I = 0$ → · ✓
       ~ - 5M ⇒ - 4M → ✗
     $M = \begin{pmatrix} 1 & 2 & 0 \\ 3 & 4 & 1 \end{pmatrix}$. $M^2 = \begin{pmatrix} 1 & 4 & 0 \\ 9 & 16 & 1 \end{pmatrix}$ → · ✓ // no other power is there
-      ~ 9 & 16 ⇒ 9 & 8 → ?
+      ~ 9 & 16 ⇒ 9 & 8 → ✗
   `);
 
   rows('matrices of blocks', String.raw`

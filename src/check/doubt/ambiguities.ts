@@ -14,9 +14,9 @@ import { print } from '../../notation/print';
 import { contains, type Differing, usesOf } from './differing';
 import { isStated } from './known';
 
-/** `s_c` beside `\sum_j e^{s_j}`: c may be one of the j, or stand apart. */
+/** `s_c` beside `\sum_j e^{s_j}`: c may be one of the j, or stand apart. A letter that is summed over itself is any of them. */
 export function places({ document: { evidence }, sides }: Differing): SymbolUse[] {
-  const topics = [...evidence.seen.keys()].filter((topic) => topic.startsWith('place ') && near(evidence, topic, sides.at));
+  const topics = [...evidence.seen.keys()].filter((topic) => topic.startsWith('place ') && near(evidence, topic, sides.at) && !near(evidence, `sum ${topic.slice(topic.lastIndexOf(' ') + 1)}`, sides.at));
   return topics.length ? [...sides.world.symbols.values()].map((info) => info.use).filter((use) => topics.some((topic) => topic.startsWith(`place ${use.family} `))) : [];
 }
 

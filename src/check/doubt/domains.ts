@@ -6,7 +6,7 @@ import type { SymbolUse } from '../../meaning/symbols';
 import type { SymbolInfo } from '../../meaning/world';
 import { evaluate } from '../evaluate';
 import type { Reason } from '../judgement';
-import { seedText, type AlignedSides } from '../readings';
+import { seedText, type AlignedSides, where } from '../readings';
 import { atStationary } from '../stationary';
 import { type Differing, baseOf, contains, texOf, undisturbed } from './differing';
 import { matters } from './gaps';
@@ -30,8 +30,9 @@ export function holdsInCase({ document: { declarations, evidence }, link, sides,
 export function restricted({ document, link, sides, evaluation }: Differing): SymbolUse[] {
   const kept = contains(sides, 'average') ? () => true : (value: Restriction) => value !== 'chance';
   const solved = differsWhereGiven(document, link, sides);
+  const inside = differsWithin(document, link, sides);
   const isBounded = ({ key, use }: SymbolInfo): boolean => evaluation.arbitrary.some((side) => side.has(key)) && (sides.world.declarations.domain(use.base, sides.at) ?? 'real') !== 'real';
-  const isSaid = ({ use, key }: SymbolInfo): boolean => restrictions(document, use.base, sides.at).some(({ value }) => kept(value) && !(value === 'given' && solved)) && matters(evaluation, key);
+  const isSaid = ({ use, key }: SymbolInfo): boolean => restrictions(document, use.base, sides.at).some(({ value }) => kept(value) && !(value === 'given' && solved) && !(value === 'limit' && inside)) && matters(evaluation, key);
   const isRestricted = (info: SymbolInfo): boolean => !info.binding && (isSaid(info) || isBounded(info));
   return [...new Map([...sides.world.symbols.values()].filter(isRestricted).map(({ use }) => [use.tex, use])).values()];
 }
@@ -40,4 +41,16 @@ export function restricted({ document, link, sides, evaluation }: Differing): Sy
 function differsWhereGiven(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): boolean {
   const found = document.given.length ? undisturbed(sides.world, () => atStationary(link, sides, document.given)) : undefined;
   return found !== undefined && found !== 'unread' && found.evaluation?.outcome === 'differ';
+}
+
+/** Whether the sides differ at points at which the inequalities hold that are given. */
+function differsWithin(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): boolean {
+  const within = withinLimits(document, link, sides);
+  return within !== undefined && evaluate(within, { seed: seedText(link), brief: true })?.outcome === 'differ';
+}
+
+/** The sides where the inequalities hold that are given before the line, and nothing elsewhere. Undefined where none is, or one cannot be read. */
+export function withinLimits({ limits }: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): AlignedSides | undefined {
+  const before = limits.filter(({ unit, at }) => unit === link.unit && at < link.lhs.span.start);
+  return before.length === 0 ? undefined : before.reduce<AlignedSides | undefined>((some, { expr }) => some && where(link, some, expr), sides);
 }

@@ -6,7 +6,7 @@ import { rootOf } from '../../meaning/dims';
 import { symbolUse, contextOf } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, hasPart, isLetter, isNum } from '../../notation/expression';
+import { type Expr, hasPart, isLetter, isNum, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -20,7 +20,7 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
   for (const { domain, rank, words } of PROPERTIES) {
-    const keys = open.filter(({ name, shape }) => (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
+    const keys = open.filter(({ name, shape }) => !(LABELS.has(domain) && isVaried(differing, name)) && (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
       const found = evaluate(claim, { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
@@ -30,6 +30,14 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
     if (enough) return { code: 'conditional', what: enough.map((key) => `${texOf(sides, key)} is ${domainWords(domain)}`).join(' and ') };
   }
   return undefined;
+}
+
+const LABELS: ReadonlySet<Domain> = new Set(['one-hot', 'binary']);
+
+/** What is differentiated by is no label. */
+function isVaried({ document, link, sides }: Differing, key: string): boolean {
+  const base = sides.world.symbols.get(key)?.use.base;
+  return exprsOf(link).some((expr) => hasPart(expr, (e) => variablesOf(e).some((variable) => mentionsBase(variable, base, document))));
 }
 
 /** The line at the point where what was set to zero before it vanishes, for names with a property. */

@@ -1,9 +1,11 @@
 /** Lines that tell what their names are, and so claim nothing of them. */
 import type { LinkSyntax } from '../../meaning/document';
-import { keyOf, symbolUse, type SymbolUse, contextOf } from '../../meaning/symbols';
+import { keyOf, symbolUse, type SymbolUse, contextOf, visitSymbols } from '../../meaning/symbols';
+import { hasTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
 import { children, type Expr, isDerivative, isZero, replace, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
+import type { Evaluation } from '../evaluate';
 import type { AlignedSides } from '../readings';
 import { contains, type Differing, usesOf } from './differing';
 import { isFixedGap } from './gaps';
@@ -12,9 +14,17 @@ import { isFixedGap } from './gaps';
 export function isConstraint({ link, evaluation, sides }: Differing): boolean {
   const isNumber = evaluation.leavesOf[1].size === 0 && evaluation.arbitrary[1].size === 0;
   const isMore = contains(sides, 'average') || (contains(sides, 'derivative') && !isMeasured(link.rhs.expr));
-  if (!isNumber || evaluation.leavesOf[0].size === 0 || isMore || isFixedGap(sides, evaluation)) return false;
+  if (!isNumber || evaluation.leavesOf[0].size === 0 || isMore || isOfWhole(link, sides) || isFixedGap(sides, evaluation)) return false;
   const isFree = sides.world.definitions.size === 0 && evaluation.leaves.every(({ domain }) => !domain || domain === 'real');
   return isFree || !isZero(link.rhs.expr);
+}
+
+/** `H H = I`, `\mathrm{tr}(H) = d` of an H with a definition: the identity and sizes are no values at data. */
+function isOfWhole({ lhs, unit }: LinkSyntax, { right, world }: AlignedSides): boolean {
+  const uses: SymbolUse[] = [];
+  visitSymbols(lhs.expr, contextOf(world), (use) => { if (!world.symbols.get(keyOf(use))?.size) uses.push(use); });
+  const isDefined = (use: SymbolUse): boolean => { const binding = world.symbols.get(keyOf(use))?.binding; return binding !== undefined && !binding.isValue && binding.unit === unit; };
+  return hasTerm(right, ({ op }) => op === 'size' || op === 'index') && uses.length > 0 && uses.every(isDefined);
 }
 
 /** `0.62 - 1`, `[0.3, -0.2]^T`: numbers with decimals are values at data, as derivatives have them nowhere else. */
@@ -28,8 +38,14 @@ export function statesMoment({ evaluation: { leavesOf } }: Differing): boolean {
 
 /** Equations between undefined functions alone say how these are: `g(-x) = -g(x)`, `g' = g(1 - g)`. */
 export function isProperty({ link, evaluation, sides }: Differing): boolean {
-  if ((sides.world.definitions.size > 0 && !isOfOneArgument(link, sides)) || !evaluation.arbitrary.every((side) => [...side].some((key) => key.startsWith('function ')))) return false;
+  if ((sides.world.definitions.size > 0 && !isOfOneArgument(link, sides)) || isMadeOf(sides, evaluation) || !evaluation.arbitrary.every((side) => [...side].some((key) => key.startsWith('function ')))) return false;
   return !contains(sides, 'derivative', 'average');
+}
+
+/** A function that is defined by such as `\tilde L(w) = L(w) + \lambda w^T w` is, and whose rule holds whatever these are. */
+function isMadeOf({ world }: AlignedSides, { arbitrary }: Evaluation): boolean {
+  const keys = new Set(arbitrary.flatMap((side) => [...side]));
+  return [...world.symbols.values()].some(({ binding }) => binding !== undefined && binding.params.length > 0 && hasPart(binding.expr, (e) => { const use = symbolUse(e, contextOf(world)); return use !== undefined && keys.has(`function ${use.base}`); }));
 }
 
 /** `g'(z) = g(z)(1 - g(z))`, whatever z is: the functions are of one and the same, and nothing else is known of the names. */

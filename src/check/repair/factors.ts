@@ -1,6 +1,7 @@
 /** Slips of factors and terms: lost, doubled, or taken from the wrong place. */
+import { sumLetters } from '../../meaning/free';
 import { type Expr, type Product, factorsOf, isNum } from '../../notation/expression';
-import type { Candidate, Setting, Site } from './setting';
+import { type Candidate, type Setting, type Site, unique } from './setting';
 import { insertion, squash, type TextEdit } from './source';
 
 /** A number or a reciprocal before a term: 2, 1/2, 1/n, n; inside an argument or a fraction only the numbers. */
@@ -27,6 +28,18 @@ export function lostFactorWithin(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
   const inner = expr.kind === 'product' ? expr.factors.slice(1).map((next) => setting.extent(next).start) : [];
   return missingFactors(site, setting).filter((factor) => !factor.startsWith('\\frac')).flatMap((factor) => [missing(factor, setting.extent(expr).end, ` ${factor}`), ...inner.map((at) => missing(factor, at, `${factor} `))]);
+}
+
+/** `\sum_l G_{il}` for `\sum_l A_{il} G_{il}`: a factor of the neighbourhood with the letter that is summed over. */
+export function lostFactorOfSum(site: Site, setting: Setting): Candidate[] {
+  const letters = site.around.flatMap((e) => (e.kind === 'big' ? sumLetters(e) : []));
+  if (letters.length === 0 || !isTerm(site)) return [];
+  const turned = setting.factors.filter((factor) => /^\\?[a-zA-Z]+_(?:[a-z]|\{[a-z]{1,2}\})$/.test(factor)).flatMap((factor) => {
+    const at = factor.indexOf('_');
+    const script = factor.slice(at + 1).replace(/[{}]/g, '');
+    return letters.filter((letter) => !script.includes(letter)).flatMap((letter) => [...script].map((_, i) => `${factor.slice(0, at)}_{${script.slice(0, i)}${letter}${script.slice(i + 1)}}`));
+  });
+  return unique(turned).slice(0, 12).map((factor) => missing(factor, setting.extent(site.expr).start, `${factor} `));
 }
 
 function missingFactors(site: Site, setting: Setting): string[] {

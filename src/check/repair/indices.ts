@@ -42,6 +42,26 @@ export function otherIndex({ expr }: Site, setting: Setting): Candidate[] {
   return indexChanges(expr, setting).map(({ edit, before, after }) => ({ edits: [edit], message: `\`${after}\`, not \`${before}\`` }));
 }
 
+/** `\delta_{kj} x_i` for `\delta_{ki} x_j`, `W_{ji}` for `W_{ij}`: two letters that have changed places. */
+export function swappedLetters({ expr, around }: Site, setting: Setting): Candidate[] {
+  if (around.length > 0 && expr.kind !== 'product' && expr.kind !== 'scripted' && expr.kind !== 'derivative') return [];
+  const found = [...setting.indices].sort().map((letter) => ({ letter, spans: lettersIn([expr], letter, setting) })).filter(({ spans }) => spans.length > 0).slice(0, 3);
+  return found.flatMap((a, i) => found.slice(i + 1).map((b) => ({
+    edits: [...a.spans.map((span) => ({ span, text: b.letter })), ...b.spans.map((span) => ({ span, text: a.letter }))], message: `The letters ${a.letter} and ${b.letter} have changed places`,
+  })));
+}
+
+/** A Kronecker delta that is lost: as a factor, or where a 1 stands for it. */
+export function lostDelta({ expr, around, member }: Site, { link, extent }: Setting): Candidate[] {
+  const other = freeLetters(member === link.rhs ? link.lhs.expr : link.rhs.expr);
+  const letters = [...other].filter((letter) => /^[a-z]$/.test(letter));
+  if (letters.length !== 2) return [];
+  const delta = `\\delta_{${letters.join('')}}`;
+  if (expr.kind === 'num' && expr.value === 1 && around[0]?.kind === 'sum') return [{ edits: [{ span: expr.span, text: delta }], message: `\`${delta}\`, not 1` }];
+  const begins = around.length === 0 || around[0].kind === 'sum';
+  return begins && expr.kind !== 'sum' && expr.kind !== 'num' ? [{ edits: [insertion(extent(expr).start, `${delta} `)], message: `\`${delta}\` missing` }] : [];
+}
+
 interface IndexChange { edit: TextEdit; before: string; after: string }
 
 function indexChanges(expr: Scripted, { document, indices, tex, extent }: Setting): IndexChange[] {

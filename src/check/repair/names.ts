@@ -44,6 +44,12 @@ export function otherName({ expr, around }: Site, setting: Setting): Candidate[]
   });
 }
 
+/** Another size: n for d. */
+export function otherLength({ expr, around }: Site, { extent, tex, lengths }: Setting): Candidate[] {
+  if (expr.kind !== 'name' || around[0]?.kind === 'scripted' || !lengths.includes(tex(expr))) return [];
+  return lengths.filter((length) => length !== tex(expr)).map((length) => ({ edits: [{ span: extent(expr), text: length }], message: `\`${length}\`, not \`${tex(expr)}\`` }));
+}
+
 /** Its scripts on another letter. */
 function withScripts(variable: Expr, letter: string, { extent, tex }: Setting): string {
   const base = headOf(variable);
@@ -69,11 +75,11 @@ export function nearNumber({ expr, around }: Site, setting: Setting): Candidate[
   return setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text)).map((text) => instead(expr, text));
 }
 
-/** The next whole number, or a small one. */
+/** The next whole number, a small one, the double or the half. */
 export function otherNumber({ expr, around }: Site): Candidate[] {
   if (expr.kind !== 'num' || around[0]?.kind === 'scripted' || !Number.isInteger(expr.value)) return [];
   const { value } = expr;
-  return [...new Set([value - 1, value + 1, 1, 2])].filter((n) => (n > 0 || around.length === 0) && n >= 0 && n !== value).map((n) => instead(expr, String(n)));
+  return [...new Set([value - 1, value + 1, 1, 2, 2 * value, value / 2])].filter((n) => Number.isInteger(n) && (n > 0 || around.length === 0) && n >= 0 && n !== value).map((n) => instead(expr, String(n)));
 }
 
 const instead = ({ span, text: written }: Num, text: string): Candidate => ({ edits: [{ span, text }], message: `${text}, not ${written}` });

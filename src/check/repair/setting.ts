@@ -3,6 +3,7 @@ import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
 import { type Expr, type Member, type Scripted, children, headOf, isNum, isZero, pairOf, variablesOf, visit } from '../../notation/expression';
+import { print } from '../../notation/print';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
 /** One part of a member with what stands around it, nearest first. */
@@ -22,8 +23,12 @@ export interface Setting {
   sizes: string[];
   /** Names as written in this line and the lines around it, nearest first. */
   names: WrittenName[];
-  /** What the chain rule multiplies by: `f'(x)` of each `f(x)`, `1 - p` of each name of the line. */
+  /** What the chain rule multiplies by: `f'(x)` of each `f(x)`, `2 x` of an x^2 in an argument, `1 - p` of each name of the line. */
   slopes: string[];
+  /** What functions are applied to, as written. */
+  calls: { head: string; argument: string }[];
+  /** Names of the sizes that shapes are declared with. */
+  lengths: string[];
   /** Factors and terms of the neighbouring members, nearest first. */
   factors: string[];
   terms: string[];
@@ -33,6 +38,17 @@ export interface Setting {
   isFunction(expr: Expr): boolean;
   extent(expr: Expr): Span;
   tex(expr: Expr): string;
+}
+
+/** A function with its argument: `\log x`, `\sigma(x)`, `e^{x}`. */
+export interface Call { head: string; arg: Expr; span: Span }
+
+export function callAt(expr: Expr, { document, extent, tex, isFunction }: Pick<Setting, 'document' | 'extent' | 'tex' | 'isFunction'>): Call | undefined {
+  if (expr.kind === 'apply') return { head: document.text.slice(extent(expr).start, extent(expr.arg).start).trim(), arg: expr.arg, span: extent(expr) };
+  if (expr.kind === 'scripted') return expr.base.kind === 'name' && expr.base.letter === 'e' && expr.sub.length === 0 && expr.sup.length === 1 ? { head: 'e^', arg: expr.sup[0], span: extent(expr) } : undefined;
+  const [head, arg] = pairOf(expr, 'implicit');
+  const isCalled = head && arg.kind === 'group' && arg.open === '(' && arg.items.length === 1 && isFunction(head);
+  return isCalled ? { head: tex(head), arg, span: { start: extent(head).start, end: extent(arg).end } } : undefined;
 }
 
 export interface WrittenName { tex: string; letter: string; accents: string; scripts: string }
@@ -54,7 +70,9 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
     transpose: transposeOf(document.text),
     sizes: unique(seen.flatMap(({ expr }) => sizeNames(expr, tex))),
     names: uniqueBy(seen.flatMap(({ expr }) => writtenNames(expr, tex)), (name) => squash(name.tex)),
-    slopes: unique(own.flatMap((member) => sitesOf(document, member)).flatMap(({ expr }) => slopeOf(expr, tex, isFunction))),
+    slopes: unique(own.flatMap((member) => sitesOf(document, member)).flatMap((site) => slopeOf(site, tex, isFunction))),
+    calls: seen.flatMap(({ expr }) => { const call = callAt(expr, { document, extent, tex, isFunction }); return call ? [{ head: call.head, argument: tex(call.arg).replace(/^\s*\((.*)\)$/, '$1') }] : []; }),
+    lengths: unique(document.declarations.shapes.filter((d) => d.unit === link.unit).flatMap(({ value }) => value.filter(isPlainName).map(print))),
     factors: uniqueBy([...own.slice(1), ...beside].flatMap((member) => sitesOf(document, member)).flatMap(({ expr }) => factorsIn(expr, tex)), squash),
     terms: uniqueBy([...own.slice(1), ...beside].flatMap(({ expr }) => termsIn(expr, tex)), squash),
     numbers: unique([...own, ...beside].flatMap((member) => numbersIn(member.expr))),
@@ -145,8 +163,10 @@ function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
   return expr.kind === 'scripted' || expr.kind === 'name' || expr.kind === 'derivative' ? [tex(expr)] : [];
 }
 
-function slopeOf(expr: Expr, tex: (expr: Expr) => string, isFunction: (expr: Expr) => boolean): string[] {
+function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction: (expr: Expr) => boolean): string[] {
   const [head, argument] = pairOf(expr);
+  const isInArgument = around.some((e) => e.kind === 'apply' || e.kind === 'root' || (e.kind === 'product' && e.factors.some((factor, i) => i > 0 && factor.kind === 'group' && isFunction(e.factors[i - 1]))));
+  if (isInArgument && expr.kind === 'scripted' && expr.sup.length === 1 && expr.sup[0].kind === 'num' && expr.sup[0].value === 2 && expr.sub.length === 0) return [`2 ${tex(expr.base)}`];
   if (head && argument?.kind === 'group' && isFunction(head)) return [`${tex(head)}'${tex(argument)}`];
   return (expr.kind === 'name' || expr.kind === 'scripted') && !isFunction(expr) ? [`(1 - ${tex(expr)})`] : [];
 }

@@ -64,12 +64,30 @@ export function swappedFactors({ expr }: Site, setting: Setting): Candidate[] {
   });
 }
 
+/** `Q A Q^T` for `Q^T A Q`, `X^{-1} a b^T X^{-1}` for `X^{-T} a b^T X^{-T}`: both factors of one name turned. */
+export function bothTurned({ expr }: Site, { extent, tex, transpose }: Setting): Candidate[] {
+  if (expr.kind !== 'product') return [];
+  const named = expr.factors.filter(canBeTransposed).map((factor) => ({ factor, base: tex(factor).replace(TRANSPOSED, '').replace(INVERSE_TURNED, INVERSE) }));
+  return named.flatMap(({ factor, base }, i) => {
+    const other = named.slice(i + 1).find((later) => later.base === base);
+    const edits = [factor, ...(other ? [other.factor] : [])].map((turnedOne) => ({ span: extent(turnedOne), text: turnedInverse(tex(turnedOne), transpose) }));
+    return other ? [{ edits, message: `Both turned: \`${edits.map(({ text }) => text).join(' … ')}\`` }] : [];
+  });
+}
+const INVERSE = '^{-1}';
+const INVERSE_TURNED = /\^\{\s*-\s*(?:T|\\top)\s*\}\s*$/;
+
+function turnedInverse(tex: string, transpose: string): string {
+  if (INVERSE_TURNED.test(tex)) return tex.replace(INVERSE_TURNED, INVERSE);
+  return tex.endsWith(INVERSE) ? `${tex.slice(0, -INVERSE.length)}^{-${transpose.replace(/[\^{}]/g, '')}}` : turned(tex, transpose);
+}
+
 /** Without its transpose, or with one. */
 export function turned(tex: string, transpose: string): string {
   return TRANSPOSED.test(tex) ? tex.replace(TRANSPOSED, '') : tex + transpose;
 }
 
-/** A power raised or lowered by one; the square and the inverse lost or too much. */
+/** A power raised or lowered by one or two; the square and the inverse lost or too much. */
 export function otherPower(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
   const { extent, tex } = setting;
@@ -82,7 +100,7 @@ export function otherPower(site: Site, setting: Setting): Candidate[] {
     const start = caretBefore(setting.document.text, exponent.span.start);
     const to = (n: number): TextEdit => ({ span: { start, end }, text: n === 1 ? '' : n >= 0 && n < 10 ? `^${n}` : `^{${n}}` });
     const { value } = exponent;
-    return [{ edits: [to(value - 1)], message: value === 2 ? `The square on \`${tex(expr.base)}\` is too much` : `The power is ${value - 1}, not ${value}` }, { edits: [to(value + 1)], message: `The power is ${value + 1}, not ${value}` }];
+    return [{ edits: [to(value - 1)], message: value === 2 ? `The square on \`${tex(expr.base)}\` is too much` : `The power is ${value - 1}, not ${value}` }, ...[value + 1, value + 2, value - 2].filter((n) => n !== 0).map((n) => ({ edits: [to(n)], message: `The power is ${n}, not ${value}` }))];
   }
   if (expr.kind === 'scripted' && exponent && isMinusOne(exponent)) {
     return [{ edits: [{ span: { start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, text: '' }], message: `Not the inverse of \`${tex(expr.base)}\`` }];

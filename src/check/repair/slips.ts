@@ -1,9 +1,10 @@
 /** The likely slips of derivations, likeliest first. The order decides which of several repairs is offered. */
-import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostFactor, lostFactorWithin, lostPart, lostTerm, turnedFraction } from './factors';
-import { bodyIndex, derivativeIndex, extraSum, lostSum, otherIndex, sumBound, sumIndex } from './indices';
-import { lostExponential, nameForNumber, nearNumber, otherForm, otherFunction, otherName, otherNumber, otherProduct, otherScripts } from './names';
+import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostFactor, lostFactorOfSum, lostFactorWithin, lostPart, lostTerm, turnedFraction } from './factors';
+import { extraFunction, lostFunction, numberOutside, powerInside, spreadFunction } from './functions';
+import { bodyIndex, derivativeIndex, extraSum, lostDelta, lostSum, otherIndex, sumBound, sumIndex, swappedLetters } from './indices';
+import { lostExponential, nameForNumber, nearNumber, otherForm, otherFunction, otherLength, otherName, otherNumber, otherProduct, otherScripts } from './names';
 import type { Candidate, Setting, Site } from './setting';
-import { otherHalf, otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
+import { bothTurned, otherHalf, otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
 import { lostMinus, lostSign, minusFirst, relationSlip, turnedDifference, turnedSign } from './signs';
 
 export interface Slip {
@@ -37,10 +38,17 @@ export const SLIPS: readonly Slip[] = [
   { name: 'form of a name', propose: otherForm, eitherSide: true },
   { name: 'number', propose: otherNumber, plain: true },
   { name: 'order of factors', propose: swappedFactors, shapes: true },
+  { name: 'two letters swapped', propose: swappedLetters },
   { name: 'step', propose: otherStep },
   { name: 'matrix taken for a symmetric one', propose: otherHalf },
   { name: 'sum lost', propose: lostSum },
   { name: 'sum too much', propose: extraSum },
+  { name: 'both transposes', propose: bothTurned, shapes: true },
+  { name: 'function spread over a sum', propose: spreadFunction },
+  { name: 'number moved out of an argument', propose: numberOutside },
+  { name: 'power moved into a bracket', propose: powerInside },
+  { name: 'size', propose: otherLength },
+  { name: 'delta', propose: lostDelta },
   { name: 'term too much', propose: extraTerm },
   { name: 'one minus', propose: lostComplement },
   { name: 'function', propose: otherFunction },
@@ -58,5 +66,8 @@ export const SLIPS: readonly Slip[] = [
   { name: 'factor too much', propose: extraFactor },
   { name: 'term lost', propose: lostTerm },
   { name: 'term lost from a factor', propose: lostPart },
+  { name: 'function lost', propose: lostFunction },
+  { name: 'function too much', propose: extraFunction },
   { name: 'factor lost among others', propose: lostFactorWithin },
+  { name: 'factor lost under a sum', propose: lostFactorOfSum },
 ];

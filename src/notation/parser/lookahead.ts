@@ -38,4 +38,6 @@ export function wordAt(c: Cursor): { text: string; length: number } | undefined 
   return length > 1 ? { text, length } : undefined;
 }
 
-export const adjacent = (a: Token, b: Token): boolean => a.span.end === b.span.start;
+/** Letters and signs side by side, with nothing between them. */
+export const adjacent = (a: Token, b: Token): boolean =>
+  a.span === b.span ? a.within !== undefined && b.within === a.within + a.text.length : a.span.end === b.span.start;

@@ -1,0 +1,68 @@
+/** Slips about functions: spread over a sum, lost, too much, a number moved out of an argument. */
+import type { Expr } from '../../notation/expression';
+import { type Call, callAt, type Candidate, type Setting, type Site, unique } from './setting';
+import { insertion, squash } from './source';
+
+/** `\log a + \log b` for `\log(a + b)`. */
+export function spreadFunction({ expr }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'sum') return [];
+  const { extent, tex } = setting;
+  const calls = expr.terms.map((term) => callAt(term.expr, setting));
+  return expr.terms.slice(1).flatMap(({ sign, expr: next }, i) => {
+    const [first, second] = [calls[i], calls[i + 1]];
+    if (!first || !second || squash(first.head) !== squash(second.head)) return [];
+    const before = expr.terms[i];
+    const text = called(first, `${insideOf(first, setting)} ${sign === before.sign ? '+' : '-'} ${insideOf(second, setting)}`);
+    return [{ edits: [{ span: { start: extent(before.expr).start, end: extent(next).end }, text }], message: `\`${text}\`, not \`${tex(before.expr)} ${sign < 0 ? '-' : '+'} ${tex(next)}\`` }];
+  });
+}
+
+/** `2 \cos(t)` for `\cos(2 t)`. */
+export function numberOutside({ expr }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'product' || (expr.factors[0].kind !== 'num' && expr.factors[0].kind !== 'fraction')) return [];
+  const { extent, tex } = setting;
+  const [number, ...others] = expr.factors;
+  const call = others.flatMap((factor) => callAt(factor, setting) ?? [])[0] ?? callAt({ ...expr, factors: others, signs: expr.signs.slice(1) }, setting);
+  if (!call) return [];
+  const inner = insideOf(call, setting);
+  const text = called(call, call.arg.kind === 'group' && call.arg.items[0]?.kind === 'sum' ? `${tex(number)} (${inner})` : `${tex(number)} ${inner}`);
+  const without = { span: { start: extent(number).start, end: extent(others[0]).start }, text: '' };
+  return [{ edits: [without, { span: call.span, text }], message: `\`${text}\`: the number belongs into the argument` }];
+}
+
+/** `c` for `\tanh(c)`, where the function is applied to it close by. */
+export function lostFunction({ expr, around }: Site, setting: Setting): Candidate[] {
+  if ((expr.kind !== 'name' && expr.kind !== 'scripted') || around[0]?.kind === 'scripted' || setting.isFunction(expr)) return [];
+  const written = setting.tex(expr);
+  const heads = unique(setting.calls.filter(({ argument }) => squash(argument) === squash(written)).map(({ head }) => head));
+  return heads.slice(0, 3).map((head) => ({ edits: [{ span: setting.extent(expr), text: called({ head }, written) }], message: `\`${called({ head }, written)}\`, not \`${written}\`` }));
+}
+
+/** `\log x` for x, `e^{x}` for x. */
+export function extraFunction({ expr }: Site, setting: Setting): Candidate[] {
+  const call = callAt(expr, setting);
+  if (!call || (expr.kind === 'apply' && expr.power)) return [];
+  const inner = insideOf(call, setting);
+  return [{ edits: [{ span: call.span, text: call.arg.kind === 'name' || call.arg.kind === 'scripted' ? inner : `(${inner})` }], message: `\`${inner}\`, not \`${setting.tex(expr)}\`` }];
+}
+
+/** `(1 - \eta a^2)` for `(1 - \eta a)^2`. */
+export function powerInside({ expr, around }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'group' || expr.open !== '(' || expr.items.length !== 1 || around[0]?.kind === 'scripted') return [];
+  const [inside] = expr.items;
+  const { document, extent, tex } = setting;
+  const parts = (inside.kind === 'sum' ? inside.terms.map((term) => term.expr) : [inside]).flatMap((part) => (part.kind === 'product' ? part.factors : [part]));
+  return parts.flatMap((part) => {
+    if (part.kind !== 'scripted' || part.sup.length !== 1 || part.sup[0].kind !== 'num' || part.sub.length > 0) return [];
+    const caret = { start: extent(part.base).end, end: extent(part).end };
+    return [{ edits: [{ span: caret, text: '' }, insertion(extent(expr).end, document.text.slice(caret.start, caret.end))], message: `The power of \`${tex(part)}\` belongs on the bracket` }];
+  });
+}
+
+const called = ({ head }: Pick<Call, 'head'>, inner: string): string => (head === 'e^' ? `e^{${inner}}` : `${head}(${inner})`);
+
+/** The argument without its brackets. */
+function insideOf({ arg }: Call, { tex }: Setting): string {
+  const inner: Expr = arg.kind === 'group' && arg.open === '(' && arg.items.length === 1 ? arg.items[0] : arg;
+  return tex(inner);
+}
