@@ -3,9 +3,10 @@ import type { Span } from '../../text/region';
 import * as build from '../build';
 import type { Expr } from '../expression';
 import type { Token } from '../lexer';
-import { BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
+import { BARS, BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
 import { closing, splitTopLevel } from './brackets';
 import { type Cursor, join, peek, unread } from './cursor';
+import { hyphenated } from './names';
 
 export function parseScript(c: Cursor): Expr[] {
   const token = peek(c);
@@ -57,7 +58,17 @@ function parseScriptItems(c: Cursor): Expr[] {
   if (transposed) return [{ kind: 'mark', mark: 'transpose', span: transposed }];
   if (c.tokens.slice(c.at, c.end).every((t) => t.text === '\\prime' || t.text === "'")) return c.tokens.slice(c.at, c.end).map((t): Expr => build.name("'", t.span));
   if (c.tokens[c.at].text === '\\substack') { c.at++; return substack(c); }
-  return rowOrColumn(c) ?? splitTopLevel(c, [',', ';']).map((part) => parseScriptItem(part));
+  const label = labelIn(c);
+  if (label) return [label];
+  return rowOrColumn(c) ?? splitTopLevel(c, [',', ';', '\\atop']).map((part) => parseScriptItem(part));
+}
+
+/** `neg-sample`, and `z | x`, which says what a law is of: a word of its own, with letters that count nothing. */
+function labelIn(c: Cursor): Expr | undefined {
+  const tokens = c.tokens.slice(c.at, c.end);
+  const isOfLaw = tokens.length === 3 && /^[a-hu-zA-Z]$/.test(tokens[0].text) && BARS.get(tokens[1].text) === '|' && /^[a-hu-zA-Z]$/.test(tokens[2].text);
+  const letter = isOfLaw ? `${tokens[0].text}|${tokens[2].text}` : hyphenated(tokens);
+  return letter === undefined ? undefined : { kind: 'name', letter, accents: [], font: 'roman', span: join(tokens[0].span, tokens[tokens.length - 1].span) };
 }
 
 /** `i \cdot` and `i :` in a subscript are row i, `\cdot j` and `: j` column j. */
