@@ -117,6 +117,7 @@ function placesOf(world: World, scope: Scope, info: SymbolInfo, use: SymbolUse, 
   if (use.slots.length > info.axes.length) throw new Unreadable(`${use.tex} has more indices than ${info.use.tex}`, by.span, 'misfit');
   const at = info.axes.map((axis, i) => {
     const slot = use.slots[i];
+    if (slot?.kind === 'index' && scope.at === world.claimAt && scope.bound.has(slot.letter) && scope.outer.has(slot.letter)) throw new Unreadable(`which ${slot.letter} is meant`, by.span);
     const index = slot?.kind === 'index' ? (scope.bound.get(slot.letter) ?? slot.letter) : freshIndex(world);
     unify(world.dims, index, axis);
     if (!slot || slot.kind === 'all') layout.push(index);
