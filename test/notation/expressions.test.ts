@@ -40,6 +40,11 @@ describe('notation', () => {
   `);
 
   rows('scripts', String.raw`
+    J_{skip-gram}         → J_{\text{skip-gram}}
+    \mu_{z|x}             → \mu_{\text{z|x}}
+    x_{ij-kl}             → x_{i j - k l}
+    \beta\_1              → \beta_{1}
+    \mathbf{1_n}          → \mathbf{1}_{n}
     x_i                  → x_{i}
     x_{ij}               → x_{ij}
     x_{i,j}              → x_{i,j}
@@ -102,6 +107,7 @@ describe('notation', () => {
   `);
 
   rows('numbers', String.raw`
+    20\%                  → 20\%
     1.5                  → 1.5
     0.10                 → 0.10
     3.14x                → 3.14 x
@@ -145,6 +151,8 @@ describe('notation', () => {
   `);
 
   rows('fractions and roots', String.raw`
+    {a + b \over c}      → \frac{a + b}{c}
+    {n \choose k}        → \binom(n, k)
     \frac{a}{b}          → \frac{a}{b}
     \dfrac{a}{b}         → \frac{a}{b}
     \tfrac ab            → \frac{a}{b}
@@ -156,6 +164,19 @@ describe('notation', () => {
     \sqrt x y            → \sqrt{x} y
     \sqrt[3]{x}          → \sqrt[3]{x}
     \binom{n}{k}         → \binom(n, k)
+  `);
+
+  rows('values at a point', String.raw`
+    \frac{df}{dx}\Big|_{x=3}                 → \left. \frac{d f}{d x} \right|_{x = 3}
+    \left.\frac{df}{dx}\right|_{x=3}         → \left. \frac{d f}{d x} \right|_{x = 3}
+    \left. x^2 + x \right|_0^1              → \left. x^{2} + x \right|_{x = 0}^{1}
+    3 x^2 |_{x=0}^{x=1}                     → \left. 3 x^{2} \right|_{x = 0}^{1}
+    \left[\frac{x^3}{3}\right]_0^2           → \left. \frac{x^{3}}{3} \right|_{x = 0}^{2}
+    \left[\frac{r x^3}{3}\right]_0^2         → \left. \frac{r x^{3}}{3} \right|_{0}^{2}
+    \int_1^2 r x^2 dx = [\frac{r x^3}{3}]_1^2 → \int_{1}^{2} {r x^{2}} \, d x equal \left. \frac{r x^{3}}{3} \right|_{x = 1}^{2}
+    [A]_1^2                                 → [A]_{1}^{2}
+    |x|_1                                   → |x|_{1}
+    x^2 + x |_0^1                           → how far the bar of \left. x \right|_{0}^{1} reaches
   `);
 
   rows('sums over a range and their like', String.raw`
