@@ -5,6 +5,7 @@ import { print } from '../notation/print';
 import { isFunctionName } from './apply/functions';
 import { gradientOfCall } from './apply/gradients';
 import { atLeast, unify } from './dims';
+import { freeLetters } from './free';
 import { flattened } from './matrices';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
 import { isVariance, type SymbolUse } from './symbols';
@@ -15,6 +16,9 @@ export function derivative(world: World, scope: Scope, expr: Derivative): Value 
   const [{ expr: by, order }] = expr.by;
   if (expr.by.length === 1 && order === 1 && by.kind === 'product' && !vectorizedIn(by) && by.factors.length === 2 && by.factors[1].kind === 'group') return byValue(world, scope, strip(expr.of), by);
   if (isSecondSlip(expr)) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
+  // In `\partial E / \partial a_k = \sum_k \partial f(a_k) / \partial a_k` one k is counted and one is not.
+  const letter = scope.at === world.claimAt && hasPart(expr.of, (e) => print(e) === print(by)) ? [...freeLetters(by)].find((l) => scope.bound.has(l) && scope.outer.has(l)) : undefined;
+  if (letter) throw new Unreadable(`which ${letter} is meant`, by.span);
   const value = world.read(scope, strip(expr.of));
   return expr.by.flatMap(repeat).reduceRight((of, variable) => differentiate(world, scope, of, variable), value);
 }
@@ -117,7 +121,6 @@ function placesOf(world: World, scope: Scope, info: SymbolInfo, use: SymbolUse, 
   if (use.slots.length > info.axes.length) throw new Unreadable(`${use.tex} has more indices than ${info.use.tex}`, by.span, 'misfit');
   const at = info.axes.map((axis, i) => {
     const slot = use.slots[i];
-    if (slot?.kind === 'index' && scope.at === world.claimAt && scope.bound.has(slot.letter) && scope.outer.has(slot.letter)) throw new Unreadable(`which ${slot.letter} is meant`, by.span);
     const index = slot?.kind === 'index' ? (scope.bound.get(slot.letter) ?? slot.letter) : freshIndex(world);
     unify(world.dims, index, axis);
     if (!slot || slot.kind === 'all') layout.push(index);
