@@ -9,12 +9,12 @@ import { hasDifferential, isTotal, withDifferentials } from './parser/differenti
 import { withEvaluations } from './parser/evaluations';
 import { relationAt } from './parser/lookahead';
 import { CONDITION, isBeside, type Segment, segments, topRelations } from './segments';
-import { ALIGNED, BARS, CASES, DOTS, GREEK, RELATIONS } from './tables';
+import { ALIGNED, CASES, DOTS } from './tables';
 
 /** Reads a region whole. `text` is the document, for the members as they were written. */
 export function parseEquation(region: Region, text: string, macros: Map<string, Macro>): EquationSyntax {
   const { tokens: all, problems } = tokenize(region.tex, region.content.start, macros);
-  const tokens = withoutStacks(withoutBoxes(withoutNothing(all)));
+  const tokens = withoutStacks(withoutBoxes(all));
   const imbalance = unbalanced(tokens);
   if (imbalance) problems.push(imbalance);
   const statements: Statement[] = [];
@@ -85,14 +85,6 @@ function unwrap(tokens: Token[]): Token[] {
   }
   return out;
 }
-
-/** Empty braces only set signs apart: they are what stands there before a script, or where something else is missing. */
-function withoutNothing(tokens: Token[]): Token[] {
-  const isEmpty = (i: number): boolean => tokens[i]?.kind === 'open' && tokens[i + 1]?.kind === 'close' && !['^', '_'].includes(tokens[i + 2]?.text) && !takesMore(tokens[i - 1]);
-  return tokens.filter((_, i) => !isEmpty(i) && !isEmpty(i - 1));
-}
-
-const takesMore = (before: Token | undefined): boolean => before !== undefined && (before.kind === 'close' || before.text === '^' || before.text === '_' || (before.kind === 'command' && !GREEK.has(before.text) && !BARS.has(before.text) && !RELATIONS.has(before.text)));
 
 const BOXES = new Set(['\\boxed', '\\fbox', '\\ensuremath']);
 

@@ -14,11 +14,11 @@ const TOKEN_LIMIT = 20_000;
 const EXPANSION_DEPTH = 24;
 
 interface Reader { tex: string; at: number; offset: number; fixed?: Span }
-interface Lexing { macros: Map<string, Macro>; tokens: Token[]; problems: Problem[]; stopped: boolean; /** Where a `\right` ends what `\left.` began. */ bars: Set<number> }
+interface Lexing { macros: Map<string, Macro>; tokens: Token[]; problems: Problem[]; stopped: boolean }
 
 /** Tokens of `tex`, which stands at `offset` in the document. Never throws; what is wrong is in `problems`. */
 export function tokenize(tex: string, offset: number, macros: Map<string, Macro> = new Map()): { tokens: Token[]; problems: Problem[] } {
-  const lexing: Lexing = { macros, tokens: [], problems: [], stopped: false, bars: new Set() };
+  const lexing: Lexing = { macros, tokens: [], problems: [], stopped: false };
   readAll(lexing, { tex, at: 0, offset }, 0);
   return { tokens: lexing.tokens, problems: lexing.problems };
 }
@@ -95,7 +95,7 @@ function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
   if (TEXT.has(starless)) return readText(reader, push);
   if (DROPPED.has(starless)) return void readArgument(reader);
   if (SIZED.test(starless) && readAngle(reader, push)) return;
-  if (starless === '\\left' || starless === '\\right') return readSized(lexing, reader, starless, push);
+  if (starless === '\\left' || starless === '\\right') return skipNullDelimiter(reader);
   if (/^\\[Bb]igg?[lrm]?$/.test(starless)) return readBracedDelimiter(lexing, reader, start, depth);
   if (isLostBreak(lexing, reader, starless)) return push('row', '\\\\');
   if (isGap(reader, starless)) return push('separator', starless);
@@ -178,28 +178,9 @@ function readAngle(reader: Reader, push: (kind: Token['kind'], text: string) => 
   return true;
 }
 
-/** `\left.` begins what a bar ends, as if in braces, where that bar has a script; any other delimiter without a sign is nothing. */
-function readSized(lexing: Lexing, reader: Reader, name: string, push: (kind: Token['kind'], text: string) => void): void {
-  if (name === '\\right' && lexing.bars.delete(reader.at)) push('close', '}');
+function skipNullDelimiter(reader: Reader): void {
   const match = /^\s*\./.exec(reader.tex.slice(reader.at, reader.at + 8));
-  if (!match) return;
-  reader.at += match[0].length;
-  const end = name === '\\left' ? evaluationEnd(reader) : undefined;
-  if (end === undefined) return;
-  lexing.bars.add(end);
-  push('open', '{');
-}
-
-/** Where the delimiter of the `\right` that belongs to a `\left` stands, if that is a bar with a script. */
-function evaluationEnd({ tex, at }: Reader): number | undefined {
-  const sized = /\\(left|right)(?![a-zA-Z])|\\\\/g;
-  sized.lastIndex = at;
-  for (let depth = 1, found = sized.exec(tex); found; found = sized.exec(tex)) {
-    if (found[1] === undefined) return undefined;
-    depth += found[1] === 'left' ? 1 : -1;
-    if (depth === 0) return /^\s*(?:\||\\r?vert(?![a-zA-Z]))\s*_/.test(tex.slice(sized.lastIndex, sized.lastIndex + 20)) ? sized.lastIndex : undefined;
-  }
-  return undefined;
+  if (match) reader.at += match[0].length;
 }
 
 /** The text of a braced argument, or of one token; the reader moves past it. */

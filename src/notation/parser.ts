@@ -109,7 +109,7 @@ function parseFactor(c: Cursor): Expr {
 function parseAtom(c: Cursor): Expr {
   const token = peek(c);
   if (!token) return unread(c, 'a missing expression');
-  if (token.kind === 'number') { c.at++; return at(c, '\\%') ? percent(token, c.tokens[c.at++]) : number(token); }
+  if (token.kind === 'number') { c.at++; return number(token); }
   if (token.kind === 'open') return parseBraces(c);
   if (token.kind === 'text') { c.at++; return parseWords(c, token); }
   if (token.kind === 'begin') return parseEnvironment(c, token);
@@ -122,6 +122,4 @@ function parseAtom(c: Cursor): Expr {
 }
 
 const number = (token: Token): Expr => ({ kind: 'num', value: Number(token.text), text: token.text, digits: decimals(token.text), span: token.span });
-/** `20\%`, a number with two decimals more. */
-const percent = (token: Token, sign: Token): Expr => ({ kind: 'num', value: Number(token.text) / 100, text: `${token.text}\\%`, digits: decimals(token.text) + 2, span: join(token.span, sign.span) });
 const decimals = (text: string): number => (/e/.test(text) ? 12 : (text.split('.')[1]?.length ?? 0));

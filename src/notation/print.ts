@@ -103,7 +103,7 @@ function printDerivative(expr: Extract<Expr, { kind: 'derivative' }>): string {
 
 function printEvaluated({ of, by, from, to }: Extract<Expr, { kind: 'evaluated' }>): string {
   const at = (point: Expr): string => `{${by ? `${print(by)} = ` : ''}${print(point)}}`;
-  return `\\left. ${print(of)} \\right|_${at(from ?? to)}${from ? `^{${print(to)}}` : ''}`;
+  return `${atom(of)} |_${at(from ?? to)}${from ? `^{${print(to)}}` : ''}`;
 }
 
 const atomOrScripted = (expr: Expr): string => (expr.kind === 'scripted' ? print(expr) : atom(expr));

@@ -319,7 +319,7 @@ describe('check', () => {
       ~ = 9 ⇒ = 3 → ✗
     $\int_a^b 4x\,dx = 2x^2\Big|_a^b = 2b^2 - 2a^2$ → ✓ ✓
       ~ 2b^2 - 2a^2 ⇒ 2a^2 - 2b^2 → ✗
-    $\int_0^2 1 + 3x^2\,dx = \left. x + x^3 \right|_0^2 = 10$ → ✓ ✓
+    $\int_0^2 1 + 3x^2\,dx = (x + x^3) \Big|_0^2 = 10$ → ✓ ✓
       ~ = 10 ⇒ = 6 → ✗
     $\int_0^2 1 + 3x^2\,dx = x + x^3 \Big|_0^2$ → ? // of the sum, or of its last term
     Let $r > 0$. $\int_0^\infty r e^{-rt}\,dt = \left[-e^{-rt}\right]_0^\infty = 1$. → · ✓ ✓

@@ -266,10 +266,6 @@ describe('check', () => {
       ~ 3x^2 ⇒ 2x^2 → ✗
     $\beta\_1 = x^2$. $\frac{d\beta\_1}{dx} = 2x$. → · ✓
       ~ = 2x ⇒ = x → ✗
-    $c + {a \over b} = {a + b c \over b}$. $1 + {n \choose 2} = 1 + \frac{n(n-1)}{2}$. → ✓ ✓
-      ~ {a + b c \over b} ⇒ {a - b c \over b} → ✗
-    $15\% \cdot 200 = 30$ → ✓
-      ~ = 30 ⇒ = 3 → ✗
   `);
 
   rows('sums from 0', String.raw`

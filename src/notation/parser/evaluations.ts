@@ -1,6 +1,6 @@
 /** What is taken at a point: `\frac{df}{dx} \big|_{x = 3}`, `\left[ \frac{x^3}{3} \right]_0^2`. */
 import type { Evaluated, Expr, Statement } from '../expression';
-import { children as childrenOf, find, hasPart, replace, visit } from '../expression';
+import { find, hasPart, replace, visit } from '../expression';
 import { print } from '../print';
 import { type Cursor, join, peek, unread } from './cursor';
 import { parseScriptPair } from './scripted';
@@ -56,15 +56,9 @@ function variableOf(of: Expr, variables: readonly Expr[]): Expr | undefined {
   const among = variables.find((by) => mentions(of, by));
   if (among) return among;
   const derivative = find(of, (e) => e.kind === 'derivative');
-  if (derivative?.kind === 'derivative') return derivative.by.every(({ expr }) => print(expr) === print(derivative.by[0].expr)) ? derivative.by[0].expr : undefined;
+  if (derivative?.kind === 'derivative') return derivative.by.length === 1 ? derivative.by[0].expr : undefined;
   const letters = new Map<string, Expr>();
-  const look = (e: Expr, applied: boolean): void => {
-    if (e.kind === 'product') return e.factors.forEach((factor, i) => { const next = e.factors[i + 1]; look(factor, next?.kind === 'group' && next.open === '(' && e.signs[i] === 'implicit'); });
-    if (e.kind === 'scripted' && e.sub.length === 0) { look(e.base, applied || e.primes > 0); for (const sup of e.sup) look(sup, false); }
-    else if (e.kind === 'name' || e.kind === 'scripted') { if (!applied) letters.set(print(e), e); }
-    else for (const child of childrenOf(e)) look(child, false);
-  };
-  look(of, false);
+  visit(of, (e) => { if (e.kind === 'name') letters.set(print(e), e); });
   return letters.size === 1 ? [...letters.values()][0] : undefined;
 }
 

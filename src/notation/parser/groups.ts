@@ -1,5 +1,4 @@
 /** What stands in braces, brackets or bars, and the arguments of commands. */
-import * as build from '../build';
 import type { Delimiter, Expr } from '../expression';
 import type { Token } from '../lexer';
 import { BARS } from '../tables';
@@ -19,16 +18,7 @@ export function parseBraces(c: Cursor): Expr {
   const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
   c.at = close + 1;
   if (inner.at >= inner.end) return { kind: 'mark', mark: 'empty', span: start };
-  return infix(inner) ?? inner.grammar.expression(inner);
-}
-
-/** `{a \over b}` and `{n \choose k}`. */
-function infix(c: Cursor): Expr | undefined {
-  const [above, below, more] = splitTopLevel(c, ['\\over', '\\choose']);
-  if (!above || !below || more || below.at === above.end) return undefined;
-  const [over, under] = [above, below].map((part) => part.grammar.expression({ ...part, bars: [] }));
-  const span = join(over.span, under.span);
-  return c.tokens[above.end].text === '\\over' ? { kind: 'fraction', over, under, span } : build.apply('binom', { kind: 'group', open: '(', items: [over, under], span }, span);
+  return inner.grammar.expression(inner);
 }
 
 export function parseBars(c: Cursor, sign: Delimiter): Expr {
