@@ -1,6 +1,4 @@
 /** Laws of random variables by their names: what sums or integrals their expectations are. */
-import * as build from '../notation/build';
-import type { Expr } from '../notation/expression';
 import { type AverageRule, map, num, type Term } from './term';
 
 export type LawName = 'normal' | 'bernoulli' | 'uniform' | 'exponential' | 'poisson';
@@ -26,13 +24,3 @@ const FAR = 120;
 export function lawOf(name: string, params: number): LawName | undefined {
   return (Object.keys(LAWS) as LawName[]).find((law) => LAWS[law].names.test(name) && LAWS[law].arity === params);
 }
-
-/** σ² of `\sigma^2 I`. */
-export function withoutIdentity(expr: Expr): Expr {
-  if (isIdentity(expr)) return build.number(1, expr.span);
-  if (expr.kind === 'fraction') return { ...expr, over: withoutIdentity(expr.over) };
-  if (expr.kind !== 'product' || !isIdentity(expr.factors[expr.factors.length - 1])) return expr;
-  return expr.factors.length === 2 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, -1), signs: expr.signs.slice(0, -1) };
-}
-
-export const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup.length === 0 && isIdentity(expr.base) : expr.kind === 'name' && expr.letter === 'I');

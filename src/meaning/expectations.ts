@@ -3,7 +3,7 @@ import * as build from '../notation/build';
 import { type Expr, type Group, replace, visit, hasPart } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
-import { LAWS, withoutIdentity } from './distributions';
+import { LAWS } from './distributions';
 import { averaged, near } from './evidence';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { keyOf, type SymbolUse } from './symbols';
@@ -122,6 +122,16 @@ function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Te
   unify(world.dims, info.axes[0], value.layout[0]);
   return renameIndex(value.term, value.layout[0], info.axes[0]);
 }
+
+/** σ² of `\sigma^2 I`. */
+function withoutIdentity(expr: Expr): Expr {
+  if (isIdentity(expr)) return build.number(1, expr.span);
+  if (expr.kind === 'fraction') return { ...expr, over: withoutIdentity(expr.over) };
+  if (expr.kind !== 'product' || !isIdentity(expr.factors[expr.factors.length - 1])) return expr;
+  return expr.factors.length === 2 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, -1), signs: expr.signs.slice(0, -1) };
+}
+
+const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup.length === 0 && isIdentity(expr.base) : expr.kind === 'name' && expr.letter === 'I');
 
 // ── any outcomes ──
 

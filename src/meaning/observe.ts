@@ -18,7 +18,6 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
   for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeRunning(evidence, statement); observeMembers(evidence, statement); observeIncrements(evidence, statement); }
-  observePlacesOfHeads(evidence);
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
   observeRaisedLabels(evidence, equations);
   observeIterates(evidence, equations);
@@ -79,43 +78,27 @@ function observePlaces(evidence: Evidence, statement: Statement): void {
   };
   for (const expr of expressionsOf(statement)) look(expr, new Set());
   const head = headScript(statement);
-  const opposed = opposedLetters(statement);
-  const isDerived = expressionsOf(statement).some((expr) => hasPart(expr, isDerivative));
   for (const { family, letter, at } of places) if (counted.has(family)) {
-    // A derivative goes on with what was defined before it.
-    const isApart = opposed.has(letter) || (isDerived && isOpposed(evidence, family, letter, at));
-    if (PLACES.includes(letter)) observe(evidence, `${isApart ? 'opposed' : 'place'} ${family} ${letter}`, at);
+    if (PLACE.test(letter)) observe(evidence, `${isApart(evidence, statement, family, letter, at) ? 'opposed' : 'place'} ${family} ${letter}`, at);
     // In `y_w = e^{s_w} / \sum_k e^{s_k}` the w of the left side is any place.
-    if (letter !== head?.letter) continue;
-    for (const any of [family, head.family]) observe(evidence, `entry ${any} ${letter}`, at);
-    observe(evidence, `alike ${head.family} ${family}`, at);
+    if (letter === head?.letter) for (const any of [family, head.family]) observe(evidence, `entry ${any} ${letter}`, at);
   }
 }
 
-/** In `\log \sigma(s_o) + \sum_k \log \sigma(-s_k)` the o is none of the k: the same is said of these with the other sign. */
-function opposedLetters(statement: Statement): Set<string> {
-  const found = new Set<string>();
-  const unsigned = (text: string): string => text.replace(/[-+\s(){}]/g, '');
-  for (const whole of expressionsOf(statement)) visit(whole, (big) => {
-    if (big.kind !== 'big' || big.op !== 'sum') return;
-    for (const counting of sumLetters(big)) for (const letter of PLACES) {
-      const summand = print(replace(big.body, (e) => (e.kind === 'name' && e.letter === counting ? { ...e, letter } : undefined)));
-      const isOpposite = (e: Expr): boolean => e.kind !== 'name' && print(e) !== summand && unsigned(print(e)) === unsigned(summand) && /-/.test(summand);
-      if (summand !== print(big.body) && hasPart(whole, isOpposite)) found.add(letter);
-    }
-  });
-  return found;
+/** In `\log \sigma(s_o) + \sum_k \log \sigma(-s_k)` the o is none of the k: the same is said of these with the other sign. A derivative goes on with what was defined before it. */
+function isApart(evidence: Evidence, statement: Statement, family: string, letter: string, at: number): boolean {
+  const wholes = expressionsOf(statement);
+  if (wholes.some((whole) => hasPart(whole, isDerivative)) && isOpposed(evidence, family, letter, at)) return true;
+  const summands: string[] = [];
+  for (const whole of wholes) visit(whole, (big) => { if (big.kind === 'big') for (const counting of sumLetters(big)) summands.push(print(replace(big.body, (e) => (e.kind === 'name' && e.letter === counting ? { ...e, letter } : undefined)))); });
+  const isOpposite = (e: Expr): boolean => e.kind !== 'name' && summands.some((summand) => summand.includes('-') && print(e) !== summand && unsigned(print(e)) === unsigned(summand));
+  return wholes.some((whole) => hasPart(whole, isOpposite));
 }
 
-/** Where `y_w = e^{s_w} / \sum_k e^{s_k}` stands, the c of `y_c` is a place of y as that of `s_c` is one of s. */
-function observePlacesOfHeads(evidence: Evidence): void {
-  for (const [topic, [{ at }]] of [...evidence.seen]) {
-    const [kind, head, family] = topic.split(' ');
-    if (kind === 'alike') for (const letter of PLACES) if (near(evidence, `place ${family} ${letter}`, at)) observe(evidence, `place ${head} ${letter}`, at);
-  }
-}
+const unsigned = (text: string): string => text.replace(/[-+\s(){}]/g, '');
+
 /** Letters of classes and words that are no indices otherwise; b, h, x and their like are labels. */
-const PLACES = ['a', 'c', 'o', 'y'];
+const PLACE = /^[acoy]$/;
 
 /** The w of `y_w = …`. */
 function headScript({ members, relations }: Statement): { family: string; letter: string } | undefined {

@@ -243,11 +243,6 @@ describe('check', () => {
       ~ (\sigma(w_o^\top h) - 1) ⇒ -1 → ?
     $E = -\log \sigma(w_o^\top h) - \sum_{k=1}^N \log(\sigma(-w_k^\top h))$. $\frac{\partial E}{\partial h} = (\sigma(w_o^\top h) - 1) w_o + \sum_{k=1}^N \sigma(w_k^\top h) w_k$. → · ✓
       ~ w_o + \sum ⇒ w_o - \sum → ✗
-    $q_w = \frac{e^{s_w}}{\sum_j e^{s_j}}$. $-\log q_o = \log \sum_j e^{s_j} - s_o$. → · ✓
-      ~ - s_o ⇒ + s_o → ?
-    $E = \log \sum_j e^{s_j} - s_o$. $q_w = \frac{e^{s_w}}{\sum_j e^{s_j}}$. $\frac{\partial E}{\partial s_o} = q_o - 1$. → · · ✓
-      ~ q_o - 1 ⇒ q_o + 1 → ?
-      ~ q_o - 1 ⇒ -1 → ?
     $G = \sum_k \log a_k$. $\frac{\partial G}{\partial a_k} = \sum_k \frac{1}{a_k} \frac{\partial a_k}{\partial a_k}$. → · ? // which k is meant
   `);
 
@@ -260,8 +255,6 @@ describe('check', () => {
   rows('labels and signs of other kinds', String.raw`
     $L_{cross-entropy} = x^2 + x$. $\frac{d L_{cross-entropy}}{dx} = 2x + 1$. → · ✓
       ~ 2x + 1 ⇒ x + 1 → ✗
-    $m_{z|x} = 2x$, $V_{z|x} = 3x$. $m_{z|x} V_{z|x} = 6x^2$. → · · ✓
-      ~ 6x^2 ⇒ 5x^2 → ✗
     $g(x) = x^3$. $\triangledown_x g(x) = 3x^2$. → · ✓
       ~ 3x^2 ⇒ 2x^2 → ✗
     $\beta\_1 = x^2$. $\frac{d\beta\_1}{dx} = 2x$. → · ✓

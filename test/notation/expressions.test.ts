@@ -41,10 +41,8 @@ describe('notation', () => {
 
   rows('scripts', String.raw`
     J_{skip-gram}         → J_{\text{skip-gram}}
-    \mu_{z|x}             → \mu_{\text{z|x}}
     x_{ij-kl}             → x_{i j - k l}
     \beta\_1              → \beta_{1}
-    \mathbf{1_n}          → \mathbf{1}_{n}
     x_i                  → x_{i}
     x_{ij}               → x_{ij}
     x_{i,j}              → x_{i,j}
@@ -172,7 +170,7 @@ describe('notation', () => {
     \int_1^2 r x^2 dx = [\frac{r x^3}{3}]_1^2 → \int_{1}^{2} {r x^{2}} \, d x equal {\frac{r x^{3}}{3}} |_{x = 1}^{2}
     [A]_1^2                                 → [A]_{1}^{2}
     |x|_1                                   → |x|_{1}
-    x^2 + x |_0^1                           → how far the bar of x |_{0}^{1} reaches
+    x^2 + x |_0^1                           → how far a bar reaches
   `);
 
   rows('sums over a range and their like', String.raw`

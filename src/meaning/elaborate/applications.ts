@@ -4,7 +4,6 @@ import { children, type Expr, type Scripted, hasPart } from '../../notation/expr
 import { print } from '../../notation/print';
 import { applyNamed } from '../apply';
 import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
-import { normalDivergence, normalLaws } from '../apply/divergences';
 import { isFunctionName } from '../apply/functions';
 import { partialAt } from '../apply/gradients';
 import { near } from '../evidence';
@@ -23,8 +22,6 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   if (body.kind !== 'group') return undefined;
   if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
-  const laws = next === body ? normalLaws(head, body) : undefined;
-  if (laws) return normalDivergence(world, scope, laws, body);
   const whole = namedCall(world, scope, head, body);
   if (whole) return next.kind === 'scripted' ? superscripts(world, scope, next, whole) : whole;
   if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);

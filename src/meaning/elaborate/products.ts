@@ -30,13 +30,10 @@ export function product(world: World, scope: Scope, expr: Product): Value {
 }
 
 /** `(T \times d)(d \times k)`: rows and columns of two matrices, and no numbers. */
-function areSizes(factor: Expr, next: Expr | undefined): boolean {
-  if (factor.kind !== 'group' || next?.kind !== 'group') return false;
-  const [inner, outer] = [sizesIn(factor)[1], sizesIn(next)[0]];
+function areSizes(...factors: (Expr | undefined)[]): boolean {
+  const [[, inner], [outer]] = factors.map((factor) => (factor?.kind === 'group' && factor.items.length === 1 ? pairOf(factor.items[0], 'times') : []));
   return inner !== undefined && outer !== undefined && print(inner) === print(outer);
 }
-
-const sizesIn = ({ open, items }: Extract<Expr, { kind: 'group' }>): Expr[] => (open === '(' && items.length === 1 ? pairOf(items[0], 'times') : []);
 
 interface Run { value: Value; sign: string; /** How many of its factors are vectors or matrices. */ arrays: number }
 

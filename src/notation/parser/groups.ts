@@ -49,9 +49,9 @@ export function parseGroup(c: Cursor, open: Delimiter): Expr {
   const close = closingBracket(c);
   if (close < 0) { const what = `an unclosed ${c.tokens[c.at].text}`; c.at = c.end; return { kind: 'unread', what, span: start }; }
   const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
-  const parts = splitTopLevel(inner, [',', ';', '\\mid', '\\parallel', ...loneBars(inner)]);
+  const parts = splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]);
   const items = parts.map((part) => part.grammar.expression({ ...part, bars: [] }));
-  const given = parts.findIndex((part, i) => i > 0 && BARS.get(c.tokens[part.at - 1].text) === '|' && c.tokens[part.at - 2].text !== '|');
+  const given = parts.findIndex((part, i) => i > 0 && BARS.get(c.tokens[part.at - 1].text) === '|');
   const end = c.tokens[close].span;
   c.at = close + 1;
   if (items.length > 0 && [inner.at, inner.end - 1].some((i) => isComma(c.tokens[i]))) return { kind: 'unread', what: 'a list with an empty entry', span: join(start, end) };
@@ -60,15 +60,13 @@ export function parseGroup(c: Cursor, open: Delimiter): Expr {
 
 const isComma = (token: Token): boolean => token.kind !== 'text' && token.text === ',';
 
-/** A single bar in brackets parts what is given, `p(o|c)`, or two distributions, `D(p \| q)`, `D(p || q)`. */
+/** A single bar in brackets parts what is given, `p(o|c)`, or two distributions, `D(p \| q)`. */
 function loneBars(c: Cursor): string[] {
   const counts = new Map<string, number>();
   let depth = 0;
-  for (let i = c.at; i < c.end; i++) {
-    const token = c.tokens[i];
-    const before = c.tokens[i - 1];
+  for (const token of c.tokens.slice(c.at, c.end)) {
     depth += nesting(token);
-    if (depth === 0 && token.kind !== 'text' && BARS.has(token.text) && !(before.text === '|' && adjacent(before, token))) counts.set(token.text, (counts.get(token.text) ?? 0) + 1);
+    if (depth === 0 && token.kind !== 'text' && BARS.has(token.text)) counts.set(token.text, (counts.get(token.text) ?? 0) + 1);
   }
   return [...counts].filter(([, count]) => count === 1).map(([bar]) => bar);
 }

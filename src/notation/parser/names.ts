@@ -30,7 +30,7 @@ export function parseWords(c: Cursor, token: Token): Expr {
   const text = token.text.trim();
   const primes = /'+$/.exec(text)?.[0].length ?? 0;
   const word = text.replace(/'+$/, '');
-  if (!/^[A-Za-z][A-Za-z0-9-]*(?:\|[A-Za-z])?$/.test(word)) return { kind: 'words', text, span: token.span };
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(word)) return { kind: 'words', text, span: token.span };
   const fn = FUNCTIONS.get(word);
   if (fn && (at(c, '(') || primes)) return parseApply(c, primes ? `${fn}${"'".repeat(primes)}` : fn, token.span);
   const name: Name = { kind: 'name', letter: word, accents: [], font: 'roman', span: token.span };
@@ -59,14 +59,12 @@ export function accented(c: Cursor, accent: string, start: Span): Expr {
   return { kind: 'unread', what: `\\${accent} over more than one letter`, span };
 }
 
-const isOne = (expr: Expr): expr is Extract<Expr, { kind: 'num' }> => expr.kind === 'num' && expr.text === '1';
-
 /** A font over one letter marks the name; over several letters it makes one name of them. */
 export function fonted(c: Cursor, font: Font, start: Span): Expr {
   if (peek(c)?.kind === 'open') {
     const close = closing(c, c.at);
     const inner = close < 0 ? [] : c.tokens.slice(c.at + 1, close);
-    if (inner.length > 1 && (inner.every((t) => t.kind === 'letter' || t.kind === 'number') || hyphenated(inner))) {
+    if (inner.length > 1 && inner.every((t) => t.kind === 'letter' || t.kind === 'number')) {
       c.at = close + 1;
       const letter = inner.map((t) => t.text).join('');
       return { kind: 'name', letter, accents: [], font, span: join(start, c.tokens[close].span) };
@@ -74,8 +72,7 @@ export function fonted(c: Cursor, font: Font, start: Span): Expr {
   }
   const body = parseArgument(c);
   const span = join(start, body.span);
-  if (isOne(body) && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
-  if (body.kind === 'scripted' && isOne(body.base) && font !== 'roman') return { ...body, base: { kind: 'name', letter: body.base.text, accents: [], font, span: body.base.span }, span };
+  if (body.kind === 'num' && body.text === '1' && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
   const next = font === 'roman' && body.kind === 'name' && body.letter === 'd' ? peek(c) : undefined;
   if (next && isDifferential(`d${next.text}`)) { c.at++; return build.name(`d${next.text}`, join(span, next.span)); }
   if (body.kind === 'name') return { ...body, font, span };

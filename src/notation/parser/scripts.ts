@@ -3,7 +3,7 @@ import type { Span } from '../../text/region';
 import * as build from '../build';
 import type { Expr } from '../expression';
 import type { Token } from '../lexer';
-import { BARS, BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
+import { BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
 import { closing, splitTopLevel } from './brackets';
 import { type Cursor, join, peek, unread } from './cursor';
 import { hyphenated } from './names';
@@ -63,12 +63,10 @@ function parseScriptItems(c: Cursor): Expr[] {
   return rowOrColumn(c) ?? splitTopLevel(c, [',', ';', '\\atop']).map((part) => parseScriptItem(part));
 }
 
-/** `neg-sample`, and `z | x`, which says what a law is of: a word of its own, with letters that count nothing. */
+/** `neg-sample` is a word. */
 function labelIn(c: Cursor): Expr | undefined {
-  const tokens = c.tokens.slice(c.at, c.end);
-  const isOfLaw = tokens.length === 3 && /^[a-hu-zA-Z]$/.test(tokens[0].text) && BARS.get(tokens[1].text) === '|' && /^[a-hu-zA-Z]$/.test(tokens[2].text);
-  const letter = isOfLaw ? `${tokens[0].text}|${tokens[2].text}` : hyphenated(tokens);
-  return letter === undefined ? undefined : { kind: 'name', letter, accents: [], font: 'roman', span: join(tokens[0].span, tokens[tokens.length - 1].span) };
+  const letter = hyphenated(c.tokens.slice(c.at, c.end));
+  return letter === undefined ? undefined : { kind: 'name', letter, accents: [], font: 'roman', span: join(c.tokens[c.at].span, c.tokens[c.end - 1].span) };
 }
 
 /** `i \cdot` and `i :` in a subscript are row i, `\cdot j` and `: j` column j. */
