@@ -5,7 +5,7 @@ import { type Cursor, join, peek } from './cursor';
 import { parseScriptPair } from './scripted';
 
 /** A bar that closes nothing, with a script. */
-export const isEvaluationBar = (c: Cursor): boolean => /^(?:\||\\r?vert)$/.test(peek(c)?.text ?? '') && peek(c)?.kind !== 'text' && peek(c, 1)?.text === '_';
+export const isEvaluationBar = (c: Cursor): boolean => peek(c, 1)?.text === '_' && peek(c)?.kind !== 'text' && /^(?:\||\\r?vert)$/.test(peek(c)?.text ?? '');
 
 /** `|_{x = 1, y = 2}` is taken at one after the other. */
 export function parseEvaluation(c: Cursor, of: Expr): Expr {
