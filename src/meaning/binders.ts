@@ -209,7 +209,7 @@ function limit(world: World, scope: Scope, expr: Big): Value {
 }
 
 /** A number, or an infinity of either sign. */
-function placeOf(expr: Expr): number | undefined {
+export function placeOf(expr: Expr): number | undefined {
   if (expr.kind === 'sum' && expr.terms.length === 1) { const inner = placeOf(expr.terms[0].expr); return inner === undefined ? undefined : expr.terms[0].sign * inner; }
   if (expr.kind === 'mark' && expr.mark === 'infinity') return Infinity;
   return expr.kind === 'num' ? expr.value : undefined;

@@ -5,6 +5,7 @@ import { print } from '../notation/print';
 import { isFunctionName } from './apply/functions';
 import { gradientOfCall } from './apply/gradients';
 import { atLeast, unify } from './dims';
+import { freeLetters } from './free';
 import { flattened } from './matrices';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
 import { isVariance, type SymbolUse } from './symbols';
@@ -15,9 +16,14 @@ export function derivative(world: World, scope: Scope, expr: Derivative): Value 
   const [{ expr: by, order }] = expr.by;
   if (expr.by.length === 1 && order === 1 && by.kind === 'product' && !vectorizedIn(by) && by.factors.length === 2 && by.factors[1].kind === 'group') return byValue(world, scope, unbracketed(expr.of), by);
   if (isSecondSlip(expr)) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
+  // In `\partial E / \partial a_k = \sum_k \partial f(a_k) / \partial a_k` one k is counted and one is not.
+  const letter = scope.at === world.claimAt && hasPart(expr.of, (e) => print(withoutSup(e)) === print(by)) ? [...freeLetters(by)].find((l) => scope.bound.has(l) && scope.outer.has(l)) : undefined;
+  if (letter) throw new Unreadable(`which ${letter} is meant`, by.span);
   const value = world.read(scope, unbracketed(expr.of));
   return expr.by.flatMap(repeat).reduceRight((of, variable) => differentiate(world, scope, of, variable), value);
 }
+
+const withoutSup = (e: Expr): Expr => (e.kind === 'scripted' && e.sup.length ? { ...e, sup: [] } : e);
 
 /** `\frac{df^2}{dx^2}` may be meant for a second derivative. */
 const isSecondSlip = ({ of, by: [{ expr: by }] }: Derivative): boolean => of.kind === 'scripted' && by.kind === 'scripted' && of.sup[0]?.kind === 'num' && of.sup.map(print).join() === by.sup.map(print).join();

@@ -11,6 +11,7 @@ import { named } from './elaborate/named';
 import { product } from './elaborate/products';
 import { scripted } from './elaborate/scripted';
 import { overItsIndex, sum } from './elaborate/sums';
+import { evaluated } from './evaluated';
 import { near } from './evidence';
 import { freeLetters } from './free';
 import { integral } from './integrals';
@@ -60,6 +61,7 @@ function byKind(world: World, scope: Scope, expr: Expr): Value {
     case 'root': return root(world, scope, expr);
     case 'big': return bigOperator(world, scope, overItsIndex(scope, expr));
     case 'integral': return integral(world, scope, expr);
+    case 'evaluated': return evaluated(world, scope, expr);
     case 'apply': return expr.fn === 'd' ? differential(world, scope, expr.arg) : applyNamed(world, scope, expr);
     case 'derivative': return derivative(world, scope, expr);
     case 'nabla': return gradient(world, scope, expr);

@@ -1,6 +1,6 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
 import { type Big, type EquationSyntax, type Expr, type Group, type Name, type Product, type Scripted, type Statement, isLetter, isNum, isTransposed, isTransposeMark } from '../notation/expression';
-import { children, visit, hasPart, withoutPrimes, pairOf } from '../notation/expression';
+import { children, visit, hasPart, isDerivative, replace, withoutPrimes, pairOf } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -8,7 +8,7 @@ import { sumLetters } from './free';
 import { averaged, type Evidence, near, observe, raisedTo, runsTo } from './evidence';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
-import { familyOf, shifted, symbolUse, type SymbolUse, contextOf } from './symbols';
+import { familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf } from './symbols';
 
 /** `bound` holds the letters that enclosing sums bind. */
 interface Seeing { evidence: Evidence; bound: ReadonlySet<string>; /** Inside an expectation capitals are random variables before they are matrices. */ averaged?: boolean }
@@ -79,11 +79,24 @@ function observePlaces(evidence: Evidence, statement: Statement): void {
   for (const expr of expressionsOf(statement)) look(expr, new Set());
   const head = headScript(statement);
   for (const { family, letter, at } of places) if (counted.has(family)) {
-    if (PLACE.test(letter)) observe(evidence, `place ${family} ${letter}`, at);
+    if (PLACE.test(letter)) observe(evidence, `${isApart(evidence, statement, family, letter, at) ? 'opposed' : 'place'} ${family} ${letter}`, at);
     // In `y_w = e^{s_w} / \sum_k e^{s_k}` the w of the left side is any place.
     if (letter === head?.letter) for (const any of [family, head.family]) observe(evidence, `entry ${any} ${letter}`, at);
   }
 }
+
+/** In `\log \sigma(s_o) + \sum_k \log \sigma(-s_k)` the o is none of the k: the same is said of these with the other sign. A derivative goes on with what was defined before it. */
+function isApart(evidence: Evidence, statement: Statement, family: string, letter: string, at: number): boolean {
+  const wholes = expressionsOf(statement);
+  if (wholes.some((whole) => hasPart(whole, isDerivative)) && isOpposed(evidence, family, letter, at)) return true;
+  const summands: string[] = [];
+  for (const whole of wholes) visit(whole, (big) => { if (big.kind === 'big') for (const counting of sumLetters(big)) summands.push(print(replace(big.body, (e) => (e.kind === 'name' && e.letter === counting ? { ...e, letter } : undefined)))); });
+  const isOpposite = (e: Expr): boolean => e.kind !== 'name' && summands.some((summand) => summand.includes('-') && print(e) !== summand && unsigned(print(e)) === unsigned(summand));
+  return wholes.some((whole) => hasPart(whole, isOpposite));
+}
+
+const unsigned = (text: string): string => text.replace(/[-+\s(){}]/g, '');
+
 /** Letters of classes and words that are no indices otherwise; b, h, x and their like are labels. */
 const PLACE = /^[acoy]$/;
 

@@ -304,10 +304,14 @@ function letterSubscript(use: SymbolUse, name: Name, context: SymbolContext, at:
   const general = distance(context.evidence, `step ${letter}`, at);
   if (time < index || (time === Infinity && index === Infinity && letter === 't' && general < Infinity)) { use.time = withShift({ letter, shift: 0 }, context); return true; }
   const isIndex = name.accents.length === 0 && name.font !== 'roman' && (INDEX_LETTERS.has(letter) || near(context.evidence, `class ${letter}`, at) || near(context.evidence, `place ${use.family} ${letter}`, at) || near(context.evidence, `entry ${use.family} ${letter}`, at) || near(context.evidence, `sum ${letter}`, at));
-  if (isIndex) use.slots.push({ kind: 'index', letter, shift: 0 });
+  if (isIndex && !isOpposed(context.evidence, use.family, letter, at)) use.slots.push({ kind: 'index', letter, shift: 0 });
   else use.base += `_${printName(name)}`;
   return true;
 }
+
+/** In `\log \sigma(s_o) + \sum_k \log \sigma(-s_k)` o is none of the places that are counted; what is nearer tells which of two sums is meant. */
+export const isOpposed = (evidence: Evidence, family: string, letter: string, at: number): boolean =>
+  near(evidence, `opposed ${family} ${letter}`, at) && distance(evidence, `opposed ${family} ${letter}`, at) < distance(evidence, `place ${family} ${letter}`, at);
 
 function shiftedSubscript(use: SymbolUse, item: Expr, context: SymbolContext): boolean {
   const time = shifted(item);

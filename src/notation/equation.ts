@@ -6,6 +6,7 @@ import { cursor, parseExpression } from './parser';
 import { nesting } from './parser/brackets';
 import { parseCondition } from './parser/cases';
 import { hasDifferential, isTotal, withDifferentials } from './parser/differentials';
+import { withEvaluations } from './parser/evaluations';
 import { relationAt } from './parser/lookahead';
 import { CONDITION, isBeside, type Segment, segments, topRelations } from './segments';
 import { ALIGNED, CASES, DOTS } from './tables';
@@ -26,7 +27,7 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
     statements.push(statement);
     columns.set(segment.column, statement);
   }
-  return { statements: statements.filter((s) => s.members.length > 0).map(readDifferentials), problems };
+  return { statements: statements.filter((s) => s.members.length > 0).map(readDifferentials).map(withEvaluations), problems };
 }
 
 function readDifferentials(statement: Statement): Statement {

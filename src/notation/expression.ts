@@ -39,6 +39,9 @@ export type BigName = 'sum' | 'prod' | 'lim' | 'max' | 'min' | 'argmax' | 'argmi
 /** `\int_a^b f(x) \, dx`; without both bounds an antiderivative, or over all that the variable can be. */
 export interface Integral { kind: 'integral'; from?: Expr; to?: Expr; by: Expr; body: Expr; span: Span }
 
+/** `\frac{df}{dx} \big|_{x = 3}`, `\left[ F \right]_a^b`: the value at a point, or the difference of those at two. */
+export interface Evaluated { kind: 'evaluated'; of: Expr; by?: Expr; from?: Expr; to: Expr; span: Span }
+
 /** A function that the notation itself names, such as `\ln`; `power` is the superscript of `\sin^2 x`. */
 export interface Apply { kind: 'apply'; fn: string; arg: Expr; sub: Expr[]; power?: Expr; span: Span }
 
@@ -69,7 +72,7 @@ export type MarkName = 'star' | 'transpose' | 'dagger' | 'plus' | 'minus' | 'col
 export interface Unread { kind: 'unread'; what: string; span: Span }
 
 export type Expr =
-  | Num | Name | Scripted | Group | Sum | Product | Fraction | Root | Big | Integral | Apply | Derivative | Nabla
+  | Num | Name | Scripted | Group | Sum | Product | Fraction | Root | Big | Integral | Evaluated | Apply | Derivative | Nabla
   | Matrix | Cases | Chain | Words | Dots | Mark | Unread;
 
 /** Members and the relations between them; a row that begins with a relation continues the chain before it. */
@@ -106,6 +109,7 @@ export function children(expr: Expr): Expr[] {
     case 'root': return expr.degree ? [expr.degree, expr.body] : [expr.body];
     case 'big': return [...expr.below, ...(expr.above ? [expr.above] : []), expr.body];
     case 'integral': return [...(expr.from ? [expr.from] : []), ...(expr.to ? [expr.to] : []), expr.body, expr.by];
+    case 'evaluated': return [expr.of, ...(expr.by ? [expr.by] : []), ...(expr.from ? [expr.from] : []), expr.to];
     case 'apply': return [...expr.sub, ...(expr.power ? [expr.power] : []), expr.arg];
     case 'derivative': return [expr.of, ...expr.by.map((v) => v.expr)];
     case 'nabla': return [...expr.by, expr.of];
@@ -193,6 +197,7 @@ export function replace(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr 
     case 'root': return { ...expr, ...(expr.degree ? { degree: inside(expr.degree) } : {}), body: inside(expr.body) };
     case 'big': return { ...expr, below: all(expr.below), ...(expr.above ? { above: inside(expr.above) } : {}), body: inside(expr.body) };
     case 'integral': return { ...expr, ...(expr.from ? { from: inside(expr.from) } : {}), ...(expr.to ? { to: inside(expr.to) } : {}), body: inside(expr.body), by: inside(expr.by) };
+    case 'evaluated': return { ...expr, of: inside(expr.of), ...(expr.by ? { by: inside(expr.by) } : {}), ...(expr.from ? { from: inside(expr.from) } : {}), to: inside(expr.to) };
     case 'apply': return { ...expr, sub: all(expr.sub), ...(expr.power ? { power: inside(expr.power) } : {}), arg: inside(expr.arg) };
     case 'derivative': return { ...expr, of: inside(expr.of), by: expr.by.map((v) => ({ ...v, expr: inside(v.expr) })) };
     case 'nabla': return { ...expr, by: all(expr.by), of: inside(expr.of) };

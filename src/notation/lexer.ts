@@ -1,7 +1,7 @@
 /** TeX to tokens: spacing and labels dropped, the document's macros expanded, every token with its place in the source. */
 import type { Macro, Span } from '../text/region';
 import type { Problem } from './expression';
-import { DROPPED, SPACING, TEXT, UNICODE } from './tables';
+import { DROPPED, SPACING, SYNONYMS, TEXT, UNICODE } from './tables';
 
 export interface Token {
   kind: 'command' | 'letter' | 'number' | 'sign' | 'open' | 'close' | 'text' | 'begin' | 'end' | 'row' | 'amp' | 'separator';
@@ -103,7 +103,8 @@ function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
   if (isGap(reader, starless)) return push('separator', starless);
   if (SPACING.has(starless) || starless === '\\\n' || starless === '\\ ') return;
   if (starless === '\\not') return readNegated(reader, push);
-  push('command', starless);
+  const plain = SYNONYMS.get(starless) ?? starless;
+  push(plain.startsWith('\\') ? 'command' : 'sign', plain);
 }
 
 /** Two word spaces in a row set apart what follows, and so does one before words in parentheses. */

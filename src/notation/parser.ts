@@ -7,6 +7,7 @@ import { parseCommand } from './parser/commands';
 import { at, type Cursor, type Grammar, join, peek, unread } from './parser/cursor';
 import { slashedDerivative } from './parser/derivatives';
 import { parseEnvironment } from './parser/environments';
+import { isEvaluationBar, parseEvaluation } from './parser/evaluations';
 import { parseBars, parseBraces, parseGroup } from './parser/groups';
 import { relationAt, startsFactor } from './parser/lookahead';
 import { parseLetters, parseWords } from './parser/names';
@@ -66,10 +67,15 @@ function parseProduct(c: Cursor): Expr {
   const signs: ProductSign[] = [];
   for (;;) {
     factors.push(signs.length && signs[signs.length - 1] !== 'implicit' && at(c, '-') ? parseNegative(c) : parseFactor(c));
+    if (isEvaluationBar(c)) factors.push(parseEvaluation(c, together(factors.splice(0), signs.splice(0))));
     const sign = productSign(c);
     if (!sign) break;
     signs.push(sign);
   }
+  return together(factors, signs);
+}
+
+function together(factors: Expr[], signs: ProductSign[]): Expr {
   if (factors.length === 1) return factors[0];
   tieMean(factors);
   return slashes({ kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) });

@@ -36,6 +36,7 @@ function printParts(expr: Expr): string {
     case 'root': return `\\sqrt${expr.degree ? `[${print(expr.degree)}]` : ''}{${print(expr.body)}}`;
     case 'big': return `${bigName(expr.op)}${script('_', expr.below)}${expr.above ? `^{${print(expr.above)}}` : ''}${isLabel(expr) ? '' : ` ${product(expr.body, false)}`}`;
     case 'integral': return `\\int${expr.from ? `_{${print(expr.from)}}` : ''}${expr.to ? `^{${print(expr.to)}}` : ''} {${print(expr.body)}} \\, d ${atomOrScripted(expr.by)}`;
+    case 'evaluated': return printEvaluated(expr);
     case 'apply': return expr.fn === 'factorial' ? `${atom(expr.arg)}!` : printApply(expr.fn, print(expr.arg), script('_', expr.sub), expr.power ? `^{${print(expr.power)}}` : '', expr.arg.kind === 'group');
     case 'derivative': return printDerivative(expr);
     case 'nabla': return `\\nabla${script('_', expr.by)}${expr.order > 1 ? `^{${expr.order}}` : ''} ${atom(expr.of)}`;
@@ -98,6 +99,11 @@ function printDerivative(expr: Extract<Expr, { kind: 'derivative' }>): string {
   const below = expr.by.map((variable) => `${d} ${atomOrScripted(variable.expr)}${variable.order > 1 ? `^{${variable.order}}` : ''}`).join(' ');
   if (!needsOperand(expr)) return `\\frac{${above} ${print(expr.of)}}{${below}}`;
   return `\\frac{${above}}{${below}} ${expr.of.kind === 'group' ? print(expr.of) : `{${print(expr.of)}}`}`;
+}
+
+function printEvaluated({ of, by, from, to }: Extract<Expr, { kind: 'evaluated' }>): string {
+  const at = (point: Expr): string => `{${by ? `${print(by)} = ` : ''}${print(point)}}`;
+  return `${atom(of)} |_${at(from ?? to)}${from ? `^{${print(to)}}` : ''}`;
 }
 
 const atomOrScripted = (expr: Expr): string => (expr.kind === 'scripted' ? print(expr) : atom(expr));

@@ -10,8 +10,11 @@ function table<V>(entries: [string, V][]): Map<string, V> {
 export const SPACING = new Set(words(
   '\\, \\; \\: \\! \\> \\  \\left \\right \\middle \\big \\Big \\bigg \\Bigg \\bigl \\bigr \\Bigl \\Bigr \\biggl \\biggr \\Biggl \\Biggr \\bigm ' +
   '\\displaystyle \\textstyle \\scriptstyle \\scriptscriptstyle \\limits \\nolimits \\nonumber \\notag \\hfill \\hfil \\allowbreak \\nobreak ' +
-  '\\enspace \\thinspace \\medspace \\thickspace \\negthinspace \\strut \\mathstrut \\relax \\noindent \\protect \\centering \\hline \\bf \\rm \\it ' +
+  '\\space \\checkmark \\enspace \\thinspace \\medspace \\thickspace \\negthinspace \\strut \\mathstrut \\relax \\noindent \\protect \\centering \\hline \\bf \\rm \\it ' +
   '\\bullet \\blacksquare \\square \\qed \\qedhere \\newline \\smallskip \\medskip \\bigskip \\small \\large \\normalsize \\boldmath \\unboldmath'));
+
+/** Signs by another name, and signs of TeX that Markdown made its own. */
+export const SYNONYMS = table<string>([['\\triangledown', '\\nabla'], ['\\_', '_'], ['\\*', '*']]);
 
 /** Commands dropped with their argument in braces. */
 export const DROPPED = new Set(words('\\label \\tag \\tag* \\hspace \\hspace* \\vspace \\vspace* \\phantom \\hphantom \\vphantom \\ref \\eqref \\cite \\footnote \\color \\intertext \\shortintertext \\ensuremathstyle \\rule'));

@@ -313,6 +313,29 @@ describe('check', () => {
       ~ (2, 6) ⇒ (2, 3) → ✗
   `);
 
+  rows('values at a point', String.raw`
+    $\int_0^3 x^2\,dx = \left[\frac{x^3}{3}\right]_0^3 = 9$ → ✓ ✓
+      ~ \frac{x^3}{3} ⇒ \frac{x^3}{2} → ✗
+      ~ = 9 ⇒ = 3 → ✗
+    $\int_a^b 4x\,dx = 2x^2\Big|_a^b = 2b^2 - 2a^2$ → ✓ ✓
+      ~ 2b^2 - 2a^2 ⇒ 2a^2 - 2b^2 → ✗
+    $\int_0^2 1 + 3x^2\,dx = (x + x^3) \Big|_0^2 = 10$ → ✓ ✓
+      ~ = 10 ⇒ = 6 → ✗
+    $\int_0^2 1 + 3x^2\,dx = x + x^3 \Big|_0^2$ → ? // of the sum, or of its last term
+    Let $r > 0$. $\int_0^\infty r e^{-rt}\,dt = \left[-e^{-rt}\right]_0^\infty = 1$. → · ✓ ✓
+      ~ \left[-e ⇒ \left[e → ✗
+    $g(x) = x^4$. $\frac{dg}{dx}\Big|_{x=2} = 32$. $g'(x)|_{x=1} = 4$. → · ✓ ✓
+      ~ = 32 ⇒ = 16 → ✗
+      ~ = 4$ ⇒ = 1$ → ✗
+    $g(x, y) = x^2 y^3$. $\frac{\partial g}{\partial y}\Big|_{x=2, y=1} = 12$. → · ✓
+      ~ = 12 ⇒ = 8 → ✗
+    $\frac{d}{ds} (a + s b)^2 \big|_{s = 0} = 2ab$ → ✓
+      ~ 2ab ⇒ ab → ✗
+    $F(w) = 3 w^\top w$. $\nabla_w F \big|_{w = v} = 6 v$. → · ✓
+      ~ 6 v ⇒ 3 v → ✗
+    $[A]_1^2 = 4$ → ? // an entry, squared
+  `);
+
   rows('integrals', String.raw`
     $\int_0^1 x^2\,dx = \frac13$ → ✓
       ~ \frac13 ⇒ \frac12 → ✗

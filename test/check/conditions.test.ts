@@ -436,7 +436,7 @@ describe('conditions', function () {
 
   rows('conditions in plain letters', String.raw`
     $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. On the diagonal $\frac{\partial p_i}{\partial z_j} = p_i (1 - p_j)$. → · ? // of which entries it is, the words say
-    $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. When the indices agree, $\frac{\partial p_i}{\partial z_j} = p_i (1 - p_j)$. → · ?
+    $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. Where the indices agree we have $\frac{\partial p_i}{\partial z_j} = p_i (1 - p_j)$. → · ?
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. Off the diagonal (i≠j) we get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ✓
       ~ = -p_i p_j ⇒ = p_i p_j → ✗
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. We get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ?

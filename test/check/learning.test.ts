@@ -166,6 +166,11 @@ describe('check', () => {
       ~ 1 + \sigma^2 ⇒ 1 + \sigma → ✗
   `);
 
+  rows('normal laws', String.raw`
+    $\log N(x \mid m, s^2) = -\frac{(x - m)^2}{2s^2} - \frac12 \log(2\pi s^2)$ → ✓
+      ~ - \frac12 \log ⇒ + \frac12 \log → ✗
+  `);
+
   rows('statistics', String.raw`
     $\bar{x} = \frac{1}{n}\sum_i x_i$, $\frac{\partial \bar x}{\partial x_k} = \frac1n$ → · ✓
       ~ = \frac1n ⇒ = 1 → ✗

@@ -237,6 +237,31 @@ describe('check', () => {
       ~ = s_k ⇒ = 2 s_k → ✗
   `);
 
+  rows('places apart from those that are counted', String.raw`
+    $E = -\log \sigma(w_o^\top h) - \sum_{k=1}^N \log \sigma(-w_k^\top h)$. $\frac{\partial E}{\partial w_o} = (\sigma(w_o^\top h) - 1) h$. → · ✓
+      ~ (\sigma(w_o^\top h) - 1) ⇒ (1 - \sigma(w_o^\top h)) → ✗
+      ~ (\sigma(w_o^\top h) - 1) ⇒ -1 → ?
+    $E = -\log \sigma(w_o^\top h) - \sum_{k=1}^N \log(\sigma(-w_k^\top h))$. $\frac{\partial E}{\partial h} = (\sigma(w_o^\top h) - 1) w_o + \sum_{k=1}^N \sigma(w_k^\top h) w_k$. → · ✓
+      ~ w_o + \sum ⇒ w_o - \sum → ✗
+    $G = \sum_k \log a_k$. $\frac{\partial G}{\partial a_k} = \sum_k \frac{1}{a_k} \frac{\partial a_k}{\partial a_k}$. → · ? // which k is meant
+    $G = -\sum_{k=1}^N \log \sigma(w_k^\top h)$. $\frac{\partial G}{\partial w_k} = -\sum_{k=1}^N \frac{1}{\sigma(w_k^\top h)} \frac{\partial \sigma(w_k^\top h)}{\partial w_k}$. → · ?
+  `);
+
+  rows('sizes of matrices', String.raw`
+    $(N \times D) \cdot (D \times K) = (N \times K)$ → ?
+    $(2 \times 3) \cdot (4 \times 5) = 120$ → ✓
+      ~ 120 ⇒ 100 → ✗
+  `);
+
+  rows('labels and signs of other kinds', String.raw`
+    $L_{cross-entropy} = x^2 + x$. $\frac{d L_{cross-entropy}}{dx} = 2x + 1$. → · ✓
+      ~ 2x + 1 ⇒ x + 1 → ✗
+    $g(x) = x^3$. $\triangledown_x g(x) = 3x^2$. → · ✓
+      ~ 3x^2 ⇒ 2x^2 → ✗
+    $\beta\_1 = x^2$. $\frac{d\beta\_1}{dx} = 2x$. → · ✓
+      ~ = 2x ⇒ = x → ✗
+  `);
+
   rows('sums from 0', String.raw`
     Let $g(m) = \sum_{n=0}^N (x_n - m)^2$. Then $g'(m) = -2 \sum_{n=0}^N (x_n - m)$. → · ✓
       ~ = -2 \sum ⇒ = 2 \sum → ✗

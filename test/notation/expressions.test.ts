@@ -40,6 +40,9 @@ describe('notation', () => {
   `);
 
   rows('scripts', String.raw`
+    J_{skip-gram}         → J_{\text{skip-gram}}
+    x_{ij-kl}             → x_{i j - k l}
+    \beta\_1              → \beta_{1}
     x_i                  → x_{i}
     x_{ij}               → x_{ij}
     x_{i,j}              → x_{i,j}
@@ -158,6 +161,18 @@ describe('notation', () => {
     \sqrt x y            → \sqrt{x} y
     \sqrt[3]{x}          → \sqrt[3]{x}
     \binom{n}{k}         → \binom(n, k)
+  `);
+
+  rows('values at a point', String.raw`
+    \frac{df}{dx}\Big|_{x=3}                 → {\frac{d f}{d x}} |_{x = 3}
+    \left.\frac{df}{dx}\right|_{x=3}         → {\frac{d f}{d x}} |_{x = 3}
+    3 x^2 |_{x=0}^{x=1}                     → {3 x^{2}} |_{x = 0}^{1}
+    \left[\frac{x^3}{3}\right]_0^2           → {\frac{x^{3}}{3}} |_{x = 0}^{2}
+    \left[\frac{r x^3}{3}\right]_0^2         → {\frac{r x^{3}}{3}} |_{0}^{2}
+    \int_1^2 r x^2 dx = [\frac{r x^3}{3}]_1^2 → \int_{1}^{2} {r x^{2}} \, d x equal {\frac{r x^{3}}{3}} |_{x = 1}^{2}
+    [A]_1^2                                 → [A]_{1}^{2}
+    |x|_1                                   → |x|_{1}
+    x^2 + x |_0^1                           → how far a bar reaches
   `);
 
   rows('sums over a range and their like', String.raw`

@@ -4,7 +4,7 @@ import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
 import { isAtOutcome } from '../../meaning/expectations';
 import { keysIn } from '../../meaning/names';
-import { familyOf, type SymbolUse } from '../../meaning/symbols';
+import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
 import { type Term, visitTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
 import { type Expr, children, hasPart, isLetter } from '../../notation/expression';
@@ -16,8 +16,8 @@ import { isStated } from './known';
 
 /** `s_c` beside `\sum_j e^{s_j}`: c may be one of the j, or stand apart. A letter that is summed over itself is any of them. */
 export function places({ document: { evidence }, sides }: Differing): SymbolUse[] {
-  const topics = [...evidence.seen.keys()].filter((topic) => topic.startsWith('place ') && near(evidence, topic, sides.at) && !near(evidence, `sum ${topic.slice(topic.lastIndexOf(' ') + 1)}`, sides.at));
-  return topics.length ? [...sides.world.symbols.values()].map((info) => info.use).filter((use) => topics.some((topic) => topic.startsWith(`place ${use.family} `))) : [];
+  const families = new Set([...evidence.seen.keys()].flatMap((topic) => { const [kind, family, letter] = topic.split(' '); return kind === 'place' && near(evidence, topic, sides.at) && !near(evidence, `sum ${letter}`, sides.at) && !isOpposed(evidence, family, letter, sides.at) ? [family] : []; }));
+  return [...sides.world.symbols.values()].flatMap(({ use }) => (families.has(use.family) ? [use] : []));
 }
 
 /** `\sum_{d \in D} e_d^2` beside what is said of one d: the set that one side alone sums over. */

@@ -14,8 +14,8 @@ export function isLaw(head: Expr, body: Group): boolean {
 /** The policy of reinforcement learning has the same letter as the number. */
 export const isPolicy = (head: Expr, body: Group): boolean => isLetter(head, '\\pi') && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted');
 
-/** `\mathcal{N}(x; \mu, \sigma^2)`. */
-export const isNormalDensity = (head: Expr, body: Group): boolean => isLetter(head, 'N', 'calligraphic') && body.open === '(' && body.items.length === 3;
+/** `\mathcal{N}(x; \mu, \sigma^2)`, `N(x \mid \mu, \sigma^2)`. */
+export const isNormalDensity = (head: Expr, body: Group): boolean => isLetter(head, 'N', body.given === 1 ? undefined : 'calligraphic') && body.open === '(' && body.items.length === 3;
 
 /** The density of a number under the normal law, with the variance last. */
 export function normalDensity(world: World, scope: Scope, body: Group): Value {

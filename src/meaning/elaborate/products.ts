@@ -1,5 +1,6 @@
 /** Products, with functions applied to what follows them. */
-import type { Expr, Product } from '../../notation/expression';
+import { type Expr, pairOf, type Product } from '../../notation/expression';
+import { print } from '../../notation/print';
 import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
 import { bareReach, expectation, isBareExpectation } from '../expectations';
@@ -11,6 +12,7 @@ import { application, isFunctionLike } from './applications';
 import { reachOver } from './sums';
 
 export function product(world: World, scope: Scope, expr: Product): Value {
+  if (expr.factors.some((factor, i) => areSizes(factor, expr.factors[i + 1]))) throw new Unreadable('a product of sizes', expr.span);
   const reaching = reachOver(scope, expr);
   if (reaching) return world.read(scope, reaching);
   const divided = dividedByAll(world, expr);
@@ -25,6 +27,12 @@ export function product(world: World, scope: Scope, expr: Product): Value {
     else runs.push({ ...part, arrays: arraysIn(part.value) });
   }
   return runs.reduce((a, b) => (b.sign === 'otimes' ? { ...b, value: tensorProduct(world, a, b, expr) } : { ...b, value: elementwise(world, 'mul', a.value, b.value) })).value;
+}
+
+/** `(T \times d)(d \times k)`: rows and columns of two matrices, and no numbers. */
+function areSizes(...factors: (Expr | undefined)[]): boolean {
+  const [[, inner], [outer]] = factors.map((factor) => (factor?.kind === 'group' && factor.items.length === 1 ? pairOf(factor.items[0], 'times') : []));
+  return inner !== undefined && outer !== undefined && print(inner) === print(outer);
 }
 
 interface Run { value: Value; sign: string; /** How many of its factors are vectors or matrices. */ arrays: number }

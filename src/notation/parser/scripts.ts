@@ -6,6 +6,7 @@ import type { Token } from '../lexer';
 import { BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
 import { closing, splitTopLevel } from './brackets';
 import { type Cursor, join, peek, unread } from './cursor';
+import { hyphenated } from './names';
 
 export function parseScript(c: Cursor): Expr[] {
   const token = peek(c);
@@ -57,7 +58,15 @@ function parseScriptItems(c: Cursor): Expr[] {
   if (transposed) return [{ kind: 'mark', mark: 'transpose', span: transposed }];
   if (c.tokens.slice(c.at, c.end).every((t) => t.text === '\\prime' || t.text === "'")) return c.tokens.slice(c.at, c.end).map((t): Expr => build.name("'", t.span));
   if (c.tokens[c.at].text === '\\substack') { c.at++; return substack(c); }
-  return rowOrColumn(c) ?? splitTopLevel(c, [',', ';']).map((part) => parseScriptItem(part));
+  const label = labelIn(c);
+  if (label) return [label];
+  return rowOrColumn(c) ?? splitTopLevel(c, [',', ';', '\\atop']).map((part) => parseScriptItem(part));
+}
+
+/** `neg-sample` is a word. */
+function labelIn(c: Cursor): Expr | undefined {
+  const letter = hyphenated(c.tokens.slice(c.at, c.end));
+  return letter === undefined ? undefined : { kind: 'name', letter, accents: [], font: 'roman', span: join(c.tokens[c.at].span, c.tokens[c.end - 1].span) };
 }
 
 /** `i \cdot` and `i :` in a subscript are row i, `\cdot j` and `: j` column j. */
