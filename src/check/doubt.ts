@@ -20,7 +20,7 @@ import { leftOut, ofAverage, upToConstant } from './doubt/leftout';
 import { atUnsaidOptimum } from './doubt/optimum';
 import { pointsLeftOut } from './doubt/points';
 import { underUnsaidProperty } from './doubt/properties';
-import { loneFunctions, strangers } from './doubt/strangers';
+import { loneFunctions, strangers, unsaidCounts } from './doubt/strangers';
 import { unsaidStatistics } from './doubt/statistics';
 import { symmetric } from './doubt/symmetry';
 import { holdsByRows, isUnnamedProduct } from './doubt/tensors';
@@ -79,6 +79,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? unreadable('the condition beside it') : undefined),
   ({ link }) => (exprsOf(link).some((expr) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? unreadable('the base of \\lg') : undefined),
   (differing) => (isExplainedBeside(differing) || isOfSomeEntries(differing) ? unreadable('the condition beside it') : undefined),
+  (differing) => about(unsaidCounts(differing), undefinedNames),
   (differing) => about(gradientNames(differing), undefinedNames),
   (differing) => about(gradientSigns(differing), ([sign]) => unreadable(`whether ${sign.tex} is a factor or the sign of a derivative`)),
   (differing) => about(numbered(differing), ([name]) => unreadable(`whether the numbers above ${name.tex} are powers`)),

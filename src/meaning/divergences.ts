@@ -33,6 +33,7 @@ export function divergence(world: World, scope: Scope, head: Expr, body: Group):
   const values = [p, q].map(({ params }) => params.map((param) => world.read({ ...scope, byEntries: true }, ofEntries(param))));
   if (values.flat().every(({ layout }) => layout.length < 2)) return overEntries(world, values, [p, q].some(({ params }) => params.some(isSpread)), ofLaws, body);
   if (p.law !== 'normal') throw new Unreadable(`a divergence between ${p.law} laws of matrices`, body.span);
+  world.betweenLaws = true;
   return world.read(scope, betweenNormals(p.params, q.params, body));
 }
 
@@ -69,6 +70,7 @@ function overEntries(world: World, values: Value[][], areMany: boolean, ofLaws: 
   const common = values.flat().find(({ layout }) => layout.length > 0)?.layout[0];
   if (common === undefined && areMany) throw new Unreadable('how many entries a law is of', body.span);
   if (common === undefined) return scalar(ofLaws(termsOf(values[0]), termsOf(values[1])));
+  world.betweenLaws = true;
   const entry = freshIndex(world, 'e');
   unify(world.dims, entry, common);
   return scalar(sumOver([entry], ofLaws(termsOf(values[0], world, entry), termsOf(values[1], world, entry))));

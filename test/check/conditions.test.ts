@@ -158,6 +158,8 @@ describe('conditions', function () {
     Let $\mu_1, \mu_2 \in \mathbb{R}^d$. $D_{KL}(\mathcal{N}(\mu_1, \Sigma_1) \| \mathcal{N}(\mu_2, \Sigma_2)) = \frac12 ( \log\frac{|\Sigma_2|}{|\Sigma_1|} - d + \text{tr}(\Sigma_2^{-1} \Sigma_1) + (\mu_2 - \mu_1)^T \Sigma_2^{-1} (\mu_2 - \mu_1) )$. → · ✓
       ~ \frac{|\Sigma_2|}{|\Sigma_1|} ⇒ \frac{|\Sigma_1|}{|\Sigma_2|} → ✗
       ~ \text{tr}(\Sigma_2^{-1} \Sigma_1) ⇒ \text{tr}(\Sigma_1^{-1} \Sigma_2) → ✗
+    Let $p = \mathcal{N}(\mu_1, \Sigma_1)$, $q = \mathcal{N}(\mu_2, \Sigma_2)$ in $\mathbb{R}^d$. $D_{KL}(p \| q) = \frac12 ( \log\frac{|\Sigma_2|}{|\Sigma_1|} - d + \text{tr}(\Sigma_2^{-1} \Sigma_1) + (\mu_2 - \mu_1)^T \Sigma_2^{-1} (\mu_2 - \mu_1) )$. → · · ? // d may be any number
+    $p = \mathcal{N}(\mu, \sigma^2 I)$, $q = \mathcal{N}(0, I)$, of $d$ entries. $D_{KL}(p \| q) = \frac12 (-d \log \sigma^2 - d + d \sigma^2 + \|\mu\|^2)$. → · · ?
     $D_{KL}(\text{Bernoulli}(p) \| \text{Bernoulli}(q)) = p \log\frac{p}{q} + (1 - p) \log\frac{1 - p}{1 - q}$. → ✓
       ~ \frac{1 - p}{1 - q} ⇒ \frac{1 - q}{1 - p} → ✗
     $D_{KL}(\text{Poisson}(\lambda) \| \text{Poisson}(\mu)) = \lambda \log\frac{\lambda}{\mu} + \mu - \lambda$. → ✓

@@ -1,5 +1,6 @@
 /** Names that one side alone knows. */
 import { type DocumentMeaning, exprsOf } from '../../meaning/document';
+import { rootOf } from '../../meaning/dims';
 import { contextOf, keyOf, type SymbolUse, visitSymbols } from '../../meaning/symbols';
 import { isDerivative, type Expr } from '../../notation/expression';
 import type { AlignedSides } from '../readings';
@@ -13,6 +14,14 @@ export const loneFunctions = ({ evaluation: { arbitrary }, sides }: Differing): 
 
 export const strangers = (differing: Differing): SymbolUse[] =>
   [...usesOf(differing.sides, onOneSide(differing.evaluation.leavesOf).filter((key) => isDifferentiated(differing.sides, key) || matters(differing.evaluation, key))), ...strangeEntries(differing)].filter((use) => !isKnown(differing.document, use, differing.sides.at) && !comesWithWritten(differing, use));
+
+/** The d of a divergence between laws: nothing links it to the number of their entries. */
+export function unsaidCounts({ sides: { world }, evaluation: { leavesOf: [left, right] } }: Differing): SymbolUse[] {
+  if (!world.betweenLaws) return [];
+  const all = [...world.symbols.values()];
+  const linked = new Set(all.flatMap(({ axes }) => axes.map((axis) => world.dims.names.get(rootOf(world.dims, axis)))));
+  return all.filter(({ key, axes, size, use }) => axes.length === 0 && (size || left.has(key) !== right.has(key)) && !linked.has(use.base)).map(({ use }) => use);
+}
 
 /** `\frac34 p_1 + \frac14 p_2 = p_1`: where a line writes single entries alone of what nothing defines, each is a name of its own. */
 function strangeEntries({ document, link, sides }: Differing): SymbolUse[] {
