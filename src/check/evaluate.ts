@@ -108,7 +108,7 @@ interface Remembered { found: { outcome: Outcome; tried: Pick<Options, 'choice' 
 function keyOf({ world, left, right, at }: Sides, options: Options): string | undefined {
   if (options.project && options.projectedBy === undefined) return undefined;
   const { dims, symbols, definitions, declarations } = world;
-  const known = [...symbols.values()].map(({ key, use, axes, dependsOn, domain, whole = false }) => [key, axes, dependsOn, whole, domain ?? declarations.domain(use.base, at, options.laterDomains) ?? '']);
+  const known = [...symbols.values()].map(({ key, use, axes, dependsOn, domain, whole = false, compared = [] }) => [key, axes, dependsOn, whole, compared, domain ?? declarations.domain(use.base, at, options.laterDomains) ?? '']);
   const { seed, sizes, roots = false, choice = 0, points = POINTS, domains, coarse = false, gentle = false, projectedBy = '' } = options;
   const text = termsOf([left, right], definitions) + JSON.stringify([
     known, [...dims.parent], [...dims.names], [...dims.fixed], [...dims.least], [...dims.sums], [...dims.products],
@@ -266,7 +266,7 @@ function leafOf({ world, at }: Sides, options: Options, lowering: Lowering, name
   const info = world.symbols.get(name);
   const shape = axes.map((axis) => lowering.sizes.of(axis));
   if (name.startsWith('size ')) return { name, shape, domain: 'integer' };
-  return { name, shape, ...(info?.whole ? { whole: true } : {}), domain: options.domains?.get(name) ?? info?.domain ?? (info && world.declarations.domain(info.use.base, at, options.laterDomains)) };
+  return { name, shape, ...(info?.whole ? { whole: true } : {}), ...(info?.compared ? { compared: info.compared } : {}), domain: options.domains?.get(name) ?? info?.domain ?? (info && world.declarations.domain(info.use.base, at, options.laterDomains)) };
 }
 
 function namedSizes(world: World, lowering: Lowering): Map<string, number> {

@@ -6,14 +6,16 @@ import { stream } from '../tensor';
 export const POINTS = 40;
 const SCALES = [1, 1, 0.3, 3, 1, 10, 1, 0.1];
 
-export interface Leaf { name: string; shape: number[]; domain: Domain | undefined; /** It counts. */ whole?: boolean }
+export interface Leaf { name: string; shape: number[]; domain: Domain | undefined; /** It counts. */ whole?: boolean; /** What conditions compare it with. */ compared?: number[] }
 
 /** Values of every leaf at every point, sample by sample; gentle ones lie between −1/2 and 1/2. */
 export function samplePoints(leaves: Leaf[], seed: string, points = POINTS, gentle = false): Map<string, Float64Array> {
   const values = new Map<string, Float64Array>();
   for (const leaf of leaves) {
     const all = drawn(leaf, seed, points);
-    values.set(leaf.name, leaf.whole ? asWhole(leaf, all) : gentle && (leaf.domain ?? 'real') === 'real' ? all.map(calm) : all.slice());
+    const isReal = (leaf.domain ?? 'real') === 'real';
+    const { compared } = leaf;
+    values.set(leaf.name, leaf.whole ? asWhole(leaf, all) : compared && isReal ? all.map((x) => among(compared, x)) : gentle && isReal ? all.map(calm) : all.slice());
   }
   return values;
 }
@@ -40,6 +42,9 @@ export function asWhole({ domain }: Leaf, values: Float64Array): Float64Array {
   const { from, to } = (domain && boundsOf(domain)) ?? { from: 0, to: Infinity };
   return values.map((x) => Math.min(Math.floor(to), Math.max(Math.ceil(from), Math.abs(Math.round(x)))));
 }
+
+/** One of the numbers, or one apart from them. */
+const among = (values: readonly number[], x: number): number => values[Math.floor(Math.abs(x) * 1000) % (values.length + 1)] ?? x;
 
 /** Draws large values in, so that chains of exponentials do not saturate. */
 const calm = (x: number): number => 0.5 * Math.tanh(x);

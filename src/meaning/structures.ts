@@ -124,8 +124,22 @@ function comparison(world: World, scope: Scope, left: Expr, right: Expr, relatio
   if (!row) throw new Unreadable(`the condition ${print(expr)}`, expr.span);
   const [a, b] = [conditionSide(world, scope, left), conditionSide(world, scope, right)];
   if (a.term.op === 'index' && b.term.op === 'index') unify(world.dims, a.term.index, b.term.index);
+  if (row.fn === 'equal' || row.fn === 'notEqual') noteCompared(world, a.term, b.term);
   const [x, y] = together(world, literally(a), literally(b), 'against');
   return { ...x, term: row.swap ? map(row.fn, y.term, x.term) : map(row.fn, x.term, y.term), literal: false };
+}
+
+/** Of a name against a number or an index: else hardly a point would satisfy it. */
+function noteCompared(world: World, left: Term, right: Term): void {
+  const info = left.op === 'symbol' ? world.symbols.get(left.key) : undefined;
+  if (info && !info.binding) info.compared = [...new Set([...(info.compared ?? []), ...valuesOf(right)])].sort((a, b) => a - b);
+}
+
+/** The first values of an index. */
+function valuesOf(term: Term): number[] {
+  if (term.op === 'index') return [1, 2];
+  if (term.op === 'map' && term.fn === 'neg') return valuesOf(term.args[0]).map((value) => -value);
+  return term.op === 'num' ? [term.value] : [];
 }
 
 /** A lone letter that is nowhere a symbol is an index in a condition. */

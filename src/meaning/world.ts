@@ -50,6 +50,8 @@ export interface SymbolInfo {
   size?: boolean;
   /** It counts, as the n of `n!`. */
   whole?: boolean;
+  /** Numbers that conditions compare it with, as in `\mathbb{1}[y = 1]`. */
+  compared?: number[];
   /** Of values that no name of the document has, such as chances. */
   domain?: Domain;
 }

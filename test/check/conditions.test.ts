@@ -175,6 +175,16 @@ describe('conditions', function () {
       ~ = \prod_j \sigma_j^2 ⇒ = \prod_j \sigma_j → ✗
   `);
 
+  rows('indicators of values that are not declared', String.raw`
+    $L = \sum_i (C \mathbb{I}(y_i = 1) + k C \mathbb{I}(y_i = -1) - a_i) s_i$. $\frac{\partial L}{\partial s_i} = C \mathbb{I}(y_i = 1) + k C \mathbb{I}(y_i = -1) - a_i$. → · ✓
+      ~ (y_i = 1) + k C \mathbb{I}(y_i = -1) - a_i$. ⇒ (y_i = 1) - k C \mathbb{I}(y_i = -1) - a_i$. → ? // it would hold of labels 0 and 1
+    $J = -\sum_k \mathbb{1}\{y = k\} \log p_k$. $\frac{\partial J}{\partial p_k} = -\frac{\mathbb{1}\{y = k\}}{p_k}$. → · ✓
+      ~ = -\frac ⇒ = \frac → ✗
+    $\mathbb{1}[y = 1] + \mathbb{1}[y \ne 1] = 1$. → ✓
+      ~ = 1$. ⇒ = 2$. → ✗
+    $\mathbb{1}[y = 1] + \mathbb{1}[y = 0] = 1$. → ? // of labels
+  `);
+
   rows('integrals without bounds', String.raw`
     $\int p(x) \log\frac{p(x)}{q(x)} dx = \int p(x) \log p(x) dx - \int p(x) \log q(x) dx$. → ✓
       ~ dx - \int ⇒ dx + \int → ✗

@@ -41,3 +41,9 @@ export function wordAt(c: Cursor): { text: string; length: number } | undefined 
 /** Letters and signs side by side, with nothing between them. */
 export const adjacent = (a: Token, b: Token): boolean =>
   a.span === b.span ? a.within !== undefined && b.within === a.within + a.text.length : a.span.end === b.span.start;
+
+/** `naive-softmax` in a script or an upright font is one label: nobody takes a product of so many letters from another. */
+export function hyphenated(tokens: readonly Token[]): string | undefined {
+  const text = tokens.every((token) => token.kind === 'letter' || token.text === '-') ? tokens.map((token) => token.text).join('') : '';
+  return /^[A-Za-z]{2,}(?:-[A-Za-z]{2,})+$/.test(text) && /[A-Za-z]{3}/.test(text) ? text : undefined;
+}

@@ -37,12 +37,6 @@ export function parseWords(c: Cursor, token: Token): Expr {
   return primes ? { kind: 'scripted', base: name, sub: [], sup: [], primes, span: token.span } : name;
 }
 
-/** `naive-softmax` in a script or an upright font is one label: nobody takes a product of so many letters from another. */
-export function hyphenated(tokens: readonly Token[]): string | undefined {
-  const text = tokens.every((token) => token.kind === 'letter' || token.text === '-') ? tokens.map((token) => token.text).join('') : '';
-  return /^[A-Za-z]{2,}(?:-[A-Za-z]{2,})+$/.test(text) && /[A-Za-z]{3}/.test(text) ? text : undefined;
-}
-
 /** `\Delta w` is one name. */
 export function parseDelta(c: Cursor): Expr {
   const start = c.tokens[c.at++].span;

@@ -6,7 +6,7 @@ import type { Token } from '../lexer';
 import { BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
 import { closing, splitTopLevel } from './brackets';
 import { type Cursor, join, peek, unread } from './cursor';
-import { hyphenated } from './names';
+import { hyphenated } from './lookahead';
 
 export function parseScript(c: Cursor): Expr[] {
   const token = peek(c);
