@@ -24,7 +24,7 @@ import { loneFunctions, strangers, unsaidCounts } from './doubt/strangers';
 import { unsaidStatistics } from './doubt/statistics';
 import { symmetric } from './doubt/symmetry';
 import { holdsByRows, isUnnamedProduct } from './doubt/tensors';
-import { calledApart, isConstraint, isProperty, statesMoment, told } from './doubt/telling';
+import { calledApart, isConstraint, isProperty, statesMoment, tellsSizes, told } from './doubt/telling';
 import { isOverAnything } from './readings';
 import { unreadable, type Failure, type Reason } from './judgement';
 
@@ -85,6 +85,7 @@ const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
   (differing) => about(numbered(differing), ([name]) => unreadable(`whether the numbers above ${name.tex} are powers`)),
   (differing) => about(boundIncrements(differing), ([part]) => unreadable(`what ${part.tex} may be`)),
   (differing) => (holdsToFirstOrder(differing) ? unreadable('what is left out of second order') : undefined),
+  (differing) => (tellsSizes(differing) ? unreadable('a product of sizes') : undefined),
   (differing) => (isUnnamedProduct(differing) ? unreadable('which product \\otimes is') : undefined),
   (differing) => (holdsByRows(differing) ? unreadable('whether vec goes by rows or by columns') : undefined),
   (differing) => (ofWholeMatrix(differing) ? unreadable('whether a function of a matrix is taken entry by entry') : undefined),

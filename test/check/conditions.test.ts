@@ -185,6 +185,13 @@ describe('conditions', function () {
     $\mathbb{1}[y = 1] + \mathbb{1}[y = 0] = 1$. → ? // of labels
   `);
 
+  rows('sizes of arrays', String.raw`
+    $(N, H) \odot (N, H) = (N, H)$ → ?
+    The shapes are $(N, H) + (1, H) = (N, H)$. → ?
+    $(a, b) \odot (a, b) = (a^2, b^2)$ → ✓
+      ~ (a^2, b^2) ⇒ (a^2, b) → ✗
+  `);
+
   rows('integrals without bounds', String.raw`
     $\int p(x) \log\frac{p(x)}{q(x)} dx = \int p(x) \log p(x) dx - \int p(x) \log q(x) dx$. → ✓
       ~ dx - \int ⇒ dx + \int → ✗

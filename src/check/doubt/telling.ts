@@ -94,3 +94,11 @@ function soleDifference(a: Expr, b: Expr): [Expr, Expr] {
 /** Functions without a definition that are of different things, as laws are, `p(x)` and `p(x \mid z)`: how these hang together is not known. */
 export const calledApart = ({ calls, symbols }: World): SymbolUse[] =>
   [...calls].filter(([, kinds]) => kinds.length > 1).flatMap(([calledBy]) => symbols.get(`function ${calledBy.slice('calls of '.length)}`)?.use ?? []);
+
+/** `(N, H) \odot (N, H) = (N, H)`: the sizes of arrays, and no arrays. */
+export const tellsSizes = ({ link: { lhs, rhs } }: Pick<Differing, 'link'>): boolean =>
+  areSizes(rhs.expr) && (lhs.expr.kind === 'product' || lhs.expr.kind === 'sum') && children(lhs.expr).every(areSizes);
+
+const areSizes = (expr: Expr): boolean =>
+  expr.kind === 'group' && expr.open === '(' && expr.items.length > 1 && expr.items.some(isCapital) && expr.items.every((item) => isCapital(item) || (item.kind === 'num' && Number.isInteger(item.value)));
+const isCapital = (expr: Expr): boolean => expr.kind === 'name' && /^[A-Z]$/.test(expr.letter);
