@@ -156,7 +156,7 @@ const plainUse = (base: string): SymbolUse => ({ base, family: base, slots: [], 
 
 /** A number, a vector over the variable's own axes, or a multiple of the identity as a variance. */
 function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Term {
-  const value = world.read({ ...scope, bound: new Map(), byEntries: true }, withoutIdentity(expr));
+  const value = world.read({ ...scope, bound: new Map() }, withoutIdentity(expr));
   if (value.layout.length === 0) return value.term;
   if (value.layout.length !== 1 || info.axes.length !== 1) throw new Unreadable(`the parameter ${print(expr)} of a distribution`, expr.span);
   unify(world.dims, info.axes[0], value.layout[0]);
