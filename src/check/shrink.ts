@@ -5,6 +5,7 @@ import { range } from '../tensor';
 import { asWhole } from './sample';
 import { smallValues } from './small';
 import { compareSides } from './compare';
+import { changes } from './doubt/gaps';
 import { type Evaluation, evaluate } from './evaluate';
 import type { AlignedSides } from './readings';
 
@@ -12,8 +13,12 @@ const TRIES = 120;
 
 export function counterexample(sides: AlignedSides, failure: Evaluation): Counterexample | undefined {
   const { from, inputs, at, samples } = smallestFailure(sides, failure);
-  return show(sides, from, inputs, at, samples);
+  return show(sides, from, inputs, at, samples, idleLeaves(failure));
 }
+
+/** Names that are read and come to nothing, such as the p of `H(p)` where H is a sum over a function p(x). */
+const idleLeaves = (failure: Evaluation): ReadonlySet<string> =>
+  new Set(failure.leaves.flatMap(({ name }) => (changes(failure, name, (left) => left) || changes(failure, name, (_, right) => right) ? [] : [name])));
 
 /** Where two sides differ: one of many samples, in the evaluation that they were drawn for. */
 interface Failing { from: Evaluation; inputs: Map<string, Float64Array>; at: number; samples: number }
@@ -108,7 +113,7 @@ function wholeNumbers(evaluation: Evaluation): Map<string, Float64Array> {
 
 // ── showing ──
 
-function show(sides: AlignedSides, evaluation: Evaluation, inputs: Map<string, Float64Array>, point: number, samples: number): Counterexample | undefined {
+function show(sides: AlignedSides, evaluation: Evaluation, inputs: Map<string, Float64Array>, point: number, samples: number, idle: ReadonlySet<string> = new Set()): Counterexample | undefined {
   if (point < 0) return undefined;
   const { values } = evaluation.program.run(inputs, samples);
   const size = values[0].length / samples;
@@ -117,7 +122,7 @@ function show(sides: AlignedSides, evaluation: Evaluation, inputs: Map<string, F
   for (const [name, value] of evaluation.sizes) shown[name] = value;
   for (const leaf of evaluation.leaves) {
     const length = engine.sizeOf(leaf.shape);
-    if (length > MOST_SHOWN) continue;
+    if (length > MOST_SHOWN || idle.has(leaf.name)) continue;
     shown[sides.world.symbols.get(leaf.name)?.use.tex ?? leaf.name.replace(/^size /, '')] = nested((inputs.get(leaf.name) as Float64Array).subarray(point * length, (point + 1) * length), leaf.shape);
   }
   const entry = firstDifference(values[0].subarray(point * size, (point + 1) * size), values[1].subarray(point * size, (point + 1) * size), evaluation.shape);
