@@ -1,4 +1,6 @@
 /** Laws of random variables by their names: what sums or integrals their expectations are. */
+import type { Expr, Group } from '../notation/expression';
+import { print } from '../notation/print';
 import { type AverageRule, map, num, type Term } from './term';
 
 export type LawName = 'normal' | 'bernoulli' | 'uniform' | 'exponential' | 'poisson';
@@ -36,3 +38,15 @@ const FAR = 120;
 export function lawOf(name: string, params: number): LawName | undefined {
   return (Object.keys(LAWS) as LawName[]).find((law) => LAWS[law].names.test(name) && LAWS[law].arity === params);
 }
+
+/** `\mathrm{KL}(p \| q)`, `D_{KL}[p \| q]`. */
+export function isDivergence(head: Expr, { open, items }: Group): boolean {
+  const name = head.kind === 'scripted' ? head.base : head;
+  if (name.kind !== 'name' || items.length !== 2 || open === '|' || open === '‖') return false;
+  if (head.kind === 'scripted') return name.letter === 'D' && head.sup.length === 0 && head.sub.length === 1 && /\bKL\b/.test(print(head.sub[0]));
+  return /^D?KL$/.test(name.letter);
+}
+
+/** Letters that say, alone in a sum beside a divergence, how many entries the laws have. */
+export const COUNTS = ['d', 'k', 'n', 'D', 'm'];
+export const entriesBy = (letter: string): string => `entries by ${letter}`;

@@ -2,8 +2,9 @@
 import * as build from '../notation/build';
 import { type Expr, type Group, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
-import { unify } from './dims';
-import { LAWS, type LawName, lawOf } from './distributions';
+import { nameSize, rootOf, unify } from './dims';
+import { COUNTS, entriesBy, isDivergence, LAWS, type LawName, lawOf } from './distributions';
+import { near } from './evidence';
 import { isIdentity, withoutIdentity } from './expectations';
 import type { DocumentMeaning } from './document';
 import { useOf } from './names';
@@ -14,14 +15,6 @@ import { type Binding, freshIndex, type Scope, Unreadable, type World } from './
 
 interface Stated { law: LawName; params: Expr[] }
 
-/** `\mathrm{KL}(p \| q)`, `D_{KL}[p \| q]`. */
-function isDivergence(head: Expr, { open, items }: Group): boolean {
-  const name = head.kind === 'scripted' ? head.base : head;
-  if (name.kind !== 'name' || items.length !== 2 || open === '|' || open === '‖') return false;
-  if (head.kind === 'scripted') return name.letter === 'D' && head.sup.length === 0 && head.sub.length === 1 && /\bKL\b/.test(print(head.sub[0]));
-  return /^D?KL$/.test(name.letter);
-}
-
 /** The divergence of the first law from the second. Undefined where one of them is not known. */
 export function divergence(world: World, scope: Scope, head: Expr, body: Group): Value | undefined {
   if (!isDivergence(head, body)) return undefined;
@@ -31,10 +24,24 @@ export function divergence(world: World, scope: Scope, head: Expr, body: Group):
   if (p.law !== q.law || !ofLaws) throw new Unreadable(`a divergence between a ${p.law} and a ${q.law} law`, body.span);
   for (const { law, params } of [p, q]) { const last = params[params.length - 1]; if (last.kind === 'name' && LAWS[law].unclear?.test(last.letter)) throw new Unreadable(`which parameter of the law ${last.letter} is`, last.span); }
   const values = [p, q].map(({ params }) => params.map((param) => world.read({ ...scope, byEntries: true }, ofEntries(param))));
+  const [axis, ...others] = values.flat().flatMap(({ layout }) => layout);
+  for (const other of others) unify(world.dims, axis, other);
+  if (axis !== undefined) countEntries(world, scope, axis);
   if (values.flat().every(({ layout }) => layout.length < 2)) return overEntries(world, values, [p, q].some(({ params }) => params.some(isSpread)), ofLaws, body);
   if (p.law !== 'normal') throw new Unreadable(`a divergence between ${p.law} laws of matrices`, body.span);
-  world.betweenLaws = true;
+  const multiple = [...p.params, ...q.params].find((param) => isSpread(param) && !isDiagonal(param) && !isIdentity(param));
+  if (multiple) throw new Unreadable(`how many entries ${print(multiple)} has`, multiple.span);
   return world.read(scope, betweenNormals(p.params, q.params, body));
+}
+
+/** The d of `- d` beside it is how many entries there are, as it is usually written. */
+function countEntries(world: World, scope: Scope, axis: Index): void {
+  const isSized = world.dims.names.has(rootOf(world.dims, axis));
+  const by = isSized ? undefined : COUNTS.find((letter) => near(world.evidence, entriesBy(letter), scope.at) && !world.lookup(letter, undefined, scope.at, false));
+  world.betweenLaws = { by };
+  if (by === undefined) return;
+  nameSize(world.dims, axis, by);
+  world.conventions.add(`${by} is how many entries the laws have`);
 }
 
 /** It is between two laws that the document states: what stands beside it does not define it. */
@@ -70,7 +77,6 @@ function overEntries(world: World, values: Value[][], areMany: boolean, ofLaws: 
   const common = values.flat().find(({ layout }) => layout.length > 0)?.layout[0];
   if (common === undefined && areMany) throw new Unreadable('how many entries a law is of', body.span);
   if (common === undefined) return scalar(ofLaws(termsOf(values[0]), termsOf(values[1])));
-  world.betweenLaws = true;
   const entry = freshIndex(world, 'e');
   unify(world.dims, entry, common);
   return scalar(sumOver([entry], ofLaws(termsOf(values[0], world, entry), termsOf(values[1], world, entry))));
@@ -84,18 +90,19 @@ function termsOf(values: Value[], world?: World, entry?: Index): Term[] {
   });
 }
 
-/** ½ (log det Σ₂ − log det Σ₁ + tr(Σ₂⁻¹ Σ₁) − tr(Σ₂⁻¹ Σ₂) + (μ₁ − μ₂)ᵀ Σ₂⁻¹ (μ₁ − μ₂)); the second trace counts the entries. */
+/** ½ (log det Σ₂ − log det Σ₁ + tr(Σ₂⁻¹ Σ₁) − tr(Σ⁻¹ Σ) + (μ₁ − μ₂)ᵀ Σ₂⁻¹ (μ₁ − μ₂)); the second trace, of the one whose size is known, counts the entries. */
 function betweenNormals([mean, spread]: Expr[], [otherMean, otherSpread]: Expr[], { span }: Group): Expr {
   const grouped = (expr: Expr): Group => build.group(expr, span);
   const times = (...factors: Expr[]): Expr => build.product(factors, span);
   const apply = (fn: string, arg: Expr): Expr => build.apply(fn, grouped(arg), span);
   const gap = grouped(build.difference(mean, otherMean, span));
-  const inverse = build.power(grouped(otherSpread), build.negative(build.number(1, span)), span);
+  const inverse = (matrix: Expr): Expr => build.power(grouped(matrix), build.negative(build.number(1, span)), span);
+  const known = isSpread(otherSpread) ? spread : otherSpread;
   const logDet = (matrix: Expr): Expr => apply('log', apply('det', matrix));
   const terms = [
     { sign: 1, expr: logDet(otherSpread) }, { sign: -1, expr: logDet(spread) },
-    { sign: 1, expr: apply('tr', times(inverse, grouped(spread))) }, { sign: -1, expr: apply('tr', times(inverse, grouped(otherSpread))) },
-    { sign: 1, expr: times(build.power(gap, { kind: 'mark', mark: 'transpose', span }, span), inverse, gap) },
+    { sign: 1, expr: apply('tr', times(inverse(otherSpread), grouped(spread))) }, { sign: -1, expr: apply('tr', times(inverse(known), grouped(known))) },
+    { sign: 1, expr: times(build.power(gap, { kind: 'mark', mark: 'transpose', span }, span), inverse(otherSpread), gap) },
   ] as const;
   return { kind: 'fraction', over: { kind: 'sum', terms: [...terms], span }, under: build.number(2, span), span };
 }

@@ -4,6 +4,7 @@ import { children, visit, hasPart, isDerivative, replace, withoutPrimes, pairOf 
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
+import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
 import { averaged, type Evidence, near, observe, raisedTo, runsTo } from './evidence';
 import { observePrimes, TRANSPOSING } from './primes';
@@ -17,7 +18,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeRunning(evidence, statement); observeMembers(evidence, statement); observeIncrements(evidence, statement); }
+  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeRunning(evidence, statement); observeMembers(evidence, statement); observeIncrements(evidence, statement); observeEntries(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
   observeRaisedLabels(evidence, equations);
   observeIterates(evidence, equations);
@@ -128,6 +129,15 @@ function observeTotalDifferential(evidence: Evidence, { members }: Statement): v
   const [of] = head?.kind === 'apply' ? differentiatedIn(head) : [];
   const along = others.flatMap(differentiatedIn);
   if (of && along.length > 0 && near(evidence, `function ${familyOf(of)}`, head.span.start) && along.every((name) => near(evidence, `parameter ${familyOf(name)}`, head.span.start))) observe(evidence, 'differential', head.span.start);
+}
+
+/** The d of `\frac12 (\dots - d)` beside a divergence between laws. */
+function observeEntries(evidence: Evidence, { members }: Statement): void {
+  const isOne = (e: Expr): boolean => e.kind === 'product' && e.factors.some((head, i) => { const body = e.factors[i + 1]; return body?.kind === 'group' && isDivergence(head, body); });
+  if (!members.some(({ expr }) => hasPart(expr, isOne))) return;
+  for (const { expr } of members) visit(expr, (e) => {
+    for (const { expr: term } of e.kind === 'sum' ? e.terms : []) if (term.kind === 'name' && COUNTS.includes(term.letter)) { observe(evidence, entriesBy(term.letter), term.span.start); observeSize(evidence, term); }
+  });
 }
 
 /** Which increments a statement has: they are what its differentials are along. */

@@ -158,8 +158,17 @@ describe('conditions', function () {
     Let $\mu_1, \mu_2 \in \mathbb{R}^d$. $D_{KL}(\mathcal{N}(\mu_1, \Sigma_1) \| \mathcal{N}(\mu_2, \Sigma_2)) = \frac12 ( \log\frac{|\Sigma_2|}{|\Sigma_1|} - d + \text{tr}(\Sigma_2^{-1} \Sigma_1) + (\mu_2 - \mu_1)^T \Sigma_2^{-1} (\mu_2 - \mu_1) )$. → · ✓
       ~ \frac{|\Sigma_2|}{|\Sigma_1|} ⇒ \frac{|\Sigma_1|}{|\Sigma_2|} → ✗
       ~ \text{tr}(\Sigma_2^{-1} \Sigma_1) ⇒ \text{tr}(\Sigma_1^{-1} \Sigma_2) → ✗
-    Let $p = \mathcal{N}(\mu_1, \Sigma_1)$, $q = \mathcal{N}(\mu_2, \Sigma_2)$ in $\mathbb{R}^d$. $D_{KL}(p \| q) = \frac12 ( \log\frac{|\Sigma_2|}{|\Sigma_1|} - d + \text{tr}(\Sigma_2^{-1} \Sigma_1) + (\mu_2 - \mu_1)^T \Sigma_2^{-1} (\mu_2 - \mu_1) )$. → · · ? // d may be any number
-    $p = \mathcal{N}(\mu, \sigma^2 I)$, $q = \mathcal{N}(0, I)$, of $d$ entries. $D_{KL}(p \| q) = \frac12 (-d \log \sigma^2 - d + d \sigma^2 + \|\mu\|^2)$. → · · ?
+    Let $p = \mathcal{N}(\mu_1, \Sigma_1)$, $q = \mathcal{N}(\mu_2, \Sigma_2)$ in $\mathbb{R}^d$. $D_{KL}(p \| q) = \frac12 ( \log\frac{|\Sigma_2|}{|\Sigma_1|} - d + \text{tr}(\Sigma_2^{-1} \Sigma_1) + (\mu_2 - \mu_1)^T \Sigma_2^{-1} (\mu_2 - \mu_1) )$. → · · ✓ // d counts the entries, as it mostly does
+      ~ - d + ⇒ + d + → ✗
+      ~ - d + ⇒ - 2d + → ?
+      ~ \text{tr}(\Sigma_2^{-1} \Sigma_1) ⇒ \text{tr}(\Sigma_1^{-1} \Sigma_2) → ? // d may be any number
+    $p = \mathcal{N}(\mu, \sigma^2 I)$, $q = \mathcal{N}(0, I)$. $D_{KL}(p \| q) = \frac12 (-d \log \sigma^2 - d + d \sigma^2 + \|\mu\|^2)$. → · · ✓
+      ~ + d \sigma^2 ⇒ - d \sigma^2 → ✗
+    $KL(\mathcal{N}(\mu, \Sigma) \| \mathcal{N}(0, I)) = \frac12 (\text{tr}(\Sigma) + \mu^T \mu - k - \log\det\Sigma)$. → ✓
+      ~ - \log ⇒ + \log → ✗
+    $KL(\mathcal{N}(0, I) \| \mathcal{N}(\mu, \Sigma)) = \frac12 (\text{tr}(\Sigma^{-1}) + \mu^T \Sigma^{-1} \mu - k + \log\det\Sigma)$. → ✓
+      ~ \frac12 ⇒ \frac13 → ✗
+    Let $\Sigma \in \mathbb{R}^{2 \times 2}$. $KL(\mathcal{N}(a, \sigma^2 I) \| \mathcal{N}(a, \Sigma)) = \frac12 (\sigma^2 \text{tr}(\Sigma^{-1}) - 2 + \log\det\Sigma - 2 \log \sigma^2)$. → · ?
     $D_{KL}(\text{Bernoulli}(p) \| \text{Bernoulli}(q)) = p \log\frac{p}{q} + (1 - p) \log\frac{1 - p}{1 - q}$. → ✓
       ~ \frac{1 - p}{1 - q} ⇒ \frac{1 - q}{1 - p} → ✗
     $D_{KL}(\text{Poisson}(\lambda) \| \text{Poisson}(\mu)) = \lambda \log\frac{\lambda}{\mu} + \mu - \lambda$. → ✓

@@ -15,12 +15,13 @@ export const loneFunctions = ({ evaluation: { arbitrary }, sides }: Differing): 
 export const strangers = (differing: Differing): SymbolUse[] =>
   [...usesOf(differing.sides, onOneSide(differing.evaluation.leavesOf).filter((key) => isDifferentiated(differing.sides, key) || matters(differing.evaluation, key))), ...strangeEntries(differing)].filter((use) => !isKnown(differing.document, use, differing.sides.at) && !comesWithWritten(differing, use));
 
-/** The d of a divergence between laws: nothing links it to the number of their entries. */
+/** The d of a divergence between laws: nothing but custom links it to the number of their entries. */
 export function unsaidCounts({ sides: { world }, evaluation: { leavesOf: [left, right] } }: Differing): SymbolUse[] {
   if (!world.betweenLaws) return [];
+  const { by } = world.betweenLaws;
   const all = [...world.symbols.values()];
   const linked = new Set(all.flatMap(({ axes }) => axes.map((axis) => world.dims.names.get(rootOf(world.dims, axis)))));
-  return all.filter(({ key, axes, size, use }) => axes.length === 0 && (size || left.has(key) !== right.has(key)) && !linked.has(use.base)).map(({ use }) => use);
+  return all.filter(({ key, axes, size, use }) => axes.length === 0 && (size || left.has(key) !== right.has(key)) && (!linked.has(use.base) || use.base === by)).map(({ use }) => use);
 }
 
 /** `\frac34 p_1 + \frac14 p_2 = p_1`: where a line writes single entries alone of what nothing defines, each is a name of its own. */
