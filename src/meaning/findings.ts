@@ -1,6 +1,6 @@
 /** What sentences declare of the names in their formulas. */
 import * as build from '../notation/build';
-import { type Expr, NOWHERE, pairOf } from '../notation/expression';
+import { type Expr, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
 import { boundsOf, type Domain } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector } from './eigen';
@@ -67,12 +67,11 @@ function declareSlice(document: DocumentMeaning, { formula, whole, of }: Extract
 
 /** The x_i of `x_i^T`, `(x_i)^T`. */
 function withoutTranspose(expr: Expr): Expr {
-  if (expr.kind !== 'scripted' || expr.sup.length !== 1 || !isTranspose(expr.sup[0])) return expr;
+  if (expr.kind !== 'scripted' || expr.sup.length !== 1 || !isTransposeMark(expr.sup[0])) return expr;
   const { base } = expr;
   if (expr.sub.length > 0 || base.kind !== 'group') return { ...expr, sup: [] };
   return base.items.length === 1 ? base.items[0] : expr;
 }
-const isTranspose = (expr: Expr): boolean => (expr.kind === 'mark' && expr.mark === 'transpose') || (expr.kind === 'name' && expr.letter === 'T');
 
 /** Matrices are written as capitals, or in bold. */
 const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);

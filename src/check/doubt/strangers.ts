@@ -26,7 +26,7 @@ export function unsaidCounts({ sides: { world }, evaluation: { leavesOf: [left, 
 
 /** `\frac34 p_1 + \frac14 p_2 = p_1`: where a line writes single entries alone of what nothing defines, each is a name of its own. */
 function strangeEntries({ document, link, sides }: Differing): SymbolUse[] {
-  if (sides.world.definitions.size > 0 || [link.lhs, link.rhs].some(({ expr }) => isDerivative(expr))) return [];
+  if (sides.world.definitions.size > 0 || exprsOf(link).some(isDerivative)) return [];
   const [left, right] = [link.lhs, link.rhs].map(({ expr }) => usesIn(document, [expr]));
   const isEntry = ({ slots }: SymbolUse): boolean => slots.length > 0 && slots.every(({ kind }) => kind === 'entry');
   const isByEntries = ({ base }: SymbolUse): boolean => [...left, ...right].every((use) => use.base !== base || isEntry(use));
