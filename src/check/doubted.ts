@@ -1,7 +1,7 @@
 /** Lines that differ, but for what is not known of names: wrong where another sign or number makes them hold whatever these are. */
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { type Expr, hasPart, isZero } from '../notation/expression';
-import { namesInDoubt } from './doubt';
+import { isOfNames, namesInDoubt } from './doubt';
 import type { Finding } from './finding';
 import { bindingsOf, isOfCaseBefore } from './otherwise';
 import type { Proposal } from './repair';
@@ -12,7 +12,7 @@ export function withDoubtedError(document: DocumentMeaning, finding: Finding, re
   if (!repair || judgement?.verdict !== 'undecided' || !judgement.doubted) return finding;
   if (bindingsOf(judgement.doubted.sides.world).some((binding) => isOfCaseBefore(document, link, binding))) return finding;
   const names = namesInDoubt(apartFrom(document), link, judgement.doubted);
-  if (judgement.reason.code === 'property' && mayTell(link, repair)) return finding;
+  if (!isOfNames(judgement.reason) && mayTell(link, repair)) return finding;
   const taken = repair.edits.map(({ span }) => document.text.slice(span.start, span.end)).join(' ');
   const put = repair.edits.map(({ text }) => text).join(' ');
   if (!names?.every(({ tex }) => countOf(tex, taken) === countOf(tex, put))) return finding;

@@ -1,5 +1,5 @@
 /** Laws of random variables by their names: what sums or integrals their expectations are. */
-import type { Expr, Group } from '../notation/expression';
+import type { Expr, Group, Name } from '../notation/expression';
 import { print } from '../notation/print';
 import { type AverageRule, map, num, type Term } from './term';
 
@@ -20,6 +20,12 @@ export const LAWS: Record<LawName, Law> = {
   exponential: { names: /^(?:Exp|Exponential|Expo)$/, arity: 1, unclear: /^(?:\\theta|\\beta|\\mu|\\tau|m)$/, rule: () => ({ kind: 'integral', from: num(0), to: '∞' }), weight: (x, [rate]) => map('mul', rate, map('exp', map('neg', map('mul', rate, x)))), divergence: ([a], [b]) => map('add', map('log', map('div', a, b)), map('sub', map('div', b, a), ONE)) },
   poisson: { names: /^(?:Poisson|Pois|Poi|Po)$/, arity: 1, rule: () => ({ kind: 'values', upTo: FAR }), weight: (k, [rate]) => map('div', map('mul', map('pow', rate, k), map('exp', map('neg', rate))), map('gamma', map('add', k, ONE))), divergence: ([a], [b]) => map('add', ratio(a, b), map('sub', b, a)) },
 };
+
+/** The last parameter of a law where it may be one of two, such as a deviation or a variance. */
+export function unclearIn(law: LawName, params: readonly Expr[]): Name | undefined {
+  const last = params[params.length - 1];
+  return last.kind === 'name' && LAWS[law].unclear?.test(last.letter) ? last : undefined;
+}
 
 /** p log(p / q). */
 const ratio = (p: Term, q: Term): Term => map('mul', p, map('log', map('div', p, q)));

@@ -3,7 +3,7 @@ import * as build from '../notation/build';
 import { type Expr, type Group, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, rootOf, unify } from './dims';
-import { COUNTS, entriesBy, isDivergence, LAWS, type LawName, lawOf } from './distributions';
+import { COUNTS, entriesBy, isDivergence, LAWS, type LawName, lawOf, unclearIn } from './distributions';
 import { near } from './evidence';
 import { isIdentity, withoutIdentity } from './expectations';
 import type { DocumentMeaning } from './document';
@@ -22,7 +22,8 @@ export function divergence(world: World, scope: Scope, head: Expr, body: Group):
   if (!p || !q) return undefined;
   const ofLaws = LAWS[p.law].divergence;
   if (p.law !== q.law || !ofLaws) throw new Unreadable(`a divergence between a ${p.law} and a ${q.law} law`, body.span);
-  for (const { law, params } of [p, q]) { const last = params[params.length - 1]; if (last.kind === 'name' && LAWS[law].unclear?.test(last.letter)) throw new Unreadable(`which parameter of the law ${last.letter} is`, last.span); }
+  const unclear = unclearIn(p.law, p.params) ?? unclearIn(q.law, q.params);
+  if (unclear) throw new Unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
   const values = [p, q].map(({ params }) => params.map((param) => world.read({ ...scope, byEntries: true }, ofEntries(param))));
   const [axis, ...others] = values.flat().flatMap(({ layout }) => layout);
   for (const other of others) unify(world.dims, axis, other);
@@ -38,7 +39,8 @@ export function divergence(world: World, scope: Scope, head: Expr, body: Group):
 function countEntries(world: World, scope: Scope, axis: Index): void {
   const isSized = world.dims.names.has(rootOf(world.dims, axis));
   const by = isSized ? undefined : COUNTS.find((letter) => near(world.evidence, entriesBy(letter), scope.at) && !world.lookup(letter, undefined, scope.at, false));
-  world.betweenLaws = { by };
+  // A second one in the line finds the name that the first has given.
+  world.betweenLaws = { by: by ?? world.betweenLaws?.by };
   if (by === undefined) return;
   nameSize(world.dims, axis, by);
   world.conventions.add(`${by} is how many entries the laws have`);
@@ -74,21 +76,17 @@ const isSpread = (param: Expr): boolean => isDiagonal(param) || isIdentity(param
 
 /** Entries that do not depend on each other: the sum over them. */
 function overEntries(world: World, values: Value[][], areMany: boolean, ofLaws: (p: Term[], q: Term[]) => Term, body: Group): Value {
-  const common = values.flat().find(({ layout }) => layout.length > 0)?.layout[0];
-  if (common === undefined && areMany) throw new Unreadable('how many entries a law is of', body.span);
-  if (common === undefined) return scalar(ofLaws(termsOf(values[0]), termsOf(values[1])));
+  if (values.flat().every(({ layout }) => layout.length === 0)) {
+    if (areMany) throw new Unreadable('how many entries a law is of', body.span);
+    return scalar(ofLaws(...termsOf(values)));
+  }
   const entry = freshIndex(world, 'e');
-  unify(world.dims, entry, common);
-  return scalar(sumOver([entry], ofLaws(termsOf(values[0], world, entry), termsOf(values[1], world, entry))));
+  for (const { layout: [axis] } of values.flat()) if (axis !== undefined) unify(world.dims, entry, axis);
+  return scalar(sumOver([entry], ofLaws(...termsOf(values, entry))));
 }
 
-function termsOf(values: Value[], world?: World, entry?: Index): Term[] {
-  return values.map(({ term, layout: [axis] }) => {
-    if (axis === undefined || !world || entry === undefined) return term;
-    unify(world.dims, axis, entry);
-    return renameIndex(term, axis, entry);
-  });
-}
+const termsOf = ([p, q]: Value[][], entry = ''): [Term[], Term[]] => [atEntry(p, entry), atEntry(q, entry)];
+const atEntry = (values: Value[], entry: Index): Term[] => values.map(({ term, layout: [axis] }) => (axis === undefined ? term : renameIndex(term, axis, entry)));
 
 /** ½ (log det Σ₂ − log det Σ₁ + tr(Σ₂⁻¹ Σ₁) − tr(Σ⁻¹ Σ) + (μ₁ − μ₂)ᵀ Σ₂⁻¹ (μ₁ − μ₂)); the second trace, of the one whose size is known, counts the entries. */
 function betweenNormals([mean, spread]: Expr[], [otherMean, otherSpread]: Expr[], { span }: Group): Expr {

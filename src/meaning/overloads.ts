@@ -1,5 +1,5 @@
 /** Functions of one name that differ in their arguments, such as the entropy `H(p)` and the cross-entropy `H(p, q)`, and apart from both the entropy `H(X \mid Y)` of random variables. */
-import { type EquationSyntax, type Expr, hasPart, type Name, pairOf, replace, type Statement, visit, withoutPrimes } from '../notation/expression';
+import { type EquationSyntax, type Expr, hasPart, headOf, type Name, pairOf, replace, type Statement, visit, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** An expression with the names of such functions told apart. */
@@ -61,7 +61,7 @@ function toldApart(expr: Expr, definitions: readonly Definition[]): Expr {
   return args.size ? replace(expr, (part) => (part.kind === 'name' && args.has(part) ? { ...part, args: args.get(part) } : undefined)) : expr;
 }
 
-function letterOf(head: Expr): Name | undefined {
-  if (head.kind === 'name') return head;
-  return head.kind === 'scripted' && head.base.kind === 'name' ? head.base : undefined;
+function letterOf(expr: Expr): Name | undefined {
+  const head = headOf(expr);
+  return head.kind === 'name' ? head : undefined;
 }

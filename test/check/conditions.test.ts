@@ -168,6 +168,8 @@ describe('conditions', function () {
       ~ - \log ⇒ + \log → ✗
     $KL(\mathcal{N}(0, I) \| \mathcal{N}(\mu, \Sigma)) = \frac12 (\text{tr}(\Sigma^{-1}) + \mu^T \Sigma^{-1} \mu - k + \log\det\Sigma)$. → ✓
       ~ \frac12 ⇒ \frac13 → ✗
+    $KL(\mathcal{N}(a, S) \| \mathcal{N}(b, T)) + KL(\mathcal{N}(b, T) \| \mathcal{N}(a, S)) = \frac12 (\text{tr}(T^{-1} S) + \text{tr}(S^{-1} T) + (a - b)^T (S^{-1} + T^{-1}) (a - b)) - d$. → ✓
+      ~ \text{tr}(T^{-1} S) ⇒ \text{tr}(T S) → ? // d may be any number, also of two
     Let $\Sigma \in \mathbb{R}^{2 \times 2}$. $KL(\mathcal{N}(a, \sigma^2 I) \| \mathcal{N}(a, \Sigma)) = \frac12 (\sigma^2 \text{tr}(\Sigma^{-1}) - 2 + \log\det\Sigma - 2 \log \sigma^2)$. → · ?
     $D_{KL}(\text{Bernoulli}(p) \| \text{Bernoulli}(q)) = p \log\frac{p}{q} + (1 - p) \log\frac{1 - p}{1 - q}$. → ✓
       ~ \frac{1 - p}{1 - q} ⇒ \frac{1 - q}{1 - p} → ✗
@@ -215,6 +217,7 @@ describe('conditions', function () {
     $\nabla_\theta \int p_\theta(x) f(x) dx = \int p_\theta(x) \nabla_\theta \log p_\theta(x) f(x) dx$. → ✓
       ~ p_\theta(x) \nabla_\theta ⇒ \nabla_\theta → ?
     $\int f(-x) dx = \int f(x) dx$. → ? // over a range that is the same on both sides of 0
+    $\int f(-x) dx - \int f(x) dx = 0$. → ? // tells what f is, or over what
     $\int f(2x) dx = \frac12 \int f(x) dx$. → ?
     $\int f'(x) g(x) dx = -\int f(x) g'(x) dx$. → ? // where the product vanishes at the ends
     $\int e^{-x^2} dx = \sqrt{2\pi}$. → ? // over which range

@@ -1,7 +1,7 @@
 /** Laws and densities: `p(x \mid y)`, `\mathcal{N}(x; \mu, \sigma^2)`, the policy `\pi(a)`. */
 import * as build from '../../notation/build';
 import { type Expr, type Group, headOf, isLetter } from '../../notation/expression';
-import { LAWS } from '../distributions';
+import { unclearIn } from '../distributions';
 import { map, num, scalar, type Value } from '../term';
 import { type Scope, Unreadable, type World } from '../world';
 
@@ -19,8 +19,8 @@ export const isNormalDensity = (head: Expr, body: Group): boolean => isLetter(he
 
 /** The density of a number under the normal law, with the variance last. */
 export function normalDensity(world: World, scope: Scope, body: Group): Value {
-  const last = body.items[2];
-  if (last.kind === 'name' && LAWS.normal.unclear?.test(last.letter)) throw new Unreadable(`which parameter of the law ${last.letter} is`, last.span);
+  const unclear = unclearIn('normal', body.items);
+  if (unclear) throw new Unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
   const [x, mean, variance] = body.items.map((item) => world.read(scope, item));
   if (variance.layout.length === 2) return world.read(scope, vectorDensity(body));
   if ([x, mean, variance].some(({ layout }) => layout.length > 0)) throw new Unreadable('the density of a normal vector', body.span, 'misfit');
