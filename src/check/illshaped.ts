@@ -32,7 +32,7 @@ function isMisfitAnyway(document: DocumentMeaning, link: LinkSyntax, world: Worl
   if (open.length > OPEN) return false;
   const all = open.reduce<Map<string, number>[]>((known, base) => known.flatMap((ranks) => [0, 1, 2].map((rank) => new Map([...ranks, [base, rank]]))), [new Map()]);
   // A line that holds for vectors holds for numbers too, so that one such line may have settled what is a vector in this one.
-  const numbers = [...world.symbols.values()].map(({ use }) => use.base).filter((base) => !open.includes(base) && document.settled.get(`${link.unit} ${base}`) === 0);
+  const numbers = [...world.symbols.values()].map(({ use }) => use.base).filter((base) => !open.includes(base) && document.settled.get(`${link.unit} ${base}`)?.rank === 0);
   const others = numbers.flatMap((base) => all.map((ranks) => new Map([...ranks, [base, 1]])));
   return [...(open.length ? all : []), ...others].every((ranks) => isMisfit(document, link, ranks));
 }

@@ -20,7 +20,7 @@ export function settleShapes(document: DocumentMeaning, binding: Binding): void 
 }
 
 function settle(document: DocumentMeaning, binding: Binding, reading: Reading): void {
-  for (const [base, rank] of reading.ranks) if (!document.settled.has(`${binding.unit} ${base}`)) document.settled.set(`${binding.unit} ${base}`, rank);
+  for (const [base, rank] of reading.ranks) if (!document.settled.has(`${binding.unit} ${base}`)) document.settled.set(`${binding.unit} ${base}`, { rank, at: binding.at });
 }
 
 /** Only a matrix makes the shapes around it clear; a number beside a vector may be either. */

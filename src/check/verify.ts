@@ -144,7 +144,7 @@ const isPlain = (reading: Reading): boolean => !reading.local && reading.product
 function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
   if (reading.ranks.size > 0 || reading.products !== 'matrix' || reading.broadcast) return;
   const ranks = [...world.guesses].map(([base, options]): [string, number] => [base, options[0]]);
-  for (const [base, rank] of ranks.filter(([base]) => !document.evidence.seen.has(`slots ${base}`))) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, rank);
+  for (const [base, rank] of ranks.filter(([base]) => !document.evidence.seen.has(`slots ${base}`))) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, { rank, at: link.lhs.span.start });
 }
 
 /** Readings that come to the same terms over the same definitions are one. */
@@ -157,7 +157,7 @@ const ids = new WeakMap<AlignedSides, string>();
 
 function idOf(sides: AlignedSides): string {
   const { left, right, world } = sides;
-  const id = ids.get(sides) ?? termsOf([left, right], world.definitions) + JSON.stringify([...world.symbols.values()].map((s) => [s.key, s.axes.map((axis) => rootOf(world.dims, axis)), s.dependsOn]));
+  const id = ids.get(sides) ?? termsOf([left, right], world.definitions) + JSON.stringify([world.dims.clashes, [...world.symbols.values()].map((s) => [s.key, s.axes.map((axis) => rootOf(world.dims, axis)), s.dependsOn])]);
   ids.set(sides, id);
   return id;
 }

@@ -1,6 +1,6 @@
 /** What the checks of a text change of its meaning: which names turned out to be bound, and the shapes that verified claims settled. */
 import { createDeclarations, type DeclarationTable } from './declarations';
-import { bind, type DocumentMeaning, type LinkSyntax, type Stationarity, unbind } from './document';
+import { bind, type DocumentMeaning, type LinkSyntax, type Settled, type Stationarity, unbind } from './document';
 import type { Binding } from './world';
 
 export interface Aftermath {
@@ -9,7 +9,7 @@ export interface Aftermath {
   restated: Binding[];
   /** Set to zero in a wrong form, as they should be. */
   corrected: Stationarity[];
-  settled: [string, number][];
+  settled: [string, Settled][];
   /** Where the upheld claims stand. */
   upheld: ReadonlySet<string>;
   declared: DeclarationTable;

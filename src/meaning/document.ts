@@ -46,8 +46,8 @@ export interface DocumentMeaning {
   given: Stationarity[];
   /** Inequalities that are given. */
   limits: { expr: Expr; at: number; unit: number }[];
-  /** Numbers of axes that verified claims have settled, by exercise and name. */
-  settled: Map<string, number>;
+  /** Numbers of axes that verified claims have settled, and where, by exercise and name. */
+  settled: Map<string, Settled>;
   /** Claims that were verified: what they mention, the document has said something of. */
   upheld: Set<LinkSyntax>;
   /** Other forms of definitions that were verified. */
@@ -62,6 +62,8 @@ export type Contents = Omit<DocumentMeaning, 'surroundings'>;
 
 /** A derivative said to be zero: an equation for the variable that it is taken by. */
 export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; unit: number; /** What makes it vanish, where that is not a derivative set to zero. */ said?: string; /** What may be meant in its place. */ perhaps?: Expr }
+
+export interface Settled { rank: number; at: number }
 
 /** `time` is that of what is differentiated. */
 export interface DerivedBy { by: SymbolUse; time?: Time; unit: number; at: number }

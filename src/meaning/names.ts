@@ -7,7 +7,7 @@ import { freeLetters } from './free';
 import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols, hasSymbol } from './symbols';
 import { freeIndices, type Index, type Term, type Value, scalar, visitTerm, symbolTerm } from './term';
 import { renameIndex, squeeze } from './values';
-import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, variedBy } from './world';
+import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, shapeSaid, variedBy } from './world';
 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
@@ -245,7 +245,7 @@ function isLoss(world: World, use: SymbolUse, binding: Binding): boolean {
 /** Where transposes are written, products are written out, and come to what they say. */
 
 function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Value): Value {
-  const sizes = (info.use.shape ?? world.declarations.shape(info.use.base, scope.at))?.slice(info.axes.length);
+  const sizes = (info.use.shape ?? shapeSaid(world, info.use.base, scope.at).sizes)?.slice(info.axes.length);
   if (!sizes) return value;
   const kept = sizes.filter((size) => !isNum(size, 1));
   if (kept.length < value.layout.length && value.layout.length - kept.length <= 1) {
@@ -268,7 +268,7 @@ export function setSize(world: World, index: Index, size: Expr): void {
 // ── symbols without a definition ──
 
 function giveAxes(world: World, scope: Scope, info: SymbolInfo): void {
-  const declared = info.use.shape ?? world.declarations.shape(info.use.base, scope.at);
+  const declared = info.use.shape ?? shapeSaid(world, info.use.base, scope.at).sizes;
   if (declared) return axesOfShape(world, info, declared);
   const stem = incremented(info.use);
   if (stem) return axesOfIncrement(world, scope, info, stem);
@@ -301,9 +301,9 @@ function axesOfShape(world: World, info: SymbolInfo, sizes: Expr[]): void {
 
 /** Number of axes: by the reading, else by what the document shows of the name. */
 function rankOf(world: World, scope: Scope, use: SymbolUse): number {
-  const settled = world.settledRank(use.base, scope.at);
+  const { rank, settled } = shapeSaid(world, use.base, scope.at);
   // With more indices than it was settled with the letter is another thing.
-  const chosen = world.reading.ranks.get(use.base) ?? world.declarations.rank(use.base, scope.at) ?? (settled !== undefined && settled < use.slots.length ? undefined : settled);
+  const chosen = world.reading.ranks.get(use.base) ?? rank ?? (settled !== undefined && settled < use.slots.length ? undefined : settled);
   if (chosen !== undefined) return chosen;
   const options = rankOptions(world, scope, use);
   if (options.length > 1) world.guesses.set(use.base, options);
@@ -318,10 +318,16 @@ function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
   if (world.declarations.scalars && use.slots.length === 0) return [0, ...ranks.filter((rank) => rank > 0)];
   // A \theta^T says nothing of \theta_0.
   const isNumbered = /^\\?[a-z]+_\d/.test(use.base) && !near(world.evidence, `turned ${use.base}`, scope.at);
-  const isTurned = use.slots.length === 0 && !isNumbered && (near(world.evidence, `turned ${use.family}`, scope.at) || near(world.evidence, `matrix ${use.family}`, scope.at));
+  const isTurned = use.slots.length === 0 && !isNumbered && shown(world, scope, [`turned ${use.family}`, `matrix ${use.family}`]) === 'here';
   if (!isTurned || !ranks.includes(0)) return ranks;
   const shaped = ranks.filter((rank) => rank > 0);
   return shaped.includes(2) || !/^[A-Z]$/.test(use.family) ? shaped : [...shaped, 2];
+}
+
+/** Where the exercise shows one of the topics: what another item shows may be another thing. */
+function shown({ evidence, isOfAnother }: World, { at }: Scope, topics: string[]): 'here' | 'elsewhere' | undefined {
+  const all = topics.filter((topic) => near(evidence, topic, at)).flatMap((topic) => evidence.seen.get(topic) ?? []).filter(({ unit }) => unit === evidence.unitAt(at));
+  return all.length === 0 ? undefined : all.every((each) => isOfAnother(each.at, at)) ? 'elsewhere' : 'here';
 }
 
 function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
@@ -339,7 +345,8 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
   if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
-  if (seen('after') || near(world.evidence, `turned ${use.family}`, scope.at)) return [1];
+  const behind = shown(world, scope, [`after ${use.family}`, `after ${unaccented(use.family)}`, `turned ${use.family}`]);
+  if (behind) return behind === 'here' ? [1] : [1, 0];
   const made = /_([a-z])$/.exec(use.base)?.[1];
   const makesVector = made !== undefined && near(world.evidence, `label ${use.family} ${made}`, scope.at) && near(world.evidence, `vector ${made}`, scope.at);
   if (seen('vector') || seen('added') || bold || makesVector) return [1, 0];

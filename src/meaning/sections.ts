@@ -16,4 +16,11 @@ export function crossesSection(document: Contents, a: number, b: number): boolea
 export function isBeside(document: Contents, a: number, b: number): boolean {
   return document.parts.blocks.every((block) => block.kind === 'document' || holds(block, a) === holds(block, b) || (block.kind === 'section' && holds(block, b)));
 }
+
+/** It is said in an item, and the place is in another one that defines something itself. */
+export function isOfAnother(document: Contents, said: number, at: number): boolean {
+  const binds = (item: Block): boolean => [...document.bindings.values()].some((all) => all.some((binding) => holds(item, binding.at)));
+  return leavesItem(document, said, at) && document.parts.blocks.some((block) => block.kind === 'item' && holds(block, at) && !holds(block, said) && binds(block));
+}
+
 export const holds = (block: Block, at: number): boolean => at >= block.span.start && at < block.span.end;

@@ -5,17 +5,19 @@ import type { Contents, DerivedBy } from './document';
 import { near } from './evidence';
 import { lookup } from './lookup';
 import { isLabel } from './reach';
-import { crossesSection, isBeside, leavesItem } from './sections';
+import { crossesSection, isBeside, isOfAnother, leavesItem } from './sections';
 import { DEFAULT_FUNCTIONS, type SymbolUse, type Time } from './symbols';
 import type { Surroundings } from './world';
 
 export function surroundingsOf(document: Contents, memory: Memory): Surroundings {
   const { evidence, declarations } = document;
+  const isOfOther = (said: number, at: number): boolean => isOfAnother(document, said, at);
+  const reaching = <T>(list: Declared<T>[], at: number, local = false): Declared<T>[] => (local ? list.filter((d) => !isOfOther(d.at, at)) : list);
   return {
     evidence, memory,
     declarations: {
-      shape: (base, at) => declaredAt(declarations.shapes, base, at, evidence.unitAt(at)),
-      rank: (base, at) => declaredAt(declarations.ranks, base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
+      shape: (base, at, local) => declaredAt(reaching(declarations.shapes, at, local), base, at, evidence.unitAt(at)),
+      rank: (base, at, local) => declaredAt(reaching(declarations.ranks, at, local), base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
@@ -36,7 +38,11 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
     differentiatedBy: (base, time, at, local) => (isLabel(document, base, evidence.unitAt(at), Infinity) ? [] : (document.derivatives.get(base) ?? [])).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => atTime(d, time)),
     restsOn: (claimAt, bindingAt) => bindingAt <= claimAt || !leavesItem(document, claimAt, bindingAt),
-    settledRank: (base, at) => document.settled.get(`${evidence.unitAt(at)} ${base}`),
+    isOfAnother: isOfOther,
+    settledRank: (base, at, local) => {
+      const settled = document.settled.get(`${evidence.unitAt(at)} ${base}`);
+      return settled && !(local && isOfOther(settled.at, at)) ? settled.rank : undefined;
+    },
     isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
   };
 }

@@ -92,10 +92,10 @@ export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix',
 export interface Declarations {
   /** Distribution of a random symbol, by base. */
   distribution(base: string, at: number): Distribution | undefined;
-  /** Sizes declared for a symbol, outermost first. */
-  shape(base: string, at: number): Expr[] | undefined;
+  /** Sizes declared for a symbol, outermost first; `local`: not by another item. */
+  shape(base: string, at: number, local?: boolean): Expr[] | undefined;
   /** Number of axes that words declare. */
-  rank(base: string, at: number): number | undefined;
+  rank(base: string, at: number, local?: boolean): number | undefined;
   randoms(at: number): string[];
   /** The document speaks of variables that depend on each other. */
   dependent: boolean;
@@ -128,8 +128,10 @@ export interface World {
   isFunction(family: string, at: number): boolean;
   /** Whether a claim may use what is bound at another place: an item of a list does not use what later items say. */
   restsOn(claimAt: number, bindingAt: number): boolean;
+  /** Whether something is said in an item and the place is in another one that defines something itself. */
+  isOfAnother(said: number, at: number): boolean;
   /** Number of axes that a claim of the same exercise was verified with. */
-  settledRank(base: string, at: number): number | undefined;
+  settledRank(base: string, at: number, local?: boolean): number | undefined;
   reading: Watched;
   /** The conventions of the reading that were asked for: the others make no difference. */
   consulted: Set<keyof Reading>;
@@ -173,13 +175,13 @@ export interface World {
 }
 
 /** What a document gives to every claim read in it. */
-export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'memory' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank' | 'restsOn'>;
+export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'memory' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank' | 'restsOn' | 'isOfAnother'>;
 
 export function createWorld(base: Surroundings, reading: Reading, claimAt: number, indices: ReadonlySet<string>, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const consulted = new Set<keyof Reading>();
-  const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn } = base;
+  const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother } = base;
   const world: World = {
-    evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, reading: new Watched(reading, consulted), consulted,
+    evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother, reading: new Watched(reading, consulted), consulted,
     dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, entrywise: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
     read: (scope, expr) => read(world, scope, expr),
   };
@@ -244,6 +246,13 @@ export function ifReadable<T>(read: () => T): T | undefined {
 export function boundTo({ lookup, reading }: World, base: string, time: Time | undefined, at: number): Binding | undefined {
   const [all, own] = [lookup(base, time, at, false), lookup(base, time, at, true)];
   return all !== own && reading.local ? own : all;
+}
+
+/** What is said of the shape of a name, under the reading: `local` leaves out what other items say. */
+export function shapeSaid({ declarations, settledRank, reading }: World, base: string, at: number): { sizes?: Expr[]; rank?: number; settled?: number } {
+  const said = (local: boolean) => ({ sizes: declarations.shape(base, at, local), rank: declarations.rank(base, at, local), settled: settledRank(base, at, local) });
+  const [all, own] = [said(false), said(true)];
+  return (all.sizes !== own.sizes || all.rank !== own.rank || all.settled !== own.settled) && reading.local ? own : all;
 }
 
 /** What a name is differentiated by, under the reading. */
