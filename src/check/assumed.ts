@@ -55,13 +55,8 @@ function particulars({ world }: AlignedSides): Expr[] {
   return [...symbols.values()].flatMap(({ binding, use }) => {
     if (!binding || use.slots.length || binding.slots.length) return [];
     const letters = [...freeLetters(binding.expr)].filter((letter) => /^[a-z]$/.test(letter));
-    return letters.flatMap((a, i) => letters.slice(i + 1).filter((b) => rootOf(dims, a) === rootOf(dims, b)).map((b) => differ(a, b, binding.expr.span)));
+    return letters.flatMap((a, i) => letters.slice(i + 1).filter((b) => rootOf(dims, a) === rootOf(dims, b)).map((b) => build.unequal(build.name(a, binding.expr.span), build.name(b, binding.expr.span))));
   });
-}
-
-function differ(a: string, b: string, span: Expr['span']): Expr {
-  const name = (letter: string): Expr => build.name(letter, span);
-  return { kind: 'chain', members: [name(a), name(b)], relations: [{ name: 'notEqual', tex: '\\ne', span }], span };
 }
 
 /** Where the gradient is zero every multiple of it is: derivatives, and sides that both vanish there, are not tested; save that something is zero. */

@@ -5,8 +5,10 @@ import { casesLeft } from '../meaning/provisos';
 import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../meaning/symbols';
 import { wordsBefore } from '../meaning/wording';
 import type { Binding, Reading, SymbolInfo, World } from '../meaning/world';
-import { type Expr, hasPart, isDerivative, visit } from '../notation/expression';
+import * as build from '../notation/build';
+import { type Expr, hasPart, isDerivative, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
+import { classesLeft, labelsOf } from './chosen';
 import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
 import { leftOpen, notRead, type Assumption, type Judgement } from './judgement';
@@ -16,7 +18,7 @@ import { newSearch, type RankSearch, seedText, where } from './readings';
 export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean; solved?: boolean }
 
 /** A line that was judged, and how it comes out under other parts of the reading. */
-export interface Tried { document: DocumentMeaning; link: LinkSyntax; variant: Variant; again(change: Pick<Variant, 'lhs' | 'fixed' | 'search' | 'reasons'>): Judgement }
+export interface Tried { document: DocumentMeaning; link: LinkSyntax; variant: Variant; again(change: Pick<Variant, 'lhs' | 'rhs' | 'fixed' | 'search' | 'reasons'>): Judgement }
 
 /** What is found, or in its place what another reading says of the line. */
 export const readOtherwise = (tried: Tried, judgement: Judgement): Judgement => OTHERWISE.reduce((found, other) => other(tried, found), judgement);
@@ -127,15 +129,23 @@ function underActivation({ document, link, variant, again }: Tried, judgement: J
 
 const ACTIVATIONS = ['tanh', 'relu', 'softplus'];
 const SIGMOID = /sigmo|logisti|сигмои|逻辑|シグモイド|시그모이드/i;
-/** It holds but for the case that the next formulas turn to. */
+
+/** It holds but for the case that the next formulas turn to, or for the class of the example: "for k ≠ y" may be said in words. */
 function besideCases({ document, link }: Tried, judgement: Judgement): Judgement {
-  const left = judgement.verdict === 'refuted' ? casesLeft(document, link) : [];
+  const left = judgement.verdict === 'refuted' ? [...casesLeft(document, link), ...classesLeft(document, link)] : [];
   for (const condition of left) {
     const masked = judgement.verdict === 'refuted' && where(link, judgement.sides, condition);
     const evaluation = masked && evaluate(masked, { seed: seedText(link) });
     if (evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous) return leftOpen({ code: 'conditional', what: print(condition) });
   }
   return judgement;
+}
+
+/** `-y_o \log p_o = -\log p_o` of labels y, which are 1 at the class o. */
+function withLabels({ document, link, again }: Tried, judgement: Judgement): Judgement {
+  const labels = judgement.verdict === 'refuted' ? labelsOf(document, link, judgement.sides.world) : new Set<string>();
+  const [lhs, rhs] = exprsOf(link).map((expr) => replace(expr, (part) => (labels.has(print(part)) ? build.number(1, part.span) : undefined)));
+  return labels.size > 0 && again({ lhs, rhs, reasons: false }).verdict === 'verified' ? leftOpen({ code: 'conditional', what: [...labels].map((label) => `${label} = 1`).join(', ') }) : judgement;
 }
 
 /** A display that begins with its relation and is wrong after the one right before, a reminder perhaps, may go on from an earlier one. */
@@ -158,6 +168,6 @@ function sizesIn(exprs: Expr[]): string[] {
   return found;
 }
 
-const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, goingOnFromEarlier];
+const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, goingOnFromEarlier];
 
 const UNSAID_WHAT_IS_HELD = notRead('what is held fixed');

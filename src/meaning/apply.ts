@@ -7,6 +7,8 @@ import { isLaw, isNormalDensity, isPolicy } from './apply/densities';
 import { ELEMENTWISE, elementTerm, plain, primed } from './apply/elementwise';
 import { isFunctionName, isIndicator, specialName } from './apply/functions';
 import { calledAs, smooth } from './apply/smooth';
+import { isOneHot } from './classes';
+import { unitVector } from './elaborate/kronecker';
 import { covariance } from './expectations';
 import { useOf } from './names';
 import { isMinusOne, type SymbolUse, contextOf, hasSymbol } from './symbols';
@@ -57,6 +59,8 @@ function logarithm(world: World, scope: Scope, base: Expr, x: Value): Value {
 
 function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: Apply): Value {
   if (expr.arg.kind === 'group' && isIndicator(head, expr.arg)) return world.read(scope, expr.arg.items[0]);
+  const unit = args.length === 1 && isOneHot(head) ? unitVector(world, scope, args[0]) : undefined;
+  if (unit) return unit;
   const order = head.kind === 'scripted' ? head.primes : 0;
   const unprimed: Expr = withoutPrimes(head);
   const name = unprimed.kind === 'name' ? unprimed : unprimed.kind === 'scripted' && !unprimed.sub.length && !unprimed.sup.length ? unprimed.base : undefined;

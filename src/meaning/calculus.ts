@@ -118,6 +118,7 @@ function placesOf(world: World, scope: Scope, info: SymbolInfo, use: SymbolUse, 
   const entries: { index: Index; value: number }[] = [];
   if (info.size) throw new Unreadable(`the derivative by the size ${use.tex}`, by.span);
   if (use.slots.length > info.axes.length) throw new Unreadable(`${use.tex} has more indices than ${info.use.tex}`, by.span, 'misfit');
+  if (use.slots.some(({ kind }) => kind === 'chosen')) throw new Unreadable(`the derivative by ${use.tex}`, by.span);
   const at = info.axes.map((axis, i) => {
     const slot = use.slots[i];
     const index = slot?.kind === 'index' ? (scope.bound.get(slot.letter) ?? slot.letter) : freshIndex(world);

@@ -41,6 +41,7 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: true });
   if (finding.kind === 'held') declarations.held.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });
+  if (finding.kind === 'domain' && finding.domain === 'one-hot' && isComputed(document, region)) return;
   if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
   // Orthogonal vectors: a property, but of the two together.
   else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: 'unread' });
@@ -49,6 +50,10 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
 }
+
+/** In "one-hot ⟦y⟧ and ⟦p = …⟧" the p is what is computed, and no label. */
+const isComputed = ({ equations }: DocumentMeaning, region: number): boolean =>
+  equations[region].statements.some(({ members, relations }) => relations.some(({ name }, i) => name === 'equal' && !/^(?:matrix|group|num)$/.test(members[i + 1].expr.kind)));
 
 /** Rows are written as transposes: an `x_i` without one may stand for a row as it is. */
 function declareSlice(document: DocumentMeaning, { formula, whole, of }: Extract<Finding, { kind: 'slice' }>, { formulas }: MarkedSentence): void {

@@ -114,6 +114,7 @@ function slotIndex(world: World, scope: Scope, slot: Slot, axis: Index): Place {
     return { index, value: slot.value };
   }
   if (slot.kind === 'all') return placeIndex(world, axis);
+  if (slot.kind === 'chosen') return slotIndex(world, scope, { kind: 'index', letter: print(slot.by), shift: 0 }, axis);
   if (slot.shift !== 0) throw new Unreadable(`the shifted index ${slot.letter}${slot.shift > 0 ? '+' : ''}${slot.shift}`, undefined);
   const index = scope.bound.get(slot.letter) ?? slot.letter;
   unify(world.dims, index, axis);

@@ -4,6 +4,7 @@ import { children, visit, hasPart, isDerivative, replace, withoutPrimes, pairOf 
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
+import { isClassLetter, observeClasses } from './classes';
 import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
 import { averaged, type Evidence, near, observe, raisedTo, runsTo } from './evidence';
@@ -20,6 +21,7 @@ const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\ta
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
   for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeRunning(evidence, statement); observeMembers(evidence, statement); observeIncrements(evidence, statement); observeEntries(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
+  observeClasses(evidence, equations);
   observeRaisedLabels(evidence, equations);
   observeIterates(evidence, equations);
 }
@@ -67,20 +69,20 @@ const isListOf = (whole: Name, expr: Expr): boolean =>
 /** In `L = -s_c + \log \sum_j e^{s_j}` c is a place of s, as j is. */
 function observePlaces(evidence: Evidence, statement: Statement): void {
   const counted = new Set<string>();
-  const places: { family: string; letter: string; at: number }[] = [];
+  const places: { family: string; sub: Expr; letter: string; at: number }[] = [];
   const look = (expr: Expr, bound: ReadonlySet<string>): void => {
     const inner = expr.kind === 'big' ? new Set([...bound, ...sumLetters(expr)]) : bound;
-    if (expr.kind === 'scripted' && expr.base.kind === 'name' && expr.sub.length === 1 && expr.sub[0].kind === 'name') {
-      const [family, { letter }] = [familyOf(expr.base), expr.sub[0]];
+    if (expr.kind === 'scripted' && expr.base.kind === 'name' && expr.sub.length === 1 && (expr.sub[0].kind === 'name' || isClassLetter(expr.sub[0]))) {
+      const [family, letter] = [familyOf(expr.base), print(expr.sub[0])];
       if (inner.has(letter)) counted.add(family);
-      else places.push({ family, letter, at: expr.span.start });
+      else places.push({ family, sub: expr.sub[0], letter, at: expr.span.start });
     }
     for (const child of children(expr)) look(child, inner);
   };
   for (const expr of expressionsOf(statement)) look(expr, new Set());
   const head = headScript(statement);
-  for (const { family, letter, at } of places) if (counted.has(family)) {
-    if (PLACE.test(letter)) observe(evidence, `${isApart(evidence, statement, family, letter, at) ? 'opposed' : 'place'} ${family} ${letter}`, at);
+  for (const { family, sub, letter, at } of places) if (counted.has(family)) {
+    if (isClassLetter(sub)) observe(evidence, `${isApart(evidence, statement, family, letter, at) ? 'opposed' : 'place'} ${family} ${letter}`, at);
     // In `y_w = e^{s_w} / \sum_k e^{s_k}` the w of the left side is any place.
     if (letter === head?.letter) for (const any of [family, head.family]) observe(evidence, `entry ${any} ${letter}`, at);
   }
@@ -97,9 +99,6 @@ function isApart(evidence: Evidence, statement: Statement, family: string, lette
 }
 
 const unsigned = (text: string): string => text.replace(/[-+\s(){}]/g, '');
-
-/** Letters of classes and words that are no indices otherwise; b, h, x and their like are labels. */
-const PLACE = /^[acoy]$/;
 
 /** The w of `y_w = …`. */
 function headScript({ members, relations }: Statement): { family: string; letter: string } | undefined {

@@ -153,7 +153,7 @@ const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
-  { pattern: new RegExp(`${LIST}\\s+(?:is|are)\\b[^.⟦]{0,60}?\\b(?:one[- ]?hot)\\b`, 'gi'), find: ofSubjects({ kind: 'domain', domain: 'one-hot' }) },
+  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:(?:is|are|ist|sind|est|sont|es|son|é|são|como|als|comme|as|an?|ein|une?|um)\\b|是|为|は)(?:(?!\\b(?:not|no|never|nicht|kein|pas|não)\\b|不)[^.。⟦]){0,60}?(?<!\\w)one[- ]?hot(?!\\w)`, 'gi'), find: ofSubjects({ kind: 'domain', domain: 'one-hot' }) },
   ...adjective('symmetric|symmetrisch\\w*|symétriques?|simétric[ao]s?|симметричн[а-я]+', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),
   ...adjective('orthogonal(?:e[nrs]?|es)?|orthonormal(?:e[nrs]?|es)?|ortogonal(?:es)?|ortonormal(?:es)?', 'orthogonal'),
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),

@@ -1,6 +1,7 @@
 /** What stands beside a line for it to hold: conditions on indices, and inequalities. */
 import * as build from '../notation/build';
 import type { Expr, Statement } from '../notation/expression';
+import { isClassLetter } from './classes';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { wordsBefore } from './wording';
 
@@ -57,5 +58,6 @@ export const isBound = (expr: Expr): boolean => expr.kind === 'chain' && expr.re
 
 function isIndexRelation(expr: Expr): boolean {
   if (expr.kind !== 'chain' || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;
-  return expr.members.every((m) => m.kind === 'name' && /^[i-n]$/.test(m.letter));
+  const isIndex = (member: Expr): boolean => member.kind === 'name' && /^[i-n]$/.test(member.letter);
+  return expr.members.every(isIndex) || (expr.members.length === 2 && expr.members.some(isIndex) && expr.members.some(isClassLetter));
 }

@@ -2,6 +2,7 @@
 import { type Chain, type Cases, type Expr, type Group, type Matrix, type RelationName, negated } from '../notation/expression';
 import { print } from '../notation/print';
 import { blockMatrix } from './blocks';
+import { isClassAt } from './classes';
 import { fixSize, unify } from './dims';
 import { elidedList, elidedMatrix } from './elided';
 import { determinant } from './matrices';
@@ -130,7 +131,7 @@ function comparison(world: World, scope: Scope, left: Expr, right: Expr, relatio
 }
 
 /** Of a name against a number or an index: else hardly a point would satisfy it. */
-function noteCompared(world: World, left: Term, right: Term): void {
+export function noteCompared(world: World, left: Term, right: Term): void {
   const info = left.op === 'symbol' ? world.symbols.get(left.key) : undefined;
   if (info && !info.binding) info.compared = [...new Set([...(info.compared ?? []), ...valuesOf(right)])].sort((a, b) => a - b);
 }
@@ -144,6 +145,7 @@ function valuesOf(term: Term): number[] {
 
 /** A lone letter that is nowhere a symbol is an index in a condition. */
 function conditionSide(world: World, scope: Scope, expr: Expr): Value {
+  if (expr.kind === 'name' && isClassAt(world.evidence, expr, scope.at)) return scalar({ op: 'index', index: scope.bound.get(expr.letter) ?? expr.letter });
   if (expr.kind === 'name' && !expr.accents.length && /^[a-z]$/.test(expr.letter) && !world.lookup(expr.letter, undefined, scope.at, true)) {
     const index = scope.bound.get(expr.letter) ?? (/[i-n]/.test(expr.letter) || world.indices.has(expr.letter) ? expr.letter : undefined);
     if (index) return scalar({ op: 'index', index });

@@ -8,6 +8,8 @@ import { successor, TRANSPOSING } from './primes';
 export type Slot =
   | { kind: 'index'; letter: string; shift: number }
   | { kind: 'entry'; value: number }
+  /** The entry that a name tells, as the y_i of `f_{y_i}` does. */
+  | { kind: 'chosen'; by: Scripted }
   /** Every entry: the star of `X_{i,*}`. `upright`: what is taken out of the matrix is a column, though it be a row there. */
   | { kind: 'all'; upright?: true };
 
@@ -279,7 +281,7 @@ function readSubscript(use: SymbolUse, item: Expr, context: SymbolContext, at: n
     case 'mark': if (item.mark === 'colon') return false; use.base += `_${item.mark}`; return true;
     case 'product': return productSubscript(use, item, context, at);
     case 'group': use.base += `_${print(item)}`; return true;
-    case 'scripted': use.base += `_${print(item)}`; return true;
+    case 'scripted': if (near(context.evidence, `place ${use.family} ${print(item)}`, at)) use.slots.push({ kind: 'chosen', by: item }); else use.base += `_${print(item)}`; return true;
     default: return false;
   }
 }

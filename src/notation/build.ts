@@ -1,5 +1,5 @@
 /** Expressions that are put together, and not read: `build.product([a, b], span)`. */
-import type { Apply, Expr, Group, Name, Product, Scripted, Span, Sum } from './expression';
+import type { Apply, Chain, Expr, Group, Name, Product, Scripted, Span, Sum } from './expression';
 
 export const number = (value: number, span: Span): Expr => ({ kind: 'num', value, text: String(value), digits: 0, span });
 
@@ -17,3 +17,6 @@ export const power = (base: Expr, by: Expr, span: Span = base.span): Scripted =>
 export const apply = (fn: string, arg: Expr, span: Span = arg.span): Apply => ({ kind: 'apply', fn, arg, sub: [], span });
 
 export const difference = (a: Expr, b: Expr, span: Span = a.span): Sum => ({ kind: 'sum', terms: [{ sign: 1, expr: a }, { sign: -1, expr: b }], span });
+
+/** `a \ne b`. */
+export const unequal = (a: Expr, b: Expr, span: Span = a.span): Chain => ({ kind: 'chain', members: [a, b], relations: [{ name: 'notEqual', tex: '\\ne', span }], span });

@@ -578,6 +578,13 @@ describe('conditions', function () {
       ~ = y^T A$ ⇒ = 2 y^T A$ → ✗
   `);
 
+  rows('an item has its own shapes where those of another cannot be meant', String.raw`
+    1. Let $g(x) = \|Bx - c\|^2$ with $B \in \mathbb{R}^{m \times n}$. $\nabla g(x) = 2B^TBx - 2B^Tc$.⏎2. A neuron: $s = \sigma(u)$, $u = w^Tx + c$ with $w, x \in \mathbb{R}^d$. $\frac{\partial s}{\partial w} = s(1 - s)x$.⏎3. $r(x) = \max(0, x)$ has $r'(x) = \mathbf{1}_{x > 0}$. → · · ✓ · · · ✓ · ✓
+      ~ 2B^TBx ⇒ 2BB^Tx → ✗
+      ~ = s(1 - s)x ⇒ = s(1 + s)x → ✗
+      ~ x > 0 ⇒ x < 0 → ✗
+  `);
+
   rows('names that a definition of another exercise brings', String.raw`
     # Part 1⏎⏎Let $\hat y_n = \sigma(w x_n + b)$ with labels $y_n$.⏎⏎# Part 2⏎⏎$\frac{\partial}{\partial w} \ln \hat y_n = (1 - \hat y_n) x_n$ and $y_n > 0$. → · ✓ ·
       ~ (1 - \hat y_n) ⇒ (1 + \hat y_n) → ✗

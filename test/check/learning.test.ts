@@ -2,6 +2,38 @@
 import { rows } from './rows';
 
 describe('check', () => {
+  rows('the class of an example', String.raw`
+    $p = \mathrm{softmax}(z)$, $L = -\log p_y$. $\frac{\partial L}{\partial z_k} = p_k - \mathbb{1}[k = y]$ → · · ✓
+      ~ p_k - \mathbb ⇒ p_k + \mathbb → ✗
+      ~ p_k - \mathbb ⇒ p_y - \mathbb → ✗
+      ~ k = y ⇒ k \ne y → ?
+    $p = \mathrm{softmax}(z)$, $L = -\log p_y$. $\frac{\partial L}{\partial z} = p - e_y$ → · · ✓
+      ~ p - e_y ⇒ e_y - p → ✗
+    $z = Wx + b$, $p = \mathrm{softmax}(z)$, $L = -\log p_y$. $\nabla_W L = (p - \text{onehot}(y)) x^\top$, $\nabla_b L = p - \mathbf{1}_y$ → · · · ✓ ✓
+      ~ (p - \text ⇒ (p + \text → ✗
+      ~ = p - \mathbf ⇒ = 2p - \mathbf → ✗
+    $p = \mathrm{softmax}(z)$, $L = -\log p_y$. $\frac{\partial L}{\partial z_y} = p_y - 1$ → · · ✓
+      ~ p_y - 1 ⇒ p_y → ✗
+    $p = \mathrm{softmax}(z)$, $L = -\log p_y$. For $k \ne y$: $\frac{\partial L}{\partial z_k} = p_k$. → · · · ✓
+      ~ = p_k$ ⇒ = p_k - 1$ → ✗
+    $f = Wx$, $L_i = -\log\frac{e^{f_{y_i}}}{\sum_j e^{f_j}}$, $p_k = \frac{e^{f_k}}{\sum_j e^{f_j}}$. $\frac{\partial L_i}{\partial f_k} = p_k - \mathbb{1}(y_i = k)$ → · · · ✓
+      ~ p_k - \mathbb ⇒ p_k + \mathbb → ✗
+      ~ y_i = k ⇒ y_i \ne k → ?
+    $L = \frac1N \sum_{i=1}^N -\log p_{i,y_i}$, $p_{i,k} = \frac{e^{f_{i,k}}}{\sum_j e^{f_{i,j}}}$. $\frac{\partial L}{\partial f_{i,k}} = \frac1N (p_{i,k} - \delta_{k y_i})$ → · · ✓
+      ~ = \frac1N (p ⇒ = N (p → ✗
+      ~ - \delta ⇒ + \delta → ✗
+    $L_i = \sum_{j \ne y_i} \max(0, s_j - s_{y_i} + 1)$. $\frac{\partial L_i}{\partial s_j} = \mathbb{1}(s_j - s_{y_i} + 1 > 0)$ → · ? // of the other classes
+    $\hat{y} = \mathrm{softmax}(u)$, $J = -\sum_w y_w \log \hat{y}_w$, $\ell = -\log \hat{y}_o$. $-y_o \log \hat{y}_o = -\log \hat{y}_o$ → · · · ? // a label is 1 at the class
+    The momentum has the parts $p_x$ and $p_y$, and $p = \sqrt{p_x^2 + p_y^2}$. $\log p_y^2 = 2 \log p_y$, $\frac{\partial p}{\partial p_y} = \frac{p_y}{p}$ → · ✓ ✓ // no class
+      ~ = 2 \log ⇒ = \log → ✗
+      ~ \frac{p_y}{p} ⇒ \frac{p_x}{p} → ✗
+    $L = -\sum_k y_k \log p_k$ with one-hot $y$ and $p_k = e^{z_k} / \sum_j e^{z_j}$. $\frac{\partial L}{\partial z} = p - y$ → · · ✓
+      ~ p - y ⇒ p + y → ✗
+    $L = -\sum_k y_k \log p_k$, $p = \mathrm{softmax}(z)$, con $y$ como vector one-hot. $\frac{\partial L}{\partial z} = p - y$ → · · ✓
+      ~ p - y ⇒ y - p → ✗
+    $L = -\sum_k y_k \log p_k$, $p = \mathrm{softmax}(z)$ where $y$ is not one-hot. $\frac{\partial L}{\partial z} = p - y$ → · · ?
+  `);
+
   rows('expectations by other laws', String.raw`
     $m \sim \text{Bernoulli}(p)$. $\mathrm{Var}(m) = p(1 - p)$. → · ✓
       ~ p(1 - p) ⇒ p(1 + p) → ✗

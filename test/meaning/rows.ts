@@ -25,6 +25,7 @@ function showUse({ base, time, slots, modifiers, shape }: SymbolUse): string {
 function showSlot(slot: Slot): string {
   if (slot.kind === 'entry') return String(slot.value);
   if (slot.kind === 'all') return ':';
+  if (slot.kind === 'chosen') return print(slot.by);
   return slot.letter + (slot.shift ? `${slot.shift > 0 ? '+' : ''}${slot.shift}` : '');
 }
 

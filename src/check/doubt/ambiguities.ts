@@ -16,7 +16,7 @@ import { isStated } from './known';
 
 /** `s_c` beside `\sum_j e^{s_j}`: c may be one of the j, or stand apart. A letter that is summed over itself is any of them. */
 export function places({ document: { evidence }, sides }: Differing): SymbolUse[] {
-  const families = new Set([...evidence.seen.keys()].flatMap((topic) => { const [kind, family, letter] = topic.split(' '); return kind === 'place' && near(evidence, topic, sides.at) && !near(evidence, `sum ${letter}`, sides.at) && !isOpposed(evidence, family, letter, sides.at) ? [family] : []; }));
+  const families = new Set([...evidence.seen.keys()].flatMap((topic) => { const [kind, family, letter] = topic.split(' '); return kind === 'place' && near(evidence, topic, sides.at) && !near(evidence, `sum ${letter}`, sides.at) && !near(evidence, `choice ${letter}`, sides.at) && !isOpposed(evidence, family, letter, sides.at) ? [family] : []; }));
   return [...sides.world.symbols.values()].flatMap(({ use }) => (families.has(use.family) ? [use] : []));
 }
 

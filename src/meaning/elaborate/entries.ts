@@ -12,7 +12,7 @@ import { superscripts } from './superscripts';
 /** `(A x)_i`, `[H]_{ij}`: entries of what stands in the brackets. */
 export function entryOf(world: World, scope: Scope, expr: Scripted): Value | undefined {
   if (expr.sub.length === 0 || expr.primes) return undefined;
-  const letters = kroneckerLetters(expr);
+  const letters = kroneckerLetters(expr, world, scope);
   if (letters.length === 0 || letters.some((l) => l.kind !== 'name')) return undefined;
   const inner = superscripts(world, scope, { ...expr, sub: [] }, world.read(scope, expr.base));
   if (inner.layout.length !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: build.name('', expr.span) })} of something with ${inner.layout.length} axes`, expr.span, 'misfit');
@@ -21,7 +21,7 @@ export function entryOf(world: World, scope: Scope, expr: Scripted): Value | und
 
 /** `\sigma(z)_i` is an entry of the value. */
 export function entriesOf(world: World, scope: Scope, expr: Scripted, value: Value): Value {
-  const letters = kroneckerLetters(expr);
+  const letters = kroneckerLetters(expr, world, scope);
   if (letters.length !== value.layout.length || letters.some((l) => l.kind !== 'name')) throw new Unreadable(`an entry of ${print(expr.base)}`, expr.span, 'misfit');
   return select(world, scope, value, letters);
 }

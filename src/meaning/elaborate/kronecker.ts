@@ -1,31 +1,50 @@
 /** Kronecker's delta. */
 import { type Expr, type Scripted, factorsOf } from '../../notation/expression';
+import { isClassAt } from '../classes';
 import { unify } from '../dims';
-import { map, scalar, type Value } from '../term';
-import type { Scope, World } from '../world';
+import { type Index, map, scalar, type Term, type Value } from '../term';
+import { noteCompared } from '../structures';
+import { freshIndex, type Scope, type World } from '../world';
 
 /** `\delta_{ij}`, `\delta_{i,j}`: two indices and no definition as anything else. */
 export function isKronecker(world: World, scope: Scope, expr: Scripted): boolean {
   if (expr.base.kind !== 'name' || expr.base.letter !== '\\delta' || expr.base.accents.length || expr.sup.length) return false;
-  const letters = kroneckerLetters(expr);
+  const letters = kroneckerLetters(expr, world, scope);
   return letters.length === 2 && !isUnit(scope, letters) && !world.lookup('\\delta', undefined, scope.at, true)?.params.length;
 }
 
 /** The `o1` of `\delta_{o1}` is the first unit of the output: a letter that is no index, and its number. */
 const isUnit = ({ bound }: Scope, [letter, number]: Expr[]): boolean => number.kind === 'num' && letter.kind === 'name' && !/^[i-nr-t]$/.test(letter.letter) && !bound.has(letter.letter);
 
-export function kroneckerLetters(expr: Scripted): Expr[] {
+export function kroneckerLetters(expr: Scripted, { evidence }: World, { at }: Scope): Expr[] {
   const items = expr.sub.flatMap(factorsOf);
-  return items.every((item) => item.kind === 'name' || item.kind === 'num') ? items : [];
+  return items.every((item) => item.kind === 'name' || item.kind === 'num' || isClassAt(evidence, item, at)) ? items : [];
 }
 
 export function kronecker(world: World, scope: Scope, expr: Scripted): Value {
-  const [a, b] = kroneckerLetters(expr).map((item) => indexTerm(world, scope, item));
+  const [a, b] = kroneckerLetters(expr, world, scope).map((item) => indexTerm(world, scope, item));
   if (a.term.op === 'index' && b.term.op === 'index') unify(world.dims, a.term.index, b.term.index);
+  noteCompared(world, a.term, b.term);
+  noteCompared(world, b.term, a.term);
   return scalar(map('equal', a.term, b.term));
 }
 
 function indexTerm(world: World, scope: Scope, item: Expr): Value {
   if (item.kind === 'name') return scalar({ op: 'index', index: scope.bound.get(item.letter) ?? item.letter });
   return world.read(scope, item);
+}
+
+/** `e_y`, `\mathbf{1}_y`, `onehot(y)` of a class: one in its place, and zero elsewhere. */
+export function unitVector(world: World, scope: Scope, which: Expr): Value | undefined {
+  if (!isClassAt(world.evidence, which, scope.at)) return undefined;
+  const place = freshIndex(world);
+  return { term: isClass(world, scope, place, which), layout: [place], stance: 'column' };
+}
+
+/** Whether a place is that of a class: of a letter any place, of the class of an example its value. */
+export function isClass(world: World, scope: Scope, place: Index, which: Expr): Term {
+  const { term } = indexTerm(world, scope, which);
+  if (term.op === 'index') unify(world.dims, place, term.index);
+  else noteCompared(world, term, { op: 'index', index: place });
+  return map('equal', { op: 'index', index: place }, term);
 }

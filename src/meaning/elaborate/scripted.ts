@@ -1,6 +1,6 @@
 /** Names and brackets with scripts: which of all that scripts can mean is meant. */
 import * as build from '../../notation/build';
-import type { Derivative, Expr, Product, Scripted } from '../../notation/expression';
+import { type Derivative, type Expr, isBareLetter, type Product, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyTo } from '../apply/elementwise';
 import { derivative } from '../calculus';
@@ -8,11 +8,11 @@ import { prepareDifferential } from '../differentials';
 import { norm } from '../matrices';
 import { spectralValue, symbolInfo, symbolValue, useOf } from '../names';
 import { familyOf, isExponential, partialBy, type SymbolUse } from '../symbols';
-import type { Value } from '../term';
-import { type Scope, Unreadable, type World } from '../world';
+import { map, type Value } from '../term';
+import { freshIndex, type Scope, Unreadable, type World } from '../world';
 import { CONSTANTS, constantVector, isEuler, isSizedIdentity, sizedIdentity } from './constants';
 import { entryOf } from './entries';
-import { isKronecker, kronecker } from './kronecker';
+import { isClass, isKronecker, kronecker, unitVector } from './kronecker';
 import { named } from './named';
 import { modified, superscripts } from './superscripts';
 
@@ -22,10 +22,14 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   const entry = expr.base.kind === 'group' || expr.base.kind === 'product' || expr.base.kind === 'apply' ? entryOf(world, scope, expr) : undefined;
   if (entry) return entry;
   if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
+  const unit = expr.sub.length === 1 && isBareLetter(expr.base, 'e') && !world.lookup('e', undefined, scope.at, false) ? unitVector(world, scope, expr.sub[0]) : undefined;
+  if (unit) return superscripts(world, scope, { ...expr, sub: [] }, unit);
   if (isExponential(expr) || isEuler(world, scope, expr)) return applyTo(world, 'exp', world.read(scope, expr.sup[0]));
   const partial = partialBy(expr, (family) => world.lookup(family, undefined, scope.at, false)?.params);
   if (partial) return derivative(world, scope, ofCall(world, scope, expr, partial));
   const use = useOf(world, scope, expr);
+  const chosen = use?.slots.find((slot) => slot.kind === 'chosen');
+  if (chosen && !scope.bound.has(print(chosen.by))) return chosenEntry(world, scope, expr, chosen.by);
   if (isSizedIdentity(world, scope, expr)) return superscripts(world, scope, { ...expr, sub: [] }, sizedIdentity(world, expr));
   if (use && isPrimedArray(world, scope, use)) throw new Unreadable(`whether ${use.tex} is a transpose`, expr.span);
   const spectral = use && spectralValue(world, scope, use);
@@ -34,6 +38,13 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (use) return modifiedSymbol(world, scope, turnedEntry(world, scope, use), expr);
   if (expr.sub.length) throw new Unreadable(print(expr), expr.span);
   return superscripts(world, scope, expr, lengthOf(world, scope, expr.base) ?? world.read(scope, expr.base));
+}
+
+/** `f_{y_i}` is the sum of the f_k times whether k is y_i. */
+function chosenEntry(world: World, scope: Scope, expr: Scripted, by: Expr): Value {
+  const place = freshIndex(world);
+  const value = scripted(world, { ...scope, bound: new Map([...scope.bound, [print(by), place]]) }, expr);
+  return { ...value, term: { op: 'reduce', fn: 'sum', over: [place], body: map('mul', value.term, isClass(world, scope, place, by)) } };
 }
 
 /** The `|w|` of `|w|^2`, where w is a vector. */
@@ -83,7 +94,8 @@ const NORMS: Record<string, '1' | '2' | 'F' | 'max'> = { '1': '1', '2': '2', F: 
 /** `\mathbf{1}_n` has a size, `\mathbb{1}_{x > 0}` is an indicator. */
 function scriptedOne(world: World, scope: Scope, expr: Scripted, letter: string): Value {
   const [sub] = expr.sub;
-  const value = sub?.kind === 'chain' || sub?.kind === 'group' ? world.read(scope, sub) : constantVector(world, letter, sub);
+  const unit = letter === '1' && expr.sub.length === 1 ? unitVector(world, scope, sub) : undefined;
+  const value = unit ?? (sub?.kind === 'chain' || sub?.kind === 'group' ? world.read(scope, sub) : constantVector(world, letter, sub));
   return superscripts(world, scope, { ...expr, sub: [] }, value);
 }
 

@@ -1,0 +1,55 @@
+/** Names that tell which entry is meant: the y of `p_y`, and the y_i of `f_{y_i}`, where y is the class of an example. The letter is any index, so that what holds of it holds of every class; the class of one example is a number that is compared with indices. */
+import { children, type EquationSyntax, type Expr, isBareLetter } from '../notation/expression';
+import { print } from '../notation/print';
+import { type Evidence, near, observe } from './evidence';
+import { familyOf } from './symbols';
+
+/** Letters of classes and of what is chosen. With an index, those of one example. */
+const CLASS = /^[acoty](?:_\{?[in]\}?|\^\{?\([in]\)\}?)$|^[acoy]$/;
+
+export const isClassLetter = (sub: Expr): boolean => (sub.kind === 'name' ? !sub.accents.length : sub.kind === 'scripted' && sub.base.kind === 'name') && CLASS.test(print(sub));
+
+/** Whether the name tells a class at a place. */
+export const isClassAt = (evidence: Evidence, expr: Expr, at: number): boolean => isClassLetter(expr) && near(evidence, `choice ${print(expr)}`, at);
+
+/** What the exercises show: by exercise and family the names that stand alone or with an index, and those with labels; the letters that something compares. */
+interface Shown { wholes: Set<string>; labelled: Set<string>; asked: Set<string>; places: Place[] }
+interface Place { key: string; family: string; letter: string; at: number; inLog: boolean }
+
+/** In `-\log p_y` beside p or p_k, and where something asks whether `k = y`. */
+export function observeClasses(evidence: Evidence, equations: EquationSyntax[]): void {
+  const shown: Shown = { wholes: new Set(), labelled: new Set(), asked: new Set(), places: [] };
+  for (const { members } of equations.flatMap(({ statements }) => statements)) for (const { expr } of members) look(shown, (at) => evidence.unitAt(at), expr, false);
+  const { wholes, labelled, asked, places } = shown;
+  const known = places.filter(({ key }) => wholes.has(key) && !labelled.has(key));
+  const chosen = new Set(known.filter(({ inLog, letter, at }) => inLog || asked.has(`${evidence.unitAt(at)} ${letter}`)).map(({ letter, at }) => `${evidence.unitAt(at)} ${letter}`));
+  for (const { family, letter, at } of known) if (chosen.has(`${evidence.unitAt(at)} ${letter}`)) {
+    observe(evidence, `place ${family} ${letter}`, at);
+    observe(evidence, `choice ${letter}`, at);
+  }
+}
+
+function look(shown: Shown, unitAt: (at: number) => number, expr: Expr, inLog: boolean): void {
+  const at = expr.span.start;
+  const [name, subs] = expr.kind === 'scripted' ? [expr.base, expr.sub] : [expr, []];
+  if (name.kind === 'name') {
+    const key = `${unitAt(at)} ${familyOf(name)}`;
+    const others = subs.filter((sub) => !isClassLetter(sub));
+    if (others.every((sub) => /^[i-n]$/.test(print(sub)))) for (const sub of subs) if (isClassLetter(sub)) shown.places.push({ key, family: familyOf(name), letter: print(sub), at, inLog });
+    if (others.length === subs.length && others.every((sub) => /^[i-n]$/.test(print(sub)))) shown.wholes.add(key);
+    if (others.some((sub) => sub.kind === 'name' && !/^[i-n]$/.test(print(sub)))) shown.labelled.add(key);
+    if (isUnit(expr)) for (const sub of subs) shown.asked.add(`${unitAt(at)} ${print(sub)}`);
+  }
+  if (expr.kind === 'chain' && expr.relations.every(({ name: relation }) => relation === 'equal' || relation === 'notEqual')) for (const member of expr.members) shown.asked.add(`${unitAt(at)} ${print(member)}`);
+  if (expr.kind === 'product') expr.factors.forEach((head, i) => { const body = expr.factors[i + 1]; if (isOneHot(head) && body?.kind === 'group') for (const item of body.items) shown.asked.add(`${unitAt(at)} ${print(item)}`); });
+  const inner = name.kind === 'name' && expr.kind === 'scripted' ? [...expr.sub, ...expr.sup] : children(expr);
+  for (const child of inner) look(shown, unitAt, child, isLog(expr) || (inLog && expr.kind === 'group'));
+}
+
+const isLog = (expr: Expr): boolean => expr.kind === 'apply' && (expr.fn === 'log' || expr.fn === 'ln');
+
+/** `e_y`, `\mathbf{1}_y`. */
+const isUnit = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sub.length === 1 && !expr.sup.length && (isBareLetter(expr.base, 'e') || isBareLetter(expr.base, '1'));
+
+/** The head of `onehot(y)`. */
+export const isOneHot = (head: Expr): boolean => /^onehot$/i.test(print(head).replace(/\\(?:text|mathrm)|[^a-zA-Z]/g, ''));
