@@ -23,11 +23,11 @@ function sliceOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): 
   return { ...use, base: slice.whole, family: slice.whole, tex: slice.tex, slots: slice.axis === 0 ? [...use.slots, rest] : [rest, ...use.slots] };
 }
 
-/** `a_{ij}` are the entries of `A`, and `\lambda_i` those of the diagonal of `\Lambda`, where only the capital is known. */
+/** `a_{ij}` are the entries of `A`, and `\lambda_i` those of the diagonal of `\Lambda`, where only the capital is known. Whether examples `x^{(i)}` are rows or columns of X is not. */
 function entryOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
   if (use?.slots.length !== 2 || use.base !== use.family || !/^[a-z]$/.test(use.base)) return use;
   const capital = use.base.toUpperCase();
-  if (!near(world.evidence, `bare ${capital}`, scope.at) || world.lookup(use.base, undefined, scope.at, false)) return use;
+  if (!near(world.evidence, `bare ${capital}`, scope.at) || near(world.evidence, `example ${use.family}`, scope.at) || world.lookup(use.base, undefined, scope.at, false)) return use;
   const given = world.lookup(capital, undefined, scope.at, false);
   // `A = \begin{bmatrix} a_{11} & \dots` makes A of them.
   if (given && find(given.expr, (part) => isLetter(part, use.base))) return use;
