@@ -14,9 +14,9 @@ export function classesLeft(document: DocumentMeaning, link: LinkSyntax): Expr[]
   for (const { statements } of [...document.evidence.seen.keys()].some((topic) => topic.startsWith('choice ')) ? document.equations : []) for (const { members } of statements) {
     for (const { expr } of members) for (const { sub } of choices(document, link, expr)) classes.set(print(sub[0]), sub[0]);
   }
-  const letters = [...new Set(exprsOf(link).flatMap((expr) => [...freeLetters(expr)]))].filter((letter) => /^[i-n]$/.test(letter));
+  const letters = [...new Set(exprsOf(link).flatMap((expr) => [...freeLetters(expr)]))].filter((letter) => /^[a-z]$/.test(letter));
   const asks = (letter: string, printed: string): boolean => exprsOf(link).some((expr) => hasPart(expr, (part) => asksFor(part, letter, printed)));
-  return [...classes].flatMap(([printed, which]) => letters.filter((letter) => !asks(letter, printed)).map((letter) => build.unequal(build.name(letter, link.lhs.span), which)));
+  return [...classes].flatMap(([printed, which]) => letters.filter((letter) => letter !== printed && !asks(letter, printed)).map((letter) => build.unequal(build.name(letter, link.lhs.span), which)));
 }
 
 /** `k = y`, `\delta_{ky}`. */

@@ -4,6 +4,7 @@ import { DIAGONAL, UP_TO_TRANSPOSE } from '../meaning/conventions';
 import { checkRanges } from '../meaning/binders';
 import { readingWorld } from '../meaning/elaborate';
 import { rootOf } from '../meaning/dims';
+import { countIndices } from '../meaning/names';
 import type { Expr } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
 import { hasTerm, type Value, map, num } from '../meaning/term';
@@ -93,6 +94,7 @@ function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, 
   try {
     const left = world.read(scopeOf(link, rhs), lhs);
     const right = world.read(scopeOf(link, lhs), rhs);
+    countIndices(world);
     checkRanges(world);
     return { ok: true, reading, consulted: world.consulted, alternatives: overlay(world, left, right, link.lhs.span.start) };
   } catch (error) {

@@ -19,7 +19,7 @@ interface Place { key: string; family: string; letter: string; at: number; inLog
 /** In `-\log p_y` beside p or p_k, and where something asks whether `k = y`. */
 export function observeClasses(evidence: Evidence, equations: EquationSyntax[]): void {
   const shown: Shown = { wholes: new Set(), labelled: new Set(), asked: new Set(), places: [] };
-  for (const { members } of equations.flatMap(({ statements }) => statements)) for (const { expr } of members) look(shown, (at) => evidence.unitAt(at), expr, false);
+  for (const { members } of equations.flatMap(({ statements }) => statements)) for (const { expr } of members) look(shown, evidence, expr, false);
   const { wholes, labelled, asked, places } = shown;
   const known = places.filter(({ key }) => wholes.has(key) && !labelled.has(key));
   const chosen = new Set(known.filter(({ inLog, letter, at }) => inLog || asked.has(`${evidence.unitAt(at)} ${letter}`)).map(({ letter, at }) => `${evidence.unitAt(at)} ${letter}`));
@@ -29,21 +29,22 @@ export function observeClasses(evidence: Evidence, equations: EquationSyntax[]):
   }
 }
 
-function look(shown: Shown, unitAt: (at: number) => number, expr: Expr, inLog: boolean): void {
+function look(shown: Shown, evidence: Evidence, expr: Expr, inLog: boolean): void {
   const at = expr.span.start;
   const [name, subs] = expr.kind === 'scripted' ? [expr.base, expr.sub] : [expr, []];
   if (name.kind === 'name') {
-    const key = `${unitAt(at)} ${familyOf(name)}`;
+    const key = `${evidence.unitAt(at)} ${familyOf(name)}`;
     const others = subs.filter((sub) => !isClassLetter(sub));
-    if (others.every((sub) => /^[i-n]$/.test(print(sub)))) for (const sub of subs) if (isClassLetter(sub)) shown.places.push({ key, family: familyOf(name), letter: print(sub), at, inLog });
-    if (others.length === subs.length && others.every((sub) => /^[i-n]$/.test(print(sub)))) shown.wholes.add(key);
-    if (others.some((sub) => sub.kind === 'name' && !/^[i-n]$/.test(print(sub)))) shown.labelled.add(key);
-    if (isUnit(expr)) for (const sub of subs) shown.asked.add(`${unitAt(at)} ${print(sub)}`);
+    const isCounting = (sub: Expr): boolean => /^[i-n]$/.test(print(sub)) || near(evidence, `sum ${print(sub)}`, at);
+    if (others.every(isCounting)) for (const sub of subs) if (isClassLetter(sub)) shown.places.push({ key, family: familyOf(name), letter: print(sub), at, inLog });
+    if (others.length === subs.length && others.every(isCounting)) shown.wholes.add(key);
+    if (others.some((sub) => sub.kind === 'name' && !isCounting(sub))) shown.labelled.add(key);
+    if (isUnit(expr)) for (const sub of subs) shown.asked.add(`${evidence.unitAt(at)} ${print(sub)}`);
   }
-  if (expr.kind === 'chain' && expr.relations.every(({ name: relation }) => relation === 'equal' || relation === 'notEqual')) for (const member of expr.members) shown.asked.add(`${unitAt(at)} ${print(member)}`);
-  if (expr.kind === 'product') expr.factors.forEach((head, i) => { const body = expr.factors[i + 1]; if (isOneHot(head) && body?.kind === 'group') for (const item of body.items) shown.asked.add(`${unitAt(at)} ${print(item)}`); });
+  if (expr.kind === 'chain' && expr.relations.every(({ name: relation }) => relation === 'equal' || relation === 'notEqual')) for (const member of expr.members) shown.asked.add(`${evidence.unitAt(at)} ${print(member)}`);
+  if (expr.kind === 'product') expr.factors.forEach((head, i) => { const body = expr.factors[i + 1]; if (isOneHot(head) && body?.kind === 'group') for (const item of body.items) shown.asked.add(`${evidence.unitAt(at)} ${print(item)}`); });
   const inner = name.kind === 'name' && expr.kind === 'scripted' ? [...expr.sub, ...expr.sup] : children(expr);
-  for (const child of inner) look(shown, unitAt, child, isLog(expr) || (inLog && expr.kind === 'group'));
+  for (const child of inner) look(shown, evidence, child, isLog(expr) || (inLog && expr.kind === 'group'));
 }
 
 const isLog = (expr: Expr): boolean => expr.kind === 'apply' && (expr.fn === 'log' || expr.fn === 'ln');

@@ -32,6 +32,8 @@ export interface Slice { whole: string; tex: string; axis: 0 | 1 }
 
 export interface DeclarationTable {
   shapes: Declared<Expr[]>[];
+  /** Sizes of the first index of names, by their letter and accents. */
+  counts: Declared<Expr>[];
   /** Number of axes without their sizes: "a vector x". */
   ranks: Declared<number>[];
   domains: Declared<Domain>[];
@@ -56,7 +58,7 @@ export interface DeclarationTable {
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], slices: [], parities: [], held: [], introduced: [], stated: [] };
+  return { shapes: [], counts: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], slices: [], parities: [], held: [], introduced: [], stated: [] };
 }
 
 const placeOf = ({ at, from = at }: Declared<unknown>): number => from;

@@ -1,6 +1,7 @@
 /** What formulas declare: sets, shapes, eigendecompositions, arguments that stand for any. */
 import { pairOf } from '../notation/expression';
 import { formulaBefore } from './behind';
+import { countsIn } from './counts';
 import { declareRelation } from './declarations';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { declareEigen } from './eigen';
@@ -11,6 +12,7 @@ import { symbolUse, contextOf } from './symbols';
 import { wordsBefore } from './wording';
 
 export function declareFromLinks(document: DocumentMeaning): void {
+  for (const { families, size, at } of countsIn(document.equations)) for (const base of families) document.declarations.counts.push({ base, at, unit: document.evidence.unitAt(at), value: size });
   for (const link of document.links) if (link.relation.name === 'equal') declareEigen(document, link);
   declareProbabilities(document);
   for (const link of document.links) {

@@ -1,6 +1,6 @@
 /** Which binding a name has at a place: the latest before it, or one that comes soon after. */
 import type { Contents } from './document';
-import { isLabel, isOverruled, isSolution, variedBefore } from './reach';
+import { isExplained, isLabel, isOverruled, isSolution, variedBefore } from './reach';
 import { isDeclared } from './restrictions';
 import { crossesSection, isBeside } from './sections';
 import { type Time, visitSymbols, contextOf } from './symbols';
@@ -14,7 +14,7 @@ export function lookup(document: Contents, base: string, time: Time | undefined,
   const bound = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
   // Where the latest is overruled, those before it were already.
   const before = bound[0] && isOverruled(document, bound[0], at) ? [] : bound;
-  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || !variedBefore(document, base, unit, b.at)) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
+  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || isExplained(document, b) || !variedBefore(document, base, unit, b.at)) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
   if (own || before.length === 0) return own;
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
   return isDeclared(document, base, unit) || isStale(document, before[0], base, unit) ? undefined : before[0];

@@ -268,6 +268,16 @@ export function setSize(world: World, index: Index, size: Expr): void {
 
 // ── symbols without a definition ──
 
+/** Gives the first index of what was read the size that is said of it, where no sum does. */
+export function countIndices(world: World): void {
+  const { dims, evidence, declarations, claimAt } = world;
+  for (const { use: { family }, axes: [first] } of world.symbols.values()) {
+    const count = first !== undefined && near(evidence, `indexed ${family}`, claimAt) ? declarations.count(family, claimAt) : undefined;
+    const root = first === undefined ? undefined : rootOf(dims, first);
+    if (count && root && !dims.names.has(root) && !dims.fixed.has(root)) setSize(world, root, count);
+  }
+}
+
 function giveAxes(world: World, scope: Scope, info: SymbolInfo): void {
   const declared = info.use.shape ?? shapeSaid(world, info.use.base, scope.at).sizes;
   if (declared) return axesOfShape(world, info, declared);

@@ -5,6 +5,7 @@ import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
 import { isClassLetter, observeClasses } from './classes';
+import { countsIn } from './counts';
 import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
 import { averaged, type Evidence, near, observe, raisedTo, runsTo } from './evidence';
@@ -22,6 +23,7 @@ export function observeScripts(evidence: Evidence, equations: EquationSyntax[]):
   for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeRunning(evidence, statement); observeMembers(evidence, statement); observeIncrements(evidence, statement); observeEntries(evidence, statement); }
   for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
   observeClasses(evidence, equations);
+  for (const { size } of countsIn(equations)) observeSize(evidence, size);
   observeRaisedLabels(evidence, equations);
   observeIterates(evidence, equations);
 }

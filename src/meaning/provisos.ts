@@ -59,5 +59,7 @@ export const isBound = (expr: Expr): boolean => expr.kind === 'chain' && expr.re
 function isIndexRelation(expr: Expr): boolean {
   if (expr.kind !== 'chain' || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;
   const isIndex = (member: Expr): boolean => member.kind === 'name' && /^[i-n]$/.test(member.letter);
-  return expr.members.every(isIndex) || (expr.members.length === 2 && expr.members.some(isIndex) && expr.members.some(isClassLetter));
+  const [a, b, ...more] = expr.members;
+  const isOfClass = (member: Expr, which: Expr): boolean => isClassLetter(which) && (isIndex(member) || (expr.relations[0].name === 'notEqual' && member.kind === 'name'));
+  return expr.members.every(isIndex) || (more.length === 0 && (isOfClass(a, b) || isOfClass(b, a)));
 }

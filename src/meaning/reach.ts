@@ -38,6 +38,12 @@ export function variedBefore(document: Contents, base: string, unit: number, bef
   return [...document.derivatives.values()].some((list) => list.some((d) => d.unit === unit && d.at < before && d.by.base === base));
 }
 
+/** "…, where ⟦y = …⟧", of what stands before it. */
+export function isExplained({ parts, wording }: Contents, { at }: Binding): boolean {
+  const region = parts.regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  return region > 0 && /[\p{L}⟧][,;]?\s+(?:where|wobei|où|donde|onde)(?:\s+(?:we have|gilt))?\s*$|其中\s*$/iu.test(wordsBefore(wording, region, 30));
+}
+
 /** What is concluded or begins another case, or comes after a derivative was set to zero without words that introduce it, does not define what stands before. */
 export function isSolution(document: Contents, binding: Binding, use: number): boolean {
   const { stationary, parts, wording } = document;

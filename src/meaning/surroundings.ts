@@ -1,4 +1,5 @@
 /** What a name means at a place: what is declared of it there, and what it is bound to. */
+import { print } from '../notation/print';
 import type { Memory } from '../memory';
 import { type Declared, declaredAt, type Domain } from './declarations';
 import type { Contents, DerivedBy } from './document';
@@ -17,6 +18,10 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
     evidence, memory,
     declarations: {
       shape: (base, at, local) => declaredAt(reaching(declarations.shapes, at, local), base, at, evidence.unitAt(at)),
+      count: (family, at) => {
+        const said = declarations.counts.filter((d) => d.base === family && d.unit === evidence.unitAt(at)).map(({ value }) => value);
+        return said.every((size) => print(size) === print(said[0])) ? said[0] : undefined;
+      },
       rank: (base, at, local) => declaredAt(reaching(declarations.ranks, at, local), base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
       distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),

@@ -94,6 +94,8 @@ export interface Declarations {
   distribution(base: string, at: number): Distribution | undefined;
   /** Sizes declared for a symbol, outermost first; `local`: not by another item. */
   shape(base: string, at: number, local?: boolean): Expr[] | undefined;
+  /** The size of the first index of all names with the letter, where the exercise says one. */
+  count(family: string, at: number): Expr | undefined;
   /** Number of axes that words declare. */
   rank(base: string, at: number, local?: boolean): number | undefined;
   randoms(at: number): string[];

@@ -34,6 +34,28 @@ describe('check', () => {
     $L = -\sum_k y_k \log p_k$, $p = \mathrm{softmax}(z)$ where $y$ is not one-hot. $\frac{\partial L}{\partial z} = p - y$ → · · ?
   `);
 
+  rows('what is explained after it', String.raw`
+    $\frac{\partial \ell}{\partial \gamma} = \sum_{i=1}^m \frac{\partial \ell}{\partial y_i} u_i$, where $y_i = \gamma u_i + \beta$. → ✓ ·
+      ~ \frac{\partial \ell}{\partial y_i} u_i ⇒ \frac{\partial \ell}{\partial y_i} → ✗
+    $\hat{y}_o = \frac{\exp(u_o^T v)}{\sum_w \exp(u_w^T v)}$, $J = -\log \hat{y}_o$. $\frac{\partial J}{\partial v} = -u_o + \sum_w \hat{y}_w u_w$, $\frac{\partial J}{\partial u_o} = (\hat{y}_o - 1) v$ and $\frac{\partial J}{\partial u_w} = \hat{y}_w v$ → · · ✓ ✓ ? // the last of the other words
+      ~ = -u_o + ⇒ = u_o + → ✗
+      ~ (\hat{y}_o - 1) v ⇒ (\hat{y}_o + 1) v → ✗
+  `);
+
+  rows('how many there are', String.raw`
+    Given samples $x_1, \dots, x_n$ let $\ell = \sum_i (\log \theta - \theta x_i)$. $\frac{d\ell}{d\theta} = \frac{n}{\theta} - \sum_i x_i$ → · ✓
+      ~ \frac{n}{\theta} ⇒ \frac{1}{\theta} → ?
+      ~ \frac{n}{\theta} ⇒ \frac{2n}{\theta} → ✗
+    With data $\{(x_i, y_i)\}_{i=1}^N$ and $f(a) = \sum_i (x_i - a y_i)^2 + a^2$: $f''(a) = 2 \sum_i y_i^2 + 2$ and $\sum_i 1 \cdot (y_i + 1) = N + \sum_i y_i$ → · ✓ ✓
+      ~ = N + ⇒ = 2N + → ✗
+      ~ + 2$ ⇒ - 2$ → ✗
+    $f(a) = \sum_i (x^{(i)} - a)^2$ with $i = 1, \dots, m$. $f'(a) = 2 m a - 2 \sum_i x^{(i)}$ → · · ✓
+      ~ 2 m a ⇒ 2 a → ✗
+    Given $x_1, \dots, x_n$ we take $k$ of them: $g(a) = \sum_{i=1}^k (x_i - a)^2$. $g'(a) = 2 k a - 2 \sum_{i=1}^k x_i$ → · ✓
+      ~ 2 k a ⇒ 2 a → ✗
+    The components $x_1, \dots, x_d$ and the examples $x_1, \dots, x_n$. $\frac{d}{da} \sum_i (x_i - a)^2 = 2 n a - 2 \sum_i x_i$ → ?
+  `);
+
   rows('expectations by other laws', String.raw`
     $m \sim \text{Bernoulli}(p)$. $\mathrm{Var}(m) = p(1 - p)$. → · ✓
       ~ p(1 - p) ⇒ p(1 + p) → ✗

@@ -1,0 +1,59 @@
+/** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, and of `i = 1, \dots, n` beside what has that index. */
+import { type EquationSyntax, type Expr, isNum, type Name, type Statement, visit } from '../notation/expression';
+import { print } from '../notation/print';
+import { familyOf } from './symbols';
+
+/** Names by their letter and accents, with the size of their first index. */
+export interface Count { families: string[]; size: Expr; at: number }
+
+export function countsIn(equations: EquationSyntax[]): Count[] {
+  const found = equations.flatMap(({ statements }, i) => {
+    const counts: Count[] = [];
+    for (const { members } of statements) for (const { expr } of members) visit(expr, (part) => { const count = listed(part) ?? braced(part); if (count) counts.push(count); });
+    const [letter, size] = statements.map(rangeOf).find(Boolean) ?? [];
+    // "…, where ⟦i = 1, …, n⟧" is of the formula before.
+    const about = statements.length > 1 || i === 0 ? statements : equations[i - 1].statements;
+    if (letter && size) counts.push({ families: about.flatMap(({ members }) => members.flatMap(({ expr }) => indexedBy(expr, letter))), size, at: size.span.start });
+    return counts;
+  });
+  return found.filter(({ size: { kind } }) => kind === 'name' || kind === 'num');
+}
+
+/** `x_1, \dots, x_n`, `(x^{(1)}, y^{(1)}), \dots, (x^{(n)}, y^{(n)})`. */
+function listed(expr: Expr): Count | undefined {
+  if (expr.kind !== 'group' || expr.items.length < 3 || expr.items[expr.items.length - 2].kind !== 'dots') return undefined;
+  const [first, last] = [expr.items[0], expr.items[expr.items.length - 1]].map((item) => (item.kind === 'group' ? item.items : [item]).map(indexOf));
+  const size = last[0]?.index;
+  const isCounted = size && last.every((each, i) => each && print(each.index) === print(size) && first[i]?.family === each.family && (isNum(first[i].index, 1) || isNum(first[i].index, 2)));
+  return isCounted ? { families: last.flatMap((each) => each?.family ?? []), size, at: expr.span.start } : undefined;
+}
+
+/** `\{x_i\}_{i=1}^n`, `\{(x_i, y_i)\}_{i=1}^n`. */
+function braced(expr: Expr): Count | undefined {
+  if (expr.kind !== 'scripted' || expr.base.kind !== 'group' || expr.sub.length !== 1 || expr.sup.length !== 1) return undefined;
+  const [range] = expr.sub;
+  const isFromOne = range.kind === 'chain' && range.members.length === 2 && range.relations[0].name === 'equal' && range.members[0].kind === 'name' && isNum(range.members[1], 1);
+  return isFromOne ? { families: indexedBy(expr.base, (range.members[0] as Name).letter), size: expr.sup[0], at: expr.span.start } : undefined;
+}
+
+/** The i and n of `i = 1, \dots, n` and `i \in \{1, \dots, n\}`. */
+function rangeOf({ members, relations }: Statement): [letter: string, size: Expr] | undefined {
+  const [index, list] = members.map(({ expr }) => expr);
+  if (members.length !== 2 || !/^(?:equal|in)$/.test(relations[0].name) || index.kind !== 'name' || list.kind !== 'group') return undefined;
+  const { items } = list;
+  return items.length > 2 && isNum(items[0], 1) && items[items.length - 2].kind === 'dots' ? [index.letter, items[items.length - 1]] : undefined;
+}
+
+/** `x_i`, `x^{(i)}`: a name and what counts it. */
+function indexOf(expr: Expr): { family: string; index: Expr } | undefined {
+  if (expr.kind !== 'scripted' || expr.base.kind !== 'name') return undefined;
+  const [sup] = expr.sup;
+  const index = expr.sub.length === 1 && expr.sup.length === 0 ? expr.sub[0] : expr.sub.length === 0 && expr.sup.length === 1 && sup.kind === 'group' && sup.items.length === 1 ? sup.items[0] : undefined;
+  return index && { family: familyOf(expr.base), index };
+}
+
+function indexedBy(expr: Expr, letter: string): string[] {
+  const families: string[] = [];
+  visit(expr, (part) => { const each = indexOf(part); if (each?.index.kind === 'name' && each.index.letter === letter) families.push(each.family); });
+  return families;
+}
