@@ -1,6 +1,6 @@
 /** Lines that differ, but for what is not known of names: wrong where another sign or number makes them hold whatever these are. */
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
-import { type Expr, hasPart, isZero } from '../notation/expression';
+import { type Expr, hasPart, headOf, isLetter, isZero } from '../notation/expression';
 import { isOfNames, namesInDoubt } from './doubt';
 import type { Finding } from './finding';
 import { bindingsOf, isOfCaseBefore } from './otherwise';
@@ -28,4 +28,5 @@ function mayTell({ lhs, rhs }: LinkSyntax, { edits }: Proposal): boolean {
   return [lhs, rhs].some(({ expr }) => hasPart(expr, (part) => part.kind === 'product' && part.factors.some((body, i) => i > 0 && isName(part.factors[i - 1]) && isWithin(body))));
 }
 
-const isName = (head: Expr): boolean => head.kind === 'name' || head.kind === 'scripted';
+/** The brackets of an expectation hold no arguments. */
+const isName = (head: Expr): boolean => (head.kind === 'name' || head.kind === 'scripted') && !isLetter(headOf(head), 'E');

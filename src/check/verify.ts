@@ -84,7 +84,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (plain) failures.push(judged); else if (!claim.reading.independent) bent.push(sides); }
       // Without the definition that tells how it depends on its variable a derivative says nothing.
-      else if (!(claim.reading.local && judged.reason.code === 'independent')) doubt ??= judged.reason;
+      else if (claim.reading.lawful && !(claim.reading.local && judged.reason.code === 'independent')) doubt ??= judged.reason;
     }
   }
   // Plainly it does not fit, or what is differentiated rests on nothing.
@@ -138,7 +138,7 @@ function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolean {
 }
 
 /** Readings that lay shapes over each other more freely, or leave definitions out, may save a line but never refute one. */
-const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent && reading.reach === 'next';
+const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent && reading.lawful && reading.reach === 'next';
 
 /** A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
 function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {

@@ -1,5 +1,5 @@
 /** Laws of random variables by their names: what sums or integrals their expectations are. */
-import type { Expr, Group, Name } from '../notation/expression';
+import { type Expr, type Group, isLetter, type Name } from '../notation/expression';
 import { print } from '../notation/print';
 import { type AverageRule, map, num, type Term } from './term';
 
@@ -44,6 +44,9 @@ const FAR = 120;
 export function lawOf(name: string, params: number): LawName | undefined {
   return (Object.keys(LAWS) as LawName[]).find((law) => LAWS[law].names.test(name) && LAWS[law].arity === params);
 }
+
+/** The head of `\mathbb{E}_{x \sim p}[…]`. */
+export const isMeanOver = (head: Expr): boolean => head.kind === 'scripted' && head.sub.length > 0 && isLetter(head.base, 'E');
 
 /** `\mathrm{KL}(p \| q)`, `D_{KL}[p \| q]`. */
 export function isDivergence(head: Expr, { open, items }: Group): boolean {

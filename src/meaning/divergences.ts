@@ -7,6 +7,7 @@ import { COUNTS, entriesBy, isDivergence, LAWS, type LawName, lawOf, unclearIn }
 import { near } from './evidence';
 import { isIdentity, withoutIdentity } from './expectations';
 import type { DocumentMeaning } from './document';
+import { divergenceOfLaws } from './laws';
 import { useOf } from './names';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
 import { type Index, scalar, sumOver, type Term, type Value } from './term';
@@ -19,7 +20,7 @@ interface Stated { law: LawName; params: Expr[] }
 export function divergence(world: World, scope: Scope, head: Expr, body: Group): Value | undefined {
   if (!isDivergence(head, body)) return undefined;
   const [p, q] = body.items.map((item) => lawIn(useOf(world, scope, nameIn(item)), item, (use) => world.lookup(use.base, use.time, scope.at, false)));
-  if (!p || !q) return undefined;
+  if (!p || !q) return divergenceOfLaws(world, scope, body);
   const ofLaws = LAWS[p.law].divergence;
   if (p.law !== q.law || !ofLaws) throw new Unreadable(`a divergence between a ${p.law} and a ${q.law} law`, body.span);
   const unclear = unclearIn(p.law, p.params) ?? unclearIn(q.law, q.params);

@@ -15,6 +15,7 @@ import { evaluated } from './evaluated';
 import { near } from './evidence';
 import { freeLetters } from './free';
 import { integral } from './integrals';
+import { lawsIn } from './laws';
 import { namesSince } from './names';
 import { casesValue, chainValue, matrixValue } from './structures';
 import { contextOf, visitSymbols } from './symbols';
@@ -23,7 +24,7 @@ import { createWorld, type Reading, type Scope, type Surroundings, Unreadable, t
 
 /** A world for a claim at a place, under a reading. */
 export function readingWorld(surroundings: Surroundings, reading: Reading, claimAt: number, claim: readonly Expr[] = []): World {
-  return createWorld(surroundings, reading, claimAt, indexLetters(surroundings, claim), elaborate);
+  return createWorld(surroundings, reading, claimAt, indexLetters(surroundings, claim), lawsIn(surroundings, claim), elaborate);
 }
 
 /** Letters that index a name of the claim, and that nothing binds. */

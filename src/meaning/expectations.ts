@@ -5,6 +5,7 @@ import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
 import { averaged, near } from './evidence';
+import { meanUnderLaw } from './laws';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { keyOf, type SymbolUse } from './symbols';
 import { type AverageRule, type Index, map, type Term, type Value, sumOver, symbolTerm } from './term';
@@ -22,7 +23,7 @@ export function isExpectation(head: Expr, body: Group): boolean {
 /** `head` may name in its subscript what is averaged over. Throws Unreadable where nothing is random. */
 export function expectation(world: World, scope: Scope, head: Expr, body: Group): Value {
   if (body.items.length !== 1) throw new Unreadable('an expectation of several things', body.span);
-  return mean(world, scope, body.items[0], head);
+  return meanUnderLaw(world, scope, head, body.items[0]) ?? mean(world, scope, body.items[0], head);
 }
 
 /** `Var(X)`, and `Cov(X, Y)`: E[X Y] − E[X] E[Y], of vectors E[X Yᵀ] − E[X] E[Y]ᵀ. */

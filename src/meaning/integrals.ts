@@ -2,9 +2,10 @@
 import * as build from '../notation/build';
 import { type Expr, type Integral, find, hasPart, isLetter, isOpenIntegral, replace } from '../notation/expression';
 import { print } from '../notation/print';
+import { isDivergence, isMeanOver } from './distributions';
 import { useOf } from './names';
 import type { AverageRule, IntegralBound, Value } from './term';
-import { DUMMY, type Scope, type World, Unreadable } from './world';
+import { dummyFor, type Scope, type World, Unreadable } from './world';
 
 export function integral(world: World, scope: Scope, expr: Integral): Value {
   const rule = isOpenIntegral(expr) ? OVER_ANYTHING : boundsOf(world, scope, expr);
@@ -15,13 +16,13 @@ export function integral(world: World, scope: Scope, expr: Integral): Value {
 }
 
 /** A number that no name of the document is; over a whole space it may be a vector, for which this throws. */
-function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean): Extract<Expr, { kind: 'name' }> {
+export function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean): Extract<Expr, { kind: 'name' }> {
   const use = useOf(world, scope, by);
   if (!use || use.modifiers.length || use.slots.some((slot) => slot.kind === 'index')) throw new Unreadable(`the integral by ${print(by)}`, by.span);
   const isBold = by.kind === 'name' && by.font === 'bold';
   if (isBold || (overAll && (world.declarations.shape(use.base, scope.at)?.length || world.declarations.rank(use.base, scope.at)))) throw new Unreadable(`an integral by the vector ${use.tex}`, by.span);
   // No letter that a superscript could count.
-  const key = `${DUMMY}${world.counter.next++}`;
+  const key = dummyFor(world, use.family);
   world.symbols.set(key, { key, use: { base: key, family: key, slots: [], modifiers: [], tex: use.tex }, axes: [], stance: 'column', dependsOn: [] });
   return build.name(key, by.span);
 }
@@ -58,7 +59,8 @@ export function antiderivatives(lhs: Expr, rhs: Expr): { lhs: Expr; rhs: Expr; b
   return sides[0] && sides[1] ? { lhs: sides[0], rhs: sides[1], by: by.by } : undefined;
 }
 
-const withoutIntegrals = (expr: Expr): Expr => replace(expr, (e) => (isOpenIntegral(e) ? build.number(0, e.span) : undefined));
+/** Expectations and divergences bind letters as well. */
+const withoutIntegrals = (expr: Expr): Expr => replace(expr, (e) => (isOpenIntegral(e) || (e.kind === 'product' && e.factors.some((head, i) => { const body = e.factors[i + 1]; return isMeanOver(head) || (body?.kind === 'group' && isDivergence(head, body)); })) ? build.number(0, e.span) : undefined));
 
 /** The derivative of a sum in which integrals stand as terms, with plain numbers as factors. */
 function differentiated(expr: Expr, by: Expr): Expr | undefined {

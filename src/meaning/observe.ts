@@ -9,6 +9,7 @@ import { countsIn } from './counts';
 import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
 import { averaged, type Evidence, near, observe, raisedTo, runsTo } from './evidence';
+import { drawnLetters, speaksOfChances } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
 import { familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf } from './symbols';
@@ -200,7 +201,8 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 // ── first look ──
 
 function scripts(seeing: Seeing, expr: Expr): void {
-  const inner = expr.kind === 'big' ? bindBig(seeing, expr) : expr.kind === 'integral' && expr.by.kind === 'name' ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : seeing;
+  if (speaksOfChances(expr)) observe(seeing.evidence, 'chances', expr.span.start);
+  const inner = expr.kind === 'big' ? bindBig(seeing, expr) : expr.kind === 'integral' && expr.by.kind === 'name' ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : expr.kind === 'product' ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
   if (expr.kind === 'scripted' && expr.base.kind === 'group') observeRaised(seeing.evidence, expr.base, expr.sup);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);

@@ -1,6 +1,6 @@
 /** Everything that a claim rests on while it is read: symbols with their axes, definitions, sizes, and the reading in force. */
 import type { Memory } from '../memory';
-import type { Cases, Expr } from '../notation/expression';
+import type { Cases, Expr, Group } from '../notation/expression';
 import type { Span } from '../text/region';
 import type { Distribution, Domain, Slice } from './declarations';
 import type { Parity } from './parity';
@@ -59,6 +59,9 @@ export interface SymbolInfo {
 /** The elaborated right side of a binding over its axes. */
 export interface Definition { axes: Index[]; term: Term }
 
+/** A law without a definition: the letters of what it is of, those of which nothing says how likely they are, as the \theta of `p(x, \theta)`, the calls of it in the claim, and whether it has chances or a density. */
+export interface Law { letters: string[]; parameters: string[]; calls: Group[]; by: 'sum' | 'measure' }
+
 /** One way to understand a claim. Every alternative is a convention that the verdict names. */
 export interface Reading {
   layout: 'numerator' | 'denominator';
@@ -73,6 +76,8 @@ export interface Reading {
   values: boolean;
   /** Random variables without a stated law are independent of each other. */
   independent: boolean;
+  /** `p(x)` without a definition is a law; else any function. */
+  lawful: boolean;
   /** What `a / b c` divides by and `\log b (c)` is of: the next factor, or all that follow. */
   reach: 'next' | 'all';
   /** Base of a `\log` without one. */
@@ -86,7 +91,7 @@ export interface Reading {
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, lawful: true, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -172,6 +177,8 @@ export interface World {
   claimAt: number;
   /** Letters of the claim that index something: by themselves they are the number of the entry. */
   indices: ReadonlySet<string>;
+  /** Laws without a definition that the claim calls, by their names. */
+  laws: ReadonlyMap<string, Law>;
   /** Reads an expression in this world: the families of notation call each other through it. */
   read(scope: Scope, expr: Expr): Value;
 }
@@ -179,12 +186,12 @@ export interface World {
 /** What a document gives to every claim read in it. */
 export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'memory' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank' | 'restsOn' | 'isOfAnother'>;
 
-export function createWorld(base: Surroundings, reading: Reading, claimAt: number, indices: ReadonlySet<string>, read: (world: World, scope: Scope, expr: Expr) => Value): World {
+export function createWorld(base: Surroundings, reading: Reading, claimAt: number, indices: ReadonlySet<string>, laws: ReadonlyMap<string, Law>, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const consulted = new Set<keyof Reading>();
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, entrywise: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, entrywise: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
@@ -206,6 +213,7 @@ export class Watched implements Reading {
   get activation() { return this.ask('activation'); }
   get values() { return this.ask('values'); }
   get independent() { return this.ask('independent'); }
+  get lawful() { return this.ask('lawful'); }
   get branches() { return this.ask('branches'); }
   get held() { return this.ask('held'); }
   get ranks() { return this.ask('ranks'); }
@@ -226,6 +234,10 @@ export interface Scope {
 /** With a number, the name of what an integral runs over. */
 export const DUMMY = '\\∫';
 export const isDummy = (letter: string): boolean => letter.startsWith(DUMMY);
+/** A new one for a name with this letter. */
+export const dummyFor = (world: World, family: string): string => `${DUMMY}${world.counter.next++}:${family}`;
+/** The letter that it was made for. */
+export const madeFor = (letter: string): string => (isDummy(letter) ? letter.slice(letter.indexOf(':') + 1) : letter);
 
 /** The document says something that is not read, or that has no shape; caught where a claim is read. No Error: it is thrown too often to take down where. */
 export class Unreadable {

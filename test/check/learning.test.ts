@@ -56,6 +56,33 @@ describe('check', () => {
     The components $x_1, \dots, x_d$ and the examples $x_1, \dots, x_n$. $\frac{d}{da} \sum_i (x_i - a)^2 = 2 n a - 2 \sum_i x_i$ → ?
   `);
 
+  rows('laws without a definition', String.raw`
+    $\mathbb{E}_{x \sim p}[f(x)] = \sum_x p(x) f(x)$ → ✓
+      ~ p(x) f(x)$ ⇒ p(x) f(x)^2$ → ?
+    $D_{KL}(p \| q) = \int p(x) \log \frac{p(x)}{q(x)} dx = \mathbb{E}_{x \sim p}[\log p(x) - \log q(x)]$ → · ✓
+      ~ [\log p(x) - ⇒ [\log p(x) + → ✗
+    $\nabla_\theta \mathbb{E}_{x \sim p_\theta}[f(x)] = \int f(x) \nabla_\theta p_\theta(x) dx = \mathbb{E}_{x \sim p_\theta}[f(x) \nabla_\theta \log p_\theta(x)]$ → ✓ ✓
+      ~ [f(x) \nabla ⇒ [-f(x) \nabla → ✗
+    $\log p(x) = \mathbb{E}_{q(z|x)}\left[\log \frac{p(x, z)}{q(z|x)}\right] + D_{KL}(q(z|x) \| p(z|x))$ → ✓
+      ~ ] + D ⇒ ] - D → ✗
+      ~ p(z|x))$ ⇒ p(z))$ → ?
+    $\log p(x) = \mathbb{E}_{q(z|x)}[\log p(x|z)] - D_{KL}(q(z|x) \| p(z)) + D_{KL}(q(z|x) \| p(z|x))$ → ✓
+      ~ ] - D ⇒ ] + D → ✗
+    $\log p(z|x) - \log p(x|z) = \log p(z) - \log p(x)$ → ✓
+      ~ \log p(z) - ⇒ \log p(z) + → ✗
+    $\mathbb{E}_{p(x, y)}[f(x, y)] = \mathbb{E}_{p(x)}[\mathbb{E}_{p(y|x)}[f(x, y)]]$, $\sum_z q(z|x) = 1$ → ✓ ✓
+      ~ \mathbb{E}_{p(x)}[\mathbb ⇒ -\mathbb{E}_{p(x)}[\mathbb → ✗
+    $\sum_x \sum_y p(x, y) \log \frac{p(x, y)}{p(x) p(y)} = \sum_{x, y} p(x, y) \log p(x|y) - \sum_x p(x) \log p(x)$ → ✓
+      ~ - \sum_x p(x) \log ⇒ + \sum_x p(x) \log → ✗
+    $\mathbb{E}_{a \sim \pi_\theta(a|s)}[b(s) \nabla_\theta \log \pi_\theta(a|s)] = 0$ → ✓
+      ~ = 0$ ⇒ = 1$ → ✗
+    $V(s) = \sum_a \pi(a|s) Q(s, a)$. $\sum_a \pi(a|s) (Q(s, a) - V(s)) = 0$ → · ✓
+      ~ - V(s) ⇒ + V(s) → ✗
+    $\mathbb{E}_{x \sim p}\left[\frac{q(x)}{p(x)} f(x)\right] = \int q(x) f(x) dx$ → ✓
+      ~ = \int ⇒ = -\int → ✗
+    The price is $p(t) = p_0 e^{rt}$, and $\mathbb{E}[X] = 1$. $\int p(t) dt = 1$ → · ? ? // no law
+  `);
+
   rows('expectations by other laws', String.raw`
     $m \sim \text{Bernoulli}(p)$. $\mathrm{Var}(m) = p(1 - p)$. → · ✓
       ~ p(1 - p) ⇒ p(1 + p) → ✗

@@ -65,7 +65,7 @@ function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: 
 function copyOf(document: DocumentMeaning, world: World): World {
   return Object.assign(readingWorld(document.surroundings, world.reading, world.claimAt), {
     dims: copyDims(world.dims),
-    symbols: new Map(world.symbols), definitions: new Map(world.definitions), guesses: new Map(world.guesses), counter: { ...world.counter },
+    symbols: new Map(world.symbols), definitions: new Map(world.definitions), guesses: new Map(world.guesses), laws: world.laws, counter: { ...world.counter },
   });
 }
 

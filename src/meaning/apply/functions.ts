@@ -17,6 +17,7 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   if (body.open !== '(') return false;
   const use = useOf(world, scope, head);
   if (!use || use.modifiers.length > 0) return false;
+  if (world.laws.has(use.base)) return true;
   // A family of functions is not read yet, which `applyHead` says.
   if (use.slots.length > 0) return near(world.evidence, `family ${use.base}`, scope.at);
   const binding = world.lookup(use.base, use.time, scope.at, false);

@@ -2,7 +2,8 @@
 import { type Expr, hasPart } from '../../notation/expression';
 import type { LinkKind } from '../../report';
 import { speaksOfDifferentials } from '../differentials';
-import type { DocumentMeaning, LinkSyntax } from '../document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../document';
+import { lawsIn } from '../laws';
 import { withoutOrders } from '../orderterms';
 import { isPiece, joined } from '../pieces';
 import { isCase, isDemanded, isExistential, isGoal, probabilityIn } from '../premises';
@@ -78,6 +79,8 @@ const BY_BINDING: readonly Case<[Head, Bound]>[] = [
   (document, link, kind, head, { binding }) => isKnownByNow(document, link, head, binding.expr) && claims(kind),
   (document, _, __, head, { binding }) => statesWhole(document, head, binding.expr) && (isOfChance(head) ? claims('expectation') : names('Defines it for this name.')),
   (document, link, kind, head) => saysExistence(document, link, head) && claims(stepKind(head.use, kind)),
+  // `p(x, z) = p(x \mid z) p(z)` is of one law.
+  (document, link, kind, { use }) => mentions(link.rhs.expr, keyOf(use), document) && lawsIn(document.surroundings, exprsOf(link)).has(use.base) && claims(kind),
   (document, link, _, { use }) => mentions(link.rhs.expr, keyOf(use), document) && { role: 'step', kind: 'update-rule' },
   (document, link, kind, { use }) => isGoal(document, link) && isConcludedLater(document, link, use) && claims(stepKind(use, kind)),
   (document, _, kind, { use }, { binding, here }) => here && isDerivative(here.expr) && sameSection(document, here.at, binding.at) && claims(stepKind(use, kind)),

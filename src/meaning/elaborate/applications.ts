@@ -9,6 +9,7 @@ import { partialAt } from '../apply/gradients';
 import { divergence } from '../divergences';
 import { near } from '../evidence';
 import { expectation, isExpectation } from '../expectations';
+import { chance } from '../laws';
 import { symbolValue, useOf } from '../names';
 import { wholeName } from '../premises';
 import { isMinusOne } from '../symbols';
@@ -25,6 +26,8 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
   const between = next === body ? divergence(world, scope, head, body) : undefined;
   if (between) return between;
+  const drawn = chance(world, scope, head, body);
+  if (drawn) return next.kind === 'scripted' ? superscripts(world, scope, next, drawn) : drawn;
   const whole = namedCall(world, scope, head, body);
   if (whole) return next.kind === 'scripted' ? superscripts(world, scope, next, whole) : whole;
   if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);

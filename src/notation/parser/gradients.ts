@@ -1,6 +1,6 @@
 /** The operators ∇ and ∂, and how far what they act on goes. */
 import * as build from '../build';
-import { type Expr, type ProductSign, find, isTransposed } from '../expression';
+import { type Expr, type ProductSign, find, headOf, isLetter, isTransposed } from '../expression';
 import type { Token } from '../lexer';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
@@ -33,7 +33,7 @@ export function parseApplied(c: Cursor): Expr {
   const head = c.grammar.factor(c);
   if (head.kind === 'num' || (head.kind === 'fraction' && head.over.kind === 'num') || isTransposed(head)) { c.at = from; return c.grammar.product(c); }
   if (isBracketed(head)) return parseBrackets(c, head);
-  if (!at(c, '(')) return head;
+  if (!at(c, '(') && !(isLetter(headOf(head), 'E', 'blackboard') && at(c, '['))) return head;
   const factors: Expr[] = [head];
   const signs: ProductSign[] = [];
   const point = c.grammar.atom(c);

@@ -1,0 +1,26 @@
+/** Where a formula speaks of chances: calls that name them, expectations and divergences. */
+import { children, type Expr, type Group, headOf } from '../notation/expression';
+import { isDivergence, isMeanOver } from './distributions';
+
+/** `p(x)`, `q_\phi(z \mid x)`, `\pi(a \mid s)` among the factors of a product. */
+export function callsIn(expr: Expr): { head: Expr; body: Group }[] {
+  return expr.kind !== 'product' ? [] : expr.factors.flatMap((head, i) => { const body = expr.factors[i + 1]; return body && isCall(head, body) ? [{ head, body }] : []; });
+}
+
+export const isCall = (head: Expr, body: Expr): body is Group => {
+  const name = headOf(head);
+  return body.kind === 'group' && body.open === '(' && name.kind === 'name' && /^(?:[pqP]|\\pi)$/.test(name.letter) && (head.kind === 'name' || (head.kind === 'scripted' && head.sup.length === 0));
+};
+
+/** Whether the exercise speaks of chances here. */
+export const speaksOfChances = (expr: Expr): boolean =>
+  callsIn(expr).some(({ body }) => body.given !== undefined) ||
+  (expr.kind === 'product' && expr.factors.some((head, i) => { const body = expr.factors[i + 1]; return body?.kind === 'group' && (isMeanOver(head) || isDivergence(head, body)); })) ||
+  (expr.kind === 'apply' && (expr.fn === 'log' || expr.fn === 'ln') && [expr.arg, ...children(expr.arg)].some((part) => callsIn(part).length > 0));
+
+/** The names that `\mathbb{E}_{x \sim p}` and `\mathbb{E}_{q(z)}` average over. */
+export function drawnLetters(expr: Expr): string[] {
+  const heads = expr.kind === 'product' ? expr.factors.filter(isMeanOver) : [];
+  const subs = heads.flatMap((head) => (head.kind === 'scripted' ? head.sub : []));
+  return subs.flatMap((sub) => (sub.kind === 'chain' ? [sub.members[0]] : sub.kind === 'name' ? [sub] : callsIn(sub).flatMap(({ body }) => body.items.slice(0, body.given)))).flatMap((item) => (item.kind === 'name' ? [item.letter] : []));
+}
