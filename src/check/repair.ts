@@ -2,6 +2,7 @@
 import { conditionsAt } from '../meaning/conditions';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { indexConditions } from '../meaning/provisos';
+import { isSymbol } from '../notation/expression';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt/existentials';
 import { areShapesKnown } from './illshaped';
@@ -180,7 +181,7 @@ function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSy
 /** `x = a` holds as `x = x`, and `x = b + x` where b is small: an edit that writes the name on the other side says nothing. */
 function writesOtherSide({ span, text }: TextEdit, { lhs, rhs }: LinkSyntax): boolean {
   const { expr, tex } = span.start >= rhs.span.start ? lhs : rhs;
-  if (expr.kind !== 'name' && expr.kind !== 'scripted' && expr.kind !== 'derivative') return false;
+  if (!isSymbol(expr) && expr.kind !== 'derivative') return false;
   const name = squash(tex).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![A-Za-z0-9\\\\])${name}(?![A-Za-z0-9_^'(])`).test(squash(text));
 }

@@ -1,5 +1,5 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, type Expr, children, hasPart, isBareLetter, isLetter, isNum, replace } from '../notation/expression';
+import { type Big, type Chain, type Expr, children, hasPart, isBareLetter, isBracketed, isLetter, isNum, isScriptedName, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
@@ -119,7 +119,7 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
   else if (upper.kind === 'name' && scope.bound.has(upper.letter)) return [...tests, upToIndex(world, index, scope.bound.get(upper.letter) as Index)];
   else if (upper.kind === 'name' && scope.shifts.get(upper.letter)) throw new Unreadable(`a sum up to ${upper.letter} of another step`, upper.span);
   else if (upper.kind === 'name') nameSize(world.dims, index, upper.letter);
-  else if (upper.kind === 'scripted' && upper.base.kind === 'name' && !upper.primes) nameSize(world.dims, index, print(upper));
+  else if (isScriptedName(upper) && !upper.primes) nameSize(world.dims, index, print(upper));
   else if (isShiftedSize(upper)) return shifted(world, upper, index, tests);
   else throw new Unreadable(`a sum up to ${print(upper)}`, upper.span);
   return tests;
@@ -141,7 +141,7 @@ const isNumberIn = (body: Expr, letter: string): boolean => {
   const parts = body.kind === 'scripted' ? [body.base, ...[...body.sub, ...body.sup].filter((script) => !isScriptOf(script, letter))] : children(body);
   return parts.some((part) => isNumberIn(part, letter));
 };
-const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (script.kind === 'group' && script.items.length === 1 && isScriptOf(script.items[0], letter)) || (script.kind === 'product' && script.factors.every((factor) => factor.kind === 'name'));
+const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (isBracketed(script) && isScriptOf(script.items[0], letter)) || (script.kind === 'product' && script.factors.every((factor) => factor.kind === 'name'));
 
 /** `\sum_{i=1}^n \sum_{j=1}^i`: the inner index runs as far as the outer one has come. */
 function upToIndex(world: World, index: Index, outer: Index): Term {

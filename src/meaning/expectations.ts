@@ -1,6 +1,6 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, type Product, hasPart, headOf, isLetter, replace, visit } from '../notation/expression';
+import { type Expr, type Group, type Product, hasPart, headOf, isBracketed, isLetter, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
@@ -75,7 +75,7 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
 function putIn(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr {
   return replace(expr, (e) => {
     if (e.kind === 'apply' && MOMENTS.has(e.fn)) return e;
-    if (e.kind === 'group' && e.open === '⟨' && e.items.length === 1) return e;
+    if (isBracketed(e, '⟨')) return e;
     if (e.kind !== 'product') return by(e);
     const means = meansIn(e);
     return means.size ? { ...e, factors: e.factors.map((factor, i) => (means.has(i) ? factor : putIn(factor, by))) } : by(e);

@@ -1,5 +1,5 @@
 /** What formulas declare: sets, shapes, eigendecompositions, arguments that stand for any. */
-import { pairOf } from '../notation/expression';
+import { isGroup, pairOf } from '../notation/expression';
 import { formulaBefore } from './behind';
 import { declareRelation } from './declarations';
 import type { DocumentMeaning, LinkSyntax } from './document';
@@ -62,7 +62,7 @@ export function declareSets({ equations, parts: { regions }, text, declarations,
 /** In `g(z) = \dots`, long before `z \in \mathbb{R}^d` is said of another thing, z stands for any argument and is a name of its own. */
 export function observeFormal({ evidence, declarations: { shapes }, text }: DocumentMeaning, { lhs, position, relation, statement, unit }: LinkSyntax): void {
   const [head, body] = pairOf(lhs.expr);
-  if (position > 0 || relation.name !== 'equal' || head?.kind !== 'name' || body?.kind !== 'group' || body.open !== '(') return;
+  if (position > 0 || relation.name !== 'equal' || head?.kind !== 'name' || !isGroup(body, '(')) return;
   const { start } = lhs.span;
   const { end } = statement.members[statement.members.length - 1].span;
   for (const item of body.items) {

@@ -72,7 +72,7 @@ function differentiated(expr: Expr, by: Expr): Expr | undefined {
 }
 
 /** The constant of integration. */
-const isConstant = (expr: Expr): boolean => (expr.kind === 'scripted' ? isConstant(expr.base) : expr.kind === 'name' && /^(?:C|c|K|const)$/.test(expr.letter));
+const isConstant = (expr: Expr): boolean => (expr.kind === 'scripted' ? isConstant(expr.base) : isLetter(expr, /^(?:C|c|K|const)$/));
 
 /** The integrand of `\int f dx` or `c \int f dx` with the factor. */
 function integrandOf(expr: Expr, by: Expr): Expr | undefined {

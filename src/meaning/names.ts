@@ -1,5 +1,5 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import { type Expr, find, hasPart, isLetter, isNum, isOpenIntegral, isTransposed } from '../notation/expression';
+import { type Expr, find, hasPart, isLetter, isNum, isOpenIntegral, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
@@ -262,7 +262,7 @@ function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Valu
 export function setSize(world: World, index: Index, size: Expr): void {
   if (size.kind === 'num' && Number.isInteger(size.value) && size.value > 0) fixSize(world.dims, index, size.value);
   else if (size.kind === 'name') nameSize(world.dims, index, size.letter);
-  else if (size.kind === 'scripted' && size.base.kind === 'name') nameSize(world.dims, index, `${size.base.letter}_${JSON.stringify(size.sub.map((e) => (e.kind === 'num' ? e.text : e.kind === 'name' ? e.letter : e.kind)))}`);
+  else if (isScriptedName(size)) nameSize(world.dims, index, `${size.base.letter}_${JSON.stringify(size.sub.map((e) => (e.kind === 'num' ? e.text : e.kind === 'name' ? e.letter : e.kind)))}`);
 }
 
 // ── symbols without a definition ──

@@ -1,6 +1,6 @@
 /** Laws that list their values: "X takes the value x_i with probability p_i", `P(X = x_i) = p_i`, `P(X = 1) = p` beside `P(X = 0) = 1 - p`. */
 import * as build from '../notation/build';
-import { type Expr, type Name, NOWHERE } from '../notation/expression';
+import { type Expr, type Name, isBracketed, isLetter, isPair, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DeclarationTable, type Declared, numberIn, type Outcome } from './declarations';
 import type { DocumentMeaning } from './document';
@@ -35,9 +35,9 @@ export function declareProbabilities(document: DocumentMeaning): void {
 
 /** X and v of `P(X = v)`. */
 function eventOf(expr: Expr): { name: Expr; value: Expr } | undefined {
-  if (expr.kind !== 'product' || expr.factors.length !== 2) return undefined;
+  if (!isPair(expr)) return undefined;
   const [head, body] = expr.factors;
-  const [event] = body.kind === 'group' && body.items.length === 1 && head.kind === 'name' && /^(?:[Pp]|Pr)$/.test(head.letter) ? body.items : [];
+  const [event] = isBracketed(body) && isLetter(head, /^(?:[Pp]|Pr)$/) ? body.items : [];
   return event?.kind === 'chain' && event.members.length === 2 && event.relations[0].name === 'equal' ? { name: event.members[0], value: event.members[1] } : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** What stands beside a line for it to hold: conditions on indices, and inequalities. */
 import * as build from '../notation/build';
-import type { Expr, Statement } from '../notation/expression';
+import { type Expr, type Statement, isLetter } from '../notation/expression';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { wordsBefore } from './wording';
 
@@ -57,5 +57,5 @@ export const isBound = (expr: Expr): boolean => expr.kind === 'chain' && expr.re
 
 function isIndexRelation(expr: Expr): boolean {
   if (expr.kind !== 'chain' || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;
-  return expr.members.every((m) => m.kind === 'name' && /^[i-n]$/.test(m.letter));
+  return expr.members.every((m) => isLetter(m, /^[i-n]$/));
 }

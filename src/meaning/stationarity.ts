@@ -1,13 +1,11 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
 import * as build from '../notation/build';
-import { type BigName, type Expr, type RelationName, variablesOf } from '../notation/expression';
+import { type BigName, type Expr, equates, isSymbol, variablesOf } from '../notation/expression';
 import { isDerivative, isZero, NOWHERE, visit, hasPart, pairOf } from '../notation/expression';
 import type { DocumentMeaning, LinkSyntax, Stationarity } from './document';
 import { sentenceBefore } from './premises';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
 import { wordsAfter, wordsBefore } from './wording';
-
-const SETS: ReadonlySet<RelationName> = new Set(['equal', 'assign']);
 
 /** The w of `w^*`, `\hat w`, `w_{ML}`, `\hat w_{opt}`: names for where something is extreme. */
 export function optimumOf(base: string): string | undefined {
@@ -17,7 +15,7 @@ export function optimumOf(base: string): string | undefined {
 
 /** A derivative said to be zero: a condition on what it is taken by, unless it is zero anyway. */
 export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
-  if (!SETS.has(link.relation.name)) return undefined;
+  if (!equates(link.relation)) return undefined;
   const { members } = link.statement;
   const [vanishing, others] = isZero(link.rhs.expr) ? [link.lhs.expr, members.slice(0, link.position + 1)] : isZero(link.lhs.expr) ? [link.rhs.expr, [link.rhs]] : [undefined, []];
   const variables = others.flatMap((m) => unknownsOf(document, m.expr));
@@ -124,7 +122,7 @@ function extremaIn({ evidence }: DocumentMeaning, expr: Expr): Objective[] {
   const found: Objective[] = [];
   visit(expr, (e) => {
     if (e.kind !== 'big' || !EXTREMA.has(e.op)) return;
-    const by = e.below.flatMap((item) => (item.kind === 'chain' ? item.members.slice(0, 1) : item.kind === 'group' ? item.items : [item])).filter((item) => item.kind === 'name' || item.kind === 'scripted');
+    const by = e.below.flatMap((item) => (item.kind === 'chain' ? item.members.slice(0, 1) : item.kind === 'group' ? item.items : [item])).filter(isSymbol);
     if (by.length) found.push({ of: e.body, by, at: e.span.start, unit: evidence.unitAt(e.span.start) });
   });
   return found;

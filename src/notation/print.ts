@@ -1,5 +1,5 @@
 /** An expression back to TeX that reads the same. */
-import { type Chain, type Delimiter, type Expr, find, type Font, type MarkName, type Name, type ProductSign, type RelationName } from './expression';
+import { type Chain, type Delimiter, type Expr, type Font, type MarkName, type Name, type ProductSign, type RelationName, find, isLetter } from './expression';
 import { isDifferential } from './tables';
 
 const ACCENT: Record<string, string> = { hat: '\\hat', bar: '\\bar', tilde: '\\tilde', dot: '\\dot', ddot: '\\ddot', check: '\\check', breve: '\\breve', acute: '\\acute', arrow: '\\overrightarrow', ring: '\\mathring' };
@@ -71,7 +71,7 @@ const isLabel = ({ op, body }: Extract<Expr, { kind: 'big' }>): boolean => (op =
 const bigName = (op: string): string => (op === 'argmax' || op === 'argmin' ? `\\arg\\${op.slice(3)}` : `\\${op}`);
 const script = (sign: string, items: Expr[]): string => (items.length ? `${sign}{${items.map(printScript).join(',')}}` : '');
 /** Letters side by side, as in `w_{new}`. */
-const printScript = (item: Expr): string => (item.kind === 'product' && item.factors.every((f) => f.kind === 'name' && /^[A-Za-z]$/.test(f.letter) && !f.accents.length && !f.font) && item.signs.every((sign) => sign === 'implicit') ? item.factors.map(print).join('') : print(item));
+const printScript = (item: Expr): string => (item.kind === 'product' && item.factors.every((f) => isLetter(f, /^[A-Za-z]$/) && !f.accents.length && !f.font) && item.signs.every((sign) => sign === 'implicit') ? item.factors.map(print).join('') : print(item));
 const summand = (expr: Expr): string => (expr.kind === 'sum' || expr.kind === 'chain' ? `{${print(expr)}}` : print(expr));
 
 function atom(expr: Expr): string {

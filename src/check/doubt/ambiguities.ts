@@ -7,7 +7,7 @@ import { keysIn } from '../../meaning/names';
 import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
 import { type Term, visitTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
-import { type Expr, children, hasPart, isLetter } from '../../notation/expression';
+import { type Expr, children, hasPart, isGroup, isLetter, isScriptedName } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -112,7 +112,7 @@ export function numbered({ document, link, sides: { world } }: Differing): Symbo
     const families = new Set<string>();
     const look = (e: Expr): void => {
       const [sup] = e.kind === 'scripted' && e.sup.length === 1 ? e.sup : [];
-      if (e.kind === 'scripted' && e.base.kind === 'name' && sup?.kind === 'num' && isMeant(sup.value)) families.add(familyOf(e.base));
+      if (isScriptedName(e) && sup?.kind === 'num' && isMeant(sup.value)) families.add(familyOf(e.base));
       for (const child of children(e)) look(child);
     };
     look(expr);
@@ -124,4 +124,4 @@ export function numbered({ document, link, sides: { world } }: Differing): Symbo
 }
 
 /** `\|w\| = …` may say which norm the bars stand for. */
-export const isNorm = (expr: Expr): boolean => expr.kind === 'group' && expr.open === '‖';
+export const isNorm = (expr: Expr): boolean => isGroup(expr, '‖');

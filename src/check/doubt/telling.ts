@@ -3,7 +3,7 @@ import type { LinkSyntax } from '../../meaning/document';
 import { keyOf, symbolUse, type SymbolUse, contextOf, visitSymbols } from '../../meaning/symbols';
 import { hasTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
-import { children, type Expr, isDerivative, isZero, replace, hasPart } from '../../notation/expression';
+import { children, hasPart, isDerivative, isGroup, isLetter, isZero, replace, type Expr } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Evaluation } from '../evaluate';
 import type { AlignedSides } from '../readings';
@@ -100,5 +100,5 @@ export const tellsSizes = ({ link: { lhs, rhs } }: Pick<Differing, 'link'>): boo
   areSizes(rhs.expr) && (lhs.expr.kind === 'product' || lhs.expr.kind === 'sum') && children(lhs.expr).every(areSizes);
 
 const areSizes = (expr: Expr): boolean =>
-  expr.kind === 'group' && expr.open === '(' && expr.items.length > 1 && expr.items.some(isCapital) && expr.items.every((item) => isCapital(item) || (item.kind === 'num' && Number.isInteger(item.value)));
-const isCapital = (expr: Expr): boolean => expr.kind === 'name' && /^[A-Z]$/.test(expr.letter);
+  isGroup(expr, '(') && expr.items.length > 1 && expr.items.some(isCapital) && expr.items.every((item) => isCapital(item) || (item.kind === 'num' && Number.isInteger(item.value)));
+const isCapital = (expr: Expr): boolean => isLetter(expr, /^[A-Z]$/);

@@ -4,7 +4,7 @@ import { keysIn } from '../../meaning/names';
 import { keyOf, symbolUse, contextOf } from '../../meaning/symbols';
 import { map, num, rewriteTerm, type Term, visitTerm, symbolTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
-import { type Expr, isZero, withoutPrimes } from '../../notation/expression';
+import { type Expr, isBracketed, isPair, isZero, withoutPrimes } from '../../notation/expression';
 import { ifRunnable } from '../lower/unrunnable';
 import type { AlignedSides } from '../readings';
 
@@ -81,7 +81,7 @@ export function rootsBefore(document: DocumentMeaning, world: World, at: number)
 
 /** `f''(x^*)`. */
 function rootIn({ evidence }: DocumentMeaning, world: World, expr: Expr): Omit<Root, 'tex'> | undefined {
-  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.factors[1].kind !== 'group' || expr.factors[1].items.length !== 1) return undefined;
+  if (!isPair(expr) || !isBracketed(expr.factors[1])) return undefined;
   const [head, { items: [point] }] = expr.factors as [Expr, Extract<Expr, { kind: 'group' }>];
   const order = head.kind === 'scripted' ? head.primes : 0;
   const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));

@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/document';
 import { isSaidWith } from '../../meaning/conditions';
 import * as build from '../../notation/build';
-import { type Expr, type RelationName, find, headOf, isBareLetter, replace } from '../../notation/expression';
+import { type Expr, type RelationName, find, headOf, isBareLetter, isBracketed, isSymbol, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { ShapeError, sizeOf, range } from '../../tensor';
 import { LEAST_POINTS } from '../compare';
@@ -130,13 +130,13 @@ function unrolled(side: Expr, recursion: Recursion, k: number, start: Start): Ex
   return isWhole ? unbracketed(result) : undefined;
 }
 
-const bracketed = (expr: Expr): Expr => (expr.kind === 'name' || expr.kind === 'scripted' ? expr : build.group(expr));
+const bracketed = (expr: Expr): Expr => (isSymbol(expr) ? expr : build.group(expr));
 
 /** `f((x))` is `f(x)`. */
 const unbracketed = (expr: Expr): Expr => replace(expr, (part) => {
-  if (part.kind !== 'group' || part.open !== '(' || part.items.length !== 1) return undefined;
+  if (!isBracketed(part, '(')) return undefined;
   const [inner] = part.items;
-  return inner.kind === 'group' && inner.open === '(' && inner.items.length === 1 ? unbracketed(inner) : undefined;
+  return isBracketed(inner, '(') ? unbracketed(inner) : undefined;
 });
 
 /** A step that no document names: the quantity's value there is free. */

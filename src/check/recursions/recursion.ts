@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, find, isBareLetter, replace } from '../../notation/expression';
+import { type Expr, equates, find, isBareLetter, isBracketed, replace } from '../../notation/expression';
 import { type Counting, countingLetter, labelledNames, slotOf, slotsOf } from '../updates/slots';
 
 export interface Recursion {
@@ -22,7 +22,7 @@ export function recursionsOf(document: DocumentMeaning): Recursion[] {
 }
 
 function recursionOf(link: LinkSyntax): Recursion | undefined {
-  if (link.position !== 0 || !isEquality(link)) return undefined;
+  if (link.position !== 0 || !equates(link.relation)) return undefined;
   const letter = countingLetter(link.lhs.expr, link.rhs.expr);
   if (!letter) return undefined;
   const counting = countingBy(letter, link.lhs.expr);
@@ -31,11 +31,9 @@ function recursionOf(link: LinkSyntax): Recursion | undefined {
   const { name, moment: { shift } } = left;
   const before = (side: Expr): boolean => { const at = stepsOf(side, name, counting); return at.length > 0 && at.every((step) => step === shift - 1); };
   const { members, relations } = link.statement;
-  const sides = members.slice(1).filter((member, i) => relations.slice(0, i + 1).every(({ name: sign }) => sign === 'equal' || sign === 'assign') && before(member.expr)).map((member) => member.expr);
+  const sides = members.slice(1).filter((member, i) => relations.slice(0, i + 1).every(equates) && before(member.expr)).map((member) => member.expr);
   return sides.length ? { link, name, counting, shift, sides: sides.reverse() } : undefined;
 }
-
-export const isEquality = ({ relation }: LinkSyntax): boolean => relation.name === 'equal' || relation.name === 'assign';
 
 export function countingBy(letter: string, left: Expr): Counting {
   const labelled = labelledNames([left], letter);
@@ -57,7 +55,7 @@ export function numberedStep(expr: Expr, { name, counting }: Pick<Recursion, 'na
   if (expr.kind !== 'scripted' || expr.primes || expr.sub.length + expr.sup.length === 0) return undefined;
   for (const place of ['sub', 'sup'] as const) {
     const script = expr[place].at(-1);
-    const inner = script?.kind === 'group' && script.items.length === 1 ? script.items[0] : script;
+    const inner = isBracketed(script) ? script.items[0] : script;
     if (inner?.kind !== 'num' || !Number.isInteger(inner.value)) continue;
     const isPower = place === 'sup' && inner === script && !counting.isLabel(name);
     const rest: Expr = { ...expr, [place]: expr[place].slice(0, -1) };

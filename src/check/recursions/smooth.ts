@@ -2,7 +2,7 @@
  * A claim is wrong where a function of the class breaks it, and right where the published bounds imply it; else nothing is said of it. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { type Expr, find, type RelationName, hasPart } from '../../notation/expression';
+import { type Expr, type RelationName, find, hasPart, isPair } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { attempt } from '../updates/values';
 import { type Bounds, boundsAfter, type Curve, type CurveClass, curves } from './curves';
@@ -49,7 +49,7 @@ export function onEveryFunction(document: DocumentMeaning, link: LinkSyntax, rec
 const plainness = ({ low, high }: { low: number; high: number }): number => Math.min(Math.abs(low), Math.abs(high));
 
 /** The document has a formula for it: then the claim is about that one. */
-const isGiven = (document: DocumentMeaning, link: LinkSyntax, field: string): boolean => document.links.some(({ position, lhs: { expr }, relation, unit }) => unit === link.unit && position === 0 && relation.name === 'equal' && expr.kind === 'product' && expr.factors.length === 2 && print(expr.factors[0]) === field);
+const isGiven = (document: DocumentMeaning, link: LinkSyntax, field: string): boolean => document.links.some(({ position, lhs: { expr }, relation, unit }) => unit === link.unit && position === 0 && relation.name === 'equal' && isPair(expr) && print(expr.factors[0]) === field);
 
 // ── the class ──
 

@@ -1,5 +1,5 @@
 /** Slips about functions: spread over a sum, lost, too much, a number moved out of an argument. */
-import type { Expr } from '../../notation/expression';
+import { type Expr, isBracketed, isSymbol } from '../../notation/expression';
 import { type Call, callAt, type Candidate, type Setting, type Site, unique } from './setting';
 import { insertion, squash } from './source';
 
@@ -32,7 +32,7 @@ export function numberOutside({ expr }: Site, setting: Setting): Candidate[] {
 
 /** `c` for `\tanh(c)`, where the function is applied to it close by. */
 export function lostFunction({ expr, around }: Site, setting: Setting): Candidate[] {
-  if ((expr.kind !== 'name' && expr.kind !== 'scripted') || around[0]?.kind === 'scripted' || setting.isFunction(expr)) return [];
+  if (!isSymbol(expr) || around[0]?.kind === 'scripted' || setting.isFunction(expr)) return [];
   const written = setting.tex(expr);
   const heads = unique(setting.calls.filter(({ argument }) => squash(argument) === squash(written)).map(({ head }) => head));
   return heads.slice(0, 3).map((head) => ({ edits: [{ span: setting.extent(expr), text: called({ head }, written) }], message: `\`${called({ head }, written)}\`, not \`${written}\`` }));
@@ -43,12 +43,12 @@ export function extraFunction({ expr }: Site, setting: Setting): Candidate[] {
   const call = callAt(expr, setting);
   if (!call || (expr.kind === 'apply' && expr.power)) return [];
   const inner = insideOf(call, setting);
-  return [{ edits: [{ span: call.span, text: call.arg.kind === 'name' || call.arg.kind === 'scripted' ? inner : `(${inner})` }], message: `\`${inner}\`, not \`${setting.tex(expr)}\`` }];
+  return [{ edits: [{ span: call.span, text: isSymbol(call.arg) ? inner : `(${inner})` }], message: `\`${inner}\`, not \`${setting.tex(expr)}\`` }];
 }
 
 /** `(1 - \eta a^2)` for `(1 - \eta a)^2`. */
 export function powerInside({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'group' || expr.open !== '(' || expr.items.length !== 1 || around[0]?.kind === 'scripted') return [];
+  if (!isBracketed(expr, '(') || around[0]?.kind === 'scripted') return [];
   const [inside] = expr.items;
   const { document, extent, tex } = setting;
   const parts = (inside.kind === 'sum' ? inside.terms.map((term) => term.expr) : [inside]).flatMap((part) => (part.kind === 'product' ? part.factors : [part]));
@@ -63,6 +63,6 @@ const called = ({ head }: Pick<Call, 'head'>, inner: string): string => (head ==
 
 /** The argument without its brackets. */
 function insideOf({ arg }: Call, { tex }: Setting): string {
-  const inner: Expr = arg.kind === 'group' && arg.open === '(' && arg.items.length === 1 ? arg.items[0] : arg;
+  const inner: Expr = isBracketed(arg, '(') ? arg.items[0] : arg;
   return tex(inner);
 }

@@ -1,6 +1,6 @@
 /** Slips of indices: the wrong letter summed over, differentiated by or selected; a sum lost or too much. */
 import { freeLetters, sumLetters } from '../../meaning/free';
-import { type Big, type Expr, type Scripted, find, isBareLetter, isNum, variablesOf, visit } from '../../notation/expression';
+import { type Big, type Expr, type Scripted, find, isBareLetter, isBracketed, isLetter, isNum, variablesOf, visit } from '../../notation/expression';
 import type { Candidate, Setting, Site } from './setting';
 import { insertion, type TextEdit } from './source';
 
@@ -77,9 +77,9 @@ function indexChanges(expr: Scripted, { document, indices, tex, extent }: Settin
 /** Index letters and numbers in the scripts of one name: `a_{ij}`, `x^{(i)}`, `w_1`. */
 function indexNames(expr: Scripted): Expr[] {
   const found: Expr[] = [];
-  const take = (e: Expr): void => { if (e.kind === 'num' || (e.kind === 'name' && /^[a-z]$/.test(e.letter) && !e.accents.length)) found.push(e); if (e.kind === 'product') e.factors.forEach(take); };
+  const take = (e: Expr): void => { if (e.kind === 'num' || (isLetter(e, /^[a-z]$/) && !e.accents.length)) found.push(e); if (e.kind === 'product') e.factors.forEach(take); };
   expr.sub.forEach(take);
-  for (const sup of expr.sup) if (sup.kind === 'group' && sup.items.length === 1) take(sup.items[0]);
+  for (const sup of expr.sup) if (isBracketed(sup)) take(sup.items[0]);
   return found;
 }
 

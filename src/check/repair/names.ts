@@ -1,5 +1,5 @@
 /** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
-import { type Expr, type Num, headOf, isNum, variablesOf } from '../../notation/expression';
+import { type Expr, type Num, headOf, isGroup, isNum, isSymbol, variablesOf } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, unique, type WrittenName, writtenName } from './setting';
 import { squash } from './source';
 
@@ -26,7 +26,7 @@ function isNearForm(a: WrittenName, b: WrittenName): boolean {
   return first.includes(second) || second.includes(first);
 }
 
-const variables = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? variablesOf(expr) : expr.kind === 'name' || expr.kind === 'scripted' ? [expr] : []);
+const variables = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? variablesOf(expr) : isSymbol(expr) ? [expr] : []);
 
 /** Another name with the same scripts: h for b, x for y. */
 export function otherName({ expr, around }: Site, setting: Setting): Candidate[] {
@@ -107,7 +107,7 @@ export function otherFunction({ expr }: Site, setting: Setting): Candidate[] {
     return pairs.map((other) => ({ edits: [{ span: { start: expr.span.start, end: expr.span.start + (written as string).length }, text: other }], message: `\`${other}\`, not \`${written}\`` }));
   }
   if (expr.kind !== 'product') return [];
-  return expr.factors.slice(1).flatMap((arg, i) => (arg.kind === 'group' && arg.open === '(' ? primeChanges(expr.factors[i], setting) : []));
+  return expr.factors.slice(1).flatMap((arg, i) => (isGroup(arg, '(') ? primeChanges(expr.factors[i], setting) : []));
 }
 
 function primeChanges(head: Expr, { extent, tex }: Setting): Candidate[] {

@@ -1,6 +1,6 @@
 /** Slips of shape and power: transposes, the order of a product, squares and inverses, what stands under a root. */
 import { isMinusOne } from '../../meaning/symbols';
-import { type Expr, isNum } from '../../notation/expression';
+import { type Expr, isBracketed, isLetter, isNum, isPair, isScriptedName } from '../../notation/expression';
 import { TRANSPOSE, type Candidate, type Setting, type Site } from './setting';
 import { insertion, type TextEdit } from './source';
 
@@ -43,9 +43,9 @@ export function otherHalf({ expr }: Site, setting: Setting): Candidate[] {
 /** The transpose of a matrix, or the entry across the diagonal. */
 function halfOf(expr: Expr, { tex, transpose }: Setting): string | undefined {
   if (expr.kind === 'name') return /^[A-Z]$/.test(expr.letter) ? `${tex(expr)}${transpose}` : undefined;
-  if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || expr.sup.length > 0 || expr.sub.length !== 1) return undefined;
+  if (!isScriptedName(expr) || expr.sup.length > 0 || expr.sub.length !== 1) return undefined;
   const [script] = expr.sub;
-  return script.kind === 'product' && script.factors.length === 2 ? `${tex(expr.base)}_{${tex(script.factors[1])}${tex(script.factors[0])}}` : undefined;
+  return isPair(script) ? `${tex(expr.base)}_{${tex(script.factors[1])}${tex(script.factors[0])}}` : undefined;
 }
 
 /** Two factors of a product in the other order; then with the transpose on the other one as well. */
@@ -147,8 +147,8 @@ function stepChanges(script: Expr, { document, extent, tex }: Setting): string[]
   const { start, end } = extent(script);
   const braced = /[{(]\s*$/.test(document.text.slice(0, start)) && /^\s*[})]/.test(document.text.slice(end, end + 4));
   const wrap = (text: string): string => (braced || text.length === 1 ? text : `{${text}}`);
-  if (script.kind === 'name' && /^[tkns]$/.test(script.letter)) return [`${script.letter}-1`, `${script.letter}+1`].map(wrap);
-  if (script.kind === 'group' && script.items.length === 1) return [];
+  if (isLetter(script, /^[tkns]$/)) return [`${script.letter}-1`, `${script.letter}+1`].map(wrap);
+  if (isBracketed(script)) return [];
   const isShift = script.kind === 'sum' && script.terms.length === 2 && isNum(script.terms[1].expr, 1);
   return isShift ? [tex(script.terms[0].expr)].map(wrap) : [];
 }

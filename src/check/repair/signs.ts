@@ -1,5 +1,5 @@
 /** Slips of sign and relation: a minus lost between two factors, a sign turned, a strict inequality. */
-import type { Expr } from '../../notation/expression';
+import { type Expr, bareName } from '../../notation/expression';
 import type { Candidate, Setting, Site } from './setting';
 import { insertion } from './source';
 
@@ -22,11 +22,10 @@ function gaps({ expr }: Site): [Expr, Expr][] {
 function looksLikeTerms(a: Expr, b: Expr): boolean {
   if (a.kind === 'num') return a.value === 1;
   if (a.kind === 'fraction' && b.kind === 'fraction') return true;
-  const [first, second] = [letterOf(a), letterOf(b)];
+  const [first, second] = [bareName(a), bareName(b)];
   return first !== undefined && first === second;
 }
 
-const letterOf = (expr: Expr): string | undefined => (expr.kind === 'name' ? expr.letter : expr.kind === 'scripted' && expr.base.kind === 'name' ? expr.base.letter : undefined);
 
 function lost(sign: '-' | '+', factor: Expr, site: Site, { extent, document }: Setting): Candidate {
   const { start } = extent(factor);

@@ -1,6 +1,6 @@
 /** Gradients in update lines: of which function, by what, where or at which step. */
 import * as build from '../../notation/build';
-import { type Expr, headOf } from '../../notation/expression';
+import { type Expr, headOf, isGroup, isPair, isScriptedName } from '../../notation/expression';
 import { find } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { type Counting, slotOf } from './slots';
@@ -30,7 +30,7 @@ export function fieldUse(expr: Expr, counting: Counting, sink: string): FieldUse
 }
 
 /** `\psi^*`: the gradient of a conjugate leads back from the mirror, and is no gradient of what is minimised. */
-export const isConjugate = (expr: Expr): boolean => expr.kind === 'scripted' && expr.base.kind === 'name' && expr.sub.length === 0 && expr.sup.length === 1 && expr.sup[0].kind === 'mark' && expr.sup[0].mark === 'star';
+export const isConjugate = (expr: Expr): boolean => isScriptedName(expr) && expr.sub.length === 0 && expr.sup.length === 1 && expr.sup[0].kind === 'mark' && expr.sup[0].mark === 'star';
 
 /** What the derivative is taken by. A step on it is the point: `\frac{\partial E}{\partial w^{(k)}}`. */
 function byOf(by: Expr | undefined, counting: Counting): Partial<FieldUse> {
@@ -40,10 +40,10 @@ function byOf(by: Expr | undefined, counting: Counting): Partial<FieldUse> {
 }
 
 function withArgument(field: FieldUse, of: Expr, counting: Counting, sink: string): FieldUse {
-  if (of.kind === 'product' && of.factors.length === 2) {
+  if (isPair(of)) {
     const [head, body] = of.factors;
     const args = headOf(body);
-    if (args.kind === 'group' && args.open === '(') {
+    if (isGroup(args, '(')) {
       const outer = body.kind === 'scripted' ? scripts(body, counting) : {};
       return { ...named(field, head, counting), ...pointOf(args.items, field.by, counting, sink), ...outer };
     }

@@ -1,7 +1,7 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { type Derivative, type Expr, type Name, type Scripted, factorsOf, find, isZero, pairOf, replace, variablesOf, visit } from '../../notation/expression';
+import { type Derivative, type Expr, type Name, type Scripted, equates, factorsOf, find, isPair, isSymbol, isZero, pairOf, replace, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
@@ -25,7 +25,7 @@ export interface Step {
 
 /** `new = …old… rate …`, or undefined. */
 export function stepOf(link: LinkSyntax): Step | undefined {
-  if (link.position !== 0 || (link.relation.name !== 'equal' && link.relation.name !== 'assign')) return undefined;
+  if (link.position !== 0 || !equates(link.relation)) return undefined;
   const letter = countingLetter(link.lhs.expr, link.rhs.expr) ?? 't';
   const labelled = labelledNames([link.lhs.expr], letter);
   const counting: Counting = { letter, isLabel: (name) => labelled.has(name) };
@@ -175,7 +175,7 @@ const lettersOf = (expr: Expr): string => (expr.kind === 'scripted' ? lettersOf(
 
 /** The J of J and of `J(w)`. */
 function headOf(expr: Expr): Expr | undefined {
-  if (expr.kind === 'name' || expr.kind === 'scripted') return expr;
+  if (isSymbol(expr)) return expr;
   const [head, body] = pairOf(expr);
   return body?.kind === 'group' ? headOf(head) : undefined;
 }
@@ -184,8 +184,8 @@ function headOf(expr: Expr): Expr | undefined {
 function isFunctionOf(document: DocumentMeaning, head: Expr, { unit }: LinkSyntax, letter: string): boolean {
   return document.links.some((other) => {
     const { expr } = other.lhs;
-    if (other.unit !== unit || expr.kind !== 'product' || expr.factors.length !== 2 || expr.factors[1].kind !== 'group' || print(expr.factors[0]) !== print(head)) return false;
-    return expr.factors[1].items.some((item) => (item.kind === 'name' || item.kind === 'scripted') && lettersOf(item) === letter);
+    if (other.unit !== unit || !isPair(expr) || expr.factors[1].kind !== 'group' || print(expr.factors[0]) !== print(head)) return false;
+    return expr.factors[1].items.some((item) => isSymbol(item) && lettersOf(item) === letter);
   });
 }
 

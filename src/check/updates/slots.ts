@@ -1,7 +1,7 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
 import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
-import { type Expr, type Product, type Scripted, children, headOf, isLetter, isNum, isTransposeMark, pairOf } from '../../notation/expression';
+import { type Expr, type Product, type Scripted, children, headOf, isGroup, isLetter, isNum, isScriptedName, isTransposeMark, pairOf } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
@@ -44,9 +44,9 @@ export function slotOf(expr: Expr, counting: Counting): Slot | undefined {
 function bracketName(expr: Extract<Expr, { kind: 'product' }>, counting: Counting): Slot | undefined {
   if (expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
   const [head, body] = expr.factors;
-  if (!(head.kind === 'name' && /^[A-Z]/.test(head.letter))) return undefined;
+  if (!isLetter(head, /^[A-Z]/)) return undefined;
   const group = headOf(body);
-  if (group.kind !== 'group' || group.open !== '[') return undefined;
+  if (!isGroup(group, '[')) return undefined;
   const name = `${head.letter}[${group.items.map((item) => withoutMoments(item, counting)).join(',')}]`;
   return body.kind === 'scripted' ? scripted(body, name, counting) : { name };
 }
@@ -122,7 +122,7 @@ function moment(slot: Slot, at: Moment): boolean {
   slot.moment = at;
   return true;
 }
-const isIndex = (expr: Expr): boolean => expr.kind === 'name' && INDEX.test(expr.letter);
+const isIndex = (expr: Expr): boolean => isLetter(expr, INDEX);
 
 /** Every slot of an expression, outermost first; what is inside a name is not visited. */
 export function slotsOf(expr: Expr, counting: Counting, found: { slot: Slot; expr: Expr }[] = []): { slot: Slot; expr: Expr }[] {
@@ -189,7 +189,7 @@ function scriptsOf(expr: Expr, found: Expr[] = []): Expr[] {
 export function labelledNames(lefts: Expr[], letter: string): Set<string> {
   const names = new Set<string>();
   for (const left of lefts) {
-    if (left.kind !== 'scripted' || left.base.kind !== 'name') continue;
+    if (!isScriptedName(left)) continue;
     if (left.sup.some((script) => shifted(script)?.letter === letter)) names.add(printName({ ...left.base, font: undefined }));
   }
   return names;

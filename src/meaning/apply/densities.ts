@@ -1,6 +1,6 @@
 /** Laws and densities: `p(x \mid y)`, `\mathcal{N}(x; \mu, \sigma^2)`, the policy `\pi(a)`. */
 import * as build from '../../notation/build';
-import { type Expr, type Group, headOf, isLetter } from '../../notation/expression';
+import { type Expr, type Group, headOf, isLetter, isSymbol } from '../../notation/expression';
 import { unclearIn } from '../distributions';
 import { map, num, scalar, type Value } from '../term';
 import { type Scope, Unreadable, type World } from '../world';
@@ -8,11 +8,11 @@ import { type Scope, Unreadable, type World } from '../world';
 /** `p(x, y)`, `q_\phi(z \mid x)`: a chance or density, where no number stands in the parentheses. */
 export function isLaw(head: Expr, body: Group): boolean {
   const name = headOf(head);
-  return name.kind === 'name' && /^[pqP]$/.test(name.letter) && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted' || item.kind === 'chain');
+  return isLetter(name, /^[pqP]$/) && body.items.every((item) => isSymbol(item) || item.kind === 'chain');
 }
 
 /** The policy of reinforcement learning has the same letter as the number. */
-export const isPolicy = (head: Expr, body: Group): boolean => isLetter(head, '\\pi') && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted');
+export const isPolicy = (head: Expr, body: Group): boolean => isLetter(head, '\\pi') && body.items.every(isSymbol);
 
 /** `\mathcal{N}(x; \mu, \sigma^2)`, `N(x \mid \mu, \sigma^2)`. */
 export const isNormalDensity = (head: Expr, body: Group): boolean => isLetter(head, 'N', body.given === 1 ? undefined : 'calligraphic') && body.open === '(' && body.items.length === 3;

@@ -1,6 +1,6 @@
 /** The names that a left side can bind, and what they are bound to. */
 import * as build from '../../notation/build';
-import { type Expr, type Group, NOWHERE, pairOf } from '../../notation/expression';
+import { type Expr, type Group, isGroup, NOWHERE, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { isBetweenLaws } from '../divergences';
 import type { DocumentMeaning, LinkSyntax } from '../document';
@@ -23,7 +23,7 @@ export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined 
   const [head, body] = pairOf(expr, 'implicit');
   if (!head) return undefined;
   const fn = symbolUse(head, context);
-  if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return entryHead(document, head, body);
+  if (!fn || fn.modifiers.length || fn.slots.length || !isGroup(body, '(')) return entryHead(document, head, body);
   if (isBetweenLaws(document, head, body)) return undefined;
   const chance = chanceOf(head, body);
   if (chance) return { use: { ...fn, base: chance, family: chance, tex: chance }, params: [] };

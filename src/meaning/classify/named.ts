@@ -1,5 +1,5 @@
 /** Right sides that name something without binding it: probabilities, entries, families, models with noise. */
-import type { Expr } from '../../notation/expression';
+import { type Expr, isGroup, isPair } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import type { DocumentMeaning, LinkSyntax } from '../document';
 import { observe } from '../evidence';
@@ -12,7 +12,7 @@ import { names, type Role } from './role';
 
 /** `\phi_k(x) = …`: one function for each k. */
 export function definesFamily(document: DocumentMeaning, { lhs: { expr } }: LinkSyntax): Role | undefined {
-  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit' || expr.factors[1].kind !== 'group' || expr.factors[1].open !== '(') return undefined;
+  if (!isPair(expr, 'implicit') || !isGroup(expr.factors[1], '(')) return undefined;
   const use = symbolUse(expr.factors[0], contextOf(document));
   if (!use?.slots.some((slot) => slot.kind === 'index') || use.modifiers.length || !expr.factors[1].items.every((item) => item.kind === 'name') || !document.surroundings.isFunction(use.base, expr.span.start)) return undefined;
   observe(document.evidence, `family ${use.base}`, expr.span.start);

@@ -1,5 +1,5 @@
 /** Products, with functions applied to what follows them. */
-import { type Expr, pairOf, type Product } from '../../notation/expression';
+import { type Expr, type Product, isBracketed, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
@@ -31,7 +31,7 @@ export function product(world: World, scope: Scope, expr: Product): Value {
 
 /** `(T \times d)(d \times k)`: rows and columns of two matrices, and no numbers. */
 function areSizes(...factors: (Expr | undefined)[]): boolean {
-  const [[, inner], [outer]] = factors.map((factor) => (factor?.kind === 'group' && factor.items.length === 1 ? pairOf(factor.items[0], 'times') : []));
+  const [[, inner], [outer]] = factors.map((factor) => (isBracketed(factor) ? pairOf(factor.items[0], 'times') : []));
   return inner !== undefined && outer !== undefined && print(inner) === print(outer);
 }
 

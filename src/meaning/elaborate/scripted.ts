@@ -1,6 +1,6 @@
 /** Names and brackets with scripts: which of all that scripts can mean is meant. */
 import * as build from '../../notation/build';
-import type { Derivative, Expr, Product, Scripted } from '../../notation/expression';
+import { type Derivative, type Expr, type Product, type Scripted, isBracketed } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyTo } from '../apply/elementwise';
 import { derivative } from '../calculus';
@@ -38,7 +38,7 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
 
 /** The `|w|` of `|w|^2`, where w is a vector. */
 function lengthOf(world: World, scope: Scope, expr: Expr): Value | undefined {
-  if (expr.kind !== 'group' || expr.open !== '|' || expr.items.length !== 1 || world.reading.products !== 'matrix') return undefined;
+  if (!isBracketed(expr, '|') || world.reading.products !== 'matrix') return undefined;
   const value = world.read(scope, expr.items[0]);
   if (value.layout.length !== 1) return undefined;
   world.conventions.add('bars around a vector are its norm');
