@@ -2,8 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse, type SymbolUse, visitSymbols, hasSymbol } from '../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import { type Expr, type Product, isBracketed, isGroup } from '../notation/expression';
-import { hasPart, withoutPrimes } from '../notation/expression';
+import { type Expr, type Product, hasPart, isBracketed, isGroup, withoutPrimes } from '../notation/expression';
 import type { Judgement } from './judgement';
 import { ordersNear, plainSides, SHORT, VANISHES } from './orders';
 

@@ -1,8 +1,7 @@
 /** Equalities between numbers, to the digits shown. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
-import { type Expr, isNum, isPair, isTransposeMark } from '../notation/expression';
-import { children, visit, hasPart } from '../notation/expression';
+import { type Expr, children, hasPart, isNum, isPair, isTransposeMark, visit } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
 import { ifRunnable } from './lower/unrunnable';
 import { editedLink } from './repair/edited';

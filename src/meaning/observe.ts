@@ -1,6 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { type Big, type EquationSyntax, type Expr, type Group, type Name, type Product, type Scripted, type Statement, bareName, equates, isBracketed, isGroup, isLetter, isNum, isPair, isScriptedName, isSymbol, isTransposed, isTransposeMark } from '../notation/expression';
-import { children, visit, hasPart, isDerivative, replace, withoutPrimes, pairOf } from '../notation/expression';
+import { type Big, type EquationSyntax, type Expr, type Group, type Name, type Product, type Scripted, type Statement, bareName, children, equates, hasPart, isBracketed, isDerivative, isGroup, isLetter, isNum, isPair, isScriptedName, isSymbol, isTransposed, isTransposeMark, pairOf, replace, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';

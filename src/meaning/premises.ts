@@ -1,6 +1,5 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import { type Expr, type Group, type RelationName, isBracketed, isGroup, isLetter, isPair, isScriptedName } from '../notation/expression';
-import { find, isDerivative, isZero, hasPart, pairOf } from '../notation/expression';
+import { type Expr, type Group, type RelationName, find, hasPart, isBracketed, isDerivative, isGroup, isLetter, isPair, isScriptedName, isZero, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
 import { numberIn } from './declarations';

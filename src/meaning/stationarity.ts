@@ -1,7 +1,6 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
 import * as build from '../notation/build';
-import { type BigName, type Expr, equates, isSymbol, variablesOf } from '../notation/expression';
-import { isDerivative, isZero, NOWHERE, visit, hasPart, pairOf } from '../notation/expression';
+import { type BigName, type Expr, equates, hasPart, isDerivative, isSymbol, isZero, NOWHERE, pairOf, variablesOf, visit } from '../notation/expression';
 import type { DocumentMeaning, LinkSyntax, Stationarity } from './document';
 import { sentenceBefore } from './premises';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';

@@ -1,30 +1,22 @@
 /** Arithmetic of laid-out terms: sums, products, transposes of scalars, vectors and matrices as operations on indices. */
 import { BY_ENTRIES, UP_TO_TRANSPOSE } from './conventions';
 import { rootOf, unify } from './dims';
-import { type Index, type Term, type Value, delta, map, mapRule, parts, sumOver } from './term';
+import { type Index, type Term, type Value, delta, map, mapParts, parts, sumOver } from './term';
 import { type World, Unreadable, freshIndex } from './world';
 
 /** The term with one index renamed throughout. Ids are unique, so nothing is captured. */
 export function renameIndex(term: Term, from: Index, to: Index): Term {
   const swap = (i: Index): Index => (i === from ? to : i);
-  const go = (t: Term): Term => renameIndex(t, from, to);
   if (from === to) return term;
-  switch (term.op) {
-    case 'num': case 'size': return term;
-    case 'index': return { ...term, index: swap(term.index) };
-    case 'symbol': return term.at.includes(from) ? { ...term, at: term.at.map(swap) } : term;
-    case 'map': return { ...term, args: term.args.map(go) };
-    case 'reduce': return { ...term, body: go(term.body), ...(term.where ? { where: go(term.where) } : {}) };
-    case 'at': return { ...term, body: go(term.body) };
-    case 'derivative': return { ...term, of: go(term.of), at: term.at.map(swap) };
-    case 'let': return { ...term, value: go(term.value), body: go(term.body), ...(term.by ? { by: term.by.map((b) => ({ at: b.at.map(swap) })) } : {}) };
-    case 'inverse': return { ...term, body: go(term.body), at: [swap(term.at[0]), swap(term.at[1])] };
-    case 'det': return { ...term, body: go(term.body) };
-    case 'stack': return { ...term, index: swap(term.index), items: term.items.map(go) };
-    case 'join': return { ...term, index: swap(term.index), blocks: term.blocks.map((block) => ({ ...block, term: go(block.term) })) };
-    case 'flatten': return { ...term, index: swap(term.index), body: go(term.body) };
-    case 'smooth': return { ...term, args: term.args.map((a) => ({ ...a, term: go(a.term) })), out: term.out.map(swap) };
-    case 'average': return { ...term, rule: mapRule(term.rule, go), body: go(term.body) };
+  const renamed = mapParts(term, (part) => renameIndex(part, from, to));
+  switch (renamed.op) {
+    case 'index': case 'stack': case 'join': case 'flatten': return { ...renamed, index: swap(renamed.index) };
+    case 'symbol': return renamed.at.includes(from) ? { ...renamed, at: renamed.at.map(swap) } : renamed;
+    case 'derivative': return { ...renamed, at: renamed.at.map(swap) };
+    case 'inverse': return { ...renamed, at: [swap(renamed.at[0]), swap(renamed.at[1])] };
+    case 'let': return renamed.by ? { ...renamed, by: renamed.by.map((b) => ({ at: b.at.map(swap) })) } : renamed;
+    case 'smooth': return { ...renamed, out: renamed.out.map(swap) };
+    default: return renamed;
   }
 }
 

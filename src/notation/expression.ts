@@ -204,10 +204,10 @@ export function isDerivative(expr: Expr): boolean {
 }
 
 /** The expression with some of its parts exchanged, parents before children; what is put in is not looked into. */
-export function replace(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr {
-  const given = by(expr);
-  if (given) return given;
-  const inside = (part: Expr): Expr => replace(part, by);
+export const replace = (expr: Expr, by: (expr: Expr) => Expr | undefined): Expr => by(expr) ?? withParts(expr, (part) => replace(part, by));
+
+/** The expression with its direct parts exchanged. */
+export function withParts(expr: Expr, inside: (part: Expr) => Expr): Expr {
   const all = (parts: Expr[]): Expr[] => parts.map(inside);
   switch (expr.kind) {
     case 'scripted': return { ...expr, base: inside(expr.base), sub: all(expr.sub), sup: all(expr.sup) };
@@ -215,15 +215,15 @@ export function replace(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr 
     case 'sum': return { ...expr, terms: expr.terms.map((term) => ({ ...term, expr: inside(term.expr) })) };
     case 'product': return { ...expr, factors: all(expr.factors) };
     case 'fraction': return { ...expr, over: inside(expr.over), under: inside(expr.under) };
-    case 'root': return { ...expr, ...(expr.degree ? { degree: inside(expr.degree) } : {}), body: inside(expr.body) };
-    case 'big': return { ...expr, below: all(expr.below), ...(expr.above ? { above: inside(expr.above) } : {}), body: inside(expr.body) };
-    case 'integral': return { ...expr, ...(expr.from ? { from: inside(expr.from) } : {}), ...(expr.to ? { to: inside(expr.to) } : {}), body: inside(expr.body), by: inside(expr.by) };
-    case 'evaluated': return { ...expr, of: inside(expr.of), ...(expr.by ? { by: inside(expr.by) } : {}), ...(expr.from ? { from: inside(expr.from) } : {}), to: inside(expr.to) };
-    case 'apply': return { ...expr, sub: all(expr.sub), ...(expr.power ? { power: inside(expr.power) } : {}), arg: inside(expr.arg) };
+    case 'root': return { ...expr, degree: expr.degree && inside(expr.degree), body: inside(expr.body) };
+    case 'big': return { ...expr, below: all(expr.below), above: expr.above && inside(expr.above), body: inside(expr.body) };
+    case 'integral': return { ...expr, from: expr.from && inside(expr.from), to: expr.to && inside(expr.to), body: inside(expr.body), by: inside(expr.by) };
+    case 'evaluated': return { ...expr, of: inside(expr.of), by: expr.by && inside(expr.by), from: expr.from && inside(expr.from), to: inside(expr.to) };
+    case 'apply': return { ...expr, sub: all(expr.sub), power: expr.power && inside(expr.power), arg: inside(expr.arg) };
     case 'derivative': return { ...expr, of: inside(expr.of), by: expr.by.map((v) => ({ ...v, expr: inside(v.expr) })) };
     case 'nabla': return { ...expr, by: all(expr.by), of: inside(expr.of) };
     case 'matrix': return { ...expr, rows: expr.rows.map(all) };
-    case 'cases': return { ...expr, rows: expr.rows.map((row) => ({ value: inside(row.value), ...(row.condition ? { condition: inside(row.condition) } : {}) })) };
+    case 'cases': return { ...expr, rows: expr.rows.map(({ value, condition }) => ({ value: inside(value), condition: condition && inside(condition) })) };
     case 'chain': return { ...expr, members: all(expr.members) };
     default: return expr;
   }

@@ -1,7 +1,7 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, type Product, type RelationName, type Scripted, type Sum, isBracketed, isLetter, isNum, isPair, isSymbol } from '../../notation/expression';
+import { type Expr, type Product, type RelationName, type Scripted, type Sum, children, isBracketed, isLetter, isNum, isPair, isSymbol, withParts } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { onesOf, pairAt } from './slots';
 
@@ -209,22 +209,14 @@ interface Part { part: Expr; put(by: Expr): Expr; written?: Written }
 
 /** The parts of an expression, each with a way to put another in its place. */
 function partsOf(expr: Expr, words: Vocabulary): Part[] {
-  const at = (list: Expr[], i: number, by: Expr): Expr[] => list.map((x, j) => (i === j ? by : x));
+  const own = (part: Expr): Part => ({ part, put: (by) => withParts(expr, (other) => (other === part ? by : other)) });
   switch (expr.kind) {
-    case 'sum': return expr.terms.map((term, i) => ({ part: term.expr, put: (by) => ({ ...expr, terms: expr.terms.map((t, j) => (i === j ? { ...t, expr: by } : t)) }) }));
-    case 'product': return [...expr.factors.map((part, i): Part => ({ part, put: (by) => ({ ...expr, factors: at(expr.factors, i, by) }) })), ...pairsOf(expr, words)];
-    case 'fraction': return [{ part: expr.over, put: (by) => ({ ...expr, over: by }) }, { part: expr.under, put: (by) => ({ ...expr, under: by }) }];
-    case 'root': return [{ part: expr.body, put: (by) => ({ ...expr, body: by }) }];
-    case 'group': return expr.items.map((part, i) => ({ part, put: (by) => ({ ...expr, items: at(expr.items, i, by) }) }));
-    case 'apply': return [{ part: expr.arg, put: (by) => ({ ...expr, arg: by }) }];
-    case 'big': return [{ part: expr.body, put: (by) => ({ ...expr, body: by }) }];
-    case 'scripted': return scriptedParts(expr, words);
+    case 'sum': case 'fraction': case 'group': case 'chain': case 'cases': return children(expr).map(own);
+    case 'product': return [...expr.factors.map(own), ...pairsOf(expr, words)];
+    case 'root': case 'big': return [own(expr.body)];
+    case 'apply': return [own(expr.arg)];
+    case 'scripted': return expr.base.kind === 'group' ? [own(expr.base)] : scriptedParts(expr, words);
     case 'nabla': case 'derivative': return pointParts(expr);
-    case 'chain': return expr.members.map((part, i) => ({ part, put: (by) => ({ ...expr, members: at(expr.members, i, by) }) }));
-    case 'cases': return expr.rows.flatMap(({ value, condition }, i): Part[] => {
-      const withRow = (row: Partial<typeof expr.rows[number]>): Expr => ({ ...expr, rows: expr.rows.map((old, j) => (i === j ? { ...old, ...row } : old)) });
-      return [{ part: value, put: (by) => withRow({ value: by }) }, ...(condition ? [{ part: condition, put: (by: Expr) => withRow({ condition: by }) }] : [])];
-    });
     default: return [];
   }
 }
@@ -240,7 +232,6 @@ function pairsOf(expr: Product, words: Vocabulary): Part[] {
 
 /** A symbol apart from its power. */
 function scriptedParts(expr: Scripted, words: Vocabulary): Part[] {
-  if (expr.base.kind === 'group') return [{ part: expr.base, put: (by) => ({ ...expr, base: by }) }];
   const exponent: Part = { part: expr.sup[0], put: (by) => ({ ...expr, sup: [by] }) };
   if (expr.sup.length === 1 && expr.base.kind === 'num') return [exponent];
   if (expr.sup.length !== 1 || !words.hasPower(expr)) return [];

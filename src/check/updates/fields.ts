@@ -1,7 +1,6 @@
 /** Gradients in update lines: of which function, by what, where or at which step. */
 import * as build from '../../notation/build';
-import { type Expr, headOf, isGroup, isPair, isScriptedName } from '../../notation/expression';
-import { find } from '../../notation/expression';
+import { type Expr, find, headOf, isGroup, isPair, isScriptedName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { type Counting, slotOf } from './slots';
 
