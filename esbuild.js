@@ -63,6 +63,7 @@ function onlyBlocks() {
     [/^ {4}parseInline\(.*?^ {4}\}$/ms, 'parseInline() { return none; }'],
     [/^InlineContext\.\w+ = .*;$/gm, ''],
     [/^const (Super|Sub)script = \{.*?^\};$/gms, 'const $1script = {};'],
+    [/^function resolveConfig\(.*?^\}$/ms, 'const resolveConfig = (spec) => spec;'],
     [/^ {4}HTMLBlock\(.*?^ {4}\},$/ms, 'HTMLBlock: undefined,'],
     [/^ {4}LinkReference\(.*\},$/m, ''],
     [/new FragmentCursor\(.*?\)/, 'undefined'],

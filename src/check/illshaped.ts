@@ -1,6 +1,6 @@
 /** Lines whose shapes do not fit, whatever the conventions: wrong where every shape is known and one change of shape makes the line hold. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import type { World } from '../meaning/world';
+import { type World, symbolsIn } from '../meaning/world';
 import { isDifferential } from '../notation/tables';
 import type { Finding } from './finding';
 import { isMisfit } from './readings';
@@ -20,7 +20,7 @@ const hasGradientNames = ({ symbols }: World): boolean => [...symbols.values()].
 export const areShapesKnown = (world: World): boolean => [...world.guesses].every((guess) => isOnlyDifferentiated(world, guess));
 
 function isOnlyDifferentiated(world: World, [base, [likeliest]]: [string, number[]]): boolean {
-  return likeliest === 0 && [...world.symbols.values()].some(({ use, dependsOn }) => use.base === base && dependsOn.length > 0);
+  return likeliest === 0 && symbolsIn(world).some(({ use, dependsOn }) => use.base === base && dependsOn.length > 0);
 }
 
 /** More names whose shapes are guessed are not all tried. */
@@ -32,7 +32,7 @@ function isMisfitAnyway(document: DocumentMeaning, link: LinkSyntax, world: Worl
   if (open.length > OPEN) return false;
   const all = open.reduce<Map<string, number>[]>((known, base) => known.flatMap((ranks) => [0, 1, 2].map((rank) => new Map([...ranks, [base, rank]]))), [new Map()]);
   // A line that holds for vectors holds for numbers too, so that one such line may have settled what is a vector in this one.
-  const numbers = [...world.symbols.values()].map(({ use }) => use.base).filter((base) => !open.includes(base) && document.settled.get(`${link.unit} ${base}`) === 0);
+  const numbers = symbolsIn(world).map(({ use }) => use.base).filter((base) => !open.includes(base) && document.settled.get(`${link.unit} ${base}`) === 0);
   const others = numbers.flatMap((base) => all.map((ranks) => new Map([...ranks, [base, 1]])));
   return [...(open.length ? all : []), ...others].every((ranks) => isMisfit(document, link, ranks));
 }

@@ -1,5 +1,5 @@
 /** Numbers put in: `\frac12 (y - a)^2 = \frac12 (1 - 0.6)^2` gives names without a definition their values, and claims nothing that could be tested. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
 import { numberIn } from '../meaning/declarations';
 import { contextOf, symbolUse, visitSymbols } from '../meaning/symbols';
 import { type Expr, type Product, hasPart, isGroup, isPair, isScriptedName, unbracketed, withoutPrimes } from '../notation/expression';
@@ -94,7 +94,7 @@ function factorsOf(document: DocumentMeaning, product: Product): Expr[] {
 /** Nothing in the document says what any name of the left side is, and nothing before the line speaks of it: else its value may have been worked out. */
 function isNew(document: DocumentMeaning, { lhs, statement, unit }: LinkSyntax): boolean {
   const own = basesIn(document, lhs.expr);
-  const before = document.links.filter((other) => other.unit === unit && (other.statement === statement ? other.lhs.span.end < lhs.span.start : other.lhs.span.start < lhs.span.start));
+  const before = document.links.filter((other) => other.unit === unit && (other.statement === statement ? other.lhs.span.end < lhs.span.start : startOf(other) < lhs.span.start));
   const spoken = new Set(before.flatMap((other) => [...basesIn(document, other.lhs.expr), ...(other.statement === statement ? [] : basesIn(document, other.rhs.expr))]));
   return own.every((base) => !document.bindings.has(base) && !spoken.has(base));
 }

@@ -1,5 +1,5 @@
 /** The reasonable ways to read a claim, likeliest first: few, and each one named when it is the one that holds. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
 import { DIAGONAL, UP_TO_TRANSPOSE } from '../meaning/conventions';
 import { checkRanges } from '../meaning/binders';
 import { readingWorld } from '../meaning/elaborate';
@@ -89,12 +89,12 @@ export const READING_LIMIT = 150;
 export const newSearch = (budget = READING_LIMIT): RankSearch => ({ found: new Map(), incomplete: false, budget, consulted: new Set() });
 
 function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): ReadClaim {
-  const world = readingWorld(document.surroundings, reading, link.lhs.span.start, [lhs, rhs]);
+  const world = readingWorld(document.surroundings, reading, startOf(link), [lhs, rhs]);
   try {
     const left = world.read(scopeOf(link, rhs), lhs);
     const right = world.read(scopeOf(link, lhs), rhs);
     checkRanges(world);
-    return { ok: true, reading, consulted: world.consulted, alternatives: overlay(world, left, right, link.lhs.span.start) };
+    return { ok: true, reading, consulted: world.consulted, alternatives: overlay(world, left, right, startOf(link)) };
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, reading, consulted: world.consulted, error, world };
     throw error;
@@ -111,7 +111,7 @@ export function isMisfit(document: DocumentMeaning, link: LinkSyntax, ranks: Rea
 
 /** Where a side stands; `other` tells which letters are free beside it. */
 export function scopeOf(link: LinkSyntax, other: Expr): Scope {
-  return { at: link.lhs.span.start, bound: new Map(), shifts: new Map(), outer: freeLetters(other) };
+  return { at: startOf(link), bound: new Map(), shifts: new Map(), outer: freeLetters(other) };
 }
 
 /** What the points of a claim are drawn by: its text, in which white space and sizes say nothing. */

@@ -2,7 +2,7 @@
 import { isSaidWith } from '../meaning/conditions';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
-import type { Binding } from '../meaning/world';
+import { type Binding, symbolsIn } from '../meaning/world';
 import { type Expr, hasPart, isSymbol } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Assumption } from './judgement';
@@ -10,7 +10,7 @@ import type { AlignedSides } from './readings';
 
 /** Numbers that names stood for: those said with the line are assumed, and in a line whose one side is a number all are; elsewhere they prove nothing. */
 export function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): { assumed: Assumption[]; elsewhere?: string } {
-  const pinned = [...world.symbols.values()].flatMap(({ binding, use }) => (binding?.isValue ? [{ binding, use, text: `${use.tex} = ${print(binding.expr)}` }] : []));
+  const pinned = symbolsIn(world).flatMap(({ binding, use }) => (binding?.isValue ? [{ binding, use, text: `${use.tex} = ${print(binding.expr)}` }] : []));
   const assumed = pinned.map(({ text }): Assumption => ({ kind: 'condition', text }));
   const past = pinned.find(({ binding }) => isOver(document, binding, link));
   if (past) return { assumed, elsewhere: past.text };

@@ -9,7 +9,7 @@ import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { keyOf, type SymbolUse } from './symbols';
 import { type AverageRule, type Index, map, type Term, type Value, sumOver, symbolTerm } from './term';
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
-import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex, freshLike } from './world';
+import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex, freshLike, symbolsIn } from './world';
 
 /** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`. */
 export function isExpectation(head: Expr, body: Group): boolean {
@@ -117,7 +117,7 @@ function isPlain(world: World, scope: Scope, expr: Expr, base: string): boolean 
 function average(world: World, scope: Scope, value: Value, head: Expr): Value {
   // What is no matter of chance is its own mean.
   if (keysIn(value.term).size === 0) return value;
-  const mentioned = [...world.symbols.values()].filter((info) => mentionsKey(world, value.term, info.key));
+  const mentioned = symbolsIn(world).filter((info) => mentionsKey(world, value.term, info.key));
   const lawful = world.declarations.randoms(scope.at).filter((base) => mentionsKey(world, value.term, keyOf(plainUse(base)))).map((base) => randomSymbol(world, scope, base));
   const open = mentioned.filter((info) => isOpen(info) && !lawful.some((r) => r.info.key === info.key));
   const named = namedIn(world, scope, head);

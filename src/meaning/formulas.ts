@@ -2,7 +2,7 @@
 import { isGroup, pairOf } from '../notation/expression';
 import { formulaBefore } from './behind';
 import { declareRelation } from './declarations';
-import type { DocumentMeaning, LinkSyntax } from './document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from './document';
 import { declareEigen } from './eigen';
 import { near, observe } from './evidence';
 import { declareProbabilities } from './outcomes';
@@ -20,7 +20,7 @@ export function declareFromLinks(document: DocumentMeaning): void {
     declareParity(document, link);
     if (known) declareList(document, link);
     else if (['in', 'definite', 'other', 'subset'].includes(link.relation.name)) restrict(document, link);
-    if (FOR.test(wordsBefore(document.wording, link.region, 20))) for (const shape of shapes.slice(before)) shape.from = formulaBefore(document, link) ?? link.lhs.span.start;
+    if (FOR.test(wordsBefore(document.wording, link.region, 20))) for (const shape of shapes.slice(before)) shape.from = formulaBefore(document, link) ?? startOf(link);
   }
 }
 
@@ -39,7 +39,7 @@ function declareList(document: DocumentMeaning, link: LinkSyntax): void {
 function restrict(document: DocumentMeaning, link: LinkSyntax): void {
   const use = symbolUse(link.lhs.expr, contextOf(document));
   const isRange = (link.rhs.expr.kind === 'group' && link.rhs.expr.open !== '{') || (link.rhs.expr.kind === 'name' && link.rhs.expr.font === 'blackboard');
-  if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: link.lhs.span.start, unit: link.unit, value: 'unread' });
+  if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: startOf(link), unit: link.unit, value: 'unread' });
 }
 
 /** `g(-x) = -g(x)`. */

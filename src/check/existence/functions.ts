@@ -1,5 +1,5 @@
 /** Arbitrary smooth functions as polynomials whose coefficients are drawn anew at each point: of low degree the derivative at an intermediate point is the same wherever that lies. */
-import type { DocumentMeaning } from '../../meaning/document';
+import { type DocumentMeaning, startOf } from '../../meaning/document';
 import { keysIn } from '../../meaning/names';
 import { keyOf, symbolUse, contextOf } from '../../meaning/symbols';
 import { map, num, rewriteTerm, type Term, visitTerm, symbolTerm } from '../../meaning/term';
@@ -74,7 +74,7 @@ const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 /** Roots that the exercise states before a place, in order. */
 export function rootsBefore(document: DocumentMeaning, world: World, at: number): Root[] {
   const unit = document.evidence.unitAt(at);
-  const roots = document.links.filter((link) => link.unit === unit && link.lhs.span.start < at && link.relation.name === 'equal' && isZero(link.rhs.expr))
+  const roots = document.links.filter((link) => link.unit === unit && startOf(link) < at && link.relation.name === 'equal' && isZero(link.rhs.expr))
     .flatMap((link) => { const root = rootIn(document, world, link.lhs.expr); return root ? [{ ...root, tex: `${link.lhs.tex} = 0` }] : []; });
   return [...new Map(roots.map((root) => [JSON.stringify([root.of, root.order, root.point]), root])).values()];
 }

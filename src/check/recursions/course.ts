@@ -1,6 +1,7 @@
 /** Claims along the course of a recursion: `L(w_{t+1}) \le L(w_t)`, `\|x_k - x^*\| \le q^k \|x_0 - x^*\|`. The document's own rule is run on its own function, from points of every sort. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
 import { isSaidWith } from '../../meaning/conditions';
+import { symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
 import { type Expr, type RelationName, find, headOf, isBareLetter, isBracketed, isSymbol, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -94,7 +95,7 @@ function instancesOf(link: LinkSyntax, recursion: Recursion, start?: Start): Ins
 
 /** The value that the exercise gives the first step; or that it says something else of where the quantity lies. */
 function startIn(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): Start | 'restricted' | undefined {
-  const own = document.links.filter((other) => other.unit === link.unit && other !== link && other.lhs.span.start < link.lhs.span.start);
+  const own = document.links.filter((other) => other.unit === link.unit && other !== link && startOf(other) < startOf(link));
   const isAbout = (expr: Expr): boolean => firstSteps(expr, recursion).length > 0 || stepsOf(expr, recursion.name, recursion.counting).length > 0;
   if (own.some((other) => HOLDS[other.relation.name] && other.relation.name !== 'equal' && exprsOf(other).some(isAbout))) return 'restricted';
   if (document.declarations.restricted.some((d) => d.unit === link.unit && d.base === recursion.name)) return 'restricted';
@@ -177,10 +178,10 @@ export function prepared(document: DocumentMeaning, link: LinkSyntax, rate: Rate
     if (!claim.ok || claim.reading.local) continue;
     const [sides] = claim.alternatives;
     // A number that was said of something else proves nothing.
-    if ([...sides.world.symbols.values()].some(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link))) return undefined;
+    if (symbolsIn(sides.world).some(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link))) return undefined;
     const evaluation = attempted(() => evaluate(sides, { seed }));
     if (!evaluation || evaluation.arbitrary.some((side) => side.size > 0)) continue;
-    const written = new Map([...sides.world.symbols.values()].map(({ key, use }) => [key, use.tex]));
+    const written = new Map(symbolsIn(sides.world).map(({ key, use }) => [key, use.tex]));
     const inputs = settled(document, link, evaluation, written, rate);
     if (inputs) return { evaluation, inputs };
   }

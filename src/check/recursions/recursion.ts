@@ -1,5 +1,5 @@
 /** Lines that give a quantity by itself one step before, as they stand in a document. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
 import { type Expr, equates, find, isBareLetter, isBracketed, replace } from '../../notation/expression';
@@ -47,7 +47,7 @@ export function stepsOf(expr: Expr, name: string, counting: Counting): number[] 
 
 /** The last recursion for a quantity before a line of the same exercise. */
 export function recursionBefore(recursions: readonly Recursion[], link: LinkSyntax, fits: (recursion: Recursion) => boolean): Recursion | undefined {
-  return recursions.filter((r) => r.link.unit === link.unit && r.link.lhs.span.start <= link.lhs.span.start && fits(r)).at(-1);
+  return recursions.filter((r) => r.link.unit === link.unit && startOf(r.link) <= startOf(link) && fits(r)).at(-1);
 }
 
 /** The number of a step on the recursion's quantity: `w_0`, `w^{(0)}`, and `w^0` or `w_i^0` where superscripts count. */

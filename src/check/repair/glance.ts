@@ -1,6 +1,6 @@
 /** A quick look at an edited line: most wrong edits differ at the first few points. What the line rests on is read and lowered once for all its edits. */
 import { copyDims, rootOf } from '../../meaning/dims';
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { readingWorld } from '../../meaning/elaborate';
 import type { Index, Value } from '../../meaning/term';
 import { together } from '../../meaning/values';
@@ -81,8 +81,8 @@ function beside(document: DocumentMeaning, kept: Kept, edited: LinkSyntax, expr:
   const lowered = lower(lowering, b.term);
   const { labels } = kept.lowered;
   if (lowered.labels.some((label) => !labels.includes(label))) return undefined;
-  const result = compile([arrange(lowering, lowered, labels).node]).run(pointsOf(world, edited.lhs.span.start, lowering), POINTS);
-  const { values, kink } = keptValues(kept, edited.lhs.span.start);
+  const result = compile([arrange(lowering, lowered, labels).node]).run(pointsOf(world, startOf(edited), lowering), POINTS);
+  const { values, kink } = keptValues(kept, startOf(edited));
   return verdict({ values: [values, result.values[0]], rounding: [], kink: kink.map((flag, i) => flag | result.kink[i]) });
 }
 

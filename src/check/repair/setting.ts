@@ -1,5 +1,5 @@
 /** What a slip is looked for in: the expressions of a line with their places, and the words that the lines around it offer. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
 import { type Expr, type Member, type Scripted, children, headOf, isBracketed, isNum, isSymbol, isZero, pairOf, variablesOf, visit } from '../../notation/expression';
@@ -61,7 +61,7 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
   const tex = (expr: Expr): string => { const { start, end } = extent(expr); return document.text.slice(start, end); };
   const beside = membersAround(document, link);
   const own = [link.rhs, link.lhs];
-  const isFunction = (expr: Expr): boolean => expr.kind === 'name' && document.surroundings.isFunction(familyOf(expr), link.lhs.span.start);
+  const isFunction = (expr: Expr): boolean => expr.kind === 'name' && document.surroundings.isFunction(familyOf(expr), startOf(link));
   const seen = [...own, ...beside].flatMap((member) => sitesOf(document, member));
   return {
     document, link, extent, tex, isFunction,

@@ -1,5 +1,5 @@
 /** Update lines of a document, and for each the lines that it rests on. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
 import { children, equates, find, hasPart, isBracketed, isLetter, isPair, isSymbol, replace, type Expr } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -205,14 +205,14 @@ export function aloneOf(group: Group): Group {
   return run(group.sink, group.name, names, new Map([[group.name, group.sink]])) ?? group;
 }
 
-const placeOf = (binder: Binder): number => binder.link.lhs.span.start;
+const placeOf = (binder: Binder): number => startOf(binder.link);
 
 function lineOf({ link, right }: Binder, slot: Slot, counting: Counting, sink: string): Line {
   const { name, moment } = slot;
   const shift = typeof moment === 'object' ? moment.shift : 0;
   const used = slotsOf(right, counting).map((use) => use.slot).filter((use) => use.moment !== undefined);
   const isFunction = used.length > 0 && used.every((use) => use.name !== name && typeof use.moment === 'object' && use.moment.shift === shift) && !hasField(right, counting);
-  return { name, shift, timed: typeof moment === 'object', rhs: withoutArguments(right, counting, sink), at: link.lhs.span.start, isFunction };
+  return { name, shift, timed: typeof moment === 'object', rhs: withoutArguments(right, counting, sink), at: startOf(link), isFunction };
 }
 
 /** Jacobians, Hessians and residuals are functions of the quantity: `J(x_k)^T r(x_k)` is `J^T r` at that step. */

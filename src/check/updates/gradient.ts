@@ -1,5 +1,5 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
 import { type Derivative, type Expr, type Name, type Scripted, equates, factorsOf, find, isPair, isSymbol, isZero, pairOf, replace, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -163,7 +163,7 @@ function objectivesOf(document: DocumentMeaning, { link, name, counting, variabl
     if (of && by && (slot?.name === name || lettersOf(by) === letter) && slot?.moment === undefined && (LOSS.test(lettersOf(of)) || isFunctionOf(document, of, link, letter))) add(of);
   });
   for (const other of document.links) {
-    if (other.unit !== link.unit || other.position !== 0 || other.lhs.span.start >= link.lhs.span.start || other.relation.name !== 'equal') continue;
+    if (other.unit !== link.unit || other.position !== 0 || startOf(other) >= startOf(link) || other.relation.name !== 'equal') continue;
     const head = headOf(other.lhs.expr);
     const isCall = other.lhs.expr.kind === 'product';
     if (head && (isCall ? isFunctionOf(document, head, link, letter) : LOSS.test(lettersOf(head)))) add(head);
@@ -196,7 +196,7 @@ function eachExpr(document: DocumentMeaning, unit: number, see: (expr: Expr) => 
 /** `\nabla_x h = Q x + c = Q (x - x^*)`: any member that the document gives its gradient may stand in the step. */
 function asStated(document: DocumentMeaning, step: Step): Outcome | undefined {
   const { link, name, counting } = step;
-  const before = document.links.filter((other) => other.unit === link.unit && other.lhs.span.start < link.lhs.span.start && other.position === 0 && isGradientBy(other.lhs.expr, name, counting));
+  const before = document.links.filter((other) => other.unit === link.unit && startOf(other) < startOf(link) && other.position === 0 && isGradientBy(other.lhs.expr, name, counting));
   for (const { statement } of before) {
     // Set to zero is the gradient of another point.
     for (const member of statement.members.slice(1).filter(({ expr }) => !isZero(expr))) {

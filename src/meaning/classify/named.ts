@@ -1,7 +1,7 @@
 /** Right sides that name something without binding it: probabilities, entries, families, models with noise. */
 import { type Expr, isGroup, isPair } from '../../notation/expression';
 import { saidIn } from '../declarations';
-import type { DocumentMeaning, LinkSyntax } from '../document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { observe } from '../evidence';
 import { isDemanded, probabilityIn } from '../premises';
 import { contextOf, type SymbolUse, symbolUse } from '../symbols';
@@ -21,7 +21,7 @@ export function definesFamily(document: DocumentMeaning, { lhs: { expr } }: Link
 
 /** `x_1 = u` names an entry; where the entry is known it is a claim. */
 export function entryClaim(document: DocumentMeaning, use: SymbolUse, link: LinkSyntax): Role | undefined {
-  const known = document.surroundings.lookup(use.base, use.time, link.lhs.span.start, false);
+  const known = document.surroundings.lookup(use.base, use.time, startOf(link), false);
   if (known?.unit === link.unit) return undefined;
   const other = symbolUse(link.rhs.expr, contextOf(document));
   if (other && !other.slots.length && !other.modifiers.length && !document.bindings.get(other.base)?.some((b) => b.unit === link.unit)) {

@@ -4,7 +4,7 @@ import { print } from '../../notation/print';
 import type { LinkKind } from '../../report';
 import { formulaBefore } from '../behind';
 import { declaredAt } from '../declarations';
-import type { DocumentMeaning, LinkSyntax } from '../document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { parityOf } from '../parity';
 import { isCase, isGoal, sentenceBefore } from '../premises';
 import { contextOf, type SymbolUse, symbolUse } from '../symbols';
@@ -43,7 +43,7 @@ const GIVES = /(?<!\p{L})(?:let|where|with|assum\p{L}*|suppose|given|such that|i
 /** A matrix that equals its transpose is symmetric from there on; what is known of it already, such as that it is definite, stays. */
 function statesSymmetry(document: DocumentMeaning, link: LinkSyntax, { base, tex }: SymbolUse): Role {
   const { declarations, text, parts: { regions } } = document;
-  const at = formulaBefore(document, link) ?? link.lhs.span.start;
+  const at = formulaBefore(document, link) ?? startOf(link);
   const until = isCase(document, link) ? { until: sentenceEnd(text, regions, link.region) } : {};
   const isNews = !isGoal(document, link) && declaredAt(declarations.domains, base, at, link.unit) === undefined;
   if (isNews) declarations.domains.push({ base, at, unit: link.unit, value: 'symmetric', ...until });

@@ -6,12 +6,6 @@ import { endOfLine } from '../scan';
 import { displayBeyond } from './inline';
 import type { Visitor } from './tree';
 
-/** The inside of paragraphs is not read here: what it holds for us is found in one pass when its place is known. */
-const base = parser.configure({
-  remove: ['LinkReference', 'HTMLBlock', 'Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
-  parseInline: [{ name: 'Nothing', parse: (cx) => cx.end }],
-});
-
 /** What is being parsed. Whether `$$` opens a display over several lines depends on what follows; where displays end is put into `known`. */
 interface Parsing { text: string; known: Map<number, Closing>; /** Ends of raw blocks that do not come any more. */ missing: Set<string> }
 
@@ -54,7 +48,13 @@ const BLOCKS: BlockParser[] = [
     },
   },
 ];
-const blocksParser = base.configure({ parseBlock: BLOCKS });
+
+/** The inside of paragraphs is not read here: what it holds for us is found in one pass when its place is known. */
+const blocksParser = parser.configure({
+  remove: ['LinkReference', 'HTMLBlock', 'Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
+  parseInline: [{ name: 'Nothing', parse: (cx) => cx.end }],
+  parseBlock: BLOCKS,
+});
 
 /**
  * Takes the lines of each display that opens in the current line and ends in a later one into the paragraph, whatever block they
