@@ -7,66 +7,69 @@ import type { Candidate, Setting, Site } from './setting';
 import { bothTurned, otherHalf, otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
 import { lostMinus, lostSign, minusFirst, relationSlip, turnedDifference, turnedSign } from './signs';
 
+/** Edits of one part of a line. */
+type Propose = (site: Site, setting: Setting) => Candidate[];
+
 export interface Slip {
-  /** Edits of one part of a line. */
-  propose(site: Site, setting: Setting): Candidate[];
-  /** The left member is as likely to hold it as the right one. */
-  eitherSide?: boolean;
-  /** May be why the factors of a line do not fit each other. */
-  shapes?: boolean;
-  /** Of signs and numbers: whatever the names are, such a line is wrong where the edited one is right. */
-  plain?: boolean;
+  propose: Propose;
+  /**
+   * The left member is as likely to hold it as the right one; it may be why the factors of a line do not fit each other; or it is of signs
+   * and numbers: whatever the names are, such a line is wrong where the edited one is right.
+   */
+  trait?: 'eitherSide' | 'shapes' | 'plain';
 }
 
-/** An inequality is too easily made true: only its sign is looked at. */
-export const INEQUALITY_SLIPS: readonly Slip[] = [{ propose: relationSlip }];
+const slips = (...rows: (Propose | [Propose, Slip['trait']])[]): readonly Slip[] => rows.map((row) => (typeof row === 'function' ? { propose: row } : { propose: row[0], trait: row[1] }));
 
-export const SLIPS: readonly Slip[] = [
-  { propose: lostMinus, eitherSide: true },
-  { propose: sumIndex, eitherSide: true },
-  { propose: derivativeIndex, eitherSide: true },
-  { propose: nearNumber, plain: true },
-  { propose: transposition, shapes: true },
-  { propose: turnedSign, plain: true },
-  { propose: turnedDifference, plain: true },
-  { propose: minusFirst, plain: true },
-  { propose: extraConstant, plain: true },
-  { propose: lostConstant, plain: true },
-  { propose: otherIndex, eitherSide: true },
-  { propose: otherPower },
-  { propose: otherForm, eitherSide: true },
-  { propose: otherNumber, plain: true },
-  { propose: swappedFactors, shapes: true },
-  { propose: swappedLetters },
-  { propose: otherStep },
-  { propose: otherHalf },
-  { propose: lostSum },
-  { propose: extraSum },
-  { propose: bothTurned, shapes: true },
-  { propose: spreadFunction },
-  { propose: numberOutside },
-  { propose: powerInside },
-  { propose: otherLength },
-  { propose: lostDelta },
-  { propose: extraTerm },
-  { propose: lostComplement },
-  { propose: otherFunction },
-  { propose: lostExponential },
-  { propose: rootSlip },
-  { propose: turnedFraction },
-  { propose: bodyIndex },
-  { propose: lostSign },
-  { propose: sumBound },
-  { propose: otherScripts },
-  { propose: otherProduct, shapes: true },
-  { propose: otherName },
-  { propose: nameForNumber },
-  { propose: lostFactor },
-  { propose: extraFactor },
-  { propose: lostTerm },
-  { propose: lostPart },
-  { propose: lostFunction },
-  { propose: extraFunction },
-  { propose: lostFactorWithin },
-  { propose: lostFactorOfSum },
-];
+/** An inequality is too easily made true: only its sign is looked at. */
+export const INEQUALITY_SLIPS = slips(relationSlip);
+
+export const SLIPS = slips(
+  [lostMinus, 'eitherSide'],
+  [sumIndex, 'eitherSide'],
+  [derivativeIndex, 'eitherSide'],
+  [nearNumber, 'plain'],
+  [transposition, 'shapes'],
+  [turnedSign, 'plain'],
+  [turnedDifference, 'plain'],
+  [minusFirst, 'plain'],
+  [extraConstant, 'plain'],
+  [lostConstant, 'plain'],
+  [otherIndex, 'eitherSide'],
+  otherPower,
+  [otherForm, 'eitherSide'],
+  [otherNumber, 'plain'],
+  [swappedFactors, 'shapes'],
+  swappedLetters,
+  otherStep,
+  otherHalf,
+  lostSum,
+  extraSum,
+  [bothTurned, 'shapes'],
+  spreadFunction,
+  numberOutside,
+  powerInside,
+  otherLength,
+  lostDelta,
+  extraTerm,
+  lostComplement,
+  otherFunction,
+  lostExponential,
+  rootSlip,
+  turnedFraction,
+  bodyIndex,
+  lostSign,
+  sumBound,
+  otherScripts,
+  [otherProduct, 'shapes'],
+  otherName,
+  nameForNumber,
+  lostFactor,
+  extraFactor,
+  lostTerm,
+  lostPart,
+  lostFunction,
+  extraFunction,
+  lostFactorWithin,
+  lostFactorOfSum,
+);
