@@ -22,7 +22,7 @@ const UNKNOWN: Solution = { kind: 'unknown' };
 /** The quantity that the left side of a line names at the counting letter. */
 export function closedFor(left: Expr, recursion: Recursion): number | undefined {
   const slot = slotOf(left, countingBy(recursion.counting.letter, left));
-  return slot?.name === recursion.name && typeof slot.moment === 'object' && !slot.power ? slot.moment.shift : undefined;
+  return slot?.name === recursion.name && typeof slot.moment === 'number' && !slot.power ? slot.moment : undefined;
 }
 
 /** Whether `closed`, which gives the quantity at the counting letter plus `shift`, solves the recursion. */

@@ -125,7 +125,7 @@ function unrolled(side: Expr, recursion: Recursion, k: number, start: Start): Ex
     const numbered = numberedStep(part, recursion);
     if (numbered !== undefined) return take(valueAt(numbered), part);
     const slot = slotOf(part, counting);
-    if (slot?.name === name && typeof slot.moment === 'object' && !slot.power) return take(valueAt(k + slot.moment.shift), part);
+    if (slot?.name === name && typeof slot.moment === 'number' && !slot.power) return take(valueAt(k + slot.moment), part);
     return isBareLetter(part, counting.letter) ? build.number(k, part.span) : undefined;
   });
   return isWhole ? unbracketed(result) : undefined;

@@ -27,8 +27,8 @@ function recursionOf(link: LinkSyntax): Recursion | undefined {
   if (!letter) return undefined;
   const counting = countingBy(letter, link.lhs.expr);
   const left = slotOf(link.lhs.expr, counting);
-  if (!left || left.power || typeof left.moment !== 'object') return undefined;
-  const { name, moment: { shift } } = left;
+  if (!left || left.power || typeof left.moment !== 'number') return undefined;
+  const { name, moment: shift } = left;
   const before = (side: Expr): boolean => { const at = stepsOf(side, name, counting); return at.length > 0 && at.every((step) => step === shift - 1); };
   const { members, relations } = link.statement;
   const sides = members.slice(1).filter((member, i) => relations.slice(0, i + 1).every(equates) && before(member.expr)).map((member) => member.expr);
@@ -42,7 +42,7 @@ export function countingBy(letter: string, left: Expr): Counting {
 
 /** Steps at which an expression takes a quantity, counted from the letter. */
 export function stepsOf(expr: Expr, name: string, counting: Counting): number[] {
-  return slotsOf(expr, counting).flatMap(({ slot }) => (slot.name === name && typeof slot.moment === 'object' ? [slot.moment.shift] : []));
+  return slotsOf(expr, counting).flatMap(({ slot }) => (slot.name === name && typeof slot.moment === 'number' ? [slot.moment] : []));
 }
 
 /** The last recursion for a quantity before a line of the same exercise. */
@@ -69,7 +69,7 @@ export function stepped(side: Expr, { name, counting, shift }: Recursion, step: 
   const at = (expr: Expr): Expr => build.number(step - shift, expr.span);
   const next = replace(side, (expr) => {
     const slot = slotOf(expr, counting);
-    if (slot?.name === name && typeof slot.moment === 'object' && !slot.power) return old;
+    if (slot?.name === name && typeof slot.moment === 'number' && !slot.power) return old;
     return isBareLetter(expr, counting.letter) ? at(expr) : undefined;
   });
   return find(next, (expr) => expr.kind === 'scripted' && [...expr.sub, ...expr.sup].some((script) => shifted(script)?.letter === counting.letter)) ? undefined : next;

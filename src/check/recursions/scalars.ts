@@ -123,7 +123,7 @@ function indexOf(expr: Expr, { recursion }: Reader, { course, first, letter }: P
   const slot = slotOf(expr, recursion.counting);
   const numbered = numberedStep(expr, recursion);
   if (numbered === undefined && slot?.name === recursion.name && slot.moment === undefined && !slot.power) return 0;
-  const step = numbered ?? (slot?.name === recursion.name && typeof slot.moment === 'object' && !slot.power ? slot.moment.shift + (letter ?? 0) : undefined);
+  const step = numbered ?? (slot?.name === recursion.name && typeof slot.moment === 'number' && !slot.power ? slot.moment + (letter ?? 0) : undefined);
   if (step === undefined) return undefined;
   const at = step - first;
   if (at < 0 || at >= course.length) throw new Unrun('an iterate that is not run');

@@ -408,8 +408,8 @@ function leaf(name: string, { leaves }: Scope): Code {
 function reference(slot: Slot, line: Line, scope: Scope): Code {
   scope.need(line.name);
   const { name } = line;
-  if (typeof slot.moment === 'object') {
-    const { shift } = slot.moment;
+  if (typeof slot.moment === 'number') {
+    const shift = slot.moment;
     noteShift(name, shift, scope);
     if (isAhead(shift, scope)) scope.leaves.isAhead = true;
     return (frame) => frame.run.value(name, frame.t + shift);
@@ -426,7 +426,7 @@ function reference(slot: Slot, line: Line, scope: Scope): Code {
 function isShort({ name, timed, rhs }: Line, counting: Counting): boolean {
   if (timed) return false;
   const used = slotsOf(rhs, counting).map(({ slot }) => slot);
-  return used.some(({ moment }) => typeof moment === 'object') && used.every((slot) => slot.name !== name);
+  return used.some(({ moment }) => typeof moment === 'number') && used.every((slot) => slot.name !== name);
 }
 
 /** A quantity at two steps in one line, as in y_{t+1} + μ (y_{t+1} − y_t). */
@@ -440,7 +440,7 @@ function noteShift(name: string, shift: number, { owner, sink, leaves }: Scope):
 function sequence(slot: Slot, scope: Scope): Code {
   scope.leaves.fields.add(slot.name);
   scope.leaves.isNamed = true;
-  const shift = typeof slot.moment === 'object' ? slot.moment.shift : slot.moment === 'old' ? -1 : 0;
+  const shift = typeof slot.moment === 'number' ? slot.moment : slot.moment === 'old' ? -1 : 0;
   if (isAhead(shift, scope) || (scope.owner.timed && isAtOther(slot, scope))) scope.leaves.isElsewhere = true;
   return (frame) => frame.run.sequence(frame.t + shift);
 }
@@ -498,5 +498,5 @@ function boundPoint(point: Expr | undefined, scope: Scope): Expr | undefined {
 /** `x_{t+1} = x_t - \eta \nabla f(x_{t+1})`. */
 function isResult(point: Expr | undefined, { counting, sink, owner }: Scope): boolean {
   const slot = point && slotOf(point, counting);
-  return owner.name === sink && slot?.name === sink && typeof slot.moment === 'object' && slot.moment.shift >= owner.shift;
+  return owner.name === sink && slot?.name === sink && typeof slot.moment === 'number' && slot.moment >= owner.shift;
 }

@@ -35,7 +35,7 @@ export const isConjugate = (expr: Expr): boolean => isScriptedName(expr) && expr
 function byOf(by: Expr | undefined, counting: Counting): Partial<FieldUse> {
   const slot = by && slotOf(by, counting);
   if (!slot) return by ? { by: print(by) } : {};
-  return { by: slot.name, ...(typeof slot.moment === 'object' ? { point: by } : {}) };
+  return { by: slot.name, ...(typeof slot.moment === 'number' ? { point: by } : {}) };
 }
 
 function withArgument(field: FieldUse, of: Expr, counting: Counting, sink: string): FieldUse {
@@ -54,13 +54,13 @@ function named(field: FieldUse, head: Expr, counting: Counting): FieldUse {
   const slot = slotOf(head, counting);
   if (!slot) return { ...field, of: head.kind === 'scripted' ? print(head.base) : print(head) };
   const name = slot.name.replace(/_\{\d+\}$/, '');
-  return { ...field, of: name, ...(slot.power ? { power: slot.power } : {}), ...(typeof slot.moment === 'object' ? { shift: slot.moment.shift } : {}) };
+  return { ...field, of: name, ...(slot.power ? { power: slot.power } : {}), ...(typeof slot.moment === 'number' ? { shift: slot.moment } : {}) };
 }
 
 /** `(\omega)_t` gives the step, `(\theta)^2` a power. */
 function scripts(body: Extract<Expr, { kind: 'scripted' }>, counting: Counting): Partial<FieldUse> {
   const as = slotOf({ ...body, base: build.name('x', body.span) }, counting);
-  return { ...(as?.power ? { power: as.power } : {}), ...(typeof as?.moment === 'object' ? { shift: as.moment.shift } : {}) };
+  return { ...(as?.power ? { power: as.power } : {}), ...(typeof as?.moment === 'number' ? { shift: as.moment } : {}) };
 }
 
 /** A stated point says more than the plain name of the parameter. */

@@ -209,10 +209,10 @@ const placeOf = (binder: Binder): number => startOf(binder.link);
 
 function lineOf({ link, right }: Binder, slot: Slot, counting: Counting, sink: string): Line {
   const { name, moment } = slot;
-  const shift = typeof moment === 'object' ? moment.shift : 0;
+  const shift = typeof moment === 'number' ? moment : 0;
   const used = slotsOf(right, counting).map((use) => use.slot).filter((use) => use.moment !== undefined);
-  const isFunction = used.length > 0 && used.every((use) => use.name !== name && typeof use.moment === 'object' && use.moment.shift === shift) && !hasField(right, counting);
-  return { name, shift, timed: typeof moment === 'object', rhs: withoutArguments(right, counting, sink), at: startOf(link), isFunction };
+  const isFunction = used.length > 0 && used.every((use) => use.name !== name && use.moment === shift) && !hasField(right, counting);
+  return { name, shift, timed: typeof moment === 'number', rhs: withoutArguments(right, counting, sink), at: startOf(link), isFunction };
 }
 
 /** Jacobians, Hessians and residuals are functions of the quantity: `J(x_k)^T r(x_k)` is `J^T r` at that step. */

@@ -30,17 +30,16 @@ export function stepOf(link: LinkSyntax): Step | undefined {
   const labelled = labelledNames([link.lhs.expr], letter);
   const counting: Counting = { letter, isLabel: (name) => labelled.has(name) };
   const slot = slotOf(link.lhs.expr, counting);
-  if (!slot || slot.power || !(slot.moment || link.relation.name === 'assign')) return undefined;
+  if (!slot || slot.power || !(slot.moment !== undefined || link.relation.name === 'assign')) return undefined;
   const used = slotsOf(link.rhs.expr, counting);
   const own = used.filter((use) => use.slot.name === slot.name);
   const rates = [...new Map(used.filter((use) => RATE.test(use.slot.name)).map((use) => [print(use.expr), use.expr])).values()];
   if (!own.some((use) => isOld(use.slot, slot)) || rates.length === 0) return undefined;
-  return { link, name: slot.name, counting, variable: timeless(link.lhs.expr, counting), nexts: nextsOf(link.rhs.expr, slot, counting), rates: likeliest(rates), strays: own.filter((use) => use.slot.moment && !isOld(use.slot, slot)).map((use) => use.expr), isMixed: own.some((use) => use.slot.moment) && own.some((use) => !use.slot.moment) };
+  return { link, name: slot.name, counting, variable: timeless(link.lhs.expr, counting), nexts: nextsOf(link.rhs.expr, slot, counting), rates: likeliest(rates), strays: own.filter((use) => use.slot.moment !== undefined && !isOld(use.slot, slot)).map((use) => use.expr), isMixed: own.some((use) => use.slot.moment !== undefined) && own.some((use) => use.slot.moment === undefined) };
 }
 
 function isOld(old: Slot, slot: Slot): boolean {
-  if (typeof slot.moment === 'object') return typeof old.moment === 'object' && old.moment.shift === slot.moment.shift - 1;
-  return old.moment !== 'new';
+  return typeof slot.moment === 'number' ? old.moment === slot.moment - 1 : old.moment !== 'new';
 }
 
 const RATE = /^(?:\\(?:eta|alpha|gamma|epsilon|varepsilon|mu|tau|rho|kappa|delta|beta|lambda)|s|h|lr)$/;
@@ -51,7 +50,7 @@ const likeliest = (rates: Expr[]): Expr[] => (rates.some((rate) => USUAL.test(pr
 /** `x_t` may be the example of a step, or a quantity before it. */
 function nextsOf(rhs: Expr, { name, moment }: Slot, counting: Counting): Expr[] {
   const own = atNoStep(rhs, (slot) => slot.name === name, counting);
-  const isBefore = (slot: Slot): boolean => slot.name === name || (typeof moment === 'object' ? typeof slot.moment === 'object' && slot.moment.shift === moment.shift - 1 : slot.moment === 'old');
+  const isBefore = (slot: Slot): boolean => slot.name === name || slot.moment === (typeof moment === 'number' ? moment - 1 : 'old');
   const all = atNoStep(rhs, isBefore, counting);
   return print(all) === print(own) ? [own] : [own, all];
 }

@@ -56,7 +56,7 @@ const bare = (name: string): string => name.replace(/^\\[a-z]+\{(.*?)\}/, '$1');
 function isAt(expr: Expr, { moment }: Slot, { counting }: Around): boolean {
   const [own] = slotsOf(expr, counting);
   const at = own?.slot.moment;
-  return typeof moment === 'object' ? typeof at === 'object' && at.shift === moment.shift : at === moment;
+  return at === moment;
 }
 
 /** How often the exercise has it, in formulas of any sort. */

@@ -5,7 +5,7 @@ import { type Expr, type Product, type Scripted, children, headOf, isGroup, isLe
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
-export type Moment = { shift: number } | 'new' | 'old';
+export type Moment = number | 'new' | 'old';
 
 export interface Slot {
   /** The quantity without its step and index letters. */
@@ -71,7 +71,7 @@ function scripted(expr: Scripted, base: string, counting: Counting): Slot | unde
   const slot: Slot = { name: base };
   for (const script of expr.sub) if (!subscript(slot, script, counting)) return undefined;
   for (const script of expr.sup) if (!superscript(slot, script, base, counting)) return undefined;
-  if (expr.primes === 1 && !slot.moment) slot.moment = 'new';
+  if (expr.primes === 1 && slot.moment === undefined) slot.moment = 'new';
   else if (expr.primes) return undefined;
   return slot;
 }
@@ -81,10 +81,10 @@ function subscript(slot: Slot, script: Expr, counting: Counting): boolean {
   if (script.kind === 'unread') return false;
   const { expr } = inner(script);
   const at = shifted(expr);
-  if (at?.letter === counting.letter) return moment(slot, { shift: at.shift });
-  if (expr.kind === 'product' && expr.signs.every((s) => s === 'implicit') && expr.factors.every((f) => f.kind === 'name') && expr.factors.some((f) => isLetter(f, counting.letter)) && expr.factors.every((f) => isLetter(f, counting.letter) || isIndex(f))) return moment(slot, { shift: 0 });
+  if (at?.letter === counting.letter) return moment(slot, at.shift);
+  if (expr.kind === 'product' && expr.signs.every((s) => s === 'implicit') && expr.factors.every((f) => f.kind === 'name') && expr.factors.some((f) => isLetter(f, counting.letter)) && expr.factors.every((f) => isLetter(f, counting.letter) || isIndex(f))) return moment(slot, 0);
   const numbered = numberedStep(expr, counting);
-  if (numbered) { slot.name += `_{${print(numbered)}}`; return moment(slot, { shift: 0 }); }
+  if (numbered) { slot.name += `_{${print(numbered)}}`; return moment(slot, 0); }
   if (isIndex(expr) || (expr.kind === 'product' && expr.factors.every(isIndex))) return true;
   const word = wordOf(script);
   if (NEW.test(word)) return moment(slot, 'new');
@@ -104,7 +104,7 @@ function superscript(slot: Slot, script: Expr, base: string, counting: Counting)
   if (script.kind === 'unread') return false;
   const { expr, bracketed } = inner(script);
   const at = shifted(expr);
-  if (at?.letter === counting.letter && (bracketed || counting.isLabel(base))) return moment(slot, { shift: at.shift });
+  if (at?.letter === counting.letter && (bracketed || counting.isLabel(base))) return moment(slot, at.shift);
   if (bracketed && isIndex(expr)) return true;
   const word = wordOf(expr);
   if (NEW.test(word) || (script.kind === 'mark' && script.mark === 'plus')) return moment(slot, 'new');
@@ -118,7 +118,7 @@ function superscript(slot: Slot, script: Expr, base: string, counting: Counting)
 }
 
 function moment(slot: Slot, at: Moment): boolean {
-  if (slot.moment) return false;
+  if (slot.moment !== undefined) return false;
   slot.moment = at;
   return true;
 }
