@@ -6,7 +6,7 @@ import { freeLetters, sumLetters } from './free';
 import { symbolInfo, useOf } from './names';
 import { type Running, runningTo } from './running';
 import { rangeOf, setName } from './ranges';
-import { type Index, type Term, type Value, map, num, scalar } from './term';
+import { type Index, type Term, type Value, map, num, scalar, rank } from './term';
 import { add, elementwise } from './values';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
 
@@ -89,7 +89,7 @@ function binderLetters(scope: Scope, expr: Big): string[] {
 
 function wholeReduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | 'max' | 'min'): Value {
   const body = world.read(scope, expr.body);
-  if (expr.below.length || body.layout.length === 0) throw new Unreadable(`what \\${expr.op} runs over`, expr.span);
+  if (expr.below.length || rank(body) === 0) throw new Unreadable(`what \\${expr.op} runs over`, expr.span);
   return scalar({ op: 'reduce', fn, over: body.layout, body: body.term });
 }
 

@@ -7,7 +7,7 @@ import { LAWS, unclearIn } from './distributions';
 import { averaged, near } from './evidence';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { keyOf, type SymbolUse } from './symbols';
-import { type AverageRule, type Index, map, type Term, type Value, sumOver, symbolTerm } from './term';
+import { type AverageRule, type Index, map, type Term, type Value, sumOver, symbolTerm, rank } from './term';
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
 import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex, freshLike, symbolsIn } from './world';
 
@@ -35,10 +35,10 @@ export function covariance(world: World, scope: Scope, arg: Expr, op: 'var' | 'c
   const means = [first, second].map((expr) => mean(world, scope, expr, arg));
   const squared = overListed(world, scope, { kind: 'product', factors: [first, second].map(grouped), signs: ['cdot'], span: arg.span });
   if (squared) return { ...squared, term: map('sub', squared.term, multiply(world, means[0], means[1], 'implicit').term) };
-  const outer = (a: Value, b: Value): Value => multiply(world, a, b.layout.length === 1 ? transpose({ ...b, stance: 'column' }) : b, 'implicit');
+  const outer = (a: Value, b: Value): Value => multiply(world, a, rank(b) === 1 ? transpose({ ...b, stance: 'column' }) : b, 'implicit');
   const product = average(world, scope, outer(world.read(scope, first), world.read(scope, second)), arg);
   const products = outer(means[0], means[1]);
-  return product.layout.length ? add(world, product, negate(relabel(world, products, product.layout)), 1) : { ...product, term: map('sub', product.term, products.term) };
+  return rank(product) ? add(world, product, negate(relabel(world, products, product.layout)), 1) : { ...product, term: map('sub', product.term, products.term) };
 }
 
 /** A variable, or a member of a family, with a stated law: those are taken to be independent. */
@@ -157,8 +157,8 @@ const plainUse = (base: string): SymbolUse => ({ base, family: base, slots: [], 
 /** A number, a vector over the variable's own axes, or a multiple of the identity as a variance. */
 function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Term {
   const value = world.read({ ...scope, bound: new Map() }, withoutIdentity(expr));
-  if (value.layout.length === 0) return value.term;
-  if (value.layout.length !== 1 || info.axes.length !== 1) throw new Unreadable(`the parameter ${print(expr)} of a distribution`, expr.span);
+  if (rank(value) === 0) return value.term;
+  if (rank(value) !== 1 || info.axes.length !== 1) throw new Unreadable(`the parameter ${print(expr)} of a distribution`, expr.span);
   unify(world.dims, info.axes[0], value.layout[0]);
   return renameIndex(value.term, value.layout[0], info.axes[0]);
 }

@@ -3,7 +3,7 @@ import * as build from '../notation/build';
 import { type Expr, type Integral, find, hasPart, isLetter, isOpenIntegral, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { useOf } from './names';
-import type { AverageRule, IntegralBound, Value } from './term';
+import { type AverageRule, type IntegralBound, type Value, rank } from './term';
 import { DUMMY, type Scope, type World, Unreadable } from './world';
 
 export function integral(world: World, scope: Scope, expr: Integral): Value {
@@ -41,7 +41,7 @@ function bound(world: World, scope: Scope, expr: Expr): IntegralBound {
   const inner = signed?.expr ?? expr;
   if (inner.kind === 'mark' && inner.mark === 'infinity') return sign < 0 ? '-∞' : '∞';
   const value = world.read(scope, expr);
-  if (value.layout.length) throw new Unreadable(`the bound ${print(expr)}`, expr.span, 'misfit');
+  if (rank(value)) throw new Unreadable(`the bound ${print(expr)}`, expr.span, 'misfit');
   return value.term;
 }
 

@@ -153,4 +153,7 @@ export interface Value {
   literal?: boolean;
 }
 
+/** How many axes it has: 0 of a number, 1 of a vector, 2 of a matrix. */
+export const rank = ({ layout }: Pick<Value, 'layout'>): number => layout.length;
+
 export const scalar = (term: Term): Value => ({ term, layout: [], stance: 'column' });

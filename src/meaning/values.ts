@@ -1,7 +1,7 @@
 /** Arithmetic of laid-out terms: sums, products, transposes of scalars, vectors and matrices as operations on indices. */
 import { BY_ENTRIES, UP_TO_TRANSPOSE } from './conventions';
 import { rootOf, unify } from './dims';
-import { type Index, type Term, type Value, delta, map, mapParts, parts, sumOver } from './term';
+import { type Index, type Term, type Value, delta, map, mapParts, parts, sumOver, rank } from './term';
 import { type World, Unreadable, freshIndex } from './world';
 
 /** The term with one index renamed throughout. Ids are unique, so nothing is captured. */
@@ -29,13 +29,12 @@ export function relabel(world: World, value: Value, layout: Index[]): Value {
 
 const misfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit'); };
 const transposeMisfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit', true); };
-const rank = (value: Value): number => value.layout.length;
 const shapeName = (value: Value): string => ['a number', value.stance === 'row' ? 'a row vector' : 'a vector', 'a matrix'][rank(value)] ?? `an array with ${rank(value)} axes`;
 
 /** Leaves out places that can only take one value. */
 export function squeeze(world: World, value: Value): Value {
   const kept = value.layout.filter((i) => world.dims.fixed.get(rootOf(world.dims, i)) !== 1);
-  if (kept.length === value.layout.length) return value;
+  if (kept.length === rank(value)) return value;
   let term = value.term;
   for (const i of value.layout) if (!kept.includes(i)) term = { op: 'at', body: term, index: i, value: 1 };
   const stance = rank(value) === 2 && kept[0] === value.layout[1] ? 'row' : value.stance;
@@ -99,7 +98,7 @@ export function elementwise(world: World, fn: 'mul' | 'div', a: Value, b: Value)
 
 /** Sum over the last place of `a` and the first of `b`. */
 function contract(world: World, a: Value, b: Value, stance: Value['stance'] = 'column'): Value {
-  const index = a.layout[a.layout.length - 1];
+  const index = a.layout[rank(a) - 1];
   const bound = freshIndex(world, 'c');
   unify(world.dims, bound, index);
   unify(world.dims, bound, b.layout[0]);

@@ -2,7 +2,7 @@
 import { copyDims, rootOf } from '../../meaning/dims';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { readingWorld } from '../../meaning/elaborate';
-import type { Index, Value } from '../../meaning/term';
+import { type Index, type Value, rank } from '../../meaning/term';
 import { together } from '../../meaning/values';
 import { type Reading, Unreadable, type World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
@@ -55,7 +55,7 @@ function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: 
   return ifRunnable(() => {
     const world = copyOf(document, failed);
     const value = world.read(scopeOf(link, other), expr);
-    if (value.free && value.layout.length === 2) return undefined;
+    if (value.free && rank(value) === 2) return undefined;
     const lowering = createLowering(world, sizesFor(world, given));
     return { world, value, lowering, lowered: lower(lowering, value.term) };
   });
@@ -73,7 +73,7 @@ function copyOf(document: DocumentMeaning, world: World): World {
 function beside(document: DocumentMeaning, kept: Kept, edited: LinkSyntax, expr: Expr): Glance | undefined {
   const world = copyOf(document, kept.world);
   const value = world.read(scopeOf(edited, expr === edited.rhs.expr ? edited.lhs.expr : edited.rhs.expr), expr);
-  if (value.free && value.layout.length === 2) return undefined;
+  if (value.free && rank(value) === 2) return undefined;
   const [a, b] = together(world, kept.value, value, 'equal to');
   const sizes = sameSizes(kept, world);
   if (a !== kept.value || !sizes) return undefined;

@@ -4,7 +4,7 @@ import { print } from '../../notation/print';
 import { keysIn, reaches, symbolInfo } from '../names';
 import { withParity } from '../parity';
 import { keyOf, type SymbolUse } from '../symbols';
-import { scalar, type Term, type Value, symbolTerm } from '../term';
+import { rank, scalar, type Term, type Value, symbolTerm } from '../term';
 import { isDummy, type Scope, Unreadable, variedBy, type World, freshLike } from '../world';
 import { isParametric, LABELLED } from './functions';
 
@@ -12,7 +12,7 @@ import { isParametric, LABELLED } from './functions';
 export function smooth(world: World, scope: Scope, use: SymbolUse, name: string, written: Value[], order: number): Value {
   const parameters = parametersOf(world, scope, use, written);
   const values = order ? written : [...written, ...parameters];
-  const entrywise = values.length === 1 && (values[0].layout.length === 0 || ENTRYWISE.has(use.base));
+  const entrywise = values.length === 1 && (rank(values[0]) === 0 || ENTRYWISE.has(use.base));
   if (entrywise) return { ...values[0], term: asSaid(world, scope, use, { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }), literal: false };
   if (order) throw new Unreadable(`the prime of ${use.tex} with several arguments`, undefined, 'misfit');
   return scalar({ op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] });

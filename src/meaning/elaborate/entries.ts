@@ -3,7 +3,7 @@ import * as build from '../../notation/build';
 import type { Expr, Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { unify } from '../dims';
-import { scalar, type Value } from '../term';
+import { scalar, type Value, rank } from '../term';
 import { renameIndex } from '../values';
 import { type Scope, Unreadable, type World } from '../world';
 import { kroneckerLetters } from './kronecker';
@@ -15,14 +15,14 @@ export function entryOf(world: World, scope: Scope, expr: Scripted): Value | und
   const letters = kroneckerLetters(expr);
   if (letters.length === 0 || letters.some((l) => l.kind !== 'name')) return undefined;
   const inner = superscripts(world, scope, { ...expr, sub: [] }, world.read(scope, expr.base));
-  if (inner.layout.length !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: build.name('', expr.span) })} of something with ${inner.layout.length} axes`, expr.span, 'misfit');
+  if (rank(inner) !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: build.name('', expr.span) })} of something with ${rank(inner)} axes`, expr.span, 'misfit');
   return select(world, scope, inner, letters);
 }
 
 /** `\sigma(z)_i` is an entry of the value. */
 export function entriesOf(world: World, scope: Scope, expr: Scripted, value: Value): Value {
   const letters = kroneckerLetters(expr);
-  if (letters.length !== value.layout.length || letters.some((l) => l.kind !== 'name')) throw new Unreadable(`an entry of ${print(expr.base)}`, expr.span, 'misfit');
+  if (letters.length !== rank(value) || letters.some((l) => l.kind !== 'name')) throw new Unreadable(`an entry of ${print(expr.base)}`, expr.span, 'misfit');
   return select(world, scope, value, letters);
 }
 

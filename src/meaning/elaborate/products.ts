@@ -4,7 +4,7 @@ import { print } from '../../notation/print';
 import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
 import { bareReach, expectation, isBareExpectation } from '../expectations';
-import type { Value } from '../term';
+import { type Value, rank } from '../term';
 import { kronecker } from '../matrices';
 import { elementwise, multiply } from '../values';
 import { type Scope, Unreadable, type World } from '../world';
@@ -41,7 +41,7 @@ const arraysIn = ({ layout }: Value): number => (layout.length > 0 ? 1 : 0);
 
 /** Beside a matrix \otimes is the Kronecker product. */
 function tensorProduct(world: World, a: Run, b: Run, { span }: Product): Value {
-  if (a.value.layout.length + b.value.layout.length < 3 && Math.max(a.value.layout.length, b.value.layout.length) < 2) return multiply(world, a.value, b.value, 'otimes');
+  if (rank(a.value) + rank(b.value) < 3 && Math.max(rank(a.value), rank(b.value)) < 2) return multiply(world, a.value, b.value, 'otimes');
   if (b.arrays > 1 && a.arrays === 1) throw new Unreadable('how far a Kronecker product reaches', span);
   return kronecker(world, a.value, b.value);
 }

@@ -8,7 +8,7 @@ import { prepareDifferential } from '../differentials';
 import { norm } from '../matrices';
 import { spectralValue, symbolInfo, symbolValue, useOf } from '../names';
 import { familyOf, isExponential, partialBy, type SymbolUse } from '../symbols';
-import type { Value } from '../term';
+import { type Value, rank } from '../term';
 import { type Scope, Unreadable, type World } from '../world';
 import { CONSTANTS, constantVector, isEuler, isSizedIdentity, sizedIdentity } from './constants';
 import { entryOf } from './entries';
@@ -40,7 +40,7 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
 function lengthOf(world: World, scope: Scope, expr: Expr): Value | undefined {
   if (!isBracketed(expr, '|') || world.reading.products !== 'matrix') return undefined;
   const value = world.read(scope, expr.items[0]);
-  if (value.layout.length !== 1) return undefined;
+  if (rank(value) !== 1) return undefined;
   world.conventions.add('bars around a vector are its norm');
   return norm(world, value, '2');
 }
@@ -75,7 +75,7 @@ function labelledNorm(world: World, scope: Scope, expr: Scripted, base: Extract<
   const value = world.read(scope, base.items[0]);
   const kind = NORMS[label];
   if (!kind || base.items.length !== 1) throw new Unreadable(`the norm ${print(expr)}`, expr.span);
-  if (kind === '2' && value.layout.length === 2) throw new Unreadable('the spectral norm of a matrix', expr.span);
+  if (kind === '2' && rank(value) === 2) throw new Unreadable('the spectral norm of a matrix', expr.span);
   return superscripts(world, scope, { ...expr, sub: [] }, norm(world, value, kind === 'F' ? '2' : kind));
 }
 const NORMS: Record<string, '1' | '2' | 'F' | 'max'> = { '1': '1', '2': '2', F: 'F', '\\infty': 'max', '\\mathrm{F}': 'F', '\\text{F}': 'F' };
