@@ -6,6 +6,7 @@ import { freeLetters, sumLetters } from './free';
 import { symbolInfo, useOf } from './names';
 import { type Running, runningTo } from './running';
 import { rangeOf, setName } from './ranges';
+import { isPlainUse } from './symbols';
 import { type Index, type Term, type Value, map, num, scalar, rank } from './term';
 import { add, elementwise } from './values';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
@@ -199,7 +200,7 @@ function limit(world: World, scope: Scope, expr: Big): Value {
   if (chain?.kind !== 'chain' || to === undefined) throw new Unreadable(`the limit ${expr.below.map(print).join(', ')}`, expr.span);
   const variable = chain.members[0].kind === 'sum' && chain.members[0].terms.length === 1 ? chain.members[0].terms[0].expr : chain.members[0];
   const use = useOf(world, scope, variable);
-  if (!use || use.slots.length || use.modifiers.length) throw new Unreadable(`the limit in ${print(chain.members[0])}`, chain.span);
+  if (!use || !isPlainUse(use)) throw new Unreadable(`the limit in ${print(chain.members[0])}`, chain.span);
   const info = symbolInfo(world, scope, use);
   if (info.size) throw new Unreadable(`the limit in the size ${use.tex}`, chain.span);
   if (freeLetters(expr.body).has(use.base)) throw new Unreadable(`the limit in the index ${use.tex}`, chain.span);

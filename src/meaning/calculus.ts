@@ -8,7 +8,7 @@ import { atLeast, unify } from './dims';
 import { freeLetters } from './free';
 import { flattened } from './matrices';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
-import { isVariance, type SymbolUse } from './symbols';
+import { isVariance, type SymbolUse, plainUse, isPlainUse } from './symbols';
 import { type Index, map, num, scalar, type Term, type Value, rank } from './term';
 import { type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, freshLike } from './world';
 
@@ -37,7 +37,7 @@ function byValue(world: World, scope: Scope, of: Expr, by: Expr): Value {
   const body = replace(of, (part) => (print(part) === written ? stand : calledWithin(part, written, stand)));
   const occurs = hasPart(body, (e) => isLetter(e, letter));
   const value = world.read(scope, by);
-  world.symbols.set(letter, { key: letter, use: { base: letter, family: letter, slots: [], modifiers: [], tex: written }, axes: [], stance: 'column', dependsOn: [] });
+  world.symbols.set(letter, { key: letter, use: plainUse(letter, written), axes: [], stance: 'column', dependsOn: [] });
   const term = world.read(scope, body).term;
   const rest = keysIn(term);
   const isFree = occurs && rank(value) === 0 && ![...keysIn(value.term)].some((key) => [...rest].some((other) => other === key || reaches(world, other, key)));
@@ -204,6 +204,6 @@ function hessian(world: World, scope: Scope, expr: Nabla): Value {
 /** The names that a function is written with, `f(x, y)`; none where an argument is no name. */
 function namesOf(world: World, scope: Scope, { items }: Group): SymbolUse[] {
   const uses = items.flatMap((item) => useOf(world, scope, item) ?? []);
-  return uses.length === items.length && uses.every(({ slots, modifiers }) => slots.length === 0 && modifiers.length === 0) ? uses : [];
+  return uses.length === items.length && uses.every(isPlainUse) ? uses : [];
 }
 

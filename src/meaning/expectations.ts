@@ -6,7 +6,7 @@ import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
 import { averaged, near } from './evidence';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
-import { keyOf, type SymbolUse } from './symbols';
+import { keyOf, plainUse } from './symbols';
 import { type AverageRule, type Index, map, type Term, type Value, sumOver, symbolTerm, rank } from './term';
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
 import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex, freshLike, symbolsIn } from './world';
@@ -152,7 +152,6 @@ function randomSymbol(world: World, scope: Scope, base: string): Lawful {
   return { info, rule: law.rule(params), weight: axes.length ? { op: 'reduce', fn: 'prod', over: axes, body: weight } : weight };
 }
 
-const plainUse = (base: string): SymbolUse => ({ base, family: base, slots: [], modifiers: [], tex: base });
 
 /** A number, a vector over the variable's own axes, or a multiple of the identity as a variance. */
 function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Term {
@@ -239,7 +238,7 @@ const LEAST_OUTCOMES = 4;
 
 function overSpace(world: World, term: Term, randoms: SymbolInfo[], space: string): Term {
   const outcome = outcomeOf(world, `chance${space}.0`);
-  const chance = known(world, { key: `chance${space}`, use: { base: `chance${space}`, family: 'P', slots: [], modifiers: [], tex: 'P' }, axes: [`chance${space}.0`], stance: 'column', dependsOn: [], domain: 'simplex' });
+  const chance = known(world, { key: `chance${space}`, use: plainUse(`chance${space}`, 'P', 'P'), axes: [`chance${space}.0`], stance: 'column', dependsOn: [], domain: 'simplex' });
   const body = randoms.reduce((inner, info) => valued(world, inner, info, space, outcome), term);
   return sumOver([outcome], map('mul', symbolTerm(chance.key, [outcome]), body));
 }

@@ -3,6 +3,7 @@ import * as build from '../notation/build';
 import { type Expr, type Integral, find, hasPart, isLetter, isOpenIntegral, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { useOf } from './names';
+import { plainUse } from './symbols';
 import { type AverageRule, type IntegralBound, type Value, rank } from './term';
 import { DUMMY, type Scope, type World, Unreadable } from './world';
 
@@ -22,7 +23,7 @@ function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean): Extrac
   if (isBold || (overAll && (world.declarations.shape(use.base, scope.at)?.length || world.declarations.rank(use.base, scope.at)))) throw new Unreadable(`an integral by the vector ${use.tex}`, by.span);
   // No letter that a superscript could count.
   const key = `${DUMMY}${world.counter.next++}`;
-  world.symbols.set(key, { key, use: { base: key, family: key, slots: [], modifiers: [], tex: use.tex }, axes: [], stance: 'column', dependsOn: [] });
+  world.symbols.set(key, { key, use: plainUse(key, use.tex), axes: [], stance: 'column', dependsOn: [] });
   return build.name(key, by.span);
 }
 

@@ -4,14 +4,14 @@ import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { freeLetters } from './free';
-import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols, hasSymbol } from './symbols';
+import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols, hasSymbol, plainUse } from './symbols';
 import { freeIndices, type Index, type Term, type Value, scalar, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
 import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, variedBy } from './world';
 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
-  if (expr.kind === 'scripted' && near(world.evidence, `size ${print(expr)}`, scope.at)) return { base: print(expr), family: print(expr), slots: [], modifiers: [], tex: print(expr) };
+  if (expr.kind === 'scripted' && near(world.evidence, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
   return sliceOfMatrix(world, scope, entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts })));
 }
 
@@ -89,7 +89,7 @@ export function spectralValue(world: World, scope: Scope, use: SymbolUse): Value
   const capital = use.base.replace(/^(\\?)([a-z])/, (_, slash: string, letter: string) => slash + letter.toUpperCase());
   const domain = capital === use.base ? undefined : world.declarations.domain(capital, scope.at);
   if (domain !== 'orthogonal' && domain !== 'diagonal') return undefined;
-  const whole = symbolValue(world, scope, { ...use, base: capital, family: capital, slots: [], modifiers: [], tex: capital });
+  const whole = symbolValue(world, scope, { ...use, ...plainUse(capital) });
   const index = scope.bound.get(slot.letter) ?? slot.letter;
   const [rows, columns] = whole.layout;
   const column = renameIndex(whole.term, columns, index);

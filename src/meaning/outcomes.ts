@@ -5,7 +5,7 @@ import { print } from '../notation/print';
 import { type DeclarationTable, type Declared, numberIn, type Outcome } from './declarations';
 import type { DocumentMeaning } from './document';
 import { freeLetters } from './free';
-import { contextOf, symbolUse } from './symbols';
+import { contextOf, symbolUse, isPlainUse } from './symbols';
 
 /** Formulas as they stand in a sentence: of the variable (which may be a letter among the words), and of each value and its probability. */
 export interface Listed { variable: number | string; values: number[]; chances: number[] }
@@ -44,7 +44,7 @@ function eventOf(expr: Expr): { name: Expr; value: Expr } | undefined {
 function declareOutcomes(document: DocumentMeaning, name: Expr, outcomes: (Outcome | undefined)[]): void {
   const use = symbolUse(name, contextOf(document));
   const all = outcomes.flatMap((outcome) => outcome ?? []);
-  if (!use || use.slots.length || use.modifiers.length || all.length !== outcomes.length || !isComplete(all)) return;
+  if (!use || !isPlainUse(use) || all.length !== outcomes.length || !isComplete(all)) return;
   const place = { at: name.span.start, unit: document.evidence.unitAt(name.span.start) };
   document.declarations.distributions.push({ base: use.base, ...place, value: { kind: 'listed', params: [], outcomes: all } });
   for (const { chance, index } of all) if (index) declareSimplex(document.declarations, document, chance, place);

@@ -33,6 +33,12 @@ export interface SymbolUse {
   shape?: Expr[];
 }
 
+/** A name by itself. */
+export const plainUse = (base: string, tex = base, family = base): SymbolUse => ({ base, family, slots: [], modifiers: [], tex });
+
+/** Whether it is one: no index, power or transpose stands at it. */
+export const isPlainUse = ({ slots, modifiers }: SymbolUse): boolean => slots.length + modifiers.length === 0;
+
 /** The X of `dX`. */
 export const incremented = (use: SymbolUse): SymbolUse | undefined =>
   /^d(?:[A-Za-z]|\\[a-zA-Z]+)$/.test(use.family) ? { ...use, base: use.base.slice(1), family: use.family.slice(1), tex: use.tex.replace('d', ''), slots: [], modifiers: [] } : undefined;
@@ -91,7 +97,7 @@ function whole(use: SymbolUse, { evidence }: SymbolContext, at: number): SymbolU
 
 function bare(name: Name): SymbolUse {
   const family = familyOf(name);
-  return { base: family, family, slots: [], modifiers: [], tex: printName(name) };
+  return plainUse(family, printName(name));
 }
 
 /** `e^{-z}`, `e^{x}`: exponents that a quantity called e is not raised to, whatever the document binds it to. */

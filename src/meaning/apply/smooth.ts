@@ -3,7 +3,7 @@ import { type Expr, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { keysIn, reaches, symbolInfo } from '../names';
 import { withParity } from '../parity';
-import { keyOf, type SymbolUse } from '../symbols';
+import { keyOf, type SymbolUse, plainUse } from '../symbols';
 import { rank, scalar, type Term, type Value, symbolTerm } from '../term';
 import { isDummy, type Scope, Unreadable, variedBy, type World, freshLike } from '../world';
 import { isParametric, LABELLED } from './functions';
@@ -40,7 +40,7 @@ const withoutBound = (scope: Scope, arg: Expr): Expr => replace(arg, (e) => (e.k
 /** What a function without a definition is differentiated by though its arguments do not rest on it, such as the parameter of `\pi_\theta(a)`: it rests on that too. */
 export function parametersOf(world: World, scope: Scope, use: SymbolUse, values: Value[]): Value[] {
   const [, label = ''] = LABELLED.exec(use.base) ?? [];
-  const written: SymbolUse[] = isParametric(world, scope, use) ? [{ base: label, family: label, slots: [], modifiers: [], tex: label }] : [];
+  const written: SymbolUse[] = isParametric(world, scope, use) ? [plainUse(label)] : [];
   const others = variedBy(world, use.base, use.time, scope.at).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
   const all = [...written, ...others].filter((by, i, list) => list.findIndex((other) => keyOf(other) === keyOf(by)) === i).map((by) => symbolInfo(world, scope, by));
   const known = values.flatMap(({ term }) => [...keysIn(term)]);

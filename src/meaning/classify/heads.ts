@@ -5,7 +5,7 @@ import { print } from '../../notation/print';
 import { isBetweenLaws } from '../divergences';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { chanceOf, isExpectationCall } from '../premises';
-import { contextOf, isVariance, keyOf, type SymbolUse, symbolUse } from '../symbols';
+import { contextOf, isVariance, keyOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
 import type { Binding } from '../world';
 import { isValue } from './kinds';
 import { mentionsBase } from './mentions';
@@ -23,7 +23,7 @@ export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined 
   const [head, body] = pairOf(expr, 'implicit');
   if (!head) return undefined;
   const fn = symbolUse(head, context);
-  if (!fn || fn.modifiers.length || fn.slots.length || !isGroup(body, '(')) return entryHead(document, head, body);
+  if (!fn || !isPlainUse(fn) || !isGroup(body, '(')) return entryHead(document, head, body);
   if (isBetweenLaws(document, head, body)) return undefined;
   const chance = chanceOf(head, body);
   if (chance) return { use: { ...fn, base: chance, family: chance, tex: chance }, params: [] };

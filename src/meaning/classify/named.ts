@@ -4,7 +4,7 @@ import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { observe } from '../evidence';
 import { isDemanded, probabilityIn } from '../premises';
-import { contextOf, type SymbolUse, symbolUse } from '../symbols';
+import { contextOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
 import type { Binding } from '../world';
 import { bindingOf, noiseIn } from './heads';
 import { mentionsBase } from './mentions';
@@ -24,7 +24,7 @@ export function entryClaim(document: DocumentMeaning, use: SymbolUse, link: Link
   const known = document.surroundings.lookup(use.base, use.time, startOf(link), false);
   if (known?.unit === link.unit) return undefined;
   const other = symbolUse(link.rhs.expr, contextOf(document));
-  if (other && !other.slots.length && !other.modifiers.length && !document.bindings.get(other.base)?.some((b) => b.unit === link.unit)) {
+  if (other && isPlainUse(other) && !document.bindings.get(other.base)?.some((b) => b.unit === link.unit)) {
     return { role: 'definition', kind: 'definition', binding: { ...bindingOf(document, link, { use: other, params: [] }, link.lhs.expr), own: true, tex: other.tex } };
   }
   return names('Names an entry.');
@@ -42,7 +42,7 @@ export const isModel = (document: DocumentMeaning, expr: Expr): boolean => (nois
 /** `… = \delta_1` where the name on the right is new: it is named by what stands on the left. */
 export function reversed(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const use = symbolUse(link.rhs.expr, contextOf(document));
-  if (!use || use.modifiers.length || use.slots.length || /^(?:e|\\pi|[I01])$/.test(use.base) || link.position !== link.statement.relations.length - 1) return undefined;
+  if (!use || !isPlainUse(use) || /^(?:e|\\pi|[I01])$/.test(use.base) || link.position !== link.statement.relations.length - 1) return undefined;
   if (mentionsBase(link.lhs.expr, use.base, document) || isDemanded(document, link)) return undefined;
   if (document.given.some(({ unit, expr }) => unit === link.unit && mentionsBase(expr, use.base, document))) return undefined;
   if (document.bindings.has(use.base) || occursBefore(document, use.base, link) || occursBefore(document, use.base.toLowerCase(), link)) return undefined;

@@ -7,7 +7,7 @@ import { declaredAt } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { parityOf } from '../parity';
 import { isCase, isGoal, sentenceBefore } from '../premises';
-import { contextOf, type SymbolUse, symbolUse } from '../symbols';
+import { contextOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
 import { sentenceEnd } from '../wording';
 import { assumes, claims, type Role } from './role';
 
@@ -33,7 +33,7 @@ export function symmetryStated(document: DocumentMeaning, link: LinkSyntax, kind
 function mirroredIn(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): SymbolUse | undefined {
   const sides = [lhs, rhs].map(({ expr }) => symbolUse(expr, contextOf(document)));
   const [plain, turned] = sides[0]?.modifiers.length ? sides.reverse() : sides;
-  if (!plain || !turned || plain.base !== turned.base || plain.modifiers.length || plain.slots.length || turned.slots.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
+  if (!plain || !turned || plain.base !== turned.base || !isPlainUse(plain) || turned.slots.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
   return /^\\?[A-Z]/.test(plain.base) ? plain : undefined;
 }
 
