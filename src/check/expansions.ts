@@ -20,7 +20,7 @@ export function judgeSeries(document: DocumentMeaning, link: LinkSyntax): Judgem
 export const isSeries = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => withoutDots(expr) !== expr);
 
 function withoutDots(expr: Expr): Expr {
-  const last = expr.kind === 'sum' ? expr.terms[expr.terms.length - 1] : undefined;
+  const last = expr.kind === 'sum' ? expr.terms.at(-1) : undefined;
   return expr.kind === 'sum' && expr.terms.length > 2 && last?.expr.kind === 'dots' ? { ...expr, terms: expr.terms.slice(0, -1) } : expr;
 }
 

@@ -65,7 +65,7 @@ const namesOf = (expr: Expr): string[] => (pairOf(expr)[1]?.kind === 'group' ? [
 function namedByCalls({ equations, parts: { regions }, bindings, evidence }: DocumentMeaning, link: LinkSyntax): Paths[] {
   const isDefined = (head: string): boolean => bindings.get(head)?.some(({ unit, params }) => unit === link.unit && params.length > 0) ?? false;
   return equations.flatMap(({ statements }, region) => (evidence.unitAt(regions[region].span.start) === link.unit ? statements : [])).flatMap(({ members }): Paths[] => {
-    const { expr } = members[members.length - 1] ?? {};
+    const { expr } = members.at(-1) ?? {};
     if (members.length > 2 || !isPair(expr) || expr.factors[1].kind !== 'group' || expr.factors[1].items.length < 2 || isDefined(print(expr.factors[0]))) return [];
     return [{ of: print(members.length === 2 ? members[0].expr : expr.factors[0]), names: expr.factors[1].items.flatMap(namesOf), through: false }];
   });

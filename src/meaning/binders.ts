@@ -166,7 +166,7 @@ function setRange(world: World, chain: Chain, over: Index[], letters: string[]):
   const index = over[variable.kind === 'name' ? Math.max(letters.indexOf(variable.letter), 0) : 0];
   const name = variable.kind === 'name' ? setName(set) : undefined;
   if (name) { unify(world.dims, rangeOf(name), index); world.conventions.add(`${name} is all that is summed over`); return []; }
-  const last = set.kind === 'group' && (set.open === '{' || set.open === '[') ? set.items[set.items.length - 1] : undefined;
+  const last = set.kind === 'group' && (set.open === '{' || set.open === '[') ? set.items.at(-1) : undefined;
   if (!last) throw new Unreadable(`the range ${print(chain)}`, chain.span);
   if (last.kind === 'name') nameSize(world.dims, index, last.letter);
   else if (last.kind === 'num') fixSize(world.dims, index, last.value);

@@ -77,7 +77,7 @@ function mirrored({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; r
 /** `\nabla^2 f(x_k) d_k = -\nabla f(x_k)` and `(J^T J + \lambda I) \delta = -J^T r` give their last factor. */
 function solved({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
   if (expr.kind !== 'product' || relation.name !== 'equal') return undefined;
-  const [rest, last] = [expr.factors.slice(0, -1), expr.factors[expr.factors.length - 1]];
+  const [rest, last] = [expr.factors.slice(0, -1), expr.factors.at(-1)];
   if (!isSymbol(last) || isCurved(last) || !rest.every(isCurved)) return undefined;
   const { span } = expr;
   const matrix: Expr = build.group(rest.length === 1 ? rest[0] : { ...expr, factors: rest, signs: expr.signs.slice(0, -1) }, span);

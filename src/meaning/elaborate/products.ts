@@ -22,7 +22,7 @@ export function product(world: World, scope: Scope, expr: Product): Value {
   const runs: Run[] = [];
   // So does one of Kronecker products, where both sides are as long: `A C \otimes B D`.
   for (const part of parts) {
-    const last = runs[runs.length - 1];
+    const last = runs.at(-1);
     if (last && part.sign !== 'odot' && part.sign !== 'otimes') { last.value = multiply(world, last.value, part.value, part.sign); last.arrays += arraysIn(part.value); }
     else runs.push({ ...part, arrays: arraysIn(part.value) });
   }

@@ -115,7 +115,7 @@ function quoteSigns(text: string): Span[] {
 function blanked(text: string, signs: Span[]): string {
   if (!signs.length) return text;
   const parts = signs.map(({ start, end }, i) => text.slice(signs[i - 1]?.end ?? 0, start) + ' '.repeat(end - start));
-  return parts.join('') + text.slice(signs[signs.length - 1]?.end ?? 0);
+  return parts.join('') + text.slice(signs.at(-1)?.end ?? 0);
 }
 
 /** The signs of a quotation among the pieces; both are in order. Those inside of a piece do no harm. */
