@@ -1,6 +1,6 @@
 /** Slips about functions: spread over a sum, lost, too much, a number moved out of an argument. */
 import { type Expr, isBracketed, isSymbol } from '../../notation/expression';
-import { type Call, callAt, type Candidate, type Setting, type Site, unique } from './setting';
+import { type Call, callAt, type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
 import { insertion, squash } from './source';
 
 /** `\log a + \log b` for `\log(a + b)`. */
@@ -13,7 +13,7 @@ export function spreadFunction({ expr }: Site, setting: Setting): Candidate[] {
     if (!first || !second || squash(first.head) !== squash(second.head)) return [];
     const before = expr.terms[i];
     const text = called(first, `${insideOf(first, setting)} ${sign === before.sign ? '+' : '-'} ${insideOf(second, setting)}`);
-    return [{ edits: [{ span: { start: extent(before.expr).start, end: extent(next).end }, text }], message: `\`${text}\`, not \`${tex(before.expr)} ${sign < 0 ? '-' : '+'} ${tex(next)}\`` }];
+    return [instead({ start: extent(before.expr).start, end: extent(next).end }, text, `${tex(before.expr)} ${sign < 0 ? '-' : '+'} ${tex(next)}`)];
   });
 }
 
@@ -35,7 +35,7 @@ export function lostFunction({ expr, around }: Site, setting: Setting): Candidat
   if (!isSymbol(expr) || around[0]?.kind === 'scripted' || setting.isFunction(expr)) return [];
   const written = setting.tex(expr);
   const heads = unique(setting.calls.filter(({ argument }) => squash(argument) === squash(written)).map(({ head }) => head));
-  return heads.slice(0, 3).map((head) => ({ edits: [{ span: setting.extent(expr), text: called({ head }, written) }], message: `\`${called({ head }, written)}\`, not \`${written}\`` }));
+  return heads.slice(0, 3).map((head) => instead(setting.extent(expr), called({ head }, written), written));
 }
 
 /** `\log x` for x, `e^{x}` for x. */
@@ -43,7 +43,7 @@ export function extraFunction({ expr }: Site, setting: Setting): Candidate[] {
   const call = callAt(expr, setting);
   if (!call || (expr.kind === 'apply' && expr.power)) return [];
   const inner = insideOf(call, setting);
-  return [{ edits: [{ span: call.span, text: isSymbol(call.arg) ? inner : `(${inner})` }], message: `\`${inner}\`, not \`${setting.tex(expr)}\`` }];
+  return [replaced(call.span, isSymbol(call.arg) ? inner : `(${inner})`, `\`${inner}\`, not \`${setting.tex(expr)}\``)];
 }
 
 /** `(1 - \eta a^2)` for `(1 - \eta a)^2`. */

@@ -12,6 +12,11 @@ export interface Site { expr: Expr; around: readonly Expr[]; member: Member }
 /** One way to edit the line, and what to say of it. */
 export interface Candidate { edits: TextEdit[]; message: string }
 
+export const replaced = (span: Span, text: string, message: string): Candidate => ({ edits: [{ span, text }], message });
+
+/** A part for the one that is written. */
+export const instead = (span: Span, text: string, written: string): Candidate => replaced(span, text, `\`${text}\`, not \`${written}\``);
+
 export interface Setting {
   document: DocumentMeaning;
   link: LinkSyntax;
