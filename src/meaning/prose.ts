@@ -33,10 +33,13 @@ export type Finding =
 const MARK = '⟦(\\d+)⟧';
 interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | Finding[] }
 const row = (pattern: RegExp, find: Pattern['find']): Pattern => ({ pattern, find });
+
+/** A pattern as it is written between backquotes, of parts that have names: in any case, with letters of all languages (`\p{L}`), or to the letter. */
 const written = (flags: string) => (...source: Parameters<typeof String.raw>): RegExp => new RegExp(String.raw(...source), flags);
 const anyCase = written('gi');
 const anyLetter = written('giu');
 const exactly = written('g');
+
 /** `⟦0⟧, ⟦1⟧ and ⟦2⟧`. */
 const LIST = '((?:⟦\\d+⟧(?:\\s*,\\s*and\\s*|\\s*,\\s*|\\s+(?:and|und|et|y|e|и)\\s+|\\s*[&和与及、]\\s*))*⟦\\d+⟧)';
 const numbersIn = (list: string): number[] => [...list.matchAll(/\d+/g)].map(([number]) => Number(number));

@@ -83,8 +83,11 @@ const uncorrectedAdamax = byGradient((g, { θ, m, u }, { η, β1, β2 }) => {
   return { θ: descend(θ, η, over(first, next)), m: first, u: next };
 });
 
-/** The mean with one more step of it, each part with its own correction. */
-const nadam = (denominator: Denominator, ahead = 0): Recursion => along((a, { β1, ε }, t) => over(each((m, g) => (β1 * m) / (1 - β1 ** (t + ahead)) + ((1 - β1) * g) / (1 - β1 ** t), a.m, a.g), denominator(a['v̂'], ε)));
+/** The mean as the next step will see it; in Dozat's Algorithm 2 what it has from before is corrected as one step ahead. */
+const nadam = (denominator: Denominator, ahead = 0): Recursion => along((a, { β1, ε }, t) => {
+  const next = each((m, g) => (β1 * m) / (1 - β1 ** (t + ahead)) + ((1 - β1) * g) / (1 - β1 ** t), a.m, a.g);
+  return over(next, denominator(a['v̂'], ε));
+});
 /** Dozat's schedule μ_t = β1 (1 − 0.96^(ψ t)/2), as PyTorch has it; ψ = 0.004 by default. */
 const nadamSchedule = along((a, { β1, ψ, ε }, t) => {
   const μ = (k: number) => β1 * (1 - 0.5 * 0.96 ** (k * ψ));
