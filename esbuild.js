@@ -48,7 +48,7 @@ function woff2Only() {
 }
 
 /**
- * `@lezer/markdown` reads blocks here. What it does besides, the inside of lines, colours, and the parts of a text that an editor has
+ * `@lezer/markdown` reads blocks here. What it does besides, the inside of lines, colours, names for new nodes, and the parts that an editor has
  * parsed before, nobody asks for: it is taken out, and esbuild leaves out what only that called. Its trees are of `tree.ts`. Tests have
  * it so too, and a build without this has the whole package and reads the same.
  */
@@ -59,6 +59,7 @@ function onlyBlocks() {
     [/^import \{.*\} from '@lezer\/highlight';$/m, 'const styleTags = () => {}, Tag = Array;'],
     [/^const markdownHighlighting = [^;]*;$/m, 'const markdownHighlighting = undefined;'],
     [/\btags\.\w+(?:\(tags\.\w+\))?/g, 'undefined'],
+    [/^ {8}if \(nonEmpty\(config\.defineNodes\)\) \{.*?^ {8}\}$/ms, ''],
     [/^const DefaultInline = \{.*?^\};$/ms, 'const DefaultInline = {};'],
     [/^ {4}parseInline\(.*?^ {4}\}$/ms, 'parseInline() { return none; }'],
     [/^InlineContext\.\w+ = .*;$/gm, ''],
