@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const forShipping = !process.argv.includes('--dev');
-const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: !forShipping, target: 'es2022', logLevel: 'warning', outdir: 'dist', plugins: [withoutColours(), withUsedRows()] };
+const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: !forShipping, target: 'es2022', logLevel: 'warning', outdir: 'dist', plugins: [onlyBlocks(), withUsedRows()] };
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
@@ -48,19 +48,38 @@ function woff2Only() {
 }
 
 /**
- * `@lezer/markdown` says which colour each part of a text has, and nobody asks it here. While its extensions, such as tables, name
- * colours, esbuild has to keep them; without, it leaves out those that are not used, and all of `@lezer/highlight`.
+ * `@lezer/markdown` reads blocks here. What it does besides, the inside of lines, colours, names for new nodes, and the parts that an editor has
+ * parsed before, nobody asks for: it is taken out, and esbuild leaves out what only that called. Its trees are of `tree.ts`. Tests have
+ * it so too, and a build without this has the whole package and reads the same.
  */
-function withoutColours() {
-  const imported = /^import \{ styleTags, tags, Tag \} from '@lezer\/highlight';$/m;
-  const colour = /\btags\.\w+(?:\(tags\.\w+\))?/g;
+function onlyBlocks() {
+  const trees = JSON.stringify(path.resolve('src/text/markdown/tree.ts'));
+  const cuts = [
+    [/^import \{.*\} from '@lezer\/common';$/m, `import { NodeType, NodeProp, NodeSet, Tree, Parser } from ${trees};`],
+    [/^import \{.*\} from '@lezer\/highlight';$/m, 'const styleTags = () => {}, Tag = Array;'],
+    [/^const markdownHighlighting = [^;]*;$/m, 'const markdownHighlighting = undefined;'],
+    [/\btags\.\w+(?:\(tags\.\w+\))?/g, 'undefined'],
+    [/^ {8}if \(nonEmpty\(config\.defineNodes\)\) \{.*?^ {8}\}$/ms, ''],
+    [/^const DefaultInline = \{.*?^\};$/ms, 'const DefaultInline = {};'],
+    [/^ {4}parseInline\(.*?^ {4}\}$/ms, 'parseInline() { return none; }'],
+    [/^InlineContext\.\w+ = .*;$/gm, ''],
+    [/^const (Super|Sub)script = \{.*?^\};$/gms, 'const $1script = {};'],
+    [/^function resolveConfig\(.*?^\}$/ms, 'const resolveConfig = (spec) => spec;'],
+    [/^ {4}HTMLBlock\(.*?^ {4}\},$/ms, 'HTMLBlock: undefined,'],
+    [/^ {4}LinkReference\(.*\},$/m, ''],
+    [/new FragmentCursor\(.*?\)/, 'undefined'],
+    [/^ {4}reuseFragment\(.*?^ {4}\}$/ms, 'reuseFragment() {}'],
+    [/^ {4}addGaps\(.*?^ {4}\}$/ms, 'addGaps(tree) { return tree; }'],
+  ];
   return {
-    name: 'without-colours',
+    name: 'only-blocks',
     setup(build) {
+      build.onResolve({ filter: /^@lezer\/markdown$/ }, () => ({ path: path.resolve('node_modules/@lezer/markdown/dist/index.js') }));
       build.onLoad({ filter: /@lezer[\\/]markdown[\\/]dist[\\/]index\.js$/ }, ({ path: file }) => {
         const source = fs.readFileSync(file, 'utf8');
-        if (!imported.test(source)) return { warnings: [{ text: 'the colours of @lezer/markdown are not where they were' }] };
-        return { contents: source.replace(imported, 'const styleTags = () => () => null, Tag = Array;').replace(colour, 'undefined') };
+        const lost = cuts.filter(([part]) => source.search(part) < 0);
+        if (lost.length) return { warnings: lost.map(([part]) => ({ text: `@lezer/markdown has no ${part} any more` })) };
+        return { contents: cuts.reduce((text, [part, instead]) => text.replace(part, instead), source), resolveDir: path.dirname(file) };
       });
     },
   };

@@ -335,12 +335,12 @@ function equationOf(document: DocumentMeaning, index: number, findings: Finding[
 
 /** An edit of a line that is left open may spoil what is right, but where its factors do not fit each other. */
 const isInDoubt = ({ judgement, code }: Finding, proposed: Proposal | undefined): boolean =>
-  judgement?.verdict === 'undecided' && (code === 'unconfirmed' || judgement.doubted !== undefined || (judgement.bent !== undefined && !proposed?.ofShapes));
+  judgement?.verdict === 'undecided' && (code === 'unconfirmed' || judgement.doubted !== undefined || (judgement.bent !== undefined && proposed?.trait !== 'shapes'));
 
 /** What a repair that was found, or not, says of the line. */
 function refuted(document: DocumentMeaning, found: Finding, repair: Proposal | undefined): Finding {
   const finding = withDoubtedError(document, withBentError(document, found, repair), repair);
-  return withoutDenied(document, withConfirmedError(document, withShapeErrors(document, finding, repair?.ofShapes === true), repair));
+  return withoutDenied(document, withConfirmedError(document, withShapeErrors(document, finding, repair?.trait === 'shapes'), repair));
 }
 
 /** What stands beside or inside a formula is taken as it is said. */

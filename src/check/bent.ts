@@ -11,9 +11,9 @@ import { judgeAs } from './repair/judge';
 /** A change of shapes says nothing of the rest: the convention may be another one, under which the line holds as it stands. */
 export function withBentError(document: DocumentMeaning, finding: Finding, repair: Proposal | undefined): Finding {
   const { judgement, link, kind } = finding;
-  if (!repair || repair.ofShapes || judgement?.verdict !== 'undecided' || !judgement.bent) return finding;
+  if (!repair || repair.trait === 'shapes' || judgement?.verdict !== 'undecided' || !judgement.bent) return finding;
   const edited = editedLink(document, link, repair.edits);
-  if (!edited || (!repair.isPlain && isOfShapes(link, edited))) return finding;
+  if (!edited || (repair.trait !== 'plain' && isOfShapes(link, edited))) return finding;
   const held = judgeAs(apartFrom(document), edited, kind);
   const failure = held.verdict === 'verified' ? judgement.bent.find(({ sides }) => !sides.convention.some(isOfLayout) && conventionOf(sides.world.reading.plain) === conventionOf(held.sides.world.reading.plain)) : undefined;
   if (!failure || doubtAbout(document, link, failure)) return finding;

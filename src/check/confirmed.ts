@@ -1,6 +1,7 @@
 /** Whether a difference is a mistake: a line that is wrong under a wrong reading is right, and no one change makes it hold; a slip of the pen is one change from what holds. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, type SymbolUse, visitSymbols } from '../meaning/symbols';
+import { symbolsIn } from '../meaning/world';
 import { type Expr, hasPart, isDerivative } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { isStated } from './doubt/known';
@@ -41,7 +42,7 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** Numbers alone have one reading, and so have lines in which nothing is guessed; what exists nowhere was looked for; and what a comment declares is meant so. */
 const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean =>
-  isOfNumbers(refuted) || isPlain(link, refuted) || existentials(document, refuted.sides).length > 0 || [...refuted.sides.world.symbols.values()].some(({ use }) => isStated(document, use, link.unit));
+  isOfNumbers(refuted) || isPlain(link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
 
 /** Nothing in it had to be guessed. */
 function isPlain({ lhs, relation, rhs }: LinkSyntax, refuted: Refuted): boolean {
@@ -51,7 +52,7 @@ function isPlain({ lhs, relation, rhs }: LinkSyntax, refuted: Refuted): boolean 
   if (relation.name !== 'equal') return leaves.length > 0 && leaves.every(isDeclared) && ![lhs, rhs].every(({ expr }) => expr.kind === 'scripted');
   const [left, right] = refuted.evaluation.leavesOf.map((side) => [...side].filter((key) => !isSize(key)));
   const names = leaves.filter(({ name }) => !isSize(name));
-  const isUnbound = [...world.symbols.values()].every(({ binding }) => !binding);
+  const isUnbound = symbolsIn(world).every(({ binding }) => !binding);
   const isDerived = [lhs, rhs].some(({ expr }) => isDerivative(expr));
   // A rule for any functions.
   if (arbitrary.some((side) => side.size > 0)) return isUnbound && isDerived && areSame(left, right) && areSame([...arbitrary[0]], [...arbitrary[1]]) && [...arbitrary[0]].every((key) => key.startsWith('function '));
@@ -72,7 +73,7 @@ const areSame = (some: readonly string[], others: readonly string[]): boolean =>
 
 /** Values of functions that are given are numbers; names that stand for numbers may stand for rounded ones. */
 const isOfNumbers = ({ sides: { world }, evaluation: { leaves } }: Refuted): boolean =>
-  leaves.length === 0 && [...world.symbols.values()].every(({ binding }) => !binding || binding.params.length > 0 || isWholeMatrix(binding.expr));
+  leaves.length === 0 && symbolsIn(world).every(({ binding }) => !binding || binding.params.length > 0 || isWholeMatrix(binding.expr));
 
 /** Nobody rounds the entries of a matrix to whole numbers. */
 const isWholeMatrix = (expr: Expr): boolean => hasPart(expr, ({ kind }) => kind === 'matrix') && !hasPart(expr, (e) => e.kind === 'name' || (e.kind === 'num' && e.digits > 0));

@@ -1,6 +1,6 @@
 /** What a student could say of the names of an undecided line, as a comment that the document then reads. */
 import { rootOf } from '../meaning/dims';
-import type { SymbolInfo, World } from '../meaning/world';
+import { type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import type { Judgement, Reason } from './judgement';
 
 /** The items of a comment, such as `A in R^{n x n}; k is real`; undefined where no comment settles it. */
@@ -20,7 +20,7 @@ function unsettled(reason: Reason, world: World): SymbolInfo[] {
 
 function infosOf(world: World, bases: Iterable<string>): SymbolInfo[] {
   const wanted = new Set(bases);
-  return [...world.symbols.values()].filter(({ use }) => wanted.has(use.base));
+  return symbolsIn(world).filter(({ use }) => wanted.has(use.base));
 }
 
 function shapeItems(world: World, infos: SymbolInfo[]): string[] {
@@ -33,7 +33,7 @@ const SIZE_LETTERS = ['n', 'm', 'd', 'p', 'q', 'r', 's', 't'];
 /** The document's own names of sizes, and letters that the line does not use for the others. */
 function sizeNames(world: World): (axis: string) => string {
   const given = new Map([...world.dims.names, ...[...world.dims.fixed].map(([root, size]): [string, string] => [root, String(size)])]);
-  const used = new Set([...given.values(), ...[...world.symbols.values()].map(({ use }) => use.base)]);
+  const used = new Set([...given.values(), ...symbolsIn(world).map(({ use }) => use.base)]);
   const free = SIZE_LETTERS.filter((letter) => !used.has(letter));
   return (axis) => {
     const root = rootOf(world.dims, axis);

@@ -3,7 +3,7 @@ import { classify } from '../meaning/classify';
 import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
 import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
-import { apartFrom, bind, unbind, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
+import { apartFrom, bind, unbind, type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
 import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
@@ -93,7 +93,7 @@ const BRANCHES = 4;
 
 /** A name bound again: the same by another way, in any of its branches, or a new definition. */
 function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role, { role: 'restatement' }>): Finding {
-  const branches = (document.bindings.get(role.binding.base) ?? []).filter((b) => b.unit === link.unit && b.at < link.lhs.span.start).slice(-BRANCHES).reverse();
+  const branches = (document.bindings.get(role.binding.base) ?? []).filter((b) => b.unit === link.unit && b.at < startOf(link)).slice(-BRANCHES).reverse();
   let contradicted: Judgement | undefined;
   for (const branch of branches) {
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) }, reasons: false });
@@ -172,13 +172,13 @@ function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind):
 
 function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], isGiven: boolean): void {
   const unit = unitVector(document, link);
-  if (unit) { document.declarations.domains.push({ base: unit, at: link.lhs.span.start, unit: link.unit, value: 'unit vector', ...(isCase(document, link) ? { until: sentenceEnd(document.text, document.parts.regions, link.region) } : {}) }); return; }
+  if (unit) { document.declarations.domains.push({ base: unit, at: startOf(link), unit: link.unit, value: 'unit vector', ...(isCase(document, link) ? { until: sentenceEnd(document.text, document.parts.regions, link.region) } : {}) }); return; }
   const shares = sharesIn(document, link);
   if (shares && bases.includes(shares)) { document.declarations.domains.push(saidIn(link, shares, 'simplex')); return; }
   const isSolvable = isGiven && link.relation.name === 'equal' && !isCase(document, link);
-  if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: [], at: link.lhs.span.start, unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
+  if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: [], at: startOf(link), unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
   const isLimit = isGiven && ORDERS.has(link.relation.name) && !isCase(document, link);
-  if (isLimit) document.limits.push({ expr: { kind: 'chain', members: [link.lhs.expr, link.rhs.expr], relations: [link.relation], span: link.lhs.span }, at: link.lhs.span.start, unit: link.unit });
+  if (isLimit) document.limits.push({ expr: { kind: 'chain', members: [link.lhs.expr, link.rhs.expr], relations: [link.relation], span: link.lhs.span }, at: startOf(link), unit: link.unit });
   for (const base of bases) document.declarations.restricted.push(saidIn(link, base, isSolvable ? 'given' : isLimit ? 'limit' : 'unread'));
 }
 
@@ -207,8 +207,8 @@ function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fi
 /** The θ of `\theta \approx 0.12` with an update of θ between the line and the number that θ was given before. */
 function updatedName(document: DocumentMeaning, link: LinkSyntax): string | undefined {
   const use = link.relation.name === 'approx' ? symbolUse(link.lhs.expr, contextOf(document)) : undefined;
-  const given = use && document.bindings.get(use.base)?.findLast((binding) => binding.at < link.lhs.span.start && !hasPart(binding.expr, (e) => e.kind === 'name'));
-  const isUpdate = ({ lhs, relation }: LinkSyntax): boolean => relation.name === 'assign' && given !== undefined && lhs.span.start > given.at && lhs.span.start < link.lhs.span.start && symbolUse(lhs.expr, contextOf(document))?.family === use?.family;
+  const given = use && document.bindings.get(use.base)?.findLast((binding) => binding.at < startOf(link) && !hasPart(binding.expr, (e) => e.kind === 'name'));
+  const isUpdate = ({ lhs, relation }: LinkSyntax): boolean => relation.name === 'assign' && given !== undefined && lhs.span.start > given.at && lhs.span.start < startOf(link) && symbolUse(lhs.expr, contextOf(document))?.family === use?.family;
   return document.links.some(isUpdate) ? use?.tex : undefined;
 }
 
@@ -267,7 +267,7 @@ function finding(link: LinkSyntax, kind: LinkKind, judgement: Judgement): Findin
 /** A derivative said to be zero is a condition on its variable, and holds from here on. */
 function stationarity(document: DocumentMeaning, link: LinkSyntax): Finding | undefined {
   const said = isZero(link.rhs.expr) && /\b(?:set|setting|equat\w+|solv\w+)\b[^.]{0,80}$/i.test(sentenceBefore(document, link));
-  if (!said && !document.stationary.some((s) => s.at === link.lhs.span.start) && !(isZero(link.rhs.expr) && isCall(link.lhs.expr))) return undefined;
+  if (!said && !document.stationary.some((s) => s.at === startOf(link)) && !(isZero(link.rhs.expr) && isCall(link.lhs.expr))) return undefined;
   return { link, kind: 'stationarity', verdict: 'assumption', code: 'stationarity', note: 'Sets it to zero: what follows holds at that point.' };
 }
 

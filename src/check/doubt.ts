@@ -54,60 +54,65 @@ export function namesInDoubt(document: DocumentMeaning, link: LinkSyntax, failur
   return reasons.every(maySlip) ? reasons.filter(isOfNames).flatMap(({ symbols }) => symbols) : undefined;
 }
 
-const DOUBTS: ((differing: Differing) => Reason | undefined)[] = [
+type Doubt = (differing: Differing) => Reason | undefined;
+
+/** Something about the line that is not read. */
+const where = (isSo: (differing: Differing) => boolean, what: string): Doubt => (differing) => (isSo(differing) ? unreadable(what) : undefined);
+const about = (symbols: SymbolUse[], reason: (symbols: SymbolUse[]) => Reason): Reason | undefined => (symbols.length ? reason(symbols) : undefined);
+/** Names that it rests on. */
+const of = (names: (differing: Differing) => SymbolUse[], reason: (symbols: SymbolUse[]) => Reason): Doubt => (differing) => about(names(differing), reason);
+const undefinedNames = (symbols: SymbolUse[]): Reason => ({ code: 'unknown-symbol', symbols, arbitrary: false });
+const arbitraryFunctions = (symbols: SymbolUse[]): Reason => ({ code: 'unknown-symbol', symbols, arbitrary: true });
+
+const DOUBTS: Doubt[] = [
   (differing) => (converges(differing) ? undefined : unreadable('an expectation or a limit that does not converge fast enough')),
-  (differing) => (holdsLater(differing) ? unreadable('that it rests on what is only said later') : undefined),
-  (differing) => holdsInCase(differing),
-  (differing) => about(symmetric(differing), (symbols) => ({ code: 'symmetric', symbols })),
-  (differing) => atUnsaidOptimum(differing),
-  (differing) => underUnsaidProperty(differing),
-  (differing) => unsaidStatistics(differing),
-  (differing) => about(modelsOfEstimates(differing), ([estimate]) => unreadable(`whether ${estimate.tex} is what the model gives`)),
-  (differing) => leftOut(differing),
-  (differing) => byStirling(differing),
-  (differing) => (upToConstant(differing) ? unreadable('up to which constant it is meant') : undefined),
-  (differing) => (ofAverage(differing) ? unreadable('what is averaged') : undefined),
-  (differing) => (holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing) ? unreadable('what is held fixed') : undefined),
-  (differing) => about(pointsLeftOut(differing), ([of]) => unreadable(`at which point ${of.tex} is taken`)),
-  (differing) => about(places(differing), ([place]) => unreadable(`whether ${place.tex} is among those that are summed`)),
+  where(holdsLater, 'that it rests on what is only said later'),
+  holdsInCase,
+  of(symmetric, (symbols) => ({ code: 'symmetric', symbols })),
+  atUnsaidOptimum,
+  underUnsaidProperty,
+  unsaidStatistics,
+  of(modelsOfEstimates, ([estimate]) => unreadable(`whether ${estimate.tex} is what the model gives`)),
+  leftOut,
+  byStirling,
+  where(upToConstant, 'up to which constant it is meant'),
+  where(ofAverage, 'what is averaged'),
+  where((differing) => holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing), 'what is held fixed'),
+  of(pointsLeftOut, ([map]) => unreadable(`at which point ${map.tex} is taken`)),
+  of(places, ([place]) => unreadable(`whether ${place.tex} is among those that are summed`)),
   (differing) => { const set = setsApart(differing); return set ? unreadable(`whether ${set} is all that is meant`) : undefined; },
-  ({ document, link }) => (ZERO_ELSEWHERE.test(sentenceBefore(document, link)) ? unreadable('what is set to zero') : undefined),
+  where(({ document, link }) => ZERO_ELSEWHERE.test(sentenceBefore(document, link)), 'what is set to zero'),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
-  ({ document }) => (document.said.summation ? unreadable('the summation convention') : undefined),
-  ({ document, link }) => (isHypothetical(document, link) ? unreadable('a supposition') : undefined),
+  where(({ document }) => document.said.summation, 'the summation convention'),
+  where(({ document, link }) => isHypothetical(document, link), 'a supposition'),
   (differing) => (isConstraint(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
-  ({ link }) => (link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)) ? unreadable('the condition beside it') : undefined),
-  ({ link }) => (exprsOf(link).some((expr) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')) ? unreadable('the base of \\lg') : undefined),
-  (differing) => (isExplainedBeside(differing) || isOfSomeEntries(differing) ? unreadable('the condition beside it') : undefined),
-  (differing) => about(unsaidCounts(differing), undefinedNames),
-  (differing) => about(gradientNames(differing), undefinedNames),
-  (differing) => about(gradientSigns(differing), ([sign]) => unreadable(`whether ${sign.tex} is a factor or the sign of a derivative`)),
-  (differing) => about(numbered(differing), ([name]) => unreadable(`whether the numbers above ${name.tex} are powers`)),
-  (differing) => about(boundIncrements(differing), ([part]) => unreadable(`what ${part.tex} may be`)),
-  (differing) => (holdsToFirstOrder(differing) ? unreadable('what is left out of second order') : undefined),
-  (differing) => (tellsSizes(differing) ? unreadable('a product of sizes') : undefined),
-  (differing) => (isUnnamedProduct(differing) ? unreadable('which product \\otimes is') : undefined),
-  (differing) => (holdsByRows(differing) ? unreadable('whether vec goes by rows or by columns') : undefined),
-  (differing) => (ofWholeMatrix(differing) ? unreadable('whether a function of a matrix is taken entry by entry') : undefined),
-  (differing) => about(randomFamilies(differing), ([family]) => unreadable(`an expectation over the family ${family.tex}`)),
-  (differing) => about(namedMeans(differing), undefinedNames),
+  where(({ link }) => link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)), 'the condition beside it'),
+  where(({ link }) => exprsOf(link).some((expr) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')), 'the base of \\lg'),
+  where((differing) => isExplainedBeside(differing) || isOfSomeEntries(differing), 'the condition beside it'),
+  of(unsaidCounts, undefinedNames),
+  of(gradientNames, undefinedNames),
+  of(gradientSigns, ([sign]) => unreadable(`whether ${sign.tex} is a factor or the sign of a derivative`)),
+  of(numbered, ([name]) => unreadable(`whether the numbers above ${name.tex} are powers`)),
+  of(boundIncrements, ([part]) => unreadable(`what ${part.tex} may be`)),
+  where(holdsToFirstOrder, 'what is left out of second order'),
+  where(tellsSizes, 'a product of sizes'),
+  where(isUnnamedProduct, 'which product \\otimes is'),
+  where(holdsByRows, 'whether vec goes by rows or by columns'),
+  where(ofWholeMatrix, 'whether a function of a matrix is taken entry by entry'),
+  of(randomFamilies, ([family]) => unreadable(`an expectation over the family ${family.tex}`)),
+  of(namedMeans, undefinedNames),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about([letterAndCapital, partsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
   ({ sides: { world } }) => about(calledApart(world), ([name]) => ({ ...unreadable(`${name.tex} of different things`), slips: true })),
   ({ sides }) => (isOverAnything(sides) ? { ...unreadable('an integral without bounds'), slips: true } : undefined),
   (differing) => (isProperty(differing) ? { code: 'property' } : undefined),
-  (differing) => unrelated(differing),
-  (differing) => about(intermediates(differing), undefinedNames),
-  ({ link }) => (isNorm(link.lhs.expr) ? unreadable('which norm is meant') : undefined),
-  (differing) => about(told(differing), undefinedNames),
-  (differing) => about(loneFunctions(differing), arbitraryFunctions),
-  (differing) => about(strangers(differing), undefinedNames),
+  unrelated,
+  of(intermediates, undefinedNames),
+  where(({ link }) => isNorm(link.lhs.expr), 'which norm is meant'),
+  of(told, undefinedNames),
+  of(loneFunctions, arbitraryFunctions),
+  of(strangers, undefinedNames),
 ];
-
-const undefinedNames = (symbols: SymbolUse[]): Reason => ({ code: 'unknown-symbol', symbols, arbitrary: false });
-const arbitraryFunctions = (symbols: SymbolUse[]): Reason => ({ code: 'unknown-symbol', symbols, arbitrary: true });
-
-const about = (symbols: SymbolUse[], reason: (symbols: SymbolUse[]) => Reason): Reason | undefined => (symbols.length ? reason(symbols) : undefined);
 
 /** Something is set to zero, in the languages that homework comes in. */
 const ZERO_ELSEWHERE = /\b(?:gleich Null|Null (?:setz|ist)|nullsetz|annul\w*|nulle?\b(?! (?:space|hyp))|cero\b)|zéro|零|为\s*0|等于\s*0|ゼロ|нул/i;

@@ -2,8 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse, type SymbolUse, visitSymbols, hasSymbol } from '../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import type { Expr, Product } from '../notation/expression';
-import { hasPart, withoutPrimes } from '../notation/expression';
+import { type Expr, type Product, hasPart, isBracketed, isGroup, withoutPrimes } from '../notation/expression';
 import type { Judgement } from './judgement';
 import { ordersNear, plainSides, SHORT, VANISHES } from './orders';
 
@@ -21,7 +20,7 @@ export function judgeSeries(document: DocumentMeaning, link: LinkSyntax): Judgem
 export const isSeries = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => withoutDots(expr) !== expr);
 
 function withoutDots(expr: Expr): Expr {
-  const last = expr.kind === 'sum' ? expr.terms[expr.terms.length - 1] : undefined;
+  const last = expr.kind === 'sum' ? expr.terms.at(-1) : undefined;
   return expr.kind === 'sum' && expr.terms.length > 2 && last?.expr.kind === 'dots' ? { ...expr, terms: expr.terms.slice(0, -1) } : expr;
 }
 
@@ -70,7 +69,7 @@ function degreeIn(expr: Expr, name: SymbolUse, document: DocumentMeaning): numbe
   if (expr.kind === 'sum') { const degrees = all(expr.terms.map((term) => term.expr)); return degrees && Math.max(...degrees); }
   if (expr.kind === 'product') return isCallOf(expr, name, document) ? undefined : all(expr.factors)?.reduce((a, b) => a + b, 0);
   if (expr.kind === 'fraction') return mentions(expr.under, name, document) ? undefined : degreeIn(expr.over, name, document);
-  if (expr.kind === 'group' && expr.items.length === 1 && expr.open === '(') return degreeIn(expr.items[0], name, document);
+  if (isBracketed(expr, '(')) return degreeIn(expr.items[0], name, document);
   return mentions(expr, name, document) ? undefined : 0;
 }
 
@@ -79,7 +78,7 @@ function isCallOf({ factors }: Product, name: SymbolUse, document: DocumentMeani
   return factors.some((head, i) => {
     const body = factors[i + 1];
     const use = symbolUse(withoutPrimes(head), contextOf(document));
-    return body?.kind === 'group' && body.open === '(' && mentions(body, name, document) && use !== undefined && document.surroundings.isFunction(use.base, head.span.start);
+    return isGroup(body, '(') && mentions(body, name, document) && use !== undefined && document.surroundings.isFunction(use.base, head.span.start);
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Counterexample, PlainValue, SymbolReading } from '../report';
 import { domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
-import type { World } from '../meaning/world';
+import { type World, symbolsIn } from '../meaning/world';
 import type { Finding } from './finding';
 import type { Judgement, Reason } from './judgement';
 
@@ -43,32 +43,39 @@ export function showValue(value: PlainValue): string {
 
 function reasonMessage(reason: Reason): string {
   switch (reason.code) {
-    case 'unread': return `Not checked: ${reason.what} is not read yet.`;
-    case 'misfit': return `Not checked: the shapes do not fit (${reason.what}).`;
-    case 'ambiguous': return 'Not checked: more shapes are possible than can be tried.';
-    case 'unrelated': return `Not checked: is ${reason.symbols[0].tex} a part of ${reason.symbols[1].tex}? Nothing says what they are.`;
-    case 'undefined': return `Not checked: ${reason.what} is not stated.`;
-    case 'unknown-symbol': return `Not checked: what is ${reason.symbols.map((s) => s.tex).join(', ')}? No definition was found${reason.arbitrary ? '' : ' in this exercise'}.`;
-    case 'independent': return `Not checked: nothing says how ${reason.of} depends on ${reason.by}.`;
-    case 'restricted': return `Not checked: what is said of ${reason.symbols.map((s) => s.tex).join(', ')} is not read.`;
-    case 'conditional': return `Not checked: it holds where ${reason.what}, which is not said here.`;
-    case 'symmetric': return `Not checked: it holds where ${reason.symbols.map((s) => s.tex).join(', ')} ${reason.symbols.length > 1 ? 'are' : 'is'} symmetric, which is not said.`;
-    case 'restated': return `Not checked: it differs from the step that ${reason.tex} was given before.`;
-    case 'existential': return `Not checked: it says that some ${reason.symbols.map((s) => s.tex).join(', ')} exists.`;
     case 'premise': return 'Taken as given: a condition on names without a definition.';
     case 'property': return 'Taken as given: a property of functions without a definition.';
-    case 'unsolved': return 'Not checked: the point where the derivative was set to zero was not found.';
-    case 'rounding': return 'Not checked: the numbers shown are rounded too far to tell.';
-    case 'too-large': return 'Not checked: it needs too many numbers at once.';
-    case 'no-points': return 'Not checked: too few points at which both sides are defined.';
     case 'unconfirmed': return `Not refuted: as it is read here it differs${reason.example ? exampleWords(reason.example) : ''}, but no one change makes it hold, so it may be meant otherwise.`;
-    case 'shape-clash': return `Not checked: it would need ${reason.first} = ${reason.second}.`;
+    default: return `Not checked: ${whatIsOpen(reason)}.`;
+  }
+}
+
+function whatIsOpen(reason: Exclude<Reason, { code: 'premise' | 'property' | 'unconfirmed' }>): string {
+  const names = 'symbols' in reason ? reason.symbols.map(({ tex }) => tex).join(', ') : '';
+  switch (reason.code) {
+    case 'unread': return `${reason.what} is not read yet`;
+    case 'misfit': return `the shapes do not fit (${reason.what})`;
+    case 'ambiguous': return 'more shapes are possible than can be tried';
+    case 'unrelated': return `is ${reason.symbols[0].tex} a part of ${reason.symbols[1].tex}? Nothing says what they are`;
+    case 'undefined': return `${reason.what} is not stated`;
+    case 'unknown-symbol': return `what is ${names}? No definition was found${reason.arbitrary ? '' : ' in this exercise'}`;
+    case 'independent': return `nothing says how ${reason.of} depends on ${reason.by}`;
+    case 'restricted': return `what is said of ${names} is not read`;
+    case 'conditional': return `it holds where ${reason.what}, which is not said here`;
+    case 'symmetric': return `it holds where ${names} ${reason.symbols.length > 1 ? 'are' : 'is'} symmetric, which is not said`;
+    case 'restated': return `it differs from the step that ${reason.tex} was given before`;
+    case 'existential': return `it says that some ${names} exists`;
+    case 'unsolved': return 'the point where the derivative was set to zero was not found';
+    case 'rounding': return 'the numbers shown are rounded too far to tell';
+    case 'too-large': return 'it needs too many numbers at once';
+    case 'no-points': return 'too few points at which both sides are defined';
+    case 'shape-clash': return `it would need ${reason.first} = ${reason.second}`;
   }
 }
 
 /** Kind, shape, domain and origin of every symbol that a claim was read with. `lineOf` turns an offset into a line. */
 export function readingTable(world: World, at: number, lineOf: (offset: number) => number): SymbolReading[] {
-  return [...world.symbols.values()].filter((info) => !info.key.startsWith('argument ')).map((info) => {
+  return symbolsIn(world).filter((info) => !info.key.startsWith('argument ')).map((info) => {
     const domain = world.declarations.domain(info.use.base, at);
     const shape = info.axes.map((axis) => world.dims.names.get(rootOf(world.dims, axis)) ?? String(world.dims.fixed.get(rootOf(world.dims, axis)) ?? '?'));
     return {

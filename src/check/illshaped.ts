@@ -1,6 +1,6 @@
 /** Lines whose shapes do not fit, whatever the conventions: wrong where every shape is known and one change of shape makes the line hold. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import type { World } from '../meaning/world';
+import { type World, symbolsIn } from '../meaning/world';
 import { isDifferential } from '../notation/tables';
 import type { Finding } from './finding';
 import { isMisfit } from './readings';
@@ -20,7 +20,7 @@ const hasGradientNames = ({ symbols }: World): boolean => [...symbols.values()].
 export const areShapesKnown = (world: World): boolean => [...world.guesses].every((guess) => isOnlyDifferentiated(world, guess));
 
 function isOnlyDifferentiated(world: World, [base, [likeliest]]: [string, number[]]): boolean {
-  return likeliest === 0 && [...world.symbols.values()].some(({ use, dependsOn }) => use.base === base && dependsOn.length > 0);
+  return likeliest === 0 && symbolsIn(world).some(({ use, dependsOn }) => use.base === base && dependsOn.length > 0);
 }
 
 /** More names whose shapes are guessed are not all tried. */

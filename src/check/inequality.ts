@@ -1,11 +1,11 @@
 /** Inequalities: refuted by a point that breaks them, found by sampling and by descent; verified when none can be found. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
 import { isSaidWith } from '../meaning/conditions';
 import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
-import { type Expr, isZero, type RelationName } from '../notation/expression';
+import { type Expr, type RelationName, isScriptedName, isZero } from '../notation/expression';
 import { compile } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
@@ -19,6 +19,7 @@ import { showPoint } from './shrink';
 import { leftOpen, type Judgement, notRead } from './judgement';
 import { LEAST_POINTS } from './compare';
 import { boundsOf } from '../meaning/declarations';
+import { symbolsIn } from '../meaning/world';
 import { type Leaf, POINTS } from './sample';
 import { mentionsDerivative } from './assumed';
 import { reasonOf, tryReading } from './verify';
@@ -32,7 +33,7 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
     if (!claim.ok) { undecided ??= leftOpen(reasonOf(claim.error)); continue; }
     const [sides] = claim.alternatives;
     if (isOverAnything(sides)) return notRead('an integral without bounds');
-    const stray = [...sides.world.symbols.values()].find(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link));
+    const stray = symbolsIn(sides.world).find(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link));
     // A number that was said of something else proves nothing.
     if (stray) { undecided ??= leftOpen({ code: 'conditional', what: `${stray.use.tex} is a number` }); continue; }
     const judged = tryReading(() => judgeSides(document, link, sides));
@@ -76,12 +77,12 @@ function isTurned({ lhs, rhs }: LinkSyntax, claim: AlignedSides, seed: string): 
 }
 
 /** A number, a name, or a sum of such. */
-const isPlain = (expr: Expr): boolean => expr.kind === 'num' || expr.kind === 'name' || (expr.kind === 'scripted' && expr.base.kind === 'name') || (expr.kind === 'sum' && expr.terms.every((term) => isPlain(term.expr)));
+const isPlain = (expr: Expr): boolean => expr.kind === 'num' || expr.kind === 'name' || isScriptedName(expr) || (expr.kind === 'sum' && expr.terms.every((term) => isPlain(term.expr)));
 
 /** An inequality that the text does not conclude is a condition where it is about names without a definition, or could never hold for all their values. */
 function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, broken: Evaluation): boolean {
-  const free = [...sides.world.symbols.values()].filter((info) => !info.size);
-  const restricted = free.some((info) => restrictions(document, info.use.base, link.lhs.span.start).length > 0);
+  const free = symbolsIn(sides.world).filter((info) => !info.size);
+  const restricted = free.some((info) => restrictions(document, info.use.base, startOf(link)).length > 0);
   const shown = document.parts.regions[link.region].display;
   const plain = isPlain(link.lhs.expr) && isPlain(link.rhs.expr);
   if (restricted || (link.position > 0 && plain)) return true;

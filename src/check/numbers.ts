@@ -1,8 +1,7 @@
 /** Equalities between numbers, to the digits shown. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
-import { type Expr, isNum, isTransposeMark } from '../notation/expression';
-import { children, visit, hasPart } from '../notation/expression';
+import { type Expr, children, hasPart, isNum, isPair, isTransposeMark, visit } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
 import { ifRunnable } from './lower/unrunnable';
 import { editedLink } from './repair/edited';
@@ -132,7 +131,7 @@ function decimalsIn(expr: Expr): number[] | undefined {
 
 /** `1.2 \times 10^3`, `10^5`: as many decimals as the first number has, that many places further left. */
 function scaleOf(expr: Expr): { digits: number; exponent: number } | undefined {
-  const [mantissa, power] = expr.kind === 'product' && expr.factors.length === 2 ? expr.factors : [undefined, expr];
+  const [mantissa, power] = isPair(expr) ? expr.factors : [undefined, expr];
   if (power.kind !== 'scripted' || !isNum(power.base, 10) || power.sup.length !== 1 || (mantissa && mantissa.kind !== 'num')) return undefined;
   const [sup] = power.sup;
   const exponent = sup.kind === 'num' ? sup.value : sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0].expr.kind === 'num' ? sup.terms[0].sign * sup.terms[0].expr.value : undefined;

@@ -1,10 +1,10 @@
 /** A line that differs, read otherwise: with names held fixed, by an earlier definition, under another activation. What holds so may be meant so. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../meaning/document';
 import { reaches } from '../meaning/names';
 import { casesLeft } from '../meaning/provisos';
 import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../meaning/symbols';
 import { wordsBefore } from '../meaning/wording';
-import type { Binding, Reading, SymbolInfo, World } from '../meaning/world';
+import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
 import { type Expr, hasPart, isDerivative, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
@@ -27,7 +27,7 @@ export const readOtherwise = (tried: Tried, judgement: Judgement): Judgement => 
 function withHeld({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   const isOpen = judgement.verdict !== 'verified' && !variant.fixed?.held;
   const held = isOpen ? heldAt(document, link) : [];
-  const defining = judgement.verdict === 'refuted' ? [...judgement.sides.world.symbols.values()].flatMap(({ binding }) => (binding ? [binding.expr] : [])) : [];
+  const defining = judgement.verdict === 'refuted' ? symbolsIn(judgement.sides.world).flatMap(({ binding }) => (binding ? [binding.expr] : [])) : [];
   const [sizes, inner] = [exprsOf(link), defining].map((exprs) => (isOpen ? sizesIn(exprs).filter((name) => document.bindings.has(name)) : []));
   if (held.length + sizes.length + inner.length === 0) return judgement;
   const fixed = again({ fixed: { held: new Set([...held, ...sizes, ...inner]) } });
@@ -47,7 +47,7 @@ function byPart({ document, link, variant, again }: Tried, judgement: Judgement)
 function withStateFixed({ link, variant, again }: Tried, judgement: Judgement): Judgement {
   if (judgement.verdict !== 'refuted' || variant.fixed?.held || !exprsOf(link).some(isDerivative)) return judgement;
   const { world } = judgement.sides;
-  const held = new Set([...world.symbols.values()].flatMap(({ key, use }) => (use.time && use.time.letter !== '' && use.time.shift < 0 && world.definitions.has(key) ? [key] : [])));
+  const held = new Set(symbolsIn(world).flatMap(({ key, use }) => (use.time && use.time.letter !== '' && use.time.shift < 0 && world.definitions.has(key) ? [key] : [])));
   const isMeant = held.size > 0 && again({ fixed: { held }, reasons: false }).verdict === 'verified';
   return isMeant ? UNSAID_WHAT_IS_HELD : judgement;
 }
@@ -56,7 +56,7 @@ function withStateFixed({ link, variant, again }: Tried, judgement: Judgement): 
 function ofNumber({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   const leaves = judgement.verdict === 'refuted' ? judgement.evaluation.leaves : [];
   const use = judgement.verdict === 'refuted' && leaves.length === 1 ? judgement.sides.world.symbols.get(leaves[0].name)?.use : undefined;
-  if (!use || leaves[0].shape.length === 0 || /^[A-Z]/.test(use.family) || variant.search || document.surroundings.declarations.shape(use.base, link.lhs.span.start) || !exprsOf(link).some(isDerivative)) return judgement;
+  if (!use || leaves[0].shape.length === 0 || /^[A-Z]/.test(use.family) || variant.search || document.surroundings.declarations.shape(use.base, startOf(link)) || !exprsOf(link).some(isDerivative)) return judgement;
   const isMeant = again({ search: { ...newSearch(), found: new Map([[use.base, 0]]) }, reasons: false }).verdict === 'verified';
   return isMeant ? notRead(`whether ${use.tex} is a number`) : judgement;
 }

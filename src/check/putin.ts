@@ -1,8 +1,8 @@
 /** Numbers put in: `\frac12 (y - a)^2 = \frac12 (1 - 0.6)^2` gives names without a definition their values, and claims nothing that could be tested. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
 import { numberIn } from '../meaning/declarations';
 import { contextOf, symbolUse, visitSymbols } from '../meaning/symbols';
-import { type Expr, type Product, hasPart, unbracketed, withoutPrimes } from '../notation/expression';
+import { type Expr, type Product, hasPart, isGroup, isPair, isScriptedName, unbracketed, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What the line gives, in words; undefined where the right side is not the left with numbers for its names, each the same wherever it stands. */
@@ -67,16 +67,16 @@ const alike = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolea
 /** Made of numbers alone. */
 const isNumeric = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => /^(?:unread|words|dots|chain|derivative|nabla|big|integral)$/.test(e.kind) || (e.kind === 'name' && !/^(?:e|T|\\pi)$/.test(e.letter)));
 
-const isName = (expr: Expr): boolean => expr.kind === 'name' || (expr.kind === 'scripted' && expr.base.kind === 'name' && !expr.sup.some((sup) => sup.kind === 'num'));
+const isName = (expr: Expr): boolean => expr.kind === 'name' || (isScriptedName(expr) && !expr.sup.some((sup) => sup.kind === 'num'));
 
 /** A name, what a function gives, or a derivative. */
 function isReplaceable(document: DocumentMeaning, expr: Expr): boolean {
-  return isName(expr) || expr.kind === 'derivative' || (expr.kind === 'product' && expr.factors.length === 2 && isCall(document, expr, 0));
+  return isName(expr) || expr.kind === 'derivative' || (isPair(expr) && isCall(document, expr, 0));
 }
 
 function isCall(document: DocumentMeaning, { factors, signs }: Product, at: number): boolean {
   const [head, body] = [factors[at], factors[at + 1]];
-  const use = signs[at] === 'implicit' && body?.kind === 'group' && body.open === '(' ? symbolUse(withoutPrimes(head), contextOf(document)) : undefined;
+  const use = signs[at] === 'implicit' && isGroup(body, '(') ? symbolUse(withoutPrimes(head), contextOf(document)) : undefined;
   return use !== undefined && document.surroundings.isFunction(use.base, head.span.start);
 }
 
@@ -94,7 +94,7 @@ function factorsOf(document: DocumentMeaning, product: Product): Expr[] {
 /** Nothing in the document says what any name of the left side is, and nothing before the line speaks of it: else its value may have been worked out. */
 function isNew(document: DocumentMeaning, { lhs, statement, unit }: LinkSyntax): boolean {
   const own = basesIn(document, lhs.expr);
-  const before = document.links.filter((other) => other.unit === unit && (other.statement === statement ? other.lhs.span.end < lhs.span.start : other.lhs.span.start < lhs.span.start));
+  const before = document.links.filter((other) => other.unit === unit && (other.statement === statement ? other.lhs.span.end < lhs.span.start : startOf(other) < lhs.span.start));
   const spoken = new Set(before.flatMap((other) => [...basesIn(document, other.lhs.expr), ...(other.statement === statement ? [] : basesIn(document, other.rhs.expr))]));
   return own.every((base) => !document.bindings.has(base) && !spoken.has(base));
 }

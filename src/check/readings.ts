@@ -1,5 +1,5 @@
 /** The reasonable ways to read a claim, likeliest first: few, and each one named when it is the one that holds. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
 import { DIAGONAL, UP_TO_TRANSPOSE } from '../meaning/conventions';
 import { checkRanges } from '../meaning/binders';
 import { readingWorld } from '../meaning/elaborate';
@@ -7,7 +7,7 @@ import { rootOf } from '../meaning/dims';
 import { countIndices } from '../meaning/names';
 import type { Expr } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
-import { hasTerm, type Value, map, num } from '../meaning/term';
+import { hasTerm, type Value, map, num, rank } from '../meaning/term';
 import { copy } from '../meaning/matrices';
 import { EQUAL, relabel, renameIndex, together } from '../meaning/values';
 import { PLAIN_READING, type Reading, type Scope, type World, Unreadable, ifReadable } from '../meaning/world';
@@ -90,13 +90,13 @@ export const READING_LIMIT = 150;
 export const newSearch = (budget = READING_LIMIT): RankSearch => ({ found: new Map(), incomplete: false, budget, consulted: new Set() });
 
 function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): ReadClaim {
-  const world = readingWorld(document.surroundings, reading, link.lhs.span.start, [lhs, rhs]);
+  const world = readingWorld(document.surroundings, reading, startOf(link), [lhs, rhs]);
   try {
     const left = world.read(scopeOf(link, rhs), lhs);
     const right = world.read(scopeOf(link, lhs), rhs);
     countIndices(world);
     checkRanges(world);
-    return { ok: true, reading, consulted: world.consulted, alternatives: overlay(world, left, right, link.lhs.span.start) };
+    return { ok: true, reading, consulted: world.consulted, alternatives: overlay(world, left, right, startOf(link)) };
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, reading, consulted: world.consulted, error, world };
     throw error;
@@ -113,7 +113,7 @@ export function isMisfit(document: DocumentMeaning, link: LinkSyntax, ranks: Rea
 
 /** Where a side stands; `other` tells which letters are free beside it. */
 export function scopeOf(link: LinkSyntax, other: Expr): Scope {
-  return { at: link.lhs.span.start, bound: new Map(), shifts: new Map(), outer: freeLetters(other) };
+  return { at: startOf(link), bound: new Map(), shifts: new Map(), outer: freeLetters(other) };
 }
 
 /** What the points of a claim are drawn by: its text, in which white space and sizes say nothing. */
@@ -130,7 +130,7 @@ function overlay(world: World, left: Value, right: Value, at: number): AlignedSi
   if (turned) return [{ world, left: left.term, right: relabel(world, turned, left.layout).term, at, convention: [...conventions(), UP_TO_TRANSPOSE] }];
   const [a, b] = together(world, left, right, EQUAL);
   const plain: AlignedSides = { world, left: a.term, right: b.term, at, convention: conventions() };
-  if (a.layout.length !== 2 || !isFree(left, right)) return [plain];
+  if (rank(a) !== 2 || !isFree(left, right)) return [plain];
   return flipped(world, left, right, at, plain);
 }
 
@@ -139,7 +139,7 @@ const isFree = (left: Value, right: Value): boolean => (left.free ?? right.free)
 
 /** The right side transposed, where only that fits the sizes and the layout of a derivative is free. */
 function crossed(world: World, left: Value, right: Value): Value | undefined {
-  if (left.layout.length !== 2 || right.layout.length !== 2 || !isFree(left, right)) return undefined;
+  if (rank(left) !== 2 || rank(right) !== 2 || !isFree(left, right)) return undefined;
   const [a, b] = left.layout.map((i) => rootOf(world.dims, i));
   const [c, d] = right.layout.map((i) => rootOf(world.dims, i));
   return a !== b && a === d && b === c ? { ...right, layout: [...right.layout].reverse() } : undefined;
@@ -150,14 +150,14 @@ function flipped(world: World, left: Value, right: Value, at: number, plain: Ali
   const [rows, columns] = left.layout;
   if (rootOf(world.dims, rows) !== rootOf(world.dims, columns)) return [plain];
   const other = copy(world, right);
-  if (other.layout.length !== 2) return [plain];
+  if (rank(other) !== 2) return [plain];
   const turned = relabel(world, { ...other, layout: [...other.layout].reverse() }, left.layout);
   return [plain, { world, left: left.term, right: turned.term, at, convention: [...plain.convention, UP_TO_TRANSPOSE] }];
 }
 
 /** A Jacobian beside a vector: equal when it is diagonal with that vector on it. */
 function jacobianDiagonal(world: World, jacobian: Value, vector: Value): { matrix: Value['term']; spread: Value['term'] } | undefined {
-  if (jacobian.free !== 'jacobian' || jacobian.layout.length !== 2 || vector.layout.length !== 1) return undefined;
+  if (jacobian.free !== 'jacobian' || rank(jacobian) !== 2 || rank(vector) !== 1) return undefined;
   const [rows, columns] = jacobian.layout;
   if (rootOf(world.dims, rows) !== rootOf(world.dims, columns)) return undefined;
   const laid = renameIndex(relabel(world, copy(world, vector), [rows]).term, rows, rows);

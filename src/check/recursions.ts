@@ -2,7 +2,7 @@
 import { isHypothetical, sentenceBefore } from '../meaning/premises';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
-import { type Expr, isNum } from '../notation/expression';
+import { type Expr, equates, isNum } from '../notation/expression';
 import { print } from '../notation/print';
 import { closedFor, solves } from './recursions/closed';
 import { isFixed, isReached } from './recursions/points';
@@ -10,7 +10,7 @@ import { alongCourse } from './recursions/course';
 import type { CurveClass } from './recursions/curves';
 import { onEveryFunction } from './recursions/smooth';
 import { radiusWithin } from './recursions/radius';
-import { isEquality, numberedStep, type Recursion, recursionBefore, recursionsOf, stepsOf } from './recursions/recursion';
+import { numberedStep, type Recursion, recursionBefore, recursionsOf, stepsOf } from './recursions/recursion';
 import { stability } from './recursions/stable';
 import { shown } from './shown';
 import { slotOf } from './updates/slots';
@@ -18,7 +18,7 @@ import type { UpdateFinding } from './updates';
 
 /** The last recursion before the line that it could follow from, and what it says of the line. */
 export function judgeConsequence(document: DocumentMeaning, link: LinkSyntax, recursions: readonly Recursion[]): UpdateFinding | undefined {
-  if (!isEquality(link)) return course(document, link, recursions) ?? convergence(document, link, recursions);
+  if (!equates(link.relation)) return course(document, link, recursions) ?? convergence(document, link, recursions);
   if (isSupposed(document, link)) return undefined;
   return closedForm(document, link, recursions) ?? numbered(document, link, recursions) ?? fixedPoint(document, link, recursions) ?? course(document, link, recursions);
 }
@@ -109,8 +109,8 @@ function course(document: DocumentMeaning, link: LinkSyntax, recursions: readonl
   switch (found.kind) {
     case 'holds': return consequence('verified', `Holds along the course of ${recursion.name} above, ${found.steps > 1 ? `${found.steps} steps` : 'a step'} from 40 points.`);
     case 'open': return heldForSome(found.rate);
-    case 'restricted': return isEquality(link) ? undefined : consequence('undecided', `Not checked: what is said of ${recursion.name} is not read.`);
-    case 'fails': return isEquality(link) && !isConcluded(document, link, recursion) ? undefined : consequence('refuted', `Not what the step of ${recursion.name} above gives: it fails at step ${found.step}.`, { values: { [recursion.counting.letter]: found.step, ...(found.rate === undefined ? {} : { 'the rate': shown(found.rate) }) }, left: shown(found.left), right: shown(found.right) });
+    case 'restricted': return equates(link.relation) ? undefined : consequence('undecided', `Not checked: what is said of ${recursion.name} is not read.`);
+    case 'fails': return equates(link.relation) && !isConcluded(document, link, recursion) ? undefined : consequence('refuted', `Not what the step of ${recursion.name} above gives: it fails at step ${found.step}.`, { values: { [recursion.counting.letter]: found.step, ...(found.rate === undefined ? {} : { 'the rate': shown(found.rate) }) }, left: shown(found.left), right: shown(found.right) });
     case 'unknown': return onEvery(document, link, recursion);
   }
 }

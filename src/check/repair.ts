@@ -2,6 +2,7 @@
 import { conditionsAt } from '../meaning/conditions';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { indexConditions } from '../meaning/provisos';
+import { isSymbol } from '../notation/expression';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt/existentials';
 import { areShapesKnown } from './illshaped';
@@ -18,7 +19,7 @@ import { statesOrder } from './remainders';
 import type { Judgement } from './judgement';
 import { isMisfit, newSearch, PLAIN, READING_LIMIT } from './readings';
 
-export interface Proposal { message: string; edits: TextEdit[]; /** Of transposes and products. */ ofShapes?: boolean; /** Of signs and numbers. */ isPlain?: boolean }
+export interface Proposal { message: string; edits: TextEdit[]; trait?: Slip['trait'] }
 
 /** A link of a region with what was found of it; those of one region are repaired together, since one slip can spoil two links. */
 export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgement }
@@ -58,7 +59,7 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
   // Verified variants settle what is known of names: that must not reach the document.
   const own = apartFrom(document);
   const same = before?.repair && sameCause(own, found, before.repair);
-  const slips = doubted ? SLIPS.filter(({ plain }) => plain) : slipsFor(judgement);
+  const slips = doubted ? SLIPS.filter(({ trait }) => trait === 'plain') : slipsFor(judgement);
   if (same || slips.length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
   const looks = judgement.verdict === 'refuted' ? looksAtPlaces(own, link, judgement) : looksAtShapes(own, link, judgement);
@@ -73,7 +74,7 @@ function slipsFor(judgement: Judgement): readonly Slip[] {
   if (judgement.verdict === 'refuted') return SLIPS;
   const { reason, world, bent } = judgement;
   const isWrong = reason.code === 'misfit' && (reason.ofTransposes || (world !== undefined && areShapesKnown(world)));
-  return [...(bent ? SLIPS.filter((slip) => !slip.shapes) : []), ...(isWrong ? SLIPS.filter((slip) => slip.shapes) : [])];
+  return [...(bent ? SLIPS.filter(({ trait }) => trait !== 'shapes') : []), ...(isWrong ? SLIPS.filter(({ trait }) => trait === 'shapes') : [])];
 }
 
 /** The edit of the link before, where it was the member between them that was wrong. */
@@ -98,12 +99,12 @@ function* slipsIn(setting: Setting, slips: readonly Slip[], trusted: boolean): G
   const { document, link } = setting;
   const right = sitesOf(document, link.rhs);
   const left = trusted ? [] : sitesOf(document, link.lhs);
-  for (const slip of slips) yield* proposals(slip, slip.eitherSide ? [...left, ...right] : right, setting);
-  for (const slip of slips) if (!slip.eitherSide) yield* proposals(slip, left, setting);
+  for (const slip of slips) yield* proposals(slip, slip.trait === 'eitherSide' ? [...left, ...right] : right, setting);
+  for (const slip of slips) if (slip.trait !== 'eitherSide') yield* proposals(slip, left, setting);
 }
 
 function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Generator<Proposal> {
-  for (const site of sites) for (const candidate of slip.propose(site, setting)) yield { ...candidate, ...(slip.shapes ? { ofShapes: true } : {}), ...(slip.plain ? { isPlain: true } : {}) };
+  for (const site of sites) for (const candidate of slip.propose(site, setting)) yield { ...candidate, trait: slip.trait };
 }
 
 // ── the search ──
@@ -129,7 +130,7 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
     const line = newLine(search, proposal.edits);
     const look = line && glanceAt(search, line);
     if (line && look === 'misfit') misfits.push({ line, proposal });
-    if (line && look === 'differs' && proposal.isPlain && search.isSure) plain.push({ line, proposal });
+    if (line && look === 'differs' && proposal.trait === 'plain' && search.isSure) plain.push({ line, proposal });
     if (line && look === 'may hold' && judged({ line, proposal })) break;
   }
   // Only where nothing else holds: the shapes that the names were read with may themselves rest on the slip, and the line may be meant under another reading.
@@ -180,7 +181,7 @@ function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSy
 /** `x = a` holds as `x = x`, and `x = b + x` where b is small: an edit that writes the name on the other side says nothing. */
 function writesOtherSide({ span, text }: TextEdit, { lhs, rhs }: LinkSyntax): boolean {
   const { expr, tex } = span.start >= rhs.span.start ? lhs : rhs;
-  if (expr.kind !== 'name' && expr.kind !== 'scripted' && expr.kind !== 'derivative') return false;
+  if (!isSymbol(expr) && expr.kind !== 'derivative') return false;
   const name = squash(tex).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![A-Za-z0-9\\\\])${name}(?![A-Za-z0-9_^'(])`).test(squash(text));
 }

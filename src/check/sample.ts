@@ -57,7 +57,7 @@ const each = (draw: (random: Random, point: number) => number): Draw => (size, r
 };
 const square = (draw: (random: Random, n: number) => Float64Array): Draw => (size, random, point, shape) => (shape.length === 2 && shape[0] === shape[1] ? draw(random, shape[0]) : DRAW.real(size, random, point, shape));
 const last = (draw: (random: Random, n: number) => Float64Array): Draw => (size, random, _point, shape) => {
-  const n = shape[shape.length - 1] ?? 1;
+  const n = shape.at(-1) ?? 1;
   const out = new Float64Array(size);
   for (let i = 0; i < size; i += n) out.set(draw(random, n), i);
   return out;

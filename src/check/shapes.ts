@@ -2,7 +2,8 @@
 import type { DocumentMeaning } from '../meaning/document';
 import { readingWorld } from '../meaning/elaborate';
 import { symbolInfo } from '../meaning/names';
-import { type Binding, PLAIN_READING, type Reading, Unreadable, type World } from '../meaning/world';
+import { plainUse } from '../meaning/symbols';
+import { type Binding, PLAIN_READING, type Reading, Unreadable, type World, symbolsIn } from '../meaning/world';
 
 const TRIES = 40;
 
@@ -24,12 +25,12 @@ function settle(document: DocumentMeaning, binding: Binding, reading: Reading): 
 }
 
 /** Only a matrix makes the shapes around it clear; a number beside a vector may be either. */
-const holdsMatrix = (world: World): boolean => [...world.symbols.values()].some((info) => info.axes.length === 2);
+const holdsMatrix = (world: World): boolean => symbolsIn(world).some((info) => info.axes.length === 2);
 
 function attempt(document: DocumentMeaning, binding: Binding, reading: Reading): { world: World; error?: Unreadable } {
   const world = readingWorld(document.surroundings, reading, binding.at);
   try {
-    symbolInfo(world, { at: binding.at, bound: new Map(), shifts: new Map(), outer: new Set() }, { base: binding.base, family: binding.base, ...(binding.time ? { time: binding.time } : {}), slots: [], modifiers: [], tex: binding.tex });
+    symbolInfo(world, { at: binding.at, bound: new Map(), shifts: new Map(), outer: new Set() }, { ...plainUse(binding.base, binding.tex), time: binding.time });
     return { world };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

@@ -105,7 +105,7 @@ function wholeNumbers(evaluation: Evaluation): Map<string, Float64Array> {
     const random = engine.stream(`shrink ${leaf.name}`);
     const size = engine.sizeOf(leaf.shape);
     const values = new Float64Array(size * TRIES);
-    const n = leaf.shape[leaf.shape.length - 1] ?? 1;
+    const n = leaf.shape.at(-1) ?? 1;
     for (let point = 0; point < TRIES; point++) values.set(smallValues(leaf.domain, size, { n, point, random }), point * size);
     return [leaf.name, leaf.whole ? asWhole(leaf, values) : values];
   }));

@@ -2,15 +2,15 @@
 import { isSaidWith } from '../meaning/conditions';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
-import type { Binding } from '../meaning/world';
-import { type Expr, hasPart } from '../notation/expression';
+import { type Binding, symbolsIn } from '../meaning/world';
+import { type Expr, hasPart, isSymbol } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Assumption } from './judgement';
 import type { AlignedSides } from './readings';
 
 /** Numbers that names stood for: those said with the line are assumed, and in a line whose one side is a number all are; elsewhere they prove nothing. */
 export function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): { assumed: Assumption[]; elsewhere?: string } {
-  const pinned = [...world.symbols.values()].flatMap(({ binding, use }) => (binding?.isValue ? [{ binding, use, text: `${use.tex} = ${print(binding.expr)}` }] : []));
+  const pinned = symbolsIn(world).flatMap(({ binding, use }) => (binding?.isValue ? [{ binding, use, text: `${use.tex} = ${print(binding.expr)}` }] : []));
   const assumed = pinned.map(({ text }): Assumption => ({ kind: 'condition', text }));
   const past = pinned.find(({ binding }) => isOver(document, binding, link));
   if (past) return { assumed, elsewhere: past.text };
@@ -41,7 +41,7 @@ const OF_A_CASE = /\b(?:when|whenever|if|at|where|wenn|falls|si|cuando)\s+(?:⟦
 const EXAMPLE = /\b(?:examples?|instance|beispiel|exemple|ejemplo)\b|例/i;
 
 /** It stands in the line as it is written. */
-export const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, rhs].some(({ expr }) => hasPart(expr, (e) => (e.kind === 'name' || e.kind === 'scripted') && print(e) === tex));
+export const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, rhs].some(({ expr }) => hasPart(expr, (e) => isSymbol(e) && print(e) === tex));
 
 /** No name stands in it save constants. */
 export const isClosed = (expr: Expr): boolean => !hasPart(expr, (e) => e.kind === 'name' && !/^(?:e|\\pi|0|1)$/.test(e.letter));

@@ -4,7 +4,7 @@ import { rootOf } from '../meaning/dims';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { antiderivatives } from '../meaning/integrals';
 import { optimumOf } from '../meaning/stationarity';
-import type { Reading, Unreadable, World } from '../meaning/world';
+import { type Reading, type Unreadable, type World, symbolsIn } from '../meaning/world';
 import { type Expr, isZero } from '../notation/expression';
 import type { Counterexample } from '../report';
 import { ShapeError } from '../tensor';
@@ -157,7 +157,7 @@ const ids = new WeakMap<AlignedSides, string>();
 
 function idOf(sides: AlignedSides): string {
   const { left, right, world } = sides;
-  const id = ids.get(sides) ?? termsOf([left, right], world.definitions) + JSON.stringify([world.dims.clashes, [...world.symbols.values()].map((s) => [s.key, s.axes.map((axis) => rootOf(world.dims, axis)), s.dependsOn])]);
+  const id = ids.get(sides) ?? termsOf([left, right], world.definitions) + JSON.stringify([world.dims.clashes, symbolsIn(world).map((s) => [s.key, s.axes.map((axis) => rootOf(world.dims, axis)), s.dependsOn])]);
   ids.set(sides, id);
   return id;
 }

@@ -1,5 +1,5 @@
 /** Functions applied: those the notation names, those the document defines, and those of which only smoothness is known. */
-import { withoutPrimes, type Apply, type Expr } from '../notation/expression';
+import { isGroup, isPair, withoutPrimes, type Apply, type Expr } from '../notation/expression';
 import { print } from '../notation/print';
 import { BUILTINS, call } from './apply/builtins';
 import { defined } from './apply/defined';
@@ -46,7 +46,7 @@ const INVERSES: Record<string, string> = { sin: 'asin', cos: 'acos', tan: 'atan'
 /** `\log x (1 + y)`: parentheses after a name that is no function are a factor beside the logarithm. */
 function productAfter(world: World, scope: Scope, expr: Apply): [Expr, Expr] | undefined {
   const { arg } = expr;
-  if (arg.kind !== 'product' || arg.factors.length !== 2 || arg.factors[1].kind !== 'group' || arg.factors[1].open !== '(') return undefined;
+  if (!isPair(arg) || !isGroup(arg.factors[1], '(')) return undefined;
   if (isFunctionName(world, scope, arg.factors[0], arg.factors[1]) || isNormalDensity(arg.factors[0], arg.factors[1])) return undefined;
   if (isPolicy(arg.factors[0], arg.factors[1]) || isLaw(arg.factors[0], arg.factors[1])) throw new Unreadable(`whether ${print(arg.factors[0])} is applied or multiplied`, arg.span);
   if (world.reading.reach === 'all') { world.conventions.add(`${expr.fn} is of all that follows it`); return undefined; }

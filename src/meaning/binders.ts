@@ -1,12 +1,13 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, type Expr, children, hasPart, isBareLetter, isLetter, isNum, replace } from '../notation/expression';
+import { type Big, type Chain, type Expr, children, hasPart, isBareLetter, isBracketed, isLetter, isNum, isScriptedName, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
 import { symbolInfo, useOf } from './names';
 import { type Running, runningTo } from './running';
 import { rangeOf, setName } from './ranges';
-import { type Index, type Term, type Value, map, num, scalar } from './term';
+import { isPlainUse } from './symbols';
+import { type Index, type Term, type Value, map, num, scalar, rank } from './term';
 import { add, elementwise } from './values';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
 
@@ -89,7 +90,7 @@ function binderLetters(scope: Scope, expr: Big): string[] {
 
 function wholeReduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | 'max' | 'min'): Value {
   const body = world.read(scope, expr.body);
-  if (expr.below.length || body.layout.length === 0) throw new Unreadable(`what \\${expr.op} runs over`, expr.span);
+  if (expr.below.length || rank(body) === 0) throw new Unreadable(`what \\${expr.op} runs over`, expr.span);
   return scalar({ op: 'reduce', fn, over: body.layout, body: body.term });
 }
 
@@ -119,7 +120,7 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
   else if (upper.kind === 'name' && scope.bound.has(upper.letter)) return [...tests, upToIndex(world, index, scope.bound.get(upper.letter) as Index)];
   else if (upper.kind === 'name' && scope.shifts.get(upper.letter)) throw new Unreadable(`a sum up to ${upper.letter} of another step`, upper.span);
   else if (upper.kind === 'name') nameSize(world.dims, index, upper.letter);
-  else if (upper.kind === 'scripted' && upper.base.kind === 'name' && !upper.primes) nameSize(world.dims, index, print(upper));
+  else if (isScriptedName(upper) && !upper.primes) nameSize(world.dims, index, print(upper));
   else if (isShiftedSize(upper)) return shifted(world, upper, index, tests);
   else throw new Unreadable(`a sum up to ${print(upper)}`, upper.span);
   return tests;
@@ -141,7 +142,7 @@ const isNumberIn = (body: Expr, letter: string): boolean => {
   const parts = body.kind === 'scripted' ? [body.base, ...[...body.sub, ...body.sup].filter((script) => !isScriptOf(script, letter))] : children(body);
   return parts.some((part) => isNumberIn(part, letter));
 };
-const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (script.kind === 'group' && script.items.length === 1 && isScriptOf(script.items[0], letter)) || (script.kind === 'product' && script.factors.every((factor) => factor.kind === 'name'));
+const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (isBracketed(script) && isScriptOf(script.items[0], letter)) || (script.kind === 'product' && script.factors.every((factor) => factor.kind === 'name'));
 
 /** `\sum_{i=1}^n \sum_{j=1}^i`: the inner index runs as far as the outer one has come. */
 function upToIndex(world: World, index: Index, outer: Index): Term {
@@ -165,7 +166,7 @@ function setRange(world: World, chain: Chain, over: Index[], letters: string[]):
   const index = over[variable.kind === 'name' ? Math.max(letters.indexOf(variable.letter), 0) : 0];
   const name = variable.kind === 'name' ? setName(set) : undefined;
   if (name) { unify(world.dims, rangeOf(name), index); world.conventions.add(`${name} is all that is summed over`); return []; }
-  const last = set.kind === 'group' && (set.open === '{' || set.open === '[') ? set.items[set.items.length - 1] : undefined;
+  const last = set.kind === 'group' && (set.open === '{' || set.open === '[') ? set.items.at(-1) : undefined;
   if (!last) throw new Unreadable(`the range ${print(chain)}`, chain.span);
   if (last.kind === 'name') nameSize(world.dims, index, last.letter);
   else if (last.kind === 'num') fixSize(world.dims, index, last.value);
@@ -199,7 +200,7 @@ function limit(world: World, scope: Scope, expr: Big): Value {
   if (chain?.kind !== 'chain' || to === undefined) throw new Unreadable(`the limit ${expr.below.map(print).join(', ')}`, expr.span);
   const variable = chain.members[0].kind === 'sum' && chain.members[0].terms.length === 1 ? chain.members[0].terms[0].expr : chain.members[0];
   const use = useOf(world, scope, variable);
-  if (!use || use.slots.length || use.modifiers.length) throw new Unreadable(`the limit in ${print(chain.members[0])}`, chain.span);
+  if (!use || !isPlainUse(use)) throw new Unreadable(`the limit in ${print(chain.members[0])}`, chain.span);
   const info = symbolInfo(world, scope, use);
   if (info.size) throw new Unreadable(`the limit in the size ${use.tex}`, chain.span);
   if (freeLetters(expr.body).has(use.base)) throw new Unreadable(`the limit in the index ${use.tex}`, chain.span);

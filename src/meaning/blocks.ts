@@ -1,7 +1,7 @@
 /** Matrices made of matrices, vectors and numbers. */
 import type { Span } from '../text/region';
 import { fixSize, rootOf, sumSizes } from './dims';
-import type { Index, Term, Value } from './term';
+import { type Index, type Term, type Value, rank } from './term';
 import { relabel, squeeze } from './values';
 import { type World, Unreadable, freshIndex } from './world';
 
@@ -21,9 +21,9 @@ export function blockMatrix(world: World, cells: Value[][], span: Span): Value {
 
 /** The cell's term over the height of its row and the width of its column. */
 function block(world: World, cell: Value, height: Index, width: Index, span: Span): Term {
-  if (cell.layout.length === 0) return cell.term;
-  if (cell.layout.length > 2) throw new Unreadable('an array with three axes as a block', span);
-  if (cell.layout.length === 2) return relabel(world, cell, [height, width]).term;
+  if (rank(cell) === 0) return cell.term;
+  if (rank(cell) > 2) throw new Unreadable('an array with three axes as a block', span);
+  if (rank(cell) === 2) return relabel(world, cell, [height, width]).term;
   if (cell.stance === 'either') throw new Unreadable('a block that may be a row or a column', span, 'misfit');
   const [along, single] = cell.stance === 'row' ? [width, height] : [height, width];
   fixSize(world.dims, single, 1);

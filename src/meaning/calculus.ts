@@ -8,8 +8,8 @@ import { atLeast, unify } from './dims';
 import { freeLetters } from './free';
 import { flattened } from './matrices';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
-import { isVariance, type SymbolUse } from './symbols';
-import { type Index, map, num, scalar, type Term, type Value } from './term';
+import { isVariance, type SymbolUse, plainUse, isPlainUse } from './symbols';
+import { type Index, map, num, scalar, type Term, type Value, rank } from './term';
 import { type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, freshLike } from './world';
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
@@ -37,10 +37,10 @@ function byValue(world: World, scope: Scope, of: Expr, by: Expr): Value {
   const body = replace(of, (part) => (print(part) === written ? stand : calledWithin(part, written, stand)));
   const occurs = hasPart(body, (e) => isLetter(e, letter));
   const value = world.read(scope, by);
-  world.symbols.set(letter, { key: letter, use: { base: letter, family: letter, slots: [], modifiers: [], tex: written }, axes: [], stance: 'column', dependsOn: [] });
+  world.symbols.set(letter, { key: letter, use: plainUse(letter, written), axes: [], stance: 'column', dependsOn: [] });
   const term = world.read(scope, body).term;
   const rest = keysIn(term);
-  const isFree = occurs && value.layout.length === 0 && ![...keysIn(value.term)].some((key) => [...rest].some((other) => other === key || reaches(world, other, key)));
+  const isFree = occurs && rank(value) === 0 && ![...keysIn(value.term)].some((key) => [...rest].some((other) => other === key || reaches(world, other, key)));
   if (!isFree) throw new Unreadable(`the derivative by ${written}`, by.span);
   return scalar({ op: 'let', key: letter, axes: [], value: value.term, body: term, by: [{ at: [] }] });
 }
@@ -60,12 +60,12 @@ function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
   if (power) return byPower(world, scope, of, power);
   const { info, use } = variableIn(world, scope, variableOf(world, scope, by), of.term);
   const { at, layout, entries } = placesOf(world, scope, info, use, by);
-  const both = of.layout.length > 0 && layout.length > 0;
+  const both = rank(of) > 0 && layout.length > 0;
   const places = !both || world.reading.layout === 'numerator' ? [...of.layout, ...layout] : [...layout, ...of.layout];
   const free = both ? 'jacobian' : layout.length === 2 ? 'matrixGradient' : of.free;
   const whole: Term = { op: 'derivative', of: of.term, key: info.key, at };
   const term = entries.reduce<Term>((body, entry) => ({ op: 'at', body, ...entry }), whole);
-  return { term, layout: places, stance: layout.length === 1 && !of.layout.length ? 'either' : of.layout.length ? of.stance : 'column', ...(free ? { free } : {}) };
+  return { term, layout: places, stance: layout.length === 1 && !rank(of) ? 'either' : rank(of) ? of.stance : 'column', ...(free ? { free } : {}) };
 }
 
 /** The X of `\operatorname{vec}(X)`. */
@@ -78,12 +78,12 @@ function vectorizedIn(by: Expr): Expr | undefined {
 /** The places of a matrix as one, column by column. */
 function byVectorized(world: World, scope: Scope, of: Value, by: Expr): Value {
   const whole = differentiate(world, scope, of, unbracketed(by));
-  if (whole.layout.length !== of.layout.length + 2) return whole;
-  const at = of.layout.length > 0 && world.reading.layout === 'denominator' ? 0 : of.layout.length;
+  if (rank(whole) !== rank(of) + 2) return whole;
+  const at = rank(of) > 0 && world.reading.layout === 'denominator' ? 0 : rank(of);
   const [rows, columns] = whole.layout.slice(at, at + 2);
   const { term, index } = flattened(world, whole.term, [columns, rows], 'columns');
   const { free, ...value } = whole;
-  return { ...value, term, layout: [...whole.layout.slice(0, at), index, ...whole.layout.slice(at + 2)], ...(of.layout.length > 0 ? { free } : { stance: 'either' }) };
+  return { ...value, term, layout: [...whole.layout.slice(0, at), index, ...whole.layout.slice(at + 2)], ...(rank(of) > 0 ? { free } : { stance: 'either' }) };
 }
 
 interface Power { base: Expr; exponent: number; value: Value }
@@ -95,7 +95,7 @@ function powerOf(world: World, scope: Scope, by: Expr): Power | undefined {
   if (by.kind !== 'scripted' || !use || !isVariance({ ...use, slots: [] }) || modifier?.kind !== 'power' || others.length > 0 || modifier.exponent.kind !== 'num') return undefined;
   const base: Expr = by.sub.length === 0 && by.primes === 0 ? by.base : { ...by, sup: [] };
   const value = world.read(scope, base);
-  return value.layout.length === 0 ? { base, exponent: modifier.exponent.value, value } : undefined;
+  return rank(value) === 0 ? { base, exponent: modifier.exponent.value, value } : undefined;
 }
 
 /** `\frac{df}{d(s^n)} = \frac{df}{ds} / n s^{n-1}`. */
@@ -149,7 +149,7 @@ function byNamed(world: World, scope: Scope, by: Expr, of: Expr): Value {
 
 function stacked(world: World, parts: Value[]): Value {
   if (parts.length === 1) return parts[0];
-  if (parts.some((part) => part.layout.length)) throw new Unreadable('a gradient by several vectors', undefined);
+  if (parts.some((part) => rank(part))) throw new Unreadable('a gradient by several vectors', undefined);
   const index = freshIndex(world);
   world.dims.fixed.set(index, parts.length);
   return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };
@@ -193,7 +193,7 @@ function hessian(world: World, scope: Scope, expr: Nabla): Value {
   const names = isCall(world, scope, expr.of) ? namesOf(world, scope, expr.of.factors[1]) : ownVariables(world, scope, expr.of);
   if (isCall(world, scope, expr.of) && names.length < 2) return gradientOfCall(world, scope, expr.of.factors[0], expr.of.factors[1], 2);
   const value = names.length > 0 ? world.read(scope, expr.of) : undefined;
-  if (!value || (names.length > 1 && value.layout.length > 0)) throw new Unreadable(print(expr), expr.span);
+  if (!value || (names.length > 1 && rank(value) > 0)) throw new Unreadable(print(expr), expr.span);
   const second = (row: SymbolUse, column: SymbolUse): Value => bySymbol(world, bySymbol(world, value, row, scope), column, scope);
   if (names.length === 1) return second(names[0], names[0]);
   if (names.some((name) => symbolInfo(world, scope, name).axes.length > 0)) throw new Unreadable('second derivatives by several vectors', expr.span);
@@ -205,6 +205,6 @@ function hessian(world: World, scope: Scope, expr: Nabla): Value {
 /** The names that a function is written with, `f(x, y)`; none where an argument is no name. */
 function namesOf(world: World, scope: Scope, { items }: Group): SymbolUse[] {
   const uses = items.flatMap((item) => useOf(world, scope, item) ?? []);
-  return uses.length === items.length && uses.every(({ slots, modifiers }) => slots.length === 0 && modifiers.length === 0) ? uses : [];
+  return uses.length === items.length && uses.every(isPlainUse) ? uses : [];
 }
 

@@ -4,7 +4,7 @@ import { isRange, premiseOf } from './classify/bounds';
 import { equality } from './classify/equalities';
 import { kindOf } from './classify/kinds';
 import { assumes, claims, type Role } from './classify/role';
-import { bind, type DocumentMeaning, type LinkSyntax } from './document';
+import { bind, type DocumentMeaning, type LinkSyntax, startOf } from './document';
 import { zeroSaid, zeroSet } from './stationarity';
 import type { Binding } from './world';
 
@@ -30,7 +30,7 @@ export function classifyAll(document: DocumentMeaning): Map<LinkSyntax, Role> {
 function bindRoot(document: DocumentMeaning, link: LinkSyntax, binding: Binding): void {
   const stem = binding.base.replace(/\^2$/, '');
   if (stem === binding.base || document.bindings.get(stem)?.some((b) => b.unit === link.unit)) return;
-  bind(document, { ...binding, base: stem, expr: { kind: 'root', body: link.lhs.expr, span: link.lhs.span }, at: link.lhs.span.start });
+  bind(document, { ...binding, base: stem, expr: { kind: 'root', body: link.lhs.expr, span: link.lhs.span }, at: startOf(link) });
 }
 
 /** What a link does, by what is bound now. */

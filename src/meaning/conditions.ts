@@ -1,17 +1,17 @@
 /** Values of sizes that words give for a while, such as n = 1, and how far those words reach. */
 import type { Condition } from './declarations';
-import type { DocumentMeaning, LinkSyntax } from './document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from './document';
 import { holds } from './sections';
 import { IN_GENERAL, wordsBetween } from './wording';
 
 /** Conditions on sizes that stand in the exercise: those in force at a place, and those said of something else. */
 export function conditionsAt(document: DocumentMeaning, link: LinkSyntax): { condition: Condition; inForce: boolean; past: boolean }[] {
-  const unit = document.evidence.unitAt(link.lhs.span.start);
+  const unit = document.evidence.unitAt(startOf(link));
   const found = new Map<string, { condition: Condition; inForce: boolean; past: boolean }>();
   for (const condition of document.declarations.conditions) {
     const id = `${condition.name} = ${condition.value}`;
     if (document.evidence.unitAt(condition.at) !== unit || found.get(id)?.inForce) continue;
-    found.set(id, { condition, inForce: isInForce(document, condition, link), past: condition.at > link.lhs.span.start || isPast(document, condition.name, condition.at, link) });
+    found.set(id, { condition, inForce: isInForce(document, condition, link), past: condition.at > startOf(link) || isPast(document, condition.name, condition.at, link) });
   }
   return [...found.values()];
 }
@@ -19,9 +19,9 @@ export function conditionsAt(document: DocumentMeaning, link: LinkSyntax): { con
 /** A heading rules its section, an item of a list what stands in it, any other words their own sentence. */
 function isInForce(document: DocumentMeaning, { name, at, block, heading, lasts }: Condition, link: LinkSyntax): boolean {
   const scope = document.parts.blocks[block];
-  const within = holds(scope, link.lhs.span.start);
-  if (lasts && at < link.lhs.span.start && !isPast(document, name, at, link)) return true;
-  return heading ? within : (scope.kind === 'item' && within && at < link.lhs.span.start) || isSaidWith(document, at, link);
+  const within = holds(scope, startOf(link));
+  if (lasts && at < startOf(link) && !isPast(document, name, at, link)) return true;
+  return heading ? within : (scope.kind === 'item' && within && at < startOf(link)) || isSaidWith(document, at, link);
 }
 
 /** Words between speak of all, or of another value. */

@@ -1,6 +1,6 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
 import type { Span } from '../text/region';
-import { type Expr, type Relation, NOWHERE } from '../notation/expression';
+import { type Expr, type Relation, isScriptedName, NOWHERE } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
@@ -103,7 +103,7 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
 function elidedFamily(expr: Expr): string | undefined {
   if (expr.kind !== 'group' || !expr.items.some((item) => item.kind === 'dots')) return undefined;
   const [first] = expr.items;
-  return first.kind === 'scripted' && first.base.kind === 'name' ? familyOf(first.base) : undefined;
+  return isScriptedName(first) ? familyOf(first.base) : undefined;
 }
 
 /** Of `x_i \in \mathbb{R}^d` it is not said how many there are. */
@@ -170,7 +170,7 @@ export function numberIn(expr: Expr): number | undefined {
 
 /** Sizes of `\mathbb{R}^{m \times n}`. */
 function shapeOfSet(set: Expr): Expr[] | undefined {
-  if (set.kind !== 'scripted' || set.base.kind !== 'name' || set.base.letter !== 'R' || set.sup.length !== 1) return undefined;
+  if (!isScriptedName(set) || set.base.letter !== 'R' || set.sup.length !== 1) return undefined;
   return productSizes(set.sup[0]) ?? [set.sup[0]];
 }
 

@@ -24,6 +24,9 @@ export interface LinkSyntax {
   unit: number;
 }
 
+/** Where it stands in the text. */
+export const startOf = ({ lhs }: Pick<LinkSyntax, 'lhs'>): number => lhs.span.start;
+
 export const exprsOf = ({ lhs, rhs }: Pick<LinkSyntax, 'lhs' | 'rhs'>): [Expr, Expr] => [lhs.expr, rhs.expr];
 
 export interface DocumentMeaning {

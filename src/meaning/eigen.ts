@@ -2,7 +2,7 @@
 import * as build from '../notation/build';
 import { type Expr, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
-import type { DocumentMeaning, LinkSyntax } from './document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from './document';
 import type { Finding } from './prose';
 import { symbolUse, contextOf } from './symbols';
 import { wordsAfter, wordsBefore } from './wording';
@@ -16,7 +16,7 @@ export function declareEigen(document: DocumentMeaning, link: LinkSyntax): void 
   const uses = expr.factors.map((factor) => symbolUse(factor, contextOf(document)));
   const [first, middle, last] = uses;
   if (!first || !middle || !last || last.modifiers.length !== 1) return;
-  const entry = { at: link.lhs.span.start, unit: link.unit };
+  const entry = { at: startOf(link), unit: link.unit };
   if (first.base !== last.base) {
     if (/singular value|SVD/i.test(around) && last.modifiers[0].kind === 'transpose') for (const { base } of [first, last]) document.declarations.domains.push({ base, ...entry, value: 'orthogonal' });
     return;

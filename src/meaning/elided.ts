@@ -4,7 +4,7 @@ import { type Expr, type Num, type Variable, children, hasPart, isLetter, isNum,
 import { print } from '../notation/print';
 import type { Span } from '../text/region';
 import { fixSize, nameSize, unify } from './dims';
-import { type Index, type Value, delta, map } from './term';
+import { type Index, type Value, delta, map, rank } from './term';
 import { type Scope, type World, Unreadable, freshIndex } from './world';
 
 type Stance = Value['stance'];
@@ -14,8 +14,8 @@ export function elidedList(world: World, scope: Scope, items: Expr[], stance: St
   const { body, size, letter } = patternOf(items, 'i', span);
   const { index, inner } = bind(world, scope, letter, size);
   const value = world.read(inner, body);
-  if (value.layout.length === 0) return { term: value.term, layout: [index], stance };
-  if (value.layout.length > 1 || stance === 'either' || value.stance === 'either') throw new Unreadable('a list of vectors', span);
+  if (rank(value) === 0) return { term: value.term, layout: [index], stance };
+  if (rank(value) > 1 || stance === 'either' || value.stance === 'either') throw new Unreadable('a list of vectors', span);
   if ((value.stance === 'row') === (stance === 'row')) throw new Unreadable('vectors one after the other', span);
   return { term: value.term, layout: stance === 'row' ? [value.layout[0], index] : [index, value.layout[0]], stance: 'column' };
 }
@@ -32,7 +32,7 @@ const isDiagonal = (rows: Expr[][]): boolean =>
   rows.every((row, i) => row.length === rows.length && row.every((cell, j) => i === j || isDots(cell) || isNum(cell, 0)));
 
 function diagonal(world: World, value: Value, span: Span): Value {
-  if (value.layout.length !== 1) throw new Unreadable('a diagonal of blocks with dots', span);
+  if (rank(value) !== 1) throw new Unreadable('a diagonal of blocks with dots', span);
   const [down] = value.layout;
   const across = freshIndex(world);
   unify(world.dims, across, down);
@@ -48,7 +48,7 @@ function grid(world: World, scope: Scope, rows: Expr[][], span: Span): Value {
   const first = bind(world, scope, down.letter, down.size);
   const second = bind(world, first.inner, written[0].letter, written[0].size);
   const value = world.read(second.inner, down.body);
-  if (value.layout.length > 0) throw new Unreadable('a matrix of blocks with dots', span);
+  if (rank(value) > 0) throw new Unreadable('a matrix of blocks with dots', span);
   return { term: value.term, layout: [first.index, second.index], stance: 'column' };
 }
 

@@ -1,16 +1,16 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, type Product, hasPart, headOf, isLetter, replace, visit } from '../notation/expression';
+import { type Expr, type Group, type Product, hasPart, headOf, isBracketed, isLetter, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
 import { averaged, near } from './evidence';
 import { meanUnderLaw } from './laws';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
-import { keyOf, type SymbolUse } from './symbols';
-import { type AverageRule, type Index, map, type Term, type Value, sumOver, symbolTerm } from './term';
+import { keyOf, plainUse } from './symbols';
+import { type AverageRule, type Index, map, type Term, type Value, sumOver, symbolTerm, rank } from './term';
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
-import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex, freshLike } from './world';
+import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex, freshLike, symbolsIn } from './world';
 
 /** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`. */
 export function isExpectation(head: Expr, body: Group): boolean {
@@ -36,10 +36,10 @@ export function covariance(world: World, scope: Scope, arg: Expr, op: 'var' | 'c
   const means = [first, second].map((expr) => mean(world, scope, expr, arg));
   const squared = overListed(world, scope, { kind: 'product', factors: [first, second].map(grouped), signs: ['cdot'], span: arg.span });
   if (squared) return { ...squared, term: map('sub', squared.term, multiply(world, means[0], means[1], 'implicit').term) };
-  const outer = (a: Value, b: Value): Value => multiply(world, a, b.layout.length === 1 ? transpose({ ...b, stance: 'column' }) : b, 'implicit');
+  const outer = (a: Value, b: Value): Value => multiply(world, a, rank(b) === 1 ? transpose({ ...b, stance: 'column' }) : b, 'implicit');
   const product = average(world, scope, outer(world.read(scope, first), world.read(scope, second)), arg);
   const products = outer(means[0], means[1]);
-  return product.layout.length ? add(world, product, negate(relabel(world, products, product.layout)), 1) : { ...product, term: map('sub', product.term, products.term) };
+  return rank(product) ? add(world, product, negate(relabel(world, products, product.layout)), 1) : { ...product, term: map('sub', product.term, products.term) };
 }
 
 /** A variable, or a member of a family, with a stated law: those are taken to be independent. */
@@ -76,7 +76,7 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
 function putIn(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr {
   return replace(expr, (e) => {
     if (e.kind === 'apply' && MOMENTS.has(e.fn)) return e;
-    if (e.kind === 'group' && e.open === '⟨' && e.items.length === 1) return e;
+    if (isBracketed(e, '⟨')) return e;
     if (e.kind !== 'product') return by(e);
     const means = meansIn(e);
     return means.size ? { ...e, factors: e.factors.map((factor, i) => (means.has(i) ? factor : putIn(factor, by))) } : by(e);
@@ -118,7 +118,7 @@ function isPlain(world: World, scope: Scope, expr: Expr, base: string): boolean 
 function average(world: World, scope: Scope, value: Value, head: Expr): Value {
   // What is no matter of chance is its own mean.
   if (keysIn(value.term).size === 0) return value;
-  const mentioned = [...world.symbols.values()].filter((info) => mentionsKey(world, value.term, info.key));
+  const mentioned = symbolsIn(world).filter((info) => mentionsKey(world, value.term, info.key));
   const lawful = world.declarations.randoms(scope.at).filter((base) => mentionsKey(world, value.term, keyOf(plainUse(base)))).map((base) => randomSymbol(world, scope, base));
   const open = mentioned.filter((info) => isOpen(info) && !lawful.some((r) => r.info.key === info.key));
   const named = namedIn(world, scope, head);
@@ -153,13 +153,12 @@ function randomSymbol(world: World, scope: Scope, base: string): Lawful {
   return { info, rule: law.rule(params), weight: axes.length ? { op: 'reduce', fn: 'prod', over: axes, body: weight } : weight };
 }
 
-const plainUse = (base: string): SymbolUse => ({ base, family: base, slots: [], modifiers: [], tex: base });
 
 /** A number, a vector over the variable's own axes, or a multiple of the identity as a variance. */
 function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Term {
   const value = world.read({ ...scope, bound: new Map() }, withoutIdentity(expr));
-  if (value.layout.length === 0) return value.term;
-  if (value.layout.length !== 1 || info.axes.length !== 1) throw new Unreadable(`the parameter ${print(expr)} of a distribution`, expr.span);
+  if (rank(value) === 0) return value.term;
+  if (rank(value) !== 1 || info.axes.length !== 1) throw new Unreadable(`the parameter ${print(expr)} of a distribution`, expr.span);
   unify(world.dims, info.axes[0], value.layout[0]);
   return renameIndex(value.term, value.layout[0], info.axes[0]);
 }
@@ -240,7 +239,7 @@ const LEAST_OUTCOMES = 4;
 
 function overSpace(world: World, term: Term, randoms: SymbolInfo[], space: string): Term {
   const outcome = outcomeOf(world, `chance${space}.0`);
-  const chance = known(world, { key: `chance${space}`, use: { base: `chance${space}`, family: 'P', slots: [], modifiers: [], tex: 'P' }, axes: [`chance${space}.0`], stance: 'column', dependsOn: [], domain: 'simplex' });
+  const chance = known(world, { key: `chance${space}`, use: plainUse(`chance${space}`, 'P', 'P'), axes: [`chance${space}.0`], stance: 'column', dependsOn: [], domain: 'simplex' });
   const body = randoms.reduce((inner, info) => valued(world, inner, info, space, outcome), term);
   return sumOver([outcome], map('mul', symbolTerm(chance.key, [outcome]), body));
 }

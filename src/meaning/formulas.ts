@@ -1,9 +1,9 @@
 /** What formulas declare: sets, shapes, eigendecompositions, arguments that stand for any. */
-import { pairOf } from '../notation/expression';
+import { isGroup, pairOf } from '../notation/expression';
 import { formulaBefore } from './behind';
 import { countsIn } from './counts';
 import { declareRelation } from './declarations';
-import type { DocumentMeaning, LinkSyntax } from './document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from './document';
 import { declareEigen } from './eigen';
 import { near, observe } from './evidence';
 import { declareProbabilities } from './outcomes';
@@ -22,7 +22,7 @@ export function declareFromLinks(document: DocumentMeaning): void {
     declareParity(document, link);
     if (known) declareList(document, link);
     else if (['in', 'definite', 'other', 'subset'].includes(link.relation.name)) restrict(document, link);
-    if (FOR.test(wordsBefore(document.wording, link.region, 20))) for (const shape of shapes.slice(before)) shape.from = formulaBefore(document, link) ?? link.lhs.span.start;
+    if (FOR.test(wordsBefore(document.wording, link.region, 20))) for (const shape of shapes.slice(before)) shape.from = formulaBefore(document, link) ?? startOf(link);
   }
 }
 
@@ -41,7 +41,7 @@ function declareList(document: DocumentMeaning, link: LinkSyntax): void {
 function restrict(document: DocumentMeaning, link: LinkSyntax): void {
   const use = symbolUse(link.lhs.expr, contextOf(document));
   const isRange = (link.rhs.expr.kind === 'group' && link.rhs.expr.open !== '{') || (link.rhs.expr.kind === 'name' && link.rhs.expr.font === 'blackboard');
-  if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: link.lhs.span.start, unit: link.unit, value: 'unread' });
+  if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: startOf(link), unit: link.unit, value: 'unread' });
 }
 
 /** `g(-x) = -g(x)`. */
@@ -64,7 +64,7 @@ export function declareSets({ equations, parts: { regions }, text, declarations,
 /** In `g(z) = \dots`, long before `z \in \mathbb{R}^d` is said of another thing, z stands for any argument and is a name of its own. */
 export function observeFormal({ evidence, declarations: { shapes }, text }: DocumentMeaning, { lhs, position, relation, statement, unit }: LinkSyntax): void {
   const [head, body] = pairOf(lhs.expr);
-  if (position > 0 || relation.name !== 'equal' || head?.kind !== 'name' || body?.kind !== 'group' || body.open !== '(') return;
+  if (position > 0 || relation.name !== 'equal' || head?.kind !== 'name' || !isGroup(body, '(')) return;
   const { start } = lhs.span;
   const { end } = statement.members[statement.members.length - 1].span;
   for (const item of body.items) {

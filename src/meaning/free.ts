@@ -1,6 +1,5 @@
 /** Index letters of an expression, before it is read: those that sums bind, and those left free. */
-import { type Big, type Chain, type Expr, isLetter } from '../notation/expression';
-import { children, visit, hasPart } from '../notation/expression';
+import { type Big, type Chain, type Expr, children, hasPart, isLetter, visit } from '../notation/expression';
 
 /** Letters in subscripts that no sum of the expression binds. */
 export function freeLetters(expr: Expr): Set<string> {

@@ -4,8 +4,9 @@ import { type Expr, type Integral, find, hasPart, isLetter, isOpenIntegral, repl
 import { print } from '../notation/print';
 import { isDivergence, isMeanOver } from './distributions';
 import { useOf } from './names';
-import type { AverageRule, IntegralBound, Value } from './term';
-import { dummyFor, type Scope, type World, Unreadable } from './world';
+import { type AverageRule, type IntegralBound, type Value, rank } from './term';
+import { type Scope, type World, dummyFor, Unreadable } from './world';
+import { plainUse } from './symbols';
 
 export function integral(world: World, scope: Scope, expr: Integral): Value {
   const rule = isOpenIntegral(expr) ? OVER_ANYTHING : boundsOf(world, scope, expr);
@@ -23,7 +24,7 @@ export function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean):
   if (isBold || (overAll && (world.declarations.shape(use.base, scope.at)?.length || world.declarations.rank(use.base, scope.at)))) throw new Unreadable(`an integral by the vector ${use.tex}`, by.span);
   // No letter that a superscript could count.
   const key = dummyFor(world, use.family);
-  world.symbols.set(key, { key, use: { base: key, family: key, slots: [], modifiers: [], tex: use.tex }, axes: [], stance: 'column', dependsOn: [] });
+  world.symbols.set(key, { key, use: plainUse(key, use.tex), axes: [], stance: 'column', dependsOn: [] });
   return build.name(key, by.span);
 }
 
@@ -42,7 +43,7 @@ function bound(world: World, scope: Scope, expr: Expr): IntegralBound {
   const inner = signed?.expr ?? expr;
   if (inner.kind === 'mark' && inner.mark === 'infinity') return sign < 0 ? '-∞' : '∞';
   const value = world.read(scope, expr);
-  if (value.layout.length) throw new Unreadable(`the bound ${print(expr)}`, expr.span, 'misfit');
+  if (rank(value)) throw new Unreadable(`the bound ${print(expr)}`, expr.span, 'misfit');
   return value.term;
 }
 
@@ -74,7 +75,7 @@ function differentiated(expr: Expr, by: Expr): Expr | undefined {
 }
 
 /** The constant of integration. */
-const isConstant = (expr: Expr): boolean => (expr.kind === 'scripted' ? isConstant(expr.base) : expr.kind === 'name' && /^(?:C|c|K|const)$/.test(expr.letter));
+const isConstant = (expr: Expr): boolean => (expr.kind === 'scripted' ? isConstant(expr.base) : isLetter(expr, /^(?:C|c|K|const)$/));
 
 /** The integrand of `\int f dx` or `c \int f dx` with the factor. */
 function integrandOf(expr: Expr, by: Expr): Expr | undefined {

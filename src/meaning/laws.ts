@@ -12,7 +12,7 @@ import { near } from './evidence';
 import { sumLetters } from './free';
 import { dummyOf } from './integrals';
 import { useOf } from './names';
-import { contextOf, familyOf, keyOf, type SymbolUse, symbolUse } from './symbols';
+import { contextOf, familyOf, keyOf, plainUse, type SymbolUse, symbolUse } from './symbols';
 import { map, scalar, sumOver, symbolTerm, type Term, type Value } from './term';
 import { dummyFor, freshIndex, type Law, madeFor, type Scope, type Surroundings, type World } from './world';
 
@@ -95,7 +95,7 @@ function weight(world: World, scope: Scope, use: SymbolUse, { letters }: Law, va
 
 function overAnything(world: World, tex: string, body: (place: Term) => Term): Term {
   const key = dummyFor(world, tex);
-  world.symbols.set(key, { key, use: { base: key, family: key, slots: [], modifiers: [], tex }, axes: [], stance: 'column', dependsOn: [] });
+  world.symbols.set(key, { key, use: plainUse(key, tex), axes: [], stance: 'column', dependsOn: [] });
   return { op: 'average', key, axes: [], rule: { kind: 'measure' }, body: body(symbolTerm(key, [])) };
 }
 

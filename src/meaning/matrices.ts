@@ -2,7 +2,7 @@
 import { type Expr, isNum } from '../notation/expression';
 import { print } from '../notation/print';
 import { areAlike, multiplySizes, rootOf, unify } from './dims';
-import { type Index, type Term, type Value, delta, map, num, scalar } from './term';
+import { type Index, type Term, type Value, delta, map, num, scalar, rank } from './term';
 import { multiply, renameIndex } from './values';
 import { type World, Unreadable, freshIndex } from './world';
 
@@ -16,8 +16,8 @@ function like(world: World, index: Index): Index {
 
 /** Inverse of a square matrix, or the reciprocal of a number. */
 export function inverse(world: World, value: Value): Value {
-  if (value.layout.length === 0) return { ...value, term: map('div', num(1), value.term), literal: false };
-  if (value.layout.length !== 2) return misfit('the inverse of a vector');
+  if (rank(value) === 0) return { ...value, term: map('div', num(1), value.term), literal: false };
+  if (rank(value) !== 2) return misfit('the inverse of a vector');
   const [rows, columns] = value.layout;
   unify(world.dims, rows, columns);
   const at: [Index, Index] = [like(world, rows), like(world, columns)];
@@ -26,17 +26,17 @@ export function inverse(world: World, value: Value): Value {
 
 /** A power: of a number or entry by entry of a vector, of a square matrix by whole numbers; of one that stands there in numbers nothing else. */
 export function power(world: World, value: Value, exponent: Value, written: Expr, { isWrittenOut, byEntries }: { isWrittenOut: boolean; byEntries?: true }): Value {
-  if (exponent.layout.length) return misfit('a vector as an exponent');
-  if (value.layout.length === 2 && (world.reading.products === 'matrix' || isWrittenOut)) return matrixPower(world, value, exponent.term, written);
+  if (rank(exponent)) return misfit('a vector as an exponent');
+  if (rank(value) === 2 && (world.reading.products === 'matrix' || isWrittenOut)) return matrixPower(world, value, exponent.term, written);
   // Of a square of numbers its own power is meant, unless something is said.
-  if (value.layout.length === 2 && areAlike(world.dims, value.layout[0], value.layout[1]) && world.dims.fixed.has(rootOf(world.dims, value.layout[0]))) world.entrywise = true;
-  if (value.layout.length === 1 && world.reading.products === 'matrix' && !byEntries) return misfit('a power of a vector');
+  if (rank(value) === 2 && areAlike(world.dims, value.layout[0], value.layout[1]) && world.dims.fixed.has(rootOf(world.dims, value.layout[0]))) world.entrywise = true;
+  if (rank(value) === 1 && world.reading.products === 'matrix' && !byEntries) return misfit('a power of a vector');
   if (isHalfOfNorm(value, written)) return { ...value, term: (value.term as Extract<Term, { op: 'map' }>).args[0] };
   return { ...value, term: map('pow', value.term, exponent.term), literal: !!(value.literal && exponent.literal) };
 }
 
 /** The square of a root is what stands below it, so that it is smooth at zero. */
-const isHalfOfNorm = (value: Value, written: Expr): boolean => isNum(written, 2) && value.term.op === 'map' && value.term.fn === 'sqrt' && value.layout.length === 0;
+const isHalfOfNorm = (value: Value, written: Expr): boolean => isNum(written, 2) && value.term.op === 'map' && value.term.fn === 'sqrt' && rank(value) === 0;
 
 /** Below zero those of the inverse. */
 function matrixPower(world: World, value: Value, exponent: Term, written: Expr): Value {
@@ -57,15 +57,15 @@ export function copy(world: World, value: Value): Value {
 
 /** |x| of a number or entry by entry; sum and maximum of these; the Euclidean (for matrices Frobenius) norm. */
 export function norm(_world: World, value: Value, kind: 'abs' | '1' | '2' | 'max'): Value {
-  if (kind === 'abs') return value.layout.length === 2 ? misfit('bars around a matrix') : { ...value, term: map('abs', value.term), literal: false };
-  if (kind === '1' || kind === 'max') return scalar(value.layout.length ? { op: 'reduce', fn: kind === '1' ? 'sum' : 'max', over: value.layout, body: map('abs', value.term) } : map('abs', value.term));
+  if (kind === 'abs') return rank(value) === 2 ? misfit('bars around a matrix') : { ...value, term: map('abs', value.term), literal: false };
+  if (kind === '1' || kind === 'max') return scalar(rank(value) ? { op: 'reduce', fn: kind === '1' ? 'sum' : 'max', over: value.layout, body: map('abs', value.term) } : map('abs', value.term));
   const square = map('mul', value.term, value.term);
-  return scalar(map('sqrt', value.layout.length ? { op: 'reduce', fn: 'sum', over: value.layout, body: square } : square));
+  return scalar(map('sqrt', rank(value) ? { op: 'reduce', fn: 'sum', over: value.layout, body: square } : square));
 }
 
 export function trace(world: World, value: Value): Value {
-  if (value.layout.length === 0) return value;
-  if (value.layout.length !== 2) return misfit('the trace of a vector');
+  if (rank(value) === 0) return value;
+  if (rank(value) !== 2) return misfit('the trace of a vector');
   const [rows, columns] = value.layout;
   unify(world.dims, rows, columns);
   const bound = freshIndex(world, 'd');
@@ -75,8 +75,8 @@ export function trace(world: World, value: Value): Value {
 }
 
 export function determinant(world: World, value: Value, log: boolean): Value {
-  if (value.layout.length === 0) return value;
-  if (value.layout.length !== 2) return misfit('the determinant of a vector');
+  if (rank(value) === 0) return value;
+  if (rank(value) !== 2) return misfit('the determinant of a vector');
   const [rows, columns] = value.layout;
   unify(world.dims, rows, columns);
   return scalar({ op: 'det', body: value.term, rows, columns, log });
@@ -84,11 +84,11 @@ export function determinant(world: World, value: Value, log: boolean): Value {
 
 /** diag of a vector is a matrix, of a matrix the vector of its diagonal. */
 export function diagonal(world: World, value: Value): Value {
-  if (value.layout.length === 1) {
+  if (rank(value) === 1) {
     const second = like(world, value.layout[0]);
     return { term: map('mul', value.term, delta(value.layout[0], second)), layout: [value.layout[0], second], stance: 'column' };
   }
-  if (value.layout.length !== 2) return misfit('diag of a number');
+  if (rank(value) !== 2) return misfit('diag of a number');
   const [rows, columns] = value.layout;
   unify(world.dims, rows, columns);
   return { term: renameIndex(value.term, columns, rows), layout: [rows], stance: 'column' };
@@ -96,9 +96,9 @@ export function diagonal(world: World, value: Value): Value {
 
 /** The columns of a matrix one below the other. */
 export function vectorized(world: World, value: Value): Value {
-  if (value.layout.length === 0) return value;
-  if (value.layout.length > 2) return misfit('vec of more than a matrix');
-  if (value.layout.length === 1) return { ...value, stance: 'column' };
+  if (rank(value) === 0) return value;
+  if (rank(value) > 2) return misfit('vec of more than a matrix');
+  if (rank(value) === 1) return { ...value, stance: 'column' };
   const [rows, columns] = value.layout;
   const { term, index } = flattened(world, value.term, [columns, rows], 'columns');
   return { term, layout: [index], stance: 'column' };
@@ -106,7 +106,7 @@ export function vectorized(world: World, value: Value): Value {
 
 /** The Kronecker product; a column has one column, and a row one row. */
 export function kronecker(world: World, a: Value, b: Value): Value {
-  if (a.layout.length > 2 || b.layout.length > 2) return misfit('a Kronecker product of more than matrices');
+  if (rank(a) > 2 || rank(b) > 2) return misfit('a Kronecker product of more than matrices');
   let term = map('mul', a.term, b.term);
   const layout: Index[] = [];
   for (const along of [[a, b].flatMap(down), [a, b].flatMap(across)]) {

@@ -1,17 +1,17 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import { type Expr, find, hasPart, isLetter, isNum, isOpenIntegral, isTransposed } from '../notation/expression';
+import { type Expr, find, hasPart, isLetter, isNum, isOpenIntegral, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { freeLetters } from './free';
-import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols, hasSymbol } from './symbols';
-import { freeIndices, type Index, type Term, type Value, scalar, visitTerm, symbolTerm } from './term';
+import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols, hasSymbol, plainUse } from './symbols';
+import { freeIndices, type Index, type Term, type Value, scalar, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
 import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, shapeSaid, variedBy } from './world';
 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
-  if (expr.kind === 'scripted' && near(world.evidence, `size ${print(expr)}`, scope.at)) return { base: print(expr), family: print(expr), slots: [], modifiers: [], tex: print(expr) };
+  if (expr.kind === 'scripted' && near(world.evidence, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
   return sliceOfMatrix(world, scope, entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts })));
 }
 
@@ -89,7 +89,7 @@ export function spectralValue(world: World, scope: Scope, use: SymbolUse): Value
   const capital = use.base.replace(/^(\\?)([a-z])/, (_, slash: string, letter: string) => slash + letter.toUpperCase());
   const domain = capital === use.base ? undefined : world.declarations.domain(capital, scope.at);
   if (domain !== 'orthogonal' && domain !== 'diagonal') return undefined;
-  const whole = symbolValue(world, scope, { ...use, base: capital, family: capital, slots: [], modifiers: [], tex: capital });
+  const whole = symbolValue(world, scope, { ...use, ...plainUse(capital) });
   const index = scope.bound.get(slot.letter) ?? slot.letter;
   const [rows, columns] = whole.layout;
   const column = renameIndex(whole.term, columns, index);
@@ -123,9 +123,9 @@ function slotIndex(world: World, scope: Scope, slot: Slot, axis: Index): Place {
 
 /** Vectors declared with a single entry are numbers. */
 function squeezeDeclared(world: World, value: Value): Value {
-  return value.layout.length > 0 && value.layout.length < 3 ? squeezeSingles(world, value) : value;
+  return rank(value) > 0 && rank(value) < 3 ? squeezeSingles(world, value) : value;
 }
-const squeezeSingles = (world: World, value: Value): Value => (value.layout.length === 1 ? squeeze(world, value) : value);
+const squeezeSingles = (world: World, value: Value): Value => (rank(value) === 1 ? squeeze(world, value) : value);
 
 /** What a name stands for, read once for each claim. */
 export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolInfo {
@@ -209,7 +209,7 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
   if (open) throw new Unreadable('an integral without bounds', open.span);
   let value = readDefinition(world, scope, binding.expr);
   value = declaredShape(world, scope, info, value);
-  if (isLoss(world, use, binding) && value.layout.length === 1) {
+  if (isLoss(world, use, binding) && rank(value) === 1) {
     if (hasPart(binding.expr, isTransposed)) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
     const root = rootOf(world.dims, value.layout[0]);
     if (world.dims.names.has(root) || world.dims.fixed.has(root)) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
@@ -218,7 +218,7 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
     value = squeeze(world, value);
     world.conventions.add(`${use.tex} is a number, so what it is of has one entry`);
   }
-  info.stance = value.layout.length === 1 && value.stance === 'row' ? 'row' : 'column';
+  info.stance = rank(value) === 1 && value.stance === 'row' ? 'row' : 'column';
   return { axes: [...bound.values(), ...value.layout], term: value.term };
 }
 
@@ -249,12 +249,12 @@ function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Valu
   const sizes = (info.use.shape ?? shapeSaid(world, info.use.base, scope.at).sizes)?.slice(info.axes.length);
   if (!sizes) return value;
   const kept = sizes.filter((size) => !isNum(size, 1));
-  if (kept.length < value.layout.length && value.layout.length - kept.length <= 1) {
-    const place = value.layout.length === 2 && isNum(sizes[0], 1) ? 0 : value.layout.length - 1;
-    if (value.layout.length) fixSize(world.dims, value.layout[place], 1);
+  if (kept.length < rank(value) && rank(value) - kept.length <= 1) {
+    const place = rank(value) === 2 && isNum(sizes[0], 1) ? 0 : rank(value) - 1;
+    if (rank(value)) fixSize(world.dims, value.layout[place], 1);
     value = squeeze(world, value);
   }
-  if (kept.length === value.layout.length) kept.forEach((size, i) => setSize(world, value.layout[i], size));
+  if (kept.length === rank(value)) kept.forEach((size, i) => setSize(world, value.layout[i], size));
   return value;
 }
 
@@ -263,7 +263,7 @@ function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Valu
 export function setSize(world: World, index: Index, size: Expr): void {
   if (size.kind === 'num' && Number.isInteger(size.value) && size.value > 0) fixSize(world.dims, index, size.value);
   else if (size.kind === 'name') nameSize(world.dims, index, size.letter);
-  else if (size.kind === 'scripted' && size.base.kind === 'name') nameSize(world.dims, index, `${size.base.letter}_${JSON.stringify(size.sub.map((e) => (e.kind === 'num' ? e.text : e.kind === 'name' ? e.letter : e.kind)))}`);
+  else if (isScriptedName(size)) nameSize(world.dims, index, `${size.base.letter}_${JSON.stringify(size.sub.map((e) => (e.kind === 'num' ? e.text : e.kind === 'name' ? e.letter : e.kind)))}`);
 }
 
 // ── symbols without a definition ──

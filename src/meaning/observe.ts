@@ -1,6 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { type Big, type EquationSyntax, type Expr, type Group, type Name, type Product, type Scripted, type Statement, isLetter, isNum, isTransposed, isTransposeMark } from '../notation/expression';
-import { children, visit, hasPart, isDerivative, replace, withoutPrimes, pairOf } from '../notation/expression';
+import { type Big, type EquationSyntax, type Expr, type Group, type Name, type Product, type Scripted, type Statement, bareName, children, equates, hasPart, isBracketed, isDerivative, isGroup, isLetter, isNum, isPair, isScriptedName, isSymbol, isTransposed, isTransposeMark, pairOf, replace, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -41,16 +40,16 @@ export function observeNames(evidence: Evidence, equations: EquationSyntax[]): v
 /** `\sigma^2 = …` names the square, as for a variance; with an index, `\sigma_k^2 = …`, those with an index. */
 function observeSquare(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
-  if (head?.kind !== 'scripted' || head.base.kind !== 'name' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  if (!isScriptedName(head) || !equates(relations[0])) return;
   const [sup] = head.sup;
   if (head.sup.length === 1 && isNum(sup, 2) && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}${head.sub.length ? '_' : ''}`, head.span.start);
 }
 
 /** `L = \frac{1}{n} \sum_i L_i`, `\sum_k N_k = N`: the letter alone is the total, and not the array of its parts. */
 function observeTotal(evidence: Evidence, { members, relations }: Statement): void {
-  relations.forEach(({ name }, i) => {
+  relations.forEach((relation, i) => {
     const [left, right] = members.slice(i, i + 2).map((member) => member.expr);
-    if (!/^(?:equal|assign)$/.test(name)) return;
+    if (!equates(relation)) return;
     if (i === 0) observeTotalOf(evidence, left, right);
     if (left?.kind === 'big') observeTotalOf(evidence, right, left);
   });
@@ -60,14 +59,14 @@ function observeTotalOf(evidence: Evidence, head: Expr | undefined, parts: Expr 
   if (head?.kind !== 'name' || !parts) return;
   if (isListOf(head, parts)) observe(evidence, `total ${familyOf(head)}`, head.span.start);
   const sum = parts.kind === 'product' && parts.factors.slice(0, -1).every((factor) => factor.kind === 'fraction' || factor.kind === 'num') ? parts.factors[parts.factors.length - 1] : parts;
-  if (sum.kind !== 'big' || sum.op !== 'sum' || sum.body.kind !== 'scripted' || sum.body.base.kind !== 'name' || familyOf(sum.body.base) !== familyOf(head)) return;
+  if (sum.kind !== 'big' || sum.op !== 'sum' || !isScriptedName(sum.body) || familyOf(sum.body.base) !== familyOf(head)) return;
   const letters = sumLetters(sum);
   if ([...sum.body.sub, ...sum.body.sup].some((script) => letters.some((letter) => print(script).includes(letter)))) observe(evidence, `total ${familyOf(head)}`, head.span.start);
 }
 
 /** `n_1 + n_2 + \dots + n_k`. */
 const isListOf = (whole: Name, expr: Expr): boolean =>
-  expr.kind === 'sum' && expr.terms.some((term) => term.expr.kind === 'dots') && expr.terms.every(({ expr: part }) => part.kind === 'dots' || (part.kind === 'scripted' && part.sub.length > 0 && baseName(part) !== undefined && familyOf(baseName(part) as Name) === familyOf(whole)));
+  expr.kind === 'sum' && expr.terms.some((term) => term.expr.kind === 'dots') && expr.terms.every(({ expr: part }) => part.kind === 'dots' || (part.kind === 'scripted' && part.sub.length > 0 && bareName(part) !== undefined && familyOf(bareName(part) as Name) === familyOf(whole)));
 
 /** In `L = -s_c + \log \sum_j e^{s_j}` c is a place of s, as j is. */
 function observePlaces(evidence: Evidence, statement: Statement): void {
@@ -106,20 +105,20 @@ const unsigned = (text: string): string => text.replace(/[-+\s(){}]/g, '');
 /** The w of `y_w = …`. */
 function headScript({ members, relations }: Statement): { family: string; letter: string } | undefined {
   const head = members[0]?.expr;
-  if (head?.kind !== 'scripted' || head.base.kind !== 'name' || head.sub.length !== 1 || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return undefined;
+  if (!isScriptedName(head) || head.sub.length !== 1 || !equates(relations[0])) return undefined;
   const [sub] = head.sub;
-  return sub.kind === 'name' && /^[a-z]$/.test(sub.letter) && !sub.accents.length ? { family: familyOf(head.base), letter: sub.letter } : undefined;
+  return isLetter(sub, /^[a-z]$/) && !sub.accents.length ? { family: familyOf(head.base), letter: sub.letter } : undefined;
 }
 
 /** In `q = W_q x` and `i_t = \sigma(W_i x_t + b_i)` the subscript says which quantity the weights make. */
 function observeLabels(evidence: Evidence, { members, relations }: Statement): void {
   const [head, body] = members.map((member) => member.expr);
   const name = head?.kind === 'scripted' ? head.base : head;
-  if (name?.kind !== 'name' || !body || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  if (name?.kind !== 'name' || !body || !equates(relations[0])) return;
   const look = (expr: Expr, bound: ReadonlySet<string>): void => {
     const inner = expr.kind === 'big' ? new Set([...bound, ...sumLetters(expr)]) : bound;
     const [sub, ...others] = expr.kind === 'scripted' ? expr.sub : [];
-    if (expr.kind === 'scripted' && expr.base.kind === 'name' && expr.base.letter !== name.letter && others.length === 0 && isLetter(sub, name.letter) && !inner.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr.span.start);
+    if (isScriptedName(expr) && expr.base.letter !== name.letter && others.length === 0 && isLetter(sub, name.letter) && !inner.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr.span.start);
     for (const child of children(expr)) look(child, inner);
   };
   look(body, new Set());
@@ -156,7 +155,7 @@ function observeIncrements(evidence: Evidence, { members }: Statement): void {
 /** `\bar\alpha_t = \prod_{s=1}^t \alpha_s`: of each step. */
 function observeRunning(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
-  if (head?.kind !== 'scripted' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  if (head?.kind !== 'scripted' || !equates(relations[0])) return;
   const steps = [...head.sub, ...head.sup].flatMap((script) => (script.kind === 'name' ? [script.letter] : []));
   for (const { expr } of members.slice(1)) visit(expr, (e) => { if (e.kind === 'big' && e.above?.kind === 'name' && steps.includes(e.above.letter)) observe(evidence, runsTo(e.above.letter), head.span.start); });
 }
@@ -164,8 +163,8 @@ function observeRunning(evidence: Evidence, { members, relations }: Statement): 
 /** The x of `h(x) = …`. */
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
-  const name = head?.kind === 'product' ? baseName(head.factors[0]) : undefined;
-  if (head?.kind !== 'product' || head.factors.length !== 2 || head.factors[1].kind !== 'group' || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return;
+  const name = head?.kind === 'product' ? bareName(head.factors[0]) : undefined;
+  if (!isPair(head) || head.factors[1].kind !== 'group' || !equates(relations[0])) return;
   if (name) observe(evidence, `function ${familyOf(name)}`, head.span.start);
   for (const item of head.factors[1].items) {
     if (item.kind !== 'name') continue;
@@ -192,8 +191,8 @@ function observeMembers(evidence: Evidence, { members, relations }: Statement): 
   const [head, set] = members.map((member) => member.expr);
   if (relations[0]?.name !== 'in' || set?.kind !== 'scripted') return;
   if (head.kind === 'name') observe(evidence, `lone ${familyOf(head)}`, head.span.start);
-  const script = head.kind === 'scripted' && head.base.kind === 'name' ? (head.sub[0] ?? (head.sup[0]?.kind === 'group' ? head.sup[0].items[0] : undefined)) : undefined;
-  if (head.kind === 'scripted' && head.base.kind === 'name' && script?.kind === 'name' && /^[i-nt]$/.test(script.letter)) observe(evidence, `each ${familyOf(head.base)}`, head.span.start);
+  const script = isScriptedName(head) ? (head.sub[0] ?? (head.sup[0]?.kind === 'group' ? head.sup[0].items[0] : undefined)) : undefined;
+  if (isScriptedName(head) && isLetter(script, /^[i-nt]$/)) observe(evidence, `each ${familyOf(head.base)}`, head.span.start);
 }
 
 const expressionsOf = (statement: Statement): Expr[] => [...statement.members.map((m) => m.expr), ...statement.conditions];
@@ -206,7 +205,7 @@ function scripts(seeing: Seeing, expr: Expr): void {
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
   if (expr.kind === 'scripted' && expr.base.kind === 'group') observeRaised(seeing.evidence, expr.base, expr.sup);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
-  if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => baseName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name.span.start);
+  if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => bareName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'nabla') for (const by of expr.by) if (by.kind === 'name' && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   // `(1, 2, \dots, n)` has n entries.
   if (expr.kind === 'group' && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
@@ -229,9 +228,9 @@ function observeRaised(evidence: Evidence, { items }: Group, exponents: Expr[]):
 /** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */
 function pointsOf(expr: Expr): Name[] {
   const call = expr.kind === 'nabla' && expr.by.length === 0 ? expr.of : expr;
-  if (call.kind !== 'product' || call.factors.length !== 2) return [];
+  if (!isPair(call)) return [];
   const [head, body] = call.factors;
-  if (body.kind !== 'group' || body.open !== '(' || !(expr.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0))) return [];
+  if (!isGroup(body, '(') || !(expr.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0))) return [];
   return body.items.filter((item): item is Name => item.kind === 'name');
 }
 
@@ -239,8 +238,8 @@ function pointsOf(expr: Expr): Name[] {
 function calledIn({ evidence, bound }: Seeing, { factors }: Product): SymbolUse[] {
   return factors.flatMap((head, i) => {
     const body = factors[i + 1];
-    const isBound = body?.kind === 'group' && body.open === '(' && body.items.every((item) => item.kind === 'name') && body.items.some((item) => item.kind === 'name' && bound.has(item.letter));
-    return (isBound && baseName(head) && symbolUse(head, contextOf({ evidence }))) || [];
+    const isBound = isGroup(body, '(') && body.items.every((item) => item.kind === 'name') && body.items.some((item) => item.kind === 'name' && bound.has(item.letter));
+    return (isBound && bareName(head) && symbolUse(head, contextOf({ evidence }))) || [];
   });
 }
 
@@ -269,12 +268,12 @@ function observeScripted(seeing: Seeing, expr: Scripted, name: Name): void {
     for (const letter of lettersIn(sub)) if (seeing.bound.has(letter)) observe(seeing.evidence, `summed ${family} ${letter}`, at);
   }
   for (const sup of expr.sup) observeSuperscript(seeing, sup, family, at);
-  if (name.letter === '1' || (name.letter === 'I' && expr.sub[0]?.kind === 'name' && /^[dmnpNMDKP]$/.test(expr.sub[0].letter))) observeSize(seeing.evidence, expr.sub[0]);
+  if (name.letter === '1' || (name.letter === 'I' && isLetter(expr.sub[0], /^[dmnpNMDKP]$/))) observeSize(seeing.evidence, expr.sub[0]);
 }
 
 function observeSuperscript(seeing: Seeing, sup: Expr, family: string, at: number): void {
-  const inner = sup.kind === 'group' && sup.items.length === 1 ? sup.items[0] : sup;
-  if (sup.kind === 'group' && sup.open === '(' && inner.kind === 'name' && /^[ijn]$/.test(inner.letter)) observe(seeing.evidence, `example ${family}`, at);
+  const inner = isBracketed(sup) ? sup.items[0] : sup;
+  if (isGroup(sup, '(') && isLetter(inner, /^[ijn]$/)) observe(seeing.evidence, `example ${family}`, at);
   const time = shifted(inner);
   if (!time || seeing.bound.has(time.letter) || !STEP_LETTERS.has(time.letter)) return;
   if (time.shift !== 0 && /^[lL]$/.test(time.letter)) observe(seeing.evidence, `layer ${time.letter}`, at);
@@ -296,7 +295,7 @@ function names(seeing: Seeing, expr: Expr): void {
   const use = symbolUse(expr, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() });
   if (use) observeUse(seeing.evidence, use, expr);
   else observeWhole(seeing, expr);
-  for (const child of children(expr)) if (child.kind === 'group' && child.items.length === 1 && child.items[0].kind === 'name' && isAverage(expr, child)) observe(seeing.evidence, averaged(familyOf(child.items[0])), child.span.start);
+  for (const child of children(expr)) if (isBracketed(child) && child.items[0].kind === 'name' && isAverage(expr, child)) observe(seeing.evidence, averaged(familyOf(child.items[0])), child.span.start);
   for (const child of expr.kind === 'scripted' && use ? expr.sup : children(expr)) names(isAverage(expr, child) ? { ...inner, averaged: true } : inner, child);
 }
 
@@ -304,13 +303,13 @@ function names(seeing: Seeing, expr: Expr): void {
 function isAverage(expr: Expr, child: Expr): boolean {
   if (expr.kind === 'apply') return expr.fn === 'var' || expr.fn === 'cov';
   const head = expr.kind === 'product' && child.kind === 'group' ? expr.factors[expr.factors.indexOf(child) - 1] : undefined;
-  return head !== undefined && baseName(head)?.letter === 'E' && (baseName(head)?.font === 'blackboard' || (child.kind === 'group' && child.open === '['));
+  return head !== undefined && bareName(head)?.letter === 'E' && (bareName(head)?.font === 'blackboard' || isGroup(child, '['));
 }
 
 function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
   const at = expr.span.start;
   const { family } = use;
-  const bold = expr.kind === 'scripted' && expr.base.kind === 'name' && expr.base.font === 'bold';
+  const bold = isScriptedName(expr) && expr.base.font === 'bold';
   if (use.slots.some((slot) => slot.kind === 'index')) {
     observe(evidence, `slots ${family}`, at, use.slots.length);
     observe(evidence, `indexed ${family}`, at);
@@ -330,7 +329,7 @@ function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
 function observeWhole(seeing: Seeing, expr: Expr): void {
   const mark = (e: Expr, topic: string) => { const use = symbolUse(e, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() }); if (use && !use.slots.length) observe(seeing.evidence, `${topic} ${use.family}`, e.span.start); };
   if (expr.kind === 'group' && (expr.open === '‖' || expr.open === '⟨')) expr.items.forEach((item) => namesIn(item).forEach((e) => mark(e, 'vector')));
-  if (isOfMatrix(expr)) namesIn(inside(expr)).forEach((e) => { if (/^\\?[A-Z]/.test(baseName(e)?.letter ?? '')) mark(e, 'matrix'); });
+  if (isOfMatrix(expr)) namesIn(inside(expr)).forEach((e) => { if (/^\\?[A-Z]/.test(bareName(e)?.letter ?? '')) mark(e, 'matrix'); });
   if (expr.kind === 'nabla') { expr.by.forEach((e) => mark(e, 'vector')); callOf(seeing.evidence, expr.of); }
   if (expr.kind === 'product') observeProduct(seeing, expr, mark);
   // In `W x + b` a vector is added to a vector.
@@ -339,14 +338,14 @@ function observeWhole(seeing: Seeing, expr: Expr): void {
 
 /** `W x`, a matrix times a vector. */
 const isApplied = ({ evidence, bound }: Seeing, expr: Expr): boolean =>
-  expr.kind === 'product' && expr.factors.length === 2 && expr.signs[0] === 'implicit' && isMatrixLetter(expr.factors[0]) && isLower(expr.factors[1]) && expr.factors.every((factor) => symbolUse(factor, { evidence, bound, shifts: new Map() })?.slots.length === 0);
+  isPair(expr, 'implicit') && isMatrixLetter(expr.factors[0]) && isLower(expr.factors[1]) && expr.factors.every((factor) => symbolUse(factor, { evidence, bound, shifts: new Map() })?.slots.length === 0);
 
 function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>, mark: (e: Expr, topic: string) => void): void {
   const slotsOf = (e: Expr): number | undefined => symbolUse(e, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() })?.slots.length;
   const isWhole = (e: Expr): boolean => slotsOf(e) === 0;
   expr.signs.forEach((sign, i) => {
     const [before, left, right] = [expr.signs[i - 1] === 'implicit' ? expr.factors[i - 1] : undefined, expr.factors[i], expr.factors[i + 1]];
-    if (sign === 'implicit' && isLetter(left, '\\Gamma') && right.kind === 'group' && right.open === '(') observe(seeing.evidence, 'applied \\Gamma', left.span.start);
+    if (sign === 'implicit' && isLetter(left, '\\Gamma') && isGroup(right, '(')) observe(seeing.evidence, 'applied \\Gamma', left.span.start);
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'otimes' && [left, right].every(isCapital)) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (sign === 'implicit' && right.kind === 'group' && isPrimed(left) && !near(seeing.evidence, TRANSPOSING, left.span.start)) callOf(seeing.evidence, expr);
@@ -362,7 +361,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     if ((isMatrix || isForm) && isLower(right)) {
       mark(left, 'matrix');
       mark(right, 'after');
-      if (slotsOf(right) === 1) observe(seeing.evidence, `transposed-entry ${familyOf(baseName(right) as Name)}`, right.span.start);
+      if (slotsOf(right) === 1) observe(seeing.evidence, `transposed-entry ${familyOf(bareName(right) as Name)}`, right.span.start);
     }
   });
 }
@@ -375,23 +374,22 @@ function isOfMatrix(expr: Expr): boolean {
   return expr.base.open === '‖' ? expr.sub.some((sub) => print(sub).includes('F')) : expr.sup.some((sup) => isTransposeMark(sup) || print(sup) === '-1');
 }
 const inside = (expr: Expr): Expr => (expr.kind === 'apply' ? unbracketed(expr.arg) : expr.kind === 'scripted' ? unbracketed(expr.base) : expr);
-const unbracketed = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 ? expr.items[0] : expr);
+const unbracketed = (expr: Expr): Expr => (isBracketed(expr) ? expr.items[0] : expr);
 
-const baseName = (e: Expr): Name | undefined => (e.kind === 'name' ? e : e.kind === 'scripted' && e.base.kind === 'name' ? e.base : undefined);
-const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(baseName(e)?.letter ?? '');
+const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(bareName(e)?.letter ?? '');
 /** Capitals that are commonly matrices; E, L, J, R and letters of sizes are not among them. */
-const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(baseName(e)?.letter ?? '');
-const isLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '');
+const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(bareName(e)?.letter ?? '');
+const isLower = (e: Expr): boolean => /^[a-z]$/.test(bareName(e)?.letter ?? '');
 /** `x^T`. */
 const isTurnedLower = (e: Expr): boolean => isLower(e) && isTransposed(e);
 /** `\theta^T`, which may be the natural parameter of a number too. */
-const isTurnedGreek = (e: Expr): boolean => isTransposed(e) && GREEK.has(baseName(e)?.letter ?? '') && /^\\[a-z]/.test(baseName(e)?.letter ?? '');
+const isTurnedGreek = (e: Expr): boolean => isTransposed(e) && GREEK.has(bareName(e)?.letter ?? '') && /^\\[a-z]/.test(bareName(e)?.letter ?? '');
 const isPrimed = (e: Expr): boolean => e.kind === 'scripted' && e.primes > 0;
 
 function namesIn(expr: Expr): Expr[] {
   if (expr.kind === 'sum') return expr.terms.flatMap((t) => namesIn(t.expr));
   if (expr.kind === 'product') return expr.factors.flatMap(namesIn);
-  return expr.kind === 'name' || expr.kind === 'scripted' ? [expr] : [];
+  return isSymbol(expr) ? [expr] : [];
 }
 
 // ── functions ──
@@ -404,8 +402,8 @@ function observeHead(evidence: Evidence, statement: Statement): void {
 function callOf(evidence: Evidence, expr: Expr): void {
   const [head, body] = pairOf(expr, 'implicit');
   if (!head) return;
-  const name = baseName(head);
-  if (!name || body.kind !== 'group' || body.open !== '(' || (head.kind === 'scripted' && head.sup.some((s) => s.kind === 'num' || isTransposeMark(s) || print(s) === '-1'))) return;
+  const name = bareName(head);
+  if (!name || !isGroup(body, '(') || (head.kind === 'scripted' && head.sup.some((s) => s.kind === 'num' || isTransposeMark(s) || print(s) === '-1'))) return;
   const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));
   // `\pi(1 - \pi)` multiplies: no function is within its own argument as a number.
   const isFactor = name.letter === '\\pi' && hasPart(body, (e) => isLetter(e, name.letter));

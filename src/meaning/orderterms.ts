@@ -1,6 +1,6 @@
 /** `+ O(h^2)`: what a line leaves out, by its order in a name that is small. */
 import * as build from '../notation/build';
-import { type Expr, isLetter } from '../notation/expression';
+import { type Expr, isBracketed, isLetter, isPair } from '../notation/expression';
 import { type SymbolContext, symbolUse, type SymbolUse } from './symbols';
 
 /** What is left out is at most of the power `degree` of the name, and of a higher one where it is `strict`, as `o` says. */
@@ -19,9 +19,9 @@ export function withoutOrders(expr: Expr, context: SymbolContext): Rounded {
 }
 
 function isOrder(expr: Expr): expr is Extract<Expr, { kind: 'product' }> {
-  if (expr.kind !== 'product' || expr.factors.length !== 2) return false;
+  if (!isPair(expr)) return false;
   const [head, body] = expr.factors;
-  return head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.kind === 'group' && body.open === '(' && body.items.length === 1;
+  return isLetter(head, /^[Oo]$/) && isBracketed(body, '(');
 }
 
 function orderOf(expr: Expr, context: SymbolContext): OrderTerm | undefined {

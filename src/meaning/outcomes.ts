@@ -1,11 +1,11 @@
 /** Laws that list their values: "X takes the value x_i with probability p_i", `P(X = x_i) = p_i`, `P(X = 1) = p` beside `P(X = 0) = 1 - p`. */
 import * as build from '../notation/build';
-import { type Expr, type Name, NOWHERE } from '../notation/expression';
+import { type Expr, type Name, isBracketed, isLetter, isPair, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DeclarationTable, type Declared, numberIn, type Outcome } from './declarations';
 import type { DocumentMeaning } from './document';
 import { freeLetters } from './free';
-import { contextOf, symbolUse } from './symbols';
+import { contextOf, symbolUse, isPlainUse } from './symbols';
 
 /** Formulas as they stand in a sentence: of the variable (which may be a letter among the words), and of each value and its probability. */
 export interface Listed { variable: number | string; values: number[]; chances: number[] }
@@ -35,16 +35,16 @@ export function declareProbabilities(document: DocumentMeaning): void {
 
 /** X and v of `P(X = v)`. */
 function eventOf(expr: Expr): { name: Expr; value: Expr } | undefined {
-  if (expr.kind !== 'product' || expr.factors.length !== 2) return undefined;
+  if (!isPair(expr)) return undefined;
   const [head, body] = expr.factors;
-  const [event] = body.kind === 'group' && body.items.length === 1 && head.kind === 'name' && /^(?:[Pp]|Pr)$/.test(head.letter) ? body.items : [];
+  const [event] = isBracketed(body) && isLetter(head, /^(?:[Pp]|Pr)$/) ? body.items : [];
   return event?.kind === 'chain' && event.members.length === 2 && event.relations[0].name === 'equal' ? { name: event.members[0], value: event.members[1] } : undefined;
 }
 
 function declareOutcomes(document: DocumentMeaning, name: Expr, outcomes: (Outcome | undefined)[]): void {
   const use = symbolUse(name, contextOf(document));
   const all = outcomes.flatMap((outcome) => outcome ?? []);
-  if (!use || use.slots.length || use.modifiers.length || all.length !== outcomes.length || !isComplete(all)) return;
+  if (!use || !isPlainUse(use) || all.length !== outcomes.length || !isComplete(all)) return;
   const place = { at: name.span.start, unit: document.evidence.unitAt(name.span.start) };
   document.declarations.distributions.push({ base: use.base, ...place, value: { kind: 'listed', params: [], outcomes: all } });
   for (const { chance, index } of all) if (index) declareSimplex(document.declarations, document, chance, place);

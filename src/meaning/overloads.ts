@@ -1,5 +1,5 @@
 /** Functions of one name that differ in their arguments, such as the entropy `H(p)` and the cross-entropy `H(p, q)`, and apart from both the entropy `H(X \mid Y)` of random variables. */
-import { type EquationSyntax, type Expr, hasPart, headOf, type Name, pairOf, replace, type Statement, visit, withoutPrimes } from '../notation/expression';
+import { type EquationSyntax, type Expr, type Statement, bareName, equates, hasPart, isGroup, isSymbol, pairOf, replace, visit, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** An expression with the names of such functions told apart. */
@@ -21,9 +21,9 @@ export const withOverloads = (equations: EquationSyntax[], overloads: Overloads)
 /** `H(p, q) = …`. A marginal, `p(x) = \sum_y p(x, y)`, is named by its arguments and no function of as many. */
 function definitionOf({ members, relations }: Statement): Definition[] {
   const [left, right] = members.map(({ expr }) => expr);
-  const [head, body] = left && /^(?:equal|assign|define)$/.test(relations[0]?.name ?? '') ? pairOf(left) : [];
+  const [head, body] = left && equates(relations[0]) ? pairOf(left) : [];
   const name = head && nameOf(head);
-  if (name === undefined || body.kind !== 'group' || !body.items.every((item) => item.kind === 'name' || item.kind === 'scripted')) return [];
+  if (name === undefined || body.kind !== 'group' || !body.items.every(isSymbol)) return [];
   const args = argumentsIn(body);
   const isMarginal = hasPart(right, (part) => part.kind === 'product' && part.factors.some((factor, i) => nameOf(factor) === name && (argumentsIn(part.factors[i + 1]) ?? args) !== args));
   return args === undefined || isMarginal ? [] : [{ name, args, at: left.span.start }];
@@ -31,20 +31,20 @@ function definitionOf({ members, relations }: Statement): Definition[] {
 
 /** How many there are, before and after a bar, and whether they are capitals, as random variables are. */
 function argumentsIn(body: Expr | undefined): string | undefined {
-  if (body?.kind !== 'group' || body.open !== '(') return undefined;
-  const areCapitals = body.items.every((item) => /^[A-Z]$/.test(letterOf(item)?.letter ?? ''));
+  if (!isGroup(body, '(')) return undefined;
+  const areCapitals = body.items.every((item) => /^[A-Z]$/.test(bareName(item)?.letter ?? ''));
   return `${body.items.length}${body.given === undefined ? '' : `|${body.given}`}${areCapitals ? ' capitals' : ''}`;
 }
 
 /** The name of a function, its derivatives included; a power or an index above is no part of one. */
-const nameOf = (head: Expr): string | undefined => (letterOf(head) && !(head.kind === 'scripted' && head.sup.length > 0) ? print(withoutPrimes(head)) : undefined);
+const nameOf = (head: Expr): string | undefined => (bareName(head) && !(head.kind === 'scripted' && head.sup.length > 0) ? print(withoutPrimes(head)) : undefined);
 
 /** A name alone is that of the definition before it. */
 function toldApart(expr: Expr, definitions: readonly Definition[]): Expr {
   const args = new Map<Expr, string>();
   const named = new Set<Expr>();
   const note = (head: Expr, own: string): void => {
-    const letter = letterOf(head);
+    const letter = bareName(head);
     const first = definitions.find(({ name }) => name === nameOf(head));
     if (!letter || !first) return;
     named.add(head).add(letter);
@@ -59,9 +59,4 @@ function toldApart(expr: Expr, definitions: readonly Definition[]): Expr {
     if (before) note(part, before.args);
   });
   return args.size ? replace(expr, (part) => (part.kind === 'name' && args.has(part) ? { ...part, args: args.get(part) } : undefined)) : expr;
-}
-
-function letterOf(expr: Expr): Name | undefined {
-  const head = headOf(expr);
-  return head.kind === 'name' ? head : undefined;
 }

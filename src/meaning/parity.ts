@@ -1,5 +1,5 @@
 /** Odd and even functions: what an equation says, and how a function without a definition is made one. */
-import { type Expr, negated, pairOf } from '../notation/expression';
+import { type Expr, isBracketed, negated, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { map, num, type Term } from './term';
 
@@ -21,7 +21,7 @@ function callOf(expr: Expr): Call | undefined {
   if (inner) { const call = callOf(inner); return call && { ...call, sign: call.sign > 0 ? -1 : 1 }; }
   const [of, body] = pairOf(expr, 'implicit');
   if (!of) return undefined;
-  return of.kind === 'name' && body.kind === 'group' && body.open === '(' && body.items.length === 1 ? { sign: 1, of, argument: body.items[0] } : undefined;
+  return of.kind === 'name' && isBracketed(body, '(') ? { sign: 1, of, argument: body.items[0] } : undefined;
 }
 
 type Smooth = Extract<Term, { op: 'smooth' }>;

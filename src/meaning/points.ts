@@ -1,5 +1,5 @@
 /** Values at a point that is stated by name: `f(x = 3)` is `f(3)`, and `\nabla f(x^T = (0, 1))` the gradient at (0, 1), where the document gives f by that name. */
-import { type EquationSyntax, type Expr, type Member, replace, type Statement, hasPart } from '../notation/expression';
+import { type EquationSyntax, type Expr, type Member, type Statement, equates, hasPart, isGroup, isPair, isSymbol, replace } from '../notation/expression';
 import { print } from '../notation/print';
 
 interface Known {
@@ -25,9 +25,9 @@ function withPoint(member: Member, known: Known): Member {
 /** `f(x, y) = …` */
 function definedBy({ members, relations }: Statement): [string, string[]][] {
   const left = members[0]?.expr;
-  if (left?.kind !== 'product' || left.factors.length !== 2 || !/^(?:equal|assign|define)$/.test(relations[0]?.name ?? '')) return [];
+  if (!isPair(left) || !equates(relations[0])) return [];
   const [head, body] = left.factors;
-  if (body.kind !== 'group' || body.open !== '(' || !body.items.every((item) => item.kind === 'name' || item.kind === 'scripted')) return [];
+  if (!isGroup(body, '(') || !body.items.every(isSymbol)) return [];
   return [[nameOf(head), body.items.map(print)]];
 }
 
@@ -35,8 +35,8 @@ function definedBy({ members, relations }: Statement): [string, string[]][] {
 function pointsOf(statements: readonly Statement[]): Known['points'] {
   const given = statements.flatMap(({ members, relations }): [string, Expr[]][] => {
     const [left, last] = [members[0]?.expr, members.at(-1)?.expr];
-    const isPoint = last?.kind === 'group' && last.open === '(' && last.items.length > 1 && members.length > 1 && relations.every(({ name }) => name === 'equal') && !hasPart(last, (e) => e.kind === 'name');
-    return isPoint && (left.kind === 'name' || left.kind === 'scripted') ? [[print(left), last.items]] : [];
+    const isPoint = isGroup(last, '(') && last.items.length > 1 && members.length > 1 && relations.every(({ name }) => name === 'equal') && !hasPart(last, (e) => e.kind === 'name');
+    return isPoint && isSymbol(left) ? [[print(left), last.items]] : [];
   });
   return new Map(given.filter(([name]) => given.filter(([other]) => other === name).length === 1));
 }
@@ -57,7 +57,7 @@ function stated(expr: Expr, { parameters, points }: Known): Expr {
 
 /** The values of all arguments, in the order of the definition; undefined where something else stands in the parentheses. */
 function pointIn(body: Expr, names: readonly string[] | undefined, points: Known['points']): readonly Expr[] | undefined {
-  if (!names || body.kind !== 'group' || body.open !== '(') return undefined;
+  if (!names || !isGroup(body, '(')) return undefined;
   const point = body.items.length === 1 && names.length > 1 ? points.get(print(body.items[0])) : undefined;
   if (point) return point.length === names.length ? point : undefined;
   const given = body.items.map((item) => (item.kind === 'chain' && item.members.length === 2 && item.relations[0].name === 'equal' ? { name: bare(item.members[0]), value: item.members[1] } : undefined));

@@ -1,6 +1,5 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import type { Expr, Group, RelationName } from '../notation/expression';
-import { find, isDerivative, isZero, hasPart, pairOf } from '../notation/expression';
+import { type Expr, type Group, type RelationName, find, hasPart, isBracketed, isDerivative, isGroup, isLetter, isPair, isScriptedName, isZero, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
 import { numberIn } from './declarations';
@@ -108,7 +107,7 @@ function boundIn({ statement: { members, relations }, position, relation, lhs, r
   }
   const isUpper = direction === (left === undefined ? 1 : -1);
   const [first] = names;
-  const sized = isUpper && first.kind === 'group' && first.open === '|' && first.items.length === 1 ? first.items[0] : undefined;
+  const sized = isUpper && isBracketed(first, '|') ? first.items[0] : undefined;
   return { names: sized ? [sized] : names, from: isUpper ? (sized ? -bound : -Infinity) : bound, to: isUpper ? bound : Infinity, strict: STRICTLY.has(relation.name) };
 }
 
@@ -135,7 +134,7 @@ function openedBefore(document: DocumentMeaning, { region, statement, position, 
 /** The name that an expression is, or that of the list `x_1, \dots, x_n`, where nothing defines it. */
 function freeName(document: DocumentMeaning, { lhs }: LinkSyntax, expr: Expr): string | undefined {
   const [first] = expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') ? expr.items : [];
-  if (first?.kind === 'scripted' && first.base.kind === 'name') return familyOf(first.base);
+  if (isScriptedName(first)) return familyOf(first.base);
   const use = symbolUse(expr, contextOf(document));
   return use && !use.modifiers.length && !document.surroundings.lookup(use.base, use.time, lhs.span.start, false) ? use.base : undefined;
 }
@@ -144,8 +143,8 @@ function freeName(document: DocumentMeaning, { lhs }: LinkSyntax, expr: Expr): s
 export function probabilityIn(expr: Expr): 'event' | 'density' | undefined {
   const [head, body] = pairOf(expr, 'implicit');
   if (!head) return undefined;
-  const named = (head.kind === 'name' && /^(?:[Ppq]|Pr)$/.test(head.letter)) || (head.kind === 'unread' && head.what === '\\Pr');
-  if (!named || body.kind !== 'group' || body.open !== '(') return undefined;
+  const named = isLetter(head, /^(?:[Ppq]|Pr)$/) || (head.kind === 'unread' && head.what === '\\Pr');
+  if (!named || !isGroup(body, '(')) return undefined;
   if (body.items.some((item) => item.kind === 'chain')) return 'event';
   return body.items.some((item) => find(item, (e) => e.kind === 'unread')) ? 'density' : undefined;
 }
@@ -153,18 +152,18 @@ export function probabilityIn(expr: Expr): 'event' | 'density' | undefined {
 /** `P(y = 1 \mid x; \theta)` by itself: a number that has this name wherever it is written so. */
 export function chanceOf(head: Expr, body: Expr): string | undefined {
   const name = head.kind === 'scripted' && head.sup.length === 0 && head.primes === 0 ? head.base : head;
-  if (name.kind !== 'name' || !/^(?:[Ppq]|Pr)$/.test(name.letter) || body.kind !== 'group' || body.open !== '(') return undefined;
+  if (!isLetter(name, /^(?:[Ppq]|Pr)$/) || !isGroup(body, '(')) return undefined;
   return body.items.some((item) => item.kind === 'chain') ? `${print(head)}${print(body)}` : undefined;
 }
 
 /** The name of a call that is defined as a whole: `J(\nabla y)`, `P(y = 1)`. */
 export const wholeName = (base: string, head: Expr, body: Group): string | undefined => chanceOf(head, body) ?? (body.items.length === 1 && body.items[0].kind === 'nabla' ? `${base}(${print(body.items[0])})` : undefined);
 
-const isMatrixName = (expr: Expr): boolean => (expr.kind === 'scripted' ? isMatrixName(expr.base) : expr.kind === 'name' && /^[A-Z]$/.test(expr.letter));
+const isMatrixName = (expr: Expr): boolean => (expr.kind === 'scripted' ? isMatrixName(expr.base) : isLetter(expr, /^[A-Z]$/));
 
 /** `A v = \lambda v`, `A v = \lambda B v`: says what eigenvalue and eigenvector are. */
 export function isEigenEquation({ lhs, rhs, relation }: LinkSyntax): boolean {
-  if (relation.name !== 'equal' || lhs.expr.kind !== 'product' || lhs.expr.factors.length !== 2 || rhs.expr.kind !== 'product') return false;
+  if (relation.name !== 'equal' || !isPair(lhs.expr) || rhs.expr.kind !== 'product') return false;
   const [matrix, vector] = lhs.expr.factors;
   const { factors } = rhs.expr;
   return print(factors[factors.length - 1]) === print(vector) && print(factors[0]) !== print(matrix) && (factors.length === 2 ? /^\\[a-z]/.test(print(factors[0])) : factors.length === 3 && isMatrixName(matrix) && isMatrixName(factors[1]));
@@ -192,12 +191,12 @@ export function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolea
 
 /** `E(X)` of random variables, where the document speaks of such. */
 export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolean {
-  const isCall = find(expr, (e) => e.kind === 'product' && e.factors.some((f, i) => f.kind === 'name' && /^(?:E|P|Var|Cov|Pr)$/.test(f.letter) && ofCapitals(e.factors[i + 1])));
+  const isCall = find(expr, (e) => e.kind === 'product' && e.factors.some((f, i) => isLetter(f, /^(?:E|P|Var|Cov|Pr)$/) && ofCapitals(e.factors[i + 1])));
   return isCall !== undefined && document.said.random;
 }
 
 /** Random variables are written as capitals. */
-const ofCapitals = (body: Expr | undefined): boolean => body?.kind === 'group' && !hasPart(body, (e) => e.kind === 'name' && /^[a-z]$/.test(e.letter));
+const ofCapitals = (body: Expr | undefined): boolean => body?.kind === 'group' && !hasPart(body, (e) => isLetter(e, /^[a-z]$/));
 
 /** Said to exist somewhere in the exercise, or named as intermediate points are. */
 export function isExistential({ declarations, evidence }: DocumentMeaning, { family, base }: SymbolUse, at: number): boolean {

@@ -1,5 +1,5 @@
 /** What a prime says: the derivative of a function, the transpose of an array, or another name. Seen in how the exercise uses primes. */
-import { children, type Expr, type Scripted, type Statement, visit } from '../notation/expression';
+import { children, isLetter, visit, type Expr, type Scripted, type Statement } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, observe } from './evidence';
 
@@ -35,5 +35,5 @@ function isReversed(whole: Expr, parts: Expr): boolean {
 
 const unprimed = (expr: Scripted): Expr => (expr.sub.length || expr.sup.length ? { ...expr, primes: 0 } : expr.base);
 /** Capitals that are no functions. */
-const isMatrixName = (e: Expr): boolean => (e.kind === 'scripted' ? isMatrixName(e.base) : e.kind === 'name' && /^\\?[A-EH-Z]/.test(e.letter));
+const isMatrixName = (e: Expr): boolean => (e.kind === 'scripted' ? isMatrixName(e.base) : isLetter(e, /^\\?[A-EH-Z]/));
 const hasHadamard = (expr: Expr): boolean => (expr.kind === 'product' && expr.signs.includes('odot')) || children(expr).some(hasHadamard);

@@ -32,6 +32,14 @@ export type Finding =
 
 const MARK = '⟦(\\d+)⟧';
 interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | Finding[] }
+const row = (pattern: RegExp, find: Pattern['find']): Pattern => ({ pattern, find });
+
+/** A pattern as it is written between backquotes, of parts that have names: in any case, with letters of all languages (`\p{L}`), or to the letter. */
+const written = (flags: string) => (...source: Parameters<typeof String.raw>): RegExp => new RegExp(String.raw(...source), flags);
+const anyCase = written('gi');
+const anyLetter = written('giu');
+const exactly = written('g');
+
 /** `⟦0⟧, ⟦1⟧ and ⟦2⟧`. */
 const LIST = '((?:⟦\\d+⟧(?:\\s*,\\s*and\\s*|\\s*,\\s*|\\s+(?:and|und|et|y|e|и)\\s+|\\s*[&和与及、]\\s*))*⟦\\d+⟧)';
 const numbersIn = (list: string): number[] => [...list.matchAll(/\d+/g)].map(([number]) => Number(number));
@@ -61,25 +69,25 @@ function said(words: string, find: (formula: number) => Finding): Pattern[] {
   const each = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map(find);
   const counted = (m: RegExpExecArray): Finding[] => (PLURAL.test(m[0].slice(m[1].length)) ? each(m) : each(m).slice(-1));
   return [
-    { pattern: new RegExp(`${LIST}(?:${COPULA}${FILL}${property}|${APPOSED(property)})(?!\\s+(?:entr|part|element|component|block|if\\b|of\\b))`, 'gi'), find: counted },
-    { pattern: new RegExp(`${property}(?:\\s+${NOUNS})*\\s*${LIST}`, 'gi'), find: each },
-    { pattern: new RegExp(`\\b(?:the|its|their|whose|a|an)\\s+${property}(?:\\s+${NOUNS})*\\s+(?:of [^.⟦]{0,30})?(?:is|are|be)\\s+(?:denoted\\s+|called\\s+|written\\s+)?(?:by\\s+|as\\s+)?${LIST}`, 'gi'), find: each },
+    row(anyCase`${LIST}(?:${COPULA}${FILL}${property}|${APPOSED(property)})(?!\s+(?:entr|part|element|component|block|if\b|of\b))`, counted),
+    row(anyCase`${property}(?:\s+${NOUNS})*\s*${LIST}`, each),
+    row(anyCase`\b(?:the|its|their|whose|a|an)\s+${property}(?:\s+${NOUNS})*\s+(?:of [^.⟦]{0,30})?(?:is|are|be)\s+(?:denoted\s+|called\s+|written\s+)?(?:by\s+|as\s+)?${LIST}`, each),
   ];
 }
 const domain = (words: string, value: Domain): Pattern[] => said(words, (formula) => ({ kind: 'domain', formula, domain: value }));
 /** "for ⟦0⟧ symmetric", and "with A symmetric" where the letter is no formula; not "A symmetric matrix". */
 const adjective = (words: string, value: Domain): Pattern[] => [
   ...domain(words, value),
-  { pattern: new RegExp(`${MARK}\\s+(?:${words})(?![-\\w])`, 'gi'), find: (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value }) },
-  { pattern: new RegExp(`(?<![-'’\\w\\\\])([A-HJ-Zb-hj-z])\\s+(?:(?:is|be)\\s+)?(?:${words})(?=\\s*(?:[,.;:)]|$|(?:and|so|then|we)\\b))`, 'g'), find: (m) => ({ kind: 'lettered', name: m[1], domain: value }) },
+  row(anyCase`${MARK}\s+(?:${words})(?![-\w])`, (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value })),
+  row(exactly`(?<![-'’\w\\])([A-HJ-Zb-hj-z])\s+(?:(?:is|be)\s+)?(?:${words})(?=\s*(?:[,.;:)]|$|(?:and|so|then|we)\b))`, (m) => ({ kind: 'lettered', name: m[1], domain: value })),
 ];
 /** Signs of numbers: "positive ⟦0⟧", "⟦0⟧ is a positive constant"; not "⟦0⟧ is the negative log-likelihood". */
 function signed(words: string, value: Domain): Pattern[] {
   const what: SaidOfOne = { kind: 'domain', domain: value };
   const nouns = '(?:\\s+(?:real|constant|fixed|scalar|integer))*(?:\\s+(?:numbers?|reals|constants?|scalars?|integers?|parameters?|values?|weights?|step sizes?|learning rates?))?';
   return [
-    { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be|being)\\s+(?:(?:both|all|always|strictly|a|an|some)\\s+)*(?:${words})${nouns}(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|because\\b|since\\b|we\\b))`, 'gi'), find: ofSubjects(what) },
-    { pattern: new RegExp(`(?<!\\bthe )(?<![-\\w])(?:${words})${nouns}\\s+${LIST}`, 'gi'), find: ofEach(what) },
+    row(anyCase`${LIST}\s*(?:,\s*)?(?:is|are|be|being)\s+(?:(?:both|all|always|strictly|a|an|some)\s+)*(?:${words})${nouns}(?=\s*(?:[,.;:)]|$|and\b|then\b|so\b|because\b|since\b|we\b))`, ofSubjects(what)),
+    row(anyCase`(?<!\bthe )(?<![-\w])(?:${words})${nouns}\s+${LIST}`, ofEach(what)),
   ];
 }
 /** Properties that are not sampled: nothing about such a name is refuted. */
@@ -90,9 +98,9 @@ function ofData(words: string): Pattern[] {
   const data = '(?:(?:mini-?)?batch|sample|empirical|features?|layers?|inputs?|activations?|data(?:set)?|examples?|entries|elements?|components?|columns?|rows?)';
   const find = ofEach({ kind: 'restricted' });
   return [
-    { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?|represents?)\\b[^.;:⟦]{0,20}?\\b${data}[- ](?:${words})\\b`, 'gi'), find },
-    { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?|represents?)\\b[^.;:⟦]{0,20}?\\b(?:${words})(?: and (?:${words}))?\\s+(?:of|over|across)\\s+(?:(?:the|all|each|a)\\s+)*(?:\\w+\\s+)?${data}\\b`, 'gi'), find },
-    { pattern: new RegExp(`\\b${data}[- ](?:${words})(?: and (?:${words}))?\\s+${LIST}`, 'gi'), find },
+    row(anyCase`${LIST}\s*(?:is|are|be|denotes?|represents?)\b[^.;:⟦]{0,20}?\b${data}[- ](?:${words})\b`, find),
+    row(anyCase`${LIST}\s*(?:is|are|be|denotes?|represents?)\b[^.;:⟦]{0,20}?\b(?:${words})(?: and (?:${words}))?\s+(?:of|over|across)\s+(?:(?:the|all|each|a)\s+)*(?:\w+\s+)?${data}\b`, find),
+    row(anyCase`\b${data}[- ](?:${words})(?: and (?:${words}))?\s+${LIST}`, find),
   ];
 }
 
@@ -100,14 +108,14 @@ function ofData(words: string): Pattern[] {
 function shaped(words: string, rank: number): Pattern[] {
   const what: SaidOfOne = { kind: 'rank', rank };
   return [
-    { pattern: new RegExp(`(?<!(?:row|of) )(?<![-\\w])(?:${words})\\s+${LIST}`, 'gi'), find: ofEach(what) },
-    { pattern: new RegExp(`${LIST}\\s*(?:is|are|be|denotes?)\\s+${FILL}(?:${words})(?![-\\w])`, 'gi'), find: ofSubjects(what) },
+    row(anyCase`(?<!(?:row|of) )(?<![-\w])(?:${words})\s+${LIST}`, ofEach(what)),
+    row(anyCase`${LIST}\s*(?:is|are|be|denotes?)\s+${FILL}(?:${words})(?![-\w])`, ofSubjects(what)),
   ];
 }
 
 /** "where g is the sigmoid function". */
 function named(words: string, name: string): Pattern[] {
-  return [{ pattern: new RegExp(`${MARK}[\\s,]*(?:is|denotes|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\\b(?:${words})\\b`, 'gi'), find: (m) => ({ kind: 'function', formula: Number(m[1]), name }) }];
+  return [row(anyCase`${MARK}[\s,]*(?:is|denotes|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\b(?:${words})\b`, (m) => ({ kind: 'function', formula: Number(m[1]), name }))];
 }
 
 /** "for fixed ⟦0⟧", "holding ⟦0⟧ constant", "the responsibilities ⟦0⟧": names that are not differentiated through. */
@@ -116,10 +124,10 @@ function held(): Pattern[] {
   const noun = '(?:[\\p{L}-]+\\s+){0,2}?';
   const fixed = '(?:fixed|constants?|fest(?:e[nrms]?|gehalten|halten)?|fix(?:e[nrms]?)?|konstant\\w*|fixé(?:e|s|es)?|fij[oa]s?|fix[oa]s?|constantes?)';
   return [
-    { pattern: new RegExp(`(?<!\\p{L})(?:for|with|given|at|bei|mit|für|à|pour|avec|para|con|com)\\s+(?:(?:the|a|den|der|die|dem)\\s+)?${fixed}\\s+${noun}${LIST}`, 'giu'), find },
-    { pattern: new RegExp(`(?<!\\p{L})(?:hold\\w*|keep\\w*|held|kept|treat\\w*|regard\\w*|halten|hält|man hält|gardant|manteniendo|mantendo)\\s+(?:wir\\s+|all\\s+)?(?:the\\s+)?${noun}${LIST}\\s+(?:as\\s+)?(?:an?\\s+)?${fixed}(?!\\p{L})`, 'giu'), find },
-    { pattern: new RegExp(`${LIST}\\s+(?:is|are|being|wird|werden|est|sont)?\\s*(?:held|kept|treated|regarded|considered|dabei)?\\s*(?:as\\s+)?(?:an?\\s+)?(?:held fixed|kept fixed|held constant|kept constant|fixed|festgehalten|konstant gehalten|fixées?|fixés?)(?!\\p{L})`, 'giu'), find },
-    { pattern: new RegExp(`(?<!\\p{L})(?:responsibilit|verantwortlichkeit|responsabilit|responsabilidad)\\p{L}*(?:\\s+(?:are|is|sind|lauten|sont|son|são))?\\s*:?\\s*${LIST}`, 'giu'), find },
+    row(anyLetter`(?<!\p{L})(?:for|with|given|at|bei|mit|für|à|pour|avec|para|con|com)\s+(?:(?:the|a|den|der|die|dem)\s+)?${fixed}\s+${noun}${LIST}`, find),
+    row(anyLetter`(?<!\p{L})(?:hold\w*|keep\w*|held|kept|treat\w*|regard\w*|halten|hält|man hält|gardant|manteniendo|mantendo)\s+(?:wir\s+|all\s+)?(?:the\s+)?${noun}${LIST}\s+(?:as\s+)?(?:an?\s+)?${fixed}(?!\p{L})`, find),
+    row(anyLetter`${LIST}\s+(?:is|are|being|wird|werden|est|sont)?\s*(?:held|kept|treated|regarded|considered|dabei)?\s*(?:as\s+)?(?:an?\s+)?(?:held fixed|kept fixed|held constant|kept constant|fixed|festgehalten|konstant gehalten|fixées?|fixés?)(?!\p{L})`, find),
+    row(anyLetter`(?<!\p{L})(?:responsibilit|verantwortlichkeit|responsabilit|responsabilidad)\p{L}*(?:\s+(?:are|is|sind|lauten|sont|son|são))?\s*:?\s*${LIST}`, find),
   ];
 }
 
@@ -137,9 +145,9 @@ function slices(): Pattern[] {
   const what = '(row|column)s?(?:\\s+vectors?)?';
   const slice = (part: string, word: string, whole: string): Finding => ({ kind: 'slice', formula: Number(part), whole: Number(whole), of: word.toLowerCase() === 'row' ? 'rows' : 'columns' });
   return [
-    { pattern: new RegExp(`${MARK}(?:(?!⟦|\\bnot\\b)[^.;]){0,40}?\\b(?:has|have|having|with|whose)\\s+(?:the\\s+|as\\s+(?:its\\s+)?)?${nth}${what}\\s+(?:(?:is|are|given by|equal to|=|:)\\s*)*${MARK}`, 'gi'), find: (m) => slice(m[3], m[2], m[1]) },
-    { pattern: new RegExp(`(?<!linear combinations? of )\\bthe\\s+${nth}${what}\\s+of\\s+(?:the\\s+)?(?:[\\w-]+\\s+){0,2}${MARK}\\s+(?:is|are|be|being)\\s+(?:the\\s+)?(?:[\\w-]+\\s+){0,2}${MARK}`, 'gi'), find: (m) => slice(m[3], m[1], m[2]) },
-    { pattern: new RegExp(`${MARK}\\s*(?:is|be|are|denotes?|for|,)\\s+the\\s+${nth}${what}\\s+of\\s+(?:the\\s+)?(?:[\\w-]+\\s+){0,3}${MARK}`, 'gi'), find: (m) => slice(m[1], m[2], m[3]) },
+    row(anyCase`${MARK}(?:(?!⟦|\bnot\b)[^.;]){0,40}?\b(?:has|have|having|with|whose)\s+(?:the\s+|as\s+(?:its\s+)?)?${nth}${what}\s+(?:(?:is|are|given by|equal to|=|:)\s*)*${MARK}`, (m) => slice(m[3], m[2], m[1])),
+    row(anyCase`(?<!linear combinations? of )\bthe\s+${nth}${what}\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}${MARK}\s+(?:is|are|be|being)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}${MARK}`, (m) => slice(m[3], m[1], m[2])),
+    row(anyCase`${MARK}\s*(?:is|be|are|denotes?|for|,)\s+the\s+${nth}${what}\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,3}${MARK}`, (m) => slice(m[1], m[2], m[3])),
   ];
 }
 
@@ -153,7 +161,7 @@ const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
-  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:(?:is|are|ist|sind|est|sont|es|son|é|são|como|als|comme|as|an?|ein|une?|um)\\b|是|为|は)(?:(?!\\b(?:not|no|never|nicht|kein|pas|não)\\b|不)[^.。⟦]){0,60}?(?<!\\w)one[- ]?hot(?!\\w)`, 'gi'), find: ofSubjects({ kind: 'domain', domain: 'one-hot' }) },
+  row(anyCase`${LIST}\s*(?:,\s*)?(?:(?:is|are|ist|sind|est|sont|es|son|é|são|como|als|comme|as|an?|ein|une?|um)\b|是|为|は)(?:(?!\b(?:not|no|never|nicht|kein|pas|não)\b|不)[^.。⟦]){0,60}?(?<!\w)one[- ]?hot(?!\w)`, ofSubjects({ kind: 'domain', domain: 'one-hot' })),
   ...adjective('symmetric|symmetrisch\\w*|symétriques?|simétric[ao]s?|симметричн[а-я]+', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),
   ...adjective('orthogonal(?:e[nrs]?|es)?|orthonormal(?:e[nrs]?|es)?|ortogonal(?:es)?|ortonormal(?:es)?', 'orthogonal'),
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
@@ -161,33 +169,33 @@ const PATTERNS: Pattern[] = [
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
   ...adjective('diagonal(?:e[nrs]?|es)?|diagonaux', 'diagonal'),
   ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
-  { pattern: new RegExp(`(?<!(?:no|non-?|the) )\\b(?:integers?|natural numbers?|whole numbers?)\\s+${LIST}`, 'gi'), find: ofEach({ kind: 'domain', domain: 'integer' }) },
-  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be)\\s+(?:(?:both|all|an?|some|positive|non-?negative)\\s+)*(?:integers?|natural numbers?|whole numbers?)(?=\\s*(?:[,.;:)]|$|and\\b|then\\b|so\\b|we\\b))`, 'gi'), find: ofSubjects({ kind: 'domain', domain: 'integer' }) },
+  row(anyCase`(?<!(?:no|non-?|the) )\b(?:integers?|natural numbers?|whole numbers?)\s+${LIST}`, ofEach({ kind: 'domain', domain: 'integer' })),
+  row(anyCase`${LIST}\s*(?:,\s*)?(?:is|are|be)\s+(?:(?:both|all|an?|some|positive|non-?negative)\s+)*(?:integers?|natural numbers?|whole numbers?)(?=\s*(?:[,.;:)]|$|and\b|then\b|so\b|we\b))`, ofSubjects({ kind: 'domain', domain: 'integer' })),
   ...domain('probability vectors?|probability distributions?|distributions? (?:on|over)|Wahrscheinlichkeits(?:verteilung|vektor)\\w*|distributions? de probabilités?|vecteurs? de probabilités?|distribuci[oó]n(?:es)? de probabilidad|distribuiç(?:ão|ões) de probabilidade', 'simplex'),
   ...domain('unit(?:[- ](?:vectors?|norm|length))|Einheitsvektor(?:en|s)?|vecteurs? unitaires?|vector(?:es)? unitarios?|vetor(?:es)? unitários?', 'unit vector'),
-  { pattern: new RegExp(`${LIST}\\s*(?:be|is|are|denotes?)\\b[^.;]{0,40}?\\b(?:basis|eigenvalues|singular values)\\b`, 'gi'), find: ofEach({ kind: 'restricted' }) },
-  { pattern: new RegExp(`\\b(?:eigenvalues|singular values)\\s*${LIST}`, 'gi'), find: ofEach({ kind: 'restricted' }) },
+  row(anyCase`${LIST}\s*(?:be|is|are|denotes?)\b[^.;]{0,40}?\b(?:basis|eigenvalues|singular values)\b`, ofEach({ kind: 'restricted' })),
+  row(anyCase`\b(?:eigenvalues|singular values)\s*${LIST}`, ofEach({ kind: 'restricted' })),
   // What is said of the moments of a name is not read.
-  { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:(?:has|have|with|of)\\s+(?:[\\w-]+\\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\\b`, 'gi'), find: ofEach({ kind: 'restricted' }) },
-  { pattern: new RegExp(`${LIST}(?:(?!\\n\\s*\\n)[^.;⟦]){0,60}?\\b(?:uncorrelated|i\\.?i\\.?d|identically)\\b`, 'gi'), find: ofEach({ kind: 'restricted', chance: true }) },
+  row(anyCase`${LIST}(?:(?!\n\s*\n)[^.;⟦]){0,60}?\b(?:(?:has|have|with|of)\s+(?:[\w-]+\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\b`, ofEach({ kind: 'restricted' })),
+  row(anyCase`${LIST}(?:(?!\n\s*\n)[^.;⟦]){0,60}?\b(?:uncorrelated|i\.?i\.?d|identically)\b`, ofEach({ kind: 'restricted', chance: true })),
   ...ofData('means?|averages?|variances?|(?:standard )?deviations?|statistics'),
-  { pattern: new RegExp(`${LIST}\\s*(?:是|为|表示|分别)[^。；，⟦]{0,12}?(?:均值|平均值|方差|标准差)`, 'g'), find: ofEach({ kind: 'restricted' }) },
+  row(exactly`${LIST}\s*(?:是|为|表示|分别)[^。；，⟦]{0,12}?(?:均值|平均值|方差|标准差)`, ofEach({ kind: 'restricted' })),
   ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|periodic'),
-  { pattern: new RegExp(`${MARK}[^⟦]{0,100}?\\(?(?:of )?size ${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
-  { pattern: new RegExp(`${MARK} is (?:a |an )?${SIZE}`, 'gi'), find: (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] }) },
-  { pattern: /(?:\b(?:for|when|if|case|with|where|suppose|assume|für|wenn|falls|bei|mit|para|si|pour|quand|avec)[\s*$:]+|[当若]\s*)([nNmMkKdDT])\s*=\s*(\d+)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length }) },
-  { pattern: /(?:(?:\b(?:let|take|choose|given|consider|using|have|sei|seien|sea|soit)|设|令|取)[\s*$:]*|(?:^|[.;:]\s)\s*)([nNmMkKdDT])\s*=\s*(\d+)(?!\s*\\)/gi, find: (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length, lasts: true }) },
-  { pattern: new RegExp(`${MARK}\\s*,?\\s*(?:[^.⟦]{0,20}?\\b(?:lies|is|lying|somewhere|strictly|point)\\b[^.⟦]{0,20}?)?\\bbetween\\b(?:[^.⟦]{0,15}${MARK}\\s*and[^.⟦]{0,15}${MARK})?`, 'gi'), find: existential },
-  { pattern: new RegExp(`(?:for some|there (?:exists?|is)|exists)\\b[^.⟦]{0,30}?${MARK}\\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\\s*${MARK}`, 'gi'), find: existential },
-  { pattern: /\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, find: (m) => ({ kind: 'existential', name: m[1] }) },
-  { pattern: new RegExp(`\\b(?:for some|there exists?|there is|exists)\\b[^.⟦]{0,30}?${MARK}`, 'gi'), find: (m) => ({ kind: 'existential', formula: Number(m[1]) }) },
-  { pattern: new RegExp(`(?:\\b(?:let|where|with|and|here)\\s+|^\\s*|[.;,:]\\s+)${LIST}\\s+(?:be|is|are|denotes?|represents?|stands? for)\\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\\.14|2\\.71))`, 'gi'), find: ofEach({ kind: 'introduced' }) },
-  { pattern: new RegExp(`${MARK}\\s*(?:is|be|denotes?|,)\\s*(?:an?\\s|the\\s)?([\\w\\s-]{0,30}?)\\beigenvector\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) }) },
-  { pattern: new RegExp(`\\b((?:unit|normali[sz]ed)\\s+)?eigenvector\\s+${MARK}\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`, 'gi'), find: (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined }) },
-  { pattern: new RegExp(`(?:${MARK}|\\b([B-HJ-Zb-hj-z])\\b)[^.⟦]{0,60}?\\b(?:tak(?:es?|ing)|assumes?|equals|is)\\s+(?:on\\s+)?(?:(?:the|a|its|one of the)\\s+)?(?:values?\\s+)?(${CHANCES})`, 'gi'), find: listed },
-  { pattern: new RegExp(`${LIST}\\s*(?:,\\s*)?(?:is|are|be|being)\\s+(?:an?\\s+)?(?:[\\w-]+\\s+){0,2}?(odd|even)(?![-\\w])`, 'gi'), find: (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) })) },
-  { pattern: new RegExp(`\\b(odd|even)\\s+(?:[\\w-]+\\s+)?(?:functions?\\s+)?${LIST}`, 'gi'), find: (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) })) },
-  { pattern: /(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, find: ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' }) },
+  row(anyCase`${MARK}[^⟦]{0,100}?\(?(?:of )?size ${SIZE}`, (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] })),
+  row(anyCase`${MARK} is (?:a |an )?${SIZE}`, (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] })),
+  row(/(?:\b(?:for|when|if|case|with|where|suppose|assume|für|wenn|falls|bei|mit|para|si|pour|quand|avec)[\s*$:]+|[当若]\s*)([nNmMkKdDT])\s*=\s*(\d+)/gi, (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length })),
+  row(/(?:(?:\b(?:let|take|choose|given|consider|using|have|sei|seien|sea|soit)|设|令|取)[\s*$:]*|(?:^|[.;:]\s)\s*)([nNmMkKdDT])\s*=\s*(\d+)(?!\s*\\)/gi, (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length, lasts: true })),
+  row(anyCase`${MARK}\s*,?\s*(?:[^.⟦]{0,20}?\b(?:lies|is|lying|somewhere|strictly|point)\b[^.⟦]{0,20}?)?\bbetween\b(?:[^.⟦]{0,15}${MARK}\s*and[^.⟦]{0,15}${MARK})?`, existential),
+  row(anyCase`(?:for some|there (?:exists?|is)|exists)\b[^.⟦]{0,30}?${MARK}\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\s*${MARK}`, existential),
+  row(/\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, (m) => ({ kind: 'existential', name: m[1] })),
+  row(anyCase`\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,30}?${MARK}`, (m) => ({ kind: 'existential', formula: Number(m[1]) })),
+  row(anyCase`(?:\b(?:let|where|with|and|here)\s+|^\s*|[.;,:]\s+)${LIST}\s+(?:be|is|are|denotes?|represents?|stands? for)\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\.14|2\.71))`, ofEach({ kind: 'introduced' })),
+  row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector\s+of\s+[\w\s-]{0,30}?${MARK}[^.⟦]{0,50}?\beigenvalue\s*${MARK}`, (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) })),
+  row(anyCase`\b((?:unit|normali[sz]ed)\s+)?eigenvector\s+${MARK}\s+of\s+[\w\s-]{0,30}?${MARK}[^.⟦]{0,50}?\beigenvalue\s*${MARK}`, (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined })),
+  row(anyCase`(?:${MARK}|\b([B-HJ-Zb-hj-z])\b)[^.⟦]{0,60}?\b(?:tak(?:es?|ing)|assumes?|equals|is)\s+(?:on\s+)?(?:(?:the|a|its|one of the)\s+)?(?:values?\s+)?(${CHANCES})`, listed),
+  row(anyCase`${LIST}\s*(?:,\s*)?(?:is|are|be|being)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?(odd|even)(?![-\w])`, (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) }))),
+  row(anyCase`\b(odd|even)\s+(?:[\w-]+\s+)?(?:functions?\s+)?${LIST}`, (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) }))),
+  row(/(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' })),
   ...held(), ...slices(),
   ...named('sigmoid\\w*|logistic|Sigmoidfunktion|logistische\\w*|sigmoïde|logistique|sigmoide', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
   ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),

@@ -1,6 +1,6 @@
 /** What stands beside a line for it to hold: conditions on indices, and inequalities. */
 import * as build from '../notation/build';
-import type { Expr, Statement } from '../notation/expression';
+import { type Expr, type Statement, isLetter } from '../notation/expression';
 import { isClassLetter } from './classes';
 import type { DocumentMeaning, LinkSyntax } from './document';
 import { wordsBefore } from './wording';
@@ -58,7 +58,7 @@ export const isBound = (expr: Expr): boolean => expr.kind === 'chain' && expr.re
 
 function isIndexRelation(expr: Expr): boolean {
   if (expr.kind !== 'chain' || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;
-  const isIndex = (member: Expr): boolean => member.kind === 'name' && /^[i-n]$/.test(member.letter);
+  const isIndex = (member: Expr): boolean => isLetter(member, /^[i-n]$/);
   const [a, b, ...more] = expr.members;
   const isOfClass = (member: Expr, which: Expr): boolean => isClassLetter(which) && (isIndex(member) || (expr.relations[0].name === 'notEqual' && member.kind === 'name'));
   return expr.members.every(isIndex) || (more.length === 0 && (isOfClass(a, b) || isOfClass(b, a)));

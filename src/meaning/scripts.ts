@@ -1,5 +1,5 @@
 /** What scripts turn out to be by all places of an exercise where a name stands: labels, and steps. */
-import { type EquationSyntax, type Expr, type Statement, children, find, isLetter } from '../notation/expression';
+import { type EquationSyntax, type Expr, type Statement, children, equates, find, isGroup, isLetter, isPair, isScriptedName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
 import { familyOf } from './symbols';
@@ -11,7 +11,7 @@ export function observeRaisedLabels(evidence: Evidence, equations: EquationSynta
     for (const { expr } of members) observeErrors(evidence, expr);
     members.slice(0, -1).forEach(({ expr }, i) => {
       const label = /^(?:equal|assign|identical)$/.test(relations[i]?.name ?? '') ? raisedLabel(expr) : undefined;
-      if (!label || expr.kind !== 'scripted' || expr.base.kind !== 'name') return;
+      if (!label || !isScriptedName(expr)) return;
       const family = familyOf(expr.base);
       const key = `${evidence.unitAt(expr.span.start)} ${family}`;
       heads.set(key, [...(heads.get(key) ?? []), { family, label: print(label), at: expr.span.start }]);
@@ -31,7 +31,7 @@ function observeErrors(evidence: Evidence, expr: Expr): void {
 
 /** The only superscript of a name, where that is a name too and counts nothing. */
 function raisedLabel(expr: Expr): Expr | undefined {
-  if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || expr.base.letter === 'e' || expr.sup.length !== 1) return undefined;
+  if (!isScriptedName(expr) || expr.base.letter === 'e' || expr.sup.length !== 1) return undefined;
   const [sup] = expr.sup;
   const name = sup.kind === 'scripted' && !sup.sup.length && !sup.primes ? sup.base : sup;
   return name.kind === 'name' && !/^(?:[Tt]|\\tau)$/.test(name.letter) ? sup : undefined;
@@ -55,7 +55,7 @@ export function observeIterates(evidence: Evidence, equations: EquationSyntax[])
 /** The x of `f(x) = …` where the right side has x, and no entry of it. */
 function wholeParameters({ members, relations }: Statement): string[] {
   const [head, body] = members.map((member) => member.expr);
-  if (head?.kind !== 'product' || head.factors.length !== 2 || head.factors[1].kind !== 'group' || !body || !/^(?:equal|assign)$/.test(relations[0]?.name ?? '')) return [];
+  if (!isPair(head) || head.factors[1].kind !== 'group' || !body || !equates(relations[0])) return [];
   return head.factors[1].items.flatMap((item) => {
     if (item.kind !== 'name') return [];
     const family = familyOf(item);
@@ -70,10 +70,10 @@ function callsOfSteps(expr: Expr): { family: string; letter: string; at: number 
   if (expr.kind !== 'product') return [];
   return expr.factors.flatMap((factor, i) => {
     const head = expr.factors[i - 1];
-    if (factor.kind !== 'group' || factor.open !== '(' || !(head?.kind === 'name' || head?.kind === 'scripted' || head?.kind === 'nabla') || expr.signs[i - 1] !== 'implicit') return [];
+    if (!isGroup(factor, '(') || !(head?.kind === 'name' || head?.kind === 'scripted' || head?.kind === 'nabla') || expr.signs[i - 1] !== 'implicit') return [];
     return factor.items.flatMap((item) => {
       const [sub] = item.kind === 'scripted' ? item.sub : [];
-      return item.kind === 'scripted' && item.base.kind === 'name' && item.sub.length === 1 && sub.kind === 'name' && /^[kt]$/.test(sub.letter) ? [{ family: familyOf(item.base), letter: sub.letter, at: item.span.start }] : [];
+      return isScriptedName(item) && item.sub.length === 1 && isLetter(sub, /^[kt]$/) ? [{ family: familyOf(item.base), letter: sub.letter, at: item.span.start }] : [];
     });
   });
 }

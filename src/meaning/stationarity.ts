@@ -1,13 +1,10 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
 import * as build from '../notation/build';
-import { type BigName, type Expr, type RelationName, variablesOf } from '../notation/expression';
-import { isDerivative, isZero, NOWHERE, visit, hasPart, pairOf } from '../notation/expression';
-import type { DocumentMeaning, LinkSyntax, Stationarity } from './document';
+import { type BigName, type Expr, equates, hasPart, isDerivative, isSymbol, isZero, NOWHERE, pairOf, variablesOf, visit } from '../notation/expression';
+import { type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from './document';
 import { sentenceBefore } from './premises';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
 import { wordsAfter, wordsBefore } from './wording';
-
-const SETS: ReadonlySet<RelationName> = new Set(['equal', 'assign']);
 
 /** The w of `w^*`, `\hat w`, `w_{ML}`, `\hat w_{opt}`: names for where something is extreme. */
 export function optimumOf(base: string): string | undefined {
@@ -17,11 +14,11 @@ export function optimumOf(base: string): string | undefined {
 
 /** A derivative said to be zero: a condition on what it is taken by, unless it is zero anyway. */
 export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
-  if (!SETS.has(link.relation.name)) return undefined;
+  if (!equates(link.relation)) return undefined;
   const { members } = link.statement;
   const [vanishing, others] = isZero(link.rhs.expr) ? [link.lhs.expr, members.slice(0, link.position + 1)] : isZero(link.lhs.expr) ? [link.rhs.expr, [link.rhs]] : [undefined, []];
   const variables = others.flatMap((m) => unknownsOf(document, m.expr));
-  return vanishing && variables.length ? { expr: vanishing, variables, at: link.lhs.span.start, unit: link.unit } : undefined;
+  return vanishing && variables.length ? { expr: vanishing, variables, at: startOf(link), unit: link.unit } : undefined;
 }
 
 /** "Setting the gradient to zero gives …": the derivative that was stated last vanishes from here on, or that of what is minimised since. */
@@ -39,7 +36,7 @@ export function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationar
 
 /** What the exercise may have set to zero before a link, in words that were not understood: derivatives that it stated, what it minimises, its functions of plain names. Latest first. */
 export function possibleConditions(document: DocumentMeaning, link: LinkSyntax): Stationarity[][] {
-  const at = link.lhs.span.start - 1;
+  const at = startOf(link) - 1;
   const derivatives = statedDerivatives(document, link).flatMap(({ lhs }) => conditionOf(document, lhs.expr, at, link.unit) ?? []);
   const functions = [...document.bindings.values()].flat().filter((b) => b.unit === link.unit && b.at < at && b.params.length > 0).sort((a, b) => b.at - a.at);
   const extrema = objectives(document).filter((o) => o.unit === link.unit && o.at < at).reverse();
@@ -51,14 +48,14 @@ const MOST_TRIED = 4;
 
 /** Links of the exercise before another whose left side is a derivative, latest first. */
 const statedDerivatives = (document: DocumentMeaning, link: LinkSyntax): (LinkSyntax & { at: number })[] =>
-  document.links.slice(0, document.links.indexOf(link)).reverse().filter((other) => other.unit === link.unit && isDerivative(other.lhs.expr)).map((other) => ({ ...other, at: other.lhs.span.start }));
+  document.links.slice(0, document.links.indexOf(link)).reverse().filter((other) => other.unit === link.unit && isDerivative(other.lhs.expr)).map((other) => ({ ...other, at: startOf(other) }));
 
 const nameOf = ({ base }: SymbolUse): Expr[] => (/^(?:\\?[A-Za-z]+)$/.test(base) ? [build.name(base, NOWHERE)] : []);
 
 /** The derivative that the exercise stated last before a link, as if it were zero from there on. */
 function lastDerivative(document: DocumentMeaning, link: LinkSyntax): Stationarity | undefined {
   const [before] = statedDerivatives(document, link);
-  return before && conditionOf(document, before.lhs.expr, link.lhs.span.start - 1, link.unit);
+  return before && conditionOf(document, before.lhs.expr, startOf(link) - 1, link.unit);
 }
 
 function conditionOf(document: DocumentMeaning, expr: Expr, at: number, unit: number): Stationarity | undefined {
@@ -124,7 +121,7 @@ function extremaIn({ evidence }: DocumentMeaning, expr: Expr): Objective[] {
   const found: Objective[] = [];
   visit(expr, (e) => {
     if (e.kind !== 'big' || !EXTREMA.has(e.op)) return;
-    const by = e.below.flatMap((item) => (item.kind === 'chain' ? item.members.slice(0, 1) : item.kind === 'group' ? item.items : [item])).filter((item) => item.kind === 'name' || item.kind === 'scripted');
+    const by = e.below.flatMap((item) => (item.kind === 'chain' ? item.members.slice(0, 1) : item.kind === 'group' ? item.items : [item])).filter(isSymbol);
     if (by.length) found.push({ of: e.body, by, at: e.span.start, unit: evidence.unitAt(e.span.start) });
   });
   return found;

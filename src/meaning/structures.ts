@@ -7,7 +7,7 @@ import { fixSize, unify } from './dims';
 import { elidedList, elidedMatrix } from './elided';
 import { determinant } from './matrices';
 import { useOf } from './names';
-import { type ElementwiseName, type Term, type Value, map, num, scalar } from './term';
+import { type ElementwiseName, type Term, type Value, map, num, scalar, rank } from './term';
 import { negate, together, relabel } from './values';
 import { type Scope, type World, Unreadable, freshIndex, ifReadable } from './world';
 
@@ -37,7 +37,7 @@ function numberMatrix(world: World, cells: Value[][]): Value {
 
 function entry(world: World, scope: Scope, cell: Expr): Term {
   const value = world.read(scope, cell);
-  if (value.layout.length) throw new Unreadable('a list of vectors', cell.span);
+  if (rank(value)) throw new Unreadable('a list of vectors', cell.span);
   return value.term;
 }
 
@@ -84,7 +84,7 @@ function lastCondition(world: World, scope: Scope, { condition }: Cases['rows'][
 
 function select(world: World, condition: Value, value: Value, otherwise: Value): Value {
   const [yes, no] = together(world, literally(value), literally(otherwise), 'or');
-  const test = condition.layout.length ? relabel(world, condition, yes.layout) : condition;
+  const test = rank(condition) ? relabel(world, condition, yes.layout) : condition;
   return { ...yes, term: map('select', test.term, yes.term, no.term), literal: false };
 }
 
@@ -103,12 +103,12 @@ const ORDER: ReadonlySet<ElementwiseName> = new Set<ElementwiseName>(['less', 'l
 /** Where none of the conditions holds there is no value. */
 function onlyWhere(world: World, conditions: Value[], chosen: Value): Value {
   const some = conditions.reduce((a, b) => { const [x, y] = together(world, a, b, 'and'); return { ...x, term: map('or', x.term, y.term) }; });
-  const test = some.layout.length ? relabel(world, some, chosen.layout) : some;
+  const test = rank(some) ? relabel(world, some, chosen.layout) : some;
   const one = map('sqrt', map('sub', test.term, num(0.5)));
   return { ...chosen, term: map('mul', map('div', one, one), chosen.term) };
 }
 
-const literally = (value: Value): Value => (value.layout.length === 0 ? { ...value, literal: true } : value);
+const literally = (value: Value): Value => (rank(value) === 0 ? { ...value, literal: true } : value);
 
 const COMPARISON: Partial<Record<RelationName, { fn: ElementwiseName; swap?: boolean; not?: boolean }>> = {
   equal: { fn: 'equal' }, notEqual: { fn: 'notEqual' }, less: { fn: 'less' }, greater: { fn: 'less', swap: true }, lessEqual: { fn: 'lessEqual' }, greaterEqual: { fn: 'lessEqual', swap: true },

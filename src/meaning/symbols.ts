@@ -1,5 +1,5 @@
 /** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
-import { type Expr, type Name, type Scripted, children, isLetter, isNum, isTransposeMark, negated } from '../notation/expression';
+import { type Expr, type Name, type Scripted, children, isLetter, isNum, isPair, isScriptedName, isTransposeMark, negated } from '../notation/expression';
 import { print, printName } from '../notation/print';
 import { type Evidence, distance, near, raisedTo } from './evidence';
 import { successor, TRANSPOSING } from './primes';
@@ -34,6 +34,12 @@ export interface SymbolUse {
   /** Sizes written at the name, as in `W_{4 \times 3}`. */
   shape?: Expr[];
 }
+
+/** A name by itself. */
+export const plainUse = (base: string, tex = base, family = base): SymbolUse => ({ base, family, slots: [], modifiers: [], tex });
+
+/** Whether it is one: no index, power or transpose stands at it. */
+export const isPlainUse = ({ slots, modifiers }: SymbolUse): boolean => slots.length + modifiers.length === 0;
 
 /** The X of `dX`. */
 export const incremented = (use: SymbolUse): SymbolUse | undefined =>
@@ -76,7 +82,7 @@ export function familyOf(name: Name): string {
 /** The symbol that an expression names, or undefined when it is no name. */
 export function symbolUse(expr: Expr, context: SymbolContext): SymbolUse | undefined {
   if (expr.kind === 'name') return whole(bare(expr), context, expr.span.start);
-  if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || isExponential(expr)) return undefined;
+  if (!isScriptedName(expr) || isExponential(expr)) return undefined;
   return resolve(expr, expr.base, context);
 }
 
@@ -93,7 +99,7 @@ function whole(use: SymbolUse, { evidence }: SymbolContext, at: number): SymbolU
 
 function bare(name: Name): SymbolUse {
   const family = familyOf(name);
-  return { base: family, family, slots: [], modifiers: [], tex: printName(name) };
+  return plainUse(family, printName(name));
 }
 
 /** `e^{-z}`, `e^{x}`: exponents that a quantity called e is not raised to, whatever the document binds it to. */
@@ -132,7 +138,7 @@ const isEvery = (item: Expr): boolean => item.kind === 'mark' && (item.mark === 
 
 /** `W^{[2]T}`: a label and a transpose in one superscript. */
 function labelAndMark(item: Expr): Expr[] {
-  if (item.kind !== 'product' || item.factors.length !== 2 || item.signs[0] !== 'implicit') return [item];
+  if (!isPair(item, 'implicit')) return [item];
   const [label, mark] = item.factors;
   const turned = isTransposeMark(mark);
   return label.kind === 'group' && turned ? [label, mark] : [item];
@@ -140,7 +146,7 @@ function labelAndMark(item: Expr): Expr[] {
 
 /** `f_{xy}` of a function of x and y: what it is differentiated by, in order. `lookup` gives the parameters of a name. */
 export function partialBy(expr: Expr, lookup: (family: string) => readonly SymbolUse[] | undefined): Expr[] | undefined {
-  if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || expr.sup.length || expr.primes || expr.sub.length !== 1) return undefined;
+  if (!isScriptedName(expr) || expr.sup.length || expr.primes || expr.sub.length !== 1) return undefined;
   const [sub] = expr.sub;
   const letters = sub.kind === 'product' && sub.signs.every((sign) => sign === 'implicit') ? sub.factors : [sub];
   const params = letters.every((letter) => letter.kind === 'name') ? lookup(familyOf(expr.base)) : undefined;
@@ -207,7 +213,7 @@ function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: Symbol
 
 /** Of a name that has such labels every name above it is one; above others, those that are known. */
 function isRaisedLabel({ family }: SymbolUse, item: Expr, { evidence, bound }: SymbolContext, at: number): boolean {
-  const isName = item.kind === 'name' ? !bound.has(item.letter) : item.kind === 'scripted' && item.base.kind === 'name';
+  const isName = item.kind === 'name' ? !bound.has(item.letter) : isScriptedName(item);
   return isName && (near(evidence, `raised ${print(item)}`, at) || near(evidence, `raised on ${family}`, at));
 }
 

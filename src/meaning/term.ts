@@ -59,11 +59,9 @@ export const delta = (a: Index, b: Index): Term => (a === b ? num(1) : map('equa
 export function freeIndices(term: Term, found: Set<Index> = new Set()): Set<Index> {
   const without = (inner: Set<Index>, bound: Index[]) => { for (const i of inner) if (!bound.includes(i)) found.add(i); };
   switch (term.op) {
-    case 'num': break;
-    case 'size': break;
     case 'index': found.add(term.index); break;
     case 'symbol': term.at.forEach((i) => found.add(i)); break;
-    case 'map': term.args.forEach((a) => freeIndices(a, found)); break;
+    case 'map': case 'average': parts(term).forEach((part) => freeIndices(part, found)); break;
     case 'reduce': without(new Set([...freeIndices(term.body), ...(term.where ? freeIndices(term.where) : [])]), term.over); break;
     case 'at': without(freeIndices(term.body), [term.index]); break;
    
@@ -75,7 +73,6 @@ export function freeIndices(term: Term, found: Set<Index> = new Set()): Set<Inde
     case 'join': found.add(term.index); term.blocks.forEach((block) => without(freeIndices(block.term), [block.over])); break;
     case 'flatten': found.add(term.index); without(freeIndices(term.body), term.over); break;
     case 'smooth': term.args.forEach((a) => without(freeIndices(a.term), a.over)); term.out.forEach((i) => found.add(i)); break;
-    case 'average': parts(term).forEach((part) => freeIndices(part, found)); break;
   }
   return found;
 }
@@ -102,32 +99,33 @@ function averageParts(rule: AverageRule): Term[] {
 }
 
 /** The rule with the terms in it exchanged. */
-export function mapRule(rule: AverageRule, by: (term: Term) => Term): AverageRule {
+function mapRule(rule: AverageRule, by: (term: Term) => Term): AverageRule {
+  const bound = (at: IntegralBound): IntegralBound => (typeof at === 'string' ? at : by(at));
   switch (rule.kind) {
     case 'normal': return { ...rule, mean: by(rule.mean), variance: by(rule.variance) };
-    case 'values': case 'limit': case 'measure': return rule;
-    case 'integral': return { ...rule, from: typeof rule.from === 'string' ? rule.from : by(rule.from), to: typeof rule.to === 'string' ? rule.to : by(rule.to) };
+    case 'integral': return { ...rule, from: bound(rule.from), to: bound(rule.to) };
+    default: return rule;
+  }
+}
+
+/** The term with the terms directly inside it exchanged. */
+export function mapParts(term: Term, by: (term: Term) => Term): Term {
+  switch (term.op) {
+    case 'map': return { ...term, args: term.args.map(by) };
+    case 'reduce': return term.where ? { ...term, body: by(term.body), where: by(term.where) } : { ...term, body: by(term.body) };
+    case 'at': case 'inverse': case 'det': case 'flatten': return { ...term, body: by(term.body) };
+    case 'derivative': return { ...term, of: by(term.of) };
+    case 'let': return { ...term, value: by(term.value), body: by(term.body) };
+    case 'stack': return { ...term, items: term.items.map(by) };
+    case 'join': return { ...term, blocks: term.blocks.map((block) => ({ ...block, term: by(block.term) })) };
+    case 'smooth': return { ...term, args: term.args.map((a) => ({ ...a, term: by(a.term) })) };
+    case 'average': return { ...term, rule: mapRule(term.rule, by), body: by(term.body) };
+    default: return term;
   }
 }
 
 /** The term with parts replaced where `change` gives something; what it gives is not looked into again. */
-export function rewriteTerm(term: Term, change: (term: Term) => Term | undefined): Term {
-  const go = (t: Term): Term => rewriteTerm(t, change);
-  const changed = change(term);
-  if (changed) return changed;
-  switch (term.op) {
-    case 'map': return { ...term, args: term.args.map(go) };
-    case 'reduce': return { ...term, body: go(term.body), ...(term.where ? { where: go(term.where) } : {}) };
-    case 'at': case 'inverse': case 'det': case 'flatten': return { ...term, body: go(term.body) };
-    case 'derivative': return { ...term, of: go(term.of) };
-    case 'let': return { ...term, value: go(term.value), body: go(term.body) };
-    case 'stack': return { ...term, items: term.items.map(go) };
-    case 'join': return { ...term, blocks: term.blocks.map((block) => ({ ...block, term: go(block.term) })) };
-    case 'smooth': return { ...term, args: term.args.map((a) => ({ ...a, term: go(a.term) })) };
-    case 'average': return { ...term, rule: mapRule(term.rule, go), body: go(term.body) };
-    default: return term;
-  }
-}
+export const rewriteTerm = (term: Term, change: (term: Term) => Term | undefined): Term => change(term) ?? mapParts(term, (part) => rewriteTerm(part, change));
 
 export function visitTerm(term: Term, see: (term: Term) => void): void {
   see(term);
@@ -154,5 +152,8 @@ export interface Value {
   /** A plain number as written, which may stand for the identity or be added to each entry. */
   literal?: boolean;
 }
+
+/** How many axes it has: 0 of a number, 1 of a vector, 2 of a matrix. */
+export const rank = ({ layout }: Pick<Value, 'layout'>): number => layout.length;
 
 export const scalar = (term: Term): Value => ({ term, layout: [], stance: 'column' });

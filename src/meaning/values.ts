@@ -1,30 +1,22 @@
 /** Arithmetic of laid-out terms: sums, products, transposes of scalars, vectors and matrices as operations on indices. */
 import { BY_ENTRIES, UP_TO_TRANSPOSE } from './conventions';
 import { rootOf, unify } from './dims';
-import { type Index, type Term, type Value, delta, map, mapRule, parts, sumOver } from './term';
+import { type Index, type Term, type Value, delta, map, mapParts, parts, sumOver, rank } from './term';
 import { type World, Unreadable, freshIndex } from './world';
 
 /** The term with one index renamed throughout. Ids are unique, so nothing is captured. */
 export function renameIndex(term: Term, from: Index, to: Index): Term {
   const swap = (i: Index): Index => (i === from ? to : i);
-  const go = (t: Term): Term => renameIndex(t, from, to);
   if (from === to) return term;
-  switch (term.op) {
-    case 'num': case 'size': return term;
-    case 'index': return { ...term, index: swap(term.index) };
-    case 'symbol': return term.at.includes(from) ? { ...term, at: term.at.map(swap) } : term;
-    case 'map': return { ...term, args: term.args.map(go) };
-    case 'reduce': return { ...term, body: go(term.body), ...(term.where ? { where: go(term.where) } : {}) };
-    case 'at': return { ...term, body: go(term.body) };
-    case 'derivative': return { ...term, of: go(term.of), at: term.at.map(swap) };
-    case 'let': return { ...term, value: go(term.value), body: go(term.body), ...(term.by ? { by: term.by.map((b) => ({ at: b.at.map(swap) })) } : {}) };
-    case 'inverse': return { ...term, body: go(term.body), at: [swap(term.at[0]), swap(term.at[1])] };
-    case 'det': return { ...term, body: go(term.body) };
-    case 'stack': return { ...term, index: swap(term.index), items: term.items.map(go) };
-    case 'join': return { ...term, index: swap(term.index), blocks: term.blocks.map((block) => ({ ...block, term: go(block.term) })) };
-    case 'flatten': return { ...term, index: swap(term.index), body: go(term.body) };
-    case 'smooth': return { ...term, args: term.args.map((a) => ({ ...a, term: go(a.term) })), out: term.out.map(swap) };
-    case 'average': return { ...term, rule: mapRule(term.rule, go), body: go(term.body) };
+  const renamed = mapParts(term, (part) => renameIndex(part, from, to));
+  switch (renamed.op) {
+    case 'index': case 'stack': case 'join': case 'flatten': return { ...renamed, index: swap(renamed.index) };
+    case 'symbol': return renamed.at.includes(from) ? { ...renamed, at: renamed.at.map(swap) } : renamed;
+    case 'derivative': return { ...renamed, at: renamed.at.map(swap) };
+    case 'inverse': return { ...renamed, at: [swap(renamed.at[0]), swap(renamed.at[1])] };
+    case 'let': return renamed.by ? { ...renamed, by: renamed.by.map((b) => ({ at: b.at.map(swap) })) } : renamed;
+    case 'smooth': return { ...renamed, out: renamed.out.map(swap) };
+    default: return renamed;
   }
 }
 
@@ -37,13 +29,12 @@ export function relabel(world: World, value: Value, layout: Index[]): Value {
 
 const misfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit'); };
 const transposeMisfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit', true); };
-const rank = (value: Value): number => value.layout.length;
 const shapeName = (value: Value): string => ['a number', value.stance === 'row' ? 'a row vector' : 'a vector', 'a matrix'][rank(value)] ?? `an array with ${rank(value)} axes`;
 
 /** Leaves out places that can only take one value. */
 export function squeeze(world: World, value: Value): Value {
   const kept = value.layout.filter((i) => world.dims.fixed.get(rootOf(world.dims, i)) !== 1);
-  if (kept.length === value.layout.length) return value;
+  if (kept.length === rank(value)) return value;
   let term = value.term;
   for (const i of value.layout) if (!kept.includes(i)) term = { op: 'at', body: term, index: i, value: 1 };
   const stance = rank(value) === 2 && kept[0] === value.layout[1] ? 'row' : value.stance;
@@ -107,7 +98,7 @@ export function elementwise(world: World, fn: 'mul' | 'div', a: Value, b: Value)
 
 /** Sum over the last place of `a` and the first of `b`. */
 function contract(world: World, a: Value, b: Value, stance: Value['stance'] = 'column'): Value {
-  const index = a.layout[a.layout.length - 1];
+  const index = a.layout[rank(a) - 1];
   const bound = freshIndex(world, 'c');
   unify(world.dims, bound, index);
   unify(world.dims, bound, b.layout[0]);

@@ -275,6 +275,9 @@ export function variedBy({ differentiatedBy, reading }: World, base: string, tim
   return all.length !== own.length && reading.local ? own : all;
 }
 
+/** The symbols that were read in it. */
+export const symbolsIn = ({ symbols }: Pick<World, 'symbols'>): SymbolInfo[] => [...symbols.values()];
+
 export function freshIndex(world: World, hint = '~'): Index {
   return `${hint}${hint === '~' ? '' : '#'}${world.counter.next++}`;
 }

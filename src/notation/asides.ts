@@ -1,5 +1,5 @@
 /** Relations that stand within a statement and are none of its links: beside it, as in "for i ≠ k", or inside its brackets, as in `f(x = 2)`. */
-import { type Chain, type EquationSyntax, type Expr, children } from './expression';
+import { type Chain, type EquationSyntax, type Expr, children, isGroup } from './expression';
 
 export function asidesOf({ statements }: EquationSyntax): Chain[] {
   return statements.flatMap(({ members, conditions }) => [...members.flatMap(({ expr }) => bracketed(expr)), ...conditions.filter((condition) => condition.kind === 'chain')]);
@@ -8,7 +8,7 @@ export function asidesOf({ statements }: EquationSyntax): Chain[] {
 /** Chains in round brackets, save the events of probabilities and indicators. */
 function bracketed(expr: Expr): Chain[] {
   if (expr.kind === 'product') return expr.factors.flatMap((factor, i) => (i > 0 && TAKES_EVENTS.test(nameOf(expr.factors[i - 1])) ? [] : bracketed(factor)));
-  const own = expr.kind === 'group' && expr.open === '(' ? expr.items.filter((item) => item.kind === 'chain') : [];
+  const own = isGroup(expr, '(') ? expr.items.filter((item) => item.kind === 'chain') : [];
   return [...own, ...(expr.kind === 'big' ? bracketed(expr.body) : expr.kind === 'cases' || expr.kind === 'chain' ? [] : children(expr).flatMap(bracketed))];
 }
 

@@ -20,7 +20,7 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
   const statements: Statement[] = [];
   const columns = new Map<number, Statement>();
   for (const segment of segments(withoutParentheses(unwrap(systemAsRows(tokens)))).map((s) => ({ ...s, tokens: withoutParentheses(s.tokens) }))) {
-    const last = statements[statements.length - 1];
+    const last = statements.at(-1);
     if (last && isBeside(segment) && !isConditional(segment)) continue;
     const statement = readSegment(segment, isConditional(segment) ? last : (columns.get(segment.column) ?? last), text, problems);
     if (!statement) continue;
@@ -44,7 +44,7 @@ function unbalanced(tokens: Token[]): Problem | undefined {
     const what = token.kind === 'close' ? 'a closing brace' : `\\end{${token.text}}`;
     if (!opener || (opener.kind === 'open') !== (token.kind === 'close')) return { message: `${what} without its opening`, span: token.span };
   }
-  const last = open[open.length - 1];
+  const last = open.at(-1);
   return last && { message: last.kind === 'open' ? 'an opening brace without its closing' : `\\begin{${last.text}} without its end`, span: last.span };
 }
 
@@ -97,7 +97,7 @@ function withoutBoxes(tokens: Token[]): Token[] {
     const opens = token.kind === 'open' && i > 0 && BOXES.has(tokens[i - 1].text);
     if (token.kind === 'open') { if (opens) boxes.push(depth); depth++; }
     if (token.kind === 'close') depth--;
-    const closes = token.kind === 'close' && boxes[boxes.length - 1] === depth;
+    const closes = token.kind === 'close' && boxes.at(-1) === depth;
     if (closes) boxes.pop();
     if (!opens && !closes && !(BOXES.has(token.text) && tokens[i + 1]?.kind === 'open')) out.push(token);
   });
@@ -134,7 +134,7 @@ function group(tokens: Token[], at: number): { inner: Token[]; next: number } | 
 
 /** A remark in parentheses, `(y_k = 1 \text{ and } y_i = 0)`, says what stands inside. */
 function withoutParentheses(tokens: Token[]): Token[] {
-  if (tokens[0]?.text !== '(' || tokens[tokens.length - 1]?.text !== ')' || topRelations(tokens).length > 0) return tokens;
+  if (tokens[0]?.text !== '(' || tokens.at(-1)?.text !== ')' || topRelations(tokens).length > 0) return tokens;
   let depth = 0;
   for (let i = 0; i < tokens.length - 1; i++) { depth += nesting(tokens[i]); if (depth === 0) return tokens; }
   const inner = tokens.slice(1, -1);

@@ -146,11 +146,26 @@ export const isOpenIntegral = (e: Expr): e is Integral => e.kind === 'integral' 
 
 export const isNum = (expr: Expr | undefined, value: number): boolean => expr?.kind === 'num' && expr.value === value;
 
+/** A name, with scripts or without. */
+export const isSymbol = (expr: Expr | undefined): expr is Name | Scripted => expr?.kind === 'name' || expr?.kind === 'scripted';
+
+/** A name with scripts. */
+export const isScriptedName = (expr: Expr | undefined): expr is Scripted & { base: Name } => expr?.kind === 'scripted' && expr.base.kind === 'name';
+
+/** The name by itself: without the scripts at it. */
+export function bareName(expr: Expr): Name | undefined {
+  const head = headOf(expr);
+  return head.kind === 'name' ? head : undefined;
+}
+
 /** A letter without scripts, under any accent, in any font or in this one. */
-export const isLetter = (expr: Expr | undefined, letter: string, font?: Font): boolean => expr?.kind === 'name' && expr.letter === letter && (!font || expr.font === font);
+export const isLetter = (expr: Expr | undefined, letter: string | RegExp, font?: Font): expr is Name => expr?.kind === 'name' && (typeof letter === 'string' ? expr.letter === letter : letter.test(expr.letter)) && (!font || expr.font === font);
 
 /** A letter with nothing at it. */
-export const isBareLetter = (expr: Expr, letter: string): boolean => isLetter(expr, letter) && expr.kind === 'name' && !expr.accents.length;
+export const isBareLetter = (expr: Expr, letter: string): boolean => isLetter(expr, letter) && !expr.accents.length;
+
+/** `=`, `:=`. */
+export const equates = (relation: Relation | undefined): boolean => relation?.name === 'equal' || relation?.name === 'assign';
 
 /** `0`, or a bold 0 of any shape. */
 export const isZero = (expr: Expr): boolean => isNum(expr, 0) || isLetter(expr, '0');
@@ -165,8 +180,14 @@ export const headOf = (expr: Expr): Expr => (expr.kind === 'scripted' ? expr.bas
 /** The x of `-x`. */
 export const negated = (expr: Expr): Expr | undefined => (expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 ? expr.terms[0].expr : undefined);
 
+/** Between these delimiters. */
+export const isGroup = (expr: Expr | undefined, open: Delimiter): expr is Group => expr?.kind === 'group' && expr.open === open;
+
+/** One thing between delimiters, of this kind if one is given. */
+export const isBracketed = (expr: Expr | undefined, open?: Delimiter): expr is Group => expr?.kind === 'group' && expr.items.length === 1 && (!open || expr.open === open);
+
 /** Without the brackets around the whole, which say nothing. */
-export const unbracketed = (expr: Expr): Expr => (expr.kind === 'group' && expr.items.length === 1 && /^[([{]$/.test(expr.open) ? unbracketed(expr.items[0]) : expr);
+export const unbracketed = (expr: Expr): Expr => (isBracketed(expr) && /^[([{]$/.test(expr.open) ? unbracketed(expr.items[0]) : expr);
 
 /** What a derivative or gradient is taken by. */
 export const variablesOf = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? expr.by.map((variable) => variable.expr) : expr.kind === 'nabla' ? expr.by : []);
@@ -178,15 +199,15 @@ export const factorsOf = (expr: Expr): Expr[] => (expr.kind === 'product' ? expr
 export function isDerivative(expr: Expr): boolean {
   const [head, next] = expr.kind === 'product' ? expr.factors : [expr];
   // `X'y` is the product with a transpose, `f'(y)` a derivative.
-  const isCall = next === undefined || (next.kind === 'group' && next.open === '(');
+  const isCall = next === undefined || isGroup(next, '(');
   return head.kind === 'derivative' || head.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0 && isCall);
 }
 
 /** The expression with some of its parts exchanged, parents before children; what is put in is not looked into. */
-export function replace(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr {
-  const given = by(expr);
-  if (given) return given;
-  const inside = (part: Expr): Expr => replace(part, by);
+export const replace = (expr: Expr, by: (expr: Expr) => Expr | undefined): Expr => by(expr) ?? withParts(expr, (part) => replace(part, by));
+
+/** The expression with its direct parts exchanged. */
+export function withParts(expr: Expr, inside: (part: Expr) => Expr): Expr {
   const all = (parts: Expr[]): Expr[] => parts.map(inside);
   switch (expr.kind) {
     case 'scripted': return { ...expr, base: inside(expr.base), sub: all(expr.sub), sup: all(expr.sup) };
@@ -194,22 +215,25 @@ export function replace(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr 
     case 'sum': return { ...expr, terms: expr.terms.map((term) => ({ ...term, expr: inside(term.expr) })) };
     case 'product': return { ...expr, factors: all(expr.factors) };
     case 'fraction': return { ...expr, over: inside(expr.over), under: inside(expr.under) };
-    case 'root': return { ...expr, ...(expr.degree ? { degree: inside(expr.degree) } : {}), body: inside(expr.body) };
-    case 'big': return { ...expr, below: all(expr.below), ...(expr.above ? { above: inside(expr.above) } : {}), body: inside(expr.body) };
-    case 'integral': return { ...expr, ...(expr.from ? { from: inside(expr.from) } : {}), ...(expr.to ? { to: inside(expr.to) } : {}), body: inside(expr.body), by: inside(expr.by) };
-    case 'evaluated': return { ...expr, of: inside(expr.of), ...(expr.by ? { by: inside(expr.by) } : {}), ...(expr.from ? { from: inside(expr.from) } : {}), to: inside(expr.to) };
-    case 'apply': return { ...expr, sub: all(expr.sub), ...(expr.power ? { power: inside(expr.power) } : {}), arg: inside(expr.arg) };
+    case 'root': return { ...expr, degree: expr.degree && inside(expr.degree), body: inside(expr.body) };
+    case 'big': return { ...expr, below: all(expr.below), above: expr.above && inside(expr.above), body: inside(expr.body) };
+    case 'integral': return { ...expr, from: expr.from && inside(expr.from), to: expr.to && inside(expr.to), body: inside(expr.body), by: inside(expr.by) };
+    case 'evaluated': return { ...expr, of: inside(expr.of), by: expr.by && inside(expr.by), from: expr.from && inside(expr.from), to: inside(expr.to) };
+    case 'apply': return { ...expr, sub: all(expr.sub), power: expr.power && inside(expr.power), arg: inside(expr.arg) };
     case 'derivative': return { ...expr, of: inside(expr.of), by: expr.by.map((v) => ({ ...v, expr: inside(v.expr) })) };
     case 'nabla': return { ...expr, by: all(expr.by), of: inside(expr.of) };
     case 'matrix': return { ...expr, rows: expr.rows.map(all) };
-    case 'cases': return { ...expr, rows: expr.rows.map((row) => ({ value: inside(row.value), ...(row.condition ? { condition: inside(row.condition) } : {}) })) };
+    case 'cases': return { ...expr, rows: expr.rows.map(({ value, condition }) => ({ value: inside(value), condition: condition && inside(condition) })) };
     case 'chain': return { ...expr, members: all(expr.members) };
     default: return expr;
   }
 }
 
-/** The factors of a product of two, put together by this sign if one is given; else nothing. */
-export const pairOf = (expr: Expr, sign?: ProductSign): Expr[] => (expr.kind === 'product' && expr.factors.length === 2 && (!sign || expr.signs[0] === sign) ? expr.factors : []);
+/** A product of two, put together by this sign if one is given. */
+export const isPair = (expr: Expr | undefined, sign?: ProductSign): expr is Product => expr?.kind === 'product' && expr.factors.length === 2 && (!sign || expr.signs[0] === sign);
+
+/** The factors of such a product, else nothing. */
+export const pairOf = (expr: Expr, sign?: ProductSign): Expr[] => (isPair(expr, sign) ? expr.factors : []);
 
 /** A function of which a derivative may be taken, by itself. */
 export const withoutPrimes = (head: Expr): Expr => (head.kind === 'scripted' ? { ...head, primes: 0 } : head);

@@ -131,7 +131,7 @@ function readBracedDelimiter(lexing: Lexing, reader: Reader, start: number, dept
   reader.at += match[1].length;
   readToken(lexing, reader, depth);
   reader.at = end;
-  const token = lexing.tokens[lexing.tokens.length - 1];
+  const token = lexing.tokens.at(-1);
   if (token) token.span = spanFrom(reader, start);
 }
 

@@ -66,7 +66,7 @@ function parseProduct(c: Cursor): Expr {
   const factors: Expr[] = [];
   const signs: ProductSign[] = [];
   for (;;) {
-    factors.push(signs.length && signs[signs.length - 1] !== 'implicit' && at(c, '-') ? parseNegative(c) : parseFactor(c));
+    factors.push(signs.length && signs.at(-1) !== 'implicit' && at(c, '-') ? parseNegative(c) : parseFactor(c));
     if (isEvaluationBar(c)) factors.push(parseEvaluation(c, together(factors.splice(0), signs.splice(0))));
     const sign = productSign(c);
     if (!sign) break;

@@ -1,26 +1,27 @@
 /** An expression back to TeX that reads the same. */
-import { type Chain, type Delimiter, type Expr, find, type Font, type MarkName, type Name, type ProductSign, type RelationName } from './expression';
-import { isDifferential } from './tables';
+import { type Chain, type Delimiter, type Expr, type MarkName, type Name, type ProductSign, find, isLetter } from './expression';
+import { ACCENT_WAYS, FONT_WAYS, isDifferential, MARK_WAYS, printed, PRODUCT_WAYS, RELATION_WAYS } from './tables';
 
-const ACCENT: Record<string, string> = { hat: '\\hat', bar: '\\bar', tilde: '\\tilde', dot: '\\dot', ddot: '\\ddot', check: '\\check', breve: '\\breve', acute: '\\acute', arrow: '\\overrightarrow', ring: '\\mathring' };
-const FONT: Record<Font, string> = { bold: '\\mathbf', roman: '\\mathrm', calligraphic: '\\mathcal', blackboard: '\\mathbb', sans: '\\mathsf' };
-const MARK: Record<MarkName, string> = { star: '*', transpose: '\\top', dagger: '\\dagger', plus: '+', minus: '-', colon: ':', infinity: '\\infty', degree: '\\circ', empty: '{}', perp: '\\perp' };
-const SIGN: Record<ProductSign, string> = { implicit: ' ', cdot: ' \\cdot ', times: ' \\times ', odot: ' \\odot ', circ: ' \\circ ', otimes: ' \\otimes ', ast: ' * ', slash: ' / ' };
+const ACCENT = printed(ACCENT_WAYS);
+const FONT = printed(FONT_WAYS);
+const MARK: Record<MarkName, string> = { ...printed(MARK_WAYS), degree: '\\circ', empty: '{}' };
+const SIGN = printed(PRODUCT_WAYS);
+const between = (sign: ProductSign): string => (sign === 'implicit' ? ' ' : ` ${SIGN[sign]} `);
+const RELATION = printed(RELATION_WAYS);
 const OPEN: Record<Delimiter, [string, string]> = { '(': ['(', ')'], '[': ['[', ']'], '{': ['\\{', '\\}'], '|': ['|', '|'], '‖': ['\\|', '\\|'], '⟨': ['\\langle ', '\\rangle'], '⌊': ['\\lfloor ', '\\rfloor'], '⌈': ['\\lceil ', '\\rceil'] };
-const RELATION: Record<RelationName, string> = { equal: '=', assign: ':=', identical: '\\equiv', notEqual: '\\ne', less: '<', greater: '>', lessEqual: '\\le', greaterEqual: '\\ge', approx: '\\approx', in: '\\in', notIn: '\\notin', distributed: '\\sim', to: '\\to', proportional: '\\propto', implies: '\\Rightarrow', mapsto: '\\mapsto', subset: '\\subset', definite: '\\succeq', other: '\\perp' };
 const APPLY: Record<string, string> = { log10: '\\lg', asin: '\\arcsin', acos: '\\arccos', atan: '\\arctan', '∂': '\\partial', d: 'd' };
 const COMMANDS = new Set(['ln', 'log', 'exp', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'sec', 'csc', 'cot', 'det', 'max', 'min']);
 
 /** Names are compared by what they print as, again and again. */
-const printed = new WeakMap<Expr, string>();
+const texts = new WeakMap<Expr, string>();
 
 /** TeX of an expression. `parse(print(e))` prints the same again. */
 export function print(expr: Expr): string {
   if (expr.kind === 'num') return expr.text;
-  const known = printed.get(expr);
+  const known = texts.get(expr);
   if (known !== undefined) return known;
   const text = printParts(expr);
-  printed.set(expr, text);
+  texts.set(expr, text);
   return text;
 }
 
@@ -31,7 +32,7 @@ function printParts(expr: Expr): string {
     case 'scripted': return `${atom(expr.base)}${"'".repeat(expr.primes)}${script('_', expr.sub)}${script('^', expr.sup)}`;
     case 'group': return printGroup(expr);
     case 'sum': return expr.terms.map((term, i) => `${term.sign < 0 ? '-' : i ? '+' : ''} ${summand(term.expr)}`).join(' ').trim();
-    case 'product': return expr.factors.map((factor, i) => (i ? SIGN[expr.signs[i - 1]] : '') + product(factor, i < expr.factors.length - 1)).join('');
+    case 'product': return expr.factors.map((factor, i) => (i ? between(expr.signs[i - 1]) : '') + product(factor, i < expr.factors.length - 1)).join('');
     case 'fraction': return `\\frac{${print(expr.over)}}{${print(expr.under)}}`;
     case 'root': return `\\sqrt${expr.degree ? `[${print(expr.degree)}]` : ''}{${print(expr.body)}}`;
     case 'big': return `${bigName(expr.op)}${script('_', expr.below)}${expr.above ? `^{${print(expr.above)}}` : ''}${isLabel(expr) ? '' : ` ${product(expr.body, false)}`}`;
@@ -71,7 +72,7 @@ const isLabel = ({ op, body }: Extract<Expr, { kind: 'big' }>): boolean => (op =
 const bigName = (op: string): string => (op === 'argmax' || op === 'argmin' ? `\\arg\\${op.slice(3)}` : `\\${op}`);
 const script = (sign: string, items: Expr[]): string => (items.length ? `${sign}{${items.map(printScript).join(',')}}` : '');
 /** Letters side by side, as in `w_{new}`. */
-const printScript = (item: Expr): string => (item.kind === 'product' && item.factors.every((f) => f.kind === 'name' && /^[A-Za-z]$/.test(f.letter) && !f.accents.length && !f.font) && item.signs.every((sign) => sign === 'implicit') ? item.factors.map(print).join('') : print(item));
+const printScript = (item: Expr): string => (item.kind === 'product' && item.factors.every((f) => isLetter(f, /^[A-Za-z]$/) && !f.accents.length && !f.font) && item.signs.every((sign) => sign === 'implicit') ? item.factors.map(print).join('') : print(item));
 const summand = (expr: Expr): string => (expr.kind === 'sum' || expr.kind === 'chain' ? `{${print(expr)}}` : print(expr));
 
 function atom(expr: Expr): string {

@@ -1,5 +1,5 @@
 /** Rules that scale every coordinate by the gradients that it has seen. */
-import { descend } from './descent';
+import { byGradient, descend } from './descent';
 import type { Constants, Objective, Recursion, Rule, State, Variant } from './rule';
 import { each, mean, norm, square, type Vector, zeros } from './vectors';
 
@@ -16,46 +16,30 @@ const rootOfAll = (step: Recursion): Variant => ({ name: 'ε inside the root', e
 
 // ── AdaGrad and RMSProp ──
 
-const adagrad = (denominator: Denominator): Recursion => ({ θ, G }, { gradient }, { η, ε }, t) => {
-  const g = gradient(θ, t);
+const adagrad = (denominator: Denominator): Recursion => byGradient((g, { θ, G }, { η, ε }) => {
   const total = each((old, d) => old + d * d, G, g);
   return { θ: descend(θ, η, over(g, denominator(total, ε))), G: total };
-};
+});
 
-const rmsprop = (denominator: Denominator): Recursion => ({ θ, v }, { gradient }, { η, ρ, ε }, t) => {
-  const g = gradient(θ, t);
+const rmsprop = (denominator: Denominator): Recursion => byGradient((g, { θ, v }, { η, ρ, ε }) => {
   const next = mean(ρ, v, square(g));
   return { θ: descend(θ, η, over(g, denominator(next, ε))), v: next };
-};
-const centred = (denominator: Denominator): Recursion => ({ θ, v, m }, { gradient }, { η, ρ, ε }, t) => {
-  const g = gradient(θ, t);
+});
+const centred = (denominator: Denominator): Recursion => byGradient((g, { θ, v, m }, { η, ρ, ε }) => {
   const [first, second] = [mean(ρ, m, g), mean(ρ, v, square(g))];
   return { θ: descend(θ, η, over(g, denominator(each((a, b) => a - b * b, second, first), ε))), m: first, v: second };
-};
-const rmspropMomentum = (denominator: Denominator): Recursion => ({ θ, v, m }, { gradient }, { η, ρ, μ, ε }, t) => {
-  const g = gradient(θ, t);
+});
+const rmspropMomentum = (denominator: Denominator): Recursion => byGradient((g, { θ, v, m }, { η, ρ, μ, ε }) => {
   const next = mean(ρ, v, square(g));
   const velocity = each((old, d) => μ * old + d, m, over(g, denominator(next, ε)));
   return { θ: descend(θ, η, velocity), v: next, m: velocity };
-};
+});
 
-const adadelta: Recursion = ({ θ, v, u }, { gradient }, { ρ, ε }, t) => {
-  const g = gradient(θ, t);
+const adadelta = (denominator: Denominator): Recursion => byGradient((g, { θ, v, u }, { η = 1, ρ, ε }) => {
   const next = mean(ρ, v, square(g));
-  const Δ = each((a, b, d) => (-Math.sqrt(a + ε) / Math.sqrt(b + ε)) * d, u, next, g);
-  return { θ: each((x, d) => x + d, θ, Δ), v: next, u: mean(ρ, u, square(Δ)), Δ };
-};
-/** ε beside both roots. */
-const adadeltaOutside: Recursion = ({ θ, v, u }, { gradient }, { ρ, ε }, t) => {
-  const g = gradient(θ, t);
-  const next = mean(ρ, v, square(g));
-  const Δ = each((a, b, d) => (-(Math.sqrt(a) + ε) / (Math.sqrt(b) + ε)) * d, u, next, g);
-  return { θ: each((x, d) => x + d, θ, Δ), v: next, u: mean(ρ, u, square(Δ)), Δ };
-};
-const scaledAdadelta: Recursion = (s, o, c, t) => {
-  const after = adadelta(s, o, c, t);
-  return { ...after, θ: each((x, d) => x + c.η * d, s.θ, after.Δ) };
-};
+  const Δ = each((a, b, d) => (-a / b) * d, denominator(u, ε), denominator(next, ε), g);
+  return { θ: each((x, d) => x + η * d, θ, Δ), v: next, u: mean(ρ, u, square(Δ)), Δ };
+});
 
 // ── Adam and its kin ──
 
@@ -69,95 +53,70 @@ function moments({ θ, m, v }: State, { gradient }: Objective, { β1, β2 }: Con
 }
 const kept = ({ m, v, 'm̂': mHat, 'v̂': vHat }: Moments): State => ({ m, v, 'm̂': mHat, 'v̂': vHat });
 
-const adam = (denominator: Denominator): Recursion => (s, o, c, t) => {
+/** A step along what is made of the moments. */
+const along = (direction: (a: Moments, constants: Constants, t: number, θ: Vector) => Vector): Recursion => (s, o, c, t) => {
   const a = moments(s, o, c, t);
-  return { ...kept(a), θ: descend(s.θ, c.η, over(a['m̂'], denominator(a['v̂'], c.ε))) };
+  return { ...kept(a), θ: descend(s.θ, c.η, direction(a, c, t, s.θ)) };
 };
+
+const adam = (denominator: Denominator): Recursion => along((a, { ε }) => over(a['m̂'], denominator(a['v̂'], ε)));
 /** Kingma and Ba, end of Section 2: η_t = η √(1 − β2^t)/(1 − β1^t), with ε̂ beside √v. */
-const folded: Recursion = (s, o, c, t) => {
-  const a = moments(s, o, c, t);
-  return { ...kept(a), θ: descend(s.θ, (c.η * Math.sqrt(1 - c.β2 ** t)) / (1 - c.β1 ** t), over(a.m, outside(a.v, c.ε))) };
-};
-const uncorrected = (denominator: Denominator): Recursion => (s, o, c, t) => {
-  const a = moments(s, o, c, t);
-  return { ...kept(a), θ: descend(s.θ, c.η, over(a.m, denominator(a.v, c.ε))) };
-};
+const folded = along((a, { β1, β2, ε }, t) => each((m, d) => ((m / d) * Math.sqrt(1 - β2 ** t)) / (1 - β1 ** t), a.m, outside(a.v, ε)));
+const uncorrected = (denominator: Denominator): Recursion => along((a, { ε }) => over(a.m, denominator(a.v, ε)));
 const adamPenalised: Recursion = (s, o, c, t) => adam(outside)(s, { ...o, gradient: (x, k) => each((g, w) => g + c.λ * w, o.gradient(x, k), x) }, c, t);
 
-const adamw = (denominator: Denominator): Recursion => (s, o, c, t) => {
-  const a = moments(s, o, c, t);
-  return { ...kept(a), θ: each((x, d) => x - c.η * (d + c.λ * x), s.θ, over(a['m̂'], denominator(a['v̂'], c.ε))) };
-};
+const adamw = (denominator: Denominator): Recursion => along((a, { λ, ε }, _, θ) => each((m, d, x) => m / d + λ * x, a['m̂'], denominator(a['v̂'], ε), θ));
 const adamwApart: Recursion = (s, o, c, t) => {
-  const a = moments(s, o, c, t);
-  return { ...kept(a), θ: each((x, d) => x - c.η * d - c.λ * x, s.θ, over(a['m̂'], outside(a['v̂'], c.ε))) };
+  const after = adam(outside)(s, o, c, t);
+  return { ...after, θ: each((x, y) => y - c.λ * x, s.θ, after.θ) };
 };
 
-const adamax = (bounded: (u: Vector, g: Vector, β2: number, ε: number) => { u: Vector; by: Vector }): Recursion => ({ θ, m, u }, { gradient }, { η, β1, β2, ε }, t) => {
-  const g = gradient(θ, t);
+/** ε, where there is one, is added to each gradient or beside the largest of them. */
+const adamax = (isBeside: boolean): Recursion => byGradient((g, { θ, m, u }, { η, β1, β2, ε = 0 }, t) => {
   const first = mean(β1, m, g);
-  const next = bounded(u, g, β2, ε);
-  return { θ: descend(θ, η / (1 - β1 ** t), over(first, next.by)), m: first, u: next.u, 'm̂': each((x) => x / (1 - β1 ** t), first) };
-};
-const largest = (u: Vector, g: Vector, β2: number): Vector => each((old, d) => Math.max(β2 * old, Math.abs(d)), u, g);
-const uncorrectedAdamax: Recursion = ({ θ, m, u }, { gradient }, { η, β1, β2 }, t) => {
-  const g = gradient(θ, t);
+  const next = largest(u, g, β2, isBeside ? 0 : ε);
+  return { θ: descend(θ, η / (1 - β1 ** t), over(first, isBeside ? shift(next, ε) : next)), m: first, u: next, 'm̂': each((x) => x / (1 - β1 ** t), first) };
+});
+const largest = (u: Vector, g: Vector, β2: number, ε = 0): Vector => each((old, d) => Math.max(β2 * old, Math.abs(d) + ε), u, g);
+const uncorrectedAdamax = byGradient((g, { θ, m, u }, { η, β1, β2 }) => {
   const [first, next] = [mean(β1, m, g), largest(u, g, β2)];
   return { θ: descend(θ, η, over(first, next)), m: first, u: next };
-};
+});
 
-const nadam = (denominator: Denominator): Recursion => (s, o, c, t) => {
-  const a = moments(s, o, c, t);
-  const ahead = each((m, g) => c.β1 * m + ((1 - c.β1) * g) / (1 - c.β1 ** t), a['m̂'], a.g);
-  return { ...kept(a), θ: descend(s.θ, c.η, over(ahead, denominator(a['v̂'], c.ε))) };
-};
-/** Dozat's Algorithm 2: the mean that the next step will see, each part with its own correction. */
-const nadamNext: Recursion = (s, o, c, t) => {
-  const a = moments(s, o, c, t);
-  const ahead = each((m, g) => (c.β1 * m) / (1 - c.β1 ** (t + 1)) + ((1 - c.β1) * g) / (1 - c.β1 ** t), a.m, a.g);
-  return { ...kept(a), θ: descend(s.θ, c.η, over(ahead, outside(a['v̂'], c.ε))) };
-};
+/** The mean as the next step will see it; in Dozat's Algorithm 2 what it has from before is corrected as one step ahead. */
+const nadam = (denominator: Denominator, ahead = 0): Recursion => along((a, { β1, ε }, t) => {
+  const next = each((m, g) => (β1 * m) / (1 - β1 ** (t + ahead)) + ((1 - β1) * g) / (1 - β1 ** t), a.m, a.g);
+  return over(next, denominator(a['v̂'], ε));
+});
 /** Dozat's schedule μ_t = β1 (1 − 0.96^(ψ t)/2), as PyTorch has it; ψ = 0.004 by default. */
-const nadamSchedule: Recursion = (s, o, c, t) => {
-  const a = moments(s, o, c, t);
-  const μ = (k: number) => c.β1 * (1 - 0.5 * 0.96 ** (k * c.ψ));
+const nadamSchedule = along((a, { β1, ψ, ε }, t) => {
+  const μ = (k: number) => β1 * (1 - 0.5 * 0.96 ** (k * ψ));
   let product = 1;
   for (let k = 1; k <= t; k++) product *= μ(k);
-  const ahead = each((m, g) => (μ(t + 1) * m) / (1 - product * μ(t + 1)) + ((1 - μ(t)) * g) / (1 - product), a.m, a.g);
-  return { ...kept(a), θ: descend(s.θ, c.η, over(ahead, outside(a['v̂'], c.ε))) };
+  return over(each((m, g) => (μ(t + 1) * m) / (1 - product * μ(t + 1)) + ((1 - μ(t)) * g) / (1 - product), a.m, a.g), outside(a['v̂'], ε));
+});
+
+/** Which means are corrected for their start at zero: the second before the largest is taken, or afterwards, as in PyTorch. */
+const amsgrad = (corrected: 'none' | 'before' | 'after', denominator = outside): Recursion => ({ θ, w, ...s }, o, c, t) => {
+  const a = moments({ θ, ...s }, o, c, t);
+  const largestYet = each(Math.max, w, corrected === 'before' ? a['v̂'] : a.v);
+  const second = corrected === 'after' ? each((x) => x / (1 - c.β2 ** t), largestYet) : largestYet;
+  return { θ: descend(θ, c.η, over(corrected === 'none' ? a.m : a['m̂'], denominator(second, c.ε))), m: a.m, v: a.v, w: largestYet };
 };
 
-const amsgrad = (isCorrected: boolean, denominator: Denominator = outside): Recursion => ({ θ, m, v, w }, o, c, t) => {
-  const a = moments({ θ, m, v }, o, c, t);
-  const largestYet = each(Math.max, w, isCorrected ? a['v̂'] : a.v);
-  return { θ: descend(θ, c.η, over(isCorrected ? a['m̂'] : a.m, denominator(largestYet, c.ε))), m: a.m, v: a.v, w: largestYet };
-};
-/** The largest mean is taken first and corrected afterwards, as in PyTorch. */
-const amsgradTorch: Recursion = ({ θ, m, v, w }, o, c, t) => {
-  const a = moments({ θ, m, v }, o, c, t);
-  const largestYet = each(Math.max, w, a.v);
-  return { θ: descend(θ, c.η, over(a['m̂'], outside(each((x) => x / (1 - c.β2 ** t), largestYet), c.ε))), m: a.m, v: a.v, w: largestYet };
-};
-
-const lion: Recursion = ({ θ, m }, { gradient }, { η, β1, β2, λ }, t) => {
-  const g = gradient(θ, t);
-  const direction = each(Math.sign, mean(β1, m, g));
-  return { θ: each((x, d) => x - η * (d + λ * x), θ, direction), m: mean(β2, m, g) };
-};
+const lion = byGradient((g, { θ, m }, { η, β1, β2, λ }) => ({ θ: each((x, d) => x - η * (Math.sign(d) + λ * x), θ, mean(β1, m, g)), m: mean(β2, m, g) }));
 
 /** The step of a layer is as long as η times its weights. */
 const lamb: Recursion = (s, o, c, t) => {
   const a = moments(s, o, c, t);
-  const r = each((m, v, x) => m / (Math.sqrt(v) + c.ε) + c.λ * x, a['m̂'], a['v̂'], s.θ);
+  const r = each((m, d, x) => m / d + c.λ * x, a['m̂'], outside(a['v̂'], c.ε), s.θ);
   return { ...kept(a), r, θ: descend(s.θ, (c.η * norm(s.θ)) / norm(r), r) };
 };
-const lars: Recursion = ({ θ, v }, { gradient }, { η, μ, λ, κ }, t) => {
-  const g = gradient(θ, t);
+const lars = byGradient((g, { θ, v }, { η, μ = 0, λ, κ }) => {
   const local = (κ * norm(θ)) / (norm(g) + λ * norm(θ));
-  const velocity = each((old, d, x) => μ * old + η * local * (d + λ * x), v, g, θ);
-  return { θ: each((x, y) => x - y, θ, velocity), v: velocity };
-};
-const larsPlain: Recursion = ({ θ }, o, c, t) => lars({ θ, v: zeros(θ.length) }, o, { ...c, μ: 0 }, t);
+  const velocity = each((old, d, x) => μ * old + η * local * (d + λ * x), v ?? zeros(θ.length), g, θ);
+  return { θ: descend(θ, 1, velocity), v: velocity };
+});
 
 const ADAM = { η: 1e-3, β1: 0.9, β2: 0.999, ε: 1e-8 };
 
@@ -169,8 +128,8 @@ export const ADAPTIVE: readonly Rule[] = [
   },
   {
     id: 'adadelta', name: 'Adadelta', kind: 'step', likely: true, names: /\bAda-?delta\b/i, state: ['v', 'u'], constants: { ρ: 0.95, ε: 1e-6 },
-    source: 'Zeiler 2012, Algorithm 1', step: adadelta,
-    variants: [{ name: 'ε outside the roots', effect: 'the first step is ε times the gradient’s sign and not √ε times', step: adadeltaOutside }, { name: 'a learning rate before the step', effect: 'the step is η times Zeiler’s; he has η = 1 (PyTorch)', step: scaledAdadelta, constants: { η: 1, ρ: 0.95, ε: 1e-6 } }],
+    source: 'Zeiler 2012, Algorithm 1', step: adadelta(inside),
+    variants: [{ name: 'ε outside the roots', effect: 'the first step is ε times the gradient’s sign and not √ε times', step: adadelta(outside) }, { name: 'a learning rate before the step', effect: 'the step is η times Zeiler’s; he has η = 1 (PyTorch)', step: adadelta(inside), constants: { η: 1, ρ: 0.95, ε: 1e-6 } }],
   },
   {
     id: 'rmsprop', name: 'RMSProp', kind: 'step', likely: true, names: /\bRMS[\s-]?Prop\b/i, state: ['v'], constants: { η: 1e-3, ρ: 0.9, ε: 1e-8 },
@@ -204,10 +163,10 @@ export const ADAPTIVE: readonly Rule[] = [
   },
   {
     id: 'adamax', name: 'AdaMax', kind: 'step', likely: true, names: /\bAda-?max\b/i, state: ['m', 'u'], constants: { η: 2e-3, β1: 0.9, β2: 0.999 },
-    source: 'Kingma and Ba 2015, Section 7.1, Algorithm 2', step: adamax((u, g, β2) => { const next = largest(u, g, β2); return { u: next, by: next }; }),
+    source: 'Kingma and Ba 2015, Section 7.1, Algorithm 2', step: adamax(true),
     variants: [
-      { name: 'ε beside the largest gradient', effect: 'a coordinate that has seen no gradient yet does not divide by zero', step: adamax((u, g, β2, ε) => { const next = largest(u, g, β2); return { u: next, by: shift(next, ε) }; }), constants: { ...ADAM, η: 2e-3 } },
-      { name: 'ε added to each gradient', effect: 'a coordinate that has seen no gradient yet does not divide by zero (PyTorch)', step: adamax((u, g, β2, ε) => { const next = each((old, d) => Math.max(β2 * old, Math.abs(d) + ε), u, g); return { u: next, by: next }; }), constants: { ...ADAM, η: 2e-3 } },
+      { name: 'ε beside the largest gradient', effect: 'a coordinate that has seen no gradient yet does not divide by zero', step: adamax(true), constants: { ...ADAM, η: 2e-3 } },
+      { name: 'ε added to each gradient', effect: 'a coordinate that has seen no gradient yet does not divide by zero (PyTorch)', step: adamax(false), constants: { ...ADAM, η: 2e-3 } },
       { name: 'no bias correction', effect: 'the first step is 1 − β₁ times as long: a tenth at the usual value', step: uncorrectedAdamax, isUncorrected: true },
     ],
   },
@@ -216,18 +175,18 @@ export const ADAPTIVE: readonly Rule[] = [
     source: 'Dozat 2016; Ruder 2016, Section 4.8', step: nadam(outside),
     variants: [
       rootOfAll(nadam(inside)),
-      { name: 'the correction of the next step', effect: 'the mean is corrected by 1 − β₁^(t+1), as the next step will see it (Dozat 2016, Algorithm 2)', step: nadamNext },
+      { name: 'the correction of the next step', effect: 'the mean is corrected by 1 − β₁^(t+1), as the next step will see it (Dozat 2016, Algorithm 2)', step: nadam(outside, 1) },
       { name: 'a schedule for the momentum', effect: 'β₁ grows from half its value (PyTorch)', step: nadamSchedule, constants: { ...ADAM, ψ: 0.004 } },
     ],
   },
   {
     id: 'amsgrad', name: 'AMSGrad', kind: 'step', likely: true, names: /\bAMS-?Grad\b/i, state: ['m', 'v', 'w'], constants: ADAM,
-    source: 'Reddi, Kale and Kumar 2018, Algorithm 2', step: amsgrad(false),
+    source: 'Reddi, Kale and Kumar 2018, Algorithm 2', step: amsgrad('none'),
     variants: [
-      rootOfAll(amsgrad(false, inside)),
-      { name: 'bias correction', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad(true) },
-      { name: 'bias correction, ε inside the root', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad(true, inside) },
-      { name: 'bias correction after the maximum', effect: 'the largest mean is corrected for its start at zero (PyTorch)', step: amsgradTorch },
+      rootOfAll(amsgrad('none', inside)),
+      { name: 'bias correction', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad('before') },
+      { name: 'bias correction, ε inside the root', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad('before', inside) },
+      { name: 'bias correction after the maximum', effect: 'the largest mean is corrected for its start at zero (PyTorch)', step: amsgrad('after') },
     ],
   },
   {
@@ -241,6 +200,6 @@ export const ADAPTIVE: readonly Rule[] = [
   {
     id: 'lars', name: 'LARS', kind: 'step', names: /\bLARS\b|layer-?wise adaptive rate scaling/i, state: ['v'], constants: { η: 0.1, μ: 0.9, λ: 5e-4, κ: 1e-3 },
     source: 'You, Gitman and Ginsburg 2017, Algorithm 1', step: lars,
-    variants: [{ name: 'no momentum', effect: 'each step has the length of its own gradient alone', step: larsPlain, state: [], constants: { η: 0.1, λ: 5e-4, κ: 1e-3 } }],
+    variants: [{ name: 'no momentum', effect: 'each step has the length of its own gradient alone', step: lars, state: [], constants: { η: 0.1, λ: 5e-4, κ: 1e-3 } }],
   },
 ];

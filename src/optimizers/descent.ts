@@ -1,32 +1,31 @@
 /** Gradient descent, weight decay, momentum and Nesterov's method. */
-import type { Recursion, Rule } from './rule';
-import { each, type Vector } from './vectors';
+import type { Constants, Recursion, Rule, State } from './rule';
+import { each, mean, type Vector } from './vectors';
 
 /** θ − η d */
 export const descend = (θ: Vector, η: number, d: Vector): Vector => each((x, y) => x - η * y, θ, d);
 
-const plain: Recursion = ({ θ }, { gradient }, { η }, t) => ({ θ: descend(θ, η, gradient(θ, t)) });
+/** A step by the gradient at the parameter. */
+export const byGradient = (step: (g: Vector, state: State, constants: Constants, t: number) => State): Recursion => (s, o, c, t) => step(o.gradient(s.θ, t), s, c, t);
+
+const plain = byGradient((g, { θ }, { η }) => ({ θ: descend(θ, η, g) }));
 
 /** L₂ penalty λ/2 ‖θ‖² in the gradient. */
-const penalised: Recursion = ({ θ }, { gradient }, { η, λ }, t) => ({ θ: each((x, g) => x - η * (g + λ * x), θ, gradient(θ, t)) });
-const decoupled: Recursion = ({ θ }, { gradient }, { η, λ }, t) => ({ θ: each((x, g) => (1 - λ) * x - η * g, θ, gradient(θ, t)) });
+const penalised = byGradient((g, { θ }, { η, λ }) => ({ θ: each((x, d) => x - η * (d + λ * x), θ, g) }));
+const decoupled = byGradient((g, { θ }, { η, λ }) => ({ θ: each((x, d) => (1 - λ) * x - η * d, θ, g) }));
 
-const heavyBall: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
-  const velocity = each((old, g) => μ * old - η * g, v, gradient(θ, t));
+const heavyBall = byGradient((g, { θ, v }, { η, μ }) => {
+  const velocity = each((old, d) => μ * old - η * d, v, g);
   return { θ: each((x, y) => x + y, θ, velocity), v: velocity };
-};
-const accumulated: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
-  const velocity = each((old, g) => μ * old + g, v, gradient(θ, t));
+});
+const accumulated = byGradient((g, { θ, v }, { η, μ }) => {
+  const velocity = each((old, d) => μ * old + d, v, g);
   return { θ: descend(θ, η, velocity), v: velocity };
-};
-const averaged: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
-  const velocity = each((old, g) => μ * old + (1 - μ) * g, v, gradient(θ, t));
-  return { θ: descend(θ, η, velocity), v: velocity };
-};
-const corrected: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
-  const velocity = each((old, g) => μ * old + (1 - μ) * g, v, gradient(θ, t));
-  return { θ: descend(θ, η / (1 - μ ** t), velocity), v: velocity };
-};
+});
+const averaged = (isCorrected: boolean): Recursion => byGradient((g, { θ, v }, { η, μ }, t) => {
+  const velocity = mean(μ, v, g);
+  return { θ: descend(θ, isCorrected ? η / (1 - μ ** t) : η, velocity), v: velocity };
+});
 
 const lookahead: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
   const ahead = each((x, old) => x + μ * old, θ, v);
@@ -34,25 +33,20 @@ const lookahead: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
   return { θ: each((x, y) => x + y, θ, velocity), v: velocity };
 };
 /** The iterate is the point at which the gradient is taken; `θ` stands for it. */
-const rewritten: Recursion = ({ θ, v }, { gradient }, { η, μ }, t) => {
-  const g = gradient(θ, t);
+const rewritten = byGradient((g, { θ, v }, { η, μ }) => {
   const velocity = each((old, d) => μ * old + d, v, g);
   return { θ: each((x, d, y) => x - η * (d + μ * y), θ, g, velocity), v: velocity };
-};
-/** y is the point after the plain step, θ the one after the extrapolation. */
-const extrapolated: Recursion = ({ θ, y }, { gradient }, { η, μ }, t) => {
-  const next = descend(θ, η, gradient(θ, t));
-  return { θ: each((a, b) => a + μ * (a - b), next, t === 1 ? θ : y), y: next };
-};
+});
 
-const accelerated: Recursion = ({ θ, y }, { gradient }, { η }, t) => {
-  const next = descend(θ, η, gradient(θ, t));
-  return { θ: each((a, b) => a + ((t - 1) / (t + 2)) * (a - b), next, t === 1 ? θ : y), y: next };
-};
-
+const growing = (t: number): number => (t - 1) / (t + 2);
+/** y is the point after the plain step, θ the one after the extrapolation; its weight grows where no μ is given. */
+const extrapolated = byGradient((g, { θ, y }, { η, μ }, t) => {
+  const next = descend(θ, η, g);
+  return { θ: each((a, b) => a + (μ ?? growing(t)) * (a - b), next, t === 1 ? θ : y), y: next };
+});
 /** The same seen at the points after the plain steps. */
 const acceleratedFirst: Recursion = ({ θ, y }, { gradient }, { η }, t) => {
-  const ahead = each((a, b) => a + ((t - 1) / (t + 2)) * (a - b), θ, t === 1 ? θ : y);
+  const ahead = each((a, b) => a + growing(t) * (a - b), θ, t === 1 ? θ : y);
   return { θ: descend(ahead, η, gradient(ahead, t)), y: θ };
 };
 
@@ -77,8 +71,8 @@ export const DESCENT: readonly Rule[] = [
     source: 'Polyak 1964; Sutskever et al. 2013, eq. 1–2', step: heavyBall,
     variants: [
       { name: 'the learning rate outside the velocity', effect: 'the same steps while η is constant; when η falls, the whole velocity shrinks at once (PyTorch)', step: accumulated },
-      { name: 'a mean of gradients for velocity', effect: 'steps are 1 − μ times as long as with a plain sum: 10 times shorter at μ = 0.9', step: averaged },
-      { name: 'a bias-corrected mean of gradients', effect: 'the first steps are as long as the later ones', step: corrected },
+      { name: 'a mean of gradients for velocity', effect: 'steps are 1 − μ times as long as with a plain sum: 10 times shorter at μ = 0.9', step: averaged(false) },
+      { name: 'a bias-corrected mean of gradients', effect: 'the first steps are as long as the later ones', step: averaged(true) },
       { name: 'the gradient weighed by 1 − μ and the learning rate inside', effect: 'steps are 1 − μ times as long', step: (s, o, { η, μ }, t) => heavyBall(s, o, { η: η * (1 - μ), μ }, t) },
     ],
   },
@@ -89,7 +83,7 @@ export const DESCENT: readonly Rule[] = [
     variants: [
       { name: 'the gradient at the iterate itself', effect: 'the same method, with the point ahead named as the parameter (PyTorch)', step: rewritten },
       { name: 'a plain step, then an extrapolation', effect: 'the same method in two sequences: y after the step, θ after the extrapolation (Nesterov 1983)', step: extrapolated, state: ['y'] },
-      { name: 'the weight (t − 1)/(t + 2)', effect: 'the weight of the extrapolation grows towards 1 (Su, Boyd and Candès 2014, eq. 1)', step: accelerated, state: ['y'], constants: { η: 0.01 } },
+      { name: 'the weight (t − 1)/(t + 2)', effect: 'the weight of the extrapolation grows towards 1 (Su, Boyd and Candès 2014, eq. 1)', step: extrapolated, state: ['y'], constants: { η: 0.01 } },
       { name: 'the weight (t − 1)/(t + 2), the parameter after the plain step', effect: 'the weight of the extrapolation grows towards 1 (Su, Boyd and Candès 2014, eq. 1)', step: acceleratedFirst, state: ['y'], constants: { η: 0.01 } },
     ],
   },

@@ -6,8 +6,8 @@ import { isAtOutcome } from '../../meaning/expectations';
 import { keysIn } from '../../meaning/names';
 import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
 import { type Term, visitTerm } from '../../meaning/term';
-import type { World } from '../../meaning/world';
-import { type Expr, children, hasPart, isLetter } from '../../notation/expression';
+import { type World, symbolsIn } from '../../meaning/world';
+import { type Expr, children, hasPart, isGroup, isLetter, isScriptedName } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -39,13 +39,13 @@ function setsIn(world: World, side: Term, seen: Set<string> = new Set()): Set<st
 }
 
 /** The x_i of `\mathrm{Var}(\sum_i x_i)`, which may be independent of each other. */
-export const randomFamilies = ({ sides: { world } }: Differing): SymbolUse[] => [...world.symbols.values()].filter(({ key, use }) => isAtOutcome(key) && use.slots.length > 0).map(({ use }) => use);
+export const randomFamilies = ({ sides: { world } }: Differing): SymbolUse[] => symbolsIn(world).filter(({ key, use }) => isAtOutcome(key) && use.slots.length > 0).map(({ use }) => use);
 
 /** `\mu_X` beside an expectation of X, which is likely its mean; where no law says what \mu is otherwise, `\mu` too. */
 export function namedMeans({ sides, evaluation }: Differing): SymbolUse[] {
   const isOfAny = evaluation.leavesOf.some((side) => [...side].some((key) => key.startsWith('chance')));
   const means = isOfAny ? /^(?:\\mu|m|bar\(.*\))(?:_|$)/ : contains(sides, 'average') ? /^\\mu_/ : undefined;
-  return means ? [...sides.world.symbols.values()].flatMap(({ binding, use }) => (!binding && means.test(use.base) ? [use] : [])) : [];
+  return means ? symbolsIn(sides.world).flatMap(({ binding, use }) => (!binding && means.test(use.base) ? [use] : [])) : [];
 }
 
 /** `e^{t A}`, `\log A` of a square matrix: of the whole matrix, or entry by entry. */
@@ -112,7 +112,7 @@ export function numbered({ document, link, sides: { world } }: Differing): Symbo
     const families = new Set<string>();
     const look = (e: Expr): void => {
       const [sup] = e.kind === 'scripted' && e.sup.length === 1 ? e.sup : [];
-      if (e.kind === 'scripted' && e.base.kind === 'name' && sup?.kind === 'num' && isMeant(sup.value)) families.add(familyOf(e.base));
+      if (isScriptedName(e) && sup?.kind === 'num' && isMeant(sup.value)) families.add(familyOf(e.base));
       for (const child of children(e)) look(child);
     };
     look(expr);
@@ -120,8 +120,8 @@ export function numbered({ document, link, sides: { world } }: Differing): Symbo
   };
   const here = exprsOf(link).flatMap((expr) => [...raisedIn(expr, () => true)]);
   const ones = new Set(here.length ? document.links.filter(({ unit }) => unit === link.unit).flatMap(({ lhs, rhs }) => [lhs, rhs].flatMap(({ expr }) => [...raisedIn(expr, (value) => value === 1)])) : []);
-  return [...world.symbols.values()].map(({ use }) => use).filter(({ family }) => here.includes(family) && ones.has(family));
+  return symbolsIn(world).map(({ use }) => use).filter(({ family }) => here.includes(family) && ones.has(family));
 }
 
 /** `\|w\| = …` may say which norm the bars stand for. */
-export const isNorm = (expr: Expr): boolean => expr.kind === 'group' && expr.open === '‖';
+export const isNorm = (expr: Expr): boolean => isGroup(expr, '‖');

@@ -1,9 +1,9 @@
 /** Lines that hold where names lie elsewhere than is known: as is said later, of another case, or in words that are not read. */
 import { type Domain, domainWords, type Restriction } from '../../meaning/declarations';
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { restrictions } from '../../meaning/restrictions';
 import type { SymbolUse } from '../../meaning/symbols';
-import type { SymbolInfo } from '../../meaning/world';
+import { type SymbolInfo, symbolsIn } from '../../meaning/world';
 import { evaluate } from '../evaluate';
 import type { Reason } from '../judgement';
 import { seedText, type AlignedSides, where } from '../readings';
@@ -34,7 +34,7 @@ export function restricted({ document, link, sides, evaluation }: Differing): Sy
   const isBounded = ({ key, use }: SymbolInfo): boolean => evaluation.arbitrary.some((side) => side.has(key)) && (sides.world.declarations.domain(use.base, sides.at) ?? 'real') !== 'real';
   const isSaid = ({ use, key }: SymbolInfo): boolean => restrictions(document, use.base, sides.at).some(({ value }) => kept(value) && !(value === 'given' && solved) && !(value === 'limit' && inside)) && matters(evaluation, key);
   const isRestricted = (info: SymbolInfo): boolean => !info.binding && (isSaid(info) || isBounded(info));
-  return [...new Map([...sides.world.symbols.values()].filter(isRestricted).map(({ use }) => [use.tex, use])).values()];
+  return [...new Map(symbolsIn(sides.world).filter(isRestricted).map(({ use }) => [use.tex, use])).values()];
 }
 
 /** Whether the sides differ at points at which the equations hold that are given. */
@@ -51,6 +51,6 @@ function differsWithin(document: DocumentMeaning, link: LinkSyntax, sides: Align
 
 /** The sides where the inequalities hold that are given before the line, and nothing elsewhere. Undefined where none is, or one cannot be read. */
 export function withinLimits({ limits }: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): AlignedSides | undefined {
-  const before = limits.filter(({ unit, at }) => unit === link.unit && at < link.lhs.span.start);
+  const before = limits.filter(({ unit, at }) => unit === link.unit && at < startOf(link));
   return before.length === 0 ? undefined : before.reduce<AlignedSides | undefined>((some, { expr }) => some && where(link, some, expr), sides);
 }

@@ -3,6 +3,7 @@ import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/do
 import { reaches } from '../../meaning/names';
 import { contextOf, keyOf, symbolUse } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
+import { symbolsIn } from '../../meaning/world';
 import { type Expr, find, isDerivative, visit, hasPart } from '../../notation/expression';
 import { evaluate } from '../evaluate';
 import { seedText } from '../readings';
@@ -44,7 +45,7 @@ function mayHoldWithout({ link, sides, evaluation }: Differing): boolean {
 
 /** In `\sum_t \frac{\partial L}{\partial h_t} \frac{\partial h_t}{\partial W}` of a recursion the state before may be held fixed, so that each step counts once. */
 export const holdsStateFixed = ({ link, sides }: Differing): boolean =>
-  contains(sides, 'derivative') && [...sides.world.symbols.values()].some(({ binding }) => binding?.recursive) && exprsOf(link).some((expr) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && hasPart(e.body, isDerivative)));
+  contains(sides, 'derivative') && symbolsIn(sides.world).some(({ binding }) => binding?.recursive) && exprsOf(link).some((expr) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && hasPart(e.body, isDerivative)));
 
 /** In `\frac{\partial l}{\partial u} \frac{\partial u}{\partial x} + \frac{\partial l}{\partial m} \frac{\partial m}{\partial x}`, where u rests on m, each derivative is along its own path: m counts once. */
 export function alongPaths({ document, link, sides: { world } }: Differing): boolean {

@@ -1,6 +1,6 @@
 /** Increments such as dX: what is of second order in them is often left out without a word. */
 import { mentionsBase } from '../../meaning/classify/mentions';
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
 import { incremented, type SymbolUse } from '../../meaning/symbols';
 import { type Index, num, type Term } from '../../meaning/term';
 import { type World, freshLike } from '../../meaning/world';
@@ -32,8 +32,8 @@ export function boundIncrements({ document, link, sides: { world, at }, evaluati
 /** An equation before the line, which defines nothing and was not found to hold anyway, mentions the name. */
 function isConditioned(document: DocumentMeaning, { unit, statement, lhs }: LinkSyntax, base: string): boolean {
   const bound = [...document.bindings.values()].flat();
-  return document.links.some((other) => other.unit === unit && other.statement !== statement && other.lhs.span.start < lhs.span.start && !document.upheld.has(other) && other.relation.name === 'equal'
-    && exprsOf(other).some((expr) => mentionsBase(expr, base, document)) && !bound.some(({ at }) => at >= other.lhs.span.start && at < other.rhs.span.end));
+  return document.links.some((other) => other.unit === unit && other.statement !== statement && startOf(other) < lhs.span.start && !document.upheld.has(other) && other.relation.name === 'equal'
+    && exprsOf(other).some((expr) => mentionsBase(expr, base, document)) && !bound.some(({ at }) => at >= startOf(other) && at < other.rhs.span.end));
 }
 
 const FREE: ReadonlySet<string> = new Set(['real', 'positive', 'symmetric', 'positive definite', 'diagonal']);

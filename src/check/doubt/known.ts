@@ -1,5 +1,5 @@
 /** Whether a document has said what a name is. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { optimumOf } from '../../meaning/stationarity';
 import type { SymbolUse } from '../../meaning/symbols';
 import type { RelationName } from '../../notation/expression';
@@ -24,7 +24,7 @@ export const isStated = ({ declarations }: DocumentMeaning, use: SymbolUse, unit
 function isMereClaim(document: DocumentMeaning, at: number): boolean {
   const link = document.links.find(({ lhs, rhs }) => at >= lhs.span.start && at < rhs.span.end);
   if (!link || document.upheld.has(link) || !(CLAIMING.has(link.relation.name) || isInterval(link))) return false;
-  const own = [...document.bindings.values()].flat().filter((binding) => binding.at >= link.lhs.span.start && binding.at < link.rhs.span.end);
+  const own = [...document.bindings.values()].flat().filter((binding) => binding.at >= startOf(link) && binding.at < link.rhs.span.end);
   return !own.some(({ expr }) => at < link.rhs.span.start || (at >= expr.span.start && at < expr.span.end));
 }
 

@@ -1,5 +1,6 @@
 /** Points that a line leaves out. */
 import { contextOf, keyOf, type SymbolUse, visitSymbols } from '../../meaning/symbols';
+import { symbolsIn } from '../../meaning/world';
 import { derivativesIn } from './derivatives';
 import type { Differing } from './differing';
 
@@ -8,7 +9,7 @@ export function pointsLeftOut({ document, link, sides, evaluation: { leavesOf: [
   const written = new Set<string>();
   for (const { expr } of [link.lhs, link.rhs]) visitSymbols(expr, contextOf(document), (use) => { written.add(keyOf(use)); });
   const variables = [sides.left, sides.right].flatMap((side) => derivativesIn(sides.world, side)).map(({ by }) => by).filter((by) => left.has(by) && right.has(by));
-  return [...sides.world.symbols.values()].flatMap(({ use, binding }) => {
+  return symbolsIn(sides.world).flatMap(({ use, binding }) => {
     const params = binding?.params.map(keyOf) ?? [];
     const isAlong = variables.some((by) => !params.includes(by));
     return isAlong && params.some((param) => !written.has(param) && left.has(param) !== right.has(param)) ? [use] : [];

@@ -2,6 +2,7 @@
 import { type DocumentMeaning, exprsOf } from '../../meaning/document';
 import { rootOf } from '../../meaning/dims';
 import { contextOf, keyOf, type SymbolUse, visitSymbols } from '../../meaning/symbols';
+import { symbolsIn } from '../../meaning/world';
 import { isDerivative, type Expr } from '../../notation/expression';
 import type { AlignedSides } from '../readings';
 import { derivativesIn } from './derivatives';
@@ -19,7 +20,7 @@ export const strangers = (differing: Differing): SymbolUse[] =>
 export function unsaidCounts({ sides: { world }, evaluation: { leavesOf: [left, right] } }: Differing): SymbolUse[] {
   if (!world.betweenLaws) return [];
   const { by } = world.betweenLaws;
-  const all = [...world.symbols.values()];
+  const all = symbolsIn(world);
   const linked = new Set(all.flatMap(({ axes }) => axes.map((axis) => world.dims.names.get(rootOf(world.dims, axis)))));
   return all.filter(({ key, axes, size, use }) => axes.length === 0 && (size || left.has(key) !== right.has(key)) && (!linked.has(use.base) || use.base === by)).map(({ use }) => use);
 }
@@ -39,7 +40,7 @@ function comesWithWritten({ document, link, sides }: Differing, stranger: Symbol
   const written = usesIn(document, exprsOf(link));
   const isOwn = written.some((use) => keyOf(use) === keyOf(stranger));
   if (!isOwn && written.some(({ base }) => base === stranger.base)) return false;
-  return [...sides.world.symbols.values()].some(({ binding }) => {
+  return symbolsIn(sides.world).some(({ binding }) => {
     const inner = binding && binding.unit !== link.unit ? usesIn(document, [binding.expr]) : [];
     return inner.some(({ base }) => base === stranger.base) && inner.some(({ base }) => written.some((use) => use.base === base));
   });

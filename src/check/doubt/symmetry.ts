@@ -3,6 +3,7 @@ import type { Domain } from '../../meaning/declarations';
 import { lawOf } from '../../meaning/distributions';
 import type { DocumentMeaning } from '../../meaning/document';
 import { keyOf, symbolUse, type SymbolUse, contextOf } from '../../meaning/symbols';
+import { symbolsIn } from '../../meaning/world';
 import { type Expr, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate } from '../evaluate';
@@ -11,7 +12,7 @@ import { type Differing, usesOf } from './differing';
 
 /** Matrices of quadratic forms of which nothing is declared, where the line holds if they are symmetric; of \\Sigma nothing else is expected. */
 export function symmetric({ document, link, sides, evaluation }: Differing): SymbolUse[] {
-  const written = [link.lhs.expr, link.rhs.expr, ...[...sides.world.symbols.values()].flatMap(({ binding }) => (binding ? [binding.expr] : []))];
+  const written = [link.lhs.expr, link.rhs.expr, ...symbolsIn(sides.world).flatMap(({ binding }) => (binding ? [binding.expr] : []))];
   const around = document.links.flatMap(({ unit, lhs, rhs }) => (unit === link.unit ? [lhs.expr, rhs.expr] : []));
   const inForms = new Set([...written.flatMap((expr) => formMatrices(document, expr)), ...around.flatMap((expr) => [...formMatrices(document, expr), ...covariances(document, expr)])]);
   const open = evaluation.leaves.filter(({ name, shape, domain }) => inForms.has(name) && shape.length === 2 && shape[0] === shape[1] && !domain && !isShaped(sides, name));

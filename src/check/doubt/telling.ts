@@ -2,8 +2,8 @@
 import type { LinkSyntax } from '../../meaning/document';
 import { keyOf, symbolUse, type SymbolUse, contextOf, visitSymbols } from '../../meaning/symbols';
 import { hasTerm } from '../../meaning/term';
-import type { World } from '../../meaning/world';
-import { children, type Expr, isDerivative, isZero, replace, hasPart } from '../../notation/expression';
+import { type World, symbolsIn } from '../../meaning/world';
+import { children, hasPart, isDerivative, isGroup, isLetter, isZero, replace, type Expr } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Evaluation } from '../evaluate';
 import type { AlignedSides } from '../readings';
@@ -45,7 +45,7 @@ export function isProperty({ link, evaluation, sides }: Differing): boolean {
 /** A function that is defined by such as `\tilde L(w) = L(w) + \lambda w^T w` is, and whose rule holds whatever these are. */
 function isMadeOf({ world }: AlignedSides, { arbitrary }: Evaluation): boolean {
   const keys = new Set(arbitrary.flatMap((side) => [...side]));
-  return [...world.symbols.values()].some(({ binding }) => binding !== undefined && binding.params.length > 0 && hasPart(binding.expr, (e) => { const use = symbolUse(e, contextOf(world)); return use !== undefined && keys.has(`function ${use.base}`); }));
+  return symbolsIn(world).some(({ binding }) => binding !== undefined && binding.params.length > 0 && hasPart(binding.expr, (e) => { const use = symbolUse(e, contextOf(world)); return use !== undefined && keys.has(`function ${use.base}`); }));
 }
 
 /** `g'(z) = g(z)(1 - g(z))`, whatever z is: the functions are of one and the same, and nothing else is known of the names. */
@@ -100,5 +100,5 @@ export const tellsSizes = ({ link: { lhs, rhs } }: Pick<Differing, 'link'>): boo
   areSizes(rhs.expr) && (lhs.expr.kind === 'product' || lhs.expr.kind === 'sum') && children(lhs.expr).every(areSizes);
 
 const areSizes = (expr: Expr): boolean =>
-  expr.kind === 'group' && expr.open === '(' && expr.items.length > 1 && expr.items.some(isCapital) && expr.items.every((item) => isCapital(item) || (item.kind === 'num' && Number.isInteger(item.value)));
-const isCapital = (expr: Expr): boolean => expr.kind === 'name' && /^[A-Z]$/.test(expr.letter);
+  isGroup(expr, '(') && expr.items.length > 1 && expr.items.some(isCapital) && expr.items.every((item) => isCapital(item) || (item.kind === 'num' && Number.isInteger(item.value)));
+const isCapital = (expr: Expr): boolean => isLetter(expr, /^[A-Z]$/);

@@ -1,10 +1,10 @@
 /** Arbitrary smooth functions as polynomials whose coefficients are drawn anew at each point: of low degree the derivative at an intermediate point is the same wherever that lies. */
-import type { DocumentMeaning } from '../../meaning/document';
+import { type DocumentMeaning, startOf } from '../../meaning/document';
 import { keysIn } from '../../meaning/names';
 import { keyOf, symbolUse, contextOf } from '../../meaning/symbols';
 import { map, num, rewriteTerm, type Term, visitTerm, symbolTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
-import { type Expr, isZero, withoutPrimes } from '../../notation/expression';
+import { type Expr, isBracketed, isPair, isZero, withoutPrimes } from '../../notation/expression';
 import { ifRunnable } from '../lower/unrunnable';
 import type { AlignedSides } from '../readings';
 
@@ -74,14 +74,14 @@ const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 /** Roots that the exercise states before a place, in order. */
 export function rootsBefore(document: DocumentMeaning, world: World, at: number): Root[] {
   const unit = document.evidence.unitAt(at);
-  const roots = document.links.filter((link) => link.unit === unit && link.lhs.span.start < at && link.relation.name === 'equal' && isZero(link.rhs.expr))
+  const roots = document.links.filter((link) => link.unit === unit && startOf(link) < at && link.relation.name === 'equal' && isZero(link.rhs.expr))
     .flatMap((link) => { const root = rootIn(document, world, link.lhs.expr); return root ? [{ ...root, tex: `${link.lhs.tex} = 0` }] : []; });
   return [...new Map(roots.map((root) => [JSON.stringify([root.of, root.order, root.point]), root])).values()];
 }
 
 /** `f''(x^*)`. */
 function rootIn({ evidence }: DocumentMeaning, world: World, expr: Expr): Omit<Root, 'tex'> | undefined {
-  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.factors[1].kind !== 'group' || expr.factors[1].items.length !== 1) return undefined;
+  if (!isPair(expr) || !isBracketed(expr.factors[1])) return undefined;
   const [head, { items: [point] }] = expr.factors as [Expr, Extract<Expr, { kind: 'group' }>];
   const order = head.kind === 'scripted' ? head.primes : 0;
   const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));

@@ -1,7 +1,7 @@
 /** Functions to step on: the document's own of one or two numbers, or a standard one. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { rootOf } from '../../meaning/dims';
-import type { Binding, World } from '../../meaning/world';
+import { type Binding, type World, symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
 import { type Expr, NOWHERE } from '../../notation/expression';
 import { type Objective, type Vector, vector } from '../../optimizers';
@@ -28,7 +28,7 @@ export interface Surface {
 
 /** The document's function of so many numbers that lies nearest before a line, those named in the line first; else a standard one. */
 export function surfaceFor(document: DocumentMeaning, link: LinkSyntax, fields: ReadonlySet<string>, size: 1 | 2): Surface {
-  const before = [...document.bindings.values()].flat().filter((b) => b.at < link.lhs.span.start && !b.isValue && !b.recursive && !b.time).sort((a, b) => rank(b) - rank(a));
+  const before = [...document.bindings.values()].flat().filter((b) => b.at < startOf(link) && !b.isValue && !b.recursive && !b.time).sort((a, b) => rank(b) - rank(a));
   function rank(b: Binding): number { return b.at + (b.unit === link.unit ? 1e7 : 0) + (fields.has(b.base) ? 1e8 : 0); }
   for (const binding of before.slice(0, 12)) {
     const found = ifRunnable(() => surfaceOf(document, link, binding, size));
@@ -65,7 +65,7 @@ function withSize(sides: Sides, name: string, size: number): Evaluation | undefi
   return isSo(roomy) ? roomy : small;
 }
 
-const writtenIn = (world: World): Map<string, string> => new Map([...world.symbols.values()].map(({ key, use }) => [key, plain(use.tex)]));
+const writtenIn = (world: World): Map<string, string> => new Map(symbolsIn(world).map(({ key, use }) => [key, plain(use.tex)]));
 
 /** One vector, or numbers. */
 interface Arguments { names: string[]; shape: number[]; written: ReadonlyMap<string, string> }

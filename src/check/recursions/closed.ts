@@ -22,7 +22,7 @@ const UNKNOWN: Solution = { kind: 'unknown' };
 /** The quantity that the left side of a line names at the counting letter. */
 export function closedFor(left: Expr, recursion: Recursion): number | undefined {
   const slot = slotOf(left, countingBy(recursion.counting.letter, left));
-  return slot?.name === recursion.name && typeof slot.moment === 'object' && !slot.power ? slot.moment.shift : undefined;
+  return slot?.name === recursion.name && typeof slot.moment === 'number' && !slot.power ? slot.moment : undefined;
 }
 
 /** Whether `closed`, which gives the quantity at the counting letter plus `shift`, solves the recursion. */
@@ -65,13 +65,13 @@ function compared(document: DocumentMeaning, link: LinkSyntax, { closed, shift, 
 /** `\sum_i \beta^{t-i} g_j`: j is neither summed nor on the left. */
 function hasStrayIndex(expr: Expr, known: ReadonlySet<string>): boolean {
   const inner = expr.kind === 'big' ? new Set([...known, ...sumLetters(expr)]) : known;
-  if (expr.kind === 'scripted' && expr.sub.some((script) => script.kind === 'name' && /^[ijs]$/.test(script.letter) && !inner.has(script.letter))) return true;
+  if (expr.kind === 'scripted' && expr.sub.some((script) => isLetter(script, /^[ijs]$/) && !inner.has(script.letter))) return true;
   return children(expr).some((child) => hasStrayIndex(child, inner));
 }
 
 /** Where the line is about entries, `\lambda_i` are those of the diagonal matrix `\Lambda`. */
 function byEntries(side: Expr, { lhs, rhs }: LinkSyntax): Expr {
-  const isEntry = (e: Expr): boolean => e.kind === 'scripted' && e.sub.some((script) => script.kind === 'name' && /^[ijd]$/.test(script.letter));
+  const isEntry = (e: Expr): boolean => e.kind === 'scripted' && e.sub.some((script) => isLetter(script, /^[ijd]$/));
   const small = (letter: string): string => letter.replace(/^(\\?)([A-Z])/, (_, slash: string, first: string) => slash + first.toLowerCase());
   const isKnown = (letter: string): boolean => hasPart(rhs.expr, (e) => isEntry(e) && e.kind === 'scripted' && isLetter(e.base, letter));
   return isEntry(lhs.expr) ? replace(side, (e) => (e.kind === 'name' && small(e.letter) !== e.letter && isKnown(small(e.letter)) ? { ...e, letter: small(e.letter) } : undefined)) : side;

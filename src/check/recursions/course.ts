@@ -1,8 +1,9 @@
 /** Claims along the course of a recursion: `L(w_{t+1}) \le L(w_t)`, `\|x_k - x^*\| \le q^k \|x_0 - x^*\|`. The document's own rule is run on its own function, from points of every sort. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
 import { isSaidWith } from '../../meaning/conditions';
+import { symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
-import { type Expr, type RelationName, find, headOf, isBareLetter, replace } from '../../notation/expression';
+import { type Expr, type RelationName, find, headOf, isBareLetter, isBracketed, isSymbol, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { ShapeError, sizeOf, range } from '../../tensor';
 import { LEAST_POINTS } from '../compare';
@@ -94,7 +95,7 @@ function instancesOf(link: LinkSyntax, recursion: Recursion, start?: Start): Ins
 
 /** The value that the exercise gives the first step; or that it says something else of where the quantity lies. */
 function startIn(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): Start | 'restricted' | undefined {
-  const own = document.links.filter((other) => other.unit === link.unit && other !== link && other.lhs.span.start < link.lhs.span.start);
+  const own = document.links.filter((other) => other.unit === link.unit && other !== link && startOf(other) < startOf(link));
   const isAbout = (expr: Expr): boolean => firstSteps(expr, recursion).length > 0 || stepsOf(expr, recursion.name, recursion.counting).length > 0;
   if (own.some((other) => HOLDS[other.relation.name] && other.relation.name !== 'equal' && exprsOf(other).some(isAbout))) return 'restricted';
   if (document.declarations.restricted.some((d) => d.unit === link.unit && d.base === recursion.name)) return 'restricted';
@@ -124,19 +125,19 @@ function unrolled(side: Expr, recursion: Recursion, k: number, start: Start): Ex
     const numbered = numberedStep(part, recursion);
     if (numbered !== undefined) return take(valueAt(numbered), part);
     const slot = slotOf(part, counting);
-    if (slot?.name === name && typeof slot.moment === 'object' && !slot.power) return take(valueAt(k + slot.moment.shift), part);
+    if (slot?.name === name && typeof slot.moment === 'number' && !slot.power) return take(valueAt(k + slot.moment), part);
     return isBareLetter(part, counting.letter) ? build.number(k, part.span) : undefined;
   });
   return isWhole ? unbracketed(result) : undefined;
 }
 
-const bracketed = (expr: Expr): Expr => (expr.kind === 'name' || expr.kind === 'scripted' ? expr : build.group(expr));
+const bracketed = (expr: Expr): Expr => (isSymbol(expr) ? expr : build.group(expr));
 
 /** `f((x))` is `f(x)`. */
 const unbracketed = (expr: Expr): Expr => replace(expr, (part) => {
-  if (part.kind !== 'group' || part.open !== '(' || part.items.length !== 1) return undefined;
+  if (!isBracketed(part, '(')) return undefined;
   const [inner] = part.items;
-  return inner.kind === 'group' && inner.open === '(' && inner.items.length === 1 ? unbracketed(inner) : undefined;
+  return isBracketed(inner, '(') ? unbracketed(inner) : undefined;
 });
 
 /** A step that no document names: the quantity's value there is free. */
@@ -177,10 +178,10 @@ export function prepared(document: DocumentMeaning, link: LinkSyntax, rate: Rate
     if (!claim.ok || claim.reading.local) continue;
     const [sides] = claim.alternatives;
     // A number that was said of something else proves nothing.
-    if ([...sides.world.symbols.values()].some(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link))) return undefined;
+    if (symbolsIn(sides.world).some(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link))) return undefined;
     const evaluation = attempted(() => evaluate(sides, { seed }));
     if (!evaluation || evaluation.arbitrary.some((side) => side.size > 0)) continue;
-    const written = new Map([...sides.world.symbols.values()].map(({ key, use }) => [key, use.tex]));
+    const written = new Map(symbolsIn(sides.world).map(({ key, use }) => [key, use.tex]));
     const inputs = settled(document, link, evaluation, written, rate);
     if (inputs) return { evaluation, inputs };
   }

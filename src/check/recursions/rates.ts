@@ -1,5 +1,5 @@
 /** The learning rates of a recursion, and what the text says of their size. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
 import { children, type Expr, isZero, type RelationName, hasPart } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -21,7 +21,7 @@ export function rateOf(document: DocumentMeaning, link: LinkSyntax, { link: step
   const expr = stepOf(step)?.rates[0];
   if (!expr) return undefined;
   const name = print(expr);
-  const near = document.links.filter((other) => other !== link && other.unit === link.unit && other.lhs.span.start < link.lhs.span.start);
+  const near = document.links.filter((other) => other !== link && other.unit === link.unit && startOf(other) < startOf(link));
   const given = near.filter((other) => other.position === 0 && other.relation.name === 'equal' && print(other.lhs.expr) === name).at(-1);
   if (given) return { expr, size: 'given', bound: given.rhs.expr };
   const upper = near.flatMap((other) => boundIn(other, name) ?? []).at(-1) ?? link.statement.conditions.flatMap((condition) => (condition.kind === 'chain' ? boundOf(condition.members, condition.relations.map((r) => r.name), name) ?? [] : [])).at(-1);

@@ -1,8 +1,8 @@
 /** Lines that give a quantity by itself one step before, as they stand in a document. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, find, isBareLetter, replace } from '../../notation/expression';
+import { type Expr, equates, find, isBareLetter, isBracketed, replace } from '../../notation/expression';
 import { type Counting, countingLetter, labelledNames, slotOf, slotsOf } from '../updates/slots';
 
 export interface Recursion {
@@ -22,20 +22,18 @@ export function recursionsOf(document: DocumentMeaning): Recursion[] {
 }
 
 function recursionOf(link: LinkSyntax): Recursion | undefined {
-  if (link.position !== 0 || !isEquality(link)) return undefined;
+  if (link.position !== 0 || !equates(link.relation)) return undefined;
   const letter = countingLetter(link.lhs.expr, link.rhs.expr);
   if (!letter) return undefined;
   const counting = countingBy(letter, link.lhs.expr);
   const left = slotOf(link.lhs.expr, counting);
-  if (!left || left.power || typeof left.moment !== 'object') return undefined;
-  const { name, moment: { shift } } = left;
+  if (!left || left.power || typeof left.moment !== 'number') return undefined;
+  const { name, moment: shift } = left;
   const before = (side: Expr): boolean => { const at = stepsOf(side, name, counting); return at.length > 0 && at.every((step) => step === shift - 1); };
   const { members, relations } = link.statement;
-  const sides = members.slice(1).filter((member, i) => relations.slice(0, i + 1).every(({ name: sign }) => sign === 'equal' || sign === 'assign') && before(member.expr)).map((member) => member.expr);
+  const sides = members.slice(1).filter((member, i) => relations.slice(0, i + 1).every(equates) && before(member.expr)).map((member) => member.expr);
   return sides.length ? { link, name, counting, shift, sides: sides.reverse() } : undefined;
 }
-
-export const isEquality = ({ relation }: LinkSyntax): boolean => relation.name === 'equal' || relation.name === 'assign';
 
 export function countingBy(letter: string, left: Expr): Counting {
   const labelled = labelledNames([left], letter);
@@ -44,12 +42,12 @@ export function countingBy(letter: string, left: Expr): Counting {
 
 /** Steps at which an expression takes a quantity, counted from the letter. */
 export function stepsOf(expr: Expr, name: string, counting: Counting): number[] {
-  return slotsOf(expr, counting).flatMap(({ slot }) => (slot.name === name && typeof slot.moment === 'object' ? [slot.moment.shift] : []));
+  return slotsOf(expr, counting).flatMap(({ slot }) => (slot.name === name && typeof slot.moment === 'number' ? [slot.moment] : []));
 }
 
 /** The last recursion for a quantity before a line of the same exercise. */
 export function recursionBefore(recursions: readonly Recursion[], link: LinkSyntax, fits: (recursion: Recursion) => boolean): Recursion | undefined {
-  return recursions.filter((r) => r.link.unit === link.unit && r.link.lhs.span.start <= link.lhs.span.start && fits(r)).at(-1);
+  return recursions.filter((r) => r.link.unit === link.unit && startOf(r.link) <= startOf(link) && fits(r)).at(-1);
 }
 
 /** The number of a step on the recursion's quantity: `w_0`, `w^{(0)}`, and `w^0` or `w_i^0` where superscripts count. */
@@ -57,7 +55,7 @@ export function numberedStep(expr: Expr, { name, counting }: Pick<Recursion, 'na
   if (expr.kind !== 'scripted' || expr.primes || expr.sub.length + expr.sup.length === 0) return undefined;
   for (const place of ['sub', 'sup'] as const) {
     const script = expr[place].at(-1);
-    const inner = script?.kind === 'group' && script.items.length === 1 ? script.items[0] : script;
+    const inner = isBracketed(script) ? script.items[0] : script;
     if (inner?.kind !== 'num' || !Number.isInteger(inner.value)) continue;
     const isPower = place === 'sup' && inner === script && !counting.isLabel(name);
     const rest: Expr = { ...expr, [place]: expr[place].slice(0, -1) };
@@ -71,7 +69,7 @@ export function stepped(side: Expr, { name, counting, shift }: Recursion, step: 
   const at = (expr: Expr): Expr => build.number(step - shift, expr.span);
   const next = replace(side, (expr) => {
     const slot = slotOf(expr, counting);
-    if (slot?.name === name && typeof slot.moment === 'object' && !slot.power) return old;
+    if (slot?.name === name && typeof slot.moment === 'number' && !slot.power) return old;
     return isBareLetter(expr, counting.letter) ? at(expr) : undefined;
   });
   return find(next, (expr) => expr.kind === 'scripted' && [...expr.sub, ...expr.sup].some((script) => shifted(script)?.letter === counting.letter)) ? undefined : next;

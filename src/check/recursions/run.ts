@@ -1,5 +1,5 @@
 /** One side of a recursion as a function of the step, with the definitions of the exercise written out. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
 import { type Expr, find, isLetter, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -39,4 +39,4 @@ export function withDefinitions(document: DocumentMeaning, link: LinkSyntax, exp
   });
 }
 
-const isDefinition = (other: LinkSyntax, before: LinkSyntax): boolean => other.unit === before.unit && other.position === 0 && other.relation.name === 'equal' && other.lhs.span.start < before.lhs.span.start;
+const isDefinition = (other: LinkSyntax, before: LinkSyntax): boolean => other.unit === before.unit && other.position === 0 && other.relation.name === 'equal' && startOf(other) < startOf(before);

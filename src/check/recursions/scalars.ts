@@ -1,5 +1,5 @@
 /** Both sides of a claim about gradient descent as numbers, for a function of one variable: there a norm is an absolute value, and a transpose is nothing. */
-import { type Expr, type Product, find, isNum, isTransposeMark } from '../../notation/expression';
+import { type Expr, type Product, find, isBracketed, isGroup, isNum, isPair, isSymbol, isTransposeMark } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { slotOf } from '../updates/slots';
 import { Unrun } from '../updates/values';
@@ -67,7 +67,7 @@ function grouped({ open, items }: Of<'group'>, value: Value): number {
 
 function scripted({ base, sub, sup, primes }: Of<'scripted'>, value: Value): number {
   // ‖x‖₂ is ‖x‖.
-  const isEuclidean = base.kind === 'group' && base.open === '‖' && sub.every((script) => isNum(script, 2));
+  const isEuclidean = isGroup(base, '‖') && sub.every((script) => isNum(script, 2));
   if ((sub.length && !isEuclidean) || primes || sup.length > 1) throw new Unrun('a script');
   const [above] = sup;
   return !above || isTransposeMark(above) ? value(base) : value(base) ** value(above);
@@ -84,7 +84,7 @@ function product(expr: Product, reader: Reader, place: Place): number {
   let result = 1;
   for (let i = 0; i < expr.factors.length; i++) {
     const [factor, next] = [expr.factors[i], expr.factors[i + 1]];
-    if (isField(factor, reader) && next?.kind === 'group' && next.items.length === 1) { result *= valueAt(next.items[0], reader, place); i++; continue; }
+    if (isField(factor, reader) && isBracketed(next)) { result *= valueAt(next.items[0], reader, place); i++; continue; }
     if (next?.kind === 'scripted' && isField(factor, reader)) throw new Unrun('a power of the function');
     result *= numberOf(factor, reader, place);
   }
@@ -98,8 +98,8 @@ const isField = (expr: Expr, { field }: Reader): boolean => expr.kind === 'name'
 function atomOf(expr: Expr, reader: Reader, place: Place): number | undefined {
   const { curve, rates, letter } = place;
   if (expr.kind === 'nabla') return slopeAt(expr, reader, place);
-  if (expr.kind === 'product' && expr.factors.length === 2 && isField(expr.factors[0], reader) && expr.factors[1].kind === 'group' && expr.factors[1].items.length === 1) return valueAt(expr.factors[1].items[0], reader, place);
-  if (expr.kind !== 'name' && expr.kind !== 'scripted') return undefined;
+  if (isPair(expr) && isField(expr.factors[0], reader) && isBracketed(expr.factors[1])) return valueAt(expr.factors[1].items[0], reader, place);
+  if (!isSymbol(expr)) return undefined;
   const name = print(expr);
   const rate = rates.get(name);
   if (rate !== undefined) return rate;
@@ -123,7 +123,7 @@ function indexOf(expr: Expr, { recursion }: Reader, { course, first, letter }: P
   const slot = slotOf(expr, recursion.counting);
   const numbered = numberedStep(expr, recursion);
   if (numbered === undefined && slot?.name === recursion.name && slot.moment === undefined && !slot.power) return 0;
-  const step = numbered ?? (slot?.name === recursion.name && typeof slot.moment === 'object' && !slot.power ? slot.moment.shift + (letter ?? 0) : undefined);
+  const step = numbered ?? (slot?.name === recursion.name && typeof slot.moment === 'number' && !slot.power ? slot.moment + (letter ?? 0) : undefined);
   if (step === undefined) return undefined;
   const at = step - first;
   if (at < 0 || at >= course.length) throw new Unrun('an iterate that is not run');
@@ -138,7 +138,7 @@ function valueAt(point: Expr, reader: Reader, place: Place): number {
 
 function slopeAt({ of, order }: Of<'nabla'>, reader: Reader, place: Place): number {
   const { curve, bounds, course } = place;
-  if (order !== 1 || of.kind !== 'product' || of.factors.length !== 2 || !isField(of.factors[0], reader) || of.factors[1].kind !== 'group' || of.factors[1].items.length !== 1) throw new Unrun('a gradient');
+  if (order !== 1 || !isPair(of) || !isField(of.factors[0], reader) || !isBracketed(of.factors[1])) throw new Unrun('a gradient');
   const [point] = of.factors[1].items;
   if (bounds && indexOf(point, reader, place) === course.length - 1) return bounds.slope;
   return curve.slope(numberOf(point, reader, place));

@@ -1,8 +1,8 @@
 /** What steps of gradient descent do to any function of a class: smooth, convex, strongly convex, or with the inequality of Polyak and Łojasiewicz.
  * A claim is wrong where a function of the class breaks it, and right where the published bounds imply it; else nothing is said of it. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { type Expr, find, type RelationName, hasPart } from '../../notation/expression';
+import { type Expr, type RelationName, find, hasPart, isPair } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { attempt } from '../updates/values';
 import { type Bounds, boundsAfter, type Curve, type CurveClass, curves } from './curves';
@@ -49,7 +49,7 @@ export function onEveryFunction(document: DocumentMeaning, link: LinkSyntax, rec
 const plainness = ({ low, high }: { low: number; high: number }): number => Math.min(Math.abs(low), Math.abs(high));
 
 /** The document has a formula for it: then the claim is about that one. */
-const isGiven = (document: DocumentMeaning, link: LinkSyntax, field: string): boolean => document.links.some(({ position, lhs: { expr }, relation, unit }) => unit === link.unit && position === 0 && relation.name === 'equal' && expr.kind === 'product' && expr.factors.length === 2 && print(expr.factors[0]) === field);
+const isGiven = (document: DocumentMeaning, link: LinkSyntax, field: string): boolean => document.links.some(({ position, lhs: { expr }, relation, unit }) => unit === link.unit && position === 0 && relation.name === 'equal' && isPair(expr) && print(expr.factors[0]) === field);
 
 // ── the class ──
 
@@ -74,7 +74,7 @@ function classOf(document: DocumentMeaning, link: LinkSyntax, field: string, rec
 }
 
 /** Names with a formula, before the line. */
-const givenIn = (document: DocumentMeaning, link: LinkSyntax): Map<string, Expr> => new Map(document.links.flatMap(({ position, relation, lhs, rhs, unit }): [string, Expr][] => (unit === link.unit && position === 0 && relation.name === 'equal' && lhs.expr.kind === 'name' && lhs.span.start < link.lhs.span.start ? [[print(lhs.expr), rhs.expr]] : [])));
+const givenIn = (document: DocumentMeaning, link: LinkSyntax): Map<string, Expr> => new Map(document.links.flatMap(({ position, relation, lhs, rhs, unit }): [string, Expr][] => (unit === link.unit && position === 0 && relation.name === 'equal' && lhs.expr.kind === 'name' && lhs.span.start < startOf(link) ? [[print(lhs.expr), rhs.expr]] : [])));
 
 /** Names that are said of this exercise. */
 const isIn = (document: DocumentMeaning, { unit }: LinkSyntax, name: string): boolean => document.equations.some((equation, region) => document.evidence.unitAt(document.parts.regions[region].span.start) === unit && equation.statements.some(({ members }) => members.some(({ expr }) => hasPart(expr, (e) => print(e) === name))));
@@ -84,7 +84,7 @@ function growthIn(document: DocumentMeaning, link: LinkSyntax, reader: Reader): 
   const [curve] = curves('PL');
   const place: Place = { curve, course: [2.3], first: 0, rates: new Map() };
   for (const { lhs, rhs, unit, relation } of document.links) {
-    if (unit !== link.unit || !SIGNS[relation.name] || lhs.span.start >= link.lhs.span.start) continue;
+    if (unit !== link.unit || !SIGNS[relation.name] || lhs.span.start >= startOf(link)) continue;
     const name = [lhs.expr, rhs.expr].flatMap((side) => namesIn(side)).find((one) => GROWTH.test(one) && !reader.constants.has(one));
     if (!name) continue;
     const sides = (value: number) => attempt(() => [lhs.expr, rhs.expr].map((side) => numberOf(side, reader, { ...place, rates: new Map([[name, value]]) })));

@@ -1,7 +1,7 @@
 /** Slips of factors and terms: lost, doubled, or taken from the wrong place. */
 import { sumLetters } from '../../meaning/free';
-import { type Expr, type Product, factorsOf, isNum } from '../../notation/expression';
-import { type Candidate, type Setting, type Site, unique } from './setting';
+import { type Expr, type Product, factorsOf, isBracketed, isNum, isSymbol } from '../../notation/expression';
+import { type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
 import { insertion, squash, type TextEdit } from './source';
 
 /** A number or a reciprocal before a term: 2, 1/2, 1/n, n; inside an argument or a fraction only the numbers. */
@@ -62,9 +62,9 @@ export function lostTerm(site: Site, setting: Setting): Candidate[] {
 
 /** q for q − t in a product: a name of the neighbourhood taken away from one factor. */
 export function lostPart({ expr, around }: Site, setting: Setting): Candidate[] {
-  if ((expr.kind !== 'name' && expr.kind !== 'scripted') || around[0]?.kind !== 'product') return [];
+  if (!isSymbol(expr) || around[0]?.kind !== 'product') return [];
   const written = setting.tex(expr);
-  return setting.quantities.filter((name) => squash(name) !== squash(written)).slice(0, 8).map((name) => ({ edits: [{ span: setting.extent(expr), text: `(${written} - ${name})` }], message: `\`${written} - ${name}\`, not \`${written}\`` }));
+  return setting.quantities.filter((name) => squash(name) !== squash(written)).slice(0, 8).map((name) => replaced(setting.extent(expr), `(${written} - ${name})`, `\`${written} - ${name}\`, not \`${written}\``));
 }
 
 /** A factor that is too much, numbers and reciprocals first. */
@@ -91,8 +91,8 @@ function removal(product: Product, i: number, { extent }: Setting): TextEdit {
 /** `\frac{a}{b}` for a. */
 function withoutDivision({ expr }: Site, { extent, tex }: Setting): Candidate[] {
   if (expr.kind !== 'fraction' || isNum(expr.over, 1)) return [];
-  const undivided = { edits: [{ span: extent(expr), text: expr.over.kind === 'sum' ? `(${tex(expr.over)})` : tex(expr.over) }], message: `Not divided by \`${tex(expr.under)}\`` };
-  return expr.over.kind === 'sum' ? [undivided] : [undivided, { edits: [{ span: extent(expr.over), text: '1' }], message: `The factor \`${tex(expr.over)}\` is too much` }];
+  const undivided = replaced(extent(expr), expr.over.kind === 'sum' ? `(${tex(expr.over)})` : tex(expr.over), `Not divided by \`${tex(expr.under)}\``);
+  return expr.over.kind === 'sum' ? [undivided] : [undivided, replaced(extent(expr.over), '1', `The factor \`${tex(expr.over)}\` is too much`)];
 }
 
 /** A term that is too much. */
@@ -114,11 +114,11 @@ export function turnedFraction({ expr }: Site, { extent, tex }: Setting): Candid
 
 /** x for 1 − x, as in the slope of a sigmoid, and back. */
 export function lostComplement({ expr, around }: Site, { extent, tex }: Setting): Candidate[] {
-  const inside = expr.kind === 'group' && expr.open === '(' && expr.items.length === 1 ? expr.items[0] : expr;
+  const inside = isBracketed(expr, '(') ? expr.items[0] : expr;
   if (inside.kind === 'sum' && inside.terms.length === 2 && inside.terms[0].expr.kind === 'num' && inside.terms[1].sign < 0) {
-    return [{ edits: [{ span: extent(expr), text: tex(inside.terms[1].expr) }], message: `\`${tex(inside.terms[1].expr)}\`, not \`${tex(inside)}\`` }];
+    return [instead(extent(expr), tex(inside.terms[1].expr), tex(inside))];
   }
-  if ((inside.kind !== 'name' && inside.kind !== 'scripted') || around[0]?.kind === 'sum' || around[0]?.kind === 'scripted') return [];
+  if (!isSymbol(inside) || around[0]?.kind === 'sum' || around[0]?.kind === 'scripted') return [];
   const bare = around.length === 0 || around[0].kind === 'group' || around[0].kind === 'fraction';
-  return [{ edits: [{ span: extent(expr), text: bare ? `1 - ${tex(inside)}` : `(1 - ${tex(inside)})` }], message: `\`1 - ${tex(inside)}\`, not \`${tex(inside)}\`` }];
+  return [replaced(extent(expr), bare ? `1 - ${tex(inside)}` : `(1 - ${tex(inside)})`, `\`1 - ${tex(inside)}\`, not \`${tex(inside)}\``)];
 }

@@ -1,6 +1,6 @@
 /** Slips about functions: spread over a sum, lost, too much, a number moved out of an argument. */
-import type { Expr } from '../../notation/expression';
-import { type Call, callAt, type Candidate, type Setting, type Site, unique } from './setting';
+import { type Expr, isBracketed, isSymbol } from '../../notation/expression';
+import { type Call, callAt, type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
 import { insertion, squash } from './source';
 
 /** `\log a + \log b` for `\log(a + b)`. */
@@ -13,7 +13,7 @@ export function spreadFunction({ expr }: Site, setting: Setting): Candidate[] {
     if (!first || !second || squash(first.head) !== squash(second.head)) return [];
     const before = expr.terms[i];
     const text = called(first, `${insideOf(first, setting)} ${sign === before.sign ? '+' : '-'} ${insideOf(second, setting)}`);
-    return [{ edits: [{ span: { start: extent(before.expr).start, end: extent(next).end }, text }], message: `\`${text}\`, not \`${tex(before.expr)} ${sign < 0 ? '-' : '+'} ${tex(next)}\`` }];
+    return [instead({ start: extent(before.expr).start, end: extent(next).end }, text, `${tex(before.expr)} ${sign < 0 ? '-' : '+'} ${tex(next)}`)];
   });
 }
 
@@ -32,10 +32,10 @@ export function numberOutside({ expr }: Site, setting: Setting): Candidate[] {
 
 /** `c` for `\tanh(c)`, where the function is applied to it close by. */
 export function lostFunction({ expr, around }: Site, setting: Setting): Candidate[] {
-  if ((expr.kind !== 'name' && expr.kind !== 'scripted') || around[0]?.kind === 'scripted' || setting.isFunction(expr)) return [];
+  if (!isSymbol(expr) || around[0]?.kind === 'scripted' || setting.isFunction(expr)) return [];
   const written = setting.tex(expr);
   const heads = unique(setting.calls.filter(({ argument }) => squash(argument) === squash(written)).map(({ head }) => head));
-  return heads.slice(0, 3).map((head) => ({ edits: [{ span: setting.extent(expr), text: called({ head }, written) }], message: `\`${called({ head }, written)}\`, not \`${written}\`` }));
+  return heads.slice(0, 3).map((head) => instead(setting.extent(expr), called({ head }, written), written));
 }
 
 /** `\log x` for x, `e^{x}` for x. */
@@ -43,12 +43,12 @@ export function extraFunction({ expr }: Site, setting: Setting): Candidate[] {
   const call = callAt(expr, setting);
   if (!call || (expr.kind === 'apply' && expr.power)) return [];
   const inner = insideOf(call, setting);
-  return [{ edits: [{ span: call.span, text: call.arg.kind === 'name' || call.arg.kind === 'scripted' ? inner : `(${inner})` }], message: `\`${inner}\`, not \`${setting.tex(expr)}\`` }];
+  return [replaced(call.span, isSymbol(call.arg) ? inner : `(${inner})`, `\`${inner}\`, not \`${setting.tex(expr)}\``)];
 }
 
 /** `(1 - \eta a^2)` for `(1 - \eta a)^2`. */
 export function powerInside({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'group' || expr.open !== '(' || expr.items.length !== 1 || around[0]?.kind === 'scripted') return [];
+  if (!isBracketed(expr, '(') || around[0]?.kind === 'scripted') return [];
   const [inside] = expr.items;
   const { document, extent, tex } = setting;
   const parts = (inside.kind === 'sum' ? inside.terms.map((term) => term.expr) : [inside]).flatMap((part) => (part.kind === 'product' ? part.factors : [part]));
@@ -63,6 +63,6 @@ const called = ({ head }: Pick<Call, 'head'>, inner: string): string => (head ==
 
 /** The argument without its brackets. */
 function insideOf({ arg }: Call, { tex }: Setting): string {
-  const inner: Expr = arg.kind === 'group' && arg.open === '(' && arg.items.length === 1 ? arg.items[0] : arg;
+  const inner: Expr = isBracketed(arg, '(') ? arg.items[0] : arg;
   return tex(inner);
 }

@@ -1,8 +1,8 @@
 /** A quick look at an edited line: most wrong edits differ at the first few points. What the line rests on is read and lowered once for all its edits. */
 import { copyDims, rootOf } from '../../meaning/dims';
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { readingWorld } from '../../meaning/elaborate';
-import type { Index, Value } from '../../meaning/term';
+import { type Index, type Value, rank } from '../../meaning/term';
 import { together } from '../../meaning/values';
 import { type Reading, Unreadable, type World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
@@ -55,7 +55,7 @@ function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: 
   return ifRunnable(() => {
     const world = copyOf(document, failed);
     const value = world.read(scopeOf(link, other), expr);
-    if (value.free && value.layout.length === 2) return undefined;
+    if (value.free && rank(value) === 2) return undefined;
     const lowering = createLowering(world, sizesFor(world, given));
     return { world, value, lowering, lowered: lower(lowering, value.term) };
   });
@@ -73,7 +73,7 @@ function copyOf(document: DocumentMeaning, world: World): World {
 function beside(document: DocumentMeaning, kept: Kept, edited: LinkSyntax, expr: Expr): Glance | undefined {
   const world = copyOf(document, kept.world);
   const value = world.read(scopeOf(edited, expr === edited.rhs.expr ? edited.lhs.expr : edited.rhs.expr), expr);
-  if (value.free && value.layout.length === 2) return undefined;
+  if (value.free && rank(value) === 2) return undefined;
   const [a, b] = together(world, kept.value, value, 'equal to');
   const sizes = sameSizes(kept, world);
   if (a !== kept.value || !sizes) return undefined;
@@ -81,8 +81,8 @@ function beside(document: DocumentMeaning, kept: Kept, edited: LinkSyntax, expr:
   const lowered = lower(lowering, b.term);
   const { labels } = kept.lowered;
   if (lowered.labels.some((label) => !labels.includes(label))) return undefined;
-  const result = compile([arrange(lowering, lowered, labels).node]).run(pointsOf(world, edited.lhs.span.start, lowering), POINTS);
-  const { values, kink } = keptValues(kept, edited.lhs.span.start);
+  const result = compile([arrange(lowering, lowered, labels).node]).run(pointsOf(world, startOf(edited), lowering), POINTS);
+  const { values, kink } = keptValues(kept, startOf(edited));
   return verdict({ values: [values, result.values[0]], rounding: [], kink: kink.map((flag, i) => flag | result.kink[i]) });
 }
 

@@ -1,7 +1,7 @@
 /** Slips of indices: the wrong letter summed over, differentiated by or selected; a sum lost or too much. */
 import { freeLetters, sumLetters } from '../../meaning/free';
-import { type Big, type Expr, type Scripted, find, isBareLetter, isNum, variablesOf, visit } from '../../notation/expression';
-import type { Candidate, Setting, Site } from './setting';
+import { type Big, type Expr, type Scripted, find, isBareLetter, isBracketed, isLetter, isNum, variablesOf, visit } from '../../notation/expression';
+import { type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion, type TextEdit } from './source';
 
 /** `\sum_i` of what has a j: the sum runs over the other letter. */
@@ -57,7 +57,7 @@ export function lostDelta({ expr, around, member }: Site, { link, extent }: Sett
   const letters = [...other].filter((letter) => /^[a-z]$/.test(letter));
   if (letters.length !== 2) return [];
   const delta = `\\delta_{${letters.join('')}}`;
-  if (expr.kind === 'num' && expr.value === 1 && around[0]?.kind === 'sum') return [{ edits: [{ span: expr.span, text: delta }], message: `\`${delta}\`, not 1` }];
+  if (expr.kind === 'num' && expr.value === 1 && around[0]?.kind === 'sum') return [replaced(expr.span, delta, `\`${delta}\`, not 1`)];
   const begins = around.length === 0 || around[0].kind === 'sum';
   return begins && expr.kind !== 'sum' && expr.kind !== 'num' ? [{ edits: [insertion(extent(expr).start, `${delta} `)], message: `\`${delta}\` missing` }] : [];
 }
@@ -77,9 +77,9 @@ function indexChanges(expr: Scripted, { document, indices, tex, extent }: Settin
 /** Index letters and numbers in the scripts of one name: `a_{ij}`, `x^{(i)}`, `w_1`. */
 function indexNames(expr: Scripted): Expr[] {
   const found: Expr[] = [];
-  const take = (e: Expr): void => { if (e.kind === 'num' || (e.kind === 'name' && /^[a-z]$/.test(e.letter) && !e.accents.length)) found.push(e); if (e.kind === 'product') e.factors.forEach(take); };
+  const take = (e: Expr): void => { if (e.kind === 'num' || (isLetter(e, /^[a-z]$/) && !e.accents.length)) found.push(e); if (e.kind === 'product') e.factors.forEach(take); };
   expr.sub.forEach(take);
-  for (const sup of expr.sup) if (sup.kind === 'group' && sup.items.length === 1) take(sup.items[0]);
+  for (const sup of expr.sup) if (isBracketed(sup)) take(sup.items[0]);
   return found;
 }
 
@@ -114,10 +114,10 @@ export function extraSum({ expr }: Site, { extent }: Setting): Candidate[] {
 export function sumBound({ expr }: Site, { tex, extent }: Setting): Candidate[] {
   if (expr.kind !== 'big') return [];
   const first = expr.below[0]?.kind === 'chain' ? expr.below[0].members[1] : undefined;
-  const begin = first?.kind === 'num' ? [{ edits: [{ span: first.span, text: first.value === 0 ? '1' : '0' }], message: `The ${bigWord(expr).toLowerCase()} begins at ${first.value === 0 ? 1 : 0}` }] : [];
+  const begin = first?.kind === 'num' ? [replaced(first.span, first.value === 0 ? '1' : '0', `The ${bigWord(expr).toLowerCase()} begins at ${first.value === 0 ? 1 : 0}`)] : [];
   const { above } = expr;
   if (!above) return begin;
   const shorter = above.kind === 'sum' && find(above, (e) => isNum(e, 1)) ? tex(above).replace(/\s*[-+]\s*1\s*$/, '') : `${tex(above)}-1`;
   const braced = (text: string): string => (/^\w$/.test(text) ? text : /^\{/.test(tex(above)) || extent(above).end - extent(above).start > 1 ? text : `{${text}}`);
-  return [...begin, { edits: [{ span: extent(above), text: braced(shorter) }], message: `The ${bigWord(expr).toLowerCase()} ends at \`${shorter}\`` }];
+  return [...begin, replaced(extent(above), braced(shorter), `The ${bigWord(expr).toLowerCase()} ends at \`${shorter}\``)];
 }

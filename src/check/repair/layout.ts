@@ -5,7 +5,7 @@ import { type Expr, type Member, hasPart } from '../../notation/expression';
 import type { Judged, Proposal } from '../repair';
 import { editedLink } from './edited';
 import { judgeAs } from './judge';
-import { type Candidate, type Setting, settingOf, sitesOf } from './setting';
+import { type Candidate, type Setting, settingOf, sitesOf, replaced } from './setting';
 import { turned } from './shapes';
 import { insertion } from './source';
 
@@ -57,5 +57,5 @@ function entryProducts(member: Member, { document, extent }: Setting): Candidate
 }
 
 function whole(member: Member, text: string, message: string, { extent }: Setting): Candidate {
-  return { edits: [{ span: extent(member.expr), text }], message: `${message}: \`${text}\`` };
+  return replaced(extent(member.expr), text, `${message}: \`${text}\``);
 }

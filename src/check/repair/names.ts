@@ -1,6 +1,6 @@
 /** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
-import { type Expr, type Num, headOf, isNum, variablesOf } from '../../notation/expression';
-import { type Candidate, type Setting, type Site, unique, type WrittenName, writtenName } from './setting';
+import { type Expr, type Num, headOf, isGroup, isNum, isSymbol, variablesOf } from '../../notation/expression';
+import { type Candidate, type Setting, type Site, unique, type WrittenName, writtenName, instead, replaced } from './setting';
 import { squash } from './source';
 
 /** The same letter as it is written elsewhere: with its hat, its layer, its step. */
@@ -15,7 +15,7 @@ function formsOf({ expr, around }: Site, setting: Setting, fits: (a: WrittenName
     const name = writtenName(variable, setting.tex);
     if (!name) return [];
     const forms = setting.names.filter((other) => other.letter === name.letter && squash(other.tex) !== squash(name.tex) && fits(name, other));
-    return forms.slice(0, 8).map((form) => ({ edits: [{ span: setting.extent(variable), text: form.tex }], message: `\`${form.tex}\`, not \`${name.tex}\`` }));
+    return forms.slice(0, 8).map((form) => instead(setting.extent(variable), form.tex, name.tex));
   });
 }
 
@@ -26,7 +26,7 @@ function isNearForm(a: WrittenName, b: WrittenName): boolean {
   return first.includes(second) || second.includes(first);
 }
 
-const variables = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? variablesOf(expr) : expr.kind === 'name' || expr.kind === 'scripted' ? [expr] : []);
+const variables = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? variablesOf(expr) : isSymbol(expr) ? [expr] : []);
 
 /** Another name with the same scripts: h for b, x for y. */
 export function otherName({ expr, around }: Site, setting: Setting): Candidate[] {
@@ -40,14 +40,14 @@ export function otherName({ expr, around }: Site, setting: Setting): Candidate[]
     const isAlike = (other: WrittenName): boolean => squash(other.scripts) === squash(name.scripts);
     const alike = others.filter(isAlike).map(({ tex }) => tex);
     const unlike = others.filter((other) => !isAlike(other) && (other.scripts === '' || name.scripts === '')).map((other) => (name.scripts === '' ? other.tex : withScripts(variable, other.tex, setting)));
-    return unique([...alike, ...unlike]).slice(0, 8).map((text) => ({ edits: [{ span: setting.extent(variable), text }], message: `\`${text}\`, not \`${name.tex}\`` }));
+    return unique([...alike, ...unlike]).slice(0, 8).map((text) => instead(setting.extent(variable), text, name.tex));
   });
 }
 
 /** Another size: n for d. */
 export function otherLength({ expr, around }: Site, { extent, tex, lengths }: Setting): Candidate[] {
   if (expr.kind !== 'name' || around[0]?.kind === 'scripted' || !lengths.includes(tex(expr))) return [];
-  return lengths.filter((length) => length !== tex(expr)).map((length) => ({ edits: [{ span: extent(expr), text: length }], message: `\`${length}\`, not \`${tex(expr)}\`` }));
+  return lengths.filter((length) => length !== tex(expr)).map((length) => instead(extent(expr), length, tex(expr)));
 }
 
 /** Its scripts on another letter. */
@@ -59,30 +59,30 @@ function withScripts(variable: Expr, letter: string, { extent, tex }: Setting): 
 /** A name for the number that stands there: `y - \lambda` for `y - 1`. */
 export function nameForNumber({ expr, around }: Site, setting: Setting): Candidate[] {
   if (!isNum(expr, 1) || around[0]?.kind !== 'sum') return [];
-  return setting.quantities.slice(0, 8).map((name) => ({ edits: [{ span: expr.span, text: name }], message: `\`${name}\`, not 1` }));
+  return setting.quantities.slice(0, 8).map((name) => replaced(expr.span, name, `\`${name}\`, not 1`));
 }
 
 /** `e^{x_j}` for `x_j`, where an `e^{x_k}` stands close by. */
 export function lostExponential({ expr, around }: Site, setting: Setting): Candidate[] {
   const name = around[0]?.kind === 'scripted' ? undefined : writtenName(expr, setting.tex);
   if (!name || !setting.names.some(({ letter, scripts }) => letter === 'e' && scripts.startsWith(`^${name.letter}`))) return [];
-  return [{ edits: [{ span: setting.extent(expr), text: `e^{${name.tex}}` }], message: `\`e^{${name.tex}}\`, not \`${name.tex}\`` }];
+  return [instead(setting.extent(expr), `e^{${name.tex}}`, name.tex)];
 }
 
 /** A number off by a digit: another of the neighbourhood that looks like it. */
 export function nearNumber({ expr, around }: Site, setting: Setting): Candidate[] {
   if (expr.kind !== 'num' || around[0]?.kind === 'scripted') return [];
-  return setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text)).map((text) => instead(expr, text));
+  return setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text)).map((text) => insteadOf(expr, text));
 }
 
 /** The next whole number, a small one, the double or the half. */
 export function otherNumber({ expr, around }: Site): Candidate[] {
   if (expr.kind !== 'num' || around[0]?.kind === 'scripted' || !Number.isInteger(expr.value)) return [];
   const { value } = expr;
-  return [...new Set([value - 1, value + 1, 1, 2, 2 * value, value / 2])].filter((n) => Number.isInteger(n) && (n > 0 || around.length === 0) && n >= 0 && n !== value).map((n) => instead(expr, String(n)));
+  return [...new Set([value - 1, value + 1, 1, 2, 2 * value, value / 2])].filter((n) => Number.isInteger(n) && (n > 0 || around.length === 0) && n >= 0 && n !== value).map((n) => insteadOf(expr, String(n)));
 }
 
-const instead = ({ span, text: written }: Num, text: string): Candidate => ({ edits: [{ span, text }], message: `${text}, not ${written}` });
+const insteadOf = ({ span, text: written }: Num, text: string): Candidate => replaced(span, text, `${text}, not ${written}`);
 
 /** One digit changed, added or left out. */
 function isNear(a: string, b: string): boolean {
@@ -102,19 +102,19 @@ const CONFUSED: [string, string][] = [
 export function otherFunction({ expr }: Site, setting: Setting): Candidate[] {
   const { document } = setting;
   if (expr.kind === 'apply') {
-    const written = /^\\[a-zA-Z]+/.exec(document.text.slice(expr.span.start, expr.span.start + 40))?.[0];
+    const written = /^\\[a-zA-Z]+/.exec(document.text.slice(expr.span.start, expr.span.start + 40))?.[0] ?? '';
     const pairs = CONFUSED.flatMap(([a, b]) => (written === a ? [b] : written === b ? [a] : []));
-    return pairs.map((other) => ({ edits: [{ span: { start: expr.span.start, end: expr.span.start + (written as string).length }, text: other }], message: `\`${other}\`, not \`${written}\`` }));
+    return pairs.map((other) => instead({ start: expr.span.start, end: expr.span.start + written.length }, other, written));
   }
   if (expr.kind !== 'product') return [];
-  return expr.factors.slice(1).flatMap((arg, i) => (arg.kind === 'group' && arg.open === '(' ? primeChanges(expr.factors[i], setting) : []));
+  return expr.factors.slice(1).flatMap((arg, i) => (isGroup(arg, '(') ? primeChanges(expr.factors[i], setting) : []));
 }
 
 function primeChanges(head: Expr, { extent, tex }: Setting): Candidate[] {
   const written = tex(head);
   const { end } = extent(head);
-  if (head.kind === 'scripted' && head.primes > 0 && /'+$/.test(written)) return [{ edits: [{ span: { start: end - 1, end }, text: '' }], message: `\`${written.slice(0, -1)}\`, not \`${written}\`` }];
-  return head.kind === 'name' ? [{ edits: [{ span: { start: end, end }, text: "'" }], message: `The derivative \`${written}'\`, not \`${written}\`` }] : [];
+  if (head.kind === 'scripted' && head.primes > 0 && /'+$/.test(written)) return [replaced({ start: end - 1, end }, '', `\`${written.slice(0, -1)}\`, not \`${written}\``)];
+  return head.kind === 'name' ? [replaced({ start: end, end }, "'", `The derivative \`${written}'\`, not \`${written}\``)] : [];
 }
 
 /** Whether `\cdot` or `\odot` stands between two factors. */

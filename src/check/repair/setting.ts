@@ -1,8 +1,8 @@
 /** What a slip is looked for in: the expressions of a line with their places, and the words that the lines around it offer. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
-import { type Expr, type Member, type Scripted, children, headOf, isNum, isZero, pairOf, variablesOf, visit } from '../../notation/expression';
+import { type Expr, type Member, type Scripted, children, headOf, isBracketed, isNum, isSymbol, isZero, pairOf, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
@@ -11,6 +11,11 @@ export interface Site { expr: Expr; around: readonly Expr[]; member: Member }
 
 /** One way to edit the line, and what to say of it. */
 export interface Candidate { edits: TextEdit[]; message: string }
+
+export const replaced = (span: Span, text: string, message: string): Candidate => ({ edits: [{ span, text }], message });
+
+/** A part for the one that is written. */
+export const instead = (span: Span, text: string, written: string): Candidate => replaced(span, text, `\`${text}\`, not \`${written}\``);
 
 export interface Setting {
   document: DocumentMeaning;
@@ -47,7 +52,7 @@ export function callAt(expr: Expr, { document, extent, tex, isFunction }: Pick<S
   if (expr.kind === 'apply') return { head: document.text.slice(extent(expr).start, extent(expr.arg).start).trim(), arg: expr.arg, span: extent(expr) };
   if (expr.kind === 'scripted') return expr.base.kind === 'name' && expr.base.letter === 'e' && expr.sub.length === 0 && expr.sup.length === 1 ? { head: 'e^', arg: expr.sup[0], span: extent(expr) } : undefined;
   const [head, arg] = pairOf(expr, 'implicit');
-  const isCalled = head && arg.kind === 'group' && arg.open === '(' && arg.items.length === 1 && isFunction(head);
+  const isCalled = head && isBracketed(arg, '(') && isFunction(head);
   return isCalled ? { head: tex(head), arg, span: { start: extent(head).start, end: extent(arg).end } } : undefined;
 }
 
@@ -61,11 +66,11 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
   const tex = (expr: Expr): string => { const { start, end } = extent(expr); return document.text.slice(start, end); };
   const beside = membersAround(document, link);
   const own = [link.rhs, link.lhs];
-  const isFunction = (expr: Expr): boolean => expr.kind === 'name' && document.surroundings.isFunction(familyOf(expr), link.lhs.span.start);
+  const isFunction = (expr: Expr): boolean => expr.kind === 'name' && document.surroundings.isFunction(familyOf(expr), startOf(link));
   const seen = [...own, ...beside].flatMap((member) => sitesOf(document, member));
   return {
     document, link, extent, tex, isFunction,
-    quantities: unique(seen.filter(({ expr, around }) => (expr.kind === 'name' || expr.kind === 'scripted') && around[0]?.kind !== 'scripted' && !isFunction(expr)).map(({ expr }) => tex(expr))),
+    quantities: unique(seen.filter(({ expr, around }) => isSymbol(expr) && around[0]?.kind !== 'scripted' && !isFunction(expr)).map(({ expr }) => tex(expr))),
     indices: unique(own.flatMap((member) => [...indexLetters(member.expr)])),
     transpose: transposeOf(document.text),
     sizes: unique(seen.flatMap(({ expr }) => sizeNames(expr, tex))),
@@ -160,7 +165,7 @@ function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
   if (comesToZero(expr)) return [];
   if (expr.kind === 'product') return expr.factors.filter((factor) => factor.kind !== 'words' && factor.kind !== 'big' && !comesToZero(factor)).map(tex);
   if (expr.kind === 'fraction') return [`\\frac{1}{${tex(expr.under)}}`, ...(expr.over.kind === 'num' ? [] : [tex(expr.over)]), ...(expr.under.kind === 'num' ? [] : [tex(expr.under)])];
-  return expr.kind === 'scripted' || expr.kind === 'name' || expr.kind === 'derivative' ? [tex(expr)] : [];
+  return isSymbol(expr) || expr.kind === 'derivative' ? [tex(expr)] : [];
 }
 
 function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction: (expr: Expr) => boolean): string[] {
@@ -168,7 +173,7 @@ function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction
   const isInArgument = around.some((e) => e.kind === 'apply' || e.kind === 'root' || (e.kind === 'product' && e.factors.some((factor, i) => i > 0 && factor.kind === 'group' && isFunction(e.factors[i - 1]))));
   if (isInArgument && expr.kind === 'scripted' && expr.sup.length === 1 && expr.sup[0].kind === 'num' && expr.sup[0].value === 2 && expr.sub.length === 0) return [`2 ${tex(expr.base)}`];
   if (head && argument?.kind === 'group' && isFunction(head)) return [`${tex(head)}'${tex(argument)}`];
-  return (expr.kind === 'name' || expr.kind === 'scripted') && !isFunction(expr) ? [`(1 - ${tex(expr)})`] : [];
+  return isSymbol(expr) && !isFunction(expr) ? [`(1 - ${tex(expr)})`] : [];
 }
 
 function termsIn(expr: Expr, tex: (expr: Expr) => string): string[] {

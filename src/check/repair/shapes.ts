@@ -1,7 +1,7 @@
 /** Slips of shape and power: transposes, the order of a product, squares and inverses, what stands under a root. */
 import { isMinusOne } from '../../meaning/symbols';
-import { type Expr, isNum } from '../../notation/expression';
-import { TRANSPOSE, type Candidate, type Setting, type Site } from './setting';
+import { type Expr, isBracketed, isLetter, isNum, isPair, isScriptedName } from '../../notation/expression';
+import { TRANSPOSE, type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion, type TextEdit } from './source';
 
 const TRANSPOSED = new RegExp(`${TRANSPOSE.source}\\s*$`);
@@ -15,7 +15,7 @@ export function transposition(site: Site, setting: Setting): Candidate[] {
   const place = setting.extent(expr);
   const tex = setting.tex(expr);
   const without = tex.replace(TRANSPOSED, '') !== tex ? tex.replace(TRANSPOSED, '') : tex.replace(TRANSPOSED_LABEL, '$1}');
-  if (without !== tex) return [{ edits: [{ span: place, text: without }], message: `No transpose on \`${without}\`` }];
+  if (without !== tex) return [replaced(place, without, `No transpose on \`${without}\``)];
   if (expr.kind === 'scripted' && expr.sup.length > 0) return [{ edits: [insertion(place.start, '('), insertion(place.end, `)${setting.transpose}`)], message: `Transpose missing on \`${tex}\`` }];
   return [{ edits: [insertion(place.end, setting.transpose)], message: `Transpose missing on \`${tex}\`` }];
 }
@@ -43,9 +43,9 @@ export function otherHalf({ expr }: Site, setting: Setting): Candidate[] {
 /** The transpose of a matrix, or the entry across the diagonal. */
 function halfOf(expr: Expr, { tex, transpose }: Setting): string | undefined {
   if (expr.kind === 'name') return /^[A-Z]$/.test(expr.letter) ? `${tex(expr)}${transpose}` : undefined;
-  if (expr.kind !== 'scripted' || expr.base.kind !== 'name' || expr.sup.length > 0 || expr.sub.length !== 1) return undefined;
+  if (!isScriptedName(expr) || expr.sup.length > 0 || expr.sub.length !== 1) return undefined;
   const [script] = expr.sub;
-  return script.kind === 'product' && script.factors.length === 2 ? `${tex(expr.base)}_{${tex(script.factors[1])}${tex(script.factors[0])}}` : undefined;
+  return isPair(script) ? `${tex(expr.base)}_{${tex(script.factors[1])}${tex(script.factors[0])}}` : undefined;
 }
 
 /** Two factors of a product in the other order; then with the transpose on the other one as well. */
@@ -94,7 +94,7 @@ export function otherPower(site: Site, setting: Setting): Candidate[] {
   if (expr.kind === 'apply') return powerOfFunction(expr, setting);
   const exponent = expr.kind === 'scripted' && expr.sup.length === 1 ? expr.sup[0] : undefined;
   const fraction = exponent && /^(-?)(\d+)\s*\/\s*(\d+)$/.exec(tex(exponent).trim());
-  if (exponent && fraction) return fractionPowers(fraction).map((text) => ({ edits: [{ span: extent(exponent), text }], message: `The power is ${text}, not ${tex(exponent)}` }));
+  if (exponent && fraction) return fractionPowers(fraction).map((text) => replaced(extent(exponent), text, `The power is ${text}, not ${tex(exponent)}`));
   if (expr.kind === 'scripted' && exponent?.kind === 'num') {
     const end = extent(expr).end;
     const start = caretBefore(setting.document.text, exponent.span.start);
@@ -103,10 +103,10 @@ export function otherPower(site: Site, setting: Setting): Candidate[] {
     return [{ edits: [to(value - 1)], message: value === 2 ? `The square on \`${tex(expr.base)}\` is too much` : `The power is ${value - 1}, not ${value}` }, ...[value + 1, value + 2, value - 2].filter((n) => n !== 0).map((n) => ({ edits: [to(n)], message: `The power is ${n}, not ${value}` }))];
   }
   if (expr.kind === 'scripted' && exponent && isMinusOne(exponent)) {
-    return [{ edits: [{ span: { start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, text: '' }], message: `Not the inverse of \`${tex(expr.base)}\`` }];
+    return [replaced({ start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, '', `Not the inverse of \`${tex(expr.base)}\``)];
   }
   if (expr.kind === 'scripted' && exponent && setting.tex(exponent).trim() === 'T') {
-    return [{ edits: [{ span: { start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, text: '^{-T}' }], message: `The inverse of \`${tex(expr.base)}\` is lost` }];
+    return [replaced({ start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, '^{-T}', `The inverse of \`${tex(expr.base)}\` is lost`)];
   }
   const bare = expr.kind === 'name' || (expr.kind === 'scripted' && expr.sup.length === 0) || (expr.kind === 'group' && expr.items.length === 1 && expr.open !== '{');
   if (!bare || site.around[0]?.kind === 'scripted') return [];
@@ -129,7 +129,7 @@ function powerOfFunction(expr: Extract<Expr, { kind: 'apply' }>, { document, tex
   const end = expr.span.start + name.length;
   if (!expr.power) return [{ edits: [insertion(end, '^2')], message: `The square on \`${tex(expr)}\` is lost` }];
   const written = /^\s*\^\s*(?:\d|\{\d\})/.exec(document.text.slice(end, end + 12))?.[0];
-  return written && isNum(expr.power, 2) ? [{ edits: [{ span: { start: end, end: end + written.length }, text: '' }], message: `The square on \`${name}\` is too much` }] : [];
+  return written && isNum(expr.power, 2) ? [replaced({ start: end, end: end + written.length }, '', `The square on \`${name}\` is too much`)] : [];
 }
 
 function caretBefore(text: string, at: number): number {
@@ -140,15 +140,15 @@ function caretBefore(text: string, at: number): number {
 /** Steps and powers off by one: t for t−1, `x_{t+1}` for `x_t`. */
 export function otherStep({ expr }: Site, setting: Setting): Candidate[] {
   if (expr.kind !== 'scripted') return [];
-  return [...expr.sub, ...expr.sup].flatMap((script) => stepChanges(script, setting).map((text) => ({ edits: [{ span: setting.extent(script), text }], message: `One step off: \`${text.replace(/^\{|\}$/g, '')}\`, not \`${setting.tex(script)}\`` })));
+  return [...expr.sub, ...expr.sup].flatMap((script) => stepChanges(script, setting).map((text) => replaced(setting.extent(script), text, `One step off: \`${text.replace(/^\{|\}$/g, '')}\`, not \`${setting.tex(script)}\``)));
 }
 
 function stepChanges(script: Expr, { document, extent, tex }: Setting): string[] {
   const { start, end } = extent(script);
   const braced = /[{(]\s*$/.test(document.text.slice(0, start)) && /^\s*[})]/.test(document.text.slice(end, end + 4));
   const wrap = (text: string): string => (braced || text.length === 1 ? text : `{${text}}`);
-  if (script.kind === 'name' && /^[tkns]$/.test(script.letter)) return [`${script.letter}-1`, `${script.letter}+1`].map(wrap);
-  if (script.kind === 'group' && script.items.length === 1) return [];
+  if (isLetter(script, /^[tkns]$/)) return [`${script.letter}-1`, `${script.letter}+1`].map(wrap);
+  if (isBracketed(script)) return [];
   const isShift = script.kind === 'sum' && script.terms.length === 2 && isNum(script.terms[1].expr, 1);
   return isShift ? [tex(script.terms[0].expr)].map(wrap) : [];
 }
@@ -157,15 +157,15 @@ function stepChanges(script: Expr, { document, extent, tex }: Setting): string[]
 export function rootSlip({ expr, around }: Site, { extent, tex, document }: Setting): Candidate[] {
   if (expr.kind === 'root') {
     const inner = tex(expr.body);
-    const out = { edits: [{ span: extent(expr), text: expr.body.kind === 'sum' ? `(${inner})` : inner }], message: 'The root is too much' };
-    return expr.body.kind === 'sum' && expr.body.terms.length === 2 ? [{ edits: [{ span: extent(expr), text: `(\\sqrt{${tex(expr.body.terms[0].expr)}} ${expr.body.terms[1].sign < 0 ? '-' : '+'} ${tex(expr.body.terms[1].expr)})` }], message: `\`${tex(expr.body.terms[1].expr)}\` stands outside the root` }, out] : [out];
+    const out = replaced(extent(expr), expr.body.kind === 'sum' ? `(${inner})` : inner, 'The root is too much');
+    return expr.body.kind === 'sum' && expr.body.terms.length === 2 ? [replaced(extent(expr), `(\\sqrt{${tex(expr.body.terms[0].expr)}} ${expr.body.terms[1].sign < 0 ? '-' : '+'} ${tex(expr.body.terms[1].expr)})`, `\`${tex(expr.body.terms[1].expr)}\` stands outside the root`), out] : [out];
   }
   if (expr.kind === 'sum' && expr.terms.length === 2 && expr.terms[0].expr.kind === 'root') {
     const [first, second] = expr.terms.map((term) => term.expr);
     if (first.kind !== 'root') return [];
     const between = document.text.slice(extent(first).end, extent(second).end);
-    return [{ edits: [{ span: { start: extent(first).start, end: extent(second).end }, text: `\\sqrt{${tex(first.body)}${between}}` }], message: `\`${tex(second)}\` stands under the root` }];
+    return [replaced({ start: extent(first).start, end: extent(second).end }, `\\sqrt{${tex(first.body)}${between}}`, `\`${tex(second)}\` stands under the root`)];
   }
   const wrappable = around.length > 0 && (around[0].kind === 'fraction' || around[0].kind === 'product') && ['name', 'scripted', 'sum'].includes(expr.kind);
-  return wrappable ? [{ edits: [{ span: extent(expr), text: `\\sqrt{${tex(expr)}}` }], message: `The root of \`${tex(expr)}\` is lost` }] : [];
+  return wrappable ? [replaced(extent(expr), `\\sqrt{${tex(expr)}}`, `The root of \`${tex(expr)}\` is lost`)] : [];
 }

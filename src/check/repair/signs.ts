@@ -1,6 +1,6 @@
 /** Slips of sign and relation: a minus lost between two factors, a sign turned, a strict inequality. */
-import type { Expr } from '../../notation/expression';
-import type { Candidate, Setting, Site } from './setting';
+import { type Expr, bareName } from '../../notation/expression';
+import { type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion } from './source';
 
 /** `\frac{a}{b} \frac{c}{d}`, `1 \hat y`, `x_1 x_1`: factors side by side that look like the two terms of a difference. */
@@ -22,11 +22,10 @@ function gaps({ expr }: Site): [Expr, Expr][] {
 function looksLikeTerms(a: Expr, b: Expr): boolean {
   if (a.kind === 'num') return a.value === 1;
   if (a.kind === 'fraction' && b.kind === 'fraction') return true;
-  const [first, second] = [letterOf(a), letterOf(b)];
+  const [first, second] = [bareName(a), bareName(b)];
   return first !== undefined && first === second;
 }
 
-const letterOf = (expr: Expr): string | undefined => (expr.kind === 'name' ? expr.letter : expr.kind === 'scripted' && expr.base.kind === 'name' ? expr.base.letter : undefined);
 
 function lost(sign: '-' | '+', factor: Expr, site: Site, { extent, document }: Setting): Candidate {
   const { start } = extent(factor);
@@ -68,7 +67,7 @@ function turn(site: Site, setting: Setting, i: number): Candidate[] {
   if (place < 0) return [];
   const minus = terms[i].sign < 0;
   const span = { start: from + place, end: from + place + 1 };
-  if (i === 0) return [{ edits: [{ span: { start: span.start, end: to }, text: '' }], message: `The minus before \`${tex(terms[0].expr)}\` is too much` }];
+  if (i === 0) return [replaced({ start: span.start, end: to }, '', `The minus before \`${tex(terms[0].expr)}\` is too much`)];
   return [{ edits: [{ span, text: minus ? '+' : '-' }], message: `The other sign: \`${minus ? '+' : '-'} ${tex(terms[i].expr)}\`` }];
 }
 

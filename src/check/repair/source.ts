@@ -1,6 +1,5 @@
 /** An expression as it stands in the student's text: where it begins and ends, and what may be edited there. */
-import type { Expr } from '../../notation/expression';
-import { children } from '../../notation/expression';
+import { type Expr, children } from '../../notation/expression';
 import type { DocumentMeaning } from '../../meaning/document';
 
 /** A stretch of the document. */

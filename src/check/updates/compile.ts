@@ -1,7 +1,7 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
 import { isMinusOne, shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, type Product, type RelationName, type Scripted, find, hasPart, headOf, isLetter, isNum, replace, unbracketed } from '../../notation/expression';
+import { type Expr, type Product, type RelationName, type Scripted, find, hasPart, headOf, isBracketed, isGroup, isLetter, isNum, isPair, isSymbol, replace, unbracketed } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
@@ -102,17 +102,17 @@ function mirrorCode(expr: Expr, scope: Scope): Code | undefined {
 
 /** `\nabla f(x)`, `\nabla f^*(y)`. */
 function gradientCall(expr: Expr): { of: string; isDual: boolean; argument: Expr } | undefined {
-  if (expr.kind !== 'nabla' || expr.order !== 1 || expr.of.kind !== 'product' || expr.of.factors.length !== 2) return undefined;
+  if (expr.kind !== 'nabla' || expr.order !== 1 || !isPair(expr.of)) return undefined;
   const [head, body] = expr.of.factors;
-  if (body.kind !== 'group' || body.open !== '(' || body.items.length !== 1) return undefined;
+  if (!isBracketed(body, '(')) return undefined;
   const isDual = isConjugate(head);
   return { of: print(isDual && head.kind === 'scripted' ? head.base : head), isDual, argument: body.items[0] };
 }
 
 /** `(\nabla\psi)^{-1}(y)`. */
 function inverseMirror(head: Expr, body: Expr, scope: Scope): Code | undefined {
-  if (head.kind !== 'scripted' || head.sub.length || head.sup.length !== 1 || !isMinusOne(head.sup[0]) || body.kind !== 'group' || body.items.length !== 1) return undefined;
-  const inner = head.base.kind === 'group' && head.base.items.length === 1 ? head.base.items[0] : head.base;
+  if (head.kind !== 'scripted' || head.sub.length || head.sup.length !== 1 || !isMinusOne(head.sup[0]) || !isBracketed(body)) return undefined;
+  const inner = isBracketed(head.base) ? head.base.items[0] : head.base;
   if (inner.kind !== 'nabla' || inner.order !== 1 || inner.of.kind !== 'name') return undefined;
   const at = compile(body.items[0], { ...scope, potential: print(inner.of) });
   return (frame) => frame.run.objective.unmirror(needVector(at(frame)));
@@ -142,7 +142,7 @@ function product(expr: Product, scope: Scope): Code {
 function isArgumentOf(head: Expr, body: Expr): boolean {
   const name = headOf(head);
   const point = headOf(body);
-  return name.kind === 'name' && /^[JH]$/.test(name.letter) && point.kind === 'group' && point.open === '(' && point.items.length === 1 && (point.items[0].kind === 'name' || point.items[0].kind === 'scripted');
+  return isLetter(name, /^[JH]$/) && isBracketed(point, '(') && isSymbol(point.items[0]);
 }
 
 const PROJECTION = /^(?:\\Pi|P|\\text\{(?:proj|Proj|prox|Prox|clip|Clip)\}|proj|prox|Proj|Prox|\\mathcal\{P\})/;
@@ -155,13 +155,13 @@ function overSum(first: Expr, next: Expr, scope: Scope): Code | undefined {
 
 /** `f'(x_n)`, and `\Pi_C(…)`. */
 function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
-  if (body.kind !== 'group' || body.open !== '(' || body.items.length !== 1) return undefined;
+  if (!isBracketed(body, '(')) return undefined;
   const primes = head.kind === 'scripted' ? head.primes : 0;
   const bare = headOf(head);
   if (bare.kind !== 'name') return undefined;
   const name = printName({ ...bare, font: undefined });
   if (bare.letter === 'RMS') return unary(rootMeanSquare, compile(body.items[0], scope));
-  if (PROJECTION.test(name) || (bare.kind === 'name' && /^(?:proj|prox)$/i.test(bare.letter))) return projection(compile(body.items[0], scope));
+  if (PROJECTION.test(name) || isLetter(bare, /^(?:proj|prox)$/i)) return projection(compile(body.items[0], scope));
   if (!/^(?:f|g|h|F|J|L|E|\\phi|\\ell)$/.test(name) || (head.kind === 'scripted' && (head.sup.length > 0 || head.sub.length > 0))) return undefined;
   if (primes === 0 && !hasPart(body.items[0], (e) => slotOf(e, scope.counting)?.name === scope.sink)) return undefined;
   scope.leaves.fields.add(name);
@@ -208,7 +208,7 @@ const unknownCondition = (): never => { throw new Unrun('a condition'); };
 function isNumberOf(expr: Expr, { above, below }: Of<'big'>): boolean {
   if (above) return print(above) === print(expr);
   if (below.length === 1 && below[0].kind !== 'chain') return true;
-  return expr.kind === 'name' || expr.kind === 'scripted' || (expr.kind === 'group' && expr.open === '|');
+  return isSymbol(expr) || isGroup(expr, '|');
 }
 
 const FUNCTIONS: Record<string, (x: number) => number> = { exp: Math.exp, sign: Math.sign, ln: Math.log, log: Math.log, cos: Math.cos, sin: Math.sin, tanh: Math.tanh };
@@ -231,7 +231,7 @@ function extremum(fn: 'max' | 'min', body: Expr, scope: Scope): Code {
 /** `(…)^2`, `\left(…\right)^{-1}`, `[…]^T`. Names with powers are read as slots. */
 function scripted(expr: Scripted, scope: Scope): Code {
   // ‖x‖₂ is ‖x‖.
-  const isEuclidean = expr.base.kind === 'group' && expr.base.open === '‖' && expr.sub.every((script) => isNum(script, 2));
+  const isEuclidean = isGroup(expr.base, '‖') && expr.sub.every((script) => isNum(script, 2));
   if ((expr.sub.length && !isEuclidean) || expr.primes || expr.sup.length > 1) throw new Unrun(print(expr));
   if (expr.sup.length === 0) return compile(expr.base, scope);
   return raised(compile(expr.base, scope), expr.sup[0], scope);
@@ -240,7 +240,7 @@ function scripted(expr: Scripted, scope: Scope): Code {
 function raised(base: Code, exponent: Expr, scope: Scope): Code {
   if (exponent.kind === 'mark' && exponent.mark === 'transpose') return unary(transpose, base);
   if (isLetter(exponent, 'T') && scope.counting.letter !== 'T') return unary(transpose, base);
-  const entrywise = exponent.kind === 'product' && exponent.factors.length === 2 ? exponent.factors.find((f) => f.kind === 'num') : undefined;
+  const entrywise = isPair(exponent) ? exponent.factors.find((f) => f.kind === 'num') : undefined;
   return binary(power, base, compile(entrywise ?? exponent, scope));
 }
 
@@ -281,7 +281,7 @@ function divergenceOf(body: Expr): { whole: Product; from: Expr } | undefined {
   const args = found.factors[i + 1];
   return args.kind === 'group' ? { whole: found, from: args.items[1] } : undefined;
 }
-const isDivergence = (head: Expr, args: Expr | undefined): boolean => head.kind === 'scripted' && head.base.kind === 'name' && /^[DBV]$/.test(head.base.letter) && head.sub.length === 1 && head.sup.length === 0 && args?.kind === 'group' && args.open === '(' && args.items.length === 2;
+const isDivergence = (head: Expr, args: Expr | undefined): boolean => head.kind === 'scripted' && isLetter(head.base, /^[DBV]$/) && head.sub.length === 1 && head.sup.length === 0 && isGroup(args, '(') && args.items.length === 2;
 
 /** Where a linear function with so much of a divergence is least: a step in the mirror. */
 function mirrorPoint(body: Expr, { whole, from }: { whole: Product; from: Expr }, variable: string, isConstrainedTo: boolean, scope: Scope): Code {
@@ -330,7 +330,7 @@ function history(expr: Of<'big'>, scope: Scope): Code | undefined {
 function entries(expr: Of<'big'>, scope: Scope): Code {
   const [below] = expr.below;
   const letter = below.kind === 'chain' ? below.members[0] : below;
-  if (letter.kind !== 'name' || !/^[ijk]$/.test(letter.letter) || letter.letter === scope.counting.letter) throw new Unrun('a sum');
+  if (!isLetter(letter, /^[ijk]$/) || letter.letter === scope.counting.letter) throw new Unrun('a sum');
   // Summed over examples they are the gradient of the sum.
   if (fieldUse(expr.body, scope.counting, scope.sink)) return compile(expr.body, scope);
   if (find(expr.body, (e) => !!fieldUse(e, scope.counting, scope.sink))) throw new Unrun('a sum of gradients');
@@ -408,8 +408,8 @@ function leaf(name: string, { leaves }: Scope): Code {
 function reference(slot: Slot, line: Line, scope: Scope): Code {
   scope.need(line.name);
   const { name } = line;
-  if (typeof slot.moment === 'object') {
-    const { shift } = slot.moment;
+  if (typeof slot.moment === 'number') {
+    const shift = slot.moment;
     noteShift(name, shift, scope);
     if (isAhead(shift, scope)) scope.leaves.isAhead = true;
     return (frame) => frame.run.value(name, frame.t + shift);
@@ -426,7 +426,7 @@ function reference(slot: Slot, line: Line, scope: Scope): Code {
 function isShort({ name, timed, rhs }: Line, counting: Counting): boolean {
   if (timed) return false;
   const used = slotsOf(rhs, counting).map(({ slot }) => slot);
-  return used.some(({ moment }) => typeof moment === 'object') && used.every((slot) => slot.name !== name);
+  return used.some(({ moment }) => typeof moment === 'number') && used.every((slot) => slot.name !== name);
 }
 
 /** A quantity at two steps in one line, as in y_{t+1} + μ (y_{t+1} − y_t). */
@@ -440,7 +440,7 @@ function noteShift(name: string, shift: number, { owner, sink, leaves }: Scope):
 function sequence(slot: Slot, scope: Scope): Code {
   scope.leaves.fields.add(slot.name);
   scope.leaves.isNamed = true;
-  const shift = typeof slot.moment === 'object' ? slot.moment.shift : slot.moment === 'old' ? -1 : 0;
+  const shift = typeof slot.moment === 'number' ? slot.moment : slot.moment === 'old' ? -1 : 0;
   if (isAhead(shift, scope) || (scope.owner.timed && isAtOther(slot, scope))) scope.leaves.isElsewhere = true;
   return (frame) => frame.run.sequence(frame.t + shift);
 }
@@ -498,5 +498,5 @@ function boundPoint(point: Expr | undefined, scope: Scope): Expr | undefined {
 /** `x_{t+1} = x_t - \eta \nabla f(x_{t+1})`. */
 function isResult(point: Expr | undefined, { counting, sink, owner }: Scope): boolean {
   const slot = point && slotOf(point, counting);
-  return owner.name === sink && slot?.name === sink && typeof slot.moment === 'object' && slot.moment.shift >= owner.shift;
+  return owner.name === sink && slot?.name === sink && typeof slot.moment === 'number' && slot.moment >= owner.shift;
 }

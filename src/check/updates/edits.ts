@@ -1,7 +1,7 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, type Product, type RelationName, type Scripted, type Sum, isNum } from '../../notation/expression';
+import { type Expr, type Product, type RelationName, type Scripted, type Sum, children, isBracketed, isLetter, isNum, isPair, isSymbol, withParts } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { onesOf, pairAt } from './slots';
 
@@ -60,7 +60,7 @@ function alternatives(expr: Expr, words: Vocabulary): Alternative[] {
 }
 
 /** A Hessian or a Jacobian. */
-const isMatrix = (expr: Expr): boolean => expr.kind === 'name' && /^[HJ]$/.test(expr.letter);
+const isMatrix = (expr: Expr): boolean => isLetter(expr, /^[HJ]$/);
 
 function quantity(expr: Expr, { quantities, constants, letter }: Vocabulary, offer: Offer): void {
   offer(1, ...quantities.filter((q) => print(q) !== print(expr)), ...shifts(expr, letter));
@@ -140,7 +140,7 @@ function isOneMinus(expr: Expr): boolean {
 const flipped = (sum: Sum): Expr[] => sum.terms.map((_, i) => ({ ...sum, terms: sum.terms.map((term, j) => (i === j ? { ...term, sign: term.sign === 1 ? -1 : 1 } : term)) }));
 
 /** A product for a sum of two. */
-const multiplied = ({ terms }: Sum): Expr[] => (terms.length === 2 && terms.every(({ sign, expr }) => sign > 0 && (expr.kind === 'name' || expr.kind === 'scripted')) ? [product(terms[0].expr, terms[1].expr)] : []);
+const multiplied = ({ terms }: Sum): Expr[] => (terms.length === 2 && terms.every(({ sign, expr }) => sign > 0 && isSymbol(expr)) ? [product(terms[0].expr, terms[1].expr)] : []);
 
 /** `\sqrt{v} + \epsilon` as `\sqrt{v + \epsilon}`, and back. */
 function movedInside(sum: Sum): Expr[] {
@@ -176,7 +176,7 @@ const unpowered = (expr: Scripted): Expr => (expr.sub.length || expr.primes ? { 
 
 /** The same quantity one step earlier or later. */
 export function shifts(expr: Expr, letter: string): Expr[] {
-  if (expr.kind === 'product' && expr.factors.length === 2) return shifts(expr.factors[1], letter).map((by): Expr => ({ ...expr, factors: [expr.factors[0], by] }));
+  if (isPair(expr)) return shifts(expr.factors[1], letter).map((by): Expr => ({ ...expr, factors: [expr.factors[0], by] }));
   if (expr.kind !== 'scripted') return [];
   return [-1, 1, -2, 2].flatMap((by): Expr[] => {
     const sub = movedIn(expr.sub, letter, by);
@@ -192,7 +192,7 @@ function movedIn(scripts: Expr[], letter: string, by: number): Expr[] | undefine
 }
 
 function moved(script: Expr, letter: string, by: number): Expr | undefined {
-  if (script.kind === 'group' && script.items.length === 1) {
+  if (isBracketed(script)) {
     const item = moved(script.items[0], letter, by);
     return item && { ...script, items: [item] };
   }
@@ -209,22 +209,14 @@ interface Part { part: Expr; put(by: Expr): Expr; written?: Written }
 
 /** The parts of an expression, each with a way to put another in its place. */
 function partsOf(expr: Expr, words: Vocabulary): Part[] {
-  const at = (list: Expr[], i: number, by: Expr): Expr[] => list.map((x, j) => (i === j ? by : x));
+  const own = (part: Expr): Part => ({ part, put: (by) => withParts(expr, (other) => (other === part ? by : other)) });
   switch (expr.kind) {
-    case 'sum': return expr.terms.map((term, i) => ({ part: term.expr, put: (by) => ({ ...expr, terms: expr.terms.map((t, j) => (i === j ? { ...t, expr: by } : t)) }) }));
-    case 'product': return [...expr.factors.map((part, i): Part => ({ part, put: (by) => ({ ...expr, factors: at(expr.factors, i, by) }) })), ...pairsOf(expr, words)];
-    case 'fraction': return [{ part: expr.over, put: (by) => ({ ...expr, over: by }) }, { part: expr.under, put: (by) => ({ ...expr, under: by }) }];
-    case 'root': return [{ part: expr.body, put: (by) => ({ ...expr, body: by }) }];
-    case 'group': return expr.items.map((part, i) => ({ part, put: (by) => ({ ...expr, items: at(expr.items, i, by) }) }));
-    case 'apply': return [{ part: expr.arg, put: (by) => ({ ...expr, arg: by }) }];
-    case 'big': return [{ part: expr.body, put: (by) => ({ ...expr, body: by }) }];
-    case 'scripted': return scriptedParts(expr, words);
+    case 'sum': case 'fraction': case 'group': case 'chain': case 'cases': return children(expr).map(own);
+    case 'product': return [...expr.factors.map(own), ...pairsOf(expr, words)];
+    case 'root': case 'big': return [own(expr.body)];
+    case 'apply': return [own(expr.arg)];
+    case 'scripted': return expr.base.kind === 'group' ? [own(expr.base)] : scriptedParts(expr, words);
     case 'nabla': case 'derivative': return pointParts(expr);
-    case 'chain': return expr.members.map((part, i) => ({ part, put: (by) => ({ ...expr, members: at(expr.members, i, by) }) }));
-    case 'cases': return expr.rows.flatMap(({ value, condition }, i): Part[] => {
-      const withRow = (row: Partial<typeof expr.rows[number]>): Expr => ({ ...expr, rows: expr.rows.map((old, j) => (i === j ? { ...old, ...row } : old)) });
-      return [{ part: value, put: (by) => withRow({ value: by }) }, ...(condition ? [{ part: condition, put: (by: Expr) => withRow({ condition: by }) }] : [])];
-    });
     default: return [];
   }
 }
@@ -240,7 +232,6 @@ function pairsOf(expr: Product, words: Vocabulary): Part[] {
 
 /** A symbol apart from its power. */
 function scriptedParts(expr: Scripted, words: Vocabulary): Part[] {
-  if (expr.base.kind === 'group') return [{ part: expr.base, put: (by) => ({ ...expr, base: by }) }];
   const exponent: Part = { part: expr.sup[0], put: (by) => ({ ...expr, sup: [by] }) };
   if (expr.sup.length === 1 && expr.base.kind === 'num') return [exponent];
   if (expr.sup.length !== 1 || !words.hasPower(expr)) return [];
@@ -251,7 +242,7 @@ function scriptedParts(expr: Scripted, words: Vocabulary): Part[] {
 /** The point at which a gradient is taken. */
 function pointParts(expr: Extract<Expr, { kind: 'nabla' | 'derivative' }>): Part[] {
   const { of } = expr;
-  if (of.kind !== 'product' || of.factors.length !== 2 || of.factors[1].kind !== 'group') return [];
+  if (!isPair(of) || of.factors[1].kind !== 'group') return [];
   const [head, body] = of.factors;
   return [{ part: body.items[0], put: (by) => ({ ...expr, of: { ...of, factors: [head, { ...body, items: [by, ...body.items.slice(1)] }] } }) }];
 }

@@ -1,7 +1,6 @@
 /** Gradients in update lines: of which function, by what, where or at which step. */
 import * as build from '../../notation/build';
-import { type Expr, headOf } from '../../notation/expression';
-import { find } from '../../notation/expression';
+import { type Expr, find, headOf, isGroup, isPair, isScriptedName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { type Counting, slotOf } from './slots';
 
@@ -30,20 +29,20 @@ export function fieldUse(expr: Expr, counting: Counting, sink: string): FieldUse
 }
 
 /** `\psi^*`: the gradient of a conjugate leads back from the mirror, and is no gradient of what is minimised. */
-export const isConjugate = (expr: Expr): boolean => expr.kind === 'scripted' && expr.base.kind === 'name' && expr.sub.length === 0 && expr.sup.length === 1 && expr.sup[0].kind === 'mark' && expr.sup[0].mark === 'star';
+export const isConjugate = (expr: Expr): boolean => isScriptedName(expr) && expr.sub.length === 0 && expr.sup.length === 1 && expr.sup[0].kind === 'mark' && expr.sup[0].mark === 'star';
 
 /** What the derivative is taken by. A step on it is the point: `\frac{\partial E}{\partial w^{(k)}}`. */
 function byOf(by: Expr | undefined, counting: Counting): Partial<FieldUse> {
   const slot = by && slotOf(by, counting);
   if (!slot) return by ? { by: print(by) } : {};
-  return { by: slot.name, ...(typeof slot.moment === 'object' ? { point: by } : {}) };
+  return { by: slot.name, ...(typeof slot.moment === 'number' ? { point: by } : {}) };
 }
 
 function withArgument(field: FieldUse, of: Expr, counting: Counting, sink: string): FieldUse {
-  if (of.kind === 'product' && of.factors.length === 2) {
+  if (isPair(of)) {
     const [head, body] = of.factors;
     const args = headOf(body);
-    if (args.kind === 'group' && args.open === '(') {
+    if (isGroup(args, '(')) {
       const outer = body.kind === 'scripted' ? scripts(body, counting) : {};
       return { ...named(field, head, counting), ...pointOf(args.items, field.by, counting, sink), ...outer };
     }
@@ -55,13 +54,13 @@ function named(field: FieldUse, head: Expr, counting: Counting): FieldUse {
   const slot = slotOf(head, counting);
   if (!slot) return { ...field, of: head.kind === 'scripted' ? print(head.base) : print(head) };
   const name = slot.name.replace(/_\{\d+\}$/, '');
-  return { ...field, of: name, ...(slot.power ? { power: slot.power } : {}), ...(typeof slot.moment === 'object' ? { shift: slot.moment.shift } : {}) };
+  return { ...field, of: name, ...(slot.power ? { power: slot.power } : {}), ...(typeof slot.moment === 'number' ? { shift: slot.moment } : {}) };
 }
 
 /** `(\omega)_t` gives the step, `(\theta)^2` a power. */
 function scripts(body: Extract<Expr, { kind: 'scripted' }>, counting: Counting): Partial<FieldUse> {
   const as = slotOf({ ...body, base: build.name('x', body.span) }, counting);
-  return { ...(as?.power ? { power: as.power } : {}), ...(typeof as?.moment === 'object' ? { shift: as.moment.shift } : {}) };
+  return { ...(as?.power ? { power: as.power } : {}), ...(typeof as?.moment === 'number' ? { shift: as.moment } : {}) };
 }
 
 /** A stated point says more than the plain name of the parameter. */

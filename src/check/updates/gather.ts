@@ -1,7 +1,7 @@
 /** Update lines of a document, and for each the lines that it rests on. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { children, type Expr, find, replace, hasPart } from '../../notation/expression';
+import { children, equates, find, hasPart, isBracketed, isLetter, isPair, isSymbol, replace, type Expr } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { mentions as mentionsOf } from '../../optimizers';
 import { fieldUse } from './fields';
@@ -54,19 +54,19 @@ const DEFAULT_LETTER = 't';
 const NO_LETTER = '';
 
 function bindersOf(document: DocumentMeaning): Binder[] {
-  return document.links.filter((link) => link.position === 0 && (link.relation.name === 'equal' || link.relation.name === 'assign')).flatMap((link): Binder[] => {
+  return document.links.filter((link) => link.position === 0 && equates(link.relation)).flatMap((link): Binder[] => {
     const { left, right } = solved(link) ?? mirrored(link) ?? { left: link.lhs.expr, right: link.rhs.expr };
     return isBindable(left) ? [{ link, left, right, letter: countingLetter(left, right), number: numberLetter(left, right) }] : [];
   });
 }
 
-const isBindable = (expr: Expr): boolean => expr.kind === 'name' || expr.kind === 'scripted' || (expr.kind === 'product' && expr.factors.length === 2 && expr.signs[0] === 'implicit');
+const isBindable = (expr: Expr): boolean => isSymbol(expr) || isPair(expr, 'implicit');
 
 /** `\nabla\psi(x_{t+1}) = \nabla\psi(x_t) - \eta g_t` gives its point: `x_{t+1} = \nabla\psi^*(…)`. */
 function mirrored({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
-  if (relation.name !== 'equal' || expr.kind !== 'nabla' || expr.order !== 1 || expr.of.kind !== 'product' || expr.of.factors.length !== 2) return undefined;
+  if (relation.name !== 'equal' || expr.kind !== 'nabla' || expr.order !== 1 || !isPair(expr.of)) return undefined;
   const [of, point] = expr.of.factors;
-  if (of.kind !== 'name' || point.kind !== 'group' || point.open !== '(' || point.items.length !== 1 || point.items[0].kind !== 'scripted') return undefined;
+  if (of.kind !== 'name' || !isBracketed(point, '(') || point.items[0].kind !== 'scripted') return undefined;
   const isSame = (e: Expr): boolean => e.kind === 'nabla' && e.order === 1 && e.of.kind === 'product' && print(e.of.factors[0]) === print(of);
   if (!hasPart(rhs.expr, isSame)) return undefined;
   const dual: Expr = build.power(of, { kind: 'mark', mark: 'star', span: of.span });
@@ -77,8 +77,8 @@ function mirrored({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; r
 /** `\nabla^2 f(x_k) d_k = -\nabla f(x_k)` and `(J^T J + \lambda I) \delta = -J^T r` give their last factor. */
 function solved({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
   if (expr.kind !== 'product' || relation.name !== 'equal') return undefined;
-  const [rest, last] = [expr.factors.slice(0, -1), expr.factors[expr.factors.length - 1]];
-  if ((last.kind !== 'name' && last.kind !== 'scripted') || isCurved(last) || !rest.every(isCurved)) return undefined;
+  const [rest, last] = [expr.factors.slice(0, -1), expr.factors.at(-1)];
+  if (!isSymbol(last) || isCurved(last) || !rest.every(isCurved)) return undefined;
   const { span } = expr;
   const matrix: Expr = build.group(rest.length === 1 ? rest[0] : { ...expr, factors: rest, signs: expr.signs.slice(0, -1) }, span);
   const inverse: Expr = build.power(matrix, build.negative(build.number(1, span), span), span);
@@ -86,7 +86,7 @@ function solved({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; rig
 }
 
 /** A Hessian, a Jacobian, or made of such. */
-const isCurved = (expr: Expr): boolean => hasPart(expr, (e) => (e.kind === 'nabla' && e.order === 2) || (e.kind === 'name' && /^[HJ]$/.test(e.letter)));
+const isCurved = (expr: Expr): boolean => hasPart(expr, (e) => (e.kind === 'nabla' && e.order === 2) || isLetter(e, /^[HJ]$/));
 
 /** The lines that could be updates, each with the lines near it. */
 export function surroundings(document: DocumentMeaning): Around[] {
@@ -205,14 +205,14 @@ export function aloneOf(group: Group): Group {
   return run(group.sink, group.name, names, new Map([[group.name, group.sink]])) ?? group;
 }
 
-const placeOf = (binder: Binder): number => binder.link.lhs.span.start;
+const placeOf = (binder: Binder): number => startOf(binder.link);
 
 function lineOf({ link, right }: Binder, slot: Slot, counting: Counting, sink: string): Line {
   const { name, moment } = slot;
-  const shift = typeof moment === 'object' ? moment.shift : 0;
+  const shift = typeof moment === 'number' ? moment : 0;
   const used = slotsOf(right, counting).map((use) => use.slot).filter((use) => use.moment !== undefined);
-  const isFunction = used.length > 0 && used.every((use) => use.name !== name && typeof use.moment === 'object' && use.moment.shift === shift) && !hasField(right, counting);
-  return { name, shift, timed: typeof moment === 'object', rhs: withoutArguments(right, counting, sink), at: link.lhs.span.start, isFunction };
+  const isFunction = used.length > 0 && used.every((use) => use.name !== name && use.moment === shift) && !hasField(right, counting);
+  return { name, shift, timed: typeof moment === 'number', rhs: withoutArguments(right, counting, sink), at: startOf(link), isFunction };
 }
 
 /** Jacobians, Hessians and residuals are functions of the quantity: `J(x_k)^T r(x_k)` is `J^T r` at that step. */
@@ -236,7 +236,7 @@ function isArgument(factors: readonly Expr[], at: number, counting: Counting, si
   const [head, body] = [factors[at - 1], factors[at]];
   const group = body?.kind === 'scripted' ? body.base : body;
   const name = head?.kind === 'scripted' && !head.sub.length ? head.base : head;
-  if (name?.kind !== 'name' || !/^[JHrFe]$/.test(name.letter) || group?.kind !== 'group' || group.open !== '(' || group.items.length !== 1) return false;
+  if (!isLetter(name, /^[JHrFe]$/) || !isBracketed(group, '(')) return false;
   return slotOf(group.items[0], counting)?.name === sink;
 }
 

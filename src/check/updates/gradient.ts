@@ -1,7 +1,7 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { type Derivative, type Expr, type Name, type Scripted, factorsOf, find, isZero, pairOf, replace, variablesOf, visit } from '../../notation/expression';
+import { type Derivative, type Expr, type Name, type Scripted, equates, factorsOf, find, isPair, isSymbol, isZero, pairOf, replace, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
@@ -25,22 +25,21 @@ export interface Step {
 
 /** `new = …old… rate …`, or undefined. */
 export function stepOf(link: LinkSyntax): Step | undefined {
-  if (link.position !== 0 || (link.relation.name !== 'equal' && link.relation.name !== 'assign')) return undefined;
+  if (link.position !== 0 || !equates(link.relation)) return undefined;
   const letter = countingLetter(link.lhs.expr, link.rhs.expr) ?? 't';
   const labelled = labelledNames([link.lhs.expr], letter);
   const counting: Counting = { letter, isLabel: (name) => labelled.has(name) };
   const slot = slotOf(link.lhs.expr, counting);
-  if (!slot || slot.power || !(slot.moment || link.relation.name === 'assign')) return undefined;
+  if (!slot || slot.power || !(slot.moment !== undefined || link.relation.name === 'assign')) return undefined;
   const used = slotsOf(link.rhs.expr, counting);
   const own = used.filter((use) => use.slot.name === slot.name);
   const rates = [...new Map(used.filter((use) => RATE.test(use.slot.name)).map((use) => [print(use.expr), use.expr])).values()];
   if (!own.some((use) => isOld(use.slot, slot)) || rates.length === 0) return undefined;
-  return { link, name: slot.name, counting, variable: timeless(link.lhs.expr, counting), nexts: nextsOf(link.rhs.expr, slot, counting), rates: likeliest(rates), strays: own.filter((use) => use.slot.moment && !isOld(use.slot, slot)).map((use) => use.expr), isMixed: own.some((use) => use.slot.moment) && own.some((use) => !use.slot.moment) };
+  return { link, name: slot.name, counting, variable: timeless(link.lhs.expr, counting), nexts: nextsOf(link.rhs.expr, slot, counting), rates: likeliest(rates), strays: own.filter((use) => use.slot.moment !== undefined && !isOld(use.slot, slot)).map((use) => use.expr), isMixed: own.some((use) => use.slot.moment !== undefined) && own.some((use) => use.slot.moment === undefined) };
 }
 
 function isOld(old: Slot, slot: Slot): boolean {
-  if (typeof slot.moment === 'object') return typeof old.moment === 'object' && old.moment.shift === slot.moment.shift - 1;
-  return old.moment !== 'new';
+  return typeof slot.moment === 'number' ? old.moment === slot.moment - 1 : old.moment !== 'new';
 }
 
 const RATE = /^(?:\\(?:eta|alpha|gamma|epsilon|varepsilon|mu|tau|rho|kappa|delta|beta|lambda)|s|h|lr)$/;
@@ -51,7 +50,7 @@ const likeliest = (rates: Expr[]): Expr[] => (rates.some((rate) => USUAL.test(pr
 /** `x_t` may be the example of a step, or a quantity before it. */
 function nextsOf(rhs: Expr, { name, moment }: Slot, counting: Counting): Expr[] {
   const own = atNoStep(rhs, (slot) => slot.name === name, counting);
-  const isBefore = (slot: Slot): boolean => slot.name === name || (typeof moment === 'object' ? typeof slot.moment === 'object' && slot.moment.shift === moment.shift - 1 : slot.moment === 'old');
+  const isBefore = (slot: Slot): boolean => slot.name === name || slot.moment === (typeof moment === 'number' ? moment - 1 : 'old');
   const all = atNoStep(rhs, isBefore, counting);
   return print(all) === print(own) ? [own] : [own, all];
 }
@@ -163,7 +162,7 @@ function objectivesOf(document: DocumentMeaning, { link, name, counting, variabl
     if (of && by && (slot?.name === name || lettersOf(by) === letter) && slot?.moment === undefined && (LOSS.test(lettersOf(of)) || isFunctionOf(document, of, link, letter))) add(of);
   });
   for (const other of document.links) {
-    if (other.unit !== link.unit || other.position !== 0 || other.lhs.span.start >= link.lhs.span.start || other.relation.name !== 'equal') continue;
+    if (other.unit !== link.unit || other.position !== 0 || startOf(other) >= startOf(link) || other.relation.name !== 'equal') continue;
     const head = headOf(other.lhs.expr);
     const isCall = other.lhs.expr.kind === 'product';
     if (head && (isCall ? isFunctionOf(document, head, link, letter) : LOSS.test(lettersOf(head)))) add(head);
@@ -175,7 +174,7 @@ const lettersOf = (expr: Expr): string => (expr.kind === 'scripted' ? lettersOf(
 
 /** The J of J and of `J(w)`. */
 function headOf(expr: Expr): Expr | undefined {
-  if (expr.kind === 'name' || expr.kind === 'scripted') return expr;
+  if (isSymbol(expr)) return expr;
   const [head, body] = pairOf(expr);
   return body?.kind === 'group' ? headOf(head) : undefined;
 }
@@ -184,8 +183,8 @@ function headOf(expr: Expr): Expr | undefined {
 function isFunctionOf(document: DocumentMeaning, head: Expr, { unit }: LinkSyntax, letter: string): boolean {
   return document.links.some((other) => {
     const { expr } = other.lhs;
-    if (other.unit !== unit || expr.kind !== 'product' || expr.factors.length !== 2 || expr.factors[1].kind !== 'group' || print(expr.factors[0]) !== print(head)) return false;
-    return expr.factors[1].items.some((item) => (item.kind === 'name' || item.kind === 'scripted') && lettersOf(item) === letter);
+    if (other.unit !== unit || !isPair(expr) || expr.factors[1].kind !== 'group' || print(expr.factors[0]) !== print(head)) return false;
+    return expr.factors[1].items.some((item) => isSymbol(item) && lettersOf(item) === letter);
   });
 }
 
@@ -196,7 +195,7 @@ function eachExpr(document: DocumentMeaning, unit: number, see: (expr: Expr) => 
 /** `\nabla_x h = Q x + c = Q (x - x^*)`: any member that the document gives its gradient may stand in the step. */
 function asStated(document: DocumentMeaning, step: Step): Outcome | undefined {
   const { link, name, counting } = step;
-  const before = document.links.filter((other) => other.unit === link.unit && other.lhs.span.start < link.lhs.span.start && other.position === 0 && isGradientBy(other.lhs.expr, name, counting));
+  const before = document.links.filter((other) => other.unit === link.unit && startOf(other) < startOf(link) && other.position === 0 && isGradientBy(other.lhs.expr, name, counting));
   for (const { statement } of before) {
     // Set to zero is the gradient of another point.
     for (const member of statement.members.slice(1).filter(({ expr }) => !isZero(expr))) {

@@ -1,12 +1,12 @@
 /** The indices of a quantity in its own update: a step moves each entry by its own gradient. */
 import type { LinkSyntax } from '../../meaning/document';
-import { type Expr, type Scripted, children, factorsOf, hasPart, variablesOf } from '../../notation/expression';
+import { type Expr, type Scripted, children, factorsOf, hasPart, isLetter, isScriptedName, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 
 /** `\theta_j := \theta_i - …`, `W^{[1]} := W^{[1]} - \alpha dW^{[2]}` are steps of no one quantity. */
 export function hasOwnIndices({ lhs, rhs }: LinkSyntax): boolean {
   const head = lhs.expr;
-  if (head.kind !== 'scripted' || head.base.kind !== 'name') return true;
+  if (!isScriptedName(head)) return true;
   const { letter } = head.base;
   // What a sum binds has letters of its own.
   const agrees = (e: Expr): boolean => e.kind === 'big' || ([e, ...variablesOf(e)].every((used) => used.kind !== 'scripted' || !isOf(used.base, letter) || indicesOf(used) === indicesOf(head)) && children(e).every(agrees));
@@ -17,7 +17,7 @@ export function hasOwnIndices({ lhs, rhs }: LinkSyntax): boolean {
 export function haveOwnIndices(links: readonly LinkSyntax[]): boolean {
   const known = new Map<string, string>();
   const agrees = (e: Expr): boolean => {
-    if (e.kind !== 'scripted' || e.base.kind !== 'name') return true;
+    if (!isScriptedName(e)) return true;
     const name = print(e.base);
     if (!known.has(name)) known.set(name, indicesOf(e));
     return known.get(name) === indicesOf(e);
@@ -30,7 +30,7 @@ const isOf = (base: Expr, letter: string): boolean => base.kind === 'name' && (b
 
 /** Letters that count entries, and labels of layers. */
 function indicesOf({ sub, sup }: Scripted): string {
-  const entries = sub.flatMap(factorsOf).filter((item) => item.kind === 'name' && /^[ijd]$/.test(item.letter));
+  const entries = sub.flatMap(factorsOf).filter((item) => isLetter(item, /^[ijd]$/));
   const layers = sup.filter((item) => item.kind === 'group' && (item.open === '[' || item.open === '('));
   return [...entries, ...layers.filter((item) => item.kind === 'group' && item.items.every((inner) => inner.kind === 'num'))].map(print).join(' ');
 }

@@ -26,7 +26,7 @@ function staysPut(document: DocumentMeaning, link: LinkSyntax): UpdateFinding | 
   const letter = countingLetter(link.lhs.expr, variable);
   const counting: Counting = { letter: letter ?? 't', isLabel: () => true };
   const [from, to] = [variable, link.lhs.expr].map((e) => slotOf(e, counting));
-  const isNext = from && to && from.name === to.name && typeof from.moment === 'object' && typeof to.moment === 'object' && to.moment.shift === from.moment.shift + 1;
+  const isNext = from && to && from.name === to.name && typeof from.moment === 'number' && to.moment === from.moment + 1;
   return isNext && print(value) === print(link.rhs.expr) ? { verdict: 'verified', code: 'own-gradient', message: 'A step by a gradient of zero stays where it is.' } : undefined;
 }
 

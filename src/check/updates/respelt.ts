@@ -1,5 +1,5 @@
 /** Lines that use a quantity that nothing gives, as `E[g^3]_t` beside `E[g^2]_t`: with another quantity in its place they may be a rule. */
-import type { DocumentMeaning } from '../../meaning/document';
+import { type DocumentMeaning, startOf } from '../../meaning/document';
 import { type Expr, replace } from '../../notation/expression';
 import { shifts } from './edits';
 import { type Around, type Bound, closeLines, type Group, groupOf, withRight } from './gather';
@@ -24,7 +24,7 @@ export function respellings(document: DocumentMeaning, around: Around): Respelt[
     const by = [other.binder.left, ...shifts(other.binder.left, around.counting.letter)].find((e) => isAt(e, slot, around));
     const rhs = by && put(line.binder.right, expr, by);
     const group = rhs && groupOf(withRight(around, line.binder, rhs));
-    return group?.program.lines.get(line.slot.name)?.at === line.binder.link.lhs.span.start && by ? [{ group, line: line.slot.name, target: expr, by }] : [];
+    return group?.program.lines.get(line.slot.name)?.at === startOf(line.binder.link) && by ? [{ group, line: line.slot.name, target: expr, by }] : [];
   });
 }
 
@@ -56,7 +56,7 @@ const bare = (name: string): string => name.replace(/^\\[a-z]+\{(.*?)\}/, '$1');
 function isAt(expr: Expr, { moment }: Slot, { counting }: Around): boolean {
   const [own] = slotsOf(expr, counting);
   const at = own?.slot.moment;
-  return typeof moment === 'object' ? typeof at === 'object' && at.shift === moment.shift : at === moment;
+  return at === moment;
 }
 
 /** How often the exercise has it, in formulas of any sort. */

@@ -1,11 +1,11 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
 import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
-import { type Expr, type Product, type Scripted, children, headOf, isLetter, isNum, isTransposeMark, pairOf } from '../../notation/expression';
+import { type Expr, type Product, type Scripted, children, headOf, isGroup, isLetter, isNum, isScriptedName, isTransposeMark, pairOf } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
-export type Moment = { shift: number } | 'new' | 'old';
+export type Moment = number | 'new' | 'old';
 
 export interface Slot {
   /** The quantity without its step and index letters. */
@@ -44,9 +44,9 @@ export function slotOf(expr: Expr, counting: Counting): Slot | undefined {
 function bracketName(expr: Extract<Expr, { kind: 'product' }>, counting: Counting): Slot | undefined {
   if (expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
   const [head, body] = expr.factors;
-  if (!(head.kind === 'name' && /^[A-Z]/.test(head.letter))) return undefined;
+  if (!isLetter(head, /^[A-Z]/)) return undefined;
   const group = headOf(body);
-  if (group.kind !== 'group' || group.open !== '[') return undefined;
+  if (!isGroup(group, '[')) return undefined;
   const name = `${head.letter}[${group.items.map((item) => withoutMoments(item, counting)).join(',')}]`;
   return body.kind === 'scripted' ? scripted(body, name, counting) : { name };
 }
@@ -71,7 +71,7 @@ function scripted(expr: Scripted, base: string, counting: Counting): Slot | unde
   const slot: Slot = { name: base };
   for (const script of expr.sub) if (!subscript(slot, script, counting)) return undefined;
   for (const script of expr.sup) if (!superscript(slot, script, base, counting)) return undefined;
-  if (expr.primes === 1 && !slot.moment) slot.moment = 'new';
+  if (expr.primes === 1 && slot.moment === undefined) slot.moment = 'new';
   else if (expr.primes) return undefined;
   return slot;
 }
@@ -81,10 +81,10 @@ function subscript(slot: Slot, script: Expr, counting: Counting): boolean {
   if (script.kind === 'unread') return false;
   const { expr } = inner(script);
   const at = shifted(expr);
-  if (at?.letter === counting.letter) return moment(slot, { shift: at.shift });
-  if (expr.kind === 'product' && expr.signs.every((s) => s === 'implicit') && expr.factors.every((f) => f.kind === 'name') && expr.factors.some((f) => isLetter(f, counting.letter)) && expr.factors.every((f) => isLetter(f, counting.letter) || isIndex(f))) return moment(slot, { shift: 0 });
+  if (at?.letter === counting.letter) return moment(slot, at.shift);
+  if (expr.kind === 'product' && expr.signs.every((s) => s === 'implicit') && expr.factors.every((f) => f.kind === 'name') && expr.factors.some((f) => isLetter(f, counting.letter)) && expr.factors.every((f) => isLetter(f, counting.letter) || isIndex(f))) return moment(slot, 0);
   const numbered = numberedStep(expr, counting);
-  if (numbered) { slot.name += `_{${print(numbered)}}`; return moment(slot, { shift: 0 }); }
+  if (numbered) { slot.name += `_{${print(numbered)}}`; return moment(slot, 0); }
   if (isIndex(expr) || (expr.kind === 'product' && expr.factors.every(isIndex))) return true;
   const word = wordOf(script);
   if (NEW.test(word)) return moment(slot, 'new');
@@ -104,7 +104,7 @@ function superscript(slot: Slot, script: Expr, base: string, counting: Counting)
   if (script.kind === 'unread') return false;
   const { expr, bracketed } = inner(script);
   const at = shifted(expr);
-  if (at?.letter === counting.letter && (bracketed || counting.isLabel(base))) return moment(slot, { shift: at.shift });
+  if (at?.letter === counting.letter && (bracketed || counting.isLabel(base))) return moment(slot, at.shift);
   if (bracketed && isIndex(expr)) return true;
   const word = wordOf(expr);
   if (NEW.test(word) || (script.kind === 'mark' && script.mark === 'plus')) return moment(slot, 'new');
@@ -118,11 +118,11 @@ function superscript(slot: Slot, script: Expr, base: string, counting: Counting)
 }
 
 function moment(slot: Slot, at: Moment): boolean {
-  if (slot.moment) return false;
+  if (slot.moment !== undefined) return false;
   slot.moment = at;
   return true;
 }
-const isIndex = (expr: Expr): boolean => expr.kind === 'name' && INDEX.test(expr.letter);
+const isIndex = (expr: Expr): boolean => isLetter(expr, INDEX);
 
 /** Every slot of an expression, outermost first; what is inside a name is not visited. */
 export function slotsOf(expr: Expr, counting: Counting, found: { slot: Slot; expr: Expr }[] = []): { slot: Slot; expr: Expr }[] {
@@ -189,7 +189,7 @@ function scriptsOf(expr: Expr, found: Expr[] = []): Expr[] {
 export function labelledNames(lefts: Expr[], letter: string): Set<string> {
   const names = new Set<string>();
   for (const left of lefts) {
-    if (left.kind !== 'scripted' || left.base.kind !== 'name') continue;
+    if (!isScriptedName(left)) continue;
     if (left.sup.some((script) => shifted(script)?.letter === letter)) names.add(printName({ ...left.base, font: undefined }));
   }
   return names;

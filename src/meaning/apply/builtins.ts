@@ -3,7 +3,7 @@ import type { Apply, Expr } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { unify } from '../dims';
 import { determinant, diagonal, trace, vectorized } from '../matrices';
-import { map, scalar, type Term, type Value } from '../term';
+import { map, scalar, type Term, type Value, rank } from '../term';
 import { renameIndex, together } from '../values';
 import { freshIndex, type Scope, Unreadable, type World } from '../world';
 import { elementTerm, factorial, noteMatrix } from './elementwise';
@@ -33,13 +33,13 @@ export const BUILTINS: Record<string, Builtin> = {
 };
 
 function softmax(world: World, [v]: Value[], { arg }: Apply): Value {
-  const rows = v.layout.length === 2 && (world.declarations.rowwise || isScores(world, arg));
+  const rows = rank(v) === 2 && (world.declarations.rowwise || isScores(world, arg));
   // `softmax(z_i)` of numbers z_i is entry i of the softmax of all.
-  const entry = v.layout.length === 0 && v.term.op === 'symbol' && v.term.at.length === 1 ? v.term.at[0] : undefined;
+  const entry = rank(v) === 0 && v.term.op === 'symbol' && v.term.at.length === 1 ? v.term.at[0] : undefined;
   if (rows) world.conventions.add('softmax is taken of each row');
-  else if (v.layout.length !== 1 && entry === undefined) throw new Unreadable('softmax of something that is no vector', undefined, 'misfit');
+  else if (rank(v) !== 1 && entry === undefined) throw new Unreadable('softmax of something that is no vector', undefined, 'misfit');
   const bound = freshIndex(world, 's');
-  const along = entry ?? v.layout[v.layout.length - 1];
+  const along = entry ?? v.layout[rank(v) - 1];
   unify(world.dims, bound, along);
   const denominator: Term = { op: 'reduce', fn: 'sum', over: [bound], body: map('exp', renameIndex(v.term, along, bound)) };
   return { ...v, term: map('div', map('exp', v.term), denominator), literal: false };
@@ -57,7 +57,7 @@ function isScores(world: World, arg: Expr): boolean {
 
 function binomial(world: World, [n, k]: Value[], expr: Apply): Value {
   for (const value of [n, k]) countsWhole(world, value);
-  if (n.layout.length || k.layout.length) throw new Unreadable(print(expr), expr.span, 'misfit');
+  if (rank(n) || rank(k)) throw new Unreadable(print(expr), expr.span, 'misfit');
   return scalar(map('div', factorial(n.term), map('mul', factorial(k.term), factorial(map('sub', n.term, k.term)))));
 }
 
@@ -66,10 +66,10 @@ function extremum(world: World, args: Value[], fn: 'maximum' | 'minimum'): Value
   return args.reduce((a, b) => { const [x, y] = together(world, literally(a), literally(b), 'beside'); return { ...x, term: map(fn, x.term, y.term), literal: false }; });
 }
 
-const literally = (v: Value): Value => (v.layout.length === 0 ? { ...v, literal: true } : v);
+const literally = (v: Value): Value => (rank(v) === 0 ? { ...v, literal: true } : v);
 
 function overAll(fn: 'sum' | 'max' | 'min', v: Value, after: (t: Term) => Term = (t) => t): Value {
-  return scalar(after(v.layout.length ? { op: 'reduce', fn, over: v.layout, body: v.term } : v.term));
+  return scalar(after(rank(v) ? { op: 'reduce', fn, over: v.layout, body: v.term } : v.term));
 }
 
 /** Factorials are of whole numbers. */

@@ -2,7 +2,7 @@
 import { unify } from '../dims';
 import { keysIn, symbolInfo } from '../names';
 import { isVariance, keyOf, type SymbolUse } from '../symbols';
-import { symbolTerm, type Index, type Term, type Value } from '../term';
+import { rank, symbolTerm, type Index, type Term, type Value } from '../term';
 import { relabel } from '../values';
 import { boundTo, freshIndex, type Scope, type SymbolInfo, Unreadable, type World, freshLike } from '../world';
 import { applyTo } from './elementwise';
@@ -32,14 +32,14 @@ function isBoundApart(world: World, scope: Scope, info: SymbolInfo, param: Symbo
 
 /** A function of a number with a number as its value, given an array. */
 const isEntrywise = (world: World, scope: Scope, params: SymbolUse[], values: Value[], info: SymbolInfo): boolean =>
-  params.length === 1 && info.axes.length === 0 && values[0].layout.length > 0 && symbolInfo(world, scope, params[0]).axes.length === 0;
+  params.length === 1 && info.axes.length === 0 && rank(values[0]) > 0 && symbolInfo(world, scope, params[0]).axes.length === 0;
 
 export function substitute(world: World, scope: Scope, params: SymbolUse[], values: Value[], body: Term, order = 0, by: Index[][] = []): Term {
   const stands = params.map(() => `argument ${freshIndex(world)}`);
   let term = body;
   params.forEach((param, i) => {
     const info = symbolInfo(world, scope, param);
-    if (info.axes.length !== values[i].layout.length) throw new Unreadable(`the argument of ${param.tex} has another shape`, undefined, 'misfit');
+    if (info.axes.length !== rank(values[i])) throw new Unreadable(`the argument of ${param.tex} has another shape`, undefined, 'misfit');
     if (order && info.axes.length) throw new Unreadable('the prime of a function of a vector', undefined, 'misfit');
     const axes = info.axes.map(() => freshIndex(world));
     axes.forEach((axis, k) => { unify(world.dims, axis, info.axes[k]); });

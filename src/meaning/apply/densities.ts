@@ -1,18 +1,18 @@
 /** Laws and densities: `p(x \mid y)`, `\mathcal{N}(x; \mu, \sigma^2)`, the policy `\pi(a)`. */
 import * as build from '../../notation/build';
-import { type Expr, type Group, headOf, isLetter } from '../../notation/expression';
+import { type Expr, type Group, headOf, isLetter, isSymbol } from '../../notation/expression';
 import { unclearIn } from '../distributions';
-import { map, num, scalar, type Value } from '../term';
+import { map, num, scalar, type Value, rank } from '../term';
 import { type Scope, Unreadable, type World } from '../world';
 
 /** `p(x, y)`, `q_\phi(z \mid x)`: a chance or density, where no number stands in the parentheses. */
 export function isLaw(head: Expr, body: Group): boolean {
   const name = headOf(head);
-  return name.kind === 'name' && /^[pqP]$/.test(name.letter) && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted' || item.kind === 'chain');
+  return isLetter(name, /^[pqP]$/) && body.items.every((item) => isSymbol(item) || item.kind === 'chain');
 }
 
 /** The policy of reinforcement learning has the same letter as the number. */
-export const isPolicy = (head: Expr, body: Group): boolean => isLetter(head, '\\pi') && body.items.every((item) => item.kind === 'name' || item.kind === 'scripted');
+export const isPolicy = (head: Expr, body: Group): boolean => isLetter(head, '\\pi') && body.items.every(isSymbol);
 
 /** `\mathcal{N}(x; \mu, \sigma^2)`, `N(x \mid \mu, \sigma^2)`. */
 export const isNormalDensity = (head: Expr, body: Group): boolean => isLetter(head, 'N', body.given === 1 ? undefined : 'calligraphic') && body.open === '(' && body.items.length === 3;
@@ -22,7 +22,7 @@ export function normalDensity(world: World, scope: Scope, body: Group): Value {
   const unclear = unclearIn('normal', body.items);
   if (unclear) throw new Unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
   const [x, mean, variance] = body.items.map((item) => world.read(scope, item));
-  if (variance.layout.length === 2) return world.read(scope, vectorDensity(body));
+  if (rank(variance) === 2) return world.read(scope, vectorDensity(body));
   if ([x, mean, variance].some(({ layout }) => layout.length > 0)) throw new Unreadable('the density of a normal vector', body.span, 'misfit');
   const gap = map('sub', x.term, mean.term);
   const exponent = map('neg', map('div', map('mul', gap, gap), map('mul', num(2), variance.term)));

@@ -1,6 +1,7 @@
 /** Functions that are applied entry by entry. */
 import type { Apply } from '../../notation/expression';
 import { symbolInfo } from '../names';
+import { plainUse } from '../symbols';
 import { type ElementwiseName, map, num, type Term, type Value, symbolTerm } from '../term';
 import { freshIndex, type Scope, Unreadable, type World } from '../world';
 
@@ -55,7 +56,7 @@ export function elementTerm(world: World, scope: Scope, name: string, x: Term, e
 
 /** Slope of the leaky rectifier: the document's α, else 0.01. */
 function leaky(world: World, scope: Scope, x: Term): Term {
-  const alpha = { base: '\\alpha', family: '\\alpha', slots: [], modifiers: [], tex: '\\alpha' };
+  const alpha = plainUse('\\alpha');
   const known = world.evidence.seen.has('bare \\alpha');
   const slope: Term = known ? symbolTerm(symbolInfo(world, scope, alpha).key) : num(0.01);
   return select(positive(x), x, map('mul', slope, x));

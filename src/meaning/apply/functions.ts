@@ -1,5 +1,5 @@
 /** Whether a name before parentheses is applied to them; else it is multiplied by them. */
-import type { Expr, Group } from '../../notation/expression';
+import { type Expr, type Group, isScriptedName } from '../../notation/expression';
 import { near } from '../evidence';
 import { useOf } from '../names';
 import type { SymbolUse } from '../symbols';
@@ -10,7 +10,7 @@ import { isLaw } from './densities';
 export function isFunctionName(world: World, scope: Scope, head: Expr, body: Group): boolean {
   if (body.open !== '(' && body.open !== '[' && body.open !== '{') return false;
   if (isIndicator(head, body)) return true;
-  if (head.kind !== 'name' && !(head.kind === 'scripted' && head.base.kind === 'name')) return false;
+  if (head.kind !== 'name' && !isScriptedName(head)) return false;
   const name = head.kind === 'name' ? head : head.base;
   if (name.kind !== 'name') return false;
   if (head.kind === 'scripted' && head.primes > 0) return !useOf(world, scope, head)?.modifiers.some(({ kind }) => kind === 'transpose');

@@ -3,7 +3,7 @@ import type { Derivative, Expr, Group } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { symbolInfo, useOf } from '../names';
 import { isVariance, keyOf, type SymbolUse } from '../symbols';
-import { symbolTerm, type Term, type Value } from '../term';
+import { symbolTerm, type Term, type Value, rank } from '../term';
 import { relabel } from '../values';
 import { boundTo, freshIndex, type Scope, Unreadable, type World, freshLike } from '../world';
 import { substitute } from './defined';
@@ -21,7 +21,7 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
   const name = binding?.params.length ? '' : calledAs(world, scope, use, body.items, body.given);
   const parts = values.map((_, which) => partial(world, scope, { use, name, params: binding?.params ?? [] }, values, which, order));
   if (parts.length === 1) return parts[0];
-  if (parts.some((part) => part.layout.length)) throw new Unreadable('the gradient by several vectors', head.span);
+  if (parts.some((part) => rank(part))) throw new Unreadable('the gradient by several vectors', head.span);
   const index = freshIndex(world);
   world.dims.fixed.set(index, parts.length);
   return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };

@@ -3,8 +3,8 @@ import { type Expr, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { keysIn, reaches, symbolInfo } from '../names';
 import { withParity } from '../parity';
-import { keyOf, type SymbolUse } from '../symbols';
-import { scalar, type Term, type Value, symbolTerm } from '../term';
+import { keyOf, type SymbolUse, plainUse } from '../symbols';
+import { rank, scalar, type Term, type Value, symbolTerm } from '../term';
 import { isDummy, type Scope, Unreadable, variedBy, type World, freshLike } from '../world';
 import { isParametric, LABELLED } from './functions';
 
@@ -12,7 +12,7 @@ import { isParametric, LABELLED } from './functions';
 export function smooth(world: World, scope: Scope, use: SymbolUse, name: string, written: Value[], order: number): Value {
   const parameters = parametersOf(world, scope, use, written);
   const values = order ? written : [...written, ...parameters];
-  const entrywise = values.length === 1 && (values[0].layout.length === 0 || ENTRYWISE.has(use.base));
+  const entrywise = values.length === 1 && (rank(values[0]) === 0 || ENTRYWISE.has(use.base));
   if (entrywise) return { ...values[0], term: asSaid(world, scope, use, { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }), literal: false };
   if (order) throw new Unreadable(`the prime of ${use.tex} with several arguments`, undefined, 'misfit');
   return scalar({ op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] });
@@ -40,7 +40,7 @@ const withoutBound = (scope: Scope, arg: Expr): Expr => replace(arg, (e) => (e.k
 /** What a function without a definition is differentiated by though its arguments do not rest on it, such as the parameter of `\pi_\theta(a)`: it rests on that too. */
 export function parametersOf(world: World, scope: Scope, use: SymbolUse, values: Value[]): Value[] {
   const [, label = ''] = LABELLED.exec(use.base) ?? [];
-  const written: SymbolUse[] = isParametric(world, scope, use) ? [{ base: label, family: label, slots: [], modifiers: [], tex: label }] : [];
+  const written: SymbolUse[] = isParametric(world, scope, use) ? [plainUse(label)] : [];
   const others = variedBy(world, use.base, use.time, scope.at).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
   const all = [...written, ...others].filter((by, i, list) => list.findIndex((other) => keyOf(other) === keyOf(by)) === i).map((by) => symbolInfo(world, scope, by));
   const known = values.flatMap(({ term }) => [...keysIn(term)]);

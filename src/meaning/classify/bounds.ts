@@ -1,7 +1,8 @@
 /** Bounded names: `\epsilon > 0`, `0 < \alpha < 1`, `a, b > 0`; and the ranges of indices. */
+import { isLetter } from '../../notation/expression';
 import { formulaBefore } from '../behind';
 import { boundsOf, declaredAt, type Domain, domainBetween } from '../declarations';
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../document';
 import { distance } from '../evidence';
 import { type Bound, boundsIn, isCase } from '../premises';
 import { sentenceEnd } from '../wording';
@@ -17,7 +18,7 @@ export function premiseOf(document: DocumentMeaning, link: LinkSyntax): Role | u
   const until = isCase(document, link) ? { until: isForIt ? regions[link.region].span.end : sentenceEnd(text, regions, link.region) } : {};
   for (const bound of bounds) {
     const value = narrowed(document, bound, link);
-    if (value) document.declarations.domains.push({ base: bound.base, at: before ?? link.lhs.span.start, unit: link.unit, value, ...until });
+    if (value) document.declarations.domains.push({ base: bound.base, at: before ?? startOf(link), unit: link.unit, value, ...until });
   }
   return assumes('A condition.', 'inequality');
 }
@@ -26,7 +27,7 @@ const definesAt = ({ bindings }: DocumentMeaning, at: number): boolean => [...bi
 
 /** What a bound leaves of what is known of a name already; where that is nothing, another case has begun. */
 function narrowed(document: DocumentMeaning, { base, from, to, strict }: Bound, link: LinkSyntax): Domain | undefined {
-  const known = declaredAt(document.declarations.domains.filter((d) => d.at <= link.lhs.span.start), base, link.lhs.span.start, link.unit);
+  const known = declaredAt(document.declarations.domains.filter((d) => d.at <= startOf(link)), base, startOf(link), link.unit);
   if (known === 'integer' && from <= 1 && to === Infinity) return undefined;
   const before = known && boundsOf(known);
   const [low, high] = before ? [Math.max(before.from, from), Math.min(before.to, to)] : [from, to];
@@ -35,6 +36,6 @@ function narrowed(document: DocumentMeaning, { base, from, to, strict }: Bound, 
 }
 
 export function isRange(document: DocumentMeaning, link: LinkSyntax): boolean {
-  return exprsOf(link).some((e) => e.kind === 'name' && /^[i-nt]$/.test(e.letter) && distance(document.evidence, `bare ${e.letter}`, e.span.start) >= 0 && !document.bindings.has(e.letter)) &&
+  return exprsOf(link).some((e) => isLetter(e, /^[i-nt]$/) && distance(document.evidence, `bare ${e.letter}`, e.span.start) >= 0 && !document.bindings.has(e.letter)) &&
     exprsOf(link).every((e) => e.kind === 'num' || e.kind === 'name');
 }

@@ -1,11 +1,11 @@
 /** The names that a left side can bind, and what they are bound to. */
 import * as build from '../../notation/build';
-import { type Expr, type Group, NOWHERE, pairOf } from '../../notation/expression';
+import { type Expr, type Group, isGroup, NOWHERE, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { isBetweenLaws } from '../divergences';
-import type { DocumentMeaning, LinkSyntax } from '../document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { chanceOf, isExpectationCall } from '../premises';
-import { contextOf, isVariance, keyOf, type SymbolUse, symbolUse } from '../symbols';
+import { contextOf, isVariance, keyOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
 import type { Binding } from '../world';
 import { isValue } from './kinds';
 import { mentionsBase } from './mentions';
@@ -23,7 +23,7 @@ export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined 
   const [head, body] = pairOf(expr, 'implicit');
   if (!head) return undefined;
   const fn = symbolUse(head, context);
-  if (!fn || fn.modifiers.length || fn.slots.length || body.kind !== 'group' || body.open !== '(') return entryHead(document, head, body);
+  if (!fn || !isPlainUse(fn) || !isGroup(body, '(')) return entryHead(document, head, body);
   if (isBetweenLaws(document, head, body)) return undefined;
   const chance = chanceOf(head, body);
   if (chance) return { use: { ...fn, base: chance, family: chance, tex: chance }, params: [] };
@@ -63,7 +63,7 @@ export function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Hea
   const slots = head.use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : ''));
   const recursive = head.use.time !== undefined && mentionsBase(expr, head.use.base, document);
   const noise = head.params.length === 0 ? noiseIn(document, expr) : undefined;
-  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.solved ? head.solved(expr) : expr, at: link.lhs.span.start, unit: link.unit, block: link.block, recursive, own: isValue(expr), ...(noise ? { noise: noise.base } : {}), isValue: isValue(expr) && head.params.length === 0, tex: head.use.tex };
+  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.solved ? head.solved(expr) : expr, at: startOf(link), unit: link.unit, block: link.block, recursive, own: isValue(expr), ...(noise ? { noise: noise.base } : {}), isValue: isValue(expr) && head.params.length === 0, tex: head.use.tex };
 }
 
 /** A letter of noise that is added, or a name with a distribution. */

@@ -1,10 +1,10 @@
 /** Right sides that name something without binding it: probabilities, entries, families, models with noise. */
-import type { Expr } from '../../notation/expression';
+import { type Expr, isGroup, isPair } from '../../notation/expression';
 import { saidIn } from '../declarations';
-import type { DocumentMeaning, LinkSyntax } from '../document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { observe } from '../evidence';
 import { isDemanded, probabilityIn } from '../premises';
-import { contextOf, type SymbolUse, symbolUse } from '../symbols';
+import { contextOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
 import type { Binding } from '../world';
 import { bindingOf, noiseIn } from './heads';
 import { mentionsBase } from './mentions';
@@ -12,7 +12,7 @@ import { names, type Role } from './role';
 
 /** `\phi_k(x) = …`: one function for each k. */
 export function definesFamily(document: DocumentMeaning, { lhs: { expr } }: LinkSyntax): Role | undefined {
-  if (expr.kind !== 'product' || expr.factors.length !== 2 || expr.signs[0] !== 'implicit' || expr.factors[1].kind !== 'group' || expr.factors[1].open !== '(') return undefined;
+  if (!isPair(expr, 'implicit') || !isGroup(expr.factors[1], '(')) return undefined;
   const use = symbolUse(expr.factors[0], contextOf(document));
   if (!use?.slots.some((slot) => slot.kind === 'index') || use.modifiers.length || !expr.factors[1].items.every((item) => item.kind === 'name') || !document.surroundings.isFunction(use.base, expr.span.start)) return undefined;
   observe(document.evidence, `family ${use.base}`, expr.span.start);
@@ -21,10 +21,10 @@ export function definesFamily(document: DocumentMeaning, { lhs: { expr } }: Link
 
 /** `x_1 = u` names an entry; where the entry is known it is a claim. */
 export function entryClaim(document: DocumentMeaning, use: SymbolUse, link: LinkSyntax): Role | undefined {
-  const known = document.surroundings.lookup(use.base, use.time, link.lhs.span.start, false);
+  const known = document.surroundings.lookup(use.base, use.time, startOf(link), false);
   if (known?.unit === link.unit) return undefined;
   const other = symbolUse(link.rhs.expr, contextOf(document));
-  if (other && !other.slots.length && !other.modifiers.length && !document.bindings.get(other.base)?.some((b) => b.unit === link.unit)) {
+  if (other && isPlainUse(other) && !document.bindings.get(other.base)?.some((b) => b.unit === link.unit)) {
     return { role: 'definition', kind: 'definition', binding: { ...bindingOf(document, link, { use: other, params: [] }, link.lhs.expr), own: true, tex: other.tex } };
   }
   return names('Names an entry.');
@@ -42,7 +42,7 @@ export const isModel = (document: DocumentMeaning, expr: Expr): boolean => (nois
 /** `… = \delta_1` where the name on the right is new: it is named by what stands on the left. */
 export function reversed(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const use = symbolUse(link.rhs.expr, contextOf(document));
-  if (!use || use.modifiers.length || use.slots.length || /^(?:e|\\pi|[I01])$/.test(use.base) || link.position !== link.statement.relations.length - 1) return undefined;
+  if (!use || !isPlainUse(use) || /^(?:e|\\pi|[I01])$/.test(use.base) || link.position !== link.statement.relations.length - 1) return undefined;
   if (mentionsBase(link.lhs.expr, use.base, document) || isDemanded(document, link)) return undefined;
   if (document.given.some(({ unit, expr }) => unit === link.unit && mentionsBase(expr, use.base, document))) return undefined;
   if (document.bindings.has(use.base) || occursBefore(document, use.base, link) || occursBefore(document, use.base.toLowerCase(), link)) return undefined;

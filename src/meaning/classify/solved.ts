@@ -1,6 +1,6 @@
 /** Names that a line solves for, which it does not bind. */
 import { type Expr, visit } from '../../notation/expression';
-import type { DocumentMeaning, LinkSyntax, Stationarity } from '../document';
+import { type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from '../document';
 import { sumLetters } from '../free';
 import { optimumOf } from '../stationarity';
 import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../symbols';
@@ -8,7 +8,7 @@ import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../sy
 /** A later line has the same name on its left: that one is to be shown, and what was to be shown proves nothing of it. */
 export function isConcludedLater(document: DocumentMeaning, { rhs, unit, statement }: LinkSyntax, head: SymbolUse): boolean {
   return document.links.some((other) => {
-    const use = other.unit === unit && other.statement !== statement && other.lhs.span.start > rhs.span.end && other.relation.name === 'equal' ? symbolUse(other.lhs.expr, contextOf(document)) : undefined;
+    const use = other.unit === unit && other.statement !== statement && startOf(other) > rhs.span.end && other.relation.name === 'equal' ? symbolUse(other.lhs.expr, contextOf(document)) : undefined;
     return use !== undefined && keyOf(use) === keyOf(head);
   });
 }
@@ -24,10 +24,10 @@ export function leadsBack(document: DocumentMeaning, link: LinkSyntax, use: Symb
     const top = expr === link.rhs.expr;
     visitSymbols(expr, context, (inner) => {
       if (keyOf(inner) === key && !top) { found = true; return; }
-      const binding = document.surroundings.lookup(inner.base, inner.time, link.lhs.span.start, true);
+      const binding = document.surroundings.lookup(inner.base, inner.time, startOf(link), true);
       const id = binding ? `${binding.base}@${binding.at}` : '';
       const sameTime = binding?.time?.shift === inner.time?.shift;
-      if (binding && sameTime && binding.at < link.lhs.span.start && !seen.has(id) && !binding.recursive) { seen.add(id); stack.push(binding.expr); }
+      if (binding && sameTime && binding.at < startOf(link) && !seen.has(id) && !binding.recursive) { seen.add(id); stack.push(binding.expr); }
     });
   }
   return found;
@@ -36,7 +36,7 @@ export function leadsBack(document: DocumentMeaning, link: LinkSyntax, use: Symb
 /** A gradient by this variable was set to zero before: what follows solves for it. */
 export function solvedFor(document: DocumentMeaning, link: LinkSyntax, use: SymbolUse): boolean {
   const bare = optimumOf(use.base) ?? use.base;
-  return document.stationary.some((s) => s.unit === link.unit && s.at < link.lhs.span.start && s.variables.some((v) => v.base === use.base || v.base === bare) && restsOnKnown(document, link, s));
+  return document.stationary.some((s) => s.unit === link.unit && s.at < startOf(link) && s.variables.some((v) => v.base === use.base || v.base === bare) && restsOnKnown(document, link, s));
 }
 
 /** A solution is made of what its equation is made of; other letters make it a definition. */

@@ -4,10 +4,10 @@ import { print } from '../../notation/print';
 import type { LinkKind } from '../../report';
 import { formulaBefore } from '../behind';
 import { declaredAt } from '../declarations';
-import type { DocumentMeaning, LinkSyntax } from '../document';
+import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { parityOf } from '../parity';
 import { isCase, isGoal, sentenceBefore } from '../premises';
-import { contextOf, type SymbolUse, symbolUse } from '../symbols';
+import { contextOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
 import { sentenceEnd } from '../wording';
 import { assumes, claims, type Role } from './role';
 
@@ -33,7 +33,7 @@ export function symmetryStated(document: DocumentMeaning, link: LinkSyntax, kind
 function mirroredIn(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): SymbolUse | undefined {
   const sides = [lhs, rhs].map(({ expr }) => symbolUse(expr, contextOf(document)));
   const [plain, turned] = sides[0]?.modifiers.length ? sides.reverse() : sides;
-  if (!plain || !turned || plain.base !== turned.base || plain.modifiers.length || plain.slots.length || turned.slots.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
+  if (!plain || !turned || plain.base !== turned.base || !isPlainUse(plain) || turned.slots.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
   return /^\\?[A-Z]/.test(plain.base) ? plain : undefined;
 }
 
@@ -43,7 +43,7 @@ const GIVES = /(?<!\p{L})(?:let|where|with|assum\p{L}*|suppose|given|such that|i
 /** A matrix that equals its transpose is symmetric from there on; what is known of it already, such as that it is definite, stays. */
 function statesSymmetry(document: DocumentMeaning, link: LinkSyntax, { base, tex }: SymbolUse): Role {
   const { declarations, text, parts: { regions } } = document;
-  const at = formulaBefore(document, link) ?? link.lhs.span.start;
+  const at = formulaBefore(document, link) ?? startOf(link);
   const until = isCase(document, link) ? { until: sentenceEnd(text, regions, link.region) } : {};
   const isNews = !isGoal(document, link) && declaredAt(declarations.domains, base, at, link.unit) === undefined;
   if (isNews) declarations.domains.push({ base, at, unit: link.unit, value: 'symmetric', ...until });

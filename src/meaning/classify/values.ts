@@ -1,5 +1,5 @@
 /** Lines that give values: of lists of names, of functions at a place, of whole numbers. */
-import { type Expr, hasPart, withoutPrimes } from '../../notation/expression';
+import { type Expr, hasPart, isLetter, isPair, withoutPrimes } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, bind, exprsOf } from '../document';
 import { distance } from '../evidence';
@@ -30,7 +30,7 @@ export function isIndexCondition(document: DocumentMeaning, link: LinkSyntax): b
   const at = lhs.span.start;
   const isIndex = /^[i-n]$/.test(letter) && distance(document.evidence, `sum ${letter}`, at) < Infinity;
   const isSize = distance(document.evidence, `size ${letter}`, at) < Infinity && !document.bindings.has(letter);
-  if (rhs.expr.kind === 'name' && /^[i-n]$/.test(rhs.expr.letter) && /^[i-n]$/.test(letter)) return true;
+  if (isLetter(rhs.expr, /^[i-n]$/) && /^[i-n]$/.test(letter)) return true;
   return (isIndex || isSize) && isValue(rhs.expr);
 }
 
@@ -58,7 +58,7 @@ export function takesWhole({ declarations }: DocumentMeaning, link: LinkSyntax, 
 /** `f(x^*) = 0` of a function without a definition states a value. */
 export function rootOf(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const { lhs, rhs } = link;
-  if (!isValue(rhs.expr) || lhs.expr.kind !== 'product' || lhs.expr.factors.length !== 2 || lhs.expr.factors[1].kind !== 'group' || link.position > 0) return undefined;
+  if (!isValue(rhs.expr) || !isPair(lhs.expr) || lhs.expr.factors[1].kind !== 'group' || link.position > 0) return undefined;
   const head = lhs.expr.factors[0];
   const fn = symbolUse(withoutPrimes(head), contextOf(document));
   if (!fn || !document.surroundings.isFunction(fn.base, lhs.span.start) || document.bindings.has(fn.base) || document.surroundings.declarations.parity(fn.base, lhs.span.start)) return undefined;

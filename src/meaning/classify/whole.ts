@@ -1,5 +1,5 @@
 /** `E(X) = \mu`, `P(A) = p`: what a mean or a probability comes to for a name, and no function of it. */
-import { type Expr, hasPart } from '../../notation/expression';
+import { type Expr, hasPart, isLetter } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { DocumentMeaning } from '../document';
 import { contextOf, hasSymbol, type SymbolUse, symbolUse } from '../symbols';
@@ -26,7 +26,7 @@ const LARGE_OR_MARKED = /^(?:\w+\()+|^\\|^[A-Z]$/;
 function takesOtherwise(document: DocumentMeaning, { base: letter }: SymbolUse, { base, tex }: SymbolUse): boolean {
   const takes = (factor: Expr, body: Expr | undefined): boolean => {
     if (body?.kind !== 'group') return false;
-    if (factor.kind === 'name' && /^(?:P|Pr|\\Pr)$/.test(factor.letter) && factor.letter !== letter) return mentionsBase(body, base, document);
+    if (isLetter(factor, /^(?:P|Pr|\\Pr)$/) && factor.letter !== letter) return mentionsBase(body, base, document);
     return symbolUse(factor, contextOf(document))?.base === letter && body.items.length === 1 && print(body.items[0]) !== tex;
   };
   const isTaken = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'product' && e.factors.some((factor, i) => takes(factor, e.factors[i + 1])));

@@ -1,6 +1,6 @@
 /** A name and the parentheses after it: whether it is applied, and how. */
 import * as build from '../../notation/build';
-import { children, type Expr, type Scripted, hasPart } from '../../notation/expression';
+import { children, hasPart, isLetter, isSymbol, type Expr, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyNamed } from '../apply';
 import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
@@ -22,7 +22,7 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   const next = bracketed(head, written);
   const body = next.kind === 'scripted' && next.base.kind === 'group' ? next.base : next;
   if (body.kind !== 'group') return undefined;
-  if (head.kind === 'name' && /^[Oo]$/.test(head.letter) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
+  if (isLetter(head, /^[Oo]$/) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
   const between = next === body ? divergence(world, scope, head, body) : undefined;
   if (between) return between;
@@ -56,7 +56,7 @@ function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract
 function standsAlone(head: Expr, body: Extract<Expr, { kind: 'group' }>): boolean {
   const name = print(head);
   const alone = (e: Expr, next?: Expr): boolean => {
-    if (print(e) === name && (e.kind === 'name' || e.kind === 'scripted')) return next?.kind !== 'group';
+    if (print(e) === name && isSymbol(e)) return next?.kind !== 'group';
     // Its derivative is applied as well: `f(x - f'(x))`.
     if (e.kind === 'scripted' && e.primes > 0 && print(e.base) === name) return next?.kind !== 'group';
     if (e.kind === 'product') return e.factors.some((factor, i) => alone(factor, e.factors[i + 1]));
@@ -67,7 +67,7 @@ function standsAlone(head: Expr, body: Extract<Expr, { kind: 'group' }>): boolea
 
 /** `p(z = k \mid x)`, `p(x; \theta)`: a relation, or several things where the name is no function, in the parentheses after a name. */
 function isProbability(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): boolean {
-  if (head.kind !== 'name' && head.kind !== 'scripted') return false;
+  if (!isSymbol(head)) return false;
   const relates = body.items.some((item) => item.kind === 'chain');
   return relates ? !isFunctionName(world, scope, head, { ...body, open: '[' }) : body.items.length > 1 && body.items.some((item) => item.kind !== 'num') && !isFunctionName(world, scope, head, body);
 }

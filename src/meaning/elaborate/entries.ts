@@ -3,7 +3,7 @@ import * as build from '../../notation/build';
 import type { Expr, Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { unify } from '../dims';
-import { scalar, type Value } from '../term';
+import { scalar, type Value, rank } from '../term';
 import { renameIndex } from '../values';
 import { type Scope, Unreadable, type World } from '../world';
 import { kroneckerLetters } from './kronecker';
@@ -15,7 +15,7 @@ export function entryOf(world: World, scope: Scope, expr: Scripted): Value | und
   const letters = kroneckerLetters(expr, world, scope);
   if (letters.length === 0 || letters.some((l) => l.kind !== 'name')) return undefined;
   const inner = superscripts(world, scope, { ...expr, sub: [] }, world.read(scope, expr.base));
-  if (inner.layout.length !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: build.name('', expr.span) })} of something with ${inner.layout.length} axes`, expr.span, 'misfit');
+  if (rank(inner) !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: build.name('', expr.span) })} of something with ${rank(inner)} axes`, expr.span, 'misfit');
   return select(world, scope, inner, letters);
 }
 

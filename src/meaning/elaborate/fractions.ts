@@ -1,14 +1,14 @@
 /** Fractions and roots. */
 import type { Expr } from '../../notation/expression';
 import { applyTo } from '../apply/elementwise';
-import { map, num, type Value } from '../term';
+import { map, num, type Value, rank } from '../term';
 import { elementwise } from '../values';
 import { type Scope, Unreadable, type World } from '../world';
 
 export function fraction(world: World, scope: Scope, over: Expr, under: Expr): Value {
   const [a, b] = [world.read(scope, over), world.read(scope, under)];
-  if (b.layout.length > 1 && a.layout.length !== b.layout.length) throw new Unreadable('a matrix as a denominator', under.span, 'misfit');
-  if (b.layout.length && world.reading.products === 'matrix') throw new Unreadable('a vector as a denominator', under.span, 'misfit');
+  if (rank(b) > 1 && rank(a) !== rank(b)) throw new Unreadable('a matrix as a denominator', under.span, 'misfit');
+  if (rank(b) && world.reading.products === 'matrix') throw new Unreadable('a vector as a denominator', under.span, 'misfit');
   const result = elementwise(world, 'div', a, b);
   return { ...result, literal: !!(a.literal && b.literal) };
 }

@@ -5,7 +5,7 @@ import { expectation } from '../expectations';
 import { determinant, norm } from '../matrices';
 import { symbolInfo, useOf } from '../names';
 import { tupleValue } from '../structures';
-import { scalar, type Value } from '../term';
+import { scalar, type Value, rank } from '../term';
 import { elementwise, negate } from '../values';
 import { type Scope, Unreadable, type World } from '../world';
 
@@ -20,21 +20,21 @@ export function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'g
   if (expr.items.length > 1) return tupleValue(world, scope, expr);
   if (expr.items.length === 0) throw new Unreadable('empty parentheses', expr.span);
   const value = world.read(scope, expr.items[0]);
-  return { ...value, literal: value.literal && value.layout.length === 0 };
+  return { ...value, literal: value.literal && rank(value) === 0 };
 }
 
 /** `|A|` of a matrix is its determinant. */
-const bars = (world: World, value: Value): Value => (value.layout.length === 2 && world.reading.products === 'matrix' ? determinant(world, value, false) : norm(world, value, 'abs'));
+const bars = (world: World, value: Value): Value => (rank(value) === 2 && world.reading.products === 'matrix' ? determinant(world, value, false) : norm(world, value, 'abs'));
 
 /** The f of `f(x) = x^2` without its argument: what its norm is, the values at one x do not say. Where the values are vectors, these are meant. */
 function isWholeFunction(world: World, scope: Scope, expr: Expr): boolean {
   const use = useOf(world, scope, expr);
   const params = use?.slots.length === 0 ? symbolInfo(world, scope, use).binding?.params : undefined;
-  return params !== undefined && params.length > 0 && world.read(scope, expr).layout.length === 0;
+  return params !== undefined && params.length > 0 && rank(world.read(scope, expr)) === 0;
 }
 
 function inner(world: World, scope: Scope, items: Expr[]): Value {
   const [a, b] = items.map((item) => world.read(scope, item));
   const product = elementwise(world, 'mul', { ...a, stance: 'column' }, { ...b, stance: 'column' });
-  return product.layout.length ? scalar({ op: 'reduce', fn: 'sum', over: product.layout, body: product.term }) : product;
+  return rank(product) ? scalar({ op: 'reduce', fn: 'sum', over: product.layout, body: product.term }) : product;
 }

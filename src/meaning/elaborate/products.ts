@@ -1,10 +1,10 @@
 /** Products, with functions applied to what follows them. */
-import { type Expr, pairOf, type Product } from '../../notation/expression';
+import { type Expr, type Product, isBracketed, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
 import { bareReach, expectation, isBareExpectation } from '../expectations';
-import type { Value } from '../term';
+import { type Value, rank } from '../term';
 import { kronecker } from '../matrices';
 import { elementwise, multiply } from '../values';
 import { type Scope, Unreadable, type World } from '../world';
@@ -22,7 +22,7 @@ export function product(world: World, scope: Scope, expr: Product): Value {
   const runs: Run[] = [];
   // So does one of Kronecker products, where both sides are as long: `A C \otimes B D`.
   for (const part of parts) {
-    const last = runs[runs.length - 1];
+    const last = runs.at(-1);
     if (last && part.sign !== 'odot' && part.sign !== 'otimes') { last.value = multiply(world, last.value, part.value, part.sign); last.arrays += arraysIn(part.value); }
     else runs.push({ ...part, arrays: arraysIn(part.value) });
   }
@@ -31,7 +31,7 @@ export function product(world: World, scope: Scope, expr: Product): Value {
 
 /** `(T \times d)(d \times k)`: rows and columns of two matrices, and no numbers. */
 function areSizes(...factors: (Expr | undefined)[]): boolean {
-  const [[, inner], [outer]] = factors.map((factor) => (factor?.kind === 'group' && factor.items.length === 1 ? pairOf(factor.items[0], 'times') : []));
+  const [[, inner], [outer]] = factors.map((factor) => (isBracketed(factor) ? pairOf(factor.items[0], 'times') : []));
   return inner !== undefined && outer !== undefined && print(inner) === print(outer);
 }
 
@@ -41,7 +41,7 @@ const arraysIn = ({ layout }: Value): number => (layout.length > 0 ? 1 : 0);
 
 /** Beside a matrix \otimes is the Kronecker product. */
 function tensorProduct(world: World, a: Run, b: Run, { span }: Product): Value {
-  if (a.value.layout.length + b.value.layout.length < 3 && Math.max(a.value.layout.length, b.value.layout.length) < 2) return multiply(world, a.value, b.value, 'otimes');
+  if (rank(a.value) + rank(b.value) < 3 && Math.max(rank(a.value), rank(b.value)) < 2) return multiply(world, a.value, b.value, 'otimes');
   if (b.arrays > 1 && a.arrays === 1) throw new Unreadable('how far a Kronecker product reaches', span);
   return kronecker(world, a.value, b.value);
 }

@@ -1,6 +1,6 @@
 /** Names and brackets with scripts: which of all that scripts can mean is meant. */
 import * as build from '../../notation/build';
-import { type Derivative, type Expr, isBareLetter, type Product, type Scripted } from '../../notation/expression';
+import { type Derivative, type Expr, type Product, type Scripted, isBareLetter, isBracketed } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyTo } from '../apply/elementwise';
 import { derivative } from '../calculus';
@@ -8,8 +8,8 @@ import { prepareDifferential } from '../differentials';
 import { norm } from '../matrices';
 import { spectralValue, symbolInfo, symbolValue, useOf } from '../names';
 import { familyOf, isExponential, partialBy, type SymbolUse } from '../symbols';
-import { map, type Value } from '../term';
-import { freshIndex, type Scope, Unreadable, type World } from '../world';
+import { type Value, map, rank } from '../term';
+import { type Scope, type World, freshIndex, Unreadable } from '../world';
 import { CONSTANTS, constantVector, isEuler, isSizedIdentity, sizedIdentity } from './constants';
 import { entryOf } from './entries';
 import { isClass, isKronecker, kronecker, unitVector } from './kronecker';
@@ -49,9 +49,9 @@ function chosenEntry(world: World, scope: Scope, expr: Scripted, by: Expr): Valu
 
 /** The `|w|` of `|w|^2`, where w is a vector. */
 function lengthOf(world: World, scope: Scope, expr: Expr): Value | undefined {
-  if (expr.kind !== 'group' || expr.open !== '|' || expr.items.length !== 1 || world.reading.products !== 'matrix') return undefined;
+  if (!isBracketed(expr, '|') || world.reading.products !== 'matrix') return undefined;
   const value = world.read(scope, expr.items[0]);
-  if (value.layout.length !== 1) return undefined;
+  if (rank(value) !== 1) return undefined;
   world.conventions.add('bars around a vector are its norm');
   return norm(world, value, '2');
 }
@@ -86,7 +86,7 @@ function labelledNorm(world: World, scope: Scope, expr: Scripted, base: Extract<
   const value = world.read(scope, base.items[0]);
   const kind = NORMS[label];
   if (!kind || base.items.length !== 1) throw new Unreadable(`the norm ${print(expr)}`, expr.span);
-  if (kind === '2' && value.layout.length === 2) throw new Unreadable('the spectral norm of a matrix', expr.span);
+  if (kind === '2' && rank(value) === 2) throw new Unreadable('the spectral norm of a matrix', expr.span);
   return superscripts(world, scope, { ...expr, sub: [] }, norm(world, value, kind === 'F' ? '2' : kind));
 }
 const NORMS: Record<string, '1' | '2' | 'F' | 'max'> = { '1': '1', '2': '2', F: 'F', '\\infty': 'max', '\\mathrm{F}': 'F', '\\text{F}': 'F' };

@@ -18,7 +18,7 @@ export function sum(world: World, scope: Scope, expr: Sum): Value {
 function reach(scope: Scope, expr: Sum): Sum['terms'] {
   const terms: Sum['terms'] = [];
   for (const term of expr.terms) {
-    const last = terms[terms.length - 1];
+    const last = terms.at(-1);
     const big = last && trailingBig(last.expr);
     if (last && big && sumLetters(big).some((l) => freeLetters(term.expr).has(l)) && !sumLetters(big).some((l) => scope.outer.has(l) || scope.bound.has(l))) {
       terms[terms.length - 1] = { sign: last.sign, expr: extend(last.expr, big, term) };

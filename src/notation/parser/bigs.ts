@@ -1,7 +1,7 @@
 /** Big operators with what stands below and above them: sums, products, limits, extrema. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type BigName, type Expr, type Name, type Scripted, factorsOf, isNum, replace } from '../expression';
+import { type BigName, type Expr, type Name, type Scripted, factorsOf, isNum, isScriptedName, replace } from '../expression';
 import { print } from '../print';
 import { BIG_WORDS } from '../tables';
 import { closing } from './brackets';
@@ -37,7 +37,7 @@ function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr
 /** The prime of `\sum_{w'} a_{w'}` is part of the letter. */
 const letterOf = ({ base, primes, span }: Primed): Expr => ({ ...base, letter: base.letter + "'".repeat(primes), span });
 type Primed = Scripted & { base: Name };
-const isPrimed = (e: Expr): e is Primed => e.kind === 'scripted' && e.base.kind === 'name' && e.primes > 0 && e.sub.length + e.sup.length === 0;
+const isPrimed = (e: Expr): e is Primed => isScriptedName(e) && e.primes > 0 && e.sub.length + e.sup.length === 0;
 
 export function parseArg(c: Cursor, length: number): Expr {
   const start = c.tokens[c.at].span;

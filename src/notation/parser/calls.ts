@@ -1,7 +1,7 @@
 /** Functions that need no parentheses, such as the logarithm, with the argument that they take. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, type Name, type ProductSign, hasPart, headOf, isLetter, isTransposed } from '../expression';
+import { type Expr, type Name, type ProductSign, hasPart, headOf, isLetter, isTransposed, isSymbol } from '../expression';
 import type { Token } from '../lexer';
 import { BARS, BIGS, FUNCTIONS, OPENING } from '../tables';
 import { at, type Cursor, join, peek } from './cursor';
@@ -30,7 +30,7 @@ function parseFunctionArgument(c: Cursor, isLog: boolean): Expr {
   const factors = [c.grammar.factor(c)];
   const signs: ProductSign[] = [];
   while (continuesArgument(c, factors[factors.length - 1]) || (isLog && isDensity(c, factors))) { factors.push(c.grammar.factor(c)); signs.push('implicit'); }
-  if (factors.length === 1 && (at(c, '(') || (isLetter(headOf(factors[0]), 'E', 'blackboard') && at(c, '['))) && (factors[0].kind === 'name' || factors[0].kind === 'scripted')) { factors.push(parseScripted(c)); signs.push('implicit'); }
+  if (factors.length === 1 && (at(c, '(') || (isLetter(headOf(factors[0]), 'E', 'blackboard') && at(c, '['))) && isSymbol(factors[0])) { factors.push(parseScripted(c)); signs.push('implicit'); }
   for (let more = nextPower(c, factors); more; more = nextPower(c, factors)) { factors.push(...more); signs.push(...more.map((): ProductSign => 'implicit')); }
   if (factors.length === 1) return factors[0];
   return { kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) };

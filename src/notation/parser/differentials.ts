@@ -1,6 +1,6 @@
 /** The d of a derivative or an integral. */
 import * as build from '../build';
-import { type Expr, type Name, children, headOf, isBareLetter, replace, visit } from '../expression';
+import { type Expr, type Name, children, headOf, isBareLetter, isPair, isSymbol, replace, visit } from '../expression';
 import { FONTS, isDifferential } from '../tables';
 import { type Cursor, peek } from './cursor';
 
@@ -35,11 +35,11 @@ export function isTotal([head, ...others]: readonly Expr[]): boolean {
   let [signs, lone] = [0, 0];
   const look = (expr: Expr): void => {
     if (isSign(expr)) lone++;
-    if (expr.kind === 'product') expr.factors.forEach((factor, i) => { const next = expr.factors[i + 1]; if (isSign(factor) && expr.signs[i] === 'implicit' && (next?.kind === 'name' || next?.kind === 'scripted') && factor.span.end === next.span.start) signs++; });
+    if (expr.kind === 'product') expr.factors.forEach((factor, i) => { const next = expr.factors[i + 1]; if (isSign(factor) && expr.signs[i] === 'implicit' && isSymbol(next) && factor.span.end === next.span.start) signs++; });
     for (const child of children(expr)) look(child);
   };
   look(head);
-  if (signs !== 1 || head.kind !== 'product' || head.factors.length !== 2) return false;
+  if (signs !== 1 || !isPair(head)) return false;
   for (const other of others) look(other);
   return signs > 1 && lone === signs;
 }

@@ -13,7 +13,7 @@ export function relationAt(token: Token | undefined): Relation | undefined {
 
 export function startsFactor(c: Cursor, token: Token): boolean {
   if (token.kind === 'letter' || token.kind === 'number' || token.kind === 'open' || token.kind === 'begin' || token.kind === 'text') return true;
-  if (BARS.has(token.text)) return c.bars[c.bars.length - 1] !== BARS.get(token.text);
+  if (BARS.has(token.text)) return c.bars.at(-1) !== BARS.get(token.text);
   if (OPENING.has(token.text)) return true;
   if (token.kind !== 'command') return false;
   return !CLOSING.has(token.text) && !RELATIONS.has(token.text);

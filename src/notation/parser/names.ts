@@ -1,7 +1,7 @@
 /** Letters and words that make a name, and the accents, fonts and signs that belong to it. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, type Font, type Name, isLetter } from '../expression';
+import { type Expr, type Font, type Name, isLetter, isScriptedName } from '../expression';
 import type { Token } from '../lexer';
 import { ACRONYMS, FUNCTIONS, isDifferential } from '../tables';
 import { closing } from './brackets';
@@ -49,7 +49,7 @@ export function accented(c: Cursor, accent: string, start: Span): Expr {
   const body = parseArgument(c);
   const span = join(start, body.span);
   if (body.kind === 'name') return { ...body, accents: [...body.accents, accent], span };
-  if (body.kind === 'scripted' && body.base.kind === 'name') return { ...body, base: { ...body.base, accents: [...body.base.accents, accent] }, span };
+  if (isScriptedName(body)) return { ...body, base: { ...body.base, accents: [...body.base.accents, accent] }, span };
   return { kind: 'unread', what: `\\${accent} over more than one letter`, span };
 }
 
@@ -70,6 +70,6 @@ export function fonted(c: Cursor, font: Font, start: Span): Expr {
   const next = font === 'roman' && isLetter(body, 'd') ? peek(c) : undefined;
   if (next && isDifferential(`d${next.text}`)) { c.at++; return build.name(`d${next.text}`, join(span, next.span)); }
   if (body.kind === 'name') return { ...body, font, span };
-  if (body.kind === 'scripted' && body.base.kind === 'name') return { ...body, base: { ...body.base, font }, span };
+  if (isScriptedName(body)) return { ...body, base: { ...body.base, font }, span };
   return body;
 }

@@ -1,6 +1,6 @@
 /** Fractions that a slash makes. */
 import * as build from '../build';
-import type { Expr, Product, ProductSign } from '../expression';
+import { type Expr, type Product, type ProductSign, isGroup, isScriptedName } from '../expression';
 import { join } from './cursor';
 
 /** `a / b c` divides by the next factor alone, which `f'(x)` is one of. */
@@ -23,8 +23,8 @@ export function slashes(product: Product): Expr {
 /** The name and parentheses at the end, taken out as one: divided together they are the same product, and a call stays whole. */
 function callBefore(factors: Expr[], signs: ProductSign[]): Expr | undefined {
   const [head, body] = factors.slice(-2);
-  const isHead = head.kind === 'name' || (head.kind === 'scripted' && head.base.kind === 'name');
-  if (factors.length < 2 || signs[signs.length - 1] !== 'implicit' || !isHead || body.kind !== 'group' || body.open !== '(') return undefined;
+  const isHead = head.kind === 'name' || isScriptedName(head);
+  if (factors.length < 2 || signs[signs.length - 1] !== 'implicit' || !isHead || !isGroup(body, '(')) return undefined;
   factors.splice(-2, 2, body);
   signs.pop();
   return build.product([head, body], join(head.span, body.span));
@@ -33,6 +33,6 @@ function callBefore(factors: Expr[], signs: ProductSign[]): Expr | undefined {
 /** A name with primes and the parentheses after it. */
 function primedCall({ factors, signs }: Product, at: number): Expr | undefined {
   const [head, body] = [factors[at], factors[at + 1]];
-  if (head.kind !== 'scripted' || head.primes === 0 || signs[at] !== 'implicit' || body?.kind !== 'group' || body.open !== '(') return undefined;
+  if (head.kind !== 'scripted' || head.primes === 0 || signs[at] !== 'implicit' || !isGroup(body, '(')) return undefined;
   return build.product([head, body], join(head.span, body.span));
 }

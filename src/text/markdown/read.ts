@@ -1,6 +1,5 @@
 /** Reads Markdown into marks. */
 
-import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { Closing } from '../displays';
 import { itemSign, type ItemSign } from '../items';
 import { definitionsIn, mayDefine } from '../macros';
@@ -10,15 +9,16 @@ import { plainTitle } from '../title';
 import { frontMatter, parseable } from './front';
 import { scanInline, whole, type Piece } from './inline';
 import { markOf } from './pieces';
-import { parseBlocks } from './syntax';
+import { visitBlocks } from './syntax';
+import type { Block } from './tree';
 
 export function readMarkdown(source: string): Mark[] {
   const text = parseable(source);
-  const walk: Walk = { text, marks: [], known: new Map(), quotes: 0, sign: null, defines: mayDefine(source) };
+  const walk: Walk = { text, marks: [], known: new Map(), quotes: 0, sign: null, fence: [], defines: mayDefine(source) };
   addFrontMatter(walk, source);
-  parseBlocks(text, walk.known).iterate({
-    enter: (node) => enter[node.name]?.(walk, node),
-    leave: (node) => leave[node.name]?.(walk, node),
+  visitBlocks(text, walk.known, {
+    enter: (block) => void enter[block.name]?.(walk, block),
+    leave: (block) => void leave[block.name]?.(walk, block),
   });
   return walk.marks;
 }
@@ -34,32 +34,37 @@ interface Walk {
   marks: Mark[];
   /** Where displays end, by their starts. */
   known: Map<number, Closing>;
-  /** Block quotes around the current node. */
+  /** Block quotes around the current block. */
   quotes: number;
   /** The item sign before. */
   sign: ItemSign | null;
+  /** What the fence at hand says it holds, if it does, and its lines. */
+  fence: Block[];
   defines: boolean;
 }
 
-type Visit = (walk: Walk, node: SyntaxNodeRef) => void;
+type Visit = (walk: Walk, block: Block) => void;
 
 const enter: Record<string, Visit | undefined> = {
   Blockquote: (walk) => void walk.quotes++,
   ListItem: ({ marks }, { from }) => marks.push({ type: 'enter', at: from, kind: 'item', title: '' }),
   Paragraph: paragraph,
   CommentBlock: ({ text, marks }, { from, to }) => marks.push(markOf(text, whole('Comment', from, to), 0, [])),
-  FencedCode: (walk, node) => fenced(walk, node.node),
-  SetextHeading1: (walk, node) => heading(walk, node, 1),
-  SetextHeading2: (walk, node) => heading(walk, node, 2),
-  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`ATXHeading${level}`, (walk: Walk, node: SyntaxNodeRef) => heading(walk, node, level)])),
+  FencedCode: ({ fence }) => fence.splice(0),
+  CodeInfo: ({ fence }, { name, from, to }) => fence.push({ name, from, to }),
+  CodeText: ({ fence }, { name, from, to }) => fence.push({ name, from, to }),
+  SetextHeading1: (walk, block) => heading(walk, block, 1),
+  SetextHeading2: (walk, block) => heading(walk, block, 2),
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`ATXHeading${level}`, (walk: Walk, block: Block) => heading(walk, block, level)])),
 };
 
 const leave: Record<string, Visit | undefined> = {
   Blockquote: (walk) => void walk.quotes--,
   ListItem: ({ marks }, { to }) => marks.push({ type: 'leave', at: to }),
+  FencedCode: fenced,
 };
 
-function paragraph(walk: Walk, { from, to }: SyntaxNodeRef): void {
+function paragraph(walk: Walk, { from, to }: Block): void {
   const sign = itemSign(walk.text, from, walk.sign);
   if (sign) {
     walk.sign = sign;
@@ -72,7 +77,7 @@ function paragraph(walk: Walk, { from, to }: SyntaxNodeRef): void {
 const ATX = /^#+|[ \t]+#+[ \t\r]*$/g;
 const UNDERLINE = /\n[^\n]*$/;
 
-function heading(walk: Walk, { from, to }: SyntaxNodeRef, level: number): void {
+function heading(walk: Walk, { from, to }: Block, level: number): void {
   const text = walk.text.slice(from, to);
   const isAtx = text[0] === '#';
   const words = isAtx ? text.replace(ATX, '') : text.replace(UNDERLINE, '');
@@ -110,7 +115,7 @@ function quoteSigns(text: string): Span[] {
 function blanked(text: string, signs: Span[]): string {
   if (!signs.length) return text;
   const parts = signs.map(({ start, end }, i) => text.slice(signs[i - 1]?.end ?? 0, start) + ' '.repeat(end - start));
-  return parts.join('') + text.slice(signs[signs.length - 1]?.end ?? 0);
+  return parts.join('') + text.slice(signs.at(-1)?.end ?? 0);
 }
 
 /** The signs of a quotation among the pieces; both are in order. Those inside of a piece do no harm. */
@@ -121,10 +126,7 @@ function inOrder(pieces: Piece[], signs: Span[]): Piece[] {
 }
 
 /** A fence that says `math` holds a display, as on GitHub. */
-function fenced({ text, marks }: Walk, node: SyntaxNode): void {
-  const info = node.getChild('CodeInfo');
-  const lines = node.getChildren('CodeText');
-  if (!info || text.slice(info.from, info.to) !== 'math' || !lines.length) return;
-  const content = { start: lines[0].from, end: lines[lines.length - 1].to };
-  marks.push({ type: 'math', span: { start: node.from, end: node.to }, content, display: true });
+function fenced({ text, marks, fence: [info, ...lines] }: Walk, { from, to }: Block): void {
+  if (info?.name !== 'CodeInfo' || text.slice(info.from, info.to) !== 'math' || !lines.length) return;
+  marks.push({ type: 'math', span: { start: from, end: to }, content: { start: lines[0].from, end: lines[lines.length - 1].to }, display: true });
 }

@@ -1,16 +1,10 @@
 /** The blocks of Markdown as homework has them: `@lezer/markdown`, and an extension of our own that keeps displays together. */
 
-import type { Tree } from '@lezer/common';
 import { parser, type BlockContext, type BlockParser, type Line } from '@lezer/markdown';
 import type { Closing } from '../displays';
 import { endOfLine } from '../scan';
 import { displayBeyond } from './inline';
-
-/** The inside of paragraphs is not read here: what it holds for us is found in one pass when its place is known. */
-const base = parser.configure({
-  remove: ['LinkReference', 'HTMLBlock', 'Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
-  parseInline: [{ name: 'Nothing', parse: (cx) => cx.end }],
-});
+import type { Visitor } from './tree';
 
 /** What is being parsed. Whether `$$` opens a display over several lines depends on what follows; where displays end is put into `known`. */
 interface Parsing { text: string; known: Map<number, Closing>; /** Ends of raw blocks that do not come any more. */ missing: Set<string> }
@@ -18,10 +12,10 @@ interface Parsing { text: string; known: Map<number, Closing>; /** Ends of raw b
 /** Parsers are dear to make, and parsing is over before the next one begins: there is one for all texts. */
 let parsing: Parsing = { text: '', known: new Map(), missing: new Set() };
 
-/** The blocks of a text; where displays end is put into `known` on the way. */
-export function parseBlocks(text: string, known: Map<number, Closing>): Tree {
+/** Visits the blocks of a text, from the first to the last; where displays end is put into `known` before. */
+export function visitBlocks(text: string, known: Map<number, Closing>, visitor: Visitor): void {
   parsing = { text, known, missing: new Set() };
-  return blocksParser.parse(text);
+  blocksParser.parse(text).iterate(visitor);
 }
 
 const OPENS_DISPLAY = /\$\$|\\\[|\\begin\b/;
@@ -54,7 +48,13 @@ const BLOCKS: BlockParser[] = [
     },
   },
 ];
-const blocksParser = base.configure({ parseBlock: BLOCKS });
+
+/** The inside of paragraphs is not read here: what it holds for us is found in one pass when its place is known. */
+const blocksParser = parser.configure({
+  remove: ['LinkReference', 'HTMLBlock', 'Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
+  parseInline: [{ name: 'Nothing', parse: (cx) => cx.end }],
+  parseBlock: BLOCKS,
+});
 
 /**
  * Takes the lines of each display that opens in the current line and ends in a later one into the paragraph, whatever block they
