@@ -94,13 +94,14 @@ function createWorker(checker = createChecker()) {
   };
 }
 
-/** The next piece of a document that was begun here, of which much is known; then of one that nobody has begun; then what takes longest of what is left. */
+/** The next piece of a document that was begun here, of which much is known; then of one that nobody has begun; then of the others, which have to be read first, the longest that leaves as much to those who have. */
 function take(work: Work, done: readonly Share[]): Piece | undefined {
   const { pieces, taken } = work;
   const [free, gone] = [0, 1].map((flag) => pieces.filter((_, i) => Atomics.load(taken, i) === flag));
+  const left = free.reduce((sum, { length }) => sum + length, 0);
   const next = free.find(({ document }) => done.some(({ piece }) => piece.document === document))
     ?? free.find(({ document }) => !gone.some((other) => other.document === document))
-    ?? free.sort((a, b) => b.length - a.length)[0];
+    ?? free.sort((a, b) => b.length - a.length).find(({ length }) => 2 * length <= left) ?? free[0];
   return next && Atomics.exchange(taken, pieces.indexOf(next), 1) === 1 ? take(work, done) : next;
 }
 
