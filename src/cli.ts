@@ -73,25 +73,36 @@ async function check(files: string[], { format = 'pretty', strength = false }: V
 /** Less text than this for each of them is checked before threads have started. */
 const WORTH_A_THREAD = 4000;
 
-/** A piece of a document by the numbers of its equations. */
-interface Piece { document: number; only: number[] }
+/** A piece of a document by the numbers of its equations, and how much mathematics it has. */
+interface Piece { document: number; only: number[]; length: number }
 
-/** What is to be checked; each thread, this one among them, takes the next piece that no other has taken. */
+/** What is to be checked; each thread, this one among them, takes a piece that no other has taken. */
 interface Work { sources: readonly Source[]; options: CheckOptions; pieces: readonly Piece[]; taken: Int32Array }
 
 interface Share { piece: Piece; equations: Equation[] }
 
 function createWorker(checker = createChecker()) {
   return {
-    share({ sources, options, pieces, taken }: Work): Share[] {
+    share(work: Work): Share[] {
+      const { sources, options } = work;
       const done: Share[] = [];
-      for (let next = Atomics.add(taken, 0, 1); next < pieces.length; next = Atomics.add(taken, 0, 1)) {
-        const piece = pieces[next];
+      for (let piece = take(work, done); piece; piece = take(work, done)) {
         done.push({ piece, equations: [...checker.check(sources[piece.document], { ...options, only: piece.only })].map(({ equation }) => equation) });
       }
       return done;
     },
   };
+}
+
+/** The next piece of a document that was begun here, of which much is known; then of one that nobody has begun; then of the others, which have to be read first, the longest that leaves as much to those who have. */
+function take(work: Work, done: readonly Share[]): Piece | undefined {
+  const { pieces, taken } = work;
+  const [free, gone] = [0, 1].map((flag) => pieces.filter((_, i) => Atomics.load(taken, i) === flag));
+  const left = free.reduce((sum, { length }) => sum + length, 0);
+  const next = free.find(({ document }) => done.some(({ piece }) => piece.document === document))
+    ?? free.find(({ document }) => !gone.some((other) => other.document === document))
+    ?? free.sort((a, b) => b.length - a.length).find(({ length }) => 2 * length <= left) ?? free[0];
+  return next && Atomics.exchange(taken, pieces.indexOf(next), 1) === 1 ? take(work, done) : next;
 }
 
 /** The checked equations of each document, in order. */
@@ -101,7 +112,8 @@ async function equationsOf(sources: readonly Source[], options: CheckOptions = {
   // They start while this one cuts the documents into pieces.
   const others = Array.from({ length: Math.max(0, count - 1) }, () => connect<ReturnType<typeof createWorker>>(threadPort(__filename)));
   const checker = createChecker();
-  const work: Work = { sources, options, pieces: piecesOf(checker, sources), taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const pieces = piecesOf(checker, sources);
+  const work: Work = { sources, options, pieces, taken: new Int32Array(new SharedArrayBuffer(4 * pieces.length)) };
   const theirs = others.map((thread) => thread.call('share', work));
   const own = createWorker(checker).share(work);
   const checked: Equation[][] = sources.map(() => []);
@@ -110,10 +122,10 @@ async function equationsOf(sources: readonly Source[], options: CheckOptions = {
   return checked;
 }
 
-/** Those with the most mathematics first: what takes longest must not be begun last. */
+/** Those of the longest document first: what takes longest must not be begun last. */
 function piecesOf(checker: Checker, sources: readonly Source[]): Piece[] {
   const pieces = sources.flatMap((source, document) => {
-    const found: (Piece & { length: number })[] = [];
+    const found: Piece[] = [];
     checker.outline(source).items.forEach(({ piece, tex }, index) => {
       found[piece] ??= { document, only: [], length: 0 };
       found[piece].only.push(index);
@@ -121,7 +133,7 @@ function piecesOf(checker: Checker, sources: readonly Source[]): Piece[] {
     });
     return found.filter(Boolean);
   });
-  return pieces.sort((a, b) => b.length - a.length);
+  return pieces.sort((a, b) => sources[b.document].text.length - sources[a.document].text.length);
 }
 
 // ── script ──

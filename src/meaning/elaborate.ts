@@ -13,30 +13,23 @@ import { scripted } from './elaborate/scripted';
 import { overItsIndex, sum } from './elaborate/sums';
 import { evaluated } from './evaluated';
 import { near } from './evidence';
-import { freeLetters } from './free';
+import { indexLetters } from './free';
 import { integral } from './integrals';
 import { lawsIn } from './laws';
 import { namesSince } from './names';
 import { casesValue, chainValue, matrixValue } from './structures';
-import { contextOf, visitSymbols } from './symbols';
 import { num, scalar, type Value } from './term';
 import { createWorld, type Reading, type Scope, type Surroundings, Unreadable, type World } from './world';
 
 /** A world for a claim at a place, under a reading. */
 export function readingWorld(surroundings: Surroundings, reading: Reading, claimAt: number, claim: readonly Expr[] = []): World {
-  return createWorld(surroundings, reading, claimAt, indexLetters(surroundings, claim), lawsIn(surroundings, claim), elaborate);
+  return createWorld(surroundings, reading, claimAt, indicesOf(surroundings, claim), lawsIn(surroundings, claim), elaborate);
 }
 
 /** Letters that index a name of the claim, and that nothing binds. */
-function indexLetters({ evidence, lookup }: Surroundings, claim: readonly Expr[]): Set<string> {
-  const found = new Set<string>();
-  for (const expr of claim) {
-    const free = freeLetters(expr);
-    visitSymbols(expr, contextOf({ evidence }), ({ slots }) => { for (const slot of slots) if (slot.kind === 'index' && slot.shift === 0 && free.has(slot.letter)) found.add(slot.letter); });
-  }
+function indicesOf({ evidence, lookup }: Surroundings, claim: readonly Expr[]): Set<string> {
   const [first] = claim;
-  for (const letter of found) if (near(evidence, `size ${letter}`, first.span.start) || lookup(letter, undefined, first.span.start, false)) found.delete(letter);
-  return found;
+  return new Set(claim.flatMap((expr) => indexLetters(evidence, expr)).filter((letter) => !(near(evidence, `size ${letter}`, first.span.start) || lookup(letter, undefined, first.span.start, false))));
 }
 
 /** Throws Unreadable, with the construct named; of a misfit also the names that stand where it shows. */

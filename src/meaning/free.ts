@@ -1,8 +1,35 @@
 /** Index letters of an expression, before it is read: those that sums bind, and those left free. */
 import { type Big, type Chain, type Expr, children, hasPart, isLetter, visit } from '../notation/expression';
+import type { Evidence } from './evidence';
+import { contextOf, visitSymbols } from './symbols';
 
-/** Letters in subscripts that no sum of the expression binds. */
-export function freeLetters(expr: Expr): Set<string> {
+const free = new WeakMap<Expr, ReadonlySet<string>>();
+
+/** Letters in subscripts that no sum of the expression binds. A line is read many times. */
+export function freeLetters(expr: Expr): ReadonlySet<string> {
+  const letters = free.get(expr) ?? lettersFreeIn(expr);
+  free.set(expr, letters);
+  return letters;
+}
+
+const indices = new WeakMap<Evidence, WeakMap<Expr, readonly string[]>>();
+
+/** Those of them that by themselves index a name. */
+export function indexLetters(evidence: Evidence, expr: Expr): readonly string[] {
+  const known = indices.get(evidence) ?? new WeakMap<Expr, readonly string[]>();
+  indices.set(evidence, known);
+  const letters = known.get(expr) ?? lettersIndexing(evidence, expr);
+  known.set(expr, letters);
+  return letters;
+}
+
+function lettersIndexing(evidence: Evidence, expr: Expr): readonly string[] {
+  const found = new Set<string>();
+  visitSymbols(expr, contextOf({ evidence }), ({ slots }) => { for (const slot of slots) if (slot.kind === 'index' && slot.shift === 0 && freeLetters(expr).has(slot.letter)) found.add(slot.letter); });
+  return [...found];
+}
+
+function lettersFreeIn(expr: Expr): Set<string> {
   const letters = new Set<string>();
   const go = (e: Expr, bound: ReadonlySet<string>): void => {
     const inner = e.kind === 'big' ? new Set([...bound, ...sumLetters(e)]) : bound;

@@ -3,8 +3,8 @@ import { type Expr, find, hasPart, isLetter, isNum, isOpenIntegral, isScriptedNa
 import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
-import { freeLetters } from './free';
-import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, visitSymbols, hasSymbol, plainUse } from './symbols';
+import { indexLetters } from './free';
+import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
 import { freeIndices, type Index, type Term, type Value, scalar, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
 import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, shapeSaid, variedBy } from './world';
@@ -53,25 +53,19 @@ export function symbolValue(world: World, scope: Scope, written: SymbolUse): Val
 const isRow = (slot: Slot | undefined): boolean => slot?.kind === 'all' && !slot.upright;
 
 /** The i of `e = y_i - t_i`: where a sum over i, or a definition for each i, takes e up, e is another for each i. */
-function unwrittenIndices({ evidence }: World, { binding, use }: SymbolInfo): string[] {
-  if (!binding || binding.params.length > 0 || binding.slots.length > 0 || use.slots.length > 0) return [];
-  const free = freeLetters(binding.expr);
-  const letters = new Set<string>();
-  visitSymbols(binding.expr, contextOf({ evidence }), ({ slots }) => {
-    for (const slot of slots) if (slot.kind === 'index' && slot.shift === 0 && free.has(slot.letter)) letters.add(slot.letter);
-  });
-  return [...letters];
+function unwrittenIndices({ evidence }: World, { binding, use }: SymbolInfo): readonly string[] {
+  return !binding || binding.params.length > 0 || binding.slots.length > 0 || use.slots.length > 0 ? [] : indexLetters(evidence, binding.expr);
 }
 
 /** The name as a family with these indices. */
-function withIndices(world: World, use: SymbolUse, plain: SymbolInfo, letters: string[]): { info: SymbolInfo; use: SymbolUse } {
+function withIndices(world: World, use: SymbolUse, plain: SymbolInfo, letters: readonly string[]): { info: SymbolInfo; use: SymbolUse } {
   if (!plain.binding || letters.length === 0) return { info: plain, use };
   const key = familyKey(plain.key, letters);
   const info = world.symbols.get(key) ?? { key, use: plain.use, axes: [], stance: 'column', dependsOn: [] };
-  if (!world.symbols.has(key)) { world.symbols.set(key, info); bind(world, info, use, { ...plain.binding, slots: letters }); }
+  if (!world.symbols.has(key)) { world.symbols.set(key, info); bind(world, info, use, { ...plain.binding, slots: [...letters] }); }
   return { info, use: { ...use, slots: letters.map((letter) => ({ kind: 'index', letter, shift: 0 })) } };
 }
-const familyKey = (key: string, letters: string[]): string => `${key} for each ${letters.join(' ')}`;
+const familyKey = (key: string, letters: readonly string[]): string => `${key} for each ${letters.join(' ')}`;
 
 /** What a derivative is by: in `\partial a_i / \partial z` of `z = w^T x_i` and `a_i = \sigma(z)` the z of that i. */
 export function variableIn(world: World, scope: Scope, written: SymbolUse, of: Term): { info: SymbolInfo; use: SymbolUse } {
