@@ -113,6 +113,19 @@ describe('check', () => {
       ~ y\log p + ⇒ \log p + → ✗
   `);
 
+  rows('a slash after a logarithm', String.raw`
+    $\log .2 / .8 = -1.39$ → ✓
+      ~ -1.39 ⇒ -1.93 → ✗
+    $\log .2 / .8 = -2.01$ → ✓ // or of the first number alone
+      ~ -2.01 ⇒ -2.1 → ✗
+    $\log a / b = \log a - \log b$ → ✓
+      ~ - \log b ⇒ + \log b → ✗
+    $\sum_k w_k \ln w_k / v_k = \sum_k w_k \ln w_k - \sum_k w_k \ln v_k$ → ✓
+      ~ - \sum_k ⇒ + \sum_k → ✗
+    $\frac{d}{dx} \left(\ln x / x\right) = \frac{1 - \ln x}{x^2}$ → ✓
+      ~ 1 - \ln x ⇒ 1 + \ln x → ✗
+  `);
+
   rows('powers of matrices', String.raw`
     For $B \in \mathbb{R}^{m \times m}$: $(B^\top B + I)^{-1} (B^\top B + I)^{-1} = (B^\top B + I)^{-2}$ → · ✓
       ~ I)^{-2} ⇒ I)^{-1} → ✗

@@ -1,11 +1,17 @@
 /** Fractions and roots. */
-import type { Expr } from '../../notation/expression';
+import type { Expr, Fraction } from '../../notation/expression';
 import { applyTo } from '../apply/elementwise';
+import { ofAllThatFollows } from '../conventions';
 import { map, num, type Value } from '../term';
 import { elementwise } from '../values';
 import { type Scope, Unreadable, type World } from '../world';
 
-export function fraction(world: World, scope: Scope, over: Expr, under: Expr): Value {
+export function fraction(world: World, scope: Scope, expr: Fraction): Value {
+  const { over, under } = expr;
+  if (expr.slash && over.kind === 'apply' && over.arg.kind !== 'group' && world.reading.reach === 'all') {
+    world.conventions.add(ofAllThatFollows(over));
+    return world.read(scope, { ...over, arg: { ...expr, over: over.arg }, span: expr.span });
+  }
   const [a, b] = [world.read(scope, over), world.read(scope, under)];
   if (b.layout.length > 1 && a.layout.length !== b.layout.length) throw new Unreadable('a matrix as a denominator', under.span, 'misfit');
   if (b.layout.length && world.reading.products === 'matrix') throw new Unreadable('a vector as a denominator', under.span, 'misfit');
