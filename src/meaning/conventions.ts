@@ -1,6 +1,7 @@
 /** The words of conventions that more than one place speaks of. */
 
 export const UP_TO_TRANSPOSE = 'up to transpose';
+export const ROW_FOR_COLUMN = `${UP_TO_TRANSPOSE}: a row is taken for a column`;
 export const DIAGONAL = 'element-wise: as a Jacobian it is the diagonal matrix of this';
 export const DIVIDES_ALL = 'the slash divides by all that follows it';
 export const ofAllThatFollows = ({ fn }: { fn: string }): string => `${fn} is of all that follows it`;

@@ -46,7 +46,7 @@ export function symbolValue(world: World, scope: Scope, written: SymbolUse): Val
   let term: Term = symbolTerm(info.key, at.map((place) => place.index));
   for (const place of at) if (place.value !== undefined) term = { op: 'at', body: term, index: place.index, value: place.value };
   // A row of a matrix, `X_{i,:}`, is a row.
-  const stance = layout.length === 1 && (info.stance === 'row' || isRow(use.slots[1])) ? 'row' : 'column';
+  const stance = layout.length === 1 && (info.stance === 'row' || isRow(use.slots[1]) || (world.reading.rows && !info.binding && !world.declarations.shape(info.use.base, scope.at))) ? 'row' : 'column';
   return squeezeDeclared(world, { term, layout, stance });
 }
 
@@ -217,6 +217,7 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
     value = squeeze(world, value);
     world.conventions.add(`${use.tex} is a number, so what it is of has one entry`);
   }
+  if (value.layout.length === 0 && ['bold', 'normed'].every((topic) => near(world.evidence, `${topic} ${use.family}`, scope.at))) throw new Unreadable(`a vector ${use.tex} that is a number`, undefined, 'misfit');
   info.stance = value.layout.length === 1 && value.stance === 'row' ? 'row' : 'column';
   return { axes: [...bound.values(), ...value.layout], term: value.term };
 }
@@ -339,7 +340,7 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
   if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
-  if (seen('after') || near(world.evidence, `turned ${use.family}`, scope.at)) return [1];
+  if (seen('after') || near(world.evidence, `turned ${use.family}`, scope.at) || (bold && seen('normed'))) return [1];
   const made = /_([a-z])$/.exec(use.base)?.[1];
   const makesVector = made !== undefined && near(world.evidence, `label ${use.family} ${made}`, scope.at) && near(world.evidence, `vector ${made}`, scope.at);
   if (seen('vector') || seen('added') || bold || makesVector) return [1, 0];

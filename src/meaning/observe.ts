@@ -211,6 +211,7 @@ function scripts(seeing: Seeing, expr: Expr): void {
   if (expr.kind === 'product') for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr.span.start);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'name' && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
+  if (expr.kind === 'group' && expr.open === '‖') for (const term of expr.items.flatMap(termsOf)) if (term.kind === 'name') observe(seeing.evidence, `normed ${familyOf(term)}`, term.span.start);
   if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
 }
@@ -218,9 +219,10 @@ function scripts(seeing: Seeing, expr: Expr): void {
 /** `d(X^{-1})`, `d\log\det X` and `\operatorname{tr}(A\,dX)`: no names of gradients. */
 const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boolean => (fn === 'd' ? arg.kind === 'group' || arg.kind === 'apply' : fn === 'tr' && hasDifferential(arg));
 
+const termsOf = (expr: Expr): Expr[] => (expr.kind === 'sum' ? expr.terms.map((term) => term.expr) : [expr]);
+
 function observeRaised(evidence: Evidence, { items }: Group, exponents: Expr[]): void {
-  const terms = items.flatMap((item) => (item.kind === 'sum' ? item.terms.map((term) => term.expr) : [item]));
-  for (const term of terms) if (term.kind === 'name') for (const exponent of exponents) visit(exponent, (e) => { if (e.kind === 'name') observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
+  for (const term of items.flatMap(termsOf)) if (term.kind === 'name') for (const exponent of exponents) visit(exponent, (e) => { if (e.kind === 'name') observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
 }
 
 /** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */

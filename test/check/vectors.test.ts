@@ -66,6 +66,24 @@ describe('check', () => {
       ~ = p_j ⇒ = s_j → ✗
   `);
 
+  rows('lists that are vectors', String.raw`
+    $u = [3, 1, 2]$ and $v = [1, 0, 4]$. $u^T v = 11$ → · · ✓ // a list is a row as it is written, and any vector to many
+      ~ 11 ⇒ 12 → ?
+    $u = [3, 1, 2]$ and $v = [1, 0, 4]$. $u v^T = 11$ → · · ✓
+      ~ 11 ⇒ 12 → ✗
+    The input is $u = [3, -1]$, $v = [0.5, 2]$, $c = 1$. $r = v^\top u + c = 0.5$ → · · · · ✓
+      ~ 0.5$ ⇒ 0.7$ → ?
+    $u = [1, 2]$ and $M = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}$. $M u = [5, 11]$ and $u M = [7, 10]$. → · · ✓ ✓
+      ~ [7, 10] ⇒ [5, 11] → ✗
+  `);
+
+  rows('vectors that may be rows', String.raw`
+    $\mathbf{r} = \mathbf{u} \mathbf{M} + \mathbf{c}$. $\|\mathbf{u}\|^2 = \mathbf{u} \mathbf{u}^T$ → · ?
+      ~ \mathbf{u} \mathbf{u}^T ⇒ \mathbf{u} \mathbf{u} → ✗
+    $\mathbf{r} = \mathbf{M} \mathbf{u} + \mathbf{c}$. $\|\mathbf{u}\|^2 = \mathbf{u} \mathbf{u}^T$ → · ✗ // columns
+      ~ \mathbf{u} \mathbf{u}^T ⇒ \mathbf{u}^T \mathbf{u} → ✓
+  `);
+
   rows('Kronecker products and vec', String.raw`
     Kronecker: $\operatorname{vec}(P Y R) = (R^T \otimes P) \operatorname{vec}(Y)$. → ✓
       ~ R^T \otimes P ⇒ R \otimes P → ✗

@@ -4,7 +4,7 @@ import { Unreadable } from '../../meaning/world';
 import * as engine from '../../tensor';
 import { type IntegralRange, integralRule } from '../quadrature';
 import { arrange } from './labels';
-import { isKinked, splitAtZero } from './kinks';
+import { isKinked, splitAtZero, writtenOut } from './kinks';
 import { FAR_PLACES, type Labelled, type Lowering, replacing } from './lowering';
 import { constants, CONVERGED, placed, weighted, whereBelow } from './places';
 
@@ -13,7 +13,8 @@ interface Substitution { place: Term; weight?: Term; range: IntegralRange }
 
 /** By a double exponential rule at two steps; where these do not agree the integral is not a number. */
 export function integral(l: Lowering, term: Extract<Term, { op: 'average' }>, substitute: (unit: Term) => Substitution): Labelled {
-  const halves = splitAtZero(term);
+  const plain = { ...term, body: writtenOut(term.body, l.world.definitions) };
+  const halves = splitAtZero(plain);
   if (halves) return l.lower(l, halves);
   const { key, body } = term;
   const [label, unit] = [`q${l.fresh.next++}`, `unit ${l.fresh.next++}`];
@@ -27,7 +28,7 @@ export function integral(l: Lowering, term: Extract<Term, { op: 'average' }>, su
   const [fine, rough] = [weights, coarse].map((w) => weighted(l, whole, w, label));
   const [size, rest] = [weights, weights.map((w, i) => (i === 0 || i === weights.length - 1 ? w / CUT_OFF : 0))].map((w) => weighted(l, squares, w.map((x) => x * x), label));
   const apart = engine.sub(fine.node, rough.node);
-  const error = engine.add(engine.mul(engine.mul(apart, apart), l.graph.constant((isKinked(term) ? SETTLED : CONVERGED) ** -2)), rest.node);
+  const error = engine.add(engine.mul(engine.mul(apart, apart), l.graph.constant((isKinked(plain) ? SETTLED : CONVERGED) ** -2)), rest.node);
   return { ...fine, node: engine.barrier(engine.add(fine.node, whereBelow(l, error, size.node)), FAR_PLACES) };
 }
 

@@ -1,5 +1,6 @@
 /** Integrands with a kink, for which a rule converges too slowly to be trusted. */
 import { type ElementwiseName, hasTerm, type IntegralBound, map, num, rewriteTerm, type Term, visitTerm } from '../../meaning/term';
+import type { World } from '../../meaning/world';
 
 type Integral = Extract<Term, { op: 'average' }>;
 
@@ -10,6 +11,19 @@ export function isKinked({ key, body }: Integral): boolean {
   const moving = new Set([key]);
   visitTerm(body, (term) => { if (term.op === 'let') moving.add(term.key); });
   return hasTerm(body, (term) => term.op === 'map' && KINKED.has(term.fn) && hasTerm(term, (part) => part.op === 'symbol' && moving.has(part.key)));
+}
+
+/** A term with the definitions of numbers written out, and with what functions are of. */
+export function writtenOut(term: Term, definitions: World['definitions']): Term {
+  return rewriteTerm(term, (part) => {
+    if (part.op === 'let' && !part.by && part.axes.length === 0) {
+      const [value, body] = [writtenOut(part.value, definitions), writtenOut(part.body, definitions)];
+      const isWhole = !hasTerm(body, ({ op, ...rest }) => op === 'symbol' && 'key' in rest && rest.key !== part.key && definitions.has(rest.key));
+      return isWhole ? rewriteTerm(body, (inner) => (inner.op === 'symbol' && inner.key === part.key ? value : undefined)) : { ...part, value, body };
+    }
+    const definition = part.op === 'symbol' && part.at.length === 0 ? definitions.get(part.key) : undefined;
+    return definition?.axes.length === 0 ? writtenOut(definition.term, definitions) : undefined;
+  });
 }
 
 /** An integral over the whole line with an |a x + b| in it as two, from where that is zero. */
