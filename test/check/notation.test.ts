@@ -113,6 +113,13 @@ describe('check', () => {
       ~ y\log p + ⇒ \log p + → ✗
   `);
 
+  rows('a switch of the font', String.raw`
+    $\|{\bf v}\|^2 = {\bf v}^T {\bf{v}}$ → ✓
+      ~ {\bf v}^T {\bf{v}} ⇒ {\bf v} {\bf{v}} → ✗
+    $\mathbf{v} = \sum_{k=1}^n c_k \phi({\bf u}_k)$. $\|{\bf v}\|^2 = {\bf v}^T {\bf v}$ → · ✓
+      ~ {\bf v}^T {\bf v} ⇒ {\bf v} {\bf v} → ✗
+  `);
+
   rows('a slash after a logarithm', String.raw`
     $\log .2 / .8 = -1.39$ → ✓
       ~ -1.39 ⇒ -1.93 → ✗
