@@ -14,7 +14,7 @@ export const SPACING = new Set(words(
   '\\bullet \\blacksquare \\square \\qed \\qedhere \\newline \\smallskip \\medskip \\bigskip \\small \\large \\normalsize \\boldmath \\unboldmath'));
 
 /** Signs by another name, and signs of TeX that Markdown made its own. */
-export const SYNONYMS = table<string>([['\\triangledown', '\\nabla'], ['\\_', '_'], ['\\*', '*']]);
+export const SYNONYMS = table<string>([['\\triangledown', '\\nabla'], ['\\part', '\\partial'], ['\\real \\reals \\Reals', '\\R'], ['\\_', '_'], ['\\*', '*']]);
 
 /** Commands dropped with their argument in braces. */
 export const DROPPED = new Set(words('\\label \\tag \\tag* \\hspace \\hspace* \\vspace \\vspace* \\phantom \\hphantom \\vphantom \\ref \\eqref \\cite \\footnote \\color \\intertext \\shortintertext \\ensuremathstyle \\rule'));

@@ -120,6 +120,25 @@ describe('check', () => {
       ~ {\bf v}^T {\bf v} ⇒ {\bf v} {\bf v} → ✗
   `);
 
+  rows('commands that packages and editors know', String.raw`
+    $f(t) = t^3$. $\frac{\part f}{\part t} = 3t^2$ → · ✓
+      ~ 3t^2 ⇒ 2t^2 → ✗
+    Let $x \in \real^n$. $\norm{x}_2^2 = x^T x$ → · ✓
+      ~ x^T x ⇒ 2 x^T x → ✗
+    $\abs{s}^2 = s^2$ → ✓
+      ~ = s^2 ⇒ = -s^2 → ✗
+    Let $Z \sim N(\mu, \tau^2)$. $\E[Z^2] = \mu^2 + \tau^2$. → · ✓
+      ~ + \tau^2 ⇒ - \tau^2 → ✗
+  `);
+
+  rows('sums from a number on', String.raw`
+    Let $0 < r < 1$. $\sum_{m \ge 0} r^m = \frac{1}{1 - r}$. → · · ✓
+      ~ m \ge 0 ⇒ m \ge 1 → ✗
+    $\sum_{m \geq 1} \frac{s^m}{m!} = e^s - 1$ → ✓
+      ~ e^s - 1 ⇒ e^s + 1 → ✗
+    $\sum_{m \ge 1} c_m = c_1 + \sum_{m \ge 2} c_m$ → ? // of entries
+  `);
+
   rows('a slash after a logarithm', String.raw`
     $\log .2 / .8 = -1.39$ → ✓
       ~ -1.39 ⇒ -1.93 → ✗
