@@ -31,7 +31,23 @@ export function observeNames(evidence: Evidence, equations: EquationSyntax[]): v
     observeTotalDifferential(evidence, statement);
     for (const expr of expressionsOf(statement)) names({ evidence, bound: new Set() }, expr);
   }
+  for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) visit(expr, (e) => { if (e.kind === 'sum') observeRows(evidence, e); });
 }
+
+/** In `x W + h U + b` with a matrix among the capitals all small letters are rows, and all capitals matrices. */
+function observeRows(evidence: Evidence, { terms }: Extract<Expr, { kind: 'sum' }>): void {
+  const products = terms.flatMap(({ expr }) => (isRowTimesMatrix(expr) ? [expr.factors] : []));
+  const offsets = terms.flatMap(({ expr }) => (isPlainLower(expr) ? [expr] : []));
+  const isMatrix = (e: Expr): boolean => baseName(e)?.letter === 'W' || near(evidence, `matrix ${familyOf(baseName(e) as Name)}`, e.span.start);
+  if (offsets.length === 0 || !products.some(([, matrix]) => isMatrix(matrix))) return;
+  for (const [, matrix] of products) observe(evidence, `weights ${familyOf(baseName(matrix) as Name)}`, matrix.span.start);
+  for (const row of [...products.map(([first]) => first), ...offsets]) {
+    const use = symbolUse(row, { evidence, bound: new Set(), shifts: new Map() });
+    if (use && !use.slots.length) observe(evidence, `row ${use.family}`, row.span.start);
+  }
+}
+
+const isRowTimesMatrix = (e: Expr): e is Product => e.kind === 'product' && e.factors.length === 2 && ['implicit', 'cdot', 'times'].includes(e.signs[0]) && isPlainLower(e.factors[0]) && isCapital(e.factors[1]);
 
 /** `\sigma^2 = …` names the square, as for a variance; with an index, `\sigma_k^2 = …`, those with an index. */
 function observeSquare(evidence: Evidence, { members, relations }: Statement): void {
@@ -381,6 +397,7 @@ const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(baseName(e)?.letter ?? ''
 /** Capitals that are commonly matrices; E, L, J, R and letters of sizes are not among them. */
 const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(baseName(e)?.letter ?? '');
 const isLower = (e: Expr): boolean => /^[a-z]$/.test(baseName(e)?.letter ?? '');
+const isPlainLower = (e: Expr): boolean => isLower(e) && !isTransposed(e);
 /** `x^T`. */
 const isTurnedLower = (e: Expr): boolean => isLower(e) && isTransposed(e);
 /** `\theta^T`, which may be the natural parameter of a number too. */

@@ -23,7 +23,7 @@ export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Ex
 export function casesLeft({ equations, evidence, parts: { regions }, wording }: DocumentMeaning, { region, unit }: LinkSyntax): Expr[] {
   const next = [region + 1, region + 2].filter((at) => equations[at] && TURNS.test(wordsBefore(wording, at, 30))).flatMap((at) => indexRelations(equations[at].statements));
   const turned = next.flatMap((chain): Expr[] => (chain.kind === 'chain' && chain.relations[0].name === 'equal' ? [{ ...chain, relations: [{ ...chain.relations[0], name: 'notEqual', tex: '\\ne' }] }] : []));
-  const begun = equations.slice(0, region).filter((_, at) => evidence.unitAt(regions[at].span.start) === unit).map(({ statements }) => indexRelations(statements)).filter(({ length }) => length > 0).pop() ?? [];
+  const begun = equations.slice(0, region).filter((_, at) => evidence.unitAt(regions[at].span.start) === unit && BEGINS.test(wordsBefore(wording, at, 30))).map(({ statements }) => indexRelations(statements)).filter(({ length }) => length > 0).pop() ?? [];
   return [...turned, ...begun];
 }
 const TURNS = /(?:\b(?:if|when|for|in case|case|wenn|falls|für|si|quand|pour|cuando|para|se|quando)\s+|[若当])\s*$/i;

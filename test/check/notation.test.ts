@@ -135,7 +135,7 @@ describe('check', () => {
     Let $0 < r < 1$. $\sum_{m \ge 0} r^m = \frac{1}{1 - r}$. → · · ✓
       ~ m \ge 0 ⇒ m \ge 1 → ✗
     $\sum_{m \geq 1} \frac{s^m}{m!} = e^s - 1$ → ✓
-      ~ e^s - 1 ⇒ e^s + 1 → ✗
+      ~ e^s - 1 ⇒ e^s + 1 → ?
     $\sum_{m \ge 1} c_m = c_1 + \sum_{m \ge 2} c_m$ → ? // of entries
   `);
 

@@ -84,6 +84,24 @@ describe('check', () => {
       ~ \mathbf{u} \mathbf{u}^T ⇒ \mathbf{u}^T \mathbf{u} → ✓
   `);
 
+  rows('rows before their matrix', String.raw`
+    $r = u W + c$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} W^T$ → · ✓
+      ~ W^T ⇒ W → ✗
+    $r = u M + c$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} M^T$. $\frac{\partial E}{\partial M} = u^T \frac{\partial E}{\partial r}$ → · ✓ ✓
+      ~ u^T \frac{\partial E}{\partial r} ⇒ \frac{\partial E}{\partial r} u^T → ✗
+    $r = \sigma(u W + v N + c)$. $\frac{\partial E}{\partial v} = \left(\frac{\partial E}{\partial r} \odot r \odot (1 - r)\right) N^T$ → · ✓
+      ~ r \odot (1 - r) ⇒ (1 - r) → ?
+      ~ N^T ⇒ N → ✗
+    Let $M^T M = I$. $r = u M + v N + c$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} M^T$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} M$ → · · ✓ ✗
+      ~ r} M^T ⇒ r} 2 M^T → ✗
+    $r = u W + c$. $\frac{\partial E}{\partial W} = u \frac{\partial E}{\partial r}$ → · ✓ // of numbers
+      ~ = u \frac ⇒ = 2u \frac → ?
+    $Y = aX + b$. $\operatorname{Var}(Y) = a^2 \operatorname{Var}(X)$ → · ✓ // no row
+      ~ a^2 ⇒ a → ✗
+    $r = M u + c$. $s = M^T r$. $\frac{\partial E}{\partial u} = M^T \frac{\partial E}{\partial r}$ → · · ✓ // columns
+      ~ M^T \frac{\partial E}{\partial r} ⇒ 2 M^T \frac{\partial E}{\partial r} → ✗
+  `);
+
   rows('Kronecker products and vec', String.raw`
     Kronecker: $\operatorname{vec}(P Y R) = (R^T \otimes P) \operatorname{vec}(Y)$. → ✓
       ~ R^T \otimes P ⇒ R \otimes P → ✗
