@@ -37,7 +37,7 @@ function caseBegun(document: DocumentMeaning, link: LinkSyntax): Expr[] {
   }
   return [];
 }
-const BEGINS = /(?:^|[.!?:。；：]\s*|\n)(?:[-*•]\s+|\(?[\da-z][.)]\s+)?\**(?:(?:If|When|For|In case|Case|Wenn|Falls|Für|Si|Quand|Pour|Cuando|Para|Se|Quando)\s+|[若当]\s*)$/;
+const BEGINS = /(?:^|[.!?:。；：]\s*|\n)(?:[-*•]\s+|\(?[\da-z][.)]\s+)?\**(?:(?:If|When|For|In case|Case|Wenn|Falls|Für|Si|Quand|Pour|Cuando|Para|Se|Quando)\s+|(?:Case|Fall|Cas|Caso) \w\s*[:.)]\s*|[若当]\s*)$/;
 const ELSE = /\b(?:otherwise|else|while|whereas|but|sonst|aber|sinon|mais|pero)\b|否则|而/;
 
 /** "Case 2: i≠j", in plain letters before the formula. */
