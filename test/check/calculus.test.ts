@@ -356,6 +356,7 @@ describe('check', () => {
     Let $\sigma > 0$. $\int_{-\infty}^\infty \frac{x^2}{\sqrt{2\pi}\sigma} e^{-\frac{(x - \mu)^2}{2\sigma^2}}\,dx = \sigma^2 + \mu^2$. → · ✓
       ~ + \mu^2 ⇒ - \mu^2 → ✗
       ~ = \sigma^2 + ⇒ = \sigma + → ✗
+    $q'(s) = \frac{1}{s^2} - \int_1^s \frac{q'(t)}{t}\,dt$ → ? // an equation for q
     Let $b > 0$. $\int_{-\infty}^\infty \frac{t^2}{2b} e^{-|t|/b}\,dt = 2b^2$. → · ✓ // the rule converges slowly beside a kink
       ~ 2b^2 ⇒ b^2 → ✗
     Let $b > 0$. $\int_{-\infty}^\infty \frac{1}{2b} e^{-|t - m|/b} |t - m|\,dt = b$. → · ✓
