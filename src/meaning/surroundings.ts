@@ -16,7 +16,8 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
     declarations: {
       shape: (base, at) => declaredAt(declarations.shapes, base, at, evidence.unitAt(at)),
       rank: (base, at) => declaredAt(declarations.ranks, base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
-      distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
+      // Of several laws none is meant before it is said.
+      distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true, (_, to) => !declarations.distributions.some((d) => d.base === base && d.at !== to && d.unit === evidence.unitAt(at))),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
       slice: (base, at) => {
