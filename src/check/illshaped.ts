@@ -1,6 +1,7 @@
 /** Lines whose shapes do not fit, whatever the conventions: wrong where every shape is known and one change of shape makes the line hold. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { type World, symbolsIn } from '../meaning/world';
+import { type Expr, hasPart, isTransposed } from '../notation/expression';
 import { isDifferential } from '../notation/tables';
 import type { Finding } from './finding';
 import { isMisfit } from './readings';
@@ -34,5 +35,13 @@ function isMisfitAnyway(document: DocumentMeaning, link: LinkSyntax, world: Worl
   // A line that holds for vectors holds for numbers too, so that one such line may have settled what is a vector in this one.
   const numbers = [...world.symbols.values()].map(({ use }) => use.base).filter((base) => !open.includes(base) && document.settled.get(`${link.unit} ${base}`)?.rank === 0);
   const others = numbers.flatMap((base) => all.map((ranks) => new Map([...ranks, [base, 1]])));
-  return [...(open.length ? all : []), ...others].every((ranks) => isMisfit(document, link, ranks));
+  return [...(open.length ? all : []), ...others].every((ranks) => isMisfit(document, link, ranks)) && (showsColumns(document, link) || all.every((ranks) => isMisfit(document, link, ranks, [{ rows: true }])));
 }
+
+/** `W x` or `w^T x` elsewhere: vectors are columns. Else `x x^T` may be of a row. */
+function showsColumns({ links }: DocumentMeaning, link: LinkSyntax): boolean {
+  const isColumn = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor, i) => i > 0 && isVector(factor) && e.signs[i - 1] === 'implicit' && (isMatrix(e.factors[i - 1]) || isTransposed(e.factors[i - 1])));
+  return links.some((other) => other.region !== link.region && exprsOf(other).some((expr) => hasPart(expr, isColumn)));
+}
+const isMatrix = (e: Expr): boolean => (e.kind === 'scripted' ? isMatrix(e.base) : e.kind === 'name' && /^[A-Z]/.test(e.letter));
+const isVector = (e: Expr): boolean => (e.kind === 'scripted' ? !isTransposed(e) && isVector(e.base) : e.kind === 'name' && !isMatrix(e));

@@ -9,6 +9,7 @@ import { isFunctionName, isIndicator, specialName } from './apply/functions';
 import { calledAs, smooth } from './apply/smooth';
 import { isOneHot } from './classes';
 import { unitVector } from './elaborate/kronecker';
+import { ofAllThatFollows } from './conventions';
 import { covariance } from './expectations';
 import { useOf } from './names';
 import { isMinusOne, type SymbolUse, contextOf, hasSymbol } from './symbols';
@@ -49,7 +50,7 @@ function productAfter(world: World, scope: Scope, expr: Apply): [Expr, Expr] | u
   if (!isPair(arg) || !isGroup(arg.factors[1], '(')) return undefined;
   if (isFunctionName(world, scope, arg.factors[0], arg.factors[1]) || isNormalDensity(arg.factors[0], arg.factors[1])) return undefined;
   if (isPolicy(arg.factors[0], arg.factors[1]) || isLaw(arg.factors[0], arg.factors[1])) throw new Unreadable(`whether ${print(arg.factors[0])} is applied or multiplied`, arg.span);
-  if (world.reading.reach === 'all') { world.conventions.add(`${expr.fn} is of all that follows it`); return undefined; }
+  if (world.reading.reach === 'all') { world.conventions.add(ofAllThatFollows(expr)); return undefined; }
   return [arg.factors[0], arg.factors[1]];
 }
 

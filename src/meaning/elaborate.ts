@@ -51,7 +51,7 @@ function byKind(world: World, scope: Scope, expr: Expr): Value {
     case 'group': return group(world, scope, expr);
     case 'sum': return sum(world, scope, expr);
     case 'product': return product(world, scope, expr);
-    case 'fraction': return fraction(world, scope, expr.over, expr.under);
+    case 'fraction': return fraction(world, scope, expr);
     case 'root': return root(world, scope, expr);
     case 'big': return bigOperator(world, scope, overItsIndex(scope, expr));
     case 'integral': return integral(world, scope, expr);

@@ -46,7 +46,7 @@ export function symbolValue(world: World, scope: Scope, written: SymbolUse): Val
   let term: Term = symbolTerm(info.key, at.map((place) => place.index));
   for (const place of at) if (place.value !== undefined) term = { op: 'at', body: term, index: place.index, value: place.value };
   // A row of a matrix, `X_{i,:}`, is a row.
-  const stance = layout.length === 1 && (info.stance === 'row' || isRow(use.slots[1])) ? 'row' : 'column';
+  const stance = layout.length === 1 && (info.stance === 'row' || isRow(use.slots[1]) || (!info.binding && (isOfRows(world, scope, info.use) || (world.reading.rows && !world.declarations.shape(info.use.base, scope.at))))) ? 'row' : 'column';
   return squeezeDeclared(world, { term, layout, stance });
 }
 
@@ -212,6 +212,7 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
     value = squeeze(world, value);
     world.conventions.add(`${use.tex} is a number, so what it is of has one entry`);
   }
+  if (rank(value) === 0 && ['bold', 'normed'].every((topic) => near(world.evidence, `${topic} ${use.family}`, scope.at))) throw new Unreadable(`a vector ${use.tex} that is a number`, undefined, 'misfit');
   info.stance = rank(value) === 1 && value.stance === 'row' ? 'row' : 'column';
   return { axes: [...bound.values(), ...value.layout], term: value.term };
 }
@@ -317,6 +318,9 @@ function rankOf(world: World, scope: Scope, use: SymbolUse): number {
 
 const unaccented = (family: string): string => family.replace(/^(?:\w+\()+|\)+$/g, '');
 
+/** The x of `x W + b`, where nothing shows it as a column. */
+const isOfRows = (world: World, scope: Scope, { family }: SymbolUse): boolean => near(world.evidence, `row ${family}`, scope.at) && !near(world.evidence, `after ${family}`, scope.at);
+
 /** Possible ranks, likeliest first. What is written with a transpose anywhere is no number, and `X^T` beside the rows `X_i` is one of a matrix. */
 function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
   const ranks = likelyRanks(world, scope, use);
@@ -349,12 +353,12 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
-  if (/^[A-Z]$/.test(letter)) return seen('matrix') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
+  if (/^[A-Z]$/.test(letter)) return seen('matrix') || seen('weights') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
   const behind = shown(world, scope, [`after ${use.family}`, `after ${unaccented(use.family)}`, `turned ${use.family}`]);
-  if (behind) return behind === 'here' ? [1] : [1, 0];
+  if (behind || (bold && seen('normed'))) return behind === 'elsewhere' ? [1, 0] : [1];
   const made = /_([a-z])$/.exec(use.base)?.[1];
   const makesVector = made !== undefined && near(world.evidence, `label ${use.family} ${made}`, scope.at) && near(world.evidence, `vector ${made}`, scope.at);
-  if (seen('vector') || seen('added') || bold || makesVector) return [1, 0];
+  if (seen('vector') || seen('added') || bold || makesVector || isOfRows(world, scope, use)) return [1, 0];
   return [0, 1];
 }
 

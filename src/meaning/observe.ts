@@ -35,7 +35,23 @@ export function observeNames(evidence: Evidence, equations: EquationSyntax[]): v
     observeTotalDifferential(evidence, statement);
     for (const expr of expressionsOf(statement)) names({ evidence, bound: new Set() }, expr);
   }
+  for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) visit(expr, (e) => { if (e.kind === 'sum') observeRows(evidence, e); });
 }
+
+/** In `x W + h U + b` with a matrix among the capitals all small letters are rows, and all capitals matrices. */
+function observeRows(evidence: Evidence, { terms }: Extract<Expr, { kind: 'sum' }>): void {
+  const products = terms.flatMap(({ expr }) => (isRowTimesMatrix(expr) ? [expr.factors] : []));
+  const offsets = terms.flatMap(({ expr }) => (isPlainLower(expr) ? [expr] : []));
+  const isMatrix = (e: Expr): boolean => bareName(e)?.letter === 'W' || near(evidence, `matrix ${familyOf(bareName(e) as Name)}`, e.span.start);
+  if (offsets.length === 0 || !products.some(([, matrix]) => isMatrix(matrix))) return;
+  for (const [, matrix] of products) observe(evidence, `weights ${familyOf(bareName(matrix) as Name)}`, matrix.span.start);
+  for (const row of [...products.map(([first]) => first), ...offsets]) {
+    const use = symbolUse(row, { evidence, bound: new Set(), shifts: new Map() });
+    if (use && !use.slots.length) observe(evidence, `row ${use.family}`, row.span.start);
+  }
+}
+
+const isRowTimesMatrix = (e: Expr): e is Product => e.kind === 'product' && e.factors.length === 2 && ['implicit', 'cdot', 'times'].includes(e.signs[0]) && isPlainLower(e.factors[0]) && isCapital(e.factors[1]);
 
 /** `\sigma^2 = …` names the square, as for a variance; with an index, `\sigma_k^2 = …`, those with an index. */
 function observeSquare(evidence: Evidence, { members, relations }: Statement): void {
@@ -213,6 +229,7 @@ function scripts(seeing: Seeing, expr: Expr): void {
   if (expr.kind === 'product') for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr.span.start);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'name' && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
+  if (expr.kind === 'group' && expr.open === '‖') for (const term of expr.items.flatMap(termsOf)) if (term.kind === 'name') observe(seeing.evidence, `normed ${familyOf(term)}`, term.span.start);
   if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
 }
@@ -220,9 +237,10 @@ function scripts(seeing: Seeing, expr: Expr): void {
 /** `d(X^{-1})`, `d\log\det X` and `\operatorname{tr}(A\,dX)`: no names of gradients. */
 const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boolean => (fn === 'd' ? arg.kind === 'group' || arg.kind === 'apply' : fn === 'tr' && hasDifferential(arg));
 
+const termsOf = (expr: Expr): Expr[] => (expr.kind === 'sum' ? expr.terms.map((term) => term.expr) : [expr]);
+
 function observeRaised(evidence: Evidence, { items }: Group, exponents: Expr[]): void {
-  const terms = items.flatMap((item) => (item.kind === 'sum' ? item.terms.map((term) => term.expr) : [item]));
-  for (const term of terms) if (term.kind === 'name') for (const exponent of exponents) visit(exponent, (e) => { if (e.kind === 'name') observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
+  for (const term of items.flatMap(termsOf)) if (term.kind === 'name') for (const exponent of exponents) visit(exponent, (e) => { if (e.kind === 'name') observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
 }
 
 /** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */
@@ -380,6 +398,7 @@ const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(bareName(e)?.letter ?? ''
 /** Capitals that are commonly matrices; E, L, J, R and letters of sizes are not among them. */
 const isMatrixLetter = (e: Expr): boolean => /^[ABDGHMPQSUVWXYZ]$/.test(bareName(e)?.letter ?? '');
 const isLower = (e: Expr): boolean => /^[a-z]$/.test(bareName(e)?.letter ?? '');
+const isPlainLower = (e: Expr): boolean => isLower(e) && !isTransposed(e);
 /** `x^T`. */
 const isTurnedLower = (e: Expr): boolean => isLower(e) && isTransposed(e);
 /** `\theta^T`, which may be the natural parameter of a number too. */

@@ -2,30 +2,44 @@
 import * as build from '../notation/build';
 import { type Expr, type Statement, isLetter } from '../notation/expression';
 import { isClassLetter } from './classes';
+import { isSaidWith } from './conditions';
 import type { DocumentMeaning, LinkSyntax } from './document';
-import { wordsBefore } from './wording';
+import { wordsBefore, wordsBetween } from './wording';
 
 /** Conditions on indices beside a link: within its statement, or in the formula just before it on the same line ("for i ≠ j:"). */
 export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Expr[] {
   const { statements } = document.equations[link.region];
   const next = statements[statements.indexOf(link.statement) + 1];
   const own = [...link.statement.conditions.filter(isCondition), ...(next?.members.length === 2 ? [statementChain(next)] : []).filter(isIndexRelation)];
-  own.push(...boundsAround(document, link), ...inWords(document, link));
+  own.push(...boundsAround(document, link), ...inWords(document, link), ...caseBegun(document, link));
   const before = document.equations[link.region - 1]?.statements ?? [];
   const between = link.region > 0 ? document.text.slice(document.parts.regions[link.region - 1].span.end, document.parts.regions[link.region].span.start) : '';
   if (between.trim().length > 22 || /[.\n]/.test(between.trim())) return own;
-  const relations = before.flatMap((s) => s.members.length === 2 ? [statementChain(s)] : []).filter(isIndexRelation);
+  const relations = indexRelations(before);
   // What a formula says of a case ends with it, where words go on to another.
   return between.trim() && relations.length < before.length ? own : [...own, ...relations];
 }
 
-/** `i \ne j`, where the formulas after a link turn to the case `i = j`: "in particular, when i = j". */
-export function casesLeft({ equations, wording }: DocumentMeaning, { region }: LinkSyntax): Expr[] {
-  const next = [region + 1, region + 2].filter((at) => equations[at] && TURNS.test(wordsBefore(wording, at, 30)));
-  const chains = next.flatMap((at) => equations[at].statements.filter(({ members }) => members.length === 2).map(statementChain)).filter(isIndexRelation);
-  return chains.flatMap((chain) => (chain.kind === 'chain' && chain.relations[0].name === 'equal' ? [{ ...chain, relations: [{ ...chain.relations[0], name: 'notEqual', tex: '\\ne' }] }] : []));
+/** The case that was begun last before a link, and `i \ne j`, where the formulas after it turn to the case `i = j`: "in particular, when i = j". */
+export function casesLeft({ equations, evidence, parts: { regions }, wording }: DocumentMeaning, { region, unit }: LinkSyntax): Expr[] {
+  const next = [region + 1, region + 2].filter((at) => equations[at] && TURNS.test(wordsBefore(wording, at, 30))).flatMap((at) => indexRelations(equations[at].statements));
+  const turned = next.flatMap((chain): Expr[] => (chain.kind === 'chain' && chain.relations[0].name === 'equal' ? [{ ...chain, relations: [{ ...chain.relations[0], name: 'notEqual', tex: '\\ne' }] }] : []));
+  const begun = equations.slice(0, region).filter((_, at) => evidence.unitAt(regions[at].span.start) === unit && BEGINS.test(wordsBefore(wording, at, 30))).map(({ statements }) => indexRelations(statements)).filter(({ length }) => length > 0).pop() ?? [];
+  return [...turned, ...begun];
 }
 const TURNS = /(?:\b(?:if|when|for|in case|case|wenn|falls|für|si|quand|pour|cuando|para|se|quando)\s+|[若当])\s*$/i;
+
+/** "When ⟦i = j⟧, by the rule ⟦⟧ we get ⟦⟧": the case that the sentence begins with. */
+function caseBegun(document: DocumentMeaning, link: LinkSyntax): Expr[] {
+  const { equations, parts: { regions }, text, wording } = document;
+  for (let at = link.region - 1; at >= 0 && isSaidWith(document, regions[at].span.start, link); at--) {
+    const relations = indexRelations(equations[at].statements);
+    if (relations.length) return BEGINS.test(wordsBefore(wording, at, 30)) && !ELSE.test(wordsBetween(text, regions, regions[at].span.end, regions[link.region].span.start)) ? relations : [];
+  }
+  return [];
+}
+const BEGINS = /(?:^|[.!?:。；：]\s*|\n)(?:[-*•]\s+|\(?[\da-z][.)]\s+)?\**(?:(?:If|When|For|In case|Case|Wenn|Falls|Für|Si|Quand|Pour|Cuando|Para|Se|Quando)\s+|(?:Case|Fall|Cas|Caso) \w\s*[:.)]\s*|[若当]\s*)$/;
+const ELSE = /\b(?:otherwise|else|while|whereas|but|sonst|aber|sinon|mais|pero)\b|否则|而/;
 
 /** "Case 2: i≠j", in plain letters before the formula. */
 function inWords({ wording }: DocumentMeaning, { region, lhs: { span } }: LinkSyntax): Expr[] {
@@ -55,6 +69,8 @@ export const isCondition = (expr: Expr): boolean => isIndexRelation(expr) || isB
 
 /** `x \ge 0` beside a line. */
 export const isBound = (expr: Expr): boolean => expr.kind === 'chain' && expr.relations.every(({ name }) => /^(?:less|greater)/.test(name)) && !isIndexRelation(expr);
+
+const indexRelations = (statements: Statement[]): Expr[] => statements.filter(({ members }) => members.length === 2).map(statementChain).filter(isIndexRelation);
 
 function isIndexRelation(expr: Expr): boolean {
   if (expr.kind !== 'chain' || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;

@@ -3,6 +3,7 @@ import { type Chain, type Cases, type Expr, type Group, type Matrix, type Relati
 import { print } from '../notation/print';
 import { blockMatrix } from './blocks';
 import { isClassAt } from './classes';
+import { ROW_FOR_COLUMN } from './conventions';
 import { fixSize, unify } from './dims';
 import { elidedList, elidedMatrix } from './elided';
 import { determinant } from './matrices';
@@ -50,7 +51,14 @@ function vector(world: World, items: Term[], stance: Value['stance']): Value {
 export function tupleValue(world: World, scope: Scope, expr: Group): Value {
   if (expr.open !== '(' && expr.open !== '[') throw new Unreadable(print(expr), expr.span);
   if (expr.items.some((item) => item.kind === 'dots')) return elidedList(world, scope, expr.items, expr.open === '[' ? 'row' : 'either', expr.span);
-  return stateAndInput(world, scope, expr) ?? vector(world, expr.items.map((item) => entry(world, scope, item)), expr.open === '[' ? 'row' : 'either');
+  return stateAndInput(world, scope, expr) ?? vector(world, expr.items.map((item) => entry(world, scope, item)), expr.open === '[' ? bracketed(world) : 'either');
+}
+
+/** `x = [1, 2]` is a row as it is written, and any vector to many: `w^T x`. */
+function bracketed(world: World): Value['stance'] {
+  if (!world.reading.loose) return 'row';
+  world.conventions.add(ROW_FOR_COLUMN);
+  return 'column';
 }
 
 /** `W [h_{t-1}, x_t]`: what comes in at a step goes on below the state before it. Vectors of one kind side by side are a matrix, which is not read. */

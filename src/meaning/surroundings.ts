@@ -23,7 +23,8 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
         return said.every((size) => print(size) === print(said[0])) ? said[0] : undefined;
       },
       rank: (base, at, local) => declaredAt(reaching(declarations.ranks, at, local), base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
-      distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true),
+      // Of several laws none is meant before it is said.
+      distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true, (_, to) => !declarations.distributions.some((d) => d.base === base && d.at !== to && d.unit === evidence.unitAt(at))),
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
       slice: (base, at) => {

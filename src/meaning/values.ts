@@ -1,5 +1,5 @@
 /** Arithmetic of laid-out terms: sums, products, transposes of scalars, vectors and matrices as operations on indices. */
-import { BY_ENTRIES, UP_TO_TRANSPOSE } from './conventions';
+import { BY_ENTRIES, ROW_FOR_COLUMN } from './conventions';
 import { rootOf, unify } from './dims';
 import { type Index, type Term, type Value, delta, map, mapParts, parts, sumOver, rank } from './term';
 import { type World, Unreadable, freshIndex } from './world';
@@ -49,7 +49,7 @@ export function together(world: World, a: Value, b: Value, what: string): [Value
   if (rank(a) === 1 && rank(b) === 1 && (a.turned || b.turned) && a.stance !== b.stance && a.stance !== 'either' && b.stance !== 'either') {
     if (what !== EQUAL) return transposeMisfit(`a row ${what} a column`);
     if (!world.reading.loose) return misfit(`a row ${what} a column`);
-    world.conventions.add(`${UP_TO_TRANSPOSE}: a row is taken for a column`);
+    world.conventions.add(ROW_FOR_COLUMN);
   }
   if (rank(a) === rank(b)) return [a, relabel(world, b, a.layout)];
   const [s, t] = [squeeze(world, a), squeeze(world, b)];
@@ -131,6 +131,8 @@ function vectors(world: World, a: Value, b: Value, sign: string): Value {
   if (b.stance === 'row' && a.stance !== 'row') return outer(a, b);
   if (sign === 'cdot' && a.stance === b.stance) { world.conventions.add('the dot between two vectors is their inner product'); return contract(world, a, b); }
   if (a.stance === 'either' && b.stance === 'column' && sign !== 'odot') return contract(world, a, b);
+  // `x^T` of a row, beside a gradient.
+  if (a.turned && b.stance === 'either') return outer(a, b);
   return transposeMisfit('a column times a column');
 }
 

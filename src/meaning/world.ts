@@ -70,6 +70,8 @@ export interface Reading {
   broadcast: boolean;
   /** A row may stand for a column. */
   loose: boolean;
+  /** Vectors without a definition are rows; what is wrong of columns alone is not wrong. */
+  rows: boolean;
   /** Bindings of sibling items and other exercises are left out. */
   local: boolean;
   /** Names that the document sets to a number stand for that number; else for any number. */
@@ -91,7 +93,7 @@ export interface Reading {
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, local: false, values: false, independent: false, lawful: true, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -207,6 +209,7 @@ export class Watched implements Reading {
   get products() { return this.ask('products'); }
   get broadcast() { return this.ask('broadcast'); }
   get loose() { return this.ask('loose'); }
+  get rows() { return this.ask('rows'); }
   get local() { return this.ask('local'); }
   get reach() { return this.ask('reach'); }
   get logBase() { return this.ask('logBase'); }

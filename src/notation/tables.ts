@@ -21,7 +21,7 @@ export const SPACING = new Set([
 ]);
 
 /** Signs by another name, and signs of TeX that Markdown made its own. */
-export const SYNONYMS = new Map([['\\triangledown', '\\nabla'], ['\\_', '_'], ['\\*', '*']]);
+export const SYNONYMS = new Map([['\\triangledown', '\\nabla'], ['\\part', '\\partial'], ['\\real', '\\R'], ['\\reals', '\\R'], ['\\Reals', '\\R'], ['\\_', '_'], ['\\*', '*']]);
 
 /** Commands dropped with their argument in braces. */
 export const DROPPED = new Set(words(String.raw`\label \tag \tag* \hspace \hspace* \vspace \vspace* \phantom \hphantom \vphantom \ref \eqref \cite \footnote \color \intertext \shortintertext \ensuremathstyle \rule`));

@@ -356,6 +356,14 @@ describe('check', () => {
     Let $\sigma > 0$. $\int_{-\infty}^\infty \frac{x^2}{\sqrt{2\pi}\sigma} e^{-\frac{(x - \mu)^2}{2\sigma^2}}\,dx = \sigma^2 + \mu^2$. → · ✓
       ~ + \mu^2 ⇒ - \mu^2 → ✗
       ~ = \sigma^2 + ⇒ = \sigma + → ✗
+    $q'(s) = \frac{1}{s^2} - \int_1^s \frac{q'(t)}{t}\,dt$ → ? // an equation for q
+    Let $b > 0$. $\int_{-\infty}^\infty \frac{t^2}{2b} e^{-|t|/b}\,dt = 2b^2$. → · ✓ // the rule converges slowly beside a kink
+      ~ 2b^2 ⇒ b^2 → ✗
+    Let $b > 0$. $\int_{-\infty}^\infty \frac{1}{2b} e^{-|t - m|/b} |t - m|\,dt = b$. → · ✓
+      ~ = b ⇒ = 2b → ✗
+    $\int_{-\infty}^\infty e^{-|2t + 1|}\,dt = 1$ → ✓
+      ~ = 1 ⇒ = 2 → ✗
+    $\int_{-\infty}^\infty |t|^3 e^{-t^2}\,dt = 1$ → ? // of powers of bars
     Let $\lambda > 0$. $\int_0^\infty \lambda x e^{-\lambda x}\,dx = \frac1\lambda$. → · ✓
       ~ \frac1\lambda ⇒ \lambda → ✗
     $\frac{d}{d\theta} \int_0^1 e^{\theta x}\,dx = \int_0^1 x e^{\theta x}\,dx$ → ✓

@@ -252,6 +252,12 @@ describe('check', () => {
       ~ - \frac12 \log ⇒ + \frac12 \log → ✗
   `);
 
+  rows('several laws of one name', String.raw`
+    $\text{Var}(Z) = \mathbb{E}[Z^2] - \mathbb{E}[Z]^2$.⏎⏎$Z \sim \text{Ber}(p)$: $\text{Var}(Z) = p(1 - p)$.⏎⏎$Z \sim \text{Poisson}(\lambda)$: $\text{Var}(Z) = \lambda$. → ? · ✓ · ✓ // of none of them
+      ~ \mathbb{E}[Z^2] ⇒ \mathbb{E}[Z^3] → ? // right of the first of them
+      ~ = p(1 - p) ⇒ = p → ✗
+  `);
+
   rows('statistics', String.raw`
     $\bar{x} = \frac{1}{n}\sum_i x_i$, $\frac{\partial \bar x}{\partial x_k} = \frac1n$ → · ✓
       ~ = \frac1n ⇒ = 1 → ✗

@@ -113,6 +113,45 @@ describe('check', () => {
       ~ y\log p + ⇒ \log p + → ✗
   `);
 
+  rows('a switch of the font', String.raw`
+    $\|{\bf v}\|^2 = {\bf v}^T {\bf{v}}$ → ✓
+      ~ {\bf v}^T {\bf{v}} ⇒ {\bf v} {\bf{v}} → ✗
+    $\mathbf{v} = \sum_{k=1}^n c_k \phi({\bf u}_k)$. $\|{\bf v}\|^2 = {\bf v}^T {\bf v}$ → · ✓
+      ~ {\bf v}^T {\bf v} ⇒ {\bf v} {\bf v} → ✗
+  `);
+
+  rows('commands that packages and editors know', String.raw`
+    $f(t) = t^3$. $\frac{\part f}{\part t} = 3t^2$ → · ✓
+      ~ 3t^2 ⇒ 2t^2 → ✗
+    Let $x \in \real^n$. $\norm{x}_2^2 = x^T x$ → · ✓
+      ~ x^T x ⇒ 2 x^T x → ✗
+    $\abs{s}^2 = s^2$ → ✓
+      ~ = s^2 ⇒ = -s^2 → ✗
+    Let $Z \sim N(\mu, \tau^2)$. $\E[Z^2] = \mu^2 + \tau^2$. → · ✓
+      ~ + \tau^2 ⇒ - \tau^2 → ✗
+  `);
+
+  rows('sums from a number on', String.raw`
+    Let $0 < r < 1$. $\sum_{m \ge 0} r^m = \frac{1}{1 - r}$. → · · ✓
+      ~ m \ge 0 ⇒ m \ge 1 → ✗
+    $\sum_{m \geq 1} \frac{s^m}{m!} = e^s - 1$ → ✓
+      ~ e^s - 1 ⇒ e^s + 1 → ?
+    $\sum_{m \ge 1} c_m = c_1 + \sum_{m \ge 2} c_m$ → ? // of entries
+  `);
+
+  rows('a slash after a logarithm', String.raw`
+    $\log .2 / .8 = -1.39$ → ✓
+      ~ -1.39 ⇒ -1.93 → ✗
+    $\log .2 / .8 = -2.01$ → ✓ // or of the first number alone
+      ~ -2.01 ⇒ -2.1 → ✗
+    $\log a / b = \log a - \log b$ → ✓
+      ~ - \log b ⇒ + \log b → ✗
+    $\sum_k w_k \ln w_k / v_k = \sum_k w_k \ln w_k - \sum_k w_k \ln v_k$ → ✓
+      ~ - \sum_k ⇒ + \sum_k → ✗
+    $\frac{d}{dx} \left(\ln x / x\right) = \frac{1 - \ln x}{x^2}$ → ✓
+      ~ 1 - \ln x ⇒ 1 + \ln x → ✗
+  `);
+
   rows('powers of matrices', String.raw`
     For $B \in \mathbb{R}^{m \times m}$: $(B^\top B + I)^{-1} (B^\top B + I)^{-1} = (B^\top B + I)^{-2}$ → · ✓
       ~ I)^{-2} ⇒ I)^{-1} → ✗

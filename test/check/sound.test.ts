@@ -262,6 +262,15 @@ rows('cases', String.raw`
   `);
 
   rows('the other case comes after', String.raw`
+    Let $r = \text{softmax}(u)$.⏎⏎When $m = n$, since $\log$ undoes $\exp$ and $\frac{d \log x}{dx} = \frac1x$, we get⏎⏎$$\frac{\partial \log r_m}{\partial u_n} = 1 - r_n$$ → · · ✓ ✓ // the case that the sentence begins with
+      ~ $m = n$ ⇒ $m \ne n$ → · · ✓ ✗
+      ~ 1 - r_n ⇒ 1 + r_n → ✗
+    Let $r = \text{softmax}(u)$.⏎⏎若 $m = n$，由 $\frac{d \log x}{dx} = \frac1x$ 得 $$\frac{\partial \log r_m}{\partial u_n} = 1 - r_n$$ → · · ✓ ✓
+      ~ 1 - r_n ⇒ r_n - 1 → ✗
+    Let $r = \text{softmax}(u)$.⏎⏎When $m = n$, we get $$\frac{\partial \log r_m}{\partial u_n} = 1 - r_n$$ while otherwise we get $$\frac{\partial \log r_m}{\partial u_n} = 1 - r_m$$ → · · ✓ ? // of the other case
+      ~ 1 - r_n ⇒ 1 + r_n → ✗
+    Let $r = \text{softmax}(u)$.⏎⏎**Case 1: $m = n$**⏎⏎$$\frac{\partial r_m}{\partial u_n} = r_m(1 - r_m)$$⏎⏎Hence⏎⏎$$\frac{\partial \log r_m}{\partial u_n} = 1 - r_m$$ → · · ✓ ? // whether the case goes on
+      ~ 1 - r_m$$ ⇒ 2 - r_m$$ → ?
     $S_i = \frac{e^{x_i}}{\sum_k e^{x_k}}$. $\frac{\partial S_i}{\partial x_j} = -S_i S_j$. In particular, when $i = j$: $\frac{\partial S_i}{\partial x_j} = S_i (1 - S_j)$. → · ? · ✓
       ~ = -S_i S_j ⇒ = S_i S_j → ?
       ~ = S_i (1 ⇒ = -S_i (1 → ✗

@@ -66,6 +66,42 @@ describe('check', () => {
       ~ = p_j ⇒ = s_j → ✗
   `);
 
+  rows('lists that are vectors', String.raw`
+    $u = [3, 1, 2]$ and $v = [1, 0, 4]$. $u^T v = 11$ → · · ✓ // a list is a row as it is written, and any vector to many
+      ~ 11 ⇒ 12 → ?
+    $u = [3, 1, 2]$ and $v = [1, 0, 4]$. $u v^T = 11$ → · · ✓
+      ~ 11 ⇒ 12 → ✗
+    The input is $u = [3, -1]$, $v = [0.5, 2]$, $c = 1$. $r = v^\top u + c = 0.5$ → · · · · ✓
+      ~ 0.5$ ⇒ 0.7$ → ?
+    $u = [1, 2]$ and $M = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}$. $M u = [5, 11]$ and $u M = [7, 10]$. → · · ✓ ✓
+      ~ [7, 10] ⇒ [5, 11] → ✗
+  `);
+
+  rows('vectors that may be rows', String.raw`
+    $\mathbf{r} = \mathbf{u} \mathbf{M} + \mathbf{c}$. $\|\mathbf{u}\|^2 = \mathbf{u} \mathbf{u}^T$ → · ?
+      ~ \mathbf{u} \mathbf{u}^T ⇒ \mathbf{u} \mathbf{u} → ✗
+    $\mathbf{r} = \mathbf{M} \mathbf{u} + \mathbf{c}$. $\|\mathbf{u}\|^2 = \mathbf{u} \mathbf{u}^T$ → · ✗ // columns
+      ~ \mathbf{u} \mathbf{u}^T ⇒ \mathbf{u}^T \mathbf{u} → ✓
+  `);
+
+  rows('rows before their matrix', String.raw`
+    $r = u W + c$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} W^T$ → · ✓
+      ~ W^T ⇒ W → ✗
+    $r = u M + c$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} M^T$. $\frac{\partial E}{\partial M} = u^T \frac{\partial E}{\partial r}$ → · ✓ ✓
+      ~ u^T \frac{\partial E}{\partial r} ⇒ \frac{\partial E}{\partial r} u^T → ✗
+    $r = \sigma(u W + v N + c)$. $\frac{\partial E}{\partial v} = \left(\frac{\partial E}{\partial r} \odot r \odot (1 - r)\right) N^T$ → · ✓
+      ~ r \odot (1 - r) ⇒ (1 - r) → ?
+      ~ N^T ⇒ N → ✗
+    Let $M^T M = I$. $r = u M + v N + c$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} M^T$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} M$ → · · ✓ ✗
+      ~ r} M^T ⇒ r} 2 M^T → ✗
+    $r = u W + c$. $\frac{\partial E}{\partial W} = u \frac{\partial E}{\partial r}$ → · ✓ // of numbers
+      ~ = u \frac ⇒ = 2u \frac → ?
+    $Y = aX + b$. $\operatorname{Var}(Y) = a^2 \operatorname{Var}(X)$ → · ✓ // no row
+      ~ a^2 ⇒ a → ✗
+    $r = M u + c$. $s = M^T r$. $\frac{\partial E}{\partial u} = M^T \frac{\partial E}{\partial r}$ → · · ✓ // columns
+      ~ M^T \frac{\partial E}{\partial r} ⇒ 2 M^T \frac{\partial E}{\partial r} → ✗
+  `);
+
   rows('Kronecker products and vec', String.raw`
     Kronecker: $\operatorname{vec}(P Y R) = (R^T \otimes P) \operatorname{vec}(Y)$. → ✓
       ~ R^T \otimes P ⇒ R \otimes P → ✗

@@ -4,6 +4,7 @@ import { Unreadable } from '../../meaning/world';
 import * as engine from '../../tensor';
 import { type IntegralRange, integralRule } from '../quadrature';
 import { arrange } from './labels';
+import { isKinked, splitAtZero, writtenOut } from './kinks';
 import { FAR_PLACES, type Labelled, type Lowering, replacing } from './lowering';
 import { constants, CONVERGED, placed, weighted, whereBelow } from './places';
 
@@ -11,7 +12,11 @@ import { constants, CONVERGED, placed, weighted, whereBelow } from './places';
 interface Substitution { place: Term; weight?: Term; range: IntegralRange }
 
 /** By a double exponential rule at two steps; where these do not agree the integral is not a number. */
-export function integral(l: Lowering, { key, body }: Extract<Term, { op: 'average' }>, substitute: (unit: Term) => Substitution): Labelled {
+export function integral(l: Lowering, term: Extract<Term, { op: 'average' }>, substitute: (unit: Term) => Substitution): Labelled {
+  const plain = { ...term, body: writtenOut(term.body, l.world.definitions) };
+  const halves = splitAtZero(plain);
+  if (halves) return l.lower(l, halves);
+  const { key, body } = term;
   const [label, unit] = [`q${l.fresh.next++}`, `unit ${l.fresh.next++}`];
   const { place, weight, range } = substitute(unitOf(unit));
   const { places, weights, coarse } = integralRule(range);
@@ -23,9 +28,12 @@ export function integral(l: Lowering, { key, body }: Extract<Term, { op: 'averag
   const [fine, rough] = [weights, coarse].map((w) => weighted(l, whole, w, label));
   const [size, rest] = [weights, weights.map((w, i) => (i === 0 || i === weights.length - 1 ? w / CUT_OFF : 0))].map((w) => weighted(l, squares, w.map((x) => x * x), label));
   const apart = engine.sub(fine.node, rough.node);
-  const error = engine.add(engine.mul(engine.mul(apart, apart), l.graph.constant(CONVERGED ** -2)), rest.node);
+  const error = engine.add(engine.mul(engine.mul(apart, apart), l.graph.constant((isKinked(plain) ? SETTLED : CONVERGED) ** -2)), rest.node);
   return { ...fine, node: engine.barrier(engine.add(fine.node, whereBelow(l, error, size.node)), FAR_PLACES) };
 }
+
+/** Beside a kink the error of the finer step is about as large as the gap between the two. */
+const SETTLED = 1e-11;
 
 /** What the outermost places may add. */
 const CUT_OFF = 1e-10;

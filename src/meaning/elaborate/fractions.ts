@@ -1,11 +1,17 @@
 /** Fractions and roots. */
-import type { Expr } from '../../notation/expression';
+import type { Expr, Fraction } from '../../notation/expression';
 import { applyTo } from '../apply/elementwise';
-import { map, num, type Value, rank } from '../term';
+import { type Value, map, num, rank } from '../term';
+import { ofAllThatFollows } from '../conventions';
 import { elementwise } from '../values';
 import { type Scope, Unreadable, type World } from '../world';
 
-export function fraction(world: World, scope: Scope, over: Expr, under: Expr): Value {
+export function fraction(world: World, scope: Scope, expr: Fraction): Value {
+  const { over, under } = expr;
+  if (expr.slash && over.kind === 'apply' && over.arg.kind !== 'group' && world.reading.reach === 'all') {
+    world.conventions.add(ofAllThatFollows(over));
+    return world.read(scope, { ...over, arg: { ...expr, over: over.arg }, span: expr.span });
+  }
   const [a, b] = [world.read(scope, over), world.read(scope, under)];
   if (rank(b) > 1 && rank(a) !== rank(b)) throw new Unreadable('a matrix as a denominator', under.span, 'misfit');
   if (rank(b) && world.reading.products === 'matrix') throw new Unreadable('a vector as a denominator', under.span, 'misfit');

@@ -31,7 +31,14 @@ function parseBody(c: Cursor): Expr {
 function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {
   const primed = below.flatMap((item) => (isPrimed(item) ? [item] : item.kind === 'chain' && isPrimed(item.members[0]) ? [item.members[0]] : []));
   const named = (expr: Expr): Expr => (primed.length ? replace(expr, (e) => (isPrimed(e) && primed.some((letter) => print(letter) === print(e)) ? letterOf(e) : undefined)) : expr);
-  return { kind: 'big', op, below: below.map(named), above, body: named(body), span: join(start, body.span) };
+  const series = op === 'sum' && !above && below.length === 1 ? seriesFrom(below[0]) : undefined;
+  return { kind: 'big', op, below: series ? [series] : below.map(named), above: series ? { kind: 'mark', mark: 'infinity', span: series.span } : above, body: named(body), span: join(start, body.span) };
+}
+
+/** `k \ge 0` below a sum: from 0 on. */
+function seriesFrom(below: Expr): Expr | undefined {
+  if (below.kind !== 'chain' || below.relations.length !== 1 || below.relations[0].name !== 'greaterEqual' || below.members[0].kind !== 'name' || below.members[1].kind !== 'num') return undefined;
+  return { ...below, relations: [{ ...below.relations[0], name: 'equal' }] };
 }
 
 /** The prime of `\sum_{w'} a_{w'}` is part of the letter. */

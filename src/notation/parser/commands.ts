@@ -36,8 +36,16 @@ const SPECIAL: Record<string, (c: Cursor, token: Token) => Expr> = {
   '\\underbrace': braced, '\\overbrace': braced,
   '\\binom': (c, token) => call(c, token, 'binom'), '\\dbinom': (c, token) => call(c, token, 'binom'),
   '\\mathrm*': (c) => parseArgument(c),
-  '\\R': (_, token) => ({ kind: 'name', letter: 'R', accents: [], font: 'blackboard', span: token.span }),
+  '\\R': (_, token) => blackboard('R', token), '\\E': (_, token) => blackboard('E', token),
+  '\\norm': (c, token) => between(c, token, '‖'), '\\abs': (c, token) => between(c, token, '|'),
 };
+
+const blackboard = (letter: string, { span }: Token): Expr => ({ kind: 'name', letter, accents: [], font: 'blackboard', span });
+
+function between(c: Cursor, token: Token, open: '‖' | '|'): Expr {
+  const inner = parseArgument(c);
+  return { kind: 'group', open, items: [inner], span: join(token.span, inner.span) };
+}
 
 function call(c: Cursor, token: Token, fn: string): Expr {
   const first = parseArgument(c);
