@@ -7,8 +7,7 @@ import { wordsBefore } from './wording';
 /** Conditions on indices beside a link: within its statement, or in the formula just before it on the same line ("for i ≠ j:"). */
 export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Expr[] {
   const { statements } = document.equations[link.region];
-  const next = statements[statements.indexOf(link.statement) + 1];
-  const own = [...link.statement.conditions.filter(isCondition), ...(next?.members.length === 2 ? [statementChain(next)] : []).filter(isIndexRelation)];
+  const own = [...link.statement.conditions.filter(isCondition), ...besideStatement(statements, link.statement)];
   own.push(...boundsAround(document, link), ...inWords(document, link));
   const before = document.equations[link.region - 1]?.statements ?? [];
   const between = link.region > 0 ? document.text.slice(document.parts.regions[link.region - 1].span.end, document.parts.regions[link.region].span.start) : '';
@@ -16,6 +15,13 @@ export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Ex
   const relations = before.flatMap((s) => s.members.length === 2 ? [statementChain(s)] : []).filter(isIndexRelation);
   // What a formula says of a case ends with it, where words go on to another.
   return between.trim() && relations.length < before.length ? own : [...own, ...relations];
+}
+
+/** The relation of indices that stands behind a statement, or, in a formula that begins with one, the last before it: "where i = j, …". */
+function besideStatement(statements: readonly Statement[], statement: Statement): Expr[] {
+  const at = statements.indexOf(statement);
+  const relations = (some: readonly Statement[]): Expr[] => some.filter(({ members }) => members.length === 2).map(statementChain).filter(isIndexRelation);
+  return relations(statements.slice(0, 1)).length ? relations(statements.slice(0, at)).slice(-1) : relations(statements.slice(at + 1, at + 2));
 }
 
 /** `i \ne j`, where the formulas after a link turn to the case `i = j`: "in particular, when i = j". */
@@ -33,7 +39,7 @@ function inWords({ wording }: DocumentMeaning, { region, lhs: { span } }: LinkSy
   const name = (letter: string): Expr => build.name(letter, span);
   return [{ kind: 'chain', members: [name(first), name(second)], relations: [{ name: /^=/.test(relation) ? 'equal' : 'notEqual', tex: relation, span }], span }];
 }
-const PLAINLY = /(?<![\p{L}\d_])([i-n])\s*(=|==|≠|!=|<>)\s*([i-n])(?![\p{L}\d_])[^⟦]*$/u;
+const PLAINLY = /(?<![\p{Script=Latin}\d_])([i-n])\s*(=|==|≠|!=|<>)\s*([i-n])(?![\p{Script=Latin}\d_])[^⟦]*$/u;
 
 /** "If a > b then ⟦⟧", "⟦⟧ if a > b": names against each other. A bound by a number is where a name lies. */
 function boundsAround({ equations, parts: { regions }, text, wording }: DocumentMeaning, { region }: LinkSyntax): Expr[] {
