@@ -17,7 +17,7 @@ export const SPACING = new Set(words(
 export const SYNONYMS = table<string>([['\\triangledown', '\\nabla'], ['\\_', '_'], ['\\*', '*']]);
 
 /** Commands dropped with their argument in braces. */
-export const DROPPED = new Set(words('\\label \\tag \\tag* \\hspace \\hspace* \\vspace \\vspace* \\phantom \\hphantom \\vphantom \\ref \\eqref \\cite \\footnote \\color \\intertext \\shortintertext \\ensuremathstyle \\rule'));
+export const DROPPED = new Set(words('\\label \\tag \\tag* \\hspace \\hspace* \\vspace \\vspace* \\phantom \\hphantom \\vphantom \\ref \\eqref \\cite \\footnote \\color \\ensuremathstyle \\rule'));
 
 /** Wrappers whose argument is read as if they were not there. */
 export const TRANSPARENT = new Set(words('\\boxed \\ensuremath \\mathop \\mathbin \\mathrel \\mathord \\mathinner \\mathopen \\mathclose \\smash \\underline \\cancel \\bcancel \\xcancel \\fbox \\mathstrut \\emph \\displaylimits \\hbox \\mbox*'));
@@ -112,7 +112,7 @@ export const UNICODE = new Map<string, string>([
   ['ε', '\\epsilon'], ['ϵ', '\\epsilon'], ['ϕ', '\\phi'], ['ϑ', '\\theta'], ['ℓ', '\\ell'], ['∇', '\\nabla'], ['∂', '\\partial'], ['∑', '\\sum'], ['∏', '\\prod'], ['∫', '\\int'],
   ['≤', '\\le'], ['≥', '\\ge'], ['≠', '\\ne'], ['≈', '\\approx'], ['≡', '\\equiv'], ['∈', '\\in'], ['∉', '\\notin'], ['→', '\\to'], ['⇒', '\\Rightarrow'], ['⇔', '\\Leftrightarrow'], ['←', '\\leftarrow'], ['∼', '\\sim'], ['∝', '\\propto'],
   ['−', '-'], ['–', '-'], ['·', '\\cdot'], ['⋅', '\\cdot'], ['×', '\\times'], ['⊙', '\\odot'], ['∘', '\\odot'], ['⊗', '\\otimes'], ['÷', '\\div'], ['∞', '\\infty'], ['⊤', '\\top'], ['√', '\\sqrt'],
-  ['…', '\\dots'], ['⋯', '\\dots'], ['‖', '\\|'], ['⟨', '\\langle'], ['⟩', '\\rangle'], ['ℝ', '\\R'], ['′', "'"], ['∗', '*'],
+  ['…', '\\dots'], ['⋯', '\\dots'], ['‖', '\\|'], ['⟨', '\\langle'], ['⟩', '\\rangle'], ['ℝ', '\\R'], ['′', "'"], ['’', "'"], ['∗', '*'],
 ]);
 
 /** `dW`, `db`, `dz`, without a space, are one name: a gradient, or an increment; before other letters a d may be a factor. */
