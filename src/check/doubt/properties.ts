@@ -2,7 +2,7 @@
 import { mentionsBase } from '../../meaning/classify/mentions';
 import { exprsOf } from '../../meaning/document';
 import { type Domain, domainWords } from '../../meaning/declarations';
-import { rootOf, unify } from '../../meaning/dims';
+import { copyDims, rootOf, unify } from '../../meaning/dims';
 import { symbolUse, contextOf } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
@@ -36,7 +36,7 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
 function asSquare(sides: AlignedSides, domain: Domain, keys: readonly string[]): AlignedSides {
   if (domain !== 'symmetric' && domain !== 'orthogonal') return sides;
   const { world } = sides;
-  const dims = structuredClone(world.dims);
+  const dims = copyDims(world.dims);
   for (const key of keys) { const [rows, columns] = world.symbols.get(key)?.axes ?? []; if (columns) unify(dims, rows, columns); }
   return { ...sides, world: { ...world, dims } };
 }
