@@ -17,7 +17,14 @@ export function isExpectation(world: World, scope: Scope, head: Expr, body: Grou
   if (name.kind !== 'name' || name.letter !== 'E' || name.accents.length) return false;
   if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
   if (head.kind !== 'name' && !(head.kind === 'scripted' && head.sup.length === 0)) return false;
-  return body.open === '[' || (body.open === '(' && body.items.length === 1 && useOf(world, scope, head) !== undefined && !world.lookup('E', undefined, scope.at, false) && (near(world.evidence, MOMENTS_TAKEN, scope.at) || hasPart(body, (e) => hasLaw(world, scope, e))));
+  return body.open === '[' || (body.open === '(' && body.items.length === 1 && useOf(world, scope, head) !== undefined && !world.lookup('E', undefined, scope.at, false) && (near(world.evidence, MOMENTS_TAKEN, scope.at) || mayBeRandom(world, scope, body.items[0])));
+}
+
+/** What has a law, or, where something has, anything but a letter of which nothing is said: the y of `y = X\beta + \epsilon` is random, the w of an error E(w) is not. */
+function mayBeRandom(world: World, scope: Scope, expr: Expr): boolean {
+  const use = expr.kind === 'name' ? useOf(world, scope, expr) : undefined;
+  const isOfNothing = use !== undefined && /^\\?[a-z]+$/.test(use.base) && !world.lookup(use.base, use.time, scope.at, false);
+  return isOfNothing ? hasLaw(world, scope, expr) : world.declarations.randoms(scope.at).length > 0;
 }
 
 /** `E(X - \mu)^2` is the mean of the square to some, as `a / b c` divides by all that follows. */

@@ -43,6 +43,11 @@ describe('check', () => {
       ~ + a^2 ⇒ - a^2 → ✗
     $U \sim \text{Bernoulli}(q)$. $\mathrm{Var}(U) = E(U^2) - E(U)^2$, $E(U) = q$. → · ✓ ✓
       ~ = q$ ⇒ = q^2$ → ✗
+    $\epsilon \sim N(0, \sigma^2)$, $y = ax + \epsilon$. $E(y) = ax$, $E(2y) = 2ax$, $E(y^2) = a^2 x^2 + \sigma^2$. → · · ✓ ✓ ✓
+      ~ = 2ax ⇒ = ax → ✗
+      ~ + \sigma^2 ⇒ - \sigma^2 → ✗
+    $u \sim N(0, 1)$. $E(u) = \frac12 (u - t)^2$, $\frac{dE}{du} = u - t$. → · · ✓ // an error, since it is told by u itself
+      ~ = u - t$. ⇒ = t - u$. → ✗
     $\mathrm{Var}(W) = 2$. Let $E(m) = \sum_i (m - y_i)^2$. $\frac{dE}{dm} = 2 \sum_i (m - y_i)$. → ? · ✓ // defined as something else
       ~ = 2 \sum ⇒ = \sum → ✗
   `);

@@ -5,8 +5,8 @@ describe('check', () => {
   rows('what stands between the bars of a norm is no number', String.raw`
     $\|u - v\|^2 = \|u\|^2 - 2u^T v + \|v\|^2$ → ✓
       ~ 2u^T v ⇒ 2u v → ? // which holds of numbers
-    $\|c x\| = |c| \|x\|$ → ✓
-      ~ = |c| ⇒ = 2|c| → ✗
+    $\|u + cv\|^2 = \|u\|^2 + 2c\, u^T v + c^2 \|v\|^2$ → ✓
+      ~ + c^2 ⇒ + c → ✗
   `);
 
   rows('names with an index and a transpose', String.raw`
