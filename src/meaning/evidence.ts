@@ -20,6 +20,9 @@ export const raisedTo = (family: string, letter: string): string => `raised ${fa
 /** The name stands alone in the brackets of an expectation or a variance. */
 export const averaged = (family: string): string => `averaged ${family}`;
 
+/** Brackets of a mean, a variance or a covariance. */
+export const MOMENTS_TAKEN = 'moments';
+
 /** Distance that a boundary between exercises adds, in characters. */
 const FOREIGN = 1_000_000;
 

@@ -4,7 +4,7 @@ import { type Expr, type Group, type Product, hasPart, headOf, isBracketed, isLe
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
-import { averaged, near } from './evidence';
+import { averaged, near, MOMENTS_TAKEN } from './evidence';
 import { meanUnderLaw } from './laws';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { keyOf, plainUse } from './symbols';
@@ -12,12 +12,30 @@ import { type AverageRule, type Index, map, type Term, type Value, sumOver, symb
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
 import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex, freshLike, symbolsIn } from './world';
 
-/** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`. */
-export function isExpectation(head: Expr, body: Group): boolean {
+/** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`; `E(…)` where the exercise has moments in brackets, or of what has a law. */
+export function isExpectation(world: World, scope: Scope, head: Expr, body: Group): boolean {
   const name = headOf(head);
   if (name.kind !== 'name' || name.letter !== 'E' || name.accents.length) return false;
   if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
-  return body.open === '[' && (head.kind === 'name' || (head.kind === 'scripted' && head.sup.length === 0));
+  if (head.kind !== 'name' && !(head.kind === 'scripted' && head.sup.length === 0)) return false;
+  return body.open === '[' || (body.open === '(' && body.items.length === 1 && useOf(world, scope, head) !== undefined && !world.lookup('E', undefined, scope.at, false) && (near(world.evidence, MOMENTS_TAKEN, scope.at) || mayBeRandom(world, scope, body.items[0])));
+}
+
+/** What has a law, or, where something has, anything but a letter of which nothing is said: the y of `y = X\beta + \epsilon` is random, the w of an error E(w) is not. */
+function mayBeRandom(world: World, scope: Scope, expr: Expr): boolean {
+  const use = expr.kind === 'name' ? useOf(world, scope, expr) : undefined;
+  const isOfNothing = use !== undefined && /^\\?[a-z]+$/.test(use.base) && !world.lookup(use.base, use.time, scope.at, false);
+  return isOfNothing ? hasLaw(world, scope, expr) : world.declarations.randoms(scope.at).length > 0;
+}
+
+/** `E(X - \mu)^2` is the mean of the square to some, as `a / b c` divides by all that follows. */
+export function isOfPower(world: World, body: Group, next: Expr): boolean {
+  const [item] = body.items;
+  if (next === body || item?.kind !== 'sum' || item.terms.length < 2 || world.reading.reach === 'next') return false;
+  // Brackets say what is averaged, if the writer heeds them.
+  if (body.open === '[') world.powerOf = 'what is averaged';
+  else world.conventions.add('the power is of what is averaged');
+  return true;
 }
 
 /** `head` may name in its subscript what is averaged over. Throws Unreadable where nothing is random. */
@@ -61,7 +79,7 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
   const parts = law.outcomes.map(({ value, chance, index }) => {
     const own = index ? freshIndex(world, 'o') : '';
     const inner: Scope = index ? { ...scope, bound: new Map([...scope.bound, [index, own]]) } : scope;
-    const taken = putIn(expr, (e) => (e.kind === 'scripted' && e.sub.length ? e : isPlain(world, scope, e, base) ? grouped(value) : undefined));
+    const taken = putIn(world, scope, expr, (e) => (e.kind === 'scripted' && e.sub.length ? e : isPlain(world, scope, e, base) ? grouped(value) : undefined));
     const weighted = world.read(inner, { kind: 'product', factors: [grouped(chance), grouped(taken)], signs: ['cdot'], span: expr.span });
     return index ? { ...weighted, term: sumOver([own], weighted.term) } : weighted;
   });
@@ -73,32 +91,37 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
 }
 
 /** The expression at an outcome. An expectation within it, as in `E[(X - E[X])^2]`, is over all outcomes already. */
-function putIn(expr: Expr, by: (expr: Expr) => Expr | undefined): Expr {
+function putIn(world: World, scope: Scope, expr: Expr, by: (expr: Expr) => Expr | undefined): Expr {
   return replace(expr, (e) => {
     if (e.kind === 'apply' && MOMENTS.has(e.fn)) return e;
     if (isBracketed(e, '⟨')) return e;
     if (e.kind !== 'product') return by(e);
-    const means = meansIn(e);
-    return means.size ? { ...e, factors: e.factors.map((factor, i) => (means.has(i) ? factor : putIn(factor, by))) } : by(e);
+    const means = meansIn(world, scope, e);
+    return means.size ? { ...e, factors: e.factors.map((factor, i) => (means.has(i) ? factor : putIn(world, scope, factor, by))) } : by(e);
   });
 }
 
 const MOMENTS: ReadonlySet<string> = new Set(['var', 'cov']);
 
 /** Which factors are an expectation, with or without brackets. */
-function meansIn(product: Product): Set<number> {
+function meansIn(world: World, scope: Scope, product: Product): Set<number> {
   const found = new Set<number>();
   product.factors.forEach((factor, i) => {
     const next = product.signs[i] === 'implicit' ? product.factors[i + 1] : undefined;
     const body = next?.kind === 'scripted' ? next.base : next;
-    const end = isBareExpectation(factor, next) ? bareReach(product, i + 1) : body?.kind === 'group' && isExpectation(factor, body) ? i + 2 : i;
+    const end = isBareExpectation(factor, next) ? bareReach(product, i + 1) : body?.kind === 'group' && isExpectation(world, scope, factor, body) ? i + 2 : i;
     for (let at = i; at < end; at++) found.add(at);
   });
   return found;
 }
 
 /** `\mathbb{E} X^2`: an expectation of what follows it without brackets. */
-export const isBareExpectation = (factor: Expr, next: Expr | undefined): boolean => next !== undefined && isBlackboardE(factor) && !(next.kind === 'group' && next.open !== '|' && next.open !== '‖') && !(next.kind === 'scripted' && next.base.kind === 'group');
+export const isBareExpectation = (factor: Expr, next: Expr | undefined): boolean => next !== undefined && isBlackboardE(factor) && !isInBrackets(next);
+const isInBrackets = (next: Expr): boolean => (next.kind === 'scripted' ? isInBrackets(next.base) : next.kind === 'group' && !isBarred(next));
+
+/** Norms, absolute values and inner products. */
+export const isBarred = ({ open, items }: Group): boolean => open === '|' || open === '‖' || (open === '⟨' && items.length === 2);
+
 const isBlackboardE = (e: Expr): boolean => (e.kind === 'scripted' ? isBlackboardE(e.base) : isLetter(e, 'E', 'blackboard'));
 
 /** Where the factors end that an expectation without brackets is taken of: at the next sign or expectation. */

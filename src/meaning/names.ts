@@ -362,8 +362,8 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   return [0, 1];
 }
 
-/** In `v_1^T x` what looks like an entry is a vector, or a number that goes with vectors; a capital, as in `U_k^T X`, is no number and may be a matrix. */
-const ofTransposed = ({ family }: SymbolUse): number[] => (/^\\?[A-Z]/.test(unaccented(family)) ? [2, 3] : [2, 1]);
+/** In `v_1^T x` what looks like an entry is a vector, and beside such `v_o` may be one by itself; a capital, as in `U_k^T X`, may be a matrix. */
+const ofTransposed = ({ family, slots }: SymbolUse): number[] => (/^\\?[A-Z]/.test(unaccented(family)) ? [2, 3] : slots.length ? [2] : [2, 1]);
 
 /** An undefined symbol depends on what it is differentiated by, save through those that themselves depend on others of the list. */
 function dependencies(world: World, scope: Scope, use: SymbolUse, key: string): string[] {

@@ -7,7 +7,7 @@ import { isClassLetter, observeClasses } from './classes';
 import { countsIn } from './counts';
 import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
-import { averaged, type Evidence, near, observe, raisedTo, runsTo } from './evidence';
+import { type Evidence, averaged, near, observe, raisedTo, runsTo, MOMENTS_TAKEN } from './evidence';
 import { drawnLetters, speaksOfChances } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
@@ -313,15 +313,25 @@ function names(seeing: Seeing, expr: Expr): void {
   const use = symbolUse(expr, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() });
   if (use) observeUse(seeing.evidence, use, expr);
   else observeWhole(seeing, expr);
-  for (const child of children(expr)) if (isBracketed(child) && child.items[0].kind === 'name' && isAverage(expr, child)) observe(seeing.evidence, averaged(familyOf(child.items[0])), child.span.start);
-  for (const child of expr.kind === 'scripted' && use ? expr.sup : children(expr)) names(isAverage(expr, child) ? { ...inner, averaged: true } : inner, child);
+  for (const child of children(expr)) if (child.kind === 'group' && isAverage(seeing, expr, child)) {
+    if (!isBlackboard(expr, child)) observe(seeing.evidence, MOMENTS_TAKEN, child.span.start);
+    if (child.items.length === 1 && child.items[0].kind === 'name') observe(seeing.evidence, averaged(familyOf(child.items[0])), child.span.start);
+  }
+  for (const child of expr.kind === 'scripted' && use ? expr.sup : children(expr)) names(isAverage(seeing, expr, child) ? { ...inner, averaged: true } : inner, child);
 }
 
-/** The brackets of `\mathbb{E}[…]` and `Var(…)`. */
-function isAverage(expr: Expr, child: Expr): boolean {
+/** The brackets of `\mathbb{E}[…]` and `Var(…)`, and of `E(…)` beside such. */
+function isAverage({ evidence }: Seeing, expr: Expr, child: Expr): boolean {
   if (expr.kind === 'apply') return expr.fn === 'var' || expr.fn === 'cov';
+  const head = headBefore(expr, child);
+  return head?.letter === 'E' && (head.font === 'blackboard' || (child.kind === 'group' && (child.open === '[' || (child.open === '(' && near(evidence, MOMENTS_TAKEN, child.span.start)))));
+}
+
+const isBlackboard = (expr: Expr, child: Expr): boolean => headBefore(expr, child)?.font === 'blackboard';
+
+function headBefore(expr: Expr, child: Expr): Name | undefined {
   const head = expr.kind === 'product' && child.kind === 'group' ? expr.factors[expr.factors.indexOf(child) - 1] : undefined;
-  return head !== undefined && bareName(head)?.letter === 'E' && (bareName(head)?.font === 'blackboard' || isGroup(child, '['));
+  return head && bareName(head);
 }
 
 function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {

@@ -9,8 +9,7 @@ import { wordsBefore, wordsBetween } from './wording';
 /** Conditions on indices beside a link: within its statement, or in the formula just before it on the same line ("for i ≠ j:"). */
 export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Expr[] {
   const { statements } = document.equations[link.region];
-  const next = statements[statements.indexOf(link.statement) + 1];
-  const own = [...link.statement.conditions.filter(isCondition), ...(next?.members.length === 2 ? [statementChain(next)] : []).filter(isIndexRelation)];
+  const own = [...link.statement.conditions.filter(isCondition), ...besideStatement(statements, link.statement)];
   own.push(...boundsAround(document, link), ...inWords(document, link), ...caseBegun(document, link));
   const before = document.equations[link.region - 1]?.statements ?? [];
   const between = link.region > 0 ? document.text.slice(document.parts.regions[link.region - 1].span.end, document.parts.regions[link.region].span.start) : '';
@@ -18,6 +17,12 @@ export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Ex
   const relations = indexRelations(before);
   // What a formula says of a case ends with it, where words go on to another.
   return between.trim() && relations.length < before.length ? own : [...own, ...relations];
+}
+
+/** The relation of indices that stands behind a statement, or, in a formula that begins with one, the last before it: "where i = j, …". */
+function besideStatement(statements: readonly Statement[], statement: Statement): Expr[] {
+  const at = statements.indexOf(statement);
+  return indexRelations(statements.slice(0, 1)).length ? indexRelations(statements.slice(0, at)).slice(-1) : indexRelations(statements.slice(at + 1, at + 2));
 }
 
 /** The case that was begun last before a link, and `i \ne j`, where the formulas after it turn to the case `i = j`: "in particular, when i = j". */
@@ -48,7 +53,7 @@ function inWords({ wording }: DocumentMeaning, { region, lhs: { span } }: LinkSy
   const name = (letter: string): Expr => build.name(letter, span);
   return [{ kind: 'chain', members: [name(first), name(second)], relations: [{ name: /^=/.test(relation) ? 'equal' : 'notEqual', tex: relation, span }], span }];
 }
-const PLAINLY = /(?<![\p{L}\d_])([i-n])\s*(=|==|≠|!=|<>)\s*([i-n])(?![\p{L}\d_])[^⟦]*$/u;
+const PLAINLY = /(?<![\p{Script=Latin}\d_])([i-n])\s*(=|==|≠|!=|<>)\s*([i-n])(?![\p{Script=Latin}\d_])[^⟦]*$/u;
 
 /** "If a > b then ⟦⟧", "⟦⟧ if a > b": names against each other. A bound by a number is where a name lies. */
 function boundsAround({ equations, parts: { regions }, text, wording }: DocumentMeaning, { region }: LinkSyntax): Expr[] {
@@ -70,12 +75,12 @@ export const isCondition = (expr: Expr): boolean => isIndexRelation(expr) || isB
 /** `x \ge 0` beside a line. */
 export const isBound = (expr: Expr): boolean => expr.kind === 'chain' && expr.relations.every(({ name }) => /^(?:less|greater)/.test(name)) && !isIndexRelation(expr);
 
-const indexRelations = (statements: Statement[]): Expr[] => statements.filter(({ members }) => members.length === 2).map(statementChain).filter(isIndexRelation);
+const indexRelations = (statements: readonly Statement[]): Expr[] => statements.filter(({ members }) => members.length === 2).map(statementChain).filter(isIndexRelation);
 
 function isIndexRelation(expr: Expr): boolean {
   if (expr.kind !== 'chain' || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;
   const isIndex = (member: Expr): boolean => isLetter(member, /^[i-n]$/);
   const [a, b, ...more] = expr.members;
-  const isOfClass = (member: Expr, which: Expr): boolean => isClassLetter(which) && (isIndex(member) || (expr.relations[0].name === 'notEqual' && member.kind === 'name'));
+  const isOfClass = (member: Expr, which: Expr): boolean => isClassLetter(which) && isLetter(member, expr.relations[0].name === 'notEqual' ? /^[a-z]$/ : /^[i-k]$/);
   return expr.members.every(isIndex) || (more.length === 0 && (isOfClass(a, b) || isOfClass(b, a)));
 }

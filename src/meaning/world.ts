@@ -160,8 +160,8 @@ export interface World {
   independence: boolean;
   /** A divergence between laws of many entries stands in it, which this letter may count. */
   betweenLaws?: { by: string | undefined };
-  /** A power of a square matrix of known size was taken of each entry. */
-  entrywise: boolean;
+  /** What a power was taken of that is written as one of something else: the line may be meant so, or be wrong. */
+  powerOf?: 'each entry' | 'what is averaged';
   /** What random names are drawn from, by their keys, where an expectation says it. */
   drawn: Map<string, string>;
   /** Names without a law, by their keys: whether an expectation was taken over their values or beside them. */
@@ -193,7 +193,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, entrywise: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;

@@ -96,6 +96,8 @@ function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
   if (starless === '\\begin' || starless === '\\end') return readEnvironment(reader, push, starless);
   if (TEXT.has(starless)) return readText(reader, push);
   if (DROPPED.has(starless)) return void readArgument(reader);
+  // Words between rows.
+  if (starless === '\\intertext' || starless === '\\shortintertext') { readArgument(reader); return push('row', '\\\\'); }
   if (SIZED.test(starless) && readAngle(reader, push)) return;
   if (starless === '\\left' || starless === '\\right') return skipNullDelimiter(reader);
   if (/^\\[Bb]igg?[lrm]?$/.test(starless)) return readBracedDelimiter(lexing, reader, start, depth);

@@ -107,6 +107,8 @@ function continued(all: Segment[]): Segment[] {
     const relates = topRelations(segment.tokens).length > 0;
     const open = before && segment.row && (relationAt(before.tokens[before.tokens.length - 1]) || isOperator(before.tokens[before.tokens.length - 1]));
     const goesOn = before && segment.row && isOperator(first) && (!relates || first.text !== '-');
+    // A relation that is written at the end of a row and again at the start of the next one is one.
+    if (open && !segment.implied && relationAt(first) && first.text === before.tokens[before.tokens.length - 1].text) before.tokens.pop();
     if (before && !segment.implied && (open || goesOn)) before.tokens.push(...segment.tokens);
     else out.push(segment);
   }

@@ -24,7 +24,7 @@ export const SPACING = new Set([
 export const SYNONYMS = new Map([['\\triangledown', '\\nabla'], ['\\part', '\\partial'], ['\\real', '\\R'], ['\\reals', '\\R'], ['\\Reals', '\\R'], ['\\_', '_'], ['\\*', '*']]);
 
 /** Commands dropped with their argument in braces. */
-export const DROPPED = new Set(words(String.raw`\label \tag \tag* \hspace \hspace* \vspace \vspace* \phantom \hphantom \vphantom \ref \eqref \cite \footnote \color \intertext \shortintertext \ensuremathstyle \rule`));
+export const DROPPED = new Set(words(String.raw`\label \tag \tag* \hspace \hspace* \vspace \vspace* \phantom \hphantom \vphantom \ref \eqref \cite \footnote \color \ensuremathstyle \rule`));
 
 /** Wrappers whose argument is read as if they were not there. */
 export const TRANSPARENT = new Set(words(String.raw`\boxed \ensuremath \mathop \mathbin \mathrel \mathord \mathinner \mathopen \mathclose \smash \underline \cancel \bcancel \xcancel \fbox \mathstrut \emph \displaylimits \hbox \mbox*`));
@@ -111,6 +111,7 @@ export const ALIGNED = new Set(words('aligned align split gathered gather aligna
 export const UNICODE = new Map<string, string>([
   ...[...'αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΥΦΨΩ'].map((sign, i): [string, string] => [sign, LETTERS[i]]),
   ...words(String.raw`ϵ\epsilon ϕ\phi ϑ\theta ℓ\ell ∇\nabla ∂\partial ∑\sum ∏\prod ∫\int ≤\le ≥\ge ≠\ne ≈\approx ≡\equiv ∈\in ∉\notin →\to ⇒\Rightarrow ⇔\Leftrightarrow ←\leftarrow ∼\sim ∝\propto −- –- ·\cdot ⋅\cdot ×\times ⊙\odot ∘\odot ⊗\otimes ÷\div ∞\infty ⊤\top √\sqrt …\dots ⋯\dots ‖\| ⟨\langle ⟩\rangle ℝ\R ′' ∗*`).map(([sign, ...command]): [string, string] => [sign, command.join('')]),
+  ['’', "'"],
 ]);
 
 /** `dW`, `db`, `dz`, without a space, are one name: a gradient, or an increment; before other letters a d may be a factor. */

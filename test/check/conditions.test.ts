@@ -30,6 +30,17 @@ describe('conditions', function () {
     $$\sum_{i=1}^n (x_i - \mu)^2 = \sum_{i=1}^n x_i^2 - n\mu^2 \quad \text{since } \mu = \frac1n \sum_{i=1}^n x_i$$ → ? // the condition is not read
   `);
 
+  rows('cases of indices before a line', String.raw`
+    $p_i = \frac{e^{a_i}}{\sum_k e^{a_k}}$. $$\text{where } i = j: \quad \frac{\partial p_i}{\partial a_j} = p_i (1 - p_j)$$ → · · ✓
+      ~ (1 - p_j) ⇒ (1 + p_j) → ✗
+    $p_i = \frac{e^{a_i}}{\sum_k e^{a_k}}$. $$i = j, \ \frac{\partial p_i}{\partial a_j} = p_i (1 - p_i), \quad i \ne j, \ \frac{\partial p_i}{\partial a_j} = -p_i p_j$$ → · · ✓ · ✓
+      ~ = -p_i p_j ⇒ = p_i p_j → ✗
+    $p_i = \frac{e^{a_i}}{\sum_k e^{a_k}}$. $$\frac{\partial p_i}{\partial a_j} = p_i (1 - p_i), \ i = j, \quad \frac{\partial p_i}{\partial a_j} = -p_i p_j, \ i \ne j$$ → · ✓ · ✓ ·
+      ~ = -p_i p_j ⇒ = p_i p_j → ✗
+    $p_i = \frac{e^{a_i}}{\sum_k e^{a_k}}$. 当i=j时 $$\frac{\partial p_i}{\partial a_j} = p_i (1 - p_j)$$ → · ✓
+      ~ (1 - p_j) ⇒ (1 + p_j) → ✗
+  `);
+
   rows('what is said in other words', String.raw`
     Let $e_k$ be the $k$-th standard basis vector, $a \in \mathbb{R}^K$. $e_k^\top a = a_k$. → · ?
     $J$ is the all-ones $n \times n$ matrix: $J^2 = nJ$. → ?

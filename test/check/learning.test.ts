@@ -84,6 +84,8 @@ describe('check', () => {
   `);
 
   rows('expectations by other laws', String.raw`
+    $B \sim \text{Bernoulli}(q)$. $B^2 = B$. → · ✓ // 0 or 1
+      ~ = B$ ⇒ = 2B$ → ✗
     $m \sim \text{Bernoulli}(p)$. $\mathrm{Var}(m) = p(1 - p)$. → · ✓
       ~ p(1 - p) ⇒ p(1 + p) → ✗
     $m_k \sim \text{Bernoulli}(p)$. $\mathbb{E}[\sum_k m_k w_k] = p \sum_k w_k$. → · ✓
@@ -115,6 +117,34 @@ describe('check', () => {
     $y = Wx$. $E(W) = \frac12 \|y - t\|^2$. $\nabla_W E(W) = (y - t) x^T$ → · · ✓ // an error, through y
       ~ (y - t) x ⇒ (t - y) x → ✗
     $E(W) = 3$. $E(W) = 4$ → · · // nothing says that W is random
+    $\mathrm{Var}(Z) = E(Z^2) - E(Z)^2$, $\mathrm{Cov}(U, Z) = E(UZ) - E(U) E(Z)$ → ✓ ✓
+      ~ - E(Z)^2 ⇒ - E(Z) → ✗
+      ~ = E(UZ) ⇒ = 2E(UZ) → ✗
+    $E[(\hat a - a)^2] = E[\hat a^2] - 2a E(\hat a) + a^2$ → ✓
+      ~ + a^2 ⇒ - a^2 → ✗
+    $U \sim \text{Bernoulli}(q)$. $\mathrm{Var}(U) = E(U^2) - E(U)^2$, $E(U) = q$. → · ✓ ✓
+      ~ = q$ ⇒ = q^2$ → ✗
+    $\epsilon \sim N(0, \sigma^2)$, $y = ax + \epsilon$. $E(y) = ax$, $E(2y) = 2ax$, $E(y^2) = a^2 x^2 + \sigma^2$. → · · ✓ ✓ ✓
+      ~ = 2ax ⇒ = ax → ✗
+      ~ + \sigma^2 ⇒ - \sigma^2 → ✗
+    $u \sim N(0, 1)$. $E(u) = \frac12 (u - t)^2$, $\frac{dE}{du} = u - t$. → · · ✓ // an error, since it is told by u itself
+      ~ = u - t$. ⇒ = t - u$. → ✗
+    $\mathrm{Var}(W) = 2$. Let $E(m) = \sum_i (m - y_i)^2$. $\frac{dE}{dm} = 2 \sum_i (m - y_i)$. → ? · ✓ // defined as something else
+      ~ = 2 \sum ⇒ = \sum → ✗
+  `);
+
+  rows('powers and bars behind an expectation', String.raw`
+    $\mathrm{Var}(Z) = \mathbb{E}(Z - \mathbb{E}[Z])^2$ → ✓
+      ~ (Z - ⇒ (2Z - → ✗
+    $Z \sim N(\mu, \tau^2)$. $\mathbb{E}(Z - \mu)^2 = \tau^2$, $\mathbb{E}(Z)^2 = \mu^2$. → · ✓ ✓
+      ~ = \tau^2 ⇒ = \tau → ?
+      ~ = \mu^2 ⇒ = \tau^2 + \mu^2 → ✗
+    $\mathrm{Var}(Z) = E[Z - E[Z]]^2$ → ? // the brackets say otherwise
+    $E[U + Z]^2 = E[U^2] + 2 E[UZ] + E[Z^2]$ → ?
+    $\mathrm{Var}(Z) = \mathbb{E}|Z - \mathbb{E}[Z]|^2$ → ✓
+      ~ = \mathbb{E}| ⇒ = 2\mathbb{E}| → ✗
+    $\mathbb{E}\|U\|^2 = \mathbb{E}[U^T U]$ → ✓
+      ~ = \mathbb{E}[ ⇒ = 3\mathbb{E}[ → ✗
   `);
 
   rows('expectations without a law', String.raw`

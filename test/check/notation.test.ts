@@ -87,6 +87,15 @@ describe('check', () => {
     $P(A|B)=\frac{P(B|A)P(A)}{P(B)}$. $E[X|Y] = 2$. → · ?
   `);
 
+  rows('rows that end with their relation', String.raw`
+    $$\begin{aligned} (u + 1)^2 &= \\ &= u^2 + 2u + 1 \end{aligned}$$ → ✓
+      ~ + 2u ⇒ + u → ✗
+    $$\begin{aligned} h &= u^2 \intertext{Its slope is} \frac{dh}{du} &= 2u \end{aligned}$$ → · ✓
+      ~ = 2u ⇒ = u → ✗
+    $f(x) = x^2$. $f’(x) = 2x$. → · ✓
+      ~ = 2x ⇒ = x → ✗
+  `);
+
   rows('displays that go on', String.raw`
     $$(x+1)^2$$ $$= x^2 + 2x + 1$$ which, factored, is $$= x(x+2) + 1$$ → ✓ ✓
       ~ x(x+2) ⇒ x(x+3) → ✗
@@ -185,6 +194,8 @@ describe('check', () => {
   `);
 
   rows('transposes and rows', String.raw`
+    $$-\log \frac{e^{a_o^\top b_c}}{\sum_{w=1}^V e^{a_w^\top b_c}} = -a_o^\top b_c + \log \sum_{w=1}^V e^{a_w^\top b_c}$$ → ✓
+      ~ = -a_o^\top ⇒ = -a_o → ✗ // no number, though that would fit
     Let $D \in \mathbb{R}^{m\times n}$. $D^T_{ij} = D_{ji}$, $D_{ij}^\top = D_{ji}$. → · ✓ ✓
       ~ D^T_{ij} = D_{ji} ⇒ D^T_{ij} = D_{ij} → ✗
     Let $D \in \mathbb{R}^{n\times n}$. $D^T_{ij} = D_{ji}$. → · ✓

@@ -180,6 +180,8 @@ rows('cases', String.raw`
   `);
 
   rows('what the words around make true', String.raw`
+    Ha $U$ ortogonális, $\|UB\|_F = \|BU\|_F$ → ? // though nothing else says that it is square
+    Ha $U$ ortogonális, $\|UB\|_F = 2\|BU\|_F$ → ✗
     With $v = \log \sigma^2$: $\sigma = e^{v/2}$. → · ? // deviations are positive
       ~ e^{v/2} ⇒ e^v → ✗
     $-\sum_{i,j} p_i q_j \log(p_i q_j) = -\sum_i p_i \log p_i - \sum_j q_j \log q_j$ where $\sum_i p_i = 1$ and $\sum_j q_j = 1$. → ? · ·

@@ -2,6 +2,13 @@
 import { rows } from './rows';
 
 describe('check', () => {
+  rows('what stands between the bars of a norm is no number', String.raw`
+    $\|u - v\|^2 = \|u\|^2 - 2u^T v + \|v\|^2$ → ✓
+      ~ 2u^T v ⇒ 2u v → ? // which holds of numbers
+    $\|u + cv\|^2 = \|u\|^2 + 2c\, u^T v + c^2 \|v\|^2$ → ✓
+      ~ + c^2 ⇒ + c → ✗
+  `);
+
   rows('names with an index and a transpose', String.raw`
     $\tilde{M} = P D Q^T$. $P_r^T \tilde{M} = P_r^T P D Q^T$ → · ✓
       ~ P_r^T P D ⇒ P_r P D → ✗

@@ -2,7 +2,7 @@
 import { mentionsBase } from '../../meaning/classify/mentions';
 import { exprsOf } from '../../meaning/document';
 import { type Domain, domainWords } from '../../meaning/declarations';
-import { rootOf } from '../../meaning/dims';
+import { copyDims, rootOf, unify } from '../../meaning/dims';
 import { symbolUse, contextOf } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
@@ -20,16 +20,25 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
   for (const { domain, rank, words } of PROPERTIES) {
-    const keys = open.filter(({ name, shape }) => !(LABELS.has(domain) && isVaried(differing, name)) && (rank === undefined || shape.length === rank) && (rank !== 2 || (shape[0] === shape[1] && !isOblong(sides, name))) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
+    const keys = open.filter(({ name, shape }) => !(LABELS.has(domain) && isVaried(differing, name)) && (rank === undefined || shape.length === rank) && (rank !== 2 || !isOblong(sides, name)) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
-      const found = evaluate(claim, { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
+      const found = evaluate(asSquare(claim, domain, some), { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
       return [found, ...(found?.outcome === 'differ' ? [atOptimum(differing, domains)] : [])].some((each) => each?.outcome === 'agree' && !each.vacuous);
     });
     const enough = [...keys.map((key) => [key]), ...(keys.length > 1 ? [keys] : [])].find(holds);
     if (enough) return { code: 'conditional', what: enough.map((key) => `${texOf(sides, key)} is ${domainWords(domain)}`).join(' and ') };
   }
   return undefined;
+}
+
+/** A matrix with the property has as many rows as columns. */
+function asSquare(sides: AlignedSides, domain: Domain, keys: readonly string[]): AlignedSides {
+  if (domain !== 'symmetric' && domain !== 'orthogonal') return sides;
+  const { world } = sides;
+  const dims = copyDims(world.dims);
+  for (const key of keys) { const [rows, columns] = world.symbols.get(key)?.axes ?? []; if (columns) unify(dims, rows, columns); }
+  return { ...sides, world: { ...world, dims } };
 }
 
 const LABELS: ReadonlySet<Domain> = new Set(['one-hot', 'binary']);
@@ -52,7 +61,7 @@ const PROPERTIES: { domain: Domain; rank?: number; words: RegExp }[] = [
   { domain: 'simplex', rank: 1, words: /\b(?:distribution|probabilit\w+|sums?|weights?|normali[sz]\w+|mixture|convex|cross[- ]?entropy|divergence|targets?|truth)\b/i },
   { domain: 'unit vector', rank: 1, words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i },
   { domain: 'symmetric', rank: 2, words: /\b(?:symmetr\w+|covariance|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b/i },
-  { domain: 'orthogonal', rank: 2, words: /\b(?:orthogonal\w*|orthonormal|rotations?|eigen\w*|unitary|basis|SVD|singular)\b/i },
+  { domain: 'orthogonal', rank: 2, words: /\b(?:orth?o(?:gon|norm)\w*|rotations?|eigen\w*|unit(?:ary|är|aire|ari)\w*|basis|SVD|singular)|正交|ортого/i },
   { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?)\b/i },
   { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i },
 ];

@@ -2,6 +2,7 @@
 import { type Expr, hasPart, isLetter } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { DocumentMeaning } from '../document';
+import { MOMENTS_TAKEN, near } from '../evidence';
 import { contextOf, hasSymbol, type SymbolUse, symbolUse } from '../symbols';
 import type { Head } from './heads';
 import { mentionsBase } from './mentions';
@@ -10,11 +11,18 @@ import { mentionsBase } from './mentions';
 export function statesWhole(document: DocumentMeaning, { use, params }: Head, body: Expr): boolean {
   if (params.length === 0 || params.some((param) => reachesBase(document, body, param.base))) return false;
   if (use.base === 'E' && hasPart(body, (e) => e.kind === 'integral')) return true;
+  if (use.base === 'E' && (near(document.evidence, MOMENTS_TAKEN, body.span.start) || params.every((param) => isRandom(document, param.base)))) return true;
   return params.every((param) => (MOMENTS.test(use.base) ? LARGE_OR_MARKED : LARGE).test(param.base) && takesOtherwise(document, use, param));
 }
 
 /** Means, variances and probabilities are what they are; what else takes a name, as an entropy does, is defined by its line. */
 export const isOfChance = ({ use }: Head): boolean => MOMENTS.test(use.base) || /^(?:P|Pr|\\Pr)$/.test(use.base);
+
+/** It has a law, or is made of what has one. */
+function isRandom(document: DocumentMeaning, base: string): boolean {
+  const laws = new Set(document.declarations.distributions.map((law) => law.base));
+  return [...laws].some((law) => law === base || document.bindings.get(base)?.some(({ expr }) => reachesBase(document, expr, law)));
+}
 
 /** Letters for means and variances. */
 const MOMENTS = /^[EVDM]$/;

@@ -8,7 +8,7 @@ import { isFunctionName } from '../apply/functions';
 import { partialAt } from '../apply/gradients';
 import { divergence } from '../divergences';
 import { near } from '../evidence';
-import { expectation, isExpectation } from '../expectations';
+import { expectation, isExpectation, isOfPower } from '../expectations';
 import { chance } from '../laws';
 import { symbolValue, useOf } from '../names';
 import { wholeName } from '../premises';
@@ -36,7 +36,9 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   if (head.kind === 'scripted' && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) throw new Unreadable(`the inverse of ${print(head.base)}`, head.span);
   if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) throw new Unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
   if (isPowerOfFunction(world, scope, head, body)) return superscripts(world, scope, head, application(world, scope, { ...head, sup: [] }, next) as Value);
-  const result = isExpectation(head, body) ? expectation(world, scope, head, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
+  const isMean = isExpectation(world, scope, head, body);
+  if (isMean && isOfPower(world, body, next)) return expectation(world, scope, head, build.group(next));
+  const result = isMean ? expectation(world, scope, head, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
   if (!result || next.kind !== 'scripted') return result;
   return superscripts(world, scope, { ...next, sub: [] }, next.sub.length ? entriesOf(world, scope, next, result) : result);
 }
