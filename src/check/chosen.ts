@@ -5,7 +5,7 @@ import { freeLetters } from '../meaning/free';
 import { familyOf } from '../meaning/symbols';
 import type { World } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Expr, factorsOf, hasPart, isBareLetter, type Scripted, visit } from '../notation/expression';
+import { type Expr, factorsOf, hasPart, isBareLetter, isScripted, type Scripted, visit } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** `k \ne y`, of the indices of a line and the classes of its exercise, where the line does not ask for it itself: "for the other classes" may be said in words. */
@@ -21,7 +21,7 @@ export function classesLeft(document: DocumentMeaning, link: LinkSyntax): Expr[]
 
 /** `k = y`, `\delta_{ky}`. */
 function asksFor(part: Expr, ...letters: string[]): boolean {
-  const asked = part.kind === 'chain' ? part.members : part.kind === 'scripted' && isBareLetter(part.base, '\\delta') ? part.sub.flatMap(factorsOf) : [];
+  const asked = part.kind === 'chain' ? part.members : isScripted(part) && isBareLetter(part.base, '\\delta') ? part.sub.flatMap(factorsOf) : [];
   return letters.every((letter) => asked.some((expr) => print(expr) === letter));
 }
 
@@ -34,6 +34,6 @@ export function labelsOf(document: DocumentMeaning, link: LinkSyntax, { symbols 
 /** The entries of an expression that a class tells. */
 function choices({ evidence }: DocumentMeaning, { lhs: { span } }: LinkSyntax, expr: Expr): Scripted[] {
   const found: Scripted[] = [];
-  visit(expr, (part) => { if (part.kind === 'scripted' && part.sub.length === 1 && isClassAt(evidence, part.sub[0], span.start)) found.push(part); });
+  visit(expr, (part) => { if (isScripted(part) && part.sub.length === 1 && isClassAt(evidence, part.sub[0], span.start)) found.push(part); });
   return found;
 }

@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { type SymbolUse, contextOf, keyOf, visitSymbols, hasSymbol } from '../meaning/symbols';
 import { symbolsIn } from '../meaning/world';
-import { type Expr, hasPart, isDerivative } from '../notation/expression';
+import { type Expr, hasPart, isDerivative, isScripted } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { isStated } from './doubt/known';
 import type { Finding } from './finding';
@@ -49,7 +49,7 @@ function isPlain({ lhs, relation, rhs }: LinkSyntax, refuted: Refuted): boolean 
   const { sides: { world }, evaluation: { leaves, arbitrary } } = refuted;
   const isDeclared = ({ name }: Leaf): boolean => isDeclaredName(refuted, name);
   // A bound on declared names. What is in order by name, as eigenvalues are, is so by its choice.
-  if (relation.name !== 'equal') return leaves.length > 0 && leaves.every(isDeclared) && ![lhs, rhs].every(({ expr }) => expr.kind === 'scripted');
+  if (relation.name !== 'equal') return leaves.length > 0 && leaves.every(isDeclared) && ![lhs, rhs].every(({ expr }) => isScripted(expr));
   const [left, right] = refuted.evaluation.leavesOf.map((side) => [...side].filter((key) => !isSize(key)));
   const names = leaves.filter(({ name }) => !isSize(name));
   const isUnbound = symbolsIn(world).every(({ binding }) => !binding);

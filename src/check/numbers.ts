@@ -1,7 +1,7 @@
 /** Equalities between numbers, to the digits shown. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
-import { type Expr, children, hasPart, isNum, isPair, isTransposeMark, visit } from '../notation/expression';
+import { children, type Expr, hasPart, isNum, isPair, isScripted, isTransposeMark, visit } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
 import { ifRunnable } from './lower/unrunnable';
 import { editedLink } from './repair/edited';
@@ -123,7 +123,7 @@ function decimalsIn(expr: Expr): number[] | undefined {
   if (expr.kind === 'num') return [expr.digits];
   const scale = scaleOf(expr);
   if (scale) return [scale.digits - scale.exponent];
-  if (expr.kind === 'scripted') return expr.sub.length === 0 && expr.base.kind !== 'num' && expr.sup.every(isTransposeMark) ? decimalsIn(expr.base) : undefined;
+  if (isScripted(expr)) return expr.sub.length === 0 && expr.base.kind !== 'num' && expr.sup.every(isTransposeMark) ? decimalsIn(expr.base) : undefined;
   if (expr.kind !== 'group' && expr.kind !== 'matrix' && expr.kind !== 'sum') return undefined;
   const parts = children(expr).map(decimalsIn);
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
@@ -132,7 +132,7 @@ function decimalsIn(expr: Expr): number[] | undefined {
 /** `1.2 \times 10^3`, `10^5`: as many decimals as the first number has, that many places further left. */
 function scaleOf(expr: Expr): { digits: number; exponent: number } | undefined {
   const [mantissa, power] = isPair(expr) ? expr.factors : [undefined, expr];
-  if (power.kind !== 'scripted' || !isNum(power.base, 10) || power.sup.length !== 1 || (mantissa && mantissa.kind !== 'num')) return undefined;
+  if (!isScripted(power) || !isNum(power.base, 10) || power.sup.length !== 1 || (mantissa && mantissa.kind !== 'num')) return undefined;
   const [sup] = power.sup;
   const exponent = sup.kind === 'num' ? sup.value : sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0].expr.kind === 'num' ? sup.terms[0].sign * sup.terms[0].expr.value : undefined;
   return exponent === undefined ? undefined : { digits: mantissa?.kind === 'num' ? mantissa.digits : 0, exponent };

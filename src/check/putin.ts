@@ -2,14 +2,14 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
 import { numberIn } from '../meaning/declarations';
 import { contextOf, symbolUse, visitSymbols } from '../meaning/symbols';
-import { type Expr, type Product, hasPart, isGroup, isPair, isScriptedName, unbracketed, withoutPrimes } from '../notation/expression';
+import { type Expr, hasPart, isGroup, isPair, isScripted, isScriptedName, type Product, unbracketed, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What the line gives, in words; undefined where the right side is not the left with numbers for its names, each the same wherever it stands. */
 export function numbersPutIn(document: DocumentMeaning, link: LinkSyntax): string | undefined {
   const { lhs, rhs, relation } = link;
   if (relation.name !== 'equal' && relation.name !== 'approx') return undefined;
-  if (isName(lhs.expr) || lhs.expr.kind === 'derivative') return isNumeric(rhs.expr) && isNew(document, link) ? 'Taken as given: states a value.' : undefined;
+  if (isPlainName(lhs.expr) || lhs.expr.kind === 'derivative') return isNumeric(rhs.expr) && isNew(document, link) ? 'Taken as given: states a value.' : undefined;
   let values = new Map<string, Expr>();
   let names: Expr[] = [];
   if (!isBuiltAlike(unbracketed(lhs.expr), unbracketed(rhs.expr)) || names.length === 0 || !names.every(agrees)) return undefined;
@@ -37,7 +37,7 @@ export function numbersPutIn(document: DocumentMeaning, link: LinkSyntax): strin
     if (formula.kind === 'fraction' && instance.kind === 'fraction') return part(formula.over, instance.over) && part(formula.under, instance.under);
     if (formula.kind === 'root' && instance.kind === 'root') return !formula.degree && !instance.degree && part(formula.body, instance.body);
     if (formula.kind === 'apply' && instance.kind === 'apply') return formula.fn === instance.fn && formula.sub.length + instance.sub.length === 0 && part(formula.arg, instance.arg);
-    if (formula.kind !== 'scripted' || instance.kind !== 'scripted' || instance.sub.length || formula.sup.length !== 1 || instance.sup.length !== 1) return false;
+    if (!isScripted(formula) || !isScripted(instance) || instance.sub.length || formula.sup.length !== 1 || instance.sup.length !== 1) return false;
     return part(formula.sup[0], instance.sup[0]) && part(formula.sub.length ? { ...formula, sup: [] } : formula.base, instance.base);
   }
 
@@ -67,11 +67,11 @@ const alike = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolea
 /** Made of numbers alone. */
 const isNumeric = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => /^(?:unread|words|dots|chain|derivative|nabla|big|integral)$/.test(e.kind) || (e.kind === 'name' && !/^(?:e|T|\\pi)$/.test(e.letter)));
 
-const isName = (expr: Expr): boolean => expr.kind === 'name' || (isScriptedName(expr) && !expr.sup.some((sup) => sup.kind === 'num'));
+const isPlainName = (expr: Expr): boolean => expr.kind === 'name' || (isScriptedName(expr) && !expr.sup.some((sup) => sup.kind === 'num'));
 
 /** A name, what a function gives, or a derivative. */
 function isReplaceable(document: DocumentMeaning, expr: Expr): boolean {
-  return isName(expr) || expr.kind === 'derivative' || (isPair(expr) && isCall(document, expr, 0));
+  return isPlainName(expr) || expr.kind === 'derivative' || (isPair(expr) && isCall(document, expr, 0));
 }
 
 function isCall(document: DocumentMeaning, { factors, signs }: Product, at: number): boolean {

@@ -1,5 +1,5 @@
 /** Functions applied: those the notation names, those the document defines, and those of which only smoothness is known. */
-import { isGroup, isPair, withoutPrimes, type Apply, type Expr } from '../notation/expression';
+import { type Apply, type Expr, isGroup, isPair, isScripted, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 import { BUILTINS, call } from './apply/builtins';
 import { defined } from './apply/defined';
@@ -62,9 +62,9 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (expr.arg.kind === 'group' && isIndicator(head, expr.arg)) return world.read(scope, expr.arg.items[0]);
   const unit = args.length === 1 && isOneHot(head) ? unitVector(world, scope, args[0]) : undefined;
   if (unit) return unit;
-  const order = head.kind === 'scripted' ? head.primes : 0;
+  const order = isScripted(head) ? head.primes : 0;
   const unprimed: Expr = withoutPrimes(head);
-  const name = unprimed.kind === 'name' ? unprimed : unprimed.kind === 'scripted' && !unprimed.sub.length && !unprimed.sup.length ? unprimed.base : undefined;
+  const name = unprimed.kind === 'name' ? unprimed : isScripted(unprimed) && !unprimed.sub.length && !unprimed.sup.length ? unprimed.base : undefined;
   const use = useOf(world, scope, name ?? unprimed);
   if (!use) throw new Unreadable(print(head), head.span);
   if (use.slots.length) throw new Unreadable('a family of functions', head.span);

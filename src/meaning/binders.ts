@@ -1,5 +1,5 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, type Expr, children, hasPart, isBareLetter, isBracketed, isLetter, isNum, isScriptedName, replace } from '../notation/expression';
+import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBracketed, isLetter, isNum, isScripted, isScriptedName, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
@@ -39,7 +39,7 @@ function firstApart(expr: Big): { first: Expr; rest: Expr } | undefined {
 }
 
 const isIndexIn = (body: Expr, letter: string): boolean =>
-  hasPart(body, (e) => (e.kind === 'scripted' && e.sub.some((sub) => hasPart(sub, (inner) => isLetter(inner, letter)))) || (e.kind === 'scripted' && e.sup.some((sup) => sup.kind === 'group' && hasPart(sup, (inner) => isLetter(inner, letter)))) || (e.kind === 'big' && sumLetters(e).includes(letter)));
+  hasPart(body, (e) => (isScripted(e) && e.sub.some((sub) => hasPart(sub, (inner) => isLetter(inner, letter)))) || (isScripted(e) && e.sup.some((sup) => sup.kind === 'group' && hasPart(sup, (inner) => isLetter(inner, letter)))) || (e.kind === 'big' && sumLetters(e).includes(letter)));
 
 // ── sums over indices ──
 
@@ -54,7 +54,7 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
   if ((fn === 'max' || fn === 'min') && letters.length && !letters.every((l) => freeLetters(expr.body).has(l))) throw new Unreadable(`\\${fn} over the variable ${letters.join(', ')}`, expr.span);
   if (letters.length === 0) return wholeReduction(world, scope, expr, fn);
   // `\sum_{b,i} \frac{\partial L}{\partial Q}` runs over places that are not written.
-  if (fn === 'sum' && !expr.above && expr.below.every((item) => item.kind === 'name') && !hasPart(expr.body, (e) => (e.kind === 'scripted' && e.sub.length > 0) || (e.kind === 'name' && (letters.includes(e.letter) || isMadeOf(world, scope, e, letters))))) throw new Unreadable(`what \\sum over ${letters.join(', ')} adds up`, expr.span);
+  if (fn === 'sum' && !expr.above && expr.below.every((item) => item.kind === 'name') && !hasPart(expr.body, (e) => (isScripted(e) && e.sub.length > 0) || (e.kind === 'name' && (letters.includes(e.letter) || isMadeOf(world, scope, e, letters))))) throw new Unreadable(`what \\sum over ${letters.join(', ')} adds up`, expr.span);
   const bound = new Map(scope.bound);
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
   const inner: Scope = { ...scope, bound };
@@ -139,7 +139,7 @@ function countsFromZero(world: World, scope: Scope, { above, body }: Big, index:
 /** Whether the letter stands anywhere but in scripts by itself. */
 const isNumberIn = (body: Expr, letter: string): boolean => {
   if (body.kind === 'name') return body.letter === letter;
-  const parts = body.kind === 'scripted' ? [body.base, ...[...body.sub, ...body.sup].filter((script) => !isScriptOf(script, letter))] : children(body);
+  const parts = isScripted(body) ? [body.base, ...[...body.sub, ...body.sup].filter((script) => !isScriptOf(script, letter))] : children(body);
   return parts.some((part) => isNumberIn(part, letter));
 };
 const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (isBracketed(script) && isScriptOf(script.items[0], letter)) || (script.kind === 'product' && script.factors.every((factor) => factor.kind === 'name'));

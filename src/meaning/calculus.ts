@@ -1,6 +1,6 @@
 /** Derivatives of every order and layout: quotients, operators, gradients. */
 import * as build from '../notation/build';
-import { type Derivative, type Expr, type Group, type Nabla, type Variable, hasPart, isLetter, pairOf, replace, unbracketed } from '../notation/expression';
+import { type Derivative, type Expr, type Group, hasPart, isLetter, isScripted, type Nabla, pairOf, replace, unbracketed, type Variable } from '../notation/expression';
 import { print } from '../notation/print';
 import { isFunctionName } from './apply/functions';
 import { gradientOfCall } from './apply/gradients';
@@ -23,10 +23,10 @@ export function derivative(world: World, scope: Scope, expr: Derivative): Value 
   return expr.by.flatMap(repeat).reduceRight((of, variable) => differentiate(world, scope, of, variable), value);
 }
 
-const withoutSup = (e: Expr): Expr => (e.kind === 'scripted' && e.sup.length ? { ...e, sup: [] } : e);
+const withoutSup = (e: Expr): Expr => (isScripted(e) && e.sup.length ? { ...e, sup: [] } : e);
 
 /** `\frac{df^2}{dx^2}` may be meant for a second derivative. */
-const isSecondSlip = ({ of, by: [{ expr: by }] }: Derivative): boolean => of.kind === 'scripted' && by.kind === 'scripted' && of.sup[0]?.kind === 'num' && of.sup.map(print).join() === by.sup.map(print).join();
+const isSecondSlip = ({ of, by: [{ expr: by }] }: Derivative): boolean => isScripted(of) && isScripted(by) && of.sup[0]?.kind === 'num' && of.sup.map(print).join() === by.sup.map(print).join();
 
 const repeat = (variable: Variable): Expr[] => Array.from({ length: variable.order }, () => variable.expr);
 /** `\frac{\partial \log \sigma(a)}{\partial \sigma(a)}`: the value of the function stands for a variable wherever it is written. */
@@ -92,7 +92,7 @@ interface Power { base: Expr; exponent: number; value: Value }
 function powerOf(world: World, scope: Scope, by: Expr): Power | undefined {
   const use = useOf(world, scope, by);
   const [modifier, ...others] = use?.modifiers ?? [];
-  if (by.kind !== 'scripted' || !use || !isVariance({ ...use, slots: [] }) || modifier?.kind !== 'power' || others.length > 0 || modifier.exponent.kind !== 'num') return undefined;
+  if (!isScripted(by) || !use || !isVariance({ ...use, slots: [] }) || modifier?.kind !== 'power' || others.length > 0 || modifier.exponent.kind !== 'num') return undefined;
   const base: Expr = by.sub.length === 0 && by.primes === 0 ? by.base : { ...by, sup: [] };
   const value = world.read(scope, base);
   return rank(value) === 0 ? { base, exponent: modifier.exponent.value, value } : undefined;

@@ -1,5 +1,5 @@
 /** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, and of `i = 1, \dots, n` beside what has that index. */
-import { type EquationSyntax, type Expr, isNum, type Name, type Statement, visit } from '../notation/expression';
+import { type EquationSyntax, type Expr, isNum, isScripted, type Name, type Statement, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { familyOf } from './symbols';
 
@@ -30,7 +30,7 @@ function listed(expr: Expr): Count | undefined {
 
 /** `\{x_i\}_{i=1}^n`, `\{(x_i, y_i)\}_{i=1}^n`. */
 function braced(expr: Expr): Count | undefined {
-  if (expr.kind !== 'scripted' || expr.base.kind !== 'group' || expr.sub.length !== 1 || expr.sup.length !== 1) return undefined;
+  if (!isScripted(expr) || expr.base.kind !== 'group' || expr.sub.length !== 1 || expr.sup.length !== 1) return undefined;
   const [range] = expr.sub;
   const isFromOne = range.kind === 'chain' && range.members.length === 2 && range.relations[0].name === 'equal' && range.members[0].kind === 'name' && isNum(range.members[1], 1);
   return isFromOne ? { families: indexedBy(expr.base, (range.members[0] as Name).letter), size: expr.sup[0], at: expr.span.start } : undefined;
@@ -46,7 +46,7 @@ function rangeOf({ members, relations }: Statement): [letter: string, size: Expr
 
 /** `x_i`, `x^{(i)}`: a name and what counts it. */
 function indexOf(expr: Expr): { family: string; index: Expr } | undefined {
-  if (expr.kind !== 'scripted' || expr.base.kind !== 'name') return undefined;
+  if (!isScripted(expr) || expr.base.kind !== 'name') return undefined;
   const [sup] = expr.sup;
   const index = expr.sub.length === 1 && expr.sup.length === 0 ? expr.sub[0] : expr.sub.length === 0 && expr.sup.length === 1 && sup.kind === 'group' && sup.items.length === 1 ? sup.items[0] : undefined;
   return index && { family: familyOf(expr.base), index };

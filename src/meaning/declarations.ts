@@ -1,6 +1,6 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
 import type { Span } from '../text/region';
-import { type Expr, type Relation, isScriptedName, NOWHERE } from '../notation/expression';
+import { type Expr, isScripted, isScriptedName, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
@@ -127,7 +127,7 @@ function declareDomain(table: DeclarationTable, base: string, at: number, unit: 
 
 function domainOfSet(set: Expr): Domain | undefined {
   if (set.kind === 'name' && set.font === 'blackboard') return SETS[set.letter];
-  if (set.kind === 'scripted' && set.base.kind === 'group' && set.sup.length === 1) return domainOfSet(set.base);
+  if (isScripted(set) && set.base.kind === 'group' && set.sup.length === 1) return domainOfSet(set.base);
   if (set.kind !== 'group') return undefined;
   // `\{0, 1, 2, \dots\}`
   if (set.open === '{' && set.items.length > 2 && set.items[set.items.length - 1].kind === 'dots' && set.items.slice(0, -1).every((item) => Number.isInteger(numberIn(item)))) return 'integer';

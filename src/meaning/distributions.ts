@@ -1,5 +1,5 @@
 /** Laws of random variables by their names: what sums or integrals their expectations are. */
-import { type Expr, type Group, isLetter, type Name } from '../notation/expression';
+import { type Expr, type Group, isLetter, isScripted, type Name } from '../notation/expression';
 import { print } from '../notation/print';
 import { type AverageRule, map, num, type Term } from './term';
 
@@ -46,13 +46,13 @@ export function lawOf(name: string, params: number): LawName | undefined {
 }
 
 /** The head of `\mathbb{E}_{x \sim p}[…]`. */
-export const isMeanOver = (head: Expr): boolean => head.kind === 'scripted' && head.sub.length > 0 && isLetter(head.base, 'E');
+export const isMeanOver = (head: Expr): boolean => isScripted(head) && head.sub.length > 0 && isLetter(head.base, 'E');
 
 /** `\mathrm{KL}(p \| q)`, `D_{KL}[p \| q]`. */
 export function isDivergence(head: Expr, { open, items }: Group): boolean {
-  const name = head.kind === 'scripted' ? head.base : head;
+  const name = isScripted(head) ? head.base : head;
   if (name.kind !== 'name' || items.length !== 2 || open === '|' || open === '‖') return false;
-  if (head.kind === 'scripted') return name.letter === 'D' && head.sup.length === 0 && head.sub.length === 1 && /\bKL\b/.test(print(head.sub[0]));
+  if (isScripted(head)) return name.letter === 'D' && head.sup.length === 0 && head.sub.length === 1 && /\bKL\b/.test(print(head.sub[0]));
   return /^D?KL$/.test(name.letter);
 }
 

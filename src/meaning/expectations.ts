@@ -1,6 +1,6 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, type Product, hasPart, headOf, isBracketed, isLetter, replace, visit } from '../notation/expression';
+import { type Expr, type Group, hasPart, headOf, isBracketed, isLetter, isScripted, type Product, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
@@ -17,7 +17,7 @@ export function isExpectation(world: World, scope: Scope, head: Expr, body: Grou
   const name = headOf(head);
   if (name.kind !== 'name' || name.letter !== 'E' || name.accents.length) return false;
   if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
-  if (head.kind !== 'name' && !(head.kind === 'scripted' && head.sup.length === 0)) return false;
+  if (head.kind !== 'name' && !(isScripted(head) && head.sup.length === 0)) return false;
   return body.open === '[' || (body.open === '(' && body.items.length === 1 && useOf(world, scope, head) !== undefined && !world.lookup('E', undefined, scope.at, false) && (near(world.evidence, MOMENTS_TAKEN, scope.at) || mayBeRandom(world, scope, body.items[0])));
 }
 
@@ -79,7 +79,7 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
   const parts = law.outcomes.map(({ value, chance, index }) => {
     const own = index ? freshIndex(world, 'o') : '';
     const inner: Scope = index ? { ...scope, bound: new Map([...scope.bound, [index, own]]) } : scope;
-    const taken = putIn(world, scope, expr, (e) => (e.kind === 'scripted' && e.sub.length ? e : isPlain(world, scope, e, base) ? grouped(value) : undefined));
+    const taken = putIn(world, scope, expr, (e) => (isScripted(e) && e.sub.length ? e : isPlain(world, scope, e, base) ? grouped(value) : undefined));
     const weighted = world.read(inner, { kind: 'product', factors: [grouped(chance), grouped(taken)], signs: ['cdot'], span: expr.span });
     return index ? { ...weighted, term: sumOver([own], weighted.term) } : weighted;
   });
@@ -108,7 +108,7 @@ function meansIn(world: World, scope: Scope, product: Product): Set<number> {
   const found = new Set<number>();
   product.factors.forEach((factor, i) => {
     const next = product.signs[i] === 'implicit' ? product.factors[i + 1] : undefined;
-    const body = next?.kind === 'scripted' ? next.base : next;
+    const body = isScripted(next) ? next.base : next;
     const end = isBareExpectation(factor, next) ? bareReach(product, i + 1) : body?.kind === 'group' && isExpectation(world, scope, factor, body) ? i + 2 : i;
     for (let at = i; at < end; at++) found.add(at);
   });
@@ -117,12 +117,12 @@ function meansIn(world: World, scope: Scope, product: Product): Set<number> {
 
 /** `\mathbb{E} X^2`: an expectation of what follows it without brackets. */
 export const isBareExpectation = (factor: Expr, next: Expr | undefined): boolean => next !== undefined && isBlackboardE(factor) && !isInBrackets(next);
-const isInBrackets = (next: Expr): boolean => (next.kind === 'scripted' ? isInBrackets(next.base) : next.kind === 'group' && !isBarred(next));
+const isInBrackets = (next: Expr): boolean => (isScripted(next) ? isInBrackets(next.base) : next.kind === 'group' && !isBarred(next));
 
 /** Norms, absolute values and inner products. */
 export const isBarred = ({ open, items }: Group): boolean => open === '|' || open === '‖' || (open === '⟨' && items.length === 2);
 
-const isBlackboardE = (e: Expr): boolean => (e.kind === 'scripted' ? isBlackboardE(e.base) : isLetter(e, 'E', 'blackboard'));
+const isBlackboardE = (e: Expr): boolean => (isScripted(e) ? isBlackboardE(e.base) : isLetter(e, 'E', 'blackboard'));
 
 /** Where the factors end that an expectation without brackets is taken of: at the next sign or expectation. */
 export function bareReach({ factors, signs }: Product, from: number): number {
@@ -194,7 +194,7 @@ export function withoutIdentity(expr: Expr): Expr {
   return expr.factors.length === 2 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, -1), signs: expr.signs.slice(0, -1) };
 }
 
-export const isIdentity = (expr: Expr): boolean => (expr.kind === 'scripted' ? expr.sup.length === 0 && isIdentity(expr.base) : isLetter(expr, 'I'));
+export const isIdentity = (expr: Expr): boolean => (isScripted(expr) ? expr.sup.length === 0 && isIdentity(expr.base) : isLetter(expr, 'I'));
 
 // ── any outcomes ──
 
@@ -228,14 +228,14 @@ export const isAtOutcome = (key: string): boolean => key.endsWith(OUTCOME);
 /** Keys of the names in `\mathbb{E}_{x \sim p}`. */
 function namedIn(world: World, scope: Scope, head: Expr): Set<string> {
   const keys = new Set<string>();
-  if (head.kind === 'scripted') for (const sub of head.sub) visit(sub, (e) => { const use = useOf(world, scope, e); if (use) keys.add(keyOf(use)); });
+  if (isScripted(head)) for (const sub of head.sub) visit(sub, (e) => { const use = useOf(world, scope, e); if (use) keys.add(keyOf(use)); });
   return keys;
 }
 
 /** What the subscript of `\mathbb{E}_{x \sim p}` says each name is drawn from, as it is written. */
 function lawsIn(world: World, scope: Scope, head: Expr): Map<string, string> {
   const laws = new Map<string, string>();
-  if (head.kind === 'scripted') for (const sub of head.sub) visit(sub, (e) => {
+  if (isScripted(head)) for (const sub of head.sub) visit(sub, (e) => {
     if (e.kind !== 'chain') return;
     e.relations.forEach(({ name }, i) => { const use = name === 'distributed' ? useOf(world, scope, e.members[i]) : undefined; if (use) laws.set(keyOf(use), print(e.members[i + 1])); });
   });

@@ -1,6 +1,6 @@
 /** What sentences declare of the names in their formulas. */
 import * as build from '../notation/build';
-import { type Expr, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
+import { type Expr, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
 import { boundsOf, type Domain } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector } from './eigen';
@@ -72,7 +72,7 @@ function declareSlice(document: DocumentMeaning, { formula, whole, of }: Extract
 
 /** The x_i of `x_i^T`, `(x_i)^T`. */
 function withoutTranspose(expr: Expr): Expr {
-  if (expr.kind !== 'scripted' || expr.sup.length !== 1 || !isTransposeMark(expr.sup[0])) return expr;
+  if (!isScripted(expr) || expr.sup.length !== 1 || !isTransposeMark(expr.sup[0])) return expr;
   const { base } = expr;
   if (expr.sub.length > 0 || base.kind !== 'group') return { ...expr, sup: [] };
   return base.items.length === 1 ? base.items[0] : expr;

@@ -1,5 +1,5 @@
 /** Index letters of an expression, before it is read: those that sums bind, and those left free. */
-import { type Big, type Chain, type Expr, children, hasPart, isLetter, visit } from '../notation/expression';
+import { type Big, type Chain, children, type Expr, hasPart, isLetter, isScripted, visit } from '../notation/expression';
 import type { Evidence } from './evidence';
 import { contextOf, visitSymbols } from './symbols';
 
@@ -33,9 +33,9 @@ function lettersFreeIn(expr: Expr): Set<string> {
   const letters = new Set<string>();
   const go = (e: Expr, bound: ReadonlySet<string>): void => {
     const inner = e.kind === 'big' ? new Set([...bound, ...sumLetters(e)]) : bound;
-    if (e.kind === 'scripted') for (const s of [...e.sub, ...e.sup.filter((x) => x.kind === 'group')]) visit(s, (x) => { if (x.kind === 'name' && !inner.has(x.letter)) letters.add(x.letter); });
+    if (isScripted(e)) for (const s of [...e.sub, ...e.sup.filter((x) => x.kind === 'group')]) visit(s, (x) => { if (x.kind === 'name' && !inner.has(x.letter)) letters.add(x.letter); });
     if (e.kind === 'big') { go(e.body, inner); return; }
-    (e.kind === 'scripted' ? [e.base, ...e.sup.filter((x) => x.kind !== 'group')] : children(e)).forEach((child) => go(child, inner));
+    (isScripted(e) ? [e.base, ...e.sup.filter((x) => x.kind !== 'group')] : children(e)).forEach((child) => go(child, inner));
   };
   go(expr, new Set());
   return letters;
@@ -53,7 +53,7 @@ function pairLetters({ body }: Big, { members: [first, second] }: Chain): string
 }
 
 const isIndexedBy = (body: Expr, letter: string): boolean =>
-  hasPart(body, (e) => e.kind === 'scripted' && e.sub.some((sub) => hasPart(sub, (x) => isLetter(x, letter))));
+  hasPart(body, (e) => isScripted(e) && e.sub.some((sub) => hasPart(sub, (x) => isLetter(x, letter))));
 
 const isPair = (item: Expr): item is Chain => item.kind === 'chain' && item.members.length === 2 && item.relations[0].name === 'notEqual' && item.members.every((member) => member.kind === 'name');
 const nameOf = (expr: Expr): string => (expr.kind === 'name' ? expr.letter : '');

@@ -1,6 +1,6 @@
 /** Integrals over an interval, the whole line, or whatever is meant, by a variable that stands for nothing outside of them. */
 import * as build from '../notation/build';
-import { type Expr, type Integral, find, hasPart, isLetter, isOpenIntegral, replace } from '../notation/expression';
+import { type Expr, find, hasPart, type Integral, isLetter, isOpenIntegral, isScripted, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { isDivergence, isMeanOver } from './distributions';
 import { useOf } from './names';
@@ -75,7 +75,7 @@ function differentiated(expr: Expr, by: Expr): Expr | undefined {
 }
 
 /** The constant of integration. */
-const isConstant = (expr: Expr): boolean => (expr.kind === 'scripted' ? isConstant(expr.base) : isLetter(expr, /^(?:C|c|K|const)$/));
+const isConstant = (expr: Expr): boolean => (isScripted(expr) ? isConstant(expr.base) : isLetter(expr, /^(?:C|c|K|const)$/));
 
 /** The integrand of `\int f dx` or `c \int f dx` with the factor. */
 function integrandOf(expr: Expr, by: Expr): Expr | undefined {

@@ -3,7 +3,7 @@
  * function s, by sums or integrals over what is not named: they are positive, add up to 1, and obey the rules of Bayes and of the chain.
  */
 import * as build from '../notation/build';
-import { children, type Expr, type Group, pairOf, replace } from '../notation/expression';
+import { children, type Expr, type Group, isScripted, pairOf, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { parametersOf } from './apply/smooth';
 import { callsIn, isCall } from './chances';
@@ -54,7 +54,7 @@ export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lo
 /** What tells the variables of a law apart: the x of x and of `x_i`. */
 function letterOf(item: Expr): string {
   if (item.kind === 'name') return madeFor(familyOf(item));
-  if (item.kind !== 'scripted' || item.base.kind !== 'name' || item.sup.length > 0) return '';
+  if (!isScripted(item) || item.base.kind !== 'name' || item.sup.length > 0) return '';
   const [sub, ...more] = item.sub;
   return more.length === 0 && sub?.kind === 'name' && /^[i-n]$/.test(sub.letter) && !item.primes ? familyOf(item.base) : print(item);
 }
@@ -103,7 +103,7 @@ function overAnything(world: World, tex: string, body: (place: Term) => Term): T
 
 /** `\mathbb{E}_{x \sim p}[f(x)]`, `\mathbb{E}_{q(z \mid x)}[f(z)]`: Σ p(x) f(x), or ∫. Undefined where the claim has no such law. */
 export function meanUnderLaw(world: World, scope: Scope, head: Expr, body: Expr): Value | undefined {
-  const drawn = head.kind === 'scripted' ? drawnFrom(world, scope, head.sub) : undefined;
+  const drawn = isScripted(head) ? drawnFrom(world, scope, head.sub) : undefined;
   return drawn && weighted(world, scope, drawn, body);
 }
 

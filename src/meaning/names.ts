@@ -1,5 +1,5 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import { type Expr, find, hasPart, isLetter, isNum, isOpenIntegral, isScriptedName, isTransposed } from '../notation/expression';
+import { type Expr, find, hasPart, isLetter, isNum, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
@@ -11,7 +11,7 @@ import { type Binding, type Definition, type Scope, type SymbolInfo, type World,
 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
-  if (expr.kind === 'scripted' && near(world.evidence, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
+  if (isScripted(expr) && near(world.evidence, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
   return sliceOfMatrix(world, scope, entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts })));
 }
 

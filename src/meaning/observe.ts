@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { type Big, type EquationSyntax, type Expr, type Group, type Name, type Product, type Scripted, type Statement, bareName, children, equates, hasPart, isBracketed, isDerivative, isGroup, isLetter, isNum, isPair, isScriptedName, isSymbol, isTransposed, isTransposeMark, pairOf, replace, visit, withoutPrimes } from '../notation/expression';
+import { bareName, type Big, children, equates, type EquationSyntax, type Expr, type Group, hasPart, isBracketed, isDerivative, isGroup, isLetter, isNum, isPair, isScripted, isScriptedName, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -82,7 +82,7 @@ function observeTotalOf(evidence: Evidence, head: Expr | undefined, parts: Expr 
 
 /** `n_1 + n_2 + \dots + n_k`. */
 const isListOf = (whole: Name, expr: Expr): boolean =>
-  expr.kind === 'sum' && expr.terms.some((term) => term.expr.kind === 'dots') && expr.terms.every(({ expr: part }) => part.kind === 'dots' || (part.kind === 'scripted' && part.sub.length > 0 && bareName(part) !== undefined && familyOf(bareName(part) as Name) === familyOf(whole)));
+  expr.kind === 'sum' && expr.terms.some((term) => term.expr.kind === 'dots') && expr.terms.every(({ expr: part }) => part.kind === 'dots' || (isScripted(part) && part.sub.length > 0 && bareName(part) !== undefined && familyOf(bareName(part) as Name) === familyOf(whole)));
 
 /** In `L = -s_c + \log \sum_j e^{s_j}` c is a place of s, as j is. */
 function observePlaces(evidence: Evidence, statement: Statement): void {
@@ -90,7 +90,7 @@ function observePlaces(evidence: Evidence, statement: Statement): void {
   const places: { family: string; sub: Expr; letter: string; at: number }[] = [];
   const look = (expr: Expr, bound: ReadonlySet<string>): void => {
     const inner = expr.kind === 'big' ? new Set([...bound, ...sumLetters(expr)]) : bound;
-    if (expr.kind === 'scripted' && expr.base.kind === 'name' && expr.sub.length === 1 && (expr.sub[0].kind === 'name' || isClassLetter(expr.sub[0]))) {
+    if (isScripted(expr) && expr.base.kind === 'name' && expr.sub.length === 1 && (expr.sub[0].kind === 'name' || isClassLetter(expr.sub[0]))) {
       const [family, letter] = [familyOf(expr.base), print(expr.sub[0])];
       if (inner.has(letter)) counted.add(family);
       else places.push({ family, sub: expr.sub[0], letter, at: expr.span.start });
@@ -129,11 +129,11 @@ function headScript({ members, relations }: Statement): { family: string; letter
 /** In `q = W_q x` and `i_t = \sigma(W_i x_t + b_i)` the subscript says which quantity the weights make. */
 function observeLabels(evidence: Evidence, { members, relations }: Statement): void {
   const [head, body] = members.map((member) => member.expr);
-  const name = head?.kind === 'scripted' ? head.base : head;
+  const name = isScripted(head) ? head.base : head;
   if (name?.kind !== 'name' || !body || !equates(relations[0])) return;
   const look = (expr: Expr, bound: ReadonlySet<string>): void => {
     const inner = expr.kind === 'big' ? new Set([...bound, ...sumLetters(expr)]) : bound;
-    const [sub, ...others] = expr.kind === 'scripted' ? expr.sub : [];
+    const [sub, ...others] = isScripted(expr) ? expr.sub : [];
     if (isScriptedName(expr) && expr.base.letter !== name.letter && others.length === 0 && isLetter(sub, name.letter) && !inner.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr.span.start);
     for (const child of children(expr)) look(child, inner);
   };
@@ -171,7 +171,7 @@ function observeIncrements(evidence: Evidence, { members }: Statement): void {
 /** `\bar\alpha_t = \prod_{s=1}^t \alpha_s`: of each step. */
 function observeRunning(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
-  if (head?.kind !== 'scripted' || !equates(relations[0])) return;
+  if (!isScripted(head) || !equates(relations[0])) return;
   const steps = [...head.sub, ...head.sup].flatMap((script) => (script.kind === 'name' ? [script.letter] : []));
   for (const { expr } of members.slice(1)) visit(expr, (e) => { if (e.kind === 'big' && e.above?.kind === 'name' && steps.includes(e.above.letter)) observe(evidence, runsTo(e.above.letter), head.span.start); });
 }
@@ -193,7 +193,7 @@ function observeParameters(evidence: Evidence, { members, relations }: Statement
 function isOfEntries(body: Expr, { letter }: Name): boolean {
   let [entries, whole] = [false, false];
   const look = (e: Expr): void => {
-    const isNamed = e.kind === 'scripted' && isLetter(e.base, letter) && e.sub.length > 0;
+    const isNamed = isScripted(e) && isLetter(e.base, letter) && e.sub.length > 0;
     if (isNamed && e.sub.every((sub) => sub.kind === 'num' && sub.value > 0)) entries = true;
     else if (isNamed || isLetter(e, letter)) whole = true;
     else for (const child of children(e)) look(child);
@@ -205,7 +205,7 @@ function isOfEntries(body: Expr, { letter }: Name): boolean {
 /** `x_i \in \mathbb{R}^d` and `x \in \mathbb{R}^d`: what is said of each of a list, and of one by itself. */
 function observeMembers(evidence: Evidence, { members, relations }: Statement): void {
   const [head, set] = members.map((member) => member.expr);
-  if (relations[0]?.name !== 'in' || set?.kind !== 'scripted') return;
+  if (relations[0]?.name !== 'in' || !isScripted(set)) return;
   if (head.kind === 'name') observe(evidence, `lone ${familyOf(head)}`, head.span.start);
   const script = isScriptedName(head) ? (head.sub[0] ?? (head.sup[0]?.kind === 'group' ? head.sup[0].items[0] : undefined)) : undefined;
   if (isScriptedName(head) && isLetter(script, /^[i-nt]$/)) observe(evidence, `each ${familyOf(head.base)}`, head.span.start);
@@ -218,8 +218,8 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 function scripts(seeing: Seeing, expr: Expr): void {
   if (speaksOfChances(expr)) observe(seeing.evidence, 'chances', expr.span.start);
   const inner = expr.kind === 'big' ? bindBig(seeing, expr) : expr.kind === 'integral' && expr.by.kind === 'name' ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : expr.kind === 'product' ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
-  if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
-  if (expr.kind === 'scripted' && expr.base.kind === 'group') observeRaised(seeing.evidence, expr.base, expr.sup);
+  if (isScripted(expr) && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
+  if (isScripted(expr) && expr.base.kind === 'group') observeRaised(seeing.evidence, expr.base, expr.sup);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => bareName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'nabla') for (const by of expr.by) if (by.kind === 'name' && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
@@ -248,7 +248,7 @@ function pointsOf(expr: Expr): Name[] {
   const call = expr.kind === 'nabla' && expr.by.length === 0 ? expr.of : expr;
   if (!isPair(call)) return [];
   const [head, body] = call.factors;
-  if (!isGroup(body, '(') || !(expr.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0))) return [];
+  if (!isGroup(body, '(') || !(expr.kind === 'nabla' || (isScripted(head) && head.primes > 0))) return [];
   return body.items.filter((item): item is Name => item.kind === 'name');
 }
 
@@ -272,7 +272,7 @@ function bindBig(seeing: Seeing, big: Big): Seeing {
 
 export function observeSize(evidence: Evidence, expr: Expr | undefined): void {
   if (expr?.kind === 'name') observe(evidence, `size ${expr.letter}`, expr.span.start);
-  if (expr?.kind === 'scripted') observe(evidence, `size ${print(expr)}`, expr.span.start);
+  if (isScripted(expr)) observe(evidence, `size ${print(expr)}`, expr.span.start);
   if (expr?.kind === 'sum' && expr.terms[0].expr.kind === 'name') observe(evidence, `size ${expr.terms[0].expr.letter}`, expr.span.start);
 }
 
@@ -317,7 +317,7 @@ function names(seeing: Seeing, expr: Expr): void {
     if (!isBlackboard(expr, child)) observe(seeing.evidence, MOMENTS_TAKEN, child.span.start);
     if (child.items.length === 1 && child.items[0].kind === 'name') observe(seeing.evidence, averaged(familyOf(child.items[0])), child.span.start);
   }
-  for (const child of expr.kind === 'scripted' && use ? expr.sup : children(expr)) names(isAverage(seeing, expr, child) ? { ...inner, averaged: true } : inner, child);
+  for (const child of isScripted(expr) && use ? expr.sup : children(expr)) names(isAverage(seeing, expr, child) ? { ...inner, averaged: true } : inner, child);
 }
 
 /** The brackets of `\mathbb{E}[…]` and `Var(…)`, and of `E(…)` beside such. */
@@ -398,10 +398,10 @@ const OF_MATRICES = new Set(['det', 'tr', 'trace', 'rank', 'vec']);
 /** `\det(A)`, `(A + B)^T`, `(A + B)^{-1}`, `\|A\|_F`: capitals inside are matrices. */
 function isOfMatrix(expr: Expr): boolean {
   if (expr.kind === 'apply') return OF_MATRICES.has(expr.fn);
-  if (expr.kind !== 'scripted' || expr.base.kind !== 'group') return false;
+  if (!isScripted(expr) || expr.base.kind !== 'group') return false;
   return expr.base.open === '‖' ? expr.sub.some((sub) => print(sub).includes('F')) : expr.sup.some((sup) => isTransposeMark(sup) || print(sup) === '-1');
 }
-const inside = (expr: Expr): Expr => (expr.kind === 'apply' ? unbracketed(expr.arg) : expr.kind === 'scripted' ? unbracketed(expr.base) : expr);
+const inside = (expr: Expr): Expr => (expr.kind === 'apply' ? unbracketed(expr.arg) : isScripted(expr) ? unbracketed(expr.base) : expr);
 const unbracketed = (expr: Expr): Expr => (isBracketed(expr) ? expr.items[0] : expr);
 
 const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(bareName(e)?.letter ?? '');
@@ -413,7 +413,7 @@ const isPlainLower = (e: Expr): boolean => isLower(e) && !isTransposed(e);
 const isTurnedLower = (e: Expr): boolean => isLower(e) && isTransposed(e);
 /** `\theta^T`, which may be the natural parameter of a number too. */
 const isTurnedGreek = (e: Expr): boolean => isTransposed(e) && GREEK.has(bareName(e)?.letter ?? '') && /^\\[a-z]/.test(bareName(e)?.letter ?? '');
-const isPrimed = (e: Expr): boolean => e.kind === 'scripted' && e.primes > 0;
+const isPrimed = (e: Expr): boolean => isScripted(e) && e.primes > 0;
 
 function namesIn(expr: Expr): Expr[] {
   if (expr.kind === 'sum') return expr.terms.flatMap((t) => namesIn(t.expr));
@@ -432,7 +432,7 @@ function callOf(evidence: Evidence, expr: Expr): void {
   const [head, body] = pairOf(expr, 'implicit');
   if (!head) return;
   const name = bareName(head);
-  if (!name || !isGroup(body, '(') || (head.kind === 'scripted' && head.sup.some((s) => s.kind === 'num' || isTransposeMark(s) || print(s) === '-1'))) return;
+  if (!name || !isGroup(body, '(') || (isScripted(head) && head.sup.some((s) => s.kind === 'num' || isTransposeMark(s) || print(s) === '-1'))) return;
   const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));
   // `\pi(1 - \pi)` multiplies: no function is within its own argument as a number.
   const isFactor = name.letter === '\\pi' && hasPart(body, (e) => isLetter(e, name.letter));

@@ -1,5 +1,5 @@
 /** Functions of one name that differ in their arguments, such as the entropy `H(p)` and the cross-entropy `H(p, q)`, and apart from both the entropy `H(X \mid Y)` of random variables. */
-import { type EquationSyntax, type Expr, type Statement, bareName, equates, hasPart, isGroup, isSymbol, pairOf, replace, visit, withoutPrimes } from '../notation/expression';
+import { bareName, equates, type EquationSyntax, type Expr, hasPart, isGroup, isScripted, isSymbol, pairOf, replace, type Statement, visit, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** An expression with the names of such functions told apart. */
@@ -37,7 +37,7 @@ function argumentsIn(body: Expr | undefined): string | undefined {
 }
 
 /** The name of a function, its derivatives included; a power or an index above is no part of one. */
-const nameOf = (head: Expr): string | undefined => (bareName(head) && !(head.kind === 'scripted' && head.sup.length > 0) ? print(withoutPrimes(head)) : undefined);
+const nameOf = (head: Expr): string | undefined => (bareName(head) && !(isScripted(head) && head.sup.length > 0) ? print(withoutPrimes(head)) : undefined);
 
 /** A name alone is that of the definition before it. */
 function toldApart(expr: Expr, definitions: readonly Definition[]): Expr {

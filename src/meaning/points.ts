@@ -1,5 +1,5 @@
 /** Values at a point that is stated by name: `f(x = 3)` is `f(3)`, and `\nabla f(x^T = (0, 1))` the gradient at (0, 1), where the document gives f by that name. */
-import { type EquationSyntax, type Expr, type Member, type Statement, equates, hasPart, isGroup, isPair, isSymbol, replace } from '../notation/expression';
+import { equates, type EquationSyntax, type Expr, hasPart, isGroup, isPair, isScripted, isSymbol, type Member, replace, type Statement } from '../notation/expression';
 import { print } from '../notation/print';
 
 interface Known {
@@ -42,7 +42,7 @@ function pointsOf(statements: readonly Statement[]): Known['points'] {
 }
 
 /** The derivative of a function has its arguments. */
-const nameOf = (head: Expr): string => (head.kind === 'scripted' && head.primes > 0 ? print({ ...head, primes: 0 }) : print(head));
+const nameOf = (head: Expr): string => (isScripted(head) && head.primes > 0 ? print({ ...head, primes: 0 }) : print(head));
 
 function stated(expr: Expr, { parameters, points }: Known): Expr {
   return replace(expr, (part) => {
@@ -68,4 +68,4 @@ function pointIn(body: Expr, names: readonly string[] | undefined, points: Known
 }
 
 /** A row is written as a column that is laid down: `x^T = (0, 1)`. */
-const bare = (expr: Expr): string => (expr.kind === 'scripted' && expr.sub.length === 0 && expr.sup.length === 1 && /^(?:[tT]|\\top|\\intercal)$/.test(print(expr.sup[0])) ? print(expr.base) : print(expr));
+const bare = (expr: Expr): string => (isScripted(expr) && expr.sub.length === 0 && expr.sup.length === 1 && /^(?:[tT]|\\top|\\intercal)$/.test(print(expr.sup[0])) ? print(expr.base) : print(expr));

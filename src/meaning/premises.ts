@@ -1,5 +1,5 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import { type Expr, type Group, type RelationName, find, hasPart, isBracketed, isDerivative, isGroup, isLetter, isPair, isScriptedName, isZero, pairOf } from '../notation/expression';
+import { type Expr, find, type Group, hasPart, isBracketed, isDerivative, isGroup, isLetter, isPair, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
 import { numberIn } from './declarations';
@@ -151,7 +151,7 @@ export function probabilityIn(expr: Expr): 'event' | 'density' | undefined {
 
 /** `P(y = 1 \mid x; \theta)` by itself: a number that has this name wherever it is written so. */
 export function chanceOf(head: Expr, body: Expr): string | undefined {
-  const name = head.kind === 'scripted' && head.sup.length === 0 && head.primes === 0 ? head.base : head;
+  const name = isScripted(head) && head.sup.length === 0 && head.primes === 0 ? head.base : head;
   if (!isLetter(name, /^(?:[Ppq]|Pr)$/) || !isGroup(body, '(')) return undefined;
   return body.items.some((item) => item.kind === 'chain') ? `${print(head)}${print(body)}` : undefined;
 }
@@ -159,7 +159,7 @@ export function chanceOf(head: Expr, body: Expr): string | undefined {
 /** The name of a call that is defined as a whole: `J(\nabla y)`, `P(y = 1)`. */
 export const wholeName = (base: string, head: Expr, body: Group): string | undefined => chanceOf(head, body) ?? (body.items.length === 1 && body.items[0].kind === 'nabla' ? `${base}(${print(body.items[0])})` : undefined);
 
-const isMatrixName = (expr: Expr): boolean => (expr.kind === 'scripted' ? isMatrixName(expr.base) : isLetter(expr, /^[A-Z]$/));
+const isMatrixName = (expr: Expr): boolean => (isScripted(expr) ? isMatrixName(expr.base) : isLetter(expr, /^[A-Z]$/));
 
 /** `A v = \lambda v`, `A v = \lambda B v`: says what eigenvalue and eigenvector are. */
 export function isEigenEquation({ lhs, rhs, relation }: LinkSyntax): boolean {

@@ -1,5 +1,5 @@
 /** What a prime says: the derivative of a function, the transpose of an array, or another name. Seen in how the exercise uses primes. */
-import { children, isLetter, visit, type Expr, type Scripted, type Statement } from '../notation/expression';
+import { children, type Expr, isLetter, isScripted, type Scripted, type Statement, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, observe } from './evidence';
 
@@ -13,14 +13,14 @@ export function observePrimes(evidence: Evidence, { members }: Statement): void 
   for (const expr of exprs) visit(expr, (e) => { if (e.kind === 'product' && isForm(e)) observe(evidence, TRANSPOSING, e.span.start); });
   if (exprs.some((a) => exprs.some((b) => isReversed(a, b)))) observe(evidence, TRANSPOSING, exprs[0].span.start);
   const [head, ...rest] = exprs;
-  if (rest.length && head.kind === 'scripted' && head.primes > 0 && head.base.kind === 'name' && rest.some(hasHadamard)) observe(evidence, successor(head.base.letter), head.span.start);
+  if (rest.length && isScripted(head) && head.primes > 0 && head.base.kind === 'name' && rest.some(hasHadamard)) observe(evidence, successor(head.base.letter), head.span.start);
 }
 
 /** `X'X`, `(y - X\beta)'(y - X\beta)`: what is multiplied by its own transpose. */
 function isForm({ factors, signs }: Extract<Expr, { kind: 'product' }>): boolean {
   return factors.some((factor, i) => {
     const next = factors[i + 1];
-    if (!next || signs[i] !== 'implicit' || factor.kind !== 'scripted' || factor.primes !== 1) return false;
+    if (!next || signs[i] !== 'implicit' || !isScripted(factor) || factor.primes !== 1) return false;
     const isArray = factor.base.kind === 'group' || isMatrixName(factor.base);
     return isArray && print(unprimed(factor)) === print(next);
   });
@@ -28,12 +28,12 @@ function isForm({ factors, signs }: Extract<Expr, { kind: 'product' }>): boolean
 
 /** `(AB)'` beside `B'A'`. */
 function isReversed(whole: Expr, parts: Expr): boolean {
-  if (whole.kind !== 'scripted' || whole.primes !== 1 || whole.base.kind !== 'group' || whole.base.items[0]?.kind !== 'product' || parts.kind !== 'product') return false;
+  if (!isScripted(whole) || whole.primes !== 1 || whole.base.kind !== 'group' || whole.base.items[0]?.kind !== 'product' || parts.kind !== 'product') return false;
   const { factors } = whole.base.items[0];
-  return factors.length > 1 && factors.every(isMatrixName) && print({ ...parts, factors: [...parts.factors].reverse() }).replaceAll("'", '') === print(whole.base.items[0]) && parts.factors.every((factor) => factor.kind === 'scripted' && factor.primes === 1);
+  return factors.length > 1 && factors.every(isMatrixName) && print({ ...parts, factors: [...parts.factors].reverse() }).replaceAll("'", '') === print(whole.base.items[0]) && parts.factors.every((factor) => isScripted(factor) && factor.primes === 1);
 }
 
 const unprimed = (expr: Scripted): Expr => (expr.sub.length || expr.sup.length ? { ...expr, primes: 0 } : expr.base);
 /** Capitals that are no functions. */
-const isMatrixName = (e: Expr): boolean => (e.kind === 'scripted' ? isMatrixName(e.base) : isLetter(e, /^\\?[A-EH-Z]/));
+const isMatrixName = (e: Expr): boolean => (isScripted(e) ? isMatrixName(e.base) : isLetter(e, /^\\?[A-EH-Z]/));
 const hasHadamard = (expr: Expr): boolean => (expr.kind === 'product' && expr.signs.includes('odot')) || children(expr).some(hasHadamard);

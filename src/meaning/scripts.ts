@@ -1,5 +1,5 @@
 /** What scripts turn out to be by all places of an exercise where a name stands: labels, and steps. */
-import { type EquationSyntax, type Expr, type Statement, children, equates, find, isGroup, isLetter, isPair, isScriptedName } from '../notation/expression';
+import { children, equates, type EquationSyntax, type Expr, find, isGroup, isLetter, isPair, isScripted, isScriptedName, type Statement } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
 import { familyOf } from './symbols';
@@ -25,7 +25,7 @@ export function observeRaisedLabels(evidence: Evidence, equations: EquationSynta
 
 function observeErrors(evidence: Evidence, expr: Expr): void {
   const label = raisedLabel(expr);
-  if (label && expr.kind === 'scripted' && isLetter(expr.base, '\\delta') && near(evidence, `slope by ${print(label)}`, expr.span.start)) observe(evidence, `raised ${print(label)}`, expr.span.start);
+  if (label && isScripted(expr) && isLetter(expr.base, '\\delta') && near(evidence, `slope by ${print(label)}`, expr.span.start)) observe(evidence, `raised ${print(label)}`, expr.span.start);
   for (const child of children(expr)) observeErrors(evidence, child);
 }
 
@@ -33,7 +33,7 @@ function observeErrors(evidence: Evidence, expr: Expr): void {
 function raisedLabel(expr: Expr): Expr | undefined {
   if (!isScriptedName(expr) || expr.base.letter === 'e' || expr.sup.length !== 1) return undefined;
   const [sup] = expr.sup;
-  const name = sup.kind === 'scripted' && !sup.sup.length && !sup.primes ? sup.base : sup;
+  const name = isScripted(sup) && !sup.sup.length && !sup.primes ? sup.base : sup;
   return name.kind === 'name' && !/^(?:[Tt]|\\tau)$/.test(name.letter) ? sup : undefined;
 }
 
@@ -60,7 +60,7 @@ function wholeParameters({ members, relations }: Statement): string[] {
     if (item.kind !== 'name') return [];
     const family = familyOf(item);
     const isOf = (e: Expr): boolean => e.kind === 'name' && familyOf(e) === family;
-    const hasEntry = find(body, (e) => e.kind === 'scripted' && isOf(e.base) && e.sub.length > 0);
+    const hasEntry = find(body, (e) => isScripted(e) && isOf(e.base) && e.sub.length > 0);
     return find(body, isOf) && !hasEntry ? [family] : [];
   });
 }
@@ -70,9 +70,9 @@ function callsOfSteps(expr: Expr): { family: string; letter: string; at: number 
   if (expr.kind !== 'product') return [];
   return expr.factors.flatMap((factor, i) => {
     const head = expr.factors[i - 1];
-    if (!isGroup(factor, '(') || !(head?.kind === 'name' || head?.kind === 'scripted' || head?.kind === 'nabla') || expr.signs[i - 1] !== 'implicit') return [];
+    if (!isGroup(factor, '(') || !(head?.kind === 'name' || isScripted(head) || head?.kind === 'nabla') || expr.signs[i - 1] !== 'implicit') return [];
     return factor.items.flatMap((item) => {
-      const [sub] = item.kind === 'scripted' ? item.sub : [];
+      const [sub] = isScripted(item) ? item.sub : [];
       return isScriptedName(item) && item.sub.length === 1 && isLetter(sub, /^[kt]$/) ? [{ family: familyOf(item.base), letter: sub.letter, at: item.span.start }] : [];
     });
   });

@@ -1,6 +1,6 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
 import * as build from '../notation/build';
-import { type BigName, type Expr, equates, hasPart, isDerivative, isSymbol, isZero, NOWHERE, pairOf, variablesOf, visit } from '../notation/expression';
+import { type BigName, equates, type Expr, hasPart, isDerivative, isScripted, isSymbol, isZero, NOWHERE, pairOf, variablesOf, visit } from '../notation/expression';
 import { type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from './document';
 import { sentenceBefore } from './premises';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
@@ -88,7 +88,7 @@ function nablaVariables(nabla: Extract<Expr, { kind: 'nabla' }>): Expr[] {
 
 /** `L'(w)` is the derivative by w. */
 function primedArguments(expr: Expr): Expr[] {
-  if (expr.kind !== 'product' || expr.factors[0].kind !== 'scripted' || expr.factors[0].primes === 0 || expr.factors[1]?.kind !== 'group') return [];
+  if (expr.kind !== 'product' || !isScripted(expr.factors[0]) || expr.factors[0].primes === 0 || expr.factors[1]?.kind !== 'group') return [];
   return expr.factors[1].items.filter((item) => item.kind === 'name');
 }
 

@@ -1,5 +1,5 @@
 /** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
-import { type Expr, type Name, type Scripted, children, isLetter, isNum, isPair, isScriptedName, isTransposeMark, negated } from '../notation/expression';
+import { children, type Expr, isLetter, isNum, isPair, isScripted, isScriptedName, isTransposeMark, type Name, negated, type Scripted } from '../notation/expression';
 import { print, printName } from '../notation/print';
 import { type Evidence, distance, near, raisedTo } from './evidence';
 import { successor, TRANSPOSING } from './primes';
@@ -180,7 +180,7 @@ function withShift(time: Time, context: SymbolContext): Time {
 export function visitSymbols(expr: Expr, context: SymbolContext, see: (use: SymbolUse) => void): void {
   const use = symbolUse(expr, context);
   if (use) see(use);
-  const inner = expr.kind !== 'scripted' ? children(expr) : use ? use.modifiers.flatMap((m) => (m.kind === 'power' ? [m.exponent] : [])) : isExponential(expr) ? expr.sup : children(expr);
+  const inner = !isScripted(expr) ? children(expr) : use ? use.modifiers.flatMap((m) => (m.kind === 'power' ? [m.exponent] : [])) : isExponential(expr) ? expr.sup : children(expr);
   for (const child of inner) visitSymbols(child, context, see);
 }
 
@@ -196,7 +196,7 @@ export function hasSymbol(expr: Expr, context: SymbolContext, isOne: (use: Symbo
 function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: SymbolContext, at: number, indexed: boolean): boolean {
   if (item.kind === 'group') return readLabelScript(use, item, context, at);
   if (item.kind === 'mark') return readMark(use, item.mark);
-  if (item.kind === 'scripted' && item.base.kind === 'num') return power(use, item);
+  if (isScripted(item) && item.base.kind === 'num') return power(use, item);
   if (isMinusOne(item)) return modify(use, { kind: 'inverse' });
   if (isInverseTranspose(item)) return modify(use, { kind: 'inverseTranspose' });
   if (isLetter(item, 'T') && !context.bound.has('T')) return modify(use, { kind: 'transpose' });
@@ -213,8 +213,8 @@ function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: Symbol
 
 /** Of a name that has such labels every name above it is one; above others, those that are known. */
 function isRaisedLabel({ family }: SymbolUse, item: Expr, { evidence, bound }: SymbolContext, at: number): boolean {
-  const isName = item.kind === 'name' ? !bound.has(item.letter) : isScriptedName(item);
-  return isName && (near(evidence, `raised ${print(item)}`, at) || near(evidence, `raised on ${family}`, at));
+  const isUnbound = item.kind === 'name' ? !bound.has(item.letter) : isScriptedName(item);
+  return isUnbound && (near(evidence, `raised ${print(item)}`, at) || near(evidence, `raised on ${family}`, at));
 }
 
 /** `w^{new}`: letters side by side that are a word, and no product. */

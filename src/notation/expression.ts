@@ -141,16 +141,21 @@ export function find(expr: Expr, test: (expr: Expr) => boolean): Expr | undefine
 /** Whether an expression, or a part of it, is one. */
 export const hasPart = (expr: Expr, test: (expr: Expr) => boolean): boolean => find(expr, test) !== undefined;
 
+/** The question whether an expression is of this kind. */
+const ofKind = <K extends Expr['kind']>(kind: K) => (expr: Expr | undefined): expr is Extract<Expr, { kind: K }> => expr?.kind === kind;
+
+export const isScripted = ofKind('scripted');
+
 /** `\int f(x) dx`. */
 export const isOpenIntegral = (e: Expr): e is Integral => e.kind === 'integral' && !e.from && !e.to;
 
 export const isNum = (expr: Expr | undefined, value: number): boolean => expr?.kind === 'num' && expr.value === value;
 
 /** A name, with scripts or without. */
-export const isSymbol = (expr: Expr | undefined): expr is Name | Scripted => expr?.kind === 'name' || expr?.kind === 'scripted';
+export const isSymbol = (expr: Expr | undefined): expr is Name | Scripted => expr?.kind === 'name' || isScripted(expr);
 
 /** A name with scripts. */
-export const isScriptedName = (expr: Expr | undefined): expr is Scripted & { base: Name } => expr?.kind === 'scripted' && expr.base.kind === 'name';
+export const isScriptedName = (expr: Expr | undefined): expr is Scripted & { base: Name } => isScripted(expr) && expr.base.kind === 'name';
 
 /** The name by itself: without the scripts at it. */
 export function bareName(expr: Expr): Name | undefined {
@@ -172,10 +177,10 @@ export const isZero = (expr: Expr): boolean => isNum(expr, 0) || isLetter(expr, 
 
 /** The T of `x^T`. */
 export const isTransposeMark = (script: Expr | undefined): boolean => isLetter(script, 'T') || (script?.kind === 'mark' && script.mark === 'transpose');
-export const isTransposed = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.some(isTransposeMark);
+export const isTransposed = (expr: Expr): boolean => isScripted(expr) && expr.sup.some(isTransposeMark);
 
 /** What scripts stand at, or all of it. */
-export const headOf = (expr: Expr): Expr => (expr.kind === 'scripted' ? expr.base : expr);
+export const headOf = (expr: Expr): Expr => (isScripted(expr) ? expr.base : expr);
 
 /** The x of `-x`. */
 export const negated = (expr: Expr): Expr | undefined => (expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 ? expr.terms[0].expr : undefined);
@@ -200,7 +205,7 @@ export function isDerivative(expr: Expr): boolean {
   const [head, next] = expr.kind === 'product' ? expr.factors : [expr];
   // `X'y` is the product with a transpose, `f'(y)` a derivative.
   const isCall = next === undefined || isGroup(next, '(');
-  return head.kind === 'derivative' || head.kind === 'nabla' || (head.kind === 'scripted' && head.primes > 0 && isCall);
+  return head.kind === 'derivative' || head.kind === 'nabla' || (isScripted(head) && head.primes > 0 && isCall);
 }
 
 /** The expression with some of its parts exchanged, parents before children; what is put in is not looked into. */
@@ -236,4 +241,4 @@ export const isPair = (expr: Expr | undefined, sign?: ProductSign): expr is Prod
 export const pairOf = (expr: Expr, sign?: ProductSign): Expr[] => (isPair(expr, sign) ? expr.factors : []);
 
 /** A function of which a derivative may be taken, by itself. */
-export const withoutPrimes = (head: Expr): Expr => (head.kind === 'scripted' ? { ...head, primes: 0 } : head);
+export const withoutPrimes = (head: Expr): Expr => (isScripted(head) ? { ...head, primes: 0 } : head);

@@ -1,5 +1,5 @@
 /** An expression back to TeX that reads the same. */
-import { type Chain, type Delimiter, type Expr, type MarkName, type Name, type ProductSign, find, isLetter } from './expression';
+import { type Chain, type Delimiter, type Expr, find, isLetter, isScripted, type MarkName, type Name, type ProductSign } from './expression';
 import { ACCENT_WAYS, FONT_WAYS, isDifferential, MARK_WAYS, printed, PRODUCT_WAYS, RELATION_WAYS } from './tables';
 
 const ACCENT = printed(ACCENT_WAYS);
@@ -107,7 +107,7 @@ function printEvaluated({ of, by, from, to }: Extract<Expr, { kind: 'evaluated' 
   return `${atom(of)} |_${at(from ?? to)}${from ? `^{${print(to)}}` : ''}`;
 }
 
-const atomOrScripted = (expr: Expr): string => (expr.kind === 'scripted' ? print(expr) : atom(expr));
+const atomOrScripted = (expr: Expr): string => (isScripted(expr) ? print(expr) : atom(expr));
 
 function printChain(chain: Chain): string {
   return chain.members.map((member, i) => (i ? ` ${RELATION[chain.relations[i - 1].name]} ` : '') + summand(member)).join('');

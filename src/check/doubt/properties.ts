@@ -6,7 +6,7 @@ import { copyDims, rootOf, unify } from '../../meaning/dims';
 import { symbolUse, contextOf } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, hasPart, isBracketed, isLetter, isNum, isSymbol, variablesOf } from '../../notation/expression';
+import { type Expr, hasPart, isBracketed, isLetter, isNum, isScripted, isSymbol, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -83,9 +83,9 @@ function isLabel({ document, link, sides }: Differing, key: string): boolean {
 /** The \sigma of \sigma^2, the s of (2\pi s^2)^{-1/2}, or what a logarithm or root is taken of, is positive though no word may say so. */
 function isDeviation({ document, link, sides }: Differing, key: string): boolean {
   const base = baseOf(sides, key);
-  const isTaken = (e: Expr): boolean => isOfDensity(e) || (e.kind === 'apply' && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && isSymbol(e.body) && !(e.body.kind === 'scripted' && e.body.sup.length) && isPowerOf(e.body)) || (/^\\sigma\b/.test(base ?? '') && e.kind === 'scripted' && isPowerOf(e));
+  const isTaken = (e: Expr): boolean => isOfDensity(e) || (e.kind === 'apply' && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && isSymbol(e.body) && !(isScripted(e.body) && e.body.sup.length) && isPowerOf(e.body)) || (/^\\sigma\b/.test(base ?? '') && isScripted(e) && isPowerOf(e));
   const isPowerOf = (e: Expr): boolean => (isBracketed(e) ? isPowerOf(e.items[0]) : symbolUse(e, contextOf(document))?.base === base);
-  const isSquare = (e: Expr): boolean => e.kind === 'scripted' && e.sup.length === 1 && isNum(e.sup[0], 2) && isPowerOf(e);
+  const isSquare = (e: Expr): boolean => isScripted(e) && e.sup.length === 1 && isNum(e.sup[0], 2) && isPowerOf(e);
   const isOfDensity = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => isLetter(factor, '\\pi')) && e.factors.some(isSquare);
   return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isTaken)));
 }

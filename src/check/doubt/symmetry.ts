@@ -4,7 +4,7 @@ import { lawOf } from '../../meaning/distributions';
 import type { DocumentMeaning } from '../../meaning/document';
 import { keyOf, symbolUse, type SymbolUse, contextOf } from '../../meaning/symbols';
 import { symbolsIn } from '../../meaning/world';
-import { type Expr, visit } from '../../notation/expression';
+import { type Expr, isScripted, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate } from '../evaluate';
 import { seedText, type AlignedSides } from '../readings';
@@ -42,7 +42,7 @@ function formMatrices({ evidence }: DocumentMeaning, expr: Expr): string[] {
   visit(expr, (e) => {
     if (e.kind === 'product') e.factors.forEach((factor, i) => {
       const [before, after] = [e.factors[i - 1], e.factors[i + 1]];
-      const use = before?.kind === 'scripted' && after && print(before.base) === print(after) ? symbolUse(factor, contextOf({ evidence })) : undefined;
+      const use = isScripted(before) && after && print(before.base) === print(after) ? symbolUse(factor, contextOf({ evidence })) : undefined;
       if (use) found.push(keyOf(use));
     });
   });

@@ -4,7 +4,7 @@ import { keysIn } from '../../meaning/names';
 import { keyOf, symbolUse, contextOf } from '../../meaning/symbols';
 import { map, num, rewriteTerm, type Term, visitTerm, symbolTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
-import { type Expr, isBracketed, isPair, isZero, withoutPrimes } from '../../notation/expression';
+import { type Expr, isBracketed, isPair, isScripted, isZero, withoutPrimes } from '../../notation/expression';
 import { ifRunnable } from '../lower/unrunnable';
 import type { AlignedSides } from '../readings';
 
@@ -83,11 +83,11 @@ export function rootsBefore(document: DocumentMeaning, world: World, at: number)
 function rootIn({ evidence }: DocumentMeaning, world: World, expr: Expr): Omit<Root, 'tex'> | undefined {
   if (!isPair(expr) || !isBracketed(expr.factors[1])) return undefined;
   const [head, { items: [point] }] = expr.factors as [Expr, Extract<Expr, { kind: 'group' }>];
-  const order = head.kind === 'scripted' ? head.primes : 0;
+  const order = isScripted(head) ? head.primes : 0;
   const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));
   const value = use && ifRunnable(() => world.read({ at: world.claimAt, bound: new Map(), shifts: new Map(), outer: new Set() }, point));
   return use && value?.layout.length === 0 && isPoint(point) ? { of: keyOf(use), order, point: value.term } : undefined;
 }
 
 /** `f(x) = 0` is an equation to be solved, `f(x^*) = 0` and `f(r) = 0` say what solves it. */
-const isPoint = (expr: Expr): boolean => expr.kind === 'scripted' || (expr.kind === 'name' && !/^[t-z]$/.test(expr.letter));
+const isPoint = (expr: Expr): boolean => isScripted(expr) || (expr.kind === 'name' && !/^[t-z]$/.test(expr.letter));

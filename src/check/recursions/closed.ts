@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import * as build from '../../notation/build';
-import { type Expr, type Name, children, hasPart, isLetter, replace } from '../../notation/expression';
+import { children, type Expr, hasPart, isLetter, isScripted, type Name, replace } from '../../notation/expression';
 import { range } from '../../tensor';
 import type { Code } from '../updates/frame';
 import { otherValuesOf, valuesOf } from '../updates/match';
@@ -34,7 +34,7 @@ export function solves(document: DocumentMeaning, link: LinkSyntax, closed: Expr
 
 /** A gradient without a step is the same at every one. */
 const withoutBareGradients = (expr: Expr): Expr =>
-  replace(expr, (e) => (e.kind === 'scripted' ? (e.base.kind === 'name' && e.sup.every((sup) => sup.kind === 'num') && !e.sub.length && isGradient(e.base) ? { ...e, base: still(e.base) } : e) : e.kind === 'name' && isGradient(e) ? still(e) : undefined));
+  replace(expr, (e) => (isScripted(e) ? (e.base.kind === 'name' && e.sup.every((sup) => sup.kind === 'num') && !e.sub.length && isGradient(e.base) ? { ...e, base: still(e.base) } : e) : e.kind === 'name' && isGradient(e) ? still(e) : undefined));
 const isGradient = (e: Name): boolean => /^[gG]$/.test(e.letter) && e.accents.length === 0;
 const still = (e: Name): Name => ({ ...e, letter: `\\gradlens-still-${e.letter}` });
 
@@ -65,15 +65,15 @@ function compared(document: DocumentMeaning, link: LinkSyntax, { closed, shift, 
 /** `\sum_i \beta^{t-i} g_j`: j is neither summed nor on the left. */
 function hasStrayIndex(expr: Expr, known: ReadonlySet<string>): boolean {
   const inner = expr.kind === 'big' ? new Set([...known, ...sumLetters(expr)]) : known;
-  if (expr.kind === 'scripted' && expr.sub.some((script) => isLetter(script, /^[ijs]$/) && !inner.has(script.letter))) return true;
+  if (isScripted(expr) && expr.sub.some((script) => isLetter(script, /^[ijs]$/) && !inner.has(script.letter))) return true;
   return children(expr).some((child) => hasStrayIndex(child, inner));
 }
 
 /** Where the line is about entries, `\lambda_i` are those of the diagonal matrix `\Lambda`. */
 function byEntries(side: Expr, { lhs, rhs }: LinkSyntax): Expr {
-  const isEntry = (e: Expr): boolean => e.kind === 'scripted' && e.sub.some((script) => isLetter(script, /^[ijd]$/));
+  const isEntry = (e: Expr): boolean => isScripted(e) && e.sub.some((script) => isLetter(script, /^[ijd]$/));
   const small = (letter: string): string => letter.replace(/^(\\?)([A-Z])/, (_, slash: string, first: string) => slash + first.toLowerCase());
-  const isKnown = (letter: string): boolean => hasPart(rhs.expr, (e) => isEntry(e) && e.kind === 'scripted' && isLetter(e.base, letter));
+  const isKnown = (letter: string): boolean => hasPart(rhs.expr, (e) => isEntry(e) && isScripted(e) && isLetter(e.base, letter));
   return isEntry(lhs.expr) ? replace(side, (e) => (e.kind === 'name' && small(e.letter) !== e.letter && isKnown(small(e.letter)) ? { ...e, letter: small(e.letter) } : undefined)) : side;
 }
 

@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, equates, find, isBareLetter, isBracketed, replace } from '../../notation/expression';
+import { equates, type Expr, find, isBareLetter, isBracketed, isScripted, replace } from '../../notation/expression';
 import { type Counting, countingLetter, labelledNames, slotOf, slotsOf } from '../updates/slots';
 
 export interface Recursion {
@@ -52,7 +52,7 @@ export function recursionBefore(recursions: readonly Recursion[], link: LinkSynt
 
 /** The number of a step on the recursion's quantity: `w_0`, `w^{(0)}`, and `w^0` or `w_i^0` where superscripts count. */
 export function numberedStep(expr: Expr, { name, counting }: Pick<Recursion, 'name' | 'counting'>): number | undefined {
-  if (expr.kind !== 'scripted' || expr.primes || expr.sub.length + expr.sup.length === 0) return undefined;
+  if (!isScripted(expr) || expr.primes || expr.sub.length + expr.sup.length === 0) return undefined;
   for (const place of ['sub', 'sup'] as const) {
     const script = expr[place].at(-1);
     const inner = isBracketed(script) ? script.items[0] : script;
@@ -72,5 +72,5 @@ export function stepped(side: Expr, { name, counting, shift }: Recursion, step: 
     if (slot?.name === name && typeof slot.moment === 'number' && !slot.power) return old;
     return isBareLetter(expr, counting.letter) ? at(expr) : undefined;
   });
-  return find(next, (expr) => expr.kind === 'scripted' && [...expr.sub, ...expr.sup].some((script) => shifted(script)?.letter === counting.letter)) ? undefined : next;
+  return find(next, (expr) => isScripted(expr) && [...expr.sub, ...expr.sup].some((script) => shifted(script)?.letter === counting.letter)) ? undefined : next;
 }

@@ -1,5 +1,5 @@
 /** Both sides of a claim about gradient descent as numbers, for a function of one variable: there a norm is an absolute value, and a transpose is nothing. */
-import { type Expr, type Product, find, isBracketed, isGroup, isNum, isPair, isSymbol, isTransposeMark } from '../../notation/expression';
+import { type Expr, find, isBracketed, isGroup, isNum, isPair, isScripted, isSymbol, isTransposeMark, type Product } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { slotOf } from '../updates/slots';
 import { Unrun } from '../updates/values';
@@ -85,7 +85,7 @@ function product(expr: Product, reader: Reader, place: Place): number {
   for (let i = 0; i < expr.factors.length; i++) {
     const [factor, next] = [expr.factors[i], expr.factors[i + 1]];
     if (isField(factor, reader) && isBracketed(next)) { result *= valueAt(next.items[0], reader, place); i++; continue; }
-    if (next?.kind === 'scripted' && isField(factor, reader)) throw new Unrun('a power of the function');
+    if (isScripted(next) && isField(factor, reader)) throw new Unrun('a power of the function');
     result *= numberOf(factor, reader, place);
   }
   return result;
@@ -107,7 +107,7 @@ function atomOf(expr: Expr, reader: Reader, place: Place): number | undefined {
   if (constant) return constant(curve);
   const given = reader.given?.get(name);
   if (given) return numberOf(given, { ...reader, given: undefined }, place);
-  if (expr.kind === 'scripted' && isBest(expr)) return print(expr.base) === reader.field ? curve.least : print(expr.base) === reader.recursion.name ? curve.bottom : undefined;
+  if (isScripted(expr) && isBest(expr)) return print(expr.base) === reader.field ? curve.least : print(expr.base) === reader.recursion.name ? curve.bottom : undefined;
   const at = indexOf(expr, reader, place);
   if (at !== undefined) return place.course[at];
   if (expr.kind === 'name' && name === reader.recursion.counting.letter && letter !== undefined) return letter;
@@ -149,6 +149,6 @@ function distanceIn({ terms }: Of<'sum'>, reader: Reader, place: Place): number 
   const { bounds, course } = place;
   if (!bounds || terms.length !== 2 || terms[0].sign * terms[1].sign > 0) return undefined;
   const isLast = ({ expr }: { expr: Expr }): boolean => indexOf(expr, reader, place) === course.length - 1;
-  const isBottom = ({ expr }: { expr: Expr }): boolean => expr.kind === 'scripted' && isBest(expr) && print(expr.base) === reader.recursion.name;
+  const isBottom = ({ expr }: { expr: Expr }): boolean => isScripted(expr) && isBest(expr) && print(expr.base) === reader.recursion.name;
   return terms.some(isLast) && terms.some(isBottom) ? bounds.distance : undefined;
 }

@@ -1,6 +1,6 @@
 /** Slips of factors and terms: lost, doubled, or taken from the wrong place. */
 import { sumLetters } from '../../meaning/free';
-import { type Expr, type Product, factorsOf, isBracketed, isNum, isSymbol } from '../../notation/expression';
+import { type Expr, factorsOf, isBracketed, isNum, isScripted, isSymbol, type Product } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
 import { insertion, squash, type TextEdit } from './source';
 
@@ -118,7 +118,7 @@ export function lostComplement({ expr, around }: Site, { extent, tex }: Setting)
   if (inside.kind === 'sum' && inside.terms.length === 2 && inside.terms[0].expr.kind === 'num' && inside.terms[1].sign < 0) {
     return [instead(extent(expr), tex(inside.terms[1].expr), tex(inside))];
   }
-  if (!isSymbol(inside) || around[0]?.kind === 'sum' || around[0]?.kind === 'scripted') return [];
+  if (!isSymbol(inside) || around[0]?.kind === 'sum' || isScripted(around[0])) return [];
   const bare = around.length === 0 || around[0].kind === 'group' || around[0].kind === 'fraction';
   return [replaced(extent(expr), bare ? `1 - ${tex(inside)}` : `(1 - ${tex(inside)})`, `\`1 - ${tex(inside)}\`, not \`${tex(inside)}\``)];
 }

@@ -1,5 +1,5 @@
 /** Slips about functions: spread over a sum, lost, too much, a number moved out of an argument. */
-import { type Expr, isBracketed, isSymbol } from '../../notation/expression';
+import { type Expr, isBracketed, isScripted, isSymbol } from '../../notation/expression';
 import { type Call, callAt, type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
 import { insertion, squash } from './source';
 
@@ -32,7 +32,7 @@ export function numberOutside({ expr }: Site, setting: Setting): Candidate[] {
 
 /** `c` for `\tanh(c)`, where the function is applied to it close by. */
 export function lostFunction({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (!isSymbol(expr) || around[0]?.kind === 'scripted' || setting.isFunction(expr)) return [];
+  if (!isSymbol(expr) || isScripted(around[0]) || setting.isFunction(expr)) return [];
   const written = setting.tex(expr);
   const heads = unique(setting.calls.filter(({ argument }) => squash(argument) === squash(written)).map(({ head }) => head));
   return heads.slice(0, 3).map((head) => instead(setting.extent(expr), called({ head }, written), written));
@@ -48,12 +48,12 @@ export function extraFunction({ expr }: Site, setting: Setting): Candidate[] {
 
 /** `(1 - \eta a^2)` for `(1 - \eta a)^2`. */
 export function powerInside({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (!isBracketed(expr, '(') || around[0]?.kind === 'scripted') return [];
+  if (!isBracketed(expr, '(') || isScripted(around[0])) return [];
   const [inside] = expr.items;
   const { document, extent, tex } = setting;
   const parts = (inside.kind === 'sum' ? inside.terms.map((term) => term.expr) : [inside]).flatMap((part) => (part.kind === 'product' ? part.factors : [part]));
   return parts.flatMap((part) => {
-    if (part.kind !== 'scripted' || part.sup.length !== 1 || part.sup[0].kind !== 'num' || part.sub.length > 0) return [];
+    if (!isScripted(part) || part.sup.length !== 1 || part.sup[0].kind !== 'num' || part.sub.length > 0) return [];
     const caret = { start: extent(part.base).end, end: extent(part).end };
     return [{ edits: [{ span: caret, text: '' }, insertion(extent(expr).end, document.text.slice(caret.start, caret.end))], message: `The power of \`${tex(part)}\` belongs on the bracket` }];
   });

@@ -1,6 +1,6 @@
 /** Slips of indices: the wrong letter summed over, differentiated by or selected; a sum lost or too much. */
 import { freeLetters, sumLetters } from '../../meaning/free';
-import { type Big, type Expr, type Scripted, find, isBareLetter, isBracketed, isLetter, isNum, variablesOf, visit } from '../../notation/expression';
+import { type Big, type Expr, find, isBareLetter, isBracketed, isLetter, isNum, isScripted, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion, type TextEdit } from './source';
 
@@ -33,18 +33,18 @@ function lettersIn(exprs: Expr[], letter: string, { document }: Setting) {
 
 /** A derivative by the wrong one of the indexed variables, outermost first. */
 export function derivativeIndex({ expr }: Site, setting: Setting): Candidate[] {
-  return variablesOf(expr).flatMap((variable) => (variable.kind === 'scripted' ? indexChanges(variable, setting) : [])).map(({ edit, before, after }) => ({ edits: [edit], message: `Derivative by \`${after}\`, not \`${before}\`` }));
+  return variablesOf(expr).flatMap((variable) => (isScripted(variable) ? indexChanges(variable, setting) : [])).map(({ edit, before, after }) => ({ edits: [edit], message: `Derivative by \`${after}\`, not \`${before}\`` }));
 }
 
 /** One index of one name replaced by another letter of the line. */
 export function otherIndex({ expr }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'scripted') return [];
+  if (!isScripted(expr)) return [];
   return indexChanges(expr, setting).map(({ edit, before, after }) => ({ edits: [edit], message: `\`${after}\`, not \`${before}\`` }));
 }
 
 /** `\delta_{kj} x_i` for `\delta_{ki} x_j`, `W_{ji}` for `W_{ij}`: two letters that have changed places. */
 export function swappedLetters({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (around.length > 0 && expr.kind !== 'product' && expr.kind !== 'scripted' && expr.kind !== 'derivative') return [];
+  if (around.length > 0 && expr.kind !== 'product' && !isScripted(expr) && expr.kind !== 'derivative') return [];
   const found = [...setting.indices].sort().map((letter) => ({ letter, spans: lettersIn([expr], letter, setting) })).filter(({ spans }) => spans.length > 0).slice(0, 3);
   return found.flatMap((a, i) => found.slice(i + 1).map((b) => ({
     edits: [...a.spans.map((span) => ({ span, text: b.letter })), ...b.spans.map((span) => ({ span, text: a.letter }))], message: `The letters ${a.letter} and ${b.letter} have changed places`,

@@ -1,5 +1,5 @@
 /** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
-import { type Expr, type Num, headOf, isGroup, isNum, isSymbol, variablesOf } from '../../notation/expression';
+import { type Expr, headOf, isGroup, isNum, isScripted, isSymbol, type Num, variablesOf } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, unique, type WrittenName, writtenName, instead, replaced } from './setting';
 import { squash } from './source';
 
@@ -10,7 +10,7 @@ export const otherForm = (site: Site, setting: Setting): Candidate[] => formsOf(
 export const otherScripts = (site: Site, setting: Setting): Candidate[] => formsOf(site, setting, (a, b) => !isNearForm(a, b) && a.accents === b.accents);
 
 function formsOf({ expr, around }: Site, setting: Setting, fits: (a: WrittenName, b: WrittenName) => boolean): Candidate[] {
-  if (around[0]?.kind === 'scripted') return [];
+  if (isScripted(around[0])) return [];
   return variables(expr).flatMap((variable) => {
     const name = writtenName(variable, setting.tex);
     if (!name) return [];
@@ -30,7 +30,7 @@ const variables = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? variable
 
 /** Another name with the same scripts: h for b, x for y. */
 export function otherName({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (around[0]?.kind === 'scripted') return [];
+  if (isScripted(around[0])) return [];
   return variables(expr).flatMap((variable) => {
     const name = writtenName(variable, setting.tex);
     if (!name) return [];
@@ -46,7 +46,7 @@ export function otherName({ expr, around }: Site, setting: Setting): Candidate[]
 
 /** Another size: n for d. */
 export function otherLength({ expr, around }: Site, { extent, tex, lengths }: Setting): Candidate[] {
-  if (expr.kind !== 'name' || around[0]?.kind === 'scripted' || !lengths.includes(tex(expr))) return [];
+  if (expr.kind !== 'name' || isScripted(around[0]) || !lengths.includes(tex(expr))) return [];
   return lengths.filter((length) => length !== tex(expr)).map((length) => instead(extent(expr), length, tex(expr)));
 }
 
@@ -64,20 +64,20 @@ export function nameForNumber({ expr, around }: Site, setting: Setting): Candida
 
 /** `e^{x_j}` for `x_j`, where an `e^{x_k}` stands close by. */
 export function lostExponential({ expr, around }: Site, setting: Setting): Candidate[] {
-  const name = around[0]?.kind === 'scripted' ? undefined : writtenName(expr, setting.tex);
+  const name = isScripted(around[0]) ? undefined : writtenName(expr, setting.tex);
   if (!name || !setting.names.some(({ letter, scripts }) => letter === 'e' && scripts.startsWith(`^${name.letter}`))) return [];
   return [instead(setting.extent(expr), `e^{${name.tex}}`, name.tex)];
 }
 
 /** A number off by a digit: another of the neighbourhood that looks like it. */
 export function nearNumber({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'num' || around[0]?.kind === 'scripted') return [];
+  if (expr.kind !== 'num' || isScripted(around[0])) return [];
   return setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text)).map((text) => insteadOf(expr, text));
 }
 
 /** The next whole number, a small one, the double or the half. */
 export function otherNumber({ expr, around }: Site): Candidate[] {
-  if (expr.kind !== 'num' || around[0]?.kind === 'scripted' || !Number.isInteger(expr.value)) return [];
+  if (expr.kind !== 'num' || isScripted(around[0]) || !Number.isInteger(expr.value)) return [];
   const { value } = expr;
   return [...new Set([value - 1, value + 1, 1, 2, 2 * value, value / 2])].filter((n) => Number.isInteger(n) && (n > 0 || around.length === 0) && n >= 0 && n !== value).map((n) => insteadOf(expr, String(n)));
 }
@@ -113,7 +113,7 @@ export function otherFunction({ expr }: Site, setting: Setting): Candidate[] {
 function primeChanges(head: Expr, { extent, tex }: Setting): Candidate[] {
   const written = tex(head);
   const { end } = extent(head);
-  if (head.kind === 'scripted' && head.primes > 0 && /'+$/.test(written)) return [replaced({ start: end - 1, end }, '', `\`${written.slice(0, -1)}\`, not \`${written}\``)];
+  if (isScripted(head) && head.primes > 0 && /'+$/.test(written)) return [replaced({ start: end - 1, end }, '', `\`${written.slice(0, -1)}\`, not \`${written}\``)];
   return head.kind === 'name' ? [replaced({ start: end, end }, "'", `The derivative \`${written}'\`, not \`${written}\``)] : [];
 }
 

@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
-import { type Expr, type Member, type Scripted, children, headOf, isBracketed, isNum, isSymbol, isZero, pairOf, variablesOf, visit } from '../../notation/expression';
+import { children, type Expr, headOf, isBracketed, isNum, isScripted, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
@@ -50,7 +50,7 @@ export interface Call { head: string; arg: Expr; span: Span }
 
 export function callAt(expr: Expr, { document, extent, tex, isFunction }: Pick<Setting, 'document' | 'extent' | 'tex' | 'isFunction'>): Call | undefined {
   if (expr.kind === 'apply') return { head: document.text.slice(extent(expr).start, extent(expr.arg).start).trim(), arg: expr.arg, span: extent(expr) };
-  if (expr.kind === 'scripted') return expr.base.kind === 'name' && expr.base.letter === 'e' && expr.sub.length === 0 && expr.sup.length === 1 ? { head: 'e^', arg: expr.sup[0], span: extent(expr) } : undefined;
+  if (isScripted(expr)) return expr.base.kind === 'name' && expr.base.letter === 'e' && expr.sub.length === 0 && expr.sup.length === 1 ? { head: 'e^', arg: expr.sup[0], span: extent(expr) } : undefined;
   const [head, arg] = pairOf(expr, 'implicit');
   const isCalled = head && isBracketed(arg, '(') && isFunction(head);
   return isCalled ? { head: tex(head), arg, span: { start: extent(head).start, end: extent(arg).end } } : undefined;
@@ -70,7 +70,7 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
   const seen = [...own, ...beside].flatMap((member) => sitesOf(document, member));
   return {
     document, link, extent, tex, isFunction,
-    quantities: unique(seen.filter(({ expr, around }) => isSymbol(expr) && around[0]?.kind !== 'scripted' && !isFunction(expr)).map(({ expr }) => tex(expr))),
+    quantities: unique(seen.filter(({ expr, around }) => isSymbol(expr) && !isScripted(around[0]) && !isFunction(expr)).map(({ expr }) => tex(expr))),
     indices: unique(own.flatMap((member) => [...indexLetters(member.expr)])),
     transpose: transposeOf(document.text),
     sizes: unique(seen.flatMap(({ expr }) => sizeNames(expr, tex))),
@@ -121,7 +121,7 @@ function operands(expr: Expr): Expr[] {
 function indexLetters(expr: Expr): Set<string> {
   const letters = new Set<string>();
   visit(expr, (e) => {
-    if (e.kind === 'scripted') for (const letter of freeLetters(e)) letters.add(letter);
+    if (isScripted(e)) for (const letter of freeLetters(e)) letters.add(letter);
     if (e.kind === 'big') for (const letter of sumLetters(e)) letters.add(letter);
   });
   return new Set([...letters].filter((letter) => /^[a-z]$/.test(letter)));
@@ -149,7 +149,7 @@ function writtenNames(expr: Expr, tex: (expr: Expr) => string): WrittenName[] {
 export function writtenName(expr: Expr, tex: (expr: Expr) => string): WrittenName | undefined {
   const base = headOf(expr);
   if (base.kind !== 'name') return undefined;
-  return { tex: tex(expr), letter: base.letter, accents: base.accents.join(' '), scripts: expr.kind === 'scripted' ? scriptsOf(expr, tex) : '' };
+  return { tex: tex(expr), letter: base.letter, accents: base.accents.join(' '), scripts: isScripted(expr) ? scriptsOf(expr, tex) : '' };
 }
 
 const scriptsOf = (expr: Scripted, tex: (expr: Expr) => string): string => [...expr.sub.map((e) => `_${tex(e)}`), ...expr.sup.map((e) => `^${tex(e)}`)].join('');
@@ -157,7 +157,7 @@ const scriptsOf = (expr: Scripted, tex: (expr: Expr) => string): string => [...e
 /** With it as a factor any side would be zero. */
 function comesToZero(expr: Expr): boolean {
   if (expr.kind === 'group') return expr.items.length === 1 && comesToZero(expr.items[0]);
-  return expr.kind === 'scripted' ? comesToZero(expr.base) : isZero(expr);
+  return isScripted(expr) ? comesToZero(expr.base) : isZero(expr);
 }
 
 /** What multiplies something there: factors, and fractions by what they divide by. */
@@ -171,7 +171,7 @@ function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
 function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction: (expr: Expr) => boolean): string[] {
   const [head, argument] = pairOf(expr);
   const isInArgument = around.some((e) => e.kind === 'apply' || e.kind === 'root' || (e.kind === 'product' && e.factors.some((factor, i) => i > 0 && factor.kind === 'group' && isFunction(e.factors[i - 1]))));
-  if (isInArgument && expr.kind === 'scripted' && expr.sup.length === 1 && expr.sup[0].kind === 'num' && expr.sup[0].value === 2 && expr.sub.length === 0) return [`2 ${tex(expr.base)}`];
+  if (isInArgument && isScripted(expr) && expr.sup.length === 1 && expr.sup[0].kind === 'num' && expr.sup[0].value === 2 && expr.sub.length === 0) return [`2 ${tex(expr.base)}`];
   if (head && argument?.kind === 'group' && isFunction(head)) return [`${tex(head)}'${tex(argument)}`];
   return isSymbol(expr) && !isFunction(expr) ? [`(1 - ${tex(expr)})`] : [];
 }

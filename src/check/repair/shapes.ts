@@ -1,6 +1,6 @@
 /** Slips of shape and power: transposes, the order of a product, squares and inverses, what stands under a root. */
 import { isMinusOne } from '../../meaning/symbols';
-import { type Expr, isBracketed, isLetter, isNum, isPair, isScriptedName } from '../../notation/expression';
+import { type Expr, isBracketed, isLetter, isNum, isPair, isScripted, isScriptedName } from '../../notation/expression';
 import { TRANSPOSE, type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion, type TextEdit } from './source';
 
@@ -16,14 +16,14 @@ export function transposition(site: Site, setting: Setting): Candidate[] {
   const tex = setting.tex(expr);
   const without = tex.replace(TRANSPOSED, '') !== tex ? tex.replace(TRANSPOSED, '') : tex.replace(TRANSPOSED_LABEL, '$1}');
   if (without !== tex) return [replaced(place, without, `No transpose on \`${without}\``)];
-  if (expr.kind === 'scripted' && expr.sup.length > 0) return [{ edits: [insertion(place.start, '('), insertion(place.end, `)${setting.transpose}`)], message: `Transpose missing on \`${tex}\`` }];
+  if (isScripted(expr) && expr.sup.length > 0) return [{ edits: [insertion(place.start, '('), insertion(place.end, `)${setting.transpose}`)], message: `Transpose missing on \`${tex}\`` }];
   return [{ edits: [insertion(place.end, setting.transpose)], message: `Transpose missing on \`${tex}\`` }];
 }
 
 /** What selects entries is a number and has no transpose. */
 function canBeTransposed(expr: Expr): boolean {
   if (expr.kind === 'name') return true;
-  if (expr.kind === 'scripted') return expr.base.kind === 'name' || expr.base.kind === 'group';
+  if (isScripted(expr)) return expr.base.kind === 'name' || expr.base.kind === 'group';
   return expr.kind === 'group' && expr.items.length === 1 && (expr.open === '(' || expr.open === '[');
 }
 
@@ -92,24 +92,24 @@ export function otherPower(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
   const { extent, tex } = setting;
   if (expr.kind === 'apply') return powerOfFunction(expr, setting);
-  const exponent = expr.kind === 'scripted' && expr.sup.length === 1 ? expr.sup[0] : undefined;
+  const exponent = isScripted(expr) && expr.sup.length === 1 ? expr.sup[0] : undefined;
   const fraction = exponent && /^(-?)(\d+)\s*\/\s*(\d+)$/.exec(tex(exponent).trim());
   if (exponent && fraction) return fractionPowers(fraction).map((text) => replaced(extent(exponent), text, `The power is ${text}, not ${tex(exponent)}`));
-  if (expr.kind === 'scripted' && exponent?.kind === 'num') {
+  if (isScripted(expr) && exponent?.kind === 'num') {
     const end = extent(expr).end;
     const start = caretBefore(setting.document.text, exponent.span.start);
     const to = (n: number): TextEdit => ({ span: { start, end }, text: n === 1 ? '' : n >= 0 && n < 10 ? `^${n}` : `^{${n}}` });
     const { value } = exponent;
     return [{ edits: [to(value - 1)], message: value === 2 ? `The square on \`${tex(expr.base)}\` is too much` : `The power is ${value - 1}, not ${value}` }, ...[value + 1, value + 2, value - 2].filter((n) => n !== 0).map((n) => ({ edits: [to(n)], message: `The power is ${n}, not ${value}` }))];
   }
-  if (expr.kind === 'scripted' && exponent && isMinusOne(exponent)) {
+  if (isScripted(expr) && exponent && isMinusOne(exponent)) {
     return [replaced({ start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, '', `Not the inverse of \`${tex(expr.base)}\``)];
   }
-  if (expr.kind === 'scripted' && exponent && setting.tex(exponent).trim() === 'T') {
+  if (isScripted(expr) && exponent && setting.tex(exponent).trim() === 'T') {
     return [replaced({ start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, '^{-T}', `The inverse of \`${tex(expr.base)}\` is lost`)];
   }
-  const bare = expr.kind === 'name' || (expr.kind === 'scripted' && expr.sup.length === 0) || (expr.kind === 'group' && expr.items.length === 1 && expr.open !== '{');
-  if (!bare || site.around[0]?.kind === 'scripted') return [];
+  const bare = expr.kind === 'name' || (isScripted(expr) && expr.sup.length === 0) || (expr.kind === 'group' && expr.items.length === 1 && expr.open !== '{');
+  if (!bare || isScripted(site.around[0])) return [];
   return [
     { edits: [insertion(extent(expr).end, '^2')], message: `The square on \`${tex(expr)}\` is lost` },
     { edits: [insertion(extent(expr).end, '^{-1}')], message: `The inverse of \`${tex(expr)}\` is lost` },
@@ -139,7 +139,7 @@ function caretBefore(text: string, at: number): number {
 
 /** Steps and powers off by one: t for t−1, `x_{t+1}` for `x_t`. */
 export function otherStep({ expr }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'scripted') return [];
+  if (!isScripted(expr)) return [];
   return [...expr.sub, ...expr.sup].flatMap((script) => stepChanges(script, setting).map((text) => replaced(setting.extent(script), text, `One step off: \`${text.replace(/^\{|\}$/g, '')}\`, not \`${setting.tex(script)}\``)));
 }
 

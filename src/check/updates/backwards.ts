@@ -1,6 +1,6 @@
 /** Sums over steps that count back from the step around them: `\sum_{i=0}^{t-1} \mu^i g_{t-i}`. */
 import * as build from '../../notation/build';
-import { type Expr, find, isLetter, replace } from '../../notation/expression';
+import { type Expr, find, isLetter, isScripted, replace } from '../../notation/expression';
 
 /** The body with `letter` for the step `outer - letter` that its quantities are taken at; nothing where they are not. */
 export function backwards(body: Expr, letter: string, outer: string): Expr | undefined {
@@ -17,10 +17,10 @@ export function backwards(body: Expr, letter: string, outer: string): Expr | und
   const difference = (at: Expr): Expr => build.difference(name(outer, at), name(letter, at), at.span);
   const inScript = (script: Expr): Expr => (isLetter(script, letter) ? difference(script) : rewritten(script));
   const rewritten = (expr: Expr): Expr => replace(expr, (part) => {
-    if (part.kind === 'scripted') return { ...part, base: rewritten(part.base), sub: part.sub.map((script) => turned(script) ?? inScript(script)), sup: part.sup.map(inScript) };
+    if (isScripted(part)) return { ...part, base: rewritten(part.base), sub: part.sub.map((script) => turned(script) ?? inScript(script)), sup: part.sup.map(inScript) };
     return isLetter(part, letter) ? build.group(difference(part), part.span) : undefined;
   });
 
-  const countsBack = find(body, (part) => part.kind === 'scripted' && part.sub.some((script) => turned(script) !== undefined));
+  const countsBack = find(body, (part) => isScripted(part) && part.sub.some((script) => turned(script) !== undefined));
   return countsBack ? rewritten(body) : undefined;
 }

@@ -1,7 +1,7 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
 import { isMinusOne, shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, type Product, type RelationName, type Scripted, find, hasPart, headOf, isBracketed, isGroup, isLetter, isNum, isPair, isSymbol, replace, unbracketed } from '../../notation/expression';
+import { type Expr, find, hasPart, headOf, isBracketed, isGroup, isLetter, isNum, isPair, isScripted, isSymbol, type Product, type RelationName, replace, type Scripted, unbracketed } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
@@ -106,12 +106,12 @@ function gradientCall(expr: Expr): { of: string; isDual: boolean; argument: Expr
   const [head, body] = expr.of.factors;
   if (!isBracketed(body, '(')) return undefined;
   const isDual = isConjugate(head);
-  return { of: print(isDual && head.kind === 'scripted' ? head.base : head), isDual, argument: body.items[0] };
+  return { of: print(isDual && isScripted(head) ? head.base : head), isDual, argument: body.items[0] };
 }
 
 /** `(\nabla\psi)^{-1}(y)`. */
 function inverseMirror(head: Expr, body: Expr, scope: Scope): Code | undefined {
-  if (head.kind !== 'scripted' || head.sub.length || head.sup.length !== 1 || !isMinusOne(head.sup[0]) || !isBracketed(body)) return undefined;
+  if (!isScripted(head) || head.sub.length || head.sup.length !== 1 || !isMinusOne(head.sup[0]) || !isBracketed(body)) return undefined;
   const inner = isBracketed(head.base) ? head.base.items[0] : head.base;
   if (inner.kind !== 'nabla' || inner.order !== 1 || inner.of.kind !== 'name') return undefined;
   const at = compile(body.items[0], { ...scope, potential: print(inner.of) });
@@ -156,13 +156,13 @@ function overSum(first: Expr, next: Expr, scope: Scope): Code | undefined {
 /** `f'(x_n)`, and `\Pi_C(…)`. */
 function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
   if (!isBracketed(body, '(')) return undefined;
-  const primes = head.kind === 'scripted' ? head.primes : 0;
+  const primes = isScripted(head) ? head.primes : 0;
   const bare = headOf(head);
   if (bare.kind !== 'name') return undefined;
   const name = printName({ ...bare, font: undefined });
   if (bare.letter === 'RMS') return unary(rootMeanSquare, compile(body.items[0], scope));
   if (PROJECTION.test(name) || isLetter(bare, /^(?:proj|prox)$/i)) return projection(compile(body.items[0], scope));
-  if (!/^(?:f|g|h|F|J|L|E|\\phi|\\ell)$/.test(name) || (head.kind === 'scripted' && (head.sup.length > 0 || head.sub.length > 0))) return undefined;
+  if (!/^(?:f|g|h|F|J|L|E|\\phi|\\ell)$/.test(name) || (isScripted(head) && (head.sup.length > 0 || head.sub.length > 0))) return undefined;
   if (primes === 0 && !hasPart(body.items[0], (e) => slotOf(e, scope.counting)?.name === scope.sink)) return undefined;
   scope.leaves.fields.add(name);
   scope.leaves.hasPoint = true;
@@ -281,7 +281,7 @@ function divergenceOf(body: Expr): { whole: Product; from: Expr } | undefined {
   const args = found.factors[i + 1];
   return args.kind === 'group' ? { whole: found, from: args.items[1] } : undefined;
 }
-const isDivergence = (head: Expr, args: Expr | undefined): boolean => head.kind === 'scripted' && isLetter(head.base, /^[DBV]$/) && head.sub.length === 1 && head.sup.length === 0 && isGroup(args, '(') && args.items.length === 2;
+const isDivergence = (head: Expr, args: Expr | undefined): boolean => isScripted(head) && isLetter(head.base, /^[DBV]$/) && head.sub.length === 1 && head.sup.length === 0 && isGroup(args, '(') && args.items.length === 2;
 
 /** Where a linear function with so much of a divergence is least: a step in the mirror. */
 function mirrorPoint(body: Expr, { whole, from }: { whole: Product; from: Expr }, variable: string, isConstrainedTo: boolean, scope: Scope): Code {

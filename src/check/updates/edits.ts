@@ -1,7 +1,7 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, type Product, type RelationName, type Scripted, type Sum, children, isBracketed, isLetter, isNum, isPair, isSymbol, withParts } from '../../notation/expression';
+import { children, type Expr, isBracketed, isLetter, isNum, isPair, isScripted, isSymbol, type Product, type RelationName, type Scripted, type Sum, withParts } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { onesOf, pairAt } from './slots';
 
@@ -125,13 +125,13 @@ const rooted = (expr: Expr): Expr => ({ kind: 'root', body: expr, span: expr.spa
 const absolute = (expr: Expr): Expr => ({ kind: 'group', open: '|', items: [expr], span: expr.span });
 const signed = (expr: Expr): Expr => build.apply('sign', group(expr), expr.span);
 const product = (...factors: Expr[]): Product => build.product(factors, factors[factors.length - 1].span);
-const raised = (expr: Expr, exponent: Expr): Expr => (expr.kind === 'scripted' ? { ...expr, sup: [...expr.sup, exponent] } : build.power(expr, exponent));
+const raised = (expr: Expr, exponent: Expr): Expr => (isScripted(expr) ? { ...expr, sup: [...expr.sup, exponent] } : build.power(expr, exponent));
 const minusOne = (at: Expr): Expr => build.negative(number(1, at), at.span);
 const inverted = (expr: Expr): Expr => raised(expr, minusOne(expr));
 const transposed = (expr: Expr): Expr => raised(expr, { kind: 'mark', mark: 'transpose', span: expr.span });
 const negative = (expr: Expr): Expr => build.negative(expr);
 const half = (expr: Expr): Expr => product({ kind: 'fraction', over: number(1, expr), under: number(2, expr), span: expr.span }, expr);
-const squared = (expr: Expr): Expr => (expr.kind === 'scripted' && expr.sup.length ? raised(group(expr), number(2, expr)) : raised(expr, number(2, expr)));
+const squared = (expr: Expr): Expr => (isScripted(expr) && expr.sup.length ? raised(group(expr), number(2, expr)) : raised(expr, number(2, expr)));
 
 function isOneMinus(expr: Expr): boolean {
   return expr.kind === 'sum' && expr.terms.length === 2 && isNum(expr.terms[0].expr, 1) && expr.terms[1].sign < 0;
@@ -177,7 +177,7 @@ const unpowered = (expr: Scripted): Expr => (expr.sub.length || expr.primes ? { 
 /** The same quantity one step earlier or later. */
 export function shifts(expr: Expr, letter: string): Expr[] {
   if (isPair(expr)) return shifts(expr.factors[1], letter).map((by): Expr => ({ ...expr, factors: [expr.factors[0], by] }));
-  if (expr.kind !== 'scripted') return [];
+  if (!isScripted(expr)) return [];
   return [-1, 1, -2, 2].flatMap((by): Expr[] => {
     const sub = movedIn(expr.sub, letter, by);
     const sup = sub ? undefined : movedIn(expr.sup, letter, by);
@@ -235,7 +235,7 @@ function scriptedParts(expr: Scripted, words: Vocabulary): Part[] {
   const exponent: Part = { part: expr.sup[0], put: (by) => ({ ...expr, sup: [by] }) };
   if (expr.sup.length === 1 && expr.base.kind === 'num') return [exponent];
   if (expr.sup.length !== 1 || !words.hasPower(expr)) return [];
-  const put = (by: Expr): Expr => (by.kind === 'name' || (by.kind === 'scripted' && by.sup.length === 0) ? raised(by, expr.sup[0]) : raised(group(by), expr.sup[0]));
+  const put = (by: Expr): Expr => (by.kind === 'name' || (isScripted(by) && by.sup.length === 0) ? raised(by, expr.sup[0]) : raised(group(by), expr.sup[0]));
   return [{ part: unpowered(expr), put, written: (by) => ({ target: expr, by: put(by) }) }, exponent];
 }
 

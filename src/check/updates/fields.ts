@@ -1,6 +1,6 @@
 /** Gradients in update lines: of which function, by what, where or at which step. */
 import * as build from '../../notation/build';
-import { type Expr, find, headOf, isGroup, isPair, isScriptedName } from '../../notation/expression';
+import { type Expr, find, headOf, isGroup, isPair, isScripted, isScriptedName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { type Counting, slotOf } from './slots';
 
@@ -43,7 +43,7 @@ function withArgument(field: FieldUse, of: Expr, counting: Counting, sink: strin
     const [head, body] = of.factors;
     const args = headOf(body);
     if (isGroup(args, '(')) {
-      const outer = body.kind === 'scripted' ? scripts(body, counting) : {};
+      const outer = isScripted(body) ? scripts(body, counting) : {};
       return { ...named(field, head, counting), ...pointOf(args.items, field.by, counting, sink), ...outer };
     }
   }
@@ -52,7 +52,7 @@ function withArgument(field: FieldUse, of: Expr, counting: Counting, sink: strin
 
 function named(field: FieldUse, head: Expr, counting: Counting): FieldUse {
   const slot = slotOf(head, counting);
-  if (!slot) return { ...field, of: head.kind === 'scripted' ? print(head.base) : print(head) };
+  if (!slot) return { ...field, of: isScripted(head) ? print(head.base) : print(head) };
   const name = slot.name.replace(/_\{\d+\}$/, '');
   return { ...field, of: name, ...(slot.power ? { power: slot.power } : {}), ...(typeof slot.moment === 'number' ? { shift: slot.moment } : {}) };
 }

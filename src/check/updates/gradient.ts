@@ -1,7 +1,7 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { type Derivative, type Expr, type Name, type Scripted, equates, factorsOf, find, isPair, isSymbol, isZero, pairOf, replace, variablesOf, visit } from '../../notation/expression';
+import { type Derivative, equates, type Expr, factorsOf, find, isPair, isScripted, isSymbol, isZero, type Name, pairOf, replace, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
@@ -57,19 +57,19 @@ function nextsOf(rhs: Expr, { name, moment }: Slot, counting: Counting): Expr[] 
 
 /** A name without the script that counts its steps. */
 function timeless(expr: Expr, counting: Counting): Expr {
-  if (expr.kind !== 'scripted' || slotOf(expr, counting)?.moment === undefined) return expr;
+  if (!isScripted(expr) || slotOf(expr, counting)?.moment === undefined) return expr;
   const without = (place: 'sub' | 'sup', i: number): Scripted => ({ ...expr, [place]: expr[place].filter((_, j) => j !== i) });
   const shorter = [...expr.sub.map((_, i) => without('sub', i)), ...expr.sup.map((_, i) => without('sup', i)), { ...expr, primes: 0 }];
   const found = shorter.find((candidate) => slotOf(plain(candidate), counting)?.moment === undefined);
   return plain(found ?? expr);
 }
 
-const plain = (expr: Scripted | Name): Expr => (expr.kind === 'scripted' && expr.sub.length + expr.sup.length + expr.primes === 0 ? expr.base : expr);
+const plain = (expr: Scripted | Name): Expr => (isScripted(expr) && expr.sub.length + expr.sup.length + expr.primes === 0 ? expr.base : expr);
 
 function atNoStep(expr: Expr, isTimed: (slot: Slot) => boolean, counting: Counting): Expr {
   return replace(expr, (part) => {
-    const slot = part.kind === 'scripted' ? slotOf(part, counting) : undefined;
-    if (slot?.moment === undefined || !isTimed(slot) || part.kind !== 'scripted') return undefined;
+    const slot = isScripted(part) ? slotOf(part, counting) : undefined;
+    if (slot?.moment === undefined || !isTimed(slot) || !isScripted(part)) return undefined;
     const bare = timeless({ ...part, sup: part.sup.filter((script) => script !== slot.power) }, counting);
     return slot.power ? build.power(build.group(bare, part.span), slot.power, part.span) : bare;
   });
@@ -170,7 +170,7 @@ function objectivesOf(document: DocumentMeaning, { link, name, counting, variabl
   return [...found.values()].slice(0, MOST);
 }
 
-const lettersOf = (expr: Expr): string => (expr.kind === 'scripted' ? lettersOf(expr.base) : expr.kind === 'name' ? (expr.font === 'calligraphic' ? `calligraphic:${expr.letter}` : expr.letter) : print(expr));
+const lettersOf = (expr: Expr): string => (isScripted(expr) ? lettersOf(expr.base) : expr.kind === 'name' ? (expr.font === 'calligraphic' ? `calligraphic:${expr.letter}` : expr.letter) : print(expr));
 
 /** The J of J and of `J(w)`. */
 function headOf(expr: Expr): Expr | undefined {
@@ -251,7 +251,7 @@ function exchanges({ nexts, variable }: Step): { next: Expr; first: string; seco
   const found: { next: Expr; first: string; second: string }[] = [];
   const [next] = nexts.slice(-1);
   visit(next, (e) => {
-    const letters = e.kind === 'scripted' && print(e) !== print(variable) ? e.sub.flatMap(factorsOf) : [];
+    const letters = isScripted(e) && print(e) !== print(variable) ? e.sub.flatMap(factorsOf) : [];
     if (letters.length === 2 && letters.every((letter) => letter.kind === 'name') && print(letters[0]) !== print(letters[1])) found.push(...exchanged(next, e as Scripted));
     else if (letters.length === 1 && letters[0].kind === 'name') for (const other of indicesOf(variable)) if (other !== print(letters[0])) found.push({ first: print(letters[0]), second: other, next: replace(next, (part) => (part === e ? { ...(e as Scripted), sub: [{ ...letters[0], letter: other } as Name] } : undefined)) });
   });
@@ -264,7 +264,7 @@ function exchanged(next: Expr, e: Scripted): { next: Expr; first: string; second
   return [{ first: print(e), second: print(turned), next: replace(next, (part) => (part === e ? turned : undefined)) }];
 }
 
-const indicesOf = (variable: Expr): string[] => (variable.kind === 'scripted' ? variable.sub.flatMap(factorsOf).flatMap((letter) => (letter.kind === 'name' ? [letter.letter] : [])) : []);
+const indicesOf = (variable: Expr): string[] => (isScripted(variable) ? variable.sub.flatMap(factorsOf).flatMap((letter) => (letter.kind === 'name' ? [letter.letter] : [])) : []);
 
 /** `b - η ∂E/∂h`, where h occurs nowhere else and ∂E/∂b does. */
 function strangeVariable(document: DocumentMeaning, { link, name, counting }: Step): Outcome | undefined {

@@ -1,6 +1,6 @@
 /** The smallest change of one line after which a student's rule is the published one. */
 import type { LinkSyntax } from '../../meaning/document';
-import { type Expr, type Span, hasPart } from '../../notation/expression';
+import { type Expr, hasPart, isScripted, type Span } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Rule } from '../../optimizers';
 import { extentOf } from '../repair/source';
@@ -144,19 +144,19 @@ function vocabulary(group: Group, program: Program, line: Line): Vocabulary {
   for (const constant of [...constants.values()]) { const brother = brotherOf(constant); if (brother) constants.set(print(brother), constants.get(print(brother)) ?? brother); }
   return {
     isModel, constants: [...constants.values()], quantities: [...quantities.values()], letter: counting.letter,
-    isQuantity: (expr) => { const slot = slotOf(expr, counting); return !!slot && !slot.power && isVarying(slot) && (lines.has(slot.name) || expr.kind !== 'scripted' || expr.primes === 0); },
+    isQuantity: (expr) => { const slot = slotOf(expr, counting); return !!slot && !slot.power && isVarying(slot) && (lines.has(slot.name) || !isScripted(expr) || expr.primes === 0); },
     hasPower: (expr) => slotOf(expr, counting)?.power !== undefined,
   };
 }
 
 /** \beta_2 of \beta_1 and the other way round: rules with two decays number them. */
 function brotherOf(constant: Expr): Expr | undefined {
-  if (constant.kind !== 'scripted' || constant.sub.length !== 1) return undefined;
+  if (!isScripted(constant) || constant.sub.length !== 1) return undefined;
   const [which] = constant.sub;
   return which.kind === 'num' && (which.value === 1 || which.value === 2) ? { ...constant, sub: [{ ...which, value: 3 - which.value, text: String(3 - which.value) }] } : undefined;
 }
 
 function withoutPower(expr: Expr): Expr | undefined {
-  if (expr.kind !== 'scripted' || expr.sup.length !== 1) return undefined;
+  if (!isScripted(expr) || expr.sup.length !== 1) return undefined;
   return expr.sub.length ? { ...expr, sup: [] } : expr.base;
 }

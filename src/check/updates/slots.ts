@@ -1,7 +1,7 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
 import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
-import { type Expr, type Product, type Scripted, children, headOf, isGroup, isLetter, isNum, isScriptedName, isTransposeMark, pairOf } from '../../notation/expression';
+import { children, type Expr, headOf, isGroup, isLetter, isNum, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
@@ -35,7 +35,7 @@ const wordOf = (script: Expr): string => (script.kind === 'words' ? script.text 
 export function slotOf(expr: Expr, counting: Counting): Slot | undefined {
   if (expr.kind === 'name') return { name: printName({ ...expr, font: undefined }) };
   if (expr.kind === 'product') return bracketName(expr, counting) ?? differentialName(expr, counting);
-  if (expr.kind !== 'scripted') return undefined;
+  if (!isScripted(expr)) return undefined;
   if (expr.base.kind !== 'name') return undefined;
   return scripted(expr, printName({ ...expr.base, font: undefined }), counting);
 }
@@ -48,7 +48,7 @@ function bracketName(expr: Extract<Expr, { kind: 'product' }>, counting: Countin
   const group = headOf(body);
   if (!isGroup(group, '[')) return undefined;
   const name = `${head.letter}[${group.items.map((item) => withoutMoments(item, counting)).join(',')}]`;
-  return body.kind === 'scripted' ? scripted(body, name, counting) : { name };
+  return isScripted(body) ? scripted(body, name, counting) : { name };
 }
 
 /** What stands in the brackets, without steps: `E[g_t^2]` is `E[g^2]`. */
@@ -154,7 +154,7 @@ export function pairAt(expr: Product, i: number): Product | undefined {
 /** `1_n`, `\mathbf{1}_m^T`. */
 export function onesOf(expr: Expr): { ones: string; isRow: boolean } | undefined {
   if (expr.kind === 'name') return expr.letter === '1' && expr.font ? { ones: '', isRow: false } : undefined;
-  if (expr.kind !== 'scripted' || expr.sub.length > 1 || expr.sup.length > 1 || expr.primes || !(expr.base.kind === 'name' ? expr.base.letter === '1' : isNum(expr.base, 1) && expr.sub.length === 1)) return undefined;
+  if (!isScripted(expr) || expr.sub.length > 1 || expr.sup.length > 1 || expr.primes || !(expr.base.kind === 'name' ? expr.base.letter === '1' : isNum(expr.base, 1) && expr.sub.length === 1)) return undefined;
   const [above] = expr.sup;
   const isRow = isTransposeMark(above);
   return above && !isRow ? undefined : { ones: expr.sub.map(print).join(), isRow };
@@ -173,14 +173,14 @@ export function countingLetter(left: Expr, right: Expr): string | undefined {
 
 /** A script of the left side that the right side calculates with. */
 export function numberLetter(left: Expr, right: Expr): string | undefined {
-  if (left.kind !== 'scripted') return undefined;
+  if (!isScripted(left)) return undefined;
   const letters = [...left.sub, ...left.sup].flatMap((script) => { const at = shifted(inner(script).expr); return at?.shift === 0 && !INDEX.test(at.letter) ? [at.letter] : []; });
   return letters.find((letter) => slotsOf(right, { letter, isLabel: () => false }).some(({ slot }) => slot.name === letter));
 }
 
 /** All scripts in an expression, comma-separated ones each. */
 function scriptsOf(expr: Expr, found: Expr[] = []): Expr[] {
-  if (expr.kind === 'scripted') found.push(...expr.sub, ...expr.sup);
+  if (isScripted(expr)) found.push(...expr.sub, ...expr.sup);
   for (const child of children(expr)) scriptsOf(child, found);
   return found;
 }

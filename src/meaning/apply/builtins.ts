@@ -1,5 +1,5 @@
 /** Functions that are of whole arrays or of several numbers. */
-import type { Apply, Expr } from '../../notation/expression';
+import { type Apply, type Expr, isScripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { unify } from '../dims';
 import { determinant, diagonal, trace, vectorized } from '../matrices';
@@ -51,7 +51,7 @@ function isScores(world: World, arg: Expr): boolean {
   if (arg.kind === 'fraction') return isScores(world, arg.over);
   if (arg.kind === 'name') { const named = world.lookup(arg.letter, undefined, arg.span.start, false); return named !== undefined && named.expr.kind !== 'name' && isScores(world, named.expr); }
   if (arg.kind !== 'product' || arg.factors.length < 2) return false;
-  const turned = (e: Expr): boolean => e.kind === 'scripted' && e.sup.some((sup) => /^(?:T|\\top)$/.test(print(sup)));
+  const turned = (e: Expr): boolean => isScripted(e) && e.sup.some((sup) => /^(?:T|\\top)$/.test(print(sup)));
   return turned(arg.factors[arg.factors.length - 1]) && !turned(arg.factors[0]);
 }
 

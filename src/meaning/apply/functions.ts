@@ -1,5 +1,5 @@
 /** Whether a name before parentheses is applied to them; else it is multiplied by them. */
-import { type Expr, type Group, isScriptedName } from '../../notation/expression';
+import { type Expr, type Group, isScripted, isScriptedName } from '../../notation/expression';
 import { near } from '../evidence';
 import { useOf } from '../names';
 import type { SymbolUse } from '../symbols';
@@ -13,7 +13,7 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   if (head.kind !== 'name' && !isScriptedName(head)) return false;
   const name = head.kind === 'name' ? head : head.base;
   if (name.kind !== 'name') return false;
-  if (head.kind === 'scripted' && head.primes > 0) return !useOf(world, scope, head)?.modifiers.some(({ kind }) => kind === 'transpose');
+  if (isScripted(head) && head.primes > 0) return !useOf(world, scope, head)?.modifiers.some(({ kind }) => kind === 'transpose');
   if (body.open !== '(') return false;
   const use = useOf(world, scope, head);
   if (!use || use.modifiers.length > 0) return false;

@@ -1,5 +1,5 @@
 /** What an equality does: the first of these cases that it is. */
-import { type Expr, hasPart } from '../../notation/expression';
+import { type Expr, hasPart, isSymbol } from '../../notation/expression';
 import type { LinkKind } from '../../report';
 import { speaksOfDifferentials } from '../differentials';
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../document';
@@ -66,7 +66,7 @@ const BY_NAME: readonly Case<[Head]>[] = [
   (document, link, _, head) => isCall(document, link, head) && isOfNumbers(link.rhs.expr) && isFunctionOf(document, head) && particular(document, link, head),
   (document, link, _, head) => isValue(link.rhs.expr) && (head.use.slots.length > 0 || isCall(document, link, head)) && assumes('States a value.'),
   (document, link, kind, { use }) => use.slots.some((slot) => slot.kind === 'entry') && (entryClaim(document, use, link) ?? claims(kind)),
-  (document, link, _, { params }) => !params.length && isName(link.rhs.expr) && (isCase(document, link) || isDemanded(document, link)) && assumes('A condition.'),
+  (document, link, _, { params }) => !params.length && isSymbol(link.rhs.expr) && (isCase(document, link) || isDemanded(document, link)) && assumes('A condition.'),
   (document, link, _, { use, params }) => { const of = params.length ? undefined : probabilityIn(link.rhs.expr); return of && namesProbability(document, link, use, of); },
   (document, link) => isModel(document, link.rhs.expr) && assumes('States a model with noise.'),
   (document, link, _, { use }) => countsUp(document, link.rhs.expr) && takesWhole(document, link, use),
@@ -93,8 +93,6 @@ const BY_BINDING: readonly Case<[Head, Bound]>[] = [
 ];
 
 // ── what the cases ask ──
-
-const isName = ({ kind }: Expr): boolean => kind === 'name' || kind === 'scripted';
 
 const isDerivative = (expr: Expr): boolean => hasPart(expr, ({ kind }) => kind === 'derivative' || kind === 'nabla');
 

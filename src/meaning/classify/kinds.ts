@@ -1,5 +1,5 @@
 /** What a link is about, as its syntax shows it. */
-import { type Expr, hasPart, isLetter } from '../../notation/expression';
+import { type Expr, hasPart, isLetter, isScripted } from '../../notation/expression';
 import type { LinkKind } from '../../report';
 import type { LinkSyntax } from '../document';
 import type { SymbolUse } from '../symbols';
@@ -8,7 +8,7 @@ export function kindOf({ lhs, rhs }: LinkSyntax): LinkKind {
   const has = (isOne: (e: Expr) => boolean): boolean => [lhs.expr, rhs.expr].some((side) => hasPart(side, isOne));
   if (has(isExpectation)) return 'expectation';
   if (has((e) => e.kind === 'big' && e.op === 'lim')) return 'limit';
-  if (has((e) => e.kind === 'derivative' || e.kind === 'nabla' || (e.kind === 'scripted' && e.primes > 0))) return 'derivative';
+  if (has((e) => e.kind === 'derivative' || e.kind === 'nabla' || (isScripted(e) && e.primes > 0))) return 'derivative';
   return has((e) => e.kind === 'name' && e.letter !== '\\pi' && e.letter !== 'e') ? 'claim' : 'numeric';
 }
 

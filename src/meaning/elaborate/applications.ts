@@ -1,6 +1,6 @@
 /** A name and the parentheses after it: whether it is applied, and how. */
 import * as build from '../../notation/build';
-import { children, hasPart, isLetter, isSymbol, type Expr, type Scripted } from '../../notation/expression';
+import { children, type Expr, hasPart, isLetter, isScripted, isSymbol, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyNamed } from '../apply';
 import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
@@ -20,26 +20,26 @@ import { superscripts } from './superscripts';
 
 export function application(world: World, scope: Scope, head: Expr, written: Expr): Value | undefined {
   const next = bracketed(head, written);
-  const body = next.kind === 'scripted' && next.base.kind === 'group' ? next.base : next;
+  const body = isScripted(next) && next.base.kind === 'group' ? next.base : next;
   if (body.kind !== 'group') return undefined;
   if (isLetter(head, /^[Oo]$/) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
   const between = next === body ? divergence(world, scope, head, body) : undefined;
   if (between) return between;
   const drawn = chance(world, scope, head, body);
-  if (drawn) return next.kind === 'scripted' ? superscripts(world, scope, next, drawn) : drawn;
+  if (drawn) return isScripted(next) ? superscripts(world, scope, next, drawn) : drawn;
   const whole = namedCall(world, scope, head, body);
-  if (whole) return next.kind === 'scripted' ? superscripts(world, scope, next, whole) : whole;
+  if (whole) return isScripted(next) ? superscripts(world, scope, next, whole) : whole;
   if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
   if (isPolicy(head, body) && !isFunctionName(world, scope, head, body)) throw new Unreadable('whether \\pi is applied or multiplied', head.span);
   if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;
-  if (head.kind === 'scripted' && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) throw new Unreadable(`the inverse of ${print(head.base)}`, head.span);
+  if (isScripted(head) && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) throw new Unreadable(`the inverse of ${print(head.base)}`, head.span);
   if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) throw new Unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
   if (isPowerOfFunction(world, scope, head, body)) return superscripts(world, scope, head, application(world, scope, { ...head, sup: [] }, next) as Value);
   const isMean = isExpectation(world, scope, head, body);
   if (isMean && isOfPower(world, body, next)) return expectation(world, scope, head, build.group(next));
   const result = isMean ? expectation(world, scope, head, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
-  if (!result || next.kind !== 'scripted') return result;
+  if (!result || !isScripted(next)) return result;
   return superscripts(world, scope, { ...next, sub: [] }, next.sub.length ? entriesOf(world, scope, next, result) : result);
 }
 
@@ -48,7 +48,7 @@ const bracketed = (head: Expr, next: Expr): Expr => (next.kind === 'matrix' && h
 
 /** `\sigma^2(z)` as `\tanh^2(z)` is written, of a name that the document calls a function. */
 function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): head is Scripted {
-  if (head.kind !== 'scripted' || head.sub.length || head.primes || head.sup.length !== 1 || head.sup[0].kind !== 'num') return false;
+  if (!isScripted(head) || head.sub.length || head.primes || head.sup.length !== 1 || head.sup[0].kind !== 'num') return false;
   const bare: Expr = { ...head, sup: [] };
   const use = useOf(world, scope, bare);
   return !!use && (world.isFunction(use.base, scope.at) || world.declarations.functionName(use.base, scope.at) !== undefined) && isFunctionName(world, scope, bare, body);
@@ -60,7 +60,7 @@ function standsAlone(head: Expr, body: Extract<Expr, { kind: 'group' }>): boolea
   const alone = (e: Expr, next?: Expr): boolean => {
     if (print(e) === name && isSymbol(e)) return next?.kind !== 'group';
     // Its derivative is applied as well: `f(x - f'(x))`.
-    if (e.kind === 'scripted' && e.primes > 0 && print(e.base) === name) return next?.kind !== 'group';
+    if (isScripted(e) && e.primes > 0 && print(e.base) === name) return next?.kind !== 'group';
     if (e.kind === 'product') return e.factors.some((factor, i) => alone(factor, e.factors[i + 1]));
     return children(e).some((child) => alone(child));
   };

@@ -1,6 +1,6 @@
 /** Sums, and how far a sum sign in them reaches. */
 import * as build from '../../notation/build';
-import { type Big, type Expr, type Product, type Sum, hasPart, isLetter, replace } from '../../notation/expression';
+import { type Big, type Expr, hasPart, isLetter, isScripted, type Product, replace, type Sum } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { freeLetters, sumLetters } from '../free';
 import type { Value } from '../term';
@@ -48,13 +48,13 @@ export function reachOver(scope: Scope, { factors, signs, span }: Product): Expr
   const letters = sumLetters(big);
   const isOpen = letters.every((letter) => !scope.outer.has(letter) && !scope.bound.has(letter)) && letters.some((letter) => rest.some((factor) => hasPart(factor, (e) => spells(e, letter))));
   if (!isOpen) return undefined;
-  const named = (expr: Expr): Expr => replace(expr, (e) => { const letter = letters.find((l) => spells(e, l)); return letter && e.kind === 'scripted' ? build.name(letter, e.span) : undefined; });
+  const named = (expr: Expr): Expr => replace(expr, (e) => { const letter = letters.find((l) => spells(e, l)); return letter && isScripted(e) ? build.name(letter, e.span) : undefined; });
   const whole: Expr = { ...big, body: { kind: 'product', factors: [big.body, ...rest.map(named)], signs: signs.slice(at), span: big.body.span } };
   return at === 0 ? whole : { kind: 'product', factors: [...factors.slice(0, at), whole], signs: signs.slice(0, at), span };
 }
 
 /** The letter itself, with its primes where it has some. */
-const spells = (e: Expr, letter: string): boolean => isLetter(e, letter) || (e.kind === 'scripted' && e.primes > 0 && e.sub.length + e.sup.length === 0 && print(e) === letter);
+const spells = (e: Expr, letter: string): boolean => isLetter(e, letter) || (isScripted(e) && e.primes > 0 && e.sub.length + e.sup.length === 0 && print(e) === letter);
 
 /** A sum without a range runs over the one index in it, if nothing else has that index. */
 export function overItsIndex(scope: Scope, big: Big): Big {

@@ -1,7 +1,7 @@
 /** Big operators with what stands below and above them: sums, products, limits, extrema. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type BigName, type Expr, type Name, type Scripted, factorsOf, isNum, isScriptedName, replace } from '../expression';
+import { type BigName, type Expr, factorsOf, isNum, isScripted, isScriptedName, type Name, replace, type Scripted } from '../expression';
 import { print } from '../print';
 import { BIG_WORDS } from '../tables';
 import { closing } from './brackets';
@@ -92,6 +92,6 @@ export function tieMean(factors: Expr[]): void {
 /** `m`, `h w`, `d^2`: the numbers that multiply to it. */
 function countsIn(under: Expr): Expr[] {
   if (under.kind === 'product') return under.factors;
-  const [power] = under.kind === 'scripted' && under.sup.length === 1 && under.sub.length === 0 ? under.sup : [];
-  return under.kind === 'scripted' && isNum(power, 2) ? [under.base, under.base] : [under];
+  const [power] = isScripted(under) && under.sup.length === 1 && under.sub.length === 0 ? under.sup : [];
+  return isScripted(under) && isNum(power, 2) ? [under.base, under.base] : [under];
 }

@@ -1,11 +1,11 @@
 /** Functions that need no parentheses, such as the logarithm, with the argument that they take. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, type Name, type ProductSign, hasPart, headOf, isLetter, isTransposed, isSymbol } from '../expression';
+import { type Expr, hasPart, headOf, isLetter, isScripted, isSymbol, isTransposed, type Name, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
 import { BARS, BIGS, FUNCTIONS, OPENING } from '../tables';
 import { at, type Cursor, join, peek } from './cursor';
-import { isName, startsFactor, wordAt } from './lookahead';
+import { isNameToken, startsFactor, wordAt } from './lookahead';
 import { parsePrimes, parseScripted, parseScriptPair, parseScripts } from './scripted';
 
 export function parseApply(c: Cursor, fn: string, start: Span): Expr {
@@ -47,7 +47,7 @@ function withFactorial(c: Cursor, arg: Expr): Expr {
 /** In `\log p^y (1-p)^{1-y}` the powers after the first one belong to the argument: nobody multiplies a logarithm by such a power. */
 function nextPower(c: Cursor, factors: Expr[]): Expr[] | undefined {
   const token = peek(c);
-  if (!token || !isLettered(factors[factors.length - 1]) || !(OPENING.has(token.text) || isName(token))) return undefined;
+  if (!token || !isLettered(factors[factors.length - 1]) || !(OPENING.has(token.text) || isNameToken(token))) return undefined;
   const from = c.at;
   const first = parseScripted(c);
   const more = isLettered(first) || !at(c, '(') ? [first] : [first, parseScripted(c)];
@@ -60,12 +60,12 @@ function nextPower(c: Cursor, factors: Expr[]): Expr[] | undefined {
 const isDensity = (c: Cursor, [first, ...more]: Expr[]): boolean => more.every(({ kind }) => kind === 'fraction') && first.kind === 'fraction' && first.over.kind === 'num' && (peek(c)?.text === '\\exp' || wordAt(c)?.text === 'exp');
 
 /** A power with letters in its exponent. */
-const isLettered = (expr: Expr): boolean => expr.kind === 'scripted' && expr.sup.length === 1 && !isTransposed(expr) && (expr.base.kind === 'group' || expr.sup[0].kind !== 'group') && hasPart(expr.sup[0], (e) => e.kind === 'name');
+const isLettered = (expr: Expr): boolean => isScripted(expr) && expr.sup.length === 1 && !isTransposed(expr) && (expr.base.kind === 'group' || expr.sup[0].kind !== 'group') && hasPart(expr.sup[0], (e) => e.kind === 'name');
 
 function continuesArgument(c: Cursor, last: Expr): boolean {
   const token = peek(c);
   if (!token || last.kind === 'unread') return false;
   const word = wordAt(c);
   if (FUNCTIONS.has(token.text) || BIGS.has(token.text) || (word && FUNCTIONS.has(word.text))) return false;
-  return token.kind === 'letter' || token.kind === 'number' || isName(token) || token.text === '\\frac';
+  return token.kind === 'letter' || token.kind === 'number' || isNameToken(token) || token.text === '\\frac';
 }

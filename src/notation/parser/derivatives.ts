@@ -1,12 +1,12 @@
 /** Fractions of differentials. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import type { Expr, Variable } from '../expression';
+import { type Expr, isScripted, type Variable } from '../expression';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { differentialSign, isDelta } from './differentials';
 import { parseApplied, parseBrackets } from './gradients';
-import { adjacent, isName, startsFactor } from './lookahead';
+import { adjacent, isNameToken, startsFactor } from './lookahead';
 import { parseScripted, parseScriptPair } from './scripted';
 
 export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span: Span): Expr | undefined {
@@ -49,7 +49,7 @@ function slashedVariables(c: Cursor, order: number, tight: boolean): Variable[] 
     const sign = peek(c);
     const length = differentialSign(c);
     c.at += length;
-    if (!length || !sign || !isName(peek(c)) || (tight && sign.kind === 'letter' && !adjacent(sign, c.tokens[c.at]))) return undefined;
+    if (!length || !sign || !isNameToken(peek(c)) || (tight && sign.kind === 'letter' && !adjacent(sign, c.tokens[c.at]))) return undefined;
     by.push(ordered(parseScripted(c), order));
     const next = peek(c);
     if (next?.kind === 'letter' && next.text !== 'd' && adjacent(c.tokens[c.at - 1], next)) return undefined;
@@ -60,7 +60,7 @@ function slashedVariables(c: Cursor, order: number, tight: boolean): Variable[] 
 /** `\frac{\delta E}{\delta w}`: nothing else has a quotient of two deltas. */
 const withSign = (c: Cursor): Cursor => ({ ...c, tokens: c.tokens.map((token, i) => (i >= c.at && i < c.end && isDelta({ ...c, at: i }) ? { ...token, text: '\\partial' } : token)) });
 
-const isNameAfter = (c: Cursor): boolean => isName(peek(c, 1)) || peek(c, 1)?.kind === 'open';
+const isNameAfter = (c: Cursor): boolean => isNameToken(peek(c, 1)) || peek(c, 1)?.kind === 'open';
 
 /** What a derivative operator without a numerator acts on: the brackets right after it, else the rest of the product. */
 function operand(c: Cursor): Expr {
@@ -91,7 +91,7 @@ function calledVariable(c: Cursor, head: Expr): Expr {
 
 /** In `\partial x^2` of a second derivative the 2 counts, in a first derivative it belongs to the name. */
 function ordered(expr: Expr, total: number): Variable {
-  if (total < 2 || expr.kind !== 'scripted' || expr.sup.length !== 1 || expr.sup[0].kind !== 'num') return { expr, order: 1 };
+  if (total < 2 || !isScripted(expr) || expr.sup.length !== 1 || expr.sup[0].kind !== 'num') return { expr, order: 1 };
   const rest: Expr = expr.sub.length || expr.primes ? { ...expr, sup: [] } : expr.base;
   return { expr: rest, order: expr.sup[0].value };
 }

@@ -1,5 +1,5 @@
 /** What is taken at a point: `\frac{df}{dx} \big|_{x = 3}`, `\left[ \frac{x^3}{3} \right]_0^2`. */
-import { type Evaluated, type Expr, type Statement, find, hasPart, isBracketed, replace, visit } from '../expression';
+import { type Evaluated, type Expr, find, hasPart, isBracketed, isScripted, replace, type Statement, visit } from '../expression';
 import { print } from '../print';
 import { type Cursor, join, peek } from './cursor';
 import { parseScriptPair } from './scripted';
@@ -53,7 +53,7 @@ function ownVariable(of: Expr): Expr | undefined {
 }
 
 type Bracket = Extract<Expr, { kind: 'scripted' }> & { base: Extract<Expr, { kind: 'group' }> };
-const isBracket = (e: Expr): e is Bracket => e.kind === 'scripted' && isBracketed(e.base, '[') && e.sub.length === 1 && e.sup.length === 1;
+const isBracket = (e: Expr): e is Bracket => isScripted(e) && isBracketed(e.base, '[') && e.sub.length === 1 && e.sup.length === 1;
 
 /** `[A]_1^2` may be an entry that is squared: none begins at 0, at a negative number or between two. */
 const isNoEntry = (e: Expr): boolean => (e.kind === 'num' ? e.value === 0 || e.digits > 0 : e.kind === 'sum' || (e.kind === 'mark' && e.mark === 'infinity'));

@@ -5,7 +5,7 @@ import type { Token } from '../lexer';
 import { nesting } from './brackets';
 import { type Cursor, join, unread } from './cursor';
 import { differentialSign, withoutDifferential } from './differentials';
-import { isName, relationAt } from './lookahead';
+import { isNameToken, relationAt } from './lookahead';
 import { parseScripted, parseScriptPair } from './scripted';
 
 /** `\int_a^b f(x) \, dx`, `\int dx \, f(x)`, `\int \frac{dx}{x}`. */
@@ -33,7 +33,7 @@ function ownDifferential(c: Cursor): number | undefined {
     if (depth !== 0 || token.kind === 'text') continue;
     if (token.text === '\\int') open++;
     const length = token.text === '\\partial' || isScript(c.tokens[i - 1]) ? 0 : differentialSign({ ...c, at: i });
-    if (length && isName(c.tokens[i + length]) && --open === 0) return i;
+    if (length && isNameToken(c.tokens[i + length]) && --open === 0) return i;
   }
   return undefined;
 }

@@ -19,7 +19,7 @@ export function startsFactor(c: Cursor, token: Token): boolean {
   return !CLOSING.has(token.text) && !RELATIONS.has(token.text);
 }
 
-export const isName = (token: Token | undefined): boolean => !!token && (token.kind === 'letter' || GREEK.has(token.text) || ACCENTS.has(token.text) || FONTS.has(token.text));
+export const isNameToken = (token: Token | undefined): boolean => !!token && (token.kind === 'letter' || GREEK.has(token.text) || ACCENTS.has(token.text) || FONTS.has(token.text));
 
 /** A function's word in adjacent plain letters (`max`) or in an upright font (`\mathrm{Var}`). */
 export function wordAt(c: Cursor): { text: string; length: number } | undefined {

@@ -6,7 +6,7 @@ import { parseApply } from './calls';
 import { type Cursor, peek } from './cursor';
 import { parseNabla, parsePartial } from './gradients';
 import { parseIntegral } from './integrals';
-import { isName, wordAt } from './lookahead';
+import { isNameToken, wordAt } from './lookahead';
 import { parseDelta } from './names';
 
 export function parseOperator(c: Cursor): Expr | undefined {
@@ -27,7 +27,7 @@ export function parseOperator(c: Cursor): Expr | undefined {
   }
   if (BIG_LETTERS.has(token.text) && hasRange(c)) { c.at++; return parseBig(c, BIG_LETTERS.get(token.text) as BigName, token.span); }
   if (token.text === '\\partial') return parsePartial(c);
-  if (token.text === '\\Delta' && isName(peek(c, 1))) return parseDelta(c);
+  if (token.text === '\\Delta' && isNameToken(peek(c, 1))) return parseDelta(c);
   if (token.text === '\\underset' || token.text === '\\overset') return parseUnderset(c);
   return undefined;
 }

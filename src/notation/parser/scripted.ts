@@ -1,7 +1,7 @@
 /** Atoms with the scripts, primes and stars after them. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, isTransposed } from '../expression';
+import { type Expr, isScripted, isTransposed } from '../expression';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { adjacent, relationAt } from './lookahead';
 import { parseScript } from './scripts';
@@ -63,5 +63,5 @@ export function parsePrimes(c: Cursor): number {
 export function transposeAt(c: Cursor): boolean {
   if (!at(c, '^')) return false;
   const script = parseScripts({ ...c }, unread(c, ''));
-  return isTransposed(script) && script.kind === 'scripted' && script.sup.length === 1 && !script.sub.length;
+  return isTransposed(script) && isScripted(script) && script.sup.length === 1 && !script.sub.length;
 }

@@ -1,6 +1,6 @@
 /** Fractions that a slash makes. */
 import * as build from '../build';
-import { type Expr, type Product, type ProductSign, isGroup, isScriptedName } from '../expression';
+import { type Expr, isGroup, isScripted, isScriptedName, type Product, type ProductSign } from '../expression';
 import { join } from './cursor';
 
 /** `a / b c` divides by the next factor alone, which `f'(x)` is one of. */
@@ -33,6 +33,6 @@ function callBefore(factors: Expr[], signs: ProductSign[]): Expr | undefined {
 /** A name with primes and the parentheses after it. */
 function primedCall({ factors, signs }: Product, at: number): Expr | undefined {
   const [head, body] = [factors[at], factors[at + 1]];
-  if (head.kind !== 'scripted' || head.primes === 0 || signs[at] !== 'implicit' || !isGroup(body, '(')) return undefined;
+  if (!isScripted(head) || head.primes === 0 || signs[at] !== 'implicit' || !isGroup(body, '(')) return undefined;
   return build.product([head, body], join(head.span, body.span));
 }
