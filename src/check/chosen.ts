@@ -5,7 +5,7 @@ import { freeLetters } from '../meaning/free';
 import { familyOf } from '../meaning/symbols';
 import type { World } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Expr, factorsOf, hasPart, isBareLetter, isScripted, type Scripted, visit } from '../notation/expression';
+import { type Expr, factorsOf, hasPart, isBareLetter, isName, isScripted, type Scripted, visit } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** `k \ne y`, of the indices of a line and the classes of its exercise, where the line does not ask for it itself: "for the other classes" may be said in words. */
@@ -28,7 +28,7 @@ function asksFor(part: Expr, ...letters: string[]): boolean {
 /** The y_o of a line, of a y that nothing defines, as it is printed. */
 export function labelsOf(document: DocumentMeaning, link: LinkSyntax, { symbols }: World): Set<string> {
   const given = new Set([...symbols.values()].filter(({ binding }) => !binding).map(({ use }) => use.family));
-  return new Set(exprsOf(link).flatMap((expr) => choices(document, link, expr)).filter(({ base }) => base.kind === 'name' && given.has(familyOf(base))).map(print));
+  return new Set(exprsOf(link).flatMap((expr) => choices(document, link, expr)).filter(({ base }) => isName(base) && given.has(familyOf(base))).map(print));
 }
 
 /** The entries of an expression that a class tells. */

@@ -8,7 +8,7 @@ import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Derivative, type Expr, type RelationName, hasPart, isNum, isZero, pairOf, replace, variablesOf, visit } from '../notation/expression';
+import { type Derivative, type Expr, hasPart, isName, isNum, isZero, pairOf, type RelationName, replace, variablesOf, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -123,7 +123,7 @@ function isReminder(document: DocumentMeaning, link: LinkSyntax, { at, isValue }
   const { start } = link.lhs.span;
   const isApart = document.parts.blocks.some(({ kind, span }) => (kind === 'section' && span.start > at && span.start <= start) || (kind === 'item' && start >= span.start && start < span.end && !(at >= span.start && at < span.end)));
   // "Since `m = 0`" supposes.
-  const isFormula = link.rhs.expr.kind !== 'name' && link.rhs.expr.kind !== 'num' && !isZero(link.rhs.expr);
+  const isFormula = !isName(link.rhs.expr) && link.rhs.expr.kind !== 'num' && !isZero(link.rhs.expr);
   return !isApart && !isValue && isFormula && link.position === 0 && REMINDS.test(sentenceBefore(document, link));
 }
 const REMINDS = /\b(?:recall(?: that|ing)?|remember(?: that)?|since|because|as (?:defined|stated|given) (?:above|before|earlier)|by (?:the )?definition(?: above)?,?|da|weil|denn|wie oben|rappelons(?: que)?|puisque|car|recordemos que|recorde que|pois|porque)\s*:?\s*$/i;
@@ -207,7 +207,7 @@ function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fi
 /** The θ of `\theta \approx 0.12` with an update of θ between the line and the number that θ was given before. */
 function updatedName(document: DocumentMeaning, link: LinkSyntax): string | undefined {
   const use = link.relation.name === 'approx' ? symbolUse(link.lhs.expr, contextOf(document)) : undefined;
-  const given = use && document.bindings.get(use.base)?.findLast((binding) => binding.at < startOf(link) && !hasPart(binding.expr, (e) => e.kind === 'name'));
+  const given = use && document.bindings.get(use.base)?.findLast((binding) => binding.at < startOf(link) && !hasPart(binding.expr, isName));
   const isUpdate = ({ lhs, relation }: LinkSyntax): boolean => relation.name === 'assign' && given !== undefined && lhs.span.start > given.at && lhs.span.start < startOf(link) && symbolUse(lhs.expr, contextOf(document))?.family === use?.family;
   return document.links.some(isUpdate) ? use?.tex : undefined;
 }

@@ -1,7 +1,7 @@
 /** Equations that say how long a vector is. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { contextOf, symbolUse } from '../meaning/symbols';
-import { type Expr, isBracketed, isNum, isScripted, pairOf } from '../notation/expression';
+import { type Expr, isBracketed, isName, isNum, isScripted, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** The v of `\|v\| = 1` and `v^T v = 1`. */
@@ -11,6 +11,6 @@ export function unitVector(document: DocumentMeaning, { lhs, rhs }: LinkSyntax):
   const whole = isScripted(lhs.expr) && [...lhs.expr.sub, ...lhs.expr.sup].every(isTwo) ? lhs.expr.base : lhs.expr;
   const [first, second] = pairOf(lhs.expr);
   const name = isBracketed(whole, '‖') ? whole.items[0] : isScripted(first) && first.sup.length === 1 && /^(?:T|\\top)$/.test(print(first.sup[0])) && print({ ...first, sup: [] }) === print(second) ? second : undefined;
-  const use = name?.kind === 'name' ? symbolUse(name, contextOf(document)) : undefined;
+  const use = isName(name) ? symbolUse(name, contextOf(document)) : undefined;
   return use && /^\\?[a-z]|^bold/.test(use.base) ? use.base : undefined;
 }

@@ -6,7 +6,7 @@ import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../me
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Expr, hasPart, isDerivative, replace, visit } from '../notation/expression';
+import { type Expr, hasPart, isDerivative, isName, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { classesLeft, labelsOf } from './chosen';
 import { heldAt } from './doubt/held';
@@ -164,7 +164,7 @@ const DISPLAYS = 4;
 /** Names that sums run to. */
 function sizesIn(exprs: Expr[]): string[] {
   const found: string[] = [];
-  for (const expr of exprs) visit(expr, (e) => { if (e.kind === 'big' && e.above?.kind === 'name') found.push(e.above.letter); });
+  for (const expr of exprs) visit(expr, (e) => { if (e.kind === 'big' && isName(e.above)) found.push(e.above.letter); });
   return found;
 }
 

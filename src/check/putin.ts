@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
 import { numberIn } from '../meaning/declarations';
 import { contextOf, symbolUse, visitSymbols } from '../meaning/symbols';
-import { type Expr, hasPart, isGroup, isPair, isScripted, isScriptedName, type Product, unbracketed, withoutPrimes } from '../notation/expression';
+import { type Expr, hasPart, isGroup, isName, isPair, isScripted, isScriptedName, type Product, unbracketed, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What the line gives, in words; undefined where the right side is not the left with numbers for its names, each the same wherever it stands. */
@@ -65,9 +65,9 @@ const SHOWN = 4;
 const alike = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean => a.length === b.length && a.every((item, i) => same(item, b[i]));
 
 /** Made of numbers alone. */
-const isNumeric = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => /^(?:unread|words|dots|chain|derivative|nabla|big|integral)$/.test(e.kind) || (e.kind === 'name' && !/^(?:e|T|\\pi)$/.test(e.letter)));
+const isNumeric = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => /^(?:unread|words|dots|chain|derivative|nabla|big|integral)$/.test(e.kind) || (isName(e) && !/^(?:e|T|\\pi)$/.test(e.letter)));
 
-const isPlainName = (expr: Expr): boolean => expr.kind === 'name' || (isScriptedName(expr) && !expr.sup.some((sup) => sup.kind === 'num'));
+const isPlainName = (expr: Expr): boolean => isName(expr) || (isScriptedName(expr) && !expr.sup.some((sup) => sup.kind === 'num'));
 
 /** A name, what a function gives, or a derivative. */
 function isReplaceable(document: DocumentMeaning, expr: Expr): boolean {

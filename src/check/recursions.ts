@@ -2,7 +2,7 @@
 import { isHypothetical, sentenceBefore } from '../meaning/premises';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
-import { equates, type Expr, isNum, isScripted } from '../notation/expression';
+import { equates, type Expr, isName, isNum, isScripted } from '../notation/expression';
 import { print } from '../notation/print';
 import { closedFor, solves } from './recursions/closed';
 import { isFixed, isReached } from './recursions/points';
@@ -88,7 +88,7 @@ function fixedPoint(document: DocumentMeaning, link: LinkSyntax, recursions: rea
 
 /** `x`, `x^*`, `x_\infty`. */
 function isValueOf(left: Expr, { name, counting }: Recursion): boolean {
-  if (left.kind === 'name') return print(left) === name;
+  if (isName(left)) return print(left) === name;
   if (!isScripted(left) || left.primes || left.sub.length + left.sup.length !== 1) return false;
   const [script] = [...left.sub, ...left.sup];
   return script.kind === 'mark' && (script.mark === 'star' || script.mark === 'infinity') && slotOf(left.base, counting)?.name === name;
@@ -148,4 +148,4 @@ function convergence(document: DocumentMeaning, link: LinkSyntax, recursions: re
 }
 
 /** `0 < \alpha` by itself says what the name is. */
-const isBound = ({ lhs, rhs }: LinkSyntax): boolean => [[lhs, rhs], [rhs, lhs]].some(([a, b]) => isNum(a.expr, 0) && b.expr.kind === 'name');
+const isBound = ({ lhs, rhs }: LinkSyntax): boolean => [[lhs, rhs], [rhs, lhs]].some(([a, b]) => isNum(a.expr, 0) && isName(b.expr));

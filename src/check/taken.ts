@@ -3,7 +3,7 @@ import { isSaidWith } from '../meaning/conditions';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
 import { type Binding, symbolsIn } from '../meaning/world';
-import { type Expr, hasPart, isSymbol } from '../notation/expression';
+import { type Expr, hasPart, isName, isSymbol } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Assumption } from './judgement';
 import type { AlignedSides } from './readings';
@@ -44,4 +44,4 @@ const EXAMPLE = /\b(?:examples?|instance|beispiel|exemple|ejemplo)\b|例/i;
 export const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, rhs].some(({ expr }) => hasPart(expr, (e) => isSymbol(e) && print(e) === tex));
 
 /** No name stands in it save constants. */
-export const isClosed = (expr: Expr): boolean => !hasPart(expr, (e) => e.kind === 'name' && !/^(?:e|\\pi|0|1)$/.test(e.letter));
+export const isClosed = (expr: Expr): boolean => !hasPart(expr, (e) => isName(e) && !/^(?:e|\\pi|0|1)$/.test(e.letter));

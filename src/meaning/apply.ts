@@ -1,5 +1,5 @@
 /** Functions applied: those the notation names, those the document defines, and those of which only smoothness is known. */
-import { type Apply, type Expr, isGroup, isPair, isScripted, withoutPrimes } from '../notation/expression';
+import { type Apply, type Expr, isGroup, isName, isPair, isScripted, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 import { BUILTINS, call } from './apply/builtins';
 import { defined } from './apply/defined';
@@ -64,7 +64,7 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (unit) return unit;
   const order = isScripted(head) ? head.primes : 0;
   const unprimed: Expr = withoutPrimes(head);
-  const name = unprimed.kind === 'name' ? unprimed : isScripted(unprimed) && !unprimed.sub.length && !unprimed.sup.length ? unprimed.base : undefined;
+  const name = isName(unprimed) ? unprimed : isScripted(unprimed) && !unprimed.sub.length && !unprimed.sup.length ? unprimed.base : undefined;
   const use = useOf(world, scope, name ?? unprimed);
   if (!use) throw new Unreadable(print(head), head.span);
   if (use.slots.length) throw new Unreadable('a family of functions', head.span);

@@ -1,5 +1,5 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBracketed, isLetter, isNum, isScripted, isScriptedName, replace } from '../notation/expression';
+import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBracketed, isLetter, isName, isNum, isScripted, isScriptedName, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
@@ -33,7 +33,7 @@ function firstApart(expr: Big): { first: Expr; rest: Expr } | undefined {
   const [chain] = expr.below;
   if (expr.below.length !== 1 || chain.kind !== 'chain' || chain.members.length !== 2 || chain.relations[0].name !== 'equal') return undefined;
   const [letter, lower] = chain.members;
-  if (letter.kind !== 'name' || lower.kind !== 'num' || lower.value !== 0 || isIndexIn(expr.body, letter.letter)) return undefined;
+  if (!isName(letter) || lower.kind !== 'num' || lower.value !== 0 || isIndexIn(expr.body, letter.letter)) return undefined;
   const one: Expr = { ...lower, value: 1, text: '1' };
   return { first: replace(expr.body, (e) => (isBareLetter(e, letter.letter) ? lower : undefined)), rest: { ...expr, below: [{ ...chain, members: [letter, one] }] } };
 }
@@ -54,14 +54,14 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
   if ((fn === 'max' || fn === 'min') && letters.length && !letters.every((l) => freeLetters(expr.body).has(l))) throw new Unreadable(`\\${fn} over the variable ${letters.join(', ')}`, expr.span);
   if (letters.length === 0) return wholeReduction(world, scope, expr, fn);
   // `\sum_{b,i} \frac{\partial L}{\partial Q}` runs over places that are not written.
-  if (fn === 'sum' && !expr.above && expr.below.every((item) => item.kind === 'name') && !hasPart(expr.body, (e) => (isScripted(e) && e.sub.length > 0) || (e.kind === 'name' && (letters.includes(e.letter) || isMadeOf(world, scope, e, letters))))) throw new Unreadable(`what \\sum over ${letters.join(', ')} adds up`, expr.span);
+  if (fn === 'sum' && !expr.above && expr.below.every(isName) && !hasPart(expr.body, (e) => (isScripted(e) && e.sub.length > 0) || (isName(e) && (letters.includes(e.letter) || isMadeOf(world, scope, e, letters))))) throw new Unreadable(`what \\sum over ${letters.join(', ')} adds up`, expr.span);
   const bound = new Map(scope.bound);
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
   const inner: Scope = { ...scope, bound };
   const series = fn === 'sum' && isSeries(expr) && letters.length === 1 ? over[0] : undefined;
   world.ranges.push(...over.map((index, i) => ({ index, letter: letters[i], set: setOf(expr, letters[i]) })));
   const where = conditions(world, inner, expr, over, letters);
-  if (expr.above?.kind === 'name' && !scope.bound.has(expr.above.letter) && expr.below.length === 1 && expr.below[0].kind === 'name') nameSize(world.dims, over[0], expr.above.letter);
+  if (isName(expr.above) && !scope.bound.has(expr.above.letter) && expr.below.length === 1 && isName(expr.below[0])) nameSize(world.dims, over[0], expr.above.letter);
   const body = world.read(inner, expr.body);
   for (const index of over) if (isAlone(world, index)) unify(world.dims, UNSAID, index);
   const term: Term = { op: 'reduce', fn, over, body: body.term, ...(where ? { where } : {}) };
@@ -109,7 +109,7 @@ function chainTests(world: World, scope: Scope, expr: Big, chain: Chain, over: I
 
 /** `i = 1` below and `N` above: the size of the index. Other bounds become conditions. */
 function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Expr, over: Index[], letters: string[]): Term[] {
-  const index = over[variable.kind === 'name' ? Math.max(letters.indexOf(variable.letter), 0) : 0];
+  const index = over[isName(variable) ? Math.max(letters.indexOf(variable.letter), 0) : 0];
   if (isNum(lower, 0) && countsFromZero(world, scope, expr, index, letters)) return [];
   if (lower.kind !== 'num' || lower.value < 1 || !Number.isInteger(lower.value)) throw new Unreadable(`a sum from ${print(lower)}`, lower.span);
   const tests: Term[] = lower.value > 1 ? [map('lessEqual', num(lower.value), { op: 'index', index })] : [];
@@ -117,9 +117,9 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
   if (!upper || (upper.kind === 'mark' && upper.mark !== 'infinity')) return tests;
   if (upper.kind === 'mark') { if (letters.length > 1 || isIndexIn(expr.body, letters[0])) throw new Unreadable('a sum up to \\infty', upper.span); fixSize(world.dims, index, TERMS); return tests; }
   if (upper.kind === 'num') fixSize(world.dims, index, upper.value);
-  else if (upper.kind === 'name' && scope.bound.has(upper.letter)) return [...tests, upToIndex(world, index, scope.bound.get(upper.letter) as Index)];
-  else if (upper.kind === 'name' && scope.shifts.get(upper.letter)) throw new Unreadable(`a sum up to ${upper.letter} of another step`, upper.span);
-  else if (upper.kind === 'name') nameSize(world.dims, index, upper.letter);
+  else if (isName(upper) && scope.bound.has(upper.letter)) return [...tests, upToIndex(world, index, scope.bound.get(upper.letter) as Index)];
+  else if (isName(upper) && scope.shifts.get(upper.letter)) throw new Unreadable(`a sum up to ${upper.letter} of another step`, upper.span);
+  else if (isName(upper)) nameSize(world.dims, index, upper.letter);
   else if (isScriptedName(upper) && !upper.primes) nameSize(world.dims, index, print(upper));
   else if (isShiftedSize(upper)) return shifted(world, upper, index, tests);
   else throw new Unreadable(`a sum up to ${print(upper)}`, upper.span);
@@ -129,8 +129,8 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
 /** `\sum_{k=0}^{n-1} a_k` has n terms, and `\sum_{k=0}^n a_k` one more, where k tells which and is no number. */
 function countsFromZero(world: World, scope: Scope, { above, body }: Big, index: Index, letters: string[]): boolean {
   if (letters.length !== 1 || !above || isNumberIn(body, letters[0])) return false;
-  if (isShiftedSize(above) && above.kind === 'sum' && above.terms[0].expr.kind === 'name' && isNum(above.terms[1].expr, 1)) { nameSize(world.dims, index, above.terms[0].expr.letter); return true; }
-  if (above.kind !== 'name' || scope.bound.has(above.letter)) return false;
+  if (isShiftedSize(above) && above.kind === 'sum' && isName(above.terms[0].expr) && isNum(above.terms[1].expr, 1)) { nameSize(world.dims, index, above.terms[0].expr.letter); return true; }
+  if (!isName(above) || scope.bound.has(above.letter)) return false;
   nameSize(world.dims, index, `${above.letter}+1`);
   world.steps.add(above.letter);
   return true;
@@ -138,11 +138,11 @@ function countsFromZero(world: World, scope: Scope, { above, body }: Big, index:
 
 /** Whether the letter stands anywhere but in scripts by itself. */
 const isNumberIn = (body: Expr, letter: string): boolean => {
-  if (body.kind === 'name') return body.letter === letter;
+  if (isName(body)) return body.letter === letter;
   const parts = isScripted(body) ? [body.base, ...[...body.sub, ...body.sup].filter((script) => !isScriptOf(script, letter))] : children(body);
   return parts.some((part) => isNumberIn(part, letter));
 };
-const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (isBracketed(script) && isScriptOf(script.items[0], letter)) || (script.kind === 'product' && script.factors.every((factor) => factor.kind === 'name'));
+const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (isBracketed(script) && isScriptOf(script.items[0], letter)) || (script.kind === 'product' && script.factors.every(isName));
 
 /** `\sum_{i=1}^n \sum_{j=1}^i`: the inner index runs as far as the outer one has come. */
 function upToIndex(world: World, index: Index, outer: Index): Term {
@@ -150,11 +150,11 @@ function upToIndex(world: World, index: Index, outer: Index): Term {
   return map('lessEqual', { op: 'index', index }, { op: 'index', index: outer });
 }
 
-const isShiftedSize = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 2 && e.terms[0].expr.kind === 'name' && e.terms[1].expr.kind === 'num' && e.terms[1].sign < 0;
+const isShiftedSize = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 2 && isName(e.terms[0].expr) && e.terms[1].expr.kind === 'num' && e.terms[1].sign < 0;
 
 /** `\sum_{i=1}^{n-1}`: up to the size less a number. */
 function shifted(world: World, upper: Expr, index: Index, tests: Term[]): Term[] {
-  if (upper.kind !== 'sum' || upper.terms[0].expr.kind !== 'name' || upper.terms[1].expr.kind !== 'num') return tests;
+  if (upper.kind !== 'sum' || !isName(upper.terms[0].expr) || upper.terms[1].expr.kind !== 'num') return tests;
   nameSize(world.dims, index, upper.terms[0].expr.letter);
   return [...tests, map('lessEqual', { op: 'index', index }, map('sub', { op: 'size', index }, num(upper.terms[1].expr.value)))];
 }
@@ -163,12 +163,12 @@ function shifted(world: World, upper: Expr, index: Index, tests: Term[]): Term[]
 function setRange(world: World, chain: Chain, over: Index[], letters: string[]): Term[] {
   const set = chain.members[1];
   const variable = chain.members[0];
-  const index = over[variable.kind === 'name' ? Math.max(letters.indexOf(variable.letter), 0) : 0];
-  const name = variable.kind === 'name' ? setName(set) : undefined;
+  const index = over[isName(variable) ? Math.max(letters.indexOf(variable.letter), 0) : 0];
+  const name = isName(variable) ? setName(set) : undefined;
   if (name) { unify(world.dims, rangeOf(name), index); world.conventions.add(`${name} is all that is summed over`); return []; }
   const last = set.kind === 'group' && (set.open === '{' || set.open === '[') ? set.items.at(-1) : undefined;
   if (!last) throw new Unreadable(`the range ${print(chain)}`, chain.span);
-  if (last.kind === 'name') nameSize(world.dims, index, last.letter);
+  if (isName(last)) nameSize(world.dims, index, last.letter);
   else if (last.kind === 'num') fixSize(world.dims, index, last.value);
   return [];
 }

@@ -1,5 +1,5 @@
 /** Where a formula speaks of chances: calls that name them, expectations and divergences. */
-import { children, type Expr, type Group, headOf, isScripted } from '../notation/expression';
+import { children, type Expr, type Group, headOf, isName, isScripted } from '../notation/expression';
 import { isDivergence, isMeanOver } from './distributions';
 
 /** `p(x)`, `q_\phi(z \mid x)`, `\pi(a \mid s)` among the factors of a product. */
@@ -9,7 +9,7 @@ export function callsIn(expr: Expr): { head: Expr; body: Group }[] {
 
 export const isCall = (head: Expr, body: Expr): body is Group => {
   const name = headOf(head);
-  return body.kind === 'group' && body.open === '(' && name.kind === 'name' && /^(?:[pqP]|\\pi)$/.test(name.letter) && (head.kind === 'name' || (isScripted(head) && head.sup.length === 0));
+  return body.kind === 'group' && body.open === '(' && isName(name) && /^(?:[pqP]|\\pi)$/.test(name.letter) && (isName(head) || (isScripted(head) && head.sup.length === 0));
 };
 
 /** Whether the exercise speaks of chances here. */
@@ -22,5 +22,5 @@ export const speaksOfChances = (expr: Expr): boolean =>
 export function drawnLetters(expr: Expr): string[] {
   const heads = expr.kind === 'product' ? expr.factors.filter(isMeanOver) : [];
   const subs = heads.flatMap((head) => (isScripted(head) ? head.sub : []));
-  return subs.flatMap((sub) => (sub.kind === 'chain' ? [sub.members[0]] : sub.kind === 'name' ? [sub] : callsIn(sub).flatMap(({ body }) => body.items.slice(0, body.given)))).flatMap((item) => (item.kind === 'name' ? [item.letter] : []));
+  return subs.flatMap((sub) => (sub.kind === 'chain' ? [sub.members[0]] : isName(sub) ? [sub] : callsIn(sub).flatMap(({ body }) => body.items.slice(0, body.given)))).flatMap((item) => (isName(item) ? [item.letter] : []));
 }

@@ -1,5 +1,5 @@
 /** Names that tell which entry is meant: the y of `p_y`, and the y_i of `f_{y_i}`, where y is the class of an example. The letter is any index, so that what holds of it holds of every class; the class of one example is a number that is compared with indices. */
-import { children, type EquationSyntax, type Expr, isBareLetter, isScripted } from '../notation/expression';
+import { children, type EquationSyntax, type Expr, isBareLetter, isName, isScripted, isScriptedName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
 import { familyOf } from './symbols';
@@ -7,7 +7,7 @@ import { familyOf } from './symbols';
 /** Letters of classes and of what is chosen. With an index, those of one example. */
 const CLASS = /^[acoty](?:_\{?[in]\}?|\^\{?\([in]\)\}?)$|^[acoy]$/;
 
-export const isClassLetter = (sub: Expr): boolean => (sub.kind === 'name' ? !sub.accents.length : isScripted(sub) && sub.base.kind === 'name') && CLASS.test(print(sub));
+export const isClassLetter = (sub: Expr): boolean => (isName(sub) ? !sub.accents.length : isScriptedName(sub)) && CLASS.test(print(sub));
 
 /** Whether the name tells a class at a place. */
 export const isClassAt = (evidence: Evidence, expr: Expr, at: number): boolean => isClassLetter(expr) && near(evidence, `choice ${print(expr)}`, at);
@@ -32,18 +32,18 @@ export function observeClasses(evidence: Evidence, equations: EquationSyntax[]):
 function look(shown: Shown, evidence: Evidence, expr: Expr, inLog: boolean): void {
   const at = expr.span.start;
   const [name, subs] = isScripted(expr) ? [expr.base, expr.sub] : [expr, []];
-  if (name.kind === 'name') {
+  if (isName(name)) {
     const key = `${evidence.unitAt(at)} ${familyOf(name)}`;
     const others = subs.filter((sub) => !isClassLetter(sub));
     const isCounting = (sub: Expr): boolean => /^[i-n]$/.test(print(sub)) || near(evidence, `sum ${print(sub)}`, at);
     if (others.every(isCounting)) for (const sub of subs) if (isClassLetter(sub)) shown.places.push({ key, family: familyOf(name), letter: print(sub), at, inLog });
     if (others.length === subs.length && others.every(isCounting)) shown.wholes.add(key);
-    if (others.some((sub) => sub.kind === 'name' && !isCounting(sub))) shown.labelled.add(key);
+    if (others.some((sub) => isName(sub) && !isCounting(sub))) shown.labelled.add(key);
     if (isUnit(expr)) for (const sub of subs) shown.asked.add(`${evidence.unitAt(at)} ${print(sub)}`);
   }
   if (expr.kind === 'chain' && expr.relations.every(({ name: relation }) => relation === 'equal' || relation === 'notEqual')) for (const member of expr.members) shown.asked.add(`${evidence.unitAt(at)} ${print(member)}`);
   if (expr.kind === 'product') expr.factors.forEach((head, i) => { const body = expr.factors[i + 1]; if (isOneHot(head) && body?.kind === 'group') for (const item of body.items) shown.asked.add(`${evidence.unitAt(at)} ${print(item)}`); });
-  const inner = name.kind === 'name' && isScripted(expr) ? [...expr.sub, ...expr.sup] : children(expr);
+  const inner = isName(name) && isScripted(expr) ? [...expr.sub, ...expr.sup] : children(expr);
   for (const child of inner) look(shown, evidence, child, isLog(expr) || (inLog && expr.kind === 'group'));
 }
 

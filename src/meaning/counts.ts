@@ -1,5 +1,5 @@
 /** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, and of `i = 1, \dots, n` beside what has that index. */
-import { type EquationSyntax, type Expr, isNum, isScripted, type Name, type Statement, visit } from '../notation/expression';
+import { type EquationSyntax, type Expr, isName, isNum, isScripted, isScriptedName, type Name, type Statement, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { familyOf } from './symbols';
 
@@ -32,21 +32,21 @@ function listed(expr: Expr): Count | undefined {
 function braced(expr: Expr): Count | undefined {
   if (!isScripted(expr) || expr.base.kind !== 'group' || expr.sub.length !== 1 || expr.sup.length !== 1) return undefined;
   const [range] = expr.sub;
-  const isFromOne = range.kind === 'chain' && range.members.length === 2 && range.relations[0].name === 'equal' && range.members[0].kind === 'name' && isNum(range.members[1], 1);
+  const isFromOne = range.kind === 'chain' && range.members.length === 2 && range.relations[0].name === 'equal' && isName(range.members[0]) && isNum(range.members[1], 1);
   return isFromOne ? { families: indexedBy(expr.base, (range.members[0] as Name).letter), size: expr.sup[0], at: expr.span.start } : undefined;
 }
 
 /** The i and n of `i = 1, \dots, n` and `i \in \{1, \dots, n\}`. */
 function rangeOf({ members, relations }: Statement): [letter: string, size: Expr] | undefined {
   const [index, list] = members.map(({ expr }) => expr);
-  if (members.length !== 2 || !/^(?:equal|in)$/.test(relations[0].name) || index.kind !== 'name' || list.kind !== 'group') return undefined;
+  if (members.length !== 2 || !/^(?:equal|in)$/.test(relations[0].name) || !isName(index) || list.kind !== 'group') return undefined;
   const { items } = list;
   return items.length > 2 && isNum(items[0], 1) && items[items.length - 2].kind === 'dots' ? [index.letter, items[items.length - 1]] : undefined;
 }
 
 /** `x_i`, `x^{(i)}`: a name and what counts it. */
 function indexOf(expr: Expr): { family: string; index: Expr } | undefined {
-  if (!isScripted(expr) || expr.base.kind !== 'name') return undefined;
+  if (!isScriptedName(expr)) return undefined;
   const [sup] = expr.sup;
   const index = expr.sub.length === 1 && expr.sup.length === 0 ? expr.sub[0] : expr.sub.length === 0 && expr.sup.length === 1 && sup.kind === 'group' && sup.items.length === 1 ? sup.items[0] : undefined;
   return index && { family: familyOf(expr.base), index };
@@ -54,6 +54,6 @@ function indexOf(expr: Expr): { family: string; index: Expr } | undefined {
 
 function indexedBy(expr: Expr, letter: string): string[] {
   const families: string[] = [];
-  visit(expr, (part) => { const each = indexOf(part); if (each?.index.kind === 'name' && each.index.letter === letter) families.push(each.family); });
+  visit(expr, (part) => { const each = indexOf(part); if (isName(each?.index) && each.index.letter === letter) families.push(each.family); });
   return families;
 }

@@ -1,6 +1,6 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
 import type { Span } from '../text/region';
-import { type Expr, isScripted, isScriptedName, NOWHERE, type Relation } from '../notation/expression';
+import { type Expr, isName, isScripted, isScriptedName, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
@@ -94,9 +94,9 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   if (!distribution) return false;
   table.distributions.push({ base: use.base, at, unit, value: distribution });
   const spread = distribution.params[distribution.params.length - 1];
-  if (distribution.kind === 'normal' && spread.kind === 'name' && spread.letter === '\\Sigma') table.domains.push({ base: familyOf(spread), at, unit, value: 'positive definite' });
+  if (distribution.kind === 'normal' && isName(spread) && spread.letter === '\\Sigma') table.domains.push({ base: familyOf(spread), at, unit, value: 'positive definite' });
   // A variable that is 0 or 1, and how likely it is 1.
-  if (distribution.kind === 'bernoulli') [lhs, spread].forEach((expr, i) => { if (expr.kind === 'name') table.domains.push({ base: familyOf(expr), at, unit, value: i ? 'unit' : 'binary' }); });
+  if (distribution.kind === 'bernoulli') [lhs, spread].forEach((expr, i) => { if (isName(expr)) table.domains.push({ base: familyOf(expr), at, unit, value: i ? 'unit' : 'binary' }); });
   observe(evidence, `random ${use.base}`, at);
   return true;
 }
@@ -126,7 +126,7 @@ function declareDomain(table: DeclarationTable, base: string, at: number, unit: 
 }
 
 function domainOfSet(set: Expr): Domain | undefined {
-  if (set.kind === 'name' && set.font === 'blackboard') return SETS[set.letter];
+  if (isName(set) && set.font === 'blackboard') return SETS[set.letter];
   if (isScripted(set) && set.base.kind === 'group' && set.sup.length === 1) return domainOfSet(set.base);
   if (set.kind !== 'group') return undefined;
   // `\{0, 1, 2, \dots\}`
@@ -183,7 +183,7 @@ function productSizes(expr: Expr): Expr[] | undefined {
 function distributionOf(expr: Expr): Distribution | undefined {
   if (expr.kind !== 'product' || expr.factors[1]?.kind !== 'group') return undefined;
   const head = expr.factors[0];
-  const letter = head.kind === 'name' ? head.letter : '';
+  const letter = isName(head) ? head.letter : '';
   const params = expr.factors[1].items;
   const kind = lawOf(letter, params.length);
   return letter.length > 1 || kind ? { kind: kind ?? 'unknown', params } : undefined;

@@ -1,5 +1,5 @@
 /** Laws of random variables by their names: what sums or integrals their expectations are. */
-import { type Expr, type Group, isLetter, isScripted, type Name } from '../notation/expression';
+import { type Expr, type Group, isLetter, isName, isScripted, type Name } from '../notation/expression';
 import { print } from '../notation/print';
 import { type AverageRule, map, num, type Term } from './term';
 
@@ -24,7 +24,7 @@ export const LAWS: Record<LawName, Law> = {
 /** The last parameter of a law where it may be one of two, such as a deviation or a variance. */
 export function unclearIn(law: LawName, params: readonly Expr[]): Name | undefined {
   const last = params[params.length - 1];
-  return last.kind === 'name' && LAWS[law].unclear?.test(last.letter) ? last : undefined;
+  return isName(last) && LAWS[law].unclear?.test(last.letter) ? last : undefined;
 }
 
 /** p log(p / q). */
@@ -51,7 +51,7 @@ export const isMeanOver = (head: Expr): boolean => isScripted(head) && head.sub.
 /** `\mathrm{KL}(p \| q)`, `D_{KL}[p \| q]`. */
 export function isDivergence(head: Expr, { open, items }: Group): boolean {
   const name = isScripted(head) ? head.base : head;
-  if (name.kind !== 'name' || items.length !== 2 || open === '|' || open === '‖') return false;
+  if (!isName(name) || items.length !== 2 || open === '|' || open === '‖') return false;
   if (isScripted(head)) return name.letter === 'D' && head.sup.length === 0 && head.sub.length === 1 && /\bKL\b/.test(print(head.sub[0]));
   return /^D?KL$/.test(name.letter);
 }

@@ -1,6 +1,6 @@
 /** Eigenvectors and eigendecompositions: the domains and equations that come with them. */
 import * as build from '../notation/build';
-import { type Expr, NOWHERE } from '../notation/expression';
+import { type Expr, isName, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, startOf } from './document';
 import type { Finding } from './prose';
@@ -27,7 +27,7 @@ export function declareEigen(document: DocumentMeaning, link: LinkSyntax): void 
 /** M v = μ v, and v of its length: another than 1 where no length is said, so that what holds for unit vectors alone does not pass. */
 export function declareEigenvector({ equations, evidence, parts: { regions }, given }: DocumentMeaning, { vector, matrix, value, unit }: Extract<Finding, { kind: 'eigen' }>, formulas: number[]): void {
   const [v, M, mu] = [vector, matrix, value].map((formula) => equations[formulas[formula]].statements[0]?.members[0]?.expr);
-  if (![v, M, mu].every((expr) => expr?.kind === 'name')) return;
+  if (![v, M, mu].every(isName)) return;
   const { start, end } = regions[formulas[value]].span;
   const said = { variables: [], at: Math.max(start, end), unit: evidence.unitAt(start), said: `${print(v)} is ${unit ? 'a unit' : 'an'} eigenvector of ${print(M)}` };
   given.push({ ...said, expr: minus(times(M, v), times(mu, v)) }, unit ? { ...said, expr: ofLength(v, 1) } : { ...said, expr: ofLength(v, OTHER_LENGTH), perhaps: ofLength(v, 1) });

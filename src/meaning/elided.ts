@@ -1,6 +1,6 @@
 /** Lists and matrices with dots: what stands for the entries in between is the pattern of those that are written. */
 import * as build from '../notation/build';
-import { children, type Expr, hasPart, isLetter, isNum, isScripted, type Num, replace, type Variable } from '../notation/expression';
+import { children, type Expr, hasPart, isLetter, isName, isNum, isScripted, type Num, replace, type Variable } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Span } from '../text/region';
 import { fixSize, nameSize, unify } from './dims';
@@ -99,7 +99,7 @@ const isDots = (cell: Expr): boolean => cell.kind === 'dots' || (cell.kind === '
 function bind(world: World, scope: Scope, letter: string, size: Expr): { index: Index; inner: Scope } {
   const index = freshIndex(world, letter);
   if (size.kind === 'num') fixSize(world.dims, index, size.value);
-  else if (size.kind === 'name' && !scope.bound.has(size.letter)) nameSize(world.dims, index, size.letter);
+  else if (isName(size) && !scope.bound.has(size.letter)) nameSize(world.dims, index, size.letter);
   else throw new Unreadable(`a list up to ${print(size)}`, size.span);
   return { index, inner: { ...scope, bound: new Map([...scope.bound, [letter, index]]) } };
 }

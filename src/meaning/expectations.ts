@@ -1,6 +1,6 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, hasPart, headOf, isBracketed, isLetter, isScripted, type Product, replace, visit } from '../notation/expression';
+import { type Expr, type Group, hasPart, headOf, isBracketed, isLetter, isName, isScripted, type Product, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
@@ -15,15 +15,15 @@ import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex, freshL
 /** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`; `E(…)` where the exercise has moments in brackets, or of what has a law. */
 export function isExpectation(world: World, scope: Scope, head: Expr, body: Group): boolean {
   const name = headOf(head);
-  if (name.kind !== 'name' || name.letter !== 'E' || name.accents.length) return false;
+  if (!isName(name) || name.letter !== 'E' || name.accents.length) return false;
   if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
-  if (head.kind !== 'name' && !(isScripted(head) && head.sup.length === 0)) return false;
+  if (!isName(head) && !(isScripted(head) && head.sup.length === 0)) return false;
   return body.open === '[' || (body.open === '(' && body.items.length === 1 && useOf(world, scope, head) !== undefined && !world.lookup('E', undefined, scope.at, false) && (near(world.evidence, MOMENTS_TAKEN, scope.at) || mayBeRandom(world, scope, body.items[0])));
 }
 
 /** What has a law, or, where something has, anything but a letter of which nothing is said: the y of `y = X\beta + \epsilon` is random, the w of an error E(w) is not. */
 function mayBeRandom(world: World, scope: Scope, expr: Expr): boolean {
-  const use = expr.kind === 'name' ? useOf(world, scope, expr) : undefined;
+  const use = isName(expr) ? useOf(world, scope, expr) : undefined;
   const isOfNothing = use !== undefined && /^\\?[a-z]+$/.test(use.base) && !world.lookup(use.base, use.time, scope.at, false);
   return isOfNothing ? hasLaw(world, scope, expr) : world.declarations.randoms(scope.at).length > 0;
 }
@@ -133,7 +133,7 @@ export function bareReach({ factors, signs }: Product, from: number): number {
 
 /** The name itself, and none of its entries. */
 function isPlain(world: World, scope: Scope, expr: Expr, base: string): boolean {
-  const use = expr.kind === 'name' ? useOf(world, scope, expr) : undefined;
+  const use = isName(expr) ? useOf(world, scope, expr) : undefined;
   return use?.base === base && !use.slots.length;
 }
 

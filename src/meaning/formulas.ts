@@ -1,5 +1,5 @@
 /** What formulas declare: sets, shapes, eigendecompositions, arguments that stand for any. */
-import { isGroup, pairOf } from '../notation/expression';
+import { isGroup, isName, pairOf } from '../notation/expression';
 import { formulaBefore } from './behind';
 import { countsIn } from './counts';
 import { declareRelation } from './declarations';
@@ -40,7 +40,7 @@ function declareList(document: DocumentMeaning, link: LinkSyntax): void {
 /** A set or relation that is not read restricts what stands on its left. */
 function restrict(document: DocumentMeaning, link: LinkSyntax): void {
   const use = symbolUse(link.lhs.expr, contextOf(document));
-  const isRange = (link.rhs.expr.kind === 'group' && link.rhs.expr.open !== '{') || (link.rhs.expr.kind === 'name' && link.rhs.expr.font === 'blackboard');
+  const isRange = (link.rhs.expr.kind === 'group' && link.rhs.expr.open !== '{') || (isName(link.rhs.expr) && link.rhs.expr.font === 'blackboard');
   if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: startOf(link), unit: link.unit, value: 'unread' });
 }
 
@@ -64,11 +64,11 @@ export function declareSets({ equations, parts: { regions }, text, declarations,
 /** In `g(z) = \dots`, long before `z \in \mathbb{R}^d` is said of another thing, z stands for any argument and is a name of its own. */
 export function observeFormal({ evidence, declarations: { shapes }, text }: DocumentMeaning, { lhs, position, relation, statement, unit }: LinkSyntax): void {
   const [head, body] = pairOf(lhs.expr);
-  if (position > 0 || relation.name !== 'equal' || head?.kind !== 'name' || !isGroup(body, '(')) return;
+  if (position > 0 || relation.name !== 'equal' || !isName(head) || !isGroup(body, '(')) return;
   const { start } = lhs.span;
   const { end } = statement.members[statement.members.length - 1].span;
   for (const item of body.items) {
-    if (item.kind !== 'name') continue;
+    if (!isName(item)) continue;
     const said = shapes.filter((shape) => shape.base === item.letter && shape.unit === unit);
     const isApart = said.length > 0 && said.every((shape) => (shape.from ?? shape.at) > end && /[.?!]\s|\n\s*\n/.test(text.slice(end, shape.at)));
     if (isApart && !near(evidence, `varied ${item.letter}`, start)) observe(evidence, `formal ${item.letter}`, start, end - start);

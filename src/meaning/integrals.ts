@@ -1,6 +1,6 @@
 /** Integrals over an interval, the whole line, or whatever is meant, by a variable that stands for nothing outside of them. */
 import * as build from '../notation/build';
-import { type Expr, find, hasPart, type Integral, isLetter, isOpenIntegral, isScripted, replace } from '../notation/expression';
+import { type Expr, find, hasPart, type Integral, isLetter, isName, isOpenIntegral, isScripted, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { isDivergence, isMeanOver } from './distributions';
 import { useOf } from './names';
@@ -20,7 +20,7 @@ export function integral(world: World, scope: Scope, expr: Integral): Value {
 export function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean): Extract<Expr, { kind: 'name' }> {
   const use = useOf(world, scope, by);
   if (!use || use.modifiers.length || use.slots.some((slot) => slot.kind === 'index')) throw new Unreadable(`the integral by ${print(by)}`, by.span);
-  const isBold = by.kind === 'name' && by.font === 'bold';
+  const isBold = isName(by) && by.font === 'bold';
   if (isBold || (overAll && (world.declarations.shape(use.base, scope.at)?.length || world.declarations.rank(use.base, scope.at)))) throw new Unreadable(`an integral by the vector ${use.tex}`, by.span);
   // No letter that a superscript could count.
   const key = dummyFor(world, use.family);

@@ -3,7 +3,7 @@
  * function s, by sums or integrals over what is not named: they are positive, add up to 1, and obey the rules of Bayes and of the chain.
  */
 import * as build from '../notation/build';
-import { children, type Expr, type Group, isScripted, pairOf, replace } from '../notation/expression';
+import { children, type Expr, type Group, isName, isScripted, isScriptedName, pairOf, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { parametersOf } from './apply/smooth';
 import { callsIn, isCall } from './chances';
@@ -53,10 +53,10 @@ export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lo
 
 /** What tells the variables of a law apart: the x of x and of `x_i`. */
 function letterOf(item: Expr): string {
-  if (item.kind === 'name') return madeFor(familyOf(item));
-  if (!isScripted(item) || item.base.kind !== 'name' || item.sup.length > 0) return '';
+  if (isName(item)) return madeFor(familyOf(item));
+  if (!isScriptedName(item) || item.sup.length > 0) return '';
   const [sub, ...more] = item.sub;
-  return more.length === 0 && sub?.kind === 'name' && /^[i-n]$/.test(sub.letter) && !item.primes ? familyOf(item.base) : print(item);
+  return more.length === 0 && isName(sub) && /^[i-n]$/.test(sub.letter) && !item.primes ? familyOf(item.base) : print(item);
 }
 
 /** The chance or density that a call names. Undefined where the claim has no such law. */
@@ -138,7 +138,7 @@ function drawnFrom(world: World, scope: Scope, subs: Expr[]): Drawn | undefined 
 
 /** Σ over the values of what is drawn of its chance times something. */
 function weighted(world: World, scope: Scope, { law, head, body, own }: Drawn, of: Expr): Value | undefined {
-  if (own.some((item) => item.kind !== 'name')) return undefined;
+  if (own.some((item) => !isName(item))) return undefined;
   const product = build.product([build.product([head, body], head.span), build.group(of)], of.span);
   if (law.by === 'sum') {
     const indices = own.map((item) => freshIndex(world, print(item)));

@@ -1,5 +1,5 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import { type Expr, find, hasPart, isLetter, isNum, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
+import { type Expr, find, hasPart, isLetter, isName, isNum, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
@@ -257,8 +257,8 @@ function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Valu
 /** Ties an index's range to a size as written: a number or a name. */
 export function setSize(world: World, index: Index, size: Expr): void {
   if (size.kind === 'num' && Number.isInteger(size.value) && size.value > 0) fixSize(world.dims, index, size.value);
-  else if (size.kind === 'name') nameSize(world.dims, index, size.letter);
-  else if (isScriptedName(size)) nameSize(world.dims, index, `${size.base.letter}_${JSON.stringify(size.sub.map((e) => (e.kind === 'num' ? e.text : e.kind === 'name' ? e.letter : e.kind)))}`);
+  else if (isName(size)) nameSize(world.dims, index, size.letter);
+  else if (isScriptedName(size)) nameSize(world.dims, index, `${size.base.letter}_${JSON.stringify(size.sub.map((e) => (e.kind === 'num' ? e.text : isName(e) ? e.letter : e.kind)))}`);
 }
 
 // ── symbols without a definition ──

@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { bareName, type Big, children, equates, type EquationSyntax, type Expr, type Group, hasPart, isBracketed, isDerivative, isGroup, isLetter, isNum, isPair, isScripted, isScriptedName, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, visit, withoutPrimes } from '../notation/expression';
+import { bareName, type Big, children, equates, type EquationSyntax, type Expr, type Group, hasPart, isBracketed, isDerivative, isGroup, isLetter, isName, isNum, isPair, isScripted, isScriptedName, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -72,7 +72,7 @@ function observeTotal(evidence: Evidence, { members, relations }: Statement): vo
 }
 
 function observeTotalOf(evidence: Evidence, head: Expr | undefined, parts: Expr | undefined): void {
-  if (head?.kind !== 'name' || !parts) return;
+  if (!isName(head) || !parts) return;
   if (isListOf(head, parts)) observe(evidence, `total ${familyOf(head)}`, head.span.start);
   const sum = parts.kind === 'product' && parts.factors.slice(0, -1).every((factor) => factor.kind === 'fraction' || factor.kind === 'num') ? parts.factors[parts.factors.length - 1] : parts;
   if (sum.kind !== 'big' || sum.op !== 'sum' || !isScriptedName(sum.body) || familyOf(sum.body.base) !== familyOf(head)) return;
@@ -90,7 +90,7 @@ function observePlaces(evidence: Evidence, statement: Statement): void {
   const places: { family: string; sub: Expr; letter: string; at: number }[] = [];
   const look = (expr: Expr, bound: ReadonlySet<string>): void => {
     const inner = expr.kind === 'big' ? new Set([...bound, ...sumLetters(expr)]) : bound;
-    if (isScripted(expr) && expr.base.kind === 'name' && expr.sub.length === 1 && (expr.sub[0].kind === 'name' || isClassLetter(expr.sub[0]))) {
+    if (isScriptedName(expr) && expr.sub.length === 1 && (isName(expr.sub[0]) || isClassLetter(expr.sub[0]))) {
       const [family, letter] = [familyOf(expr.base), print(expr.sub[0])];
       if (inner.has(letter)) counted.add(family);
       else places.push({ family, sub: expr.sub[0], letter, at: expr.span.start });
@@ -111,8 +111,8 @@ function isApart(evidence: Evidence, statement: Statement, family: string, lette
   const wholes = expressionsOf(statement);
   if (wholes.some((whole) => hasPart(whole, isDerivative)) && isOpposed(evidence, family, letter, at)) return true;
   const summands: string[] = [];
-  for (const whole of wholes) visit(whole, (big) => { if (big.kind === 'big') for (const counting of sumLetters(big)) summands.push(print(replace(big.body, (e) => (e.kind === 'name' && e.letter === counting ? { ...e, letter } : undefined)))); });
-  const isOpposite = (e: Expr): boolean => e.kind !== 'name' && summands.some((summand) => summand.includes('-') && print(e) !== summand && unsigned(print(e)) === unsigned(summand));
+  for (const whole of wholes) visit(whole, (big) => { if (big.kind === 'big') for (const counting of sumLetters(big)) summands.push(print(replace(big.body, (e) => (isName(e) && e.letter === counting ? { ...e, letter } : undefined)))); });
+  const isOpposite = (e: Expr): boolean => !isName(e) && summands.some((summand) => summand.includes('-') && print(e) !== summand && unsigned(print(e)) === unsigned(summand));
   return wholes.some((whole) => hasPart(whole, isOpposite));
 }
 
@@ -130,7 +130,7 @@ function headScript({ members, relations }: Statement): { family: string; letter
 function observeLabels(evidence: Evidence, { members, relations }: Statement): void {
   const [head, body] = members.map((member) => member.expr);
   const name = isScripted(head) ? head.base : head;
-  if (name?.kind !== 'name' || !body || !equates(relations[0])) return;
+  if (!isName(name) || !body || !equates(relations[0])) return;
   const look = (expr: Expr, bound: ReadonlySet<string>): void => {
     const inner = expr.kind === 'big' ? new Set([...bound, ...sumLetters(expr)]) : bound;
     const [sub, ...others] = isScripted(expr) ? expr.sub : [];
@@ -153,7 +153,7 @@ function observeEntries(evidence: Evidence, { members }: Statement): void {
   const isOne = (e: Expr): boolean => e.kind === 'product' && e.factors.some((head, i) => { const body = e.factors[i + 1]; return body?.kind === 'group' && isDivergence(head, body); });
   if (!members.some(({ expr }) => hasPart(expr, isOne))) return;
   for (const { expr } of members) visit(expr, (e) => {
-    for (const { expr: term } of e.kind === 'sum' ? e.terms : []) if (term.kind === 'name' && COUNTS.includes(term.letter)) { observe(evidence, entriesBy(term.letter), term.span.start); observeSize(evidence, term); }
+    for (const { expr: term } of e.kind === 'sum' ? e.terms : []) if (isName(term) && COUNTS.includes(term.letter)) { observe(evidence, entriesBy(term.letter), term.span.start); observeSize(evidence, term); }
   });
 }
 
@@ -172,8 +172,8 @@ function observeIncrements(evidence: Evidence, { members }: Statement): void {
 function observeRunning(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
   if (!isScripted(head) || !equates(relations[0])) return;
-  const steps = [...head.sub, ...head.sup].flatMap((script) => (script.kind === 'name' ? [script.letter] : []));
-  for (const { expr } of members.slice(1)) visit(expr, (e) => { if (e.kind === 'big' && e.above?.kind === 'name' && steps.includes(e.above.letter)) observe(evidence, runsTo(e.above.letter), head.span.start); });
+  const steps = [...head.sub, ...head.sup].flatMap((script) => (isName(script) ? [script.letter] : []));
+  for (const { expr } of members.slice(1)) visit(expr, (e) => { if (e.kind === 'big' && isName(e.above) && steps.includes(e.above.letter)) observe(evidence, runsTo(e.above.letter), head.span.start); });
 }
 
 /** The x of `h(x) = …`. */
@@ -183,7 +183,7 @@ function observeParameters(evidence: Evidence, { members, relations }: Statement
   if (!isPair(head) || head.factors[1].kind !== 'group' || !equates(relations[0])) return;
   if (name) observe(evidence, `function ${familyOf(name)}`, head.span.start);
   for (const item of head.factors[1].items) {
-    if (item.kind !== 'name') continue;
+    if (!isName(item)) continue;
     observe(evidence, `parameter ${familyOf(item)}`, item.span.start);
     if (isOfEntries(members[1].expr, item)) observe(evidence, `vector ${familyOf(item)}`, item.span.start);
   }
@@ -206,7 +206,7 @@ function isOfEntries(body: Expr, { letter }: Name): boolean {
 function observeMembers(evidence: Evidence, { members, relations }: Statement): void {
   const [head, set] = members.map((member) => member.expr);
   if (relations[0]?.name !== 'in' || !isScripted(set)) return;
-  if (head.kind === 'name') observe(evidence, `lone ${familyOf(head)}`, head.span.start);
+  if (isName(head)) observe(evidence, `lone ${familyOf(head)}`, head.span.start);
   const script = isScriptedName(head) ? (head.sub[0] ?? (head.sup[0]?.kind === 'group' ? head.sup[0].items[0] : undefined)) : undefined;
   if (isScriptedName(head) && isLetter(script, /^[i-nt]$/)) observe(evidence, `each ${familyOf(head.base)}`, head.span.start);
 }
@@ -217,20 +217,20 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 
 function scripts(seeing: Seeing, expr: Expr): void {
   if (speaksOfChances(expr)) observe(seeing.evidence, 'chances', expr.span.start);
-  const inner = expr.kind === 'big' ? bindBig(seeing, expr) : expr.kind === 'integral' && expr.by.kind === 'name' ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : expr.kind === 'product' ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
-  if (isScripted(expr) && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
+  const inner = expr.kind === 'big' ? bindBig(seeing, expr) : expr.kind === 'integral' && isName(expr.by) ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : expr.kind === 'product' ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
+  if (isScriptedName(expr)) observeScripted(seeing, expr, expr.base);
   if (isScripted(expr) && expr.base.kind === 'group') observeRaised(seeing.evidence, expr.base, expr.sup);
-  if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (by.kind === 'name') observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
+  if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (isName(by)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => bareName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name.span.start);
-  if (expr.kind === 'nabla') for (const by of expr.by) if (by.kind === 'name' && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
+  if (expr.kind === 'nabla') for (const by of expr.by) if (isName(by) && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   // `(1, 2, \dots, n)` has n entries.
   if (expr.kind === 'group' && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
   if (expr.kind === 'apply' && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr.span.start);
   if (expr.kind === 'product') for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr.span.start);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
-  if (expr.kind === 'name' && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
-  if (expr.kind === 'group' && expr.open === '‖') for (const term of expr.items.flatMap(termsOf)) if (term.kind === 'name') observe(seeing.evidence, `normed ${familyOf(term)}`, term.span.start);
-  if (expr.kind === 'name' && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
+  if (isName(expr) && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
+  if (expr.kind === 'group' && expr.open === '‖') for (const term of expr.items.flatMap(termsOf)) if (isName(term)) observe(seeing.evidence, `normed ${familyOf(term)}`, term.span.start);
+  if (isName(expr) && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
 }
 
@@ -240,7 +240,7 @@ const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boole
 const termsOf = (expr: Expr): Expr[] => (expr.kind === 'sum' ? expr.terms.map((term) => term.expr) : [expr]);
 
 function observeRaised(evidence: Evidence, { items }: Group, exponents: Expr[]): void {
-  for (const term of items.flatMap(termsOf)) if (term.kind === 'name') for (const exponent of exponents) visit(exponent, (e) => { if (e.kind === 'name') observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
+  for (const term of items.flatMap(termsOf)) if (isName(term)) for (const exponent of exponents) visit(exponent, (e) => { if (isName(e)) observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
 }
 
 /** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */
@@ -249,14 +249,14 @@ function pointsOf(expr: Expr): Name[] {
   if (!isPair(call)) return [];
   const [head, body] = call.factors;
   if (!isGroup(body, '(') || !(expr.kind === 'nabla' || (isScripted(head) && head.primes > 0))) return [];
-  return body.items.filter((item): item is Name => item.kind === 'name');
+  return body.items.filter(isName);
 }
 
 /** The p of `\sum_x p(x)` and `\int p(x, z) dz`: nobody brackets what a sum or an integral runs over to multiply by it. */
 function calledIn({ evidence, bound }: Seeing, { factors }: Product): SymbolUse[] {
   return factors.flatMap((head, i) => {
     const body = factors[i + 1];
-    const isBound = isGroup(body, '(') && body.items.every((item) => item.kind === 'name') && body.items.some((item) => item.kind === 'name' && bound.has(item.letter));
+    const isBound = isGroup(body, '(') && body.items.every(isName) && body.items.some((item) => isName(item) && bound.has(item.letter));
     return (isBound && bareName(head) && symbolUse(head, contextOf({ evidence }))) || [];
   });
 }
@@ -264,16 +264,16 @@ function calledIn({ evidence, bound }: Seeing, { factors }: Product): SymbolUse[
 function bindBig(seeing: Seeing, big: Big): Seeing {
   const letters = sumLetters(big);
   for (const letter of letters) observe(seeing.evidence, `sum ${letter}`, big.span.start);
-  const isIndex = big.above?.kind === 'name' && seeing.bound.has(big.above.letter);
+  const isIndex = isName(big.above) && seeing.bound.has(big.above.letter);
   if (big.above && !isIndex && (big.op === 'sum' || big.op === 'prod')) observeSize(seeing.evidence, big.above);
   for (const item of big.below) if (item.kind === 'chain' && item.members[1]?.kind === 'group') observeSize(seeing.evidence, item.members[1].items[item.members[1].items.length - 1]);
   return { ...seeing, bound: new Set([...seeing.bound, ...letters]) };
 }
 
 export function observeSize(evidence: Evidence, expr: Expr | undefined): void {
-  if (expr?.kind === 'name') observe(evidence, `size ${expr.letter}`, expr.span.start);
+  if (isName(expr)) observe(evidence, `size ${expr.letter}`, expr.span.start);
   if (isScripted(expr)) observe(evidence, `size ${print(expr)}`, expr.span.start);
-  if (expr?.kind === 'sum' && expr.terms[0].expr.kind === 'name') observe(evidence, `size ${expr.terms[0].expr.letter}`, expr.span.start);
+  if (expr?.kind === 'sum' && isName(expr.terms[0].expr)) observe(evidence, `size ${expr.terms[0].expr.letter}`, expr.span.start);
 }
 
 function observeScripted(seeing: Seeing, expr: Scripted, name: Name): void {
@@ -302,7 +302,7 @@ function observeSuperscript(seeing: Seeing, sup: Expr, family: string, at: numbe
 }
 
 function lettersIn(expr: Expr): string[] {
-  if (expr.kind === 'name') return [expr.letter];
+  if (isName(expr)) return [expr.letter];
   return expr.kind === 'product' ? expr.factors.flatMap(lettersIn) : [];
 }
 
@@ -315,7 +315,7 @@ function names(seeing: Seeing, expr: Expr): void {
   else observeWhole(seeing, expr);
   for (const child of children(expr)) if (child.kind === 'group' && isAverage(seeing, expr, child)) {
     if (!isBlackboard(expr, child)) observe(seeing.evidence, MOMENTS_TAKEN, child.span.start);
-    if (child.items.length === 1 && child.items[0].kind === 'name') observe(seeing.evidence, averaged(familyOf(child.items[0])), child.span.start);
+    if (child.items.length === 1 && isName(child.items[0])) observe(seeing.evidence, averaged(familyOf(child.items[0])), child.span.start);
   }
   for (const child of isScripted(expr) && use ? expr.sup : children(expr)) names(isAverage(seeing, expr, child) ? { ...inner, averaged: true } : inner, child);
 }

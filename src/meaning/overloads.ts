@@ -1,5 +1,5 @@
 /** Functions of one name that differ in their arguments, such as the entropy `H(p)` and the cross-entropy `H(p, q)`, and apart from both the entropy `H(X \mid Y)` of random variables. */
-import { bareName, equates, type EquationSyntax, type Expr, hasPart, isGroup, isScripted, isSymbol, pairOf, replace, type Statement, visit, withoutPrimes } from '../notation/expression';
+import { bareName, equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isScripted, isSymbol, pairOf, replace, type Statement, visit, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** An expression with the names of such functions told apart. */
@@ -58,5 +58,5 @@ function toldApart(expr: Expr, definitions: readonly Definition[]): Expr {
     const before = named.has(part) ? undefined : definitions.findLast(({ name, at }) => name === nameOf(part) && at <= part.span.start);
     if (before) note(part, before.args);
   });
-  return args.size ? replace(expr, (part) => (part.kind === 'name' && args.has(part) ? { ...part, args: args.get(part) } : undefined)) : expr;
+  return args.size ? replace(expr, (part) => (isName(part) && args.has(part) ? { ...part, args: args.get(part) } : undefined)) : expr;
 }

@@ -1,5 +1,5 @@
 /** Odd and even functions: what an equation says, and how a function without a definition is made one. */
-import { type Expr, isBracketed, negated, pairOf } from '../notation/expression';
+import { type Expr, isBracketed, isName, negated, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { map, num, type Term } from './term';
 
@@ -10,7 +10,7 @@ export function parityOf(lhs: Expr, rhs: Expr): { of: Expr; parity: Parity } | u
   const [left, right] = [callOf(lhs), callOf(rhs)];
   if (!left || !right || left.sign < 0 || print(left.of) !== print(right.of)) return undefined;
   const turned = negated(left.argument);
-  if (turned?.kind !== 'name' || print(turned) !== print(right.argument)) return undefined;
+  if (!isName(turned) || print(turned) !== print(right.argument)) return undefined;
   return { of: left.of, parity: right.sign < 0 ? 'odd' : 'even' };
 }
 
@@ -21,7 +21,7 @@ function callOf(expr: Expr): Call | undefined {
   if (inner) { const call = callOf(inner); return call && { ...call, sign: call.sign > 0 ? -1 : 1 }; }
   const [of, body] = pairOf(expr, 'implicit');
   if (!of) return undefined;
-  return of.kind === 'name' && isBracketed(body, '(') ? { sign: 1, of, argument: body.items[0] } : undefined;
+  return isName(of) && isBracketed(body, '(') ? { sign: 1, of, argument: body.items[0] } : undefined;
 }
 
 type Smooth = Extract<Term, { op: 'smooth' }>;

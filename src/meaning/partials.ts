@@ -1,5 +1,5 @@
 /** Hessians and Jacobians written out: what a matrix of partial derivatives is to be, where its name says which it is. */
-import { type Derivative, type Expr, isScripted, type Matrix, type Member, pairOf } from '../notation/expression';
+import { type Derivative, type Expr, isName, isScripted, type Matrix, type Member, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** The sides of an equation in which a matrix under the name of a Hessian or Jacobian breaks its own pattern: the matrix as written, and as the pattern has it. Undefined for all else. */
@@ -16,7 +16,7 @@ const ORDERS: Readonly<Record<string, readonly number[]>> = { H: [2], J: [1, 2] 
 
 /** The H of `H`, `H_f`, `\mathbf H(x)`. */
 function letterOf(expr: Expr): string | undefined {
-  if (expr.kind === 'name') return expr.accents.length ? undefined : expr.letter;
+  if (isName(expr)) return expr.accents.length ? undefined : expr.letter;
   if (isScripted(expr)) return expr.sup.length || expr.primes ? undefined : letterOf(expr.base);
   const [head, body] = pairOf(expr);
   return body?.kind === 'group' ? letterOf(head) : undefined;

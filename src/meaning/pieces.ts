@@ -1,5 +1,5 @@
 /** Functions that are defined piece by piece in words: "f(x) = x² for x > 0 and f(x) = −x for x ≤ 0". */
-import { type Cases, type Expr, find, hasPart, isLetter } from '../notation/expression';
+import { type Cases, type Expr, find, hasPart, isLetter, isName } from '../notation/expression';
 import { print } from '../notation/print';
 import { formulaBefore } from './behind';
 import type { DocumentMeaning, LinkSyntax } from './document';
@@ -46,5 +46,5 @@ function beside(document: DocumentMeaning, link: LinkSyntax): Expr | undefined {
   const next = after ?? (follower && formulaBefore(document, follower) !== undefined ? follower.statement : undefined);
   if (!next?.relations.length) return undefined;
   const chain = statementChain(next);
-  return isBound(chain) && find(chain, (e) => e.kind === 'name' && hasPart(link.lhs.expr, (other) => isLetter(other, e.letter))) ? chain : undefined;
+  return isBound(chain) && find(chain, (e) => isName(e) && hasPart(link.lhs.expr, (other) => isLetter(other, e.letter))) ? chain : undefined;
 }

@@ -1,5 +1,5 @@
 /** Values at a point that is stated by name: `f(x = 3)` is `f(3)`, and `\nabla f(x^T = (0, 1))` the gradient at (0, 1), where the document gives f by that name. */
-import { equates, type EquationSyntax, type Expr, hasPart, isGroup, isPair, isScripted, isSymbol, type Member, replace, type Statement } from '../notation/expression';
+import { equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isPair, isScripted, isSymbol, type Member, replace, type Statement } from '../notation/expression';
 import { print } from '../notation/print';
 
 interface Known {
@@ -35,7 +35,7 @@ function definedBy({ members, relations }: Statement): [string, string[]][] {
 function pointsOf(statements: readonly Statement[]): Known['points'] {
   const given = statements.flatMap(({ members, relations }): [string, Expr[]][] => {
     const [left, last] = [members[0]?.expr, members.at(-1)?.expr];
-    const isPoint = isGroup(last, '(') && last.items.length > 1 && members.length > 1 && relations.every(({ name }) => name === 'equal') && !hasPart(last, (e) => e.kind === 'name');
+    const isPoint = isGroup(last, '(') && last.items.length > 1 && members.length > 1 && relations.every(({ name }) => name === 'equal') && !hasPart(last, isName);
     return isPoint && isSymbol(left) ? [[print(left), last.items]] : [];
   });
   return new Map(given.filter(([name]) => given.filter(([other]) => other === name).length === 1));

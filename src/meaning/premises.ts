@@ -1,5 +1,5 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import { type Expr, find, type Group, hasPart, isBracketed, isDerivative, isGroup, isLetter, isPair, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
+import { type Expr, find, type Group, hasPart, isBracketed, isDerivative, isGroup, isLetter, isName, isPair, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
 import { numberIn } from './declarations';
@@ -70,7 +70,7 @@ export function isHypothetical(document: DocumentMeaning, link: LinkSyntax): boo
 /** "The Sylvester equation `AX + XB = C`": what is to be solved for gives a name on the right. */
 export function isNamedEquation(document: DocumentMeaning, link: LinkSyntax): boolean {
   const { members } = link.statement;
-  const isGiven = members.length === 2 && members[1].expr.kind === 'name' && members[0].expr.kind !== 'name';
+  const isGiven = members.length === 2 && isName(members[1].expr) && !isName(members[0].expr);
   return isGiven && /(?:equations?|systems?|gleichung(?:en|ssystem)?|équations?|ecuaci(?:ón|ones)|equa(?:ção|ções)|equazion[ei]|уравнени[еяй]|方程式?|方程组)\s*$/iu.test(wordsBefore(document.wording, link.region, 40));
 }
 

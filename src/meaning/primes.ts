@@ -1,5 +1,5 @@
 /** What a prime says: the derivative of a function, the transpose of an array, or another name. Seen in how the exercise uses primes. */
-import { children, type Expr, isLetter, isScripted, type Scripted, type Statement, visit } from '../notation/expression';
+import { children, type Expr, isLetter, isName, isScripted, type Scripted, type Statement, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, observe } from './evidence';
 
@@ -13,7 +13,7 @@ export function observePrimes(evidence: Evidence, { members }: Statement): void 
   for (const expr of exprs) visit(expr, (e) => { if (e.kind === 'product' && isForm(e)) observe(evidence, TRANSPOSING, e.span.start); });
   if (exprs.some((a) => exprs.some((b) => isReversed(a, b)))) observe(evidence, TRANSPOSING, exprs[0].span.start);
   const [head, ...rest] = exprs;
-  if (rest.length && isScripted(head) && head.primes > 0 && head.base.kind === 'name' && rest.some(hasHadamard)) observe(evidence, successor(head.base.letter), head.span.start);
+  if (rest.length && isScripted(head) && head.primes > 0 && isName(head.base) && rest.some(hasHadamard)) observe(evidence, successor(head.base.letter), head.span.start);
 }
 
 /** `X'X`, `(y - X\beta)'(y - X\beta)`: what is multiplied by its own transpose. */

@@ -1,5 +1,5 @@
 /** Sets with a name that sums run over: `w \in V`, `w \in Vocab`. */
-import { type Expr, isScripted } from '../notation/expression';
+import { type Expr, isName, isScripted } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Index } from './term';
 
@@ -7,16 +7,16 @@ import type { Index } from './term';
 export function setName(expr: Expr): string | undefined {
   if (expr.kind === 'product') return spelledWord(expr.factors, expr.signs);
   const name = isScripted(expr) && expr.sup.length === 0 && expr.primes === 0 && expr.sub.every(isLabel) ? expr.base : expr;
-  return name.kind === 'name' && name.accents.length === 0 && name.font !== 'blackboard' && /^(?:[A-Z]|\\Omega$|\\Theta$|[a-z]{2})/.test(name.letter) ? print(expr) : undefined;
+  return isName(name) && name.accents.length === 0 && name.font !== 'blackboard' && /^(?:[A-Z]|\\Omega$|\\Theta$|[a-z]{2})/.test(name.letter) ? print(expr) : undefined;
 }
 
 /** The class of all indices that run over a set. */
 export const rangeOf = (set: string): Index => `range ${set}`;
 
-const isLabel = (sub: Expr): boolean => sub.kind === 'words' || (sub.kind === 'name' && sub.letter.length > 1 && !sub.letter.startsWith('\\'));
+const isLabel = (sub: Expr): boolean => sub.kind === 'words' || (isName(sub) && sub.letter.length > 1 && !sub.letter.startsWith('\\'));
 
 function spelledWord(factors: Expr[], signs: readonly string[]): string | undefined {
-  if (!signs.every((sign) => sign === 'implicit') || !factors.every((factor) => factor.kind === 'name' && factor.accents.length === 0)) return undefined;
-  const word = factors.map((factor) => (factor.kind === 'name' ? factor.letter : '')).join('');
+  if (!signs.every((sign) => sign === 'implicit') || !factors.every((factor) => isName(factor) && factor.accents.length === 0)) return undefined;
+  const word = factors.map((factor) => (isName(factor) ? factor.letter : '')).join('');
   return /^[A-Za-z]{3,}$/.test(word) ? word : undefined;
 }

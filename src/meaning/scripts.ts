@@ -1,5 +1,5 @@
 /** What scripts turn out to be by all places of an exercise where a name stands: labels, and steps. */
-import { children, equates, type EquationSyntax, type Expr, find, isGroup, isLetter, isPair, isScripted, isScriptedName, type Statement } from '../notation/expression';
+import { children, equates, type EquationSyntax, type Expr, find, isGroup, isLetter, isName, isPair, isScripted, isSymbol, isScriptedName, type Statement } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
 import { familyOf } from './symbols';
@@ -34,7 +34,7 @@ function raisedLabel(expr: Expr): Expr | undefined {
   if (!isScriptedName(expr) || expr.base.letter === 'e' || expr.sup.length !== 1) return undefined;
   const [sup] = expr.sup;
   const name = isScripted(sup) && !sup.sup.length && !sup.primes ? sup.base : sup;
-  return name.kind === 'name' && !/^(?:[Tt]|\\tau)$/.test(name.letter) ? sup : undefined;
+  return isName(name) && !/^(?:[Tt]|\\tau)$/.test(name.letter) ? sup : undefined;
 }
 
 /** Beside `f(x) = x^T A x` the `f(x_k)` is at a step of x, where nothing sums over k. */
@@ -57,9 +57,9 @@ function wholeParameters({ members, relations }: Statement): string[] {
   const [head, body] = members.map((member) => member.expr);
   if (!isPair(head) || head.factors[1].kind !== 'group' || !body || !equates(relations[0])) return [];
   return head.factors[1].items.flatMap((item) => {
-    if (item.kind !== 'name') return [];
+    if (!isName(item)) return [];
     const family = familyOf(item);
-    const isOf = (e: Expr): boolean => e.kind === 'name' && familyOf(e) === family;
+    const isOf = (e: Expr): boolean => isName(e) && familyOf(e) === family;
     const hasEntry = find(body, (e) => isScripted(e) && isOf(e.base) && e.sub.length > 0);
     return find(body, isOf) && !hasEntry ? [family] : [];
   });
@@ -70,7 +70,7 @@ function callsOfSteps(expr: Expr): { family: string; letter: string; at: number 
   if (expr.kind !== 'product') return [];
   return expr.factors.flatMap((factor, i) => {
     const head = expr.factors[i - 1];
-    if (!isGroup(factor, '(') || !(head?.kind === 'name' || isScripted(head) || head?.kind === 'nabla') || expr.signs[i - 1] !== 'implicit') return [];
+    if (!isGroup(factor, '(') || !(isSymbol(head) || head?.kind === 'nabla') || expr.signs[i - 1] !== 'implicit') return [];
     return factor.items.flatMap((item) => {
       const [sub] = isScripted(item) ? item.sub : [];
       return isScriptedName(item) && item.sub.length === 1 && isLetter(sub, /^[kt]$/) ? [{ family: familyOf(item.base), letter: sub.letter, at: item.span.start }] : [];

@@ -1,6 +1,6 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
 import * as build from '../notation/build';
-import { type BigName, equates, type Expr, hasPart, isDerivative, isScripted, isSymbol, isZero, NOWHERE, pairOf, variablesOf, visit } from '../notation/expression';
+import { type BigName, equates, type Expr, hasPart, isDerivative, isName, isScripted, isSymbol, isZero, NOWHERE, pairOf, variablesOf, visit } from '../notation/expression';
 import { type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from './document';
 import { sentenceBefore } from './premises';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
@@ -83,13 +83,13 @@ function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
 function nablaVariables(nabla: Extract<Expr, { kind: 'nabla' }>): Expr[] {
   if (nabla.by.length) return nabla.by;
   const body = nabla.of.kind === 'product' ? nabla.of.factors[1] : undefined;
-  return body?.kind === 'group' ? body.items.filter((item) => item.kind === 'name') : [];
+  return body?.kind === 'group' ? body.items.filter(isName) : [];
 }
 
 /** `L'(w)` is the derivative by w. */
 function primedArguments(expr: Expr): Expr[] {
   if (expr.kind !== 'product' || !isScripted(expr.factors[0]) || expr.factors[0].primes === 0 || expr.factors[1]?.kind !== 'group') return [];
-  return expr.factors[1].items.filter((item) => item.kind === 'name');
+  return expr.factors[1].items.filter(isName);
 }
 
 /** For `\nabla f(w^t) + \lambda (w - w^t) = 0` the unknowns are the plain names that also occur with a time. */
@@ -136,7 +136,7 @@ function minimised(document: DocumentMeaning, region: number): Objective[] {
   const head = first.members[0].expr;
   const [, list] = pairOf(head);
   const args = list?.kind === 'group' ? list.items : [];
-  const by = (next ?? args).filter((item) => item.kind === 'name');
+  const by = (next ?? args).filter(isName);
   const { start } = document.parts.regions[region].span;
   return by.length ? [{ of, by, at: start, unit: document.evidence.unitAt(start) }] : [];
 }

@@ -1,5 +1,5 @@
 /** Literals: matrices, tuples, cases, and conditions as numbers 0 and 1. */
-import { type Chain, type Cases, type Expr, type Group, type Matrix, type RelationName, negated } from '../notation/expression';
+import { type Cases, type Chain, type Expr, type Group, isName, type Matrix, negated, type RelationName } from '../notation/expression';
 import { print } from '../notation/print';
 import { blockMatrix } from './blocks';
 import { isClassAt } from './classes';
@@ -153,8 +153,8 @@ function valuesOf(term: Term): number[] {
 
 /** A lone letter that is nowhere a symbol is an index in a condition. */
 function conditionSide(world: World, scope: Scope, expr: Expr): Value {
-  if (expr.kind === 'name' && isClassAt(world.evidence, expr, scope.at)) return scalar({ op: 'index', index: scope.bound.get(expr.letter) ?? expr.letter });
-  if (expr.kind === 'name' && !expr.accents.length && /^[a-z]$/.test(expr.letter) && !world.lookup(expr.letter, undefined, scope.at, true)) {
+  if (isName(expr) && isClassAt(world.evidence, expr, scope.at)) return scalar({ op: 'index', index: scope.bound.get(expr.letter) ?? expr.letter });
+  if (isName(expr) && !expr.accents.length && /^[a-z]$/.test(expr.letter) && !world.lookup(expr.letter, undefined, scope.at, true)) {
     const index = scope.bound.get(expr.letter) ?? (/[i-n]/.test(expr.letter) || world.indices.has(expr.letter) ? expr.letter : undefined);
     if (index) return scalar({ op: 'index', index });
   }

@@ -1,5 +1,5 @@
 /** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
-import { children, type Expr, isLetter, isNum, isPair, isScripted, isScriptedName, isTransposeMark, type Name, negated, type Scripted } from '../notation/expression';
+import { children, type Expr, isLetter, isName, isNum, isPair, isScripted, isScriptedName, isTransposeMark, type Name, negated, type Scripted } from '../notation/expression';
 import { print, printName } from '../notation/print';
 import { type Evidence, distance, near, raisedTo } from './evidence';
 import { successor, TRANSPOSING } from './primes';
@@ -81,7 +81,7 @@ export function familyOf(name: Name): string {
 
 /** The symbol that an expression names, or undefined when it is no name. */
 export function symbolUse(expr: Expr, context: SymbolContext): SymbolUse | undefined {
-  if (expr.kind === 'name') return whole(bare(expr), context, expr.span.start);
+  if (isName(expr)) return whole(bare(expr), context, expr.span.start);
   if (!isScriptedName(expr) || isExponential(expr)) return undefined;
   return resolve(expr, expr.base, context);
 }
@@ -105,8 +105,8 @@ function bare(name: Name): SymbolUse {
 /** `e^{-z}`, `e^{x}`: exponents that a quantity called e is not raised to, whatever the document binds it to. */
 export function isExponential(expr: Scripted): boolean {
   const [exponent] = expr.sup;
-  if (expr.base.kind !== 'name' || expr.base.letter !== 'e' || expr.base.accents.length || expr.sub.length || expr.primes || expr.sup.length !== 1) return false;
-  if (exponent.kind === 'name') return exponent.letter.startsWith('\\') || !/^[Ti-nt]$/.test(exponent.letter);
+  if (!isName(expr.base) || expr.base.letter !== 'e' || expr.base.accents.length || expr.sub.length || expr.primes || expr.sup.length !== 1) return false;
+  if (isName(exponent)) return exponent.letter.startsWith('\\') || !/^[Ti-nt]$/.test(exponent.letter);
   return ['sum', 'product', 'fraction', 'apply', 'root', 'scripted', 'big'].includes(exponent.kind) && !isMinusOne(exponent) && !isInverseTranspose(exponent) && !shifted(exponent);
 }
 
@@ -149,8 +149,8 @@ export function partialBy(expr: Expr, lookup: (family: string) => readonly Symbo
   if (!isScriptedName(expr) || expr.sup.length || expr.primes || expr.sub.length !== 1) return undefined;
   const [sub] = expr.sub;
   const letters = sub.kind === 'product' && sub.signs.every((sign) => sign === 'implicit') ? sub.factors : [sub];
-  const params = letters.every((letter) => letter.kind === 'name') ? lookup(familyOf(expr.base)) : undefined;
-  const isParameter = (letter: Expr): boolean => letter.kind === 'name' && params?.some(({ base }) => base === familyOf(letter)) === true;
+  const params = letters.every(isName) ? lookup(familyOf(expr.base)) : undefined;
+  const isParameter = (letter: Expr): boolean => isName(letter) && params?.some(({ base }) => base === familyOf(letter)) === true;
   return params && params.length > 1 && letters.every(isParameter) ? letters : undefined;
 }
 
@@ -165,10 +165,10 @@ function isFunctionLetter(use: SymbolUse, context: SymbolContext, at: number): b
 
 /** A letter with a constant added: `n`, `n+1`, `t-1`. */
 export function shifted(expr: Expr): Time | undefined {
-  if (expr.kind === 'name' && expr.accents.length === 0) return { letter: expr.letter, shift: 0 };
+  if (isName(expr) && expr.accents.length === 0) return { letter: expr.letter, shift: 0 };
   if (expr.kind !== 'sum' || expr.terms.length !== 2) return undefined;
   const [first, second] = expr.terms;
-  if (first.sign !== 1 || first.expr.kind !== 'name' || second.expr.kind !== 'num') return undefined;
+  if (first.sign !== 1 || !isName(first.expr) || second.expr.kind !== 'num') return undefined;
   return { letter: first.expr.letter, shift: second.sign * second.expr.value };
 }
 
@@ -204,7 +204,7 @@ function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: Symbol
   if (isRaisedLabel(use, item, context, at)) { use.base += `^${print(item)}`; return true; }
   const time = shifted(item);
   if (time && isTimeOf(use, time, name, context, at)) { use.time = withShift(time, context); return true; }
-  if (item.kind === 'name' && item.font === 'roman' && item.letter.length > 1) { use.base += `^${item.letter}`; return true; }
+  if (isName(item) && item.font === 'roman' && item.letter.length > 1) { use.base += `^${item.letter}`; return true; }
   const word = item.kind === 'words' ? item.text : spelled(item);
   if (word) { use.base += `^${word}`; return true; }
   if (item.kind === 'unread') return false;
@@ -213,14 +213,14 @@ function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: Symbol
 
 /** Of a name that has such labels every name above it is one; above others, those that are known. */
 function isRaisedLabel({ family }: SymbolUse, item: Expr, { evidence, bound }: SymbolContext, at: number): boolean {
-  const isUnbound = item.kind === 'name' ? !bound.has(item.letter) : isScriptedName(item);
+  const isUnbound = isName(item) ? !bound.has(item.letter) : isScriptedName(item);
   return isUnbound && (near(evidence, `raised ${print(item)}`, at) || near(evidence, `raised on ${family}`, at));
 }
 
 /** `w^{new}`: letters side by side that are a word, and no product. */
 function spelled(item: Expr): string | undefined {
   if (item.kind !== 'product' || !item.signs.every((sign) => sign === 'implicit')) return undefined;
-  const word = item.factors.map((factor) => (factor.kind === 'name' && !factor.accents.length ? factor.letter : ' ')).join('');
+  const word = item.factors.map((factor) => (isName(factor) && !factor.accents.length ? factor.letter : ' ')).join('');
   return WORD.test(word) ? word : undefined;
 }
 const WORD = /^(?:new|old|next|prev|cur|curr|init|opt|true|pred|tr(?:ain)?|val|test|MLE?|MAP|OLS|LS)$/;
@@ -333,7 +333,7 @@ function shiftedSubscript(use: SymbolUse, item: Expr, context: SymbolContext): b
 function productSubscript(use: SymbolUse, item: Extract<Expr, { kind: 'product' }>, context: SymbolContext, at: number): boolean {
   if (item.signs.includes('times')) { use.shape = item.factors; return true; }
   if (item.signs.some((sign) => sign !== 'implicit')) return false;
-  const letters = item.factors.map((f) => (f.kind === 'name' && f.accents.length === 0 ? f.letter : ''));
+  const letters = item.factors.map((f) => (isName(f) && f.accents.length === 0 ? f.letter : ''));
   const indexLike = (l: string) => INDEX_LETTERS.has(l) || context.bound.has(l);
   if (letters.every(Boolean) && (letters.length > 2 ? !letters.every((l) => context.bound.has(l) || near(context.evidence, `sum ${l}`, at)) : !letters.every(indexLike))) { use.base += `_${letters.join('')}`; return true; }
   if (item.factors.some((f) => f.kind === 'num') && !letters.some((l) => l && indexLike(l))) { use.base += `_${item.factors.map(print).join('')}`; return true; }

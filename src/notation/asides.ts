@@ -1,5 +1,5 @@
 /** Relations that stand within a statement and are none of its links: beside it, as in "for i ≠ k", or inside its brackets, as in `f(x = 2)`. */
-import { type Chain, children, type EquationSyntax, type Expr, isGroup, isScripted } from './expression';
+import { type Chain, children, type EquationSyntax, type Expr, isGroup, isName, isScripted } from './expression';
 
 export function asidesOf({ statements }: EquationSyntax): Chain[] {
   return statements.flatMap(({ members, conditions }) => [...members.flatMap(({ expr }) => bracketed(expr)), ...conditions.filter((condition) => condition.kind === 'chain')]);
@@ -14,4 +14,4 @@ function bracketed(expr: Expr): Chain[] {
 
 const TAKES_EVENTS = /^(?:[pPqQI1E]|Pr|\\Pr|Var|Cov|\\delta|\\chi)$/;
 
-const nameOf = (expr: Expr): string => (expr.kind === 'name' ? expr.letter : isScripted(expr) ? nameOf(expr.base) : '');
+const nameOf = (expr: Expr): string => (isName(expr) ? expr.letter : isScripted(expr) ? nameOf(expr.base) : '');

@@ -144,6 +144,7 @@ export const hasPart = (expr: Expr, test: (expr: Expr) => boolean): boolean => f
 /** The question whether an expression is of this kind. */
 const ofKind = <K extends Expr['kind']>(kind: K) => (expr: Expr | undefined): expr is Extract<Expr, { kind: K }> => expr?.kind === kind;
 
+export const isName = ofKind('name');
 export const isScripted = ofKind('scripted');
 
 /** `\int f(x) dx`. */
@@ -152,19 +153,19 @@ export const isOpenIntegral = (e: Expr): e is Integral => e.kind === 'integral' 
 export const isNum = (expr: Expr | undefined, value: number): boolean => expr?.kind === 'num' && expr.value === value;
 
 /** A name, with scripts or without. */
-export const isSymbol = (expr: Expr | undefined): expr is Name | Scripted => expr?.kind === 'name' || isScripted(expr);
+export const isSymbol = (expr: Expr | undefined): expr is Name | Scripted => isName(expr) || isScripted(expr);
 
 /** A name with scripts. */
-export const isScriptedName = (expr: Expr | undefined): expr is Scripted & { base: Name } => isScripted(expr) && expr.base.kind === 'name';
+export const isScriptedName = (expr: Expr | undefined): expr is Scripted & { base: Name } => isScripted(expr) && isName(expr.base);
 
 /** The name by itself: without the scripts at it. */
 export function bareName(expr: Expr): Name | undefined {
   const head = headOf(expr);
-  return head.kind === 'name' ? head : undefined;
+  return isName(head) ? head : undefined;
 }
 
 /** A letter without scripts, under any accent, in any font or in this one. */
-export const isLetter = (expr: Expr | undefined, letter: string | RegExp, font?: Font): expr is Name => expr?.kind === 'name' && (typeof letter === 'string' ? expr.letter === letter : letter.test(expr.letter)) && (!font || expr.font === font);
+export const isLetter = (expr: Expr | undefined, letter: string | RegExp, font?: Font): expr is Name => isName(expr) && (typeof letter === 'string' ? expr.letter === letter : letter.test(expr.letter)) && (!font || expr.font === font);
 
 /** A letter with nothing at it. */
 export const isBareLetter = (expr: Expr, letter: string): boolean => isLetter(expr, letter) && !expr.accents.length;

@@ -1,5 +1,5 @@
 /** An expression back to TeX that reads the same. */
-import { type Chain, type Delimiter, type Expr, find, isLetter, isScripted, type MarkName, type Name, type ProductSign } from './expression';
+import { type Chain, type Delimiter, type Expr, find, isLetter, isName, isScripted, type MarkName, type Name, type ProductSign } from './expression';
 import { ACCENT_WAYS, FONT_WAYS, isDifferential, MARK_WAYS, printed, PRODUCT_WAYS, RELATION_WAYS } from './tables';
 
 const ACCENT = printed(ACCENT_WAYS);
@@ -76,7 +76,7 @@ const printScript = (item: Expr): string => (item.kind === 'product' && item.fac
 const summand = (expr: Expr): string => (expr.kind === 'sum' || expr.kind === 'chain' ? `{${print(expr)}}` : print(expr));
 
 function atom(expr: Expr): string {
-  return expr.kind === 'name' || expr.kind === 'num' || expr.kind === 'group' || expr.kind === 'matrix' || expr.kind === 'mark' ? print(expr) : `{${print(expr)}}`;
+  return isName(expr) || expr.kind === 'num' || expr.kind === 'group' || expr.kind === 'matrix' || expr.kind === 'mark' ? print(expr) : `{${print(expr)}}`;
 }
 
 function product(expr: Expr, more: boolean): string {

@@ -7,7 +7,7 @@ import { keysIn } from '../../meaning/names';
 import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
 import { type Term, visitTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { children, type Expr, hasPart, isGroup, isLetter, isScripted, isScriptedName } from '../../notation/expression';
+import { children, type Expr, hasPart, isGroup, isLetter, isName, isScripted, isScriptedName } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -71,7 +71,7 @@ function namedBehind(sign: string, e: Expr): string | undefined {
   const at = e.kind === 'product' ? e.factors.findIndex((factor, i) => isLetter(factor, sign) && e.signs[i] === 'implicit') : -1;
   const next = e.kind === 'product' && at >= 0 ? e.factors[at + 1] : undefined;
   if (!next) return undefined;
-  return next.kind === 'name' ? print(next) : isScripted(next) ? print(next.base) : undefined;
+  return isName(next) ? print(next) : isScripted(next) ? print(next.base) : undefined;
 }
 
 /** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another: where the line speaks of both, and not where a function without a definition may rest on them. */

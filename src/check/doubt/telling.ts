@@ -3,7 +3,7 @@ import type { LinkSyntax } from '../../meaning/document';
 import { keyOf, symbolUse, type SymbolUse, contextOf, visitSymbols } from '../../meaning/symbols';
 import { hasTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { children, type Expr, hasPart, isDerivative, isGroup, isLetter, isScripted, isZero, replace } from '../../notation/expression';
+import { children, type Expr, hasPart, isDerivative, isGroup, isLetter, isName, isScripted, isZero, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Evaluation } from '../evaluate';
 import type { AlignedSides } from '../readings';
@@ -60,7 +60,7 @@ function outsideCalls(expr: Expr, world: World, args: Set<string>): Expr[] {
   if (expr.kind !== 'product') return [expr, ...children(expr).flatMap((part) => outsideCalls(part, world, args))];
   return expr.factors.flatMap((factor, i) => {
     const [head, next] = [expr.factors[i - 1], expr.factors[i + 1]];
-    const isFunction = (e: Expr | undefined): boolean => { const name = isScripted(e) && e.sup.length === 0 ? e.base : e; return name?.kind === 'name' && [...world.calls.keys()].includes(`calls of ${name.letter}`); };
+    const isFunction = (e: Expr | undefined): boolean => { const name = isScripted(e) && e.sup.length === 0 ? e.base : e; return isName(name) && [...world.calls.keys()].includes(`calls of ${name.letter}`); };
     if (factor.kind === 'group' && head && isFunction(head) && expr.signs[i - 1] === 'implicit') { args.add(print(factor)); return []; }
     return next?.kind === 'group' && isFunction(factor) ? [] : outsideCalls(factor, world, args);
   });

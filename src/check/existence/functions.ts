@@ -4,7 +4,7 @@ import { keysIn } from '../../meaning/names';
 import { keyOf, symbolUse, contextOf } from '../../meaning/symbols';
 import { map, num, rewriteTerm, type Term, visitTerm, symbolTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
-import { type Expr, isBracketed, isPair, isScripted, isZero, withoutPrimes } from '../../notation/expression';
+import { type Expr, isBracketed, isName, isPair, isScripted, isZero, withoutPrimes } from '../../notation/expression';
 import { ifRunnable } from '../lower/unrunnable';
 import type { AlignedSides } from '../readings';
 
@@ -90,4 +90,4 @@ function rootIn({ evidence }: DocumentMeaning, world: World, expr: Expr): Omit<R
 }
 
 /** `f(x) = 0` is an equation to be solved, `f(x^*) = 0` and `f(r) = 0` say what solves it. */
-const isPoint = (expr: Expr): boolean => isScripted(expr) || (expr.kind === 'name' && !/^[t-z]$/.test(expr.letter));
+const isPoint = (expr: Expr): boolean => isScripted(expr) || (isName(expr) && !/^[t-z]$/.test(expr.letter));

@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import * as build from '../../notation/build';
-import { children, type Expr, hasPart, isLetter, isScripted, type Name, replace } from '../../notation/expression';
+import { children, type Expr, hasPart, isLetter, isName, isScripted, type Name, replace } from '../../notation/expression';
 import { range } from '../../tensor';
 import type { Code } from '../updates/frame';
 import { otherValuesOf, valuesOf } from '../updates/match';
@@ -34,7 +34,7 @@ export function solves(document: DocumentMeaning, link: LinkSyntax, closed: Expr
 
 /** A gradient without a step is the same at every one. */
 const withoutBareGradients = (expr: Expr): Expr =>
-  replace(expr, (e) => (isScripted(e) ? (e.base.kind === 'name' && e.sup.every((sup) => sup.kind === 'num') && !e.sub.length && isGradient(e.base) ? { ...e, base: still(e.base) } : e) : e.kind === 'name' && isGradient(e) ? still(e) : undefined));
+  replace(expr, (e) => (isScripted(e) ? (isName(e.base) && e.sup.every((sup) => sup.kind === 'num') && !e.sub.length && isGradient(e.base) ? { ...e, base: still(e.base) } : e) : isName(e) && isGradient(e) ? still(e) : undefined));
 const isGradient = (e: Name): boolean => /^[gG]$/.test(e.letter) && e.accents.length === 0;
 const still = (e: Name): Name => ({ ...e, letter: `\\gradlens-still-${e.letter}` });
 
@@ -74,7 +74,7 @@ function byEntries(side: Expr, { lhs, rhs }: LinkSyntax): Expr {
   const isEntry = (e: Expr): boolean => isScripted(e) && e.sub.some((script) => isLetter(script, /^[ijd]$/));
   const small = (letter: string): string => letter.replace(/^(\\?)([A-Z])/, (_, slash: string, first: string) => slash + first.toLowerCase());
   const isKnown = (letter: string): boolean => hasPart(rhs.expr, (e) => isEntry(e) && isScripted(e) && isLetter(e.base, letter));
-  return isEntry(lhs.expr) ? replace(side, (e) => (e.kind === 'name' && small(e.letter) !== e.letter && isKnown(small(e.letter)) ? { ...e, letter: small(e.letter) } : undefined)) : side;
+  return isEntry(lhs.expr) ? replace(side, (e) => (isName(e) && small(e.letter) !== e.letter && isKnown(small(e.letter)) ? { ...e, letter: small(e.letter) } : undefined)) : side;
 }
 
 interface Course { recursion: Recursion; shift: number; first: number | undefined; stated: number | undefined; constants: ReadonlyMap<string, number> }

@@ -1,7 +1,7 @@
 /** The learning rates of a recursion, and what the text says of their size. */
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { children, type Expr, hasPart, isScripted, isZero, type RelationName } from '../../notation/expression';
+import { children, type Expr, hasPart, isName, isScripted, isZero, type RelationName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { stepOf } from '../updates/gradient';
 import type { Recursion } from './recursion';
@@ -39,8 +39,8 @@ export function isKnown(document: DocumentMeaning, link: LinkSyntax, expr: Expr,
 
 /** `\lambda_{\max}` is one name, and `\mu^2` is about \mu. */
 function namesIn(expr: Expr): string[] {
-  if (expr.kind === 'name') return [print(expr)];
-  if (isScripted(expr)) return expr.sub.length || expr.base.kind !== 'name' ? (expr.base.kind === 'name' ? [print({ ...expr, sup: [] })] : namesIn(expr.base)) : [print(expr.base)];
+  if (isName(expr)) return [print(expr)];
+  if (isScripted(expr)) return expr.sub.length || !isName(expr.base) ? (isName(expr.base) ? [print({ ...expr, sup: [] })] : namesIn(expr.base)) : [print(expr.base)];
   return children(expr).flatMap(namesIn);
 }
 

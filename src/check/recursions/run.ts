@@ -1,7 +1,7 @@
 /** One side of a recursion as a function of the step, with the definitions of the exercise written out. */
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { type Expr, find, isLetter, replace } from '../../notation/expression';
+import { type Expr, find, isLetter, isName, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { compile } from '../updates/compile';
 import type { Code, Leaves, Line, Run } from '../updates/frame';
@@ -32,8 +32,8 @@ export function withDefinitions(document: DocumentMeaning, link: LinkSyntax, exp
   const { name, counting } = recursion;
   if (depth === 0) return expr;
   return replace(expr, (e) => {
-    if (e.kind !== 'name' || e.letter === name || e.letter === counting.letter) return undefined;
-    const definition = document.links.filter((other) => isDefinition(other, link) && other.lhs.expr.kind === 'name' && print(other.lhs.expr) === print(e)).at(-1)?.rhs.expr;
+    if (!isName(e) || e.letter === name || e.letter === counting.letter) return undefined;
+    const definition = document.links.filter((other) => isDefinition(other, link) && isName(other.lhs.expr) && print(other.lhs.expr) === print(e)).at(-1)?.rhs.expr;
     if (!definition || find(definition, (part) => isLetter(part, e.letter)) || slotsOf(definition, counting).some(({ slot }) => slot.moment !== undefined)) return undefined;
     return build.group(withDefinitions(document, link, definition, recursion, depth - 1), e.span);
   });

@@ -1,5 +1,5 @@
 /** Both sides of a claim about gradient descent as numbers, for a function of one variable: there a norm is an absolute value, and a transpose is nothing. */
-import { type Expr, find, isBracketed, isGroup, isNum, isPair, isScripted, isSymbol, isTransposeMark, type Product } from '../../notation/expression';
+import { type Expr, find, isBracketed, isGroup, isName, isNum, isPair, isScripted, isSymbol, isTransposeMark, type Product } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { slotOf } from '../updates/slots';
 import { Unrun } from '../updates/values';
@@ -90,7 +90,7 @@ function product(expr: Product, reader: Reader, place: Place): number {
   }
   return result;
 }
-const isField = (expr: Expr, { field }: Reader): boolean => expr.kind === 'name' && print(expr) === field;
+const isField = (expr: Expr, { field }: Reader): boolean => isName(expr) && print(expr) === field;
 
 // ── the function and its iterates ──
 
@@ -110,8 +110,8 @@ function atomOf(expr: Expr, reader: Reader, place: Place): number | undefined {
   if (isScripted(expr) && isBest(expr)) return print(expr.base) === reader.field ? curve.least : print(expr.base) === reader.recursion.name ? curve.bottom : undefined;
   const at = indexOf(expr, reader, place);
   if (at !== undefined) return place.course[at];
-  if (expr.kind === 'name' && name === reader.recursion.counting.letter && letter !== undefined) return letter;
-  if (expr.kind === 'name') throw new Unrun(name);
+  if (isName(expr) && name === reader.recursion.counting.letter && letter !== undefined) return letter;
+  if (isName(expr)) throw new Unrun(name);
   return undefined;
 }
 

@@ -2,7 +2,7 @@
  * A claim is wrong where a function of the class breaks it, and right where the published bounds imply it; else nothing is said of it. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { type Expr, type RelationName, find, hasPart, isPair } from '../../notation/expression';
+import { type Expr, find, hasPart, isName, isPair, type RelationName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { attempt } from '../updates/values';
 import { type Bounds, boundsAfter, type Curve, type CurveClass, curves } from './curves';
@@ -74,7 +74,7 @@ function classOf(document: DocumentMeaning, link: LinkSyntax, field: string, rec
 }
 
 /** Names with a formula, before the line. */
-const givenIn = (document: DocumentMeaning, link: LinkSyntax): Map<string, Expr> => new Map(document.links.flatMap(({ position, relation, lhs, rhs, unit }): [string, Expr][] => (unit === link.unit && position === 0 && relation.name === 'equal' && lhs.expr.kind === 'name' && lhs.span.start < startOf(link) ? [[print(lhs.expr), rhs.expr]] : [])));
+const givenIn = (document: DocumentMeaning, link: LinkSyntax): Map<string, Expr> => new Map(document.links.flatMap(({ position, relation, lhs, rhs, unit }): [string, Expr][] => (unit === link.unit && position === 0 && relation.name === 'equal' && isName(lhs.expr) && lhs.span.start < startOf(link) ? [[print(lhs.expr), rhs.expr]] : [])));
 
 /** Names that are said of this exercise. */
 const isIn = (document: DocumentMeaning, { unit }: LinkSyntax, name: string): boolean => document.equations.some((equation, region) => document.evidence.unitAt(document.parts.regions[region].span.start) === unit && equation.statements.some(({ members }) => members.some(({ expr }) => hasPart(expr, (e) => print(e) === name))));
@@ -98,7 +98,7 @@ function growthIn(document: DocumentMeaning, link: LinkSyntax, reader: Reader): 
   return undefined;
 }
 const GROWTH = /^(?:\\(?:mu|lambda|tau|nu|kappa|gamma|alpha|sigma)|m|c)$/;
-const namesIn = (expr: Expr): string[] => { const names: string[] = []; find(expr, (e) => { if (e.kind === 'name') names.push(print(e)); return false; }); return names; };
+const namesIn = (expr: Expr): string[] => { const names: string[] = []; find(expr, (e) => { if (isName(e)) names.push(print(e)); return false; }); return names; };
 
 // ── trials ──
 

@@ -1,6 +1,6 @@
 /** Slips of factors and terms: lost, doubled, or taken from the wrong place. */
 import { sumLetters } from '../../meaning/free';
-import { type Expr, factorsOf, isBracketed, isNum, isScripted, isSymbol, type Product } from '../../notation/expression';
+import { type Expr, factorsOf, isBracketed, isName, isNum, isScripted, isSymbol, type Product } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
 import { insertion, squash, type TextEdit } from './source';
 
@@ -75,7 +75,7 @@ export function extraFactor(site: Site, setting: Setting): Candidate[] {
   return [...withoutFactors(site, setting, (factor) => !isConstant(factor) && !setting.sizes.includes(setting.tex(factor))), ...withoutDivision(site, setting)];
 }
 
-const isConstant = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'fraction' && expr.over.kind === 'num' && (expr.under.kind === 'num' || expr.under.kind === 'name'));
+const isConstant = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'fraction' && expr.over.kind === 'num' && (expr.under.kind === 'num' || isName(expr.under)));
 
 function withoutFactors({ expr }: Site, setting: Setting, which: (factor: Expr) => boolean): Candidate[] {
   if (expr.kind !== 'product') return [];

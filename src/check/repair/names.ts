@@ -1,5 +1,5 @@
 /** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
-import { type Expr, headOf, isGroup, isNum, isScripted, isSymbol, type Num, variablesOf } from '../../notation/expression';
+import { type Expr, headOf, isGroup, isName, isNum, isScripted, isSymbol, type Num, variablesOf } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, unique, type WrittenName, writtenName, instead, replaced } from './setting';
 import { squash } from './source';
 
@@ -46,7 +46,7 @@ export function otherName({ expr, around }: Site, setting: Setting): Candidate[]
 
 /** Another size: n for d. */
 export function otherLength({ expr, around }: Site, { extent, tex, lengths }: Setting): Candidate[] {
-  if (expr.kind !== 'name' || isScripted(around[0]) || !lengths.includes(tex(expr))) return [];
+  if (!isName(expr) || isScripted(around[0]) || !lengths.includes(tex(expr))) return [];
   return lengths.filter((length) => length !== tex(expr)).map((length) => instead(extent(expr), length, tex(expr)));
 }
 
@@ -114,7 +114,7 @@ function primeChanges(head: Expr, { extent, tex }: Setting): Candidate[] {
   const written = tex(head);
   const { end } = extent(head);
   if (isScripted(head) && head.primes > 0 && /'+$/.test(written)) return [replaced({ start: end - 1, end }, '', `\`${written.slice(0, -1)}\`, not \`${written}\``)];
-  return head.kind === 'name' ? [replaced({ start: end, end }, "'", `The derivative \`${written}'\`, not \`${written}\``)] : [];
+  return isName(head) ? [replaced({ start: end, end }, "'", `The derivative \`${written}'\`, not \`${written}\``)] : [];
 }
 
 /** Whether `\cdot` or `\odot` stands between two factors. */

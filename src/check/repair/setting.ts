@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
-import { children, type Expr, headOf, isBracketed, isNum, isScripted, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { children, type Expr, headOf, isBracketed, isName, isNum, isScripted, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
@@ -50,7 +50,7 @@ export interface Call { head: string; arg: Expr; span: Span }
 
 export function callAt(expr: Expr, { document, extent, tex, isFunction }: Pick<Setting, 'document' | 'extent' | 'tex' | 'isFunction'>): Call | undefined {
   if (expr.kind === 'apply') return { head: document.text.slice(extent(expr).start, extent(expr.arg).start).trim(), arg: expr.arg, span: extent(expr) };
-  if (isScripted(expr)) return expr.base.kind === 'name' && expr.base.letter === 'e' && expr.sub.length === 0 && expr.sup.length === 1 ? { head: 'e^', arg: expr.sup[0], span: extent(expr) } : undefined;
+  if (isScripted(expr)) return isName(expr.base) && expr.base.letter === 'e' && expr.sub.length === 0 && expr.sup.length === 1 ? { head: 'e^', arg: expr.sup[0], span: extent(expr) } : undefined;
   const [head, arg] = pairOf(expr, 'implicit');
   const isCalled = head && isBracketed(arg, '(') && isFunction(head);
   return isCalled ? { head: tex(head), arg, span: { start: extent(head).start, end: extent(arg).end } } : undefined;
@@ -66,7 +66,7 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
   const tex = (expr: Expr): string => { const { start, end } = extent(expr); return document.text.slice(start, end); };
   const beside = membersAround(document, link);
   const own = [link.rhs, link.lhs];
-  const isFunction = (expr: Expr): boolean => expr.kind === 'name' && document.surroundings.isFunction(familyOf(expr), startOf(link));
+  const isFunction = (expr: Expr): boolean => isName(expr) && document.surroundings.isFunction(familyOf(expr), startOf(link));
   const seen = [...own, ...beside].flatMap((member) => sitesOf(document, member));
   return {
     document, link, extent, tex, isFunction,
@@ -139,7 +139,7 @@ function sizeNames(expr: Expr, tex: (expr: Expr) => string): string[] {
   return [];
 }
 
-const isPlainName = (expr: Expr): boolean => expr.kind === 'name' && expr.accents.length === 0 && /^[A-Za-z]$/.test(expr.letter);
+const isPlainName = (expr: Expr): boolean => isName(expr) && expr.accents.length === 0 && /^[A-Za-z]$/.test(expr.letter);
 
 /** A name with all that hangs on it, by its letter: what a slip of the pen confuses. */
 function writtenNames(expr: Expr, tex: (expr: Expr) => string): WrittenName[] {
@@ -148,7 +148,7 @@ function writtenNames(expr: Expr, tex: (expr: Expr) => string): WrittenName[] {
 
 export function writtenName(expr: Expr, tex: (expr: Expr) => string): WrittenName | undefined {
   const base = headOf(expr);
-  if (base.kind !== 'name') return undefined;
+  if (!isName(base)) return undefined;
   return { tex: tex(expr), letter: base.letter, accents: base.accents.join(' '), scripts: isScripted(expr) ? scriptsOf(expr, tex) : '' };
 }
 

@@ -1,6 +1,6 @@
 /** Slips of shape and power: transposes, the order of a product, squares and inverses, what stands under a root. */
 import { isMinusOne } from '../../meaning/symbols';
-import { type Expr, isBracketed, isLetter, isNum, isPair, isScripted, isScriptedName } from '../../notation/expression';
+import { type Expr, isBracketed, isLetter, isName, isNum, isPair, isScripted, isScriptedName } from '../../notation/expression';
 import { TRANSPOSE, type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion, type TextEdit } from './source';
 
@@ -22,8 +22,8 @@ export function transposition(site: Site, setting: Setting): Candidate[] {
 
 /** What selects entries is a number and has no transpose. */
 function canBeTransposed(expr: Expr): boolean {
-  if (expr.kind === 'name') return true;
-  if (isScripted(expr)) return expr.base.kind === 'name' || expr.base.kind === 'group';
+  if (isName(expr)) return true;
+  if (isScripted(expr)) return isName(expr.base) || expr.base.kind === 'group';
   return expr.kind === 'group' && expr.items.length === 1 && (expr.open === '(' || expr.open === '[');
 }
 
@@ -42,7 +42,7 @@ export function otherHalf({ expr }: Site, setting: Setting): Candidate[] {
 
 /** The transpose of a matrix, or the entry across the diagonal. */
 function halfOf(expr: Expr, { tex, transpose }: Setting): string | undefined {
-  if (expr.kind === 'name') return /^[A-Z]$/.test(expr.letter) ? `${tex(expr)}${transpose}` : undefined;
+  if (isName(expr)) return /^[A-Z]$/.test(expr.letter) ? `${tex(expr)}${transpose}` : undefined;
   if (!isScriptedName(expr) || expr.sup.length > 0 || expr.sub.length !== 1) return undefined;
   const [script] = expr.sub;
   return isPair(script) ? `${tex(expr.base)}_{${tex(script.factors[1])}${tex(script.factors[0])}}` : undefined;
@@ -108,7 +108,7 @@ export function otherPower(site: Site, setting: Setting): Candidate[] {
   if (isScripted(expr) && exponent && setting.tex(exponent).trim() === 'T') {
     return [replaced({ start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, '^{-T}', `The inverse of \`${tex(expr.base)}\` is lost`)];
   }
-  const bare = expr.kind === 'name' || (isScripted(expr) && expr.sup.length === 0) || (expr.kind === 'group' && expr.items.length === 1 && expr.open !== '{');
+  const bare = isName(expr) || (isScripted(expr) && expr.sup.length === 0) || (expr.kind === 'group' && expr.items.length === 1 && expr.open !== '{');
   if (!bare || isScripted(site.around[0])) return [];
   return [
     { edits: [insertion(extent(expr).end, '^2')], message: `The square on \`${tex(expr)}\` is lost` },

@@ -1,7 +1,7 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
 import { isMinusOne, shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, find, hasPart, headOf, isBracketed, isGroup, isLetter, isNum, isPair, isScripted, isSymbol, type Product, type RelationName, replace, type Scripted, unbracketed } from '../../notation/expression';
+import { type Expr, find, hasPart, headOf, isBracketed, isGroup, isLetter, isName, isNum, isPair, isScripted, isSymbol, type Product, type RelationName, replace, type Scripted, unbracketed } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
@@ -113,7 +113,7 @@ function gradientCall(expr: Expr): { of: string; isDual: boolean; argument: Expr
 function inverseMirror(head: Expr, body: Expr, scope: Scope): Code | undefined {
   if (!isScripted(head) || head.sub.length || head.sup.length !== 1 || !isMinusOne(head.sup[0]) || !isBracketed(body)) return undefined;
   const inner = isBracketed(head.base) ? head.base.items[0] : head.base;
-  if (inner.kind !== 'nabla' || inner.order !== 1 || inner.of.kind !== 'name') return undefined;
+  if (inner.kind !== 'nabla' || inner.order !== 1 || !isName(inner.of)) return undefined;
   const at = compile(body.items[0], { ...scope, potential: print(inner.of) });
   return (frame) => frame.run.objective.unmirror(needVector(at(frame)));
 }
@@ -158,7 +158,7 @@ function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
   if (!isBracketed(body, '(')) return undefined;
   const primes = isScripted(head) ? head.primes : 0;
   const bare = headOf(head);
-  if (bare.kind !== 'name') return undefined;
+  if (!isName(bare)) return undefined;
   const name = printName({ ...bare, font: undefined });
   if (bare.letter === 'RMS') return unary(rootMeanSquare, compile(body.items[0], scope));
   if (PROJECTION.test(name) || isLetter(bare, /^(?:proj|prox)$/i)) return projection(compile(body.items[0], scope));
@@ -312,7 +312,7 @@ const needNumber = (x: Value): number => { if (typeof x !== 'number') throw new 
 function history(expr: Of<'big'>, scope: Scope): Code | undefined {
   const [below] = expr.below;
   const end = expr.above && shifted(expr.above);
-  if (below.kind !== 'chain' || below.members[0].kind !== 'name' || below.members[1].kind !== 'num' || end?.letter !== scope.counting.letter) return undefined;
+  if (below.kind !== 'chain' || !isName(below.members[0]) || below.members[1].kind !== 'num' || end?.letter !== scope.counting.letter) return undefined;
   const { letter } = below.members[0];
   const from = below.members[1].value;
   const inner = { ...scope, counting: { ...scope.counting, letter }, outer: scope.counting.letter };
@@ -346,7 +346,7 @@ function meanOfEntries(expr: Of<'big'>, scope: Scope): Code {
   const sum = entries(expr, scope);
   const body = compile(expr.body, scope);
   const letter = expr.below[0].kind === 'chain' ? expr.below[0].members[0] : expr.below[0];
-  const side = (letter.kind === 'name' && SIDES[letter.letter]) || 'rows';
+  const side = (isName(letter) && SIDES[letter.letter]) || 'rows';
   return (frame) => divide(sum(frame), countOf(body(frame), side));
 }
 

@@ -1,7 +1,7 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { children, type Expr, isBracketed, isLetter, isNum, isPair, isScripted, isSymbol, type Product, type RelationName, type Scripted, type Sum, withParts } from '../../notation/expression';
+import { children, type Expr, isBracketed, isLetter, isName, isNum, isPair, isScripted, isSymbol, type Product, type RelationName, type Scripted, type Sum, withParts } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { onesOf, pairAt } from './slots';
 
@@ -235,7 +235,7 @@ function scriptedParts(expr: Scripted, words: Vocabulary): Part[] {
   const exponent: Part = { part: expr.sup[0], put: (by) => ({ ...expr, sup: [by] }) };
   if (expr.sup.length === 1 && expr.base.kind === 'num') return [exponent];
   if (expr.sup.length !== 1 || !words.hasPower(expr)) return [];
-  const put = (by: Expr): Expr => (by.kind === 'name' || (isScripted(by) && by.sup.length === 0) ? raised(by, expr.sup[0]) : raised(group(by), expr.sup[0]));
+  const put = (by: Expr): Expr => (isName(by) || (isScripted(by) && by.sup.length === 0) ? raised(by, expr.sup[0]) : raised(group(by), expr.sup[0]));
   return [{ part: unpowered(expr), put, written: (by) => ({ target: expr, by: put(by) }) }, exponent];
 }
 

@@ -1,7 +1,7 @@
 /** Update lines of a document, and for each the lines that it rests on. */
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { children, equates, type Expr, find, hasPart, isBracketed, isLetter, isPair, isScripted, isSymbol, replace } from '../../notation/expression';
+import { children, equates, type Expr, find, hasPart, isBracketed, isLetter, isName, isPair, isScripted, isSymbol, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { mentions as mentionsOf } from '../../optimizers';
 import { fieldUse } from './fields';
@@ -66,7 +66,7 @@ const isBindable = (expr: Expr): boolean => isSymbol(expr) || isPair(expr, 'impl
 function mirrored({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
   if (relation.name !== 'equal' || expr.kind !== 'nabla' || expr.order !== 1 || !isPair(expr.of)) return undefined;
   const [of, point] = expr.of.factors;
-  if (of.kind !== 'name' || !isBracketed(point, '(') || !isScripted(point.items[0])) return undefined;
+  if (!isName(of) || !isBracketed(point, '(') || !isScripted(point.items[0])) return undefined;
   const isSame = (e: Expr): boolean => e.kind === 'nabla' && e.order === 1 && e.of.kind === 'product' && print(e.of.factors[0]) === print(of);
   if (!hasPart(rhs.expr, isSame)) return undefined;
   const dual: Expr = build.power(of, { kind: 'mark', mark: 'star', span: of.span });
@@ -106,7 +106,7 @@ function isLikely({ left, right, letter, number }: Binder): boolean {
 }
 
 /** A letter that multiplies, or is added: no power and no script. */
-const isFactor = (expr: Expr, letter: string): boolean => (expr.kind === 'name' ? expr.letter === letter : (isScripted(expr) ? [expr.base] : children(expr)).some((part) => isFactor(part, letter)));
+const isFactor = (expr: Expr, letter: string): boolean => (isName(expr) ? expr.letter === letter : (isScripted(expr) ? [expr.base] : children(expr)).some((part) => isFactor(part, letter)));
 
 const plainCounting = (letter: string): Counting => ({ letter, isLabel: () => false });
 

@@ -1,7 +1,7 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { type Derivative, equates, type Expr, factorsOf, find, isPair, isScripted, isSymbol, isZero, type Name, pairOf, replace, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { type Derivative, equates, type Expr, factorsOf, find, isName, isPair, isScripted, isSymbol, isZero, type Name, pairOf, replace, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
@@ -170,7 +170,7 @@ function objectivesOf(document: DocumentMeaning, { link, name, counting, variabl
   return [...found.values()].slice(0, MOST);
 }
 
-const lettersOf = (expr: Expr): string => (isScripted(expr) ? lettersOf(expr.base) : expr.kind === 'name' ? (expr.font === 'calligraphic' ? `calligraphic:${expr.letter}` : expr.letter) : print(expr));
+const lettersOf = (expr: Expr): string => (isScripted(expr) ? lettersOf(expr.base) : isName(expr) ? (expr.font === 'calligraphic' ? `calligraphic:${expr.letter}` : expr.letter) : print(expr));
 
 /** The J of J and of `J(w)`. */
 function headOf(expr: Expr): Expr | undefined {
@@ -233,7 +233,7 @@ const inverse = (expr: Expr): Expr => ({ kind: 'fraction', over: number(1, expr)
 /** 2, sizes of sums, and one over these. */
 function factorsIn(document: DocumentMeaning, { link, variable }: Step): Expr[] {
   const sizes = new Map<string, Expr>();
-  eachExpr(document, link.unit, (e) => { if (e.kind === 'big' && e.op === 'sum' && e.above?.kind === 'name') sizes.set(print(e.above), e.above); });
+  eachExpr(document, link.unit, (e) => { if (e.kind === 'big' && e.op === 'sum' && isName(e.above)) sizes.set(print(e.above), e.above); });
   const all = [number(2, variable), ...[...sizes.values()].slice(0, 2)];
   return all.flatMap((size) => [size, inverse(size)]);
 }
@@ -252,8 +252,8 @@ function exchanges({ nexts, variable }: Step): { next: Expr; first: string; seco
   const [next] = nexts.slice(-1);
   visit(next, (e) => {
     const letters = isScripted(e) && print(e) !== print(variable) ? e.sub.flatMap(factorsOf) : [];
-    if (letters.length === 2 && letters.every((letter) => letter.kind === 'name') && print(letters[0]) !== print(letters[1])) found.push(...exchanged(next, e as Scripted));
-    else if (letters.length === 1 && letters[0].kind === 'name') for (const other of indicesOf(variable)) if (other !== print(letters[0])) found.push({ first: print(letters[0]), second: other, next: replace(next, (part) => (part === e ? { ...(e as Scripted), sub: [{ ...letters[0], letter: other } as Name] } : undefined)) });
+    if (letters.length === 2 && letters.every(isName) && print(letters[0]) !== print(letters[1])) found.push(...exchanged(next, e as Scripted));
+    else if (letters.length === 1 && isName(letters[0])) for (const other of indicesOf(variable)) if (other !== print(letters[0])) found.push({ first: print(letters[0]), second: other, next: replace(next, (part) => (part === e ? { ...(e as Scripted), sub: [{ ...letters[0], letter: other } as Name] } : undefined)) });
   });
   return found.slice(0, 6);
 }
@@ -264,7 +264,7 @@ function exchanged(next: Expr, e: Scripted): { next: Expr; first: string; second
   return [{ first: print(e), second: print(turned), next: replace(next, (part) => (part === e ? turned : undefined)) }];
 }
 
-const indicesOf = (variable: Expr): string[] => (isScripted(variable) ? variable.sub.flatMap(factorsOf).flatMap((letter) => (letter.kind === 'name' ? [letter.letter] : [])) : []);
+const indicesOf = (variable: Expr): string[] => (isScripted(variable) ? variable.sub.flatMap(factorsOf).flatMap((letter) => (isName(letter) ? [letter.letter] : [])) : []);
 
 /** `b - η ∂E/∂h`, where h occurs nowhere else and ∂E/∂b does. */
 function strangeVariable(document: DocumentMeaning, { link, name, counting }: Step): Outcome | undefined {
@@ -272,11 +272,11 @@ function strangeVariable(document: DocumentMeaning, { link, name, counting }: St
   if (direction?.by.length !== 1) return undefined;
   const variable = direction.by[0].expr;
   const by = slotOf(variable, counting);
-  if (!by || by.name === name || by.moment !== undefined || variable.kind !== 'name') return undefined;
+  if (!by || by.name === name || by.moment !== undefined || !isName(variable)) return undefined;
   let times = 0;
   let isKnown = false;
   for (const other of document.links) for (const member of other.position === 0 ? [other.lhs, other.rhs] : [other.rhs]) visit(member.expr, (e) => {
-    if (e.kind === 'name' && e.letter === variable.letter && e.accents.length === variable.accents.length) times++;
+    if (isName(e) && e.letter === variable.letter && e.accents.length === variable.accents.length) times++;
     if (other.unit === link.unit && e.kind === 'derivative' && e.by.length === 1 && print(e.of) === print(direction.of) && slotOf(e.by[0].expr, counting)?.name === name) isKnown = true;
   });
   return times === 1 && isKnown ? { kind: 'stranger', of: print(direction.of), by: by.name, target: variable } : undefined;

@@ -1,6 +1,6 @@
 /** The indices of a quantity in its own update: a step moves each entry by its own gradient. */
 import type { LinkSyntax } from '../../meaning/document';
-import { children, type Expr, factorsOf, hasPart, isLetter, isScripted, isScriptedName, type Scripted, variablesOf } from '../../notation/expression';
+import { children, type Expr, factorsOf, hasPart, isLetter, isName, isScripted, isScriptedName, type Scripted, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 
 /** `\theta_j := \theta_i - …`, `W^{[1]} := W^{[1]} - \alpha dW^{[2]}` are steps of no one quantity. */
@@ -26,7 +26,7 @@ export function haveOwnIndices(links: readonly LinkSyntax[]): boolean {
 }
 
 /** The letter itself, or its gradient written `dW`. */
-const isOf = (base: Expr, letter: string): boolean => base.kind === 'name' && (base.letter === letter || base.letter === `d${letter}`);
+const isOf = (base: Expr, letter: string): boolean => isName(base) && (base.letter === letter || base.letter === `d${letter}`);
 
 /** Letters that count entries, and labels of layers. */
 function indicesOf({ sub, sup }: Scripted): string {

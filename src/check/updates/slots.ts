@@ -1,7 +1,7 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
 import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
-import { children, type Expr, headOf, isGroup, isLetter, isNum, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
+import { children, type Expr, headOf, isGroup, isLetter, isName, isNum, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
@@ -29,14 +29,14 @@ const INDEX = /^[ijd]$/;
 const inner = (script: Expr): { expr: Expr; bracketed: boolean } =>
   script.kind === 'group' && script.items.length === 1 && (script.open === '(' || script.open === '[') ? { expr: script.items[0], bracketed: true } : { expr: script, bracketed: false };
 
-const wordOf = (script: Expr): string => (script.kind === 'words' ? script.text : script.kind === 'name' ? script.letter : script.kind === 'product' && script.factors.every((f) => f.kind === 'name') ? script.factors.map((f) => (f.kind === 'name' ? f.letter : '')).join('') : '');
+const wordOf = (script: Expr): string => (script.kind === 'words' ? script.text : isName(script) ? script.letter : script.kind === 'product' && script.factors.every(isName) ? script.factors.map((f) => (isName(f) ? f.letter : '')).join('') : '');
 
 /** The slot that an expression names; undefined for anything else. */
 export function slotOf(expr: Expr, counting: Counting): Slot | undefined {
-  if (expr.kind === 'name') return { name: printName({ ...expr, font: undefined }) };
+  if (isName(expr)) return { name: printName({ ...expr, font: undefined }) };
   if (expr.kind === 'product') return bracketName(expr, counting) ?? differentialName(expr, counting);
   if (!isScripted(expr)) return undefined;
-  if (expr.base.kind !== 'name') return undefined;
+  if (!isName(expr.base)) return undefined;
   return scripted(expr, printName({ ...expr.base, font: undefined }), counting);
 }
 
@@ -61,7 +61,7 @@ function withoutMoments(expr: Expr, counting: Counting): string {
 function differentialName(expr: Extract<Expr, { kind: 'product' }>, counting: Counting): Slot | undefined {
   if (expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
   const [d, variable] = expr.factors;
-  if (d.kind !== 'name' || d.letter !== 'd' || d.accents.length) return undefined;
+  if (!isName(d) || d.letter !== 'd' || d.accents.length) return undefined;
   const slot = slotOf(variable, counting);
   // The number of the step has no differential.
   return slot && slot.name !== counting.letter ? { ...slot, name: `d${slot.name}` } : undefined;
@@ -77,12 +77,12 @@ function scripted(expr: Scripted, base: string, counting: Counting): Slot | unde
 }
 
 function subscript(slot: Slot, script: Expr, counting: Counting): boolean {
-  if (script.kind === 'name' && isDifferential(script.letter)) { slot.name += `_{${script.letter}}`; return true; }
+  if (isName(script) && isDifferential(script.letter)) { slot.name += `_{${script.letter}}`; return true; }
   if (script.kind === 'unread') return false;
   const { expr } = inner(script);
   const at = shifted(expr);
   if (at?.letter === counting.letter) return moment(slot, at.shift);
-  if (expr.kind === 'product' && expr.signs.every((s) => s === 'implicit') && expr.factors.every((f) => f.kind === 'name') && expr.factors.some((f) => isLetter(f, counting.letter)) && expr.factors.every((f) => isLetter(f, counting.letter) || isIndex(f))) return moment(slot, 0);
+  if (expr.kind === 'product' && expr.signs.every((s) => s === 'implicit') && expr.factors.every(isName) && expr.factors.some((f) => isLetter(f, counting.letter)) && expr.factors.every((f) => isLetter(f, counting.letter) || isIndex(f))) return moment(slot, 0);
   const numbered = numberedStep(expr, counting);
   if (numbered) { slot.name += `_{${print(numbered)}}`; return moment(slot, 0); }
   if (isIndex(expr) || (expr.kind === 'product' && expr.factors.every(isIndex))) return true;
@@ -153,8 +153,8 @@ export function pairAt(expr: Product, i: number): Product | undefined {
 
 /** `1_n`, `\mathbf{1}_m^T`. */
 export function onesOf(expr: Expr): { ones: string; isRow: boolean } | undefined {
-  if (expr.kind === 'name') return expr.letter === '1' && expr.font ? { ones: '', isRow: false } : undefined;
-  if (!isScripted(expr) || expr.sub.length > 1 || expr.sup.length > 1 || expr.primes || !(expr.base.kind === 'name' ? expr.base.letter === '1' : isNum(expr.base, 1) && expr.sub.length === 1)) return undefined;
+  if (isName(expr)) return expr.letter === '1' && expr.font ? { ones: '', isRow: false } : undefined;
+  if (!isScripted(expr) || expr.sub.length > 1 || expr.sup.length > 1 || expr.primes || !(isName(expr.base) ? expr.base.letter === '1' : isNum(expr.base, 1) && expr.sub.length === 1)) return undefined;
   const [above] = expr.sup;
   const isRow = isTransposeMark(above);
   return above && !isRow ? undefined : { ones: expr.sub.map(print).join(), isRow };

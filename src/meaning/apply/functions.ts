@@ -1,5 +1,5 @@
 /** Whether a name before parentheses is applied to them; else it is multiplied by them. */
-import { type Expr, type Group, isScripted, isScriptedName } from '../../notation/expression';
+import { type Expr, type Group, isName, isScripted, isScriptedName } from '../../notation/expression';
 import { near } from '../evidence';
 import { useOf } from '../names';
 import type { SymbolUse } from '../symbols';
@@ -10,9 +10,9 @@ import { isLaw } from './densities';
 export function isFunctionName(world: World, scope: Scope, head: Expr, body: Group): boolean {
   if (body.open !== '(' && body.open !== '[' && body.open !== '{') return false;
   if (isIndicator(head, body)) return true;
-  if (head.kind !== 'name' && !isScriptedName(head)) return false;
-  const name = head.kind === 'name' ? head : head.base;
-  if (name.kind !== 'name') return false;
+  if (!isName(head) && !isScriptedName(head)) return false;
+  const name = isName(head) ? head : head.base;
+  if (!isName(name)) return false;
   if (isScripted(head) && head.primes > 0) return !useOf(world, scope, head)?.modifiers.some(({ kind }) => kind === 'transpose');
   if (body.open !== '(') return false;
   const use = useOf(world, scope, head);
@@ -28,7 +28,7 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
 }
 
 export function isIndicator(head: Expr, body: Group): boolean {
-  const letter = head.kind === 'name' ? head.letter : head.kind === 'num' ? head.text : '';
+  const letter = isName(head) ? head.letter : head.kind === 'num' ? head.text : '';
   return (letter === 'I' || letter === '1' || letter === '\\chi') && body.items.length === 1 && body.items[0].kind === 'chain';
 }
 

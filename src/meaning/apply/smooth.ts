@@ -1,5 +1,5 @@
 /** Functions of which only smoothness is known: the same wherever they are named. */
-import { type Expr, replace } from '../../notation/expression';
+import { type Expr, isName, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { keysIn, reaches, symbolInfo } from '../names';
 import { withParity } from '../parity';
@@ -35,7 +35,7 @@ export function calledAs(world: World, scope: Scope, use: SymbolUse, args: Expr[
 }
 
 /** What a sum or an integral runs over, by whatever letter. */
-const withoutBound = (scope: Scope, arg: Expr): Expr => replace(arg, (e) => (e.kind === 'name' && (scope.bound.has(e.letter) || isDummy(e.letter)) ? { ...e, letter: '·' } : undefined));
+const withoutBound = (scope: Scope, arg: Expr): Expr => replace(arg, (e) => (isName(e) && (scope.bound.has(e.letter) || isDummy(e.letter)) ? { ...e, letter: '·' } : undefined));
 
 /** What a function without a definition is differentiated by though its arguments do not rest on it, such as the parameter of `\pi_\theta(a)`: it rests on that too. */
 export function parametersOf(world: World, scope: Scope, use: SymbolUse, values: Value[]): Value[] {

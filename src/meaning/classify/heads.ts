@@ -1,6 +1,6 @@
 /** The names that a left side can bind, and what they are bound to. */
 import * as build from '../../notation/build';
-import { type Expr, type Group, isGroup, isScripted, NOWHERE, pairOf } from '../../notation/expression';
+import { type Expr, type Group, isGroup, isName, isScripted, NOWHERE, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { isBetweenLaws } from '../divergences';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
@@ -35,9 +35,9 @@ export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined 
 
 /** `\sigma(z)_i = …` defines the entries of a function's value. */
 function entryHead(document: DocumentMeaning, head: Expr, body: Expr): Head | undefined {
-  if (!isScripted(body) || body.base.kind !== 'group' || body.sup.length || !body.sub.every((s) => s.kind === 'name')) return undefined;
+  if (!isScripted(body) || body.base.kind !== 'group' || body.sup.length || !body.sub.every(isName)) return undefined;
   const whole = headOf(document, build.product([head, body.base], body.span));
-  const letters = body.sub.flatMap((s) => (s.kind === 'name' ? [s.letter] : []));
+  const letters = body.sub.flatMap((s) => (isName(s) ? [s.letter] : []));
   return whole?.params.length ? { ...whole, use: { ...whole.use, slots: letters.map((letter) => ({ kind: 'index', letter, shift: 0 })) } } : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** What a link is about, as its syntax shows it. */
-import { type Expr, hasPart, isLetter, isScripted } from '../../notation/expression';
+import { type Expr, hasPart, isLetter, isName, isScripted } from '../../notation/expression';
 import type { LinkKind } from '../../report';
 import type { LinkSyntax } from '../document';
 import type { SymbolUse } from '../symbols';
@@ -9,7 +9,7 @@ export function kindOf({ lhs, rhs }: LinkSyntax): LinkKind {
   if (has(isExpectation)) return 'expectation';
   if (has((e) => e.kind === 'big' && e.op === 'lim')) return 'limit';
   if (has((e) => e.kind === 'derivative' || e.kind === 'nabla' || (isScripted(e) && e.primes > 0))) return 'derivative';
-  return has((e) => e.kind === 'name' && e.letter !== '\\pi' && e.letter !== 'e') ? 'claim' : 'numeric';
+  return has((e) => isName(e) && e.letter !== '\\pi' && e.letter !== 'e') ? 'claim' : 'numeric';
 }
 
 const isExpectation = (expr: Expr): boolean => expr.kind === 'product' && expr.factors.some((factor, i) => isLetter(factor, 'E') && expr.factors[i + 1]?.kind === 'group');

@@ -1,5 +1,5 @@
 /** Right sides that name something without binding it: probabilities, entries, families, models with noise. */
-import { type Expr, isGroup, isPair } from '../../notation/expression';
+import { type Expr, isGroup, isName, isPair } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { observe } from '../evidence';
@@ -14,7 +14,7 @@ import { names, type Role } from './role';
 export function definesFamily(document: DocumentMeaning, { lhs: { expr } }: LinkSyntax): Role | undefined {
   if (!isPair(expr, 'implicit') || !isGroup(expr.factors[1], '(')) return undefined;
   const use = symbolUse(expr.factors[0], contextOf(document));
-  if (!use?.slots.some((slot) => slot.kind === 'index') || use.modifiers.length || !expr.factors[1].items.every((item) => item.kind === 'name') || !document.surroundings.isFunction(use.base, expr.span.start)) return undefined;
+  if (!use?.slots.some((slot) => slot.kind === 'index') || use.modifiers.length || !expr.factors[1].items.every(isName) || !document.surroundings.isFunction(use.base, expr.span.start)) return undefined;
   observe(document.evidence, `family ${use.base}`, expr.span.start);
   return names('Defines a family of functions, which is not read yet.');
 }

@@ -1,5 +1,5 @@
 /** `Q = Q^T`, and functions that are said to be odd or even. */
-import type { Expr } from '../../notation/expression';
+import { type Expr, isName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { LinkKind } from '../../report';
 import { formulaBefore } from '../behind';
@@ -19,7 +19,7 @@ export function parityStated(document: DocumentMeaning, { lhs, rhs }: LinkSyntax
 
 /** A function of one letter that nothing defines, and no function that is known by its name. */
 const isUndefined = ({ bindings, surroundings }: DocumentMeaning, of: Expr, at: number): boolean =>
-  of.kind === 'name' && of.letter !== '\\sigma' && of.letter.replace(/^\\[a-zA-Z]+$/, '.').length === 1 && !bindings.has(print(of)) && !surroundings.declarations.functionName(print(of), at);
+  isName(of) && of.letter !== '\\sigma' && of.letter.replace(/^\\[a-zA-Z]+$/, '.').length === 1 && !bindings.has(print(of)) && !surroundings.declarations.functionName(print(of), at);
 
 /** A matrix beside its transpose is given as symmetric, or claimed to be. */
 export function symmetryStated(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Role | undefined {

@@ -1,5 +1,5 @@
 /** Lines that give values: of lists of names, of functions at a place, of whole numbers. */
-import { type Expr, hasPart, isLetter, isPair, withoutPrimes } from '../../notation/expression';
+import { type Expr, hasPart, isLetter, isName, isPair, withoutPrimes } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, bind, exprsOf } from '../document';
 import { distance } from '../evidence';
@@ -25,7 +25,7 @@ export function listedValues(document: DocumentMeaning, link: LinkSyntax): Role 
 /** `i = k`, `n = 1`: about indices and sizes. */
 export function isIndexCondition(document: DocumentMeaning, link: LinkSyntax): boolean {
   const { lhs, rhs } = link;
-  if (lhs.expr.kind !== 'name' || lhs.expr.accents.length || link.statement.members.length > 2) return false;
+  if (!isName(lhs.expr) || lhs.expr.accents.length || link.statement.members.length > 2) return false;
   const letter = lhs.expr.letter;
   const at = lhs.span.start;
   const isIndex = /^[i-n]$/.test(letter) && distance(document.evidence, `sum ${letter}`, at) < Infinity;
@@ -34,7 +34,7 @@ export function isIndexCondition(document: DocumentMeaning, link: LinkSyntax): b
   return (isIndex || isSize) && isValue(rhs.expr);
 }
 
-export const isOfNumbers = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => (e.kind === 'name' && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
+export const isOfNumbers = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => (isName(e) && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
 
 /** `\phi(x) = [1, 4]` of a function that is defined otherwise: x is one of many from here on. */
 export const isFunctionOf = (document: DocumentMeaning, { use, params }: Head): boolean =>

@@ -1,6 +1,6 @@
 /** A name and the parentheses after it: whether it is applied, and how. */
 import * as build from '../../notation/build';
-import { children, type Expr, hasPart, isLetter, isScripted, isSymbol, type Scripted } from '../../notation/expression';
+import { children, type Expr, hasPart, isLetter, isName, isScripted, isSymbol, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyNamed } from '../apply';
 import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
@@ -44,7 +44,7 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
 }
 
 /** The brackets of a matrix are those of the function before it: `ReLU \begin{pmatrix} … \end{pmatrix}`. */
-const bracketed = (head: Expr, next: Expr): Expr => (next.kind === 'matrix' && head.kind === 'name' && head.font === 'roman' && head.letter.length > 1 ? build.group(next) : next);
+const bracketed = (head: Expr, next: Expr): Expr => (next.kind === 'matrix' && isName(head) && head.font === 'roman' && head.letter.length > 1 ? build.group(next) : next);
 
 /** `\sigma^2(z)` as `\tanh^2(z)` is written, of a name that the document calls a function. */
 function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): head is Scripted {
@@ -78,7 +78,7 @@ function isProbability(world: World, scope: Scope, head: Expr, body: Extract<Exp
 function namedCall(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): Value | undefined {
   const use = useOf(world, scope, head);
   // In `\sum_k P(X = k)` it is another for each k.
-  const base = use && !hasPart(body, (e) => e.kind === 'name' && scope.bound.has(e.letter)) ? wholeName(use.base, head, body) : undefined;
+  const base = use && !hasPart(body, (e) => isName(e) && scope.bound.has(e.letter)) ? wholeName(use.base, head, body) : undefined;
   if (!use || !base || !world.lookup(base, undefined, scope.at, false)) return undefined;
   return symbolValue(world, scope, { ...use, base, tex: `${use.tex}${print(body)}` });
 }
@@ -88,6 +88,6 @@ function applyFunctionOf(world: World, scope: Scope, head: Expr, body: Extract<E
 }
 
 export function isFunctionLike(world: World, scope: Scope, factor: Expr): boolean {
-  const use = factor.kind === 'name' ? useOf(world, scope, factor) : undefined;
+  const use = isName(factor) ? useOf(world, scope, factor) : undefined;
   return !!use && (world.isFunction(use.base, scope.at) || !!world.lookup(use.base, use.time, scope.at, false)?.params.length);
 }

@@ -1,6 +1,6 @@
 /** Entries of what is no name: of brackets, and of what a function gives. */
 import * as build from '../../notation/build';
-import type { Expr, Scripted } from '../../notation/expression';
+import { type Expr, isName, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { unify } from '../dims';
 import { scalar, type Value, rank } from '../term';
@@ -13,7 +13,7 @@ import { superscripts } from './superscripts';
 export function entryOf(world: World, scope: Scope, expr: Scripted): Value | undefined {
   if (expr.sub.length === 0 || expr.primes) return undefined;
   const letters = kroneckerLetters(expr, world, scope);
-  if (letters.length === 0 || letters.some((l) => l.kind !== 'name')) return undefined;
+  if (letters.length === 0 || letters.some((l) => !isName(l))) return undefined;
   const inner = superscripts(world, scope, { ...expr, sub: [] }, world.read(scope, expr.base));
   if (rank(inner) !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: build.name('', expr.span) })} of something with ${rank(inner)} axes`, expr.span, 'misfit');
   return select(world, scope, inner, letters);
@@ -22,7 +22,7 @@ export function entryOf(world: World, scope: Scope, expr: Scripted): Value | und
 /** `\sigma(z)_i` is an entry of the value. */
 export function entriesOf(world: World, scope: Scope, expr: Scripted, value: Value): Value {
   const letters = kroneckerLetters(expr, world, scope);
-  if (letters.length !== value.layout.length || letters.some((l) => l.kind !== 'name')) throw new Unreadable(`an entry of ${print(expr.base)}`, expr.span, 'misfit');
+  if (letters.length !== value.layout.length || letters.some((l) => !isName(l))) throw new Unreadable(`an entry of ${print(expr.base)}`, expr.span, 'misfit');
   return select(world, scope, value, letters);
 }
 
@@ -30,7 +30,7 @@ function select(world: World, scope: Scope, value: Value, letters: Expr[]): Valu
   let term = value.term;
   value.layout.forEach((from, i) => {
     const letter = letters[i];
-    const to = letter.kind === 'name' ? scope.bound.get(letter.letter) ?? letter.letter : '';
+    const to = isName(letter) ? scope.bound.get(letter.letter) ?? letter.letter : '';
     unify(world.dims, to, from);
     term = renameIndex(term, from, to);
   });

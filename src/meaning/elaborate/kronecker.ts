@@ -1,5 +1,5 @@
 /** Kronecker's delta. */
-import { type Expr, type Scripted, factorsOf } from '../../notation/expression';
+import { type Expr, factorsOf, isName, type Scripted } from '../../notation/expression';
 import { isClassAt } from '../classes';
 import { unify } from '../dims';
 import { type Index, map, scalar, type Term, type Value } from '../term';
@@ -8,17 +8,17 @@ import { freshIndex, type Scope, type World } from '../world';
 
 /** `\delta_{ij}`, `\delta_{i,j}`: two indices and no definition as anything else. */
 export function isKronecker(world: World, scope: Scope, expr: Scripted): boolean {
-  if (expr.base.kind !== 'name' || expr.base.letter !== '\\delta' || expr.base.accents.length || expr.sup.length) return false;
+  if (!isName(expr.base) || expr.base.letter !== '\\delta' || expr.base.accents.length || expr.sup.length) return false;
   const letters = kroneckerLetters(expr, world, scope);
   return letters.length === 2 && !isUnit(scope, letters) && !world.lookup('\\delta', undefined, scope.at, true)?.params.length;
 }
 
 /** The `o1` of `\delta_{o1}` is the first unit of the output: a letter that is no index, and its number. */
-const isUnit = ({ bound }: Scope, [letter, number]: Expr[]): boolean => number.kind === 'num' && letter.kind === 'name' && !/^[i-nr-t]$/.test(letter.letter) && !bound.has(letter.letter);
+const isUnit = ({ bound }: Scope, [letter, number]: Expr[]): boolean => number.kind === 'num' && isName(letter) && !/^[i-nr-t]$/.test(letter.letter) && !bound.has(letter.letter);
 
 export function kroneckerLetters(expr: Scripted, { evidence }: World, { at }: Scope): Expr[] {
   const items = expr.sub.flatMap(factorsOf);
-  return items.every((item) => item.kind === 'name' || item.kind === 'num' || isClassAt(evidence, item, at)) ? items : [];
+  return items.every((item) => isName(item) || item.kind === 'num' || isClassAt(evidence, item, at)) ? items : [];
 }
 
 export function kronecker(world: World, scope: Scope, expr: Scripted): Value {
@@ -30,7 +30,7 @@ export function kronecker(world: World, scope: Scope, expr: Scripted): Value {
 }
 
 function indexTerm(world: World, scope: Scope, item: Expr): Value {
-  if (item.kind === 'name') return scalar({ op: 'index', index: scope.bound.get(item.letter) ?? item.letter });
+  if (isName(item)) return scalar({ op: 'index', index: scope.bound.get(item.letter) ?? item.letter });
   return world.read(scope, item);
 }
 

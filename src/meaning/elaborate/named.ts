@@ -1,5 +1,5 @@
 /** A name without scripts: an index, a constant, or a symbol. */
-import type { Expr } from '../../notation/expression';
+import { type Expr, isName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { prepareDifferential } from '../differentials';
 import { near } from '../evidence';
@@ -9,7 +9,7 @@ import { type Scope, Unreadable, type World } from '../world';
 import { boundBare, CONSTANTS, constantVector, identity, isVaried } from './constants';
 
 export function named(world: World, scope: Scope, expr: Expr): Value {
-  if (expr.kind === 'name' && (expr.letter === '1' || expr.letter === '0')) return constantVector(world, expr.letter);
+  if (isName(expr) && (expr.letter === '1' || expr.letter === '0')) return constantVector(world, expr.letter);
   const use = useOf(world, scope, expr);
   if (!use) throw new Unreadable(print(expr), expr.span);
   if (use.base === 'd' && near(world.evidence, 'differentials', scope.at)) throw new Unreadable('a differential on its own', expr.span);

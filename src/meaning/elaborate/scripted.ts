@@ -1,6 +1,6 @@
 /** Names and brackets with scripts: which of all that scripts can mean is meant. */
 import * as build from '../../notation/build';
-import { type Derivative, type Expr, type Product, type Scripted, isBareLetter, isBracketed } from '../../notation/expression';
+import { type Derivative, type Expr, isBareLetter, isBracketed, isName, type Product, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyTo } from '../apply/elementwise';
 import { derivative } from '../calculus';
@@ -18,7 +18,7 @@ import { modified, superscripts } from './superscripts';
 
 export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (expr.base.kind === 'group' && (expr.base.open === '‖' || expr.base.open === '|') && expr.sub.length === 1) return labelledNorm(world, scope, expr, expr.base);
-  if (expr.base.kind === 'name' && (expr.base.letter === '1' || expr.base.letter === '0')) return scriptedOne(world, scope, expr, expr.base.letter);
+  if (isName(expr.base) && (expr.base.letter === '1' || expr.base.letter === '0')) return scriptedOne(world, scope, expr, expr.base.letter);
   const entry = expr.base.kind === 'group' || expr.base.kind === 'product' || expr.base.kind === 'apply' ? entryOf(world, scope, expr) : undefined;
   if (entry) return entry;
   if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
@@ -74,7 +74,7 @@ function turnedEntry(world: World, scope: Scope, use: SymbolUse): SymbolUse {
 
 /** `f_{xy}` as the derivative of `f(x, y)`. */
 function ofCall(world: World, scope: Scope, { base, span }: Scripted, by: Expr[]): Derivative {
-  const params = base.kind === 'name' ? (world.lookup(familyOf(base), undefined, scope.at, false)?.params ?? []) : [];
+  const params = isName(base) ? (world.lookup(familyOf(base), undefined, scope.at, false)?.params ?? []) : [];
   const items = params.map((param): Expr => build.name(param.base, span));
   const call: Product = build.product([base, { kind: 'group', open: '(', items, span }], span);
   return { kind: 'derivative', of: call, by: by.map((expr) => ({ expr, order: 1 })), total: false, span };
@@ -100,6 +100,6 @@ function scriptedOne(world: World, scope: Scope, expr: Scripted, letter: string)
 }
 
 function constantOr(world: World, scope: Scope, expr: Scripted, otherwise: () => Value): Value {
-  const plain = expr.sub.length === 0 && expr.base.kind === 'name' && !expr.base.accents.length && (expr.base.letter in CONSTANTS || scope.bound.has(expr.base.letter) || expr.base.letter === 'I');
+  const plain = expr.sub.length === 0 && isName(expr.base) && !expr.base.accents.length && (expr.base.letter in CONSTANTS || scope.bound.has(expr.base.letter) || expr.base.letter === 'I');
   return plain ? named(world, scope, expr.base) : otherwise();
 }

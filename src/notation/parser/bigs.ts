@@ -1,7 +1,7 @@
 /** Big operators with what stands below and above them: sums, products, limits, extrema. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type BigName, type Expr, factorsOf, isNum, isScripted, isScriptedName, type Name, replace, type Scripted } from '../expression';
+import { type BigName, type Expr, factorsOf, isName, isNum, isScripted, isScriptedName, type Name, replace, type Scripted } from '../expression';
 import { print } from '../print';
 import { BIG_WORDS } from '../tables';
 import { closing } from './brackets';
@@ -37,7 +37,7 @@ function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr
 
 /** `k \ge 0` below a sum: from 0 on. */
 function seriesFrom(below: Expr): Expr | undefined {
-  if (below.kind !== 'chain' || below.relations.length !== 1 || below.relations[0].name !== 'greaterEqual' || below.members[0].kind !== 'name' || below.members[1].kind !== 'num') return undefined;
+  if (below.kind !== 'chain' || below.relations.length !== 1 || below.relations[0].name !== 'greaterEqual' || !isName(below.members[0]) || below.members[1].kind !== 'num') return undefined;
   return { ...below, relations: [{ ...below.relations[0], name: 'equal' }] };
 }
 
@@ -65,10 +65,10 @@ export function parseUnderset(c: Cursor): Expr {
   const { text: sign, span: start } = c.tokens[c.at++];
   const below = parseArgument(c);
   const body = parseArgument(c);
-  if (body.kind === 'big' || body.kind === 'name') {
-    const op = BIG_WORDS.get(body.kind === 'name' ? body.letter : body.op);
+  if (body.kind === 'big' || isName(body)) {
+    const op = BIG_WORDS.get(isName(body) ? body.letter : body.op);
     const accent = sign === '\\overset' && below.kind === 'unread' ? OVERS[below.what] : undefined;
-    if (!op && body.kind === 'name' && accent) return parseScripts(c, { ...body, accents: [...body.accents, accent], span: join(start, body.span) });
+    if (!op && isName(body) && accent) return parseScripts(c, { ...body, accents: [...body.accents, accent], span: join(start, body.span) });
     if (!op) return { kind: 'unread', what: sign, span: join(start, body.span) };
     return makeBig(op, [below], undefined, c.at < c.end ? c.grammar.product(c) : body, start);
   }
@@ -84,7 +84,7 @@ export function tieMean(factors: Expr[]): void {
     if (factor.kind !== 'fraction' || !isNum(factor.over, 1) || next?.kind !== 'big' || next.op !== 'sum' || next.above) return;
     const letters = next.below.flatMap(factorsOf);
     const counts = countsIn(factor.under);
-    if (letters.length !== counts.length || ![...letters, ...counts].every((e) => e.kind === 'name')) return;
+    if (letters.length !== counts.length || ![...letters, ...counts].every(isName)) return;
     factors[i + 1] = letters.reduceRight<Expr>((body, letter, k) => ({ ...next, below: [letter], above: counts[k], body }), next.body);
   });
 }

@@ -1,7 +1,7 @@
 /** Functions that need no parentheses, such as the logarithm, with the argument that they take. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, hasPart, headOf, isLetter, isScripted, isSymbol, isTransposed, type Name, type ProductSign } from '../expression';
+import { type Expr, hasPart, headOf, isLetter, isName, isScripted, isSymbol, isTransposed, type Name, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
 import { BARS, BIGS, FUNCTIONS, OPENING } from '../tables';
 import { at, type Cursor, join, peek } from './cursor';
@@ -60,7 +60,7 @@ function nextPower(c: Cursor, factors: Expr[]): Expr[] | undefined {
 const isDensity = (c: Cursor, [first, ...more]: Expr[]): boolean => more.every(({ kind }) => kind === 'fraction') && first.kind === 'fraction' && first.over.kind === 'num' && (peek(c)?.text === '\\exp' || wordAt(c)?.text === 'exp');
 
 /** A power with letters in its exponent. */
-const isLettered = (expr: Expr): boolean => isScripted(expr) && expr.sup.length === 1 && !isTransposed(expr) && (expr.base.kind === 'group' || expr.sup[0].kind !== 'group') && hasPart(expr.sup[0], (e) => e.kind === 'name');
+const isLettered = (expr: Expr): boolean => isScripted(expr) && expr.sup.length === 1 && !isTransposed(expr) && (expr.base.kind === 'group' || expr.sup[0].kind !== 'group') && hasPart(expr.sup[0], isName);
 
 function continuesArgument(c: Cursor, last: Expr): boolean {
   const token = peek(c);

@@ -1,6 +1,6 @@
 /** The d of a derivative or an integral. */
 import * as build from '../build';
-import { type Expr, type Name, children, headOf, isBareLetter, isPair, isSymbol, replace, visit } from '../expression';
+import { children, type Expr, headOf, isBareLetter, isName, isPair, isSymbol, type Name, replace, visit } from '../expression';
 import { FONTS, isDifferential } from '../tables';
 import { type Cursor, peek } from './cursor';
 
@@ -49,7 +49,7 @@ const isSign = (expr: Expr): boolean => isBareLetter(expr, 'd');
 /** The names that a d is applied to. */
 export function differentiatedIn(expr: Expr): Name[] {
   const found: Name[] = [];
-  visit(expr, (e) => { const of = e.kind === 'apply' && e.fn === 'd' ? headOf(e.arg) : undefined; if (of?.kind === 'name') found.push(of); });
+  visit(expr, (e) => { const of = e.kind === 'apply' && e.fn === 'd' ? headOf(e.arg) : undefined; if (isName(of)) found.push(of); });
   return found;
 }
 
@@ -57,18 +57,18 @@ export const hasDifferential = (expr: Expr): boolean => differentialsIn(expr).le
 
 export function differentialsIn(expr: Expr): Name[] {
   const found: Name[] = [];
-  visit(expr, (e) => { if (e.kind === 'name' && isDifferential(e.letter)) found.push(e); });
+  visit(expr, (e) => { if (isName(e) && isDifferential(e.letter)) found.push(e); });
   return found;
 }
 
 /** `x \, dt` as x and t. */
 export function withoutDifferential(expr: Expr): { rest: Expr; by: Expr } | undefined {
   const one: Expr = build.number(1, expr.span);
-  if (expr.kind === 'name' && isDifferential(expr.letter)) return { rest: one, by: { ...expr, letter: expr.letter[1] } };
+  if (isName(expr) && isDifferential(expr.letter)) return { rest: one, by: { ...expr, letter: expr.letter[1] } };
   if (expr.kind !== 'product') return undefined;
   const d = expr.factors.length - 2;
   const sign = expr.factors[d];
-  if (expr.signs[d] !== 'implicit' || sign.kind !== 'name' || sign.letter !== 'd' || sign.accents.length) return undefined;
+  if (expr.signs[d] !== 'implicit' || !isName(sign) || sign.letter !== 'd' || sign.accents.length) return undefined;
   const rest: Expr = d === 0 ? one : d === 1 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, d), signs: expr.signs.slice(0, d - 1) };
   return { rest, by: expr.factors[d + 1] };
 }

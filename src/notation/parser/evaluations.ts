@@ -1,5 +1,5 @@
 /** What is taken at a point: `\frac{df}{dx} \big|_{x = 3}`, `\left[ \frac{x^3}{3} \right]_0^2`. */
-import { type Evaluated, type Expr, find, hasPart, isBracketed, isScripted, replace, type Statement, visit } from '../expression';
+import { type Evaluated, type Expr, find, hasPart, isBracketed, isName, isScripted, replace, type Statement, visit } from '../expression';
 import { print } from '../print';
 import { type Cursor, join, peek } from './cursor';
 import { parseScriptPair } from './scripted';
@@ -48,7 +48,7 @@ function ownVariable(of: Expr): Expr | undefined {
   const derivative = find(of, (e) => e.kind === 'derivative');
   if (derivative?.kind === 'derivative') return derivative.by.length === 1 ? derivative.by[0].expr : undefined;
   const letters = new Map<string, Expr>();
-  visit(of, (e) => { if (e.kind === 'name') letters.set(print(e), e); });
+  visit(of, (e) => { if (isName(e)) letters.set(print(e), e); });
   return letters.size === 1 ? [...letters.values()][0] : undefined;
 }
 

@@ -1,7 +1,7 @@
 /** Letters and words that make a name, and the accents, fonts and signs that belong to it. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, type Font, type Name, isLetter, isScriptedName } from '../expression';
+import { type Expr, type Font, isLetter, isName, isScriptedName, type Name } from '../expression';
 import type { Token } from '../lexer';
 import { ACRONYMS, FUNCTIONS, isDifferential } from '../tables';
 import { closing } from './brackets';
@@ -41,14 +41,14 @@ export function parseWords(c: Cursor, token: Token): Expr {
 export function parseDelta(c: Cursor): Expr {
   const start = c.tokens[c.at++].span;
   const base = c.grammar.atom(c);
-  const name: Expr = base.kind === 'name' ? { ...base, letter: `\\Delta ${base.letter}`, span: join(start, base.span) } : base;
+  const name: Expr = isName(base) ? { ...base, letter: `\\Delta ${base.letter}`, span: join(start, base.span) } : base;
   return parseScripts(c, name);
 }
 
 export function accented(c: Cursor, accent: string, start: Span): Expr {
   const body = parseArgument(c);
   const span = join(start, body.span);
-  if (body.kind === 'name') return { ...body, accents: [...body.accents, accent], span };
+  if (isName(body)) return { ...body, accents: [...body.accents, accent], span };
   if (isScriptedName(body)) return { ...body, base: { ...body.base, accents: [...body.base.accents, accent] }, span };
   return { kind: 'unread', what: `\\${accent} over more than one letter`, span };
 }
@@ -69,7 +69,7 @@ export function fonted(c: Cursor, font: Font, start: Span): Expr {
   if (body.kind === 'num' && body.text === '1' && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
   const next = font === 'roman' && isLetter(body, 'd') ? peek(c) : undefined;
   if (next && isDifferential(`d${next.text}`)) { c.at++; return build.name(`d${next.text}`, join(span, next.span)); }
-  if (body.kind === 'name') return { ...body, font, span };
+  if (isName(body)) return { ...body, font, span };
   if (isScriptedName(body)) return { ...body, base: { ...body.base, font }, span };
   return body;
 }

@@ -1,7 +1,7 @@
 /** Atoms with the scripts, primes and stars after them. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, isScripted, isTransposed } from '../expression';
+import { type Expr, isName, isScripted, isTransposed } from '../expression';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { adjacent, relationAt } from './lookahead';
 import { parseScript } from './scripts';
@@ -18,7 +18,7 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
   for (let token = peek(c); token; token = peek(c)) {
     if (token.text === '!' && token.kind === 'sign') { c.at++; return parseScripts(c, build.apply('factorial', scriptedOf(base, sub, sup, primes, end), join(base.span, token.span)), false); }
     if (token.text === "'" ) { primes += 1; end = token.span; c.at++; continue; }
-    if (token.text === '*' && loose && base.kind === 'name' && isPostfixStar(c)) { sup = [{ kind: 'mark', mark: 'star', span: token.span }]; c.at++; continue; }
+    if (token.text === '*' && loose && isName(base) && isPostfixStar(c)) { sup = [{ kind: 'mark', mark: 'star', span: token.span }]; c.at++; continue; }
     if ((token.text !== '_' && token.text !== '^') || token.kind === 'text') break;
     c.at++;
     const script = parseScript(c);
@@ -34,7 +34,7 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
 const scriptedOf = (base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr =>
   sub.length || sup.length || primes ? { kind: 'scripted', base, sub, sup, primes, span: join(base.span, end) } : base;
 
-const isPrimeMark = (expr: Expr): boolean => expr.kind === 'name' && expr.letter === "'";
+const isPrimeMark = (expr: Expr): boolean => isName(expr) && expr.letter === "'";
 
 /** `w* = …`: a star right after a letter with nothing to multiply after it. */
 function isPostfixStar(c: Cursor): boolean {

@@ -1,6 +1,6 @@
 /** Fractions that a slash makes. */
 import * as build from '../build';
-import { type Expr, isGroup, isScripted, isScriptedName, type Product, type ProductSign } from '../expression';
+import { type Expr, isGroup, isName, isScripted, isScriptedName, type Product, type ProductSign } from '../expression';
 import { join } from './cursor';
 
 /** `a / b c` divides by the next factor alone, which `f'(x)` is one of. */
@@ -23,7 +23,7 @@ export function slashes(product: Product): Expr {
 /** The name and parentheses at the end, taken out as one: divided together they are the same product, and a call stays whole. */
 function callBefore(factors: Expr[], signs: ProductSign[]): Expr | undefined {
   const [head, body] = factors.slice(-2);
-  const isHead = head.kind === 'name' || isScriptedName(head);
+  const isHead = isName(head) || isScriptedName(head);
   if (factors.length < 2 || signs[signs.length - 1] !== 'implicit' || !isHead || !isGroup(body, '(')) return undefined;
   factors.splice(-2, 2, body);
   signs.pop();
