@@ -8,7 +8,7 @@ import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Derivative, type Expr, hasPart, isName, isNum, isZero, pairOf, type RelationName, replace, variablesOf, visit } from '../notation/expression';
+import { type Derivative, type Expr, hasPart, isGroup, isName, isNum, isZero, pairOf, type RelationName, replace, variablesOf, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -272,4 +272,4 @@ function stationarity(document: DocumentMeaning, link: LinkSyntax): Finding | un
 }
 
 /** `f(x^*) = 0` states a root. */
-const isCall = (expr: Expr): boolean => pairOf(expr)[1]?.kind === 'group';
+const isCall = (expr: Expr): boolean => isGroup(pairOf(expr)[1]);

@@ -84,7 +84,7 @@ function isCallOf({ factors }: Product, name: SymbolUse, document: DocumentMeani
 
 /** A sum of powers, and not of powers of `x - a`. */
 const isPure = (expr: Expr, name: SymbolUse, document: DocumentMeaning): boolean =>
-  !hasPart(expr, (e) => e.kind === 'group' && e.items.some((item) => item.kind === 'sum' && mentions(item, name, document)));
+  !hasPart(expr, (e) => isGroup(e) && e.items.some((item) => item.kind === 'sum' && mentions(item, name, document)));
 
 function mentions(expr: Expr, name: SymbolUse, document: DocumentMeaning): boolean {
   return hasSymbol(expr, contextOf(document), (use) => keyOf(use) === keyOf(name));

@@ -1,7 +1,7 @@
 /** Equalities between numbers, to the digits shown. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
-import { children, type Expr, hasPart, isNum, isPair, isScripted, isTransposeMark, visit } from '../notation/expression';
+import { children, type Expr, hasPart, isGroup, isNum, isPair, isScripted, isTransposeMark, visit } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
 import { ifRunnable } from './lower/unrunnable';
 import { editedLink } from './repair/edited';
@@ -124,7 +124,7 @@ function decimalsIn(expr: Expr): number[] | undefined {
   const scale = scaleOf(expr);
   if (scale) return [scale.digits - scale.exponent];
   if (isScripted(expr)) return expr.sub.length === 0 && expr.base.kind !== 'num' && expr.sup.every(isTransposeMark) ? decimalsIn(expr.base) : undefined;
-  if (expr.kind !== 'group' && expr.kind !== 'matrix' && expr.kind !== 'sum') return undefined;
+  if (!isGroup(expr) && expr.kind !== 'matrix' && expr.kind !== 'sum') return undefined;
   const parts = children(expr).map(decimalsIn);
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }

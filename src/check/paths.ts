@@ -1,7 +1,7 @@
 /** The chain rule along some of the paths that the document names: the others may count as well. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { MARK } from '../meaning/wording';
-import { type Derivative, type Expr, isPair, pairOf, visit } from '../notation/expression';
+import { type Derivative, type Expr, isGroup, isPair, pairOf, visit } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What a name rests on; `through`: the words say that the paths lead to the variable. */
@@ -59,14 +59,14 @@ const namesIn = (document: DocumentMeaning, regions: number[]): string[] =>
   regions.flatMap((region) => document.equations[region].statements).flatMap(({ members: [first] }) => (first ? namesOf(first.expr) : []));
 
 /** `u, v`, and the u of `u(a)`. */
-const namesOf = (expr: Expr): string[] => (pairOf(expr)[1]?.kind === 'group' ? [print(pairOf(expr)[0])] : expr.kind === 'group' ? expr.items.map(print) : [print(expr)]);
+const namesOf = (expr: Expr): string[] => (isGroup(pairOf(expr)[1]) ? [print(pairOf(expr)[0])] : isGroup(expr) ? expr.items.map(print) : [print(expr)]);
 
 /** `z = z(x, y)`, `L = f(u, v)`, or `L(u, v)` alone: a value of a function that is nowhere defined. */
 function namedByCalls({ equations, parts: { regions }, bindings, evidence }: DocumentMeaning, link: LinkSyntax): Paths[] {
   const isDefined = (head: string): boolean => bindings.get(head)?.some(({ unit, params }) => unit === link.unit && params.length > 0) ?? false;
   return equations.flatMap(({ statements }, region) => (evidence.unitAt(regions[region].span.start) === link.unit ? statements : [])).flatMap(({ members }): Paths[] => {
     const { expr } = members.at(-1) ?? {};
-    if (members.length > 2 || !isPair(expr) || expr.factors[1].kind !== 'group' || expr.factors[1].items.length < 2 || isDefined(print(expr.factors[0]))) return [];
+    if (members.length > 2 || !isPair(expr) || !isGroup(expr.factors[1]) || expr.factors[1].items.length < 2 || isDefined(print(expr.factors[0]))) return [];
     return [{ of: print(members.length === 2 ? members[0].expr : expr.factors[0]), names: expr.factors[1].items.flatMap(namesOf), through: false }];
   });
 }

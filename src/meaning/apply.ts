@@ -34,7 +34,7 @@ export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr)
   return expr.power ? { ...value, term: map('pow', value.term, world.read(scope, expr.power).term) } : value;
 }
 
-const argumentsOf = (arg: Expr): Expr[] => (arg.kind === 'group' && !arg.items.some((item) => item.kind === 'dots') && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.items : [arg]);
+const argumentsOf = (arg: Expr): Expr[] => (isGroup(arg) && !arg.items.some((item) => item.kind === 'dots') && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.items : [arg]);
 
 /** `\sin^{-1} x` is the inverse function, and no power. */
 function inverseOf(world: World, scope: Scope, { power: _, ...expr }: Apply, name: string): Value {
@@ -59,7 +59,7 @@ function logarithm(world: World, scope: Scope, base: Expr, x: Value): Value {
 }
 
 function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: Apply): Value {
-  if (expr.arg.kind === 'group' && isIndicator(head, expr.arg)) return world.read(scope, expr.arg.items[0]);
+  if (isGroup(expr.arg) && isIndicator(head, expr.arg)) return world.read(scope, expr.arg.items[0]);
   const unit = args.length === 1 && isOneHot(head) ? unitVector(world, scope, args[0]) : undefined;
   if (unit) return unit;
   const order = isScripted(head) ? head.primes : 0;
@@ -77,7 +77,7 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   return smooth(world, scope, use, calledAs(world, scope, use, args, givenIn(expr.arg)), values, order);
 }
 
-const givenIn = (arg: Expr): number | undefined => (arg.kind === 'group' ? arg.given : undefined);
+const givenIn = (arg: Expr): number | undefined => (isGroup(arg) ? arg.given : undefined);
 
 function knownFunction(base: string): string | undefined {
   const key = plain(base);

@@ -1,5 +1,5 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBracketed, isLetter, isName, isNum, isScripted, isScriptedName, replace } from '../notation/expression';
+import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBracketed, isGroup, isLetter, isName, isNum, isScripted, isScriptedName, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
@@ -39,7 +39,7 @@ function firstApart(expr: Big): { first: Expr; rest: Expr } | undefined {
 }
 
 const isIndexIn = (body: Expr, letter: string): boolean =>
-  hasPart(body, (e) => (isScripted(e) && e.sub.some((sub) => hasPart(sub, (inner) => isLetter(inner, letter)))) || (isScripted(e) && e.sup.some((sup) => sup.kind === 'group' && hasPart(sup, (inner) => isLetter(inner, letter)))) || (e.kind === 'big' && sumLetters(e).includes(letter)));
+  hasPart(body, (e) => (isScripted(e) && e.sub.some((sub) => hasPart(sub, (inner) => isLetter(inner, letter)))) || (isScripted(e) && e.sup.some((sup) => isGroup(sup) && hasPart(sup, (inner) => isLetter(inner, letter)))) || (e.kind === 'big' && sumLetters(e).includes(letter)));
 
 // ── sums over indices ──
 
@@ -166,7 +166,7 @@ function setRange(world: World, chain: Chain, over: Index[], letters: string[]):
   const index = over[isName(variable) ? Math.max(letters.indexOf(variable.letter), 0) : 0];
   const name = isName(variable) ? setName(set) : undefined;
   if (name) { unify(world.dims, rangeOf(name), index); world.conventions.add(`${name} is all that is summed over`); return []; }
-  const last = set.kind === 'group' && (set.open === '{' || set.open === '[') ? set.items.at(-1) : undefined;
+  const last = isGroup(set) && (set.open === '{' || set.open === '[') ? set.items.at(-1) : undefined;
   if (!last) throw new Unreadable(`the range ${print(chain)}`, chain.span);
   if (isName(last)) nameSize(world.dims, index, last.letter);
   else if (last.kind === 'num') fixSize(world.dims, index, last.value);

@@ -1,6 +1,6 @@
 /** Derivatives of every order and layout: quotients, operators, gradients. */
 import * as build from '../notation/build';
-import { type Derivative, type Expr, type Group, hasPart, isLetter, isScripted, type Nabla, pairOf, replace, unbracketed, type Variable } from '../notation/expression';
+import { type Derivative, type Expr, type Group, hasPart, isGroup, isLetter, isScripted, type Nabla, pairOf, replace, unbracketed, type Variable } from '../notation/expression';
 import { print } from '../notation/print';
 import { isFunctionName } from './apply/functions';
 import { gradientOfCall } from './apply/gradients';
@@ -14,7 +14,7 @@ import { type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshInde
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
   const [{ expr: by, order }] = expr.by;
-  if (expr.by.length === 1 && order === 1 && by.kind === 'product' && !vectorizedIn(by) && by.factors.length === 2 && by.factors[1].kind === 'group') return byValue(world, scope, unbracketed(expr.of), by);
+  if (expr.by.length === 1 && order === 1 && by.kind === 'product' && !vectorizedIn(by) && by.factors.length === 2 && isGroup(by.factors[1])) return byValue(world, scope, unbracketed(expr.of), by);
   if (isSecondSlip(expr)) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
   // In `\partial E / \partial a_k = \sum_k \partial f(a_k) / \partial a_k` one k is counted and one is not.
   const letter = scope.at === world.claimAt && hasPart(expr.of, (e) => print(withoutSup(e)) === print(by)) ? [...freeLetters(by)].find((l) => scope.bound.has(l) && scope.outer.has(l)) : undefined;
@@ -167,7 +167,7 @@ function plainGradient(world: World, scope: Scope, of: Expr): Value {
 type Call = Extract<Expr, { kind: 'product' }> & { factors: [Expr, Extract<Expr, { kind: 'group' }>] };
 function isCall(world: World, scope: Scope, of: Expr): of is Call {
   const [head, body] = pairOf(of);
-  return body?.kind === 'group' && isFunctionName(world, scope, head, body);
+  return isGroup(body) && isFunctionName(world, scope, head, body);
 }
 
 function bySymbol(world: World, of: Value, use: SymbolUse, scope: Scope): Value {

@@ -1,5 +1,5 @@
 /** Where a formula speaks of chances: calls that name them, expectations and divergences. */
-import { children, type Expr, type Group, headOf, isName, isScripted } from '../notation/expression';
+import { children, type Expr, type Group, headOf, isGroup, isName, isScripted } from '../notation/expression';
 import { isDivergence, isMeanOver } from './distributions';
 
 /** `p(x)`, `q_\phi(z \mid x)`, `\pi(a \mid s)` among the factors of a product. */
@@ -9,13 +9,13 @@ export function callsIn(expr: Expr): { head: Expr; body: Group }[] {
 
 export const isCall = (head: Expr, body: Expr): body is Group => {
   const name = headOf(head);
-  return body.kind === 'group' && body.open === '(' && isName(name) && /^(?:[pqP]|\\pi)$/.test(name.letter) && (isName(head) || (isScripted(head) && head.sup.length === 0));
+  return isGroup(body, '(') && isName(name) && /^(?:[pqP]|\\pi)$/.test(name.letter) && (isName(head) || (isScripted(head) && head.sup.length === 0));
 };
 
 /** Whether the exercise speaks of chances here. */
 export const speaksOfChances = (expr: Expr): boolean =>
   callsIn(expr).some(({ body }) => body.given !== undefined) ||
-  (expr.kind === 'product' && expr.factors.some((head, i) => { const body = expr.factors[i + 1]; return body?.kind === 'group' && (isMeanOver(head) || isDivergence(head, body)); })) ||
+  (expr.kind === 'product' && expr.factors.some((head, i) => { const body = expr.factors[i + 1]; return isGroup(body) && (isMeanOver(head) || isDivergence(head, body)); })) ||
   (expr.kind === 'apply' && (expr.fn === 'log' || expr.fn === 'ln') && [expr.arg, ...children(expr.arg)].some((part) => callsIn(part).length > 0));
 
 /** The names that `\mathbb{E}_{x \sim p}` and `\mathbb{E}_{q(z)}` average over. */

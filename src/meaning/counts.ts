@@ -1,5 +1,5 @@
 /** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, and of `i = 1, \dots, n` beside what has that index. */
-import { type EquationSyntax, type Expr, isName, isNum, isScripted, isScriptedName, type Name, type Statement, visit } from '../notation/expression';
+import { type EquationSyntax, type Expr, isBracketed, isGroup, isName, isNum, isScripted, isScriptedName, type Name, type Statement, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { familyOf } from './symbols';
 
@@ -21,8 +21,8 @@ export function countsIn(equations: EquationSyntax[]): Count[] {
 
 /** `x_1, \dots, x_n`, `(x^{(1)}, y^{(1)}), \dots, (x^{(n)}, y^{(n)})`. */
 function listed(expr: Expr): Count | undefined {
-  if (expr.kind !== 'group' || expr.items.length < 3 || expr.items[expr.items.length - 2].kind !== 'dots') return undefined;
-  const [first, last] = [expr.items[0], expr.items[expr.items.length - 1]].map((item) => (item.kind === 'group' ? item.items : [item]).map(indexOf));
+  if (!isGroup(expr) || expr.items.length < 3 || expr.items[expr.items.length - 2].kind !== 'dots') return undefined;
+  const [first, last] = [expr.items[0], expr.items[expr.items.length - 1]].map((item) => (isGroup(item) ? item.items : [item]).map(indexOf));
   const size = last[0]?.index;
   const isCounted = size && last.every((each, i) => each && print(each.index) === print(size) && first[i]?.family === each.family && (isNum(first[i].index, 1) || isNum(first[i].index, 2)));
   return isCounted ? { families: last.flatMap((each) => each?.family ?? []), size, at: expr.span.start } : undefined;
@@ -30,7 +30,7 @@ function listed(expr: Expr): Count | undefined {
 
 /** `\{x_i\}_{i=1}^n`, `\{(x_i, y_i)\}_{i=1}^n`. */
 function braced(expr: Expr): Count | undefined {
-  if (!isScripted(expr) || expr.base.kind !== 'group' || expr.sub.length !== 1 || expr.sup.length !== 1) return undefined;
+  if (!isScripted(expr) || !isGroup(expr.base) || expr.sub.length !== 1 || expr.sup.length !== 1) return undefined;
   const [range] = expr.sub;
   const isFromOne = range.kind === 'chain' && range.members.length === 2 && range.relations[0].name === 'equal' && isName(range.members[0]) && isNum(range.members[1], 1);
   return isFromOne ? { families: indexedBy(expr.base, (range.members[0] as Name).letter), size: expr.sup[0], at: expr.span.start } : undefined;
@@ -39,7 +39,7 @@ function braced(expr: Expr): Count | undefined {
 /** The i and n of `i = 1, \dots, n` and `i \in \{1, \dots, n\}`. */
 function rangeOf({ members, relations }: Statement): [letter: string, size: Expr] | undefined {
   const [index, list] = members.map(({ expr }) => expr);
-  if (members.length !== 2 || !/^(?:equal|in)$/.test(relations[0].name) || !isName(index) || list.kind !== 'group') return undefined;
+  if (members.length !== 2 || !/^(?:equal|in)$/.test(relations[0].name) || !isName(index) || !isGroup(list)) return undefined;
   const { items } = list;
   return items.length > 2 && isNum(items[0], 1) && items[items.length - 2].kind === 'dots' ? [index.letter, items[items.length - 1]] : undefined;
 }
@@ -48,7 +48,7 @@ function rangeOf({ members, relations }: Statement): [letter: string, size: Expr
 function indexOf(expr: Expr): { family: string; index: Expr } | undefined {
   if (!isScriptedName(expr)) return undefined;
   const [sup] = expr.sup;
-  const index = expr.sub.length === 1 && expr.sup.length === 0 ? expr.sub[0] : expr.sub.length === 0 && expr.sup.length === 1 && sup.kind === 'group' && sup.items.length === 1 ? sup.items[0] : undefined;
+  const index = expr.sub.length === 1 && expr.sup.length === 0 ? expr.sub[0] : expr.sub.length === 0 && expr.sup.length === 1 && isBracketed(sup) ? sup.items[0] : undefined;
   return index && { family: familyOf(expr.base), index };
 }
 

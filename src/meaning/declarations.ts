@@ -1,6 +1,6 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
 import type { Span } from '../text/region';
-import { type Expr, isName, isScripted, isScriptedName, NOWHERE, type Relation } from '../notation/expression';
+import { type Expr, isGroup, isName, isScripted, isScriptedName, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
@@ -103,7 +103,7 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
 
 /** The x of `x_1, \dots, x_n`. */
 function elidedFamily(expr: Expr): string | undefined {
-  if (expr.kind !== 'group' || !expr.items.some((item) => item.kind === 'dots')) return undefined;
+  if (!isGroup(expr) || !expr.items.some((item) => item.kind === 'dots')) return undefined;
   const [first] = expr.items;
   return isScriptedName(first) ? familyOf(first.base) : undefined;
 }
@@ -121,14 +121,14 @@ function declareFamily(table: DeclarationTable, base: string, at: number, unit: 
 function declareDomain(table: DeclarationTable, base: string, at: number, unit: number, rhs: Expr): boolean {
   const domain = domainOfSet(rhs);
   // What was said of the name before holds no longer.
-  if (domain || (rhs.kind === 'group' && table.domains.some((d) => d.base === base && d.unit === unit && d.at < at))) table.domains.push({ base, at, unit, value: domain ?? 'real' });
+  if (domain || (isGroup(rhs) && table.domains.some((d) => d.base === base && d.unit === unit && d.at < at))) table.domains.push({ base, at, unit, value: domain ?? 'real' });
   return domain !== undefined;
 }
 
 function domainOfSet(set: Expr): Domain | undefined {
   if (isName(set) && set.font === 'blackboard') return SETS[set.letter];
-  if (isScripted(set) && set.base.kind === 'group' && set.sup.length === 1) return domainOfSet(set.base);
-  if (set.kind !== 'group') return undefined;
+  if (isScripted(set) && isGroup(set.base) && set.sup.length === 1) return domainOfSet(set.base);
+  if (!isGroup(set)) return undefined;
   // `\{0, 1, 2, \dots\}`
   if (set.open === '{' && set.items.length > 2 && set.items[set.items.length - 1].kind === 'dots' && set.items.slice(0, -1).every((item) => Number.isInteger(numberIn(item)))) return 'integer';
   if (set.items.length !== 2) return undefined;
@@ -181,7 +181,7 @@ function productSizes(expr: Expr): Expr[] | undefined {
 }
 
 function distributionOf(expr: Expr): Distribution | undefined {
-  if (expr.kind !== 'product' || expr.factors[1]?.kind !== 'group') return undefined;
+  if (expr.kind !== 'product' || !isGroup(expr.factors[1])) return undefined;
   const head = expr.factors[0];
   const letter = isName(head) ? head.letter : '';
   const params = expr.factors[1].items;

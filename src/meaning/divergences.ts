@@ -1,6 +1,6 @@
 /** Kullback–Leibler divergences between two laws of one kind, `D_{KL}(\mathcal{N}(\mu, \sigma^2) \| \mathcal{N}(0, 1))`. */
 import * as build from '../notation/build';
-import { type Expr, type Group, isName, pairOf } from '../notation/expression';
+import { type Expr, type Group, isGroup, isName, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, rootOf, unify } from './dims';
 import { COUNTS, entriesBy, isDivergence, LAWS, type LawName, lawOf, unclearIn } from './distributions';
@@ -65,7 +65,7 @@ const nameIn = (expr: Expr): Expr => pairOf(expr)[0] ?? expr;
 /** In `\mathcal{N}(z; \mu, \sigma^2)` the variable comes first. */
 function stated(expr: Expr): Stated | undefined {
   const [head, body] = pairOf(expr);
-  if (!isName(head) || body.kind !== 'group') return undefined;
+  if (!isName(head) || !isGroup(body)) return undefined;
   for (const params of [body.items, body.items.slice(1)]) { const law = lawOf(head.letter, params.length); if (law) return { law, params }; }
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, hasPart, headOf, isBracketed, isLetter, isName, isScripted, type Product, replace, visit } from '../notation/expression';
+import { type Expr, type Group, hasPart, headOf, isBracketed, isGroup, isLetter, isName, isScripted, type Product, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
@@ -46,7 +46,7 @@ export function expectation(world: World, scope: Scope, head: Expr, body: Group)
 
 /** `Var(X)`, and `Cov(X, Y)`: E[X Y] − E[X] E[Y], of vectors E[X Yᵀ] − E[X] E[Y]ᵀ. */
 export function covariance(world: World, scope: Scope, arg: Expr, op: 'var' | 'cov'): Value {
-  const items = arg.kind === 'group' ? arg.items : [arg];
+  const items = isGroup(arg) ? arg.items : [arg];
   if (items.length !== (op === 'var' ? 1 : 2) && !(op === 'cov' && items.length === 1)) throw new Unreadable(`${op} of ${items.length} things`, arg.span);
   const [first, second = first] = items;
   // Independent variables have none, and any multiple of it would do.
@@ -109,7 +109,7 @@ function meansIn(world: World, scope: Scope, product: Product): Set<number> {
   product.factors.forEach((factor, i) => {
     const next = product.signs[i] === 'implicit' ? product.factors[i + 1] : undefined;
     const body = isScripted(next) ? next.base : next;
-    const end = isBareExpectation(factor, next) ? bareReach(product, i + 1) : body?.kind === 'group' && isExpectation(world, scope, factor, body) ? i + 2 : i;
+    const end = isBareExpectation(factor, next) ? bareReach(product, i + 1) : isGroup(body) && isExpectation(world, scope, factor, body) ? i + 2 : i;
     for (let at = i; at < end; at++) found.add(at);
   });
   return found;
@@ -117,7 +117,7 @@ function meansIn(world: World, scope: Scope, product: Product): Set<number> {
 
 /** `\mathbb{E} X^2`: an expectation of what follows it without brackets. */
 export const isBareExpectation = (factor: Expr, next: Expr | undefined): boolean => next !== undefined && isBlackboardE(factor) && !isInBrackets(next);
-const isInBrackets = (next: Expr): boolean => (isScripted(next) ? isInBrackets(next.base) : next.kind === 'group' && !isBarred(next));
+const isInBrackets = (next: Expr): boolean => (isScripted(next) ? isInBrackets(next.base) : isGroup(next) && !isBarred(next));
 
 /** Norms, absolute values and inner products. */
 export const isBarred = ({ open, items }: Group): boolean => open === '|' || open === '‖' || (open === '⟨' && items.length === 2);

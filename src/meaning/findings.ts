@@ -1,6 +1,6 @@
 /** What sentences declare of the names in their formulas. */
 import * as build from '../notation/build';
-import { type Expr, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
+import { type Expr, isGroup, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
 import { boundsOf, type Domain } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector } from './eigen';
@@ -60,7 +60,7 @@ function declareSlice(document: DocumentMeaning, { formula, whole, of }: Extract
   const { declarations, evidence, equations, parts: { regions } } = document;
   const [matrix] = formulaSymbols(document, formulas[whole], false);
   const written = equations[formulas[formula]].statements[0]?.members[0]?.expr;
-  const first = written?.kind === 'group' && written.items.some((item) => item.kind === 'dots') ? written.items[0] : written;
+  const first = isGroup(written) && written.items.some((item) => item.kind === 'dots') ? written.items[0] : written;
   const use = first && symbolUse(withoutTranspose(first), contextOf(document));
   const isTurned = first !== undefined && withoutTranspose(first) !== first;
   if (!matrix || !use || use.time || use.slots.length !== 1 || use.modifiers.length > 0 || use.base === matrix.base || isTurned !== (of === 'rows')) return;
@@ -74,7 +74,7 @@ function declareSlice(document: DocumentMeaning, { formula, whole, of }: Extract
 function withoutTranspose(expr: Expr): Expr {
   if (!isScripted(expr) || expr.sup.length !== 1 || !isTransposeMark(expr.sup[0])) return expr;
   const { base } = expr;
-  if (expr.sub.length > 0 || base.kind !== 'group') return { ...expr, sup: [] };
+  if (expr.sub.length > 0 || !isGroup(base)) return { ...expr, sup: [] };
   return base.items.length === 1 ? base.items[0] : expr;
 }
 
@@ -93,8 +93,8 @@ function formulaSymbols(document: DocumentMeaning, region: number, alone: boolea
   const { statements } = document.equations[region];
   const end = statements.findIndex((statement) => statement.relations.length > 0 || statement.members.length !== 1);
   return statements.slice(0, end < 0 ? undefined : end + 1).flatMap(({ members: [{ expr }] }) => {
-    const listed = expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') ? expr.items[0] : expr;
-    const head = !alone && pairOf(expr)[1]?.kind === 'group' ? pairOf(expr)[0] : listed;
+    const listed = isGroup(expr) && expr.items.some((item) => item.kind === 'dots') ? expr.items[0] : expr;
+    const head = !alone && isGroup(pairOf(expr)[1]) ? pairOf(expr)[0] : listed;
     const use = symbolUse(head, contextOf(document));
     return use && !(alone && (use.modifiers.length > 0 || use.slots.some((slot) => slot.kind === 'entry'))) ? use : [];
   });
@@ -111,6 +111,6 @@ function intermediateSymbols(document: DocumentMeaning, region: number): SymbolU
 /** Two formulas are the ends, or one that is an interval. */
 function endsOf(document: DocumentMeaning, regions: number[]): { between?: [Expr, Expr] } {
   const exprs = regions.flatMap((region) => document.equations[region]?.statements[0]?.members[0]?.expr ?? []);
-  const [from, to] = exprs.length === 1 && exprs[0].kind === 'group' ? exprs[0].items : exprs;
+  const [from, to] = exprs.length === 1 && isGroup(exprs[0]) ? exprs[0].items : exprs;
   return from && to ? { between: [from, to] } : {};
 }

@@ -40,7 +40,7 @@ function declareList(document: DocumentMeaning, link: LinkSyntax): void {
 /** A set or relation that is not read restricts what stands on its left. */
 function restrict(document: DocumentMeaning, link: LinkSyntax): void {
   const use = symbolUse(link.lhs.expr, contextOf(document));
-  const isRange = (link.rhs.expr.kind === 'group' && link.rhs.expr.open !== '{') || (isName(link.rhs.expr) && link.rhs.expr.font === 'blackboard');
+  const isRange = (isGroup(link.rhs.expr) && link.rhs.expr.open !== '{') || (isName(link.rhs.expr) && link.rhs.expr.font === 'blackboard');
   if (use && !isRange) document.declarations.restricted.push({ base: use.base, at: startOf(link), unit: link.unit, value: 'unread' });
 }
 

@@ -1,5 +1,5 @@
 /** Index letters of an expression, before it is read: those that sums bind, and those left free. */
-import { type Big, type Chain, children, type Expr, hasPart, isLetter, isName, isScripted, visit } from '../notation/expression';
+import { type Big, type Chain, children, type Expr, hasPart, isGroup, isLetter, isName, isScripted, visit } from '../notation/expression';
 import type { Evidence } from './evidence';
 import { contextOf, visitSymbols } from './symbols';
 
@@ -33,9 +33,9 @@ function lettersFreeIn(expr: Expr): Set<string> {
   const letters = new Set<string>();
   const go = (e: Expr, bound: ReadonlySet<string>): void => {
     const inner = e.kind === 'big' ? new Set([...bound, ...sumLetters(e)]) : bound;
-    if (isScripted(e)) for (const s of [...e.sub, ...e.sup.filter((x) => x.kind === 'group')]) visit(s, (x) => { if (isName(x) && !inner.has(x.letter)) letters.add(x.letter); });
+    if (isScripted(e)) for (const s of [...e.sub, ...e.sup.filter((x) => isGroup(x))]) visit(s, (x) => { if (isName(x) && !inner.has(x.letter)) letters.add(x.letter); });
     if (e.kind === 'big') { go(e.body, inner); return; }
-    (isScripted(e) ? [e.base, ...e.sup.filter((x) => x.kind !== 'group')] : children(e)).forEach((child) => go(child, inner));
+    (isScripted(e) ? [e.base, ...e.sup.filter((x) => !isGroup(x))] : children(e)).forEach((child) => go(child, inner));
   };
   go(expr, new Set());
   return letters;
@@ -62,7 +62,7 @@ function boundLetters(item: Expr): string[] {
   // `\sum_{\text{all } k}`: words bind nothing.
   if (isName(item)) return /^[A-Za-z]{2,}$/.test(item.letter) ? [] : [item.letter];
   if (item.kind === 'product') return item.factors.flatMap(boundLetters);
-  if (item.kind === 'group') return item.items.flatMap(boundLetters);
+  if (isGroup(item)) return item.items.flatMap(boundLetters);
   if (item.kind !== 'chain') return [];
   const relation = item.relations[0].name;
   if (relation === 'notEqual') return boundLetters(item.members[0]);

@@ -1,6 +1,6 @@
 /** Integrals over an interval, the whole line, or whatever is meant, by a variable that stands for nothing outside of them. */
 import * as build from '../notation/build';
-import { type Expr, find, hasPart, type Integral, isLetter, isName, isOpenIntegral, isScripted, replace } from '../notation/expression';
+import { type Expr, find, hasPart, type Integral, isGroup, isLetter, isName, isOpenIntegral, isScripted, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { isDivergence, isMeanOver } from './distributions';
 import { useOf } from './names';
@@ -61,7 +61,7 @@ export function antiderivatives(lhs: Expr, rhs: Expr): { lhs: Expr; rhs: Expr; b
 }
 
 /** Expectations and divergences bind letters as well. */
-const withoutIntegrals = (expr: Expr): Expr => replace(expr, (e) => (isOpenIntegral(e) || (e.kind === 'product' && e.factors.some((head, i) => { const body = e.factors[i + 1]; return isMeanOver(head) || (body?.kind === 'group' && isDivergence(head, body)); })) ? build.number(0, e.span) : undefined));
+const withoutIntegrals = (expr: Expr): Expr => replace(expr, (e) => (isOpenIntegral(e) || (e.kind === 'product' && e.factors.some((head, i) => { const body = e.factors[i + 1]; return isMeanOver(head) || (isGroup(body) && isDivergence(head, body)); })) ? build.number(0, e.span) : undefined));
 
 /** The derivative of a sum in which integrals stand as terms, with plain numbers as factors. */
 function differentiated(expr: Expr, by: Expr): Expr | undefined {

@@ -3,7 +3,7 @@
  * function s, by sums or integrals over what is not named: they are positive, add up to 1, and obey the rules of Bayes and of the chain.
  */
 import * as build from '../notation/build';
-import { children, type Expr, type Group, isName, isScripted, isScriptedName, pairOf, replace } from '../notation/expression';
+import { children, type Expr, type Group, isGroup, isName, isScripted, isScriptedName, pairOf, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { parametersOf } from './apply/smooth';
 import { callsIn, isCall } from './chances';
@@ -128,7 +128,7 @@ function drawnFrom(world: World, scope: Scope, subs: Expr[]): Drawn | undefined 
   const [head, body] = pairOf(from).length === 2 ? pairOf(from) : [from, undefined];
   const law = world.laws.get(useOf(world, scope, head)?.base ?? '');
   if (!law || !world.reading.lawful) return undefined;
-  const calls = body?.kind === 'group' ? [body] : law.calls.filter(({ items, given }) => named.every((name) => items.slice(0, given).some((item) => print(item) === print(name))));
+  const calls = isGroup(body) ? [body] : law.calls.filter(({ items, given }) => named.every((name) => items.slice(0, given).some((item) => print(item) === print(name))));
   const ownOf = ({ items, given }: Group): string => items.slice(0, given).map(print).join();
   const [call] = calls;
   // Which of several calls a bare name stands for is not said.

@@ -150,7 +150,7 @@ function observeTotalDifferential(evidence: Evidence, { members }: Statement): v
 
 /** The d of `\frac12 (\dots - d)` beside a divergence between laws. */
 function observeEntries(evidence: Evidence, { members }: Statement): void {
-  const isOne = (e: Expr): boolean => e.kind === 'product' && e.factors.some((head, i) => { const body = e.factors[i + 1]; return body?.kind === 'group' && isDivergence(head, body); });
+  const isOne = (e: Expr): boolean => e.kind === 'product' && e.factors.some((head, i) => { const body = e.factors[i + 1]; return isGroup(body) && isDivergence(head, body); });
   if (!members.some(({ expr }) => hasPart(expr, isOne))) return;
   for (const { expr } of members) visit(expr, (e) => {
     for (const { expr: term } of e.kind === 'sum' ? e.terms : []) if (isName(term) && COUNTS.includes(term.letter)) { observe(evidence, entriesBy(term.letter), term.span.start); observeSize(evidence, term); }
@@ -180,7 +180,7 @@ function observeRunning(evidence: Evidence, { members, relations }: Statement): 
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
   const name = head?.kind === 'product' ? bareName(head.factors[0]) : undefined;
-  if (!isPair(head) || head.factors[1].kind !== 'group' || !equates(relations[0])) return;
+  if (!isPair(head) || !isGroup(head.factors[1]) || !equates(relations[0])) return;
   if (name) observe(evidence, `function ${familyOf(name)}`, head.span.start);
   for (const item of head.factors[1].items) {
     if (!isName(item)) continue;
@@ -207,7 +207,7 @@ function observeMembers(evidence: Evidence, { members, relations }: Statement): 
   const [head, set] = members.map((member) => member.expr);
   if (relations[0]?.name !== 'in' || !isScripted(set)) return;
   if (isName(head)) observe(evidence, `lone ${familyOf(head)}`, head.span.start);
-  const script = isScriptedName(head) ? (head.sub[0] ?? (head.sup[0]?.kind === 'group' ? head.sup[0].items[0] : undefined)) : undefined;
+  const script = isScriptedName(head) ? (head.sub[0] ?? (isGroup(head.sup[0]) ? head.sup[0].items[0] : undefined)) : undefined;
   if (isScriptedName(head) && isLetter(script, /^[i-nt]$/)) observe(evidence, `each ${familyOf(head.base)}`, head.span.start);
 }
 
@@ -219,23 +219,23 @@ function scripts(seeing: Seeing, expr: Expr): void {
   if (speaksOfChances(expr)) observe(seeing.evidence, 'chances', expr.span.start);
   const inner = expr.kind === 'big' ? bindBig(seeing, expr) : expr.kind === 'integral' && isName(expr.by) ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : expr.kind === 'product' ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
   if (isScriptedName(expr)) observeScripted(seeing, expr, expr.base);
-  if (isScripted(expr) && expr.base.kind === 'group') observeRaised(seeing.evidence, expr.base, expr.sup);
+  if (isScripted(expr) && isGroup(expr.base)) observeRaised(seeing.evidence, expr.base, expr.sup);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (isName(by)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => bareName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name.span.start);
   if (expr.kind === 'nabla') for (const by of expr.by) if (isName(by) && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   // `(1, 2, \dots, n)` has n entries.
-  if (expr.kind === 'group' && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
+  if (isGroup(expr) && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
   if (expr.kind === 'apply' && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr.span.start);
   if (expr.kind === 'product') for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr.span.start);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
   if (isName(expr) && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
-  if (expr.kind === 'group' && expr.open === '‖') for (const term of expr.items.flatMap(termsOf)) if (isName(term)) observe(seeing.evidence, `normed ${familyOf(term)}`, term.span.start);
+  if (isGroup(expr, '‖')) for (const term of expr.items.flatMap(termsOf)) if (isName(term)) observe(seeing.evidence, `normed ${familyOf(term)}`, term.span.start);
   if (isName(expr) && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
 }
 
 /** `d(X^{-1})`, `d\log\det X` and `\operatorname{tr}(A\,dX)`: no names of gradients. */
-const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boolean => (fn === 'd' ? arg.kind === 'group' || arg.kind === 'apply' : fn === 'tr' && hasDifferential(arg));
+const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boolean => (fn === 'd' ? isGroup(arg) || arg.kind === 'apply' : fn === 'tr' && hasDifferential(arg));
 
 const termsOf = (expr: Expr): Expr[] => (expr.kind === 'sum' ? expr.terms.map((term) => term.expr) : [expr]);
 
@@ -266,7 +266,7 @@ function bindBig(seeing: Seeing, big: Big): Seeing {
   for (const letter of letters) observe(seeing.evidence, `sum ${letter}`, big.span.start);
   const isIndex = isName(big.above) && seeing.bound.has(big.above.letter);
   if (big.above && !isIndex && (big.op === 'sum' || big.op === 'prod')) observeSize(seeing.evidence, big.above);
-  for (const item of big.below) if (item.kind === 'chain' && item.members[1]?.kind === 'group') observeSize(seeing.evidence, item.members[1].items[item.members[1].items.length - 1]);
+  for (const item of big.below) if (item.kind === 'chain' && isGroup(item.members[1])) observeSize(seeing.evidence, item.members[1].items[item.members[1].items.length - 1]);
   return { ...seeing, bound: new Set([...seeing.bound, ...letters]) };
 }
 
@@ -295,7 +295,7 @@ function observeSuperscript(seeing: Seeing, sup: Expr, family: string, at: numbe
   const time = shifted(inner);
   if (!time || seeing.bound.has(time.letter) || !STEP_LETTERS.has(time.letter)) return;
   if (time.shift !== 0 && /^[lL]$/.test(time.letter)) observe(seeing.evidence, `layer ${time.letter}`, at);
-  if (time.shift !== 0 && (sup.kind === 'group' || /^[lL]$/.test(time.letter) || (!family.startsWith('\\') && family !== 'e'))) {
+  if (time.shift !== 0 && (isGroup(sup) || /^[lL]$/.test(time.letter) || (!family.startsWith('\\') && family !== 'e'))) {
     observe(seeing.evidence, `uptime ${family}`, at);
     observe(seeing.evidence, `step ${time.letter}`, at);
   }
@@ -313,7 +313,7 @@ function names(seeing: Seeing, expr: Expr): void {
   const use = symbolUse(expr, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() });
   if (use) observeUse(seeing.evidence, use, expr);
   else observeWhole(seeing, expr);
-  for (const child of children(expr)) if (child.kind === 'group' && isAverage(seeing, expr, child)) {
+  for (const child of children(expr)) if (isGroup(child) && isAverage(seeing, expr, child)) {
     if (!isBlackboard(expr, child)) observe(seeing.evidence, MOMENTS_TAKEN, child.span.start);
     if (child.items.length === 1 && isName(child.items[0])) observe(seeing.evidence, averaged(familyOf(child.items[0])), child.span.start);
   }
@@ -324,13 +324,13 @@ function names(seeing: Seeing, expr: Expr): void {
 function isAverage({ evidence }: Seeing, expr: Expr, child: Expr): boolean {
   if (expr.kind === 'apply') return expr.fn === 'var' || expr.fn === 'cov';
   const head = headBefore(expr, child);
-  return head?.letter === 'E' && (head.font === 'blackboard' || (child.kind === 'group' && (child.open === '[' || (child.open === '(' && near(evidence, MOMENTS_TAKEN, child.span.start)))));
+  return head?.letter === 'E' && (head.font === 'blackboard' || (isGroup(child) && (child.open === '[' || (child.open === '(' && near(evidence, MOMENTS_TAKEN, child.span.start)))));
 }
 
 const isBlackboard = (expr: Expr, child: Expr): boolean => headBefore(expr, child)?.font === 'blackboard';
 
 function headBefore(expr: Expr, child: Expr): Name | undefined {
-  const head = expr.kind === 'product' && child.kind === 'group' ? expr.factors[expr.factors.indexOf(child) - 1] : undefined;
+  const head = expr.kind === 'product' && isGroup(child) ? expr.factors[expr.factors.indexOf(child) - 1] : undefined;
   return head && bareName(head);
 }
 
@@ -356,7 +356,7 @@ function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
 /** Notation that takes vectors: norms, inner products, gradients, element-wise products, matrix times name. */
 function observeWhole(seeing: Seeing, expr: Expr): void {
   const mark = (e: Expr, topic: string) => { const use = symbolUse(e, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() }); if (use && !use.slots.length) observe(seeing.evidence, `${topic} ${use.family}`, e.span.start); };
-  if (expr.kind === 'group' && (expr.open === '‖' || expr.open === '⟨')) expr.items.forEach((item) => namesIn(item).forEach((e) => mark(e, 'vector')));
+  if (isGroup(expr) && (expr.open === '‖' || expr.open === '⟨')) expr.items.forEach((item) => namesIn(item).forEach((e) => mark(e, 'vector')));
   if (isOfMatrix(expr)) namesIn(inside(expr)).forEach((e) => { if (/^\\?[A-Z]/.test(bareName(e)?.letter ?? '')) mark(e, 'matrix'); });
   if (expr.kind === 'nabla') { expr.by.forEach((e) => mark(e, 'vector')); callOf(seeing.evidence, expr.of); }
   if (expr.kind === 'product') observeProduct(seeing, expr, mark);
@@ -376,7 +376,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     if (sign === 'implicit' && isLetter(left, '\\Gamma') && isGroup(right, '(')) observe(seeing.evidence, 'applied \\Gamma', left.span.start);
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'otimes' && [left, right].every(isCapital)) { mark(left, 'matrix'); mark(right, 'matrix'); }
-    if (sign === 'implicit' && right.kind === 'group' && isPrimed(left) && !near(seeing.evidence, TRANSPOSING, left.span.start)) callOf(seeing.evidence, expr);
+    if (sign === 'implicit' && isGroup(right) && isPrimed(left) && !near(seeing.evidence, TRANSPOSING, left.span.start)) callOf(seeing.evidence, expr);
     if (sign !== 'implicit' && sign !== 'cdot') return;
     const isMatrix = isMatrixLetter(left) && isWhole(left);
     if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'matrix'); mark(right, 'matrix'); }
@@ -398,7 +398,7 @@ const OF_MATRICES = new Set(['det', 'tr', 'trace', 'rank', 'vec']);
 /** `\det(A)`, `(A + B)^T`, `(A + B)^{-1}`, `\|A\|_F`: capitals inside are matrices. */
 function isOfMatrix(expr: Expr): boolean {
   if (expr.kind === 'apply') return OF_MATRICES.has(expr.fn);
-  if (!isScripted(expr) || expr.base.kind !== 'group') return false;
+  if (!isScripted(expr) || !isGroup(expr.base)) return false;
   return expr.base.open === '‖' ? expr.sub.some((sub) => print(sub).includes('F')) : expr.sup.some((sup) => isTransposeMark(sup) || print(sup) === '-1');
 }
 const inside = (expr: Expr): Expr => (expr.kind === 'apply' ? unbracketed(expr.arg) : isScripted(expr) ? unbracketed(expr.base) : expr);

@@ -1,6 +1,6 @@
 /** `+ O(h^2)`: what a line leaves out, by its order in a name that is small. */
 import * as build from '../notation/build';
-import { type Expr, isBracketed, isLetter, isPair, isScripted } from '../notation/expression';
+import { type Expr, isBracketed, isGroup, isLetter, isPair, isScripted } from '../notation/expression';
 import { type SymbolContext, symbolUse, type SymbolUse } from './symbols';
 
 /** What is left out is at most of the power `degree` of the name, and of a higher one where it is `strict`, as `o` says. */
@@ -27,7 +27,7 @@ function isOrder(expr: Expr): expr is Extract<Expr, { kind: 'product' }> {
 function orderOf(expr: Expr, context: SymbolContext): OrderTerm | undefined {
   if (expr.kind !== 'product') return undefined;
   const [head, body] = expr.factors;
-  const power = body.kind === 'group' ? powerIn(body.items[0], context) : undefined;
+  const power = isGroup(body) ? powerIn(body.items[0], context) : undefined;
   return power && !GROWS.test(power.use.family) ? { ...power, strict: isLetter(head, 'o') } : undefined;
 }
 
@@ -36,9 +36,9 @@ const GROWS = /^(?:[i-n]|[A-Z]|d)$/;
 
 /** `h^2`, `\|h\|^2`, `|h|`. */
 function powerIn(expr: Expr, context: SymbolContext): Pick<OrderTerm, 'use' | 'degree'> | undefined {
-  const isPower = isScripted(expr) && expr.base.kind === 'group' && expr.sub.length === 0 && expr.primes === 0 && expr.sup.length === 1;
+  const isPower = isScripted(expr) && isGroup(expr.base) && expr.sub.length === 0 && expr.primes === 0 && expr.sup.length === 1;
   const [base, exponent] = isPower ? [expr.base, expr.sup[0]] : [expr, undefined];
-  if (base.kind === 'group' && /^[|‖]$/.test(base.open) && base.items.length === 1) {
+  if (isGroup(base) && /^[|‖]$/.test(base.open) && base.items.length === 1) {
     const inner = powerIn(base.items[0], context);
     const degree = exponent ? (exponent.kind === 'num' ? exponent.value : 0) : 1;
     return inner && degree > 0 ? { use: inner.use, degree: inner.degree * degree } : undefined;

@@ -1,6 +1,6 @@
 /** Laws that list their values: "X takes the value x_i with probability p_i", `P(X = x_i) = p_i`, `P(X = 1) = p` beside `P(X = 0) = 1 - p`. */
 import * as build from '../notation/build';
-import { type Expr, isBracketed, isLetter, isPair, isScripted, type Name, NOWHERE } from '../notation/expression';
+import { type Expr, isBracketed, isGroup, isLetter, isPair, isScripted, type Name, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DeclarationTable, type Declared, numberIn, type Outcome } from './declarations';
 import type { DocumentMeaning } from './document';
@@ -67,7 +67,7 @@ function outcomeOf(value: Expr | undefined, chance: Expr | undefined): Outcome |
 
 /** The x_i of `x_1, \dots, x_n`. */
 function familyOf(expr: Expr): Expr | undefined {
-  const [first] = expr.kind === 'group' && expr.items.some(({ kind }) => kind === 'dots') ? expr.items : [];
+  const [first] = isGroup(expr) && expr.items.some(({ kind }) => kind === 'dots') ? expr.items : [];
   return isScripted(first) && first.sub.length === 1 && first.sub[0].kind === 'num' ? { ...first, sub: [ANY] } : undefined;
 }
 const ANY: Name = build.name('i', NOWHERE);

@@ -23,7 +23,7 @@ function definitionOf({ members, relations }: Statement): Definition[] {
   const [left, right] = members.map(({ expr }) => expr);
   const [head, body] = left && equates(relations[0]) ? pairOf(left) : [];
   const name = head && nameOf(head);
-  if (name === undefined || body.kind !== 'group' || !body.items.every(isSymbol)) return [];
+  if (name === undefined || !isGroup(body) || !body.items.every(isSymbol)) return [];
   const args = argumentsIn(body);
   const isMarginal = hasPart(right, (part) => part.kind === 'product' && part.factors.some((factor, i) => nameOf(factor) === name && (argumentsIn(part.factors[i + 1]) ?? args) !== args));
   return args === undefined || isMarginal ? [] : [{ name, args, at: left.span.start }];

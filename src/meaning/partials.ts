@@ -1,5 +1,5 @@
 /** Hessians and Jacobians written out: what a matrix of partial derivatives is to be, where its name says which it is. */
-import { type Derivative, type Expr, isName, isScripted, type Matrix, type Member, pairOf } from '../notation/expression';
+import { type Derivative, type Expr, isGroup, isName, isScripted, type Matrix, type Member, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** The sides of an equation in which a matrix under the name of a Hessian or Jacobian breaks its own pattern: the matrix as written, and as the pattern has it. Undefined for all else. */
@@ -19,7 +19,7 @@ function letterOf(expr: Expr): string | undefined {
   if (isName(expr)) return expr.accents.length ? undefined : expr.letter;
   if (isScripted(expr)) return expr.sup.length || expr.primes ? undefined : letterOf(expr.base);
   const [head, body] = pairOf(expr);
-  return body?.kind === 'group' ? letterOf(head) : undefined;
+  return isGroup(body) ? letterOf(head) : undefined;
 }
 
 /** Entry (i, j) differentiates `ofs[i]` by `rows[i]`, where there is one, and by `columns[j]`. */

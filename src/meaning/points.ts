@@ -51,7 +51,7 @@ function stated(expr: Expr, { parameters, points }: Known): Expr {
     if (at < 0) return undefined;
     const body = part.factors[at];
     const items = pointIn(body, parameters.get(nameOf(part.factors[at - 1])), points);
-    return body.kind === 'group' && items ? { ...part, factors: part.factors.map((factor, i) => (i === at ? { ...body, items: [...items] } : factor)) } : undefined;
+    return isGroup(body) && items ? { ...part, factors: part.factors.map((factor, i) => (i === at ? { ...body, items: [...items] } : factor)) } : undefined;
   });
 }
 
@@ -62,7 +62,7 @@ function pointIn(body: Expr, names: readonly string[] | undefined, points: Known
   if (point) return point.length === names.length ? point : undefined;
   const given = body.items.map((item) => (item.kind === 'chain' && item.members.length === 2 && item.relations[0].name === 'equal' ? { name: bare(item.members[0]), value: item.members[1] } : undefined));
   const [only] = given;
-  if (given.length === 1 && only?.value.kind === 'group' && only.value.items.length === names.length && names.length > 1) return only.value.items;
+  if (given.length === 1 && isGroup(only?.value) && only.value.items.length === names.length && names.length > 1) return only.value.items;
   const values = names.map((name) => given.find((one) => one?.name === name)?.value);
   return given.length === names.length && values.every((value) => value !== undefined) ? values : undefined;
 }

@@ -133,7 +133,7 @@ function openedBefore(document: DocumentMeaning, { region, statement, position, 
 
 /** The name that an expression is, or that of the list `x_1, \dots, x_n`, where nothing defines it. */
 function freeName(document: DocumentMeaning, { lhs }: LinkSyntax, expr: Expr): string | undefined {
-  const [first] = expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') ? expr.items : [];
+  const [first] = isGroup(expr) && expr.items.some((item) => item.kind === 'dots') ? expr.items : [];
   if (isScriptedName(first)) return familyOf(first.base);
   const use = symbolUse(expr, contextOf(document));
   return use && !use.modifiers.length && !document.surroundings.lookup(use.base, use.time, lhs.span.start, false) ? use.base : undefined;
@@ -196,7 +196,7 @@ export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolea
 }
 
 /** Random variables are written as capitals. */
-const ofCapitals = (body: Expr | undefined): boolean => body?.kind === 'group' && !hasPart(body, (e) => isLetter(e, /^[a-z]$/));
+const ofCapitals = (body: Expr | undefined): boolean => isGroup(body) && !hasPart(body, (e) => isLetter(e, /^[a-z]$/));
 
 /** Said to exist somewhere in the exercise, or named as intermediate points are. */
 export function isExistential({ declarations, evidence }: DocumentMeaning, { family, base }: SymbolUse, at: number): boolean {

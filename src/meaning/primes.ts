@@ -1,5 +1,5 @@
 /** What a prime says: the derivative of a function, the transpose of an array, or another name. Seen in how the exercise uses primes. */
-import { children, type Expr, isLetter, isName, isScripted, type Scripted, type Statement, visit } from '../notation/expression';
+import { children, type Expr, isGroup, isLetter, isName, isScripted, type Scripted, type Statement, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, observe } from './evidence';
 
@@ -21,14 +21,14 @@ function isForm({ factors, signs }: Extract<Expr, { kind: 'product' }>): boolean
   return factors.some((factor, i) => {
     const next = factors[i + 1];
     if (!next || signs[i] !== 'implicit' || !isScripted(factor) || factor.primes !== 1) return false;
-    const isArray = factor.base.kind === 'group' || isMatrixName(factor.base);
+    const isArray = isGroup(factor.base) || isMatrixName(factor.base);
     return isArray && print(unprimed(factor)) === print(next);
   });
 }
 
 /** `(AB)'` beside `B'A'`. */
 function isReversed(whole: Expr, parts: Expr): boolean {
-  if (!isScripted(whole) || whole.primes !== 1 || whole.base.kind !== 'group' || whole.base.items[0]?.kind !== 'product' || parts.kind !== 'product') return false;
+  if (!isScripted(whole) || whole.primes !== 1 || !isGroup(whole.base) || whole.base.items[0]?.kind !== 'product' || parts.kind !== 'product') return false;
   const { factors } = whole.base.items[0];
   return factors.length > 1 && factors.every(isMatrixName) && print({ ...parts, factors: [...parts.factors].reverse() }).replaceAll("'", '') === print(whole.base.items[0]) && parts.factors.every((factor) => isScripted(factor) && factor.primes === 1);
 }

@@ -55,7 +55,7 @@ export function observeIterates(evidence: Evidence, equations: EquationSyntax[])
 /** The x of `f(x) = …` where the right side has x, and no entry of it. */
 function wholeParameters({ members, relations }: Statement): string[] {
   const [head, body] = members.map((member) => member.expr);
-  if (!isPair(head) || head.factors[1].kind !== 'group' || !body || !equates(relations[0])) return [];
+  if (!isPair(head) || !isGroup(head.factors[1]) || !body || !equates(relations[0])) return [];
   return head.factors[1].items.flatMap((item) => {
     if (!isName(item)) return [];
     const family = familyOf(item);

@@ -1,6 +1,6 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
 import * as build from '../notation/build';
-import { type BigName, equates, type Expr, hasPart, isDerivative, isName, isScripted, isSymbol, isZero, NOWHERE, pairOf, variablesOf, visit } from '../notation/expression';
+import { type BigName, equates, type Expr, hasPart, isDerivative, isGroup, isName, isScripted, isSymbol, isZero, NOWHERE, pairOf, variablesOf, visit } from '../notation/expression';
 import { type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from './document';
 import { sentenceBefore } from './premises';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
@@ -83,12 +83,12 @@ function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
 function nablaVariables(nabla: Extract<Expr, { kind: 'nabla' }>): Expr[] {
   if (nabla.by.length) return nabla.by;
   const body = nabla.of.kind === 'product' ? nabla.of.factors[1] : undefined;
-  return body?.kind === 'group' ? body.items.filter(isName) : [];
+  return isGroup(body) ? body.items.filter(isName) : [];
 }
 
 /** `L'(w)` is the derivative by w. */
 function primedArguments(expr: Expr): Expr[] {
-  if (expr.kind !== 'product' || !isScripted(expr.factors[0]) || expr.factors[0].primes === 0 || expr.factors[1]?.kind !== 'group') return [];
+  if (expr.kind !== 'product' || !isScripted(expr.factors[0]) || expr.factors[0].primes === 0 || !isGroup(expr.factors[1])) return [];
   return expr.factors[1].items.filter(isName);
 }
 
@@ -121,7 +121,7 @@ function extremaIn({ evidence }: DocumentMeaning, expr: Expr): Objective[] {
   const found: Objective[] = [];
   visit(expr, (e) => {
     if (e.kind !== 'big' || !EXTREMA.has(e.op)) return;
-    const by = e.below.flatMap((item) => (item.kind === 'chain' ? item.members.slice(0, 1) : item.kind === 'group' ? item.items : [item])).filter(isSymbol);
+    const by = e.below.flatMap((item) => (item.kind === 'chain' ? item.members.slice(0, 1) : isGroup(item) ? item.items : [item])).filter(isSymbol);
     if (by.length) found.push({ of: e.body, by, at: e.span.start, unit: evidence.unitAt(e.span.start) });
   });
   return found;
@@ -135,7 +135,7 @@ function minimised(document: DocumentMeaning, region: number): Objective[] {
   const next = OVER.test(wordsAfter(document.wording, region, 60)) ? document.equations[region + 1]?.statements.flatMap((s) => s.members.slice(0, 1).map((m) => m.expr)) : undefined;
   const head = first.members[0].expr;
   const [, list] = pairOf(head);
-  const args = list?.kind === 'group' ? list.items : [];
+  const args = isGroup(list) ? list.items : [];
   const by = (next ?? args).filter(isName);
   const { start } = document.parts.regions[region].span;
   return by.length ? [{ of, by, at: start, unit: document.evidence.unitAt(start) }] : [];

@@ -1,5 +1,5 @@
 /** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
-import { children, type Expr, isLetter, isName, isNum, isPair, isScripted, isScriptedName, isTransposeMark, type Name, negated, type Scripted } from '../notation/expression';
+import { children, type Expr, isGroup, isLetter, isName, isNum, isPair, isScripted, isScriptedName, isTransposeMark, type Name, negated, type Scripted } from '../notation/expression';
 import { print, printName } from '../notation/print';
 import { type Evidence, distance, near, raisedTo } from './evidence';
 import { successor, TRANSPOSING } from './primes';
@@ -141,7 +141,7 @@ function labelAndMark(item: Expr): Expr[] {
   if (!isPair(item, 'implicit')) return [item];
   const [label, mark] = item.factors;
   const turned = isTransposeMark(mark);
-  return label.kind === 'group' && turned ? [label, mark] : [item];
+  return isGroup(label) && turned ? [label, mark] : [item];
 }
 
 /** `f_{xy}` of a function of x and y: what it is differentiated by, in order. `lookup` gives the parameters of a name. */
@@ -194,7 +194,7 @@ export function hasSymbol(expr: Expr, context: SymbolContext, isOne: (use: Symbo
 // ── superscripts ──
 
 function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: SymbolContext, at: number, indexed: boolean): boolean {
-  if (item.kind === 'group') return readLabelScript(use, item, context, at);
+  if (isGroup(item)) return readLabelScript(use, item, context, at);
   if (item.kind === 'mark') return readMark(use, item.mark);
   if (isScripted(item) && item.base.kind === 'num') return power(use, item);
   if (isMinusOne(item)) return modify(use, { kind: 'inverse' });

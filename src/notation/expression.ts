@@ -186,11 +186,11 @@ export const headOf = (expr: Expr): Expr => (isScripted(expr) ? expr.base : expr
 /** The x of `-x`. */
 export const negated = (expr: Expr): Expr | undefined => (expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 ? expr.terms[0].expr : undefined);
 
-/** Between these delimiters. */
-export const isGroup = (expr: Expr | undefined, open: Delimiter): expr is Group => expr?.kind === 'group' && expr.open === open;
+/** Between delimiters, these if some are given. */
+export const isGroup = (expr: Expr | undefined, open?: Delimiter): expr is Group => expr?.kind === 'group' && (!open || expr.open === open);
 
 /** One thing between delimiters, of this kind if one is given. */
-export const isBracketed = (expr: Expr | undefined, open?: Delimiter): expr is Group => expr?.kind === 'group' && expr.items.length === 1 && (!open || expr.open === open);
+export const isBracketed = (expr: Expr | undefined, open?: Delimiter): expr is Group => isGroup(expr, open) && expr.items.length === 1;
 
 /** Without the brackets around the whole, which say nothing. */
 export const unbracketed = (expr: Expr): Expr => (isBracketed(expr) && /^[([{]$/.test(expr.open) ? unbracketed(expr.items[0]) : expr);

@@ -1,5 +1,5 @@
 /** An expression back to TeX that reads the same. */
-import { type Chain, type Delimiter, type Expr, find, isLetter, isName, isScripted, type MarkName, type Name, type ProductSign } from './expression';
+import { type Chain, type Delimiter, type Expr, find, isGroup, isLetter, isName, isScripted, type MarkName, type Name, type ProductSign } from './expression';
 import { ACCENT_WAYS, FONT_WAYS, isDifferential, MARK_WAYS, printed, PRODUCT_WAYS, RELATION_WAYS } from './tables';
 
 const ACCENT = printed(ACCENT_WAYS);
@@ -38,7 +38,7 @@ function printParts(expr: Expr): string {
     case 'big': return `${bigName(expr.op)}${script('_', expr.below)}${expr.above ? `^{${print(expr.above)}}` : ''}${isLabel(expr) ? '' : ` ${product(expr.body, false)}`}`;
     case 'integral': return `\\int${expr.from ? `_{${print(expr.from)}}` : ''}${expr.to ? `^{${print(expr.to)}}` : ''} {${print(expr.body)}} \\, d ${atomOrScripted(expr.by)}`;
     case 'evaluated': return printEvaluated(expr);
-    case 'apply': return expr.fn === 'factorial' ? `${atom(expr.arg)}!` : printApply(expr.fn, print(expr.arg), script('_', expr.sub), expr.power ? `^{${print(expr.power)}}` : '', expr.arg.kind === 'group');
+    case 'apply': return expr.fn === 'factorial' ? `${atom(expr.arg)}!` : printApply(expr.fn, print(expr.arg), script('_', expr.sub), expr.power ? `^{${print(expr.power)}}` : '', isGroup(expr.arg));
     case 'derivative': return printDerivative(expr);
     case 'nabla': return `\\nabla${script('_', expr.by)}${expr.order > 1 ? `^{${expr.order}}` : ''} ${atom(expr.of)}`;
     case 'matrix': return `\\begin{${expr.delimiter}}${expr.rows.map((row) => row.map(print).join(' & ')).join(' \\\\ ')}\\end{${expr.delimiter}}`;
@@ -60,7 +60,7 @@ export function printName(name: Pick<Name, 'letter' | 'accents' | 'font'>): stri
 
 /** Bars do not tell where they open: those around others are written so that they do. */
 const OUTER_BARS: Partial<typeof OPEN> = { '|': ['\\lvert ', '\\rvert'], '‖': ['\\lVert ', '\\rVert'] };
-const hasBars = (expr: Expr): boolean => expr.kind === 'group' && expr.open in OUTER_BARS;
+const hasBars = (expr: Expr): boolean => isGroup(expr) && expr.open in OUTER_BARS;
 
 function printGroup({ open, items, given }: Extract<Expr, { kind: 'group' }>): string {
   const [left, right] = (items.some((item) => find(item, hasBars)) ? OUTER_BARS[open] : undefined) ?? OPEN[open];
@@ -76,7 +76,7 @@ const printScript = (item: Expr): string => (item.kind === 'product' && item.fac
 const summand = (expr: Expr): string => (expr.kind === 'sum' || expr.kind === 'chain' ? `{${print(expr)}}` : print(expr));
 
 function atom(expr: Expr): string {
-  return isName(expr) || expr.kind === 'num' || expr.kind === 'group' || expr.kind === 'matrix' || expr.kind === 'mark' ? print(expr) : `{${print(expr)}}`;
+  return isName(expr) || expr.kind === 'num' || isGroup(expr) || expr.kind === 'matrix' || expr.kind === 'mark' ? print(expr) : `{${print(expr)}}`;
 }
 
 function product(expr: Expr, more: boolean): string {
@@ -99,7 +99,7 @@ function printDerivative(expr: Extract<Expr, { kind: 'derivative' }>): string {
   const above = `${d}${order > 1 ? `^{${order}}` : ''}`;
   const below = expr.by.map((variable) => `${d} ${atomOrScripted(variable.expr)}${variable.order > 1 ? `^{${variable.order}}` : ''}`).join(' ');
   if (!needsOperand(expr)) return `\\frac{${above} ${print(expr.of)}}{${below}}`;
-  return `\\frac{${above}}{${below}} ${expr.of.kind === 'group' ? print(expr.of) : `{${print(expr.of)}}`}`;
+  return `\\frac{${above}}{${below}} ${isGroup(expr.of) ? print(expr.of) : `{${print(expr.of)}}`}`;
 }
 
 function printEvaluated({ of, by, from, to }: Extract<Expr, { kind: 'evaluated' }>): string {

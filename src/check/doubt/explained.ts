@@ -4,7 +4,7 @@ import { freeLetters } from '../../meaning/free';
 import { sentenceBefore } from '../../meaning/premises';
 import { indexConditions } from '../../meaning/provisos';
 import { wordsAfter } from '../../meaning/wording';
-import { type Expr, hasPart, isName } from '../../notation/expression';
+import { type Expr, hasPart, isGroup, isName } from '../../notation/expression';
 import type { Differing } from './differing';
 
 /** `\text{since } \mu = …` behind a line says more than is read of it; "for all i" says nothing. */
@@ -21,7 +21,7 @@ export function isExplainedBeside({ document, link }: Pick<Differing, 'document'
 }
 
 /** `(0, 1)` after words such as "on". */
-const isInterval = (e: Expr): boolean => e.kind === 'group' && (e.open === '(' || e.open === '[') && e.items.length === 2;
+const isInterval = (e: Expr): boolean => isGroup(e) && (e.open === '(' || e.open === '[') && e.items.length === 2;
 
 const isWord = (e: Expr): boolean => e.kind === 'words' || (isName(e) && e.font === 'roman' && /^\p{Ll}{2,}$/u.test(e.letter));
 

@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { optimumOf } from '../../meaning/stationarity';
 import type { SymbolUse } from '../../meaning/symbols';
-import type { RelationName } from '../../notation/expression';
+import { isGroup, type RelationName } from '../../notation/expression';
 
 /** Mentioned in another formula of the exercise that is no mere claim, so that the document has said something of it. An increment is tied by its own relation, and what a definition binds that is not in force here is another thing, save what was measured. */
 export function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
@@ -31,7 +31,7 @@ function isMereClaim(document: DocumentMeaning, at: number): boolean {
 const CLAIMING: ReadonlySet<RelationName> = new Set(['equal', 'assign', 'identical', 'approx', 'less', 'greater', 'lessEqual', 'greaterEqual']);
 
 /** `p \in (0, 1)` says where a name lies, and not what it is. */
-const isInterval = ({ relation, rhs }: LinkSyntax): boolean => relation.name === 'in' && rhs.expr.kind === 'group' && rhs.expr.open !== '{';
+const isInterval = ({ relation, rhs }: LinkSyntax): boolean => relation.name === 'in' && isGroup(rhs.expr) && rhs.expr.open !== '{';
 
 function sameRegion({ parts }: DocumentMeaning, a: number, b: number): boolean {
   const region = parts.regions.find((r) => b >= r.span.start && b < r.span.end);

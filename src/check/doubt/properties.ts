@@ -6,7 +6,7 @@ import { copyDims, rootOf, unify } from '../../meaning/dims';
 import { symbolUse, contextOf } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, hasPart, isBracketed, isLetter, isNum, isScripted, isSymbol, variablesOf } from '../../notation/expression';
+import { type Expr, hasPart, isBracketed, isGroup, isLetter, isNum, isScripted, isSymbol, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -99,9 +99,9 @@ function isOfLengthOne({ document, link, sides }: Differing, key: string): boole
 /** The c of `\\|c x\\| = c \\|x\\|`, of which nothing says where it lies, is taken out of the bars as what is not negative. */
 function isTakenOut({ document, link, sides, evaluation: { leaves } }: Differing, key: string): boolean {
   const base = baseOf(sides, key);
-  const isBarred = (e: Expr): boolean => e.kind === 'group' && /^[|‖]$/.test(e.open);
+  const isBarred = (e: Expr): boolean => isGroup(e) && /^[|‖]$/.test(e.open);
   const holds = (e: Expr): boolean => mentionsBase(e, base, document);
-  const isOutside = (e: Expr): boolean => e.kind === 'product' && e.factors.some(isBarred) && e.factors.some((factor) => factor.kind !== 'group' && holds(factor));
+  const isOutside = (e: Expr): boolean => e.kind === 'product' && e.factors.some(isBarred) && e.factors.some((factor) => !isGroup(factor) && holds(factor));
   const isOver = ([inside, outside]: Expr[]): boolean => hasPart(outside, isOutside) && hasPart(inside, (e) => isBarred(e) && holds(e));
   const members = exprsOf(link);
   return leaves.some(({ name, domain }) => name === key && domain === undefined) && [members, [...members].reverse()].some(isOver);

@@ -4,7 +4,7 @@ import { lawOf } from '../../meaning/distributions';
 import type { DocumentMeaning } from '../../meaning/document';
 import { keyOf, symbolUse, type SymbolUse, contextOf } from '../../meaning/symbols';
 import { symbolsIn } from '../../meaning/world';
-import { type Expr, isName, isScripted, visit } from '../../notation/expression';
+import { type Expr, isGroup, isName, isScripted, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate } from '../evaluate';
 import { seedText, type AlignedSides } from '../readings';
@@ -28,7 +28,7 @@ function covariances({ evidence }: DocumentMeaning, expr: Expr): string[] {
     if (e.kind !== 'product') return;
     e.factors.forEach((factor, i) => {
       const body = e.factors[i + 1];
-      const isNormal = isName(factor) && lawOf(factor.letter, 2) === 'normal' && body?.kind === 'group' && body.items.length > 1;
+      const isNormal = isName(factor) && lawOf(factor.letter, 2) === 'normal' && isGroup(body) && body.items.length > 1;
       const use = isNormal ? symbolUse(body.items[body.items.length - 1], contextOf({ evidence })) : undefined;
       if (use) found.push(keyOf(use));
     });

@@ -61,8 +61,8 @@ function outsideCalls(expr: Expr, world: World, args: Set<string>): Expr[] {
   return expr.factors.flatMap((factor, i) => {
     const [head, next] = [expr.factors[i - 1], expr.factors[i + 1]];
     const isFunction = (e: Expr | undefined): boolean => { const name = isScripted(e) && e.sup.length === 0 ? e.base : e; return isName(name) && [...world.calls.keys()].includes(`calls of ${name.letter}`); };
-    if (factor.kind === 'group' && head && isFunction(head) && expr.signs[i - 1] === 'implicit') { args.add(print(factor)); return []; }
-    return next?.kind === 'group' && isFunction(factor) ? [] : outsideCalls(factor, world, args);
+    if (isGroup(factor) && head && isFunction(head) && expr.signs[i - 1] === 'implicit') { args.add(print(factor)); return []; }
+    return isGroup(next) && isFunction(factor) ? [] : outsideCalls(factor, world, args);
   });
 }
 

@@ -1,7 +1,7 @@
 /** Where a point of which only existence is said lies: "for some c between a and b", `\xi \in (a, b)`, `a < c < b`. */
 import type { DocumentMeaning } from '../../meaning/document';
 import { symbolUse, type SymbolUse, contextOf } from '../../meaning/symbols';
-import type { Expr } from '../../notation/expression';
+import { type Expr, isGroup } from '../../notation/expression';
 
 /** The two ends as the exercise says them, nearest to a place; undefined where it says none. */
 export function intervalOf(document: DocumentMeaning, { base }: SymbolUse, at: number): [Expr, Expr] | undefined {
@@ -23,4 +23,4 @@ const isApart = ({ text }: DocumentMeaning, a: number, b: number): boolean => /\
 const isOf = ({ evidence }: DocumentMeaning, expr: Expr, base: string): boolean => symbolUse(expr, contextOf({ evidence }))?.base === base;
 
 /** Both ends of `(a, b)`. */
-const endsOf = (set: Expr): [Expr, Expr] | undefined => (set.kind === 'group' && set.open !== '{' && set.items.length === 2 ? [set.items[0], set.items[1]] : undefined);
+const endsOf = (set: Expr): [Expr, Expr] | undefined => (isGroup(set) && set.open !== '{' && set.items.length === 2 ? [set.items[0], set.items[1]] : undefined);

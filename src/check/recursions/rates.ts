@@ -1,7 +1,7 @@
 /** The learning rates of a recursion, and what the text says of their size. */
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { children, type Expr, hasPart, isName, isScripted, isZero, type RelationName } from '../../notation/expression';
+import { children, type Expr, hasPart, isGroup, isName, isScripted, isZero, type RelationName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { stepOf } from '../updates/gradient';
 import type { Recursion } from './recursion';
@@ -65,7 +65,7 @@ function boundOf(members: readonly Expr[], relations: readonly RelationName[], n
     const [below, above] = [BELOW[relations[i]], ABOVE[relations[i]]];
     if (print(left) === name && below !== undefined) return { bound: right, reaches: below };
     if (print(right) === name && above !== undefined) return { bound: left, reaches: above };
-    if (print(left) === name && relations[i] === 'in' && right.kind === 'group' && right.items.length === 2) return { bound: right.items[1], reaches: right.open === '[' };
+    if (print(left) === name && relations[i] === 'in' && isGroup(right) && right.items.length === 2) return { bound: right.items[1], reaches: right.open === '[' };
   }
   return undefined;
 }

@@ -49,7 +49,7 @@ export function numberOf(expr: Expr, reader: Reader, place: Place): number {
     case 'root': return expr.degree ? value(expr.body) ** (1 / value(expr.degree)) : Math.sqrt(value(expr.body));
     case 'scripted': return scripted(expr, value);
     case 'apply': return applied(expr, value);
-    case 'big': if ((expr.op === 'max' || expr.op === 'min') && expr.below.length === 0 && expr.body.kind === 'group') return Math[expr.op](...expr.body.items.map(value)); throw new Unrun(expr.op);
+    case 'big': if ((expr.op === 'max' || expr.op === 'min') && expr.below.length === 0 && isGroup(expr.body)) return Math[expr.op](...expr.body.items.map(value)); throw new Unrun(expr.op);
     default: throw new Unrun(expr.kind);
   }
 }
@@ -76,7 +76,7 @@ function scripted({ base, sub, sup, primes }: Of<'scripted'>, value: Value): num
 function applied({ fn, arg, sub, power }: Of<'apply'>, value: Value): number {
   if (sub.length || power || !(fn === 'exp' || fn === 'max' || fn === 'min')) throw new Unrun(fn);
   if (fn === 'exp') return Math.exp(value(arg));
-  if (arg.kind !== 'group') throw new Unrun(fn);
+  if (!isGroup(arg)) throw new Unrun(fn);
   return Math[fn](...arg.items.map(value));
 }
 

@@ -1,12 +1,12 @@
 /** Slips of factors and terms: lost, doubled, or taken from the wrong place. */
 import { sumLetters } from '../../meaning/free';
-import { type Expr, factorsOf, isBracketed, isName, isNum, isScripted, isSymbol, type Product } from '../../notation/expression';
+import { type Expr, factorsOf, isBracketed, isGroup, isName, isNum, isScripted, isSymbol, type Product } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
 import { insertion, squash, type TextEdit } from './source';
 
 /** A number or a reciprocal before a term: 2, 1/2, 1/n, n; inside an argument or a fraction only the numbers. */
 export function lostConstant(site: Site, setting: Setting): Candidate[] {
-  const inside = site.around[0]?.kind === 'group' || site.around[0]?.kind === 'fraction';
+  const inside = isGroup(site.around[0]) || site.around[0]?.kind === 'fraction';
   if (!isTerm(site) && !(inside && site.expr.kind !== 'sum' && site.expr.kind !== 'num')) return [];
   const { extent } = setting;
   const constants = ['2', '\\frac{1}{2}', ...setting.numbers.filter((number) => /^[3-9]$/.test(number)), ...(isTerm(site) ? setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size]) : [])];
@@ -53,7 +53,7 @@ const missing = (factor: string, at: number, text: string): Candidate => ({ edit
 /** A term of the neighbouring members, one, or a name of theirs, at the end of a sum, of a member, or of what stands in brackets. */
 export function lostTerm(site: Site, setting: Setting): Candidate[] {
   const { expr, around } = site;
-  if (expr.kind !== 'sum' && around.length > 0 && around[0].kind !== 'group' && around[0].kind !== 'fraction') return [];
+  if (expr.kind !== 'sum' && around.length > 0 && !isGroup(around[0]) && around[0].kind !== 'fraction') return [];
   const own = expr.kind === 'sum' ? expr.terms.map((term) => squash(setting.tex(term.expr))) : [squash(setting.tex(expr))];
   const names = setting.quantities.slice(0, 8).flatMap((name) => [`- ${name}`, `+ ${name}`]);
   const missing = [...setting.terms.slice(0, 12), '- 1', '+ 1', ...names].filter((term) => !own.includes(squash(term.slice(2))));
@@ -119,6 +119,6 @@ export function lostComplement({ expr, around }: Site, { extent, tex }: Setting)
     return [instead(extent(expr), tex(inside.terms[1].expr), tex(inside))];
   }
   if (!isSymbol(inside) || around[0]?.kind === 'sum' || isScripted(around[0])) return [];
-  const bare = around.length === 0 || around[0].kind === 'group' || around[0].kind === 'fraction';
+  const bare = around.length === 0 || isGroup(around[0]) || around[0].kind === 'fraction';
   return [replaced(extent(expr), bare ? `1 - ${tex(inside)}` : `(1 - ${tex(inside)})`, `\`1 - ${tex(inside)}\`, not \`${tex(inside)}\``)];
 }

@@ -1,5 +1,5 @@
 /** Slips about functions: spread over a sum, lost, too much, a number moved out of an argument. */
-import { type Expr, isBracketed, isScripted, isSymbol } from '../../notation/expression';
+import { type Expr, isBracketed, isGroup, isScripted, isSymbol } from '../../notation/expression';
 import { type Call, callAt, type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
 import { insertion, squash } from './source';
 
@@ -25,7 +25,7 @@ export function numberOutside({ expr }: Site, setting: Setting): Candidate[] {
   const call = others.flatMap((factor) => callAt(factor, setting) ?? [])[0] ?? callAt({ ...expr, factors: others, signs: expr.signs.slice(1) }, setting);
   if (!call) return [];
   const inner = insideOf(call, setting);
-  const text = called(call, call.arg.kind === 'group' && call.arg.items[0]?.kind === 'sum' ? `${tex(number)} (${inner})` : `${tex(number)} ${inner}`);
+  const text = called(call, isGroup(call.arg) && call.arg.items[0]?.kind === 'sum' ? `${tex(number)} (${inner})` : `${tex(number)} ${inner}`);
   const without = { span: { start: extent(number).start, end: extent(others[0]).start }, text: '' };
   return [{ edits: [without, { span: call.span, text }], message: `\`${text}\`: the number belongs into the argument` }];
 }

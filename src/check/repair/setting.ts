@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
-import { children, type Expr, headOf, isBracketed, isName, isNum, isScripted, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { children, type Expr, headOf, isBracketed, isGroup, isName, isNum, isScripted, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
@@ -156,7 +156,7 @@ const scriptsOf = (expr: Scripted, tex: (expr: Expr) => string): string => [...e
 
 /** With it as a factor any side would be zero. */
 function comesToZero(expr: Expr): boolean {
-  if (expr.kind === 'group') return expr.items.length === 1 && comesToZero(expr.items[0]);
+  if (isGroup(expr)) return expr.items.length === 1 && comesToZero(expr.items[0]);
   return isScripted(expr) ? comesToZero(expr.base) : isZero(expr);
 }
 
@@ -170,9 +170,9 @@ function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
 
 function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction: (expr: Expr) => boolean): string[] {
   const [head, argument] = pairOf(expr);
-  const isInArgument = around.some((e) => e.kind === 'apply' || e.kind === 'root' || (e.kind === 'product' && e.factors.some((factor, i) => i > 0 && factor.kind === 'group' && isFunction(e.factors[i - 1]))));
+  const isInArgument = around.some((e) => e.kind === 'apply' || e.kind === 'root' || (e.kind === 'product' && e.factors.some((factor, i) => i > 0 && isGroup(factor) && isFunction(e.factors[i - 1]))));
   if (isInArgument && isScripted(expr) && expr.sup.length === 1 && expr.sup[0].kind === 'num' && expr.sup[0].value === 2 && expr.sub.length === 0) return [`2 ${tex(expr.base)}`];
-  if (head && argument?.kind === 'group' && isFunction(head)) return [`${tex(head)}'${tex(argument)}`];
+  if (head && isGroup(argument) && isFunction(head)) return [`${tex(head)}'${tex(argument)}`];
   return isSymbol(expr) && !isFunction(expr) ? [`(1 - ${tex(expr)})`] : [];
 }
 

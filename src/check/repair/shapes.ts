@@ -1,6 +1,6 @@
 /** Slips of shape and power: transposes, the order of a product, squares and inverses, what stands under a root. */
 import { isMinusOne } from '../../meaning/symbols';
-import { type Expr, isBracketed, isLetter, isName, isNum, isPair, isScripted, isScriptedName } from '../../notation/expression';
+import { type Expr, isBracketed, isGroup, isLetter, isName, isNum, isPair, isScripted, isScriptedName } from '../../notation/expression';
 import { TRANSPOSE, type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion, type TextEdit } from './source';
 
@@ -23,8 +23,8 @@ export function transposition(site: Site, setting: Setting): Candidate[] {
 /** What selects entries is a number and has no transpose. */
 function canBeTransposed(expr: Expr): boolean {
   if (isName(expr)) return true;
-  if (isScripted(expr)) return isName(expr.base) || expr.base.kind === 'group';
-  return expr.kind === 'group' && expr.items.length === 1 && (expr.open === '(' || expr.open === '[');
+  if (isScripted(expr)) return isName(expr.base) || isGroup(expr.base);
+  return isBracketed(expr) && (expr.open === '(' || expr.open === '[');
 }
 
 /** `2 A x` for `(A + A^T) x`, and `2 \sum_j A_{kj} x_j`: a matrix that need not be symmetric. */
@@ -108,7 +108,7 @@ export function otherPower(site: Site, setting: Setting): Candidate[] {
   if (isScripted(expr) && exponent && setting.tex(exponent).trim() === 'T') {
     return [replaced({ start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, '^{-T}', `The inverse of \`${tex(expr.base)}\` is lost`)];
   }
-  const bare = isName(expr) || (isScripted(expr) && expr.sup.length === 0) || (expr.kind === 'group' && expr.items.length === 1 && expr.open !== '{');
+  const bare = isName(expr) || (isScripted(expr) && expr.sup.length === 0) || (isBracketed(expr) && expr.open !== '{');
   if (!bare || isScripted(site.around[0])) return [];
   return [
     { edits: [insertion(extent(expr).end, '^2')], message: `The square on \`${tex(expr)}\` is lost` },

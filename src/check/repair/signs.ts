@@ -1,5 +1,5 @@
 /** Slips of sign and relation: a minus lost between two factors, a sign turned, a strict inequality. */
-import { type Expr, bareName } from '../../notation/expression';
+import { bareName, type Expr, isGroup } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion } from './source';
 
@@ -49,7 +49,7 @@ export function turnedSign(site: Site, setting: Setting): Candidate[] {
 export function minusFirst(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
   if (expr.kind === 'sum') return expr.terms[0].sign > 0 ? [minusBefore(expr.terms[0].expr, setting)] : [];
-  const begins = site.around.length === 0 || site.around[0].kind === 'group' || site.around[0].kind === 'fraction';
+  const begins = site.around.length === 0 || isGroup(site.around[0]) || site.around[0].kind === 'fraction';
   return begins && expr.kind !== 'chain' ? [minusBefore(expr, setting)] : [];
 }
 

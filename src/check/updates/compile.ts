@@ -223,7 +223,7 @@ function apply(expr: Of<'apply'>, scope: Scope): Code {
 }
 
 function extremum(fn: 'max' | 'min', body: Expr, scope: Scope): Code {
-  if (body.kind !== 'group' || body.items.length < 2) throw new Unrun(fn);
+  if (!isGroup(body) || body.items.length < 2) throw new Unrun(fn);
   const f = fn === 'max' ? Math.max : Math.min;
   return body.items.map((item) => compile(item, scope)).reduce((a, b) => binary((x, y) => combine(x, y, f), a, b));
 }
@@ -279,7 +279,7 @@ function divergenceOf(body: Expr): { whole: Product; from: Expr } | undefined {
   if (found?.kind !== 'product') return undefined;
   const i = found.factors.findIndex((factor, k) => isDivergence(factor, found.factors[k + 1]));
   const args = found.factors[i + 1];
-  return args.kind === 'group' ? { whole: found, from: args.items[1] } : undefined;
+  return isGroup(args) ? { whole: found, from: args.items[1] } : undefined;
 }
 const isDivergence = (head: Expr, args: Expr | undefined): boolean => isScripted(head) && isLetter(head.base, /^[DBV]$/) && head.sub.length === 1 && head.sup.length === 0 && isGroup(args, '(') && args.items.length === 2;
 

@@ -1,7 +1,7 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { children, type Expr, isBracketed, isLetter, isName, isNum, isPair, isScripted, isSymbol, type Product, type RelationName, type Scripted, type Sum, withParts } from '../../notation/expression';
+import { children, type Expr, isBracketed, isGroup, isLetter, isName, isNum, isPair, isScripted, isSymbol, type Product, type RelationName, type Scripted, type Sum, withParts } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { onesOf, pairAt } from './slots';
 
@@ -215,7 +215,7 @@ function partsOf(expr: Expr, words: Vocabulary): Part[] {
     case 'product': return [...expr.factors.map(own), ...pairsOf(expr, words)];
     case 'root': case 'big': return [own(expr.body)];
     case 'apply': return [own(expr.arg)];
-    case 'scripted': return expr.base.kind === 'group' ? [own(expr.base)] : scriptedParts(expr, words);
+    case 'scripted': return isGroup(expr.base) ? [own(expr.base)] : scriptedParts(expr, words);
     case 'nabla': case 'derivative': return pointParts(expr);
     default: return [];
   }
@@ -242,7 +242,7 @@ function scriptedParts(expr: Scripted, words: Vocabulary): Part[] {
 /** The point at which a gradient is taken. */
 function pointParts(expr: Extract<Expr, { kind: 'nabla' | 'derivative' }>): Part[] {
   const { of } = expr;
-  if (!isPair(of) || of.factors[1].kind !== 'group') return [];
+  if (!isPair(of) || !isGroup(of.factors[1])) return [];
   const [head, body] = of.factors;
   return [{ part: body.items[0], put: (by) => ({ ...expr, of: { ...of, factors: [head, { ...body, items: [by, ...body.items.slice(1)] }] } }) }];
 }

@@ -1,7 +1,7 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { type Derivative, equates, type Expr, factorsOf, find, isName, isPair, isScripted, isSymbol, isZero, type Name, pairOf, replace, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { type Derivative, equates, type Expr, factorsOf, find, isGroup, isName, isPair, isScripted, isSymbol, isZero, type Name, pairOf, replace, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
@@ -176,14 +176,14 @@ const lettersOf = (expr: Expr): string => (isScripted(expr) ? lettersOf(expr.bas
 function headOf(expr: Expr): Expr | undefined {
   if (isSymbol(expr)) return expr;
   const [head, body] = pairOf(expr);
-  return body?.kind === 'group' ? headOf(head) : undefined;
+  return isGroup(body) ? headOf(head) : undefined;
 }
 
 /** A function defined in the exercise with the quantity among its arguments. */
 function isFunctionOf(document: DocumentMeaning, head: Expr, { unit }: LinkSyntax, letter: string): boolean {
   return document.links.some((other) => {
     const { expr } = other.lhs;
-    if (other.unit !== unit || !isPair(expr) || expr.factors[1].kind !== 'group' || print(expr.factors[0]) !== print(head)) return false;
+    if (other.unit !== unit || !isPair(expr) || !isGroup(expr.factors[1]) || print(expr.factors[0]) !== print(head)) return false;
     return expr.factors[1].items.some((item) => isSymbol(item) && lettersOf(item) === letter);
   });
 }

@@ -1,6 +1,6 @@
 /** The indices of a quantity in its own update: a step moves each entry by its own gradient. */
 import type { LinkSyntax } from '../../meaning/document';
-import { children, type Expr, factorsOf, hasPart, isLetter, isName, isScripted, isScriptedName, type Scripted, variablesOf } from '../../notation/expression';
+import { children, type Expr, factorsOf, hasPart, isGroup, isLetter, isName, isScripted, isScriptedName, type Scripted, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 
 /** `\theta_j := \theta_i - …`, `W^{[1]} := W^{[1]} - \alpha dW^{[2]}` are steps of no one quantity. */
@@ -31,6 +31,6 @@ const isOf = (base: Expr, letter: string): boolean => isName(base) && (base.lett
 /** Letters that count entries, and labels of layers. */
 function indicesOf({ sub, sup }: Scripted): string {
   const entries = sub.flatMap(factorsOf).filter((item) => isLetter(item, /^[ijd]$/));
-  const layers = sup.filter((item) => item.kind === 'group' && (item.open === '[' || item.open === '('));
-  return [...entries, ...layers.filter((item) => item.kind === 'group' && item.items.every((inner) => inner.kind === 'num'))].map(print).join(' ');
+  const layers = sup.filter((item) => isGroup(item) && (item.open === '[' || item.open === '('));
+  return [...entries, ...layers.filter((item) => isGroup(item) && item.items.every((inner) => inner.kind === 'num'))].map(print).join(' ');
 }

@@ -1,7 +1,7 @@
 /** Steps by the document's own gradient in words: what is right, and what slipped where the text says that it descends. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters } from '../../meaning/free';
-import { type Expr, find, isZero, hasPart } from '../../notation/expression';
+import { type Expr, find, hasPart, isGroup, isZero } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { UpdateFinding } from './finding';
 import { againstGradient, type Outcome, type Step, stepOf } from './gradient';
@@ -30,7 +30,7 @@ function staysPut(document: DocumentMeaning, link: LinkSyntax): UpdateFinding | 
   return isNext && print(value) === print(link.rhs.expr) ? { verdict: 'verified', code: 'own-gradient', message: 'A step by a gradient of zero stays where it is.' } : undefined;
 }
 
-const isNothing = (expr: Expr): boolean => isZero(expr) || (expr.kind === 'group' && expr.items.every(isZero));
+const isNothing = (expr: Expr): boolean => isZero(expr) || (isGroup(expr) && expr.items.every(isZero));
 
 function said(document: DocumentMeaning, step: Step, outcome: Outcome): UpdateFinding | undefined {
   const { of } = outcome;

@@ -1,7 +1,7 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
 import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
-import { children, type Expr, headOf, isGroup, isLetter, isName, isNum, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
+import { children, type Expr, headOf, isBracketed, isGroup, isLetter, isName, isNum, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
@@ -27,7 +27,7 @@ const OLD = /^(?:old|prev|previous|alt|cur|curr|current)$/i;
 const INDEX = /^[ijd]$/;
 
 const inner = (script: Expr): { expr: Expr; bracketed: boolean } =>
-  script.kind === 'group' && script.items.length === 1 && (script.open === '(' || script.open === '[') ? { expr: script.items[0], bracketed: true } : { expr: script, bracketed: false };
+  isBracketed(script) && (script.open === '(' || script.open === '[') ? { expr: script.items[0], bracketed: true } : { expr: script, bracketed: false };
 
 const wordOf = (script: Expr): string => (script.kind === 'words' ? script.text : isName(script) ? script.letter : script.kind === 'product' && script.factors.every(isName) ? script.factors.map((f) => (isName(f) ? f.letter : '')).join('') : '');
 

@@ -35,7 +35,7 @@ export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined 
 
 /** `\sigma(z)_i = …` defines the entries of a function's value. */
 function entryHead(document: DocumentMeaning, head: Expr, body: Expr): Head | undefined {
-  if (!isScripted(body) || body.base.kind !== 'group' || body.sup.length || !body.sub.every(isName)) return undefined;
+  if (!isScripted(body) || !isGroup(body.base) || body.sup.length || !body.sub.every(isName)) return undefined;
   const whole = headOf(document, build.product([head, body.base], body.span));
   const letters = body.sub.flatMap((s) => (isName(s) ? [s.letter] : []));
   return whole?.params.length ? { ...whole, use: { ...whole.use, slots: letters.map((letter) => ({ kind: 'index', letter, shift: 0 })) } } : undefined;

@@ -1,5 +1,5 @@
 /** What a link is about, as its syntax shows it. */
-import { type Expr, hasPart, isLetter, isName, isScripted } from '../../notation/expression';
+import { type Expr, hasPart, isGroup, isLetter, isName, isScripted } from '../../notation/expression';
 import type { LinkKind } from '../../report';
 import type { LinkSyntax } from '../document';
 import type { SymbolUse } from '../symbols';
@@ -12,7 +12,7 @@ export function kindOf({ lhs, rhs }: LinkSyntax): LinkKind {
   return has((e) => isName(e) && e.letter !== '\\pi' && e.letter !== 'e') ? 'claim' : 'numeric';
 }
 
-const isExpectation = (expr: Expr): boolean => expr.kind === 'product' && expr.factors.some((factor, i) => isLetter(factor, 'E') && expr.factors[i + 1]?.kind === 'group');
+const isExpectation = (expr: Expr): boolean => expr.kind === 'product' && expr.factors.some((factor, i) => isLetter(factor, 'E') && isGroup(expr.factors[i + 1]));
 
 export const stepKind = ({ time }: SymbolUse, kind: LinkKind): LinkKind => (time && time.shift > 0 ? 'update-rule' : kind);
 

@@ -1,5 +1,5 @@
 /** Lines that give values: of lists of names, of functions at a place, of whole numbers. */
-import { type Expr, hasPart, isLetter, isName, isPair, withoutPrimes } from '../../notation/expression';
+import { type Expr, hasPart, isGroup, isLetter, isName, isPair, withoutPrimes } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, bind, exprsOf } from '../document';
 import { distance } from '../evidence';
@@ -12,7 +12,7 @@ import { assumes, type Role } from './role';
 /** `(w_1, w_2) = (0.1, 0.3)`: a number for each name of a list. */
 export function listedValues(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const [names, numbers] = exprsOf(link);
-  if (names.kind !== 'group' || numbers.kind !== 'group' || names.items.length < 2 || names.items.length !== numbers.items.length || !numbers.items.every(isValue)) return undefined;
+  if (!isGroup(names) || !isGroup(numbers) || names.items.length < 2 || names.items.length !== numbers.items.length || !numbers.items.every(isValue)) return undefined;
   const uses = names.items.map((item) => symbolUse(item, contextOf(document)));
   if (!uses.every((use): use is SymbolUse => use !== undefined && use.modifiers.length === 0)) return undefined;
   const given = uses.flatMap((use, i) => (use.slots.length ? [] : [bindingOf(document, link, { use, params: [] }, numbers.items[i])]));
@@ -47,7 +47,7 @@ export function particular({ declarations }: DocumentMeaning, link: LinkSyntax, 
 
 /** `1, 2, \dots`, `0, \dots, n`; in brackets it is a vector. */
 export const countsUp = ({ text }: DocumentMeaning, expr: Expr): boolean =>
-  expr.kind === 'group' && expr.items.some((item) => item.kind === 'dots') && expr.items[0].kind === 'num' && Number.isInteger(expr.items[0].value) && !/^\s*(?:[([]|\\left)/.test(text.slice(expr.span.start, expr.span.end));
+  isGroup(expr) && expr.items.some((item) => item.kind === 'dots') && expr.items[0].kind === 'num' && Number.isInteger(expr.items[0].value) && !/^\s*(?:[([]|\\left)/.test(text.slice(expr.span.start, expr.span.end));
 
 /** `y = 1, 2, \dots` says what values there are. */
 export function takesWhole({ declarations }: DocumentMeaning, link: LinkSyntax, { base }: SymbolUse): Role {
@@ -58,7 +58,7 @@ export function takesWhole({ declarations }: DocumentMeaning, link: LinkSyntax, 
 /** `f(x^*) = 0` of a function without a definition states a value. */
 export function rootOf(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const { lhs, rhs } = link;
-  if (!isValue(rhs.expr) || !isPair(lhs.expr) || lhs.expr.factors[1].kind !== 'group' || link.position > 0) return undefined;
+  if (!isValue(rhs.expr) || !isPair(lhs.expr) || !isGroup(lhs.expr.factors[1]) || link.position > 0) return undefined;
   const head = lhs.expr.factors[0];
   const fn = symbolUse(withoutPrimes(head), contextOf(document));
   if (!fn || !document.surroundings.isFunction(fn.base, lhs.span.start) || document.bindings.has(fn.base) || document.surroundings.declarations.parity(fn.base, lhs.span.start)) return undefined;

@@ -1,5 +1,5 @@
 /** `E(X) = \mu`, `P(A) = p`: what a mean or a probability comes to for a name, and no function of it. */
-import { type Expr, hasPart, isLetter } from '../../notation/expression';
+import { type Expr, hasPart, isGroup, isLetter } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { DocumentMeaning } from '../document';
 import { MOMENTS_TAKEN, near } from '../evidence';
@@ -33,7 +33,7 @@ const LARGE_OR_MARKED = /^(?:\w+\()+|^\\|^[A-Z]$/;
 /** Somewhere in the document a probability takes the name, or the same letter takes something else. */
 function takesOtherwise(document: DocumentMeaning, { base: letter }: SymbolUse, { base, tex }: SymbolUse): boolean {
   const takes = (factor: Expr, body: Expr | undefined): boolean => {
-    if (body?.kind !== 'group') return false;
+    if (!isGroup(body)) return false;
     if (isLetter(factor, /^(?:P|Pr|\\Pr)$/) && factor.letter !== letter) return mentionsBase(body, base, document);
     return symbolUse(factor, contextOf(document))?.base === letter && body.items.length === 1 && print(body.items[0]) !== tex;
   };

@@ -1,6 +1,6 @@
 /** A name and the parentheses after it: whether it is applied, and how. */
 import * as build from '../../notation/build';
-import { children, type Expr, hasPart, isLetter, isName, isScripted, isSymbol, type Scripted } from '../../notation/expression';
+import { children, type Expr, hasPart, isGroup, isLetter, isName, isScripted, isSymbol, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyNamed } from '../apply';
 import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
@@ -20,8 +20,8 @@ import { superscripts } from './superscripts';
 
 export function application(world: World, scope: Scope, head: Expr, written: Expr): Value | undefined {
   const next = bracketed(head, written);
-  const body = isScripted(next) && next.base.kind === 'group' ? next.base : next;
-  if (body.kind !== 'group') return undefined;
+  const body = isScripted(next) && isGroup(next.base) ? next.base : next;
+  if (!isGroup(body)) return undefined;
   if (isLetter(head, /^[Oo]$/) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
   const between = next === body ? divergence(world, scope, head, body) : undefined;
@@ -58,9 +58,9 @@ function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract
 function standsAlone(head: Expr, body: Extract<Expr, { kind: 'group' }>): boolean {
   const name = print(head);
   const alone = (e: Expr, next?: Expr): boolean => {
-    if (print(e) === name && isSymbol(e)) return next?.kind !== 'group';
+    if (print(e) === name && isSymbol(e)) return !isGroup(next);
     // Its derivative is applied as well: `f(x - f'(x))`.
-    if (isScripted(e) && e.primes > 0 && print(e.base) === name) return next?.kind !== 'group';
+    if (isScripted(e) && e.primes > 0 && print(e.base) === name) return !isGroup(next);
     if (e.kind === 'product') return e.factors.some((factor, i) => alone(factor, e.factors[i + 1]));
     return children(e).some((child) => alone(child));
   };

@@ -1,5 +1,5 @@
 /** Products, with functions applied to what follows them. */
-import { type Expr, type Product, isBracketed, pairOf } from '../../notation/expression';
+import { type Expr, isBracketed, isGroup, pairOf, type Product } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
@@ -88,7 +88,7 @@ function applications(world: World, scope: Scope, expr: Product): { value: Value
 function expectedFactors(world: World, scope: Scope, product: Product, from: number): number {
   const { factors } = product;
   const end = bareReach(product, from);
-  const stray = factors.slice(from, end).find((factor, i) => factor.kind === 'group' && !isBarred(factor) && !(i > 0 && isFunctionName(world, scope, factors[from + i - 1], factor)));
+  const stray = factors.slice(from, end).find((factor, i) => isGroup(factor) && !isBarred(factor) && !(i > 0 && isFunctionName(world, scope, factors[from + i - 1], factor)));
   if (stray) throw new Unreadable('how far an expectation without brackets reaches', stray.span);
   return end;
 }

@@ -1,6 +1,6 @@
 /** Powers, transposes and inverses of a value. */
 import * as build from '../../notation/build';
-import type { Scripted } from '../../notation/expression';
+import { isGroup, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { near } from '../evidence';
 import { inverse, power } from '../matrices';
@@ -31,6 +31,6 @@ export function modified(world: World, scope: Scope, value: Value, modifier: Mod
 
 /** `(AB)'` where the exercise writes transposes so. */
 function primedGroup(world: World, scope: Scope, expr: Scripted, value: Value): Value {
-  if (expr.base.kind !== 'group' || !near(world.evidence, TRANSPOSING, scope.at)) throw new Unreadable(`the prime of ${print(expr)}`, expr.span);
+  if (!isGroup(expr.base) || !near(world.evidence, TRANSPOSING, scope.at)) throw new Unreadable(`the prime of ${print(expr)}`, expr.span);
   return expr.primes % 2 ? transpose(value) : value;
 }

@@ -1,7 +1,7 @@
 /** Functions that need no parentheses, such as the logarithm, with the argument that they take. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, hasPart, headOf, isLetter, isName, isScripted, isSymbol, isTransposed, type Name, type ProductSign } from '../expression';
+import { type Expr, hasPart, headOf, isGroup, isLetter, isName, isScripted, isSymbol, isTransposed, type Name, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
 import { BARS, BIGS, FUNCTIONS, OPENING } from '../tables';
 import { at, type Cursor, join, peek } from './cursor';
@@ -20,7 +20,7 @@ export function parseApply(c: Cursor, fn: string, start: Span): Expr {
   const named = primes ? `${fn}${"'".repeat(primes)}` : fn;
   const call: Expr = { kind: 'apply', fn: named, arg, sub, ...(power ? { power } : {}), span: join(start, arg.span) };
   // Scripts after the parentheses belong to the value: `\tanh(z)^2`, `\operatorname{softmax}(z)_i`.
-  return arg.kind === 'group' ? parseScripts(c, call, false) : call;
+  return isGroup(arg) ? parseScripts(c, call, false) : call;
 }
 
 /** `\ln(…)` takes the parentheses; `\ln x y` takes plain factors up to the next function, operator or parenthesis. */
@@ -60,7 +60,7 @@ function nextPower(c: Cursor, factors: Expr[]): Expr[] | undefined {
 const isDensity = (c: Cursor, [first, ...more]: Expr[]): boolean => more.every(({ kind }) => kind === 'fraction') && first.kind === 'fraction' && first.over.kind === 'num' && (peek(c)?.text === '\\exp' || wordAt(c)?.text === 'exp');
 
 /** A power with letters in its exponent. */
-const isLettered = (expr: Expr): boolean => isScripted(expr) && expr.sup.length === 1 && !isTransposed(expr) && (expr.base.kind === 'group' || expr.sup[0].kind !== 'group') && hasPart(expr.sup[0], isName);
+const isLettered = (expr: Expr): boolean => isScripted(expr) && expr.sup.length === 1 && !isTransposed(expr) && (isGroup(expr.base) || !isGroup(expr.sup[0])) && hasPart(expr.sup[0], isName);
 
 function continuesArgument(c: Cursor, last: Expr): boolean {
   const token = peek(c);

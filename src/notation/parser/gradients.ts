@@ -1,6 +1,6 @@
 /** The operators ∇ and ∂, and how far what they act on goes. */
 import * as build from '../build';
-import { type Expr, find, headOf, isLetter, isScripted, isTransposed, type ProductSign } from '../expression';
+import { type Expr, find, headOf, isGroup, isLetter, isScripted, isTransposed, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
@@ -43,7 +43,7 @@ export function parseApplied(c: Cursor): Expr {
   return { kind: 'product', factors, signs, span: join(head.span, factors[1].span) };
 }
 
-const isBracketed = (expr: Expr): boolean => expr.kind === 'group' || (isScripted(expr) && expr.base.kind === 'group');
+const isBracketed = (expr: Expr): boolean => isGroup(expr) || (isScripted(expr) && isGroup(expr.base));
 
 /** `(y - Xw)^T (y - Xw)` after an operator is differentiated whole; brackets that hold a derivative themselves, as in the chain rule, are a factor of the result. */
 export function parseBrackets(c: Cursor, first: Expr): Expr {
