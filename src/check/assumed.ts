@@ -7,7 +7,7 @@ import { freeLetters } from '../meaning/free';
 import { indexConditions, isBound } from '../meaning/provisos';
 import { hasTerm } from '../meaning/term';
 import * as build from '../notation/build';
-import { children, type Expr, isDerivative, isGroup, isName, isScripted, isZero } from '../notation/expression';
+import { children, type Expr, isDerivative, isGroup, isName, isNumeral, isScripted, isZero } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Counterexample } from '../report';
 import { type Evaluation, evaluate } from './evaluate';
@@ -100,4 +100,4 @@ export function assumptionsOf({ world }: AlignedSides, evaluation: Evaluation): 
 }
 
 /** A number, or an array of zeros. */
-export const isLiteral = (expr: Expr): boolean => expr.kind === 'num' || isZero(expr) || (isScripted(expr) && !isName(expr.base) && isLiteral(expr.base)) || ((isGroup(expr) || expr.kind === 'matrix') && children(expr).every(isZero));
+export const isLiteral = (expr: Expr): boolean => isNumeral(expr) || isZero(expr) || (isScripted(expr) && !isName(expr.base) && isLiteral(expr.base)) || ((isGroup(expr) || expr.kind === 'matrix') && children(expr).every(isZero));

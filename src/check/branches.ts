@@ -1,5 +1,5 @@
 /** Cases as they may be meant: the last that holds in place of the first, and a value where none of them does. */
-import { type Cases, type Expr, replace, hasPart } from '../notation/expression';
+import { type Cases, type Expr, hasPart, isChain, replace } from '../notation/expression';
 
 /** Undefined where it is the same. */
 export const lastFirst = (expr: Expr): Expr | undefined => withCases(expr, ({ rows }) => [...rows].reverse());
@@ -10,7 +10,7 @@ export const filled = (expr: Expr): Expr | undefined => withCases(expr, ({ rows,
 /** No value that a formula comes to. */
 const NOWHERE = 8.1273;
 
-const isChosen = (row: Cases['rows'][number]): boolean => row.condition?.kind === 'chain';
+const isChosen = (row: Cases['rows'][number]): boolean => isChain(row.condition);
 
 /** Another list for cases that all have a condition. */
 function withCases(expr: Expr, other: (cases: Cases) => Cases['rows']): Expr | undefined {

@@ -5,7 +5,7 @@ import { freeLetters } from '../meaning/free';
 import { familyOf } from '../meaning/symbols';
 import type { World } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Expr, factorsOf, hasPart, isBareLetter, isName, isScripted, type Scripted, visit } from '../notation/expression';
+import { type Expr, factorsOf, hasPart, isBareLetter, isChain, isName, isScripted, type Scripted, visit } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** `k \ne y`, of the indices of a line and the classes of its exercise, where the line does not ask for it itself: "for the other classes" may be said in words. */
@@ -21,7 +21,7 @@ export function classesLeft(document: DocumentMeaning, link: LinkSyntax): Expr[]
 
 /** `k = y`, `\delta_{ky}`. */
 function asksFor(part: Expr, ...letters: string[]): boolean {
-  const asked = part.kind === 'chain' ? part.members : isScripted(part) && isBareLetter(part.base, '\\delta') ? part.sub.flatMap(factorsOf) : [];
+  const asked = isChain(part) ? part.members : isScripted(part) && isBareLetter(part.base, '\\delta') ? part.sub.flatMap(factorsOf) : [];
   return letters.every((letter) => asked.some((expr) => print(expr) === letter));
 }
 

@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { type SymbolUse, contextOf, keyOf, visitSymbols, hasSymbol } from '../meaning/symbols';
 import { symbolsIn } from '../meaning/world';
-import { type Expr, hasPart, isDerivative, isName, isScripted } from '../notation/expression';
+import { type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, isSum } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { isStated } from './doubt/known';
 import type { Finding } from './finding';
@@ -62,7 +62,7 @@ function isPlain({ lhs, relation, rhs }: LinkSyntax, refuted: Refuted): boolean 
   return isUnbound && areSame(left, right) && (names.length > 1 || (names.length > 0 && names.every(isDeclared)));
 }
 
-const termsOf = (expr: Expr): Expr[] => (expr.kind === 'sum' ? expr.terms.map((term) => term.expr) : [expr]);
+const termsOf = (expr: Expr): Expr[] => (isSum(expr) ? expr.terms.map((term) => term.expr) : [expr]);
 
 function isOfFunctions(expr: Expr, { sides: { world }, evaluation: { arbitrary } }: Refuted): boolean {
   const bases = arbitrary.flatMap((side) => [...side].map((key) => world.symbols.get(key)?.use.base));
@@ -83,4 +83,4 @@ const isOfNumbers = ({ sides: { world }, evaluation: { leaves } }: Refuted): boo
   leaves.length === 0 && symbolsIn(world).every(({ binding }) => !binding || binding.params.length > 0 || isWholeMatrix(binding.expr));
 
 /** Nobody rounds the entries of a matrix to whole numbers. */
-const isWholeMatrix = (expr: Expr): boolean => hasPart(expr, ({ kind }) => kind === 'matrix') && !hasPart(expr, (e) => isName(e) || (e.kind === 'num' && e.digits > 0));
+const isWholeMatrix = (expr: Expr): boolean => hasPart(expr, ({ kind }) => kind === 'matrix') && !hasPart(expr, (e) => isName(e) || (isNumeral(e) && e.digits > 0));

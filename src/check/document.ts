@@ -8,7 +8,7 @@ import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Derivative, type Expr, hasPart, isGroup, isName, isNum, isZero, pairOf, type RelationName, replace, variablesOf, visit } from '../notation/expression';
+import { type Derivative, type Expr, hasPart, isBig, isGroup, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, type RelationName, replace, variablesOf, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -71,7 +71,7 @@ function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role,
 
 /** After `h = \tanh(W x + b)` a `z = W x + b` names a part of h, which is then \tanh(z) as well. */
 function formsThrough({ bindings }: DocumentMeaning, { lhs, rhs }: LinkSyntax, part: Binding): Binding[] {
-  if (part.params.length > 0 || part.expr !== rhs.expr || !(part.expr.kind === 'sum' || part.expr.kind === 'product')) return [];
+  if (part.params.length > 0 || part.expr !== rhs.expr || !(isSum(part.expr) || isProduct(part.expr))) return [];
   const written = print(part.expr);
   const earlier = [...bindings.values()].flat().filter((b) => b.unit === part.unit && b.at < part.at && b.base !== part.base && b.params.length === 0);
   return earlier.flatMap((whole): Binding[] => {
@@ -123,7 +123,7 @@ function isReminder(document: DocumentMeaning, link: LinkSyntax, { at, isValue }
   const { start } = link.lhs.span;
   const isApart = document.parts.blocks.some(({ kind, span }) => (kind === 'section' && span.start > at && span.start <= start) || (kind === 'item' && start >= span.start && start < span.end && !(at >= span.start && at < span.end)));
   // "Since `m = 0`" supposes.
-  const isFormula = !isName(link.rhs.expr) && link.rhs.expr.kind !== 'num' && !isZero(link.rhs.expr);
+  const isFormula = !isName(link.rhs.expr) && !isNumeral(link.rhs.expr) && !isZero(link.rhs.expr);
   return !isApart && !isValue && isFormula && link.position === 0 && REMINDS.test(sentenceBefore(document, link));
 }
 const REMINDS = /\b(?:recall(?: that|ing)?|remember(?: that)?|since|because|as (?:defined|stated|given) (?:above|before|earlier)|by (?:the )?definition(?: above)?,?|da|weil|denn|wie oben|rappelons(?: que)?|puisque|car|recordemos que|recorde que|pois|porque)\s*:?\s*$/i;
@@ -186,7 +186,7 @@ const ORDERS: ReadonlySet<RelationName> = new Set(['less', 'greater', 'lessEqual
 
 /** The q of `\sum_k q_k = 1`, where it is not negative. */
 function sharesIn(document: DocumentMeaning, { lhs: { expr, span }, rhs }: LinkSyntax): string | undefined {
-  if (expr.kind !== 'big' || expr.op !== 'sum' || !isNum(rhs.expr, 1)) return undefined;
+  if (!isBig(expr) || expr.op !== 'sum' || !isNum(rhs.expr, 1)) return undefined;
   const use = symbolUse(expr.body, { ...contextOf(document), bound: { has: () => true } });
   if (!use || use.modifiers.length > 0 || use.slots.length !== 1) return undefined;
   const domain = document.surroundings.declarations.domain(use.base, span.start);

@@ -3,7 +3,7 @@ import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/docum
 import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/premises';
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
-import { find } from '../notation/expression';
+import { find, isApply } from '../notation/expression';
 import { gradientNames, gradientSigns, isNorm, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
 import { byStirling } from './doubt/approximated';
 import { converges } from './doubt/convergence';
@@ -87,7 +87,7 @@ const DOUBTS: Doubt[] = [
   where(({ document, link }) => isHypothetical(document, link), 'a supposition'),
   (differing) => (isConstraint(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
   where(({ link }) => link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)), 'the condition beside it'),
-  where(({ link }) => exprsOf(link).some((expr) => find(expr, (e) => e.kind === 'apply' && e.fn === 'log10')), 'the base of \\lg'),
+  where(({ link }) => exprsOf(link).some((expr) => find(expr, (e) => isApply(e) && e.fn === 'log10')), 'the base of \\lg'),
   where((differing) => isExplainedBeside(differing) || isOfSomeEntries(differing), 'the condition beside it'),
   of(unsaidCounts, undefinedNames),
   of(gradientNames, undefinedNames),

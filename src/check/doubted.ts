@@ -1,6 +1,6 @@
 /** Lines that differ, but for what is not known of names: wrong where another sign or number makes them hold whatever these are. */
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
-import { type Expr, hasPart, headOf, isGroup, isLetter, isSymbol, isZero } from '../notation/expression';
+import { type Expr, hasPart, headOf, isGroup, isLetter, isProduct, isSymbol, isZero } from '../notation/expression';
 import { isOfNames, namesInDoubt } from './doubt';
 import type { Finding } from './finding';
 import { bindingsOf, isOfCaseBefore } from './otherwise';
@@ -25,7 +25,7 @@ const countOf = (name: string, text: string): number => text.split(name).length;
 function mayTell({ lhs, rhs }: LinkSyntax, { edits }: Proposal): boolean {
   if (isZero(lhs.expr) || isZero(rhs.expr)) return true;
   const isWithin = (call: Expr): boolean => isGroup(call) && edits.some(({ span }) => span.start >= call.span.start && span.end <= call.span.end);
-  return [lhs, rhs].some(({ expr }) => hasPart(expr, (part) => part.kind === 'product' && part.factors.some((body, i) => i > 0 && isApplied(part.factors[i - 1]) && isWithin(body))));
+  return [lhs, rhs].some(({ expr }) => hasPart(expr, (part) => isProduct(part) && part.factors.some((body, i) => i > 0 && isApplied(part.factors[i - 1]) && isWithin(body))));
 }
 
 /** The brackets of an expectation hold no arguments. */

@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse, type SymbolUse, visitSymbols, hasSymbol } from '../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import { type Expr, type Product, hasPart, isBracketed, isGroup, withoutPrimes } from '../notation/expression';
+import { type Expr, hasPart, isBracketed, isFraction, isGroup, isNumeral, isProduct, isSum, type Product, withoutPrimes } from '../notation/expression';
 import type { Judgement } from './judgement';
 import { ordersNear, plainSides, SHORT, VANISHES } from './orders';
 
@@ -20,8 +20,8 @@ export function judgeSeries(document: DocumentMeaning, link: LinkSyntax): Judgem
 export const isSeries = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => withoutDots(expr) !== expr);
 
 function withoutDots(expr: Expr): Expr {
-  const last = expr.kind === 'sum' ? expr.terms.at(-1) : undefined;
-  return expr.kind === 'sum' && expr.terms.length > 2 && last?.expr.kind === 'dots' ? { ...expr, terms: expr.terms.slice(0, -1) } : expr;
+  const last = isSum(expr) ? expr.terms.at(-1) : undefined;
+  return isSum(expr) && expr.terms.length > 2 && last?.expr.kind === 'dots' ? { ...expr, terms: expr.terms.slice(0, -1) } : expr;
 }
 
 /** Undefined where the right side is no polynomial in one name of the left, or where it cannot be told. */
@@ -60,15 +60,15 @@ function degreeIn(expr: Expr, name: SymbolUse, document: DocumentMeaning): numbe
   if (use && keyOf(use) === keyOf(name)) {
     const [modifier, ...more] = use.modifiers;
     if (!modifier || modifier.kind === 'transpose') return 1;
-    return modifier.kind === 'power' && modifier.exponent.kind === 'num' && more.length === 0 ? modifier.exponent.value : undefined;
+    return modifier.kind === 'power' && isNumeral(modifier.exponent) && more.length === 0 ? modifier.exponent.value : undefined;
   }
   const all = (parts: readonly Expr[]): number[] | undefined => {
     const degrees = parts.map((part) => degreeIn(part, name, document));
     return degrees.every((degree) => degree !== undefined) ? degrees : undefined;
   };
-  if (expr.kind === 'sum') { const degrees = all(expr.terms.map((term) => term.expr)); return degrees && Math.max(...degrees); }
-  if (expr.kind === 'product') return isCallOf(expr, name, document) ? undefined : all(expr.factors)?.reduce((a, b) => a + b, 0);
-  if (expr.kind === 'fraction') return mentions(expr.under, name, document) ? undefined : degreeIn(expr.over, name, document);
+  if (isSum(expr)) { const degrees = all(expr.terms.map((term) => term.expr)); return degrees && Math.max(...degrees); }
+  if (isProduct(expr)) return isCallOf(expr, name, document) ? undefined : all(expr.factors)?.reduce((a, b) => a + b, 0);
+  if (isFraction(expr)) return mentions(expr.under, name, document) ? undefined : degreeIn(expr.over, name, document);
   if (isBracketed(expr, '(')) return degreeIn(expr.items[0], name, document);
   return mentions(expr, name, document) ? undefined : 0;
 }
@@ -84,7 +84,7 @@ function isCallOf({ factors }: Product, name: SymbolUse, document: DocumentMeani
 
 /** A sum of powers, and not of powers of `x - a`. */
 const isPure = (expr: Expr, name: SymbolUse, document: DocumentMeaning): boolean =>
-  !hasPart(expr, (e) => isGroup(e) && e.items.some((item) => item.kind === 'sum' && mentions(item, name, document)));
+  !hasPart(expr, (e) => isGroup(e) && e.items.some((item) => isSum(item) && mentions(item, name, document)));
 
 function mentions(expr: Expr, name: SymbolUse, document: DocumentMeaning): boolean {
   return hasSymbol(expr, contextOf(document), (use) => keyOf(use) === keyOf(name));

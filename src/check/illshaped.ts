@@ -1,7 +1,7 @@
 /** Lines whose shapes do not fit, whatever the conventions: wrong where every shape is known and one change of shape makes the line hold. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { type World, symbolsIn } from '../meaning/world';
-import { type Expr, hasPart, isName, isScripted, isTransposed } from '../notation/expression';
+import { type Expr, hasPart, isName, isProduct, isScripted, isTransposed } from '../notation/expression';
 import { isDifferential } from '../notation/tables';
 import type { Finding } from './finding';
 import { isMisfit } from './readings';
@@ -40,7 +40,7 @@ function isMisfitAnyway(document: DocumentMeaning, link: LinkSyntax, world: Worl
 
 /** `W x` or `w^T x` elsewhere: vectors are columns. Else `x x^T` may be of a row. */
 function showsColumns({ links }: DocumentMeaning, link: LinkSyntax): boolean {
-  const isColumn = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor, i) => i > 0 && isVector(factor) && e.signs[i - 1] === 'implicit' && (isMatrix(e.factors[i - 1]) || isTransposed(e.factors[i - 1])));
+  const isColumn = (e: Expr): boolean => isProduct(e) && e.factors.some((factor, i) => i > 0 && isVector(factor) && e.signs[i - 1] === 'implicit' && (isMatrix(e.factors[i - 1]) || isTransposed(e.factors[i - 1])));
   return links.some((other) => other.region !== link.region && exprsOf(other).some((expr) => hasPart(expr, isColumn)));
 }
 const isMatrix = (e: Expr): boolean => (isScripted(e) ? isMatrix(e.base) : isName(e) && /^[A-Z]/.test(e.letter));

@@ -5,7 +5,7 @@ import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
-import { type Expr, isName, isScriptedName, isZero, type RelationName } from '../notation/expression';
+import { type Expr, isName, isNumeral, isScriptedName, isSum, isZero, type RelationName } from '../notation/expression';
 import { compile } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
@@ -77,7 +77,7 @@ function isTurned({ lhs, rhs }: LinkSyntax, claim: AlignedSides, seed: string): 
 }
 
 /** A number, a name, or a sum of such. */
-const isPlain = (expr: Expr): boolean => expr.kind === 'num' || isName(expr) || isScriptedName(expr) || (expr.kind === 'sum' && expr.terms.every((term) => isPlain(term.expr)));
+const isPlain = (expr: Expr): boolean => isNumeral(expr) || isName(expr) || isScriptedName(expr) || (isSum(expr) && expr.terms.every((term) => isPlain(term.expr)));
 
 /** An inequality that the text does not conclude is a condition where it is about names without a definition, or could never hold for all their values. */
 function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, broken: Evaluation): boolean {

@@ -2,7 +2,7 @@
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { contextOf, symbolUse } from '../meaning/symbols';
 import type { Reading } from '../meaning/world';
-import { type Expr, isGroup, visit } from '../notation/expression';
+import { type Expr, isGroup, isSum, visit } from '../notation/expression';
 
 /** A name that a reading takes for a number so that the shapes fit, though a norm is taken of it or of what it is added to. */
 export function normedNumber(document: DocumentMeaning, link: LinkSyntax, { ranks }: Reading): string | undefined {
@@ -16,4 +16,4 @@ function normed(expr: Expr): Expr[] {
   return found;
 }
 
-const terms = (expr: Expr): Expr[] => (expr.kind === 'sum' ? expr.terms.map((term) => term.expr) : [expr]);
+const terms = (expr: Expr): Expr[] => (isSum(expr) ? expr.terms.map((term) => term.expr) : [expr]);

@@ -1,7 +1,7 @@
 /** Equalities between numbers, to the digits shown. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
-import { children, type Expr, hasPart, isGroup, isNum, isPair, isScripted, isTransposeMark, visit } from '../notation/expression';
+import { children, type Expr, hasPart, isGroup, isNum, isNumeral, isPair, isScripted, isSum, isTransposeMark, visit } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
 import { ifRunnable } from './lower/unrunnable';
 import { editedLink } from './repair/edited';
@@ -66,9 +66,9 @@ function shows([left, right]: Float64Array[], digits: number, about: boolean): b
 /** Of two sums with as many terms each term rounds to the one in its place: the coarsest of them is no excuse for the others. */
 function agreesByTerms(document: DocumentMeaning, link: LinkSyntax, about: boolean): boolean {
   const [left, right] = exprsOf(link);
-  if (left.kind !== 'sum' || right.kind !== 'sum' || left.terms.length !== right.terms.length) return true;
+  if (!isSum(left) || !isSum(right) || left.terms.length !== right.terms.length) return true;
   return right.terms.every(({ expr, sign }, i) => {
-    if (expr.kind !== 'num' || expr.digits === 0) return true;
+    if (!isNumeral(expr) || expr.digits === 0) return true;
     const [found] = numbersOf(document, link, left.terms[i].expr, expr);
     return !found || shows(found.values.map((values, side) => values.map((x) => x * (side ? sign : left.terms[i].sign))), expr.digits, about);
   });
@@ -83,7 +83,7 @@ const ROUNDED_NUMBERS = 16;
 function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean {
   const gap = gapOf(document, link);
   const rounded: Extract<Expr, { kind: 'num' }>[] = [];
-  for (const { expr } of [link.lhs, link.rhs]) visit(expr, (e) => { if (e.kind === 'num' && (e === expr ? e.digits > 0 : e.digits >= ROUNDED)) rounded.push(e); });
+  for (const { expr } of [link.lhs, link.rhs]) visit(expr, (e) => { if (isNumeral(e) && (e === expr ? e.digits > 0 : e.digits >= ROUNDED)) rounded.push(e); });
   if (!gap || rounded.length === 0 || rounded.length > ROUNDED_NUMBERS) return false;
   const room = gap.map(() => 0);
   for (const { span, value, digits: shown } of rounded) {
@@ -102,29 +102,29 @@ function gapOf(document: DocumentMeaning, link: LinkSyntax): number[] | undefine
 }
 
 /** Whether a number with decimals stands in it. */
-export const showsDecimals = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => hasPart(expr, (e) => e.kind === 'num' && e.digits > 0));
+export const showsDecimals = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => hasPart(expr, (e) => isNumeral(e) && e.digits > 0));
 
 /** Decimals of a side that is made of plain numbers: the fewest shown by any that shows some. Undefined when it is not. `copied`: numbers of the other side, which are no results and round nothing where they are terms. */
 export function shownDigits(expr: Expr, copied: ReadonlySet<string> = new Set()): number | undefined {
-  const own = expr.kind === 'sum' ? expr.terms.filter((term) => term.expr.kind !== 'num' || !copied.has(term.expr.text)) : [];
-  const digits = decimalsIn(own.length && expr.kind === 'sum' ? { ...expr, terms: own } : expr);
+  const own = isSum(expr) ? expr.terms.filter((term) => !isNumeral(term.expr) || !copied.has(term.expr.text)) : [];
+  const digits = decimalsIn(own.length && isSum(expr) ? { ...expr, terms: own } : expr);
   const shown = digits?.filter((count) => count !== 0);
   return shown?.length ? Math.min(...shown) : digits && 0;
 }
 
 function textsOfNumbers(expr: Expr): Set<string> {
   const texts = new Set<string>();
-  visit(expr, (e) => { if (e.kind === 'num') texts.add(e.text); });
+  visit(expr, (e) => { if (isNumeral(e)) texts.add(e.text); });
   return texts;
 }
 
 /** Decimals of every number of an array, or of a sum. */
 function decimalsIn(expr: Expr): number[] | undefined {
-  if (expr.kind === 'num') return [expr.digits];
+  if (isNumeral(expr)) return [expr.digits];
   const scale = scaleOf(expr);
   if (scale) return [scale.digits - scale.exponent];
-  if (isScripted(expr)) return expr.sub.length === 0 && expr.base.kind !== 'num' && expr.sup.every(isTransposeMark) ? decimalsIn(expr.base) : undefined;
-  if (!isGroup(expr) && expr.kind !== 'matrix' && expr.kind !== 'sum') return undefined;
+  if (isScripted(expr)) return expr.sub.length === 0 && !isNumeral(expr.base) && expr.sup.every(isTransposeMark) ? decimalsIn(expr.base) : undefined;
+  if (!isGroup(expr) && expr.kind !== 'matrix' && !isSum(expr)) return undefined;
   const parts = children(expr).map(decimalsIn);
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }
@@ -132,11 +132,11 @@ function decimalsIn(expr: Expr): number[] | undefined {
 /** `1.2 \times 10^3`, `10^5`: as many decimals as the first number has, that many places further left. */
 function scaleOf(expr: Expr): { digits: number; exponent: number } | undefined {
   const [mantissa, power] = isPair(expr) ? expr.factors : [undefined, expr];
-  if (!isScripted(power) || !isNum(power.base, 10) || power.sup.length !== 1 || (mantissa && mantissa.kind !== 'num')) return undefined;
+  if (!isScripted(power) || !isNum(power.base, 10) || power.sup.length !== 1 || (mantissa && !isNumeral(mantissa))) return undefined;
   const [sup] = power.sup;
-  const exponent = sup.kind === 'num' ? sup.value : sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0].expr.kind === 'num' ? sup.terms[0].sign * sup.terms[0].expr.value : undefined;
-  return exponent === undefined ? undefined : { digits: mantissa?.kind === 'num' ? mantissa.digits : 0, exponent };
+  const exponent = isNumeral(sup) ? sup.value : isSum(sup) && sup.terms.length === 1 && isNumeral(sup.terms[0].expr) ? sup.terms[0].sign * sup.terms[0].expr.value : undefined;
+  return exponent === undefined ? undefined : { digits: isNumeral(mantissa) ? mantissa.digits : 0, exponent };
 }
 
 /** Of 1200 the two zeros may be no digits. */
-const zerosAtEnd = (expr: Expr): number => (expr.kind === 'num' ? (/^[1-9]\d*?(0*)$/.exec(expr.text)?.[1].length ?? 0) : 0);
+const zerosAtEnd = (expr: Expr): number => (isNumeral(expr) ? (/^[1-9]\d*?(0*)$/.exec(expr.text)?.[1].length ?? 0) : 0);

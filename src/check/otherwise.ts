@@ -6,7 +6,7 @@ import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../me
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Expr, hasPart, isDerivative, isName, replace, visit } from '../notation/expression';
+import { type Expr, hasPart, isBig, isDerivative, isName, isNumeral, isSum, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { classesLeft, labelsOf } from './chosen';
 import { heldAt } from './doubt/held';
@@ -108,7 +108,7 @@ export function isOfCaseBefore({ bindings }: DocumentMeaning, { unit, lhs }: Lin
   });
 }
 
-const isNumber = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'sum' && expr.terms.length === 1 && isNumber(expr.terms[0].expr));
+const isNumber = (expr: Expr): boolean => isNumeral(expr) || (isSum(expr) && expr.terms.length === 1 && isNumber(expr.terms[0].expr));
 
 /** `\\frac34 p + \\frac14 q = p`, and at last `q = 1 - p`: an equation is no mistake because of what comes of it. */
 function beforeSolved({ link, again }: Tried, judgement: Judgement): Judgement {
@@ -164,7 +164,7 @@ const DISPLAYS = 4;
 /** Names that sums run to. */
 function sizesIn(exprs: Expr[]): string[] {
   const found: string[] = [];
-  for (const expr of exprs) visit(expr, (e) => { if (e.kind === 'big' && isName(e.above)) found.push(e.above.letter); });
+  for (const expr of exprs) visit(expr, (e) => { if (isBig(e) && isName(e.above)) found.push(e.above.letter); });
   return found;
 }
 

@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
 import { numberIn } from '../meaning/declarations';
 import { contextOf, symbolUse, visitSymbols } from '../meaning/symbols';
-import { type Expr, hasPart, isGroup, isName, isPair, isScripted, isScriptedName, type Product, unbracketed, withoutPrimes } from '../notation/expression';
+import { type Expr, hasPart, isApply, isFraction, isGroup, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, type Product, unbracketed, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What the line gives, in words; undefined where the right side is not the left with numbers for its names, each the same wherever it stands. */
@@ -32,11 +32,11 @@ export function numbersPutIn(document: DocumentMeaning, link: LinkSyntax): strin
 
   /** The same operation of parts that correspond. */
   function isBuiltAlike(formula: Expr, instance: Expr): boolean {
-    if (formula.kind === 'sum' && instance.kind === 'sum') return alike(formula.terms, instance.terms, (a, b) => a.sign === b.sign && part(a.expr, b.expr));
-    if (formula.kind === 'product' && instance.kind === 'product') return oneOf(() => alike(formula.factors, instance.factors, part), () => alike(factorsOf(document, formula), factorsOf(document, instance), part));
-    if (formula.kind === 'fraction' && instance.kind === 'fraction') return part(formula.over, instance.over) && part(formula.under, instance.under);
+    if (isSum(formula) && isSum(instance)) return alike(formula.terms, instance.terms, (a, b) => a.sign === b.sign && part(a.expr, b.expr));
+    if (isProduct(formula) && isProduct(instance)) return oneOf(() => alike(formula.factors, instance.factors, part), () => alike(factorsOf(document, formula), factorsOf(document, instance), part));
+    if (isFraction(formula) && isFraction(instance)) return part(formula.over, instance.over) && part(formula.under, instance.under);
     if (formula.kind === 'root' && instance.kind === 'root') return !formula.degree && !instance.degree && part(formula.body, instance.body);
-    if (formula.kind === 'apply' && instance.kind === 'apply') return formula.fn === instance.fn && formula.sub.length + instance.sub.length === 0 && part(formula.arg, instance.arg);
+    if (isApply(formula) && isApply(instance)) return formula.fn === instance.fn && formula.sub.length + instance.sub.length === 0 && part(formula.arg, instance.arg);
     if (!isScripted(formula) || !isScripted(instance) || instance.sub.length || formula.sup.length !== 1 || instance.sup.length !== 1) return false;
     return part(formula.sup[0], instance.sup[0]) && part(formula.sub.length ? { ...formula, sup: [] } : formula.base, instance.base);
   }
@@ -65,9 +65,9 @@ const SHOWN = 4;
 const alike = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean => a.length === b.length && a.every((item, i) => same(item, b[i]));
 
 /** Made of numbers alone. */
-const isNumeric = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => /^(?:unread|words|dots|chain|derivative|nabla|big|integral)$/.test(e.kind) || (isName(e) && !/^(?:e|T|\\pi)$/.test(e.letter)));
+const isNumeric = (expr: Expr): boolean => hasPart(expr, isNumeral) && !hasPart(expr, (e) => /^(?:unread|words|dots|chain|derivative|nabla|big|integral)$/.test(e.kind) || (isName(e) && !/^(?:e|T|\\pi)$/.test(e.letter)));
 
-const isPlainName = (expr: Expr): boolean => isName(expr) || (isScriptedName(expr) && !expr.sup.some((sup) => sup.kind === 'num'));
+const isPlainName = (expr: Expr): boolean => isName(expr) || (isScriptedName(expr) && !expr.sup.some(isNumeral));
 
 /** A name, what a function gives, or a derivative. */
 function isReplaceable(document: DocumentMeaning, expr: Expr): boolean {

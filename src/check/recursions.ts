@@ -2,7 +2,7 @@
 import { isHypothetical, sentenceBefore } from '../meaning/premises';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
-import { equates, type Expr, isName, isNum, isScripted } from '../notation/expression';
+import { equates, type Expr, isFraction, isName, isNum, isNumeral, isScripted, isSum } from '../notation/expression';
 import { print } from '../notation/print';
 import { closedFor, solves } from './recursions/closed';
 import { isFixed, isReached } from './recursions/points';
@@ -62,7 +62,7 @@ function numbered(document: DocumentMeaning, link: LinkSyntax, recursions: reado
   return consequence('refuted', `Not what the step above gives for ${steps}.`);
 }
 
-const isNumber = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'sum' && expr.terms.length === 1 && isNumber(expr.terms[0].expr)) || (expr.kind === 'fraction' && isNumber(expr.over) && isNumber(expr.under));
+const isNumber = (expr: Expr): boolean => isNumeral(expr) || (isSum(expr) && expr.terms.length === 1 && isNumber(expr.terms[0].expr)) || (isFraction(expr) && isNumber(expr.over) && isNumber(expr.under));
 
 function consequence(verdict: UpdateFinding['verdict'], message: string, counterexample?: UpdateFinding['counterexample']): UpdateFinding {
   return { verdict, code: 'consequence', message, ...(counterexample ? { counterexample } : {}) };

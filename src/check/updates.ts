@@ -1,6 +1,7 @@
 /** Update rules: the student's lines against the published recursion, run side by side. */
 import type { Role } from '../meaning/classify/role';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
+import { isSum } from '../notation/expression';
 import { RULES, type Rule } from '../optimizers';
 import type { Counterexample } from '../report';
 import { shown } from './shown';
@@ -234,5 +235,5 @@ const isWhole = (rule: Rule): boolean => rule.kind === 'average' || rule.kind ==
 /** The old value with factor 1 and something added: a step of a parameter and no mean. */
 function isStep({ sink, name, counting }: Group): boolean {
   const { expr } = sink.rhs;
-  return expr.kind === 'sum' && expr.terms.some((term) => { const [first] = slotsOf(term.expr, counting); return first?.expr === term.expr && first.slot.name === name; });
+  return isSum(expr) && expr.terms.some((term) => { const [first] = slotsOf(term.expr, counting); return first?.expr === term.expr && first.slot.name === name; });
 }

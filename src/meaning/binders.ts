@@ -1,5 +1,5 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBracketed, isGroup, isLetter, isName, isNum, isScripted, isScriptedName, replace } from '../notation/expression';
+import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBig, isBracketed, isChain, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
@@ -31,15 +31,15 @@ function runOn(world: World, scope: Scope, op: Big['op'], { letter, before, last
 /** `\sum_{k=0}^n f(k)` is f(0) and a sum from 1, where k counts and is no index. */
 function firstApart(expr: Big): { first: Expr; rest: Expr } | undefined {
   const [chain] = expr.below;
-  if (expr.below.length !== 1 || chain.kind !== 'chain' || chain.members.length !== 2 || chain.relations[0].name !== 'equal') return undefined;
+  if (expr.below.length !== 1 || !isChain(chain) || chain.members.length !== 2 || chain.relations[0].name !== 'equal') return undefined;
   const [letter, lower] = chain.members;
-  if (!isName(letter) || lower.kind !== 'num' || lower.value !== 0 || isIndexIn(expr.body, letter.letter)) return undefined;
+  if (!isName(letter) || !isNumeral(lower) || lower.value !== 0 || isIndexIn(expr.body, letter.letter)) return undefined;
   const one: Expr = { ...lower, value: 1, text: '1' };
   return { first: replace(expr.body, (e) => (isBareLetter(e, letter.letter) ? lower : undefined)), rest: { ...expr, below: [{ ...chain, members: [letter, one] }] } };
 }
 
 const isIndexIn = (body: Expr, letter: string): boolean =>
-  hasPart(body, (e) => (isScripted(e) && e.sub.some((sub) => hasPart(sub, (inner) => isLetter(inner, letter)))) || (isScripted(e) && e.sup.some((sup) => isGroup(sup) && hasPart(sup, (inner) => isLetter(inner, letter)))) || (e.kind === 'big' && sumLetters(e).includes(letter)));
+  hasPart(body, (e) => (isScripted(e) && e.sub.some((sub) => hasPart(sub, (inner) => isLetter(inner, letter)))) || (isScripted(e) && e.sup.some((sup) => isGroup(sup) && hasPart(sup, (inner) => isLetter(inner, letter)))) || (isBig(e) && sumLetters(e).includes(letter)));
 
 // ── sums over indices ──
 
@@ -84,7 +84,7 @@ const REST = 1e-14;
 /** In `\sum_{j \ne i}` i is bound outside when anything there binds it or leaves it free. */
 function binderLetters(scope: Scope, expr: Big): string[] {
   const all = [...new Set(sumLetters(expr))];
-  const strict = expr.below.some((item) => item.kind === 'chain' && ['less', 'lessEqual', 'notEqual'].includes(item.relations[0].name) && item.members.length === 2);
+  const strict = expr.below.some((item) => isChain(item) && ['less', 'lessEqual', 'notEqual'].includes(item.relations[0].name) && item.members.length === 2);
   return strict ? all.filter((letter, i) => i === 0 || !(scope.bound.has(letter) || scope.outer.has(letter))) : all;
 }
 
@@ -95,7 +95,7 @@ function wholeReduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod
 }
 
 function conditions(world: World, scope: Scope, expr: Big, over: Index[], letters: string[]): Term | undefined {
-  const tests = expr.below.flatMap((item) => (item.kind === 'chain' ? chainTests(world, scope, expr, item, over, letters) : []));
+  const tests = expr.below.flatMap((item) => (isChain(item) ? chainTests(world, scope, expr, item, over, letters) : []));
   return tests.length ? tests.reduce((a, b) => map('and', a, b)) : undefined;
 }
 
@@ -111,12 +111,12 @@ function chainTests(world: World, scope: Scope, expr: Big, chain: Chain, over: I
 function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Expr, over: Index[], letters: string[]): Term[] {
   const index = over[isName(variable) ? Math.max(letters.indexOf(variable.letter), 0) : 0];
   if (isNum(lower, 0) && countsFromZero(world, scope, expr, index, letters)) return [];
-  if (lower.kind !== 'num' || lower.value < 1 || !Number.isInteger(lower.value)) throw new Unreadable(`a sum from ${print(lower)}`, lower.span);
+  if (!isNumeral(lower) || lower.value < 1 || !Number.isInteger(lower.value)) throw new Unreadable(`a sum from ${print(lower)}`, lower.span);
   const tests: Term[] = lower.value > 1 ? [map('lessEqual', num(lower.value), { op: 'index', index })] : [];
   const upper = expr.above;
   if (!upper || (upper.kind === 'mark' && upper.mark !== 'infinity')) return tests;
   if (upper.kind === 'mark') { if (letters.length > 1 || isIndexIn(expr.body, letters[0])) throw new Unreadable('a sum up to \\infty', upper.span); fixSize(world.dims, index, TERMS); return tests; }
-  if (upper.kind === 'num') fixSize(world.dims, index, upper.value);
+  if (isNumeral(upper)) fixSize(world.dims, index, upper.value);
   else if (isName(upper) && scope.bound.has(upper.letter)) return [...tests, upToIndex(world, index, scope.bound.get(upper.letter) as Index)];
   else if (isName(upper) && scope.shifts.get(upper.letter)) throw new Unreadable(`a sum up to ${upper.letter} of another step`, upper.span);
   else if (isName(upper)) nameSize(world.dims, index, upper.letter);
@@ -129,7 +129,7 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
 /** `\sum_{k=0}^{n-1} a_k` has n terms, and `\sum_{k=0}^n a_k` one more, where k tells which and is no number. */
 function countsFromZero(world: World, scope: Scope, { above, body }: Big, index: Index, letters: string[]): boolean {
   if (letters.length !== 1 || !above || isNumberIn(body, letters[0])) return false;
-  if (isShiftedSize(above) && above.kind === 'sum' && isName(above.terms[0].expr) && isNum(above.terms[1].expr, 1)) { nameSize(world.dims, index, above.terms[0].expr.letter); return true; }
+  if (isShiftedSize(above) && isSum(above) && isName(above.terms[0].expr) && isNum(above.terms[1].expr, 1)) { nameSize(world.dims, index, above.terms[0].expr.letter); return true; }
   if (!isName(above) || scope.bound.has(above.letter)) return false;
   nameSize(world.dims, index, `${above.letter}+1`);
   world.steps.add(above.letter);
@@ -142,7 +142,7 @@ const isNumberIn = (body: Expr, letter: string): boolean => {
   const parts = isScripted(body) ? [body.base, ...[...body.sub, ...body.sup].filter((script) => !isScriptOf(script, letter))] : children(body);
   return parts.some((part) => isNumberIn(part, letter));
 };
-const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (isBracketed(script) && isScriptOf(script.items[0], letter)) || (script.kind === 'product' && script.factors.every(isName));
+const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (isBracketed(script) && isScriptOf(script.items[0], letter)) || (isProduct(script) && script.factors.every(isName));
 
 /** `\sum_{i=1}^n \sum_{j=1}^i`: the inner index runs as far as the outer one has come. */
 function upToIndex(world: World, index: Index, outer: Index): Term {
@@ -150,11 +150,11 @@ function upToIndex(world: World, index: Index, outer: Index): Term {
   return map('lessEqual', { op: 'index', index }, { op: 'index', index: outer });
 }
 
-const isShiftedSize = (e: Expr): boolean => e.kind === 'sum' && e.terms.length === 2 && isName(e.terms[0].expr) && e.terms[1].expr.kind === 'num' && e.terms[1].sign < 0;
+const isShiftedSize = (e: Expr): boolean => isSum(e) && e.terms.length === 2 && isName(e.terms[0].expr) && isNumeral(e.terms[1].expr) && e.terms[1].sign < 0;
 
 /** `\sum_{i=1}^{n-1}`: up to the size less a number. */
 function shifted(world: World, upper: Expr, index: Index, tests: Term[]): Term[] {
-  if (upper.kind !== 'sum' || !isName(upper.terms[0].expr) || upper.terms[1].expr.kind !== 'num') return tests;
+  if (!isSum(upper) || !isName(upper.terms[0].expr) || !isNumeral(upper.terms[1].expr)) return tests;
   nameSize(world.dims, index, upper.terms[0].expr.letter);
   return [...tests, map('lessEqual', { op: 'index', index }, map('sub', { op: 'size', index }, num(upper.terms[1].expr.value)))];
 }
@@ -169,15 +169,15 @@ function setRange(world: World, chain: Chain, over: Index[], letters: string[]):
   const last = isGroup(set) && (set.open === '{' || set.open === '[') ? set.items.at(-1) : undefined;
   if (!last) throw new Unreadable(`the range ${print(chain)}`, chain.span);
   if (isName(last)) nameSize(world.dims, index, last.letter);
-  else if (last.kind === 'num') fixSize(world.dims, index, last.value);
+  else if (isNumeral(last)) fixSize(world.dims, index, last.value);
   return [];
 }
 
 /** The set that a letter of a sum is said to lie in. What is counted from 0 is no set that is counted from 1. */
 function setOf({ below }: Big, letter: string): string | undefined {
-  const isFromZero = (item: Expr): boolean => item.kind === 'chain' && item.relations[0].name === 'equal' && isLetter(item.members[0], letter) && isNum(item.members[1], 0);
+  const isFromZero = (item: Expr): boolean => isChain(item) && item.relations[0].name === 'equal' && isLetter(item.members[0], letter) && isNum(item.members[1], 0);
   if (below.some(isFromZero)) return 'the range from 0';
-  const chain = below.find((item): item is Chain => item.kind === 'chain' && item.relations[0].name === 'in' && isLetter(item.members[0], letter));
+  const chain = below.find((item): item is Chain => isChain(item) && item.relations[0].name === 'in' && isLetter(item.members[0], letter));
   return chain && setName(chain.members[1]);
 }
 
@@ -196,9 +196,9 @@ const COUNTS = /^[i-n]$/;
 
 function limit(world: World, scope: Scope, expr: Big): Value {
   const chain = expr.below[0];
-  const to = chain?.kind === 'chain' && chain.relations[0].name === 'to' ? placeOf(chain.members[1]) : undefined;
-  if (chain?.kind !== 'chain' || to === undefined) throw new Unreadable(`the limit ${expr.below.map(print).join(', ')}`, expr.span);
-  const variable = chain.members[0].kind === 'sum' && chain.members[0].terms.length === 1 ? chain.members[0].terms[0].expr : chain.members[0];
+  const to = isChain(chain) && chain.relations[0].name === 'to' ? placeOf(chain.members[1]) : undefined;
+  if (!isChain(chain) || to === undefined) throw new Unreadable(`the limit ${expr.below.map(print).join(', ')}`, expr.span);
+  const variable = isSum(chain.members[0]) && chain.members[0].terms.length === 1 ? chain.members[0].terms[0].expr : chain.members[0];
   const use = useOf(world, scope, variable);
   if (!use || !isPlainUse(use)) throw new Unreadable(`the limit in ${print(chain.members[0])}`, chain.span);
   const info = symbolInfo(world, scope, use);
@@ -211,7 +211,7 @@ function limit(world: World, scope: Scope, expr: Big): Value {
 
 /** A number, or an infinity of either sign. */
 export function placeOf(expr: Expr): number | undefined {
-  if (expr.kind === 'sum' && expr.terms.length === 1) { const inner = placeOf(expr.terms[0].expr); return inner === undefined ? undefined : expr.terms[0].sign * inner; }
+  if (isSum(expr) && expr.terms.length === 1) { const inner = placeOf(expr.terms[0].expr); return inner === undefined ? undefined : expr.terms[0].sign * inner; }
   if (expr.kind === 'mark' && expr.mark === 'infinity') return Infinity;
-  return expr.kind === 'num' ? expr.value : undefined;
+  return isNumeral(expr) ? expr.value : undefined;
 }

@@ -1,6 +1,6 @@
 /** Derivatives of every order and layout: quotients, operators, gradients. */
 import * as build from '../notation/build';
-import { type Derivative, type Expr, type Group, hasPart, isGroup, isLetter, isScripted, type Nabla, pairOf, replace, unbracketed, type Variable } from '../notation/expression';
+import { type Derivative, type Expr, type Group, hasPart, isApply, isGroup, isLetter, isNumeral, isProduct, isScripted, type Nabla, pairOf, replace, unbracketed, type Variable } from '../notation/expression';
 import { print } from '../notation/print';
 import { isFunctionName } from './apply/functions';
 import { gradientOfCall } from './apply/gradients';
@@ -14,7 +14,7 @@ import { type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshInde
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
   const [{ expr: by, order }] = expr.by;
-  if (expr.by.length === 1 && order === 1 && by.kind === 'product' && !vectorizedIn(by) && by.factors.length === 2 && isGroup(by.factors[1])) return byValue(world, scope, unbracketed(expr.of), by);
+  if (expr.by.length === 1 && order === 1 && isProduct(by) && !vectorizedIn(by) && by.factors.length === 2 && isGroup(by.factors[1])) return byValue(world, scope, unbracketed(expr.of), by);
   if (isSecondSlip(expr)) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
   // In `\partial E / \partial a_k = \sum_k \partial f(a_k) / \partial a_k` one k is counted and one is not.
   const letter = scope.at === world.claimAt && hasPart(expr.of, (e) => print(withoutSup(e)) === print(by)) ? [...freeLetters(by)].find((l) => scope.bound.has(l) && scope.outer.has(l)) : undefined;
@@ -26,7 +26,7 @@ export function derivative(world: World, scope: Scope, expr: Derivative): Value 
 const withoutSup = (e: Expr): Expr => (isScripted(e) && e.sup.length ? { ...e, sup: [] } : e);
 
 /** `\frac{df^2}{dx^2}` may be meant for a second derivative. */
-const isSecondSlip = ({ of, by: [{ expr: by }] }: Derivative): boolean => isScripted(of) && isScripted(by) && of.sup[0]?.kind === 'num' && of.sup.map(print).join() === by.sup.map(print).join();
+const isSecondSlip = ({ of, by: [{ expr: by }] }: Derivative): boolean => isScripted(of) && isScripted(by) && isNumeral(of.sup[0]) && of.sup.map(print).join() === by.sup.map(print).join();
 
 const repeat = (variable: Variable): Expr[] => Array.from({ length: variable.order }, () => variable.expr);
 /** `\frac{\partial \log \sigma(a)}{\partial \sigma(a)}`: the value of the function stands for a variable wherever it is written. */
@@ -47,7 +47,7 @@ function byValue(world: World, scope: Scope, of: Expr, by: Expr): Value {
 
 /** A call among other factors of a product. */
 function calledWithin(part: Expr, written: string, stand: Expr): Expr | undefined {
-  if (part.kind !== 'product') return undefined;
+  if (!isProduct(part)) return undefined;
   const place = part.factors.findIndex((factor, i) => part.signs[i] === 'implicit' && print({ ...part, factors: [factor, part.factors[i + 1]], signs: ['implicit'] }) === written);
   if (place < 0) return undefined;
   return { ...part, factors: [...part.factors.slice(0, place), stand, ...part.factors.slice(place + 2)], signs: part.signs.filter((_, i) => i !== place) };
@@ -70,7 +70,7 @@ function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
 
 /** The X of `\operatorname{vec}(X)`. */
 function vectorizedIn(by: Expr): Expr | undefined {
-  if (by.kind === 'apply') return by.fn === 'vec' ? by.arg : undefined;
+  if (isApply(by)) return by.fn === 'vec' ? by.arg : undefined;
   const [head, body] = pairOf(by);
   return isLetter(head, 'vec') ? body : undefined;
 }
@@ -92,7 +92,7 @@ interface Power { base: Expr; exponent: number; value: Value }
 function powerOf(world: World, scope: Scope, by: Expr): Power | undefined {
   const use = useOf(world, scope, by);
   const [modifier, ...others] = use?.modifiers ?? [];
-  if (!isScripted(by) || !use || !isVariance({ ...use, slots: [] }) || modifier?.kind !== 'power' || others.length > 0 || modifier.exponent.kind !== 'num') return undefined;
+  if (!isScripted(by) || !use || !isVariance({ ...use, slots: [] }) || modifier?.kind !== 'power' || others.length > 0 || !isNumeral(modifier.exponent)) return undefined;
   const base: Expr = by.sub.length === 0 && by.primes === 0 ? by.base : { ...by, sup: [] };
   const value = world.read(scope, base);
   return rank(value) === 0 ? { base, exponent: modifier.exponent.value, value } : undefined;

@@ -1,5 +1,5 @@
 /** Names that tell which entry is meant: the y of `p_y`, and the y_i of `f_{y_i}`, where y is the class of an example. The letter is any index, so that what holds of it holds of every class; the class of one example is a number that is compared with indices. */
-import { children, type EquationSyntax, type Expr, isBareLetter, isGroup, isName, isScripted, isScriptedName } from '../notation/expression';
+import { children, type EquationSyntax, type Expr, isApply, isBareLetter, isChain, isGroup, isName, isProduct, isScripted, isScriptedName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
 import { familyOf } from './symbols';
@@ -41,13 +41,13 @@ function look(shown: Shown, evidence: Evidence, expr: Expr, inLog: boolean): voi
     if (others.some((sub) => isName(sub) && !isCounting(sub))) shown.labelled.add(key);
     if (isUnit(expr)) for (const sub of subs) shown.asked.add(`${evidence.unitAt(at)} ${print(sub)}`);
   }
-  if (expr.kind === 'chain' && expr.relations.every(({ name: relation }) => relation === 'equal' || relation === 'notEqual')) for (const member of expr.members) shown.asked.add(`${evidence.unitAt(at)} ${print(member)}`);
-  if (expr.kind === 'product') expr.factors.forEach((head, i) => { const body = expr.factors[i + 1]; if (isOneHot(head) && isGroup(body)) for (const item of body.items) shown.asked.add(`${evidence.unitAt(at)} ${print(item)}`); });
+  if (isChain(expr) && expr.relations.every(({ name: relation }) => relation === 'equal' || relation === 'notEqual')) for (const member of expr.members) shown.asked.add(`${evidence.unitAt(at)} ${print(member)}`);
+  if (isProduct(expr)) expr.factors.forEach((head, i) => { const body = expr.factors[i + 1]; if (isOneHot(head) && isGroup(body)) for (const item of body.items) shown.asked.add(`${evidence.unitAt(at)} ${print(item)}`); });
   const inner = isName(name) && isScripted(expr) ? [...expr.sub, ...expr.sup] : children(expr);
   for (const child of inner) look(shown, evidence, child, isLog(expr) || (inLog && isGroup(expr)));
 }
 
-const isLog = (expr: Expr): boolean => expr.kind === 'apply' && (expr.fn === 'log' || expr.fn === 'ln');
+const isLog = (expr: Expr): boolean => isApply(expr) && (expr.fn === 'log' || expr.fn === 'ln');
 
 /** `e_y`, `\mathbf{1}_y`. */
 const isUnit = (expr: Expr): boolean => isScripted(expr) && expr.sub.length === 1 && !expr.sup.length && (isBareLetter(expr.base, 'e') || isBareLetter(expr.base, '1'));

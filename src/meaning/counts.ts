@@ -1,5 +1,5 @@
 /** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, and of `i = 1, \dots, n` beside what has that index. */
-import { type EquationSyntax, type Expr, isBracketed, isGroup, isName, isNum, isScripted, isScriptedName, type Name, type Statement, visit } from '../notation/expression';
+import { type EquationSyntax, type Expr, isBracketed, isChain, isGroup, isName, isNum, isScripted, isScriptedName, type Name, type Statement, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { familyOf } from './symbols';
 
@@ -32,7 +32,7 @@ function listed(expr: Expr): Count | undefined {
 function braced(expr: Expr): Count | undefined {
   if (!isScripted(expr) || !isGroup(expr.base) || expr.sub.length !== 1 || expr.sup.length !== 1) return undefined;
   const [range] = expr.sub;
-  const isFromOne = range.kind === 'chain' && range.members.length === 2 && range.relations[0].name === 'equal' && isName(range.members[0]) && isNum(range.members[1], 1);
+  const isFromOne = isChain(range) && range.members.length === 2 && range.relations[0].name === 'equal' && isName(range.members[0]) && isNum(range.members[1], 1);
   return isFromOne ? { families: indexedBy(expr.base, (range.members[0] as Name).letter), size: expr.sup[0], at: expr.span.start } : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
 import type { Span } from '../text/region';
-import { type Expr, isGroup, isName, isScripted, isScriptedName, NOWHERE, type Relation } from '../notation/expression';
+import { type Expr, isFraction, isGroup, isName, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
@@ -87,7 +87,7 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   if (!use) return false;
   if (relation.name === 'implies' || relation.name === 'in') {
     const shape = relation.name === 'in' ? shapeOfSet(rhs) : productSizes(rhs);
-    if (shape) { table.shapes.push({ base: use.base, at, unit, value: [...use.slots.map(() => UNKNOWN_SIZE), ...shape] }); shape.forEach((s) => observeSize(evidence, s)); if (!use.slots.length && shape.length === 1 && shape[0].kind === 'num') observe(evidence, `vector ${use.family}`, at); return true; }
+    if (shape) { table.shapes.push({ base: use.base, at, unit, value: [...use.slots.map(() => UNKNOWN_SIZE), ...shape] }); shape.forEach((s) => observeSize(evidence, s)); if (!use.slots.length && shape.length === 1 && isNumeral(shape[0])) observe(evidence, `vector ${use.family}`, at); return true; }
   }
   if (relation.name === 'in') return declareDomain(table, use.base, at, unit, rhs);
   const distribution = relation.name === 'distributed' ? distributionOf(rhs) : undefined;
@@ -162,10 +162,10 @@ function intervalOf(domain: Domain): [from: number, to: number] | undefined {
 
 /** A number, `-1`, `\frac{1}{2}`, `\infty`. */
 export function numberIn(expr: Expr): number | undefined {
-  if (expr.kind === 'num') return expr.value;
+  if (isNumeral(expr)) return expr.value;
   if (expr.kind === 'mark' && expr.mark === 'infinity') return Infinity;
-  if (expr.kind === 'fraction') { const [over, under] = [numberIn(expr.over), numberIn(expr.under)]; return over !== undefined && under ? over / under : undefined; }
-  const [term] = expr.kind === 'sum' && expr.terms.length === 1 ? expr.terms : [];
+  if (isFraction(expr)) { const [over, under] = [numberIn(expr.over), numberIn(expr.under)]; return over !== undefined && under ? over / under : undefined; }
+  const [term] = isSum(expr) && expr.terms.length === 1 ? expr.terms : [];
   const value = term && numberIn(term.expr);
   return value === undefined ? undefined : term.sign * value;
 }
@@ -177,11 +177,11 @@ function shapeOfSet(set: Expr): Expr[] | undefined {
 }
 
 function productSizes(expr: Expr): Expr[] | undefined {
-  return expr.kind === 'product' && expr.signs.every((sign) => sign === 'times') ? expr.factors : undefined;
+  return isProduct(expr) && expr.signs.every((sign) => sign === 'times') ? expr.factors : undefined;
 }
 
 function distributionOf(expr: Expr): Distribution | undefined {
-  if (expr.kind !== 'product' || !isGroup(expr.factors[1])) return undefined;
+  if (!isProduct(expr) || !isGroup(expr.factors[1])) return undefined;
   const head = expr.factors[0];
   const letter = isName(head) ? head.letter : '';
   const params = expr.factors[1].items;

@@ -1,5 +1,5 @@
 /** What each name of a document is differentiated by. */
-import { type EquationSyntax, type Expr, isGroup, variablesOf, visit } from '../notation/expression';
+import { type EquationSyntax, type Expr, isGroup, isNabla, isProduct, variablesOf, visit } from '../notation/expression';
 import type { DerivedBy, LinkSyntax } from './document';
 import type { Evidence } from './evidence';
 import { symbolUse } from './symbols';
@@ -8,7 +8,7 @@ export function collectDerivatives(equations: EquationSyntax[], links: LinkSynta
   const found = new Map<string, DerivedBy[]>();
   const context = { evidence, bound: new Set<string>(), shifts: new Map<string, number>() };
   const note = (of: Expr, variables: Expr[]) => {
-    const head = of.kind === 'product' && isGroup(of.factors[1]) ? of.factors[0] : of;
+    const head = isProduct(of) && isGroup(of.factors[1]) ? of.factors[0] : of;
     const use = symbolUse(head, context);
     if (!use) return;
     const list = found.get(use.base) ?? [];
@@ -18,7 +18,7 @@ export function collectDerivatives(equations: EquationSyntax[], links: LinkSynta
   const written = equations.flatMap(({ statements }) => statements.flatMap(({ members }) => members));
   const meant = links.filter(({ pattern }) => pattern).flatMap(({ lhs, rhs }) => [lhs, rhs]);
   for (const member of [...written, ...meant]) visit(member.expr, (e) => {
-    if (e.kind === 'derivative' || e.kind === 'nabla') note(e.of, variablesOf(e));
+    if (e.kind === 'derivative' || isNabla(e)) note(e.of, variablesOf(e));
   });
   return found;
 }

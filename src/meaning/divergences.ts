@@ -1,6 +1,6 @@
 /** Kullback–Leibler divergences between two laws of one kind, `D_{KL}(\mathcal{N}(\mu, \sigma^2) \| \mathcal{N}(0, 1))`. */
 import * as build from '../notation/build';
-import { type Expr, type Group, isGroup, isName, pairOf } from '../notation/expression';
+import { type Expr, type Group, isApply, isGroup, isName, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, rootOf, unify } from './dims';
 import { COUNTS, entriesBy, isDivergence, LAWS, type LawName, lawOf, unclearIn } from './distributions';
@@ -72,7 +72,7 @@ function stated(expr: Expr): Stated | undefined {
 
 /** The entries on the diagonal: σ² of `\sigma^2 I` and of `\operatorname{diag}(\sigma^2)`. */
 const ofEntries = (param: Expr): Expr => (isDiagonal(param) ? param.arg : withoutIdentity(param));
-const isDiagonal = (param: Expr): param is Extract<Expr, { kind: 'apply' }> => param.kind === 'apply' && param.fn === 'diag';
+const isDiagonal = (param: Expr): param is Extract<Expr, { kind: 'apply' }> => isApply(param) && param.fn === 'diag';
 const isSpread = (param: Expr): boolean => isDiagonal(param) || isIdentity(param) || ofEntries(param) !== param;
 
 /** Entries that do not depend on each other: the sum over them. */

@@ -1,6 +1,6 @@
 /** Eigenvectors and eigendecompositions: the domains and equations that come with them. */
 import * as build from '../notation/build';
-import { type Expr, isName, NOWHERE } from '../notation/expression';
+import { type Expr, isName, isProduct, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, startOf } from './document';
 import type { Finding } from './prose';
@@ -12,7 +12,7 @@ export function declareEigen(document: DocumentMeaning, link: LinkSyntax): void 
   const around = `${wordsBefore(document.wording, link.region, 160)} ${wordsAfter(document.wording, link.region, 160)}`;
   if (!/eigen|spectral|diagonali[sz]|orthogonal|singular value|SVD/i.test(`${link.statement.label} ${around}`)) return;
   const { expr } = link.rhs;
-  if (expr.kind !== 'product' || expr.factors.length !== 3) return;
+  if (!isProduct(expr) || expr.factors.length !== 3) return;
   const uses = expr.factors.map((factor) => symbolUse(factor, contextOf(document)));
   const [first, middle, last] = uses;
   if (!first || !middle || !last || last.modifiers.length !== 1) return;

@@ -1,6 +1,6 @@
 /** Lists and matrices with dots: what stands for the entries in between is the pattern of those that are written. */
 import * as build from '../notation/build';
-import { children, type Expr, hasPart, isLetter, isName, isNum, isScripted, type Num, replace, type Variable } from '../notation/expression';
+import { children, type Expr, hasPart, isLetter, isName, isNum, isNumeral, isScripted, type Num, replace, type Variable } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Span } from '../text/region';
 import { fixSize, nameSize, unify } from './dims';
@@ -54,7 +54,7 @@ function grid(world: World, scope: Scope, rows: Expr[][], span: Span): Value {
 
 /** `a_{12}` with two indices, as `a_{1n}` has; `\partial x_1^2` by two variables, as `\partial x_1 \partial x_n` is. */
 function spelled(cell: Expr): Expr {
-  const split = replace(cell, (part) => (isScripted(part) && part.sub.length === 1 && part.sub[0].kind === 'num' && /^\d\d$/.test(part.sub[0].text) ? { ...part, sub: [digits(part.sub[0])] } : undefined));
+  const split = replace(cell, (part) => (isScripted(part) && part.sub.length === 1 && isNumeral(part.sub[0]) && /^\d\d$/.test(part.sub[0].text) ? { ...part, sub: [digits(part.sub[0])] } : undefined));
   return replace(split, (part) => (part.kind === 'derivative' && part.by.some(({ order }) => order > 1) ? { ...part, by: part.by.flatMap(oneByOne) } : undefined));
 }
 
@@ -98,7 +98,7 @@ const isDots = (cell: Expr): boolean => cell.kind === 'dots' || (cell.kind === '
 /** The letter as an index of the list, with the size that its last entry names. */
 function bind(world: World, scope: Scope, letter: string, size: Expr): { index: Index; inner: Scope } {
   const index = freshIndex(world, letter);
-  if (size.kind === 'num') fixSize(world.dims, index, size.value);
+  if (isNumeral(size)) fixSize(world.dims, index, size.value);
   else if (isName(size) && !scope.bound.has(size.letter)) nameSize(world.dims, index, size.letter);
   else throw new Unreadable(`a list up to ${print(size)}`, size.span);
   return { index, inner: { ...scope, bound: new Map([...scope.bound, [letter, index]]) } };

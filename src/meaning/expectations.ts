@@ -1,6 +1,6 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, hasPart, headOf, isBracketed, isGroup, isLetter, isName, isScripted, type Product, replace, visit } from '../notation/expression';
+import { type Expr, type Group, hasPart, headOf, isApply, isBracketed, isChain, isFraction, isGroup, isLetter, isName, isProduct, isScripted, isSum, type Product, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
@@ -31,7 +31,7 @@ function mayBeRandom(world: World, scope: Scope, expr: Expr): boolean {
 /** `E(X - \mu)^2` is the mean of the square to some, as `a / b c` divides by all that follows. */
 export function isOfPower(world: World, body: Group, next: Expr): boolean {
   const [item] = body.items;
-  if (next === body || item?.kind !== 'sum' || item.terms.length < 2 || world.reading.reach === 'next') return false;
+  if (next === body || !isSum(item) || item.terms.length < 2 || world.reading.reach === 'next') return false;
   // Brackets say what is averaged, if the writer heeds them.
   if (body.open === '[') world.powerOf = 'what is averaged';
   else world.conventions.add('the power is of what is averaged');
@@ -93,9 +93,9 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
 /** The expression at an outcome. An expectation within it, as in `E[(X - E[X])^2]`, is over all outcomes already. */
 function putIn(world: World, scope: Scope, expr: Expr, by: (expr: Expr) => Expr | undefined): Expr {
   return replace(expr, (e) => {
-    if (e.kind === 'apply' && MOMENTS.has(e.fn)) return e;
+    if (isApply(e) && MOMENTS.has(e.fn)) return e;
     if (isBracketed(e, '⟨')) return e;
-    if (e.kind !== 'product') return by(e);
+    if (!isProduct(e)) return by(e);
     const means = meansIn(world, scope, e);
     return means.size ? { ...e, factors: e.factors.map((factor, i) => (means.has(i) ? factor : putIn(world, scope, factor, by))) } : by(e);
   });
@@ -189,8 +189,8 @@ function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Te
 /** σ² of `\sigma^2 I`. */
 export function withoutIdentity(expr: Expr): Expr {
   if (isIdentity(expr)) return build.number(1, expr.span);
-  if (expr.kind === 'fraction') return { ...expr, over: withoutIdentity(expr.over) };
-  if (expr.kind !== 'product' || !isIdentity(expr.factors[expr.factors.length - 1])) return expr;
+  if (isFraction(expr)) return { ...expr, over: withoutIdentity(expr.over) };
+  if (!isProduct(expr) || !isIdentity(expr.factors[expr.factors.length - 1])) return expr;
   return expr.factors.length === 2 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, -1), signs: expr.signs.slice(0, -1) };
 }
 
@@ -236,7 +236,7 @@ function namedIn(world: World, scope: Scope, head: Expr): Set<string> {
 function lawsIn(world: World, scope: Scope, head: Expr): Map<string, string> {
   const laws = new Map<string, string>();
   if (isScripted(head)) for (const sub of head.sub) visit(sub, (e) => {
-    if (e.kind !== 'chain') return;
+    if (!isChain(e)) return;
     e.relations.forEach(({ name }, i) => { const use = name === 'distributed' ? useOf(world, scope, e.members[i]) : undefined; if (use) laws.set(keyOf(use), print(e.members[i + 1])); });
   });
   return laws;

@@ -1,5 +1,5 @@
 /** Index letters of an expression, before it is read: those that sums bind, and those left free. */
-import { type Big, type Chain, children, type Expr, hasPart, isGroup, isLetter, isName, isScripted, visit } from '../notation/expression';
+import { type Big, type Chain, children, type Expr, hasPart, isBig, isChain, isGroup, isLetter, isName, isProduct, isScripted, visit } from '../notation/expression';
 import type { Evidence } from './evidence';
 import { contextOf, visitSymbols } from './symbols';
 
@@ -32,9 +32,9 @@ function lettersIndexing(evidence: Evidence, expr: Expr): readonly string[] {
 function lettersFreeIn(expr: Expr): Set<string> {
   const letters = new Set<string>();
   const go = (e: Expr, bound: ReadonlySet<string>): void => {
-    const inner = e.kind === 'big' ? new Set([...bound, ...sumLetters(e)]) : bound;
+    const inner = isBig(e) ? new Set([...bound, ...sumLetters(e)]) : bound;
     if (isScripted(e)) for (const s of [...e.sub, ...e.sup.filter((x) => isGroup(x))]) visit(s, (x) => { if (isName(x) && !inner.has(x.letter)) letters.add(x.letter); });
-    if (e.kind === 'big') { go(e.body, inner); return; }
+    if (isBig(e)) { go(e.body, inner); return; }
     (isScripted(e) ? [e.base, ...e.sup.filter((x) => !isGroup(x))] : children(e)).forEach((child) => go(child, inner));
   };
   go(expr, new Set());
@@ -55,15 +55,15 @@ function pairLetters({ body }: Big, { members: [first, second] }: Chain): string
 const isIndexedBy = (body: Expr, letter: string): boolean =>
   hasPart(body, (e) => isScripted(e) && e.sub.some((sub) => hasPart(sub, (x) => isLetter(x, letter))));
 
-const isPair = (item: Expr): item is Chain => item.kind === 'chain' && item.members.length === 2 && item.relations[0].name === 'notEqual' && item.members.every(isName);
+const isPair = (item: Expr): item is Chain => isChain(item) && item.members.length === 2 && item.relations[0].name === 'notEqual' && item.members.every(isName);
 const nameOf = (expr: Expr): string => (isName(expr) ? expr.letter : '');
 
 function boundLetters(item: Expr): string[] {
   // `\sum_{\text{all } k}`: words bind nothing.
   if (isName(item)) return /^[A-Za-z]{2,}$/.test(item.letter) ? [] : [item.letter];
-  if (item.kind === 'product') return item.factors.flatMap(boundLetters);
+  if (isProduct(item)) return item.factors.flatMap(boundLetters);
   if (isGroup(item)) return item.items.flatMap(boundLetters);
-  if (item.kind !== 'chain') return [];
+  if (!isChain(item)) return [];
   const relation = item.relations[0].name;
   if (relation === 'notEqual') return boundLetters(item.members[0]);
   if (relation === 'less' || relation === 'lessEqual') return item.members.flatMap(boundLetters);

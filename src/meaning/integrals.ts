@@ -1,6 +1,6 @@
 /** Integrals over an interval, the whole line, or whatever is meant, by a variable that stands for nothing outside of them. */
 import * as build from '../notation/build';
-import { type Expr, find, hasPart, type Integral, isGroup, isLetter, isName, isOpenIntegral, isScripted, replace } from '../notation/expression';
+import { type Expr, find, hasPart, type Integral, isGroup, isLetter, isName, isOpenIntegral, isProduct, isScripted, isSum, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { isDivergence, isMeanOver } from './distributions';
 import { useOf } from './names';
@@ -38,7 +38,7 @@ function boundsOf(world: World, scope: Scope, { from, to, span }: Integral): Ext
 }
 
 function bound(world: World, scope: Scope, expr: Expr): IntegralBound {
-  const signed = expr.kind === 'sum' && expr.terms.length === 1 ? expr.terms[0] : undefined;
+  const signed = isSum(expr) && expr.terms.length === 1 ? expr.terms[0] : undefined;
   const sign = signed?.sign ?? 1;
   const inner = signed?.expr ?? expr;
   if (inner.kind === 'mark' && inner.mark === 'infinity') return sign < 0 ? '-∞' : '∞';
@@ -61,11 +61,11 @@ export function antiderivatives(lhs: Expr, rhs: Expr): { lhs: Expr; rhs: Expr; b
 }
 
 /** Expectations and divergences bind letters as well. */
-const withoutIntegrals = (expr: Expr): Expr => replace(expr, (e) => (isOpenIntegral(e) || (e.kind === 'product' && e.factors.some((head, i) => { const body = e.factors[i + 1]; return isMeanOver(head) || (isGroup(body) && isDivergence(head, body)); })) ? build.number(0, e.span) : undefined));
+const withoutIntegrals = (expr: Expr): Expr => replace(expr, (e) => (isOpenIntegral(e) || (isProduct(e) && e.factors.some((head, i) => { const body = e.factors[i + 1]; return isMeanOver(head) || (isGroup(body) && isDivergence(head, body)); })) ? build.number(0, e.span) : undefined));
 
 /** The derivative of a sum in which integrals stand as terms, with plain numbers as factors. */
 function differentiated(expr: Expr, by: Expr): Expr | undefined {
-  const terms = expr.kind === 'sum' ? expr.terms : [{ sign: 1 as const, expr }];
+  const terms = isSum(expr) ? expr.terms : [{ sign: 1 as const, expr }];
   const integrands = terms.map((term) => ({ ...term, expr: integrandOf(term.expr, by) }));
   const rest = terms.filter((term, i) => !integrands[i].expr && !isConstant(term.expr));
   if (rest.some((term) => find(term.expr, isOpenIntegral))) return undefined;
@@ -80,7 +80,7 @@ const isConstant = (expr: Expr): boolean => (isScripted(expr) ? isConstant(expr.
 /** The integrand of `\int f dx` or `c \int f dx` with the factor. */
 function integrandOf(expr: Expr, by: Expr): Expr | undefined {
   if (isOpenIntegral(expr)) return print(expr.by) === print(by) ? expr.body : undefined;
-  if (expr.kind !== 'product') return undefined;
+  if (!isProduct(expr)) return undefined;
   const last = expr.factors[expr.factors.length - 1];
   const isFree = expr.factors.slice(0, -1).every((factor) => !hasPart(factor, (e) => print(e) === print(by) || isOpenIntegral(e)));
   return isOpenIntegral(last) && isFree && print(last.by) === print(by) ? { ...expr, factors: [...expr.factors.slice(0, -1), last.body] } : undefined;

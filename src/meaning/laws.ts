@@ -3,7 +3,7 @@
  * function s, by sums or integrals over what is not named: they are positive, add up to 1, and obey the rules of Bayes and of the chain.
  */
 import * as build from '../notation/build';
-import { children, type Expr, type Group, isGroup, isName, isScripted, isScriptedName, pairOf, replace } from '../notation/expression';
+import { children, type Expr, type Group, isBig, isChain, isGroup, isName, isScripted, isScriptedName, pairOf, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { parametersOf } from './apply/smooth';
 import { callsIn, isCall } from './chances';
@@ -27,9 +27,9 @@ export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lo
   const unread = new Set<string>();
   const bound = { sum: new Set<string>(), measure: new Set<string>(), drawn: new Set<string>() };
   const look = (expr: Expr): void => {
-    if (expr.kind === 'big') for (const letter of sumLetters(expr)) bound.sum.add(letter);
+    if (isBig(expr)) for (const letter of sumLetters(expr)) bound.sum.add(letter);
     if (expr.kind === 'integral') bound.measure.add(print(expr.by));
-    if (expr.kind === 'chain' && expr.relations[0].name === 'distributed') bound.drawn.add(print(expr.members[0]));
+    if (isChain(expr) && expr.relations[0].name === 'distributed') bound.drawn.add(print(expr.members[0]));
     for (const { head, body } of callsIn(expr)) {
       const use = symbolUse(head, contextOf({ evidence }));
       const letters = body.items.map(letterOf);
@@ -121,7 +121,7 @@ interface Drawn { law: Law; head: Expr; body: Group; own: Expr[] }
 
 function drawnFrom(world: World, scope: Scope, subs: Expr[]): Drawn | undefined {
   const last = subs[subs.length - 1];
-  const isDrawn = last?.kind === 'chain' && last.members.length === 2 && last.relations[0].name === 'distributed';
+  const isDrawn = isChain(last) && last.members.length === 2 && last.relations[0].name === 'distributed';
   const named = isDrawn ? [...subs.slice(0, -1), last.members[0]] : [];
   const from = isDrawn ? last.members[1] : subs.length === 1 ? last : undefined;
   if (!from) return undefined;

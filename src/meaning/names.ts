@@ -1,5 +1,5 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import { type Expr, find, hasPart, isLetter, isName, isNum, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
+import { type Expr, find, hasPart, isLetter, isName, isNum, isNumeral, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
@@ -256,9 +256,9 @@ function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Valu
 
 /** Ties an index's range to a size as written: a number or a name. */
 export function setSize(world: World, index: Index, size: Expr): void {
-  if (size.kind === 'num' && Number.isInteger(size.value) && size.value > 0) fixSize(world.dims, index, size.value);
+  if (isNumeral(size) && Number.isInteger(size.value) && size.value > 0) fixSize(world.dims, index, size.value);
   else if (isName(size)) nameSize(world.dims, index, size.letter);
-  else if (isScriptedName(size)) nameSize(world.dims, index, `${size.base.letter}_${JSON.stringify(size.sub.map((e) => (e.kind === 'num' ? e.text : isName(e) ? e.letter : e.kind)))}`);
+  else if (isScriptedName(size)) nameSize(world.dims, index, `${size.base.letter}_${JSON.stringify(size.sub.map((e) => (isNumeral(e) ? e.text : isName(e) ? e.letter : e.kind)))}`);
 }
 
 // ── symbols without a definition ──

@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { bareName, type Big, children, equates, type EquationSyntax, type Expr, type Group, hasPart, isBracketed, isDerivative, isGroup, isLetter, isName, isNum, isPair, isScripted, isScriptedName, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, visit, withoutPrimes } from '../notation/expression';
+import { bareName, type Big, children, equates, type EquationSyntax, type Expr, type Group, hasPart, isApply, isBig, isBracketed, isChain, isDerivative, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -35,7 +35,7 @@ export function observeNames(evidence: Evidence, equations: EquationSyntax[]): v
     observeTotalDifferential(evidence, statement);
     for (const expr of expressionsOf(statement)) names({ evidence, bound: new Set() }, expr);
   }
-  for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) visit(expr, (e) => { if (e.kind === 'sum') observeRows(evidence, e); });
+  for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) visit(expr, (e) => { if (isSum(e)) observeRows(evidence, e); });
 }
 
 /** In `x W + h U + b` with a matrix among the capitals all small letters are rows, and all capitals matrices. */
@@ -51,7 +51,7 @@ function observeRows(evidence: Evidence, { terms }: Extract<Expr, { kind: 'sum' 
   }
 }
 
-const isRowTimesMatrix = (e: Expr): e is Product => e.kind === 'product' && e.factors.length === 2 && ['implicit', 'cdot', 'times'].includes(e.signs[0]) && isPlainLower(e.factors[0]) && isCapital(e.factors[1]);
+const isRowTimesMatrix = (e: Expr): e is Product => isPair(e) && ['implicit', 'cdot', 'times'].includes(e.signs[0]) && isPlainLower(e.factors[0]) && isCapital(e.factors[1]);
 
 /** `\sigma^2 = …` names the square, as for a variance; with an index, `\sigma_k^2 = …`, those with an index. */
 function observeSquare(evidence: Evidence, { members, relations }: Statement): void {
@@ -67,29 +67,29 @@ function observeTotal(evidence: Evidence, { members, relations }: Statement): vo
     const [left, right] = members.slice(i, i + 2).map((member) => member.expr);
     if (!equates(relation)) return;
     if (i === 0) observeTotalOf(evidence, left, right);
-    if (left?.kind === 'big') observeTotalOf(evidence, right, left);
+    if (isBig(left)) observeTotalOf(evidence, right, left);
   });
 }
 
 function observeTotalOf(evidence: Evidence, head: Expr | undefined, parts: Expr | undefined): void {
   if (!isName(head) || !parts) return;
   if (isListOf(head, parts)) observe(evidence, `total ${familyOf(head)}`, head.span.start);
-  const sum = parts.kind === 'product' && parts.factors.slice(0, -1).every((factor) => factor.kind === 'fraction' || factor.kind === 'num') ? parts.factors[parts.factors.length - 1] : parts;
-  if (sum.kind !== 'big' || sum.op !== 'sum' || !isScriptedName(sum.body) || familyOf(sum.body.base) !== familyOf(head)) return;
+  const sum = isProduct(parts) && parts.factors.slice(0, -1).every((factor) => isFraction(factor) || isNumeral(factor)) ? parts.factors[parts.factors.length - 1] : parts;
+  if (!isBig(sum) || sum.op !== 'sum' || !isScriptedName(sum.body) || familyOf(sum.body.base) !== familyOf(head)) return;
   const letters = sumLetters(sum);
   if ([...sum.body.sub, ...sum.body.sup].some((script) => letters.some((letter) => print(script).includes(letter)))) observe(evidence, `total ${familyOf(head)}`, head.span.start);
 }
 
 /** `n_1 + n_2 + \dots + n_k`. */
 const isListOf = (whole: Name, expr: Expr): boolean =>
-  expr.kind === 'sum' && expr.terms.some((term) => term.expr.kind === 'dots') && expr.terms.every(({ expr: part }) => part.kind === 'dots' || (isScripted(part) && part.sub.length > 0 && bareName(part) !== undefined && familyOf(bareName(part) as Name) === familyOf(whole)));
+  isSum(expr) && expr.terms.some((term) => term.expr.kind === 'dots') && expr.terms.every(({ expr: part }) => part.kind === 'dots' || (isScripted(part) && part.sub.length > 0 && bareName(part) !== undefined && familyOf(bareName(part) as Name) === familyOf(whole)));
 
 /** In `L = -s_c + \log \sum_j e^{s_j}` c is a place of s, as j is. */
 function observePlaces(evidence: Evidence, statement: Statement): void {
   const counted = new Set<string>();
   const places: { family: string; sub: Expr; letter: string; at: number }[] = [];
   const look = (expr: Expr, bound: ReadonlySet<string>): void => {
-    const inner = expr.kind === 'big' ? new Set([...bound, ...sumLetters(expr)]) : bound;
+    const inner = isBig(expr) ? new Set([...bound, ...sumLetters(expr)]) : bound;
     if (isScriptedName(expr) && expr.sub.length === 1 && (isName(expr.sub[0]) || isClassLetter(expr.sub[0]))) {
       const [family, letter] = [familyOf(expr.base), print(expr.sub[0])];
       if (inner.has(letter)) counted.add(family);
@@ -111,7 +111,7 @@ function isApart(evidence: Evidence, statement: Statement, family: string, lette
   const wholes = expressionsOf(statement);
   if (wholes.some((whole) => hasPart(whole, isDerivative)) && isOpposed(evidence, family, letter, at)) return true;
   const summands: string[] = [];
-  for (const whole of wholes) visit(whole, (big) => { if (big.kind === 'big') for (const counting of sumLetters(big)) summands.push(print(replace(big.body, (e) => (isName(e) && e.letter === counting ? { ...e, letter } : undefined)))); });
+  for (const whole of wholes) visit(whole, (big) => { if (isBig(big)) for (const counting of sumLetters(big)) summands.push(print(replace(big.body, (e) => (isName(e) && e.letter === counting ? { ...e, letter } : undefined)))); });
   const isOpposite = (e: Expr): boolean => !isName(e) && summands.some((summand) => summand.includes('-') && print(e) !== summand && unsigned(print(e)) === unsigned(summand));
   return wholes.some((whole) => hasPart(whole, isOpposite));
 }
@@ -132,7 +132,7 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
   const name = isScripted(head) ? head.base : head;
   if (!isName(name) || !body || !equates(relations[0])) return;
   const look = (expr: Expr, bound: ReadonlySet<string>): void => {
-    const inner = expr.kind === 'big' ? new Set([...bound, ...sumLetters(expr)]) : bound;
+    const inner = isBig(expr) ? new Set([...bound, ...sumLetters(expr)]) : bound;
     const [sub, ...others] = isScripted(expr) ? expr.sub : [];
     if (isScriptedName(expr) && expr.base.letter !== name.letter && others.length === 0 && isLetter(sub, name.letter) && !inner.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr.span.start);
     for (const child of children(expr)) look(child, inner);
@@ -143,17 +143,17 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
 /** `df = 2 x \,dx` of an f that is given as a function of x; where it is not, df may be a name for the gradient by f. */
 function observeTotalDifferential(evidence: Evidence, { members }: Statement): void {
   const [head, ...others] = members.map(({ expr }) => expr);
-  const [of] = head?.kind === 'apply' ? differentiatedIn(head) : [];
+  const [of] = isApply(head) ? differentiatedIn(head) : [];
   const along = others.flatMap(differentiatedIn);
   if (of && along.length > 0 && near(evidence, `function ${familyOf(of)}`, head.span.start) && along.every((name) => near(evidence, `parameter ${familyOf(name)}`, head.span.start))) observe(evidence, 'differential', head.span.start);
 }
 
 /** The d of `\frac12 (\dots - d)` beside a divergence between laws. */
 function observeEntries(evidence: Evidence, { members }: Statement): void {
-  const isOne = (e: Expr): boolean => e.kind === 'product' && e.factors.some((head, i) => { const body = e.factors[i + 1]; return isGroup(body) && isDivergence(head, body); });
+  const isOne = (e: Expr): boolean => isProduct(e) && e.factors.some((head, i) => { const body = e.factors[i + 1]; return isGroup(body) && isDivergence(head, body); });
   if (!members.some(({ expr }) => hasPart(expr, isOne))) return;
   for (const { expr } of members) visit(expr, (e) => {
-    for (const { expr: term } of e.kind === 'sum' ? e.terms : []) if (isName(term) && COUNTS.includes(term.letter)) { observe(evidence, entriesBy(term.letter), term.span.start); observeSize(evidence, term); }
+    for (const { expr: term } of isSum(e) ? e.terms : []) if (isName(term) && COUNTS.includes(term.letter)) { observe(evidence, entriesBy(term.letter), term.span.start); observeSize(evidence, term); }
   });
 }
 
@@ -173,13 +173,13 @@ function observeRunning(evidence: Evidence, { members, relations }: Statement): 
   const head = members[0]?.expr;
   if (!isScripted(head) || !equates(relations[0])) return;
   const steps = [...head.sub, ...head.sup].flatMap((script) => (isName(script) ? [script.letter] : []));
-  for (const { expr } of members.slice(1)) visit(expr, (e) => { if (e.kind === 'big' && isName(e.above) && steps.includes(e.above.letter)) observe(evidence, runsTo(e.above.letter), head.span.start); });
+  for (const { expr } of members.slice(1)) visit(expr, (e) => { if (isBig(e) && isName(e.above) && steps.includes(e.above.letter)) observe(evidence, runsTo(e.above.letter), head.span.start); });
 }
 
 /** The x of `h(x) = …`. */
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
-  const name = head?.kind === 'product' ? bareName(head.factors[0]) : undefined;
+  const name = isProduct(head) ? bareName(head.factors[0]) : undefined;
   if (!isPair(head) || !isGroup(head.factors[1]) || !equates(relations[0])) return;
   if (name) observe(evidence, `function ${familyOf(name)}`, head.span.start);
   for (const item of head.factors[1].items) {
@@ -194,7 +194,7 @@ function isOfEntries(body: Expr, { letter }: Name): boolean {
   let [entries, whole] = [false, false];
   const look = (e: Expr): void => {
     const isNamed = isScripted(e) && isLetter(e.base, letter) && e.sub.length > 0;
-    if (isNamed && e.sub.every((sub) => sub.kind === 'num' && sub.value > 0)) entries = true;
+    if (isNamed && e.sub.every((sub) => isNumeral(sub) && sub.value > 0)) entries = true;
     else if (isNamed || isLetter(e, letter)) whole = true;
     else for (const child of children(e)) look(child);
   };
@@ -217,16 +217,16 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 
 function scripts(seeing: Seeing, expr: Expr): void {
   if (speaksOfChances(expr)) observe(seeing.evidence, 'chances', expr.span.start);
-  const inner = expr.kind === 'big' ? bindBig(seeing, expr) : expr.kind === 'integral' && isName(expr.by) ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : expr.kind === 'product' ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
+  const inner = isBig(expr) ? bindBig(seeing, expr) : expr.kind === 'integral' && isName(expr.by) ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : isProduct(expr) ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
   if (isScriptedName(expr)) observeScripted(seeing, expr, expr.base);
   if (isScripted(expr) && isGroup(expr.base)) observeRaised(seeing.evidence, expr.base, expr.sup);
   if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (isName(by)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => bareName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name.span.start);
-  if (expr.kind === 'nabla') for (const by of expr.by) if (isName(by) && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
+  if (isNabla(expr)) for (const by of expr.by) if (isName(by) && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   // `(1, 2, \dots, n)` has n entries.
-  if (isGroup(expr) && expr.items[0]?.kind === 'num' && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
-  if (expr.kind === 'apply' && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr.span.start);
-  if (expr.kind === 'product') for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr.span.start);
+  if (isGroup(expr) && isNumeral(expr.items[0]) && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
+  if (isApply(expr) && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr.span.start);
+  if (isProduct(expr)) for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr.span.start);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
   if (isName(expr) && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
   if (isGroup(expr, '‖')) for (const term of expr.items.flatMap(termsOf)) if (isName(term)) observe(seeing.evidence, `normed ${familyOf(term)}`, term.span.start);
@@ -235,9 +235,9 @@ function scripts(seeing: Seeing, expr: Expr): void {
 }
 
 /** `d(X^{-1})`, `d\log\det X` and `\operatorname{tr}(A\,dX)`: no names of gradients. */
-const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boolean => (fn === 'd' ? isGroup(arg) || arg.kind === 'apply' : fn === 'tr' && hasDifferential(arg));
+const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boolean => (fn === 'd' ? isGroup(arg) || isApply(arg) : fn === 'tr' && hasDifferential(arg));
 
-const termsOf = (expr: Expr): Expr[] => (expr.kind === 'sum' ? expr.terms.map((term) => term.expr) : [expr]);
+const termsOf = (expr: Expr): Expr[] => (isSum(expr) ? expr.terms.map((term) => term.expr) : [expr]);
 
 function observeRaised(evidence: Evidence, { items }: Group, exponents: Expr[]): void {
   for (const term of items.flatMap(termsOf)) if (isName(term)) for (const exponent of exponents) visit(exponent, (e) => { if (isName(e)) observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
@@ -245,10 +245,10 @@ function observeRaised(evidence: Evidence, { items }: Group, exponents: Expr[]):
 
 /** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */
 function pointsOf(expr: Expr): Name[] {
-  const call = expr.kind === 'nabla' && expr.by.length === 0 ? expr.of : expr;
+  const call = isNabla(expr) && expr.by.length === 0 ? expr.of : expr;
   if (!isPair(call)) return [];
   const [head, body] = call.factors;
-  if (!isGroup(body, '(') || !(expr.kind === 'nabla' || (isScripted(head) && head.primes > 0))) return [];
+  if (!isGroup(body, '(') || !(isNabla(expr) || (isScripted(head) && head.primes > 0))) return [];
   return body.items.filter(isName);
 }
 
@@ -266,14 +266,14 @@ function bindBig(seeing: Seeing, big: Big): Seeing {
   for (const letter of letters) observe(seeing.evidence, `sum ${letter}`, big.span.start);
   const isIndex = isName(big.above) && seeing.bound.has(big.above.letter);
   if (big.above && !isIndex && (big.op === 'sum' || big.op === 'prod')) observeSize(seeing.evidence, big.above);
-  for (const item of big.below) if (item.kind === 'chain' && isGroup(item.members[1])) observeSize(seeing.evidence, item.members[1].items[item.members[1].items.length - 1]);
+  for (const item of big.below) if (isChain(item) && isGroup(item.members[1])) observeSize(seeing.evidence, item.members[1].items[item.members[1].items.length - 1]);
   return { ...seeing, bound: new Set([...seeing.bound, ...letters]) };
 }
 
 export function observeSize(evidence: Evidence, expr: Expr | undefined): void {
   if (isName(expr)) observe(evidence, `size ${expr.letter}`, expr.span.start);
   if (isScripted(expr)) observe(evidence, `size ${print(expr)}`, expr.span.start);
-  if (expr?.kind === 'sum' && isName(expr.terms[0].expr)) observe(evidence, `size ${expr.terms[0].expr.letter}`, expr.span.start);
+  if (isSum(expr) && isName(expr.terms[0].expr)) observe(evidence, `size ${expr.terms[0].expr.letter}`, expr.span.start);
 }
 
 function observeScripted(seeing: Seeing, expr: Scripted, name: Name): void {
@@ -303,13 +303,13 @@ function observeSuperscript(seeing: Seeing, sup: Expr, family: string, at: numbe
 
 function lettersIn(expr: Expr): string[] {
   if (isName(expr)) return [expr.letter];
-  return expr.kind === 'product' ? expr.factors.flatMap(lettersIn) : [];
+  return isProduct(expr) ? expr.factors.flatMap(lettersIn) : [];
 }
 
 // ── second look ──
 
 function names(seeing: Seeing, expr: Expr): void {
-  const inner = expr.kind === 'big' ? { ...seeing, bound: new Set([...seeing.bound, ...sumLetters(expr)]) } : seeing;
+  const inner = isBig(expr) ? { ...seeing, bound: new Set([...seeing.bound, ...sumLetters(expr)]) } : seeing;
   const use = symbolUse(expr, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() });
   if (use) observeUse(seeing.evidence, use, expr);
   else observeWhole(seeing, expr);
@@ -322,7 +322,7 @@ function names(seeing: Seeing, expr: Expr): void {
 
 /** The brackets of `\mathbb{E}[…]` and `Var(…)`, and of `E(…)` beside such. */
 function isAverage({ evidence }: Seeing, expr: Expr, child: Expr): boolean {
-  if (expr.kind === 'apply') return expr.fn === 'var' || expr.fn === 'cov';
+  if (isApply(expr)) return expr.fn === 'var' || expr.fn === 'cov';
   const head = headBefore(expr, child);
   return head?.letter === 'E' && (head.font === 'blackboard' || (isGroup(child) && (child.open === '[' || (child.open === '(' && near(evidence, MOMENTS_TAKEN, child.span.start)))));
 }
@@ -330,7 +330,7 @@ function isAverage({ evidence }: Seeing, expr: Expr, child: Expr): boolean {
 const isBlackboard = (expr: Expr, child: Expr): boolean => headBefore(expr, child)?.font === 'blackboard';
 
 function headBefore(expr: Expr, child: Expr): Name | undefined {
-  const head = expr.kind === 'product' && isGroup(child) ? expr.factors[expr.factors.indexOf(child) - 1] : undefined;
+  const head = isProduct(expr) && isGroup(child) ? expr.factors[expr.factors.indexOf(child) - 1] : undefined;
   return head && bareName(head);
 }
 
@@ -358,10 +358,10 @@ function observeWhole(seeing: Seeing, expr: Expr): void {
   const mark = (e: Expr, topic: string) => { const use = symbolUse(e, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() }); if (use && !use.slots.length) observe(seeing.evidence, `${topic} ${use.family}`, e.span.start); };
   if (isGroup(expr) && (expr.open === '‖' || expr.open === '⟨')) expr.items.forEach((item) => namesIn(item).forEach((e) => mark(e, 'vector')));
   if (isOfMatrix(expr)) namesIn(inside(expr)).forEach((e) => { if (/^\\?[A-Z]/.test(bareName(e)?.letter ?? '')) mark(e, 'matrix'); });
-  if (expr.kind === 'nabla') { expr.by.forEach((e) => mark(e, 'vector')); callOf(seeing.evidence, expr.of); }
-  if (expr.kind === 'product') observeProduct(seeing, expr, mark);
+  if (isNabla(expr)) { expr.by.forEach((e) => mark(e, 'vector')); callOf(seeing.evidence, expr.of); }
+  if (isProduct(expr)) observeProduct(seeing, expr, mark);
   // In `W x + b` a vector is added to a vector.
-  if (expr.kind === 'sum' && expr.terms.some((term) => isApplied(seeing, term.expr))) for (const term of expr.terms) if (isLower(term.expr)) mark(term.expr, 'added');
+  if (isSum(expr) && expr.terms.some((term) => isApplied(seeing, term.expr))) for (const term of expr.terms) if (isLower(term.expr)) mark(term.expr, 'added');
 }
 
 /** `W x`, a matrix times a vector. */
@@ -397,11 +397,11 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
 const OF_MATRICES = new Set(['det', 'tr', 'trace', 'rank', 'vec']);
 /** `\det(A)`, `(A + B)^T`, `(A + B)^{-1}`, `\|A\|_F`: capitals inside are matrices. */
 function isOfMatrix(expr: Expr): boolean {
-  if (expr.kind === 'apply') return OF_MATRICES.has(expr.fn);
+  if (isApply(expr)) return OF_MATRICES.has(expr.fn);
   if (!isScripted(expr) || !isGroup(expr.base)) return false;
   return expr.base.open === '‖' ? expr.sub.some((sub) => print(sub).includes('F')) : expr.sup.some((sup) => isTransposeMark(sup) || print(sup) === '-1');
 }
-const inside = (expr: Expr): Expr => (expr.kind === 'apply' ? unbracketed(expr.arg) : isScripted(expr) ? unbracketed(expr.base) : expr);
+const inside = (expr: Expr): Expr => (isApply(expr) ? unbracketed(expr.arg) : isScripted(expr) ? unbracketed(expr.base) : expr);
 const unbracketed = (expr: Expr): Expr => (isBracketed(expr) ? expr.items[0] : expr);
 
 const isCapital = (e: Expr): boolean => /^[A-Z]$/.test(bareName(e)?.letter ?? '');
@@ -416,8 +416,8 @@ const isTurnedGreek = (e: Expr): boolean => isTransposed(e) && GREEK.has(bareNam
 const isPrimed = (e: Expr): boolean => isScripted(e) && e.primes > 0;
 
 function namesIn(expr: Expr): Expr[] {
-  if (expr.kind === 'sum') return expr.terms.flatMap((t) => namesIn(t.expr));
-  if (expr.kind === 'product') return expr.factors.flatMap(namesIn);
+  if (isSum(expr)) return expr.terms.flatMap((t) => namesIn(t.expr));
+  if (isProduct(expr)) return expr.factors.flatMap(namesIn);
   return isSymbol(expr) ? [expr] : [];
 }
 
@@ -432,7 +432,7 @@ function callOf(evidence: Evidence, expr: Expr): void {
   const [head, body] = pairOf(expr, 'implicit');
   if (!head) return;
   const name = bareName(head);
-  if (!name || !isGroup(body, '(') || (isScripted(head) && head.sup.some((s) => s.kind === 'num' || isTransposeMark(s) || print(s) === '-1'))) return;
+  if (!name || !isGroup(body, '(') || (isScripted(head) && head.sup.some((s) => isNumeral(s) || isTransposeMark(s) || print(s) === '-1'))) return;
   const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));
   // `\pi(1 - \pi)` multiplies: no function is within its own argument as a number.
   const isFactor = name.letter === '\\pi' && hasPart(body, (e) => isLetter(e, name.letter));

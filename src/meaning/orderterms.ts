@@ -1,6 +1,6 @@
 /** `+ O(h^2)`: what a line leaves out, by its order in a name that is small. */
 import * as build from '../notation/build';
-import { type Expr, isBracketed, isGroup, isLetter, isPair, isScripted } from '../notation/expression';
+import { type Expr, isBracketed, isGroup, isLetter, isNumeral, isPair, isProduct, isScripted, isSum } from '../notation/expression';
 import { type SymbolContext, symbolUse, type SymbolUse } from './symbols';
 
 /** What is left out is at most of the power `degree` of the name, and of a higher one where it is `strict`, as `o` says. */
@@ -10,7 +10,7 @@ export interface OrderTerm { use: SymbolUse; degree: number; strict: boolean }
 export interface Rounded { rest: Expr; terms: (OrderTerm | undefined)[] }
 
 export function withoutOrders(expr: Expr, context: SymbolContext): Rounded {
-  const terms = expr.kind === 'sum' ? expr.terms : [{ sign: 1 as const, expr }];
+  const terms = isSum(expr) ? expr.terms : [{ sign: 1 as const, expr }];
   const kept = terms.filter((term) => !isOrder(term.expr));
   if (kept.length === terms.length) return { rest: expr, terms: [] };
   const left = terms.filter((term) => isOrder(term.expr)).map((term) => orderOf(term.expr, context));
@@ -25,7 +25,7 @@ function isOrder(expr: Expr): expr is Extract<Expr, { kind: 'product' }> {
 }
 
 function orderOf(expr: Expr, context: SymbolContext): OrderTerm | undefined {
-  if (expr.kind !== 'product') return undefined;
+  if (!isProduct(expr)) return undefined;
   const [head, body] = expr.factors;
   const power = isGroup(body) ? powerIn(body.items[0], context) : undefined;
   return power && !GROWS.test(power.use.family) ? { ...power, strict: isLetter(head, 'o') } : undefined;
@@ -40,12 +40,12 @@ function powerIn(expr: Expr, context: SymbolContext): Pick<OrderTerm, 'use' | 'd
   const [base, exponent] = isPower ? [expr.base, expr.sup[0]] : [expr, undefined];
   if (isGroup(base) && /^[|‖]$/.test(base.open) && base.items.length === 1) {
     const inner = powerIn(base.items[0], context);
-    const degree = exponent ? (exponent.kind === 'num' ? exponent.value : 0) : 1;
+    const degree = exponent ? (isNumeral(exponent) ? exponent.value : 0) : 1;
     return inner && degree > 0 ? { use: inner.use, degree: inner.degree * degree } : undefined;
   }
   const use = symbolUse(expr, context);
   const [modifier, ...more] = use?.modifiers ?? [];
   if (!use || more.length > 0 || use.slots.length > 0) return undefined;
   if (!modifier) return { use, degree: 1 };
-  return modifier.kind === 'power' && modifier.exponent.kind === 'num' && modifier.exponent.value > 0 ? { use: { ...use, modifiers: [] }, degree: modifier.exponent.value } : undefined;
+  return modifier.kind === 'power' && isNumeral(modifier.exponent) && modifier.exponent.value > 0 ? { use: { ...use, modifiers: [] }, degree: modifier.exponent.value } : undefined;
 }

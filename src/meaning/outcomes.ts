@@ -1,6 +1,6 @@
 /** Laws that list their values: "X takes the value x_i with probability p_i", `P(X = x_i) = p_i`, `P(X = 1) = p` beside `P(X = 0) = 1 - p`. */
 import * as build from '../notation/build';
-import { type Expr, isBracketed, isGroup, isLetter, isPair, isScripted, type Name, NOWHERE } from '../notation/expression';
+import { type Expr, isBracketed, isChain, isGroup, isLetter, isNumeral, isPair, isScripted, isSum, type Name, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DeclarationTable, type Declared, numberIn, type Outcome } from './declarations';
 import type { DocumentMeaning } from './document';
@@ -38,7 +38,7 @@ function eventOf(expr: Expr): { name: Expr; value: Expr } | undefined {
   if (!isPair(expr)) return undefined;
   const [head, body] = expr.factors;
   const [event] = isBracketed(body) && isLetter(head, /^(?:[Pp]|Pr)$/) ? body.items : [];
-  return event?.kind === 'chain' && event.members.length === 2 && event.relations[0].name === 'equal' ? { name: event.members[0], value: event.members[1] } : undefined;
+  return isChain(event) && event.members.length === 2 && event.relations[0].name === 'equal' ? { name: event.members[0], value: event.members[1] } : undefined;
 }
 
 function declareOutcomes(document: DocumentMeaning, name: Expr, outcomes: (Outcome | undefined)[]): void {
@@ -68,7 +68,7 @@ function outcomeOf(value: Expr | undefined, chance: Expr | undefined): Outcome |
 /** The x_i of `x_1, \dots, x_n`. */
 function familyOf(expr: Expr): Expr | undefined {
   const [first] = isGroup(expr) && expr.items.some(({ kind }) => kind === 'dots') ? expr.items : [];
-  return isScripted(first) && first.sub.length === 1 && first.sub[0].kind === 'num' ? { ...first, sub: [ANY] } : undefined;
+  return isScripted(first) && first.sub.length === 1 && isNumeral(first.sub[0]) ? { ...first, sub: [ANY] } : undefined;
 }
 const ANY: Name = build.name('i', NOWHERE);
 
@@ -84,7 +84,7 @@ function isComplete(outcomes: Outcome[]): boolean {
 const ROUNDING = 1e-9;
 
 /** 1 − p. */
-const isRest = (rest: Expr, p: Expr): boolean => rest.kind === 'sum' && rest.terms.length === 2 && numberIn(rest.terms[0].expr) === 1 && rest.terms[0].sign === 1 && rest.terms[1].sign === -1 && print(rest.terms[1].expr) === print(p);
+const isRest = (rest: Expr, p: Expr): boolean => isSum(rest) && rest.terms.length === 2 && numberIn(rest.terms[0].expr) === 1 && rest.terms[0].sign === 1 && rest.terms[1].sign === -1 && print(rest.terms[1].expr) === print(p);
 
 /** A formula of one member; a list separated by commas is one group. */
 function wholeOf({ equations }: DocumentMeaning, region: number): Expr | undefined {

@@ -1,5 +1,5 @@
 /** Functions of one name that differ in their arguments, such as the entropy `H(p)` and the cross-entropy `H(p, q)`, and apart from both the entropy `H(X \mid Y)` of random variables. */
-import { bareName, equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isScripted, isSymbol, pairOf, replace, type Statement, visit, withoutPrimes } from '../notation/expression';
+import { bareName, equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isProduct, isScripted, isSymbol, pairOf, replace, type Statement, visit, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** An expression with the names of such functions told apart. */
@@ -25,7 +25,7 @@ function definitionOf({ members, relations }: Statement): Definition[] {
   const name = head && nameOf(head);
   if (name === undefined || !isGroup(body) || !body.items.every(isSymbol)) return [];
   const args = argumentsIn(body);
-  const isMarginal = hasPart(right, (part) => part.kind === 'product' && part.factors.some((factor, i) => nameOf(factor) === name && (argumentsIn(part.factors[i + 1]) ?? args) !== args));
+  const isMarginal = hasPart(right, (part) => isProduct(part) && part.factors.some((factor, i) => nameOf(factor) === name && (argumentsIn(part.factors[i + 1]) ?? args) !== args));
   return args === undefined || isMarginal ? [] : [{ name, args, at: left.span.start }];
 }
 
@@ -51,7 +51,7 @@ function toldApart(expr: Expr, definitions: readonly Definition[]): Expr {
     if (first.args !== own) args.set(letter, own);
   };
   visit(expr, (part) => {
-    if (part.kind === 'product') part.factors.forEach((head, i) => {
+    if (isProduct(part)) part.factors.forEach((head, i) => {
       const own = argumentsIn(part.factors[i + 1]);
       if (own !== undefined) note(head, own);
     });

@@ -1,5 +1,5 @@
 /** Functions that are defined piece by piece in words: "f(x) = x² for x > 0 and f(x) = −x for x ≤ 0". */
-import { type Cases, type Expr, find, hasPart, isLetter, isName } from '../notation/expression';
+import { type Cases, type Expr, find, hasPart, isChain, isLetter, isName } from '../notation/expression';
 import { print } from '../notation/print';
 import { formulaBefore } from './behind';
 import type { DocumentMeaning, LinkSyntax } from './document';
@@ -16,7 +16,7 @@ export function joined(document: DocumentMeaning, link: LinkSyntax, binding: Bin
   const isSameCall = earlier.params.length === binding.params.length && earlier.params.every((param, i) => param.base === binding.params[i].base);
   const last = rows?.at(-1);
   const isRepeated = row?.condition && rows?.some(({ condition }) => condition && print(condition) === print(row.condition as Expr));
-  if (!row || !rows || isRepeated || !isSameCall || binding.params.length === 0 || last?.condition?.kind !== 'chain') return undefined;
+  if (!row || !rows || isRepeated || !isSameCall || binding.params.length === 0 || !isChain(last?.condition)) return undefined;
   const pieces = [...rows, row];
   return { ...binding, pieces, expr: { kind: 'cases', rows: pieces, span: binding.expr.span } };
 }

@@ -1,5 +1,5 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import { type Expr, find, type Group, hasPart, isBracketed, isDerivative, isGroup, isLetter, isName, isPair, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
+import { type Expr, find, type Group, hasPart, isBracketed, isChain, isDerivative, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
 import { numberIn } from './declarations';
@@ -38,7 +38,7 @@ export function isConditional(document: DocumentMeaning, link: LinkSyntax): bool
 /** "with `\phi'(x) = -x \phi(x)`": what words add of a derivative is a fact, save where they ask for the point at which it holds. */
 export function statesDerivative(document: DocumentMeaning, link: LinkSyntax): boolean {
   const before = sentenceBefore(document, link);
-  return link.relation.name === 'equal' && isDerivative(link.lhs.expr) && link.rhs.expr.kind !== 'num' && !isZero(link.rhs.expr) && ADDING.test(before) && !ASKING.test(before) && !isDemanded(document, link);
+  return link.relation.name === 'equal' && isDerivative(link.lhs.expr) && !isNumeral(link.rhs.expr) && !isZero(link.rhs.expr) && ADDING.test(before) && !ASKING.test(before) && !isDemanded(document, link);
 }
 const ADDING = /\b(?:with|where|that is)\b(?:(?!\b(?:for|when|whenever|if|suppose|supposing|assum\w+|given|provided|let|letting|unless|case|until|while|once)\b)[^.;:!?])*$/i;
 const ASKING = /\b(?:find|points?|solv\w*|determine|values?|choose|pick|such that)\b/i;
@@ -145,7 +145,7 @@ export function probabilityIn(expr: Expr): 'event' | 'density' | undefined {
   if (!head) return undefined;
   const named = isLetter(head, /^(?:[Ppq]|Pr)$/) || (head.kind === 'unread' && head.what === '\\Pr');
   if (!named || !isGroup(body, '(')) return undefined;
-  if (body.items.some((item) => item.kind === 'chain')) return 'event';
+  if (body.items.some(isChain)) return 'event';
   return body.items.some((item) => find(item, (e) => e.kind === 'unread')) ? 'density' : undefined;
 }
 
@@ -153,17 +153,17 @@ export function probabilityIn(expr: Expr): 'event' | 'density' | undefined {
 export function chanceOf(head: Expr, body: Expr): string | undefined {
   const name = isScripted(head) && head.sup.length === 0 && head.primes === 0 ? head.base : head;
   if (!isLetter(name, /^(?:[Ppq]|Pr)$/) || !isGroup(body, '(')) return undefined;
-  return body.items.some((item) => item.kind === 'chain') ? `${print(head)}${print(body)}` : undefined;
+  return body.items.some(isChain) ? `${print(head)}${print(body)}` : undefined;
 }
 
 /** The name of a call that is defined as a whole: `J(\nabla y)`, `P(y = 1)`. */
-export const wholeName = (base: string, head: Expr, body: Group): string | undefined => chanceOf(head, body) ?? (body.items.length === 1 && body.items[0].kind === 'nabla' ? `${base}(${print(body.items[0])})` : undefined);
+export const wholeName = (base: string, head: Expr, body: Group): string | undefined => chanceOf(head, body) ?? (body.items.length === 1 && isNabla(body.items[0]) ? `${base}(${print(body.items[0])})` : undefined);
 
 const isMatrixName = (expr: Expr): boolean => (isScripted(expr) ? isMatrixName(expr.base) : isLetter(expr, /^[A-Z]$/));
 
 /** `A v = \lambda v`, `A v = \lambda B v`: says what eigenvalue and eigenvector are. */
 export function isEigenEquation({ lhs, rhs, relation }: LinkSyntax): boolean {
-  if (relation.name !== 'equal' || !isPair(lhs.expr) || rhs.expr.kind !== 'product') return false;
+  if (relation.name !== 'equal' || !isPair(lhs.expr) || !isProduct(rhs.expr)) return false;
   const [matrix, vector] = lhs.expr.factors;
   const { factors } = rhs.expr;
   return print(factors[factors.length - 1]) === print(vector) && print(factors[0]) !== print(matrix) && (factors.length === 2 ? /^\\[a-z]/.test(print(factors[0])) : factors.length === 3 && isMatrixName(matrix) && isMatrixName(factors[1]));
@@ -191,7 +191,7 @@ export function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolea
 
 /** `E(X)` of random variables, where the document speaks of such. */
 export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolean {
-  const isCall = find(expr, (e) => e.kind === 'product' && e.factors.some((f, i) => isLetter(f, /^(?:E|P|Var|Cov|Pr)$/) && ofCapitals(e.factors[i + 1])));
+  const isCall = find(expr, (e) => isProduct(e) && e.factors.some((f, i) => isLetter(f, /^(?:E|P|Var|Cov|Pr)$/) && ofCapitals(e.factors[i + 1])));
   return isCall !== undefined && document.said.random;
 }
 

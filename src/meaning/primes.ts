@@ -1,5 +1,5 @@
 /** What a prime says: the derivative of a function, the transpose of an array, or another name. Seen in how the exercise uses primes. */
-import { children, type Expr, isGroup, isLetter, isName, isScripted, type Scripted, type Statement, visit } from '../notation/expression';
+import { children, type Expr, isGroup, isLetter, isName, isProduct, isScripted, type Scripted, type Statement, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, observe } from './evidence';
 
@@ -10,7 +10,7 @@ export const successor = (letter: string): string => `successor ${letter}`;
 
 export function observePrimes(evidence: Evidence, { members }: Statement): void {
   const exprs = members.map((member) => member.expr);
-  for (const expr of exprs) visit(expr, (e) => { if (e.kind === 'product' && isForm(e)) observe(evidence, TRANSPOSING, e.span.start); });
+  for (const expr of exprs) visit(expr, (e) => { if (isProduct(e) && isForm(e)) observe(evidence, TRANSPOSING, e.span.start); });
   if (exprs.some((a) => exprs.some((b) => isReversed(a, b)))) observe(evidence, TRANSPOSING, exprs[0].span.start);
   const [head, ...rest] = exprs;
   if (rest.length && isScripted(head) && head.primes > 0 && isName(head.base) && rest.some(hasHadamard)) observe(evidence, successor(head.base.letter), head.span.start);
@@ -28,7 +28,7 @@ function isForm({ factors, signs }: Extract<Expr, { kind: 'product' }>): boolean
 
 /** `(AB)'` beside `B'A'`. */
 function isReversed(whole: Expr, parts: Expr): boolean {
-  if (!isScripted(whole) || whole.primes !== 1 || !isGroup(whole.base) || whole.base.items[0]?.kind !== 'product' || parts.kind !== 'product') return false;
+  if (!isScripted(whole) || whole.primes !== 1 || !isGroup(whole.base) || !isProduct(whole.base.items[0]) || !isProduct(parts)) return false;
   const { factors } = whole.base.items[0];
   return factors.length > 1 && factors.every(isMatrixName) && print({ ...parts, factors: [...parts.factors].reverse() }).replaceAll("'", '') === print(whole.base.items[0]) && parts.factors.every((factor) => isScripted(factor) && factor.primes === 1);
 }
@@ -36,4 +36,4 @@ function isReversed(whole: Expr, parts: Expr): boolean {
 const unprimed = (expr: Scripted): Expr => (expr.sub.length || expr.sup.length ? { ...expr, primes: 0 } : expr.base);
 /** Capitals that are no functions. */
 const isMatrixName = (e: Expr): boolean => (isScripted(e) ? isMatrixName(e.base) : isLetter(e, /^\\?[A-EH-Z]/));
-const hasHadamard = (expr: Expr): boolean => (expr.kind === 'product' && expr.signs.includes('odot')) || children(expr).some(hasHadamard);
+const hasHadamard = (expr: Expr): boolean => (isProduct(expr) && expr.signs.includes('odot')) || children(expr).some(hasHadamard);

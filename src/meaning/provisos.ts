@@ -1,6 +1,6 @@
 /** What stands beside a line for it to hold: conditions on indices, and inequalities. */
 import * as build from '../notation/build';
-import { type Expr, type Statement, isLetter } from '../notation/expression';
+import { type Expr, isChain, isLetter, isNumeral, type Statement } from '../notation/expression';
 import { isClassLetter } from './classes';
 import { isSaidWith } from './conditions';
 import type { DocumentMeaning, LinkSyntax } from './document';
@@ -28,7 +28,7 @@ function besideStatement(statements: readonly Statement[], statement: Statement)
 /** The case that was begun last before a link, and `i \ne j`, where the formulas after it turn to the case `i = j`: "in particular, when i = j". */
 export function casesLeft({ equations, evidence, parts: { regions }, wording }: DocumentMeaning, { region, unit }: LinkSyntax): Expr[] {
   const next = [region + 1, region + 2].filter((at) => equations[at] && TURNS.test(wordsBefore(wording, at, 30))).flatMap((at) => indexRelations(equations[at].statements));
-  const turned = next.flatMap((chain): Expr[] => (chain.kind === 'chain' && chain.relations[0].name === 'equal' ? [{ ...chain, relations: [{ ...chain.relations[0], name: 'notEqual', tex: '\\ne' }] }] : []));
+  const turned = next.flatMap((chain): Expr[] => (isChain(chain) && chain.relations[0].name === 'equal' ? [{ ...chain, relations: [{ ...chain.relations[0], name: 'notEqual', tex: '\\ne' }] }] : []));
   const begun = equations.slice(0, region).filter((_, at) => evidence.unitAt(regions[at].span.start) === unit && BEGINS.test(wordsBefore(wording, at, 30))).map(({ statements }) => indexRelations(statements)).filter(({ length }) => length > 0).pop() ?? [];
   return [...turned, ...begun];
 }
@@ -61,7 +61,7 @@ function boundsAround({ equations, parts: { regions }, text, wording }: Document
   const isLed = region > 0 && CASE_BEFORE.test(wordsBefore(wording, region - 1, 30)) && THEN.test(between(region - 1));
   const isFollowed = region + 1 < regions.length && CASE_BETWEEN.test(between(region));
   const chains = [...(isLed ? equations[region - 1].statements : []), ...(isFollowed ? equations[region + 1].statements.slice(0, 1) : [])].filter(({ relations }) => relations.length > 0).map(statementChain);
-  return chains.filter((chain) => isBound(chain) && chain.kind === 'chain' && !(chain.members.some((member) => member.kind === 'num') && chain.members.every((member) => /^(?:num|name|scripted)$/.test(member.kind))));
+  return chains.filter((chain) => isBound(chain) && isChain(chain) && !(chain.members.some(isNumeral) && chain.members.every((member) => /^(?:num|name|scripted)$/.test(member.kind))));
 }
 const CASE_BEFORE = /(?:\b(?:if|when|whenever|for|where|wenn|falls|für|si|para|pour)\s+|[若当])\s*$/i;
 const CASE_BETWEEN = /^\s*,?\s*(?:if|when|whenever|for|wenn|falls|für|si|para|pour|若|当)\s*$/i;
@@ -73,12 +73,12 @@ export const statementChain = (s: Statement): Expr => ({ kind: 'chain', members:
 export const isCondition = (expr: Expr): boolean => isIndexRelation(expr) || isBound(expr);
 
 /** `x \ge 0` beside a line. */
-export const isBound = (expr: Expr): boolean => expr.kind === 'chain' && expr.relations.every(({ name }) => /^(?:less|greater)/.test(name)) && !isIndexRelation(expr);
+export const isBound = (expr: Expr): boolean => isChain(expr) && expr.relations.every(({ name }) => /^(?:less|greater)/.test(name)) && !isIndexRelation(expr);
 
 const indexRelations = (statements: readonly Statement[]): Expr[] => statements.filter(({ members }) => members.length === 2).map(statementChain).filter(isIndexRelation);
 
 function isIndexRelation(expr: Expr): boolean {
-  if (expr.kind !== 'chain' || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;
+  if (!isChain(expr) || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;
   const isIndex = (member: Expr): boolean => isLetter(member, /^[i-n]$/);
   const [a, b, ...more] = expr.members;
   const isOfClass = (member: Expr, which: Expr): boolean => isClassLetter(which) && isLetter(member, expr.relations[0].name === 'notEqual' ? /^[a-z]$/ : /^[i-k]$/);

@@ -1,11 +1,11 @@
 /** Sets with a name that sums run over: `w \in V`, `w \in Vocab`. */
-import { type Expr, isName, isScripted } from '../notation/expression';
+import { type Expr, isName, isProduct, isScripted } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Index } from './term';
 
 /** The name of a set: a capital, with labels or without, or a word, whose letters stand side by side. */
 export function setName(expr: Expr): string | undefined {
-  if (expr.kind === 'product') return spelledWord(expr.factors, expr.signs);
+  if (isProduct(expr)) return spelledWord(expr.factors, expr.signs);
   const name = isScripted(expr) && expr.sup.length === 0 && expr.primes === 0 && expr.sub.every(isLabel) ? expr.base : expr;
   return isName(name) && name.accents.length === 0 && name.font !== 'blackboard' && /^(?:[A-Z]|\\Omega$|\\Theta$|[a-z]{2})/.test(name.letter) ? print(expr) : undefined;
 }

@@ -1,6 +1,6 @@
 /** Sums and products that run on from step to step: `\bar\alpha_t = \prod_{s=1}^t \alpha_s` beside `\bar\alpha_{t-1}`. */
 import * as build from '../notation/build';
-import { type Big, type Expr, find, isBareLetter, isLetter, isName, isNum, type Name, replace } from '../notation/expression';
+import { type Big, type Expr, find, isBareLetter, isChain, isLetter, isName, isNum, type Name, replace } from '../notation/expression';
 import { near, runsTo } from './evidence';
 import type { Scope, World } from './world';
 
@@ -14,7 +14,7 @@ export function runningTo(world: World, scope: Scope, expr: Big): Running | unde
   const [chain] = expr.below;
   const { above } = expr;
   if (!isName(above) || scope.bound.has(above.letter) || !near(world.evidence, runsTo(above.letter), scope.at) || !near(world.evidence, `step ${above.letter}`, scope.at)) return undefined;
-  if (expr.below.length !== 1 || chain.kind !== 'chain' || chain.members.length !== 2 || chain.relations[0].name !== 'equal') return undefined;
+  if (expr.below.length !== 1 || !isChain(chain) || chain.members.length !== 2 || chain.relations[0].name !== 'equal') return undefined;
   const [counter, first] = chain.members;
   const shift = scope.shifts.get(above.letter) ?? 0;
   // Of `\beta^{t-s} g_s` every term is another at another step.

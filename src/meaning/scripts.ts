@@ -1,5 +1,5 @@
 /** What scripts turn out to be by all places of an exercise where a name stands: labels, and steps. */
-import { children, equates, type EquationSyntax, type Expr, find, isGroup, isLetter, isName, isPair, isScripted, isSymbol, isScriptedName, type Statement } from '../notation/expression';
+import { children, equates, type EquationSyntax, type Expr, find, isGroup, isLetter, isNabla, isName, isPair, isProduct, isScripted, isScriptedName, isSymbol, type Statement } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
 import { familyOf } from './symbols';
@@ -67,10 +67,10 @@ function wholeParameters({ members, relations }: Statement): string[] {
 
 /** The x and k of `f(x_k)`. */
 function callsOfSteps(expr: Expr): { family: string; letter: string; at: number }[] {
-  if (expr.kind !== 'product') return [];
+  if (!isProduct(expr)) return [];
   return expr.factors.flatMap((factor, i) => {
     const head = expr.factors[i - 1];
-    if (!isGroup(factor, '(') || !(isSymbol(head) || head?.kind === 'nabla') || expr.signs[i - 1] !== 'implicit') return [];
+    if (!isGroup(factor, '(') || !(isSymbol(head) || isNabla(head)) || expr.signs[i - 1] !== 'implicit') return [];
     return factor.items.flatMap((item) => {
       const [sub] = isScripted(item) ? item.sub : [];
       return isScriptedName(item) && item.sub.length === 1 && isLetter(sub, /^[kt]$/) ? [{ family: familyOf(item.base), letter: sub.letter, at: item.span.start }] : [];

@@ -1,5 +1,5 @@
 /** The sentences of a document, with a mark for each formula. */
-import { isName } from '../notation/expression';
+import { isName, isNumeral } from '../notation/expression';
 import type { DocumentMeaning } from './document';
 
 export interface MarkedSentence { text: string; at: number; block: number; formulas: number[]; /** Where each part of it begins, in the sentence and in the document. */ pieces: { from: number; at: number; heading: boolean }[] }
@@ -29,6 +29,6 @@ export function sentences(document: DocumentMeaning): MarkedSentence[] {
 function conditionText(document: DocumentMeaning, region: number): string {
   const [statement] = document.equations[region].statements;
   const [name, value] = statement?.members.length === 2 ? statement.members.map(({ expr }) => expr) : [];
-  const isCondition = isName(name) && value.kind === 'num' && /^[A-Za-z]$/.test(name.letter);
+  const isCondition = isName(name) && isNumeral(value) && /^[A-Za-z]$/.test(name.letter);
   return isCondition ? ` ${name.letter} ${statement.relations[0].tex} ${value.text} ` : '';
 }

@@ -1,6 +1,6 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
 import * as build from '../notation/build';
-import { type BigName, equates, type Expr, hasPart, isDerivative, isGroup, isName, isScripted, isSymbol, isZero, NOWHERE, pairOf, variablesOf, visit } from '../notation/expression';
+import { type BigName, equates, type Expr, hasPart, isBig, isChain, isDerivative, isGroup, isNabla, isName, isProduct, isScripted, isSymbol, isZero, NOWHERE, pairOf, variablesOf, visit } from '../notation/expression';
 import { type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from './document';
 import { sentenceBefore } from './premises';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
@@ -73,22 +73,22 @@ function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
   const variables: SymbolUse[] = [];
   const context = contextOf(document);
   visit(expr, (e) => {
-    const by = e.kind === 'derivative' ? variablesOf(e) : e.kind === 'nabla' ? nablaVariables(e) : primedArguments(e);
+    const by = e.kind === 'derivative' ? variablesOf(e) : isNabla(e) ? nablaVariables(e) : primedArguments(e);
     for (const variable of by) { const use = symbolUse(variable, context); if (use) variables.push(use); }
   });
-  return variables.length || !hasPart(expr, (e) => e.kind === 'nabla') ? variables : plainNames(document, expr);
+  return variables.length || !hasPart(expr, isNabla) ? variables : plainNames(document, expr);
 }
 
 /** `\nabla_w J` by w, `\nabla J(w)` by the function's plain arguments. */
 function nablaVariables(nabla: Extract<Expr, { kind: 'nabla' }>): Expr[] {
   if (nabla.by.length) return nabla.by;
-  const body = nabla.of.kind === 'product' ? nabla.of.factors[1] : undefined;
+  const body = isProduct(nabla.of) ? nabla.of.factors[1] : undefined;
   return isGroup(body) ? body.items.filter(isName) : [];
 }
 
 /** `L'(w)` is the derivative by w. */
 function primedArguments(expr: Expr): Expr[] {
-  if (expr.kind !== 'product' || !isScripted(expr.factors[0]) || expr.factors[0].primes === 0 || !isGroup(expr.factors[1])) return [];
+  if (!isProduct(expr) || !isScripted(expr.factors[0]) || expr.factors[0].primes === 0 || !isGroup(expr.factors[1])) return [];
   return expr.factors[1].items.filter(isName);
 }
 
@@ -120,8 +120,8 @@ const OVER = /^\s*,?\s*(?:over|with respect to|w\.?r\.?t\.?|in|by choosing|by)\s
 function extremaIn({ evidence }: DocumentMeaning, expr: Expr): Objective[] {
   const found: Objective[] = [];
   visit(expr, (e) => {
-    if (e.kind !== 'big' || !EXTREMA.has(e.op)) return;
-    const by = e.below.flatMap((item) => (item.kind === 'chain' ? item.members.slice(0, 1) : isGroup(item) ? item.items : [item])).filter(isSymbol);
+    if (!isBig(e) || !EXTREMA.has(e.op)) return;
+    const by = e.below.flatMap((item) => (isChain(item) ? item.members.slice(0, 1) : isGroup(item) ? item.items : [item])).filter(isSymbol);
     if (by.length) found.push({ of: e.body, by, at: e.span.start, unit: evidence.unitAt(e.span.start) });
   });
   return found;

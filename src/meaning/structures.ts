@@ -1,5 +1,5 @@
 /** Literals: matrices, tuples, cases, and conditions as numbers 0 and 1. */
-import { type Cases, type Chain, type Expr, type Group, isName, type Matrix, negated, type RelationName } from '../notation/expression';
+import { type Cases, type Chain, type Expr, type Group, isChain, isName, type Matrix, negated, type RelationName } from '../notation/expression';
 import { print } from '../notation/print';
 import { blockMatrix } from './blocks';
 import { isClassAt } from './classes';
@@ -87,7 +87,7 @@ function conditionOf(world: World, scope: Scope, { condition }: Cases['rows'][nu
 
 /** The last case is what remains where it has no condition, or words that are not known. */
 function lastCondition(world: World, scope: Scope, { condition }: Cases['rows'][number]): Value | undefined {
-  return condition?.kind === 'chain' ? ifReadable(() => world.read(scope, condition)) : undefined;
+  return isChain(condition) ? ifReadable(() => world.read(scope, condition)) : undefined;
 }
 
 function select(world: World, condition: Value, value: Value, otherwise: Value): Value {

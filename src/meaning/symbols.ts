@@ -1,5 +1,5 @@
 /** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
-import { children, type Expr, isGroup, isLetter, isName, isNum, isPair, isScripted, isScriptedName, isTransposeMark, type Name, negated, type Scripted } from '../notation/expression';
+import { children, type Expr, isGroup, isLetter, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isTransposeMark, type Name, negated, type Scripted } from '../notation/expression';
 import { print, printName } from '../notation/print';
 import { type Evidence, distance, near, raisedTo } from './evidence';
 import { successor, TRANSPOSING } from './primes';
@@ -148,7 +148,7 @@ function labelAndMark(item: Expr): Expr[] {
 export function partialBy(expr: Expr, lookup: (family: string) => readonly SymbolUse[] | undefined): Expr[] | undefined {
   if (!isScriptedName(expr) || expr.sup.length || expr.primes || expr.sub.length !== 1) return undefined;
   const [sub] = expr.sub;
-  const letters = sub.kind === 'product' && sub.signs.every((sign) => sign === 'implicit') ? sub.factors : [sub];
+  const letters = isProduct(sub) && sub.signs.every((sign) => sign === 'implicit') ? sub.factors : [sub];
   const params = letters.every(isName) ? lookup(familyOf(expr.base)) : undefined;
   const isParameter = (letter: Expr): boolean => isName(letter) && params?.some(({ base }) => base === familyOf(letter)) === true;
   return params && params.length > 1 && letters.every(isParameter) ? letters : undefined;
@@ -166,9 +166,9 @@ function isFunctionLetter(use: SymbolUse, context: SymbolContext, at: number): b
 /** A letter with a constant added: `n`, `n+1`, `t-1`. */
 export function shifted(expr: Expr): Time | undefined {
   if (isName(expr) && expr.accents.length === 0) return { letter: expr.letter, shift: 0 };
-  if (expr.kind !== 'sum' || expr.terms.length !== 2) return undefined;
+  if (!isSum(expr) || expr.terms.length !== 2) return undefined;
   const [first, second] = expr.terms;
-  if (first.sign !== 1 || !isName(first.expr) || second.expr.kind !== 'num') return undefined;
+  if (first.sign !== 1 || !isName(first.expr) || !isNumeral(second.expr)) return undefined;
   return { letter: first.expr.letter, shift: second.sign * second.expr.value };
 }
 
@@ -196,11 +196,11 @@ export function hasSymbol(expr: Expr, context: SymbolContext, isOne: (use: Symbo
 function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: SymbolContext, at: number, indexed: boolean): boolean {
   if (isGroup(item)) return readLabelScript(use, item, context, at);
   if (item.kind === 'mark') return readMark(use, item.mark);
-  if (isScripted(item) && item.base.kind === 'num') return power(use, item);
+  if (isScripted(item) && isNumeral(item.base)) return power(use, item);
   if (isMinusOne(item)) return modify(use, { kind: 'inverse' });
   if (isInverseTranspose(item)) return modify(use, { kind: 'inverseTranspose' });
   if (isLetter(item, 'T') && !context.bound.has('T')) return modify(use, { kind: 'transpose' });
-  if (item.kind === 'num') return numericSuperscript(use, item, context, at, indexed);
+  if (isNumeral(item)) return numericSuperscript(use, item, context, at, indexed);
   if (isRaisedLabel(use, item, context, at)) { use.base += `^${print(item)}`; return true; }
   const time = shifted(item);
   if (time && isTimeOf(use, time, name, context, at)) { use.time = withShift(time, context); return true; }
@@ -219,7 +219,7 @@ function isRaisedLabel({ family }: SymbolUse, item: Expr, { evidence, bound }: S
 
 /** `w^{new}`: letters side by side that are a word, and no product. */
 function spelled(item: Expr): string | undefined {
-  if (item.kind !== 'product' || !item.signs.every((sign) => sign === 'implicit')) return undefined;
+  if (!isProduct(item) || !item.signs.every((sign) => sign === 'implicit')) return undefined;
   const word = item.factors.map((factor) => (isName(factor) && !factor.accents.length ? factor.letter : ' ')).join('');
   return WORD.test(word) ? word : undefined;
 }
@@ -253,7 +253,7 @@ function numericSuperscript(use: SymbolUse, item: Extract<Expr, { kind: 'num' }>
 function readLabelScript(use: SymbolUse, item: Extract<Expr, { kind: 'group' }>, context: SymbolContext, at: number): boolean {
   if (item.items.length !== 1 || (item.open !== '(' && item.open !== '[')) return power(use, item);
   const inner = item.items[0];
-  if (inner.kind === 'num') { use.base += `^(${inner.text})`; return true; }
+  if (isNumeral(inner)) { use.base += `^(${inner.text})`; return true; }
   const time = shifted(inner);
   if (!time && inner.kind !== 'mark' && inner.kind !== 'words') return power(use, item);
   if (!time) { use.base += `^(${print(inner)})`; return true; }
@@ -336,6 +336,6 @@ function productSubscript(use: SymbolUse, item: Extract<Expr, { kind: 'product' 
   const letters = item.factors.map((f) => (isName(f) && f.accents.length === 0 ? f.letter : ''));
   const indexLike = (l: string) => INDEX_LETTERS.has(l) || context.bound.has(l);
   if (letters.every(Boolean) && (letters.length > 2 ? !letters.every((l) => context.bound.has(l) || near(context.evidence, `sum ${l}`, at)) : !letters.every(indexLike))) { use.base += `_${letters.join('')}`; return true; }
-  if (item.factors.some((f) => f.kind === 'num') && !letters.some((l) => l && indexLike(l))) { use.base += `_${item.factors.map(print).join('')}`; return true; }
+  if (item.factors.some(isNumeral) && !letters.some((l) => l && indexLike(l))) { use.base += `_${item.factors.map(print).join('')}`; return true; }
   return item.factors.every((factor) => readSubscript(use, factor, context, at));
 }

@@ -1,15 +1,15 @@
 /** Relations that stand within a statement and are none of its links: beside it, as in "for i ≠ k", or inside its brackets, as in `f(x = 2)`. */
-import { type Chain, children, type EquationSyntax, type Expr, isGroup, isName, isScripted } from './expression';
+import { type Chain, children, type EquationSyntax, type Expr, isBig, isChain, isGroup, isName, isProduct, isScripted } from './expression';
 
 export function asidesOf({ statements }: EquationSyntax): Chain[] {
-  return statements.flatMap(({ members, conditions }) => [...members.flatMap(({ expr }) => bracketed(expr)), ...conditions.filter((condition) => condition.kind === 'chain')]);
+  return statements.flatMap(({ members, conditions }) => [...members.flatMap(({ expr }) => bracketed(expr)), ...conditions.filter(isChain)]);
 }
 
 /** Chains in round brackets, save the events of probabilities and indicators. */
 function bracketed(expr: Expr): Chain[] {
-  if (expr.kind === 'product') return expr.factors.flatMap((factor, i) => (i > 0 && TAKES_EVENTS.test(nameOf(expr.factors[i - 1])) ? [] : bracketed(factor)));
-  const own = isGroup(expr, '(') ? expr.items.filter((item) => item.kind === 'chain') : [];
-  return [...own, ...(expr.kind === 'big' ? bracketed(expr.body) : expr.kind === 'cases' || expr.kind === 'chain' ? [] : children(expr).flatMap(bracketed))];
+  if (isProduct(expr)) return expr.factors.flatMap((factor, i) => (i > 0 && TAKES_EVENTS.test(nameOf(expr.factors[i - 1])) ? [] : bracketed(factor)));
+  const own = isGroup(expr, '(') ? expr.items.filter(isChain) : [];
+  return [...own, ...(isBig(expr) ? bracketed(expr.body) : expr.kind === 'cases' || isChain(expr) ? [] : children(expr).flatMap(bracketed))];
 }
 
 const TAKES_EVENTS = /^(?:[pPqQI1E]|Pr|\\Pr|Var|Cov|\\delta|\\chi)$/;

@@ -141,16 +141,25 @@ export function find(expr: Expr, test: (expr: Expr) => boolean): Expr | undefine
 /** Whether an expression, or a part of it, is one. */
 export const hasPart = (expr: Expr, test: (expr: Expr) => boolean): boolean => find(expr, test) !== undefined;
 
-/** The question whether an expression is of this kind. */
+/** The question whether an expression is of this kind, which the next ones ask. */
 const ofKind = <K extends Expr['kind']>(kind: K) => (expr: Expr | undefined): expr is Extract<Expr, { kind: K }> => expr?.kind === kind;
 
+export const isNumeral = ofKind('num');
 export const isName = ofKind('name');
 export const isScripted = ofKind('scripted');
+export const isSum = ofKind('sum');
+export const isProduct = ofKind('product');
+export const isFraction = ofKind('fraction');
+export const isBig = ofKind('big');
+export const isApply = ofKind('apply');
+export const isNabla = ofKind('nabla');
+export const isChain = ofKind('chain');
 
 /** `\int f(x) dx`. */
 export const isOpenIntegral = (e: Expr): e is Integral => e.kind === 'integral' && !e.from && !e.to;
 
-export const isNum = (expr: Expr | undefined, value: number): boolean => expr?.kind === 'num' && expr.value === value;
+/** A number of this value. */
+export const isNum = (expr: Expr | undefined, value: number): boolean => isNumeral(expr) && expr.value === value;
 
 /** A name, with scripts or without. */
 export const isSymbol = (expr: Expr | undefined): expr is Name | Scripted => isName(expr) || isScripted(expr);
@@ -184,7 +193,7 @@ export const isTransposed = (expr: Expr): boolean => isScripted(expr) && expr.su
 export const headOf = (expr: Expr): Expr => (isScripted(expr) ? expr.base : expr);
 
 /** The x of `-x`. */
-export const negated = (expr: Expr): Expr | undefined => (expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].sign < 0 ? expr.terms[0].expr : undefined);
+export const negated = (expr: Expr): Expr | undefined => (isSum(expr) && expr.terms.length === 1 && expr.terms[0].sign < 0 ? expr.terms[0].expr : undefined);
 
 /** Between delimiters, these if some are given. */
 export const isGroup = (expr: Expr | undefined, open?: Delimiter): expr is Group => expr?.kind === 'group' && (!open || expr.open === open);
@@ -196,17 +205,17 @@ export const isBracketed = (expr: Expr | undefined, open?: Delimiter): expr is G
 export const unbracketed = (expr: Expr): Expr => (isBracketed(expr) && /^[([{]$/.test(expr.open) ? unbracketed(expr.items[0]) : expr);
 
 /** What a derivative or gradient is taken by. */
-export const variablesOf = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? expr.by.map((variable) => variable.expr) : expr.kind === 'nabla' ? expr.by : []);
+export const variablesOf = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? expr.by.map((variable) => variable.expr) : isNabla(expr) ? expr.by : []);
 
 /** Those of a product, or the whole: `ij` as a subscript are two letters. */
-export const factorsOf = (expr: Expr): Expr[] => (expr.kind === 'product' ? expr.factors : [expr]);
+export const factorsOf = (expr: Expr): Expr[] => (isProduct(expr) ? expr.factors : [expr]);
 
 /** `\nabla J(w)`, `f''(x)`: a derivative as a whole. */
 export function isDerivative(expr: Expr): boolean {
-  const [head, next] = expr.kind === 'product' ? expr.factors : [expr];
+  const [head, next] = isProduct(expr) ? expr.factors : [expr];
   // `X'y` is the product with a transpose, `f'(y)` a derivative.
   const isCall = next === undefined || isGroup(next, '(');
-  return head.kind === 'derivative' || head.kind === 'nabla' || (isScripted(head) && head.primes > 0 && isCall);
+  return head.kind === 'derivative' || isNabla(head) || (isScripted(head) && head.primes > 0 && isCall);
 }
 
 /** The expression with some of its parts exchanged, parents before children; what is put in is not looked into. */
@@ -236,7 +245,7 @@ export function withParts(expr: Expr, inside: (part: Expr) => Expr): Expr {
 }
 
 /** A product of two, put together by this sign if one is given. */
-export const isPair = (expr: Expr | undefined, sign?: ProductSign): expr is Product => expr?.kind === 'product' && expr.factors.length === 2 && (!sign || expr.signs[0] === sign);
+export const isPair = (expr: Expr | undefined, sign?: ProductSign): expr is Product => isProduct(expr) && expr.factors.length === 2 && (!sign || expr.signs[0] === sign);
 
 /** The factors of such a product, else nothing. */
 export const pairOf = (expr: Expr, sign?: ProductSign): Expr[] => (isPair(expr, sign) ? expr.factors : []);

@@ -1,5 +1,5 @@
 /** An expression back to TeX that reads the same. */
-import { type Chain, type Delimiter, type Expr, find, isGroup, isLetter, isName, isScripted, type MarkName, type Name, type ProductSign } from './expression';
+import { type Chain, type Delimiter, type Expr, find, isApply, isBig, isChain, isGroup, isLetter, isNabla, isName, isNumeral, isProduct, isScripted, isSum, type MarkName, type Name, type ProductSign } from './expression';
 import { ACCENT_WAYS, FONT_WAYS, isDifferential, MARK_WAYS, printed, PRODUCT_WAYS, RELATION_WAYS } from './tables';
 
 const ACCENT = printed(ACCENT_WAYS);
@@ -17,7 +17,7 @@ const texts = new WeakMap<Expr, string>();
 
 /** TeX of an expression. `parse(print(e))` prints the same again. */
 export function print(expr: Expr): string {
-  if (expr.kind === 'num') return expr.text;
+  if (isNumeral(expr)) return expr.text;
   const known = texts.get(expr);
   if (known !== undefined) return known;
   const text = printParts(expr);
@@ -72,16 +72,16 @@ const isLabel = ({ op, body }: Extract<Expr, { kind: 'big' }>): boolean => (op =
 const bigName = (op: string): string => (op === 'argmax' || op === 'argmin' ? `\\arg\\${op.slice(3)}` : `\\${op}`);
 const script = (sign: string, items: Expr[]): string => (items.length ? `${sign}{${items.map(printScript).join(',')}}` : '');
 /** Letters side by side, as in `w_{new}`. */
-const printScript = (item: Expr): string => (item.kind === 'product' && item.factors.every((f) => isLetter(f, /^[A-Za-z]$/) && !f.accents.length && !f.font) && item.signs.every((sign) => sign === 'implicit') ? item.factors.map(print).join('') : print(item));
-const summand = (expr: Expr): string => (expr.kind === 'sum' || expr.kind === 'chain' ? `{${print(expr)}}` : print(expr));
+const printScript = (item: Expr): string => (isProduct(item) && item.factors.every((f) => isLetter(f, /^[A-Za-z]$/) && !f.accents.length && !f.font) && item.signs.every((sign) => sign === 'implicit') ? item.factors.map(print).join('') : print(item));
+const summand = (expr: Expr): string => (isSum(expr) || isChain(expr) ? `{${print(expr)}}` : print(expr));
 
 function atom(expr: Expr): string {
-  return isName(expr) || expr.kind === 'num' || isGroup(expr) || expr.kind === 'matrix' || expr.kind === 'mark' ? print(expr) : `{${print(expr)}}`;
+  return isName(expr) || isNumeral(expr) || isGroup(expr) || expr.kind === 'matrix' || expr.kind === 'mark' ? print(expr) : `{${print(expr)}}`;
 }
 
 function product(expr: Expr, more: boolean): string {
-  const open = expr.kind === 'big' || expr.kind === 'apply' || (expr.kind === 'derivative' && needsOperand(expr)) || expr.kind === 'nabla';
-  return expr.kind === 'sum' || expr.kind === 'chain' || expr.kind === 'product' || (more && open) ? `{${print(expr)}}` : print(expr);
+  const open = isBig(expr) || isApply(expr) || (expr.kind === 'derivative' && needsOperand(expr)) || isNabla(expr);
+  return isSum(expr) || isChain(expr) || isProduct(expr) || (more && open) ? `{${print(expr)}}` : print(expr);
 }
 
 function printApply(fn: string, arg: string, sub: string, power: string, grouped: boolean): string {

@@ -7,7 +7,7 @@ import { keysIn } from '../../meaning/names';
 import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
 import { type Term, visitTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { children, type Expr, hasPart, isGroup, isLetter, isName, isScripted, isScriptedName } from '../../notation/expression';
+import { children, type Expr, hasPart, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -68,8 +68,8 @@ function isBeforeOthers({ base: sign }: SymbolUse, lhs: Expr, rhs: Expr): boolea
 }
 
 function namedBehind(sign: string, e: Expr): string | undefined {
-  const at = e.kind === 'product' ? e.factors.findIndex((factor, i) => isLetter(factor, sign) && e.signs[i] === 'implicit') : -1;
-  const next = e.kind === 'product' && at >= 0 ? e.factors[at + 1] : undefined;
+  const at = isProduct(e) ? e.factors.findIndex((factor, i) => isLetter(factor, sign) && e.signs[i] === 'implicit') : -1;
+  const next = isProduct(e) && at >= 0 ? e.factors[at + 1] : undefined;
   if (!next) return undefined;
   return isName(next) ? print(next) : isScripted(next) ? print(next.base) : undefined;
 }
@@ -112,7 +112,7 @@ export function numbered({ document, link, sides: { world } }: Differing): Symbo
     const families = new Set<string>();
     const look = (e: Expr): void => {
       const [sup] = isScripted(e) && e.sup.length === 1 ? e.sup : [];
-      if (isScriptedName(e) && sup?.kind === 'num' && isMeant(sup.value)) families.add(familyOf(e.base));
+      if (isScriptedName(e) && isNumeral(sup) && isMeant(sup.value)) families.add(familyOf(e.base));
       for (const child of children(e)) look(child);
     };
     look(expr);

@@ -4,11 +4,11 @@ import { freeLetters } from '../../meaning/free';
 import { sentenceBefore } from '../../meaning/premises';
 import { indexConditions } from '../../meaning/provisos';
 import { wordsAfter } from '../../meaning/wording';
-import { type Expr, hasPart, isGroup, isName } from '../../notation/expression';
+import { type Expr, hasPart, isChain, isGroup, isName, isProduct } from '../../notation/expression';
 import type { Differing } from './differing';
 
 /** `\text{since } \mu = …` behind a line says more than is read of it; "for all i" says nothing. */
-export const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /(?<!\p{L})(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless|weil|da|denn|wegen|mit|car|puisque|porque|pues|con|avec|так как|因为|由于)(?!\p{L})/iu.test(condition.text) : condition.kind === 'chain' && !['in', 'to'].includes(condition.relations[0].name));
+export const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /(?<!\p{L})(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless|weil|da|denn|wegen|mit|car|puisque|porque|pues|con|avec|так как|因为|由于)(?!\p{L})/iu.test(condition.text) : isChain(condition) && !['in', 'to'].includes(condition.relations[0].name));
 
 /** `\text{with} \mu = …` in words that are not known, behind the line. */
 export function isExplainedBeside({ document, link }: Pick<Differing, 'document' | 'link'>): boolean {
@@ -16,8 +16,8 @@ export function isExplainedBeside({ document, link }: Pick<Differing, 'document'
   const next = statements[statements.indexOf(link.statement) + 1];
   if (!next) return false;
   const { members: [{ expr: head }], relations, label } = next;
-  if (relations.length === 0) return (/\p{L}/u.test(label) || (head.kind === 'product' && isWord(head.factors[0]))) && hasPart(head, isInterval);
-  return head.kind === 'product' && isWord(head.factors[0]);
+  if (relations.length === 0) return (/\p{L}/u.test(label) || (isProduct(head) && isWord(head.factors[0]))) && hasPart(head, isInterval);
+  return isProduct(head) && isWord(head.factors[0]);
 }
 
 /** `(0, 1)` after words such as "on". */

@@ -4,7 +4,7 @@ import { reaches } from '../../meaning/names';
 import { contextOf, keyOf, symbolUse } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import { symbolsIn } from '../../meaning/world';
-import { type Expr, find, isDerivative, visit, hasPart } from '../../notation/expression';
+import { type Expr, find, hasPart, isBig, isDerivative, isSum, visit } from '../../notation/expression';
 import { evaluate } from '../evaluate';
 import { seedText } from '../readings';
 import { contains, type Differing } from './differing';
@@ -45,7 +45,7 @@ function mayHoldWithout({ link, sides, evaluation }: Differing): boolean {
 
 /** In `\sum_t \frac{\partial L}{\partial h_t} \frac{\partial h_t}{\partial W}` of a recursion the state before may be held fixed, so that each step counts once. */
 export const holdsStateFixed = ({ link, sides }: Differing): boolean =>
-  contains(sides, 'derivative') && symbolsIn(sides.world).some(({ binding }) => binding?.recursive) && exprsOf(link).some((expr) => find(expr, (e) => e.kind === 'big' && e.op === 'sum' && hasPart(e.body, isDerivative)));
+  contains(sides, 'derivative') && symbolsIn(sides.world).some(({ binding }) => binding?.recursive) && exprsOf(link).some((expr) => find(expr, (e) => isBig(e) && e.op === 'sum' && hasPart(e.body, isDerivative)));
 
 /** In `\frac{\partial l}{\partial u} \frac{\partial u}{\partial x} + \frac{\partial l}{\partial m} \frac{\partial m}{\partial x}`, where u rests on m, each derivative is along its own path: m counts once. */
 export function alongPaths({ document, link, sides: { world } }: Differing): boolean {
@@ -53,7 +53,7 @@ export function alongPaths({ document, link, sides: { world } }: Differing): boo
   const keyIn = (expr: Expr): string | undefined => { const use = symbolUse(expr, context); return use && keyOf(use); };
   return exprsOf(link).some((expr) => {
     const found: { of?: string; by?: string }[] = [];
-    if (expr.kind === 'sum') visit(expr, (e) => { if (e.kind === 'derivative' && !e.total) found.push({ of: keyIn(e.of), by: keyIn(e.by[0].expr) }); });
+    if (isSum(expr)) visit(expr, (e) => { if (e.kind === 'derivative' && !e.total) found.push({ of: keyIn(e.of), by: keyIn(e.by[0].expr) }); });
     const between = [...new Set(found.flatMap(({ by }) => (by && found.some(({ of }) => of === by) ? [by] : [])))];
     return between.some((near) => between.some((far) => far !== near && reaches(world, near, far)));
   });

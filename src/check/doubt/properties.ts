@@ -6,7 +6,7 @@ import { copyDims, rootOf, unify } from '../../meaning/dims';
 import { symbolUse, contextOf } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, hasPart, isBracketed, isGroup, isLetter, isNum, isScripted, isSymbol, variablesOf } from '../../notation/expression';
+import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isNum, isNumeral, isProduct, isScripted, isSymbol, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -69,24 +69,24 @@ const PROPERTIES: { domain: Domain; rank?: number; words: RegExp }[] = [
 /** The y of `\sum_k y_k \log p_k` is a distribution, though no word may say so. */
 function weighsLogs({ document, link, sides }: Differing, key: string): boolean {
   const base = baseOf(sides, key);
-  const isWeight = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => factor.kind === 'apply' && /^(?:log|ln)$/.test(factor.fn)) && e.factors.some((factor) => factor.kind !== 'apply' && mentionsBase(factor, base, document));
-  return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, (e) => e.kind === 'big' && e.op === 'sum' && hasPart(e.body, isWeight))));
+  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isApply(factor) && /^(?:log|ln)$/.test(factor.fn)) && e.factors.some((factor) => !isApply(factor) && mentionsBase(factor, base, document));
+  return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, (e) => isBig(e) && e.op === 'sum' && hasPart(e.body, isWeight))));
 }
 
 /** The y of `\mathbf{1}\{y_i = 1\}`, which asks whether it is 0 or 1. */
 function isLabel({ document, link, sides }: Differing, key: string): boolean {
   const base = baseOf(sides, key);
-  const isAsked = (e: Expr): boolean => e.kind === 'chain' && e.relations.length === 1 && e.relations[0].name === 'equal' && e.members[1].kind === 'num' && (e.members[1].value === 0 || e.members[1].value === 1) && mentionsBase(e.members[0], base, document);
+  const isAsked = (e: Expr): boolean => isChain(e) && e.relations.length === 1 && e.relations[0].name === 'equal' && isNumeral(e.members[1]) && (e.members[1].value === 0 || e.members[1].value === 1) && mentionsBase(e.members[0], base, document);
   return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isAsked)));
 }
 
 /** The \sigma of \sigma^2, the s of (2\pi s^2)^{-1/2}, or what a logarithm or root is taken of, is positive though no word may say so. */
 function isDeviation({ document, link, sides }: Differing, key: string): boolean {
   const base = baseOf(sides, key);
-  const isTaken = (e: Expr): boolean => isOfDensity(e) || (e.kind === 'apply' && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && isSymbol(e.body) && !(isScripted(e.body) && e.body.sup.length) && isPowerOf(e.body)) || (/^\\sigma\b/.test(base ?? '') && isScripted(e) && isPowerOf(e));
+  const isTaken = (e: Expr): boolean => isOfDensity(e) || (isApply(e) && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && isSymbol(e.body) && !(isScripted(e.body) && e.body.sup.length) && isPowerOf(e.body)) || (/^\\sigma\b/.test(base ?? '') && isScripted(e) && isPowerOf(e));
   const isPowerOf = (e: Expr): boolean => (isBracketed(e) ? isPowerOf(e.items[0]) : symbolUse(e, contextOf(document))?.base === base);
   const isSquare = (e: Expr): boolean => isScripted(e) && e.sup.length === 1 && isNum(e.sup[0], 2) && isPowerOf(e);
-  const isOfDensity = (e: Expr): boolean => e.kind === 'product' && e.factors.some((factor) => isLetter(factor, '\\pi')) && e.factors.some(isSquare);
+  const isOfDensity = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isLetter(factor, '\\pi')) && e.factors.some(isSquare);
   return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isTaken)));
 }
 
@@ -101,7 +101,7 @@ function isTakenOut({ document, link, sides, evaluation: { leaves } }: Differing
   const base = baseOf(sides, key);
   const isBarred = (e: Expr): boolean => isGroup(e) && /^[|‖]$/.test(e.open);
   const holds = (e: Expr): boolean => mentionsBase(e, base, document);
-  const isOutside = (e: Expr): boolean => e.kind === 'product' && e.factors.some(isBarred) && e.factors.some((factor) => !isGroup(factor) && holds(factor));
+  const isOutside = (e: Expr): boolean => isProduct(e) && e.factors.some(isBarred) && e.factors.some((factor) => !isGroup(factor) && holds(factor));
   const isOver = ([inside, outside]: Expr[]): boolean => hasPart(outside, isOutside) && hasPart(inside, (e) => isBarred(e) && holds(e));
   const members = exprsOf(link);
   return leaves.some(({ name, domain }) => name === key && domain === undefined) && [members, [...members].reverse()].some(isOver);

@@ -4,7 +4,7 @@ import { lawOf } from '../../meaning/distributions';
 import type { DocumentMeaning } from '../../meaning/document';
 import { keyOf, symbolUse, type SymbolUse, contextOf } from '../../meaning/symbols';
 import { symbolsIn } from '../../meaning/world';
-import { type Expr, isGroup, isName, isScripted, visit } from '../../notation/expression';
+import { type Expr, isGroup, isName, isProduct, isScripted, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate } from '../evaluate';
 import { seedText, type AlignedSides } from '../readings';
@@ -25,7 +25,7 @@ export function symmetric({ document, link, sides, evaluation }: Differing): Sym
 function covariances({ evidence }: DocumentMeaning, expr: Expr): string[] {
   const found: string[] = [];
   visit(expr, (e) => {
-    if (e.kind !== 'product') return;
+    if (!isProduct(e)) return;
     e.factors.forEach((factor, i) => {
       const body = e.factors[i + 1];
       const isNormal = isName(factor) && lawOf(factor.letter, 2) === 'normal' && isGroup(body) && body.items.length > 1;
@@ -40,7 +40,7 @@ function covariances({ evidence }: DocumentMeaning, expr: Expr): string[] {
 function formMatrices({ evidence }: DocumentMeaning, expr: Expr): string[] {
   const found: string[] = [];
   visit(expr, (e) => {
-    if (e.kind === 'product') e.factors.forEach((factor, i) => {
+    if (isProduct(e)) e.factors.forEach((factor, i) => {
       const [before, after] = [e.factors[i - 1], e.factors[i + 1]];
       const use = isScripted(before) && after && print(before.base) === print(after) ? symbolUse(factor, contextOf({ evidence })) : undefined;
       if (use) found.push(keyOf(use));

@@ -3,7 +3,7 @@ import type { LinkSyntax } from '../../meaning/document';
 import { keyOf, symbolUse, type SymbolUse, contextOf, visitSymbols } from '../../meaning/symbols';
 import { hasTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { children, type Expr, hasPart, isDerivative, isGroup, isLetter, isName, isScripted, isZero, replace } from '../../notation/expression';
+import { children, type Expr, hasPart, isDerivative, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isSum, isZero, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Evaluation } from '../evaluate';
 import type { AlignedSides } from '../readings';
@@ -28,7 +28,7 @@ function isOfWhole({ lhs, unit }: LinkSyntax, { right, world }: AlignedSides): b
 }
 
 /** `0.62 - 1`, `[0.3, -0.2]^T`: numbers with decimals are values at data, as derivatives have them nowhere else. */
-const isMeasured = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num' && e.digits > 0);
+const isMeasured = (expr: Expr): boolean => hasPart(expr, (e) => isNumeral(e) && e.digits > 0);
 
 /** `\mathbb{E}[\epsilon] = 0`: an expectation without a stated law against something without one says what it is. */
 export function statesMoment({ evaluation: { leavesOf } }: Differing): boolean {
@@ -57,7 +57,7 @@ function isOfOneArgument({ lhs, rhs }: LinkSyntax, { world }: AlignedSides): boo
 
 /** The parts of an expression that stand outside the arguments of functions without a definition, which are noted. */
 function outsideCalls(expr: Expr, world: World, args: Set<string>): Expr[] {
-  if (expr.kind !== 'product') return [expr, ...children(expr).flatMap((part) => outsideCalls(part, world, args))];
+  if (!isProduct(expr)) return [expr, ...children(expr).flatMap((part) => outsideCalls(part, world, args))];
   return expr.factors.flatMap((factor, i) => {
     const [head, next] = [expr.factors[i - 1], expr.factors[i + 1]];
     const isFunction = (e: Expr | undefined): boolean => { const name = isScripted(e) && e.sup.length === 0 ? e.base : e; return isName(name) && [...world.calls.keys()].includes(`calls of ${name.letter}`); };
@@ -72,7 +72,7 @@ export function told({ link, sides }: Differing): SymbolUse[] {
   if (a === link.lhs.expr) return [];
   const keys = [[a, b], [b, a]].flatMap(([name, part]) => {
     const key = keyOfName(sides, name);
-    return key !== undefined && !isDerivative(part) && part.kind !== 'num' && !hasPart(part, (e) => keyOfName(sides, e) === key) ? [key] : [];
+    return key !== undefined && !isDerivative(part) && !isNumeral(part) && !hasPart(part, (e) => keyOfName(sides, e) === key) ? [key] : [];
   });
   return usesOf(sides, keys.filter((key) => !sides.world.definitions.has(key)));
 }
@@ -97,8 +97,8 @@ export const calledApart = ({ calls, symbols }: World): SymbolUse[] =>
 
 /** `(N, H) \odot (N, H) = (N, H)`: the sizes of arrays, and no arrays. */
 export const tellsSizes = ({ link: { lhs, rhs } }: Pick<Differing, 'link'>): boolean =>
-  areSizes(rhs.expr) && (lhs.expr.kind === 'product' || lhs.expr.kind === 'sum') && children(lhs.expr).every(areSizes);
+  areSizes(rhs.expr) && (isProduct(lhs.expr) || isSum(lhs.expr)) && children(lhs.expr).every(areSizes);
 
 const areSizes = (expr: Expr): boolean =>
-  isGroup(expr, '(') && expr.items.length > 1 && expr.items.some(isCapital) && expr.items.every((item) => isCapital(item) || (item.kind === 'num' && Number.isInteger(item.value)));
+  isGroup(expr, '(') && expr.items.length > 1 && expr.items.some(isCapital) && expr.items.every((item) => isCapital(item) || (isNumeral(item) && Number.isInteger(item.value)));
 const isCapital = (expr: Expr): boolean => isLetter(expr, /^[A-Z]$/);

@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import * as build from '../../notation/build';
-import { children, type Expr, hasPart, isLetter, isName, isScripted, type Name, replace } from '../../notation/expression';
+import { children, type Expr, hasPart, isBig, isLetter, isName, isNumeral, isScripted, type Name, replace } from '../../notation/expression';
 import { range } from '../../tensor';
 import type { Code } from '../updates/frame';
 import { otherValuesOf, valuesOf } from '../updates/match';
@@ -34,7 +34,7 @@ export function solves(document: DocumentMeaning, link: LinkSyntax, closed: Expr
 
 /** A gradient without a step is the same at every one. */
 const withoutBareGradients = (expr: Expr): Expr =>
-  replace(expr, (e) => (isScripted(e) ? (isName(e.base) && e.sup.every((sup) => sup.kind === 'num') && !e.sub.length && isGradient(e.base) ? { ...e, base: still(e.base) } : e) : isName(e) && isGradient(e) ? still(e) : undefined));
+  replace(expr, (e) => (isScripted(e) ? (isName(e.base) && e.sup.every(isNumeral) && !e.sub.length && isGradient(e.base) ? { ...e, base: still(e.base) } : e) : isName(e) && isGradient(e) ? still(e) : undefined));
 const isGradient = (e: Name): boolean => /^[gG]$/.test(e.letter) && e.accents.length === 0;
 const still = (e: Name): Name => ({ ...e, letter: `\\gradlens-still-${e.letter}` });
 
@@ -64,7 +64,7 @@ function compared(document: DocumentMeaning, link: LinkSyntax, { closed, shift, 
 
 /** `\sum_i \beta^{t-i} g_j`: j is neither summed nor on the left. */
 function hasStrayIndex(expr: Expr, known: ReadonlySet<string>): boolean {
-  const inner = expr.kind === 'big' ? new Set([...known, ...sumLetters(expr)]) : known;
+  const inner = isBig(expr) ? new Set([...known, ...sumLetters(expr)]) : known;
   if (isScripted(expr) && expr.sub.some((script) => isLetter(script, /^[ijs]$/) && !inner.has(script.letter))) return true;
   return children(expr).some((child) => hasStrayIndex(child, inner));
 }
@@ -132,8 +132,8 @@ function withFirst(closed: Expr, recursion: Recursion): { expr: Expr; step: numb
 
 /** The number that the exercise gives the quantity at the first step: `m_0 = 0`. */
 function statedFirst(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): number | undefined {
-  const all = document.links.filter((other) => other.unit === link.unit && other.position === 0 && other.relation.name === 'equal' && other.rhs.expr.kind === 'num' && numberedStep(other.lhs.expr, recursion) === 0);
+  const all = document.links.filter((other) => other.unit === link.unit && other.position === 0 && other.relation.name === 'equal' && isNumeral(other.rhs.expr) && numberedStep(other.lhs.expr, recursion) === 0);
   const last = all.at(-1)?.rhs.expr;
-  return last?.kind === 'num' ? last.value : undefined;
+  return isNumeral(last) ? last.value : undefined;
 }
 

@@ -1,7 +1,7 @@
 /** The learning rates of a recursion, and what the text says of their size. */
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { children, type Expr, hasPart, isGroup, isName, isScripted, isZero, type RelationName } from '../../notation/expression';
+import { children, type Expr, hasPart, isChain, isGroup, isName, isScripted, isZero, type RelationName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { stepOf } from '../updates/gradient';
 import type { Recursion } from './recursion';
@@ -24,7 +24,7 @@ export function rateOf(document: DocumentMeaning, link: LinkSyntax, { link: step
   const near = document.links.filter((other) => other !== link && other.unit === link.unit && startOf(other) < startOf(link));
   const given = near.filter((other) => other.position === 0 && other.relation.name === 'equal' && print(other.lhs.expr) === name).at(-1);
   if (given) return { expr, size: 'given', bound: given.rhs.expr };
-  const upper = near.flatMap((other) => boundIn(other, name) ?? []).at(-1) ?? link.statement.conditions.flatMap((condition) => (condition.kind === 'chain' ? boundOf(condition.members, condition.relations.map((r) => r.name), name) ?? [] : [])).at(-1);
+  const upper = near.flatMap((other) => boundIn(other, name) ?? []).at(-1) ?? link.statement.conditions.flatMap((condition) => (isChain(condition) ? boundOf(condition.members, condition.relations.map((r) => r.name), name) ?? [] : [])).at(-1);
   if (upper) return isKnown(document, link, upper.bound) && !near.some((other) => isLower(other, name)) ? { expr, size: 'bounded', ...upper } : { expr, size: 'any' };
   return { expr, size: /\bsmall\b|sufficiently|tiny/i.test(wordsBefore(document.wording, link.region, 200)) ? 'small' : 'any' };
 }

@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { equates, type Expr, find, isBareLetter, isBracketed, isScripted, replace } from '../../notation/expression';
+import { equates, type Expr, find, isBareLetter, isBracketed, isNumeral, isScripted, replace } from '../../notation/expression';
 import { type Counting, countingLetter, labelledNames, slotOf, slotsOf } from '../updates/slots';
 
 export interface Recursion {
@@ -56,7 +56,7 @@ export function numberedStep(expr: Expr, { name, counting }: Pick<Recursion, 'na
   for (const place of ['sub', 'sup'] as const) {
     const script = expr[place].at(-1);
     const inner = isBracketed(script) ? script.items[0] : script;
-    if (inner?.kind !== 'num' || !Number.isInteger(inner.value)) continue;
+    if (!isNumeral(inner) || !Number.isInteger(inner.value)) continue;
     const isPower = place === 'sup' && inner === script && !counting.isLabel(name);
     const rest: Expr = { ...expr, [place]: expr[place].slice(0, -1) };
     if (!isPower && slotOf(rest.sub.length + rest.sup.length ? rest : rest.base, counting)?.name === name) return inner.value;

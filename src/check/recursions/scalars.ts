@@ -1,5 +1,5 @@
 /** Both sides of a claim about gradient descent as numbers, for a function of one variable: there a norm is an absolute value, and a transpose is nothing. */
-import { type Expr, find, isBracketed, isGroup, isName, isNum, isPair, isScripted, isSymbol, isTransposeMark, type Product } from '../../notation/expression';
+import { type Expr, find, isBracketed, isGroup, isNabla, isName, isNum, isPair, isProduct, isScripted, isSymbol, isTransposeMark, type Product } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { slotOf } from '../updates/slots';
 import { Unrun } from '../updates/values';
@@ -31,8 +31,8 @@ export interface Place {
 
 /** `\nabla f(x)` tells that it is f. */
 export function fieldName(expr: Expr): string | undefined {
-  const nabla = find(expr, (e) => e.kind === 'nabla' && e.order === 1);
-  return nabla?.kind === 'nabla' ? print(nabla.of.kind === 'product' ? nabla.of.factors[0] : nabla.of) : undefined;
+  const nabla = find(expr, (e) => isNabla(e) && e.order === 1);
+  return isNabla(nabla) ? print(isProduct(nabla.of) ? nabla.of.factors[0] : nabla.of) : undefined;
 }
 
 /** Throws Unrun for what is not known here. */
@@ -97,7 +97,7 @@ const isField = (expr: Expr, { field }: Reader): boolean => isName(expr) && prin
 /** Names, gradients and points; undefined for what is made of them. */
 function atomOf(expr: Expr, reader: Reader, place: Place): number | undefined {
   const { curve, rates, letter } = place;
-  if (expr.kind === 'nabla') return slopeAt(expr, reader, place);
+  if (isNabla(expr)) return slopeAt(expr, reader, place);
   if (isPair(expr) && isField(expr.factors[0], reader) && isBracketed(expr.factors[1])) return valueAt(expr.factors[1].items[0], reader, place);
   if (!isSymbol(expr)) return undefined;
   const name = print(expr);

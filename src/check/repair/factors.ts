@@ -1,13 +1,13 @@
 /** Slips of factors and terms: lost, doubled, or taken from the wrong place. */
 import { sumLetters } from '../../meaning/free';
-import { type Expr, factorsOf, isBracketed, isGroup, isName, isNum, isScripted, isSymbol, type Product } from '../../notation/expression';
+import { type Expr, factorsOf, isBig, isBracketed, isChain, isFraction, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, type Product } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
 import { insertion, squash, type TextEdit } from './source';
 
 /** A number or a reciprocal before a term: 2, 1/2, 1/n, n; inside an argument or a fraction only the numbers. */
 export function lostConstant(site: Site, setting: Setting): Candidate[] {
-  const inside = isGroup(site.around[0]) || site.around[0]?.kind === 'fraction';
-  if (!isTerm(site) && !(inside && site.expr.kind !== 'sum' && site.expr.kind !== 'num')) return [];
+  const inside = isGroup(site.around[0]) || isFraction(site.around[0]);
+  if (!isTerm(site) && !(inside && !isSum(site.expr) && !isNumeral(site.expr))) return [];
   const { extent } = setting;
   const constants = ['2', '\\frac{1}{2}', ...setting.numbers.filter((number) => /^[3-9]$/.test(number)), ...(isTerm(site) ? setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size]) : [])];
   return constants.map((factor) => ({ edits: [insertion(extent(site.expr).start, `${factor} `)], message: `Factor \`${factor}\` missing` }));
@@ -15,8 +15,8 @@ export function lostConstant(site: Site, setting: Setting): Candidate[] {
 
 /** A whole member, or a term: of it, of what stands in brackets, under a sum, over or under a line. */
 function isTerm({ expr, around }: Site): boolean {
-  if (expr.kind === 'sum' || expr.kind === 'chain' || expr.kind === 'matrix' || expr.kind === 'cases' || expr.kind === 'words') return false;
-  return around[0]?.kind !== 'product' && around.every((e) => TERMS_IN.has(e.kind));
+  if (isSum(expr) || isChain(expr) || expr.kind === 'matrix' || expr.kind === 'cases' || expr.kind === 'words') return false;
+  return !isProduct(around[0]) && around.every((e) => TERMS_IN.has(e.kind));
 }
 const TERMS_IN: ReadonlySet<Expr['kind']> = new Set(['sum', 'group', 'cases', 'big', 'product', 'fraction']);
 
@@ -26,13 +26,13 @@ export const lostFactor = (site: Site, setting: Setting): Candidate[] => missing
 /** Behind it, and between its own factors: where their order counts. */
 export function lostFactorWithin(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
-  const inner = expr.kind === 'product' ? expr.factors.slice(1).map((next) => setting.extent(next).start) : [];
+  const inner = isProduct(expr) ? expr.factors.slice(1).map((next) => setting.extent(next).start) : [];
   return missingFactors(site, setting).filter((factor) => !factor.startsWith('\\frac')).flatMap((factor) => [missing(factor, setting.extent(expr).end, ` ${factor}`), ...inner.map((at) => missing(factor, at, `${factor} `))]);
 }
 
 /** `\sum_l G_{il}` for `\sum_l A_{il} G_{il}`: a factor of the neighbourhood with the letter that is summed over. */
 export function lostFactorOfSum(site: Site, setting: Setting): Candidate[] {
-  const letters = site.around.flatMap((e) => (e.kind === 'big' ? sumLetters(e) : []));
+  const letters = site.around.flatMap((e) => (isBig(e) ? sumLetters(e) : []));
   if (letters.length === 0 || !isTerm(site)) return [];
   const turned = setting.factors.filter((factor) => /^\\?[a-zA-Z]+_(?:[a-z]|\{[a-z]{1,2}\})$/.test(factor)).flatMap((factor) => {
     const at = factor.indexOf('_');
@@ -53,8 +53,8 @@ const missing = (factor: string, at: number, text: string): Candidate => ({ edit
 /** A term of the neighbouring members, one, or a name of theirs, at the end of a sum, of a member, or of what stands in brackets. */
 export function lostTerm(site: Site, setting: Setting): Candidate[] {
   const { expr, around } = site;
-  if (expr.kind !== 'sum' && around.length > 0 && !isGroup(around[0]) && around[0].kind !== 'fraction') return [];
-  const own = expr.kind === 'sum' ? expr.terms.map((term) => squash(setting.tex(term.expr))) : [squash(setting.tex(expr))];
+  if (!isSum(expr) && around.length > 0 && !isGroup(around[0]) && !isFraction(around[0])) return [];
+  const own = isSum(expr) ? expr.terms.map((term) => squash(setting.tex(term.expr))) : [squash(setting.tex(expr))];
   const names = setting.quantities.slice(0, 8).flatMap((name) => [`- ${name}`, `+ ${name}`]);
   const missing = [...setting.terms.slice(0, 12), '- 1', '+ 1', ...names].filter((term) => !own.includes(squash(term.slice(2))));
   return missing.map((term) => ({ edits: [insertion(setting.extent(expr).end, ` ${term}`)], message: `The term \`${term}\` is missing` }));
@@ -62,7 +62,7 @@ export function lostTerm(site: Site, setting: Setting): Candidate[] {
 
 /** q for q − t in a product: a name of the neighbourhood taken away from one factor. */
 export function lostPart({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (!isSymbol(expr) || around[0]?.kind !== 'product') return [];
+  if (!isSymbol(expr) || !isProduct(around[0])) return [];
   const written = setting.tex(expr);
   return setting.quantities.filter((name) => squash(name) !== squash(written)).slice(0, 8).map((name) => replaced(setting.extent(expr), `(${written} - ${name})`, `\`${written} - ${name}\`, not \`${written}\``));
 }
@@ -75,10 +75,10 @@ export function extraFactor(site: Site, setting: Setting): Candidate[] {
   return [...withoutFactors(site, setting, (factor) => !isConstant(factor) && !setting.sizes.includes(setting.tex(factor))), ...withoutDivision(site, setting)];
 }
 
-const isConstant = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'fraction' && expr.over.kind === 'num' && (expr.under.kind === 'num' || isName(expr.under)));
+const isConstant = (expr: Expr): boolean => isNumeral(expr) || (isFraction(expr) && isNumeral(expr.over) && (isNumeral(expr.under) || isName(expr.under)));
 
 function withoutFactors({ expr }: Site, setting: Setting, which: (factor: Expr) => boolean): Candidate[] {
-  if (expr.kind !== 'product') return [];
+  if (!isProduct(expr)) return [];
   return expr.factors.flatMap((factor, i) => (which(factor) ? [{ edits: [removal(expr, i, setting)], message: `The factor \`${setting.tex(factor)}\` is too much` }] : []));
 }
 
@@ -90,14 +90,14 @@ function removal(product: Product, i: number, { extent }: Setting): TextEdit {
 
 /** `\frac{a}{b}` for a. */
 function withoutDivision({ expr }: Site, { extent, tex }: Setting): Candidate[] {
-  if (expr.kind !== 'fraction' || isNum(expr.over, 1)) return [];
-  const undivided = replaced(extent(expr), expr.over.kind === 'sum' ? `(${tex(expr.over)})` : tex(expr.over), `Not divided by \`${tex(expr.under)}\``);
-  return expr.over.kind === 'sum' ? [undivided] : [undivided, replaced(extent(expr.over), '1', `The factor \`${tex(expr.over)}\` is too much`)];
+  if (!isFraction(expr) || isNum(expr.over, 1)) return [];
+  const undivided = replaced(extent(expr), isSum(expr.over) ? `(${tex(expr.over)})` : tex(expr.over), `Not divided by \`${tex(expr.under)}\``);
+  return isSum(expr.over) ? [undivided] : [undivided, replaced(extent(expr.over), '1', `The factor \`${tex(expr.over)}\` is too much`)];
 }
 
 /** A term that is too much. */
 export function extraTerm({ expr }: Site, { extent, tex }: Setting): Candidate[] {
-  if (expr.kind !== 'sum' || expr.terms.length < 2) return [];
+  if (!isSum(expr) || expr.terms.length < 2) return [];
   return expr.terms.map((term, i) => {
     const place = extent(term.expr);
     const span = i > 0 ? { start: extent(expr.terms[i - 1].expr).end, end: place.end } : { start: extent(expr).start, end: expr.terms[1].sign < 0 ? place.end : extent(expr.terms[1].expr).start };
@@ -107,7 +107,7 @@ export function extraTerm({ expr }: Site, { extent, tex }: Setting): Candidate[]
 
 /** `\frac{a}{b}` for `\frac{b}{a}`. */
 export function turnedFraction({ expr }: Site, { extent, tex }: Setting): Candidate[] {
-  if (expr.kind !== 'fraction') return [];
+  if (!isFraction(expr)) return [];
   const [over, under] = [tex(expr.over), tex(expr.under)];
   return [{ edits: [{ span: extent(expr.over), text: under }, { span: extent(expr.under), text: over }], message: `Upside down: \`\\frac{${under}}{${over}}\`` }];
 }
@@ -115,10 +115,10 @@ export function turnedFraction({ expr }: Site, { extent, tex }: Setting): Candid
 /** x for 1 − x, as in the slope of a sigmoid, and back. */
 export function lostComplement({ expr, around }: Site, { extent, tex }: Setting): Candidate[] {
   const inside = isBracketed(expr, '(') ? expr.items[0] : expr;
-  if (inside.kind === 'sum' && inside.terms.length === 2 && inside.terms[0].expr.kind === 'num' && inside.terms[1].sign < 0) {
+  if (isSum(inside) && inside.terms.length === 2 && isNumeral(inside.terms[0].expr) && inside.terms[1].sign < 0) {
     return [instead(extent(expr), tex(inside.terms[1].expr), tex(inside))];
   }
-  if (!isSymbol(inside) || around[0]?.kind === 'sum' || isScripted(around[0])) return [];
-  const bare = around.length === 0 || isGroup(around[0]) || around[0].kind === 'fraction';
+  if (!isSymbol(inside) || isSum(around[0]) || isScripted(around[0])) return [];
+  const bare = around.length === 0 || isGroup(around[0]) || isFraction(around[0]);
   return [replaced(extent(expr), bare ? `1 - ${tex(inside)}` : `(1 - ${tex(inside)})`, `\`1 - ${tex(inside)}\`, not \`${tex(inside)}\``)];
 }

@@ -1,11 +1,11 @@
 /** Slips about functions: spread over a sum, lost, too much, a number moved out of an argument. */
-import { type Expr, isBracketed, isGroup, isScripted, isSymbol } from '../../notation/expression';
+import { type Expr, isApply, isBracketed, isFraction, isGroup, isNumeral, isProduct, isScripted, isSum, isSymbol } from '../../notation/expression';
 import { type Call, callAt, type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
 import { insertion, squash } from './source';
 
 /** `\log a + \log b` for `\log(a + b)`. */
 export function spreadFunction({ expr }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'sum') return [];
+  if (!isSum(expr)) return [];
   const { extent, tex } = setting;
   const calls = expr.terms.map((term) => callAt(term.expr, setting));
   return expr.terms.slice(1).flatMap(({ sign, expr: next }, i) => {
@@ -19,13 +19,13 @@ export function spreadFunction({ expr }: Site, setting: Setting): Candidate[] {
 
 /** `2 \cos(t)` for `\cos(2 t)`. */
 export function numberOutside({ expr }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'product' || (expr.factors[0].kind !== 'num' && expr.factors[0].kind !== 'fraction')) return [];
+  if (!isProduct(expr) || (!isNumeral(expr.factors[0]) && !isFraction(expr.factors[0]))) return [];
   const { extent, tex } = setting;
   const [number, ...others] = expr.factors;
   const call = others.flatMap((factor) => callAt(factor, setting) ?? [])[0] ?? callAt({ ...expr, factors: others, signs: expr.signs.slice(1) }, setting);
   if (!call) return [];
   const inner = insideOf(call, setting);
-  const text = called(call, isGroup(call.arg) && call.arg.items[0]?.kind === 'sum' ? `${tex(number)} (${inner})` : `${tex(number)} ${inner}`);
+  const text = called(call, isGroup(call.arg) && isSum(call.arg.items[0]) ? `${tex(number)} (${inner})` : `${tex(number)} ${inner}`);
   const without = { span: { start: extent(number).start, end: extent(others[0]).start }, text: '' };
   return [{ edits: [without, { span: call.span, text }], message: `\`${text}\`: the number belongs into the argument` }];
 }
@@ -41,7 +41,7 @@ export function lostFunction({ expr, around }: Site, setting: Setting): Candidat
 /** `\log x` for x, `e^{x}` for x. */
 export function extraFunction({ expr }: Site, setting: Setting): Candidate[] {
   const call = callAt(expr, setting);
-  if (!call || (expr.kind === 'apply' && expr.power)) return [];
+  if (!call || (isApply(expr) && expr.power)) return [];
   const inner = insideOf(call, setting);
   return [replaced(call.span, isSymbol(call.arg) ? inner : `(${inner})`, `\`${inner}\`, not \`${setting.tex(expr)}\``)];
 }
@@ -51,9 +51,9 @@ export function powerInside({ expr, around }: Site, setting: Setting): Candidate
   if (!isBracketed(expr, '(') || isScripted(around[0])) return [];
   const [inside] = expr.items;
   const { document, extent, tex } = setting;
-  const parts = (inside.kind === 'sum' ? inside.terms.map((term) => term.expr) : [inside]).flatMap((part) => (part.kind === 'product' ? part.factors : [part]));
+  const parts = (isSum(inside) ? inside.terms.map((term) => term.expr) : [inside]).flatMap((part) => (isProduct(part) ? part.factors : [part]));
   return parts.flatMap((part) => {
-    if (!isScripted(part) || part.sup.length !== 1 || part.sup[0].kind !== 'num' || part.sub.length > 0) return [];
+    if (!isScripted(part) || part.sup.length !== 1 || !isNumeral(part.sup[0]) || part.sub.length > 0) return [];
     const caret = { start: extent(part.base).end, end: extent(part).end };
     return [{ edits: [{ span: caret, text: '' }, insertion(extent(expr).end, document.text.slice(caret.start, caret.end))], message: `The power of \`${tex(part)}\` belongs on the bracket` }];
   });

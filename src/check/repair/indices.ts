@@ -1,12 +1,12 @@
 /** Slips of indices: the wrong letter summed over, differentiated by or selected; a sum lost or too much. */
 import { freeLetters, sumLetters } from '../../meaning/free';
-import { type Big, type Expr, find, isBareLetter, isBracketed, isLetter, isNum, isScripted, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { type Big, type Expr, find, isBareLetter, isBig, isBracketed, isChain, isLetter, isNum, isNumeral, isProduct, isScripted, isSum, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion, type TextEdit } from './source';
 
 /** `\sum_i` of what has a j: the sum runs over the other letter. */
 export function sumIndex({ expr }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'big') return [];
+  if (!isBig(expr)) return [];
   const free = [...freeLetters(expr.body)].filter((letter) => /^[a-z]$/.test(letter));
   return sumLetters(expr).flatMap((letter) => free.filter((other) => other !== letter && !sumLetters(expr).includes(other)).map((other) => ({
     edits: lettersIn(expr.below, letter, setting).map((span) => ({ span, text: other })), message: `${bigWord(expr)} over ${other}, not ${letter}`,
@@ -15,7 +15,7 @@ export function sumIndex({ expr }: Site, setting: Setting): Candidate[] {
 
 /** The body says j where the sum says i. */
 export function bodyIndex({ expr }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'big') return [];
+  if (!isBig(expr)) return [];
   const free = [...freeLetters(expr.body)].filter((letter) => /^[a-z]$/.test(letter));
   return sumLetters(expr).flatMap((letter) => free.filter((other) => other !== letter).map((other) => ({
     edits: lettersIn([expr.body], other, setting).map((span) => ({ span, text: letter })), message: `Index ${letter}, not ${other}, under the ${bigWord(expr).toLowerCase()}`,
@@ -44,7 +44,7 @@ export function otherIndex({ expr }: Site, setting: Setting): Candidate[] {
 
 /** `\delta_{kj} x_i` for `\delta_{ki} x_j`, `W_{ji}` for `W_{ij}`: two letters that have changed places. */
 export function swappedLetters({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (around.length > 0 && expr.kind !== 'product' && !isScripted(expr) && expr.kind !== 'derivative') return [];
+  if (around.length > 0 && !isProduct(expr) && !isScripted(expr) && expr.kind !== 'derivative') return [];
   const found = [...setting.indices].sort().map((letter) => ({ letter, spans: lettersIn([expr], letter, setting) })).filter(({ spans }) => spans.length > 0).slice(0, 3);
   return found.flatMap((a, i) => found.slice(i + 1).map((b) => ({
     edits: [...a.spans.map((span) => ({ span, text: b.letter })), ...b.spans.map((span) => ({ span, text: a.letter }))], message: `The letters ${a.letter} and ${b.letter} have changed places`,
@@ -57,9 +57,9 @@ export function lostDelta({ expr, around, member }: Site, { link, extent }: Sett
   const letters = [...other].filter((letter) => /^[a-z]$/.test(letter));
   if (letters.length !== 2) return [];
   const delta = `\\delta_{${letters.join('')}}`;
-  if (expr.kind === 'num' && expr.value === 1 && around[0]?.kind === 'sum') return [replaced(expr.span, delta, `\`${delta}\`, not 1`)];
-  const begins = around.length === 0 || around[0].kind === 'sum';
-  return begins && expr.kind !== 'sum' && expr.kind !== 'num' ? [{ edits: [insertion(extent(expr).start, `${delta} `)], message: `\`${delta}\` missing` }] : [];
+  if (isNumeral(expr) && expr.value === 1 && isSum(around[0])) return [replaced(expr.span, delta, `\`${delta}\`, not 1`)];
+  const begins = around.length === 0 || isSum(around[0]);
+  return begins && !isSum(expr) && !isNumeral(expr) ? [{ edits: [insertion(extent(expr).start, `${delta} `)], message: `\`${delta}\` missing` }] : [];
 }
 
 interface IndexChange { edit: TextEdit; before: string; after: string }
@@ -77,7 +77,7 @@ function indexChanges(expr: Scripted, { document, indices, tex, extent }: Settin
 /** Index letters and numbers in the scripts of one name: `a_{ij}`, `x^{(i)}`, `w_1`. */
 function indexNames(expr: Scripted): Expr[] {
   const found: Expr[] = [];
-  const take = (e: Expr): void => { if (e.kind === 'num' || (isLetter(e, /^[a-z]$/) && !e.accents.length)) found.push(e); if (e.kind === 'product') e.factors.forEach(take); };
+  const take = (e: Expr): void => { if (isNumeral(e) || (isLetter(e, /^[a-z]$/) && !e.accents.length)) found.push(e); if (isProduct(e)) e.factors.forEach(take); };
   expr.sub.forEach(take);
   for (const sup of expr.sup) if (isBracketed(sup)) take(sup.items[0]);
   return found;
@@ -88,13 +88,13 @@ export function lostSum(site: Site, setting: Setting): Candidate[] {
   const { link, extent } = setting;
   const { expr, around } = site;
   const begins = around.length === 0 || ['sum', 'group', 'product', 'fraction'].includes(around[0].kind);
-  if (!begins || expr.kind === 'sum' || expr.kind === 'num' || expr.kind === 'big') return [];
+  if (!begins || isSum(expr) || isNumeral(expr) || isBig(expr)) return [];
   const other = freeLetters(site.member === link.rhs ? link.lhs.expr : link.rhs.expr);
   const letters = [...freeLetters(expr)].filter((letter) => /^[a-z]$/.test(letter) && !other.has(letter) && !isBoundAround(around, letter));
   return letters.map((letter) => ({ edits: [insertion(extent(expr).start, `${sumSign(setting, letter)} `)], message: `Sum over ${letter} missing` }));
 }
 
-const isBoundAround = (around: readonly Expr[], letter: string): boolean => around.some((e) => e.kind === 'big' && sumLetters(e).includes(letter));
+const isBoundAround = (around: readonly Expr[], letter: string): boolean => around.some((e) => isBig(e) && sumLetters(e).includes(letter));
 
 /** The sum as the document writes it elsewhere for this letter. */
 function sumSign({ document }: Setting, letter: string): string {
@@ -104,7 +104,7 @@ function sumSign({ document }: Setting, letter: string): string {
 
 /** A sum over what is not to be summed. */
 export function extraSum({ expr }: Site, { extent }: Setting): Candidate[] {
-  if (expr.kind !== 'big' || (expr.op !== 'sum' && expr.op !== 'prod')) return [];
+  if (!isBig(expr) || (expr.op !== 'sum' && expr.op !== 'prod')) return [];
   const edit: TextEdit = { span: { start: extent(expr).start, end: extent(expr.body).start }, text: '' };
   const letters = sumLetters(expr).join(', ');
   return [{ edits: [edit], message: `No ${bigWord(expr).toLowerCase()} over ${letters} here` }];
@@ -112,12 +112,12 @@ export function extraSum({ expr }: Site, { extent }: Setting): Candidate[] {
 
 /** The bound of a sum moved by one: it begins or ends too early. */
 export function sumBound({ expr }: Site, { tex, extent }: Setting): Candidate[] {
-  if (expr.kind !== 'big') return [];
-  const first = expr.below[0]?.kind === 'chain' ? expr.below[0].members[1] : undefined;
-  const begin = first?.kind === 'num' ? [replaced(first.span, first.value === 0 ? '1' : '0', `The ${bigWord(expr).toLowerCase()} begins at ${first.value === 0 ? 1 : 0}`)] : [];
+  if (!isBig(expr)) return [];
+  const first = isChain(expr.below[0]) ? expr.below[0].members[1] : undefined;
+  const begin = isNumeral(first) ? [replaced(first.span, first.value === 0 ? '1' : '0', `The ${bigWord(expr).toLowerCase()} begins at ${first.value === 0 ? 1 : 0}`)] : [];
   const { above } = expr;
   if (!above) return begin;
-  const shorter = above.kind === 'sum' && find(above, (e) => isNum(e, 1)) ? tex(above).replace(/\s*[-+]\s*1\s*$/, '') : `${tex(above)}-1`;
+  const shorter = isSum(above) && find(above, (e) => isNum(e, 1)) ? tex(above).replace(/\s*[-+]\s*1\s*$/, '') : `${tex(above)}-1`;
   const braced = (text: string): string => (/^\w$/.test(text) ? text : /^\{/.test(tex(above)) || extent(above).end - extent(above).start > 1 ? text : `{${text}}`);
   return [...begin, replaced(extent(above), braced(shorter), `The ${bigWord(expr).toLowerCase()} ends at \`${shorter}\``)];
 }

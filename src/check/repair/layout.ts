@@ -1,7 +1,7 @@
 /** A line that holds by a convention, written so that it holds as it stands: the other layout of a derivative, the whole of a Jacobian, products entry by entry. */
 import { BY_ENTRIES, DIAGONAL, isUpToTranspose } from '../../meaning/conventions';
 import { apartFrom, type DocumentMeaning } from '../../meaning/document';
-import { type Expr, type Member, hasPart } from '../../notation/expression';
+import { type Expr, hasPart, isFraction, isNabla, isNumeral, isProduct, type Member } from '../../notation/expression';
 import type { Judged, Proposal } from '../repair';
 import { editedLink } from './edited';
 import { judgeAs } from './judge';
@@ -33,7 +33,7 @@ function candidates(setting: Setting, needed: readonly string[]): Candidate[] {
 
 /** The member that is no derivative; its own form is what can be changed. */
 function plainMember({ link: { lhs, rhs } }: Setting): Member {
-  const isDerivative = ({ expr }: Member) => hasPart(expr, (e) => e.kind === 'derivative' || e.kind === 'nabla');
+  const isDerivative = ({ expr }: Member) => hasPart(expr, (e) => e.kind === 'derivative' || isNabla(e));
   return isDerivative(rhs) && !isDerivative(lhs) ? lhs : rhs;
 }
 
@@ -44,15 +44,15 @@ function transposes(member: Member, setting: Setting): Candidate[] {
 
 /** `(A b)^T = b^T A^T`: the factors in the other order, each with its transpose turned; numbers stay in front. */
 function turnedProduct(expr: Expr, { tex, transpose }: Setting): string | undefined {
-  if (expr.kind !== 'product' || expr.signs.some((sign) => sign !== 'implicit')) return undefined;
-  const isNumber = (factor: Expr) => factor.kind === 'num' || factor.kind === 'fraction';
+  if (!isProduct(expr) || expr.signs.some((sign) => sign !== 'implicit')) return undefined;
+  const isNumber = (factor: Expr) => isNumeral(factor) || isFraction(factor);
   const numbers = expr.factors.filter(isNumber).map(tex);
   const factors = expr.factors.filter((factor) => !isNumber(factor)).map((factor) => turned(tex(factor), transpose));
   return [...numbers, ...factors.reverse()].join(' ');
 }
 
 function entryProducts(member: Member, { document, extent }: Setting): Candidate[] {
-  return sitesOf(document, member).flatMap(({ expr }) => (expr.kind === 'product' ? expr.factors.slice(1) : []))
+  return sitesOf(document, member).flatMap(({ expr }) => (isProduct(expr) ? expr.factors.slice(1) : []))
     .map((factor) => ({ edits: [insertion(extent(factor).start, '\\odot ')], message: 'Write the product entry by entry, with `\\odot`' }));
 }
 

@@ -1,5 +1,5 @@
 /** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
-import { type Expr, headOf, isGroup, isName, isNum, isScripted, isSymbol, type Num, variablesOf } from '../../notation/expression';
+import { type Expr, headOf, isApply, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, type Num, variablesOf } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, unique, type WrittenName, writtenName, instead, replaced } from './setting';
 import { squash } from './source';
 
@@ -58,7 +58,7 @@ function withScripts(variable: Expr, letter: string, { extent, tex }: Setting): 
 
 /** A name for the number that stands there: `y - \lambda` for `y - 1`. */
 export function nameForNumber({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (!isNum(expr, 1) || around[0]?.kind !== 'sum') return [];
+  if (!isNum(expr, 1) || !isSum(around[0])) return [];
   return setting.quantities.slice(0, 8).map((name) => replaced(expr.span, name, `\`${name}\`, not 1`));
 }
 
@@ -71,13 +71,13 @@ export function lostExponential({ expr, around }: Site, setting: Setting): Candi
 
 /** A number off by a digit: another of the neighbourhood that looks like it. */
 export function nearNumber({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'num' || isScripted(around[0])) return [];
+  if (!isNumeral(expr) || isScripted(around[0])) return [];
   return setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text)).map((text) => insteadOf(expr, text));
 }
 
 /** The next whole number, a small one, the double or the half. */
 export function otherNumber({ expr, around }: Site): Candidate[] {
-  if (expr.kind !== 'num' || isScripted(around[0]) || !Number.isInteger(expr.value)) return [];
+  if (!isNumeral(expr) || isScripted(around[0]) || !Number.isInteger(expr.value)) return [];
   const { value } = expr;
   return [...new Set([value - 1, value + 1, 1, 2, 2 * value, value / 2])].filter((n) => Number.isInteger(n) && (n > 0 || around.length === 0) && n >= 0 && n !== value).map((n) => insteadOf(expr, String(n)));
 }
@@ -101,12 +101,12 @@ const CONFUSED: [string, string][] = [
 /** The other function of a pair; a prime more or less. */
 export function otherFunction({ expr }: Site, setting: Setting): Candidate[] {
   const { document } = setting;
-  if (expr.kind === 'apply') {
+  if (isApply(expr)) {
     const written = /^\\[a-zA-Z]+/.exec(document.text.slice(expr.span.start, expr.span.start + 40))?.[0] ?? '';
     const pairs = CONFUSED.flatMap(([a, b]) => (written === a ? [b] : written === b ? [a] : []));
     return pairs.map((other) => instead({ start: expr.span.start, end: expr.span.start + written.length }, other, written));
   }
-  if (expr.kind !== 'product') return [];
+  if (!isProduct(expr)) return [];
   return expr.factors.slice(1).flatMap((arg, i) => (isGroup(arg, '(') ? primeChanges(expr.factors[i], setting) : []));
 }
 
@@ -119,7 +119,7 @@ function primeChanges(head: Expr, { extent, tex }: Setting): Candidate[] {
 
 /** Whether `\cdot` or `\odot` stands between two factors. */
 export function otherProduct({ expr }: Site, { document, extent }: Setting): Candidate[] {
-  if (expr.kind !== 'product') return [];
+  if (!isProduct(expr)) return [];
   return expr.signs.flatMap((sign, i) => {
     const span = { start: extent(expr.factors[i]).end, end: extent(expr.factors[i + 1]).start };
     if (sign === 'slash' || !/^[\s\\a-z*]*$/.test(document.text.slice(span.start, span.end))) return [];

@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
-import { children, type Expr, headOf, isBracketed, isGroup, isName, isNum, isScripted, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { children, type Expr, headOf, isApply, isBig, isBracketed, isFraction, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
@@ -49,7 +49,7 @@ export interface Setting {
 export interface Call { head: string; arg: Expr; span: Span }
 
 export function callAt(expr: Expr, { document, extent, tex, isFunction }: Pick<Setting, 'document' | 'extent' | 'tex' | 'isFunction'>): Call | undefined {
-  if (expr.kind === 'apply') return { head: document.text.slice(extent(expr).start, extent(expr.arg).start).trim(), arg: expr.arg, span: extent(expr) };
+  if (isApply(expr)) return { head: document.text.slice(extent(expr).start, extent(expr.arg).start).trim(), arg: expr.arg, span: extent(expr) };
   if (isScripted(expr)) return isName(expr.base) && expr.base.letter === 'e' && expr.sub.length === 0 && expr.sup.length === 1 ? { head: 'e^', arg: expr.sup[0], span: extent(expr) } : undefined;
   const [head, arg] = pairOf(expr, 'implicit');
   const isCalled = head && isBracketed(arg, '(') && isFunction(head);
@@ -122,7 +122,7 @@ function indexLetters(expr: Expr): Set<string> {
   const letters = new Set<string>();
   visit(expr, (e) => {
     if (isScripted(e)) for (const letter of freeLetters(e)) letters.add(letter);
-    if (e.kind === 'big') for (const letter of sumLetters(e)) letters.add(letter);
+    if (isBig(e)) for (const letter of sumLetters(e)) letters.add(letter);
   });
   return new Set([...letters].filter((letter) => /^[a-z]$/.test(letter)));
 }
@@ -134,8 +134,8 @@ function transposeOf(text: string): string {
 }
 
 function sizeNames(expr: Expr, tex: (expr: Expr) => string): string[] {
-  if (expr.kind === 'big' && expr.above && isPlainName(expr.above)) return [tex(expr.above)];
-  if (expr.kind === 'fraction' && isNum(expr.over, 1) && isPlainName(expr.under)) return [tex(expr.under)];
+  if (isBig(expr) && expr.above && isPlainName(expr.above)) return [tex(expr.above)];
+  if (isFraction(expr) && isNum(expr.over, 1) && isPlainName(expr.under)) return [tex(expr.under)];
   return [];
 }
 
@@ -163,26 +163,26 @@ function comesToZero(expr: Expr): boolean {
 /** What multiplies something there: factors, and fractions by what they divide by. */
 function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
   if (comesToZero(expr)) return [];
-  if (expr.kind === 'product') return expr.factors.filter((factor) => factor.kind !== 'words' && factor.kind !== 'big' && !comesToZero(factor)).map(tex);
-  if (expr.kind === 'fraction') return [`\\frac{1}{${tex(expr.under)}}`, ...(expr.over.kind === 'num' ? [] : [tex(expr.over)]), ...(expr.under.kind === 'num' ? [] : [tex(expr.under)])];
+  if (isProduct(expr)) return expr.factors.filter((factor) => factor.kind !== 'words' && !isBig(factor) && !comesToZero(factor)).map(tex);
+  if (isFraction(expr)) return [`\\frac{1}{${tex(expr.under)}}`, ...(isNumeral(expr.over) ? [] : [tex(expr.over)]), ...(isNumeral(expr.under) ? [] : [tex(expr.under)])];
   return isSymbol(expr) || expr.kind === 'derivative' ? [tex(expr)] : [];
 }
 
 function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction: (expr: Expr) => boolean): string[] {
   const [head, argument] = pairOf(expr);
-  const isInArgument = around.some((e) => e.kind === 'apply' || e.kind === 'root' || (e.kind === 'product' && e.factors.some((factor, i) => i > 0 && isGroup(factor) && isFunction(e.factors[i - 1]))));
-  if (isInArgument && isScripted(expr) && expr.sup.length === 1 && expr.sup[0].kind === 'num' && expr.sup[0].value === 2 && expr.sub.length === 0) return [`2 ${tex(expr.base)}`];
+  const isInArgument = around.some((e) => isApply(e) || e.kind === 'root' || (isProduct(e) && e.factors.some((factor, i) => i > 0 && isGroup(factor) && isFunction(e.factors[i - 1]))));
+  if (isInArgument && isScripted(expr) && expr.sup.length === 1 && isNumeral(expr.sup[0]) && expr.sup[0].value === 2 && expr.sub.length === 0) return [`2 ${tex(expr.base)}`];
   if (head && isGroup(argument) && isFunction(head)) return [`${tex(head)}'${tex(argument)}`];
   return isSymbol(expr) && !isFunction(expr) ? [`(1 - ${tex(expr)})`] : [];
 }
 
 function termsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
-  return expr.kind === 'sum' ? expr.terms.map((term) => `${term.sign < 0 ? '-' : '+'} ${tex(term.expr)}`) : [];
+  return isSum(expr) ? expr.terms.map((term) => `${term.sign < 0 ? '-' : '+'} ${tex(term.expr)}`) : [];
 }
 
 function numbersIn(expr: Expr): string[] {
   const found: string[] = [];
-  visit(expr, (e) => { if (e.kind === 'num') found.push(e.text); });
+  visit(expr, (e) => { if (isNumeral(e)) found.push(e.text); });
   return found;
 }
 

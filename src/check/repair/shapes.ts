@@ -1,6 +1,6 @@
 /** Slips of shape and power: transposes, the order of a product, squares and inverses, what stands under a root. */
 import { isMinusOne } from '../../meaning/symbols';
-import { type Expr, isBracketed, isGroup, isLetter, isName, isNum, isPair, isScripted, isScriptedName } from '../../notation/expression';
+import { type Expr, isApply, isBig, isBracketed, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum } from '../../notation/expression';
 import { TRANSPOSE, type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion, type TextEdit } from './source';
 
@@ -29,10 +29,10 @@ function canBeTransposed(expr: Expr): boolean {
 
 /** `2 A x` for `(A + A^T) x`, and `2 \sum_j A_{kj} x_j`: a matrix that need not be symmetric. */
 export function otherHalf({ expr }: Site, setting: Setting): Candidate[] {
-  const [two, ...others] = expr.kind === 'product' ? expr.factors : [];
+  const [two, ...others] = isProduct(expr) ? expr.factors : [];
   if (!isNum(two, 2) || others.length === 0) return [];
   const { extent, tex } = setting;
-  const inner = others.flatMap((factor) => (factor.kind === 'big' && factor.body.kind === 'product' ? factor.body.factors : [factor]));
+  const inner = others.flatMap((factor) => (isBig(factor) && isProduct(factor.body) ? factor.body.factors : [factor]));
   const without: TextEdit = { span: { start: extent(two).start, end: extent(others[0]).start }, text: '' };
   return inner.flatMap((factor) => {
     const other = halfOf(factor, setting);
@@ -50,11 +50,11 @@ function halfOf(expr: Expr, { tex, transpose }: Setting): string | undefined {
 
 /** Two factors of a product in the other order; then with the transpose on the other one as well. */
 export function swappedFactors({ expr }: Site, setting: Setting): Candidate[] {
-  if (expr.kind !== 'product') return [];
+  if (!isProduct(expr)) return [];
   const { extent, tex } = setting;
   return expr.factors.slice(1).flatMap((second, i) => {
     const first = expr.factors[i];
-    if (first.kind === 'num' || second.kind === 'num' || second.kind === 'big') return [];
+    if (isNumeral(first) || isNumeral(second) || isBig(second)) return [];
     const swap = (a: string, b: string): TextEdit[] => [{ span: extent(first), text: a }, { span: extent(second), text: b }];
     const [a, b] = [tex(first), tex(second)];
     const isTurned = (t: string): boolean => TRANSPOSED.test(t);
@@ -66,7 +66,7 @@ export function swappedFactors({ expr }: Site, setting: Setting): Candidate[] {
 
 /** `Q A Q^T` for `Q^T A Q`, `X^{-1} a b^T X^{-1}` for `X^{-T} a b^T X^{-T}`: both factors of one name turned. */
 export function bothTurned({ expr }: Site, { extent, tex, transpose }: Setting): Candidate[] {
-  if (expr.kind !== 'product') return [];
+  if (!isProduct(expr)) return [];
   const named = expr.factors.filter(canBeTransposed).map((factor) => ({ factor, base: tex(factor).replace(TRANSPOSED, '').replace(INVERSE_TURNED, INVERSE) }));
   return named.flatMap(({ factor, base }, i) => {
     const other = named.slice(i + 1).find((later) => later.base === base);
@@ -91,11 +91,11 @@ export function turned(tex: string, transpose: string): string {
 export function otherPower(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
   const { extent, tex } = setting;
-  if (expr.kind === 'apply') return powerOfFunction(expr, setting);
+  if (isApply(expr)) return powerOfFunction(expr, setting);
   const exponent = isScripted(expr) && expr.sup.length === 1 ? expr.sup[0] : undefined;
   const fraction = exponent && /^(-?)(\d+)\s*\/\s*(\d+)$/.exec(tex(exponent).trim());
   if (exponent && fraction) return fractionPowers(fraction).map((text) => replaced(extent(exponent), text, `The power is ${text}, not ${tex(exponent)}`));
-  if (isScripted(expr) && exponent?.kind === 'num') {
+  if (isScripted(expr) && isNumeral(exponent)) {
     const end = extent(expr).end;
     const start = caretBefore(setting.document.text, exponent.span.start);
     const to = (n: number): TextEdit => ({ span: { start, end }, text: n === 1 ? '' : n >= 0 && n < 10 ? `^${n}` : `^{${n}}` });
@@ -149,7 +149,7 @@ function stepChanges(script: Expr, { document, extent, tex }: Setting): string[]
   const wrap = (text: string): string => (braced || text.length === 1 ? text : `{${text}}`);
   if (isLetter(script, /^[tkns]$/)) return [`${script.letter}-1`, `${script.letter}+1`].map(wrap);
   if (isBracketed(script)) return [];
-  const isShift = script.kind === 'sum' && script.terms.length === 2 && isNum(script.terms[1].expr, 1);
+  const isShift = isSum(script) && script.terms.length === 2 && isNum(script.terms[1].expr, 1);
   return isShift ? [tex(script.terms[0].expr)].map(wrap) : [];
 }
 
@@ -157,15 +157,15 @@ function stepChanges(script: Expr, { document, extent, tex }: Setting): string[]
 export function rootSlip({ expr, around }: Site, { extent, tex, document }: Setting): Candidate[] {
   if (expr.kind === 'root') {
     const inner = tex(expr.body);
-    const out = replaced(extent(expr), expr.body.kind === 'sum' ? `(${inner})` : inner, 'The root is too much');
-    return expr.body.kind === 'sum' && expr.body.terms.length === 2 ? [replaced(extent(expr), `(\\sqrt{${tex(expr.body.terms[0].expr)}} ${expr.body.terms[1].sign < 0 ? '-' : '+'} ${tex(expr.body.terms[1].expr)})`, `\`${tex(expr.body.terms[1].expr)}\` stands outside the root`), out] : [out];
+    const out = replaced(extent(expr), isSum(expr.body) ? `(${inner})` : inner, 'The root is too much');
+    return isSum(expr.body) && expr.body.terms.length === 2 ? [replaced(extent(expr), `(\\sqrt{${tex(expr.body.terms[0].expr)}} ${expr.body.terms[1].sign < 0 ? '-' : '+'} ${tex(expr.body.terms[1].expr)})`, `\`${tex(expr.body.terms[1].expr)}\` stands outside the root`), out] : [out];
   }
-  if (expr.kind === 'sum' && expr.terms.length === 2 && expr.terms[0].expr.kind === 'root') {
+  if (isSum(expr) && expr.terms.length === 2 && expr.terms[0].expr.kind === 'root') {
     const [first, second] = expr.terms.map((term) => term.expr);
     if (first.kind !== 'root') return [];
     const between = document.text.slice(extent(first).end, extent(second).end);
     return [replaced({ start: extent(first).start, end: extent(second).end }, `\\sqrt{${tex(first.body)}${between}}`, `\`${tex(second)}\` stands under the root`)];
   }
-  const wrappable = around.length > 0 && (around[0].kind === 'fraction' || around[0].kind === 'product') && ['name', 'scripted', 'sum'].includes(expr.kind);
+  const wrappable = around.length > 0 && (isFraction(around[0]) || isProduct(around[0])) && ['name', 'scripted', 'sum'].includes(expr.kind);
   return wrappable ? [replaced(extent(expr), `\\sqrt{${tex(expr)}}`, `The root of \`${tex(expr)}\` is lost`)] : [];
 }

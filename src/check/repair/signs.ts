@@ -1,5 +1,5 @@
 /** Slips of sign and relation: a minus lost between two factors, a sign turned, a strict inequality. */
-import { bareName, type Expr, isGroup } from '../../notation/expression';
+import { bareName, type Expr, isChain, isFraction, isGroup, isNumeral, isProduct, isSum } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion } from './source';
 
@@ -15,13 +15,13 @@ export function lostSign(site: Site, setting: Setting): Candidate[] {
 
 /** Factors with nothing between them that is written; a function and its argument belong together. */
 function gaps({ expr }: Site): [Expr, Expr][] {
-  if (expr.kind !== 'product') return [];
+  if (!isProduct(expr)) return [];
   return expr.signs.flatMap((sign, i): [Expr, Expr][] => (sign === 'implicit' ? [[expr.factors[i], expr.factors[i + 1]]] : []));
 }
 
 function looksLikeTerms(a: Expr, b: Expr): boolean {
-  if (a.kind === 'num') return a.value === 1;
-  if (a.kind === 'fraction' && b.kind === 'fraction') return true;
+  if (isNumeral(a)) return a.value === 1;
+  if (isFraction(a) && isFraction(b)) return true;
   const [first, second] = [bareName(a), bareName(b)];
   return first !== undefined && first === second;
 }
@@ -35,22 +35,22 @@ function lost(sign: '-' | '+', factor: Expr, site: Site, { extent, document }: S
 
 /** b − a for a − b. */
 export function turnedDifference({ expr }: Site, { extent, tex }: Setting): Candidate[] {
-  if (expr.kind !== 'sum' || expr.terms.length !== 2 || expr.terms[0].sign < 0 || expr.terms[1].sign > 0) return [];
+  if (!isSum(expr) || expr.terms.length !== 2 || expr.terms[0].sign < 0 || expr.terms[1].sign > 0) return [];
   const [first, second] = expr.terms.map((term) => term.expr);
   return [{ edits: [{ span: extent(first), text: tex(second) }, { span: extent(second), text: tex(first) }], message: `The other way round: \`${tex(second)} - ${tex(first)}\`` }];
 }
 
 /** Each sign that is written, turned. */
 export function turnedSign(site: Site, setting: Setting): Candidate[] {
-  return site.expr.kind === 'sum' ? site.expr.terms.flatMap((_, i) => turn(site, setting, i)) : [];
+  return isSum(site.expr) ? site.expr.terms.flatMap((_, i) => turn(site, setting, i)) : [];
 }
 
 /** A minus before what begins without a sign. */
 export function minusFirst(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
-  if (expr.kind === 'sum') return expr.terms[0].sign > 0 ? [minusBefore(expr.terms[0].expr, setting)] : [];
-  const begins = site.around.length === 0 || isGroup(site.around[0]) || site.around[0].kind === 'fraction';
-  return begins && expr.kind !== 'chain' ? [minusBefore(expr, setting)] : [];
+  if (isSum(expr)) return expr.terms[0].sign > 0 ? [minusBefore(expr.terms[0].expr, setting)] : [];
+  const begins = site.around.length === 0 || isGroup(site.around[0]) || isFraction(site.around[0]);
+  return begins && !isChain(expr) ? [minusBefore(expr, setting)] : [];
 }
 
 function minusBefore(expr: Expr, { extent, tex }: Setting): Candidate {
@@ -58,7 +58,7 @@ function minusBefore(expr: Expr, { extent, tex }: Setting): Candidate {
 }
 
 function turn(site: Site, setting: Setting, i: number): Candidate[] {
-  if (site.expr.kind !== 'sum') return [];
+  if (!isSum(site.expr)) return [];
   const { terms } = site.expr;
   const { document, extent, tex } = setting;
   const from = i === 0 ? extent(site.expr).start : extent(terms[i - 1].expr).end;

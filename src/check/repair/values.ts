@@ -1,5 +1,5 @@
 /** Numbers that were worked out wrong: the written ones replaced by what the other side comes to. */
-import { type Expr, isGroup, visit } from '../../notation/expression';
+import { type Expr, isGroup, isNumeral, isSum, visit } from '../../notation/expression';
 import type { Judgement } from '../judgement';
 import type { Candidate, Setting } from './setting';
 
@@ -30,8 +30,8 @@ function numbersOf(expr: Expr): Written[] | undefined {
   let plain = true;
   const negative = new Set<Expr>();
   visit(expr, (e) => {
-    if (e.kind === 'sum') { if (e.terms.length > 1) plain = false; else if (e.terms[0].sign < 0) negative.add(e.terms[0].expr); }
-    else if (e.kind === 'num') found.push({ span: e.span, digits: e.digits, text: e.text, sign: negative.has(e) ? -1 : 1 });
+    if (isSum(e)) { if (e.terms.length > 1) plain = false; else if (e.terms[0].sign < 0) negative.add(e.terms[0].expr); }
+    else if (isNumeral(e)) found.push({ span: e.span, digits: e.digits, text: e.text, sign: negative.has(e) ? -1 : 1 });
     else if (!isGroup(e) && e.kind !== 'matrix') plain = false;
   });
   return plain && found.length > 0 ? found : undefined;

@@ -1,6 +1,6 @@
 /** Sums over steps that count back from the step around them: `\sum_{i=0}^{t-1} \mu^i g_{t-i}`. */
 import * as build from '../../notation/build';
-import { type Expr, find, isLetter, isScripted, replace } from '../../notation/expression';
+import { type Expr, find, isLetter, isNumeral, isScripted, isSum, replace } from '../../notation/expression';
 
 /** The body with `letter` for the step `outer - letter` that its quantities are taken at; nothing where they are not. */
 export function backwards(body: Expr, letter: string, outer: string): Expr | undefined {
@@ -8,9 +8,9 @@ export function backwards(body: Expr, letter: string, outer: string): Expr | und
 
   /** `t - i + 1` as `i + 1`. */
   function turned(script: Expr): Expr | undefined {
-    if (script.kind !== 'sum') return undefined;
+    if (!isSum(script)) return undefined;
     const rest = script.terms.filter(({ sign, expr }) => !(sign > 0 && isLetter(expr, outer)) && !(sign < 0 && isLetter(expr, letter)));
-    if (script.terms.length - rest.length !== 2 || rest.some(({ expr }) => expr.kind !== 'num')) return undefined;
+    if (script.terms.length - rest.length !== 2 || rest.some(({ expr }) => !isNumeral(expr))) return undefined;
     return rest.length ? { ...script, terms: [{ sign: 1, expr: name(letter, script) }, ...rest] } : name(letter, script);
   }
 

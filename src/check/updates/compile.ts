@@ -1,7 +1,7 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
 import { isMinusOne, shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, find, hasPart, headOf, isBracketed, isGroup, isLetter, isName, isNum, isPair, isScripted, isSymbol, type Product, type RelationName, replace, type Scripted, unbracketed } from '../../notation/expression';
+import { type Expr, find, hasPart, headOf, isBig, isBracketed, isChain, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isSum, isSymbol, type Product, type RelationName, replace, type Scripted, unbracketed } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
@@ -62,7 +62,7 @@ function constant(value: number, { leaves }: Scope): Code {
 
 function sum(expr: Of<'sum'>, scope: Scope): Code {
   const [{ expr: head }, ...tail] = expr.terms;
-  if (head.kind === 'big' && head.op === 'argmin') return leastPoint({ ...head, body: { ...expr, terms: [{ sign: 1, expr: head.body }, ...tail] } }, scope);
+  if (isBig(head) && head.op === 'argmin') return leastPoint({ ...head, body: { ...expr, terms: [{ sign: 1, expr: head.body }, ...tail] } }, scope);
   const [first, ...rest] = expr.terms.map((term) => ({ sign: term.sign, code: compile(term.expr, scope) }));
   const start: Code = first.sign < 0 ? unary((x) => multiply(-1, x), first.code) : first.code;
   return rest.reduce<Code>((left, { sign, code }) => (frame) => add(left(frame), code(frame), sign), start);
@@ -102,7 +102,7 @@ function mirrorCode(expr: Expr, scope: Scope): Code | undefined {
 
 /** `\nabla f(x)`, `\nabla f^*(y)`. */
 function gradientCall(expr: Expr): { of: string; isDual: boolean; argument: Expr } | undefined {
-  if (expr.kind !== 'nabla' || expr.order !== 1 || !isPair(expr.of)) return undefined;
+  if (!isNabla(expr) || expr.order !== 1 || !isPair(expr.of)) return undefined;
   const [head, body] = expr.of.factors;
   if (!isBracketed(body, '(')) return undefined;
   const isDual = isConjugate(head);
@@ -113,7 +113,7 @@ function gradientCall(expr: Expr): { of: string; isDual: boolean; argument: Expr
 function inverseMirror(head: Expr, body: Expr, scope: Scope): Code | undefined {
   if (!isScripted(head) || head.sub.length || head.sup.length !== 1 || !isMinusOne(head.sup[0]) || !isBracketed(body)) return undefined;
   const inner = isBracketed(head.base) ? head.base.items[0] : head.base;
-  if (inner.kind !== 'nabla' || inner.order !== 1 || !isName(inner.of)) return undefined;
+  if (!isNabla(inner) || inner.order !== 1 || !isName(inner.of)) return undefined;
   const at = compile(body.items[0], { ...scope, potential: print(inner.of) });
   return (frame) => frame.run.objective.unmirror(needVector(at(frame)));
 }
@@ -149,7 +149,7 @@ const PROJECTION = /^(?:\\Pi|P|\\text\{(?:proj|Proj|prox|Prox|clip|Clip)\}|proj|
 
 /** `C / 1^T R`: a row of ones alone divides nothing. */
 function overSum(first: Expr, next: Expr, scope: Scope): Code | undefined {
-  if (first.kind !== 'fraction' || !onesOf(first.under)?.isRow) return undefined;
+  if (!isFraction(first) || !onesOf(first.under)?.isRow) return undefined;
   return binary(divide, compile(first.over, scope), binary(multiply, compile(first.under, scope), compile(next, scope)));
 }
 
@@ -176,7 +176,7 @@ const needVector = (x: Value) => { if (!isVector(x)) throw new Unrun('a point th
 
 /** `\frac{1}{m} \sum_{i=1}^{m}` of gradients of the examples is the gradient; so is `\frac{\eta}{m} \sum_{i \in B}` times the rate. */
 function meanOf(first: Expr, second: Expr | undefined, scope: Scope): Code | undefined {
-  if (first.kind !== 'fraction' || second?.kind !== 'big' || second.op !== 'sum') return undefined;
+  if (!isFraction(first) || !isBig(second) || second.op !== 'sum') return undefined;
   if (!isNumberOf(first.under, second)) return undefined;
   const body = find(second.body, (e) => !!fieldUse(e, scope.counting, scope.sink)) ? compile(second.body, scope) : second.above && !history(second, scope) ? meanOfEntries(second, scope) : undefined;
   if (!body) return undefined;
@@ -197,7 +197,7 @@ const HOLDS: Partial<Record<RelationName, (a: number, b: number) => boolean>> = 
 
 function conditionCode(condition: Expr | undefined, scope: Scope): (frame: Frame) => boolean {
   if (!condition || condition.kind === 'words') return () => true;
-  if (condition.kind !== 'chain') throw new Unrun('a condition');
+  if (!isChain(condition)) throw new Unrun('a condition');
   const members = condition.members.map((member) => compile(member, scope));
   const relations = condition.relations.map(({ name }) => HOLDS[name] ?? unknownCondition());
   return (frame) => relations.every((holds, i) => holds(needNumber(members[i](frame)), needNumber(members[i + 1](frame))));
@@ -207,7 +207,7 @@ const unknownCondition = (): never => { throw new Unrun('a condition'); };
 /** How many terms a sum has: its end, or the size of its set. */
 function isNumberOf(expr: Expr, { above, below }: Of<'big'>): boolean {
   if (above) return print(above) === print(expr);
-  if (below.length === 1 && below[0].kind !== 'chain') return true;
+  if (below.length === 1 && !isChain(below[0])) return true;
   return isSymbol(expr) || isGroup(expr, '|');
 }
 
@@ -240,7 +240,7 @@ function scripted(expr: Scripted, scope: Scope): Code {
 function raised(base: Code, exponent: Expr, scope: Scope): Code {
   if (exponent.kind === 'mark' && exponent.mark === 'transpose') return unary(transpose, base);
   if (isLetter(exponent, 'T') && scope.counting.letter !== 'T') return unary(transpose, base);
-  const entrywise = isPair(exponent) ? exponent.factors.find((f) => f.kind === 'num') : undefined;
+  const entrywise = isPair(exponent) ? exponent.factors.find(isNumeral) : undefined;
   return binary(power, base, compile(entrywise ?? exponent, scope));
 }
 
@@ -256,13 +256,13 @@ function big(expr: Of<'big'>, scope: Scope): Code {
 /** `\arg\min_x` of a quadratic model; what does not depend on x changes nothing. */
 function leastPoint(expr: Of<'big'>, scope: Scope): Code {
   const [below] = expr.below;
-  const letter = below?.kind === 'chain' ? below.members[0] : below;
+  const letter = isChain(below) ? below.members[0] : below;
   const variable = letter && slotOf(letter, scope.counting);
   if (!variable || variable.moment !== undefined || variable.power) throw new Unrun('a least value');
   const body = unbracketed(expr.body);
   const divergence = divergenceOf(body);
   if (divergence) return mirrorPoint(body, divergence, variable.name, isConstrained(below), scope);
-  const terms = body.kind === 'sum' ? body.terms : [{ sign: 1 as const, expr: body }];
+  const terms = isSum(body) ? body.terms : [{ sign: 1 as const, expr: body }];
   const own = terms.filter((term) => slotsOf(term.expr, scope.counting).some(({ slot }) => slot.name === variable.name && slot.moment === undefined));
   if (own.length === 0) throw new Unrun('a least value of a constant');
   const model = compile({ kind: 'sum', terms: own, span: body.span }, { ...scope, variable: variable.name });
@@ -271,12 +271,12 @@ function leastPoint(expr: Of<'big'>, scope: Scope): Code {
 }
 
 /** `x \in C`; any `\mathbb{R}^n` is no constraint. */
-const isConstrained = (below: Expr): boolean => below.kind === 'chain' && below.relations[0].name === 'in' && !hasPart(below.members[1], (e) => isLetter(e, 'R', 'blackboard'));
+const isConstrained = (below: Expr): boolean => isChain(below) && below.relations[0].name === 'in' && !hasPart(below.members[1], (e) => isLetter(e, 'R', 'blackboard'));
 
 /** `D_\psi(x, x_t)`: how far a point is from another by a potential. */
 function divergenceOf(body: Expr): { whole: Product; from: Expr } | undefined {
-  const found = find(body, (e) => e.kind === 'product' && e.factors.some((_, i) => isDivergence(e.factors[i], e.factors[i + 1])));
-  if (found?.kind !== 'product') return undefined;
+  const found = find(body, (e) => isProduct(e) && e.factors.some((_, i) => isDivergence(e.factors[i], e.factors[i + 1])));
+  if (!isProduct(found)) return undefined;
   const i = found.factors.findIndex((factor, k) => isDivergence(factor, found.factors[k + 1]));
   const args = found.factors[i + 1];
   return isGroup(args) ? { whole: found, from: args.items[1] } : undefined;
@@ -312,7 +312,7 @@ const needNumber = (x: Value): number => { if (typeof x !== 'number') throw new 
 function history(expr: Of<'big'>, scope: Scope): Code | undefined {
   const [below] = expr.below;
   const end = expr.above && shifted(expr.above);
-  if (below.kind !== 'chain' || !isName(below.members[0]) || below.members[1].kind !== 'num' || end?.letter !== scope.counting.letter) return undefined;
+  if (!isChain(below) || !isName(below.members[0]) || !isNumeral(below.members[1]) || end?.letter !== scope.counting.letter) return undefined;
   const { letter } = below.members[0];
   const from = below.members[1].value;
   const inner = { ...scope, counting: { ...scope.counting, letter }, outer: scope.counting.letter };
@@ -329,7 +329,7 @@ function history(expr: Of<'big'>, scope: Scope): Code | undefined {
 /** `\sum_j` over the entries of a vector. */
 function entries(expr: Of<'big'>, scope: Scope): Code {
   const [below] = expr.below;
-  const letter = below.kind === 'chain' ? below.members[0] : below;
+  const letter = isChain(below) ? below.members[0] : below;
   if (!isLetter(letter, /^[ijk]$/) || letter.letter === scope.counting.letter) throw new Unrun('a sum');
   // Summed over examples they are the gradient of the sum.
   if (fieldUse(expr.body, scope.counting, scope.sink)) return compile(expr.body, scope);
@@ -345,7 +345,7 @@ const SIDES: Record<string, Side> = { i: 'rows', j: 'columns' };
 function meanOfEntries(expr: Of<'big'>, scope: Scope): Code {
   const sum = entries(expr, scope);
   const body = compile(expr.body, scope);
-  const letter = expr.below[0].kind === 'chain' ? expr.below[0].members[0] : expr.below[0];
+  const letter = isChain(expr.below[0]) ? expr.below[0].members[0] : expr.below[0];
   const side = (isName(letter) && SIDES[letter.letter]) || 'rows';
   return (frame) => divide(sum(frame), countOf(body(frame), side));
 }

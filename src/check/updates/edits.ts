@@ -1,7 +1,7 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { children, type Expr, isBracketed, isGroup, isLetter, isName, isNum, isPair, isScripted, isSymbol, type Product, type RelationName, type Scripted, type Sum, withParts } from '../../notation/expression';
+import { children, type Expr, isBracketed, isGroup, isLetter, isName, isNum, isNumeral, isPair, isScripted, isSum, isSymbol, type Product, type RelationName, type Scripted, type Sum, withParts } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { onesOf, pairAt } from './slots';
 
@@ -134,7 +134,7 @@ const half = (expr: Expr): Expr => product({ kind: 'fraction', over: number(1, e
 const squared = (expr: Expr): Expr => (isScripted(expr) && expr.sup.length ? raised(group(expr), number(2, expr)) : raised(expr, number(2, expr)));
 
 function isOneMinus(expr: Expr): boolean {
-  return expr.kind === 'sum' && expr.terms.length === 2 && isNum(expr.terms[0].expr, 1) && expr.terms[1].sign < 0;
+  return isSum(expr) && expr.terms.length === 2 && isNum(expr.terms[0].expr, 1) && expr.terms[1].sign < 0;
 }
 
 const flipped = (sum: Sum): Expr[] => sum.terms.map((_, i) => ({ ...sum, terms: sum.terms.map((term, j) => (i === j ? { ...term, sign: term.sign === 1 ? -1 : 1 } : term)) }));
@@ -150,7 +150,7 @@ function movedInside(sum: Sum): Expr[] {
 }
 function movedOutside(root: Extract<Expr, { kind: 'root' }>): Expr[] {
   const { body } = root;
-  if (body.kind !== 'sum' || body.terms.length !== 2 || body.terms.some(({ sign }) => sign < 0)) return [];
+  if (!isSum(body) || body.terms.length !== 2 || body.terms.some(({ sign }) => sign < 0)) return [];
   return body.terms.map(({ expr }, i): Expr => group({ ...body, span: root.span, terms: [{ sign: 1, expr: { ...root, body: body.terms[1 - i].expr } }, { sign: 1, expr }] }));
 }
 
@@ -233,7 +233,7 @@ function pairsOf(expr: Product, words: Vocabulary): Part[] {
 /** A symbol apart from its power. */
 function scriptedParts(expr: Scripted, words: Vocabulary): Part[] {
   const exponent: Part = { part: expr.sup[0], put: (by) => ({ ...expr, sup: [by] }) };
-  if (expr.sup.length === 1 && expr.base.kind === 'num') return [exponent];
+  if (expr.sup.length === 1 && isNumeral(expr.base)) return [exponent];
   if (expr.sup.length !== 1 || !words.hasPower(expr)) return [];
   const put = (by: Expr): Expr => (isName(by) || (isScripted(by) && by.sup.length === 0) ? raised(by, expr.sup[0]) : raised(group(by), expr.sup[0]));
   return [{ part: unpowered(expr), put, written: (by) => ({ target: expr, by: put(by) }) }, exponent];

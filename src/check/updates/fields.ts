@@ -1,6 +1,6 @@
 /** Gradients in update lines: of which function, by what, where or at which step. */
 import * as build from '../../notation/build';
-import { type Expr, find, headOf, isGroup, isPair, isScripted, isScriptedName } from '../../notation/expression';
+import { type Expr, find, headOf, isGroup, isNabla, isPair, isProduct, isScripted, isScriptedName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { type Counting, slotOf } from './slots';
 
@@ -22,8 +22,8 @@ export interface FieldUse {
 
 /** A gradient by one symbol, or undefined. `sink` is the quantity that is updated. */
 export function fieldUse(expr: Expr, counting: Counting, sink: string): FieldUse | undefined {
-  if (expr.kind === 'nabla' && isConjugate(expr.of.kind === 'product' ? expr.of.factors[0] : expr.of)) return undefined;
-  if (expr.kind === 'nabla') return expr.order <= 2 ? withArgument({ order: expr.order === 2 ? 2 : 1, of: '', ...byOf(expr.by[0], counting) }, expr.of, counting, sink) : undefined;
+  if (isNabla(expr) && isConjugate(isProduct(expr.of) ? expr.of.factors[0] : expr.of)) return undefined;
+  if (isNabla(expr)) return expr.order <= 2 ? withArgument({ order: expr.order === 2 ? 2 : 1, of: '', ...byOf(expr.by[0], counting) }, expr.of, counting, sink) : undefined;
   if (expr.kind === 'derivative' && expr.by.length === 1 && expr.by[0].order === 1) return withArgument({ order: 1, of: '', ...byOf(expr.by[0].expr, counting) }, expr.of, counting, sink);
   return undefined;
 }

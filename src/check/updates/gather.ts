@@ -1,7 +1,7 @@
 /** Update lines of a document, and for each the lines that it rests on. */
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { children, equates, type Expr, find, hasPart, isBracketed, isLetter, isName, isPair, isScripted, isSymbol, replace } from '../../notation/expression';
+import { children, equates, type Expr, find, hasPart, isBig, isBracketed, isLetter, isNabla, isName, isPair, isProduct, isScripted, isSymbol, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { mentions as mentionsOf } from '../../optimizers';
 import { fieldUse } from './fields';
@@ -64,10 +64,10 @@ const isBindable = (expr: Expr): boolean => isSymbol(expr) || isPair(expr, 'impl
 
 /** `\nabla\psi(x_{t+1}) = \nabla\psi(x_t) - \eta g_t` gives its point: `x_{t+1} = \nabla\psi^*(…)`. */
 function mirrored({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
-  if (relation.name !== 'equal' || expr.kind !== 'nabla' || expr.order !== 1 || !isPair(expr.of)) return undefined;
+  if (relation.name !== 'equal' || !isNabla(expr) || expr.order !== 1 || !isPair(expr.of)) return undefined;
   const [of, point] = expr.of.factors;
   if (!isName(of) || !isBracketed(point, '(') || !isScripted(point.items[0])) return undefined;
-  const isSame = (e: Expr): boolean => e.kind === 'nabla' && e.order === 1 && e.of.kind === 'product' && print(e.of.factors[0]) === print(of);
+  const isSame = (e: Expr): boolean => isNabla(e) && e.order === 1 && isProduct(e.of) && print(e.of.factors[0]) === print(of);
   if (!hasPart(rhs.expr, isSame)) return undefined;
   const dual: Expr = build.power(of, { kind: 'mark', mark: 'star', span: of.span });
   const { span } = rhs.expr;
@@ -76,7 +76,7 @@ function mirrored({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; r
 
 /** `\nabla^2 f(x_k) d_k = -\nabla f(x_k)` and `(J^T J + \lambda I) \delta = -J^T r` give their last factor. */
 function solved({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
-  if (expr.kind !== 'product' || relation.name !== 'equal') return undefined;
+  if (!isProduct(expr) || relation.name !== 'equal') return undefined;
   const [rest, last] = [expr.factors.slice(0, -1), expr.factors.at(-1)];
   if (!isSymbol(last) || isCurved(last) || !rest.every(isCurved)) return undefined;
   const { span } = expr;
@@ -86,7 +86,7 @@ function solved({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; rig
 }
 
 /** A Hessian, a Jacobian, or made of such. */
-const isCurved = (expr: Expr): boolean => hasPart(expr, (e) => (e.kind === 'nabla' && e.order === 2) || isLetter(e, /^[HJ]$/));
+const isCurved = (expr: Expr): boolean => hasPart(expr, (e) => (isNabla(e) && e.order === 2) || isLetter(e, /^[HJ]$/));
 
 /** The lines that could be updates, each with the lines near it. */
 export function surroundings(document: DocumentMeaning): Around[] {
@@ -219,8 +219,8 @@ function lineOf({ link, right }: Binder, slot: Slot, counting: Counting, sink: s
 function withoutArguments(expr: Expr, counting: Counting, sink: string): Expr {
   return replace(expr, (part) => {
     // The point of a gradient is its own.
-    if (part.kind === 'nabla' || part.kind === 'derivative') return part;
-    if (part.kind !== 'product' || !part.factors.some((_, i) => isArgument(part.factors, i, counting, sink))) return undefined;
+    if (isNabla(part) || part.kind === 'derivative') return part;
+    if (!isProduct(part) || !part.factors.some((_, i) => isArgument(part.factors, i, counting, sink))) return undefined;
     const factors = part.factors.flatMap((factor, i): Expr[] => {
       if (isArgument(part.factors, i, counting, sink)) return [];
       const next = part.factors[i + 1];
@@ -256,7 +256,7 @@ const GRADIENT_NAME = /^(?:g|\\(?:hat|tilde|bar)\{g\})(?:_|$)/;
 
 /** It changes from step to step; a gradient's own formula is read only when it is a gradient by sign. */
 function isMoving({ right }: Binder, slot: Slot, { counting, moving }: Around): boolean {
-  if (GRADIENT_NAME.test(slot.name) && !mentions(right, slot.name, counting)) return hasField(right, counting) && !hasPart(right, (e) => e.kind === 'big');
+  if (GRADIENT_NAME.test(slot.name) && !mentions(right, slot.name, counting)) return hasField(right, counting) && !hasPart(right, isBig);
   return slot.moment !== undefined || moving().has(slot.name);
 }
 

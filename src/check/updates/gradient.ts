@@ -1,7 +1,7 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { type Derivative, equates, type Expr, factorsOf, find, isGroup, isName, isPair, isScripted, isSymbol, isZero, type Name, pairOf, replace, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { type Derivative, equates, type Expr, factorsOf, find, isBig, isGroup, isNabla, isName, isPair, isProduct, isScripted, isSymbol, isZero, type Name, pairOf, replace, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
@@ -96,7 +96,7 @@ export type Outcome = { of: string; by: string } & (
 export function againstGradient(document: DocumentMeaning, step: Step): Outcome | undefined {
   const stranger = strangeVariable(document, step);
   if (stranger) return stranger;
-  if (find(step.link.rhs.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla')) return undefined;
+  if (find(step.link.rhs.expr, (e) => e.kind === 'derivative' || isNabla(e))) return undefined;
   const objectives = objectivesOf(document, step);
   for (const of of objectives) {
     const found = along(document, step, of);
@@ -156,15 +156,15 @@ function objectivesOf(document: DocumentMeaning, { link, name, counting, variabl
   const found = new Map<string, Expr>();
   const add = (of: Expr): void => { const key = print(of); if (!found.has(key)) found.set(key, of); };
   eachExpr(document, link.unit, (e) => {
-    const by = e.kind === 'derivative' && e.by.length === 1 && e.by[0].order === 1 ? e.by[0].expr : e.kind === 'nabla' && e.by.length === 1 && (e.order ?? 1) === 1 ? e.by[0] : undefined;
-    const of = e.kind === 'derivative' || e.kind === 'nabla' ? headOf(e.of) : undefined;
+    const by = e.kind === 'derivative' && e.by.length === 1 && e.by[0].order === 1 ? e.by[0].expr : isNabla(e) && e.by.length === 1 && (e.order ?? 1) === 1 ? e.by[0] : undefined;
+    const of = e.kind === 'derivative' || isNabla(e) ? headOf(e.of) : undefined;
     const slot = by && slotOf(by, counting);
     if (of && by && (slot?.name === name || lettersOf(by) === letter) && slot?.moment === undefined && (LOSS.test(lettersOf(of)) || isFunctionOf(document, of, link, letter))) add(of);
   });
   for (const other of document.links) {
     if (other.unit !== link.unit || other.position !== 0 || startOf(other) >= startOf(link) || other.relation.name !== 'equal') continue;
     const head = headOf(other.lhs.expr);
-    const isCall = other.lhs.expr.kind === 'product';
+    const isCall = isProduct(other.lhs.expr);
     if (head && (isCall ? isFunctionOf(document, head, link, letter) : LOSS.test(lettersOf(head)))) add(head);
   }
   return [...found.values()].slice(0, MOST);
@@ -233,7 +233,7 @@ const inverse = (expr: Expr): Expr => ({ kind: 'fraction', over: number(1, expr)
 /** 2, sizes of sums, and one over these. */
 function factorsIn(document: DocumentMeaning, { link, variable }: Step): Expr[] {
   const sizes = new Map<string, Expr>();
-  eachExpr(document, link.unit, (e) => { if (e.kind === 'big' && e.op === 'sum' && isName(e.above)) sizes.set(print(e.above), e.above); });
+  eachExpr(document, link.unit, (e) => { if (isBig(e) && e.op === 'sum' && isName(e.above)) sizes.set(print(e.above), e.above); });
   const all = [number(2, variable), ...[...sizes.values()].slice(0, 2)];
   return all.flatMap((size) => [size, inverse(size)]);
 }
@@ -259,7 +259,7 @@ function exchanges({ nexts, variable }: Step): { next: Expr; first: string; seco
 }
 
 function exchanged(next: Expr, e: Scripted): { next: Expr; first: string; second: string }[] {
-  const sub = e.sub.map((script) => (script.kind === 'product' ? { ...script, factors: [...script.factors].reverse() } : script));
+  const sub = e.sub.map((script) => (isProduct(script) ? { ...script, factors: [...script.factors].reverse() } : script));
   const turned: Scripted = { ...e, sub: sub.length === 2 ? [sub[1], sub[0]] : sub };
   return [{ first: print(e), second: print(turned), next: replace(next, (part) => (part === e ? turned : undefined)) }];
 }

@@ -1,6 +1,6 @@
 /** The indices of a quantity in its own update: a step moves each entry by its own gradient. */
 import type { LinkSyntax } from '../../meaning/document';
-import { children, type Expr, factorsOf, hasPart, isGroup, isLetter, isName, isScripted, isScriptedName, type Scripted, variablesOf } from '../../notation/expression';
+import { children, type Expr, factorsOf, hasPart, isBig, isGroup, isLetter, isName, isNumeral, isScripted, isScriptedName, type Scripted, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 
 /** `\theta_j := \theta_i - …`, `W^{[1]} := W^{[1]} - \alpha dW^{[2]}` are steps of no one quantity. */
@@ -9,7 +9,7 @@ export function hasOwnIndices({ lhs, rhs }: LinkSyntax): boolean {
   if (!isScriptedName(head)) return true;
   const { letter } = head.base;
   // What a sum binds has letters of its own.
-  const agrees = (e: Expr): boolean => e.kind === 'big' || ([e, ...variablesOf(e)].every((used) => !isScripted(used) || !isOf(used.base, letter) || indicesOf(used) === indicesOf(head)) && children(e).every(agrees));
+  const agrees = (e: Expr): boolean => isBig(e) || ([e, ...variablesOf(e)].every((used) => !isScripted(used) || !isOf(used.base, letter) || indicesOf(used) === indicesOf(head)) && children(e).every(agrees));
   return agrees(rhs.expr);
 }
 
@@ -32,5 +32,5 @@ const isOf = (base: Expr, letter: string): boolean => isName(base) && (base.lett
 function indicesOf({ sub, sup }: Scripted): string {
   const entries = sub.flatMap(factorsOf).filter((item) => isLetter(item, /^[ijd]$/));
   const layers = sup.filter((item) => isGroup(item) && (item.open === '[' || item.open === '('));
-  return [...entries, ...layers.filter((item) => isGroup(item) && item.items.every((inner) => inner.kind === 'num'))].map(print).join(' ');
+  return [...entries, ...layers.filter((item) => isGroup(item) && item.items.every(isNumeral))].map(print).join(' ');
 }

@@ -1,7 +1,7 @@
 /** Steps by the document's own gradient in words: what is right, and what slipped where the text says that it descends. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters } from '../../meaning/free';
-import { type Expr, find, hasPart, isGroup, isZero } from '../../notation/expression';
+import { type Expr, find, hasPart, isChain, isGroup, isNabla, isZero } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { UpdateFinding } from './finding';
 import { againstGradient, type Outcome, type Step, stepOf } from './gradient';
@@ -19,9 +19,9 @@ function staysPut(document: DocumentMeaning, link: LinkSyntax): UpdateFinding | 
   const { statements } = document.equations[link.region];
   const before = statements[statements.indexOf(link.statement) - 1];
   const [said, zero] = before?.members ?? [];
-  if (!link.statement.implied || link.position !== 0 || before?.members.length !== 2 || before.relations[0].name !== 'equal' || said.expr.kind !== 'nabla' || !isNothing(zero.expr)) return undefined;
-  const place = find(said.written ?? said.expr, (e) => e.kind === 'chain' && e.members.length === 2 && e.relations[0].name === 'equal');
-  if (place?.kind !== 'chain') return undefined;
+  if (!link.statement.implied || link.position !== 0 || before?.members.length !== 2 || before.relations[0].name !== 'equal' || !isNabla(said.expr) || !isNothing(zero.expr)) return undefined;
+  const place = find(said.written ?? said.expr, (e) => isChain(e) && e.members.length === 2 && e.relations[0].name === 'equal');
+  if (!isChain(place)) return undefined;
   const [variable, value] = place.members;
   const letter = countingLetter(link.lhs.expr, variable);
   const counting: Counting = { letter: letter ?? 't', isLabel: () => true };
@@ -83,7 +83,7 @@ function aimOf(document: DocumentMeaning, link: LinkSyntax): { aim: 'descent' | 
 /** The exercise states the step of the quantity by its derivative, with the same rate. */
 function isStated(document: DocumentMeaning, { link, name, counting, rates }: Step): boolean {
   return document.links.some((other) => other !== link && other.unit === link.unit && other.position === 0 && slotOf(other.lhs.expr, counting)?.name === name
-    && hasPart(other.rhs.expr, (e) => e.kind === 'derivative' || e.kind === 'nabla') && hasPart(other.rhs.expr, (e) => print(e) === print(rates[0])));
+    && hasPart(other.rhs.expr, (e) => e.kind === 'derivative' || isNabla(e)) && hasPart(other.rhs.expr, (e) => print(e) === print(rates[0])));
 }
 
 /** An index that the right side has alone stands for one example of many. */

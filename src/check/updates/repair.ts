@@ -1,6 +1,6 @@
 /** The smallest change of one line after which a student's rule is the published one. */
 import type { LinkSyntax } from '../../meaning/document';
-import { type Expr, hasPart, isScripted, type Span } from '../../notation/expression';
+import { type Expr, hasPart, isBig, isNumeral, isScripted, isSum, type Span } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Rule } from '../../optimizers';
 import { extentOf } from '../repair/source';
@@ -81,7 +81,7 @@ function candidateOf(group: Group, program: Program, line: Line, most: number): 
 }
 
 function repairOf(group: Group, { line, change: { target, by } }: { line: Line; change: Change }, match: Match): Repair {
-  return { line: line.name, ...placeOf(group, line.name, target), right: texOf(group, by), isSign: target.kind === 'sum' && by.kind === 'sum', match };
+  return { line: line.name, ...placeOf(group, line.name, target), right: texOf(group, by), isSign: isSum(target) && isSum(by), match };
 }
 
 /** Where a part of a line stands in it, and as what. */
@@ -130,7 +130,7 @@ function vocabulary(group: Group, program: Program, line: Line): Vocabulary {
   const { counting } = group;
   const { lines, leaves } = program;
   const constants = new Map<string, Expr>();
-  const isModel = hasPart(line.rhs, (e) => e.kind === 'big' && e.op === 'argmin');
+  const isModel = hasPart(line.rhs, (e) => isBig(e) && e.op === 'argmin');
   const quantities = new Map<string, Expr>();
   const isVarying = (slot: Slot): boolean => (lines.has(slot.name) || slot.moment !== undefined || leaves.fields.has(slot.name)) && !leaves.constants.includes(slot.name);
   const note = (slot: Slot, expr: Expr) => { if (leaves.constants.includes(slot.name)) constants.set(slot.name, expr); else if (isVarying(slot)) for (const e of [expr, ...shifts(expr, counting.letter)]) quantities.set(print(e), e); };
@@ -153,7 +153,7 @@ function vocabulary(group: Group, program: Program, line: Line): Vocabulary {
 function brotherOf(constant: Expr): Expr | undefined {
   if (!isScripted(constant) || constant.sub.length !== 1) return undefined;
   const [which] = constant.sub;
-  return which.kind === 'num' && (which.value === 1 || which.value === 2) ? { ...constant, sub: [{ ...which, value: 3 - which.value, text: String(3 - which.value) }] } : undefined;
+  return isNumeral(which) && (which.value === 1 || which.value === 2) ? { ...constant, sub: [{ ...which, value: 3 - which.value, text: String(3 - which.value) }] } : undefined;
 }
 
 function withoutPower(expr: Expr): Expr | undefined {

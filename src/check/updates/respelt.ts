@@ -1,6 +1,6 @@
 /** Lines that use a quantity that nothing gives, as `E[g^3]_t` beside `E[g^2]_t`: with another quantity in its place they may be a rule. */
 import { type DocumentMeaning, startOf } from '../../meaning/document';
-import { type Expr, replace } from '../../notation/expression';
+import { type Expr, isProduct, replace } from '../../notation/expression';
 import { shifts } from './edits';
 import { type Around, type Bound, closeLines, type Group, groupOf, withRight } from './gather';
 import { type Slot, slotsOf } from './slots';
@@ -32,8 +32,8 @@ export function respellings(document: DocumentMeaning, around: Around): Respelt[
 function put(within: Expr, target: Expr, by: Expr): Expr {
   return replace(within, (part) => {
     if (part.kind === target.kind && part.span.start === target.span.start && part.span.end === target.span.end) return by;
-    const at = part.kind === 'product' && target.kind === 'product' ? part.factors.findIndex((factor, i) => factor === target.factors[0] && part.factors[i + 1] === target.factors[1]) : -1;
-    return part.kind === 'product' && at >= 0 ? { ...part, factors: [...part.factors.slice(0, at), by, ...part.factors.slice(at + 2)], signs: [...part.signs.slice(0, at), ...part.signs.slice(at + 1)] } : undefined;
+    const at = isProduct(part) && isProduct(target) ? part.factors.findIndex((factor, i) => factor === target.factors[0] && part.factors[i + 1] === target.factors[1]) : -1;
+    return isProduct(part) && at >= 0 ? { ...part, factors: [...part.factors.slice(0, at), by, ...part.factors.slice(at + 2)], signs: [...part.signs.slice(0, at), ...part.signs.slice(at + 1)] } : undefined;
   });
 }
 

@@ -1,7 +1,7 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
 import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
-import { children, type Expr, headOf, isBracketed, isGroup, isLetter, isName, isNum, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
+import { children, type Expr, headOf, isBracketed, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
@@ -29,12 +29,12 @@ const INDEX = /^[ijd]$/;
 const inner = (script: Expr): { expr: Expr; bracketed: boolean } =>
   isBracketed(script) && (script.open === '(' || script.open === '[') ? { expr: script.items[0], bracketed: true } : { expr: script, bracketed: false };
 
-const wordOf = (script: Expr): string => (script.kind === 'words' ? script.text : isName(script) ? script.letter : script.kind === 'product' && script.factors.every(isName) ? script.factors.map((f) => (isName(f) ? f.letter : '')).join('') : '');
+const wordOf = (script: Expr): string => (script.kind === 'words' ? script.text : isName(script) ? script.letter : isProduct(script) && script.factors.every(isName) ? script.factors.map((f) => (isName(f) ? f.letter : '')).join('') : '');
 
 /** The slot that an expression names; undefined for anything else. */
 export function slotOf(expr: Expr, counting: Counting): Slot | undefined {
   if (isName(expr)) return { name: printName({ ...expr, font: undefined }) };
-  if (expr.kind === 'product') return bracketName(expr, counting) ?? differentialName(expr, counting);
+  if (isProduct(expr)) return bracketName(expr, counting) ?? differentialName(expr, counting);
   if (!isScripted(expr)) return undefined;
   if (!isName(expr.base)) return undefined;
   return scripted(expr, printName({ ...expr.base, font: undefined }), counting);
@@ -82,10 +82,10 @@ function subscript(slot: Slot, script: Expr, counting: Counting): boolean {
   const { expr } = inner(script);
   const at = shifted(expr);
   if (at?.letter === counting.letter) return moment(slot, at.shift);
-  if (expr.kind === 'product' && expr.signs.every((s) => s === 'implicit') && expr.factors.every(isName) && expr.factors.some((f) => isLetter(f, counting.letter)) && expr.factors.every((f) => isLetter(f, counting.letter) || isIndex(f))) return moment(slot, 0);
+  if (isProduct(expr) && expr.signs.every((s) => s === 'implicit') && expr.factors.every(isName) && expr.factors.some((f) => isLetter(f, counting.letter)) && expr.factors.every((f) => isLetter(f, counting.letter) || isIndex(f))) return moment(slot, 0);
   const numbered = numberedStep(expr, counting);
   if (numbered) { slot.name += `_{${print(numbered)}}`; return moment(slot, 0); }
-  if (isIndex(expr) || (expr.kind === 'product' && expr.factors.every(isIndex))) return true;
+  if (isIndex(expr) || (isProduct(expr) && expr.factors.every(isIndex))) return true;
   const word = wordOf(script);
   if (NEW.test(word)) return moment(slot, 'new');
   if (OLD.test(word)) return moment(slot, 'old');
@@ -97,7 +97,7 @@ function subscript(slot: Slot, script: Expr, counting: Counting): boolean {
 function numberedStep(expr: Expr, { letter }: Counting): Expr | undefined {
   const [which, step] = pairOf(expr, 'implicit');
   if (!which) return undefined;
-  return which.kind === 'num' && isLetter(step, letter) ? which : undefined;
+  return isNumeral(which) && isLetter(step, letter) ? which : undefined;
 }
 
 function superscript(slot: Slot, script: Expr, base: string, counting: Counting): boolean {
@@ -135,7 +135,7 @@ export function slotsOf(expr: Expr, counting: Counting, found: { slot: Slot; exp
 
 /** The parts of an expression, where two factors that are one name together count as one. */
 function paired(expr: Expr, counting: Counting): Expr[] {
-  if (expr.kind !== 'product') return children(expr);
+  if (!isProduct(expr)) return children(expr);
   const parts: Expr[] = [];
   for (let i = 0; i < expr.factors.length; i++) {
     const pair = pairAt(expr, i);

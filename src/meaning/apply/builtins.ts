@@ -1,5 +1,5 @@
 /** Functions that are of whole arrays or of several numbers. */
-import { type Apply, type Expr, isGroup, isName, isScripted } from '../../notation/expression';
+import { type Apply, type Expr, isFraction, isGroup, isName, isProduct, isScripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { unify } from '../dims';
 import { determinant, diagonal, trace, vectorized } from '../matrices';
@@ -48,9 +48,9 @@ function softmax(world: World, [v]: Value[], { arg }: Apply): Value {
 /** `QK^\top`, also divided, or a name for it: scores of rows against rows. */
 function isScores(world: World, arg: Expr): boolean {
   if (isGroup(arg)) return arg.items.length === 1 && isScores(world, arg.items[0]);
-  if (arg.kind === 'fraction') return isScores(world, arg.over);
+  if (isFraction(arg)) return isScores(world, arg.over);
   if (isName(arg)) { const named = world.lookup(arg.letter, undefined, arg.span.start, false); return named !== undefined && !isName(named.expr) && isScores(world, named.expr); }
-  if (arg.kind !== 'product' || arg.factors.length < 2) return false;
+  if (!isProduct(arg) || arg.factors.length < 2) return false;
   const turned = (e: Expr): boolean => isScripted(e) && e.sup.some((sup) => /^(?:T|\\top)$/.test(print(sup)));
   return turned(arg.factors[arg.factors.length - 1]) && !turned(arg.factors[0]);
 }

@@ -1,6 +1,6 @@
 /** Laws and densities: `p(x \mid y)`, `\mathcal{N}(x; \mu, \sigma^2)`, the policy `\pi(a)`. */
 import * as build from '../../notation/build';
-import { type Expr, type Group, headOf, isLetter, isSymbol } from '../../notation/expression';
+import { type Expr, type Group, headOf, isChain, isLetter, isSymbol } from '../../notation/expression';
 import { unclearIn } from '../distributions';
 import { map, num, scalar, type Value, rank } from '../term';
 import { type Scope, Unreadable, type World } from '../world';
@@ -8,7 +8,7 @@ import { type Scope, Unreadable, type World } from '../world';
 /** `p(x, y)`, `q_\phi(z \mid x)`: a chance or density, where no number stands in the parentheses. */
 export function isLaw(head: Expr, body: Group): boolean {
   const name = headOf(head);
-  return isLetter(name, /^[pqP]$/) && body.items.every((item) => isSymbol(item) || item.kind === 'chain');
+  return isLetter(name, /^[pqP]$/) && body.items.every((item) => isSymbol(item) || isChain(item));
 }
 
 /** The policy of reinforcement learning has the same letter as the number. */

@@ -1,5 +1,5 @@
 /** Whether a name before parentheses is applied to them; else it is multiplied by them. */
-import { type Expr, type Group, isName, isScripted, isScriptedName } from '../../notation/expression';
+import { type Expr, type Group, isChain, isName, isNumeral, isScripted, isScriptedName } from '../../notation/expression';
 import { near } from '../evidence';
 import { useOf } from '../names';
 import type { SymbolUse } from '../symbols';
@@ -28,8 +28,8 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
 }
 
 export function isIndicator(head: Expr, body: Group): boolean {
-  const letter = isName(head) ? head.letter : head.kind === 'num' ? head.text : '';
-  return (letter === 'I' || letter === '1' || letter === '\\chi') && body.items.length === 1 && body.items[0].kind === 'chain';
+  const letter = isName(head) ? head.letter : isNumeral(head) ? head.text : '';
+  return (letter === 'I' || letter === '1' || letter === '\\chi') && body.items.length === 1 && isChain(body.items[0]);
 }
 
 /** \Gamma that is always applied is the gamma function, and \psi beside it the slope of its logarithm. */

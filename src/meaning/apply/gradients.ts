@@ -1,5 +1,5 @@
 /** Derivatives of functions at their arguments: `\nabla f(u)`, `\frac{\partial f}{\partial x}(a, b)`. */
-import type { Derivative, Expr, Group } from '../../notation/expression';
+import { type Derivative, type Expr, type Group, isNumeral } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { symbolInfo, useOf } from '../names';
 import { isVariance, keyOf, type SymbolUse } from '../symbols';
@@ -43,7 +43,7 @@ export function partialAt(world: World, scope: Scope, whole: Derivative, point: 
 function atOne(world: World, scope: Scope, whole: Derivative, param: SymbolUse, point: Expr): Value | undefined {
   const use = useOf(world, scope, point);
   if (use && keyOf(use) === keyOf(param)) return world.read(scope, whole);
-  if (point.kind === 'num' || use) throw new Unreadable(`whether the derivative of ${print(whole.of)} is taken at ${print(point)} or multiplied by it`, point.span);
+  if (isNumeral(point) || use) throw new Unreadable(`whether the derivative of ${print(whole.of)} is taken at ${print(point)} or multiplied by it`, point.span);
   return undefined;
 }
 

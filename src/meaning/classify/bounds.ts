@@ -1,5 +1,5 @@
 /** Bounded names: `\epsilon > 0`, `0 < \alpha < 1`, `a, b > 0`; and the ranges of indices. */
-import { isLetter, isName } from '../../notation/expression';
+import { isLetter, isName, isNumeral } from '../../notation/expression';
 import { formulaBefore } from '../behind';
 import { boundsOf, declaredAt, type Domain, domainBetween } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../document';
@@ -37,5 +37,5 @@ function narrowed(document: DocumentMeaning, { base, from, to, strict }: Bound, 
 
 export function isRange(document: DocumentMeaning, link: LinkSyntax): boolean {
   return exprsOf(link).some((e) => isLetter(e, /^[i-nt]$/) && distance(document.evidence, `bare ${e.letter}`, e.span.start) >= 0 && !document.bindings.has(e.letter)) &&
-    exprsOf(link).every((e) => e.kind === 'num' || isName(e));
+    exprsOf(link).every((e) => isNumeral(e) || isName(e));
 }

@@ -1,6 +1,6 @@
 /** The names that a left side can bind, and what they are bound to. */
 import * as build from '../../notation/build';
-import { type Expr, type Group, isGroup, isName, isScripted, NOWHERE, pairOf } from '../../notation/expression';
+import { type Expr, type Group, isApply, isGroup, isNabla, isName, isScripted, isSum, NOWHERE, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { isBetweenLaws } from '../divergences';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
@@ -15,7 +15,7 @@ export interface Head { use: SymbolUse; params: SymbolUse[]; /** The left side i
 /** The name that a left side can bind: a name with distinct index letters, or a call of plain names. */
 export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const context = contextOf(document);
-  const logged = expr.kind === 'apply' && /^(?:log|ln)$/.test(expr.fn) && !expr.sub.length && !expr.power ? headOf(document, expr.arg) : undefined;
+  const logged = isApply(expr) && /^(?:log|ln)$/.test(expr.fn) && !expr.sub.length && !expr.power ? headOf(document, expr.arg) : undefined;
   if (logged) return document.bindings.has(logged.use.base) || (!logged.params.length && isNamedElsewhere(document, logged.use, expr)) ? undefined : { ...logged, solved: exponential };
   const use = symbolUse(expr, context);
   if (use?.modifiers.length === 1 && use.modifiers[0].kind === 'inverse' && !use.slots.length && use.base !== 'e' && !isNamedElsewhere(document, use, expr)) return { use: { ...use, modifiers: [] }, params: [], solved: reciprocal };
@@ -30,7 +30,7 @@ export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined 
   if (!document.surroundings.isFunction(fn.base, expr.span.start) || isExpectationCall(document, expr)) return undefined;
   const params = body.items.map((item) => symbolUse(item, context));
   if (params.every((p): p is SymbolUse => !!p && (p.modifiers.length === 0 || isVariance(p)) && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
-  return body.items.length === 1 && body.items[0].kind === 'nabla' ? { use: { ...fn, base: `${fn.base}(${print(body.items[0])})` }, params: [] } : undefined;
+  return body.items.length === 1 && isNabla(body.items[0]) ? { use: { ...fn, base: `${fn.base}(${print(body.items[0])})` }, params: [] } : undefined;
 }
 
 /** `\sigma(z)_i = …` defines the entries of a function's value. */
@@ -68,7 +68,7 @@ export function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Hea
 
 /** A letter of noise that is added, or a name with a distribution. */
 export function noiseIn(document: DocumentMeaning, expr: Expr): SymbolUse | undefined {
-  const uses = expr.kind === 'sum' ? expr.terms.flatMap((term) => symbolUse(term.expr, contextOf(document)) ?? []) : [];
+  const uses = isSum(expr) ? expr.terms.flatMap((term) => symbolUse(term.expr, contextOf(document)) ?? []) : [];
   return uses.find(({ base, family }) => /^\\(?:epsilon|varepsilon|xi|eta)$/.test(family) || document.declarations.distributions.some((d) => d.base === base));
 }
 

@@ -1,5 +1,5 @@
 /** What a link is about, as its syntax shows it. */
-import { type Expr, hasPart, isGroup, isLetter, isName, isScripted } from '../../notation/expression';
+import { type Expr, hasPart, isBig, isGroup, isLetter, isNabla, isName, isNumeral, isProduct, isScripted, isSum } from '../../notation/expression';
 import type { LinkKind } from '../../report';
 import type { LinkSyntax } from '../document';
 import type { SymbolUse } from '../symbols';
@@ -7,13 +7,13 @@ import type { SymbolUse } from '../symbols';
 export function kindOf({ lhs, rhs }: LinkSyntax): LinkKind {
   const has = (isOne: (e: Expr) => boolean): boolean => [lhs.expr, rhs.expr].some((side) => hasPart(side, isOne));
   if (has(isExpectation)) return 'expectation';
-  if (has((e) => e.kind === 'big' && e.op === 'lim')) return 'limit';
-  if (has((e) => e.kind === 'derivative' || e.kind === 'nabla' || (isScripted(e) && e.primes > 0))) return 'derivative';
+  if (has((e) => isBig(e) && e.op === 'lim')) return 'limit';
+  if (has((e) => e.kind === 'derivative' || isNabla(e) || (isScripted(e) && e.primes > 0))) return 'derivative';
   return has((e) => isName(e) && e.letter !== '\\pi' && e.letter !== 'e') ? 'claim' : 'numeric';
 }
 
-const isExpectation = (expr: Expr): boolean => expr.kind === 'product' && expr.factors.some((factor, i) => isLetter(factor, 'E') && isGroup(expr.factors[i + 1]));
+const isExpectation = (expr: Expr): boolean => isProduct(expr) && expr.factors.some((factor, i) => isLetter(factor, 'E') && isGroup(expr.factors[i + 1]));
 
 export const stepKind = ({ time }: SymbolUse, kind: LinkKind): LinkKind => (time && time.shift > 0 ? 'update-rule' : kind);
 
-export const isValue = (expr: Expr): boolean => expr.kind === 'num' || (expr.kind === 'sum' && expr.terms.length === 1 && expr.terms[0].expr.kind === 'num');
+export const isValue = (expr: Expr): boolean => isNumeral(expr) || (isSum(expr) && expr.terms.length === 1 && isNumeral(expr.terms[0].expr));

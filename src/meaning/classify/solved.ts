@@ -1,5 +1,5 @@
 /** Names that a line solves for, which it does not bind. */
-import { type Expr, visit } from '../../notation/expression';
+import { type Expr, isBig, visit } from '../../notation/expression';
 import { type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from '../document';
 import { sumLetters } from '../free';
 import { optimumOf } from '../stationarity';
@@ -49,7 +49,7 @@ function restsOnKnown(document: DocumentMeaning, link: LinkSyntax, s: Stationari
     for (const b of document.bindings.get(use.base) ?? []) stack.push(b.expr);
   });
   const bound = new Set<string>();
-  visit(link.rhs.expr, (e) => { if (e.kind === 'big') for (const letter of sumLetters(e)) bound.add(letter); });
+  visit(link.rhs.expr, (e) => { if (isBig(e)) for (const letter of sumLetters(e)) bound.add(letter); });
   let all = true;
   visitSymbols(link.rhs.expr, contextOf(document), (use) => { all &&= known.has(use.base) || bound.has(use.base) || document.bindings.has(use.base) || /^[A-Z]$/.test(use.base) || /^(?:bar|hat)\(/.test(use.base); });
   return all;

@@ -1,5 +1,5 @@
 /** Lines that give values: of lists of names, of functions at a place, of whole numbers. */
-import { type Expr, hasPart, isGroup, isLetter, isName, isPair, withoutPrimes } from '../../notation/expression';
+import { type Expr, hasPart, isGroup, isLetter, isName, isNumeral, isPair, withoutPrimes } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, bind, exprsOf } from '../document';
 import { distance } from '../evidence';
@@ -34,7 +34,7 @@ export function isIndexCondition(document: DocumentMeaning, link: LinkSyntax): b
   return (isIndex || isSize) && isValue(rhs.expr);
 }
 
-export const isOfNumbers = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'num') && !hasPart(expr, (e) => (isName(e) && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
+export const isOfNumbers = (expr: Expr): boolean => hasPart(expr, isNumeral) && !hasPart(expr, (e) => (isName(e) && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
 
 /** `\phi(x) = [1, 4]` of a function that is defined otherwise: x is one of many from here on. */
 export const isFunctionOf = (document: DocumentMeaning, { use, params }: Head): boolean =>
@@ -47,7 +47,7 @@ export function particular({ declarations }: DocumentMeaning, link: LinkSyntax, 
 
 /** `1, 2, \dots`, `0, \dots, n`; in brackets it is a vector. */
 export const countsUp = ({ text }: DocumentMeaning, expr: Expr): boolean =>
-  isGroup(expr) && expr.items.some((item) => item.kind === 'dots') && expr.items[0].kind === 'num' && Number.isInteger(expr.items[0].value) && !/^\s*(?:[([]|\\left)/.test(text.slice(expr.span.start, expr.span.end));
+  isGroup(expr) && expr.items.some((item) => item.kind === 'dots') && isNumeral(expr.items[0]) && Number.isInteger(expr.items[0].value) && !/^\s*(?:[([]|\\left)/.test(text.slice(expr.span.start, expr.span.end));
 
 /** `y = 1, 2, \dots` says what values there are. */
 export function takesWhole({ declarations }: DocumentMeaning, link: LinkSyntax, { base }: SymbolUse): Role {

@@ -1,5 +1,5 @@
 /** `E(X) = \mu`, `P(A) = p`: what a mean or a probability comes to for a name, and no function of it. */
-import { type Expr, hasPart, isGroup, isLetter } from '../../notation/expression';
+import { type Expr, hasPart, isGroup, isLetter, isProduct } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { DocumentMeaning } from '../document';
 import { MOMENTS_TAKEN, near } from '../evidence';
@@ -37,7 +37,7 @@ function takesOtherwise(document: DocumentMeaning, { base: letter }: SymbolUse, 
     if (isLetter(factor, /^(?:P|Pr|\\Pr)$/) && factor.letter !== letter) return mentionsBase(body, base, document);
     return symbolUse(factor, contextOf(document))?.base === letter && body.items.length === 1 && print(body.items[0]) !== tex;
   };
-  const isTaken = (expr: Expr): boolean => hasPart(expr, (e) => e.kind === 'product' && e.factors.some((factor, i) => takes(factor, e.factors[i + 1])));
+  const isTaken = (expr: Expr): boolean => hasPart(expr, (e) => isProduct(e) && e.factors.some((factor, i) => takes(factor, e.factors[i + 1])));
   return document.links.some(({ lhs, rhs }) => [lhs, rhs].some(({ expr }) => isTaken(expr)));
 }
 

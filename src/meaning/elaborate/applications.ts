@@ -1,6 +1,6 @@
 /** A name and the parentheses after it: whether it is applied, and how. */
 import * as build from '../../notation/build';
-import { children, type Expr, hasPart, isGroup, isLetter, isName, isScripted, isSymbol, type Scripted } from '../../notation/expression';
+import { children, type Expr, hasPart, isChain, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isSymbol, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyNamed } from '../apply';
 import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
@@ -48,7 +48,7 @@ const bracketed = (head: Expr, next: Expr): Expr => (next.kind === 'matrix' && i
 
 /** `\sigma^2(z)` as `\tanh^2(z)` is written, of a name that the document calls a function. */
 function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): head is Scripted {
-  if (!isScripted(head) || head.sub.length || head.primes || head.sup.length !== 1 || head.sup[0].kind !== 'num') return false;
+  if (!isScripted(head) || head.sub.length || head.primes || head.sup.length !== 1 || !isNumeral(head.sup[0])) return false;
   const bare: Expr = { ...head, sup: [] };
   const use = useOf(world, scope, bare);
   return !!use && (world.isFunction(use.base, scope.at) || world.declarations.functionName(use.base, scope.at) !== undefined) && isFunctionName(world, scope, bare, body);
@@ -61,7 +61,7 @@ function standsAlone(head: Expr, body: Extract<Expr, { kind: 'group' }>): boolea
     if (print(e) === name && isSymbol(e)) return !isGroup(next);
     // Its derivative is applied as well: `f(x - f'(x))`.
     if (isScripted(e) && e.primes > 0 && print(e.base) === name) return !isGroup(next);
-    if (e.kind === 'product') return e.factors.some((factor, i) => alone(factor, e.factors[i + 1]));
+    if (isProduct(e)) return e.factors.some((factor, i) => alone(factor, e.factors[i + 1]));
     return children(e).some((child) => alone(child));
   };
   return body.items.some((item) => alone(item));
@@ -70,8 +70,8 @@ function standsAlone(head: Expr, body: Extract<Expr, { kind: 'group' }>): boolea
 /** `p(z = k \mid x)`, `p(x; \theta)`: a relation, or several things where the name is no function, in the parentheses after a name. */
 function isProbability(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): boolean {
   if (!isSymbol(head)) return false;
-  const relates = body.items.some((item) => item.kind === 'chain');
-  return relates ? !isFunctionName(world, scope, head, { ...body, open: '[' }) : body.items.length > 1 && body.items.some((item) => item.kind !== 'num') && !isFunctionName(world, scope, head, body);
+  const relates = body.items.some(isChain);
+  return relates ? !isFunctionName(world, scope, head, { ...body, open: '[' }) : body.items.length > 1 && body.items.some((item) => !isNumeral(item)) && !isFunctionName(world, scope, head, body);
 }
 
 /** `J(\nabla y)` or `P(y = 1)` that the document defines as a whole. */

@@ -1,5 +1,5 @@
 /** Names that mean something of themselves, such as e, π, I and a bold 1, and when they do. */
-import { type Expr, isBareLetter, isName, type Scripted } from '../../notation/expression';
+import { type Expr, isBareLetter, isName, isNumeral, isProduct, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { near } from '../evidence';
 import { setSize } from '../names';
@@ -45,12 +45,12 @@ export function identity(world: World): Value {
 /** `I_n`, `I_{3}`, `I_{d \times d}`: a subscript that is a size, of a name that nothing defines. */
 export function isSizedIdentity(world: World, scope: Scope, { base, sub: [size, ...more] }: Scripted): boolean {
   if (!isName(base) || base.letter !== 'I' || base.accents.length || !size || more.length) return false;
-  const isSize = isName(size) ? !scope.bound.has(size.letter) && (near(world.evidence, `size ${size.letter}`, scope.at) || (/^[A-Zdmnp]$/.test(size.letter) && !near(world.evidence, `sum ${size.letter}`, scope.at))) : size.kind === 'num' || (size.kind === 'product' && size.signs[0] === 'times');
+  const isSize = isName(size) ? !scope.bound.has(size.letter) && (near(world.evidence, `size ${size.letter}`, scope.at) || (/^[A-Zdmnp]$/.test(size.letter) && !near(world.evidence, `sum ${size.letter}`, scope.at))) : isNumeral(size) || (isProduct(size) && size.signs[0] === 'times');
   return isSize && !world.lookup('I', undefined, scope.at, false) && !world.lookup(`I_${print(size)}`, undefined, scope.at, false);
 }
 
 export function sizedIdentity(world: World, { sub: [size] }: Scripted): Value {
   const value = identity(world);
-  setSize(world, value.layout[0], size.kind === 'product' ? size.factors[0] : size);
+  setSize(world, value.layout[0], isProduct(size) ? size.factors[0] : size);
   return value;
 }

@@ -1,5 +1,5 @@
 /** Fractions and roots. */
-import { type Expr, type Fraction, isGroup } from '../../notation/expression';
+import { type Expr, type Fraction, isApply, isGroup } from '../../notation/expression';
 import { applyTo } from '../apply/elementwise';
 import { type Value, map, num, rank } from '../term';
 import { ofAllThatFollows } from '../conventions';
@@ -8,7 +8,7 @@ import { type Scope, Unreadable, type World } from '../world';
 
 export function fraction(world: World, scope: Scope, expr: Fraction): Value {
   const { over, under } = expr;
-  if (expr.slash && over.kind === 'apply' && !isGroup(over.arg) && world.reading.reach === 'all') {
+  if (expr.slash && isApply(over) && !isGroup(over.arg) && world.reading.reach === 'all') {
     world.conventions.add(ofAllThatFollows(over));
     return world.read(scope, { ...over, arg: { ...expr, over: over.arg }, span: expr.span });
   }

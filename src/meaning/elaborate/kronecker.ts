@@ -1,5 +1,5 @@
 /** Kronecker's delta. */
-import { type Expr, factorsOf, isName, type Scripted } from '../../notation/expression';
+import { type Expr, factorsOf, isName, isNumeral, type Scripted } from '../../notation/expression';
 import { isClassAt } from '../classes';
 import { unify } from '../dims';
 import { type Index, map, scalar, type Term, type Value } from '../term';
@@ -14,11 +14,11 @@ export function isKronecker(world: World, scope: Scope, expr: Scripted): boolean
 }
 
 /** The `o1` of `\delta_{o1}` is the first unit of the output: a letter that is no index, and its number. */
-const isUnit = ({ bound }: Scope, [letter, number]: Expr[]): boolean => number.kind === 'num' && isName(letter) && !/^[i-nr-t]$/.test(letter.letter) && !bound.has(letter.letter);
+const isUnit = ({ bound }: Scope, [letter, number]: Expr[]): boolean => isNumeral(number) && isName(letter) && !/^[i-nr-t]$/.test(letter.letter) && !bound.has(letter.letter);
 
 export function kroneckerLetters(expr: Scripted, { evidence }: World, { at }: Scope): Expr[] {
   const items = expr.sub.flatMap(factorsOf);
-  return items.every((item) => isName(item) || item.kind === 'num' || isClassAt(evidence, item, at)) ? items : [];
+  return items.every((item) => isName(item) || isNumeral(item) || isClassAt(evidence, item, at)) ? items : [];
 }
 
 export function kronecker(world: World, scope: Scope, expr: Scripted): Value {

@@ -1,5 +1,5 @@
 /** Products, with functions applied to what follows them. */
-import { type Expr, isBracketed, isGroup, pairOf, type Product } from '../../notation/expression';
+import { type Expr, isBracketed, isFraction, isGroup, pairOf, type Product } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
@@ -48,9 +48,9 @@ function tensorProduct(world: World, a: Run, b: Run, { span }: Product): Value {
 
 /** `x / 2 \sigma^2` where it is meant as `x / (2 \sigma^2)`. */
 function dividedByAll(world: World, { factors, signs, span }: Product): Expr | undefined {
-  const at = factors.findIndex((factor, i) => factor.kind === 'fraction' && factor.slash && isFollowed(i));
+  const at = factors.findIndex((factor, i) => isFraction(factor) && factor.slash && isFollowed(i));
   const quotient = factors[at];
-  if (quotient?.kind !== 'fraction' || world.reading.reach === 'next') return undefined;
+  if (!isFraction(quotient) || world.reading.reach === 'next') return undefined;
   world.conventions.add(DIVIDES_ALL);
   let end = at;
   while (isFollowed(end)) end++;

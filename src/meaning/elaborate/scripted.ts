@@ -1,6 +1,6 @@
 /** Names and brackets with scripts: which of all that scripts can mean is meant. */
 import * as build from '../../notation/build';
-import { type Derivative, type Expr, isBareLetter, isBracketed, isGroup, isName, type Product, type Scripted } from '../../notation/expression';
+import { type Derivative, type Expr, isApply, isBareLetter, isBracketed, isChain, isGroup, isName, isProduct, type Product, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyTo } from '../apply/elementwise';
 import { derivative } from '../calculus';
@@ -19,7 +19,7 @@ import { modified, superscripts } from './superscripts';
 export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (isGroup(expr.base) && (expr.base.open === '‖' || expr.base.open === '|') && expr.sub.length === 1) return labelledNorm(world, scope, expr, expr.base);
   if (isName(expr.base) && (expr.base.letter === '1' || expr.base.letter === '0')) return scriptedOne(world, scope, expr, expr.base.letter);
-  const entry = isGroup(expr.base) || expr.base.kind === 'product' || expr.base.kind === 'apply' ? entryOf(world, scope, expr) : undefined;
+  const entry = isGroup(expr.base) || isProduct(expr.base) || isApply(expr.base) ? entryOf(world, scope, expr) : undefined;
   if (entry) return entry;
   if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
   const unit = expr.sub.length === 1 && isBareLetter(expr.base, 'e') && !world.lookup('e', undefined, scope.at, false) ? unitVector(world, scope, expr.sub[0]) : undefined;
@@ -95,7 +95,7 @@ const NORMS: Record<string, '1' | '2' | 'F' | 'max'> = { '1': '1', '2': '2', F: 
 function scriptedOne(world: World, scope: Scope, expr: Scripted, letter: string): Value {
   const [sub] = expr.sub;
   const unit = letter === '1' && expr.sub.length === 1 ? unitVector(world, scope, sub) : undefined;
-  const value = unit ?? (sub?.kind === 'chain' || isGroup(sub) ? world.read(scope, sub) : constantVector(world, letter, sub));
+  const value = unit ?? (isChain(sub) || isGroup(sub) ? world.read(scope, sub) : constantVector(world, letter, sub));
   return superscripts(world, scope, { ...expr, sub: [] }, value);
 }
 

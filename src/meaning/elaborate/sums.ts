@@ -1,6 +1,6 @@
 /** Sums, and how far a sum sign in them reaches. */
 import * as build from '../../notation/build';
-import { type Big, type Expr, hasPart, isLetter, isScripted, type Product, replace, type Sum } from '../../notation/expression';
+import { type Big, type Expr, hasPart, isBig, isLetter, isProduct, isScripted, type Product, replace, type Sum } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { freeLetters, sumLetters } from '../free';
 import type { Value } from '../term';
@@ -28,22 +28,22 @@ function reach(scope: Scope, expr: Sum): Sum['terms'] {
 }
 
 function trailingBig(expr: Expr): Extract<Expr, { kind: 'big' }> | undefined {
-  if (expr.kind === 'big') return expr.op === 'sum' ? (trailingBig(expr.body) ?? expr) : undefined;
-  return expr.kind === 'product' ? trailingBig(expr.factors[expr.factors.length - 1]) : undefined;
+  if (isBig(expr)) return expr.op === 'sum' ? (trailingBig(expr.body) ?? expr) : undefined;
+  return isProduct(expr) ? trailingBig(expr.factors[expr.factors.length - 1]) : undefined;
 }
 
 function extend(expr: Expr, big: Expr, term: Sum['terms'][number]): Expr {
-  if (expr === big && expr.kind === 'big') return { ...expr, body: { kind: 'sum', terms: [{ sign: 1, expr: expr.body }, term], span: expr.span } };
-  if (expr.kind === 'big') return { ...expr, body: extend(expr.body, big, term) };
-  if (expr.kind === 'product') return { ...expr, factors: [...expr.factors.slice(0, -1), extend(expr.factors[expr.factors.length - 1], big, term)] };
+  if (expr === big && isBig(expr)) return { ...expr, body: { kind: 'sum', terms: [{ sign: 1, expr: expr.body }, term], span: expr.span } };
+  if (isBig(expr)) return { ...expr, body: extend(expr.body, big, term) };
+  if (isProduct(expr)) return { ...expr, factors: [...expr.factors.slice(0, -1), extend(expr.factors[expr.factors.length - 1], big, term)] };
   return expr;
 }
 
 /** Braces that are not printed end no sum: in `{\sum_i a_i} b_i` it reaches over what has its index, when nothing else binds that. */
 export function reachOver(scope: Scope, { factors, signs, span }: Product): Expr | undefined {
-  const at = factors.findIndex((factor) => factor.kind === 'big' && factor.op === 'sum');
+  const at = factors.findIndex((factor) => isBig(factor) && factor.op === 'sum');
   const big = factors[at];
-  if (big?.kind !== 'big' || at === factors.length - 1) return undefined;
+  if (!isBig(big) || at === factors.length - 1) return undefined;
   const rest = factors.slice(at + 1);
   const letters = sumLetters(big);
   const isOpen = letters.every((letter) => !scope.outer.has(letter) && !scope.bound.has(letter)) && letters.some((letter) => rest.some((factor) => hasPart(factor, (e) => spells(e, letter))));

@@ -1,7 +1,7 @@
 /** Big operators with what stands below and above them: sums, products, limits, extrema. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type BigName, type Expr, factorsOf, isName, isNum, isScripted, isScriptedName, type Name, replace, type Scripted } from '../expression';
+import { type BigName, type Expr, factorsOf, isBig, isChain, isFraction, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, type Name, replace, type Scripted } from '../expression';
 import { print } from '../print';
 import { BIG_WORDS } from '../tables';
 import { closing } from './brackets';
@@ -29,7 +29,7 @@ function parseBody(c: Cursor): Expr {
 }
 
 function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {
-  const primed = below.flatMap((item) => (isPrimed(item) ? [item] : item.kind === 'chain' && isPrimed(item.members[0]) ? [item.members[0]] : []));
+  const primed = below.flatMap((item) => (isPrimed(item) ? [item] : isChain(item) && isPrimed(item.members[0]) ? [item.members[0]] : []));
   const named = (expr: Expr): Expr => (primed.length ? replace(expr, (e) => (isPrimed(e) && primed.some((letter) => print(letter) === print(e)) ? letterOf(e) : undefined)) : expr);
   const series = op === 'sum' && !above && below.length === 1 ? seriesFrom(below[0]) : undefined;
   return { kind: 'big', op, below: series ? [series] : below.map(named), above: series ? { kind: 'mark', mark: 'infinity', span: series.span } : above, body: named(body), span: join(start, body.span) };
@@ -37,7 +37,7 @@ function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr
 
 /** `k \ge 0` below a sum: from 0 on. */
 function seriesFrom(below: Expr): Expr | undefined {
-  if (below.kind !== 'chain' || below.relations.length !== 1 || below.relations[0].name !== 'greaterEqual' || !isName(below.members[0]) || below.members[1].kind !== 'num') return undefined;
+  if (!isChain(below) || below.relations.length !== 1 || below.relations[0].name !== 'greaterEqual' || !isName(below.members[0]) || !isNumeral(below.members[1])) return undefined;
   return { ...below, relations: [{ ...below.relations[0], name: 'equal' }] };
 }
 
@@ -65,7 +65,7 @@ export function parseUnderset(c: Cursor): Expr {
   const { text: sign, span: start } = c.tokens[c.at++];
   const below = parseArgument(c);
   const body = parseArgument(c);
-  if (body.kind === 'big' || isName(body)) {
+  if (isBig(body) || isName(body)) {
     const op = BIG_WORDS.get(isName(body) ? body.letter : body.op);
     const accent = sign === '\\overset' && below.kind === 'unread' ? OVERS[below.what] : undefined;
     if (!op && isName(body) && accent) return parseScripts(c, { ...body, accents: [...body.accents, accent], span: join(start, body.span) });
@@ -81,7 +81,7 @@ const OVERS: Record<string, string> = { '\\wedge': 'hat', '\\sim': 'tilde', '\\r
 export function tieMean(factors: Expr[]): void {
   factors.forEach((factor, i) => {
     const next = factors[i + 1];
-    if (factor.kind !== 'fraction' || !isNum(factor.over, 1) || next?.kind !== 'big' || next.op !== 'sum' || next.above) return;
+    if (!isFraction(factor) || !isNum(factor.over, 1) || !isBig(next) || next.op !== 'sum' || next.above) return;
     const letters = next.below.flatMap(factorsOf);
     const counts = countsIn(factor.under);
     if (letters.length !== counts.length || ![...letters, ...counts].every(isName)) return;
@@ -91,7 +91,7 @@ export function tieMean(factors: Expr[]): void {
 
 /** `m`, `h w`, `d^2`: the numbers that multiply to it. */
 function countsIn(under: Expr): Expr[] {
-  if (under.kind === 'product') return under.factors;
+  if (isProduct(under)) return under.factors;
   const [power] = isScripted(under) && under.sup.length === 1 && under.sub.length === 0 ? under.sup : [];
   return isScripted(under) && isNum(power, 2) ? [under.base, under.base] : [under];
 }

@@ -1,7 +1,7 @@
 /** Functions that need no parentheses, such as the logarithm, with the argument that they take. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, hasPart, headOf, isGroup, isLetter, isName, isScripted, isSymbol, isTransposed, type Name, type ProductSign } from '../expression';
+import { type Expr, hasPart, headOf, isFraction, isGroup, isLetter, isName, isNumeral, isScripted, isSymbol, isTransposed, type Name, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
 import { BARS, BIGS, FUNCTIONS, OPENING } from '../tables';
 import { at, type Cursor, join, peek } from './cursor';
@@ -57,7 +57,7 @@ function nextPower(c: Cursor, factors: Expr[]): Expr[] | undefined {
 }
 
 /** `\log \frac{1}{\sqrt{2\pi} \sigma} \exp(…)`: what is normalised belongs to the logarithm of its factor. */
-const isDensity = (c: Cursor, [first, ...more]: Expr[]): boolean => more.every(({ kind }) => kind === 'fraction') && first.kind === 'fraction' && first.over.kind === 'num' && (peek(c)?.text === '\\exp' || wordAt(c)?.text === 'exp');
+const isDensity = (c: Cursor, [first, ...more]: Expr[]): boolean => more.every(({ kind }) => kind === 'fraction') && isFraction(first) && isNumeral(first.over) && (peek(c)?.text === '\\exp' || wordAt(c)?.text === 'exp');
 
 /** A power with letters in its exponent. */
 const isLettered = (expr: Expr): boolean => isScripted(expr) && expr.sup.length === 1 && !isTransposed(expr) && (isGroup(expr.base) || !isGroup(expr.sup[0])) && hasPart(expr.sup[0], isName);

@@ -1,7 +1,7 @@
 /** Fractions of differentials. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, isScripted, type Variable } from '../expression';
+import { type Expr, isNumeral, isScripted, type Variable } from '../expression';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { differentialSign, isDelta } from './differentials';
@@ -17,7 +17,7 @@ export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span:
   const total = top.tokens[top.at].text !== '\\partial';
   const over: Cursor = { ...top, at: top.at + above };
   const { sup } = parseScriptPair(over);
-  const order = sup[0]?.kind === 'num' ? sup[0].value : 1;
+  const order = isNumeral(sup[0]) ? sup[0].value : 1;
   const by = derivativeVariables({ ...bottom }, order);
   if (!by) return undefined;
   if (by.reduce((sum, variable) => sum + variable.order, 0) !== order) return { kind: 'unread', what: 'a derivative of another order than its variables have', span };
@@ -30,7 +30,7 @@ export function slashedDerivative(c: Cursor): Expr | undefined {
   const [sign, over] = [peek(c), { ...c, at: c.at + differentialSign(c) }];
   if (!sign || over.at === c.at || over.at >= over.end) return undefined;
   const { sup } = parseScriptPair(over);
-  const order = sup[0]?.kind === 'num' ? sup[0].value : 1;
+  const order = isNumeral(sup[0]) ? sup[0].value : 1;
   const token = peek(over);
   const of = token && startsFactor(over, token) ? parseApplied(over) : undefined;
   if (!at(over, '/')) return undefined;
@@ -91,7 +91,7 @@ function calledVariable(c: Cursor, head: Expr): Expr {
 
 /** In `\partial x^2` of a second derivative the 2 counts, in a first derivative it belongs to the name. */
 function ordered(expr: Expr, total: number): Variable {
-  if (total < 2 || !isScripted(expr) || expr.sup.length !== 1 || expr.sup[0].kind !== 'num') return { expr, order: 1 };
+  if (total < 2 || !isScripted(expr) || expr.sup.length !== 1 || !isNumeral(expr.sup[0])) return { expr, order: 1 };
   const rest: Expr = expr.sub.length || expr.primes ? { ...expr, sup: [] } : expr.base;
   return { expr: rest, order: expr.sup[0].value };
 }

@@ -1,6 +1,6 @@
 /** The d of a derivative or an integral. */
 import * as build from '../build';
-import { children, type Expr, headOf, isBareLetter, isName, isPair, isSymbol, type Name, replace, visit } from '../expression';
+import { children, type Expr, headOf, isApply, isBareLetter, isName, isPair, isProduct, isSymbol, type Name, replace, visit } from '../expression';
 import { FONTS, isDifferential } from '../tables';
 import { type Cursor, peek } from './cursor';
 
@@ -21,8 +21,8 @@ export const isDelta = (c: Cursor): boolean => peek(c)?.text === '\\delta' && ![
 /** Beside a `dX` the d of `df` and `d(X Y)` is that sign too. */
 export function withDifferentials(expr: Expr): Expr {
   return replace(expr, (part) => {
-    const at = part.kind === 'product' ? part.factors.findIndex((factor, i) => isSign(factor) && part.signs[i] === 'implicit' && /^(?:name|scripted|group|apply)$/.test(part.factors[i + 1]?.kind ?? '')) : -1;
-    if (part.kind !== 'product' || at < 0) return undefined;
+    const at = isProduct(part) ? part.factors.findIndex((factor, i) => isSign(factor) && part.signs[i] === 'implicit' && /^(?:name|scripted|group|apply)$/.test(part.factors[i + 1]?.kind ?? '')) : -1;
+    if (!isProduct(part) || at < 0) return undefined;
     const [sign, of] = part.factors.slice(at, at + 2).map((factor) => withDifferentials(factor));
     const whole: Expr = build.apply('d', of, { start: sign.span.start, end: of.span.end });
     const factors = [...part.factors.slice(0, at), whole, ...part.factors.slice(at + 2)];
@@ -35,7 +35,7 @@ export function isTotal([head, ...others]: readonly Expr[]): boolean {
   let [signs, lone] = [0, 0];
   const look = (expr: Expr): void => {
     if (isSign(expr)) lone++;
-    if (expr.kind === 'product') expr.factors.forEach((factor, i) => { const next = expr.factors[i + 1]; if (isSign(factor) && expr.signs[i] === 'implicit' && isSymbol(next) && factor.span.end === next.span.start) signs++; });
+    if (isProduct(expr)) expr.factors.forEach((factor, i) => { const next = expr.factors[i + 1]; if (isSign(factor) && expr.signs[i] === 'implicit' && isSymbol(next) && factor.span.end === next.span.start) signs++; });
     for (const child of children(expr)) look(child);
   };
   look(head);
@@ -49,7 +49,7 @@ const isSign = (expr: Expr): boolean => isBareLetter(expr, 'd');
 /** The names that a d is applied to. */
 export function differentiatedIn(expr: Expr): Name[] {
   const found: Name[] = [];
-  visit(expr, (e) => { const of = e.kind === 'apply' && e.fn === 'd' ? headOf(e.arg) : undefined; if (isName(of)) found.push(of); });
+  visit(expr, (e) => { const of = isApply(e) && e.fn === 'd' ? headOf(e.arg) : undefined; if (isName(of)) found.push(of); });
   return found;
 }
 
@@ -65,7 +65,7 @@ export function differentialsIn(expr: Expr): Name[] {
 export function withoutDifferential(expr: Expr): { rest: Expr; by: Expr } | undefined {
   const one: Expr = build.number(1, expr.span);
   if (isName(expr) && isDifferential(expr.letter)) return { rest: one, by: { ...expr, letter: expr.letter[1] } };
-  if (expr.kind !== 'product') return undefined;
+  if (!isProduct(expr)) return undefined;
   const d = expr.factors.length - 2;
   const sign = expr.factors[d];
   if (expr.signs[d] !== 'implicit' || !isName(sign) || sign.letter !== 'd' || sign.accents.length) return undefined;

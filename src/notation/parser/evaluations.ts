@@ -1,5 +1,5 @@
 /** What is taken at a point: `\frac{df}{dx} \big|_{x = 3}`, `\left[ \frac{x^3}{3} \right]_0^2`. */
-import { type Evaluated, type Expr, find, hasPart, isBracketed, isName, isScripted, replace, type Statement, visit } from '../expression';
+import { type Evaluated, type Expr, find, hasPart, isBracketed, isChain, isName, isNumeral, isScripted, isSum, replace, type Statement, visit } from '../expression';
 import { print } from '../print';
 import { type Cursor, join, peek } from './cursor';
 import { parseScriptPair } from './scripted';
@@ -19,7 +19,7 @@ export function parseEvaluation(c: Cursor, of: Expr): Expr {
 }
 
 /** The value, and of what it is one if that is said. */
-const sides = (point: Expr): [Expr, Expr?] => (point.kind === 'chain' && point.relations[0].name === 'equal' ? [point.members[1], point.members[0]] : [point]);
+const sides = (point: Expr): [Expr, Expr?] => (isChain(point) && point.relations[0].name === 'equal' ? [point.members[1], point.members[0]] : [point]);
 
 /** The statement with brackets such as `[F]_0^1` read as well, and with the variable of each: that of an integral beside it, that of a derivative, or the only letter there is. */
 export function withEvaluations(statement: Statement): Statement {
@@ -28,7 +28,7 @@ export function withEvaluations(statement: Statement): Statement {
   const variables: Expr[] = [];
   for (const { expr } of members) visit(expr, (e) => { if (e.kind === 'integral') variables.push(e.by); });
   const read = (expr: Expr): Expr => replace(expr, (e) => {
-    if (e.kind === 'sum' && e.terms.some(({ expr: term }, i) => i > 0 && reachesBack(term, e.terms.slice(0, i).map((t) => t.expr)))) return { kind: 'unread', what: 'how far a bar reaches', span: e.span };
+    if (isSum(e) && e.terms.some(({ expr: term }, i) => i > 0 && reachesBack(term, e.terms.slice(0, i).map((t) => t.expr)))) return { kind: 'unread', what: 'how far a bar reaches', span: e.span };
     if (isBracket(e) && (variables.length > 0 || [e.sub[0], e.sup[0]].some(isNoEntry))) return complete({ kind: 'evaluated', of: e.base.items[0], from: e.sub[0], to: e.sup[0], span: e.span });
     return e.kind === 'evaluated' ? complete(e) : undefined;
   });
@@ -56,4 +56,4 @@ type Bracket = Extract<Expr, { kind: 'scripted' }> & { base: Extract<Expr, { kin
 const isBracket = (e: Expr): e is Bracket => isScripted(e) && isBracketed(e.base, '[') && e.sub.length === 1 && e.sup.length === 1;
 
 /** `[A]_1^2` may be an entry that is squared: none begins at 0, at a negative number or between two. */
-const isNoEntry = (e: Expr): boolean => (e.kind === 'num' ? e.value === 0 || e.digits > 0 : e.kind === 'sum' || (e.kind === 'mark' && e.mark === 'infinity'));
+const isNoEntry = (e: Expr): boolean => (isNumeral(e) ? e.value === 0 || e.digits > 0 : isSum(e) || (e.kind === 'mark' && e.mark === 'infinity'));

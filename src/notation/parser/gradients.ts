@@ -1,6 +1,6 @@
 /** The operators ∇ and ∂, and how far what they act on goes. */
 import * as build from '../build';
-import { type Expr, find, headOf, isGroup, isLetter, isScripted, isTransposed, type ProductSign } from '../expression';
+import { type Expr, find, headOf, isFraction, isGroup, isLetter, isNabla, isNumeral, isProduct, isScripted, isTransposed, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
@@ -10,10 +10,10 @@ import { parseScripted, parseScriptPair, parseScripts, transposeAt } from './scr
 export function parseNabla(c: Cursor): Expr {
   const start = c.tokens[c.at++].span;
   const { sub, sup } = parseScriptPair(c);
-  const order = sup[0]?.kind === 'num' ? sup[0].value : 1;
+  const order = isNumeral(sup[0]) ? sup[0].value : 1;
   const of = c.at < c.end && peek(c) && startsFactor(c, peek(c) as Token) ? parseApplied(c) : unread(c, 'nothing after \\nabla');
   const nabla: Expr = { kind: 'nabla', by: sub, order, of, span: join(start, of.span) };
-  return of.kind === 'product' && transposeAt(c) ? parseScripts(c, nabla, false) : nabla;
+  return isProduct(of) && transposeAt(c) ? parseScripts(c, nabla, false) : nabla;
 }
 
 /** `\partial_W E`, or the bare differential `\partial f` of an inline fraction. */
@@ -31,7 +31,7 @@ export function parsePartial(c: Cursor): Expr {
 export function parseApplied(c: Cursor): Expr {
   const from = c.at;
   const head = c.grammar.factor(c);
-  if (head.kind === 'num' || (head.kind === 'fraction' && head.over.kind === 'num') || isTransposed(head)) { c.at = from; return c.grammar.product(c); }
+  if (isNumeral(head) || (isFraction(head) && isNumeral(head.over)) || isTransposed(head)) { c.at = from; return c.grammar.product(c); }
   if (isBracketed(head)) return parseBrackets(c, head);
   if (!at(c, '(') && !(isLetter(headOf(head), 'E', 'blackboard') && at(c, '['))) return head;
   const factors: Expr[] = [head];
@@ -51,7 +51,7 @@ export function parseBrackets(c: Cursor, first: Expr): Expr {
   for (let next = peek(c); next && OPENING.has(next.text); next = peek(c)) {
     const from = c.at;
     const factor = parseScripted(c);
-    if (find(factor, (e) => e.kind === 'derivative' || e.kind === 'nabla')) { c.at = from; break; }
+    if (find(factor, (e) => e.kind === 'derivative' || isNabla(e))) { c.at = from; break; }
     factors.push(factor);
   }
   if (factors.length === 1) return first;

@@ -1,6 +1,6 @@
 /** Integrals: bounds, what is integrated, and by what. */
 import type { Span } from '../../text/region';
-import { type Expr, factorsOf } from '../expression';
+import { type Expr, factorsOf, isFraction, isProduct } from '../expression';
 import type { Token } from '../lexer';
 import { nesting } from './brackets';
 import { type Cursor, join, unread } from './cursor';
@@ -44,10 +44,10 @@ function integralOfFraction(c: Cursor, bounds: { from?: Expr; to?: Expr }, start
   const body = c.at < c.end ? c.grammar.product(c) : unread(c, 'nothing after \\int');
   const factors = factorsOf(body);
   for (const [i, factor] of factors.entries()) {
-    const found = factor.kind === 'fraction' ? withoutDifferential(factor.over) : undefined;
-    if (factor.kind !== 'fraction' || !found) continue;
+    const found = isFraction(factor) ? withoutDifferential(factor.over) : undefined;
+    if (!isFraction(factor) || !found) continue;
     const bare: Expr = { ...factor, over: found.rest };
-    return { kind: 'integral', ...bounds, by: found.by, body: body.kind === 'product' ? { ...body, factors: body.factors.map((f, k) => (k === i ? bare : f)) } : bare, span: join(start, body.span) };
+    return { kind: 'integral', ...bounds, by: found.by, body: isProduct(body) ? { ...body, factors: body.factors.map((f, k) => (k === i ? bare : f)) } : bare, span: join(start, body.span) };
   }
   return { kind: 'unread', what: 'an integral without its differential', span: join(start, body.span) };
 }

@@ -1,7 +1,7 @@
 /** Letters and words that make a name, and the accents, fonts and signs that belong to it. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, type Font, isLetter, isName, isScriptedName, type Name } from '../expression';
+import { type Expr, type Font, isLetter, isName, isNumeral, isScriptedName, type Name } from '../expression';
 import type { Token } from '../lexer';
 import { ACRONYMS, FUNCTIONS, isDifferential } from '../tables';
 import { closing } from './brackets';
@@ -66,7 +66,7 @@ export function fonted(c: Cursor, font: Font, start: Span): Expr {
   }
   const body = parseArgument(c);
   const span = join(start, body.span);
-  if (body.kind === 'num' && body.text === '1' && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
+  if (isNumeral(body) && body.text === '1' && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
   const next = font === 'roman' && isLetter(body, 'd') ? peek(c) : undefined;
   if (next && isDifferential(`d${next.text}`)) { c.at++; return build.name(`d${next.text}`, join(span, next.span)); }
   if (isName(body)) return { ...body, font, span };
