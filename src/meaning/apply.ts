@@ -15,7 +15,7 @@ import { useOf } from './names';
 import { isMinusOne, type SymbolUse, contextOf, hasSymbol } from './symbols';
 import { map, type Value } from './term';
 import { elementwise } from './values';
-import { type Binding, boundTo, type Scope, Unreadable, type World } from './world';
+import { type Binding, boundTo, type Scope, unreadable, type World } from './world';
 
 /** A function named by the notation, or by `head` where the document names it. */
 export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr): Value {
@@ -28,7 +28,7 @@ export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr)
   if (name === 'var' || name === 'cov') return covariance(world, scope, expr.arg, name);
   const inner: Scope = name === 'diag' ? { ...scope, byEntries: true } : scope;
   const args = argumentsOf(expr.arg).map((arg) => world.read(inner, arg));
-  if (args.length === 0) throw new Unreadable(`${name} of nothing`, expr.span);
+  if (args.length === 0) unreadable(`${name} of nothing`, expr.span);
   if (name === 'log' && expr.sub.length === 1) return logarithm(world, scope, expr.sub[0], args[0]);
   const value = primes ? primed(world, args[0], (x) => elementTerm(world, scope, name, x, expr), primes) : call(world, scope, name, args, expr);
   return expr.power ? { ...value, term: map('pow', value.term, world.read(scope, expr.power).term) } : value;
@@ -39,7 +39,7 @@ const argumentsOf = (arg: Expr): Expr[] => (isGroup(arg) && !arg.items.some((ite
 /** `\sin^{-1} x` is the inverse function, and no power. */
 function inverseOf(world: World, scope: Scope, { power: _, ...expr }: Apply, name: string): Value {
   const inverse = INVERSES[name];
-  if (!inverse) throw new Unreadable(`the inverse of ${name}`, expr.span);
+  if (!inverse) unreadable(`the inverse of ${name}`, expr.span);
   return applyNamed(world, scope, { ...expr, fn: inverse });
 }
 const INVERSES: Record<string, string> = { sin: 'asin', cos: 'acos', tan: 'atan' };
@@ -49,7 +49,7 @@ function productAfter(world: World, scope: Scope, expr: Apply): [Expr, Expr] | u
   const { arg } = expr;
   if (!isPair(arg) || !isGroup(arg.factors[1], '(')) return undefined;
   if (isFunctionName(world, scope, arg.factors[0], arg.factors[1]) || isNormalDensity(arg.factors[0], arg.factors[1])) return undefined;
-  if (isPolicy(arg.factors[0], arg.factors[1]) || isLaw(arg.factors[0], arg.factors[1])) throw new Unreadable(`whether ${print(arg.factors[0])} is applied or multiplied`, arg.span);
+  if (isPolicy(arg.factors[0], arg.factors[1]) || isLaw(arg.factors[0], arg.factors[1])) unreadable(`whether ${print(arg.factors[0])} is applied or multiplied`, arg.span);
   if (world.reading.reach === 'all') { world.conventions.add(ofAllThatFollows(expr)); return undefined; }
   return [arg.factors[0], arg.factors[1]];
 }
@@ -66,11 +66,11 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   const unprimed: Expr = withoutPrimes(head);
   const name = isName(unprimed) ? unprimed : isScripted(unprimed) && !unprimed.sub.length && !unprimed.sup.length ? unprimed.base : undefined;
   const use = useOf(world, scope, name ?? unprimed);
-  if (!use) throw new Unreadable(print(head), head.span);
-  if (use.slots.length) throw new Unreadable('a family of functions', head.span);
+  if (!use) unreadable(print(head), head.span);
+  if (use.slots.length) unreadable('a family of functions', head.span);
   const values = args.map((arg) => world.read(scope, arg));
   const binding = boundTo(world, use.base, use.time, scope.at);
-  if (binding?.params.some((param) => countsWith(world, binding, param))) throw new Unreadable(`${use.tex} of an index`, head.span);
+  if (binding?.params.some((param) => countsWith(world, binding, param))) unreadable(`${use.tex} of an index`, head.span);
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? (use.base === '\\sigma' ? world.reading.activation : (specialName(world, use.base, scope.at) ?? knownFunction(use.base)));
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);

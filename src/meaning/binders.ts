@@ -9,11 +9,11 @@ import { rangeOf, setName } from './ranges';
 import { isPlainUse } from './symbols';
 import { type Index, type Term, type Value, map, num, scalar, rank } from './term';
 import { add, elementwise } from './values';
-import { type Scope, type World, Unreadable, freshIndex } from './world';
+import { freshIndex, type Scope, unreadable, type World } from './world';
 
 export function bigOperator(world: World, scope: Scope, expr: Big): Value {
   if (expr.op === 'lim') return limit(world, scope, expr);
-  if (expr.op === 'argmax' || expr.op === 'argmin' || expr.op === 'sup' || expr.op === 'inf') throw new Unreadable(`\\${expr.op}`, expr.span);
+  if (expr.op === 'argmax' || expr.op === 'argmin' || expr.op === 'sup' || expr.op === 'inf') unreadable(`\\${expr.op}`, expr.span);
   const first = expr.op === 'sum' || expr.op === 'prod' ? firstApart(expr) : undefined;
   if (first) return expr.op === 'sum' ? add(world, world.read(scope, first.first), world.read(scope, first.rest), 1) : elementwise(world, 'mul', world.read(scope, first.first), world.read(scope, first.rest));
   const running = expr.op === 'sum' || expr.op === 'prod' ? runningTo(world, scope, expr) : undefined;
@@ -51,10 +51,10 @@ const isMadeOf = (world: World, scope: Scope, name: Extract<Expr, { kind: 'name'
 
 function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | 'max' | 'min'): Value {
   const letters = binderLetters(scope, expr);
-  if ((fn === 'max' || fn === 'min') && letters.length && !letters.every((l) => freeLetters(expr.body).has(l))) throw new Unreadable(`\\${fn} over the variable ${letters.join(', ')}`, expr.span);
+  if ((fn === 'max' || fn === 'min') && letters.length && !letters.every((l) => freeLetters(expr.body).has(l))) unreadable(`\\${fn} over the variable ${letters.join(', ')}`, expr.span);
   if (letters.length === 0) return wholeReduction(world, scope, expr, fn);
   // `\sum_{b,i} \frac{\partial L}{\partial Q}` runs over places that are not written.
-  if (fn === 'sum' && !expr.above && expr.below.every(isName) && !hasPart(expr.body, (e) => (isScripted(e) && e.sub.length > 0) || (isName(e) && (letters.includes(e.letter) || isMadeOf(world, scope, e, letters))))) throw new Unreadable(`what \\sum over ${letters.join(', ')} adds up`, expr.span);
+  if (fn === 'sum' && !expr.above && expr.below.every(isName) && !hasPart(expr.body, (e) => (isScripted(e) && e.sub.length > 0) || (isName(e) && (letters.includes(e.letter) || isMadeOf(world, scope, e, letters))))) unreadable(`what \\sum over ${letters.join(', ')} adds up`, expr.span);
   const bound = new Map(scope.bound);
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
   const inner: Scope = { ...scope, bound };
@@ -90,7 +90,7 @@ function binderLetters(scope: Scope, expr: Big): string[] {
 
 function wholeReduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | 'max' | 'min'): Value {
   const body = world.read(scope, expr.body);
-  if (expr.below.length || rank(body) === 0) throw new Unreadable(`what \\${expr.op} runs over`, expr.span);
+  if (expr.below.length || rank(body) === 0) unreadable(`what \\${expr.op} runs over`, expr.span);
   return scalar({ op: 'reduce', fn, over: body.layout, body: body.term });
 }
 
@@ -104,25 +104,25 @@ function chainTests(world: World, scope: Scope, expr: Big, chain: Chain, over: I
   if (chain.members.length === 2 && relation === 'equal') return range(world, scope, expr, chain.members[0], chain.members[1], over, letters);
   if (relation === 'in') return setRange(world, chain, over, letters);
   if (relation === 'notEqual' || relation === 'less' || relation === 'lessEqual') return [world.read(scope, chain).term];
-  throw new Unreadable(`the range ${print(chain)}`, chain.span);
+  unreadable(`the range ${print(chain)}`, chain.span);
 }
 
 /** `i = 1` below and `N` above: the size of the index. Other bounds become conditions. */
 function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Expr, over: Index[], letters: string[]): Term[] {
   const index = over[isName(variable) ? Math.max(letters.indexOf(variable.letter), 0) : 0];
   if (isNum(lower, 0) && countsFromZero(world, scope, expr, index, letters)) return [];
-  if (!isNumeral(lower) || lower.value < 1 || !Number.isInteger(lower.value)) throw new Unreadable(`a sum from ${print(lower)}`, lower.span);
+  if (!isNumeral(lower) || lower.value < 1 || !Number.isInteger(lower.value)) unreadable(`a sum from ${print(lower)}`, lower.span);
   const tests: Term[] = lower.value > 1 ? [map('lessEqual', num(lower.value), { op: 'index', index })] : [];
   const upper = expr.above;
   if (!upper || (upper.kind === 'mark' && upper.mark !== 'infinity')) return tests;
-  if (upper.kind === 'mark') { if (letters.length > 1 || isIndexIn(expr.body, letters[0])) throw new Unreadable('a sum up to \\infty', upper.span); fixSize(world.dims, index, TERMS); return tests; }
+  if (upper.kind === 'mark') { if (letters.length > 1 || isIndexIn(expr.body, letters[0])) unreadable('a sum up to \\infty', upper.span); fixSize(world.dims, index, TERMS); return tests; }
   if (isNumeral(upper)) fixSize(world.dims, index, upper.value);
   else if (isName(upper) && scope.bound.has(upper.letter)) return [...tests, upToIndex(world, index, scope.bound.get(upper.letter) as Index)];
-  else if (isName(upper) && scope.shifts.get(upper.letter)) throw new Unreadable(`a sum up to ${upper.letter} of another step`, upper.span);
+  else if (isName(upper) && scope.shifts.get(upper.letter)) unreadable(`a sum up to ${upper.letter} of another step`, upper.span);
   else if (isName(upper)) nameSize(world.dims, index, upper.letter);
   else if (isScriptedName(upper) && !upper.primes) nameSize(world.dims, index, print(upper));
   else if (isShiftedSize(upper)) return shifted(world, upper, index, tests);
-  else throw new Unreadable(`a sum up to ${print(upper)}`, upper.span);
+  else unreadable(`a sum up to ${print(upper)}`, upper.span);
   return tests;
 }
 
@@ -167,7 +167,7 @@ function setRange(world: World, chain: Chain, over: Index[], letters: string[]):
   const name = isName(variable) ? setName(set) : undefined;
   if (name) { unify(world.dims, rangeOf(name), index); world.conventions.add(`${name} is all that is summed over`); return []; }
   const last = isGroup(set) && (set.open === '{' || set.open === '[') ? set.items.at(-1) : undefined;
-  if (!last) throw new Unreadable(`the range ${print(chain)}`, chain.span);
+  if (!last) unreadable(`the range ${print(chain)}`, chain.span);
   if (isName(last)) nameSize(world.dims, index, last.letter);
   else if (isNumeral(last)) fixSize(world.dims, index, last.value);
   return [];
@@ -183,11 +183,11 @@ function setOf({ below }: Big, letter: string): string | undefined {
 
 /** Sums over one range tell of it alike: one over a part and one over all differ. A letter that does not count, as the w of words does, has one range wherever it stands. */
 export function checkRanges({ ranges, dims, steps, symbols }: World): void {
-  for (const { use, size } of symbols.values()) if (size && steps.has(use.base)) throw new Unreadable(`${use.tex} as a number beside a sum up to it`, undefined);
+  for (const { use, size } of symbols.values()) if (size && steps.has(use.base)) unreadable(`${use.tex} as a number beside a sum up to it`);
   for (const { set, letter, index } of ranges) {
     if (set === undefined) continue;
     const other = ranges.find((range) => range.set !== set && rootOf(dims, range.index) === rootOf(dims, index) && !(range.set === undefined && range.letter === letter && !COUNTS.test(letter)));
-    if (other) throw new Unreadable(`whether ${set} is all of ${other.set ?? 'them'}`, undefined);
+    if (other) unreadable(`whether ${set} is all of ${other.set ?? 'them'}`);
   }
 }
 const COUNTS = /^[i-n]$/;
@@ -197,13 +197,13 @@ const COUNTS = /^[i-n]$/;
 function limit(world: World, scope: Scope, expr: Big): Value {
   const chain = expr.below[0];
   const to = isChain(chain) && chain.relations[0].name === 'to' ? placeOf(chain.members[1]) : undefined;
-  if (!isChain(chain) || to === undefined) throw new Unreadable(`the limit ${expr.below.map(print).join(', ')}`, expr.span);
+  if (!isChain(chain) || to === undefined) unreadable(`the limit ${expr.below.map(print).join(', ')}`, expr.span);
   const variable = isSum(chain.members[0]) && chain.members[0].terms.length === 1 ? chain.members[0].terms[0].expr : chain.members[0];
   const use = useOf(world, scope, variable);
-  if (!use || !isPlainUse(use)) throw new Unreadable(`the limit in ${print(chain.members[0])}`, chain.span);
+  if (!use || !isPlainUse(use)) unreadable(`the limit in ${print(chain.members[0])}`, chain.span);
   const info = symbolInfo(world, scope, use);
-  if (info.size) throw new Unreadable(`the limit in the size ${use.tex}`, chain.span);
-  if (freeLetters(expr.body).has(use.base)) throw new Unreadable(`the limit in the index ${use.tex}`, chain.span);
+  if (info.size) unreadable(`the limit in the size ${use.tex}`, chain.span);
+  if (freeLetters(expr.body).has(use.base)) unreadable(`the limit in the index ${use.tex}`, chain.span);
   const body = world.read(scope, expr.body);
   world.reachesFar ||= !Number.isFinite(to);
   return { ...body, term: { op: 'average', key: info.key, axes: [], rule: { kind: 'limit', to }, body: body.term }, literal: false };

@@ -3,11 +3,11 @@ import type { Span } from '../text/region';
 import { fixSize, rootOf, sumSizes } from './dims';
 import { type Index, type Term, type Value, rank } from './term';
 import { relabel, squeeze } from './values';
-import { type World, Unreadable, freshIndex } from './world';
+import { freshIndex, misfit, unreadable, type World } from './world';
 
 /** Blocks of a row have one height, those of a column one width. A lone column or row of vectors is a vector. */
 export function blockMatrix(world: World, cells: Value[][], span: Span): Value {
-  if (!doesFit(world, cells)) throw new Unreadable('a single entry beside blocks of several', span, 'misfit');
+  if (!doesFit(world, cells)) misfit('a single entry beside blocks of several', span);
   const heights = cells.map(() => freshIndex(world));
   const widths = cells[0].map(() => freshIndex(world));
   heights.forEach((height, i) => { if (cells[i].every(isNumber)) fixSize(world.dims, height, 1); });
@@ -22,9 +22,9 @@ export function blockMatrix(world: World, cells: Value[][], span: Span): Value {
 /** The cell's term over the height of its row and the width of its column. */
 function block(world: World, cell: Value, height: Index, width: Index, span: Span): Term {
   if (rank(cell) === 0) return cell.term;
-  if (rank(cell) > 2) throw new Unreadable('an array with three axes as a block', span);
+  if (rank(cell) > 2) unreadable('an array with three axes as a block', span);
   if (rank(cell) === 2) return relabel(world, cell, [height, width]).term;
-  if (cell.stance === 'either') throw new Unreadable('a block that may be a row or a column', span, 'misfit');
+  if (cell.stance === 'either') misfit('a block that may be a row or a column', span);
   const [along, single] = cell.stance === 'row' ? [width, height] : [height, width];
   fixSize(world.dims, single, 1);
   return relabel(world, cell, [along]).term;

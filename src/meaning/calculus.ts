@@ -10,15 +10,15 @@ import { flattened } from './matrices';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
 import { isVariance, type SymbolUse, plainUse, isPlainUse } from './symbols';
 import { type Index, map, num, scalar, type Term, type Value, rank } from './term';
-import { type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, freshLike } from './world';
+import { boundTo, freshIndex, freshLike, misfit, type Scope, type SymbolInfo, unreadable, type World } from './world';
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
   const [{ expr: by, order }] = expr.by;
   if (expr.by.length === 1 && order === 1 && isProduct(by) && !vectorizedIn(by) && by.factors.length === 2 && isGroup(by.factors[1])) return byValue(world, scope, unbracketed(expr.of), by);
-  if (isSecondSlip(expr)) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
+  if (isSecondSlip(expr)) unreadable(`the derivative by ${print(by)}`, by.span);
   // In `\partial E / \partial a_k = \sum_k \partial f(a_k) / \partial a_k` one k is counted and one is not.
   const letter = scope.at === world.claimAt && hasPart(expr.of, (e) => print(withoutSup(e)) === print(by)) ? [...freeLetters(by)].find((l) => scope.bound.has(l) && scope.outer.has(l)) : undefined;
-  if (letter) throw new Unreadable(`which ${letter} is meant`, by.span);
+  if (letter) unreadable(`which ${letter} is meant`, by.span);
   const value = world.read(scope, unbracketed(expr.of));
   return expr.by.flatMap(repeat).reduceRight((of, variable) => differentiate(world, scope, of, variable), value);
 }
@@ -41,7 +41,7 @@ function byValue(world: World, scope: Scope, of: Expr, by: Expr): Value {
   const term = world.read(scope, body).term;
   const rest = keysIn(term);
   const isFree = occurs && rank(value) === 0 && ![...keysIn(value.term)].some((key) => [...rest].some((other) => other === key || reaches(world, other, key)));
-  if (!isFree) throw new Unreadable(`the derivative by ${written}`, by.span);
+  if (!isFree) unreadable(`the derivative by ${written}`, by.span);
   return scalar({ op: 'let', key: letter, axes: [], value: value.term, body: term, by: [{ at: [] }] });
 }
 
@@ -106,9 +106,9 @@ function byPower(world: World, scope: Scope, of: Value, { base, exponent, value 
 
 function variableOf(world: World, scope: Scope, by: Expr): SymbolUse {
   const use = useOf(world, scope, unbracketed(by));
-  if (!use) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
+  if (!use) unreadable(`the derivative by ${print(by)}`, by.span);
   const transposed = use.modifiers.filter((m) => m.kind !== 'transpose');
-  if (transposed.length) throw new Unreadable(`the derivative by ${print(by)}`, by.span);
+  if (transposed.length) unreadable(`the derivative by ${print(by)}`, by.span);
   return use;
 }
 
@@ -116,9 +116,9 @@ function variableOf(world: World, scope: Scope, by: Expr): SymbolUse {
 function placesOf(world: World, scope: Scope, info: SymbolInfo, use: SymbolUse, by: Expr): { at: Index[]; layout: Index[]; entries: { index: Index; value: number }[] } {
   const layout: Index[] = [];
   const entries: { index: Index; value: number }[] = [];
-  if (info.size) throw new Unreadable(`the derivative by the size ${use.tex}`, by.span);
-  if (use.slots.length > info.axes.length) throw new Unreadable(`${use.tex} has more indices than ${info.use.tex}`, by.span, 'misfit');
-  if (use.slots.some(({ kind }) => kind === 'chosen')) throw new Unreadable(`the derivative by ${use.tex}`, by.span);
+  if (info.size) unreadable(`the derivative by the size ${use.tex}`, by.span);
+  if (use.slots.length > info.axes.length) misfit(`${use.tex} has more indices than ${info.use.tex}`, by.span);
+  if (use.slots.some(({ kind }) => kind === 'chosen')) unreadable(`the derivative by ${use.tex}`, by.span);
   const at = info.axes.map((axis, i) => {
     const slot = use.slots[i];
     const index = slot?.kind === 'index' ? (scope.bound.get(slot.letter) ?? slot.letter) : freshIndex(world);
@@ -136,7 +136,7 @@ function placesOf(world: World, scope: Scope, info: SymbolInfo, use: SymbolUse, 
 
 export function gradient(world: World, scope: Scope, expr: Nabla): Value {
   if (expr.order === 2) return hessian(world, scope, expr);
-  if (expr.order !== 1) throw new Unreadable(print(expr), expr.span);
+  if (expr.order !== 1) unreadable(print(expr), expr.span);
   if (expr.by.length === 1) return byNamed(world, scope, expr.by[0], expr.of);
   if (expr.by.length > 1) return stacked(world, expr.by.map((by) => byNamed(world, scope, by, expr.of)));
   return plainGradient(world, scope, expr.of);
@@ -149,7 +149,7 @@ function byNamed(world: World, scope: Scope, by: Expr, of: Expr): Value {
 
 function stacked(world: World, parts: Value[]): Value {
   if (parts.length === 1) return parts[0];
-  if (parts.some((part) => rank(part))) throw new Unreadable('a gradient by several vectors', undefined);
+  if (parts.some((part) => rank(part))) unreadable('a gradient by several vectors');
   const index = freshIndex(world);
   world.dims.fixed.set(index, parts.length);
   return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };
@@ -159,7 +159,7 @@ function stacked(world: World, parts: Value[]): Value {
 function plainGradient(world: World, scope: Scope, of: Expr): Value {
   if (isCall(world, scope, of)) return gradientOfCall(world, scope, of.factors[0], of.factors[1]);
   const variables = ownVariables(world, scope, of);
-  if (variables.length === 0) throw new Unreadable(`the variables of ${print(of)}`, of.span, 'undefined');
+  if (variables.length === 0) unreadable(`the variables of ${print(of)}`, of.span, 'undefined');
   const value = world.read(scope, of);
   return stacked(world, variables.map((use) => bySymbol(world, value, use, scope)));
 }
@@ -181,7 +181,7 @@ function ownVariables(world: World, scope: Scope, of: Expr): SymbolUse[] {
   const use = useOf(world, scope, of);
   if (!use) return [];
   const binding = boundTo(world, use.base, use.time, scope.at);
-  if (binding?.params.some(isVariance)) throw new Unreadable(`the gradient of ${use.tex}`, of.span);
+  if (binding?.params.some(isVariance)) unreadable(`the gradient of ${use.tex}`, of.span);
   if (binding?.params.length) return binding.params;
   const info = symbolInfo(world, scope, use);
   return info.dependsOn.map((key) => world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);
@@ -193,10 +193,10 @@ function hessian(world: World, scope: Scope, expr: Nabla): Value {
   const names = isCall(world, scope, expr.of) ? namesOf(world, scope, expr.of.factors[1]) : ownVariables(world, scope, expr.of);
   if (isCall(world, scope, expr.of) && names.length < 2) return gradientOfCall(world, scope, expr.of.factors[0], expr.of.factors[1], 2);
   const value = names.length > 0 ? world.read(scope, expr.of) : undefined;
-  if (!value || (names.length > 1 && rank(value) > 0)) throw new Unreadable(print(expr), expr.span);
+  if (!value || (names.length > 1 && rank(value) > 0)) unreadable(print(expr), expr.span);
   const second = (row: SymbolUse, column: SymbolUse): Value => bySymbol(world, bySymbol(world, value, row, scope), column, scope);
   if (names.length === 1) return second(names[0], names[0]);
-  if (names.some((name) => symbolInfo(world, scope, name).axes.length > 0)) throw new Unreadable('second derivatives by several vectors', expr.span);
+  if (names.some((name) => symbolInfo(world, scope, name).axes.length > 0)) unreadable('second derivatives by several vectors', expr.span);
   const [down, across] = names.slice(0, 2).map(() => { const index = freshIndex(world); world.dims.fixed.set(index, names.length); return index; });
   const rows = names.map((row): Term => ({ op: 'stack', index: across, items: names.map((column) => second(row, column).term) }));
   return { term: { op: 'stack', index: down, items: rows }, layout: [down, across], stance: 'column' };

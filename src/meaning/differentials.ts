@@ -6,13 +6,13 @@ import { type Evidence, near } from './evidence';
 import { keysIn, reaches, symbolInfo } from './names';
 import { incremented, keyOf, type SymbolUse } from './symbols';
 import { map, sumOver, type Term, type Value, symbolTerm } from './term';
-import { boundTo, freshIndex, type Scope, type SymbolInfo, Unreadable, type World } from './world';
+import { boundTo, freshIndex, type Scope, type SymbolInfo, unreadable, type World } from './world';
 
 /** `df`, `d(X^{-1})`. */
 export function differential(world: World, scope: Scope, of: Expr): Value {
   const value = world.read(scope, of);
   const term = increment(world, scope, value.term);
-  if (!term) throw new Unreadable(`the differential of ${print(of)}`, of.span);
+  if (!term) unreadable(`the differential of ${print(of)}`, of.span);
   return { ...value, term, literal: false };
 }
 

@@ -12,7 +12,7 @@ import { useOf } from './names';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
 import { type Index, scalar, sumOver, type Term, type Value } from './term';
 import { renameIndex } from './values';
-import { type Binding, freshIndex, type Scope, Unreadable, type World } from './world';
+import { type Binding, freshIndex, type Scope, unreadable, type World } from './world';
 
 interface Stated { law: LawName; params: Expr[] }
 
@@ -22,17 +22,17 @@ export function divergence(world: World, scope: Scope, head: Expr, body: Group):
   const [p, q] = body.items.map((item) => lawIn(useOf(world, scope, nameIn(item)), item, (use) => world.lookup(use.base, use.time, scope.at, false)));
   if (!p || !q) return divergenceOfLaws(world, scope, body);
   const ofLaws = LAWS[p.law].divergence;
-  if (p.law !== q.law || !ofLaws) throw new Unreadable(`a divergence between a ${p.law} and a ${q.law} law`, body.span);
+  if (p.law !== q.law || !ofLaws) unreadable(`a divergence between a ${p.law} and a ${q.law} law`, body.span);
   const unclear = unclearIn(p.law, p.params) ?? unclearIn(q.law, q.params);
-  if (unclear) throw new Unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
+  if (unclear) unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
   const values = [p, q].map(({ params }) => params.map((param) => world.read({ ...scope, byEntries: true }, ofEntries(param))));
   const [axis, ...others] = values.flat().flatMap(({ layout }) => layout);
   for (const other of others) unify(world.dims, axis, other);
   if (axis !== undefined) countEntries(world, scope, axis);
   if (values.flat().every(({ layout }) => layout.length < 2)) return overEntries(world, values, [p, q].some(({ params }) => params.some(isSpread)), ofLaws, body);
-  if (p.law !== 'normal') throw new Unreadable(`a divergence between ${p.law} laws of matrices`, body.span);
+  if (p.law !== 'normal') unreadable(`a divergence between ${p.law} laws of matrices`, body.span);
   const multiple = [...p.params, ...q.params].find((param) => isSpread(param) && !isDiagonal(param) && !isIdentity(param));
-  if (multiple) throw new Unreadable(`how many entries ${print(multiple)} has`, multiple.span);
+  if (multiple) unreadable(`how many entries ${print(multiple)} has`, multiple.span);
   return world.read(scope, betweenNormals(p.params, q.params, body));
 }
 
@@ -78,7 +78,7 @@ const isSpread = (param: Expr): boolean => isDiagonal(param) || isIdentity(param
 /** Entries that do not depend on each other: the sum over them. */
 function overEntries(world: World, values: Value[][], areMany: boolean, ofLaws: (p: Term[], q: Term[]) => Term, body: Group): Value {
   if (values.flat().every(({ layout }) => layout.length === 0)) {
-    if (areMany) throw new Unreadable('how many entries a law is of', body.span);
+    if (areMany) unreadable('how many entries a law is of', body.span);
     return scalar(ofLaws(...termsOf(values)));
   }
   const entry = freshIndex(world, 'e');

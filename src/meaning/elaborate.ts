@@ -19,7 +19,7 @@ import { lawsIn } from './laws';
 import { namesSince } from './names';
 import { casesValue, chainValue, matrixValue } from './structures';
 import { num, scalar, type Value } from './term';
-import { createWorld, type Reading, type Scope, type Surroundings, Unreadable, type World } from './world';
+import { createWorld, type Reading, type Scope, type Surroundings, Unreadable, unreadable, type World } from './world';
 
 /** A world for a claim at a place, under a reading. */
 export function readingWorld(surroundings: Surroundings, reading: Reading, claimAt: number, claim: readonly Expr[] = []): World {
@@ -62,9 +62,9 @@ function byKind(world: World, scope: Scope, expr: Expr): Value {
     case 'matrix': return matrixValue(world, scope, expr);
     case 'cases': return casesValue(world, scope, expr);
     case 'chain': return chainValue(world, scope, expr);
-    case 'words': throw new Unreadable(`the words “${expr.text}”`, expr.span);
-    case 'dots': throw new Unreadable('dots', expr.span);
-    case 'mark': throw new Unreadable(expr.mark === 'infinity' ? 'infinity as a number' : `a lone ${print(expr)}`, expr.span);
-    case 'unread': throw new Unreadable(expr.what, expr.span);
+    case 'words': return unreadable(`the words “${expr.text}”`, expr.span);
+    case 'dots': return unreadable('dots', expr.span);
+    case 'mark': return unreadable(expr.mark === 'infinity' ? 'infinity as a number' : `a lone ${print(expr)}`, expr.span);
+    case 'unread': return unreadable(expr.what, expr.span);
   }
 }

@@ -5,7 +5,7 @@ import { print } from '../notation/print';
 import type { Span } from '../text/region';
 import { fixSize, nameSize, unify } from './dims';
 import { type Index, type Value, delta, map, rank } from './term';
-import { type Scope, type World, Unreadable, freshIndex } from './world';
+import { freshIndex, type Scope, unreadable, type World } from './world';
 
 type Stance = Value['stance'];
 
@@ -15,8 +15,8 @@ export function elidedList(world: World, scope: Scope, items: Expr[], stance: St
   const { index, inner } = bind(world, scope, letter, size);
   const value = world.read(inner, body);
   if (rank(value) === 0) return { term: value.term, layout: [index], stance };
-  if (rank(value) > 1 || stance === 'either' || value.stance === 'either') throw new Unreadable('a list of vectors', span);
-  if ((value.stance === 'row') === (stance === 'row')) throw new Unreadable('vectors one after the other', span);
+  if (rank(value) > 1 || stance === 'either' || value.stance === 'either') unreadable('a list of vectors', span);
+  if ((value.stance === 'row') === (stance === 'row')) unreadable('vectors one after the other', span);
   return { term: value.term, layout: stance === 'row' ? [value.layout[0], index] : [index, value.layout[0]], stance: 'column' };
 }
 
@@ -32,7 +32,7 @@ const isDiagonal = (rows: Expr[][]): boolean =>
   rows.every((row, i) => row.length === rows.length && row.every((cell, j) => i === j || isDots(cell) || isNum(cell, 0)));
 
 function diagonal(world: World, value: Value, span: Span): Value {
-  if (rank(value) !== 1) throw new Unreadable('a diagonal of blocks with dots', span);
+  if (rank(value) !== 1) unreadable('a diagonal of blocks with dots', span);
   const [down] = value.layout;
   const across = freshIndex(world);
   unify(world.dims, across, down);
@@ -43,12 +43,12 @@ function diagonal(world: World, value: Value, span: Span): Value {
 function grid(world: World, scope: Scope, rows: Expr[][], span: Span): Value {
   const across = rows.map((row) => (row.every(isDots) ? undefined : patternOf(row.map(spelled), 'j', span)));
   const written = across.filter((pattern) => pattern !== undefined);
-  if (written.some(({ size }) => print(size) !== print(written[0].size))) throw new Unreadable('a matrix with dots', span);
+  if (written.some(({ size }) => print(size) !== print(written[0].size))) unreadable('a matrix with dots', span);
   const down = patternOf(across.map((pattern): Expr => pattern?.body ?? { kind: 'dots', span }), 'i', span);
   const first = bind(world, scope, down.letter, down.size);
   const second = bind(world, first.inner, written[0].letter, written[0].size);
   const value = world.read(second.inner, down.body);
-  if (rank(value) > 0) throw new Unreadable('a matrix of blocks with dots', span);
+  if (rank(value) > 0) unreadable('a matrix of blocks with dots', span);
   return { term: value.term, layout: [first.index, second.index], stance: 'column' };
 }
 
@@ -70,15 +70,15 @@ interface Pattern { body: Expr; letter: string; size: Expr }
 function patternOf(items: Expr[], wish: string, span: Span): Pattern {
   const dots = items.findIndex(isDots);
   const [first, last] = [items[0], items[items.length - 1]];
-  if (dots < 1 || dots !== items.length - 2) throw new Unreadable('a list with dots', span);
+  if (dots < 1 || dots !== items.length - 2) unreadable('a list with dots', span);
   const places = onesThatDiffer(first, last);
   const size = places && [...places.values()][0];
-  if (!places || !size || [...places.values()].some((end) => print(end) !== print(size))) throw new Unreadable('a list with dots', span);
+  if (!places || !size || [...places.values()].some((end) => print(end) !== print(size))) unreadable('a list with dots', span);
   const letter = [wish, 'i', 'j', 'k', 'l', 'q', 'r'].find((l) => !hasPart(first, (part) => isLetter(part, l)));
-  if (!letter) throw new Unreadable('a list with dots', span);
+  if (!letter) unreadable('a list with dots', span);
   const at = (entry: Expr): Expr => replace(first, (part) => (places.has(part) ? entry : undefined));
   const matches = items.every((item, i) => i === dots || print(item) === print(at(i > dots ? size : numeral(i + 1, span))));
-  if (!matches) throw new Unreadable('a list with dots', span);
+  if (!matches) unreadable('a list with dots', span);
   return { body: at(build.name(letter, span)), letter, size };
 }
 
@@ -100,6 +100,6 @@ function bind(world: World, scope: Scope, letter: string, size: Expr): { index: 
   const index = freshIndex(world, letter);
   if (isNumeral(size)) fixSize(world.dims, index, size.value);
   else if (isName(size) && !scope.bound.has(size.letter)) nameSize(world.dims, index, size.letter);
-  else throw new Unreadable(`a list up to ${print(size)}`, size.span);
+  else unreadable(`a list up to ${print(size)}`, size.span);
   return { index, inner: { ...scope, bound: new Map([...scope.bound, [letter, index]]) } };
 }

@@ -7,14 +7,14 @@ import { keysIn, reaches, useOf } from './names';
 import { keyOf } from './symbols';
 import type { Value } from './term';
 import { add, negate } from './values';
-import { type Scope, Unreadable, type World } from './world';
+import { type Scope, unreadable, type World } from './world';
 
 export function evaluated(world: World, scope: Scope, { of, by, from, to, span }: Evaluated): Value {
   const use = by && useOf(world, scope, by);
   const key = use && keyOf(use);
   const at = (point: Expr): Value => {
     const body = world.read(scope, of);
-    if (!use || !key || use.modifiers.length || ![...keysIn(body.term)].some((other) => other === key || reaches(world, other, key))) throw new Unreadable(`of what the value of ${print(of)} is taken`, span);
+    if (!use || !key || use.modifiers.length || ![...keysIn(body.term)].some((other) => other === key || reaches(world, other, key))) unreadable(`of what the value of ${print(of)} is taken`, span);
     const far = placeOf(point);
     const isFar = far === Infinity || far === -Infinity;
     world.reachesFar ||= isFar;

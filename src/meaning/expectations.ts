@@ -10,7 +10,7 @@ import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { keyOf, plainUse } from './symbols';
 import { type AverageRule, type Index, map, type Term, type Value, sumOver, symbolTerm, rank } from './term';
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
-import { type Scope, type SymbolInfo, Unreadable, type World, freshIndex, freshLike, symbolsIn } from './world';
+import { freshIndex, freshLike, type Scope, type SymbolInfo, symbolsIn, unreadable, type World } from './world';
 
 /** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`; `E(…)` where the exercise has moments in brackets, or of what has a law. */
 export function isExpectation(world: World, scope: Scope, head: Expr, body: Group): boolean {
@@ -40,17 +40,17 @@ export function isOfPower(world: World, body: Group, next: Expr): boolean {
 
 /** `head` may name in its subscript what is averaged over. Throws Unreadable where nothing is random. */
 export function expectation(world: World, scope: Scope, head: Expr, body: Group): Value {
-  if (body.items.length !== 1) throw new Unreadable('an expectation of several things', body.span);
+  if (body.items.length !== 1) unreadable('an expectation of several things', body.span);
   return meanUnderLaw(world, scope, head, body.items[0]) ?? mean(world, scope, body.items[0], head);
 }
 
 /** `Var(X)`, and `Cov(X, Y)`: E[X Y] − E[X] E[Y], of vectors E[X Yᵀ] − E[X] E[Y]ᵀ. */
 export function covariance(world: World, scope: Scope, arg: Expr, op: 'var' | 'cov'): Value {
   const items = isGroup(arg) ? arg.items : [arg];
-  if (items.length !== (op === 'var' ? 1 : 2) && !(op === 'cov' && items.length === 1)) throw new Unreadable(`${op} of ${items.length} things`, arg.span);
+  if (items.length !== (op === 'var' ? 1 : 2) && !(op === 'cov' && items.length === 1)) unreadable(`${op} of ${items.length} things`, arg.span);
   const [first, second = first] = items;
   // Independent variables have none, and any multiple of it would do.
-  if (first !== second && (world.reading.independent || [first, second].every((expr) => hasLaw(world, scope, expr)))) throw new Unreadable('a covariance of independent variables', arg.span);
+  if (first !== second && (world.reading.independent || [first, second].every((expr) => hasLaw(world, scope, expr)))) unreadable('a covariance of independent variables', arg.span);
   const means = [first, second].map((expr) => mean(world, scope, expr, arg));
   const squared = overListed(world, scope, { kind: 'product', factors: [first, second].map(grouped), signs: ['cdot'], span: arg.span });
   if (squared) return { ...squared, term: map('sub', squared.term, multiply(world, means[0], means[1], 'implicit').term) };
@@ -86,7 +86,7 @@ function overListed(world: World, scope: Scope, expr: Expr): Value | undefined {
   const sum = parts.reduce((all, part) => add(world, all, part, 1));
   // What is random through a definition, or by another law, was not averaged over.
   const isOfValues = (each: string): boolean => law.outcomes.some(({ value }) => hasPart(value, (e) => useOf(world, scope, e)?.base === each));
-  if (world.declarations.randoms(scope.at).some((each) => !isOfValues(each) && mentionsKey(world, sum.term, keyOf(plainUse(each))))) throw new Unreadable('an expectation over several random names', expr.span);
+  if (world.declarations.randoms(scope.at).some((each) => !isOfValues(each) && mentionsKey(world, sum.term, keyOf(plainUse(each))))) unreadable('an expectation over several random names', expr.span);
   return sum;
 }
 
@@ -149,8 +149,8 @@ function average(world: World, scope: Scope, value: Value, head: Expr): Value {
   for (const { key } of others) holdsOneLaw(world, key, lawsIn(world, scope, head).get(key));
   // Beside what a subscript names others may be random too: E_x E_y f(x, y).
   for (const info of open) if (named.size === 0) isOneOrTheOther(world, info, others.includes(info) ? 'over' : 'beside');
-  if (lawful.length + others.length === 0) throw new Unreadable('an expectation of something without a stated distribution', head.span, 'undefined');
-  if (lawful.length > 1 && world.declarations.dependent) throw new Unreadable('how the random variables depend on each other', head.span);
+  if (lawful.length + others.length === 0) unreadable('an expectation of something without a stated distribution', head.span, 'undefined');
+  if (lawful.length > 1 && world.declarations.dependent) unreadable('how the random variables depend on each other', head.span);
   if (lawful.length) world.independence = true;
   const byLaw = lawful.reduce<Term>((inner, { info, rule, weight }) => ({ op: 'average', key: info.key, axes: info.axes, rule, body: weight ? map('mul', inner, weight) : inner }), value.term);
   return { ...value, term: overOutcomes(world, byLaw, others), literal: false };
@@ -163,14 +163,14 @@ interface Lawful { info: SymbolInfo; rule: AverageRule; weight?: Term }
 function randomSymbol(world: World, scope: Scope, base: string): Lawful {
   const info = symbolInfo(world, scope, plainUse(base));
   const distribution = world.declarations.distribution(base, scope.at);
-  if (!distribution) throw new Unreadable(`the distribution of ${base}`, undefined, 'undefined');
-  if (distribution.kind === 'unknown' || distribution.kind === 'listed') throw new Unreadable(`the law of ${info.use.tex}`, undefined);
+  if (!distribution) unreadable(`the distribution of ${base}`, undefined, 'undefined');
+  if (distribution.kind === 'unknown' || distribution.kind === 'listed') unreadable(`the law of ${info.use.tex}`);
   const law = LAWS[distribution.kind];
   const unclear = unclearIn(distribution.kind, distribution.params);
-  if (unclear) throw new Unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
+  if (unclear) unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
   const params = distribution.params.map((param) => parameter(world, scope, info, param));
   if (!law.weight) return { info, rule: law.rule(params) };
-  if (info.axes.length > 1 || (info.axes.length && law.rule(params).kind !== 'values')) throw new Unreadable(`an expectation over a family of ${distribution.kind} variables`, undefined);
+  if (info.axes.length > 1 || (info.axes.length && law.rule(params).kind !== 'values')) unreadable(`an expectation over a family of ${distribution.kind} variables`);
   const axes = info.axes.map((axis) => { const index = freshIndex(world, 'w'); unify(world.dims, index, axis); return index; });
   const weight = law.weight(symbolTerm(info.key, axes), params);
   return { info, rule: law.rule(params), weight: axes.length ? { op: 'reduce', fn: 'prod', over: axes, body: weight } : weight };
@@ -181,7 +181,7 @@ function randomSymbol(world: World, scope: Scope, base: string): Lawful {
 function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Term {
   const value = world.read({ ...scope, bound: new Map() }, withoutIdentity(expr));
   if (rank(value) === 0) return value.term;
-  if (rank(value) !== 1 || info.axes.length !== 1) throw new Unreadable(`the parameter ${print(expr)} of a distribution`, expr.span);
+  if (rank(value) !== 1 || info.axes.length !== 1) unreadable(`the parameter ${print(expr)} of a distribution`, expr.span);
   unify(world.dims, info.axes[0], value.layout[0]);
   return renameIndex(value.term, value.layout[0], info.axes[0]);
 }
@@ -205,7 +205,7 @@ function withoutLaw(world: World, free: SymbolInfo[], named: ReadonlySet<string>
   if (lawful && !found.some((info) => named.has(info.key))) return [];
   const family = found.find((info) => info.use.slots.length > 0);
   // The members of a family may depend on each other; independent ones have no outcomes in common.
-  if (family && world.reading.independent) throw new Unreadable(`an expectation over the family ${family.use.tex}`, undefined);
+  if (family && world.reading.independent) unreadable(`an expectation over the family ${family.use.tex}`);
   return found;
 }
 
@@ -215,7 +215,7 @@ const isOpen = (info: SymbolInfo): boolean => !info.binding && !info.size && !/^
 /** `E[aX + b] = a E[X] + E[b]`: what is no matter of chance beside X is none by itself. */
 function isOneOrTheOther(world: World, { key, use }: SymbolInfo, taken: 'over' | 'beside'): void {
   const before = world.averaged.get(key);
-  if (before !== undefined && before !== taken) throw new Unreadable(`whether ${use.tex} is random`, undefined);
+  if (before !== undefined && before !== taken) unreadable(`whether ${use.tex} is random`);
   world.averaged.set(key, taken);
 }
 
@@ -246,7 +246,7 @@ function lawsIn(world: World, scope: Scope, head: Expr): Map<string, string> {
 function holdsOneLaw(world: World, key: string, law: string | undefined): void {
   if (law === undefined) return;
   const before = world.drawn.get(key);
-  if (before !== undefined && before !== law) throw new Unreadable(`an expectation under ${law} beside one under ${before}`, undefined);
+  if (before !== undefined && before !== law) unreadable(`an expectation under ${law} beside one under ${before}`);
   world.drawn.set(key, law);
 }
 

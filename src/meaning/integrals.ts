@@ -5,7 +5,7 @@ import { print } from '../notation/print';
 import { isDivergence, isMeanOver } from './distributions';
 import { useOf } from './names';
 import { type AverageRule, type IntegralBound, type Value, rank } from './term';
-import { type Scope, type World, dummyFor, Unreadable } from './world';
+import { dummyFor, misfit, type Scope, unreadable, type World } from './world';
 import { plainUse } from './symbols';
 
 export function integral(world: World, scope: Scope, expr: Integral): Value {
@@ -19,9 +19,9 @@ export function integral(world: World, scope: Scope, expr: Integral): Value {
 /** A number that no name of the document is; over a whole space it may be a vector, for which this throws. */
 export function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean): Extract<Expr, { kind: 'name' }> {
   const use = useOf(world, scope, by);
-  if (!use || use.modifiers.length || use.slots.some((slot) => slot.kind === 'index')) throw new Unreadable(`the integral by ${print(by)}`, by.span);
+  if (!use || use.modifiers.length || use.slots.some((slot) => slot.kind === 'index')) unreadable(`the integral by ${print(by)}`, by.span);
   const isBold = isName(by) && by.font === 'bold';
-  if (isBold || (overAll && (world.declarations.shape(use.base, scope.at)?.length || world.declarations.rank(use.base, scope.at)))) throw new Unreadable(`an integral by the vector ${use.tex}`, by.span);
+  if (isBold || (overAll && (world.declarations.shape(use.base, scope.at)?.length || world.declarations.rank(use.base, scope.at)))) unreadable(`an integral by the vector ${use.tex}`, by.span);
   // No letter that a superscript could count.
   const key = dummyFor(world, use.family);
   world.symbols.set(key, { key, use: plainUse(key, use.tex), axes: [], stance: 'column', dependsOn: [] });
@@ -33,7 +33,7 @@ const OVER_ANYTHING = { kind: 'measure' } as const;
 
 function boundsOf(world: World, scope: Scope, { from, to, span }: Integral): Extract<AverageRule, { kind: 'integral' }> {
   if (from && !to && isLetter(from, 'R', 'blackboard')) return { kind: 'integral', from: '-∞', to: '∞' };
-  if (!from || !to) throw new Unreadable(from ? `the integral over ${print(from)}` : 'an integral with one bound', span);
+  if (!from || !to) unreadable(from ? `the integral over ${print(from)}` : 'an integral with one bound', span);
   return { kind: 'integral', from: bound(world, scope, from), to: bound(world, scope, to) };
 }
 
@@ -43,7 +43,7 @@ function bound(world: World, scope: Scope, expr: Expr): IntegralBound {
   const inner = signed?.expr ?? expr;
   if (inner.kind === 'mark' && inner.mark === 'infinity') return sign < 0 ? '-∞' : '∞';
   const value = world.read(scope, expr);
-  if (rank(value)) throw new Unreadable(`the bound ${print(expr)}`, expr.span, 'misfit');
+  if (rank(value)) misfit(`the bound ${print(expr)}`, expr.span);
   return value.term;
 }
 

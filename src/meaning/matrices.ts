@@ -4,9 +4,8 @@ import { print } from '../notation/print';
 import { areAlike, multiplySizes, rootOf, unify } from './dims';
 import { type Index, type Term, type Value, delta, map, num, scalar, rank } from './term';
 import { multiply, renameIndex } from './values';
-import { type World, Unreadable, freshIndex } from './world';
+import { freshIndex, misfit, unreadable, type World } from './world';
 
-const misfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit'); };
 
 function like(world: World, index: Index): Index {
   const fresh = freshIndex(world);
@@ -41,7 +40,7 @@ const isHalfOfNorm = (value: Value, written: Expr): boolean => isNum(written, 2)
 /** Below zero those of the inverse. */
 function matrixPower(world: World, value: Value, exponent: Term, written: Expr): Value {
   if (exponent.op === 'map' && exponent.fn === 'neg') return matrixPower(world, inverse(world, value), exponent.args[0], written);
-  if (exponent.op !== 'num' || !Number.isInteger(exponent.value) || exponent.value < 1 || exponent.value > 8) throw new Unreadable(`the power ${print(written)} of a matrix`, written.span);
+  if (exponent.op !== 'num' || !Number.isInteger(exponent.value) || exponent.value < 1 || exponent.value > 8) unreadable(`the power ${print(written)} of a matrix`, written.span);
   if (!areAlike(world.dims, value.layout[0], value.layout[1])) return misfit('a power of a matrix that is not square');
   let result = value;
   for (let i = 1; i < exponent.value; i++) result = multiply(world, result, copy(world, value), 'implicit');

@@ -7,7 +7,7 @@ import { indexLetters } from './free';
 import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
 import { freeIndices, type Index, type Term, type Value, scalar, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
-import { type Binding, type Definition, type Scope, type SymbolInfo, type World, Unreadable, boundTo, freshIndex, shapeSaid, variedBy } from './world';
+import { type Binding, boundTo, type Definition, freshIndex, misfit, type Scope, shapeSaid, type SymbolInfo, Unreadable, unreadable, variedBy, type World } from './world';
 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
@@ -39,7 +39,7 @@ export function symbolValue(world: World, scope: Scope, written: SymbolUse): Val
   const plain = symbolInfo(world, scope, written);
   const { info, use } = withIndices(world, written, plain, unwrittenIndices(world, plain).filter((letter) => scope.bound.has(letter)));
   if (info.size) return scalar({ op: 'size', index: `size ${use.base}` });
-  if (use.slots.length > info.axes.length) throw new Unreadable(`${use.tex} has more indices than ${info.use.tex}`, undefined, 'misfit');
+  if (use.slots.length > info.axes.length) misfit(`${use.tex} has more indices than ${info.use.tex}`);
   const isOpen = (i: number): boolean => i >= use.slots.length || use.slots[i].kind === 'all';
   const at = info.axes.map((axis, i) => (isOpen(i) ? placeIndex(world, axis) : slotIndex(world, scope, use.slots[i], axis)));
   const layout = at.filter((_, i) => isOpen(i)).map((place) => place.index);
@@ -109,7 +109,7 @@ function slotIndex(world: World, scope: Scope, slot: Slot, axis: Index): Place {
   }
   if (slot.kind === 'all') return placeIndex(world, axis);
   if (slot.kind === 'chosen') return slotIndex(world, scope, { kind: 'index', letter: print(slot.by), shift: 0 }, axis);
-  if (slot.shift !== 0) throw new Unreadable(`the shifted index ${slot.letter}${slot.shift > 0 ? '+' : ''}${slot.shift}`, undefined);
+  if (slot.shift !== 0) unreadable(`the shifted index ${slot.letter}${slot.shift > 0 ? '+' : ''}${slot.shift}`);
   const index = scope.bound.get(slot.letter) ?? slot.letter;
   unify(world.dims, index, axis);
   return { index };
@@ -141,14 +141,14 @@ export function namesSince({ mentioned: { keys, within }, symbols }: World, from
 }
 
 function lookedUp(world: World, scope: Scope, use: SymbolUse, key: string): SymbolInfo {
-  for (const [letter, shift] of scope.shifts) if (shift !== 0 && countsSilently(world, use, letter, scope.at)) throw new Unreadable(`${use.tex} of another step`, undefined);
+  for (const [letter, shift] of scope.shifts) if (shift !== 0 && countsSilently(world, use, letter, scope.at)) unreadable(`${use.tex} of another step`);
   const known = world.symbols.get(key);
   if (known) return known;
   const info: SymbolInfo = { key, use, axes: [], stance: 'column', dependsOn: [] };
   const binding = bindingFor(world, use, scope.at);
   world.symbols.set(key, info);
   if (binding) return bind(world, info, use, binding);
-  if (use.slots.length > 0 && near(world.evidence, `family ${use.base}`, scope.at)) throw new Unreadable(`${use.tex}, of a family of functions,`, undefined);
+  if (use.slots.length > 0 && near(world.evidence, `family ${use.base}`, scope.at)) unreadable(`${use.tex}, of a family of functions,`);
   if (isSize(world, scope, use)) { info.size = true; return info; }
   giveAxes(world, scope, info);
   info.dependsOn = isHeld(world, use) ? [] : dependencies(world, scope, use, key);
@@ -200,19 +200,19 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
   // Axes exist before the right side is read, so that a name within its own definition has them.
   info.axes = [...bound.values()];
   const open = binding.params.length > 0 ? find(binding.expr, (e) => isOpenIntegral(e) && binding.params.some(({ tex }) => tex === print(e.by))) : undefined;
-  if (open) throw new Unreadable('an integral without bounds', open.span);
+  if (open) unreadable('an integral without bounds', open.span);
   let value = readDefinition(world, scope, binding.expr);
   value = declaredShape(world, scope, info, value);
   if (isLoss(world, use, binding) && rank(value) === 1) {
-    if (hasPart(binding.expr, isTransposed)) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
+    if (hasPart(binding.expr, isTransposed)) misfit(`a loss ${use.tex} that is a vector`);
     const root = rootOf(world.dims, value.layout[0]);
-    if (world.dims.names.has(root) || world.dims.fixed.has(root)) throw new Unreadable(`a loss ${use.tex} that is a vector`, undefined, 'misfit');
+    if (world.dims.names.has(root) || world.dims.fixed.has(root)) misfit(`a loss ${use.tex} that is a vector`);
     // A loss is a number: what it is of, such as the output of the network, has a single entry where no size is declared.
     fixSize(world.dims, value.layout[0], 1);
     value = squeeze(world, value);
     world.conventions.add(`${use.tex} is a number, so what it is of has one entry`);
   }
-  if (rank(value) === 0 && ['bold', 'normed'].every((topic) => near(world.evidence, `${topic} ${use.family}`, scope.at))) throw new Unreadable(`a vector ${use.tex} that is a number`, undefined, 'misfit');
+  if (rank(value) === 0 && ['bold', 'normed'].every((topic) => near(world.evidence, `${topic} ${use.family}`, scope.at))) misfit(`a vector ${use.tex} that is a number`);
   info.stance = rank(value) === 1 && value.stance === 'row' ? 'row' : 'column';
   return { axes: [...bound.values(), ...value.layout], term: value.term };
 }
@@ -287,7 +287,7 @@ function giveAxes(world: World, scope: Scope, info: SymbolInfo): void {
 /** `dX` is as large as X. */
 function axesOfIncrement(world: World, scope: Scope, info: SymbolInfo, stem: SymbolUse): void {
   const isFactor = near(world.evidence, 'bare d', scope.at) || near(world.evidence, 'size d', scope.at);
-  if (isFactor && !near(world.evidence, 'differential', scope.at)) throw new Unreadable(`whether ${info.use.tex} is a product`, undefined);
+  if (isFactor && !near(world.evidence, 'differential', scope.at)) unreadable(`whether ${info.use.tex} is a product`);
   const of = symbolInfo(world, scope, stem);
   const domain = world.declarations.domain(stem.base, scope.at);
   if (domain === 'diagonal') info.domain = domain;

@@ -10,7 +10,7 @@ import { determinant } from './matrices';
 import { useOf } from './names';
 import { type ElementwiseName, type Term, type Value, map, num, scalar, rank } from './term';
 import { negate, together, relabel } from './values';
-import { type Scope, type World, Unreadable, freshIndex, ifReadable } from './world';
+import { freshIndex, ifReadable, type Scope, unreadable, type World } from './world';
 
 // ── matrices and tuples ──
 
@@ -18,9 +18,9 @@ export function matrixValue(world: World, scope: Scope, expr: Matrix): Value {
   const rows = expr.rows.filter((row) => !(row.length === 1 && row[0].kind === 'mark' && row[0].mark === 'empty'));
   if (rows.some((row) => row.some((cell) => cell.kind === 'dots'))) return elidedMatrix(world, scope, rows, expr.span);
   const width = rows[0]?.length ?? 0;
-  if (width === 0 || rows.some((row) => row.length !== width)) throw new Unreadable('a matrix with rows of different lengths', expr.span);
+  if (width === 0 || rows.some((row) => row.length !== width)) unreadable('a matrix with rows of different lengths', expr.span);
   const cells = rows.map((row) => row.map((cell) => world.read(scope, cell)));
-  if (expr.delimiter === 'vmatrix' && width !== rows.length) throw new Unreadable('a determinant of a matrix that is not square', expr.span);
+  if (expr.delimiter === 'vmatrix' && width !== rows.length) unreadable('a determinant of a matrix that is not square', expr.span);
   const value = cells.some((row) => row.some(({ layout }) => layout.length > 0)) ? blockMatrix(world, cells, expr.span) : numberMatrix(world, cells);
   return expr.delimiter === 'vmatrix' ? determinant(world, value, false) : value;
 }
@@ -38,7 +38,7 @@ function numberMatrix(world: World, cells: Value[][]): Value {
 
 function entry(world: World, scope: Scope, cell: Expr): Term {
   const value = world.read(scope, cell);
-  if (rank(value)) throw new Unreadable('a list of vectors', cell.span);
+  if (rank(value)) unreadable('a list of vectors', cell.span);
   return value.term;
 }
 
@@ -49,7 +49,7 @@ function vector(world: World, items: Term[], stance: Value['stance']): Value {
 }
 
 export function tupleValue(world: World, scope: Scope, expr: Group): Value {
-  if (expr.open !== '(' && expr.open !== '[') throw new Unreadable(print(expr), expr.span);
+  if (expr.open !== '(' && expr.open !== '[') unreadable(print(expr), expr.span);
   if (expr.items.some((item) => item.kind === 'dots')) return elidedList(world, scope, expr.items, expr.open === '[' ? 'row' : 'either', expr.span);
   return stateAndInput(world, scope, expr) ?? vector(world, expr.items.map((item) => entry(world, scope, item)), expr.open === '[' ? bracketed(world) : 'either');
 }
@@ -81,7 +81,7 @@ export function casesValue(world: World, scope: Scope, expr: Cases): Value {
 }
 
 function conditionOf(world: World, scope: Scope, { condition }: Cases['rows'][number], expr: Expr): Value {
-  if (!condition) throw new Unreadable('a case without a condition', expr.span);
+  if (!condition) unreadable('a case without a condition', expr.span);
   return world.read(scope, condition);
 }
 
@@ -130,7 +130,7 @@ export function chainValue(world: World, scope: Scope, expr: Chain): Value {
 
 function comparison(world: World, scope: Scope, left: Expr, right: Expr, relation: RelationName, expr: Expr): Value {
   const row = COMPARISON[relation];
-  if (!row) throw new Unreadable(`the condition ${print(expr)}`, expr.span);
+  if (!row) unreadable(`the condition ${print(expr)}`, expr.span);
   const [a, b] = [conditionSide(world, scope, left), conditionSide(world, scope, right)];
   if (a.term.op === 'index' && b.term.op === 'index') unify(world.dims, a.term.index, b.term.index);
   if (row.fn === 'equal' || row.fn === 'notEqual') noteCompared(world, a.term, b.term);

@@ -2,7 +2,7 @@
 import { BY_ENTRIES, ROW_FOR_COLUMN } from './conventions';
 import { rootOf, unify } from './dims';
 import { type Index, type Term, type Value, delta, map, mapParts, parts, sumOver, rank } from './term';
-import { type World, Unreadable, freshIndex } from './world';
+import { freshIndex, misfit, Unreadable, type World } from './world';
 
 /** The term with one index renamed throughout. Ids are unique, so nothing is captured. */
 export function renameIndex(term: Term, from: Index, to: Index): Term {
@@ -27,7 +27,6 @@ export function relabel(world: World, value: Value, layout: Index[]): Value {
   return { ...value, term, layout };
 }
 
-const misfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit'); };
 const transposeMisfit = (what: string): never => { throw new Unreadable(what, undefined, 'misfit', true); };
 const shapeName = (value: Value): string => ['a number', value.stance === 'row' ? 'a row vector' : 'a vector', 'a matrix'][rank(value)] ?? `an array with ${rank(value)} axes`;
 

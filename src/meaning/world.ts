@@ -251,6 +251,16 @@ export class Unreadable {
   toString(): string { return this.what; }
 }
 
+/** What is not read, or not decided by the document. */
+export function unreadable(what: string, span?: Span, sort?: Unreadable['sort']): never {
+  throw new Unreadable(what, span, sort);
+}
+
+/** What has no shape. */
+export function misfit(what: string, span?: Span, ofTransposes?: boolean): never {
+  throw new Unreadable(what, span, 'misfit', ofTransposes);
+}
+
 /** What is read; undefined where it cannot be. */
 export function ifReadable<T>(read: () => T): T | undefined {
   try { return read(); } catch (error) {

@@ -1,6 +1,6 @@
 /** Integrals by a double exponential rule, over whichever range. */
 import { type AverageRule, map, num, type Term, symbolTerm } from '../../meaning/term';
-import { Unreadable } from '../../meaning/world';
+import { unreadable } from '../../meaning/world';
 import * as engine from '../../tensor';
 import { type IntegralRange, integralRule } from '../quadrature';
 import { arrange } from './labels';
@@ -44,7 +44,7 @@ export function intervalOf({ from, to }: Extract<AverageRule, { kind: 'integral'
   if (from === '-∞' && to === '∞') return (unit) => ({ place: unit, range: 'line' });
   if (to === '∞' && typeof from !== 'string') return (unit) => ({ place: map('add', from, unit), range: 'half' });
   if (from === '-∞' && typeof to !== 'string') return (unit) => ({ place: map('sub', to, unit), range: 'half' });
-  if (typeof from === 'string' || typeof to === 'string') throw new Unreadable('an integral that runs backwards from infinity', undefined);
+  if (typeof from === 'string' || typeof to === 'string') unreadable('an integral that runs backwards from infinity');
   const width = map('sub', to, from);
   return (unit) => ({ place: map('add', from, map('mul', width, unit)), weight: width, range: 'interval' });
 }

@@ -8,7 +8,7 @@ import type { Code } from '../updates/frame';
 import { otherValuesOf, valuesOf } from '../updates/match';
 import { noLeaves } from '../updates/program';
 import { slotOf, slotsOf } from '../updates/slots';
-import { attempt, isVector, Unrun, type Value } from '../updates/values';
+import { attempt, isVector, unrun, type Value } from '../updates/values';
 import { codeOf, entries, runOf, withDefinitions } from './run';
 import { countingBy, numberedStep, type Recursion, stepsOf } from './recursion';
 
@@ -46,17 +46,17 @@ const STEPS = 6;
 
 function compared(document: DocumentMeaning, link: LinkSyntax, { closed, shift, side, recursion }: Pair): Solution {
   const expand = (expr: Expr): Expr => withDefinitions(document, link, expr, recursion);
-  if (hasStrayIndex(closed, new Set([recursion.counting.letter, ...freeLetters(link.lhs.expr)]))) throw new Unrun('an index that nothing binds');
+  if (hasStrayIndex(closed, new Set([recursion.counting.letter, ...freeLetters(link.lhs.expr)]))) unrun('an index that nothing binds');
   const { expr: form, step: first } = withFirst(expand(closed), recursion);
   const [own, said] = [noLeaves(), noLeaves()];
   const codes = { step: codeOf(byEntries(expand(side), link), recursion, own), form: codeOf(form, { ...recursion, shift }, said) };
-  for (const leaves of [own, said]) if (leaves.steady.size > 0 || leaves.hasPoint || leaves.isSingle || leaves.hasComposite) throw new Unrun('a rate or a gradient that changes');
-  if (new Set([...own.fields, ...said.fields]).size > 1) throw new Unrun('gradients of several functions');
+  for (const leaves of [own, said]) if (leaves.steady.size > 0 || leaves.hasPoint || leaves.isSingle || leaves.hasComposite) unrun('a rate or a gradient that changes');
+  if (new Set([...own.fields, ...said.fields]).size > 1) unrun('gradients of several functions');
   const constants = [...new Set([...own.constants, ...said.constants])];
   const written = slotsOf(byEntries(expand(side), link), recursion.counting).map(({ slot }) => slot.name);
-  if (said.constants.some((name) => name !== FIRST && !written.includes(name))) throw new Unrun('a symbol that the recursion does not know');
-  if (said.constants.length + said.fields.size === 0) throw new Unrun('nothing that the recursion knows');
-  if (!said.usesStep && first === undefined) throw new Unrun('nothing that changes from step to step');
+  if (said.constants.some((name) => name !== FIRST && !written.includes(name))) unrun('a symbol that the recursion does not know');
+  if (said.constants.length + said.fields.size === 0) unrun('nothing that the recursion knows');
+  if (!said.usesStep && first === undefined) unrun('nothing that changes from step to step');
   const stated = statedFirst(document, link, recursion);
   const outcomes = [valuesOf, otherValuesOf].map((valued) => sideBySide(codes, { recursion, shift, first, stated, constants: valued(constants) }));
   return outcomes.find(({ kind }) => kind !== 'solves') ?? outcomes[0];
@@ -104,8 +104,8 @@ function parting(codes: Codes, course: Course, from: number, given: Value): Solu
 }
 
 function formAt({ form }: Codes, { shift, constants }: Course, step: number): Value {
-  const value = form({ t: step - shift, run: runOf(constants, () => { throw new Unrun('itself'); }) });
-  if (!entries(value).every(Number.isFinite)) throw new Unrun('no value');
+  const value = form({ t: step - shift, run: runOf(constants, () => unrun('itself')) });
+  if (!entries(value).every(Number.isFinite)) unrun('no value');
   return value;
 }
 
@@ -126,7 +126,7 @@ function withFirst(closed: Expr, recursion: Recursion): { expr: Expr; step: numb
     steps.add(step);
     return build.name(FIRST, e.span);
   });
-  if (steps.size > 1) throw new Unrun('several first values');
+  if (steps.size > 1) unrun('several first values');
   return { expr, step: [...steps][0] };
 }
 

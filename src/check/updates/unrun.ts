@@ -1,7 +1,11 @@
 /** What a line of an update rule may come to: no value. */
 
 /** The line cannot be run: a construct that is not known here, or shapes that do not fit. Thrown often, and so without a stack. */
-export class Unrun { constructor(readonly what: string) {} }
+class Unrun { constructor(readonly what: string) {} }
+
+export function unrun(what: string): never {
+  throw new Unrun(what);
+}
 
 /** What is made, or undefined where it cannot be run. */
 export function attempt<T>(make: () => T): T | undefined {

@@ -5,13 +5,13 @@ import { unify } from '../dims';
 import { determinant, diagonal, trace, vectorized } from '../matrices';
 import { map, scalar, type Term, type Value, rank } from '../term';
 import { renameIndex, together } from '../values';
-import { freshIndex, type Scope, Unreadable, type World } from '../world';
+import { freshIndex, misfit, type Scope, unreadable, type World } from '../world';
 import { elementTerm, factorial, noteMatrix } from './elementwise';
 
 export function call(world: World, scope: Scope, name: string, args: Value[], expr: Apply): Value {
   const builtin = BUILTINS[name];
   if (builtin) return builtin(world, args, expr);
-  if (args.length !== 1) throw new Unreadable(`${name} of ${args.length} arguments`, expr.span);
+  if (args.length !== 1) unreadable(`${name} of ${args.length} arguments`, expr.span);
   if (name === 'factorial') countsWhole(world, args[0]);
   const [{ layout, term }] = args;
   if (name === 'log' && layout.length === 0 && term.op === 'det' && !term.log) return scalar({ ...term, log: true });
@@ -37,7 +37,7 @@ function softmax(world: World, [v]: Value[], { arg }: Apply): Value {
   // `softmax(z_i)` of numbers z_i is entry i of the softmax of all.
   const entry = rank(v) === 0 && v.term.op === 'symbol' && v.term.at.length === 1 ? v.term.at[0] : undefined;
   if (rows) world.conventions.add('softmax is taken of each row');
-  else if (rank(v) !== 1 && entry === undefined) throw new Unreadable('softmax of something that is no vector', undefined, 'misfit');
+  else if (rank(v) !== 1 && entry === undefined) misfit('softmax of something that is no vector');
   const bound = freshIndex(world, 's');
   const along = entry ?? v.layout[rank(v) - 1];
   unify(world.dims, bound, along);
@@ -57,7 +57,7 @@ function isScores(world: World, arg: Expr): boolean {
 
 function binomial(world: World, [n, k]: Value[], expr: Apply): Value {
   for (const value of [n, k]) countsWhole(world, value);
-  if (rank(n) || rank(k)) throw new Unreadable(print(expr), expr.span, 'misfit');
+  if (rank(n) || rank(k)) misfit(print(expr), expr.span);
   return scalar(map('div', factorial(n.term), map('mul', factorial(k.term), factorial(map('sub', n.term, k.term)))));
 }
 

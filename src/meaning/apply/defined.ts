@@ -4,16 +4,16 @@ import { keysIn, symbolInfo } from '../names';
 import { isVariance, keyOf, type SymbolUse } from '../symbols';
 import { rank, symbolTerm, type Index, type Term, type Value } from '../term';
 import { relabel } from '../values';
-import { boundTo, freshIndex, type Scope, type SymbolInfo, Unreadable, type World, freshLike } from '../world';
+import { boundTo, freshIndex, freshLike, misfit, type Scope, type SymbolInfo, unreadable, type World } from '../world';
 import { applyTo } from './elementwise';
 
 /** `f(u)` of a defined f: the definition with its parameters replaced, all at once. */
 export function defined(world: World, scope: Scope, use: SymbolUse, params: SymbolUse[], args: Value[], order: number): Value {
   const info = symbolInfo(world, scope, use);
-  if (args.length !== params.length) throw new Unreadable(`${use.tex} takes ${params.length} arguments, not ${args.length}`, undefined);
-  if (order && params.some(isVariance)) throw new Unreadable(`the prime of ${use.tex}`, undefined);
+  if (args.length !== params.length) unreadable(`${use.tex} takes ${params.length} arguments, not ${args.length}`);
+  if (order && params.some(isVariance)) unreadable(`the prime of ${use.tex}`);
   const values = args.map((arg, i) => (isVariance(params[i]) ? applyTo(world, 'sqrt', arg) : arg));
-  if (order && isBoundApart(world, scope, info, params[0])) throw new Unreadable(`how ${use.tex} depends on ${params[0].tex}`, undefined);
+  if (order && isBoundApart(world, scope, info, params[0])) unreadable(`how ${use.tex} depends on ${params[0].tex}`);
   if (isEntrywise(world, scope, params, values, info)) {
     world.conventions.add(`${use.tex} is applied entry by entry`);
     const [value] = values;
@@ -39,8 +39,8 @@ export function substitute(world: World, scope: Scope, params: SymbolUse[], valu
   let term = body;
   params.forEach((param, i) => {
     const info = symbolInfo(world, scope, param);
-    if (info.axes.length !== rank(values[i])) throw new Unreadable(`the argument of ${param.tex} has another shape`, undefined, 'misfit');
-    if (order && info.axes.length) throw new Unreadable('the prime of a function of a vector', undefined, 'misfit');
+    if (info.axes.length !== rank(values[i])) misfit(`the argument of ${param.tex} has another shape`);
+    if (order && info.axes.length) misfit('the prime of a function of a vector');
     const axes = info.axes.map(() => freshIndex(world));
     axes.forEach((axis, k) => { unify(world.dims, axis, info.axes[k]); });
     const steps = i === 0 ? [...Array.from({ length: order }, () => ({ at: [] as Index[] })), ...by.map((at) => ({ at }))] : [];

@@ -3,7 +3,7 @@ import * as build from '../../notation/build';
 import { type Expr, type Group, headOf, isChain, isLetter, isSymbol } from '../../notation/expression';
 import { unclearIn } from '../distributions';
 import { map, num, scalar, type Value, rank } from '../term';
-import { type Scope, Unreadable, type World } from '../world';
+import { misfit, type Scope, unreadable, type World } from '../world';
 
 /** `p(x, y)`, `q_\phi(z \mid x)`: a chance or density, where no number stands in the parentheses. */
 export function isLaw(head: Expr, body: Group): boolean {
@@ -20,10 +20,10 @@ export const isNormalDensity = (head: Expr, body: Group): boolean => isLetter(he
 /** The density of a number under the normal law, with the variance last. */
 export function normalDensity(world: World, scope: Scope, body: Group): Value {
   const unclear = unclearIn('normal', body.items);
-  if (unclear) throw new Unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
+  if (unclear) unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
   const [x, mean, variance] = body.items.map((item) => world.read(scope, item));
   if (rank(variance) === 2) return world.read(scope, vectorDensity(body));
-  if ([x, mean, variance].some(({ layout }) => layout.length > 0)) throw new Unreadable('the density of a normal vector', body.span, 'misfit');
+  if ([x, mean, variance].some(({ layout }) => layout.length > 0)) misfit('the density of a normal vector', body.span);
   const gap = map('sub', x.term, mean.term);
   const exponent = map('neg', map('div', map('mul', gap, gap), map('mul', num(2), variance.term)));
   return scalar(map('div', map('exp', exponent), map('sqrt', map('mul', num(2 * Math.PI), variance.term))));

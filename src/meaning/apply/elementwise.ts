@@ -3,7 +3,7 @@ import type { Apply } from '../../notation/expression';
 import { symbolInfo } from '../names';
 import { plainUse } from '../symbols';
 import { type ElementwiseName, map, num, type Term, type Value, symbolTerm } from '../term';
-import { freshIndex, type Scope, Unreadable, type World } from '../world';
+import { freshIndex, type Scope, unreadable, type World } from '../world';
 
 /** Functions applied: those the notation names, those the document defines, and those of which only smoothness is known. */
 /** A function entry by entry. */
@@ -50,7 +50,7 @@ export function elementTerm(world: World, scope: Scope, name: string, x: Term, e
   if (key === 'leakyrelu' || key === 'lrelu') return leaky(world, scope, x);
   if (key === 'log10' && world.reading.logBase === 2) return toBase(world, map('log', x), '\\lg');
   const fn = ELEMENTWISE[key];
-  if (!fn) throw new Unreadable(name === '∂' ? 'a differential on its own' : `the function ${name}`, expr.span);
+  if (!fn) unreadable(name === '∂' ? 'a differential on its own' : `the function ${name}`, expr.span);
   return key === 'log' ? toBase(world, fn(x)) : fn(x);
 }
 

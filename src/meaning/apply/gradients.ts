@@ -5,23 +5,23 @@ import { symbolInfo, useOf } from '../names';
 import { isVariance, keyOf, type SymbolUse } from '../symbols';
 import { symbolTerm, type Term, type Value, rank } from '../term';
 import { relabel } from '../values';
-import { boundTo, freshIndex, type Scope, Unreadable, type World, freshLike } from '../world';
+import { boundTo, freshIndex, freshLike, type Scope, unreadable, type World } from '../world';
 import { substitute } from './defined';
 import { calledAs, parametersOf } from './smooth';
 
 /** The gradient of a function at its argument, `\nabla f(u)`, or with `order` 2 its Hessian. */
 export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Group, order = 1): Value {
   const use = useOf(world, scope, head);
-  if (!use) throw new Unreadable(print(head), head.span);
-  if (body.items.length === 0) throw new Unreadable(`${use.tex} of nothing`, head.span);
+  if (!use) unreadable(print(head), head.span);
+  if (body.items.length === 0) unreadable(`${use.tex} of nothing`, head.span);
   const values = body.items.map((item) => world.read(scope, item));
   const binding = boundTo(world, use.base, use.time, scope.at);
-  if (binding?.params.length && binding.params.length !== values.length) throw new Unreadable(`${use.tex} takes ${binding.params.length} arguments, not ${values.length}`, head.span);
-  if (order > 1 && values.length > 1) throw new Unreadable('second derivatives by several arguments', head.span);
+  if (binding?.params.length && binding.params.length !== values.length) unreadable(`${use.tex} takes ${binding.params.length} arguments, not ${values.length}`, head.span);
+  if (order > 1 && values.length > 1) unreadable('second derivatives by several arguments', head.span);
   const name = binding?.params.length ? '' : calledAs(world, scope, use, body.items, body.given);
   const parts = values.map((_, which) => partial(world, scope, { use, name, params: binding?.params ?? [] }, values, which, order));
   if (parts.length === 1) return parts[0];
-  if (parts.some((part) => rank(part))) throw new Unreadable('the gradient by several vectors', head.span);
+  if (parts.some((part) => rank(part))) unreadable('the gradient by several vectors', head.span);
   const index = freshIndex(world);
   world.dims.fixed.set(index, parts.length);
   return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };
@@ -43,7 +43,7 @@ export function partialAt(world: World, scope: Scope, whole: Derivative, point: 
 function atOne(world: World, scope: Scope, whole: Derivative, param: SymbolUse, point: Expr): Value | undefined {
   const use = useOf(world, scope, point);
   if (use && keyOf(use) === keyOf(param)) return world.read(scope, whole);
-  if (isNumeral(point) || use) throw new Unreadable(`whether the derivative of ${print(whole.of)} is taken at ${print(point)} or multiplied by it`, point.span);
+  if (isNumeral(point) || use) unreadable(`whether the derivative of ${print(whole.of)} is taken at ${print(point)} or multiplied by it`, point.span);
   return undefined;
 }
 
@@ -51,7 +51,7 @@ function atOne(world: World, scope: Scope, whole: Derivative, param: SymbolUse, 
 interface Called { use: SymbolUse; name: string; params: SymbolUse[] }
 
 function partial(world: World, scope: Scope, { use, name, params }: Called, values: Value[], which: number, order: number): Value {
-  if (params.some(isVariance)) throw new Unreadable(`the gradient of ${use.tex}`, undefined);
+  if (params.some(isVariance)) unreadable(`the gradient of ${use.tex}`);
   const steps = Array.from({ length: order }, () => values[which].layout.map((axis) => freshLike(world, axis)));
   const layout = steps.flat();
   const stance = layout.length === 1 ? 'either' : 'column';

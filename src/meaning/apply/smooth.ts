@@ -5,7 +5,7 @@ import { keysIn, reaches, symbolInfo } from '../names';
 import { withParity } from '../parity';
 import { keyOf, type SymbolUse, plainUse } from '../symbols';
 import { rank, scalar, type Term, type Value, symbolTerm } from '../term';
-import { isDummy, type Scope, Unreadable, variedBy, type World, freshLike } from '../world';
+import { freshLike, isDummy, misfit, type Scope, variedBy, type World } from '../world';
 import { isParametric, LABELLED } from './functions';
 
 /** A function without a definition: arbitrary, smooth, the same wherever it is named. */
@@ -14,7 +14,7 @@ export function smooth(world: World, scope: Scope, use: SymbolUse, name: string,
   const values = order ? written : [...written, ...parameters];
   const entrywise = values.length === 1 && (rank(values[0]) === 0 || ENTRYWISE.has(use.base));
   if (entrywise) return { ...values[0], term: asSaid(world, scope, use, { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }), literal: false };
-  if (order) throw new Unreadable(`the prime of ${use.tex} with several arguments`, undefined, 'misfit');
+  if (order) misfit(`the prime of ${use.tex} with several arguments`);
   return scalar({ op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] });
 }
 

@@ -14,7 +14,7 @@ import { symbolValue, useOf } from '../names';
 import { wholeName } from '../premises';
 import { isMinusOne } from '../symbols';
 import type { Value } from '../term';
-import { type Scope, Unreadable, type World } from '../world';
+import { type Scope, unreadable, type World } from '../world';
 import { entriesOf } from './entries';
 import { superscripts } from './superscripts';
 
@@ -22,7 +22,7 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   const next = bracketed(head, written);
   const body = isScripted(next) && isGroup(next.base) ? next.base : next;
   if (!isGroup(body)) return undefined;
-  if (isLetter(head, /^[Oo]$/) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) throw new Unreadable(`the order term ${print(head)}${print(body)}`, head.span);
+  if (isLetter(head, /^[Oo]$/) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
   const between = next === body ? divergence(world, scope, head, body) : undefined;
   if (between) return between;
@@ -30,11 +30,11 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   if (drawn) return isScripted(next) ? superscripts(world, scope, next, drawn) : drawn;
   const whole = namedCall(world, scope, head, body);
   if (whole) return isScripted(next) ? superscripts(world, scope, next, whole) : whole;
-  if (body.open === '(' && isProbability(world, scope, head, body)) throw new Unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
-  if (isPolicy(head, body) && !isFunctionName(world, scope, head, body)) throw new Unreadable('whether \\pi is applied or multiplied', head.span);
+  if (body.open === '(' && isProbability(world, scope, head, body)) unreadable(`what stands in the parentheses after ${print(head)}`, head.span);
+  if (isPolicy(head, body) && !isFunctionName(world, scope, head, body)) unreadable('whether \\pi is applied or multiplied', head.span);
   if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;
-  if (isScripted(head) && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) throw new Unreadable(`the inverse of ${print(head.base)}`, head.span);
-  if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) throw new Unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
+  if (isScripted(head) && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) unreadable(`the inverse of ${print(head.base)}`, head.span);
+  if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
   if (isPowerOfFunction(world, scope, head, body)) return superscripts(world, scope, head, application(world, scope, { ...head, sup: [] }, next) as Value);
   const isMean = isExpectation(world, scope, head, body);
   if (isMean && isOfPower(world, body, next)) return expectation(world, scope, head, build.group(next));

@@ -5,7 +5,7 @@ import { print } from '../../notation/print';
 import { unify } from '../dims';
 import { scalar, type Value, rank } from '../term';
 import { renameIndex } from '../values';
-import { type Scope, Unreadable, type World } from '../world';
+import { misfit, type Scope, type World } from '../world';
 import { kroneckerLetters } from './kronecker';
 import { superscripts } from './superscripts';
 
@@ -15,14 +15,14 @@ export function entryOf(world: World, scope: Scope, expr: Scripted): Value | und
   const letters = kroneckerLetters(expr, world, scope);
   if (letters.length === 0 || letters.some((l) => !isName(l))) return undefined;
   const inner = superscripts(world, scope, { ...expr, sub: [] }, world.read(scope, expr.base));
-  if (rank(inner) !== letters.length) throw new Unreadable(`entry ${print({ ...expr, base: build.name('', expr.span) })} of something with ${rank(inner)} axes`, expr.span, 'misfit');
+  if (rank(inner) !== letters.length) misfit(`entry ${print({ ...expr, base: build.name('', expr.span) })} of something with ${rank(inner)} axes`, expr.span);
   return select(world, scope, inner, letters);
 }
 
 /** `\sigma(z)_i` is an entry of the value. */
 export function entriesOf(world: World, scope: Scope, expr: Scripted, value: Value): Value {
   const letters = kroneckerLetters(expr, world, scope);
-  if (letters.length !== value.layout.length || letters.some((l) => !isName(l))) throw new Unreadable(`an entry of ${print(expr.base)}`, expr.span, 'misfit');
+  if (letters.length !== value.layout.length || letters.some((l) => !isName(l))) misfit(`an entry of ${print(expr.base)}`, expr.span);
   return select(world, scope, value, letters);
 }
 

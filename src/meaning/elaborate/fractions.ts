@@ -4,7 +4,7 @@ import { applyTo } from '../apply/elementwise';
 import { type Value, map, num, rank } from '../term';
 import { ofAllThatFollows } from '../conventions';
 import { elementwise } from '../values';
-import { type Scope, Unreadable, type World } from '../world';
+import { misfit, type Scope, type World } from '../world';
 
 export function fraction(world: World, scope: Scope, expr: Fraction): Value {
   const { over, under } = expr;
@@ -13,8 +13,8 @@ export function fraction(world: World, scope: Scope, expr: Fraction): Value {
     return world.read(scope, { ...over, arg: { ...expr, over: over.arg }, span: expr.span });
   }
   const [a, b] = [world.read(scope, over), world.read(scope, under)];
-  if (rank(b) > 1 && rank(a) !== rank(b)) throw new Unreadable('a matrix as a denominator', under.span, 'misfit');
-  if (rank(b) && world.reading.products === 'matrix') throw new Unreadable('a vector as a denominator', under.span, 'misfit');
+  if (rank(b) > 1 && rank(a) !== rank(b)) misfit('a matrix as a denominator', under.span);
+  if (rank(b) && world.reading.products === 'matrix') misfit('a vector as a denominator', under.span);
   const result = elementwise(world, 'div', a, b);
   return { ...result, literal: !!(a.literal && b.literal) };
 }

@@ -7,18 +7,18 @@ import { symbolInfo, useOf } from '../names';
 import { tupleValue } from '../structures';
 import { scalar, type Value, rank } from '../term';
 import { elementwise, negate } from '../values';
-import { type Scope, Unreadable, type World } from '../world';
+import { type Scope, unreadable, type World } from '../world';
 
 export function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'group' }>): Value {
   if (expr.open === '|' && expr.items.length === 1) return bars(world, world.read(scope, expr.items[0]));
-  if ((expr.open === '‖' || expr.open === '⟨') && expr.items.some((item) => isWholeFunction(world, scope, item))) throw new Unreadable('a norm or an inner product of functions', expr.span);
+  if ((expr.open === '‖' || expr.open === '⟨') && expr.items.some((item) => isWholeFunction(world, scope, item))) unreadable('a norm or an inner product of functions', expr.span);
   if (expr.open === '‖' && expr.items.length === 1) return norm(world, world.read(scope, expr.items[0]), '2');
   if (expr.open === '⟨' && expr.items.length === 2) return inner(world, scope, expr.items);
   if (expr.open === '⟨' && expr.items.length === 1) return expectation(world, scope, expr, expr);
   if (expr.open === '⌊' && expr.items.length === 1) return applyTo(world, 'floor', world.read(scope, expr.items[0]));
   if (expr.open === '⌈' && expr.items.length === 1) return negate(applyTo(world, 'floor', negate(world.read(scope, expr.items[0]))));
   if (expr.items.length > 1) return tupleValue(world, scope, expr);
-  if (expr.items.length === 0) throw new Unreadable('empty parentheses', expr.span);
+  if (expr.items.length === 0) unreadable('empty parentheses', expr.span);
   const value = world.read(scope, expr.items[0]);
   return { ...value, literal: value.literal && rank(value) === 0 };
 }

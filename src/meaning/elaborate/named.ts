@@ -5,18 +5,18 @@ import { prepareDifferential } from '../differentials';
 import { near } from '../evidence';
 import { symbolValue, useOf } from '../names';
 import { map, num, scalar, type Value } from '../term';
-import { type Scope, Unreadable, type World } from '../world';
+import { type Scope, unreadable, type World } from '../world';
 import { boundBare, CONSTANTS, constantVector, identity, isVaried } from './constants';
 
 export function named(world: World, scope: Scope, expr: Expr): Value {
   if (isName(expr) && (expr.letter === '1' || expr.letter === '0')) return constantVector(world, expr.letter);
   const use = useOf(world, scope, expr);
-  if (!use) throw new Unreadable(print(expr), expr.span);
-  if (use.base === 'd' && near(world.evidence, 'differentials', scope.at)) throw new Unreadable('a differential on its own', expr.span);
+  if (!use) unreadable(print(expr), expr.span);
+  if (use.base === 'd' && near(world.evidence, 'differentials', scope.at)) unreadable('a differential on its own', expr.span);
   const index = scope.bound.get(use.base);
   if (index) return scalar({ op: 'index', index });
   if (scope.at === world.claimAt && world.indices.has(use.base) && !use.time) return scalar({ op: 'index', index: use.base });
-  if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base) && !near(world.evidence, `varied ${use.base}`, scope.at)) throw new Unreadable(`${use.base} as a number`, expr.span);
+  if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base) && !near(world.evidence, `varied ${use.base}`, scope.at)) unreadable(`${use.base} as a number`, expr.span);
   if (use.base in CONSTANTS && !boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
   if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world);
   prepareDifferential(world, scope, use);

@@ -7,12 +7,12 @@ import { bareReach, expectation, isBareExpectation, isBarred } from '../expectat
 import { type Value, rank } from '../term';
 import { kronecker } from '../matrices';
 import { elementwise, multiply } from '../values';
-import { type Scope, Unreadable, type World } from '../world';
+import { type Scope, unreadable, type World } from '../world';
 import { application, isFunctionLike } from './applications';
 import { reachOver } from './sums';
 
 export function product(world: World, scope: Scope, expr: Product): Value {
-  if (expr.factors.some((factor, i) => areSizes(factor, expr.factors[i + 1]))) throw new Unreadable('a product of sizes', expr.span);
+  if (expr.factors.some((factor, i) => areSizes(factor, expr.factors[i + 1]))) unreadable('a product of sizes', expr.span);
   const reaching = reachOver(scope, expr);
   if (reaching) return world.read(scope, reaching);
   const divided = dividedByAll(world, expr);
@@ -42,7 +42,7 @@ const arraysIn = ({ layout }: Value): number => (layout.length > 0 ? 1 : 0);
 /** Beside a matrix \otimes is the Kronecker product. */
 function tensorProduct(world: World, a: Run, b: Run, { span }: Product): Value {
   if (rank(a.value) + rank(b.value) < 3 && Math.max(rank(a.value), rank(b.value)) < 2) return multiply(world, a.value, b.value, 'otimes');
-  if (b.arrays > 1 && a.arrays === 1) throw new Unreadable('how far a Kronecker product reaches', span);
+  if (b.arrays > 1 && a.arrays === 1) unreadable('how far a Kronecker product reaches', span);
   return kronecker(world, a.value, b.value);
 }
 
@@ -70,7 +70,7 @@ function applications(world: World, scope: Scope, expr: Product): { value: Value
     const factor = expr.factors[i];
     const next = expr.signs[i] === 'implicit' ? expr.factors[i + 1] : undefined;
     const sign = i === 0 ? 'implicit' : expr.signs[i - 1] === 'circ' ? 'odot' : expr.signs[i - 1];
-    if (expr.signs[i] === 'circ' && isFunctionLike(world, scope, factor)) throw new Unreadable('a composition of functions', factor.span);
+    if (expr.signs[i] === 'circ' && isFunctionLike(world, scope, factor)) unreadable('a composition of functions', factor.span);
     if (isBareExpectation(factor, next)) {
       const reach = expectedFactors(world, scope, expr, i + 1);
       out.push({ value: expectation(world, scope, factor, bracketed(expr, i + 1, reach)), sign });
@@ -89,7 +89,7 @@ function expectedFactors(world: World, scope: Scope, product: Product, from: num
   const { factors } = product;
   const end = bareReach(product, from);
   const stray = factors.slice(from, end).find((factor, i) => isGroup(factor) && !isBarred(factor) && !(i > 0 && isFunctionName(world, scope, factors[from + i - 1], factor)));
-  if (stray) throw new Unreadable('how far an expectation without brackets reaches', stray.span);
+  if (stray) unreadable('how far an expectation without brackets reaches', stray.span);
   return end;
 }
 

@@ -9,7 +9,7 @@ import { norm } from '../matrices';
 import { spectralValue, symbolInfo, symbolValue, useOf } from '../names';
 import { familyOf, isExponential, partialBy, type SymbolUse } from '../symbols';
 import { type Value, map, rank } from '../term';
-import { type Scope, type World, freshIndex, Unreadable } from '../world';
+import { freshIndex, type Scope, unreadable, type World } from '../world';
 import { CONSTANTS, constantVector, isEuler, isSizedIdentity, sizedIdentity } from './constants';
 import { entryOf } from './entries';
 import { isClass, isKronecker, kronecker, unitVector } from './kronecker';
@@ -31,12 +31,12 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   const chosen = use?.slots.find((slot) => slot.kind === 'chosen');
   if (chosen && !scope.bound.has(print(chosen.by))) return chosenEntry(world, scope, expr, chosen.by);
   if (isSizedIdentity(world, scope, expr)) return superscripts(world, scope, { ...expr, sub: [] }, sizedIdentity(world, expr));
-  if (use && isPrimedArray(world, scope, use)) throw new Unreadable(`whether ${use.tex} is a transpose`, expr.span);
+  if (use && isPrimedArray(world, scope, use)) unreadable(`whether ${use.tex} is a transpose`, expr.span);
   const spectral = use && spectralValue(world, scope, use);
   if (spectral) return spectral;
   if (use) prepareDifferential(world, scope, use);
   if (use) return modifiedSymbol(world, scope, turnedEntry(world, scope, use), expr);
-  if (expr.sub.length) throw new Unreadable(print(expr), expr.span);
+  if (expr.sub.length) unreadable(print(expr), expr.span);
   return superscripts(world, scope, expr, lengthOf(world, scope, expr.base) ?? world.read(scope, expr.base));
 }
 
@@ -85,8 +85,8 @@ function labelledNorm(world: World, scope: Scope, expr: Scripted, base: Extract<
   const label = print(expr.sub[0]);
   const value = world.read(scope, base.items[0]);
   const kind = NORMS[label];
-  if (!kind || base.items.length !== 1) throw new Unreadable(`the norm ${print(expr)}`, expr.span);
-  if (kind === '2' && rank(value) === 2) throw new Unreadable('the spectral norm of a matrix', expr.span);
+  if (!kind || base.items.length !== 1) unreadable(`the norm ${print(expr)}`, expr.span);
+  if (kind === '2' && rank(value) === 2) unreadable('the spectral norm of a matrix', expr.span);
   return superscripts(world, scope, { ...expr, sub: [] }, norm(world, value, kind === 'F' ? '2' : kind));
 }
 const NORMS: Record<string, '1' | '2' | 'F' | 'max'> = { '1': '1', '2': '2', F: 'F', '\\infty': 'max', '\\mathrm{F}': 'F', '\\text{F}': 'F' };

@@ -8,7 +8,7 @@ import { TRANSPOSING } from '../primes';
 import { type Modifier, symbolUse } from '../symbols';
 import type { Value } from '../term';
 import { transpose } from '../values';
-import { type Scope, Unreadable, type World } from '../world';
+import { type Scope, unreadable, type World } from '../world';
 
 export function superscripts(world: World, scope: Scope, expr: Scripted, base: Value): Value {
   if (expr.primes) return superscripts(world, scope, { ...expr, primes: 0 }, primedGroup(world, scope, expr, base));
@@ -25,12 +25,12 @@ export function modified(world: World, scope: Scope, value: Value, modifier: Mod
     case 'inverse': return inverse(world, value);
     case 'inverseTranspose': return transpose(inverse(world, value));
     case 'power': return power(world, value, world.read(scope, modifier.exponent), modifier.exponent, { isWrittenOut: expr.base.kind === 'matrix', byEntries: scope.byEntries });
-    case 'prime': throw new Unreadable(`the prime of ${print(expr)}`, expr.span);
+    case 'prime': return unreadable(`the prime of ${print(expr)}`, expr.span);
   }
 }
 
 /** `(AB)'` where the exercise writes transposes so. */
 function primedGroup(world: World, scope: Scope, expr: Scripted, value: Value): Value {
-  if (!isGroup(expr.base) || !near(world.evidence, TRANSPOSING, scope.at)) throw new Unreadable(`the prime of ${print(expr)}`, expr.span);
+  if (!isGroup(expr.base) || !near(world.evidence, TRANSPOSING, scope.at)) unreadable(`the prime of ${print(expr)}`, expr.span);
   return expr.primes % 2 ? transpose(value) : value;
 }
