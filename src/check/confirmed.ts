@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { type SymbolUse, contextOf, keyOf, visitSymbols, hasSymbol } from '../meaning/symbols';
 import { symbolsIn } from '../meaning/world';
-import { type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, isSum } from '../notation/expression';
+import { type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { isStated } from './doubt/known';
 import type { Finding } from './finding';
@@ -55,14 +55,13 @@ function isPlain({ lhs, relation, rhs }: LinkSyntax, refuted: Refuted): boolean 
   const isUnbound = symbolsIn(world).every(({ binding }) => !binding);
   const isDerived = [lhs, rhs].some(({ expr }) => isDerivative(expr));
   // A rule for any functions; with a term that is of none, as `1/x` in `y'(x) = 1/x + y(x)`, it is an equation for them.
-  if (arbitrary.some((side) => side.size > 0)) return isUnbound && isDerived && [lhs, rhs].every(({ expr }) => termsOf(expr).every((term) => isOfFunctions(term, refuted))) && areSame(left, right) && areSame([...arbitrary[0]], [...arbitrary[1]]) && [...arbitrary[0]].every((key) => key.startsWith('function '));
+  if (arbitrary.some((side) => side.size > 0)) return isUnbound && isDerived && [lhs, rhs].every(({ expr }) => summandsOf(expr).every((term) => isOfFunctions(term, refuted))) && areSame(left, right) && areSame([...arbitrary[0]], [...arbitrary[1]]) && [...arbitrary[0]].every((key) => key.startsWith('function '));
   // A derivative by the names of its own definition; a number may be its value at some point.
   if (isDerived && left.length * right.length > 0) return names.every((leaf) => leaf.shape.length === 0 || isDeclared(leaf)) && (isDerivative(lhs.expr) ? isWithin(right, left) : isWithin(left, right));
   // One expression in two forms; what one name solves may be an equation.
   return isUnbound && areSame(left, right) && (names.length > 1 || (names.length > 0 && names.every(isDeclared)));
 }
 
-const termsOf = (expr: Expr): Expr[] => (isSum(expr) ? expr.terms.map((term) => term.expr) : [expr]);
 
 function isOfFunctions(expr: Expr, { sides: { world }, evaluation: { arbitrary } }: Refuted): boolean {
   const bases = arbitrary.flatMap((side) => [...side].map((key) => world.symbols.get(key)?.use.base));

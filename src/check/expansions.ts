@@ -2,7 +2,7 @@
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse, type SymbolUse, visitSymbols, hasSymbol } from '../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import { type Expr, hasPart, isBracketed, isFraction, isGroup, isNumeral, isProduct, isSum, type Product, withoutPrimes } from '../notation/expression';
+import { callsIn, type Expr, hasPart, isBracketed, isDots, isFraction, isGroup, isNumeral, isProduct, isSum, type Product, withoutPrimes } from '../notation/expression';
 import type { Judgement } from './judgement';
 import { ordersNear, plainSides, SHORT, VANISHES } from './orders';
 
@@ -21,7 +21,7 @@ export const isSeries = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some((
 
 function withoutDots(expr: Expr): Expr {
   const last = isSum(expr) ? expr.terms.at(-1) : undefined;
-  return isSum(expr) && expr.terms.length > 2 && last?.expr.kind === 'dots' ? { ...expr, terms: expr.terms.slice(0, -1) } : expr;
+  return isSum(expr) && expr.terms.length > 2 && isDots(last?.expr) ? { ...expr, terms: expr.terms.slice(0, -1) } : expr;
 }
 
 /** Undefined where the right side is no polynomial in one name of the left, or where it cannot be told. */
@@ -74,9 +74,8 @@ function degreeIn(expr: Expr, name: SymbolUse, document: DocumentMeaning): numbe
 }
 
 /** `f(x)` and `f'(x)` are no powers of x. */
-function isCallOf({ factors }: Product, name: SymbolUse, document: DocumentMeaning): boolean {
-  return factors.some((head, i) => {
-    const body = factors[i + 1];
+function isCallOf(product: Product, name: SymbolUse, document: DocumentMeaning): boolean {
+  return callsIn(product).some(({ head, body }) => {
     const use = symbolUse(withoutPrimes(head), contextOf(document));
     return isGroup(body, '(') && mentions(body, name, document) && use !== undefined && document.surroundings.isFunction(use.base, head.span.start);
   });

@@ -2,7 +2,7 @@
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { contextOf, symbolUse } from '../meaning/symbols';
 import type { Reading } from '../meaning/world';
-import { type Expr, isGroup, isSum, visit } from '../notation/expression';
+import { type Expr, isGroup, summandsOf, visit } from '../notation/expression';
 
 /** A name that a reading takes for a number so that the shapes fit, though a norm is taken of it or of what it is added to. */
 export function normedNumber(document: DocumentMeaning, link: LinkSyntax, { ranks }: Reading): string | undefined {
@@ -12,8 +12,6 @@ export function normedNumber(document: DocumentMeaning, link: LinkSyntax, { rank
 
 function normed(expr: Expr): Expr[] {
   const found: Expr[] = [];
-  visit(expr, (e) => { if (isGroup(e, '‖')) found.push(...e.items.flatMap(terms)); });
+  visit(expr, (e) => { if (isGroup(e, '‖')) found.push(...e.items.flatMap(summandsOf)); });
   return found;
 }
-
-const terms = (expr: Expr): Expr[] => (isSum(expr) ? expr.terms.map((term) => term.expr) : [expr]);

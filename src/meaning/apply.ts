@@ -1,5 +1,5 @@
 /** Functions applied: those the notation names, those the document defines, and those of which only smoothness is known. */
-import { type Apply, type Expr, isGroup, isName, isPair, isScripted, withoutPrimes } from '../notation/expression';
+import { type Apply, type Expr, isDots, isGroup, isName, isPair, isScripted, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 import { BUILTINS, call } from './apply/builtins';
 import { defined } from './apply/defined';
@@ -34,7 +34,7 @@ export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr)
   return expr.power ? { ...value, term: map('pow', value.term, world.read(scope, expr.power).term) } : value;
 }
 
-const argumentsOf = (arg: Expr): Expr[] => (isGroup(arg) && !arg.items.some((item) => item.kind === 'dots') && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.items : [arg]);
+const argumentsOf = (arg: Expr): Expr[] => (isGroup(arg) && !arg.items.some(isDots) && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.items : [arg]);
 
 /** `\sin^{-1} x` is the inverse function, and no power. */
 function inverseOf(world: World, scope: Scope, { power: _, ...expr }: Apply, name: string): Value {

@@ -1,5 +1,5 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBig, isBracketed, isChain, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, replace } from '../notation/expression';
+import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBig, isBracketed, isChain, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, relatedBy, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
@@ -30,10 +30,9 @@ function runOn(world: World, scope: Scope, op: Big['op'], { letter, before, last
 
 /** `\sum_{k=0}^n f(k)` is f(0) and a sum from 1, where k counts and is no index. */
 function firstApart(expr: Big): { first: Expr; rest: Expr } | undefined {
-  const [chain] = expr.below;
-  if (expr.below.length !== 1 || !isChain(chain) || chain.members.length !== 2 || chain.relations[0].name !== 'equal') return undefined;
-  const [letter, lower] = chain.members;
-  if (!isName(letter) || !isNumeral(lower) || lower.value !== 0 || isIndexIn(expr.body, letter.letter)) return undefined;
+  const [chain, ...more] = expr.below;
+  const [letter, lower] = relatedBy(chain, 'equal');
+  if (more.length || !isChain(chain) || !isName(letter) || !isNumeral(lower) || lower.value !== 0 || isIndexIn(expr.body, letter.letter)) return undefined;
   const one: Expr = { ...lower, value: 1, text: '1' };
   return { first: replace(expr.body, (e) => (isBareLetter(e, letter.letter) ? lower : undefined)), rest: { ...expr, below: [{ ...chain, members: [letter, one] }] } };
 }

@@ -1,5 +1,5 @@
 /** Names that tell which entry is meant: the y of `p_y`, and the y_i of `f_{y_i}`, where y is the class of an example. The letter is any index, so that what holds of it holds of every class; the class of one example is a number that is compared with indices. */
-import { children, type EquationSyntax, type Expr, isApply, isBareLetter, isChain, isGroup, isName, isProduct, isScripted, isScriptedName } from '../notation/expression';
+import { callsIn, children, type EquationSyntax, type Expr, isApply, isBareLetter, isChain, isGroup, isName, isScripted, isScriptedName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
 import { familyOf } from './symbols';
@@ -42,7 +42,7 @@ function look(shown: Shown, evidence: Evidence, expr: Expr, inLog: boolean): voi
     if (isUnit(expr)) for (const sub of subs) shown.asked.add(`${evidence.unitAt(at)} ${print(sub)}`);
   }
   if (isChain(expr) && expr.relations.every(({ name: relation }) => relation === 'equal' || relation === 'notEqual')) for (const member of expr.members) shown.asked.add(`${evidence.unitAt(at)} ${print(member)}`);
-  if (isProduct(expr)) expr.factors.forEach((head, i) => { const body = expr.factors[i + 1]; if (isOneHot(head) && isGroup(body)) for (const item of body.items) shown.asked.add(`${evidence.unitAt(at)} ${print(item)}`); });
+  for (const { head, body } of callsIn(expr)) if (isOneHot(head)) for (const item of body.items) shown.asked.add(`${evidence.unitAt(at)} ${print(item)}`);
   const inner = isName(name) && isScripted(expr) ? [...expr.sub, ...expr.sup] : children(expr);
   for (const child of inner) look(shown, evidence, child, isLog(expr) || (inLog && isGroup(expr)));
 }

@@ -1,5 +1,5 @@
 /** A display that begins with its relation goes on with the chain of the one before it, as the rows of one display do. */
-import { type EquationSyntax, type Expr, isName, isNumeral, type Member, type RelationName, type Statement } from '../notation/expression';
+import { type EquationSyntax, type Expr, isDots, isName, isNumeral, type Member, type RelationName, type Statement } from '../notation/expression';
 import type { DocumentText } from '../text';
 import { wordsBetween } from './wording';
 
@@ -52,4 +52,4 @@ function lastChain(statements: Statement[], display: boolean): Statement | undef
 
 /** `i = 1`, `x > 0`. */
 const isCondition = ({ members }: Statement): boolean => members.length === 2 && members.every(({ expr }) => isPlain(expr));
-const isPlain = (expr: Expr): boolean => isName(expr) || isNumeral(expr) || expr.kind === 'dots';
+const isPlain = (expr: Expr): boolean => isName(expr) || isNumeral(expr) || isDots(expr);

@@ -1,5 +1,5 @@
 /** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, and of `i = 1, \dots, n` beside what has that index. */
-import { type EquationSyntax, type Expr, isBracketed, isChain, isGroup, isName, isNum, isScripted, isScriptedName, type Name, type Statement, visit } from '../notation/expression';
+import { type EquationSyntax, type Expr, isBracketed, isDots, isGroup, isName, isNum, isScripted, isScriptedName, relatedBy, type Statement, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { familyOf } from './symbols';
 
@@ -21,7 +21,7 @@ export function countsIn(equations: EquationSyntax[]): Count[] {
 
 /** `x_1, \dots, x_n`, `(x^{(1)}, y^{(1)}), \dots, (x^{(n)}, y^{(n)})`. */
 function listed(expr: Expr): Count | undefined {
-  if (!isGroup(expr) || expr.items.length < 3 || expr.items[expr.items.length - 2].kind !== 'dots') return undefined;
+  if (!isGroup(expr) || expr.items.length < 3 || !isDots(expr.items[expr.items.length - 2])) return undefined;
   const [first, last] = [expr.items[0], expr.items[expr.items.length - 1]].map((item) => (isGroup(item) ? item.items : [item]).map(indexOf));
   const size = last[0]?.index;
   const isCounted = size && last.every((each, i) => each && print(each.index) === print(size) && first[i]?.family === each.family && (isNum(first[i].index, 1) || isNum(first[i].index, 2)));
@@ -31,9 +31,8 @@ function listed(expr: Expr): Count | undefined {
 /** `\{x_i\}_{i=1}^n`, `\{(x_i, y_i)\}_{i=1}^n`. */
 function braced(expr: Expr): Count | undefined {
   if (!isScripted(expr) || !isGroup(expr.base) || expr.sub.length !== 1 || expr.sup.length !== 1) return undefined;
-  const [range] = expr.sub;
-  const isFromOne = isChain(range) && range.members.length === 2 && range.relations[0].name === 'equal' && isName(range.members[0]) && isNum(range.members[1], 1);
-  return isFromOne ? { families: indexedBy(expr.base, (range.members[0] as Name).letter), size: expr.sup[0], at: expr.span.start } : undefined;
+  const [index, first] = relatedBy(expr.sub[0], 'equal');
+  return isName(index) && isNum(first, 1) ? { families: indexedBy(expr.base, index.letter), size: expr.sup[0], at: expr.span.start } : undefined;
 }
 
 /** The i and n of `i = 1, \dots, n` and `i \in \{1, \dots, n\}`. */
@@ -41,7 +40,7 @@ function rangeOf({ members, relations }: Statement): [letter: string, size: Expr
   const [index, list] = members.map(({ expr }) => expr);
   if (members.length !== 2 || !/^(?:equal|in)$/.test(relations[0].name) || !isName(index) || !isGroup(list)) return undefined;
   const { items } = list;
-  return items.length > 2 && isNum(items[0], 1) && items[items.length - 2].kind === 'dots' ? [index.letter, items[items.length - 1]] : undefined;
+  return items.length > 2 && isNum(items[0], 1) && isDots(items[items.length - 2]) ? [index.letter, items[items.length - 1]] : undefined;
 }
 
 /** `x_i`, `x^{(i)}`: a name and what counts it. */

@@ -1,6 +1,6 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
 import type { Span } from '../text/region';
-import { type Expr, isFraction, isGroup, isName, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
+import { type Expr, isDots, isElided, isFraction, isGroup, isName, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
@@ -103,7 +103,7 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
 
 /** The x of `x_1, \dots, x_n`. */
 function elidedFamily(expr: Expr): string | undefined {
-  if (!isGroup(expr) || !expr.items.some((item) => item.kind === 'dots')) return undefined;
+  if (!isElided(expr)) return undefined;
   const [first] = expr.items;
   return isScriptedName(first) ? familyOf(first.base) : undefined;
 }
@@ -130,7 +130,7 @@ function domainOfSet(set: Expr): Domain | undefined {
   if (isScripted(set) && isGroup(set.base) && set.sup.length === 1) return domainOfSet(set.base);
   if (!isGroup(set)) return undefined;
   // `\{0, 1, 2, \dots\}`
-  if (set.open === '{' && set.items.length > 2 && set.items[set.items.length - 1].kind === 'dots' && set.items.slice(0, -1).every((item) => Number.isInteger(numberIn(item)))) return 'integer';
+  if (set.open === '{' && set.items.length > 2 && isDots(set.items.at(-1)) && set.items.slice(0, -1).every((item) => Number.isInteger(numberIn(item)))) return 'integer';
   if (set.items.length !== 2) return undefined;
   const [a, b] = set.items.map((item) => numberIn(item));
   if (a === undefined || b === undefined) return undefined;

@@ -1,6 +1,6 @@
 /** Lists and matrices with dots: what stands for the entries in between is the pattern of those that are written. */
 import * as build from '../notation/build';
-import { children, type Expr, hasPart, isLetter, isName, isNum, isNumeral, isScripted, type Num, replace, type Variable } from '../notation/expression';
+import { children, type Expr, hasPart, isDots, isLetter, isName, isNum, isNumeral, isScripted, type Num, replace, type Variable } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Span } from '../text/region';
 import { fixSize, nameSize, unify } from './dims';
@@ -29,7 +29,7 @@ export function elidedMatrix(world: World, scope: Scope, rows: Expr[][], span: S
 
 /** Only zeros and dots stand off the diagonal. */
 const isDiagonal = (rows: Expr[][]): boolean =>
-  rows.every((row, i) => row.length === rows.length && row.every((cell, j) => i === j || isDots(cell) || isNum(cell, 0)));
+  rows.every((row, i) => row.length === rows.length && row.every((cell, j) => i === j || isLeftOut(cell) || isNum(cell, 0)));
 
 function diagonal(world: World, value: Value, span: Span): Value {
   if (rank(value) !== 1) unreadable('a diagonal of blocks with dots', span);
@@ -41,7 +41,7 @@ function diagonal(world: World, value: Value, span: Span): Value {
 
 /** Rows and columns with dots: the pattern of the patterns of the rows. */
 function grid(world: World, scope: Scope, rows: Expr[][], span: Span): Value {
-  const across = rows.map((row) => (row.every(isDots) ? undefined : patternOf(row.map(spelled), 'j', span)));
+  const across = rows.map((row) => (row.every(isLeftOut) ? undefined : patternOf(row.map(spelled), 'j', span)));
   const written = across.filter((pattern) => pattern !== undefined);
   if (written.some(({ size }) => print(size) !== print(written[0].size))) unreadable('a matrix with dots', span);
   const down = patternOf(across.map((pattern): Expr => pattern?.body ?? { kind: 'dots', span }), 'i', span);
@@ -68,7 +68,7 @@ interface Pattern { body: Expr; letter: string; size: Expr }
 
 /** The pattern of `first, …, \dots, last`, in which one number that counts from 1 becomes a letter. */
 function patternOf(items: Expr[], wish: string, span: Span): Pattern {
-  const dots = items.findIndex(isDots);
+  const dots = items.findIndex(isLeftOut);
   const [first, last] = [items[0], items[items.length - 1]];
   if (dots < 1 || dots !== items.length - 2) unreadable('a list with dots', span);
   const places = onesThatDiffer(first, last);
@@ -93,7 +93,7 @@ function onesThatDiffer(first: Expr, last: Expr, found = new Map<Expr, Expr>()):
   return parts.every((part, i) => onesThatDiffer(part, others[i], found)) ? found : undefined;
 }
 
-const isDots = (cell: Expr): boolean => cell.kind === 'dots' || (cell.kind === 'mark' && cell.mark === 'empty');
+const isLeftOut = (cell: Expr): boolean => isDots(cell) || (cell.kind === 'mark' && cell.mark === 'empty');
 
 /** The letter as an index of the list, with the size that its last entry names. */
 function bind(world: World, scope: Scope, letter: string, size: Expr): { index: Index; inner: Scope } {

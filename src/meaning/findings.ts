@@ -1,6 +1,6 @@
 /** What sentences declare of the names in their formulas. */
 import * as build from '../notation/build';
-import { type Expr, isGroup, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
+import { type Expr, isElided, isGroup, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
 import { boundsOf, type Domain } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector } from './eigen';
@@ -60,7 +60,7 @@ function declareSlice(document: DocumentMeaning, { formula, whole, of }: Extract
   const { declarations, evidence, equations, parts: { regions } } = document;
   const [matrix] = formulaSymbols(document, formulas[whole], false);
   const written = equations[formulas[formula]].statements[0]?.members[0]?.expr;
-  const first = isGroup(written) && written.items.some((item) => item.kind === 'dots') ? written.items[0] : written;
+  const first = isElided(written) ? written.items[0] : written;
   const use = first && symbolUse(withoutTranspose(first), contextOf(document));
   const isTurned = first !== undefined && withoutTranspose(first) !== first;
   if (!matrix || !use || use.time || use.slots.length !== 1 || use.modifiers.length > 0 || use.base === matrix.base || isTurned !== (of === 'rows')) return;
@@ -93,7 +93,7 @@ function formulaSymbols(document: DocumentMeaning, region: number, alone: boolea
   const { statements } = document.equations[region];
   const end = statements.findIndex((statement) => statement.relations.length > 0 || statement.members.length !== 1);
   return statements.slice(0, end < 0 ? undefined : end + 1).flatMap(({ members: [{ expr }] }) => {
-    const listed = isGroup(expr) && expr.items.some((item) => item.kind === 'dots') ? expr.items[0] : expr;
+    const listed = isElided(expr) ? expr.items[0] : expr;
     const head = !alone && isGroup(pairOf(expr)[1]) ? pairOf(expr)[0] : listed;
     const use = symbolUse(head, contextOf(document));
     return use && !(alone && (use.modifiers.length > 0 || use.slots.some((slot) => slot.kind === 'entry'))) ? use : [];

@@ -1,5 +1,5 @@
 /** Index letters of an expression, before it is read: those that sums bind, and those left free. */
-import { type Big, type Chain, children, type Expr, hasPart, isBig, isChain, isGroup, isLetter, isName, isProduct, isScripted, visit } from '../notation/expression';
+import { type Big, children, type Expr, hasPart, isBig, isChain, isGroup, isLetter, isName, isProduct, isScripted, relatedBy, visit } from '../notation/expression';
 import type { Evidence } from './evidence';
 import { contextOf, visitSymbols } from './symbols';
 
@@ -43,11 +43,14 @@ function lettersFreeIn(expr: Expr): Set<string> {
 
 /** Letters that a big operator binds. */
 export function sumLetters(big: Big): string[] {
-  return big.below.flatMap((item) => (isPair(item) ? pairLetters(big, item) : boundLetters(item)));
+  return big.below.flatMap((item) => {
+    const pair = relatedBy(item, 'notEqual');
+    return pair.length && pair.every(isName) ? pairLetters(big, pair) : boundLetters(item);
+  });
 }
 
 /** `i \ne j` below a sum of what has both letters runs over both, where nothing else says what j is; below one of what has only j it runs over j. */
-function pairLetters({ body }: Big, { members: [first, second] }: Chain): string[] {
+function pairLetters({ body }: Big, [first, second]: Expr[]): string[] {
   if (!isIndexedBy(body, nameOf(second))) return boundLetters(first);
   return [...(isIndexedBy(body, nameOf(first)) ? boundLetters(first) : []), ...boundLetters(second)];
 }
@@ -55,7 +58,6 @@ function pairLetters({ body }: Big, { members: [first, second] }: Chain): string
 const isIndexedBy = (body: Expr, letter: string): boolean =>
   hasPart(body, (e) => isScripted(e) && e.sub.some((sub) => hasPart(sub, (x) => isLetter(x, letter))));
 
-const isPair = (item: Expr): item is Chain => isChain(item) && item.members.length === 2 && item.relations[0].name === 'notEqual' && item.members.every(isName);
 const nameOf = (expr: Expr): string => (isName(expr) ? expr.letter : '');
 
 function boundLetters(item: Expr): string[] {

@@ -3,10 +3,10 @@
  * function s, by sums or integrals over what is not named: they are positive, add up to 1, and obey the rules of Bayes and of the chain.
  */
 import * as build from '../notation/build';
-import { children, type Expr, type Group, isBig, isChain, isGroup, isName, isScripted, isScriptedName, pairOf, replace } from '../notation/expression';
+import { children, type Expr, type Group, isBig, isChain, isGroup, isName, isScripted, isScriptedName, pairOf, relatedBy, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { parametersOf } from './apply/smooth';
-import { callsIn, isCall } from './chances';
+import { chancesIn, isChance } from './chances';
 import { atLeast, unify } from './dims';
 import { near } from './evidence';
 import { sumLetters } from './free';
@@ -30,7 +30,7 @@ export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lo
     if (isBig(expr)) for (const letter of sumLetters(expr)) bound.sum.add(letter);
     if (expr.kind === 'integral') bound.measure.add(print(expr.by));
     if (isChain(expr) && expr.relations[0].name === 'distributed') bound.drawn.add(print(expr.members[0]));
-    for (const { head, body } of callsIn(expr)) {
+    for (const { head, body } of chancesIn(expr)) {
       const use = symbolUse(head, contextOf({ evidence }));
       const letters = body.items.map(letterOf);
       if (!use || lookup(use.base, use.time, at, false)) continue;
@@ -61,7 +61,7 @@ function letterOf(item: Expr): string {
 
 /** The chance or density that a call names. Undefined where the claim has no such law. */
 export function chance(world: World, scope: Scope, head: Expr, body: Group): Value | undefined {
-  const use = isCall(head, body) ? useOf(world, scope, head) : undefined;
+  const use = isChance(head, body) ? useOf(world, scope, head) : undefined;
   const law = use && world.laws.get(use.base);
   if (!law || !world.reading.lawful || body.items.some((item) => !law.letters.includes(letterOf(item)))) return undefined;
   const values = new Map(body.items.map((item): [string, Value] => [letterOf(item), world.read(scope, item)]));
@@ -121,10 +121,9 @@ interface Drawn { law: Law; head: Expr; body: Group; own: Expr[] }
 
 function drawnFrom(world: World, scope: Scope, subs: Expr[]): Drawn | undefined {
   const last = subs[subs.length - 1];
-  const isDrawn = isChain(last) && last.members.length === 2 && last.relations[0].name === 'distributed';
-  const named = isDrawn ? [...subs.slice(0, -1), last.members[0]] : [];
-  const from = isDrawn ? last.members[1] : subs.length === 1 ? last : undefined;
+  const [drawn, from = subs.length === 1 ? last : undefined] = relatedBy(last, 'distributed');
   if (!from) return undefined;
+  const named = drawn ? [...subs.slice(0, -1), drawn] : [];
   const [head, body] = pairOf(from).length === 2 ? pairOf(from) : [from, undefined];
   const law = world.laws.get(useOf(world, scope, head)?.base ?? '');
   if (!law || !world.reading.lawful) return undefined;

@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { bareName, type Big, children, equates, type EquationSyntax, type Expr, type Group, hasPart, isApply, isBig, isBracketed, isChain, isDerivative, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, visit, withoutPrimes } from '../notation/expression';
+import { bareName, type Big, callsIn, children, equates, type EquationSyntax, type Expr, type Group, hasPart, isApply, isBig, isBracketed, isChain, isDerivative, isDots, isElided, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, summandsOf, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -82,7 +82,7 @@ function observeTotalOf(evidence: Evidence, head: Expr | undefined, parts: Expr 
 
 /** `n_1 + n_2 + \dots + n_k`. */
 const isListOf = (whole: Name, expr: Expr): boolean =>
-  isSum(expr) && expr.terms.some((term) => term.expr.kind === 'dots') && expr.terms.every(({ expr: part }) => part.kind === 'dots' || (isScripted(part) && part.sub.length > 0 && bareName(part) !== undefined && familyOf(bareName(part) as Name) === familyOf(whole)));
+  isSum(expr) && expr.terms.some((term) => isDots(term.expr)) && expr.terms.every(({ expr: part }) => isDots(part) || (isScripted(part) && part.sub.length > 0 && bareName(part) !== undefined && familyOf(bareName(part) as Name) === familyOf(whole)));
 
 /** In `L = -s_c + \log \sum_j e^{s_j}` c is a place of s, as j is. */
 function observePlaces(evidence: Evidence, statement: Statement): void {
@@ -150,7 +150,7 @@ function observeTotalDifferential(evidence: Evidence, { members }: Statement): v
 
 /** The d of `\frac12 (\dots - d)` beside a divergence between laws. */
 function observeEntries(evidence: Evidence, { members }: Statement): void {
-  const isOne = (e: Expr): boolean => isProduct(e) && e.factors.some((head, i) => { const body = e.factors[i + 1]; return isGroup(body) && isDivergence(head, body); });
+  const isOne = (e: Expr): boolean => callsIn(e).some(({ head, body }) => isDivergence(head, body));
   if (!members.some(({ expr }) => hasPart(expr, isOne))) return;
   for (const { expr } of members) visit(expr, (e) => {
     for (const { expr: term } of isSum(e) ? e.terms : []) if (isName(term) && COUNTS.includes(term.letter)) { observe(evidence, entriesBy(term.letter), term.span.start); observeSize(evidence, term); }
@@ -224,12 +224,12 @@ function scripts(seeing: Seeing, expr: Expr): void {
   if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => bareName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name.span.start);
   if (isNabla(expr)) for (const by of expr.by) if (isName(by) && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
   // `(1, 2, \dots, n)` has n entries.
-  if (isGroup(expr) && isNumeral(expr.items[0]) && expr.items.some((item) => item.kind === 'dots')) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
+  if (isElided(expr) && isNumeral(expr.items[0])) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
   if (isApply(expr) && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr.span.start);
-  if (isProduct(expr)) for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr.span.start);
+  for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr.span.start);
   for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
   if (isName(expr) && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
-  if (isGroup(expr, '‖')) for (const term of expr.items.flatMap(termsOf)) if (isName(term)) observe(seeing.evidence, `normed ${familyOf(term)}`, term.span.start);
+  if (isGroup(expr, '‖')) for (const term of expr.items.flatMap(summandsOf)) if (isName(term)) observe(seeing.evidence, `normed ${familyOf(term)}`, term.span.start);
   if (isName(expr) && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
   for (const child of children(expr)) scripts(inner, child);
 }
@@ -237,10 +237,8 @@ function scripts(seeing: Seeing, expr: Expr): void {
 /** `d(X^{-1})`, `d\log\det X` and `\operatorname{tr}(A\,dX)`: no names of gradients. */
 const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boolean => (fn === 'd' ? isGroup(arg) || isApply(arg) : fn === 'tr' && hasDifferential(arg));
 
-const termsOf = (expr: Expr): Expr[] => (isSum(expr) ? expr.terms.map((term) => term.expr) : [expr]);
-
 function observeRaised(evidence: Evidence, { items }: Group, exponents: Expr[]): void {
-  for (const term of items.flatMap(termsOf)) if (isName(term)) for (const exponent of exponents) visit(exponent, (e) => { if (isName(e)) observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
+  for (const term of items.flatMap(summandsOf)) if (isName(term)) for (const exponent of exponents) visit(exponent, (e) => { if (isName(e)) observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
 }
 
 /** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */
@@ -253,10 +251,9 @@ function pointsOf(expr: Expr): Name[] {
 }
 
 /** The p of `\sum_x p(x)` and `\int p(x, z) dz`: nobody brackets what a sum or an integral runs over to multiply by it. */
-function calledIn({ evidence, bound }: Seeing, { factors }: Product): SymbolUse[] {
-  return factors.flatMap((head, i) => {
-    const body = factors[i + 1];
-    const isBound = isGroup(body, '(') && body.items.every(isName) && body.items.some((item) => isName(item) && bound.has(item.letter));
+function calledIn({ evidence, bound }: Seeing, expr: Expr): SymbolUse[] {
+  return callsIn(expr).flatMap(({ head, body: { open, items } }) => {
+    const isBound = open === '(' && items.every(isName) && items.some(({ letter }) => bound.has(letter));
     return (isBound && bareName(head) && symbolUse(head, contextOf({ evidence }))) || [];
   });
 }

@@ -1,6 +1,6 @@
 /** Laws that list their values: "X takes the value x_i with probability p_i", `P(X = x_i) = p_i`, `P(X = 1) = p` beside `P(X = 0) = 1 - p`. */
 import * as build from '../notation/build';
-import { type Expr, isBracketed, isChain, isGroup, isLetter, isNumeral, isPair, isScripted, isSum, type Name, NOWHERE } from '../notation/expression';
+import { type Expr, isBracketed, isElided, isLetter, isNumeral, isPair, isScripted, isSum, type Name, NOWHERE, relatedBy } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DeclarationTable, type Declared, numberIn, type Outcome } from './declarations';
 import type { DocumentMeaning } from './document';
@@ -38,7 +38,8 @@ function eventOf(expr: Expr): { name: Expr; value: Expr } | undefined {
   if (!isPair(expr)) return undefined;
   const [head, body] = expr.factors;
   const [event] = isBracketed(body) && isLetter(head, /^(?:[Pp]|Pr)$/) ? body.items : [];
-  return isChain(event) && event.members.length === 2 && event.relations[0].name === 'equal' ? { name: event.members[0], value: event.members[1] } : undefined;
+  const [name, value] = relatedBy(event, 'equal');
+  return value && { name, value };
 }
 
 function declareOutcomes(document: DocumentMeaning, name: Expr, outcomes: (Outcome | undefined)[]): void {
@@ -67,7 +68,7 @@ function outcomeOf(value: Expr | undefined, chance: Expr | undefined): Outcome |
 
 /** The x_i of `x_1, \dots, x_n`. */
 function familyOf(expr: Expr): Expr | undefined {
-  const [first] = isGroup(expr) && expr.items.some(({ kind }) => kind === 'dots') ? expr.items : [];
+  const [first] = isElided(expr) ? expr.items : [];
   return isScripted(first) && first.sub.length === 1 && isNumeral(first.sub[0]) ? { ...first, sub: [ANY] } : undefined;
 }
 const ANY: Name = build.name('i', NOWHERE);

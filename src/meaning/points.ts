@@ -1,5 +1,5 @@
 /** Values at a point that is stated by name: `f(x = 3)` is `f(3)`, and `\nabla f(x^T = (0, 1))` the gradient at (0, 1), where the document gives f by that name. */
-import { equates, type EquationSyntax, type Expr, hasPart, isChain, isGroup, isName, isPair, isProduct, isScripted, isSymbol, type Member, replace, type Statement } from '../notation/expression';
+import { equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isPair, isProduct, isScripted, isSymbol, type Member, relatedBy, replace, type Statement } from '../notation/expression';
 import { print } from '../notation/print';
 
 interface Known {
@@ -60,7 +60,10 @@ function pointIn(body: Expr, names: readonly string[] | undefined, points: Known
   if (!names || !isGroup(body, '(')) return undefined;
   const point = body.items.length === 1 && names.length > 1 ? points.get(print(body.items[0])) : undefined;
   if (point) return point.length === names.length ? point : undefined;
-  const given = body.items.map((item) => (isChain(item) && item.members.length === 2 && item.relations[0].name === 'equal' ? { name: bare(item.members[0]), value: item.members[1] } : undefined));
+  const given = body.items.map((item) => {
+    const [name, value] = relatedBy(item, 'equal');
+    return value && { name: bare(name), value };
+  });
   const [only] = given;
   if (given.length === 1 && isGroup(only?.value) && only.value.items.length === names.length && names.length > 1) return only.value.items;
   const values = names.map((name) => given.find((one) => one?.name === name)?.value);

@@ -1,5 +1,5 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import { type Expr, find, type Group, hasPart, isBracketed, isChain, isDerivative, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
+import { callsIn, type Expr, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
 import { numberIn } from './declarations';
@@ -133,7 +133,7 @@ function openedBefore(document: DocumentMeaning, { region, statement, position, 
 
 /** The name that an expression is, or that of the list `x_1, \dots, x_n`, where nothing defines it. */
 function freeName(document: DocumentMeaning, { lhs }: LinkSyntax, expr: Expr): string | undefined {
-  const [first] = isGroup(expr) && expr.items.some((item) => item.kind === 'dots') ? expr.items : [];
+  const [first] = isElided(expr) ? expr.items : [];
   if (isScriptedName(first)) return familyOf(first.base);
   const use = symbolUse(expr, contextOf(document));
   return use && !use.modifiers.length && !document.surroundings.lookup(use.base, use.time, lhs.span.start, false) ? use.base : undefined;
@@ -191,12 +191,12 @@ export function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolea
 
 /** `E(X)` of random variables, where the document speaks of such. */
 export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolean {
-  const isCall = find(expr, (e) => isProduct(e) && e.factors.some((f, i) => isLetter(f, /^(?:E|P|Var|Cov|Pr)$/) && ofCapitals(e.factors[i + 1])));
+  const isCall = find(expr, (e) => callsIn(e).some(({ head, body }) => isLetter(head, /^(?:E|P|Var|Cov|Pr)$/) && ofCapitals(body)));
   return isCall !== undefined && document.said.random;
 }
 
 /** Random variables are written as capitals. */
-const ofCapitals = (body: Expr | undefined): boolean => isGroup(body) && !hasPart(body, (e) => isLetter(e, /^[a-z]$/));
+const ofCapitals = (body: Expr): boolean => !hasPart(body, (e) => isLetter(e, /^[a-z]$/));
 
 /** Said to exist somewhere in the exercise, or named as intermediate points are. */
 export function isExistential({ declarations, evidence }: DocumentMeaning, { family, base }: SymbolUse, at: number): boolean {

@@ -1,6 +1,6 @@
 /** Sums and products that run on from step to step: `\bar\alpha_t = \prod_{s=1}^t \alpha_s` beside `\bar\alpha_{t-1}`. */
 import * as build from '../notation/build';
-import { type Big, type Expr, find, isBareLetter, isChain, isLetter, isName, isNum, type Name, replace } from '../notation/expression';
+import { type Big, type Expr, find, isBareLetter, isLetter, isName, isNum, type Name, relatedBy, replace } from '../notation/expression';
 import { near, runsTo } from './evidence';
 import type { Scope, World } from './world';
 
@@ -11,15 +11,14 @@ export interface Running { letter: string; before: Big; last: Expr[] }
 
 /** What came before the steps apart, and those steps one by one. Undefined where the letter above tells no step. */
 export function runningTo(world: World, scope: Scope, expr: Big): Running | undefined {
-  const [chain] = expr.below;
+  const [chain, ...more] = expr.below;
   const { above } = expr;
   if (!isName(above) || scope.bound.has(above.letter) || !near(world.evidence, runsTo(above.letter), scope.at) || !near(world.evidence, `step ${above.letter}`, scope.at)) return undefined;
-  if (expr.below.length !== 1 || !isChain(chain) || chain.members.length !== 2 || chain.relations[0].name !== 'equal') return undefined;
-  const [counter, first] = chain.members;
+  const [counter, first] = relatedBy(chain, 'equal');
   const shift = scope.shifts.get(above.letter) ?? 0;
   // Of `\beta^{t-s} g_s` every term is another at another step.
   if (find(expr.body, (e) => isLetter(e, above.letter))) return undefined;
-  if (!isName(counter) || !isNum(first, 1) || shift < -APART) return undefined;
+  if (more.length || !isName(counter) || !isNum(first, 1) || shift < -APART) return undefined;
   const last = Array.from({ length: APART + shift }, (_, k) => replace(expr.body, (e) => (isBareLetter(e, counter.letter) ? shiftedBy(above, k + 1 - APART - shift) : undefined)));
   return { letter: above.letter, before: { ...expr, above: { ...above, letter: `${above.letter}-${APART}` } }, last };
 }

@@ -1,5 +1,5 @@
 /** Literals: matrices, tuples, cases, and conditions as numbers 0 and 1. */
-import { type Cases, type Chain, type Expr, type Group, isChain, isName, type Matrix, negated, type RelationName } from '../notation/expression';
+import { type Cases, type Chain, type Expr, type Group, isChain, isDots, isName, type Matrix, negated, type RelationName } from '../notation/expression';
 import { print } from '../notation/print';
 import { blockMatrix } from './blocks';
 import { isClassAt } from './classes';
@@ -16,7 +16,7 @@ import { freshIndex, ifReadable, type Scope, unreadable, type World } from './wo
 
 export function matrixValue(world: World, scope: Scope, expr: Matrix): Value {
   const rows = expr.rows.filter((row) => !(row.length === 1 && row[0].kind === 'mark' && row[0].mark === 'empty'));
-  if (rows.some((row) => row.some((cell) => cell.kind === 'dots'))) return elidedMatrix(world, scope, rows, expr.span);
+  if (rows.some((row) => row.some(isDots))) return elidedMatrix(world, scope, rows, expr.span);
   const width = rows[0]?.length ?? 0;
   if (width === 0 || rows.some((row) => row.length !== width)) unreadable('a matrix with rows of different lengths', expr.span);
   const cells = rows.map((row) => row.map((cell) => world.read(scope, cell)));
@@ -50,7 +50,7 @@ function vector(world: World, items: Term[], stance: Value['stance']): Value {
 
 export function tupleValue(world: World, scope: Scope, expr: Group): Value {
   if (expr.open !== '(' && expr.open !== '[') unreadable(print(expr), expr.span);
-  if (expr.items.some((item) => item.kind === 'dots')) return elidedList(world, scope, expr.items, expr.open === '[' ? 'row' : 'either', expr.span);
+  if (expr.items.some(isDots)) return elidedList(world, scope, expr.items, expr.open === '[' ? 'row' : 'either', expr.span);
   return stateAndInput(world, scope, expr) ?? vector(world, expr.items.map((item) => entry(world, scope, item)), expr.open === '[' ? bracketed(world) : 'either');
 }
 

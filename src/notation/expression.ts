@@ -154,6 +154,7 @@ export const isBig = ofKind('big');
 export const isApply = ofKind('apply');
 export const isNabla = ofKind('nabla');
 export const isChain = ofKind('chain');
+export const isDots = ofKind('dots');
 
 /** `\int f(x) dx`. */
 export const isOpenIntegral = (e: Expr): e is Integral => e.kind === 'integral' && !e.from && !e.to;
@@ -201,6 +202,9 @@ export const isGroup = (expr: Expr | undefined, open?: Delimiter): expr is Group
 /** One thing between delimiters, of this kind if one is given. */
 export const isBracketed = (expr: Expr | undefined, open?: Delimiter): expr is Group => isGroup(expr, open) && expr.items.length === 1;
 
+/** `(x_1, \dots, x_n)`. */
+export const isElided = (expr: Expr | undefined): expr is Group => isGroup(expr) && expr.items.some(isDots);
+
 /** Without the brackets around the whole, which say nothing. */
 export const unbracketed = (expr: Expr): Expr => (isBracketed(expr) && /^[([{]$/.test(expr.open) ? unbracketed(expr.items[0]) : expr);
 
@@ -209,6 +213,12 @@ export const variablesOf = (expr: Expr): Expr[] => (expr.kind === 'derivative' ?
 
 /** Those of a product, or the whole: `ij` as a subscript are two letters. */
 export const factorsOf = (expr: Expr): Expr[] => (isProduct(expr) ? expr.factors : [expr]);
+
+/** Those of a sum, or the whole. */
+export const summandsOf = (expr: Expr): Expr[] => (isSum(expr) ? expr.terms.map((term) => term.expr) : [expr]);
+
+/** Each factor before brackets with these: of `p(x) q(y)` the p with (x), and the q with (y). */
+export const callsIn = (expr: Expr | undefined): { head: Expr; body: Group }[] => (isProduct(expr) ? expr.factors.slice(1).flatMap((body, i) => (isGroup(body) ? [{ head: expr.factors[i], body }] : [])) : []);
 
 /** `\nabla J(w)`, `f''(x)`: a derivative as a whole. */
 export function isDerivative(expr: Expr): boolean {
@@ -249,6 +259,9 @@ export const isPair = (expr: Expr | undefined, sign?: ProductSign): expr is Prod
 
 /** The factors of such a product, else nothing. */
 export const pairOf = (expr: Expr, sign?: ProductSign): Expr[] => (isPair(expr, sign) ? expr.factors : []);
+
+/** The left and the right of one such relation, else nothing. */
+export const relatedBy = (expr: Expr | undefined, relation: RelationName): Expr[] => (isChain(expr) && expr.members.length === 2 && expr.relations[0].name === relation ? expr.members : []);
 
 /** A function of which a derivative may be taken, by itself. */
 export const withoutPrimes = (head: Expr): Expr => (isScripted(head) ? { ...head, primes: 0 } : head);

@@ -1,5 +1,5 @@
 /** Slips about functions: spread over a sum, lost, too much, a number moved out of an argument. */
-import { type Expr, isApply, isBracketed, isFraction, isGroup, isNumeral, isProduct, isScripted, isSum, isSymbol } from '../../notation/expression';
+import { type Expr, factorsOf, isApply, isBracketed, isFraction, isGroup, isNumeral, isProduct, isScripted, isSum, isSymbol, summandsOf } from '../../notation/expression';
 import { type Call, callAt, type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
 import { insertion, squash } from './source';
 
@@ -51,7 +51,7 @@ export function powerInside({ expr, around }: Site, setting: Setting): Candidate
   if (!isBracketed(expr, '(') || isScripted(around[0])) return [];
   const [inside] = expr.items;
   const { document, extent, tex } = setting;
-  const parts = (isSum(inside) ? inside.terms.map((term) => term.expr) : [inside]).flatMap((part) => (isProduct(part) ? part.factors : [part]));
+  const parts = summandsOf(inside).flatMap(factorsOf);
   return parts.flatMap((part) => {
     if (!isScripted(part) || part.sup.length !== 1 || !isNumeral(part.sup[0]) || part.sub.length > 0) return [];
     const caret = { start: extent(part.base).end, end: extent(part).end };

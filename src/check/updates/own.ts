@@ -1,7 +1,7 @@
 /** Steps by the document's own gradient in words: what is right, and what slipped where the text says that it descends. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { freeLetters } from '../../meaning/free';
-import { type Expr, find, hasPart, isChain, isGroup, isNabla, isZero } from '../../notation/expression';
+import { type Expr, find, hasPart, isGroup, isNabla, isZero, relatedBy } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { UpdateFinding } from './finding';
 import { againstGradient, type Outcome, type Step, stepOf } from './gradient';
@@ -20,9 +20,8 @@ function staysPut(document: DocumentMeaning, link: LinkSyntax): UpdateFinding | 
   const before = statements[statements.indexOf(link.statement) - 1];
   const [said, zero] = before?.members ?? [];
   if (!link.statement.implied || link.position !== 0 || before?.members.length !== 2 || before.relations[0].name !== 'equal' || !isNabla(said.expr) || !isNothing(zero.expr)) return undefined;
-  const place = find(said.written ?? said.expr, (e) => isChain(e) && e.members.length === 2 && e.relations[0].name === 'equal');
-  if (!isChain(place)) return undefined;
-  const [variable, value] = place.members;
+  const [variable, value] = relatedBy(find(said.written ?? said.expr, (e) => relatedBy(e, 'equal').length > 0), 'equal');
+  if (!value) return undefined;
   const letter = countingLetter(link.lhs.expr, variable);
   const counting: Counting = { letter: letter ?? 't', isLabel: () => true };
   const [from, to] = [variable, link.lhs.expr].map((e) => slotOf(e, counting));

@@ -1,5 +1,5 @@
 /** What a link is about, as its syntax shows it. */
-import { type Expr, hasPart, isBig, isGroup, isLetter, isNabla, isName, isNumeral, isProduct, isScripted, isSum } from '../../notation/expression';
+import { callsIn, type Expr, hasPart, isBig, isLetter, isNabla, isName, isNumeral, isScripted, isSum } from '../../notation/expression';
 import type { LinkKind } from '../../report';
 import type { LinkSyntax } from '../document';
 import type { SymbolUse } from '../symbols';
@@ -12,7 +12,7 @@ export function kindOf({ lhs, rhs }: LinkSyntax): LinkKind {
   return has((e) => isName(e) && e.letter !== '\\pi' && e.letter !== 'e') ? 'claim' : 'numeric';
 }
 
-const isExpectation = (expr: Expr): boolean => isProduct(expr) && expr.factors.some((factor, i) => isLetter(factor, 'E') && isGroup(expr.factors[i + 1]));
+const isExpectation = (expr: Expr): boolean => callsIn(expr).some(({ head }) => isLetter(head, 'E'));
 
 export const stepKind = ({ time }: SymbolUse, kind: LinkKind): LinkKind => (time && time.shift > 0 ? 'update-rule' : kind);
 

@@ -1,5 +1,5 @@
 /** Lines that give values: of lists of names, of functions at a place, of whole numbers. */
-import { type Expr, hasPart, isGroup, isLetter, isName, isNumeral, isPair, withoutPrimes } from '../../notation/expression';
+import { type Expr, hasPart, isElided, isGroup, isLetter, isName, isNumeral, isPair, withoutPrimes } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, bind, exprsOf } from '../document';
 import { distance } from '../evidence';
@@ -47,7 +47,7 @@ export function particular({ declarations }: DocumentMeaning, link: LinkSyntax, 
 
 /** `1, 2, \dots`, `0, \dots, n`; in brackets it is a vector. */
 export const countsUp = ({ text }: DocumentMeaning, expr: Expr): boolean =>
-  isGroup(expr) && expr.items.some((item) => item.kind === 'dots') && isNumeral(expr.items[0]) && Number.isInteger(expr.items[0].value) && !/^\s*(?:[([]|\\left)/.test(text.slice(expr.span.start, expr.span.end));
+  isElided(expr) && isNumeral(expr.items[0]) && Number.isInteger(expr.items[0].value) && !/^\s*(?:[([]|\\left)/.test(text.slice(expr.span.start, expr.span.end));
 
 /** `y = 1, 2, \dots` says what values there are. */
 export function takesWhole({ declarations }: DocumentMeaning, link: LinkSyntax, { base }: SymbolUse): Role {

@@ -1,5 +1,5 @@
 /** `E(X) = \mu`, `P(A) = p`: what a mean or a probability comes to for a name, and no function of it. */
-import { type Expr, hasPart, isGroup, isLetter, isProduct } from '../../notation/expression';
+import { callsIn, type Expr, type Group, hasPart, isLetter } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { DocumentMeaning } from '../document';
 import { MOMENTS_TAKEN, near } from '../evidence';
@@ -32,12 +32,11 @@ const LARGE_OR_MARKED = /^(?:\w+\()+|^\\|^[A-Z]$/;
 
 /** Somewhere in the document a probability takes the name, or the same letter takes something else. */
 function takesOtherwise(document: DocumentMeaning, { base: letter }: SymbolUse, { base, tex }: SymbolUse): boolean {
-  const takes = (factor: Expr, body: Expr | undefined): boolean => {
-    if (!isGroup(body)) return false;
-    if (isLetter(factor, /^(?:P|Pr|\\Pr)$/) && factor.letter !== letter) return mentionsBase(body, base, document);
-    return symbolUse(factor, contextOf(document))?.base === letter && body.items.length === 1 && print(body.items[0]) !== tex;
+  const takes = ({ head, body }: { head: Expr; body: Group }): boolean => {
+    if (isLetter(head, /^(?:P|Pr|\\Pr)$/) && head.letter !== letter) return mentionsBase(body, base, document);
+    return symbolUse(head, contextOf(document))?.base === letter && body.items.length === 1 && print(body.items[0]) !== tex;
   };
-  const isTaken = (expr: Expr): boolean => hasPart(expr, (e) => isProduct(e) && e.factors.some((factor, i) => takes(factor, e.factors[i + 1])));
+  const isTaken = (expr: Expr): boolean => hasPart(expr, (e) => callsIn(e).some(takes));
   return document.links.some(({ lhs, rhs }) => [lhs, rhs].some(({ expr }) => isTaken(expr)));
 }
 
