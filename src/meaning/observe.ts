@@ -16,26 +16,32 @@ import { familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf } fr
 /** `bound` holds the letters that enclosing sums bind. */
 interface Seeing { evidence: Evidence; bound: ReadonlySet<string>; /** Inside an expectation capitals are random variables before they are matrices. */ averaged?: boolean }
 
+const useIn = ({ evidence, bound }: Seeing, expr: Expr): SymbolUse | undefined => symbolUse(expr, { ...contextOf({ evidence }), bound });
+
 const STEP_LETTERS = new Set(['t', 'k', 'n', 'l', 'i', 's', 'j', 'L', 'T', '\\tau', 'm']);
 
 /** First look: sums, sizes, steps, fonts. The second look needs these to resolve names. */
 export function observeScripts(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) { observeSquare(evidence, statement); observeTotal(evidence, statement); observeParameters(evidence, statement); observePlaces(evidence, statement); observePrimes(evidence, statement); observeLabels(evidence, statement); observeRunning(evidence, statement); observeMembers(evidence, statement); observeIncrements(evidence, statement); observeEntries(evidence, statement); }
-  for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) scripts({ evidence, bound: new Set() }, expr);
+  const statements = equations.flatMap((e) => e.statements);
+  for (const statement of statements) for (const look of FIRST_LOOKS) look(evidence, statement);
+  for (const expr of statements.flatMap(expressionsOf)) scripts({ evidence, bound: new Set() }, expr);
   observeClasses(evidence, equations);
   for (const { size } of countsIn(equations)) observeSize(evidence, size);
   observeRaisedLabels(evidence, equations);
   observeIterates(evidence, equations);
 }
 
+const FIRST_LOOKS = [observeSquare, observeTotal, observeParameters, observePlaces, observePrimes, observeLabels, observeRunning, observeMembers, observeIncrements, observeEntries];
+
 /** Second look: how many indices each name has, and how it is used whole. */
 export function observeNames(evidence: Evidence, equations: EquationSyntax[]): void {
-  for (const statement of equations.flatMap((e) => e.statements)) {
-    observeHead(evidence, statement);
+  const statements = equations.flatMap((e) => e.statements);
+  for (const statement of statements) {
+    if (statement.members.length) callOf(evidence, statement.members[0].expr);
     observeTotalDifferential(evidence, statement);
     for (const expr of expressionsOf(statement)) names({ evidence, bound: new Set() }, expr);
   }
-  for (const statement of equations.flatMap((e) => e.statements)) for (const expr of expressionsOf(statement)) visit(expr, (e) => { if (isSum(e)) observeRows(evidence, e); });
+  for (const expr of statements.flatMap(expressionsOf)) visit(expr, (e) => { if (isSum(e)) observeRows(evidence, e); });
 }
 
 /** In `x W + h U + b` with a matrix among the capitals all small letters are rows, and all capitals matrices. */
@@ -46,7 +52,7 @@ function observeRows(evidence: Evidence, { terms }: Extract<Expr, { kind: 'sum' 
   if (offsets.length === 0 || !products.some(([, matrix]) => isMatrix(matrix))) return;
   for (const [, matrix] of products) observe(evidence, `weights ${familyOf(bareName(matrix) as Name)}`, matrix.span.start);
   for (const row of [...products.map(([first]) => first), ...offsets]) {
-    const use = symbolUse(row, { evidence, bound: new Set(), shifts: new Map() });
+    const use = symbolUse(row, contextOf({ evidence }));
     if (use && !use.slots.length) observe(evidence, `row ${use.family}`, row.span.start);
   }
 }
@@ -84,20 +90,23 @@ function observeTotalOf(evidence: Evidence, head: Expr | undefined, parts: Expr 
 const isListOf = (whole: Name, expr: Expr): boolean =>
   isSum(expr) && expr.terms.some((term) => isDots(term.expr)) && expr.terms.every(({ expr: part }) => isDots(part) || (isScripted(part) && part.sub.length > 0 && bareName(part) !== undefined && familyOf(bareName(part) as Name) === familyOf(whole)));
 
+/** Depth-first visit, with the letters that the sums around a part bind, and itself if it is one. */
+function visitBound(expr: Expr, see: (expr: Expr, bound: ReadonlySet<string>) => void, outer: ReadonlySet<string> = new Set()): void {
+  const bound = isBig(expr) ? new Set([...outer, ...sumLetters(expr)]) : outer;
+  see(expr, bound);
+  for (const child of children(expr)) visitBound(child, see, bound);
+}
+
 /** In `L = -s_c + \log \sum_j e^{s_j}` c is a place of s, as j is. */
 function observePlaces(evidence: Evidence, statement: Statement): void {
   const counted = new Set<string>();
   const places: { family: string; sub: Expr; letter: string; at: number }[] = [];
-  const look = (expr: Expr, bound: ReadonlySet<string>): void => {
-    const inner = isBig(expr) ? new Set([...bound, ...sumLetters(expr)]) : bound;
-    if (isScriptedName(expr) && expr.sub.length === 1 && (isName(expr.sub[0]) || isClassLetter(expr.sub[0]))) {
-      const [family, letter] = [familyOf(expr.base), print(expr.sub[0])];
-      if (inner.has(letter)) counted.add(family);
-      else places.push({ family, sub: expr.sub[0], letter, at: expr.span.start });
-    }
-    for (const child of children(expr)) look(child, inner);
-  };
-  for (const expr of expressionsOf(statement)) look(expr, new Set());
+  for (const whole of expressionsOf(statement)) visitBound(whole, (expr, bound) => {
+    if (!isScriptedName(expr) || expr.sub.length !== 1 || !(isName(expr.sub[0]) || isClassLetter(expr.sub[0]))) return;
+    const [family, letter] = [familyOf(expr.base), print(expr.sub[0])];
+    if (bound.has(letter)) counted.add(family);
+    else places.push({ family, sub: expr.sub[0], letter, at: expr.span.start });
+  });
   const head = headScript(statement);
   for (const { family, sub, letter, at } of places) if (counted.has(family)) {
     if (isClassLetter(sub)) observe(evidence, `${isApart(evidence, statement, family, letter, at) ? 'opposed' : 'place'} ${family} ${letter}`, at);
@@ -131,13 +140,9 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
   const [head, body] = members.map((member) => member.expr);
   const name = isScripted(head) ? head.base : head;
   if (!isName(name) || !body || !equates(relations[0])) return;
-  const look = (expr: Expr, bound: ReadonlySet<string>): void => {
-    const inner = isBig(expr) ? new Set([...bound, ...sumLetters(expr)]) : bound;
-    const [sub, ...others] = isScripted(expr) ? expr.sub : [];
-    if (isScriptedName(expr) && expr.base.letter !== name.letter && others.length === 0 && isLetter(sub, name.letter) && !inner.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr.span.start);
-    for (const child of children(expr)) look(child, inner);
-  };
-  look(body, new Set());
+  visitBound(body, (expr, bound) => {
+    if (isScriptedName(expr) && expr.base.letter !== name.letter && expr.sub.length === 1 && isLetter(expr.sub[0], name.letter) && !bound.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr.span.start);
+  });
 }
 
 /** `df = 2 x \,dx` of an f that is given as a function of x; where it is not, df may be a name for the gradient by f. */
@@ -307,7 +312,7 @@ function lettersIn(expr: Expr): string[] {
 
 function names(seeing: Seeing, expr: Expr): void {
   const inner = isBig(expr) ? { ...seeing, bound: new Set([...seeing.bound, ...sumLetters(expr)]) } : seeing;
-  const use = symbolUse(expr, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() });
+  const use = useIn(seeing, expr);
   if (use) observeUse(seeing.evidence, use, expr);
   else observeWhole(seeing, expr);
   for (const child of children(expr)) if (isGroup(child) && isAverage(seeing, expr, child)) {
@@ -352,7 +357,7 @@ function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
 
 /** Notation that takes vectors: norms, inner products, gradients, element-wise products, matrix times name. */
 function observeWhole(seeing: Seeing, expr: Expr): void {
-  const mark = (e: Expr, topic: string) => { const use = symbolUse(e, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() }); if (use && !use.slots.length) observe(seeing.evidence, `${topic} ${use.family}`, e.span.start); };
+  const mark = (e: Expr, topic: string) => { const use = useIn(seeing, e); if (use && !use.slots.length) observe(seeing.evidence, `${topic} ${use.family}`, e.span.start); };
   if (isGroup(expr) && (expr.open === '‖' || expr.open === '⟨')) expr.items.forEach((item) => namesIn(item).forEach((e) => mark(e, 'vector')));
   if (isOfMatrix(expr)) namesIn(inside(expr)).forEach((e) => { if (/^\\?[A-Z]/.test(bareName(e)?.letter ?? '')) mark(e, 'matrix'); });
   if (isNabla(expr)) { expr.by.forEach((e) => mark(e, 'vector')); callOf(seeing.evidence, expr.of); }
@@ -362,11 +367,11 @@ function observeWhole(seeing: Seeing, expr: Expr): void {
 }
 
 /** `W x`, a matrix times a vector. */
-const isApplied = ({ evidence, bound }: Seeing, expr: Expr): boolean =>
-  isPair(expr, 'implicit') && isMatrixLetter(expr.factors[0]) && isLower(expr.factors[1]) && expr.factors.every((factor) => symbolUse(factor, { evidence, bound, shifts: new Map() })?.slots.length === 0);
+const isApplied = (seeing: Seeing, expr: Expr): boolean =>
+  isPair(expr, 'implicit') && isMatrixLetter(expr.factors[0]) && isLower(expr.factors[1]) && expr.factors.every((factor) => useIn(seeing, factor)?.slots.length === 0);
 
 function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>, mark: (e: Expr, topic: string) => void): void {
-  const slotsOf = (e: Expr): number | undefined => symbolUse(e, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() })?.slots.length;
+  const slotsOf = (e: Expr): number | undefined => useIn(seeing, e)?.slots.length;
   const isWhole = (e: Expr): boolean => slotsOf(e) === 0;
   expr.signs.forEach((sign, i) => {
     const [before, left, right] = [expr.signs[i - 1] === 'implicit' ? expr.factors[i - 1] : undefined, expr.factors[i], expr.factors[i + 1]];
@@ -379,7 +384,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (isLower(right) && isWhole(right) && (isTurnedLower(left) || isTurnedGreek(left))) mark(right, isLower(left) ? 'after' : 'vector');
     // Each x_i of `w^T x_i` is a vector.
-    const each = isLower(right) && isTurnedLower(left) && isWhole(left) ? symbolUse(right, { evidence: seeing.evidence, bound: seeing.bound, shifts: new Map() }) : undefined;
+    const each = isLower(right) && isTurnedLower(left) && isWhole(left) ? useIn(seeing, right) : undefined;
     if (each?.slots.length === 1) observe(seeing.evidence, `each-after ${each.family}`, right.span.start);
     // In `x^T A y` what stands between is a matrix, whatever its letter.
     const isForm = before && isTurnedLower(before) && isCapital(left) && isWhole(left);
@@ -421,10 +426,6 @@ function namesIn(expr: Expr): Expr[] {
 // ── functions ──
 
 /** The left side `f(x, y)` of an equation, and what stands after a nabla, are calls. */
-function observeHead(evidence: Evidence, statement: Statement): void {
-  for (const member of statement.members.slice(0, 1)) callOf(evidence, member.expr);
-}
-
 function callOf(evidence: Evidence, expr: Expr): void {
   const [head, body] = pairOf(expr, 'implicit');
   if (!head) return;
