@@ -6,6 +6,7 @@ import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/docum
 import { freeLetters } from '../meaning/free';
 import { indexConditions, isBound } from '../meaning/provisos';
 import { hasTerm } from '../meaning/term';
+import { symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
 import { children, type Expr, isDerivative, isGroup, isName, isNumeral, isScripted, isZero } from '../notation/expression';
 import { print } from '../notation/print';
@@ -51,8 +52,8 @@ const comesToNothing = ({ rhs, statement }: LinkSyntax): boolean => isLiteral(rh
 
 /** Of `L = -\log \sigma(s_i - s_j)`, which has no index itself, i and j are two of many. */
 function particulars({ world }: AlignedSides): Expr[] {
-  const { dims, symbols } = world;
-  return [...symbols.values()].flatMap(({ binding, use }) => {
+  const { dims } = world;
+  return symbolsIn(world).flatMap(({ binding, use }) => {
     if (!binding || use.slots.length || binding.slots.length) return [];
     const letters = [...freeLetters(binding.expr)].filter((letter) => /^[a-z]$/.test(letter));
     return letters.flatMap((a, i) => letters.slice(i + 1).filter((b) => rootOf(dims, a) === rootOf(dims, b)).map((b) => build.unequal(build.name(a, binding.expr.span), build.name(b, binding.expr.span))));

@@ -3,7 +3,7 @@ import { isClassAt } from '../meaning/classes';
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { freeLetters } from '../meaning/free';
 import { familyOf } from '../meaning/symbols';
-import type { World } from '../meaning/world';
+import { symbolsIn, type World } from '../meaning/world';
 import * as build from '../notation/build';
 import { type Expr, factorsOf, hasPart, isBareLetter, isChain, isName, isScripted, type Scripted, visit } from '../notation/expression';
 import { print } from '../notation/print';
@@ -26,8 +26,8 @@ function asksFor(part: Expr, ...letters: string[]): boolean {
 }
 
 /** The y_o of a line, of a y that nothing defines, as it is printed. */
-export function labelsOf(document: DocumentMeaning, link: LinkSyntax, { symbols }: World): Set<string> {
-  const given = new Set([...symbols.values()].filter(({ binding }) => !binding).map(({ use }) => use.family));
+export function labelsOf(document: DocumentMeaning, link: LinkSyntax, world: World): Set<string> {
+  const given = new Set(symbolsIn(world).filter(({ binding }) => !binding).map(({ use }) => use.family));
   return new Set(exprsOf(link).flatMap((expr) => choices(document, link, expr)).filter(({ base }) => isName(base) && given.has(familyOf(base))).map(print));
 }
 

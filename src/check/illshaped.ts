@@ -15,7 +15,7 @@ export function withShapeErrors(document: DocumentMeaning, finding: Finding, rep
 }
 
 /** How `dW` is laid out, and whether it is of one example or of all, is the habit of a course. */
-const hasGradientNames = ({ symbols }: World): boolean => [...symbols.values()].some(({ use }) => isDifferential(use.family));
+const hasGradientNames = (world: World): boolean => symbolsIn(world).some(({ use }) => isDifferential(use.family));
 
 /** No shape is guessed, save that what is only differentiated is a number. */
 export const areShapesKnown = (world: World): boolean => [...world.guesses].every((guess) => isOnlyDifferentiated(world, guess));
@@ -33,7 +33,7 @@ function isMisfitAnyway(document: DocumentMeaning, link: LinkSyntax, world: Worl
   if (open.length > OPEN) return false;
   const all = open.reduce<Map<string, number>[]>((known, base) => known.flatMap((ranks) => [0, 1, 2].map((rank) => new Map([...ranks, [base, rank]]))), [new Map()]);
   // A line that holds for vectors holds for numbers too, so that one such line may have settled what is a vector in this one.
-  const numbers = [...world.symbols.values()].map(({ use }) => use.base).filter((base) => !open.includes(base) && document.settled.get(`${link.unit} ${base}`)?.rank === 0);
+  const numbers = symbolsIn(world).map(({ use }) => use.base).filter((base) => !open.includes(base) && document.settled.get(`${link.unit} ${base}`)?.rank === 0);
   const others = numbers.flatMap((base) => all.map((ranks) => new Map([...ranks, [base, 1]])));
   return [...(open.length ? all : []), ...others].every((ranks) => isMisfit(document, link, ranks)) && (showsColumns(document, link) || all.every((ranks) => isMisfit(document, link, ranks, [{ rows: true }])));
 }

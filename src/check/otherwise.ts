@@ -117,7 +117,7 @@ function beforeSolved({ link, again }: Tried, judgement: Judgement): Judgement {
   return found.length > 0 && !isRefutedWithout(found, again) ? notRead('that it rests on what is only said later') : judgement;
 }
 
-export const bindingsOf = ({ symbols }: World): Binding[] => [...symbols.values()].flatMap(({ binding }) => binding ?? []);
+export const bindingsOf = (world: World): Binding[] => symbolsIn(world).flatMap(({ binding }) => binding ?? []);
 const isRefutedWithout = (bindings: Binding[], again: Tried['again']): boolean => again({ fixed: { held: new Set(bindings.map(({ base }) => base)) } }).verdict === 'refuted';
 /** Where nothing says what `\sigma` is, it may be another activation than the sigmoid. */
 function underActivation({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {

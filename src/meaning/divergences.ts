@@ -10,7 +10,7 @@ import type { DocumentMeaning } from './document';
 import { divergenceOfLaws } from './laws';
 import { useOf } from './names';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
-import { type Index, scalar, sumOver, type Term, type Value } from './term';
+import { type Index, rank, scalar, sumOver, type Term, type Value } from './term';
 import { renameIndex } from './values';
 import { type Binding, freshIndex, type Scope, unreadable, type World } from './world';
 
@@ -77,7 +77,7 @@ const isSpread = (param: Expr): boolean => isDiagonal(param) || isIdentity(param
 
 /** Entries that do not depend on each other: the sum over them. */
 function overEntries(world: World, values: Value[][], areMany: boolean, ofLaws: (p: Term[], q: Term[]) => Term, body: Group): Value {
-  if (values.flat().every(({ layout }) => layout.length === 0)) {
+  if (!values.flat().some(rank)) {
     if (areMany) unreadable('how many entries a law is of', body.span);
     return scalar(ofLaws(...termsOf(values)));
   }

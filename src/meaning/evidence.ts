@@ -1,5 +1,5 @@
 /** What a document shows of its names, each observation with its place: nearer ones count more, and those of the same exercise most. */
-import type { Block } from '../text/region';
+import type { Block, Span } from '../text/region';
 
 export interface Observation { at: number; unit: number; value: number }
 
@@ -30,7 +30,8 @@ export function createEvidence(unitAt: (offset: number) => number): Evidence {
   return { seen: new Map(), units: new Map(), unitAt };
 }
 
-export function observe(evidence: Evidence, topic: string, at: number, value = 1): void {
+export function observe(evidence: Evidence, topic: string, place: number | { span: Span }, value = 1): void {
+  const at = typeof place === 'number' ? place : place.span.start;
   const unit = evidence.unitAt(at);
   const list = evidence.seen.get(topic) ?? [];
   const units = evidence.units.get(topic) ?? new Set();

@@ -50,10 +50,10 @@ function observeRows(evidence: Evidence, { terms }: Extract<Expr, { kind: 'sum' 
   const offsets = terms.flatMap(({ expr }) => (isPlainLower(expr) ? [expr] : []));
   const isMatrix = (e: Expr): boolean => bareName(e)?.letter === 'W' || near(evidence, `matrix ${familyOf(bareName(e) as Name)}`, e.span.start);
   if (offsets.length === 0 || !products.some(([, matrix]) => isMatrix(matrix))) return;
-  for (const [, matrix] of products) observe(evidence, `weights ${familyOf(bareName(matrix) as Name)}`, matrix.span.start);
+  for (const [, matrix] of products) observe(evidence, `weights ${familyOf(bareName(matrix) as Name)}`, matrix);
   for (const row of [...products.map(([first]) => first), ...offsets]) {
     const use = symbolUse(row, contextOf({ evidence }));
-    if (use && !use.slots.length) observe(evidence, `row ${use.family}`, row.span.start);
+    if (use && !use.slots.length) observe(evidence, `row ${use.family}`, row);
   }
 }
 
@@ -64,7 +64,7 @@ function observeSquare(evidence: Evidence, { members, relations }: Statement): v
   const head = members[0]?.expr;
   if (!isScriptedName(head) || !equates(relations[0])) return;
   const [sup] = head.sup;
-  if (head.sup.length === 1 && isNum(sup, 2) && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}${head.sub.length ? '_' : ''}`, head.span.start);
+  if (head.sup.length === 1 && isNum(sup, 2) && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}${head.sub.length ? '_' : ''}`, head);
 }
 
 /** `L = \frac{1}{n} \sum_i L_i`, `\sum_k N_k = N`: the letter alone is the total, and not the array of its parts. */
@@ -79,11 +79,11 @@ function observeTotal(evidence: Evidence, { members, relations }: Statement): vo
 
 function observeTotalOf(evidence: Evidence, head: Expr | undefined, parts: Expr | undefined): void {
   if (!isName(head) || !parts) return;
-  if (isListOf(head, parts)) observe(evidence, `total ${familyOf(head)}`, head.span.start);
+  if (isListOf(head, parts)) observe(evidence, `total ${familyOf(head)}`, head);
   const sum = isProduct(parts) && parts.factors.slice(0, -1).every((factor) => isFraction(factor) || isNumeral(factor)) ? parts.factors[parts.factors.length - 1] : parts;
   if (!isBig(sum) || sum.op !== 'sum' || !isScriptedName(sum.body) || familyOf(sum.body.base) !== familyOf(head)) return;
   const letters = sumLetters(sum);
-  if ([...sum.body.sub, ...sum.body.sup].some((script) => letters.some((letter) => print(script).includes(letter)))) observe(evidence, `total ${familyOf(head)}`, head.span.start);
+  if ([...sum.body.sub, ...sum.body.sup].some((script) => letters.some((letter) => print(script).includes(letter)))) observe(evidence, `total ${familyOf(head)}`, head);
 }
 
 /** `n_1 + n_2 + \dots + n_k`. */
@@ -141,7 +141,7 @@ function observeLabels(evidence: Evidence, { members, relations }: Statement): v
   const name = isScripted(head) ? head.base : head;
   if (!isName(name) || !body || !equates(relations[0])) return;
   visitBound(body, (expr, bound) => {
-    if (isScriptedName(expr) && expr.base.letter !== name.letter && expr.sub.length === 1 && isLetter(expr.sub[0], name.letter) && !bound.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr.span.start);
+    if (isScriptedName(expr) && expr.base.letter !== name.letter && expr.sub.length === 1 && isLetter(expr.sub[0], name.letter) && !bound.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr);
   });
 }
 
@@ -150,7 +150,7 @@ function observeTotalDifferential(evidence: Evidence, { members }: Statement): v
   const [head, ...others] = members.map(({ expr }) => expr);
   const [of] = isApply(head) ? differentiatedIn(head) : [];
   const along = others.flatMap(differentiatedIn);
-  if (of && along.length > 0 && near(evidence, `function ${familyOf(of)}`, head.span.start) && along.every((name) => near(evidence, `parameter ${familyOf(name)}`, head.span.start))) observe(evidence, 'differential', head.span.start);
+  if (of && along.length > 0 && near(evidence, `function ${familyOf(of)}`, head.span.start) && along.every((name) => near(evidence, `parameter ${familyOf(name)}`, head.span.start))) observe(evidence, 'differential', head);
 }
 
 /** The d of `\frac12 (\dots - d)` beside a divergence between laws. */
@@ -158,7 +158,7 @@ function observeEntries(evidence: Evidence, { members }: Statement): void {
   const isOne = (e: Expr): boolean => callsIn(e).some(({ head, body }) => isDivergence(head, body));
   if (!members.some(({ expr }) => hasPart(expr, isOne))) return;
   for (const { expr } of members) visit(expr, (e) => {
-    for (const { expr: term } of isSum(e) ? e.terms : []) if (isName(term) && COUNTS.includes(term.letter)) { observe(evidence, entriesBy(term.letter), term.span.start); observeSize(evidence, term); }
+    for (const { expr: term } of isSum(e) ? e.terms : []) if (isName(term) && COUNTS.includes(term.letter)) { observe(evidence, entriesBy(term.letter), term); observeSize(evidence, term); }
   });
 }
 
@@ -178,7 +178,7 @@ function observeRunning(evidence: Evidence, { members, relations }: Statement): 
   const head = members[0]?.expr;
   if (!isScripted(head) || !equates(relations[0])) return;
   const steps = [...head.sub, ...head.sup].flatMap((script) => (isName(script) ? [script.letter] : []));
-  for (const { expr } of members.slice(1)) visit(expr, (e) => { if (isBig(e) && isName(e.above) && steps.includes(e.above.letter)) observe(evidence, runsTo(e.above.letter), head.span.start); });
+  for (const { expr } of members.slice(1)) visit(expr, (e) => { if (isBig(e) && isName(e.above) && steps.includes(e.above.letter)) observe(evidence, runsTo(e.above.letter), head); });
 }
 
 /** The x of `h(x) = …`. */
@@ -186,11 +186,11 @@ function observeParameters(evidence: Evidence, { members, relations }: Statement
   const head = members[0]?.expr;
   const name = isProduct(head) ? bareName(head.factors[0]) : undefined;
   if (!isPair(head) || !isGroup(head.factors[1]) || !equates(relations[0])) return;
-  if (name) observe(evidence, `function ${familyOf(name)}`, head.span.start);
+  if (name) observe(evidence, `function ${familyOf(name)}`, head);
   for (const item of head.factors[1].items) {
     if (!isName(item)) continue;
-    observe(evidence, `parameter ${familyOf(item)}`, item.span.start);
-    if (isOfEntries(members[1].expr, item)) observe(evidence, `vector ${familyOf(item)}`, item.span.start);
+    observe(evidence, `parameter ${familyOf(item)}`, item);
+    if (isOfEntries(members[1].expr, item)) observe(evidence, `vector ${familyOf(item)}`, item);
   }
 }
 
@@ -211,9 +211,9 @@ function isOfEntries(body: Expr, { letter }: Name): boolean {
 function observeMembers(evidence: Evidence, { members, relations }: Statement): void {
   const [head, set] = members.map((member) => member.expr);
   if (relations[0]?.name !== 'in' || !isScripted(set)) return;
-  if (isName(head)) observe(evidence, `lone ${familyOf(head)}`, head.span.start);
+  if (isName(head)) observe(evidence, `lone ${familyOf(head)}`, head);
   const script = isScriptedName(head) ? (head.sub[0] ?? (isGroup(head.sup[0]) ? head.sup[0].items[0] : undefined)) : undefined;
-  if (isScriptedName(head) && isLetter(script, /^[i-nt]$/)) observe(evidence, `each ${familyOf(head.base)}`, head.span.start);
+  if (isScriptedName(head) && isLetter(script, /^[i-nt]$/)) observe(evidence, `each ${familyOf(head.base)}`, head);
 }
 
 const expressionsOf = (statement: Statement): Expr[] => [...statement.members.map((m) => m.expr), ...statement.conditions];
@@ -221,21 +221,21 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 // ── first look ──
 
 function scripts(seeing: Seeing, expr: Expr): void {
-  if (speaksOfChances(expr)) observe(seeing.evidence, 'chances', expr.span.start);
+  if (speaksOfChances(expr)) observe(seeing.evidence, 'chances', expr);
   const inner = isBig(expr) ? bindBig(seeing, expr) : expr.kind === 'integral' && isName(expr.by) ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : isProduct(expr) ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
   if (isScriptedName(expr)) observeScripted(seeing, expr, expr.base);
   if (isScripted(expr) && isGroup(expr.base)) observeRaised(seeing.evidence, expr.base, expr.sup);
-  if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (isName(by)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
-  if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => bareName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name.span.start);
-  if (isNabla(expr)) for (const by of expr.by) if (isName(by) && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by.span.start);
+  if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (isName(by)) observe(seeing.evidence, `varied ${familyOf(by)}`, by);
+  if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => bareName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name);
+  if (isNabla(expr)) for (const by of expr.by) if (isName(by) && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by);
   // `(1, 2, \dots, n)` has n entries.
   if (isElided(expr) && isNumeral(expr.items[0])) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
-  if (isApply(expr) && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr.span.start);
-  for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr.span.start);
-  for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name.span.start);
-  if (isName(expr) && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr.span.start);
-  if (isGroup(expr, '‖')) for (const term of expr.items.flatMap(summandsOf)) if (isName(term)) observe(seeing.evidence, `normed ${familyOf(term)}`, term.span.start);
-  if (isName(expr) && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr.span.start);
+  if (isApply(expr) && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr);
+  for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr);
+  for (const name of pointsOf(expr)) observe(seeing.evidence, `gradient ${familyOf(name)}`, name);
+  if (isName(expr) && isDifferential(expr.letter)) observe(seeing.evidence, 'differentials', expr);
+  if (isGroup(expr, '‖')) for (const term of expr.items.flatMap(summandsOf)) if (isName(term)) observe(seeing.evidence, `normed ${familyOf(term)}`, term);
+  if (isName(expr) && expr.font === 'bold') observe(seeing.evidence, `bold ${familyOf(expr)}`, expr);
   for (const child of children(expr)) scripts(inner, child);
 }
 
@@ -243,7 +243,7 @@ function scripts(seeing: Seeing, expr: Expr): void {
 const isOfDifferentials = ({ fn, arg }: Extract<Expr, { kind: 'apply' }>): boolean => (fn === 'd' ? isGroup(arg) || isApply(arg) : fn === 'tr' && hasDifferential(arg));
 
 function observeRaised(evidence: Evidence, { items }: Group, exponents: Expr[]): void {
-  for (const term of items.flatMap(summandsOf)) if (isName(term)) for (const exponent of exponents) visit(exponent, (e) => { if (isName(e)) observe(evidence, raisedTo(familyOf(term), e.letter), term.span.start); });
+  for (const term of items.flatMap(summandsOf)) if (isName(term)) for (const exponent of exponents) visit(exponent, (e) => { if (isName(e)) observe(evidence, raisedTo(familyOf(term), e.letter), term); });
 }
 
 /** The w of `\nabla J(w)` and `E'(w)`: what is differentiated by without being named below. */
@@ -265,7 +265,7 @@ function calledIn({ evidence, bound }: Seeing, expr: Expr): SymbolUse[] {
 
 function bindBig(seeing: Seeing, big: Big): Seeing {
   const letters = sumLetters(big);
-  for (const letter of letters) observe(seeing.evidence, `sum ${letter}`, big.span.start);
+  for (const letter of letters) observe(seeing.evidence, `sum ${letter}`, big);
   const isIndex = isName(big.above) && seeing.bound.has(big.above.letter);
   if (big.above && !isIndex && (big.op === 'sum' || big.op === 'prod')) observeSize(seeing.evidence, big.above);
   for (const item of big.below) if (isChain(item) && isGroup(item.members[1])) observeSize(seeing.evidence, item.members[1].items[item.members[1].items.length - 1]);
@@ -273,9 +273,9 @@ function bindBig(seeing: Seeing, big: Big): Seeing {
 }
 
 export function observeSize(evidence: Evidence, expr: Expr | undefined): void {
-  if (isName(expr)) observe(evidence, `size ${expr.letter}`, expr.span.start);
-  if (isScripted(expr)) observe(evidence, `size ${print(expr)}`, expr.span.start);
-  if (isSum(expr) && isName(expr.terms[0].expr)) observe(evidence, `size ${expr.terms[0].expr.letter}`, expr.span.start);
+  if (isName(expr)) observe(evidence, `size ${expr.letter}`, expr);
+  if (isScripted(expr)) observe(evidence, `size ${print(expr)}`, expr);
+  if (isSum(expr) && isName(expr.terms[0].expr)) observe(evidence, `size ${expr.terms[0].expr.letter}`, expr);
 }
 
 function observeScripted(seeing: Seeing, expr: Scripted, name: Name): void {
@@ -316,8 +316,8 @@ function names(seeing: Seeing, expr: Expr): void {
   if (use) observeUse(seeing.evidence, use, expr);
   else observeWhole(seeing, expr);
   for (const child of children(expr)) if (isGroup(child) && isAverage(seeing, expr, child)) {
-    if (!isBlackboard(expr, child)) observe(seeing.evidence, MOMENTS_TAKEN, child.span.start);
-    if (child.items.length === 1 && isName(child.items[0])) observe(seeing.evidence, averaged(familyOf(child.items[0])), child.span.start);
+    if (!isBlackboard(expr, child)) observe(seeing.evidence, MOMENTS_TAKEN, child);
+    if (child.items.length === 1 && isName(child.items[0])) observe(seeing.evidence, averaged(familyOf(child.items[0])), child);
   }
   for (const child of isScripted(expr) && use ? expr.sup : children(expr)) names(isAverage(seeing, expr, child) ? { ...inner, averaged: true } : inner, child);
 }
@@ -357,7 +357,7 @@ function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
 
 /** Notation that takes vectors: norms, inner products, gradients, element-wise products, matrix times name. */
 function observeWhole(seeing: Seeing, expr: Expr): void {
-  const mark = (e: Expr, topic: string) => { const use = useIn(seeing, e); if (use && !use.slots.length) observe(seeing.evidence, `${topic} ${use.family}`, e.span.start); };
+  const mark = (e: Expr, topic: string) => { const use = useIn(seeing, e); if (use && !use.slots.length) observe(seeing.evidence, `${topic} ${use.family}`, e); };
   if (isGroup(expr) && (expr.open === '‖' || expr.open === '⟨')) expr.items.forEach((item) => namesIn(item).forEach((e) => mark(e, 'vector')));
   if (isOfMatrix(expr)) namesIn(inside(expr)).forEach((e) => { if (/^\\?[A-Z]/.test(bareName(e)?.letter ?? '')) mark(e, 'matrix'); });
   if (isNabla(expr)) { expr.by.forEach((e) => mark(e, 'vector')); callOf(seeing.evidence, expr.of); }
@@ -375,7 +375,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
   const isWhole = (e: Expr): boolean => slotsOf(e) === 0;
   expr.signs.forEach((sign, i) => {
     const [before, left, right] = [expr.signs[i - 1] === 'implicit' ? expr.factors[i - 1] : undefined, expr.factors[i], expr.factors[i + 1]];
-    if (sign === 'implicit' && isLetter(left, '\\Gamma') && isGroup(right, '(')) observe(seeing.evidence, 'applied \\Gamma', left.span.start);
+    if (sign === 'implicit' && isLetter(left, '\\Gamma') && isGroup(right, '(')) observe(seeing.evidence, 'applied \\Gamma', left);
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'otimes' && [left, right].every(isCapital)) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (sign === 'implicit' && isGroup(right) && isPrimed(left) && !near(seeing.evidence, TRANSPOSING, left.span.start)) callOf(seeing.evidence, expr);
@@ -385,13 +385,13 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     if (isLower(right) && isWhole(right) && (isTurnedLower(left) || isTurnedGreek(left))) mark(right, isLower(left) ? 'after' : 'vector');
     // Each x_i of `w^T x_i` is a vector.
     const each = isLower(right) && isTurnedLower(left) && isWhole(left) ? useIn(seeing, right) : undefined;
-    if (each?.slots.length === 1) observe(seeing.evidence, `each-after ${each.family}`, right.span.start);
+    if (each?.slots.length === 1) observe(seeing.evidence, `each-after ${each.family}`, right);
     // In `x^T A y` what stands between is a matrix, whatever its letter.
     const isForm = before && isTurnedLower(before) && isCapital(left) && isWhole(left);
     if ((isMatrix || isForm) && isLower(right)) {
       mark(left, 'matrix');
       mark(right, 'after');
-      if (slotsOf(right) === 1) observe(seeing.evidence, `transposed-entry ${familyOf(bareName(right) as Name)}`, right.span.start);
+      if (slotsOf(right) === 1) observe(seeing.evidence, `transposed-entry ${familyOf(bareName(right) as Name)}`, right);
     }
   });
 }
@@ -434,5 +434,5 @@ function callOf(evidence: Evidence, expr: Expr): void {
   const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));
   // `\pi(1 - \pi)` multiplies: no function is within its own argument as a number.
   const isFactor = name.letter === '\\pi' && hasPart(body, (e) => isLetter(e, name.letter));
-  if (use && !isFactor) observe(evidence, `call ${use.base}`, expr.span.start);
+  if (use && !isFactor) observe(evidence, `call ${use.base}`, expr);
 }

@@ -10,10 +10,10 @@ export const successor = (letter: string): string => `successor ${letter}`;
 
 export function observePrimes(evidence: Evidence, { members }: Statement): void {
   const exprs = members.map((member) => member.expr);
-  for (const expr of exprs) visit(expr, (e) => { if (isProduct(e) && isForm(e)) observe(evidence, TRANSPOSING, e.span.start); });
-  if (exprs.some((a) => exprs.some((b) => isReversed(a, b)))) observe(evidence, TRANSPOSING, exprs[0].span.start);
+  for (const expr of exprs) visit(expr, (e) => { if (isProduct(e) && isForm(e)) observe(evidence, TRANSPOSING, e); });
+  if (exprs.some((a) => exprs.some((b) => isReversed(a, b)))) observe(evidence, TRANSPOSING, exprs[0]);
   const [head, ...rest] = exprs;
-  if (rest.length && isScripted(head) && head.primes > 0 && isName(head.base) && rest.some(hasHadamard)) observe(evidence, successor(head.base.letter), head.span.start);
+  if (rest.length && isScripted(head) && head.primes > 0 && isName(head.base) && rest.some(hasHadamard)) observe(evidence, successor(head.base.letter), head);
 }
 
 /** `X'X`, `(y - X\beta)'(y - X\beta)`: what is multiplied by its own transpose. */

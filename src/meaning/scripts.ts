@@ -25,7 +25,7 @@ export function observeRaisedLabels(evidence: Evidence, equations: EquationSynta
 
 function observeErrors(evidence: Evidence, expr: Expr): void {
   const label = raisedLabel(expr);
-  if (label && isScripted(expr) && isLetter(expr.base, '\\delta') && near(evidence, `slope by ${print(label)}`, expr.span.start)) observe(evidence, `raised ${print(label)}`, expr.span.start);
+  if (label && isScripted(expr) && isLetter(expr.base, '\\delta') && near(evidence, `slope by ${print(label)}`, expr.span.start)) observe(evidence, `raised ${print(label)}`, expr);
   for (const child of children(expr)) observeErrors(evidence, child);
 }
 
@@ -40,7 +40,7 @@ function raisedLabel(expr: Expr): Expr | undefined {
 /** Beside `f(x) = x^T A x` the `f(x_k)` is at a step of x, where nothing sums over k. */
 export function observeIterates(evidence: Evidence, equations: EquationSyntax[]): void {
   const statements = equations.flatMap((e) => e.statements);
-  for (const statement of statements) for (const name of wholeParameters(statement)) observe(evidence, `parameter as a whole ${name}`, statement.members[0].expr.span.start);
+  for (const statement of statements) for (const name of wholeParameters(statement)) observe(evidence, `parameter as a whole ${name}`, statement.members[0].expr);
   const look = (expr: Expr): void => {
     for (const { family, letter, at } of callsOfSteps(expr)) {
       if (!near(evidence, `parameter as a whole ${family}`, at) || near(evidence, `sum ${letter}`, at)) continue;

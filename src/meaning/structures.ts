@@ -8,7 +8,7 @@ import { fixSize, unify } from './dims';
 import { elidedList, elidedMatrix } from './elided';
 import { determinant } from './matrices';
 import { useOf } from './names';
-import { type ElementwiseName, type Term, type Value, map, num, scalar, rank } from './term';
+import { type ElementwiseName, map, num, rank, scalar, type Term, type Value } from './term';
 import { negate, together, relabel } from './values';
 import { freshIndex, ifReadable, type Scope, unreadable, type World } from './world';
 
@@ -21,7 +21,7 @@ export function matrixValue(world: World, scope: Scope, expr: Matrix): Value {
   if (width === 0 || rows.some((row) => row.length !== width)) unreadable('a matrix with rows of different lengths', expr.span);
   const cells = rows.map((row) => row.map((cell) => world.read(scope, cell)));
   if (expr.delimiter === 'vmatrix' && width !== rows.length) unreadable('a determinant of a matrix that is not square', expr.span);
-  const value = cells.some((row) => row.some(({ layout }) => layout.length > 0)) ? blockMatrix(world, cells, expr.span) : numberMatrix(world, cells);
+  const value = cells.some((row) => row.some(rank)) ? blockMatrix(world, cells, expr.span) : numberMatrix(world, cells);
   return expr.delimiter === 'vmatrix' ? determinant(world, value, false) : value;
 }
 
@@ -67,7 +67,7 @@ function stateAndInput(world: World, scope: Scope, { open, items, span }: Group)
   const isOfSteps = open === '[' && uses.every((use) => use?.time !== undefined) && new Set(uses.map((use) => use?.family)).size === items.length && new Set(uses.map((use) => use?.time?.shift)).size > 1;
   if (!isOfSteps) return undefined;
   const values = items.map((item) => world.read(scope, item));
-  if (values.every(({ layout }) => layout.length === 0) || values.some(({ stance }) => stance === 'either')) return undefined;
+  if (!values.some(rank) || values.some(({ stance }) => stance === 'either')) return undefined;
   return blockMatrix(world, values.every(({ stance }) => stance === 'row') ? [values] : values.map((value) => [value]), span);
 }
 

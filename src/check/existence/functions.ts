@@ -2,7 +2,7 @@
 import { type DocumentMeaning, startOf } from '../../meaning/document';
 import { keysIn } from '../../meaning/names';
 import { keyOf, symbolUse, contextOf } from '../../meaning/symbols';
-import { map, num, rewriteTerm, type Term, visitTerm, symbolTerm } from '../../meaning/term';
+import { map, num, rank, rewriteTerm, symbolTerm, type Term, visitTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
 import { type Expr, isBracketed, isName, isPair, isScripted, isZero, withoutPrimes } from '../../notation/expression';
 import { ifRunnable } from '../lower/unrunnable';
@@ -86,7 +86,7 @@ function rootIn({ evidence }: DocumentMeaning, world: World, expr: Expr): Omit<R
   const order = isScripted(head) ? head.primes : 0;
   const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));
   const value = use && ifRunnable(() => world.read({ at: world.claimAt, bound: new Map(), shifts: new Map(), outer: new Set() }, point));
-  return use && value?.layout.length === 0 && isPoint(point) ? { of: keyOf(use), order, point: value.term } : undefined;
+  return use && value && !rank(value) && isPoint(point) ? { of: keyOf(use), order, point: value.term } : undefined;
 }
 
 /** `f(x) = 0` is an equation to be solved, `f(x^*) = 0` and `f(r) = 0` say what solves it. */

@@ -2,7 +2,7 @@
 import * as build from '../../notation/build';
 import { type Expr, type Group, headOf, isChain, isLetter, isSymbol } from '../../notation/expression';
 import { unclearIn } from '../distributions';
-import { map, num, scalar, type Value, rank } from '../term';
+import { map, num, rank, scalar, type Value } from '../term';
 import { misfit, type Scope, unreadable, type World } from '../world';
 
 /** `p(x, y)`, `q_\phi(z \mid x)`: a chance or density, where no number stands in the parentheses. */
@@ -23,7 +23,7 @@ export function normalDensity(world: World, scope: Scope, body: Group): Value {
   if (unclear) unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
   const [x, mean, variance] = body.items.map((item) => world.read(scope, item));
   if (rank(variance) === 2) return world.read(scope, vectorDensity(body));
-  if ([x, mean, variance].some(({ layout }) => layout.length > 0)) misfit('the density of a normal vector', body.span);
+  if ([x, mean, variance].some(rank)) misfit('the density of a normal vector', body.span);
   const gap = map('sub', x.term, mean.term);
   const exponent = map('neg', map('div', map('mul', gap, gap), map('mul', num(2), variance.term)));
   return scalar(map('div', map('exp', exponent), map('sqrt', map('mul', num(2 * Math.PI), variance.term))));

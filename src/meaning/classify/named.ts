@@ -15,7 +15,7 @@ export function definesFamily(document: DocumentMeaning, { lhs: { expr } }: Link
   if (!isPair(expr, 'implicit') || !isGroup(expr.factors[1], '(')) return undefined;
   const use = symbolUse(expr.factors[0], contextOf(document));
   if (!use?.slots.some((slot) => slot.kind === 'index') || use.modifiers.length || !expr.factors[1].items.every(isName) || !document.surroundings.isFunction(use.base, expr.span.start)) return undefined;
-  observe(document.evidence, `family ${use.base}`, expr.span.start);
+  observe(document.evidence, `family ${use.base}`, expr);
   return names('Defines a family of functions, which is not read yet.');
 }
 

@@ -4,7 +4,7 @@ import { print } from '../../notation/print';
 import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
 import { bareReach, expectation, isBareExpectation, isBarred } from '../expectations';
-import { type Value, rank } from '../term';
+import { rank, type Value } from '../term';
 import { kronecker } from '../matrices';
 import { elementwise, multiply } from '../values';
 import { type Scope, unreadable, type World } from '../world';
@@ -37,7 +37,7 @@ function areSizes(...factors: (Expr | undefined)[]): boolean {
 
 interface Run { value: Value; sign: string; /** How many of its factors are vectors or matrices. */ arrays: number }
 
-const arraysIn = ({ layout }: Value): number => (layout.length > 0 ? 1 : 0);
+const arraysIn = (value: Value): number => (rank(value) ? 1 : 0);
 
 /** Beside a matrix \otimes is the Kronecker product. */
 function tensorProduct(world: World, a: Run, b: Run, { span }: Product): Value {
