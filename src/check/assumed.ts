@@ -10,9 +10,8 @@ import { symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
 import { children, type Expr, isDerivative, isGroup, isName, isNumeral, isScripted, isZero } from '../notation/expression';
 import { print } from '../notation/print';
-import type { Counterexample } from '../report';
 import { type Evaluation, evaluate } from './evaluate';
-import { leftOpen, type Assumption, type Judgement, notRead } from './judgement';
+import { type Assumption, type Judgement, leftOpen, notRead, refutedBy, verifiedBy } from './judgement';
 import { type AlignedSides, seedText, where } from './readings';
 import { showPoint } from './shrink';
 import { atStationary } from './stationary';
@@ -24,10 +23,10 @@ export function underAssumptions(document: DocumentMeaning, link: LinkSyntax, si
   let elsewhere: string | undefined;
   for (const { condition: { name, value, lasts }, inForce, past } of conditionsAt(document, link)) {
     const evaluation = evaluate(sides, { seed, sizes: new Map([[name, value]]) });
-    if (lasts && inForce && evaluation?.outcome === 'differ') return { verdict: 'refuted', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }], ...exampleOf(sides, evaluation) };
+    if (lasts && inForce && evaluation?.outcome === 'differ') return refutedBy(evaluation, sides, [{ kind: 'condition', text: `${name} = ${value}` }], showPoint(sides, evaluation));
     // Where both sides vanish, much else would hold as well.
     if (evaluation?.outcome !== 'agree' || (evaluation.vacuous && !comesToNothing(link))) continue;
-    if (inForce) return { verdict: 'verified', evaluation, sides, assumptions: [{ kind: 'condition', text: `${name} = ${value}` }, ...assumptionsOf(sides, evaluation)] };
+    if (inForce) return verifiedBy(evaluation, sides, [{ kind: 'condition', text: `${name} = ${value}` }, ...assumptionsOf(sides, evaluation)]);
     // Where the size itself stands in the line, the line speaks of any, unless it comes to a number.
     if (!mentionsName(link, name) || (!past && exprsOf(link).some(isClosed))) elsewhere ??= `${name} = ${value}`;
   }
@@ -39,8 +38,8 @@ export function underAssumptions(document: DocumentMeaning, link: LinkSyntax, si
     if (!masked || !evaluation) continue;
     const assumptions: Assumption[] = [...conditions.map((condition): Assumption => ({ kind: 'condition', text: print(condition) })), ...assumptionsOf(masked, evaluation)];
     const isNothing = evaluation.vacuous && (conditions.some(isBound) || !comesToNothing(link));
-    if (evaluation.outcome === 'agree' && !isNothing) return { verdict: 'verified', evaluation, sides: masked, assumptions };
-    if (evaluation.outcome === 'differ' && conditions.every(isBound)) return { verdict: 'refuted', evaluation, sides: masked, assumptions };
+    if (evaluation.outcome === 'agree' && !isNothing) return verifiedBy(evaluation, masked, assumptions);
+    if (evaluation.outcome === 'differ' && conditions.every(isBound)) return refutedBy(evaluation, masked, assumptions);
   }
   const isDerived = mentionsDerivative(sides) || exprsOf(link).some(isDerivative);
   const stationary = !solved ? undefined : isDerived ? whereGiven(document, link, sides) : atStationaryPoints(document, link, sides);
@@ -68,11 +67,11 @@ function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: 
   if (!evaluation || evaluation.outcome === 'undefined') return leftOpen({ code: 'unsolved' }, sides.world);
   if (evaluation.outcome === 'agree' && evaluation.vacuous && !exprsOf(link).some(isZero)) return undefined;
   const assumptions: Assumption[] = [...said.map((text): Assumption => ({ kind: 'stationary', text })), ...assumptionsOf(sides, evaluation)];
-  if (evaluation.outcome === 'agree') return { verdict: 'verified', evaluation, sides, assumptions };
+  if (evaluation.outcome === 'agree') return verifiedBy(evaluation, sides, assumptions);
   if (open.length > 0) return leftOpen({ code: 'undefined', what: `the function ${open.join(', ')}` }, sides.world);
   // Of several such points the line may mean the one at which it holds.
   if (evaluation.differing < evaluation.points) return notRead('which of the points where the derivative vanishes is meant', sides.world);
-  return { verdict: 'refuted', evaluation, sides, assumptions, ...exampleOf(sides, evaluation) };
+  return refutedBy(evaluation, sides, assumptions, showPoint(sides, evaluation));
 }
 
 /** A derivative at points that satisfy the equations that are given, such as `\sum_k p_k = 1`. */
@@ -80,12 +79,7 @@ function whereGiven({ given }: DocumentMeaning, link: LinkSyntax, sides: Aligned
   const found = given.length > 0 ? atStationary(link, sides, given) : undefined;
   if (!found || found === 'unread' || found.evaluation?.outcome !== 'agree' || found.evaluation.vacuous) return undefined;
   const said = found.said.map((text): Assumption => ({ kind: 'condition', text }));
-  return { verdict: 'verified', evaluation: found.evaluation, sides, assumptions: [...said, ...assumptionsOf(sides, found.evaluation)] };
-}
-
-function exampleOf(sides: AlignedSides, evaluation: Evaluation): { example?: Counterexample } {
-  const example = showPoint(sides, evaluation);
-  return example ? { example } : {};
+  return verifiedBy(found.evaluation, sides, [...said, ...assumptionsOf(sides, found.evaluation)]);
 }
 
 export function mentionsDerivative(sides: AlignedSides): boolean {

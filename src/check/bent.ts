@@ -3,6 +3,7 @@ import { DIAGONAL, isUpToTranspose } from '../meaning/conventions';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import type { Reading } from '../meaning/world';
 import type { Finding } from './finding';
+import { refutedBy } from './judgement';
 import { doubtAbout } from './doubt';
 import type { Proposal } from './repair';
 import { editedLink } from './repair/edited';
@@ -17,7 +18,7 @@ export function withBentError(document: DocumentMeaning, finding: Finding, repai
   const held = judgeAs(apartFrom(document), edited, kind);
   const failure = held.verdict === 'verified' ? judgement.bent.find(({ sides }) => !sides.convention.some(isOfLayout) && conventionOf(sides.world.reading.plain) === conventionOf(held.sides.world.reading.plain)) : undefined;
   if (!failure || doubtAbout(document, link, failure)) return finding;
-  return { ...finding, verdict: 'refuted', code: 'differs', judgement: { verdict: 'refuted', ...failure, assumptions: [] } };
+  return { ...finding, verdict: 'refuted', code: 'differs', judgement: refutedBy(failure.evaluation, failure.sides) };
 }
 
 /** The same symbols in another order, with other transposes or signs of multiplication. */

@@ -3,6 +3,7 @@ import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/doc
 import { callsIn, type Expr, hasPart, headOf, isLetter, isSymbol, isZero } from '../notation/expression';
 import { isOfNames, namesInDoubt } from './doubt';
 import type { Finding } from './finding';
+import { refutedBy } from './judgement';
 import { bindingsOf, isOfCaseBefore } from './otherwise';
 import type { Proposal } from './repair';
 
@@ -16,7 +17,7 @@ export function withDoubtedError(document: DocumentMeaning, finding: Finding, re
   const taken = repair.edits.map(({ span }) => document.text.slice(span.start, span.end)).join(' ');
   const put = repair.edits.map(({ text }) => text).join(' ');
   if (!names?.every(({ tex }) => countOf(tex, taken) === countOf(tex, put))) return finding;
-  return { ...finding, verdict: 'refuted', code: 'differs', judgement: { verdict: 'refuted', ...judgement.doubted, assumptions: [] } };
+  return { ...finding, verdict: 'refuted', code: 'differs', judgement: refutedBy(judgement.doubted.evaluation, judgement.doubted.sides) };
 }
 
 const countOf = (name: string, text: string): number => text.split(name).length;

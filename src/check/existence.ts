@@ -9,7 +9,7 @@ import { type Evaluation, evaluate } from './evaluate';
 import { type Root, rootsBefore, type Smooth, smoothTerms, termsOf, withPolynomials, withWeight } from './existence/functions';
 import { intervalOf } from './existence/interval';
 import { growthOf, holdsToLeadingOrder, type Solved, solvePoints } from './existence/solve';
-import { leftOpen, type Assumption, type Judgement, type Reason } from './judgement';
+import { type Assumption, type Judgement, leftOpen, type Reason, refutedBy, verifiedBy } from './judgement';
 import { ifRunnable } from './lower/unrunnable';
 import { type AlignedSides, scopeOf, seedText } from './readings';
 import { POINTS } from './sample';
@@ -53,8 +53,8 @@ export function judgeBound(document: DocumentMeaning, sides: AlignedSides, use: 
   if (!found || !evaluation || (found.growth > BOUNDED && found.growth < UNBOUNDED)) return undefined;
   const { left, right } = found;
   const values = Object.fromEntries(Object.entries(found.values).map(([name, x]) => [sides.world.symbols.get(name)?.use.tex ?? name, shown(x)]));
-  if (found.growth >= UNBOUNDED) return { verdict: 'refuted', evaluation: { ...evaluation, outcome: 'differ', left, right }, sides: polynomials, assumptions: assumptionsOf(roots), example: { values: { [use.tex]: 1, ...values }, left: shown(left), right: shown(right) } };
-  return { verdict: 'verified', evaluation: { ...evaluation, outcome: 'agree', points: POINTS, maxError: 0 }, sides: polynomials, assumptions: assumptionsOf(roots), extent: 'the ratio of both sides stays bounded as the points come nearer to each other' };
+  if (found.growth >= UNBOUNDED) return refutedBy({ ...evaluation, outcome: 'differ', left, right }, polynomials, assumptionsOf(roots), { values: { [use.tex]: 1, ...values }, left: shown(left), right: shown(right) });
+  return verifiedBy({ ...evaluation, outcome: 'agree', points: POINTS, maxError: 0 }, polynomials, assumptionsOf(roots), 'the ratio of both sides stays bounded as the points come nearer to each other');
 }
 
 // ── the claim ──
@@ -104,7 +104,7 @@ function verified(claim: Claim, roots: readonly Root[], plain: Solved | undefine
   const sides = asPolynomials(claim, roots, RICH);
   const evaluation = evaluated(claim, sides, rich, RICH);
   if (evaluation?.outcome !== 'agree') return undefined;
-  return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(roots), extent: `solved for ${claim.between ?? 'the point between the others'}` };
+  return verifiedBy(evaluation, sides, assumptionsOf(roots), `solved for ${claim.between ?? 'the point between the others'}`);
 }
 
 const isSolved = (solved: Solved | undefined): solved is Solved => !!solved && solved.missing.length === 0 && solved.found.size >= LEAST && solved.unclear * LEAST <= solved.found.size;
@@ -143,7 +143,7 @@ function refuted(document: DocumentMeaning, link: LinkSyntax, claim: Claim, root
   const doubt = loneFunctions(claim) ?? otherDoubts(document, link, { sides, evaluation: { ...evaluation, leavesOf } });
   if (doubt) return leftOpen(doubt, sides.world);
   const example = solved.isFlat ? undefined : showPoint(sides, evaluation);
-  return { verdict: 'refuted', evaluation, sides, assumptions: assumptionsOf(roots), ...(example ? { example } : {}) };
+  return refutedBy(evaluation, sides, assumptionsOf(roots), example);
 }
 
 /** Where both sides are about functions, one that only one of them knows says nothing about the line. */

@@ -3,7 +3,7 @@ import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse, type SymbolUse, visitSymbols, hasSymbol } from '../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
 import { callsIn, type Expr, hasPart, isBracketed, isDots, isFraction, isGroup, isNumeral, isProduct, isSum, type Product, withoutPrimes } from '../notation/expression';
-import type { Judgement } from './judgement';
+import { type Judgement, refutedBy, verifiedBy } from './judgement';
 import { ordersNear, plainSides, SHORT, VANISHES } from './orders';
 
 /** A name that is taken to be small, and the highest power of it on the right. */
@@ -33,9 +33,9 @@ export function judgeExpansion(document: DocumentMeaning, link: LinkSyntax): Jud
   const found = ordersNear(link, sides, keyOf(use));
   if (!found) return undefined;
   const { near, orders } = found;
-  if (orders.every((order) => order > degree + BEYOND)) return { verdict: 'verified', evaluation: { ...near, points: orders.length }, sides, assumptions: [], extent: `to order ${degree} in ${use.tex}` };
+  if (orders.every((order) => order > degree + BEYOND)) return verifiedBy({ ...near, points: orders.length }, sides, [], `to order ${degree} in ${use.tex}`);
   const isWrong = near.outcome === 'differ' && isSpokenOf(document, link) && isPure(link.rhs.expr, use, document) && orders.every((order) => order > VANISHES && order < degree + SHORT);
-  return isWrong ? { verdict: 'refuted', evaluation: near, sides, assumptions: [] } : undefined;
+  return isWrong ? refutedBy(near, sides) : undefined;
 }
 
 /** The gap is of a higher order than the last term where it is beyond its degree by this. */

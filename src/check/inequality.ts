@@ -16,7 +16,7 @@ import { isFixedGap } from './doubt/gaps';
 import { brokenFarOut } from './far';
 import { type AlignedSides, isOverAnything, readClaim, seedText } from './readings';
 import { showPoint } from './shrink';
-import { leftOpen, type Judgement, notRead } from './judgement';
+import { type Judgement, leftOpen, notRead, refutedBy, verifiedBy } from './judgement';
 import { LEAST_POINTS } from './compare';
 import { boundsOf } from '../meaning/declarations';
 import { symbolsIn } from '../meaning/world';
@@ -61,8 +61,8 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   if (broken.arbitrary[0].size > 0) return notRead('an inequality about an arbitrary function');
   if (broken.outcome === 'differ' && !isFixedGap(claim, broken) && isPremise(document, link, sides, broken) && !isTurned(link, claim, seed)) return leftOpen({ code: 'premise' });
   if (broken.outcome === 'differ' && isExplainedBeside({ document, link })) return notRead('the condition beside it');
-  if (broken.outcome === 'differ') return { verdict: 'refuted', evaluation: broken, sides, assumptions: [], example: showPoint(sides, broken) };
-  return { verdict: 'verified', evaluation: broken, sides, assumptions: [], extent: 'no point that breaks it was found by sampling and descent' };
+  if (broken.outcome === 'differ') return refutedBy(broken, sides, [], showPoint(sides, broken));
+  return verifiedBy(broken, sides, [], 'no point that breaks it was found by sampling and descent');
 }
 
 /** The other direction holds everywhere, and most often strictly: no condition, which would be met hardly anywhere. One against zero may name the few places, as `\|x\|^2 \le 0` does. */

@@ -13,6 +13,10 @@ export type Judgement =
 
 type LeftOpen = Extract<Judgement, { verdict: 'undecided' }>;
 
+export const verifiedBy = (evaluation: Evaluation, sides: AlignedSides, assumptions: Assumption[] = [], extent?: string): Judgement => ({ verdict: 'verified', evaluation, sides, assumptions, ...(extent ? { extent } : {}) });
+
+export const refutedBy = (evaluation: Evaluation, sides: AlignedSides, assumptions: Assumption[] = [], example?: Counterexample): Judgement => ({ verdict: 'refuted', evaluation, sides, assumptions, ...(example ? { example } : {}) });
+
 export const leftOpen = (reason: Reason, world?: World): LeftOpen => ({ verdict: 'undecided', reason, ...(world ? { world } : {}) });
 
 /** `what` finishes the sentence "Not checked: … is not read yet". */

@@ -7,7 +7,7 @@ import { ifRunnable } from './lower/unrunnable';
 import { editedLink } from './repair/edited';
 import { type AlignedSides, readClaim, seedText } from './readings';
 import { judgeExpansion } from './expansions';
-import { leftOpen, type Judgement, notRead } from './judgement';
+import { type Judgement, leftOpen, notRead, verifiedBy } from './judgement';
 import { judge } from './verify';
 
 /** Decimals to which numbers that are meant exactly agree, such as sin π and 0. */
@@ -27,7 +27,7 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
   if (digits === undefined) return judgeExpansion(document, link) ?? WITHOUT_ORDER;
   for (const { evaluation, sides, values } of numbersOf(document, link)) {
     if (shows(values, digits, about) && !agreesByTerms(document, link, about)) return leftOpen({ code: 'rounding' });
-    if (shows(values, digits, about)) return { verdict: 'verified', evaluation: evaluation.points ? evaluation : { ...evaluation, points: 1 }, sides, assumptions: [], ...(digits === EXACT ? {} : { extent: digits < 0 ? 'to the digits shown' : `to the ${digits} decimals shown` }) };
+    if (shows(values, digits, about)) return verifiedBy(evaluation.points ? evaluation : { ...evaluation, points: 1 }, sides, [], digits === EXACT ? undefined : digits < 0 ? 'to the digits shown' : `to the ${digits} decimals shown`);
   }
   if (about && shown === 0 && ESTIMATED.test(wordsBefore(document.wording, link.region, 40))) return WITHOUT_ORDER;
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? WITHOUT_ORDER : unsure;

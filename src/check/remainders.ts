@@ -3,7 +3,7 @@ import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/docum
 import { type OrderTerm, withoutOrders } from '../meaning/orderterms';
 import { contextOf, keyOf } from '../meaning/symbols';
 import { evaluate } from './evaluate';
-import type { Judgement } from './judgement';
+import { type Judgement, refutedBy, verifiedBy } from './judgement';
 import { type Orders, ordersNear, plainSides, SHORT, VANISHES } from './orders';
 import { seedText } from './readings';
 
@@ -18,10 +18,10 @@ export function judgeRemainder(document: DocumentMeaning, link: LinkSyntax): Jud
   const found = sides && ordersNear(link, sides, keyOf(stated.use));
   if (!sides || !found) return undefined;
   const held = upholds(stated, found);
-  if (held) return { verdict: 'verified', evaluation: { ...found.near, points: found.orders.length }, sides, assumptions: [], extent: `to the order of what is left out, for small ${stated.use.tex}` };
+  if (held) return verifiedBy({ ...found.near, points: found.orders.length }, sides, [], `to the order of what is left out, for small ${stated.use.tex}`);
   // Where the name is small there is little to see of a difference.
   const evaluation = held === false ? evaluate(sides, { seed: seedText(link) }) : undefined;
-  return evaluation?.outcome === 'differ' ? { verdict: 'refuted', evaluation, sides, assumptions: [] } : undefined;
+  return evaluation?.outcome === 'differ' ? refutedBy(evaluation, sides) : undefined;
 }
 
 /** A line that leaves something out. */

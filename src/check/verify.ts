@@ -16,7 +16,7 @@ import { withinLimits } from './doubt/domains';
 import { existentials } from './doubt/existentials';
 import { type Evaluation, evaluate, type Options, termsOf } from './evaluate';
 import { judgeExistence } from './existence';
-import { leftOpen, type Failure, type Judgement, type Reason, notRead } from './judgement';
+import { type Failure, type Judgement, leftOpen, notRead, type Reason, refutedBy, verifiedBy } from './judgement';
 import { readOtherwise, type Tried, type Variant } from './otherwise';
 import { missingPath } from './paths';
 import { asMeasured } from './measured';
@@ -111,15 +111,15 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   }
   // What an optimum is, the point where the derivative vanishes says.
   if (doubted && !(atPoint && isOfOptima(document, doubted))) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world, ...(maySlip(doubted) ? { doubted: failures[0] } : {}) };
-  return atPoint ?? { verdict: 'refuted', ...failures[0], assumptions: assumptionsOf(failures[0].sides, failures[0].evaluation), ...exampleWithin(document, link, failures[0].sides) };
+  const [{ evaluation, sides }] = failures;
+  return atPoint ?? refutedBy(evaluation, sides, assumptionsOf(sides, evaluation), exampleWithin(document, link, sides));
 }
 
 /** What is shown of a difference satisfies the inequalities that are given. */
-function exampleWithin(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): { example?: Counterexample } {
+function exampleWithin(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Counterexample | undefined {
   const within = withinLimits(document, link, sides);
   const evaluation = within && evaluate(within, { seed: seedText(link) });
-  const example = within && evaluation?.outcome === 'differ' ? counterexample(within, evaluation) : undefined;
-  return example ? { example } : {};
+  return within && evaluation?.outcome === 'differ' ? counterexample(within, evaluation) : undefined;
 }
 
 /** All that is not known are optima of variables by which a derivative was set to zero. */
@@ -216,14 +216,14 @@ function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr, brief = fa
   if (evaluation.outcome === 'undefined') return leftOpen({ code: 'no-points' });
   const loose = independence(sides, evaluation, rhs);
   if (loose) return leftOpen(loose);
-  if (evaluation.outcome === 'differ') return { verdict: 'refuted', evaluation, sides, assumptions: [] };
+  if (evaluation.outcome === 'differ') return refutedBy(evaluation, sides);
   const clash = sides.world.dims.clashes[0];
   if (clash) return leftOpen({ code: 'shape-clash', ...clash });
   // A second choice of sizes, so that no identity rests on one number.
   if (evaluation.vacuous && !isLiteral(rhs)) return leftOpen({ code: 'no-points' });
   const again = otherSizes(sides, seed, evaluation);
-  if (again?.outcome === 'differ') return { verdict: 'refuted', evaluation: again, sides, assumptions: [] };
-  return { verdict: 'verified', evaluation, sides, assumptions: assumptionsOf(sides, evaluation) };
+  if (again?.outcome === 'differ') return refutedBy(again, sides);
+  return verifiedBy(evaluation, sides, assumptionsOf(sides, evaluation));
 }
 
 /** Where the next choices leave one side without a value, as an inverse of a wide `X^T X` is, one that is as tall or wide by another number. */

@@ -10,7 +10,7 @@ import { flattened } from './matrices';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
 import { isVariance, type SymbolUse, plainUse, isPlainUse } from './symbols';
 import { type Index, map, num, scalar, type Term, type Value, rank } from './term';
-import { boundTo, freshIndex, freshLike, misfit, type Scope, type SymbolInfo, unreadable, type World } from './world';
+import { addSymbol, boundTo, freshIndex, freshLike, misfit, type Scope, type SymbolInfo, unreadable, type World } from './world';
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
   const [{ expr: by, order }] = expr.by;
@@ -37,7 +37,7 @@ function byValue(world: World, scope: Scope, of: Expr, by: Expr): Value {
   const body = replace(of, (part) => (print(part) === written ? stand : calledWithin(part, written, stand)));
   const occurs = hasPart(body, (e) => isLetter(e, letter));
   const value = world.read(scope, by);
-  world.symbols.set(letter, { key: letter, use: plainUse(letter, written), axes: [], stance: 'column', dependsOn: [] });
+  addSymbol(world, letter, plainUse(letter, written));
   const term = world.read(scope, body).term;
   const rest = keysIn(term);
   const isFree = occurs && rank(value) === 0 && ![...keysIn(value.term)].some((key) => [...rest].some((other) => other === key || reaches(world, other, key)));

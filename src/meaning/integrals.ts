@@ -5,7 +5,7 @@ import { print } from '../notation/print';
 import { isDivergence, isMeanOver } from './distributions';
 import { useOf } from './names';
 import { type AverageRule, type IntegralBound, type Value, rank } from './term';
-import { dummyFor, misfit, type Scope, unreadable, type World } from './world';
+import { addSymbol, dummyFor, misfit, type Scope, unreadable, type World } from './world';
 import { plainUse } from './symbols';
 
 export function integral(world: World, scope: Scope, expr: Integral): Value {
@@ -24,7 +24,7 @@ export function dummyOf(world: World, scope: Scope, by: Expr, overAll: boolean):
   if (isBold || (overAll && (world.declarations.shape(use.base, scope.at)?.length || world.declarations.rank(use.base, scope.at)))) unreadable(`an integral by the vector ${use.tex}`, by.span);
   // No letter that a superscript could count.
   const key = dummyFor(world, use.family);
-  world.symbols.set(key, { key, use: plainUse(key, use.tex), axes: [], stance: 'column', dependsOn: [] });
+  addSymbol(world, key, plainUse(key, use.tex));
   return build.name(key, by.span);
 }
 

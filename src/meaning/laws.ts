@@ -14,7 +14,7 @@ import { dummyOf } from './integrals';
 import { useOf } from './names';
 import { contextOf, familyOf, keyOf, plainUse, type SymbolUse, symbolUse } from './symbols';
 import { map, scalar, sumOver, symbolTerm, type Term, type Value } from './term';
-import { dummyFor, freshIndex, type Law, madeFor, type Scope, type Surroundings, type World } from './world';
+import { addSymbol, dummyFor, freshIndex, type Law, madeFor, type Scope, type Surroundings, type World } from './world';
 
 /** More than these are not summed over one within the other. */
 const MOST = 3;
@@ -88,14 +88,14 @@ function summed(world: World, scope: Scope, use: SymbolUse, law: Law, values: Re
 /** The arbitrary function s, also of the parameter of `p_\theta`. */
 function weight(world: World, scope: Scope, use: SymbolUse, { letters }: Law, values: ReadonlyMap<string, Value>): Term {
   const name = keyOf(use);
-  world.symbols.set(`function ${name}`, { key: `function ${name}`, use, axes: [], stance: 'column', dependsOn: [] });
+  addSymbol(world, `function ${name}`, use);
   const args = letters.map((letter) => values.get(letter) as Value);
   return { op: 'smooth', name, args: [...args, ...parametersOf(world, scope, use, args)].map(({ term, layout }) => ({ term, over: layout })), order: 0, out: [] };
 }
 
 function overAnything(world: World, tex: string, body: (place: Term) => Term): Term {
   const key = dummyFor(world, tex);
-  world.symbols.set(key, { key, use: plainUse(key, tex), axes: [], stance: 'column', dependsOn: [] });
+  addSymbol(world, key, plainUse(key, tex));
   return { op: 'average', key, axes: [], rule: { kind: 'measure' }, body: body(symbolTerm(key, [])) };
 }
 

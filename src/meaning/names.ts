@@ -7,7 +7,7 @@ import { indexLetters } from './free';
 import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
 import { freeIndices, type Index, type Term, type Value, scalar, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
-import { type Binding, boundTo, type Definition, freshIndex, misfit, type Scope, shapeSaid, type SymbolInfo, Unreadable, unreadable, variedBy, type World } from './world';
+import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, type Scope, shapeSaid, type SymbolInfo, Unreadable, unreadable, variedBy, type World } from './world';
 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
@@ -61,8 +61,9 @@ function unwrittenIndices({ evidence }: World, { binding, use }: SymbolInfo): re
 function withIndices(world: World, use: SymbolUse, plain: SymbolInfo, letters: readonly string[]): { info: SymbolInfo; use: SymbolUse } {
   if (!plain.binding || letters.length === 0) return { info: plain, use };
   const key = familyKey(plain.key, letters);
-  const info = world.symbols.get(key) ?? { key, use: plain.use, axes: [], stance: 'column', dependsOn: [] };
-  if (!world.symbols.has(key)) { world.symbols.set(key, info); bind(world, info, use, { ...plain.binding, slots: [...letters] }); }
+  const known = world.symbols.get(key);
+  const info = known ?? addSymbol(world, key, plain.use);
+  if (!known) bind(world, info, use, { ...plain.binding, slots: [...letters] });
   return { info, use: { ...use, slots: letters.map((letter) => ({ kind: 'index', letter, shift: 0 })) } };
 }
 const familyKey = (key: string, letters: readonly string[]): string => `${key} for each ${letters.join(' ')}`;
@@ -144,9 +145,8 @@ function lookedUp(world: World, scope: Scope, use: SymbolUse, key: string): Symb
   for (const [letter, shift] of scope.shifts) if (shift !== 0 && countsSilently(world, use, letter, scope.at)) unreadable(`${use.tex} of another step`);
   const known = world.symbols.get(key);
   if (known) return known;
-  const info: SymbolInfo = { key, use, axes: [], stance: 'column', dependsOn: [] };
   const binding = bindingFor(world, use, scope.at);
-  world.symbols.set(key, info);
+  const info = addSymbol(world, key, use);
   if (binding) return bind(world, info, use, binding);
   if (use.slots.length > 0 && near(world.evidence, `family ${use.base}`, scope.at)) unreadable(`${use.tex}, of a family of functions,`);
   if (isSize(world, scope, use)) { info.size = true; return info; }

@@ -291,6 +291,13 @@ export function variedBy({ differentiatedBy, reading }: World, base: string, tim
 /** The symbols that were read in it. */
 export const symbolsIn = ({ symbols }: Pick<World, 'symbols'>): SymbolInfo[] => [...symbols.values()];
 
+/** A name of which nothing is known yet. */
+export function addSymbol(world: World, key: string, use: SymbolUse): SymbolInfo {
+  const info: SymbolInfo = { key, use, axes: [], stance: 'column', dependsOn: [] };
+  world.symbols.set(key, info);
+  return info;
+}
+
 export function freshIndex(world: World, hint = '~'): Index {
   return `${hint}${hint === '~' ? '' : '#'}${world.counter.next++}`;
 }

@@ -5,7 +5,7 @@ import { keysIn, reaches, symbolInfo } from '../names';
 import { withParity } from '../parity';
 import { keyOf, type SymbolUse, plainUse } from '../symbols';
 import { rank, scalar, type Term, type Value, symbolTerm } from '../term';
-import { freshLike, isDummy, misfit, type Scope, variedBy, type World } from '../world';
+import { addSymbol, freshLike, isDummy, misfit, type Scope, variedBy, type World } from '../world';
 import { isParametric, LABELLED } from './functions';
 
 /** A function without a definition: arbitrary, smooth, the same wherever it is named. */
@@ -30,7 +30,7 @@ export function calledAs(world: World, scope: Scope, use: SymbolUse, args: Expr[
   const kind = /^(?:[pqP]|\\pi)(?:_|$)/.test(use.base) ? args.map((arg, i) => (i === given ? '| ' : '') + print(withoutBound(scope, arg))).join(', ') : String(args.length);
   if (!known.includes(kind)) world.calls.set(calls, [...known, kind]);
   const name = known.length === 0 || known[0] === kind ? keyOf(use) : `${keyOf(use)} of ${kind}`;
-  world.symbols.set(`function ${name}`, { key: `function ${name}`, use, axes: [], stance: 'column', dependsOn: [] });
+  addSymbol(world, `function ${name}`, use);
   return name;
 }
 
