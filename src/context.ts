@@ -32,13 +32,9 @@ export function withContext(checker: Checker) {
 }
 
 /** A blank line parts the text from what stands before. */
-function whole({ before, text, ...rest }: SourceInContext): Source {
-  return { ...rest, text: before ? `${before}\n\n${text}` : text };
-}
+const whole = ({ before, text, ...rest }: SourceInContext): Source => ({ ...rest, text: before ? `${before}\n\n${text}` : text });
 
-function linesBefore({ before }: SourceInContext): number {
-  return before ? before.split('\n').length + 1 : 0;
-}
+const linesBefore = ({ before }: SourceInContext): number => (before ? before.split('\n').length + 1 : 0);
 
 function ownEquation(equation: Equation, lines: number): Equation {
   return lines === 0 ? equation : { ...equation, range: upwards(equation.range, lines), links: equation.links.map((link) => ownLink(link, lines)) };

@@ -5,9 +5,7 @@ export function plainSentence(sentence: string): string {
   return sentence.split('`').map((part, at) => (at % 2 === 1 ? plain(part) : part.includes('\\') || /[_^]/.test(part) ? characters(part) : part)).join('');
 }
 
-export function plain(tex: string): string {
-  return characters(tex.replace(/\s+/g, ' ')).replace(/-/g, '−').replace(/ {2,}/g, ' ').trim();
-}
+export const plain = (tex: string): string => characters(tex.replace(/\s+/g, ' ')).replace(/-/g, '−').replace(/ {2,}/g, ' ').trim();
 
 function characters(tex: string): string {
   const words = tex.replace(ALIGNING, ' ').replace(/\\(?:begin|end)\{\w+\*?\}/g, '').replace(LAYOUT, '').replace(STYLE, '$1$2').replace(/\\mathbb\s*\{?([A-Z])\}?/g, (found, letter: string) => DOUBLE[letter] ?? found);

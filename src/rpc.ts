@@ -70,9 +70,7 @@ async function sendItems(port: Port, id: number, items: Generator, cancelled: Se
   port.send({ id, value: undefined } satisfies Answer);
 }
 
-function isGenerator(result: unknown): result is Generator {
-  return typeof result === 'object' && result !== null && Symbol.iterator in result && 'next' in result;
-}
+const isGenerator = (result: unknown): result is Generator => typeof result === 'object' && result !== null && Symbol.iterator in result && 'next' in result;
 
 /** One turn of the event loop, so that messages which have arrived are read; a timer would cost 4 ms in a browser. */
 function aMoment(): Promise<void> {

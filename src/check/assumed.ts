@@ -82,9 +82,7 @@ function whereGiven({ given }: DocumentMeaning, link: LinkSyntax, sides: Aligned
   return verifiedBy(found.evaluation, sides, [...said, ...assumptionsOf(sides, found.evaluation)]);
 }
 
-export function mentionsDerivative(sides: AlignedSides): boolean {
-  return [sides.left, sides.right].some((side) => hasTerm(side, (t) => t.op === 'derivative'));
-}
+export const mentionsDerivative = (sides: AlignedSides): boolean => [sides.left, sides.right].some((side) => hasTerm(side, (t) => t.op === 'derivative'));
 
 /** Domains that the points were drawn from, as far as the document declares them. */
 export function assumptionsOf({ world }: AlignedSides, evaluation: Evaluation): Assumption[] {

@@ -52,9 +52,7 @@ function explained(document: DocumentMeaning, link: LinkSyntax, before: string):
 }
 const WHERE = /(?<!\p{L})(?:where|wherein|with|since|as|because|da|weil|wobei|mit|où|avec|donde|con|onde|com|其中)\s*(?:⟦⟧\s*(?:,|and|und|et|y|e)?\s*)*$/iu;
 
-function mentions(document: DocumentMeaning, link: LinkSyntax, base: string): boolean {
-  return exprsOf(link).some((expr) => mentionsBase(expr, base, document));
-}
+const mentions = (document: DocumentMeaning, link: LinkSyntax, base: string): boolean => exprsOf(link).some((expr) => mentionsBase(expr, base, document));
 
 /** Whether nothing around a link says that another thing is meant by the name ("many books write …", "a variant: …"): nobody can list the ways to say so, so the few words are listed that take up what is known. */
 function takesUp(document: DocumentMeaning, link: LinkSyntax): boolean {

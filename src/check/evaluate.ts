@@ -133,9 +133,7 @@ function textOf(part: Term | Definition): string {
   return text;
 }
 
-function outcomeOf({ lowering, inputs, program, output, ...outcome }: Evaluation): Outcome {
-  return outcome;
-}
+const outcomeOf = ({ lowering, inputs, program, output, ...outcome }: Evaluation): Outcome => outcome;
 
 function recalled(outcome: Outcome, again: () => Running): Evaluation {
   let running: Running | undefined;

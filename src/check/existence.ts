@@ -70,9 +70,7 @@ function claimOf(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSide
   return { sides, smooth, key, ends, ...(stated ? { between: `${use.tex} between ${stated.map(print).join(' and ')}` } : {}), seed: seedText(link) };
 }
 
-function hasSum(term: Term): boolean {
-  return hasTerm(term, (t) => t.op === 'reduce' || t.op === 'average');
-}
+const hasSum = (term: Term): boolean => hasTerm(term, (t) => t.op === 'reduce' || t.op === 'average');
 
 /** Roots of the functions in the claim; undefined where a point of the claim is the root of a function that is defined, which is not solved for. */
 function rootsOf(document: DocumentMeaning, { sides, smooth }: Claim): Root[] | undefined {

@@ -85,6 +85,4 @@ function isCallOf(product: Product, name: SymbolUse, document: DocumentMeaning):
 const isPure = (expr: Expr, name: SymbolUse, document: DocumentMeaning): boolean =>
   !hasPart(expr, (e) => isGroup(e) && e.items.some((item) => isSum(item) && mentions(item, name, document)));
 
-function mentions(expr: Expr, name: SymbolUse, document: DocumentMeaning): boolean {
-  return hasSymbol(expr, contextOf(document), (use) => keyOf(use) === keyOf(name));
-}
+const mentions = (expr: Expr, name: SymbolUse, document: DocumentMeaning): boolean => hasSymbol(expr, contextOf(document), (use) => keyOf(use) === keyOf(name));

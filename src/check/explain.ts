@@ -14,14 +14,10 @@ export function messageOf(finding: Finding, example: Counterexample | undefined)
   return example ? differsMessage(example, judgement.sides.convention) : 'The two sides differ.';
 }
 
-function verifiedMessage(notes: string[], points: number): string {
-  return `Verified at ${points} points${notes.length ? ` (${notes.join('; ')})` : ''}.`;
-}
+const verifiedMessage = (notes: string[], points: number): string => `Verified at ${points} points${notes.length ? ` (${notes.join('; ')})` : ''}.`;
 
 /** What a verified line was read with, and how far it was tested. */
-export function conventionsOf({ sides, extent }: Extract<Judgement, { verdict: 'verified' }>): string[] {
-  return extent ? [...sides.convention, extent] : sides.convention;
-}
+export const conventionsOf = ({ sides, extent }: Extract<Judgement, { verdict: 'verified' }>): string[] => (extent ? [...sides.convention, extent] : sides.convention);
 
 function differsMessage(example: Counterexample, conventions: readonly string[]): string {
   return `Differs${exampleWords(example)}${conventions.length ? ` (${conventions.join('; ')})` : ''}.`;
@@ -33,13 +29,9 @@ function exampleWords(example: Counterexample): string {
   return `${values ? ` at ${values}` : ''}${at}: ${showValue(pickEntry(example.left, example.entry))} on the left, ${showValue(pickEntry(example.right, example.entry))} on the right`;
 }
 
-function pickEntry(value: PlainValue, entry: number[] | undefined): PlainValue {
-  return (entry ?? []).reduce<PlainValue>((v, i) => (Array.isArray(v) ? v[i - 1] : v), value);
-}
+const pickEntry = (value: PlainValue, entry: number[] | undefined): PlainValue => (entry ?? []).reduce<PlainValue>((v, i) => (Array.isArray(v) ? v[i - 1] : v), value);
 
-export function showValue(value: PlainValue): string {
-  return Array.isArray(value) ? `[${value.map(showValue).join(', ')}]` : String(value).replace('-', '−');
-}
+export const showValue = (value: PlainValue): string => (Array.isArray(value) ? `[${value.map(showValue).join(', ')}]` : String(value).replace('-', '−'));
 
 function reasonMessage(reason: Reason): string {
   switch (reason.code) {

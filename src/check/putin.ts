@@ -70,9 +70,7 @@ const isNumeric = (expr: Expr): boolean => hasPart(expr, isNumeral) && !hasPart(
 const isPlainName = (expr: Expr): boolean => isName(expr) || (isScriptedName(expr) && !expr.sup.some(isNumeral));
 
 /** A name, what a function gives, or a derivative. */
-function isReplaceable(document: DocumentMeaning, expr: Expr): boolean {
-  return isPlainName(expr) || expr.kind === 'derivative' || (isPair(expr) && isCall(document, expr, 0));
-}
+const isReplaceable = (document: DocumentMeaning, expr: Expr): boolean => isPlainName(expr) || expr.kind === 'derivative' || (isPair(expr) && isCall(document, expr, 0));
 
 function isCall(document: DocumentMeaning, { factors, signs }: Product, at: number): boolean {
   const [head, body] = [factors[at], factors[at + 1]];

@@ -10,9 +10,7 @@ export interface Weighted { places: number[]; weights: number[] }
 const MOST_PLACES = 5000;
 
 /** Gauss–Hermite places for so many standard normal variables, variable by variable; undefined where they would be too many. */
-export function normalGrid(count: number, coarse: boolean): Weighted | undefined {
-  return gridOf(normalRule(nodesFor(count) - (coarse ? 1 : 0)), count);
-}
+export const normalGrid = (count: number, coarse: boolean): Weighted | undefined => gridOf(normalRule(nodesFor(count) - (coarse ? 1 : 0)), count);
 
 /** The numbers from 0 to `upTo`, each with weight 1, for so many variables. */
 export function wholeGrid(upTo: number, count: number): Weighted | undefined {

@@ -112,9 +112,7 @@ export function isMisfit(document: DocumentMeaning, link: LinkSyntax, ranks: Rea
 }
 
 /** Where a side stands; `other` tells which letters are free beside it. */
-export function scopeOf(link: LinkSyntax, other: Expr): Scope {
-  return { at: startOf(link), bound: new Map(), shifts: new Map(), outer: freeLetters(other) };
-}
+export const scopeOf = (link: LinkSyntax, other: Expr): Scope => ({ at: startOf(link), bound: new Map(), shifts: new Map(), outer: freeLetters(other) });
 
 /** What the points of a claim are drawn by: its text, in which white space and sizes say nothing. */
 export const seedText = ({ lhs, relation, rhs }: LinkSyntax): string => [lhs, relation, rhs].map(({ tex }) => squash(tex)).join(' ');

@@ -95,9 +95,7 @@ function semidefinite(random: Random, n: number): Float64Array {
   return Float64Array.from({ length: n * n }, (_, at) => { let sum = 0; for (let r = 0; r < rank; r++) sum += B[Math.floor(at / n) * rank + r] * B[(at % n) * rank + r]; return sum; });
 }
 
-function valueAt(leaf: Leaf, size: number, point: number, random: Random): ArrayLike<number> {
-  return drawOf(leaf.domain ?? 'real')(size, random, point, leaf.shape);
-}
+const valueAt = (leaf: Leaf, size: number, point: number, random: Random): ArrayLike<number> => drawOf(leaf.domain ?? 'real')(size, random, point, leaf.shape);
 
 export const isInterval = (domain: Domain): domain is Interval => !(domain in DRAW);
 const drawOf = (domain: Domain): Draw => (isInterval(domain) ? each((random, point) => drawBetween(domain, random, point)) : DRAW[domain]);

@@ -176,9 +176,7 @@ function shapeOfSet(set: Expr): Expr[] | undefined {
   return productSizes(set.sup[0]) ?? [set.sup[0]];
 }
 
-function productSizes(expr: Expr): Expr[] | undefined {
-  return isProduct(expr) && expr.signs.every((sign) => sign === 'times') ? expr.factors : undefined;
-}
+const productSizes = (expr: Expr): Expr[] | undefined => (isProduct(expr) && expr.signs.every((sign) => sign === 'times') ? expr.factors : undefined);
 
 function distributionOf(expr: Expr): Distribution | undefined {
   if (!isProduct(expr) || !isGroup(expr.factors[1])) return undefined;

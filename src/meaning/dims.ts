@@ -16,9 +16,7 @@ export interface Dims {
   clashes: SizeClash[];
 }
 
-export function createDims(): Dims {
-  return { parent: new Map(), names: new Map(), fixed: new Map(), least: new Map(), sums: new Map(), products: new Map(), clashes: [] };
-}
+export const createDims = (): Dims => ({ parent: new Map(), names: new Map(), fixed: new Map(), least: new Map(), sums: new Map(), products: new Map(), clashes: [] });
 
 export function copyDims({ parent, names, fixed, least, sums, products, clashes }: Dims): Dims {
   return { parent: new Map(parent), names: new Map(names), fixed: new Map(fixed), least: new Map(least), sums: new Map(sums), products: new Map(products), clashes: [...clashes] };

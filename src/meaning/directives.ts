@@ -61,6 +61,4 @@ function declareShape(name: string, sizes: string, at: number, table: Declaratio
 
 const parse = (tex: string, at: number) => parseExpression(cursor(tokenize(tex, at).tokens));
 
-function symbolOf(tex: string, at: number, evidence: Evidence): SymbolUse | undefined {
-  return symbolUse(parse(tex.trim(), at), contextOf({ evidence }));
-}
+const symbolOf = (tex: string, at: number, evidence: Evidence): SymbolUse | undefined => symbolUse(parse(tex.trim(), at), contextOf({ evidence }));

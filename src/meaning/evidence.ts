@@ -26,9 +26,7 @@ export const MOMENTS_TAKEN = 'moments';
 /** Distance that a boundary between exercises adds, in characters. */
 const FOREIGN = 1_000_000;
 
-export function createEvidence(unitAt: (offset: number) => number): Evidence {
-  return { seen: new Map(), units: new Map(), unitAt };
-}
+export const createEvidence = (unitAt: (offset: number) => number): Evidence => ({ seen: new Map(), units: new Map(), unitAt });
 
 export function observe(evidence: Evidence, topic: string, place: number | { span: Span }, value = 1): void {
   const at = typeof place === 'number' ? place : place.span.start;
@@ -49,9 +47,7 @@ export function distance(evidence: Evidence, topic: string, at: number): number 
 }
 
 /** True when the topic was observed in the same exercise. */
-export function near(evidence: Evidence, topic: string, at: number): boolean {
-  return evidence.units.get(topic)?.has(evidence.unitAt(at)) ?? false;
-}
+export const near = (evidence: Evidence, topic: string, at: number): boolean => evidence.units.get(topic)?.has(evidence.unitAt(at)) ?? false;
 
 /** The greatest value observed in the same exercise, or anywhere when there is none. */
 export function greatest(evidence: Evidence, topic: string, at: number): number {

@@ -289,6 +289,4 @@ function known(world: World, info: SymbolInfo): SymbolInfo {
   return before ?? info;
 }
 
-function mentionsKey(world: World, term: Term, key: string): boolean {
-  return [...keysIn(term)].some((k) => k === key || reaches(world, k, key));
-}
+const mentionsKey = (world: World, term: Term, key: string): boolean => [...keysIn(term)].some((k) => k === key || reaches(world, k, key));

@@ -36,9 +36,7 @@ function timeFits(binding: Binding, time: Time | undefined): boolean {
 const UNROLLED = 2;
 
 /** Bound in the same exercise and not in a sibling item. */
-function isNear(document: Contents, binding: Binding, at: number): boolean {
-  return binding.unit === document.evidence.unitAt(at) && isBeside(document, binding.at, at);
-}
+const isNear = (document: Contents, binding: Binding, at: number): boolean => binding.unit === document.evidence.unitAt(at) && isBeside(document, binding.at, at);
 
 /** The exercise differentiates the name by something that its earlier definition does not lead to: it is another thing now. */
 function isStale(document: Contents, binding: Binding, base: string, unit: number): boolean {

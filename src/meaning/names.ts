@@ -117,9 +117,7 @@ function slotIndex(world: World, scope: Scope, slot: Slot, axis: Index): Place {
 }
 
 /** Vectors declared with a single entry are numbers. */
-function squeezeDeclared(world: World, value: Value): Value {
-  return rank(value) > 0 && rank(value) < 3 ? squeezeSingles(world, value) : value;
-}
+const squeezeDeclared = (world: World, value: Value): Value => (rank(value) > 0 && rank(value) < 3 ? squeezeSingles(world, value) : value);
 const squeezeSingles = (world: World, value: Value): Value => (rank(value) === 1 ? squeeze(world, value) : value);
 
 /** What a name stands for, read once for each claim. */

@@ -56,16 +56,12 @@ export const isGoal = (document: DocumentMeaning, link: LinkSyntax): boolean => 
 const GOAL = /(?<!\p{L})(?:show|prove|verify|demonstrate|derive|establish|confirm|check|want to (?:show|prove|find)|zeig\p{L}*|beweis\p{L}*|montre[rz]?|démontre[rz]?|prouve[rz]?|demuestr\p{L}*|muestr\p{L}*|prueb\p{L}*|mostr[ae]\p{L}*|prov[ae]r?|demonstr[ae]\p{L}*)(?!\p{L})[^.;!?⟦]{0,80}$/iu;
 
 /** "If x > 0, …": one case of several. */
-export function isCase(document: DocumentMeaning, link: LinkSyntax): boolean {
-  return CASE.test(sentenceBefore(document, link));
-}
+export const isCase = (document: DocumentMeaning, link: LinkSyntax): boolean => CASE.test(sentenceBefore(document, link));
 
 const CASE = /(?:(?<!\p{L})(?:if|iff|when|whenever|for|case|unless|once|until|while|wenn|falls|si|quand|cuando|если|при)(?!\p{L})|若|如果|(?<![应相适恰])当(?![前然]))[^.;!?。；⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/iu;
 
 /** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. */
-export function isHypothetical(document: DocumentMeaning, link: LinkSyntax): boolean {
-  return /^\W*(?:if|suppose|imagine|had|were)\b/i.test(sentenceBefore(document, link));
-}
+export const isHypothetical = (document: DocumentMeaning, link: LinkSyntax): boolean => /^\W*(?:if|suppose|imagine|had|were)\b/i.test(sentenceBefore(document, link));
 
 /** "The Sylvester equation `AX + XB = C`": what is to be solved for gives a name on the right. */
 export function isNamedEquation(document: DocumentMeaning, link: LinkSyntax): boolean {

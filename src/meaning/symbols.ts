@@ -46,9 +46,7 @@ export const incremented = (use: SymbolUse): SymbolUse | undefined =>
   /^d(?:[A-Za-z]|\\[a-zA-Z]+)$/.test(use.family) ? { ...use, base: use.base.slice(1), family: use.family.slice(1), tex: use.tex.replace('d', ''), slots: [], modifiers: [] } : undefined;
 
 /** Identity of a symbol: its base and its time. */
-export function keyOf(use: Pick<SymbolUse, 'base' | 'time'>): string {
-  return use.time ? `${use.base}@${timeKey(use.time)}` : use.base;
-}
+export const keyOf = (use: Pick<SymbolUse, 'base' | 'time'>): string => (use.time ? `${use.base}@${timeKey(use.time)}` : use.base);
 export function timeKey(time: Time): string {
   if (time.letter === '') return String(time.shift);
   return time.shift === 0 ? time.letter : `${time.letter}${time.shift > 0 ? '+' : ''}${time.shift}`;
@@ -172,9 +170,7 @@ export function shifted(expr: Expr): Time | undefined {
   return { letter: first.expr.letter, shift: second.sign * second.expr.value };
 }
 
-function withShift(time: Time, context: SymbolContext): Time {
-  return { letter: time.letter, shift: time.shift + (context.shifts.get(time.letter) ?? 0) };
-}
+const withShift = (time: Time, context: SymbolContext): Time => ({ letter: time.letter, shift: time.shift + (context.shifts.get(time.letter) ?? 0) });
 
 /** Every symbol that an expression mentions; letters in the scripts of a name are no symbols of their own. */
 export function visitSymbols(expr: Expr, context: SymbolContext, see: (use: SymbolUse) => void): void {

@@ -135,9 +135,7 @@ export function visitTerm(term: Term, see: (term: Term) => void): void {
 export const symbolTerm = (key: string, at: Index[] = []): Extract<Term, { op: 'symbol' }> => ({ op: 'symbol', key, at });
 
 /** Whether a part of a term is one. */
-export function hasTerm(term: Term, isOne: (term: Term) => boolean): boolean {
-  return isOne(term) || parts(term).some((part) => hasTerm(part, isOne));
-}
+export const hasTerm = (term: Term, isOne: (term: Term) => boolean): boolean => isOne(term) || parts(term).some((part) => hasTerm(part, isOne));
 
 /** A term laid out: `layout` lists the indices that are places of a vector or matrix, in order. Other free indices are the student's own. */
 export interface Value {

@@ -80,9 +80,7 @@ export function add(world: World, a: Value, b: Value, sign: 1 | -1): Value {
   return { term: map(sign > 0 ? 'add' : 'sub', x.term, y.term), layout: x.layout, stance, turned: !!(x.turned || y.turned), ...(x.free ?? y.free ? { free: x.free ?? y.free } : {}), literal: !!(a.literal && b.literal) };
 }
 
-export function negate(value: Value): Value {
-  return { ...value, term: map('neg', value.term) };
-}
+export const negate = (value: Value): Value => ({ ...value, term: map('neg', value.term) });
 
 export function transpose(value: Value): Value {
   if (rank(value) < 2) return { ...value, turned: rank(value) > 0, stance: value.stance === 'either' ? 'either' : value.stance === 'row' ? 'column' : 'row' };
@@ -105,9 +103,7 @@ function contract(world: World, a: Value, b: Value, stance: Value['stance'] = 'c
   return { term, layout: [...a.layout.slice(0, -1), ...b.layout.slice(1)], stance };
 }
 
-function outer(a: Value, b: Value): Value {
-  return { term: map('mul', a.term, b.term), layout: [...a.layout, ...b.layout], stance: 'column' };
-}
+const outer = (a: Value, b: Value): Value => ({ term: map('mul', a.term, b.term), layout: [...a.layout, ...b.layout], stance: 'column' });
 
 /** The matrix product of what stands side by side; under the element-wise reading, of vectors, entry by entry. */
 export function multiply(world: World, left: Value, right: Value, sign: string): Value {
@@ -157,6 +153,4 @@ function isIdentityOfAnySize({ dims }: World, { term, layout }: Value): boolean 
 }
 
 /** Whether a term mentions a symbol. */
-export function mentions(term: Term, key: string): boolean {
-  return (term.op === 'symbol' && term.key === key) || parts(term).some((part) => mentions(part, key));
-}
+export const mentions = (term: Term, key: string): boolean => (term.op === 'symbol' && term.key === key) || parts(term).some((part) => mentions(part, key));

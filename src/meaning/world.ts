@@ -298,9 +298,7 @@ export function addSymbol(world: World, key: string, use: SymbolUse): SymbolInfo
   return info;
 }
 
-export function freshIndex(world: World, hint = '~'): Index {
-  return `${hint}${hint === '~' ? '' : '#'}${world.counter.next++}`;
-}
+export const freshIndex = (world: World, hint = '~'): Index => `${hint}${hint === '~' ? '' : '#'}${world.counter.next++}`;
 
 /** An index that runs over as much as another. */
 export function freshLike(world: World, axis: Index): Index {

@@ -38,9 +38,7 @@ function overflow(lexing: Lexing, reader: Reader): void {
   reader.at = reader.tex.length;
 }
 
-function spanFrom(reader: Reader, start: number): Span {
-  return reader.fixed ?? { start: reader.offset + start, end: reader.offset + reader.at };
-}
+const spanFrom = (reader: Reader, start: number): Span => reader.fixed ?? { start: reader.offset + start, end: reader.offset + reader.at };
 
 const SINGLES: Record<string, Token['kind']> = { '{': 'open', '}': 'close', '&': 'amp' };
 

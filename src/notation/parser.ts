@@ -16,9 +16,7 @@ import { parseScripted } from './parser/scripted';
 import { slashes } from './parser/slashes';
 import { BARS, OPENING, PRODUCTS } from './tables';
 
-export function cursor(tokens: Token[], problems: Problem[] = []): Cursor {
-  return { tokens, at: 0, end: tokens.length, depth: 0, problems, bars: [], grammar: GRAMMAR };
-}
+export const cursor = (tokens: Token[], problems: Problem[] = []): Cursor => ({ tokens, at: 0, end: tokens.length, depth: 0, problems, bars: [], grammar: GRAMMAR });
 
 /** What the parts in `parser/` come back to. */
 const GRAMMAR: Grammar = { expression: parseExpression, product: parseProduct, factor: parseFactor, atom: parseAtom };

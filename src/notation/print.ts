@@ -109,6 +109,4 @@ function printEvaluated({ of, by, from, to }: Extract<Expr, { kind: 'evaluated' 
 
 const atomOrScripted = (expr: Expr): string => (isScripted(expr) ? print(expr) : atom(expr));
 
-function printChain(chain: Chain): string {
-  return chain.members.map((member, i) => (i ? ` ${RELATION[chain.relations[i - 1].name]} ` : '') + summand(member)).join('');
-}
+const printChain = (chain: Chain): string => chain.members.map((member, i) => (i ? ` ${RELATION[chain.relations[i - 1].name]} ` : '') + summand(member)).join('');

@@ -123,13 +123,9 @@ function closingTokens({ alias }: Opening, comments: boolean): RegExp {
   return comments ? TEX_TOKENS : MARKDOWN_TOKENS;
 }
 
-function squeeze(word: string): string {
-  return word.startsWith('\\end') ? word.replace(/\s+/, '') : word;
-}
+const squeeze = (word: string): string => (word.startsWith('\\end') ? word.replace(/\s+/, '') : word);
 
-function isBeginOf(word: string, close: string): boolean {
-  return word.startsWith('\\begin') && close === `\\end${word.slice(word.indexOf('{'))}`;
-}
+const isBeginOf = (word: string, close: string): boolean => word.startsWith('\\begin') && close === `\\end${word.slice(word.indexOf('{'))}`;
 
 /** Sections and items never stand in mathematics; environments inside of `$$` and `\[` are part of them. */
 function opensAnother(word: string, opening: Opening): boolean {

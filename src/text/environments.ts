@@ -38,10 +38,6 @@ export const SECTION: Record<string, number> = {
 /** Commands that start an item, wherever they stand. */
 export const ITEM = new Set(['item', 'question', 'titledquestion', 'subpart', 'subsubpart', 'task', 'bibitem']);
 
-export function baseName(name: string): string {
-  return name.endsWith('*') ? name.slice(0, -1) : name;
-}
+export const baseName = (name: string): string => (name.endsWith('*') ? name.slice(0, -1) : name);
 
-export function isDisplay(name: string): boolean {
-  return DISPLAY.has(baseName(name));
-}
+export const isDisplay = (name: string): boolean => DISPLAY.has(baseName(name));

@@ -15,9 +15,7 @@ export interface Heading {
 }
 
 /** Headings outside of code and comments, in order; those that are in doubt are left out. Faster than reading by far. */
-export function headingsOf(text: string, language: 'markdown' | 'latex'): Heading[] {
-  return language === 'latex' ? latexHeadings(text) : markdownHeadings(text);
-}
+export const headingsOf = (text: string, language: 'markdown' | 'latex'): Heading[] => (language === 'latex' ? latexHeadings(text) : markdownHeadings(text));
 
 // ── Markdown ──
 

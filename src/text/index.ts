@@ -12,6 +12,4 @@ export { lineIndex, type LineIndex, type Position } from './lines';
 export type Language = 'markdown' | 'latex';
 
 /** Never throws; takes time linear in the length of the text. Regions come in order and never overlap. */
-export function readDocument(text: string, language: Language): DocumentText {
-  return assemble(text, language === 'latex' ? readLatex(text) : readMarkdown(text));
-}
+export const readDocument = (text: string, language: Language): DocumentText => assemble(text, language === 'latex' ? readLatex(text) : readMarkdown(text));

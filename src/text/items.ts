@@ -28,6 +28,4 @@ function styleOf(label: string, before: ItemSign | null): ItemSign['style'] | nu
   return /^[a-zA-Z](?:[-.]\d+)?$/.test(label) ? 'letter' : null;
 }
 
-function follows(label: string, before: ItemSign | null): boolean {
-  return before?.style === 'letter' && before.label.charCodeAt(0) + 1 === label.charCodeAt(0);
-}
+const follows = (label: string, before: ItemSign | null): boolean => before?.style === 'letter' && before.label.charCodeAt(0) + 1 === label.charCodeAt(0);

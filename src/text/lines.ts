@@ -50,6 +50,4 @@ function lastAtOrBefore(sorted: number[], value: number): number {
   return low;
 }
 
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), high);
-}
+const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);

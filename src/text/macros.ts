@@ -13,9 +13,7 @@ export interface Definition {
 const DEFINES = /\\(?:newcommand|renewcommand|providecommand|[ge]?def|let|Declare[A-Z])/;
 
 /** A quick look that spares most documents the reading of definitions. */
-export function mayDefine(text: string): boolean {
-  return DEFINES.test(text);
-}
+export const mayDefine = (text: string): boolean => DEFINES.test(text);
 
 /** The definitions in a text. */
 export function definitionsIn(text: string): Definition[] {
@@ -60,9 +58,7 @@ export const DEFINING = Object.keys(readers);
 /** A definition inside a body ends the search for its brace: bodies are short, and broken ones must not be read over and over. */
 const STOP = new RegExp(String.raw`\\(?:${DEFINING.filter((name) => name !== 'let').join('|')})(?![a-zA-Z])`, 'y');
 
-function bodyAt(text: string, at: number): Group | null {
-  return groupAt(text, at, STOP);
-}
+const bodyAt = (text: string, at: number): Group | null => groupAt(text, at, STOP);
 
 const NAME = /\s*(?:\{\s*(\\(?:[a-zA-Z@]+|[\s\S]))\s*\}|(\\(?:[a-zA-Z@]+|[\s\S])))/y;
 

@@ -49,10 +49,6 @@ function paragraphStart(text: string, at: number): number {
 
 const BLANK = /\n[ \t\r\f>]*(?:\n|$)/g;
 
-function paragraphEnd(text: string, at: number): number {
-  return indexFrom(BLANK, text, at);
-}
+const paragraphEnd = (text: string, at: number): number => indexFrom(BLANK, text, at);
 
-function count(text: string, word: string): number {
-  return text.split(word).length - 1;
-}
+const count = (text: string, word: string): number => text.split(word).length - 1;

@@ -26,19 +26,13 @@ const EVIDENCE = /\\[a-zA-Z{|,\\]|[\b\f\v]|[\^_=<>≤≥≈∈→]|[A-Za-z0-9)]\
 const SYMBOL = /^\s*(?:[A-Za-z][A-Za-z0-9]{0,2}'*|-?\d+(?:\.\d+)?|[\u0080-\uffff]{1,4})\s*$/;
 
 /** Whether a text shows signs of mathematics and none of prose. */
-export function showsMath(tex: string): boolean {
-  return EVIDENCE.test(tex) && !isProse(tex);
-}
+export const showsMath = (tex: string): boolean => EVIDENCE.test(tex) && !isProse(tex);
 
 /** The same, or a single symbol or number. */
-export function looksLikeMath(tex: string): boolean {
-  return showsMath(tex) || (SYMBOL.test(tex) && !isProse(tex));
-}
+export const looksLikeMath = (tex: string): boolean => showsMath(tex) || (SYMBOL.test(tex) && !isProse(tex));
 
 /** Whether a text has the form of a sentence only. */
-export function isOnlyProse(tex: string): boolean {
-  return !EVIDENCE.test(tex) && isProse(tex);
-}
+export const isOnlyProse = (tex: string): boolean => !EVIDENCE.test(tex) && isProse(tex);
 
 /** A price and what follows it, as in `5 apples, or 3 for`. */
 const PRICE = /^\d[\d.,]*\s*(?:[kKmMbB]|[mb]illion|thousand)?(?:\s+[A-Za-z]{2,}|[\s,;:/–-]*$)/;
@@ -64,6 +58,4 @@ function isLoose(tex: string, before: string, after: string): boolean {
 }
 
 /** Whether an unclosed `$` before `tex` was meant to open mathematics. */
-export function startsLikeMath(tex: string): boolean {
-  return /^\s*(?:\\[a-zA-Z]|[A-Za-z]'*\s*(?:[_^=(+<>]|\\[a-zA-Z]))/.test(tex);
-}
+export const startsLikeMath = (tex: string): boolean => /^\s*(?:\\[a-zA-Z]|[A-Za-z]'*\s*(?:[_^=(+<>]|\\[a-zA-Z]))/.test(tex);

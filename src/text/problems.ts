@@ -1,6 +1,4 @@
 /** What is said about delimiters that do not match. */
 
 /** Where an opening delimiter has no partner. */
-export function unclosed(opening: string): string {
-  return opening === '$' ? 'This $ is not closed in its paragraph.' : `This ${opening} is never closed.`;
-}
+export const unclosed = (opening: string): string => (opening === '$' ? 'This $ is not closed in its paragraph.' : `This ${opening} is never closed.`);

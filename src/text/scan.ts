@@ -18,9 +18,7 @@ export function endOfLine(text: string, from: number): number {
 }
 
 /** The end of the line, or `limit` where that comes first. Looks no further, so that a long line with many signs stays linear. */
-export function lineOr(text: string, from: number, limit: number): number {
-  return from + endOfLine(text.slice(from, limit), 0);
-}
+export const lineOr = (text: string, from: number, limit: number): number => from + endOfLine(text.slice(from, limit), 0);
 
 /** Offset of a word from an offset on, -1 for none. */
 export type Find = (word: string, from: number) => number;

@@ -45,9 +45,7 @@ function isConstant(evaluation: Evaluation, gap: Gap): boolean {
 /** Where the signs differ no factor is meant, and it is no number. */
 const ratio: Gap = (left, right) => Math.log(left / right);
 
-function countsIn(term: Term): boolean {
-  return hasTerm(term, ({ op }) => op === 'size');
-}
+const countsIn = (term: Term): boolean => hasTerm(term, ({ op }) => op === 'size');
 const NOTHING: Interval = '0 to 0';
 const LEAVES_OUT = /(?<!\p{L})(?:without(?! loss)|ignor\p{L}*|neglect\p{L}*|negligible|drop(?:s|ped|ping)?|omit\p{L}*|disregard\p{L}*|unregulari[sz]ed|(?:leav|left|leaves)\p{L}*(?: \p{L}+){0,3} (?:out|away)|ohne|vernachlässig\p{L}*|weg(?:ge)?lass\p{L}*|sans|néglig\p{L}*|sin(?= \p{L})|desprec\p{L}*|sem|desprez\p{L}*|senza|trascur\p{L}*|без|пренебре\p{L}*)(?!\p{L})|忽略|不考虑|不考慮|省略|去掉|無視/iu;
 const CONSTANTS = /(?<!\p{L})(?:up to(?: \p{L}+){1,3}|(?:additive|multiplicative|constant) (?:terms?|factors?|constants?)|absorb\p{L}*|(?:without|ignor\p{L}*|neglect\p{L}*|drop(?:s|ped|ping)?|omit\p{L}*|disregard\p{L}*)(?: \p{L}+){0,4} (?:constants?|factors?|normali[sz]\p{L}*|terms?)|bis auf|à une constante|salvo|a meno di|с точностью до)(?!\p{L})|忽略常数|省略常数|常数项|定数/iu;

@@ -18,9 +18,7 @@ export function holdsByRows({ document, link, sides, evaluation }: Differing): b
 
 const termsOf = ({ left, right, world }: Differing['sides']): Term[] => [left, right, ...[...world.definitions.values()].map(({ term }) => term)];
 
-function flattens(term: Term, by: 'columns' | 'pairs'): boolean {
-  return hasTerm(term, (part) => part.op === 'flatten' && part.by === by);
-}
+const flattens = (term: Term, by: 'columns' | 'pairs'): boolean => hasTerm(term, (part) => part.op === 'flatten' && part.by === by);
 
 const byRows = (term: Term): Term =>
   rewriteTerm(term, (part) => (part.op === 'flatten' && part.by === 'columns' ? { ...part, body: byRows(part.body), over: [...part.over].reverse() } : undefined));

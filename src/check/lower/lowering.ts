@@ -32,9 +32,7 @@ export interface Lowering {
   lower(l: Lowering, term: Term): Labelled;
 }
 
-export function replacing(l: Lowering, key: string, value: Labelled): Lowering {
-  return { ...l, values: new Map(), replaced: new Map([...l.replaced, [key, value]]) };
-}
+export const replacing = (l: Lowering, key: string, value: Labelled): Lowering => ({ ...l, values: new Map(), replaced: new Map([...l.replaced, [key, value]]) });
 
 /** What integrals and limits are tagged with in the graph: they reach to where values overflow and vanish. */
 export const FAR_PLACES = 'far places';

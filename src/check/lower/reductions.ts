@@ -37,6 +37,4 @@ function contraction(l: Lowering, term: Reduce): Labelled {
   return { node: repeated === 1 ? node : engine.mul(node, l.graph.constant(repeated)), labels: output };
 }
 
-function factorsOf(term: Term): Term[] {
-  return term.op === 'map' && term.fn === 'mul' ? term.args.flatMap(factorsOf) : [term];
-}
+const factorsOf = (term: Term): Term[] => (term.op === 'map' && term.fn === 'mul' ? term.args.flatMap(factorsOf) : [term]);

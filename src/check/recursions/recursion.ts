@@ -17,9 +17,7 @@ export interface Recursion {
 }
 
 /** The recursions of a document, in order. */
-export function recursionsOf(document: DocumentMeaning): Recursion[] {
-  return document.links.flatMap((link) => recursionOf(link) ?? []);
-}
+export const recursionsOf = (document: DocumentMeaning): Recursion[] => document.links.flatMap((link) => recursionOf(link) ?? []);
 
 function recursionOf(link: LinkSyntax): Recursion | undefined {
   if (link.position !== 0 || !equates(link.relation)) return undefined;

@@ -56,6 +56,4 @@ function entryProducts(member: Member, { document, extent }: Setting): Candidate
     .map((factor) => ({ edits: [insertion(extent(factor).start, '\\odot ')], message: 'Write the product entry by entry, with `\\odot`' }));
 }
 
-function whole(member: Member, text: string, message: string, { extent }: Setting): Candidate {
-  return replaced(extent(member.expr), text, `${message}: \`${text}\``);
-}
+const whole = (member: Member, text: string, message: string, { extent }: Setting): Candidate => replaced(extent(member.expr), text, `${message}: \`${text}\``);

@@ -129,9 +129,7 @@ function indexLetters(expr: Expr): Set<string> {
 
 export const TRANSPOSE = /\^\s*(?:\\top|\\intercal|T(?![a-zA-Z])|\{\s*(?:\\top|\\intercal|T|\\mathsf\s*\{?\s*T\s*\}?|\\mathrm\s*\{?\s*T\s*\}?|\\text\s*\{\s*T\s*\})\s*\})/;
 
-function transposeOf(text: string): string {
-  return TRANSPOSE.exec(text)?.[0].replace(/\s+/g, '') ?? '^\\top';
-}
+const transposeOf = (text: string): string => TRANSPOSE.exec(text)?.[0].replace(/\s+/g, '') ?? '^\\top';
 
 function sizeNames(expr: Expr, tex: (expr: Expr) => string): string[] {
   if (isBig(expr) && expr.above && isPlainName(expr.above)) return [tex(expr.above)];
@@ -176,9 +174,7 @@ function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction
   return isSymbol(expr) && !isFunction(expr) ? [`(1 - ${tex(expr)})`] : [];
 }
 
-function termsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
-  return isSum(expr) ? expr.terms.map((term) => `${term.sign < 0 ? '-' : '+'} ${tex(term.expr)}`) : [];
-}
+const termsIn = (expr: Expr, tex: (expr: Expr) => string): string[] => (isSum(expr) ? expr.terms.map((term) => `${term.sign < 0 ? '-' : '+'} ${tex(term.expr)}`) : []);
 
 function numbersIn(expr: Expr): string[] {
   const found: string[] = [];

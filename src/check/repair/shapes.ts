@@ -83,9 +83,7 @@ function turnedInverse(tex: string, transpose: string): string {
 }
 
 /** Without its transpose, or with one. */
-export function turned(tex: string, transpose: string): string {
-  return TRANSPOSED.test(tex) ? tex.replace(TRANSPOSED, '') : tex + transpose;
-}
+export const turned = (tex: string, transpose: string): string => (TRANSPOSED.test(tex) ? tex.replace(TRANSPOSED, '') : tex + transpose);
 
 /** A power raised or lowered by one or two; the square and the inverse lost or too much. */
 export function otherPower(site: Site, setting: Setting): Candidate[] {

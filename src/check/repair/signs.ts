@@ -4,9 +4,7 @@ import { type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion } from './source';
 
 /** `\frac{a}{b} \frac{c}{d}`, `1 \hat y`, `x_1 x_1`: factors side by side that look like the two terms of a difference. */
-export function lostMinus(site: Site, setting: Setting): Candidate[] {
-  return gaps(site).filter(([a, b]) => looksLikeTerms(a, b)).map(([, b]) => lost('-', b, site, setting));
-}
+export const lostMinus = (site: Site, setting: Setting): Candidate[] => gaps(site).filter(([a, b]) => looksLikeTerms(a, b)).map(([, b]) => lost('-', b, site, setting));
 
 /** A sign lost between any two factors. */
 export function lostSign(site: Site, setting: Setting): Candidate[] {
@@ -41,9 +39,7 @@ export function turnedDifference({ expr }: Site, { extent, tex }: Setting): Cand
 }
 
 /** Each sign that is written, turned. */
-export function turnedSign(site: Site, setting: Setting): Candidate[] {
-  return isSum(site.expr) ? site.expr.terms.flatMap((_, i) => turn(site, setting, i)) : [];
-}
+export const turnedSign = (site: Site, setting: Setting): Candidate[] => (isSum(site.expr) ? site.expr.terms.flatMap((_, i) => turn(site, setting, i)) : []);
 
 /** A minus before what begins without a sign. */
 export function minusFirst(site: Site, setting: Setting): Candidate[] {
@@ -53,9 +49,7 @@ export function minusFirst(site: Site, setting: Setting): Candidate[] {
   return begins && !isChain(expr) ? [minusBefore(expr, setting)] : [];
 }
 
-function minusBefore(expr: Expr, { extent, tex }: Setting): Candidate {
-  return { edits: [insertion(extent(expr).start, '-')], message: `Lost minus: \`-${tex(expr)}\`` };
-}
+const minusBefore = (expr: Expr, { extent, tex }: Setting): Candidate => ({ edits: [insertion(extent(expr).start, '-')], message: `Lost minus: \`-${tex(expr)}\`` });
 
 function turn(site: Site, setting: Setting, i: number): Candidate[] {
   if (!isSum(site.expr)) return [];

@@ -44,9 +44,7 @@ export function unknownKeys({ leaves, variables }: Condition): string[] {
 }
 
 /** Keys without a definition that terms rest on. */
-export function leavesOf(world: World, terms: Term[]): Set<string> {
-  return new Set([...keysBehind(world, terms)].filter((key) => !world.definitions.has(key)));
-}
+export const leavesOf = (world: World, terms: Term[]): Set<string> => new Set([...keysBehind(world, terms)].filter((key) => !world.definitions.has(key)));
 
 /** Keys in terms and in the definitions that these rest on. */
 export function keysBehind(world: World, terms: Term[]): Set<string> {

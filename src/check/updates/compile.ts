@@ -396,9 +396,7 @@ const isAveraged = ({ name, moment }: Slot, { owner, sink }: Scope): boolean => 
 const bareLetter = (name: string): string => name.replace(/^\\(?:bar|hat|tilde|overline)\{(.*?)\}/, '$1').replace(/[_^]\{.*\}$/, '');
 
 /** In `\alpha_t = \alpha \sqrt{…}` the bare letter is the constant that the rate is made of. */
-function isOwnConstant({ name, moment }: Slot, { owner }: Scope): boolean {
-  return moment === undefined && owner.timed && name === owner.name && RATE.test(name);
-}
+const isOwnConstant = ({ name, moment }: Slot, { owner }: Scope): boolean => moment === undefined && owner.timed && name === owner.name && RATE.test(name);
 
 function leaf(name: string, { leaves }: Scope): Code {
   if (!leaves.constants.includes(name)) leaves.constants.push(name);

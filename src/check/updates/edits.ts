@@ -133,9 +133,7 @@ const negative = (expr: Expr): Expr => build.negative(expr);
 const half = (expr: Expr): Expr => product({ kind: 'fraction', over: number(1, expr), under: number(2, expr), span: expr.span }, expr);
 const squared = (expr: Expr): Expr => (isScripted(expr) && expr.sup.length ? raised(group(expr), number(2, expr)) : raised(expr, number(2, expr)));
 
-function isOneMinus(expr: Expr): boolean {
-  return isSum(expr) && expr.terms.length === 2 && isNum(expr.terms[0].expr, 1) && expr.terms[1].sign < 0;
-}
+const isOneMinus = (expr: Expr): boolean => isSum(expr) && expr.terms.length === 2 && isNum(expr.terms[0].expr, 1) && expr.terms[1].sign < 0;
 
 const flipped = (sum: Sum): Expr[] => sum.terms.map((_, i) => ({ ...sum, terms: sum.terms.map((term, j) => (i === j ? { ...term, sign: term.sign === 1 ? -1 : 1 } : term)) }));
 

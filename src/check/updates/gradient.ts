@@ -38,9 +38,7 @@ export function stepOf(link: LinkSyntax): Step | undefined {
   return { link, name: slot.name, counting, variable: timeless(link.lhs.expr, counting), nexts: nextsOf(link.rhs.expr, slot, counting), rates: likeliest(rates), strays: own.filter((use) => use.slot.moment !== undefined && !isOld(use.slot, slot)).map((use) => use.expr), isMixed: own.some((use) => use.slot.moment !== undefined) && own.some((use) => use.slot.moment === undefined) };
 }
 
-function isOld(old: Slot, slot: Slot): boolean {
-  return typeof slot.moment === 'number' ? old.moment === slot.moment - 1 : old.moment !== 'new';
-}
+const isOld = (old: Slot, slot: Slot): boolean => (typeof slot.moment === 'number' ? old.moment === slot.moment - 1 : old.moment !== 'new');
 
 const RATE = /^(?:\\(?:eta|alpha|gamma|epsilon|varepsilon|mu|tau|rho|kappa|delta|beta|lambda)|s|h|lr)$/;
 const USUAL = /^\\(?:eta|alpha|gamma)/;

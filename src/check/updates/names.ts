@@ -45,9 +45,7 @@ const single = (rules: Rule[]): Rule[] => (rules.length === 1 ? rules : []);
 const firstOf = (all: Rule[][]): Rule[] => all.find((rules) => rules.length > 0) ?? [];
 
 /** Rules of the last sentence that names any. */
-function closest(text: string): Rule[] {
-  return firstOf(text.split(/(?<=[.!?:;])\s+|\n\s*\n|\n\s*[-*•]\s|\n\s*\\item/).reverse().map(rulesIn));
-}
+const closest = (text: string): Rule[] => firstOf(text.split(/(?<=[.!?:;])\s+|\n\s*\n|\n\s*[-*•]\s|\n\s*\\item/).reverse().map(rulesIn));
 
 /** Headings of the sections around a place, innermost first, with where each ends. */
 function headingsAt(document: DocumentMeaning, at: number): { title: string; end: number }[] {

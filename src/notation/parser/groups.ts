@@ -7,9 +7,7 @@ import { type Cursor, join, peek } from './cursor';
 import { adjacent } from './lookahead';
 import { parseScriptToken } from './scripts';
 
-export function parseArgument(c: Cursor): Expr {
-  return peek(c)?.kind === 'open' ? parseBraces(c) : parseScriptToken(c, peek(c) ?? c.tokens[c.end - 1]);
-}
+export const parseArgument = (c: Cursor): Expr => (peek(c)?.kind === 'open' ? parseBraces(c) : parseScriptToken(c, peek(c) ?? c.tokens[c.end - 1]));
 
 export function parseBraces(c: Cursor): Expr {
   const close = closing(c, c.at);

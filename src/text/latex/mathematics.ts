@@ -76,9 +76,7 @@ export function dollar(state: Reader, at: number): number {
 }
 
 /** A sentence between two dollars of which the first was not closed and the second opens. */
-function isBroken(tex: string): boolean {
-  return /\s$/.test(tex) && isProse(tex);
-}
+const isBroken = (tex: string): boolean => /\s$/.test(tex) && isProse(tex);
 
 export function parenthesis(state: Reader, at: number): number {
   const { text } = state;

@@ -34,9 +34,7 @@ function readerOf(state: Reader, word: string): Read | undefined {
   return inBody.get(word) ?? (state.shorthands.has(word) ? expanded : undefined);
 }
 
-function each(names: Iterable<string>, read: Read): [string, Read][] {
-  return Array.from(names, (name) => [`\\${name}`, read]);
-}
+const each = (names: Iterable<string>, read: Read): [string, Read][] => Array.from(names, (name) => [`\\${name}`, read]);
 
 const anywhere = new Map<string, Read>([
   ['%', comment],

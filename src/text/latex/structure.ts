@@ -64,9 +64,7 @@ function endBody(state: Reader, at: number): number {
   return cut(state, at, state.text.length);
 }
 
-export function section(state: Reader, at: number, word: string): number {
-  return titled(state, at, at + word.length, SECTION[word.slice(1)]);
-}
+export const section = (state: Reader, at: number, word: string): number => titled(state, at, at + word.length, SECTION[word.slice(1)]);
 
 /** A title that holds another heading is not closed. */
 const HEADING = new RegExp(String.raw`\\(?:${Object.keys(SECTION).join('|')})(?![a-zA-Z])`, 'y');
@@ -83,9 +81,7 @@ function titled(state: Reader, at: number, after: number, level: number): number
   return cut(state, at, group ? group.end - 1 - group.body.length : short);
 }
 
-export function part(state: Reader, at: number, word: string): number {
-  return state.parts > 0 ? item(state, at, word) : section(state, at, word);
-}
+export const part = (state: Reader, at: number, word: string): number => (state.parts > 0 ? item(state, at, word) : section(state, at, word));
 
 export function item(state: Reader, at: number, word: string): number {
   push(state, { type: 'item', at, style: word, title: '' }, at);

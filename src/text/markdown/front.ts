@@ -1,9 +1,7 @@
 /** Makes a text fit for the parser of blocks. */
 
 /** YAML at the very start, as R Markdown, Quarto and Pandoc have it. Its length, 0 for none. */
-export function frontMatter(source: string): number {
-  return /^---[ \t]*\r?\n(?:[^\n]*\n){0,400}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0;
-}
+export const frontMatter = (source: string): number => /^---[ \t]*\r?\n(?:[^\n]*\n){0,400}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0;
 
 /** More levels than this on one line are damage and would only cost time; the first look is the cheaper one. */
 const MAYBE_DEEP = /(?:[>\-+*.)][ \t]*(?:\d{1,9})?){32}/;

@@ -50,9 +50,7 @@ function limited(text: string, opening: Opening, known: Closing | undefined, off
   return { contentEnd: inside(known.contentEnd), end: inside(known.end), closed: known.closed };
 }
 
-function nextTrigger(text: string, from: number): number {
-  return indexFrom(TRIGGER, text, from);
-}
+const nextTrigger = (text: string, from: number): number => indexFrom(TRIGGER, text, from);
 
 /**
  * The end of the first display that opens in `text[from, to)` and closes behind `to`; -1 when there is none.
@@ -131,9 +129,7 @@ function inline(from: number, contentFrom: number, contentTo: number, to: number
 }
 
 /** A piece that is all content. */
-export function whole(type: PieceType, from: number, to: number): Piece {
-  return { type, from, to, closed: true, contentFrom: from, contentTo: to };
-}
+export const whole = (type: PieceType, from: number, to: number): Piece => ({ type, from, to, closed: true, contentFrom: from, contentTo: to });
 
 function backslash(scan: Scan, at: number): Step {
   const { text } = scan;
@@ -177,6 +173,4 @@ function tag(scan: Scan, at: number): Step {
 
 const TARGET = /\]\((?:[^\s()\\]|\\[^\s]|\([^\s()]*\))*(?:\s+"[^"\n]*")?\)/y;
 
-function linkTarget({ text }: Scan, at: number): Step {
-  return at + (matchAt(TARGET, text, at)?.[0].length ?? 1);
-}
+const linkTarget = ({ text }: Scan, at: number): Step => at + (matchAt(TARGET, text, at)?.[0].length ?? 1);
