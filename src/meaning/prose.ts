@@ -47,8 +47,13 @@ const numbersIn = (list: string): number[] => [...list.matchAll(/\d+/g)].map(([n
 type SaidOfOne<F = Finding> = F extends { formula: number } ? Omit<F, 'formula'> : never;
 /** The same of each name of a list. */
 const ofEach = (what: SaidOfOne) => (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ ...what, formula }) as Finding);
+/** Of one formula. */
+const ofFirst = (what: SaidOfOne) => (m: RegExpExecArray): Finding => ({ ...what, formula: Number(m[1]) }) as Finding;
 /** The same of those that are the subject. */
 const ofSubjects = (what: SaidOfOne) => (m: RegExpExecArray): Finding[] => subjectsOf(m).map((formula) => ({ ...what, formula }) as Finding);
+
+/** What is said of each is not read, and may make a line true. */
+const restricted = ofEach({ kind: 'restricted' });
 
 const NOUNS = '(?:matri(?:x|ces|zen|ce|z)|vectors?|vektor(?:en)?|vecteurs?|vector(?:es)?|vetor(?:es)?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row)';
 /** Words between a name and what is said of it; other nouns and prepositions would make it said of something else. */
@@ -64,9 +69,9 @@ const SINGULAR = /^\s*(?:,\s*)?(?:is|denotes|represents)\b/i;
 const subjectsOf = (m: RegExpExecArray): number[] => (SINGULAR.test(m[0].slice(m[1].length)) ? numbersIn(m[1]).slice(-1) : numbersIn(m[1]));
 
 /** A property said of names: "⟦0⟧ and ⟦1⟧ are symmetric", "⟦0⟧, a symmetric matrix", "the symmetric matrix ⟦0⟧"; not "the symmetric part of ⟦0⟧". */
-function said(words: string, find: (formula: number) => Finding): Pattern[] {
+function said(words: string, what: SaidOfOne): Pattern[] {
   const property = `(?<![-\\w])(?:${words})(?![-\\w])`;
-  const each = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map(find);
+  const each = ofEach(what);
   const counted = (m: RegExpExecArray): Finding[] => (PLURAL.test(m[0].slice(m[1].length)) ? each(m) : each(m).slice(-1));
   return [
     row(anyCase`${LIST}(?:${COPULA}${FILL}${property}|${APPOSED(property)})(?!\s+(?:entr|part|element|component|block|if\b|of\b))`, counted),
@@ -74,11 +79,11 @@ function said(words: string, find: (formula: number) => Finding): Pattern[] {
     row(anyCase`\b(?:the|its|their|whose|a|an)\s+${property}(?:\s+${NOUNS})*\s+(?:of [^.⟦]{0,30})?(?:is|are|be)\s+(?:denoted\s+|called\s+|written\s+)?(?:by\s+|as\s+)?${LIST}`, each),
   ];
 }
-const domain = (words: string, value: Domain): Pattern[] => said(words, (formula) => ({ kind: 'domain', formula, domain: value }));
+const domain = (words: string, value: Domain): Pattern[] => said(words, { kind: 'domain', domain: value });
 /** "for ⟦0⟧ symmetric", and "with A symmetric" where the letter is no formula; not "A symmetric matrix". */
 const adjective = (words: string, value: Domain): Pattern[] => [
   ...domain(words, value),
-  row(anyCase`${MARK}\s+(?:${words})(?![-\w])`, (m) => ({ kind: 'domain', formula: Number(m[1]), domain: value })),
+  row(anyCase`${MARK}\s+(?:${words})(?![-\w])`, ofFirst({ kind: 'domain', domain: value })),
   row(exactly`(?<![-'’\w\\])([A-HJ-Zb-hj-z])\s+(?:(?:is|be)\s+)?(?:${words})(?=\s*(?:[,.;:)]|$|(?:and|so|then|we)\b))`, (m) => ({ kind: 'lettered', name: m[1], domain: value })),
 ];
 /** Signs of numbers: "positive ⟦0⟧", "⟦0⟧ is a positive constant"; not "⟦0⟧ is the negative log-likelihood". */
@@ -91,16 +96,15 @@ function signed(words: string, value: Domain): Pattern[] {
   ];
 }
 /** Properties that are not sampled: nothing about such a name is refuted. */
-const unsampled = (words: string): Pattern[] => said(words, (formula) => ({ kind: 'restricted', formula }));
+const unsampled = (words: string): Pattern[] => said(words, { kind: 'restricted' });
 
 /** "⟦0⟧ and ⟦1⟧ are the batch mean and variance", "the mean ⟦0⟧ of the inputs": computed from data, as the parameters of a law are not. */
 function ofData(words: string): Pattern[] {
   const data = '(?:(?:mini-?)?batch|sample|empirical|features?|layers?|inputs?|activations?|data(?:set)?|examples?|entries|elements?|components?|columns?|rows?)';
-  const find = ofEach({ kind: 'restricted' });
   return [
-    row(anyCase`${LIST}\s*(?:is|are|be|denotes?|represents?)\b[^.;:⟦]{0,20}?\b${data}[- ](?:${words})\b`, find),
-    row(anyCase`${LIST}\s*(?:is|are|be|denotes?|represents?)\b[^.;:⟦]{0,20}?\b(?:${words})(?: and (?:${words}))?\s+(?:of|over|across)\s+(?:(?:the|all|each|a)\s+)*(?:\w+\s+)?${data}\b`, find),
-    row(anyCase`\b${data}[- ](?:${words})(?: and (?:${words}))?\s+${LIST}`, find),
+    row(anyCase`${LIST}\s*(?:is|are|be|denotes?|represents?)\b[^.;:⟦]{0,20}?\b${data}[- ](?:${words})\b`, restricted),
+    row(anyCase`${LIST}\s*(?:is|are|be|denotes?|represents?)\b[^.;:⟦]{0,20}?\b(?:${words})(?: and (?:${words}))?\s+(?:of|over|across)\s+(?:(?:the|all|each|a)\s+)*(?:\w+\s+)?${data}\b`, restricted),
+    row(anyCase`\b${data}[- ](?:${words})(?: and (?:${words}))?\s+${LIST}`, restricted),
   ];
 }
 
@@ -115,12 +119,12 @@ function shaped(words: string, rank: number): Pattern[] {
 
 /** "where g is the sigmoid function". */
 function named(words: string, name: string): Pattern[] {
-  return [row(anyCase`${MARK}[\s,]*(?:is|denotes|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\b(?:${words})\b`, (m) => ({ kind: 'function', formula: Number(m[1]), name }))];
+  return [row(anyCase`${MARK}[\s,]*(?:is|denotes|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\b(?:${words})\b`, ofFirst({ kind: 'function', name }))];
 }
 
 /** "for fixed ⟦0⟧", "holding ⟦0⟧ constant", "the responsibilities ⟦0⟧": names that are not differentiated through. */
 function held(): Pattern[] {
-  const find = (m: RegExpExecArray): Finding[] => numbersIn(m[1]).map((formula) => ({ kind: 'held', formula }));
+  const find = ofEach({ kind: 'held' });
   const noun = '(?:[\\p{L}-]+\\s+){0,2}?';
   const fixed = '(?:fixed|constants?|fest(?:e[nrms]?|gehalten|halten)?|fix(?:e[nrms]?)?|konstant\\w*|fixé(?:e|s|es)?|fij[oa]s?|fix[oa]s?|constantes?)';
   return [
@@ -158,6 +162,7 @@ const NEGATIVE = domainBetween(-Infinity, 0, true) ?? 'real';
 const existential = ([, formula, ...ends]: RegExpExecArray): Finding => ({ kind: 'existential', formula: Number(formula), ...(ends.every(Boolean) ? { between: ends.map(Number) } : {}) });
 
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
+const sized = ([, formula, ...sizes]: RegExpExecArray): Finding => ({ kind: 'shape', formula: Number(formula), sizes });
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
@@ -173,16 +178,16 @@ const PATTERNS: Pattern[] = [
   row(anyCase`${LIST}\s*(?:,\s*)?(?:is|are|be)\s+(?:(?:both|all|an?|some|positive|non-?negative)\s+)*(?:integers?|natural numbers?|whole numbers?)(?=\s*(?:[,.;:)]|$|and\b|then\b|so\b|we\b))`, ofSubjects({ kind: 'domain', domain: 'integer' })),
   ...domain('probability vectors?|probability distributions?|distributions? (?:on|over)|Wahrscheinlichkeits(?:verteilung|vektor)\\w*|distributions? de probabilités?|vecteurs? de probabilités?|distribuci[oó]n(?:es)? de probabilidad|distribuiç(?:ão|ões) de probabilidade', 'simplex'),
   ...domain('unit(?:[- ](?:vectors?|norm|length))|Einheitsvektor(?:en|s)?|vecteurs? unitaires?|vector(?:es)? unitarios?|vetor(?:es)? unitários?', 'unit vector'),
-  row(anyCase`${LIST}\s*(?:be|is|are|denotes?)\b[^.;]{0,40}?\b(?:basis|eigenvalues|singular values)\b`, ofEach({ kind: 'restricted' })),
-  row(anyCase`\b(?:eigenvalues|singular values)\s*${LIST}`, ofEach({ kind: 'restricted' })),
+  row(anyCase`${LIST}\s*(?:be|is|are|denotes?)\b[^.;]{0,40}?\b(?:basis|eigenvalues|singular values)\b`, restricted),
+  row(anyCase`\b(?:eigenvalues|singular values)\s*${LIST}`, restricted),
   // What is said of the moments of a name is not read.
-  row(anyCase`${LIST}(?:(?!\n\s*\n)[^.;⟦]){0,60}?\b(?:(?:has|have|with|of)\s+(?:[\w-]+\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\b`, ofEach({ kind: 'restricted' })),
+  row(anyCase`${LIST}(?:(?!\n\s*\n)[^.;⟦]){0,60}?\b(?:(?:has|have|with|of)\s+(?:[\w-]+\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\b`, restricted),
   row(anyCase`${LIST}(?:(?!\n\s*\n)[^.;⟦]){0,60}?\b(?:uncorrelated|i\.?i\.?d|identically)\b`, ofEach({ kind: 'restricted', chance: true })),
   ...ofData('means?|averages?|variances?|(?:standard )?deviations?|statistics'),
-  row(exactly`${LIST}\s*(?:是|为|表示|分别)[^。；，⟦]{0,12}?(?:均值|平均值|方差|标准差)`, ofEach({ kind: 'restricted' })),
+  row(exactly`${LIST}\s*(?:是|为|表示|分别)[^。；，⟦]{0,12}?(?:均值|平均值|方差|标准差)`, restricted),
   ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|periodic'),
-  row(anyCase`${MARK}[^⟦]{0,100}?\(?(?:of )?size ${SIZE}`, (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] })),
-  row(anyCase`${MARK} is (?:a |an )?${SIZE}`, (m) => ({ kind: 'shape', formula: Number(m[1]), sizes: [m[2], m[3]] })),
+  row(anyCase`${MARK}[^⟦]{0,100}?\(?(?:of )?size ${SIZE}`, sized),
+  row(anyCase`${MARK} is (?:a |an )?${SIZE}`, sized),
   row(/(?:\b(?:for|when|if|case|with|where|suppose|assume|für|wenn|falls|bei|mit|para|si|pour|quand|avec)[\s*$:]+|[当若]\s*)([nNmMkKdDT])\s*=\s*(\d+)/gi, (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length })),
   row(/(?:(?:\b(?:let|take|choose|given|consider|using|have|sei|seien|sea|soit)|设|令|取)[\s*$:]*|(?:^|[.;:]\s)\s*)([nNmMkKdDT])\s*=\s*(\d+)(?!\s*\\)/gi, (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length, lasts: true })),
   row(anyCase`${MARK}\s*,?\s*(?:[^.⟦]{0,20}?\b(?:lies|is|lying|somewhere|strictly|point)\b[^.⟦]{0,20}?)?\bbetween\b(?:[^.⟦]{0,15}${MARK}\s*and[^.⟦]{0,15}${MARK})?`, existential),
