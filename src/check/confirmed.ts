@@ -1,6 +1,6 @@
 /** Whether a difference is a mistake: a line that is wrong under a wrong reading is right, and no one change makes it hold; a slip of the pen is one change from what holds. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { type SymbolUse, contextOf, keyOf, visitSymbols, hasSymbol } from '../meaning/symbols';
+import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
+import { contextOf, hasSymbol, keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
 import { symbolsIn } from '../meaning/world';
 import { type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
 import { existentials } from './doubt/existentials';
@@ -26,16 +26,10 @@ export function withConfirmedError(document: DocumentMeaning, finding: Finding, 
 function losesName(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted, { edits }: Proposal): boolean {
   if (edits.some(({ text }) => text.trim() !== '')) return false;
   const edited = editedLink(document, link, edits);
-  const kept = new Set(edited && namesIn(document, edited).map(({ base }) => base));
+  const kept = new Set(edited && usesIn(document, ...exprsOf(edited)).map(({ base }) => base));
   const [left, right] = refuted.evaluation.leavesOf;
   const isOwn = (use: SymbolUse): boolean => left.has(keyOf(use)) !== right.has(keyOf(use)) && !refuted.sides.world.symbols.get(keyOf(use))?.size && !isDeclaredName(refuted, keyOf(use));
-  return edited !== undefined && namesIn(document, link).some((use) => !kept.has(use.base) && isOwn(use));
-}
-
-function namesIn(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): SymbolUse[] {
-  const uses: SymbolUse[] = [];
-  for (const { expr } of [lhs, rhs]) visitSymbols(expr, contextOf(document), (use) => { uses.push(use); });
-  return uses;
+  return edited !== undefined && usesIn(document, ...exprsOf(link)).some((use) => !kept.has(use.base) && isOwn(use));
 }
 
 type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
@@ -45,19 +39,20 @@ const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refut
   isOfNumbers(refuted) || isPlain(link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
 
 /** Nothing in it had to be guessed. */
-function isPlain({ lhs, relation, rhs }: LinkSyntax, refuted: Refuted): boolean {
+function isPlain(link: LinkSyntax, refuted: Refuted): boolean {
+  const [lhs, rhs] = exprsOf(link);
   const { sides: { world }, evaluation: { leaves, arbitrary } } = refuted;
   const isDeclared = ({ name }: Leaf): boolean => isDeclaredName(refuted, name);
   // A bound on declared names. What is in order by name, as eigenvalues are, is so by its choice.
-  if (relation.name !== 'equal') return leaves.length > 0 && leaves.every(isDeclared) && ![lhs, rhs].every(({ expr }) => isScripted(expr));
+  if (link.relation.name !== 'equal') return leaves.length > 0 && leaves.every(isDeclared) && !(isScripted(lhs) && isScripted(rhs));
   const [left, right] = refuted.evaluation.leavesOf.map((side) => [...side].filter((key) => !isSize(key)));
   const names = leaves.filter(({ name }) => !isSize(name));
   const isUnbound = symbolsIn(world).every(({ binding }) => !binding);
-  const isDerived = [lhs, rhs].some(({ expr }) => isDerivative(expr));
+  const isDerived = isDerivative(lhs) || isDerivative(rhs);
   // A rule for any functions; with a term that is of none, as `1/x` in `y'(x) = 1/x + y(x)`, it is an equation for them.
-  if (arbitrary.some((side) => side.size > 0)) return isUnbound && isDerived && [lhs, rhs].every(({ expr }) => summandsOf(expr).every((term) => isOfFunctions(term, refuted))) && areSame(left, right) && areSame([...arbitrary[0]], [...arbitrary[1]]) && [...arbitrary[0]].every((key) => key.startsWith('function '));
+  if (arbitrary.some((side) => side.size > 0)) return isUnbound && isDerived && [lhs, rhs].flatMap(summandsOf).every((term) => isOfFunctions(term, refuted)) && areSame(left, right) && areSame([...arbitrary[0]], [...arbitrary[1]]) && [...arbitrary[0]].every((key) => key.startsWith('function '));
   // A derivative by the names of its own definition; a number may be its value at some point.
-  if (isDerived && left.length * right.length > 0) return names.every((leaf) => leaf.shape.length === 0 || isDeclared(leaf)) && (isDerivative(lhs.expr) ? isWithin(right, left) : isWithin(left, right));
+  if (isDerived && left.length * right.length > 0) return names.every((leaf) => leaf.shape.length === 0 || isDeclared(leaf)) && (isDerivative(lhs) ? isWithin(right, left) : isWithin(left, right));
   // One expression in two forms; what one name solves may be an equation.
   return isUnbound && areSame(left, right) && (names.length > 1 || (names.length > 0 && names.every(isDeclared)));
 }

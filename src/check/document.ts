@@ -3,7 +3,7 @@ import { classify } from '../meaning/classify';
 import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
 import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
-import { apartFrom, bind, unbind, type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
+import { apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, unbind } from '../meaning/document';
 import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
@@ -225,9 +225,9 @@ function throughRestatement(document: DocumentMeaning, link: LinkSyntax, judgeme
 }
 
 /** The line differentiates by a name that the form mentions, and no definition before it; what is defined by the form was not defined anew since. */
-function isDerivedThrough({ bindings }: DocumentMeaning, { lhs, rhs }: LinkSyntax, form: Binding): boolean {
-  if (bindings.get(form.base)?.some((b) => b.unit === form.unit && b.at > form.at && b.at < lhs.span.start)) return false;
-  const variables = [lhs, rhs].flatMap(({ expr }) => derivativesIn(expr)).flatMap(variablesOf).map(print);
+function isDerivedThrough({ bindings }: DocumentMeaning, link: LinkSyntax, form: Binding): boolean {
+  if (bindings.get(form.base)?.some((b) => b.unit === form.unit && b.at > form.at && b.at < startOf(link))) return false;
+  const variables = exprsOf(link).flatMap(derivativesIn).flatMap(variablesOf).map(print);
   const mentions = ({ expr }: Binding, variable: string): boolean => hasPart(expr, (e) => print(e) === variable);
   const others = (bindings.get(form.base) ?? []).filter((b) => b.unit === form.unit && b.at < form.at);
   return variables.some((variable) => mentions(form, variable) && !others.some((b) => mentions(b, variable)));

@@ -1,5 +1,5 @@
 /** Lines that differ, but for what is not known of names: wrong where another sign or number makes them hold whatever these are. */
-import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
+import { apartFrom, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { callsIn, type Expr, hasPart, headOf, isLetter, isSymbol, isZero } from '../notation/expression';
 import { isOfNames, namesInDoubt } from './doubt';
 import type { Finding } from './finding';
@@ -23,10 +23,10 @@ export function withDoubtedError(document: DocumentMeaning, finding: Finding, re
 const countOf = (name: string, text: string): number => text.split(name).length;
 
 /** `f(-x) - f(x) = 0` tells what f is: with a change of its arguments it would hold of any, and say nothing. */
-function mayTell({ lhs, rhs }: LinkSyntax, { edits }: Proposal): boolean {
-  if (isZero(lhs.expr) || isZero(rhs.expr)) return true;
+function mayTell(link: LinkSyntax, { edits }: Proposal): boolean {
+  if (exprsOf(link).some(isZero)) return true;
   const isWithin = (call: Expr): boolean => edits.some(({ span }) => span.start >= call.span.start && span.end <= call.span.end);
-  return [lhs, rhs].some(({ expr }) => hasPart(expr, (part) => callsIn(part).some(({ head, body }) => isApplied(head) && isWithin(body))));
+  return exprsOf(link).some((expr) => hasPart(expr, (part) => callsIn(part).some(({ head, body }) => isApplied(head) && isWithin(body))));
 }
 
 /** The brackets of an expectation hold no arguments. */

@@ -1,6 +1,6 @@
 /** `\ln(1 + x) \approx x - \frac{x^2}{2}`: whether what is left over is of a higher order than the last term. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { contextOf, keyOf, symbolUse, type SymbolUse, visitSymbols, hasSymbol } from '../meaning/symbols';
+import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
+import { contextOf, hasSymbol, keyOf, symbolUse, type SymbolUse, visitSymbols } from '../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
 import { callsIn, type Expr, hasPart, isBracketed, isDots, isFraction, isGroup, isNumeral, isProduct, isSum, type Product, withoutPrimes } from '../notation/expression';
 import { type Judgement, refutedBy, verifiedBy } from './judgement';
@@ -17,7 +17,7 @@ export function judgeSeries(document: DocumentMeaning, link: LinkSyntax): Judgem
 }
 
 /** A line that goes on with dots. */
-export const isSeries = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => withoutDots(expr) !== expr);
+export const isSeries = (link: LinkSyntax): boolean => exprsOf(link).some((expr) => withoutDots(expr) !== expr);
 
 function withoutDots(expr: Expr): Expr {
   const last = isSum(expr) ? expr.terms.at(-1) : undefined;

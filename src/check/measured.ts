@@ -1,5 +1,5 @@
 /** `y = X\beta + \epsilon` tells how y came about. What is derived is derived with y as it was measured; what is computed may use how it came about. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { keysIn } from '../meaning/names';
 import { hasTerm, type Term } from '../meaning/term';
 import { isDerivative } from '../notation/expression';
@@ -8,16 +8,16 @@ import { type Judgement, notRead } from './judgement';
 import type { AlignedSides } from './readings';
 
 /** `judgeWith` judges the line with these names as they are, without their definitions. */
-export function asMeasured(document: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax, judgeWith: (held: readonly string[]) => Judgement): Judgement {
-  const data = [...document.bindings.values()].flat().filter((binding) => binding.noise !== undefined && binding.unit === unit);
+export function asMeasured(document: DocumentMeaning, link: LinkSyntax, judgeWith: (held: readonly string[]) => Judgement): Judgement {
+  const data = [...document.bindings.values()].flat().filter((binding) => binding.noise !== undefined && binding.unit === link.unit);
   if (data.length === 0) return judgeWith([]);
   const measured = [...new Set(data.map(({ base }) => base))];
   const held = judgeWith(measured);
   if (held.verdict === 'verified') return held;
   const through = judgeWith([]);
-  const isDerived = [lhs, rhs].some(({ expr }) => isDerivative(expr)) || isAtOptimum(through) || (through.verdict === 'verified' && rests(through.sides, 'derivative'));
+  const isDerived = exprsOf(link).some(isDerivative) || isAtOptimum(through) || (through.verdict === 'verified' && rests(through.sides, 'derivative'));
   if (!isDerived) return through;
-  const isOfNoise = data.some(({ noise }) => [lhs, rhs].some(({ expr }) => mentionsBase(expr, noise, document)));
+  const isOfNoise = data.some(({ noise }) => exprsOf(link).some((expr) => mentionsBase(expr, noise, document)));
   return through.verdict === held.verdict && !isOfNoise ? held : notRead(`whether ${measured.join(', ')} is held fixed`);
 }
 

@@ -1,5 +1,5 @@
 /** Equalities between numbers, to the digits shown. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
 import { children, type Expr, hasPart, isGroup, isNum, isNumeral, isPair, isScripted, isSum, isTransposeMark, visit } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
@@ -83,7 +83,7 @@ const ROUNDED_NUMBERS = 16;
 function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean {
   const gap = gapOf(document, link);
   const rounded: Extract<Expr, { kind: 'num' }>[] = [];
-  for (const { expr } of [link.lhs, link.rhs]) visit(expr, (e) => { if (isNumeral(e) && (e === expr ? e.digits > 0 : e.digits >= ROUNDED)) rounded.push(e); });
+  for (const expr of exprsOf(link)) visit(expr, (e) => { if (isNumeral(e) && (e === expr ? e.digits > 0 : e.digits >= ROUNDED)) rounded.push(e); });
   if (!gap || rounded.length === 0 || rounded.length > ROUNDED_NUMBERS) return false;
   const room = gap.map(() => 0);
   for (const { span, value, digits: shown } of rounded) {
@@ -102,7 +102,7 @@ function gapOf(document: DocumentMeaning, link: LinkSyntax): number[] | undefine
 }
 
 /** Whether a number with decimals stands in it. */
-export const showsDecimals = ({ lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => hasPart(expr, (e) => isNumeral(e) && e.digits > 0));
+export const showsDecimals = (link: LinkSyntax): boolean => exprsOf(link).some((expr) => hasPart(expr, (e) => isNumeral(e) && e.digits > 0));
 
 /** Decimals of a side that is made of plain numbers: the fewest shown by any that shows some. Undefined when it is not. `copied`: numbers of the other side, which are no results and round nothing where they are terms. */
 export function shownDigits(expr: Expr, copied: ReadonlySet<string> = new Set()): number | undefined {

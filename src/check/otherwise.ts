@@ -1,8 +1,8 @@
 /** A line that differs, read otherwise: with names held fixed, by an earlier definition, under another activation. What holds so may be meant so. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../meaning/document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { reaches } from '../meaning/names';
 import { casesLeft } from '../meaning/provisos';
-import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../meaning/symbols';
+import { contextOf, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
@@ -62,15 +62,13 @@ function ofNumber({ document, link, variant, again }: Tried, judgement: Judgemen
 }
 
 /** Names without the variable's index that stand beside it in the definition of what is differentiated, and depend on it. */
-function besideVariables(document: DocumentMeaning, { lhs, rhs }: LinkSyntax, world: World): string[] {
-  const context = contextOf(document);
-  const infoOf = (expr: Expr): SymbolInfo | undefined => { const use = symbolUse(expr, context); return use && world.symbols.get(keyOf(use)); };
+function besideVariables(document: DocumentMeaning, link: LinkSyntax, world: World): string[] {
+  const infoOf = (expr: Expr): SymbolInfo | undefined => { const use = symbolUse(expr, contextOf(document)); return use && world.symbols.get(keyOf(use)); };
   const found: string[] = [];
-  for (const { expr } of [lhs, rhs]) visit(expr, (e) => {
+  for (const expr of exprsOf(link)) visit(expr, (e) => {
     const [of, by] = e.kind === 'derivative' && !e.total ? [infoOf(e.of), infoOf(e.by[0].expr)] : [];
     if (!of?.binding || !by) return;
-    const beside: SymbolUse[] = [];
-    visitSymbols(of.binding.expr, context, (use) => { beside.push(use); });
+    const beside = usesIn(document, of.binding.expr);
     const variable = beside.find((use) => keyOf(use) === by.key);
     if (variable) found.push(...beside.filter((use) => use.slots.length < variable.slots.length && reaches(world, keyOf(use), by.key)).map(({ base }) => base));
   });

@@ -1,7 +1,7 @@
 /** Numbers put in: `\frac12 (y - a)^2 = \frac12 (1 - 0.6)^2` gives names without a definition their values, and claims nothing that could be tested. */
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
 import { numberIn } from '../meaning/declarations';
-import { contextOf, symbolUse, visitSymbols } from '../meaning/symbols';
+import { contextOf, symbolUse, usesIn } from '../meaning/symbols';
 import { type Expr, hasPart, isApply, isFraction, isGroup, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, type Product, unbracketed, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 
@@ -97,8 +97,4 @@ function isNew(document: DocumentMeaning, { lhs, statement, unit }: LinkSyntax):
   return own.every((base) => !document.bindings.has(base) && !spoken.has(base));
 }
 
-function basesIn(document: DocumentMeaning, expr: Expr): string[] {
-  const bases: string[] = [];
-  visitSymbols(expr, contextOf(document), ({ base }) => { bases.push(base); });
-  return bases;
-}
+const basesIn = (document: DocumentMeaning, expr: Expr): string[] => usesIn(document, expr).map(({ base }) => base);

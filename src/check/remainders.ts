@@ -1,5 +1,5 @@
 /** `\tanh x = x - \frac{x^3}{3} + O(x^5)`: whether what is left out is of the order that is stated. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { type OrderTerm, withoutOrders } from '../meaning/orderterms';
 import { contextOf, keyOf } from '../meaning/symbols';
 import { evaluate } from './evaluate';
@@ -25,7 +25,7 @@ export function judgeRemainder(document: DocumentMeaning, link: LinkSyntax): Jud
 }
 
 /** A line that leaves something out. */
-export const statesOrder = (document: DocumentMeaning, { lhs, rhs }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => withoutOrders(expr, contextOf(document)).terms.length > 0);
+export const statesOrder = (document: DocumentMeaning, link: LinkSyntax): boolean => exprsOf(link).some((expr) => withoutOrders(expr, contextOf(document)).terms.length > 0);
 
 function upholds({ degree, strict }: OrderTerm, { orders }: Orders): boolean | undefined {
   if (orders.every((order) => order > degree + (strict ? SHORT : -SHORT))) return true;

@@ -1,7 +1,7 @@
 /** Both sides of a counterexample step by step: what the names in them come to, and the parts that they are put together from. */
 import { rootOf } from '../meaning/dims';
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { keyOf, visitSymbols, contextOf } from '../meaning/symbols';
+import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
+import { keyOf, usesIn } from '../meaning/symbols';
 import { symbolTerm, type Index, type Term } from '../meaning/term';
 import type { Expr, Member } from '../notation/expression';
 import type { Step } from '../report';
@@ -34,10 +34,8 @@ export function stepsOf(document: DocumentMeaning, link: LinkSyntax, point: Poin
 }
 
 /** Names that stand for something else, as they are mentioned. */
-function namesIn(document: DocumentMeaning, { lhs, rhs }: LinkSyntax, { world }: Point): (Valued & { tex: string })[] {
-  const keys = new Set<string>();
-  for (const { expr } of [lhs, rhs]) visitSymbols(expr, contextOf(document), (use) => keys.add(keyOf(use)));
-  return [...keys].flatMap((key) => {
+function namesIn(document: DocumentMeaning, link: LinkSyntax, { world }: Point): (Valued & { tex: string })[] {
+  return [...new Set(usesIn(document, ...exprsOf(link)).map(keyOf))].flatMap((key) => {
     const [definition, info] = [world.definitions.get(key), world.symbols.get(key)];
     return definition && info?.binding?.params.length === 0 ? [{ tex: info.use.tex, term: symbolTerm(key, definition.axes), layout: definition.axes }] : [];
   });

@@ -1,6 +1,6 @@
 /** Numbers that names stood for while a line was judged, and whether they are meant there. */
 import { isSaidWith } from '../meaning/conditions';
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
 import { type Binding, symbolsIn } from '../meaning/world';
 import { type Expr, hasPart, isName, isSymbol } from '../notation/expression';
@@ -41,7 +41,7 @@ const OF_A_CASE = /\b(?:when|whenever|if|at|where|wenn|falls|si|cuando)\s+(?:⟦
 const EXAMPLE = /\b(?:examples?|instance|beispiel|exemple|ejemplo)\b|例/i;
 
 /** It stands in the line as it is written. */
-export const mentionsName = ({ lhs, rhs }: LinkSyntax, tex: string): boolean => [lhs, rhs].some(({ expr }) => hasPart(expr, (e) => isSymbol(e) && print(e) === tex));
+export const mentionsName = (link: LinkSyntax, tex: string): boolean => exprsOf(link).some((expr) => hasPart(expr, (e) => isSymbol(e) && print(e) === tex));
 
 /** No name stands in it save constants. */
 export const isClosed = (expr: Expr): boolean => !hasPart(expr, (e) => isName(e) && !/^(?:e|\\pi|0|1)$/.test(e.letter));

@@ -180,6 +180,13 @@ export function visitSymbols(expr: Expr, context: SymbolContext, see: (use: Symb
   for (const child of inner) visitSymbols(child, context, see);
 }
 
+/** All symbols that expressions mention. */
+export function usesIn(known: { evidence: Evidence }, ...exprs: Expr[]): SymbolUse[] {
+  const uses: SymbolUse[] = [];
+  for (const expr of exprs) visitSymbols(expr, contextOf(known), (use) => { uses.push(use); });
+  return uses;
+}
+
 /** Whether an expression mentions such a name. */
 export function hasSymbol(expr: Expr, context: SymbolContext, isOne: (use: SymbolUse) => boolean): boolean {
   let found = false;

@@ -1,7 +1,7 @@
 /** What ties the pieces of a document: the names that one says something of, and another uses without saying what they are. */
 import type { Expr } from '../notation/expression';
 import type { Role } from './classify/role';
-import { type DocumentMeaning, type LinkSyntax, startOf } from './document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from './document';
 import { isDeclared } from './restrictions';
 import { contextOf, type SymbolUse, visitSymbols } from './symbols';
 
@@ -26,7 +26,7 @@ export function takenNames(document: DocumentMeaning, roles: ReadonlyMap<LinkSyn
   const seen = new Set<Expr>();
   for (const link of document.links) {
     if (roles.get(link)?.role === 'notation') continue;
-    for (const { expr } of [link.lhs, link.rhs]) take(document, expr, startOf(link), link.unit, taken, seen);
+    for (const expr of exprsOf(link)) take(document, expr, startOf(link), link.unit, taken, seen);
   }
   return taken;
 }

@@ -119,7 +119,7 @@ export function numbered({ document, link, sides: { world } }: Differing): Symbo
     return families;
   };
   const here = exprsOf(link).flatMap((expr) => [...raisedIn(expr, () => true)]);
-  const ones = new Set(here.length ? document.links.filter(({ unit }) => unit === link.unit).flatMap(({ lhs, rhs }) => [lhs, rhs].flatMap(({ expr }) => [...raisedIn(expr, (value) => value === 1)])) : []);
+  const ones = new Set(here.length ? document.links.filter(({ unit }) => unit === link.unit).flatMap(exprsOf).flatMap((expr) => [...raisedIn(expr, (value) => value === 1)]) : []);
   return symbolsIn(world).map(({ use }) => use).filter(({ family }) => here.includes(family) && ones.has(family));
 }
 

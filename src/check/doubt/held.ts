@@ -1,5 +1,5 @@
 /** Names that words hold fixed while something is differentiated. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../../meaning/document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../../meaning/document';
 import { reaches } from '../../meaning/names';
 import { contextOf, keyOf, symbolUse } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
@@ -18,7 +18,7 @@ export function heldAt(document: DocumentMeaning, link: LinkSyntax): string[] {
 const NEXT_SENTENCE = 200;
 
 /** Something is differentiated in it, or was set to zero before it. */
-const isDerived = ({ stationary }: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax): boolean => [lhs, rhs].some(({ expr }) => isDerivative(expr)) || stationary.some((s) => s.unit === unit);
+const isDerived = ({ stationary }: DocumentMeaning, link: LinkSyntax): boolean => exprsOf(link).some(isDerivative) || stationary.some((s) => s.unit === link.unit);
 
 /** The words around speak of names that are not differentiated through, and with some of its names held fixed the line may hold. */
 export function holdsFixed(differing: Differing): boolean {

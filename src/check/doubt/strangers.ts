@@ -1,9 +1,9 @@
 /** Names that one side alone knows. */
-import { type DocumentMeaning, exprsOf } from '../../meaning/document';
+import { exprsOf } from '../../meaning/document';
 import { rootOf } from '../../meaning/dims';
-import { contextOf, keyOf, type SymbolUse, visitSymbols } from '../../meaning/symbols';
+import { keyOf, type SymbolUse, usesIn } from '../../meaning/symbols';
 import { symbolsIn } from '../../meaning/world';
-import { isDerivative, type Expr } from '../../notation/expression';
+import { isDerivative } from '../../notation/expression';
 import type { AlignedSides } from '../readings';
 import { derivativesIn } from './derivatives';
 import { type Differing, usesOf } from './differing';
@@ -28,7 +28,7 @@ export function unsaidCounts({ sides: { world }, evaluation: { leavesOf: [left, 
 /** `\frac34 p_1 + \frac14 p_2 = p_1`: where a line writes single entries alone of what nothing defines, each is a name of its own. */
 function strangeEntries({ document, link, sides }: Differing): SymbolUse[] {
   if (sides.world.definitions.size > 0 || exprsOf(link).some(isDerivative)) return [];
-  const [left, right] = [link.lhs, link.rhs].map(({ expr }) => usesIn(document, [expr]));
+  const [left, right] = exprsOf(link).map((expr) => usesIn(document, expr));
   const isEntry = ({ slots }: SymbolUse): boolean => slots.length > 0 && slots.every(({ kind }) => kind === 'entry');
   const isByEntries = ({ base }: SymbolUse): boolean => [...left, ...right].every((use) => use.base !== base || isEntry(use));
   const missing = (some: SymbolUse[], others: SymbolUse[]): SymbolUse[] => some.filter((use) => isByEntries(use) && isEntry(use) && !others.some(({ tex }) => tex === use.tex));
@@ -37,19 +37,13 @@ function strangeEntries({ document, link, sides }: Differing): SymbolUse[] {
 
 /** The definition that brings it, of another exercise, is made of names that the line itself writes; beside `w^{(k)}` a bare w is another thing. */
 function comesWithWritten({ document, link, sides }: Differing, stranger: SymbolUse): boolean {
-  const written = usesIn(document, exprsOf(link));
+  const written = usesIn(document, ...exprsOf(link));
   const isOwn = written.some((use) => keyOf(use) === keyOf(stranger));
   if (!isOwn && written.some(({ base }) => base === stranger.base)) return false;
   return symbolsIn(sides.world).some(({ binding }) => {
-    const inner = binding && binding.unit !== link.unit ? usesIn(document, [binding.expr]) : [];
+    const inner = binding && binding.unit !== link.unit ? usesIn(document, binding.expr) : [];
     return inner.some(({ base }) => base === stranger.base) && inner.some(({ base }) => written.some((use) => use.base === base));
   });
-}
-
-function usesIn(document: DocumentMeaning, exprs: Expr[]): SymbolUse[] {
-  const uses: SymbolUse[] = [];
-  for (const expr of exprs) visitSymbols(expr, contextOf(document), (use) => { uses.push(use); });
-  return uses;
 }
 
 /** What a derivative is of may be a function of anything. */

@@ -1,6 +1,6 @@
 /** Lines that tell what their names are, and so claim nothing of them. */
-import type { LinkSyntax } from '../../meaning/document';
-import { keyOf, symbolUse, type SymbolUse, contextOf, visitSymbols } from '../../meaning/symbols';
+import { exprsOf, type LinkSyntax } from '../../meaning/document';
+import { contextOf, keyOf, symbolUse, type SymbolUse, usesIn } from '../../meaning/symbols';
 import { hasTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
 import { children, type Expr, hasPart, isDerivative, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isSum, isZero, replace } from '../../notation/expression';
@@ -21,8 +21,7 @@ export function isConstraint({ link, evaluation, sides }: Differing): boolean {
 
 /** `H H = I`, `\mathrm{tr}(H) = d` of an H with a definition: the identity and sizes are no values at data. */
 function isOfWhole({ lhs, unit }: LinkSyntax, { right, world }: AlignedSides): boolean {
-  const uses: SymbolUse[] = [];
-  visitSymbols(lhs.expr, contextOf(world), (use) => { if (!world.symbols.get(keyOf(use))?.size) uses.push(use); });
+  const uses = usesIn(world, lhs.expr).filter((use) => !world.symbols.get(keyOf(use))?.size);
   const isDefined = (use: SymbolUse): boolean => { const binding = world.symbols.get(keyOf(use))?.binding; return binding !== undefined && !binding.isValue && binding.unit === unit; };
   return hasTerm(right, ({ op }) => op === 'size' || op === 'index') && uses.length > 0 && uses.every(isDefined);
 }
@@ -49,9 +48,9 @@ function isMadeOf({ world }: AlignedSides, { arbitrary }: Evaluation): boolean {
 }
 
 /** `g'(z) = g(z)(1 - g(z))`, whatever z is: the functions are of one and the same, and nothing else is known of the names. */
-function isOfOneArgument({ lhs, rhs }: LinkSyntax, { world }: AlignedSides): boolean {
+function isOfOneArgument(link: LinkSyntax, { world }: AlignedSides): boolean {
   const args = new Set<string>();
-  const rest = [lhs, rhs].flatMap(({ expr }) => outsideCalls(expr, world, args));
+  const rest = exprsOf(link).flatMap((expr) => outsideCalls(expr, world, args));
   return args.size === 1 && rest.every((expr) => { const key = keyOfName({ world }, expr); return key === undefined || !world.definitions.has(key); });
 }
 

@@ -1,9 +1,9 @@
 /** Claims along the course of a recursion: `L(w_{t+1}) \le L(w_t)`, `\|x_k - x^*\| \le q^k \|x_0 - x^*\|`. The document's own rule is run on its own function, from points of every sort. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../../meaning/document';
 import { isSaidWith } from '../../meaning/conditions';
 import { symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
-import { type Expr, type RelationName, find, headOf, isBareLetter, isBracketed, isSymbol, replace } from '../../notation/expression';
+import { type Expr, find, headOf, isBareLetter, isBracketed, isSymbol, type RelationName, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { ShapeError, sizeOf, range } from '../../tensor';
 import { LEAST_POINTS } from '../compare';
@@ -47,7 +47,7 @@ export function alongCourse(document: DocumentMeaning, link: LinkSyntax, recursi
 }
 
 /** Both sides without the quantity at its steps. */
-const withoutSteps = ({ lhs, rhs }: LinkSyntax, recursion: Recursion): Expr[] => [lhs, rhs].map(({ expr }) => replace(expr, (e) => (numberedStep(e, recursion) !== undefined || slotOf(e, recursion.counting)?.name === recursion.name ? build.number(1, e.span) : undefined)));
+const withoutSteps = (link: LinkSyntax, recursion: Recursion): Expr[] => exprsOf(link).map((expr) => replace(expr, (e) => (numberedStep(e, recursion) !== undefined || slotOf(e, recursion.counting)?.name === recursion.name ? build.number(1, e.span) : undefined)));
 
 type Holds = (left: number, right: number, slack: number) => boolean;
 

@@ -1,5 +1,5 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../../meaning/document';
 import * as build from '../../notation/build';
 import { type Derivative, equates, type Expr, factorsOf, find, isBig, isGroup, isNabla, isName, isPair, isProduct, isScripted, isSymbol, isZero, type Name, pairOf, replace, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -187,7 +187,7 @@ function isFunctionOf(document: DocumentMeaning, head: Expr, { unit }: LinkSynta
 }
 
 function eachExpr(document: DocumentMeaning, unit: number, see: (expr: Expr) => void): void {
-  for (const link of document.links) if (link.unit === unit) for (const member of [link.lhs, link.rhs]) visit(member.expr, see);
+  for (const link of document.links) if (link.unit === unit) for (const expr of exprsOf(link)) visit(expr, see);
 }
 
 /** `\nabla_x h = Q x + c = Q (x - x^*)`: any member that the document gives its gradient may stand in the step. */

@@ -3,7 +3,7 @@ import { type Expr, isBig, visit } from '../../notation/expression';
 import { type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from '../document';
 import { sumLetters } from '../free';
 import { optimumOf } from '../stationarity';
-import { contextOf, keyOf, type SymbolUse, symbolUse, visitSymbols } from '../symbols';
+import { contextOf, keyOf, type SymbolUse, symbolUse, usesIn, visitSymbols } from '../symbols';
 
 /** A later line has the same name on its left: that one is to be shown, and what was to be shown proves nothing of it. */
 export function isConcludedLater(document: DocumentMeaning, { rhs, unit, statement }: LinkSyntax, head: SymbolUse): boolean {
@@ -50,7 +50,5 @@ function restsOnKnown(document: DocumentMeaning, link: LinkSyntax, s: Stationari
   });
   const bound = new Set<string>();
   visit(link.rhs.expr, (e) => { if (isBig(e)) for (const letter of sumLetters(e)) bound.add(letter); });
-  let all = true;
-  visitSymbols(link.rhs.expr, contextOf(document), (use) => { all &&= known.has(use.base) || bound.has(use.base) || document.bindings.has(use.base) || /^[A-Z]$/.test(use.base) || /^(?:bar|hat)\(/.test(use.base); });
-  return all;
+  return usesIn(document, link.rhs.expr).every(({ base }) => known.has(base) || bound.has(base) || document.bindings.has(base) || /^[A-Z]$/.test(base) || /^(?:bar|hat)\(/.test(base));
 }

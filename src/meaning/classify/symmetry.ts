@@ -4,10 +4,10 @@ import { print } from '../../notation/print';
 import type { LinkKind } from '../../report';
 import { formulaBefore } from '../behind';
 import { declaredAt } from '../declarations';
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../document';
 import { parityOf } from '../parity';
 import { isCase, isGoal, sentenceBefore } from '../premises';
-import { contextOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
+import { contextOf, isPlainUse, type SymbolUse, symbolUse } from '../symbols';
 import { sentenceEnd } from '../wording';
 import { assumes, claims, type Role } from './role';
 
@@ -30,8 +30,8 @@ export function symmetryStated(document: DocumentMeaning, link: LinkSyntax, kind
 }
 
 /** The Q of `Q = Q^T` or `Q^T = Q`. */
-function mirroredIn(document: DocumentMeaning, { lhs, rhs }: LinkSyntax): SymbolUse | undefined {
-  const sides = [lhs, rhs].map(({ expr }) => symbolUse(expr, contextOf(document)));
+function mirroredIn(document: DocumentMeaning, link: LinkSyntax): SymbolUse | undefined {
+  const sides = exprsOf(link).map((expr) => symbolUse(expr, contextOf(document)));
   const [plain, turned] = sides[0]?.modifiers.length ? sides.reverse() : sides;
   if (!plain || !turned || plain.base !== turned.base || !isPlainUse(plain) || turned.slots.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
   return /^\\?[A-Z]/.test(plain.base) ? plain : undefined;

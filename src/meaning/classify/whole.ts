@@ -1,7 +1,7 @@
 /** `E(X) = \mu`, `P(A) = p`: what a mean or a probability comes to for a name, and no function of it. */
 import { callsIn, type Expr, type Group, hasPart, isLetter } from '../../notation/expression';
 import { print } from '../../notation/print';
-import type { DocumentMeaning } from '../document';
+import { type DocumentMeaning, exprsOf } from '../document';
 import { MOMENTS_TAKEN, near } from '../evidence';
 import { contextOf, hasSymbol, type SymbolUse, symbolUse } from '../symbols';
 import type { Head } from './heads';
@@ -37,7 +37,7 @@ function takesOtherwise(document: DocumentMeaning, { base: letter }: SymbolUse, 
     return symbolUse(head, contextOf(document))?.base === letter && body.items.length === 1 && print(body.items[0]) !== tex;
   };
   const isTaken = (expr: Expr): boolean => hasPart(expr, (e) => callsIn(e).some(takes));
-  return document.links.some(({ lhs, rhs }) => [lhs, rhs].some(({ expr }) => isTaken(expr)));
+  return document.links.flatMap(exprsOf).some(isTaken);
 }
 
 /** It mentions the name, or what is bound to a name of it does. */
