@@ -1,5 +1,5 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBig, isBracketed, isChain, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, relatedBy, replace } from '../notation/expression';
+import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBig, isBracketed, isChain, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, relatedBy, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
@@ -74,7 +74,7 @@ const isAlone = ({ dims }: World, index: Index): boolean => !dims.parent.has(ind
 /** So many terms stand for all. */
 const TERMS = 200;
 
-const isSeries = ({ above, below }: Big): boolean => above?.kind === 'mark' && above.mark === 'infinity' && below.length === 1;
+const isSeries = ({ above, below }: Big): boolean => isMark(above, 'infinity') && below.length === 1;
 
 /** No number where the last term still counts. */
 const converged = (sum: Term, last: Term): Term => map('add', sum, map('mul', num(0), map('sqrt', map('sub', map('mul', num(REST ** 2), map('mul', sum, sum)), map('mul', last, last)))));
@@ -211,6 +211,6 @@ function limit(world: World, scope: Scope, expr: Big): Value {
 /** A number, or an infinity of either sign. */
 export function placeOf(expr: Expr): number | undefined {
   if (isSum(expr) && expr.terms.length === 1) { const inner = placeOf(expr.terms[0].expr); return inner === undefined ? undefined : expr.terms[0].sign * inner; }
-  if (expr.kind === 'mark' && expr.mark === 'infinity') return Infinity;
+  if (isMark(expr, 'infinity')) return Infinity;
   return isNumeral(expr) ? expr.value : undefined;
 }

@@ -1,6 +1,6 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
 import type { Span } from '../text/region';
-import { type Expr, isDots, isElided, isFraction, isGroup, isName, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
+import { type Expr, isDots, isElided, isFraction, isGroup, isMark, isName, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
@@ -163,7 +163,7 @@ function intervalOf(domain: Domain): [from: number, to: number] | undefined {
 /** A number, `-1`, `\frac{1}{2}`, `\infty`. */
 export function numberIn(expr: Expr): number | undefined {
   if (isNumeral(expr)) return expr.value;
-  if (expr.kind === 'mark' && expr.mark === 'infinity') return Infinity;
+  if (isMark(expr, 'infinity')) return Infinity;
   if (isFraction(expr)) { const [over, under] = [numberIn(expr.over), numberIn(expr.under)]; return over !== undefined && under ? over / under : undefined; }
   const [term] = isSum(expr) && expr.terms.length === 1 ? expr.terms : [];
   const value = term && numberIn(term.expr);

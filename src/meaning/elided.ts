@@ -1,6 +1,6 @@
 /** Lists and matrices with dots: what stands for the entries in between is the pattern of those that are written. */
 import * as build from '../notation/build';
-import { children, type Expr, hasPart, isDots, isLetter, isName, isNum, isNumeral, isScripted, type Num, replace, type Variable } from '../notation/expression';
+import { children, type Expr, hasPart, isDots, isLetter, isMark, isName, isNum, isNumeral, isScripted, type Num, replace, type Variable } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Span } from '../text/region';
 import { fixSize, nameSize, unify } from './dims';
@@ -93,7 +93,7 @@ function onesThatDiffer(first: Expr, last: Expr, found = new Map<Expr, Expr>()):
   return parts.every((part, i) => onesThatDiffer(part, others[i], found)) ? found : undefined;
 }
 
-const isLeftOut = (cell: Expr): boolean => isDots(cell) || (cell.kind === 'mark' && cell.mark === 'empty');
+const isLeftOut = (cell: Expr): boolean => isDots(cell) || isMark(cell, 'empty');
 
 /** The letter as an index of the list, with the size that its last entry names. */
 function bind(world: World, scope: Scope, letter: string, size: Expr): { index: Index; inner: Scope } {

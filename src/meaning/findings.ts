@@ -1,7 +1,7 @@
 /** What sentences declare of the names in their formulas. */
 import * as build from '../notation/build';
 import { type Expr, isElided, isGroup, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
-import { boundsOf, type Domain } from './declarations';
+import { boundsOf, type Declared, type Domain } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector } from './eigen';
 import { declareListed } from './outcomes';
@@ -12,13 +12,15 @@ import { sentenceEnd } from './wording';
 
 /** Sentences with formulas as marks, matched against the table of patterns. */
 export function declareFromProse(document: DocumentMeaning): void {
+  const { declarations, evidence } = document;
   for (const sentence of sentences(document)) {
+    const entry = <T>(base: string, value: T): Declared<T> => ({ base, at: sentence.at, unit: evidence.unitAt(sentence.at), value });
     // A text is read again with each text that rests on it, and its sentences stay as they are.
     for (const finding of document.surroundings.memory(`sentence ${sentence.text}`, () => readSentence(sentence.text))) {
-      if (finding.kind === 'existential' && finding.name) document.declarations.existential.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: {} });
+      if (finding.kind === 'existential' && finding.name) declarations.existential.push(entry(finding.name, {}));
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
-      if (finding.kind === 'parity' && finding.name) { document.declarations.parities.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: finding.parity }); continue; }
-      if (finding.kind === 'lettered') { if (isOf(finding.domain, finding.name)) document.declarations.domains.push({ base: finding.name, at: sentence.at, unit: document.evidence.unitAt(sentence.at), value: finding.domain }); continue; }
+      if (finding.kind === 'parity' && finding.name) { declarations.parities.push(entry(finding.name, finding.parity)); continue; }
+      if (finding.kind === 'lettered') { if (isOf(finding.domain, finding.name)) declarations.domains.push(entry(finding.name, finding.domain)); continue; }
       if (finding.kind === 'listed') { declareListed(document, finding, sentence.formulas); continue; }
       if (finding.kind === 'slice') { declareSlice(document, finding, sentence); continue; }
       if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }

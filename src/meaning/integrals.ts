@@ -1,6 +1,6 @@
 /** Integrals over an interval, the whole line, or whatever is meant, by a variable that stands for nothing outside of them. */
 import * as build from '../notation/build';
-import { type Expr, find, hasPart, type Integral, isGroup, isLetter, isName, isOpenIntegral, isProduct, isScripted, isSum, replace } from '../notation/expression';
+import { type Expr, find, hasPart, type Integral, isGroup, isLetter, isMark, isName, isOpenIntegral, isProduct, isScripted, isSum, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { isDivergence, isMeanOver } from './distributions';
 import { useOf } from './names';
@@ -41,7 +41,7 @@ function bound(world: World, scope: Scope, expr: Expr): IntegralBound {
   const signed = isSum(expr) && expr.terms.length === 1 ? expr.terms[0] : undefined;
   const sign = signed?.sign ?? 1;
   const inner = signed?.expr ?? expr;
-  if (inner.kind === 'mark' && inner.mark === 'infinity') return sign < 0 ? '-∞' : '∞';
+  if (isMark(inner, 'infinity')) return sign < 0 ? '-∞' : '∞';
   const value = world.read(scope, expr);
   if (rank(value)) misfit(`the bound ${print(expr)}`, expr.span);
   return value.term;

@@ -1,5 +1,5 @@
 /** Literals: matrices, tuples, cases, and conditions as numbers 0 and 1. */
-import { type Cases, type Chain, type Expr, type Group, isChain, isDots, isName, type Matrix, negated, type RelationName } from '../notation/expression';
+import { type Cases, type Chain, type Expr, type Group, isChain, isDots, isMark, isName, type Matrix, negated, type RelationName } from '../notation/expression';
 import { print } from '../notation/print';
 import { blockMatrix } from './blocks';
 import { isClassAt } from './classes';
@@ -15,7 +15,7 @@ import { freshIndex, ifReadable, type Scope, unreadable, type World } from './wo
 // ── matrices and tuples ──
 
 export function matrixValue(world: World, scope: Scope, expr: Matrix): Value {
-  const rows = expr.rows.filter((row) => !(row.length === 1 && row[0].kind === 'mark' && row[0].mark === 'empty'));
+  const rows = expr.rows.filter((row) => !(row.length === 1 && isMark(row[0], 'empty')));
   if (rows.some((row) => row.some(isDots))) return elidedMatrix(world, scope, rows, expr.span);
   const width = rows[0]?.length ?? 0;
   if (width === 0 || rows.some((row) => row.length !== width)) unreadable('a matrix with rows of different lengths', expr.span);

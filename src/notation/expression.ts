@@ -186,8 +186,10 @@ export const equates = (relation: Relation | undefined): boolean => relation?.na
 /** `0`, or a bold 0 of any shape. */
 export const isZero = (expr: Expr): boolean => isNum(expr, 0) || isLetter(expr, '0');
 
+export const isMark = (expr: Expr | undefined, mark: MarkName): boolean => expr?.kind === 'mark' && expr.mark === mark;
+
 /** The T of `x^T`. */
-export const isTransposeMark = (script: Expr | undefined): boolean => isLetter(script, 'T') || (script?.kind === 'mark' && script.mark === 'transpose');
+export const isTransposeMark = (script: Expr | undefined): boolean => isLetter(script, 'T') || isMark(script, 'transpose');
 export const isTransposed = (expr: Expr): boolean => isScripted(expr) && expr.sup.some(isTransposeMark);
 
 /** What scripts stand at, or all of it. */

@@ -1,5 +1,5 @@
 /** Both sides of a claim about gradient descent as numbers, for a function of one variable: there a norm is an absolute value, and a transpose is nothing. */
-import { type Expr, find, isBracketed, isGroup, isNabla, isName, isNum, isPair, isProduct, isScripted, isSymbol, isTransposeMark, type Product } from '../../notation/expression';
+import { type Expr, find, isBracketed, isGroup, isMark, isNabla, isName, isNum, isPair, isProduct, isScripted, isSymbol, isTransposeMark, type Product } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { slotOf } from '../updates/slots';
 import { unrun } from '../updates/values';
@@ -116,7 +116,7 @@ function atomOf(expr: Expr, reader: Reader, place: Place): number | undefined {
 }
 
 /** `x^*`, `f_*`, `f^\star`, `f_{\min}`. */
-const isBest = ({ sub, sup, primes }: Of<'scripted'>): boolean => sub.length + sup.length === 1 && !primes && [...sub, ...sup].every((script) => (script.kind === 'mark' && script.mark === 'star') || /^\\(?:min|inf|star)\b/.test(print(script)));
+const isBest = ({ sub, sup, primes }: Of<'scripted'>): boolean => sub.length + sup.length === 1 && !primes && [...sub, ...sup].every((script) => isMark(script, 'star') || /^\\(?:min|inf|star)\b/.test(print(script)));
 
 /** Which iterate it is. */
 function indexOf(expr: Expr, { recursion }: Reader, { course, first, letter }: Place): number | undefined {

@@ -1,7 +1,7 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
 import { isMinusOne, shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, find, hasPart, headOf, isBig, isBracketed, isChain, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isSum, isSymbol, type Product, type RelationName, replace, type Scripted, unbracketed } from '../../notation/expression';
+import { type Expr, find, hasPart, headOf, isBig, isBracketed, isChain, isFraction, isGroup, isLetter, isMark, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isSum, isSymbol, type Product, type RelationName, replace, type Scripted, unbracketed } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
@@ -238,7 +238,7 @@ function scripted(expr: Scripted, scope: Scope): Code {
 }
 
 function raised(base: Code, exponent: Expr, scope: Scope): Code {
-  if (exponent.kind === 'mark' && exponent.mark === 'transpose') return unary(transpose, base);
+  if (isMark(exponent, 'transpose')) return unary(transpose, base);
   if (isLetter(exponent, 'T') && scope.counting.letter !== 'T') return unary(transpose, base);
   const entrywise = isPair(exponent) ? exponent.factors.find(isNumeral) : undefined;
   return binary(power, base, compile(entrywise ?? exponent, scope));

@@ -1,6 +1,6 @@
 /** Gradients in update lines: of which function, by what, where or at which step. */
 import * as build from '../../notation/build';
-import { type Expr, find, headOf, isGroup, isNabla, isPair, isProduct, isScripted, isScriptedName } from '../../notation/expression';
+import { type Expr, find, headOf, isGroup, isMark, isNabla, isPair, isProduct, isScripted, isScriptedName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { type Counting, slotOf } from './slots';
 
@@ -29,7 +29,7 @@ export function fieldUse(expr: Expr, counting: Counting, sink: string): FieldUse
 }
 
 /** `\psi^*`: the gradient of a conjugate leads back from the mirror, and is no gradient of what is minimised. */
-export const isConjugate = (expr: Expr): boolean => isScriptedName(expr) && expr.sub.length === 0 && expr.sup.length === 1 && expr.sup[0].kind === 'mark' && expr.sup[0].mark === 'star';
+export const isConjugate = (expr: Expr): boolean => isScriptedName(expr) && expr.sub.length === 0 && expr.sup.length === 1 && isMark(expr.sup[0], 'star');
 
 /** What the derivative is taken by. A step on it is the point: `\frac{\partial E}{\partial w^{(k)}}`. */
 function byOf(by: Expr | undefined, counting: Counting): Partial<FieldUse> {

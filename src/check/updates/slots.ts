@@ -1,7 +1,7 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
 import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
-import { children, type Expr, headOf, isBracketed, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
+import { children, type Expr, headOf, isBracketed, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
@@ -107,7 +107,7 @@ function superscript(slot: Slot, script: Expr, base: string, counting: Counting)
   if (at?.letter === counting.letter && (bracketed || counting.isLabel(base))) return moment(slot, at.shift);
   if (bracketed && isIndex(expr)) return true;
   const word = wordOf(expr);
-  if (NEW.test(word) || (script.kind === 'mark' && script.mark === 'plus')) return moment(slot, 'new');
+  if (NEW.test(word) || isMark(script, 'plus')) return moment(slot, 'new');
   if (OLD.test(word)) return moment(slot, 'old');
   if (bracketed || (script.kind === 'mark' && script.mark !== 'transpose') || word.length > 1) { slot.name += `^{${print(script)}}`; return true; }
   // `\eta_{\min}^i` is that of the i-th run.

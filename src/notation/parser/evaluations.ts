@@ -1,5 +1,5 @@
 /** What is taken at a point: `\frac{df}{dx} \big|_{x = 3}`, `\left[ \frac{x^3}{3} \right]_0^2`. */
-import { type Evaluated, type Expr, find, hasPart, isBracketed, isChain, isName, isNumeral, isScripted, isSum, replace, type Statement, visit } from '../expression';
+import { type Evaluated, type Expr, find, hasPart, isBracketed, isChain, isMark, isName, isNumeral, isScripted, isSum, replace, type Statement, visit } from '../expression';
 import { print } from '../print';
 import { type Cursor, join, peek } from './cursor';
 import { parseScriptPair } from './scripted';
@@ -56,4 +56,4 @@ type Bracket = Extract<Expr, { kind: 'scripted' }> & { base: Extract<Expr, { kin
 const isBracket = (e: Expr): e is Bracket => isScripted(e) && isBracketed(e.base, '[') && e.sub.length === 1 && e.sup.length === 1;
 
 /** `[A]_1^2` may be an entry that is squared: none begins at 0, at a negative number or between two. */
-const isNoEntry = (e: Expr): boolean => (isNumeral(e) ? e.value === 0 || e.digits > 0 : isSum(e) || (e.kind === 'mark' && e.mark === 'infinity'));
+const isNoEntry = (e: Expr): boolean => (isNumeral(e) ? e.value === 0 || e.digits > 0 : isSum(e) || isMark(e, 'infinity'));
