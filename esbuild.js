@@ -49,7 +49,7 @@ function woff2Only() {
 
 /**
  * `@lezer/markdown` reads blocks here. What it does besides, the inside of lines, colours, names for new nodes, and the parts that an editor has
- * parsed before, nobody asks for: it is taken out, and esbuild leaves out what only that called. Its trees are of `tree.ts`. Tests have
+ * parsed before, nobody asks for: it is taken out, and esbuild leaves out what only that called. The names of its nodes are a list. Its trees are of `tree.ts`. Tests have
  * it so too, and a build without this has the whole package and reads the same.
  */
 function onlyBlocks() {
@@ -57,6 +57,9 @@ function onlyBlocks() {
   const cuts = [
     [/^import \{.*\} from '@lezer\/common';$/m, `import { NodeType, NodeProp, NodeSet, Tree, Parser } from ${trees};`],
     [/^import \{.*\} from '@lezer\/highlight';$/m, 'const styleTags = () => {}, Tag = Array;'],
+    [/^\(function \(Type\) \{$/m, 'Type = {}; ['],
+    [/^ {4}Type\[Type\["(\w+)"\] = \d+\] = "\1";$/gm, '"$1",'],
+    [/^\}\)\(Type \|\| \(Type = \{\}\)\);$/m, '].forEach((name, i) => { Type[Type[name] = i + 1] = name; });'],
     [/^const markdownHighlighting = [^;]*;$/m, 'const markdownHighlighting = undefined;'],
     [/\btags\.\w+(?:\(tags\.\w+\))?/g, 'undefined'],
     [/^ {8}if \(nonEmpty\(config\.defineNodes\)\) \{.*?^ {8}\}$/ms, ''],
