@@ -48,7 +48,7 @@ export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Exp
 
 /** It rests on an integral of which the range is not told: what holds whatever that is is right, but a difference or a bound may be a matter of it. */
 export const isOverAnything = ({ left, right, world }: AlignedSides): boolean =>
-  [left, right, ...[...world.definitions.values()].map(({ term }) => term)].some((side) => hasTerm(side, (term) => term.op === 'average' && term.rule.kind === 'measure'));
+  [left, right, ...[...world.definitions.values()].map(({ term }) => term)].some((side) => hasTerm(side, (term) => term.op === 'average' && term.rule.kind === 'measure' && !term.rule.ofLaw));
 
 /** Whether an attempt asked for nothing that is otherwise in another reading. */
 function comesToTheSame({ reading, consulted }: ReadClaim, other: Reading): boolean {

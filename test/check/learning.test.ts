@@ -283,8 +283,8 @@ describe('check', () => {
   `);
 
   rows('several laws of one name', String.raw`
-    $\text{Var}(Z) = \mathbb{E}[Z^2] - \mathbb{E}[Z]^2$.⏎⏎$Z \sim \text{Ber}(p)$: $\text{Var}(Z) = p(1 - p)$.⏎⏎$Z \sim \text{Poisson}(\lambda)$: $\text{Var}(Z) = \lambda$. → ? · ✓ · ✓ // of none of them
-      ~ \mathbb{E}[Z^2] ⇒ \mathbb{E}[Z^3] → ? // right of the first of them
+    $\text{Var}(Z) = \mathbb{E}[Z^2] - \mathbb{E}[Z]^2$.⏎⏎$Z \sim \text{Ber}(p)$: $\text{Var}(Z) = p(1 - p)$.⏎⏎$Z \sim \text{Poisson}(\lambda)$: $\text{Var}(Z) = \lambda$. → ✓ · ✓ · ✓ // of none of them
+      ~ \mathbb{E}[Z^2] ⇒ \mathbb{E}[Z^3] → ✗ // right of the first of them
       ~ = p(1 - p) ⇒ = p → ✗
   `);
 
