@@ -172,6 +172,8 @@ export interface World {
   calls: Map<string, string[]>;
   /** A limit at infinity stands in it, which is known to few digits. */
   reachesFar: boolean;
+  /** Entries beyond the ends of a list were taken for zero. */
+  reachesOver: boolean;
   /** Places of the matrices that are arguments of functions which have a meaning for a whole matrix too. */
   matrixArguments: Index[][];
   counter: { next: number };
@@ -193,7 +195,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, reachesOver: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
