@@ -34,6 +34,16 @@ describe('check', () => {
     $L = -\sum_k y_k \log p_k$, $p = \mathrm{softmax}(z)$ where $y$ is not one-hot. $\frac{\partial L}{\partial z} = p - y$ → · · ?
   `);
 
+  rows('the class of a one-hot label', String.raw`
+    $\hat{y} = \mathrm{softmax}(U v)$, where $y$ is a one-hot vector. $-\sum_w y_w \log \hat{y}_w = -\log \hat{y}_o$ → · ✓
+      ~ = -\log ⇒ = \log → ✗
+    $p = \mathrm{softmax}(z)$ and $L = -\sum_k y_k \log p_k$, where $y$ is one-hot. For the true class $c$, $L = -\log p_c = -z_c + \log \sum_j e^{z_j}$. $\frac{\partial L}{\partial z} = p - y = p - e_c$ and $\frac{\partial L}{\partial z_c} = p_c - 1$ → · · ✓ ✓ ✓ ✓ ✓
+      ~ = -\log p_c ⇒ = \log p_c → ·
+      ~ p - y ⇒ p + y → ✗
+      ~ = p - e_c ⇒ = p + e_c → ✗
+      ~ p_c - 1 ⇒ p_c + 1 → ✗
+  `);
+
   rows('convolutions', String.raw`
     $y_i = \sum_{a=1}^k w_a x_{i+a-1} + b$. $\frac{\partial y_i}{\partial w_a} = x_{i+a-1}$ → · ✓
       ~ = x_{i+a-1} ⇒ = x_{i+a} → ?
