@@ -598,6 +598,12 @@ describe('conditions', function () {
       ~ x > 0 ⇒ x < 0 → ✗
   `);
 
+  rows('matrices that a relation calls definite', String.raw`
+    Let $f(x) = \frac12 x^T Q x + c^T x$ with $Q \succ 0$. $\nabla f(x) = Q x + c$ → · · ✓
+      ~ = Q x + c ⇒ = 2 Q x + c → ✗
+    $f(x) = x^T A x$ is convex iff $A \succeq 0$. $\nabla f(x) = 2 A x$ → · · ?
+  `);
+
   rows('names that a definition of another exercise brings', String.raw`
     # Part 1⏎⏎Let $\hat y_n = \sigma(w x_n + b)$ with labels $y_n$.⏎⏎# Part 2⏎⏎$\frac{\partial}{\partial w} \ln \hat y_n = (1 - \hat y_n) x_n$ and $y_n > 0$. → · ✓ ·
       ~ (1 - \hat y_n) ⇒ (1 + \hat y_n) → ✗
