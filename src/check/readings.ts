@@ -24,7 +24,7 @@ export type ReadClaim =
 export interface AlignedSides extends Sides { convention: string[] }
 
 const READINGS: Partial<Reading>[] = [
-  {}, { values: true }, { layout: 'denominator' }, { products: 'element-wise' }, { products: 'element-wise', layout: 'denominator' }, { broadcast: true }, { broadcast: true, products: 'element-wise' }, { loose: true }, { loose: true, values: true }, { loose: true, layout: 'denominator' }, { independent: true }, { reach: 'all' }, { lawful: false }, { reach: 'all', values: true },
+  {}, { values: true }, { layout: 'denominator' }, { products: 'element-wise' }, { products: 'element-wise', layout: 'denominator' }, { broadcast: true }, { broadcast: true, products: 'element-wise' }, { loose: true }, { loose: true, values: true }, { loose: true, layout: 'denominator' }, { independent: true }, { reach: 'all' }, { lawful: false }, { labels: true }, { reach: 'all', values: true },
 ];
 
 export const PLAIN: readonly Partial<Reading>[] = [{}];
@@ -48,7 +48,7 @@ export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Exp
 
 /** It rests on an integral of which the range is not told: what holds whatever that is is right, but a difference or a bound may be a matter of it. */
 export const isOverAnything = ({ left, right, world }: AlignedSides): boolean =>
-  [left, right, ...[...world.definitions.values()].map(({ term }) => term)].some((side) => hasTerm(side, (term) => term.op === 'average' && term.rule.kind === 'measure'));
+  [left, right, ...[...world.definitions.values()].map(({ term }) => term)].some((side) => hasTerm(side, (term) => term.op === 'average' && term.rule.kind === 'measure' && !term.rule.ofLaw));
 
 /** Whether an attempt asked for nothing that is otherwise in another reading. */
 function comesToTheSame({ reading, consulted }: ReadClaim, other: Reading): boolean {

@@ -141,7 +141,7 @@ const isNumberIn = (body: Expr, letter: string): boolean => {
   const parts = isScripted(body) ? [body.base, ...[...body.sub, ...body.sup].filter((script) => !isScriptOf(script, letter))] : children(body);
   return parts.some((part) => isNumberIn(part, letter));
 };
-const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (isBracketed(script) && isScriptOf(script.items[0], letter)) || (isProduct(script) && script.factors.every(isName));
+const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (isSum(script) && script.terms.some(({ expr }) => isLetter(expr, letter))) || (isBracketed(script) && isScriptOf(script.items[0], letter)) || (isProduct(script) && script.factors.every(isName));
 
 /** `\sum_{i=1}^n \sum_{j=1}^i`: the inner index runs as far as the outer one has come. */
 function upToIndex(world: World, index: Index, outer: Index): Term {

@@ -12,6 +12,10 @@ export const isClassLetter = (sub: Expr): boolean => (isName(sub) ? !sub.accents
 /** Whether the name tells a class at a place. */
 export const isClassAt = (evidence: Evidence, expr: Expr, at: number): boolean => isClassLetter(expr) && near(evidence, `choice ${print(expr)}`, at);
 
+/** The letters that tell classes at a place. */
+export const classesAt = ({ seen, units, unitAt }: Evidence, at: number): string[] =>
+  [...seen.keys()].flatMap((topic) => (/^choice \w$/.test(topic) && units.get(topic)?.has(unitAt(at)) ? [topic.slice(7)] : []));
+
 /** What the exercises show: by exercise and family the names that stand alone or with an index, and those with labels; the letters that something compares. */
 interface Shown { wholes: Set<string>; labelled: Set<string>; asked: Set<string>; places: Place[] }
 interface Place { key: string; family: string; letter: string; at: number; inLog: boolean }

@@ -96,7 +96,7 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   const spread = distribution.params[distribution.params.length - 1];
   if (distribution.kind === 'normal' && isName(spread) && spread.letter === '\\Sigma') table.domains.push({ base: familyOf(spread), at, unit, value: 'positive definite' });
   // A variable that is 0 or 1, and how likely it is 1.
-  if (distribution.kind === 'bernoulli') [lhs, spread].forEach((expr, i) => { if (isName(expr)) table.domains.push({ base: familyOf(expr), at, unit, value: i ? 'unit' : 'binary' }); });
+  if (distribution.kind === 'bernoulli') [lhs, spread].forEach((expr, i) => { if (isName(expr)) table.domains.push({ base: familyOf(expr), at, unit, ...(i ? { value: 'unit' } : { value: 'binary', from: at }) }); });
   observe(evidence, `random ${use.base}`, at);
   return true;
 }

@@ -1,6 +1,6 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, hasPart, headOf, isApply, isBracketed, isChain, isFraction, isGroup, isLetter, isName, isProduct, isScripted, isSum, type Product, replace, visit } from '../notation/expression';
+import { type Expr, type Group, hasPart, headOf, isApply, isBracketed, isChain, isFraction, isGroup, isLetter, isName, isProduct, isScripted, isSum, pairOf, type Product, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
@@ -232,12 +232,14 @@ function namedIn(world: World, scope: Scope, head: Expr): Set<string> {
   return keys;
 }
 
-/** What the subscript of `\mathbb{E}_{x \sim p}` says each name is drawn from, as it is written. */
+/** What the subscript of `\mathbb{E}_{x \sim p}` or `\mathbb{E}_{p(x)}` says each name is drawn from, as it is written. */
 function lawsIn(world: World, scope: Scope, head: Expr): Map<string, string> {
   const laws = new Map<string, string>();
+  const draw = (item: Expr, law: string): void => { const use = useOf(world, scope, item); if (use) laws.set(keyOf(use), law); };
   if (isScripted(head)) for (const sub of head.sub) visit(sub, (e) => {
-    if (!isChain(e)) return;
-    e.relations.forEach(({ name }, i) => { const use = name === 'distributed' ? useOf(world, scope, e.members[i]) : undefined; if (use) laws.set(keyOf(use), print(e.members[i + 1])); });
+    if (isChain(e)) e.relations.forEach(({ name }, i) => { if (name === 'distributed') draw(e.members[i], print(e.members[i + 1])); });
+    const [law, of] = pairOf(e);
+    if (isGroup(of)) for (const item of of.items.slice(0, of.given)) draw(item, print(of.given === undefined ? law : e));
   });
   return laws;
 }

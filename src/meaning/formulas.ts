@@ -1,14 +1,14 @@
 /** What formulas declare: sets, shapes, eigendecompositions, arguments that stand for any. */
-import { isGroup, isName, pairOf } from '../notation/expression';
+import { isGroup, isLetter, isName, isZero, pairOf } from '../notation/expression';
 import { formulaBefore } from './behind';
 import { countsIn } from './counts';
-import { declareRelation } from './declarations';
+import { declareRelation, saidIn } from './declarations';
 import { type DocumentMeaning, type LinkSyntax, startOf } from './document';
 import { declareEigen } from './eigen';
 import { near, observe } from './evidence';
 import { declareProbabilities } from './outcomes';
 import { parityOf } from './parity';
-import { symbolUse, contextOf } from './symbols';
+import { contextOf, familyOf, symbolUse } from './symbols';
 import { wordsBefore } from './wording';
 
 export function declareFromLinks(document: DocumentMeaning): void {
@@ -20,10 +20,18 @@ export function declareFromLinks(document: DocumentMeaning): void {
     const before = shapes.length;
     const known = declareRelation(document.declarations, document.evidence, link.lhs.expr, link.relation, link.rhs.expr);
     declareParity(document, link);
+    const matrix = definite(document, link);
     if (known) declareList(document, link);
+    else if (matrix) document.declarations.domains.push(saidIn(link, matrix, link.relation.tex === '\\succ' ? 'positive definite' : 'positive semidefinite'));
     else if (['in', 'definite', 'other', 'subset'].includes(link.relation.name)) restrict(document, link);
     if (FOR.test(wordsBefore(document.wording, link.region, 20))) for (const shape of shapes.slice(before)) shape.from = formulaBefore(document, link) ?? startOf(link);
   }
+}
+
+/** The Q of "with `Q \succ 0`", of a capital that has no formula; "iff `Q \succeq 0`" says what is to be shown. */
+function definite({ bindings, wording }: DocumentMeaning, { lhs: { expr }, relation: { tex }, rhs, region }: LinkSyntax): string | undefined {
+  const isGiven = /^\\succ(?:eq)?$/.test(tex) && isZero(rhs.expr) && isLetter(expr, /^\\?[A-Z]/) && !/\b(?:iff|if|when|whether|that|show|prove)\W*$/i.test(wordsBefore(wording, region, 30));
+  return isGiven && !bindings.has(familyOf(expr)) ? familyOf(expr) : undefined;
 }
 
 /** "for `x \in \mathbb{R}^n`", of the formula before or after it. */

@@ -96,7 +96,7 @@ function weight(world: World, scope: Scope, use: SymbolUse, { letters }: Law, va
 function overAnything(world: World, tex: string, body: (place: Term) => Term): Term {
   const key = dummyFor(world, tex);
   addSymbol(world, key, plainUse(key, tex));
-  return { op: 'average', key, axes: [], rule: { kind: 'measure' }, body: body(symbolTerm(key, [])) };
+  return { op: 'average', key, axes: [], rule: { kind: 'measure', ofLaw: true }, body: body(symbolTerm(key, [])) };
 }
 
 // ── means ──

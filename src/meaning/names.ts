@@ -1,11 +1,12 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
 import { type Expr, find, hasPart, isLetter, isName, isNum, isNumeral, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
+import { classesAt } from './classes';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { indexLetters } from './free';
 import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
-import { freeIndices, type Index, type Term, type Value, scalar, visitTerm, symbolTerm, rank } from './term';
+import { freeIndices, type Index, type Term, type Value, map, scalar, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
 import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, type Scope, shapeSaid, type SymbolInfo, Unreadable, unreadable, variedBy, type World } from './world';
 
@@ -43,11 +44,21 @@ export function symbolValue(world: World, scope: Scope, written: SymbolUse): Val
   const isOpen = (i: number): boolean => i >= use.slots.length || use.slots[i].kind === 'all';
   const at = info.axes.map((axis, i) => (isOpen(i) ? placeIndex(world, axis) : slotIndex(world, scope, use.slots[i], axis)));
   const layout = at.filter((_, i) => isOpen(i)).map((place) => place.index);
-  let term: Term = symbolTerm(info.key, at.map((place) => place.index));
+  let term: Term = labelled(world, scope, info, at.map(({ index }) => index)) ?? symbolTerm(info.key, at.map((place) => place.index));
   for (const place of at) if (place.value !== undefined) term = { op: 'at', body: term, index: place.index, value: place.value };
   // A row of a matrix, `X_{i,:}`, is a row.
   const stance = layout.length === 1 && (info.stance === 'row' || isRow(use.slots[1]) || (!info.binding && (isOfRows(world, scope, info.use) || (world.reading.rows && !world.declarations.shape(info.use.base, scope.at))))) ? 'row' : 'column';
   return squeezeDeclared(world, { term, layout, stance });
+}
+
+/** The entry k of a one-hot y beside the one class c of the exercise, `-\log p_c`: it is 1 where k is c. */
+function labelled(world: World, scope: Scope, { binding, axes, use }: SymbolInfo, [place]: Index[]): Term | undefined {
+  if (binding || axes.length !== 1 || world.declarations.domain(use.base, scope.at) !== 'one-hot') return undefined;
+  const [letter, ...others] = classesAt(world.evidence, world.claimAt);
+  if (letter === undefined || others.length > 0 || !world.reading.labels) return undefined;
+  unify(world.dims, place, letter);
+  world.premises.add(`${use.family}_{${letter}} = 1`);
+  return map('equal', { op: 'index', index: place }, { op: 'index', index: letter });
 }
 
 const isRow = (slot: Slot | undefined): boolean => slot?.kind === 'all' && !slot.upright;

@@ -14,6 +14,8 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
   const { evidence, declarations } = document;
   const isOfOther = (said: number, at: number): boolean => isOfAnother(document, said, at);
   const reaching = <T>(list: Declared<T>[], at: number, local = false): Declared<T>[] => (local ? list.filter((d) => !isOfOther(d.at, at)) : list);
+  // Of several laws none is meant before it is said.
+  const distribution: Surroundings['declarations']['distribution'] = (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true, (_, to) => !declarations.distributions.some((d) => d.base === base && d.at !== to && d.unit === evidence.unitAt(at)));
   return {
     evidence, memory,
     declarations: {
@@ -23,8 +25,7 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
         return said.every((size) => print(size) === print(said[0])) ? said[0] : undefined;
       },
       rank: (base, at, local) => declaredAt(reaching(declarations.ranks, at, local), base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
-      // Of several laws none is meant before it is said.
-      distribution: (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true, (_, to) => !declarations.distributions.some((d) => d.base === base && d.at !== to && d.unit === evidence.unitAt(at))),
+      distribution,
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
       domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
       slice: (base, at) => {
@@ -39,7 +40,7 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
       dependent: document.said.dependent,
       rowwise: document.said.rowwise,
       scalars: document.said.scalars,
-      randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))],
+      randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))].filter((base) => distribution(base, at)),
     },
     lookup: (base, time, at, local) => lookup(document, base, time, at, local),
     differentiatedBy: (base, time, at, local) => (isLabel(document, base, evidence.unitAt(at), Infinity) ? [] : (document.derivatives.get(base) ?? [])).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => atTime(d, time)),

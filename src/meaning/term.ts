@@ -45,7 +45,7 @@ export type AverageRule =
   | { kind: 'values'; upTo: number }
   | { kind: 'limit'; to: number }
   /** A weighted sum over places, which any integral over a fixed range is close to. */
-  | { kind: 'measure' }
+  | { kind: 'measure'; /** Over all that a law is of, whose chances add up to 1. */ ofLaw?: true }
   | { kind: 'integral'; from: IntegralBound; to: IntegralBound };
 
 export type IntegralBound = Term | '-∞' | '∞';

@@ -78,6 +78,8 @@ export interface Reading {
   values: boolean;
   /** Random variables without a stated law are independent of each other. */
   independent: boolean;
+  /** A one-hot vector is 1 at the class that the line names. */
+  labels: boolean;
   /** `p(x)` without a definition is a law; else any function. */
   lawful: boolean;
   /** What `a / b c` divides by and `\log b (c)` is of: the next factor, or all that follow. */
@@ -93,7 +95,7 @@ export interface Reading {
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, labels: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -172,6 +174,8 @@ export interface World {
   calls: Map<string, string[]>;
   /** A limit at infinity stands in it, which is known to few digits. */
   reachesFar: boolean;
+  /** Entries beyond the ends of a list were taken for zero. */
+  reachesOver: boolean;
   /** Places of the matrices that are arguments of functions which have a meaning for a whole matrix too. */
   matrixArguments: Index[][];
   counter: { next: number };
@@ -193,7 +197,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, reachesOver: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
@@ -216,6 +220,7 @@ export class Watched implements Reading {
   get activation() { return this.ask('activation'); }
   get values() { return this.ask('values'); }
   get independent() { return this.ask('independent'); }
+  get labels() { return this.ask('labels'); }
   get lawful() { return this.ask('lawful'); }
   get branches() { return this.ask('branches'); }
   get held() { return this.ask('held'); }

@@ -236,7 +236,8 @@ describe('conditions', function () {
     $\int f(x)^2 dx \ge 2 (\int f(x) dx)^2$. → ?
     $\sum_x \sum_y p(x \mid y) p(y) \log (p(x \mid y) p(y)) = \sum_x \sum_y p(x \mid y) p(y) \log p(x \mid y) + \sum_x \sum_y p(x \mid y) p(y) \log p(y)$. → ✓ // laws of different things are different functions
       ~ + \sum_x ⇒ - \sum_x → ✗
-    $\sum_x p(x, y) = \sum_x p(y \mid x) p(x)$. → ? // how they hang together is not known
+    $\sum_x p(x, y) = \sum_x p(y \mid x) p(x)$. → ✓ // one law
+      ~ = \sum_x ⇒ = 2 \sum_x → ✗
   `);
 
   rows('functions of one name and different arguments', String.raw`
@@ -343,7 +344,8 @@ describe('conditions', function () {
     $J(\theta) = \sum_a \pi_\theta(a) r(a)$. $\nabla_\theta J = \sum_a \pi_\theta(a) \nabla_\theta \log \pi_\theta(a) r(a)$ → · ✓
       ~ \sum_a \pi_\theta(a) \nabla ⇒ \sum_a \nabla → ✗
     $\nabla_\theta \sum_a \pi_\theta(a) = \sum_b \pi_\theta(b) \nabla_\theta \log \pi_\theta(b)$ → ✓
-      ~ = \sum_b ⇒ = 2 \sum_b → ✗
+      ~ = \sum_b ⇒ = 2 \sum_b → ? // both are zero
+      ~ = \sum_b ⇒ = 1 + \sum_b → ✗
     $h(p) = -p \log p - (1 - p) \log(1 - p)$. A fair coin has $h(0.5) = \log_2 2 = 1$ bit. → · ✓ ✓
       ~ = \log_2 2 ⇒ = \log_2 4 → ✗
   `);
@@ -594,6 +596,12 @@ describe('conditions', function () {
       ~ 2B^TBx ⇒ 2BB^Tx → ✗
       ~ = s(1 - s)x ⇒ = s(1 + s)x → ✗
       ~ x > 0 ⇒ x < 0 → ✗
+  `);
+
+  rows('matrices that a relation calls definite', String.raw`
+    Let $f(x) = \frac12 x^T Q x + c^T x$ with $Q \succ 0$. $\nabla f(x) = Q x + c$ → · · ✓
+      ~ = Q x + c ⇒ = 2 Q x + c → ✗
+    $f(x) = x^T A x$ is convex iff $A \succeq 0$. $\nabla f(x) = 2 A x$ → · · ?
   `);
 
   rows('names that a definition of another exercise brings', String.raw`

@@ -34,6 +34,30 @@ describe('check', () => {
     $L = -\sum_k y_k \log p_k$, $p = \mathrm{softmax}(z)$ where $y$ is not one-hot. $\frac{\partial L}{\partial z} = p - y$ → · · ?
   `);
 
+  rows('the class of a one-hot label', String.raw`
+    $\hat{y} = \mathrm{softmax}(U v)$, where $y$ is a one-hot vector. $-\sum_w y_w \log \hat{y}_w = -\log \hat{y}_o$ → · ✓
+      ~ = -\log ⇒ = \log → ✗
+    $p = \mathrm{softmax}(z)$ and $L = -\sum_k y_k \log p_k$, where $y$ is one-hot. For the true class $c$, $L = -\log p_c = -z_c + \log \sum_j e^{z_j}$. $\frac{\partial L}{\partial z} = p - y = p - e_c$ and $\frac{\partial L}{\partial z_c} = p_c - 1$ → · · ✓ ✓ ✓ ✓ ✓
+      ~ = -\log p_c ⇒ = \log p_c → ·
+      ~ p - y ⇒ p + y → ✗
+      ~ = p - e_c ⇒ = p + e_c → ✗
+      ~ p_c - 1 ⇒ p_c + 1 → ✗
+  `);
+
+  rows('convolutions', String.raw`
+    $y_i = \sum_{a=1}^k w_a x_{i+a-1} + b$. $\frac{\partial y_i}{\partial w_a} = x_{i+a-1}$ → · ✓
+      ~ = x_{i+a-1} ⇒ = x_{i+a} → ?
+      ~ = x_{i+a-1} ⇒ = -x_{i+a-1} → ?
+    $y_i = \sum_{a=1}^k w_a x_{i+a-1}$. The loss $L$ depends on all $y_i$. $\frac{\partial L}{\partial w_a} = \sum_i \frac{\partial L}{\partial y_i} x_{i+a-1}$ and $\frac{\partial L}{\partial x_j} = \sum_i \frac{\partial L}{\partial y_i} w_{j-i+1}$ → · ✓ ✓
+      ~ \frac{\partial L}{\partial y_i} x_{i+a-1} ⇒ \frac{\partial L}{\partial y_i} x_i → ?
+      ~ w_{j-i+1} ⇒ w_{i-j+1} → ?
+    $Y_{ij} = \sum_m \sum_n K_{mn} X_{i+m, j+n}$. $\frac{\partial L}{\partial K_{mn}} = \sum_i \sum_j \frac{\partial L}{\partial Y_{ij}} X_{i+m, j+n}$ → · ✓
+      ~ \frac{\partial L}{\partial Y_{ij}} X_{i+m, j+n} ⇒ \frac{\partial L}{\partial Y_{ij}} X_{i-m, j-n} → ?
+    $y_i = \sum_{k=0}^{K-1} w_k x_{i+k}$. $\frac{\partial L}{\partial w_k} = \sum_i \frac{\partial L}{\partial y_i} x_{i+k}$ → · ✓
+      ~ \frac{\partial L}{\partial y_i} x_{i+k} ⇒ \frac{\partial L}{\partial y_i} x_{i-k} → ?
+    $f(x) = \sum_{i=1}^{n-1} (x_{i+1} - x_i)^2$. $\frac{\partial f}{\partial x_j} = 2(x_j - x_{j-1}) - 2(x_{j+1} - x_j)$ → · ? // but for the ends
+  `);
+
   rows('what is explained after it', String.raw`
     $\frac{\partial \ell}{\partial \gamma} = \sum_{i=1}^m \frac{\partial \ell}{\partial y_i} u_i$, where $y_i = \gamma u_i + \beta$. → ✓ ·
       ~ \frac{\partial \ell}{\partial y_i} u_i ⇒ \frac{\partial \ell}{\partial y_i} → ✗
@@ -80,6 +104,9 @@ describe('check', () => {
       ~ - V(s) ⇒ + V(s) → ✗
     $\mathbb{E}_{x \sim p}\left[\frac{q(x)}{p(x)} f(x)\right] = \int q(x) f(x) dx$ → ✓
       ~ = \int ⇒ = -\int → ✗
+    $\mathbb{E}_{q(z)}[f(z) + g(z)] = \mathbb{E}_{q(z)}[f(z)] + \mathbb{E}_{q(z)}[g(z)]$ → ✓
+      ~ \mathbb{E}_{q(z)}[g(z)] ⇒ \mathbb{E}_{r(z)}[g(z)] → ?
+      ~ \mathbb{E}_{q(z)}[g(z)] ⇒ \mathbb{E}_{q(z|x)}[g(z)] → ?
     The price is $p(t) = p_0 e^{rt}$, and $\mathbb{E}[X] = 1$. $\int p(t) dt = 1$ → · ? ? // no law
   `);
 
@@ -283,8 +310,8 @@ describe('check', () => {
   `);
 
   rows('several laws of one name', String.raw`
-    $\text{Var}(Z) = \mathbb{E}[Z^2] - \mathbb{E}[Z]^2$.⏎⏎$Z \sim \text{Ber}(p)$: $\text{Var}(Z) = p(1 - p)$.⏎⏎$Z \sim \text{Poisson}(\lambda)$: $\text{Var}(Z) = \lambda$. → ? · ✓ · ✓ // of none of them
-      ~ \mathbb{E}[Z^2] ⇒ \mathbb{E}[Z^3] → ? // right of the first of them
+    $\text{Var}(Z) = \mathbb{E}[Z^2] - \mathbb{E}[Z]^2$.⏎⏎$Z \sim \text{Ber}(p)$: $\text{Var}(Z) = p(1 - p)$.⏎⏎$Z \sim \text{Poisson}(\lambda)$: $\text{Var}(Z) = \lambda$. → ✓ · ✓ · ✓ // of none of them
+      ~ \mathbb{E}[Z^2] ⇒ \mathbb{E}[Z^3] → ✗ // right of the first of them
       ~ = p(1 - p) ⇒ = p → ✗
   `);
 

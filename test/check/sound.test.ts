@@ -398,8 +398,10 @@ rows('cases', String.raw`
   `);
 
   rows('laws and cases that go by one name', String.raw`
-    $\log p(x, y) = \log p(x) + \log p(y|x)$ → ? // three laws
-    $\nabla_\theta p_\theta(x, y) = \nabla_\theta (p_\theta(x) p_\theta(y|x))$ → ?
+    $\log p(x, y) = \log p(x) + \log p(y|x)$ → ✓ // of one law
+      ~ + \log p(y|x) ⇒ - \log p(y|x) → ✗
+    $\nabla_\theta p_\theta(x, y) = \nabla_\theta (p_\theta(x) p_\theta(y|x))$ → ✓
+      ~ = \nabla ⇒ = -\nabla → ✗
     $\nabla_\theta \log(p_\theta(x) q(x)) = \nabla_\theta \log p_\theta(x)$ → ✓
       ~ p_\theta(x) q(x)) ⇒ p_\theta(x)^2 q(x)) → ✗
     For $x > 0$: $|x| = x$, for $x < 0$: $|x| = -x$. → · ✓ · ✓

@@ -1,6 +1,6 @@
 /** Names and brackets with scripts: which of all that scripts can mean is meant. */
 import * as build from '../../notation/build';
-import { type Derivative, type Expr, isApply, isBareLetter, isBracketed, isChain, isGroup, isName, isProduct, type Product, type Scripted } from '../../notation/expression';
+import { type Derivative, type Expr, isApply, isBareLetter, isBracketed, isChain, isGroup, isName, isNumeral, isProduct, isSum, type Product, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyTo } from '../apply/elementwise';
 import { derivative } from '../calculus';
@@ -27,6 +27,8 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (isExponential(expr) || isEuler(world, scope, expr)) return applyTo(world, 'exp', world.read(scope, expr.sup[0]));
   const partial = partialBy(expr, (family) => world.lookup(family, undefined, scope.at, false)?.params);
   if (partial) return derivative(world, scope, ofCall(world, scope, expr, partial));
+  const moved = isName(expr.base) ? expr.sub.findIndex((sub) => isMoved(world, scope, sub)) : -1;
+  if (moved >= 0) return movedEntry(world, scope, expr, moved);
   const use = useOf(world, scope, expr);
   const chosen = use?.slots.find((slot) => slot.kind === 'chosen');
   if (chosen && !scope.bound.has(print(chosen.by))) return chosenEntry(world, scope, expr, chosen.by);
@@ -45,6 +47,24 @@ function chosenEntry(world: World, scope: Scope, expr: Scripted, by: Expr): Valu
   const place = freshIndex(world);
   const value = scripted(world, { ...scope, bound: new Map([...scope.bound, [print(by), place]]) }, expr);
   return { ...value, term: { op: 'reduce', fn: 'sum', over: [place], body: map('mul', value.term, isClass(world, scope, place, by)) } };
+}
+
+/** `i + a - 1` of indices, and `i + 1` of one that is bound here; of another it is a step. */
+function isMoved(world: World, scope: Scope, sub: Expr): boolean {
+  if (!isSum(sub)) return false;
+  const names = sub.terms.flatMap(({ expr }) => (isName(expr) ? [expr.letter] : isNumeral(expr) ? [] : ['']));
+  const isIndex = (letter: string): boolean => scope.bound.has(letter) || (scope.at === world.claimAt && world.indices.has(letter));
+  return names.length > 0 && names.every(isIndex) && (names.length > 1 || scope.bound.has(names[0]));
+}
+
+/** `x_{i + a}` is the sum of the x_k times whether k is i + a, and so zero beyond the ends. */
+function movedEntry(world: World, scope: Scope, expr: Scripted, at: number): Value {
+  const letter = `place ${at}`;
+  const place = freshIndex(world);
+  const sub = expr.sub.map((each, i) => (i === at ? build.name(letter, each.span) : each));
+  const value = scripted(world, { ...scope, bound: new Map([...scope.bound, [letter, place]]) }, { ...expr, sub });
+  world.reachesOver = true;
+  return { ...value, term: { op: 'reduce', fn: 'sum', over: [place], body: map('mul', value.term, map('equal', { op: 'index', index: place }, world.read(scope, expr.sub[at]).term)) } };
 }
 
 /** The `|w|` of `|w|^2`, where w is a vector. */
