@@ -1,6 +1,6 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
 import type { Span } from '../text/region';
-import { type Expr, isDots, isElided, isFraction, isGroup, isMark, isName, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
+import { type Expr, isDots, isElided, isFraction, isGroup, isLetter, isMark, isName, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Evidence, observe } from './evidence';
 import { observeSize } from './observe';
@@ -94,7 +94,7 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   if (!distribution) return false;
   table.distributions.push({ base: use.base, at, unit, value: distribution });
   const spread = distribution.params[distribution.params.length - 1];
-  if (distribution.kind === 'normal' && isName(spread) && spread.letter === '\\Sigma') table.domains.push({ base: familyOf(spread), at, unit, value: 'positive definite' });
+  if (distribution.kind === 'normal' && isLetter(spread, '\\Sigma')) table.domains.push({ base: familyOf(spread), at, unit, value: 'positive definite' });
   // A variable that is 0 or 1, and how likely it is 1.
   if (distribution.kind === 'bernoulli') [lhs, spread].forEach((expr, i) => { if (isName(expr)) table.domains.push({ base: familyOf(expr), at, unit, ...(i ? { value: 'unit' } : { value: 'binary', from: at }) }); });
   observe(evidence, `random ${use.base}`, at);
@@ -172,7 +172,7 @@ export function numberIn(expr: Expr): number | undefined {
 
 /** Sizes of `\mathbb{R}^{m \times n}`. */
 function shapeOfSet(set: Expr): Expr[] | undefined {
-  if (!isScriptedName(set) || set.base.letter !== 'R' || set.sup.length !== 1) return undefined;
+  if (!isScripted(set) || !isLetter(set.base, 'R') || set.sup.length !== 1) return undefined;
   return productSizes(set.sup[0]) ?? [set.sup[0]];
 }
 

@@ -1,6 +1,6 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, hasPart, headOf, isApply, isBracketed, isChain, isFraction, isGroup, isLetter, isName, isProduct, isScripted, isSum, pairOf, type Product, replace, visit } from '../notation/expression';
+import { type Expr, type Group, hasPart, headOf, isApply, isBareLetter, isBracketed, isChain, isFraction, isGroup, isLetter, isName, isProduct, isScripted, isSum, pairOf, type Product, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
@@ -15,7 +15,7 @@ import { freshIndex, freshLike, type Scope, type SymbolInfo, symbolsIn, unreadab
 /** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`; `E(…)` where the exercise has moments in brackets, or of what has a law. */
 export function isExpectation(world: World, scope: Scope, head: Expr, body: Group): boolean {
   const name = headOf(head);
-  if (!isName(name) || name.letter !== 'E' || name.accents.length) return false;
+  if (!isBareLetter(name, 'E')) return false;
   if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
   if (!isName(head) && !(isScripted(head) && head.sup.length === 0)) return false;
   return body.open === '[' || (body.open === '(' && body.items.length === 1 && useOf(world, scope, head) !== undefined && !world.lookup('E', undefined, scope.at, false) && (near(world.evidence, MOMENTS_TAKEN, scope.at) || mayBeRandom(world, scope, body.items[0])));

@@ -1,5 +1,5 @@
 /** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
-import { children, type Expr, isGroup, isLetter, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isTransposeMark, type Name, negated, type Scripted } from '../notation/expression';
+import { children, type Expr, isBareLetter, isGroup, isLetter, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isTransposeMark, type Name, negated, type Scripted } from '../notation/expression';
 import { print, printName } from '../notation/print';
 import { type Evidence, distance, near, raisedTo } from './evidence';
 import { successor, TRANSPOSING } from './primes';
@@ -103,7 +103,7 @@ function bare(name: Name): SymbolUse {
 /** `e^{-z}`, `e^{x}`: exponents that a quantity called e is not raised to, whatever the document binds it to. */
 export function isExponential(expr: Scripted): boolean {
   const [exponent] = expr.sup;
-  if (!isName(expr.base) || expr.base.letter !== 'e' || expr.base.accents.length || expr.sub.length || expr.primes || expr.sup.length !== 1) return false;
+  if (!isBareLetter(expr.base, 'e') || expr.sub.length || expr.primes || expr.sup.length !== 1) return false;
   if (isName(exponent)) return exponent.letter.startsWith('\\') || !/^[Ti-nt]$/.test(exponent.letter);
   return ['sum', 'product', 'fraction', 'apply', 'root', 'scripted', 'big'].includes(exponent.kind) && !isMinusOne(exponent) && !isInverseTranspose(exponent) && !shifted(exponent);
 }

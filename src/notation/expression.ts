@@ -178,7 +178,7 @@ export function bareName(expr: Expr): Name | undefined {
 export const isLetter = (expr: Expr | undefined, letter: string | RegExp, font?: Font): expr is Name => isName(expr) && (typeof letter === 'string' ? expr.letter === letter : letter.test(expr.letter)) && (!font || expr.font === font);
 
 /** A letter with nothing at it. */
-export const isBareLetter = (expr: Expr, letter: string): boolean => isLetter(expr, letter) && !expr.accents.length;
+export const isBareLetter = (expr: Expr, letter: string): expr is Name => isLetter(expr, letter) && !expr.accents.length;
 
 /** `=`, `:=`. */
 export const equates = (relation: Relation | undefined): boolean => relation?.name === 'equal' || relation?.name === 'assign';

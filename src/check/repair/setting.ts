@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
-import { children, type Expr, headOf, isApply, isBig, isBracketed, isFraction, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { children, type Expr, headOf, isApply, isBig, isBracketed, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
@@ -50,7 +50,7 @@ export interface Call { head: string; arg: Expr; span: Span }
 
 export function callAt(expr: Expr, { document, extent, tex, isFunction }: Pick<Setting, 'document' | 'extent' | 'tex' | 'isFunction'>): Call | undefined {
   if (isApply(expr)) return { head: document.text.slice(extent(expr).start, extent(expr.arg).start).trim(), arg: expr.arg, span: extent(expr) };
-  if (isScripted(expr)) return isName(expr.base) && expr.base.letter === 'e' && expr.sub.length === 0 && expr.sup.length === 1 ? { head: 'e^', arg: expr.sup[0], span: extent(expr) } : undefined;
+  if (isScripted(expr)) return isLetter(expr.base, 'e') && expr.sub.length === 0 && expr.sup.length === 1 ? { head: 'e^', arg: expr.sup[0], span: extent(expr) } : undefined;
   const [head, arg] = pairOf(expr, 'implicit');
   const isCalled = head && isBracketed(arg, '(') && isFunction(head);
   return isCalled ? { head: tex(head), arg, span: { start: extent(head).start, end: extent(arg).end } } : undefined;
@@ -169,7 +169,7 @@ function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
 function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction: (expr: Expr) => boolean): string[] {
   const [head, argument] = pairOf(expr);
   const isInArgument = around.some((e) => isApply(e) || e.kind === 'root' || (isProduct(e) && e.factors.some((factor, i) => i > 0 && isGroup(factor) && isFunction(e.factors[i - 1]))));
-  if (isInArgument && isScripted(expr) && expr.sup.length === 1 && isNumeral(expr.sup[0]) && expr.sup[0].value === 2 && expr.sub.length === 0) return [`2 ${tex(expr.base)}`];
+  if (isInArgument && isScripted(expr) && expr.sup.length === 1 && isNum(expr.sup[0], 2) && expr.sub.length === 0) return [`2 ${tex(expr.base)}`];
   if (head && isGroup(argument) && isFunction(head)) return [`${tex(head)}'${tex(argument)}`];
   return isSymbol(expr) && !isFunction(expr) ? [`(1 - ${tex(expr)})`] : [];
 }

@@ -1,7 +1,7 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
 import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
-import { children, type Expr, headOf, isBracketed, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
+import { children, type Expr, headOf, isBareLetter, isBracketed, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
@@ -61,7 +61,7 @@ function withoutMoments(expr: Expr, counting: Counting): string {
 function differentialName(expr: Extract<Expr, { kind: 'product' }>, counting: Counting): Slot | undefined {
   if (expr.factors.length !== 2 || expr.signs[0] !== 'implicit') return undefined;
   const [d, variable] = expr.factors;
-  if (!isName(d) || d.letter !== 'd' || d.accents.length) return undefined;
+  if (!isBareLetter(d, 'd')) return undefined;
   const slot = slotOf(variable, counting);
   // The number of the step has no differential.
   return slot && slot.name !== counting.letter ? { ...slot, name: `d${slot.name}` } : undefined;

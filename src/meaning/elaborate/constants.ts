@@ -44,7 +44,7 @@ export function identity(world: World): Value {
 
 /** `I_n`, `I_{3}`, `I_{d \times d}`: a subscript that is a size, of a name that nothing defines. */
 export function isSizedIdentity(world: World, scope: Scope, { base, sub: [size, ...more] }: Scripted): boolean {
-  if (!isName(base) || base.letter !== 'I' || base.accents.length || !size || more.length) return false;
+  if (!isBareLetter(base, 'I') || !size || more.length) return false;
   const isSize = isName(size) ? !scope.bound.has(size.letter) && (near(world.evidence, `size ${size.letter}`, scope.at) || (/^[A-Zdmnp]$/.test(size.letter) && !near(world.evidence, `sum ${size.letter}`, scope.at))) : isNumeral(size) || (isProduct(size) && size.signs[0] === 'times');
   return isSize && !world.lookup('I', undefined, scope.at, false) && !world.lookup(`I_${print(size)}`, undefined, scope.at, false);
 }

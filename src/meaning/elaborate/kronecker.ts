@@ -1,5 +1,5 @@
 /** Kronecker's delta. */
-import { type Expr, factorsOf, isName, isNumeral, type Scripted } from '../../notation/expression';
+import { type Expr, factorsOf, isBareLetter, isName, isNumeral, type Scripted } from '../../notation/expression';
 import { isClassAt } from '../classes';
 import { unify } from '../dims';
 import { type Index, map, scalar, type Term, type Value } from '../term';
@@ -8,7 +8,7 @@ import { freshIndex, type Scope, type World } from '../world';
 
 /** `\delta_{ij}`, `\delta_{i,j}`: two indices and no definition as anything else. */
 export function isKronecker(world: World, scope: Scope, expr: Scripted): boolean {
-  if (!isName(expr.base) || expr.base.letter !== '\\delta' || expr.base.accents.length || expr.sup.length) return false;
+  if (!isBareLetter(expr.base, '\\delta') || expr.sup.length) return false;
   const letters = kroneckerLetters(expr, world, scope);
   return letters.length === 2 && !isUnit(scope, letters) && !world.lookup('\\delta', undefined, scope.at, true)?.params.length;
 }

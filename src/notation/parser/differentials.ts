@@ -68,7 +68,7 @@ export function withoutDifferential(expr: Expr): { rest: Expr; by: Expr } | unde
   if (!isProduct(expr)) return undefined;
   const d = expr.factors.length - 2;
   const sign = expr.factors[d];
-  if (expr.signs[d] !== 'implicit' || !isName(sign) || sign.letter !== 'd' || sign.accents.length) return undefined;
+  if (expr.signs[d] !== 'implicit' || !isBareLetter(sign, 'd')) return undefined;
   const rest: Expr = d === 0 ? one : d === 1 ? expr.factors[0] : { ...expr, factors: expr.factors.slice(0, d), signs: expr.signs.slice(0, d - 1) };
   return { rest, by: expr.factors[d + 1] };
 }

@@ -1,7 +1,7 @@
 /** Atoms with the scripts, primes and stars after them. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, isName, isScripted, isTransposed } from '../expression';
+import { type Expr, isLetter, isName, isScripted, isTransposed } from '../expression';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { adjacent, relationAt } from './lookahead';
 import { parseScript } from './scripts';
@@ -34,7 +34,7 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
 const scriptedOf = (base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr =>
   sub.length || sup.length || primes ? { kind: 'scripted', base, sub, sup, primes, span: join(base.span, end) } : base;
 
-const isPrimeMark = (expr: Expr): boolean => isName(expr) && expr.letter === "'";
+const isPrimeMark = (expr: Expr): boolean => isLetter(expr, "'");
 
 /** `w* = …`: a star right after a letter with nothing to multiply after it. */
 function isPostfixStar(c: Cursor): boolean {
