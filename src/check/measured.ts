@@ -21,8 +21,8 @@ export function asMeasured(document: DocumentMeaning, link: LinkSyntax, judgeWit
   return through.verdict === held.verdict && !isOfNoise ? held : notRead(`whether ${measured.join(', ')} is held fixed`);
 }
 
-/** Where a derivative vanishes the parameters are estimates, and no longer those that the data came about by. */
-const isAtOptimum = (judgement: Judgement): boolean => judgement.verdict !== 'undecided' && judgement.assumptions.some(({ kind }) => kind === 'stationary');
+/** Where a derivative vanishes, and not where something is given, the parameters are estimates, and no longer those that the data came about by. */
+const isAtOptimum = (judgement: Judgement): boolean => judgement.verdict !== 'undecided' && judgement.assumptions.some(({ kind, text }) => kind === 'stationary' && !text.startsWith('where '));
 
 /** Whether a term with such an operation is in the sides, or in a definition behind them. */
 function rests({ world, left, right }: AlignedSides, operation: Term['op']): boolean {

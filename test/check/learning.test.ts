@@ -80,6 +80,14 @@ describe('check', () => {
     The components $x_1, \dots, x_d$ and the examples $x_1, \dots, x_n$. $\frac{d}{da} \sum_i (x_i - a)^2 = 2 n a - 2 \sum_i x_i$ → ?
   `);
 
+  rows('a mean that is given', String.raw`
+    Let $\mathbb{E}[\epsilon] = 0$ and $y = a + \epsilon$. $\mathbb{E}[y] = a$, $\mathbb{E}[y^2] = a^2 + \mathbb{E}[\epsilon^2]$, $\mathrm{Var}(y) = \mathbb{E}[\epsilon^2]$ → · · ✓ ✓ ✓
+      ~ = a$ ⇒ = 2 a$ → ?
+      ~ a^2 + ⇒ a^2 - → ✗
+    $y = X\beta + \epsilon$ with $\mathbb{E}[\epsilon] = 0$ and $\hat\beta = (X^T X)^{-1} X^T y$. $\mathbb{E}[\hat\beta] = (X^T X)^{-1} X^T \mathbb{E}[y] = (X^T X)^{-1} X^T X \beta$ → · · · ✓ ✓
+      ~ X^T X \beta ⇒ X^T \beta → ?
+  `);
+
   rows('laws without a definition', String.raw`
     $\mathbb{E}_{x \sim p}[f(x)] = \sum_x p(x) f(x)$ → ✓
       ~ p(x) f(x)$ ⇒ p(x) f(x)^2$ → ?

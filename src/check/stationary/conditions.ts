@@ -40,7 +40,8 @@ function functionsIn(world: World, terms: Term[]): Set<string> {
 /** A condition is solved for its variables; one that they have dropped out of, as from `\partial L / \partial b`, for all that is in it. */
 export function unknownKeys({ leaves, variables }: Condition): string[] {
   const own = variables.filter((key) => leaves.has(key));
-  return own.length ? own : [...leaves];
+  // Chances add up to 1, whatever is given of what happens.
+  return own.length ? own : [...leaves].filter((key) => !key.startsWith('chance'));
 }
 
 /** Keys without a definition that terms rest on. */
