@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { type Big, type EquationSyntax, type Expr, type Group, type Name, type Product, type Scripted, type Statement, bareName, children, equates, hasPart, isBracketed, isDerivative, isGroup, isLetter, isNum, isPair, isScriptedName, isSymbol, isTransposed, isTransposeMark, pairOf, replace, visit, withoutPrimes } from '../notation/expression';
+import { type Big, type EquationSyntax, type Expr, type Group, type Name, type Product, type Scripted, type Statement, bareName, children, equates, hasPart, headOf, isBracketed, isDerivative, isGroup, isLetter, isNum, isPair, isScriptedName, isSymbol, isTransposed, isTransposeMark, pairOf, replace, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -8,7 +8,7 @@ import { countsIn } from './counts';
 import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
 import { type Evidence, averaged, near, observe, raisedTo, runsTo, MOMENTS_TAKEN } from './evidence';
-import { drawnLetters, speaksOfChances } from './chances';
+import { callsIn, drawnLetters, speaksOfChances } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
 import { familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf } from './symbols';
@@ -217,6 +217,8 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 
 function scripts(seeing: Seeing, expr: Expr): void {
   if (speaksOfChances(expr)) observe(seeing.evidence, 'chances', expr.span.start);
+  // Beside a policy `\pi(a)` nobody raises to π: `V^\pi` is that of the policy.
+  if (callsIn(expr).some(({ head }) => isLetter(headOf(head), '\\pi'))) observe(seeing.evidence, 'raised \\pi', expr.span.start);
   const inner = expr.kind === 'big' ? bindBig(seeing, expr) : expr.kind === 'integral' && expr.by.kind === 'name' ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : expr.kind === 'product' ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
   if (expr.kind === 'scripted' && expr.base.kind === 'group') observeRaised(seeing.evidence, expr.base, expr.sup);
