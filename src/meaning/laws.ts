@@ -14,7 +14,7 @@ import { dummyOf } from './integrals';
 import { useOf } from './names';
 import { contextOf, familyOf, keyOf, plainUse, type SymbolUse, symbolUse } from './symbols';
 import { map, scalar, sumOver, symbolTerm, type Term, type Value } from './term';
-import { addSymbol, dummyFor, freshIndex, type Law, madeFor, type Scope, type Surroundings, type World } from './world';
+import { addSymbol, dummyFor, freshIndex, type Law, madeFor, type Scope, type Surroundings, unreadable, type World } from './world';
 
 /** More than these are not summed over one within the other. */
 const MOST = 3;
@@ -63,12 +63,15 @@ function letterOf(item: Expr): string {
 export function chance(world: World, scope: Scope, head: Expr, body: Group): Value | undefined {
   const use = isChance(head, body) ? useOf(world, scope, head) : undefined;
   const law = use && world.laws.get(use.base);
-  if (!law || !world.reading.lawful || body.items.some((item) => !law.letters.includes(letterOf(item)))) return undefined;
-  const values = new Map(body.items.map((item): [string, Value] => [letterOf(item), world.read(scope, item)]));
+  if (!law || !world.reading.lawful) return undefined;
+  // A definition may call the variable of a law otherwise.
+  const letters = body.items.map((item, i) => (law.letters.length === 1 ? law.letters[i] : letterOf(item)));
+  if (letters.some((letter) => !law.letters.includes(letter))) unreadable(`${use.tex} of different things`, head.span);
+  const values = new Map(body.items.map((item, i): [string, Value] => [letters[i], world.read(scope, item)]));
   for (const [letter, { term }] of values) if (law.by === 'sum' && term.op === 'index') unify(world.dims, rangeOf(letter), term.index);
   // Of a law of one value only nothing could be told.
   if (law.by === 'sum') for (const letter of law.letters) atLeast(world.dims, rangeOf(letter), 3);
-  const own = body.items.slice(0, body.given).map(letterOf);
+  const own = letters.slice(0, body.given);
   const rest = law.letters.filter((letter) => !values.has(letter));
   return scalar(map('div', summed(world, scope, use, law, values, rest), summed(world, scope, use, law, values, [...rest, ...own.filter((letter) => !law.parameters.includes(letter))])));
 }

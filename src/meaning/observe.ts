@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { bareName, type Big, callsIn, children, equates, type EquationSyntax, type Expr, type Group, hasPart, isApply, isBig, isBracketed, isChain, isDerivative, isDots, isElided, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, summandsOf, visit, withoutPrimes } from '../notation/expression';
+import { bareName, type Big, callsIn, children, equates, type EquationSyntax, type Expr, type Group, hasPart, headOf, isApply, isBig, isBracketed, isChain, isDerivative, isDots, isElided, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, summandsOf, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -8,7 +8,7 @@ import { countsIn } from './counts';
 import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
 import { type Evidence, averaged, near, observe, raisedTo, runsTo, MOMENTS_TAKEN } from './evidence';
-import { drawnLetters, speaksOfChances } from './chances';
+import { chancesIn, drawnLetters, speaksOfChances } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
 import { familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf } from './symbols';
@@ -222,6 +222,8 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 
 function scripts(seeing: Seeing, expr: Expr): void {
   if (speaksOfChances(expr)) observe(seeing.evidence, 'chances', expr);
+  // Beside a policy `\pi(a)` nobody raises to π: `V^\pi` is that of the policy.
+  if (chancesIn(expr).some(({ head }) => isLetter(headOf(head), '\\pi'))) observe(seeing.evidence, 'raised \\pi', expr);
   const inner = isBig(expr) ? bindBig(seeing, expr) : expr.kind === 'integral' && isName(expr.by) ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : isProduct(expr) ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
   if (isScriptedName(expr)) observeScripted(seeing, expr, expr.base);
   if (isScripted(expr) && isGroup(expr.base)) observeRaised(seeing.evidence, expr.base, expr.sup);

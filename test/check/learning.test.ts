@@ -80,6 +80,14 @@ describe('check', () => {
     The components $x_1, \dots, x_d$ and the examples $x_1, \dots, x_n$. $\frac{d}{da} \sum_i (x_i - a)^2 = 2 n a - 2 \sum_i x_i$ → ?
   `);
 
+  rows('values of a policy', String.raw`
+    $V^\pi(s) = \sum_a \pi(a|s) Q^\pi(s, a)$ and $A^\pi(s, a) = Q^\pi(s, a) - V^\pi(s)$. $\sum_a \pi(a|s) A^\pi(s, a) = 0$ → · · ✓
+      ~ = 0$ ⇒ = 1$ → ?
+      ~ \pi(a|s) A^\pi ⇒ A^\pi → ?
+    The circle has $c = 2 \pi r$. $x^\pi x = x^{\pi + 1}$ → · ✓ // no policy
+      ~ \pi + 1 ⇒ \pi + 2 → ✗
+  `);
+
   rows('a mean that is given', String.raw`
     Let $\mathbb{E}[\epsilon] = 0$ and $y = a + \epsilon$. $\mathbb{E}[y] = a$, $\mathbb{E}[y^2] = a^2 + \mathbb{E}[\epsilon^2]$, $\mathrm{Var}(y) = \mathbb{E}[\epsilon^2]$ → · · ✓ ✓ ✓
       ~ = a$ ⇒ = 2 a$ → ?
