@@ -23,6 +23,11 @@ describe('check', () => {
       ~ = \frac1N (p ⇒ = N (p → ✗
       ~ - \delta ⇒ + \delta → ✗
     $L_i = \sum_{j \ne y_i} \max(0, s_j - s_{y_i} + 1)$. $\frac{\partial L_i}{\partial s_j} = \mathbb{1}(s_j - s_{y_i} + 1 > 0)$ → · ? // of the other classes
+    $L_i = \sum_{j \ne y_i} \max(0, s_j - s_{y_i} + 1)$. $\frac{\partial L_i}{\partial s_{y_i}} = -\sum_{j \ne y_i} \mathbb{1}(s_j - s_{y_i} + 1 > 0)$ → · ✓
+      ~ = -\sum ⇒ = \sum → ✗
+    $L_i = -\log\frac{e^{f_{y_i}}}{\sum_j e^{f_j}}$, $p_k = \frac{e^{f_k}}{\sum_j e^{f_j}}$. $\frac{\partial L_i}{\partial f_{y_i}} = p_{y_i} - 1$, $\frac{\partial p_{y_i}}{\partial f_k} = p_{y_i} (\mathbb{1}[k = y_i] - p_k)$ → · · ✓ ✓
+      ~ = p_{y_i} - 1 ⇒ = p_{y_i} + 1 → ✗
+      ~ = p_{y_i} (\mathbb{1} ⇒ = -p_{y_i} (\mathbb{1} → ✗
     $\hat{y} = \mathrm{softmax}(u)$, $J = -\sum_w y_w \log \hat{y}_w$, $\ell = -\log \hat{y}_o$. $-y_o \log \hat{y}_o = -\log \hat{y}_o$ → · · · ? // a label is 1 at the class
     The momentum has the parts $p_x$ and $p_y$, and $p = \sqrt{p_x^2 + p_y^2}$. $\log p_y^2 = 2 \log p_y$, $\frac{\partial p}{\partial p_y} = \frac{p_y}{p}$ → · ✓ ✓ // no class
       ~ = 2 \log ⇒ = \log → ✗
