@@ -6,7 +6,7 @@ import * as build from '../notation/build';
 import { children, type Expr, type Group, pairOf, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { parametersOf } from './apply/smooth';
-import { callsIn, isCall } from './chances';
+import { callsIn, isCall, lawTopic, valuesOf } from './chances';
 import { atLeast, unify } from './dims';
 import { near } from './evidence';
 import { sumLetters } from './free';
@@ -14,16 +14,15 @@ import { dummyOf } from './integrals';
 import { useOf } from './names';
 import { contextOf, familyOf, keyOf, plainUse, type SymbolUse, symbolUse } from './symbols';
 import { map, scalar, sumOver, symbolTerm, type Term, type Value } from './term';
-import { dummyFor, freshIndex, type Law, madeFor, type Scope, type Surroundings, type World } from './world';
+import { dummyFor, freshIndex, type Law, madeFor, type Scope, type Surroundings, Unreadable, type World } from './world';
 
 /** More than these are not summed over one within the other. */
 const MOST = 3;
 
-/** The laws that a claim calls by what they are of, by their names, where the exercise speaks of chances. */
+/** The laws that a claim calls by what they are of, by their names, where the exercise shows that these are laws. */
 export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lookup'>, claim: readonly Expr[]): Map<string, Law> {
   const at = claim[0]?.span.start ?? 0;
   const laws = new Map<string, Law>();
-  if (!near(evidence, 'chances', at)) return laws;
   const unread = new Set<string>();
   const bound = { sum: new Set<string>(), measure: new Set<string>(), drawn: new Set<string>() };
   const look = (expr: Expr): void => {
@@ -33,7 +32,7 @@ export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lo
     for (const { head, body } of callsIn(expr)) {
       const use = symbolUse(head, contextOf({ evidence }));
       const letters = body.items.map(letterOf);
-      if (!use || lookup(use.base, use.time, at, false)) continue;
+      if (!use || !near(evidence, lawTopic(head), at) || lookup(use.base, use.time, at, false)) continue;
       if (letters.some((letter, i) => !letter || letters.indexOf(letter) < i)) { unread.add(use.base); continue; }
       const law = laws.get(use.base) ?? { letters: [], parameters: [], calls: [], by: 'measure' };
       laws.set(use.base, { ...law, letters: [...new Set([...law.letters, ...letters])], calls: [...law.calls, body] });
@@ -63,17 +62,17 @@ function letterOf(item: Expr): string {
 export function chance(world: World, scope: Scope, head: Expr, body: Group): Value | undefined {
   const use = isCall(head, body) ? useOf(world, scope, head) : undefined;
   const law = use && world.laws.get(use.base);
-  if (!law || !world.reading.lawful || body.items.some((item) => !law.letters.includes(letterOf(item)))) return undefined;
+  if (!law || !world.reading.lawful) return undefined;
+  // A definition may call it by other letters.
+  if (body.items.some((item) => !law.letters.includes(letterOf(item)))) throw new Unreadable(`${use.tex} of different things`, body.span);
   const values = new Map(body.items.map((item): [string, Value] => [letterOf(item), world.read(scope, item)]));
-  for (const [letter, { term }] of values) if (law.by === 'sum' && term.op === 'index') unify(world.dims, rangeOf(letter), term.index);
+  for (const [letter, { term }] of values) if (law.by === 'sum' && term.op === 'index') unify(world.dims, valuesOf(letter), term.index);
   // Of a law of one value only nothing could be told.
-  if (law.by === 'sum') for (const letter of law.letters) atLeast(world.dims, rangeOf(letter), 3);
+  if (law.by === 'sum') for (const letter of law.letters) atLeast(world.dims, valuesOf(letter), 3);
   const own = body.items.slice(0, body.given).map(letterOf);
   const rest = law.letters.filter((letter) => !values.has(letter));
   return scalar(map('div', summed(world, scope, use, law, values, rest), summed(world, scope, use, law, values, [...rest, ...own.filter((letter) => !law.parameters.includes(letter))])));
 }
-
-const rangeOf = (letter: string): string => `values of ${letter}`;
 
 /** Σ e^s over the values of these letters. */
 function summed(world: World, scope: Scope, use: SymbolUse, law: Law, values: ReadonlyMap<string, Value>, [letter, ...others]: string[]): Term {
@@ -81,7 +80,7 @@ function summed(world: World, scope: Scope, use: SymbolUse, law: Law, values: Re
   const within = (place: Term): Term => summed(world, scope, use, law, new Map([...values, [letter, scalar(place)]]), others);
   if (law.by === 'measure') return overAnything(world, letter, within);
   const index = freshIndex(world, letter);
-  unify(world.dims, rangeOf(letter), index);
+  unify(world.dims, valuesOf(letter), index);
   return sumOver([index], within({ op: 'index', index }));
 }
 

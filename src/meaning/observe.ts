@@ -8,7 +8,7 @@ import { countsIn } from './counts';
 import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
 import { type Evidence, averaged, near, observe, raisedTo, runsTo, MOMENTS_TAKEN } from './evidence';
-import { drawnLetters, speaksOfChances } from './chances';
+import { drawnLetters, lawsShown, lawTopic } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
 import { familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf } from './symbols';
@@ -216,7 +216,7 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 // ── first look ──
 
 function scripts(seeing: Seeing, expr: Expr): void {
-  if (speaksOfChances(expr)) observe(seeing.evidence, 'chances', expr.span.start);
+  for (const law of lawsShown(expr)) observe(seeing.evidence, lawTopic(law), expr.span.start);
   const inner = expr.kind === 'big' ? bindBig(seeing, expr) : expr.kind === 'integral' && expr.by.kind === 'name' ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : expr.kind === 'product' ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
   if (expr.kind === 'scripted' && expr.base.kind === 'name') observeScripted(seeing, expr, expr.base);
   if (expr.kind === 'scripted' && expr.base.kind === 'group') observeRaised(seeing.evidence, expr.base, expr.sup);

@@ -86,6 +86,12 @@ describe('check', () => {
     $\mathbb{E}_{x \sim p}\left[\frac{q(x)}{p(x)} f(x)\right] = \int q(x) f(x) dx$ → ✓
       ~ = \int ⇒ = -\int → ✗
     The price is $p(t) = p_0 e^{rt}$, and $\mathbb{E}[X] = 1$. $\int p(t) dt = 1$ → · ? ? // no law
+    Take $\log p(x)$ of the rate $p(x)$ in $y' + p(x) y = 0$. $\int p(x) dx = 1$ → ? ? // no law
+      ~ dx = 1$ ⇒ dx = 2$ → ?
+    $\mathbb{E}_{x \sim p}[f(x)]$ is wanted, with $p(x) = \frac{1}{Z} \tilde p(x)$. $\int \tilde p(x) dx = Z$, $\int \tilde p(x) dx = 1$ → · ? ? // it need not add up to 1
+    $\sum_{x, y} p(x, y) \log p(x, y) = -H$. $r(x) = \sum_y p(x, y)$. $\sum_{x, y} p(x, y) f(x) = \sum_x r(x) f(x)$ → ? · ✓ // within a definition
+      ~ = \sum_x r(x) ⇒ = 2\sum_x r(x) → ✗
+    $\sum_x p_X(x) \log p_X(x) = \sum_{x, y} p_{XY}(x, y) \log p_X(x)$ → ? // a marginal by its label
   `);
 
   rows('expectations by other laws', String.raw`
