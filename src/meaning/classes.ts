@@ -12,39 +12,50 @@ export const isClassLetter = (sub: Expr): boolean => (sub.kind === 'name' ? !sub
 /** Whether the name tells a class at a place. */
 export const isClassAt = (evidence: Evidence, expr: Expr, at: number): boolean => isClassLetter(expr) && near(evidence, `choice ${print(expr)}`, at);
 
-/** What the exercises show: by exercise and family the names that stand alone or with an index, and those with labels; the letters that something compares. */
-interface Shown { wholes: Set<string>; labelled: Set<string>; asked: Set<string>; places: Place[] }
+/** What the exercises show: by exercise and family the names that stand alone or with an index, and those with labels; the letters that something compares, and those that are quantities by themselves. */
+interface Shown { wholes: Set<string>; labelled: Set<string>; asked: Set<string>; quantities: Set<string>; places: Place[] }
 interface Place { key: string; family: string; letter: string; at: number; inLog: boolean }
 
 /** In `-\log p_y` beside p or p_k, and where something asks whether `k = y`. */
 export function observeClasses(evidence: Evidence, equations: EquationSyntax[]): void {
-  const shown: Shown = { wholes: new Set(), labelled: new Set(), asked: new Set(), places: [] };
-  for (const { members } of equations.flatMap(({ statements }) => statements)) for (const { expr } of members) look(shown, evidence, expr, false);
-  const { wholes, labelled, asked, places } = shown;
+  const shown: Shown = { wholes: new Set(), labelled: new Set(), asked: new Set(), quantities: new Set(), places: [] };
+  for (const { members } of equations.flatMap(({ statements }) => statements)) for (const { expr } of members) look(shown, evidence, expr);
+  const { wholes, labelled, asked, quantities, places } = shown;
   const known = places.filter(({ key }) => wholes.has(key) && !labelled.has(key));
-  const chosen = new Set(known.filter(({ inLog, letter, at }) => inLog || asked.has(`${evidence.unitAt(at)} ${letter}`)).map(({ letter, at }) => `${evidence.unitAt(at)} ${letter}`));
-  for (const { family, letter, at } of known) if (chosen.has(`${evidence.unitAt(at)} ${letter}`)) {
+  const letterOf = ({ letter, at }: Place): string => `${evidence.unitAt(at)} ${letter}`;
+  // In `\log \frac{p_a}{p_o}` both are labels.
+  const isOne = (place: Place): boolean => known.every(({ key, letter }) => key !== place.key || letter === place.letter);
+  const chosen = new Set(known.filter((place) => asked.has(letterOf(place)) || (place.inLog && isOne(place) && !quantities.has(letterOf(place)))).map(letterOf));
+  for (const place of known) if (chosen.has(letterOf(place))) {
+    const { family, letter, at } = place;
     observe(evidence, `place ${family} ${letter}`, at);
     observe(evidence, `choice ${letter}`, at);
   }
 }
 
-function look(shown: Shown, evidence: Evidence, expr: Expr, inLog: boolean): void {
+function look(shown: Shown, evidence: Evidence, expr: Expr, inside?: 'log' | 'subscript'): void {
   const at = expr.span.start;
   const [name, subs] = expr.kind === 'scripted' ? [expr.base, expr.sub] : [expr, []];
   if (name.kind === 'name') {
     const key = `${evidence.unitAt(at)} ${familyOf(name)}`;
     const others = subs.filter((sub) => !isClassLetter(sub));
     const isCounting = (sub: Expr): boolean => /^[i-n]$/.test(print(sub)) || near(evidence, `sum ${print(sub)}`, at);
-    if (others.every(isCounting)) for (const sub of subs) if (isClassLetter(sub)) shown.places.push({ key, family: familyOf(name), letter: print(sub), at, inLog });
+    if (others.every(isCounting)) for (const sub of subs) if (isClassLetter(sub)) shown.places.push({ key, family: familyOf(name), letter: print(sub), at, inLog: inside === 'log' });
     if (others.length === subs.length && others.every(isCounting)) shown.wholes.add(key);
     if (others.some((sub) => sub.kind === 'name' && !isCounting(sub))) shown.labelled.add(key);
     if (isUnit(expr)) for (const sub of subs) shown.asked.add(`${evidence.unitAt(at)} ${print(sub)}`);
   }
   if (expr.kind === 'chain' && expr.relations.every(({ name: relation }) => relation === 'equal' || relation === 'notEqual')) for (const member of expr.members) shown.asked.add(`${evidence.unitAt(at)} ${print(member)}`);
   if (expr.kind === 'product') expr.factors.forEach((head, i) => { const body = expr.factors[i + 1]; if (isOneHot(head) && body?.kind === 'group') for (const item of body.items) shown.asked.add(`${evidence.unitAt(at)} ${print(item)}`); });
+  if (inside !== 'subscript') for (const part of quantitiesIn(expr)) if (isClassLetter(part)) shown.quantities.add(`${evidence.unitAt(at)} ${print(part)}`);
   const inner = name.kind === 'name' && expr.kind === 'scripted' ? [...expr.sub, ...expr.sup] : children(expr);
-  for (const child of inner) look(shown, evidence, child, isLog(expr) || (inLog && expr.kind === 'group'));
+  for (const child of inner) look(shown, evidence, child, inside === 'subscript' || subs.includes(child) ? 'subscript' : isLog(expr) || (inside && expr.kind === 'group') ? 'log' : undefined);
+}
+
+/** What is added, multiplied or differentiated by; the y of `p - y` is the one-hot vector of the class y. */
+function quantitiesIn(expr: Expr): Expr[] {
+  if (expr.kind === 'derivative') return expr.by.map(({ expr: by }) => by);
+  return expr.kind === 'product' || (expr.kind === 'sum' && expr.terms.filter(({ expr: term }) => term.kind === 'name').length < 2) ? children(expr) : [];
 }
 
 const isLog = (expr: Expr): boolean => expr.kind === 'apply' && (expr.fn === 'log' || expr.fn === 'ln');

@@ -32,6 +32,11 @@ describe('check', () => {
     The momentum has the parts $p_x$ and $p_y$, and $p = \sqrt{p_x^2 + p_y^2}$. $\log p_y^2 = 2 \log p_y$, $\frac{\partial p}{\partial p_y} = \frac{p_y}{p}$ → · ✓ ✓ // no class
       ~ = 2 \log ⇒ = \log → ✗
       ~ \frac{p_y}{p} ⇒ \frac{p_x}{p} → ✗
+    $p = p_a + p_o$, $h = \log\frac{p_a}{p_o}$. $\frac{\partial p}{\partial p_a} = 1$, $\frac{\partial h}{\partial p_o} = -\frac{1}{p_o}$ → · · ✓ ✓ // labels
+      ~ = -\frac ⇒ = \frac → ✗
+      ~ } = 1$ ⇒ } = 2$ → ✗
+    $z_c = \sum_k w_k a_k + c$, $a_c = \tanh(z_c)$, $L = -\log a_c$. $\frac{\partial L}{\partial z_c} = -\frac{1 - a_c^2}{a_c}$ → · · · ✓ // c is a quantity of its own
+      ~ = -\frac{1 - ⇒ = -\frac{1 + → ✗
     $L = -\sum_k y_k \log p_k$ with one-hot $y$ and $p_k = e^{z_k} / \sum_j e^{z_j}$. $\frac{\partial L}{\partial z} = p - y$ → · · ✓
       ~ p - y ⇒ p + y → ✗
     $L = -\sum_k y_k \log p_k$, $p = \mathrm{softmax}(z)$, con $y$ como vector one-hot. $\frac{\partial L}{\partial z} = p - y$ → · · ✓
