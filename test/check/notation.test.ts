@@ -84,7 +84,8 @@ describe('check', () => {
       ~ p(1|x) = \sigma(x) ⇒ p(1|x) = 1-\sigma(x) → ?
     $(|x| + 1)(|x| - 1) = x^2 - 1$. → ✓
       ~ x^2 - 1 ⇒ x^2 + 1 → ✗
-    $P(A|B)=\frac{P(B|A)P(A)}{P(B)}$. $E[X|Y] = 2$. → · ?
+    $P(A|B)=\frac{P(B|A)P(A)}{P(B)}$. $E[X|Y] = 2$. → ✓ ?
+      ~ {P(B)} ⇒ {P(A)} → ?
   `);
 
   rows('rows that end with their relation', String.raw`
