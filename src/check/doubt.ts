@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find, isApply } from '../notation/expression';
-import { gradientNames, gradientSigns, isNorm, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
+import { gradientNames, gradientSigns, isNorm, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart, lawsApart } from './doubt/ambiguities';
 import { byStirling } from './doubt/approximated';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
@@ -102,11 +102,11 @@ const DOUBTS: Doubt[] = [
   of(randomFamilies, ([family]) => unreadable(`an expectation over the family ${family.tex}`)),
   of(namedMeans, undefinedNames),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
-  (differing) => about([letterAndCapital, partsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
+  (differing) => about([letterAndCapital, partsApart, lawsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
   ({ sides: { world } }) => about(calledApart(world), ([name]) => ({ ...unreadable(`${name.tex} of different things`), slips: true })),
   ({ sides: { world } }) => (world.reachesOver ? { ...unreadable('what stands beyond the ends of a list'), slips: true } : undefined),
+  (differing) => (isProperty(differing) || (isOverAnything(differing.sides) && differing.sides.world.laws.size > 0) ? { code: 'property' } : undefined),
   ({ sides }) => (isOverAnything(sides) ? { ...unreadable('an integral without bounds'), slips: true } : undefined),
-  (differing) => (isProperty(differing) ? { code: 'property' } : undefined),
   unrelated,
   of(intermediates, undefinedNames),
   where(({ link }) => isNorm(link.lhs.expr), 'which norm is meant'),

@@ -1,13 +1,22 @@
-/** Numbers between the bars of a norm: `\\|a - b\\|^2 = \\|a\\|^2 - 2ab + \\|b\\|^2` holds of such, but what stands there is a vector. */
-import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
-import { contextOf, symbolUse } from '../meaning/symbols';
-import type { Reading } from '../meaning/world';
-import { type Expr, isGroup, summandsOf, visit } from '../notation/expression';
+/** What a reading takes for less than it is shown to be so that the shapes fit. Numbers between the bars of a norm: `\\|a - b\\|^2 = \\|a\\|^2 - 2ab + \\|b\\|^2` holds of such, but what stands there is a vector. */
+import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
+import { near } from '../meaning/evidence';
+import { contextOf, hasSymbol, symbolUse } from '../meaning/symbols';
+import { type Reading, symbolsIn, type World } from '../meaning/world';
+import { type Expr, isDerivative, isGroup, summandsOf, visit } from '../notation/expression';
+import { isMisfit, PLAIN } from './readings';
 
 /** A name that a reading takes for a number so that the shapes fit, though a norm is taken of it or of what it is added to. */
 export function normedNumber(document: DocumentMeaning, link: LinkSyntax, { ranks }: Reading): string | undefined {
   const uses = [...ranks.values()].includes(0) ? exprsOf(link).flatMap(normed).map((expr) => symbolUse(expr, contextOf(document))) : [];
   return uses.find((use) => use && !use.slots.length && ranks.get(use.base) === 0)?.tex;
+}
+
+/** A matrix of `x W + b` in the line that a reading takes for a vector or a number, though what is differentiated can be read with a matrix: else a lost transpose passes. */
+export function loweredMatrix(document: DocumentMeaning, link: LinkSyntax, { ranks }: Reading, world: World): string | undefined {
+  if (!isDerivative(link.lhs.expr)) return undefined;
+  const lowered = symbolsIn(world).find(({ use }) => (ranks.get(use.base) ?? 2) < 2 && near(document.evidence, `weights ${use.family}`, startOf(link)) && exprsOf(link).some((expr) => hasSymbol(expr, contextOf(document), ({ base }) => base === use.base)));
+  return lowered && !isMisfit(document, { ...link, rhs: link.lhs }, new Map(), PLAIN) ? lowered.use.tex : undefined;
 }
 
 function normed(expr: Expr): Expr[] {

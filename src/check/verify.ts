@@ -20,7 +20,7 @@ import { type Failure, type Judgement, leftOpen, notRead, type Reason, refutedBy
 import { readOtherwise, type Tried, type Variant } from './otherwise';
 import { missingPath } from './paths';
 import { asMeasured } from './measured';
-import { normedNumber } from './normed';
+import { loweredMatrix, normedNumber } from './normed';
 import { type AlignedSides, newSearch, type ReadClaim, readClaim, seedText } from './readings';
 import { counterexample } from './shrink';
 import { valuesTaken } from './taken';
@@ -83,6 +83,8 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       if (judged.verdict === 'verified' && sides.world.powerOf) { doubt ??= { code: 'conditional', what: `the power is of ${sides.world.powerOf}` }; continue; }
       const normed = judged.verdict === 'verified' ? normedNumber(document, link, claim.reading) : undefined;
       if (normed) { doubt ??= { code: 'conditional', what: `${normed} is a number` }; continue; }
+      const lowered = judged.verdict === 'verified' ? loweredMatrix(document, link, claim.reading, sides.world) : undefined;
+      if (lowered) { doubt ??= { code: 'conditional', what: `${lowered} is no matrix` }; continue; }
       if (judged.verdict === 'verified' && pinned?.elsewhere) { doubt ??= { code: 'conditional', what: pinned.elsewhere }; continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (plain) failures.push(judged); else if (!claim.reading.independent) bent.push(sides); }

@@ -1,6 +1,7 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
 import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBig, isBracketed, isChain, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, relatedBy, replace } from '../notation/expression';
 import { print } from '../notation/print';
+import { valuesOf } from './chances';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
 import { symbolInfo, useOf } from './names';
@@ -62,7 +63,10 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
   const where = conditions(world, inner, expr, over, letters);
   if (isName(expr.above) && !scope.bound.has(expr.above.letter) && expr.below.length === 1 && isName(expr.below[0])) nameSize(world.dims, over[0], expr.above.letter);
   const body = world.read(inner, expr.body);
-  for (const index of over) if (isAlone(world, index)) unify(world.dims, UNSAID, index);
+  over.forEach((index, i) => {
+    if ([...world.laws.values()].some(({ by, letters: own }) => by === 'sum' && own.includes(letters[i])) && world.reading.lawful) unify(world.dims, valuesOf(letters[i]), index);
+    else if (isAlone(world, index)) unify(world.dims, UNSAID, index);
+  });
   const term: Term = { op: 'reduce', fn, over, body: body.term, ...(where ? { where } : {}) };
   return { ...body, term: series ? converged(term, { op: 'at', body: body.term, index: series, value: TERMS }) : term, literal: false };
 }

@@ -5,6 +5,7 @@ import { print } from '../notation/print';
 import { isFunctionName } from './apply/functions';
 import { gradientOfCall } from './apply/gradients';
 import { atLeast, unify } from './dims';
+import { atClass } from './elaborate/kronecker';
 import { freeLetters } from './free';
 import { flattened } from './matrices';
 import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
@@ -59,6 +60,8 @@ function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
   const power = powerOf(world, scope, unbracketed(by));
   if (power) return byPower(world, scope, of, power);
   const { info, use } = variableIn(world, scope, variableOf(world, scope, by), of.term);
+  const chosen = use.slots.find((slot) => slot.kind === 'chosen');
+  if (chosen && !scope.bound.has(print(chosen.by))) return atClass(world, scope, chosen.by, (inner) => differentiate(world, inner, of, by));
   const { at, layout, entries } = placesOf(world, scope, info, use, by);
   const both = rank(of) > 0 && layout.length > 0;
   const places = !both || world.reading.layout === 'numerator' ? [...of.layout, ...layout] : [...layout, ...of.layout];
@@ -118,10 +121,10 @@ function placesOf(world: World, scope: Scope, info: SymbolInfo, use: SymbolUse, 
   const entries: { index: Index; value: number }[] = [];
   if (info.size) unreadable(`the derivative by the size ${use.tex}`, by.span);
   if (use.slots.length > info.axes.length) misfit(`${use.tex} has more indices than ${info.use.tex}`, by.span);
-  if (use.slots.some(({ kind }) => kind === 'chosen')) unreadable(`the derivative by ${use.tex}`, by.span);
   const at = info.axes.map((axis, i) => {
     const slot = use.slots[i];
-    const index = slot?.kind === 'index' ? (scope.bound.get(slot.letter) ?? slot.letter) : freshIndex(world);
+    const letter = slot?.kind === 'index' ? slot.letter : slot?.kind === 'chosen' ? print(slot.by) : undefined;
+    const index = letter === undefined ? freshIndex(world) : (scope.bound.get(letter) ?? letter);
     unify(world.dims, index, axis);
     if (!slot || slot.kind === 'all') layout.push(index);
     if (slot?.kind === 'entry') { atLeast(world.dims, index, slot.value); entries.push({ index, value: slot.value }); }

@@ -1,24 +1,36 @@
 /** Where a formula speaks of chances: calls that name them, expectations and divergences. */
-import { callsIn, children, type Expr, type Group, headOf, isApply, isChain, isGroup, isName, isProduct, isScripted } from '../notation/expression';
+import { callsIn, children, type Expr, type Group, headOf, isApply, isChain, isGroup, isLetter, isName, isProduct, isScripted, pairOf } from '../notation/expression';
+import { print } from '../notation/print';
 import { isDivergence, isMeanOver } from './distributions';
 
 /** `p(x)`, `q_\phi(z \mid x)`, `\pi(a \mid s)` among the factors of a product. */
 export const chancesIn = (expr: Expr): { head: Expr; body: Group }[] => callsIn(expr).filter(({ head, body }) => isChance(head, body));
 
-export const isChance = (head: Expr, body: Expr): body is Group => {
-  const name = headOf(head);
-  return isGroup(body, '(') && isName(name) && /^(?:[pqP]|\\pi)$/.test(name.letter) && (isName(head) || (isScripted(head) && head.sup.length === 0));
-};
+export const isChance = (head: Expr, body: Expr): body is Group => isGroup(body, '(') && isLaw(head);
 
-/** Whether the exercise speaks of chances here. */
-export const speaksOfChances = (expr: Expr): boolean =>
-  chancesIn(expr).some(({ body }) => body.given !== undefined) ||
-  callsIn(expr).some(({ head, body }) => isMeanOver(head) || isDivergence(head, body)) ||
-  (isApply(expr) && (expr.fn === 'log' || expr.fn === 'ln') && [expr.arg, ...children(expr.arg)].some((part) => chancesIn(part).length > 0));
+const isLaw = (head: Expr): boolean => isLetter(headOf(head), /^(?:[pqP]|\\pi)$/) && (isName(head) || (isScripted(head) && head.sup.length === 0));
+
+/** That this name is a law: p and q are where one of them is. */
+export const lawTopic = (head: Expr): string => `law ${print(headOf(head)).replace('q', 'p')}`;
+
+/** What a formula shows to be laws: what has a bar in its call, is averaged over, is in a divergence, or is a factor of a logarithm of it. A `\log p(t)` alone may be of a price. */
+export function lawsShown(expr: Expr): Expr[] {
+  const ofLog = isProduct(expr) ? expr.factors.flatMap((factor) => (isApply(factor) && /^(?:log|ln)$/.test(factor.fn) ? [factor.arg, ...children(factor.arg)].flatMap(chancesIn) : [])) : [];
+  return callsIn(expr).flatMap(({ head, body }) => {
+    if (isMeanOver(head) && isScripted(head)) return head.sub.slice(-1).map((sub) => (isChain(sub) ? sub.members[1] : sub)).map(calledIn);
+    if (isDivergence(head, body)) return body.items.map(calledIn);
+    return isChance(head, body) && (body.given !== undefined || ofLog.some((call) => print(call.head) === print(head))) ? [head] : [];
+  }).filter(isLaw);
+}
+
+/** The p of `p(x)`, and of p. */
+const calledIn = (expr: Expr): Expr => pairOf(expr)[0] ?? expr;
+
+/** What the values of a letter of a law are called as the range of an index. */
+export const valuesOf = (letter: string): string => `values of ${letter}`;
 
 /** The names that `\mathbb{E}_{x \sim p}` and `\mathbb{E}_{q(z)}` average over. */
 export function drawnLetters(expr: Expr): string[] {
-  const heads = isProduct(expr) ? expr.factors.filter(isMeanOver) : [];
-  const subs = heads.flatMap((head) => (isScripted(head) ? head.sub : []));
+  const subs = isProduct(expr) ? expr.factors.filter(isMeanOver).flatMap((head) => (isScripted(head) ? head.sub : [])) : [];
   return subs.flatMap((sub) => (isChain(sub) ? [sub.members[0]] : isName(sub) ? [sub] : chancesIn(sub).flatMap(({ body }) => body.items.slice(0, body.given)))).flatMap((item) => (isName(item) ? [item.letter] : []));
 }

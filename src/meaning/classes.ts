@@ -1,5 +1,5 @@
 /** Names that tell which entry is meant: the y of `p_y`, and the y_i of `f_{y_i}`, where y is the class of an example. The letter is any index, so that what holds of it holds of every class; the class of one example is a number that is compared with indices. */
-import { callsIn, children, type EquationSyntax, type Expr, isApply, isBareLetter, isChain, isGroup, isName, isScripted, isScriptedName } from '../notation/expression';
+import { callsIn, children, type EquationSyntax, type Expr, isApply, isBareLetter, isChain, isGroup, isName, isProduct, isSum, isScripted, isScriptedName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
 import { familyOf } from './symbols';
@@ -16,39 +16,50 @@ export const isClassAt = (evidence: Evidence, expr: Expr, at: number): boolean =
 export const classesAt = ({ seen, units, unitAt }: Evidence, at: number): string[] =>
   [...seen.keys()].flatMap((topic) => (/^choice \w$/.test(topic) && units.get(topic)?.has(unitAt(at)) ? [topic.slice(7)] : []));
 
-/** What the exercises show: by exercise and family the names that stand alone or with an index, and those with labels; the letters that something compares. */
-interface Shown { wholes: Set<string>; labelled: Set<string>; asked: Set<string>; places: Place[] }
+/** What the exercises show: by exercise and family the names that stand alone or with an index, and those with labels; the letters that something compares, and those that are quantities by themselves. */
+interface Shown { wholes: Set<string>; labelled: Set<string>; asked: Set<string>; quantities: Set<string>; places: Place[] }
 interface Place { key: string; family: string; letter: string; at: number; inLog: boolean }
 
 /** In `-\log p_y` beside p or p_k, and where something asks whether `k = y`. */
 export function observeClasses(evidence: Evidence, equations: EquationSyntax[]): void {
-  const shown: Shown = { wholes: new Set(), labelled: new Set(), asked: new Set(), places: [] };
-  for (const { members } of equations.flatMap(({ statements }) => statements)) for (const { expr } of members) look(shown, evidence, expr, false);
-  const { wholes, labelled, asked, places } = shown;
+  const shown: Shown = { wholes: new Set(), labelled: new Set(), asked: new Set(), quantities: new Set(), places: [] };
+  for (const { members } of equations.flatMap(({ statements }) => statements)) for (const { expr } of members) look(shown, evidence, expr);
+  const { wholes, labelled, asked, quantities, places } = shown;
   const known = places.filter(({ key }) => wholes.has(key) && !labelled.has(key));
-  const chosen = new Set(known.filter(({ inLog, letter, at }) => inLog || asked.has(`${evidence.unitAt(at)} ${letter}`)).map(({ letter, at }) => `${evidence.unitAt(at)} ${letter}`));
-  for (const { family, letter, at } of known) if (chosen.has(`${evidence.unitAt(at)} ${letter}`)) {
+  const letterOf = ({ letter, at }: Place): string => `${evidence.unitAt(at)} ${letter}`;
+  // In `\log \frac{p_a}{p_o}` both are labels.
+  const isOne = (place: Place): boolean => known.every(({ key, letter }) => key !== place.key || letter === place.letter);
+  const chosen = new Set(known.filter((place) => asked.has(letterOf(place)) || (place.inLog && isOne(place) && !quantities.has(letterOf(place)))).map(letterOf));
+  for (const place of known) if (chosen.has(letterOf(place))) {
+    const { family, letter, at } = place;
     observe(evidence, `place ${family} ${letter}`, at);
     observe(evidence, `choice ${letter}`, at);
   }
 }
 
-function look(shown: Shown, evidence: Evidence, expr: Expr, inLog: boolean): void {
+function look(shown: Shown, evidence: Evidence, expr: Expr, inside?: 'log' | 'subscript'): void {
   const at = expr.span.start;
   const [name, subs] = isScripted(expr) ? [expr.base, expr.sub] : [expr, []];
   if (isName(name)) {
     const key = `${evidence.unitAt(at)} ${familyOf(name)}`;
     const others = subs.filter((sub) => !isClassLetter(sub));
     const isCounting = (sub: Expr): boolean => /^[i-n]$/.test(print(sub)) || near(evidence, `sum ${print(sub)}`, at);
-    if (others.every(isCounting)) for (const sub of subs) if (isClassLetter(sub)) shown.places.push({ key, family: familyOf(name), letter: print(sub), at, inLog });
+    if (others.every(isCounting)) for (const sub of subs) if (isClassLetter(sub)) shown.places.push({ key, family: familyOf(name), letter: print(sub), at, inLog: inside === 'log' });
     if (others.length === subs.length && others.every(isCounting)) shown.wholes.add(key);
     if (others.some((sub) => isName(sub) && !isCounting(sub))) shown.labelled.add(key);
     if (isUnit(expr)) for (const sub of subs) shown.asked.add(`${evidence.unitAt(at)} ${print(sub)}`);
   }
   if (isChain(expr) && expr.relations.every(({ name: relation }) => relation === 'equal' || relation === 'notEqual')) for (const member of expr.members) shown.asked.add(`${evidence.unitAt(at)} ${print(member)}`);
   for (const { head, body } of callsIn(expr)) if (isOneHot(head)) for (const item of body.items) shown.asked.add(`${evidence.unitAt(at)} ${print(item)}`);
+  if (inside !== 'subscript') for (const part of quantitiesIn(expr)) if (isClassLetter(part)) shown.quantities.add(`${evidence.unitAt(at)} ${print(part)}`);
   const inner = isName(name) && isScripted(expr) ? [...expr.sub, ...expr.sup] : children(expr);
-  for (const child of inner) look(shown, evidence, child, isLog(expr) || (inLog && isGroup(expr)));
+  for (const child of inner) look(shown, evidence, child, inside === 'subscript' || subs.includes(child) ? 'subscript' : isLog(expr) || (inside && isGroup(expr)) ? 'log' : undefined);
+}
+
+/** What is added, multiplied or differentiated by; the y of `p - y` is the one-hot vector of the class y. */
+function quantitiesIn(expr: Expr): Expr[] {
+  if (expr.kind === 'derivative') return expr.by.map(({ expr: by }) => by);
+  return isProduct(expr) || (isSum(expr) && expr.terms.filter(({ expr: term }) => isName(term)).length < 2) ? children(expr) : [];
 }
 
 const isLog = (expr: Expr): boolean => isApply(expr) && (expr.fn === 'log' || expr.fn === 'ln');

@@ -6,7 +6,7 @@ import * as build from '../notation/build';
 import { children, type Expr, type Group, isBig, isChain, isGroup, isName, isScripted, isScriptedName, pairOf, relatedBy, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { parametersOf } from './apply/smooth';
-import { chancesIn, isChance } from './chances';
+import { chancesIn, isChance, lawTopic, valuesOf } from './chances';
 import { atLeast, unify } from './dims';
 import { near } from './evidence';
 import { sumLetters } from './free';
@@ -19,11 +19,10 @@ import { addSymbol, dummyFor, freshIndex, type Law, madeFor, type Scope, type Su
 /** More than these are not summed over one within the other. */
 const MOST = 3;
 
-/** The laws that a claim calls by what they are of, by their names, where the exercise speaks of chances. */
+/** The laws that a claim calls by what they are of, by their names, where the exercise shows that these are laws. */
 export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lookup'>, claim: readonly Expr[]): Map<string, Law> {
   const at = claim[0]?.span.start ?? 0;
   const laws = new Map<string, Law>();
-  if (!near(evidence, 'chances', at)) return laws;
   const unread = new Set<string>();
   const bound = { sum: new Set<string>(), measure: new Set<string>(), drawn: new Set<string>() };
   const look = (expr: Expr): void => {
@@ -33,7 +32,7 @@ export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lo
     for (const { head, body } of chancesIn(expr)) {
       const use = symbolUse(head, contextOf({ evidence }));
       const letters = body.items.map(letterOf);
-      if (!use || lookup(use.base, use.time, at, false)) continue;
+      if (!use || !near(evidence, lawTopic(head), at) || lookup(use.base, use.time, at, false)) continue;
       if (letters.some((letter, i) => !letter || letters.indexOf(letter) < i)) { unread.add(use.base); continue; }
       const law = laws.get(use.base) ?? { letters: [], parameters: [], calls: [], by: 'measure' };
       laws.set(use.base, { ...law, letters: [...new Set([...law.letters, ...letters])], calls: [...law.calls, body] });
@@ -68,15 +67,13 @@ export function chance(world: World, scope: Scope, head: Expr, body: Group): Val
   const letters = body.items.map((item, i) => (law.letters.length === 1 ? law.letters[i] : letterOf(item)));
   if (letters.some((letter) => !law.letters.includes(letter))) unreadable(`${use.tex} of different things`, head.span);
   const values = new Map(body.items.map((item, i): [string, Value] => [letters[i], world.read(scope, item)]));
-  for (const [letter, { term }] of values) if (law.by === 'sum' && term.op === 'index') unify(world.dims, rangeOf(letter), term.index);
+  for (const [letter, { term }] of values) if (law.by === 'sum' && term.op === 'index') unify(world.dims, valuesOf(letter), term.index);
   // Of a law of one value only nothing could be told.
-  if (law.by === 'sum') for (const letter of law.letters) atLeast(world.dims, rangeOf(letter), 3);
+  if (law.by === 'sum') for (const letter of law.letters) atLeast(world.dims, valuesOf(letter), 3);
   const own = letters.slice(0, body.given);
   const rest = law.letters.filter((letter) => !values.has(letter));
   return scalar(map('div', summed(world, scope, use, law, values, rest), summed(world, scope, use, law, values, [...rest, ...own.filter((letter) => !law.parameters.includes(letter))])));
 }
-
-const rangeOf = (letter: string): string => `values of ${letter}`;
 
 /** Σ e^s over the values of these letters. */
 function summed(world: World, scope: Scope, use: SymbolUse, law: Law, values: ReadonlyMap<string, Value>, [letter, ...others]: string[]): Term {
@@ -84,7 +81,7 @@ function summed(world: World, scope: Scope, use: SymbolUse, law: Law, values: Re
   const within = (place: Term): Term => summed(world, scope, use, law, new Map([...values, [letter, scalar(place)]]), others);
   if (law.by === 'measure') return overAnything(world, letter, within);
   const index = freshIndex(world, letter);
-  unify(world.dims, rangeOf(letter), index);
+  unify(world.dims, valuesOf(letter), index);
   return sumOver([index], within({ op: 'index', index }));
 }
 

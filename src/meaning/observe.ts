@@ -8,7 +8,7 @@ import { countsIn } from './counts';
 import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
 import { type Evidence, averaged, near, observe, raisedTo, runsTo, MOMENTS_TAKEN } from './evidence';
-import { chancesIn, drawnLetters, speaksOfChances } from './chances';
+import { chancesIn, drawnLetters, lawsShown, lawTopic } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
 import { familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf } from './symbols';
@@ -221,7 +221,7 @@ const expressionsOf = (statement: Statement): Expr[] => [...statement.members.ma
 // ── first look ──
 
 function scripts(seeing: Seeing, expr: Expr): void {
-  if (speaksOfChances(expr)) observe(seeing.evidence, 'chances', expr);
+  for (const law of lawsShown(expr)) observe(seeing.evidence, lawTopic(law), expr);
   // Beside a policy `\pi(a)` nobody raises to π: `V^\pi` is that of the policy.
   if (chancesIn(expr).some(({ head }) => isLetter(headOf(head), '\\pi'))) observe(seeing.evidence, 'raised \\pi', expr);
   const inner = isBig(expr) ? bindBig(seeing, expr) : expr.kind === 'integral' && isName(expr.by) ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : isProduct(expr) ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;

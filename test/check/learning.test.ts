@@ -23,10 +23,20 @@ describe('check', () => {
       ~ = \frac1N (p ⇒ = N (p → ✗
       ~ - \delta ⇒ + \delta → ✗
     $L_i = \sum_{j \ne y_i} \max(0, s_j - s_{y_i} + 1)$. $\frac{\partial L_i}{\partial s_j} = \mathbb{1}(s_j - s_{y_i} + 1 > 0)$ → · ? // of the other classes
+    $L_i = \sum_{j \ne y_i} \max(0, s_j - s_{y_i} + 1)$. $\frac{\partial L_i}{\partial s_{y_i}} = -\sum_{j \ne y_i} \mathbb{1}(s_j - s_{y_i} + 1 > 0)$ → · ✓
+      ~ = -\sum ⇒ = \sum → ✗
+    $L_i = -\log\frac{e^{f_{y_i}}}{\sum_j e^{f_j}}$, $p_k = \frac{e^{f_k}}{\sum_j e^{f_j}}$. $\frac{\partial L_i}{\partial f_{y_i}} = p_{y_i} - 1$, $\frac{\partial p_{y_i}}{\partial f_k} = p_{y_i} (\mathbb{1}[k = y_i] - p_k)$ → · · ✓ ✓
+      ~ = p_{y_i} - 1 ⇒ = p_{y_i} + 1 → ✗
+      ~ = p_{y_i} (\mathbb{1} ⇒ = -p_{y_i} (\mathbb{1} → ✗
     $\hat{y} = \mathrm{softmax}(u)$, $J = -\sum_w y_w \log \hat{y}_w$, $\ell = -\log \hat{y}_o$. $-y_o \log \hat{y}_o = -\log \hat{y}_o$ → · · · ? // a label is 1 at the class
     The momentum has the parts $p_x$ and $p_y$, and $p = \sqrt{p_x^2 + p_y^2}$. $\log p_y^2 = 2 \log p_y$, $\frac{\partial p}{\partial p_y} = \frac{p_y}{p}$ → · ✓ ✓ // no class
       ~ = 2 \log ⇒ = \log → ✗
       ~ \frac{p_y}{p} ⇒ \frac{p_x}{p} → ✗
+    $p = p_a + p_o$, $h = \log\frac{p_a}{p_o}$. $\frac{\partial p}{\partial p_a} = 1$, $\frac{\partial h}{\partial p_o} = -\frac{1}{p_o}$ → · · ✓ ✓ // labels
+      ~ = -\frac ⇒ = \frac → ✗
+      ~ } = 1$ ⇒ } = 2$ → ✗
+    $z_c = \sum_k w_k a_k + c$, $a_c = \tanh(z_c)$, $L = -\log a_c$. $\frac{\partial L}{\partial z_c} = -\frac{1 - a_c^2}{a_c}$ → · · · ✓ // c is a quantity of its own
+      ~ = -\frac{1 - ⇒ = -\frac{1 + → ✗
     $L = -\sum_k y_k \log p_k$ with one-hot $y$ and $p_k = e^{z_k} / \sum_j e^{z_j}$. $\frac{\partial L}{\partial z} = p - y$ → · · ✓
       ~ p - y ⇒ p + y → ✗
     $L = -\sum_k y_k \log p_k$, $p = \mathrm{softmax}(z)$, con $y$ como vector one-hot. $\frac{\partial L}{\partial z} = p - y$ → · · ✓
@@ -124,6 +134,12 @@ describe('check', () => {
       ~ \mathbb{E}_{q(z)}[g(z)] ⇒ \mathbb{E}_{r(z)}[g(z)] → ?
       ~ \mathbb{E}_{q(z)}[g(z)] ⇒ \mathbb{E}_{q(z|x)}[g(z)] → ?
     The price is $p(t) = p_0 e^{rt}$, and $\mathbb{E}[X] = 1$. $\int p(t) dt = 1$ → · ? ? // no law
+    Take $\log p(x)$ of the rate $p(x)$ in $y' + p(x) y = 0$. $\int p(x) dx = 1$ → ? ? // no law
+      ~ dx = 1$ ⇒ dx = 2$ → ?
+    $\mathbb{E}_{x \sim p}[f(x)]$ is wanted, with $p(x) = \frac{1}{Z} \tilde p(x)$. $\int \tilde p(x) dx = Z$, $\int \tilde p(x) dx = 1$ → · ? ? // it need not add up to 1
+    $\sum_{x, y} p(x, y) \log p(x, y) = -H$. $r(x) = \sum_y p(x, y)$. $\sum_{x, y} p(x, y) f(x) = \sum_x r(x) f(x)$ → ? · ✓ // within a definition
+      ~ = \sum_x r(x) ⇒ = 2\sum_x r(x) → ✗
+    $\sum_x p_X(x) \log p_X(x) = \sum_{x, y} p_{XY}(x, y) \log p_X(x)$ → ? // a marginal by its label
   `);
 
   rows('expectations by other laws', String.raw`

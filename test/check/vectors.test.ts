@@ -103,6 +103,10 @@ describe('check', () => {
       ~ r} M^T ⇒ r} 2 M^T → ✗
     $r = u W + c$. $\frac{\partial E}{\partial W} = u \frac{\partial E}{\partial r}$ → · ✓ // of numbers
       ~ = u \frac ⇒ = 2u \frac → ?
+    $h = x W + b$, $s = h U + c$, $L = \frac12 \|s - t\|^2$, $r = s - t$. $\frac{\partial L}{\partial U} = h^T r$, $\frac{\partial L}{\partial h} = r U^T$ → · · · · ✓ ✓
+      ~ = h^T r ⇒ = h r → ? // it holds where U is no matrix
+      ~ = h^T r ⇒ = r h^T → ?
+      ~ = r U^T ⇒ = 2 r U^T → ✗
     $Y = aX + b$. $\operatorname{Var}(Y) = a^2 \operatorname{Var}(X)$ → · ✓ // no row
       ~ a^2 ⇒ a → ✗
     $r = M u + c$. $s = M^T r$. $\frac{\partial E}{\partial u} = M^T \frac{\partial E}{\partial r}$ → · · ✓ // columns

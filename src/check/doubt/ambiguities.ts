@@ -106,6 +106,13 @@ const unbold = (tex: string): string => tex.replace(/\\(?:mathbf|boldsymbol|bm)\
 const isAmong = (one: SymbolUse, all: SymbolUse): boolean => one.family === all.family && one.slots.length === 0 && one.base.startsWith(`${one.family}_`) && all.slots.some(({ kind }) => kind === 'index');
 const isPartOf = (part: string, whole: string): boolean => part !== whole && unbold(part).replace(/_(?:\{[^{}]*\}|\w)/, '') === unbold(whole);
 
+/** `p(z)` beside `p_\theta(x, z)`, `p_X(x)` beside `p_{XY}(x, y)`: what is of fewer letters may be a part of the other. */
+export function lawsApart({ sides: { world } }: Differing): SymbolUse[] {
+  const laws = symbolsIn(world).flatMap(({ key, use }) => { const law = key.startsWith('function ') ? world.laws.get(use.base) : undefined; return law ? [{ use, letters: law.letters }] : []; });
+  const isPart = (some: string[], all: string[]): boolean => some.length < all.length && some.every((letter) => all.includes(letter));
+  return laws.flatMap((part) => { const whole = laws.find(({ use, letters }) => use.family === part.use.family && isPart(part.letters, letters)); return whole ? [part.use, whole.use] : []; });
+}
+
 /** The K of `K^2` beside a `K^1`, which nobody writes for a power: the numbers may tell one K from another. */
 export function numbered({ document, link, sides: { world } }: Differing): SymbolUse[] {
   const raisedIn = (expr: Expr, isMeant: (value: number) => boolean): Set<string> => {

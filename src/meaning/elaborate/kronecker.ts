@@ -1,8 +1,9 @@
 /** Kronecker's delta. */
-import { type Expr, factorsOf, isBareLetter, isName, isNumeral, type Scripted } from '../../notation/expression';
+import { type Expr, type Scripted, factorsOf, isBareLetter, isName, isNumeral } from '../../notation/expression';
+import { print } from '../../notation/print';
 import { isClassAt } from '../classes';
 import { unify } from '../dims';
-import { type Index, map, scalar, type Term, type Value } from '../term';
+import { type Index, map, scalar, sumOver, type Term, type Value } from '../term';
 import { noteCompared } from '../structures';
 import { freshIndex, type Scope, type World } from '../world';
 
@@ -47,4 +48,12 @@ export function isClass(world: World, scope: Scope, place: Index, which: Expr): 
   if (term.op === 'index') unify(world.dims, place, term.index);
   else noteCompared(world, term, { op: 'index', index: place });
   return map('equal', { op: 'index', index: place }, term);
+}
+
+/** What is at the class of an example, the `f_{y_i}` of any f_k, is the mean over the k that are y_i: undefined where it is the number of no class. */
+export function atClass(world: World, scope: Scope, which: Expr, read: (scope: Scope) => Value): Value {
+  const place = freshIndex(world);
+  const value = read({ ...scope, bound: new Map([...scope.bound, [print(which), place]]) });
+  const isThere = isClass(world, scope, place, which);
+  return { ...value, term: map('div', sumOver([place], map('mul', value.term, isThere)), sumOver([place], isThere)) };
 }

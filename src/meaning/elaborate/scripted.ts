@@ -12,7 +12,7 @@ import { type Value, map, rank } from '../term';
 import { freshIndex, type Scope, unreadable, type World } from '../world';
 import { CONSTANTS, constantVector, isEuler, isSizedIdentity, sizedIdentity } from './constants';
 import { entryOf } from './entries';
-import { isClass, isKronecker, kronecker, unitVector } from './kronecker';
+import { atClass, isKronecker, kronecker, unitVector } from './kronecker';
 import { named } from './named';
 import { modified, superscripts } from './superscripts';
 
@@ -31,7 +31,7 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (moved >= 0) return movedEntry(world, scope, expr, moved);
   const use = useOf(world, scope, expr);
   const chosen = use?.slots.find((slot) => slot.kind === 'chosen');
-  if (chosen && !scope.bound.has(print(chosen.by))) return chosenEntry(world, scope, expr, chosen.by);
+  if (chosen && !scope.bound.has(print(chosen.by))) return atClass(world, scope, chosen.by, (inner) => scripted(world, inner, expr));
   if (isSizedIdentity(world, scope, expr)) return superscripts(world, scope, { ...expr, sub: [] }, sizedIdentity(world, expr));
   if (use && isPrimedArray(world, scope, use)) unreadable(`whether ${use.tex} is a transpose`, expr.span);
   const spectral = use && spectralValue(world, scope, use);
@@ -40,13 +40,6 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (use) return modifiedSymbol(world, scope, turnedEntry(world, scope, use), expr);
   if (expr.sub.length) unreadable(print(expr), expr.span);
   return superscripts(world, scope, expr, lengthOf(world, scope, expr.base) ?? world.read(scope, expr.base));
-}
-
-/** `f_{y_i}` is the sum of the f_k times whether k is y_i. */
-function chosenEntry(world: World, scope: Scope, expr: Scripted, by: Expr): Value {
-  const place = freshIndex(world);
-  const value = scripted(world, { ...scope, bound: new Map([...scope.bound, [print(by), place]]) }, expr);
-  return { ...value, term: { op: 'reduce', fn: 'sum', over: [place], body: map('mul', value.term, isClass(world, scope, place, by)) } };
 }
 
 /** `i + a - 1` of indices, and `i + 1` of one that is bound here; of another it is a step. */
