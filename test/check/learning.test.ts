@@ -54,6 +54,14 @@ describe('check', () => {
       ~ p_c - 1 ⇒ p_c + 1 → ✗
   `);
 
+  rows('a network of rows, with the loss as a function of both', String.raw`
+    Hidden $h = \sigma(x W_1 + b_1)$, output $\hat y = \text{softmax}(\theta)$ with $\theta = h W_2 + b_2$. The loss is $CE(y, \hat y) = -\sum_i y_i \log \hat y_i$, $y$ is one-hot. $\frac{\partial CE}{\partial \theta} = \hat y - y$ and $\frac{\partial CE}{\partial h} = (\hat y - y) W_2^T$ → · · · · ✓ ✓
+      ~ = \hat y - y$ ⇒ = y - \hat y$ → ✗
+      ~ (\hat y - y) W_2^T ⇒ (\hat y - y) W_2 → ✗
+    $\hat y_o = p(o|c) = \frac{\exp(u_o^T v_c)}{\sum_w \exp(u_w^T v_c)}$ and $J = -\log \hat y_o$. $\frac{\partial J}{\partial v_c} = -u_o + \sum_w \hat y_w u_w$ → · ? · ✓
+      ~ = -u_o + ⇒ = u_o + → ✗
+  `);
+
   rows('convolutions', String.raw`
     $y_i = \sum_{a=1}^k w_a x_{i+a-1} + b$. $\frac{\partial y_i}{\partial w_a} = x_{i+a-1}$ → · ✓
       ~ = x_{i+a-1} ⇒ = x_{i+a} → ?

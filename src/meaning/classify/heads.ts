@@ -2,6 +2,7 @@
 import * as build from '../../notation/build';
 import { type Expr, type Group, isApply, isGroup, isNabla, isName, isScripted, isSum, NOWHERE, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
+import { isChance } from '../chances';
 import { isBetweenLaws } from '../divergences';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { chanceOf, isExpectationCall } from '../premises';
@@ -59,6 +60,12 @@ const exponential = (value: Expr): Expr => build.apply('exp', grouped(value), va
 const reciprocal = (value: Expr): Expr => build.power(grouped(value), MINUS_ONE, value.span);
 const MINUS_ONE: Expr = build.negative(build.number(1, NOWHERE), NOWHERE);
 
+/** `p(o \mid c)`. */
+function isGivenChance(expr: Expr): boolean {
+  const [head, body] = pairOf(expr);
+  return head !== undefined && isChance(head, body) && body.given !== undefined;
+}
+
 export function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Head, expr: Expr = bodyOf(document, link, head)): Binding {
   const slots = head.use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : ''));
   const recursive = head.use.time !== undefined && mentionsBase(expr, head.use.base, document);
@@ -72,10 +79,10 @@ export function noiseIn(document: DocumentMeaning, expr: Expr): SymbolUse | unde
   return uses.find(({ base, family }) => /^\\(?:epsilon|varepsilon|xi|eta)$/.test(family) || document.declarations.distributions.some((d) => d.base === base));
 }
 
-/** In `a(\eta) = -\log(1 - \phi) = \log(1 + e^\eta)` the first member that has the parameters says what the function is. */
+/** In `a(\eta) = -\log(1 - \phi) = \log(1 + e^\eta)` the first member that has the parameters says what the function is; in `\hat y_o = p(o \mid c) = \dots` what comes after the probability. */
 function bodyOf(document: DocumentMeaning, link: LinkSyntax, { params }: Head): Expr {
   const members = link.statement.members.slice(link.position + 1).map((member) => member.expr);
-  return (params.length && members.find((member) => params.some((param) => mentionsBase(member, param.base, document)))) || link.rhs.expr;
+  return (params.length && members.find((member) => params.some((param) => mentionsBase(member, param.base, document)))) || members.find((member) => !isGivenChance(member)) || link.rhs.expr;
 }
 
 export function boundBefore(document: DocumentMeaning, binding: Binding): Binding | undefined {
