@@ -209,7 +209,7 @@ const PATTERNS: Pattern[] = [
 /** Before a name: what is said is said of its columns, or only supposed. */
 const OF_PARTS = /\b(?:columns?|rows?|vectors?|entr(?:y|ies)|elements?|features?)\s+(?:of|in)\s*$/i;
 const CASE = /\b(?:if|when|whenever|in case)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/i;
-const SUPPOSED = /(?:\b(?:unless|whether|were|unlike|like)|^\W*(?:is|are))\s*(?:both|the (?:matrix|matrices|vector))?\s*$/i;
+const SUPPOSED = /\b(?:[Uu]nless|[Ww]hether|[Ww]ere|Is|Are|[Uu]nlike|[Ll]ike)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/;
 
 /** "not necessarily symmetric", "non-symmetric": the word is denied where it stands. */
 const NEGATED = /\b(?:not|never|neither|nicht|keine?|pas|non|no|não|nunca|jamais)(?:\s+\w+){0,2}\s+[\w-]+(?:\s[\w-]+)?$|\b(?:non|un|a)-?symmetric/i;
