@@ -2,7 +2,7 @@
 import { type Expr, isNum } from '../notation/expression';
 import { print } from '../notation/print';
 import { areAlike, multiplySizes, rootOf, unify } from './dims';
-import { type Index, type Term, type Value, delta, map, num, scalar, rank } from './term';
+import { type Index, type Term, type Value, delta, map, num, scalar, rank, sumOver } from './term';
 import { multiply, renameIndex } from './values';
 import { freshIndex, misfit, unreadable, type World } from './world';
 
@@ -59,7 +59,7 @@ export function norm(_world: World, value: Value, kind: 'abs' | '1' | '2' | 'max
   if (kind === 'abs') return rank(value) === 2 ? misfit('bars around a matrix') : { ...value, term: map('abs', value.term), literal: false };
   if (kind === '1' || kind === 'max') return scalar(rank(value) ? { op: 'reduce', fn: kind === '1' ? 'sum' : 'max', over: value.layout, body: map('abs', value.term) } : map('abs', value.term));
   const square = map('mul', value.term, value.term);
-  return scalar(map('sqrt', rank(value) ? { op: 'reduce', fn: 'sum', over: value.layout, body: square } : square));
+  return scalar(map('sqrt', sumOver(value.layout, square)));
 }
 
 export function trace(world: World, value: Value): Value {
@@ -70,7 +70,7 @@ export function trace(world: World, value: Value): Value {
   const bound = freshIndex(world, 'd');
   unify(world.dims, bound, rows);
   const body = renameIndex(renameIndex(value.term, rows, bound), columns, bound);
-  return scalar({ op: 'reduce', fn: 'sum', over: [bound], body });
+  return scalar(sumOver([bound], body));
 }
 
 export function determinant(world: World, value: Value, log: boolean): Value {

@@ -3,7 +3,7 @@ import { type Apply, type Expr, isFraction, isGroup, isName, isProduct, isScript
 import { print } from '../../notation/print';
 import { unify } from '../dims';
 import { determinant, diagonal, trace, vectorized } from '../matrices';
-import { map, scalar, type Term, type Value, rank } from '../term';
+import { map, scalar, sumOver, type Term, type Value, rank } from '../term';
 import { renameIndex, together } from '../values';
 import { freshIndex, misfit, type Scope, unreadable, type World } from '../world';
 import { elementTerm, factorial, noteMatrix } from './elementwise';
@@ -41,7 +41,7 @@ function softmax(world: World, [v]: Value[], { arg }: Apply): Value {
   const bound = freshIndex(world, 's');
   const along = entry ?? v.layout[rank(v) - 1];
   unify(world.dims, bound, along);
-  const denominator: Term = { op: 'reduce', fn: 'sum', over: [bound], body: map('exp', renameIndex(v.term, along, bound)) };
+  const denominator = sumOver([bound], map('exp', renameIndex(v.term, along, bound)));
   return { ...v, term: map('div', map('exp', v.term), denominator), literal: false };
 }
 

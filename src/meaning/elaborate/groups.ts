@@ -5,7 +5,7 @@ import { expectation } from '../expectations';
 import { determinant, norm } from '../matrices';
 import { symbolInfo, useOf } from '../names';
 import { tupleValue } from '../structures';
-import { scalar, type Value, rank } from '../term';
+import { scalar, sumOver, type Value, rank } from '../term';
 import { elementwise, negate } from '../values';
 import { type Scope, unreadable, type World } from '../world';
 
@@ -36,5 +36,5 @@ function isWholeFunction(world: World, scope: Scope, expr: Expr): boolean {
 function inner(world: World, scope: Scope, items: Expr[]): Value {
   const [a, b] = items.map((item) => world.read(scope, item));
   const product = elementwise(world, 'mul', { ...a, stance: 'column' }, { ...b, stance: 'column' });
-  return rank(product) ? scalar({ op: 'reduce', fn: 'sum', over: product.layout, body: product.term }) : product;
+  return rank(product) ? scalar(sumOver(product.layout, product.term)) : product;
 }

@@ -8,7 +8,7 @@ import { prepareDifferential } from '../differentials';
 import { norm } from '../matrices';
 import { spectralValue, symbolInfo, symbolValue, useOf } from '../names';
 import { familyOf, isExponential, partialBy, type SymbolUse } from '../symbols';
-import { type Value, map, rank } from '../term';
+import { type Value, map, rank, sumOver } from '../term';
 import { freshIndex, type Scope, unreadable, type World } from '../world';
 import { CONSTANTS, constantVector, isEuler, isSizedIdentity, sizedIdentity } from './constants';
 import { entryOf } from './entries';
@@ -57,7 +57,7 @@ function movedEntry(world: World, scope: Scope, expr: Scripted, at: number): Val
   const sub = expr.sub.map((each, i) => (i === at ? build.name(letter, each.span) : each));
   const value = scripted(world, { ...scope, bound: new Map([...scope.bound, [letter, place]]) }, { ...expr, sub });
   world.reachesOver = true;
-  return { ...value, term: { op: 'reduce', fn: 'sum', over: [place], body: map('mul', value.term, map('equal', { op: 'index', index: place }, world.read(scope, expr.sub[at]).term)) } };
+  return { ...value, term: sumOver([place], map('mul', value.term, map('equal', { op: 'index', index: place }, world.read(scope, expr.sub[at]).term))) };
 }
 
 /** The `|w|` of `|w|^2`, where w is a vector. */
