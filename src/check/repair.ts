@@ -38,7 +38,9 @@ const BENT: Limits = { ...MISFIT, glances: 50 };
 const BEYOND = 40;
 /** Of those whose shapes do not fit as the names were read. */
 const MISFITS = 12;
-/** Edits of signs and numbers that are judged whole where nothing else holds. */
+/** Readings that are left at least for each of these kinds, which are tried where nothing else holds. */
+const LATE_READINGS = 30;
+/** Edits of signs and numbers that are judged whole then. */
 const PLAIN_EDITS = 6;
 
 /** Repairs of the wrong links of one region, in order. */
@@ -122,9 +124,9 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
   const misfits: Edited[] = [];
   const plain: Edited[] = [];
   let best: Verified | undefined;
-  const judged = ({ line, proposal }: Edited): boolean => {
+  const judged = ({ line, proposal }: Edited, most = search.limits.readings): boolean => {
     search.judged++;
-    const weakness = ifRunnable(() => weaknessOf(search.found, judgedWithin(search, line)));
+    const weakness = ifRunnable(() => weaknessOf(search.found, judgedWithin(search, line, most - search.readings)));
     if (weakness !== undefined && !(best && best.weakness <= weakness)) best = { proposal, weakness, at: search.glances };
     return best?.weakness === 0;
   };
@@ -137,7 +139,10 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
     if (line && look === 'may hold' && judged({ line, proposal })) break;
   }
   // Only where nothing else holds: the shapes that the names were read with may themselves rest on the slip, and the line may be meant under another reading.
-  for (const others of [misfits.slice(0, MISFITS), plain.slice(0, PLAIN_EDITS)]) if (!best) for (const edited of others) if (search.readings >= search.limits.readings || judged(edited)) break;
+  for (const others of [misfits.slice(0, MISFITS), plain.slice(0, PLAIN_EDITS)]) {
+    const most = Math.max(search.limits.readings, search.readings + LATE_READINGS);
+    if (!best) for (const edited of others) if (search.readings >= most || judged(edited, most)) break;
+  }
   return best?.proposal;
 }
 
@@ -151,8 +156,8 @@ function limitsOf(judgement: Judgement): Limits {
   return judgement.bent ? limits : { ...limits, judged: MISFITS };
 }
 
-function judgedWithin(search: Search, line: LinkSyntax): Judgement {
-  const budget = Math.min(READING_LIMIT, search.limits.readings - search.readings);
+function judgedWithin(search: Search, line: LinkSyntax, readings: number): Judgement {
+  const budget = Math.min(READING_LIMIT, readings);
   const ranks = newSearch(budget);
   const judgement = judgeAs(search.document, line, search.found.kind, { search: ranks, reasons: false, ...(isSolved(search.found.judgement) ? {} : { solved: false }) });
   search.readings += budget - ranks.budget;

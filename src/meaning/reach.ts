@@ -32,10 +32,10 @@ const SOLVED = /\b(?:so|hence|thus|therefore|giving|gives|yields|get|obtain|also
 export const isLabel = ({ declarations }: Contents, base: string, unit: number, before: number): boolean =>
   declarations.domains.some((d) => d.base === base && d.unit === unit && d.at < before && (d.value === 'one-hot' || d.value === 'binary'));
 
-/** What was differentiated by is a variable; a closed form that comes later solves for it and does not reach back. */
-export function variedBefore(document: Contents, base: string, unit: number, before: number): boolean {
-  if (document.evidence.seen.get(`gradient ${base}`)?.some((o) => o.unit === unit && o.at < before)) return true;
-  return [...document.derivatives.values()].some((list) => list.some((d) => d.unit === unit && d.at < before && d.by.base === base));
+/** What was differentiated by is a variable; a closed form that comes later solves for it and does not reach back. `counts`: which of these places do. */
+export function variedBefore(document: Contents, base: string, unit: number, before: number, counts: (at: number) => boolean = () => true): boolean {
+  const isBefore = (place: { unit: number; at: number }): boolean => place.unit === unit && place.at < before && counts(place.at);
+  return (document.evidence.seen.get(`gradient ${base}`)?.some(isBefore) ?? false) || [...document.derivatives.values()].some((list) => list.some((d) => d.by.base === base && isBefore(d)));
 }
 
 /** "…, where ⟦y = …⟧", of what stands before it. */
