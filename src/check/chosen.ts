@@ -5,7 +5,7 @@ import { freeLetters } from '../meaning/free';
 import { familyOf } from '../meaning/symbols';
 import { symbolsIn, type World } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Expr, factorsOf, hasPart, isBareLetter, isChain, isName, isScripted, type Scripted, visit } from '../notation/expression';
+import { everyPart, type Expr, factorsOf, hasPart, isBareLetter, isChain, isName, isScripted, type Scripted } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** `k \ne y`, of the indices of a line and the classes of its exercise, where the line does not ask for it itself: "for the other classes" may be said in words. */
@@ -32,8 +32,4 @@ export function labelsOf(document: DocumentMeaning, link: LinkSyntax, world: Wor
 }
 
 /** The entries of an expression that a class tells. */
-function choices({ evidence }: DocumentMeaning, { lhs: { span } }: LinkSyntax, expr: Expr): Scripted[] {
-  const found: Scripted[] = [];
-  visit(expr, (part) => { if (isScripted(part) && part.sub.length === 1 && isClassAt(evidence, part.sub[0], span.start)) found.push(part); });
-  return found;
-}
+const choices = ({ evidence }: DocumentMeaning, { lhs: { span } }: LinkSyntax, expr: Expr): Scripted[] => everyPart(expr).filter(isScripted).filter(({ sub }) => sub.length === 1 && isClassAt(evidence, sub[0], span.start));

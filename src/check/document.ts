@@ -8,7 +8,7 @@ import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Derivative, type Expr, hasPart, isBig, isGroup, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, type RelationName, replace, variablesOf, visit } from '../notation/expression';
+import { everyPart, type Expr, hasPart, isBig, isGroup, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, type RelationName, replace, variablesOf } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -227,16 +227,10 @@ function throughRestatement(document: DocumentMeaning, link: LinkSyntax, judgeme
 /** The line differentiates by a name that the form mentions, and no definition before it; what is defined by the form was not defined anew since. */
 function isDerivedThrough({ bindings }: DocumentMeaning, link: LinkSyntax, form: Binding): boolean {
   if (bindings.get(form.base)?.some((b) => b.unit === form.unit && b.at > form.at && b.at < startOf(link))) return false;
-  const variables = exprsOf(link).flatMap(derivativesIn).flatMap(variablesOf).map(print);
+  const variables = exprsOf(link).flatMap(everyPart).filter((e) => e.kind === 'derivative').flatMap(variablesOf).map(print);
   const mentions = ({ expr }: Binding, variable: string): boolean => hasPart(expr, (e) => print(e) === variable);
   const others = (bindings.get(form.base) ?? []).filter((b) => b.unit === form.unit && b.at < form.at);
   return variables.some((variable) => mentions(form, variable) && !others.some((b) => mentions(b, variable)));
-}
-
-function derivativesIn(expr: Expr): Derivative[] {
-  const found: Derivative[] = [];
-  visit(expr, (e) => { if (e.kind === 'derivative') found.push(e); });
-  return found;
 }
 
 /** "Each point goes to the closest centre, so …": what is chosen to be extreme obeys inequalities that others do not. */

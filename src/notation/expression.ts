@@ -128,6 +128,9 @@ export function visit(expr: Expr, see: (expr: Expr) => void): void {
   for (const child of children(expr)) visit(child, see);
 }
 
+/** The expression and all of its parts, parents before children. */
+export const everyPart = (expr: Expr): Expr[] => [expr, ...children(expr).flatMap(everyPart)];
+
 /** The first part that satisfies `test`, parents before children. */
 export function find(expr: Expr, test: (expr: Expr) => boolean): Expr | undefined {
   if (test(expr)) return expr;

@@ -11,7 +11,7 @@ import { type Evaluation, evaluate } from '../evaluate';
 import { readClaim, seedText } from '../readings';
 import { POINTS } from '../sample';
 import { slotOf } from '../updates/slots';
-import { numberedStep, type Recursion, stepped, stepsOf } from './recursion';
+import { numberedStep, numberedSteps, type Recursion, stepped, stepsOf } from './recursion';
 import { isKnown, type Rate, rateOf } from './rates';
 import { extremesIn, extremesOf } from './spectrum';
 
@@ -82,7 +82,7 @@ interface Start { step: number; value: Expr }
 function instancesOf(link: LinkSyntax, recursion: Recursion, start?: Start): Instance[] {
   const sides = exprsOf(link);
   const steps = sides.flatMap((side) => stepsOf(side, recursion.name, recursion.counting));
-  const named = Math.min(...sides.flatMap((side) => firstSteps(side, recursion)));
+  const named = Math.min(...sides.flatMap((side) => numberedSteps(side, recursion)));
   if (steps.length === 0) return [];
   const at = (k: number, from: number): Instance | undefined => {
     const [lhs, rhs] = sides.map((side) => unrolled(side, recursion, k, { step: from, value: start?.value ?? freeStart(recursion) }));
@@ -96,17 +96,11 @@ function instancesOf(link: LinkSyntax, recursion: Recursion, start?: Start): Ins
 /** The value that the exercise gives the first step; or that it says something else of where the quantity lies. */
 function startIn(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): Start | 'restricted' | undefined {
   const own = document.links.filter((other) => other.unit === link.unit && other !== link && startOf(other) < startOf(link));
-  const isAbout = (expr: Expr): boolean => firstSteps(expr, recursion).length > 0 || stepsOf(expr, recursion.name, recursion.counting).length > 0;
+  const isAbout = (expr: Expr): boolean => numberedSteps(expr, recursion).length > 0 || stepsOf(expr, recursion.name, recursion.counting).length > 0;
   if (own.some((other) => HOLDS[other.relation.name] && other.relation.name !== 'equal' && exprsOf(other).some(isAbout))) return 'restricted';
   if (document.declarations.restricted.some((d) => d.unit === link.unit && d.base === recursion.name)) return 'restricted';
   const given = own.flatMap((other): Start[] => { const step = other.position === 0 && other.relation.name === 'equal' ? numberedStep(other.lhs.expr, recursion) : undefined; return step === undefined ? [] : [{ step, value: other.rhs.expr }]; });
   return given.at(0);
-}
-
-function firstSteps(side: Expr, recursion: Recursion): number[] {
-  const found: number[] = [];
-  find(side, (e) => { const step = numberedStep(e, recursion); if (step !== undefined) found.push(step); return false; });
-  return found;
 }
 
 /** A side at step k of the counting letter, with the quantity by its value at the step `from`; undefined where it stands before that. */

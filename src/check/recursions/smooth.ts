@@ -2,12 +2,12 @@
  * A claim is wrong where a function of the class breaks it, and right where the published bounds imply it; else nothing is said of it. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { type Expr, find, hasPart, isName, isPair, type RelationName } from '../../notation/expression';
+import { everyPart, type Expr, hasPart, isName, isPair, type RelationName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { attempt } from '../updates/values';
 import { type Bounds, boundsAfter, type Curve, type CurveClass, curves } from './curves';
 import { type Rate, rateOf } from './rates';
-import { numberedStep, type Recursion, stepsOf } from './recursion';
+import { numberedSteps, type Recursion, stepsOf } from './recursion';
 import { fieldName, type Place, type Reader, numberOf } from './scalars';
 import { extremesIn } from './spectrum';
 
@@ -98,7 +98,7 @@ function growthIn(document: DocumentMeaning, link: LinkSyntax, reader: Reader): 
   return undefined;
 }
 const GROWTH = /^(?:\\(?:mu|lambda|tau|nu|kappa|gamma|alpha|sigma)|m|c)$/;
-const namesIn = (expr: Expr): string[] => { const names: string[] = []; find(expr, (e) => { if (isName(e)) names.push(print(e)); return false; }); return names; };
+const namesIn = (expr: Expr): string[] => everyPart(expr).filter(isName).map(print);
 
 // ── trials ──
 
@@ -111,7 +111,7 @@ const STARTS = [0.9, -2.3, 5.1];
 function trialsOf(of: CurveClass, rate: Rate | undefined, sides: readonly Expr[], reader: Reader): Trial[] {
   const { recursion } = reader;
   const shifts = sides.flatMap((expr) => stepsOf(expr, recursion.name, recursion.counting));
-  const numbered = sides.flatMap((expr) => numbersIn(expr, recursion));
+  const numbered = sides.flatMap((expr) => numberedSteps(expr, recursion));
   if (shifts.length === 0 || new Set(numbered).size > 1 || (numbered.length === 0 && new Set(shifts).size !== 2)) return [];
   const [first, last] = [numbered[0] ?? Math.min(...shifts), Math.max(...shifts)];
   const counts = numbered.length ? STEPS : [1];
@@ -123,12 +123,6 @@ function trialsOf(of: CurveClass, rate: Rate | undefined, sides: readonly Expr[]
     for (let n = 0; n < count; n++) course.push(after(course[n], reader, place));
     return [{ curve, place }];
   })));
-}
-
-function numbersIn(expr: Expr, recursion: Recursion): number[] {
-  const found: number[] = [];
-  find(expr, (e) => { const step = numberedStep(e, recursion); if (step !== undefined) found.push(step); return false; });
-  return found;
 }
 
 /** The rate as the text gives it, as a share of its bound, or of 1/L. */

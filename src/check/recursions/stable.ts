@@ -1,6 +1,6 @@
 /** Conditions for convergence: `0 < \alpha < 2/\lambda`, held against the factor by which a linear recursion shrinks the distance of two of its courses. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Expr, type RelationName, isLetter, visit } from '../../notation/expression';
+import { type Expr, hasPart, type RelationName, isLetter } from '../../notation/expression';
 import { noLeaves } from '../updates/program';
 import { attempt, unrun } from '../updates/values';
 import type { Recursion } from './recursion';
@@ -48,7 +48,7 @@ function shrinking(side: Expr, recursion: Recursion): Quantity {
 }
 
 function constant(expr: Expr, recursion: Recursion): Quantity {
-  visit(expr, (e) => { if (isLetter(e, recursion.counting.letter)) unrun('a condition on steps'); });
+  if (hasPart(expr, (e) => isLetter(e, recursion.counting.letter))) unrun('a condition on steps');
   const leaves = noLeaves();
   const code = codeOf(expr, recursion, leaves);
   if (leaves.fields.size || leaves.usesStep) unrun('no constant');

@@ -1,8 +1,8 @@
 /** Slips of indices: the wrong letter summed over, differentiated by or selected; a sum lost or too much. */
 import { freeLetters, sumLetters } from '../../meaning/free';
-import { type Big, type Expr, find, isBareLetter, isBig, isBracketed, isChain, isLetter, isNum, isNumeral, isProduct, isScripted, isSum, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { type Big, everyPart, type Expr, find, isBareLetter, isBig, isBracketed, isChain, isLetter, isNum, isNumeral, isProduct, isScripted, isSum, type Scripted, variablesOf } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, replaced } from './setting';
-import { insertion, type TextEdit } from './source';
+import { insertion, type Span, type TextEdit } from './source';
 
 /** `\sum_i` of what has a j: the sum runs over the other letter. */
 export function sumIndex({ expr }: Site, setting: Setting): Candidate[] {
@@ -25,11 +25,7 @@ export function bodyIndex({ expr }: Site, setting: Setting): Candidate[] {
 const bigWord = (expr: Big): string => (expr.op === 'prod' ? 'Product' : expr.op === 'sum' ? 'Sum' : expr.op);
 
 /** Places of a letter in subscripts, or as a name of its own below a sum. */
-function lettersIn(exprs: Expr[], letter: string, { document }: Setting) {
-  const spans: { start: number; end: number }[] = [];
-  for (const expr of exprs) visit(expr, (e) => { if (isBareLetter(e, letter) && document.text.slice(e.span.start, e.span.end) === letter) spans.push(e.span); });
-  return spans;
-}
+const lettersIn = (exprs: Expr[], letter: string, { document }: Setting): Span[] => exprs.flatMap(everyPart).filter((e) => isBareLetter(e, letter) && document.text.slice(e.span.start, e.span.end) === letter).map(({ span }) => span);
 
 /** A derivative by the wrong one of the indexed variables, outermost first. */
 export function derivativeIndex({ expr }: Site, setting: Setting): Candidate[] {

@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
-import { children, type Expr, headOf, isApply, isBig, isBracketed, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { children, everyPart, type Expr, headOf, isApply, isBig, isBracketed, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
@@ -119,12 +119,8 @@ function operands(expr: Expr): Expr[] {
 
 /** Letters in subscripts and labels, and those that sums bind. */
 function indexLetters(expr: Expr): Set<string> {
-  const letters = new Set<string>();
-  visit(expr, (e) => {
-    if (isScripted(e)) for (const letter of freeLetters(e)) letters.add(letter);
-    if (isBig(e)) for (const letter of sumLetters(e)) letters.add(letter);
-  });
-  return new Set([...letters].filter((letter) => /^[a-z]$/.test(letter)));
+  const letters = everyPart(expr).flatMap((e) => (isScripted(e) ? [...freeLetters(e)] : isBig(e) ? sumLetters(e) : []));
+  return new Set(letters.filter((letter) => /^[a-z]$/.test(letter)));
 }
 
 export const TRANSPOSE = /\^\s*(?:\\top|\\intercal|T(?![a-zA-Z])|\{\s*(?:\\top|\\intercal|T|\\mathsf\s*\{?\s*T\s*\}?|\\mathrm\s*\{?\s*T\s*\}?|\\text\s*\{\s*T\s*\})\s*\})/;
@@ -176,11 +172,7 @@ function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction
 
 const termsIn = (expr: Expr, tex: (expr: Expr) => string): string[] => (isSum(expr) ? expr.terms.map((term) => `${term.sign < 0 ? '-' : '+'} ${tex(term.expr)}`) : []);
 
-function numbersIn(expr: Expr): string[] {
-  const found: string[] = [];
-  visit(expr, (e) => { if (isNumeral(e)) found.push(e.text); });
-  return found;
-}
+const numbersIn = (expr: Expr): string[] => everyPart(expr).filter(isNumeral).map(({ text }) => text);
 
 export const unique = <T>(items: T[]): T[] => [...new Set(items)];
 
