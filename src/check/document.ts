@@ -8,7 +8,7 @@ import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { everyPart, type Expr, hasPart, isBig, isGroup, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, type RelationName, replace, variablesOf } from '../notation/expression';
+import { DIRECTION, everyPart, type Expr, hasPart, isBig, isGroup, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, replace, variablesOf } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -177,12 +177,10 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], 
   if (shares && bases.includes(shares)) { document.declarations.domains.push(saidIn(link, shares, 'simplex')); return; }
   const isSolvable = isGiven && link.relation.name === 'equal' && !isCase(document, link);
   if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: [], at: startOf(link), unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
-  const isLimit = isGiven && ORDERS.has(link.relation.name) && !isCase(document, link);
+  const isLimit = isGiven && link.relation.name in DIRECTION && !isCase(document, link);
   if (isLimit) document.limits.push({ expr: { kind: 'chain', members: [link.lhs.expr, link.rhs.expr], relations: [link.relation], span: link.lhs.span }, at: startOf(link), unit: link.unit });
   for (const base of bases) document.declarations.restricted.push(saidIn(link, base, isSolvable ? 'given' : isLimit ? 'limit' : 'unread'));
 }
-
-const ORDERS: ReadonlySet<RelationName> = new Set(['less', 'greater', 'lessEqual', 'greaterEqual']);
 
 /** The q of `\sum_k q_k = 1`, where it is not negative. */
 function sharesIn(document: DocumentMeaning, { lhs: { expr, span }, rhs }: LinkSyntax): string | undefined {

@@ -5,7 +5,7 @@ import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
-import { type Expr, isName, isNumeral, isScriptedName, isSum, isZero, type RelationName } from '../notation/expression';
+import { DIRECTION, type Expr, isName, isNumeral, isScriptedName, isSum, isZero, type RelationName } from '../notation/expression';
 import { compile } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
@@ -25,7 +25,6 @@ import { mentionsDerivative } from './assumed';
 import { reasonOf, tryReading } from './verify';
 
 const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
-const GREATER: ReadonlySet<RelationName> = new Set(['greater', 'greaterEqual']);
 
 export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Judgement {
   let undecided: Judgement | undefined;
@@ -46,7 +45,7 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
 
 /** left − right as one side, so that the claim is about its sign. */
 function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement {
-  const greater = GREATER.has(link.relation.name);
+  const greater = DIRECTION[link.relation.name] === -1;
   const strict = STRICT.has(link.relation.name);
   const slack = greater ? map('sub', sides.left, sides.right) : map('sub', sides.right, sides.left);
   const claim: AlignedSides = { ...sides, left: slack, right: num(0) };

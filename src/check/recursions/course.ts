@@ -3,10 +3,10 @@ import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../../m
 import { isSaidWith } from '../../meaning/conditions';
 import { symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
-import { type Expr, find, headOf, isBareLetter, isBracketed, isSymbol, type RelationName, replace } from '../../notation/expression';
+import { DIRECTION, type Expr, find, headOf, isBareLetter, isBracketed, isSymbol, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { ShapeError, sizeOf, range } from '../../tensor';
-import { LEAST_POINTS } from '../compare';
+import { HOLDS, type Holds, LEAST_POINTS } from '../compare';
 import { type Evaluation, evaluate } from '../evaluate';
 import { readClaim, seedText } from '../readings';
 import { POINTS } from '../sample';
@@ -49,8 +49,6 @@ export function alongCourse(document: DocumentMeaning, link: LinkSyntax, recursi
 /** Both sides without the quantity at its steps. */
 const withoutSteps = (link: LinkSyntax, recursion: Recursion): Expr[] => exprsOf(link).map((expr) => replace(expr, (e) => (numberedStep(e, recursion) !== undefined || slotOf(e, recursion.counting)?.name === recursion.name ? build.number(1, e.span) : undefined)));
 
-type Holds = (left: number, right: number, slack: number) => boolean;
-
 function tried(document: DocumentMeaning, link: LinkSyntax, rate: Rate | undefined, holds: Holds, instances: readonly Instance[]): Course {
   let steps = 0;
   for (const instance of instances) {
@@ -63,13 +61,6 @@ function tried(document: DocumentMeaning, link: LinkSyntax, rate: Rate | undefin
   }
   return steps > 0 ? { kind: 'holds', steps } : UNKNOWN;
 }
-
-/** Gaps below rounding; a strict claim breaks at equality. */
-const HOLDS: Partial<Record<RelationName, Holds>> = {
-  equal: (a, b, slack) => Math.abs(a - b) <= slack,
-  less: (a, b, slack) => a < b + (Math.abs(a - b) <= slack ? 0 : slack), lessEqual: (a, b, slack) => a <= b + slack,
-  greater: (a, b, slack) => a > b - (Math.abs(a - b) <= slack ? 0 : slack), greaterEqual: (a, b, slack) => a >= b - slack,
-};
 
 // ── the line at certain steps ──
 
@@ -97,7 +88,7 @@ function instancesOf(link: LinkSyntax, recursion: Recursion, start?: Start): Ins
 function startIn(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): Start | 'restricted' | undefined {
   const own = document.links.filter((other) => other.unit === link.unit && other !== link && startOf(other) < startOf(link));
   const isAbout = (expr: Expr): boolean => numberedSteps(expr, recursion).length > 0 || stepsOf(expr, recursion.name, recursion.counting).length > 0;
-  if (own.some((other) => HOLDS[other.relation.name] && other.relation.name !== 'equal' && exprsOf(other).some(isAbout))) return 'restricted';
+  if (own.some((other) => other.relation.name in DIRECTION && exprsOf(other).some(isAbout))) return 'restricted';
   if (document.declarations.restricted.some((d) => d.unit === link.unit && d.base === recursion.name)) return 'restricted';
   const given = own.flatMap((other): Start[] => { const step = other.position === 0 && other.relation.name === 'equal' ? numberedStep(other.lhs.expr, recursion) : undefined; return step === undefined ? [] : [{ step, value: other.rhs.expr }]; });
   return given.at(0);

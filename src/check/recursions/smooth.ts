@@ -2,7 +2,7 @@
  * A claim is wrong where a function of the class breaks it, and right where the published bounds imply it; else nothing is said of it. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { everyPart, type Expr, hasPart, isName, isPair, type RelationName } from '../../notation/expression';
+import { DIRECTION, everyPart, type Expr, hasPart, isName, isPair } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { attempt } from '../updates/values';
 import { type Bounds, boundsAfter, type Curve, type CurveClass, curves } from './curves';
@@ -17,13 +17,11 @@ export type OnClass =
   /** It holds for small rates only, and the text does not say for which. */
   | { kind: 'open'; rate: string };
 
-/** Which side is the smaller. */
-const SIGNS: Partial<Record<RelationName, 1 | -1>> = { lessEqual: 1, less: 1, greaterEqual: -1, greater: -1 };
 const SLACK = 1e-9;
 
 /** Nothing where the line is no inequality of that sort, or nothing can be shown. */
 export function onEveryFunction(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): OnClass | undefined {
-  const sign = SIGNS[link.relation.name];
+  const sign = DIRECTION[link.relation.name];
   const side = recursion.sides[recursion.sides.length - 1];
   const field = fieldName(side);
   const found = sign && field !== undefined && !isGiven(document, link, field) ? classOf(document, link, field, recursion) : undefined;
@@ -84,7 +82,7 @@ function growthIn(document: DocumentMeaning, link: LinkSyntax, reader: Reader): 
   const [curve] = curves('PL');
   const place: Place = { curve, course: [2.3], first: 0, rates: new Map() };
   for (const { lhs, rhs, unit, relation } of document.links) {
-    if (unit !== link.unit || !SIGNS[relation.name] || lhs.span.start >= startOf(link)) continue;
+    if (unit !== link.unit || !DIRECTION[relation.name] || lhs.span.start >= startOf(link)) continue;
     const name = [lhs.expr, rhs.expr].flatMap((side) => namesIn(side)).find((one) => GROWTH.test(one) && !reader.constants.has(one));
     if (!name) continue;
     const sides = (value: number) => attempt(() => [lhs.expr, rhs.expr].map((side) => numberOf(side, reader, { ...place, rates: new Map([[name, value]]) })));

@@ -1,15 +1,15 @@
 /** Conditions for convergence: `0 < \alpha < 2/\lambda`, held against the factor by which a linear recursion shrinks the distance of two of its courses. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Expr, hasPart, type RelationName, isLetter } from '../../notation/expression';
+import { DIRECTION, type Expr, hasPart, isLetter } from '../../notation/expression';
 import { noLeaves } from '../updates/program';
 import { attempt, unrun } from '../updates/values';
 import type { Recursion } from './recursion';
 import { codeOf, entries, runOf, withDefinitions } from './run';
+import { HOLDS } from '../compare';
 
 /** `exact`: converges just where the condition holds; `enough`: there and elsewhere; `wrong`: not everywhere there. */
 export interface Stability { kind: 'exact' | 'enough' | 'wrong'; values: Record<string, number>; factor: number }
 
-const HOLDS: Partial<Record<RelationName, (a: number, b: number) => boolean>> = { less: (a, b) => a < b, lessEqual: (a, b) => a <= b, greater: (a, b) => a > b, greaterEqual: (a, b) => a >= b };
 const SAMPLES = 400;
 /** Nearer to 1 than this a factor decides nothing. */
 const MARGIN = 1e-3;
@@ -17,7 +17,7 @@ const MARGIN = 1e-3;
 /** What the condition is for the recursion, with its constants positive; undefined where either cannot be run. */
 export function stability(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): Stability | undefined {
   const { members, relations } = link.statement;
-  if (relations.some(({ name }) => !HOLDS[name])) return undefined;
+  if (relations.some(({ name }) => !(name in DIRECTION))) return undefined;
   return attempt(() => {
     const sides = recursion.sides.flatMap((side) => attempt(() => shrinking(withDefinitions(document, link, side, recursion), recursion)) ?? []);
     const [factor] = sides;

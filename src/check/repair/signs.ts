@@ -1,5 +1,5 @@
 /** Slips of sign and relation: a minus lost between two factors, a sign turned, a strict inequality. */
-import { bareName, type Expr, isChain, isFraction, isGroup, isNumeral, isProduct, isSum } from '../../notation/expression';
+import { bareName, type Expr, isChain, isFraction, isGroup, isNumeral, isProduct, isSum, type RelationName, TURNED } from '../../notation/expression';
 import { type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion } from './source';
 
@@ -62,14 +62,10 @@ function turn(site: Site, setting: Setting, i: number): Candidate[] {
   const minus = terms[i].sign < 0;
   const span = { start: from + place, end: from + place + 1 };
   if (i === 0) return [replaced({ start: span.start, end: to }, '', `The minus before \`${tex(terms[0].expr)}\` is too much`)];
-  return [{ edits: [{ span, text: minus ? '+' : '-' }], message: `The other sign: \`${minus ? '+' : '-'} ${tex(terms[i].expr)}\`` }];
+  return [replaced(span, minus ? '+' : '-', `The other sign: \`${minus ? '+' : '-'} ${tex(terms[i].expr)}\``)];
 }
 
-const LOOSER: Record<string, { text: string; message: string }> = {
-  greater: { text: '\\ge', message: 'Not strict: equality is reached, so `\\ge`' },
-  less: { text: '\\le', message: 'Not strict: equality is reached, so `\\le`' },
-};
-const TURNED: Record<string, string> = { greater: '<', less: '>', greaterEqual: '\\le', lessEqual: '\\ge' };
+const LOOSER: Partial<Record<RelationName, string>> = { greater: '\\ge', less: '\\le' };
 
 /** `>` for `\ge`, then the other direction. Once for a line: asked of the right member. */
 export function relationSlip(site: Site, { link, document }: Setting): Candidate[] {
@@ -77,9 +73,9 @@ export function relationSlip(site: Site, { link, document }: Setting): Candidate
   const { name, span } = link.relation;
   const spaced = (text: string): string => (/^[a-zA-Z]/.test(document.text.slice(span.end, span.end + 1)) && text.startsWith('\\') ? `${text} ` : text);
   const looser = LOOSER[name];
-  const turned = TURNED[name];
+  const turned = TURNED[name]?.tex;
   return [
-    ...(looser ? [{ edits: [{ span, text: spaced(looser.text) }], message: looser.message }] : []),
-    ...(turned ? [{ edits: [{ span, text: spaced(turned) }], message: `The other direction: \`${turned}\`` }] : []),
+    ...(looser ? [replaced(span, spaced(looser), `Not strict: equality is reached, so \`${looser}\``)] : []),
+    ...(turned ? [replaced(span, spaced(turned), `The other direction: \`${turned}\``)] : []),
   ];
 }

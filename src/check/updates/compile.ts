@@ -1,7 +1,7 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
 import { isMinusOne, shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { type Expr, find, hasPart, headOf, isBig, isBracketed, isChain, isFraction, isGroup, isLetter, isMark, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isSum, isSymbol, type Product, type RelationName, replace, type Scripted, unbracketed } from '../../notation/expression';
+import { type Expr, find, hasPart, headOf, isBig, isBracketed, isChain, isFraction, isGroup, isLetter, isMark, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isSum, isSymbol, type Product, replace, type Scripted, unbracketed } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
 import { diagonal, type Vector } from '../../optimizers';
 import { backwards } from './backwards';
@@ -10,6 +10,7 @@ import type { Code, Frame, Leaves, Line } from './frame';
 import { minimise, projectedMinimum } from './minimise';
 import { type Counting, onesOf, pairAt, type Slot, slotOf, slotsOf } from './slots';
 import { add, combine, countOf, diagonalOf, divide, isVector, map, multiply, norm, power, rootMeanSquare, type Side, total, transpose, unrun, type Value } from './values';
+import { HOLDS } from '../compare';
 
 export interface Scope {
   counting: Counting;
@@ -192,8 +193,6 @@ function cases(expr: Of<'cases'>, scope: Scope): Code {
     return row.value(frame);
   };
 }
-
-const HOLDS: Partial<Record<RelationName, (a: number, b: number) => boolean>> = { less: (a, b) => a < b, lessEqual: (a, b) => a <= b, greater: (a, b) => a > b, greaterEqual: (a, b) => a >= b, equal: (a, b) => a === b };
 
 function conditionCode(condition: Expr | undefined, scope: Scope): (frame: Frame) => boolean {
   if (!condition || condition.kind === 'words') return () => true;

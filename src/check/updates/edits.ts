@@ -1,7 +1,7 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { children, type Expr, isBracketed, isGroup, isLetter, isName, isNum, isNumeral, isPair, isScripted, isSum, isSymbol, type Product, type RelationName, type Scripted, type Sum, withParts } from '../../notation/expression';
+import { children, type Expr, isBracketed, isGroup, isLetter, isName, isNum, isNumeral, isPair, isScripted, isSum, isSymbol, type Product, type Scripted, type Sum, TURNED, withParts } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { onesOf, pairAt } from './slots';
 
@@ -100,14 +100,12 @@ function bracketed(expr: Extract<Expr, { kind: 'group' }>, { constants }: Vocabu
   if (expr.open === '(' || expr.open === '[') offer(5, inverted(expr));
 }
 
-/** Less for greater, and back. */
 function turned(expr: Extract<Expr, { kind: 'chain' }>): Expr[] {
   if (expr.relations.length !== 1) return [];
   const [relation] = expr.relations;
   const other = TURNED[relation.name];
   return other ? [{ ...expr, relations: [{ ...relation, ...other }] }] : [];
 }
-const TURNED: Partial<Record<RelationName, { name: RelationName; tex: string }>> = { less: { name: 'greater', tex: '>' }, greater: { name: 'less', tex: '<' }, lessEqual: { name: 'greaterEqual', tex: '\\ge' }, greaterEqual: { name: 'lessEqual', tex: '\\le' } };
 
 /** The greatest for the least, the sine for the cosine; or no function. */
 function otherFunctions(expr: Extract<Expr, { kind: 'apply' }>): Expr[] {
