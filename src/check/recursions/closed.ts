@@ -11,6 +11,7 @@ import { slotOf, slotsOf } from '../updates/slots';
 import { attempt, isVector, unrun, type Value } from '../updates/values';
 import { codeOf, entries, runOf, withDefinitions } from './run';
 import { countingBy, numberedStep, type Recursion, stepsOf } from './recursion';
+import { isEquation, linksAround } from '../../meaning/document';
 
 export type Solution =
   | { kind: 'solves'; start: 'stated' | 'zero' | 'symbol' }
@@ -132,8 +133,7 @@ function withFirst(closed: Expr, recursion: Recursion): { expr: Expr; step: numb
 
 /** The number that the exercise gives the quantity at the first step: `m_0 = 0`. */
 function statedFirst(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): number | undefined {
-  const all = document.links.filter((other) => other.unit === link.unit && other.position === 0 && other.relation.name === 'equal' && isNumeral(other.rhs.expr) && numberedStep(other.lhs.expr, recursion) === 0);
-  const last = all.at(-1)?.rhs.expr;
+  const last = linksAround(document, link).findLast((other) => isEquation(other) && isNumeral(other.rhs.expr) && numberedStep(other.lhs.expr, recursion) === 0)?.rhs.expr;
   return isNumeral(last) ? last.value : undefined;
 }
 

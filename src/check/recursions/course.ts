@@ -1,5 +1,5 @@
 /** Claims along the course of a recursion: `L(w_{t+1}) \le L(w_t)`, `\|x_k - x^*\| \le q^k \|x_0 - x^*\|`. The document's own rule is run on its own function, from points of every sort. */
-import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, exprsOf, isEquation, linksBefore, type LinkSyntax } from '../../meaning/document';
 import { isSaidWith } from '../../meaning/conditions';
 import { symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
@@ -86,12 +86,11 @@ function instancesOf(link: LinkSyntax, recursion: Recursion, start?: Start): Ins
 
 /** The value that the exercise gives the first step; or that it says something else of where the quantity lies. */
 function startIn(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): Start | 'restricted' | undefined {
-  const own = document.links.filter((other) => other.unit === link.unit && other !== link && startOf(other) < startOf(link));
+  const own = linksBefore(document, link);
   const isAbout = (expr: Expr): boolean => numberedSteps(expr, recursion).length > 0 || stepsOf(expr, recursion.name, recursion.counting).length > 0;
   if (own.some((other) => other.relation.name in DIRECTION && exprsOf(other).some(isAbout))) return 'restricted';
   if (document.declarations.restricted.some((d) => d.unit === link.unit && d.base === recursion.name)) return 'restricted';
-  const given = own.flatMap((other): Start[] => { const step = other.position === 0 && other.relation.name === 'equal' ? numberedStep(other.lhs.expr, recursion) : undefined; return step === undefined ? [] : [{ step, value: other.rhs.expr }]; });
-  return given.at(0);
+  return own.filter(isEquation).flatMap(({ lhs, rhs }): Start[] => { const step = numberedStep(lhs.expr, recursion); return step === undefined ? [] : [{ step, value: rhs.expr }]; }).at(0);
 }
 
 /** A side at step k of the counting letter, with the quantity by its value at the step `from`; undefined where it stands before that. */

@@ -1,5 +1,5 @@
 /** The learning rates of a recursion, and what the text says of their size. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, isEquation, linksAround, linksBefore, type LinkSyntax } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
 import { children, DIRECTION, type Expr, hasPart, isChain, isGroup, isName, isScripted, isZero, type RelationName } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -21,8 +21,8 @@ export function rateOf(document: DocumentMeaning, link: LinkSyntax, { link: step
   const expr = stepOf(step)?.rates[0];
   if (!expr) return undefined;
   const name = print(expr);
-  const near = document.links.filter((other) => other !== link && other.unit === link.unit && startOf(other) < startOf(link));
-  const given = near.filter((other) => other.position === 0 && other.relation.name === 'equal' && print(other.lhs.expr) === name).at(-1);
+  const near = linksBefore(document, link);
+  const given = near.findLast((other) => isEquation(other) && print(other.lhs.expr) === name);
   if (given) return { expr, size: 'given', bound: given.rhs.expr };
   const upper = near.flatMap((other) => boundIn(other, name) ?? []).at(-1) ?? link.statement.conditions.flatMap((condition) => (isChain(condition) ? boundOf(condition.members, condition.relations.map((r) => r.name), name) ?? [] : [])).at(-1);
   if (upper) return isKnown(document, link, upper.bound) && !near.some((other) => isLower(other, name)) ? { expr, size: 'bounded', ...upper } : { expr, size: 'any' };
@@ -32,7 +32,7 @@ export function rateOf(document: DocumentMeaning, link: LinkSyntax, { link: step
 /** Every symbol is an extreme eigenvalue, or stands elsewhere in the exercise than in conditions; `also` are known besides. */
 export function isKnown(document: DocumentMeaning, link: LinkSyntax, expr: Expr, also: readonly string[] = []): boolean {
   const extremes = extremesIn(document, link);
-  const elsewhere = document.links.filter((other) => other !== link && other.unit === link.unit && other.relation.name === 'equal');
+  const elsewhere = linksAround(document, link).filter((other) => other !== link && other.relation.name === 'equal');
   const isAt = (name: string) => (e: Expr): boolean => print(e) === name;
   return namesIn(expr).every((name) => also.includes(name) || extremes.has(name) || /^(?:e|\\pi)$/.test(name) || elsewhere.some(({ lhs, rhs }) => hasPart(lhs.expr, isAt(name)) || hasPart(rhs.expr, isAt(name))));
 }

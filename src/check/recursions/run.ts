@@ -1,5 +1,5 @@
 /** One side of a recursion as a function of the step, with the definitions of the exercise written out. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, isEquation, linksBefore, type LinkSyntax } from '../../meaning/document';
 import * as build from '../../notation/build';
 import { type Expr, find, isLetter, isName, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -33,10 +33,8 @@ export function withDefinitions(document: DocumentMeaning, link: LinkSyntax, exp
   if (depth === 0) return expr;
   return replace(expr, (e) => {
     if (!isName(e) || e.letter === name || e.letter === counting.letter) return undefined;
-    const definition = document.links.filter((other) => isDefinition(other, link) && isName(other.lhs.expr) && print(other.lhs.expr) === print(e)).at(-1)?.rhs.expr;
+    const definition = linksBefore(document, link).findLast((other) => isEquation(other) && isName(other.lhs.expr) && print(other.lhs.expr) === print(e))?.rhs.expr;
     if (!definition || find(definition, (part) => isLetter(part, e.letter)) || slotsOf(definition, counting).some(({ slot }) => slot.moment !== undefined)) return undefined;
     return build.group(withDefinitions(document, link, definition, recursion, depth - 1), e.span);
   });
 }
-
-const isDefinition = (other: LinkSyntax, before: LinkSyntax): boolean => other.unit === before.unit && other.position === 0 && other.relation.name === 'equal' && startOf(other) < startOf(before);

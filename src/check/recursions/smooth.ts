@@ -1,6 +1,6 @@
 /** What steps of gradient descent do to any function of a class: smooth, convex, strongly convex, or with the inequality of Polyak and Łojasiewicz.
  * A claim is wrong where a function of the class breaks it, and right where the published bounds imply it; else nothing is said of it. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
+import { type DocumentMeaning, isEquation, linksAround, linksBefore, type LinkSyntax, exprsOf } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
 import { DIRECTION, everyPart, type Expr, hasPart, isName, isPair } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -47,7 +47,7 @@ export function onEveryFunction(document: DocumentMeaning, link: LinkSyntax, rec
 const plainness = ({ low, high }: { low: number; high: number }): number => Math.min(Math.abs(low), Math.abs(high));
 
 /** The document has a formula for it: then the claim is about that one. */
-const isGiven = (document: DocumentMeaning, link: LinkSyntax, field: string): boolean => document.links.some(({ position, lhs: { expr }, relation, unit }) => unit === link.unit && position === 0 && relation.name === 'equal' && isPair(expr) && print(expr.factors[0]) === field);
+const isGiven = (document: DocumentMeaning, link: LinkSyntax, field: string): boolean => linksAround(document, link).filter(isEquation).some(({ lhs: { expr } }) => isPair(expr) && print(expr.factors[0]) === field);
 
 // ── the class ──
 
@@ -72,7 +72,7 @@ function classOf(document: DocumentMeaning, link: LinkSyntax, field: string, rec
 }
 
 /** Names with a formula, before the line. */
-const givenIn = (document: DocumentMeaning, link: LinkSyntax): Map<string, Expr> => new Map(document.links.flatMap(({ position, relation, lhs, rhs, unit }): [string, Expr][] => (unit === link.unit && position === 0 && relation.name === 'equal' && isName(lhs.expr) && lhs.span.start < startOf(link) ? [[print(lhs.expr), rhs.expr]] : [])));
+const givenIn = (document: DocumentMeaning, link: LinkSyntax): Map<string, Expr> => new Map(linksBefore(document, link).filter((other) => isEquation(other) && isName(other.lhs.expr)).map(({ lhs, rhs }) => [print(lhs.expr), rhs.expr]));
 
 /** Names that are said of this exercise. */
 const isIn = (document: DocumentMeaning, { unit }: LinkSyntax, name: string): boolean => document.equations.some((equation, region) => document.evidence.unitAt(document.parts.regions[region].span.start) === unit && equation.statements.some(({ members }) => members.some(({ expr }) => hasPart(expr, (e) => print(e) === name))));
@@ -81,8 +81,7 @@ const isIn = (document: DocumentMeaning, { unit }: LinkSyntax, name: string): bo
 function growthIn(document: DocumentMeaning, link: LinkSyntax, reader: Reader): [string, (curve: Curve) => number] | undefined {
   const [curve] = curves('PL');
   const place: Place = { curve, course: [2.3], first: 0, rates: new Map() };
-  for (const { lhs, rhs, unit, relation } of document.links) {
-    if (unit !== link.unit || !DIRECTION[relation.name] || lhs.span.start >= startOf(link)) continue;
+  for (const { lhs, rhs } of linksBefore(document, link).filter(({ relation }) => relation.name in DIRECTION)) {
     const name = [lhs.expr, rhs.expr].flatMap((side) => namesIn(side)).find((one) => GROWTH.test(one) && !reader.constants.has(one));
     if (!name) continue;
     const sides = (value: number) => attempt(() => [lhs.expr, rhs.expr].map((side) => numberOf(side, reader, { ...place, rates: new Map([[name, value]]) })));

@@ -1,5 +1,5 @@
 /** What a slip is looked for in: the expressions of a line with their places, and the words that the lines around it offer. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, linksAround, type LinkSyntax, startOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
 import { children, everyPart, type Expr, headOf, isApply, isBig, isBracketed, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf } from '../../notation/expression';
@@ -86,7 +86,7 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
 
 /** Members of the same chain, then of the lines around, nearest first. */
 function membersAround(document: DocumentMeaning, link: LinkSyntax): Member[] {
-  const near = document.links.filter((other) => other !== link && other.unit === link.unit && Math.abs(other.region - link.region) <= REACH);
+  const near = linksAround(document, link).filter((other) => other !== link && Math.abs(other.region - link.region) <= REACH);
   const distance = (other: LinkSyntax) => (other.statement === link.statement ? 0 : 1 + 2 * Math.abs(other.region - link.region) + (other.region > link.region ? 1 : 0));
   const members = near.sort((a, b) => distance(a) - distance(b)).flatMap((other) => [other.lhs, other.rhs]);
   return [...new Set(members)].filter((member) => member !== link.lhs && member !== link.rhs);

@@ -1,7 +1,7 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
-import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, exprsOf, isEquation, linksAround, linksBefore, type LinkSyntax } from '../../meaning/document';
 import * as build from '../../notation/build';
-import { type Derivative, equates, type Expr, factorsOf, find, isBig, isGroup, isNabla, isName, isPair, isProduct, isScripted, isSymbol, isZero, type Name, pairOf, replace, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { type Derivative, equates, everyPart, type Expr, factorsOf, find, isBig, isGroup, isNabla, isName, isProduct, isScripted, isSymbol, isZero, type Name, pairOf, replace, type Scripted, variablesOf, visit } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
@@ -153,19 +153,24 @@ function objectivesOf(document: DocumentMeaning, { link, name, counting, variabl
   const letter = lettersOf(variable);
   const found = new Map<string, Expr>();
   const add = (of: Expr): void => { const key = print(of); if (!found.has(key)) found.set(key, of); };
-  eachExpr(document, link.unit, (e) => {
-    const by = e.kind === 'derivative' && e.by.length === 1 && e.by[0].order === 1 ? e.by[0].expr : isNabla(e) && e.by.length === 1 && (e.order ?? 1) === 1 ? e.by[0] : undefined;
+  for (const e of partsAround(document, link)) {
+    const by = firstBy(e);
     const of = e.kind === 'derivative' || isNabla(e) ? headOf(e.of) : undefined;
     const slot = by && slotOf(by, counting);
     if (of && by && (slot?.name === name || lettersOf(by) === letter) && slot?.moment === undefined && (LOSS.test(lettersOf(of)) || isFunctionOf(document, of, link, letter))) add(of);
-  });
-  for (const other of document.links) {
-    if (other.unit !== link.unit || other.position !== 0 || startOf(other) >= startOf(link) || other.relation.name !== 'equal') continue;
-    const head = headOf(other.lhs.expr);
-    const isCall = isProduct(other.lhs.expr);
+  }
+  for (const { lhs: { expr } } of linksBefore(document, link).filter(isEquation)) {
+    const head = headOf(expr);
+    const isCall = isProduct(expr);
     if (head && (isCall ? isFunctionOf(document, head, link, letter) : LOSS.test(lettersOf(head)))) add(head);
   }
   return [...found.values()].slice(0, MOST);
+}
+
+/** What is differentiated by, once and by nothing else. */
+function firstBy(e: Expr): Expr | undefined {
+  if (e.kind === 'derivative') return e.by.length === 1 && e.by[0].order === 1 ? e.by[0].expr : undefined;
+  return isNabla(e) && e.by.length === 1 && e.order === 1 ? e.by[0] : undefined;
 }
 
 const lettersOf = (expr: Expr): string => (isScripted(expr) ? lettersOf(expr.base) : isName(expr) ? (expr.font === 'calligraphic' ? `calligraphic:${expr.letter}` : expr.letter) : print(expr));
@@ -178,22 +183,20 @@ function headOf(expr: Expr): Expr | undefined {
 }
 
 /** A function defined in the exercise with the quantity among its arguments. */
-function isFunctionOf(document: DocumentMeaning, head: Expr, { unit }: LinkSyntax, letter: string): boolean {
-  return document.links.some((other) => {
-    const { expr } = other.lhs;
-    if (other.unit !== unit || !isPair(expr) || !isGroup(expr.factors[1]) || print(expr.factors[0]) !== print(head)) return false;
-    return expr.factors[1].items.some((item) => isSymbol(item) && lettersOf(item) === letter);
+function isFunctionOf(document: DocumentMeaning, head: Expr, link: LinkSyntax, letter: string): boolean {
+  return linksAround(document, link).some(({ lhs }) => {
+    const [own, body] = pairOf(lhs.expr);
+    return isGroup(body) && print(own) === print(head) && body.items.some((item) => isSymbol(item) && lettersOf(item) === letter);
   });
 }
 
-function eachExpr(document: DocumentMeaning, unit: number, see: (expr: Expr) => void): void {
-  for (const link of document.links) if (link.unit === unit) for (const expr of exprsOf(link)) visit(expr, see);
-}
+/** All that is written in the exercise. */
+const partsAround = (document: DocumentMeaning, link: LinkSyntax): Expr[] => linksAround(document, link).flatMap(exprsOf).flatMap(everyPart);
 
 /** `\nabla_x h = Q x + c = Q (x - x^*)`: any member that the document gives its gradient may stand in the step. */
 function asStated(document: DocumentMeaning, step: Step): Outcome | undefined {
   const { link, name, counting } = step;
-  const before = document.links.filter((other) => other.unit === link.unit && startOf(other) < startOf(link) && other.position === 0 && isGradientBy(other.lhs.expr, name, counting));
+  const before = linksBefore(document, link).filter((other) => other.position === 0 && isGradientBy(other.lhs.expr, name, counting));
   for (const { statement } of before) {
     // Set to zero is the gradient of another point.
     for (const member of statement.members.slice(1).filter(({ expr }) => !isZero(expr))) {
@@ -231,7 +234,7 @@ const inverse = (expr: Expr): Expr => ({ kind: 'fraction', over: number(1, expr)
 /** 2, sizes of sums, and one over these. */
 function factorsIn(document: DocumentMeaning, { link, variable }: Step): Expr[] {
   const sizes = new Map<string, Expr>();
-  eachExpr(document, link.unit, (e) => { if (isBig(e) && e.op === 'sum' && isName(e.above)) sizes.set(print(e.above), e.above); });
+  for (const e of partsAround(document, link)) if (isBig(e) && e.op === 'sum' && isName(e.above)) sizes.set(print(e.above), e.above);
   const all = [number(2, variable), ...[...sizes.values()].slice(0, 2)];
   return all.flatMap((size) => [size, inverse(size)]);
 }
@@ -239,8 +242,8 @@ function factorsIn(document: DocumentMeaning, { link, variable }: Step): Expr[] 
 /** Other quantities that the objective is differentiated by, or that are stepped as well. */
 function othersIn(document: DocumentMeaning, { link, name, counting }: Step, of: Expr): Expr[] {
   const found = new Map<string, Expr>();
-  eachExpr(document, link.unit, (e) => { if (e.kind === 'derivative' && print(e.of) === print(of) && e.by.length === 1 && slotOf(e.by[0].expr, counting)?.name !== name) found.set(print(e.by[0].expr), e.by[0].expr); });
-  for (const other of document.links) { const step = other !== link && other.unit === link.unit ? stepOf(other) : undefined; if (step && step.name !== name) found.set(print(step.variable), step.variable); }
+  for (const e of partsAround(document, link)) if (e.kind === 'derivative' && print(e.of) === print(of) && e.by.length === 1 && slotOf(e.by[0].expr, counting)?.name !== name) found.set(print(e.by[0].expr), e.by[0].expr);
+  for (const other of linksAround(document, link)) { const step = other !== link ? stepOf(other) : undefined; if (step && step.name !== name) found.set(print(step.variable), step.variable); }
   return [...found.values()].slice(0, MOST);
 }
 
