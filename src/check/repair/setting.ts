@@ -14,6 +14,11 @@ export interface Candidate { edits: TextEdit[]; message: string }
 
 export const replaced = (span: Span, text: string, message: string): Candidate => ({ edits: [{ span, text }], message });
 
+export const inserted = (at: number, text: string, message: string): Candidate => replaced({ start: at, end: at }, text, message);
+
+/** Two parts in each other's place. */
+export const exchanged = (a: Expr, b: Expr, { extent, tex }: Pick<Setting, 'extent' | 'tex'>, message: string): Candidate => ({ edits: [{ span: extent(a), text: tex(b) }, { span: extent(b), text: tex(a) }], message });
+
 /** A part for the one that is written. */
 export const instead = (span: Span, text: string, written: string): Candidate => replaced(span, text, `\`${text}\`, not \`${written}\``);
 
@@ -91,6 +96,9 @@ function membersAround(document: DocumentMeaning, link: LinkSyntax): Member[] {
   const members = near.sort((a, b) => distance(a) - distance(b)).flatMap((other) => [other.lhs, other.rhs]);
   return [...new Set(members)].filter((member) => member !== link.lhs && member !== link.rhs);
 }
+
+/** It is a whole member, or what stands in brackets, over or under a line: nothing is beside it. */
+export const isAlone = ({ around: [nearest] }: Site): boolean => !nearest || isGroup(nearest) || isFraction(nearest);
 
 /** All parts of a member that can be edited as they stand, parents first. Scripts and the parts of macros are left out. */
 export function sitesOf(document: Pick<DocumentMeaning, 'text' | 'parts'>, member: Member): Site[] {

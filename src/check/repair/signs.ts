@@ -1,7 +1,6 @@
 /** Slips of sign and relation: a minus lost between two factors, a sign turned, a strict inequality. */
-import { bareName, type Expr, isChain, isFraction, isGroup, isNumeral, isProduct, isSum, type RelationName, TURNED } from '../../notation/expression';
-import { type Candidate, type Setting, type Site, replaced } from './setting';
-import { insertion } from './source';
+import { bareName, type Expr, isChain, isFraction, isNumeral, isProduct, isSum, type RelationName, TURNED } from '../../notation/expression';
+import { type Candidate, exchanged, inserted, isAlone, type Setting, type Site, replaced } from './setting';
 
 /** `\frac{a}{b} \frac{c}{d}`, `1 \hat y`, `x_1 x_1`: factors side by side that look like the two terms of a difference. */
 export const lostMinus = (site: Site, setting: Setting): Candidate[] => gaps(site).filter(([a, b]) => looksLikeTerms(a, b)).map(([, b]) => lost('-', b, site, setting));
@@ -24,18 +23,17 @@ function looksLikeTerms(a: Expr, b: Expr): boolean {
   return first !== undefined && first === second;
 }
 
-
 function lost(sign: '-' | '+', factor: Expr, site: Site, { extent, document }: Setting): Candidate {
   const { start } = extent(factor);
   const term = document.text.slice(start, extent(site.expr).end);
-  return { edits: [insertion(start, `${sign} `)], message: `Lost ${sign === '-' ? 'minus' : 'plus'}: \`${sign} ${term}\`` };
+  return inserted(start, `${sign} `, `Lost ${sign === '-' ? 'minus' : 'plus'}: \`${sign} ${term}\``);
 }
 
 /** b − a for a − b. */
-export function turnedDifference({ expr }: Site, { extent, tex }: Setting): Candidate[] {
+export function turnedDifference({ expr }: Site, setting: Setting): Candidate[] {
   if (!isSum(expr) || expr.terms.length !== 2 || expr.terms[0].sign < 0 || expr.terms[1].sign > 0) return [];
   const [first, second] = expr.terms.map((term) => term.expr);
-  return [{ edits: [{ span: extent(first), text: tex(second) }, { span: extent(second), text: tex(first) }], message: `The other way round: \`${tex(second)} - ${tex(first)}\`` }];
+  return [exchanged(first, second, setting, `The other way round: \`${setting.tex(second)} - ${setting.tex(first)}\``)];
 }
 
 /** Each sign that is written, turned. */
@@ -45,11 +43,10 @@ export const turnedSign = (site: Site, setting: Setting): Candidate[] => (isSum(
 export function minusFirst(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
   if (isSum(expr)) return expr.terms[0].sign > 0 ? [minusBefore(expr.terms[0].expr, setting)] : [];
-  const begins = site.around.length === 0 || isGroup(site.around[0]) || isFraction(site.around[0]);
-  return begins && !isChain(expr) ? [minusBefore(expr, setting)] : [];
+  return isAlone(site) && !isChain(expr) ? [minusBefore(expr, setting)] : [];
 }
 
-const minusBefore = (expr: Expr, { extent, tex }: Setting): Candidate => ({ edits: [insertion(extent(expr).start, '-')], message: `Lost minus: \`-${tex(expr)}\`` });
+const minusBefore = (expr: Expr, { extent, tex }: Setting): Candidate => inserted(extent(expr).start, '-', `Lost minus: \`-${tex(expr)}\``);
 
 function turn(site: Site, setting: Setting, i: number): Candidate[] {
   if (!isSum(site.expr)) return [];
