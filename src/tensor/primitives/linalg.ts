@@ -14,7 +14,7 @@ function invert(A: Float64Array, n: number): Float64Array {
   return X;
 }
 
-const inverseRow: Row<null> = decomposition('inverse', {
+const inverseRow: Row<null> = decomposition({
   shape: (m, n) => [m, n],
   square: true,
   compute: (A, out, n) => out.set(invert(A, n)),
@@ -25,7 +25,7 @@ const inverseRow: Row<null> = decomposition('inverse', {
   sensitivity: (_, X, perturbation) => frobenius(X) ** 2 * perturbation,
 });
 
-const detRow: Row<null> = decomposition('det', {
+const detRow: Row<null> = decomposition({
   shape: () => [],
   square: true,
   compute: (A, out, n) => {
@@ -38,7 +38,7 @@ const detRow: Row<null> = decomposition('det', {
   sensitivity: (A, [det], perturbation, n) => Math.abs(det) * frobenius(invert(A, n)) * perturbation,
 });
 
-const logdetRow: Row<null> = decomposition('logdet', {
+const logdetRow: Row<null> = decomposition({
   shape: () => [],
   square: true,
   compute: (A, out, n) => {
@@ -51,7 +51,7 @@ const logdetRow: Row<null> = decomposition('logdet', {
   sensitivity: (A, [value], perturbation, n) => frobenius(invert(A, n)) * perturbation + n * UNIT_ROUNDOFF * Math.abs(value),
 });
 
-const choleskyRow: Row<null> = decomposition('cholesky', {
+const choleskyRow: Row<null> = decomposition({
   shape: (m, n) => [m, n],
   square: true,
   compute: (A, out, n) => out.set(choleskyFactor(symmetricPart(A, n), n)),
@@ -70,10 +70,9 @@ function lowerHalf(x: Tensor): Tensor {
 }
 
 const solveRow: Row<null> = {
-  name: 'solve',
   key: () => '',
   shape: ([A, B]) => {
-    if (A.length < 2 || A[A.length - 1] !== A[A.length - 2] || B[B.length - 2] !== A[A.length - 1]) throw new ShapeError('solve', A, B);
+    if (A.length < 2 || A[A.length - 1] !== A[A.length - 2] || B[B.length - 2] !== A[A.length - 1]) throw new ShapeError(A, B);
     return B;
   },
   kernel: (step) => () => eachSystem(step, (A, B, out, n, columns) => {
@@ -128,7 +127,7 @@ export function logdet(A: Tensor): Tensor {
 /** The X with A X = B, for a matrix B with leading axes that broadcast against A's, or a vector B. Throws ShapeError. */
 export function solve(A: Tensor, B: Tensor): Tensor {
   if (B.shape.length === 1) return reshape(solve(A, reshape(B, [...B.shape, 1])), [...A.shape.slice(0, -2), ...B.shape]);
-  const lead = broadcastShapes('solve', A.shape.slice(0, -2), B.shape.slice(0, -2));
+  const lead = broadcastShapes(A.shape.slice(0, -2), B.shape.slice(0, -2));
   return apply(solveRow, [broadcastTo(A, [...lead, ...A.shape.slice(-2)]), broadcastTo(B, [...lead, ...B.shape.slice(-2)])], null);
 }
 

@@ -37,18 +37,17 @@ export interface Decomposition {
 
 type Sensitivity = (A: Float64Array, result: Float64Array, perturbation: number, m: number, n: number) => number;
 
-export function decomposition(name: string, { shape, square, compute, derivative, sensitivity, overrated, kink }: Decomposition): Row<null> {
+export function decomposition({ shape, square, compute, derivative, sensitivity, overrated, kink }: Decomposition): Row<null> {
   const matrixOf = (step: Step): [number, number] => step.inputs[0].shape.slice(-2) as [number, number];
   const each = (step: Step, visit: (A: Float64Array, out: Float64Array, m: number, n: number, at: number) => void): void => {
     const [m, n] = matrixOf(step);
     eachMatrix(step, [m * n], sizeOf(shape(m, n)), ([A], out, at) => visit(A, out, m, n, at));
   };
   return {
-    name,
     key: () => '',
     shape: ([input]) => {
       const [m, n] = input.slice(-2);
-      if (input.length < 2 || (square && m !== n)) throw new ShapeError(name, input, [n, n]);
+      if (input.length < 2 || (square && m !== n)) throw new ShapeError(input, [n, n]);
       return [...input.slice(0, -2), ...shape(m, n)];
     },
     kernel: (step) => () => each(step, compute),

@@ -59,9 +59,8 @@ function gatherAxes(x: Tensor, axes: Axes): Tensor {
 type Reduce = (data: Float64Array, from: number, to: number) => number;
 
 /** Ties are kinks, and the place of the largest entry is exact, unless said otherwise. */
-function reduction(name: string, reduce: Reduce, rest: Partial<Row<null>> = {}): Row<null> {
+function reduction(reduce: Reduce, rest: Partial<Row<null>> = {}): Row<null> {
   return {
-    name,
     key: () => '',
     shape: ([shape]) => shape.slice(0, -1),
     kernel: (step) => () => reduceLast(step, reduce, step.inputs[0].buffer.data, step.output.buffer.data),
@@ -123,13 +122,13 @@ function markTies(step: Step, flags: Uint8Array): void {
   }
 }
 
-const maxRow: Row<null> = reduction('max', largest, {
+const maxRow: Row<null> = reduction(largest, {
   derivative: maxDerivative,
   rounding: (step) => reduceLast(step, largest, step.errors[0], step.error),
 });
-const argmaxRow: Row<null> = reduction('argmax', placeOfLargest);
+const argmaxRow: Row<null> = reduction(placeOfLargest);
 /** The largest value as a mere shift that cancels: no derivative, no kink, no error, and none where it would not cancel. */
-const peakRow: Row<null> = reduction('peak', finiteLargest, { kink: 'smooth' });
+const peakRow: Row<null> = reduction(finiteLargest, { kink: 'smooth' });
 
 /** Largest entry over the given axes, all by default. */
 export function max(x: Tensor, axes: Axes = range(x.shape.length)): Tensor {

@@ -10,7 +10,7 @@ import { concat, slice, sliceRange } from './selection';
 import { reshape } from './structure';
 
 /** Row i: eigenvalue i, then its eigenvector. The symmetric part of the matrix is decomposed. */
-const eighRow: Row<null> = decomposition('eigh', {
+const eighRow: Row<null> = decomposition({
   shape: (m, n) => [m, n + 1],
   square: true,
   compute: (A, out, n) => {
@@ -74,7 +74,7 @@ function eighVjp(node: Tensor, _: number, cotangent: Tensor): Tensor {
 }
 
 /** Row i: singular value i, its left and its right vector. */
-const svdRow: Row<null> = decomposition('svd', {
+const svdRow: Row<null> = decomposition({
   shape: (m, n) => [Math.min(m, n), 1 + m + n],
   square: false,
   compute: (A, out, m, n) => {
