@@ -17,6 +17,9 @@ export function sizeOf(shape: Shape): number {
   return size;
 }
 
+/** Size of the last axis. */
+export const lastOf = (shape: Shape): number => shape[shape.length - 1];
+
 /** Row-major strides. */
 export function stridesOf(shape: Shape): number[] {
   const strides = new Array<number>(shape.length);

@@ -1,12 +1,12 @@
 // Linear algebra on the last two axes: inverse, solve, determinants, Cholesky, powers.
 import { choleskyFactor, frobenius, identityMatrix, luDeterminant, luFactor, luLogDeterminant, luSolve, symmetricPart } from '../dense';
 import { apply, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF } from '../graph';
-import { broadcastShapes, ShapeError, sizeOf } from '../shape';
+import { broadcastShapes, lastOf, ShapeError, sizeOf } from '../shape';
 import { matmul } from './contraction';
 import { mul, neg } from './elementwise';
 import { asScalars, decomposition, eachMatrix, matrixTranspose as T, symmetrize } from './matrices';
 import { broadcastTo, trace } from './rearrange';
-import { reshape } from './structure';
+import { asColumn, reshape } from './structure';
 
 function invert(A: Float64Array, n: number): Float64Array {
   const X = identityMatrix(n);
@@ -64,7 +64,7 @@ const choleskyRow: Row<null> = decomposition({
 
 /** Keeps the lower triangle and half of the diagonal (Murray, Differentiation of the Cholesky decomposition, 2016). */
 function lowerHalf(x: Tensor): Tensor {
-  const n = x.shape[x.shape.length - 1];
+  const n = lastOf(x.shape);
   const mask = Float64Array.from({ length: n * n }, (_, at) => (at % n < Math.floor(at / n) ? 1 : at % n === Math.floor(at / n) ? 0.5 : 0));
   return mul(x, x.graph.constant(mask, [n, n]));
 }
@@ -72,7 +72,7 @@ function lowerHalf(x: Tensor): Tensor {
 const solveRow: Row<null> = {
   key: () => '',
   shape: ([A, B]) => {
-    if (A.length < 2 || A[A.length - 1] !== A[A.length - 2] || B[B.length - 2] !== A[A.length - 1]) throw new ShapeError(A, B);
+    if (A.length < 2 || lastOf(A) !== A[A.length - 2] || B[B.length - 2] !== lastOf(A)) throw new ShapeError(A, B);
     return B;
   },
   kernel: (step) => () => eachSystem(step, (A, B, out, n, columns) => {
@@ -88,7 +88,7 @@ const solveRow: Row<null> = {
   },
   rounding: roundSystems,
   kink: 'smooth',
-  cost: ({ inputs: [A, B] }) => sizeOf(A.shape) * A.shape[A.shape.length - 1] + 2 * sizeOf(B.shape) * A.shape[A.shape.length - 1],
+  cost: ({ inputs: [A, B] }) => sizeOf(A.shape) * lastOf(A.shape) + 2 * sizeOf(B.shape) * lastOf(A.shape),
 };
 
 function eachSystem(step: Step, visit: (A: Float64Array, B: Float64Array, out: Float64Array, n: number, columns: number, at: number) => void): void {
@@ -126,7 +126,7 @@ export function logdet(A: Tensor): Tensor {
 
 /** The X with A X = B, for a matrix B with leading axes that broadcast against A's, or a vector B. Throws ShapeError. */
 export function solve(A: Tensor, B: Tensor): Tensor {
-  if (B.shape.length === 1) return reshape(solve(A, reshape(B, [...B.shape, 1])), [...A.shape.slice(0, -2), ...B.shape]);
+  if (B.shape.length === 1) return reshape(solve(A, asColumn(B)), [...A.shape.slice(0, -2), ...B.shape]);
   const lead = broadcastShapes(A.shape.slice(0, -2), B.shape.slice(0, -2));
   return apply(solveRow, [broadcastTo(A, [...lead, ...A.shape.slice(-2)]), broadcastTo(B, [...lead, ...B.shape.slice(-2)])], null);
 }
@@ -138,7 +138,7 @@ export function cholesky(A: Tensor): Tensor {
 
 /** A to an integer power, also a negative one. */
 export function matrixPower(A: Tensor, n: number): Tensor {
-  const size = A.shape[A.shape.length - 1];
+  const size = lastOf(A.shape);
   if (n < 0) return matrixPower(inverse(A), -n);
   if (n === 0) return broadcastTo(A.graph.constant(identityMatrix(size), [size, size]), A.shape);
   if (n === 1) return A;

@@ -1,7 +1,7 @@
 // The family of primitives on matrices in the last two axes: what one matrix becomes, and how sensitive that is, makes a row.
 import { frobenius } from '../dense';
 import { type Derivative, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF } from '../graph';
-import { range, type Shape, ShapeError, sizeOf } from '../shape';
+import { lastOf, range, type Shape, ShapeError, sizeOf } from '../shape';
 import { add } from './arithmetic';
 import { mul } from './elementwise';
 import { transpose } from './rearrange';
@@ -56,7 +56,7 @@ export function decomposition({ shape, square, compute, derivative, sensitivity,
     kink: kink ? (step, flags) => each(step, (_, out, m, n, at) => {
       if (kink(out, m, n)) flags[Math.floor((at * sizeOf(shape(m, n))) / step.output.size)] = 1;
     }) : 'smooth',
-    cost: ({ inputs: [x] }) => 4 * sizeOf(x.shape) * (x.shape[x.shape.length - 1] ?? 1),
+    cost: ({ inputs: [x] }) => 4 * sizeOf(x.shape) * lastOf(x.shape),
   };
 }
 

@@ -25,6 +25,9 @@ export function reshape(x: Tensor, shape: Shape): Tensor {
   return sameShape(source.shape, shape) ? source : apply(reshapeRow, [source], { shape: [...shape] });
 }
 
+/** With an axis of size 1 behind the others. */
+export const asColumn = (x: Tensor): Tensor => reshape(x, [...x.shape, 1]);
+
 const barrierRow: Row<{ tag: string }> = {
   key: ({ tag }) => tag,
   shape: ([shape]) => shape,
