@@ -19,13 +19,13 @@ export function codeOf(expr: Expr, { name, counting, shift }: Recursion, leaves:
 /** A run in which the quantity's old value is given. */
 export const runOf = (constants: ReadonlyMap<string, number>, value: () => Value): Run => ({
   size: 2, lengths: new Map(), constants, value, objective: objectives('sequence')[0], setting: { first: 0, order: 'written', begin: 'zero', gradients: 'sequence' },
-  sequence: gradientAt, current: () => unrun('a point'),
+  sequence: gradientAt, current: unrun,
 });
 /** Gradients that are not alike at any two steps. */
 const gradientAt = (step: number): Float64Array => Float64Array.of(Math.sin(3 * step + 1) + 1.3, Math.cos(2 * step) - 0.4);
 
 
-export const entries = (value: Value): number[] => { if (typeof value === 'number') return [value]; if (isVector(value)) return [...value]; unrun('a matrix'); };
+export const entries = (value: Value): number[] => { if (typeof value === 'number') return [value]; if (isVector(value)) return [...value]; unrun(); };
 
 /** Plain names that the exercise defined before, such as `\rho = 1 - \alpha\lambda`, written out; three deep. */
 export function withDefinitions(document: DocumentMeaning, link: LinkSyntax, expr: Expr, recursion: Recursion, depth = 3): Expr {

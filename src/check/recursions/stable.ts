@@ -21,9 +21,9 @@ export function stability(document: DocumentMeaning, link: LinkSyntax, recursion
   return attempt(() => {
     const sides = recursion.sides.flatMap((side) => attempt(() => shrinking(withDefinitions(document, link, side, recursion), recursion)) ?? []);
     const [factor] = sides;
-    if (!factor) unrun('no linear recursion');
+    if (!factor) unrun(); // no linear recursion
     const bounds = members.map((member) => constant(withDefinitions(document, link, member.expr, recursion), recursion));
-    if (!bounds.some(({ names }) => names.length > 0) || bounds.some(({ names }) => names.some((name) => !factor.names.includes(name)))) unrun('a symbol that the recursion does not know');
+    if (!bounds.some(({ names }) => names.length > 0) || bounds.some(({ names }) => names.some((name) => !factor.names.includes(name)))) unrun(); // a symbol that the recursion does not know
     return sampled(factor, (values) => relations.every(({ name }, i) => HOLDS[name]?.(bounds[i].of(values), bounds[i + 1].of(values))));
   });
 }
@@ -35,24 +35,24 @@ interface Quantity { names: string[]; of(values: Values): number }
 function shrinking(side: Expr, recursion: Recursion): Quantity {
   const leaves = noLeaves();
   const code = codeOf(side, recursion, leaves);
-  if (leaves.fields.size || leaves.isSingle || leaves.usesStep || leaves.steady.size) unrun('not a linear recursion');
+  if (leaves.fields.size || leaves.isSingle || leaves.usesStep || leaves.steady.size) unrun(); // not a linear recursion
   const at = (values: Values, x: number): number => entries(code({ t: 1, run: runOf(values, () => x) }))[0];
   return {
     names: leaves.constants,
     of(values) {
       const factor = at(values, 1) - at(values, 0);
-      if (!(Math.abs(at(values, 3.7) - at(values, 0) - 3.7 * factor) <= 1e-9 * (1 + Math.abs(factor)))) unrun('not a linear recursion');
+      if (!(Math.abs(at(values, 3.7) - at(values, 0) - 3.7 * factor) <= 1e-9 * (1 + Math.abs(factor)))) unrun(); // not a linear recursion
       return factor;
     },
   };
 }
 
 function constant(expr: Expr, recursion: Recursion): Quantity {
-  if (hasPart(expr, (e) => isLetter(e, recursion.counting.letter))) unrun('a condition on steps');
+  if (hasPart(expr, (e) => isLetter(e, recursion.counting.letter))) unrun(); // a condition on steps
   const leaves = noLeaves();
   const code = codeOf(expr, recursion, leaves);
-  if (leaves.fields.size || leaves.usesStep) unrun('no constant');
-  return { names: leaves.constants, of: (values) => entries(code({ t: 1, run: runOf(values, () => unrun('itself')) }))[0] };
+  if (leaves.fields.size || leaves.usesStep) unrun(); // no constant
+  return { names: leaves.constants, of: (values) => entries(code({ t: 1, run: runOf(values, unrun) }))[0] };
 }
 
 function sampled(factor: Quantity, holds: (values: Values) => boolean): Stability {
@@ -68,7 +68,7 @@ function sampled(factor: Quantity, holds: (values: Values) => boolean): Stabilit
     if (is && !said) enough ??= { kind: 'enough', ...found };
     if (said && is) within++;
   }
-  if (within < SAMPLES / 40) unrun('too few samples');
+  if (within < SAMPLES / 40) unrun(); // too few samples
   return enough ?? { kind: 'exact', values: {}, factor: 0 };
 }
 

@@ -48,7 +48,7 @@ export function compile(expr: Expr, scope: Scope): Code {
     case 'apply': return apply(expr, scope);
     case 'big': return big(expr, scope);
     case 'cases': return cases(expr, scope);
-    default: return unrun(`\\${expr.kind}`);
+    default: return unrun();
   }
 }
 
@@ -71,14 +71,14 @@ function sum(expr: Of<'sum'>, scope: Scope): Code {
 
 function group(expr: Of<'group'>, scope: Scope): Code {
   if (expr.open === '⟨' && expr.items.length === 2) { const [a, b] = expr.items.map((item) => compile(item, scope)); return binary((x, y) => multiply(transpose(x), y), a, b); }
-  if (expr.items.length !== 1) unrun('a list');
+  if (expr.items.length !== 1) unrun(); // a list
   const body = compile(expr.items[0], scope);
   switch (expr.open) {
     case '|': return unary((x) => map(x, Math.abs), body);
     case '‖': return unary(norm, body);
     case '⌊': return unary((x) => map(x, Math.floor), body);
     case '⌈': return unary((x) => map(x, Math.ceil), body);
-    case '⟨': return unrun('angle brackets');
+    case '⟨': return unrun(); // angle brackets
     default: return body;
   }
 }
@@ -130,7 +130,7 @@ function product(expr: Product, scope: Scope): Code {
     if (called) { codes.push(called); i++; continue; }
     const averaged = meanOf(factor, expr.factors[i + 1], scope) ?? (next && overSum(factor, next, scope));
     if (averaged) { codes.push(averaged); i++; continue; }
-    if (next && isArgumentOf(factor, next)) unrun('a matrix at another point');
+    if (next && isArgumentOf(factor, next)) unrun(); // a matrix at another point
     const together = pairAt(expr, i);
     const pair = together && slotOf(together, scope.counting);
     if (pair) { codes.push(slotCode(pair, scope)); i++; continue; }
@@ -173,7 +173,7 @@ function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
 }
 
 const projection = (at: Code): Code => (frame) => frame.run.objective.project(needVector(at(frame)));
-const needVector = (x: Value) => { if (!isVector(x)) unrun('a point that is no vector'); return x; };
+const needVector = (x: Value) => { if (!isVector(x)) unrun(); return x; };
 
 /** `\frac{1}{m} \sum_{i=1}^{m}` of gradients of the examples is the gradient; so is `\frac{\eta}{m} \sum_{i \in B}` times the rate. */
 function meanOf(first: Expr, second: Expr | undefined, scope: Scope): Code | undefined {
@@ -189,19 +189,18 @@ function cases(expr: Of<'cases'>, scope: Scope): Code {
   const rows = expr.rows.map(({ value, condition }) => ({ value: compile(value, scope), holds: conditionCode(condition, scope) }));
   return (frame) => {
     const row = rows.find(({ holds }) => holds(frame));
-    if (!row) unrun('a step that no case is about');
+    if (!row) unrun(); // a step that no case is about
     return row.value(frame);
   };
 }
 
 function conditionCode(condition: Expr | undefined, scope: Scope): (frame: Frame) => boolean {
   if (!condition || condition.kind === 'words') return () => true;
-  if (!isChain(condition)) unrun('a condition');
+  if (!isChain(condition)) unrun(); // a condition
   const members = condition.members.map((member) => compile(member, scope));
-  const relations = condition.relations.map(({ name }) => HOLDS[name] ?? unknownCondition());
+  const relations = condition.relations.map(({ name }) => HOLDS[name] ?? unrun());
   return (frame) => relations.every((holds, i) => holds(needNumber(members[i](frame)), needNumber(members[i + 1](frame))));
 }
-const unknownCondition = (): never => unrun('a condition');
 
 /** How many terms a sum has: its end, or the size of its set. */
 function isNumberOf(expr: Expr, { above, below }: Of<'big'>): boolean {
@@ -213,16 +212,16 @@ function isNumberOf(expr: Expr, { above, below }: Of<'big'>): boolean {
 const FUNCTIONS: Record<string, (x: number) => number> = { exp: Math.exp, sign: Math.sign, ln: Math.log, log: Math.log, cos: Math.cos, sin: Math.sin, tanh: Math.tanh };
 
 function apply(expr: Of<'apply'>, scope: Scope): Code {
-  if (expr.sub.length || expr.power) unrun(expr.fn);
+  if (expr.sub.length || expr.power) unrun();
   if (expr.fn === 'max' || expr.fn === 'min') return extremum(expr.fn, expr.arg, scope);
   if (expr.fn === 'diag') return unary(diagonalOf, compile(expr.arg, scope));
   const f = FUNCTIONS[expr.fn];
-  if (!f) unrun(expr.fn);
+  if (!f) unrun();
   return unary((x) => map(x, f), compile(expr.arg, scope));
 }
 
 function extremum(fn: 'max' | 'min', body: Expr, scope: Scope): Code {
-  if (!isGroup(body) || body.items.length < 2) unrun(fn);
+  if (!isGroup(body) || body.items.length < 2) unrun();
   const f = fn === 'max' ? Math.max : Math.min;
   return body.items.map((item) => compile(item, scope)).reduce((a, b) => binary((x, y) => combine(x, y, f), a, b));
 }
@@ -231,7 +230,7 @@ function extremum(fn: 'max' | 'min', body: Expr, scope: Scope): Code {
 function scripted(expr: Scripted, scope: Scope): Code {
   // ‖x‖₂ is ‖x‖.
   const isEuclidean = isGroup(expr.base, '‖') && expr.sub.every((script) => isNum(script, 2));
-  if ((expr.sub.length && !isEuclidean) || expr.primes || expr.sup.length > 1) unrun(print(expr));
+  if ((expr.sub.length && !isEuclidean) || expr.primes || expr.sup.length > 1) unrun();
   if (expr.sup.length === 0) return compile(expr.base, scope);
   return raised(compile(expr.base, scope), expr.sup[0], scope);
 }
@@ -248,7 +247,7 @@ function raised(base: Code, exponent: Expr, scope: Scope): Code {
 function big(expr: Of<'big'>, scope: Scope): Code {
   if (expr.op === 'argmin') return leastPoint(expr, scope);
   if (expr.op === 'max' || expr.op === 'min') return extremum(expr.op, expr.below.length ? { ...expr, kind: 'dots' } : expr.body, scope);
-  if (expr.op !== 'sum' || expr.below.length !== 1) unrun(expr.op);
+  if (expr.op !== 'sum' || expr.below.length !== 1) unrun();
   return history(expr, scope) ?? entries(expr, scope);
 }
 
@@ -257,13 +256,13 @@ function leastPoint(expr: Of<'big'>, scope: Scope): Code {
   const [below] = expr.below;
   const letter = isChain(below) ? below.members[0] : below;
   const variable = letter && slotOf(letter, scope.counting);
-  if (!variable || variable.moment !== undefined || variable.power) unrun('a least value');
+  if (!variable || variable.moment !== undefined || variable.power) unrun(); // a least value
   const body = unbracketed(expr.body);
   const divergence = divergenceOf(body);
   if (divergence) return mirrorPoint(body, divergence, variable.name, isConstrained(below), scope);
   const terms = isSum(body) ? body.terms : [{ sign: 1 as const, expr: body }];
   const own = terms.filter((term) => slotsOf(term.expr, scope.counting).some(({ slot }) => slot.name === variable.name && slot.moment === undefined));
-  if (own.length === 0) unrun('a least value of a constant');
+  if (own.length === 0) unrun(); // a least value of a constant
   const model = compile({ kind: 'sum', terms: own, span: body.span }, { ...scope, variable: variable.name });
   const least = isConstrained(below) ? projectedMinimum : minimise;
   return (frame) => least((point) => needNumber(model({ ...frame, point })), frame.run.current(frame.t), frame.run.objective.project);
@@ -297,7 +296,7 @@ function mirrorPoint(body: Expr, { whole, from }: { whole: Product; from: Expr }
     const level = value(without);
     const weight = value(withIt) - level;
     const slope = centre.map((_, i) => value(without, ...unit(i)) - level);
-    if (!(weight > 0) || slope.some((s, i) => Math.abs(value(without, ...unit(i, -2)) - level + 2 * s) > 1e-9 * (1 + Math.abs(level) + Math.abs(s)))) unrun('a model that is not linear');
+    if (!(weight > 0) || slope.some((s, i) => Math.abs(value(without, ...unit(i, -2)) - level + 2 * s) > 1e-9 * (1 + Math.abs(level) + Math.abs(s)))) unrun(); // a model that is not linear
     const mirror = frame.run.objective.mirror(centre);
     const next = frame.run.objective.unmirror(mirror.map((y, i) => y - slope[i] / weight));
     return isConstrainedTo ? frame.run.objective.project(next) : next;
@@ -305,7 +304,7 @@ function mirrorPoint(body: Expr, { whole, from }: { whole: Product; from: Expr }
 }
 const productOf = (factors: Expr[], { span }: Expr): Expr => (factors.length === 1 ? factors[0] : build.product(factors, span));
 
-const needNumber = (x: Value): number => { if (typeof x !== 'number') unrun('a model that is no number'); return x; };
+const needNumber = (x: Value): number => { if (typeof x !== 'number') unrun(); return x; };
 
 /** `\sum_{\tau=1}^{t}`: over the steps so far. */
 function history(expr: Of<'big'>, scope: Scope): Code | undefined {
@@ -329,10 +328,10 @@ function history(expr: Of<'big'>, scope: Scope): Code | undefined {
 function entries(expr: Of<'big'>, scope: Scope): Code {
   const [below] = expr.below;
   const letter = isChain(below) ? below.members[0] : below;
-  if (!isLetter(letter, /^[ijk]$/) || letter.letter === scope.counting.letter) unrun('a sum');
+  if (!isLetter(letter, /^[ijk]$/) || letter.letter === scope.counting.letter) unrun(); // a sum
   // Summed over examples they are the gradient of the sum.
   if (fieldUse(expr.body, scope.counting, scope.sink)) return compile(expr.body, scope);
-  if (find(expr.body, (e) => !!fieldUse(e, scope.counting, scope.sink))) unrun('a sum of gradients');
+  if (find(expr.body, (e) => !!fieldUse(e, scope.counting, scope.sink))) unrun(); // a sum of gradients
   const side = SIDES[letter.letter] ?? 'rows';
   return unary((x) => total(x, side), compile(expr.body, scope));
 }
