@@ -1,9 +1,9 @@
 /** Slips of indices: the wrong letter summed over, differentiated by or selected; a sum lost or too much. */
+import type { LinkSyntax } from '../../meaning/document';
 import { freeLetters, possibleIndices, sumLetters } from '../../meaning/free';
 import { type Big, everyPart, type Expr, find, isBareLetter, isBig, isBracketed, isChain, isLetter, isNum, isNumeral, isProduct, isScripted, isSum, type Member, type Scripted, variablesOf } from '../../notation/expression';
 import { type Candidate, inserted, type Setting, type Site, replaced } from './setting';
-import { type Span } from './source';
-import type { LinkSyntax } from '../../meaning/document';
+import type { Span } from './source';
 
 /** `\sum_i` of what has a j: the sum runs over the other letter. */
 export function sumIndex({ expr }: Site, setting: Setting): Candidate[] {
