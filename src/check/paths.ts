@@ -1,5 +1,5 @@
 /** The chain rule along some of the paths that the document names: the others may count as well. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, unitOf } from '../meaning/document';
 import { MARK } from '../meaning/wording';
 import { type Derivative, everyPart, type Expr, isGroup, isPair, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
@@ -41,7 +41,7 @@ function namedByWords(document: DocumentMeaning, link: LinkSyntax): Paths[] {
       const isLed = match[0].startsWith(MARK);
       const listed = namesIn(document, regions.slice((isLed ? 1 : 0) + (through ? 1 : 0)));
       const of = isLed ? namesIn(document, regions.slice(0, 1)) : lossesOf(link);
-      const own = regions.some((region) => document.evidence.unitAt(document.parts.regions[region].span.start) === link.unit);
+      const own = regions.some((region) => unitOf(document, region) === link.unit);
       if (own) for (const name of of) found.push({ of: name, names: listed, through: through || match.groups?.leads !== undefined });
     }
   }

@@ -35,6 +35,13 @@ export const linksAround = ({ links }: Pick<DocumentMeaning, 'links'>, { unit }:
 /** Those of them that begin before it. */
 export const linksBefore = (document: Pick<DocumentMeaning, 'links'>, link: LinkSyntax): LinkSyntax[] => linksAround(document, link).filter((other) => startOf(other) < startOf(link));
 
+/** The exercise that a formula stands in. */
+export const unitOf = ({ evidence, parts }: Pick<DocumentMeaning, 'evidence' | 'parts'>, region: number): number => evidence.unitAt(parts.regions[region].span.start);
+
+/** All members of the formulas of a link's exercise. */
+export const writtenIn = (document: Pick<DocumentMeaning, 'equations' | 'evidence' | 'parts'>, { unit }: LinkSyntax): Expr[] =>
+  document.equations.filter((_, region) => unitOf(document, region) === unit).flatMap(({ statements }) => statements.flatMap(({ members }) => members.map(({ expr }) => expr)));
+
 /** What a statement begins with, and what it is equal to. */
 export const isEquation = ({ position, relation }: LinkSyntax): boolean => position === 0 && relation.name === 'equal';
 

@@ -5,7 +5,7 @@ import * as build from '../../notation/build';
 import { children, type Expr, hasPart, isBig, isLetter, isName, isNumeral, isScripted, type Name, replace } from '../../notation/expression';
 import { range } from '../../tensor';
 import type { Code } from '../updates/frame';
-import { otherValuesOf, valuesOf } from '../updates/match';
+import { otherValuesOf, valuesOf } from '../updates/observed';
 import { noLeaves } from '../updates/program';
 import { slotOf, slotsOf } from '../updates/slots';
 import { attempt, isVector, unrun, type Value } from '../updates/values';

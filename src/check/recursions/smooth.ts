@@ -1,6 +1,6 @@
 /** What steps of gradient descent do to any function of a class: smooth, convex, strongly convex, or with the inequality of Polyak and Łojasiewicz.
  * A claim is wrong where a function of the class breaks it, and right where the published bounds imply it; else nothing is said of it. */
-import { type DocumentMeaning, isEquation, linksAround, linksBefore, type LinkSyntax, exprsOf } from '../../meaning/document';
+import { type DocumentMeaning, isEquation, linksAround, linksBefore, type LinkSyntax, exprsOf, writtenIn } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
 import { DIRECTION, everyPart, type Expr, hasPart, isName, isPair } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -75,7 +75,7 @@ function classOf(document: DocumentMeaning, link: LinkSyntax, field: string, rec
 const givenIn = (document: DocumentMeaning, link: LinkSyntax): Map<string, Expr> => new Map(linksBefore(document, link).filter((other) => isEquation(other) && isName(other.lhs.expr)).map(({ lhs, rhs }) => [print(lhs.expr), rhs.expr]));
 
 /** Names that are said of this exercise. */
-const isIn = (document: DocumentMeaning, { unit }: LinkSyntax, name: string): boolean => document.equations.some((equation, region) => document.evidence.unitAt(document.parts.regions[region].span.start) === unit && equation.statements.some(({ members }) => members.some(({ expr }) => hasPart(expr, (e) => print(e) === name))));
+const isIn = (document: DocumentMeaning, link: LinkSyntax, name: string): boolean => writtenIn(document, link).some((expr) => hasPart(expr, (e) => print(e) === name));
 
 /** Which multiple of the constant a name is, by the inequality that introduces it: `\frac12 \|\nabla f(x)\|^2 \ge \mu (f(x) - f^*)`. */
 function growthIn(document: DocumentMeaning, link: LinkSyntax, reader: Reader): [string, (curve: Curve) => number] | undefined {

@@ -3,7 +3,7 @@ import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
 import { children, type Expr, isBracketed, isGroup, isLetter, isName, isNum, isNumeral, isPair, isScripted, isSum, isSymbol, type Product, type Scripted, type Sum, TURNED, withParts } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { onesOf, pairAt } from './slots';
+import { onesOf, pairAt, withPair } from './slots';
 
 /** `target` of the line replaced by `by`. */
 export interface Change {
@@ -84,13 +84,18 @@ function composite(expr: Expr, words: Vocabulary, offer: Offer): void {
     case 'big': if (expr.op === 'max' || expr.op === 'min') offer(1, { ...expr, op: expr.op === 'max' ? 'min' : 'max' }); else offer(3, { ...expr, body: squared(expr.body) }); break;
     case 'group': bracketed(expr, words, offer); if (words.isModel) offer(4, transposed(expr)); break;
     case 'scripted': offer(2, ...repowered(expr, words)); if (expr.primes) offer(1, { ...expr, primes: expr.primes + 1 }, { ...expr, primes: expr.primes - 1 }); break;
-    case 'derivative': offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
-    case 'nabla': if (words.isModel) offer(4, transposed(expr)); offer(2, { ...expr, order: expr.order === 2 ? 1 : 2 }); offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
+    case 'derivative': gradient(expr, words, offer); break;
+    case 'nabla': if (words.isModel) offer(4, transposed(expr)); offer(2, { ...expr, order: expr.order === 2 ? 1 : 2 }); gradient(expr, words, offer); break;
     case 'chain': offer(2, ...turned(expr)); break;
     case 'name': if (expr.letter === words.letter) offer(4, rooted(expr)); break;
     case 'num': if (Number.isInteger(expr.value)) offer(2, ...[1, 2, expr.value - 1, expr.value + 1].filter((value) => value > 0 && value !== expr.value).map((value) => number(value, expr))); break;
     default:
   }
+}
+
+function gradient(expr: Expr, { constants }: Vocabulary, offer: Offer): void {
+  offer(3, squared(group(expr)), absolute(expr), signed(expr));
+  offer(4, ...constants.map((c) => product(oneMinus(c), expr)));
 }
 
 function bracketed(expr: Extract<Expr, { kind: 'group' }>, { constants }: Vocabulary, offer: Offer): void {
@@ -222,7 +227,7 @@ function pairsOf(expr: Product, words: Vocabulary): Part[] {
   return expr.factors.flatMap((_, i): Part[] => {
     const part = pairAt(expr, i);
     if (!part || !words.isQuantity(part)) return [];
-    return [{ part, put: (by) => ({ ...expr, factors: [...expr.factors.slice(0, i), by, ...expr.factors.slice(i + 2)], signs: [...expr.signs.slice(0, i), ...expr.signs.slice(i + 1)] }) }];
+    return [{ part, put: (by) => withPair(expr, i, by) }];
   });
 }
 

@@ -151,6 +151,9 @@ export function pairAt(expr: Product, i: number): Product | undefined {
   return { kind: 'product', factors, signs: ['implicit'], span: { start: factors[0].span.start, end: factors[1].span.end } };
 }
 
+/** The product with something else for the factor i and the one behind it. */
+export const withPair = (expr: Product, i: number, by: Expr): Product => ({ ...expr, factors: [...expr.factors.slice(0, i), by, ...expr.factors.slice(i + 2)], signs: expr.signs.filter((_, k) => k !== i) });
+
 /** `1_n`, `\mathbf{1}_m^T`. */
 export function onesOf(expr: Expr): { ones: string; isRow: boolean } | undefined {
   if (isName(expr)) return expr.letter === '1' && expr.font ? { ones: '', isRow: false } : undefined;
