@@ -2,7 +2,8 @@
 import { type DocumentMeaning, startOf, writtenIn } from '../../meaning/document';
 import { type Expr, isProduct, replace } from '../../notation/expression';
 import { shifts } from './edits';
-import { type Around, type Bound, closeLines, type Group, groupOf, withRight } from './gather';
+import { type Around, type Bound, closeLines, withRight } from './around';
+import { type Group, groupOf } from './gather';
 import { type Slot, slotsOf, withPair } from './slots';
 
 export interface Respelt {

@@ -133,6 +133,9 @@ export function slotsOf(expr: Expr, counting: Counting, found: { slot: Slot; exp
   return found;
 }
 
+/** Whether an expression has a quantity, at whatever step. */
+export const uses = (expr: Expr, name: string, counting: Counting): boolean => slotsOf(expr, counting).some(({ slot }) => slot.name === name);
+
 /** The parts of an expression, where two factors that are one name together count as one. */
 function paired(expr: Expr, counting: Counting): Expr[] {
   if (!isProduct(expr)) return children(expr);
@@ -178,7 +181,7 @@ export function countingLetter(left: Expr, right: Expr): string | undefined {
 export function numberLetter(left: Expr, right: Expr): string | undefined {
   if (!isScripted(left)) return undefined;
   const letters = [...left.sub, ...left.sup].flatMap((script) => { const at = shifted(inner(script).expr); return at?.shift === 0 && !INDEX.test(at.letter) ? [at.letter] : []; });
-  return letters.find((letter) => slotsOf(right, { letter, isLabel: () => false }).some(({ slot }) => slot.name === letter));
+  return letters.find((letter) => uses(right, letter, { letter, isLabel: () => false }));
 }
 
 /** All scripts in an expression, comma-separated ones each. */

@@ -6,8 +6,9 @@ import { onesOf, pairAt, slotOf } from '../slots';
 import { divide, multiply, rootMeanSquare, unrun } from '../values';
 import { inverseMirror } from './mirrors';
 import { slotCode } from './names';
-import { binary, fieldIn, type Of, type Scope, unary, vectorOf } from './scope';
+import { binary, type Of, type Scope, unary, vectorOf } from './scope';
 import { history, meanOfEntries } from './sums';
+import { hasField } from '../fields';
 
 export function product(expr: Product, scope: Scope): Code {
   const codes: Code[] = [];
@@ -71,7 +72,7 @@ function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
 /** `\frac{1}{m} \sum_{i=1}^{m}` of gradients of the examples is the gradient; so is `\frac{\eta}{m} \sum_{i \in B}` times the rate. */
 function meanOf(first: Expr, second: Expr | undefined, scope: Scope): Code | undefined {
   if (!isFraction(first) || !isBig(second) || second.op !== 'sum' || !isNumberOf(first.under, second)) return undefined;
-  const body = hasPart(second.body, (e) => !!fieldIn(e, scope)) ? scope.compile(second.body, scope) : second.above && !history(second, scope) ? meanOfEntries(second, scope) : undefined;
+  const body = hasField(second.body, scope.counting) ? scope.compile(second.body, scope) : second.above && !history(second, scope) ? meanOfEntries(second, scope) : undefined;
   return body && (isNum(first.over, 1) ? body : binary(multiply, scope.compile(first.over, scope), body));
 }
 

@@ -8,6 +8,7 @@ import { slotOf, slotsOf } from '../slots';
 import { add, countOf, divide, type Side, total, unrun, type Value } from '../values';
 import { divergenceIn, mirrorPoint } from './mirrors';
 import { fieldIn, here, numberOf, type Of, type Scope, unary } from './scope';
+import { hasField } from '../fields';
 
 /** What stands below, without where it lies or begins. */
 const letterOf = ({ below: [below] }: Of<'big'>): Expr => (isChain(below) ? below.members[0] : below);
@@ -53,7 +54,7 @@ export function entries(expr: Of<'big'>, scope: Scope): Code {
   const side = sideOf(expr, scope);
   // Summed over examples they are the gradient of the sum.
   if (fieldIn(expr.body, scope)) return scope.compile(expr.body, scope);
-  if (hasPart(expr.body, (e) => !!fieldIn(e, scope))) unrun(); // a sum of gradients
+  if (hasField(expr.body, scope.counting)) unrun(); // a sum of gradients
   return unary((x) => total(x, side), scope.compile(expr.body, scope));
 }
 
