@@ -3,7 +3,7 @@ import { type DocumentMeaning, isEquation, linksAround, linksBefore, type LinkSy
 import { wordsBefore } from '../../meaning/wording';
 import { children, DIRECTION, type Expr, hasPart, isChain, isGroup, isName, isScripted, isZero, type RelationName } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { stepOf } from '../updates/gradient';
+import { stepOf } from '../updates/step';
 import type { Recursion } from './recursion';
 import { extremesIn } from './spectrum';
 

@@ -4,8 +4,10 @@ import { freeLetters } from '../../meaning/free';
 import { type Expr, find, hasPart, isGroup, isNabla, isZero, relatedBy } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { UpdateFinding } from './finding';
-import { againstGradient, type Outcome, type Step, stepOf } from './gradient';
+import { againstGradient } from './gradient';
+import type { Outcome } from './outcome';
 import { countingLetter, type Counting, slotOf } from './slots';
+import { type Step, stepOf } from './step';
 import { linksAround } from '../../meaning/document';
 
 /** Undefined where nothing is certain. */
