@@ -129,7 +129,11 @@ export function visit(expr: Expr, see: (expr: Expr) => void): void {
 }
 
 /** The expression and all of its parts, parents before children. */
-export const everyPart = (expr: Expr): Expr[] => [expr, ...children(expr).flatMap(everyPart)];
+export function everyPart(expr: Expr): Expr[] {
+  const found: Expr[] = [];
+  visit(expr, (part) => { found.push(part); });
+  return found;
+}
 
 /** The first part that satisfies `test`, parents before children. */
 export function find(expr: Expr, test: (expr: Expr) => boolean): Expr | undefined {

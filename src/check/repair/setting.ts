@@ -72,7 +72,9 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
   const beside = membersAround(document, link);
   const own = [link.rhs, link.lhs];
   const isFunction = (expr: Expr): boolean => isName(expr) && document.surroundings.isFunction(familyOf(expr), startOf(link));
-  const seen = [...own, ...beside].flatMap((member) => sitesOf(document, member));
+  const [rightSites, leftSites, ...besideSites] = [...own, ...beside].map((member) => sitesOf(document, member));
+  const elsewhere = [...leftSites, ...besideSites.flat()];
+  const seen = [...rightSites, ...elsewhere];
   return {
     document, link, extent, tex, isFunction,
     quantities: unique(seen.filter(({ expr, around }) => isSymbol(expr) && !isScripted(around[0]) && !isFunction(expr)).map(({ expr }) => tex(expr))),
@@ -80,10 +82,10 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
     transpose: transposeOf(document.text),
     sizes: unique(seen.flatMap(({ expr }) => sizeNames(expr, tex))),
     names: uniqueBy(seen.flatMap(({ expr }) => writtenNames(expr, tex)), (name) => squash(name.tex)),
-    slopes: unique(own.flatMap((member) => sitesOf(document, member)).flatMap((site) => slopeOf(site, tex, isFunction))),
+    slopes: unique([...rightSites, ...leftSites].flatMap((site) => slopeOf(site, tex, isFunction))),
     calls: seen.flatMap(({ expr }) => { const call = callAt(expr, { document, extent, tex, isFunction }); return call ? [{ head: call.head, argument: tex(call.arg).replace(/^\s*\((.*)\)$/, '$1') }] : []; }),
     lengths: unique(document.declarations.shapes.filter((d) => d.unit === link.unit).flatMap(({ value }) => value.filter(isPlainName).map(print))),
-    factors: uniqueBy([...own.slice(1), ...beside].flatMap((member) => sitesOf(document, member)).flatMap(({ expr }) => factorsIn(expr, tex)), squash),
+    factors: uniqueBy(elsewhere.flatMap(({ expr }) => factorsIn(expr, tex)), squash),
     terms: uniqueBy([...own.slice(1), ...beside].flatMap(({ expr }) => termsIn(expr, tex)), squash),
     numbers: unique([...own, ...beside].flatMap((member) => numbersIn(member.expr))),
   };
