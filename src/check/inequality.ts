@@ -6,7 +6,7 @@ import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
 import { DIRECTION, type Expr, isName, isNumeral, isScriptedName, isSum, isZero, type RelationName } from '../notation/expression';
-import { compile } from '../tensor';
+import { compile, sizeOf } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
 import { judgeBound } from './existence';
@@ -101,7 +101,7 @@ function takesBothSigns(evaluation: Evaluation): boolean {
     if (leaf.domain && leaf.domain !== 'real') return false;
     const [up, down] = [FAR, -FAR].map((factor) => {
       const inputs = new Map(evaluation.inputs).set(leaf.name, (evaluation.inputs.get(leaf.name) as Float64Array).map((x) => factor * x));
-      return evaluation.program.run(inputs, inputs.get(leaf.name)!.length / engine.sizeOf(leaf.shape)).values[0].slice();
+      return evaluation.program.run(inputs, inputs.get(leaf.name)!.length / sizeOf(leaf.shape)).values[0].slice();
     });
     return up.some((slack, i) => slack * down[i] < 0 && Math.min(Math.abs(slack), Math.abs(down[i])) > Math.sqrt(FAR));
   });
@@ -199,7 +199,7 @@ const CLEARLY = 1e-4;
 /** Every leaf that can be zero has an entry that is not. */
 function someNonZero(evaluation: Evaluation, inputs: Map<string, Float64Array>, point: number): boolean {
   return evaluation.leaves.every((leaf) => {
-    const size = leaf.shape.reduce((a, b) => a * b, 1);
+    const size = sizeOf(leaf.shape);
     return (inputs.get(leaf.name) as Float64Array).subarray(point * size, (point + 1) * size).some((x) => x !== 0);
   });
 }
@@ -208,7 +208,7 @@ function someNonZero(evaluation: Evaluation, inputs: Map<string, Float64Array>, 
 function structured(evaluation: Evaluation): Map<string, Float64Array> {
   const random = engine.stream('structured');
   return new Map(evaluation.leaves.map((leaf): [string, Float64Array] => {
-    const size = leaf.shape.reduce((a, b) => a * b, 1);
+    const size = sizeOf(leaf.shape);
     const sampled = evaluation.inputs.get(leaf.name) as Float64Array;
     const values = new Float64Array(STRUCTURED * size);
     for (let point = 0; point < STRUCTURED; point++) {
