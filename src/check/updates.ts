@@ -31,13 +31,16 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
   const ends = groups.map((group) => document.parts.regions[group.sink.region].span.end);
   const named = groups.map((group) => ({ group, naming: namingOf(document, group, ends.filter((_, i) => isStep(groups[i]) && !isKin(groups[i], group))) }));
   const parameters = named.filter(({ group }) => group.recursive && isParameter(group, groups));
-  for (const { group, naming } of parameters) if (!findings.has(group.sink)) verifyGroup(search, group, naming, findings);
-  for (const { group, naming } of parameters) if (!findings.has(group.sink) && isRoot(group, groups)) refuteGroup(search, group, naming, findings);
-  for (const around of arounds) if (!findings.has(around.from.link)) refuteSpelling(search, document, around, findings);
-  for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings) && !isOfUnknownStep(group, parameters.map((p) => p.group), findings)) judgePart(search, group, naming, findings);
-  for (const { group, naming } of parameters) if (!findings.has(group.sink) && naming.unknown && isStep(group)) findings.set(group.sink, { verdict: 'definition', code: 'unknown-rule', message: `Not compared: ${naming.unknown} is not among the published rules that are known here.` });
-  for (const link of document.links) {
-    const found = findings.has(link) || !isOpen(roles.get(link)) ? undefined : judgeStep(apartFrom(document), link);
+  /** Those that nothing was said of when their turn comes. */
+  function* unsaid<T>(all: readonly T[], lineOf: (one: T) => LinkSyntax): Generator<T> { for (const one of all) if (!findings.has(lineOf(one))) yield one; }
+  const sinkOf = ({ group }: { group: Group }): LinkSyntax => group.sink;
+  for (const { group, naming } of unsaid(parameters, sinkOf)) verifyGroup(search, group, naming, findings);
+  for (const { group, naming } of unsaid(parameters, sinkOf)) if (isRoot(group, groups)) refuteGroup(search, group, naming, findings);
+  for (const around of unsaid(arounds, ({ from }) => from.link)) refuteSpelling(search, document, around, findings);
+  for (const { group, naming } of unsaid(named, sinkOf)) if (isParameter(group, groups) && !isInDoubt(group, findings) && !isOfUnknownStep(group, parameters, findings)) judgePart(search, group, naming, findings);
+  for (const { group, naming } of unsaid(parameters, sinkOf)) if (naming.unknown && isStep(group)) findings.set(group.sink, { verdict: 'definition', code: 'unknown-rule', message: `Not compared: ${naming.unknown} is not among the published rules that are known here.` });
+  for (const link of unsaid(document.links, (one) => one)) {
+    const found = isOpen(roles.get(link)) ? judgeStep(apartFrom(document), link) : undefined;
     if (found) findings.set(link, found);
   }
   return findings;
@@ -68,7 +71,7 @@ function isRoot(group: Group, all: readonly Group[]): boolean {
 const isInDoubt = (group: Group, findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => [...group.links.values()].some((link) => { const known = findings.get(link); return known !== undefined && known.verdict !== 'verified' && known.verdict !== 'definition'; });
 
 /** A step rests on the line, and what rule it is was not found: that may be for this line's sake. */
-const isOfUnknownStep = ({ sink }: Group, parameters: readonly Group[], findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => parameters.some((group) => group.sink !== sink && isStep(group) && !findings.has(group.sink) && rests(group, sink));
+const isOfUnknownStep = ({ sink }: Group, parameters: readonly { group: Group }[], findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => parameters.some(({ group }) => group.sink !== sink && isStep(group) && !findings.has(group.sink) && rests(group, sink));
 
 // ── verified ──
 
