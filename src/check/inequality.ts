@@ -115,10 +115,11 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
     const evaluation = evaluate(claim, { seed, sizes });
     if (!evaluation) continue;
     const reach = slackOf(claim);
+    const sampled = reach(evaluation, evaluation.inputs, POINTS);
     const whole = reach(evaluation, structured(evaluation), STRUCTURED);
-    const broken = firstBroken(evaluation, reach(evaluation, evaluation.inputs, POINTS), strict) ?? firstBroken(evaluation, whole, strict);
+    const broken = firstBroken(evaluation, sampled, strict) ?? firstBroken(evaluation, whole, strict);
     if (broken) return broken;
-    const lowest = reach(evaluation, descended(evaluation), POINTS);
+    const lowest = reach(evaluation, descended(evaluation, sampled), STARTS);
     const lower = firstBroken(evaluation, lowest, false);
     if (lower) return lower;
     near ||= strict && (evaluation.leaves.some((leaf) => !rangeOf(leaf)) || [lowest, whole].some(({ slack }) => slack.some((x) => x < CLOSE)));
@@ -219,21 +220,37 @@ function structured(evaluation: Evaluation): Map<string, Float64Array> {
   }));
 }
 
-/** Where gradient descent on the slack leads from every sampled point, over the leaves that can be moved. */
-function descended(evaluation: Evaluation): Map<string, Float64Array> {
+/** Where gradient descent on the slack leads from the sampled points where it is least, over the leaves that can be moved. */
+function descended(evaluation: Evaluation, sampled: Slack): Map<string, Float64Array> {
   const { lowering, program } = evaluation;
   const moved = evaluation.leaves.filter((leaf) => rangeOf(leaf));
-  if (moved.length === 0 || program.cost > 1e5) return evaluation.inputs;
+  const inputs = leastOf(sampled);
+  if (moved.length === 0 || program.cost > 1e5) return inputs;
   const slack = evaluation.output;
   const total = engine.sum(slack, slack.shape.map((_, i) => i));
   const gradients = engine.gradients(total, moved.map((leaf) => lowering.graph.input(leaf.name, leaf.shape)));
   const steps = compile(gradients);
-  const inputs = new Map([...evaluation.inputs].map(([name, values]): [string, Float64Array] => [name, values.slice()]));
   for (let n = 0; n < 60; n++) {
-    const { values } = steps.run(inputs, POINTS, { transient: true });
+    const { values } = steps.run(inputs, STARTS, { transient: true });
     moved.forEach((leaf, k) => moveDown(inputs.get(leaf.name) as Float64Array, values[k], rangeOf(leaf) as [number, number]));
   }
   return inputs;
+}
+
+/** Points that descent starts from. */
+const STARTS = 12;
+
+/** The samples with the least slack. */
+function leastOf({ inputs, samples, slack }: Slack): Map<string, Float64Array> {
+  const width = slack.length / samples;
+  const least = engine.range(samples).map((point) => slack.subarray(point * width, (point + 1) * width).reduce((a, b) => Math.min(a, Number.isNaN(b) ? Infinity : b), Infinity));
+  const starts = engine.range(samples).sort((a, b) => least[a] - least[b]).slice(0, STARTS);
+  return new Map([...inputs].map(([name, values]): [string, Float64Array] => {
+    const size = values.length / samples;
+    const chosen = new Float64Array(STARTS * size);
+    starts.forEach((point, i) => chosen.set(values.subarray(point * size, (point + 1) * size), i * size));
+    return [name, chosen];
+  }));
 }
 
 function moveDown(values: Float64Array, gradient: Float64Array, [low, high]: [number, number]): void {

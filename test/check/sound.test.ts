@@ -233,6 +233,22 @@ rows('cases', String.raw`
       ~ z_{ij}} = \frac{1}{d^2} ⇒ z_{ij}} = \frac{1}{d} → ✗
   `);
 
+  rows('what a constraint says of a name', String.raw`
+    Let $c = p z + q v$ be the budget constraint. The demand is $z^* = \frac{b c}{p}$. $\frac{\partial z^*}{\partial p} = -\frac{b c}{p^2}$ → · · ?
+    With the budget constraint $c = p z + q v$ the demand is $z^* = \frac{b c}{p}$. $\frac{\partial z^*}{\partial p} = -\frac{b c}{p^2}$ → · · ? // what is held fixed
+      ~ -\frac{b c}{p^2} ⇒ \frac{b c}{p^2} → ✗
+      ~ -\frac{b c}{p^2} ⇒ -\frac{b c}{p} → ✗
+    $E = g^2 h$ subject to $g = h u$. $\frac{\partial E}{\partial u} = 2 g h^2$ → · · ✓
+      ~ 2 g h^2 ⇒ g h^2 → ✗
+  `);
+
+  rows('values of one function at several names', String.raw`
+    Suppose that $f(s, t) = f(s) f(t)$. → ·
+    $f(s, t) = s^2 t^2$. $f(s, t) = f(t, s)$. → · ✓
+      ~ = f(t, s) ⇒ = 2 f(t, s) → ✗
+    $T(n) = 2 T(n - 1) + 1$. → ·
+  `);
+
   rows('layers that are told apart by the letters of their indices', String.raw`
     With $q_k = \varphi(s_k)$, $s_k = \sum_j w_{kj} h_j$, $h_j = \varphi(s_j)$ and $s_j = \sum_i w_{ji} u_i$. $\frac{\partial s_k}{\partial h_j} = w_{kj}$ → · · · · ?
     $s_k = \sum_j w_{kj} h_j$. $t_j = \sum_i v_{ji} u_i$. $\frac{\partial s_k}{\partial h_j} = w_{jk}$ → · · ✗
