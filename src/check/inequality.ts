@@ -5,8 +5,8 @@ import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
-import { type Expr, isName, isNumeral, isScriptedName, isSum, isZero, type RelationName } from '../notation/expression';
-import { compile } from '../tensor';
+import { DIRECTION, type Expr, isName, isNumeral, isScriptedName, isSum, isZero, type RelationName } from '../notation/expression';
+import { compile, sizeOf } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
 import { judgeBound } from './existence';
@@ -25,7 +25,6 @@ import { mentionsDerivative } from './assumed';
 import { reasonOf, tryReading } from './verify';
 
 const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
-const GREATER: ReadonlySet<RelationName> = new Set(['greater', 'greaterEqual']);
 
 export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Judgement {
   let undecided: Judgement | undefined;
@@ -46,7 +45,7 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
 
 /** left − right as one side, so that the claim is about its sign. */
 function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement {
-  const greater = GREATER.has(link.relation.name);
+  const greater = DIRECTION[link.relation.name] === -1;
   const strict = STRICT.has(link.relation.name);
   const slack = greater ? map('sub', sides.left, sides.right) : map('sub', sides.right, sides.left);
   const claim: AlignedSides = { ...sides, left: slack, right: num(0) };
@@ -102,7 +101,7 @@ function takesBothSigns(evaluation: Evaluation): boolean {
     if (leaf.domain && leaf.domain !== 'real') return false;
     const [up, down] = [FAR, -FAR].map((factor) => {
       const inputs = new Map(evaluation.inputs).set(leaf.name, (evaluation.inputs.get(leaf.name) as Float64Array).map((x) => factor * x));
-      return evaluation.program.run(inputs, inputs.get(leaf.name)!.length / engine.sizeOf(leaf.shape)).values[0].slice();
+      return evaluation.program.run(inputs, inputs.get(leaf.name)!.length / sizeOf(leaf.shape)).values[0].slice();
     });
     return up.some((slack, i) => slack * down[i] < 0 && Math.min(Math.abs(slack), Math.abs(down[i])) > Math.sqrt(FAR));
   });
@@ -201,7 +200,7 @@ const CLEARLY = 1e-4;
 /** Every leaf that can be zero has an entry that is not. */
 function someNonZero(evaluation: Evaluation, inputs: Map<string, Float64Array>, point: number): boolean {
   return evaluation.leaves.every((leaf) => {
-    const size = leaf.shape.reduce((a, b) => a * b, 1);
+    const size = sizeOf(leaf.shape);
     return (inputs.get(leaf.name) as Float64Array).subarray(point * size, (point + 1) * size).some((x) => x !== 0);
   });
 }
@@ -210,7 +209,7 @@ function someNonZero(evaluation: Evaluation, inputs: Map<string, Float64Array>, 
 function structured(evaluation: Evaluation): Map<string, Float64Array> {
   const random = engine.stream('structured');
   return new Map(evaluation.leaves.map((leaf): [string, Float64Array] => {
-    const size = leaf.shape.reduce((a, b) => a * b, 1);
+    const size = sizeOf(leaf.shape);
     const sampled = evaluation.inputs.get(leaf.name) as Float64Array;
     const values = new Float64Array(STRUCTURED * size);
     for (let point = 0; point < STRUCTURED; point++) {

@@ -1,7 +1,7 @@
 /** The chain rule along some of the paths that the document names: the others may count as well. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, unitOf } from '../meaning/document';
 import { MARK } from '../meaning/wording';
-import { type Derivative, type Expr, isGroup, isPair, pairOf, visit } from '../notation/expression';
+import { type Derivative, everyPart, type Expr, isGroup, isPair, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What a name rests on; `through`: the words say that the paths lead to the variable. */
@@ -25,11 +25,7 @@ function beside(document: DocumentMeaning, link: LinkSyntax, whole: Expr, other:
   return counts.flatMap(({ names }) => names.filter((name) => !shown.has(name) && !names.some((near) => near !== name && near.includes(name)))).at(0);
 }
 
-function derivativesOf(expr: Expr, of: string): Derivative[] {
-  const found: Derivative[] = [];
-  visit(expr, (e) => { if (e.kind === 'derivative' && e.by.length === 1 && print(e.of) === of) found.push(e); });
-  return found;
-}
+const derivativesOf = (expr: Expr, of: string): Derivative[] => everyPart(expr).filter((e) => e.kind === 'derivative').filter((e) => e.by.length === 1 && print(e.of) === of);
 
 const LIST = `${MARK}(?:\\s*,?\\s*(?:and|und|y|et|,)?\\s*${MARK})*`;
 /** "L depends on a through u and v", "z is a function of x and y". */
@@ -56,7 +52,7 @@ function toldBy({ marks }: DocumentMeaning['wording'], { index, 0: words, groups
 }
 
 function namedByWords(document: DocumentMeaning, link: LinkSyntax): Paths[] {
-  const isOwn = ({ regions }: Told): boolean => regions.some((region) => document.evidence.unitAt(document.parts.regions[region].span.start) === link.unit);
+  const isOwn = ({ regions }: Told): boolean => regions.some((region) => unitOf(document, region) === link.unit);
   return pathsTold(document).filter(isOwn).flatMap(({ whole, listed, through }) => (whole === undefined ? lossesOf(link) : namesIn(document, [whole])).map((of): Paths => ({ of, names: namesIn(document, listed), through })));
 }
 

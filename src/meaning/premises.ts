@@ -1,5 +1,5 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import { callsIn, type Expr, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
+import { callsIn, DIRECTION, type Expr, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
 import { numberIn } from './declarations';
@@ -111,7 +111,6 @@ function boundIn({ statement: { members, relations }, position, relation, lhs, r
   return { names: sized ? [sized] : names, from: isUpper ? (sized ? -bound : -Infinity) : bound, to: isUpper ? bound : Infinity, strict: STRICTLY.has(relation.name) };
 }
 
-const DIRECTION: Partial<Record<RelationName, 1 | -1>> = { less: 1, lessEqual: 1, greater: -1, greaterEqual: -1 };
 const STRICTLY: ReadonlySet<RelationName> = new Set(['less', 'greater']);
 
 /** The names before the comma in `a, b > 0`. */

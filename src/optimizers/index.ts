@@ -12,7 +12,7 @@ export { COLUMNS } from './factored';
 export * from './vectors';
 
 /** Simpler rules first: a text that names none is the first that fits. */
-export const RULES: readonly Rule[] = [...DESCENT, ...ADAPTIVE, ...CURVATURE, ...CONSTRAINED, ...FACTORED, ...SCHEDULES];
+export const RULES = [...DESCENT, ...ADAPTIVE, ...CURVATURE, ...CONSTRAINED, ...FACTORED, ...SCHEDULES].map((row): Rule => ({ kind: 'step', variants: [], ...row }));
 
 /** Rules by name alone: nothing is compared with them. */
 const OTHERS = /\b(?:R-?Prop|SWATS|RAdam|AdaBelief|Yogi|Adan|Sophia|Shampoo|Muon|K-?FAC|SOAP|Prodigy|D-?Adaptation|AdaMod|AdaBound|Ada-?Hessian|PAdam|QHAdam|SARAH?|SVRG|SAGA?|ADMM|Frank[\s–-]+Wolfe|(?:L-?)?BFGS|DFP|conjugate gradients?|coordinate descent|natural gradient(?: descent)?|FISTA|Lookahead optimi[sz]er|sharpness-aware minimi[sz]ation)\b/g;

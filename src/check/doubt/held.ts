@@ -4,7 +4,7 @@ import { reaches } from '../../meaning/names';
 import { contextOf, keyOf, symbolUse } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import { type Binding, symbolsIn } from '../../meaning/world';
-import { type Expr, find, hasPart, isBig, isDerivative, isSum, visit } from '../../notation/expression';
+import { everyPart, type Expr, find, hasPart, isBig, isDerivative, isSum } from '../../notation/expression';
 import { evaluate } from '../evaluate';
 import { seedText } from '../readings';
 import { contains, type Differing } from './differing';
@@ -61,8 +61,7 @@ export function alongPaths({ document, link, sides: { world } }: Differing): boo
   const context = contextOf(document);
   const keyIn = (expr: Expr): string | undefined => { const use = symbolUse(expr, context); return use && keyOf(use); };
   return exprsOf(link).some((expr) => {
-    const found: { of?: string; by?: string }[] = [];
-    if (isSum(expr)) visit(expr, (e) => { if (e.kind === 'derivative' && !e.total) found.push({ of: keyIn(e.of), by: keyIn(e.by[0].expr) }); });
+    const found = (isSum(expr) ? everyPart(expr) : []).flatMap((e) => (e.kind === 'derivative' && !e.total ? [{ of: keyIn(e.of), by: keyIn(e.by[0].expr) }] : []));
     const between = [...new Set(found.flatMap(({ by }) => (by && found.some(({ of }) => of === by) ? [by] : [])))];
     return between.some((near) => between.some((far) => far !== near && reaches(world, near, far)));
   });
