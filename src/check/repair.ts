@@ -17,30 +17,28 @@ import { recomputed } from './repair/values';
 import { isSeries } from './expansions';
 import { statesOrder } from './remainders';
 import type { Judgement } from './judgement';
-import { isMisfit, newSearch, PLAIN, READING_LIMIT } from './readings';
+import { isMisfit, newSearch, PLAIN } from './readings';
 
 export interface Proposal { message: string; edits: TextEdit[]; trait?: Slip['trait'] }
 
 /** A link of a region with what was found of it; those of one region are repaired together, since one slip can spoil two links. */
 export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgement }
 
-/** How many edits are looked at, which are read and compared at a few points, how many of these are then judged whole, and how many readings all these judgements may try. */
-interface Limits { glances: number; judged: number; readings: number }
-/** Nearly all repairs are found within the first few readings. */
-const LIMITS: Limits = { glances: 600, judged: 40, readings: 60 };
+/** How many edits are looked at, which are read and compared at a few points, how many of these are then judged whole, and how many readings one of these judgements and all together may try. */
+interface Limits { glances: number; judged: number; each: number; readings: number }
+/** What holds does so within a few readings of those of the line. */
+const LIMITS: Limits = { glances: 600, judged: 40, each: 10, readings: 120 };
 /** Of lines that differ by names in doubt: edits that hold are among the first. */
 const DOUBTED: Limits = { ...LIMITS, glances: 60 };
-/** Of lines whose shapes do not fit there is no look that tells edits apart. */
-const MISFIT: Limits = { ...LIMITS, readings: 120 };
+/** A line whose shapes do not fit has no reading of its own. */
+const MISFIT: Limits = { ...LIMITS, each: 25 };
 /** Few lines that fit plainly and say nothing so have a repair. */
 const BENT: Limits = { ...MISFIT, glances: 50 };
 /** Looked at after an edit that holds with a convention more, for one that needs none. */
 const BEYOND = 40;
 /** Of those whose shapes do not fit as the names were read. */
 const MISFITS = 12;
-/** Readings that are left at least for each of these kinds, which are tried where nothing else holds. */
-const LATE_READINGS = 30;
-/** Edits of signs and numbers that are judged whole then. */
+/** Edits of signs and numbers that are judged whole where nothing else holds. */
 const PLAIN_EDITS = 6;
 
 /** Repairs of the wrong links of one region, in order. */
@@ -124,9 +122,9 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
   const misfits: Edited[] = [];
   const plain: Edited[] = [];
   let best: Verified | undefined;
-  const judged = ({ line, proposal }: Edited, most = search.limits.readings): boolean => {
+  const judged = ({ line, proposal }: Edited): boolean => {
     search.judged++;
-    const weakness = ifRunnable(() => weaknessOf(search.found, judgedWithin(search, line, most - search.readings)));
+    const weakness = ifRunnable(() => weaknessOf(search.found, judgedWithin(search, line)));
     if (weakness !== undefined && !(best && best.weakness <= weakness)) best = { proposal, weakness, at: search.glances };
     return best?.weakness === 0;
   };
@@ -139,10 +137,7 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
     if (line && look === 'may hold' && judged({ line, proposal })) break;
   }
   // Only where nothing else holds: the shapes that the names were read with may themselves rest on the slip, and the line may be meant under another reading.
-  for (const others of [misfits.slice(0, MISFITS), plain.slice(0, PLAIN_EDITS)]) {
-    const most = Math.max(search.limits.readings, search.readings + LATE_READINGS);
-    if (!best) for (const edited of others) if (search.readings >= most || judged(edited, most)) break;
-  }
+  for (const others of [misfits.slice(0, MISFITS), plain.slice(0, PLAIN_EDITS)]) if (!best) for (const edited of others) if (search.readings >= search.limits.readings || judged(edited)) break;
   return best?.proposal;
 }
 
@@ -156,8 +151,8 @@ function limitsOf(judgement: Judgement): Limits {
   return judgement.bent ? limits : { ...limits, judged: MISFITS };
 }
 
-function judgedWithin(search: Search, line: LinkSyntax, readings: number): Judgement {
-  const budget = Math.min(READING_LIMIT, readings);
+function judgedWithin(search: Search, line: LinkSyntax): Judgement {
+  const budget = Math.min(search.limits.each, search.limits.readings - search.readings);
   const ranks = newSearch(budget);
   const judgement = judgeAs(search.document, line, search.found.kind, { search: ranks, reasons: false, ...(isSolved(search.found.judgement) ? {} : { solved: false }) });
   search.readings += budget - ranks.budget;

@@ -92,14 +92,15 @@ export function observeFormal(document: DocumentMeaning, link: LinkSyntax): void
 function argumentOfNumbers({ derivatives, evidence, surroundings }: DocumentMeaning, { lhs: { span: { start } }, statement: { members }, unit }: LinkSyntax, head: Expr, { items: [item, ...more] }: Group): string | undefined {
   const name = isScripted(head) && head.primes > 0 && head.sup.length + head.sub.length === 0 ? head.base : head;
   if (!isName(name) || !isBareName(item) || more.length > 0) return undefined;
-  const shown = (family: string): boolean => SHOW_ARRAYS.some((topic) => near(evidence, `${topic} ${family}`, start));
-  const isNumber = ({ base, family, slots, modifiers }: SymbolUse): boolean => slots.length === 0 && (family === item.letter ? modifiers.every(({ kind }) => kind === 'power') : (surroundings.isFunction(base, start) || (!shown(family) && !/^\\?[A-Z]/.test(family))));
-  if (!shown(item.letter) || derivatives.get(familyOf(name))?.some(({ by, unit: where }) => where === unit && by.base === item.letter)) return undefined;
+  const shown = (family: string, topics: readonly string[]): boolean => topics.some((topic) => near(evidence, `${topic} ${family}`, start));
+  const isNumber = ({ base, family, slots, modifiers }: SymbolUse): boolean => slots.length === 0 && (family === item.letter ? modifiers.every(({ kind }) => kind === 'power') : (surroundings.isFunction(base, start) || (!shown(family, [...SHOW_VECTORS, ...SHOW_ARRAYS]) && !/^\\?[A-Z]/.test(family))));
+  if (!shown(item.letter, SHOW_VECTORS) || derivatives.get(familyOf(name))?.some(({ by, unit: where }) => where === unit && by.base === item.letter)) return undefined;
   const speaksOfNumbers = ({ expr }: Member): boolean => !hasSymbol(expr, contextOf({ evidence }), (use) => !isNumber(use)) && !hasPart(expr, (part) => isGroup(part, '‖'));
   return members.every(speaksOfNumbers) ? item.letter : undefined;
 }
 
-/** What is observed of vectors and matrices. */
-const SHOW_ARRAYS = ['after', 'vector', 'added', 'turned', 'matrix', 'weights', 'bold', 'slots'];
+/** What is observed of vectors, and what else of arrays. */
+const SHOW_VECTORS = ['after', 'vector', 'turned'];
+const SHOW_ARRAYS = ['added', 'matrix', 'weights', 'bold', 'slots'];
 
 const isBareName = (expr: Expr): expr is Name => isName(expr) && expr.accents.length === 0 && expr.font === undefined;
