@@ -6,7 +6,7 @@ import { copyDims, rootOf, unify } from '../../meaning/dims';
 import { symbolUse, contextOf } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isNum, isNumeral, isProduct, isScripted, isSymbol, variablesOf } from '../../notation/expression';
+import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isNum, isNumeral, isProduct, isScripted, isSymbol, isTransposed, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -20,7 +20,7 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
   for (const { domain, rank, words } of PROPERTIES) {
-    const keys = open.filter(({ name, shape }) => !(LABELS.has(domain) && isVaried(differing, name)) && (rank === undefined || shape.length === rank) && (rank !== 2 || !isOblong(sides, name)) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
+    const keys = open.filter(({ name, shape }) => !(LABELS.has(domain) && isVaried(differing, name)) && (rank === undefined || shape.length === rank) && (rank !== 2 || !isOblong(sides, name)) && !(domain === 'symmetric' && standsByTranspose(differing, name)) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
       const found = evaluate(asSquare(claim, domain, some), { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
@@ -105,6 +105,13 @@ function isTakenOut({ document, link, sides, evaluation: { leaves } }: Differing
   const isOver = ([inside, outside]: Expr[]): boolean => hasPart(outside, isOutside) && hasPart(inside, (e) => isBarred(e) && holds(e));
   const members = exprsOf(link);
   return leaves.some(({ name, domain }) => name === key && domain === undefined) && [members, [...members].reverse()].some(isOver);
+}
+
+/** `X^T X`, `X^T (X w - y)`, anywhere in the exercise: of a symmetric X nobody writes so. */
+function standsByTranspose({ document, link, sides }: Differing, key: string): boolean {
+  const base = baseOf(sides, key);
+  const isBoth = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isTransposed(factor) && mentionsBase(factor, base, document) && e.factors.some((other) => other !== factor && mentionsBase(other, base, document)));
+  return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isBoth)));
 }
 
 /** Declared with two sizes: the line may need them to be equal, the matrix is not square. */
