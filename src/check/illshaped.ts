@@ -17,6 +17,9 @@ export function withShapeErrors(document: DocumentMeaning, finding: Finding, rep
 /** How `dW` is laid out, and whether it is of one example or of all, is the habit of a course. */
 const hasGradientNames = (world: World): boolean => symbolsIn(world).some(({ use }) => isDifferential(use.family));
 
+/** No shape is guessed, save that what is only differentiated is a number. */
+export const areShapesKnown = (world: World): boolean => [...world.guesses].every((guess) => isOnlyDifferentiated(world, guess));
+
 function isOnlyDifferentiated(world: World, [base, [likeliest]]: [string, number[]]): boolean {
   return likeliest === 0 && symbolsIn(world).some(({ use, dependsOn }) => use.base === base && dependsOn.length > 0);
 }

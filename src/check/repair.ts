@@ -5,6 +5,7 @@ import { indexConditions } from '../meaning/provisos';
 import { isSymbol } from '../notation/expression';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt/existentials';
+import { areShapesKnown } from './illshaped';
 import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
@@ -71,8 +72,9 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
 function slipsFor(judgement: Judgement): readonly Slip[] {
   if (judgement.verdict === 'verified') return [];
   if (judgement.verdict === 'refuted') return SLIPS;
-  const { reason, bent } = judgement;
-  return [...(bent ? SLIPS.filter(({ trait }) => trait !== 'shapes') : []), ...(reason.code === 'misfit' ? SLIPS.filter(({ trait }) => trait === 'shapes') : [])];
+  const { reason, world, bent } = judgement;
+  const isWrong = reason.code === 'misfit' && (reason.ofTransposes || (world !== undefined && areShapesKnown(world)));
+  return [...(bent ? SLIPS.filter(({ trait }) => trait !== 'shapes') : []), ...(isWrong ? SLIPS.filter(({ trait }) => trait === 'shapes') : [])];
 }
 
 /** The edit of the link before, where it was the member between them that was wrong. */

@@ -388,7 +388,7 @@ describe('check', () => {
   rows('products of entries', String.raw`
     Let $z = Wx + b$ with $W \in \mathbb{R}^{4 \times n}$, $x \in \mathbb{R}^{n \times 1}$. Let $a = \sigma(z)$, $u = Va$ and $L = u^2$ with $V \in \mathbb{R}^{1 \times 4}$. $\frac{\partial L}{\partial W} = [2u \cdot V] \cdot a(1 - a) \cdot x^T$ → · · · · · · · ✓ // the definitions by matrix products, the claim by entries
       ~ [2u ⇒ [u → ✗
-      ~ \cdot x^T ⇒ \cdot x → ✗
+      ~ \cdot x^T ⇒ \cdot x → ?
     Let $z = Wx + b$ with $W \in \mathbb{R}^{4 \times n}$, $x \in \mathbb{R}^{n \times 1}$. Let $a = \sigma(z)$ and $L = (Va)^2$ with $V \in \mathbb{R}^{1 \times 4}$. $\frac{\partial L}{\partial W} = 2Va [V^T \odot a \odot (1 - a)] x^T$ → · · · · · · ✓
       ~ ] x^T ⇒ ] x → ✗ // fits under no convention, whatever b is
   `);
