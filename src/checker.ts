@@ -197,7 +197,7 @@ function readClaims(kept: Kept, { text, from, sources, read }: Basis) {
   const aftermath = watchChecks(document);
   if (sources) carryOver(document, aftermathOf(kept, sources));
   const updates = updatesOf(document, roles, kept.search);
-  const recursions = recursionsOf(document);
+  let recursions = recursionsOf(document);
   const consequence = (found: Finding): UpdateFinding | undefined => {
     const said = found.verdict === 'verified' ? undefined : judgeConsequence(document, found.link, recursions);
     const role = roles.get(found.link);
@@ -208,6 +208,8 @@ function readClaims(kept: Kept, { text, from, sources, read }: Basis) {
   const judged = (link: LinkSyntax, own: Finding): Finding => {
     const found = asUpdate(own, updates.get(link) ?? consequence(own));
     correct(document, found);
+    // Of what a wrong line gives nothing follows.
+    if (found.verdict === 'refuted') recursions = recursions.filter((recursion) => recursion.link.statement !== link.statement);
     return found;
   };
   const byRegion = groupByRegion(document.links);

@@ -1,5 +1,5 @@
 /** Whether a difference is a mistake: a line that is wrong under a wrong reading is right, and no one change makes it hold; a slip of the pen is one change from what holds. */
-import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { contextOf, hasSymbol, keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
 import { symbolsIn } from '../meaning/world';
 import { type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
@@ -36,7 +36,14 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** Numbers alone have one reading, and so have lines in which nothing is guessed; what exists nowhere was looked for; and what a comment declares is meant so. */
 const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean =>
-  isOfNumbers(refuted) || isPlain(link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
+  isOfNumbers(refuted) || isPlain(link, refuted) || isReadElsewhere(document, link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
+
+/** Lines of the exercise that hold are of each of its names, and come after what defines it: they were read as they are meant. A number may be a value at some point. */
+function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, { sides: { world }, evaluation: { leavesOf } }: Refuted): boolean {
+  const others = [...document.upheld].filter((other) => other !== link && other.unit === link.unit);
+  const isKnown = (use: SymbolUse): boolean => others.some((other) => startOf(other) >= (world.symbols.get(keyOf(use))?.binding?.at ?? 0) && usesIn(document, ...exprsOf(other)).some((one) => keyOf(one) === keyOf(use)));
+  return leavesOf.every(({ size }) => size > 0) && usesIn(document, ...exprsOf(link)).every(isKnown);
+}
 
 /** Nothing in it had to be guessed. */
 function isPlain(link: LinkSyntax, refuted: Refuted): boolean {

@@ -13,12 +13,13 @@ export function correct(document: DocumentMeaning, finding: Finding): void {
   correctZero(document, finding);
 }
 
-/** A step is what the repair makes of it. */
+/** A wrong step is what the repair makes of it, or nothing. */
 function correctStep(document: DocumentMeaning, { link, verdict, update }: Finding): void {
-  const right = verdict === 'refuted' && update?.repair ? rightSide(document, link, update.repair.edits) : undefined;
-  for (const wrong of right ? [...document.bindings.values()].flat().filter(({ expr }) => expr === link.rhs.expr) : []) {
+  if (verdict !== 'refuted' || !update) return;
+  const right = update.repair && rightSide(document, link, update.repair.edits);
+  for (const wrong of [...document.bindings.values()].flat().filter(({ expr }) => expr === link.rhs.expr)) {
     unbind(document, wrong);
-    bind(document, { ...wrong, expr: right ?? wrong.expr, isCorrected: true });
+    if (right) bind(document, { ...wrong, expr: right, isCorrected: true });
   }
 }
 

@@ -6,7 +6,7 @@ import { type Term, hasTerm } from '../meaning/term';
 import { print } from '../notation/print';
 import { otherDoubts } from './doubt';
 import { type Evaluation, evaluate } from './evaluate';
-import { type Root, rootsBefore, type Smooth, smoothTerms, termsOf, withPolynomials, withWeight } from './existence/functions';
+import { isCoefficient, type Root, rootsBefore, type Smooth, smoothTerms, termsOf, withPolynomials, withWeight } from './existence/functions';
 import { intervalOf } from './existence/interval';
 import { growthOf, holdsToLeadingOrder, type Solved, solvePoints } from './existence/solve';
 import { type Assumption, type Judgement, leftOpen, type Reason, refutedBy, verifiedBy } from './judgement';
@@ -50,7 +50,9 @@ export function judgeBound(document: DocumentMeaning, sides: AlignedSides, use: 
   const polynomials = asPolynomials(claim, roots, RICH);
   const found = ifRunnable(() => growthOf({ sides: polynomials, key, ends: points, args: points, seed }));
   const evaluation = found && evaluate(polynomials, { seed, sizes: new Map([['*', 1]]) });
-  if (!found || !evaluation || (found.growth > BOUNDED && found.growth < UNBOUNDED)) return undefined;
+  const near = new Set([key, ...points.flatMap((point) => [...keysIn(point)])]);
+  // What lies elsewhere stays where it is when the points come nearer.
+  if (!found || !evaluation?.leaves.every(({ name }) => near.has(name) || isCoefficient(name)) || (found.growth > BOUNDED && found.growth < UNBOUNDED)) return undefined;
   const { left, right } = found;
   const values = Object.fromEntries(Object.entries(found.values).map(([name, x]) => [sides.world.symbols.get(name)?.use.tex ?? name, shown(x)]));
   if (found.growth >= UNBOUNDED) return refutedBy({ ...evaluation, outcome: 'differ', left, right }, polynomials, assumptionsOf(roots), { values: { [use.tex]: 1, ...values }, left: shown(left), right: shown(right) });

@@ -15,6 +15,8 @@ const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given
 const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
 /** "so it converges iff": what follows is the condition, whatever is concluded. */
 const ONLY_IF = /\b(?:iff|if and only if|provided(?: that)?|as long as|so long as)\s*$/i;
+/** "For a fair coin, ⟦⟧", "…, that is ⟦⟧": behind the comma stands what is said, and no condition. */
+const APPENDED = /(?:^|[.;,])\s*(?:for|with)\b(?:(?!\b(?:some|any|all|every|each|example|instance)\b)[^.;:,⟦])*,\s*(?:⟦⟧\s*(?:,|and|or|,\s*and)?\s*){0,3}$|,\s*that is,?\s*$/i;
 /** After these words the formula is what follows, not what is assumed. */
 const CONCLUDING = /\b(?:then|it follows|follows that|conclude|we (?:have|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
 const SENTENCE_START = /[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s/;
@@ -36,7 +38,7 @@ const lastSentence = (words: string, isDisplay: boolean): string => (isDisplay ?
 export function isConditional(document: DocumentMeaning, link: LinkSyntax): boolean {
   if (CONDITION_LABEL.test(link.statement.label) || isDemanded(document, link)) return true;
   const before = sentenceBefore(document, link);
-  return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && (ONLY_IF.test(before) || !CONCLUDING.test(before));
+  return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && !APPENDED.test(before) && (ONLY_IF.test(before) || !CONCLUDING.test(before));
 }
 
 /** "with `\phi'(x) = -x \phi(x)`": what words add of a derivative is a fact, save where they ask for the point at which it holds. */

@@ -30,6 +30,11 @@ describe('after a slip', function () {
       ~ x_{n+1} = x_n - ⇒ x_{n+1} = x_n + → ✗ ✓
   `);
 
+  rows('a step that is wrong leaves no recursion', String.raw`
+    Let $v^k = u^k - u^*$. The step is $v^{k+1} = v^k - \eta \lambda v^k = (1 - \eta \lambda) v^k$. By recursion, $v^k = (1 - \eta \lambda)^k v^0$. → · · ✓ ✓
+      ~ = (1 - \eta \lambda) v^k ⇒ = (1 + \eta \lambda) v^k → · · ✗ ?
+  `);
+
   rows('a derivative that is set to zero in a wrong form', String.raw`
     $R = \sum_{i=1}^n (y_i - w x_i)^2$. $$\frac{\partial R}{\partial w} = -2 \sum_{i=1}^n x_i (y_i - w x_i) = 0$$ So $$w = \frac{\sum_{i=1}^n x_i y_i}{\sum_{i=1}^n x_i^2}$$ → · ✓ · ✓
       ~ (y_i - w x_i) = 0 ⇒ (y_i + w x_i) = 0 → · ✗ · ✓

@@ -113,6 +113,18 @@ describe('check', () => {
       ~ x^2 ⇒ 2x^2 → ✗
   `);
 
+  rows('functions by their logarithm', String.raw`
+    $$\log L(\mu, v) = -\frac{n}{2} \log v - \frac{1}{2 v} \sum_{i=1}^n (x_i - \mu)^2$$ $$\frac{\partial \log L}{\partial \mu} = \frac{1}{v} \sum_{i=1}^n (x_i - \mu)$$ → · ✓
+      ~ = \frac{1}{v} \sum ⇒ = -\frac{1}{v} \sum → ✗
+      ~ = \frac{1}{v} \sum ⇒ = \sum → ✗
+  `);
+
+  rows('derivatives of an inverse', String.raw`
+    Let $B$ be an invertible matrix that depends on $t$. $\frac{\partial B^{-1}}{\partial t} = -B^{-1} \frac{\partial B}{\partial t} B^{-1}$ → ✓
+      ~ = -B^{-1} ⇒ = B^{-1} → ✗
+      ~ = -B^{-1} ⇒ = -2 B^{-1} → ✗
+  `);
+
   rows('derivatives of a function', String.raw`
     $f(x) = x^3 + 2x$. $f'(x) = 3x^2 + 2$. → · ✓
       ~ 3x^2 + 2 ⇒ 3x^2 → ✗

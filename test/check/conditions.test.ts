@@ -95,13 +95,26 @@ describe('conditions', function () {
       ~ = 2Su ⇒ = Su → ✗
   `);
 
+  rows('a matrix beside its own transpose is not symmetric', String.raw`
+    The kernel matrix uses $X$. For $J(w) = \|X w - t\|^2$ we get $\nabla J(w) = 2 X^T (X w - t)$. Its Hessian is $\nabla^2 J(w) = 2 X^T X$. → · ✓ ✓
+      ~ = 2 X^T X ⇒ = 2 X X^T → · ✓ ✗
+      ~ 2 X^T (X w ⇒ 2 X (X w → · ✗ ✓
+  `);
+
+  rows('what stands behind a comma is no condition', String.raw`
+    $H(p) = -p \log_2 p - (1-p) \log_2 (1-p)$. For a fair coin, $H(1/2) = 1$. → · ✓
+      ~ = 1 ⇒ = \frac12 → · ✗
+    $k(x) = \ln(1 + x)$ begins with $x$, that is $k(x) = x - \frac{x^2}{2} + O(x^3)$. → · ✓
+      ~ x - \frac ⇒ x + \frac → · ✗
+  `);
+
   rows('a matrix that equals its transpose is symmetric', String.raw`
     Let $M \in \mathbb{R}^{d \times d}$ with $M = M^\top$ and $c \in \mathbb{R}^d$. Let $g(z) = \frac12 z^\top M z + c^\top z$. $$\nabla g(z) = M z + c$$ → · · · · ✓
       ~ M z + c$$ ⇒ 2 M z + c$$ → ✗
     Let $g(z) = z^T M z$, where $M^T = M \succ 0$ and $z \in \mathbb{R}^d$. $$\nabla g(z) = 2 M z$$ → · · · · ✓
       ~ 2 M z ⇒ M z → ✗
     Let $g(z) = z^T M z$. If $M = M^T$, then $\nabla g(z) = 2 M z$. In general $\nabla g(z) = (M + M^T) z$. → · · ✓ ✓
-      ~ (M + M^T) z ⇒ 3 M z → ?
+      ~ (M + M^T) z ⇒ 3 M z → ✗
     Show that $P^T = P$. → ·
   `);
 
@@ -490,6 +503,8 @@ describe('conditions', function () {
   `);
 
   rows('conditions in plain letters', String.raw`
+    Split it: $u^T G u = \sum_i \sum_j u_i G_{ij} u_j$. Diagonal terms come first. → ✓ // a line of a number is of no entries
+      ~ u_i G_{ij} u_j ⇒ u_i G_{ij} u_i → ✗
     $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. On the diagonal $\frac{\partial p_i}{\partial z_j} = p_i (1 - p_j)$. → · ? // of which entries it is, the words say
     $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. Where the indices agree we have $\frac{\partial p_i}{\partial z_j} = p_i (1 - p_j)$. → · ?
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. Off the diagonal (i≠j) we get $\frac{\partial p_i}{\partial z_j} = -p_i p_j$ → · ✓

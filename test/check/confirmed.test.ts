@@ -39,6 +39,13 @@ rows('a difference that the line itself confirms', String.raw`
       ~ = 2pq ⇒ = 6 → ?
 `);
 
+rows('a difference in names that other lines were read with', String.raw`
+    $l(m) = \ln(1 + e^{-m})$. $l'(m) = -\frac{e^{-m}}{1 + e^{-m}} = -\frac{1}{1 + e^m}$. → · ✓ ✓
+      ~ -\frac{1}{1 + e^m} ⇒ -e^{-m} → · ✓ ✗
+      ~ -\frac{1}{1 + e^m} ⇒ -4 → · ✓ ? // a number may be the value at some point
+      ~ -\frac{1}{1 + e^m} ⇒ -q e^{-m} → · ✓ ? // a name that no line that holds is of
+`);
+
 rows('names in doubt', String.raw`
     The codes $c_i$ obey the balance rule of Section 2. $L = \sum_i c_i h_i$. $\frac{\partial L}{\partial h_i} = c_i$. → · ✓
       ~ = c_i ⇒ = -c_i → ✗

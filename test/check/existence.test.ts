@@ -43,6 +43,7 @@ rows("the error of Newton's step", String.raw`
 
 rows('bounds with some constant', String.raw`
   Let $f(r) = 0$ and $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$. There is a constant $C$ such that $|x_{n+1} - r| \le C |x_n - r|^2$. → · ✓ ✓
+    ~ \le C |x_n - r|^2 ⇒ \le C |x_m - r|^2 → · ✓ ·
     ~ r|^2 ⇒ r|^3 → ✗
     ~ r|^2 ⇒ r|^4 → ✗
 `);

@@ -1,7 +1,7 @@
 /** Derivatives through names that nothing defines. */
 import { keysIn, reaches } from '../../meaning/names';
 import type { SymbolUse } from '../../meaning/symbols';
-import { type Term, visitTerm } from '../../meaning/term';
+import { hasTerm, type Term, visitTerm } from '../../meaning/term';
 import type { World } from '../../meaning/world';
 import type { Reason } from '../judgement';
 import { type Differing, texOf, usesOf } from './differing';
@@ -11,7 +11,9 @@ export function unrelated({ evaluation, sides, link }: Differing): Reason | unde
   if (link.pattern) return undefined;
   const [left, right] = [sides.left, sides.right].map((side) => derivativesIn(sides.world, side));
   for (const { of, by } of [...left, ...right]) {
-    const opposite = left.some((d) => d.of === of && d.by === by) ? right : left;
+    const [opposite, there] = left.some((d) => d.of === of && d.by === by) ? [right, sides.right] : [left, sides.left];
+    // `\partial A^{-1}/\partial t` is by way of `\partial A/\partial t`.
+    if (hasTerm(there, (t) => t.op === 'derivative' && t.key === by && keysIn(t.of).has(of))) continue;
     const others = opposite.filter((d) => d.of === of);
     // `\sum_j \partial E/\partial y_j\, \partial y_j/\partial b_i = \partial E/\partial y_i` knows what y is.
     const isLone = others.length === 0 && evaluation.arbitrary.every((side) => side.has(of)) && !opposite.some((d) => d.by === by || (d.by !== of && reaches(sides.world, d.by, by)));

@@ -1,6 +1,4 @@
 /** Words and formulas beside a line that say under what it holds. */
-import { exprsOf } from '../../meaning/document';
-import { freeLetters } from '../../meaning/free';
 import { sentenceBefore } from '../../meaning/premises';
 import { indexConditions } from '../../meaning/provisos';
 import { wordsAfter } from '../../meaning/wording';
@@ -26,6 +24,6 @@ const isInterval = (e: Expr): boolean => isGroup(e) && (e.open === '(' || e.open
 const isWord = (e: Expr): boolean => e.kind === 'words' || (isName(e) && e.font === 'roman' && /^\p{Ll}{2,}$/u.test(e.letter));
 
 /** "On the diagonal", "where the indices agree": words that say of which entries a line with two indices is, and nothing that is read does. */
-export const isOfSomeEntries = ({ document, link }: Pick<Differing, 'document' | 'link'>): boolean =>
-  indexConditions(document, link).length === 0 && new Set(exprsOf(link).flatMap((expr) => freeLetters(expr))).size > 1 && SOME_ENTRIES.test(`${sentenceBefore(document, link)} ${wordsAfter(document.wording, link.region, 60)}`);
+export const isOfSomeEntries = ({ document, link, evaluation: { labels } }: Differing): boolean =>
+  indexConditions(document, link).length === 0 && labels.length > 1 && SOME_ENTRIES.test(`${sentenceBefore(document, link)} ${wordsAfter(document.wording, link.region, 60)}`);
 const SOME_ENTRIES = /\bdiagonal|\b(?:same|equal|identical|matching|different|distinct|other) (?:ind(?:ex|ices)|entr(?:y|ies)|class(?:es)?|units?|components?)\b|\bindices (?:agree|coincide|match|differ)|gleiche[nr]? Ind(?:ex|izes)|Diagonal|对角|対角/i;

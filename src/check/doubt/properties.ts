@@ -6,7 +6,7 @@ import { copyDims, rootOf, unify } from '../../meaning/dims';
 import { symbolUse, contextOf } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isNum, isNumeral, isProduct, isScripted, isSymbol, variablesOf } from '../../notation/expression';
+import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isNum, isNumeral, isProduct, isScripted, isSymbol, isTransposed, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -20,7 +20,7 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
   for (const { domain, rank, words } of PROPERTIES) {
-    const keys = open.filter(({ name, shape }) => !(LABELS.has(domain) && isVaried(differing, name)) && (rank === undefined || shape.length === rank) && (rank !== 2 || !isOblong(sides, name)) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
+    const keys = open.filter(({ name, shape }) => !(LABELS.has(domain) && isVaried(differing, name)) && (rank === undefined || shape.length === rank) && (rank !== 2 || !isOblong(sides, name)) && !(domain === 'symmetric' && standsByTranspose(differing, name)) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
       const found = evaluate(asSquare(claim, domain, some), { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
@@ -67,27 +67,30 @@ const PROPERTIES: { domain: Domain; rank?: number; words: RegExp }[] = [
 ];
 
 /** The y of `\sum_k y_k \log p_k` is a distribution, though no word may say so. */
-function weighsLogs({ document, link, sides }: Differing, key: string): boolean {
+function weighsLogs(differing: Differing, key: string): boolean {
+  const { document, sides } = differing;
   const base = baseOf(sides, key);
   const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isApply(factor) && /^(?:log|ln)$/.test(factor.fn)) && e.factors.some((factor) => !isApply(factor) && mentionsBase(factor, base, document));
-  return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, (e) => isBig(e) && e.op === 'sum' && hasPart(e.body, isWeight))));
+  return isWritten(differing, (e) => isBig(e) && e.op === 'sum' && hasPart(e.body, isWeight));
 }
 
 /** The y of `\mathbf{1}\{y_i = 1\}`, which asks whether it is 0 or 1. */
-function isLabel({ document, link, sides }: Differing, key: string): boolean {
+function isLabel(differing: Differing, key: string): boolean {
+  const { document, sides } = differing;
   const base = baseOf(sides, key);
   const isAsked = (e: Expr): boolean => isChain(e) && e.relations.length === 1 && e.relations[0].name === 'equal' && isNumeral(e.members[1]) && (e.members[1].value === 0 || e.members[1].value === 1) && mentionsBase(e.members[0], base, document);
-  return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isAsked)));
+  return isWritten(differing, isAsked);
 }
 
 /** The \sigma of \sigma^2, the s of (2\pi s^2)^{-1/2}, or what a logarithm or root is taken of, is positive though no word may say so. */
-function isDeviation({ document, link, sides }: Differing, key: string): boolean {
+function isDeviation(differing: Differing, key: string): boolean {
+  const { document, sides } = differing;
   const base = baseOf(sides, key);
   const isTaken = (e: Expr): boolean => isOfDensity(e) || (isApply(e) && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && isSymbol(e.body) && !(isScripted(e.body) && e.body.sup.length) && isPowerOf(e.body)) || (/^\\sigma\b/.test(base ?? '') && isScripted(e) && isPowerOf(e));
   const isPowerOf = (e: Expr): boolean => (isBracketed(e) ? isPowerOf(e.items[0]) : symbolUse(e, contextOf(document))?.base === base);
   const isSquare = (e: Expr): boolean => isScripted(e) && e.sup.length === 1 && isNum(e.sup[0], 2) && isPowerOf(e);
   const isOfDensity = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isLetter(factor, '\\pi')) && e.factors.some(isSquare);
-  return document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isTaken)));
+  return isWritten(differing, isTaken);
 }
 
 /** `u^T u = 1`, said anywhere in the exercise. */
@@ -106,6 +109,18 @@ function isTakenOut({ document, link, sides, evaluation: { leaves } }: Differing
   const members = exprsOf(link);
   return leaves.some(({ name, domain }) => name === key && domain === undefined) && [members, [...members].reverse()].some(isOver);
 }
+
+/** `X^T X`, `X^T (X w - y)`, anywhere in the exercise: of a symmetric X nobody writes so. */
+function standsByTranspose(differing: Differing, key: string): boolean {
+  const { document, sides } = differing;
+  const base = baseOf(sides, key);
+  const isBoth = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isTransposed(factor) && mentionsBase(factor, base, document) && e.factors.some((other) => other !== factor && mentionsBase(other, base, document)));
+  return isWritten(differing, isBoth);
+}
+
+/** Something of the exercise is such. */
+const isWritten = ({ document, link }: Differing, isOne: (e: Expr) => boolean): boolean =>
+  document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isOne)));
 
 /** Declared with two sizes: the line may need them to be equal, the matrix is not square. */
 function isOblong(sides: AlignedSides, name: string): boolean {

@@ -105,7 +105,7 @@ export function extraSum({ expr }: Site, { extent }: Setting): Candidate[] {
 export function sumBound({ expr }: Site, { tex, extent }: Setting): Candidate[] {
   if (!isBig(expr)) return [];
   const first = isChain(expr.below[0]) ? expr.below[0].members[1] : undefined;
-  const begin = isNumeral(first) ? [replaced(first.span, first.value === 0 ? '1' : '0', `The ${bigWord(expr).toLowerCase()} begins at ${first.value === 0 ? 1 : 0}`)] : [];
+  const begin = isNumeral(first) ? [replaced(first.span, String(Math.abs(first.value - 1)), `The ${bigWord(expr).toLowerCase()} begins at ${Math.abs(first.value - 1)}`)] : [];
   const { above } = expr;
   if (!above) return begin;
   const shorter = isSum(above) && find(above, (e) => isNum(e, 1)) ? tex(above).replace(/\s*[-+]\s*1\s*$/, '') : `${tex(above)}-1`;

@@ -17,7 +17,7 @@ export interface Head { use: SymbolUse; params: SymbolUse[]; /** The left side i
 export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const context = contextOf(document);
   const logged = isApply(expr) && /^(?:log|ln)$/.test(expr.fn) && !expr.sub.length && !expr.power ? headOf(document, expr.arg) : undefined;
-  if (logged) return document.bindings.has(logged.use.base) || (!logged.params.length && isNamedElsewhere(document, logged.use, expr)) ? undefined : { ...logged, solved: exponential };
+  if (logged) return document.bindings.get(logged.use.base)?.some(({ unit }) => unit === document.evidence.unitAt(expr.span.start)) || (!logged.params.length && isNamedElsewhere(document, logged.use, expr)) ? undefined : { ...logged, solved: exponential };
   const use = symbolUse(expr, context);
   if (use?.modifiers.length === 1 && use.modifiers[0].kind === 'inverse' && !use.slots.length && use.base !== 'e' && !isNamedElsewhere(document, use, expr)) return { use: { ...use, modifiers: [] }, params: [], solved: reciprocal };
   if (use) return use.modifiers.length === 0 && distinct(use) ? { use, params: [] } : undefined;
