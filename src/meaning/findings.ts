@@ -1,7 +1,7 @@
 /** What sentences declare of the names in their formulas. */
 import * as build from '../notation/build';
 import { type Expr, isElided, isGroup, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
-import { boundsOf, type Declared, type Domain } from './declarations';
+import { boundsOf, CAPITAL, type Declared, type Domain } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector } from './eigen';
 import { declareListed } from './outcomes';
@@ -81,7 +81,7 @@ function withoutTranspose(expr: Expr): Expr {
 }
 
 /** Matrices are written as capitals, or in bold. */
-const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);
+const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || CAPITAL.test(base);
 
 const MATRIX_DOMAINS: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
 

@@ -14,8 +14,12 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
   const { evidence, declarations } = document;
   const isOfOther = (said: number, at: number): boolean => isOfAnother(document, said, at);
   const reaching = <T>(list: Declared<T>[], at: number, local = false): Declared<T>[] => (local ? list.filter((d) => !isOfOther(d.at, at)) : list);
-  // Of several laws none is meant before it is said.
-  const distribution: Surroundings['declarations']['distribution'] = (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true, (_, to) => !declarations.distributions.some((d) => d.base === base && d.at !== to && d.unit === evidence.unitAt(at)));
+  // Of several laws none is meant before it is said, and one of an earlier exercise is not where this one says itself what the name is.
+  const distribution: Surroundings['declarations']['distribution'] = (base, at) => {
+    const unit = evidence.unitAt(at);
+    const isOwn = (d: Declared<unknown>): boolean => d.base === base && d.unit === unit;
+    return declaredAt(declarations.distributions, base, at, unit, !declarations.introduced.some(isOwn), (_, to) => !declarations.distributions.some((d) => isOwn(d) && d.at !== to));
+  };
   return {
     evidence, memory,
     declarations: {
