@@ -23,12 +23,15 @@ const isFollowed = ({ regions }: DocumentText, text: string, region: number): bo
 
 /** `$$a =$$ $$= b$$`, `$$a =$$ $$b$$`: the relation at the end is the one that the next display begins with. */
 function withoutOpenEnd(equation: EquationSyntax, next: EquationSyntax): [EquationSyntax, EquationSyntax] {
-  const last = equation.statements[equation.statements.length - 1];
+  const last = equation.statements.at(-1);
   const [first, ...rest] = next.statements;
-  if (!first || !last || last.members.length < 2 || last.members[last.members.length - 1].tex !== '') return [equation, next];
-  const end = last.relations[last.relations.length - 1];
-  const statements = [...equation.statements.slice(0, -1), { ...last, members: last.members.slice(0, -1), relations: last.relations.slice(0, -1) }];
-  return [{ statements, problems: equation.problems.filter(({ span }) => span !== end.span) }, { ...next, statements: [{ ...first, opening: first.opening ?? end }, ...rest] }];
+  const end = last?.members.at(-1)?.tex === '' ? last.relations.at(-1) : undefined;
+  if (!last || !end || !first) return [equation, next];
+  const kept = { ...last, members: last.members.slice(0, -1), relations: last.relations.slice(0, -1) };
+  return [
+    { statements: [...equation.statements.slice(0, -1), kept], problems: equation.problems.filter(({ span }) => span !== end.span) },
+    { ...next, statements: [{ ...first, opening: first.opening ?? end }, ...rest] },
+  ];
 }
 
 const CHAINED: ReadonlySet<RelationName> = new Set(['equal', 'identical', 'approx', 'less', 'lessEqual', 'greater', 'greaterEqual', 'proportional']);

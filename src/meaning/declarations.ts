@@ -51,8 +51,8 @@ export interface DeclarationTable {
   existential: Declared<{ between?: [Expr, Expr] }>[];
   /** Names that are not differentiated through: "for fixed γ". */
   held: Declared<true>[];
-  /** Names that words say are something: "let e be an eigenvector". */
-  introduced: Declared<true>[];
+  /** Names that words say are something: "here e is an eigenvector"; true where they make it another thing than before: "let e be an eigenvector". */
+  introduced: Declared<boolean>[];
   /** Names of which a comment says what they are. */
   stated: Declared<true>[];
 }

@@ -40,7 +40,7 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   const at = regions[region].span.start;
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: endsOf(document, finding.between?.map((formula) => sentence.formulas[formula]) ?? []) });
-  if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: true });
+  if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: finding.anew === true });
   if (finding.kind === 'held') declarations.held.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });
   if (finding.kind === 'domain' && finding.domain === 'one-hot' && isComputed(document, region)) return;

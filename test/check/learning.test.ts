@@ -361,6 +361,16 @@ describe('check', () => {
     ## Exercise 1⏎⏎$P(V=0) = \frac12$, $P(V=2) = \frac12$. $E[V] = 1$.⏎⏎## Exercise 2⏎⏎Denote by $V$ the number of hours: $E[V] = 3 \cdot \frac14 + 7 \cdot \frac34 = 6$. → · · ✓ ? ✓
       ~ E[V] = 1 ⇒ E[V] = 2 → ✗
   `);
+  rows('a name that words make another thing', String.raw`
+    Let $V \sim N(0, 1)$. $E[V^2] = 1$.⏎⏎Now let $V$ be the points of a throw. $E[V^2] = \frac{91}{6}$. → · ✓ ?
+      ~ = 1 ⇒ = 2 → ✗
+    1. Let $V \sim N(0, 1)$. $E[V^2] = 1$.⏎⏎2. Let $V$ be a throw. $E[V] = \frac{1}{2}(1 + 2) = \frac32$. → · ✓ · ✓
+      ~ = \frac32 ⇒ = \frac52 → ✗
+    $V \sim \text{Poisson}(\lambda)$, where $V$ is the number of calls. $E[V^2] = \lambda + \lambda^2$ → · ✓
+      ~ + \lambda^2 ⇒ + 2 \lambda^2 → ✗
+    Let $V$ be the number of calls. $V \sim \text{Poisson}(\lambda)$. Here $V$ is an integer. $E[V^2] = \lambda + \lambda^2$ → · ✓
+      ~ + \lambda^2 ⇒ + 2 \lambda^2 → ✗
+  `);
   rows('several laws of one name', String.raw`
     $\text{Var}(Z) = \mathbb{E}[Z^2] - \mathbb{E}[Z]^2$.⏎⏎$Z \sim \text{Ber}(p)$: $\text{Var}(Z) = p(1 - p)$.⏎⏎$Z \sim \text{Poisson}(\lambda)$: $\text{Var}(Z) = \lambda$. → ✓ · ✓ · ✓ // of none of them
       ~ \mathbb{E}[Z^2] ⇒ \mathbb{E}[Z^3] → ✗ // right of the first of them
