@@ -3,7 +3,6 @@ import { conditionsAt } from '../meaning/conditions';
 import { domainWords } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
-import { freeLetters } from '../meaning/free';
 import { indexConditions, isBound } from '../meaning/provisos';
 import { hasTerm } from '../meaning/term';
 import { symbolsIn } from '../meaning/world';
@@ -16,6 +15,7 @@ import { type AlignedSides, seedText, where } from './readings';
 import { showPoint } from './shrink';
 import { atStationary } from './stationary';
 import { isClosed, mentionsName } from './taken';
+import { possibleIndices } from '../meaning/free';
 
 /** The claim where sizes are as the text says, or at the stationary point that was set before. */
 export function underAssumptions(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides, solved: boolean): Judgement | undefined {
@@ -54,7 +54,7 @@ function particulars({ world }: AlignedSides): Expr[] {
   const { dims } = world;
   return symbolsIn(world).flatMap(({ binding, use }) => {
     if (!binding || use.slots.length || binding.slots.length) return [];
-    const letters = [...freeLetters(binding.expr)].filter((letter) => /^[a-z]$/.test(letter));
+    const letters = possibleIndices(binding.expr);
     return letters.flatMap((a, i) => letters.slice(i + 1).filter((b) => rootOf(dims, a) === rootOf(dims, b)).map((b) => build.unequal(build.name(a, binding.expr.span), build.name(b, binding.expr.span))));
   });
 }

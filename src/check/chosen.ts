@@ -1,12 +1,12 @@
 /** Lines about the class of an example, the y of `p_y`, which may leave out what is plain to their author. */
 import { isClassAt } from '../meaning/classes';
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
-import { freeLetters } from '../meaning/free';
 import { familyOf } from '../meaning/symbols';
 import { symbolsIn, type World } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Expr, factorsOf, hasPart, isBareLetter, isChain, isName, isScripted, type Scripted, visit } from '../notation/expression';
+import { everyPart, type Expr, factorsOf, hasPart, isBareLetter, isChain, isName, isScripted, type Scripted } from '../notation/expression';
 import { print } from '../notation/print';
+import { possibleIndices } from '../meaning/free';
 
 /** `k \ne y`, of the indices of a line and the classes of its exercise, where the line does not ask for it itself: "for the other classes" may be said in words. */
 export function classesLeft(document: DocumentMeaning, link: LinkSyntax): Expr[] {
@@ -14,7 +14,7 @@ export function classesLeft(document: DocumentMeaning, link: LinkSyntax): Expr[]
   for (const { statements } of [...document.evidence.seen.keys()].some((topic) => topic.startsWith('choice ')) ? document.equations : []) for (const { members } of statements) {
     for (const { expr } of members) for (const { sub } of choices(document, link, expr)) classes.set(print(sub[0]), sub[0]);
   }
-  const letters = [...new Set(exprsOf(link).flatMap((expr) => [...freeLetters(expr)]))].filter((letter) => /^[a-z]$/.test(letter));
+  const letters = [...new Set(exprsOf(link).flatMap(possibleIndices))];
   const asks = (letter: string, printed: string): boolean => exprsOf(link).some((expr) => hasPart(expr, (part) => asksFor(part, letter, printed)));
   return [...classes].flatMap(([printed, which]) => letters.filter((letter) => letter !== printed && !asks(letter, printed)).map((letter) => build.unequal(build.name(letter, link.lhs.span), which)));
 }
@@ -32,8 +32,4 @@ export function labelsOf(document: DocumentMeaning, link: LinkSyntax, world: Wor
 }
 
 /** The entries of an expression that a class tells. */
-function choices({ evidence }: DocumentMeaning, { lhs: { span } }: LinkSyntax, expr: Expr): Scripted[] {
-  const found: Scripted[] = [];
-  visit(expr, (part) => { if (isScripted(part) && part.sub.length === 1 && isClassAt(evidence, part.sub[0], span.start)) found.push(part); });
-  return found;
-}
+const choices = ({ evidence }: DocumentMeaning, { lhs: { span } }: LinkSyntax, expr: Expr): Scripted[] => everyPart(expr).filter(isScripted).filter(({ sub }) => sub.length === 1 && isClassAt(evidence, sub[0], span.start));

@@ -1,4 +1,5 @@
 /** Two sides at many points: do they agree, differ, or can it not be told? */
+import type { RelationName } from '../notation/expression';
 import type { RunResult } from '../tensor';
 
 /** Relative gap below which two values are the same number computed in two ways. */
@@ -11,6 +12,15 @@ const NOTHING = 1e-11;
 const LOST = 1e-3;
 /** Fewer valid points decide nothing. */
 export const LEAST_POINTS = 8;
+
+export type Holds = (left: number, right: number, slack?: number) => boolean;
+
+/** Whether two numbers stand in a relation, up to some slack; a strict claim breaks at equality. */
+export const HOLDS: Readonly<Partial<Record<RelationName, Holds>>> = {
+  equal: (a, b, slack = 0) => Math.abs(a - b) <= slack,
+  less: (a, b) => a < b, lessEqual: (a, b, slack = 0) => a <= b + slack,
+  greater: (a, b) => a > b, greaterEqual: (a, b, slack = 0) => a >= b - slack,
+};
 
 export interface Comparison {
   outcome: 'agree' | 'differ' | 'undefined';

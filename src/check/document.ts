@@ -8,7 +8,7 @@ import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Derivative, type Expr, hasPart, isBig, isGroup, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, type RelationName, replace, variablesOf, visit } from '../notation/expression';
+import { DIRECTION, everyPart, type Expr, hasPart, isBig, isGroup, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, replace, variablesOf } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -177,12 +177,10 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], 
   if (shares && bases.includes(shares)) { document.declarations.domains.push(saidIn(link, shares, 'simplex')); return; }
   const isSolvable = isGiven && link.relation.name === 'equal' && !isCase(document, link);
   if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: [], at: startOf(link), unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
-  const isLimit = isGiven && ORDERS.has(link.relation.name) && !isCase(document, link);
+  const isLimit = isGiven && link.relation.name in DIRECTION && !isCase(document, link);
   if (isLimit) document.limits.push({ expr: { kind: 'chain', members: [link.lhs.expr, link.rhs.expr], relations: [link.relation], span: link.lhs.span }, at: startOf(link), unit: link.unit });
   for (const base of bases) document.declarations.restricted.push(saidIn(link, base, isSolvable ? 'given' : isLimit ? 'limit' : 'unread'));
 }
-
-const ORDERS: ReadonlySet<RelationName> = new Set(['less', 'greater', 'lessEqual', 'greaterEqual']);
 
 /** The q of `\sum_k q_k = 1`, where it is not negative. */
 function sharesIn(document: DocumentMeaning, { lhs: { expr, span }, rhs }: LinkSyntax): string | undefined {
@@ -227,16 +225,10 @@ function throughRestatement(document: DocumentMeaning, link: LinkSyntax, judgeme
 /** The line differentiates by a name that the form mentions, and no definition before it; what is defined by the form was not defined anew since. */
 function isDerivedThrough({ bindings }: DocumentMeaning, link: LinkSyntax, form: Binding): boolean {
   if (bindings.get(form.base)?.some((b) => b.unit === form.unit && b.at > form.at && b.at < startOf(link))) return false;
-  const variables = exprsOf(link).flatMap(derivativesIn).flatMap(variablesOf).map(print);
+  const variables = exprsOf(link).flatMap(everyPart).filter((e) => e.kind === 'derivative').flatMap(variablesOf).map(print);
   const mentions = ({ expr }: Binding, variable: string): boolean => hasPart(expr, (e) => print(e) === variable);
   const others = (bindings.get(form.base) ?? []).filter((b) => b.unit === form.unit && b.at < form.at);
   return variables.some((variable) => mentions(form, variable) && !others.some((b) => mentions(b, variable)));
-}
-
-function derivativesIn(expr: Expr): Derivative[] {
-  const found: Derivative[] = [];
-  visit(expr, (e) => { if (e.kind === 'derivative') found.push(e); });
-  return found;
 }
 
 /** "Each point goes to the closest centre, so …": what is chosen to be extreme obeys inequalities that others do not. */

@@ -5,8 +5,8 @@ import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
-import { type Expr, isName, isNumeral, isScriptedName, isSum, isZero, type RelationName } from '../notation/expression';
-import { compile } from '../tensor';
+import { DIRECTION, type Expr, isName, isNumeral, isScriptedName, isSum, isZero, type RelationName } from '../notation/expression';
+import { compile, sizeOf } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
 import { judgeBound } from './existence';
@@ -25,7 +25,6 @@ import { mentionsDerivative } from './assumed';
 import { reasonOf, tryReading } from './verify';
 
 const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
-const GREATER: ReadonlySet<RelationName> = new Set(['greater', 'greaterEqual']);
 
 export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Judgement {
   let undecided: Judgement | undefined;
@@ -46,7 +45,7 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
 
 /** left − right as one side, so that the claim is about its sign. */
 function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement {
-  const greater = GREATER.has(link.relation.name);
+  const greater = DIRECTION[link.relation.name] === -1;
   const strict = STRICT.has(link.relation.name);
   const slack = greater ? map('sub', sides.left, sides.right) : map('sub', sides.right, sides.left);
   const claim: AlignedSides = { ...sides, left: slack, right: num(0) };
@@ -102,7 +101,7 @@ function takesBothSigns(evaluation: Evaluation): boolean {
     if (leaf.domain && leaf.domain !== 'real') return false;
     const [up, down] = [FAR, -FAR].map((factor) => {
       const inputs = new Map(evaluation.inputs).set(leaf.name, (evaluation.inputs.get(leaf.name) as Float64Array).map((x) => factor * x));
-      return evaluation.program.run(inputs, inputs.get(leaf.name)!.length / engine.sizeOf(leaf.shape)).values[0].slice();
+      return evaluation.program.run(inputs, inputs.get(leaf.name)!.length / sizeOf(leaf.shape)).values[0].slice();
     });
     return up.some((slack, i) => slack * down[i] < 0 && Math.min(Math.abs(slack), Math.abs(down[i])) > Math.sqrt(FAR));
   });
@@ -116,10 +115,11 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
     const evaluation = evaluate(claim, { seed, sizes });
     if (!evaluation) continue;
     const reach = slackOf(claim);
+    const sampled = reach(evaluation, evaluation.inputs, POINTS);
     const whole = reach(evaluation, structured(evaluation), STRUCTURED);
-    const broken = firstBroken(evaluation, reach(evaluation, evaluation.inputs, POINTS), strict) ?? firstBroken(evaluation, whole, strict);
+    const broken = firstBroken(evaluation, sampled, strict) ?? firstBroken(evaluation, whole, strict);
     if (broken) return broken;
-    const lowest = reach(evaluation, descended(evaluation), POINTS);
+    const lowest = reach(evaluation, descended(evaluation, sampled), STARTS);
     const lower = firstBroken(evaluation, lowest, false);
     if (lower) return lower;
     near ||= strict && (evaluation.leaves.some((leaf) => !rangeOf(leaf)) || [lowest, whole].some(({ slack }) => slack.some((x) => x < CLOSE)));
@@ -200,7 +200,7 @@ const CLEARLY = 1e-4;
 /** Every leaf that can be zero has an entry that is not. */
 function someNonZero(evaluation: Evaluation, inputs: Map<string, Float64Array>, point: number): boolean {
   return evaluation.leaves.every((leaf) => {
-    const size = leaf.shape.reduce((a, b) => a * b, 1);
+    const size = sizeOf(leaf.shape);
     return (inputs.get(leaf.name) as Float64Array).subarray(point * size, (point + 1) * size).some((x) => x !== 0);
   });
 }
@@ -209,7 +209,7 @@ function someNonZero(evaluation: Evaluation, inputs: Map<string, Float64Array>, 
 function structured(evaluation: Evaluation): Map<string, Float64Array> {
   const random = engine.stream('structured');
   return new Map(evaluation.leaves.map((leaf): [string, Float64Array] => {
-    const size = leaf.shape.reduce((a, b) => a * b, 1);
+    const size = sizeOf(leaf.shape);
     const sampled = evaluation.inputs.get(leaf.name) as Float64Array;
     const values = new Float64Array(STRUCTURED * size);
     for (let point = 0; point < STRUCTURED; point++) {
@@ -220,21 +220,37 @@ function structured(evaluation: Evaluation): Map<string, Float64Array> {
   }));
 }
 
-/** Where gradient descent on the slack leads from every sampled point, over the leaves that can be moved. */
-function descended(evaluation: Evaluation): Map<string, Float64Array> {
+/** Where gradient descent on the slack leads from the sampled points where it is least, over the leaves that can be moved. */
+function descended(evaluation: Evaluation, sampled: Slack): Map<string, Float64Array> {
   const { lowering, program } = evaluation;
   const moved = evaluation.leaves.filter((leaf) => rangeOf(leaf));
-  if (moved.length === 0 || program.cost > 1e5) return evaluation.inputs;
+  const inputs = leastOf(sampled);
+  if (moved.length === 0 || program.cost > 1e5) return inputs;
   const slack = evaluation.output;
   const total = engine.sum(slack, slack.shape.map((_, i) => i));
   const gradients = engine.gradients(total, moved.map((leaf) => lowering.graph.input(leaf.name, leaf.shape)));
   const steps = compile(gradients);
-  const inputs = new Map([...evaluation.inputs].map(([name, values]): [string, Float64Array] => [name, values.slice()]));
   for (let n = 0; n < 60; n++) {
-    const { values } = steps.run(inputs, POINTS, { transient: true });
+    const { values } = steps.run(inputs, STARTS, { transient: true });
     moved.forEach((leaf, k) => moveDown(inputs.get(leaf.name) as Float64Array, values[k], rangeOf(leaf) as [number, number]));
   }
   return inputs;
+}
+
+/** Points that descent starts from. */
+const STARTS = 12;
+
+/** The samples with the least slack. */
+function leastOf({ inputs, samples, slack }: Slack): Map<string, Float64Array> {
+  const width = slack.length / samples;
+  const least = engine.range(samples).map((point) => slack.subarray(point * width, (point + 1) * width).reduce((a, b) => Math.min(a, Number.isNaN(b) ? Infinity : b), Infinity));
+  const starts = engine.range(samples).sort((a, b) => least[a] - least[b]).slice(0, STARTS);
+  return new Map([...inputs].map(([name, values]): [string, Float64Array] => {
+    const size = values.length / samples;
+    const chosen = new Float64Array(STARTS * size);
+    starts.forEach((point, i) => chosen.set(values.subarray(point * size, (point + 1) * size), i * size));
+    return [name, chosen];
+  }));
 }
 
 function moveDown(values: Float64Array, gradient: Float64Array, [low, high]: [number, number]): void {

@@ -3,7 +3,7 @@ import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../mean
 import { near } from '../meaning/evidence';
 import { contextOf, hasSymbol, symbolUse } from '../meaning/symbols';
 import { type Reading, symbolsIn, type World } from '../meaning/world';
-import { type Expr, isDerivative, isGroup, summandsOf, visit } from '../notation/expression';
+import { everyPart, type Expr, isDerivative, isGroup, summandsOf } from '../notation/expression';
 import { isMisfit, PLAIN } from './readings';
 
 /** A name that a reading takes for a number so that the shapes fit, though a norm is taken of it or of what it is added to. */
@@ -19,8 +19,4 @@ export function loweredMatrix(document: DocumentMeaning, link: LinkSyntax, { ran
   return lowered && !isMisfit(document, { ...link, rhs: link.lhs }, new Map(), PLAIN) ? lowered.use.tex : undefined;
 }
 
-function normed(expr: Expr): Expr[] {
-  const found: Expr[] = [];
-  visit(expr, (e) => { if (isGroup(e, '‖')) found.push(...e.items.flatMap(summandsOf)); });
-  return found;
-}
+const normed = (expr: Expr): Expr[] => everyPart(expr).flatMap((e) => (isGroup(e, '‖') ? e.items.flatMap(summandsOf) : []));

@@ -1,7 +1,7 @@
 /** Equalities between numbers, to the digits shown. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { wordsBefore } from '../meaning/wording';
-import { children, type Expr, hasPart, isGroup, isNum, isNumeral, isPair, isScripted, isSum, isTransposeMark, visit } from '../notation/expression';
+import { children, everyPart, type Expr, hasPart, isGroup, isNum, isNumeral, isPair, isScripted, isSum, isTransposeMark } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
 import { ifRunnable } from './lower/unrunnable';
 import { editedLink } from './repair/edited';
@@ -82,8 +82,7 @@ const ROUNDED_NUMBERS = 16;
 /** Whether the sides differ by no more than the decimals shown leave open, in the result and in the numbers that it is made of. */
 function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean {
   const gap = gapOf(document, link);
-  const rounded: Extract<Expr, { kind: 'num' }>[] = [];
-  for (const expr of exprsOf(link)) visit(expr, (e) => { if (isNumeral(e) && (e === expr ? e.digits > 0 : e.digits >= ROUNDED)) rounded.push(e); });
+  const rounded = exprsOf(link).flatMap((expr) => everyPart(expr).filter(isNumeral).filter((e) => (e === expr ? e.digits > 0 : e.digits >= ROUNDED)));
   if (!gap || rounded.length === 0 || rounded.length > ROUNDED_NUMBERS) return false;
   const room = gap.map(() => 0);
   for (const { span, value, digits: shown } of rounded) {
@@ -112,11 +111,7 @@ export function shownDigits(expr: Expr, copied: ReadonlySet<string> = new Set())
   return shown?.length ? Math.min(...shown) : digits && 0;
 }
 
-function textsOfNumbers(expr: Expr): Set<string> {
-  const texts = new Set<string>();
-  visit(expr, (e) => { if (isNumeral(e)) texts.add(e.text); });
-  return texts;
-}
+const textsOfNumbers = (expr: Expr): Set<string> => new Set(everyPart(expr).filter(isNumeral).map(({ text }) => text));
 
 /** Decimals of every number of an array, or of a sum. */
 function decimalsIn(expr: Expr): number[] | undefined {

@@ -1,6 +1,7 @@
 /** By which power of a small name the gap between the sides of a line shrinks. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import type { Expr } from '../notation/expression';
+import { sizeOf } from '../tensor';
 import { type Evaluation, evaluate, type Projection } from './evaluate';
 import { type AlignedSides, PLAIN, readClaim, seedText } from './readings';
 
@@ -42,7 +43,7 @@ function at(link: LinkSyntax, sides: AlignedSides, key: string, step: number): E
 }
 
 function gapsOf({ program, inputs, leaves: [leaf] }: Evaluation): Float64Array {
-  const points = leaf ? (inputs.get(leaf.name)?.length ?? 1) / leaf.shape.reduce((a, b) => a * b, 1) : 1;
+  const points = leaf ? (inputs.get(leaf.name)?.length ?? 1) / sizeOf(leaf.shape) : 1;
   const { values: [left, right] } = program.run(inputs, points);
   return left.map((x, i) => Math.abs(x - right[i]) / Math.max(1, Math.abs(x)));
 }

@@ -6,7 +6,7 @@ import { contextOf, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Expr, hasPart, isBig, isDerivative, isName, isNumeral, isSum, replace, visit } from '../notation/expression';
+import { everyPart, type Expr, hasPart, isBig, isDerivative, isName, isNumeral, isSum, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { classesLeft, labelsOf } from './chosen';
 import { heldAt } from './doubt/held';
@@ -64,15 +64,13 @@ function ofNumber({ document, link, variant, again }: Tried, judgement: Judgemen
 /** Names without the variable's index that stand beside it in the definition of what is differentiated, and depend on it. */
 function besideVariables(document: DocumentMeaning, link: LinkSyntax, world: World): string[] {
   const infoOf = (expr: Expr): SymbolInfo | undefined => { const use = symbolUse(expr, contextOf(document)); return use && world.symbols.get(keyOf(use)); };
-  const found: string[] = [];
-  for (const expr of exprsOf(link)) visit(expr, (e) => {
+  return exprsOf(link).flatMap(everyPart).flatMap((e) => {
     const [of, by] = e.kind === 'derivative' && !e.total ? [infoOf(e.of), infoOf(e.by[0].expr)] : [];
-    if (!of?.binding || !by) return;
+    if (!of?.binding || !by) return [];
     const beside = usesIn(document, of.binding.expr);
     const variable = beside.find((use) => keyOf(use) === by.key);
-    if (variable) found.push(...beside.filter((use) => use.slots.length < variable.slots.length && reaches(world, keyOf(use), by.key)).map(({ base }) => base));
+    return variable ? beside.filter((use) => use.slots.length < variable.slots.length && reaches(world, keyOf(use), by.key)).map(({ base }) => base) : [];
   });
-  return found;
 }
 
 /** What is false by the last definition of a name, and true by one before it, may mean that one. */
@@ -160,11 +158,7 @@ function goingOnFromEarlier({ document, link, variant, again }: Tried, judgement
 const DISPLAYS = 4;
 
 /** Names that sums run to. */
-function sizesIn(exprs: Expr[]): string[] {
-  const found: string[] = [];
-  for (const expr of exprs) visit(expr, (e) => { if (isBig(e) && isName(e.above)) found.push(e.above.letter); });
-  return found;
-}
+const sizesIn = (exprs: Expr[]): string[] => exprs.flatMap(everyPart).flatMap((e) => (isBig(e) && isName(e.above) ? [e.above.letter] : []));
 
 const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, goingOnFromEarlier];
 

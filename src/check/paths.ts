@@ -1,7 +1,7 @@
 /** The chain rule along some of the paths that the document names: the others may count as well. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, unitOf } from '../meaning/document';
 import { MARK } from '../meaning/wording';
-import { type Derivative, type Expr, isGroup, isPair, pairOf, visit } from '../notation/expression';
+import { type Derivative, everyPart, type Expr, isGroup, isPair, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What a name rests on; `through`: the words say that the paths lead to the variable. */
@@ -25,31 +25,35 @@ function beside(document: DocumentMeaning, link: LinkSyntax, whole: Expr, other:
   return counts.flatMap(({ names }) => names.filter((name) => !shown.has(name) && !names.some((near) => near !== name && near.includes(name)))).at(0);
 }
 
-function derivativesOf(expr: Expr, of: string): Derivative[] {
-  const found: Derivative[] = [];
-  visit(expr, (e) => { if (e.kind === 'derivative' && e.by.length === 1 && print(e.of) === of) found.push(e); });
-  return found;
-}
+const derivativesOf = (expr: Expr, of: string): Derivative[] => everyPart(expr).filter((e) => e.kind === 'derivative').filter((e) => e.by.length === 1 && print(e.of) === of);
 
 const LIST = `${MARK}(?:\\s*,?\\s*(?:and|und|y|et|,)?\\s*${MARK})*`;
 /** "L depends on a through u and v", "z is a function of x and y". */
 const THROUGH = new RegExp(`(?:${MARK})?[^.;:!?⟦⟧]{0,40}\\b(?:depends?|h[äa]ngt)\\b[^.;:!?⟦⟧]{0,20}${MARK}[^.;:!?⟦⟧]{0,20}\\b(?:through|via|über)\\s+(?:both\\s+)?${LIST}`, 'g');
 const FUNCTION = new RegExp(`${MARK}\\s+(?:is|be|depends|ist)\\s+(?:an?\\s+|eine\\s+)?(?:[a-z]+\\s+)?(?:function\\s+of|on|Funktion\\s+von)\\s+(?:both\\s+)?${LIST}(?<leads>,?\\s*(?:which|that|both|and|each)[^.;:!?⟦⟧]{0,20}\\bdepend)?`, 'g');
 
+/** What words tell of paths: all of their formulas, that of the name where they begin with one, and those of the names that it rests on. */
+interface Told { regions: number[]; whole?: number; listed: number[]; through: boolean }
+
+const told = new WeakMap<DocumentMeaning['wording'], Told[]>();
+
+/** Found once for a document. */
+function pathsTold({ wording }: DocumentMeaning): Told[] {
+  const known = told.get(wording) ?? [...Array.from(wording.text.matchAll(THROUGH), (match) => toldBy(wording, match, true)), ...Array.from(wording.text.matchAll(FUNCTION), (match) => toldBy(wording, match, false))];
+  told.set(wording, known);
+  return known;
+}
+
+/** "Through" tells the variable before the names. */
+function toldBy({ marks }: DocumentMeaning['wording'], { index, 0: words, groups }: RegExpExecArray, isThrough: boolean): Told {
+  const regions = marks.flatMap((mark, region) => (mark >= index && mark < index + words.length ? [region] : []));
+  const isLed = words.startsWith(MARK);
+  return { regions, ...(isLed ? { whole: regions[0] } : {}), listed: regions.slice(Number(isLed) + Number(isThrough)), through: isThrough || groups?.leads !== undefined };
+}
+
 function namedByWords(document: DocumentMeaning, link: LinkSyntax): Paths[] {
-  const { wording: { text, marks } } = document;
-  const found: Paths[] = [];
-  for (const [pattern, through] of [[THROUGH, true], [FUNCTION, false]] as const) {
-    for (const match of text.matchAll(pattern)) {
-      const regions = marks.flatMap((mark, region) => (mark >= match.index && mark < match.index + match[0].length ? [region] : []));
-      const isLed = match[0].startsWith(MARK);
-      const listed = namesIn(document, regions.slice((isLed ? 1 : 0) + (through ? 1 : 0)));
-      const of = isLed ? namesIn(document, regions.slice(0, 1)) : lossesOf(link);
-      const own = regions.some((region) => document.evidence.unitAt(document.parts.regions[region].span.start) === link.unit);
-      if (own) for (const name of of) found.push({ of: name, names: listed, through: through || match.groups?.leads !== undefined });
-    }
-  }
-  return found;
+  const isOwn = ({ regions }: Told): boolean => regions.some((region) => unitOf(document, region) === link.unit);
+  return pathsTold(document).filter(isOwn).flatMap(({ whole, listed, through }) => (whole === undefined ? lossesOf(link) : namesIn(document, [whole])).map((of): Paths => ({ of, names: namesIn(document, listed), through })));
 }
 
 /** "The loss" is what the line differentiates. */

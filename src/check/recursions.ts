@@ -56,10 +56,9 @@ function numbered(document: DocumentMeaning, link: LinkSyntax, recursions: reado
   const step = recursion && numberedStep(link.lhs.expr, recursion);
   const isRight = recursion && step !== undefined ? isReached(document, link, step, recursion) : undefined;
   if (!recursion || isRight === undefined) return undefined;
-  const steps = print(link.lhs.expr);
-  if (!isRight && !isConcluded(document, link, recursion)) return undefined;
-  if (isRight) return consequence('verified', `What the step above gives for ${steps}.`);
-  return consequence('refuted', `Not what the step above gives for ${steps}.`);
+  const what = `the step above gives for ${print(link.lhs.expr)}.`;
+  if (isRight) return consequence('verified', `What ${what}`);
+  return isConcluded(document, link, recursion) ? consequence('refuted', `Not what ${what}`) : undefined;
 }
 
 const isNumber = (expr: Expr): boolean => isNumeral(expr) || (isSum(expr) && expr.terms.length === 1 && isNumber(expr.terms[0].expr)) || (isFraction(expr) && isNumber(expr.over) && isNumber(expr.under));
@@ -81,9 +80,8 @@ function fixedPoint(document: DocumentMeaning, link: LinkSyntax, recursions: rea
   const recursion = recursionBefore(recursions, link, (r) => isValueOf(link.lhs.expr, r));
   const isRight = recursion && isFixed(document, link, link.rhs.expr, recursion);
   if (!recursion || isRight === undefined) return undefined;
-  const name = print(link.lhs.expr);
   if (isRight) return consequence('verified', `A fixed point of the recursion of ${recursion.name} above.`);
-  return consequence('refuted', `No fixed point: the step above leads away from ${name}.`);
+  return consequence('refuted', `No fixed point: the step above leads away from ${print(link.lhs.expr)}.`);
 }
 
 /** `x`, `x^*`, `x_\infty`. */

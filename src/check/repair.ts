@@ -24,18 +24,23 @@ export interface Proposal { message: string; edits: TextEdit[]; trait?: Slip['tr
 /** A link of a region with what was found of it; those of one region are repaired together, since one slip can spoil two links. */
 export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgement }
 
-/** Looks at edits, which are read and compared at a few points, and edits that are then judged whole. */
-const GLANCES = 600;
-/** Looks at edits of lines that fit plainly and say nothing so: few of these have a repair. */
-const BENT_GLANCES = 50;
-const JUDGED = 40;
-/** Readings tried in all the judgements of one search. */
-const READINGS = 120;
+/** How many edits are looked at, which are read and compared at a few points, how many of these are then judged whole, and how many readings all these judgements may try. */
+interface Limits { glances: number; judged: number; readings: number }
+/** Nearly all repairs are found within the first few readings. */
+const LIMITS: Limits = { glances: 600, judged: 40, readings: 60 };
+/** Of lines that differ by names in doubt: edits that hold are among the first. */
+const DOUBTED: Limits = { ...LIMITS, glances: 60 };
+/** Of lines whose shapes do not fit there is no look that tells edits apart. */
+const MISFIT: Limits = { ...LIMITS, readings: 120 };
+/** Few lines that fit plainly and say nothing so have a repair. */
+const BENT: Limits = { ...MISFIT, glances: 50 };
 /** Looked at after an edit that holds with a convention more, for one that needs none. */
 const BEYOND = 40;
 /** Of those whose shapes do not fit as the names were read. */
 const MISFITS = 12;
-/** Edits of signs and numbers that are judged whole where nothing else holds. */
+/** Readings that are left at least for each of these kinds, which are tried where nothing else holds. */
+const LATE_READINGS = 30;
+/** Edits of signs and numbers that are judged whole then. */
 const PLAIN_EDITS = 6;
 
 /** Repairs of the wrong links of one region, in order. */
@@ -63,7 +68,7 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
   if (same || slips.length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
   const looks = judgement.verdict === 'refuted' ? looksAtPlaces(own, link, judgement) : looksAtShapes(own, link, judgement);
-  const search: Search = { document: own, found, looks, isSure: judgement.verdict === 'refuted' && !doubted, glances: 0, judged: 0, readings: READINGS, seen: new Set([textOf(link)]) };
+  const search: Search = { document: own, found, looks, isSure: judgement.verdict === 'refuted' && !doubted, glances: 0, judged: 0, limits: doubted ? DOUBTED : limitsOf(judgement), readings: 0, seen: new Set([textOf(link)]) };
   const setting = settingOf(own, link);
   return firstVerified(search, doubted ? slipsIn(setting, slips, trusted) : candidates(setting, found, slips, trusted));
 }
@@ -109,7 +114,7 @@ function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Gener
 
 // ── the search ──
 
-interface Search { document: DocumentMeaning; found: Judged; looks: readonly Glancer[]; /** It differs plainly, and not in doubt. */ isSure: boolean; glances: number; judged: number; readings: number; seen: Set<string> }
+interface Search { document: DocumentMeaning; found: Judged; looks: readonly Glancer[]; /** It differs plainly, and not in doubt. */ isSure: boolean; glances: number; judged: number; readings: number; limits: Limits; seen: Set<string> }
 
 /** `at` counts the edits that were looked at before. */
 interface Verified { proposal: Proposal; weakness: number; at: number }
@@ -119,9 +124,9 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
   const misfits: Edited[] = [];
   const plain: Edited[] = [];
   let best: Verified | undefined;
-  const judged = ({ line, proposal }: Edited): boolean => {
+  const judged = ({ line, proposal }: Edited, most = search.limits.readings): boolean => {
     search.judged++;
-    const weakness = ifRunnable(() => weaknessOf(search.found, judgedWithin(search, line)));
+    const weakness = ifRunnable(() => weaknessOf(search.found, judgedWithin(search, line, most - search.readings)));
     if (weakness !== undefined && !(best && best.weakness <= weakness)) best = { proposal, weakness, at: search.glances };
     return best?.weakness === 0;
   };
@@ -134,25 +139,28 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
     if (line && look === 'may hold' && judged({ line, proposal })) break;
   }
   // Only where nothing else holds: the shapes that the names were read with may themselves rest on the slip, and the line may be meant under another reading.
-  for (const others of [misfits.slice(0, MISFITS), plain.slice(0, PLAIN_EDITS)]) if (!best) for (const edited of others) if (search.readings <= 0 || judged(edited)) break;
+  for (const others of [misfits.slice(0, MISFITS), plain.slice(0, PLAIN_EDITS)]) {
+    const most = Math.max(search.limits.readings, search.readings + LATE_READINGS);
+    if (!best) for (const edited of others) if (search.readings >= most || judged(edited, most)) break;
+  }
   return best?.proposal;
 }
 
 interface Edited { line: LinkSyntax; proposal: Proposal }
 
-const isSpent = ({ glances, judged, readings, found }: Search): boolean => readings <= 0 || glances >= (isEmpty(found) ? BENT_GLANCES : GLANCES) || judged >= (isCompared(found) ? JUDGED : MISFITS);
+const isSpent = ({ glances, judged, readings, limits }: Search): boolean => readings >= limits.readings || glances >= limits.glances || judged >= limits.judged;
 
-/** It fits plainly, but was compared under conventions alone. */
-const isEmpty = ({ judgement }: Judged): boolean => judgement?.verdict === 'undecided' && judgement.reason.code !== 'misfit';
+function limitsOf(judgement: Judgement): Limits {
+  if (judgement.verdict !== 'undecided') return LIMITS;
+  const limits = judgement.reason.code === 'misfit' ? MISFIT : BENT;
+  return judgement.bent ? limits : { ...limits, judged: MISFITS };
+}
 
-/** Its sides were compared, under a convention at least. */
-const isCompared = ({ judgement }: Judged): boolean => judgement?.verdict === 'refuted' || (judgement?.verdict === 'undecided' && judgement.bent !== undefined);
-
-function judgedWithin(search: Search, line: LinkSyntax): Judgement {
-  const budget = Math.min(READING_LIMIT, search.readings);
+function judgedWithin(search: Search, line: LinkSyntax, readings: number): Judgement {
+  const budget = Math.min(READING_LIMIT, readings);
   const ranks = newSearch(budget);
   const judgement = judgeAs(search.document, line, search.found.kind, { search: ranks, reasons: false, ...(isSolved(search.found.judgement) ? {} : { solved: false }) });
-  search.readings -= budget - ranks.budget;
+  search.readings += budget - ranks.budget;
   return judgement;
 }
 

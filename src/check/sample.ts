@@ -1,7 +1,6 @@
 /** Points to test at: seeded, at mixed scales and signs, inside the domains that the document declares. */
 import { boundsOf, type Domain, type Interval, type NamedDomain } from '../meaning/declarations';
-import type { Random } from '../tensor';
-import { stream } from '../tensor';
+import { type Random, sizeOf, stream } from '../tensor';
 
 export const POINTS = 40;
 const SCALES = [1, 1, 0.3, 3, 1, 10, 1, 0.1];
@@ -29,7 +28,7 @@ function drawn(leaf: Leaf, seed: string, points: number): Float64Array {
   const known = latest.get(key);
   if (known) return known;
   const random = stream(`${seed} ${leaf.name}`);
-  const size = leaf.shape.reduce((a, b) => a * b, 1);
+  const size = sizeOf(leaf.shape);
   const all = new Float64Array(points * size);
   for (let point = 0; point < points; point++) all.set(valueAt(leaf, size, point, random), point * size);
   if (latest.size >= KEPT) latest.clear();

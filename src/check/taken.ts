@@ -1,7 +1,7 @@
 /** Numbers that names stood for while a line was judged, and whether they are meant there. */
 import { isSaidWith } from '../meaning/conditions';
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
-import { IN_GENERAL, wordsBefore, wordsBetween } from '../meaning/wording';
+import { IN_GENERAL, regionAt, wordsBefore, wordsBetween } from '../meaning/wording';
 import { type Binding, symbolsIn } from '../meaning/world';
 import { type Expr, hasPart, isName, isSymbol } from '../notation/expression';
 import { print } from '../notation/print';
@@ -25,14 +25,14 @@ function isOver({ text, parts: { regions, blocks }, wording }: DocumentMeaning, 
   if (start <= at) return false;
   const between = wordsBetween(text, regions, at, start);
   if (IN_GENERAL.test(between)) return true;
-  const before = wordsBefore(wording, regions.findIndex(({ span }) => at >= span.start && at < span.end), 60);
+  const before = wordsBefore(wording, regionAt(regions, at), 60);
   if (OF_A_CASE.test(before)) return /[.!?]\s*\n\s*\n/.test(between);
   return blocks.some(({ kind, title, span }) => kind === 'section' && EXAMPLE.test(title) && at >= span.start && at < span.end && start >= span.end);
 }
 
 /** "For t = 1 ⟦⟧": said of this line. */
 function isCaseBefore({ parts: { regions }, wording }: DocumentMeaning, { at }: Binding, { region }: LinkSyntax): boolean {
-  const said = regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  const said = regionAt(regions, at);
   return said === region - 1 && CASE.test(wordsBefore(wording, said, 20)) && !/[.?!;\n]/.test(wordsBefore(wording, region, 30).replace(/^[^]*⟦⟧/, ''));
 }
 

@@ -7,8 +7,11 @@ import type { Counterexample } from '../report';
 import { shown } from './shown';
 import type { UpdateFinding } from './updates/finding';
 import { fieldUse } from './updates/fields';
-import { aloneOf, type Around, type Group, groupOf, surroundings } from './updates/gather';
-import { type Match, type Observed, parting, published, resolve, settings, sortOf, trajectories, valuesOf } from './updates/match';
+import { type Around, surroundings } from './updates/around';
+import { aloneOf, type Group, groupOf } from './updates/gather';
+import { resolve } from './updates/constants';
+import { type Match, parting, published, settings, sortOf, trajectories } from './updates/match';
+import { type Observed, valuesOf } from './updates/observed';
 import { type Naming, namingOf } from './updates/names';
 import { objectives, STEPS } from './updates/objectives';
 import { judgeStep } from './updates/own';
@@ -28,13 +31,16 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
   const ends = groups.map((group) => document.parts.regions[group.sink.region].span.end);
   const named = groups.map((group) => ({ group, naming: namingOf(document, group, ends.filter((_, i) => isStep(groups[i]) && !isKin(groups[i], group))) }));
   const parameters = named.filter(({ group }) => group.recursive && isParameter(group, groups));
-  for (const { group, naming } of parameters) if (!findings.has(group.sink)) verifyGroup(search, group, naming, findings);
-  for (const { group, naming } of parameters) if (!findings.has(group.sink) && isRoot(group, groups)) refuteGroup(search, group, naming, findings);
-  for (const around of arounds) if (!findings.has(around.from.link)) refuteSpelling(search, document, around, findings);
-  for (const { group, naming } of named) if (!findings.has(group.sink) && isParameter(group, groups) && !isInDoubt(group, findings) && !isOfUnknownStep(group, parameters.map((p) => p.group), findings)) judgePart(search, group, naming, findings);
-  for (const { group, naming } of parameters) if (!findings.has(group.sink) && naming.unknown && isStep(group)) findings.set(group.sink, { verdict: 'definition', code: 'unknown-rule', message: `Not compared: ${naming.unknown} is not among the published rules that are known here.` });
-  for (const link of document.links) {
-    const found = findings.has(link) || !isOpen(roles.get(link)) ? undefined : judgeStep(apartFrom(document), link);
+  /** Those that nothing was said of when their turn comes. */
+  function* unsaid<T>(all: readonly T[], lineOf: (one: T) => LinkSyntax): Generator<T> { for (const one of all) if (!findings.has(lineOf(one))) yield one; }
+  const sinkOf = ({ group }: { group: Group }): LinkSyntax => group.sink;
+  for (const { group, naming } of unsaid(parameters, sinkOf)) verifyGroup(search, group, naming, findings);
+  for (const { group, naming } of unsaid(parameters, sinkOf)) if (isRoot(group, groups)) refuteGroup(search, group, naming, findings);
+  for (const around of unsaid(arounds, ({ from }) => from.link)) refuteSpelling(search, document, around, findings);
+  for (const { group, naming } of unsaid(named, sinkOf)) if (isParameter(group, groups) && !isInDoubt(group, findings) && !isOfUnknownStep(group, parameters, findings)) judgePart(search, group, naming, findings);
+  for (const { group, naming } of unsaid(parameters, sinkOf)) if (naming.unknown && isStep(group)) findings.set(group.sink, { verdict: 'definition', code: 'unknown-rule', message: `Not compared: ${naming.unknown} is not among the published rules that are known here.` });
+  for (const link of unsaid(document.links, (one) => one)) {
+    const found = isOpen(roles.get(link)) ? judgeStep(apartFrom(document), link) : undefined;
     if (found) findings.set(link, found);
   }
   return findings;
@@ -42,27 +48,30 @@ export function judgeUpdates(document: DocumentMeaning, roles: ReadonlyMap<LinkS
 
 /** Its line is one of the other's, or rests on one: a corrected mean that the step forgot is no line of another rule. Both may have the same gradient. */
 function isKin({ sink, links, counting }: Group, other: Group): boolean {
-  const theirs = [...other.links.values()];
-  return theirs.includes(sink) || [...links.values()].some((link) => theirs.includes(link) && !fieldUse(link.rhs.expr, counting, ''));
+  return rests(other, sink) || [...links.values()].some((link) => rests(other, link) && !fieldUse(link.rhs.expr, counting, ''));
 }
+
+/** The line is one of its lines. */
+const rests = ({ links }: Group, link: LinkSyntax): boolean => [...links.values()].includes(link);
 
 /** Lines that bind something, or would but for another line of the exercise; what claims something else is judged as a claim. */
 const isOpen = (role: Role | undefined): boolean => role !== undefined && (role.role !== 'claim' || role.kind === 'update-rule');
 
 /** It is stepped; or nothing that it rests on is. */
 function isParameter(group: Group, all: readonly Group[]): boolean {
-  return isStep(group) || !all.some((other) => other !== group && [...group.links.values()].includes(other.sink) && isStep(other));
+  return isStep(group) || !all.some((other) => other !== group && rests(group, other.sink) && isStep(other));
 }
 
 /** It is stepped; or no other group rests on its line, unless it rests on that one's too. */
 function isRoot(group: Group, all: readonly Group[]): boolean {
-  return isStep(group) || all.every((other) => other === group || ![...other.links.values()].includes(group.sink) || [...group.links.values()].includes(other.sink));
+  return isStep(group) || all.every((other) => other === group || !rests(other, group.sink) || rests(group, other.sink));
 }
+
 /** One of its lines was refuted or could not be decided. */
 const isInDoubt = (group: Group, findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => [...group.links.values()].some((link) => { const known = findings.get(link); return known !== undefined && known.verdict !== 'verified' && known.verdict !== 'definition'; });
 
 /** A step rests on the line, and what rule it is was not found: that may be for this line's sake. */
-const isOfUnknownStep = ({ sink }: Group, parameters: readonly Group[], findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => parameters.some((group) => group.sink !== sink && isStep(group) && !findings.has(group.sink) && [...group.links.values()].includes(sink));
+const isOfUnknownStep = ({ sink }: Group, parameters: readonly { group: Group }[], findings: ReadonlyMap<LinkSyntax, UpdateFinding>): boolean => parameters.some(({ group }) => group.sink !== sink && isStep(group) && !findings.has(group.sink) && rests(group, sink));
 
 // ── verified ──
 
@@ -104,8 +113,6 @@ function isByItself({ program, name, sink }: Group): boolean {
 
 const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0 && !program.leaves.hasStranger && !program.leaves.isElsewhere;
 
-const movesParameter = (rule: Rule): boolean => rule.kind === 'step' || rule.kind === 'matrix-step';
-
 /** Those of the rules that move a parameter: a vector, or else a matrix. */
 function matchSteps(search: Search, group: Group, rules: readonly Rule[]): Match | undefined {
   const matrices = rules.filter((rule) => rule.kind === 'matrix-step');
@@ -130,10 +137,8 @@ function isOther(search: Search, match: Match, group: Group, naming: Naming): bo
 
 function agreement(match: Match, group: Group): UpdateFinding {
   const { known: { rule, variant } } = match;
-  const note = noteOn(group, match);
-  const run = { group, match };
-  if (!variant) return { verdict: 'verified', code: 'published', message: `This is ${rule.name} (${rule.source}).${note}`, run };
-  return { verdict: 'verified', code: 'variant', message: `This is ${rule.name}, ${variant.name}: ${variant.effect}.${note}`, run };
+  const which = variant ? `, ${variant.name}: ${variant.effect}.` : ` (${rule.source}).`;
+  return { verdict: 'verified', code: variant ? 'variant' : 'published', message: `This is ${rule.name}${which}${noteOn(group, match)}`, run: { group, match } };
 }
 
 function noteOn({ program: { leaves } }: Group, { known: { rule }, setting: { gradients } }: Match): string {
@@ -214,23 +219,26 @@ function exampleOf(group: Group, { match }: Repair): Counterexample | undefined 
 // ── one quantity of a rule, without its step ──
 
 function judgePart(search: Search, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
-  const wanted = naming.definite.filter((rule) => isStep(group) ? rule.kind === 'average' : isWhole(rule) || movesParameter(rule));
-  if (wanted.length === 0) return;
+  const { hasStranger, isElsewhere, isAhead } = group.program.leaves;
+  const wanted = naming.definite.filter((rule) => !isStep(group) || rule.kind === 'average');
+  const linesFor = (rule: Rule): Group => (isWhole(rule) ? aloneOf(group) : group);
   for (const rule of wanted) {
-    const match = isWhole(rule) ? search.match(aloneOf(group), [rule], observedOf(rule, false, group)) : group.program.leaves.hasStranger || group.program.leaves.isElsewhere || group.program.leaves.isAhead ? undefined : search.match(group, [rule], observedOf(rule, false, group));
+    const match = isWhole(rule) || !(hasStranger || isElsewhere || isAhead) ? search.match(linesFor(rule), [rule], observedOf(rule, false, group)) : undefined;
     if (!match) continue;
     findings.set(group.sink, isWhole(rule) ? agreement(match, group) : { verdict: 'verified', code: 'part', message: `A part of ${rule.name} (${rule.source}).` });
     if (!isWhole(rule)) noteParts(search, rule, group, findings);
     return;
   }
-  for (const rule of wanted.filter((r) => isWhole(r) || (group.recursive && isGradientKnown(group)))) {
-    const repair = !isOnlyOne(rule, naming) ? undefined : isWhole(rule) ? search.repair(aloneOf(group), rule, observedOf(rule, false, group)) : search.repair(group, rule, observedOf(rule, false, group));
+  for (const rule of wanted) {
+    const isComparable = isOnlyOne(rule, naming) && (isWhole(rule) || (group.recursive && isGradientKnown(group)));
+    const repair = isComparable ? search.repair(linesFor(rule), rule, observedOf(rule, false, group)) : undefined;
     if (repair) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
   }
 }
 
 /** Rules that move no parameter are seen in one quantity: means of iterates, learning rates. */
 const isWhole = (rule: Rule): boolean => rule.kind === 'average' || rule.kind === 'schedule';
+const movesParameter = (rule: Rule): boolean => !isWhole(rule);
 
 /** The old value with factor 1 and something added: a step of a parameter and no mean. */
 function isStep({ sink, name, counting }: Group): boolean {

@@ -1,6 +1,7 @@
 /** Conditions that stand behind a formula: "⟦⟧ for ⟦⟧". */
-import type { EquationSyntax, RelationName, Statement } from '../notation/expression';
+import type { EquationSyntax, Statement } from '../notation/expression';
 import type { Region } from '../text';
+import { DIRECTION } from '../notation/expression';
 
 interface Written { text: string; parts: { regions: readonly Region[] }; equations: readonly EquationSyntax[] }
 
@@ -16,6 +17,5 @@ export function formulaBefore({ text, parts: { regions }, equations }: Written, 
 const isLeading = (text: string, regions: readonly Region[], region: number): boolean => region + 1 < regions.length && /^\s*[:,：，]\s*$/.test(text.slice(regions[region].span.end, regions[region + 1].span.start));
 
 /** `x > 0` lies between numbers itself. */
-const isBound = ({ members, relations }: Statement): boolean => relations.every(({ name }) => BOUNDS.has(name)) && members.every(({ expr }) => /^(?:name|num|scripted|mark)$/.test(expr.kind));
-const BOUNDS: ReadonlySet<RelationName> = new Set<RelationName>(['less', 'lessEqual', 'greater', 'greaterEqual']);
+const isBound = ({ members, relations }: Statement): boolean => relations.every(({ name }) => name in DIRECTION) && members.every(({ expr }) => /^(?:name|num|scripted|mark)$/.test(expr.kind));
 const BEHIND = /^[\s,(]*(?:for|if|when(?:ever)?|where|on|with|as long as|provided(?: that)?|für|wenn|falls|sofern|si|para|pour|quand|cuando|при|если|als|voor|se|per|dla|gdy|若|当|如果|对)?(?:\s+(?:all|any|every|alle|todo|tout))?\s*$/i;

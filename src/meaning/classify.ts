@@ -7,6 +7,7 @@ import { assumes, claims, type Role } from './classify/role';
 import { bind, type DocumentMeaning, type LinkSyntax, startOf } from './document';
 import { zeroSaid, zeroSet } from './stationarity';
 import type { Binding } from './world';
+import { DIRECTION } from '../notation/expression';
 
 const NOTATION: Partial<Record<RelationName, string>> = {
   in: 'says where it lies', notIn: 'says where it does not lie', distributed: 'states a distribution', to: 'states what it tends to', mapsto: 'states a map',
@@ -43,11 +44,9 @@ export function classify(document: DocumentMeaning, link: LinkSyntax): Role {
   const words = NOTATION[relation];
   if (words) return assumes(`Taken as given: ${words}.`, declaresShape(document, link) ? 'shape' : 'notation');
   if (relation === 'implies') return declaresShape(document, link) ? { role: 'notation', kind: 'shape', verdict: 'definition', message: 'States a shape.' } : assumes('An implication between statements.', 'shape');
-  if (INEQUALITIES.has(relation)) return isRange(document, link) ? assumes('States a range.', 'inequality') : claims('inequality');
+  if (relation in DIRECTION) return isRange(document, link) ? assumes('States a range.', 'inequality') : claims('inequality');
   if (relation === 'approx') return claims(kindOf(link) === 'numeric' ? 'numeric' : 'limit');
   return equality(document, link);
 }
-
-const INEQUALITIES = new Set<RelationName>(['less', 'greater', 'lessEqual', 'greaterEqual']);
 
 const declaresShape = (document: DocumentMeaning, link: LinkSyntax): boolean => document.declarations.shapes.some((s) => s.at === link.lhs.expr.span.start);

@@ -1,5 +1,5 @@
 /** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, and of `i = 1, \dots, n` beside what has that index. */
-import { type EquationSyntax, type Expr, isBracketed, isDots, isGroup, isName, isNum, isScripted, isScriptedName, relatedBy, type Statement, visit } from '../notation/expression';
+import { type EquationSyntax, everyPart, type Expr, isBracketed, isDots, isGroup, isLetter, isName, isNum, isScripted, isScriptedName, relatedBy, type Statement } from '../notation/expression';
 import { print } from '../notation/print';
 import { familyOf } from './symbols';
 
@@ -8,8 +8,7 @@ export interface Count { families: string[]; size: Expr; at: number }
 
 export function countsIn(equations: EquationSyntax[]): Count[] {
   const found = equations.flatMap(({ statements }, i) => {
-    const counts: Count[] = [];
-    for (const { members } of statements) for (const { expr } of members) visit(expr, (part) => { const count = listed(part) ?? braced(part); if (count) counts.push(count); });
+    const counts = statements.flatMap(({ members }) => members.flatMap(({ expr }) => everyPart(expr))).flatMap((part) => listed(part) ?? braced(part) ?? []);
     const [letter, size] = statements.map(rangeOf).find(Boolean) ?? [];
     // "…, where ⟦i = 1, …, n⟧" is of the formula before.
     const about = statements.length > 1 || i === 0 ? statements : equations[i - 1].statements;
@@ -51,8 +50,4 @@ function indexOf(expr: Expr): { family: string; index: Expr } | undefined {
   return index && { family: familyOf(expr.base), index };
 }
 
-function indexedBy(expr: Expr, letter: string): string[] {
-  const families: string[] = [];
-  visit(expr, (part) => { const each = indexOf(part); if (isName(each?.index) && each.index.letter === letter) families.push(each.family); });
-  return families;
-}
+const indexedBy = (expr: Expr, letter: string): string[] => everyPart(expr).flatMap((part) => { const each = indexOf(part); return isLetter(each?.index, letter) ? [each.family] : []; });

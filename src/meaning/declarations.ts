@@ -34,6 +34,8 @@ export interface DeclarationTable {
   shapes: Declared<Expr[]>[];
   /** Sizes of the first index of names, by their letter and accents. */
   counts: Declared<Expr>[];
+  /** How many classes an exercise says that there are. */
+  classes: Declared<Expr>[];
   /** Number of axes without their sizes: "a vector x". */
   ranks: Declared<number>[];
   domains: Declared<Domain>[];
@@ -58,7 +60,7 @@ export interface DeclarationTable {
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], counts: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], slices: [], parities: [], held: [], introduced: [], stated: [] };
+  return { shapes: [], counts: [], classes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], slices: [], parities: [], held: [], introduced: [], stated: [] };
 }
 
 const placeOf = ({ at, from = at }: Declared<unknown>): number => from;

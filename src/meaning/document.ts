@@ -29,6 +29,22 @@ export const startOf = ({ lhs }: Pick<LinkSyntax, 'lhs'>): number => lhs.span.st
 
 export const exprsOf = ({ lhs, rhs }: Pick<LinkSyntax, 'lhs' | 'rhs'>): [Expr, Expr] => [lhs.expr, rhs.expr];
 
+/** The links of a link's exercise, itself among them. */
+export const linksAround = ({ links }: Pick<DocumentMeaning, 'links'>, { unit }: LinkSyntax): LinkSyntax[] => links.filter((other) => other.unit === unit);
+
+/** Those of them that begin before it. */
+export const linksBefore = (document: Pick<DocumentMeaning, 'links'>, link: LinkSyntax): LinkSyntax[] => linksAround(document, link).filter((other) => startOf(other) < startOf(link));
+
+/** The exercise that a formula stands in. */
+export const unitOf = ({ evidence, parts }: Pick<DocumentMeaning, 'evidence' | 'parts'>, region: number): number => evidence.unitAt(parts.regions[region].span.start);
+
+/** All members of the formulas of a link's exercise. */
+export const writtenIn = (document: Pick<DocumentMeaning, 'equations' | 'evidence' | 'parts'>, { unit }: LinkSyntax): Expr[] =>
+  document.equations.filter((_, region) => unitOf(document, region) === unit).flatMap(({ statements }) => statements.flatMap(({ members }) => members.map(({ expr }) => expr)));
+
+/** What a statement begins with, and what it is equal to. */
+export const isEquation = ({ position, relation }: LinkSyntax): boolean => position === 0 && relation.name === 'equal';
+
 export interface DocumentMeaning {
   text: string;
   wording: Wording;

@@ -1,9 +1,11 @@
 /** What sentences declare of the names in their formulas. */
 import * as build from '../notation/build';
-import { type Expr, isElided, isGroup, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
+import { type Expr, isElided, isGroup, isName, isNumeral, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
+import { print } from '../notation/print';
 import { boundsOf, CAPITAL, type Declared, type Domain } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector } from './eigen';
+import { near, observe } from './evidence';
 import { declareListed } from './outcomes';
 import { type Finding, readSentence } from './prose';
 import { type MarkedSentence, sentences } from './sentences';
@@ -23,11 +25,22 @@ export function declareFromProse(document: DocumentMeaning): void {
       if (finding.kind === 'lettered') { if (isOf(finding.domain, finding.name)) declarations.domains.push(entry(finding.name, finding.domain)); continue; }
       if (finding.kind === 'listed') { declareListed(document, finding, sentence.formulas); continue; }
       if (finding.kind === 'slice') { declareSlice(document, finding, sentence); continue; }
+      if (finding.kind === 'classes') { declareClasses(document, sentence.formulas[finding.formula]); continue; }
       if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
       if (region !== undefined) for (const use of finding.kind === 'existential' ? intermediateSymbols(document, region) : formulaSymbols(document, region, isSign(finding))) declareFinding(document, finding, use, region, sentence);
     }
   }
+}
+
+/** The K of "K classes", and the 3 of "3 classes". */
+function declareClasses({ declarations, equations, evidence, parts: { regions } }: DocumentMeaning, region: number): void {
+  const [{ expr } = { expr: undefined }, ...more] = equations[region].statements[0]?.members ?? [];
+  const at = regions[region].span.start;
+  // A letter that sums run over is no number of classes as well.
+  if (!expr || more.length > 0 || !(isName(expr) || isNumeral(expr)) || (isName(expr) && near(evidence, `sum ${expr.letter}`, at))) return;
+  declarations.classes.push({ base: print(expr), at, unit: evidence.unitAt(at), value: expr });
+  if (isName(expr)) observe(evidence, `size ${expr.letter}`, at);
 }
 
 function declareCondition({ declarations }: DocumentMeaning, { name, value, end, lasts = false }: Extract<Finding, { kind: 'condition' }>, { pieces, block }: MarkedSentence): void {

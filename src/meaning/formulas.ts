@@ -1,5 +1,5 @@
 /** What formulas declare: sets, shapes, eigendecompositions, arguments that stand for any. */
-import { isGroup, isLetter, isName, isZero, pairOf } from '../notation/expression';
+import { type Expr, type Group, hasPart, isGroup, isLetter, isName, isScripted, isZero, type Member, type Name, pairOf } from '../notation/expression';
 import { formulaBefore } from './behind';
 import { countsIn } from './counts';
 import { declareRelation, saidIn } from './declarations';
@@ -8,7 +8,7 @@ import { declareEigen } from './eigen';
 import { near, observe } from './evidence';
 import { declareProbabilities } from './outcomes';
 import { parityOf } from './parity';
-import { contextOf, familyOf, symbolUse } from './symbols';
+import { contextOf, familyOf, hasSymbol, type SymbolUse, symbolUse } from './symbols';
 import { wordsBefore } from './wording';
 
 export function declareFromLinks(document: DocumentMeaning): void {
@@ -69,12 +69,17 @@ export function declareSets({ equations, parts: { regions }, text, declarations,
   });
 }
 
-/** In `g(z) = \dots`, long before `z \in \mathbb{R}^d` is said of another thing, z stands for any argument and is a name of its own. */
-export function observeFormal({ evidence, declarations: { shapes }, text }: DocumentMeaning, { lhs, position, relation, statement, unit }: LinkSyntax): void {
+/** In `g(z) = \dots`, long before `z \in \mathbb{R}^d` is said of another thing, z stands for any argument and is a name of its own; and so does the x of `f(x) = x \sigma(x)` beside `W x`. */
+export function observeFormal(document: DocumentMeaning, link: LinkSyntax): void {
+  const { evidence, declarations: { shapes }, text } = document;
+  const { lhs, position, relation, statement, unit } = link;
   const [head, body] = pairOf(lhs.expr);
-  if (position > 0 || relation.name !== 'equal' || !isName(head) || !isGroup(body, '(')) return;
+  if (position > 0 || relation.name !== 'equal' || !isGroup(body, '(')) return;
   const { start } = lhs.span;
   const { end } = statement.members[statement.members.length - 1].span;
+  const ofNumber = argumentOfNumbers(document, link, head, body);
+  if (ofNumber) observe(evidence, `formal ${ofNumber}`, start, end - start);
+  if (!isName(head) || ofNumber) return;
   for (const item of body.items) {
     if (!isName(item)) continue;
     const said = shapes.filter((shape) => shape.base === item.letter && shape.unit === unit);
@@ -82,3 +87,19 @@ export function observeFormal({ evidence, declarations: { shapes }, text }: Docu
     if (isApart && !near(evidence, `varied ${item.letter}`, start)) observe(evidence, `formal ${item.letter}`, start, end - start);
   }
 }
+
+/** The x of `f(x) = x \sigma(x)` and `f'(x) = \dots`, which speak of nothing but x and numbers, where x is a vector elsewhere and f is not differentiated by it. */
+function argumentOfNumbers({ derivatives, evidence, surroundings }: DocumentMeaning, { lhs: { span: { start } }, statement: { members }, unit }: LinkSyntax, head: Expr, { items: [item, ...more] }: Group): string | undefined {
+  const name = isScripted(head) && head.primes > 0 && head.sup.length + head.sub.length === 0 ? head.base : head;
+  if (!isName(name) || !isBareName(item) || more.length > 0) return undefined;
+  const shown = (family: string): boolean => SHOW_ARRAYS.some((topic) => near(evidence, `${topic} ${family}`, start));
+  const isNumber = ({ base, family, slots, modifiers }: SymbolUse): boolean => slots.length === 0 && (family === item.letter ? modifiers.every(({ kind }) => kind === 'power') : (surroundings.isFunction(base, start) || (!shown(family) && !/^\\?[A-Z]/.test(family))));
+  if (!shown(item.letter) || derivatives.get(familyOf(name))?.some(({ by, unit: where }) => where === unit && by.base === item.letter)) return undefined;
+  const speaksOfNumbers = ({ expr }: Member): boolean => !hasSymbol(expr, contextOf({ evidence }), (use) => !isNumber(use)) && !hasPart(expr, (part) => isGroup(part, '‖'));
+  return members.every(speaksOfNumbers) ? item.letter : undefined;
+}
+
+/** What is observed of vectors and matrices. */
+const SHOW_ARRAYS = ['after', 'vector', 'added', 'turned', 'matrix', 'weights', 'bold', 'slots'];
+
+const isBareName = (expr: Expr): expr is Name => isName(expr) && expr.accents.length === 0 && expr.font === undefined;

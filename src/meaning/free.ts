@@ -41,6 +41,9 @@ function lettersFreeIn(expr: Expr): Set<string> {
   return letters;
 }
 
+/** Those free in an expression that can be indices. */
+export const possibleIndices = (expr: Expr): string[] => [...freeLetters(expr)].filter((letter) => /^[a-z]$/.test(letter));
+
 /** Letters that a big operator binds. */
 export function sumLetters(big: Big): string[] {
   return big.below.flatMap((item) => {

@@ -3,7 +3,7 @@
  * function s, by sums or integrals over what is not named: they are positive, add up to 1, and obey the rules of Bayes and of the chain.
  */
 import * as build from '../notation/build';
-import { children, type Expr, type Group, isBig, isChain, isGroup, isName, isScripted, isScriptedName, pairOf, relatedBy, replace } from '../notation/expression';
+import { children, type Expr, type Group, hasPart, isBig, isChain, isGroup, isName, isScripted, isScriptedName, pairOf, relatedBy, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { parametersOf } from './apply/smooth';
 import { chancesIn, isChance, lawTopic, valuesOf } from './chances';
@@ -21,8 +21,9 @@ const MOST = 3;
 
 /** The laws that a claim calls by what they are of, by their names, where the exercise shows that these are laws. */
 export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lookup'>, claim: readonly Expr[]): Map<string, Law> {
-  const at = claim[0]?.span.start ?? 0;
   const laws = new Map<string, Law>();
+  if (!claim.some(hasChance)) return laws;
+  const at = claim[0].span.start;
   const unread = new Set<string>();
   const bound = { sum: new Set<string>(), measure: new Set<string>(), drawn: new Set<string>() };
   const look = (expr: Expr): void => {
@@ -48,6 +49,15 @@ export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lo
     else if (has(bound.sum) || (!has(bound.measure) && law.letters.some((letter) => near(evidence, `sum ${letter}`, at)))) laws.set(base, { ...law, by: 'sum' });
   }
   return laws;
+}
+
+const chancy = new WeakMap<Expr, boolean>();
+
+/** Whether chances are called in it: found once, as a claim is read in many worlds. */
+function hasChance(expr: Expr): boolean {
+  const known = chancy.get(expr) ?? hasPart(expr, (part) => chancesIn(part).length > 0);
+  chancy.set(expr, known);
+  return known;
 }
 
 /** What tells the variables of a law apart: the x of x and of `x_i`. */

@@ -14,7 +14,11 @@ export function lookup(document: Contents, base: string, time: Time | undefined,
   const bound = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
   // Where the latest is overruled, those before it were already.
   const before = bound[0] && isOverruled(document, bound[0], at) ? [] : bound;
-  const own = before.find((b) => b.unit === unit) ?? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || isExplained(document, b) || !variedBefore(document, base, unit, b.at)) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
+  const latest = before.find((b) => b.unit === unit);
+  const isOpen = !latest || crossesSection(document, latest.at, at);
+  const next = isOpen ? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || isExplained(document, b) || !variedBefore(document, base, unit, b.at, (varied) => !isInSentence(document, at, b.at) || !crossesSection(document, varied, at))) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0] : undefined;
+  // "…, with p = …" says it anew under a heading of its own.
+  const own = latest && !(next && isInSentence(document, at, next.at)) ? latest : next;
   if (own || before.length === 0) return own;
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
   return isDeclared(document, base, unit) || isStale(document, before[0], base, unit) ? undefined : before[0];
@@ -22,6 +26,8 @@ export function lookup(document: Contents, base: string, time: Time | undefined,
 
 /** Forward references reach this far: "where x̄ is …" after the formula. */
 const FORWARD = 2500;
+
+const isInSentence = ({ text }: Contents, from: number, to: number): boolean => !/[.;!?]\s|\n\s*\n/.test(text.slice(from, to));
 
 /** A recursion defines later times, an identity all of them. */
 function timeFits(binding: Binding, time: Time | undefined): boolean {

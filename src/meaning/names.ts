@@ -272,13 +272,16 @@ export function setSize(world: World, index: Index, size: Expr): void {
 
 // ── symbols without a definition ──
 
-/** Gives the first index of what was read the size that is said of it, where no sum does. */
+/** Gives the first index of what was read the size that is said of it, and that of a one-hot vector the number of classes, where no sum does. */
 export function countIndices(world: World): void {
   const { dims, evidence, declarations, claimAt } = world;
-  for (const { use: { family }, axes: [first] } of world.symbols.values()) {
-    const count = first !== undefined && near(evidence, `indexed ${family}`, claimAt) ? declarations.count(family, claimAt) : undefined;
-    const root = first === undefined ? undefined : rootOf(dims, first);
-    if (count && root && !dims.names.has(root) && !dims.fixed.has(root)) setSize(world, root, count);
+  const size = (index: Index | undefined, said: Expr | undefined): void => {
+    const root = index === undefined ? undefined : rootOf(dims, index);
+    if (said && root && !dims.names.has(root) && !dims.fixed.has(root)) setSize(world, root, said);
+  };
+  for (const { use: { base, family }, axes } of world.symbols.values()) {
+    if (near(evidence, `indexed ${family}`, claimAt)) size(axes[0], declarations.count(family, claimAt));
+    if (declarations.domain(base, claimAt) === 'one-hot') size(axes.at(-1), declarations.classes(claimAt));
   }
 }
 

@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { bareName, type Big, callsIn, children, equates, type EquationSyntax, type Expr, type Group, hasPart, headOf, isApply, isBig, isBracketed, isChain, isDerivative, isDots, isElided, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, summandsOf, visit, withoutPrimes } from '../notation/expression';
+import { bareName, type Big, callsIn, children, equates, type EquationSyntax, everyPart, type Expr, type Group, hasPart, headOf, isApply, isBig, isBracketed, isChain, isDerivative, isDots, isElided, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, summandsOf, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -119,8 +119,7 @@ function observePlaces(evidence: Evidence, statement: Statement): void {
 function isApart(evidence: Evidence, statement: Statement, family: string, letter: string, at: number): boolean {
   const wholes = expressionsOf(statement);
   if (wholes.some((whole) => hasPart(whole, isDerivative)) && isOpposed(evidence, family, letter, at)) return true;
-  const summands: string[] = [];
-  for (const whole of wholes) visit(whole, (big) => { if (isBig(big)) for (const counting of sumLetters(big)) summands.push(print(replace(big.body, (e) => (isName(e) && e.letter === counting ? { ...e, letter } : undefined)))); });
+  const summands = wholes.flatMap(everyPart).filter(isBig).flatMap((big) => sumLetters(big).map((counting) => print(replace(big.body, (e) => (isName(e) && e.letter === counting ? { ...e, letter } : undefined)))));
   const isOpposite = (e: Expr): boolean => !isName(e) && summands.some((summand) => summand.includes('-') && print(e) !== summand && unsigned(print(e)) === unsigned(summand));
   return wholes.some((whole) => hasPart(whole, isOpposite));
 }

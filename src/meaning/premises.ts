@@ -1,10 +1,10 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import { callsIn, type Expr, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
+import { callsIn, DIRECTION, type Expr, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
 import { numberIn } from './declarations';
 import { familyOf, type SymbolUse, symbolUse, visitSymbols, contextOf } from './symbols';
-import { wordsBefore } from './wording';
+import { type Wording, wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
 const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
@@ -17,16 +17,20 @@ const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
 const ONLY_IF = /\b(?:iff|if and only if|provided(?: that)?|as long as|so long as)\s*$/i;
 /** After these words the formula is what follows, not what is assumed. */
 const CONCLUDING = /\b(?:then|it follows|follows that|conclude|we (?:have|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
-const SENTENCE_START = /(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s)(?![\s\S]*(?:[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s))/;
+const SENTENCE_START = /[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s/;
 
-/** The sentence before a link, up to its formula. */
-export function sentenceBefore(document: DocumentMeaning, link: LinkSyntax): string {
-  const words = wordsBefore(document.wording, link.region, 300);
-  // A display belongs to the sentence that announces it; a colon in running text begins another.
-  const window = document.parts.regions[link.region].display ? words.replace(/\s*:?\s*$/, ' ') : words;
-  const cut = SENTENCE_START.exec(window);
-  return cut ? window.slice(cut.index + cut[0].length) : window;
+const sentences = new WeakMap<Wording, string[]>();
+
+/** The sentence before a link, up to its formula: asked for again and again. */
+export function sentenceBefore({ wording, parts: { regions } }: Pick<DocumentMeaning, 'wording' | 'parts'>, { region }: Pick<LinkSyntax, 'region'>): string {
+  const known = sentences.get(wording) ?? [];
+  sentences.set(wording, known);
+  known[region] ??= lastSentence(wordsBefore(wording, region, 300), regions[region].display);
+  return known[region];
 }
+
+/** A display belongs to the sentence that announces it; a colon in running text begins another. */
+const lastSentence = (words: string, isDisplay: boolean): string => (isDisplay ? words.replace(/\s*:?\s*$/, ' ') : words).split(SENTENCE_START).at(-1) as string;
 
 /** Whether the words before a formula make it a condition. */
 export function isConditional(document: DocumentMeaning, link: LinkSyntax): boolean {
@@ -107,7 +111,6 @@ function boundIn({ statement: { members, relations }, position, relation, lhs, r
   return { names: sized ? [sized] : names, from: isUpper ? (sized ? -bound : -Infinity) : bound, to: isUpper ? bound : Infinity, strict: STRICTLY.has(relation.name) };
 }
 
-const DIRECTION: Partial<Record<RelationName, 1 | -1>> = { less: 1, lessEqual: 1, greater: -1, greaterEqual: -1 };
 const STRICTLY: ReadonlySet<RelationName> = new Set(['less', 'greater']);
 
 /** The names before the comma in `a, b > 0`. */

@@ -27,6 +27,8 @@ export type Finding =
   | { kind: 'parity'; formula?: number; name?: string; parity: Parity }
   /** "⟦0⟧ takes the value ⟦1⟧ with probability ⟦2⟧". */
   | { kind: 'listed'; /** A formula, or a letter among the words. */ variable: number | string; values: number[]; chances: number[] }
+  /** "⟦0⟧ classes". */
+  | { kind: 'classes'; formula: number }
   /** Number of axes: "vectors ⟦0⟧". */
   | { kind: 'rank'; formula: number; rank: number };
 
@@ -203,6 +205,9 @@ const PATTERNS: Pattern[] = [
   row(anyCase`${LIST}\s*(?:,\s*)?(?:is|are|be|being)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?(odd|even)(?![-\w])`, (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) }))),
   row(anyCase`\b(odd|even)\s+(?:[\w-]+\s+)?(?:functions?\s+)?${LIST}`, (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) }))),
   row(/(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' })),
+  row(anyCase`${MARK}(?:\s*-\s*|\s+)(?:class(?:es)?|categor(?:y|ies)|Klassen|clases|classi)(?!\w)`, ofFirst({ kind: 'classes' })),
+  row(anyCase`${MARK}\s*(?:is|denotes?|be|=|,)\s+the\s+(?:total\s+)?number\s+of\s+(?:\w+\s+)?(?:classes|categories)`, ofFirst({ kind: 'classes' })),
+  row(anyCase`\b(?:the|a)\s+(?:total\s+)?number\s+of\s+(?:\w+\s+)?(?:classes|categories)\s*(?:is|be|,|:)?\s*${MARK}`, ofFirst({ kind: 'classes' })),
   ...held(), ...slices(),
   ...named('sigmoid\\w*|logistic|Sigmoidfunktion|logistische\\w*|sigmoïde|logistique|sigmoide', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
   ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),

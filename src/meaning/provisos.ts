@@ -3,11 +3,17 @@ import * as build from '../notation/build';
 import { type Expr, isChain, isLetter, isNumeral, type Statement } from '../notation/expression';
 import { isClassLetter } from './classes';
 import { isSaidWith } from './conditions';
-import type { DocumentMeaning, LinkSyntax } from './document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax } from './document';
+import { indexLetters } from './free';
 import { wordsBefore, wordsBetween } from './wording';
 
-/** Conditions on indices beside a link: within its statement, or in the formula just before it on the same line ("for i ≠ j:"). */
+/** Conditions on indices beside a link: within its statement, or in the formula just before it on the same line ("for i ≠ j:"). A number is compared with what indexes the link. */
 export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Expr[] {
+  const letters = exprsOf(link).flatMap((expr) => indexLetters(document.evidence, expr));
+  return saidBeside(document, link).filter((condition) => { const counted = countedIn(condition); return !counted || letters.includes(counted) || isBound(condition); });
+}
+
+function saidBeside(document: DocumentMeaning, link: LinkSyntax): Expr[] {
   const { statements } = document.equations[link.region];
   const own = [...link.statement.conditions.filter(isCondition), ...besideStatement(statements, link.statement)];
   own.push(...boundsAround(document, link), ...inWords(document, link), ...caseBegun(document, link));
@@ -73,11 +79,18 @@ export const statementChain = (s: Statement): Expr => ({ kind: 'chain', members:
 export const isCondition = (expr: Expr): boolean => isIndexRelation(expr) || isBound(expr);
 
 /** `x \ge 0` beside a line. */
-export const isBound = (expr: Expr): boolean => isChain(expr) && expr.relations.every(({ name }) => /^(?:less|greater)/.test(name)) && !isIndexRelation(expr);
+export const isBound = (expr: Expr): boolean => isChain(expr) && expr.relations.every(({ name }) => /^(?:less|greater)/.test(name)) && (countedIn(expr) !== undefined || !isIndexRelation(expr));
 
 const indexRelations = (statements: readonly Statement[]): Expr[] => statements.filter(({ members }) => members.length === 2).map(statementChain).filter(isIndexRelation);
 
+/** The j of `j \ne 1` and `j \ge 2`. */
+function countedIn(expr: Expr): string | undefined {
+  const [letter, number, ...more] = isChain(expr) ? expr.members : [];
+  return more.length === 0 && isLetter(letter, /^[i-n]$/) && isNumeral(number) ? letter.letter : undefined;
+}
+
 function isIndexRelation(expr: Expr): boolean {
+  if (countedIn(expr)) return true;
   if (!isChain(expr) || !['equal', 'notEqual', 'less'].includes(expr.relations[0].name)) return false;
   const isIndex = (member: Expr): boolean => isLetter(member, /^[i-n]$/);
   const [a, b, ...more] = expr.members;

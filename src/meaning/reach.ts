@@ -3,7 +3,7 @@ import { contextOf, hasSymbol } from './symbols';
 import { mentionsBase } from './classify/mentions';
 import type { Contents } from './document';
 import type { Expr } from '../notation/expression';
-import { wordsBefore } from './wording';
+import { regionAt, wordsBefore } from './wording';
 import type { Binding } from './world';
 
 /** "So x = v − λ", and then `P(x) = x^2`: the name is a variable again. In `P(x) = v = x + λ` it is still what it was. */
@@ -32,15 +32,15 @@ const SOLVED = /\b(?:so|hence|thus|therefore|giving|gives|yields|get|obtain|also
 export const isLabel = ({ declarations }: Contents, base: string, unit: number, before: number): boolean =>
   declarations.domains.some((d) => d.base === base && d.unit === unit && d.at < before && (d.value === 'one-hot' || d.value === 'binary'));
 
-/** What was differentiated by is a variable; a closed form that comes later solves for it and does not reach back. */
-export function variedBefore(document: Contents, base: string, unit: number, before: number): boolean {
-  if (document.evidence.seen.get(`gradient ${base}`)?.some((o) => o.unit === unit && o.at < before)) return true;
-  return [...document.derivatives.values()].some((list) => list.some((d) => d.unit === unit && d.at < before && d.by.base === base));
+/** What was differentiated by is a variable; a closed form that comes later solves for it and does not reach back. `counts`: which of these places do. */
+export function variedBefore(document: Contents, base: string, unit: number, before: number, counts: (at: number) => boolean = () => true): boolean {
+  const isBefore = (place: { unit: number; at: number }): boolean => place.unit === unit && place.at < before && counts(place.at);
+  return (document.evidence.seen.get(`gradient ${base}`)?.some(isBefore) ?? false) || [...document.derivatives.values()].some((list) => list.some((d) => d.by.base === base && isBefore(d)));
 }
 
 /** "…, where ⟦y = …⟧", of what stands before it. */
 export function isExplained({ parts, wording }: Contents, { at }: Binding): boolean {
-  const region = parts.regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  const region = regionAt(parts.regions, at);
   return region > 0 && /[\p{L}⟧][,;]?\s+(?:where|wobei|où|donde|onde)(?:\s+(?:we have|gilt))?\s*$|其中\s*$/iu.test(wordsBefore(wording, region, 30));
 }
 
@@ -48,7 +48,7 @@ export function isExplained({ parts, wording }: Contents, { at }: Binding): bool
 export function isSolution(document: Contents, binding: Binding, use: number): boolean {
   const { stationary, parts, wording } = document;
   const { at, unit, base } = binding;
-  const region = parts.regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  const region = regionAt(parts.regions, at);
   if (NEW_CASE.test(wordsBefore(wording, region, 120)) || isSolvedFor(document, binding, region, use)) return true;
   if (/\b(?:hence|therefore|thus|giving|we (?:see|conclude)|it follows)\b[^.;!?⟦]{0,25}$/i.test(wordsBefore(wording, region, 80))) return true;
   if (!stationary.some((s) => s.unit === unit && s.at < at && (s.at > use || s.variables.some((variable) => variable.base === base)))) return false;

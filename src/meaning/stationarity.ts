@@ -1,6 +1,6 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
 import * as build from '../notation/build';
-import { type BigName, equates, type Expr, hasPart, isBig, isChain, isDerivative, isGroup, isNabla, isName, isProduct, isScripted, isSymbol, isZero, NOWHERE, pairOf, variablesOf, visit } from '../notation/expression';
+import { type BigName, equates, everyPart, type Expr, hasPart, isBig, isChain, isDerivative, isGroup, isNabla, isName, isProduct, isScripted, isSymbol, isZero, NOWHERE, pairOf, variablesOf } from '../notation/expression';
 import { type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from './document';
 import { sentenceBefore } from './premises';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
@@ -70,12 +70,7 @@ const ZERO_SAID: RegExp[] = [
 ];
 
 function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
-  const variables: SymbolUse[] = [];
-  const context = contextOf(document);
-  visit(expr, (e) => {
-    const by = e.kind === 'derivative' ? variablesOf(e) : isNabla(e) ? nablaVariables(e) : primedArguments(e);
-    for (const variable of by) { const use = symbolUse(variable, context); if (use) variables.push(use); }
-  });
+  const variables = everyPart(expr).flatMap((e) => (e.kind === 'derivative' ? variablesOf(e) : isNabla(e) ? nablaVariables(e) : primedArguments(e))).flatMap((variable) => symbolUse(variable, contextOf(document)) ?? []);
   return variables.length || !hasPart(expr, isNabla) ? variables : plainNames(document, expr);
 }
 
@@ -94,9 +89,7 @@ function primedArguments(expr: Expr): Expr[] {
 
 /** For `\nabla f(w^t) + \lambda (w - w^t) = 0` the unknowns are the plain names that also occur with a time. */
 function plainNames(document: DocumentMeaning, expr: Expr): SymbolUse[] {
-  const context = contextOf(document);
-  const uses: SymbolUse[] = [];
-  visit(expr, (e) => { const use = symbolUse(e, context); if (use) uses.push(use); });
+  const uses = everyPart(expr).flatMap((e) => symbolUse(e, contextOf(document)) ?? []);
   return uses.filter((use) => !use.time && !use.modifiers.length && uses.some((other) => other.base === use.base && other.time));
 }
 
@@ -118,13 +111,11 @@ const MINIMISED = /\b(?:minimi[sz](?:e|es|ed|ing|er of)|maximi[sz](?:e|es|ed|ing
 const OVER = /^\s*,?\s*(?:over|with respect to|w\.?r\.?t\.?|in|by choosing|by)\s*(?:the\s+[\w\s]{0,20})?⟦⟧/i;
 
 function extremaIn({ evidence }: DocumentMeaning, expr: Expr): Objective[] {
-  const found: Objective[] = [];
-  visit(expr, (e) => {
-    if (!isBig(e) || !EXTREMA.has(e.op)) return;
-    const by = e.below.flatMap((item) => (isChain(item) ? item.members.slice(0, 1) : isGroup(item) ? item.items : [item])).filter(isSymbol);
-    if (by.length) found.push({ of: e.body, by, at: e.span.start, unit: evidence.unitAt(e.span.start) });
+  return everyPart(expr).flatMap((e) => {
+    const below = isBig(e) && EXTREMA.has(e.op) ? e.below : [];
+    const by = below.flatMap((item) => (isChain(item) ? item.members.slice(0, 1) : isGroup(item) ? item.items : [item])).filter(isSymbol);
+    return isBig(e) && by.length ? [{ of: e.body, by, at: e.span.start, unit: evidence.unitAt(e.span.start) }] : [];
   });
-  return found;
 }
 
 /** The formula after "minimise": by what is said after it, or by its arguments. */

@@ -1,4 +1,5 @@
 /** What a name means at a place: what is declared of it there, and what it is bound to. */
+import type { Expr } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Memory } from '../memory';
 import { type Declared, declaredAt, type Domain } from './declarations';
@@ -24,10 +25,8 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
     evidence, memory,
     declarations: {
       shape: (base, at, local) => declaredAt(reaching(declarations.shapes, at, local), base, at, evidence.unitAt(at)),
-      count: (family, at) => {
-        const said = declarations.counts.filter((d) => d.base === family && d.unit === evidence.unitAt(at)).map(({ value }) => value);
-        return said.every((size) => print(size) === print(said[0])) ? said[0] : undefined;
-      },
+      count: (family, at) => saidOnce(declarations.counts.filter((d) => d.base === family && d.unit === evidence.unitAt(at))),
+      classes: (at) => saidOnce(declarations.classes.filter((d) => d.unit === evidence.unitAt(at))),
       rank: (base, at, local) => declaredAt(reaching(declarations.ranks, at, local), base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
       distribution,
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
@@ -57,6 +56,9 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
     isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
   };
 }
+
+/** What is said, where nothing else is said as well. */
+const saidOnce = (sizes: Declared<Expr>[]): Expr | undefined => (sizes.every(({ value }) => print(value) === print(sizes[0].value)) ? sizes[0]?.value : undefined);
 
 /** After `\partial h_t / \partial o_t` an h_{t-1} rests on o_{t-1}. */
 function atTime({ by, time: from }: DerivedBy, to: Time | undefined): SymbolUse {

@@ -49,3 +49,6 @@ export function sentenceEnd(text: string, regions: readonly Region[], region: nu
 
 /** What an example or a case says holds no longer where words speak of all. */
 export const IN_GENERAL = /\b(?:in general|general(?:ly| case)|for (?:all|any|every|each|arbitrary)|im allgemeinen|allgemein|für (?:alle|jede[sn]?|beliebige)|en général|pour tout|en general|para todo)\b|一般|对任意|对所有/i;
+
+/** The number of the formula that stands at a place; −1 where none does. */
+export const regionAt = (regions: readonly Region[], at: number): number => regions.findIndex(({ span }) => at >= span.start && at < span.end);

@@ -105,6 +105,8 @@ export interface Declarations {
   shape(base: string, at: number, local?: boolean): Expr[] | undefined;
   /** The size of the first index of all names with the letter, where the exercise says one. */
   count(family: string, at: number): Expr | undefined;
+  /** How many classes the exercise says that there are. */
+  classes(at: number): Expr | undefined;
   /** Number of axes that words declare. */
   rank(base: string, at: number, local?: boolean): number | undefined;
   randoms(at: number): string[];

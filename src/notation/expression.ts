@@ -128,6 +128,13 @@ export function visit(expr: Expr, see: (expr: Expr) => void): void {
   for (const child of children(expr)) visit(child, see);
 }
 
+/** The expression and all of its parts, parents before children. */
+export function everyPart(expr: Expr): Expr[] {
+  const found: Expr[] = [];
+  visit(expr, (part) => { found.push(part); });
+  return found;
+}
+
 /** The first part that satisfies `test`, parents before children. */
 export function find(expr: Expr, test: (expr: Expr) => boolean): Expr | undefined {
   if (test(expr)) return expr;
@@ -179,6 +186,14 @@ export const isLetter = (expr: Expr | undefined, letter: string | RegExp, font?:
 
 /** A letter with nothing at it. */
 export const isBareLetter = (expr: Expr, letter: string): expr is Name => isLetter(expr, letter) && !expr.accents.length;
+
+/** Which side of an inequality is the smaller: 1 the left one, −1 the right one. Other relations have none. */
+export const DIRECTION: Readonly<Partial<Record<RelationName, 1 | -1>>> = { less: 1, lessEqual: 1, greater: -1, greaterEqual: -1 };
+
+/** Less for greater, and back. */
+export const TURNED: Readonly<Partial<Record<RelationName, Pick<Relation, 'name' | 'tex'>>>> = {
+  less: { name: 'greater', tex: '>' }, greater: { name: 'less', tex: '<' }, lessEqual: { name: 'greaterEqual', tex: '\\ge' }, greaterEqual: { name: 'lessEqual', tex: '\\le' },
+};
 
 /** `=`, `:=`. */
 export const equates = (relation: Relation | undefined): boolean => relation?.name === 'equal' || relation?.name === 'assign';

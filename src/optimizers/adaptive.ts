@@ -1,6 +1,6 @@
 /** Rules that scale every coordinate by the gradients that it has seen. */
 import { byGradient, descend } from './descent';
-import type { Constants, Objective, Recursion, Rule, State, Variant } from './rule';
+import type { Constants, Objective, Recursion, Row, State, Variant } from './rule';
 import { each, mean, norm, square, type Vector, zeros } from './vectors';
 
 const root = (a: Vector): Vector => each(Math.sqrt, a);
@@ -12,6 +12,8 @@ const outside = (v: Vector, ε: number): Vector => shift(root(v), ε);
 const inside = (v: Vector, ε: number): Vector => root(shift(v, ε));
 type Denominator = typeof outside;
 
+/** A variant, and the same with ε inside the root. */
+const bothWays = (variant: Omit<Variant, 'step'>, step: (denominator: Denominator) => Recursion): Variant[] => [{ ...variant, step: step(outside) }, { ...variant, name: `${variant.name}, ε inside the root`, step: step(inside) }];
 const rootOfAll = (step: Recursion): Variant => ({ name: 'ε inside the root', effect: 'with ε = 1e-8 inside the root the denominator is at least 1e-4 and not 1e-8', step });
 
 // ── AdaGrad and RMSProp ──
@@ -72,15 +74,11 @@ const adamwApart: Recursion = (s, o, c, t) => {
 };
 
 /** ε, where there is one, is added to each gradient or beside the largest of them. */
-const adamax = (isBeside: boolean): Recursion => byGradient((g, { θ, m, u }, { η, β1, β2, ε = 0 }, t) => {
+const adamax = (isBeside: boolean, isCorrected = true): Recursion => byGradient((g, { θ, m, u }, { η, β1, β2, ε = 0 }, t) => {
   const first = mean(β1, m, g);
-  const next = largest(u, g, β2, isBeside ? 0 : ε);
-  return { θ: descend(θ, η / (1 - β1 ** t), over(first, isBeside ? shift(next, ε) : next)), m: first, u: next, 'm̂': each((x) => x / (1 - β1 ** t), first) };
-});
-const largest = (u: Vector, g: Vector, β2: number, ε = 0): Vector => each((old, d) => Math.max(β2 * old, Math.abs(d) + ε), u, g);
-const uncorrectedAdamax = byGradient((g, { θ, m, u }, { η, β1, β2 }) => {
-  const [first, next] = [mean(β1, m, g), largest(u, g, β2)];
-  return { θ: descend(θ, η, over(first, next)), m: first, u: next };
+  const next = each((old, d) => Math.max(β2 * old, Math.abs(d) + (isBeside ? 0 : ε)), u, g);
+  const weight = isCorrected ? 1 - β1 ** t : 1;
+  return { θ: descend(θ, η / weight, over(first, isBeside ? shift(next, ε) : next)), m: first, u: next, 'm̂': each((x) => x / weight, first) };
 });
 
 /** The mean as the next step will see it; in Dozat's Algorithm 2 what it has from before is corrected as one step ahead. */
@@ -97,7 +95,7 @@ const nadamSchedule = along((a, { β1, ψ, ε }, t) => {
 });
 
 /** Which means are corrected for their start at zero: the second before the largest is taken, or afterwards, as in PyTorch. */
-const amsgrad = (corrected: 'none' | 'before' | 'after', denominator = outside): Recursion => ({ θ, w, ...s }, o, c, t) => {
+const amsgrad = (corrected: 'none' | 'before' | 'after') => (denominator: Denominator): Recursion => ({ θ, w, ...s }, o, c, t) => {
   const a = moments({ θ, ...s }, o, c, t);
   const largestYet = each(Math.max, w, corrected === 'before' ? a['v̂'] : a.v);
   const second = corrected === 'after' ? each((x) => x / (1 - c.β2 ** t), largestYet) : largestYet;
@@ -120,19 +118,19 @@ const lars = byGradient((g, { θ, v }, { η, μ = 0, λ, κ }) => {
 
 const ADAM = { η: 1e-3, β1: 0.9, β2: 0.999, ε: 1e-8 };
 
-export const ADAPTIVE: readonly Rule[] = [
+export const ADAPTIVE: readonly Row[] = [
   {
-    id: 'adagrad', name: 'AdaGrad', kind: 'step', likely: true, names: /\bAda-?grad\b/i, state: ['G'], constants: { η: 0.01, ε: 1e-8 },
+    id: 'adagrad', name: 'AdaGrad', likely: true, names: /\bAda-?grad\b/i, state: ['G'], constants: { η: 0.01, ε: 1e-8 },
     source: 'Duchi, Hazan and Singer 2011, Fig. 1 (diagonal)', step: adagrad(outside),
     variants: [rootOfAll(adagrad(inside))],
   },
   {
-    id: 'adadelta', name: 'Adadelta', kind: 'step', likely: true, names: /\bAda-?delta\b/i, state: ['v', 'u'], constants: { ρ: 0.95, ε: 1e-6 },
+    id: 'adadelta', name: 'Adadelta', likely: true, names: /\bAda-?delta\b/i, state: ['v', 'u'], constants: { ρ: 0.95, ε: 1e-6 },
     source: 'Zeiler 2012, Algorithm 1', step: adadelta(inside),
     variants: [{ name: 'ε outside the roots', effect: 'the first step is ε times the gradient’s sign and not √ε times', step: adadelta(outside) }, { name: 'a learning rate before the step', effect: 'the step is η times Zeiler’s; he has η = 1 (PyTorch)', step: adadelta(inside), constants: { η: 1, ρ: 0.95, ε: 1e-6 } }],
   },
   {
-    id: 'rmsprop', name: 'RMSProp', kind: 'step', likely: true, names: /\bRMS[\s-]?Prop\b/i, state: ['v'], constants: { η: 1e-3, ρ: 0.9, ε: 1e-8 },
+    id: 'rmsprop', name: 'RMSProp', likely: true, names: /\bRMS[\s-]?Prop\b/i, state: ['v'], constants: { η: 1e-3, ρ: 0.9, ε: 1e-8 },
     source: 'Tieleman and Hinton 2012, Lecture 6.5', step: rmsprop(outside),
     variants: [
       rootOfAll(rmsprop(inside)),
@@ -143,18 +141,17 @@ export const ADAPTIVE: readonly Rule[] = [
     ],
   },
   {
-    id: 'adam', name: 'Adam', kind: 'step', likely: true, names: /\bAdam\b(?!\s+Max|\s*-?W\b)|adaptive moment estimation/i, state: ['m', 'v'], constants: ADAM,
+    id: 'adam', name: 'Adam', likely: true, names: /\bAdam\b(?!\s+Max|\s*-?W\b)|adaptive moment estimation/i, state: ['m', 'v'], constants: ADAM,
     source: 'Kingma and Ba 2015, Algorithm 1', step: adam(outside),
     variants: [
       { name: 'ε inside the root', effect: 'with ε = 1e-8 inside the root the step for gradients near 1e-6 is 99 times smaller at t = 1', step: adam(inside) },
       { name: 'the bias correction folded into the step', effect: 'the same but for ε, which counts less in the first steps (Kingma and Ba 2015, end of Section 2)', step: folded },
-      { name: 'no bias correction', effect: 'the first step is (1 − β₁)/√(1 − β₂) times as long: 3.2 times at the usual values', step: uncorrected(outside), isUncorrected: true },
-      { name: 'no bias correction, ε inside the root', effect: 'the first step is (1 − β₁)/√(1 − β₂) times as long: 3.2 times at the usual values', step: uncorrected(inside), isUncorrected: true },
+      ...bothWays({ name: 'no bias correction', effect: 'the first step is (1 − β₁)/√(1 − β₂) times as long: 3.2 times at the usual values', isUncorrected: true }, uncorrected),
       { name: 'an L₂ penalty in the gradient', effect: 'the penalty is scaled with the gradient, so that large gradients decay less (AdamW keeps it apart)', step: adamPenalised, constants: { ...ADAM, λ: 0.01 } },
     ],
   },
   {
-    id: 'adamw', name: 'AdamW', kind: 'step', likely: true, names: /\bAdam-?W\b|Adam with decoupled weight decay/i, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
+    id: 'adamw', name: 'AdamW', likely: true, names: /\bAdam-?W\b|Adam with decoupled weight decay/i, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
     source: 'Loshchilov and Hutter 2019, Algorithm 2', step: adamw(outside),
     variants: [
       rootOfAll(adamw(inside)),
@@ -162,16 +159,16 @@ export const ADAPTIVE: readonly Rule[] = [
     ],
   },
   {
-    id: 'adamax', name: 'AdaMax', kind: 'step', likely: true, names: /\bAda-?max\b/i, state: ['m', 'u'], constants: { η: 2e-3, β1: 0.9, β2: 0.999 },
+    id: 'adamax', name: 'AdaMax', likely: true, names: /\bAda-?max\b/i, state: ['m', 'u'], constants: { η: 2e-3, β1: 0.9, β2: 0.999 },
     source: 'Kingma and Ba 2015, Section 7.1, Algorithm 2', step: adamax(true),
     variants: [
       { name: 'ε beside the largest gradient', effect: 'a coordinate that has seen no gradient yet does not divide by zero', step: adamax(true), constants: { ...ADAM, η: 2e-3 } },
       { name: 'ε added to each gradient', effect: 'a coordinate that has seen no gradient yet does not divide by zero (PyTorch)', step: adamax(false), constants: { ...ADAM, η: 2e-3 } },
-      { name: 'no bias correction', effect: 'the first step is 1 − β₁ times as long: a tenth at the usual value', step: uncorrectedAdamax, isUncorrected: true },
+      { name: 'no bias correction', effect: 'the first step is 1 − β₁ times as long: a tenth at the usual value', step: adamax(true, false), isUncorrected: true },
     ],
   },
   {
-    id: 'nadam', name: 'NAdam', kind: 'step', likely: true, names: /\bN-?adam\b|Nesterov(?:-accelerated)? (?:adaptive moment estimation|Adam)/i, state: ['m', 'v'], constants: ADAM,
+    id: 'nadam', name: 'NAdam', likely: true, names: /\bN-?adam\b|Nesterov(?:-accelerated)? (?:adaptive moment estimation|Adam)/i, state: ['m', 'v'], constants: ADAM,
     source: 'Dozat 2016; Ruder 2016, Section 4.8', step: nadam(outside),
     variants: [
       rootOfAll(nadam(inside)),
@@ -180,25 +177,24 @@ export const ADAPTIVE: readonly Rule[] = [
     ],
   },
   {
-    id: 'amsgrad', name: 'AMSGrad', kind: 'step', likely: true, names: /\bAMS-?Grad\b/i, state: ['m', 'v', 'w'], constants: ADAM,
-    source: 'Reddi, Kale and Kumar 2018, Algorithm 2', step: amsgrad('none'),
+    id: 'amsgrad', name: 'AMSGrad', likely: true, names: /\bAMS-?Grad\b/i, state: ['m', 'v', 'w'], constants: ADAM,
+    source: 'Reddi, Kale and Kumar 2018, Algorithm 2', step: amsgrad('none')(outside),
     variants: [
-      rootOfAll(amsgrad('none', inside)),
-      { name: 'bias correction', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad('before') },
-      { name: 'bias correction, ε inside the root', effect: 'the means are corrected for their start at zero, as in Adam', step: amsgrad('before', inside) },
-      { name: 'bias correction after the maximum', effect: 'the largest mean is corrected for its start at zero (PyTorch)', step: amsgrad('after') },
+      rootOfAll(amsgrad('none')(inside)),
+      ...bothWays({ name: 'bias correction', effect: 'the means are corrected for their start at zero, as in Adam' }, amsgrad('before')),
+      { name: 'bias correction after the maximum', effect: 'the largest mean is corrected for its start at zero (PyTorch)', step: amsgrad('after')(outside) },
     ],
   },
   {
-    id: 'lion', name: 'Lion', kind: 'step', likely: true, names: /\bLion\b|EvoLved Sign Momentum/, state: ['m'], constants: { η: 1e-4, β1: 0.9, β2: 0.99, λ: 0.1 },
-    source: 'Chen et al. 2023, Algorithm 2', step: lion, variants: [],
+    id: 'lion', name: 'Lion', likely: true, names: /\bLion\b|EvoLved Sign Momentum/, state: ['m'], constants: { η: 1e-4, β1: 0.9, β2: 0.99, λ: 0.1 },
+    source: 'Chen et al. 2023, Algorithm 2', step: lion,
   },
   {
-    id: 'lamb', name: 'LAMB', kind: 'step', names: /\bLAMB\b/, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
-    source: 'You et al. 2020, Algorithm 2', step: lamb, variants: [],
+    id: 'lamb', name: 'LAMB', names: /\bLAMB\b/, state: ['m', 'v'], constants: { ...ADAM, λ: 0.01 },
+    source: 'You et al. 2020, Algorithm 2', step: lamb,
   },
   {
-    id: 'lars', name: 'LARS', kind: 'step', names: /\bLARS\b|layer-?wise adaptive rate scaling/i, state: ['v'], constants: { η: 0.1, μ: 0.9, λ: 5e-4, κ: 1e-3 },
+    id: 'lars', name: 'LARS', names: /\bLARS\b|layer-?wise adaptive rate scaling/i, state: ['v'], constants: { η: 0.1, μ: 0.9, λ: 5e-4, κ: 1e-3 },
     source: 'You, Gitman and Ginsburg 2017, Algorithm 1', step: lars,
     variants: [{ name: 'no momentum', effect: 'each step has the length of its own gradient alone', step: lars, state: [], constants: { η: 0.1, λ: 5e-4, κ: 1e-3 } }],
   },

@@ -1,6 +1,6 @@
 /** Steps that keep to a set, and means of iterates. */
 import { descend } from './descent';
-import type { Recursion, Rule } from './rule';
+import type { Recursion, Row } from './rule';
 import { each, mean, sum, zeros } from './vectors';
 
 const projected: Recursion = ({ θ }, { gradient, project }, { η }, t) => ({ θ: project(descend(θ, η, gradient(θ, t))) });
@@ -25,13 +25,13 @@ const running: Recursion = ({ a = zeros(0), θ }, { gradient }, _, t) => {
 };
 const weighted: Recursion = ({ a, θ }, { gradient }, { β }, t) => ({ θ, a: mean(β, a, gradient(θ, t)) });
 
-export const CONSTRAINED: readonly Rule[] = [
+export const CONSTRAINED: readonly Row[] = [
   {
-    id: 'projected', name: 'projected gradient descent', kind: 'step', names: /projected (?:sub)?gradient(?:\s+(?:descent|method))?|proximal (?:gradient|point)(?:\s+(?:descent|method|step))?|\bISTA\b/i, state: [], constants: { η: 0.01 },
-    source: 'Goldstein 1964; Parikh and Boyd 2014, Section 4.2 for the proximal map', step: projected, variants: [],
+    id: 'projected', name: 'projected gradient descent', names: /projected (?:sub)?gradient(?:\s+(?:descent|method))?|proximal (?:gradient|point)(?:\s+(?:descent|method|step))?|\bISTA\b/i, state: [], constants: { η: 0.01 },
+    source: 'Goldstein 1964; Parikh and Boyd 2014, Section 4.2 for the proximal map', step: projected,
   },
   {
-    id: 'mirror', name: 'mirror descent', kind: 'step', names: /mirror descent|exponentiated gradient|multiplicative weights|\bhedge\b/i, state: [], constants: { η: 0.1 },
+    id: 'mirror', name: 'mirror descent', names: /mirror descent|exponentiated gradient|multiplicative weights|\bhedge\b/i, state: [], constants: { η: 0.1 },
     source: 'Nemirovski and Yudin 1983; Beck and Teboulle 2003', step: mirrored(false),
     variants: [
       { name: 'projected onto a set', effect: 'each step ends at the point of the set that the potential’s divergence makes nearest', step: mirrored(true) },

@@ -1,5 +1,5 @@
 /** Gradient descent, weight decay, momentum and Nesterov's method. */
-import type { Constants, Recursion, Rule, State } from './rule';
+import type { Constants, Recursion, Row, State } from './rule';
 import { each, mean, type Vector } from './vectors';
 
 /** θ − η d */
@@ -50,14 +50,14 @@ const acceleratedFirst: Recursion = ({ θ, y }, { gradient }, { η }, t) => {
   return { θ: descend(ahead, η, gradient(ahead, t)), y: θ };
 };
 
-export const DESCENT: readonly Rule[] = [
+export const DESCENT: readonly Row[] = [
   {
-    id: 'gradient-descent', name: 'gradient descent', kind: 'step', likely: true, state: [], constants: { η: 0.01 },
+    id: 'gradient-descent', name: 'gradient descent', likely: true, state: [], constants: { η: 0.01 },
     names: /(?:(?:batch|mini-?batch|stochastic|vanilla|basic|plain)[\s-]+)*(?:gradient|steepest)[\s-]+(?:descent|method)|\bSGD\b|\bGD\b/i,
-    source: 'Cauchy 1847; Robbins and Monro 1951 for stochastic gradients', step: plain, variants: [],
+    source: 'Cauchy 1847; Robbins and Monro 1951 for stochastic gradients', step: plain,
   },
   {
-    id: 'weight-decay', name: 'gradient descent with weight decay', kind: 'step', likely: true, state: [], constants: { η: 0.01, λ: 5e-4 },
+    id: 'weight-decay', name: 'gradient descent with weight decay', likely: true, state: [], constants: { η: 0.01, λ: 5e-4 },
     names: /(?:(?:SGD|gradient descent)\s+with\s+)?weight[\s-]+decay|(?:L_?2|ridge|\$L_2\$)[\s-]+(?:regulari[sz]\w+|penalty)/i,
     source: 'Krogh and Hertz 1991', step: penalised,
     variants: [
@@ -66,7 +66,7 @@ export const DESCENT: readonly Rule[] = [
     ],
   },
   {
-    id: 'momentum', name: 'momentum', kind: 'step', likely: true, state: ['v'], constants: { η: 0.01, μ: 0.9 },
+    id: 'momentum', name: 'momentum', likely: true, state: ['v'], constants: { η: 0.01, μ: 0.9 },
     names: /(?:(?:SGD|gradient descent|stochastic gradient descent)\s+with\s+)?(?:classical\s+|Polyak\S*\s+)?momentum(?:\s+(?:method|SGD|gradient descent))?|heavy[\s-]+ball(?:\s+method)?/i,
     source: 'Polyak 1964; Sutskever et al. 2013, eq. 1–2', step: heavyBall,
     variants: [
@@ -77,7 +77,7 @@ export const DESCENT: readonly Rule[] = [
     ],
   },
   {
-    id: 'nesterov', name: 'Nesterov momentum', kind: 'step', likely: true, state: ['v'], constants: { η: 0.01, μ: 0.9 },
+    id: 'nesterov', name: 'Nesterov momentum', likely: true, state: ['v'], constants: { η: 0.01, μ: 0.9 },
     names: /Nesterov(?:['’]s)?(?:\s+(?:accelerated|acceleration|momentum|gradient|method))*|\bNAG\b|accelerated gradient(?:\s+(?:descent|method))?/i,
     source: 'Nesterov 1983; Sutskever et al. 2013, eq. 3–4', step: lookahead,
     variants: [

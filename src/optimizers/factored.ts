@@ -1,6 +1,6 @@
 /** Adafactor: of the second moment of a matrix of weights only the sums of its rows and columns are kept. */
 import { descend } from './descent';
-import type { Constants, Recursion, Rule, State, Variant } from './rule';
+import type { Constants, Recursion, Row, State, Variant } from './rule';
 import { each, mean, norm, sum, type Vector, vector } from './vectors';
 
 /** The matrix is laid out row by row with so many columns. */
@@ -34,11 +34,11 @@ const adafactor = ({ isRelative, isClipped, isGrowing }: Parts): Recursion => ({
   return { ...kept(next), U, θ: descend(θ, isClipped ? rate / Math.max(1, rms(U) / d) : rate, U) };
 };
 
-/** Algorithm 2: Adam's correction and ε, with the second moment factored. */
-const corrected: Recursion = ({ θ, R, C }, { gradient }, { η, β, ε }, t) => {
+/** Algorithm 2: RMSProp, or Adam with its correction, with the second moment factored. */
+const beside = (isCorrected: boolean): Recursion => ({ θ, R, C }, { gradient }, { η, β, ε }, t) => {
   const G = gradient(θ, t);
   const next = factoredMoment(R, C, G, β, 0);
-  const v = next.v.map((x) => x / (1 - β ** t));
+  const v = isCorrected ? next.v.map((x) => x / (1 - β ** t)) : next.v;
   return { ...kept({ ...next, v }), θ: each((x, g, vi) => x - (η * g) / (Math.sqrt(vi) + ε), θ, G, v) };
 };
 
@@ -57,20 +57,16 @@ const VARIANTS: readonly Variant[] = Array.from({ length: 7 }, (_, n) => WITHOUT
   return { name: left.map(([, name]) => name).join(' and '), effect: left.map(([, , effect]) => effect).join(', and '), step: adafactor(parts), constants: constantsOf(parts) };
 });
 
-const BESIDE: Variant = {
-  name: 'ε beside the root, no clipping and a constant decay', effect: 'RMSProp with its second moment factored',
-  constants: { η: 1e-2, β: 0.999, ε: 1e-8 },
-  step: ({ θ, R, C }, { gradient }, { η, β, ε }, t) => {
-    const G = gradient(θ, t);
-    const next = factoredMoment(R, C, G, β, 0);
-    return { ...kept(next), θ: each((x, g, v) => x - (η * g) / (Math.sqrt(v) + ε), θ, G, next.v) };
-  },
-};
+const BESIDE: Constants = { η: 1e-2, β: 0.999, ε: 1e-8 };
 
-export const FACTORED: readonly Rule[] = [
+export const FACTORED: readonly Row[] = [
   {
     id: 'adafactor', name: 'Adafactor', kind: 'matrix-step', names: /\bAdafactor\b/i, state: ['R', 'C'], constants: constantsOf(WHOLE),
     source: 'Shazeer and Stern 2018, Algorithm 4', step: adafactor(WHOLE),
-    variants: [...VARIANTS, BESIDE, { name: 'bias correction and ε beside the root', effect: 'as Adam with β₁ = 0 (Algorithm 2)', step: corrected, constants: { η: 1e-2, β: 0.999, ε: 1e-8 } }],
+    variants: [
+      ...VARIANTS,
+      { name: 'ε beside the root, no clipping and a constant decay', effect: 'RMSProp with its second moment factored', step: beside(false), constants: BESIDE },
+      { name: 'bias correction and ε beside the root', effect: 'as Adam with β₁ = 0 (Algorithm 2)', step: beside(true), constants: BESIDE },
+    ],
   },
 ];

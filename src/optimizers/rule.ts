@@ -59,6 +59,9 @@ export interface Rule {
   variants: readonly Variant[];
 }
 
+/** A rule as it stands in a table: most move a vector, and some have no variants. */
+export type Row = Omit<Rule, 'kind' | 'variants'> & Partial<Pick<Rule, 'kind' | 'variants'>>;
+
 /** Constants that weigh the old against the new, and lie between 0 and 1. */
 export const isDecay = (constant: string): boolean => /^[βρμγ]/.test(constant);
 /** Constants that are numbers of steps. */

@@ -1,5 +1,5 @@
 /** Learning rates that change with the step: `η` is an observable, t counts from 1 and a schedule from t0. */
-import type { Constants, Recursion, Rule } from './rule';
+import type { Constants, Recursion, Row } from './rule';
 import { vector } from './vectors';
 
 type Rate = (t: number, constants: Constants) => number;
@@ -12,8 +12,8 @@ const recursive = (next: (rate: number, constants: Constants) => number): Recurs
 const linear = (t: number, { η1, η0, T }: Constants): number => η1 + (η0 - η1) * (1 - t / T);
 const cosine: Rate = (t, { η1, η0, T }) => η1 + ((η0 - η1) / 2) * (1 + Math.cos((Math.PI * t) / T));
 
-interface Row { id: string; name: string; names: RegExp; constants: Constants; source: string; rate: Rate; variants?: ({ name: string; effect: string; constants?: Constants } & ({ rate: Rate } | { recursion: Recursion }))[] }
-const ROWS: readonly Row[] = [
+interface Schedule { id: string; name: string; names: RegExp; constants: Constants; source: string; rate: Rate; variants?: ({ name: string; effect: string; constants?: Constants } & ({ rate: Rate } | { recursion: Recursion }))[] }
+const ROWS: readonly Schedule[] = [
   {
     id: 'exponential-decay', name: 'exponential decay', names: /exponential(?:ly)?[\s-]+(?:learning[\s-]+rate[\s-]+)?(?:decay\w*|schedule|annealing)/i, constants: { η0: 0.1, k: 0.05 },
     source: 'Senior et al. 2013', rate: (t, { η0, k }) => η0 * Math.exp(-k * t),
@@ -62,7 +62,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-export const SCHEDULES: readonly Rule[] = ROWS.map(({ rate, variants = [], ...row }) => ({
+export const SCHEDULES: readonly Row[] = ROWS.map(({ rate, variants = [], ...row }) => ({
   ...row, kind: 'schedule', state: [], step: schedule(rate),
   variants: variants.map((v) => ('rate' in v ? { ...v, step: schedule(v.rate) } : { ...v, step: v.recursion, state: ['η'] })),
 }));

@@ -24,7 +24,7 @@ function zeros(x: Tensor, extra: Shape): Tensor {
 /** Leading axes of a tangent that its primal value does not have. Throws ShapeError if the others differ. */
 function extraAxes(primal: Tensor, tangent: Tensor): Shape {
   const count = tangent.shape.length - primal.shape.length;
-  if (count < 0 || !sameShape(tangent.shape.slice(count), primal.shape)) throw new ShapeError('tangent', primal.shape, tangent.shape);
+  if (count < 0 || !sameShape(tangent.shape.slice(count), primal.shape)) throw new ShapeError(primal.shape, tangent.shape);
   return tangent.shape.slice(0, count);
 }
 
@@ -85,7 +85,7 @@ export function grad(y: Tensor, x: Tensor): Tensor {
 
 /** The gradients of a scalar by several tensors in one pass. */
 export function gradients(y: Tensor, xs: readonly Tensor[]): Tensor[] {
-  if (sizeOf(y.shape) !== 1) throw new ShapeError('grad', y.shape, []);
+  if (sizeOf(y.shape) !== 1) throw new ShapeError(y.shape, []);
   return vjp(y, xs, y.graph.constant(1, y.shape));
 }
 

@@ -14,7 +14,6 @@ export interface Tensor<P = unknown> {
 
 /** Everything the machinery knows of a primitive. A rule left out does not compile; one that does not exist is declared so. */
 export interface Row<P = unknown> {
-  readonly name: string;
   /** Distinguishes nodes on the same inputs; '' where there are no parameters. */
   key(params: P): string;
   /** Shape of the result. Throws ShapeError. */
@@ -90,27 +89,18 @@ export function apply<P>(row: Row<P>, inputs: readonly Tensor[], params: P): Ten
   return graph.node(row, inputs, params);
 }
 
-const inputRow: Row<{ name: string; shape: Shape }> = {
-  name: 'input',
-  key: (params) => params.name,
-  shape: (_, params) => params.shape,
-  kernel: 'input',
-  derivative: 'none',
-  rounding: 'none',
-  kink: 'smooth',
-  cost: () => 0,
-};
-
-const constantRow: Row<{ values: Float64Array; shape: Shape; key: string }> = {
-  name: 'constant',
+const leafRow = <P extends { key: string; shape: Shape }>(kernel: 'input' | 'constant'): Row<P> => ({
   key: (params) => params.key,
   shape: (_, params) => params.shape,
-  kernel: 'constant',
+  kernel,
   derivative: 'none',
   rounding: 'none',
   kink: 'smooth',
   cost: () => 0,
-};
+});
+/** The key of an input is its name. */
+const inputRow = leafRow<{ key: string; shape: Shape }>('input');
+const constantRow = leafRow<{ key: string; shape: Shape; values: Float64Array }>('constant');
 
 /** The nodes that the given ones need, themselves included, in the order of their ids; the inputs of `leaves` are left out. */
 export function ancestors(nodes: readonly Tensor[], leaves: readonly Tensor[] = []): Tensor[] {
@@ -131,7 +121,7 @@ export function constantValues(x: Tensor): Float64Array | undefined {
 
 /** The name of an input node, else undefined. */
 export function inputName(x: Tensor): string | undefined {
-  return x.row.kernel === 'input' ? (x as Tensor<{ name: string }>).params.name : undefined;
+  return x.row.kernel === 'input' ? (x as Tensor<{ key: string }>).params.key : undefined;
 }
 
 class HashConsedGraph implements Graph {
@@ -139,8 +129,8 @@ class HashConsedGraph implements Graph {
   readonly #nodes = new Map<Row, Map<string | number, Tensor>>();
 
   input(name: string, shape: Shape): Tensor {
-    const leaf = this.node(inputRow, [], { name, shape });
-    if (!sameShape(leaf.shape, shape)) throw new ShapeError(`input ${name}`, leaf.shape, shape);
+    const leaf = this.node(inputRow, [], { key: name, shape });
+    if (!sameShape(leaf.shape, shape)) throw new ShapeError(leaf.shape, shape);
     return leaf;
   }
 
@@ -148,7 +138,7 @@ class HashConsedGraph implements Graph {
     if (typeof value === 'number') return this.#filled(value, shape ?? []);
     const values = Float64Array.from(value);
     const full = shape ?? [values.length];
-    if (sizeOf(full) !== values.length) throw new ShapeError('constant', [values.length], full);
+    if (sizeOf(full) !== values.length) throw new ShapeError([values.length], full);
     return this.node(constantRow, [], { values, shape: full, key: this.#keyOf(values, full) });
   }
 

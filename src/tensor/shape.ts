@@ -5,9 +5,8 @@ export type Shape = readonly number[];
 
 /** Shapes that do not fit together: a mistake of the caller, who is expected to compare shapes first. */
 export class ShapeError extends Error {
-  constructor(operation: string, readonly left: Shape, readonly right: Shape) {
-    super(`${operation}: shapes [${left}] and [${right}] do not fit`);
-    this.name = 'ShapeError';
+  constructor(readonly left: Shape, readonly right: Shape) {
+    super(`shapes [${left}] and [${right}] do not fit`);
   }
 }
 
@@ -17,6 +16,9 @@ export function sizeOf(shape: Shape): number {
   for (const n of shape) size *= n;
   return size;
 }
+
+/** Size of the last axis. */
+export const lastOf = (shape: Shape): number => shape[shape.length - 1];
 
 /** Row-major strides. */
 export function stridesOf(shape: Shape): number[] {
@@ -37,14 +39,14 @@ export function sameShape(a: Shape, b: Shape): boolean {
 }
 
 /** The shape both broadcast to. Throws ShapeError. */
-export function broadcastShapes(operation: string, a: Shape, b: Shape): Shape {
+export function broadcastShapes(a: Shape, b: Shape): Shape {
   if (sameShape(a, b) || b.length === 0) return a;
   if (a.length === 0) return b;
   const rank = Math.max(a.length, b.length);
   return Array.from({ length: rank }, (_, i) => {
     const m = a[a.length - rank + i] ?? 1;
     const n = b[b.length - rank + i] ?? 1;
-    if (m !== n && m !== 1 && n !== 1) throw new ShapeError(operation, a, b);
+    if (m !== n && m !== 1 && n !== 1) throw new ShapeError(a, b);
     return m === 1 ? n : m;
   });
 }

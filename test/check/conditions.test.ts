@@ -7,6 +7,17 @@ const SLOW = 60_000;
 
 describe('conditions', function () {
   this.timeout(SLOW);
+  rows('indices that are compared with a number', String.raw`
+    $E = -u_1 + \log \sum_j e^{u_j}$, $q_j = \frac{e^{u_j}}{\sum_k e^{u_k}}$. $$\frac{\partial E}{\partial u_j} = q_j \quad (j \ne 1)$$ → · · ✓ ·
+      ~ = q_j \quad ⇒ = 2 q_j \quad → ✗
+      ~ (j \ne 1) ⇒ (j \ne 2) → · · ? ·
+    $E = -u_1 + \log \sum_j e^{u_j}$, $q_j = \frac{e^{u_j}}{\sum_k e^{u_k}}$. $$\frac{\partial E}{\partial u_j} = q_j, \quad j \ge 2$$ → · · ✓ ·
+      ~ = q_j, ⇒ = - q_j, → ✗
+      ~ j \ge 2 ⇒ j \ge 1 → · · ? ·
+    $E = -u_1 + \log \sum_j e^{u_j}$, $q_j = \frac{e^{u_j}}{\sum_k e^{u_k}}$. For $j > 1$: $\frac{\partial E}{\partial u_j} = q_j$, and for $j = 1$: $\frac{\partial E}{\partial u_j} = q_j - 1$. → · · · ✓ · ✓
+      ~ = q_j - 1 ⇒ = q_j - 2 → ✗
+  `);
+
   rows('what does not converge, and what the digits leave open', String.raw`
     $\int_0^{1000} e^{-(x - 700.5)^2}\,dx = 0$ → ? // a peak between the places
     $\lim_{x \to \infty} \frac{\ln x}{x} = 0.001$ → ?

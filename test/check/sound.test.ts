@@ -233,6 +233,47 @@ rows('cases', String.raw`
       ~ z_{ij}} = \frac{1}{d^2} ⇒ z_{ij}} = \frac{1}{d} → ✗
   `);
 
+  rows('a function of numbers beside vectors of the same letter', String.raw`
+    Let $g(u) = u \sigma(u)$. Then $g'(u) = \sigma(u) + u \sigma(u) (1 - \sigma(u))$. The layer is $q = g(A u + c)$. → · ✓ ·
+      ~ (1 - \sigma(u)) ⇒ (1 + \sigma(u)) → ✗
+      ~ = \sigma(u) + u ⇒ = u → ✗
+    $\text{act}(u) = u^2 e^u$, $\text{act}'(u) = (2u + u^2) e^u$, $s = A u$, $v = \text{act}(s)$. $\frac{\partial E}{\partial s} = \frac{\partial E}{\partial v} \odot \text{act}'(s)$. → · ✓ · · ✓
+      ~ (2u + u^2) ⇒ (u + u^2) → ✗
+      ~ \odot \text{act}'(s) ⇒ \odot \text{act}(s) → ✗
+    $g(u) = \frac12 u^T u$ and $s = A u$. $\nabla g(u) = u$. → · · ✓
+      ~ = u$ ⇒ = 2u$ → ✗
+  `);
+
+  rows('how many classes there are', String.raw`
+    Let $t_k = (1 - a) y_k + \frac{a}{C}$ and $E = -\sum_k t_k \log q_k$ with $q = \text{softmax}(s)$ and $y$ one-hot with $C$ classes. $\frac{\partial E}{\partial s_k} = q_k - t_k$. → · · · ✓
+      ~ = q_k - t_k ⇒ = t_k - q_k → ✗
+      ~ = q_k - t_k ⇒ = q_k - y_k → ✗
+    Let $t = (1 - a) y + \frac{a}{C} \mathbf{1}$, $y$ one-hot, $q = \text{softmax}(s)$, where $C$ is the number of classes. $E = -\sum_j t_j \log q_j$. $\frac{\partial E}{\partial s} = q - t$ → · · · ✓
+      ~ = q - t ⇒ = t - q → ✗
+      ~ \frac{a}{C} ⇒ \frac{a}{2 C} → · · · ?
+  `);
+
+  rows('what a sentence says anew under a heading of its own', String.raw`
+    # 1. Neuron⏎⏎$q = \sigma(s)$, $\frac{\partial q}{\partial s} = q (1 - q)$⏎⏎# 2. Layer⏎⏎$E = -\sum_k y_k \log q_k$ with $q = \text{softmax}(s)$, $y$ one-hot. $\frac{\partial E}{\partial s_k} = q_k - y_k$ → · ✓ · · ✓
+      ~ = q_k - y_k ⇒ = y_k - q_k → ✗
+  `);
+
+  rows('what a constraint says of a name', String.raw`
+    Let $c = p z + q v$ be the budget constraint. The demand is $z^* = \frac{b c}{p}$. $\frac{\partial z^*}{\partial p} = -\frac{b c}{p^2}$ → · · ?
+    With the budget constraint $c = p z + q v$ the demand is $z^* = \frac{b c}{p}$. $\frac{\partial z^*}{\partial p} = -\frac{b c}{p^2}$ → · · ? // what is held fixed
+      ~ -\frac{b c}{p^2} ⇒ \frac{b c}{p^2} → ✗
+      ~ -\frac{b c}{p^2} ⇒ -\frac{b c}{p} → ✗
+    $E = g^2 h$ subject to $g = h u$. $\frac{\partial E}{\partial u} = 2 g h^2$ → · · ✓
+      ~ 2 g h^2 ⇒ g h^2 → ✗
+  `);
+
+  rows('values of one function at several names', String.raw`
+    Suppose that $f(s, t) = f(s) f(t)$. → ·
+    $f(s, t) = s^2 t^2$. $f(s, t) = f(t, s)$. → · ✓
+      ~ = f(t, s) ⇒ = 2 f(t, s) → ✗
+    $T(n) = 2 T(n - 1) + 1$. → ·
+  `);
+
   rows('layers that are told apart by the letters of their indices', String.raw`
     With $q_k = \varphi(s_k)$, $s_k = \sum_j w_{kj} h_j$, $h_j = \varphi(s_j)$ and $s_j = \sum_i w_{ji} u_i$. $\frac{\partial s_k}{\partial h_j} = w_{kj}$ → · · · · ?
     $s_k = \sum_j w_{kj} h_j$. $t_j = \sum_i v_{ji} u_i$. $\frac{\partial s_k}{\partial h_j} = w_{jk}$ → · · ✗

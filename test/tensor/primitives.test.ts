@@ -48,7 +48,7 @@ const TABLE: Record<Primitive, Case[]> = {
   relu: unary(t.relu, 0.2, 2).concat(unary(t.relu, -2, -0.2)),
   positive: unary((x) => t.jvp(t.relu(x), [x], [x.graph.constant(1, x.shape)])),
   maximum: binary((x, y) => t.maximum(t.powInt(x, 2), t.sub(y, x.graph.constant(9)))).concat(binary((x, y) => t.minimum(t.powInt(x, 2), t.sub(y, x.graph.constant(9))))),
-  wins: binary((x, y) => t.vjp(t.maximum(x, y), [x], x.graph.constant(1, t.broadcastShapes('', x.shape, y.shape)))[0]),
+  wins: binary((x, y) => t.vjp(t.maximum(x, y), [x], x.graph.constant(1, t.broadcastShapes(x.shape, y.shape)))[0]),
   less: binary(t.less), lessEqual: binary(t.lessEqual), equal: binary(t.equal), notEqual: binary(t.notEqual),
   and: binary(t.and), or: binary(t.or), not: unary(t.not),
   select: [

@@ -2,6 +2,7 @@
 import { evaluate, type Evaluation } from '../evaluate';
 import type { AlignedSides } from '../readings';
 import type { Leaf } from '../sample';
+import { sizeOf } from '../../tensor';
 
 /** Whether each entry of the sides differs by the same number at every point, whatever the sizes: then no values of its names can make the line true. */
 export function isFixedGap(sides: AlignedSides, evaluation: Evaluation): boolean {
@@ -42,5 +43,5 @@ export function gapsOf({ program, inputs, leaves }: Evaluation, of: Gap, values:
 const SAME = 1e-9;
 
 function pointsOf(inputs: ReadonlyMap<string, Float64Array>, [leaf]: readonly Leaf[]): number {
-  return leaf ? (inputs.get(leaf.name)?.length ?? 1) / leaf.shape.reduce((a, b) => a * b, 1) : 1;
+  return leaf ? (inputs.get(leaf.name)?.length ?? 1) / sizeOf(leaf.shape) : 1;
 }

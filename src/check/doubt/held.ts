@@ -3,8 +3,8 @@ import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../../meaning/do
 import { reaches } from '../../meaning/names';
 import { contextOf, keyOf, symbolUse } from '../../meaning/symbols';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { symbolsIn } from '../../meaning/world';
-import { type Expr, find, hasPart, isBig, isDerivative, isSum, visit } from '../../notation/expression';
+import { type Binding, symbolsIn } from '../../meaning/world';
+import { everyPart, type Expr, find, hasPart, isBig, isDerivative, isSum } from '../../notation/expression';
 import { evaluate } from '../evaluate';
 import { seedText } from '../readings';
 import { contains, type Differing } from './differing';
@@ -28,13 +28,22 @@ export function holdsFixed(differing: Differing): boolean {
   const isDerived = contains(sides, 'derivative') || exprsOf(link).some(isDerivative) || isOfOptimum;
   if (sides.world.reading.held.size > 0 || !isDerived) return false;
   const words = `${wordsBefore(wording, link.region, 1500)} ${wordsAfter(wording, link.region, 300)}`;
-  return STOPPED.test(words) || (HELD.test(words) && (isOfOptimum || mayHoldWithout(differing)));
+  return STOPPED.test(words) || (HELD.test(words) && (isOfOptimum || mayHoldWithout(differing, [...sides.world.definitions.keys()]))) || mayHoldWithout(differing, constrained(differing));
 }
 
-/** With one of the names of its definitions held fixed, or all but one, or all. */
-function mayHoldWithout({ link, sides, evaluation }: Differing): boolean {
+/** "The budget constraint `m = p x + q y`" says what is to hold, and perhaps not what m is made of. */
+function constrained({ document: { parts: { regions }, wording }, sides: { world } }: Differing): string[] {
+  const regionOf = ({ at }: Binding): number => regions.findIndex(({ span }) => at >= span.start && at < span.end);
+  const isConstraint = (region: number): boolean => CONSTRAINT.test(wordsBefore(wording, region, 60)) || AS_CONSTRAINT.test(wordsAfter(wording, region, 60));
+  return symbolsIn(world).filter(({ key, binding }) => binding && world.definitions.has(key) && isConstraint(regionOf(binding))).map(({ key }) => key);
+}
+const CONSTRAINT = /(?:\bsubject to|\bs\.\s?t\.|\b(?:constraints?|budget(?: line| equation)?)(?: that| is| are| given by)?|\bNebenbedingung(?:en)?|\bcontraintes?|约束(?:条件)?)\s*:?\s*$/i;
+const AS_CONSTRAINT = /^\s*(?:be|is|as)\s+(?:the|a|our)\s+(?:\w+\s+)?(?:constraint|budget)/i;
+
+/** With one of these definitions of names held fixed, or all but one, or all. */
+function mayHoldWithout({ link, sides, evaluation }: Differing, keys: readonly string[]): boolean {
+  if (keys.length === 0) return false;
   const { world } = sides;
-  const keys = [...world.definitions.keys()];
   const choices = [keys, ...keys.flatMap((key) => [[key], keys.filter((other) => other !== key)])];
   return choices.some((held) => {
     const definitions = new Map([...world.definitions].filter(([key]) => !held.includes(key)));
@@ -52,8 +61,7 @@ export function alongPaths({ document, link, sides: { world } }: Differing): boo
   const context = contextOf(document);
   const keyIn = (expr: Expr): string | undefined => { const use = symbolUse(expr, context); return use && keyOf(use); };
   return exprsOf(link).some((expr) => {
-    const found: { of?: string; by?: string }[] = [];
-    if (isSum(expr)) visit(expr, (e) => { if (e.kind === 'derivative' && !e.total) found.push({ of: keyIn(e.of), by: keyIn(e.by[0].expr) }); });
+    const found = (isSum(expr) ? everyPart(expr) : []).flatMap((e) => (e.kind === 'derivative' && !e.total ? [{ of: keyIn(e.of), by: keyIn(e.by[0].expr) }] : []));
     const between = [...new Set(found.flatMap(({ by }) => (by && found.some(({ of }) => of === by) ? [by] : [])))];
     return between.some((near) => between.some((far) => far !== near && reaches(world, near, far)));
   });

@@ -4,7 +4,7 @@ import { lawOf } from '../../meaning/distributions';
 import type { DocumentMeaning } from '../../meaning/document';
 import { keyOf, symbolUse, type SymbolUse, contextOf } from '../../meaning/symbols';
 import { symbolsIn } from '../../meaning/world';
-import { type Expr, isGroup, isName, isProduct, isScripted, visit } from '../../notation/expression';
+import { everyPart, type Expr, isGroup, isName, isProduct, isScripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate } from '../evaluate';
 import { seedText, type AlignedSides } from '../readings';
@@ -23,30 +23,21 @@ export function symmetric({ document, link, sides, evaluation }: Differing): Sym
 
 /** Keys of S in `\mathcal{N}(\mu, S)`. */
 function covariances({ evidence }: DocumentMeaning, expr: Expr): string[] {
-  const found: string[] = [];
-  visit(expr, (e) => {
-    if (!isProduct(e)) return;
-    e.factors.forEach((factor, i) => {
-      const body = e.factors[i + 1];
-      const isNormal = isName(factor) && lawOf(factor.letter, 2) === 'normal' && isGroup(body) && body.items.length > 1;
-      const use = isNormal ? symbolUse(body.items[body.items.length - 1], contextOf({ evidence })) : undefined;
-      if (use) found.push(keyOf(use));
-    });
-  });
-  return found;
+  return everyPart(expr).filter(isProduct).flatMap(({ factors }) => factors.flatMap((factor, i) => {
+    const body = factors[i + 1];
+    const isNormal = isName(factor) && lawOf(factor.letter, 2) === 'normal' && isGroup(body) && body.items.length > 1;
+    const use = isNormal ? symbolUse(body.items[body.items.length - 1], contextOf({ evidence })) : undefined;
+    return use ? [keyOf(use)] : [];
+  }));
 }
 
 /** Keys of A in `x^T A x`. */
 function formMatrices({ evidence }: DocumentMeaning, expr: Expr): string[] {
-  const found: string[] = [];
-  visit(expr, (e) => {
-    if (isProduct(e)) e.factors.forEach((factor, i) => {
-      const [before, after] = [e.factors[i - 1], e.factors[i + 1]];
-      const use = isScripted(before) && after && print(before.base) === print(after) ? symbolUse(factor, contextOf({ evidence })) : undefined;
-      if (use) found.push(keyOf(use));
-    });
-  });
-  return found;
+  return everyPart(expr).filter(isProduct).flatMap(({ factors }) => factors.flatMap((factor, i) => {
+    const [before, after] = [factors[i - 1], factors[i + 1]];
+    const use = isScripted(before) && after && print(before.base) === print(after) ? symbolUse(factor, contextOf({ evidence })) : undefined;
+    return use ? [keyOf(use)] : [];
+  }));
 }
 
 function isShaped({ world, at }: AlignedSides, name: string): boolean {

@@ -3,7 +3,8 @@ import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { COLUMNS, isDecay, type Constants, type Objective, type Vector } from '../../optimizers';
 import type { Chart, Contours, Curve, Figure } from '../../report';
 import type { UpdateFinding } from '../updates';
-import { type Match, published, resolve } from '../updates/match';
+import { resolve } from '../updates/constants';
+import { type Match, published } from '../updates/match';
 import { objectives } from '../updates/objectives';
 import { runProgram } from '../updates/program';
 import { attempt } from '../updates/values';
@@ -70,16 +71,22 @@ const rateOf = (match: Match, name: string): boolean => Object.entries(match.mat
 
 // ── charts ──
 
-const WRITTEN = 'as written';
-const PUBLISHED = 'as published';
+type Points = Curve['points'];
+
+/** A curve for the published way and one for the written. */
+const twoCurves = (points: (way: Vector[]) => Points, { published: way, written }: Pick<Course, 'published' | 'written'>, dotted?: Pick<Curve, 'dotted'>): Curve[] =>
+  [{ name: 'as published', role: 'published', points: points(way), ...dotted }, { name: 'as written', role: 'written', points: points(written), ...dotted }];
+
+const linear = (label: string): Chart['x'] => ({ label, scale: 'linear' });
+const STEP: Chart['x'] = { label: 'step', scale: 'count' };
 
 function wayChart(surface: Surface, course: Course): Chart {
   const box = boxAround(course);
   const far = 20 * Math.max(box.x[1] - box.x[0], box.y[1] - box.y[0]);
-  const onPaper = (way: Vector[]): [number, number][] => { const end = way.findIndex((p) => !p.every((x) => Math.abs(x) < far)); return (end < 0 ? way : way.slice(0, end)).map(([x, y]) => [x, y]); };
+  const onPaper = (way: Vector[]): Points => { const end = way.findIndex((p) => !p.every((x) => Math.abs(x) < far)); return (end < 0 ? way : way.slice(0, end)).map(([x, y]) => [x, y]); };
   return {
-    title: whereOn(surface), x: { label: plain(surface.names[0]), scale: 'linear' }, y: { label: plain(surface.names[1]), scale: 'linear' },
-    curves: [{ name: PUBLISHED, role: 'published', points: onPaper(course.published), dotted: true }, { name: WRITTEN, role: 'written', points: onPaper(course.written), dotted: true }],
+    title: whereOn(surface), x: linear(plain(surface.names[0])), y: linear(plain(surface.names[1])),
+    curves: twoCurves(onPaper, course, { dotted: true }),
     contours: contoursOf(surface, box),
   };
 }
@@ -113,30 +120,30 @@ function graphChart(surface: Surface, course: Course): Chart {
   const span = Math.max(high - low, 0.5);
   const grid = Float64Array.from({ length: 121 }, (_, i) => low - 0.2 * span + (1.4 * span * i) / 120);
   const heights = surface.values(grid);
-  const on = (way: Vector[]): [number, number][] => { const xs = Float64Array.from(way.map(([x]) => x)); const ys = surface.values(xs); return [...xs].map((x, i): [number, number] => [x, ys[i]]).filter(([x]) => x >= grid[0] && x <= grid[120]); };
+  const on = (way: Vector[]): Points => { const xs = Float64Array.from(way.map(([x]) => x)); const ys = surface.values(xs); return [...xs].map((x, i): [number, number] => [x, ys[i]]).filter(([x]) => x >= grid[0] && x <= grid[120]); };
   return {
-    title: whereOn(surface), x: { label: plain(surface.names[0]), scale: 'linear' }, y: { label: surface.name, scale: 'linear' },
-    curves: [{ name: surface.name, role: 'first', points: [...grid].map((x, i) => [x, heights[i]]) }, { name: PUBLISHED, role: 'published', points: on(course.published), dotted: true }, { name: WRITTEN, role: 'written', points: on(course.written), dotted: true }],
+    title: whereOn(surface), x: linear(plain(surface.names[0])), y: linear(surface.name),
+    curves: [{ name: surface.name, role: 'first', points: [...grid].map((x, i) => [x, heights[i]]) }, ...twoCurves(on, course, { dotted: true })],
   };
 }
 
 /** Above the lowest value that either of them comes to; of one variable, which need not go downhill, how far from where the published one ends. */
-function fallChart(surface: Surface, { written, published: way }: Course): Chart {
-  const end = last(way);
-  const heights = [losses(surface, way), losses(surface, written)];
-  const lowest = Math.min(...heights.flat().filter(Number.isFinite));
+function fallChart(surface: Surface, course: Course): Chart {
+  const [end] = last(course.published);
   const isSingle = surface.names.length === 1;
-  const [a, b] = isSingle ? [way, written].map((points) => points.map(([x]) => Math.abs(x - end[0]))) : heights.map((values) => values.map((value) => value - lowest));
-  const least = 1e-13 * Math.max(1, Math.abs(isSingle ? end[0] : a[0]));
-  const curve = (name: string, role: Curve['role'], values: number[]): Curve => ({ name, role, points: values.flatMap((value, n): [number, number][] => (value > least && value < 1e12 ? [[n, value]] : [])) });
-  const [title, label] = isSingle ? [`Distance from ${shown(end[0])}`, 'distance'] : [`${surface.name} above the lowest value reached`, `${surface.name} − lowest`];
-  return { title, x: { label: 'step', scale: 'count' }, y: { label, scale: 'log' }, curves: [curve(PUBLISHED, 'published', a), curve(WRITTEN, 'written', b)] };
+  const heights = new Map([course.published, course.written].map((way) => [way, losses(surface, way)]));
+  const lowest = Math.min(...[...heights.values()].flat().filter(Number.isFinite));
+  const fall = (way: Vector[]): number[] => (isSingle ? way.map(([x]) => Math.abs(x - end)) : (heights.get(way) ?? []).map((value) => value - lowest));
+  const least = 1e-13 * Math.max(1, Math.abs(isSingle ? end : fall(course.published)[0]));
+  const points = (way: Vector[]): Points => fall(way).flatMap((value, n): Points => (value > least && value < 1e12 ? [[n, value]] : []));
+  const [title, label] = isSingle ? [`Distance from ${shown(end)}`, 'distance'] : [`${surface.name} above the lowest value reached`, `${surface.name} − lowest`];
+  return { title, x: STEP, y: { label, scale: 'log' }, curves: twoCurves(points, course) };
 }
 
 function ratioChart({ written, published: way }: Course): Chart {
   const length = (points: Vector[], n: number) => Math.hypot(...points[n + 1].map((x, i) => x - points[n][i]));
   const points = Array.from({ length: way.length - 1 }, (_, n): [number, number] => [n + 1, length(written, n) / length(way, n)]).filter(([, ratio]) => ratio > 1e-12 && ratio < 1e12);
-  return { title: 'Length of the step as written over that of the published one', x: { label: 'step', scale: 'count' }, y: { label: 'ratio of the steps', scale: 'log' }, curves: [{ name: 'as written / as published', role: 'written', points }] };
+  return { title: 'Length of the step as written over that of the published one', x: STEP, y: { label: 'ratio of the steps', scale: 'log' }, curves: [{ name: 'as written / as published', role: 'written', points }] };
 }
 
 // ── one quantity without its step: a mean of gradients, a learning rate ──
@@ -151,11 +158,10 @@ function quantityFigure({ group, match }: Run): Figure | undefined {
     published: published(match.known, objective, resolve(match.matching, constants), steps).map((state) => state[match.observable]),
   }));
   if (!course) return undefined;
-  const curve = (name: string, role: Curve['role'], way: Vector[]): Curve => ({ name, role, points: way.map(([x], n) => [n + 1, x]), dotted: steps < 20 });
   const name = nameOf(match);
   return {
     title: `${match.observable} of ${name}`, summary: `${match.observable} of ${name}, ${steps} steps with ${constantsIn(constants)}, on gradients that are given.`,
-    charts: [{ title: `${match.observable}, step by step`, x: { label: 'step', scale: 'count' }, y: { label: match.observable, scale: 'linear' }, curves: [curve(PUBLISHED, 'published', course.published), curve(WRITTEN, 'written', course.written)] }],
+    charts: [{ title: `${match.observable}, step by step`, x: STEP, y: linear(match.observable), curves: twoCurves((way) => way.map(([x], n) => [n + 1, x]), course, { dotted: steps < 20 }) }],
   };
 }
 

@@ -5,12 +5,13 @@ import * as build from '../../notation/build';
 import { children, type Expr, hasPart, isBig, isLetter, isName, isNumeral, isScripted, type Name, replace } from '../../notation/expression';
 import { range } from '../../tensor';
 import type { Code } from '../updates/frame';
-import { otherValuesOf, valuesOf } from '../updates/match';
+import { otherValuesOf, valuesOf } from '../updates/observed';
 import { noLeaves } from '../updates/program';
 import { slotOf, slotsOf } from '../updates/slots';
 import { attempt, isVector, unrun, type Value } from '../updates/values';
 import { codeOf, entries, runOf, withDefinitions } from './run';
 import { countingBy, numberedStep, type Recursion, stepsOf } from './recursion';
+import { isEquation, linksAround } from '../../meaning/document';
 
 export type Solution =
   | { kind: 'solves'; start: 'stated' | 'zero' | 'symbol' }
@@ -46,17 +47,17 @@ const STEPS = 6;
 
 function compared(document: DocumentMeaning, link: LinkSyntax, { closed, shift, side, recursion }: Pair): Solution {
   const expand = (expr: Expr): Expr => withDefinitions(document, link, expr, recursion);
-  if (hasStrayIndex(closed, new Set([recursion.counting.letter, ...freeLetters(link.lhs.expr)]))) unrun('an index that nothing binds');
+  if (hasStrayIndex(closed, new Set([recursion.counting.letter, ...freeLetters(link.lhs.expr)]))) unrun(); // an index that nothing binds
   const { expr: form, step: first } = withFirst(expand(closed), recursion);
   const [own, said] = [noLeaves(), noLeaves()];
   const codes = { step: codeOf(byEntries(expand(side), link), recursion, own), form: codeOf(form, { ...recursion, shift }, said) };
-  for (const leaves of [own, said]) if (leaves.steady.size > 0 || leaves.hasPoint || leaves.isSingle || leaves.hasComposite) unrun('a rate or a gradient that changes');
-  if (new Set([...own.fields, ...said.fields]).size > 1) unrun('gradients of several functions');
+  for (const leaves of [own, said]) if (leaves.steady.size > 0 || leaves.hasPoint || leaves.isSingle || leaves.hasComposite) unrun(); // a rate or a gradient that changes
+  if (new Set([...own.fields, ...said.fields]).size > 1) unrun(); // gradients of several functions
   const constants = [...new Set([...own.constants, ...said.constants])];
   const written = slotsOf(byEntries(expand(side), link), recursion.counting).map(({ slot }) => slot.name);
-  if (said.constants.some((name) => name !== FIRST && !written.includes(name))) unrun('a symbol that the recursion does not know');
-  if (said.constants.length + said.fields.size === 0) unrun('nothing that the recursion knows');
-  if (!said.usesStep && first === undefined) unrun('nothing that changes from step to step');
+  if (said.constants.some((name) => name !== FIRST && !written.includes(name))) unrun(); // a symbol that the recursion does not know
+  if (said.constants.length + said.fields.size === 0) unrun(); // nothing that the recursion knows
+  if (!said.usesStep && first === undefined) unrun(); // nothing that changes from step to step
   const stated = statedFirst(document, link, recursion);
   const outcomes = [valuesOf, otherValuesOf].map((valued) => sideBySide(codes, { recursion, shift, first, stated, constants: valued(constants) }));
   return outcomes.find(({ kind }) => kind !== 'solves') ?? outcomes[0];
@@ -104,8 +105,8 @@ function parting(codes: Codes, course: Course, from: number, given: Value): Solu
 }
 
 function formAt({ form }: Codes, { shift, constants }: Course, step: number): Value {
-  const value = form({ t: step - shift, run: runOf(constants, () => unrun('itself')) });
-  if (!entries(value).every(Number.isFinite)) unrun('no value');
+  const value = form({ t: step - shift, run: runOf(constants, unrun) });
+  if (!entries(value).every(Number.isFinite)) unrun(); // no value
   return value;
 }
 
@@ -126,14 +127,13 @@ function withFirst(closed: Expr, recursion: Recursion): { expr: Expr; step: numb
     steps.add(step);
     return build.name(FIRST, e.span);
   });
-  if (steps.size > 1) unrun('several first values');
+  if (steps.size > 1) unrun(); // several first values
   return { expr, step: [...steps][0] };
 }
 
 /** The number that the exercise gives the quantity at the first step: `m_0 = 0`. */
 function statedFirst(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): number | undefined {
-  const all = document.links.filter((other) => other.unit === link.unit && other.position === 0 && other.relation.name === 'equal' && isNumeral(other.rhs.expr) && numberedStep(other.lhs.expr, recursion) === 0);
-  const last = all.at(-1)?.rhs.expr;
+  const last = linksAround(document, link).findLast((other) => isEquation(other) && isNumeral(other.rhs.expr) && numberedStep(other.lhs.expr, recursion) === 0)?.rhs.expr;
   return isNumeral(last) ? last.value : undefined;
 }
 

@@ -1,17 +1,17 @@
 /** Claims along the course of a recursion: `L(w_{t+1}) \le L(w_t)`, `\|x_k - x^*\| \le q^k \|x_0 - x^*\|`. The document's own rule is run on its own function, from points of every sort. */
-import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, exprsOf, isEquation, linksBefore, type LinkSyntax } from '../../meaning/document';
 import { isSaidWith } from '../../meaning/conditions';
 import { symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
-import { type Expr, find, headOf, isBareLetter, isBracketed, isSymbol, type RelationName, replace } from '../../notation/expression';
+import { DIRECTION, type Expr, find, headOf, isBareLetter, isBracketed, isSymbol, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { ShapeError, sizeOf, range } from '../../tensor';
-import { LEAST_POINTS } from '../compare';
+import { HOLDS, type Holds, LEAST_POINTS } from '../compare';
 import { type Evaluation, evaluate } from '../evaluate';
 import { readClaim, seedText } from '../readings';
 import { POINTS } from '../sample';
 import { slotOf } from '../updates/slots';
-import { numberedStep, type Recursion, stepped, stepsOf } from './recursion';
+import { numberedStep, numberedSteps, type Recursion, stepped, stepsOf } from './recursion';
 import { isKnown, type Rate, rateOf } from './rates';
 import { extremesIn, extremesOf } from './spectrum';
 
@@ -49,8 +49,6 @@ export function alongCourse(document: DocumentMeaning, link: LinkSyntax, recursi
 /** Both sides without the quantity at its steps. */
 const withoutSteps = (link: LinkSyntax, recursion: Recursion): Expr[] => exprsOf(link).map((expr) => replace(expr, (e) => (numberedStep(e, recursion) !== undefined || slotOf(e, recursion.counting)?.name === recursion.name ? build.number(1, e.span) : undefined)));
 
-type Holds = (left: number, right: number, slack: number) => boolean;
-
 function tried(document: DocumentMeaning, link: LinkSyntax, rate: Rate | undefined, holds: Holds, instances: readonly Instance[]): Course {
   let steps = 0;
   for (const instance of instances) {
@@ -64,13 +62,6 @@ function tried(document: DocumentMeaning, link: LinkSyntax, rate: Rate | undefin
   return steps > 0 ? { kind: 'holds', steps } : UNKNOWN;
 }
 
-/** Gaps below rounding; a strict claim breaks at equality. */
-const HOLDS: Partial<Record<RelationName, Holds>> = {
-  equal: (a, b, slack) => Math.abs(a - b) <= slack,
-  less: (a, b, slack) => a < b + (Math.abs(a - b) <= slack ? 0 : slack), lessEqual: (a, b, slack) => a <= b + slack,
-  greater: (a, b, slack) => a > b - (Math.abs(a - b) <= slack ? 0 : slack), greaterEqual: (a, b, slack) => a >= b - slack,
-};
-
 // ── the line at certain steps ──
 
 interface Instance { lhs: Expr; rhs: Expr; step: number }
@@ -82,7 +73,7 @@ interface Start { step: number; value: Expr }
 function instancesOf(link: LinkSyntax, recursion: Recursion, start?: Start): Instance[] {
   const sides = exprsOf(link);
   const steps = sides.flatMap((side) => stepsOf(side, recursion.name, recursion.counting));
-  const named = Math.min(...sides.flatMap((side) => firstSteps(side, recursion)));
+  const named = Math.min(...sides.flatMap((side) => numberedSteps(side, recursion)));
   if (steps.length === 0) return [];
   const at = (k: number, from: number): Instance | undefined => {
     const [lhs, rhs] = sides.map((side) => unrolled(side, recursion, k, { step: from, value: start?.value ?? freeStart(recursion) }));
@@ -95,18 +86,11 @@ function instancesOf(link: LinkSyntax, recursion: Recursion, start?: Start): Ins
 
 /** The value that the exercise gives the first step; or that it says something else of where the quantity lies. */
 function startIn(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): Start | 'restricted' | undefined {
-  const own = document.links.filter((other) => other.unit === link.unit && other !== link && startOf(other) < startOf(link));
-  const isAbout = (expr: Expr): boolean => firstSteps(expr, recursion).length > 0 || stepsOf(expr, recursion.name, recursion.counting).length > 0;
-  if (own.some((other) => HOLDS[other.relation.name] && other.relation.name !== 'equal' && exprsOf(other).some(isAbout))) return 'restricted';
+  const own = linksBefore(document, link);
+  const isAbout = (expr: Expr): boolean => numberedSteps(expr, recursion).length > 0 || stepsOf(expr, recursion.name, recursion.counting).length > 0;
+  if (own.some((other) => other.relation.name in DIRECTION && exprsOf(other).some(isAbout))) return 'restricted';
   if (document.declarations.restricted.some((d) => d.unit === link.unit && d.base === recursion.name)) return 'restricted';
-  const given = own.flatMap((other): Start[] => { const step = other.position === 0 && other.relation.name === 'equal' ? numberedStep(other.lhs.expr, recursion) : undefined; return step === undefined ? [] : [{ step, value: other.rhs.expr }]; });
-  return given.at(0);
-}
-
-function firstSteps(side: Expr, recursion: Recursion): number[] {
-  const found: number[] = [];
-  find(side, (e) => { const step = numberedStep(e, recursion); if (step !== undefined) found.push(step); return false; });
-  return found;
+  return own.filter(isEquation).flatMap(({ lhs, rhs }): Start[] => { const step = numberedStep(lhs.expr, recursion); return step === undefined ? [] : [{ step, value: rhs.expr }]; }).at(0);
 }
 
 /** A side at step k of the counting letter, with the quantity by its value at the step `from`; undefined where it stands before that. */

@@ -1,5 +1,6 @@
 /** Functions of one variable, of the classes that convergence is proved for, and what a step of gradient descent is proved to leave of their gaps. */
 import { range } from '../../tensor';
+import { numbers } from '../updates/objectives';
 
 export type CurveClass = 'smooth' | 'convex' | 'strongly convex' | 'PL';
 
@@ -57,12 +58,6 @@ const moved = ({ smoothness, growth, value, slope, bottom, least }: Curve, by: n
   value: (x) => times * value(x - by),
   slope: (x) => times * slope(x - by),
 });
-
-/** A fixed sequence that looks random, between 0 and 1. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return state / 2 ** 32; };
-}
 
 function curveOf(bends: readonly number[], curvatures: readonly number[], smoothness: number, growth: number): Curve {
   /** Curvature integrated from 0 once and twice. */

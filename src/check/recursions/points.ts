@@ -1,5 +1,5 @@
 /** Numbers after some steps, and fixed points: the recursion's own line with a value put in. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, linksBefore, type LinkSyntax } from '../../meaning/document';
 import * as build from '../../notation/build';
 import type { Expr } from '../../notation/expression';
 import { numbersOf, shownDigits } from '../numbers';
@@ -30,8 +30,8 @@ const isCutOff = (is: number, said: number, unit: number): boolean => (unit === 
 
 /** Numbers that the exercise gives the quantity before a line, by step. */
 function statedBefore(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): Map<number, Expr> {
-  return new Map(document.links.flatMap((other): [number, Expr][] => {
-    const step = other.position === 0 && other.unit === link.unit && startOf(other) < startOf(link) ? numberedStep(other.lhs.expr, recursion) : undefined;
+  return new Map(linksBefore(document, link).flatMap((other): [number, Expr][] => {
+    const step = other.position === 0 ? numberedStep(other.lhs.expr, recursion) : undefined;
     return step === undefined ? [] : [[step, other.lhs.expr]];
   }));
 }

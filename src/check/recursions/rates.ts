@@ -1,9 +1,9 @@
 /** The learning rates of a recursion, and what the text says of their size. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, isEquation, linksAround, linksBefore, type LinkSyntax } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { children, type Expr, hasPart, isChain, isGroup, isName, isScripted, isZero, type RelationName } from '../../notation/expression';
+import { children, DIRECTION, type Expr, hasPart, isChain, isGroup, isName, isScripted, isZero, type RelationName } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { stepOf } from '../updates/gradient';
+import { stepOf } from '../updates/step';
 import type { Recursion } from './recursion';
 import { extremesIn } from './spectrum';
 
@@ -21,8 +21,8 @@ export function rateOf(document: DocumentMeaning, link: LinkSyntax, { link: step
   const expr = stepOf(step)?.rates[0];
   if (!expr) return undefined;
   const name = print(expr);
-  const near = document.links.filter((other) => other !== link && other.unit === link.unit && startOf(other) < startOf(link));
-  const given = near.filter((other) => other.position === 0 && other.relation.name === 'equal' && print(other.lhs.expr) === name).at(-1);
+  const near = linksBefore(document, link);
+  const given = near.findLast((other) => isEquation(other) && print(other.lhs.expr) === name);
   if (given) return { expr, size: 'given', bound: given.rhs.expr };
   const upper = near.flatMap((other) => boundIn(other, name) ?? []).at(-1) ?? link.statement.conditions.flatMap((condition) => (isChain(condition) ? boundOf(condition.members, condition.relations.map((r) => r.name), name) ?? [] : [])).at(-1);
   if (upper) return isKnown(document, link, upper.bound) && !near.some((other) => isLower(other, name)) ? { expr, size: 'bounded', ...upper } : { expr, size: 'any' };
@@ -32,7 +32,7 @@ export function rateOf(document: DocumentMeaning, link: LinkSyntax, { link: step
 /** Every symbol is an extreme eigenvalue, or stands elsewhere in the exercise than in conditions; `also` are known besides. */
 export function isKnown(document: DocumentMeaning, link: LinkSyntax, expr: Expr, also: readonly string[] = []): boolean {
   const extremes = extremesIn(document, link);
-  const elsewhere = document.links.filter((other) => other !== link && other.unit === link.unit && other.relation.name === 'equal');
+  const elsewhere = linksAround(document, link).filter((other) => other !== link && other.relation.name === 'equal');
   const isAt = (name: string) => (e: Expr): boolean => print(e) === name;
   return namesIn(expr).every((name) => also.includes(name) || extremes.has(name) || /^(?:e|\\pi)$/.test(name) || elsewhere.some(({ lhs, rhs }) => hasPart(lhs.expr, isAt(name)) || hasPart(rhs.expr, isAt(name))));
 }
@@ -49,22 +49,18 @@ interface Upper { bound: Expr; reaches: boolean }
 /** A bound of the rate from above in a line. */
 export const boundIn = ({ statement }: LinkSyntax, name: string): Upper | undefined => boundOf(statement.members.map((member) => member.expr), statement.relations.map((relation) => relation.name), name);
 
-const BELOW: Partial<Record<RelationName, boolean>> = { less: false, lessEqual: true };
-const ABOVE: Partial<Record<RelationName, boolean>> = { greater: false, greaterEqual: true };
-
 /** It is more than something that is not zero: then it is no share of its upper bound. */
 function isLower({ lhs, rhs, relation }: LinkSyntax, name: string): boolean {
-  if (print(lhs.expr) === name && ABOVE[relation.name] !== undefined) return !isZero(rhs.expr);
-  return print(rhs.expr) === name && BELOW[relation.name] !== undefined && !isZero(lhs.expr);
+  const [smaller, larger] = DIRECTION[relation.name] === 1 ? [lhs.expr, rhs.expr] : [rhs.expr, lhs.expr];
+  return relation.name in DIRECTION && print(larger) === name && !isZero(smaller);
 }
 
 /** `0 < \eta \le U`, `U > \eta`, `\eta \in (0, U)`. */
 function boundOf(members: readonly Expr[], relations: readonly RelationName[], name: string): Upper | undefined {
   for (let i = 0; i < relations.length; i++) {
     const [left, right] = [members[i], members[i + 1]];
-    const [below, above] = [BELOW[relations[i]], ABOVE[relations[i]]];
-    if (print(left) === name && below !== undefined) return { bound: right, reaches: below };
-    if (print(right) === name && above !== undefined) return { bound: left, reaches: above };
+    const [smaller, larger] = DIRECTION[relations[i]] === 1 ? [left, right] : [right, left];
+    if (relations[i] in DIRECTION && print(smaller) === name) return { bound: larger, reaches: relations[i].endsWith('Equal') };
     if (print(left) === name && relations[i] === 'in' && isGroup(right) && right.items.length === 2) return { bound: right.items[1], reaches: right.open === '[' };
   }
   return undefined;

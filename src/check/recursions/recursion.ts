@@ -2,7 +2,7 @@
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { equates, type Expr, find, isBareLetter, isBracketed, isNumeral, isScripted, replace } from '../../notation/expression';
+import { equates, everyPart, type Expr, find, isBareLetter, isBracketed, isNumeral, isScripted, replace } from '../../notation/expression';
 import { type Counting, countingLetter, labelledNames, slotOf, slotsOf } from '../updates/slots';
 
 export interface Recursion {
@@ -61,6 +61,9 @@ export function numberedStep(expr: Expr, { name, counting }: Pick<Recursion, 'na
   }
   return undefined;
 }
+
+/** The numbers of all steps that an expression takes the quantity at. */
+export const numberedSteps = (expr: Expr, recursion: Recursion): number[] => everyPart(expr).flatMap((e) => numberedStep(e, recursion) ?? []);
 
 /** A side of the recursion at a step whose old value is given; undefined where the number of the step is calculated with in a way that is not seen. */
 export function stepped(side: Expr, { name, counting, shift }: Recursion, step: number, old: Expr): Expr | undefined {

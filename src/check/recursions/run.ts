@@ -1,5 +1,5 @@
 /** One side of a recursion as a function of the step, with the definitions of the exercise written out. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, isEquation, linksBefore, type LinkSyntax } from '../../meaning/document';
 import * as build from '../../notation/build';
 import { type Expr, find, isLetter, isName, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -19,13 +19,13 @@ export function codeOf(expr: Expr, { name, counting, shift }: Recursion, leaves:
 /** A run in which the quantity's old value is given. */
 export const runOf = (constants: ReadonlyMap<string, number>, value: () => Value): Run => ({
   size: 2, lengths: new Map(), constants, value, objective: objectives('sequence')[0], setting: { first: 0, order: 'written', begin: 'zero', gradients: 'sequence' },
-  sequence: gradientAt, current: () => unrun('a point'),
+  sequence: gradientAt, current: unrun,
 });
 /** Gradients that are not alike at any two steps. */
 const gradientAt = (step: number): Float64Array => Float64Array.of(Math.sin(3 * step + 1) + 1.3, Math.cos(2 * step) - 0.4);
 
 
-export const entries = (value: Value): number[] => { if (typeof value === 'number') return [value]; if (isVector(value)) return [...value]; unrun('a matrix'); };
+export const entries = (value: Value): number[] => { if (typeof value === 'number') return [value]; if (isVector(value)) return [...value]; unrun(); };
 
 /** Plain names that the exercise defined before, such as `\rho = 1 - \alpha\lambda`, written out; three deep. */
 export function withDefinitions(document: DocumentMeaning, link: LinkSyntax, expr: Expr, recursion: Recursion, depth = 3): Expr {
@@ -33,10 +33,8 @@ export function withDefinitions(document: DocumentMeaning, link: LinkSyntax, exp
   if (depth === 0) return expr;
   return replace(expr, (e) => {
     if (!isName(e) || e.letter === name || e.letter === counting.letter) return undefined;
-    const definition = document.links.filter((other) => isDefinition(other, link) && isName(other.lhs.expr) && print(other.lhs.expr) === print(e)).at(-1)?.rhs.expr;
+    const definition = linksBefore(document, link).findLast((other) => isEquation(other) && isName(other.lhs.expr) && print(other.lhs.expr) === print(e))?.rhs.expr;
     if (!definition || find(definition, (part) => isLetter(part, e.letter)) || slotsOf(definition, counting).some(({ slot }) => slot.moment !== undefined)) return undefined;
     return build.group(withDefinitions(document, link, definition, recursion, depth - 1), e.span);
   });
 }
-
-const isDefinition = (other: LinkSyntax, before: LinkSyntax): boolean => other.unit === before.unit && other.position === 0 && other.relation.name === 'equal' && startOf(other) < startOf(before);

@@ -49,8 +49,8 @@ export function numberOf(expr: Expr, reader: Reader, place: Place): number {
     case 'root': return expr.degree ? value(expr.body) ** (1 / value(expr.degree)) : Math.sqrt(value(expr.body));
     case 'scripted': return scripted(expr, value);
     case 'apply': return applied(expr, value);
-    case 'big': if ((expr.op === 'max' || expr.op === 'min') && expr.below.length === 0 && isGroup(expr.body)) return Math[expr.op](...expr.body.items.map(value)); return unrun(expr.op);
-    default: return unrun(expr.kind);
+    case 'big': if ((expr.op === 'max' || expr.op === 'min') && expr.below.length === 0 && isGroup(expr.body)) return Math[expr.op](...expr.body.items.map(value)); return unrun();
+    default: return unrun();
   }
 }
 
@@ -59,24 +59,24 @@ type Value = (part: Expr) => number;
 
 function grouped({ open, items }: Of<'group'>, value: Value): number {
   if (open === '⟨' && items.length === 2) return value(items[0]) * value(items[1]);
-  if (items.length !== 1) unrun('a list');
+  if (items.length !== 1) unrun(); // a list
   if (open === '‖' || open === '|') return Math.abs(value(items[0]));
   if (/^[([{]$/.test(open)) return value(items[0]);
-  unrun(open);
+  unrun();
 }
 
 function scripted({ base, sub, sup, primes }: Of<'scripted'>, value: Value): number {
   // ‖x‖₂ is ‖x‖.
   const isEuclidean = isGroup(base, '‖') && sub.every((script) => isNum(script, 2));
-  if ((sub.length && !isEuclidean) || primes || sup.length > 1) unrun('a script');
+  if ((sub.length && !isEuclidean) || primes || sup.length > 1) unrun(); // a script
   const [above] = sup;
   return !above || isTransposeMark(above) ? value(base) : value(base) ** value(above);
 }
 
 function applied({ fn, arg, sub, power }: Of<'apply'>, value: Value): number {
-  if (sub.length || power || !(fn === 'exp' || fn === 'max' || fn === 'min')) unrun(fn);
+  if (sub.length || power || !(fn === 'exp' || fn === 'max' || fn === 'min')) unrun();
   if (fn === 'exp') return Math.exp(value(arg));
-  if (!isGroup(arg)) unrun(fn);
+  if (!isGroup(arg)) unrun();
   return Math[fn](...arg.items.map(value));
 }
 
@@ -85,7 +85,7 @@ function product(expr: Product, reader: Reader, place: Place): number {
   for (let i = 0; i < expr.factors.length; i++) {
     const [factor, next] = [expr.factors[i], expr.factors[i + 1]];
     if (isField(factor, reader) && isBracketed(next)) { result *= valueAt(next.items[0], reader, place); i++; continue; }
-    if (isScripted(next) && isField(factor, reader)) unrun('a power of the function');
+    if (isScripted(next) && isField(factor, reader)) unrun(); // a power of the function
     result *= numberOf(factor, reader, place);
   }
   return result;
@@ -111,7 +111,7 @@ function atomOf(expr: Expr, reader: Reader, place: Place): number | undefined {
   const at = indexOf(expr, reader, place);
   if (at !== undefined) return place.course[at];
   if (isName(expr) && name === reader.recursion.counting.letter && letter !== undefined) return letter;
-  if (isName(expr)) unrun(name);
+  if (isName(expr)) unrun();
   return undefined;
 }
 
@@ -126,7 +126,7 @@ function indexOf(expr: Expr, { recursion }: Reader, { course, first, letter }: P
   const step = numbered ?? (slot?.name === recursion.name && typeof slot.moment === 'number' && !slot.power ? slot.moment + (letter ?? 0) : undefined);
   if (step === undefined) return undefined;
   const at = step - first;
-  if (at < 0 || at >= course.length) unrun('an iterate that is not run');
+  if (at < 0 || at >= course.length) unrun(); // an iterate that is not run
   return at;
 }
 
@@ -138,7 +138,7 @@ function valueAt(point: Expr, reader: Reader, place: Place): number {
 
 function slopeAt({ of, order }: Of<'nabla'>, reader: Reader, place: Place): number {
   const { curve, bounds, course } = place;
-  if (order !== 1 || !isPair(of) || !isField(of.factors[0], reader) || !isBracketed(of.factors[1])) unrun('a gradient');
+  if (order !== 1 || !isPair(of) || !isField(of.factors[0], reader) || !isBracketed(of.factors[1])) unrun(); // a gradient
   const [point] = of.factors[1].items;
   if (bounds && indexOf(point, reader, place) === course.length - 1) return bounds.slope;
   return curve.slope(numberOf(point, reader, place));

@@ -1,13 +1,13 @@
 /** What steps of gradient descent do to any function of a class: smooth, convex, strongly convex, or with the inequality of Polyak and Łojasiewicz.
  * A claim is wrong where a function of the class breaks it, and right where the published bounds imply it; else nothing is said of it. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
+import { type DocumentMeaning, isEquation, linksAround, linksBefore, type LinkSyntax, exprsOf, writtenIn } from '../../meaning/document';
 import { wordsBefore } from '../../meaning/wording';
-import { type Expr, find, hasPart, isName, isPair, type RelationName } from '../../notation/expression';
+import { DIRECTION, everyPart, type Expr, hasPart, isName, isPair } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { attempt } from '../updates/values';
 import { type Bounds, boundsAfter, type Curve, type CurveClass, curves } from './curves';
 import { type Rate, rateOf } from './rates';
-import { numberedStep, type Recursion, stepsOf } from './recursion';
+import { numberedSteps, type Recursion, stepsOf } from './recursion';
 import { fieldName, type Place, type Reader, numberOf } from './scalars';
 import { extremesIn } from './spectrum';
 
@@ -17,13 +17,11 @@ export type OnClass =
   /** It holds for small rates only, and the text does not say for which. */
   | { kind: 'open'; rate: string };
 
-/** Which side is the smaller. */
-const SIGNS: Partial<Record<RelationName, 1 | -1>> = { lessEqual: 1, less: 1, greaterEqual: -1, greater: -1 };
 const SLACK = 1e-9;
 
 /** Nothing where the line is no inequality of that sort, or nothing can be shown. */
 export function onEveryFunction(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): OnClass | undefined {
-  const sign = SIGNS[link.relation.name];
+  const sign = DIRECTION[link.relation.name];
   const side = recursion.sides[recursion.sides.length - 1];
   const field = fieldName(side);
   const found = sign && field !== undefined && !isGiven(document, link, field) ? classOf(document, link, field, recursion) : undefined;
@@ -49,7 +47,7 @@ export function onEveryFunction(document: DocumentMeaning, link: LinkSyntax, rec
 const plainness = ({ low, high }: { low: number; high: number }): number => Math.min(Math.abs(low), Math.abs(high));
 
 /** The document has a formula for it: then the claim is about that one. */
-const isGiven = (document: DocumentMeaning, link: LinkSyntax, field: string): boolean => document.links.some(({ position, lhs: { expr }, relation, unit }) => unit === link.unit && position === 0 && relation.name === 'equal' && isPair(expr) && print(expr.factors[0]) === field);
+const isGiven = (document: DocumentMeaning, link: LinkSyntax, field: string): boolean => linksAround(document, link).filter(isEquation).some(({ lhs: { expr } }) => isPair(expr) && print(expr.factors[0]) === field);
 
 // ── the class ──
 
@@ -74,17 +72,16 @@ function classOf(document: DocumentMeaning, link: LinkSyntax, field: string, rec
 }
 
 /** Names with a formula, before the line. */
-const givenIn = (document: DocumentMeaning, link: LinkSyntax): Map<string, Expr> => new Map(document.links.flatMap(({ position, relation, lhs, rhs, unit }): [string, Expr][] => (unit === link.unit && position === 0 && relation.name === 'equal' && isName(lhs.expr) && lhs.span.start < startOf(link) ? [[print(lhs.expr), rhs.expr]] : [])));
+const givenIn = (document: DocumentMeaning, link: LinkSyntax): Map<string, Expr> => new Map(linksBefore(document, link).filter((other) => isEquation(other) && isName(other.lhs.expr)).map(({ lhs, rhs }) => [print(lhs.expr), rhs.expr]));
 
 /** Names that are said of this exercise. */
-const isIn = (document: DocumentMeaning, { unit }: LinkSyntax, name: string): boolean => document.equations.some((equation, region) => document.evidence.unitAt(document.parts.regions[region].span.start) === unit && equation.statements.some(({ members }) => members.some(({ expr }) => hasPart(expr, (e) => print(e) === name))));
+const isIn = (document: DocumentMeaning, link: LinkSyntax, name: string): boolean => writtenIn(document, link).some((expr) => hasPart(expr, (e) => print(e) === name));
 
 /** Which multiple of the constant a name is, by the inequality that introduces it: `\frac12 \|\nabla f(x)\|^2 \ge \mu (f(x) - f^*)`. */
 function growthIn(document: DocumentMeaning, link: LinkSyntax, reader: Reader): [string, (curve: Curve) => number] | undefined {
   const [curve] = curves('PL');
   const place: Place = { curve, course: [2.3], first: 0, rates: new Map() };
-  for (const { lhs, rhs, unit, relation } of document.links) {
-    if (unit !== link.unit || !SIGNS[relation.name] || lhs.span.start >= startOf(link)) continue;
+  for (const { lhs, rhs } of linksBefore(document, link).filter(({ relation }) => relation.name in DIRECTION)) {
     const name = [lhs.expr, rhs.expr].flatMap((side) => namesIn(side)).find((one) => GROWTH.test(one) && !reader.constants.has(one));
     if (!name) continue;
     const sides = (value: number) => attempt(() => [lhs.expr, rhs.expr].map((side) => numberOf(side, reader, { ...place, rates: new Map([[name, value]]) })));
@@ -98,7 +95,7 @@ function growthIn(document: DocumentMeaning, link: LinkSyntax, reader: Reader): 
   return undefined;
 }
 const GROWTH = /^(?:\\(?:mu|lambda|tau|nu|kappa|gamma|alpha|sigma)|m|c)$/;
-const namesIn = (expr: Expr): string[] => { const names: string[] = []; find(expr, (e) => { if (isName(e)) names.push(print(e)); return false; }); return names; };
+const namesIn = (expr: Expr): string[] => everyPart(expr).filter(isName).map(print);
 
 // ── trials ──
 
@@ -111,7 +108,7 @@ const STARTS = [0.9, -2.3, 5.1];
 function trialsOf(of: CurveClass, rate: Rate | undefined, sides: readonly Expr[], reader: Reader): Trial[] {
   const { recursion } = reader;
   const shifts = sides.flatMap((expr) => stepsOf(expr, recursion.name, recursion.counting));
-  const numbered = sides.flatMap((expr) => numbersIn(expr, recursion));
+  const numbered = sides.flatMap((expr) => numberedSteps(expr, recursion));
   if (shifts.length === 0 || new Set(numbered).size > 1 || (numbered.length === 0 && new Set(shifts).size !== 2)) return [];
   const [first, last] = [numbered[0] ?? Math.min(...shifts), Math.max(...shifts)];
   const counts = numbered.length ? STEPS : [1];
@@ -123,12 +120,6 @@ function trialsOf(of: CurveClass, rate: Rate | undefined, sides: readonly Expr[]
     for (let n = 0; n < count; n++) course.push(after(course[n], reader, place));
     return [{ curve, place }];
   })));
-}
-
-function numbersIn(expr: Expr, recursion: Recursion): number[] {
-  const found: number[] = [];
-  find(expr, (e) => { const step = numberedStep(e, recursion); if (step !== undefined) found.push(step); return false; });
-  return found;
 }
 
 /** The rate as the text gives it, as a share of its bound, or of 1/L. */

@@ -3,6 +3,7 @@ import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { type Expr, isSymbol } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { symmetricEigen } from '../../tensor';
+import { unitOf } from '../../meaning/document';
 
 export type Extreme = 'least' | 'largest' | 'condition';
 
@@ -40,7 +41,7 @@ export function extremesIn(document: DocumentMeaning, link: LinkSyntax): Map<str
 /** The name that a region is, or begins with: `\kappa = L/\mu` is about \kappa. */
 function nameIn(document: DocumentMeaning, { unit }: LinkSyntax, region: number): string | undefined {
   const expr: Expr | undefined = document.equations[region]?.statements[0]?.members[0]?.expr;
-  return expr && isSymbol(expr) && document.evidence.unitAt(document.parts.regions[region].span.start) === unit ? print(expr) : undefined;
+  return expr && isSymbol(expr) && unitOf(document, region) === unit ? print(expr) : undefined;
 }
 
 /** The extremes of a symmetric matrix, row by row. */

@@ -1,15 +1,15 @@
 /** Conditions for convergence: `0 < \alpha < 2/\lambda`, held against the factor by which a linear recursion shrinks the distance of two of its courses. */
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { type Expr, type RelationName, isLetter, visit } from '../../notation/expression';
+import { DIRECTION, type Expr, hasPart, isLetter } from '../../notation/expression';
 import { noLeaves } from '../updates/program';
 import { attempt, unrun } from '../updates/values';
 import type { Recursion } from './recursion';
 import { codeOf, entries, runOf, withDefinitions } from './run';
+import { HOLDS } from '../compare';
 
 /** `exact`: converges just where the condition holds; `enough`: there and elsewhere; `wrong`: not everywhere there. */
 export interface Stability { kind: 'exact' | 'enough' | 'wrong'; values: Record<string, number>; factor: number }
 
-const HOLDS: Partial<Record<RelationName, (a: number, b: number) => boolean>> = { less: (a, b) => a < b, lessEqual: (a, b) => a <= b, greater: (a, b) => a > b, greaterEqual: (a, b) => a >= b };
 const SAMPLES = 400;
 /** Nearer to 1 than this a factor decides nothing. */
 const MARGIN = 1e-3;
@@ -17,13 +17,13 @@ const MARGIN = 1e-3;
 /** What the condition is for the recursion, with its constants positive; undefined where either cannot be run. */
 export function stability(document: DocumentMeaning, link: LinkSyntax, recursion: Recursion): Stability | undefined {
   const { members, relations } = link.statement;
-  if (relations.some(({ name }) => !HOLDS[name])) return undefined;
+  if (relations.some(({ name }) => !(name in DIRECTION))) return undefined;
   return attempt(() => {
     const sides = recursion.sides.flatMap((side) => attempt(() => shrinking(withDefinitions(document, link, side, recursion), recursion)) ?? []);
     const [factor] = sides;
-    if (!factor) unrun('no linear recursion');
+    if (!factor) unrun(); // no linear recursion
     const bounds = members.map((member) => constant(withDefinitions(document, link, member.expr, recursion), recursion));
-    if (!bounds.some(({ names }) => names.length > 0) || bounds.some(({ names }) => names.some((name) => !factor.names.includes(name)))) unrun('a symbol that the recursion does not know');
+    if (!bounds.some(({ names }) => names.length > 0) || bounds.some(({ names }) => names.some((name) => !factor.names.includes(name)))) unrun(); // a symbol that the recursion does not know
     return sampled(factor, (values) => relations.every(({ name }, i) => HOLDS[name]?.(bounds[i].of(values), bounds[i + 1].of(values))));
   });
 }
@@ -35,24 +35,24 @@ interface Quantity { names: string[]; of(values: Values): number }
 function shrinking(side: Expr, recursion: Recursion): Quantity {
   const leaves = noLeaves();
   const code = codeOf(side, recursion, leaves);
-  if (leaves.fields.size || leaves.isSingle || leaves.usesStep || leaves.steady.size) unrun('not a linear recursion');
+  if (leaves.fields.size || leaves.isSingle || leaves.usesStep || leaves.steady.size) unrun(); // not a linear recursion
   const at = (values: Values, x: number): number => entries(code({ t: 1, run: runOf(values, () => x) }))[0];
   return {
     names: leaves.constants,
     of(values) {
       const factor = at(values, 1) - at(values, 0);
-      if (!(Math.abs(at(values, 3.7) - at(values, 0) - 3.7 * factor) <= 1e-9 * (1 + Math.abs(factor)))) unrun('not a linear recursion');
+      if (!(Math.abs(at(values, 3.7) - at(values, 0) - 3.7 * factor) <= 1e-9 * (1 + Math.abs(factor)))) unrun(); // not a linear recursion
       return factor;
     },
   };
 }
 
 function constant(expr: Expr, recursion: Recursion): Quantity {
-  visit(expr, (e) => { if (isLetter(e, recursion.counting.letter)) unrun('a condition on steps'); });
+  if (hasPart(expr, (e) => isLetter(e, recursion.counting.letter))) unrun(); // a condition on steps
   const leaves = noLeaves();
   const code = codeOf(expr, recursion, leaves);
-  if (leaves.fields.size || leaves.usesStep) unrun('no constant');
-  return { names: leaves.constants, of: (values) => entries(code({ t: 1, run: runOf(values, () => unrun('itself')) }))[0] };
+  if (leaves.fields.size || leaves.usesStep) unrun(); // no constant
+  return { names: leaves.constants, of: (values) => entries(code({ t: 1, run: runOf(values, unrun) }))[0] };
 }
 
 function sampled(factor: Quantity, holds: (values: Values) => boolean): Stability {
@@ -68,7 +68,7 @@ function sampled(factor: Quantity, holds: (values: Values) => boolean): Stabilit
     if (is && !said) enough ??= { kind: 'enough', ...found };
     if (said && is) within++;
   }
-  if (within < SAMPLES / 40) unrun('too few samples');
+  if (within < SAMPLES / 40) unrun(); // too few samples
   return enough ?? { kind: 'exact', values: {}, factor: 0 };
 }
 

@@ -1,9 +1,9 @@
 /** Slips of factors and terms: lost, doubled, or taken from the wrong place. */
 import { exprsOf } from '../../meaning/document';
 import { sumLetters } from '../../meaning/free';
-import { type Expr, factorsOf, isBig, isBracketed, isChain, isFraction, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Product } from '../../notation/expression';
-import { type Candidate, type Setting, type Site, unique, instead, replaced } from './setting';
-import { insertion, squash, type TextEdit } from './source';
+import { type Expr, factorsOf, isBig, isBracketed, isChain, isFraction, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Product, summandsOf } from '../../notation/expression';
+import { type Candidate, exchanged, inserted, isAlone, type Setting, type Site, unique, instead, replaced } from './setting';
+import { type Span, squash } from './source';
 
 /** A number or a reciprocal before a term: 2, 1/2, 1/n, n; inside an argument or a fraction only the numbers. */
 export function lostConstant(site: Site, setting: Setting): Candidate[] {
@@ -11,7 +11,7 @@ export function lostConstant(site: Site, setting: Setting): Candidate[] {
   if (!isTerm(site) && !(inside && !isSum(site.expr) && !isNumeral(site.expr))) return [];
   const { extent } = setting;
   const constants = ['2', '\\frac{1}{2}', ...setting.numbers.filter((number) => /^[3-9]$/.test(number)), ...(isTerm(site) ? setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size]) : [])];
-  return constants.map((factor) => ({ edits: [insertion(extent(site.expr).start, `${factor} `)], message: `Factor \`${factor}\` missing` }));
+  return constants.map((factor) => inserted(extent(site.expr).start, `${factor} `, `Factor \`${factor}\` missing`));
 }
 
 /** A whole member, or a term: of it, of what stands in brackets, under a sum, over or under a line. */
@@ -49,16 +49,16 @@ function missingFactors(site: Site, setting: Setting): string[] {
   return [...setting.slopes, ...setting.factors].filter((factor) => !own.includes(squash(factor))).slice(0, 24);
 }
 
-const missing = (factor: string, at: number, text: string): Candidate => ({ edits: [insertion(at, text)], message: `The factor \`${factor}\` is missing` });
+const missing = (factor: string, at: number, text: string): Candidate => inserted(at, text, `The factor \`${factor}\` is missing`);
 
 /** A term of the neighbouring members, one, or a name of theirs, at the end of a sum, of a member, or of what stands in brackets. With the other side any line would hold. */
 export function lostTerm(site: Site, setting: Setting): Candidate[] {
-  const { expr, around } = site;
-  if (!isSum(expr) && around.length > 0 && !isGroup(around[0]) && !isFraction(around[0])) return [];
-  const own = [...(isSum(expr) ? expr.terms.map((term) => term.expr) : [expr]), ...exprsOf(setting.link)].map((part) => squash(setting.tex(part)));
+  const { expr } = site;
+  if (!isSum(expr) && !isAlone(site)) return [];
+  const own = [...summandsOf(expr), ...exprsOf(setting.link)].map((part) => squash(setting.tex(part)));
   const names = setting.quantities.slice(0, 8).flatMap((name) => [`- ${name}`, `+ ${name}`]);
   const missing = [...setting.terms.slice(0, 12), '- 1', '+ 1', ...names].filter((term) => !own.includes(squash(term.slice(2))));
-  return missing.map((term) => ({ edits: [insertion(setting.extent(expr).end, ` ${term}`)], message: `The term \`${term}\` is missing` }));
+  return missing.map((term) => inserted(setting.extent(expr).end, ` ${term}`, `The term \`${term}\` is missing`));
 }
 
 /** q for q − t in a product: a name of the neighbourhood taken away from one factor. A factor that is zero so is none. */
@@ -80,13 +80,13 @@ const isConstant = (expr: Expr): boolean => isNumeral(expr) || (isFraction(expr)
 
 function withoutFactors({ expr }: Site, setting: Setting, which: (factor: Expr) => boolean): Candidate[] {
   if (!isProduct(expr)) return [];
-  return expr.factors.flatMap((factor, i) => (which(factor) ? [{ edits: [removal(expr, i, setting)], message: `The factor \`${setting.tex(factor)}\` is too much` }] : []));
+  return expr.factors.flatMap((factor, i) => (which(factor) ? [replaced(withNextTo(expr, i, setting), '', `The factor \`${setting.tex(factor)}\` is too much`)] : []));
 }
 
-function removal(product: Product, i: number, { extent }: Setting): TextEdit {
-  const place = extent(product.factors[i]);
-  if (i > 0) return { span: { start: extent(product.factors[i - 1]).end, end: place.end }, text: '' };
-  return { span: { start: place.start, end: extent(product.factors[1]).start }, text: '' };
+/** A factor, and what is between it and the one beside it. */
+function withNextTo({ factors }: Product, i: number, { extent }: Setting): Span {
+  const { start, end } = extent(factors[i]);
+  return i > 0 ? { start: extent(factors[i - 1]).end, end } : { start, end: extent(factors[1]).start };
 }
 
 /** `\frac{a}{b}` for a. */
@@ -102,24 +102,21 @@ export function extraTerm({ expr }: Site, { extent, tex }: Setting): Candidate[]
   return expr.terms.map((term, i) => {
     const place = extent(term.expr);
     const span = i > 0 ? { start: extent(expr.terms[i - 1].expr).end, end: place.end } : { start: extent(expr).start, end: expr.terms[1].sign < 0 ? place.end : extent(expr.terms[1].expr).start };
-    return { edits: [{ span, text: '' }], message: `The term \`${tex(term.expr)}\` is too much` };
+    return replaced(span, '', `The term \`${tex(term.expr)}\` is too much`);
   });
 }
 
 /** `\frac{a}{b}` for `\frac{b}{a}`. */
-export function turnedFraction({ expr }: Site, { extent, tex }: Setting): Candidate[] {
-  if (!isFraction(expr)) return [];
-  const [over, under] = [tex(expr.over), tex(expr.under)];
-  return [{ edits: [{ span: extent(expr.over), text: under }, { span: extent(expr.under), text: over }], message: `Upside down: \`\\frac{${under}}{${over}}\`` }];
-}
+export const turnedFraction = ({ expr }: Site, setting: Setting): Candidate[] =>
+  (isFraction(expr) ? [exchanged(expr.over, expr.under, setting, `Upside down: \`\\frac{${setting.tex(expr.under)}}{${setting.tex(expr.over)}}\``)] : []);
 
 /** x for 1 − x, as in the slope of a sigmoid, and back. */
-export function lostComplement({ expr, around }: Site, { extent, tex }: Setting): Candidate[] {
+export function lostComplement(site: Site, { extent, tex }: Setting): Candidate[] {
+  const { expr, around } = site;
   const inside = isBracketed(expr, '(') ? expr.items[0] : expr;
   if (isSum(inside) && inside.terms.length === 2 && isNumeral(inside.terms[0].expr) && inside.terms[1].sign < 0) {
     return [instead(extent(expr), tex(inside.terms[1].expr), tex(inside))];
   }
   if (!isSymbol(inside) || isSum(around[0]) || isScripted(around[0])) return [];
-  const bare = around.length === 0 || isGroup(around[0]) || isFraction(around[0]);
-  return [replaced(extent(expr), bare ? `1 - ${tex(inside)}` : `(1 - ${tex(inside)})`, `\`1 - ${tex(inside)}\`, not \`${tex(inside)}\``)];
+  return [replaced(extent(expr), isAlone(site) ? `1 - ${tex(inside)}` : `(1 - ${tex(inside)})`, `\`1 - ${tex(inside)}\`, not \`${tex(inside)}\``)];
 }

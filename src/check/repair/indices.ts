@@ -1,13 +1,14 @@
 /** Slips of indices: the wrong letter summed over, differentiated by or selected; a sum lost or too much. */
-import { freeLetters, sumLetters } from '../../meaning/free';
-import { type Big, type Expr, find, isBareLetter, isBig, isBracketed, isChain, isLetter, isNum, isNumeral, isProduct, isScripted, isSum, type Scripted, variablesOf, visit } from '../../notation/expression';
-import { type Candidate, type Setting, type Site, replaced } from './setting';
-import { insertion, type TextEdit } from './source';
+import type { LinkSyntax } from '../../meaning/document';
+import { freeLetters, possibleIndices, sumLetters } from '../../meaning/free';
+import { type Big, everyPart, type Expr, find, isBareLetter, isBig, isBracketed, isChain, isLetter, isNum, isNumeral, isProduct, isScripted, isSum, type Member, type Scripted, variablesOf } from '../../notation/expression';
+import { type Candidate, inserted, type Setting, type Site, replaced } from './setting';
+import type { Span } from './source';
 
 /** `\sum_i` of what has a j: the sum runs over the other letter. */
 export function sumIndex({ expr }: Site, setting: Setting): Candidate[] {
   if (!isBig(expr)) return [];
-  const free = [...freeLetters(expr.body)].filter((letter) => /^[a-z]$/.test(letter));
+  const free = possibleIndices(expr.body);
   return sumLetters(expr).flatMap((letter) => free.filter((other) => other !== letter && !sumLetters(expr).includes(other)).map((other) => ({
     edits: lettersIn(expr.below, letter, setting).map((span) => ({ span, text: other })), message: `${bigWord(expr)} over ${other}, not ${letter}`,
   })));
@@ -16,7 +17,7 @@ export function sumIndex({ expr }: Site, setting: Setting): Candidate[] {
 /** The body says j where the sum says i. */
 export function bodyIndex({ expr }: Site, setting: Setting): Candidate[] {
   if (!isBig(expr)) return [];
-  const free = [...freeLetters(expr.body)].filter((letter) => /^[a-z]$/.test(letter));
+  const free = possibleIndices(expr.body);
   return sumLetters(expr).flatMap((letter) => free.filter((other) => other !== letter).map((other) => ({
     edits: lettersIn([expr.body], other, setting).map((span) => ({ span, text: letter })), message: `Index ${letter}, not ${other}, under the ${bigWord(expr).toLowerCase()}`,
   })));
@@ -25,22 +26,15 @@ export function bodyIndex({ expr }: Site, setting: Setting): Candidate[] {
 const bigWord = (expr: Big): string => (expr.op === 'prod' ? 'Product' : expr.op === 'sum' ? 'Sum' : expr.op);
 
 /** Places of a letter in subscripts, or as a name of its own below a sum. */
-function lettersIn(exprs: Expr[], letter: string, { document }: Setting) {
-  const spans: { start: number; end: number }[] = [];
-  for (const expr of exprs) visit(expr, (e) => { if (isBareLetter(e, letter) && document.text.slice(e.span.start, e.span.end) === letter) spans.push(e.span); });
-  return spans;
-}
+const lettersIn = (exprs: Expr[], letter: string, { document }: Setting): Span[] => exprs.flatMap(everyPart).filter((e) => isBareLetter(e, letter) && document.text.slice(e.span.start, e.span.end) === letter).map(({ span }) => span);
 
 /** A derivative by the wrong one of the indexed variables, outermost first. */
 export function derivativeIndex({ expr }: Site, setting: Setting): Candidate[] {
-  return variablesOf(expr).flatMap((variable) => (isScripted(variable) ? indexChanges(variable, setting) : [])).map(({ edit, before, after }) => ({ edits: [edit], message: `Derivative by \`${after}\`, not \`${before}\`` }));
+  return variablesOf(expr).flatMap((variable) => indexChanges(variable, setting, 'Derivative by '));
 }
 
 /** One index of one name replaced by another letter of the line. */
-export function otherIndex({ expr }: Site, setting: Setting): Candidate[] {
-  if (!isScripted(expr)) return [];
-  return indexChanges(expr, setting).map(({ edit, before, after }) => ({ edits: [edit], message: `\`${after}\`, not \`${before}\`` }));
-}
+export const otherIndex = ({ expr }: Site, setting: Setting): Candidate[] => indexChanges(expr, setting);
 
 /** `\delta_{kj} x_i` for `\delta_{ki} x_j`, `W_{ji}` for `W_{ij}`: two letters that have changed places. */
 export function swappedLetters({ expr, around }: Site, setting: Setting): Candidate[] {
@@ -51,26 +45,25 @@ export function swappedLetters({ expr, around }: Site, setting: Setting): Candid
   })));
 }
 
+const otherSide = (member: Member, { lhs, rhs }: LinkSyntax): Expr => (member === rhs ? lhs.expr : rhs.expr);
+
 /** A Kronecker delta that is lost: as a factor, or where a 1 stands for it. */
 export function lostDelta({ expr, around, member }: Site, { link, extent }: Setting): Candidate[] {
-  const other = freeLetters(member === link.rhs ? link.lhs.expr : link.rhs.expr);
-  const letters = [...other].filter((letter) => /^[a-z]$/.test(letter));
+  const letters = possibleIndices(otherSide(member, link));
   if (letters.length !== 2) return [];
   const delta = `\\delta_{${letters.join('')}}`;
   if (isNumeral(expr) && expr.value === 1 && isSum(around[0])) return [replaced(expr.span, delta, `\`${delta}\`, not 1`)];
   const begins = around.length === 0 || isSum(around[0]);
-  return begins && !isSum(expr) && !isNumeral(expr) ? [{ edits: [insertion(extent(expr).start, `${delta} `)], message: `\`${delta}\` missing` }] : [];
+  return begins && !isSum(expr) && !isNumeral(expr) ? [inserted(extent(expr).start, `${delta} `, `\`${delta}\` missing`)] : [];
 }
 
-interface IndexChange { edit: TextEdit; before: string; after: string }
-
-function indexChanges(expr: Scripted, { document, indices, tex, extent }: Setting): IndexChange[] {
-  const before = tex(expr);
+function indexChanges(expr: Expr, { document, indices, tex, extent }: Setting, what = ''): Candidate[] {
+  if (!isScripted(expr)) return [];
   const whole = extent(expr);
   return indexNames(expr).flatMap(({ span }) => {
     const written = document.text.slice(span.start, span.end);
     const others = /^\d$/.test(written) ? [Number(written) - 1, Number(written) + 1].filter((n) => n > 0).map(String) : /^[a-z]$/.test(written) ? indices : [];
-    return others.filter((other) => other !== written).map((other) => ({ edit: { span, text: other }, before, after: document.text.slice(whole.start, span.start) + other + document.text.slice(span.end, whole.end) }));
+    return others.filter((other) => other !== written).map((other) => replaced(span, other, `${what}\`${document.text.slice(whole.start, span.start)}${other}${document.text.slice(span.end, whole.end)}\`, not \`${tex(expr)}\``));
   });
 }
 
@@ -89,9 +82,9 @@ export function lostSum(site: Site, setting: Setting): Candidate[] {
   const { expr, around } = site;
   const begins = around.length === 0 || ['sum', 'group', 'product', 'fraction'].includes(around[0].kind);
   if (!begins || isSum(expr) || isNumeral(expr) || isBig(expr)) return [];
-  const other = freeLetters(site.member === link.rhs ? link.lhs.expr : link.rhs.expr);
-  const letters = [...freeLetters(expr)].filter((letter) => /^[a-z]$/.test(letter) && !other.has(letter) && !isBoundAround(around, letter));
-  return letters.map((letter) => ({ edits: [insertion(extent(expr).start, `${sumSign(setting, letter)} `)], message: `Sum over ${letter} missing` }));
+  const other = freeLetters(otherSide(site.member, link));
+  const letters = possibleIndices(expr).filter((letter) => !other.has(letter) && !isBoundAround(around, letter));
+  return letters.map((letter) => inserted(extent(expr).start, `${sumSign(setting, letter)} `, `Sum over ${letter} missing`));
 }
 
 const isBoundAround = (around: readonly Expr[], letter: string): boolean => around.some((e) => isBig(e) && sumLetters(e).includes(letter));
@@ -105,9 +98,7 @@ function sumSign({ document }: Setting, letter: string): string {
 /** A sum over what is not to be summed. */
 export function extraSum({ expr }: Site, { extent }: Setting): Candidate[] {
   if (!isBig(expr) || (expr.op !== 'sum' && expr.op !== 'prod')) return [];
-  const edit: TextEdit = { span: { start: extent(expr).start, end: extent(expr.body).start }, text: '' };
-  const letters = sumLetters(expr).join(', ');
-  return [{ edits: [edit], message: `No ${bigWord(expr).toLowerCase()} over ${letters} here` }];
+  return [replaced({ start: extent(expr).start, end: extent(expr.body).start }, '', `No ${bigWord(expr).toLowerCase()} over ${sumLetters(expr).join(', ')} here`)];
 }
 
 /** The bound of a sum moved by one: it begins or ends too early. */

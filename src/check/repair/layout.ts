@@ -5,9 +5,8 @@ import { type Expr, hasPart, isFraction, isNabla, isNumeral, isProduct, type Mem
 import type { Judged, Proposal } from '../repair';
 import { editedLink } from './edited';
 import { judgeAs } from './judge';
-import { type Candidate, type Setting, settingOf, sitesOf, replaced } from './setting';
+import { type Candidate, inserted, type Setting, settingOf, sitesOf, replaced } from './setting';
 import { turned } from './shapes';
-import { insertion } from './source';
 
 /** The first way to write the line that is verified without one of its conventions, and with no other. */
 export function withoutConvention(document: DocumentMeaning, { link, kind, judgement }: Judged): Proposal | undefined {
@@ -53,7 +52,7 @@ function turnedProduct(expr: Expr, { tex, transpose }: Setting): string | undefi
 
 function entryProducts(member: Member, { document, extent }: Setting): Candidate[] {
   return sitesOf(document, member).flatMap(({ expr }) => (isProduct(expr) ? expr.factors.slice(1) : []))
-    .map((factor) => ({ edits: [insertion(extent(factor).start, '\\odot ')], message: 'Write the product entry by entry, with `\\odot`' }));
+    .map((factor) => inserted(extent(factor).start, '\\odot ', 'Write the product entry by entry, with `\\odot`'));
 }
 
 const whole = (member: Member, text: string, message: string, { extent }: Setting): Candidate => replaced(extent(member.expr), text, `${message}: \`${text}\``);

@@ -1,6 +1,6 @@
 /** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
 import { type Expr, headOf, isApply, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, type Num, variablesOf } from '../../notation/expression';
-import { type Candidate, type Setting, type Site, unique, type WrittenName, writtenName, instead, replaced } from './setting';
+import { type Candidate, inserted, type Setting, type Site, unique, type WrittenName, writtenName, instead, replaced } from './setting';
 import { squash } from './source';
 
 /** The same letter as it is written elsewhere: with its hat, its layer, its step. */
@@ -114,7 +114,7 @@ function primeChanges(head: Expr, { extent, tex }: Setting): Candidate[] {
   const written = tex(head);
   const { end } = extent(head);
   if (isScripted(head) && head.primes > 0 && /'+$/.test(written)) return [replaced({ start: end - 1, end }, '', `\`${written.slice(0, -1)}\`, not \`${written}\``)];
-  return isName(head) ? [replaced({ start: end, end }, "'", `The derivative \`${written}'\`, not \`${written}\``)] : [];
+  return isName(head) ? [inserted(end, "'", `The derivative \`${written}'\`, not \`${written}\``)] : [];
 }
 
 /** Whether `\cdot` or `\odot` stands between two factors. */
@@ -123,6 +123,6 @@ export function otherProduct({ expr }: Site, { document, extent }: Setting): Can
   return expr.signs.flatMap((sign, i) => {
     const span = { start: extent(expr.factors[i]).end, end: extent(expr.factors[i + 1]).start };
     if (sign === 'slash' || !/^[\s\\a-z*]*$/.test(document.text.slice(span.start, span.end))) return [];
-    return sign === 'odot' ? [{ edits: [{ span, text: ' ' }], message: 'The matrix product, not the element-wise one' }] : [{ edits: [{ span, text: ' \\odot ' }], message: 'The element-wise product `\\odot`' }];
+    return [sign === 'odot' ? replaced(span, ' ', 'The matrix product, not the element-wise one') : replaced(span, ' \\odot ', 'The element-wise product `\\odot`')];
   });
 }

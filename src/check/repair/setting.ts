@@ -1,8 +1,8 @@
 /** What a slip is looked for in: the expressions of a line with their places, and the words that the lines around it offer. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, linksAround, type LinkSyntax, startOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { familyOf } from '../../meaning/symbols';
-import { children, type Expr, headOf, isApply, isBig, isBracketed, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf, visit } from '../../notation/expression';
+import { children, everyPart, type Expr, headOf, isApply, isBig, isBracketed, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
 
@@ -13,6 +13,11 @@ export interface Site { expr: Expr; around: readonly Expr[]; member: Member }
 export interface Candidate { edits: TextEdit[]; message: string }
 
 export const replaced = (span: Span, text: string, message: string): Candidate => ({ edits: [{ span, text }], message });
+
+export const inserted = (at: number, text: string, message: string): Candidate => replaced({ start: at, end: at }, text, message);
+
+/** Two parts in each other's place. */
+export const exchanged = (a: Expr, b: Expr, { extent, tex }: Pick<Setting, 'extent' | 'tex'>, message: string): Candidate => ({ edits: [{ span: extent(a), text: tex(b) }, { span: extent(b), text: tex(a) }], message });
 
 /** A part for the one that is written. */
 export const instead = (span: Span, text: string, written: string): Candidate => replaced(span, text, `\`${text}\`, not \`${written}\``);
@@ -67,7 +72,9 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
   const beside = membersAround(document, link);
   const own = [link.rhs, link.lhs];
   const isFunction = (expr: Expr): boolean => isName(expr) && document.surroundings.isFunction(familyOf(expr), startOf(link));
-  const seen = [...own, ...beside].flatMap((member) => sitesOf(document, member));
+  const [rightSites, leftSites, ...besideSites] = [...own, ...beside].map((member) => sitesOf(document, member));
+  const elsewhere = [...leftSites, ...besideSites.flat()];
+  const seen = [...rightSites, ...elsewhere];
   return {
     document, link, extent, tex, isFunction,
     quantities: unique(seen.filter(({ expr, around }) => isSymbol(expr) && !isScripted(around[0]) && !isFunction(expr)).map(({ expr }) => tex(expr))),
@@ -75,10 +82,10 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
     transpose: transposeOf(document.text),
     sizes: unique(seen.flatMap(({ expr }) => sizeNames(expr, tex))),
     names: uniqueBy(seen.flatMap(({ expr }) => writtenNames(expr, tex)), (name) => squash(name.tex)),
-    slopes: unique(own.flatMap((member) => sitesOf(document, member)).flatMap((site) => slopeOf(site, tex, isFunction))),
+    slopes: unique([...rightSites, ...leftSites].flatMap((site) => slopeOf(site, tex, isFunction))),
     calls: seen.flatMap(({ expr }) => { const call = callAt(expr, { document, extent, tex, isFunction }); return call ? [{ head: call.head, argument: tex(call.arg).replace(/^\s*\((.*)\)$/, '$1') }] : []; }),
     lengths: unique(document.declarations.shapes.filter((d) => d.unit === link.unit).flatMap(({ value }) => value.filter(isPlainName).map(print))),
-    factors: uniqueBy([...own.slice(1), ...beside].flatMap((member) => sitesOf(document, member)).flatMap(({ expr }) => factorsIn(expr, tex)), squash),
+    factors: uniqueBy(elsewhere.flatMap(({ expr }) => factorsIn(expr, tex)), squash),
     terms: uniqueBy([...own.slice(1), ...beside].flatMap(({ expr }) => termsIn(expr, tex)), squash),
     numbers: unique([...own, ...beside].flatMap((member) => numbersIn(member.expr))),
   };
@@ -86,11 +93,14 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
 
 /** Members of the same chain, then of the lines around, nearest first. */
 function membersAround(document: DocumentMeaning, link: LinkSyntax): Member[] {
-  const near = document.links.filter((other) => other !== link && other.unit === link.unit && Math.abs(other.region - link.region) <= REACH);
+  const near = linksAround(document, link).filter((other) => other !== link && Math.abs(other.region - link.region) <= REACH);
   const distance = (other: LinkSyntax) => (other.statement === link.statement ? 0 : 1 + 2 * Math.abs(other.region - link.region) + (other.region > link.region ? 1 : 0));
   const members = near.sort((a, b) => distance(a) - distance(b)).flatMap((other) => [other.lhs, other.rhs]);
   return [...new Set(members)].filter((member) => member !== link.lhs && member !== link.rhs);
 }
+
+/** It is a whole member, or what stands in brackets, over or under a line: nothing is beside it. */
+export const isAlone = ({ around: [nearest] }: Site): boolean => !nearest || isGroup(nearest) || isFraction(nearest);
 
 /** All parts of a member that can be edited as they stand, parents first. Scripts and the parts of macros are left out. */
 export function sitesOf(document: Pick<DocumentMeaning, 'text' | 'parts'>, member: Member): Site[] {
@@ -119,12 +129,8 @@ function operands(expr: Expr): Expr[] {
 
 /** Letters in subscripts and labels, and those that sums bind. */
 function indexLetters(expr: Expr): Set<string> {
-  const letters = new Set<string>();
-  visit(expr, (e) => {
-    if (isScripted(e)) for (const letter of freeLetters(e)) letters.add(letter);
-    if (isBig(e)) for (const letter of sumLetters(e)) letters.add(letter);
-  });
-  return new Set([...letters].filter((letter) => /^[a-z]$/.test(letter)));
+  const letters = everyPart(expr).flatMap((e) => (isScripted(e) ? [...freeLetters(e)] : isBig(e) ? sumLetters(e) : []));
+  return new Set(letters.filter((letter) => /^[a-z]$/.test(letter)));
 }
 
 export const TRANSPOSE = /\^\s*(?:\\top|\\intercal|T(?![a-zA-Z])|\{\s*(?:\\top|\\intercal|T|\\mathsf\s*\{?\s*T\s*\}?|\\mathrm\s*\{?\s*T\s*\}?|\\text\s*\{\s*T\s*\})\s*\})/;
@@ -176,11 +182,7 @@ function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction
 
 const termsIn = (expr: Expr, tex: (expr: Expr) => string): string[] => (isSum(expr) ? expr.terms.map((term) => `${term.sign < 0 ? '-' : '+'} ${tex(term.expr)}`) : []);
 
-function numbersIn(expr: Expr): string[] {
-  const found: string[] = [];
-  visit(expr, (e) => { if (isNumeral(e)) found.push(e.text); });
-  return found;
-}
+const numbersIn = (expr: Expr): string[] => everyPart(expr).filter(isNumeral).map(({ text }) => text);
 
 export const unique = <T>(items: T[]): T[] => [...new Set(items)];
 

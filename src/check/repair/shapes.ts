@@ -1,7 +1,7 @@
 /** Slips of shape and power: transposes, the order of a product, squares and inverses, what stands under a root. */
 import { isMinusOne } from '../../meaning/symbols';
 import { type Expr, isApply, isBig, isBracketed, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum } from '../../notation/expression';
-import { TRANSPOSE, type Candidate, type Setting, type Site, replaced } from './setting';
+import { exchanged, inserted, TRANSPOSE, type Candidate, type Setting, type Site, replaced } from './setting';
 import { insertion, type TextEdit } from './source';
 
 const TRANSPOSED = new RegExp(`${TRANSPOSE.source}\\s*$`);
@@ -17,7 +17,7 @@ export function transposition(site: Site, setting: Setting): Candidate[] {
   const without = tex.replace(TRANSPOSED, '') !== tex ? tex.replace(TRANSPOSED, '') : tex.replace(TRANSPOSED_LABEL, '$1}');
   if (without !== tex) return [replaced(place, without, `No transpose on \`${without}\``)];
   if (isScripted(expr) && expr.sup.length > 0) return [{ edits: [insertion(place.start, '('), insertion(place.end, `)${setting.transpose}`)], message: `Transpose missing on \`${tex}\`` }];
-  return [{ edits: [insertion(place.end, setting.transpose)], message: `Transpose missing on \`${tex}\`` }];
+  return [inserted(place.end, setting.transpose, `Transpose missing on \`${tex}\``)];
 }
 
 /** What selects entries is a number and has no transpose. */
@@ -55,12 +55,10 @@ export function swappedFactors({ expr }: Site, setting: Setting): Candidate[] {
   return expr.factors.slice(1).flatMap((second, i) => {
     const first = expr.factors[i];
     if (isNumeral(first) || isNumeral(second) || isBig(second)) return [];
-    const swap = (a: string, b: string): TextEdit[] => [{ span: extent(first), text: a }, { span: extent(second), text: b }];
     const [a, b] = [tex(first), tex(second)];
-    const isTurned = (t: string): boolean => TRANSPOSED.test(t);
     const [c, d] = [turned(a, setting.transpose), turned(b, setting.transpose)];
-    const both = isTurned(a) !== isTurned(b) ? [{ edits: swap(c, d), message: `The transpose belongs on the other factor: \`${c} ${d}\`` }] : [];
-    return [{ edits: swap(b, a), message: `The other order: \`${b} ${a}\`` }, ...both];
+    const both = TRANSPOSED.test(a) !== TRANSPOSED.test(b) ? [{ edits: [{ span: extent(first), text: c }, { span: extent(second), text: d }], message: `The transpose belongs on the other factor: \`${c} ${d}\`` }] : [];
+    return [exchanged(first, second, setting, `The other order: \`${b} ${a}\``), ...both];
   });
 }
 
@@ -93,24 +91,19 @@ export function otherPower(site: Site, setting: Setting): Candidate[] {
   const exponent = isScripted(expr) && expr.sup.length === 1 ? expr.sup[0] : undefined;
   const fraction = exponent && /^(-?)(\d+)\s*\/\s*(\d+)$/.exec(tex(exponent).trim());
   if (exponent && fraction) return fractionPowers(fraction).map((text) => replaced(extent(exponent), text, `The power is ${text}, not ${tex(exponent)}`));
+  const power = { start: exponent ? caretBefore(setting.document.text, exponent.span.start) : 0, end: extent(expr).end };
   if (isScripted(expr) && isNumeral(exponent)) {
-    const end = extent(expr).end;
-    const start = caretBefore(setting.document.text, exponent.span.start);
-    const to = (n: number): TextEdit => ({ span: { start, end }, text: n === 1 ? '' : n >= 0 && n < 10 ? `^${n}` : `^{${n}}` });
     const { value } = exponent;
-    return [{ edits: [to(value - 1)], message: value === 2 ? `The square on \`${tex(expr.base)}\` is too much` : `The power is ${value - 1}, not ${value}` }, ...[value + 1, value + 2, value - 2].filter((n) => n !== 0).map((n) => ({ edits: [to(n)], message: `The power is ${n}, not ${value}` }))];
+    const to = (n: number, message = `The power is ${n}, not ${value}`): Candidate => replaced(power, n === 1 ? '' : n >= 0 && n < 10 ? `^${n}` : `^{${n}}`, message);
+    return [value === 2 ? to(1, `The square on \`${tex(expr.base)}\` is too much`) : to(value - 1), ...[value + 1, value + 2, value - 2].filter((n) => n !== 0).map((n) => to(n))];
   }
-  if (isScripted(expr) && exponent && isMinusOne(exponent)) {
-    return [replaced({ start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, '', `Not the inverse of \`${tex(expr.base)}\``)];
-  }
-  if (isScripted(expr) && exponent && setting.tex(exponent).trim() === 'T') {
-    return [replaced({ start: caretBefore(setting.document.text, exponent.span.start), end: extent(expr).end }, '^{-T}', `The inverse of \`${tex(expr.base)}\` is lost`)];
-  }
+  if (isScripted(expr) && exponent && isMinusOne(exponent)) return [replaced(power, '', `Not the inverse of \`${tex(expr.base)}\``)];
+  if (isScripted(expr) && exponent && tex(exponent).trim() === 'T') return [replaced(power, '^{-T}', `The inverse of \`${tex(expr.base)}\` is lost`)];
   const bare = isName(expr) || (isScripted(expr) && expr.sup.length === 0) || (isBracketed(expr) && expr.open !== '{');
   if (!bare || isScripted(site.around[0])) return [];
   return [
-    { edits: [insertion(extent(expr).end, '^2')], message: `The square on \`${tex(expr)}\` is lost` },
-    { edits: [insertion(extent(expr).end, '^{-1}')], message: `The inverse of \`${tex(expr)}\` is lost` },
+    inserted(extent(expr).end, '^2', `The square on \`${tex(expr)}\` is lost`),
+    inserted(extent(expr).end, '^{-1}', `The inverse of \`${tex(expr)}\` is lost`),
   ];
 }
 
@@ -125,7 +118,7 @@ function powerOfFunction(expr: Extract<Expr, { kind: 'apply' }>, { document, tex
   const name = /^\\[a-zA-Z]+/.exec(document.text.slice(expr.span.start, expr.span.start + 40))?.[0];
   if (!name || expr.sub.length > 0) return [];
   const end = expr.span.start + name.length;
-  if (!expr.power) return [{ edits: [insertion(end, '^2')], message: `The square on \`${tex(expr)}\` is lost` }];
+  if (!expr.power) return [inserted(end, '^2', `The square on \`${tex(expr)}\` is lost`)];
   const written = /^\s*\^\s*(?:\d|\{\d\})/.exec(document.text.slice(end, end + 12))?.[0];
   return written && isNum(expr.power, 2) ? [replaced({ start: end, end: end + written.length }, '', `The square on \`${name}\` is too much`)] : [];
 }

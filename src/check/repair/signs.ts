@@ -1,7 +1,6 @@
 /** Slips of sign and relation: a minus lost between two factors, a sign turned, a strict inequality. */
-import { bareName, type Expr, isChain, isFraction, isGroup, isNumeral, isProduct, isSum } from '../../notation/expression';
-import { type Candidate, type Setting, type Site, replaced } from './setting';
-import { insertion } from './source';
+import { bareName, type Expr, isChain, isFraction, isNumeral, isProduct, isSum, type RelationName, TURNED } from '../../notation/expression';
+import { type Candidate, exchanged, inserted, isAlone, type Setting, type Site, replaced } from './setting';
 
 /** `\frac{a}{b} \frac{c}{d}`, `1 \hat y`, `x_1 x_1`: factors side by side that look like the two terms of a difference. */
 export const lostMinus = (site: Site, setting: Setting): Candidate[] => gaps(site).filter(([a, b]) => looksLikeTerms(a, b)).map(([, b]) => lost('-', b, site, setting));
@@ -24,18 +23,17 @@ function looksLikeTerms(a: Expr, b: Expr): boolean {
   return first !== undefined && first === second;
 }
 
-
 function lost(sign: '-' | '+', factor: Expr, site: Site, { extent, document }: Setting): Candidate {
   const { start } = extent(factor);
   const term = document.text.slice(start, extent(site.expr).end);
-  return { edits: [insertion(start, `${sign} `)], message: `Lost ${sign === '-' ? 'minus' : 'plus'}: \`${sign} ${term}\`` };
+  return inserted(start, `${sign} `, `Lost ${sign === '-' ? 'minus' : 'plus'}: \`${sign} ${term}\``);
 }
 
 /** b − a for a − b. */
-export function turnedDifference({ expr }: Site, { extent, tex }: Setting): Candidate[] {
+export function turnedDifference({ expr }: Site, setting: Setting): Candidate[] {
   if (!isSum(expr) || expr.terms.length !== 2 || expr.terms[0].sign < 0 || expr.terms[1].sign > 0) return [];
   const [first, second] = expr.terms.map((term) => term.expr);
-  return [{ edits: [{ span: extent(first), text: tex(second) }, { span: extent(second), text: tex(first) }], message: `The other way round: \`${tex(second)} - ${tex(first)}\`` }];
+  return [exchanged(first, second, setting, `The other way round: \`${setting.tex(second)} - ${setting.tex(first)}\``)];
 }
 
 /** Each sign that is written, turned. */
@@ -45,11 +43,10 @@ export const turnedSign = (site: Site, setting: Setting): Candidate[] => (isSum(
 export function minusFirst(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
   if (isSum(expr)) return expr.terms[0].sign > 0 ? [minusBefore(expr.terms[0].expr, setting)] : [];
-  const begins = site.around.length === 0 || isGroup(site.around[0]) || isFraction(site.around[0]);
-  return begins && !isChain(expr) ? [minusBefore(expr, setting)] : [];
+  return isAlone(site) && !isChain(expr) ? [minusBefore(expr, setting)] : [];
 }
 
-const minusBefore = (expr: Expr, { extent, tex }: Setting): Candidate => ({ edits: [insertion(extent(expr).start, '-')], message: `Lost minus: \`-${tex(expr)}\`` });
+const minusBefore = (expr: Expr, { extent, tex }: Setting): Candidate => inserted(extent(expr).start, '-', `Lost minus: \`-${tex(expr)}\``);
 
 function turn(site: Site, setting: Setting, i: number): Candidate[] {
   if (!isSum(site.expr)) return [];
@@ -62,14 +59,10 @@ function turn(site: Site, setting: Setting, i: number): Candidate[] {
   const minus = terms[i].sign < 0;
   const span = { start: from + place, end: from + place + 1 };
   if (i === 0) return [replaced({ start: span.start, end: to }, '', `The minus before \`${tex(terms[0].expr)}\` is too much`)];
-  return [{ edits: [{ span, text: minus ? '+' : '-' }], message: `The other sign: \`${minus ? '+' : '-'} ${tex(terms[i].expr)}\`` }];
+  return [replaced(span, minus ? '+' : '-', `The other sign: \`${minus ? '+' : '-'} ${tex(terms[i].expr)}\``)];
 }
 
-const LOOSER: Record<string, { text: string; message: string }> = {
-  greater: { text: '\\ge', message: 'Not strict: equality is reached, so `\\ge`' },
-  less: { text: '\\le', message: 'Not strict: equality is reached, so `\\le`' },
-};
-const TURNED: Record<string, string> = { greater: '<', less: '>', greaterEqual: '\\le', lessEqual: '\\ge' };
+const LOOSER: Partial<Record<RelationName, string>> = { greater: '\\ge', less: '\\le' };
 
 /** `>` for `\ge`, then the other direction. Once for a line: asked of the right member. */
 export function relationSlip(site: Site, { link, document }: Setting): Candidate[] {
@@ -77,9 +70,9 @@ export function relationSlip(site: Site, { link, document }: Setting): Candidate
   const { name, span } = link.relation;
   const spaced = (text: string): string => (/^[a-zA-Z]/.test(document.text.slice(span.end, span.end + 1)) && text.startsWith('\\') ? `${text} ` : text);
   const looser = LOOSER[name];
-  const turned = TURNED[name];
+  const turned = TURNED[name]?.tex;
   return [
-    ...(looser ? [{ edits: [{ span, text: spaced(looser.text) }], message: looser.message }] : []),
-    ...(turned ? [{ edits: [{ span, text: spaced(turned) }], message: `The other direction: \`${turned}\`` }] : []),
+    ...(looser ? [replaced(span, spaced(looser), `Not strict: equality is reached, so \`${looser}\``)] : []),
+    ...(turned ? [replaced(span, spaced(turned), `The other direction: \`${turned}\``)] : []),
   ];
 }

@@ -1,7 +1,9 @@
 /** Whether a rule is another one but for a factor in its learning rate. */
 import type { Constants } from '../../optimizers';
 import type { Setting } from './frame';
-import { agreesEverywhere, type Known, type Matching, matchings, published, resolve, settings, sortOf, type Trajectories, trajectories, valuesOf } from './match';
+import { type Matching, matchings, resolve } from './constants';
+import { agreesEverywhere, type Known, published, settings, sortOf, type Trajectories, trajectories } from './match';
+import { valuesOf } from './observed';
 import { objectives, START } from './objectives';
 import type { Program } from './program';
 

@@ -1,9 +1,10 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
-import { shifted } from '../../meaning/symbols';
 import * as build from '../../notation/build';
-import { children, type Expr, isBracketed, isGroup, isLetter, isName, isNum, isNumeral, isPair, isScripted, isSum, isSymbol, type Product, type RelationName, type Scripted, type Sum, withParts } from '../../notation/expression';
+import { type Expr, isLetter, isNum, isScripted, isSum, isSymbol, type Product, type Scripted, type Sum, TURNED } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { onesOf, pairAt } from './slots';
+import { partsOf, raised, type Reading, unpowered, type Written } from './parts';
+import { shifts } from './shifts';
+import { onesOf } from './slots';
 
 /** `target` of the line replaced by `by`. */
 export interface Change {
@@ -15,16 +16,13 @@ export interface Change {
 }
 
 /** What may be put in the place of a symbol. */
-export interface Vocabulary {
+export interface Vocabulary extends Reading {
   constants: readonly Expr[];
   quantities: readonly Expr[];
   /** The letter that counts the steps. */
   letter: string;
   /** A least point is looked for: there vectors are laid out as in a quadratic form. */
   isModel: boolean;
-  isQuantity(expr: Expr): boolean;
-  /** A symbol with a power that is no part of its name. */
-  hasPower(expr: Expr): boolean;
 }
 
 /** All changes of a line, likeliest first. */
@@ -84,13 +82,18 @@ function composite(expr: Expr, words: Vocabulary, offer: Offer): void {
     case 'big': if (expr.op === 'max' || expr.op === 'min') offer(1, { ...expr, op: expr.op === 'max' ? 'min' : 'max' }); else offer(3, { ...expr, body: squared(expr.body) }); break;
     case 'group': bracketed(expr, words, offer); if (words.isModel) offer(4, transposed(expr)); break;
     case 'scripted': offer(2, ...repowered(expr, words)); if (expr.primes) offer(1, { ...expr, primes: expr.primes + 1 }, { ...expr, primes: expr.primes - 1 }); break;
-    case 'derivative': offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
-    case 'nabla': if (words.isModel) offer(4, transposed(expr)); offer(2, { ...expr, order: expr.order === 2 ? 1 : 2 }); offer(3, squared(group(expr)), absolute(expr), signed(expr)); offer(4, ...words.constants.map((c) => product(oneMinus(c), expr))); break;
+    case 'derivative': gradient(expr, words, offer); break;
+    case 'nabla': if (words.isModel) offer(4, transposed(expr)); offer(2, { ...expr, order: expr.order === 2 ? 1 : 2 }); gradient(expr, words, offer); break;
     case 'chain': offer(2, ...turned(expr)); break;
     case 'name': if (expr.letter === words.letter) offer(4, rooted(expr)); break;
     case 'num': if (Number.isInteger(expr.value)) offer(2, ...[1, 2, expr.value - 1, expr.value + 1].filter((value) => value > 0 && value !== expr.value).map((value) => number(value, expr))); break;
     default:
   }
+}
+
+function gradient(expr: Expr, { constants }: Vocabulary, offer: Offer): void {
+  offer(3, squared(group(expr)), absolute(expr), signed(expr));
+  offer(4, ...constants.map((c) => product(oneMinus(c), expr)));
 }
 
 function bracketed(expr: Extract<Expr, { kind: 'group' }>, { constants }: Vocabulary, offer: Offer): void {
@@ -100,14 +103,12 @@ function bracketed(expr: Extract<Expr, { kind: 'group' }>, { constants }: Vocabu
   if (expr.open === '(' || expr.open === '[') offer(5, inverted(expr));
 }
 
-/** Less for greater, and back. */
 function turned(expr: Extract<Expr, { kind: 'chain' }>): Expr[] {
   if (expr.relations.length !== 1) return [];
   const [relation] = expr.relations;
   const other = TURNED[relation.name];
   return other ? [{ ...expr, relations: [{ ...relation, ...other }] }] : [];
 }
-const TURNED: Partial<Record<RelationName, { name: RelationName; tex: string }>> = { less: { name: 'greater', tex: '>' }, greater: { name: 'less', tex: '<' }, lessEqual: { name: 'greaterEqual', tex: '\\ge' }, greaterEqual: { name: 'lessEqual', tex: '\\le' } };
 
 /** The greatest for the least, the sine for the cosine; or no function. */
 function otherFunctions(expr: Extract<Expr, { kind: 'apply' }>): Expr[] {
@@ -125,7 +126,6 @@ const rooted = (expr: Expr): Expr => ({ kind: 'root', body: expr, span: expr.spa
 const absolute = (expr: Expr): Expr => ({ kind: 'group', open: '|', items: [expr], span: expr.span });
 const signed = (expr: Expr): Expr => build.apply('sign', group(expr), expr.span);
 const product = (...factors: Expr[]): Product => build.product(factors, factors[factors.length - 1].span);
-const raised = (expr: Expr, exponent: Expr): Expr => (isScripted(expr) ? { ...expr, sup: [...expr.sup, exponent] } : build.power(expr, exponent));
 const minusOne = (at: Expr): Expr => build.negative(number(1, at), at.span);
 const inverted = (expr: Expr): Expr => raised(expr, minusOne(expr));
 const transposed = (expr: Expr): Expr => raised(expr, { kind: 'mark', mark: 'transpose', span: expr.span });
@@ -168,79 +168,4 @@ const inserted = (expr: Product, { constants }: Vocabulary): Expr[] => constants
 function repowered(expr: Scripted, { letter }: Vocabulary): Expr[] {
   if (expr.sup.length !== 1) return [];
   return [unpowered(expr), { ...expr, sup: [name(letter, expr)] }, { ...expr, sup: [number(2, expr)] }];
-}
-
-const unpowered = (expr: Scripted): Expr => (expr.sub.length || expr.primes ? { ...expr, sup: [] } : expr.base);
-
-/** The same quantity one step earlier or later. */
-export function shifts(expr: Expr, letter: string): Expr[] {
-  if (isPair(expr)) return shifts(expr.factors[1], letter).map((by): Expr => ({ ...expr, factors: [expr.factors[0], by] }));
-  if (!isScripted(expr)) return [];
-  return [-1, 1, -2, 2].flatMap((by): Expr[] => {
-    const sub = movedIn(expr.sub, letter, by);
-    const sup = sub ? undefined : movedIn(expr.sup, letter, by);
-    return sub ? [{ ...expr, sub }] : sup ? [{ ...expr, sup }] : [];
-  });
-}
-
-/** The scripts with the one that counts moved; undefined when none does. */
-function movedIn(scripts: Expr[], letter: string, by: number): Expr[] | undefined {
-  const next = scripts.map((script) => moved(script, letter, by));
-  return next.some((script) => script) ? next.map((script, i) => script ?? scripts[i]) : undefined;
-}
-
-function moved(script: Expr, letter: string, by: number): Expr | undefined {
-  if (isBracketed(script)) {
-    const item = moved(script.items[0], letter, by);
-    return item && { ...script, items: [item] };
-  }
-  const at = shifted(script);
-  if (at?.letter !== letter) return undefined;
-  const shift = at.shift + by;
-  const base = name(letter, script);
-  return shift === 0 ? base : { kind: 'sum', terms: [{ sign: 1, expr: base }, { sign: shift > 0 ? 1 : -1, expr: number(Math.abs(shift), script) }], span: script.span };
-}
-
-/** What is replaced in the text, where that is more than the part. */
-type Written = (by: Expr) => { target: Expr; by: Expr };
-interface Part { part: Expr; put(by: Expr): Expr; written?: Written }
-
-/** The parts of an expression, each with a way to put another in its place. */
-function partsOf(expr: Expr, words: Vocabulary): Part[] {
-  const own = (part: Expr): Part => ({ part, put: (by) => withParts(expr, (other) => (other === part ? by : other)) });
-  switch (expr.kind) {
-    case 'sum': case 'fraction': case 'group': case 'chain': case 'cases': return children(expr).map(own);
-    case 'product': return [...expr.factors.map(own), ...pairsOf(expr, words)];
-    case 'root': case 'big': return [own(expr.body)];
-    case 'apply': return [own(expr.arg)];
-    case 'scripted': return isGroup(expr.base) ? [own(expr.base)] : scriptedParts(expr, words);
-    case 'nabla': case 'derivative': return pointParts(expr);
-    default: return [];
-  }
-}
-
-/** `E[g^2]_t` inside a longer product. */
-function pairsOf(expr: Product, words: Vocabulary): Part[] {
-  return expr.factors.flatMap((_, i): Part[] => {
-    const part = pairAt(expr, i);
-    if (!part || !words.isQuantity(part)) return [];
-    return [{ part, put: (by) => ({ ...expr, factors: [...expr.factors.slice(0, i), by, ...expr.factors.slice(i + 2)], signs: [...expr.signs.slice(0, i), ...expr.signs.slice(i + 1)] }) }];
-  });
-}
-
-/** A symbol apart from its power. */
-function scriptedParts(expr: Scripted, words: Vocabulary): Part[] {
-  const exponent: Part = { part: expr.sup[0], put: (by) => ({ ...expr, sup: [by] }) };
-  if (expr.sup.length === 1 && isNumeral(expr.base)) return [exponent];
-  if (expr.sup.length !== 1 || !words.hasPower(expr)) return [];
-  const put = (by: Expr): Expr => (isName(by) || (isScripted(by) && by.sup.length === 0) ? raised(by, expr.sup[0]) : raised(group(by), expr.sup[0]));
-  return [{ part: unpowered(expr), put, written: (by) => ({ target: expr, by: put(by) }) }, exponent];
-}
-
-/** The point at which a gradient is taken. */
-function pointParts(expr: Extract<Expr, { kind: 'nabla' | 'derivative' }>): Part[] {
-  const { of } = expr;
-  if (!isPair(of) || !isGroup(of.factors[1])) return [];
-  const [head, body] = of.factors;
-  return [{ part: body.items[0], put: (by) => ({ ...expr, of: { ...of, factors: [head, { ...body, items: [by, ...body.items.slice(1)] }] } }) }];
 }

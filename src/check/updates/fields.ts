@@ -1,6 +1,6 @@
 /** Gradients in update lines: of which function, by what, where or at which step. */
 import * as build from '../../notation/build';
-import { type Expr, find, headOf, isGroup, isMark, isNabla, isPair, isProduct, isScripted, isScriptedName } from '../../notation/expression';
+import { type Expr, find, hasPart, headOf, isGroup, isMark, isNabla, isPair, isProduct, isScripted, isScriptedName } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { type Counting, slotOf } from './slots';
 
@@ -27,6 +27,8 @@ export function fieldUse(expr: Expr, counting: Counting, sink: string): FieldUse
   if (expr.kind === 'derivative' && expr.by.length === 1 && expr.by[0].order === 1) return withArgument({ order: 1, of: '', ...byOf(expr.by[0].expr, counting) }, expr.of, counting, sink);
   return undefined;
 }
+
+export const hasField = (expr: Expr, counting: Counting): boolean => hasPart(expr, (e) => fieldUse(e, counting, '') !== undefined);
 
 /** `\psi^*`: the gradient of a conjugate leads back from the mirror, and is no gradient of what is minimised. */
 export const isConjugate = (expr: Expr): boolean => isScriptedName(expr) && expr.sub.length === 0 && expr.sup.length === 1 && isMark(expr.sup[0], 'star');

@@ -1,26 +1,13 @@
-/** Update lines of a document, and for each the lines that it rests on. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
-import * as build from '../../notation/build';
-import { children, equates, type Expr, find, hasPart, isBig, isBracketed, isLetter, isNabla, isName, isPair, isProduct, isScripted, isSymbol, replace } from '../../notation/expression';
-import { print } from '../../notation/print';
-import { mentions as mentionsOf } from '../../optimizers';
-import { fieldUse } from './fields';
+/** An update line with the lines that it rests on, as a program. */
+import type { LinkSyntax } from '../../meaning/document';
+import { type Expr, hasPart, isBracketed, isLetter, isNabla, isProduct, isScripted, replace } from '../../notation/expression';
+import { type Around, closeLines, isMoving, nearest } from './around';
+import type { Binder } from './binders';
+import { fieldUse, hasField } from './fields';
 import type { Line } from './frame';
-import { type Names, createProgram, type Program } from './program';
-import { type Counting, countingLetter, labelledNames, numberLetter, type Slot, slotOf, slotsOf } from './slots';
+import { createProgram, type Names, type Program } from './program';
+import { type Counting, type Slot, slotOf, slotsOf, uses } from './slots';
 import { attempt } from './values';
-
-/** A line that binds a quantity. */
-export interface Binder {
-  link: LinkSyntax;
-  /** The quantity, and what gives it. */
-  left: Expr;
-  right: Expr;
-  /** The letter that counts its steps, if it shows one. */
-  letter?: string;
-  /** A script of the quantity that its line calculates with, as in `\alpha_k = \alpha_0 / k`: it may count steps. */
-  number?: string;
-}
 
 /** A line whose quantity comes back to itself, with all that it rests on. */
 export interface Group {
@@ -46,69 +33,6 @@ export interface Steady {
   /** The schedule has symbols that occur in the rule as well: it may be a part of it. */
   isShared: boolean;
 }
-
-/** Lines further apart than this do not belong together. */
-const REACH = 3000;
-const DEFAULT_LETTER = 't';
-/** Nothing counts the steps. */
-const NO_LETTER = '';
-
-function bindersOf(document: DocumentMeaning): Binder[] {
-  return document.links.filter((link) => link.position === 0 && equates(link.relation)).flatMap((link): Binder[] => {
-    const { left, right } = solved(link) ?? mirrored(link) ?? { left: link.lhs.expr, right: link.rhs.expr };
-    return isBindable(left) ? [{ link, left, right, letter: countingLetter(left, right), number: numberLetter(left, right) }] : [];
-  });
-}
-
-const isBindable = (expr: Expr): boolean => isSymbol(expr) || isPair(expr, 'implicit');
-
-/** `\nabla\psi(x_{t+1}) = \nabla\psi(x_t) - \eta g_t` gives its point: `x_{t+1} = \nabla\psi^*(…)`. */
-function mirrored({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
-  if (relation.name !== 'equal' || !isNabla(expr) || expr.order !== 1 || !isPair(expr.of)) return undefined;
-  const [of, point] = expr.of.factors;
-  if (!isName(of) || !isBracketed(point, '(') || !isScripted(point.items[0])) return undefined;
-  const isSame = (e: Expr): boolean => isNabla(e) && e.order === 1 && isProduct(e.of) && print(e.of.factors[0]) === print(of);
-  if (!hasPart(rhs.expr, isSame)) return undefined;
-  const dual: Expr = build.power(of, { kind: 'mark', mark: 'star', span: of.span });
-  const { span } = rhs.expr;
-  return { left: point.items[0], right: { ...expr, of: { ...expr.of, factors: [dual, build.group(rhs.expr, span)], span }, span } };
-}
-
-/** `\nabla^2 f(x_k) d_k = -\nabla f(x_k)` and `(J^T J + \lambda I) \delta = -J^T r` give their last factor. */
-function solved({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
-  if (!isProduct(expr) || relation.name !== 'equal') return undefined;
-  const [rest, last] = [expr.factors.slice(0, -1), expr.factors.at(-1)];
-  if (!isSymbol(last) || isCurved(last) || !rest.every(isCurved)) return undefined;
-  const { span } = expr;
-  const matrix: Expr = build.group(rest.length === 1 ? rest[0] : { ...expr, factors: rest, signs: expr.signs.slice(0, -1) }, span);
-  const inverse: Expr = build.power(matrix, build.negative(build.number(1, span), span), span);
-  return { left: last, right: build.product([inverse, build.group(rhs.expr, rhs.span)], span) };
-}
-
-/** A Hessian, a Jacobian, or made of such. */
-const isCurved = (expr: Expr): boolean => hasPart(expr, (e) => (isNabla(e) && e.order === 2) || isLetter(e, /^[HJ]$/));
-
-/** The lines that could be updates, each with the lines near it. */
-export function surroundings(document: DocumentMeaning): Around[] {
-  const binders = bindersOf(document);
-  const named = mentionsOf(document.text).map((m) => m.at);
-  const crosses = (a: number, b: number) => named.some((at) => at > Math.min(a, b) && at < Math.max(a, b));
-  return binders.flatMap((binder) => (isLikely(binder) ? aroundOf(binder, binders, crosses) ?? [] : []));
-}
-
-/** Worth a closer look: it counts steps, or the quantity stands on both sides. */
-function isLikely({ left, right, letter, number }: Binder): boolean {
-  if (letter ?? number) return true;
-  const counting = plainCounting(DEFAULT_LETTER);
-  const own = slotOf(left, counting);
-  if (!own || own.power) return false;
-  return own.moment !== undefined || slotsOf(right, counting).some(({ slot }) => slot.name === own.name);
-}
-
-/** A letter that multiplies, or is added: no power and no script. */
-const isFactor = (expr: Expr, letter: string): boolean => (isName(expr) ? expr.letter === letter : (isScripted(expr) ? [expr.base] : children(expr)).some((part) => isFactor(part, letter)));
-
-const plainCounting = (letter: string): Counting => ({ letter, isLabel: () => false });
 
 /** The group of a line; undefined where it cannot be run. */
 export function groupOf(around: Around): Group | undefined {
@@ -139,38 +63,6 @@ function run(sink: LinkSyntax, name: string, names: Names, links: Map<string, Li
   return { sink, name, counting: names.counting, links, names, program, recursive: leadsBack(program, names.counting), parts, wider };
 }
 
-/** The lines near a line, each with the quantity that it binds. */
-export interface Around { from: Binder; sink: Slot; counting: Counting; crosses: Crosses; bound: Bound[]; moving(): Set<string> }
-export interface Bound { binder: Binder; slot: Slot }
-/** Whether a rule is named between two places: then they may belong to two rules. */
-type Crosses = (a: number, b: number) => boolean;
-
-function aroundOf(from: Binder, binders: readonly Binder[], crosses: Crosses): Around | undefined {
-  const near = binders.filter((b) => b.link.unit === from.link.unit && Math.abs(placeOf(b) - placeOf(from)) < REACH && (b.letter === undefined || from.letter === undefined || b.letter === from.letter));
-  const letter = from.letter ?? from.number ?? (isFactor(from.right, DEFAULT_LETTER) ? NO_LETTER : DEFAULT_LETTER);
-  const labelled = labelledNames(near.map((b) => b.left), letter);
-  const counting: Counting = { letter, isLabel: (name) => labelled.has(name) || (labelled.size > 0 && /^(?:g|G|d\S*)$/.test(name)) };
-  const sink = slotOf(from.left, counting);
-  if (!sink || sink.power) return undefined;
-  const bound = near.flatMap((binder) => { const slot = slotOf(binder.left, counting); return slot && !slot.power ? [{ binder, slot }] : []; });
-  return { from, sink, counting, crosses, bound, moving: movingAmong(bound, counting) };
-}
-
-function movingAmong(bound: readonly Bound[], counting: Counting): () => Set<string> {
-  let moving: Set<string> | undefined;
-  return () => (moving ??= movingNames(bound, counting));
-}
-
-/** The same with another right side for one of the lines. */
-export function withRight(around: Around, line: Binder, right: Expr): Around {
-  const changed = (binder: Binder): Binder => (binder.link === line.link ? { ...binder, right } : binder);
-  const bound = around.bound.map(({ binder, slot }) => ({ binder: changed(binder), slot }));
-  return { ...around, from: changed(around.from), bound, moving: movingAmong(bound, around.counting) };
-}
-
-/** Lines that may be of the same rule: close by, and no rule is named between. */
-export const closeLines = ({ bound, from, crosses }: Around): Bound[] => bound.filter(({ binder }) => Math.abs(placeOf(binder) - placeOf(from)) < CLOSE && !crosses(placeOf(binder), placeOf(from)));
-
 /** Quantities bound close by that share symbols with a program, or with each other. */
 function namesAround(around: Around, { lines, leaves }: Program): string[] {
   const shared = new Set([...lines.keys(), ...leaves.constants, ...leaves.fields]);
@@ -182,7 +74,6 @@ function namesAround(around: Around, { lines, leaves }: Program): string[] {
   }
   return [...found];
 }
-const CLOSE = 600;
 
 const RATE = /^\\(?:eta|alpha|gamma|epsilon|tau|mu|lambda)$/;
 
@@ -205,14 +96,12 @@ export function aloneOf(group: Group): Group {
   return run(group.sink, group.name, names, new Map([[group.name, group.sink]])) ?? group;
 }
 
-const placeOf = (binder: Binder): number => startOf(binder.link);
-
-function lineOf({ link, right }: Binder, slot: Slot, counting: Counting, sink: string): Line {
+function lineOf({ at, right }: Binder, slot: Slot, counting: Counting, sink: string): Line {
   const { name, moment } = slot;
   const shift = typeof moment === 'number' ? moment : 0;
   const used = slotsOf(right, counting).map((use) => use.slot).filter((use) => use.moment !== undefined);
   const isFunction = used.length > 0 && used.every((use) => use.name !== name && use.moment === shift) && !hasField(right, counting);
-  return { name, shift, timed: typeof moment === 'number', rhs: withoutArguments(right, counting, sink), at: startOf(link), isFunction };
+  return { name, shift, timed: typeof moment === 'number', rhs: withoutArguments(right, counting, sink), at, isFunction };
 }
 
 /** Jacobians, Hessians and residuals are functions of the quantity: `J(x_k)^T r(x_k)` is `J^T r` at that step. */
@@ -240,48 +129,8 @@ function isArgument(factors: readonly Expr[], at: number, counting: Counting, si
   return slotOf(group.items[0], counting)?.name === sink;
 }
 
-/** The line that gives a quantity: the nearest one, those before sooner than those after, those of another rule last. */
-function nearest(name: string, around: Around): { binder: Binder; slot: Slot } | undefined {
-  let best: { binder: Binder; slot: Slot; distance: number } | undefined;
-  for (const { binder, slot } of around.bound) {
-    if (slot.name !== name || binder.link === around.from.link || !isMoving(binder, slot, around)) continue;
-    const ahead = placeOf(binder) - placeOf(around.from);
-    const distance = (ahead > 0 ? 2 * ahead : -ahead) + (around.crosses(placeOf(binder), placeOf(around.from)) ? REACH : 0);
-    if (!best || distance < best.distance) best = { binder, slot, distance };
-  }
-  return best;
-}
-
-const GRADIENT_NAME = /^(?:g|\\(?:hat|tilde|bar)\{g\})(?:_|$)/;
-
-/** It changes from step to step; a gradient's own formula is read only when it is a gradient by sign. */
-function isMoving({ right }: Binder, slot: Slot, { counting, moving }: Around): boolean {
-  if (GRADIENT_NAME.test(slot.name) && !mentions(right, slot.name, counting)) return hasField(right, counting) && !hasPart(right, isBig);
-  return slot.moment !== undefined || moving().has(slot.name);
-}
-
-/** Names that are bound by a gradient, by themselves, with a step, or by another such name. */
-function movingNames(bound: readonly Bound[], counting: Counting): Set<string> {
-  const lines = bound.map(({ binder: { right }, slot }) => ({ slot, field: hasField(right, counting) || isCurved(right), inner: slotsOf(right, counting).map((s) => s.slot) }));
-  const moving = new Set<string>();
-  for (let before = -1; before < moving.size; ) {
-    before = moving.size;
-    for (const { slot, field, inner } of lines) {
-      if (slot.moment !== undefined || field || inner.some((s) => s.moment !== undefined || s.name === slot.name || moving.has(s.name) || GRADIENT_NAME.test(s.name))) moving.add(slot.name);
-    }
-  }
-  return moving;
-}
-
-const hasField = (expr: Expr, counting: Counting): boolean => !!hasPart(expr, (e) => !!fieldUse(e, counting, ''));
-const mentions = (expr: Expr, name: string, counting: Counting): boolean => slotsOf(expr, counting).some(({ slot }) => slot.name === name);
-
 /** Whether the sink's lines mention the sink. */
-function leadsBack(program: Program, counting: Counting): boolean {
-  for (const line of program.lines.values()) {
-    const inGradients = find(line.rhs, (e) => { const use = fieldUse(e, counting, program.sink); return !!use?.point && slotsOf(use.point, counting).some(({ slot }) => slot.name === program.sink); });
-    if (inGradients && line.name !== program.sink) return true;
-    if (slotsOf(line.rhs, counting).some(({ slot }) => slot.name === program.sink)) return true;
-  }
-  return false;
+function leadsBack({ lines, sink }: Program, counting: Counting): boolean {
+  const isAtSink = (e: Expr): boolean => { const point = fieldUse(e, counting, sink)?.point; return point !== undefined && uses(point, sink, counting); };
+  return [...lines.values()].some(({ name, rhs }) => uses(rhs, sink, counting) || (name !== sink && hasPart(rhs, isAtSink)));
 }

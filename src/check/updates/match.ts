@@ -1,8 +1,10 @@
 /** Is a program a published rule? Both are run side by side from the same state on the same gradients, under every sensible matching of the constants. */
-import { COLUMNS, type Constants, isDecay, isExponent, isOptional, isPeriod, type Objective, type Recursion, type Rule, type State, type Variant, type Vector } from '../../optimizers';
+import { COLUMNS, type Constants, type Objective, type Recursion, type Rule, type State, type Variant, type Vector } from '../../optimizers';
 import { range } from '../../tensor';
+import { type Matching, matchings, resolve } from './constants';
 import type { Leaves, Line, Setting } from './frame';
-import { LONG, MATRIX_START, objectives, SIZE, type Sort, START, STEPS } from './objectives';
+import { MATRIX_START, objectives, SIZE, type Sort, START } from './objectives';
+import { isMatrix, observables, type Observed, startOf, stepsOf, valuations } from './observed';
 import { type Program, runProgram } from './program';
 import { attempt } from './values';
 
@@ -14,39 +16,7 @@ export const knownForms = (rule: Rule): Known[] => [
   ...rule.variants.map((variant) => ({ rule, variant, step: variant.step, constants: variant.constants ?? rule.constants })),
 ];
 
-/** What is compared: the parameter, one quantity of the rule's state, or the one quantity that a rule is about, which may be a learning rate given by the one before; the parameter may be a matrix. */
-export type Observed = 'parameter' | 'state' | 'whole' | 'rate' | 'matrix' | 'matrix-state';
-export const isState = (observed: Observed): boolean => observed === 'state' || observed === 'matrix-state';
-const isParameter = (observed: Observed): boolean => observed === 'parameter' || observed === 'matrix';
-const isMatrix = (observed: Observed): boolean => observed === 'matrix' || observed === 'matrix-state';
-
-/** Where the quantity begins. */
-function startOf(observed: Observed): Vector {
-  const start = isMatrix(observed) ? MATRIX_START : START;
-  return isParameter(observed) || observed === 'rate' ? start : new Float64Array(start.length);
-}
-
 export interface Match { known: Known; setting: Setting; observable: string; matching: Matching }
-
-/** Values of the student's constants: of ordinary size, so that every one of them shows. */
-const VALUES = [0.31, 0.83, 0.57, 0.71, 0.23, 0.47, 0.91, 0.39, 0.64];
-const OTHER_VALUES = [0.72, 0.44, 0.86, 0.27, 0.61, 0.93, 0.36, 0.55, 0.19];
-/** Periods of schedules are several steps long. */
-const LARGE_VALUES = [5.3, 11.7, 7.9, 16.1, 3.4, 9.2, 13.6, 4.7, 6.5];
-const valued = (names: readonly string[], list: readonly number[]): Map<string, number> => new Map(names.map((name, i) => [name, list[i % list.length] + 0.013 * Math.floor(i / list.length)]));
-export const valuesOf = (names: readonly string[]): Map<string, number> => valued(names, VALUES);
-export const otherValuesOf = (names: readonly string[]): Map<string, number> => valued(names, OTHER_VALUES);
-const largeValuesOf = (names: readonly string[]): Map<string, number> => valued(names, LARGE_VALUES);
-/** And may be longer than the run: what falls to zero at their end has no value afterwards. */
-const largerValuesOf = (names: readonly string[]): Map<string, number> => new Map([...largeValuesOf(names)].map(([name, value]) => [name, 12 * value]));
-
-/** Those that a rule is looked at with first: schedules are, before they end. */
-export const valuesFor = (observed: Observed): typeof valuesOf => (observed === 'whole' ? largerValuesOf : valuesOf);
-
-/** Values that a rule is tried with. */
-const valuations = (names: readonly string[], observed: Observed): Map<string, number>[] => (observed === 'whole' ? [largerValuesOf, largeValuesOf, valuesOf, otherValuesOf] : [valuesOf, otherValuesOf]).map((values) => values(names));
-/** Schedules change seldom. */
-const stepsOf = (observed: Observed): number => (observed === 'whole' ? LONG : STEPS);
 
 /** The first of the forms that the program equals, for all gradients and constants. */
 export function matchProgram(program: Program, forms: readonly Known[], observed: Observed, { likely = false } = {}): Match | undefined {
@@ -174,8 +144,6 @@ function agreement(known: Known, all: readonly Objective[], student: Trajectorie
   return counted >= wanted ? 'enough' : 'few';
 }
 
-export const observables = (state: State, observed: Observed): string[] => (isParameter(observed) ? ['θ'] : Object.keys(state).filter((name) => name !== 'θ'));
-
 /** States of the published recursion after each step. */
 export function published({ rule, variant, step }: Known, objective: Objective, constants: Constants, steps: number, start: Vector = rule.kind === 'matrix-step' ? MATRIX_START : START): State[] {
   let state: State = { ...Object.fromEntries((variant?.state ?? rule.state).map((name) => [name, name === 'η' ? start : new Float64Array(start.length)])), θ: start };
@@ -224,65 +192,3 @@ export function parting(ours: Vector[], theirs: Vector[], observable: string): {
   for (let n = 0; n < theirs.length; n++) for (let i = 0; i < theirs[n].length; i++) if (agreesAt(ours, theirs, n, i, observable) === false) return { step: n + 1, entry: i + 1 };
   return undefined;
 }
-
-// ── constants ──
-
-/** What stands for a constant of a rule: one of the student's, one minus it, a power of it, or a number. */
-export type Choice = { name: string; isComplement: boolean; power?: number } | { value: number };
-export type Matching = Readonly<Record<string, Choice>>;
-
-export function resolve(matching: Matching, values: ReadonlyMap<string, number>): Constants {
-  return Object.fromEntries(Object.entries(matching).map(([constant, choice]) => {
-    if ('value' in choice) return [constant, choice.value];
-    const value = values.get(choice.name) as number;
-    return [constant, choice.isComplement ? 1 - value : value ** (choice.power ?? 1)];
-  }));
-}
-
-/** Every way to give a rule's constants the student's, each at most once. What looks alike comes first; `likely` leaves out the rest. */
-export function matchings(wanted: Constants, names: readonly string[], numerals: ReadonlySet<number>, { observed, likely }: { observed: Observed; likely: boolean }): Matching[] {
-  const options = Object.entries(wanted).map(([constant, usual]): Option => ({ constant, names: namesFor(constant, names, likely), literal: literals(constant, usual, numerals, observed) }));
-  const found: Matching[] = [];
-  choose(options, {}, new Set(), found);
-  return found;
-}
-
-interface Option { constant: string; names: string[]; literal: number[] }
-
-function choose([option, ...rest]: Option[], chosen: Matching, used: ReadonlySet<string>, found: Matching[]): void {
-  if (!option) { found.push(chosen); return; }
-  for (const name of option.names) {
-    if (used.has(name)) continue;
-    const now = new Set([...used, name]);
-    for (const isComplement of isDecay(option.constant) ? [false, true] : [false]) choose(rest, { ...chosen, [option.constant]: { name, isComplement } }, now, found);
-    for (const power of option.constant === 'η0' && !isRate(name) ? POWERS : []) choose(rest, { ...chosen, [option.constant]: { name, isComplement: false, power } }, now, found);
-  }
-  for (const value of option.literal) choose(rest, { ...chosen, [option.constant]: { value } }, used, found);
-}
-
-/** Values that need no letter: numbers that stand in the lines, and what a text may leave out. A quantity seen alone need not show the other constants. */
-function literals(constant: string, usual: number, numerals: ReadonlySet<number>, observed: Observed): number[] {
-  const fitting = [...numerals].filter((x) => isExponent(constant) || isPeriod(constant) === x > 1);
-  return [...(isOptional(constant) ? [0] : []), ...(constant === 'η' ? [1] : []), ...(isState(observed) ? [usual] : []), ...fitting, ...(isDecay(constant) ? fitting.map((x) => 1 - x) : [])];
-}
-
-/** Schedules begin with a power of something that is no rate, as in `d^{-1/2}` (Vaswani et al. 2017). */
-const POWERS = [-0.5, -1, 0.5];
-const isRate = (name: string): boolean => /^\\(?:eta|alpha|gamma|epsilon)|lr|max|_\{0\}/.test(name);
-
-const LETTERS: Record<string, RegExp> = { η: /^\\(?:eta|alpha)/, β: /^\\(?:beta|gamma|rho)/, ρ: /^\\(?:rho|gamma|beta|alpha)/, μ: /^\\(?:mu|beta|gamma|rho|alpha)/, ε: /^\\(?:epsilon|delta)/, λ: /^\\lambda/, γ: /^\\gamma/ };
-
-/** Names that look like the constant, if there are any: by letter, and when `likely` by number too. */
-function namesFor(constant: string, all: readonly string[], likely: boolean): string[] {
-  const digit = /\d/.exec(constant)?.[0];
-  const byLetter = preferring(all.filter((name) => !isOtherEnd(constant, name)), (name) => LETTERS[constant[0]]?.test(name) ?? false);
-  return likely && digit ? preferring(byLetter, (name) => name.includes(digit)) : byLetter;
-}
-
-function preferring(names: string[], test: (name: string) => boolean): string[] {
-  const best = names.filter(test);
-  return best.length ? best : names;
-}
-
-/** The least rate is not the first one. */
-const isOtherEnd = (constant: string, name: string): boolean => (constant === 'η0' && /min/.test(name)) || (constant === 'η1' && /max|_\{0\}/.test(name));

@@ -8,7 +8,7 @@ export function projectedMinimum(model: (x: Vector) => number, around: Vector, p
   const least = minimise(model, around);
   const rise = (...along: number[]): number => (model(least.map((x, i) => x + Number(along.includes(i)))) - model(least)) / along.length;
   const rises = Array.from(least, (_, i) => Array.from(least, (__, j) => (i === j ? rise(i) : rise(i, j)))).flat();
-  if (!rises.every((x) => Math.abs(x - rises[0]) <= 1e-6 * Math.abs(rises[0]))) unrun('a least value over a set');
+  if (!rises.every((x) => Math.abs(x - rises[0]) <= 1e-6 * Math.abs(rises[0]))) unrun(); // a least value over a set
   return project(least);
 }
 
@@ -23,9 +23,9 @@ export function minimise(model: (x: Vector) => number, around: Vector): Vector {
   const single = range(n).map((i) => at(...unit(i)));
   const H = matrix(n, (i, j) => at(...unit(i, j)) - single[i] - single[j] + level);
   const slope = Float64Array.from({ length: n }, (_, i) => single[i] - level - H.entries[i * n + i] / 2);
-  if (!range(n).map((i) => H.entries[i * n + i]).every((curvature) => curvature > 0)) unrun('a model without a least value');
+  if (!range(n).map((i) => H.entries[i * n + i]).every((curvature) => curvature > 0)) unrun(); // a model without a least value
   const probe = range(n).map((i) => 0.7 - 1.9 * i);
   const expected = probe.reduce((sum, p, i) => sum + p * slope[i] + (p * probe.reduce((total, q, j) => total + H.entries[i * n + j] * q, 0)) / 2, level);
-  if (!(Math.abs(at(...probe) - expected) <= 1e-9 * (Math.abs(expected) + Math.abs(level) + Math.max(...single.map(Math.abs))))) unrun('a model that is not quadratic');
+  if (!(Math.abs(at(...probe) - expected) <= 1e-9 * (Math.abs(expected) + Math.abs(level) + Math.max(...single.map(Math.abs))))) unrun(); // a model that is not quadratic
   return apply(inverse(H), slope).map((step, i) => around[i] - reach * step);
 }

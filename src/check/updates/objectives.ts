@@ -13,14 +13,16 @@ export const START: Vector = vector([0.8, 1.7, 0.45]);
 /** A matrix of parameters, row by row; its first entries are those of the vector. */
 export const MATRIX_START: Vector = vector([...START, 1.2, 0.65, 2.1]);
 
-/** A fixed sequence of numbers that look random, between −1 and 1 and not near 0. */
-function numbers(seed: number): () => number {
+/** A fixed sequence of numbers that look random, between 0 and 1. */
+export function numbers(seed: number): () => number {
   let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const x = state / 2 ** 31 - 1;
-    return x < 0 ? x - 0.05 : x + 0.05;
-  };
+  return () => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return state / 2 ** 32; };
+}
+
+/** The same between −1 and 1, and not near 0. */
+function signedNumbers(seed: number): () => number {
+  const next = numbers(seed);
+  return () => { const x = 2 * next() - 1; return x < 0 ? x - 0.05 : x + 0.05; };
 }
 
 const A = matrix(SIZE, (i, j) => (i === j ? 1.5 + 0.4 * i : 0.3 - 0.1 * Math.abs(i - j)));
@@ -56,8 +58,8 @@ function sequences(size: number): Objective[] {
     const gradients = range(LONG + 3).map((t) => vector(Array.from({ length: size }, (__, i) => entry(t, i))));
     return { ...field, gradient: (_, t) => gradients[t - 1] };
   };
-  const random = (seed: number, scale = 1): Objective => { const next = numbers(seed); return sequence(() => scale * next()); };
-  const other = numbers(11);
+  const random = (seed: number, scale = 1): Objective => { const next = signedNumbers(seed); return sequence(() => scale * next()); };
+  const other = signedNumbers(11);
   return [random(1), sequence((t, i) => (t % size === i ? 0 : other())), sequence((_, i) => 0.7 - 0.5 * i), sequence((t, i) => (t % 2 ? -1 : 1) * (0.4 + 0.3 * i)), random(5, 1e-4), random(6, 1e4), random(21), random(34)];
 }
 const SEQUENCES: readonly Objective[] = sequences(SIZE);

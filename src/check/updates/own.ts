@@ -4,8 +4,11 @@ import { freeLetters } from '../../meaning/free';
 import { type Expr, find, hasPart, isGroup, isNabla, isZero, relatedBy } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { UpdateFinding } from './finding';
-import { againstGradient, type Outcome, type Step, stepOf } from './gradient';
+import { againstGradient } from './gradient';
+import type { Outcome } from './outcome';
 import { countingLetter, type Counting, slotOf } from './slots';
+import { type Step, stepOf } from './step';
+import { linksAround } from '../../meaning/document';
 
 /** Undefined where nothing is certain. */
 export function judgeStep(document: DocumentMeaning, link: LinkSyntax): UpdateFinding | undefined {
@@ -81,7 +84,7 @@ function aimOf(document: DocumentMeaning, link: LinkSyntax): { aim: 'descent' | 
 
 /** The exercise states the step of the quantity by its derivative, with the same rate. */
 function isStated(document: DocumentMeaning, { link, name, counting, rates }: Step): boolean {
-  return document.links.some((other) => other !== link && other.unit === link.unit && other.position === 0 && slotOf(other.lhs.expr, counting)?.name === name
+  return linksAround(document, link).some((other) => other !== link && other.position === 0 && slotOf(other.lhs.expr, counting)?.name === name
     && hasPart(other.rhs.expr, (e) => e.kind === 'derivative' || isNabla(e)) && hasPart(other.rhs.expr, (e) => print(e) === print(rates[0])));
 }
 

@@ -31,14 +31,14 @@ export function createProgram(names: Names, also: readonly string[] = []): Progr
     lines.set(name, line);
     codes.set(name, compile(line.rhs, { ...names, owner: line, leaves, need: (other) => { if (!lines.has(other)) queue.push(other); } }));
   }
-  if (leaves.fields.size > 1) unrun('gradients of several functions');
+  if (leaves.fields.size > 1) unrun(); // gradients of several functions
   return { lines, codes, sink: names.sink, leaves };
 }
 
 /** The program with one of its lines changed. Throws Unrun. */
 export function withLine(program: Program, names: Names, line: Line): Program {
   const leaves: Leaves = { ...program.leaves, constants: [...program.leaves.constants], numerals: new Set(program.leaves.numerals), steady: new Set(program.leaves.steady), by: new Set(), fields: new Set(), shifts: new Map() };
-  const has = (name: string) => { if (!program.lines.has(name)) unrun(`${name} is not among the lines`); };
+  const has = (name: string) => { if (!program.lines.has(name)) unrun(); };
   const code = compile(line.rhs, { ...names, owner: line, leaves, need: has });
   return { ...program, leaves, lines: new Map([...program.lines, [line.name, line]]), codes: new Map([...program.codes, [line.name, code]]) };
 }
@@ -57,21 +57,22 @@ export function runProgram(program: Program, objective: Objective, constants: Re
   const run: Run = {
     size: start.length, lengths: new Map(), constants, objective, setting,
     sequence(step) {
-      if (setting.gradients === 'field') unrun('a gradient without its point');
+      if (setting.gradients === 'field') unrun(); // a gradient without its point
       latest = Math.max(latest, step);
       const event = offset === undefined ? 1 : step - offset;
       const given: Vector | undefined = event < 1 ? new Float64Array(start.length) : objective.gradient(setting.gradients === 'followed' ? at(event - 2) : start, event);
-      if (!given) unrun('a gradient of a later step');
+      if (!given) unrun(); // a gradient of a later step
       return shaped(given);
     },
     current: (t) => asVector(run.value(program.sink, t + sinkLine.shift - 1), start.length),
     value(name, step) {
       const line = program.lines.get(name) as Line;
       const t = step - line.shift;
-      if (t > horizon) unrun(`${name} at a later step`);
+      if (t > horizon) unrun(); // a quantity at a later step
       if (t < setting.first && (t < setting.first - 1 || name === program.sink || !line.isFunction)) return initial(name);
       const memo = known.get(name) as Map<number, Value | undefined>;
-      if (memo.has(step)) return memo.get(step) ?? circle(name);
+      // A quantity by itself at the same step leads in a circle.
+      if (memo.has(step)) return memo.get(step) ?? unrun();
       memo.set(step, undefined);
       const given = (program.codes.get(name) as Code)({ t, run });
       // A bias correction has no value before the first step.
@@ -92,12 +93,9 @@ export function runProgram(program: Program, objective: Objective, constants: Re
 
 const isDefined = (value: Value): boolean => (isVector(value) ? value.every(Number.isFinite) : isTable(value) ? value.entries.every(Number.isFinite) : typeof value !== 'number' || Number.isFinite(value));
 
-function circle(name: string): never {
-  unrun(`${name} by itself at the same step`);
-}
 function asVector(value: Value, n: number): Vector {
   if (isVector(value)) return value;
   if (isTable(value)) return value.entries;
   if (typeof value === 'number') return new Float64Array(n).fill(value);
-  unrun('shapes that do not fit');
+  unrun();
 }

@@ -4,13 +4,16 @@ import { type Expr, hasPart, isBig, isNumeral, isScripted, isSum, type Span } fr
 import { print } from '../../notation/print';
 import type { Rule } from '../../optimizers';
 import { extentOf } from '../repair/source';
-import { type Change, changes, shifts, type Vocabulary } from './edits';
+import { matchings, resolve } from './constants';
+import { type Change, changes, type Vocabulary } from './edits';
 import { fieldUse } from './fields';
 import type { Line, Setting } from './frame';
 import type { Group } from './gather';
-import { agree, confirms, isState, knownForms, type Known, type Match, matchings, observables, type Observed, published, resolve, settings, sortOf, trajectories, valuesFor } from './match';
+import { agree, confirms, knownForms, type Known, type Match, published, settings, sortOf, trajectories } from './match';
 import { objectives } from './objectives';
+import { isState, observables, type Observed, valuesFor } from './observed';
 import { type Program, withLine } from './program';
+import { shifts } from './shifts';
 import { type Slot, slotOf, slotsOf } from './slots';
 import { attempt } from './values';
 

@@ -1,9 +1,10 @@
 /** Lines that use a quantity that nothing gives, as `E[g^3]_t` beside `E[g^2]_t`: with another quantity in its place they may be a rule. */
-import { type DocumentMeaning, startOf } from '../../meaning/document';
+import { type DocumentMeaning, startOf, writtenIn } from '../../meaning/document';
 import { type Expr, isProduct, replace } from '../../notation/expression';
-import { shifts } from './edits';
-import { type Around, type Bound, closeLines, type Group, groupOf, withRight } from './gather';
-import { type Slot, slotsOf } from './slots';
+import { type Around, type Bound, closeLines, withRight } from './around';
+import { type Group, groupOf } from './gather';
+import { shifts } from './shifts';
+import { type Slot, slotsOf, withPair } from './slots';
 
 export interface Respelt {
   group: Group;
@@ -33,7 +34,7 @@ function put(within: Expr, target: Expr, by: Expr): Expr {
   return replace(within, (part) => {
     if (part.kind === target.kind && part.span.start === target.span.start && part.span.end === target.span.end) return by;
     const at = isProduct(part) && isProduct(target) ? part.factors.findIndex((factor, i) => factor === target.factors[0] && part.factors[i + 1] === target.factors[1]) : -1;
-    return isProduct(part) && at >= 0 ? { ...part, factors: [...part.factors.slice(0, at), by, ...part.factors.slice(at + 2)], signs: [...part.signs.slice(0, at), ...part.signs.slice(at + 1)] } : undefined;
+    return isProduct(part) && at >= 0 ? withPair(part, at, by) : undefined;
   });
 }
 
@@ -54,14 +55,10 @@ const label = (name: string): string => name.slice(name.indexOf('_'));
 const bare = (name: string): string => name.replace(/^\\[a-z]+\{(.*?)\}/, '$1');
 
 function isAt(expr: Expr, { moment }: Slot, { counting }: Around): boolean {
-  const [own] = slotsOf(expr, counting);
-  const at = own?.slot.moment;
-  return at === moment;
+  return slotsOf(expr, counting)[0]?.slot.moment === moment;
 }
 
 /** How often the exercise has it, in formulas of any sort. */
 function occurrences(document: DocumentMeaning, { from, counting }: Around, name: string): number {
-  const { unit } = from.link;
-  return document.equations.flatMap((equation, region) => (document.evidence.unitAt(document.parts.regions[region].span.start) === unit ? (equation?.statements ?? []) : []))
-    .flatMap(({ members }) => members).reduce((sum, { expr }) => sum + slotsOf(expr, counting).filter(({ slot }) => slot.name === name).length, 0);
+  return writtenIn(document, from.link).flatMap((expr) => slotsOf(expr, counting)).filter(({ slot }) => slot.name === name).length;
 }

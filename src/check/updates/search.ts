@@ -4,7 +4,8 @@ import { print } from '../../notation/print';
 import type { Rule } from '../../optimizers';
 import { isAbsorbed } from './absorb';
 import type { Group } from './gather';
-import { type Known, knownForms, type Match, matchProgram, type Observed } from './match';
+import { type Known, knownForms, type Match, matchProgram } from './match';
+import type { Observed } from './observed';
 import type { Program } from './program';
 import { findRepair, type Repair } from './repair';
 

@@ -133,6 +133,9 @@ export function slotsOf(expr: Expr, counting: Counting, found: { slot: Slot; exp
   return found;
 }
 
+/** Whether an expression has a quantity, at whatever step. */
+export const uses = (expr: Expr, name: string, counting: Counting): boolean => slotsOf(expr, counting).some(({ slot }) => slot.name === name);
+
 /** The parts of an expression, where two factors that are one name together count as one. */
 function paired(expr: Expr, counting: Counting): Expr[] {
   if (!isProduct(expr)) return children(expr);
@@ -150,6 +153,9 @@ export function pairAt(expr: Product, i: number): Product | undefined {
   const factors = expr.factors.slice(i, i + 2);
   return { kind: 'product', factors, signs: ['implicit'], span: { start: factors[0].span.start, end: factors[1].span.end } };
 }
+
+/** The product with something else for the factor i and the one behind it. */
+export const withPair = (expr: Product, i: number, by: Expr): Product => ({ ...expr, factors: [...expr.factors.slice(0, i), by, ...expr.factors.slice(i + 2)], signs: expr.signs.filter((_, k) => k !== i) });
 
 /** `1_n`, `\mathbf{1}_m^T`. */
 export function onesOf(expr: Expr): { ones: string; isRow: boolean } | undefined {
@@ -175,7 +181,7 @@ export function countingLetter(left: Expr, right: Expr): string | undefined {
 export function numberLetter(left: Expr, right: Expr): string | undefined {
   if (!isScripted(left)) return undefined;
   const letters = [...left.sub, ...left.sup].flatMap((script) => { const at = shifted(inner(script).expr); return at?.shift === 0 && !INDEX.test(at.letter) ? [at.letter] : []; });
-  return letters.find((letter) => slotsOf(right, { letter, isLabel: () => false }).some(({ slot }) => slot.name === letter));
+  return letters.find((letter) => uses(right, letter, { letter, isLabel: () => false }));
 }
 
 /** All scripts in an expression, comma-separated ones each. */

@@ -9,7 +9,7 @@ export const table = (rows: number, columns: number, entry: (i: number, j: numbe
 export const tableOf = (entries: Vector, columns: number): Table => ({ rows: entries.length / columns, columns, entries });
 
 const entry = ({ rows, columns, entries }: Table, i: number, j: number): number => entries[(rows === 1 ? 0 : i) * columns + (columns === 1 ? 0 : j)];
-const common = (a: number, b: number): number => { if (a !== b && a !== 1 && b !== 1) unrun('shapes that do not fit'); return Math.max(a, b); };
+const common = (a: number, b: number): number => { if (a !== b && a !== 1 && b !== 1) unrun(); return Math.max(a, b); };
 
 export function combineTables(a: Table | number, b: Table | number, f: (x: number, y: number) => number): Table {
   const [x, y] = [a, b].map((one) => (typeof one === 'number' ? table(1, 1, () => one) : one));

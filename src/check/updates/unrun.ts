@@ -1,10 +1,10 @@
 /** What a line of an update rule may come to: no value. */
 
 /** The line cannot be run: a construct that is not known here, or shapes that do not fit. Thrown often, and so without a stack. */
-class Unrun { constructor(readonly what: string) {} }
+class Unrun {}
 
-export function unrun(what: string): never {
-  throw new Unrun(what);
+export function unrun(): never {
+  throw new Unrun();
 }
 
 /** What is made, or undefined where it cannot be run. */

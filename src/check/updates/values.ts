@@ -25,7 +25,7 @@ export function map(x: Value, f: (entry: number) => number): Value {
   if (typeof x === 'number') return f(x);
   if (isVector(x)) return x.map(f);
   if (isTable(x)) return { ...x, entries: x.entries.map(f) };
-  unrun('a function of a matrix');
+  unrun(); // a function of a matrix
 }
 
 /** Entry by entry; a number stands for a vector of its kind. */
@@ -36,7 +36,7 @@ export function combine(a: Value, b: Value, f: (x: number, y: number) => number)
   if (isVector(a) && isVector(b)) return a.map((x, i) => f(x, b[i]));
   const pair: [Value, Value] = [a, b];
   if (areTables(pair)) return combineTables(...pair, f);
-  unrun('shapes that do not fit');
+  unrun();
 }
 
 export function add(a: Value, b: Value, sign: number): Value {
@@ -73,7 +73,7 @@ function summed({ ones, lengths, factor }: Ones, length: number, sums: Value): V
 const numberIn = (x: Table): Value => (x.entries.length === 1 ? x.entries[0] : x);
 
 const scale = (A: Matrix, factor: number): Matrix => ({ n: A.n, entries: A.entries.map((x) => x * factor) });
-const misfit = (): never => unrun('shapes that do not fit');
+const misfit = (): never => unrun();
 
 export function divide(a: Value, b: Value): Value {
   if (isMatrix(a) && typeof b === 'number') return scale(a, 1 / b);
@@ -84,7 +84,7 @@ export function power(a: Value, exponent: Value): Value {
   if (!isMatrix(a)) return combine(a, exponent, (x, y) => x ** y);
   if (exponent === -1) return algebra.inverse(a);
   if (exponent === 2) return algebra.times(a, a);
-  unrun('a power of a matrix');
+  unrun(); // a power of a matrix
 }
 
 export function transpose(a: Value): Value {

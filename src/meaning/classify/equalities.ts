@@ -1,5 +1,5 @@
 /** What an equality does: the first of these cases that it is. */
-import { type Expr, hasPart, isSymbol } from '../../notation/expression';
+import { callsIn, type Expr, hasPart, isName, isSymbol } from '../../notation/expression';
 import type { LinkKind } from '../../report';
 import { speaksOfDifferentials } from '../differentials';
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../document';
@@ -7,7 +7,7 @@ import { lawsIn } from '../laws';
 import { withoutOrders } from '../orderterms';
 import { isPiece, joined } from '../pieces';
 import { isCase, isDemanded, isExistential, isGoal, probabilityIn } from '../premises';
-import { contextOf, hasSymbol, incremented, keyOf, partialBy } from '../symbols';
+import { contextOf, hasSymbol, incremented, keyOf, partialBy, type SymbolUse, symbolUse } from '../symbols';
 import type { Binding } from '../world';
 import { bindingOf, boundBefore, type Head, headOf } from './heads';
 import { isValue, kindOf, stepKind } from './kinds';
@@ -81,6 +81,7 @@ const BY_BINDING: readonly Case<[Head, Bound]>[] = [
   (document, link, kind, head) => saysExistence(document, link, head) && claims(stepKind(head.use, kind)),
   // `p(x, z) = p(x \mid z) p(z)` is of one law.
   (document, link, kind, { use }) => mentions(link.rhs.expr, keyOf(use), document) && lawsIn(document.surroundings, exprsOf(link)).has(use.base) && claims(kind),
+  (document, link, kind, { use, params }, { earlier }) => params.length > 0 && relatesValues(link.rhs.expr, use, document) && (earlier ? claims(kind) : assumes(`States a property of ${use.tex}.`)),
   (document, link, _, { use }) => mentions(link.rhs.expr, keyOf(use), document) && { role: 'step', kind: 'update-rule' },
   (document, link, kind, { use }) => isGoal(document, link) && isConcludedLater(document, link, use) && claims(stepKind(use, kind)),
   (document, _, kind, { use }, { binding, here }) => here && isDerivative(here.expr) && sameSection(document, here.at, binding.at) && claims(stepKind(use, kind)),
@@ -98,6 +99,10 @@ const isDerivative = (expr: Expr): boolean => hasPart(expr, ({ kind }) => kind =
 
 /** A function at its arguments, and no piece of its definition. */
 const isCall = (document: DocumentMeaning, link: LinkSyntax, { params }: Head): boolean => params.length > 0 && !isPiece(document, link);
+
+/** `p(x, y) = p(x) p(y)`: values of one function at plain names; one at `n - 1` is that of the step before. */
+const relatesValues = (expr: Expr, { base }: SymbolUse, document: DocumentMeaning): boolean =>
+  hasPart(expr, (part) => callsIn(part).some(({ head, body }) => symbolUse(head, contextOf(document))?.base === base && body.items.every(isName)));
 
 /** A function in the middle of a chain, of whose parameters the right side says nothing. */
 const isKnownByNow = (document: DocumentMeaning, link: LinkSyntax, { params }: Head, body: Expr): boolean =>

@@ -1,5 +1,5 @@
 /** Names that a line solves for, which it does not bind. */
-import { type Expr, isBig, visit } from '../../notation/expression';
+import { everyPart, type Expr, isBig } from '../../notation/expression';
 import { type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from '../document';
 import { sumLetters } from '../free';
 import { optimumOf } from '../stationarity';
@@ -48,7 +48,6 @@ function restsOnKnown(document: DocumentMeaning, link: LinkSyntax, s: Stationari
     known.add(use.base);
     for (const b of document.bindings.get(use.base) ?? []) stack.push(b.expr);
   });
-  const bound = new Set<string>();
-  visit(link.rhs.expr, (e) => { if (isBig(e)) for (const letter of sumLetters(e)) bound.add(letter); });
+  const bound = new Set(everyPart(link.rhs.expr).filter(isBig).flatMap(sumLetters));
   return usesIn(document, link.rhs.expr).every(({ base }) => known.has(base) || bound.has(base) || document.bindings.has(base) || /^[A-Z]$/.test(base) || /^(?:bar|hat)\(/.test(base));
 }

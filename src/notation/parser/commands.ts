@@ -4,7 +4,7 @@ import type { Expr, Font } from '../expression';
 import type { Token } from '../lexer';
 import { ACCENTS, DOTS, FONTS, GREEK, TRANSPARENT, TRANSPARENT_SECOND } from '../tables';
 import { closingBracket } from './brackets';
-import { at, type Cursor, join, peek } from './cursor';
+import { at, type Cursor, join, peek, within } from './cursor';
 import { fraction } from './fractions';
 import { parseArgument } from './groups';
 import { accented, fonted } from './names';
@@ -64,7 +64,7 @@ function root(c: Cursor, token: Token): Expr {
   let degree: Expr | undefined;
   if (at(c, '[')) {
     const close = closingBracket(c);
-    if (close > 0) { degree = c.grammar.expression({ ...c, at: c.at + 1, end: close, bars: [] }); c.at = close + 1; }
+    if (close > 0) { degree = c.grammar.expression(within(c, close)); c.at = close + 1; }
   }
   const body = parseArgument(c);
   return { kind: 'root', ...(degree ? { degree } : {}), body, span: join(token.span, body.span) };

@@ -20,6 +20,9 @@ export interface Grammar {
 export const peek = (c: Cursor, ahead = 0): Token | undefined => (c.at + ahead < c.end ? c.tokens[c.at + ahead] : undefined);
 export const at = (c: Cursor, text: string): boolean => peek(c)?.text === text && peek(c)?.kind !== 'text';
 
+/** What stands before a token, from behind the one here on, where bars that are open outside close nothing. */
+export const within = (c: Cursor, end: number, at = c.at + 1): Cursor => ({ ...c, at, end, bars: [] });
+
 export function unread(c: Cursor, what: string): Expr {
   const token = c.tokens[Math.min(c.at, c.tokens.length - 1)];
   return { kind: 'unread', what, span: token?.span ?? { start: 0, end: 0 } };

@@ -1,6 +1,6 @@
 /** The d of a derivative or an integral. */
 import * as build from '../build';
-import { children, type Expr, headOf, isApply, isBareLetter, isName, isPair, isProduct, isSymbol, type Name, replace, visit } from '../expression';
+import { children, everyPart, type Expr, headOf, isApply, isBareLetter, isName, isPair, isProduct, isSymbol, type Name, replace } from '../expression';
 import { FONTS, isDifferential } from '../tables';
 import { type Cursor, peek } from './cursor';
 
@@ -47,19 +47,11 @@ export function isTotal([head, ...others]: readonly Expr[]): boolean {
 const isSign = (expr: Expr): boolean => isBareLetter(expr, 'd');
 
 /** The names that a d is applied to. */
-export function differentiatedIn(expr: Expr): Name[] {
-  const found: Name[] = [];
-  visit(expr, (e) => { const of = isApply(e) && e.fn === 'd' ? headOf(e.arg) : undefined; if (isName(of)) found.push(of); });
-  return found;
-}
+export const differentiatedIn = (expr: Expr): Name[] => everyPart(expr).flatMap((e) => (isApply(e) && e.fn === 'd' ? [headOf(e.arg)] : [])).filter(isName);
 
 export const hasDifferential = (expr: Expr): boolean => differentialsIn(expr).length > 0;
 
-export function differentialsIn(expr: Expr): Name[] {
-  const found: Name[] = [];
-  visit(expr, (e) => { if (isName(e) && isDifferential(e.letter)) found.push(e); });
-  return found;
-}
+export const differentialsIn = (expr: Expr): Name[] => everyPart(expr).filter(isName).filter((name) => isDifferential(name.letter));
 
 /** `x \, dt` as x and t. */
 export function withoutDifferential(expr: Expr): { rest: Expr; by: Expr } | undefined {

@@ -4,12 +4,12 @@ import type { Token } from '../lexer';
 import { CASES, MATRICES, ALIGNED } from '../tables';
 import { closingBracket, nesting, splitTopLevel } from './brackets';
 import { parseCase } from './cases';
-import { type Cursor, join } from './cursor';
+import { type Cursor, join, within } from './cursor';
 
 export function parseEnvironment(c: Cursor, token: Token): Expr {
   const close = closingBracket(c);
   if (close < 0) { c.at = c.end; return { kind: 'unread', what: `\\begin{${token.text}} without its end`, span: token.span }; }
-  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  const inner = within(c, close);
   const span = join(token.span, c.tokens[close].span);
   c.at = close + 1;
   const rows = splitTopLevel(inner, ['\\\\']);

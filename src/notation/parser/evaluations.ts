@@ -1,5 +1,5 @@
 /** What is taken at a point: `\frac{df}{dx} \big|_{x = 3}`, `\left[ \frac{x^3}{3} \right]_0^2`. */
-import { type Evaluated, type Expr, find, hasPart, isBracketed, isChain, isMark, isName, isNumeral, isScripted, isSum, replace, type Statement, visit } from '../expression';
+import { type Evaluated, everyPart, type Expr, find, hasPart, isBracketed, isChain, isMark, isName, isNumeral, isScripted, isSum, replace, type Statement } from '../expression';
 import { print } from '../print';
 import { type Cursor, join, peek } from './cursor';
 import { parseScriptPair } from './scripted';
@@ -25,8 +25,7 @@ const sides = (point: Expr): [Expr, Expr?] => (isChain(point) && point.relations
 export function withEvaluations(statement: Statement): Statement {
   const { members } = statement;
   if (!members.some(({ expr }) => hasPart(expr, (e) => e.kind === 'evaluated' || isBracket(e)))) return statement;
-  const variables: Expr[] = [];
-  for (const { expr } of members) visit(expr, (e) => { if (e.kind === 'integral') variables.push(e.by); });
+  const variables = members.flatMap(({ expr }) => everyPart(expr)).flatMap((e) => (e.kind === 'integral' ? [e.by] : []));
   const read = (expr: Expr): Expr => replace(expr, (e) => {
     if (isSum(e) && e.terms.some(({ expr: term }, i) => i > 0 && reachesBack(term, e.terms.slice(0, i).map((t) => t.expr)))) return { kind: 'unread', what: 'how far a bar reaches', span: e.span };
     if (isBracket(e) && (variables.length > 0 || [e.sub[0], e.sup[0]].some(isNoEntry))) return complete({ kind: 'evaluated', of: e.base.items[0], from: e.sub[0], to: e.sup[0], span: e.span });
@@ -47,8 +46,7 @@ const mentions = (expr: Expr, by: Expr): boolean => hasPart(expr, (e) => print(e
 function ownVariable(of: Expr): Expr | undefined {
   const derivative = find(of, (e) => e.kind === 'derivative');
   if (derivative?.kind === 'derivative') return derivative.by.length === 1 ? derivative.by[0].expr : undefined;
-  const letters = new Map<string, Expr>();
-  visit(of, (e) => { if (isName(e)) letters.set(print(e), e); });
+  const letters = new Map(everyPart(of).filter(isName).map((e) => [print(e), e]));
   return letters.size === 1 ? [...letters.values()][0] : undefined;
 }
 

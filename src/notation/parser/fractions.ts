@@ -2,7 +2,7 @@
 import type { Expr } from '../expression';
 import type { Token } from '../lexer';
 import { closing } from './brackets';
-import { type Cursor, join, peek } from './cursor';
+import { type Cursor, join, peek, within } from './cursor';
 import { derivativeFraction } from './derivatives';
 import { firstDigit, parseScriptToken } from './scripts';
 
@@ -21,14 +21,14 @@ function range(c: Cursor): Cursor | undefined {
   const token = peek(c);
   if (!token) return undefined;
   if (token.kind !== 'open') {
-    if (token.kind === 'number' && token.text.length > 1) { firstDigit(c, token); return { ...c, at: c.at - 1, end: c.at, bars: [] }; }
+    if (token.kind === 'number' && token.text.length > 1) { firstDigit(c, token); return within(c, c.at, c.at - 1); }
     const start = c.at;
     parseScriptToken(c, token);
-    return { ...c, at: start, end: c.at, bars: [] };
+    return within(c, c.at, start);
   }
   const close = closing(c, c.at);
   if (close < 0) return undefined;
-  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  const inner = within(c, close);
   c.at = close + 1;
   return inner;
 }

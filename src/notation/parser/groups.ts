@@ -3,7 +3,7 @@ import type { Delimiter, Expr } from '../expression';
 import type { Token } from '../lexer';
 import { BARS } from '../tables';
 import { closing, closingBracket, nesting, splitTopLevel } from './brackets';
-import { type Cursor, join, peek } from './cursor';
+import { type Cursor, join, peek, within } from './cursor';
 import { adjacent } from './lookahead';
 import { parseScriptToken } from './scripts';
 
@@ -13,7 +13,7 @@ export function parseBraces(c: Cursor): Expr {
   const close = closing(c, c.at);
   const start = c.tokens[c.at].span;
   if (close < 0) { c.at = c.end; return { kind: 'unread', what: 'an unclosed brace', span: start }; }
-  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  const inner = within(c, close);
   c.at = close + 1;
   if (inner.at >= inner.end) return { kind: 'mark', mark: 'empty', span: start };
   return inner.grammar.expression(inner);
@@ -46,7 +46,7 @@ export function parseGroup(c: Cursor, open: Delimiter): Expr {
   const start = c.tokens[c.at].span;
   const close = closingBracket(c);
   if (close < 0) { const what = `an unclosed ${c.tokens[c.at].text}`; c.at = c.end; return { kind: 'unread', what, span: start }; }
-  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  const inner = within(c, close);
   const parts = splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]);
   const items = parts.map((part) => part.grammar.expression({ ...part, bars: [] }));
   const isBar = (at: number): boolean => BARS.get(c.tokens[at].text) === '|';

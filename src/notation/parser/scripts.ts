@@ -5,7 +5,7 @@ import type { Expr } from '../expression';
 import type { Token } from '../lexer';
 import { BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
 import { closing, splitTopLevel } from './brackets';
-import { type Cursor, join, peek, unread } from './cursor';
+import { type Cursor, join, peek, unread, within } from './cursor';
 import { hyphenated } from './lookahead';
 
 export function parseScript(c: Cursor): Expr[] {
@@ -14,7 +14,7 @@ export function parseScript(c: Cursor): Expr[] {
   if (token.kind !== 'open') return [parseScriptToken(c, token)];
   const close = closing(c, c.at);
   if (close < 0) { const rest = unread(c, 'an unclosed brace'); c.at = c.end; return [rest]; }
-  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  const inner = within(c, close);
   const items = parseScriptItems(inner);
   c.at = close + 1;
   return items;
@@ -90,7 +90,7 @@ function upright(c: Cursor): Span | undefined {
 function substack(c: Cursor): Expr[] {
   const close = peek(c)?.kind === 'open' ? closing(c, c.at) : -1;
   if (close < 0) return [unread(c, '\\substack')];
-  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  const inner = within(c, close);
   return splitTopLevel(inner, ['\\\\', ',']).map((part) => parseScriptItem(part));
 }
 

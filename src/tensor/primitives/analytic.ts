@@ -6,34 +6,34 @@ import { elementwise, isFilled, mul, neg, type UnaryLoop } from './elementwise';
 import { broadcastTo } from './rearrange';
 
 /** A row of a function of one variable, its slope given at the argument and at the node. */
-function smooth(name: string, scalar: (x: number) => number, slope: (x: Tensor, node: Tensor) => Tensor, unaryLoop?: UnaryLoop): Row<null> {
-  return elementwise(name, { scalar: () => scalar, partials: [(node) => slope(node.inputs[0], node)], ulps: 2, flops: 10, unaryLoop });
+function smooth(scalar: (x: number) => number, slope: (x: Tensor, node: Tensor) => Tensor, unaryLoop?: UnaryLoop): Row<null> {
+  return elementwise({ scalar: () => scalar, partials: [(node) => slope(node.inputs[0], node)], ulps: 2, flops: 10, unaryLoop });
 }
 
-const expRow: Row<null> = smooth('exp', Math.exp, (_, node) => node, (n, out, a) => {
+const expRow: Row<null> = smooth(Math.exp, (_, node) => node, (n, out, a) => {
   for (let i = 0; i < n; i++) out[i] = Math.exp(a[i]);
 });
-const expm1Row: Row<null> = smooth('expm1', Math.expm1, (x) => exp(x));
-const logRow: Row<null> = smooth('log', Math.log, reciprocal, (n, out, a) => {
+const expm1Row: Row<null> = smooth(Math.expm1, (x) => exp(x));
+const logRow: Row<null> = smooth(Math.log, reciprocal, (n, out, a) => {
   for (let i = 0; i < n; i++) out[i] = Math.log(a[i]);
 });
-const log1pRow: Row<null> = smooth('log1p', Math.log1p, (x) => reciprocal(plus(1, x)));
-const sqrtRow: Row<null> = smooth('sqrt', Math.sqrt, (_, node) => div(constant(node, 0.5), node));
-const sinRow: Row<null> = smooth('sin', Math.sin, (x) => cos(x));
-const cosRow: Row<null> = smooth('cos', Math.cos, (x) => neg(sin(x)));
-const tanRow: Row<null> = smooth('tan', Math.tan, (_, node) => plus(1, powInt(node, 2)));
-const asinRow: Row<null> = smooth('asin', Math.asin, (x) => reciprocal(sqrt(oneMinusSquare(x))));
-const acosRow: Row<null> = smooth('acos', Math.acos, (x) => neg(reciprocal(sqrt(oneMinusSquare(x)))));
-const atanRow: Row<null> = smooth('atan', Math.atan, (x) => reciprocal(plus(1, powInt(x, 2))));
-const sinhRow: Row<null> = smooth('sinh', Math.sinh, (x) => cosh(x));
-const coshRow: Row<null> = smooth('cosh', Math.cosh, (x) => sinh(x));
-const tanhRow: Row<null> = smooth('tanh', Math.tanh, (x) => powInt(reciprocal(cosh(x)), 2));
-const asinhRow: Row<null> = smooth('asinh', Math.asinh, (x) => reciprocal(sqrt(plus(1, powInt(x, 2)))));
-const acoshRow: Row<null> = smooth('acosh', Math.acosh, (x) => reciprocal(sqrt(mul(plus(-1, x), plus(1, x)))));
-const atanhRow: Row<null> = smooth('atanh', Math.atanh, (x) => reciprocal(oneMinusSquare(x)));
+const log1pRow: Row<null> = smooth(Math.log1p, (x) => reciprocal(plus(1, x)));
+const sqrtRow: Row<null> = smooth(Math.sqrt, (_, node) => div(constant(node, 0.5), node));
+const sinRow: Row<null> = smooth(Math.sin, (x) => cos(x));
+const cosRow: Row<null> = smooth(Math.cos, (x) => neg(sin(x)));
+const tanRow: Row<null> = smooth(Math.tan, (_, node) => plus(1, powInt(node, 2)));
+const asinRow: Row<null> = smooth(Math.asin, (x) => reciprocal(sqrt(oneMinusSquare(x))));
+const acosRow: Row<null> = smooth(Math.acos, (x) => neg(reciprocal(sqrt(oneMinusSquare(x)))));
+const atanRow: Row<null> = smooth(Math.atan, (x) => reciprocal(plus(1, powInt(x, 2))));
+const sinhRow: Row<null> = smooth(Math.sinh, (x) => cosh(x));
+const coshRow: Row<null> = smooth(Math.cosh, (x) => sinh(x));
+const tanhRow: Row<null> = smooth(Math.tanh, (x) => powInt(reciprocal(cosh(x)), 2));
+const asinhRow: Row<null> = smooth(Math.asinh, (x) => reciprocal(sqrt(plus(1, powInt(x, 2)))));
+const acoshRow: Row<null> = smooth(Math.acosh, (x) => reciprocal(sqrt(mul(plus(-1, x), plus(1, x)))));
+const atanhRow: Row<null> = smooth(Math.atanh, (x) => reciprocal(oneMinusSquare(x)));
 
 /** The slope of σ at x, given also σ(x), which spares it most of its exponentials; as a function it is one of x alone. */
-const sigmoidSlopeRow: Row<null> = elementwise('sigmoidSlope', {
+const sigmoidSlopeRow: Row<null> = elementwise({
   scalar: () => logisticSlope,
   partials: [(node) => neg(mul(node, tanh(mul(constant(node, 0.5), node.inputs[0])))), (node) => constant(node, 0)],
   ulps: 12,
@@ -47,10 +47,10 @@ function sigmoidSlope(x: Tensor, value: Tensor): Tensor {
   return apply(sigmoidSlopeRow, [x, value], null);
 }
 
-const sigmoidRow: Row<null> = smooth('sigmoid', logistic, sigmoidSlope, (n, out, a) => {
+const sigmoidRow: Row<null> = smooth(logistic, sigmoidSlope, (n, out, a) => {
   for (let i = 0; i < n; i++) out[i] = logistic(a[i]);
 });
-const softplusRow: Row<null> = smooth('softplus', (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), (x) => sigmoid(x));
+const softplusRow: Row<null> = smooth((x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), (x) => sigmoid(x));
 
 /** σ(x) (1 − σ(x)); where that would lose its digits, σ(x) σ(−x). */
 function logisticSlope(x: number, value: number): number {
@@ -86,7 +86,7 @@ export const sigmoid = unary(sigmoidRow);
 /** log(1 + eˣ) without overflow. */
 export const softplus = unary(softplusRow);
 
-const powRow: Row<null> = elementwise('pow', {
+const powRow: Row<null> = elementwise({
   scalar: () => (x, y) => x ** y,
   partials: [
     ({ inputs: [x, y] }) => mul(y, pow(x, plus(-1, y))),
@@ -98,11 +98,11 @@ const powRow: Row<null> = elementwise('pow', {
 
 /** x to a real power; NaN for a negative x unless the power is an integer. */
 export function pow(x: Tensor, y: Tensor): Tensor {
-  if (isFilled(y, 1)) return broadcastTo(x, broadcastShapes('pow', x.shape, y.shape));
+  if (isFilled(y, 1)) return broadcastTo(x, broadcastShapes(x.shape, y.shape));
   return apply(powRow, [x, y], null);
 }
 
-const atan2Row: Row<null> = elementwise('atan2', {
+const atan2Row: Row<null> = elementwise({
   scalar: () => Math.atan2,
   partials: [({ inputs: [y, x] }) => div(x, add(powInt(x, 2), powInt(y, 2))), ({ inputs: [y, x] }) => neg(div(y, add(powInt(x, 2), powInt(y, 2))))],
   ulps: 2,

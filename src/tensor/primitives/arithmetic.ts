@@ -4,7 +4,7 @@ import { broadcastShapes } from '../shape';
 import { chainRow, elementwise, isFilled, mul, mulRow, neg, negRow } from './elementwise';
 import { broadcastTo } from './rearrange';
 
-const addRow = elementwise('add', {
+const addRow = elementwise({
   scalar: () => (x, y) => x + y,
   linear: 'sum',
   partials: [one, one],
@@ -13,7 +13,7 @@ const addRow = elementwise('add', {
   },
 });
 
-const subRow = elementwise('sub', {
+const subRow = elementwise({
   scalar: () => (x, y) => x - y,
   linear: 'sum',
   partials: [one, (node) => node.graph.constant(-1)],
@@ -22,7 +22,7 @@ const subRow = elementwise('sub', {
   },
 });
 
-const divRow = elementwise('div', {
+const divRow = elementwise({
   scalar: () => (x, y) => x / y,
   partials: [(node) => div(node.graph.constant(1), node.inputs[1]), (node) => neg(div(node, node.inputs[1]))],
   loop: (n, out, a, b) => {
@@ -35,25 +35,25 @@ function one(node: Tensor): Tensor {
 }
 
 export function add(x: Tensor, y: Tensor): Tensor {
-  const shape = broadcastShapes('add', x.shape, y.shape);
+  const shape = broadcastShapes(x.shape, y.shape);
   if (isFilled(y, 0)) return broadcastTo(x, shape);
   if (isFilled(x, 0)) return broadcastTo(y, shape);
   return apply(addRow, x.id <= y.id ? [x, y] : [y, x], null);
 }
 
 export function sub(x: Tensor, y: Tensor): Tensor {
-  const shape = broadcastShapes('sub', x.shape, y.shape);
+  const shape = broadcastShapes(x.shape, y.shape);
   if (isFilled(y, 0)) return broadcastTo(x, shape);
   if (isFilled(x, 0)) return broadcastTo(neg(y), shape);
   return apply(subRow, [x, y], null);
 }
 
 export function div(x: Tensor, y: Tensor): Tensor {
-  if (isFilled(y, 1)) return broadcastTo(x, broadcastShapes('div', x.shape, y.shape));
+  if (isFilled(y, 1)) return broadcastTo(x, broadcastShapes(x.shape, y.shape));
   return apply(divRow, [x, y], null);
 }
 
-const powIntRow: Row<{ n: number }> = elementwise<{ n: number }>('powInt', {
+const powIntRow: Row<{ n: number }> = elementwise<{ n: number }>({
   scalar: ({ n }) => integerPower(n),
   partials: [({ inputs: [x], params: { n }, graph }) => mul(graph.constant(n), powInt(x, n - 1))],
   key: ({ n }) => `${n}`,
@@ -85,16 +85,16 @@ const NEAR = 1e-12;
 const nearZero = (x: number): boolean => Math.abs(x) <= NEAR;
 const nearEqual = (x: number, y: number): boolean => x === y || (Math.abs(x - y) <= NEAR * Math.max(1, Math.abs(x), Math.abs(y)) && Number.isFinite(x - y));
 
-const absRow = elementwise('abs', { scalar: () => Math.abs, partials: [(node) => sign(node.inputs[0])], ulps: 0, kink: nearZero });
-const signRow = elementwise('sign', { scalar: () => Math.sign, partials: 'none', ulps: 0, kink: nearZero });
-const floorRow = elementwise('floor', { scalar: () => Math.floor, partials: 'none', ulps: 0, kink: (x) => nearEqual(x, Math.round(x)) });
-const reluRow: Row<null> = elementwise('relu', {
+const absRow = elementwise({ scalar: () => Math.abs, partials: [(node) => sign(node.inputs[0])], ulps: 0, kink: nearZero });
+const signRow = elementwise({ scalar: () => Math.sign, partials: 'none', ulps: 0, kink: nearZero });
+const floorRow = elementwise({ scalar: () => Math.floor, partials: 'none', ulps: 0, kink: (x) => nearEqual(x, Math.round(x)) });
+const reluRow: Row<null> = elementwise({
   scalar: () => (x) => (x > 0 ? x : x <= 0 ? 0 : x),
   partials: [(node) => positive(node.inputs[0])],
   ulps: 0,
   kink: nearZero,
 });
-const positiveRow = elementwise('positive', { scalar: () => (x) => (x > 0 ? 1 : x <= 0 ? 0 : x), partials: 'none', ulps: 0, kink: nearZero });
+const positiveRow = elementwise({ scalar: () => (x) => (x > 0 ? 1 : x <= 0 ? 0 : x), partials: 'none', ulps: 0, kink: nearZero });
 
 export const abs = unary(absRow);
 /** −1, 0 or 1; the derivative is declared to be zero. */
@@ -118,13 +118,13 @@ function binary(row: Row<null>): (x: Tensor, y: Tensor) => Tensor {
   return (x, y) => apply(row, [x, y], null);
 }
 
-const maximumRow: Row<null> = elementwise('maximum', {
+const maximumRow: Row<null> = elementwise({
   scalar: () => Math.max,
   partials: [({ inputs: [x, y] }) => wins(x, y), ({ inputs: [x, y], graph }) => sub(graph.constant(1), wins(x, y))],
   ulps: 0,
   kink: nearEqual,
 });
-const winsRow = elementwise('wins', { scalar: () => (x, y) => (x >= y ? 1 : 0), partials: 'none', ulps: 0, kink: nearEqual });
+const winsRow = elementwise({ scalar: () => (x, y) => (x >= y ? 1 : 0), partials: 'none', ulps: 0, kink: nearEqual });
 const wins = binary(winsRow);
 
 /** The larger one, entry by entry. */
@@ -139,32 +139,32 @@ export function minimum(x: Tensor, y: Tensor): Tensor {
 const truth = (holds: boolean, x: number, y = 0): number => (Number.isNaN(x) || Number.isNaN(y) ? Number.NaN : Number(holds));
 
 /** A 0/1-valued row; where an operand is NaN, NaN, so that nothing undefined is decided. */
-function comparison(name: string, holds: (x: number, y: number) => boolean, kink: (x: number, y: number) => boolean): Row<null> {
-  return elementwise(name, { scalar: () => (x, y) => truth(holds(x, y), x, y), partials: 'none', ulps: 0, kink });
+function comparison(holds: (x: number, y: number) => boolean, kink: (x: number, y: number) => boolean): Row<null> {
+  return elementwise({ scalar: () => (x, y) => truth(holds(x, y), x, y), partials: 'none', ulps: 0, kink });
 }
 
 /** Equality of labels is exact on purpose; only values that all but agree lie next to a jump. */
 const almostEqual = (x: number, y: number): boolean => x !== y && nearEqual(x, y);
 
-const lessRow = comparison('less', (x, y) => x < y, nearEqual);
-const lessEqualRow = comparison('lessEqual', (x, y) => x <= y, nearEqual);
-const equalRow = comparison('equal', (x, y) => x === y, almostEqual);
-const notEqualRow = comparison('notEqual', (x, y) => x < y || x > y, almostEqual);
+const lessRow = comparison((x, y) => x < y, nearEqual);
+const lessEqualRow = comparison((x, y) => x <= y, nearEqual);
+const equalRow = comparison((x, y) => x === y, almostEqual);
+const notEqualRow = comparison((x, y) => x < y || x > y, almostEqual);
 
 export const less = binary(lessRow);
 export const lessEqual = binary(lessEqualRow);
 export const equal = binary(equalRow);
 export const notEqual = binary(notEqualRow);
 
-const andRow = elementwise('and', { scalar: () => (x, y) => truth(x !== 0 && y !== 0, x, y), partials: 'none', ulps: 0 });
-const orRow = elementwise('or', { scalar: () => (x, y) => truth(x !== 0 || y !== 0, x, y), partials: 'none', ulps: 0 });
-const notRow = elementwise('not', { scalar: () => (x) => truth(x === 0, x), partials: 'none', ulps: 0 });
+const andRow = elementwise({ scalar: () => (x, y) => truth(x !== 0 && y !== 0, x, y), partials: 'none', ulps: 0 });
+const orRow = elementwise({ scalar: () => (x, y) => truth(x !== 0 || y !== 0, x, y), partials: 'none', ulps: 0 });
+const notRow = elementwise({ scalar: () => (x) => truth(x === 0, x), partials: 'none', ulps: 0 });
 
 export const and = binary(andRow);
 export const or = binary(orRow);
 export const not = unary(notRow);
 
-const selectRow: Row<null> = elementwise('select', {
+const selectRow: Row<null> = elementwise({
   scalar: () => (condition, x, y) => (condition === 0 ? y : Number.isNaN(condition) ? condition : x),
   partials: [
     (node) => node.graph.constant(0),

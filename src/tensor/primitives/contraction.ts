@@ -19,7 +19,6 @@ interface Contraction {
 }
 
 const contractRow: Row<Contraction> = {
-  name: 'contract',
   key: ({ left, right, out }) => `${left};${right};${out}`,
   shape: (shapes, params) => {
     const sizes = labelSizes(shapes, params);
@@ -29,7 +28,10 @@ const contractRow: Row<Contraction> = {
     const contract = contractKernel(step);
     return () => contract(step.inputs[0].buffer.data, step.inputs[1].buffer.data, step.output.buffer.data);
   },
-  derivative: { jvp: replaceOperand, vjp: exchangeRoles },
+  derivative: {
+    jvp: (node, k, tangent) => inPlaceOf(node, k, tangent, node.params[SIDES[k]], node.params.out),
+    vjp: (node, k, cotangent) => inPlaceOf(node, k, cotangent, node.params.out, node.params[SIDES[k]]),
+  },
   rounding: roundContraction,
   kink: 'smooth',
   cost: (node) => 2 * sizeOf(labelSizes(node.inputs.map((x) => x.shape), node.params)),
@@ -41,30 +43,18 @@ function labelSizes([left, right]: readonly Shape[], params: Contraction): numbe
     sizes[label] = left[axis];
   });
   params.right.forEach((label, axis) => {
-    if (sizes[label] !== undefined && sizes[label] !== right[axis]) throw new ShapeError('einsum', left, right);
+    if (sizes[label] !== undefined && sizes[label] !== right[axis]) throw new ShapeError(left, right);
     sizes[label] = right[axis];
   });
   return sizes;
 }
 
-function replaceOperand(node: Tensor<Contraction>, k: number, tangent: Tensor): Tensor {
-  const { left, right, out } = node.params;
-  const extra = extraLabels(node, tangent.shape.length - node.inputs[k].shape.length);
-  return k === 0
-    ? apply(contractRow, [tangent, node.inputs[1]], { left: [...extra, ...left], right, out: [...extra, ...out] })
-    : apply(contractRow, [node.inputs[0], tangent], { left, right: [...extra, ...right], out: [...extra, ...out] });
-}
+const SIDES = ['left', 'right'] as const;
 
-function exchangeRoles(node: Tensor<Contraction>, k: number, cotangent: Tensor): Tensor {
-  const { left, right, out } = node.params;
-  const extra = extraLabels(node, cotangent.shape.length - node.shape.length);
-  return k === 0
-    ? apply(contractRow, [cotangent, node.inputs[1]], { left: [...extra, ...out], right, out: [...extra, ...left] })
-    : apply(contractRow, [node.inputs[0], cotangent], { left, right: [...extra, ...out], out: [...extra, ...right] });
-}
-
-function extraLabels(node: Tensor<Contraction>, count: number): number[] {
-  return range(count, 1 + Math.max(-1, ...node.params.left, ...node.params.right));
+/** The contraction with another tensor for operand k, of these labels, to those: a tangent has the labels of the operand, a cotangent those of the result. Its additional leading axes stay in front. */
+function inPlaceOf({ inputs, params }: Tensor<Contraction>, k: number, x: Tensor, own: readonly number[], out: readonly number[]): Tensor {
+  const extra = range(x.shape.length - own.length, 1 + Math.max(-1, ...params.left, ...params.right));
+  return apply(contractRow, inputs.map((input, i) => (i === k ? x : input)), { ...params, [SIDES[k]]: [...extra, ...own], out: [...extra, ...out] });
 }
 
 type Contract = (left: Float64Array, right: Float64Array, target: Float64Array) => void;

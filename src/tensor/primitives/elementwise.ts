@@ -32,12 +32,11 @@ export interface Elementwise<P> {
 type Nearness = (x: number, y: number) => boolean;
 
 /** The row of an element-wise primitive with NumPy broadcasting. */
-export function elementwise<P = null>(name: string, definition: Elementwise<P>): Row<P> {
+export function elementwise<P = null>(definition: Elementwise<P>): Row<P> {
   const { partials, kink } = definition;
   return {
-    name,
     key: definition.key ?? (() => ''),
-    shape: (shapes) => shapes.reduce((a, b) => broadcastShapes(name, a, b)),
+    shape: (shapes) => shapes.reduce((a, b) => broadcastShapes(a, b)),
     kernel: (step) => kernelOf(definition, step),
     derivative: partials === 'none' ? 'none' : {
       jvp: (node, k, tangent) => pushForward(node, k, tangent, partials[k](node)),
@@ -176,7 +175,7 @@ function markKinks(kink: Nearness, step: Step, flags: Uint8Array): void {
  * The product of the chain rule: like multiplication, but zero times NaN is zero (zero times ∞ is not), so that the
  * branch a `select` did not take cannot spoil the one it took. What is undefined shows in the value itself.
  */
-export const chainRow: Row<null> = elementwise('chain', {
+export const chainRow: Row<null> = elementwise({
   scalar: () => chainProduct,
   linear: 'product',
   partials: [(node) => node.inputs[1], (node) => node.inputs[0]],
@@ -199,7 +198,7 @@ function chain(x: Tensor, slope: Tensor): Tensor {
   return simplerProduct(x, slope) ?? apply(chainRow, [x, slope], null);
 }
 
-export const mulRow = elementwise('mul', {
+export const mulRow = elementwise({
   scalar: () => (x, y) => x * y,
   linear: 'product',
   partials: [(node) => node.inputs[1], (node) => node.inputs[0]],
@@ -216,14 +215,14 @@ export function mul(x: Tensor, y: Tensor): Tensor {
 /** A product with ±1. */
 function simplerProduct(x: Tensor, y: Tensor): Tensor | undefined {
   if (constantValues(x) === undefined && constantValues(y) === undefined) return undefined;
-  const shape = broadcastShapes('mul', x.shape, y.shape);
+  const shape = broadcastShapes(x.shape, y.shape);
   if (isFilled(y, 1)) return broadcastTo(x, shape);
   if (isFilled(x, 1)) return broadcastTo(y, shape);
   if (isFilled(y, -1)) return broadcastTo(neg(x), shape);
   return isFilled(x, -1) ? broadcastTo(neg(y), shape) : undefined;
 }
 
-export const negRow: Row<null> = elementwise('neg', {
+export const negRow: Row<null> = elementwise({
   scalar: () => (x) => -x,
   partials: [(node) => node.graph.constant(-1)],
   ulps: 0,

@@ -1,12 +1,12 @@
 // Linear algebra on the last two axes: inverse, solve, determinants, Cholesky, powers.
 import { choleskyFactor, frobenius, identityMatrix, luDeterminant, luFactor, luLogDeterminant, luSolve, symmetricPart } from '../dense';
 import { apply, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF } from '../graph';
-import { broadcastShapes, ShapeError, sizeOf } from '../shape';
+import { broadcastShapes, lastOf, ShapeError, sizeOf } from '../shape';
 import { matmul } from './contraction';
 import { mul, neg } from './elementwise';
 import { asScalars, decomposition, eachMatrix, matrixTranspose as T, symmetrize } from './matrices';
 import { broadcastTo, trace } from './rearrange';
-import { reshape } from './structure';
+import { asColumn, reshape } from './structure';
 
 function invert(A: Float64Array, n: number): Float64Array {
   const X = identityMatrix(n);
@@ -14,7 +14,7 @@ function invert(A: Float64Array, n: number): Float64Array {
   return X;
 }
 
-const inverseRow: Row<null> = decomposition('inverse', {
+const inverseRow: Row<null> = decomposition({
   shape: (m, n) => [m, n],
   square: true,
   compute: (A, out, n) => out.set(invert(A, n)),
@@ -25,7 +25,7 @@ const inverseRow: Row<null> = decomposition('inverse', {
   sensitivity: (_, X, perturbation) => frobenius(X) ** 2 * perturbation,
 });
 
-const detRow: Row<null> = decomposition('det', {
+const detRow: Row<null> = decomposition({
   shape: () => [],
   square: true,
   compute: (A, out, n) => {
@@ -38,7 +38,7 @@ const detRow: Row<null> = decomposition('det', {
   sensitivity: (A, [det], perturbation, n) => Math.abs(det) * frobenius(invert(A, n)) * perturbation,
 });
 
-const logdetRow: Row<null> = decomposition('logdet', {
+const logdetRow: Row<null> = decomposition({
   shape: () => [],
   square: true,
   compute: (A, out, n) => {
@@ -51,7 +51,7 @@ const logdetRow: Row<null> = decomposition('logdet', {
   sensitivity: (A, [value], perturbation, n) => frobenius(invert(A, n)) * perturbation + n * UNIT_ROUNDOFF * Math.abs(value),
 });
 
-const choleskyRow: Row<null> = decomposition('cholesky', {
+const choleskyRow: Row<null> = decomposition({
   shape: (m, n) => [m, n],
   square: true,
   compute: (A, out, n) => out.set(choleskyFactor(symmetricPart(A, n), n)),
@@ -64,16 +64,15 @@ const choleskyRow: Row<null> = decomposition('cholesky', {
 
 /** Keeps the lower triangle and half of the diagonal (Murray, Differentiation of the Cholesky decomposition, 2016). */
 function lowerHalf(x: Tensor): Tensor {
-  const n = x.shape[x.shape.length - 1];
+  const n = lastOf(x.shape);
   const mask = Float64Array.from({ length: n * n }, (_, at) => (at % n < Math.floor(at / n) ? 1 : at % n === Math.floor(at / n) ? 0.5 : 0));
   return mul(x, x.graph.constant(mask, [n, n]));
 }
 
 const solveRow: Row<null> = {
-  name: 'solve',
   key: () => '',
   shape: ([A, B]) => {
-    if (A.length < 2 || A[A.length - 1] !== A[A.length - 2] || B[B.length - 2] !== A[A.length - 1]) throw new ShapeError('solve', A, B);
+    if (A.length < 2 || lastOf(A) !== A[A.length - 2] || B[B.length - 2] !== lastOf(A)) throw new ShapeError(A, B);
     return B;
   },
   kernel: (step) => () => eachSystem(step, (A, B, out, n, columns) => {
@@ -89,7 +88,7 @@ const solveRow: Row<null> = {
   },
   rounding: roundSystems,
   kink: 'smooth',
-  cost: ({ inputs: [A, B] }) => sizeOf(A.shape) * A.shape[A.shape.length - 1] + 2 * sizeOf(B.shape) * A.shape[A.shape.length - 1],
+  cost: ({ inputs: [A, B] }) => sizeOf(A.shape) * lastOf(A.shape) + 2 * sizeOf(B.shape) * lastOf(A.shape),
 };
 
 function eachSystem(step: Step, visit: (A: Float64Array, B: Float64Array, out: Float64Array, n: number, columns: number, at: number) => void): void {
@@ -127,8 +126,8 @@ export function logdet(A: Tensor): Tensor {
 
 /** The X with A X = B, for a matrix B with leading axes that broadcast against A's, or a vector B. Throws ShapeError. */
 export function solve(A: Tensor, B: Tensor): Tensor {
-  if (B.shape.length === 1) return reshape(solve(A, reshape(B, [...B.shape, 1])), [...A.shape.slice(0, -2), ...B.shape]);
-  const lead = broadcastShapes('solve', A.shape.slice(0, -2), B.shape.slice(0, -2));
+  if (B.shape.length === 1) return reshape(solve(A, asColumn(B)), [...A.shape.slice(0, -2), ...B.shape]);
+  const lead = broadcastShapes(A.shape.slice(0, -2), B.shape.slice(0, -2));
   return apply(solveRow, [broadcastTo(A, [...lead, ...A.shape.slice(-2)]), broadcastTo(B, [...lead, ...B.shape.slice(-2)])], null);
 }
 
@@ -139,7 +138,7 @@ export function cholesky(A: Tensor): Tensor {
 
 /** A to an integer power, also a negative one. */
 export function matrixPower(A: Tensor, n: number): Tensor {
-  const size = A.shape[A.shape.length - 1];
+  const size = lastOf(A.shape);
   if (n < 0) return matrixPower(inverse(A), -n);
   if (n === 0) return broadcastTo(A.graph.constant(identityMatrix(size), [size, size]), A.shape);
   if (n === 1) return A;

@@ -1,7 +1,7 @@
 // The family of primitives on matrices in the last two axes: what one matrix becomes, and how sensitive that is, makes a row.
 import { frobenius } from '../dense';
 import { type Derivative, type Row, type RoundingStep, type Step, type Tensor, UNIT_ROUNDOFF } from '../graph';
-import { range, type Shape, ShapeError, sizeOf } from '../shape';
+import { lastOf, range, type Shape, ShapeError, sizeOf } from '../shape';
 import { add } from './arithmetic';
 import { mul } from './elementwise';
 import { transpose } from './rearrange';
@@ -37,18 +37,17 @@ export interface Decomposition {
 
 type Sensitivity = (A: Float64Array, result: Float64Array, perturbation: number, m: number, n: number) => number;
 
-export function decomposition(name: string, { shape, square, compute, derivative, sensitivity, overrated, kink }: Decomposition): Row<null> {
+export function decomposition({ shape, square, compute, derivative, sensitivity, overrated, kink }: Decomposition): Row<null> {
   const matrixOf = (step: Step): [number, number] => step.inputs[0].shape.slice(-2) as [number, number];
   const each = (step: Step, visit: (A: Float64Array, out: Float64Array, m: number, n: number, at: number) => void): void => {
     const [m, n] = matrixOf(step);
     eachMatrix(step, [m * n], sizeOf(shape(m, n)), ([A], out, at) => visit(A, out, m, n, at));
   };
   return {
-    name,
     key: () => '',
     shape: ([input]) => {
       const [m, n] = input.slice(-2);
-      if (input.length < 2 || (square && m !== n)) throw new ShapeError(name, input, [n, n]);
+      if (input.length < 2 || (square && m !== n)) throw new ShapeError(input, [n, n]);
       return [...input.slice(0, -2), ...shape(m, n)];
     },
     kernel: (step) => () => each(step, compute),
@@ -57,7 +56,7 @@ export function decomposition(name: string, { shape, square, compute, derivative
     kink: kink ? (step, flags) => each(step, (_, out, m, n, at) => {
       if (kink(out, m, n)) flags[Math.floor((at * sizeOf(shape(m, n))) / step.output.size)] = 1;
     }) : 'smooth',
-    cost: ({ inputs: [x] }) => 4 * sizeOf(x.shape) * (x.shape[x.shape.length - 1] ?? 1),
+    cost: ({ inputs: [x] }) => 4 * sizeOf(x.shape) * lastOf(x.shape),
   };
 }
 

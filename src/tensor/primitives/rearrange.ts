@@ -16,7 +16,6 @@ interface Rearrangement {
 }
 
 const rearrangeRow: Row<Rearrangement> = {
-  name: 'rearrange',
   key: ({ from, to, sizes }) => `${from}>${to}:${sizes}`,
   shape: (_, { to, sizes }) => to.map((label) => sizes[label]),
   kernel: (step) => moveKernel(step, step.inputs[0].buffer, step.output.buffer),
@@ -111,14 +110,14 @@ export function sum(x: Tensor, axes: readonly number[] = range(x.shape.length)):
 
 /** Axis i of the result is axis `permutation[i]` of x; by default the axes are reversed. */
 export function transpose(x: Tensor, permutation: readonly number[] = range(x.shape.length).reverse()): Tensor {
-  if (new Set(permutation).size !== x.shape.length) throw new ShapeError('transpose', x.shape, permutation);
+  if (new Set(permutation).size !== x.shape.length) throw new ShapeError(x.shape, permutation);
   return rearrange(x, { from: range(x.shape.length), to: permutation.map((axis) => axisOf(axis, x.shape.length)), sizes: x.shape });
 }
 
 /** NumPy broadcasting to a given shape. Throws ShapeError if x does not broadcast to exactly that. */
 export function broadcastTo(x: Tensor, shape: Shape): Tensor {
   if (sameShape(x.shape, shape)) return x;
-  if (!sameShape(broadcastShapes('broadcastTo', x.shape, shape), shape)) throw new ShapeError('broadcastTo', x.shape, shape);
+  if (!sameShape(broadcastShapes(x.shape, shape), shape)) throw new ShapeError(x.shape, shape);
   const values = constantValues(x);
   if (values?.length === 1) return x.graph.constant(values[0], shape);
   const lead = shape.length - x.shape.length;
@@ -137,12 +136,12 @@ export function unbroadcast(x: Tensor, extra: number, shape: Shape): Tensor {
 /** Relabels axes, as `einsum` of one operand: sums what `to` lacks, takes or makes diagonals where labels repeat. */
 export function relabel(x: Tensor, from: readonly string[], to: readonly string[]): Tensor {
   const names = [...new Set(from)];
-  if (from.length !== x.shape.length) throw new ShapeError(`einsum ${from}`, x.shape, []);
+  if (from.length !== x.shape.length) throw new ShapeError(x.shape, []);
   const sizes = names.map((name) => x.shape[from.indexOf(name)]);
   from.forEach((name, axis) => {
-    if (x.shape[axis] !== sizes[names.indexOf(name)]) throw new ShapeError(`einsum ${from}`, x.shape, sizes);
+    if (x.shape[axis] !== sizes[names.indexOf(name)]) throw new ShapeError(x.shape, sizes);
   });
-  if (to.some((name) => !names.includes(name))) throw new ShapeError(`einsum ${from} to ${to}`, x.shape, []);
+  if (to.some((name) => !names.includes(name))) throw new ShapeError(x.shape, []);
   return rearrange(x, { from: from.map((name) => names.indexOf(name)), to: to.map((name) => names.indexOf(name)), sizes });
 }
 
@@ -150,7 +149,7 @@ export function relabel(x: Tensor, from: readonly string[], to: readonly string[
 export function diagonal(x: Tensor, first = -2, second = -1): Tensor {
   const rank = x.shape.length;
   const [p, q] = [axisOf(first, rank), axisOf(second, rank)];
-  if (x.shape[p] !== x.shape[q]) throw new ShapeError('diagonal', [x.shape[p]], [x.shape[q]]);
+  if (x.shape[p] !== x.shape[q]) throw new ShapeError([x.shape[p]], [x.shape[q]]);
   const from = range(rank).map((axis) => (axis === q ? p : axis));
   return rearrange(x, { from, to: [...from.filter((label) => label !== p), p], sizes: x.shape });
 }

@@ -1,12 +1,12 @@
 // Reductions: means, products, extremes, log-sum-exp, softmax, norms.
 import { apply, type Derivative, type Row, type Step, type Tensor } from '../graph';
-import { axisOf, range, type Shape, sizeOf } from '../shape';
+import { axisOf, lastOf, range, type Shape, sizeOf } from '../shape';
 import { abs, add, div, equal, powInt, sub } from './arithmetic';
 import { exp, log, sqrt } from './analytic';
 import { mul, neg } from './elementwise';
 import { diagonalMatrix, sum, transpose } from './rearrange';
 import { slice, sliceRange } from './selection';
-import { reshape } from './structure';
+import { asColumn, reshape } from './structure';
 
 type Axes = readonly number[];
 
@@ -38,7 +38,7 @@ export function prod(x: Tensor, axes: Axes = range(x.shape.length)): Tensor {
 }
 
 function productOfLast(x: Tensor): Tensor {
-  const n = x.shape[x.shape.length - 1];
+  const n = lastOf(x.shape);
   if (n === 0) return x.graph.constant(1, x.shape.slice(0, -1));
   if (n === 1) return reshape(x, x.shape.slice(0, -1));
   const half = n >> 1;
@@ -59,9 +59,8 @@ function gatherAxes(x: Tensor, axes: Axes): Tensor {
 type Reduce = (data: Float64Array, from: number, to: number) => number;
 
 /** Ties are kinks, and the place of the largest entry is exact, unless said otherwise. */
-function reduction(name: string, reduce: Reduce, rest: Partial<Row<null>> = {}): Row<null> {
+function reduction(reduce: Reduce, rest: Partial<Row<null>> = {}): Row<null> {
   return {
-    name,
     key: () => '',
     shape: ([shape]) => shape.slice(0, -1),
     kernel: (step) => () => reduceLast(step, reduce, step.inputs[0].buffer.data, step.output.buffer.data),
@@ -74,7 +73,7 @@ function reduction(name: string, reduce: Reduce, rest: Partial<Row<null>> = {}):
 }
 
 function reduceLast(step: Step, reduce: Reduce, source: Float64Array, target: Float64Array): void {
-  const n = step.inputs[0].shape[step.inputs[0].shape.length - 1];
+  const n = lastOf(step.inputs[0].shape);
   const count = step.samples * step.output.size;
   for (let i = 0; i < count; i++) target[i] = reduce(source, i * n, (i + 1) * n);
 }
@@ -102,18 +101,18 @@ const finiteLargest: Reduce = (data, from, to) => {
 
 const maxDerivative: Derivative<null> = {
   jvp: (node, _, tangent) => sum(mul(tangent, winner(node.inputs[0])), [-1]),
-  vjp: (node, _, cotangent) => mul(reshape(cotangent, [...cotangent.shape, 1]), winner(node.inputs[0])),
+  vjp: (node, _, cotangent) => mul(asColumn(cotangent), winner(node.inputs[0])),
 };
 
 /** 1 at the first largest entry along the last axis, else 0. */
 function winner(x: Tensor): Tensor {
   const place = apply(argmaxRow, [x], null);
-  return equal(reshape(place, [...place.shape, 1]), iota(x, x.shape[x.shape.length - 1]));
+  return equal(asColumn(place), iota(x, lastOf(x.shape)));
 }
 
 function markTies(step: Step, flags: Uint8Array): void {
   const [{ shape, buffer: { data } }] = step.inputs;
-  const n = shape[shape.length - 1];
+  const n = lastOf(shape);
   for (let i = 0; i < step.samples * step.output.size; i++) {
     const from = i * n;
     const top = largest(data, from, from + n);
@@ -123,13 +122,13 @@ function markTies(step: Step, flags: Uint8Array): void {
   }
 }
 
-const maxRow: Row<null> = reduction('max', largest, {
+const maxRow: Row<null> = reduction(largest, {
   derivative: maxDerivative,
   rounding: (step) => reduceLast(step, largest, step.errors[0], step.error),
 });
-const argmaxRow: Row<null> = reduction('argmax', placeOfLargest);
+const argmaxRow: Row<null> = reduction(placeOfLargest);
 /** The largest value as a mere shift that cancels: no derivative, no kink, no error, and none where it would not cancel. */
-const peakRow: Row<null> = reduction('peak', finiteLargest, { kink: 'smooth' });
+const peakRow: Row<null> = reduction(finiteLargest, { kink: 'smooth' });
 
 /** Largest entry over the given axes, all by default. */
 export function max(x: Tensor, axes: Axes = range(x.shape.length)): Tensor {
@@ -155,7 +154,7 @@ export function argmin(x: Tensor, axis = -1): Tensor {
 export function logSumExp(x: Tensor, axes: Axes = range(x.shape.length)): Tensor {
   const flat = gatherAxes(x, axes);
   const shift = apply(peakRow, [flat], null);
-  const shifted = sub(flat, reshape(shift, [...shift.shape, 1]));
+  const shifted = sub(flat, asColumn(shift));
   return add(shift, log(sum(exp(shifted), [-1])));
 }
 
@@ -191,7 +190,7 @@ export function eye(like: Tensor, n: number): Tensor {
 
 /** 1 where the last, new axis equals the index, else 0. */
 export function oneHot(index: Tensor, n: number): Tensor {
-  return equal(reshape(index, [...index.shape, 1]), iota(index, n));
+  return equal(asColumn(index), iota(index, n));
 }
 
 

@@ -14,7 +14,6 @@ interface Selection {
 const selectionKey = ({ axis, indices, size }: Selection): string => `${axis}/${size}:${indices}`;
 
 const gatherRow: Row<Selection> = {
-  name: 'gather',
   key: selectionKey,
   shape: ([shape], { axis, indices }) => withAxis(shape, axis, indices.length),
   kernel: (step) => selectionKernel(step, step.inputs[0].buffer, step.output.buffer, true),
@@ -28,7 +27,6 @@ const gatherRow: Row<Selection> = {
 };
 
 const scatterRow: Row<Selection> = {
-  name: 'scatter',
   key: selectionKey,
   shape: ([shape], { axis, size }) => withAxis(shape, axis, size),
   kernel: (step) => selectionKernel(step, step.inputs[0].buffer, step.output.buffer, false),
@@ -92,11 +90,10 @@ export function sliceRange(x: Tensor, axis: number, from: number, to: number): T
 }
 
 const concatRow: Row<{ axis: number }> = {
-  name: 'concat',
   key: ({ axis }) => `${axis}`,
   shape: (shapes, { axis }) => {
     for (const shape of shapes) {
-      if (!sameShape(withAxis(shape, axis, 0), withAxis(shapes[0], axis, 0))) throw new ShapeError('concat', shapes[0], shape);
+      if (!sameShape(withAxis(shape, axis, 0), withAxis(shapes[0], axis, 0))) throw new ShapeError(shapes[0], shape);
     }
     return withAxis(shapes[0], axis, shapes.reduce((n, shape) => n + shape[shape.length + axis], 0));
   },

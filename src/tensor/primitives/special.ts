@@ -11,8 +11,8 @@ import { sum } from './rearrange';
 import { concat } from './selection';
 import { reshape } from './structure';
 
-const erfRow: Row<null> = elementwise('erf', { scalar: () => numeric.erf, partials: [({ inputs: [x] }) => bell(x, 1)], ulps: 4, flops: 40 });
-const erfcRow: Row<null> = elementwise('erfc', { scalar: () => numeric.erfc, partials: [({ inputs: [x] }) => bell(x, -1)], ulps: 40, flops: 60 });
+const erfRow: Row<null> = elementwise({ scalar: () => numeric.erf, partials: [({ inputs: [x] }) => bell(x, 1)], ulps: 4, flops: 40 });
+const erfcRow: Row<null> = elementwise({ scalar: () => numeric.erfc, partials: [({ inputs: [x] }) => bell(x, -1)], ulps: 40, flops: 60 });
 
 /** ±2/√π e^(−x²). */
 function bell(x: Tensor, sign: number): Tensor {
@@ -23,9 +23,9 @@ export const erf = unary(erfRow);
 /** 1 − erf(x) without loss of digits. */
 export const erfc = unary(erfcRow);
 
-const gammaRow: Row<null> = elementwise('gamma', { scalar: () => numeric.gamma, partials: [(node) => mul(node, digamma(node.inputs[0]))], ulps: 40, flops: 60 });
-const lgammaRow: Row<null> = elementwise('lgamma', { scalar: () => numeric.lgamma, partials: [({ inputs: [x] }) => digamma(x)], ulps: 16, flops: 60 });
-const polygammaRow: Row<{ order: number }> = elementwise<{ order: number }>('polygamma', {
+const gammaRow: Row<null> = elementwise({ scalar: () => numeric.gamma, partials: [(node) => mul(node, digamma(node.inputs[0]))], ulps: 40, flops: 60 });
+const lgammaRow: Row<null> = elementwise({ scalar: () => numeric.lgamma, partials: [({ inputs: [x] }) => digamma(x)], ulps: 16, flops: 60 });
+const polygammaRow: Row<{ order: number }> = elementwise<{ order: number }>({
   scalar: ({ order }) => (x) => numeric.polygamma(order, x),
   partials: [({ inputs: [x], params: { order } }) => polygamma(order + 1, x)],
   key: ({ order }) => `${order}`,
@@ -63,7 +63,7 @@ interface Arbitrary {
   readonly order: number;
 }
 
-const smoothRow: Row<Arbitrary> = elementwise<Arbitrary>('smooth', {
+const smoothRow: Row<Arbitrary> = elementwise<Arbitrary>({
   scalar: ({ seed, order }) => arbitraryFunction(seed, order),
   partials: [({ inputs: [x], params: { seed, order } }) => smooth(x, seed, order + 1)],
   key: ({ seed, order }) => `${seed}:${order}`,

@@ -1,16 +1,17 @@
 // Eigenvalues of symmetric matrices and singular values, each packed with its vectors into the rows of one result.
 import { identityMatrix, singularValues, symmetricEigen, symmetricPart } from '../dense';
 import { apply, type Row, type Tensor } from '../graph';
+import { lastOf } from '../shape';
 import { add, div, sub } from './arithmetic';
 import { matmul } from './contraction';
 import { mul } from './elementwise';
 import { decomposition, matrixTranspose as T, symmetrize } from './matrices';
 import { diagonal, diagonalMatrix } from './rearrange';
 import { concat, slice, sliceRange } from './selection';
-import { reshape } from './structure';
+import { asColumn, reshape } from './structure';
 
 /** Row i: eigenvalue i, then its eigenvector. The symmetric part of the matrix is decomposed. */
-const eighRow: Row<null> = decomposition('eigh', {
+const eighRow: Row<null> = decomposition({
   shape: (m, n) => [m, n + 1],
   square: true,
   compute: (A, out, n) => {
@@ -51,9 +52,9 @@ function unpackEigh(packed: Tensor): { values: Tensor; vectors: Tensor } {
 
 /** 1/(xⱼ − xᵢ) beside the diagonal, 0 on it. */
 function inverseGaps(x: Tensor): Tensor {
-  const n = x.shape[x.shape.length - 1];
+  const n = lastOf(x.shape);
   const eye = x.graph.constant(identityMatrix(n), [n, n]);
-  const gaps = sub(reshape(x, [...x.shape.slice(0, -1), 1, n]), reshape(x, [...x.shape, 1]));
+  const gaps = sub(reshape(x, [...x.shape.slice(0, -1), 1, n]), asColumn(x));
   return div(sub(x.graph.constant(1), eye), add(gaps, eye));
 }
 
@@ -63,7 +64,7 @@ function eighJvp(node: Tensor, _: number, tangent: Tensor): Tensor {
   const P = matmul(matmul(T(V), symmetrize(tangent)), V);
   const dV = matmul(V, mul(inverseGaps(values), P));
   const dValues = diagonal(P);
-  return concat([reshape(dValues, [...dValues.shape, 1]), T(dV)], -1);
+  return concat([asColumn(dValues), T(dV)], -1);
 }
 
 function eighVjp(node: Tensor, _: number, cotangent: Tensor): Tensor {
@@ -74,7 +75,7 @@ function eighVjp(node: Tensor, _: number, cotangent: Tensor): Tensor {
 }
 
 /** Row i: singular value i, its left and its right vector. */
-const svdRow: Row<null> = decomposition('svd', {
+const svdRow: Row<null> = decomposition({
   shape: (m, n) => [Math.min(m, n), 1 + m + n],
   square: false,
   compute: (A, out, m, n) => {
@@ -103,9 +104,8 @@ function unpackSvd(packed: Tensor, m: number, n: number): SvdParts {
   return { values: slice(packed, -1, 0), U: T(sliceRange(packed, -1, 1, 1 + m)), V: T(sliceRange(packed, -1, 1 + m, 1 + m + n)) };
 }
 
-/** Factors of the columns, of the rows. */
-const asRow = (x: Tensor): Tensor => reshape(x, [...x.shape.slice(0, -1), 1, x.shape[x.shape.length - 1]]);
-const asColumn = (x: Tensor): Tensor => reshape(x, [...x.shape, 1]);
+/** Factors of the columns; those of the rows are a column. */
+const asRow = (x: Tensor): Tensor => reshape(x, [...x.shape.slice(0, -1), 1, lastOf(x.shape)]);
 
 /** dU = U (F ∘ (P S + S Pᵀ)) + (I − U Uᵀ) dA V S⁻¹ with P = Uᵀ dA V, and likewise dV (Townsend, Differentiating the singular value decomposition, 2016). */
 function svdJvp(node: Tensor, _: number, tangent: Tensor): Tensor {

@@ -3,10 +3,9 @@ import { apply, type Row, type Tensor } from '../graph';
 import { sameShape, type Shape, ShapeError, sizeOf } from '../shape';
 
 const reshapeRow: Row<{ shape: Shape }> = {
-  name: 'reshape',
   key: ({ shape }) => shape.join(),
   shape: ([from], { shape }) => {
-    if (sizeOf(from) !== sizeOf(shape)) throw new ShapeError('reshape', from, shape);
+    if (sizeOf(from) !== sizeOf(shape)) throw new ShapeError(from, shape);
     return shape;
   },
   kernel: 'alias',
@@ -26,8 +25,10 @@ export function reshape(x: Tensor, shape: Shape): Tensor {
   return sameShape(source.shape, shape) ? source : apply(reshapeRow, [source], { shape: [...shape] });
 }
 
+/** With an axis of size 1 behind the others. */
+export const asColumn = (x: Tensor): Tensor => reshape(x, [...x.shape, 1]);
+
 const barrierRow: Row<{ tag: string }> = {
-  name: 'barrier',
   key: ({ tag }) => tag,
   shape: ([shape]) => shape,
   kernel: 'alias',
@@ -47,7 +48,7 @@ export function isTagged(x: Tensor, tag: string): boolean {
   return x.row === (barrierRow as Row) && (x.params as { tag: string }).tag === tag;
 }
 
-const stopRow: Row<{ tag: string }> = { ...barrierRow, name: 'stop', derivative: 'none' };
+const stopRow: Row<{ tag: string }> = { ...barrierRow, derivative: 'none' };
 
 /** The identity with derivative zero. */
 export function stopGradient(x: Tensor): Tensor {
