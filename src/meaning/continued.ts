@@ -6,13 +6,32 @@ import { wordsBetween } from './wording';
 /** The equations with what they go on from put before them; its relations are counted in `carried` and belong to the display before. */
 export function withContinued(equations: EquationSyntax[], parts: DocumentText, text: string): EquationSyntax[] {
   const whole = [...equations];
-  whole.forEach((equation, region) => {
-    const [first, ...rest] = equation.statements;
-    if (!first?.opening || !CHAINED.has(first.opening.name)) return;
-    const before = chainBefore(whole, parts, text, region);
-    if (before || parts.regions[region].display) whole[region] = { ...equation, statements: [joined(first, before ?? nothingBefore(first)), ...rest] };
-  });
+  for (let region = 0; region < whole.length; region++) {
+    const [first, ...rest] = whole[region].statements;
+    if (first?.opening && CHAINED.has(first.opening.name)) {
+      const before = chainBefore(whole, parts, text, region);
+      if (before || parts.regions[region].display) whole[region] = { ...whole[region], statements: [joined(first, before ?? nothingBefore(first)), ...rest] };
+    }
+    if (isFollowed(parts, text, region)) [whole[region], whole[region + 1]] = withoutOpenEnd(whole[region], whole[region + 1]);
+  }
   return whole;
+}
+
+/** By another display without a word between. */
+const isFollowed = ({ regions }: DocumentText, text: string, region: number): boolean =>
+  regions[region].display && regions[region + 1]?.display && wordsBetween(text, regions, regions[region].span.end, regions[region + 1].span.start).trim() === '';
+
+/** `$$a =$$ $$= b$$`, `$$a =$$ $$b$$`: the relation at the end is the one that the next display begins with. */
+function withoutOpenEnd(equation: EquationSyntax, next: EquationSyntax): [EquationSyntax, EquationSyntax] {
+  const last = equation.statements.at(-1);
+  const [first, ...rest] = next.statements;
+  const end = last?.members.at(-1)?.tex === '' ? last.relations.at(-1) : undefined;
+  if (!last || !end || !first) return [equation, next];
+  const kept = { ...last, members: last.members.slice(0, -1), relations: last.relations.slice(0, -1) };
+  return [
+    { statements: [...equation.statements.slice(0, -1), kept], problems: equation.problems.filter(({ span }) => span !== end.span) },
+    { ...next, statements: [{ ...first, opening: first.opening ?? end }, ...rest] },
+  ];
 }
 
 const CHAINED: ReadonlySet<RelationName> = new Set(['equal', 'identical', 'approx', 'less', 'lessEqual', 'greater', 'greaterEqual', 'proportional']);

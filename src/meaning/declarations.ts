@@ -53,8 +53,8 @@ export interface DeclarationTable {
   existential: Declared<{ between?: [Expr, Expr] }>[];
   /** Names that are not differentiated through: "for fixed γ". */
   held: Declared<true>[];
-  /** Names that words say are something: "let e be an eigenvector". */
-  introduced: Declared<true>[];
+  /** Names that words say are something: "here e is an eigenvector"; true where they make it another thing than before: "let e be an eigenvector". */
+  introduced: Declared<boolean>[];
   /** Names of which a comment says what they are. */
   stated: Declared<true>[];
 }
@@ -88,7 +88,7 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   const use = symbolUse(lhs, contextOf({ evidence }));
   if (!use) return false;
   if (relation.name === 'implies' || relation.name === 'in') {
-    const shape = relation.name === 'in' ? shapeOfSet(rhs) : productSizes(rhs);
+    const shape = relation.name === 'in' ? shapeOfSet(rhs, use.base) : productSizes(rhs);
     if (shape) { table.shapes.push({ base: use.base, at, unit, value: [...use.slots.map(() => UNKNOWN_SIZE), ...shape] }); shape.forEach((s) => observeSize(evidence, s)); if (!use.slots.length && shape.length === 1 && isNumeral(shape[0])) observe(evidence, `vector ${use.family}`, at); return true; }
   }
   if (relation.name === 'in') return declareDomain(table, use.base, at, unit, rhs);
@@ -115,7 +115,7 @@ const UNKNOWN_SIZE: Expr = { kind: 'mark', mark: 'empty', span: NOWHERE };
 
 /** `x_1, \dots, x_n \in \mathbb{R}^d`. */
 function declareFamily(table: DeclarationTable, base: string, at: number, unit: number, rhs: Expr): boolean {
-  const shape = shapeOfSet(rhs);
+  const shape = shapeOfSet(rhs, base);
   if (shape) { table.shapes.push({ base, at, unit, value: [UNKNOWN_SIZE, ...shape] }); return true; }
   return declareDomain(table, base, at, unit, rhs);
 }
@@ -172,13 +172,22 @@ export function numberIn(expr: Expr): number | undefined {
   return value === undefined ? undefined : term.sign * value;
 }
 
-/** Sizes of `\mathbb{R}^{m \times n}`. */
-function shapeOfSet(set: Expr): Expr[] | undefined {
+/** Sizes of `\mathbb{R}^{m \times n}`. In `A \in \mathbb{R}^{m \cdot n}` a capital may be a matrix as well. */
+function shapeOfSet(set: Expr, base: string): Expr[] | undefined {
   if (!isScripted(set) || !isLetter(set.base, 'R') || set.sup.length !== 1) return undefined;
-  return productSizes(set.sup[0]) ?? [set.sup[0]];
+  const [size] = set.sup;
+  return productSizes(size) ?? (isProduct(size) && CAPITAL.test(base) ? undefined : [size]);
 }
 
-const productSizes = (expr: Expr): Expr[] | undefined => (isProduct(expr) && expr.signs.every((sign) => sign === 'times') ? expr.factors : undefined);
+export const CAPITAL = /^\\?[A-Z]|^bold\(?.?[A-Z]/;
+
+/** `m \times n`, `m x n`, `(m, n)`. */
+function productSizes(expr: Expr): Expr[] | undefined {
+  if (isGroup(expr)) return expr.items.length > 1 ? expr.items : undefined;
+  if (!isProduct(expr)) return undefined;
+  const { factors: [rows, by, columns, ...others], signs } = expr;
+  return columns && !others.length && isLetter(by, 'x') ? [rows, columns] : signs.every((sign) => sign === 'times') ? expr.factors : undefined;
+}
 
 function distributionOf(expr: Expr): Distribution | undefined {
   if (!isProduct(expr) || !isGroup(expr.factors[1])) return undefined;

@@ -2,7 +2,7 @@
 import * as build from '../notation/build';
 import { type Expr, isElided, isGroup, isName, isNumeral, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
-import { boundsOf, type Declared, type Domain } from './declarations';
+import { boundsOf, CAPITAL, type Declared, type Domain } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector } from './eigen';
 import { near, observe } from './evidence';
@@ -53,7 +53,7 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   const at = regions[region].span.start;
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: endsOf(document, finding.between?.map((formula) => sentence.formulas[formula]) ?? []) });
-  if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: true });
+  if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: finding.anew === true });
   if (finding.kind === 'held') declarations.held.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });
   if (finding.kind === 'domain' && finding.domain === 'one-hot' && isComputed(document, region)) return;
@@ -94,7 +94,7 @@ function withoutTranspose(expr: Expr): Expr {
 }
 
 /** Matrices are written as capitals, or in bold. */
-const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || /^\\?[A-Z]|^bold\(?.?[A-Z]/.test(base);
+const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || CAPITAL.test(base);
 
 const MATRIX_DOMAINS: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
 

@@ -18,7 +18,7 @@ export type Finding =
   /** "for fixed ⟦0⟧": not differentiated through. */
   | { kind: 'held'; formula: number }
   /** "let ⟦0⟧ be", "where ⟦0⟧ denotes". */
-  | { kind: 'introduced'; formula: number }
+  | { kind: 'introduced'; formula: number; anew?: true }
   /** "⟦0⟧ has the rows ⟦1⟧": of one of these vectors, and of the matrix. */
   | { kind: 'slice'; formula: number; whole: number; of: 'rows' | 'columns' }
   /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
@@ -196,7 +196,9 @@ const PATTERNS: Pattern[] = [
   row(anyCase`(?:for some|there (?:exists?|is)|exists)\b[^.⟦]{0,30}?${MARK}\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\s*${MARK}`, existential),
   row(/\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, (m) => ({ kind: 'existential', name: m[1] })),
   row(anyCase`\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,30}?${MARK}`, (m) => ({ kind: 'existential', formula: Number(m[1]) })),
-  row(anyCase`(?:\b(?:let|where|with|and|here)\s+|^\s*|[.;,:]\s+)${LIST}\s+(?:be|is|are|denotes?|represents?|stands? for)\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\.14|2\.71))`, ofEach({ kind: 'introduced' })),
+  row(anyLetter`(?:\b(?:denote by|sei(?:en)?|soi(?:en)?t|sean?|sejam?)\s+|[设令记]\s*)${LIST}\s*\p{L}`, ofEach({ kind: 'introduced', anew: true })),
+  row(anyCase`\b(?:let|suppose|assume|if)\s+${LIST}\s+(?:be|is|denotes?)\s+(?:the|an?)\b`, ofEach({ kind: 'introduced', anew: true })),
+  row(anyCase`(?:\b(?:let|where|with|and|here|variables?)\s+|^\s*|[.;,:\d]\s+)${LIST}\s+(?:be|is|are|denotes?|represents?|stands? for)\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\.14|2\.71))`, ofEach({ kind: 'introduced' })),
   row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector\s+of\s+[\w\s-]{0,30}?${MARK}[^.⟦]{0,50}?\beigenvalue\s*${MARK}`, (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) })),
   row(anyCase`\b((?:unit|normali[sz]ed)\s+)?eigenvector\s+${MARK}\s+of\s+[\w\s-]{0,30}?${MARK}[^.⟦]{0,50}?\beigenvalue\s*${MARK}`, (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined })),
   row(anyCase`(?:${MARK}|\b([B-HJ-Zb-hj-z])\b)[^.⟦]{0,60}?\b(?:tak(?:es?|ing)|assumes?|equals|is)\s+(?:on\s+)?(?:(?:the|a|its|one of the)\s+)?(?:values?\s+)?(${CHANCES})`, listed),

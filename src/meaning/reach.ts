@@ -64,4 +64,4 @@ function isSolvedFor({ bindings, evidence, links, parts }: Contents, { at, base 
 }
 
 /** "Let y = …", "With η = 1/h": from here on, and not before. */
-const NEW_CASE = /(?:^|[.;:!?]\s|\n)\s*(?:now\s+|next,?\s+|then\s+)?(?:let|take|suppose|choose|consider|if|for|with|when|seien?|soi(?:en)?t|sean?|sejam?)\b[^.;:!?⟦\n]{0,40}$|(?<!标)[记令设取]\s*$/i;
+const NEW_CASE = /(?:^|[.;:!?]\s|\n)\s*(?:now\s+|next,?\s+|then\s+)?(?:let|take|suppose|choose|consider|if|for|with|when|sei(?:en)?|soi(?:en)?t|sean?|sejam?)\b[^.;:!?⟦\n]{0,40}$|(?<!标)[记令设取]\s*$/i;

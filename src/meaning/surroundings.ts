@@ -16,7 +16,11 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
   const isOfOther = (said: number, at: number): boolean => isOfAnother(document, said, at);
   const reaching = <T>(list: Declared<T>[], at: number, local = false): Declared<T>[] => (local ? list.filter((d) => !isOfOther(d.at, at)) : list);
   // Of several laws none is meant before it is said.
-  const distribution: Surroundings['declarations']['distribution'] = (base, at) => declaredAt(declarations.distributions, base, at, evidence.unitAt(at), true, (_, to) => !declarations.distributions.some((d) => d.base === base && d.at !== to && d.unit === evidence.unitAt(at)));
+  const distribution: Surroundings['declarations']['distribution'] = (base, at) => {
+    const unit = evidence.unitAt(at);
+    const laws = declarations.distributions.filter((d) => d.base === base && !isAnother(document, d, at));
+    return declaredAt(laws, base, at, unit, true, (_, to) => !laws.some((d) => d.unit === unit && d.at !== to));
+  };
   return {
     evidence, memory,
     declarations: {
@@ -35,7 +39,7 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
         return slice && (isOwn || !(isElse(base) || declaredAt(declarations.shapes, slice.whole, at, evidence.unitAt(at)))) ? slice : undefined;
       },
       parity: (base, at) => declaredAt(declarations.parities, base, at, evidence.unitAt(at)),
-      isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) ?? false,
+      isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) !== undefined,
       dependent: document.said.dependent,
       rowwise: document.said.rowwise,
       scalars: document.said.scalars,
@@ -62,10 +66,18 @@ function atTime({ by, time: from }: DerivedBy, to: Time | undefined): SymbolUse 
   return isSame && to?.letter === from.letter ? { ...by, time: to } : by;
 }
 
+/** "Let X be the points of a throw", after the law of an X before; in another exercise it is enough that it says what X is. */
+function isAnother({ declarations, evidence, text }: Contents, law: Declared<unknown>, at: number): boolean {
+  const unit = evidence.unitAt(at);
+  return declarations.introduced.some(({ base, unit: where, at: from, value: anew }) => base === law.base && where === unit
+    && (law.unit !== unit || (anew && from > law.at && from <= at && SENTENCE_END.test(text.slice(law.at, from)))));
+}
+const SENTENCE_END = /[.?!:;]\s|\n\s*\n/;
+
 /** What is said of a name this far after its use still holds for it. */
 const NEARBY = 600;
 
 /** That a vector has length 1 is often said of another example: it reaches back within its sentence only. */
 function holdsAt({ text }: Contents, declared: Declared<Domain>, at: number): boolean {
-  return declared.value !== 'unit vector' || declared.at <= at || !/[.?!:;]\s|\n\s*\n/.test(text.slice(at, declared.at));
+  return declared.value !== 'unit vector' || declared.at <= at || !SENTENCE_END.test(text.slice(at, declared.at));
 }

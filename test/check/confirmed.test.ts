@@ -56,6 +56,10 @@ rows('edits that would make any line hold', String.raw`
     $f(x, y) = x^2 + y^2$. $\nabla f(0, 0) = (0, 0)^T$. $\nabla f(1, 2) = (2, 4)^T$ → · ✓ ✓
       ~ (0, 0)^T ⇒ (0, 1)^T → ✗
       ~ (2, 4)^T ⇒ (2, 3)^T → ✗
+    Let $r = v^2$. Under the convention that $r \ln r = 0$ it is continuous. → · ? // a term or a part that makes a side zero
+    Let $r = v^2$. It holds that $r \ln r = 0$ for $r = 0$. → · ? ·
+    Let $r = v^2$. $r - v \cdot v = 0$ → · ✓
+      ~ r - v \cdot v ⇒ r + v \cdot v → ✗
     $$R = \sum_i (y_i - \sum_j x_{ij} \beta_j)^2 = (y - X\beta)^T (y - X\beta)$$ → · ✓
       ~ (y - X\beta)$ ⇒ (y + X\beta)$ → ✗
 `);

@@ -349,6 +349,28 @@ describe('check', () => {
       ~ - \frac12 \log ⇒ + \frac12 \log → ✗
   `);
 
+  rows('a law of another exercise', String.raw`
+    ## Exercise 1⏎⏎Let $V \sim N(0, 1)$. Then $E[V^2] = 1$.⏎⏎## Exercise 2⏎⏎Then $E[V^4] = 3$. → · ✓ ✓
+      ~ = 3 ⇒ = 2 → ✗
+    ## Exercise 1⏎⏎Let $V \sim N(0, 1)$. Then $E[V^2] = 1$.⏎⏎## Exercise 2⏎⏎Let $V$ be the points of a throw: $E[V] = 2 \cdot \frac12 + 4 \cdot \frac12 = 3$. → · ✓ ? ✓
+      ~ = 1 ⇒ = 2 → ✗
+    ## Exercise 1⏎⏎Let $V \sim N(0, 1)$. Then $E[V^2] = 1$.⏎⏎## Exercise 2⏎⏎$V$ is what is left: $E[V] = 2 \cdot \frac12 + 4 \cdot \frac12$. → · ✓ ?
+      ~ = 1 ⇒ = 2 → ✗
+    ## Aufgabe 1⏎⏎Sei $V \sim N(0, 1)$. Dann ist $E[V^2] = 1$.⏎⏎## Aufgabe 2⏎⏎Sei $V$ die Zahl der Würfe: $E[V] = 2 \cdot \frac12 + 4 \cdot \frac12$. → · ✓ ?
+      ~ = 1 ⇒ = 2 → ✗
+    ## Exercise 1⏎⏎$P(V=0) = \frac12$, $P(V=2) = \frac12$. $E[V] = 1$.⏎⏎## Exercise 2⏎⏎Denote by $V$ the number of hours: $E[V] = 3 \cdot \frac14 + 7 \cdot \frac34 = 6$. → · · ✓ ? ✓
+      ~ E[V] = 1 ⇒ E[V] = 2 → ✗
+  `);
+  rows('a name that words make another thing', String.raw`
+    Let $V \sim N(0, 1)$. $E[V^2] = 1$.⏎⏎Now let $V$ be the points of a throw. $E[V^2] = \frac{91}{6}$. → · ✓ ?
+      ~ = 1 ⇒ = 2 → ✗
+    1. Let $V \sim N(0, 1)$. $E[V^2] = 1$.⏎⏎2. Let $V$ be a throw. $E[V] = \frac{1}{2}(1 + 2) = \frac32$. → · ✓ · ✓
+      ~ = \frac32 ⇒ = \frac52 → ✗
+    $V \sim \text{Poisson}(\lambda)$, where $V$ is the number of calls. $E[V^2] = \lambda + \lambda^2$ → · ✓
+      ~ + \lambda^2 ⇒ + 2 \lambda^2 → ✗
+    Let $V$ be the number of calls. $V \sim \text{Poisson}(\lambda)$. Here $V$ is an integer. $E[V^2] = \lambda + \lambda^2$ → · ✓
+      ~ + \lambda^2 ⇒ + 2 \lambda^2 → ✗
+  `);
   rows('several laws of one name', String.raw`
     $\text{Var}(Z) = \mathbb{E}[Z^2] - \mathbb{E}[Z]^2$.⏎⏎$Z \sim \text{Ber}(p)$: $\text{Var}(Z) = p(1 - p)$.⏎⏎$Z \sim \text{Poisson}(\lambda)$: $\text{Var}(Z) = \lambda$. → ✓ · ✓ · ✓ // of none of them
       ~ \mathbb{E}[Z^2] ⇒ \mathbb{E}[Z^3] → ✗ // right of the first of them

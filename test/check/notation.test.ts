@@ -60,6 +60,18 @@ describe('check', () => {
       ~ - \mu$. ⇒ + \mu$. → ✗
   `);
 
+  rows('labels that are words or steps', String.raw`
+    $h_{max} = 3$. $1 - h_{max}^2 = -8$. → · ✓
+      ~ = -8 ⇒ = -9 → ?
+    $\lambda_{min} > 0$. $(\lambda_{min} + 1)^2 = \lambda_{min}^2 + 2\lambda_{min} + 1$. → · ✓
+      ~ 2\lambda_{min} ⇒ 3\lambda_{min} → ✗
+    $d_k = y_k - C \hat{m}_{k|k-1}$, $\hat{m}_{k|k} = \hat{m}_{k|k-1} + G d_k$. So $\hat{m}_{k|k} = (I - G C) \hat{m}_{k|k-1} + G y_k$ → · · ✓
+      ~ (I - G C) ⇒ (I + G C) → ·
+    $U_{t+1 \mid t} = A U_{t \mid t} A^T + N$ with $U_{t\mid t} = U_{t \mid t-1} - B S B^T$. $$A U_{t \mid t} A^T = A U_{t \mid t-1} A^T - A B S B^T A^T$$ → · · ✓
+      ~ - A B S ⇒ + A B S → ✗
+    $q_{j|i} = e^{x_i x_j}$ and $\sum_j q_{j|i} = 1$ → ? ? // indices, and no label
+  `);
+
   rows('raised labels', String.raw`
     $V^A = \begin{pmatrix} 1 & -1 \\ 1 & 1 \end{pmatrix}$, $V^B = [1, 2]$, $u^A = \begin{pmatrix} 1 \\ 3 \end{pmatrix}$. $V^B u^A = 1 \cdot 1 + 2 \cdot 3 = 7$. → · · · ✓ ✓
       ~ = 7 ⇒ = 8 → ✗
@@ -106,6 +118,12 @@ describe('check', () => {
       ~ x(x+2) ⇒ x(x+3) → ✗
     $(x+1)^2 = x^2 + 2x + 1$⏎$= x(x+2) + 1$ → ✓ ✓
       ~ x(x+2) ⇒ x(x+3) → ✗
+    $$(x+1)^2 =$$ ⏎⏎ $$= x^2 + 2x + 1 =$$ ⏎⏎ $$= x(x+2) + 1$$ → ✓ ✓
+      ~ x(x+2) ⇒ x(x+3) → ✗
+      ~ x^2 + 2x + 1 ⇒ x^2 + x + 1 → ✗
+    $$(x+1)^2 =$$ ⏎ $$x^2 + 2x + 1$$ → ✓
+      ~ 2x ⇒ 3x → ✗
+    $$(x+1)^2 =$$ and so on. $$x^2 + 2x + 1$$ → ?
     $$= x + y$$ → ?
     $$a = b^2$$ ⏎⏎# Two⏎⏎ $$= b$$ → · ?
     $$a = b^2$$ As $c = 2$, $$= b$$ → · · ?

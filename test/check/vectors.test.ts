@@ -73,6 +73,22 @@ describe('check', () => {
       ~ = p_j ⇒ = s_j → ✗
   `);
 
+  rows('sizes of a matrix that are not written with a cross', String.raw`
+    Let $t \in \mathbb{R}^n$, $M \in \mathbb{R}^{n \cdot p}$ and $E(v) = (t - M v)^T (t - M v)$. $\nabla_v E(v) = -2 M^T (t - M v)$ → · · · ✓
+      ~ -2 M^T (t - M v) ⇒ -2 M^T (t + M v) → ✗
+    Let $t \in \mathbb{R}^n$, $M \in \mathbb{R}^{n * p}$ and $E(v) = (t - M v)^T (t - M v)$. $\nabla_v E(v) = -2 M^T (t - M v)$ → · · · ✓
+      ~ -2 M^T (t - M v) ⇒ -2 M^T (t + M v) → ✗
+    Let $t \in \mathbb{R}^n$, $M \in \mathbb{R}^{np}$ and $E(v) = (t - M v)^T (t - M v)$. $\nabla_v E(v) = -2 M^T (t - M v)$ → · · · ✓
+      ~ -2 M^T (t - M v) ⇒ 2 M^T (t - M v) → ✗
+    Let $t \in \mathbb{R}^n$, $M \in \mathbb{R}^{n x p}$, $v \in \mathbb{R}^p$ and $E(v) = \|M v - t\|^2$. $\nabla_v E(v) = 2 M^T (M v - t)$ → · · · · ✓
+      ~ 2 M^T (M v - t) ⇒ 2 M (M v - t) → ✗
+    $M \in \mathbb{R}^{3x4}$, $v \in \mathbb{R}^4$, $g = M v$. $\frac{\partial g}{\partial v} = M$ → · · · ✓
+      ~ = M$ ⇒ = 2 M$ → ✗
+    Let $t \in \mathbb{R}^n$, $M \in \mathbb{R}^{(n, p)}$ and $E(v) = \|M v - t\|^2$. $\nabla_v E(v) = 2 M^T (M v - t)$ → · · · ✓
+      ~ 2 M^T (M v - t) ⇒ M^T (M v - t) → ✗
+    Let $u \in \mathbb{R}^{m \cdot n}$ and $E(u) = u^T u$. $\nabla E(u) = 2 u$ → · · ✓
+      ~ = 2 u$ ⇒ = 3 u$ → ✗
+  `);
   rows('lists that are vectors', String.raw`
     $u = [3, 1, 2]$ and $v = [1, 0, 4]$. $u^T v = 11$ → · · ✓ // a list is a row as it is written, and any vector to many
       ~ 11 ⇒ 12 → ?

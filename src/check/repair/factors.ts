@@ -1,6 +1,7 @@
 /** Slips of factors and terms: lost, doubled, or taken from the wrong place. */
+import { exprsOf } from '../../meaning/document';
 import { sumLetters } from '../../meaning/free';
-import { type Expr, factorsOf, isBig, isBracketed, isChain, isFraction, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, type Product, summandsOf } from '../../notation/expression';
+import { type Expr, factorsOf, isBig, isBracketed, isChain, isFraction, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Product, summandsOf } from '../../notation/expression';
 import { type Candidate, exchanged, inserted, isAlone, type Setting, type Site, unique, instead, replaced } from './setting';
 import { type Span, squash } from './source';
 
@@ -50,19 +51,19 @@ function missingFactors(site: Site, setting: Setting): string[] {
 
 const missing = (factor: string, at: number, text: string): Candidate => inserted(at, text, `The factor \`${factor}\` is missing`);
 
-/** A term of the neighbouring members, one, or a name of theirs, at the end of a sum, of a member, or of what stands in brackets. */
+/** A term of the neighbouring members, one, or a name of theirs, at the end of a sum, of a member, or of what stands in brackets. With the other side any line would hold. */
 export function lostTerm(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
   if (!isSum(expr) && !isAlone(site)) return [];
-  const own = summandsOf(expr).map((term) => squash(setting.tex(term)));
+  const own = [...summandsOf(expr), ...exprsOf(setting.link)].map((part) => squash(setting.tex(part)));
   const names = setting.quantities.slice(0, 8).flatMap((name) => [`- ${name}`, `+ ${name}`]);
   const missing = [...setting.terms.slice(0, 12), '- 1', '+ 1', ...names].filter((term) => !own.includes(squash(term.slice(2))));
   return missing.map((term) => inserted(setting.extent(expr).end, ` ${term}`, `The term \`${term}\` is missing`));
 }
 
-/** q for q − t in a product: a name of the neighbourhood taken away from one factor. */
+/** q for q − t in a product: a name of the neighbourhood taken away from one factor. A factor that is zero so is none. */
 export function lostPart({ expr, around }: Site, setting: Setting): Candidate[] {
-  if (!isSymbol(expr) || !isProduct(around[0])) return [];
+  if (!isSymbol(expr) || !isProduct(around[0]) || exprsOf(setting.link).some(isZero)) return [];
   const written = setting.tex(expr);
   return setting.quantities.filter((name) => squash(name) !== squash(written)).slice(0, 8).map((name) => replaced(setting.extent(expr), `(${written} - ${name})`, `\`${written} - ${name}\`, not \`${written}\``));
 }

@@ -63,11 +63,14 @@ function parseScriptItems(c: Cursor): Expr[] {
   return rowOrColumn(c) ?? splitTopLevel(c, [',', ';', '\\atop']).map((part) => parseScriptItem(part));
 }
 
-/** `neg-sample` is a word. */
+/** `neg-sample` and `max` are words, and the `k|k-1` of an estimate says by what it was made. */
 function labelIn(c: Cursor): Expr | undefined {
-  const letter = hyphenated(c.tokens.slice(c.at, c.end));
-  return letter === undefined ? undefined : { kind: 'name', letter, accents: [], font: 'roman', span: join(c.tokens[c.at].span, c.tokens[c.end - 1].span) };
+  const tokens = c.tokens.slice(c.at, c.end);
+  const text = tokens.map((token) => token.text.replace(/^\\(?:mid|vert)$/, '|')).join('');
+  const letter = BIG_WORDS.has(text) || STEPS.test(text) ? text : hyphenated(tokens);
+  return letter === undefined ? undefined : { kind: 'name', letter, accents: [], font: 'roman', span: join(tokens[0].span, tokens[tokens.length - 1].span) };
 }
+const STEPS = /^([a-z])(?:[+-]\d)?\|(?:\1(?:[+-]\d)?|[A-Z])$/;
 
 /** `i \cdot` and `i :` in a subscript are row i, `\cdot j` and `: j` column j. */
 function rowOrColumn(c: Cursor): Expr[] | undefined {
