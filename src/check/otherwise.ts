@@ -2,16 +2,18 @@
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { reaches } from '../meaning/names';
 import { casesLeft } from '../meaning/provisos';
+import { crossesSection } from '../meaning/sections';
 import { contextOf, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Expr, hasPart, isBig, isDerivative, isName, isNumeral, isSum, replace, visit } from '../notation/expression';
+import { type Expr, hasPart, isBig, isDerivative, isGroup, isName, isNumeral, isSum, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { classesLeft, labelsOf } from './chosen';
 import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
 import { leftOpen, notRead, type Assumption, type Judgement } from './judgement';
+import { isClosed } from './taken';
 import { newSearch, type RankSearch, seedText, where } from './readings';
 
 /** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. `solved`: also where derivatives vanish. */
@@ -75,26 +77,28 @@ function besideVariables(document: DocumentMeaning, link: LinkSyntax, world: Wor
   return found;
 }
 
-/** What is false by the last definition of a name, and true by one before it, may mean that one. */
+/** What is false by one definition of a name, and true by another one before the line, may mean that one. */
 function amongDefinitions({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   if (judgement.verdict !== 'refuted' || variant.fixed?.branches) return judgement;
   for (const { binding, use } of judgement.sides.world.symbols.values()) {
     if (!binding || binding.pieces) continue;
-    const earlier = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b.at < binding.at && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS);
-    const isMeant = earlier?.some((b) => again({ fixed: { branches: new Map([[keyOf(b), b]]) }, reasons: false }).verdict === 'verified');
+    const others = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b !== binding && b.at < startOf(link) && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS);
+    const isMeant = others?.some((b) => again({ fixed: { branches: new Map([[keyOf(b), b]]) }, reasons: false }).verdict === 'verified');
     if (isMeant) return notRead(`which definition of ${use.tex} is meant`);
   }
   return judgement;
 }
 
-/** So many earlier ones are tried. */
+/** So many others are tried. */
 const DEFINITIONS = 3;
 
-/** `\\lambda = 1: x = y. \\lambda = -1: 4x - 2y = 0.`: what was found in one case says nothing in the next. */
+/** `\\lambda = 1: x = y. \\lambda = -1: 4x - 2y = 0.`: what was found in one case says nothing in the next, nor the number that was found under another heading. */
 function inAnotherCase({ document, link, again }: Tried, judgement: Judgement): Judgement {
-  const found = judgement.verdict === 'refuted' ? bindingsOf(judgement.sides.world).filter((binding) => isOfCaseBefore(document, link, binding)) : [];
+  const found = judgement.verdict === 'refuted' ? bindingsOf(judgement.sides.world).filter((binding) => isOfCaseBefore(document, link, binding) || (isFound(binding) && crossesSection(document, binding.at, startOf(link)))) : [];
   return found.length > 0 && !isRefutedWithout(found, again) ? notRead('in which case it holds') : judgement;
 }
+
+const isFound = ({ expr, params }: Binding): boolean => params.length === 0 && isClosed(expr) && !hasPart(expr, (e) => e.kind === 'matrix' || (isGroup(e) && e.items.length > 1));
 
 /** A number that another name has at the binding was exchanged for another one since. */
 export function isOfCaseBefore({ bindings }: DocumentMeaning, { unit, lhs }: LinkSyntax, binding: Binding): boolean {

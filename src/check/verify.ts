@@ -3,6 +3,7 @@ import type { Domain } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { antiderivatives } from '../meaning/integrals';
+import { jointlySaid } from '../meaning/premises';
 import { optimumOf } from '../meaning/stationarity';
 import { type Reading, type Unreadable, type World, symbolsIn } from '../meaning/world';
 import { type Expr, isZero } from '../notation/expression';
@@ -79,7 +80,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       const counts = plain && (reasons || existentials(document, sides).length > 0);
       const judged = tryReading(() => runReading(link, sides, rhs, !counts));
       const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
-      if (judged.verdict === 'verified' && claim.reading.independent && !document.said.independent) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
+      if (judged.verdict === 'verified' && claim.reading.independent && !(jointlySaid(document, link) === 'independent' || (document.said.independent && !document.said.dependent))) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
       if (judged.verdict === 'verified' && sides.world.powerOf) { doubt ??= { code: 'conditional', what: `the power is of ${sides.world.powerOf}` }; continue; }
       const normed = judged.verdict === 'verified' ? normedNumber(document, link, claim.reading) : undefined;
       if (normed) { doubt ??= { code: 'conditional', what: `${normed} is a number` }; continue; }

@@ -4,7 +4,8 @@ import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
 import { numberIn } from './declarations';
 import { familyOf, type SymbolUse, symbolUse, visitSymbols, contextOf } from './symbols';
-import { wordsBefore } from './wording';
+import { saidIn } from './said';
+import { wordsAfter, wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
 const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
@@ -54,6 +55,14 @@ export function isDemanded(document: DocumentMeaning, link: LinkSyntax): boolean
 /** "Show that …": what is still to be derived, in the languages that homework comes in. */
 export const isGoal = (document: DocumentMeaning, link: LinkSyntax): boolean => GOAL.test(sentenceBefore(document, link));
 const GOAL = /(?<!\p{L})(?:show|prove|verify|demonstrate|derive|establish|confirm|check|want to (?:show|prove|find)|zeig\p{L}*|beweis\p{L}*|montre[rz]?|démontre[rz]?|prouve[rz]?|demuestr\p{L}*|muestr\p{L}*|prueb\p{L}*|mostr[ae]\p{L}*|prov[ae]r?|demonstr[ae]\p{L}*)(?!\p{L})[^.;!?⟦]{0,80}$/iu;
+
+/** What the sentence of a formula says of its random variables, whatever is said elsewhere: "if X and Y are independent". */
+export function jointlySaid({ wording }: DocumentMeaning, { region }: LinkSyntax): 'independent' | 'uncorrelated' | undefined {
+  const words = wordsBefore(wording, region, 160).replace(/^[^]*(?:[.!?]\s|\n)/, '') + wordsAfter(wording, region, 80).replace(/[.;!?\n][^]*$/, '');
+  const { dependent, independent } = saidIn(words.replace(UNCORRELATED, ''));
+  return dependent ? undefined : independent ? 'independent' : UNCORRELATED.test(words) ? 'uncorrelated' : undefined;
+}
+const UNCORRELATED = /\b(?:uncorrelated|unkorreliert\w*|no correlacionad\w+|non corrélé\w*)|不相关/i;
 
 /** "If x > 0, …": one case of several. */
 export const isCase = (document: DocumentMeaning, link: LinkSyntax): boolean => CASE.test(sentenceBefore(document, link));
