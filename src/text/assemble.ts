@@ -64,10 +64,10 @@ export function assemble(text: string, marks: Iterable<Mark>): DocumentText {
 
 function region(text: string, mark: MathMark, block: number): Region {
   const { span, content, display, environment, problem, skip } = mark;
-  const result: Region = { span, content, tex: text.slice(content.start, content.end), display, block };
+  const tex = (skip ?? []).reduce((all, { start, end }) => all.slice(0, start - content.start) + ' '.repeat(end - start) + all.slice(end - content.start), text.slice(content.start, content.end));
+  const result: Region = { span, content, tex, display, block };
   if (environment !== undefined) result.environment = environment;
   if (problem !== undefined) result.problem = problem;
-  if (skip !== undefined) result.skip = skip;
   return result;
 }
 

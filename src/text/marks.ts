@@ -27,5 +27,6 @@ export interface MathMark {
   display: boolean;
   environment?: string;
   problem?: string;
+  /** The `>` of a block quote at the start of further lines. */
   skip?: Span[];
 }
