@@ -30,7 +30,7 @@ const OPEN = 3;
 
 /** It fits nowhere, whether the names with guessed shapes are numbers, vectors or matrices. The a of `a X + b` may be a row there alone. */
 function isMisfitAnyway(document: DocumentMeaning, link: LinkSyntax, world: World): boolean {
-  if (symbolsIn(world).some(({ binding, use }) => !binding && near(document.evidence, `row ${use.family}`, startOf(link)) && !document.surroundings.declarations.shape(use.base, startOf(link)))) return false;
+  if (symbolsIn(world).some(({ binding, use }) => !binding && near(document.evidence, `row ${use.family}`, startOf(link)))) return false;
   const open = [...world.guesses].filter((guess) => !isOnlyDifferentiated(world, guess)).map(([base]) => base);
   if (open.length > OPEN) return false;
   const all = open.reduce<Map<string, number>[]>((known, base) => known.flatMap((ranks) => [0, 1, 2].map((rank) => new Map([...ranks, [base, rank]]))), [new Map()]);

@@ -1,5 +1,6 @@
 /** A line that differs, read otherwise: with names held fixed, by an earlier definition, under another activation. What holds so may be meant so. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
+import { isValue } from '../meaning/classify/kinds';
 import { reaches } from '../meaning/names';
 import { casesLeft } from '../meaning/provisos';
 import { crossesSection } from '../meaning/sections';
@@ -7,13 +8,12 @@ import { contextOf, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
-import { type Expr, hasPart, isBig, isDerivative, isGroup, isName, isNumeral, isSum, replace, visit } from '../notation/expression';
+import { type Expr, hasPart, isBig, isClosed, isDerivative, isGroup, isName, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { classesLeft, labelsOf } from './chosen';
 import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
 import { leftOpen, notRead, type Assumption, type Judgement } from './judgement';
-import { isClosed } from './taken';
 import { newSearch, type RankSearch, seedText, where } from './readings';
 
 /** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. `solved`: also where derivatives vanish. */
@@ -24,6 +24,8 @@ export interface Tried { document: DocumentMeaning; link: LinkSyntax; variant: V
 
 /** What is found, or in its place what another reading says of the line. */
 export const readOtherwise = (tried: Tried, judgement: Judgement): Judgement => OTHERWISE.reduce((found, other) => other(tried, found), judgement);
+
+const holds = (again: Tried['again'], change: Parameters<Tried['again']>[0]): boolean => again({ ...change, reasons: false }).verdict === 'verified';
 
 /** Where words hold names fixed, what is derived is derived with these as they are. A name that a sum runs to, here or in a definition, is a size of any value, whatever it is bound to elsewhere. */
 function withHeld({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
@@ -40,18 +42,14 @@ function withHeld({ document, link, variant, again }: Tried, judgement: Judgemen
 /** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */
 function byPart({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   if (judgement.verdict !== 'refuted' || variant.fixed?.held) return judgement;
-  const held = new Set(besideVariables(document, link, judgement.sides.world));
-  const isMeant = held.size > 0 && again({ fixed: { held }, reasons: false }).verdict === 'verified';
-  return isMeant ? UNSAID_WHAT_IS_HELD : judgement;
+  return unlessHeld(besideVariables(document, link, judgement.sides.world), again, judgement);
 }
 
 /** `\partial L / \partial b = \partial L / \partial z_t` of a recursion: the derivative of one step holds what the step before has left. */
 function withStateFixed({ link, variant, again }: Tried, judgement: Judgement): Judgement {
   if (judgement.verdict !== 'refuted' || variant.fixed?.held || !exprsOf(link).some(isDerivative)) return judgement;
   const { world } = judgement.sides;
-  const held = new Set(symbolsIn(world).flatMap(({ key, use }) => (use.time && use.time.letter !== '' && use.time.shift < 0 && world.definitions.has(key) ? [key] : [])));
-  const isMeant = held.size > 0 && again({ fixed: { held }, reasons: false }).verdict === 'verified';
-  return isMeant ? UNSAID_WHAT_IS_HELD : judgement;
+  return unlessHeld(symbolsIn(world).flatMap(({ key, use }) => (use.time && use.time.letter !== '' && use.time.shift < 0 && world.definitions.has(key) ? [key] : [])), again, judgement);
 }
 
 /** `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside the vectors `x_t` of a sequence: the x of an identity may be any number; a capital hardly. */
@@ -59,7 +57,7 @@ function ofNumber({ document, link, variant, again }: Tried, judgement: Judgemen
   const leaves = judgement.verdict === 'refuted' ? judgement.evaluation.leaves : [];
   const use = judgement.verdict === 'refuted' && leaves.length === 1 ? judgement.sides.world.symbols.get(leaves[0].name)?.use : undefined;
   if (!use || leaves[0].shape.length === 0 || /^[A-Z]/.test(use.family) || variant.search || document.surroundings.declarations.shape(use.base, startOf(link)) || !exprsOf(link).some(isDerivative)) return judgement;
-  const isMeant = again({ search: { ...newSearch(), found: new Map([[use.base, 0]]) }, reasons: false }).verdict === 'verified';
+  const isMeant = holds(again, { search: { ...newSearch(), found: new Map([[use.base, 0]]) } });
   return isMeant ? notRead(`whether ${use.tex} is a number`) : judgement;
 }
 
@@ -83,7 +81,7 @@ function amongDefinitions({ document, link, variant, again }: Tried, judgement: 
   for (const { binding, use } of judgement.sides.world.symbols.values()) {
     if (!binding || binding.pieces) continue;
     const others = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b !== binding && b.at < startOf(link) && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS);
-    const isMeant = others?.some((b) => again({ fixed: { branches: new Map([[keyOf(b), b]]) }, reasons: false }).verdict === 'verified');
+    const isMeant = others?.some((b) => holds(again, { fixed: { branches: new Map([[keyOf(b), b]]) } }));
     if (isMeant) return notRead(`which definition of ${use.tex} is meant`);
   }
   return judgement;
@@ -103,14 +101,12 @@ const isFound = ({ expr, params }: Binding): boolean => params.length === 0 && i
 /** A number that another name has at the binding was exchanged for another one since. */
 export function isOfCaseBefore({ bindings }: DocumentMeaning, { unit, lhs }: LinkSyntax, binding: Binding): boolean {
   return [...bindings].some(([base, all]) => {
-    const values = base === binding.base ? [] : all.filter((b) => b.unit === unit && b.at < lhs.span.start && isNumber(b.expr));
+    const values = base === binding.base ? [] : all.filter((b) => b.unit === unit && b.at < lhs.span.start && isValue(b.expr));
     const [then] = values.filter(({ at }) => at < binding.at).slice(-1);
     const [now] = values.slice(-1);
     return then !== undefined && now !== then && print(now.expr) !== print(then.expr);
   });
 }
-
-const isNumber = (expr: Expr): boolean => isNumeral(expr) || (isSum(expr) && expr.terms.length === 1 && isNumber(expr.terms[0].expr));
 
 /** `\\frac34 p + \\frac14 q = p`, and at last `q = 1 - p`: an equation is no mistake because of what comes of it. */
 function beforeSolved({ link, again }: Tried, judgement: Judgement): Judgement {
@@ -125,7 +121,7 @@ const isRefutedWithout = (bindings: Binding[], again: Tried['again']): boolean =
 function underActivation({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   if (judgement.verdict !== 'refuted' || variant.fixed?.activation || !judgement.sides.world.consulted.has('activation')) return judgement;
   const words = wordsBefore(document.wording, link.region, 1500);
-  const meant = ACTIVATIONS.filter((activation) => !SIGMOID.test(words) || words.toLowerCase().includes(activation)).find((activation) => again({ fixed: { activation }, reasons: false }).verdict === 'verified');
+  const meant = ACTIVATIONS.filter((activation) => !SIGMOID.test(words) || words.toLowerCase().includes(activation)).find((activation) => holds(again, { fixed: { activation } }));
   return meant ? leftOpen({ code: 'conditional', what: `\\sigma is the ${meant}` }) : judgement;
 }
 
@@ -147,7 +143,7 @@ function besideCases({ document, link }: Tried, judgement: Judgement): Judgement
 function withLabels({ document, link, again }: Tried, judgement: Judgement): Judgement {
   const labels = judgement.verdict === 'refuted' ? labelsOf(document, link, judgement.sides.world) : new Set<string>();
   const [lhs, rhs] = exprsOf(link).map((expr) => replace(expr, (part) => (labels.has(print(part)) ? build.number(1, part.span) : undefined)));
-  return labels.size > 0 && again({ lhs, rhs, reasons: false }).verdict === 'verified' ? leftOpen({ code: 'conditional', what: [...labels].map((label) => `${label} = 1`).join(', ') }) : judgement;
+  return labels.size > 0 && holds(again, { lhs, rhs }) ? leftOpen({ code: 'conditional', what: [...labels].map((label) => `${label} = 1`).join(', ') }) : judgement;
 }
 
 /** A display that begins with its relation and is wrong after the one right before, a reminder perhaps, may go on from an earlier one. */
@@ -156,7 +152,7 @@ function goingOnFromEarlier({ document, link, variant, again }: Tried, judgement
   const { regions } = document.parts;
   const earlier = document.equations.slice(0, link.region).filter((_, i) => regions[i].display && regions[i].block === regions[link.region].block).slice(-DISPLAYS, -1);
   const ends = earlier.flatMap(({ statements }) => statements.flatMap(({ relations, members }) => (relations.length ? members.slice(-1) : [])));
-  const isMeant = ends.some(({ expr }) => again({ lhs: expr, reasons: false }).verdict === 'verified');
+  const isMeant = ends.some(({ expr }) => holds(again, { lhs: expr }));
   return isMeant ? notRead('which formula before this goes on from') : judgement;
 }
 
@@ -172,4 +168,5 @@ function sizesIn(exprs: Expr[]): string[] {
 
 const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, goingOnFromEarlier];
 
-const UNSAID_WHAT_IS_HELD = notRead('what is held fixed');
+const unlessHeld = (names: string[], again: Tried['again'], judgement: Judgement): Judgement =>
+  names.length > 0 && holds(again, { fixed: { held: new Set(names) } }) ? notRead('what is held fixed') : judgement;

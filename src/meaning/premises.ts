@@ -11,10 +11,9 @@ import { wordsAfter, wordsBefore } from './wording';
 const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
-/** The same in other languages that homework comes in. */
-const SUPPOSING = /(?:(?<!\p{L})(?:angenommen|gegeben|sei(?:en)?|sofern|supposons|soi(?:t|ent)|étant donnée?|tel(?:le)?s? que|supong\p{L}+|sean?|dad[oa]s?|tal(?:es)? que|supon\p{L}+|sejam?|supponiamo|sian?o?|tale che|пусть|допустим|предполож\p{L}+|дано)(?!\p{L})|假设|设|已知|令)[^.;:!?。；：！？⟦]{0,40}$/iu;
-const SOLVING = /(?:(?<!\p{L})(?:lös\p{L}+|(?:neben)?bedingung(?:en)?|erfüll\p{L}+|gesucht|gleichung|réso\p{L}+|contraintes?|vérifi\p{L}+|satisf\p{L}+|cherch\p{L}+|équation|resuelv\p{L}+|resolv\p{L}+|cumpl\p{L}+|ecuación|equação|risolv\p{L}+|soddisf\p{L}+|equazione|реши\p{L}*|удовлетвор\p{L}+|уравнени\p{L})(?!\p{L})|满足|求解|解方程|方程式?|約束|约束|방정식)[^.;!?。；！？⟦]{0,40}$/iu;
-const DERIVED = /(?:(?<!\p{L})(?:dann|also|somit|daher|folg\p{L}+|ergibt|erhalten|erhält|gilt|alors|donc|ainsi|d'où|on (?:a|obtient|trouve)|entonces|luego|por (?:lo )?tanto|obtenemos|tenemos|resulta|queda|então|logo|portanto|temos|obtemos|allora|quindi|ottiene|тогда|следовательно|поэтому|получ\p{L}+|имеем)(?!\p{L})|则|故|因此|所以|从而|得|有|即|よって|したがって|따라서)[^.;:!?。；：！？]*$/iu;
+/** The same in other languages that homework comes in, and what concludes there. */
+const DEMANDING_ELSEWHERE = /(?:(?<!\p{L})(?:angenommen|löse[nt]?|erfüll\p{L}+|gleichung|suppos\p{L}+|réso(?:udre|lv\p{L}+)|satisf\p{L}+|tel(?:le)?s? que|supong\p{L}+|tal(?:es)? que|re(?:suel|sol)v\p{L}+|(?:équat|ecuac|equaç)\p{L}+|реши\p{L}*|уравнени\p{L})(?!\p{L})|假设|满足|求解|方程|방정식)[^.;!?。；！？⟦]{0,40}$/iu;
+const CONCLUDING_ELSEWHERE = /(?:(?<!\p{L})(?:dann|also|somit|daher|folg\p{L}+|ergibt|erh[aä]lt\p{L}*|gilt|alors|donc|ainsi|on (?:a|obtient)|entonces|luego|obten\p{L}+|tenemos|então|logo|temos|тогда|получ\p{L}+)(?!\p{L})|则|故|因此|所以|得|따라서)[^.;:!?。；：！？]*$/iu;
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
 const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
@@ -37,10 +36,8 @@ export function sentenceBefore(document: DocumentMeaning, link: LinkSyntax): str
 export function isConditional(document: DocumentMeaning, link: LinkSyntax): boolean {
   if (CONDITION_LABEL.test(link.statement.label) || isDemanded(document, link)) return true;
   const before = sentenceBefore(document, link);
-  return !document.parts.regions[link.region].display && (CONDITIONAL.test(before) || SUPPOSING.test(before)) && (ONLY_IF.test(before) || !concludes(before));
+  return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && (ONLY_IF.test(before) || !CONCLUDING.test(before));
 }
-
-const concludes = (before: string): boolean => CONCLUDING.test(before) || DERIVED.test(before);
 
 /** "with `\phi'(x) = -x \phi(x)`": what words add of a derivative is a fact, save where they ask for the point at which it holds. */
 export function statesDerivative(document: DocumentMeaning, link: LinkSyntax): boolean {
@@ -55,7 +52,7 @@ export function isDemanded(document: DocumentMeaning, link: LinkSyntax): boolean
   const { statements } = document.equations[link.region];
   if (statements.slice(0, statements.indexOf(link.statement) + 1).some(({ label }) => CONSTRAINT_LABEL.test(label))) return true;
   const before = sentenceBefore(document, link);
-  return (DEMANDING.test(before) || SOLVING.test(before)) && !concludes(before);
+  return (DEMANDING.test(before) || DEMANDING_ELSEWHERE.test(before)) && !CONCLUDING.test(before) && !CONCLUDING_ELSEWHERE.test(before);
 }
 
 /** "Show that …": what is still to be derived, in the languages that homework comes in. */
@@ -65,10 +62,10 @@ const GOAL = /(?<!\p{L})(?:show|prove|verify|demonstrate|derive|establish|confir
 /** What the sentence of a formula says of its random variables, whatever is said elsewhere: "if X and Y are independent". */
 export function jointlySaid({ wording }: DocumentMeaning, { region }: LinkSyntax): 'independent' | 'uncorrelated' | undefined {
   const words = wordsBefore(wording, region, 160).replace(/^[^]*(?:[.!?]\s|\n)/, '') + wordsAfter(wording, region, 80).replace(/[.;!?\n][^]*$/, '');
-  const { dependent, independent } = saidIn(words.replace(UNCORRELATED, ''));
-  return dependent ? undefined : independent ? 'independent' : UNCORRELATED.test(words) ? 'uncorrelated' : undefined;
+  const { dependent, independent } = saidIn(words);
+  return UNCORRELATED.test(words) ? 'uncorrelated' : independent && !dependent ? 'independent' : undefined;
 }
-const UNCORRELATED = /\b(?:uncorrelated|unkorreliert\w*|no correlacionad\w+|non corrélé\w*)|不相关/i;
+const UNCORRELATED = /uncorrelated|unkorreliert|no correlacionad|non corrélé|不相关/i;
 
 /** "If x > 0, …": one case of several. */
 export const isCase = (document: DocumentMeaning, link: LinkSyntax): boolean => CASE.test(sentenceBefore(document, link));
@@ -197,7 +194,7 @@ export function restrictedBases(document: DocumentMeaning, link: LinkSyntax): st
 
 /** Whether words or an arrow make a formula a conclusion. */
 export function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolean {
-  return link.statement.implied || link.position > 0 || concludes(sentenceBefore(document, link));
+  return link.statement.implied || link.position > 0 || CONCLUDING.test(sentenceBefore(document, link));
 }
 
 /** `E(X)` of random variables, where the document speaks of such. */

@@ -63,8 +63,7 @@ export function assemble(text: string, marks: Iterable<Mark>): DocumentText {
 }
 
 function region(text: string, mark: MathMark, block: number): Region {
-  const { span, content, display, environment, problem, skip } = mark;
-  const tex = (skip ?? []).reduce((all, { start, end }) => all.slice(0, start - content.start) + ' '.repeat(end - start) + all.slice(end - content.start), text.slice(content.start, content.end));
+  const { span, content, display, environment, problem, tex = text.slice(content.start, content.end) } = mark;
   const result: Region = { span, content, tex, display, block };
   if (environment !== undefined) result.environment = environment;
   if (problem !== undefined) result.problem = problem;

@@ -27,6 +27,6 @@ export interface MathMark {
   display: boolean;
   environment?: string;
   problem?: string;
-  /** The `>` of a block quote at the start of further lines. */
-  skip?: Span[];
+  /** What stands there, where it is not what is written: blanks in place of the signs of a quotation. */
+  tex?: string;
 }

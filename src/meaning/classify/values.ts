@@ -1,6 +1,5 @@
 /** Lines that give values: of lists of names, of functions at a place, of whole numbers. */
-import { type Expr, hasPart, isElided, isGroup, isLetter, isName, isNumeral, isPair, type Statement, withoutPrimes } from '../../notation/expression';
-import { print } from '../../notation/print';
+import { type Expr, hasPart, isClosed, isElided, isGroup, isLetter, isName, isNumeral, isPair, withoutPrimes } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, bind, exprsOf } from '../document';
 import { distance } from '../evidence';
@@ -35,20 +34,14 @@ export function isIndexCondition(document: DocumentMeaning, link: LinkSyntax): b
   return (isIndex || isSize) && isValue(rhs.expr);
 }
 
-/** `x = 2, \\ 5`, `x = 2 \\text{ or } x = -5`, in one formula or two: one value of several, which the name does not keep. */
-export function isOneOfSeveral({ equations, parts: { regions }, text }: DocumentMeaning, { lhs, rhs, region, statement }: LinkSyntax): boolean {
-  if (!isOfNumbers(rhs.expr)) return false;
+/** `x = 2, \\ 5`: one value of several, which the name does not keep. */
+export function isOneOfSeveral({ equations }: DocumentMeaning, { rhs, region, statement }: LinkSyntax): boolean {
   const { statements } = equations[region];
-  const at = statements.indexOf(statement);
-  const [before, after] = [statements[at - 1] ?? equations[region - 1]?.statements.at(-1), statements[at + 1] ?? equations[region + 1]?.statements[0]];
-  const words = (from: number): string => text.slice(regions[from]?.span.end ?? 0, regions[from + 1]?.span.start ?? 0);
-  const isOther = (other: Statement | undefined, said: string | undefined): boolean => other !== undefined && OR.test(said ?? '') && other.members.length > 1 && print(other.members[0].expr) === print(lhs.expr);
-  const isListed = statements[at + 1]?.relations.length === 0 && isOfNumbers(statements[at + 1].members[0].expr);
-  return isListed || isOther(before, statements[at - 1] ? statement.label : words(region - 1)) || isOther(after, statements[at + 1] ? after?.label : words(region));
+  const next = statements[statements.indexOf(statement) + 1];
+  return isOfNumbers(rhs.expr) && next?.relations.length === 0 && isOfNumbers(next.members[0].expr);
 }
-const OR = /^\W*(?:or|oder|ou|o|oppure|или|或者?|または|또는)\W*$/i;
 
-export const isOfNumbers = (expr: Expr): boolean => hasPart(expr, (e) => isNumeral(e) || isLetter(e, '\\pi')) && !hasPart(expr, (e) => (isName(e) && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
+export const isOfNumbers = (expr: Expr): boolean => isClosed(expr) && hasPart(expr, (e) => isNumeral(e) || isLetter(e, '\\pi')) && !hasPart(expr, (e) => e.kind === 'unread');
 
 /** `\phi(x) = [1, 4]` of a function that is defined otherwise: x is one of many from here on. */
 export const isFunctionOf = (document: DocumentMeaning, { use, params }: Head): boolean =>

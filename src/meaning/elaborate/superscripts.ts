@@ -5,7 +5,7 @@ import { print } from '../../notation/print';
 import { near } from '../evidence';
 import { inverse, power } from '../matrices';
 import { TRANSPOSING } from '../primes';
-import { contextOf, type Modifier, symbolUse, visitSymbols } from '../symbols';
+import { type Modifier, symbolUse, usesIn } from '../symbols';
 import { rank, type Value } from '../term';
 import { transpose } from '../values';
 import { type Scope, unreadable, type World } from '../world';
@@ -42,8 +42,5 @@ function primedGroup(world: World, scope: Scope, expr: Scripted, value: Value): 
 const isBare = (item: Expr): boolean => isSymbol(item) && !(isScripted(item) && item.sup.length > 0);
 
 /** The names in an expression that are neither functions nor constants. */
-function numbersIn(world: World, scope: Scope, expr: Expr): string[] {
-  const found = new Set<string>();
-  visitSymbols(expr, contextOf(world), ({ base }) => { if (!(base in CONSTANTS) && !world.isFunction(base, scope.at)) found.add(base); });
-  return [...found];
-}
+const numbersIn = (world: World, scope: Scope, expr: Expr): string[] =>
+  [...new Set(usesIn(world, expr).map(({ base }) => base))].filter((base) => !(base in CONSTANTS) && !world.isFunction(base, scope.at));

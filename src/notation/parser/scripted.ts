@@ -37,7 +37,7 @@ const scriptedOf = (base: Expr, sub: Expr[], sup: Expr[], primes: number, end: S
   sub.length || sup.length || primes ? { kind: 'scripted', base, sub, sup, primes, span: join(base.span, end) } : base;
 
 /** The 1 of `w1`, as programs write it: nobody writes a product so. */
-const isNumbered = (base: Expr, { text, span }: Token): boolean => isName(base) && /^d?[A-Za-z]$/.test(base.letter) && base.accents.length === 0 && /^\d\d?$/.test(text) && base.span.end === span.start;
+const isNumbered = (base: Expr, { text, span }: Token): boolean => isName(base) && /^d?[A-Za-z]$/.test(base.letter) && /^\d\d?$/.test(text) && base.span.end === span.start;
 
 const isPrimeMark = (expr: Expr): boolean => isLetter(expr, "'");
 
