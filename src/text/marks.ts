@@ -27,6 +27,6 @@ export interface MathMark {
   display: boolean;
   environment?: string;
   problem?: string;
-  /** What stands there, where it is not what is written: blanks in place of the signs of a quotation. */
-  tex?: string;
+  /** Further lines begin with the signs of a quotation. */
+  quoted?: boolean;
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import type { DocumentText } from '../../src/text/index';
 
 /** Blanks may stand in place of the signs of a quotation. */
-export const isAsWritten = (written: string, tex: string): boolean => tex === written.replace(/(?<=\n)[ \t]*(?:>[ \t]?)+/g, (signs, at: number) => tex.slice(at, at + signs.length));
+export const isAsWritten = (written: string, tex: string): boolean => tex === written.replace(/(?<=[\n\r])[ \t]*(?:>[ \t]?)+/g, (signs, at: number) => tex.slice(at, at + signs.length));
 
 /** Regions are in order, apart and exact, and so is the prose between them. */
 export function checkDocument(text: string, document: DocumentText): void {
