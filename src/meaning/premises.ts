@@ -12,8 +12,8 @@ const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** The same in other languages that homework comes in, and what concludes there. */
-const DEMANDING_ELSEWHERE = /(?:(?<!\p{L})(?:angenommen|löse[nt]?|erfüll\p{L}+|gleichung|suppos\p{L}+|réso(?:udre|lv\p{L}+)|satisf\p{L}+|tel(?:le)?s? que|supong\p{L}+|tal(?:es)? que|re(?:suel|sol)v\p{L}+|(?:équat|ecuac|equaç)\p{L}+|реши\p{L}*|уравнени\p{L})(?!\p{L})|假设|满足|求解|方程|방정식)[^.;!?。；！？⟦]{0,40}$/iu;
-const CONCLUDING_ELSEWHERE = /(?:(?<!\p{L})(?:dann|also|somit|daher|folg\p{L}+|ergibt|erh[aä]lt\p{L}*|gilt|alors|donc|ainsi|on (?:a|obtient)|entonces|luego|obten\p{L}+|tenemos|então|logo|temos|тогда|получ\p{L}+)(?!\p{L})|则|故|因此|所以|得|따라서)[^.;:!?。；：！？]*$/iu;
+const DEMANDING_ELSEWHERE = /(?:(?<!\p{L})(?:angenommen|löse|erfüll|gleichung|suppos|réso|satisf|t[ae]l\w* que|supong|resuelv|resolv|équat|ecuac|equaç|реши|уравнени)\p{L}*|假设|满足|求解|方程|방정식)[^.;!?。；⟦]{0,40}$/iu;
+const CONCLUDING_ELSEWHERE = /(?:(?<!\p{L})(?:dann|also|somit|daher|folg|ergibt|erh[aä]lt|gilt|alors|donc|ainsi|on (?:a |obt)|entonces|luego|obten|t(?:en)?emos|então|logo|тогда|получ)|则|故|因此|所以|得|따라서)[^.;:!?。；：]*$/iu;
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
 const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
@@ -52,7 +52,7 @@ export function isDemanded(document: DocumentMeaning, link: LinkSyntax): boolean
   const { statements } = document.equations[link.region];
   if (statements.slice(0, statements.indexOf(link.statement) + 1).some(({ label }) => CONSTRAINT_LABEL.test(label))) return true;
   const before = sentenceBefore(document, link);
-  return (DEMANDING.test(before) || DEMANDING_ELSEWHERE.test(before)) && !CONCLUDING.test(before) && !CONCLUDING_ELSEWHERE.test(before);
+  return !CONCLUDING.test(before) && (DEMANDING.test(before) || (DEMANDING_ELSEWHERE.test(before) && !CONCLUDING_ELSEWHERE.test(before)));
 }
 
 /** "Show that …": what is still to be derived, in the languages that homework comes in. */
@@ -65,7 +65,7 @@ export function jointlySaid({ wording }: DocumentMeaning, { region }: LinkSyntax
   const { dependent, independent } = saidIn(words);
   return UNCORRELATED.test(words) ? 'uncorrelated' : independent && !dependent ? 'independent' : undefined;
 }
-const UNCORRELATED = /uncorrelated|unkorreliert|no correlacionad|non corrélé|不相关/i;
+const UNCORRELATED = /un[ck]orrel|non? corr[eé]l|不相关/i;
 
 /** "If x > 0, …": one case of several. */
 export const isCase = (document: DocumentMeaning, link: LinkSyntax): boolean => CASE.test(sentenceBefore(document, link));

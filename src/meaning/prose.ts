@@ -70,6 +70,8 @@ const subjectsOf = (m: RegExpExecArray): number[] => (SINGULAR.test(m[0].slice(m
 
 /** Behind these words no more is said of the name. */
 const ENDS = '(?=\\s*(?:[,.;:)]|$|(?:and|then|so|because|since|we)\\b))';
+const IS = '\\s*(?:,\\s*)?(?:is|are|be|being)\\s+';
+const EXISTS = '\\b(?:for some|there exists?|there is|exists)\\b[^.⟦]{0,30}?';
 const WHOLE = '(?:integers?|natural numbers?|whole numbers?)';
 
 /** A property said of names: "⟦0⟧ and ⟦1⟧ are symmetric", "⟦0⟧, a symmetric matrix", "the symmetric matrix ⟦0⟧"; not "the symmetric part of ⟦0⟧". */
@@ -95,7 +97,7 @@ function signed(words: string, value: Domain): Pattern[] {
   const what: SaidOfOne = { kind: 'domain', domain: value };
   const nouns = '(?:\\s+(?:real|constant|fixed|scalar|integer))*(?:\\s+(?:numbers?|reals|constants?|scalars?|integers?|parameters?|values?|weights?|step sizes?|learning rates?))?';
   return [
-    row(anyCase`${LIST}\s*(?:,\s*)?(?:is|are|be|being)\s+(?:(?:both|all|always|strictly|a|an|some)\s+)*(?:${words})${nouns}${ENDS}`, ofSubjects(what)),
+    row(anyCase`${LIST}${IS}(?:(?:both|all|always|strictly|a|an|some)\s+)*(?:${words})${nouns}${ENDS}`, ofSubjects(what)),
     row(anyCase`(?<!\bthe )(?<![-\w])(?:${words})${nouns}\s+${LIST}`, ofEach(what)),
   ];
 }
@@ -167,6 +169,7 @@ const NEGATIVE = domainBetween(-Infinity, 0, true) ?? 'real';
 /** A name, and behind it the ends of where it lies where these are given. */
 const existential = ([, formula, ...ends]: RegExpExecArray): Finding => ({ kind: 'existential', formula: Number(formula), ...(ends.every(Boolean) ? { between: ends.map(Number) } : {}) });
 
+const OF_MATRIX = `\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`;
 const eigen = (vector: string, m: RegExpExecArray, unit: boolean): Finding => ({ kind: 'eigen', vector: Number(vector), matrix: Number(m[3]), value: Number(m[4]), unit });
 const sizeGiven = (m: RegExpExecArray): Extract<Finding, { kind: 'condition' }> => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length });
 
@@ -184,7 +187,7 @@ const PATTERNS: Pattern[] = [
   ...adjective('diagonal(?:e[nrs]?|es)?|diagonaux', 'diagonal'),
   ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
   row(anyCase`(?<!(?:no|non-?|the) )\b${WHOLE}\s+${LIST}`, ofEach({ kind: 'domain', domain: 'integer' })),
-  row(anyCase`${LIST}\s*(?:,\s*)?(?:is|are|be)\s+(?:(?:both|all|an?|some|positive|non-?negative)\s+)*${WHOLE}${ENDS}`, ofSubjects({ kind: 'domain', domain: 'integer' })),
+  row(anyCase`${LIST}${IS}(?:(?:both|all|an?|some|positive|non-?negative)\s+)*${WHOLE}${ENDS}`, ofSubjects({ kind: 'domain', domain: 'integer' })),
   ...domain('probability vectors?|probability distributions?|distributions? (?:on|over)|Wahrscheinlichkeits(?:verteilung|vektor)\\w*|distributions? de probabilités?|vecteurs? de probabilités?|distribuci[oó]n(?:es)? de probabilidad|distribuiç(?:ão|ões) de probabilidade', 'simplex'),
   ...domain('unit(?:[- ](?:vectors?|norm|length))|Einheitsvektor(?:en|s)?|vecteurs? unitaires?|vector(?:es)? unitarios?|vetor(?:es)? unitários?', 'unit vector'),
   row(anyCase`${LIST}\s*(?:be|is|are|denotes?)\b[^.;]{0,40}?\b(?:basis|eigenvalues|singular values)\b`, restricted),
@@ -197,17 +200,17 @@ const PATTERNS: Pattern[] = [
   ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|periodic'),
   row(anyCase`${MARK}[^⟦]{0,100}?\(?(?:of )?size ${SIZE}`, sized),
   row(anyCase`${MARK} is (?:a |an )?${SIZE}`, sized),
-  row(/(?:\b(?:for|when|if|case|with|where|suppose|assume|für|wenn|falls|bei|mit|para|si|pour|quand|avec)[\s*$:]+|[当若]\s*)([nNmMkKdDT])\s*=\s*(\d+)/gi, (m) => sizeGiven(m)),
+  row(/(?:\b(?:for|when|if|case|with|where|suppose|assume|für|wenn|falls|bei|mit|para|si|pour|quand|avec)[\s*$:]+|[当若]\s*)([nNmMkKdDT])\s*=\s*(\d+)/gi, sizeGiven),
   row(/(?:(?:\b(?:let|take|choose|given|consider|using|have|sei|seien|sea|soit)|设|令|取)[\s*$:]*|(?:^|[.;:]\s)\s*)([nNmMkKdDT])\s*=\s*(\d+)(?!\s*\\)/gi, (m) => ({ ...sizeGiven(m), lasts: true })),
   row(anyCase`${MARK}\s*,?\s*(?:[^.⟦]{0,20}?\b(?:lies|is|lying|somewhere|strictly|point)\b[^.⟦]{0,20}?)?\bbetween\b(?:[^.⟦]{0,15}${MARK}\s*and[^.⟦]{0,15}${MARK})?`, existential),
-  row(anyCase`(?:for some|there (?:exists?|is)|exists)\b[^.⟦]{0,30}?${MARK}\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\s*${MARK}`, existential),
-  row(/\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, (m) => ({ kind: 'existential', name: m[1] })),
-  row(anyCase`\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,30}?${MARK}`, (m) => ({ kind: 'existential', formula: Number(m[1]) })),
+  row(anyCase`${EXISTS}${MARK}\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\s*${MARK}`, existential),
+  row(anyCase`${EXISTS}\b([A-Za-z])\s+such that`, (m) => ({ kind: 'existential', name: m[1] })),
+  row(anyCase`${EXISTS}${MARK}`, (m) => ({ kind: 'existential', formula: Number(m[1]) })),
   row(anyCase`(?:\b(?:let|where|with|and|here)\s+|^\s*|[.;,:]\s+)${LIST}\s+(?:be|is|are|denotes?|represents?|stands? for)\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\.14|2\.71))`, ofEach({ kind: 'introduced' })),
-  row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector\s+of\s+[\w\s-]{0,30}?${MARK}[^.⟦]{0,50}?\beigenvalue\s*${MARK}`, (m) => eigen(m[1], m, /\b(?:unit|normali[sz]ed)/i.test(m[2]))),
-  row(anyCase`\b((?:unit|normali[sz]ed)\s+)?eigenvector\s+${MARK}\s+of\s+[\w\s-]{0,30}?${MARK}[^.⟦]{0,50}?\beigenvalue\s*${MARK}`, (m) => eigen(m[2], m, m[1] !== undefined)),
+  row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector${OF_MATRIX}`, (m) => eigen(m[1], m, /\b(?:unit|normali[sz]ed)/i.test(m[2]))),
+  row(anyCase`\b((?:unit|normali[sz]ed)\s+)?eigenvector\s+${MARK}${OF_MATRIX}`, (m) => eigen(m[2], m, m[1] !== undefined)),
   row(anyCase`(?:${MARK}|\b([B-HJ-Zb-hj-z])\b)[^.⟦]{0,60}?\b(?:tak(?:es?|ing)|assumes?|equals|is)\s+(?:on\s+)?(?:(?:the|a|its|one of the)\s+)?(?:values?\s+)?(${CHANCES})`, listed),
-  row(anyCase`${LIST}\s*(?:,\s*)?(?:is|are|be|being)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?(odd|even)(?![-\w])`, (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) }))),
+  row(anyCase`${LIST}${IS}(?:an?\s+)?(?:[\w-]+\s+){0,2}?(odd|even)(?![-\w])`, (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) }))),
   row(anyCase`\b(odd|even)\s+(?:[\w-]+\s+)?(?:functions?\s+)?${LIST}`, (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) }))),
   row(/(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' })),
   ...held(), ...slices(),

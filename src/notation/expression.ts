@@ -183,10 +183,10 @@ export const isBareLetter = (expr: Expr, letter: string): expr is Name => isLett
 /** `=`, `:=`. */
 export const equates = (relation: Relation | undefined): boolean => relation?.name === 'equal' || relation?.name === 'assign';
 
-/** `0`, or a bold 0 of any shape. */
 /** No name stands in it save constants. */
-export const isClosed = (expr: Expr): boolean => !hasPart(expr, (e) => isName(e) && !/^(?:e|\\pi|0|1)$/.test(e.letter));
+export const isClosed = (expr: Expr): boolean => !hasPart(expr, (e) => isName(e) && !/^(?:[e01]|\\pi)$/.test(e.letter));
 
+/** `0`, or a bold 0 of any shape. */
 export const isZero = (expr: Expr): boolean => isNum(expr, 0) || isLetter(expr, '0');
 
 export const isMark = (expr: Expr | undefined, mark: MarkName): boolean => expr?.kind === 'mark' && expr.mark === mark;
