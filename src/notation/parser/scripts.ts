@@ -14,7 +14,7 @@ export function parseScript(c: Cursor): Expr[] {
   if (token.kind !== 'open') return [parseScriptToken(c, token)];
   const close = closing(c, c.at);
   if (close < 0) { const rest = unread(c, 'an unclosed brace'); c.at = c.end; return [rest]; }
-  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [] };
+  const inner: Cursor = { ...c, at: c.at + 1, end: close, bars: [], lower: c.tokens[c.at - 1].text === '_' };
   const items = parseScriptItems(inner);
   c.at = close + 1;
   return items;
