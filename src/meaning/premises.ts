@@ -13,7 +13,7 @@ const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** The same in other languages that homework comes in, and what concludes there. */
 const DEMANDING_ELSEWHERE = /(?:(?<!\p{L})(?:angenommen|löse|erfüll|gleichung|suppos|réso|satisf|t[ae]l\w* que|supong|resuelv|resolv|équat|ecuac|equaç|реши|уравнени)\p{L}*|假设|满足|求解|方程|방정식)[^.;!?。；⟦]{0,40}$/iu;
-const CONCLUDING_ELSEWHERE = /(?:(?<!\p{L})(?:dann|also|somit|daher|folg|ergibt|erh[aä]lt|gilt|alors|donc|ainsi|on (?:a |obt)|entonces|então)|则|故|因此|所以|得|따라서)[^.;:!?。；：]*$/iu;
+const CONCLUDING_ELSEWHERE = /(?:(?<!\p{L})(?:dann|also|somit|daher|ergibt|erh[aä]lt|gilt|alors|donc|ainsi|on (?:a |obt)|entonces|então)|则|因此|所以|得|따라서)[^.;:!?。；：]*$/iu;
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
 const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
