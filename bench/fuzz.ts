@@ -11,7 +11,7 @@ import { parseEquation } from '../src/notation/equation';
 import { type Big, type Expr, visit } from '../src/notation/expression';
 import { tokenize } from '../src/notation/lexer';
 import type { Link, Verdict } from '../src/report';
-import { readDocument, type Language } from '../src/text';
+import { readDocument, type Language, type Region } from '../src/text';
 
 interface Homework { language: Language; text: string }
 interface Job { library: Homework[]; first: number; last: number }
@@ -81,9 +81,12 @@ const WAYS: Record<string, Way> = { 'white space': moreSpace, 'sizing commands':
 /** Tokens of the regions that could be read, with their places in the document; those of a macro's call have one place and are left out. */
 function tokensOf({ text, language }: Homework) {
   const { regions, macros } = readDocument(text, language);
-  return regions.filter((region) => !region.problem && !region.skip && !/\\(?:text|mbox|newcommand|def)|%|\n\s*[>*+-]/.test(region.tex)).map(({ tex, content }) =>
+  return regions.filter((region) => !region.problem && isPlain(text, region) && !/\\(?:text|mbox|newcommand|def)|%|\n\s*[>*+-]/.test(region.tex)).map(({ tex, content }) =>
     tokenize(tex, content.start, macros).tokens.filter(({ span, text: written }) => text.slice(span.start, span.end).trim() === written.trim()));
 }
+
+/** No signs of a quotation stand in it. */
+const isPlain = (text: string, { tex, content }: Region): boolean => text.slice(content.start, content.end) === tex;
 
 /** Not before the first token: in Markdown a dollar and a space may open nothing. */
 function moreSpace(random: Random, homework: Homework): Change[] {
@@ -107,7 +110,7 @@ function otherIndices(random: Random, homework: Homework): Change[] {
   const letters = [...'pqrsuvh'].filter((letter) => !regions.some(({ tex }) => tex.includes(letter) && new RegExp(`(?<!\\\\[a-zA-Z]*)${letter}`).test(tex)));
   if (letters.length === 0) return [];
   const letter = random.pick(letters);
-  for (const region of regions.filter(({ problem, skip }) => !problem && !skip)) {
+  for (const region of regions.filter((region) => !region.problem && isPlain(homework.text, region))) {
     for (const { expr } of parseEquation(region, homework.text, macros).statements.flatMap(({ members }) => members)) {
       for (const big of sumsOf(expr)) {
         const changes = renaming(big, expr, letter, homework.text);

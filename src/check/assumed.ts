@@ -7,14 +7,14 @@ import { indexConditions, isBound } from '../meaning/provisos';
 import { hasTerm } from '../meaning/term';
 import { symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
-import { children, type Expr, isDerivative, isGroup, isName, isNumeral, isScripted, isZero } from '../notation/expression';
+import { children, type Expr, isClosed, isDerivative, isGroup, isName, isNumeral, isScripted, isZero } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evaluation, evaluate } from './evaluate';
 import { type Assumption, type Judgement, leftOpen, notRead, refutedBy, verifiedBy } from './judgement';
 import { type AlignedSides, seedText, where } from './readings';
 import { showPoint } from './shrink';
 import { atStationary } from './stationary';
-import { isClosed, mentionsName } from './taken';
+import { mentionsName } from './taken';
 import { possibleIndices } from '../meaning/free';
 
 /** The claim where sizes are as the text says, or at the stationary point that was set before. */

@@ -4,7 +4,7 @@ import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
 import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
 import { apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, unbind } from '../meaning/document';
-import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
+import { contextOf, hasSymbol, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
@@ -101,6 +101,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
     // A number said once more is a condition that holds, and nothing that could be shown.
     if (branch.isValue && role.binding.isValue) return { link, kind: role.kind, verdict: 'assumption', code: 'given', note: 'A condition.' };
     document.restated.push(role.binding);
+    if (restsOnOthers(document, branch, role.binding)) { bind(document, role.binding); settleShapes(document, role.binding); }
     return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
   }
   // "For some \xi" says what follows of a name, and never what the name is.
@@ -117,6 +118,10 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   settleShapes(document, role.binding);
   return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${role.binding.tex} anew: it differs from the definition before.` };
 }
+
+/** A name of what is said once more was bound anew since: by the same words it is another thing. */
+const restsOnOthers = (document: DocumentMeaning, earlier: Binding, again: Binding): boolean =>
+  hasSymbol(again.expr, contextOf(document), ({ base }) => document.bindings.get(base)?.some((b) => b.unit === again.unit && b.at > earlier.at && b.at < again.at) ?? false);
 
 /** "Recall that `\sigma(z) = …`": words take a definition up that stands under the same heading, and give no new one. */
 function isReminder(document: DocumentMeaning, link: LinkSyntax, { at, isValue }: Binding): boolean {

@@ -1,7 +1,8 @@
 /** Lines whose shapes do not fit, whatever the conventions: wrong where every shape is known and one change of shape makes the line hold. */
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../meaning/document';
+import { near } from '../meaning/evidence';
 import { type World, symbolsIn } from '../meaning/world';
-import { type Expr, hasPart, isName, isProduct, isScripted, isTransposed } from '../notation/expression';
+import { type Expr, hasPart, isDerivative, isName, isProduct, isScripted, isTransposed } from '../notation/expression';
 import { isDifferential } from '../notation/tables';
 import type { Finding } from './finding';
 import { isMisfit } from './readings';
@@ -27,8 +28,9 @@ function isOnlyDifferentiated(world: World, [base, [likeliest]]: [string, number
 /** More names whose shapes are guessed are not all tried. */
 const OPEN = 3;
 
-/** It fits nowhere, whether the names with guessed shapes are numbers, vectors or matrices. */
+/** It fits nowhere, whether the names with guessed shapes are numbers, vectors or matrices. Where nothing is derived, the a of `a X + b` may be a row there alone. */
 function isMisfitAnyway(document: DocumentMeaning, link: LinkSyntax, world: World): boolean {
+  if (!exprsOf(link).some((expr) => hasPart(expr, isDerivative)) && symbolsIn(world).some(({ binding, use }) => !binding && near(document.evidence, `row ${use.family}`, startOf(link)))) return false;
   const open = [...world.guesses].filter((guess) => !isOnlyDifferentiated(world, guess)).map(([base]) => base);
   if (open.length > OPEN) return false;
   const all = open.reduce<Map<string, number>[]>((known, base) => known.flatMap((ranks) => [0, 1, 2].map((rank) => new Map([...ranks, [base, rank]]))), [new Map()]);

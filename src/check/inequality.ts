@@ -5,7 +5,7 @@ import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
-import { DIRECTION, type Expr, isName, isNumeral, isScriptedName, isSum, isZero, type RelationName } from '../notation/expression';
+import { DIRECTION, type Expr, isName, isNumeral, isScriptedName, isSum, isSymbol, isZero, type RelationName } from '../notation/expression';
 import { compile, sizeOf } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
@@ -64,9 +64,10 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
   return verifiedBy(broken, sides, [], 'no point that breaks it was found by sampling and descent');
 }
 
-/** The other direction holds everywhere, and most often strictly: no condition, which would be met hardly anywhere. One against zero may name the few places, as `\|x\|^2 \le 0` does. */
+/** The other direction holds everywhere, and most often strictly: no condition, which would be met hardly anywhere. One against zero may name the few places, as `\|x\|^2 \le 0` does, and one of a name against a number another case than before. */
 function isTurned({ lhs, rhs }: LinkSyntax, claim: AlignedSides, seed: string): boolean {
-  if (isZero(lhs.expr) || isZero(rhs.expr)) return false;
+  const sides = [lhs.expr, rhs.expr];
+  if (sides.some(isZero) || (sides.some(isNumeral) && sides.some(isSymbol))) return false;
   const turned: AlignedSides = { ...claim, left: map('neg', claim.left) };
   const found = search(turned, seed, false);
   if (found === 'unknown' || found === 'near' || found.outcome !== 'agree' || found.arbitrary[0].size > 0) return false;

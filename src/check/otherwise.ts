@@ -1,12 +1,14 @@
 /** A line that differs, read otherwise: with names held fixed, by an earlier definition, under another activation. What holds so may be meant so. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
+import { isValue } from '../meaning/classify/kinds';
 import { reaches } from '../meaning/names';
 import { casesLeft } from '../meaning/provisos';
+import { crossesSection } from '../meaning/sections';
 import { contextOf, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
-import { everyPart, type Expr, hasPart, isBig, isDerivative, isName, isNumeral, isSum, replace } from '../notation/expression';
+import { everyPart, type Expr, hasPart, isBig, isClosed, isDerivative, isGroup, isName, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { classesLeft, labelsOf } from './chosen';
 import { heldAt } from './doubt/held';
@@ -23,6 +25,8 @@ export interface Tried { document: DocumentMeaning; link: LinkSyntax; variant: V
 /** What is found, or in its place what another reading says of the line. */
 export const readOtherwise = (tried: Tried, judgement: Judgement): Judgement => OTHERWISE.reduce((found, other) => other(tried, found), judgement);
 
+const holds = (again: Tried['again'], change: Parameters<Tried['again']>[0]): boolean => again({ ...change, reasons: false }).verdict === 'verified';
+
 /** Where words hold names fixed, what is derived is derived with these as they are. A name that a sum runs to, here or in a definition, is a size of any value, whatever it is bound to elsewhere. */
 function withHeld({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   const isOpen = judgement.verdict !== 'verified' && !variant.fixed?.held;
@@ -38,18 +42,14 @@ function withHeld({ document, link, variant, again }: Tried, judgement: Judgemen
 /** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */
 function byPart({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   if (judgement.verdict !== 'refuted' || variant.fixed?.held) return judgement;
-  const held = new Set(besideVariables(document, link, judgement.sides.world));
-  const isMeant = held.size > 0 && again({ fixed: { held }, reasons: false }).verdict === 'verified';
-  return isMeant ? UNSAID_WHAT_IS_HELD : judgement;
+  return unlessHeld(besideVariables(document, link, judgement.sides.world), again, judgement);
 }
 
 /** `\partial L / \partial b = \partial L / \partial z_t` of a recursion: the derivative of one step holds what the step before has left. */
 function withStateFixed({ link, variant, again }: Tried, judgement: Judgement): Judgement {
   if (judgement.verdict !== 'refuted' || variant.fixed?.held || !exprsOf(link).some(isDerivative)) return judgement;
   const { world } = judgement.sides;
-  const held = new Set(symbolsIn(world).flatMap(({ key, use }) => (use.time && use.time.letter !== '' && use.time.shift < 0 && world.definitions.has(key) ? [key] : [])));
-  const isMeant = held.size > 0 && again({ fixed: { held }, reasons: false }).verdict === 'verified';
-  return isMeant ? UNSAID_WHAT_IS_HELD : judgement;
+  return unlessHeld(symbolsIn(world).flatMap(({ key, use }) => (use.time && use.time.letter !== '' && use.time.shift < 0 && world.definitions.has(key) ? [key] : [])), again, judgement);
 }
 
 /** `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside the vectors `x_t` of a sequence: the x of an identity may be any number; a capital hardly. */
@@ -57,7 +57,7 @@ function ofNumber({ document, link, variant, again }: Tried, judgement: Judgemen
   const leaves = judgement.verdict === 'refuted' ? judgement.evaluation.leaves : [];
   const use = judgement.verdict === 'refuted' && leaves.length === 1 ? judgement.sides.world.symbols.get(leaves[0].name)?.use : undefined;
   if (!use || leaves[0].shape.length === 0 || /^[A-Z]/.test(use.family) || variant.search || document.surroundings.declarations.shape(use.base, startOf(link)) || !exprsOf(link).some(isDerivative)) return judgement;
-  const isMeant = again({ search: { ...newSearch(), found: new Map([[use.base, 0]]) }, reasons: false }).verdict === 'verified';
+  const isMeant = holds(again, { search: { ...newSearch(), found: new Map([[use.base, 0]]) } });
   return isMeant ? notRead(`whether ${use.tex} is a number`) : judgement;
 }
 
@@ -73,38 +73,38 @@ function besideVariables(document: DocumentMeaning, link: LinkSyntax, world: Wor
   });
 }
 
-/** What is false by the last definition of a name, and true by one before it, may mean that one. */
+/** What is false by one definition of a name, and true by another one before the line, may mean that one. */
 function amongDefinitions({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   if (judgement.verdict !== 'refuted' || variant.fixed?.branches) return judgement;
   for (const { binding, use } of judgement.sides.world.symbols.values()) {
     if (!binding || binding.pieces) continue;
-    const earlier = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b.at < binding.at && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS);
-    const isMeant = earlier?.some((b) => again({ fixed: { branches: new Map([[keyOf(b), b]]) }, reasons: false }).verdict === 'verified');
+    const others = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b !== binding && b.at < startOf(link) && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS);
+    const isMeant = others?.some((b) => holds(again, { fixed: { branches: new Map([[keyOf(b), b]]) } }));
     if (isMeant) return notRead(`which definition of ${use.tex} is meant`);
   }
   return judgement;
 }
 
-/** So many earlier ones are tried. */
+/** So many others are tried. */
 const DEFINITIONS = 3;
 
-/** `\\lambda = 1: x = y. \\lambda = -1: 4x - 2y = 0.`: what was found in one case says nothing in the next. */
+/** `\\lambda = 1: x = y. \\lambda = -1: 4x - 2y = 0.`: what was found in one case says nothing in the next, nor the number that was found under another heading. */
 function inAnotherCase({ document, link, again }: Tried, judgement: Judgement): Judgement {
-  const found = judgement.verdict === 'refuted' ? bindingsOf(judgement.sides.world).filter((binding) => isOfCaseBefore(document, link, binding)) : [];
+  const found = judgement.verdict === 'refuted' ? bindingsOf(judgement.sides.world).filter((binding) => isOfCaseBefore(document, link, binding) || (isFound(binding) && crossesSection(document, binding.at, startOf(link)))) : [];
   return found.length > 0 && !isRefutedWithout(found, again) ? notRead('in which case it holds') : judgement;
 }
+
+const isFound = ({ expr, params }: Binding): boolean => params.length === 0 && isClosed(expr) && !hasPart(expr, (e) => e.kind === 'matrix' || (isGroup(e) && e.items.length > 1));
 
 /** A number that another name has at the binding was exchanged for another one since. */
 export function isOfCaseBefore({ bindings }: DocumentMeaning, { unit, lhs }: LinkSyntax, binding: Binding): boolean {
   return [...bindings].some(([base, all]) => {
-    const values = base === binding.base ? [] : all.filter((b) => b.unit === unit && b.at < lhs.span.start && isNumber(b.expr));
+    const values = base === binding.base ? [] : all.filter((b) => b.unit === unit && b.at < lhs.span.start && isValue(b.expr));
     const [then] = values.filter(({ at }) => at < binding.at).slice(-1);
     const [now] = values.slice(-1);
     return then !== undefined && now !== then && print(now.expr) !== print(then.expr);
   });
 }
-
-const isNumber = (expr: Expr): boolean => isNumeral(expr) || (isSum(expr) && expr.terms.length === 1 && isNumber(expr.terms[0].expr));
 
 /** `\\frac34 p + \\frac14 q = p`, and at last `q = 1 - p`: an equation is no mistake because of what comes of it. */
 function beforeSolved({ link, again }: Tried, judgement: Judgement): Judgement {
@@ -119,7 +119,7 @@ const isRefutedWithout = (bindings: Binding[], again: Tried['again']): boolean =
 function underActivation({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   if (judgement.verdict !== 'refuted' || variant.fixed?.activation || !judgement.sides.world.consulted.has('activation')) return judgement;
   const words = wordsBefore(document.wording, link.region, 1500);
-  const meant = ACTIVATIONS.filter((activation) => !SIGMOID.test(words) || words.toLowerCase().includes(activation)).find((activation) => again({ fixed: { activation }, reasons: false }).verdict === 'verified');
+  const meant = ACTIVATIONS.filter((activation) => !SIGMOID.test(words) || words.toLowerCase().includes(activation)).find((activation) => holds(again, { fixed: { activation } }));
   return meant ? leftOpen({ code: 'conditional', what: `\\sigma is the ${meant}` }) : judgement;
 }
 
@@ -141,7 +141,7 @@ function besideCases({ document, link }: Tried, judgement: Judgement): Judgement
 function withLabels({ document, link, again }: Tried, judgement: Judgement): Judgement {
   const labels = judgement.verdict === 'refuted' ? labelsOf(document, link, judgement.sides.world) : new Set<string>();
   const [lhs, rhs] = exprsOf(link).map((expr) => replace(expr, (part) => (labels.has(print(part)) ? build.number(1, part.span) : undefined)));
-  return labels.size > 0 && again({ lhs, rhs, reasons: false }).verdict === 'verified' ? leftOpen({ code: 'conditional', what: [...labels].map((label) => `${label} = 1`).join(', ') }) : judgement;
+  return labels.size > 0 && holds(again, { lhs, rhs }) ? leftOpen({ code: 'conditional', what: [...labels].map((label) => `${label} = 1`).join(', ') }) : judgement;
 }
 
 /** A display that begins with its relation and is wrong after the one right before, a reminder perhaps, may go on from an earlier one. */
@@ -150,7 +150,7 @@ function goingOnFromEarlier({ document, link, variant, again }: Tried, judgement
   const { regions } = document.parts;
   const earlier = document.equations.slice(0, link.region).filter((_, i) => regions[i].display && regions[i].block === regions[link.region].block).slice(-DISPLAYS, -1);
   const ends = earlier.flatMap(({ statements }) => statements.flatMap(({ relations, members }) => (relations.length ? members.slice(-1) : [])));
-  const isMeant = ends.some(({ expr }) => again({ lhs: expr, reasons: false }).verdict === 'verified');
+  const isMeant = ends.some(({ expr }) => holds(again, { lhs: expr }));
   return isMeant ? notRead('which formula before this goes on from') : judgement;
 }
 
@@ -162,4 +162,5 @@ const sizesIn = (exprs: Expr[]): string[] => exprs.flatMap(everyPart).flatMap((e
 
 const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, goingOnFromEarlier];
 
-const UNSAID_WHAT_IS_HELD = notRead('what is held fixed');
+const unlessHeld = (names: string[], again: Tried['again'], judgement: Judgement): Judgement =>
+  names.length > 0 && holds(again, { fixed: { held: new Set(names) } }) ? notRead('what is held fixed') : judgement;

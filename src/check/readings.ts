@@ -7,6 +7,7 @@ import { rootOf } from '../meaning/dims';
 import { countIndices } from '../meaning/names';
 import type { Expr } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
+import { jointlySaid } from '../meaning/premises';
 import { hasTerm, type Value, map, num, rank } from '../meaning/term';
 import { copy } from '../meaning/matrices';
 import { EQUAL, relabel, renameIndex, together } from '../meaning/values';
@@ -42,7 +43,7 @@ export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Exp
     return attempts[attempts.length - 1];
   };
   for (const local of [false, true]) {
-    for (const partial of READINGS) if (matters(partial, local, search) && !(partial.independent && document.surroundings.declarations.dependent)) yield* withRanks(attempt, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
+    for (const partial of READINGS) if (matters(partial, local, search) && !(partial.independent && document.surroundings.declarations.dependent && !jointlySaid(document, link))) yield* withRanks(attempt, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
   }
 }
 

@@ -3,7 +3,7 @@ import { isSaidWith } from '../meaning/conditions';
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { IN_GENERAL, regionAt, wordsBefore, wordsBetween } from '../meaning/wording';
 import { type Binding, symbolsIn } from '../meaning/world';
-import { type Expr, hasPart, isName, isSymbol } from '../notation/expression';
+import { hasPart, isClosed, isSymbol } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Assumption } from './judgement';
 import type { AlignedSides } from './readings';
@@ -42,6 +42,3 @@ const EXAMPLE = /\b(?:examples?|instance|beispiel|exemple|ejemplo)\b|例/i;
 
 /** It stands in the line as it is written. */
 export const mentionsName = (link: LinkSyntax, tex: string): boolean => exprsOf(link).some((expr) => hasPart(expr, (e) => isSymbol(e) && print(e) === tex));
-
-/** No name stands in it save constants. */
-export const isClosed = (expr: Expr): boolean => !hasPart(expr, (e) => isName(e) && !/^(?:e|\\pi|0|1)$/.test(e.letter));

@@ -3,6 +3,7 @@ import type { Domain } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { antiderivatives } from '../meaning/integrals';
+import { jointlySaid } from '../meaning/premises';
 import { optimumOf } from '../meaning/stationarity';
 import { type Reading, type Unreadable, type World, symbolsIn } from '../meaning/world';
 import { type Expr, isZero } from '../notation/expression';
@@ -79,13 +80,8 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       const counts = plain && (reasons || existentials(document, sides).length > 0);
       const judged = tryReading(() => runReading(link, sides, rhs, !counts));
       const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
-      if (judged.verdict === 'verified' && claim.reading.independent && !document.said.independent) { doubt ??= { code: 'conditional', what: 'the random variables are independent' }; continue; }
-      if (judged.verdict === 'verified' && sides.world.powerOf) { doubt ??= { code: 'conditional', what: `the power is of ${sides.world.powerOf}` }; continue; }
-      const normed = judged.verdict === 'verified' ? normedNumber(document, link, claim.reading) : undefined;
-      if (normed) { doubt ??= { code: 'conditional', what: `${normed} is a number` }; continue; }
-      const lowered = judged.verdict === 'verified' ? loweredMatrix(document, link, claim.reading, sides.world) : undefined;
-      if (lowered) { doubt ??= { code: 'conditional', what: `${lowered} is no matrix` }; continue; }
-      if (judged.verdict === 'verified' && pinned?.elsewhere) { doubt ??= { code: 'conditional', what: pinned.elsewhere }; continue; }
+      const proviso = pinned && (pinned.elsewhere ?? provisoOf(document, link, claim.reading, sides.world));
+      if (proviso) { doubt ??= { code: 'conditional', what: proviso }; continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (plain) failures.push(judged); else if (!claim.reading.independent) bent.push(sides); }
       // Without the definition that tells how it depends on its variable a derivative says nothing.
@@ -115,6 +111,16 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   if (doubted && !(atPoint && isOfOptima(document, doubted))) return { verdict: 'undecided', reason: doubted, world: failures[0].sides.world, ...(maySlip(doubted) ? { doubted: failures[0] } : {}) };
   const [{ evaluation, sides }] = failures;
   return atPoint ?? refutedBy(evaluation, sides, assumptionsOf(sides, evaluation), exampleWithin(document, link, sides));
+}
+
+/** What a line that holds under a reading takes for granted, and nothing says. */
+function provisoOf(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): string | undefined {
+  if (reading.independent && !(jointlySaid(document, link) === 'independent' || (document.said.independent && !document.said.dependent))) return 'the random variables are independent';
+  if (world.powerOf) return `the power is of ${world.powerOf}`;
+  const normed = normedNumber(document, link, reading);
+  if (normed) return `${normed} is a number`;
+  const lowered = loweredMatrix(document, link, reading, world);
+  return lowered && `${lowered} is no matrix`;
 }
 
 /** What is shown of a difference satisfies the inequalities that are given. */

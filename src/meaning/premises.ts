@@ -4,12 +4,16 @@ import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
 import { numberIn } from './declarations';
 import { familyOf, type SymbolUse, symbolUse, visitSymbols, contextOf } from './symbols';
-import { type Wording, wordsBefore } from './wording';
+import { saidIn } from './said';
+import { type Wording, wordsAfter, wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
 const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
+/** The same in other languages that homework comes in, and what concludes there. */
+const DEMANDING_ELSEWHERE = /(?:(?<!\p{L})(?:angenommen|löse|erfüll|gleichung|suppos|réso|satisf|t[ae]l\w* que|supong|resuelv|resolv|équat|ecuac|equaç|реши|уравнени)\p{L}*|假设|满足|求解|方程|방정식)[^.;!?。；⟦]{0,40}$/iu;
+const CONCLUDING_ELSEWHERE = /(?:(?<!\p{L})(?:dann|also|somit|daher|ergibt|erh[aä]lt|gilt|alors|donc|ainsi|on (?:a |obt)|entonces|então)|则|因此|所以|得|따라서)[^.;:!?。；：]*$/iu;
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
 const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
@@ -54,12 +58,20 @@ export function isDemanded(document: DocumentMeaning, link: LinkSyntax): boolean
   const { statements } = document.equations[link.region];
   if (statements.slice(0, statements.indexOf(link.statement) + 1).some(({ label }) => CONSTRAINT_LABEL.test(label))) return true;
   const before = sentenceBefore(document, link);
-  return DEMANDING.test(before) && !CONCLUDING.test(before);
+  return !CONCLUDING.test(before) && (DEMANDING.test(before) || (DEMANDING_ELSEWHERE.test(before) && !CONCLUDING_ELSEWHERE.test(before)));
 }
 
 /** "Show that …": what is still to be derived, in the languages that homework comes in. */
 export const isGoal = (document: DocumentMeaning, link: LinkSyntax): boolean => GOAL.test(sentenceBefore(document, link));
 const GOAL = /(?<!\p{L})(?:show|prove|verify|demonstrate|derive|establish|confirm|check|want to (?:show|prove|find)|zeig\p{L}*|beweis\p{L}*|montre[rz]?|démontre[rz]?|prouve[rz]?|demuestr\p{L}*|muestr\p{L}*|prueb\p{L}*|mostr[ae]\p{L}*|prov[ae]r?|demonstr[ae]\p{L}*)(?!\p{L})[^.;!?⟦]{0,80}$/iu;
+
+/** What the sentence of a formula says of its random variables, whatever is said elsewhere: "if X and Y are independent". */
+export function jointlySaid({ wording }: DocumentMeaning, { region }: LinkSyntax): 'independent' | 'uncorrelated' | undefined {
+  const words = wordsBefore(wording, region, 160).replace(/^[^]*(?:[.!?]\s|\n)/, '') + wordsAfter(wording, region, 80).replace(/[.;!?\n][^]*$/, '');
+  const { dependent, independent } = saidIn(words);
+  return UNCORRELATED.test(words) ? 'uncorrelated' : independent && !dependent ? 'independent' : undefined;
+}
+const UNCORRELATED = /un[ck]orrel|non? corr[eé]l|不相关/i;
 
 /** "If x > 0, …": one case of several. */
 export const isCase = (document: DocumentMeaning, link: LinkSyntax): boolean => CASE.test(sentenceBefore(document, link));

@@ -70,6 +70,12 @@ const SINGULAR = /^\s*(?:,\s*)?(?:is|denotes|represents)\b/i;
 /** The names of a list that are its subject: in `z = Wx + b, y is` the last. */
 const subjectsOf = (m: RegExpExecArray): number[] => (SINGULAR.test(m[0].slice(m[1].length)) ? numbersIn(m[1]).slice(-1) : numbersIn(m[1]));
 
+/** Behind these words no more is said of the name. */
+const ENDS = '(?=\\s*(?:[,.;:)]|$|(?:and|then|so|because|since|we)\\b))';
+const IS = '\\s*(?:,\\s*)?(?:is|are|be|being)\\s+';
+const EXISTS = '\\b(?:for some|there exists?|there is|exists)\\b[^.⟦]{0,30}?';
+const WHOLE = '(?:integers?|natural numbers?|whole numbers?)';
+
 /** A property said of names: "⟦0⟧ and ⟦1⟧ are symmetric", "⟦0⟧, a symmetric matrix", "the symmetric matrix ⟦0⟧"; not "the symmetric part of ⟦0⟧". */
 function said(words: string, what: SaidOfOne): Pattern[] {
   const property = `(?<![-\\w])(?:${words})(?![-\\w])`;
@@ -86,14 +92,14 @@ const domain = (words: string, value: Domain): Pattern[] => said(words, { kind: 
 const adjective = (words: string, value: Domain): Pattern[] => [
   ...domain(words, value),
   row(anyCase`${MARK}\s+(?:${words})(?![-\w])`, ofFirst({ kind: 'domain', domain: value })),
-  row(exactly`(?<![-'’\w\\])([A-HJ-Zb-hj-z])\s+(?:(?:is|be)\s+)?(?:${words})(?=\s*(?:[,.;:)]|$|(?:and|so|then|we)\b))`, (m) => ({ kind: 'lettered', name: m[1], domain: value })),
+  row(exactly`(?<![-'’\w\\])([A-HJ-Zb-hj-z])\s+(?:(?:is|be)\s+)?(?:${words})${ENDS}`, (m) => ({ kind: 'lettered', name: m[1], domain: value })),
 ];
 /** Signs of numbers: "positive ⟦0⟧", "⟦0⟧ is a positive constant"; not "⟦0⟧ is the negative log-likelihood". */
 function signed(words: string, value: Domain): Pattern[] {
   const what: SaidOfOne = { kind: 'domain', domain: value };
   const nouns = '(?:\\s+(?:real|constant|fixed|scalar|integer))*(?:\\s+(?:numbers?|reals|constants?|scalars?|integers?|parameters?|values?|weights?|step sizes?|learning rates?))?';
   return [
-    row(anyCase`${LIST}\s*(?:,\s*)?(?:is|are|be|being)\s+(?:(?:both|all|always|strictly|a|an|some)\s+)*(?:${words})${nouns}(?=\s*(?:[,.;:)]|$|and\b|then\b|so\b|because\b|since\b|we\b))`, ofSubjects(what)),
+    row(anyCase`${LIST}${IS}(?:(?:both|all|always|strictly|a|an|some)\s+)*(?:${words})${nouns}${ENDS}`, ofSubjects(what)),
     row(anyCase`(?<!\bthe )(?<![-\w])(?:${words})${nouns}\s+${LIST}`, ofEach(what)),
   ];
 }
@@ -103,10 +109,12 @@ const unsampled = (words: string): Pattern[] => said(words, { kind: 'restricted'
 /** "⟦0⟧ and ⟦1⟧ are the batch mean and variance", "the mean ⟦0⟧ of the inputs": computed from data, as the parameters of a law are not. */
 function ofData(words: string): Pattern[] {
   const data = '(?:(?:mini-?)?batch|sample|empirical|features?|layers?|inputs?|activations?|data(?:set)?|examples?|entries|elements?|components?|columns?|rows?)';
+  const subject = `${LIST}\\s*(?:is|are|be|denotes?|represents?)\\b[^.;:⟦]{0,20}?\\b`;
+  const both = `(?:${words})(?: and (?:${words}))?`;
   return [
-    row(anyCase`${LIST}\s*(?:is|are|be|denotes?|represents?)\b[^.;:⟦]{0,20}?\b${data}[- ](?:${words})\b`, restricted),
-    row(anyCase`${LIST}\s*(?:is|are|be|denotes?|represents?)\b[^.;:⟦]{0,20}?\b(?:${words})(?: and (?:${words}))?\s+(?:of|over|across)\s+(?:(?:the|all|each|a)\s+)*(?:\w+\s+)?${data}\b`, restricted),
-    row(anyCase`\b${data}[- ](?:${words})(?: and (?:${words}))?\s+${LIST}`, restricted),
+    row(anyCase`${subject}${data}[- ](?:${words})\b`, restricted),
+    row(anyCase`${subject}${both}\s+(?:of|over|across)\s+(?:(?:the|all|each|a)\s+)*(?:\w+\s+)?${data}\b`, restricted),
+    row(anyCase`\b${data}[- ]${both}\s+${LIST}`, restricted),
   ];
 }
 
@@ -163,6 +171,10 @@ const NEGATIVE = domainBetween(-Infinity, 0, true) ?? 'real';
 /** A name, and behind it the ends of where it lies where these are given. */
 const existential = ([, formula, ...ends]: RegExpExecArray): Finding => ({ kind: 'existential', formula: Number(formula), ...(ends.every(Boolean) ? { between: ends.map(Number) } : {}) });
 
+const OF_MATRIX = `\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\\s*${MARK}`;
+const eigen = (vector: string, m: RegExpExecArray, unit: boolean): Finding => ({ kind: 'eigen', vector: Number(vector), matrix: Number(m[3]), value: Number(m[4]), unit });
+const sizeGiven = (m: RegExpExecArray): Extract<Finding, { kind: 'condition' }> => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length });
+
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const sized = ([, formula, ...sizes]: RegExpExecArray): Finding => ({ kind: 'shape', formula: Number(formula), sizes });
 const PATTERNS: Pattern[] = [
@@ -176,8 +188,8 @@ const PATTERNS: Pattern[] = [
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
   ...adjective('diagonal(?:e[nrs]?|es)?|diagonaux', 'diagonal'),
   ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
-  row(anyCase`(?<!(?:no|non-?|the) )\b(?:integers?|natural numbers?|whole numbers?)\s+${LIST}`, ofEach({ kind: 'domain', domain: 'integer' })),
-  row(anyCase`${LIST}\s*(?:,\s*)?(?:is|are|be)\s+(?:(?:both|all|an?|some|positive|non-?negative)\s+)*(?:integers?|natural numbers?|whole numbers?)(?=\s*(?:[,.;:)]|$|and\b|then\b|so\b|we\b))`, ofSubjects({ kind: 'domain', domain: 'integer' })),
+  row(anyCase`(?<!(?:no|non-?|the) )\b${WHOLE}\s+${LIST}`, ofEach({ kind: 'domain', domain: 'integer' })),
+  row(anyCase`${LIST}${IS}(?:(?:both|all|an?|some|positive|non-?negative)\s+)*${WHOLE}${ENDS}`, ofSubjects({ kind: 'domain', domain: 'integer' })),
   ...domain('probability vectors?|probability distributions?|distributions? (?:on|over)|Wahrscheinlichkeits(?:verteilung|vektor)\\w*|distributions? de probabilités?|vecteurs? de probabilités?|distribuci[oó]n(?:es)? de probabilidad|distribuiç(?:ão|ões) de probabilidade', 'simplex'),
   ...domain('unit(?:[- ](?:vectors?|norm|length))|Einheitsvektor(?:en|s)?|vecteurs? unitaires?|vector(?:es)? unitarios?|vetor(?:es)? unitários?', 'unit vector'),
   row(anyCase`${LIST}\s*(?:be|is|are|denotes?)\b[^.;]{0,40}?\b(?:basis|eigenvalues|singular values)\b`, restricted),
@@ -190,19 +202,19 @@ const PATTERNS: Pattern[] = [
   ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|periodic'),
   row(anyCase`${MARK}[^⟦]{0,100}?\(?(?:of )?size ${SIZE}`, sized),
   row(anyCase`${MARK} is (?:a |an )?${SIZE}`, sized),
-  row(/(?:\b(?:for|when|if|case|with|where|suppose|assume|für|wenn|falls|bei|mit|para|si|pour|quand|avec)[\s*$:]+|[当若]\s*)([nNmMkKdDT])\s*=\s*(\d+)/gi, (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length })),
-  row(/(?:(?:\b(?:let|take|choose|given|consider|using|have|sei|seien|sea|soit)|设|令|取)[\s*$:]*|(?:^|[.;:]\s)\s*)([nNmMkKdDT])\s*=\s*(\d+)(?!\s*\\)/gi, (m) => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length, lasts: true })),
+  row(/(?:\b(?:for|when|if|case|with|where|suppose|assume|für|wenn|falls|bei|mit|para|si|pour|quand|avec)[\s*$:]+|[当若]\s*)([nNmMkKdDT])\s*=\s*(\d+)/gi, sizeGiven),
+  row(/(?:(?:\b(?:let|take|choose|given|consider|using|have|sei|seien|sea|soit)|设|令|取)[\s*$:]*|(?:^|[.;:]\s)\s*)([nNmMkKdDT])\s*=\s*(\d+)(?!\s*\\)/gi, (m) => ({ ...sizeGiven(m), lasts: true })),
   row(anyCase`${MARK}\s*,?\s*(?:[^.⟦]{0,20}?\b(?:lies|is|lying|somewhere|strictly|point)\b[^.⟦]{0,20}?)?\bbetween\b(?:[^.⟦]{0,15}${MARK}\s*and[^.⟦]{0,15}${MARK})?`, existential),
-  row(anyCase`(?:for some|there (?:exists?|is)|exists)\b[^.⟦]{0,30}?${MARK}\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\s*${MARK}`, existential),
-  row(/\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,25}?\b([A-Za-z])\s+such that/gi, (m) => ({ kind: 'existential', name: m[1] })),
-  row(anyCase`\b(?:for some|there exists?|there is|exists)\b[^.⟦]{0,30}?${MARK}`, (m) => ({ kind: 'existential', formula: Number(m[1]) })),
+  row(anyCase`${EXISTS}${MARK}\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\s*${MARK}`, existential),
+  row(anyCase`${EXISTS}\b([A-Za-z])\s+such that`, (m) => ({ kind: 'existential', name: m[1] })),
+  row(anyCase`${EXISTS}${MARK}`, (m) => ({ kind: 'existential', formula: Number(m[1]) })),
   row(anyLetter`(?:\b(?:denote by|sei(?:en)?|soi(?:en)?t|sean?|sejam?)\s+|[设令记]\s*)${LIST}\s*\p{L}`, ofEach({ kind: 'introduced', anew: true })),
   row(anyCase`\b(?:let|suppose|assume|if)\s+${LIST}\s+(?:be|is|denotes?)\s+(?:the|an?)\b`, ofEach({ kind: 'introduced', anew: true })),
   row(anyCase`(?:\b(?:let|where|with|and|here|variables?)\s+|^\s*|[.;,:\d]\s+)${LIST}\s+(?:be|is|are|denotes?|represents?|stands? for)\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\.14|2\.71))`, ofEach({ kind: 'introduced' })),
-  row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector\s+of\s+[\w\s-]{0,30}?${MARK}[^.⟦]{0,50}?\beigenvalue\s*${MARK}`, (m) => ({ kind: 'eigen', vector: Number(m[1]), matrix: Number(m[3]), value: Number(m[4]), unit: /\b(?:unit|normali[sz]ed)/i.test(m[2]) })),
-  row(anyCase`\b((?:unit|normali[sz]ed)\s+)?eigenvector\s+${MARK}\s+of\s+[\w\s-]{0,30}?${MARK}[^.⟦]{0,50}?\beigenvalue\s*${MARK}`, (m) => ({ kind: 'eigen', vector: Number(m[2]), matrix: Number(m[3]), value: Number(m[4]), unit: m[1] !== undefined })),
+  row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector${OF_MATRIX}`, (m) => eigen(m[1], m, /\b(?:unit|normali[sz]ed)/i.test(m[2]))),
+  row(anyCase`\b((?:unit|normali[sz]ed)\s+)?eigenvector\s+${MARK}${OF_MATRIX}`, (m) => eigen(m[2], m, m[1] !== undefined)),
   row(anyCase`(?:${MARK}|\b([B-HJ-Zb-hj-z])\b)[^.⟦]{0,60}?\b(?:tak(?:es?|ing)|assumes?|equals|is)\s+(?:on\s+)?(?:(?:the|a|its|one of the)\s+)?(?:values?\s+)?(${CHANCES})`, listed),
-  row(anyCase`${LIST}\s*(?:,\s*)?(?:is|are|be|being)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?(odd|even)(?![-\w])`, (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) }))),
+  row(anyCase`${LIST}${IS}(?:an?\s+)?(?:[\w-]+\s+){0,2}?(odd|even)(?![-\w])`, (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) }))),
   row(anyCase`\b(odd|even)\s+(?:[\w-]+\s+)?(?:functions?\s+)?${LIST}`, (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) }))),
   row(/(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' })),
   row(anyCase`${MARK}(?:\s*-\s*|\s+)(?:class(?:es)?|categor(?:y|ies)|Klassen|clases|classi)(?!\w)`, ofFirst({ kind: 'classes' })),

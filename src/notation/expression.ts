@@ -198,6 +198,9 @@ export const TURNED: Readonly<Partial<Record<RelationName, Pick<Relation, 'name'
 /** `=`, `:=`. */
 export const equates = (relation: Relation | undefined): boolean => relation?.name === 'equal' || relation?.name === 'assign';
 
+/** No name stands in it save constants. */
+export const isClosed = (expr: Expr): boolean => !hasPart(expr, (e) => isName(e) && !/^(?:[e01]|\\pi)$/.test(e.letter));
+
 /** `0`, or a bold 0 of any shape. */
 export const isZero = (expr: Expr): boolean => isNum(expr, 0) || isLetter(expr, '0');
 

@@ -63,11 +63,12 @@ export function assemble(text: string, marks: Iterable<Mark>): DocumentText {
 }
 
 function region(text: string, mark: MathMark, block: number): Region {
-  const { span, content, display, environment, problem, skip } = mark;
-  const result: Region = { span, content, tex: text.slice(content.start, content.end), display, block };
+  const { span, content, display, environment, problem, quoted } = mark;
+  const written = text.slice(content.start, content.end);
+  const tex = quoted ? written.replace(/(?<=[\n\r])[ \t]*(?:>[ \t]?)+/g, (signs) => ' '.repeat(signs.length)) : written;
+  const result: Region = { span, content, tex, display, block };
   if (environment !== undefined) result.environment = environment;
   if (problem !== undefined) result.problem = problem;
-  if (skip !== undefined) result.skip = skip;
   return result;
 }
 

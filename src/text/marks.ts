@@ -27,5 +27,6 @@ export interface MathMark {
   display: boolean;
   environment?: string;
   problem?: string;
-  skip?: Span[];
+  /** Further lines begin with the signs of a quotation. */
+  quoted?: boolean;
 }

@@ -10,16 +10,15 @@ export interface Span {
 export interface Region {
   /** From the opening delimiter to the closing one, inclusive. */
   span: Span;
-  /** What stands between the delimiters; `text.slice(content.start, content.end) === tex`. */
+  /** What stands between the delimiters. */
   content: Span;
+  /** That text, with blanks in place of the `>` of a block quote at the start of its further lines. */
   tex: string;
   display: boolean;
   /** Environment name without star for `\begin{align}` and its like. */
   environment?: string;
   /** Index of the innermost block that the region stands in. */
   block: number;
-  /** Stretches inside the content that are not mathematics: the `>` of a block quote on a later line. A reader steps over them. */
-  skip?: Span[];
   /** What is wrong with the delimiters, in a sentence; the content was still taken as far as it goes. */
   problem?: string;
 }

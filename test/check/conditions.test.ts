@@ -304,6 +304,19 @@ describe('conditions', function () {
     It is not true that $2 + 2 = 5$. But $2 + 3 = 6$. → ? ✗ // a denial goes as far as its sentence
   `);
 
+  rows('equations to be solved, in other languages', String.raw`
+    Löse $\sin 2x = \sin x$. → ·
+    Résoudre l'équation $\sin 2x = \sin x$. → ·
+    Resuelva $\sin 2x = \sin x$. → ·
+    Решите уравнение $\sin 2x = \sin x$. → ·
+    解方程 $\sin 2x = \sin x$。 → ·
+    Supposons que $\sin 2x = \sin x$. → ·
+    Daraus folgt $\sin 2x = \sin x$. → ✗
+    因此 $\sin 2x = \sin x$。 → ✗
+    Es gilt $\sin 2x = 2 \sin x \cos x$. → ✓
+      ~ = 2 ⇒ = 3 → ✗
+  `);
+
   rows('names that have no part in the gap', String.raw`
     Let $g = y \theta - e^\theta - c$. $\frac{\partial^2 g}{\partial \theta^2} = -e^\theta$. Now $y = 2 u$. → · ✓ ·
       ~ = -e^\theta ⇒ = e^\theta → ✗
@@ -594,7 +607,7 @@ describe('conditions', function () {
 
   rows('other forms of a definition', String.raw`
     $J = 3 (a + b c)$, $v = a + b c$, $J = 3v$. $\frac{dJ}{dv} = 3$. → · · ✓ ✓
-      ~ = 3$. ⇒ = 2$. → ?
+      ~ = 3$. ⇒ = 2$. → ✗
     $J = 3 (a + b c)$, $v = a + b c$, $J = 4v$. $\frac{dJ}{dv} = 3$. → · · · ✗
   `);
 

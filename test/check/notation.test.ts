@@ -188,6 +188,22 @@ describe('check', () => {
     The matrix $B$ is positive definite. $B^{\frac12} B^{\frac12} = B$ → ?
   `);
 
+  rows('writings that programs and hands have', String.raw`
+    $z1 = w1 x + b1$, $a1 = \sigma(z1)$. $\frac{da1}{dw1} = a1 (1 - a1) x$. → · · ✓
+      ~ a1 (1 ⇒ a1 (2 → ✗
+    $q = \sin(r_2)$, $r_2 = m t$. $\frac{{\partial q}}{{\partial t}} = m \cos(r_2)$ → · · ✓
+      ~ m \cos ⇒ -m \cos → ✗
+    $\log(\exp -\frac12 (t - m)^2) = -\frac{(t - m)^2}{2}$ → ✓
+      ~ {2}$ ⇒ {3}$ → ✗
+    $Q^{-\top} = (Q^\top)^{-1}$ → ✓
+      ~ (Q^\top) ⇒ (Q) → ✗
+    $((t^2 + 1)^3)' = 6t (t^2 + 1)^2$, $(e^t)' = e^t$, $(t + \sqrt{1 + t^2})' = 1 + \frac{t}{\sqrt{1 + t^2}}$. → ✓ ✓ ✓
+      ~ = 6t ⇒ = 3t → ✗
+    $(at)' = a$ → ? // which of the two varies
+    > $$⏎> 2 + 3⏎> = 5⏎> $$ → ✓
+      ~ = 5 ⇒ = 6 → ✗
+  `);
+
   rows('constants that are variables', String.raw`
     $f(\pi)=\pi^2$, so $f'(\pi)=2\pi$. → · ✓
       ~ 2\pi ⇒ \pi → ✗

@@ -219,6 +219,32 @@ rows('cases', String.raw`
     $q_i = a u_i + b$. For a test $q_i = a v_i + b$. Then $\frac{\partial E}{\partial a} = \sum_i \frac{\partial E}{\partial q_i} u_i$. → · · ?
       ~ \frac{\partial E}{\partial q_i} u_i ⇒ \frac{\partial E}{\partial q_i} v_i → ✓
       ~ \frac{\partial E}{\partial q_i} u_i ⇒ 2 \frac{\partial E}{\partial q_i} u_i → ?
+    $k = c u^2$. $r = a k$. $\frac{dr}{du} = 2acu$.⏎⏎## Waves⏎⏎$k = \sin(c u)$. $r = a k$. $\frac{dr}{du} = ac\cos(cu)$. → · · ✓ · ✓ ✓ // by the same words r is another
+      ~ ac\cos ⇒ ac\sin → ✗
+    $s = c u + d$. $k = \tanh s$. $R = k^2 + k$. Now let $s = c (u + d)$. $k = \tanh s$. $\frac{\partial R}{\partial c} = (2k + 1)(1 - k^2)(u + d)$. → · · · · ✓ ? // nothing says that R is another as well
+      ~ (2k + 1)(1 - k^2)(u + d) ⇒ (2k + 1)(1 - k^2) u → ✓
+  `);
+
+  rows('a letter that is a row in another section', String.raw`
+    $\|p-q\|^2 = \|p\|^2 - 2p^\top q + \|q\|^2$.⏎⏎## Layers⏎⏎$u = pX + q$. $w \in \mathbb{R}^d$, $Xw$. → ? · ·
+  `);
+
+  rows('one of several values', String.raw`
+    $\cos t = \frac12$ gives $t = \frac{\pi}{3}, \ \frac{5\pi}{3}$. Now $2\cos^2 t - 2\sin t \cos t = 0$. → ? · ?
+    $t = \frac{\pi}{3}$ gives $\cos t = \frac12$. → · ✓
+      ~ = \frac12$ ⇒ = \frac13$ → ✗
+    $t = \frac{\pi}{3}$ solves it.⏎⏎## More⏎⏎$2\cos^2 t - 2\sin t \cos t = 0$ → · ?
+    $r = 4$ or $r = -1$. So $r + 2 = 6$. → · · ?
+    Three regimes: $\rho < 1$, $\rho = 1$ and $\rho > 1$. → · · ?
+  `);
+
+  rows('what the sentence says of random variables', String.raw`
+    They may be correlated. If $U$ and $V$ are independent, then $\mathrm{Var}(U + 3V) = \mathrm{Var}(U) + 9\mathrm{Var}(V)$. → ✓
+      ~ + 9 ⇒ + 3 → ?
+    > They may be correlated.⏎>⏎> If $U$, $V$ independent:⏎> $$\mathrm{Var}(U - V) = \mathrm{Var}(U) + \mathrm{Var}(V)$$ → ✓
+      ~ (U) + ⇒ (U) - → ✗
+    They may be correlated. Of uncorrelated $U$ and $V$: $\mathrm{Var}(U - V) = \mathrm{Var}(U) + \mathrm{Var}(V)$. → ? // less than independent
+    They may be correlated. $\mathrm{Var}(U - V) = \mathrm{Var}(U) + \mathrm{Var}(V)$. → ✗
   `);
 
   rows('statistics of data', String.raw`
@@ -382,7 +408,7 @@ rows('cases', String.raw`
     $q = \sin(A x + c)$. Call $r = A x + c$. $\frac{\partial E}{\partial c} = \frac{\partial E}{\partial r}$ and $\frac{\partial E}{\partial r} = \frac{\partial E}{\partial q} \odot \cos(r)$ → · · ✓ ✓
       ~ \frac{\partial E}{\partial c} = ⇒ \frac{\partial E}{\partial c} = 3 → · · ? ✓
     $q = \sin(A x + c)$. $r = A x + c$, $q = \sin(r)$. From $\frac{\partial E}{\partial q}$ we get $\frac{\partial E}{\partial A} = \frac{\partial E}{\partial r} x^T$ → · · ✓ ✓
-      ~ \frac{\partial E}{\partial r} x^T ⇒ -\frac{\partial E}{\partial r} x^T → · · ✓ ?
+      ~ \frac{\partial E}{\partial r} x^T ⇒ -\frac{\partial E}{\partial r} x^T → · · ✓ ✗
   `);
 
   rows('one step of a recursion', String.raw`

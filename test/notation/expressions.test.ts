@@ -273,7 +273,8 @@ describe('notation', () => {
     sin(x)               → \sin(x)
     \exp(-x)             → \exp(- x)
     \exp\{-x\}           → \exp\{- x\}
-    \exp -x              → {\exp {-}} x  // wrong: the exponential of -x
+    \exp -x              → \exp {- x}
+    \exp -\frac12 x (y)   → \exp {- \frac{1}{2} x (y)}
     e^{-x}               → e^{- x}
     \arctan x            → \arctan {x}
     \sigma(z)            → \sigma (z)

@@ -204,6 +204,15 @@ describe('programs', () => {
     assert.deepEqual(run([x], { x: [3] }).rounding, []);
   });
 
+  it('bound what is left of a product of nothing but rounding errors', () => {
+    const { graph, x } = scalar();
+    const lost = t.sub(t.add(x, graph.constant(1e17)), graph.constant(1e17));
+    for (const product of [t.mul(lost, t.add(lost, lost)), t.einsum([t.reshape(lost, [1]), t.reshape(lost, [1])], [['i'], ['i']], [])]) {
+      const { values, rounding } = run([product], { x: [1] }, 1, { rounding: true });
+      assert.ok(Math.abs(values[0][0] - 1) <= rounding[0][0]);
+    }
+  });
+
   it('of eigenvalues do not suffer from small gaps, those of eigenvectors do', () => {
     const graph = t.createGraph();
     const { values, vectors } = t.eigh(graph.constant([1, 1e-9, 1e-9, 1 + 1e-8], [2, 2]));

@@ -18,7 +18,7 @@ import { type Differing, baseOf, texOf, undisturbed } from './differing';
 /** It holds where names have a property that the words around them may state. */
 export function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
-  const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real');
+  const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real' || domain === 'binary');
   for (const { domain, rank, words } of PROPERTIES) {
     const keys = open.filter(({ name, shape }) => !(LABELS.has(domain) && isVaried(differing, name)) && (rank === undefined || shape.length === rank) && (rank !== 2 || !isOblong(sides, name)) && !(domain === 'symmetric' && standsByTranspose(differing, name)) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {

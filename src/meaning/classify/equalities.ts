@@ -18,7 +18,7 @@ import { assumes, claims, names, type Role } from './role';
 import { isConcludedLater, leadsBack, solvedFor } from './solved';
 import { parityStated, symmetryStated } from './symmetry';
 import { isOfChance, statesWhole } from './whole';
-import { countsUp, isFunctionOf, isIndexCondition, isOfNumbers, listedValues, particular, rootOf, takesWhole } from './values';
+import { countsUp, isFunctionOf, isIndexCondition, isOfNumbers, isOneOfSeveral, listedValues, particular, rootOf, takesWhole } from './values';
 
 type Case<Asked extends unknown[]> = (document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, ...asked: Asked) => Role | undefined | false;
 
@@ -70,6 +70,7 @@ const BY_NAME: readonly Case<[Head]>[] = [
   (document, link, _, { params }) => !params.length && isSymbol(link.rhs.expr) && (isCase(document, link) || isDemanded(document, link)) && assumes('A condition.'),
   (document, link, _, { use, params }) => { const of = params.length ? undefined : probabilityIn(link.rhs.expr); return of && namesProbability(document, link, use, of); },
   (document, link) => isModel(document, link.rhs.expr) && assumes('States a model with noise.'),
+  (document, link) => isOneOfSeveral(document, link) && assumes('States a value.'),
   (document, link, _, { use }) => countsUp(document, link.rhs.expr) && takesWhole(document, link, use),
   (document, link, _, head) => isIncrement(document, link, head) && claims('derivative'),
 ];

@@ -1,5 +1,5 @@
 /** Lines that give values: of lists of names, of functions at a place, of whole numbers. */
-import { type Expr, hasPart, isElided, isGroup, isLetter, isName, isNumeral, isPair, withoutPrimes } from '../../notation/expression';
+import { type Expr, hasPart, isClosed, isElided, isGroup, isLetter, isName, isNumeral, isPair, withoutPrimes } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, bind, exprsOf } from '../document';
 import { distance } from '../evidence';
@@ -34,7 +34,14 @@ export function isIndexCondition(document: DocumentMeaning, link: LinkSyntax): b
   return (isIndex || isSize) && isValue(rhs.expr);
 }
 
-export const isOfNumbers = (expr: Expr): boolean => hasPart(expr, isNumeral) && !hasPart(expr, (e) => (isName(e) && !/^(?:e|\\pi)$/.test(e.letter)) || e.kind === 'unread');
+/** `x = 2, \\ 5`: one value of several, which the name does not keep. */
+export function isOneOfSeveral({ equations }: DocumentMeaning, { rhs, region, statement }: LinkSyntax): boolean {
+  const { statements } = equations[region];
+  const next = statements[statements.indexOf(statement) + 1];
+  return isOfNumbers(rhs.expr) && next?.relations.length === 0 && isOfNumbers(next.members[0].expr);
+}
+
+export const isOfNumbers = (expr: Expr): boolean => isClosed(expr) && hasPart(expr, (e) => isNumeral(e) || isLetter(e, '\\pi')) && !hasPart(expr, (e) => e.kind === 'unread');
 
 /** `\phi(x) = [1, 4]` of a function that is defined otherwise: x is one of many from here on. */
 export const isFunctionOf = (document: DocumentMeaning, { use, params }: Head): boolean =>

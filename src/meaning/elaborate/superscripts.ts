@@ -1,14 +1,15 @@
 /** Powers, transposes and inverses of a value. */
 import * as build from '../../notation/build';
-import { isGroup, type Scripted } from '../../notation/expression';
+import { type Expr, isGroup, isScripted, isSymbol, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { near } from '../evidence';
 import { inverse, power } from '../matrices';
 import { TRANSPOSING } from '../primes';
-import { type Modifier, symbolUse } from '../symbols';
-import type { Value } from '../term';
+import { type Modifier, symbolUse, usesIn } from '../symbols';
+import { rank, type Value } from '../term';
 import { transpose } from '../values';
 import { type Scope, unreadable, type World } from '../world';
+import { CONSTANTS } from './constants';
 
 export function superscripts(world: World, scope: Scope, expr: Scripted, base: Value): Value {
   if (expr.primes) return superscripts(world, scope, { ...expr, primes: 0 }, primedGroup(world, scope, expr, base));
@@ -29,8 +30,17 @@ export function modified(world: World, scope: Scope, value: Value, modifier: Mod
   }
 }
 
-/** `(AB)'` where the exercise writes transposes so. */
+/** `(AB)'` where the exercise writes transposes so, else `(x e^x)'`. */
 function primedGroup(world: World, scope: Scope, expr: Scripted, value: Value): Value {
-  if (!isGroup(expr.base) || !near(world.evidence, TRANSPOSING, scope.at)) unreadable(`the prime of ${print(expr)}`, expr.span);
-  return expr.primes % 2 ? transpose(value) : value;
+  if (isGroup(expr.base) && near(world.evidence, TRANSPOSING, scope.at)) return expr.primes % 2 ? transpose(value) : value;
+  const [variable, ...others] = isGroup(expr.base) && !isBare(expr.base.items[0]) && rank(value) === 0 ? numbersIn(world, scope, expr.base) : [];
+  if (!variable || others.length > 0) unreadable(`the prime of ${print(expr)}`, expr.span);
+  return world.read(scope, { kind: 'derivative', of: expr.base, by: [{ expr: build.name(variable, expr.span), order: expr.primes }], total: true, span: expr.span });
 }
+
+/** `(x)'` is another x. */
+const isBare = (item: Expr): boolean => isSymbol(item) && !(isScripted(item) && item.sup.length > 0);
+
+/** The names in an expression that are neither functions nor constants. */
+const numbersIn = (world: World, scope: Scope, expr: Expr): string[] =>
+  [...new Set(usesIn(world, expr).map(({ base }) => base))].filter((base) => !(base in CONSTANTS) && !world.isFunction(base, scope.at));

@@ -15,12 +15,19 @@ export function parseApply(c: Cursor, fn: string, start: Span): Expr {
     const name: Name = { kind: 'name', letter: fn, accents: [], font: 'roman', span: start };
     return sub.length || sup.length || primes ? { kind: 'scripted', base: name, sub, sup, primes, span: start } : name;
   }
-  const arg = parseFunctionArgument(c, /^(?:log|ln)$/.test(fn));
+  const arg = fn === 'exp' && at(c, '-') ? negated(c) : parseFunctionArgument(c, /^(?:log|ln)$/.test(fn));
   const power = sup[0];
   const named = primes ? `${fn}${"'".repeat(primes)}` : fn;
   const call: Expr = { kind: 'apply', fn: named, arg, sub, ...(power ? { power } : {}), span: join(start, arg.span) };
   // Scripts after the parentheses belong to the value: `\tanh(z)^2`, `\operatorname{softmax}(z)_i`.
   return isGroup(arg) ? parseScripts(c, call, false) : call;
+}
+
+/** `\exp -\frac12 x^2` is of all that is multiplied. */
+function negated(c: Cursor): Expr {
+  const { span } = c.tokens[c.at++];
+  const expr = c.grammar.product(c);
+  return build.negative(expr, join(span, expr.span));
 }
 
 /** `\ln(…)` takes the parentheses; `\ln x y` takes plain factors up to the next function, operator or parenthesis. */

@@ -4,7 +4,7 @@ import type { Delimiter, Expr, Problem } from '../expression';
 import type { Token } from '../lexer';
 
 /** A place in a token list; `end` is exclusive. */
-export interface Cursor { tokens: Token[]; at: number; end: number; depth: number; problems: Problem[]; bars: Delimiter[]; grammar: Grammar }
+export interface Cursor { tokens: Token[]; at: number; end: number; depth: number; problems: Problem[]; bars: Delimiter[]; lower?: boolean; grammar: Grammar }
 
 /** The rules that brackets, scripts and operators come back to. They come with the cursor, so that no part imports what imports it. */
 export interface Grammar {

@@ -30,5 +30,7 @@ function range(c: Cursor): Cursor | undefined {
   if (close < 0) return undefined;
   const inner = within(c, close);
   c.at = close + 1;
+  // `{{\partial f}}` is `{\partial f}`.
+  while (peek(inner)?.kind === 'open' && closing(inner, inner.at) === inner.end - 1) { inner.at++; inner.end--; }
   return inner;
 }

@@ -2,6 +2,7 @@
 import type { Span } from '../../text/region';
 import * as build from '../build';
 import { type Expr, isLetter, isName, isScripted, isTransposed } from '../expression';
+import type { Token } from '../lexer';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { adjacent, relationAt } from './lookahead';
 import { parseScript } from './scripts';
@@ -17,6 +18,7 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
   let end = base.span;
   for (let token = peek(c); token; token = peek(c)) {
     if (token.text === '!' && token.kind === 'sign') { c.at++; return parseScripts(c, build.apply('factorial', scriptedOf(base, sub, sup, primes, end), join(base.span, token.span)), false); }
+    if (token.kind === 'number' && sub.length + sup.length + primes === 0 && !c.lower && isNumbered(base, token)) { sub = [c.grammar.atom(c)]; end = token.span; continue; }
     if (token.text === "'" ) { primes += 1; end = token.span; c.at++; continue; }
     if (token.text === '*' && loose && isName(base) && isPostfixStar(c)) { sup = [{ kind: 'mark', mark: 'star', span: token.span }]; c.at++; continue; }
     if ((token.text !== '_' && token.text !== '^') || token.kind === 'text') break;
@@ -33,6 +35,9 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
 
 const scriptedOf = (base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr =>
   sub.length || sup.length || primes ? { kind: 'scripted', base, sub, sup, primes, span: join(base.span, end) } : base;
+
+/** The 1 of `w1`, as programs write it: nobody writes a product so. In a subscript they are two indices. */
+const isNumbered = (base: Expr, { text, span }: Token): boolean => isName(base) && /^d?[A-Za-z]$/.test(base.letter) && /^\d\d?$/.test(text) && base.span.end === span.start;
 
 const isPrimeMark = (expr: Expr): boolean => isLetter(expr, "'");
 

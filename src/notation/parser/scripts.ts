@@ -5,7 +5,7 @@ import type { Expr } from '../expression';
 import type { Token } from '../lexer';
 import { BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
 import { closing, splitTopLevel } from './brackets';
-import { type Cursor, join, peek, unread, within } from './cursor';
+import { at, type Cursor, join, peek, unread, within } from './cursor';
 import { hyphenated } from './lookahead';
 
 export function parseScript(c: Cursor): Expr[] {
@@ -14,7 +14,7 @@ export function parseScript(c: Cursor): Expr[] {
   if (token.kind !== 'open') return [parseScriptToken(c, token)];
   const close = closing(c, c.at);
   if (close < 0) { const rest = unread(c, 'an unclosed brace'); c.at = c.end; return [rest]; }
-  const inner = within(c, close);
+  const inner: Cursor = { ...within(c, close), lower: c.tokens[c.at - 1].text === '_' };
   const items = parseScriptItems(inner);
   c.at = close + 1;
   return items;
@@ -101,6 +101,7 @@ function parseScriptItem(c: Cursor): Expr {
     return build.power(base, { kind: 'mark', mark: 'star', span: c.tokens[c.at + 1].span });
   }
   const last = c.end - c.at > 1 ? scriptMark(c.tokens[c.end - 1]) : undefined;
+  if (last?.kind === 'mark' && last.mark === 'transpose' && c.end - c.at === 2 && at(c, '-')) return build.negative(build.name('T', last.span), join(c.tokens[c.at].span, last.span));
   if (last?.kind === 'mark' && last.mark === 'transpose') {
     const label = c.grammar.expression({ ...c, end: c.end - 1, bars: [] });
     return build.product([label, last], join(label.span, last.span));

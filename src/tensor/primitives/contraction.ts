@@ -125,6 +125,7 @@ function roundContraction(step: RoundingStep<Contraction>): void {
     for (let i = 0; i < error.length; i++) error[i] += part[i];
   };
   if (!isLeftExact) add(fromLeft, y);
+  if (!isLeftExact && !isRightExact) for (let i = 0; i < fromLeft.length; i++) x[i] += fromLeft[i];
   if (!isRightExact) add(x, fromRight);
 }
 

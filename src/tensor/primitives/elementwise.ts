@@ -139,6 +139,8 @@ function round<P>({ ulps = 1, terms = () => 0, linear }: Elementwise<P>, f: Scal
     else if (linear === 'product') addScaledErrors(errors, operands[1 - k], step.error);
     else addOperandErrors(f, k, operands, errors, step);
   }
+  // Of two operands that are nothing but error the product of the errors is left.
+  if (linear === 'product') addScaledErrors(expanded(step, 0, ERRORS, step.errors[0])(), expanded(step, 1, OPERANDS[2], step.errors[1])(), step.error);
 }
 
 function addErrors(errors: Float64Array, total: Float64Array): void {

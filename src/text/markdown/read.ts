@@ -49,7 +49,7 @@ const enter: Record<string, Visit | undefined> = {
   Blockquote: (walk) => void walk.quotes++,
   ListItem: ({ marks }, { from }) => marks.push({ type: 'enter', at: from, kind: 'item', title: '' }),
   Paragraph: paragraph,
-  CommentBlock: ({ text, marks }, { from, to }) => marks.push(markOf(text, whole('Comment', from, to), 0, [])),
+  CommentBlock: ({ text, marks }, { from, to }) => marks.push(markOf(text, whole('Comment', from, to), 0, false)),
   FencedCode: ({ fence }) => fence.splice(0),
   CodeInfo: ({ fence }, { name, from, to }) => fence.push({ name, from, to }),
   CodeText: ({ fence }, { name, from, to }) => fence.push({ name, from, to }),
@@ -92,12 +92,12 @@ function prose(walk: Walk, from: number, to: number): void {
   const own = text.slice(from, to);
   marks.push({ type: 'paragraph', span: { start: from, end: to } });
   const signs = quotes > 0 ? quoteSigns(own) : [];
-  addPieces(walk, inOrder(scanInline(blanked(own, signs), from, known), signs), from, signs);
+  addPieces(walk, inOrder(scanInline(blanked(own, signs), from, known), signs), from, signs.length > 0);
 }
 
-function addPieces(walk: Walk, pieces: Piece[], offset: number, signs: Span[]): void {
+function addPieces(walk: Walk, pieces: Piece[], offset: number, quoted: boolean): void {
   for (const piece of pieces) {
-    walk.marks.push(markOf(walk.text, piece, offset, signs));
+    walk.marks.push(markOf(walk.text, piece, offset, quoted));
     if (piece.type !== 'Opaque') addDefinitions(walk, offset + piece.from, offset + piece.to);
   }
 }
