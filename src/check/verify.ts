@@ -17,7 +17,7 @@ import { withinLimits } from './doubt/domains';
 import { existentials } from './doubt/existentials';
 import { type Evaluation, evaluate, type Options, termsOf } from './evaluate';
 import { judgeExistence } from './existence';
-import { type Failure, type Judgement, leftOpen, notRead, type Reason, refutedBy, verifiedBy } from './judgement';
+import { type Failure, type Judgement, leftOpen, notRead, type Reason, refutedBy, unreadable, verifiedBy } from './judgement';
 import { readOtherwise, type Tried, type Variant } from './otherwise';
 import { missingPath } from './paths';
 import { asMeasured } from './measured';
@@ -82,6 +82,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
       const proviso = pinned && (pinned.elsewhere ?? provisoOf(document, link, claim.reading, sides.world));
       if (proviso) { doubt ??= { code: 'conditional', what: proviso }; continue; }
+      if (judged.verdict === 'verified' && isReadAnew(document, link, claim.reading)) { doubt ??= unreadable('the shapes of its names otherwise than in the step before'); continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (plain) failures.push(judged); else if (!claim.reading.independent) bent.push(sides); }
       // Without the definition that tells how it depends on its variable a derivative says nothing.
@@ -151,9 +152,14 @@ function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolean {
 /** Readings that lay shapes over each other more freely, or leave definitions out, may save a line but never refute one. */
 const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent && reading.lawful && !reading.labels && reading.reach === 'next';
 
+/** What a claim before it in the formula held with is no guess any more, though what other items settled is left out. */
+const isReadAnew = ({ alike }: DocumentMeaning, { region }: LinkSyntax, { local, ranks }: Reading): boolean =>
+  local && [...ranks].some(([base, rank]) => (alike.get(`${region} ${base}`) ?? rank) !== rank);
+
 /** A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
 function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
   if (reading.ranks.size > 0 || reading.products !== 'matrix' || reading.broadcast) return;
+  for (const { use: { base }, axes } of symbolsIn(world)) if (!document.alike.has(`${link.region} ${base}`)) document.alike.set(`${link.region} ${base}`, axes.length);
   const ranks = [...world.guesses].map(([base, options]): [string, number] => [base, options[0]]);
   for (const [base, rank] of ranks.filter(([base]) => !document.evidence.seen.has(`slots ${base}`))) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, { rank, at: link.lhs.span.start });
 }

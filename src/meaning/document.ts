@@ -67,6 +67,8 @@ export interface DocumentMeaning {
   limits: { expr: Expr; at: number; unit: number }[];
   /** Numbers of axes that verified claims have settled, and where, by exercise and name. */
   settled: Map<string, Settled>;
+  /** Numbers of axes that names of a formula have in a claim of it that was verified, by its number and the name. */
+  alike: Map<string, number>;
   /** Claims that were verified: what they mention, the document has said something of. */
   upheld: Set<LinkSyntax>;
   /** Other forms of definitions that were verified. */
@@ -88,7 +90,7 @@ export interface Settled { rank: number; at: number }
 export interface DerivedBy { by: SymbolUse; time?: Time; unit: number; at: number }
 
 /** The document as it is now, for trying variants of its lines: what these settle does not reach it. */
-export const apartFrom = (document: DocumentMeaning): DocumentMeaning => ({ ...document, settled: new Map(document.settled), upheld: new Set(document.upheld) });
+export const apartFrom = (document: DocumentMeaning): DocumentMeaning => ({ ...document, settled: new Map(document.settled), alike: new Map(document.alike), upheld: new Set(document.upheld) });
 
 export function bind(document: DocumentMeaning, binding: Binding): void {
   const list = document.bindings.get(binding.base) ?? [];

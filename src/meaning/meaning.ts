@@ -37,7 +37,7 @@ export function meaningOf(text: string, own: DocumentText, memory: Memory, aroun
   const wording = wordingOf(text, parts.regions);
   const links = equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence)));
   const document: Contents = {
-    text, wording, said: around?.said ?? saidIn(wording.text), parts, equations, overloads, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, links, evidence), stationary: [], given: [], limits: [], settled: new Map(), upheld: new Set(), unsaid: new Map(), restated: [], links,
+    text, wording, said: around?.said ?? saidIn(wording.text), parts, equations, overloads, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, links, evidence), stationary: [], given: [], limits: [], settled: new Map(), alike: new Map(), upheld: new Set(), unsaid: new Map(), restated: [], links,
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
   declareFromLinks(whole);
