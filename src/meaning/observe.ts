@@ -429,7 +429,7 @@ function namesIn(expr: Expr): Expr[] {
 /** The left side `f(x, y)` of an equation, or the L(\theta) of `\log L(\theta)` there, and what stands after a nabla, are calls. */
 function callOf(evidence: Evidence, expr: Expr): void {
   const [head, body] = pairOf(expr, 'implicit');
-  if (isApply(expr) && /^(?:log|ln)$/.test(expr.fn)) { const [of, names] = pairOf(expr.arg); if (isGroup(names) && !isLetter(of, 'N', 'calligraphic') && names.items.every(isSymbol)) callOf(evidence, expr.arg); }
+  if (isApply(expr) && /^(?:log|ln)$/.test(expr.fn)) { const [of, names] = pairOf(expr.arg); if (isGroup(names) && !isLetter(of, 'N', names.given === 1 ? undefined : 'calligraphic') && names.items.every(isSymbol)) callOf(evidence, expr.arg); }
   if (!head) return;
   const name = bareName(head);
   if (!name || !isGroup(body, '(') || (isScripted(head) && head.sup.some((s) => isNumeral(s) || isTransposeMark(s) || print(s) === '-1'))) return;

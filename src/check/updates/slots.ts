@@ -110,8 +110,8 @@ function superscript(slot: Slot, script: Expr, base: string, counting: Counting)
   if (NEW.test(word) || isMark(script, 'plus')) return moment(slot, 'new');
   if (OLD.test(word)) return moment(slot, 'old');
   if (bracketed || (script.kind === 'mark' && script.mark !== 'transpose') || word.length > 1) { slot.name += `^{${print(script)}}`; return true; }
-  // `\eta_{\min}^i` is that of the i-th run.
-  if (isIndex(expr) && /_\{\\?(?:min|max)\}$/.test(slot.name) && at?.letter !== counting.letter) return true;
+  // `\eta_{\min}^i` is that of the i-th run: what a word tells apart is counted.
+  if (isIndex(expr) && /_\{\\?(?:\w+\{)?[a-z]{2,}\}+$/.test(slot.name) && at?.letter !== counting.letter) return true;
   if (slot.power) return false;
   slot.power = script;
   return true;
