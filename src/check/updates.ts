@@ -103,8 +103,11 @@ function identify(search: Search, group: Group, naming: Naming): Match | undefin
   const named = [...naming.definite, ...naming.around].filter((rule, i, all) => all.indexOf(rule) === i);
   const others = RULES.filter((rule) => rule.likely && !named.includes(rule));
   const match = matchSteps(search, group, named) ?? (isGradientKnown(group) ? search.match(group, others, 'parameter', { likely: true }) : undefined);
-  return match && isOther(search, match, group, naming) ? undefined : match;
+  return match && (isOther(search, match, group, naming) || isOfLater(match, naming)) ? undefined : match;
 }
+
+/** Lines that the text says to be one rule, and that are another, named only after the step, by a line from there. */
+const isOfLater = ({ known: { rule } }: Match, { definite, later }: Naming): boolean => definite.length > 0 && !definite.includes(rule) && later.includes(rule);
 
 /** The gradients are by the quantity that is updated, with the indices that it has in the line itself. */
 function isByItself({ program, name, sink }: Group): boolean {

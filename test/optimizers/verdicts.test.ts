@@ -83,6 +83,14 @@ describe('slips', () => {
     }
   });
 
+  it('a quantity of the rule that is named only afterwards makes the first no such rule', () => {
+    const lines = ['RMSProp', 'Adam'].map((rule) => [rule, (CASES.find((c) => c.rule === rule.toLowerCase() && c.way === (rule === 'Adam' ? 'hats first' : 'Ruder')) ?? assert.fail()).lines] as const);
+    const [first, second] = lines.map(([rule, list]) => `Update rule for ${rule}:\n\n${list.map((line) => `- $${line}$`).join('\n')}\n`);
+    const altered = first.replace(/g_t\$\n$/, 'm_t$\n');
+    assert.notEqual(altered, first);
+    assert.deepEqual(judged(`${altered}\n${second}`).filter((j) => j.finding.message.startsWith('This is')).length, judged(`${first}\n${second}`).filter((j) => j.finding.message.startsWith('This is')).length - 1);
+  });
+
   it('two rules in one list, each by its own name', () => {
     const text = `${asList(CASES.find((c) => c.rule === 'rmsprop' && c.way === 'Ruder') ?? assert.fail())}\nIn the case with **Adam**, it combines RMSProp and momentum.\n\nUpdate rule for Adam:\n\n${(CASES.find((c) => c.way === 'hats first') ?? assert.fail()).lines.map((l) => `- $${l}$`).join('\n')}\n`;
     assert.deepEqual(judged(text).filter((j) => j.finding.code === 'variant').map((j) => j.finding.message.slice(0, 16)), ['This is RMSProp,', 'This is Adam, ε ']);

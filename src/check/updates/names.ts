@@ -10,6 +10,8 @@ export interface Naming {
   around: Rule[];
   /** Named between the lines. */
   between: Rule[];
+  /** Named after the step alone, before lines of which it uses some. */
+  later: Rule[];
   /** Named closest, and not in the table. */
   unknown: string | undefined;
   /** The text wants to climb. */
@@ -31,12 +33,15 @@ export function namingOf(document: DocumentMeaning, group: Group, others: readon
   const from = Math.max(first - WINDOW, ...others.filter((end) => end <= first), ...headings.map((h) => h.end).filter((end) => end <= first));
   const before = document.text.slice(from, first);
   const inside = document.text.slice(first, last);
+  const step = document.parts.regions[group.sink.region].span;
   const after = document.text.slice(last, last + AFTER).split(/\n\s*\n|\n#/)[0];
   const label = [...group.links.values()].map((link) => link.statement.label).join(' ');
   const definite = unique([...single(rulesIn(label)), ...single(closest(before)), ...single(firstOf(headings.map((h) => rulesIn(h.title))))]);
   const around = unique([before, inside, after, label, ...headings.map((h) => h.title)].flatMap(rulesIn));
+  const earlier = [before, document.text.slice(first, step.start), label, ...headings.map((h) => h.title)].flatMap(rulesIn);
+  const later = rulesIn(document.text.slice(step.end, last)).filter((rule) => !earlier.includes(rule));
   const unknown = definite.length ? undefined : otherRule([...headings.map((h) => h.title).reverse(), before].join('\n'));
-  return { definite, around, unknown, between: rulesIn(inside), ascends: CLIMBS.test(before + inside + after + headings.map((h) => h.title).join(' ')) };
+  return { definite, around, unknown, between: rulesIn(inside), later, ascends: CLIMBS.test(before + inside + after + headings.map((h) => h.title).join(' ')) };
 }
 
 const rulesIn = (text: string): Rule[] => unique(mentions(text).map((m) => m.rule));
