@@ -237,7 +237,7 @@ export interface Scope {
   shifts: ReadonlyMap<string, number>;
   /** Index letters that the other members of the claim have free. */
   outer: ReadonlySet<string>;
-  /** Powers of vectors are of each entry, as in `\operatorname{diag}(\sigma^2)`. */
+  /** Powers of vectors are of each entry, as in `\operatorname{diag}(\sigma^2)` and `g \odot (1 - h^2)`. */
   byEntries?: true;
 }
 

@@ -270,6 +270,12 @@ rows('cases', String.raw`
       ~ = u$ ⇒ = 2u$ → ✗
   `);
 
+  rows('powers of vectors beside element-wise products', String.raw`
+    $q = \tanh(A u + c)$. Let $s = A u + c$. $\frac{\partial E}{\partial s} = \frac{\partial E}{\partial q} \odot (1 - q^2)$. → · · ✓
+      ~ (1 - q^2) ⇒ (1 + q^2) → ?
+      ~ (1 - q^2) ⇒ (1 - q^3) → ?
+  `);
+
   rows('how many classes there are', String.raw`
     Let $t_k = (1 - a) y_k + \frac{a}{C}$ and $E = -\sum_k t_k \log q_k$ with $q = \text{softmax}(s)$ and $y$ one-hot with $C$ classes. $\frac{\partial E}{\partial s_k} = q_k - t_k$. → · · · ✓
       ~ = q_k - t_k ⇒ = t_k - q_k → ✗

@@ -77,9 +77,10 @@ function applications(world: World, scope: Scope, expr: Product): { value: Value
       i = reach - 1;
       continue;
     }
-    const call = next && application(world, scope, factor, next);
+    const own: Scope = sign === 'odot' || expr.signs[i] === 'odot' ? { ...scope, byEntries: true } : scope;
+    const call = next && application(world, own, factor, next);
     if (call) i++;
-    out.push({ value: call ?? world.read(scope, factor), sign });
+    out.push({ value: call ?? world.read(own, factor), sign });
   }
   return out;
 }
