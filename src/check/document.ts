@@ -3,12 +3,12 @@ import { classify } from '../meaning/classify';
 import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
 import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
-import { apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, unbind } from '../meaning/document';
+import { apartFrom, bind, type DocumentMeaning, type LinkSyntax, startOf, unbind } from '../meaning/document';
 import { contextOf, hasSymbol, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { DIRECTION, everyPart, type Expr, hasPart, isBig, isGroup, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, replace, variablesOf } from '../notation/expression';
+import { DIRECTION, type Expr, hasPart, isBig, isGroup, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -199,7 +199,7 @@ function sharesIn(document: DocumentMeaning, { lhs: { expr, span }, rhs }: LinkS
 const difference = (a: Expr, b: Expr): Expr => build.difference(a, b);
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
-  const judgement = withUnsaid(document, link, withChoice(document, link, throughRestatement(document, link, judgeAs(document, link, kind)), kind));
+  const judgement = withUnsaid(document, link, withChoice(document, link, judgeAs(document, link, kind), kind));
   if (judgement.verdict === 'verified' || kind === 'inequality') return finding(link, kind, judgement);
   const updated = judgement.verdict === 'refuted' && updatedName(document, link);
   if (updated) return finding(link, kind, leftOpen({ code: 'restated', tex: updated }));
@@ -213,27 +213,6 @@ function updatedName(document: DocumentMeaning, link: LinkSyntax): string | unde
   const given = use && document.bindings.get(use.base)?.findLast((binding) => binding.at < startOf(link) && !hasPart(binding.expr, isName));
   const isUpdate = ({ lhs, relation }: LinkSyntax): boolean => relation.name === 'assign' && given !== undefined && lhs.span.start > given.at && lhs.span.start < startOf(link) && symbolUse(lhs.expr, contextOf(document))?.family === use?.family;
   return document.links.some(isUpdate) ? use?.tex : undefined;
-}
-
-/** A derivative by a name that only another, verified form of what it is of mentions: `J = 3(a + bc)`, `v = a + bc`, `J = 3v`. What differs without that form may hold by it. */
-function throughRestatement(document: DocumentMeaning, link: LinkSyntax, judgement: Judgement): Judgement {
-  const isIndependent = judgement.verdict === 'undecided' && judgement.reason.code === 'independent';
-  const forms = isIndependent ? document.restated : judgement.verdict === 'refuted' ? document.restated.filter((form) => isDerivedThrough(document, link, form)) : [];
-  for (const form of forms) {
-    if (form.unit !== link.unit) continue;
-    const judged = judge(document, link, { fixed: { branches: new Map([[keyOf(form), form]]) }, reasons: isIndependent });
-    if (judged.verdict === 'verified' || (isIndependent && judged.verdict === 'refuted')) return judged;
-  }
-  return judgement;
-}
-
-/** The line differentiates by a name that the form mentions, and no definition before it; what is defined by the form was not defined anew since. */
-function isDerivedThrough({ bindings }: DocumentMeaning, link: LinkSyntax, form: Binding): boolean {
-  if (bindings.get(form.base)?.some((b) => b.unit === form.unit && b.at > form.at && b.at < startOf(link))) return false;
-  const variables = exprsOf(link).flatMap(everyPart).filter((e) => e.kind === 'derivative').flatMap(variablesOf).map(print);
-  const mentions = ({ expr }: Binding, variable: string): boolean => hasPart(expr, (e) => print(e) === variable);
-  const others = (bindings.get(form.base) ?? []).filter((b) => b.unit === form.unit && b.at < form.at);
-  return variables.some((variable) => mentions(form, variable) && !others.some((b) => mentions(b, variable)));
 }
 
 /** "Each point goes to the closest centre, so …": what is chosen to be extreme obeys inequalities that others do not. */

@@ -272,8 +272,8 @@ rows('cases', String.raw`
 
   rows('powers of vectors beside element-wise products', String.raw`
     $q = \tanh(A u + c)$. Let $s = A u + c$. $\frac{\partial E}{\partial s} = \frac{\partial E}{\partial q} \odot (1 - q^2)$. → · · ✓
-      ~ (1 - q^2) ⇒ (1 + q^2) → ?
-      ~ (1 - q^2) ⇒ (1 - q^3) → ?
+      ~ (1 - q^2) ⇒ (1 + q^2) → ✗
+      ~ (1 - q^2) ⇒ (1 - q^3) → ✗
   `);
 
   rows('how many classes there are', String.raw`

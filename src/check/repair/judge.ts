@@ -7,6 +7,7 @@ import { judgeNumbers, showsDecimals } from '../numbers';
 import { judgeRemainder } from '../remainders';
 import type { Judgement } from '../judgement';
 import type { Variant } from '../otherwise';
+import { throughRestatement } from '../restated';
 import { judge } from '../verify';
 
 /** The options are those of an equality. */
@@ -14,5 +15,6 @@ export function judgeAs(document: DocumentMeaning, link: LinkSyntax, kind: LinkK
   if (kind === 'inequality') return judgeInequality(document, link);
   const remainder = judgeRemainder(document, link) ?? judgeSeries(document, link);
   if (remainder) return remainder;
-  return link.relation.name === 'approx' || kind === 'numeric' || showsDecimals(link) ? judgeNumbers(document, link) : judge(document, link, options);
+  const isOfNumbers = link.relation.name === 'approx' || kind === 'numeric' || showsDecimals(link);
+  return isOfNumbers ? judgeNumbers(document, link) : throughRestatement(document, link, judge(document, link, options), options);
 }
