@@ -270,6 +270,14 @@ rows('cases', String.raw`
       ~ = u$ ⇒ = 2u$ → ✗
   `);
 
+  rows('ones and identities', String.raw`
+    $g(u) = \log \sum_i e^{u_i}$. $\nabla g = \frac{1}{1^T q} q$ with $q_i = e^{u_i}$. $\nabla^2 g = \frac{1}{1^T q} \operatorname{diag}(q) - \frac{1}{(1^T q)^2} q q^T$ → · ✓ · ✓
+      ~ - \frac{1}{(1^T q)^2} ⇒ + \frac{1}{(1^T q)^2} → ✗
+      ~ = \frac{1}{1^T q} q ⇒ = \frac{2}{1^T q} q → ✗
+    **Problem 1.** The information is $I(s) = \frac{1}{s^2}$.⏎⏎**Problem 2.** Let $P = u u^T$ with $u^T u = 1$. $(I - P)^2 = I - P$ → · · · ✓
+      ~ = I - P ⇒ = I + P → ✗
+  `);
+
   rows('powers of vectors beside element-wise products', String.raw`
     $q = \tanh(A u + c)$. Let $s = A u + c$. $\frac{\partial E}{\partial s} = \frac{\partial E}{\partial q} \odot (1 - q^2)$. → · · ✓
       ~ (1 - q^2) ⇒ (1 + q^2) → ✗

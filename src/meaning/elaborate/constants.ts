@@ -42,11 +42,14 @@ export function identity(world: World): Value {
   return { term: map('equal', { op: 'index', index: a }, { op: 'index', index: b }), layout: [a, b], stance: 'column' };
 }
 
+/** I is no identity where something is called by it; the I of a Fisher information `I(\theta)` is never alone. */
+export const isOtherI = (world: World, { at }: Scope): boolean => world.lookup('I', undefined, at, false)?.params.length === 0;
+
 /** `I_n`, `I_{3}`, `I_{d \times d}`: a subscript that is a size, of a name that nothing defines. */
 export function isSizedIdentity(world: World, scope: Scope, { base, sub: [size, ...more] }: Scripted): boolean {
   if (!isBareLetter(base, 'I') || !size || more.length) return false;
   const isSize = isName(size) ? !scope.bound.has(size.letter) && (near(world.evidence, `size ${size.letter}`, scope.at) || (/^[A-Zdmnp]$/.test(size.letter) && !near(world.evidence, `sum ${size.letter}`, scope.at))) : isNumeral(size) || (isProduct(size) && size.signs[0] === 'times');
-  return isSize && !world.lookup('I', undefined, scope.at, false) && !world.lookup(`I_${print(size)}`, undefined, scope.at, false);
+  return isSize && !isOtherI(world, scope) && !world.lookup(`I_${print(size)}`, undefined, scope.at, false);
 }
 
 export function sizedIdentity(world: World, { sub: [size] }: Scripted): Value {

@@ -6,7 +6,7 @@ import { near } from '../evidence';
 import { symbolValue, useOf } from '../names';
 import { map, num, scalar, type Value } from '../term';
 import { type Scope, unreadable, type World } from '../world';
-import { boundBare, CONSTANTS, constantVector, identity, isVaried } from './constants';
+import { boundBare, CONSTANTS, constantVector, identity, isOtherI, isVaried } from './constants';
 
 export function named(world: World, scope: Scope, expr: Expr): Value {
   if (isName(expr) && (expr.letter === '1' || expr.letter === '0')) return constantVector(world, expr.letter);
@@ -18,7 +18,7 @@ export function named(world: World, scope: Scope, expr: Expr): Value {
   if (scope.at === world.claimAt && world.indices.has(use.base) && !use.time) return scalar({ op: 'index', index: use.base });
   if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base) && !near(world.evidence, `varied ${use.base}`, scope.at)) unreadable(`${use.base} as a number`, expr.span);
   if (use.base in CONSTANTS && !boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
-  if (use.base === 'I' && !world.lookup('I', undefined, scope.at, false)) return identity(world);
+  if (use.base === 'I' && !isOtherI(world, scope)) return identity(world);
   prepareDifferential(world, scope, use);
   const shift = scope.shifts.get(use.base);
   const value = symbolValue(world, scope, use);

@@ -1,6 +1,6 @@
 /** Names and brackets with scripts: which of all that scripts can mean is meant. */
 import * as build from '../../notation/build';
-import { type Derivative, type Expr, isApply, isBareLetter, isBracketed, isChain, isGroup, isName, isNumeral, isProduct, isSum, type Product, type Scripted } from '../../notation/expression';
+import { type Derivative, type Expr, isApply, isBareLetter, isBracketed, isChain, isGroup, isName, isNum, isNumeral, isProduct, isSum, isTransposeMark, type Product, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyTo } from '../apply/elementwise';
 import { derivative } from '../calculus';
@@ -19,6 +19,7 @@ import { modified, superscripts } from './superscripts';
 export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (isGroup(expr.base) && (expr.base.open === '‖' || expr.base.open === '|') && expr.sub.length === 1) return labelledNorm(world, scope, expr, expr.base);
   if (isName(expr.base) && (expr.base.letter === '1' || expr.base.letter === '0')) return scriptedOne(world, scope, expr, expr.base.letter);
+  if (isNum(expr.base, 1) && expr.sub.length === 0 && expr.sup.length === 1 && isTransposeMark(expr.sup[0])) return scriptedOne(world, scope, expr, '1');
   const entry = isGroup(expr.base) || isProduct(expr.base) || isApply(expr.base) ? entryOf(world, scope, expr) : undefined;
   if (entry) return entry;
   if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
