@@ -52,6 +52,7 @@ export function covariance(world: World, scope: Scope, arg: Expr, op: 'var' | 'c
   // Independent variables have none, and any multiple of it would do.
   if (first !== second && (world.reading.independent || [first, second].every((expr) => hasLaw(world, scope, expr)))) unreadable('a covariance of independent variables', arg.span);
   const means = [first, second].map((expr) => mean(world, scope, expr, arg));
+  if (means.some((value) => rank(value) > 1)) unreadable('a covariance of matrices', arg.span);
   const squared = overListed(world, scope, { kind: 'product', factors: [first, second].map(grouped), signs: ['cdot'], span: arg.span });
   if (squared) return { ...squared, term: map('sub', squared.term, multiply(world, means[0], means[1], 'implicit').term) };
   const outer = (a: Value, b: Value): Value => multiply(world, a, rank(b) === 1 ? transpose({ ...b, stance: 'column' }) : b, 'implicit');

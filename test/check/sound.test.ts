@@ -270,6 +270,12 @@ rows('cases', String.raw`
       ~ = u$ ⇒ = 2u$ → ✗
   `);
 
+  rows('variances of what is a matrix elsewhere', String.raw`
+    Let $w = (X^T X)^{-1} X^T y$. $\mathrm{Var}(X - Y) = \mathrm{Var}(X) + \mathrm{Var}(Y) - 2 \mathrm{Cov}(X, Y)$ → · ?
+    $\mathrm{Var}(X - Y) = \mathrm{Var}(X) + \mathrm{Var}(Y) - 2 \mathrm{Cov}(X, Y)$ → ✓
+      ~ - 2 \mathrm{Cov} ⇒ + 2 \mathrm{Cov} → ✗
+  `);
+
   rows('ones and identities', String.raw`
     $g(u) = \log \sum_i e^{u_i}$. $\nabla g = \frac{1}{1^T q} q$ with $q_i = e^{u_i}$. $\nabla^2 g = \frac{1}{1^T q} \operatorname{diag}(q) - \frac{1}{(1^T q)^2} q q^T$ → · ✓ · ✓
       ~ - \frac{1}{(1^T q)^2} ⇒ + \frac{1}{(1^T q)^2} → ✗
