@@ -82,7 +82,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
       const proviso = pinned && (pinned.elsewhere ?? provisoOf(document, link, claim.reading, sides.world));
       if (proviso) { doubt ??= { code: 'conditional', what: proviso }; continue; }
-      if (judged.verdict === 'verified' && isReadAnew(document, link, claim.reading)) { doubt ??= unreadable('the shapes of its names otherwise than in the step before'); continue; }
+      if (judged.verdict === 'verified' && isReadAnew(document, link, claim.reading)) { doubt ??= unreadable('a name of another shape than in the step before'); continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (plain) failures.push(judged); else if (!claim.reading.independent) bent.push(sides); }
       // Without the definition that tells how it depends on its variable a derivative says nothing.

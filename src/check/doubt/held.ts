@@ -2,8 +2,8 @@
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../../meaning/document';
 import { reaches } from '../../meaning/names';
 import { contextOf, keyOf, symbolUse } from '../../meaning/symbols';
-import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Binding, symbolsIn } from '../../meaning/world';
+import { regionAt, wordsAfter, wordsBefore } from '../../meaning/wording';
+import { symbolsIn } from '../../meaning/world';
 import { everyPart, type Expr, find, hasPart, isBig, isDerivative, isSum } from '../../notation/expression';
 import { evaluate } from '../evaluate';
 import { seedText } from '../readings';
@@ -33,9 +33,8 @@ export function holdsFixed(differing: Differing): boolean {
 
 /** "The budget constraint `m = p x + q y`" says what is to hold, and perhaps not what m is made of. */
 function constrained({ document: { parts: { regions }, wording }, sides: { world } }: Differing): string[] {
-  const regionOf = ({ at }: Binding): number => regions.findIndex(({ span }) => at >= span.start && at < span.end);
   const isConstraint = (region: number): boolean => CONSTRAINT.test(wordsBefore(wording, region, 60)) || AS_CONSTRAINT.test(wordsAfter(wording, region, 60));
-  return symbolsIn(world).filter(({ key, binding }) => binding && world.definitions.has(key) && isConstraint(regionOf(binding))).map(({ key }) => key);
+  return symbolsIn(world).filter(({ key, binding }) => binding && world.definitions.has(key) && isConstraint(regionAt(regions, binding.at))).map(({ key }) => key);
 }
 const CONSTRAINT = /(?:\bsubject to|\bs\.\s?t\.|\b(?:constraints?|budget(?: line| equation)?)(?: that| is| are| given by)?|\bNebenbedingung(?:en)?|\bcontraintes?|约束(?:条件)?)\s*:?\s*$/i;
 const AS_CONSTRAINT = /^\s*(?:be|is|as)\s+(?:the|a|our)\s+(?:\w+\s+)?(?:constraint|budget)/i;
