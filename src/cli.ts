@@ -24,8 +24,8 @@ type Values = ReturnType<typeof parse>['values'];
 /** What can be asked; each command gives the exit code. */
 const COMMANDS: Record<string, (files: string[], values: Values) => number | Promise<number>> = { check, script, report, plot };
 
-/** A process of a second or two spends a third of it on optimizing code that then runs no longer: more patience, in the versions of V8 that know the flag. */
-if (/^1[1-3]\./.test(process.versions.v8)) setFlagsFromString('--interrupt-budget=600000');
+/** A process of a few seconds spends a third of them on optimizing code that then runs no longer: more patience, and calls are not inlined, in the versions of V8 that know the flags. */
+if (/^1[1-3]\./.test(process.versions.v8)) setFlagsFromString('--interrupt-budget=600000 --max-inlined-bytecode-size-cumulative=0');
 
 async function main(argv: string[]): Promise<number> {
   try {
