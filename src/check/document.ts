@@ -4,6 +4,7 @@ import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
 import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
 import { apartFrom, bind, type DocumentMeaning, type LinkSyntax, startOf, unbind } from '../meaning/document';
+import { crossesSection } from '../meaning/sections';
 import { contextOf, hasSymbol, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
@@ -108,15 +109,17 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   if (contradicted) return finding(link, role.kind, contradicted);
   const given = isDemanded(document, link) && condition(document, link, role.kind);
   if (given) return given;
-  if (role.binding.time) return finding(link, role.kind, leftOpen({ code: 'restated', tex: role.binding.tex }));
+  const { time, tex } = role.binding;
+  // Under another heading the letter is another one's.
+  if (time && !branches.every(({ at }) => crossesSection(document, at, startOf(link)))) return finding(link, role.kind, leftOpen({ code: 'restated', tex }));
   const [known, ...others] = branches;
   const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: { branches: new Map([[keyOf(known), known]]) } }) : undefined;
   if (reminded?.verdict === 'refuted') return finding(link, role.kind, reminded);
-  const slip = known && !known.isValue ? definedBySlip(document, link, role.kind, known, role.binding) : undefined;
+  const slip = known && !known.isValue && !time ? definedBySlip(document, link, role.kind, known, role.binding) : undefined;
   if (slip) return finding(link, role.kind, slip);
   bind(document, role.binding);
   settleShapes(document, role.binding);
-  return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${role.binding.tex} anew: it differs from the definition before.` };
+  return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${tex} anew: it differs from the definition before.` };
 }
 
 /** A name of what is said once more was bound anew since: by the same words it is another thing. */

@@ -104,7 +104,7 @@ const DOUBTS: Doubt[] = [
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about([letterAndCapital, partsApart, lawsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
   ({ sides: { world } }) => about(calledApart(world), ([name]) => ({ ...unreadable(`${name.tex} of different things`), slips: true })),
-  ({ sides: { world } }) => (world.reachesOver ? { ...unreadable('what stands beyond the ends of a list'), slips: true } : undefined),
+  ({ sides: { world } }) => (world.guessed ? { ...unreadable(world.guessed), slips: true } : undefined),
   (differing) => (isProperty(differing) || (isOverAnything(differing.sides) && differing.sides.world.laws.size > 0) ? { code: 'property' } : undefined),
   ({ sides }) => (isOverAnything(sides) ? { ...unreadable('an integral without bounds'), slips: true } : undefined),
   unrelated,

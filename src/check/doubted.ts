@@ -1,6 +1,6 @@
 /** Lines that differ, but for what is not known of names: wrong where another sign or number makes them hold whatever these are. */
 import { apartFrom, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
-import { callsIn, type Expr, hasPart, headOf, isLetter, isSymbol, isZero } from '../notation/expression';
+import { callsIn, type Expr, hasPart, headOf, isLetter, isSymbol, isTransposed, isZero } from '../notation/expression';
 import { isOfNames, namesInDoubt } from './doubt';
 import type { Finding } from './finding';
 import { refutedBy } from './judgement';
@@ -29,5 +29,5 @@ function mayTell(link: LinkSyntax, { edits }: Proposal): boolean {
   return exprsOf(link).some((expr) => hasPart(expr, (part) => callsIn(part).some(({ head, body }) => isApplied(head) && isWithin(body))));
 }
 
-/** The brackets of an expectation hold no arguments. */
-const isApplied = (head: Expr): boolean => isSymbol(head) && !isLetter(headOf(head), 'E');
+/** The brackets of an expectation hold no arguments, nor do those after a transpose. */
+const isApplied = (head: Expr): boolean => isSymbol(head) && !isTransposed(head) && !isLetter(headOf(head), 'E');

@@ -160,7 +160,14 @@ const DISPLAYS = 4;
 /** Names that sums run to. */
 const sizesIn = (exprs: Expr[]): string[] => exprs.flatMap(everyPart).flatMap((e) => (isBig(e) && isName(e.above) ? [e.above.letter] : []));
 
-const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, goingOnFromEarlier];
+/** `\sum_i (w^T x_i - y_i)^2 = \|Xw - y\|^2`, where nothing says what X is. */
+function withRows({ again }: Tried, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'undecided' || judgement.reason.code !== 'unrelated') return judgement;
+  const found = again({ fixed: { stacked: true } });
+  return found.verdict === 'verified' ? found : judgement;
+}
+
+const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, goingOnFromEarlier, withRows];
 
 const unlessHeld = (names: string[], again: Tried['again'], judgement: Judgement): Judgement =>
   names.length > 0 && holds(again, { fixed: { held: new Set(names) } }) ? notRead('what is held fixed') : judgement;

@@ -86,7 +86,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (plain) failures.push(judged); else if (!claim.reading.independent) bent.push(sides); }
       // Without the definition that tells how it depends on its variable a derivative says nothing.
-      else if (claim.reading.lawful && !(claim.reading.local && judged.reason.code === 'independent')) doubt ??= judged.reason;
+      else if (claim.reading.lawful && !((claim.reading.local || claim.reading.values) && judged.reason.code === 'independent')) doubt ??= judged.reason;
     }
   }
   // Plainly it does not fit, or what is differentiated rests on nothing.

@@ -11,11 +11,11 @@ import { isOneHot } from './classes';
 import { unitVector } from './elaborate/kronecker';
 import { ofAllThatFollows } from './conventions';
 import { covariance } from './expectations';
-import { useOf } from './names';
+import { bindingFor, useOf } from './names';
 import { isMinusOne, type SymbolUse, contextOf, hasSymbol } from './symbols';
 import { map, type Value } from './term';
 import { elementwise } from './values';
-import { type Binding, boundTo, type Scope, unreadable, type World } from './world';
+import { type Binding, type Scope, unreadable, type World } from './world';
 
 /** A function named by the notation, or by `head` where the document names it. */
 export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr): Value {
@@ -69,7 +69,7 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (!use) unreadable(print(head), head.span);
   if (use.slots.length) unreadable('a family of functions', head.span);
   const values = args.map((arg) => world.read(scope, arg));
-  const binding = boundTo(world, use.base, use.time, scope.at);
+  const binding = bindingFor(world, use, scope.at);
   if (binding?.params.some((param) => countsWith(world, binding, param))) unreadable(`${use.tex} of an index`, head.span);
   if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? (use.base === '\\sigma' ? world.reading.activation : (specialName(world, use.base, scope.at) ?? knownFunction(use.base)));

@@ -8,10 +8,10 @@ import { atLeast, unify } from './dims';
 import { atClass } from './elaborate/kronecker';
 import { freeLetters } from './free';
 import { flattened } from './matrices';
-import { keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
+import { bindingFor, keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
 import { isVariance, type SymbolUse, plainUse, isPlainUse } from './symbols';
 import { type Index, map, num, scalar, type Term, type Value, rank } from './term';
-import { addSymbol, boundTo, freshIndex, freshLike, misfit, type Scope, type SymbolInfo, unreadable, type World } from './world';
+import { addSymbol, freshIndex, freshLike, misfit, type Scope, type SymbolInfo, unreadable, type World } from './world';
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
   const [{ expr: by, order }] = expr.by;
@@ -183,11 +183,20 @@ function bySymbol(world: World, of: Value, use: SymbolUse, scope: Scope): Value 
 function ownVariables(world: World, scope: Scope, of: Expr): SymbolUse[] {
   const use = useOf(world, scope, of);
   if (!use) return [];
-  const binding = boundTo(world, use.base, use.time, scope.at);
+  const binding = bindingFor(world, use, scope.at);
   if (binding?.params.some(isVariance)) unreadable(`the gradient of ${use.tex}`, of.span);
   if (binding?.params.length) return binding.params;
   const info = symbolInfo(world, scope, use);
-  return info.dependsOn.map((key) => world.symbols.get(key)?.use).filter((u): u is SymbolUse => !!u);
+  return binding ? usualVariable(world, info) : info.dependsOn.flatMap((key) => world.symbols.get(key)?.use ?? []);
+}
+
+/** The w of `\nabla J` where `J = \|X w - y\|^2`: the only name of a parameter that it rests on. */
+function usualVariable(world: World, { key: of, use: { tex } }: SymbolInfo): SymbolUse[] {
+  const parameters = [...world.symbols.values()].flatMap(({ key, use }) => (/^(?:[wWb]|\\(?:theta|beta|phi))$/.test(use.base) && !world.definitions.has(key) && reaches(world, of, key) ? [use] : []));
+  if (parameters.length !== 1) return [];
+  world.premises.add(`\\nabla ${tex} is by ${parameters[0].tex}`);
+  world.guessed = `what ${tex} is differentiated by`;
+  return parameters;
 }
 
 /** Second derivatives by one vector, or by the function's own scalar variables. */

@@ -4,12 +4,13 @@ import { isExplained, isLabel, isOverruled, isSolution, variedBefore } from './r
 import { isDeclared } from './restrictions';
 import { crossesSection, isBeside } from './sections';
 import { type Time, visitSymbols, contextOf } from './symbols';
-import type { Binding } from './world';
+import { type Binding, isWorkedOut } from './world';
 
-export function lookup(document: Contents, base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined {
+/** `isFormula`: of a name that is worked out the formula, and no number. */
+export function lookup(document: Contents, base: string, time: Time | undefined, at: number, local: boolean, isFormula = false): Binding | undefined {
   const bindings = document.bindings.get(base);
   if (!bindings) return undefined;
-  const all = bindings.filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)));
+  const all = bindings.filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)) && !(isFormula && isWorkedOut(b)));
   const unit = document.evidence.unitAt(at);
   const bound = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
   // Where the latest is overruled, those before it were already.

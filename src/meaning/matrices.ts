@@ -2,7 +2,7 @@
 import { type Expr, isNum } from '../notation/expression';
 import { print } from '../notation/print';
 import { areAlike, multiplySizes, rootOf, unify } from './dims';
-import { type Index, type Term, type Value, delta, map, num, scalar, rank, sumOver } from './term';
+import { type Index, type Term, type Value, delta, freeIndices, map, num, scalar, rank, sumOver } from './term';
 import { multiply, renameIndex } from './values';
 import { freshIndex, misfit, unreadable, type World } from './world';
 
@@ -81,8 +81,10 @@ export function determinant(world: World, value: Value, log: boolean): Value {
   return scalar({ op: 'det', body: value.term, rows, columns, log });
 }
 
-/** diag of a vector is a matrix, of a matrix the vector of its diagonal. */
+/** diag of a vector is a matrix, of a matrix the vector of its diagonal; `diag(s_i)` has all the s_i. */
 export function diagonal(world: World, value: Value): Value {
+  const letters = rank(value) === 0 ? [...freeIndices(value.term)].filter((index) => /^[a-z]$/.test(index)) : [];
+  if (letters.length === 1) return diagonal(world, copy(world, { ...value, layout: letters }));
   if (rank(value) === 1) {
     const second = like(world, value.layout[0]);
     return { term: map('mul', value.term, delta(value.layout[0], second)), layout: [value.layout[0], second], stance: 'column' };

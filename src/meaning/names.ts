@@ -5,6 +5,7 @@ import { classesAt } from './classes';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { indexLetters } from './free';
+import type { Slice } from './declarations';
 import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
 import { freeIndices, type Index, type Term, type Value, map, scalar, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
@@ -16,12 +17,22 @@ export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undef
   return sliceOfMatrix(world, scope, entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts })));
 }
 
-/** `x_i` where words say that `x_i^T` is row i of X. */
+/** `x_i` where words say that `x_i^T` is row i of X, or the reading does. */
 function sliceOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
-  const slice = use?.slots.length === 1 && use.slots[0].kind !== 'all' && !use.time ? world.declarations.slice(use.base, scope.at) : undefined;
+  const [, entries] = /^vec\((\w)\)$/.exec(use?.base ?? '') ?? [];
+  // `\vec{y}` has the entries y_i.
+  if (use && entries && !use.slots.length && near(world.evidence, `slots ${entries}`, scope.at) && world.reading.stacked) return { ...use, base: entries, family: entries };
+  const slice = use?.slots.length === 1 && use.slots[0].kind !== 'all' && !use.time ? world.declarations.slice(use.base, scope.at) ?? rowOfCapital(world, scope, use) : undefined;
   if (!use || !slice || world.lookup(use.base, undefined, scope.at, false)) return use;
   const rest: Slot = { kind: 'all', upright: true };
   return { ...use, base: slice.whole, family: slice.whole, tex: slice.tex, slots: slice.axis === 0 ? [...use.slots, rest] : [rest, ...use.slots] };
+}
+
+function rowOfCapital(world: World, scope: Scope, { base, tex }: SymbolUse): Slice | undefined {
+  const whole = base.toUpperCase();
+  if (!/^[a-z]$/.test(base) || !near(world.evidence, `bare ${whole}`, scope.at) || world.lookup(whole, undefined, scope.at, false) || !world.reading.stacked) return undefined;
+  world.premises.add(`the ${tex} are the rows of ${whole}`);
+  return { whole, tex: whole, axis: 0 };
 }
 
 /** `a_{ij}` are the entries of `A`, and `\lambda_i` those of the diagonal of `\Lambda`, where only the capital is known. Whether examples `x^{(i)}` are rows or columns of X is not. */
@@ -176,7 +187,7 @@ function countsSilently(world: World, use: SymbolUse, letter: string, at: number
 const isHeld = ({ reading: { held } }: World, use: SymbolUse): boolean => held.has(use.base) || held.has(keyOf(use));
 
 /** The binding that the reading takes for a name; a mere number counts only where the reading says so. */
-function bindingFor(world: World, use: SymbolUse, at: number): Binding | undefined {
+export function bindingFor(world: World, use: SymbolUse, at: number): Binding | undefined {
   if (isHeld(world, use)) return undefined;
   const found = world.reading.branches.get(keyOf(use)) ?? boundTo(world, use.base, use.time, at);
   const here = found && world.restsOn(world.claimAt, found.at) ? found : undefined;

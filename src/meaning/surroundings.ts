@@ -45,7 +45,7 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
       scalars: document.said.scalars,
       randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))].filter((base) => distribution(base, at)),
     },
-    lookup: (base, time, at, local) => lookup(document, base, time, at, local),
+    lookup: (...asked) => lookup(document, ...asked),
     differentiatedBy: (base, time, at, local) => (isLabel(document, base, evidence.unitAt(at), Infinity) ? [] : (document.derivatives.get(base) ?? [])).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => atTime(d, time)),
     restsOn: (claimAt, bindingAt) => bindingAt <= claimAt || !leavesItem(document, claimAt, bindingAt),
     isOfAnother: isOfOther,

@@ -313,7 +313,7 @@ function letterSubscript(use: SymbolUse, name: Name, context: SymbolContext, at:
   const time = distance(context.evidence, `downtime ${use.family} ${letter}`, at);
   const index = distance(context.evidence, `summed ${use.family} ${letter}`, at);
   const general = distance(context.evidence, `step ${letter}`, at);
-  if (time < index || (time === Infinity && index === Infinity && letter === 't' && general < Infinity)) { use.time = withShift({ letter, shift: 0 }, context); return true; }
+  if (time < index || (letter === 't' && general < Infinity)) { use.time = withShift({ letter, shift: 0 }, context); return true; }
   const isIndex = name.accents.length === 0 && name.font !== 'roman' && (INDEX_LETTERS.has(letter) || near(context.evidence, `class ${letter}`, at) || near(context.evidence, `place ${use.family} ${letter}`, at) || near(context.evidence, `entry ${use.family} ${letter}`, at) || near(context.evidence, `sum ${letter}`, at));
   if (isIndex && !isOpposed(context.evidence, use.family, letter, at)) use.slots.push({ kind: 'index', letter, shift: 0 });
   else use.base += `_${printName(name)}`;

@@ -1,6 +1,6 @@
 /** Everything that a claim rests on while it is read: symbols with their axes, definitions, sizes, and the reading in force. */
 import type { Memory } from '../memory';
-import type { Cases, Expr, Group } from '../notation/expression';
+import { type Cases, type Expr, type Group, hasPart, isName } from '../notation/expression';
 import type { Span } from '../text/region';
 import type { Distribution, Domain, Slice } from './declarations';
 import type { Parity } from './parity';
@@ -80,6 +80,8 @@ export interface Reading {
   independent: boolean;
   /** A one-hot vector is 1 at the class that the line names. */
   labels: boolean;
+  /** Examples `x_i` are the rows of X. */
+  stacked: boolean;
   /** `p(x)` without a definition is a law; else any function. */
   lawful: boolean;
   /** What `a / b c` divides by and `\log b (c)` is of: the next factor, or all that follow. */
@@ -95,7 +97,7 @@ export interface Reading {
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, labels: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, labels: false, stacked: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -133,7 +135,7 @@ export interface World {
   /** What was found of claims, by all that they rest on. */
   memory: Memory;
   /** The binding in force for a name at a place, under the reading. */
-  lookup(base: string, time: Time | undefined, at: number, local: boolean): Binding | undefined;
+  lookup(base: string, time: Time | undefined, at: number, local: boolean, isFormula?: boolean): Binding | undefined;
   /** Symbols that an undefined one is differentiated by in the same exercise. */
   /** At a time of the name, where it has one. */
   differentiatedBy(base: string, time: Time | undefined, at: number, local: boolean): SymbolUse[];
@@ -176,8 +178,8 @@ export interface World {
   calls: Map<string, string[]>;
   /** A limit at infinity stands in it, which is known to few digits. */
   reachesFar: boolean;
-  /** Entries beyond the ends of a list were taken for zero. */
-  reachesOver: boolean;
+  /** What was guessed in reading it: a difference may be a matter of that. */
+  guessed?: string;
   /** Places of the matrices that are arguments of functions which have a meaning for a whole matrix too. */
   matrixArguments: Index[][];
   counter: { next: number };
@@ -199,7 +201,7 @@ export function createWorld(base: Surroundings, reading: Reading, claimAt: numbe
   const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother } = base;
   const world: World = {
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother, reading: new Watched(reading, consulted), consulted,
-    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, reachesOver: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
+    dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
     read: (scope, expr) => read(world, scope, expr),
   };
   return world;
@@ -223,6 +225,7 @@ export class Watched implements Reading {
   get values() { return this.ask('values'); }
   get independent() { return this.ask('independent'); }
   get labels() { return this.ask('labels'); }
+  get stacked() { return this.ask('stacked'); }
   get lawful() { return this.ask('lawful'); }
   get branches() { return this.ask('branches'); }
   get held() { return this.ask('held'); }
@@ -279,8 +282,15 @@ export function ifReadable<T>(read: () => T): T | undefined {
 /** The binding in force for a name at a place. The reading is asked only where it makes a difference. */
 export function boundTo({ lookup, reading }: World, base: string, time: Time | undefined, at: number): Binding | undefined {
   const [all, own] = [lookup(base, time, at, false), lookup(base, time, at, true)];
-  return all !== own && reading.local ? own : all;
+  const found = all !== own && reading.local ? own : all;
+  if (!found || !isWorkedOut(found) || reading.values) return found;
+  // Of `z = w x + b` and then `z = -1 \cdot 2 + 3 = 1` the formula is meant.
+  const formula = lookup(base, time, found.at, reading.local, true);
+  return formula?.unit === found.unit && formula.at < found.at ? formula : found;
 }
+
+/** `a = \sigma(1)`, `L = \frac12 \cdot 0.3^2`. */
+export const isWorkedOut = ({ params, expr }: Binding): boolean => params.length === 0 && !hasPart(expr, (part) => isName(part) && !/^(?:[e01]|\\pi|\\sigma)$/.test(part.letter));
 
 /** What is said of the shape of a name, under the reading: `local` leaves out what other items say. */
 export function shapeSaid({ declarations, settledRank, reading }: World, base: string, at: number): { sizes?: Expr[]; rank?: number; settled?: number } {

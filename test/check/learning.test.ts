@@ -560,6 +560,54 @@ describe('check', () => {
     Let $S_t = \sum_{i=1}^t x_i$ and $m_t = \frac{1}{t} S_t$. Then $m_t - m_{t-1} = \frac{1}{t} (x_t - m_{t-1})$. → · · ? // t is a number too
   `);
 
+  rows('rows of data', String.raw`
+    Let $F(\beta) = \frac12 \sum_{i=1}^m (\beta^T a_i - y_i)^2$. $\nabla F(\beta) = A^T (A \beta - y)$ and $\sum_{i=1}^m a_i a_i^T = A^T A$. → · ✓ ✓ // the examples are the rows
+      ~ = A^T (A ⇒ = A (A → ?
+      ~ = A^T A$. ⇒ = A A^T$. → ?
+      ~ a_i^T = ⇒ a_i = → ?
+    Let $F(\beta) = \sum_i c_i (\beta^T a_i - y_i)^2$ and $C = \mathrm{diag}(c_i)$. $\nabla F(\beta) = 2 A^T C (A \beta - y)$. → · · ✓
+      ~ ^T C (A ⇒ ^T (A → ?
+    Let $F(\beta) = \sum_{i=1}^m (\beta^T a^{(i)} - y^{(i)})^2$. $\nabla F(\beta) = 2 A^T (A \beta - \vec{y})$. → · ✓
+      ~ - \vec{y} ⇒ + \vec{y} → ?
+    Let $A \in \mathbb{R}^{m \times n}$ have the rows $a_i^T$, $s_i = \tanh(v^T a_i)$ and $D = \mathrm{diag}(1 - s_i^2)$. $z^T A^T D A z = \sum_i (1 - s_i^2)(a_i^T z)^2$. → · · · ✓
+      ~ = \sum_i (1 - s_i^2) ⇒ = \sum_i (1 + s_i^2) → ✗
+  `);
+
+  rows('gradients by what is not named', String.raw`
+    Let $A \in \mathbb{R}^{m \times n}$ and $J = \|A\theta - t\|^2$. $\nabla J = 2 A^T (A \theta - t)$, $\nabla^2 J = 2 A^T A$. → · · ✓ ✓
+      ~ \theta - t)$, ⇒ \theta + t)$, → ✗
+      ~ = 2 A^T A$. ⇒ = 2 A A^T$. → ?
+    $f = u^T x$. $\nabla f = u$. → · ? // by x, or by u
+    $f = w^T x$. $\nabla f = w$. → · ? // by x, and not by w
+    $E = (t - w^T x - b)^2$. $\nabla E = -2 (t - w^T x - b) x$. → · ? // b may be meant as well
+  `);
+
+  rows('gradients with a d before them beside a size d', String.raw`
+    $A, B \in \mathbb{R}^{n \times d}$, $S = \frac{A B^T}{\sqrt d}$ and $dS = \frac{\partial L}{\partial S}$. $\frac{\partial L}{\partial A} = \frac{1}{\sqrt d} dS\,B$. → · · · ✓
+      ~ \frac{1}{\sqrt d} dS\,B ⇒ \frac{1}{\sqrt d} dS^T B → ✗
+  `);
+
+  rows('steps of a network that another sum counts', String.raw`
+    Let $a_t = A s_{t-1} + B u_t$, $s_t = \tanh(a_t)$, $q_t = \mathrm{softmax}(C s_t)$, $\ell_t = -\sum_k r_{t,k} \log q_{t,k}$ with $r_t$ one-hot, and $L = \sum_t \ell_t$. $\frac{\partial \ell_t}{\partial C} = (q_t - r_t) s_t^T$ and $\frac{\partial L}{\partial C} = \sum_t (q_t - r_t) s_t^T$. → · · · · · ✓ ? // the sum over steps is not read
+      ~ (q_t - r_t) s_t^T$ and ⇒ (q_t + r_t) s_t^T$ and → ✗
+      ~ (q_t - r_t) s_t^T$ and ⇒ (q_t - r_t) a_t^T$ and → ✗
+    # A cell⏎⏎$s_t = \tanh(A s_{t-1} + u_t)$.⏎⏎# Another⏎⏎$f_t = \sigma(B s_{t-1} + u_t)$, $c_t = f_t \odot c_{t-1}$ and $s_t = f_t \odot \tanh(c_t)$. $\frac{\partial s_t}{\partial c_t} = \mathrm{diag}(f_t \odot (1 - \tanh^2(c_t)))$ → · · · · ✓ // under another heading it is another one's
+      ~ (1 - \tanh^2 ⇒ (1 + \tanh^2 → ✗
+    $s_t = A s_{t-1} + u_t$. Then $s_t = B s_{t-1} + u_t$. → · ? // or a mistake
+  `);
+
+  rows('functions that another item tells', String.raw`
+    - $q(x) = x h(x)$, $q'(x) = h(x) + x h'(x)$⏎- $h(x) = x^2$ → · ✓ ·
+      ~ h(x) + x h'(x)$ ⇒ h(x)$ → ?
+    - $q(x) = x \sigma(x)$, $q'(x) = \sigma(x) + x \sigma(x)(1 - \sigma(x))$⏎- $\log \sigma(x) = -r(-x)$ → · ✓ ·
+      ~ \sigma(x) + x \sigma(x)(1 - \sigma(x))$ ⇒ 3 \sigma(x)$ → ✗
+  `);
+
+  rows('numbers worked out from formulas', String.raw`
+    $u = 2$, $v = -1$. $s = u v + 3$, $q = \sigma(s)$, $E = \frac12 q^2$. $s = -1 \cdot 2 + 3 = 1$, $q = \sigma(1) = 0.731$, $E = \frac12 \cdot 0.731^2 = 0.267$. $\frac{\partial E}{\partial q} = q$, $\frac{\partial q}{\partial s} = q (1 - q)$ → · · · · · ✓ ✓ · ✓ · ✓ ✓ ✓
+      ~ = q (1 - q) ⇒ = q (1 + q) → ✗
+  `);
+
   rows('expectations over any outcomes', String.raw`
     $\mathbb{E}[(x - c)^2] = \mathbb{E}[x^2] - 2 c \mathbb{E}[x] + c^2$ → ✓ // x stands alone in an expectation, c does not
       ~ - 2 c ⇒ + 2 c → ✗

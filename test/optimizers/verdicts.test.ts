@@ -83,6 +83,14 @@ describe('slips', () => {
     }
   });
 
+  it('of two lines with different steps the one of a neighbouring step', () => {
+    const written = MOMENTS.map((line) => line.replace('g_t', 'g_{t-1}'));
+    for (const [wrong, lines] of [[written[0], [written[0], MOMENTS[1]]], [written[1], [MOMENTS[0], written[1]]]] as const) {
+      const found = judged(paragraphs('## Adam', [...lines, HATS[0], HATS[1], STEP].join('\n'))).filter(({ finding }) => finding.verdict === 'refuted');
+      assert.deepEqual(found.map(({ finding }) => /belongs where g_\{t-1\}/.test(finding.message)), [true], wrong);
+    }
+  });
+
   it('a quantity of the rule that is named only afterwards makes the first no such rule', () => {
     const lines = ['RMSProp', 'Adam'].map((rule) => [rule, (CASES.find((c) => c.rule === rule.toLowerCase() && c.way === (rule === 'Adam' ? 'hats first' : 'Ruder')) ?? assert.fail()).lines] as const);
     const [first, second] = lines.map(([rule, list]) => `Update rule for ${rule}:\n\n${list.map((line) => `- $${line}$`).join('\n')}\n`);

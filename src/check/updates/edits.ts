@@ -1,6 +1,6 @@
 /** Small changes of a line, each as a student would make it: one sign, one symbol, one power, one factor. */
 import * as build from '../../notation/build';
-import { type Expr, isLetter, isNum, isScripted, isSum, isSymbol, type Product, type Scripted, type Sum, TURNED } from '../../notation/expression';
+import { type Expr, hasPart, isLetter, isNum, isScripted, isSum, isSymbol, type Product, type Scripted, type Sum, TURNED } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { partsOf, raised, type Reading, unpowered, type Written } from './parts';
 import { shifts } from './shifts';
@@ -61,7 +61,8 @@ function alternatives(expr: Expr, words: Vocabulary): Alternative[] {
 const isMatrix = (expr: Expr): boolean => isLetter(expr, /^[HJ]$/);
 
 function quantity(expr: Expr, { quantities, constants, letter }: Vocabulary, offer: Offer): void {
-  offer(1, ...quantities.filter((q) => print(q) !== print(expr)), ...shifts(expr, letter));
+  // Of two lines that differ in the step, the one of a neighbouring step is likelier wrong.
+  for (const by of [...quantities.filter((q) => print(q) !== print(expr)), ...shifts(expr, letter)]) offer(hasPart(by, isSum) ? 2 : 1, by);
   offer(3, squared(expr), rooted(expr), absolute(expr), signed(expr));
   offer(4, ...constants.flatMap((c) => [product(c, expr), product(oneMinus(c), expr)]));
 }

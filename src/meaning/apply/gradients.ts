@@ -1,11 +1,11 @@
 /** Derivatives of functions at their arguments: `\nabla f(u)`, `\frac{\partial f}{\partial x}(a, b)`. */
 import { type Derivative, type Expr, type Group, isNumeral } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { symbolInfo, useOf } from '../names';
+import { bindingFor, symbolInfo, useOf } from '../names';
 import { isVariance, keyOf, type SymbolUse } from '../symbols';
 import { symbolTerm, type Term, type Value, rank } from '../term';
 import { relabel } from '../values';
-import { boundTo, freshIndex, freshLike, type Scope, unreadable, type World } from '../world';
+import { freshIndex, freshLike, type Scope, unreadable, type World } from '../world';
 import { substitute } from './defined';
 import { calledAs, parametersOf } from './smooth';
 
@@ -15,7 +15,7 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
   if (!use) unreadable(print(head), head.span);
   if (body.items.length === 0) unreadable(`${use.tex} of nothing`, head.span);
   const values = body.items.map((item) => world.read(scope, item));
-  const binding = boundTo(world, use.base, use.time, scope.at);
+  const binding = bindingFor(world, use, scope.at);
   if (binding?.params.length && binding.params.length !== values.length) unreadable(`${use.tex} takes ${binding.params.length} arguments, not ${values.length}`, head.span);
   if (order > 1 && values.length > 1) unreadable('second derivatives by several arguments', head.span);
   const name = binding?.params.length ? '' : calledAs(world, scope, use, body.items, body.given);
@@ -32,7 +32,7 @@ export function partialAt(world: World, scope: Scope, whole: Derivative, point: 
   const { of, by } = whole;
   const use = useOf(world, scope, of);
   const variable = by.length === 1 && by[0].order === 1 ? useOf(world, scope, by[0].expr) : undefined;
-  const params = (use && boundTo(world, use.base, use.time, scope.at)?.params) ?? [];
+  const params = (use && bindingFor(world, use, scope.at)?.params) ?? [];
   const which = params.findIndex((param) => variable && keyOf(param) === keyOf(variable));
   if (!use || which < 0 || params.length !== point.items.length) return undefined;
   if (params.length === 1) return atOne(world, scope, whole, params[0], point.items[0]);

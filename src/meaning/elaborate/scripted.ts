@@ -57,7 +57,7 @@ function movedEntry(world: World, scope: Scope, expr: Scripted, at: number): Val
   const place = freshIndex(world);
   const sub = expr.sub.map((each, i) => (i === at ? build.name(letter, each.span) : each));
   const value = scripted(world, { ...scope, bound: new Map([...scope.bound, [letter, place]]) }, { ...expr, sub });
-  world.reachesOver = true;
+  world.guessed = 'what stands beyond the ends of a list';
   return { ...value, term: sumOver([place], map('mul', value.term, map('equal', { op: 'index', index: place }, world.read(scope, expr.sub[at]).term))) };
 }
 
