@@ -35,7 +35,7 @@ export const isLabel = ({ declarations }: Contents, base: string, unit: number, 
 /** What was differentiated by is a variable; a closed form that comes later solves for it and does not reach back. `counts`: which of these places do. */
 export function variedBefore(document: Contents, base: string, unit: number, before: number, counts: (at: number) => boolean = () => true): boolean {
   const isBefore = (place: { unit: number; at: number }): boolean => place.unit === unit && place.at < before && counts(place.at);
-  return (document.evidence.seen.get(`gradient ${base}`)?.some(isBefore) ?? false) || [...document.derivatives.values()].some((list) => list.some((d) => d.by.base === base && isBefore(d)));
+  return ['gradient', 'varied'].some((topic) => document.evidence.seen.get(`${topic} ${base}`)?.some(isBefore)) || [...document.derivatives.values()].some((list) => list.some((d) => d.by.base === base && isBefore(d)));
 }
 
 /** "…, where ⟦y = …⟧", of what stands before it. */

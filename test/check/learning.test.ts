@@ -603,6 +603,11 @@ describe('check', () => {
       ~ \sigma(x) + x \sigma(x)(1 - \sigma(x))$ ⇒ 3 \sigma(x)$ → ✗
   `);
 
+  rows('a name that only the words behind a derivative by it define', String.raw`
+    $\frac{d}{du}[a e^{-u} + b e^u] = b e^u - a e^{-u}$, which vanishes at $u = \frac12 \ln \frac{a}{b}$. → ✓ ·
+      ~ b e^u - a ⇒ b e^u + a → ✗
+  `);
+
   rows('numbers worked out from formulas', String.raw`
     $u = 2$, $v = -1$. $s = u v + 3$, $q = \sigma(s)$, $E = \frac12 q^2$. $s = -1 \cdot 2 + 3 = 1$, $q = \sigma(1) = 0.731$, $E = \frac12 \cdot 0.731^2 = 0.267$. $\frac{\partial E}{\partial q} = q$, $\frac{\partial q}{\partial s} = q (1 - q)$ → · · · · · ✓ ✓ · ✓ · ✓ ✓ ✓
       ~ = q (1 - q) ⇒ = q (1 + q) → ✗
