@@ -1,6 +1,5 @@
 // Seeded streams of random numbers, vectors and matrices.
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
 /** Matrices are n × n, row by row. The same seed gives the same numbers. */
@@ -29,7 +28,7 @@ export interface Random {
 export function stream(seed: number | string): Random {
   const generator = xoroshiro128plusFromState(stateOf(`${seed}`));
   const uniform = (from = 0, to = 1): number => from + (to - from) * uniformFloat64(generator);
-  const integer = (from: number, to: number): number => uniformInt(generator, from, to);
+  const integer = (from: number, to: number): number => from + below(to - from + 1, () => generator.next() + 2 ** 31);
   const normal = (mean = 0, deviation = 1): number => mean + deviation * boxMuller(1 - uniform(), uniform());
   const vector = (n: number, entry: () => number): Float64Array => Float64Array.from({ length: n }, entry);
   const normals = (n: number): Float64Array => vector(n, () => normal());
@@ -61,6 +60,14 @@ function stateOf(text: string): number[] {
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
     return (hash ^ (hash >>> 13)) | 0;
   });
+}
+
+/** Each number below `count` as often as the others: of 2³² words those behind the last multiple of it are not taken. */
+function below(count: number, word: () => number): number {
+  for (;;) {
+    const drawn = word();
+    if (drawn < 2 ** 32 - (2 ** 32 % count)) return drawn % count;
+  }
 }
 
 function boxMuller(u: number, v: number): number {
