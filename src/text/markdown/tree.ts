@@ -1,5 +1,5 @@
 /**
- * What `@lezer/markdown` is built on, as far as it is called here. It stands in for `@lezer/common` in what ships (`esbuild.js`): that
+ * What `@lezer/markdown` is built on, as far as it is called here. It stands in for `@lezer/common` in what ships (`tools/only-called.js`): that
  * keeps trees for editors, balanced, packed, and searched by place; ours is walked once, from the first block to the last.
  */
 
