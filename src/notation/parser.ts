@@ -26,7 +26,7 @@ export function parseExpression(c: Cursor): Expr {
   if (c.at >= c.end) return unread(c, 'nothing');
   const first = c.tokens[c.at];
   const expr = parseChain(c);
-  if (c.at < c.end) return { kind: 'unread', what: describe(c.tokens[c.at]), span: { start: first.span.start, end: c.tokens[c.end - 1].span.end } };
+  if (c.at < c.end) return build.unread(describe(c.tokens[c.at]), { start: first.span.start, end: c.tokens[c.end - 1].span.end });
   return expr;
 }
 
@@ -57,7 +57,7 @@ function parseSum(c: Cursor): Expr {
     sign = 1;
   }
   if (terms.length === 1 && terms[0].sign === 1 && (terms[0].expr.kind !== 'unread' || !signed)) return terms[0].expr;
-  return { kind: 'sum', terms, span: join(start, terms[terms.length - 1].expr.span) };
+  return build.sum(terms, join(start, terms[terms.length - 1].expr.span));
 }
 
 function parseProduct(c: Cursor): Expr {
@@ -76,7 +76,7 @@ function parseProduct(c: Cursor): Expr {
 function together(factors: Expr[], signs: ProductSign[]): Expr {
   if (factors.length === 1) return factors[0];
   tieMean(factors);
-  return slashes({ kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) });
+  return slashes(build.product(factors, join(factors[0].span, factors[factors.length - 1].span), signs));
 }
 
 /** `a \cdot -b`. */
@@ -116,7 +116,7 @@ function parseAtom(c: Cursor): Expr {
   if (OPENING.has(token.text)) return parseGroup(c, OPENING.get(token.text) as Delimiter);
   if (token.kind === 'command') return parseCommand(c, token);
   c.at++;
-  return { kind: 'unread', what: token.text, span: token.span };
+  return build.unread(token.text, token.span);
 }
 
 const number = (token: Token): Expr => ({ kind: 'num', value: Number(token.text), text: token.text, digits: decimals(token.text), span: token.span });

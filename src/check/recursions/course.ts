@@ -129,7 +129,7 @@ export const START_AT = 10007;
 export function freeStart({ link }: Recursion): Expr {
   const left = link.lhs.expr;
   const base = headOf(left);
-  return { kind: 'scripted', base, sub: [build.number(START_AT, left.span)], sup: [], primes: 0, span: left.span };
+  return build.scripted(base, [build.number(START_AT, left.span)], [], left.span);
 }
 
 // ── points ──

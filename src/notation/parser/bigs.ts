@@ -32,7 +32,7 @@ function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr
   const primed = below.flatMap((item) => (isPrimed(item) ? [item] : isChain(item) && isPrimed(item.members[0]) ? [item.members[0]] : []));
   const named = (expr: Expr): Expr => (primed.length ? replace(expr, (e) => (isPrimed(e) && primed.some((letter) => print(letter) === print(e)) ? letterOf(e) : undefined)) : expr);
   const series = op === 'sum' && !above && below.length === 1 ? seriesFrom(below[0]) : undefined;
-  return { kind: 'big', op, below: series ? [series] : below.map(named), above: series ? { kind: 'mark', mark: 'infinity', span: series.span } : above, body: named(body), span: join(start, body.span) };
+  return { kind: 'big', op, below: series ? [series] : below.map(named), above: series ? build.mark('infinity', series.span) : above, body: named(body), span: join(start, body.span) };
 }
 
 /** `k \ge 0` below a sum: from 0 on. */
@@ -69,7 +69,7 @@ export function parseUnderset(c: Cursor): Expr {
     const op = BIG_WORDS.get(isName(body) ? body.letter : body.op);
     const accent = sign === '\\overset' && below.kind === 'unread' ? OVERS[below.what] : undefined;
     if (!op && isName(body) && accent) return parseScripts(c, { ...body, accents: [...body.accents, accent], span: join(start, body.span) });
-    if (!op) return { kind: 'unread', what: sign, span: join(start, body.span) };
+    if (!op) return build.unread(sign, join(start, body.span));
     return makeBig(op, [below], undefined, c.at < c.end ? c.grammar.product(c) : body, start);
   }
   return body;

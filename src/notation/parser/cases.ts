@@ -30,10 +30,10 @@ function splitCells(c: Cursor): Cursor[] {
 export function parseCondition(c: Cursor): Expr {
   while (c.at < c.end && (c.tokens[c.at].kind === 'separator' || (c.tokens[c.at].kind === 'text' && /^[\s,]*(?:if|for|when|where|with|and|provided|all|any|every|each|otherwise|else|für|alle|wenn|falls|sofern|pour|tout|quand|para|todo|cuando|si|при|если|для|若|当|如果|对|\s)*[\s,:]*$/i.test(c.tokens[c.at].text) && c.at + 1 < c.end))) c.at++;
   const end = withoutComma(c);
-  if (c.at >= end) return { kind: 'words', text: 'otherwise', span: c.tokens[Math.max(c.at - 1, 0)].span };
+  if (c.at >= end) return build.words('otherwise', c.tokens[Math.max(c.at - 1, 0)].span);
   const inlined: Cursor = { ...c, end };
   const token = c.tokens[c.at];
-  if (token.kind === 'text') return { kind: 'words', text: token.text.trim(), span: token.span };
+  if (token.kind === 'text') return build.words(token.text.trim(), token.span);
   const and = c.tokens.findIndex((other, i) => i > c.at && i < end - 1 && other.kind === 'text' && AND.test(other.text));
   if (and > 0) return both(inlined.grammar.expression({ ...c, end: and }), parseCondition({ ...c, at: and + 1, end }));
   return inlined.grammar.expression(inlined);
@@ -44,7 +44,7 @@ const AND = /^\s*,?\s*(?:and|und|et|y|e|и|且)\s*$/i;
 /** Of two conditions each is 1 where it holds: their product says that both do. */
 function both(first: Expr, second: Expr): Expr {
   const factors = [first, second].map((expr): Expr => build.group(expr));
-  return { kind: 'product', factors, signs: ['implicit'], span: join(first.span, second.span) };
+  return build.product(factors, join(first.span, second.span));
 }
 
 const withoutComma = (c: Cursor): number => (c.end - c.at > 1 && [',', ';', '.'].includes(c.tokens[c.end - 1].text) ? c.end - 1 : c.end);
