@@ -33,4 +33,4 @@ export const apply = (fn: string, arg: Expr, span: Span = arg.span): Apply => ({
 export const difference = (a: Expr, b: Expr, span: Span = a.span): Sum => sum([{ sign: 1, expr: a }, { sign: -1, expr: b }], span);
 
 /** `a \ne b`. */
-export const unequal = (a: Expr, b: Expr, span: Span = a.span): Chain => ({ kind: 'chain', members: [a, b], relations: [{ name: 'notEqual', tex: '\\ne', span }], span });
+export const unequal = (a: Expr, b: Expr): Chain => ({ kind: 'chain', members: [a, b], relations: [{ name: 'notEqual', tex: '\\ne', span: a.span }], span: a.span });

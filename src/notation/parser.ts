@@ -4,7 +4,7 @@ import type { Delimiter, Expr, Problem, ProductSign, Relation, Term } from './ex
 import type { Token } from './lexer';
 import { tieMean } from './parser/bigs';
 import { parseCommand } from './parser/commands';
-import { at, type Cursor, type Grammar, join, peek, unread } from './parser/cursor';
+import { across, at, type Cursor, type Grammar, join, peek, unread } from './parser/cursor';
 import { slashedDerivative } from './parser/derivatives';
 import { parseEnvironment } from './parser/environments';
 import { isEvaluationBar, parseEvaluation } from './parser/evaluations';
@@ -42,7 +42,7 @@ function parseChain(c: Cursor): Expr {
     members.push(c.at < c.end ? parseSum(c) : unread(c, `nothing after ${relation.tex}`));
   }
   if (relations.length === 0) return members[0];
-  return { kind: 'chain', members, relations, span: join(members[0].span, members[members.length - 1].span) };
+  return { kind: 'chain', members, relations, span: across(members) };
 }
 
 function parseSum(c: Cursor): Expr {
@@ -76,7 +76,7 @@ function parseProduct(c: Cursor): Expr {
 function together(factors: Expr[], signs: ProductSign[]): Expr {
   if (factors.length === 1) return factors[0];
   tieMean(factors);
-  return slashes(build.product(factors, join(factors[0].span, factors[factors.length - 1].span), signs));
+  return slashes(build.product(factors, across(factors), signs));
 }
 
 /** `a \cdot -b`. */

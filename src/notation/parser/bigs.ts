@@ -5,6 +5,7 @@ import { type BigName, type Expr, factorsOf, isBig, isChain, isFraction, isName,
 import { print } from '../print';
 import { BIG_WORDS } from '../tables';
 import { closing } from './brackets';
+import { negated } from './calls';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { parseArgument } from './groups';
 import { wordAt } from './lookahead';
@@ -16,16 +17,8 @@ export function parseBig(c: Cursor, op: BigName, start: Span): Expr {
     const group = c.grammar.atom(c);
     return parseScripts(c, { kind: 'apply', fn: op, arg: group, sub, ...(sup[0] ? { power: sup[0] } : {}), span: join(start, group.span) }, false);
   }
-  const body = c.at < c.end ? parseBody(c) : unread(c, `nothing after \\${op}`);
+  const body = at(c, '-') ? negated(c) : c.at < c.end ? c.grammar.product(c) : unread(c, `nothing after \\${op}`);
   return makeBig(op, sub, sup[0], body, start);
-}
-
-/** `\sum_i -2 x_i`: the sign belongs to what is summed. */
-function parseBody(c: Cursor): Expr {
-  if (!at(c, '-')) return c.grammar.product(c);
-  const { span } = c.tokens[c.at++];
-  const expr = c.grammar.product(c);
-  return build.negative(expr, join(span, expr.span));
 }
 
 function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {

@@ -4,7 +4,7 @@ import * as build from '../build';
 import { type Expr, hasPart, headOf, isFraction, isGroup, isLetter, isName, isNumeral, isScripted, isSymbol, isTransposed, type Name, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
 import { BARS, BIGS, FUNCTIONS, OPENING } from '../tables';
-import { at, type Cursor, join, peek } from './cursor';
+import { across, at, type Cursor, join, peek } from './cursor';
 import { isNameToken, startsFactor, wordAt } from './lookahead';
 import { parsePrimes, parseScripted, parseScriptPair, parseScripts } from './scripted';
 
@@ -23,8 +23,8 @@ export function parseApply(c: Cursor, fn: string, start: Span): Expr {
   return isGroup(arg) ? parseScripts(c, call, false) : call;
 }
 
-/** `\exp -\frac12 x^2` is of all that is multiplied. */
-function negated(c: Cursor): Expr {
+/** What is multiplied, with the sign before it: `\exp -\frac12 x^2`, `\sum_i -2 x_i`. */
+export function negated(c: Cursor): Expr {
   const { span } = c.tokens[c.at++];
   const expr = c.grammar.product(c);
   return build.negative(expr, join(span, expr.span));
@@ -40,7 +40,7 @@ function parseFunctionArgument(c: Cursor, isLog: boolean): Expr {
   if (factors.length === 1 && (at(c, '(') || (isLetter(headOf(factors[0]), 'E', 'blackboard') && at(c, '['))) && isSymbol(factors[0])) { factors.push(parseScripted(c)); signs.push('implicit'); }
   for (let more = nextPower(c, factors); more; more = nextPower(c, factors)) { factors.push(...more); signs.push(...more.map((): ProductSign => 'implicit')); }
   if (factors.length === 1) return factors[0];
-  return build.product(factors, join(factors[0].span, factors[factors.length - 1].span), signs);
+  return build.product(factors, across(factors), signs);
 }
 
 /** `\ln(n - k)!` is of the factorial: a logarithm has none. */

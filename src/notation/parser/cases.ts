@@ -1,7 +1,7 @@
 /** Cases, each with its value and the condition under which it holds. */
 import * as build from '../build';
 import type { Expr } from '../expression';
-import { nesting } from './brackets';
+import { splitAt } from './brackets';
 import { type Cursor, join, unread } from './cursor';
 
 export function parseCase(c: Cursor): { value: Expr; condition?: Expr } {
@@ -11,19 +11,11 @@ export function parseCase(c: Cursor): { value: Expr; condition?: Expr } {
   return { value, condition: parseCondition(right[0]) };
 }
 
+/** Without a sign between them the condition begins with a word. */
 function splitCells(c: Cursor): Cursor[] {
-  const parts: Cursor[] = [];
-  let depth = 0;
-  let start = c.at;
-  for (let i = c.at; i < c.end; i++) {
-    depth += nesting(c.tokens[i]);
-    if (depth === 0 && (c.tokens[i].kind === 'amp' || (c.tokens[i].kind === 'text' && i > start && !parts.length && /^\s*(?:if|for|when|otherwise|else|where)\b/i.test(c.tokens[i].text)))) {
-      parts.push({ ...c, at: start, end: i });
-      start = c.tokens[i].kind === 'amp' ? i + 1 : i;
-    }
-  }
-  parts.push({ ...c, at: start, end: c.end });
-  return parts;
+  const cells = splitAt(c, ({ kind }) => kind === 'amp');
+  const [value] = splitAt(cells[0], ({ kind, text }, i) => kind === 'text' && i > c.at && /^\s*(?:if|for|when|otherwise|else|where)\b/i.test(text));
+  return value.end < cells[0].end ? [value, { ...cells[0], at: value.end }] : cells;
 }
 
 /** `\text{if } x > 0`, `x > 0`, `\text{otherwise}`. */

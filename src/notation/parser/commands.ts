@@ -34,8 +34,8 @@ const SPECIAL: Record<string, (c: Cursor, token: Token) => Expr> = {
   '\\frac': fraction, '\\dfrac': fraction, '\\tfrac': fraction, '\\cfrac': fraction,
   '\\sqrt': root,
   '\\underbrace': braced, '\\overbrace': braced,
-  '\\binom': (c, token) => call(c, token, 'binom'), '\\dbinom': (c, token) => call(c, token, 'binom'),
-  '\\mathrm*': (c) => parseArgument(c),
+  '\\binom': binomial, '\\dbinom': binomial,
+  '\\mathrm*': parseArgument,
   '\\R': (_, token) => blackboard('R', token), '\\E': (_, token) => blackboard('E', token),
   '\\norm': (c, token) => between(c, token, '‖'), '\\abs': (c, token) => between(c, token, '|'),
 };
@@ -47,10 +47,10 @@ function between(c: Cursor, token: Token, open: '‖' | '|'): Expr {
   return build.group(inner, join(token.span, inner.span), open);
 }
 
-function call(c: Cursor, token: Token, fn: string): Expr {
+function binomial(c: Cursor, token: Token): Expr {
   const first = parseArgument(c);
   const second = parseArgument(c);
-  return build.apply(fn, build.list([first, second], join(first.span, second.span)), join(token.span, second.span));
+  return build.apply('binom', build.list([first, second], join(first.span, second.span)), join(token.span, second.span));
 }
 
 /** The note of an under-brace says something about the body and is not part of it. */

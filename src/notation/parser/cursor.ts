@@ -30,3 +30,6 @@ export function unread(c: Cursor, what: string): Expr {
 }
 
 export const join = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
+
+/** From the first of several to the last. */
+export const across = (parts: readonly { span: Span }[]): Span => join(parts[0].span, parts[parts.length - 1].span);

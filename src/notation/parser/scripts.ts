@@ -5,7 +5,7 @@ import type { Expr } from '../expression';
 import type { Token } from '../lexer';
 import { BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
 import { closing, splitTopLevel } from './brackets';
-import { at, type Cursor, join, peek, unread, within } from './cursor';
+import { across, at, type Cursor, join, peek, unread, within } from './cursor';
 import { hyphenated } from './lookahead';
 
 export function parseScript(c: Cursor): Expr[] {
@@ -68,7 +68,7 @@ function labelIn(c: Cursor): Expr | undefined {
   const tokens = c.tokens.slice(c.at, c.end);
   const text = tokens.map((token) => token.text.replace(/^\\(?:mid|vert)$/, '|')).join('');
   const letter = BIG_WORDS.has(text) || STEPS.test(text) ? text : hyphenated(tokens);
-  return letter === undefined ? undefined : build.name(letter, join(tokens[0].span, tokens[tokens.length - 1].span), 'roman');
+  return letter === undefined ? undefined : build.name(letter, across(tokens), 'roman');
 }
 const STEPS = /^([a-z])(?:[+-]\d)?\|(?:\1(?:[+-]\d)?|[A-Z])$/;
 
