@@ -1,6 +1,7 @@
 // Seeded streams of random numbers, vectors and matrices.
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { identityMatrix } from './dense';
 
 /** Matrices are n × n, row by row. The same seed gives the same numbers. */
 export interface Random {
@@ -10,8 +11,6 @@ export interface Random {
   /** From `from` to `to`, both included. */
   integer(from: number, to: number): number;
   normals(n: number): Float64Array;
-  /** Uniform on the unit sphere. */
-  sphere(n: number): Float64Array;
   /** Uniform among positive numbers that sum to 1. */
   simplex(n: number): Float64Array;
   oneHot(n: number): Float64Array;
@@ -36,8 +35,11 @@ export function stream(seed: number | string): Random {
   const between = (n: number): Float64Array => vector(n, () => 2 ** uniform(-1, 1));
   return {
     uniform, integer, normal, normals, orthogonal,
-    sphere: (n) => scaled(normals(n), (v) => Math.hypot(...v)),
-    simplex: (n) => scaled(vector(n, () => -Math.log(1 - uniform())), (v) => v.reduce((a, b) => a + b, 0)),
+    simplex: (n) => {
+      const parts = vector(n, () => -Math.log(1 - uniform()));
+      const total = parts.reduce((a, b) => a + b, 0);
+      return parts.map((part) => part / total);
+    },
     oneHot: (n) => {
       const hot = integer(0, n - 1);
       return Float64Array.from({ length: n }, (_, i) => Number(i === hot));
@@ -47,7 +49,7 @@ export function stream(seed: number | string): Random {
       const Q = orthogonal(n);
       return symmetrized(sandwich(Q, between(n), Q, n), n);
     },
-    diagonal: (n) => sandwich(identity(n), normals(n), identity(n), n),
+    diagonal: (n) => sandwich(identityMatrix(n), normals(n), identityMatrix(n), n),
     invertible: (n) => sandwich(orthogonal(n), between(n), orthogonal(n), n),
   };
 }
@@ -72,15 +74,6 @@ function below(count: number, word: () => number): number {
 
 function boxMuller(u: number, v: number): number {
   return Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * v);
-}
-
-function scaled(v: Float64Array, size: (v: Float64Array) => number): Float64Array {
-  const total = size(v);
-  return v.map((entry) => entry / total);
-}
-
-function identity(n: number): Float64Array {
-  return Float64Array.from({ length: n * n }, (_, i) => Number(i % (n + 1) === 0));
 }
 
 function symmetrized(A: Float64Array, n: number): Float64Array {
