@@ -12,7 +12,7 @@ const BESIDE_BLOCKS = [
   [/^export \{.*\};$/m, 'export { parser };'],
   // The names of nodes, without those of the inside of lines.
   [/^\(function \(Type\) \{$/m, 'Type = {}; ['],
-  [/^ {4}Type\[Type\["(?:LinkReference|Processing\w+|Escape|Entity|HardBreak|(?:Strong)?Emphasis(?:Mark)?|Link(?:Mark|Title|Label)?|Image|InlineCode|HTMLTag|Comment|Autolink|URL)"\].*$/gm, ''],
+  [/^ {4}Type\[Type\["(?:LinkReference|Processing\w+|Escape|Entity|HardBreak|(?:Strong)?Emphasis(?:Mark)?|Link(?:Mark|Title|Label)?|Image|InlineCode|HTMLTag|Comment|Autolink|URL|HeaderMark|CodeMark)"\].*$/gm, ''],
   [/^ {4}Type\[Type\["(\w+)"\] = \d+\] = "\1";$/gm, '"$1",'],
   [/^\}\)\(Type \|\| \(Type = \{\}\)\);$/m, '].forEach((name, i) => { Type[Type[name] = i + 1] = name; });'],
   [/^ {8}props: i >= .*\n.*$/m, ''],
@@ -33,6 +33,16 @@ const BESIDE_BLOCKS = [
   [/^const (Super|Sub)script = \{.*?^\};$/gms, ''],
   [/^let Punctuation = .*$/m, ''],
   [/^try \{.*?^catch \(_\) \{ \}$/ms, ''],
+  // What of a block is a sign and no text; in code that is indented also the text.
+  [/^ +for \(let m of line\.markers\)\n +marks\.push\(m\);$/gm, ''],
+  [/^ +for \(let m of pendingMarks\) \{.*?^ {20}\}$/ms, ''],
+  [/^ +addCodeText\((?:marks, from, to|pendingMarks, .*)\);$/gm, ''],
+  [/^ +let codeStart = .*\n.*\n.*$/m, ''],
+  [/^ +pendingMarks = pendingMarks\.filter\(.*$/m, ''],
+  [/elt\(Type\.CodeMark, [^()]*\)/g, ''],
+  [/^ {8}let endOfSpace = .*?(?=^ {8}let node = )/ms, 'let buf = cx.buffer;'],
+  [/^ {8}let underlineMark = .*$/m, ''],
+  [/, \[\n.*\n {12}underlineMark\n {8}\]/, ''],
   // Blocks that are read otherwise: of HTML is asked only whether it ends a paragraph.
   [/^ {4}HTMLBlock\(.*?^ {4}\},$/ms, 'HTMLBlock: undefined,'],
   [/^ {4}LinkReference\(.*\},$/m, ''],
