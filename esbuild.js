@@ -3,9 +3,10 @@
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
+const { onlyCalled } = require('./tools/only-called');
 
 const forShipping = !process.argv.includes('--dev');
-const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: !forShipping, target: 'es2022', logLevel: 'warning', outdir: 'dist', plugins: [onlyBlocks(), withUsedRows()] };
+const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: !forShipping, target: 'es2022', logLevel: 'warning', outdir: 'dist', plugins: [onlyCalled(), withUsedRows()] };
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
@@ -43,47 +44,6 @@ function woff2Only() {
         contents: fs.readFileSync(file, 'utf8').replace(otherFormats, ''),
         loader: 'css',
       }));
-    },
-  };
-}
-
-/**
- * `@lezer/markdown` reads blocks here. What it does besides, the inside of lines, colours, names for new nodes, and the parts that an editor has
- * parsed before, nobody asks for: it is taken out, and esbuild leaves out what only that called. The names of its nodes are a list. Its trees are of `tree.ts`. Tests have
- * it so too, and a build without this has the whole package and reads the same.
- */
-function onlyBlocks() {
-  const trees = JSON.stringify(path.resolve('src/text/markdown/tree.ts'));
-  const cuts = [
-    [/^import \{.*\} from '@lezer\/common';$/m, `import { NodeType, NodeProp, NodeSet, Tree, Parser } from ${trees};`],
-    [/^import \{.*\} from '@lezer\/highlight';$/m, 'const styleTags = () => {}, Tag = Array;'],
-    [/^\(function \(Type\) \{$/m, 'Type = {}; ['],
-    [/^ {4}Type\[Type\["(\w+)"\] = \d+\] = "\1";$/gm, '"$1",'],
-    [/^\}\)\(Type \|\| \(Type = \{\}\)\);$/m, '].forEach((name, i) => { Type[Type[name] = i + 1] = name; });'],
-    [/^const markdownHighlighting = [^;]*;$/m, 'const markdownHighlighting = undefined;'],
-    [/\btags\.\w+(?:\(tags\.\w+\))?/g, 'undefined'],
-    [/^ {8}if \(nonEmpty\(config\.defineNodes\)\) \{.*?^ {8}\}$/ms, ''],
-    [/^const DefaultInline = \{.*?^\};$/ms, 'const DefaultInline = {};'],
-    [/^ {4}parseInline\(.*?^ {4}\}$/ms, 'parseInline() { return none; }'],
-    [/^InlineContext\.\w+ = .*;$/gm, ''],
-    [/^const (Super|Sub)script = \{.*?^\};$/gms, 'const $1script = {};'],
-    [/^function resolveConfig\(.*?^\}$/ms, 'const resolveConfig = (spec) => spec;'],
-    [/^ {4}HTMLBlock\(.*?^ {4}\},$/ms, 'HTMLBlock: undefined,'],
-    [/^ {4}LinkReference\(.*\},$/m, ''],
-    [/new FragmentCursor\(.*?\)/, 'undefined'],
-    [/^ {4}reuseFragment\(.*?^ {4}\}$/ms, 'reuseFragment() {}'],
-    [/^ {4}addGaps\(.*?^ {4}\}$/ms, 'addGaps(tree) { return tree; }'],
-  ];
-  return {
-    name: 'only-blocks',
-    setup(build) {
-      build.onResolve({ filter: /^@lezer\/markdown$/ }, () => ({ path: path.resolve('node_modules/@lezer/markdown/dist/index.js') }));
-      build.onLoad({ filter: /@lezer[\\/]markdown[\\/]dist[\\/]index\.js$/ }, ({ path: file }) => {
-        const source = fs.readFileSync(file, 'utf8');
-        const lost = cuts.filter(([part]) => source.search(part) < 0);
-        if (lost.length) return { warnings: lost.map(([part]) => ({ text: `@lezer/markdown has no ${part} any more` })) };
-        return { contents: cuts.reduce((text, [part, instead]) => text.replace(part, instead), source), resolveDir: path.dirname(file) };
-      });
     },
   };
 }

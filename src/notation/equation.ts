@@ -1,4 +1,5 @@
 /** One region to statements: rows, arrows, commas and words between formulas, then the chain of each. */
+import * as build from './build';
 import type { Macro, Region, Span } from '../text/region';
 import type { EquationSyntax, Expr, Member, Problem, Relation, Statement } from './expression';
 import { tokenize, type Token } from './lexer';
@@ -159,7 +160,7 @@ const isConditional = ({ tokens }: { tokens: Token[] }): boolean => tokens[0].ki
 
 function readCondition(tokens: Token[]): Expr {
   const words = tokens[0].text.trim();
-  if (tokens.length === 1) return { kind: 'words', text: words, span: tokens[0].span };
+  if (tokens.length === 1) return build.words(words, tokens[0].span);
   return parseCondition(cursor(tokens));
 }
 
@@ -186,7 +187,7 @@ function member(tokens: Token[], all: Token[], before: number, text: string, pro
   if (kept.length === 0) {
     const place = (all[Math.max(before, 0)] ?? { span: { start: 0, end: 0 } }).span;
     problems.push({ message: 'one side of the relation is empty', span: place });
-    return { expr: { kind: 'unread', what: 'an empty side', span: place }, tex: '', span: { start: place.end, end: place.end } };
+    return { expr: build.unread('an empty side', place), tex: '', span: { start: place.end, end: place.end } };
   }
   const span = { start: kept[0].span.start, end: kept[kept.length - 1].span.end };
   return { expr: elision(kept, span, problems) ?? parseExpression(cursor(kept, problems)), tex: text.slice(span.start, span.end), span };
@@ -202,7 +203,7 @@ function elision(tokens: Token[], span: Span, problems: Problem[]): Expr | undef
     else items[items.length - 1].push(token);
   }
   const isElided = items.length > 2 && items.every((item) => item.length > 0) && items.some((item) => item.length === 1 && DOTS.has(item[0].text));
-  return isElided ? { kind: 'group', open: '(', items: items.map((item) => parseExpression(cursor(item, problems))), span } : undefined;
+  return isElided ? build.list(items.map((item) => parseExpression(cursor(item, problems))), span) : undefined;
 }
 
 function withoutPunctuation(tokens: Token[]): Token[] {

@@ -4,7 +4,7 @@ import type { Delimiter, Expr, Problem, ProductSign, Relation, Term } from './ex
 import type { Token } from './lexer';
 import { tieMean } from './parser/bigs';
 import { parseCommand } from './parser/commands';
-import { at, type Cursor, type Grammar, join, peek, unread } from './parser/cursor';
+import { across, at, type Cursor, type Grammar, join, peek, unread } from './parser/cursor';
 import { slashedDerivative } from './parser/derivatives';
 import { parseEnvironment } from './parser/environments';
 import { isEvaluationBar, parseEvaluation } from './parser/evaluations';
@@ -26,7 +26,7 @@ export function parseExpression(c: Cursor): Expr {
   if (c.at >= c.end) return unread(c, 'nothing');
   const first = c.tokens[c.at];
   const expr = parseChain(c);
-  if (c.at < c.end) return { kind: 'unread', what: describe(c.tokens[c.at]), span: { start: first.span.start, end: c.tokens[c.end - 1].span.end } };
+  if (c.at < c.end) return build.unread(describe(c.tokens[c.at]), { start: first.span.start, end: c.tokens[c.end - 1].span.end });
   return expr;
 }
 
@@ -42,7 +42,7 @@ function parseChain(c: Cursor): Expr {
     members.push(c.at < c.end ? parseSum(c) : unread(c, `nothing after ${relation.tex}`));
   }
   if (relations.length === 0) return members[0];
-  return { kind: 'chain', members, relations, span: join(members[0].span, members[members.length - 1].span) };
+  return { kind: 'chain', members, relations, span: across(members) };
 }
 
 function parseSum(c: Cursor): Expr {
@@ -57,7 +57,7 @@ function parseSum(c: Cursor): Expr {
     sign = 1;
   }
   if (terms.length === 1 && terms[0].sign === 1 && (terms[0].expr.kind !== 'unread' || !signed)) return terms[0].expr;
-  return { kind: 'sum', terms, span: join(start, terms[terms.length - 1].expr.span) };
+  return build.sum(terms, join(start, terms[terms.length - 1].expr.span));
 }
 
 function parseProduct(c: Cursor): Expr {
@@ -76,7 +76,7 @@ function parseProduct(c: Cursor): Expr {
 function together(factors: Expr[], signs: ProductSign[]): Expr {
   if (factors.length === 1) return factors[0];
   tieMean(factors);
-  return slashes({ kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) });
+  return slashes(build.product(factors, across(factors), signs));
 }
 
 /** `a \cdot -b`. */
@@ -116,7 +116,7 @@ function parseAtom(c: Cursor): Expr {
   if (OPENING.has(token.text)) return parseGroup(c, OPENING.get(token.text) as Delimiter);
   if (token.kind === 'command') return parseCommand(c, token);
   c.at++;
-  return { kind: 'unread', what: token.text, span: token.span };
+  return build.unread(token.text, token.span);
 }
 
 const number = (token: Token): Expr => ({ kind: 'num', value: Number(token.text), text: token.text, digits: decimals(token.text), span: token.span });

@@ -1,4 +1,5 @@
 // Derivatives as graphs: forward and reverse mode over the rules of the rows, to any order.
+import { identityMatrix } from './dense';
 import { ancestors, type Tensor } from './graph';
 import { add } from './primitives/arithmetic';
 import { transpose } from './primitives/rearrange';
@@ -100,9 +101,7 @@ export function jacobian(y: Tensor, x: Tensor): Tensor {
 /** Every unit tensor of a shape: [...shape, ...shape]. */
 function identity(x: Tensor): Tensor {
   const size = sizeOf(x.shape);
-  const values = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) values[i * size + i] = 1;
-  return reshape(x.graph.constant(values, [size, size]), [...x.shape, ...x.shape]);
+  return reshape(x.graph.constant(identityMatrix(size), [size, size]), [...x.shape, ...x.shape]);
 }
 
 /** The second derivatives of a scalar: forward over reverse, shape [...x.shape, ...x.shape]. */

@@ -1,7 +1,7 @@
 // Seeded streams of random numbers, vectors and matrices.
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { identityMatrix } from './dense';
 
 /** Matrices are n × n, row by row. The same seed gives the same numbers. */
 export interface Random {
@@ -11,8 +11,6 @@ export interface Random {
   /** From `from` to `to`, both included. */
   integer(from: number, to: number): number;
   normals(n: number): Float64Array;
-  /** Uniform on the unit sphere. */
-  sphere(n: number): Float64Array;
   /** Uniform among positive numbers that sum to 1. */
   simplex(n: number): Float64Array;
   oneHot(n: number): Float64Array;
@@ -29,7 +27,7 @@ export interface Random {
 export function stream(seed: number | string): Random {
   const generator = xoroshiro128plusFromState(stateOf(`${seed}`));
   const uniform = (from = 0, to = 1): number => from + (to - from) * uniformFloat64(generator);
-  const integer = (from: number, to: number): number => uniformInt(generator, from, to);
+  const integer = (from: number, to: number): number => from + below(to - from + 1, () => generator.next() + 2 ** 31);
   const normal = (mean = 0, deviation = 1): number => mean + deviation * boxMuller(1 - uniform(), uniform());
   const vector = (n: number, entry: () => number): Float64Array => Float64Array.from({ length: n }, entry);
   const normals = (n: number): Float64Array => vector(n, () => normal());
@@ -37,8 +35,11 @@ export function stream(seed: number | string): Random {
   const between = (n: number): Float64Array => vector(n, () => 2 ** uniform(-1, 1));
   return {
     uniform, integer, normal, normals, orthogonal,
-    sphere: (n) => scaled(normals(n), (v) => Math.hypot(...v)),
-    simplex: (n) => scaled(vector(n, () => -Math.log(1 - uniform())), (v) => v.reduce((a, b) => a + b, 0)),
+    simplex: (n) => {
+      const parts = vector(n, () => -Math.log(1 - uniform()));
+      const total = parts.reduce((a, b) => a + b, 0);
+      return parts.map((part) => part / total);
+    },
     oneHot: (n) => {
       const hot = integer(0, n - 1);
       return Float64Array.from({ length: n }, (_, i) => Number(i === hot));
@@ -48,7 +49,7 @@ export function stream(seed: number | string): Random {
       const Q = orthogonal(n);
       return symmetrized(sandwich(Q, between(n), Q, n), n);
     },
-    diagonal: (n) => sandwich(identity(n), normals(n), identity(n), n),
+    diagonal: (n) => sandwich(identityMatrix(n), normals(n), identityMatrix(n), n),
     invertible: (n) => sandwich(orthogonal(n), between(n), orthogonal(n), n),
   };
 }
@@ -63,17 +64,16 @@ function stateOf(text: string): number[] {
   });
 }
 
+/** Each number below `count` as often as the others: of 2³² words those behind the last multiple of it are not taken. */
+function below(count: number, word: () => number): number {
+  for (;;) {
+    const drawn = word();
+    if (drawn < 2 ** 32 - (2 ** 32 % count)) return drawn % count;
+  }
+}
+
 function boxMuller(u: number, v: number): number {
   return Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * v);
-}
-
-function scaled(v: Float64Array, size: (v: Float64Array) => number): Float64Array {
-  const total = size(v);
-  return v.map((entry) => entry / total);
-}
-
-function identity(n: number): Float64Array {
-  return Float64Array.from({ length: n * n }, (_, i) => Number(i % (n + 1) === 0));
 }
 
 function symmetrized(A: Float64Array, n: number): Float64Array {

@@ -1,4 +1,4 @@
-/** Offsets to line and character and back: zero-based, UTF-16. Used only where positions leave or enter the program. */
+/** Offsets to line and character: zero-based, UTF-16. Used only where positions leave the program. */
 
 export interface Position {
   line: number;
@@ -9,24 +9,17 @@ export interface LineIndex {
   /** Offset of the first character of each line. */
   starts: number[];
   positionAt(offset: number): Position;
-  offsetAt(position: Position): number;
 }
 
-/** Line ends are `\r\n`, `\n` and `\r`; offsets and positions outside of the text are moved to its nearest end. */
+/** Line ends are `\r\n`, `\n` and `\r`; offsets outside of the text are moved to its nearest end. */
 export function lineIndex(text: string): LineIndex {
   const starts = lineStarts(text);
-  const endOf = (line: number) => (line + 1 < starts.length ? starts[line + 1] : text.length);
   return {
     starts,
     positionAt(offset) {
-      const inside = clamp(offset, 0, text.length);
+      const inside = Math.min(Math.max(offset, 0), text.length);
       const line = lastAtOrBefore(starts, inside);
       return { line, character: inside - starts[line] };
-    },
-    offsetAt({ line, character }) {
-      if (line < 0) return 0;
-      if (line >= starts.length) return text.length;
-      return clamp(starts[line] + character, starts[line], endOf(line));
     },
   };
 }
@@ -49,5 +42,3 @@ function lastAtOrBefore(sorted: number[], value: number): number {
   }
   return low;
 }
-
-const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);

@@ -62,8 +62,9 @@ function linksOf(text: string, language: 'markdown' | 'latex'): Link[] {
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
-  const lines = lineIndex(text);
-  const places = edits.map(({ range, text: put }) => ({ start: lines.offsetAt(range.start), end: lines.offsetAt(range.end), put })).sort((a, b) => b.start - a.start);
+  const { starts } = lineIndex(text);
+  const offsetOf = ({ line, character }: Edit['range']['start']): number => starts[line] + character;
+  const places = edits.map(({ range, text: put }) => ({ start: offsetOf(range.start), end: offsetOf(range.end), put })).sort((a, b) => b.start - a.start);
   return places.reduce((out, { start, end, put }) => out.slice(0, start) + put + out.slice(end), text);
 }
 

@@ -18,14 +18,14 @@ export function lowerMap(l: Lowering, fn: ElementwiseName, args: Term[]): Labell
 
 type Operation = (...args: Tensor[]) => Tensor;
 const OPERATIONS: Record<ElementwiseName, Operation> = {
-  add: (a, b) => engine.add(a, b), sub: (a, b) => engine.sub(a, b), mul: (a, b) => engine.mul(a, b), div: (a, b) => engine.div(a, b), neg: (a) => engine.neg(a),
-  pow: (a, b) => engine.pow(a, b), exp: (a) => engine.exp(a), log: (a) => engine.log(a), sqrt: (a) => engine.sqrt(a), abs: (a) => engine.abs(a), sign: (a) => engine.sign(a), floor: (a) => engine.floor(a),
-  sin: (a) => engine.sin(a), cos: (a) => engine.cos(a), tan: (a) => engine.tan(a), asin: (a) => engine.asin(a), acos: (a) => engine.acos(a), atan: (a) => engine.atan(a),
-  sinh: (a) => engine.sinh(a), cosh: (a) => engine.cosh(a), tanh: (a) => engine.tanh(a),
-  sigmoid: (a) => engine.sigmoid(a), softplus: (a) => engine.softplus(a), relu: (a) => engine.relu(a), erf: (a) => engine.erf(a), gamma: (a) => engine.gamma(a),
-  maximum: (a, b) => engine.maximum(a, b), minimum: (a, b) => engine.minimum(a, b),
-  less: (a, b) => engine.less(a, b), lessEqual: (a, b) => engine.lessEqual(a, b), equal: (a, b) => engine.equal(a, b), notEqual: (a, b) => engine.notEqual(a, b),
-  and: (a, b) => engine.and(a, b), or: (a, b) => engine.or(a, b), select: (c, a, b) => engine.select(c, a, b),
+  add: engine.add, sub: engine.sub, mul: engine.mul, div: engine.div, neg: engine.neg,
+  pow: engine.pow, exp: engine.exp, log: engine.log, sqrt: engine.sqrt, abs: engine.abs, sign: engine.sign, floor: engine.floor,
+  sin: engine.sin, cos: engine.cos, tan: engine.tan, asin: engine.asin, acos: engine.acos, atan: engine.atan,
+  sinh: engine.sinh, cosh: engine.cosh, tanh: engine.tanh,
+  sigmoid: engine.sigmoid, softplus: engine.softplus, relu: engine.relu, erf: engine.erf, gamma: engine.gamma,
+  maximum: engine.maximum, minimum: engine.minimum,
+  less: engine.less, lessEqual: engine.lessEqual, equal: engine.equal, notEqual: engine.notEqual,
+  and: engine.and, or: engine.or, select: engine.select,
 };
 
 /** A whole number as written, for powers that are exact and defined for negative bases. */

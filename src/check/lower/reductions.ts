@@ -1,7 +1,6 @@
 /** Sums, products and extrema over indices. */
 import type { Term } from '../../meaning/term';
 import * as engine from '../../tensor';
-import type { Tensor } from '../../tensor';
 import { arrange, union } from './labels';
 import type { Labelled, Lowering } from './lowering';
 
@@ -19,10 +18,7 @@ export function reduce(l: Lowering, term: Reduce): Labelled {
 }
 
 const NEUTRAL = { sum: 0, prod: 1, max: -Infinity, min: Infinity };
-const REDUCTIONS = {
-  sum: (x: Tensor, axes: number[]) => engine.sum(x, axes), prod: (x: Tensor, axes: number[]) => engine.prod(x, axes),
-  max: (x: Tensor, axes: number[]) => engine.max(x, axes), min: (x: Tensor, axes: number[]) => engine.min(x, axes),
-};
+const REDUCTIONS = { sum: engine.sum, prod: engine.prod, max: engine.max, min: engine.min };
 
 /** A sum of products is one contraction. */
 function contraction(l: Lowering, term: Reduce): Labelled {

@@ -7,10 +7,10 @@ import { range } from '../../tensor';
 import type { Code } from '../updates/frame';
 import { otherValuesOf, valuesOf } from '../updates/observed';
 import { noLeaves } from '../updates/program';
-import { slotOf, slotsOf } from '../updates/slots';
+import { slotsOf } from '../updates/slots';
 import { attempt, isVector, unrun, type Value } from '../updates/values';
 import { codeOf, entries, runOf, withDefinitions } from './run';
-import { countingBy, numberedStep, type Recursion, stepsOf } from './recursion';
+import { countingBy, momentOf, numberedStep, type Recursion, stepsOf } from './recursion';
 import { isEquation, linksAround } from '../../meaning/document';
 
 export type Solution =
@@ -21,10 +21,7 @@ export type Solution =
 const UNKNOWN: Solution = { kind: 'unknown' };
 
 /** The quantity that the left side of a line names at the counting letter. */
-export function closedFor(left: Expr, recursion: Recursion): number | undefined {
-  const slot = slotOf(left, countingBy(recursion.counting.letter, left));
-  return slot?.name === recursion.name && typeof slot.moment === 'number' && !slot.power ? slot.moment : undefined;
-}
+export const closedFor = (left: Expr, { name, counting: { letter } }: Recursion): number | undefined => momentOf(left, { name, counting: countingBy(letter, left) });
 
 /** Whether `closed`, which gives the quantity at the counting letter plus `shift`, solves the recursion. */
 export function solves(document: DocumentMeaning, link: LinkSyntax, closed: Expr, shift: number, recursion: Recursion): Solution {

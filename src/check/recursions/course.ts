@@ -11,7 +11,7 @@ import { type Evaluation, evaluate } from '../evaluate';
 import { readClaim, seedText } from '../readings';
 import { POINTS } from '../sample';
 import { slotOf } from '../updates/slots';
-import { numberedStep, numberedSteps, type Recursion, stepped, stepsOf } from './recursion';
+import { momentOf, numberedStep, numberedSteps, type Recursion, stepped, stepsOf } from './recursion';
 import { isKnown, type Rate, rateOf } from './rates';
 import { extremesIn, extremesOf } from './spectrum';
 
@@ -95,7 +95,7 @@ function startIn(document: DocumentMeaning, link: LinkSyntax, recursion: Recursi
 
 /** A side at step k of the counting letter, with the quantity by its value at the step `from`; undefined where it stands before that. */
 function unrolled(side: Expr, recursion: Recursion, k: number, start: Start): Expr | undefined {
-  const { name, counting } = recursion;
+  const { counting } = recursion;
   const known = new Map<number, Expr | undefined>();
   const valueAt = (step: number): Expr | undefined => {
     if (step === start.step) return start.value;
@@ -108,8 +108,8 @@ function unrolled(side: Expr, recursion: Recursion, k: number, start: Start): Ex
   const result = replace(side, (part) => {
     const numbered = numberedStep(part, recursion);
     if (numbered !== undefined) return take(valueAt(numbered), part);
-    const slot = slotOf(part, counting);
-    if (slot?.name === name && typeof slot.moment === 'number' && !slot.power) return take(valueAt(k + slot.moment), part);
+    const moment = momentOf(part, recursion);
+    if (moment !== undefined) return take(valueAt(k + moment), part);
     return isBareLetter(part, counting.letter) ? build.number(k, part.span) : undefined;
   });
   return isWhole ? unbracketed(result) : undefined;
@@ -129,7 +129,7 @@ export const START_AT = 10007;
 export function freeStart({ link }: Recursion): Expr {
   const left = link.lhs.expr;
   const base = headOf(left);
-  return { kind: 'scripted', base, sub: [build.number(START_AT, left.span)], sup: [], primes: 0, span: left.span };
+  return build.scripted(base, [build.number(START_AT, left.span)], [], left.span);
 }
 
 // ── points ──

@@ -43,6 +43,12 @@ export function stepsOf(expr: Expr, name: string, counting: Counting): number[] 
   return slotsOf(expr, counting).flatMap(({ slot }) => (slot.name === name && typeof slot.moment === 'number' ? [slot.moment] : []));
 }
 
+/** The step, counted from the letter, of which an expression is the quantity; undefined where it is anything else. */
+export function momentOf(expr: Expr, { name, counting }: Pick<Recursion, 'name' | 'counting'>): number | undefined {
+  const slot = slotOf(expr, counting);
+  return slot?.name === name && typeof slot.moment === 'number' && !slot.power ? slot.moment : undefined;
+}
+
 /** The last recursion for a quantity before a line of the same exercise. */
 export function recursionBefore(recursions: readonly Recursion[], link: LinkSyntax, fits: (recursion: Recursion) => boolean): Recursion | undefined {
   return recursions.filter((r) => r.link.unit === link.unit && startOf(r.link) <= startOf(link) && fits(r)).at(-1);
@@ -66,11 +72,11 @@ export function numberedStep(expr: Expr, { name, counting }: Pick<Recursion, 'na
 export const numberedSteps = (expr: Expr, recursion: Recursion): number[] => everyPart(expr).flatMap((e) => numberedStep(e, recursion) ?? []);
 
 /** A side of the recursion at a step whose old value is given; undefined where the number of the step is calculated with in a way that is not seen. */
-export function stepped(side: Expr, { name, counting, shift }: Recursion, step: number, old: Expr): Expr | undefined {
+export function stepped(side: Expr, recursion: Recursion, step: number, old: Expr): Expr | undefined {
+  const { counting, shift } = recursion;
   const at = (expr: Expr): Expr => build.number(step - shift, expr.span);
   const next = replace(side, (expr) => {
-    const slot = slotOf(expr, counting);
-    if (slot?.name === name && typeof slot.moment === 'number' && !slot.power) return old;
+    if (momentOf(expr, recursion) !== undefined) return old;
     return isBareLetter(expr, counting.letter) ? at(expr) : undefined;
   });
   return find(next, (expr) => isScripted(expr) && [...expr.sub, ...expr.sup].some((script) => shifted(script)?.letter === counting.letter)) ? undefined : next;

@@ -37,7 +37,7 @@ function mirrored({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; r
   if (!isName(of) || !isBracketed(point, '(') || !isScripted(point.items[0])) return undefined;
   const isSame = (e: Expr): boolean => isNabla(e) && e.order === 1 && isProduct(e.of) && print(e.of.factors[0]) === print(of);
   if (!hasPart(rhs.expr, isSame)) return undefined;
-  const dual: Expr = build.power(of, { kind: 'mark', mark: 'star', span: of.span });
+  const dual: Expr = build.power(of, build.mark('star', of.span));
   const { span } = rhs.expr;
   return { left: point.items[0], right: { ...expr, of: { ...expr.of, factors: [dual, build.group(rhs.expr, span)], span }, span } };
 }

@@ -28,5 +28,5 @@ const READINGS = 30;
 
 export function moved(variable: Expr, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): Expr {
   const factors = [rate, ...by, direction];
-  return { kind: 'sum', terms: [{ sign: 1, expr: variable }, { sign, expr: build.product(factors, variable.span) }], span: variable.span };
+  return build.sum([{ sign: 1, expr: variable }, { sign, expr: build.product(factors, variable.span) }], variable.span);
 }

@@ -77,7 +77,7 @@ function composite(expr: Expr, words: Vocabulary, offer: Offer): void {
   switch (expr.kind) {
     case 'sum': offer(1, ...flipped(expr)); offer(3, ...movedInside(expr)); offer(6, ...multiplied(expr), rooted(expr), signed(expr)); break;
     case 'product': offer(2, ...shorter(expr)); offer(4, ...inserted(expr, words)); offer(5, negative(expr), half(expr)); offer(6, rooted(expr), ...divided(expr)); break;
-    case 'fraction': offer(5, product(expr.over, expr.under), { ...expr, over: expr.under, under: expr.over }, expr.over, { kind: 'group', open: '⌊', items: [expr], span: expr.span }); offer(6, rooted(expr), ...words.constants.map((c) => product(oneMinus(c), expr))); break;
+    case 'fraction': offer(5, product(expr.over, expr.under), { ...expr, over: expr.under, under: expr.over }, expr.over, build.group(expr, expr.span, '⌊')); offer(6, rooted(expr), ...words.constants.map((c) => product(oneMinus(c), expr))); break;
     case 'root': offer(3, expr.body, ...movedOutside(expr)); break;
     case 'apply': offer(2, ...otherFunctions(expr)); break;
     case 'big': if (expr.op === 'max' || expr.op === 'min') offer(1, { ...expr, op: expr.op === 'max' ? 'min' : 'max' }); else offer(3, { ...expr, body: squared(expr.body) }); break;
@@ -124,14 +124,14 @@ const group = (expr: Expr): Expr => build.group(expr);
 const number = (value: number, at: Expr): Expr => build.number(value, at.span);
 const oneMinus = (c: Expr): Expr => group(build.difference(number(1, c), c, c.span));
 const rooted = (expr: Expr): Expr => ({ kind: 'root', body: expr, span: expr.span });
-const absolute = (expr: Expr): Expr => ({ kind: 'group', open: '|', items: [expr], span: expr.span });
+const absolute = (expr: Expr): Expr => build.group(expr, expr.span, '|');
 const signed = (expr: Expr): Expr => build.apply('sign', group(expr), expr.span);
 const product = (...factors: Expr[]): Product => build.product(factors, factors[factors.length - 1].span);
 const minusOne = (at: Expr): Expr => build.negative(number(1, at), at.span);
 const inverted = (expr: Expr): Expr => raised(expr, minusOne(expr));
-const transposed = (expr: Expr): Expr => raised(expr, { kind: 'mark', mark: 'transpose', span: expr.span });
+const transposed = (expr: Expr): Expr => raised(expr, build.mark('transpose', expr.span));
 const negative = (expr: Expr): Expr => build.negative(expr);
-const half = (expr: Expr): Expr => product({ kind: 'fraction', over: number(1, expr), under: number(2, expr), span: expr.span }, expr);
+const half = (expr: Expr): Expr => product(build.fraction(number(1, expr), number(2, expr), expr.span), expr);
 const squared = (expr: Expr): Expr => (isScripted(expr) && expr.sup.length ? raised(group(expr), number(2, expr)) : raised(expr, number(2, expr)));
 
 const isOneMinus = (expr: Expr): boolean => isSum(expr) && expr.terms.length === 2 && isNum(expr.terms[0].expr, 1) && expr.terms[1].sign < 0;
@@ -154,7 +154,7 @@ function movedOutside(root: Extract<Expr, { kind: 'root' }>): Expr[] {
 }
 
 /** Over for times. */
-const divided = ({ factors, span }: Product): Expr[] => (factors.length === 2 ? [{ kind: 'fraction', over: factors[0], under: factors[1], span }] : []);
+const divided = ({ factors, span }: Product): Expr[] => (factors.length === 2 ? [build.fraction(factors[0], factors[1], span)] : []);
 
 /** One factor left out. */
 const shorter = (expr: Product): Expr[] => expr.factors.map((_, i): Expr => {

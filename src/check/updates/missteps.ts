@@ -26,7 +26,7 @@ export function slipOf(document: DocumentMeaning, step: Step, of: Expr): Outcome
 }
 
 const number = (value: number, { span }: Expr): Expr => build.number(value, span);
-const inverse = (expr: Expr): Expr => ({ kind: 'fraction', over: number(1, expr), under: expr, span: expr.span });
+const inverse = (expr: Expr): Expr => build.fraction(number(1, expr), expr, expr.span);
 
 /** 2, sizes of sums, and one over these. */
 function factorsIn(document: DocumentMeaning, { link, variable }: Step): Expr[] {

@@ -1,5 +1,5 @@
 /** What rules are run on: gradients of every sort, given one by one or as the field of a function. */
-import { at, diagonal, matrix, type Objective, plus, type Vector, vector } from '../../optimizers';
+import { at, diagonal, type Matrix, matrix, type Objective, plus, type Vector, vector } from '../../optimizers';
 import { range } from '../../tensor';
 
 /** Entries of the parameter. */
@@ -32,12 +32,13 @@ const CENTRE = [0.3, -0.6, 1.1];
 /** The slope of arctan: where a huge gradient leads, curvature hardly changes, and what is lost to rounding does not grow from step to step. */
 const bend = (x: number): number => 1 / (1 + x * x);
 
+/** Mx + arctan x − c, and its derivative. */
+const pull = (M: Matrix) => (x: Vector): Vector => vector(Array.from(x, (xi, i) => x.reduce((total, xj, j) => total + at(M, i, j) * xj, Math.atan(xi) - CENTRE[i])));
+const slope = (M: Matrix) => (x: Vector): Matrix => plus(M, diagonal(SIZE, (i) => bend(x[i])));
+
 /** Gradient and Hessian of ½ xᵀAx − cᵀx + Σ (x_i arctan x_i − ½ ln(1 + x_i²)), and a least-squares problem r = Bx + arctan x − c. */
 const field: Objective = {
-  gradient: (x) => vector(Array.from(x, (xi, i) => x.reduce((total, xj, j) => total + at(A, i, j) * xj, Math.atan(xi) - CENTRE[i]))),
-  hessian: (x) => plus(A, diagonal(SIZE, (i) => bend(x[i]))),
-  residual: (x) => vector(Array.from(x, (xi, i) => x.reduce((total, xj, j) => total + at(B, i, j) * xj, Math.atan(xi) - CENTRE[i]))),
-  jacobian: (x) => plus(B, diagonal(SIZE, (i) => bend(x[i]))),
+  gradient: pull(A), hessian: slope(A), residual: pull(B), jacobian: slope(B),
   derivative: (x, order) => x.map((xi) => Math.exp(xi / 2) / 2 ** order + [xi * xi, 2 * xi, 2][order] + Math.sin(xi + (order * Math.PI) / 2)),
   project: (x) => x.map((xi) => xi / (1 + Math.abs(xi))),
   mirror: (x) => x.map(Math.sinh),

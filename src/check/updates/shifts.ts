@@ -29,5 +29,5 @@ function moved(script: Expr, letter: string, by: number): Expr | undefined {
   if (at?.letter !== letter) return undefined;
   const shift = at.shift + by;
   const base = build.name(letter, script.span);
-  return shift === 0 ? base : { kind: 'sum', terms: [{ sign: 1, expr: base }, { sign: shift > 0 ? 1 : -1, expr: build.number(Math.abs(shift), script.span) }], span: script.span };
+  return shift === 0 ? base : build.sum([{ sign: 1, expr: base }, { sign: shift > 0 ? 1 : -1, expr: build.number(Math.abs(shift), script.span) }], script.span);
 }

@@ -1,4 +1,5 @@
 /** Names in update rules: which quantity a scripted letter is, and at which step. Layers, indices and powers are told from steps by the letter that counts them. */
+import * as build from '../../notation/build';
 import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
 import { children, type Expr, headOf, isBareLetter, isBracketed, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
@@ -151,7 +152,7 @@ function paired(expr: Expr, counting: Counting): Expr[] {
 export function pairAt(expr: Product, i: number): Product | undefined {
   if (expr.signs[i] !== 'implicit' || expr.factors.length < 3) return undefined;
   const factors = expr.factors.slice(i, i + 2);
-  return { kind: 'product', factors, signs: ['implicit'], span: { start: factors[0].span.start, end: factors[1].span.end } };
+  return build.product(factors, { start: factors[0].span.start, end: factors[1].span.end });
 }
 
 /** The product with something else for the factor i and the one behind it. */

@@ -5,6 +5,7 @@ import { type BigName, type Expr, factorsOf, isBig, isChain, isFraction, isName,
 import { print } from '../print';
 import { BIG_WORDS } from '../tables';
 import { closing } from './brackets';
+import { negated } from './calls';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { parseArgument } from './groups';
 import { wordAt } from './lookahead';
@@ -16,23 +17,15 @@ export function parseBig(c: Cursor, op: BigName, start: Span): Expr {
     const group = c.grammar.atom(c);
     return parseScripts(c, { kind: 'apply', fn: op, arg: group, sub, ...(sup[0] ? { power: sup[0] } : {}), span: join(start, group.span) }, false);
   }
-  const body = c.at < c.end ? parseBody(c) : unread(c, `nothing after \\${op}`);
+  const body = at(c, '-') ? negated(c) : c.at < c.end ? c.grammar.product(c) : unread(c, `nothing after \\${op}`);
   return makeBig(op, sub, sup[0], body, start);
-}
-
-/** `\sum_i -2 x_i`: the sign belongs to what is summed. */
-function parseBody(c: Cursor): Expr {
-  if (!at(c, '-')) return c.grammar.product(c);
-  const { span } = c.tokens[c.at++];
-  const expr = c.grammar.product(c);
-  return build.negative(expr, join(span, expr.span));
 }
 
 function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {
   const primed = below.flatMap((item) => (isPrimed(item) ? [item] : isChain(item) && isPrimed(item.members[0]) ? [item.members[0]] : []));
   const named = (expr: Expr): Expr => (primed.length ? replace(expr, (e) => (isPrimed(e) && primed.some((letter) => print(letter) === print(e)) ? letterOf(e) : undefined)) : expr);
   const series = op === 'sum' && !above && below.length === 1 ? seriesFrom(below[0]) : undefined;
-  return { kind: 'big', op, below: series ? [series] : below.map(named), above: series ? { kind: 'mark', mark: 'infinity', span: series.span } : above, body: named(body), span: join(start, body.span) };
+  return { kind: 'big', op, below: series ? [series] : below.map(named), above: series ? build.mark('infinity', series.span) : above, body: named(body), span: join(start, body.span) };
 }
 
 /** `k \ge 0` below a sum: from 0 on. */
@@ -69,7 +62,7 @@ export function parseUnderset(c: Cursor): Expr {
     const op = BIG_WORDS.get(isName(body) ? body.letter : body.op);
     const accent = sign === '\\overset' && below.kind === 'unread' ? OVERS[below.what] : undefined;
     if (!op && isName(body) && accent) return parseScripts(c, { ...body, accents: [...body.accents, accent], span: join(start, body.span) });
-    if (!op) return { kind: 'unread', what: sign, span: join(start, body.span) };
+    if (!op) return build.unread(sign, join(start, body.span));
     return makeBig(op, [below], undefined, c.at < c.end ? c.grammar.product(c) : body, start);
   }
   return body;

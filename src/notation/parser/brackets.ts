@@ -31,15 +31,17 @@ export function closingBracket(c: Cursor): number {
   return -1;
 }
 
-/** The parts of a cursor's range between separators that stand outside all brackets. */
-export function splitTopLevel(c: Cursor, separators: string[]): Cursor[] {
+/** The parts of a cursor's range between separators that stand outside all brackets; those that are not empty. */
+export const splitTopLevel = (c: Cursor, separators: string[]): Cursor[] => splitAt(c, ({ kind, text }) => kind !== 'text' && separators.includes(text)).filter((part) => part.at < part.end);
+
+/** The parts of a cursor's range between tokens that stand outside all brackets; empty ones count. */
+export function splitAt(c: Cursor, isSeparator: (token: Token, at: number) => boolean): Cursor[] {
   const parts: Cursor[] = [];
   let depth = 0;
   let start = c.at;
   for (let i = c.at; i < c.end; i++) {
     depth += nesting(c.tokens[i]);
-    if (depth === 0 && separators.includes(c.tokens[i].text) && c.tokens[i].kind !== 'text') { parts.push({ ...c, at: start, end: i }); start = i + 1; }
+    if (depth === 0 && isSeparator(c.tokens[i], i)) { parts.push({ ...c, at: start, end: i }); start = i + 1; }
   }
-  parts.push({ ...c, at: start, end: c.end });
-  return parts.filter((part) => part.at < part.end);
+  return [...parts, { ...c, at: start, end: c.end }];
 }

@@ -4,7 +4,7 @@ import * as build from '../build';
 import { type Expr, hasPart, headOf, isFraction, isGroup, isLetter, isName, isNumeral, isScripted, isSymbol, isTransposed, type Name, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
 import { BARS, BIGS, FUNCTIONS, OPENING } from '../tables';
-import { at, type Cursor, join, peek } from './cursor';
+import { across, at, type Cursor, join, peek } from './cursor';
 import { isNameToken, startsFactor, wordAt } from './lookahead';
 import { parsePrimes, parseScripted, parseScriptPair, parseScripts } from './scripted';
 
@@ -12,8 +12,8 @@ export function parseApply(c: Cursor, fn: string, start: Span): Expr {
   const primes = parsePrimes(c);
   const { sub, sup } = parseScriptPair(c);
   if (c.at >= c.end || !peek(c) || !(startsFactor(c, peek(c) as Token) || at(c, '-'))) {
-    const name: Name = { kind: 'name', letter: fn, accents: [], font: 'roman', span: start };
-    return sub.length || sup.length || primes ? { kind: 'scripted', base: name, sub, sup, primes, span: start } : name;
+    const name: Name = build.name(fn, start, 'roman');
+    return sub.length || sup.length || primes ? build.scripted(name, sub, sup, start, primes) : name;
   }
   const arg = fn === 'exp' && at(c, '-') ? negated(c) : parseFunctionArgument(c, /^(?:log|ln)$/.test(fn));
   const power = sup[0];
@@ -23,8 +23,8 @@ export function parseApply(c: Cursor, fn: string, start: Span): Expr {
   return isGroup(arg) ? parseScripts(c, call, false) : call;
 }
 
-/** `\exp -\frac12 x^2` is of all that is multiplied. */
-function negated(c: Cursor): Expr {
+/** What is multiplied, with the sign before it: `\exp -\frac12 x^2`, `\sum_i -2 x_i`. */
+export function negated(c: Cursor): Expr {
   const { span } = c.tokens[c.at++];
   const expr = c.grammar.product(c);
   return build.negative(expr, join(span, expr.span));
@@ -40,7 +40,7 @@ function parseFunctionArgument(c: Cursor, isLog: boolean): Expr {
   if (factors.length === 1 && (at(c, '(') || (isLetter(headOf(factors[0]), 'E', 'blackboard') && at(c, '['))) && isSymbol(factors[0])) { factors.push(parseScripted(c)); signs.push('implicit'); }
   for (let more = nextPower(c, factors); more; more = nextPower(c, factors)) { factors.push(...more); signs.push(...more.map((): ProductSign => 'implicit')); }
   if (factors.length === 1) return factors[0];
-  return { kind: 'product', factors, signs, span: join(factors[0].span, factors[factors.length - 1].span) };
+  return build.product(factors, across(factors), signs);
 }
 
 /** `\ln(n - k)!` is of the factorial: a logarithm has none. */

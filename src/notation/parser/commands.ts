@@ -14,17 +14,17 @@ import { parseScript } from './scripts';
 export function parseCommand(c: Cursor, token: Token): Expr {
   c.at++;
   const letter = GREEK.get(token.text);
-  if (letter === '\\delta' && isIndexPair(c)) return { kind: 'scripted', base: build.name(letter, token.span), sub: parseScript(c), sup: [], primes: 0, span: token.span };
+  if (letter === '\\delta' && isIndexPair(c)) return build.scripted(build.name(letter, token.span), parseScript(c), [], token.span);
   if (letter) return build.name(letter, token.span);
   if (ACCENTS.has(token.text)) return accented(c, ACCENTS.get(token.text) as string, token.span);
   if (FONTS.has(token.text)) return fonted(c, FONTS.get(token.text) as Font, token.span);
   if (DOTS.has(token.text)) return { kind: 'dots', span: token.span };
   if (TRANSPARENT.has(token.text)) return parseArgument(c);
   if (TRANSPARENT_SECOND.has(token.text)) { parseArgument(c); return parseArgument(c); }
-  if (token.text === '\\infty') return { kind: 'mark', mark: 'infinity', span: token.span };
+  if (token.text === '\\infty') return build.mark('infinity', token.span);
   const special = SPECIAL[token.text];
   if (special) return special(c, token);
-  return { kind: 'unread', what: token.text, span: token.span };
+  return build.unread(token.text, token.span);
 }
 
 /** `\delta{ik}` for `\delta_{ik}`. */
@@ -34,23 +34,23 @@ const SPECIAL: Record<string, (c: Cursor, token: Token) => Expr> = {
   '\\frac': fraction, '\\dfrac': fraction, '\\tfrac': fraction, '\\cfrac': fraction,
   '\\sqrt': root,
   '\\underbrace': braced, '\\overbrace': braced,
-  '\\binom': (c, token) => call(c, token, 'binom'), '\\dbinom': (c, token) => call(c, token, 'binom'),
-  '\\mathrm*': (c) => parseArgument(c),
+  '\\binom': binomial, '\\dbinom': binomial,
+  '\\mathrm*': parseArgument,
   '\\R': (_, token) => blackboard('R', token), '\\E': (_, token) => blackboard('E', token),
   '\\norm': (c, token) => between(c, token, '‖'), '\\abs': (c, token) => between(c, token, '|'),
 };
 
-const blackboard = (letter: string, { span }: Token): Expr => ({ kind: 'name', letter, accents: [], font: 'blackboard', span });
+const blackboard = (letter: string, { span }: Token): Expr => build.name(letter, span, 'blackboard');
 
 function between(c: Cursor, token: Token, open: '‖' | '|'): Expr {
   const inner = parseArgument(c);
-  return { kind: 'group', open, items: [inner], span: join(token.span, inner.span) };
+  return build.group(inner, join(token.span, inner.span), open);
 }
 
-function call(c: Cursor, token: Token, fn: string): Expr {
+function binomial(c: Cursor, token: Token): Expr {
   const first = parseArgument(c);
   const second = parseArgument(c);
-  return build.apply(fn, { kind: 'group', open: '(', items: [first, second], span: join(first.span, second.span) }, join(token.span, second.span));
+  return build.apply('binom', build.list([first, second], join(first.span, second.span)), join(token.span, second.span));
 }
 
 /** The note of an under-brace says something about the body and is not part of it. */

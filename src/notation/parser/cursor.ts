@@ -1,4 +1,5 @@
 /** A place in a list of tokens, what stands there, and the grammar that reads on from it. */
+import * as build from '../build';
 import type { Span } from '../../text/region';
 import type { Delimiter, Expr, Problem } from '../expression';
 import type { Token } from '../lexer';
@@ -25,7 +26,10 @@ export const within = (c: Cursor, end: number, at = c.at + 1): Cursor => ({ ...c
 
 export function unread(c: Cursor, what: string): Expr {
   const token = c.tokens[Math.min(c.at, c.tokens.length - 1)];
-  return { kind: 'unread', what, span: token?.span ?? { start: 0, end: 0 } };
+  return build.unread(what, token?.span ?? { start: 0, end: 0 });
 }
 
 export const join = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
+
+/** From the first of several to the last. */
+export const across = (parts: readonly { span: Span }[]): Span => join(parts[0].span, parts[parts.length - 1].span);

@@ -10,7 +10,7 @@ import { adjacent, isNameToken, startsFactor } from './lookahead';
 import { parseScripted, parseScriptPair } from './scripted';
 
 export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span: Span): Expr | undefined {
-  if (isDelta(top) && isDelta(bottom) && isNameAfter(bottom)) return derivativeFraction(c, withSign(top), withSign(bottom), span) ?? { kind: 'unread', what: 'a quotient of deltas', span };
+  if (isDelta(top) && isDelta(bottom) && isNameAfter(bottom)) return derivativeFraction(c, withSign(top), withSign(bottom), span) ?? build.unread('a quotient of deltas', span);
   const above = differentialSign(top);
   const below = differentialSign(bottom);
   if (!above || !below || bottom.end - bottom.at <= below) return undefined;
@@ -20,7 +20,7 @@ export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span:
   const order = isNumeral(sup[0]) ? sup[0].value : 1;
   const by = derivativeVariables({ ...bottom }, order);
   if (!by) return undefined;
-  if (by.reduce((sum, variable) => sum + variable.order, 0) !== order) return { kind: 'unread', what: 'a derivative of another order than its variables have', span };
+  if (by.reduce((sum, variable) => sum + variable.order, 0) !== order) return build.unread('a derivative of another order than its variables have', span);
   const of = over.at < over.end ? over.grammar.expression(over) : operand(c);
   return { kind: 'derivative', of, by, total, span: join(span, of.span) };
 }

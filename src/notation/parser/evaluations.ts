@@ -1,4 +1,5 @@
 /** What is taken at a point: `\frac{df}{dx} \big|_{x = 3}`, `\left[ \frac{x^3}{3} \right]_0^2`. */
+import * as build from '../build';
 import { type Evaluated, everyPart, type Expr, find, hasPart, isBracketed, isChain, isMark, isName, isNumeral, isScripted, isSum, replace, type Statement } from '../expression';
 import { print } from '../print';
 import { type Cursor, join, peek } from './cursor';
@@ -27,7 +28,7 @@ export function withEvaluations(statement: Statement): Statement {
   if (!members.some(({ expr }) => hasPart(expr, (e) => e.kind === 'evaluated' || isBracket(e)))) return statement;
   const variables = members.flatMap(({ expr }) => everyPart(expr)).flatMap((e) => (e.kind === 'integral' ? [e.by] : []));
   const read = (expr: Expr): Expr => replace(expr, (e) => {
-    if (isSum(e) && e.terms.some(({ expr: term }, i) => i > 0 && reachesBack(term, e.terms.slice(0, i).map((t) => t.expr)))) return { kind: 'unread', what: 'how far a bar reaches', span: e.span };
+    if (isSum(e) && e.terms.some(({ expr: term }, i) => i > 0 && reachesBack(term, e.terms.slice(0, i).map((t) => t.expr)))) return build.unread('how far a bar reaches', e.span);
     if (isBracket(e) && (variables.length > 0 || [e.sub[0], e.sup[0]].some(isNoEntry))) return complete({ kind: 'evaluated', of: e.base.items[0], from: e.sub[0], to: e.sup[0], span: e.span });
     return e.kind === 'evaluated' ? complete(e) : undefined;
   });

@@ -1,4 +1,5 @@
 /** Fractions that a command makes. */
+import * as build from '../build';
 import type { Expr } from '../expression';
 import type { Token } from '../lexer';
 import { closing } from './brackets';
@@ -10,10 +11,10 @@ export function fraction(c: Cursor, token: Token): Expr {
   const top = range(c);
   const bottom = range(c);
   const span = join(token.span, c.tokens[Math.max(c.at - 1, 0)].span);
-  if (!top || !bottom) return { kind: 'unread', what: '\\frac without two arguments', span };
+  if (!top || !bottom) return build.unread('\\frac without two arguments', span);
   const derivative = derivativeFraction(c, top, bottom, span);
   if (derivative) return derivative;
-  return { kind: 'fraction', over: top.grammar.expression(top), under: bottom.grammar.expression(bottom), span };
+  return build.fraction(top.grammar.expression(top), bottom.grammar.expression(bottom), span);
 }
 
 /** The tokens of a braced argument, or of the one token that stands for it. */

@@ -22,7 +22,7 @@ export function parsePartial(c: Cursor): Expr {
   const { sub, sup } = parseScriptPair(c);
   const of = c.at < c.end && startsFactor(c, peek(c) as Token) ? parseApplied(c) : unread(c, 'nothing after \\partial');
   const span = join(start, of.span);
-  if (sub.length === 1 && isLetter(sub[0], /^[i-n]$/)) return { kind: 'unread', what: `\\partial_${sub[0].letter}`, span };
+  if (sub.length === 1 && isLetter(sub[0], /^[i-n]$/)) return build.unread(`\\partial_${sub[0].letter}`, span);
   if (sub.length === 0) return { kind: 'apply', fn: '∂', arg: of, sub: [], ...(sup[0] ? { power: sup[0] } : {}), span };
   return { kind: 'derivative', of, by: [{ expr: sub[0], order: 1 }], total: false, span };
 }
@@ -40,7 +40,7 @@ export function parseApplied(c: Cursor): Expr {
   // In `\nabla f(w)^\top d` the gradient is transposed.
   factors.push(transposeAt(c) ? point : parseScripts(c, point));
   signs.push('implicit');
-  return { kind: 'product', factors, signs, span: join(head.span, factors[1].span) };
+  return build.product(factors, join(head.span, factors[1].span), signs);
 }
 
 const isBracketed = (expr: Expr): boolean => isGroup(expr) || (isScripted(expr) && isGroup(expr.base));

@@ -1,4 +1,5 @@
 /** What stands in braces, brackets or bars, and the arguments of commands. */
+import * as build from '../build';
 import type { Delimiter, Expr } from '../expression';
 import type { Token } from '../lexer';
 import { BARS } from '../tables';
@@ -12,10 +13,10 @@ export const parseArgument = (c: Cursor): Expr => (peek(c)?.kind === 'open' ? pa
 export function parseBraces(c: Cursor): Expr {
   const close = closing(c, c.at);
   const start = c.tokens[c.at].span;
-  if (close < 0) { c.at = c.end; return { kind: 'unread', what: 'an unclosed brace', span: start }; }
+  if (close < 0) { c.at = c.end; return build.unread('an unclosed brace', start); }
   const inner = within(c, close);
   c.at = close + 1;
-  if (inner.at >= inner.end) return { kind: 'mark', mark: 'empty', span: start };
+  if (inner.at >= inner.end) return build.mark('empty', start);
   return inner.grammar.expression(inner);
 }
 
@@ -25,11 +26,11 @@ export function parseBars(c: Cursor, sign: Delimiter): Expr {
   const open = c.tokens[c.at].text;
   c.at += double ? 2 : 1;
   const close = closingBar(c, open, double);
-  if (close < 0) return { kind: 'unread', what: `an unclosed ${open}`, span: start };
+  if (close < 0) return build.unread(`an unclosed ${open}`, start);
   const inner: Cursor = { ...c, end: close, bars: [...c.bars, sign] };
   const body = inner.grammar.expression(inner);
   c.at = close + (double ? 2 : 1);
-  return { kind: 'group', open: double || sign === '‖' ? '‖' : '|', items: [body], span: join(start, c.tokens[c.at - 1].span) };
+  return build.group(body, join(start, c.tokens[c.at - 1].span), double || sign === '‖' ? '‖' : '|');
 }
 
 function closingBar(c: Cursor, open: string, double: boolean): number {
@@ -45,7 +46,7 @@ function closingBar(c: Cursor, open: string, double: boolean): number {
 export function parseGroup(c: Cursor, open: Delimiter): Expr {
   const start = c.tokens[c.at].span;
   const close = closingBracket(c);
-  if (close < 0) { const what = `an unclosed ${c.tokens[c.at].text}`; c.at = c.end; return { kind: 'unread', what, span: start }; }
+  if (close < 0) { const what = `an unclosed ${c.tokens[c.at].text}`; c.at = c.end; return build.unread(what, start); }
   const inner = within(c, close);
   const parts = splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]);
   const items = parts.map((part) => part.grammar.expression({ ...part, bars: [] }));
@@ -53,7 +54,7 @@ export function parseGroup(c: Cursor, open: Delimiter): Expr {
   const given = parts.findIndex((part, i) => i > 0 && isBar(part.at - 1) && !isBar(part.at - 2));
   const end = c.tokens[close].span;
   c.at = close + 1;
-  if (items.length > 0 && [inner.at, inner.end - 1].some((i) => isComma(c.tokens[i]))) return { kind: 'unread', what: 'a list with an empty entry', span: join(start, end) };
+  if (items.length > 0 && [inner.at, inner.end - 1].some((i) => isComma(c.tokens[i]))) return build.unread('a list with an empty entry', join(start, end));
   return { kind: 'group', open, items, ...(given > 0 ? { given } : {}), span: join(start, end) };
 }
 

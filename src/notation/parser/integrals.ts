@@ -1,4 +1,5 @@
 /** Integrals: bounds, what is integrated, and by what. */
+import * as build from '../build';
 import type { Span } from '../../text/region';
 import { type Expr, factorsOf, isFraction, isProduct } from '../expression';
 import type { Token } from '../lexer';
@@ -49,5 +50,5 @@ function integralOfFraction(c: Cursor, bounds: { from?: Expr; to?: Expr }, start
     const bare: Expr = { ...factor, over: found.rest };
     return { kind: 'integral', ...bounds, by: found.by, body: isProduct(body) ? { ...body, factors: body.factors.map((f, k) => (k === i ? bare : f)) } : bare, span: join(start, body.span) };
   }
-  return { kind: 'unread', what: 'an integral without its differential', span: join(start, body.span) };
+  return build.unread('an integral without its differential', join(start, body.span));
 }

@@ -30,11 +30,11 @@ export function parseWords(c: Cursor, token: Token): Expr {
   const text = token.text.trim();
   const primes = /'+$/.exec(text)?.[0].length ?? 0;
   const word = text.replace(/'+$/, '');
-  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(word)) return { kind: 'words', text, span: token.span };
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(word)) return build.words(text, token.span);
   const fn = FUNCTIONS.get(word);
   if (fn && (at(c, '(') || primes)) return parseApply(c, primes ? `${fn}${"'".repeat(primes)}` : fn, token.span);
-  const name: Name = { kind: 'name', letter: word, accents: [], font: 'roman', span: token.span };
-  return primes ? { kind: 'scripted', base: name, sub: [], sup: [], primes, span: token.span } : name;
+  const name: Name = build.name(word, token.span, 'roman');
+  return primes ? build.scripted(name, [], [], token.span, primes) : name;
 }
 
 /** `\Delta w` is one name. */
@@ -50,7 +50,7 @@ export function accented(c: Cursor, accent: string, start: Span): Expr {
   const span = join(start, body.span);
   if (isName(body)) return { ...body, accents: [...body.accents, accent], span };
   if (isScriptedName(body)) return { ...body, base: { ...body.base, accents: [...body.base.accents, accent] }, span };
-  return { kind: 'unread', what: `\\${accent} over more than one letter`, span };
+  return build.unread(`\\${accent} over more than one letter`, span);
 }
 
 /** A font over one letter marks the name; over several letters it makes one name of them. */
@@ -61,12 +61,12 @@ export function fonted(c: Cursor, font: Font, start: Span): Expr {
     if (inner.length > 1 && inner.every((t) => t.kind === 'letter' || t.kind === 'number')) {
       c.at = close + 1;
       const letter = inner.map((t) => t.text).join('');
-      return { kind: 'name', letter, accents: [], font, span: join(start, c.tokens[close].span) };
+      return build.name(letter, join(start, c.tokens[close].span), font);
     }
   }
   const body = parseArgument(c);
   const span = join(start, body.span);
-  if (isNumeral(body) && body.text === '1' && font !== 'roman') return { kind: 'name', letter: body.text, accents: [], font, span };
+  if (isNumeral(body) && body.text === '1' && font !== 'roman') return build.name(body.text, span, font);
   const next = font === 'roman' && isLetter(body, 'd') ? peek(c) : undefined;
   if (next && isDifferential(`d${next.text}`)) { c.at++; return build.name(`d${next.text}`, join(span, next.span)); }
   if (isName(body)) return { ...body, font, span };

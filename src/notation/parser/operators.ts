@@ -14,10 +14,11 @@ export function parseOperator(c: Cursor): Expr | undefined {
   if (!token || token.kind === 'text') return undefined;
   const word = wordAt(c);
   if (token.text === '\\arg' || (word?.text === 'arg')) return parseArg(c, word?.length ?? 1);
+  const length = BIGS.has(token.text) || FUNCTIONS.has(token.text) ? 1 : (word?.length ?? 1);
   const big = BIGS.get(token.text) ?? (word && BIG_WORDS.get(word.text));
-  if (big) { c.at += BIGS.has(token.text) ? 1 : (word?.length ?? 1); return parseBig(c, big, token.span); }
+  if (big) { c.at += length; return parseBig(c, big, token.span); }
   const fn = FUNCTIONS.get(token.text) ?? (word && FUNCTIONS.get(word.text));
-  if (fn) { c.at += FUNCTIONS.has(token.text) ? 1 : (word?.length ?? 1); return parseApply(c, fn, token.span); }
+  if (fn) { c.at += length; return parseApply(c, fn, token.span); }
   if (token.text === '\\int') return parseIntegral(c);
   if (token.text === '\\nabla') return parseNabla(c);
   // `\vec\nabla`, `\boldsymbol{\nabla}`.

@@ -20,7 +20,7 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
     if (token.text === '!' && token.kind === 'sign') { c.at++; return parseScripts(c, build.apply('factorial', scriptedOf(base, sub, sup, primes, end), join(base.span, token.span)), false); }
     if (token.kind === 'number' && sub.length + sup.length + primes === 0 && !c.lower && isNumbered(base, token)) { sub = [c.grammar.atom(c)]; end = token.span; continue; }
     if (token.text === "'" ) { primes += 1; end = token.span; c.at++; continue; }
-    if (token.text === '*' && loose && isName(base) && isPostfixStar(c)) { sup = [{ kind: 'mark', mark: 'star', span: token.span }]; c.at++; continue; }
+    if (token.text === '*' && loose && isName(base) && isPostfixStar(c)) { sup = [build.mark('star', token.span)]; c.at++; continue; }
     if ((token.text !== '_' && token.text !== '^') || token.kind === 'text') break;
     c.at++;
     const script = parseScript(c);
@@ -34,7 +34,7 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
 }
 
 const scriptedOf = (base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr =>
-  sub.length || sup.length || primes ? { kind: 'scripted', base, sub, sup, primes, span: join(base.span, end) } : base;
+  sub.length || sup.length || primes ? build.scripted(base, sub, sup, join(base.span, end), primes) : base;
 
 /** The 1 of `w1`, as programs write it: nobody writes a product so. In a subscript they are two indices. */
 const isNumbered = (base: Expr, { text, span }: Token): boolean => isName(base) && /^d?[A-Za-z]$/.test(base.letter) && /^\d\d?$/.test(text) && base.span.end === span.start;

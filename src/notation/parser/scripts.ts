@@ -5,7 +5,7 @@ import type { Expr } from '../expression';
 import type { Token } from '../lexer';
 import { BIG_WORDS, FONTS, FUNCTIONS, MARKS } from '../tables';
 import { closing, splitTopLevel } from './brackets';
-import { at, type Cursor, join, peek, unread, within } from './cursor';
+import { across, at, type Cursor, join, peek, unread, within } from './cursor';
 import { hyphenated } from './lookahead';
 
 export function parseScript(c: Cursor): Expr[] {
@@ -34,7 +34,7 @@ export function parseScriptToken(c: Cursor, token: Token): Expr {
 
 /** The name of an operator alone in a script says which one: `\lambda_{\max}`, `x^\min`. */
 function labelOf(token: Token): Expr | undefined {
-  return /^\\[a-z]+$/.test(token.text) && (BIG_WORDS.has(token.text.slice(1)) || FUNCTIONS.has(token.text)) ? { kind: 'name', letter: token.text.slice(1), accents: [], font: 'roman', span: token.span } : undefined;
+  return /^\\[a-z]+$/.test(token.text) && (BIG_WORDS.has(token.text.slice(1)) || FUNCTIONS.has(token.text)) ? build.name(token.text.slice(1), token.span, 'roman') : undefined;
 }
 
 /** `x_12` is x with subscript 1, then 2; `0.3^20.7` is 0.3² · 0.7. */
@@ -47,7 +47,7 @@ export function firstDigit(c: Cursor, token: Token): Expr {
 
 function scriptMark(token: Token): Expr | undefined {
   const mark = token.kind === 'text' ? undefined : MARKS.get(token.text);
-  return mark ? { kind: 'mark', mark, span: token.span } : undefined;
+  return mark ? build.mark(mark, token.span) : undefined;
 }
 
 function parseScriptItems(c: Cursor): Expr[] {
@@ -55,7 +55,7 @@ function parseScriptItems(c: Cursor): Expr[] {
   const only = c.end - c.at === 1 ? scriptMark(c.tokens[c.at]) : undefined;
   if (only) return [only];
   const transposed = upright(c);
-  if (transposed) return [{ kind: 'mark', mark: 'transpose', span: transposed }];
+  if (transposed) return [build.mark('transpose', transposed)];
   if (c.tokens.slice(c.at, c.end).every((t) => t.text === '\\prime' || t.text === "'")) return c.tokens.slice(c.at, c.end).map((t): Expr => build.name("'", t.span));
   if (c.tokens[c.at].text === '\\substack') { c.at++; return substack(c); }
   const label = labelIn(c);
@@ -68,7 +68,7 @@ function labelIn(c: Cursor): Expr | undefined {
   const tokens = c.tokens.slice(c.at, c.end);
   const text = tokens.map((token) => token.text.replace(/^\\(?:mid|vert)$/, '|')).join('');
   const letter = BIG_WORDS.has(text) || STEPS.test(text) ? text : hyphenated(tokens);
-  return letter === undefined ? undefined : { kind: 'name', letter, accents: [], font: 'roman', span: join(tokens[0].span, tokens[tokens.length - 1].span) };
+  return letter === undefined ? undefined : build.name(letter, across(tokens), 'roman');
 }
 const STEPS = /^([a-z])(?:[+-]\d)?\|(?:\1(?:[+-]\d)?|[A-Z])$/;
 
@@ -77,7 +77,7 @@ function rowOrColumn(c: Cursor): Expr[] | undefined {
   if (c.end - c.at !== 2) return undefined;
   const places = [c.tokens[c.at], c.tokens[c.at + 1]].map((token) => (token.text === '\\cdot' || token.text === ':' ? 'all' : token.kind === 'letter' || token.kind === 'number' ? 'one' : 'other'));
   if (places.includes('other') || places[0] === places[1]) return undefined;
-  return places.map((place, i): Expr => (place === 'all' ? { kind: 'mark', mark: 'colon', span: c.tokens[c.at + i].span } : c.grammar.atom({ ...c, at: c.at + i, end: c.at + i + 1 })));
+  return places.map((place, i): Expr => (place === 'all' ? build.mark('colon', c.tokens[c.at + i].span) : c.grammar.atom({ ...c, at: c.at + i, end: c.at + i + 1 })));
 }
 
 /** `\mathsf{T}`, `\mathrm T`, `\text{T}` in a superscript. */
@@ -98,7 +98,7 @@ function parseScriptItem(c: Cursor): Expr {
   if (c.end - c.at === 1) { const mark = scriptMark(c.tokens[c.at]) ?? labelOf(c.tokens[c.at]); if (mark) { c.at++; return mark; } }
   if (c.end - c.at === 2 && c.tokens[c.at].kind !== 'number' && MARKS.get(c.tokens[c.at + 1].text) === 'star') {
     const base = c.grammar.atom({ ...c, end: c.at + 1 });
-    return build.power(base, { kind: 'mark', mark: 'star', span: c.tokens[c.at + 1].span });
+    return build.power(base, build.mark('star', c.tokens[c.at + 1].span));
   }
   const last = c.end - c.at > 1 ? scriptMark(c.tokens[c.end - 1]) : undefined;
   if (last?.kind === 'mark' && last.mark === 'transpose' && c.end - c.at === 2 && at(c, '-')) return build.negative(build.name('T', last.span), join(c.tokens[c.at].span, last.span));

@@ -11,33 +11,32 @@ interface Selection {
   readonly size: number;
 }
 
-const selectionKey = ({ axis, indices, size }: Selection): string => `${axis}/${size}:${indices}`;
-
-const gatherRow: Row<Selection> = {
-  key: selectionKey,
+const gatherRow: Row<Selection> = selection(true, {
   shape: ([shape], { axis, indices }) => withAxis(shape, axis, indices.length),
-  kernel: (step) => selectionKernel(step, step.inputs[0].buffer, step.output.buffer, true),
   derivative: {
     jvp: (node, _, tangent) => apply(gatherRow, [tangent], node.params),
     vjp: (node, _, cotangent) => apply(scatterRow, [cotangent], node.params),
   },
-  rounding: (step) => selectionKernel(step, { data: step.errors[0] }, { data: step.error }, true)(),
-  kink: 'smooth',
-  cost: (node) => sizeOf(node.shape),
-};
+});
 
-const scatterRow: Row<Selection> = {
-  key: selectionKey,
+const scatterRow: Row<Selection> = selection(false, {
   shape: ([shape], { axis, size }) => withAxis(shape, axis, size),
-  kernel: (step) => selectionKernel(step, step.inputs[0].buffer, step.output.buffer, false),
   derivative: {
     jvp: (node, _, tangent) => apply(scatterRow, [tangent], node.params),
     vjp: (node, _, cotangent) => apply(gatherRow, [cotangent], node.params),
   },
-  rounding: roundScatter,
-  kink: 'smooth',
-  cost: (node) => sizeOf(node.shape),
-};
+});
+
+function selection(gathers: boolean, own: Pick<Row<Selection>, 'shape' | 'derivative'>): Row<Selection> {
+  return {
+    ...own,
+    key: ({ axis, indices, size }) => `${axis}/${size}:${indices}`,
+    kernel: (step) => selectionKernel(step, step.inputs[0].buffer, step.output.buffer, gathers),
+    rounding: (step) => roundSelection(step, gathers),
+    kink: 'smooth',
+    cost: (node) => sizeOf(node.shape),
+  };
+}
 
 function withAxis(shape: Shape, axis: number, size: number): Shape {
   return shape.map((n, i) => (i === shape.length + axis ? size : n));
@@ -62,8 +61,10 @@ function selectionKernel(step: Step<Selection>, source: { data: Float64Array }, 
   };
 }
 
-function roundScatter(step: RoundingStep<Selection>): void {
-  selectionKernel(step, { data: step.errors[0] }, { data: step.error }, false)();
+/** Where indices repeat, entries are added. */
+function roundSelection(step: RoundingStep<Selection>, gathers: boolean): void {
+  selectionKernel(step, { data: step.errors[0] }, { data: step.error }, gathers)();
+  if (gathers) return;
   const repeats = step.params.indices.length - new Set(step.params.indices).size;
   const values = step.output.buffer.data;
   for (let i = 0; i < step.error.length; i++) step.error[i] += repeats * UNIT_ROUNDOFF * Math.abs(values[i]);

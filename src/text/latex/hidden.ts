@@ -25,16 +25,12 @@ export function hiddenTo(state: Reader, at: number, word: string): number {
   return stop < 0 ? at + 1 : cut(state, at, stop + word.length);
 }
 
-const VERB = /\\(?:verb\*?|lstinline(?:\[[^\]\n]{0,300}\])?|mintinline(?:\[[^\]\n]{0,300}\])?\{[^{}\n]*\})(?:([^a-zA-Z\s{])(?:(?!\1)[^\n]){0,1000}\1|\{[^{}\n]*\})/y;
-
-export function verb(state: Reader, at: number, word: string): number {
-  const match = matchAt(VERB, state.text, at);
+/** What a sticky expression matches is code or an address; else the command stands alone. */
+const hidden = (sign: RegExp) => (state: Reader, at: number, word: string): number => {
+  const match = matchAt(sign, state.text, at);
   return match ? cut(state, at, at + match[0].length) : at + word.length;
-}
+};
 
-const ADDRESS = /\\url\s*\{[^{}\n]*\}/y;
+export const verb = hidden(/\\(?:verb\*?|lstinline(?:\[[^\]\n]{0,300}\])?|mintinline(?:\[[^\]\n]{0,300}\])?\{[^{}\n]*\})(?:([^a-zA-Z\s{])(?:(?!\1)[^\n]){0,1000}\1|\{[^{}\n]*\})/y);
 
-export function address(state: Reader, at: number, word: string): number {
-  const match = matchAt(ADDRESS, state.text, at);
-  return match ? cut(state, at, at + match[0].length) : at + word.length;
-}
+export const address = hidden(/\\url\s*\{[^{}\n]*\}/y);

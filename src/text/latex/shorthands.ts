@@ -11,11 +11,10 @@ export type Shorthands = Map<string, Shorthand>;
 
 /** Notes what a macro stands for, if it is structure. */
 export function shorthand(known: Shorthands, { name, body }: Macro): void {
-  const begin = /^\s*\\begin\s*\{([a-zA-Z]+\*?)\}\s*$/.exec(body)?.[1];
-  const end = /^\s*\\end\s*\{([a-zA-Z]+\*?)\}\s*$/.exec(body)?.[1];
+  const [, side, environment = ''] = /^\s*\\(begin|end)\s*\{([a-zA-Z]+\*?)\}\s*$/.exec(body) ?? [];
   const heading = /^\s*(?:\\(?:newpage|clearpage|bigskip|noindent)\s*)*\\((?:sub)*section|chapter|paragraph)\b/.exec(body)?.[1];
-  if (begin && isDisplay(begin)) known.set(name, { type: 'begin', name: begin, environment: baseName(begin), close: closeFor(known, begin) });
-  else if (end && isDisplay(end) && /^\\[a-zA-Z]+$/.test(name)) addClose(known, name, end);
+  if (side === 'begin' && isDisplay(environment)) known.set(name, { type: 'begin', name: environment, environment: baseName(environment), close: closeFor(known, environment) });
+  else if (side === 'end' && isDisplay(environment) && /^\\[a-zA-Z]+$/.test(name)) addClose(known, name, environment);
   else if (heading) known.set(name, { type: 'section', level: SECTION[heading] });
 }
 

@@ -1,5 +1,5 @@
 /**
- * What `@lezer/markdown` is built on, as far as it is called here. It stands in for `@lezer/common` in what ships (`esbuild.js`): that
+ * What `@lezer/markdown` is built on, as far as it is called here. It stands in for `@lezer/common` in what ships (`tools/only-called.js`): that
  * keeps trees for editors, balanced, packed, and searched by place; ours is walked once, from the first block to the last.
  */
 
@@ -24,12 +24,6 @@ export class Tree {
     return top;
   }
 
-  balance(): Tree {
-    return this;
-  }
-
-  prop(): void {}
-
   iterate(visitor: Visitor, from = 0): void {
     const block = { name: this.type.name, from, to: from + this.length };
     visitor.enter(block);
@@ -40,14 +34,9 @@ export class Tree {
 
 export class NodeSet {
   constructor(readonly types: NodeType[]) {}
-
-  extend(): NodeSet {
-    return this;
-  }
 }
 
 export const NodeType = { none: { id: 0, name: '' }, define: (type: NodeType) => type };
-export const NodeProp = {};
 
 interface Input { chunk(from: number): string }
 

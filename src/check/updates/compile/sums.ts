@@ -1,4 +1,5 @@
 /** Sums over steps and over entries, and least points. */
+import * as build from '../../../notation/build';
 import { shifted } from '../../../meaning/symbols';
 import { type Expr, hasPart, isChain, isLetter, isName, isNumeral, unbracketed } from '../../../notation/expression';
 import { backwards } from '../backwards';
@@ -24,7 +25,7 @@ export function leastPoint(expr: Of<'big'>, scope: Scope): Code {
   const terms = body.kind === 'sum' ? body.terms : [{ sign: 1 as const, expr: body }];
   const own = terms.filter((term) => slotsOf(term.expr, scope.counting).some(({ slot }) => slot.name === variable.name && slot.moment === undefined));
   if (own.length === 0) unrun(); // the least value of a constant
-  const model = numberOf(scope.compile({ kind: 'sum', terms: own, span: body.span }, inner));
+  const model = numberOf(scope.compile(build.sum(own, body.span), inner));
   const least = isConstrained(expr.below[0]) ? projectedMinimum : minimise;
   return (frame) => least((point) => model({ ...frame, point }), here(frame), frame.run.objective.project);
 }
