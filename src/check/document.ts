@@ -142,9 +142,10 @@ function strangeDerivative(document: DocumentMeaning, link: LinkSyntax, binding:
   return judgement.verdict === 'undecided' && judgement.reason.code === 'independent' ? judgement : undefined;
 }
 
-/** A claim about a name whose definition was taken back defines it. */
+/** A claim about a name whose definition was taken back defines it, or what was bound in its place anew. */
 function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const now = classify(document, link);
+  if (now.role === 'restatement') return restate(document, link, now);
   if (now.role !== 'definition') return claim(document, link, kind);
   bind(document, now.binding);
   return define(document, link, now);
