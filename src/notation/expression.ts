@@ -81,7 +81,7 @@ export interface Statement {
   relations: Relation[];
   /** Words or a condition beside the statement: "for i ≠ k", "as n → ∞". */
   conditions: Expr[];
-  /** Words that name the statement: `\text{eigen decomposition}: …`. */
+  /** What names the statement: `\text{eigen decomposition}: …`, `f_1(w): …`. */
   label: string;
   /** Joined to the statement before by an arrow of implication. */
   implied: boolean;
