@@ -10,6 +10,7 @@ import type { TextEdit } from './repair/source';
 /** Call it with what was found of each link, in order. */
 export function correct(document: DocumentMeaning, finding: Finding): void {
   correctStep(document, finding);
+  correctMember(document, finding);
   correctZero(document, finding);
 }
 
@@ -20,6 +21,15 @@ function correctStep(document: DocumentMeaning, { link, verdict, update }: Findi
   for (const wrong of [...document.bindings.values()].flat().filter(({ expr }) => expr === link.rhs.expr)) {
     unbind(document, wrong);
     if (right) bind(document, { ...wrong, expr: right, isCorrected: true });
+  }
+}
+
+/** In `\ell(\mu) = a = b` with a wrong b the name is a. */
+function correctMember(document: DocumentMeaning, { link: { statement, position, lhs }, verdict }: Finding): void {
+  const after = position > 0 && verdict === 'refuted' ? statement.members.slice(position + 1).map(({ expr }) => expr) : [];
+  for (const wrong of [...document.bindings.values()].flat().filter(({ expr }) => after.includes(expr))) {
+    unbind(document, wrong);
+    bind(document, { ...wrong, expr: lhs.expr, isCorrected: true });
   }
 }
 

@@ -8,7 +8,7 @@ import { contextOf, hasSymbol, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { DIRECTION, type Expr, hasPart, isBig, isGroup, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, replace } from '../notation/expression';
+import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -95,7 +95,8 @@ const BRANCHES = 4;
 function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role, { role: 'restatement' }>): Finding {
   const earlier = (document.bindings.get(role.binding.base) ?? []).filter((b) => b.unit === link.unit && b.at < startOf(link)).slice(-BRANCHES).reverse();
   const named = earlier.filter(({ at }) => document.links.some((other) => startOf(other) === at && other.statement.label === link.statement.label));
-  const branches = link.statement.label && named.length ? named : earlier;
+  if (role.binding.recursive) for (const constant of earlier.filter(isConstant)) unbind(document, constant);
+  const branches = (link.statement.label && named.length ? named : earlier).filter((branch) => !role.binding.recursive || !isConstant(branch));
   let contradicted: Judgement | undefined;
   for (const branch of branches) {
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) }, reasons: false });
@@ -110,7 +111,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   if (contradicted) return finding(link, role.kind, contradicted);
   const given = isDemanded(document, link) && condition(document, link, role.kind);
   if (given) return given;
-  if (role.binding.time) return finding(link, role.kind, leftOpen({ code: 'restated', tex: role.binding.tex }));
+  if (role.binding.time && branches.length > 0) return finding(link, role.kind, leftOpen({ code: 'restated', tex: role.binding.tex }));
   const [known, ...others] = branches;
   const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: { branches: new Map([[keyOf(known), known]]) } }) : undefined;
   if (reminded?.verdict === 'refuted') return finding(link, role.kind, reminded);
@@ -120,6 +121,9 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   settleShapes(document, role.binding);
   return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${role.binding.tex} anew: it differs from the definition before.` };
 }
+
+/** `x_{n+1} = 1/a` says what x is at every step: where a recursion of x follows, it is no more. */
+const isConstant = ({ time, expr }: Binding): boolean => time !== undefined && !hasPart(expr, (e) => isLetter(e, time.letter));
 
 /** A name of what is said once more was bound anew since: by the same words it is another thing. */
 const restsOnOthers = (document: DocumentMeaning, earlier: Binding, again: Binding): boolean =>

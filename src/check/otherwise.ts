@@ -108,7 +108,7 @@ export function isOfCaseBefore({ bindings }: DocumentMeaning, { unit, lhs }: Lin
 
 /** `\\frac34 p + \\frac14 q = p`, and at last `q = 1 - p`: an equation is no mistake because of what comes of it. */
 function beforeSolved({ link, again }: Tried, judgement: Judgement): Judgement {
-  const isEquation = judgement.verdict === 'refuted' && !exprsOf(link).some((expr) => hasPart(expr, isDerivative));
+  const isEquation = judgement.verdict === 'refuted' && !exprsOf(link).some((expr) => hasPart(expr, ({ kind }) => kind === 'derivative' || kind === 'nabla'));
   const found = isEquation ? bindingsOf(judgement.sides.world).filter(({ at, params }) => at > link.rhs.span.end && params.length === 0) : [];
   return found.length > 0 && !isRefutedWithout(found, again) ? notRead('that it rests on what is only said later') : judgement;
 }
