@@ -148,10 +148,10 @@ function strangeDerivative(document: DocumentMeaning, link: LinkSyntax, binding:
   return judgement.verdict === 'undecided' && judgement.reason.code === 'independent' ? judgement : undefined;
 }
 
-/** A claim about a name whose definition was taken back defines it, or what was bound in its place anew. */
+/** A claim about a name whose definition was taken back defines it; a step may be another than the one in its place. */
 function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const now = classify(document, link);
-  if (now.role === 'restatement') return restate(document, link, now);
+  if (now.role === 'restatement' && now.binding.time) return restate(document, link, now);
   if (now.role !== 'definition') return claim(document, link, kind);
   bind(document, now.binding);
   return define(document, link, now);

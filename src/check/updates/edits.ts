@@ -61,6 +61,7 @@ function alternatives(expr: Expr, words: Vocabulary): Alternative[] {
 const isMatrix = (expr: Expr): boolean => isLetter(expr, /^[HJ]$/);
 
 function quantity(expr: Expr, { quantities, constants, letter }: Vocabulary, offer: Offer): void {
+  offer(5, ...constants.map((c): Expr => ({ kind: 'fraction', over: expr, under: oneMinus(raised(c, name(letter, expr))), span: expr.span })));
   offer(1, ...quantities.filter((q) => print(q) !== print(expr)), ...shifts(expr, letter));
   offer(3, squared(expr), rooted(expr), absolute(expr), signed(expr));
   offer(4, ...constants.flatMap((c) => [product(c, expr), product(oneMinus(c), expr)]));
