@@ -1,7 +1,7 @@
 /** Whether a difference is a mistake: a line that is wrong under a wrong reading is right, and no one change makes it hold; a slip of the pen is one change from what holds. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { contextOf, hasSymbol, keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
-import { symbolsIn } from '../meaning/world';
+import { symbolsIn, type World } from '../meaning/world';
 import { type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { isStated } from './doubt/known';
@@ -48,7 +48,7 @@ function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, { sides: {
 /** Nothing in it had to be guessed. */
 function isPlain(link: LinkSyntax, refuted: Refuted): boolean {
   const [lhs, rhs] = exprsOf(link);
-  const { sides: { world }, evaluation: { leaves, arbitrary } } = refuted;
+  const { sides: { world }, evaluation: { leaves, arbitrary, shape } } = refuted;
   const isDeclared = ({ name }: Leaf): boolean => isDeclaredName(refuted, name);
   // A bound on declared names. What is in order by name, as eigenvalues are, is so by its choice.
   if (link.relation.name !== 'equal') return leaves.length > 0 && leaves.every(isDeclared) && !(isScripted(lhs) && isScripted(rhs));
@@ -59,12 +59,16 @@ function isPlain(link: LinkSyntax, refuted: Refuted): boolean {
   // A rule for any functions; with a term that is of none, as `1/x` in `y'(x) = 1/x + y(x)`, it is an equation for them.
   if (arbitrary.some((side) => side.size > 0)) return isUnbound && isDerived && [lhs, rhs].flatMap(summandsOf).every((term) => isOfFunctions(term, refuted)) && areSame(left, right) && areSame([...arbitrary[0]], [...arbitrary[1]]) && [...arbitrary[0]].every((key) => key.startsWith('function '));
   // A derivative by the names of its own definition; a number may be its value at some point.
-  const isGuessed = ({ name }: Leaf): boolean => world.guesses.has(world.symbols.get(name)?.use.base ?? '');
-  if (isDerived && left.length * right.length > 0) return names.every((leaf) => leaf.shape.length === 0 || isDeclared(leaf) || !isGuessed(leaf)) && (isDerivative(lhs) ? isWithin(right, left) : isWithin(left, right));
+  if (isDerived && left.length * right.length > 0) return names.every((leaf) => leaf.shape.length === 0 || isDeclared(leaf) || (shape.length < 2 && isAsWritten(world, leaf))) && (isDerivative(lhs) ? isWithin(right, left) : isWithin(left, right));
   // One expression in two forms; what one name solves may be an equation.
   return isUnbound && areSame(left, right) && (names.length > 1 || (names.length > 0 && names.every(isDeclared)));
 }
 
+/** Numbers with the indices that are written: what holds of vectors holds of these. Of a line with two indices the case may be unsaid that they differ. */
+function isAsWritten({ symbols, guesses }: World, { name, shape }: Leaf): boolean {
+  const use = symbols.get(name)?.use;
+  return use !== undefined && (shape.length === use.slots.length || !guesses.has(use.base));
+}
 
 function isOfFunctions(expr: Expr, { sides: { world }, evaluation: { arbitrary } }: Refuted): boolean {
   const bases = arbitrary.flatMap((side) => [...side].map((key) => world.symbols.get(key)?.use.base));

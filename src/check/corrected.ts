@@ -14,9 +14,9 @@ export function correct(document: DocumentMeaning, finding: Finding): void {
   correctZero(document, finding);
 }
 
-/** A wrong step is what the repair makes of it, or nothing. */
+/** A wrong step is what the repair makes of it, or nothing; one of another rule is nothing. */
 function correctStep(document: DocumentMeaning, { link, verdict, update }: Finding): void {
-  if (verdict !== 'refuted' || !update) return;
+  if (!update || (verdict !== 'refuted' && verdict !== 'undecided')) return;
   const right = update.repair && rightSide(document, link, update.repair.edits);
   for (const wrong of [...document.bindings.values()].flat().filter(({ expr }) => expr === link.rhs.expr)) {
     unbind(document, wrong);
