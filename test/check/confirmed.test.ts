@@ -80,7 +80,7 @@ rows('brackets around nothing', String.raw`
 `);
 
 describe('a difference that nothing confirms', () => {
-  const wrong = '$h = v^T r$, $\\frac{\\partial h}{\\partial v} = \\tanh(v) + r$';
+  const wrong = '$H_{ij} = v_i r_j$, $\\frac{\\partial H_{ij}}{\\partial v_k} = \\delta_{ik} (\\sin(r_j) - \\cos(v_i))$';
   it('says where the sides differ, and how it would be settled', () => {
     const link = linksOf(wrong).at(-1);
     assert.equal(link?.code, 'unconfirmed');

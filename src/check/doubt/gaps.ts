@@ -40,6 +40,13 @@ export function gapsOf({ program, inputs, leaves }: Evaluation, of: Gap, values:
   return left.map((x, i) => of(x, right[i]));
 }
 
+/** Whether every entry differs somewhere: else the line may be meant of the others. */
+export function differsEverywhere(evaluation: Evaluation): boolean {
+  const entries = sizeOf(evaluation.shape);
+  const differing = new Set(Array.from(gapsOf(evaluation, (left, right) => left - right)).flatMap((gap, i) => (Math.abs(gap) > SAME ? [i % entries] : [])));
+  return differing.size === entries;
+}
+
 const SAME = 1e-9;
 
 function pointsOf(inputs: ReadonlyMap<string, Float64Array>, [leaf]: readonly Leaf[]): number {

@@ -10,7 +10,7 @@ export function lostConstant(site: Site, setting: Setting): Candidate[] {
   const inside = isGroup(site.around[0]) || isFraction(site.around[0]);
   if (!isTerm(site) && !(inside && !isSum(site.expr) && !isNumeral(site.expr))) return [];
   const { extent } = setting;
-  const constants = ['2', '\\frac{1}{2}', ...setting.numbers.filter((number) => /^[3-9]$/.test(number)).flatMap((number) => [number, `\\frac{1}{${number}}`]), ...(isTerm(site) ? setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size]) : [])];
+  const constants = ['2', '\\frac{1}{2}', ...setting.numbers.filter((number) => /^[3-9]$/.test(number)), ...(isTerm(site) ? setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size]) : [])];
   return constants.map((factor) => inserted(extent(site.expr).start, `${factor} `, `Factor \`${factor}\` missing`));
 }
 
@@ -43,9 +43,13 @@ export function lostFactorOfSum(site: Site, setting: Setting): Candidate[] {
   return unique(turned).slice(0, 12).map((factor) => missing(factor, setting.extent(site.expr).start, `${factor} `));
 }
 
+/** x for `\frac{x}{3}`. */
+export const lostDivisor = (site: Site, setting: Setting): Candidate[] => undivided(site, setting, setting.numbers.filter((number) => /^[3-9]$/.test(number)));
 /** x for `\frac{x}{a}`. */
-export const lostDenominator = (site: Site, setting: Setting): Candidate[] =>
-  (isTerm(site) ? setting.quantities.slice(0, 8).map((name) => missing(`\\frac{1}{${name}}`, setting.extent(site.expr).start, `\\frac{1}{${name}} `)) : []);
+export const lostDenominator = (site: Site, setting: Setting): Candidate[] => undivided(site, setting, setting.quantities.slice(0, 8));
+
+const undivided = (site: Site, { extent }: Setting, by: string[]): Candidate[] =>
+  (isTerm(site) ? by.map((under) => missing(`\\frac{1}{${under}}`, extent(site.expr).start, `\\frac{1}{${under}} `)) : []);
 
 function missingFactors(site: Site, setting: Setting): string[] {
   if (!isTerm(site)) return [];

@@ -75,17 +75,19 @@ export function nearNumber({ expr, around }: Site, setting: Setting): Candidate[
   return setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text)).map((text) => insteadOf(expr, text));
 }
 
-/** Another digit, in a sum: its other terms show that it is read as it is meant. */
+/** The reciprocal; in a sum, whose other terms show that it is read as it is meant, another digit. */
 export function otherDigit({ expr, around }: Site): Candidate[] {
-  if (!isNumeral(expr) || isScripted(around[0]) || !around.some(isSum)) return [];
-  return [...expr.text].flatMap((digit, i) => (digit === '.' ? [] : [...'0123456789'].filter((other) => other !== digit && (other !== '0' || i > 0)).map((other) => insteadOf(expr, expr.text.slice(0, i) + other + expr.text.slice(i + 1)))));
+  if (!isNumeral(expr) || isScripted(around[0])) return [];
+  const { text, value } = expr;
+  const digits = around.some(isSum) ? [...text].flatMap((digit, i) => [...'0123456789'].filter((other) => digit !== '.' && other !== digit).map((other) => text.slice(0, i) + other + text.slice(i + 1))) : [];
+  return [...(value > 1 ? [`\\frac{1}{${text}}`] : []), ...digits].map((by) => insteadOf(expr, by));
 }
 
-/** The next whole number, a small one, the double, the half or the reciprocal. */
+/** The next whole number, a small one, the double or the half. */
 export function otherNumber({ expr, around }: Site): Candidate[] {
   if (!isNumeral(expr) || isScripted(around[0]) || !Number.isInteger(expr.value)) return [];
   const { value } = expr;
-  return [...new Set([value - 1, value + 1, 1, 2, 2 * value, value / 2])].filter((n) => Number.isInteger(n) && (n > 0 || around.length === 0) && n >= 0 && n !== value).map(String).concat(value > 1 ? `\\frac{1}{${value}}` : []).map((text) => insteadOf(expr, text));
+  return [...new Set([value - 1, value + 1, 1, 2, 2 * value, value / 2])].filter((n) => Number.isInteger(n) && (n > 0 || around.length === 0) && n >= 0 && n !== value).map((n) => insteadOf(expr, String(n)));
 }
 
 const insteadOf = ({ span, text: written }: Num, text: string): Candidate => replaced(span, text, `${text}, not ${written}`);
