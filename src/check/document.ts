@@ -19,7 +19,7 @@ import { unitVector } from './lengths';
 import { settleShapes } from './shapes';
 import { definedBySlip } from './contradicted';
 import type { Finding } from './finding';
-import { leftOpen, type Judgement, notRead } from './judgement';
+import { leftOpen, type Judgement, notRead, SAID_LATER } from './judgement';
 import { judge } from './verify';
 
 /** Checks the links of one region. Regions must come in order, because a name bound anew holds for what follows. */
@@ -34,7 +34,7 @@ function orSaidNext(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Ro
   const next = [...roles.values()].flatMap((role) => ((role.role === 'restatement' || (role.role === 'definition' && role.binding.isValue)) && isSoonAfter(document, link, role.binding) ? [role.binding] : []));
   const meant = next.find((binding) => holdsBy(judge(document, link, { fixed: { branches: new Map([[keyOf(binding), binding]]), values: true }, reasons: false })));
   if (meant?.isValue) return finding(link, kind, leftOpen({ code: 'premise' }));
-  return meant ? finding(link, kind, notRead('that it rests on what is only said later')) : found;
+  return meant ? finding(link, kind, notRead(SAID_LATER)) : found;
 }
 
 /** A number that is given elsewhere makes it hold. */

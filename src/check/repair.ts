@@ -11,7 +11,8 @@ import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
 import { createGlancer, type Glance, type Glancer, type Place } from './repair/glance';
 import { type Setting, settingOf, type Site, sitesOf } from './repair/setting';
-import { INEQUALITY_SLIPS, NAME_SLIPS, type Slip, SLIPS } from './repair/slips';
+import { otherForm } from './repair/names';
+import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
 import { isSeries } from './expansions';
@@ -71,11 +72,11 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
   return firstVerified(search, doubted ? slipsIn(setting, slips, trusted) : candidates(setting, found, slips, trusted));
 }
 
-/** Of signs and numbers; where one side has no name that the other does not know, also of the forms of a name, so that no letter may stand for something else. */
+/** Of signs and numbers; where one side has no name that the other does not know, also of the form of a name, such as a lost hat: no letter of it can stand for something else. */
 function doubtedSlips(judgement: Judgement): readonly Slip[] {
   const [left, right] = judgement.verdict === 'refuted' ? judgement.evaluation.leavesOf : [];
   const isNested = left && right && [[left, right], [right, left]].some(([some, all]) => [...some].every((key) => all.has(key)));
-  return SLIPS.filter(({ trait, propose }) => trait === 'plain' || (isNested && NAME_SLIPS.includes(propose)));
+  return SLIPS.filter(({ trait, propose }) => trait === 'plain' || (isNested && propose === otherForm));
 }
 
 /** Of lines that could not be decided, those that differ under conventions, and those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */

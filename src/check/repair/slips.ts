@@ -1,5 +1,5 @@
 /** The likely slips of derivations, likeliest first. The order decides which of several repairs is offered. */
-import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostDenominator, lostDivisor, lostFactor, lostFactorOfSum, lostFactorWithin, lostPart, lostTerm, turnedFraction } from './factors';
+import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostDenominator, lostFactor, lostFactorOfSum, lostFactorWithin, lostPart, lostTerm, turnedFraction } from './factors';
 import { extraFunction, lostFunction, numberOutside, powerInside, spreadFunction } from './functions';
 import { bodyIndex, derivativeIndex, extraSum, lostDelta, lostSum, otherIndex, sumBound, sumIndex, swappedLetters } from './indices';
 import { lostExponential, nameForNumber, nearNumber, otherDigit, otherForm, otherFunction, otherLength, otherName, otherNumber, otherProduct, otherScripts } from './names';
@@ -24,9 +24,6 @@ const slips = (...rows: (Propose | [Propose, Slip['trait']])[]): readonly Slip[]
 
 /** An inequality is too easily made true: only its sign is looked at. */
 export const INEQUALITY_SLIPS = slips(relationSlip);
-
-/** The same letter in another form: with a hat, with its indices in the other order. */
-export const NAME_SLIPS: readonly Propose[] = [otherForm, swappedLetters];
 
 export const SLIPS = slips(
   [lostMinus, 'eitherSide'],
@@ -78,7 +75,6 @@ export const SLIPS = slips(
   extraFunction,
   lostFactorWithin,
   lostFactorOfSum,
-  [lostDivisor, 'plain'],
-  lostDenominator,
+  [lostDenominator, 'plain'],
   [otherDigit, 'plain'],
 );
