@@ -17,8 +17,12 @@ export function correct(document: DocumentMeaning, finding: Finding): void {
 /** A wrong step is what the repair makes of it, or nothing; one of another rule is nothing. */
 function correctStep(document: DocumentMeaning, { link, verdict, update }: Finding): void {
   if (!update || (verdict !== 'refuted' && verdict !== 'undecided')) return;
-  const right = update.repair && rightSide(document, link, update.repair.edits);
-  for (const wrong of [...document.bindings.values()].flat().filter(({ expr }) => expr === link.rhs.expr)) {
+  rebind(document, [link.rhs.expr], update.repair && rightSide(document, link, update.repair.edits));
+}
+
+/** What was bound to one of some sides is bound to the right one, or to nothing. */
+function rebind(document: DocumentMeaning, sides: Expr[], right: Expr | undefined): void {
+  for (const wrong of [...document.bindings.values()].flat().filter(({ expr }) => sides.includes(expr))) {
     unbind(document, wrong);
     if (right) bind(document, { ...wrong, expr: right, isCorrected: true });
   }
@@ -26,11 +30,7 @@ function correctStep(document: DocumentMeaning, { link, verdict, update }: Findi
 
 /** In `\ell(\mu) = a = b` with a wrong b the name is a. */
 function correctMember(document: DocumentMeaning, { link: { statement, position, lhs }, verdict }: Finding): void {
-  const after = position > 0 && verdict === 'refuted' ? statement.members.slice(position + 1).map(({ expr }) => expr) : [];
-  for (const wrong of [...document.bindings.values()].flat().filter(({ expr }) => after.includes(expr))) {
-    unbind(document, wrong);
-    bind(document, { ...wrong, expr: lhs.expr, isCorrected: true });
-  }
+  if (position > 0 && verdict === 'refuted') rebind(document, statement.members.slice(position + 1).map(({ expr }) => expr), lhs.expr);
 }
 
 /** Where a derivative is set to zero in a wrong form, it vanishes in the right one. */

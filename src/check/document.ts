@@ -93,10 +93,12 @@ const BRANCHES = 4;
 
 /** A name bound again: the same by another way, in any of its branches, or a new definition. */
 function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role, { role: 'restatement' }>): Finding {
-  const earlier = (document.bindings.get(role.binding.base) ?? []).filter((b) => b.unit === link.unit && b.at < startOf(link)).slice(-BRANCHES).reverse();
+  const { base, recursive } = role.binding;
+  const before = (): Binding[] => (document.bindings.get(base) ?? []).filter((b) => b.unit === link.unit && b.at < startOf(link)).slice(-BRANCHES).reverse();
+  if (recursive) for (const constant of before().filter(isConstant)) unbind(document, constant);
+  const earlier = before();
   const named = earlier.filter(({ at }) => document.links.some((other) => startOf(other) === at && other.statement.label === link.statement.label));
-  if (role.binding.recursive) for (const constant of earlier.filter(isConstant)) unbind(document, constant);
-  const branches = (link.statement.label && named.length ? named : earlier).filter((branch) => !role.binding.recursive || !isConstant(branch));
+  const branches = link.statement.label && named.length ? named : earlier;
   let contradicted: Judgement | undefined;
   for (const branch of branches) {
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) }, reasons: false });

@@ -35,7 +35,7 @@ const ROWS: Row[] = [
   { document: `${LEAST}\n\n$$(A x)^\\top b = x^\\top A^\\top b$$`, slip: ['x^\\top A^\\top b$$', 'x^\\top A b$$'], says: 'Transpose missing on `A`' },
   { document: '$$\\frac{d}{dx} x^3 = 3 x^2$$', slip: ['= 3 x^2', '= 3 x^3'], says: 'The power is 2, not 3' },
   { document: `${SOFTMAX}\n\n$$\\frac{\\partial p_i}{\\partial z_j} = p_i (\\delta_{ij} - p_j)$$`, slip: ['p_i (\\delta_{ij} - p_j)', 'p_i \\delta_{ij} - p_j'], says: 'Brackets lost: `(\\delta_{ij} - p_j)`', gives: 'p_i (\\delta_{ij} - p_j)' },
-  { document: '$A = \\begin{pmatrix} 2 & 1 \\\\ 1 & 3 \\end{pmatrix}$.\n\n$$A^{-1} = \\frac15 \\begin{pmatrix} 3 & -1 \\\\ -1 & 2 \\end{pmatrix}$$', slip: ['3 & -1 \\\\ -1 & 2', '-1 & 3 \\\\ -1 & 2'], says: "`3` and `-1` in each other's place" },
+  { document: '$A = \\begin{pmatrix} 2 & 1 \\\\ 1 & 3 \\end{pmatrix}$.\n\n$$A^{-1} = \\frac15 \\begin{pmatrix} 3 & -1 \\\\ -1 & 2 \\end{pmatrix}$$', slip: ['3 & -1 \\\\ -1 & 2', '-1 & 3 \\\\ -1 & 2'], says: 'Swapped: `3` and `-1`' },
   { document: 'Let $h(t) = t^3 - 4 t$.\n\n$$h\'(t) = 3 t^2 - 4$$', slip: ['- 4$$', '- 9$$'], says: '4, not 9' },
   { document: 'Let $\\ell = k \\ln t - n t$.\n\n$$\\frac{\\partial \\ell}{\\partial t} = \\frac{k}{t} - n$$', slip: ['\\frac{k}{t} - n', 'k - n'], says: 'The factor `\\frac{1}{t}` is missing', gives: '\\frac{1}{t} k - n' },
   { document: '$$\\cos^2 t - \\sin^2 t = \\cos(2 t)$$', slip: ['\\cos(2 t)', '2 \\cos(t)'], says: '`\\cos(2 t)`: the number belongs into the argument' },

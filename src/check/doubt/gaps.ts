@@ -2,7 +2,7 @@
 import { evaluate, type Evaluation } from '../evaluate';
 import type { AlignedSides } from '../readings';
 import type { Leaf } from '../sample';
-import { sizeOf } from '../../tensor';
+import { range, sizeOf } from '../../tensor';
 
 /** Whether each entry of the sides differs by the same number at every point, whatever the sizes: then no values of its names can make the line true. */
 export function isFixedGap(sides: AlignedSides, evaluation: Evaluation): boolean {
@@ -43,8 +43,8 @@ export function gapsOf({ program, inputs, leaves }: Evaluation, of: Gap, values:
 /** Whether every entry differs somewhere: else the line may be meant of the others. */
 export function differsEverywhere(evaluation: Evaluation): boolean {
   const entries = sizeOf(evaluation.shape);
-  const differing = new Set(Array.from(gapsOf(evaluation, (left, right) => left - right)).flatMap((gap, i) => (Math.abs(gap) > SAME ? [i % entries] : [])));
-  return differing.size === entries;
+  const gaps = gapsOf(evaluation, (left, right) => left - right);
+  return range(entries).every((entry) => gaps.some((gap, i) => i % entries === entry && Math.abs(gap) > SAME));
 }
 
 const SAME = 1e-9;

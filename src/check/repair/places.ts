@@ -7,9 +7,8 @@ import { insertion } from './source';
 export function lostBrackets({ expr }: Site, { extent, document }: Setting): Candidate[] {
   if (!isSum(expr)) return [];
   return expr.terms.slice(1).flatMap(({ expr: next }, i) => {
-    const before = expr.terms[i];
-    const stretches = [[lastOf(before.expr), next], [before.expr, firstOf(next)], [lastOf(before.expr), firstOf(next)], ...(before.sign < 0 ? [[before.expr, next]] : [])];
-    return stretches.filter(([first, last]) => before.sign < 0 || first !== before.expr || last !== next).map(([first, last]): Candidate => {
+    const { expr: before } = expr.terms[i];
+    return [[lastOf(before), next], [before, firstOf(next)], [lastOf(before), firstOf(next)], [before, next]].map(([first, last]): Candidate => {
       const [start, end] = [extent(first).start, extent(last).end];
       return { edits: [insertion(start, '('), insertion(end, ')')], message: `Brackets lost: \`(${document.text.slice(start, end)})\`` };
     });
@@ -28,5 +27,5 @@ function lastOf(expr: Expr): Expr {
 export function swappedEntries({ expr }: Site, setting: Setting): Candidate[] {
   const rows = expr.kind === 'matrix' ? expr.rows : expr.kind === 'cases' ? expr.rows.map(({ value }) => [value]) : [];
   const pairs = rows.flatMap((row, i) => row.flatMap((entry, k) => [row[k + 1], rows[i + 1]?.[k]].flatMap((other) => (other ? [[entry, other]] : []))));
-  return pairs.map(([a, b]) => exchanged(a, b, setting, `\`${setting.tex(b)}\` and \`${setting.tex(a)}\` in each other's place`));
+  return pairs.map(([a, b]) => exchanged(a, b, setting, `Swapped: \`${setting.tex(b)}\` and \`${setting.tex(a)}\``));
 }
