@@ -79,7 +79,7 @@ function verifyGroup(search: Search, group: Group, naming: Naming, findings: Map
   const match = identify(search, group, naming);
   if (!match) { verifySteady(search, group, naming, findings); return; }
   const meant = plainerThan(match, naming);
-  if (meant) { findings.set(group.sink, { verdict: 'undecided', code: 'unknown-rule', message: `Not checked: it is ${match.known.rule.name}, the text names ${meant.name}.` }); return; }
+  if (meant) { findings.set(group.sink, { verdict: 'undecided', code: 'unknown-rule', message: `It is ${match.known.rule.name}, not ${meant.name}.` }); return; }
   findings.set(group.sink, agreement(match, group));
   noteParts(search, match.known.rule, group, findings);
 }

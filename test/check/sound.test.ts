@@ -361,7 +361,7 @@ rows('cases', String.raw`
     Let $r = \text{softmax}(u)$.⏎⏎**Case 1: $m = n$**⏎⏎$$\frac{\partial r_m}{\partial u_n} = r_m(1 - r_m)$$⏎⏎Hence⏎⏎$$\frac{\partial \log r_m}{\partial u_n} = 1 - r_m$$ → · · ✓ ? // whether the case goes on
       ~ 1 - r_m$$ ⇒ 2 - r_m$$ → ?
     $S_i = \frac{e^{x_i}}{\sum_k e^{x_k}}$. $\frac{\partial S_i}{\partial x_j} = -S_i S_j$. In particular, when $i = j$: $\frac{\partial S_i}{\partial x_j} = S_i (1 - S_j)$. → · ? · ✓
-      ~ = -S_i S_j ⇒ = S_i S_j → ?
+      ~ = -S_i S_j ⇒ = S_i S_j → ✗
       ~ = S_i (1 ⇒ = -S_i (1 → ✗
   `);
 
