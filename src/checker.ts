@@ -21,7 +21,7 @@ import { strength } from './check/strength';
 import { judgeConsequence, recursionsOf } from './check/recursions';
 import { judgeUpdates, type UpdateFinding } from './check/updates';
 import { createSearch, type Search } from './check/updates/search';
-import { type DocumentMeaning, type LinkSyntax, unbind } from './meaning/document';
+import { bind, type DocumentMeaning, type LinkSyntax, unbind } from './meaning/document';
 import { createMemory, type Memory } from './memory';
 import { type Basis, createPieces, type Pieces, type Placed } from './pieces';
 import { moved, movedEquation } from './places';
@@ -207,6 +207,9 @@ function readClaims(kept: Kept, { text, from, sources, read }: Basis) {
   };
   const judged = (link: LinkSyntax, own: Finding): Finding => {
     const found = asUpdate(own, updates.get(link) ?? consequence(own));
+    const role = roles.get(link);
+    // A step that is right is what the name is from here on.
+    if (own.code === 'restated' && found.verdict === 'verified' && role?.role === 'restatement') bind(document, role.binding);
     correct(document, found);
     // Of what a wrong line gives nothing follows.
     if (found.verdict === 'refuted') recursions = recursions.filter((recursion) => recursion.link.statement !== link.statement);

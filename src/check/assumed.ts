@@ -25,7 +25,9 @@ export function underAssumptions(document: DocumentMeaning, link: LinkSyntax, si
     const evaluation = evaluate(sides, { seed, sizes: new Map([[name, value]]) });
     if (lasts && inForce && evaluation?.outcome === 'differ') return refutedBy(evaluation, sides, [{ kind: 'condition', text: `${name} = ${value}` }], showPoint(sides, evaluation));
     // Where both sides vanish, much else would hold as well.
-    if (evaluation?.outcome !== 'agree' || (evaluation.vacuous && !comesToNothing(link))) continue;
+    const isNothing = evaluation?.vacuous && !comesToNothing(link);
+    if (evaluation?.outcome !== 'agree' || (isNothing && !inForce)) continue;
+    if (isNothing) return leftOpen({ code: 'no-points' }, sides.world);
     if (inForce) return verifiedBy(evaluation, sides, [{ kind: 'condition', text: `${name} = ${value}` }, ...assumptionsOf(sides, evaluation)]);
     // Where the size itself stands in the line, the line speaks of any, unless it comes to a number.
     if (!mentionsName(link, name) || (!past && exprsOf(link).some(isClosed))) elsewhere ??= `${name} = ${value}`;

@@ -1,10 +1,12 @@
 /** Whether a difference is a mistake: a line that is wrong under a wrong reading is right, and no one change makes it hold; a slip of the pen is one change from what holds. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { contextOf, hasSymbol, keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
-import { symbolsIn } from '../meaning/world';
+import { symbolsIn, type World } from '../meaning/world';
 import { type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
 import { existentials } from './doubt/existentials';
+import { differsEverywhere } from './doubt/gaps';
 import { isStated } from './doubt/known';
+import { leavesConstants } from './doubt/leftout';
 import type { Finding } from './finding';
 import { leftOpen, type Judgement } from './judgement';
 import type { Proposal } from './repair';
@@ -36,7 +38,7 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** Numbers alone have one reading, and so have lines in which nothing is guessed; what exists nowhere was looked for; and what a comment declares is meant so. */
 const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean =>
-  isOfNumbers(refuted) || isPlain(link, refuted) || isReadElsewhere(document, link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
+  isOfNumbers(refuted) || isPlain(document, link, refuted) || isReadElsewhere(document, link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
 
 /** Lines of the exercise that hold are of each of its names, and come after what defines it: they were read as they are meant. A number may be a value at some point. */
 function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, { sides: { world }, evaluation: { leavesOf } }: Refuted): boolean {
@@ -46,7 +48,7 @@ function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, { sides: {
 }
 
 /** Nothing in it had to be guessed. */
-function isPlain(link: LinkSyntax, refuted: Refuted): boolean {
+function isPlain(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean {
   const [lhs, rhs] = exprsOf(link);
   const { sides: { world }, evaluation: { leaves, arbitrary } } = refuted;
   const isDeclared = ({ name }: Leaf): boolean => isDeclaredName(refuted, name);
@@ -59,11 +61,16 @@ function isPlain(link: LinkSyntax, refuted: Refuted): boolean {
   // A rule for any functions; with a term that is of none, as `1/x` in `y'(x) = 1/x + y(x)`, it is an equation for them.
   if (arbitrary.some((side) => side.size > 0)) return isUnbound && isDerived && [lhs, rhs].flatMap(summandsOf).every((term) => isOfFunctions(term, refuted)) && areSame(left, right) && areSame([...arbitrary[0]], [...arbitrary[1]]) && [...arbitrary[0]].every((key) => key.startsWith('function '));
   // A derivative by the names of its own definition; a number may be its value at some point.
-  if (isDerived && left.length * right.length > 0) return names.every((leaf) => leaf.shape.length === 0 || isDeclared(leaf)) && (isDerivative(lhs) ? isWithin(right, left) : isWithin(left, right));
+  if (isDerived && left.length * right.length > 0) return (names.every((leaf) => leaf.shape.length === 0 || isDeclared(leaf)) || (leaves.length === names.length && names.every((leaf) => isAsWritten(world, leaf)) && differsEverywhere(refuted.evaluation) && !leavesConstants(document, link))) && (isDerivative(lhs) ? isWithin(right, left) : isWithin(left, right));
   // One expression in two forms; what one name solves may be an equation.
   return isUnbound && areSame(left, right) && (names.length > 1 || (names.length > 0 && names.every(isDeclared)));
 }
 
+/** A number with the indices that are written: what holds of vectors holds of these. */
+function isAsWritten({ symbols, guesses }: World, { name, shape }: Leaf): boolean {
+  const use = symbols.get(name)?.use;
+  return use !== undefined && (shape.length === use.slots.length || !guesses.has(use.base));
+}
 
 function isOfFunctions(expr: Expr, { sides: { world }, evaluation: { arbitrary } }: Refuted): boolean {
   const bases = arbitrary.flatMap((side) => [...side].map((key) => world.symbols.get(key)?.use.base));

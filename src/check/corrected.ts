@@ -10,17 +10,27 @@ import type { TextEdit } from './repair/source';
 /** Call it with what was found of each link, in order. */
 export function correct(document: DocumentMeaning, finding: Finding): void {
   correctStep(document, finding);
+  correctMember(document, finding);
   correctZero(document, finding);
 }
 
-/** A wrong step is what the repair makes of it, or nothing. */
+/** A wrong step is what the repair makes of it, or nothing; one of another rule is nothing. */
 function correctStep(document: DocumentMeaning, { link, verdict, update }: Finding): void {
-  if (verdict !== 'refuted' || !update) return;
-  const right = update.repair && rightSide(document, link, update.repair.edits);
-  for (const wrong of [...document.bindings.values()].flat().filter(({ expr }) => expr === link.rhs.expr)) {
+  if (!update || (verdict !== 'refuted' && verdict !== 'undecided')) return;
+  rebind(document, [link.rhs.expr], update.repair && rightSide(document, link, update.repair.edits));
+}
+
+/** What was bound to one of some sides is bound to the right one, or to nothing. */
+function rebind(document: DocumentMeaning, sides: Expr[], right: Expr | undefined): void {
+  for (const wrong of [...document.bindings.values()].flat().filter(({ expr }) => sides.includes(expr))) {
     unbind(document, wrong);
     if (right) bind(document, { ...wrong, expr: right, isCorrected: true });
   }
+}
+
+/** In `\ell(\mu) = a = b` with a wrong b the name is a. */
+function correctMember(document: DocumentMeaning, { link: { statement, position, lhs }, verdict }: Finding): void {
+  if (position > 0 && verdict === 'refuted') rebind(document, statement.members.slice(position + 1).map(({ expr }) => expr), lhs.expr);
 }
 
 /** Where a derivative is set to zero in a wrong form, it vanishes in the right one. */

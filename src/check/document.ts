@@ -9,7 +9,7 @@ import { contextOf, hasSymbol, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { DIRECTION, type Expr, hasPart, isBig, isGroup, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, replace } from '../notation/expression';
+import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -20,7 +20,7 @@ import { unitVector } from './lengths';
 import { settleShapes } from './shapes';
 import { definedBySlip } from './contradicted';
 import type { Finding } from './finding';
-import { leftOpen, type Judgement, notRead } from './judgement';
+import { leftOpen, type Judgement, notRead, SAID_LATER } from './judgement';
 import { judge } from './verify';
 
 /** Checks the links of one region. Regions must come in order, because a name bound anew holds for what follows. */
@@ -35,7 +35,7 @@ function orSaidNext(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Ro
   const next = [...roles.values()].flatMap((role) => ((role.role === 'restatement' || (role.role === 'definition' && role.binding.isValue)) && isSoonAfter(document, link, role.binding) ? [role.binding] : []));
   const meant = next.find((binding) => holdsBy(judge(document, link, { fixed: { branches: new Map([[keyOf(binding), binding]]), values: true }, reasons: false })));
   if (meant?.isValue) return finding(link, kind, leftOpen({ code: 'premise' }));
-  return meant ? finding(link, kind, notRead('that it rests on what is only said later')) : found;
+  return meant ? finding(link, kind, notRead(SAID_LATER)) : found;
 }
 
 /** A number that is given elsewhere makes it hold. */
@@ -94,7 +94,12 @@ const BRANCHES = 4;
 
 /** A name bound again: the same by another way, in any of its branches, or a new definition. */
 function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role, { role: 'restatement' }>): Finding {
-  const branches = (document.bindings.get(role.binding.base) ?? []).filter((b) => b.unit === link.unit && b.at < startOf(link)).slice(-BRANCHES).reverse();
+  const { base, recursive } = role.binding;
+  const before = (): Binding[] => (document.bindings.get(base) ?? []).filter((b) => b.unit === link.unit && b.at < startOf(link)).slice(-BRANCHES).reverse();
+  if (recursive) for (const constant of before().filter(isConstant)) unbind(document, constant);
+  const earlier = before();
+  const named = earlier.filter(({ at }) => document.links.some((other) => startOf(other) === at && other.statement.label === link.statement.label));
+  const branches = link.statement.label && named.length ? named : earlier;
   let contradicted: Judgement | undefined;
   for (const branch of branches) {
     const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) }, reasons: false });
@@ -122,6 +127,9 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${tex} anew: it differs from the definition before.` };
 }
 
+/** `x_{n+1} = 1/a` says what x is at every step: where a recursion of x follows, it is no more. */
+const isConstant = ({ time, expr }: Binding): boolean => time !== undefined && !hasPart(expr, (e) => isLetter(e, time.letter));
+
 /** A name of what is said once more was bound anew since: by the same words it is another thing. */
 const restsOnOthers = (document: DocumentMeaning, earlier: Binding, again: Binding): boolean =>
   hasSymbol(again.expr, contextOf(document), ({ base }) => document.bindings.get(base)?.some((b) => b.unit === again.unit && b.at > earlier.at && b.at < again.at) ?? false);
@@ -145,9 +153,10 @@ function strangeDerivative(document: DocumentMeaning, link: LinkSyntax, binding:
   return judgement.verdict === 'undecided' && judgement.reason.code === 'independent' ? judgement : undefined;
 }
 
-/** A claim about a name whose definition was taken back defines it. */
+/** A claim about a name whose definition was taken back defines it; a step may be another than the one in its place. */
 function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const now = classify(document, link);
+  if (now.role === 'restatement' && now.binding.time) return restate(document, link, now);
   if (now.role !== 'definition') return claim(document, link, kind);
   bind(document, now.binding);
   return define(document, link, now);

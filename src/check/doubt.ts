@@ -26,7 +26,7 @@ import { symmetric } from './doubt/symmetry';
 import { holdsByRows, isUnnamedProduct } from './doubt/tensors';
 import { calledApart, isConstraint, isProperty, statesMoment, tellsSizes, told } from './doubt/telling';
 import { isOverAnything } from './readings';
-import { unreadable, type Failure, type Reason } from './judgement';
+import { SAID_LATER, unreadable, type Failure, type Reason } from './judgement';
 
 /** The first reason that applies: a name that exists only somewhere, or one of the table. */
 export function doubtAbout(document: DocumentMeaning, link: LinkSyntax, failure: Failure): Reason | undefined {
@@ -66,7 +66,7 @@ const arbitraryFunctions = (symbols: SymbolUse[]): Reason => ({ code: 'unknown-s
 
 const DOUBTS: Doubt[] = [
   (differing) => (converges(differing) ? undefined : unreadable('an expectation or a limit that does not converge fast enough')),
-  where(holdsLater, 'that it rests on what is only said later'),
+  where(holdsLater, SAID_LATER),
   holdsInCase,
   of(symmetric, (symbols) => ({ code: 'symmetric', symbols })),
   atUnsaidOptimum,

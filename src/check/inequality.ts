@@ -5,7 +5,7 @@ import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
-import { DIRECTION, type Expr, isName, isNumeral, isScriptedName, isSum, isSymbol, isZero, type RelationName } from '../notation/expression';
+import { DIRECTION, type Expr, isName, isNumeral, isScriptedName, isSum, isSymbol, isZero, STRICT } from '../notation/expression';
 import { compile, sizeOf } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
@@ -23,8 +23,6 @@ import { symbolsIn } from '../meaning/world';
 import { type Leaf, POINTS } from './sample';
 import { mentionsDerivative } from './assumed';
 import { reasonOf, tryReading } from './verify';
-
-const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
 
 export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Judgement {
   let undecided: Judgement | undefined;

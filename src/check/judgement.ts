@@ -22,6 +22,8 @@ export const leftOpen = (reason: Reason, world?: World): LeftOpen => ({ verdict:
 /** `what` finishes the sentence "Not checked: … is not read yet". */
 export const unreadable = (what: string): Reason => ({ code: 'unread', what });
 
+export const SAID_LATER = 'that it rests on what is only said later';
+
 export const notRead = (what: string, world?: World): LeftOpen => leftOpen(unreadable(what), world);
 
 /** What must hold for the claim and is said elsewhere. */

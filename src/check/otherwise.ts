@@ -13,7 +13,7 @@ import { print } from '../notation/print';
 import { classesLeft, labelsOf } from './chosen';
 import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
-import { leftOpen, notRead, type Assumption, type Judgement } from './judgement';
+import { leftOpen, notRead, SAID_LATER, type Assumption, type Judgement } from './judgement';
 import { newSearch, type RankSearch, seedText, where } from './readings';
 
 /** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. `solved`: also where derivatives vanish. */
@@ -22,8 +22,10 @@ export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; sea
 /** A line that was judged, and how it comes out under other parts of the reading. */
 export interface Tried { document: DocumentMeaning; link: LinkSyntax; variant: Variant; again(change: Pick<Variant, 'lhs' | 'rhs' | 'fixed' | 'search' | 'reasons'>): Judgement }
 
+type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
+
 /** What is found, or in its place what another reading says of the line. */
-export const readOtherwise = (tried: Tried, judgement: Judgement): Judgement => OTHERWISE.reduce((found, other) => other(tried, found), judgement);
+export const readOtherwise = (tried: Tried, judgement: Judgement): Judgement => OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withRows(tried, withHeld(tried, judgement)));
 
 const holds = (again: Tried['again'], change: Parameters<Tried['again']>[0]): boolean => again({ ...change, reasons: false }).verdict === 'verified';
 
@@ -40,22 +42,22 @@ function withHeld({ document, link, variant, again }: Tried, judgement: Judgemen
 }
 
 /** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */
-function byPart({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
-  if (judgement.verdict !== 'refuted' || variant.fixed?.held) return judgement;
+function byPart({ document, link, variant, again }: Tried, judgement: Refuted): Judgement {
+  if (variant.fixed?.held) return judgement;
   return unlessHeld(besideVariables(document, link, judgement.sides.world), again, judgement);
 }
 
 /** `\partial L / \partial b = \partial L / \partial z_t` of a recursion: the derivative of one step holds what the step before has left. */
-function withStateFixed({ link, variant, again }: Tried, judgement: Judgement): Judgement {
-  if (judgement.verdict !== 'refuted' || variant.fixed?.held || !exprsOf(link).some(isDerivative)) return judgement;
+function withStateFixed({ link, variant, again }: Tried, judgement: Refuted): Judgement {
+  if (variant.fixed?.held || !exprsOf(link).some(isDerivative)) return judgement;
   const { world } = judgement.sides;
   return unlessHeld(symbolsIn(world).flatMap(({ key, use }) => (use.time && use.time.letter !== '' && use.time.shift < 0 && world.definitions.has(key) ? [key] : [])), again, judgement);
 }
 
 /** `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside the vectors `x_t` of a sequence: the x of an identity may be any number; a capital hardly. */
-function ofNumber({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
-  const leaves = judgement.verdict === 'refuted' ? judgement.evaluation.leaves : [];
-  const use = judgement.verdict === 'refuted' && leaves.length === 1 ? judgement.sides.world.symbols.get(leaves[0].name)?.use : undefined;
+function ofNumber({ document, link, variant, again }: Tried, judgement: Refuted): Judgement {
+  const { leaves } = judgement.evaluation;
+  const use = leaves.length === 1 ? judgement.sides.world.symbols.get(leaves[0].name)?.use : undefined;
   if (!use || leaves[0].shape.length === 0 || /^[A-Z]/.test(use.family) || variant.search || document.surroundings.declarations.shape(use.base, startOf(link)) || !exprsOf(link).some(isDerivative)) return judgement;
   const isMeant = holds(again, { search: { ...newSearch(), found: new Map([[use.base, 0]]) } });
   return isMeant ? notRead(`whether ${use.tex} is a number`) : judgement;
@@ -74,8 +76,8 @@ function besideVariables(document: DocumentMeaning, link: LinkSyntax, world: Wor
 }
 
 /** What is false by one definition of a name, and true by another one before the line, may mean that one. */
-function amongDefinitions({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
-  if (judgement.verdict !== 'refuted' || variant.fixed?.branches) return judgement;
+function amongDefinitions({ document, link, variant, again }: Tried, judgement: Refuted): Judgement {
+  if (variant.fixed?.branches) return judgement;
   for (const { binding, use } of judgement.sides.world.symbols.values()) {
     if (!binding || binding.pieces) continue;
     const others = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b !== binding && b.at < startOf(link) && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS);
@@ -89,8 +91,8 @@ function amongDefinitions({ document, link, variant, again }: Tried, judgement: 
 const DEFINITIONS = 3;
 
 /** `\\lambda = 1: x = y. \\lambda = -1: 4x - 2y = 0.`: what was found in one case says nothing in the next, nor the number that was found under another heading. */
-function inAnotherCase({ document, link, again }: Tried, judgement: Judgement): Judgement {
-  const found = judgement.verdict === 'refuted' ? bindingsOf(judgement.sides.world).filter((binding) => isOfCaseBefore(document, link, binding) || (isFound(binding) && crossesSection(document, binding.at, startOf(link)))) : [];
+function inAnotherCase({ document, link, again }: Tried, judgement: Refuted): Judgement {
+  const found = bindingsOf(judgement.sides.world).filter((binding) => isOfCaseBefore(document, link, binding) || (isFound(binding) && crossesSection(document, binding.at, startOf(link))));
   return found.length > 0 && !isRefutedWithout(found, again) ? notRead('in which case it holds') : judgement;
 }
 
@@ -107,17 +109,17 @@ export function isOfCaseBefore({ bindings }: DocumentMeaning, { unit, lhs }: Lin
 }
 
 /** `\\frac34 p + \\frac14 q = p`, and at last `q = 1 - p`: an equation is no mistake because of what comes of it. */
-function beforeSolved({ link, again }: Tried, judgement: Judgement): Judgement {
-  const isEquation = judgement.verdict === 'refuted' && !exprsOf(link).some((expr) => hasPart(expr, isDerivative));
+function beforeSolved({ link, again }: Tried, judgement: Refuted): Judgement {
+  const isEquation = !exprsOf(link).some((expr) => hasPart(expr, ({ kind }) => kind === 'derivative' || kind === 'nabla'));
   const found = isEquation ? bindingsOf(judgement.sides.world).filter(({ at, params }) => at > link.rhs.span.end && params.length === 0) : [];
-  return found.length > 0 && !isRefutedWithout(found, again) ? notRead('that it rests on what is only said later') : judgement;
+  return found.length > 0 && !isRefutedWithout(found, again) ? notRead(SAID_LATER) : judgement;
 }
 
 export const bindingsOf = (world: World): Binding[] => symbolsIn(world).flatMap(({ binding }) => binding ?? []);
 const isRefutedWithout = (bindings: Binding[], again: Tried['again']): boolean => again({ fixed: { held: new Set(bindings.map(({ base }) => base)) } }).verdict === 'refuted';
 /** Where nothing says what `\sigma` is, it may be another activation than the sigmoid. */
-function underActivation({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
-  if (judgement.verdict !== 'refuted' || variant.fixed?.activation || !judgement.sides.world.consulted.has('activation')) return judgement;
+function underActivation({ document, link, variant, again }: Tried, judgement: Refuted): Judgement {
+  if (variant.fixed?.activation || !judgement.sides.world.consulted.has('activation')) return judgement;
   const words = wordsBefore(document.wording, link.region, 1500);
   const meant = ACTIVATIONS.filter((activation) => !SIGMOID.test(words) || words.toLowerCase().includes(activation)).find((activation) => holds(again, { fixed: { activation } }));
   return meant ? leftOpen({ code: 'conditional', what: `\\sigma is the ${meant}` }) : judgement;
@@ -127,10 +129,9 @@ const ACTIVATIONS = ['tanh', 'relu', 'softplus'];
 const SIGMOID = /sigmo|logisti|сигмои|逻辑|シグモイド|시그모이드/i;
 
 /** It holds but for the case that the next formulas turn to, or for the class of the example: "for k ≠ y" may be said in words. */
-function besideCases({ document, link }: Tried, judgement: Judgement): Judgement {
-  const left = judgement.verdict === 'refuted' ? [...casesLeft(document, link), ...classesLeft(document, link)] : [];
-  for (const condition of left) {
-    const masked = judgement.verdict === 'refuted' && where(link, judgement.sides, condition);
+function besideCases({ document, link }: Tried, judgement: Refuted): Judgement {
+  for (const condition of [...casesLeft(document, link), ...classesLeft(document, link)]) {
+    const masked = where(link, judgement.sides, condition);
     const evaluation = masked && evaluate(masked, { seed: seedText(link) });
     if (evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous) return leftOpen({ code: 'conditional', what: print(condition) });
   }
@@ -138,15 +139,15 @@ function besideCases({ document, link }: Tried, judgement: Judgement): Judgement
 }
 
 /** `-y_o \log p_o = -\log p_o` of labels y, which are 1 at the class o. */
-function withLabels({ document, link, again }: Tried, judgement: Judgement): Judgement {
-  const labels = judgement.verdict === 'refuted' ? labelsOf(document, link, judgement.sides.world) : new Set<string>();
+function withLabels({ document, link, again }: Tried, judgement: Refuted): Judgement {
+  const labels = labelsOf(document, link, judgement.sides.world);
   const [lhs, rhs] = exprsOf(link).map((expr) => replace(expr, (part) => (labels.has(print(part)) ? build.number(1, part.span) : undefined)));
   return labels.size > 0 && holds(again, { lhs, rhs }) ? leftOpen({ code: 'conditional', what: [...labels].map((label) => `${label} = 1`).join(', ') }) : judgement;
 }
 
 /** A display that begins with its relation and is wrong after the one right before, a reminder perhaps, may go on from an earlier one. */
-function goingOnFromEarlier({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
-  if (judgement.verdict !== 'refuted' || variant.lhs || link.position !== link.statement.carried) return judgement;
+function goingOnFromEarlier({ document, link, variant, again }: Tried, judgement: Refuted): Judgement {
+  if (variant.lhs || link.position !== link.statement.carried) return judgement;
   const { regions } = document.parts;
   const earlier = document.equations.slice(0, link.region).filter((_, i) => regions[i].display && regions[i].block === regions[link.region].block).slice(-DISPLAYS, -1);
   const ends = earlier.flatMap(({ statements }) => statements.flatMap(({ relations, members }) => (relations.length ? members.slice(-1) : [])));
@@ -167,7 +168,7 @@ function withRows({ again }: Tried, judgement: Judgement): Judgement {
   return found.verdict === 'verified' ? found : judgement;
 }
 
-const OTHERWISE: readonly ((tried: Tried, judgement: Judgement) => Judgement)[] = [withHeld, byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, goingOnFromEarlier, withRows];
+const OTHERWISE: readonly ((tried: Tried, judgement: Refuted) => Judgement)[] = [byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, goingOnFromEarlier];
 
 const unlessHeld = (names: string[], again: Tried['again'], judgement: Judgement): Judgement =>
   names.length > 0 && holds(again, { fixed: { held: new Set(names) } }) ? notRead('what is held fixed') : judgement;

@@ -11,6 +11,7 @@ import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
 import { createGlancer, type Glance, type Glancer, type Place } from './repair/glance';
 import { type Setting, settingOf, type Site, sitesOf } from './repair/setting';
+import { otherForm } from './repair/names';
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { recomputed } from './repair/values';
@@ -62,13 +63,20 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
   // Verified variants settle what is known of names: that must not reach the document.
   const own = apartFrom(document);
   const same = before?.repair && sameCause(own, found, before.repair);
-  const slips = doubted ? SLIPS.filter(({ trait }) => trait === 'plain') : slipsFor(judgement);
+  const slips = doubted ? doubtedSlips(judgement) : slipsFor(judgement);
   if (same || slips.length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
   const looks = judgement.verdict === 'refuted' ? looksAtPlaces(own, link, judgement) : looksAtShapes(own, link, judgement);
   const search: Search = { document: own, found, looks, isSure: judgement.verdict === 'refuted' && !doubted, glances: 0, judged: 0, limits: doubted ? DOUBTED : limitsOf(judgement), readings: 0, seen: new Set([textOf(link)]) };
   const setting = settingOf(own, link);
   return firstVerified(search, doubted ? slipsIn(setting, slips, trusted) : candidates(setting, found, slips, trusted));
+}
+
+/** Of signs and numbers; where one side has no name that the other does not know, also of the form of a name, such as a lost hat: no letter of it can stand for something else. */
+function doubtedSlips(judgement: Judgement): readonly Slip[] {
+  const [left, right] = judgement.verdict === 'refuted' ? judgement.evaluation.leavesOf : [];
+  const isNested = left && right && [[left, right], [right, left]].some(([some, all]) => [...some].every((key) => all.has(key)));
+  return SLIPS.filter(({ trait, propose }) => trait === 'plain' || (isNested && propose === otherForm));
 }
 
 /** Of lines that could not be decided, those that differ under conventions, and those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */

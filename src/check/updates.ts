@@ -78,9 +78,15 @@ const isOfUnknownStep = ({ sink }: Group, parameters: readonly { group: Group }[
 function verifyGroup(search: Search, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
   const match = identify(search, group, naming);
   if (!match) { verifySteady(search, group, naming, findings); return; }
+  const meant = plainerThan(match, naming);
+  if (meant) { findings.set(group.sink, { verdict: 'undecided', code: 'unknown-rule', message: `It is ${match.known.rule.name}, not ${meant.name}.` }); return; }
   findings.set(group.sink, agreement(match, group));
   noteParts(search, match.known.rule, group, findings);
 }
+
+/** The rule that the words nearest by name, of which the line has lost a part: what is left is a rule without a state. */
+const plainerThan = ({ known: { rule } }: Match, { definite }: Naming): Rule | undefined =>
+  rule.state.length === 0 && !definite.includes(rule) ? definite.find(movesParameter) : undefined;
 
 /** Lines that something right rests on; sums of rows only where they are themselves as published, for a factor of them cancels in the step. */
 function noteParts(search: Search, rule: Rule, { program, links, parts }: Group, findings: Map<LinkSyntax, UpdateFinding>): void {

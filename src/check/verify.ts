@@ -251,9 +251,10 @@ function otherSizes(sides: AlignedSides, seed: string, { choice }: Evaluation): 
 function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): Reason | undefined {
   const [first] = evaluation.independent;
   if (!first) return undefined;
-  const [of, by] = first.split(' by ').map((key) => sides.world.symbols.get(key)?.use.tex ?? key);
-  // `\pi_\theta` is a function of \theta, whatever its arguments, and so is a policy.
-  const labelled = [...sides.world.symbols.keys(), ...evaluation.arbitrary.flatMap((side) => [...side])].some((key) => key.includes(`_${by}`) || key === 'function \\pi');
+  const uses = first.split(' by ').map((key) => sides.world.symbols.get(key)?.use ?? { base: key, tex: key });
+  const [of, by] = uses.map(({ tex }) => tex);
+  // `\pi_\theta` is a function of \theta, whatever its arguments, and so is a policy, and what is called elsewhere.
+  const labelled = sides.world.isFunction(uses[0].base, sides.at) || [...sides.world.symbols.keys(), ...evaluation.arbitrary.flatMap((side) => [...side])].some((key) => key.includes(`_${by}`) || key === 'function \\pi');
   if (evaluation.outcome === 'agree' && isZero(rhs) && !labelled) return undefined;
   return { code: 'independent', of, by };
 }

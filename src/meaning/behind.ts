@@ -2,6 +2,7 @@
 import type { EquationSyntax, Statement } from '../notation/expression';
 import type { Region } from '../text';
 import { DIRECTION } from '../notation/expression';
+import { statementsAround } from './document';
 
 interface Written { text: string; parts: { regions: readonly Region[] }; equations: readonly EquationSyntax[] }
 
@@ -9,7 +10,7 @@ interface Written { text: string; parts: { regions: readonly Region[] }; equatio
 export function formulaBefore({ text, parts: { regions }, equations }: Written, { region, statement }: { region: number; statement: Statement }): number | undefined {
   const first = equations[region - 1]?.statements.find(({ relations }) => relations.length > 0);
   const between = region > 0 ? text.slice(regions[region - 1].span.end, regions[region].span.start) : '';
-  if (!first || equations[region].statements.slice(0, equations[region].statements.indexOf(statement)).some(({ relations }) => relations.length > 0) || !BEHIND.test(between) || isBound(first) || (/[,;]/.test(between) && isLeading(text, regions, region))) return undefined;
+  if (!first || statementsAround({ equations }, { region, statement }).before.some(({ relations }) => relations.length > 0) || !BEHIND.test(between) || isBound(first) || (/[,;]/.test(between) && isLeading(text, regions, region))) return undefined;
   return first.members[0].span.start;
 }
 

@@ -1,5 +1,6 @@
 /** What binds a letter: sums, products, extrema over an index, limits. */
-import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBig, isBracketed, isChain, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, relatedBy, replace } from '../notation/expression';
+import * as build from '../notation/build';
+import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBig, isBracketed, isChain, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, relatedBy, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import { valuesOf } from './chances';
 import { nameSize, fixSize, rootOf, unify } from './dims';
@@ -55,13 +56,13 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
   if (letters.length === 0) return wholeReduction(world, scope, expr, fn);
   // `\sum_{b,i} \frac{\partial L}{\partial Q}` runs over places that are not written.
   if (fn === 'sum' && !expr.above && expr.below.every(isName) && !hasPart(expr.body, (e) => (isScripted(e) && e.sub.length > 0) || (isName(e) && (letters.includes(e.letter) || isMadeOf(world, scope, e, letters))))) unreadable(`what \\sum over ${letters.join(', ')} adds up`, expr.span);
+  if (letters.length > 1 && expr.below.some((item) => relatedBy(item, 'notEqual').length > 0)) world.conventions.add(`the sum runs over ${letters.join(' and ')}`);
   const bound = new Map(scope.bound);
   const over = letters.map((letter): Index => { const index = freshIndex(world, letter); bound.set(letter, index); return index; });
   const inner: Scope = { ...scope, bound };
   const series = fn === 'sum' && isSeries(expr) && letters.length === 1 ? over[0] : undefined;
   world.ranges.push(...over.map((index, i) => ({ index, letter: letters[i], set: setOf(expr, letters[i]) })));
   const where = conditions(world, inner, expr, over, letters);
-  if (isName(expr.above) && !scope.bound.has(expr.above.letter) && expr.below.length === 1 && isName(expr.below[0])) nameSize(world.dims, over[0], expr.above.letter);
   const body = world.read(inner, expr.body);
   over.forEach((index, i) => {
     if ([...world.laws.values()].some(({ by, letters: own }) => by === 'sum' && own.includes(letters[i])) && world.reading.lawful) unify(world.dims, valuesOf(letters[i]), index);
@@ -98,9 +99,14 @@ function wholeReduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod
 }
 
 function conditions(world: World, scope: Scope, expr: Big, over: Index[], letters: string[]): Term | undefined {
-  const tests = expr.below.flatMap((item) => (isChain(item) ? chainTests(world, scope, expr, item, over, letters) : []));
+  const [first, ...more] = expr.below;
+  const isBare = isName(first) && more.length === 0;
+  const tests = isBare ? range(world, scope, expr, first, FROM_ONE, over, letters) : expr.below.flatMap((item) => (isChain(item) ? chainTests(world, scope, expr, item, over, letters) : []));
   return tests.length ? tests.reduce((a, b) => map('and', a, b)) : undefined;
 }
+
+/** `\sum_i^n` */
+const FROM_ONE = build.number(1, NOWHERE);
 
 function chainTests(world: World, scope: Scope, expr: Big, chain: Chain, over: Index[], letters: string[]): Term[] {
   const relation = chain.relations[0].name;

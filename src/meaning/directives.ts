@@ -2,15 +2,12 @@
 import { tokenize } from '../notation/lexer';
 import { cursor, parseExpression } from '../notation/parser';
 import type { Directive } from '../text';
-import type { DeclarationTable, Domain } from './declarations';
-import { declareRelation } from './declarations';
+import { type DeclarationTable, declareRelation, type Domain, MATRIX_DOMAINS } from './declarations';
 import type { Evidence } from './evidence';
 import { symbolUse, type SymbolUse, contextOf } from './symbols';
 
-const DOMAINS: Record<string, Domain> = {
-  'one-hot': 'one-hot', binary: 'binary', positive: 'positive', nonnegative: 'nonnegative', symmetric: 'symmetric', orthogonal: 'orthogonal', diagonal: 'diagonal',
-  'positive definite': 'positive definite', 'positive semidefinite': 'positive semidefinite', 'probability vector': 'simplex', integer: 'integer', real: 'real',
-};
+const BY_NAME: readonly Domain[] = ['one-hot', 'binary', 'positive', 'nonnegative', ...MATRIX_DOMAINS, 'integer', 'real'];
+const DOMAINS: Record<string, Domain> = { ...Object.fromEntries(BY_NAME.map((domain) => [domain, domain])), 'probability vector': 'simplex' };
 
 export interface DirectiveEffects {
   /** `L depends on y, z`. */

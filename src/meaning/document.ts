@@ -35,6 +35,20 @@ export const linksAround = ({ links }: Pick<DocumentMeaning, 'links'>, { unit }:
 /** Those of them that begin before it. */
 export const linksBefore = (document: Pick<DocumentMeaning, 'links'>, link: LinkSyntax): LinkSyntax[] => linksAround(document, link).filter((other) => startOf(other) < startOf(link));
 
+/** The statements of a formula before a link's own, nearest first, and the one after it. */
+export function statementsAround({ equations }: { equations: readonly EquationSyntax[] }, { region, statement }: Pick<LinkSyntax, 'region' | 'statement'>): { before: Statement[]; after: Statement | undefined } {
+  const { statements } = equations[region];
+  const at = statements.indexOf(statement);
+  return { before: statements.slice(0, at).reverse(), after: statements[at + 1] };
+}
+
+/** The names before the comma in `a, b > 0`, nearest first. */
+export function listBefore(document: Pick<DocumentMeaning, 'equations'>, link: LinkSyntax): Expr[] {
+  const { before } = statementsAround(document, link);
+  const end = before.findIndex(({ relations, members }) => relations.length > 0 || members.length !== 1);
+  return (end < 0 ? before : before.slice(0, end)).map(({ members: [{ expr }] }) => expr);
+}
+
 /** The exercise that a formula stands in. */
 export const unitOf = ({ evidence, parts }: Pick<DocumentMeaning, 'evidence' | 'parts'>, region: number): number => evidence.unitAt(parts.regions[region].span.start);
 

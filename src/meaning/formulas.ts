@@ -3,7 +3,7 @@ import { type Expr, type Group, hasPart, isGroup, isLetter, isName, isScripted, 
 import { formulaBefore } from './behind';
 import { countsIn } from './counts';
 import { declareRelation, saidIn } from './declarations';
-import { type DocumentMeaning, type LinkSyntax, startOf } from './document';
+import { type DocumentMeaning, type LinkSyntax, listBefore, startOf } from './document';
 import { declareEigen } from './eigen';
 import { near, observe } from './evidence';
 import { declareProbabilities } from './outcomes';
@@ -39,10 +39,7 @@ const FOR = /\b(?:for|for all|for any|für|für alle|para|pour)\s+$/i;
 
 /** In `A, B \in \mathbb{R}^{n \times n}` the names before the comma are declared as well. */
 function declareList(document: DocumentMeaning, link: LinkSyntax): void {
-  const { statements } = document.equations[link.region];
-  for (let i = statements.indexOf(link.statement) - 1; i >= 0 && statements[i].relations.length === 0 && statements[i].members.length === 1; i--) {
-    declareRelation(document.declarations, document.evidence, statements[i].members[0].expr, link.relation, link.rhs.expr);
-  }
+  for (const name of listBefore(document, link)) declareRelation(document.declarations, document.evidence, name, link.relation, link.rhs.expr);
 }
 
 /** A set or relation that is not read restricts what stands on its left. */

@@ -2,7 +2,7 @@
 import { type Cases, type Expr, find, hasPart, isChain, isLetter, isName } from '../notation/expression';
 import { print } from '../notation/print';
 import { formulaBefore } from './behind';
-import type { DocumentMeaning, LinkSyntax } from './document';
+import { type DocumentMeaning, type LinkSyntax, statementsAround } from './document';
 import { isBound, statementChain } from './provisos';
 import type { Binding } from './world';
 
@@ -40,8 +40,7 @@ function pieceOf(document: DocumentMeaning, link: LinkSyntax, value: Expr): Row 
 
 /** A bound in the same formula, after a comma, or in the next one. */
 function beside(document: DocumentMeaning, link: LinkSyntax): Expr | undefined {
-  const { statements } = document.equations[link.region];
-  const after = statements[statements.indexOf(link.statement) + 1];
+  const { after } = statementsAround(document, link);
   const follower = document.links.find(({ region }) => region === link.region + 1);
   const next = after ?? (follower && formulaBefore(document, follower) !== undefined ? follower.statement : undefined);
   if (!next?.relations.length) return undefined;

@@ -1,7 +1,7 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import { callsIn, DIRECTION, type Expr, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isZero, pairOf, type RelationName } from '../notation/expression';
+import { callsIn, DIRECTION, type Expr, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isZero, pairOf, STRICT } from '../notation/expression';
 import { print } from '../notation/print';
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from './document';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, listBefore, statementsAround } from './document';
 import { numberIn } from './declarations';
 import { familyOf, type SymbolUse, symbolUse, visitSymbols, contextOf } from './symbols';
 import { saidIn } from './said';
@@ -55,8 +55,7 @@ const ASKING = /\b(?:find|points?|solv\w*|determine|values?|choose|pick|such tha
 
 /** Whether it is to be solved, or to be held to. */
 export function isDemanded(document: DocumentMeaning, link: LinkSyntax): boolean {
-  const { statements } = document.equations[link.region];
-  if (statements.slice(0, statements.indexOf(link.statement) + 1).some(({ label }) => CONSTRAINT_LABEL.test(label))) return true;
+  if ([link.statement, ...statementsAround(document, link).before].some(({ label }) => CONSTRAINT_LABEL.test(label))) return true;
   const before = sentenceBefore(document, link);
   return !CONCLUDING.test(before) && (DEMANDING.test(before) || (DEMANDING_ELSEWHERE.test(before) && !CONCLUDING_ELSEWHERE.test(before)));
 }
@@ -96,7 +95,7 @@ export function boundsIn(document: DocumentMeaning, link: LinkSyntax): Bound[] |
   const own = boundIn(link);
   if (!own) return undefined;
   const [adjacent, ...rest] = own.names.map((name) => freeName(document, link, name));
-  const lists = listBefore(document, link).map((name) => freeName(document, link, name));
+  const lists = (link.position === 0 ? listBefore(document, link) : []).map((name) => freeName(document, link, name));
   const bounds = [adjacent, ...rest, ...lists].flatMap((base) => (base ? [{ base, from: own.from, to: own.to, strict: own.strict }] : []));
   const opened = openedBefore(document, link);
   const both = opened ? bounds.map((bound) => ({ ...bound, from: Math.max(bound.from, opened.from) })) : bounds;
@@ -122,23 +121,13 @@ function boundIn({ statement: { members, relations }, position, relation, lhs, r
   const isUpper = direction === (left === undefined ? 1 : -1);
   const [first] = names;
   const sized = isUpper && isBracketed(first, '|') ? first.items[0] : undefined;
-  return { names: sized ? [sized] : names, from: isUpper ? (sized ? -bound : -Infinity) : bound, to: isUpper ? bound : Infinity, strict: STRICTLY.has(relation.name) };
-}
-
-const STRICTLY: ReadonlySet<RelationName> = new Set(['less', 'greater']);
-
-/** The names before the comma in `a, b > 0`. */
-function listBefore(document: DocumentMeaning, { region, statement, position }: LinkSyntax): Expr[] {
-  const { statements } = document.equations[region];
-  const names: Expr[] = [];
-  for (let i = statements.indexOf(statement) - 1; position === 0 && i >= 0 && statements[i].relations.length === 0 && statements[i].members.length === 1; i--) names.push(statements[i].members[0].expr);
-  return names;
+  return { names: sized ? [sized] : names, from: isUpper ? (sized ? -bound : -Infinity) : bound, to: isUpper ? bound : Infinity, strict: STRICT.has(relation.name) };
 }
 
 /** In `0 < a, b < 1` both bounds are said of both names. */
-function openedBefore(document: DocumentMeaning, { region, statement, position, relation, lhs }: LinkSyntax): { name: Expr; from: number } | undefined {
-  const { statements } = document.equations[region];
-  const opening = statements.slice(0, statements.indexOf(statement)).reverse().find(({ relations }) => relations.length > 0);
+function openedBefore(document: DocumentMeaning, link: LinkSyntax): { name: Expr; from: number } | undefined {
+  const { statement, position, relation, lhs } = link;
+  const opening = statementsAround(document, link).before.find(({ relations }) => relations.length > 0);
   if (position > 0 || statement.relations.length > 1 || numberIn(lhs.expr) !== undefined || opening?.relations.length !== 1 || DIRECTION[opening.relations[0].name] !== DIRECTION[relation.name] || DIRECTION[relation.name] !== 1) return undefined;
   const from = numberIn(opening.members[0].expr);
   return from === undefined ? undefined : { name: opening.members[1].expr, from };

@@ -198,9 +198,8 @@ export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'memory' | 
 
 export function createWorld(base: Surroundings, reading: Reading, claimAt: number, indices: ReadonlySet<string>, laws: ReadonlyMap<string, Law>, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const consulted = new Set<keyof Reading>();
-  const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother } = base;
   const world: World = {
-    evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother, reading: new Watched(reading, consulted), consulted,
+    ...base, reading: new Watched(reading, consulted), consulted,
     dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
     read: (scope, expr) => read(world, scope, expr),
   };

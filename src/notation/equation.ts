@@ -144,7 +144,7 @@ function withoutParentheses(tokens: Token[]): Token[] {
 
 function readSegment(segment: Segment, previous: Statement | undefined, text: string, problems: Problem[]): Statement | undefined {
   const tokens = withoutLabel(segment.tokens);
-  const label = segment.label + segment.tokens.slice(0, segment.tokens.length - tokens.length).filter((t) => t.kind === 'text').map((t) => t.text).join(' ');
+  const label = segment.label + segment.tokens.slice(0, segment.tokens.length - tokens.length).flatMap(({ text: t }) => (t === ':' ? [] : t)).join(' ');
   if (tokens.length === 0) return undefined;
   if (previous && isConditional({ tokens })) {
     previous.conditions.push(readCondition(tokens));

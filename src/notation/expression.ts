@@ -81,7 +81,7 @@ export interface Statement {
   relations: Relation[];
   /** Words or a condition beside the statement: "for i ≠ k", "as n → ∞". */
   conditions: Expr[];
-  /** Words that name the statement: `\text{eigen decomposition}: …`. */
+  /** What names the statement: `\text{eigen decomposition}: …`, `f_1(w): …`. */
   label: string;
   /** Joined to the statement before by an arrow of implication. */
   implied: boolean;
@@ -189,6 +189,9 @@ export const isBareLetter = (expr: Expr, letter: string): expr is Name => isLett
 
 /** Which side of an inequality is the smaller: 1 the left one, −1 the right one. Other relations have none. */
 export const DIRECTION: Readonly<Partial<Record<RelationName, 1 | -1>>> = { less: 1, lessEqual: 1, greater: -1, greaterEqual: -1 };
+
+/** Where equality does not do. */
+export const STRICT: ReadonlySet<RelationName> = new Set(['less', 'greater']);
 
 /** Less for greater, and back. */
 export const TURNED: Readonly<Partial<Record<RelationName, Pick<Relation, 'name' | 'tex'>>>> = {

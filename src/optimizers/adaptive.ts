@@ -1,5 +1,5 @@
 /** Rules that scale every coordinate by the gradients that it has seen. */
-import { byGradient, descend } from './descent';
+import { APART, byGradient, descend } from './descent';
 import type { Constants, Objective, Recursion, Row, State, Variant } from './rule';
 import { each, mean, norm, square, type Vector, zeros } from './vectors';
 
@@ -155,7 +155,7 @@ export const ADAPTIVE: readonly Row[] = [
     source: 'Loshchilov and Hutter 2019, Algorithm 2', step: adamw(outside),
     variants: [
       rootOfAll(adamw(inside)),
-      { name: 'the decay apart from the learning rate', effect: 'the weights shrink by 1 − λ at each step whatever the learning rate is', step: adamwApart },
+      { ...APART, step: adamwApart },
     ],
   },
   {

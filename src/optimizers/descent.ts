@@ -2,6 +2,9 @@
 import type { Constants, Recursion, Row, State } from './rule';
 import { each, mean, type Vector } from './vectors';
 
+/** A variant with weight decay. */
+export const APART = { name: 'the decay apart from the learning rate', effect: 'the weights shrink by 1 − λ at each step whatever the learning rate is' };
+
 /** θ − η d */
 export const descend = (θ: Vector, η: number, d: Vector): Vector => each((x, y) => x - η * y, θ, d);
 
@@ -61,7 +64,7 @@ export const DESCENT: readonly Row[] = [
     names: /(?:(?:SGD|gradient descent)\s+with\s+)?weight[\s-]+decay|(?:L_?2|ridge|\$L_2\$)[\s-]+(?:regulari[sz]\w+|penalty)/i,
     source: 'Krogh and Hertz 1991', step: penalised,
     variants: [
-      { name: 'the decay apart from the learning rate', effect: 'the weights shrink by 1 − λ at each step whatever the learning rate is (Hanson and Pratt 1988)', step: decoupled },
+      { ...APART, effect: `${APART.effect} (Hanson and Pratt 1988)`, step: decoupled },
       { name: 'the penalty λ‖θ‖²', effect: 'its gradient is 2λθ: the weights shrink twice as fast as with λ/2 ‖θ‖²', step: (s, o, { η, λ }, t) => penalised(s, o, { η, λ: 2 * λ }, t) },
     ],
   },

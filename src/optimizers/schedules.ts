@@ -12,6 +12,11 @@ const recursive = (next: (rate: number, constants: Constants) => number): Recurs
 const linear = (t: number, { η1, η0, T }: Constants): number => η1 + (η0 - η1) * (1 - t / T);
 const cosine: Rate = (t, { η1, η0, T }) => η1 + ((η0 - η1) / 2) * (1 + Math.cos((Math.PI * t) / T));
 
+/** Another schedule, to zero where nothing says to what, after T₁ steps in which the rate grows. */
+const after = (falls: Rate): Rate => (t, { η0, η1 = 0, T1, T }) => (t < T1 ? (η0 * t) / T1 : falls(t - T1, { η0, η1, T: T - T1 }));
+const fallsTo = (what: string): string => `the rate grows to step T₁ and falls to ${what} at step T`;
+const WARM: Constants = { η0: 0.1, T1: 10, T: 100 };
+
 interface Schedule { id: string; name: string; names: RegExp; constants: Constants; source: string; rate: Rate; variants?: ({ name: string; effect: string; constants?: Constants } & ({ rate: Rate } | { recursion: Recursion }))[] }
 const ROWS: readonly Schedule[] = [
   {
@@ -54,9 +59,9 @@ const ROWS: readonly Schedule[] = [
     source: 'Goyal et al. 2017, Section 2.2', rate: (t, { η0, T }) => η0 * Math.min(1, t / T),
     variants: [
       { name: 'no end', effect: 'the rate grows beyond η₀ after T steps, unless the text says where it ends', rate: (t, { η0, T }) => (η0 * t) / T },
-      { name: 'a cosine afterwards', effect: 'the rate grows to step T₁ and falls to a least rate at step T', rate: (t, { η0, η1, T1, T }) => (t < T1 ? (η0 * t) / T1 : cosine(t - T1, { η0, η1, T: T - T1 })), constants: { η0: 0.1, η1: 0.001, T1: 10, T: 100 } },
-      { name: 'a cosine to zero afterwards', effect: 'the rate grows to step T₁ and falls to zero at step T', rate: (t, { η0, T1, T }) => (t < T1 ? (η0 * t) / T1 : cosine(t - T1, { η0, η1: 0, T: T - T1 })), constants: { η0: 0.1, T1: 10, T: 100 } },
-      { name: 'a line to zero afterwards', effect: 'the rate grows to step T₁ and falls to zero at step T', rate: (t, { η0, T1, T }) => (t < T1 ? (η0 * t) / T1 : (η0 * (T - t)) / (T - T1)), constants: { η0: 0.1, T1: 10, T: 100 } },
+      { name: 'a cosine afterwards', effect: fallsTo('a least rate'), rate: after(cosine), constants: { ...WARM, η1: 0.001 } },
+      { name: 'a cosine to zero afterwards', effect: fallsTo('zero'), rate: after(cosine), constants: WARM },
+      { name: 'a line to zero afterwards', effect: fallsTo('zero'), rate: after(linear), constants: WARM },
       { name: 'the inverse root afterwards', effect: 'the rate grows to step T and then falls (Vaswani et al. 2017, eq. 3)', rate: (t, { η0, T }) => η0 * Math.min(t ** -0.5, t * T ** -1.5) },
     ],
   },

@@ -28,6 +28,27 @@ describe('after a slip', function () {
   rows('a step that is not as it should be', String.raw`
     Newton's method for a root is $$x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$$ So $$x_{n+1} - x_n = -\frac{f(x_n)}{f'(x_n)}$$ → ✓ ✓
       ~ x_{n+1} = x_n - ⇒ x_{n+1} = x_n + → ✗ ✓
+    Let $J = \frac12 \sum_n (w x_n - y_n)^2$. Gradient descent: $$w^{(k+1)} = w^{(k)} - \eta \frac{\partial J}{\partial w}$$ $$w^{(k+1)} = w^{(k)} - \eta \sum_n (w^{(k)} x_n - y_n) x_n$$ → · ✓ ✓
+      ~ - \eta \sum_n ⇒ + \eta \sum_n → ✗
+      ~ w^{(k)} - \eta \sum_n ⇒ w^{(k+1)} - \eta \sum_n → ✗ // no new value
+    Newton's method for a minimum is $$x_{n+1} = x_n - \frac{g'(x_n)}{g''(x_n)}$$ So $$x_{n+1} - x_n = -\frac{g'(x_n)}{g''(x_n)}$$ → ✓ ✓
+      ~ x_n - \frac{g'(x_n)}{g''(x_n)}$$ So ⇒ x_n - g'(x_n)$$ So → ? ? // a plainer rule is left of it
+  `);
+
+  rows('a step that is right once more is what the name is from there on', String.raw`
+    Newton's method for a root is $$x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$$ Again, Newton's method is $$x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$$ So $$x_{n+1} - x_n = -\frac{f(x_n)}{f'(x_n)}$$ → ✓ ✓ ✓
+      ~ x_n - \frac{f(x_n)}{f'(x_n)}$$ Again ⇒ x_n + \frac{f(x_n)}{f'(x_n)}$$ Again → ✗ ✓ ✓
+      ~ = -\frac ⇒ = \frac → ✗
+  `);
+
+  rows('a constant is no recursion', String.raw`
+    The first try gives $x_{n+1} = \frac1a$. With $f(x) = a - \frac1x$ we take $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)} = 2 x_n - a x_n^2$ → · · ✓ ✓
+      ~ = 2 x_n - a x_n^2 ⇒ = x_n - a + \frac{1}{x_n} → ✗
+  `);
+
+  rows('what a member that is wrong defines', String.raw`
+    Let $p_i = s^{-1/2} e^{-(x_i - \mu)^2 / (2s)}$ with $s > 0$. Then $\ell(\mu, s) = \sum_{i=1}^n \log p_i = -\frac{n}{2} \log s - \frac{1}{2s} \sum_{i=1}^n (x_i - \mu)^2$ and $$\frac{\partial \ell}{\partial s} = -\frac{n}{2s} + \frac{1}{2s^2} \sum_{i=1}^n (x_i - \mu)^2$$ → · · · ✓ ✓
+      ~ = -\frac{n}{2} \log s ⇒ = -n \log s → · · · ✗ ✓
   `);
 
   rows('a step that is wrong leaves no recursion', String.raw`

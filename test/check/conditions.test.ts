@@ -242,7 +242,7 @@ describe('conditions', function () {
     $\int p(x) \log\frac{p(x)}{q(x)} dx = \int p(x) \log p(x) dx - \int p(x) \log q(x) dx$. → ✓
       ~ dx - \int ⇒ dx + \int → ✗
     $\log \int p(x, z) dz = \log \int q(z) \frac{p(x, z)}{q(z)} dz$. → ✓
-      ~ \frac{p(x, z)}{q(z)} ⇒ \frac{q(z)}{p(x, z)} → ?
+      ~ \frac{p(x, z)}{q(z)} ⇒ \frac{q(z)}{p(x, z)} → ✗
     $\int p(x) (x - \mu)^2 dx = \int p(x) x^2 dx - 2\mu \int p(x) x dx + \mu^2 \int p(x) dx$. → ✓
       ~ - 2\mu ⇒ + 2\mu → ✗
     $Z = \int e^{-E(x)} dx$ and $p(x) = \frac{e^{-E(x)}}{Z}$. $\int p(x) dx = 1$. → · · ✓

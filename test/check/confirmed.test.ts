@@ -25,7 +25,7 @@ rows('a difference that the line itself confirms', String.raw`
     $\pi_a = \frac{e^{\theta_a}}{\sum_b e^{\theta_b}}$, $\sum_a \pi_a = 1$. $\frac{\partial \pi_a}{\partial \theta_b} = \pi_a (\delta_{ab} - \pi_b)$. → · ✓ ✓
       ~ \delta_{ab} - \pi_b ⇒ \delta_{ab} + \pi_b → ✗
     The targets $t$ satisfy $\sum_k t_k = 1$. $q_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$, $C = -\sum_k t_k \log q_k$. $\frac{\partial C}{\partial z_k} = q_k - t_k$. → · · · ✓
-      ~ q_k - t_k ⇒ t_k - q_k → ?
+      ~ q_k - t_k ⇒ t_k - q_k → ✗
     $3 \cdot 7 - 5 = 16$ → ✓
       ~ = 16 ⇒ = 17 → ✗
     $\int_0^1 x^2 \, dx = \frac13$ → ✓
@@ -37,6 +37,11 @@ rows('a difference that the line itself confirms', String.raw`
     $f(p, q) = p^2 q$. $\frac{\partial f}{\partial p} = 2pq$. → · ✓
       ~ = 2pq ⇒ = p + q → ✗
       ~ = 2pq ⇒ = 6 → ?
+`);
+
+rows('a derivative in names whose shapes are written', String.raw`
+  $E = -\sum_n (y_n \ln p_n + (1 - y_n) \ln(1 - p_n))$ where $p_n = \sigma(w x_n + b)$. $\frac{\partial E}{\partial w} = \sum_n (p_n - y_n) x_n$ → · · ✓
+    ~ (p_n - y_n) x_n ⇒ (p_n^3 - b y_n) x_n → ✗
 `);
 
 rows('a difference in names that other lines were read with', String.raw`
@@ -75,7 +80,7 @@ rows('brackets around nothing', String.raw`
 `);
 
 describe('a difference that nothing confirms', () => {
-  const wrong = '$h = \\sum_i v_i r_i$, $\\frac{\\partial h}{\\partial v_i} = \\tanh(v_i) + r_i^3$';
+  const wrong = '$H_{ij} = v_i r_j$, $\\frac{\\partial H_{ij}}{\\partial v_k} = \\delta_{ik} (\\sin(r_j) - \\cos(v_i))$';
   it('says where the sides differ, and how it would be settled', () => {
     const link = linksOf(wrong).at(-1);
     assert.equal(link?.code, 'unconfirmed');

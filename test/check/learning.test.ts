@@ -86,7 +86,7 @@ describe('check', () => {
 
   rows('how many there are', String.raw`
     Given samples $x_1, \dots, x_n$ let $\ell = \sum_i (\log \theta - \theta x_i)$. $\frac{d\ell}{d\theta} = \frac{n}{\theta} - \sum_i x_i$ → · ✓
-      ~ \frac{n}{\theta} ⇒ \frac{1}{\theta} → ?
+      ~ \frac{n}{\theta} ⇒ \frac{1}{\theta} → ✗
       ~ \frac{n}{\theta} ⇒ \frac{2n}{\theta} → ✗
     With data $\{(x_i, y_i)\}_{i=1}^N$ and $f(a) = \sum_i (x_i - a y_i)^2 + a^2$: $f''(a) = 2 \sum_i y_i^2 + 2$ and $\sum_i 1 \cdot (y_i + 1) = N + \sum_i y_i$ → · ✓ ✓
       ~ = N + ⇒ = 2N + → ✗
@@ -292,9 +292,9 @@ describe('check', () => {
       ~ - p p^T ⇒ + p p^T → ✗
       ~ - p p^T ⇒ - p^T p → ?
     $f(z) = \ln \sum_j e^{z_j}$. $\frac{\partial f}{\partial z_i} = \frac{e^{z_i}}{\sum_j e^{z_j}}$. → · ✓
-      ~ = \frac{e^{z_i}} ⇒ = \frac{1} → ?
+      ~ = \frac{e^{z_i}} ⇒ = \frac{1} → ✗
     $\frac{e^{z_i - c}}{\sum_j e^{z_j - c}} = \frac{e^{z_i}}{\sum_j e^{z_j}}$ → ✓
-      ~ \sum_j e^{z_j - c} ⇒ \sum_j e^{z_j + c} → ?
+      ~ \sum_j e^{z_j - c} ⇒ \sum_j e^{z_j + c} → ✗
   `);
 
   rows('the chain rule', String.raw`

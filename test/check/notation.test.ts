@@ -325,7 +325,7 @@ describe('check', () => {
   rows('places apart from those that are counted', String.raw`
     $E = -\log \sigma(w_o^\top h) - \sum_{k=1}^N \log \sigma(-w_k^\top h)$. $\frac{\partial E}{\partial w_o} = (\sigma(w_o^\top h) - 1) h$. → · ✓
       ~ (\sigma(w_o^\top h) - 1) ⇒ (1 - \sigma(w_o^\top h)) → ✗
-      ~ (\sigma(w_o^\top h) - 1) ⇒ -1 → ?
+      ~ (\sigma(w_o^\top h) - 1) ⇒ -1 → ✗
     $E = -\log \sigma(w_o^\top h) - \sum_{k=1}^N \log(\sigma(-w_k^\top h))$. $\frac{\partial E}{\partial h} = (\sigma(w_o^\top h) - 1) w_o + \sum_{k=1}^N \sigma(w_k^\top h) w_k$. → · ✓
       ~ w_o + \sum ⇒ w_o - \sum → ✗
     $G = \sum_k \log a_k$. $\frac{\partial G}{\partial a_k} = \sum_k \frac{1}{a_k} \frac{\partial a_k}{\partial a_k}$. → · ? // which k is meant

@@ -296,7 +296,7 @@ rows('cases', String.raw`
       ~ = q_k - t_k ⇒ = q_k - y_k → ✗
     Let $t = (1 - a) y + \frac{a}{C} \mathbf{1}$, $y$ one-hot, $q = \text{softmax}(s)$, where $C$ is the number of classes. $E = -\sum_j t_j \log q_j$. $\frac{\partial E}{\partial s} = q - t$ → · · · ✓
       ~ = q - t ⇒ = t - q → ✗
-      ~ \frac{a}{C} ⇒ \frac{a}{2 C} → · · · ?
+      ~ \frac{a}{C} ⇒ \frac{a}{2 C} → · · · ✗
   `);
 
   rows('what a sentence says anew under a heading of its own', String.raw`
@@ -361,7 +361,7 @@ rows('cases', String.raw`
     Let $r = \text{softmax}(u)$.⏎⏎**Case 1: $m = n$**⏎⏎$$\frac{\partial r_m}{\partial u_n} = r_m(1 - r_m)$$⏎⏎Hence⏎⏎$$\frac{\partial \log r_m}{\partial u_n} = 1 - r_m$$ → · · ✓ ? // whether the case goes on
       ~ 1 - r_m$$ ⇒ 2 - r_m$$ → ?
     $S_i = \frac{e^{x_i}}{\sum_k e^{x_k}}$. $\frac{\partial S_i}{\partial x_j} = -S_i S_j$. In particular, when $i = j$: $\frac{\partial S_i}{\partial x_j} = S_i (1 - S_j)$. → · ? · ✓
-      ~ = -S_i S_j ⇒ = S_i S_j → ?
+      ~ = -S_i S_j ⇒ = S_i S_j → ✗
       ~ = S_i (1 ⇒ = -S_i (1 → ✗
   `);
 
@@ -394,6 +394,16 @@ rows('cases', String.raw`
       ~ (1 - o) ⇒ (1 + o) → ✗
     $J(w) = \|X w - y\|^2$. $\nabla J(w) = 2 X^T (X w - y)$. A solution is $w = (X^T X)^{-1} X^T y$. → · ✓ ·
       ~ = 2 X^T ⇒ = X^T → ✗
+  `);
+
+  rows('sums without a lower bound', String.raw`
+    $\sum_i \sum_k a_i b_k \delta_{ik} = \sum_i^n a_i b_i$ → ✓
+      ~ \sum_i^n ⇒ \sum_i^{n-1} → ✗
+  `);
+
+  rows('values that are told apart by what they are of', String.raw`
+    $f_1(w): v = 2 - 0.1 (2 - 3)$ and $f_2(w): v = 2 - 0.1 (2 + 3)$. So $f_1(w): v = 2 + 0.1$ → · · ✓
+      ~ v = 2 + 0.1 ⇒ v = 2 - 0.5 → · // the value of the other one
   `);
 
   rows('sums from 0 and series', String.raw`

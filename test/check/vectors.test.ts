@@ -278,7 +278,7 @@ describe('check', () => {
       ~ = 2x_k ⇒ = x_k → ✗
       ~ = 2x_k ⇒ = 2x_i → ✗
     $f(x) = \sum_i \sum_j A_{ij} x_i x_j$. $\frac{\partial f}{\partial x_k} = \sum_j A_{kj} x_j + \sum_i A_{ik} x_i$. → · ✓
-      ~ + \sum_i A_{ik} x_i ⇒  → ?
+      ~ + \sum_i A_{ik} x_i ⇒  → ✗
       ~ A_{ik} ⇒ A_{ki} → ✗
     $C_{ij} = \sum_k A_{ik} B_{kj}$. $\frac{\partial C_{ij}}{\partial A_{ik}} = B_{kj}$. → · ✓
       ~ = B_{kj} ⇒ = B_{jk} → ✗
@@ -395,7 +395,7 @@ describe('check', () => {
     Let $A = \begin{bmatrix} a_{11} & \cdots & a_{1n} \\ \vdots & \ddots & \vdots \\ a_{m1} & \cdots & a_{mn} \end{bmatrix}$. $(Ax)_i = \sum_{j=1}^n a_{ij} x_j$ → · ✓
       ~ a_{ij} x_j ⇒ a_{ji} x_j → ✗
     Let $f(x) = \sum_{i=1}^n x_i^3$. $\nabla f = \begin{bmatrix} 3x_1^2 \\ \vdots \\ 3x_n^2 \end{bmatrix}$ → · ✓
-      ~ 3x_1^2 \\ \vdots \\ 3x_n^2 ⇒ 3x_1 \\ \vdots \\ 3x_n → ?
+      ~ 3x_1^2 \\ \vdots \\ 3x_n^2 ⇒ 3x_1 \\ \vdots \\ 3x_n → ✗
     Let $f(x) = (x^T x)^2$. $\nabla^2 f = \begin{bmatrix} \frac{\partial^2 f}{\partial x_1^2} & \cdots & \frac{\partial^2 f}{\partial x_1 \partial x_n} \\ \vdots & \ddots & \vdots \\ \frac{\partial^2 f}{\partial x_n \partial x_1} & \cdots & \frac{\partial^2 f}{\partial x_n^2} \end{bmatrix}$ → · ✓
       ~ \nabla^2 f = ⇒ \nabla^2 f = 2 → ✗
     $v = [1, \dots, 7, 9]$ → · // no pattern: only named

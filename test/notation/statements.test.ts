@@ -21,7 +21,7 @@ describe('statements', () => {
     x \sim \mathcal{N}(0, 1) → x distributed \mathcal{N} (0, 1)
     x \mapsto x^2        → x mapsto x^{2}
     A \succeq 0          → A definite 0
-    f: \mathbb{R} \to \mathbb{R} → \mathbb{R} to \mathbb{R}
+    f: \mathbb{R} \to \mathbb{R} → [f] \mathbb{R} to \mathbb{R}
     \boxed{a = b}        → a equal b
   `);
 
@@ -87,7 +87,7 @@ describe('statements', () => {
   `);
 
   rows('labels', String.raw`
-    f_1(w): w_{new} = w - 1                    → w_{new} equal w - 1
+    f_1(w): w_{new} = w - 1                    → [f _ 1 ( w )] w_{new} equal w - 1
     \text{update rule}: w = v                  → [update rule] w equal v
     \text{eigen decomposition}: A = V \Lambda V^T → [eigen decomposition] A equal V \Lambda V^{T}
   `);

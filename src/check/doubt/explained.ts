@@ -2,6 +2,7 @@
 import { sentenceBefore } from '../../meaning/premises';
 import { indexConditions } from '../../meaning/provisos';
 import { wordsAfter } from '../../meaning/wording';
+import { statementsAround } from '../../meaning/document';
 import { type Expr, hasPart, isChain, isGroup, isName, isProduct } from '../../notation/expression';
 import type { Differing } from './differing';
 
@@ -10,8 +11,7 @@ export const isSaid = (condition: Expr): boolean => (condition.kind === 'words' 
 
 /** `\text{with} \mu = …` in words that are not known, behind the line. */
 export function isExplainedBeside({ document, link }: Pick<Differing, 'document' | 'link'>): boolean {
-  const { statements } = document.equations[link.region];
-  const next = statements[statements.indexOf(link.statement) + 1];
+  const { after: next } = statementsAround(document, link);
   if (!next) return false;
   const { members: [{ expr: head }], relations, label } = next;
   if (relations.length === 0) return (/\p{L}/u.test(label) || (isProduct(head) && isWord(head.factors[0]))) && hasPart(head, isInterval);

@@ -2,7 +2,7 @@
 import { evaluate, type Evaluation } from '../evaluate';
 import type { AlignedSides } from '../readings';
 import type { Leaf } from '../sample';
-import { sizeOf } from '../../tensor';
+import { range, sizeOf } from '../../tensor';
 
 /** Whether each entry of the sides differs by the same number at every point, whatever the sizes: then no values of its names can make the line true. */
 export function isFixedGap(sides: AlignedSides, evaluation: Evaluation): boolean {
@@ -38,6 +38,13 @@ export type Gap = (left: number, right: number) => number;
 export function gapsOf({ program, inputs, leaves }: Evaluation, of: Gap, values: ReadonlyMap<string, Float64Array> = inputs): Float64Array {
   const { values: [left, right] } = program.run(values, pointsOf(inputs, leaves));
   return left.map((x, i) => of(x, right[i]));
+}
+
+/** Whether every entry differs somewhere: else the line may be meant of the others. */
+export function differsEverywhere(evaluation: Evaluation): boolean {
+  const entries = sizeOf(evaluation.shape);
+  const gaps = gapsOf(evaluation, (left, right) => left - right);
+  return range(entries).every((entry) => gaps.some((gap, i) => i % entries === entry && Math.abs(gap) > SAME));
 }
 
 const SAME = 1e-9;

@@ -1,5 +1,6 @@
 /** Lines that hold where something is left out, as words around them may say. */
 import type { Interval } from '../../meaning/declarations';
+import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { sentenceBefore } from '../../meaning/premises';
 import { type Term, hasTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
@@ -22,10 +23,11 @@ export function leftOut({ document: { wording }, link, sides, evaluation }: Diff
 }
 
 /** Words around speak of constants, and a summand or a positive factor that rests on one name at most makes the line true: "up to a constant". */
-export function upToConstant({ document: { wording }, link, evaluation }: Differing): boolean {
-  if (!CONSTANTS.test(`${wordsBefore(wording, link.region, 200)} ${wordsAfter(wording, link.region, 100)}`)) return false;
-  return isConstant(evaluation, (left, right) => left - right) || isConstant(evaluation, ratio);
-}
+export const upToConstant = ({ document, link, evaluation }: Differing): boolean =>
+  leavesConstants(document, link) && (isConstant(evaluation, (left, right) => left - right) || isConstant(evaluation, ratio));
+
+/** Words around speak of constants. */
+export const leavesConstants = ({ wording }: DocumentMeaning, { region }: LinkSyntax): boolean => CONSTANTS.test(`${wordsBefore(wording, region, 200)} ${wordsAfter(wording, region, 100)}`);
 
 /** The sentence speaks of an average, and the right side alone has the number that it is divided by: "for the average over `m` examples" of what was a sum. */
 export function ofAverage({ document, link, sides, evaluation }: Differing): boolean {

@@ -43,6 +43,10 @@ export function lostFactorOfSum(site: Site, setting: Setting): Candidate[] {
   return unique(turned).slice(0, 12).map((factor) => missing(factor, setting.extent(site.expr).start, `${factor} `));
 }
 
+/** x for `\frac{x}{3}` and for `\frac{x}{a}`. */
+export const lostDenominator = (site: Site, { numbers, quantities, extent }: Setting): Candidate[] =>
+  (isTerm(site) ? [...numbers.filter((number) => /^[3-9]$/.test(number)), ...quantities.slice(0, 8)].map((under) => missing(`\\frac{1}{${under}}`, extent(site.expr).start, `\\frac{1}{${under}} `)) : []);
+
 function missingFactors(site: Site, setting: Setting): string[] {
   if (!isTerm(site)) return [];
   const own = factorsOf(site.expr).map((factor) => squash(setting.tex(factor)));

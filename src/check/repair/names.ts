@@ -75,6 +75,14 @@ export function nearNumber({ expr, around }: Site, setting: Setting): Candidate[
   return setting.numbers.filter((other) => other !== expr.text && isNear(other, expr.text)).map((text) => insteadOf(expr, text));
 }
 
+/** The reciprocal; in a sum, whose other terms show that it is read as it is meant, another digit. */
+export function otherDigit({ expr, around }: Site): Candidate[] {
+  if (!isNumeral(expr) || isScripted(around[0])) return [];
+  const { text, value } = expr;
+  const digits = around.some(isSum) ? [...text].flatMap((digit, i) => [...'0123456789'].filter((other) => digit !== '.' && other !== digit).map((other) => text.slice(0, i) + other + text.slice(i + 1))) : [];
+  return [...(value > 1 ? [`\\frac{1}{${text}}`] : []), ...digits].map((by) => insteadOf(expr, by));
+}
+
 /** The next whole number, a small one, the double or the half. */
 export function otherNumber({ expr, around }: Site): Candidate[] {
   if (!isNumeral(expr) || isScripted(around[0]) || !Number.isInteger(expr.value)) return [];

@@ -117,7 +117,7 @@ export function sitesOf(document: Pick<DocumentMeaning, 'text' | 'parts'>, membe
 /** The parts of an expression that are quantities, not scripts or bounds. */
 function operands(expr: Expr): Expr[] {
   switch (expr.kind) {
-    case 'scripted': return [expr.base];
+    case 'scripted': return isLetter(expr.base, 'e') ? expr.sup : [expr.base];
     case 'big': return [expr.body];
     case 'derivative': case 'nabla': return [expr.of];
     case 'apply': return [expr.arg];

@@ -1,8 +1,9 @@
 /** The likely slips of derivations, likeliest first. The order decides which of several repairs is offered. */
-import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostFactor, lostFactorOfSum, lostFactorWithin, lostPart, lostTerm, turnedFraction } from './factors';
+import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostDenominator, lostFactor, lostFactorOfSum, lostFactorWithin, lostPart, lostTerm, turnedFraction } from './factors';
 import { extraFunction, lostFunction, numberOutside, powerInside, spreadFunction } from './functions';
 import { bodyIndex, derivativeIndex, extraSum, lostDelta, lostSum, otherIndex, sumBound, sumIndex, swappedLetters } from './indices';
-import { lostExponential, nameForNumber, nearNumber, otherForm, otherFunction, otherLength, otherName, otherNumber, otherProduct, otherScripts } from './names';
+import { lostExponential, nameForNumber, nearNumber, otherDigit, otherForm, otherFunction, otherLength, otherName, otherNumber, otherProduct, otherScripts } from './names';
+import { lostBrackets, swappedEntries } from './places';
 import type { Candidate, Setting, Site } from './setting';
 import { bothTurned, otherHalf, otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
 import { lostMinus, lostSign, minusFirst, relationSlip, turnedDifference, turnedSign } from './signs';
@@ -37,15 +38,16 @@ export const SLIPS = slips(
   [lostConstant, 'plain'],
   [otherIndex, 'eitherSide'],
   otherPower,
+  otherStep,
   [otherForm, 'eitherSide'],
   [otherNumber, 'plain'],
   [swappedFactors, 'shapes'],
   swappedLetters,
-  otherStep,
   otherHalf,
   lostSum,
   extraSum,
   [bothTurned, 'shapes'],
+  [lostBrackets, 'shapes'],
   spreadFunction,
   numberOutside,
   powerInside,
@@ -53,10 +55,11 @@ export const SLIPS = slips(
   lostDelta,
   extraTerm,
   lostComplement,
-  otherFunction,
+  swappedEntries,
+  [otherFunction, 'plain'],
   lostExponential,
   rootSlip,
-  turnedFraction,
+  [turnedFraction, 'plain'],
   bodyIndex,
   lostSign,
   sumBound,
@@ -72,4 +75,6 @@ export const SLIPS = slips(
   extraFunction,
   lostFactorWithin,
   lostFactorOfSum,
+  [lostDenominator, 'plain'],
+  [otherDigit, 'plain'],
 );

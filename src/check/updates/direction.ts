@@ -16,7 +16,8 @@ export const isStep = (...against: Parameters<typeof compared>): boolean => comp
 export function compared(document: DocumentMeaning, { link, variable, nexts }: Step, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): 'same' | 'other' | 'unrelated' {
   let isRelated = false;
   for (const next of nexts) {
-    const judgement = judge(document, link, { lhs: next, rhs: moved(variable, direction, rate, sign, by), reasons: false, search: newSearch(READINGS) });
+    // Where the derivative vanishes any multiple of it is the step.
+    const judgement = judge(document, link, { lhs: next, rhs: moved(variable, direction, rate, sign, by), reasons: false, solved: false, search: newSearch(READINGS) });
     if (judgement.verdict === 'verified') return 'same';
     isRelated ||= judgement.verdict === 'refuted' || (judgement.reason.code !== 'misfit' && judgement.reason.code !== 'independent');
   }

@@ -61,6 +61,7 @@ function alternatives(expr: Expr, words: Vocabulary): Alternative[] {
 const isMatrix = (expr: Expr): boolean => isLetter(expr, /^[HJ]$/);
 
 function quantity(expr: Expr, { quantities, constants, letter }: Vocabulary, offer: Offer): void {
+  offer(5, ...constants.map((c): Expr => ({ kind: 'fraction', over: expr, under: oneMinus(raised(c, name(letter, expr))), span: expr.span })));
   // Of two lines that differ in the step, the one of a neighbouring step is likelier wrong.
   for (const by of [...quantities.filter((q) => print(q) !== print(expr)), ...shifts(expr, letter)]) offer(hasPart(by, isSum) ? 2 : 1, by);
   offer(3, squared(expr), rooted(expr), absolute(expr), signed(expr));

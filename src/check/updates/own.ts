@@ -1,5 +1,5 @@
 /** Steps by the document's own gradient in words: what is right, and what slipped where the text says that it descends. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
+import { type DocumentMeaning, linksAround, type LinkSyntax, statementsAround } from '../../meaning/document';
 import { freeLetters } from '../../meaning/free';
 import { type Expr, find, hasPart, isGroup, isNabla, isZero, relatedBy } from '../../notation/expression';
 import { print } from '../../notation/print';
@@ -8,7 +8,6 @@ import { againstGradient } from './gradient';
 import type { Outcome } from './outcome';
 import { countingLetter, type Counting, slotOf } from './slots';
 import { type Step, stepOf } from './step';
-import { linksAround } from '../../meaning/document';
 
 /** Undefined where nothing is certain. */
 export function judgeStep(document: DocumentMeaning, link: LinkSyntax): UpdateFinding | undefined {
@@ -19,8 +18,7 @@ export function judgeStep(document: DocumentMeaning, link: LinkSyntax): UpdateFi
 
 /** `\nabla f(x^t = a) = 0 \Rightarrow x^{t+1} = a`: a step by a gradient of zero is none. */
 function staysPut(document: DocumentMeaning, link: LinkSyntax): UpdateFinding | undefined {
-  const { statements } = document.equations[link.region];
-  const before = statements[statements.indexOf(link.statement) - 1];
+  const [before] = statementsAround(document, link).before;
   const [said, zero] = before?.members ?? [];
   if (!link.statement.implied || link.position !== 0 || before?.members.length !== 2 || before.relations[0].name !== 'equal' || !isNabla(said.expr) || !isNothing(zero.expr)) return undefined;
   const [variable, value] = relatedBy(find(said.written ?? said.expr, (e) => relatedBy(e, 'equal').length > 0), 'equal');

@@ -52,13 +52,16 @@ function repairWithin(program: Program, group: Group, rule: Rule, observed: Obse
   const candidates = tries.slice(0, LIMIT).map(({ line, change }) => ({ line, change, program: once(() => candidateOf(group, program, { ...line, rhs: change.line }, most)) }));
   for (const setting of settings(program, observed).slice(0, 3)) {
     const tables = new Map<string, Fingerprint[]>();
-    const tableOf = (constants: readonly string[], isVariant: boolean): Fingerprint[] => kept(tables, `${isVariant} ${constants.join(' ')}`, () => fingerprints(forms.filter((form) => (form.variant !== undefined) === isVariant), program, observed, setting, valuesFor(observed)(constants)));
+    const tableOf = (constants: readonly string[], isVariant: boolean, isUncorrected: boolean): Fingerprint[] => kept(tables, `${isVariant} ${isUncorrected} ${constants.join(' ')}`, () => fingerprints(forms.filter(({ variant }) => (variant !== undefined) === isVariant && (variant?.isUncorrected ?? false) === isUncorrected), program, observed, setting, valuesFor(observed)(constants)));
     const runs = candidates.map((candidate) => ({ candidate, steps: once(() => { const changed = candidate.program(); return changed && trajectories(changed, valuesFor(observed)(changed.leaves.constants), setting, observed, 2)(0); }) }));
-    for (const { candidate, steps } of runs) {
-      for (const isVariant of [false, true]) {
-        const [changed, two] = [candidate.program(), steps()];
-        const match = changed && two && look(changed, two, tableOf(changed.leaves.constants, isVariant), observed);
-        if (match) return repairOf(group, candidate, match);
+    // A form that leaves a correction out is what remains of one that has lost it.
+    for (const isUncorrected of [false, true]) {
+      for (const { candidate, steps } of runs) {
+        for (const isVariant of isUncorrected ? [true] : [false, true]) {
+          const [changed, two] = [candidate.program(), steps()];
+          const match = changed && two && look(changed, two, tableOf(changed.leaves.constants, isVariant, isUncorrected), observed);
+          if (match) return repairOf(group, candidate, match);
+        }
       }
     }
   }

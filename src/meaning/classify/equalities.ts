@@ -1,5 +1,5 @@
 /** What an equality does: the first of these cases that it is. */
-import { callsIn, type Expr, hasPart, isName, isSymbol } from '../../notation/expression';
+import { callsIn, type Expr, hasPart, isName, isSymbol, summandsOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { LinkKind } from '../../report';
 import { speaksOfDifferentials } from '../differentials';
@@ -84,7 +84,7 @@ const BY_BINDING: readonly Case<[Head, Bound]>[] = [
   // `p(x, z) = p(x \mid z) p(z)` is of one law.
   (document, link, kind, { use }) => mentions(link.rhs.expr, keyOf(use), document) && lawsIn(document.surroundings, exprsOf(link)).has(use.base) && claims(kind),
   (document, link, kind, { use, params }, { earlier }) => relatesValues(link.rhs.expr, use, params, document) && (earlier ? claims(kind) : assumes(`States a property of ${use.tex}.`)),
-  (document, link, _, { use }) => mentions(link.rhs.expr, keyOf(use), document) && { role: 'step', kind: 'update-rule' },
+  (document, link, _, { use }) => mentions(link.rhs.expr, keyOf(use), document) && (isOfLaterStep(document, link, use) ? claims('update-rule') : { role: 'step', kind: 'update-rule' }),
   (document, link, kind, { use }) => isGoal(document, link) && isConcludedLater(document, link, use) && claims(stepKind(use, kind)),
   (document, _, kind, { use }, { binding, here }) => here && isDerivative(here.expr) && sameSection(document, here.at, binding.at) && claims(stepKind(use, kind)),
   (document, link, _, __, { binding, here }) => { const whole = here && joined(document, link, binding, here); return whole && { role: 'definition', kind: 'definition', binding: whole }; },
@@ -98,6 +98,10 @@ const BY_BINDING: readonly Case<[Head, Bound]>[] = [
 // ── what the cases ask ──
 
 const isDerivative = (expr: Expr): boolean => hasPart(expr, ({ kind }) => kind === 'derivative' || kind === 'nabla');
+
+/** `x_{k+1} = x_{k+1} + \dots` gives no new value. */
+const isOfLaterStep = (document: DocumentMeaning, { relation, rhs }: LinkSyntax, use: SymbolUse): boolean =>
+  relation.name === 'equal' && (use.time?.shift ?? 0) > 0 && summandsOf(rhs.expr).some((term) => { const same = symbolUse(term, contextOf(document)); return same && keyOf(same) === keyOf(use); });
 
 /** A function at its arguments, and no piece of its definition. */
 const isCall = (document: DocumentMeaning, link: LinkSyntax, { params }: Head): boolean => params.length > 0 && !isPiece(document, link);

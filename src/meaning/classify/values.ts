@@ -1,7 +1,7 @@
 /** Lines that give values: of lists of names, of functions at a place, of whole numbers. */
 import { type Expr, hasPart, isClosed, isElided, isGroup, isLetter, isName, isNumeral, isPair, withoutPrimes } from '../../notation/expression';
 import { saidIn } from '../declarations';
-import { type DocumentMeaning, type LinkSyntax, bind, exprsOf } from '../document';
+import { type DocumentMeaning, type LinkSyntax, bind, exprsOf, statementsAround } from '../document';
 import { distance } from '../evidence';
 import { type SymbolUse, contextOf, symbolUse } from '../symbols';
 import { bindingOf, boundBefore, type Head } from './heads';
@@ -35,10 +35,9 @@ export function isIndexCondition(document: DocumentMeaning, link: LinkSyntax): b
 }
 
 /** `x = 2, \\ 5`: one value of several, which the name does not keep. */
-export function isOneOfSeveral({ equations }: DocumentMeaning, { rhs, region, statement }: LinkSyntax): boolean {
-  const { statements } = equations[region];
-  const next = statements[statements.indexOf(statement) + 1];
-  return isOfNumbers(rhs.expr) && next?.relations.length === 0 && isOfNumbers(next.members[0].expr);
+export function isOneOfSeveral(document: DocumentMeaning, link: LinkSyntax): boolean {
+  const { after: next } = statementsAround(document, link);
+  return isOfNumbers(link.rhs.expr) && next?.relations.length === 0 && isOfNumbers(next.members[0].expr);
 }
 
 export const isOfNumbers = (expr: Expr): boolean => isClosed(expr) && hasPart(expr, (e) => isNumeral(e) || isLetter(e, '\\pi')) && !hasPart(expr, (e) => e.kind === 'unread');
