@@ -35,11 +35,18 @@ function entryOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): 
   return { ...use, base: capital, family: capital };
 }
 
+/** How many there are, by its name, so that words that give it a value are about it. */
+function sizeNamed({ dims }: World, name: string): Value {
+  const index = `size ${name}`;
+  nameSize(dims, index, name);
+  return scalar({ op: 'size', index });
+}
+
 /** The term of a symbol with its slots filled; what has no slot is laid out. */
 export function symbolValue(world: World, scope: Scope, written: SymbolUse): Value {
   const plain = symbolInfo(world, scope, written);
   const { info, use } = withIndices(world, written, plain, unwrittenIndices(world, plain).filter((letter) => scope.bound.has(letter)));
-  if (info.size) return scalar({ op: 'size', index: `size ${use.base}` });
+  if (info.size) return sizeNamed(world, use.base);
   if (use.slots.length > info.axes.length) misfit(`${use.tex} has more indices than ${info.use.tex}`);
   const isOpen = (i: number): boolean => i >= use.slots.length || use.slots[i].kind === 'all';
   const at = info.axes.map((axis, i) => (isOpen(i) ? placeIndex(world, axis) : slotIndex(world, scope, use.slots[i], axis)));

@@ -6,6 +6,8 @@ import { Unrunnable } from './unrunnable';
 
 export interface Sizes {
   of(index: Index): number;
+  /** Given by its name. */
+  isGiven(index: Index): boolean;
   chosen: Map<string, number>;
 }
 
@@ -41,6 +43,7 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>, choic
   };
   const sizes: Sizes = {
     chosen,
+    isGiven: (index) => given.has(dims.names.get(rootOf(dims, index)) ?? ''),
     of(index) {
       const root = rootOf(dims, index);
       const known = chosen.get(root) ?? pick(root);
