@@ -10,8 +10,11 @@ import { familyOf, symbolUse, contextOf } from './symbols';
 /** Numbers between two others: `-Infinity to 0`. */
 export type Interval = `${number} to ${number}`;
 export type NamedDomain =
-  | 'real' | 'sign' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative' | 'unit vector';
+  | 'real' | 'sign' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'projection' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative' | 'unit vector';
 export type Domain = NamedDomain | Interval;
+
+/** Domains of square matrices. */
+export const MATRIX_DOMAINS: ReadonlySet<Domain> = new Set(['symmetric', 'orthogonal', 'projection', 'diagonal', 'positive definite', 'positive semidefinite']);
 
 /** `until`: what is said of a case holds in its sentence alone. `from`: what is said "for" a formula reaches back no further. */
 export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number; from?: number }
@@ -208,5 +211,5 @@ export function domainWords(domain: Domain): string {
 
 const DOMAIN_WORDS: Record<NamedDomain, string> = {
   real: 'real', sign: '−1 or 1', positive: 'positive', binary: '0 or 1', unit: 'between 0 and 1', 'one-hot': 'one-hot', simplex: 'a probability vector', symmetric: 'symmetric',
-  orthogonal: 'orthogonal', diagonal: 'diagonal', 'positive definite': 'positive definite', 'positive semidefinite': 'positive semidefinite', integer: 'an integer', nonnegative: 'not negative', 'unit vector': 'of length 1',
+  orthogonal: 'orthogonal', projection: 'an orthogonal projection', diagonal: 'diagonal', 'positive definite': 'positive definite', 'positive semidefinite': 'positive semidefinite', integer: 'an integer', nonnegative: 'not negative', 'unit vector': 'of length 1',
 };

@@ -2,7 +2,7 @@
 import * as build from '../notation/build';
 import { type Expr, isElided, isGroup, isName, isNumeral, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
-import { boundsOf, CAPITAL, type Declared, type Domain } from './declarations';
+import { boundsOf, CAPITAL, type Declared, type Domain, MATRIX_DOMAINS } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector } from './eigen';
 import { near, observe } from './evidence';
@@ -95,8 +95,6 @@ function withoutTranspose(expr: Expr): Expr {
 
 /** Matrices are written as capitals, or in bold. */
 const isOf = (domain: Domain, base: string): boolean => domain === 'unit vector' ? !/^\\?[A-Z]/.test(base) : !MATRIX_DOMAINS.has(domain) || CAPITAL.test(base);
-
-const MATRIX_DOMAINS: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
 
 /** Of a number, and not of the function that it is the value of. */
 const isSign = (finding: Finding): boolean => finding.kind === 'domain' && boundsOf(finding.domain) !== undefined;

@@ -2,6 +2,7 @@
 import { type Expr, find, hasPart, isLetter, isName, isNum, isNumeral, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
 import { classesAt } from './classes';
+import { MATRIX_DOMAINS } from './declarations';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { indexLetters } from './free';
@@ -300,7 +301,7 @@ function giveAxes(world: World, scope: Scope, info: SymbolInfo): void {
   const rank = rankOf(world, scope, info.use);
   info.axes = Array.from({ length: rank }, (_, i) => `${info.key}.${i}`);
   const domain = world.declarations.domain(info.use.base, scope.at);
-  if (rank === 2 && domain && SQUARE.has(domain)) unify(world.dims, info.axes[0], info.axes[1]);
+  if (rank === 2 && domain && MATRIX_DOMAINS.has(domain)) unify(world.dims, info.axes[0], info.axes[1]);
 }
 
 /** `dX` is as large as X. */
@@ -310,12 +311,10 @@ function axesOfIncrement(world: World, scope: Scope, info: SymbolInfo, stem: Sym
   const of = symbolInfo(world, scope, stem);
   const domain = world.declarations.domain(stem.base, scope.at);
   if (domain === 'diagonal') info.domain = domain;
-  else if (domain && SQUARE.has(domain) && domain !== 'orthogonal') info.domain = 'symmetric';
+  else if (domain && MATRIX_DOMAINS.has(domain) && domain !== 'orthogonal') info.domain = 'symmetric';
   info.axes = of.axes.map((axis, i) => { const index = `${info.key}.${i}`; unify(world.dims, index, axis); return index; });
   info.stance = of.stance;
 }
-
-const SQUARE: ReadonlySet<string> = new Set(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
 
 function axesOfShape(world: World, info: SymbolInfo, sizes: Expr[]): void {
   const row = sizes.length === 2 && isNum(sizes[0], 1) && !isNum(sizes[1], 1);
@@ -361,7 +360,7 @@ function shown({ evidence, isOfAnother }: World, { at }: Scope, topics: string[]
 function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   const seen = (topic: string) => near(world.evidence, `${topic} ${use.family}`, scope.at) || near(world.evidence, `${topic} ${unaccented(use.family)}`, scope.at);
   const domain = world.declarations.domain(use.base, scope.at);
-  if (domain && SQUARE.has(domain) && use.slots.length !== 1 && /^\\?[A-Z]/.test(use.family)) return [2];
+  if (domain && MATRIX_DOMAINS.has(domain) && use.slots.length !== 1 && /^\\?[A-Z]/.test(use.family)) return [2];
   const slots = Math.max(use.slots.length, greatest(world.evidence, `slots ${use.family}`, scope.at));
   const bold = near(world.evidence, `bold ${use.family}`, scope.at);
   if (slots === 1 && use.slots.length === 1 && seen('each-after') && !seen('after')) return [2];

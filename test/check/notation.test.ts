@@ -296,6 +296,16 @@ describe('check', () => {
       ~ =A^\top ⇒ =2A^\top → ✗
   `);
 
+  rows('operations that are defined here', String.raw`
+    We define $u * v = uv + u + v$. Then $(u * v) * 0 = uv + u + v$ and $uv + u = u(v + 1)$. → ? ? ✓
+      ~ u(v + 1) ⇒ u(v + 2) → ✗
+    Let $R * S := R(R + S)^{-1} S$. Then $R * S = S * R$. → · ?
+    $$(p * q)(t) = \int_0^1 p(s) q(t - s)\,ds$$ and $p * q = q * p$. → ? ?
+    $a \circ b = a + b + 1$ and $a \circ b = b \circ a$. → ? ?
+    $u * v = v * u$ and $u * (v + w) = u * v + u * w$. → ✓ ✓
+      ~ + u * w ⇒ - u * w → ✗
+  `);
+
   rows('sums over sets with a name', String.raw`
     Let $E(m) = \sum_{d \in D} (m - y_d)^2$. Then $\frac{dE}{dm} = 2 \sum_{d \in D} (m - y_d)$. → · ✓
       ~ = 2 \sum ⇒ = 3 \sum → ✗
