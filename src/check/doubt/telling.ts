@@ -3,7 +3,7 @@ import { exprsOf, type LinkSyntax } from '../../meaning/document';
 import { contextOf, keyOf, symbolUse, type SymbolUse, usesIn } from '../../meaning/symbols';
 import { hasTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { children, type Expr, hasPart, isDerivative, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, replace } from '../../notation/expression';
+import { children, type Expr, hasPart, isDerivative, isGroup, isLetter, isName, isNumeral, isPair, isProduct, isScripted, isSum, isSymbol, isZero, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Evaluation } from '../evaluate';
 import type { AlignedSides } from '../readings';
@@ -22,8 +22,11 @@ export function isConstraint({ link, evaluation, sides }: Differing): boolean {
 }
 
 /** `A(0) = A(1) = 1` of an A that is made of functions without a definition. */
-export const isOfUnknown = ({ link: { statement: { members, relations } }, evaluation: { arbitrary } }: Differing): boolean =>
-  isNumeral(members[members.length - 1].expr) && relations.every(({ name }) => name === 'equal') && arbitrary.every((side) => side.size > 0);
+export function isOfUnknown({ link: { statement: { members } }, evaluation: { arbitrary } }: Differing): boolean {
+  const values = members.map(({ expr }) => expr);
+  const heads = new Set(values.slice(0, -1).map((value) => (isPair(value) && isGroup(value.factors[1]) ? print(value.factors[0]) : '')));
+  return isNumeral(values[values.length - 1]) && heads.size === 1 && !heads.has('') && arbitrary.every((side) => side.size > 0);
+}
 
 /** `H H = I`, `\mathrm{tr}(H) = d` of an H with a definition: the identity and sizes are no values at data. */
 function isOfWhole({ lhs, unit }: LinkSyntax, { right, world }: AlignedSides): boolean {
