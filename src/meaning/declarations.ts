@@ -204,12 +204,12 @@ function distributionOf(expr: Expr): Distribution | undefined {
 /** What a domain says of a symbol, for messages. */
 export function domainWords(domain: Domain): string {
   const interval = intervalOf(domain);
-  if (!interval) return DOMAIN_WORDS[domain as NamedDomain];
+  if (!interval) return DOMAIN_WORDS[domain] ?? domain;
   const [from, to] = interval.map((end) => String(end).replace('-', '−'));
   return interval[0] === -Infinity ? (interval[1] === 0 ? 'negative' : `less than ${to}`) : interval[1] === Infinity ? `greater than ${from}` : `between ${from} and ${to}`;
 }
 
-const DOMAIN_WORDS: Record<NamedDomain, string> = {
-  real: 'real', sign: '−1 or 1', positive: 'positive', binary: '0 or 1', unit: 'between 0 and 1', 'one-hot': 'one-hot', simplex: 'a probability vector', symmetric: 'symmetric',
-  orthogonal: 'orthogonal', projection: 'an orthogonal projection', diagonal: 'diagonal', 'positive definite': 'positive definite', 'positive semidefinite': 'positive semidefinite', integer: 'an integer', nonnegative: 'not negative', 'unit vector': 'of length 1',
+/** Of those that are not called by their own name. */
+const DOMAIN_WORDS: { [domain in Domain]?: string } = {
+  sign: '−1 or 1', binary: '0 or 1', unit: 'between 0 and 1', simplex: 'a probability vector', projection: 'an orthogonal projection', integer: 'an integer', nonnegative: 'not negative', 'unit vector': 'of length 1',
 };
