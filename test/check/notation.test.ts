@@ -109,6 +109,15 @@ describe('check', () => {
       ~ = 2x ⇒ = x → ✗
   `);
 
+  rows('names of several words', String.raw`
+    $$\begin{aligned} n = 4 \\ \text{Mean loss} = \frac{1 + 1}{4} \end{aligned}$$ → · ?
+    $$\begin{aligned} n &= 4 \\ \text{Mean loss} &= \frac{1 + 1}{4} \\ &= \frac12 \end{aligned}$$ → · ? ✓
+      ~ \frac12 ⇒ \frac14 → ✗
+    $n = 4, \text{mean loss} = 5 - 2$. → · ?
+    $$\begin{aligned} (x + 1)^2 &= x^2 + 2x + 1 \\ \text{and so it} &= x(x + 2) + 1 \end{aligned}$$ → ✓ ✓
+      ~ x(x ⇒ 2x(x → ✗
+  `);
+
   rows('displays that go on', String.raw`
     $$(x+1)^2$$ $$= x^2 + 2x + 1$$ which, factored, is $$= x(x+2) + 1$$ → ✓ ✓
       ~ x(x+2) ⇒ x(x+3) → ✗
