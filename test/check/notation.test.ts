@@ -109,6 +109,27 @@ describe('check', () => {
       ~ = 2x ⇒ = x → ✗
   `);
 
+  rows('powers of means, moments and calls', String.raw`
+    $\mathbb{E}[X^2] - \mathbb{E}^2[X] = \mathrm{Var}(X)$. $E[X^2] - E^2[X] = \mathrm{Var}(X)$. → ✓ ✓
+      ~ \mathbb{E}^2[X] ⇒ \mathbb{E}[X] → ✗ ✓
+      ~ E^2[X] = ⇒ E^3[X] = → ✓ ✗
+    $\mathbb{E}^2 X = (\mathbb{E} X)^2$. → ✓
+      ~ (\mathbb{E} X)^2 ⇒ (\mathbb{E} X)^3 → ✗
+    $\mathrm{Var}^2(X) = \mathrm{Var}(X)^2$. $\mathrm{Cov}^2(X, Y) = (\mathrm{Cov}(X, Y))^2$. → ✓ ✓
+      ~ \mathrm{Var}(X)^2 ⇒ \mathrm{Var}(X) → ✗ ✓
+      ~ (\mathrm{Cov}(X, Y))^2 ⇒ \mathrm{Cov}(X, Y) → ✓ ✗
+    $\log_2^2(x) = (\log_2 x)^2$. → ✓
+      ~ (\log_2 x)^2 ⇒ \log_2 x → ?
+    $W(t)^2 - W(s)^2 = (W(t) - W(s))(W(t) + W(s))$. → ✓
+      ~ (W(t) + W(s)) ⇒ (W(t) - W(s)) → ✗
+    $\mathbb{E}[W(t)^2] - \mathbb{E}[W(t)]^2 = \mathrm{Var}(W(t))$. → ✓
+      ~ \mathbb{E}[W(t)]^2 ⇒ \mathbb{E}[W(t)] → ?
+    $P(A)^2 - P(B)^2 = (P(A) - P(B))(P(A) + P(B))$. → ✓
+      ~ (P(A) + P(B)) ⇒ (P(A) - P(B)) → ✗
+    $K = \frac12 m(v)^2$. $\frac{dK}{dv} = mv$. → · ✓
+      ~ = mv ⇒ = 2mv → ✗
+  `);
+
   rows('names of several words', String.raw`
     $$\begin{aligned} n = 4 \\ \text{Mean loss} = \frac{1 + 1}{4} \end{aligned}$$ → · ?
     $$\begin{aligned} n &= 4 \\ \text{Mean loss} &= \frac{1 + 1}{4} \\ &= \frac12 \end{aligned}$$ → · ? ✓
