@@ -8,7 +8,7 @@ import { averaged, near, MOMENTS_TAKEN } from './evidence';
 import { meanUnderLaw } from './laws';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { keyOf, plainUse } from './symbols';
-import { type AverageRule, type Index, map, num, scalar, type Term, type Value, sumOver, symbolTerm, rank } from './term';
+import { type AverageRule, type Index, map, scalar, type Term, type Value, sumOver, symbolTerm, rank } from './term';
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
 import { freshIndex, freshLike, type Scope, type SymbolInfo, symbolsIn, unreadable, type World } from './world';
 
@@ -43,9 +43,9 @@ export function expectation(world: World, scope: Scope, head: Expr, body: Group)
   if (body.items.length !== 1) unreadable('an expectation of several things', body.span);
   const value = meanUnderLaw(world, scope, head, body.items[0]) ?? mean(world, scope, body.items[0], head);
   const [power] = isScripted(head) ? head.sup : [];
-  if (!isNumeral(power)) return value;
+  if (!isNumeral(power) && !isFraction(power)) return value;
   if (rank(value)) unreadable('the power of a mean', head.span);
-  return scalar(map('pow', value.term, num(power.value)));
+  return scalar(map('pow', value.term, world.read(scope, power).term));
 }
 
 /** `Var(X)`, and `Cov(X, Y)`: E[X Y] − E[X] E[Y], of vectors E[X Yᵀ] − E[X] E[Y]ᵀ. */

@@ -271,20 +271,21 @@ function pointsOf(expr: Expr): Name[] {
 }
 
 /**
- * The p of `\sum_x p(x)` and `\int p(x, z) dz`, and the W of `W(t)^2`: nobody brackets what a sum or an integral runs over, or what is raised,
+ * The p of `\sum_x p(x)` and `\int p(x, z) dz`, and the W of `W(t)^2` and `W^2(t)`: nobody brackets what a sum or an integral runs over, or what is raised,
  * to multiply by it; but in `m(v)^2` the v may be put in.
  */
 function calledIn({ evidence, bound }: Seeing, expr: Expr): SymbolUse[] {
   if (!isProduct(expr)) return [];
   return expr.factors.slice(1).flatMap((next, i) => {
-    const name = bareName(expr.factors[i]);
+    const head = expr.factors[i];
+    const name = bareName(head);
     const body = isScripted(next) && isNumeral(next.sup[0]) ? next.base : next;
     if (!name || !isGroup(body, '(') || !body.items.every(isSymbol)) return [];
-    const isCall = body.items.some((item) => isName(item) && bound.has(item.letter)) || (body !== next && expr.signs[i] === 'implicit' && APPLIED.test(name.letter + print(body)));
-    return (isCall && symbolUse(expr.factors[i], contextOf({ evidence }))) || [];
+    const isCall = body.items.some((item) => isName(item) && bound.has(item.letter)) || ((body !== next || (isScripted(head) && isNumeral(head.sup[0]))) && expr.signs[i] === 'implicit' && APPLIED.test(name.letter + print(body)));
+    return (isCall && symbolUse(head, contextOf({ evidence }))) || [];
   });
 }
-const APPLIED = /^[A-Zpq]\(|\([st]\)$/;
+const APPLIED = /^(?:[A-Zpq]|\\P[hs]i)\(|\([st]\)$/;
 
 function bindBig(seeing: Seeing, big: Big): Seeing {
   const letters = sumLetters(big);

@@ -126,6 +126,10 @@ describe('check', () => {
       ~ \mathbb{E}[W(t)]^2 ⇒ \mathbb{E}[W(t)] → ?
     $P(A)^2 - P(B)^2 = (P(A) - P(B))(P(A) + P(B))$. → ✓
       ~ (P(A) + P(B)) ⇒ (P(A) - P(B)) → ✗
+    $W^2(t) - W^2(s) = (W(t) - W(s))(W(t) + W(s))$. $\Phi^2(x) = \Phi(x) \Phi(x)$. → ✓ ✓
+      ~ (W(t) + W(s)) ⇒ (W(t) - W(s)) → ✗ ✓
+    $\mathbb{E}^{1/2}[X^2] = \sqrt{\mathbb{E}[X^2]}$. → ✓
+      ~ \sqrt{\mathbb{E} ⇒ 2\sqrt{\mathbb{E} → ✗
     $K = \frac12 m(v)^2$. $\frac{dK}{dv} = mv$. → · ✓
       ~ = mv ⇒ = 2mv → ✗
   `);
