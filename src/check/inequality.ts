@@ -94,10 +94,10 @@ const CONDITIONS_FOLLOW = /^\s*[,.;]?\s*(?:where|since|because|using|as|for|when
 
 const FAR = 1e4;
 
-/** Whether one of the leaves, made large, makes the slack large in both directions, as b does in `w^T x + b > 0`. */
+/** Whether one of the leaves, made large, makes the slack large in both directions, as b does in `w^T x + b > 0`, and what is chosen in `\sum_j x_j \le 1`. */
 function takesBothSigns(evaluation: Evaluation): boolean {
   return evaluation.leaves.some((leaf) => {
-    if (leaf.domain && leaf.domain !== 'real') return false;
+    if (!/^(?:real|binary)$/.test(leaf.domain ?? 'real')) return false;
     const [up, down] = [FAR, -FAR].map((factor) => {
       const inputs = new Map(evaluation.inputs).set(leaf.name, (evaluation.inputs.get(leaf.name) as Float64Array).map((x) => factor * x));
       return evaluation.program.run(inputs, inputs.get(leaf.name)!.length / sizeOf(leaf.shape)).values[0].slice();

@@ -33,7 +33,7 @@ export function numbersPutIn(document: DocumentMeaning, link: LinkSyntax): strin
   /** The same operation of parts that correspond. */
   function isBuiltAlike(formula: Expr, instance: Expr): boolean {
     if (isSum(formula) && isSum(instance)) return alike(formula.terms, instance.terms, (a, b) => a.sign === b.sign && part(a.expr, b.expr));
-    if (isProduct(formula) && isProduct(instance)) return oneOf(() => alike(formula.factors, instance.factors, part), () => alike(factorsOf(document, formula), factorsOf(document, instance), part));
+    if (isProduct(formula) && isProduct(instance)) return oneOf(() => alike(formula.factors, instance.factors, part), () => { const factors = factorsOf(document, formula); return factors.length > 1 && alike(factors, factorsOf(document, instance), part); });
     if (isFraction(formula) && isFraction(instance)) return part(formula.over, instance.over) && part(formula.under, instance.under);
     if (formula.kind === 'root' && instance.kind === 'root') return !formula.degree && !instance.degree && part(formula.body, instance.body);
     if (isApply(formula) && isApply(instance)) return formula.fn === instance.fn && formula.sub.length + instance.sub.length === 0 && part(formula.arg, instance.arg);

@@ -76,6 +76,7 @@ const DRAW: Record<NamedDomain, Draw> = {
   'unit vector': last((random, n) => unitVector(random, n)),
   symmetric: square((random, n) => random.symmetric(n)),
   orthogonal: square((random, n) => random.orthogonal(n)),
+  projection: square((random, n) => gram(random.orthogonal(n), n, n, random.integer(0, n - 1))),
   diagonal: square((random, n) => random.diagonal(n)),
   'positive semidefinite': square((random, n) => semidefinite(random, n)),
   'positive definite': square((random, n) => random.positiveDefinite(n)),
@@ -90,9 +91,12 @@ function unitVector(random: Random, n: number): Float64Array {
 /** B Bᵀ with B of a random number of columns, so that it is often singular. */
 function semidefinite(random: Random, n: number): Float64Array {
   const rank = random.integer(1, n);
-  const B = random.normals(n * rank);
-  return Float64Array.from({ length: n * n }, (_, at) => { let sum = 0; for (let r = 0; r < rank; r++) sum += B[Math.floor(at / n) * rank + r] * B[(at % n) * rank + r]; return sum; });
+  return gram(random.normals(n * rank), n, rank, rank);
 }
+
+/** B Bᵀ with the first columns of B. */
+const gram = (B: Float64Array, n: number, width: number, columns: number): Float64Array =>
+  Float64Array.from({ length: n * n }, (_, at) => { let sum = 0; for (let c = 0; c < columns; c++) sum += B[Math.floor(at / n) * width + c] * B[(at % n) * width + c]; return sum; });
 
 const valueAt = (leaf: Leaf, size: number, point: number, random: Random): ArrayLike<number> => drawOf(leaf.domain ?? 'real')(size, random, point, leaf.shape);
 

@@ -61,6 +61,7 @@ const SMALL: Record<NamedDomain, (draw: Draw) => number[]> = {
   'one-hot': (draw) => vector(draw, (i) => Number(i === draw.point % draw.n)),
   'unit vector': (draw) => vector(draw, (i) => (i === draw.point % draw.n ? (draw.point % 2 ? 1 : -1) : 0)),
   simplex, symmetric, orthogonal,
+  projection: (draw) => matrix(draw, (i, j) => (i === j ? draw.random.integer(0, 1) : 0)),
   diagonal: (draw) => matrix(draw, (i, j) => (i === j ? whole(draw) : 0)),
   'positive definite': positiveDefinite,
   'positive semidefinite': (draw) => matrix(draw, () => 1),

@@ -25,13 +25,14 @@ export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr)
   if (expr.power && isMinusOne(expr.power)) return inverseOf(world, scope, expr, name);
   const split = productAfter(world, scope, expr);
   if (split) return elementwise(world, 'mul', applyNamed(world, scope, { ...expr, arg: split[0] }), world.read(scope, split[1]));
+  const { power, ...bare } = expr;
+  if (power) { const value = applyNamed(world, scope, bare); return { ...value, term: map('pow', value.term, world.read(scope, power).term) }; }
   if (name === 'var' || name === 'cov') return covariance(world, scope, expr.arg, name);
   const inner: Scope = name === 'diag' ? { ...scope, byEntries: true } : scope;
   const args = argumentsOf(expr.arg).map((arg) => world.read(inner, arg));
   if (args.length === 0) unreadable(`${name} of nothing`, expr.span);
   if (name === 'log' && expr.sub.length === 1) return logarithm(world, scope, expr.sub[0], args[0]);
-  const value = primes ? primed(world, args[0], (x) => elementTerm(world, scope, name, x, expr), primes) : call(world, scope, name, args, expr);
-  return expr.power ? { ...value, term: map('pow', value.term, world.read(scope, expr.power).term) } : value;
+  return primes ? primed(world, args[0], (x) => elementTerm(world, scope, name, x, expr), primes) : call(world, scope, name, args, expr);
 }
 
 const argumentsOf = (arg: Expr): Expr[] => (isGroup(arg) && !arg.items.some(isDots) && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.items : [arg]);

@@ -1,6 +1,6 @@
 /** Derivatives of every order and layout: quotients, operators, gradients. */
 import * as build from '../notation/build';
-import { type Derivative, type Expr, type Group, hasPart, isApply, isGroup, isLetter, isNumeral, isProduct, isScripted, type Nabla, pairOf, replace, unbracketed, type Variable } from '../notation/expression';
+import { type Derivative, type Expr, type Group, hasPart, isApply, isGroup, isLetter, isNumeral, isProduct, isScripted, type Nabla, pairOf, replace, unbracketed, type Variable, withPair } from '../notation/expression';
 import { print } from '../notation/print';
 import { isFunctionName } from './apply/functions';
 import { gradientOfCall } from './apply/gradients';
@@ -9,6 +9,7 @@ import { atClass } from './elaborate/kronecker';
 import { freeLetters } from './free';
 import { flattened } from './matrices';
 import { bindingFor, keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
+import { stacked } from './structures';
 import { isVariance, type SymbolUse, plainUse, isPlainUse } from './symbols';
 import { type Index, map, num, scalar, type Term, type Value, rank } from './term';
 import { addSymbol, freshIndex, freshLike, misfit, type Scope, type SymbolInfo, unreadable, type World } from './world';
@@ -51,7 +52,7 @@ function calledWithin(part: Expr, written: string, stand: Expr): Expr | undefine
   if (!isProduct(part)) return undefined;
   const place = part.factors.findIndex((factor, i) => part.signs[i] === 'implicit' && print({ ...part, factors: [factor, part.factors[i + 1]], signs: ['implicit'] }) === written);
   if (place < 0) return undefined;
-  return { ...part, factors: [...part.factors.slice(0, place), stand, ...part.factors.slice(place + 2)], signs: part.signs.filter((_, i) => i !== place) };
+  return withPair(part, place, stand);
 }
 
 function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
@@ -148,14 +149,6 @@ export function gradient(world: World, scope: Scope, expr: Nabla): Value {
 function byNamed(world: World, scope: Scope, by: Expr, of: Expr): Value {
   const value = derivative(world, scope, { kind: 'derivative', of, by: [{ expr: by, order: 1 }], total: false, span: of.span });
   return value;
-}
-
-function stacked(world: World, parts: Value[]): Value {
-  if (parts.length === 1) return parts[0];
-  if (parts.some((part) => rank(part))) unreadable('a gradient by several vectors');
-  const index = freshIndex(world);
-  world.dims.fixed.set(index, parts.length);
-  return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };
 }
 
 /** `\nabla f` by the function's own variables, `\nabla f(u)` at u. */

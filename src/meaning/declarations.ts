@@ -10,8 +10,11 @@ import { familyOf, symbolUse, contextOf } from './symbols';
 /** Numbers between two others: `-Infinity to 0`. */
 export type Interval = `${number} to ${number}`;
 export type NamedDomain =
-  | 'real' | 'sign' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative' | 'unit vector';
+  | 'real' | 'sign' | 'positive' | 'binary' | 'unit' | 'one-hot' | 'simplex' | 'symmetric' | 'orthogonal' | 'projection' | 'diagonal' | 'positive definite' | 'positive semidefinite' | 'integer' | 'nonnegative' | 'unit vector';
 export type Domain = NamedDomain | Interval;
+
+/** Domains of square matrices. */
+export const MATRIX_DOMAINS: ReadonlySet<Domain> = new Set(['symmetric', 'orthogonal', 'projection', 'diagonal', 'positive definite', 'positive semidefinite']);
 
 /** `until`: what is said of a case holds in its sentence alone. `from`: what is said "for" a formula reaches back no further. */
 export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number; from?: number }
@@ -198,18 +201,15 @@ function distributionOf(expr: Expr): Distribution | undefined {
   return letter.length > 1 || kind ? { kind: kind ?? 'unknown', params } : undefined;
 }
 
-/** Those of square matrices. */
-export const MATRIX_DOMAINS: ReadonlySet<Domain> = new Set<Domain>(['symmetric', 'orthogonal', 'diagonal', 'positive definite', 'positive semidefinite']);
-
 /** What a domain says of a symbol, for messages. */
 export function domainWords(domain: Domain): string {
   const interval = intervalOf(domain);
-  if (!interval) return DOMAIN_WORDS[domain as NamedDomain] ?? String(domain);
+  if (!interval) return DOMAIN_WORDS[domain] ?? domain;
   const [from, to] = interval.map((end) => String(end).replace('-', '−'));
   return interval[0] === -Infinity ? (interval[1] === 0 ? 'negative' : `less than ${to}`) : interval[1] === Infinity ? `greater than ${from}` : `between ${from} and ${to}`;
 }
 
-/** Where the name itself does not do. */
-const DOMAIN_WORDS: Partial<Record<NamedDomain, string>> = {
-  sign: '−1 or 1', binary: '0 or 1', unit: 'between 0 and 1', simplex: 'a probability vector', integer: 'an integer', nonnegative: 'not negative', 'unit vector': 'of length 1',
+/** Of those that are not called by their own name. */
+const DOMAIN_WORDS: { [domain in Domain]?: string } = {
+  sign: '−1 or 1', binary: '0 or 1', unit: 'between 0 and 1', simplex: 'a probability vector', projection: 'an orthogonal projection', integer: 'an integer', nonnegative: 'not negative', 'unit vector': 'of length 1',
 };

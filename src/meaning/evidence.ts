@@ -17,6 +17,9 @@ export const runsTo = (letter: string): string => `running ${letter}`;
 /** What holds the name is raised to the letter: in `(1 - p)^{n-k}`, and so in `p^k`, k is a number and no step. */
 export const raisedTo = (family: string, letter: string): string => `raised ${family} ${letter}`;
 
+/** The sign of a product stands for an operation of the exercise's own. */
+export const operationTopic = (sign: string): string => `operation ${sign}`;
+
 /** The name stands alone in the brackets of an expectation or a variance. */
 export const averaged = (family: string): string => `averaged ${family}`;
 

@@ -1,6 +1,6 @@
 /** Expectations: by the law that the document states, else over any outcomes whatever. */
 import * as build from '../notation/build';
-import { type Expr, type Group, hasPart, headOf, isApply, isBareLetter, isBracketed, isChain, isFraction, isGroup, isLetter, isName, isProduct, isScripted, isSum, pairOf, type Product, replace, visit } from '../notation/expression';
+import { type Expr, type Group, hasPart, headOf, isApply, isBareLetter, isBracketed, isChain, isFraction, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isSum, pairOf, type Product, replace, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
@@ -8,7 +8,7 @@ import { averaged, near, MOMENTS_TAKEN } from './evidence';
 import { meanUnderLaw } from './laws';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { keyOf, plainUse } from './symbols';
-import { type AverageRule, type Index, map, type Term, type Value, sumOver, symbolTerm, rank } from './term';
+import { type AverageRule, type Index, map, scalar, type Term, type Value, sumOver, symbolTerm, rank } from './term';
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
 import { freshIndex, freshLike, type Scope, type SymbolInfo, symbolsIn, unreadable, type World } from './world';
 
@@ -17,7 +17,7 @@ export function isExpectation(world: World, scope: Scope, head: Expr, body: Grou
   const name = headOf(head);
   if (!isBareLetter(name, 'E')) return false;
   if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
-  if (!isName(head) && !(isScripted(head) && head.sup.length === 0)) return false;
+  if (!isName(head) && !(isScripted(head) && head.sup.every(isNumeral))) return false;
   return body.open === '[' || (body.open === '(' && body.items.length === 1 && useOf(world, scope, head) !== undefined && !world.lookup('E', undefined, scope.at, false) && (near(world.evidence, MOMENTS_TAKEN, scope.at) || mayBeRandom(world, scope, body.items[0])));
 }
 
@@ -38,10 +38,14 @@ export function isOfPower(world: World, body: Group, next: Expr): boolean {
   return true;
 }
 
-/** `head` may name in its subscript what is averaged over. Throws Unreadable where nothing is random. */
+/** `head` may name in its subscript what is averaged over, and above it a power, `\mathbb{E}^2[X]`. Throws Unreadable where nothing is random. */
 export function expectation(world: World, scope: Scope, head: Expr, body: Group): Value {
   if (body.items.length !== 1) unreadable('an expectation of several things', body.span);
-  return meanUnderLaw(world, scope, head, body.items[0]) ?? mean(world, scope, body.items[0], head);
+  const value = meanUnderLaw(world, scope, head, body.items[0]) ?? mean(world, scope, body.items[0], head);
+  const [power] = isScripted(head) ? head.sup : [];
+  if (!isNumeral(power) && !isFraction(power)) return value;
+  if (rank(value)) unreadable('the power of a mean', head.span);
+  return scalar(map('pow', value.term, world.read(scope, power).term));
 }
 
 /** `Var(X)`, and `Cov(X, Y)`: E[X Y] − E[X] E[Y], of vectors E[X Yᵀ] − E[X] E[Y]ᵀ. */

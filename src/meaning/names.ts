@@ -1,12 +1,11 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import { MATRIX_DOMAINS } from './declarations';
 import { type Expr, find, hasPart, isLetter, isName, isNum, isNumeral, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
 import { classesAt } from './classes';
+import { MATRIX_DOMAINS, type Slice } from './declarations';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { indexLetters } from './free';
-import type { Slice } from './declarations';
 import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
 import { freeIndices, type Index, type Term, type Value, map, scalar, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
@@ -47,11 +46,18 @@ function entryOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): 
   return { ...use, base: capital, family: capital };
 }
 
+/** How many there are, by its name, so that words that give it a value are about it. */
+function sizeNamed({ dims }: World, name: string): Value {
+  const index = `size ${name}`;
+  nameSize(dims, index, name);
+  return scalar({ op: 'size', index });
+}
+
 /** The term of a symbol with its slots filled; what has no slot is laid out. */
 export function symbolValue(world: World, scope: Scope, written: SymbolUse): Value {
   const plain = symbolInfo(world, scope, written);
   const { info, use } = withIndices(world, written, plain, unwrittenIndices(world, plain).filter((letter) => scope.bound.has(letter)));
-  if (info.size) return scalar({ op: 'size', index: `size ${use.base}` });
+  if (info.size) return sizeNamed(world, use.base);
   if (use.slots.length > info.axes.length) misfit(`${use.tex} has more indices than ${info.use.tex}`);
   const isOpen = (i: number): boolean => i >= use.slots.length || use.slots[i].kind === 'all';
   const at = info.axes.map((axis, i) => (isOpen(i) ? placeIndex(world, axis) : slotIndex(world, scope, use.slots[i], axis)));

@@ -7,7 +7,7 @@ import { isClassLetter, observeClasses } from './classes';
 import { countsIn } from './counts';
 import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
-import { type Evidence, averaged, near, observe, raisedTo, runsTo, MOMENTS_TAKEN } from './evidence';
+import { type Evidence, averaged, near, observe, operationTopic, raisedTo, runsTo, MOMENTS_TAKEN } from './evidence';
 import { chancesIn, drawnLetters, lawsShown, lawTopic } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
@@ -31,7 +31,7 @@ export function observeScripts(evidence: Evidence, equations: EquationSyntax[]):
   observeIterates(evidence, equations);
 }
 
-const FIRST_LOOKS = [observeSquare, observeTotal, observeParameters, observePlaces, observePrimes, observeLabels, observeRunning, observeMembers, observeIncrements, observeEntries];
+const FIRST_LOOKS = [observeSquare, observeOperation, observeTotal, observeParameters, observePlaces, observePrimes, observeLabels, observeRunning, observeMembers, observeIncrements, observeEntries];
 
 /** Second look: how many indices each name has, and how it is used whole. */
 export function observeNames(evidence: Evidence, equations: EquationSyntax[]): void {
@@ -66,6 +66,20 @@ function observeSquare(evidence: Evidence, { members, relations }: Statement): v
   const [sup] = head.sup;
   if (head.sup.length === 1 && isNum(sup, 2) && /^(?:\\(?:sigma|tau|rho|omega|chi)|s|r)$/.test(head.base.letter)) observe(evidence, `square ${familyOf(head.base)}${head.sub.length ? '_' : ''}`, head);
 }
+
+/** `a * b = a + b + ab`, `(f * g)(t) = \int f(s) g(t - s) ds`: the exercise says what its sign stands for. */
+function observeOperation(evidence: Evidence, { members: [head, body], relations }: Statement): void {
+  if (!body || !equates(relations[0])) return;
+  const [called] = pairOf(head.expr, 'implicit');
+  const operation = isBracketed(called) ? called.items[0] : head.expr;
+  if (!isPair(operation) || !OPERATIONS.includes(operation.signs[0])) return;
+  const names = operation.factors.flatMap((factor) => (isGroup(factor) && factor.items.length > 1 ? factor.items : [factor]));
+  const uses = everyPart(body.expr).filter((e) => names.some((name) => print(name) === print(e)));
+  const isOther = called ? hasPart(body.expr, (e) => isBig(e) || e.kind === 'integral') : uses.length > names.length || isSum(body.expr);
+  if (names.every((name) => isSymbol(name) && uses.some((use) => print(use) === print(name))) && isOther) observe(evidence, operationTopic(operation.signs[0]), head.expr);
+}
+
+const OPERATIONS: readonly string[] = ['ast', 'circ'];
 
 /** `L = \frac{1}{n} \sum_i L_i`, `\sum_k N_k = N`: the letter alone is the total, and not the array of its parts. */
 function observeTotal(evidence: Evidence, { members, relations }: Statement): void {
@@ -256,13 +270,22 @@ function pointsOf(expr: Expr): Name[] {
   return body.items.filter(isName);
 }
 
-/** The p of `\sum_x p(x)` and `\int p(x, z) dz`: nobody brackets what a sum or an integral runs over to multiply by it. */
+/**
+ * The p of `\sum_x p(x)` and `\int p(x, z) dz`, and the W of `W(t)^2` and `W^2(t)`: nobody brackets what a sum or an integral runs over, or what is raised,
+ * to multiply by it; but in `m(v)^2` the v may be put in.
+ */
 function calledIn({ evidence, bound }: Seeing, expr: Expr): SymbolUse[] {
-  return callsIn(expr).flatMap(({ head, body: { open, items } }) => {
-    const isBound = open === '(' && items.every(isName) && items.some(({ letter }) => bound.has(letter));
-    return (isBound && bareName(head) && symbolUse(head, contextOf({ evidence }))) || [];
+  if (!isProduct(expr)) return [];
+  return expr.factors.slice(1).flatMap((next, i) => {
+    const head = expr.factors[i];
+    const name = bareName(head);
+    const body = isScripted(next) && isNumeral(next.sup[0]) ? next.base : next;
+    if (!name || !isGroup(body, '(') || !body.items.every(isSymbol)) return [];
+    const isCall = body.items.some((item) => isName(item) && bound.has(item.letter)) || ((body !== next || (isScripted(head) && isNumeral(head.sup[0]))) && expr.signs[i] === 'implicit' && APPLIED.test(name.letter + print(body)));
+    return (isCall && symbolUse(head, contextOf({ evidence }))) || [];
   });
 }
+const APPLIED = /^(?:[A-Zpq]|\\P[hs]i)\(|\([st]\)$/;
 
 function bindBig(seeing: Seeing, big: Big): Seeing {
   const letters = sumLetters(big);

@@ -186,6 +186,7 @@ const PATTERNS: Pattern[] = [
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
   ...domain('covariance(?: matri(?:x|ces))?|correlation matri(?:x|ces)|precision(?: matri(?:x|ces))?', 'positive definite'),
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
+  ...domain('hat matri(?:x|ces)|orthogonal project(?:ions?|ors?)', 'projection'),
   ...adjective('diagonal(?:e[nrs]?|es)?|diagonaux', 'diagonal'),
   ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
   row(anyCase`(?<!(?:no|non-?|the) )\b${WHOLE}\s+${LIST}`, ofEach({ kind: 'domain', domain: 'integer' })),
@@ -194,7 +195,9 @@ const PATTERNS: Pattern[] = [
   ...domain('unit(?:[- ](?:vectors?|norm|length))|Einheitsvektor(?:en|s)?|vecteurs? unitaires?|vector(?:es)? unitarios?|vetor(?:es)? unitários?', 'unit vector'),
   row(anyCase`${LIST}\s*(?:be|is|are|denotes?)\b[^.;]{0,40}?\b(?:basis|eigenvalues|singular values)\b`, restricted),
   row(anyCase`\b(?:eigenvalues|singular values)\s*${LIST}`, restricted),
-  // What is said of the moments of a name is not read.
+  // What its entries are is not read: "⟦0⟧ has 1 as its first entry and 0 elsewhere".
+  row(anyCase`${LIST}(?=[^.。⟦]{0,90}(?:component|entr(?:y|ies)\b|coordinate|position|分量))[^.。⟦]{0,70}?(?<!\w)(?:1|one)(?!\w)[^.。⟦]{0,60}?(?<!\w)(?:0|zeros?)(?!\w)`, restricted),
+  // Nor what is said of its moments.
   row(anyCase`${LIST}(?:(?!\n\s*\n)[^.;⟦]){0,60}?\b(?:(?:has|have|with|of)\s+(?:[\w-]+\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\b`, restricted),
   row(anyCase`${LIST}(?:(?!\n\s*\n)[^.;⟦]){0,60}?\b(?:uncorrelated|i\.?i\.?d|identically)\b`, ofEach({ kind: 'restricted', chance: true })),
   ...ofData('means?|averages?|variances?|(?:standard )?deviations?|statistics'),

@@ -42,6 +42,13 @@ function entry(world: World, scope: Scope, cell: Expr): Term {
   return value.term;
 }
 
+/** The derivatives by several numbers, one below the other. */
+export function stacked(world: World, parts: Value[]): Value {
+  if (parts.length === 1) return parts[0];
+  if (parts.some((part) => rank(part))) unreadable('a gradient by several vectors');
+  return vector(world, parts.map(({ term }) => term), 'either');
+}
+
 function vector(world: World, items: Term[], stance: Value['stance']): Value {
   const index = freshIndex(world);
   fixSize(world.dims, index, items.length);

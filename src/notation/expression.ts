@@ -283,6 +283,9 @@ export const isPair = (expr: Expr | undefined, sign?: ProductSign): expr is Prod
 /** The factors of such a product, else nothing. */
 export const pairOf = (expr: Expr, sign?: ProductSign): Expr[] => (isPair(expr, sign) ? expr.factors : []);
 
+/** The product with something else for the factor i and the one behind it. */
+export const withPair = (expr: Product, i: number, by: Expr): Product => ({ ...expr, factors: [...expr.factors.slice(0, i), by, ...expr.factors.slice(i + 2)], signs: expr.signs.filter((_, k) => k !== i) });
+
 /** The left and the right of one such relation, else nothing. */
 export const relatedBy = (expr: Expr | undefined, relation: RelationName): Expr[] => (isChain(expr) && expr.members.length === 2 && expr.relations[0].name === relation ? expr.members : []);
 

@@ -35,7 +35,7 @@ export function segments(tokens: Token[]): Segment[] {
     if (isArrow(token) && current.tokens.length === 0) { current.implied = true; return; }
     if (isSeparator(token, tokens[i + 1]) && !isList(tokens, i)) return cut(false, false);
     if (token.text === '\\therefore' || token.text === '\\because') return cut(true, false);
-    if (token.kind === 'text' && isConnective(token, tokens[i + 1])) { cut(false, false); if (CONDITION.test(token.text)) current.tokens.push(token); else current.label = token.text; return; }
+    if (token.kind === 'text' && isConnective(token, tokens[tokens[i + 1]?.kind === 'amp' ? i + 2 : i + 1])) { cut(false, false); if (CONDITION.test(token.text)) current.tokens.push(token); else current.label = token.text; return; }
     current.tokens.push(token);
   });
   cut(false, true);
@@ -92,11 +92,13 @@ function isList(tokens: Token[], i: number): boolean {
 }
 /** Words that make what follows a condition, in the languages that homework comes in. */
 export const CONDITION = /^[\s,]*(?:if|for|when|as|provided|whenever|since|because|für|wenn|falls|sofern|weil|da|denn|pour|quand|car|puisque|para|cuando|porque|pues|ya que|при|если|так как|для|若|当|如果|因为|由于|对)(?!\p{L})/iu;
+/** Words that join what stands around them, and no name: `\text{loss}`, or before a relation `\text{average loss}`. */
 function isConnective(token: Token, next: Token | undefined): boolean {
   if (CONDITION.test(token.text)) return true;
-  if (/^\s*(?:[A-Za-z][A-Za-z0-9-]*'*)\s*$/.test(token.text) && !/^\s*(?:where|with|since|note|using|and|or|so|thus|hence|then|but|therefore|because|let|now|also|giving|gives|get|yields|is|are|by|we|the)\s*$/i.test(token.text)) return next?.text === ':' && /\s/.test(token.text.trim());
-  return /\p{L}/u.test(token.text);
+  const isNamed = (relationAt(next) ? /^\s*[A-Za-z][\w' -]*$/ : /^\s*[A-Za-z][\w-]*'*\s*$/).test(token.text);
+  return isNamed ? CONNECTING.test(token.text) : /\p{L}/u.test(token.text);
 }
+const CONNECTING = /(?<![\w-])(?:where|with|since|note|using|and|or|so|thus|hence|then|but|therefore|because|let|now|also|giving|gives|get|yields|is|are|by|we|the(?=\s*$))(?![\w-])/i;
 
 /** Rows that begin with + or × and hold no relation, or follow an open end, go on with the row before. */
 function continued(all: Segment[]): Segment[] {

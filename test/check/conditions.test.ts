@@ -238,6 +238,37 @@ describe('conditions', function () {
       ~ (a^2, b^2) ⇒ (a^2, b) → ✗
   `);
 
+  rows('sizes that words give a value', String.raw`
+    By induction $\sum_{i=1}^m i = \frac{m(m+1)}{2}$. When $m = 1$, $$\sum_{i=1}^m i = m^3 = \frac{m(m+1)}{2}$$ so it holds. → ✓ · ✓ ✓
+      ~ m^3 = ⇒ 2m = → ✗
+    Let $s_m = \sum_{i=1}^m a_i$. 当$m = 1$时 $$\frac{(m+q)!}{m!\,q!} = q + m$$ → · · ✓
+      ~ = q + m ⇒ = q - m → ?
+    By induction $\sum_{i=1}^m i = \frac{m(m+1)}{2}$. For $m = 1$ it holds. In general, $m^3 = \frac{m(m+1)}{2}$. → ✓ · ✗
+      ~ i = \frac{m(m+1)} ⇒ i = \frac{m(m-1)} → ✗
+  `);
+
+  rows('hat matrices and projections', String.raw`
+    The hat matrix $S$ of a fit gives $(I - S)(I - S) = I - S$ and $\|y - Sy\|^2 = y^T(I - S)y$. → ✓ ✓
+      ~ = I - S$ ⇒ = I + S$ → ✗
+      ~ y^T(I - S)y ⇒ y^T(I + S)y → ✗
+    Let $P$ be an orthogonal projection. $\|b - Pb\|^2 = \|b\|^2 - \|Pb\|^2$ → ✓
+      ~ - \|Pb\|^2$ ⇒ + \|Pb\|^2$ → ✗
+    With the residuals $r = (I - P) b$ we have $b^T(I - P)^T (I - P)b = b^T(I - P)b$. → · ? // what P is may be said elsewhere
+      ~ = b^T(I - P)b ⇒ = 2b^T(I - P)b → ✗
+    Let $M \in \mathbb{R}^{n \times n}$ and $b \in \mathbb{R}^n$. $(I - M)(I - M)b = (I - M)b$ → · · ✗
+    设$v_1$表示第一个分量为1，其余分量为0的向量。$b = v_1$. $\|v_1 + v_1\|^2 = 4 v_1^T v_1$. $v_1^T S v_1 = s_{11}$ with $s_{12} = S_{12}$. → · ✓ ? ·
+      ~ = 4 v ⇒ = 2 v → ✗
+  `);
+
+  rows('values of several names, and of counts', String.raw`
+    We have $c_k = k$ for all $k$. In the next example there are two groups with $c_1 = c_2 = 1$ and $c_3 = c_4 = 2$. → · · · · ·
+    We have $c_k = k$ for all $k$. Hence $c_1 = 2 c_2$. → · ✗
+    Of $M$ throws $M_a$ were even and $M_b$ odd. $q = \frac{M_a}{M_a + M_b} = \frac{M_a}{M}$. $\ell = -M \log s - \sum_{i=1}^M x_i$. → · ? ·
+    The data are $s_0$ and $u(s_0) = 1$. $$0 = s_0 \le s \le 1$$ → · ? ? ·
+    Let $B(w) = h(w) + 2k(1 - w)$. It follows that $B(0) = B(1) = 1$. → · ? ?
+    A packing has binary $z_j$, $j = 1, \dots, n$. $$\sum_{j} z_j \leq 1$$ → · ?
+  `);
+
   rows('integrals without bounds', String.raw`
     $\int p(x) \log\frac{p(x)}{q(x)} dx = \int p(x) \log p(x) dx - \int p(x) \log q(x) dx$. → ✓
       ~ dx - \int ⇒ dx + \int → ✗

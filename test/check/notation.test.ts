@@ -109,6 +109,40 @@ describe('check', () => {
       ~ = 2x ⇒ = x → ✗
   `);
 
+  rows('powers of means, moments and calls', String.raw`
+    $\mathbb{E}[X^2] - \mathbb{E}^2[X] = \mathrm{Var}(X)$. $E[X^2] - E^2[X] = \mathrm{Var}(X)$. → ✓ ✓
+      ~ \mathbb{E}^2[X] ⇒ \mathbb{E}[X] → ✗ ✓
+      ~ E^2[X] = ⇒ E^3[X] = → ✓ ✗
+    $\mathbb{E}^2 X = (\mathbb{E} X)^2$. → ✓
+      ~ (\mathbb{E} X)^2 ⇒ (\mathbb{E} X)^3 → ✗
+    $\mathrm{Var}^2(X) = \mathrm{Var}(X)^2$. $\mathrm{Cov}^2(X, Y) = (\mathrm{Cov}(X, Y))^2$. → ✓ ✓
+      ~ \mathrm{Var}(X)^2 ⇒ \mathrm{Var}(X) → ✗ ✓
+      ~ (\mathrm{Cov}(X, Y))^2 ⇒ \mathrm{Cov}(X, Y) → ✓ ✗
+    $\log_2^2(x) = (\log_2 x)^2$. → ✓
+      ~ (\log_2 x)^2 ⇒ \log_2 x → ?
+    $W(t)^2 - W(s)^2 = (W(t) - W(s))(W(t) + W(s))$. → ✓
+      ~ (W(t) + W(s)) ⇒ (W(t) - W(s)) → ✗
+    $\mathbb{E}[W(t)^2] - \mathbb{E}[W(t)]^2 = \mathrm{Var}(W(t))$. → ✓
+      ~ \mathbb{E}[W(t)]^2 ⇒ \mathbb{E}[W(t)] → ?
+    $P(A)^2 - P(B)^2 = (P(A) - P(B))(P(A) + P(B))$. → ✓
+      ~ (P(A) + P(B)) ⇒ (P(A) - P(B)) → ✗
+    $W^2(t) - W^2(s) = (W(t) - W(s))(W(t) + W(s))$. $\Phi^2(x) = \Phi(x) \Phi(x)$. → ✓ ✓
+      ~ (W(t) + W(s)) ⇒ (W(t) - W(s)) → ✗ ✓
+    $\mathbb{E}^{1/2}[X^2] = \sqrt{\mathbb{E}[X^2]}$. → ✓
+      ~ \sqrt{\mathbb{E} ⇒ 2\sqrt{\mathbb{E} → ✗
+    $K = \frac12 m(v)^2$. $\frac{dK}{dv} = mv$. → · ✓
+      ~ = mv ⇒ = 2mv → ✗
+  `);
+
+  rows('names of several words', String.raw`
+    $$\begin{aligned} n = 4 \\ \text{Mean loss} = \frac{1 + 1}{4} \end{aligned}$$ → · ?
+    $$\begin{aligned} n &= 4 \\ \text{Mean loss} &= \frac{1 + 1}{4} \\ &= \frac12 \end{aligned}$$ → · ? ✓
+      ~ \frac12 ⇒ \frac14 → ✗
+    $n = 4, \text{mean loss} = 5 - 2$. → · ?
+    $$\begin{aligned} (x + 1)^2 &= x^2 + 2x + 1 \\ \text{and so it} &= x(x + 2) + 1 \end{aligned}$$ → ✓ ✓
+      ~ x(x ⇒ 2x(x → ✗
+  `);
+
   rows('displays that go on', String.raw`
     $$(x+1)^2$$ $$= x^2 + 2x + 1$$ which, factored, is $$= x(x+2) + 1$$ → ✓ ✓
       ~ x(x+2) ⇒ x(x+3) → ✗
@@ -294,6 +328,16 @@ describe('check', () => {
       ~ I_n = A ⇒ I_n = 2A → ✗
     $A=\mathrm{softmax}(QK^\top)$, $O=AV$. $\frac{\partial L}{\partial V}=A^\top\frac{\partial L}{\partial O}$. → · · ✓
       ~ =A^\top ⇒ =2A^\top → ✗
+  `);
+
+  rows('operations that are defined here', String.raw`
+    We define $u * v = uv + u + v$. Then $(u * v) * 0 = uv + u + v$ and $uv + u = u(v + 1)$. → ? ? ✓
+      ~ u(v + 1) ⇒ u(v + 2) → ✗
+    Let $R * S := R(R + S)^{-1} S$. Then $R * S = S * R$. → · ?
+    $$(p * q)(t) = \int_0^1 p(s) q(t - s)\,ds$$ and $p * q = q * p$. → ? ?
+    $a \circ b = a + b + 1$ and $a \circ b = b \circ a$. → ? ?
+    $u * v = v * u$ and $u * (v + w) = u * v + u * w$. → ✓ ✓
+      ~ + u * w ⇒ - u * w → ✗
   `);
 
   rows('sums over sets with a name', String.raw`

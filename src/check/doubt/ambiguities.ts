@@ -92,9 +92,9 @@ function writtenIn({ left, right, world: { definitions } }: Differing['sides']):
   return keys;
 }
 
-/** The `z^{(1)}` of one side and the `z_1^{(1)}` of the other are likely parts of one another, and the `\delta_A` of one side is likely among the `\delta_k` of the other. */
+/** The `z^{(1)}` of one side and the `z_1^{(1)}` of the other are likely parts of one another, as a count and a count of some are, and the `\delta_A` of one side is likely among the `\delta_k` of the other. */
 export function partsApart({ evaluation: { leavesOf: [left, right] }, sides }: Differing): SymbolUse[] {
-  const only = (side: Set<string>, other: Set<string>): SymbolUse[] => usesOf(sides, [...side].filter((key) => !other.has(key)));
+  const only = (side: Set<string>, other: Set<string>): SymbolUse[] => usesOf(sides, [...side].flatMap((key) => (other.has(key) ? [] : [key.replace(/^size /, '')])));
   const written = only(right, left);
   for (const use of only(left, right)) {
     const part = written.find((other) => isPartOf(other.tex, use.tex) || isPartOf(use.tex, other.tex) || isAmong(other, use) || isAmong(use, other));

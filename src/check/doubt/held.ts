@@ -5,9 +5,7 @@ import { contextOf, keyOf, symbolUse } from '../../meaning/symbols';
 import { regionAt, wordsAfter, wordsBefore } from '../../meaning/wording';
 import { symbolsIn } from '../../meaning/world';
 import { everyPart, type Expr, find, hasPart, isBig, isDerivative, isSum } from '../../notation/expression';
-import { evaluate } from '../evaluate';
-import { seedText } from '../readings';
-import { contains, type Differing } from './differing';
+import { contains, type Differing, evaluateBy } from './differing';
 
 /** Names with a definition that words before a line, or just after it, hold fixed: what is derived there is not derived through these. */
 export function heldAt(document: DocumentMeaning, link: LinkSyntax): string[] {
@@ -40,13 +38,13 @@ const CONSTRAINT = /(?:\bsubject to|\bs\.\s?t\.|\b(?:constraints?|budget(?: line
 const AS_CONSTRAINT = /^\s*(?:be|is|as)\s+(?:the|a|our)\s+(?:\w+\s+)?(?:constraint|budget)/i;
 
 /** With one of these definitions of names held fixed, or all but one, or all. */
-function mayHoldWithout({ link, sides, evaluation }: Differing, keys: readonly string[]): boolean {
+function mayHoldWithout(differing: Differing, keys: readonly string[]): boolean {
   if (keys.length === 0) return false;
-  const { world } = sides;
+  const { world } = differing.sides;
   const choices = [keys, ...keys.flatMap((key) => [[key], keys.filter((other) => other !== key)])];
   return choices.some((held) => {
     const definitions = new Map([...world.definitions].filter(([key]) => !held.includes(key)));
-    const found = evaluate({ ...sides, world: { ...world, definitions } }, { seed: seedText(link), choice: evaluation.choice, brief: true });
+    const found = evaluateBy(differing, definitions);
     return found?.outcome !== 'differ' || found.vacuous;
   });
 }

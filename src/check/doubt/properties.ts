@@ -1,12 +1,13 @@
 /** Lines that hold for names with a property that the words around may state. */
 import { mentionsBase } from '../../meaning/classify/mentions';
+import { isIdentity } from '../../meaning/expectations';
 import { exprsOf } from '../../meaning/document';
-import { type Domain, domainWords } from '../../meaning/declarations';
+import { type Domain, domainWords, MATRIX_DOMAINS } from '../../meaning/declarations';
 import { copyDims, rootOf, unify } from '../../meaning/dims';
-import { symbolUse, contextOf } from '../../meaning/symbols';
+import { symbolUse, contextOf, keyOf, type SymbolUse } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isNum, isNumeral, isProduct, isScripted, isSymbol, isTransposed, variablesOf } from '../../notation/expression';
+import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isTransposed, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -19,8 +20,9 @@ import { type Differing, baseOf, texOf, undisturbed } from './differing';
 export function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real' || domain === 'binary');
-  for (const { domain, rank, words } of PROPERTIES) {
-    const keys = open.filter(({ name, shape }) => !(LABELS.has(domain) && isVaried(differing, name)) && (rank === undefined || shape.length === rank) && (rank !== 2 || !isOblong(sides, name)) && !(domain === 'symmetric' && standsByTranspose(differing, name)) && (isSpokenOf(differing, name, words) || (domain === 'simplex' && weighsLogs(differing, name)) || (domain === 'positive' && (isDeviation(differing, name) || isTakenOut(differing, name))) || (domain === 'binary' && isLabel(differing, name)) || (domain === 'unit vector' && isOfLengthOne(differing, name)))).map(({ name }) => name);
+  for (const { domain, rank, words, shown = [] } of PROPERTIES) {
+    const mayHave = (name: string): boolean => !(LABELS.has(domain) && isVaried(differing, name)) && !(rank === 2 && isOblong(sides, name)) && !(domain === 'symmetric' && standsByTranspose(differing, name));
+    const keys = open.flatMap(({ name, shape }) => ((rank ?? shape.length) === shape.length && mayHave(name) && (isSpokenOf(differing, name, words) || shown.some((shows) => shows(differing, name))) ? [name] : []));
     const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
       const found = evaluate(asSquare(claim, domain, some), { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
@@ -34,7 +36,7 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
 
 /** A matrix with the property has as many rows as columns. */
 function asSquare(sides: AlignedSides, domain: Domain, keys: readonly string[]): AlignedSides {
-  if (domain !== 'symmetric' && domain !== 'orthogonal') return sides;
+  if (!MATRIX_DOMAINS.has(domain)) return sides;
   const { world } = sides;
   const dims = copyDims(world.dims);
   for (const key of keys) { const [rows, columns] = world.symbols.get(key)?.axes ?? []; if (columns) unify(dims, rows, columns); }
@@ -55,15 +57,16 @@ function atOptimum({ document: { stationary }, link, sides }: Differing, domains
   return found === 'unread' ? undefined : found?.evaluation;
 }
 
-/** What words may say of a name, with the words that could be about it: nobody can list the ways to say that a vector is one-hot. */
-const PROPERTIES: { domain: Domain; rank?: number; words: RegExp }[] = [
+/** What words may say of a name, with the words that could be about it, and what shows it without words: nobody can list the ways to say that a vector is one-hot. */
+const PROPERTIES: { domain: Domain; rank?: number; words: RegExp; shown?: ((differing: Differing, key: string) => boolean)[] }[] = [
   { domain: 'one-hot', rank: 1, words: /\b(?:ones?|single|hot|1|class\w*|labels?|categor\w+|indicators?|zeros?|0)\b/i },
-  { domain: 'simplex', rank: 1, words: /\b(?:distribution|probabilit\w+|sums?|weights?|normali[sz]\w+|mixture|convex|cross[- ]?entropy|divergence|targets?|truth)\b/i },
-  { domain: 'unit vector', rank: 1, words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i },
+  { domain: 'simplex', rank: 1, words: /\b(?:distribution|probabilit\w+|sums?|weights?|normali[sz]\w+|mixture|convex|cross[- ]?entropy|divergence|targets?|truth)\b/i, shown: [weighsLogs] },
+  { domain: 'unit vector', rank: 1, words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i, shown: [isOfLengthOne] },
   { domain: 'symmetric', rank: 2, words: /\b(?:symmetr\w+|covariance|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b/i },
   { domain: 'orthogonal', rank: 2, words: /\b(?:orth?o(?:gon|norm)\w*|rotations?|eigen\w*|unit(?:ary|är|aire|ari)\w*|basis|SVD|singular)|正交|ортого/i },
-  { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?)\b/i },
-  { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i },
+  { domain: 'projection', rank: 2, words: /\b(?:project\w*|hat matrix|idempotent|residuals?|leverages?)\b|投影|帽子矩阵/i, shown: [leavesRest] },
+  { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?)\b/i, shown: [isLabel] },
+  { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i, shown: [isDeviation, isTakenOut] },
 ];
 
 /** The y of `\sum_k y_k \log p_k` is a distribution, though no word may say so. */
@@ -91,6 +94,16 @@ function isDeviation(differing: Differing, key: string): boolean {
   const isSquare = (e: Expr): boolean => isScripted(e) && e.sup.length === 1 && isNum(e.sup[0], 2) && isPowerOf(e);
   const isOfDensity = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isLetter(factor, '\\pi')) && e.factors.some(isSquare);
   return isWritten(differing, isTaken);
+}
+
+/** The H of `(I - H) y`, of which nothing else is said: what it leaves of y is the rest. */
+function leavesRest(differing: Differing, key: string): boolean {
+  const { sides: { at, world } } = differing;
+  const base = baseOf(differing.sides, key);
+  const useOf = (e: Expr | undefined): SymbolUse | undefined => e && symbolUse(e, contextOf(world));
+  const isRest = (e: Expr): boolean => isBracketed(e) && isSum(e.items[0]) && e.items[0].terms.length === 2 && isIdentity(e.items[0].terms[0].expr) && useOf(e.items[0].terms[1].expr)?.base === base;
+  const isVector = (use: SymbolUse | undefined): boolean => use !== undefined && world.symbols.get(keyOf(use))?.axes.length === use.slots.length + 1;
+  return !world.declarations.shape(base ?? '', at) && isWritten(differing, (e) => isProduct(e) && e.factors.some((factor, i) => isRest(factor) && isVector(useOf(e.factors[i + 1]))));
 }
 
 /** `u^T u = 1`, said anywhere in the exercise. */

@@ -1,14 +1,13 @@
 /** Lines that hold where names without a definition are the mean and the deviation of what the line differentiates by. */
 import { type Index, map, num, sumOver, type Term, symbolTerm } from '../../meaning/term';
 import { freshIndex, type World } from '../../meaning/world';
-import { evaluate } from '../evaluate';
 import type { Reason } from '../judgement';
-import { seedText } from '../readings';
 import { derivativesIn } from './derivatives';
-import { type Differing, texOf } from './differing';
+import { type Differing, evaluateBy, texOf } from './differing';
 
 /** `\hat x_i = (x_i - \mu) / \sigma`: what \mu and \sigma are may be said in the exercise that is solved. */
-export function unsaidStatistics({ link, sides, evaluation }: Differing): Reason | undefined {
+export function unsaidStatistics(differing: Differing): Reason | undefined {
+  const { sides, evaluation } = differing;
   const { world } = sides;
   const [mean] = evaluation.leaves.filter(({ name, shape }) => shape.length === 0 && /^(?:bar\(.*\)|\\mu)/.test(name));
   const [deviation] = evaluation.leaves.filter(({ name, shape }) => shape.length === 0 && /^\\sigma/.test(name));
@@ -19,7 +18,7 @@ export function unsaidStatistics({ link, sides, evaluation }: Differing): Reason
     const spread = map('sqrt', averageOf(world, key, (entry) => map('pow', map('sub', entry, average), num(2))));
     const definitions = new Map([...world.definitions, [mean.name, { axes: [], term: average }]]);
     if (deviation) definitions.set(deviation.name, { axes: [], term: spread });
-    const found = evaluate({ ...sides, world: { ...world, definitions } }, { seed: seedText(link), choice: evaluation.choice, brief: true });
+    const found = evaluateBy(differing, definitions);
     if (found?.outcome === 'agree' && !found.vacuous) return { code: 'independent', of: texOf(sides, mean.name), by: texOf(sides, key) };
   }
   return undefined;

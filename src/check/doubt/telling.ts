@@ -3,20 +3,29 @@ import { exprsOf, type LinkSyntax } from '../../meaning/document';
 import { contextOf, keyOf, symbolUse, type SymbolUse, usesIn } from '../../meaning/symbols';
 import { hasTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { children, type Expr, hasPart, isDerivative, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isSum, isZero, replace } from '../../notation/expression';
+import { children, type Expr, hasPart, isDerivative, isGroup, isLetter, isName, isNumeral, isPair, isProduct, isScripted, isSum, isSymbol, isZero, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Evaluation } from '../evaluate';
 import type { AlignedSides } from '../readings';
 import { contains, type Differing, usesOf } from './differing';
 import { isFixedGap } from './gaps';
 
-/** `\sum_i p_i = 1`, `\frac{n + 2p - k}{s} = 28`: names without a definition against a number say what these are, or rest on values in words. */
+/** `\sum_i p_i = 1`, `0 = t_0`, `\frac{n + 2p - k}{s} = 28`: names without a definition against a number say what these are, or rest on values in words. */
 export function isConstraint({ link, evaluation, sides }: Differing): boolean {
-  const isNumber = evaluation.leavesOf[1].size === 0 && evaluation.arbitrary[1].size === 0;
-  const isMore = contains(sides, 'average') || (contains(sides, 'derivative') && !isMeasured(link.rhs.expr));
-  if (!isNumber || evaluation.leavesOf[0].size === 0 || isMore || isOfWhole(link, sides) || isFixedGap(sides, evaluation)) return false;
-  const isFree = sides.world.definitions.size === 0 && evaluation.leaves.every(({ domain }) => !domain || domain === 'real');
-  return isFree || !isZero(link.rhs.expr);
+  const { arbitrary, leaves, leavesOf } = evaluation;
+  const number = leavesOf[1].size && isSymbol(link.rhs.expr) ? 0 : 1;
+  const { expr } = [link.lhs, link.rhs][number];
+  const isMore = contains(sides, 'average') || (contains(sides, 'derivative') && !isMeasured(expr));
+  if (leavesOf[number].size + arbitrary[number].size > 0 || leavesOf[1 - number].size === 0 || isMore || isOfWhole(link, sides) || isFixedGap(sides, evaluation)) return false;
+  const isFree = sides.world.definitions.size === 0 && leaves.every(({ domain }) => !domain || domain === 'real');
+  return isFree || !isZero(expr);
+}
+
+/** `A(0) = A(1) = 1` of an A that is made of functions without a definition. */
+export function isOfUnknown({ link: { statement: { members } }, evaluation: { arbitrary } }: Differing): boolean {
+  const values = members.map(({ expr }) => expr);
+  const heads = new Set(values.slice(0, -1).map((value) => (isPair(value) && isGroup(value.factors[1]) ? print(value.factors[0]) : '')));
+  return isNumeral(values[values.length - 1]) && heads.size === 1 && !heads.has('') && arbitrary.every((side) => side.size > 0);
 }
 
 /** `H H = I`, `\mathrm{tr}(H) = d` of an H with a definition: the identity and sizes are no values at data. */

@@ -1,5 +1,6 @@
 /** Integrals by a double exponential rule, over whichever range. */
-import { type AverageRule, map, num, type Term, symbolTerm } from '../../meaning/term';
+import { ELEMENTWISE } from '../../meaning/apply/elementwise';
+import { type AverageRule, map, type Term, symbolTerm } from '../../meaning/term';
 import { unreadable } from '../../meaning/world';
 import * as engine from '../../tensor';
 import { type IntegralRange, integralRule } from '../quadrature';
@@ -51,5 +52,5 @@ export function intervalOf({ from, to }: Extract<AverageRule, { kind: 'integral'
 
 /** A normal variable by a standard one, with its density. */
 export function normalOf({ mean, variance }: Extract<AverageRule, { kind: 'normal' }>): (unit: Term) => Substitution {
-  return (unit) => ({ place: map('add', mean, map('mul', map('sqrt', variance), unit)), weight: map('div', map('exp', map('neg', map('div', map('mul', unit, unit), num(2)))), num(Math.sqrt(2 * Math.PI))), range: 'normal' });
+  return (unit) => ({ place: map('add', mean, map('mul', map('sqrt', variance), unit)), weight: ELEMENTWISE.normalpdf(unit), range: 'normal' });
 }

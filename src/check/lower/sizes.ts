@@ -6,6 +6,8 @@ import { Unrunnable } from './unrunnable';
 
 export interface Sizes {
   of(index: Index): number;
+  /** Given by its name, or from an earlier evaluation. */
+  isGiven(index: Index): boolean;
   chosen: Map<string, number>;
 }
 
@@ -41,6 +43,10 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>, choic
   };
   const sizes: Sizes = {
     chosen,
+    isGiven(index) {
+      const root = rootOf(dims, index);
+      return given.has(root) || given.has(dims.names.get(root) ?? '');
+    },
     of(index) {
       const root = rootOf(dims, index);
       const known = chosen.get(root) ?? pick(root);
@@ -53,7 +59,7 @@ export function sizesFor(world: World, given: ReadonlyMap<string, number>, choic
 
 /** The sizes of an earlier evaluation, class by class. */
 export function givenSizes(world: World, chosen: ReadonlyMap<string, number>): Sizes {
-  const sizes = sizesFor(world, new Map());
+  const sizes = sizesFor(world, chosen);
   for (const [root, size] of chosen) sizes.chosen.set(root, size);
   return sizes;
 }

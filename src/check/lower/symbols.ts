@@ -48,9 +48,9 @@ function leaf(l: Lowering, key: string): Labelled {
   return { node: l.graph.input(key, axes.map((axis) => l.sizes.of(axis))), labels: axes };
 }
 
-/** A size counts what its indices run over; where nothing does, it is a positive number. */
+/** A size counts what its indices run over; where nothing does, it is the number that it is given, or any positive one. */
 export function sizeTensor(l: Lowering, index: Index): Labelled {
-  if (areOver(l.world.dims, index)) return { node: l.graph.constant(l.sizes.of(index)), labels: [] };
+  if (areOver(l.world.dims, index) || l.sizes.isGiven(index)) return { node: l.graph.constant(l.sizes.of(index)), labels: [] };
   l.inputs.set(index, []);
   return { node: l.graph.input(index, []), labels: [] };
 }

@@ -1,7 +1,7 @@
 /** Both sides of a claim about gradient descent as numbers, for a function of one variable: there a norm is an absolute value, and a transpose is nothing. */
-import { type Expr, find, isBracketed, isGroup, isMark, isNabla, isName, isNum, isPair, isProduct, isScripted, isSymbol, isTransposeMark, type Product } from '../../notation/expression';
+import { type Expr, find, isBracketed, isGroup, isMark, isNabla, isName, isPair, isProduct, isScripted, isSymbol, isTransposeMark, type Product } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { slotOf } from '../updates/slots';
+import { powerIn, slotOf } from '../updates/slots';
 import { unrun } from '../updates/values';
 import type { Bounds, Curve } from './curves';
 import { numberedStep, type Recursion } from './recursion';
@@ -65,12 +65,9 @@ function grouped({ open, items }: Of<'group'>, value: Value): number {
   unrun();
 }
 
-function scripted({ base, sub, sup, primes }: Of<'scripted'>, value: Value): number {
-  // ‖x‖₂ is ‖x‖.
-  const isEuclidean = isGroup(base, '‖') && sub.every((script) => isNum(script, 2));
-  if ((sub.length && !isEuclidean) || primes || sup.length > 1) unrun(); // a script
-  const [above] = sup;
-  return !above || isTransposeMark(above) ? value(base) : value(base) ** value(above);
+function scripted(expr: Of<'scripted'>, value: Value): number {
+  const above = powerIn(expr);
+  return !above || isTransposeMark(above) ? value(expr.base) : value(expr.base) ** value(above);
 }
 
 function applied({ fn, arg, sub, power }: Of<'apply'>, value: Value): number {

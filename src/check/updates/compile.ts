@@ -1,5 +1,5 @@
 /** The right side of an update line as a function of the step: evaluated directly, over small vectors and matrices. */
-import { type Delimiter, type Expr, isBig, isChain, isGroup, isNum, type Scripted } from '../../notation/expression';
+import { type Delimiter, type Expr, isBig, isChain, isGroup, type Scripted } from '../../notation/expression';
 import { HOLDS } from '../compare';
 import { fieldCode } from './compile/gradients';
 import { mirrorCode } from './compile/mirrors';
@@ -8,7 +8,7 @@ import { product } from './compile/products';
 import { binary, entrywise, fieldIn, numberOf, type Of, raised, type Scope, unary } from './compile/scope';
 import { entries, history, leastPoint } from './compile/sums';
 import type { Code, Frame } from './frame';
-import { onesOf, slotOf } from './slots';
+import { onesOf, powerIn, slotOf } from './slots';
 import { add, combine, diagonalOf, divide, multiply, norm, power, transpose, unrun, type Value } from './values';
 
 /** Throws Unrun for what is not known here. */
@@ -102,12 +102,10 @@ function extremum(fn: 'max' | 'min', body: Expr, scope: Scope): Code {
 }
 
 /** `(…)^2`, `\left(…\right)^{-1}`, `[…]^T`. Names with powers are read as slots. */
-function scripted({ base, sub, sup, primes }: Scripted, scope: Scope): Code {
-  // ‖x‖₂ is ‖x‖.
-  const isEuclidean = isGroup(base, '‖') && sub.every((script) => isNum(script, 2));
-  if ((sub.length && !isEuclidean) || primes || sup.length > 1) unrun();
-  const code = codeOf(base, scope);
-  return sup.length ? raised(code, sup[0], scope) : code;
+function scripted(expr: Scripted, scope: Scope): Code {
+  const above = powerIn(expr);
+  const code = codeOf(expr.base, scope);
+  return above ? raised(code, above, scope) : code;
 }
 
 function big(expr: Of<'big'>, scope: Scope): Code {

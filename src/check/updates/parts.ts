@@ -1,7 +1,7 @@
 /** The parts of a line that may be changed, each with a way to put another in its place. */
 import * as build from '../../notation/build';
-import { children, type Expr, isGroup, isName, isNumeral, isPair, isScripted, type Product, type Scripted, withParts } from '../../notation/expression';
-import { pairAt, withPair } from './slots';
+import { children, type Expr, isGroup, isName, isNumeral, isPair, isScripted, type Product, type Scripted, withPair, withParts } from '../../notation/expression';
+import { pairAt } from './slots';
 
 /** What is replaced in the text, where that is more than the part. */
 export type Written = (by: Expr) => { target: Expr; by: Expr };

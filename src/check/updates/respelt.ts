@@ -1,10 +1,10 @@
 /** Lines that use a quantity that nothing gives, as `E[g^3]_t` beside `E[g^2]_t`: with another quantity in its place they may be a rule. */
 import { type DocumentMeaning, startOf, writtenIn } from '../../meaning/document';
-import { type Expr, isProduct, replace } from '../../notation/expression';
+import { type Expr, isProduct, replace, withPair } from '../../notation/expression';
 import { type Around, type Bound, closeLines, withRight } from './around';
 import { type Group, groupOf } from './gather';
 import { shifts } from './shifts';
-import { type Slot, slotsOf, withPair } from './slots';
+import { type Slot, slotsOf } from './slots';
 
 export interface Respelt {
   group: Group;

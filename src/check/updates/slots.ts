@@ -4,6 +4,7 @@ import { shifted } from '../../meaning/symbols';
 import { isDifferential } from '../../notation/tables';
 import { children, type Expr, headOf, isBareLetter, isBracketed, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isTransposeMark, pairOf, type Product, type Scripted } from '../../notation/expression';
 import { print, printName } from '../../notation/print';
+import { unrun } from './unrun';
 
 /** A step as written: its shift from the counting letter, or the words "new" and "old". */
 export type Moment = number | 'new' | 'old';
@@ -155,8 +156,12 @@ export function pairAt(expr: Product, i: number): Product | undefined {
   return build.product(factors, { start: factors[0].span.start, end: factors[1].span.end });
 }
 
-/** The product with something else for the factor i and the one behind it. */
-export const withPair = (expr: Product, i: number, by: Expr): Product => ({ ...expr, factors: [...expr.factors.slice(0, i), by, ...expr.factors.slice(i + 2)], signs: expr.signs.filter((_, k) => k !== i) });
+/** The exponent, of what has no other script: ‖x‖₂ is ‖x‖. */
+export function powerIn({ base, sub, sup, primes }: Scripted): Expr | undefined {
+  const isEuclidean = isGroup(base, '‖') && sub.every((script) => isNum(script, 2));
+  if ((sub.length && !isEuclidean) || primes || sup.length > 1) unrun();
+  return sup[0];
+}
 
 /** `1_n`, `\mathbf{1}_m^T`. */
 export function onesOf(expr: Expr): { ones: string; isRow: boolean } | undefined {

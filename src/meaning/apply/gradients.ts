@@ -2,8 +2,9 @@
 import { type Derivative, type Expr, type Group, isNumeral } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { bindingFor, symbolInfo, useOf } from '../names';
+import { stacked } from '../structures';
 import { isVariance, keyOf, type SymbolUse } from '../symbols';
-import { symbolTerm, type Term, type Value, rank } from '../term';
+import { symbolTerm, type Term, type Value } from '../term';
 import { relabel } from '../values';
 import { freshIndex, freshLike, type Scope, unreadable, type World } from '../world';
 import { substitute } from './defined';
@@ -20,11 +21,7 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
   if (order > 1 && values.length > 1) unreadable('second derivatives by several arguments', head.span);
   const name = binding?.params.length ? '' : calledAs(world, scope, use, body.items, body.given);
   const parts = values.map((_, which) => partial(world, scope, { use, name, params: binding?.params ?? [] }, values, which, order));
-  if (parts.length === 1) return parts[0];
-  if (parts.some((part) => rank(part))) unreadable('the gradient by several vectors', head.span);
-  const index = freshIndex(world);
-  world.dims.fixed.set(index, parts.length);
-  return { term: { op: 'stack', index, items: parts.map((part) => part.term) }, layout: [index], stance: 'either' };
+  return stacked(world, parts);
 }
 
 /** `\frac{\partial f}{\partial x}(a, b)`: the derivative of a function of several arguments, taken at a point. */

@@ -65,7 +65,7 @@ const BY_NAME: readonly Case<[Head]>[] = [
   // `\frac{e^z}{1 + e^z} = \sigma(z) = p` says what p is.
   (document, link, kind, head) => head.use.base === '\\sigma' && isKnownByNow(document, link, head, link.rhs.expr) && claims(kind),
   (document, link, _, head) => isCall(document, link, head) && isOfNumbers(link.rhs.expr) && isFunctionOf(document, head) && particular(document, link, head),
-  (document, link, _, head) => isValue(link.rhs.expr) && (head.use.slots.length > 0 || isCall(document, link, head)) && assumes('States a value.'),
+  (document, link, _, head) => (head.use.slots.length > 0 ? isValue(valueOfAll(link)) : isValue(link.rhs.expr) && isCall(document, link, head)) && assumes('States a value.'),
   (document, link, kind, { use }) => use.slots.some((slot) => slot.kind === 'entry') && (entryClaim(document, use, link) ?? claims(kind)),
   (document, link, _, { params }) => !params.length && isSymbol(link.rhs.expr) && (isCase(document, link) || isDemanded(document, link)) && assumes('A condition.'),
   (document, link, _, { use, params }) => { const of = params.length ? undefined : probabilityIn(link.rhs.expr); return of && namesProbability(document, link, use, of); },
@@ -96,6 +96,12 @@ const BY_BINDING: readonly Case<[Head, Bound]>[] = [
 ];
 
 // ── what the cases ask ──
+
+/** The 1 of `b_1 = b_2 = b_3 = 1`, which is said of each of them. */
+function valueOfAll({ rhs, position, statement: { members, relations } }: LinkSyntax): Expr {
+  const others = members.slice(position + 1).map(({ expr }) => expr);
+  return others.slice(0, -1).every(isSymbol) && relations.slice(position).every(({ name }) => name === 'equal') ? others[others.length - 1] : rhs.expr;
+}
 
 const isDerivative = (expr: Expr): boolean => hasPart(expr, ({ kind }) => kind === 'derivative' || kind === 'nabla');
 

@@ -3,6 +3,7 @@ import { type Expr, isBracketed, isFraction, isGroup, pairOf, type Product } fro
 import { print } from '../../notation/print';
 import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
+import { near, operationTopic } from '../evidence';
 import { bareReach, expectation, isBareExpectation, isBarred } from '../expectations';
 import { rank, type Value } from '../term';
 import { kronecker } from '../matrices';
@@ -13,6 +14,7 @@ import { reachOver } from './sums';
 
 export function product(world: World, scope: Scope, expr: Product): Value {
   if (expr.factors.some((factor, i) => areSizes(factor, expr.factors[i + 1]))) unreadable('a product of sizes', expr.span);
+  if (expr.signs.some((sign) => near(world.evidence, operationTopic(sign), scope.at))) unreadable('an operation that is defined here', expr.span);
   const reaching = reachOver(scope, expr);
   if (reaching) return world.read(scope, reaching);
   const divided = dividedByAll(world, expr);

@@ -1,6 +1,6 @@
 /** The d of a derivative or an integral. */
 import * as build from '../build';
-import { children, everyPart, type Expr, headOf, isApply, isBareLetter, isName, isPair, isProduct, isSymbol, type Name, replace } from '../expression';
+import { children, everyPart, type Expr, headOf, isApply, isBareLetter, isName, isPair, isProduct, isSymbol, type Name, replace, withPair } from '../expression';
 import { FONTS, isDifferential } from '../tables';
 import { type Cursor, peek } from './cursor';
 
@@ -25,8 +25,7 @@ export function withDifferentials(expr: Expr): Expr {
     if (!isProduct(part) || at < 0) return undefined;
     const [sign, of] = part.factors.slice(at, at + 2).map((factor) => withDifferentials(factor));
     const whole: Expr = build.apply('d', of, { start: sign.span.start, end: of.span.end });
-    const factors = [...part.factors.slice(0, at), whole, ...part.factors.slice(at + 2)];
-    return withDifferentials(factors.length === 1 ? whole : { ...part, factors, signs: [...part.signs.slice(0, at), ...part.signs.slice(at + 1)] });
+    return withDifferentials(part.factors.length === 2 ? whole : withPair(part, at, whole));
   });
 }
 /** `df = 2 x \,dx`: every d stands right before a name, on the left side and on the right. */
