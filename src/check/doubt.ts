@@ -23,7 +23,7 @@ import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers, unsaidCounts } from './doubt/strangers';
 import { unsaidStatistics } from './doubt/statistics';
 import { symmetric } from './doubt/symmetry';
-import { holdsByRows, isUnnamedProduct } from './doubt/tensors';
+import { holdsByRows, isContracted, isUnnamedProduct } from './doubt/tensors';
 import { calledApart, isConstraint, isProperty, statesMoment, tellsSizes, told } from './doubt/telling';
 import { isOverAnything } from './readings';
 import { unreadable, type Failure, type Reason } from './judgement';
@@ -83,7 +83,7 @@ const DOUBTS: Doubt[] = [
   (differing) => { const set = setsApart(differing); return set ? unreadable(`whether ${set} is all that is meant`) : undefined; },
   where(({ document, link }) => ZERO_ELSEWHERE.test(sentenceBefore(document, link)), 'what is set to zero'),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
-  where(({ document }) => document.said.summation, 'the summation convention'),
+  where((differing) => differing.document.said.summation || isContracted(differing), 'the summation convention'),
   where(({ document, link }) => isHypothetical(document, link), 'a supposition'),
   (differing) => (isConstraint(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
   where(({ link }) => link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)), 'the condition beside it'),

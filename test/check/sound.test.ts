@@ -541,4 +541,11 @@ rows('cases', String.raw`
     $\frac{\partial y^T M z}{\partial M^T} = z y^T$ → ✓
       ~ = z y^T ⇒ = 2 z y^T → ✗
   `);
+
+  rows('sums that no sign tells', String.raw`
+    $a_i \delta_{ic} \delta_{bd} = a_c \delta_{bd}$ → ?
+    $[u_b - v_b] \delta_{bc} = u_c - v_c$ → ?
+    $\sum_i u_i v_i = v^T u$. $u_b \delta_{bc} = u_c$ → ✓ ✗ // other sums have their sign
+      ~ v^T u ⇒ 2 v^T u → ✗
+  `);
 });
