@@ -548,4 +548,23 @@ rows('cases', String.raw`
     $\sum_i u_i v_i = v^T u$. $u_b \delta_{bc} = u_c$ → ✓ ✗ // other sums have their sign
       ~ v^T u ⇒ 2 v^T u → ✗
   `);
+
+  rows('functions that do not say what they are of', String.raw`
+    $R = (w x - t)^2$. $\frac{d R(w)}{dw} = 2 (w x - t) x$, $R(3) = (3x - t)^2$, $R'(w) = 2x(wx - t)$ → · ✓ ✓ ✓
+      ~ = 2 (w x ⇒ = (w x → ✗
+      ~ = (3x ⇒ = (2x → ✗
+      ~ = 2x( ⇒ = 2( → ✗
+    $R = (w x + b - t)^2$. $\frac{\partial R(w, b)}{\partial b} = 2 (w x + b - t)$. $\nabla R(w) = 2 x (w x + b - t)$ → · ✓ ✓
+      ~ = 2 (w x ⇒ = (w x → ✗
+      ~ = 2 x ⇒ = x → ✗
+    $R = w^2 b$. $R(w) + R(b) = 2 w^2 b$, $R(2) = 4b$ → · ✓ ? // of which is not said
+      ~ = 2 w^2 b ⇒ = w^2 b → ✗
+    $u = x^2 + 1$. $\frac{d}{dx} f(u(x)) = f'(u(x)) u'(x)$ and $u(u(x)) = (x^2 + 1)^2 + 1$ → · ✓ ✓
+      ~ f'(u(x)) u ⇒ f'(x) u → ✗
+      ~ + 1)^2 + 1 ⇒ + 1)^2 → ✗
+    $s = p + q$. $s(p) = p^2 + pq$ → · ✓ // a product
+      ~ p^2 + pq ⇒ p^2 - pq → ✗
+    $s = p + q$. $s(p - q) = p^2 - q^2$ → · ✓
+      ~ p^2 - q^2 ⇒ p^2 + q^2 → ✗
+  `);
 });

@@ -1,7 +1,7 @@
 /** Matrices that are laid out as vectors, products of all pairs of entries, and sums that no sign tells. */
 import { exprsOf } from '../../meaning/document';
 import { freeIndices, rewriteTerm, type Term, hasTerm } from '../../meaning/term';
-import { find, isBig } from '../../notation/expression';
+import { hasPart, isBig, isLetter } from '../../notation/expression';
 import { evaluate } from '../evaluate';
 import { seedText } from '../readings';
 import type { Differing } from './differing';
@@ -19,8 +19,9 @@ export function holdsByRows({ document, link, sides, evaluation }: Differing): b
 }
 
 /** `x_i \delta_{ij} = x_j`: with a Kronecker delta of an index that the other side lacks it is summed over, where the exercise writes no sums. */
-export const isContracted = ({ document, link: { unit }, sides: { left, right } }: Differing): boolean =>
-  (contracts(left, right) || contracts(right, left)) && !document.links.some((other) => other.unit === unit && exprsOf(other).some((expr) => find(expr, isBig)));
+export const isContracted = ({ document, link, sides: { left, right } }: Differing): boolean =>
+  (contracts(left, right) || contracts(right, left)) && exprsOf(link).some((expr) => hasPart(expr, (e) => isLetter(e, '\\delta'))) &&
+  !document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isBig)));
 
 function contracts(side: Term, other: Term): boolean {
   const given = freeIndices(other);
