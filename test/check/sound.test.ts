@@ -563,8 +563,14 @@ rows('cases', String.raw`
       ~ f'(u(x)) u ⇒ f'(x) u → ✗
       ~ + 1)^2 + 1 ⇒ + 1)^2 → ✗
     $s = p + q$. $s(p) = p^2 + pq$ → · ✓ // a product
-      ~ p^2 + pq ⇒ p^2 - pq → ✗
+      ~ p^2 + pq ⇒ p^2 - pq → ·
     $s = p + q$. $s(p - q) = p^2 - q^2$ → · ✓
       ~ p^2 - q^2 ⇒ p^2 + q^2 → ✗
+  `);
+
+  rows('several points where a derivative vanishes', String.raw`
+    $q(u) = e^{-u^2}$. $q'(u) = 0$ $\iff$ $u = 0$. → · · ? // far out it vanishes to the last digits
+    $q(u) = u^2 e^{-u}$. $q'(u) = 0$ gives $u = 0$ or $u = 2$. → · · ? ✓
+      ~ $u = 2$ ⇒ $u = 3$ → ?
   `);
 });
