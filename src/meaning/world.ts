@@ -198,9 +198,8 @@ export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'memory' | 
 
 export function createWorld(base: Surroundings, reading: Reading, claimAt: number, indices: ReadonlySet<string>, laws: ReadonlyMap<string, Law>, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const consulted = new Set<keyof Reading>();
-  const { evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother } = base;
   const world: World = {
-    evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother, reading: new Watched(reading, consulted), consulted,
+    ...base, reading: new Watched(reading, consulted), consulted,
     dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, reachesOver: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
     read: (scope, expr) => read(world, scope, expr),
   };
@@ -213,24 +212,28 @@ export class Watched implements Reading {
   constructor(reading: Reading, private readonly consulted: Set<keyof Reading>, private readonly fixed: Partial<Reading> = {}) { this.plain = { ...(reading instanceof Watched ? reading.plain : reading), ...fixed }; }
   /** The same where products are of matrices. */
   get ofMatrices() { return new Watched(this.plain, this.consulted, { ...this.fixed, products: 'matrix' }); }
-  get layout() { return this.ask('layout'); }
-  get products() { return this.ask('products'); }
-  get broadcast() { return this.ask('broadcast'); }
-  get loose() { return this.ask('loose'); }
-  get rows() { return this.ask('rows'); }
-  get local() { return this.ask('local'); }
-  get reach() { return this.ask('reach'); }
-  get logBase() { return this.ask('logBase'); }
-  get activation() { return this.ask('activation'); }
-  get values() { return this.ask('values'); }
-  get independent() { return this.ask('independent'); }
-  get labels() { return this.ask('labels'); }
-  get lawful() { return this.ask('lawful'); }
-  get applied() { return this.ask('applied'); }
-  get branches() { return this.ask('branches'); }
-  get held() { return this.ask('held'); }
-  get ranks() { return this.ask('ranks'); }
-  private ask<K extends keyof Reading>(key: K): Reading[K] { if (!(key in this.fixed)) this.consulted.add(key); return this.plain[key]; }
+  declare readonly layout: Reading['layout'];
+  declare readonly products: Reading['products'];
+  declare readonly broadcast: Reading['broadcast'];
+  declare readonly loose: Reading['loose'];
+  declare readonly rows: Reading['rows'];
+  declare readonly local: Reading['local'];
+  declare readonly reach: Reading['reach'];
+  declare readonly logBase: Reading['logBase'];
+  declare readonly activation: Reading['activation'];
+  declare readonly values: Reading['values'];
+  declare readonly independent: Reading['independent'];
+  declare readonly labels: Reading['labels'];
+  declare readonly lawful: Reading['lawful'];
+  declare readonly applied: Reading['applied'];
+  declare readonly branches: Reading['branches'];
+  declare readonly held: Reading['held'];
+  declare readonly ranks: Reading['ranks'];
+  static {
+    for (const key of Object.keys(PLAIN_READING) as (keyof Reading)[]) {
+      Object.defineProperty(Watched.prototype, key, { get(this: Watched) { if (!(key in this.fixed)) this.consulted.add(key); return this.plain[key]; } });
+    }
+  }
 }
 
 /** Where an expression stands: its place, what is bound around it, and time shifts of the definition being used. */
