@@ -24,7 +24,7 @@ export const SPACING = new Set([
 export const SYNONYMS = new Map([['\\triangledown', '\\nabla'], ['\\part', '\\partial'], ['\\real', '\\R'], ['\\reals', '\\R'], ['\\Reals', '\\R'], ['\\_', '_'], ['\\*', '*']]);
 
 /** Commands dropped with their argument in braces. */
-export const DROPPED = new Set(words(String.raw`\label \tag \tag* \hspace \hspace* \vspace \vspace* \phantom \hphantom \vphantom \ref \eqref \cite \footnote \color \textcolor \colorbox \href \ensuremathstyle \rule`));
+export const DROPPED = new Set(words(String.raw`\label \tag \tag* \hspace \hspace* \vspace \vspace* \phantom \hphantom \vphantom \ref \eqref \cite \footnote \color \textcolor \colorbox \href \rule`));
 
 /** Wrappers whose argument is read as if they were not there. */
 export const TRANSPARENT = new Set(words(String.raw`\boxed \ensuremath \mathop \mathbin \mathrel \mathord \mathinner \mathopen \mathclose \smash \underline \cancel \bcancel \xcancel \fbox \mathstrut \emph \displaylimits \hbox \mbox*`));

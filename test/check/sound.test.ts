@@ -573,4 +573,39 @@ rows('cases', String.raw`
     $q(u) = u^2 e^{-u}$. $q'(u) = 0$ gives $u = 0$ or $u = 2$. → · · ? ✓
       ~ $u = 2$ ⇒ $u = 3$ → ?
   `);
+
+  rows('how many a mean is of', String.raw`
+    $N^{-1} \sum_{j=1}^N (y_j - c) = N^{-1} \sum_{j=1}^N y_j - c$, $N^{-1} \sum_j (y_j - c) = \frac1N \sum_j y_j - c$ → ✓ ✓
+      ~ y_j - c$, ⇒ y_j - N c$, → ✗
+      ~ = \frac1N \sum_j y_j - c ⇒ = \frac1N \sum_j y_j + c → ✗
+    $N N^{-1} = 1$, $\sum_{j=1}^N y_j = \sum_j y_j$ → ✓ ✓
+      ~ = 1$ ⇒ = N$ → ✗
+    $c = m^{-1} \sum_k y_k$. $\sum_k (y_k - c)^2 = \sum_k y_k^2 - m c^2$, $\sum_k (y_k - d)^2 = \sum_k y_k^2 - 2 d \sum_k y_k + m d^2$ → · ✓ ✓
+      ~ - m c^2 ⇒ + m c^2 → ✗
+      ~ + m d^2 ⇒ - m d^2 → ✗
+      ~ + m d^2 ⇒ + d^2 → ✗
+    $c = \frac1m \sum_k y_k$. $\sum_k (y_k - d)^2 = \sum_k y_k^2 - 2 d m c + m d^2$ → · ✓
+      ~ + m d^2 ⇒ + d^2 → ✗
+    Let $K \in \mathbb{R}^{d \times d}$ and $y_k \in \mathbb{R}^d$. $K^{-1} \sum_k K y_k = \sum_k y_k$ → · · ✓ // a matrix
+      ~ K^{-1} \sum ⇒ \sum → ✗
+  `);
+
+  rows('how far a sum reaches', String.raw`
+    $c = \frac1m \sum_k y_k$. $\sum_k (y_k - c)^2 = \sum_k y_k^2 - 2 y_k c + c^2$ → · ✓
+      ~ - 2 y_k c ⇒ + 2 y_k c → ?
+      ~ + c^2$ ⇒ + m c^2$ → · ✓
+      ~ + c^2$ ⇒ - c^2$ → ?
+  `);
+
+  rows('what a sum without bounds runs over', String.raw`
+    $e^{-a} \sum_k \frac{(a b)^k}{k!} = e^{a(b - 1)}$, $\sum_j q^j = \frac{1}{1 - q}$, $\sum_j \binom{n}{j} q^j = (1 + q)^n$ → ? ? ?
+    $e^{-a} \sum_k \frac{a^k b^k}{k!} = e^{-a} \sum_k \frac{(a b)^k}{k!}$, $\sum_j j y_j - \sum_j y_j = \sum_j (j - 1) y_j$ → ✓ ✓
+      ~ (a b)^k ⇒ (a + b)^k → ✗
+      ~ (j - 1) ⇒ (j + 1) → ✗
+  `);
+
+  rows('rows that are columns', String.raw`
+    Let $M \in \mathbb{R}^{p \times q}$ and $v \in \mathbb{R}^q$. $(Mv)_i = M_{i:}^T v$, $(M v)_k = m_{k\cdot}^\top v$, $(M v)_k = m_{k\star}^\top v$, $(Mv)_i = M_{i:} v$ → · · ? ? ? ✓
+      ~ = M_{i:} v ⇒ = 2 M_{i:} v → ✗
+  `);
 });
