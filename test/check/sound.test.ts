@@ -608,4 +608,26 @@ rows('cases', String.raw`
     Let $M \in \mathbb{R}^{p \times q}$ and $v \in \mathbb{R}^q$. $(Mv)_i = M_{i:}^T v$, $(M v)_k = m_{k\cdot}^\top v$, $(M v)_k = m_{k\star}^\top v$, $(Mv)_i = M_{i:} v$ → · · ? ? ? ✓
       ~ = M_{i:} v ⇒ = 2 M_{i:} v → ✗
   `);
+
+  rows('reasons beside a row', String.raw`
+    $\begin{aligned} \ln(0.2) &= \ln(1) - \ln(5) \quad (\because \ln(1) = 0) \\ &= -\ln(5) \end{aligned}$ → ✓ ✓ ✓
+      ~ &= -\ln(5) ⇒ &= \ln(5) → ✗
+      ~ \ln(1) = 0 ⇒ \ln(1) = 1 → ✗
+    $\begin{aligned} \ln(0.2) &= \ln(1) - \ln(5) \quad \because \ln(1) = 0 \\ &= -\ln(5) \end{aligned}$ → ✓ ✓ ✓
+      ~ &= -\ln(5) ⇒ &= \ln(5) → ✗
+    $\begin{aligned} \ln(0.2) &= \ln(1) - \ln(5) \quad (\ln(1) = 0) \\ &= -\ln(5) \end{aligned}$ → ✓ ✓ ✓
+      ~ &= -\ln(5) ⇒ &= \ln(5) → ✗
+    $\begin{aligned} \ln(0.2) &= \ln(1) - \ln(5) \\ \because \ln(1) &= 0 \\ &= -\ln(5) \end{aligned}$ → ✓ ✓ // or the reason goes on
+      ~ &= \ln(1) - ⇒ &= \ln(1) + → ✗
+    $\begin{aligned} \because u &= v + w \\ &= w + v \\ \therefore 2u &= 2v + 2w \end{aligned}$ → · ✓ ✓
+      ~ 2v + 2w ⇒ 2v + w → ✗
+    $\because$ $u = 2v$, $\therefore u^2 = 4v^2$. → · ✓
+      ~ 4v^2 ⇒ 2v^2 → ✗
+  `);
+
+  rows('a space that became a comma', String.raw`
+    $E = \frac12 (v^T h - y)^2$. $\frac{\partial E}{\partial v} = (v^T h - y) , h$ → · ?
+    $E = \frac12 (v^T h - y)^2$. $\frac{\partial E}{\partial v} = (v^T h - y) \, h$ → · ✓
+      ~ - y) \, ⇒ + y) \, → ✗
+  `);
 });
