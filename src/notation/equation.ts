@@ -22,17 +22,16 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
   for (const segment of segments(withoutParentheses(unwrap(systemAsRows(tokens))))) {
     const inner = withoutParentheses(segment.tokens);
     const isReason = inner[0].text === '\\because';
-    const isAside = isReason || inner !== segment.tokens;
-    segment.tokens = isReason ? inner.slice(1) : inner;
     const last = statements.at(-1);
+    const isAside = last && (isReason || inner !== segment.tokens);
+    segment.tokens = isReason ? inner.slice(1) : inner;
     const isCase = isConditional(segment);
     if (last && isBeside(segment) && !isCase) continue;
     const statement = readSegment(segment, isCase ? last : (columns.get(segment.column) ?? last), text, problems);
     if (!statement) continue;
     statements.push(statement);
     // What goes on after a reason beside a row goes on with the row, and after one that is a row of its own with either.
-    if (!isAside || !last) columns.set(segment.column, statement);
-    else if (segment.row) columns.set(segment.column, { ...statement, members: [] });
+    if (!isAside || segment.row) columns.set(segment.column, isAside ? { ...statement, members: [] } : statement);
   }
   return { statements: statements.filter((s) => s.members.length > 0).map(readDifferentials).map(withEvaluations), problems };
 }

@@ -38,8 +38,7 @@ export function segments(tokens: Token[]): Segment[] {
     if (isArrow(token) && current.tokens.some((t) => relationAt(t))) return cut(true, false);
     if (isArrow(token) && current.tokens.length === 0) { current.implied = true; return; }
     if (isSeparator(token, tokens[i + 1]) && !isList(tokens, i)) return cut(false, false);
-    if (token.text === '\\therefore') return cut(true, false);
-    if (token.text === '\\because') cut(true, false);
+    if (token.text === '\\therefore' || token.text === '\\because') { cut(true, false); if (token.text[1] === 't' || tokens[i + 1]?.kind === 'amp') return; }
     if (token.kind === 'text' && isConnective(token, tokens[i + 1])) { cut(false, false); if (CONDITION.test(token.text)) current.tokens.push(token); else current.label = token.text; return; }
     current.tokens.push(token);
   });
@@ -63,13 +62,13 @@ function cellsAfter(tokens: Token[], ampersand: number, cells: number): Token[] 
 /** Whether a cell goes on with what stands before its ampersand, or is an equation or a remark beside it; an ampersand multiplies nothing. */
 function placeOf(before: Token[], next: Token | undefined, cell: Token[]): 'joined' | 'apart' | 'unclear' {
   if (before.length === 0) return 'joined';
-  const last = before[before.length - 1];
+  const last = before.at(-1);
   const relates = topRelations(before).length > 0;
   if (relationAt(last) || isOperator(last)) return 'joined';
   // `& &=` goes on with the equation of the next column.
   if (relates && next?.kind === 'amp') return 'apart';
   if (relationAt(cell[0]) || isOperator(cell[0])) return 'joined';
-  if (relates ? topRelations(cell).length > 0 || cell.length === 0 || isRemark(cell) : isRemark(before) || last.text === ':') return 'apart';
+  if (relates ? topRelations(cell).length > 0 || cell.length === 0 || isRemark(cell) : isRemark(before) || last?.text === ':') return 'apart';
   return cell.length === 0 ? 'joined' : 'unclear';
 }
 

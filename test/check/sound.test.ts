@@ -623,11 +623,7 @@ rows('cases', String.raw`
       ~ 2v + 2w ⇒ 2v + w → ✗
     $\because$ $u = 2v$, $\therefore u^2 = 4v^2$. → · ✓
       ~ 4v^2 ⇒ 2v^2 → ✗
-  `);
-
-  rows('a space that became a comma', String.raw`
-    $E = \frac12 (v^T h - y)^2$. $\frac{\partial E}{\partial v} = (v^T h - y) , h$ → · ?
-    $E = \frac12 (v^T h - y)^2$. $\frac{\partial E}{\partial v} = (v^T h - y) \, h$ → · ✓
-      ~ - y) \, ⇒ + y) \, → ✗
+    $\begin{aligned} \because && u &= 2v \\ && u &= v + v \\ \therefore && u^2 &= 4v^2 \end{aligned}$ → · ✓ ✓
+      ~ v + v ⇒ v + 2v → ✗
   `);
 });
