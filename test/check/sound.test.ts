@@ -624,6 +624,6 @@ rows('cases', String.raw`
     $\because$ $u = 2v$, $\therefore u^2 = 4v^2$. → · ✓
       ~ 4v^2 ⇒ 2v^2 → ✗
     $\begin{aligned} \because && u &= 2v \\ && u &= v + v \\ \therefore && u^2 &= 4v^2 \end{aligned}$ → · ✓ ✓
-      ~ v + v ⇒ v + 2v → ✗
+      ~ &= 4v^2 ⇒ &= 2v^2 → ✗
   `);
 });
