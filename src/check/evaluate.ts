@@ -191,9 +191,7 @@ function compared(program: Program, outputs: Tensor[], inputs: Map<string, Float
   if (plain.outcome !== 'differ') return plain;
   // Where the sides differ nearly everywhere, some of the points show it.
   const first = points > FEW && plain.differing > NEARLY_ALL * points ? bounded(program, outputs, new Map([...inputs].map(([name, values]) => [name, values.subarray(0, (values.length / points) * FEW)])), FEW, precision) : undefined;
-  const sound = first?.outcome === 'differ' ? first : bounded(program, outputs, inputs, points, precision);
-  // Where they agree they need no bounds.
-  return sound.outcome === 'differ' ? { ...sound, points: sound.differing + plain.points - plain.differing } : sound;
+  return first?.outcome === 'differ' ? first : bounded(program, outputs, inputs, points, precision);
 }
 
 function bounded(program: Program, outputs: Tensor[], inputs: Map<string, Float64Array>, points: number, precision: Precision): Comparison {

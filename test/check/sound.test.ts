@@ -568,12 +568,6 @@ rows('cases', String.raw`
       ~ p^2 - q^2 ⇒ p^2 + q^2 → ✗
   `);
 
-  rows('several points where a derivative vanishes', String.raw`
-    $q(u) = e^{-u^2}$. $q'(u) = 0$ $\iff$ $u = 0$. → · · ? // far out it vanishes to the last digits
-    $q(u) = u^2 e^{-u}$. $q'(u) = 0$ gives $u = 0$ or $u = 2$. → · · ? ✓
-      ~ $u = 2$ ⇒ $u = 3$ → ?
-  `);
-
   rows('how many a mean is of', String.raw`
     $N^{-1} \sum_{j=1}^N (y_j - c) = N^{-1} \sum_{j=1}^N y_j - c$, $N^{-1} \sum_j (y_j - c) = \frac1N \sum_j y_j - c$ → ✓ ✓
       ~ y_j - c$, ⇒ y_j - N c$, → ✗
