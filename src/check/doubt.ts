@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find, isApply } from '../notation/expression';
-import { gradientNames, gradientSigns, isNorm, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart, lawsApart } from './doubt/ambiguities';
+import { gradientNames, gradientSigns, isNorm, isOpenCount, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
 import { byStirling } from './doubt/approximated';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
@@ -23,7 +23,7 @@ import { underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers, unsaidCounts } from './doubt/strangers';
 import { unsaidStatistics } from './doubt/statistics';
 import { symmetric } from './doubt/symmetry';
-import { holdsByRows, isUnnamedProduct } from './doubt/tensors';
+import { holdsByRows, isContracted, isUnnamedProduct } from './doubt/tensors';
 import { calledApart, isConstraint, isOfUnknown, isProperty, statesMoment, tellsSizes, told } from './doubt/telling';
 import { isOverAnything } from './readings';
 import { SAID_LATER, unreadable, type Failure, type Reason } from './judgement';
@@ -81,9 +81,10 @@ const DOUBTS: Doubt[] = [
   of(pointsLeftOut, ([map]) => unreadable(`at which point ${map.tex} is taken`)),
   of(places, ([place]) => unreadable(`whether ${place.tex} is among those that are summed`)),
   (differing) => { const set = setsApart(differing); return set ? unreadable(`whether ${set} is all that is meant`) : undefined; },
+  where(isOpenCount, 'what \\sum runs over'),
   where(({ document, link }) => ZERO_ELSEWHERE.test(sentenceBefore(document, link)), 'what is set to zero'),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
-  where(({ document }) => document.said.summation, 'the summation convention'),
+  where((differing) => differing.document.said.summation || isContracted(differing), 'the summation convention'),
   where(({ document, link }) => isHypothetical(document, link), 'a supposition'),
   (differing) => (isConstraint(differing) || isOfUnknown(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
   where(({ link }) => link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)), 'the condition beside it'),

@@ -179,9 +179,8 @@ function run(sides: Sides, options: Options): Evaluation {
   const inputs = sampled(passing ? BRIEF : points);
   if (options.project && !options.project(lowering, inputs, points)) throw new Unrunnable('too-large');
   const comparison = passing ?? compared(program, outputs, inputs, points, precision);
-  const { outcome, points: counted, maxError, point, entry, left: onLeft, right: onRight, vacuous, differing: differed } = comparison;
   return {
-    outcome, points: counted, maxError, point, entry, left: onLeft, right: onRight, vacuous, differing: differed, haze, choice: options.choice ?? 0, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
+    ...comparison, haze, choice: options.choice ?? 0, seed: seedOf(options.seed), sizes: namedSizes(world, lowering), labels, shape: outputs[0].shape.slice(), lowering, inputs, leaves, program, output: outputs[0],
     arbitrary: [left.arbitrary, right.arbitrary], leavesOf: [left.leaves, right.leaves], independent: lowering.independent,
   };
 }

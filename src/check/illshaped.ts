@@ -11,9 +11,12 @@ import { isMisfit } from './readings';
 export function withShapeErrors(document: DocumentMeaning, finding: Finding, repaired: boolean): Finding {
   const { judgement, link } = finding;
   if (!repaired || judgement?.verdict !== 'undecided' || judgement.reason.code !== 'misfit' || !judgement.world) return finding;
-  if (hasGradientNames(judgement.world) || !isMisfitAnyway(document, link, judgement.world)) return finding;
+  if (hasGradientNames(judgement.world) || exprsOf(link).some((expr) => hasPart(expr, isTurnedRow)) || !isMisfitAnyway(document, link, judgement.world)) return finding;
   return { ...finding, verdict: 'refuted', code: 'ill-shaped', judgement: undefined, note: `The shapes do not fit: ${judgement.reason.what}. With one change they do.` };
 }
+
+/** In `a_{i:}^\top x` row i is a column. */
+const isTurnedRow = (e: Expr): boolean => isScripted(e) && isTransposed(e) && e.sub[1]?.kind === 'mark';
 
 /** How `dW` is laid out, and whether it is of one example or of all, is the habit of a course. */
 const hasGradientNames = (world: World): boolean => symbolsIn(world).some(({ use }) => isDifferential(use.family));

@@ -10,7 +10,7 @@ import { alongCourse } from './recursions/course';
 import type { CurveClass } from './recursions/curves';
 import { onEveryFunction } from './recursions/smooth';
 import { radiusWithin } from './recursions/radius';
-import { numberedStep, type Recursion, recursionBefore, recursionsOf, stepsOf } from './recursions/recursion';
+import { isStep, numberedStep, type Recursion, recursionBefore, recursionsOf, stepsOf } from './recursions/recursion';
 import { stability } from './recursions/stable';
 import { shown } from './shown';
 import { slotOf } from './updates/slots';
@@ -108,7 +108,7 @@ function course(document: DocumentMeaning, link: LinkSyntax, recursions: readonl
     case 'holds': return consequence('verified', `Holds along the course of ${recursion.name} above, ${found.steps > 1 ? `${found.steps} steps` : 'a step'} from 40 points.`);
     case 'open': return heldForSome(found.rate);
     case 'restricted': return equates(link.relation) ? undefined : consequence('undecided', `Not checked: what is said of ${recursion.name} is not read.`);
-    case 'fails': return equates(link.relation) && !isConcluded(document, link, recursion) ? undefined : consequence('refuted', `Not what the step of ${recursion.name} above gives: it fails at step ${found.step}.`, { values: { [recursion.counting.letter]: found.step, ...(found.rate === undefined ? {} : { 'the rate': shown(found.rate) }) }, left: shown(found.left), right: shown(found.right) });
+    case 'fails': return equates(link.relation) && (!found.isPlain || !isConcluded(document, link, recursion) || exprsOf(link).every((expr) => isStep(expr, recursion.counting))) ? undefined : consequence('refuted', `Not what the step of ${recursion.name} above gives: it fails at step ${found.step}.`, { values: { [recursion.counting.letter]: found.step, ...(found.rate === undefined ? {} : { 'the rate': shown(found.rate) }) }, left: shown(found.left), right: shown(found.right) });
     case 'unknown': return onEvery(document, link, recursion);
   }
 }

@@ -5,7 +5,7 @@ import { BUILTINS, call } from './apply/builtins';
 import { defined } from './apply/defined';
 import { isLaw, isNormalDensity, isPolicy } from './apply/densities';
 import { ELEMENTWISE, elementTerm, plain, primed } from './apply/elementwise';
-import { isFunctionName, isIndicator, specialName } from './apply/functions';
+import { isFunctionName, isIndicator, paramsOf, specialName } from './apply/functions';
 import { calledAs, smooth } from './apply/smooth';
 import { isOneHot } from './classes';
 import { unitVector } from './elaborate/kronecker';
@@ -72,7 +72,8 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   const values = args.map((arg) => world.read(scope, arg));
   const binding = bindingFor(world, use, scope.at);
   if (binding?.params.some((param) => countsWith(world, binding, param))) unreadable(`${use.tex} of an index`, head.span);
-  if (binding?.params.length) return defined(world, scope, use, binding.params, values, order);
+  const params = binding ? paramsOf(world, scope, use, binding, args) : [];
+  if (params.length) return defined(world, scope, use, params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? (use.base === '\\sigma' ? world.reading.activation : (specialName(world, use.base, scope.at) ?? knownFunction(use.base)));
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
   return smooth(world, scope, use, calledAs(world, scope, use, args, givenIn(expr.arg)), values, order);

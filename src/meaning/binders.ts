@@ -73,7 +73,7 @@ function reduction(world: World, scope: Scope, expr: Big, fn: 'sum' | 'prod' | '
 }
 
 /** `\sum_a \pi(a)` beside `\sum_b \pi(b)`: sums of which nothing tells what they run over run over the same. */
-const UNSAID = 'range';
+export const UNSAID = 'range';
 const isAlone = ({ dims }: World, index: Index): boolean => !dims.parent.has(index) && !dims.fixed.has(index) && ![...dims.parent.values()].includes(index);
 
 /** So many terms stand for all. */
@@ -199,7 +199,7 @@ export function checkRanges({ ranges, dims, steps, symbols }: World): void {
     if (other) unreadable(`whether ${set} is all of ${other.set ?? 'them'}`);
   }
 }
-const COUNTS = /^[i-n]$/;
+export const COUNTS = /^[i-n]$/;
 
 // ── limits ──
 

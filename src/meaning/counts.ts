@@ -1,5 +1,5 @@
-/** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, and of `i = 1, \dots, n` beside what has that index. */
-import { type EquationSyntax, everyPart, type Expr, isBracketed, isDots, isGroup, isLetter, isName, isNum, isScripted, isScriptedName, relatedBy, type Statement } from '../notation/expression';
+/** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, of `\frac1n \sum_i x_i`, and of `i = 1, \dots, n` beside what has that index. */
+import { type EquationSyntax, everyPart, type Expr, HOW_MANY, isBig, isBracketed, isDots, isGroup, isLetter, isName, isNum, isScripted, isScriptedName, relatedBy, type Statement } from '../notation/expression';
 import { print } from '../notation/print';
 import { familyOf } from './symbols';
 
@@ -8,7 +8,7 @@ export interface Count { families: string[]; size: Expr; at: number }
 
 export function countsIn(equations: EquationSyntax[]): Count[] {
   const found = equations.flatMap(({ statements }, i) => {
-    const counts = statements.flatMap(({ members }) => members.flatMap(({ expr }) => everyPart(expr))).flatMap((part) => listed(part) ?? braced(part) ?? []);
+    const counts = statements.flatMap(({ members }) => members.flatMap(({ expr }) => everyPart(expr))).flatMap((part) => listed(part) ?? braced(part) ?? averaged(part) ?? []);
     const [letter, size] = statements.map(rangeOf).find(Boolean) ?? [];
     // "…, where ⟦i = 1, …, n⟧" is of the formula before.
     const about = statements.length > 1 || i === 0 ? statements : equations[i - 1].statements;
@@ -33,6 +33,10 @@ function braced(expr: Expr): Count | undefined {
   const [index, first] = relatedBy(expr.sub[0], 'equal');
   return isName(index) && isNum(first, 1) ? { families: indexedBy(expr.base, index.letter), size: expr.sup[0], at: expr.span.start } : undefined;
 }
+
+/** `\frac1n \sum_i x_i`. */
+const averaged = (expr: Expr): Count | undefined =>
+  isBig(expr) && isLetter(expr.above, HOW_MANY) && isName(expr.below[0]) ? { families: indexedBy(expr.body, expr.below[0].letter), size: expr.above, at: expr.span.start } : undefined;
 
 /** The i and n of `i = 1, \dots, n` and `i \in \{1, \dots, n\}`. */
 function rangeOf({ members, relations }: Statement): [letter: string, size: Expr] | undefined {

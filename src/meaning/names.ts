@@ -206,7 +206,7 @@ export function bindingFor(world: World, use: SymbolUse, at: number): Binding | 
 
 /** An upper bound of sums that is nowhere bound otherwise is a size. */
 function isSize(world: World, scope: Scope, use: SymbolUse): boolean {
-  return use.slots.length === 0 && !use.time && use.modifiers.every((m) => m.kind === 'power') && near(world.evidence, `size ${use.base}`, scope.at);
+  return use.slots.length === 0 && !use.time && use.modifiers.every(({ kind }) => /^(?:power|inverse)$/.test(kind)) && near(world.evidence, `size ${use.base}`, scope.at);
 }
 
 function bind(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding): SymbolInfo {

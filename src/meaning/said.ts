@@ -35,4 +35,4 @@ export const saidIn = (words: string): Said => anyOf((what) => WORDS[what].test(
 /** What any of several says. */
 export const saidByAny = (all: readonly Said[]): Said => anyOf((what) => all.some((said) => said[what]));
 
-const anyOf = (test: (what: keyof Said) => boolean): Said => ({ dependent: test('dependent'), independent: test('independent'), random: test('random'), summation: test('summation'), rowwise: test('rowwise'), scalars: test('scalars'), kronecker: test('kronecker'), columns: test('columns') });
+const anyOf = (test: (what: keyof Said) => boolean): Said => Object.fromEntries((Object.keys(WORDS) as (keyof Said)[]).map((what) => [what, test(what)])) as Record<keyof Said, boolean>;

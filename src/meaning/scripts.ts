@@ -1,15 +1,16 @@
 /** What scripts turn out to be by all places of an exercise where a name stands: labels, and steps. */
-import { children, equates, type EquationSyntax, type Expr, find, isGroup, isLetter, isNabla, isName, isPair, isProduct, isScripted, isScriptedName, isSymbol, type Statement } from '../notation/expression';
+import { children, equates, type EquationSyntax, type Expr, find, isGroup, isLetter, isNabla, isName, isNum, isPair, isProduct, isScripted, isScriptedName, isSymbol, type Statement } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
 import { familyOf } from './symbols';
 
-/** Where an exercise gives both `W^H = …` and `W^O = …`, what is raised tells one from the other and is no exponent; where it differentiates by y, `\delta^y` is the error at y. */
+/** What is said of `x^0` alone is said of a start, and no power. Where an exercise gives both `W^H = …` and `W^O = …`, what is raised tells one from the other and is no exponent; where it differentiates by y, `\delta^y` is the error at y. */
 export function observeRaisedLabels(evidence: Evidence, equations: EquationSyntax[]): void {
   const heads = new Map<string, { family: string; label: string; at: number }[]>();
   for (const { members, relations } of equations.flatMap((e) => e.statements)) {
     for (const { expr } of members) observeErrors(evidence, expr);
     members.slice(0, -1).forEach(({ expr }, i) => {
+      if (isScriptedName(expr) && isNum(expr.sup[0], 0) && !isNum(members[i + 1].expr, 1)) observe(evidence, `raised 0 on ${familyOf(expr.base)}`, expr);
       const label = /^(?:equal|assign|identical)$/.test(relations[i]?.name ?? '') ? raisedLabel(expr) : undefined;
       if (!label || !isScriptedName(expr)) return;
       const family = familyOf(expr.base);

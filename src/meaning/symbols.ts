@@ -245,9 +245,9 @@ function readMark(use: SymbolUse, mark: string): boolean {
   return true;
 }
 
-/** `x^2` is a power unless the document iterates x by superscripts and the number is 0. */
+/** `x^2` is a power unless the document iterates x by superscripts, or says of `x^0` what it is, and the number is 0. */
 function numericSuperscript(use: SymbolUse, item: Extract<Expr, { kind: 'num' }>, context: SymbolContext, at: number, indexed: boolean): boolean {
-  if (item.value === 0 && near(context.evidence, `uptime ${use.family}`, at)) { use.time = { letter: '', shift: 0 }; return true; }
+  if (item.value === 0 && [`uptime ${use.family}`, `raised 0 on ${use.family}`].some((shown) => near(context.evidence, shown, at))) { use.time = { letter: '', shift: 0 }; return true; }
   if (item.value === 2 && near(context.evidence, `square ${use.family}${indexed ? '_' : ''}`, at)) { use.base += '^2'; return true; }
   return power(use, item);
 }

@@ -84,6 +84,8 @@ export interface Reading {
   stacked: boolean;
   /** `p(x)` without a definition is a law; else any function. */
   lawful: boolean;
+  /** Beside `y = ax` the `y(x)` is y; else the product with x. */
+  applied: boolean;
   /** What `a / b c` divides by and `\log b (c)` is of: the next factor, or all that follow. */
   reach: 'next' | 'all';
   /** Base of a `\log` without one. */
@@ -97,7 +99,7 @@ export interface Reading {
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, labels: false, stacked: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, applied: true, labels: false, stacked: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -226,6 +228,7 @@ export class Watched implements Reading {
   get labels() { return this.ask('labels'); }
   get stacked() { return this.ask('stacked'); }
   get lawful() { return this.ask('lawful'); }
+  get applied() { return this.ask('applied'); }
   get branches() { return this.ask('branches'); }
   get held() { return this.ask('held'); }
   get ranks() { return this.ask('ranks'); }

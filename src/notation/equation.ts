@@ -20,13 +20,19 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
   if (imbalance) problems.push(imbalance);
   const statements: Statement[] = [];
   const columns = new Map<number, Statement>();
-  for (const segment of segments(withoutParentheses(unwrap(systemAsRows(tokens)))).map((s) => ({ ...s, tokens: withoutParentheses(s.tokens) }))) {
+  for (const segment of segments(withoutParentheses(unwrap(systemAsRows(tokens))))) {
+    const inner = withoutParentheses(segment.tokens);
+    const isReason = inner[0].text === '\\because';
     const last = statements.at(-1);
-    if (last && isBeside(segment) && !isConditional(segment)) continue;
-    const statement = readSegment(segment, isConditional(segment) ? last : (columns.get(segment.column) ?? last), text, problems);
+    const isAside = last && (isReason || inner !== segment.tokens);
+    segment.tokens = isReason ? inner.slice(1) : inner;
+    const isCase = isConditional(segment);
+    if (last && isBeside(segment) && !isCase) continue;
+    const statement = readSegment(segment, isCase ? last : (columns.get(segment.column) ?? last), text, problems);
     if (!statement) continue;
     statements.push(statement);
-    columns.set(segment.column, statement);
+    // What goes on after a reason beside a row goes on with the row, and after one that is a row of its own with either.
+    if (!isAside || segment.row) columns.set(segment.column, isAside ? { ...statement, members: [] } : statement);
   }
   return { statements: statements.filter((s) => s.members.length > 0).map(readDifferentials).map(withEvaluations), problems };
 }
@@ -156,7 +162,7 @@ function readSegment(segment: Segment, previous: Statement | undefined, text: st
   return { ...statement(tokens, opening ? topRelations(tokens) : cuts, text, problems, segment.implied), label, ...(opening && !previous ? { opening } : {}) };
 }
 
-const isConditional = ({ tokens }: { tokens: Token[] }): boolean => tokens[0].kind === 'text' && CONDITION.test(tokens[0].text);
+const isConditional = ({ tokens }: { tokens: Token[] }): boolean => tokens[0]?.kind === 'text' && CONDITION.test(tokens[0].text);
 
 function readCondition(tokens: Token[]): Expr {
   const words = tokens[0].text.trim();

@@ -184,6 +184,9 @@ export function bareName(expr: Expr): Name | undefined {
 /** A letter without scripts, under any accent, in any font or in this one. */
 export const isLetter = (expr: Expr | undefined, letter: string | RegExp, font?: Font): expr is Name => isName(expr) && (typeof letter === 'string' ? expr.letter === letter : letter.test(expr.letter)) && (!font || expr.font === font);
 
+/** What a mean is divided by, and not the Z of what is normalized. */
+export const HOW_MANY = /^[mnN]$/;
+
 /** A letter with nothing at it. */
 export const isBareLetter = (expr: Expr, letter: string): expr is Name => isLetter(expr, letter) && !expr.accents.length;
 

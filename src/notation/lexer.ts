@@ -73,12 +73,12 @@ function skipLine(reader: Reader): void {
 
 function readNumber(reader: Reader, push: (kind: Token['kind'], text: string) => void): void {
   const match = /^(?:\d+(?:\.\d+)?|\.\d+)(?:\.?e-?\d+(?![a-z]))?/.exec(reader.tex.slice(reader.at, reader.at + 40));
-  const thousands = /^\d{1,3}(?:(?:,|\{,\})\d{3})+(?!\d)/.exec(reader.tex.slice(reader.at, reader.at + 40));
+  const [thousands] = /^\d{1,3}(?:(?:\{,\}|\\,)\d{3})+(?!\d)(?:\.\d+)?/.exec(reader.tex.slice(reader.at, reader.at + 40)) ?? [];
   const comma = /^\d+\{,\}\d+/.exec(reader.tex.slice(reader.at, reader.at + 40));
   if (comma && (!thousands || comma[0].startsWith('0'))) { reader.at += comma[0].length; return push('number', comma[0].replace('{,}', '.')); }
-  const text = thousands?.[0].includes('{') ? thousands[0] : (match?.[0] ?? '0');
+  const text = thousands ?? match?.[0] ?? '0';
   reader.at += text.length;
-  push('number', text.replace(/[{},]/g, '').replace('.e', 'e'));
+  push('number', text.replace(/[{},\\]/g, '').replace('.e', 'e'));
 }
 
 function readCommand(lexing: Lexing, reader: Reader, depth: number): void {

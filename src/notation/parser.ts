@@ -1,6 +1,6 @@
 /** Tokens of one member to an expression. Reads top-down: chains of sums of products of factors; the kinds of factors are in `parser/`. */
 import * as build from './build';
-import type { Delimiter, Expr, Problem, ProductSign, Relation, Term } from './expression';
+import { type Delimiter, type Expr, isNumeral, type Problem, type ProductSign, type Relation, type Term } from './expression';
 import type { Token } from './lexer';
 import { tieMean } from './parser/bigs';
 import { parseCommand } from './parser/commands';
@@ -9,7 +9,7 @@ import { slashedDerivative } from './parser/derivatives';
 import { parseEnvironment } from './parser/environments';
 import { isEvaluationBar, parseEvaluation } from './parser/evaluations';
 import { parseBars, parseBraces, parseGroup } from './parser/groups';
-import { relationAt, startsFactor } from './parser/lookahead';
+import { relationAt, startsFactor, startsSignedGroup } from './parser/lookahead';
 import { parseLetters, parseWords } from './parser/names';
 import { parseOperator } from './parser/operators';
 import { parseScripted } from './parser/scripted';
@@ -53,7 +53,7 @@ function parseSum(c: Cursor): Expr {
   for (;;) {
     while (at(c, '+') || at(c, '-')) { if (at(c, '-')) sign = sign === 1 ? -1 : 1; signed = true; c.at++; }
     terms.push({ sign, expr: parseProduct(c) });
-    if (!at(c, '+') && !at(c, '-')) break;
+    if (!at(c, '+') && !at(c, '-') && !startsSignedGroup(c)) break;
     sign = 1;
   }
   if (terms.length === 1 && terms[0].sign === 1 && (terms[0].expr.kind !== 'unread' || !signed)) return terms[0].expr;
@@ -67,11 +67,14 @@ function parseProduct(c: Cursor): Expr {
     factors.push(signs.length && signs.at(-1) !== 'implicit' && at(c, '-') ? parseNegative(c) : parseFactor(c));
     if (isEvaluationBar(c)) factors.push(parseEvaluation(c, together(factors.splice(0), signs.splice(0))));
     const sign = productSign(c);
-    if (!sign) break;
+    if (!sign || (sign === 'implicit' && isBesideNumber(c, factors))) break;
     signs.push(sign);
   }
   return together(factors, signs);
 }
+
+/** `1 \; 2` is no product, but `3 \, 10^2` is. */
+const isBesideNumber = (c: Cursor, factors: Expr[]): boolean => isNumeral(factors.at(-1)) && peek(c)?.kind === 'number' && peek(c, 1)?.text !== '^';
 
 function together(factors: Expr[], signs: ProductSign[]): Expr {
   if (factors.length === 1) return factors[0];
@@ -91,7 +94,7 @@ function productSign(c: Cursor): ProductSign | undefined {
   if (!token) return undefined;
   const sign = token.kind === 'text' ? undefined : PRODUCTS.get(token.text);
   if (sign) { c.at++; return sign; }
-  return startsFactor(c, token) ? 'implicit' : undefined;
+  return startsFactor(c, token) && !startsSignedGroup(c) ? 'implicit' : undefined;
 }
 
 const DEPTH_LIMIT = 200;

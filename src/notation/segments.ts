@@ -14,7 +14,11 @@ export function segments(tokens: Token[]): Segment[] {
   let depth = 0;
   let enclosed = 0;
   let ampersands = 0;
-  const cut = (implied: boolean, row: boolean) => { if (current.tokens.length) out.push(current); current = { tokens: [], implied: implied || (current.tokens.length === 0 && current.implied), row: row || (current.tokens.length === 0 && current.row), label: current.tokens.length ? '' : current.label, column: row ? 0 : current.column }; };
+  const cut = (implied: boolean, row: boolean) => {
+    const isEmpty = current.tokens.length === 0;
+    if (!isEmpty) out.push(current);
+    current = { tokens: [], implied: implied || (isEmpty && current.implied), row: row || (isEmpty && current.row), label: isEmpty ? current.label : '', column: row ? 0 : current.column };
+  };
   tokens.forEach((token, i) => {
     depth = Math.max(0, depth + nesting(token));
     if (token.kind === 'open' || token.kind === 'begin') enclosed++;
@@ -34,7 +38,7 @@ export function segments(tokens: Token[]): Segment[] {
     if (isArrow(token) && current.tokens.some((t) => relationAt(t))) return cut(true, false);
     if (isArrow(token) && current.tokens.length === 0) { current.implied = true; return; }
     if (isSeparator(token, tokens[i + 1]) && !isList(tokens, i)) return cut(false, false);
-    if (token.text === '\\therefore' || token.text === '\\because') return cut(true, false);
+    if (token.text === '\\therefore' || token.text === '\\because') { cut(true, false); if (token.text[1] === 't' || tokens[i + 1]?.kind === 'amp') return; }
     if (token.kind === 'text' && isConnective(token, tokens[tokens[i + 1]?.kind === 'amp' ? i + 2 : i + 1])) { cut(false, false); if (CONDITION.test(token.text)) current.tokens.push(token); else current.label = token.text; return; }
     current.tokens.push(token);
   });
@@ -58,13 +62,13 @@ function cellsAfter(tokens: Token[], ampersand: number, cells: number): Token[] 
 /** Whether a cell goes on with what stands before its ampersand, or is an equation or a remark beside it; an ampersand multiplies nothing. */
 function placeOf(before: Token[], next: Token | undefined, cell: Token[]): 'joined' | 'apart' | 'unclear' {
   if (before.length === 0) return 'joined';
-  const last = before[before.length - 1];
+  const last = before.at(-1);
   const relates = topRelations(before).length > 0;
   if (relationAt(last) || isOperator(last)) return 'joined';
   // `& &=` goes on with the equation of the next column.
   if (relates && next?.kind === 'amp') return 'apart';
   if (relationAt(cell[0]) || isOperator(cell[0])) return 'joined';
-  if (relates ? topRelations(cell).length > 0 || cell.length === 0 || isRemark(cell) : isRemark(before) || last.text === ':') return 'apart';
+  if (relates ? topRelations(cell).length > 0 || cell.length === 0 || isRemark(cell) : isRemark(before) || last?.text === ':') return 'apart';
   return cell.length === 0 ? 'joined' : 'unclear';
 }
 
@@ -78,7 +82,7 @@ function isRemark(tokens: Token[]): boolean {
 const isProse = (token: Token): boolean => token.kind === 'text' && /\p{L}/u.test(token.text) && !/^\s*[A-Za-z][A-Za-z0-9-]*'*\s*$/.test(token.text);
 
 /** What says nothing of its own: a cell without a relation, words in parentheses, `\forall …`. */
-export const isBeside = ({ tokens, column }: Segment): boolean => topRelations(tokens).length === 0 && (column > 0 || tokens[0].text === '\\forall' || (tokens.some(isProse) && tokens[0].text === '('));
+export const isBeside = ({ tokens, column }: Segment): boolean => topRelations(tokens).length === 0 && (column > 0 || tokens[0]?.text === '\\forall' || (tokens.some(isProse) && tokens[0].text === '('));
 
 const isArrow = (token: Token): boolean => relationAt(token)?.name === 'implies';
 const isSeparator = (token: Token, next: Token | undefined): boolean => token.kind === 'separator' || (token.kind === 'sign' && (token.text === ',' || token.text === ';' || (token.text === '.' && endsSentence(next))));
@@ -104,13 +108,14 @@ const CONNECTING = /(?<![\w-])(?:where|with|since|note|using|and|or|so|thus|henc
 function continued(all: Segment[]): Segment[] {
   const out: Segment[] = [];
   for (const segment of all) {
-    const before = out[out.length - 1];
+    const before = out.at(-1);
+    const end = before?.tokens.at(-1);
     const first = segment.tokens[0];
     const relates = topRelations(segment.tokens).length > 0;
-    const open = before && segment.row && (relationAt(before.tokens[before.tokens.length - 1]) || isOperator(before.tokens[before.tokens.length - 1]));
-    const goesOn = before && segment.row && isOperator(first) && (!relates || first.text !== '-');
+    const open = segment.row && (relationAt(end) || isOperator(end));
+    const goesOn = segment.row && isOperator(first) && (!relates || first.text !== '-');
     // A relation that is written at the end of a row and again at the start of the next one is one.
-    if (open && !segment.implied && relationAt(first) && first.text === before.tokens[before.tokens.length - 1].text) before.tokens.pop();
+    if (open && !segment.implied && relationAt(first) && first.text === end?.text) before?.tokens.pop();
     if (before && !segment.implied && (open || goesOn)) before.tokens.push(...segment.tokens);
     else out.push(segment);
   }

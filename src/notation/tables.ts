@@ -24,13 +24,10 @@ export const SPACING = new Set([
 export const SYNONYMS = new Map([['\\triangledown', '\\nabla'], ['\\part', '\\partial'], ['\\real', '\\R'], ['\\reals', '\\R'], ['\\Reals', '\\R'], ['\\_', '_'], ['\\*', '*']]);
 
 /** Commands dropped with their argument in braces. */
-export const DROPPED = new Set(words(String.raw`\label \tag \tag* \hspace \hspace* \vspace \vspace* \phantom \hphantom \vphantom \ref \eqref \cite \footnote \color \ensuremathstyle \rule`));
+export const DROPPED = new Set(words(String.raw`\label \tag \tag* \hspace \hspace* \vspace \vspace* \phantom \hphantom \vphantom \ref \eqref \cite \footnote \color \textcolor \colorbox \href \rule`));
 
 /** Wrappers whose argument is read as if they were not there. */
 export const TRANSPARENT = new Set(words(String.raw`\boxed \ensuremath \mathop \mathbin \mathrel \mathord \mathinner \mathopen \mathclose \smash \underline \cancel \bcancel \xcancel \fbox \mathstrut \emph \displaylimits \hbox \mbox*`));
-
-/** Wrappers with a first argument of no meaning. */
-export const TRANSPARENT_SECOND = new Set(words('\\textcolor \\colorbox \\stackrel* \\href'));
 
 export const TEXT = new Set(words(String.raw`\text \textrm \textit \textbf \textsf \texttt \textnormal \mbox`));
 

@@ -402,4 +402,36 @@ describe('check', () => {
     $\sum_{k=0}^n k^2 = \frac{n (n + 1) (2 n + 1)}{6}$ → ✓ // k is a number
       ~ (2 n + 1) ⇒ (2 n - 1) → ✗
   `);
+
+  rows('signs in braces', String.raw`
+    $(u - v)^2 = u^2 \underbrace{- 2 u v}_{\text{mixed}} + v^2$ → ✓
+      ~ - 2 u v ⇒ - u v → ✗
+    $(p + q)(r - s) = pr \overbrace{+ qr - ps}^{\text{inner}} - qs$ → ✓
+      ~ + qr - ps ⇒ + qr + ps → ✗
+    $(u - v)^2 = u^2 \textcolor{red}{- 2 u v} + v^2$ → ✓
+      ~ - 2 u v ⇒ + 2 u v → ✗
+  `);
+
+  rows('numbers side by side', String.raw`
+    $r = [3\; 1\; 2]^T$. $r^T r = 14$. → · ✓ // a list
+      ~ = 14 ⇒ = 36 → ✗
+    $(0\:1)\begin{bmatrix} 0.2 & 0.8 \\ 0.7 & 0.3 \end{bmatrix} = (0.7\:0.3)$ → ✓
+      ~ (0.7\:0.3)$ ⇒ (0.2\:0.8)$ → ✗
+    $[2 \ -1][2 \ -1]^T = 5$ → ✓
+      ~ = 5 ⇒ = 1 → ✗
+    $(7 - 3)^2 = 16$ → ✓
+      ~ = 16 ⇒ = 58 → ✗
+    $12\,000 = 1.2 \cdot 10^4$ → ✓
+      ~ = 1.2 ⇒ = 1.3 → ✗
+    $4 \, 10^2 = 400$ → ✓
+      ~ 4 \, ⇒ 5 \, → ✗
+    $6 = 2 \; 3$ → ?
+  `);
+
+  rows('what stands at a start', String.raw`
+    $\eta^0 = 6$, $\eta^1 = \eta^0 / 2$. $\eta^0 + 1 = 7$ → · ? ✓
+      ~ = 7 ⇒ = 2 → ?
+    $\sum_{n=0}^2 x^n = x^0 + x + x^2$. $x^0 = 1$ → ✓ ✓
+      ~ x^0 + x + ⇒ 2 x^0 + x + → ✗
+  `);
 });

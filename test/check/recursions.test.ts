@@ -128,6 +128,8 @@ rows('what the course alone does not decide', String.raw`
     ~ w_t - \eta ⇒ w_t + \eta → ·
   Newton's method for $f(x) = x^2 - 2$ is $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$. For $x_n > \sqrt{2}$ we get $x_{n+1} < x_n$. → · ✓ · ? // not everywhere
     ~ x_n - \frac ⇒ x_n + \frac → ✗
+  The recursion is $z_{k+1} = \frac{1}{2}(z_k + \frac{3}{z_k})$. So there is a $K$ such that for all $k > K$ we have $z_{k+1} = z_k$. Then $z_{k+1} = z_k$ to many digits. → · · ? ? // it rests there
+  The recursion is $S_{t+1} = S_t + V_t N_t V_t^T$. So in this case we can write it as $S_{t+1} = S_t + N_t V_t V_t^T$. → · ? // which is so if N is a number
 `);
 
 rows('which rates converge on the document’s own quadratic', String.raw`

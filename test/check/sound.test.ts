@@ -551,4 +551,83 @@ rows('cases', String.raw`
     $\frac{\partial y^T M z}{\partial M^T} = z y^T$ → ✓
       ~ = z y^T ⇒ = 2 z y^T → ✗
   `);
+
+  rows('sums that no sign tells', String.raw`
+    $a_i \delta_{ic} \delta_{bd} = a_c \delta_{bd}$ → ?
+    $[u_b - v_b] \delta_{bc} = u_c - v_c$ → ?
+    $\sum_i u_i v_i = v^T u$. $u_b \delta_{bc} = u_c$ → ✓ ✗ // other sums have their sign
+      ~ v^T u ⇒ 2 v^T u → ✗
+  `);
+
+  rows('functions that do not say what they are of', String.raw`
+    $R = (w x - t)^2$. $\frac{d R(w)}{dw} = 2 (w x - t) x$, $R(3) = (3x - t)^2$, $R'(w) = 2x(wx - t)$ → · ✓ ✓ ✓
+      ~ = 2 (w x ⇒ = (w x → ✗
+      ~ = (3x ⇒ = (2x → ✗
+      ~ = 2x( ⇒ = 2( → ✗
+    $R = (w x + b - t)^2$. $\frac{\partial R(w, b)}{\partial b} = 2 (w x + b - t)$. $\nabla R(w) = 2 x (w x + b - t)$ → · ✓ ✓
+      ~ = 2 (w x ⇒ = (w x → ✗
+      ~ = 2 x ⇒ = x → ✗
+    $R = w^2 b$. $R(w) + R(b) = 2 w^2 b$, $R(2) = 4b$ → · ✓ ? // of which is not said
+      ~ = 2 w^2 b ⇒ = w^2 b → ✗
+    $u = x^2 + 1$. $\frac{d}{dx} f(u(x)) = f'(u(x)) u'(x)$ and $u(u(x)) = (x^2 + 1)^2 + 1$ → · ✓ ✓
+      ~ f'(u(x)) u ⇒ f'(x) u → ✗
+      ~ + 1)^2 + 1 ⇒ + 1)^2 → ✗
+    $s = p + q$. $s(p) = p^2 + pq$ → · ✓ // a product
+      ~ p^2 + pq ⇒ p^2 - pq → ·
+    $s = p + q$. $s(p - q) = p^2 - q^2$ → · ✓
+      ~ p^2 - q^2 ⇒ p^2 + q^2 → ✗
+  `);
+
+  rows('how many a mean is of', String.raw`
+    $N^{-1} \sum_{j=1}^N (y_j - c) = N^{-1} \sum_{j=1}^N y_j - c$, $N^{-1} \sum_j (y_j - c) = \frac1N \sum_j y_j - c$ → ✓ ✓
+      ~ y_j - c$, ⇒ y_j - N c$, → ✗
+      ~ = \frac1N \sum_j y_j - c ⇒ = \frac1N \sum_j y_j + c → ✗
+    $N N^{-1} = 1$, $\sum_{j=1}^N y_j = \sum_j y_j$ → ✓ ✓
+      ~ = 1$ ⇒ = N$ → ✗
+    $c = m^{-1} \sum_k y_k$. $\sum_k (y_k - c)^2 = \sum_k y_k^2 - m c^2$, $\sum_k (y_k - d)^2 = \sum_k y_k^2 - 2 d \sum_k y_k + m d^2$ → · ✓ ✓
+      ~ - m c^2 ⇒ + m c^2 → ✗
+      ~ + m d^2 ⇒ - m d^2 → ✗
+      ~ + m d^2 ⇒ + d^2 → ✗
+    $c = \frac1m \sum_k y_k$. $\sum_k (y_k - d)^2 = \sum_k y_k^2 - 2 d m c + m d^2$ → · ✓
+      ~ + m d^2 ⇒ + d^2 → ✗
+    Let $K \in \mathbb{R}^{d \times d}$ and $y_k \in \mathbb{R}^d$. $K^{-1} \sum_k K y_k = \sum_k y_k$ → · · ✓ // a matrix
+      ~ K^{-1} \sum ⇒ \sum → ✗
+  `);
+
+  rows('how far a sum reaches', String.raw`
+    $c = \frac1m \sum_k y_k$. $\sum_k (y_k - c)^2 = \sum_k y_k^2 - 2 y_k c + c^2$ → · ✓
+      ~ - 2 y_k c ⇒ + 2 y_k c → ?
+      ~ + c^2$ ⇒ + m c^2$ → · ✓
+      ~ + c^2$ ⇒ - c^2$ → ?
+  `);
+
+  rows('what a sum without bounds runs over', String.raw`
+    $e^{-a} \sum_k \frac{(a b)^k}{k!} = e^{a(b - 1)}$, $\sum_j q^j = \frac{1}{1 - q}$, $\sum_j \binom{n}{j} q^j = (1 + q)^n$ → ? ? ?
+    $e^{-a} \sum_k \frac{a^k b^k}{k!} = e^{-a} \sum_k \frac{(a b)^k}{k!}$, $\sum_j j y_j - \sum_j y_j = \sum_j (j - 1) y_j$ → ✓ ✓
+      ~ (a b)^k ⇒ (a + b)^k → ✗
+      ~ (j - 1) ⇒ (j + 1) → ✗
+  `);
+
+  rows('rows that are columns', String.raw`
+    Let $M \in \mathbb{R}^{p \times q}$ and $v \in \mathbb{R}^q$. $(Mv)_i = M_{i:}^T v$, $(M v)_k = m_{k\cdot}^\top v$, $(M v)_k = m_{k\star}^\top v$, $(Mv)_i = M_{i:} v$ → · · ? ? ? ✓
+      ~ = M_{i:} v ⇒ = 2 M_{i:} v → ✗
+  `);
+
+  rows('reasons beside a row', String.raw`
+    $\begin{aligned} \ln(0.2) &= \ln(1) - \ln(5) \quad (\because \ln(1) = 0) \\ &= -\ln(5) \end{aligned}$ → ✓ ✓ ✓
+      ~ &= -\ln(5) ⇒ &= \ln(5) → ✗
+      ~ \ln(1) = 0 ⇒ \ln(1) = 1 → ✗
+    $\begin{aligned} \ln(0.2) &= \ln(1) - \ln(5) \quad \because \ln(1) = 0 \\ &= -\ln(5) \end{aligned}$ → ✓ ✓ ✓
+      ~ &= -\ln(5) ⇒ &= \ln(5) → ✗
+    $\begin{aligned} \ln(0.2) &= \ln(1) - \ln(5) \quad (\ln(1) = 0) \\ &= -\ln(5) \end{aligned}$ → ✓ ✓ ✓
+      ~ &= -\ln(5) ⇒ &= \ln(5) → ✗
+    $\begin{aligned} \ln(0.2) &= \ln(1) - \ln(5) \\ \because \ln(1) &= 0 \\ &= -\ln(5) \end{aligned}$ → ✓ ✓ // or the reason goes on
+      ~ &= \ln(1) - ⇒ &= \ln(1) + → ✗
+    $\begin{aligned} \because u &= v + w \\ &= w + v \\ \therefore 2u &= 2v + 2w \end{aligned}$ → · ✓ ✓
+      ~ 2v + 2w ⇒ 2v + w → ✗
+    $\because$ $u = 2v$, $\therefore u^2 = 4v^2$. → · ✓
+      ~ 4v^2 ⇒ 2v^2 → ✗
+    $\begin{aligned} \because && u &= 2v \\ && u &= v + v \\ \therefore && u^2 &= 4v^2 \end{aligned}$ → · ✓ ✓
+      ~ &= 4v^2 ⇒ &= 2v^2 → ✗
+  `);
 });

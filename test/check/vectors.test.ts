@@ -91,7 +91,7 @@ describe('check', () => {
   `);
   rows('lists that are vectors', String.raw`
     $u = [3, 1, 2]$ and $v = [1, 0, 4]$. $u^T v = 11$ → · · ✓ // a list is a row as it is written, and any vector to many
-      ~ 11 ⇒ 12 → ?
+      ~ 11 ⇒ 12 → ✗
     $u = [3, 1, 2]$ and $v = [1, 0, 4]$. $u v^T = 11$ → · · ✓
       ~ 11 ⇒ 12 → ✗
     The input is $u = [3, -1]$, $v = [0.5, 2]$, $c = 1$. $r = v^\top u + c = 0.5$ → · · · · ✓

@@ -112,7 +112,7 @@ describe('notation', () => {
     3.14x                → 3.14 x
     1e-3                 → 1e-3
     2{,}000              → 2000
-    1 2                  → 1 2
+    (1 \; 2)             → (1, 2)
     .5                   → .5
     1,000                → ,  // wrong: a thousand, or two numbers of a list
   `);

@@ -1,11 +1,12 @@
 /** Notation that may mean more than one thing. */
+import { COUNTS, UNSAID } from '../../meaning/binders';
 import { exprsOf } from '../../meaning/document';
 import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
 import { isAtOutcome } from '../../meaning/expectations';
 import { keysIn } from '../../meaning/names';
 import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
-import { type Term, visitTerm } from '../../meaning/term';
+import { hasTerm, type Term, visitTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
 import { children, type Expr, hasPart, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
@@ -36,6 +37,12 @@ function setsIn(world: World, side: Term, seen: Set<string> = new Set()): Set<st
     for (const set of setsIn(world, definition.term, seen)) sets.add(set);
   });
   return sets;
+}
+
+/** `\sum_k \lambda^k / k!` where the other side has no such sum: nothing says from where to where k goes. */
+export function isOpenCount({ sides: { left, right, world: { dims, ranges } } }: Differing): boolean {
+  const [here, there] = [left, right].map((side) => hasTerm(side, (part) => part.op === 'index' && ranges.some(({ letter, index }) => index === part.index && COUNTS.test(letter) && rootOf(dims, index) === rootOf(dims, UNSAID))));
+  return here !== there;
 }
 
 /** The x_i of `\mathrm{Var}(\sum_i x_i)`, which may be independent of each other. */
@@ -74,12 +81,12 @@ function namedBehind(sign: string, e: Expr): string | undefined {
   return isName(next) ? print(next) : isScripted(next) ? print(next.base) : undefined;
 }
 
-/** Free names that differ in case only, such as x_i beside a matrix X, are likely parts of one another: where the line speaks of both, and not where a function without a definition may rest on them. */
+/** Free names that differ in case only, such as x_i and the row `x_{i*}` beside a matrix X, are likely parts of one another: where the line speaks of both, and not where a function without a definition may rest on them. */
 export function letterAndCapital({ document, link, evaluation, sides }: Differing): SymbolUse[] {
   const written = writtenIn(sides);
   const uses = usesOf(sides, [...evaluation.lowering.inputs.keys()].filter((key) => written.has(key)));
   for (const small of uses) {
-    const capital = /^[a-z]$/.test(small.base) ? uses.find((u) => u.base === small.base.toUpperCase()) : undefined;
+    const capital = /^[a-z](?:_.*\*.*)?$/.test(small.base) ? uses.find((u) => u.base === small.base[0].toUpperCase()) : undefined;
     if (capital && (sides.world.symbols.get(capital.base)?.axes.length ?? 0) > 1) return [small, capital].every((use) => isStated(document, use, link.unit)) ? [] : [small, capital];
   }
   return [];

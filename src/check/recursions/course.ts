@@ -9,7 +9,8 @@ import { ShapeError, sizeOf, range } from '../../tensor';
 import { HOLDS, type Holds, LEAST_POINTS } from '../compare';
 import { type Evaluation, evaluate } from '../evaluate';
 import { readClaim, seedText } from '../readings';
-import { POINTS } from '../sample';
+import { type Leaf, POINTS } from '../sample';
+import { isPlain } from '../verify';
 import { slotOf } from '../updates/slots';
 import { momentOf, numberedStep, numberedSteps, type Recursion, stepped, stepsOf } from './recursion';
 import { isKnown, type Rate, rateOf } from './rates';
@@ -18,7 +19,7 @@ import { extremesIn, extremesOf } from './spectrum';
 export type Course =
   | { kind: 'holds'; steps: number }
   /** The step at which it first fails, and a point from which it does. */
-  | { kind: 'fails'; step: number; rate?: number; left: number; right: number }
+  | { kind: 'fails'; step: number; rate?: number; left: number; right: number; /** It was read without a convention, and no shape was guessed but that of numbers. */ isPlain: boolean }
   /** It holds for small rates only, and the text does not say for which. */
   | { kind: 'open'; rate: string }
   /** It does not hold everywhere, and the text says where the quantity lies. */
@@ -56,7 +57,7 @@ function tried(document: DocumentMeaning, link: LinkSyntax, rate: Rate | undefin
     if (!run) return steps > 1 ? { kind: 'holds', steps } : UNKNOWN;
     const broken = firstBroken(run, holds);
     if (broken === 'unknown') return UNKNOWN;
-    if (broken) return { kind: 'fails', step: instance.step, ...broken };
+    if (broken) return { kind: 'fails', step: instance.step, isPlain: run.isPlain, ...broken };
     steps++;
   }
   return steps > 0 ? { kind: 'holds', steps } : UNKNOWN;
@@ -135,7 +136,7 @@ export function freeStart({ link }: Recursion): Expr {
 // ── points ──
 
 /** Both sides at every point, and the rate there. */
-interface Run { left: Float64Array; right: Float64Array; size: number; isNumber: boolean; rates?: Float64Array }
+interface Run { left: Float64Array; right: Float64Array; size: number; isNumber: boolean; isPlain: boolean; rates?: Float64Array }
 
 /** The share of its bound that a rate has. */
 export const SHARE = '\\gradlens-share';
@@ -144,13 +145,13 @@ const SMALL = 1e-4;
 function sampled(document: DocumentMeaning, link: LinkSyntax, rate: Rate | undefined, instance: Instance): Run | undefined {
   const ready = prepared(document, link, rate, instance);
   if (!ready) return undefined;
-  const { evaluation, inputs } = ready;
+  const { evaluation, inputs, isPlain } = ready;
   const { values: [left, right] } = evaluation.program.run(inputs, POINTS);
   const isFree = rate?.size === 'small' || rate?.size === 'any';
-  return { left: left.slice(), right: right.slice(), size: sizeOf(evaluation.shape), isNumber: evaluation.leaves.length === 0, ...(isFree ? { rates: inputs.get(SHARE) } : {}) };
+  return { left: left.slice(), right: right.slice(), size: sizeOf(evaluation.shape), isNumber: evaluation.leaves.length === 0, isPlain, ...(isFree ? { rates: inputs.get(SHARE) } : {}) };
 }
 
-export interface Prepared { evaluation: Evaluation; inputs: Map<string, Float64Array> }
+export interface Prepared { evaluation: Evaluation; inputs: Map<string, Float64Array>; isPlain: boolean }
 
 /** Two sides as a program, with the points that they are run at; the rate is a share of its bound. */
 export function prepared(document: DocumentMeaning, link: LinkSyntax, rate: Rate | undefined, { lhs, rhs }: { lhs: Expr; rhs: Expr }): Prepared | undefined {
@@ -167,7 +168,8 @@ export function prepared(document: DocumentMeaning, link: LinkSyntax, rate: Rate
     if (!evaluation || evaluation.arbitrary.some((side) => side.size > 0)) continue;
     const written = new Map(symbolsIn(sides.world).map(({ key, use }) => [key, use.tex]));
     const inputs = settled(document, link, evaluation, written, rate);
-    if (inputs) return { evaluation, inputs };
+    const isGuessed = ({ name, shape }: Leaf): boolean => shape.length > 0 && sides.world.guesses.has(sides.world.symbols.get(name)?.use.base ?? '');
+    if (inputs) return { evaluation, inputs, isPlain: isPlain(claim.reading) && !evaluation.leaves.some(isGuessed) };
   }
   return undefined;
 }

@@ -27,10 +27,16 @@ function recursionOf(link: LinkSyntax): Recursion | undefined {
   const left = slotOf(link.lhs.expr, counting);
   if (!left || left.power || typeof left.moment !== 'number') return undefined;
   const { name, moment: shift } = left;
-  const before = (side: Expr): boolean => { const at = stepsOf(side, name, counting); return at.length > 0 && at.every((step) => step === shift - 1); };
+  const before = (side: Expr): boolean => { if (isStep(side, counting)) return false; const at = stepsOf(side, name, counting); return at.length > 0 && at.every((step) => step === shift - 1); };
   const { members, relations } = link.statement;
   const sides = members.slice(1).filter((member, i) => relations.slice(0, i + 1).every(equates) && before(member.expr)).map((member) => member.expr);
   return sides.length ? { link, name, counting, shift, sides: sides.reverse() } : undefined;
+}
+
+/** `x_k` by itself: `x_{k+1} = x_k` says that x rests, and gives no step. */
+export function isStep(expr: Expr, counting: Counting): boolean {
+  const slot = slotOf(expr, counting);
+  return slot !== undefined && !slot.power;
 }
 
 export function countingBy(letter: string, left: Expr): Counting {

@@ -1,9 +1,10 @@
 /** Whether a name before parentheses is applied to them; else it is multiplied by them. */
-import { type Expr, type Group, isChain, isName, isNumeral, isScripted, isScriptedName } from '../../notation/expression';
+import { everyPart, type Expr, type Group, isChain, isName, isNumeral, isScripted, isScriptedName, isSymbol } from '../../notation/expression';
+import { print } from '../../notation/print';
 import { near } from '../evidence';
 import { useOf } from '../names';
 import type { SymbolUse } from '../symbols';
-import type { Scope, World } from '../world';
+import { type Binding, type Scope, unreadable, type World } from '../world';
 import { isLaw } from './densities';
 
 /** Whether a name before parentheses is applied to them; else it is multiplied by them. */
@@ -21,10 +22,20 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   // A family of functions is not read yet, which `applyHead` says.
   if (use.slots.length > 0) return near(world.evidence, `family ${use.base}`, scope.at);
   const binding = world.lookup(use.base, use.time, scope.at, false);
-  if (binding) return binding.params.length > 0;
+  if (binding) return paramsOf(world, scope, use, binding, body.items).length > 0;
   if (name.font === 'roman' && name.letter.length > 1) return true;
   if (isParametric(world, scope, use) && isLaw({ ...name, letter: 'p' }, body)) return true;
   return use.base === '\\sigma' || specialName(world, use.base, scope.at) !== undefined || world.declarations.functionName(use.base, scope.at) !== undefined || world.isFunction(use.base, scope.at);
+}
+
+/** What a function is of. Where `y = ax` does not say it, the x of `y(x)`, and so of `y(2)` beside it. */
+export function paramsOf(world: World, scope: Scope, { tex }: SymbolUse, { params, expr }: Binding, items: readonly Expr[]): SymbolUse[] {
+  const variables = params.length ? [] : [...new Map(everyPart(expr).filter(isSymbol).map((name) => [print(name), name])).values()];
+  const isOwn = (item: Expr): boolean => isSymbol(item) && variables.some((name) => print(name) === print(item));
+  const named = items.every(isOwn) ? items : variables.filter((name) => near(world.evidence, `call ${tex} ${print(name)}`, scope.at));
+  if (named.length === 0 || !world.reading.applied) { if (named.length) world.conventions.add(`${tex} is multiplied by what stands in the parentheses`); return params; }
+  if (named.length !== items.length) unreadable(`what ${tex} is a function of`, expr.span);
+  return named.flatMap((name) => useOf(world, scope, name) ?? []);
 }
 
 export function isIndicator(head: Expr, body: Group): boolean {

@@ -8,6 +8,7 @@ import { symbolTerm, type Term, type Value } from '../term';
 import { relabel } from '../values';
 import { freshIndex, freshLike, type Scope, unreadable, type World } from '../world';
 import { substitute } from './defined';
+import { paramsOf } from './functions';
 import { calledAs, parametersOf } from './smooth';
 
 /** The gradient of a function at its argument, `\nabla f(u)`, or with `order` 2 its Hessian. */
@@ -17,10 +18,11 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
   if (body.items.length === 0) unreadable(`${use.tex} of nothing`, head.span);
   const values = body.items.map((item) => world.read(scope, item));
   const binding = bindingFor(world, use, scope.at);
-  if (binding?.params.length && binding.params.length !== values.length) unreadable(`${use.tex} takes ${binding.params.length} arguments, not ${values.length}`, head.span);
+  const params = binding ? paramsOf(world, scope, use, binding, body.items) : [];
+  if (params.length && params.length !== values.length) unreadable(`${use.tex} takes ${params.length} arguments, not ${values.length}`, head.span);
   if (order > 1 && values.length > 1) unreadable('second derivatives by several arguments', head.span);
-  const name = binding?.params.length ? '' : calledAs(world, scope, use, body.items, body.given);
-  const parts = values.map((_, which) => partial(world, scope, { use, name, params: binding?.params ?? [] }, values, which, order));
+  const name = params.length ? '' : calledAs(world, scope, use, body.items, body.given);
+  const parts = values.map((_, which) => partial(world, scope, { use, name, params }, values, which, order));
   return stacked(world, parts);
 }
 

@@ -2,26 +2,32 @@
 import * as build from '../../notation/build';
 import { type Big, type Expr, hasPart, isBig, isLetter, isProduct, isScripted, type Product, replace, type Sum } from '../../notation/expression';
 import { print } from '../../notation/print';
+import { ofAllThatFollows } from '../conventions';
 import { freeLetters, sumLetters } from '../free';
 import type { Value } from '../term';
 import { add, negate } from '../values';
 import type { Scope, World } from '../world';
 
 export function sum(world: World, scope: Scope, expr: Sum): Value {
-  const [first, ...rest] = reach(scope, expr);
+  const [first, ...rest] = reach(world, scope, expr);
   const start = world.read(scope, first.expr);
   const signed = first.sign < 0 ? negate(start) : start;
   return rest.reduce((total, term) => add(world, total, world.read(scope, term.expr), term.sign), signed);
 }
 
-/** A sum sign reaches over later terms that use its index, when nothing else binds that index. */
-function reach(scope: Scope, expr: Sum): Sum['terms'] {
+/** A sum sign reaches over later terms that use its index, when nothing else binds that index; in `\sum_i x_i^2 - 2 x_i m + m^2` it may reach over what follows those too. */
+function reach(world: World, scope: Scope, expr: Sum): Sum['terms'] {
   const terms: Sum['terms'] = [];
+  let isFar = false;
   for (const term of expr.terms) {
     const last = terms.at(-1);
     const big = last && trailingBig(last.expr);
-    if (last && big && sumLetters(big).some((l) => freeLetters(term.expr).has(l)) && !sumLetters(big).some((l) => scope.outer.has(l) || scope.bound.has(l))) {
+    const isOf = big && sumLetters(big).some((l) => freeLetters(term.expr).has(l));
+    isFar &&= isOf || world.reading.reach === 'all';
+    if (last && big && (isOf || isFar) && !sumLetters(big).some((l) => scope.outer.has(l) || scope.bound.has(l))) {
       terms[terms.length - 1] = { sign: last.sign, expr: extend(last.expr, big, term) };
+      isFar = true;
+      if (!isOf) world.conventions.add(ofAllThatFollows({ fn: '\\sum' }));
     } else terms.push(term);
   }
   return terms;

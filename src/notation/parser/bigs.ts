@@ -1,11 +1,11 @@
 /** Big operators with what stands below and above them: sums, products, limits, extrema. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type BigName, type Expr, factorsOf, isBig, isChain, isFraction, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, type Name, replace, type Scripted } from '../expression';
+import { type BigName, type Expr, factorsOf, isBig, isChain, HOW_MANY, isFraction, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, type Name, negated, replace, type Scripted } from '../expression';
 import { print } from '../print';
 import { BIG_WORDS } from '../tables';
 import { closing } from './brackets';
-import { negated } from './calls';
+import { parseNegated } from './calls';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { parseArgument } from './groups';
 import { wordAt } from './lookahead';
@@ -17,7 +17,7 @@ export function parseBig(c: Cursor, op: BigName, start: Span): Expr {
     const group = c.grammar.atom(c);
     return parseScripts(c, { kind: 'apply', fn: op, arg: group, sub, ...(sup[0] ? { power: sup[0] } : {}), span: join(start, group.span) }, false);
   }
-  const body = at(c, '-') ? negated(c) : c.at < c.end ? c.grammar.product(c) : unread(c, `nothing after \\${op}`);
+  const body = at(c, '-') ? parseNegated(c) : c.at < c.end ? c.grammar.product(c) : unread(c, `nothing after \\${op}`);
   return makeBig(op, sub, sup[0], body, start);
 }
 
@@ -70,17 +70,20 @@ export function parseUnderset(c: Cursor): Expr {
 
 const OVERS: Record<string, string> = { '\\wedge': 'hat', '\\sim': 'tilde', '\\rightarrow': 'arrow' };
 
-/** In `\frac{1}{m} \sum_i` m counts what the sum runs over; in `\frac{1}{hw} \sum_{ij}` and `\frac{1}{d^2} \sum_{ij}` each letter has its own count. */
+/** In `\frac{1}{m} \sum_i` and `m^{-1} \sum_i` m counts what the sum runs over; in `\frac{1}{hw} \sum_{ij}` and `\frac{1}{d^2} \sum_{ij}` each letter has its own count. */
 export function tieMean(factors: Expr[]): void {
   factors.forEach((factor, i) => {
     const next = factors[i + 1];
-    if (!isFraction(factor) || !isNum(factor.over, 1) || !isBig(next) || next.op !== 'sum' || next.above) return;
+    const under = isFraction(factor) && isNum(factor.over, 1) ? factor.under : isInverse(factor) ? factor.base : undefined;
+    if (!under || !isBig(next) || next.op !== 'sum' || next.above) return;
     const letters = next.below.flatMap(factorsOf);
-    const counts = countsIn(factor.under);
+    const counts = countsIn(under);
     if (letters.length !== counts.length || ![...letters, ...counts].every(isName)) return;
     factors[i + 1] = letters.reduceRight<Expr>((body, letter, k) => ({ ...next, below: [letter], above: counts[k], body }), next.body);
   });
 }
+
+const isInverse = (e: Expr): e is Scripted => isScripted(e) && isLetter(e.base, HOW_MANY) && !e.sub.length && isNum(negated(e.sup[0]), 1);
 
 /** `m`, `h w`, `d^2`: the numbers that multiply to it. */
 function countsIn(under: Expr): Expr[] {

@@ -15,7 +15,7 @@ export function parseApply(c: Cursor, fn: string, start: Span): Expr {
     const name: Name = build.name(fn, start, 'roman');
     return sub.length || sup.length || primes ? build.scripted(name, sub, sup, start, primes) : name;
   }
-  const arg = fn === 'exp' && at(c, '-') ? negated(c) : parseFunctionArgument(c, /^(?:log|ln)$/.test(fn));
+  const arg = fn === 'exp' && at(c, '-') ? parseNegated(c) : parseFunctionArgument(c, /^(?:log|ln)$/.test(fn));
   const power = sup[0];
   const named = primes ? `${fn}${"'".repeat(primes)}` : fn;
   const call: Expr = { kind: 'apply', fn: named, arg, sub, ...(power ? { power } : {}), span: join(start, arg.span) };
@@ -24,7 +24,7 @@ export function parseApply(c: Cursor, fn: string, start: Span): Expr {
 }
 
 /** What is multiplied, with the sign before it: `\exp -\frac12 x^2`, `\sum_i -2 x_i`. */
-export function negated(c: Cursor): Expr {
+export function parseNegated(c: Cursor): Expr {
   const { span } = c.tokens[c.at++];
   const expr = c.grammar.product(c);
   return build.negative(expr, join(span, expr.span));

@@ -2,7 +2,7 @@
 import * as build from '../build';
 import type { Expr, Font } from '../expression';
 import type { Token } from '../lexer';
-import { ACCENTS, DOTS, FONTS, GREEK, TRANSPARENT, TRANSPARENT_SECOND } from '../tables';
+import { ACCENTS, DOTS, FONTS, GREEK, TRANSPARENT } from '../tables';
 import { closingBracket } from './brackets';
 import { at, type Cursor, join, peek, within } from './cursor';
 import { fraction } from './fractions';
@@ -20,7 +20,6 @@ export function parseCommand(c: Cursor, token: Token): Expr {
   if (FONTS.has(token.text)) return fonted(c, FONTS.get(token.text) as Font, token.span);
   if (DOTS.has(token.text)) return { kind: 'dots', span: token.span };
   if (TRANSPARENT.has(token.text)) return parseArgument(c);
-  if (TRANSPARENT_SECOND.has(token.text)) { parseArgument(c); return parseArgument(c); }
   if (token.text === '\\infty') return build.mark('infinity', token.span);
   const special = SPECIAL[token.text];
   if (special) return special(c, token);

@@ -48,7 +48,7 @@ export function parseGroup(c: Cursor, open: Delimiter): Expr {
   const close = closingBracket(c);
   if (close < 0) { const what = `an unclosed ${c.tokens[c.at].text}`; c.at = c.end; return build.unread(what, start); }
   const inner = within(c, close);
-  const parts = splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]);
+  const parts = numbersApart(inner) ?? splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]);
   const items = parts.map((part) => part.grammar.expression({ ...part, bars: [] }));
   const isBar = (at: number): boolean => BARS.get(c.tokens[at].text) === '|';
   const given = parts.findIndex((part, i) => i > 0 && isBar(part.at - 1) && !isBar(part.at - 2));
@@ -56,6 +56,17 @@ export function parseGroup(c: Cursor, open: Delimiter): Expr {
   c.at = close + 1;
   if (items.length > 0 && [inner.at, inner.end - 1].some((i) => isComma(c.tokens[i]))) return build.unread('a list with an empty entry', join(start, end));
   return { kind: 'group', open, items, ...(given > 0 ? { given } : {}), span: join(start, end) };
+}
+
+/** `(0 \; 1 \; -2)` lists its numbers. */
+function numbersApart({ tokens, ...c }: Cursor): Cursor[] | undefined {
+  const isSign = (i: number): boolean => tokens[i].text === '-' && i + 1 < c.end && adjacent(tokens[i], tokens[i + 1]) && (i === c.at || tokens[i].span.start > tokens[i - 1].span.end + 1);
+  const starts: number[] = [];
+  for (let i = c.at; i < c.end; i++) {
+    if (isSign(i) || (tokens[i].kind === 'number' && (i === c.at || !isSign(i - 1)))) starts.push(i);
+    else if (tokens[i].kind !== 'number') return undefined;
+  }
+  return starts.map((at, i) => ({ ...c, tokens, at, end: starts[i + 1] ?? c.end }));
 }
 
 const isComma = (token: Token): boolean => token.kind !== 'text' && token.text === ',';

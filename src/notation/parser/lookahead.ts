@@ -19,6 +19,12 @@ export function startsFactor(c: Cursor, token: Token): boolean {
   return !CLOSING.has(token.text) && !RELATIONS.has(token.text);
 }
 
+/** `\underbrace{- b}_{…}` and `{- b}` go on a sum. */
+export function startsSignedGroup(c: Cursor): boolean {
+  const open = peek(c)?.kind === 'open' ? 0 : /^\\(?:under|over)brace$/.test(peek(c)?.text ?? '') ? 1 : -1;
+  return open >= 0 && peek(c, open)?.kind === 'open' && /^[+-]$/.test(peek(c, open + 1)?.text ?? '');
+}
+
 export const isNameToken = (token: Token | undefined): boolean => !!token && (token.kind === 'letter' || GREEK.has(token.text) || ACCENTS.has(token.text) || FONTS.has(token.text));
 
 /** A function's word in adjacent plain letters (`max`) or in an upright font (`\mathrm{Var}`). */
