@@ -285,10 +285,9 @@ export function ifReadable<T>(read: () => T): T | undefined {
 export function boundTo({ lookup, reading }: World, base: string, time: Time | undefined, at: number): Binding | undefined {
   const [all, own] = [lookup(base, time, at, false), lookup(base, time, at, true)];
   const found = all !== own && reading.local ? own : all;
-  if (!found || !isWorkedOut(found) || reading.values) return found;
   // Of `z = w x + b` and then `z = -1 \cdot 2 + 3 = 1` the formula is meant.
-  const formula = lookup(base, time, found.at, reading.local, true);
-  return formula?.unit === found.unit && formula.at < found.at ? formula : found;
+  const formula = found && isWorkedOut(found) ? lookup(base, time, found.at, reading.plain.local, true) : undefined;
+  return formula && formula.unit === found?.unit && formula.at < found.at && !reading.values ? formula : found;
 }
 
 /** `a = \sigma(1)`, `L = \frac12 \cdot 0.3^2`. */

@@ -598,7 +598,7 @@ rows('cases', String.raw`
     $c = \frac1m \sum_k y_k$. $\sum_k (y_k - c)^2 = \sum_k y_k^2 - 2 y_k c + c^2$ → · ✓
       ~ - 2 y_k c ⇒ + 2 y_k c → ?
       ~ + c^2$ ⇒ + m c^2$ → · ✓
-      ~ + c^2$ ⇒ - c^2$ → ?
+      ~ + c^2$ ⇒ - c^2$ → ✗
   `);
 
   rows('what a sum without bounds runs over', String.raw`

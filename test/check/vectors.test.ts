@@ -34,7 +34,9 @@ describe('check', () => {
       ~ v_j a_j ⇒ a_j → ?
     The columns of $A \in \mathbb{R}^{m \times n}$ are $a_j$. $\|A\|_F^2 = \sum_{j=1}^n \|a_j\|^2$. → · ✓
       ~ \|a_j\|^2 ⇒ \|a_j\| → ✗
-    Let $X \in \mathbb{R}^{n \times d}$ have the rows $x_i$. $X^\top X = \sum_{i=1}^n x_i x_i^\top$. → · ? // as rows, or as columns
+    Let $X \in \mathbb{R}^{n \times d}$ have the rows $x_i$. $X^\top X = \sum_{i=1}^n x_i x_i^\top$. → · ✓ // as columns; as rows nothing is refuted
+      ~ x_i x_i^\top$. ⇒ x_i^\top x_i$. → ?
+      ~ x_i x_i^\top$. ⇒ 2 x_i x_i^\top$. → ?
     Let $X \in \mathbb{R}^{n \times d}$ have the rows $x_i^\top$, and $x \in \mathbb{R}^d$. $f = w^\top x$. $\frac{\partial f}{\partial x_i} = w_i$. → · · · ✓ // an entry of x
       ~ = w_i$ ⇒ = 2 w_i$ → ✗
   `);
