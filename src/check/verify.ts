@@ -83,7 +83,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       const proviso = pinned && (pinned.elsewhere ?? provisoOf(document, link, claim.reading, sides.world));
       if (proviso) { doubt ??= { code: 'conditional', what: proviso }; continue; }
       if (judged.verdict === 'verified' && isReadAnew(document, link, claim.reading)) { doubt ??= unreadable('a name of another shape than in the step before'); continue; }
-      if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); document.upheld.add(link); settle(document, link, claim.reading, sides.world); return judged; }
+      if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); if (!claim.reading.stacked && !sides.world.guessed) uphold(document, link, claim.reading, sides.world); return judged; }
       if (judged.verdict === 'refuted') { if (plain) failures.push(judged); else if (!claim.reading.independent) bent.push(sides); }
       // Without the definition that tells how it depends on its variable a derivative says nothing.
       else if (claim.reading.lawful && !((claim.reading.local || claim.reading.values) && judged.reason.code === 'independent')) doubt ??= judged.reason;
@@ -93,7 +93,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   const isBent = (): boolean => bent.length > 0 && failures.length === 0 && !search.incomplete && (!doubt || doubt.code === 'independent') && (unread ? unread.error.sort === 'misfit' : doubt !== undefined);
   let atPoint: Judgement | undefined;
   for (const sides of distinct(readable)) {
-    const judged = underAssumptions(document, link, sides, solved);
+    const judged = tryReading(() => underAssumptions(document, link, sides, solved));
     if (judged && judged.verdict !== 'refuted') return judged;
     atPoint = judged;
   }
@@ -156,8 +156,9 @@ export const isPlain = (reading: Reading): boolean => !reading.local && reading.
 const isReadAnew = ({ alike }: DocumentMeaning, { region }: LinkSyntax, { local, ranks }: Reading): boolean =>
   local && [...ranks].some(([base, rank]) => (alike.get(`${region} ${base}`) ?? rank) !== rank);
 
-/** A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
-function settle(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
+/** What holds by what the document says tells how its names are meant. A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
+function uphold(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
+  document.upheld.add(link);
   if (reading.ranks.size > 0 || reading.products !== 'matrix' || reading.broadcast) return;
   for (const { use: { base }, axes } of symbolsIn(world)) if (!document.alike.has(`${link.region} ${base}`)) document.alike.set(`${link.region} ${base}`, axes.length);
   const ranks = [...world.guesses].map(([base, options]): [string, number] => [base, options[0]]);
@@ -193,7 +194,7 @@ export function reasonOf(error: Unreadable): Reason {
 }
 
 /** Shapes that a reading left open may turn out not to fit only when they have sizes. */
-export function tryReading(run: () => Judgement): Judgement {
+export function tryReading<T extends Judgement | undefined>(run: () => T): T | Judgement {
   try { return run(); } catch (error) {
     if (error instanceof ShapeError) return leftOpen({ code: 'misfit', what: `sizes ${error.left.join('×')} and ${error.right.join('×')}`, ofTransposes: false });
     throw error;

@@ -291,7 +291,7 @@ export function boundTo({ lookup, reading }: World, base: string, time: Time | u
 }
 
 /** `a = \sigma(1)`, `L = \frac12 \cdot 0.3^2`. */
-export const isWorkedOut = ({ params, expr }: Binding): boolean => params.length === 0 && !hasPart(expr, (part) => isName(part) && !/^(?:[e01]|\\pi|\\sigma)$/.test(part.letter));
+export const isWorkedOut = ({ params, expr }: Pick<Binding, 'params' | 'expr'>): boolean => params.length === 0 && !hasPart(expr, (part) => isName(part) && !/^(?:[e01]|\\pi|\\sigma)$/.test(part.letter));
 
 /** What is said of the shape of a name, under the reading: `local` leaves out what other items say. */
 export function shapeSaid({ declarations, settledRank, reading }: World, base: string, at: number): { sizes?: Expr[]; rank?: number; settled?: number } {

@@ -608,6 +608,11 @@ describe('check', () => {
       ~ b e^u - a ⇒ b e^u + a → ✗
   `);
 
+  rows('a matrix of numbers in an exercise of its own', String.raw`
+    # Exercise 1⏎⏎Let $A = \begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}$. Then $\det A = 3$.⏎⏎# Exercise 2⏎⏎$\nabla_x \|A x - b\|^2 = 2 A^T (A x - b)$ → · ✓ ✓
+      ~ 2 A^T (A ⇒ 2 A (A → ✗ // which would be right of that one
+  `);
+
   rows('numbers worked out from formulas', String.raw`
     $u = 2$, $v = -1$. $s = u v + 3$, $q = \sigma(s)$, $E = \frac12 q^2$. $s = -1 \cdot 2 + 3 = 1$, $q = \sigma(1) = 0.731$, $E = \frac12 \cdot 0.731^2 = 0.267$. $\frac{\partial E}{\partial q} = q$, $\frac{\partial q}{\partial s} = q (1 - q)$ → · · · · · ✓ ✓ · ✓ · ✓ ✓ ✓
       ~ = q (1 - q) ⇒ = q (1 + q) → ✗

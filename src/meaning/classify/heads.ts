@@ -7,7 +7,7 @@ import { isBetweenLaws } from '../divergences';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { chanceOf, isExpectationCall } from '../premises';
 import { contextOf, isVariance, keyOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
-import type { Binding } from '../world';
+import { type Binding, isWorkedOut } from '../world';
 import { isValue } from './kinds';
 import { mentionsBase } from './mentions';
 
@@ -70,7 +70,7 @@ export function bindingOf(document: DocumentMeaning, link: LinkSyntax, head: Hea
   const slots = head.use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : ''));
   const recursive = head.use.time !== undefined && mentionsBase(expr, head.use.base, document);
   const noise = head.params.length === 0 ? noiseIn(document, expr) : undefined;
-  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.solved ? head.solved(expr) : expr, at: startOf(link), unit: link.unit, block: link.block, recursive, own: isValue(expr), ...(noise ? { noise: noise.base } : {}), isValue: isValue(expr) && head.params.length === 0, tex: head.use.tex };
+  return { base: head.use.base, ...(head.use.time ? { time: head.use.time } : {}), slots, params: head.params, expr: head.solved ? head.solved(expr) : expr, at: startOf(link), unit: link.unit, block: link.block, recursive, own: isWorkedOut({ params: head.params, expr }), ...(noise ? { noise: noise.base } : {}), isValue: isValue(expr) && head.params.length === 0, tex: head.use.tex };
 }
 
 /** A letter of noise that is added, or a name with a distribution. */
