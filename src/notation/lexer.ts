@@ -165,9 +165,15 @@ function skipDefinition(reader: Reader, name: string): void {
 
 function readEnvironment(reader: Reader, push: (kind: Token['kind'], text: string) => void, name: string): void {
   const environment = readArgument(reader).trim();
-  if (name === '\\begin' && /^(?:array|alignat\*?|alignedat|subarray)$/.test(environment)) readArgument(reader, true);
+  if (name === '\\begin') {
+    reader.at += PLACEMENT.exec(reader.tex.slice(reader.at, reader.at + 20))?.[0].length ?? 0;
+    if (/^(?:array|alignat\*?|alignedat|subarray)$/.test(environment)) readArgument(reader, true);
+  }
   push(name === '\\begin' ? 'begin' : 'end', environment);
 }
+
+/** Where it stands beside its line: `\begin{aligned}[t]`, `\begin{array}[1]{cc}`. */
+const PLACEMENT = /^\[(?:[tbc]\]|\w*\](?=\{))/;
 
 function readText(reader: Reader, push: (kind: Token['kind'], text: string) => void): void {
   push('text', readArgument(reader));

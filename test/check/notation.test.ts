@@ -428,6 +428,14 @@ describe('check', () => {
     $6 = 2 \; 3$ → ?
   `);
 
+  rows('where an environment stands beside its line', String.raw`
+    $\begin{array}[t]{c} a + a \end{array} = 2a$. Let $x \in \mathbb{R}^2$ and $f(x) = x_1^2 x_2$. $\nabla f(x) = \left( \begin{array}[1]{c} 2 x_1 x_2 \\ x_1^2 \end{array} \right)$ → ✓ · · ✓
+      ~ \\ x_1^2 ⇒ \\ x_1 → ✗
+      ~ = 2a$ ⇒ = 3a$ → ✗
+    $\begin{aligned}[b] b + b &= 2b \end{aligned}$ → ✓
+      ~ 2b ⇒ 3b → ✗
+  `);
+
   rows('what stands at a start', String.raw`
     $\eta^0 = 6$, $\eta^1 = \eta^0 / 2$. $\eta^0 + 1 = 7$ → · ? ✓
       ~ = 7 ⇒ = 2 → ?
