@@ -14,20 +14,24 @@ import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
   if (isScripted(expr) && near(world.evidence, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
-  return sliceOfMatrix(world, scope, entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts })));
+  return sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts }))));
+}
+
+/** `\vec{y}` beside y_i has these as its entries, where examples are the rows of a matrix. */
+function entriesOfVector(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
+  const [, entries] = /^vec\((\w)\)$/.exec(use?.base ?? '') ?? [];
+  return use && entries && !use.slots.length && near(world.evidence, `slots ${entries}`, scope.at) && world.reading.stacked ? { ...use, base: entries, family: entries } : use;
 }
 
 /** `x_i` where words say that `x_i^T` is row i of X, or the reading does. */
 function sliceOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
-  const [, entries] = /^vec\((\w)\)$/.exec(use?.base ?? '') ?? [];
-  // `\vec{y}` has the entries y_i.
-  if (use && entries && !use.slots.length && near(world.evidence, `slots ${entries}`, scope.at) && world.reading.stacked) return { ...use, base: entries, family: entries };
   const slice = use?.slots.length === 1 && use.slots[0].kind !== 'all' && !use.time ? world.declarations.slice(use.base, scope.at) ?? rowOfCapital(world, scope, use) : undefined;
   if (!use || !slice || world.lookup(use.base, undefined, scope.at, false)) return use;
   const rest: Slot = { kind: 'all', upright: true };
   return { ...use, base: slice.whole, family: slice.whole, tex: slice.tex, slots: slice.axis === 0 ? [...use.slots, rest] : [rest, ...use.slots] };
 }
 
+/** Of an X without a definition the examples x_i may be the rows. */
 function rowOfCapital(world: World, scope: Scope, { base, tex }: SymbolUse): Slice | undefined {
   const whole = base.toUpperCase();
   if (!/^[a-z]$/.test(base) || !near(world.evidence, `bare ${whole}`, scope.at) || world.lookup(whole, undefined, scope.at, false) || !world.reading.stacked) return undefined;

@@ -283,10 +283,13 @@ export function ifReadable<T>(read: () => T): T | undefined {
 
 /** The binding in force for a name at a place. The reading is asked only where it makes a difference. */
 export function boundTo({ lookup, reading }: World, base: string, time: Time | undefined, at: number): Binding | undefined {
-  const [all, own] = [lookup(base, time, at, false), lookup(base, time, at, true)];
-  const found = all !== own && reading.local ? own : all;
+  const bound = (from: number, isFormula?: boolean): Binding | undefined => {
+    const [all, own] = [lookup(base, time, from, false, isFormula), lookup(base, time, from, true, isFormula)];
+    return all !== own && reading.local ? own : all;
+  };
+  const found = bound(at);
   // Of `z = w x + b` and then `z = -1 \cdot 2 + 3 = 1` the formula is meant.
-  const formula = found && isWorkedOut(found) ? lookup(base, time, found.at, reading.plain.local, true) : undefined;
+  const formula = found && isWorkedOut(found) ? bound(found.at, true) : undefined;
   return formula && formula.unit === found?.unit && formula.at < found.at && !reading.values ? formula : found;
 }
 
