@@ -7,18 +7,18 @@ import { symbolUse } from './symbols';
 export function collectDerivatives(equations: EquationSyntax[], links: LinkSyntax[], evidence: Evidence): Map<string, DerivedBy[]> {
   const found = new Map<string, DerivedBy[]>();
   const context = { evidence, bound: new Set<string>(), shifts: new Map<string, number>() };
-  const note = (of: Expr, variables: Expr[]) => {
-    const head = isProduct(of) && isGroup(of.factors[1]) ? of.factors[0] : of;
-    const use = symbolUse(head, context);
+  const note = (of: Expr, variables: Expr[], isQuotient: boolean) => {
+    const isCall = isProduct(of) && isGroup(of.factors[1]);
+    const use = symbolUse(isCall ? of.factors[0] : of, context);
     if (!use) return;
     const list = found.get(use.base) ?? [];
     found.set(use.base, list);
-    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base) list.push({ by, ...(use.time ? { time: use.time } : {}), unit: evidence.unitAt(of.span.start), at: of.span.start }); }
+    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base) list.push({ by, ...(use.time ? { time: use.time } : {}), called: isCall && isQuotient, unit: evidence.unitAt(of.span.start), at: of.span.start }); }
   };
   const written = equations.flatMap(({ statements }) => statements.flatMap(({ members }) => members));
   const meant = links.filter(({ pattern }) => pattern).flatMap(({ lhs, rhs }) => [lhs, rhs]);
   for (const member of [...written, ...meant]) visit(member.expr, (e) => {
-    if (e.kind === 'derivative' || isNabla(e)) note(e.of, variablesOf(e));
+    if (e.kind === 'derivative' || isNabla(e)) note(e.of, variablesOf(e), e.kind === 'derivative');
   });
   return found;
 }

@@ -101,7 +101,7 @@ export interface Stationarity { expr: Expr; variables: SymbolUse[]; at: number; 
 export interface Settled { rank: number; at: number }
 
 /** `time` is that of what is differentiated. */
-export interface DerivedBy { by: SymbolUse; time?: Time; unit: number; at: number }
+export interface DerivedBy { by: SymbolUse; time?: Time; /** As in `\frac{d f(x)}{d x}`, with what the function is of. */ called: boolean; unit: number; at: number }
 
 /** The document as it is now, for trying variants of its lines: what these settle does not reach it. */
 export const apartFrom = (document: DocumentMeaning): DocumentMeaning => ({ ...document, settled: new Map(document.settled), alike: new Map(document.alike), upheld: new Set(document.upheld) });

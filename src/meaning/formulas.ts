@@ -1,5 +1,6 @@
 /** What formulas declare: sets, shapes, eigendecompositions, arguments that stand for any. */
 import { type Expr, type Group, hasPart, isGroup, isLetter, isName, isScripted, isZero, type Member, type Name, pairOf } from '../notation/expression';
+import { print } from '../notation/print';
 import { formulaBefore } from './behind';
 import { countsIn } from './counts';
 import { declareRelation, saidIn } from './declarations';
@@ -70,13 +71,16 @@ export function declareSets({ equations, parts: { regions }, text, declarations,
 export function observeFormal(document: DocumentMeaning, link: LinkSyntax): void {
   const { evidence, declarations: { shapes }, text } = document;
   const { lhs, position, relation, statement, unit } = link;
-  const [head, body] = pairOf(lhs.expr);
+  const { expr } = lhs;
+  const derived = expr.kind === 'derivative' ? expr.of : undefined;
+  const [head, body] = pairOf(derived ?? expr);
   if (position > 0 || relation.name !== 'equal' || !isGroup(body, '(')) return;
+  if (derived && !near(evidence, `of numbers ${print(head)}`, expr.span.start)) return;
   const { start } = lhs.span;
   const { end } = statement.members[statement.members.length - 1].span;
   const ofNumber = argumentOfNumbers(document, link, head, body);
-  if (ofNumber) observe(evidence, `formal ${ofNumber}`, start, end - start);
-  if (!isName(head) || ofNumber) return;
+  if (ofNumber) { observe(evidence, `formal ${ofNumber}`, start, end - start); observe(evidence, `of numbers ${print(head)}`, start); }
+  if (!isName(head) || ofNumber || derived) return;
   for (const item of body.items) {
     if (!isName(item)) continue;
     const said = shapes.filter((shape) => shape.base === item.letter && shape.unit === unit);
@@ -85,19 +89,19 @@ export function observeFormal(document: DocumentMeaning, link: LinkSyntax): void
   }
 }
 
-/** The x of `f(x) = x \sigma(x)` and `f'(x) = \dots`, which speak of nothing but x and numbers, where x is a vector elsewhere and f is not differentiated by it. */
+/** The x of `f(x) = x \sigma(x)`, `f'(x) = \dots` and `\frac{d f(x)}{dx} = \dots`, which speak of nothing but x and numbers, where x is a vector elsewhere and f is not differentiated by it. */
 function argumentOfNumbers({ derivatives, evidence, surroundings }: DocumentMeaning, { lhs: { span: { start } }, statement: { members }, unit }: LinkSyntax, head: Expr, { items: [item, ...more] }: Group): string | undefined {
   const name = isScripted(head) && head.primes > 0 && head.sup.length + head.sub.length === 0 ? head.base : head;
   if (!isName(name) || !isBareName(item) || more.length > 0) return undefined;
   const shown = (family: string, topics: readonly string[]): boolean => topics.some((topic) => near(evidence, `${topic} ${family}`, start));
   const isNumber = ({ base, family, slots, modifiers }: SymbolUse): boolean => slots.length === 0 && (family === item.letter ? modifiers.every(({ kind }) => kind === 'power') : (surroundings.isFunction(base, start) || (!shown(family, [...SHOW_VECTORS, ...SHOW_ARRAYS]) && !/^\\?[A-Z]/.test(family))));
-  if (!shown(item.letter, SHOW_VECTORS) || derivatives.get(familyOf(name))?.some(({ by, unit: where }) => where === unit && by.base === item.letter)) return undefined;
+  if (!shown(item.letter, SHOW_VECTORS) || derivatives.get(familyOf(name))?.some(({ by, called, unit: where }) => where === unit && !called && by.base === item.letter)) return undefined;
   const speaksOfNumbers = ({ expr }: Member): boolean => !hasSymbol(expr, contextOf({ evidence }), (use) => !isNumber(use)) && !hasPart(expr, (part) => isGroup(part, '‖'));
   return members.every(speaksOfNumbers) ? item.letter : undefined;
 }
 
 /** What is observed of vectors, and what else of arrays. */
-const SHOW_VECTORS = ['after', 'vector', 'turned'];
-const SHOW_ARRAYS = ['added', 'matrix', 'weights', 'bold', 'slots'];
+const SHOW_VECTORS = ['after', 'vector', 'turned', 'slots'];
+const SHOW_ARRAYS = ['added', 'matrix', 'weights', 'bold'];
 
 const isBareName = (expr: Expr): expr is Name => isName(expr) && expr.accents.length === 0 && expr.font === undefined;

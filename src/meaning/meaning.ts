@@ -44,7 +44,7 @@ export function meaningOf(text: string, own: DocumentText, memory: Memory, aroun
   declareSets(whole);
   for (const link of whole.links) observeFormal(whole, link);
   declareDirectives(parts.directives, whole.declarations, evidence, {
-    dependence: (of, on, at) => { const list = whole.derivatives.get(of.base) ?? []; whole.derivatives.set(of.base, [...list, ...on.map((by) => ({ by, unit: evidence.unitAt(at), at }))]); },
+    dependence: (of, on, at) => { const list = whole.derivatives.get(of.base) ?? []; whole.derivatives.set(of.base, [...list, ...on.map((by) => ({ by, called: false, unit: evidence.unitAt(at), at }))]); },
   });
   declareFromProse(whole);
   for (const binding of namedFunctions(text, evidence, whole.derivatives)) bind(whole, binding);

@@ -11,7 +11,7 @@ import { type Evidence, averaged, near, observe, operationTopic, raisedTo, runsT
 import { chancesIn, drawnLetters, lawsShown, lawTopic } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
-import { familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf } from './symbols';
+import { familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf, isNumbered } from './symbols';
 
 /** `bound` holds the letters that enclosing sums bind. */
 interface Seeing { evidence: Evidence; bound: ReadonlySet<string>; /** Inside an expectation capitals are random variables before they are matrices. */ averaged?: boolean }
@@ -381,7 +381,13 @@ function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
 
 /** Notation that takes vectors: norms, inner products, gradients, element-wise products, matrix times name. */
 function observeWhole(seeing: Seeing, expr: Expr): void {
-  const mark = (e: Expr, topic: string) => { const use = useIn(seeing, e); if (use && !use.slots.length) observe(seeing.evidence, `${topic} ${use.family}`, e); };
+  const mark = (e: Expr, topic: string) => {
+    const use = useIn(seeing, e);
+    if (!use || use.slots.length) return;
+    observe(seeing.evidence, `${topic} ${use.family}`, e);
+    // The z_1 of `\|z_1 - y\|` is a vector itself.
+    if (topic === 'vector' && isNumbered(use)) observe(seeing.evidence, `numbered ${use.family}`, e);
+  };
   if (isGroup(expr) && (expr.open === '‖' || expr.open === '⟨')) expr.items.forEach((item) => namesIn(item).forEach((e) => mark(e, 'vector')));
   if (isOfMatrix(expr)) namesIn(inside(expr)).forEach((e) => { if (/^\\?[A-Z]/.test(bareName(e)?.letter ?? '')) mark(e, 'matrix'); });
   if (isNabla(expr)) { expr.by.forEach((e) => mark(e, 'vector')); callOf(seeing.evidence, expr.of); }

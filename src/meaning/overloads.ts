@@ -1,6 +1,8 @@
-/** Functions of one name that differ in their arguments, such as the entropy `H(p)` and the cross-entropy `H(p, q)`, and apart from both the entropy `H(X \mid Y)` of random variables. */
-import { bareName, equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isProduct, isScripted, isSymbol, pairOf, replace, type Statement, visit, withoutPrimes } from '../notation/expression';
+/** Functions of one name that differ in their arguments, such as the entropy `H(p)` and the cross-entropy `H(p, q)`, and apart from both the entropy `H(X \mid Y)` of random variables; and a divergence that is named without its laws. */
+import * as build from '../notation/build';
+import { bareName, callsIn, equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isProduct, isScripted, isSymbol, pairOf, type Product, replace, type Span, type Statement, visit, withoutPrimes, withParts } from '../notation/expression';
 import { print } from '../notation/print';
+import { isDivergence } from './distributions';
 
 /** An expression with the names of such functions told apart. */
 export type Overloads = (expr: Expr) => Expr;
@@ -12,7 +14,9 @@ export function overloadsOf(equations: readonly EquationSyntax[]): Overloads {
   const statements = equations.flatMap((equation) => equation.statements);
   const definitions = statements.flatMap(definitionOf).sort((a, b) => a.at - b.at);
   const overloaded = definitions.filter(({ name, args }) => definitions.some((other) => other.name === name && other.args !== args));
-  return overloaded.length ? (expr) => toldApart(expr, overloaded) : (expr) => expr;
+  const [divergence, ...others] = statements.flatMap(({ members }) => members.flatMap(({ expr }) => divergencesIn(expr)));
+  const spelled: Overloads = divergence && others.every((other) => print(other) === print(divergence)) ? (expr) => spelledOut(expr, divergence) : (expr) => expr;
+  return overloaded.length ? (expr) => toldApart(spelled(expr), overloaded) : spelled;
 }
 
 export const withOverloads = (equations: EquationSyntax[], overloads: Overloads): EquationSyntax[] =>
@@ -60,3 +64,22 @@ function toldApart(expr: Expr, definitions: readonly Definition[]): Expr {
   });
   return args.size ? replace(expr, (part) => (isName(part) && args.has(part) ? { ...part, args: args.get(part) } : undefined)) : expr;
 }
+
+// ── divergences ──
+
+function divergencesIn(expr: Expr): Product[] {
+  const found: Product[] = [];
+  visit(expr, (part) => { for (const { head, body } of callsIn(part)) if (isDivergence(head, body)) found.push(build.product([head, body], part.span)); });
+  return found;
+}
+
+/** `D_{KL}` alone is the one divergence `D_{KL}(q \| p)` that the document writes. */
+function spelledOut(expr: Expr, divergence: Product): Expr {
+  const name = print(divergence.factors[0]);
+  const heads = new Set<Expr>();
+  visit(expr, (part) => { for (const { head } of callsIn(part)) heads.add(head); });
+  return replace(expr, (part) => (isSymbol(part) && !heads.has(part) && print(part) === name ? movedTo(divergence, part.span) : undefined));
+}
+
+/** All of it stands at one place of the text. */
+const movedTo = (expr: Expr, span: Span): Expr => ({ ...withParts(expr, (part) => movedTo(part, span)), span });

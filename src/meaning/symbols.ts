@@ -41,6 +41,9 @@ export const plainUse = (base: string, tex = base, family = base): SymbolUse => 
 /** Whether it is one: no index, power or transpose stands at it. */
 export const isPlainUse = ({ slots, modifiers }: SymbolUse): boolean => slots.length + modifiers.length === 0;
 
+/** `z_1` of a z that is no vector of which this is an entry. */
+export const isNumbered = ({ base, family }: SymbolUse): boolean => base.startsWith(`${family}_`) && /^\d+$/.test(base.slice(family.length + 1));
+
 /** The X of `dX`. */
 export const incremented = (use: SymbolUse): SymbolUse | undefined =>
   /^d(?:[A-Za-z]|\\[a-zA-Z]+)$/.test(use.family) ? { ...use, base: use.base.slice(1), family: use.family.slice(1), tex: use.tex.replace('d', ''), slots: [], modifiers: [] } : undefined;
@@ -297,7 +300,7 @@ function readSubscript(use: SymbolUse, item: Expr, context: SymbolContext, at: n
 
 function numericSubscript(use: SymbolUse, text: string, context: SymbolContext, at: number): boolean {
   const isMatrix = /^[A-Z]$/.test(use.family);
-  const entry = near(context.evidence, `indexed ${use.family}`, at) || (!isMatrix && near(context.evidence, `vector ${use.family}`, at));
+  const entry = near(context.evidence, `indexed ${use.family}`, at) || (!isMatrix && near(context.evidence, `vector ${use.family}`, at) && !near(context.evidence, `numbered ${use.family}`, at));
   if (near(context.evidence, `downtime ${use.family}`, at)) { use.time = { letter: '', shift: Number(text) }; return true; }
   const twice = text.length === 2 && near(context.evidence, `pair ${use.family}`, at);
   if (twice) { for (const digit of text) use.slots.push({ kind: 'entry', value: Number(digit) }); return true; }
