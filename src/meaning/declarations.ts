@@ -15,6 +15,8 @@ export type Domain = NamedDomain | Interval;
 
 /** Domains of square matrices. */
 export const MATRIX_DOMAINS: ReadonlySet<Domain> = new Set(['symmetric', 'orthogonal', 'projection', 'diagonal', 'positive definite', 'positive semidefinite']);
+/** Domains of vectors. */
+export const VECTOR_DOMAINS: ReadonlySet<Domain | undefined> = new Set(['one-hot', 'simplex', 'unit vector']);
 
 /** `until`: what is said of a case holds in its sentence alone. `from`: what is said "for" a formula reaches back no further. */
 export interface Declared<T> { base: string; at: number; unit: number; value: T; until?: number; from?: number }

@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { bareName, type Big, callsIn, children, equates, type EquationSyntax, everyPart, type Expr, type Group, hasPart, headOf, isApply, isBig, isBracketed, isChain, isDerivative, isDots, isElided, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, replace, type Scripted, type Statement, summandsOf, visit, withoutPrimes } from '../notation/expression';
+import { bareName, type Big, callsIn, children, equates, type EquationSyntax, everyPart, type Expr, type Group, hasPart, headOf, isApply, isBig, isBracketed, isChain, isDerivative, isDots, isElided, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, relatedBy, replace, type Scripted, type Statement, summandsOf, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -11,7 +11,7 @@ import { type Evidence, averaged, near, observe, operationTopic, raisedTo, runsT
 import { chancesIn, drawnLetters, lawsShown, lawTopic } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
-import { familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf, isNumbered } from './symbols';
+import { countedFrom, familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf, isNumbered } from './symbols';
 
 /** `bound` holds the letters that enclosing sums bind. */
 interface Seeing { evidence: Evidence; bound: ReadonlySet<string>; /** Inside an expectation capitals are random variables before they are matrices. */ averaged?: boolean }
@@ -290,10 +290,19 @@ const APPLIED = /^(?:[A-Zpq]|\\P[hs]i)\(|\([st]\)$/;
 function bindBig(seeing: Seeing, big: Big): Seeing {
   const letters = sumLetters(big);
   for (const letter of letters) observe(seeing.evidence, `sum ${letter}`, big);
+  for (const item of big.below) observeFirst(seeing.evidence, big, item);
   const isIndex = isName(big.above) && seeing.bound.has(big.above.letter);
   if (big.above && !isIndex && (big.op === 'sum' || big.op === 'prod')) observeSize(seeing.evidence, big.above);
   for (const item of big.below) if (isChain(item) && isGroup(item.members[1])) observeSize(seeing.evidence, item.members[1].items[item.members[1].items.length - 1]);
   return { ...seeing, bound: new Set([...seeing.bound, ...letters]) };
+}
+
+/** The 0 of `\sum_{j=0}^K s_j`, from which the places of s are counted. */
+function observeFirst(evidence: Evidence, { body }: Big, below: Expr): void {
+  const [letter, first] = relatedBy(below, 'equal');
+  if (!isName(letter) || !isNumeral(first)) return;
+  observe(evidence, countedFrom(first.value, letter.letter), below);
+  visit(body, (e) => { if (isScriptedName(e) && isLetter(e.sub[0], letter.letter)) observe(evidence, countedFrom(first.value, familyOf(e.base)), e); });
 }
 
 export function observeSize(evidence: Evidence, expr: Expr | undefined): void {
@@ -374,9 +383,15 @@ function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
   const inverted = use.modifiers.some((m) => m.kind === 'inverse');
   if (flipped && use.slots.length) observe(evidence, `transposed-entry ${family}`, at);
   if ((flipped || inverted) && /^(?:\w+\()*\\?[A-Z]/.test(family)) observe(evidence, `matrix ${family}`, at);
-  else if (flipped && !use.slots.length) { observe(evidence, `vector ${family}`, at); observe(evidence, `turned ${family}`, at); observe(evidence, `turned ${use.base}`, at); }
+  else if (flipped && !use.slots.length) { observeVector(evidence, use, at); observe(evidence, `turned ${family}`, at); observe(evidence, `turned ${use.base}`, at); }
   if (use.modifiers.some((m) => m.kind === 'prime')) observe(evidence, `primed ${family}`, at);
   if (/^[A-Z]$/.test(family) && use.slots.length === 0) observe(evidence, `pair ${family.toLowerCase()}`, at);
+}
+
+/** The z_1 of `\|z_1 - y\|` and `z_1^T` is a vector itself, and no entry of z. */
+function observeVector(evidence: Evidence, use: SymbolUse, at: number): void {
+  observe(evidence, `vector ${use.family}`, at);
+  if (isNumbered(use)) observe(evidence, `numbered ${use.family}`, at);
 }
 
 /** Notation that takes vectors: norms, inner products, gradients, element-wise products, matrix times name. */
@@ -384,9 +399,8 @@ function observeWhole(seeing: Seeing, expr: Expr): void {
   const mark = (e: Expr, topic: string) => {
     const use = useIn(seeing, e);
     if (!use || use.slots.length) return;
-    observe(seeing.evidence, `${topic} ${use.family}`, e);
-    // The z_1 of `\|z_1 - y\|` is a vector itself.
-    if (topic === 'vector' && isNumbered(use)) observe(seeing.evidence, `numbered ${use.family}`, e);
+    if (topic === 'vector') observeVector(seeing.evidence, use, e.span.start);
+    else observe(seeing.evidence, `${topic} ${use.family}`, e);
   };
   if (isGroup(expr) && (expr.open === '‖' || expr.open === '⟨')) expr.items.forEach((item) => namesIn(item).forEach((e) => mark(e, 'vector')));
   if (isOfMatrix(expr)) namesIn(inside(expr)).forEach((e) => { if (/^\\?[A-Z]/.test(bareName(e)?.letter ?? '')) mark(e, 'matrix'); });

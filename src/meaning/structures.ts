@@ -7,7 +7,9 @@ import { ROW_FOR_COLUMN } from './conventions';
 import { fixSize, unify } from './dims';
 import { elidedList, elidedMatrix } from './elided';
 import { determinant } from './matrices';
+import { near } from './evidence';
 import { useOf } from './names';
+import { countedFrom } from './symbols';
 import { type ElementwiseName, map, num, rank, scalar, type Term, type Value } from './term';
 import { negate, together, relabel } from './values';
 import { freshIndex, ifReadable, type Scope, unreadable, type World } from './world';
@@ -138,12 +140,17 @@ export function chainValue(world: World, scope: Scope, expr: Chain): Value {
 function comparison(world: World, scope: Scope, left: Expr, right: Expr, relation: RelationName, expr: Expr): Value {
   const row = COMPARISON[relation];
   if (!row) unreadable(`the condition ${print(expr)}`, expr.span);
-  const [a, b] = [conditionSide(world, scope, left), conditionSide(world, scope, right)];
+  const sides = [conditionSide(world, scope, left), conditionSide(world, scope, right)];
+  const [a, b] = [asPlace(world, scope, sides[0], right, sides[1]), asPlace(world, scope, sides[1], left, sides[0])];
   if (a.term.op === 'index' && b.term.op === 'index') unify(world.dims, a.term.index, b.term.index);
   if (row.fn === 'equal' || row.fn === 'notEqual') noteCompared(world, a.term, b.term);
   const [x, y] = together(world, literally(a), literally(b), 'against');
   return { ...x, term: row.swap ? map(row.fn, y.term, x.term) : map(row.fn, x.term, y.term), literal: false };
 }
+
+/** The 0 of `j = 0` is the first place where j counts from 0. */
+export const asPlace = ({ evidence }: World, { at }: Scope, value: Value, letter: Expr, index: Value): Value =>
+  value.term.op === 'num' && index.term.op === 'index' && isName(letter) && near(evidence, countedFrom(0, letter.letter), at) ? scalar(num(value.term.value + 1)) : value;
 
 /** Of a name against a number or an index: else hardly a point would satisfy it. */
 export function noteCompared(world: World, left: Term, right: Term): void {

@@ -303,11 +303,18 @@ function numericSubscript(use: SymbolUse, text: string, context: SymbolContext, 
   const entry = near(context.evidence, `indexed ${use.family}`, at) || (!isMatrix && near(context.evidence, `vector ${use.family}`, at) && !near(context.evidence, `numbered ${use.family}`, at));
   if (near(context.evidence, `downtime ${use.family}`, at)) { use.time = { letter: '', shift: Number(text) }; return true; }
   const twice = text.length === 2 && near(context.evidence, `pair ${use.family}`, at);
+  const [fromZero, fromOne] = [0, 1].map((first) => near(context.evidence, countedFrom(first, use.family), at));
+  // It may be either the one before the first or the first.
+  if (fromZero && fromOne) return false;
+  if (fromZero && /^\d+$/.test(text)) { use.slots.push({ kind: 'entry', value: Number(text) + 1 }); return true; }
   if (twice) { for (const digit of text) use.slots.push({ kind: 'entry', value: Number(digit) }); return true; }
   if (entry && /^\d+$/.test(text) && Number(text) > 0) { use.slots.push({ kind: 'entry', value: Number(text) }); return true; }
   use.base += `_${text}`;
   return true;
 }
+
+/** What is observed of the s of `\sum_{j=0}^K s_j`, and of its j. */
+export const countedFrom = (first: number, name: string): string => `counted from ${first} ${name}`;
 
 function letterSubscript(use: SymbolUse, name: Name, context: SymbolContext, at: number): boolean {
   const letter = name.letter;

@@ -83,7 +83,7 @@ export const FUNCTIONS = read({
   var: 'Var \\Var', cov: 'Cov \\Cov', rank: 'rank \\rank', logsumexp: 'logsumexp LSE LogSumExp',
 });
 /** Names of several capitals that courses use for one quantity. */
-export const ACRONYMS = new Set(words('RSS TSS ESS SSE SSR MSE RMSE RMS MAE MAPE NLL BCE CE KL JS ELBO MLE MAP LSE SGD MLP CNN RNN LSTM GRU FFN BN LN AUC ROC PPL MAD VIF AIC BIC CDF PDF ' +
+export const ACRONYMS = new Set(words('RSS TSS ESS SSE SSR SST MSE RMSE RMS MAE MAPE NLL BCE CCE CE FL NCE KL KLD JS ELBO MLE MAP LSE SGD MLP CNN RNN LSTM GRU FFN BN LN AUC ROC TP FP TN FN TPR FPR SNR PSNR PPL MAD VIF AIC BIC CDF PDF ' +
   'net Net out Out loss Loss error Error err target Target output Output input Input pred actual bias grad'));
 
 export const OPENING = read<Delimiter>({ '(': '( \\lparen', '[': '[ \\lbrack', '{': '\\{ \\lbrace', '⟨': '\\langle', '⌊': '\\lfloor', '⌈': '\\lceil', '|': '\\lvert', '‖': '\\lVert' });

@@ -89,5 +89,6 @@ function applyFunctionOf(world: World, scope: Scope, head: Expr, body: Extract<E
 
 export function isFunctionLike(world: World, scope: Scope, factor: Expr): boolean {
   const use = isName(factor) ? useOf(world, scope, factor) : undefined;
-  return !!use && (world.isFunction(use.base, scope.at) || !!world.lookup(use.base, use.time, scope.at, false)?.params.length);
+  const binding = use && world.lookup(use.base, use.time, scope.at, false);
+  return binding?.params.length === 0 && !near(world.evidence, `call ${use?.base}`, scope.at) ? false : !!binding || (!!use && world.isFunction(use.base, scope.at));
 }

@@ -4,7 +4,7 @@ import { print } from '../../notation/print';
 import { isClassAt } from '../classes';
 import { unify } from '../dims';
 import { type Index, map, scalar, sumOver, type Term, type Value } from '../term';
-import { noteCompared } from '../structures';
+import { asPlace, noteCompared } from '../structures';
 import { freshIndex, type Scope, type World } from '../world';
 
 /** `\delta_{ij}`, `\delta_{i,j}`: two indices and no definition as anything else. */
@@ -23,7 +23,9 @@ export function kroneckerLetters(expr: Scripted, { evidence }: World, { at }: Sc
 }
 
 export function kronecker(world: World, scope: Scope, expr: Scripted): Value {
-  const [a, b] = kroneckerLetters(expr, world, scope).map((item) => indexTerm(world, scope, item));
+  const letters = kroneckerLetters(expr, world, scope);
+  const sides = letters.map((item) => indexTerm(world, scope, item));
+  const [a, b] = sides.map((side, i) => asPlace(world, scope, side, letters[1 - i], sides[1 - i]));
   if (a.term.op === 'index' && b.term.op === 'index') unify(world.dims, a.term.index, b.term.index);
   noteCompared(world, a.term, b.term);
   noteCompared(world, b.term, a.term);

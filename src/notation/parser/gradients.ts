@@ -1,6 +1,6 @@
 /** The operators ∇ and ∂, and how far what they act on goes. */
 import * as build from '../build';
-import { type Expr, find, headOf, isFraction, isGroup, isLetter, isNabla, isNumeral, isProduct, isScripted, isTransposed, type ProductSign } from '../expression';
+import { type Expr, find, headOf, isFraction, isGroup, isLetter, isNabla, isName, isNumeral, isProduct, isScripted, isTransposed, pairOf, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
@@ -12,8 +12,14 @@ export function parseNabla(c: Cursor): Expr {
   const { sub, sup } = parseScriptPair(c);
   const order = isNumeral(sup[0]) ? sup[0].value : 1;
   const of = c.at < c.end && peek(c) && startsFactor(c, peek(c) as Token) ? parseApplied(c) : unread(c, 'nothing after \\nabla');
-  const nabla: Expr = { kind: 'nabla', by: sub, order, of, span: join(start, of.span) };
+  const nabla: Expr = { kind: 'nabla', by: sub.map(asNumbered), order, of, span: join(start, of.span) };
   return isProduct(of) && transposeAt(c) ? parseScripts(c, nabla, false) : nabla;
+}
+
+/** The `z2` of `\nabla_{z2}` is no two indices. */
+function asNumbered(by: Expr): Expr {
+  const [name, number] = pairOf(by, 'implicit');
+  return isName(name) && isNumeral(number) ? build.scripted(name, [number], [], by.span) : by;
 }
 
 /** `\partial_W E`, or the bare differential `\partial f` of an inline fraction. */
