@@ -11,7 +11,7 @@ import type { Finding } from './finding';
 import { leftOpen, type Judgement } from './judgement';
 import type { Proposal } from './repair';
 import { editedLink } from './repair/edited';
-import type { Leaf } from './sample';
+import { isSize, type Leaf } from './sample';
 import { counterexample } from './shrink';
 
 /** A difference that nothing confirms refutes nothing. */
@@ -82,7 +82,6 @@ function isDeclaredName({ sides: { world, at } }: Refuted, key: string): boolean
   return base !== undefined && (world.declarations.shape(base, at) ?? world.declarations.domain(base, at)) !== undefined;
 }
 
-const isSize = (key: string): boolean => key.startsWith('size ');
 const isWithin = (some: readonly string[], all: readonly string[]): boolean => some.every((key) => all.includes(key));
 const areSame = (some: readonly string[], others: readonly string[]): boolean => isWithin(some, others) && isWithin(others, some);
 

@@ -20,7 +20,7 @@ import { type Judgement, leftOpen, notRead, refutedBy, verifiedBy } from './judg
 import { LEAST_POINTS } from './compare';
 import { boundsOf } from '../meaning/declarations';
 import { symbolsIn } from '../meaning/world';
-import { type Leaf, POINTS } from './sample';
+import { isSize, type Leaf, POINTS } from './sample';
 import { mentionsDerivative } from './assumed';
 import { reasonOf, tryReading } from './verify';
 
@@ -116,12 +116,12 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
     const reach = slackOf(claim);
     const sampled = reach(evaluation, evaluation.inputs, POINTS);
     const whole = reach(evaluation, structured(evaluation), STRUCTURED);
-    const broken = firstBroken(evaluation, sampled, strict) ?? firstBroken(evaluation, whole, strict);
+    const broken = firstBroken(evaluation, sampled, strict) ?? firstBroken(evaluation, whole, strict) ?? (strict ? firstBroken(evaluation, reach(evaluation, structured(evaluation, WIDE), STRUCTURED), strict) : undefined);
     if (broken) return broken;
     const lowest = reach(evaluation, descended(evaluation, sampled), STARTS);
     const lower = firstBroken(evaluation, lowest, false);
     if (lower) return lower;
-    near ||= strict && (evaluation.leaves.some((leaf) => !rangeOf(leaf)) || [lowest, whole].some(({ slack }) => slack.some((x) => x < CLOSE)));
+    near ||= strict && (evaluation.leaves.some((leaf) => !isCount(leaf) && !rangeOf(leaf)) || [lowest, whole].some((found) => comesClose(found, reach(evaluation, twiceAsFar(evaluation, found), found.samples))));
     kept ??= evaluation;
   }
   for (const size of [LARGE, HUGE]) {
@@ -138,6 +138,8 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
 }
 
 const STRUCTURED = 200;
+/** Where a strict claim holds with equality may lie as far out. */
+const WIDE = 20;
 /** Some bounds break only for many entries. */
 const LARGE = 24;
 const HUGE = 400;
@@ -146,6 +148,12 @@ const HUGE = 400;
 const isSmall = ({ leaves, program, lowering }: Evaluation): boolean => program.cost < 1000 && lowering.sizes.chosen.size > 0 && leaves.every(({ shape }) => shape.length < 2);
 /** A slack this small may vanish somewhere else. */
 const CLOSE = 1e-3;
+
+/** What falls on the way out, as `1 / x^2` does, comes to nothing at no point. */
+const comesClose = ({ slack }: Slack, beyond: Slack): boolean => slack.some((x, i) => x < CLOSE && !(beyond.slack[i] > 0 && beyond.slack[i] < x));
+
+const twiceAsFar = ({ leaves }: Evaluation, { inputs }: Slack): Map<string, Float64Array> =>
+  new Map(leaves.map(({ name, domain = 'real' }) => { const values = inputs.get(name) as Float64Array; return [name, domain === 'real' || domain === 'positive' ? values.map((x) => 2 * x) : values]; }));
 
 /** Both sides are the same at every point: that tells of no direction. */
 function isTight({ program, inputs }: Evaluation): boolean {
@@ -204,16 +212,17 @@ function someNonZero(evaluation: Evaluation, inputs: Map<string, Float64Array>, 
   });
 }
 
-/** Small whole numbers and vectors of ones: where boundary cases lie. */
-function structured(evaluation: Evaluation): Map<string, Float64Array> {
+/** Small whole numbers, or wider ones, and vectors of ones: where boundary cases lie. */
+function structured(evaluation: Evaluation, most = 2): Map<string, Float64Array> {
   const random = engine.stream('structured');
   return new Map(evaluation.leaves.map((leaf): [string, Float64Array] => {
     const size = sizeOf(leaf.shape);
     const sampled = evaluation.inputs.get(leaf.name) as Float64Array;
     const values = new Float64Array(STRUCTURED * size);
     for (let point = 0; point < STRUCTURED; point++) {
-      const equal = random.integer(-2, 2);
-      for (let i = 0; i < size; i++) values[point * size + i] = leaf.domain && leaf.domain !== 'real' ? sampled[(point % POINTS) * size + i] : point % 3 === 0 ? equal : random.integer(-2, 2);
+      const equal = random.integer(-most, most);
+      const draw = (i: number): number => (leaf.domain && leaf.domain !== 'real' ? sampled[(point % POINTS) * size + i] : point % 3 === 0 ? equal : random.integer(-most, most));
+      for (let i = 0; i < size; i++) values[point * size + i] = leaf.whole && most === WIDE ? random.integer(1, most) : draw(i);
     }
     return [leaf.name, values];
   }));
@@ -255,6 +264,9 @@ function leastOf({ inputs, samples, slack }: Slack): Map<string, Float64Array> {
 function moveDown(values: Float64Array, gradient: Float64Array, [low, high]: [number, number]): void {
   for (let i = 0; i < values.length; i++) if (Number.isFinite(gradient[i])) values[i] = Math.min(high, Math.max(low, values[i] - 0.05 * Math.max(-1, Math.min(1, gradient[i]))));
 }
+
+/** Of which small values are tried, one after the other. */
+const isCount = ({ name, whole }: Leaf): boolean => whole === true || isSize(name);
 
 /** Between which numbers a leaf may be moved; undefined for those that are drawn as they must be. */
 function rangeOf({ domain, whole }: Leaf): [number, number] | undefined {

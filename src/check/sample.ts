@@ -7,6 +7,9 @@ const SCALES = [1, 1, 0.3, 3, 1, 10, 1, 0.1];
 
 export interface Leaf { name: string; shape: number[]; domain: Domain | undefined; /** It counts. */ whole?: boolean; /** What conditions compare it with. */ compared?: number[] }
 
+/** Of a leaf that is the size of an index. */
+export const isSize = (name: string): boolean => name.startsWith('size ');
+
 /** Values of every leaf at every point, sample by sample; gentle ones lie between −1/2 and 1/2. */
 export function samplePoints(leaves: Leaf[], seed: string, points = POINTS, gentle = false): Map<string, Float64Array> {
   const values = new Map<string, Float64Array>();

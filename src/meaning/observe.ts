@@ -433,6 +433,8 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     if (each?.slots.length === 1) observe(seeing.evidence, `each-after ${each.family}`, right);
     // In `x^T A y` what stands between is a matrix, whatever its letter.
     const isForm = before && isTurnedLower(before) && isCapital(left) && isWhole(left);
+    // Coefficients, as in `X \beta`; other Greek letters may be numbers.
+    if (isMatrix && isLetter(bareName(right), /^\\(?:beta|theta)$/)) mark(right, 'after');
     if ((isMatrix || isForm) && isLower(right)) {
       mark(left, 'matrix');
       mark(right, 'after');

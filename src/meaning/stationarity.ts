@@ -64,21 +64,24 @@ function conditionOf(document: DocumentMeaning, expr: Expr, at: number, unit: nu
 }
 /** A derivative is set to zero, in the languages that homework comes in. */
 const ZERO_SAID: RegExp[] = [
-  /\b(?:set(?:ting)?|equat(?:e|ing))\b[^.]{0,80}\b(?:to|with)\s+(?:be\s+)?(?:zero\b|0|⟦⟧)|\b(?:gradient|derivatives?|it)\s+(?:is|are|must be|to be|equals?|vanish\w*)\s*(?:zero|0|⟦⟧)?[^.]{0,20}\bat the (?:optimum|minimum|maximum)|\bfirst[- ]order (?:optimality )?conditions?\b|\bsolving for\b/i,
+  /\b(?:set(?:ting)?|equat(?:e|ing))\b[^.]{0,80}\b(?:to|with)\s+(?:be\s+)?(?:zero\b|0|⟦⟧)|\b(?:gradient|derivatives?|it)\s+(?:is|are|must be|to be|equals?|vanish\w*)\s*(?:zero|0|⟦⟧)?[^.]{0,20}\bat the (?:optimum|minimum|maximum)|\bat (?:the|an|its) (?:optimum|minimum|maximum)\b[^.]{0,30}\b(?:gradient|derivatives?)\s+(?:vanish\w*|(?:is|are|must be|equals?)\s+(?:zero|0|⟦⟧))|\bfirst[- ]order (?:optimality )?conditions?\b|\bsolving for\b/i,
   /\b(?:Null ?setzen|null ?gesetzt|(?:gleich|zu) (?:Null|0)\b|annul(?:e|ant|er|ons)\b|égal(?:e|er|ant|ons|isant)? à (?:zéro|0)\b|igual(?:a|ar|ando|amos|amo-la|ada) a (?:cero|zero|0)\b|приравн\p{L}+ (?:к )?(?:нулю|0))/iu,
   /(?:令|设|使)[^。；]{0,30}(?:导数|梯度|偏导)?[^。；]{0,20}(?:为|等于|=)\s*(?:0|零)|(?:0|ゼロ|零)と(?:お|置)|0으로 (?:설정|놓|두)|đạo hàm (?:bằng|=) ?0/,
 ];
 
 function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
-  const variables = everyPart(expr).flatMap((e) => (e.kind === 'derivative' ? variablesOf(e) : isNabla(e) ? nablaVariables(e) : primedArguments(e))).flatMap((variable) => symbolUse(variable, contextOf(document)) ?? []);
+  const variables = everyPart(expr).flatMap((e) => (e.kind === 'derivative' ? variablesOf(e) : isNabla(e) ? nablaVariables(document, e) : primedArguments(e))).flatMap((variable) => symbolUse(variable, contextOf(document)) ?? []);
   return variables.length || !hasPart(expr, isNabla) ? variables : plainNames(document, expr);
 }
 
-/** `\nabla_w J` by w, `\nabla J(w)` by the function's plain arguments. */
-function nablaVariables(nabla: Extract<Expr, { kind: 'nabla' }>): Expr[] {
-  if (nabla.by.length) return nabla.by;
-  const body = isProduct(nabla.of) ? nabla.of.factors[1] : undefined;
-  return isGroup(body) ? body.items.filter(isName) : [];
+/** `\nabla_w J` by w, `\nabla J(w)` by the function's plain arguments, and `\nabla J` by those that it was defined with. */
+function nablaVariables(document: DocumentMeaning, { by, of, span }: Extract<Expr, { kind: 'nabla' }>): Expr[] {
+  if (by.length) return by;
+  const body = isProduct(of) ? of.factors[1] : undefined;
+  if (isGroup(body)) return body.items.filter(isName);
+  const use = symbolUse(of, contextOf(document));
+  const defined = use && document.bindings.get(use.base)?.findLast((binding) => binding.unit === document.evidence.unitAt(span.start) && binding.at < span.start);
+  return defined?.params.flatMap(nameOf) ?? [];
 }
 
 /** `L'(w)` is the derivative by w. */

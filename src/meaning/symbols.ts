@@ -92,7 +92,7 @@ function whole(use: SymbolUse, { evidence }: SymbolContext, at: number): SymbolU
   const { family } = use;
   const isOne = (list: string, one: string): boolean => near(evidence, `${list} ${family}`, at) && near(evidence, `${one} ${family}`, at);
   const isFormal = evidence.seen.get(`formal ${family}`)?.some((o) => at >= o.at && at < o.at + o.value);
-  const apart = near(evidence, `total ${family}`, at) ? '.total' : isFormal || isOne('example', 'parameter') || isOne('each', 'lone') || isOne('each', 'parameter') ? '.any' : '';
+  const apart = near(evidence, `total ${family}`, at) ? '.total' : isFormal || isOne('example', 'parameter') || isOne('transposed-entry', 'parameter') || isOne('each', 'lone') || isOne('each', 'parameter') ? '.any' : '';
   use.base += apart;
   use.family += apart;
   return use;
