@@ -21,6 +21,7 @@ import { settleShapes } from './shapes';
 import { definedBySlip } from './contradicted';
 import type { Finding } from './finding';
 import { leftOpen, type Judgement, notRead, SAID_LATER } from './judgement';
+import { reckonedOtherwise } from './reckoned';
 import { judge } from './verify';
 
 /** Checks the links of one region. Regions must come in order, because a name bound anew holds for what follows. */
@@ -215,6 +216,8 @@ function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fi
   if (judgement.verdict === 'verified' || kind === 'inequality') return finding(link, kind, judgement);
   const updated = judgement.verdict === 'refuted' && updatedName(document, link);
   if (updated) return finding(link, kind, leftOpen({ code: 'restated', tex: updated }));
+  const reckoned = judgement.verdict === 'undecided' && /^(?:premise|unknown-symbol)$/.test(judgement.reason.code) ? reckonedOtherwise(document, link) : undefined;
+  if (reckoned) return finding(link, kind, reckoned);
   // That a mean is zero says how what it is of is distributed.
   return (kind === 'expectation' ? undefined : stationarity(document, link)) ?? finding(link, kind, judgement);
 }

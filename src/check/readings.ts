@@ -88,7 +88,7 @@ export interface RankSearch { found: ReadonlyMap<string, number>; incomplete: bo
 /** Readings that are tried of one claim. */
 export const READING_LIMIT = 150;
 
-export const newSearch = (budget = READING_LIMIT): RankSearch => ({ found: new Map(), incomplete: false, budget, consulted: new Set() });
+export const newSearch = (budget = READING_LIMIT, found: ReadonlyMap<string, number> = new Map()): RankSearch => ({ found, incomplete: false, budget, consulted: new Set() });
 
 function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): ReadClaim {
   const world = readingWorld(document.surroundings, reading, startOf(link), [lhs, rhs]);

@@ -2,6 +2,7 @@
 import type { DocumentMeaning } from '../../meaning/document';
 import * as build from '../../notation/build';
 import type { Derivative, Expr } from '../../notation/expression';
+import { symbolsIn } from '../../meaning/world';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
 import type { Step } from './step';
@@ -13,12 +14,12 @@ export const gradient = (of: Expr, by: Expr): Derivative => ({ kind: 'derivative
 export const isStep = (...against: Parameters<typeof compared>): boolean => compared(...against) === 'same';
 
 /** `unrelated`: shapes do not fit, or the direction is zero whatever the names stand for; then its sign makes no difference. */
-export function compared(document: DocumentMeaning, { link, variable, nexts }: Step, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = []): 'same' | 'other' | 'unrelated' {
+export function compared(document: DocumentMeaning, { link, variable, nexts }: Step, direction: Expr, rate: Expr, sign: 1 | -1, by: Expr[] = [], ranks: ReadonlyMap<string, number> = new Map()): 'same' | 'other' | 'unrelated' {
   let isRelated = false;
   for (const next of nexts) {
     // Where the derivative vanishes any multiple of it is the step.
-    const judgement = judge(document, link, { lhs: next, rhs: moved(variable, direction, rate, sign, by), reasons: false, solved: false, search: newSearch(READINGS) });
-    if (judgement.verdict === 'verified') return 'same';
+    const judgement = judge(document, link, { lhs: next, rhs: moved(variable, direction, rate, sign, by), reasons: false, solved: false, search: newSearch(READINGS, ranks) });
+    if (judgement.verdict === 'verified') return symbolsIn(judgement.sides.world).every(({ use, axes }) => (ranks.get(use.base) ?? axes.length) === axes.length) ? 'same' : 'unrelated';
     isRelated ||= judgement.verdict === 'refuted' || (judgement.reason.code !== 'misfit' && judgement.reason.code !== 'independent');
   }
   return isRelated ? 'other' : 'unrelated';

@@ -1,9 +1,11 @@
 /** Steps against the document's own gradient: w − η (…), held against w − η ∂E/∂w of the E that is defined above. */
-import { type DocumentMeaning, isEquation, linksAround, linksBefore, type LinkSyntax } from '../../meaning/document';
+import { apartFrom, type DocumentMeaning, isEquation, linksAround, linksBefore, type LinkSyntax } from '../../meaning/document';
+import { symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
 import { type Expr, find, isGroup, isNabla, isName, isProduct, isScripted, isSymbol, isZero, pairOf, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { compared, gradient, isStep } from './direction';
+import { judge } from '../verify';
 import { slipOf, strangeVariable } from './missteps';
 import { type Outcome, partsAround } from './outcome';
 import { type Counting, slotOf } from './slots';
@@ -89,14 +91,22 @@ function isFunctionOf(document: DocumentMeaning, head: Expr, link: LinkSyntax, l
 function asStated(document: DocumentMeaning, step: Step): Outcome | undefined {
   const { link, name, counting } = step;
   const before = linksBefore(document, link).filter((other) => other.position === 0 && isGradientBy(other.lhs.expr, name, counting));
-  for (const { statement } of before) {
+  for (const other of before) {
+    const { statement } = other;
     // Set to zero is the gradient of another point.
     for (const member of statement.members.slice(1).filter(({ expr }) => !isZero(expr))) {
-      if (!step.rates.some((rate) => isStep(document, step, build.group(member.expr, member.span), rate, -1))) continue;
+      const isThis = (ranks?: ReadonlyMap<string, number>): boolean => step.rates.some((rate) => isStep(document, step, build.group(member.expr, member.span), rate, -1, [], ranks));
+      if (!isThis() || !isThis(ranksIn(document, other))) continue;
       return step.strays.length ? undefined : { kind: 'stated', of: print(statement.members[0].expr), by: print(step.variable), stated: print(member.expr) };
     }
   }
   return undefined;
+}
+
+/** How many axes names have where a line holds. */
+function ranksIn(document: DocumentMeaning, link: LinkSyntax): ReadonlyMap<string, number> {
+  const judged = judge(apartFrom(document), link, { reasons: false });
+  return new Map(judged.verdict === 'verified' ? symbolsIn(judged.sides.world).map(({ use, axes }): [string, number] => [use.base, axes.length]) : []);
 }
 
 function isGradientBy(expr: Expr, name: string, counting: Counting): boolean {

@@ -31,7 +31,7 @@ export function stepOf(link: LinkSyntax): Step | undefined {
   if (!slot || slot.power || !(slot.moment !== undefined || link.relation.name === 'assign')) return undefined;
   const used = slotsOf(link.rhs.expr, counting);
   const own = used.filter((use) => use.slot.name === slot.name);
-  const rates = [...new Map(used.filter((use) => RATE.test(use.slot.name)).map((use) => [print(use.expr), use.expr])).values()];
+  const rates = [...new Map(used.filter((use) => RATE.test(use.slot.name) && use.slot.name !== slot.name).map((use) => [print(use.expr), use.expr])).values()];
   if (!own.some((use) => isOld(use.slot, slot)) || rates.length === 0) return undefined;
   return { link, name: slot.name, counting, variable: timeless(link.lhs.expr, counting), nexts: nextsOf(link.rhs.expr, slot, counting), rates: likeliest(rates), strays: own.filter((use) => use.slot.moment !== undefined && !isOld(use.slot, slot)).map((use) => use.expr), isMixed: own.some((use) => use.slot.moment !== undefined) && own.some((use) => use.slot.moment === undefined) };
 }

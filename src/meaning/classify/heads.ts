@@ -1,6 +1,6 @@
 /** The names that a left side can bind, and what they are bound to. */
 import * as build from '../../notation/build';
-import { type Expr, type Group, isApply, isGroup, isNabla, isName, isScripted, isSum, NOWHERE, pairOf } from '../../notation/expression';
+import { type Expr, type Group, isApply, isGroup, isNabla, isName, isScripted, isSum, negated, NOWHERE, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { isChance } from '../chances';
 import { isBetweenLaws } from '../divergences';
@@ -60,8 +60,10 @@ const exponential = (value: Expr): Expr => build.apply('exp', grouped(value), va
 const reciprocal = (value: Expr): Expr => build.power(grouped(value), MINUS_ONE, value.span);
 const MINUS_ONE: Expr = build.negative(build.number(1, NOWHERE), NOWHERE);
 
-/** `p(o \mid c)`. */
+/** `p(o \mid c)`, `-\log P(O = o \mid C = c)`. */
 function isGivenChance(expr: Expr): boolean {
+  const positive = negated(expr) ?? expr;
+  if (isApply(positive) && /^(?:log|ln)$/.test(positive.fn)) return isGivenChance(positive.arg);
   const [head, body] = pairOf(expr);
   return head !== undefined && isChance(head, body) && body.given !== undefined;
 }
