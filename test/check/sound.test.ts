@@ -456,8 +456,8 @@ rows('cases', String.raw`
   `);
 
   rows('the argument of an identity', String.raw`
-    $\frac{\partial E}{\partial A} = \sum_t d_t x_t^T$. Use $\sigma'(x) = \sigma(x) (1 - \sigma(x))$. → ? ?
-      ~ (1 - \sigma(x)) ⇒ (1 + \sigma(x)) → ? ?
+    $\frac{\partial E}{\partial A} = \sum_t d_t x_t^T$. Use $\sigma'(x) = \sigma(x) (1 - \sigma(x))$. → ? ✓
+      ~ (1 - \sigma(x)) ⇒ (1 + \sigma(x)) → ✗
   `);
 
   rows('signs of derivatives that look like factors', String.raw`

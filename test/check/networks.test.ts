@@ -1,0 +1,81 @@
+/** Networks, losses and fits in the ways that different hands write them. */
+import { rows } from './rows';
+
+describe('in other hands', function () {
+  this.timeout(60_000);
+
+  rows('numbered vectors of a network', String.raw`
+    $z_1 = W_1x + b_1$, $h = \mathrm{ReLU}(z_1)$, $z_2 = W_2h + b_2$, $L = \frac12\|z_2 - y\|^2$. $\frac{\partial L}{\partial W_2} = (z_2 - y)h^\top$, $\frac{\partial L}{\partial x} = W_1^\top (W_2^\top (z_2 - y) \circ 1[z_1 > 0])$ → · · · · ✓ ✓
+      ~ (z_2 - y)h^\top ⇒ (y - z_2)h^\top → ✗
+      ~ (z_2 - y)h^\top ⇒ (z_2 - y)x^\top → ✗
+      ~ W_1^\top (W_2^\top ⇒ W_1^\top (W_2 → ✗
+      ~ 1[z_1 > 0] ⇒ 1[z_1 < 0] → ✗
+    $s_1 = A_1 u + c_1$, $q_1 = \sigma(s_1)$, $s_2 = A_2 q_1 + c_2$, $E = \frac12\|s_2 - t\|^2$, $e_2 = s_2 - t$. $\frac{\partial E}{\partial A_2} = e_2 q_1^T$, $\frac{\partial E}{\partial s_1} = (A_2^T e_2) \odot q_1 \odot (1 - q_1)$ → · · · · · ✓ ✓
+      ~ q_1 \odot (1 - q_1)$ ⇒ q_1 \odot (1 + q_1)$ → ✗
+      ~ = e_2 q_1^T ⇒ = -e_2 q_1^T → ✗
+    Let $v \in \mathbb{R}^2$. $\|v\|^2 = v_1^2 + v_2^2$ → · ✓
+      ~ v_1^2 + v_2^2 ⇒ v_1^2 - v_2^2 → ✗
+    $u1 = A1 x + c1$, $J = \frac12 \|u1 - t\|^2$. $\nabla_{A1} J = (u1 - t) x^\top$ → · · ✓
+      ~ (u1 - t) x ⇒ (t - u1) x → ✗
+    $h = \tanh(U x)$, $s = V h$, $J = \frac12 \|s - t\|^2$. $\nabla_x J = U^\top ((V^\top (s - t)) \circ (1 - h \circ h))$ → · · · ✓
+      ~ (1 - h \circ h) ⇒ (1 + h \circ h) → ✗
+    $\mathbf{s} = \mathbf{A} \mathbf{u}$, $\mathbf{q} = \text{softmax}(\mathbf{s})$, $E = -\sum_k \mathbf{t}_k \log \mathbf{q}_k$ where $\mathbf{t}$ is one-hot. $\frac{\partial E}{\partial \mathbf{s}} = \mathbf{q} - \mathbf{t}$ → · · · ✓
+      ~ = \mathbf{q} - \mathbf{t} ⇒ = \mathbf{t} - \mathbf{q} → ✗
+  `);
+
+  rows('what a function of numbers is of', String.raw`
+    $q_i = \sigma(s_i)$, $s_i = v^T u_i$, $\sigma(s) = \frac{1}{1 + e^{-s}}$, $E_i = -t_i \log q_i - (1 - t_i) \log(1 - q_i)$. $\frac{d\sigma(s)}{ds} = \sigma(s)(1 - \sigma(s))$, $\frac{\partial E_i}{\partial v} = (q_i - t_i) u_i$ → · · · · ✓ ✓
+      ~ (1 - \sigma(s)) ⇒ (1 + \sigma(s)) → ✗
+      ~ (q_i - t_i) u_i ⇒ (t_i - q_i) u_i → ✗
+    Let $g_v(u) = \frac{1}{1 + e^{-v^T u}}$ and $R(v) = -\sum_i [t_i \log g_v(u_i) + (1 - t_i) \log(1 - g_v(u_i))]$. $\nabla_v R = \sum_i (g_v(u_i) - t_i) u_i$, $\nabla_v^2 R = \sum_i g_v(u_i)(1 - g_v(u_i)) u_i u_i^T$ → · · ✓ ✓
+      ~ (g_v(u_i) - t_i) u_i ⇒ (g_v(u_i) + t_i) u_i → ✗
+      ~ (1 - g_v(u_i)) u_i u_i^T ⇒ (1 + g_v(u_i)) u_i u_i^T → ✗
+    $f(v) = \frac12 v^T A v$ with a symmetric $A$ and entries $v_i$. $\nabla f(v) = A v$ → · ✓
+      ~ = A v ⇒ = 2 A v → ✗
+  `);
+
+  rows('sums from 0', String.raw`
+    $E = -s_0 + \log \sum_{j=0}^K \exp(s_j)$. $\frac{\partial E}{\partial s_0} = \frac{\exp(s_0)}{\sum_{j=0}^K \exp(s_j)} - 1$, $\frac{\partial E}{\partial s_1} = \frac{\exp(s_1)}{\sum_{j=0}^K \exp(s_j)}$ → · ✓ ✓
+      ~ \exp(s_j)} - 1 ⇒ \exp(s_j)} + 1 → ✗
+      ~ \frac{\exp(s_1)} ⇒ -\frac{\exp(s_1)} → ✗
+    $s_j = q^T k_j$, $E = -\log \frac{\exp(s_0)}{\sum_{j=0}^K \exp(s_j)}$, $r_j = \frac{\exp(s_j)}{\sum_{l=0}^K \exp(s_l)}$. $\frac{\partial E}{\partial s_j} = r_j - \mathbb{1}[j = 0]$, $\nabla_q E = \sum_{j=0}^K r_j k_j - k_0$ → · · · ✓ ✓
+      ~ [j = 0] ⇒ [j = 1] → ✗
+      ~ - k_0 ⇒ - k_1 → ✗
+      ~ - \mathbb{1}[j = 0] ⇒ - \delta_{j0} → ✓
+    $g = \sum_{j=0}^n c_j u_j$ and $g = c_0 + \sum_{j=1}^n c_j u_j$. $\frac{\partial g}{\partial c_0} = 1$ → · · ? // which place 0 is
+  `);
+
+  rows('a divergence without its laws', String.raw`
+    Let $q = \mathcal{N}(m, s^2)$ and $p = \mathcal{N}(0, 1)$. $D_{KL}(q \| p) = \frac12 (m^2 + s^2 - \log s^2 - 1)$. $\frac{\partial D_{KL}}{\partial m} = m$, $\frac{\partial D_{KL}}{\partial s} = s - \frac1s$ → · · ✓ ✓ ✓
+      ~ = m$ ⇒ = 2m$ → ✗
+      ~ = s - \frac1s ⇒ = s + \frac1s → ✗
+    $J = -\log P(O = o \mid C = c) = -\log \frac{\exp(u_o^T v_c)}{\sum_{w \in V} \exp(u_w^T v_c)}$. $\frac{\partial J}{\partial v_c} = -u_o + \sum_{w \in V} \frac{\exp(u_w^T v_c)}{\sum_{x \in V} \exp(u_x^T v_c)} u_w$ → · ? ✓
+      ~ = -u_o + ⇒ = u_o + → ✗
+  `);
+
+  rows('fits', String.raw`
+    $J(w) = \frac{1}{2n} \sum_i (w^T x_i - y_i)^2$. $\nabla J = \frac1n \sum_i (w^T x_i - y_i) x_i$. Setting the gradient to zero, $\sum_i x_i x_i^T w = \sum_i y_i x_i$. → · ✓ ✓
+      ~ = \sum_i y_i x_i ⇒ = 2 \sum_i y_i x_i → ✗
+    $S(\beta) = \|X\beta - Y\|^2$. $\nabla S(\beta) = 2 X^T (X\beta - Y)$. At the minimum the gradient vanishes, so $X^T X \beta = X^T Y$. → · ✓ ✓
+      ~ = X^T Y ⇒ = X Y → ✗
+      ~ = X^T Y ⇒ = 2 X^T Y → ✗
+    $E(a) = n \log a - a \sum_{i=1}^n u_i$. $E''(a) = -\frac{n}{a^2} < 0$ → · ✓ ✓
+      ~ < 0 ⇒ > 0 → · ✓ ?
+    For every $u$ it holds that $(u - 6)^4 > 0$. → ?
+    For every integer $n$ we have $n^2 - 14n + 49 > 0$. → ✗
+  `);
+
+  rows('a step and the gradient above it', String.raw`
+    $J(v) = \frac1n \sum_{i=1}^n \log(1 + e^{-v^T u_i})$. $\nabla_v J(v) = -\frac1n \sum_{i=1}^n \sigma(-v^T u_i) u_i$ $$v := v + \eta \frac1n \sum_{i=1}^n \sigma(-v^T u_i) u_i$$ → · ✓ ✓
+      ~ + \eta \frac1n \sum_{i=1}^n \sigma(-v^T ⇒ + \eta \frac1n \sum_{i=1}^n \sigma(-v → ·
+    $L(\beta) = \beta^2$. $\beta := \beta - 2 \beta \beta$ → · ·
+  `);
+
+  rows('numbers worked out by hand', String.raw`
+    $z = w u + b$, $L = \frac12 (z - t)^2$. With $w = 2$, $u = 3$, $b = 1$, $t = 5$: $z = 2 \cdot 3 + 1 = 7$. $\frac{\partial L}{\partial w} = (z - t) u = 6$, $\frac{\partial L}{\partial b} = 2$ → · · · · · · ✓ ✓ ✓ ✓ ✓
+      ~ (z - t) u = 6 ⇒ (z - t) u = 7 → · · · · · · ✓ ✓ ✓ ✗ ✓
+      ~ \frac{\partial L}{\partial b} = 2 ⇒ \frac{\partial L}{\partial b} = -2 → ✗
+    With $w = 2$ the line is $z = w u + b$ with $u = 3$, $b = 1$, and $z = 7$. For another input $u = 4$ we have $z = 8$. → · · · · ✓ · ·
+      ~ $z = 7$ ⇒ $z = 6$ → · · · · ·
+  `);
+});
