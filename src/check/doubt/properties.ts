@@ -20,10 +20,10 @@ import { type Differing, baseOf, texOf, undisturbed } from './differing';
 export function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
   const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real' || domain === 'binary');
-  for (const { domain, rank, words, shown = [] } of PROPERTIES) {
-    const mayHave = (name: string): boolean => !(LABELS.has(domain) && isVaried(differing, name)) && !(rank === 2 && isOblong(sides, name)) && !(domain === 'symmetric' && standsByTranspose(differing, name));
-    const keys = open.flatMap(({ name, shape }) => ((rank ?? shape.length) === shape.length && mayHave(name) && (isSpokenOf(differing, name, words) || shown.some((shows) => shows(differing, name))) ? [name] : []));
-    const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some) : [])].some((claim) => {
+  for (const { domain, ranks, words, shown = [] } of PROPERTIES) {
+    const mayHave = (name: string): boolean => !(LABELS.has(domain) && isVaried(differing, name)) && !(MATRIX_DOMAINS.has(domain) && isOblong(sides, name)) && !(domain === 'symmetric' && standsByTranspose(differing, name));
+    const keys = open.flatMap(({ name, shape }) => ((ranks?.includes(shape.length) ?? true) && mayHave(name) && (isSpokenOf(differing, name, words) || shown.some((shows) => shows(differing, name))) ? [name] : []));
+    const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some.filter((key) => sides.world.symbols.get(key)?.axes.length === 1)) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
       const found = evaluate(asSquare(claim, domain, some), { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
       return [found, ...(found?.outcome === 'differ' ? [atOptimum(differing, domains)] : [])].some((each) => each?.outcome === 'agree' && !each.vacuous);
@@ -58,13 +58,13 @@ function atOptimum({ document: { stationary }, link, sides }: Differing, domains
 }
 
 /** What words may say of a name, with the words that could be about it, and what shows it without words: nobody can list the ways to say that a vector is one-hot. */
-const PROPERTIES: { domain: Domain; rank?: number; words: RegExp; shown?: ((differing: Differing, key: string) => boolean)[] }[] = [
-  { domain: 'one-hot', rank: 1, words: /\b(?:ones?|single|hot|1|class\w*|labels?|categor\w+|indicators?|zeros?|0)\b/i },
-  { domain: 'simplex', rank: 1, words: /\b(?:distribution|probabilit\w+|sums?|weights?|normali[sz]\w+|mixture|convex|cross[- ]?entropy|divergence|targets?|truth)\b/i, shown: [weighsLogs] },
-  { domain: 'unit vector', rank: 1, words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i, shown: [isOfLengthOne] },
-  { domain: 'symmetric', rank: 2, words: /\b(?:symmetr\w+|covariance|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b/i },
-  { domain: 'orthogonal', rank: 2, words: /\b(?:orth?o(?:gon|norm)\w*|rotations?|eigen\w*|unit(?:ary|är|aire|ari)\w*|basis|SVD|singular)|正交|ортого/i },
-  { domain: 'projection', rank: 2, words: /\b(?:project\w*|hat matrix|idempotent|residuals?|leverages?)\b|投影|帽子矩阵/i, shown: [leavesRest] },
+const PROPERTIES: { domain: Domain; /** How many axes it may have; of several the last is that of the vectors. */ ranks?: readonly number[]; words: RegExp; shown?: ((differing: Differing, key: string) => boolean)[] }[] = [
+  { domain: 'one-hot', ranks: [1, 2], words: /\b(?:ones?|single|hot|1|class\w*|labels?|categor\w+|indicators?|zeros?|0)\b/i },
+  { domain: 'simplex', ranks: [1, 2], words: /\b(?:distribution|probabilit\w+|sums?|weights?|normali[sz]\w+|mixture|convex|cross[- ]?entropy|divergence|targets?|truth)\b/i, shown: [weighsLogs] },
+  { domain: 'unit vector', ranks: [1], words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i, shown: [isOfLengthOne] },
+  { domain: 'symmetric', ranks: [2], words: /\b(?:symmetr\w+|covariance|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b/i },
+  { domain: 'orthogonal', ranks: [2], words: /\b(?:orth?o(?:gon|norm)\w*|rotations?|eigen\w*|unit(?:ary|är|aire|ari)\w*|basis|SVD|singular)|正交|ортого/i },
+  { domain: 'projection', ranks: [2], words: /\b(?:project\w*|hat matrix|idempotent|residuals?|leverages?)\b|投影|帽子矩阵/i, shown: [leavesRest] },
   { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?)\b/i, shown: [isLabel] },
   { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i, shown: [isDeviation, isTakenOut] },
 ];

@@ -46,11 +46,12 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
 /** The brackets of a matrix are those of the function before it: `ReLU \begin{pmatrix} … \end{pmatrix}`. */
 const bracketed = (head: Expr, next: Expr): Expr => (next.kind === 'matrix' && isName(head) && head.font === 'roman' && head.letter.length > 1 ? build.group(next) : next);
 
-/** `\sigma^2(z)` as `\tanh^2(z)` is written, of a name that the document calls a function. */
+/** `\sigma^2(z)` as `\tanh^2(z)` is written, of a name that the document calls a function; the \sigma that is applied nowhere else is a deviation. */
 function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): head is Scripted {
   if (!isScripted(head) || head.sub.length || head.primes || head.sup.length !== 1 || !isNumeral(head.sup[0])) return false;
   const bare: Expr = { ...head, sup: [] };
   const use = useOf(world, scope, bare);
+  if (use?.base === '\\sigma' && !near(world.evidence, 'applied \\sigma', scope.at)) return false;
   return !!use && (world.isFunction(use.base, scope.at) || world.declarations.functionName(use.base, scope.at) !== undefined) && isFunctionName(world, scope, bare, body);
 }
 
