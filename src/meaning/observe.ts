@@ -148,11 +148,14 @@ function headScript({ members, relations }: Statement): { family: string; letter
   return isLetter(sub, /^[a-z]$/) && !sub.accents.length ? { family: familyOf(head.base), letter: sub.letter } : undefined;
 }
 
-/** In `q = W_q x` and `i_t = \sigma(W_i x_t + b_i)` the subscript says which quantity the weights make. */
+/** In `q = W_q x` and `i_t = \sigma(W_i x_t + b_i)` the subscript says which quantity the weights make, in `x_p = x - \dots` which point it is. */
 function observeLabels(evidence: Evidence, { members, relations }: Statement): void {
   const [head, body] = members.map((member) => member.expr);
   const name = isScripted(head) ? head.base : head;
   if (!isName(name) || !body || !equates(relations[0])) return;
+  // The point x_p of `x_p = x - \dots` is no entry of x.
+  const [label] = isScripted(head) && head.sub.length === 1 && head.sup.length === 0 ? head.sub : [];
+  if (isLetter(label, /^[pqrs]$/) && hasPart(body, (e) => isName(e) && familyOf(e) === familyOf(name)) && !hasPart(body, (e) => isScripted(e) && isLetter(e.sub[0], label.letter))) observe(evidence, `label ${familyOf(name)} ${label.letter}`, head);
   visitBound(body, (expr, bound) => {
     if (isScriptedName(expr) && expr.base.letter !== name.letter && expr.sub.length === 1 && isLetter(expr.sub[0], name.letter) && !bound.has(name.letter)) observe(evidence, `label ${familyOf(expr.base)} ${name.letter}`, expr);
   });

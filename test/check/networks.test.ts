@@ -71,6 +71,19 @@ describe('in other hands', function () {
     $L(\beta) = \beta^2$. $\beta := \beta - 2 \beta \beta$ → · ·
   `);
 
+  rows('deviations, targets and points', String.raw`
+    The model is $y = X \beta + \epsilon$ with $\epsilon \sim \mathcal{N}(0, \sigma^2 I)$, and $\hat\beta = (X^T X)^{-1} X^T y$. $\text{Cov}(\hat\beta) = \sigma^2 (X^T X)^{-1}$ → · · · ✓
+      ~ = \sigma^2 (X ⇒ = 2 \sigma^2 (X → ✗
+      ~ = \sigma^2 (X^T X)^{-1} ⇒ = \sigma^2 (X^T X) → ✗
+    $q = \sigma(s)$. $q^2 = \sigma^2(s)$ → · ✓
+      ~ = \sigma^2(s) ⇒ = \sigma(s) → ✗
+    Let $p_{ik} = \frac{\exp(w_k^T u_i)}{\sum_{j=1}^K \exp(w_j^T u_i)}$ and $E = -\sum_i \sum_{k=1}^K t_{ik} \log p_{ik}$ with one-hot labels. $\nabla_{w_k} E = \sum_i (p_{ik} - t_{ik}) u_i$ → · · ?
+    Let $p_{ik} = \frac{\exp(w_k^T u_i)}{\sum_{j=1}^K \exp(w_j^T u_i)}$ and $E = -\sum_i \sum_{k=1}^K t_{ik} \log p_{ik}$ where $t_{ik}$ is one-hot. $\nabla_{w_k} E = \sum_i (p_{ik} - t_{ik}) u_i$ → · · ✓
+      ~ (p_{ik} - t_{ik}) ⇒ (p_{ik} + t_{ik}) → ✗
+    $u_p = u - \frac{v^T u + c}{\|v\|^2} v$. $v^T u_p + c = 0$ → · ✓
+      ~ = 0$ ⇒ = 1$ → ✗
+  `);
+
   rows('numbers worked out by hand', String.raw`
     $z = w u + b$, $L = \frac12 (z - t)^2$. With $w = 2$, $u = 3$, $b = 1$, $t = 5$: $z = 2 \cdot 3 + 1 = 7$. $\frac{\partial L}{\partial w} = (z - t) u = 6$, $\frac{\partial L}{\partial b} = 2$ → · · · · · · ✓ ✓ ✓ ✓ ✓
       ~ (z - t) u = 6 ⇒ (z - t) u = 7 → · · · · · · ✓ ✓ ✓ ✗ ✓
