@@ -355,7 +355,7 @@ function names(seeing: Seeing, expr: Expr): void {
     if (!isBlackboard(expr, child)) observe(seeing.evidence, MOMENTS_TAKEN, child);
     if (child.items.length === 1 && isName(child.items[0])) observe(seeing.evidence, averaged(familyOf(child.items[0])), child);
   }
-  for (const child of isScripted(expr) && use ? expr.sup : children(expr)) names(isAverage(seeing, expr, child) ? { ...inner, averaged: true } : inner, child);
+  for (const child of isScripted(expr) && use ? expr.sup.filter((sup) => !isTransposeMark(sup)) : children(expr)) names(isAverage(seeing, expr, child) ? { ...inner, averaged: true } : inner, child);
 }
 
 /** The brackets of `\mathbb{E}[…]` and `Var(…)`, and of `E(…)` beside such. */

@@ -89,6 +89,6 @@ describe('in other hands', function () {
       ~ (z - t) u = 6 ⇒ (z - t) u = 7 → · · · · · · ✓ ✓ ✓ ✗ ✓
       ~ \frac{\partial L}{\partial b} = 2 ⇒ \frac{\partial L}{\partial b} = -2 → ✗
     With $w = 2$ the line is $z = w u + b$ with $u = 3$, $b = 1$, and $z = 7$. For another input $u = 4$ we have $z = 8$. → · · · · ✓ · ·
-      ~ $z = 7$ ⇒ $z = 6$ → · · · · ·
+      ~ $z = 7$ ⇒ $z = 6$ → · · · · · · ·
   `);
 });
