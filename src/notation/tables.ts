@@ -35,7 +35,7 @@ export const FONT_WAYS: Ways<Font> = {
   bold: '\\mathbf \\boldsymbol \\bm \\pmb \\bold \\mathbfit \\symbf \\vec \\underaccent',
   roman: '\\mathrm \\operatorname \\operatorname* \\mathit \\mathnormal \\rm',
   calligraphic: '\\mathcal \\mathscr \\mathfrak',
-  blackboard: '\\mathbb \\mathds \\Bbb',
+  blackboard: '\\mathbb \\mathbbm \\mathds \\Bbb',
   sans: '\\mathsf \\mathtt',
 };
 export const FONTS = read(FONT_WAYS);
