@@ -2,8 +2,8 @@
 import { classify } from '../meaning/classify';
 import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
-import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
-import { apartFrom, bind, type DocumentMeaning, type LinkSyntax, startOf, unbind } from '../meaning/document';
+import { askedAbout, isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
+import { apartFrom, bind, type DocumentMeaning, type LinkSyntax, startOf, statementsAround, unbind } from '../meaning/document';
 import { crossesSection } from '../meaning/sections';
 import { contextOf, hasSymbol, keyOf, symbolUse } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
@@ -177,10 +177,19 @@ function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fin
 /** "There is c such that": refuted where no c makes it true. */
 const saysExistence = (document: DocumentMeaning, { judgement }: Pick<Finding, 'judgement'>): boolean => judgement?.verdict === 'refuted' && existentials(document, judgement.sides).length > 0;
 
+/** `x = 2y \implies \dots \\ x = 3 - y \implies \dots`: what follows of one equation of a system binds nothing in the next. */
+function isOfSystem(document: DocumentMeaning, { region, statement, position }: LinkSyntax): boolean {
+  const { before, after } = statementsAround(document, { region, statement });
+  return position === 0 && !statement.implied && after?.implied === true && before[0]?.implied === true;
+}
+
 /** What words make a condition on names without a definition. Undefined for all else. */
 function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {
-  if (!isConditional(document, link) && !isEigenEquation(link)) return undefined;
+  if (!isConditional(document, link) && !isEigenEquation(link) && !isOfSystem(document, link)) return undefined;
   const bases = restrictedBases(document, link);
+  const asked = askedAbout(document, link);
+  for (const binding of asked ? document.bindings.get(asked) ?? [] : []) if (binding.unit === link.unit && binding.at < startOf(link)) unbind(document, binding);
+  if (asked && !bases.includes(asked)) bases.push(asked);
   // An equation between names that are all defined may be an aside, and is then a claim; an inequality is a case.
   if (bases.length === 0 && kind !== 'inequality') return undefined;
   restrict(document, link, bases, true);

@@ -311,6 +311,7 @@ describe('conditions', function () {
   `);
 
   rows('what the words deny or ask', String.raw`
+    Let $R = \sum_a \sum_b A_a A_b$. It is tempting to do this:⏎$$\frac{\partial R}{\partial A_c} = \sum_b A_b$$⏎But that lacks a factor. → · ?
     It is not true that $2 + 2 = 5$. → ?
     It is true that $2 + 2 = 5$. → ✗
     $2 + 2 = 5$ is false. → ?
