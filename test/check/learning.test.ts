@@ -558,6 +558,15 @@ describe('check', () => {
       ~ h'(w) k(w) + ⇒ 2h'(w) k(w) + → ✗
   `);
 
+  rows('a velocity without its step', String.raw`
+    Momentum: $v_t = \gamma v_{t-1} + \eta g_t$. → ✓ // it is subtracted then
+      ~ + \eta g_t ⇒ + 2\eta g_t → ✗
+    Momentum: $v_t = \gamma v_{t-1} - \eta g_t$. → ✓
+      ~ - \eta g_t ⇒ - \eta g_t^2 → ✗
+    Momentum: $v_t = \gamma v_{t-1} + \eta g_t$, $\theta_t = \theta_{t-1} - v_t$. → ✓ ✓
+      ~ \theta_{t-1} - ⇒ \theta_{t-1} + → ✗ ·
+  `);
+
   rows('names of gradients', String.raw`
     $z = w x + b$, $a = \sigma(z)$, $L = \frac12 (a - y)^2$. $dz = \frac{\partial L}{\partial z} = (a - y) a (1 - a)$ and $dw = \frac{\partial L}{\partial w} = dz \cdot x$. → · · · · ✓ · ✓
       ~ = dz \cdot x ⇒ = dz \cdot w → ✗
