@@ -2,14 +2,14 @@
 import { classify } from '../meaning/classify';
 import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
-import { askedAbout, isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
+import { askedAbout, eigenvectorIn, isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
 import { apartFrom, bind, type DocumentMeaning, type LinkSyntax, startOf, statementsAround, unbind } from '../meaning/document';
 import { crossesSection } from '../meaning/sections';
-import { contextOf, hasSymbol, keyOf, symbolUse } from '../meaning/symbols';
+import { contextOf, hasSymbol, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, replace } from '../notation/expression';
+import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isZero, pairOf, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -65,7 +65,7 @@ function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role,
   if (stranger) { unbind(document, role.binding); return finding(link, role.kind, stranger); }
   settleShapes(document, role.binding);
   document.restated.push(...formsThrough(document, link, role.binding));
-  const known = atAnotherStep(document, link, role);
+  const known = atAnotherStep(document, link, role) ?? asSlope(document, link, role);
   if (known) return known;
   return { link, kind: role.kind, verdict: 'definition', code: 'definition', note: `Defines ${role.binding.tex}.` };
 }
@@ -86,6 +86,19 @@ function atAnotherStep(document: DocumentMeaning, link: LinkSyntax, { binding, k
   const { time, base, unit, at } = binding;
   const general = time && document.bindings.get(base)?.findLast((b) => b.unit === unit && b.at < at && !b.recursive && b.time?.letter === time.letter && b.time.shift !== time.shift);
   const judgement = general && judge(document, link, { fixed: { branches: new Map([[keyOf(binding), general]]) }, reasons: false });
+  return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
+}
+
+/** `y = x^3` and `y' = 3x^2`: verified where it is the derivative by the only name that y rests on; else a name of its own. */
+function asSlope(document: DocumentMeaning, link: LinkSyntax, { kind, binding: { unit, at } }: Extract<Role, { role: 'definition' }>): Finding | undefined {
+  const { expr } = link.lhs;
+  if (!isScripted(expr) || !isName(expr.base) || expr.primes === 0 || expr.sub.length + expr.sup.length > 0) return undefined;
+  const of = expr.base;
+  const known = document.bindings.get(of.letter)?.findLast((b) => b.unit === unit && b.at < at && !b.params.length && !b.isValue);
+  const names = new Map((known ? usesIn(document, known.expr) : []).map(({ base }) => [base, build.name(base, expr.span)]));
+  const [variable, ...others] = [...names].filter(([base]) => base !== 'e' && base !== '\\pi');
+  const lhs: Expr | undefined = variable && others.length === 0 ? { kind: 'derivative', of, by: [{ expr: variable[1], order: expr.primes }], total: true, span: expr.span } : undefined;
+  const judgement = lhs && judge(document, link, { lhs, reasons: false });
   return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
 }
 
@@ -202,7 +215,9 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], 
   const shares = sharesIn(document, link);
   if (shares && bases.includes(shares)) { document.declarations.domains.push(saidIn(link, shares, 'simplex')); return; }
   const isSolvable = isGiven && link.relation.name === 'equal' && !isCase(document, link);
-  if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: [], at: startOf(link), unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
+  const vector = eigenvectorIn(link);
+  const eigenvector = vector && symbolUse(vector, contextOf(document));
+  if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: eigenvector ? [eigenvector] : [], at: startOf(link), unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
   const isLimit = isGiven && link.relation.name in DIRECTION && !isCase(document, link);
   if (isLimit) document.limits.push({ expr: { kind: 'chain', members: [link.lhs.expr, link.rhs.expr], relations: [link.relation], span: link.lhs.span }, at: startOf(link), unit: link.unit });
   for (const base of bases) document.declarations.restricted.push(saidIn(link, base, isSolvable ? 'given' : isLimit ? 'limit' : 'unread'));

@@ -1,5 +1,5 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import { callsIn, DIRECTION, type Expr, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isZero, pairOf, STRICT } from '../notation/expression';
+import { callsIn, DIRECTION, type Expr, factorsOf, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSymbol, isZero, pairOf, STRICT, summandsOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf, listBefore, statementsAround } from './document';
 import { numberIn } from './declarations';
@@ -164,10 +164,18 @@ const isMatrixName = (expr: Expr): boolean => (isScripted(expr) ? isMatrixName(e
 
 /** `A v = \lambda v`, `A v = \lambda B v`: says what eigenvalue and eigenvector are. */
 export function isEigenEquation({ lhs, rhs, relation }: LinkSyntax): boolean {
-  if (relation.name !== 'equal' || !isPair(lhs.expr) || !isProduct(rhs.expr)) return false;
+  if (relation.name !== 'equal' || !isPair(lhs.expr)) return false;
   const [matrix, vector] = lhs.expr.factors;
+  if (!isProduct(rhs.expr)) return eigenvectorIn({ lhs, rhs }) !== undefined;
   const { factors } = rhs.expr;
   return print(factors[factors.length - 1]) === print(vector) && print(factors[0]) !== print(matrix) && (factors.length === 2 ? /^\\[a-z]/.test(print(factors[0])) : factors.length === 3 && isMatrixName(matrix) && isMatrixName(factors[1]));
+}
+
+/** The v of `(A - 3I) v = 0`, which another such equation gives anew. */
+export function eigenvectorIn({ lhs, rhs }: Pick<LinkSyntax, 'lhs' | 'rhs'>): Expr | undefined {
+  const [matrix, vector] = isZero(rhs.expr) ? pairOf(lhs.expr) : [];
+  const isShifted = isGroup(matrix) && summandsOf(matrix.items[0]).some((term) => factorsOf(term).some((factor) => isLetter(factor, 'I')));
+  return isSymbol(vector) && (isShifted || matrix.kind === 'matrix') ? vector : undefined;
 }
 
 /** Names without a definition that a condition restricts, itself or through definitions: nothing about them is refuted. */

@@ -125,6 +125,15 @@ describe('check', () => {
       ~ = -B^{-1} ⇒ = -2 B^{-1} → ✗
   `);
 
+  rows('a primed name beside what it is the derivative of', String.raw`
+    $q = t^3$. Then $q' = 3t^2$ and $q'' = 6t$, so $q'/q = 3/t$. → · ✓ ✓ ✓
+      ~ 6t ⇒ 3t → · ✓ · ✓
+    $q = t^3$. Then $q' = 2t^2$. → · · // may be another q
+    Let $u = s^2$ and $v = e^s$. $v' = e^s$ → · · ✓
+      ~ v' = e^s ⇒ v' = s e^s → · · ·
+    $q = a t$. Then $q' = a$. → · · // by which name?
+  `);
+
   rows('the inverse of a function', String.raw`
     Let $q$ and $r$ be inverse to each other: $r = q^{-1}$, so $r(q(t)) = t$, where $q(t) = 3t$. → · ? ·
   `);

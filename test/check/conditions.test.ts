@@ -567,6 +567,13 @@ describe('conditions', function () {
     $3q + 1 = q + 1 + \frac{32}{q}$ → $q = 5$. → ? ·
   `);
 
+  rows('an eigenvector of another eigenvalue', String.raw`
+    $B = \begin{pmatrix} 3 & 2 \\ 2 & 3 \end{pmatrix}$. Solve $(B - 5I)\mathbf{u} = \mathbf{0}$: $\begin{pmatrix} -2 & 2 \\ 2 & -2 \end{pmatrix} \mathbf{u} = \mathbf{0}$. Next, solve $(B - I)\mathbf{u} = \mathbf{0}$: $\begin{pmatrix} 2 & 2 \\ 2 & 2 \end{pmatrix} \mathbf{u} = \mathbf{0}$. → · · ✓ · ✓
+      ~ 2 & -2 \end ⇒ 2 & 2 \end → · · · · ✓
+      ~ 2 & 2 \\ 2 & 2 ⇒ 2 & 2 \\ 2 & -2 → · · ✓ · ·
+    $B = \begin{pmatrix} 3 & 2 \\ 2 & 3 \end{pmatrix}$. Solve $(B - 5I)u = 0$: $\begin{pmatrix} -2 & 2 \\ 2 & 2 \end{pmatrix} u = 0$. → · · ·
+  `);
+
   rows('values of a function at one point', String.raw`
     $h(u) = [u, u^2]$. In the example $h(u) = [\sqrt{4}, 4]$ and $h(v) = [3, 9]$, so $h(u)^T h(v) = 42$. → · · · ?
     $v(r) = \sqrt{k / r}$. The change is $|v(r_1) - v(r_0)| = |v_1 - v_0|$ → · ?
