@@ -198,14 +198,16 @@ function isOfSystem(document: DocumentMeaning, { region, statement, position }: 
 
 /** What words make a condition on names without a definition. Undefined for all else. */
 function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {
-  if (!isConditional(document, link) && !isEigenEquation(link) && !isOfSystem(document, link)) return undefined;
+  const isInSystem = isOfSystem(document, link);
+  if (!isConditional(document, link) && !isEigenEquation(link) && !isInSystem) return undefined;
+  if (isInSystem) for (const binding of [...document.bindings.values()].flat()) if (binding.at > document.parts.regions[link.region].span.start && binding.at < startOf(link)) unbind(document, binding);
   const bases = restrictedBases(document, link);
   const asked = askedAbout(document, link);
   for (const binding of asked ? document.bindings.get(asked) ?? [] : []) if (binding.unit === link.unit && binding.at < startOf(link)) unbind(document, binding);
   if (asked && !bases.includes(asked)) bases.push(asked);
   // An equation between names that are all defined may be an aside, and is then a claim; an inequality is a case.
-  if (bases.length === 0 && kind !== 'inequality') return undefined;
-  restrict(document, link, bases, true);
+  if (bases.length === 0 && kind !== 'inequality' && !isInSystem) return undefined;
+  restrict(document, link, bases, !isInSystem);
   return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
 }
 
