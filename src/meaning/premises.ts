@@ -174,7 +174,7 @@ export function isEigenEquation({ lhs, rhs, relation }: LinkSyntax): boolean {
 /** The v of `(A - 3I) v = 0`, which another such equation gives anew. */
 export function eigenvectorIn({ lhs, rhs }: Pick<LinkSyntax, 'lhs' | 'rhs'>): Expr | undefined {
   const [matrix, vector] = isZero(rhs.expr) ? pairOf(lhs.expr) : [];
-  const isShifted = isGroup(matrix) && summandsOf(matrix.items[0]).some((term) => factorsOf(term).some((factor) => isLetter(factor, 'I')));
+  const isShifted = isGroup(matrix) && summandsOf(matrix.items[0]).some((term) => factorsOf(term).some((factor) => isLetter(factor, 'I'))) && !print(matrix).includes(print(vector));
   return isSymbol(vector) && (isShifted || matrix.kind === 'matrix') ? vector : undefined;
 }
 
