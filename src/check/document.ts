@@ -3,7 +3,7 @@ import { classify } from '../meaning/classify';
 import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
 import { askedAbout, eigenvectorIn, isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
-import { apartFrom, bind, type DocumentMeaning, type LinkSyntax, startOf, statementsAround, unbind } from '../meaning/document';
+import { allBindings, apartFrom, bind, type DocumentMeaning, type LinkSyntax, startOf, statementsAround, unbind } from '../meaning/document';
 import { crossesSection } from '../meaning/sections';
 import { contextOf, hasSymbol, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
@@ -74,7 +74,7 @@ function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role,
 function formsThrough({ bindings }: DocumentMeaning, { lhs, rhs }: LinkSyntax, part: Binding): Binding[] {
   if (part.params.length > 0 || part.expr !== rhs.expr || !(isSum(part.expr) || isProduct(part.expr))) return [];
   const written = print(part.expr);
-  const earlier = [...bindings.values()].flat().filter((b) => b.unit === part.unit && b.at < part.at && b.base !== part.base && b.params.length === 0);
+  const earlier = allBindings({ bindings }).filter((b) => b.unit === part.unit && b.at < part.at && b.base !== part.base && b.params.length === 0);
   return earlier.flatMap((whole): Binding[] => {
     const expr = replace(whole.expr, (e) => (print(e) === written ? lhs.expr : undefined));
     return print(expr) === print(whole.expr) || print(expr) === print(lhs.expr) ? [] : [{ ...whole, expr, at: part.at }];
@@ -190,17 +190,17 @@ function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fin
 /** "There is c such that": refuted where no c makes it true. */
 const saysExistence = (document: DocumentMeaning, { judgement }: Pick<Finding, 'judgement'>): boolean => judgement?.verdict === 'refuted' && existentials(document, judgement.sides).length > 0;
 
-/** `x = 2y \implies \dots \\ x = 3 - y \implies \dots`: what follows of one equation of a system binds nothing in the next. */
-function isOfSystem(document: DocumentMeaning, { region, statement, position }: LinkSyntax): boolean {
+/** `x - 2y = 0 \implies \dots \\ x + y = 0 \implies \dots`: what follows of one equation of a system binds nothing in the next. */
+function isOfSystem(document: DocumentMeaning, { region, statement, position, rhs }: LinkSyntax): boolean {
   const { before, after } = statementsAround(document, { region, statement });
-  return position === 0 && !statement.implied && after?.implied === true && before[0]?.implied === true;
+  return isZero(rhs.expr) && position === 0 && !statement.implied && after?.implied === true && before[0]?.implied === true;
 }
 
 /** What words make a condition on names without a definition. Undefined for all else. */
 function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {
   const isInSystem = isOfSystem(document, link);
   if (!isConditional(document, link) && !isEigenEquation(link) && !isInSystem) return undefined;
-  if (isInSystem) for (const binding of [...document.bindings.values()].flat()) if (binding.at > document.parts.regions[link.region].span.start && binding.at < startOf(link)) unbind(document, binding);
+  if (isInSystem) for (const binding of allBindings(document)) if (binding.at > document.parts.regions[link.region].span.start && binding.at < startOf(link)) unbind(document, binding);
   const bases = restrictedBases(document, link);
   const asked = askedAbout(document, link);
   for (const binding of asked ? document.bindings.get(asked) ?? [] : []) if (binding.unit === link.unit && binding.at < startOf(link)) unbind(document, binding);

@@ -34,7 +34,7 @@ export function modified(world: World, scope: Scope, value: Value, modifier: Mod
 /** `g = f^{-1}` of a function is no number. */
 function isFunction(world: World, scope: Scope, { base }: Scripted): boolean {
   const use = isName(base) ? useOf(world, scope, base) : undefined;
-  return !!use && (world.isFunction(use.base, scope.at) || !!world.lookup(use.base, use.time, scope.at, false)?.params.length);
+  return !!use && (near(world.evidence, `call ${use.base}`, scope.at) || !!world.lookup(use.base, use.time, scope.at, false)?.params.length);
 }
 
 /** `(AB)'` where the exercise writes transposes so, else `(x e^x)'`. */
