@@ -184,6 +184,8 @@ describe('check', () => {
     $f(u, v) = u^3 + v^3 - 3uv$. $$\begin{cases} 3u^2 - 3v = 0 \implies v = u^2 \\ 3v^2 - 3u = 0 \implies u = v^2 \end{cases}$$ With both, $(v^2)^2 = v^4$. So $u = 0$ or $u = 1$. → · ✓ · · · ✓ · ·
       ~ 3u^2 - 3v = 0 ⇒ 3u^2 - 2v = 0 → · ? · · · ✓ · ·
       ~ = v^4 ⇒ = v^5 → · ✓ · · · ? · ·
+    $$\begin{aligned} (x + 1)^2 = x^2 + 2x + 1 &\implies x^2 = (x + 1)^2 - 2x - 1 \\ (x - 1)^2 = x^2 - 2x + 1 &\implies x^2 = (x - 1)^2 + 2x - 1 \end{aligned}$$ → ✓ ✓ ✓ ✓ // two identities, and no system
+      ~ (x - 1)^2 = x^2 - 2x ⇒ (x - 1)^2 = x^2 - 3x → ✓ ✓ ✗ ✓
   `);
 
   rows('derivatives of a function', String.raw`

@@ -509,6 +509,8 @@ rows('cases', String.raw`
       ~ = y^2 + 4 ⇒ = -(y^2 + 4) → ✗
     Let $x > 0$. Then $|x| = x$. → · ✓
       ~ = x$ ⇒ = -x$ → ✗
+    Let $B = P^{-1} A P$ and $p_B(s) = \det(B - s I)$. $\det(A - s I) = p_A(s)$. And $\det(A - s I) = p_B(s)$. → · · ? ✓ // what p_A is no other of its name says
+      ~ A - s I) = p_B(s)$ ⇒ A - s I) = p_B(2s)$ → · · ? ✗
     Let $\|u\| = 1$. $(I - uu^T) u = 0$ → · ✓
       ~ I - uu^T ⇒ I + uu^T → ✗
   `);
