@@ -3,7 +3,7 @@ import { classify } from '../meaning/classify';
 import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
 import { askedAbout, eigenvectorIn, isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
-import { allBindings, apartFrom, bind, type DocumentMeaning, type LinkSyntax, startOf, statementsAround, unbind } from '../meaning/document';
+import { allBindings, apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, statementsAround, unbind } from '../meaning/document';
 import { crossesSection } from '../meaning/sections';
 import { contextOf, hasSymbol, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
@@ -190,7 +190,7 @@ function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fin
 /** "There is c such that": refuted where no c makes it true. */
 const saysExistence = (document: DocumentMeaning, { judgement }: Pick<Finding, 'judgement'>): boolean => judgement?.verdict === 'refuted' && existentials(document, judgement.sides).length > 0;
 
-/** `x - 2y = 0 \implies \dots \\ x + y = 0 \implies \dots`: what follows of one equation of a system binds nothing in the next. */
+/** `x - 2y = 0 \implies \dots \\ x + y = 0 \implies \dots`: what follows of one equation of a system is not held against the next. */
 function isOfSystem(document: DocumentMeaning, { region, statement, position, rhs }: LinkSyntax): boolean {
   const { before, after } = statementsAround(document, { region, statement });
   return isZero(rhs.expr) && position === 0 && !statement.implied && after?.implied === true && before[0]?.implied === true;
@@ -200,8 +200,7 @@ function isOfSystem(document: DocumentMeaning, { region, statement, position, rh
 function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {
   const isInSystem = isOfSystem(document, link);
   if (!isConditional(document, link) && !isEigenEquation(link) && !isInSystem) return undefined;
-  if (isInSystem) for (const binding of allBindings(document)) if (binding.at > document.parts.regions[link.region].span.start && binding.at < startOf(link)) unbind(document, binding);
-  const bases = restrictedBases(document, link);
+  const bases = isInSystem ? usesIn(document, ...exprsOf(link)).map(({ base }) => base) : restrictedBases(document, link);
   const asked = askedAbout(document, link);
   for (const binding of asked ? document.bindings.get(asked) ?? [] : []) if (binding.unit === link.unit && binding.at < startOf(link)) unbind(document, binding);
   if (asked && !bases.includes(asked)) bases.push(asked);

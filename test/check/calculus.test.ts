@@ -181,9 +181,9 @@ describe('check', () => {
   `);
 
   rows('equations of a system, each with what follows of it', String.raw`
-    $f(u, v) = u^3 + v^3 - 3uv$. $$\begin{cases} 3u^2 - 3v = 0 \implies v = u^2 \\ 3v^2 - 3u = 0 \implies u = v^2 \end{cases}$$ With both, $(v^2)^2 = v^4$. So $u = 0$ or $u = 1$. → · ✓ · · · ✓ · ·
-      ~ 3u^2 - 3v = 0 ⇒ 3u^2 - 2v = 0 → · ? · · · ✓ · ·
-      ~ = v^4 ⇒ = v^5 → · ✓ · · · ? · ·
+    $f(u, v) = u^3 + v^3 - 3uv$. $$\begin{cases} 3u^2 - 3v = 0 \implies v = u^2 \\ 3v^2 - 3u = 0 \implies u = v^2 \end{cases}$$ With both, $u = (u^2)^2 = u^4$, so $u^4 - u = 0$. Hence $u = 0$ or $u = 1$. → · ✓ · · ? · ✓ ? · ·
+      ~ 3u^2 - 3v = 0 ⇒ 3u^2 - 2v = 0 → · ✗ · · ? · ✓ ? · ·
+      ~ = u^4$ ⇒ = u^5$ → · ✓ · · ? · ? ? · ·
     $$\begin{aligned} (x + 1)^2 = x^2 + 2x + 1 &\implies x^2 = (x + 1)^2 - 2x - 1 \\ (x - 1)^2 = x^2 - 2x + 1 &\implies x^2 = (x - 1)^2 + 2x - 1 \end{aligned}$$ → ✓ ✓ ✓ ✓ // two identities, and no system
       ~ (x - 1)^2 = x^2 - 2x ⇒ (x - 1)^2 = x^2 - 3x → ✓ ✓ ✗ ✓
   `);
