@@ -1,5 +1,5 @@
 /** What a wrong line leaves for the lines after it: the line as it should be, so that one slip is reported once. */
-import { bind, type DocumentMeaning, type LinkSyntax, unbind } from '../meaning/document';
+import { allBindings, bind, type DocumentMeaning, type LinkSyntax, unbind } from '../meaning/document';
 import type { Expr } from '../notation/expression';
 import { withBentError } from './bent';
 import type { Finding } from './finding';
@@ -22,7 +22,7 @@ function correctStep(document: DocumentMeaning, { link, verdict, update }: Findi
 
 /** What was bound to one of some sides is bound to the right one, or to nothing. */
 function rebind(document: DocumentMeaning, sides: Expr[], right: Expr | undefined): void {
-  for (const wrong of [...document.bindings.values()].flat().filter(({ expr }) => sides.includes(expr))) {
+  for (const wrong of allBindings(document).filter(({ expr }) => sides.includes(expr))) {
     unbind(document, wrong);
     if (right) bind(document, { ...wrong, expr: right, isCorrected: true });
   }

@@ -2,14 +2,14 @@
 import { classify } from '../meaning/classify';
 import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
-import { isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
-import { apartFrom, bind, type DocumentMeaning, type LinkSyntax, startOf, unbind } from '../meaning/document';
+import { askedAbout, eigenvectorIn, isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
+import { allBindings, apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, statementsAround, unbind } from '../meaning/document';
 import { crossesSection } from '../meaning/sections';
-import { contextOf, hasSymbol, keyOf, symbolUse } from '../meaning/symbols';
+import { contextOf, hasSymbol, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isSum, isZero, pairOf, replace } from '../notation/expression';
+import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isZero, pairOf, replace } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -66,7 +66,7 @@ function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role,
   if (stranger) { unbind(document, role.binding); return finding(link, role.kind, stranger); }
   settleShapes(document, role.binding);
   document.restated.push(...formsThrough(document, link, role.binding));
-  const known = atAnotherStep(document, link, role);
+  const known = atAnotherStep(document, link, role) ?? asSlope(document, link, role);
   if (known) return known;
   return { link, kind: role.kind, verdict: 'definition', code: 'definition', note: `Defines ${role.binding.tex}.` };
 }
@@ -75,7 +75,7 @@ function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role,
 function formsThrough({ bindings }: DocumentMeaning, { lhs, rhs }: LinkSyntax, part: Binding): Binding[] {
   if (part.params.length > 0 || part.expr !== rhs.expr || !(isSum(part.expr) || isProduct(part.expr))) return [];
   const written = print(part.expr);
-  const earlier = [...bindings.values()].flat().filter((b) => b.unit === part.unit && b.at < part.at && b.base !== part.base && b.params.length === 0);
+  const earlier = allBindings({ bindings }).filter((b) => b.unit === part.unit && b.at < part.at && b.base !== part.base && b.params.length === 0);
   return earlier.flatMap((whole): Binding[] => {
     const expr = replace(whole.expr, (e) => (print(e) === written ? lhs.expr : undefined));
     return print(expr) === print(whole.expr) || print(expr) === print(lhs.expr) ? [] : [{ ...whole, expr, at: part.at }];
@@ -87,6 +87,19 @@ function atAnotherStep(document: DocumentMeaning, link: LinkSyntax, { binding, k
   const { time, base, unit, at } = binding;
   const general = time && document.bindings.get(base)?.findLast((b) => b.unit === unit && b.at < at && !b.recursive && b.time?.letter === time.letter && b.time.shift !== time.shift);
   const judgement = general && judge(document, link, { fixed: { branches: new Map([[keyOf(binding), general]]) }, reasons: false });
+  return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
+}
+
+/** `y = x^3` and `y' = 3x^2`: verified where it is the derivative by the only name that y rests on; else a name of its own. */
+function asSlope(document: DocumentMeaning, link: LinkSyntax, { kind, binding: { unit, at } }: Extract<Role, { role: 'definition' }>): Finding | undefined {
+  const { expr } = link.lhs;
+  if (!isScripted(expr) || !isName(expr.base) || expr.primes === 0 || expr.sub.length + expr.sup.length > 0) return undefined;
+  const of = expr.base;
+  const known = document.bindings.get(of.letter)?.findLast((b) => b.unit === unit && b.at < at && !b.params.length && !b.isValue);
+  const names = new Map((known ? usesIn(document, known.expr) : []).map(({ base }) => [base, build.name(base, expr.span)]));
+  const [variable, ...others] = [...names].filter(([base]) => base !== 'e' && base !== '\\pi');
+  const lhs: Expr | undefined = variable && others.length === 0 ? { kind: 'derivative', of, by: [{ expr: variable[1], order: expr.primes }], total: true, span: expr.span } : undefined;
+  const judgement = lhs && judge(document, link, { lhs, reasons: false });
   return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
 }
 
@@ -178,13 +191,23 @@ function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Fin
 /** "There is c such that": refuted where no c makes it true. */
 const saysExistence = (document: DocumentMeaning, { judgement }: Pick<Finding, 'judgement'>): boolean => judgement?.verdict === 'refuted' && existentials(document, judgement.sides).length > 0;
 
+/** `x - 2y = 0 \implies \dots \\ x + y = 0 \implies \dots`: what follows of one equation of a system is not held against the next. */
+function isOfSystem(document: DocumentMeaning, { region, statement, position, rhs }: LinkSyntax): boolean {
+  const { before, after } = statementsAround(document, { region, statement });
+  return isZero(rhs.expr) && position === 0 && !statement.implied && after?.implied === true && before[0]?.implied === true;
+}
+
 /** What words make a condition on names without a definition. Undefined for all else. */
 function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {
-  if (!isConditional(document, link) && !isEigenEquation(link)) return undefined;
-  const bases = restrictedBases(document, link);
+  const isInSystem = isOfSystem(document, link);
+  if (!isConditional(document, link) && !isEigenEquation(link) && !isInSystem) return undefined;
+  const bases = isInSystem ? usesIn(document, ...exprsOf(link)).map(({ base }) => base) : restrictedBases(document, link);
+  const asked = askedAbout(document, link);
+  for (const binding of asked ? document.bindings.get(asked) ?? [] : []) if (binding.unit === link.unit && binding.at < startOf(link)) unbind(document, binding);
+  if (asked && !bases.includes(asked)) bases.push(asked);
   // An equation between names that are all defined may be an aside, and is then a claim; an inequality is a case.
-  if (bases.length === 0 && kind !== 'inequality') return undefined;
-  restrict(document, link, bases, true);
+  if (bases.length === 0 && kind !== 'inequality' && !isInSystem) return undefined;
+  restrict(document, link, bases, !isInSystem);
   return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
 }
 
@@ -194,7 +217,9 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], 
   const shares = sharesIn(document, link);
   if (shares && bases.includes(shares)) { document.declarations.domains.push(saidIn(link, shares, 'simplex')); return; }
   const isSolvable = isGiven && link.relation.name === 'equal' && !isCase(document, link);
-  if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: [], at: startOf(link), unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
+  const vector = eigenvectorIn(link);
+  const eigenvector = vector && symbolUse(vector, contextOf(document));
+  if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: eigenvector ? [eigenvector] : [], at: startOf(link), unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
   const isLimit = isGiven && link.relation.name in DIRECTION && !isCase(document, link);
   if (isLimit) document.limits.push({ expr: { kind: 'chain', members: [link.lhs.expr, link.rhs.expr], relations: [link.relation], span: link.lhs.span }, at: startOf(link), unit: link.unit });
   for (const base of bases) document.declarations.restricted.push(saidIn(link, base, isSolvable ? 'given' : isLimit ? 'limit' : 'unread'));

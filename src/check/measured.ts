@@ -1,5 +1,5 @@
 /** `y = X\beta + \epsilon` tells how y came about. What is derived is derived with y as it was measured; what is computed may use how it came about. */
-import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
+import { allBindings, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { keysIn } from '../meaning/names';
 import { hasTerm, type Term } from '../meaning/term';
 import { isDerivative } from '../notation/expression';
@@ -9,7 +9,7 @@ import type { AlignedSides } from './readings';
 
 /** `judgeWith` judges the line with these names as they are, without their definitions. */
 export function asMeasured(document: DocumentMeaning, link: LinkSyntax, judgeWith: (held: readonly string[]) => Judgement): Judgement {
-  const data = [...document.bindings.values()].flat().filter((binding) => binding.noise !== undefined && binding.unit === link.unit);
+  const data = allBindings(document).filter((binding) => binding.noise !== undefined && binding.unit === link.unit);
   if (data.length === 0) return judgeWith([]);
   const measured = [...new Set(data.map(({ base }) => base))];
   const held = judgeWith(measured);

@@ -8,7 +8,7 @@ import { contextOf, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
-import { everyPart, type Expr, hasPart, isBig, isClosed, isDerivative, isGroup, isName, replace } from '../notation/expression';
+import { everyPart, type Expr, hasPart, isBig, isClosed, isDerivative, isGroup, isNabla, isName, pairOf, replace, variablesOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { classesLeft, labelsOf } from './chosen';
 import { heldAt } from './doubt/held';
@@ -145,6 +145,16 @@ function withLabels({ document, link, again }: Tried, judgement: Refuted): Judge
   return labels.size > 0 && holds(again, { lhs, rhs }) ? leftOpen({ code: 'conditional', what: [...labels].map((label) => `${label} = 1`).join(', ') }) : judgement;
 }
 
+/** `\nabla_\theta G(\tau)` may be written to say that it is zero: nothing but this derivative shows a \theta in G. */
+function withoutSlopes({ document, link, again }: Tried, judgement: Refuted): Judgement {
+  const slopes = exprsOf(link).flatMap(everyPart).filter((e) => {
+    const [head, body] = e.kind === 'derivative' || isNabla(e) ? pairOf(e.of, 'implicit') : [];
+    return isGroup(body, '(') && isName(head) && !document.bindings.has(head.letter) && variablesOf(e).every((by) => !hasPart(body, (part) => print(part) === print(by)));
+  }).map(print);
+  const [lhs, rhs] = exprsOf(link).map((expr) => replace(expr, (part) => (slopes.includes(print(part)) ? build.number(0, part.span) : undefined)));
+  return slopes.length > 0 && holds(again, { lhs, rhs }) ? notRead(`whether ${slopes[0]} is zero`) : judgement;
+}
+
 /** A display that begins with its relation and is wrong after the one right before, a reminder perhaps, may go on from an earlier one. */
 function goingOnFromEarlier({ document, link, variant, again }: Tried, judgement: Refuted): Judgement {
   if (variant.lhs || link.position !== link.statement.carried) return judgement;
@@ -168,7 +178,7 @@ function withRows({ again }: Tried, judgement: Judgement): Judgement {
   return found.verdict === 'verified' ? found : judgement;
 }
 
-const OTHERWISE: readonly ((tried: Tried, judgement: Refuted) => Judgement)[] = [byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, goingOnFromEarlier];
+const OTHERWISE: readonly ((tried: Tried, judgement: Refuted) => Judgement)[] = [byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, withoutSlopes, goingOnFromEarlier];
 
 const unlessHeld = (names: string[], again: Tried['again'], judgement: Judgement): Judgement =>
   names.length > 0 && holds(again, { fixed: { held: new Set(names) } }) ? notRead('what is held fixed') : judgement;

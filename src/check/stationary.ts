@@ -45,11 +45,13 @@ function atOptimum(sides: AlignedSides, conditions: readonly Condition[], claime
 
 function solvedAt(link: LinkSyntax, sides: AlignedSides, conditions: readonly Condition[], { brief, domains }: Pick<Options, 'brief' | 'domains'>): Evaluation | undefined {
   const seed = seedText(link);
-  const own = { seed, ...(domains ? { domains } : {}), ...projection(sides, conditions, new Set(conditions.flatMap(unknownKeys))) };
+  // What is given of a variable is given of an eigenvector, which is not zero.
+  const isApart = conditions.some(({ said, variables }) => said !== undefined && variables.length > 0);
+  const own = { seed, ...(domains ? { domains } : {}), ...projection(sides, conditions, new Set(conditions.flatMap(unknownKeys)), isApart) };
   const first = brief ? evaluate(sides, { ...own, points: FIRST, brief }) : undefined;
   const found = first?.outcome === 'differ' && first.choice === 0 ? first : evaluate(sides, own);
   // Where the variables alone can only be zero, as without the eigenvalue, everything in the conditions is moved.
-  const all = !found || found.outcome === 'undefined' || (found.outcome === 'agree' && found.vacuous) ? evaluate(sides, { seed, ...projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves]))) }) : undefined;
+  const all = !found || found.outcome === 'undefined' || (found.outcome === 'agree' && found.vacuous) ? evaluate(sides, { seed, ...projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves])), isApart) }) : undefined;
   return all?.outcome === 'agree' && !all.vacuous ? all : found;
 }
 

@@ -1,6 +1,6 @@
 /** What the checks of a text change of its meaning: which names turned out to be bound, and the shapes that verified claims settled. */
 import { createDeclarations, type DeclarationTable } from './declarations';
-import { bind, type DocumentMeaning, type LinkSyntax, type Settled, type Stationarity, unbind } from './document';
+import { allBindings, bind, type DocumentMeaning, type LinkSyntax, type Settled, type Stationarity, unbind } from './document';
 import type { Binding } from './world';
 
 export interface Aftermath {
@@ -17,12 +17,12 @@ export interface Aftermath {
 
 /** Call it before the checks, and what it gives after them. */
 export function watchChecks(document: DocumentMeaning): () => Aftermath {
-  const before = bindingsOf(document);
+  const before = allBindings(document);
   const known = new Set(before);
   const zeros = new Set(document.stationary);
   const lengths = mapTable(document.declarations, (list) => list.length);
   return () => {
-    const after = bindingsOf(document);
+    const after = allBindings(document);
     const left = new Set(after);
     const declared = createDeclarations();
     for (const name of tableNames(declared)) declared[name].push(...(document.declarations[name].slice(lengths[name]) as never[]));
@@ -41,7 +41,6 @@ export function carryOver(document: DocumentMeaning, { bound, unbound, restated,
   for (const name of tableNames(declared)) document.declarations[name].push(...(declared[name] as never[]));
 }
 
-const bindingsOf = ({ bindings }: DocumentMeaning): Binding[] => [...bindings.values()].flat();
 const placeOf = ({ lhs, rhs }: LinkSyntax): string => `${lhs.span.start} ${rhs.span.end}`;
 const tableNames = (table: DeclarationTable): (keyof DeclarationTable)[] => Object.keys(table) as (keyof DeclarationTable)[];
 const mapTable = <T>(table: DeclarationTable, of: (list: readonly unknown[]) => T): Record<keyof DeclarationTable, T> =>

@@ -1,8 +1,9 @@
 /** What each name of a document is differentiated by. */
-import { type EquationSyntax, type Expr, isGroup, isNabla, isProduct, variablesOf, visit } from '../notation/expression';
+import { type EquationSyntax, type Expr, hasPart, isGroup, isNabla, isProduct, variablesOf, visit } from '../notation/expression';
 import type { DerivedBy, LinkSyntax } from './document';
 import type { Evidence } from './evidence';
-import { symbolUse } from './symbols';
+import { print } from '../notation/print';
+import { type SymbolUse, symbolUse } from './symbols';
 
 export function collectDerivatives(equations: EquationSyntax[], links: LinkSyntax[], evidence: Evidence): Map<string, DerivedBy[]> {
   const found = new Map<string, DerivedBy[]>();
@@ -13,7 +14,7 @@ export function collectDerivatives(equations: EquationSyntax[], links: LinkSynta
     if (!use) return;
     const list = found.get(use.base) ?? [];
     found.set(use.base, list);
-    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base) list.push({ by, ...(use.time ? { time: use.time } : {}), called: isCall && isQuotient, unit: evidence.unitAt(of.span.start), at: of.span.start }); }
+    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base && !isExponential(use, variable)) list.push({ by, ...(use.time ? { time: use.time } : {}), called: isCall && isQuotient, unit: evidence.unitAt(of.span.start), at: of.span.start }); }
   };
   const written = equations.flatMap(({ statements }) => statements.flatMap(({ members }) => members));
   const meant = links.filter(({ pattern }) => pattern).flatMap(({ lhs, rhs }) => [lhs, rhs]);
@@ -22,3 +23,6 @@ export function collectDerivatives(equations: EquationSyntax[], links: LinkSynta
   });
   return found;
 }
+
+/** `\frac{d}{dx} a^x` does not say that a depends on x. */
+const isExponential = ({ modifiers }: SymbolUse, variable: Expr): boolean => modifiers.some((m) => m.kind === 'power' && hasPart(m.exponent, (e) => print(e) === print(variable)));

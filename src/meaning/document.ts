@@ -112,6 +112,9 @@ export function bind(document: DocumentMeaning, binding: Binding): void {
   list.push(binding);
 }
 
+/** All that is bound, by name. */
+export const allBindings = ({ bindings }: Pick<DocumentMeaning, 'bindings'>): Binding[] => [...bindings.values()].flat();
+
 /** Takes a binding back that turned out to bind nothing. */
 export function unbind(document: DocumentMeaning, binding: Binding): void {
   document.bindings.set(binding.base, (document.bindings.get(binding.base) ?? []).filter((b) => b !== binding));

@@ -17,8 +17,9 @@ export function lookup(document: Contents, base: string, time: Time | undefined,
   const before = bound[0] && isOverruled(document, bound[0], at) ? [] : bound;
   const latest = before.find((b) => b.unit === unit);
   const isOpen = !latest || crossesSection(document, latest.at, at);
-  const next = isOpen ? all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && !crossesSection(document, at, b.at) && (b.own || isExplained(document, b) || !variedBefore(document, base, unit, b.at, (varied) => !isInSentence(document, at, b.at) || !crossesSection(document, varied, at))) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0] : undefined;
-  // "…, with p = …" says it anew under a heading of its own.
+  const reaches = (b: Binding): boolean => isExplained(document, b) ? isOpen || isInSentence(document, at, b.at) : isOpen && !b.base.endsWith("'");
+  const next = all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && reaches(b) && !crossesSection(document, at, b.at) && (b.own || isExplained(document, b) || !variedBefore(document, base, unit, b.at, (varied) => !isInSentence(document, at, b.at) || !crossesSection(document, varied, at))) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
+  // "…, where u = …" in the same sentence says it anew, and so does "…, with p = …" under a heading of its own.
   const own = latest && !(next && isInSentence(document, at, next.at)) ? latest : next;
   if (own || before.length === 0) return own;
   // What the exercise itself says of a name outweighs what an earlier one bound it to.

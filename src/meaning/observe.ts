@@ -37,7 +37,7 @@ const FIRST_LOOKS = [observeSquare, observeOperation, observeTotal, observeParam
 export function observeNames(evidence: Evidence, equations: EquationSyntax[]): void {
   const statements = equations.flatMap((e) => e.statements);
   for (const statement of statements) {
-    if (statement.members.length) callOf(evidence, statement.members[0].expr);
+    if (statement.members.length) callOf(evidence, statement.members[isNamedCall(statement) ? 1 : 0].expr);
     observeTotalDifferential(evidence, statement);
     for (const expr of expressionsOf(statement)) names({ evidence, bound: new Set() }, expr);
   }
@@ -474,6 +474,14 @@ function namesIn(expr: Expr): Expr[] {
 }
 
 // ── functions ──
+
+/** `t = u(x) = x^2`: what has the x and no u is the value of a function. */
+function isNamedCall({ members, relations }: Statement): boolean {
+  const [name, call, value] = members.map(({ expr }) => expr);
+  const [head, body] = pairOf(call, 'implicit');
+  if (!value || !isSymbol(name) || !isName(head) || !isGroup(body, '(') || !relations.every(({ name: relation }) => relation === 'equal')) return false;
+  return body.items.every((item) => isName(item) && hasPart(value, (e) => print(e) === print(item))) && !hasPart(value, (e) => print(e) === print(head));
+}
 
 /** The left side `f(x, y)` of an equation, or the L(\theta) of `\log L(\theta)` there, and what stands after a nabla, are calls. */
 function callOf(evidence: Evidence, expr: Expr): void {

@@ -1,9 +1,9 @@
 /** What a document takes for granted: links that words or their own shape make conditions, and hypotheticals around formulas. */
-import { callsIn, DIRECTION, type Expr, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isZero, pairOf, STRICT } from '../notation/expression';
+import { callsIn, DIRECTION, type Expr, factorsOf, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSymbol, isZero, pairOf, STRICT, summandsOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf, listBefore, statementsAround } from './document';
 import { numberIn } from './declarations';
-import { familyOf, type SymbolUse, symbolUse, visitSymbols, contextOf } from './symbols';
+import { contextOf, familyOf, hasSymbol, type SymbolUse, symbolUse, visitSymbols } from './symbols';
 import { saidIn } from './said';
 import { type Wording, wordsAfter, wordsBefore } from './wording';
 
@@ -145,8 +145,7 @@ function freeName(document: DocumentMeaning, { lhs }: LinkSyntax, expr: Expr): s
 export function probabilityIn(expr: Expr): 'event' | 'density' | undefined {
   const [head, body] = pairOf(expr, 'implicit');
   if (!head) return undefined;
-  const named = isLetter(head, /^(?:[Ppq]|Pr)$/) || (head.kind === 'unread' && head.what === '\\Pr');
-  if (!named || !isGroup(body, '(')) return undefined;
+  if (!isLetter(head, /^(?:[Ppq]|Pr)$/) || !isGroup(body, '(')) return undefined;
   if (body.items.some(isChain)) return 'event';
   return body.items.some((item) => find(item, (e) => e.kind === 'unread')) ? 'density' : undefined;
 }
@@ -165,10 +164,18 @@ const isMatrixName = (expr: Expr): boolean => (isScripted(expr) ? isMatrixName(e
 
 /** `A v = \lambda v`, `A v = \lambda B v`: says what eigenvalue and eigenvector are. */
 export function isEigenEquation({ lhs, rhs, relation }: LinkSyntax): boolean {
-  if (relation.name !== 'equal' || !isPair(lhs.expr) || !isProduct(rhs.expr)) return false;
+  if (relation.name !== 'equal' || !isPair(lhs.expr)) return false;
   const [matrix, vector] = lhs.expr.factors;
+  if (!isProduct(rhs.expr)) return eigenvectorIn({ lhs, rhs }) !== undefined;
   const { factors } = rhs.expr;
   return print(factors[factors.length - 1]) === print(vector) && print(factors[0]) !== print(matrix) && (factors.length === 2 ? /^\\[a-z]/.test(print(factors[0])) : factors.length === 3 && isMatrixName(matrix) && isMatrixName(factors[1]));
+}
+
+/** The v of `(A - 3I) v = 0`, which another such equation gives anew. */
+export function eigenvectorIn({ lhs, rhs }: Pick<LinkSyntax, 'lhs' | 'rhs'>): Expr | undefined {
+  const [matrix, vector] = isZero(rhs.expr) ? pairOf(lhs.expr) : [];
+  const isShifted = isGroup(matrix) && summandsOf(matrix.items[0]).some((term) => factorsOf(term).some((factor) => isLetter(factor, 'I'))) && !print(matrix).includes(print(vector));
+  return isSymbol(vector) && (isShifted || matrix.kind === 'matrix') ? vector : undefined;
 }
 
 /** Names without a definition that a condition restricts, itself or through definitions: nothing about them is refuted. */
@@ -184,6 +191,20 @@ export function restrictedBases(document: DocumentMeaning, link: LinkSyntax): st
   const free = (bases: Iterable<string>): string[] => [...bases].filter((base) => !document.bindings.has(base));
   const own = free(mentioned);
   return own.length ? own : free(seen);
+}
+
+/** "Find `\frac{dy}{dx}` if `x^2 + y^2 = 1`": the y that is asked about, of which this is all that is said. */
+export function askedAbout(document: DocumentMeaning, link: LinkSyntax): string | undefined {
+  const { equations, parts: { regions }, text } = document;
+  for (const beside of [link.region - 1, link.region + 1]) {
+    const [first, second] = [Math.min(beside, link.region), Math.max(beside, link.region)];
+    const [asked, ...more] = equations[beside]?.statements ?? [];
+    if (!asked || more.length || asked.members.length !== 1 || /[.;!?]\s|\n\s*\n/.test(text.slice(regions[first].span.end, regions[second].span.start))) continue;
+    const [{ expr }] = asked.members;
+    const base = expr.kind === 'derivative' ? symbolUse(expr.of, contextOf(document))?.base : isScriptedName(expr) && expr.primes ? familyOf(expr.base) : undefined;
+    if (base && exprsOf(link).some((e) => hasSymbol(e, contextOf(document), (use) => use.base === base))) return base;
+  }
+  return undefined;
 }
 
 /** Whether words or an arrow make a formula a conclusion. */

@@ -49,7 +49,8 @@ export function isSolution(document: Contents, binding: Binding, use: number): b
   const { stationary, parts, wording } = document;
   const { at, unit, base } = binding;
   const region = regionAt(parts.regions, at);
-  if (NEW_CASE.test(wordsBefore(wording, region, 120)) || isSolvedFor(document, binding, region, use)) return true;
+  // In `y = h(x) = x^2` one formula says both.
+  if ((NEW_CASE.test(wordsBefore(wording, region, 120)) && use < parts.regions[region].span.start) || isSolvedFor(document, binding, region, use)) return true;
   if (/\b(?:hence|therefore|thus|giving|we (?:see|conclude)|it follows)\b[^.;!?⟦]{0,25}$/i.test(wordsBefore(wording, region, 80))) return true;
   if (!stationary.some((s) => s.unit === unit && s.at < at && (s.at > use || s.variables.some((variable) => variable.base === base)))) return false;
   return !/\b(?:where|with|here|denot\w+|defin\w+|let|writ\w+)\b[^.]*$/i.test(wordsBefore(wording, region, 80));

@@ -1,7 +1,7 @@
 /** Where derivatives vanish: those that a document sets to zero, in formulas or in words, and those that it may have meant to. */
 import * as build from '../notation/build';
 import { type BigName, equates, everyPart, type Expr, hasPart, isBig, isChain, isDerivative, isGroup, isNabla, isName, isProduct, isScripted, isSymbol, isZero, NOWHERE, pairOf, variablesOf } from '../notation/expression';
-import { type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from './document';
+import { allBindings, type DocumentMeaning, type LinkSyntax, type Stationarity, startOf } from './document';
 import { sentenceBefore } from './premises';
 import { contextOf, type SymbolUse, symbolUse } from './symbols';
 import { wordsAfter, wordsBefore } from './wording';
@@ -38,7 +38,7 @@ export function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationar
 export function possibleConditions(document: DocumentMeaning, link: LinkSyntax): Stationarity[][] {
   const at = startOf(link) - 1;
   const derivatives = statedDerivatives(document, link).flatMap(({ lhs }) => conditionOf(document, lhs.expr, at, link.unit) ?? []);
-  const functions = [...document.bindings.values()].flat().filter((b) => b.unit === link.unit && b.at < at && b.params.length > 0).sort((a, b) => b.at - a.at);
+  const functions = allBindings(document).filter((b) => b.unit === link.unit && b.at < at && b.params.length > 0).sort((a, b) => b.at - a.at);
   const extrema = objectives(document).filter((o) => o.unit === link.unit && o.at < at).reverse();
   const single = [...extrema.map((o) => vanishing(document, o, at)), ...functions.map((b) => vanishing(document, { of: b.expr, by: b.params.flatMap(nameOf), at: b.at, unit: b.unit }, at))];
   const meant = document.given.filter(({ unit }) => unit === link.unit).map((given) => ({ ...given, expr: given.perhaps ?? given.expr }));

@@ -12,6 +12,6 @@ function bracketed(expr: Expr): Chain[] {
   return [...own, ...(isBig(expr) ? bracketed(expr.body) : expr.kind === 'cases' || isChain(expr) ? [] : children(expr).flatMap(bracketed))];
 }
 
-const TAKES_EVENTS = /^(?:[pPqQI1E]|Pr|\\Pr|Var|Cov|\\delta|\\chi)$/;
+const TAKES_EVENTS = /^(?:[pPqQI1E]|Pr|Var|Cov|\\delta|\\chi)$/;
 
 const nameOf = (expr: Expr): string => (isName(expr) ? expr.letter : isScripted(expr) ? nameOf(expr.base) : '');

@@ -8,7 +8,7 @@ import { across, at, type Cursor, type Grammar, join, peek, unread } from './par
 import { slashedDerivative } from './parser/derivatives';
 import { parseEnvironment } from './parser/environments';
 import { isEvaluationBar, parseEvaluation } from './parser/evaluations';
-import { parseBars, parseBraces, parseGroup } from './parser/groups';
+import { parseBars, parseBraces, parseGroup, roundEvents } from './parser/groups';
 import { relationAt, startsFactor, startsSignedGroup } from './parser/lookahead';
 import { parseLetters, parseWords } from './parser/names';
 import { parseOperator } from './parser/operators';
@@ -79,6 +79,7 @@ const isBesideNumber = (c: Cursor, factors: Expr[]): boolean => isNumeral(factor
 function together(factors: Expr[], signs: ProductSign[]): Expr {
   if (factors.length === 1) return factors[0];
   tieMean(factors);
+  roundEvents(factors);
   return slashes(build.product(factors, across(factors), signs));
 }
 

@@ -25,6 +25,10 @@ const accumulated = byGradient((g, { θ, v }, { η, μ }) => {
   const velocity = each((old, d) => μ * old + d, v, g);
   return { θ: descend(θ, η, velocity), v: velocity };
 });
+const subtracted = byGradient((g, { θ, v }, { η, μ }) => {
+  const velocity = each((old, d) => μ * old + η * d, v, g);
+  return { θ: each((x, y) => x - y, θ, velocity), v: velocity };
+});
 const averaged = (isCorrected: boolean): Recursion => byGradient((g, { θ, v }, { η, μ }, t) => {
   const velocity = mean(μ, v, g);
   return { θ: descend(θ, isCorrected ? η / (1 - μ ** t) : η, velocity), v: velocity };
@@ -74,6 +78,7 @@ export const DESCENT: readonly Row[] = [
     source: 'Polyak 1964; Sutskever et al. 2013, eq. 1–2', step: heavyBall,
     variants: [
       { name: 'the learning rate outside the velocity', effect: 'the same steps while η is constant; when η falls, the whole velocity shrinks at once (PyTorch)', step: accumulated },
+      { name: 'the velocity subtracted', effect: 'the same steps: the velocity has the other sign (Qian 1999)', step: subtracted },
       { name: 'a mean of gradients for velocity', effect: 'steps are 1 − μ times as long as with a plain sum: 10 times shorter at μ = 0.9', step: averaged(false) },
       { name: 'a bias-corrected mean of gradients', effect: 'the first steps are as long as the later ones', step: averaged(true) },
       { name: 'the gradient weighed by 1 − μ and the learning rate inside', effect: 'steps are 1 − μ times as long', step: (s, o, { η, μ }, t) => heavyBall(s, o, { η: η * (1 - μ), μ }, t) },

@@ -125,6 +125,69 @@ describe('check', () => {
       ~ = -B^{-1} ⇒ = -2 B^{-1} → ✗
   `);
 
+  rows('a primed name beside what it is the derivative of', String.raw`
+    $q = t^3$. Then $q' = 3t^2$ and $q'' = 6t$, so $q'/q = 3/t$. → · ✓ ✓ ✓
+      ~ 6t ⇒ 3t → · ✓ · ✓
+    $q = t^3$. Then $q' = 2t^2$. → · · // may be another q
+    Let $u = s^2$ and $v = e^s$. $v' = e^s$ → · · ✓
+      ~ v' = e^s ⇒ v' = s e^s → · · ·
+    $q = a t$. Then $q' = a$. → · · // by which name?
+  `);
+
+  rows('the inverse of a function', String.raw`
+    Let $q$ and $r$ be inverse to each other: $r = q^{-1}$, so $r(q(t)) = t$, where $q(t) = 3t$. → · ? ·
+  `);
+
+  rows('exponential functions', String.raw`
+    $\frac{d}{ds} c^s = e^{s \ln c} \ln c = c^s \ln c$ → ✓ ✓
+      ~ e^{s \ln c} \ln c ⇒ e^{s \ln c} \ln s → ✗
+      ~ = c^s \ln c ⇒ = s c^{s - 1} → ?
+    $\frac{\partial}{\partial s} c^{2s} = 2c^{2s} \ln c$ and $\frac{d}{ds} \log_c s = \frac{1}{s \ln c}$ → ✓ ✓
+      ~ = 2c ⇒ = c → ✗
+      ~ \frac{1}{s \ln c} ⇒ \frac{1}{s} → ✗
+    $\frac{d}{ds} q^3 = 3q^2 \frac{dq}{ds}$ → ✓ // here q depends on s
+      ~ = 3q^2 ⇒ = 2q^2 → ✗
+  `);
+
+  rows('a function beside a derivative', String.raw`
+    $\frac{d}{dt} \sin q = \cos q \frac{dq}{dt}$ → ✓
+      ~ \cos q ⇒ \sin q → ✗
+    $\frac{d}{dt} (q \ln q) = \ln q \frac{dq}{dt} + \frac{dq}{dt}$ → ✓
+      ~ \ln q \frac{dq}{dt} + ⇒ \ln q \frac{dq}{dt} - → ✗
+    $\frac{d}{dt} (t \ln c) = \ln c \frac{d}{dt} t = \ln c$ → ✓ ✓
+      ~ = \ln c \frac ⇒ = 2 \ln c \frac → ✗
+  `);
+
+  rows('what an equation says of the name that is asked about', String.raw`
+    Let $q = 2\sqrt{p}$ where $p = t^2$. $\frac{dp}{dt} = 2t$.⏎⏎Find $\frac{dq}{dt}$ if $q + \sin q = \cos t$.⏎⏎$\frac{dq}{dt}(1 + \cos q) = -\sin t$⏎⏎**Question 2.** Let $t = \tan s$. → · · ✓ · ? ·
+      ~ = 2t ⇒ = t → ✗
+    Let $q = 2\sqrt{p}$ where $p = t^2$. Given $q^2 + t q = 5$, find $q'$. $2q q' + q + tq' = 0$ → · · · ?
+    $3t + q + 2q q' = 0$, so $q' = -\frac{3t + q}{2q}$. → ? · // what is solved for is no evidence for it
+  `);
+
+  rows('a function that is named by its value', String.raw`
+    Let $p = u(t) = t^3$. Then $\frac{dp}{dt} = 3t^2$. → · · ✓
+      ~ 3t^2 ⇒ 3t → ✗
+    Let $q = h(t) = \sin t$. $\frac{dq}{dt} = \cos t$ → · · ✓
+      ~ \cos t ⇒ -\cos t → ✗
+    $F = k(s) = ks$ gives $\frac{dF}{ds} = k$. → · ✓ ✓ // a product
+      ~ (s) = ks ⇒ (s) = 2ks → ✗
+      ~ = k$ ⇒ = 2k$ → ✗
+  `);
+
+  rows('a name that the same sentence says anew', String.raw`
+    Let $q = e^p$ where $p = -t$. $\frac{dq}{dp} = e^p$⏎⏎Let $q = \sin p$ where $p = \log t$. $\frac{dq}{dt} = \cos p \cdot \frac1t$ → · · ✓ · · ✓
+      ~ \cos p \cdot ⇒ -\cos p \cdot → ✗
+  `);
+
+  rows('equations of a system, each with what follows of it', String.raw`
+    $f(u, v) = u^3 + v^3 - 3uv$. $$\begin{cases} 3u^2 - 3v = 0 \implies v = u^2 \\ 3v^2 - 3u = 0 \implies u = v^2 \end{cases}$$ With both, $u = (u^2)^2 = u^4$, so $u^4 - u = 0$. Hence $u = 0$ or $u = 1$. → · ✓ · · ? · ✓ ? · ·
+      ~ 3u^2 - 3v = 0 ⇒ 3u^2 - 2v = 0 → · ✗ · · ? · ✓ ? · ·
+      ~ = u^4$ ⇒ = u^5$ → · ✓ · · ? · ? ? · ·
+    $$\begin{aligned} (x + 1)^2 = x^2 + 2x + 1 &\implies x^2 = (x + 1)^2 - 2x - 1 \\ (x - 1)^2 = x^2 - 2x + 1 &\implies x^2 = (x - 1)^2 + 2x - 1 \end{aligned}$$ → ✓ ✓ ✓ ✓ // two identities, and no system
+      ~ (x - 1)^2 = x^2 - 2x ⇒ (x - 1)^2 = x^2 - 3x → ✓ ✓ ✗ ✓
+  `);
+
   rows('derivatives of a function', String.raw`
     $f(x) = x^3 + 2x$. $f'(x) = 3x^2 + 2$. → · ✓
       ~ 3x^2 + 2 ⇒ 3x^2 → ✗

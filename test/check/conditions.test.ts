@@ -311,6 +311,7 @@ describe('conditions', function () {
   `);
 
   rows('what the words deny or ask', String.raw`
+    Let $R = \sum_a \sum_b A_a A_b$. It is tempting to do this:⏎$$\frac{\partial R}{\partial A_c} = \sum_b A_b$$⏎But that lacks a factor. → · ?
     It is not true that $2 + 2 = 5$. → ?
     It is true that $2 + 2 = 5$. → ✗
     $2 + 2 = 5$ is false. → ?
@@ -564,6 +565,13 @@ describe('conditions', function () {
   rows('a number that solves what stands before it', String.raw`
     $3q + 1 = q + 1 + \frac{32}{q}$ → $q^2 = 16$ → $q = 4$. → ? ? ·
     $3q + 1 = q + 1 + \frac{32}{q}$ → $q = 5$. → ? ·
+  `);
+
+  rows('an eigenvector of another eigenvalue', String.raw`
+    $B = \begin{pmatrix} 3 & 2 \\ 2 & 3 \end{pmatrix}$. Solve $(B - 5I)\mathbf{u} = \mathbf{0}$: $\begin{pmatrix} -2 & 2 \\ 2 & -2 \end{pmatrix} \mathbf{u} = \mathbf{0}$. Next, solve $(B - I)\mathbf{u} = \mathbf{0}$: $\begin{pmatrix} 2 & 2 \\ 2 & 2 \end{pmatrix} \mathbf{u} = \mathbf{0}$. → · · ✓ · ✓
+      ~ 2 & -2 \end ⇒ 2 & 2 \end → · · · · ✓
+      ~ 2 & 2 \\ 2 & 2 ⇒ 2 & 2 \\ 2 & -2 → · · ✓ · ·
+    $B = \begin{pmatrix} 3 & 2 \\ 2 & 3 \end{pmatrix}$. Solve $(B - 5I)u = 0$: $\begin{pmatrix} -2 & 2 \\ 2 & 2 \end{pmatrix} u = 0$. → · · ·
   `);
 
   rows('values of a function at one point', String.raw`

@@ -538,6 +538,35 @@ describe('check', () => {
     $P(A = 1, B = 1) = P(A = 1 \mid B = 1) P(B = 1)$. $P(A = 1 \mid B = 1) = \frac{P(A = 1, B = 1)}{P(B = 1)}$. → · ·
   `);
 
+  rows('events in any brackets', String.raw`
+    Let $W = V^2$. $F(w) = P\{W \le w\} = P\{-\sqrt{w} \le V \le \sqrt{w}\} = \sqrt{w}$, so $f(w) = \frac{dF(w)}{dw} = \frac{1}{2\sqrt w}$. → · · · · · ?
+    Let $W = V^2$. $F(w) = \mathbb{P}[W \le w] = \mathbb{P}[-\sqrt{w} \le V \le \sqrt{w}]$, so $f(w) = \frac{dF(w)}{dw} = \frac{1}{2\sqrt w}$. → · · · · ?
+    $\Pr(V = k) = p^k (1 - p)^{1 - k}$. $\frac{\partial}{\partial p} \log \Pr(V = k) = \frac{k}{p} - \frac{1 - k}{1 - p}$. → · ✓
+      ~ \frac{k}{p} - ⇒ \frac{k}{p} + → ✗
+    A die has $\Pr\{V = 0\} = \frac12$, $\Pr\{V = 1\} = \frac14$, $\Pr\{V = 2\} = \frac14$. So $E[V^2] = \frac54$. → · · · ✓
+      ~ \frac54 ⇒ \frac34 → ✗
+    $P [a - b] = Pa - Pb$ → ✓ // a product
+      ~ - Pb ⇒ + Pb → ✗
+  `);
+
+  rows('a derivative that may be zero', String.raw`
+    $$\nabla_\phi \sum_x q_\phi(x) R(x) = \sum_x R(x) \nabla_\phi q_\phi(x) + \sum_x q_\phi(x) \nabla_\phi R(x) = \sum_x R(x) \nabla_\phi q_\phi(x)$$ → ✓ ?
+      ~ R(x) \nabla_\phi q_\phi(x) + ⇒ R(x) \nabla_\phi q_\phi(x) - → ✗
+    $$\nabla_\phi \sum_x q_\phi(x) R(x) = \sum_x R(x) \nabla_\phi q_\phi(x) + \sum_x q_\phi(x) \nabla_\phi R(x) = 2\sum_x R(x) \nabla_\phi q_\phi(x)$$ → ✓ ✗
+      ~ R(x) \nabla_\phi q_\phi(x) + ⇒ R(x) \nabla_\phi q_\phi(x) - → ✗
+    $\frac{\partial}{\partial w} (h(w) k(w)) = h'(w) k(w) + h(w) \frac{\partial k(w)}{\partial w} = h'(w) k(w)$ → ✓ ✗
+      ~ h'(w) k(w) + ⇒ 2h'(w) k(w) + → ✗
+  `);
+
+  rows('a velocity without its step', String.raw`
+    Momentum: $v_t = \gamma v_{t-1} + \eta g_t$. → ✓ // it is subtracted then
+      ~ + \eta g_t ⇒ + 2\eta g_t → ✗
+    Momentum: $v_t = \gamma v_{t-1} - \eta g_t$. → ✓
+      ~ - \eta g_t ⇒ - \eta g_t^2 → ✗
+    Momentum: $v_t = \gamma v_{t-1} + \eta g_t$, $\theta_t = \theta_{t-1} - v_t$. → ✓ ✓
+      ~ \theta_{t-1} - ⇒ \theta_{t-1} + → ✗ ·
+  `);
+
   rows('names of gradients', String.raw`
     $z = w x + b$, $a = \sigma(z)$, $L = \frac12 (a - y)^2$. $dz = \frac{\partial L}{\partial z} = (a - y) a (1 - a)$ and $dw = \frac{\partial L}{\partial w} = dz \cdot x$. → · · · · ✓ · ✓
       ~ = dz \cdot x ⇒ = dz \cdot w → ✗

@@ -25,6 +25,13 @@ describe('check', () => {
       ~ = 2 p ⇒ = 2 t → ✗
   `);
 
+  rows('the d of a substitution in brackets', String.raw`
+    Let $u = x^3$. We adjust: $x^2 \, dx = \frac{1}{3}(3 x^2 \, dx) = \frac{1}{3} du$. → · ✓ ?
+      ~ \frac{1}{3}(3 ⇒ \frac{1}{2}(3 → · ✗ ?
+    $2 (d x + d y) = 2 d x + 2 d y$ → ✓
+      ~ + 2 d y ⇒ - 2 d y → ✗
+  `);
+
   rows('words that are names', String.raw`
     $net = w x + b$, $out = \frac{1}{1 + e^{-net}}$. $\frac{\partial out}{\partial net} = out (1 - out)$ → · · ✓
       ~ (1 - out) ⇒ (1 + out) → ✗

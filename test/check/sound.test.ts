@@ -503,6 +503,14 @@ rows('cases', String.raw`
       ~ p_\theta(x) q(x)) ⇒ p_\theta(x)^2 q(x)) → ✗
     For $x > 0$: $|x| = x$, for $x < 0$: $|x| = -x$. → · ✓ · ✓
       ~ = -x$ ⇒ = x$ → ? // not by the condition before
+    Near 2 from below, $x < 2$. The product is negative there: $|x^2 - x - 2| = -(x^2 - x - 2) = -(x - 2)(x + 1)$. → · ? ✓ // in a case that is not read
+      ~ (x + 1)$ ⇒ (x + 2)$ → · ? ✗
+    $|y^2 + 4| = y^2 + 4$ → ✓
+      ~ = y^2 + 4 ⇒ = -(y^2 + 4) → ✗
+    Let $x > 0$. Then $|x| = x$. → · ✓
+      ~ = x$ ⇒ = -x$ → ✗
+    Let $B = P^{-1} A P$ and $p_B(s) = \det(B - s I)$. $\det(A - s I) = p_A(s)$. And $\det(A - s I) = p_B(s)$. → · · ? ✓ // what p_A is no other of its name says
+      ~ A - s I) = p_B(s)$ ⇒ A - s I) = p_B(2s)$ → · · ? ✗
     Let $\|u\| = 1$. $(I - uu^T) u = 0$ → · ✓
       ~ I - uu^T ⇒ I + uu^T → ✗
   `);

@@ -8,7 +8,7 @@ import { keysIn } from '../../meaning/names';
 import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
 import { hasTerm, type Term, visitTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { children, type Expr, hasPart, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName } from '../../notation/expression';
+import { children, everyPart, type Expr, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -68,10 +68,10 @@ export function gradientSigns({ document, link, evaluation, sides }: Differing):
 export const gradientNames = ({ document: { evidence }, evaluation: { leaves }, sides }: Differing): SymbolUse[] =>
   speaksOfDifferentials(evidence, sides.at) ? [] : usesOf(sides, leaves.map(({ name }) => name)).filter(({ family }) => isDifferential(family));
 
-/** The sign stands before one name on the left and right before another on the right. */
-function isBeforeOthers({ base: sign }: SymbolUse, lhs: Expr, rhs: Expr): boolean {
-  const named = namedBehind(sign, lhs);
-  return named !== undefined && hasPart(rhs, (e) => { const other = namedBehind(sign, e); return other !== undefined && other !== named; });
+/** The sign stands before one name on the left, in brackets too, and right before another on the right. */
+function isBeforeOthers({ base: sign }: SymbolUse, ...sides: Expr[]): boolean {
+  const [left, right] = sides.map((side) => everyPart(side).flatMap((e) => namedBehind(sign, e) ?? []));
+  return left.length > 0 && right.some((name) => !left.includes(name));
 }
 
 function namedBehind(sign: string, e: Expr): string | undefined {

@@ -3,6 +3,7 @@ import { type Domain, domainWords, type Restriction } from '../../meaning/declar
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { restrictions } from '../../meaning/restrictions';
 import type { SymbolUse } from '../../meaning/symbols';
+import { map, type Term } from '../../meaning/term';
 import { type SymbolInfo, symbolsIn } from '../../meaning/world';
 import { evaluate } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -35,6 +36,13 @@ export function restricted({ document, link, sides, evaluation }: Differing): Sy
   const isSaid = ({ use, key }: SymbolInfo): boolean => restrictions(document, use.base, sides.at).some(({ value }) => kept(value) && !(value === 'given' && solved) && !(value === 'limit' && inside)) && matters(evaluation, key);
   const isRestricted = (info: SymbolInfo): boolean => !info.binding && (isSaid(info) || isBounded(info));
   return [...new Map(symbolsIn(sides.world).filter(isRestricted).map(({ use }) => [use.tex, use])).values()];
+}
+
+/** `|A| = -A` of an A of either sign, without a condition of its own: the text is likely in the case in which A is below zero. */
+export function ofNegative({ link, sides, sides: { left } }: Differing): boolean {
+  if (left.op !== 'map' || left.fn !== 'abs' || link.statement.conditions.length > 0) return false;
+  const agree = (some: Term, other: Term): boolean => evaluate({ ...sides, left: some, right: other }, { seed: seedText(link), brief: true })?.outcome === 'agree';
+  return agree(map('neg', left.args[0]), sides.right) && !agree(left, left.args[0]);
 }
 
 /** Whether the sides differ at points at which the equations hold that are given. */

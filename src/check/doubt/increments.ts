@@ -1,6 +1,6 @@
 /** Increments such as dX: what is of second order in them is often left out without a word. */
 import { mentionsBase } from '../../meaning/classify/mentions';
-import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
+import { allBindings, type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../../meaning/document';
 import { incremented, type SymbolUse } from '../../meaning/symbols';
 import { type Index, num, type Term } from '../../meaning/term';
 import { type World, freshLike } from '../../meaning/world';
@@ -31,7 +31,7 @@ export function boundIncrements({ document, link, sides: { world, at }, evaluati
 }
 /** An equation before the line, which defines nothing and was not found to hold anyway, mentions the name. */
 function isConditioned(document: DocumentMeaning, { unit, statement, lhs }: LinkSyntax, base: string): boolean {
-  const bound = [...document.bindings.values()].flat();
+  const bound = allBindings(document);
   return document.links.some((other) => other.unit === unit && other.statement !== statement && startOf(other) < lhs.span.start && !document.upheld.has(other) && other.relation.name === 'equal'
     && exprsOf(other).some((expr) => mentionsBase(expr, base, document)) && !bound.some(({ at }) => at >= startOf(other) && at < other.rhs.span.end));
 }

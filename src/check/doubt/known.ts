@@ -1,5 +1,5 @@
 /** Whether a document has said what a name is. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { allBindings, type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { optimumOf } from '../../meaning/stationarity';
 import type { SymbolUse } from '../../meaning/symbols';
 import { isGroup, type RelationName } from '../../notation/expression';
@@ -11,8 +11,8 @@ export function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): 
   // An optimum is known where the derivative was found to vanish, and there alone.
   if (document.stationary.some(({ variables }) => variables.some(({ base }) => base === optimumOf(use.base)))) return false;
   if (use.family.includes('\\Delta ') || document.bindings.get(use.base)?.some((binding) => binding.unit === unit && binding.noise === undefined)) return false;
-  // What is said of a function `v(r)` says nothing of `v_1`.
-  if (use.base !== use.family && document.bindings.get(use.family)?.some(({ params }) => params.length > 0)) return false;
+  // What is said of a function `v(r)` or `v_2(r)` says nothing of `v_1`.
+  if (use.base !== use.family && allBindings(document).some(({ base, params }) => params.length > 0 && base.replace(/_.*$/, '') === use.family)) return false;
   const topics = [`bare ${use.family}`, `slots ${use.family}`];
   return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && o.at < at && !sameRegion(document, o.at, at) && !isMereClaim(document, o.at)));
 }
@@ -24,7 +24,7 @@ export const isStated = ({ declarations }: DocumentMeaning, use: SymbolUse, unit
 function isMereClaim(document: DocumentMeaning, at: number): boolean {
   const link = document.links.find(({ lhs, rhs }) => at >= lhs.span.start && at < rhs.span.end);
   if (!link || document.upheld.has(link) || !(CLAIMING.has(link.relation.name) || isInterval(link))) return false;
-  const own = [...document.bindings.values()].flat().filter((binding) => binding.at >= startOf(link) && binding.at < link.rhs.span.end);
+  const own = allBindings(document).filter((binding) => binding.at >= startOf(link) && binding.at < link.rhs.span.end);
   return !own.some(({ expr }) => at < link.rhs.span.start || (at >= expr.span.start && at < expr.span.end));
 }
 

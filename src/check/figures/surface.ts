@@ -1,5 +1,5 @@
 /** Functions to step on: the document's own of one or two numbers, or a standard one. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { allBindings, type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { rootOf } from '../../meaning/dims';
 import { type Binding, type World, symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
@@ -28,7 +28,7 @@ export interface Surface {
 
 /** The document's function of so many numbers that lies nearest before a line, those named in the line first; else a standard one. */
 export function surfaceFor(document: DocumentMeaning, link: LinkSyntax, fields: ReadonlySet<string>, size: 1 | 2): Surface {
-  const before = [...document.bindings.values()].flat().filter((b) => b.at < startOf(link) && !b.isValue && !b.recursive && !b.time).sort((a, b) => rank(b) - rank(a));
+  const before = allBindings(document).filter((b) => b.at < startOf(link) && !b.isValue && !b.recursive && !b.time).sort((a, b) => rank(b) - rank(a));
   function rank(b: Binding): number { return b.at + (b.unit === link.unit ? 1e7 : 0) + (fields.has(b.base) ? 1e8 : 0); }
   for (const binding of before.slice(0, 12)) {
     const found = ifRunnable(() => surfaceOf(document, link, binding, size));

@@ -2,7 +2,7 @@
 import { isLetter, isName, isNumeral } from '../../notation/expression';
 import { formulaBefore } from '../behind';
 import { boundsOf, declaredAt, type Domain, domainBetween } from '../declarations';
-import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../document';
+import { allBindings, type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../document';
 import { distance } from '../evidence';
 import { type Bound, boundsIn, isCase } from '../premises';
 import { sentenceEnd } from '../wording';
@@ -23,7 +23,7 @@ export function premiseOf(document: DocumentMeaning, link: LinkSyntax): Role | u
   return assumes('A condition.', 'inequality');
 }
 
-const definesAt = ({ bindings }: DocumentMeaning, at: number): boolean => [...bindings.values()].some((list) => list.some((binding) => binding.at === at));
+const definesAt = (document: DocumentMeaning, at: number): boolean => allBindings(document).some((binding) => binding.at === at);
 
 /** What a bound leaves of what is known of a name already; where that is nothing, another case has begun. */
 function narrowed(document: DocumentMeaning, { base, from, to, strict }: Bound, link: LinkSyntax): Domain | undefined {

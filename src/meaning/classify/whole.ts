@@ -16,7 +16,7 @@ export function statesWhole(document: DocumentMeaning, { use, params }: Head, bo
 }
 
 /** Means, variances and probabilities are what they are; what else takes a name, as an entropy does, is defined by its line. */
-export const isOfChance = ({ use }: Head): boolean => MOMENTS.test(use.base) || /^(?:P|Pr|\\Pr)$/.test(use.base);
+export const isOfChance = ({ use }: Head): boolean => MOMENTS.test(use.base) || /^Pr?$/.test(use.base);
 
 /** It has a law, or is made of what has one. */
 function isRandom(document: DocumentMeaning, base: string): boolean {
@@ -33,7 +33,7 @@ const LARGE_OR_MARKED = /^(?:\w+\()+|^\\|^[A-Z]$/;
 /** Somewhere in the document a probability takes the name, or the same letter takes something else. */
 function takesOtherwise(document: DocumentMeaning, { base: letter }: SymbolUse, { base, tex }: SymbolUse): boolean {
   const takes = ({ head, body }: { head: Expr; body: Group }): boolean => {
-    if (isLetter(head, /^(?:P|Pr|\\Pr)$/) && head.letter !== letter) return mentionsBase(body, base, document);
+    if (isLetter(head, /^Pr?$/) && head.letter !== letter) return mentionsBase(body, base, document);
     return symbolUse(head, contextOf(document))?.base === letter && body.items.length === 1 && print(body.items[0]) !== tex;
   };
   const isTaken = (expr: Expr): boolean => hasPart(expr, (e) => callsIn(e).some(takes));

@@ -1,9 +1,10 @@
 /** Powers, transposes and inverses of a value. */
 import * as build from '../../notation/build';
-import { type Expr, isGroup, isScripted, isSymbol, type Scripted } from '../../notation/expression';
+import { type Expr, isGroup, isName, isScripted, isSymbol, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { near } from '../evidence';
 import { inverse, power } from '../matrices';
+import { useOf } from '../names';
 import { TRANSPOSING } from '../primes';
 import { type Modifier, symbolUse, usesIn } from '../symbols';
 import { rank, type Value } from '../term';
@@ -23,11 +24,17 @@ export function superscripts(world: World, scope: Scope, expr: Scripted, base: V
 export function modified(world: World, scope: Scope, value: Value, modifier: Modifier, expr: Scripted): Value {
   switch (modifier.kind) {
     case 'transpose': return transpose(value);
-    case 'inverse': return inverse(world, value);
+    case 'inverse': return rank(value) === 0 && isFunction(world, scope, expr) ? unreadable(`the inverse of ${print(expr.base)}`, expr.span) : inverse(world, value);
     case 'inverseTranspose': return transpose(inverse(world, value));
     case 'power': return power(world, value, world.read(scope, modifier.exponent), modifier.exponent, { isWrittenOut: expr.base.kind === 'matrix', byEntries: scope.byEntries });
     case 'prime': return unreadable(`the prime of ${print(expr)}`, expr.span);
   }
+}
+
+/** `g = f^{-1}` of a function is no number. */
+function isFunction(world: World, scope: Scope, { base }: Scripted): boolean {
+  const use = isName(base) ? useOf(world, scope, base) : undefined;
+  return !!use && (near(world.evidence, `call ${use.base}`, scope.at) || !!world.lookup(use.base, use.time, scope.at, false)?.params.length);
 }
 
 /** `(AB)'` where the exercise writes transposes so, else `(x e^x)'`. */

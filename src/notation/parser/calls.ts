@@ -36,7 +36,14 @@ function parseFunctionArgument(c: Cursor, isLog: boolean): Expr {
   if (OPENING.has(token.text) || token.kind === 'open' || BARS.has(token.text) || token.kind === 'begin') return isLog ? withFactorial(c, c.grammar.atom(c)) : c.grammar.atom(c);
   const factors = [c.grammar.factor(c)];
   const signs: ProductSign[] = [];
-  while (continuesArgument(c, factors[factors.length - 1]) || (isLog && isDensity(c, factors))) { factors.push(c.grammar.factor(c)); signs.push('implicit'); }
+  while (continuesArgument(c, factors[factors.length - 1]) || (isLog && isDensity(c, factors))) {
+    const from = c.at;
+    const factor = c.grammar.factor(c);
+    // `\cos y \frac{dy}{dx}` is the chain rule.
+    if (factor.kind === 'derivative') { c.at = from; break; }
+    factors.push(factor);
+    signs.push('implicit');
+  }
   if (factors.length === 1 && (at(c, '(') || (isLetter(headOf(factors[0]), 'E', 'blackboard') && at(c, '['))) && isSymbol(factors[0])) { factors.push(parseScripted(c)); signs.push('implicit'); }
   for (let more = nextPower(c, factors); more; more = nextPower(c, factors)) { factors.push(...more); signs.push(...more.map((): ProductSign => 'implicit')); }
   if (factors.length === 1) return factors[0];

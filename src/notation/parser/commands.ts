@@ -35,6 +35,7 @@ const SPECIAL: Record<string, (c: Cursor, token: Token) => Expr> = {
   '\\underbrace': braced, '\\overbrace': braced,
   '\\binom': binomial, '\\dbinom': binomial,
   '\\mathrm*': parseArgument,
+  '\\Pr': (_, { span }) => build.name('Pr', span, 'roman'),
   '\\R': (_, token) => blackboard('R', token), '\\E': (_, token) => blackboard('E', token),
   '\\norm': (c, token) => between(c, token, '‖'), '\\abs': (c, token) => between(c, token, '|'),
 };

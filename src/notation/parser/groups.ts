@@ -1,6 +1,6 @@
 /** What stands in braces, brackets or bars, and the arguments of commands. */
 import * as build from '../build';
-import type { Delimiter, Expr } from '../expression';
+import { type Delimiter, type Expr, headOf, isChain, isGroup, isLetter } from '../expression';
 import type { Token } from '../lexer';
 import { BARS } from '../tables';
 import { closing, closingBracket, nesting, splitTopLevel } from './brackets';
@@ -56,6 +56,13 @@ export function parseGroup(c: Cursor, open: Delimiter): Expr {
   c.at = close + 1;
   if (items.length > 0 && [inner.at, inner.end - 1].some((i) => isComma(c.tokens[i]))) return build.unread('a list with an empty entry', join(start, end));
   return { kind: 'group', open, items, ...(given > 0 ? { given } : {}), span: join(start, end) };
+}
+
+/** `P\{X \le x\}` and `P[A \mid B]` are of an event, whatever the brackets. */
+export function roundEvents(factors: Expr[]): void {
+  factors.forEach((body, i) => {
+    if (i > 0 && isGroup(body) && /^[[{]$/.test(body.open) && isLetter(headOf(factors[i - 1]), /^Pr?$/) && (body.given !== undefined || body.items.some(isChain))) factors[i] = { ...body, open: '(' };
+  });
 }
 
 /** `(0 \; 1 \; -2)` lists its numbers. */
