@@ -52,6 +52,8 @@ rows('a difference in names that other lines were read with', String.raw`
 `);
 
 rows('names in doubt', String.raw`
+    As the data are scaled, $B = |s| = 1$. Hence $\frac{B^2}{m^2} = \frac{1}{m^2}$. → · ? ? // the factor that is missing rests on s
+      ~ = \frac{1}{m^2} ⇒ = -\frac{B^2}{m^2} → ✗
     The codes $c_i$ obey the balance rule of Section 2. $L = \sum_i c_i h_i$. $\frac{\partial L}{\partial h_i} = c_i$. → · ✓
       ~ = c_i ⇒ = -c_i → ✗
 `);
