@@ -22,7 +22,7 @@ const ONLY_IF = /\b(?:iff|if and only if|provided(?: that)?|as long as|so long a
 /** "For a fair coin, ⟦⟧", "…, that is ⟦⟧": behind the comma stands what is said, and no condition. */
 const APPENDED = /(?:^|[.;,])\s*(?:for|with)\b(?:(?!\b(?:some|any|all|every|each|example|instance)\b)[^.;:,⟦])*,\s*(?:⟦⟧\s*(?:,|and|or|,\s*and)?\s*){0,3}$|,\s*that is,?\s*$/i;
 /** After these words the formula is what follows, not what is assumed. */
-const CONCLUDING = /\b(?:then|it follows|follows that|conclude|we (?:have|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
+const CONCLUDING = /\b(?:then|it follows|follows that|conclude|we (?:have(?! to )|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
 const SENTENCE_START = /[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s/;
 
 const sentences = new WeakMap<Wording, string[]>();

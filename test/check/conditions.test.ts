@@ -622,6 +622,11 @@ describe('conditions', function () {
     We have $C = A X B$. Then $A X + X A^T = C$. → · ?
   `);
 
+  rows('what has to be so', String.raw`
+    We have to ensure that $4 e^{-k h} < 0.1$. → ·
+    We have $4 e^{-h^2} > 5$. → ✗
+  `);
+
   rows('no condition', String.raw`
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. So $\sum_{k=1}^K p_k = 1$. → · ✓
       ~ = 1$ ⇒ = 2$ → ✗
@@ -640,6 +645,10 @@ describe('conditions', function () {
     $J = 3 (a + b c)$, $v = a + b c$, $J = 3v$. $\frac{dJ}{dv} = 3$. → · · ✓ ✓
       ~ = 3$. ⇒ = 2$. → ✗
     $J = 3 (a + b c)$, $v = a + b c$, $J = 4v$. $\frac{dJ}{dv} = 3$. → · · · ✗
+    $$M(u, \nu) = u^2 + 3 - \nu (u - 1)(u - 5) = (1 + \nu) u^2 - 6 \nu u + 3 + 5 \nu$$ Then $\frac{\partial M}{\partial u} = 2 (1 + \nu) u - 6 \nu$, which we set to zero. → · ✗ ? // the slip is in the sum, and reported once
+      ~ 2 (1 + \nu) u - 6 \nu ⇒ 2 (1 + \nu) u - 5 \nu → · ✗ ✗
+    $$M(u, \nu) = u^2 + 3 + \nu (u - 1)(u - 5) = (1 + \nu) u^2 - 6 \nu u + 3 + 5 \nu$$ Then $\frac{\partial M}{\partial u} = 2 (1 + \nu) u - 6 \nu$. → · ✓ ✓
+      ~ - 6 \nu$ ⇒ + 6 \nu$ → ✗
   `);
 
   it('the middle of a chain that ends in a number is a condition', () => assert.deepEqual(linksOf('$a = u + v = 6/5$').map(({ code }) => code), ['definition', 'premise']));
