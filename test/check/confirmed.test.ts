@@ -54,6 +54,12 @@ rows('a difference in names that other lines were read with', String.raw`
 rows('names in doubt', String.raw`
     As the data are scaled, $B = |s| = 1$. Hence $\frac{B^2}{m^2} = \frac{1}{m^2}$. → · ? ? // the factor that is missing rests on s
       ~ = \frac{1}{m^2} ⇒ = -\frac{B^2}{m^2} → ✗
+    $\psi_Y(s) = (1 - cs)^{-r}$. $\prod_{i=1}^m \psi_{Y_i}(s) = (1 - cs)^{-mr}$. → · ? // nothing says what that of Y_i is
+      ~ (1 - cs)^{-mr} ⇒ (1 + cs)^{-mr} → ?
+    Let $g(u) = \kappa e^{-\kappa u}$. $\prod_{i=1}^m g_i(u) = \kappa^m e^{-m\kappa u}$. → · ? // a function for each i
+    Let $q(u) = u^2$. $3 q_1(u) = 3 u^2$. → · ?
+    Let $q(u) = u^2$. $3 q(u) = 3 u^2$. → · ✓
+      ~ = 3 u^2 ⇒ = 3 u^3 → ✗
     The codes $c_i$ obey the balance rule of Section 2. $L = \sum_i c_i h_i$. $\frac{\partial L}{\partial h_i} = c_i$. → · ✓
       ~ = c_i ⇒ = -c_i → ✗
 `);

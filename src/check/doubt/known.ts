@@ -11,8 +11,8 @@ export function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): 
   // An optimum is known where the derivative was found to vanish, and there alone.
   if (document.stationary.some(({ variables }) => variables.some(({ base }) => base === optimumOf(use.base)))) return false;
   if (use.family.includes('\\Delta ') || document.bindings.get(use.base)?.some((binding) => binding.unit === unit && binding.noise === undefined)) return false;
-  // What is said of a function `v(r)` says nothing of `v_1`.
-  if (use.base !== use.family && document.bindings.get(use.family)?.some(({ params }) => params.length > 0)) return false;
+  // What is said of a function `v(r)` or `v_0(r)` says nothing of `v_1`.
+  if (use.base !== use.family && [...document.bindings].some(([base, all]) => (base === use.family || base.startsWith(`${use.family}_`)) && all.some(({ params }) => params.length > 0))) return false;
   const topics = [`bare ${use.family}`, `slots ${use.family}`];
   return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && o.at < at && !sameRegion(document, o.at, at) && !isMereClaim(document, o.at)));
 }
