@@ -23,7 +23,8 @@ const ONLY_IF = /\b(?:iff|if and only if|provided(?: that)?|as long as|so long a
 const APPENDED = /(?:^|[.;,])\s*(?:for|with)\b(?:(?!\b(?:some|any|all|every|each|example|instance)\b)[^.;:,⟦])*,\s*(?:⟦⟧\s*(?:,|and|or|,\s*and)?\s*){0,3}$|,\s*that is,?\s*$/i;
 /** After these words the formula is what follows, not what is assumed. */
 const CONCLUDING = /\b(?:then|it follows|follows that|conclude|we (?:have(?! to )|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
-const SENTENCE_START = /[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s/;
+/** The full stop of a sentence may stand in the formula that it ends with. */
+const SENTENCE_START = /[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s|(?<=⟦⟧)\s+(?=(?:Now|Next|Suppose|Assume|Let|If|When)\b)/;
 
 const sentences = new WeakMap<Wording, string[]>();
 

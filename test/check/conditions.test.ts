@@ -627,6 +627,12 @@ describe('conditions', function () {
     We have $4 e^{-h^2} > 5$. → ✗
   `);
 
+  rows('a sentence after a formula that ends one', String.raw`
+    Let $m = ab$. Then $$p = q.$$ Now assume $v > m$. Then $e^{v - m} = e^{|v - m|}$. → · · · ?
+    We have $$p = q.$$ If $v > 0$, then $|v| = v$. → · · ✓
+      ~ |v| = v ⇒ |v| = 2v → ✗
+  `);
+
   rows('no condition', String.raw`
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. So $\sum_{k=1}^K p_k = 1$. → · ✓
       ~ = 1$ ⇒ = 2$ → ✗
