@@ -25,7 +25,7 @@ export function withDoubtedError(document: DocumentMeaning, finding: Finding, re
   return { ...finding, verdict: 'refuted', code: 'differs', judgement: refutedBy(judgement.doubted.evaluation, judgement.doubted.sides) };
 }
 
-const countOf = (document: DocumentMeaning, link: LinkSyntax, name: SymbolUse): number => usesIn(document, ...exprsOf(link)).filter((use) => keyOf(use) === keyOf(name)).length;
+const countOf = (document: DocumentMeaning, link: LinkSyntax, name: SymbolUse): number => usesIn(document, ...exprsOf(link)).filter((use) => keyOf(use) === keyOf(name) && use.slots.length === name.slots.length).length;
 
 /** `f(-x) - f(x) = 0` tells what f is: with a change of its arguments it would hold of any, and say nothing. */
 function mayTell(link: LinkSyntax, { edits }: Proposal): boolean {

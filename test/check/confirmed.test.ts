@@ -58,6 +58,13 @@ rows('names in doubt', String.raw`
       ~ (1 - cs)^{-mr} ⇒ (1 + cs)^{-mr} → ?
     Let $g(u) = \kappa e^{-\kappa u}$. $\prod_{i=1}^m g_i(u) = \kappa^m e^{-m\kappa u}$. → · ? // a function for each i
     Let $q(u) = u^2$. $3 q_1(u) = 3 u^2$. → · ?
+    $\frac{1}{m} \sum_{i=1}^m u_i = \sum_k \frac{m_k}{m} u_k$ → ? // the m_k are no m
+    $\sum_{i=1}^m u_i = \sum_k u_k \frac{m_k}{m}$ → ?
+    $\frac{1}{m} \sum_k m_k u_k = \sum_{k=1}^m \frac{m_k}{m} u_k$ → ✓
+      ~ = \sum_{k=1}^m ⇒ = 2 \sum_{k=1}^m → ✗
+    $U(\omega_1) = 1$. $U(\omega_2) = 10^9$. $V(\omega_1) = 2$. So $V > U$. → · · · ? // at ω_1
+    $U(\omega) = 10^9$. So $5 U = 5 \cdot 10^9$. → · ✓
+      ~ 5 U ⇒ 4 U → ✗
     Let $q(u) = u^2$. $3 q(u) = 3 u^2$. → · ✓
       ~ = 3 u^2 ⇒ = 3 u^3 → ✗
     The codes $c_i$ obey the balance rule of Section 2. $L = \sum_i c_i h_i$. $\frac{\partial L}{\partial h_i} = c_i$. → · ✓
