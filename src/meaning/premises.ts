@@ -192,11 +192,9 @@ export function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolea
   return link.statement.implied || link.position > 0 || CONCLUDING.test(sentenceBefore(document, link));
 }
 
-/** `E(X)` of random variables, where the document speaks of such. */
-export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolean {
-  const isCall = find(expr, (e) => callsIn(e).some(({ head, body }) => isLetter(head, /^(?:E|P|Var|Cov|Pr)$/) && ofCapitals(body)));
-  return isCall !== undefined && document.said.random;
-}
+/** `E(Y \mid x)`, and `E(X)` of random variables where the document speaks of such. */
+export const isExpectationCall = ({ said }: DocumentMeaning, expr: Expr): boolean =>
+  hasPart(expr, (e) => callsIn(e).some(({ head, body }) => (isLetter(head, 'E') && body.given !== undefined) || (said.random && isLetter(head, /^(?:E|P|Var|Cov|Pr)$/) && ofCapitals(body))));
 
 /** Random variables are written as capitals. */
 const ofCapitals = (body: Expr): boolean => !hasPart(body, (e) => isLetter(e, /^[a-z]$/));
