@@ -21,11 +21,13 @@ export function withDoubtedError(document: DocumentMeaning, finding: Finding, re
   if (!isOfNames(judgement.reason) && mayTell(link, repair)) return finding;
   const edited = editedLink(document, link, repair.edits);
   const resting = symbolsIn(world).filter(({ key }) => names?.some((use) => reaches(world, key, keyOf(use)))).map(({ use }) => use);
-  if (!names || !edited || [...names, ...resting].some((use) => countOf(document, link, use) !== countOf(document, edited, use))) return finding;
+  if (!names || !edited || [...names, ...resting].some((use) => formsOf(document, link, use) !== formsOf(document, edited, use))) return finding;
   return { ...finding, verdict: 'refuted', code: 'differs', judgement: refutedBy(judgement.doubted.evaluation, judgement.doubted.sides) };
 }
 
-const countOf = (document: DocumentMeaning, link: LinkSyntax, name: SymbolUse): number => usesIn(document, ...exprsOf(link)).filter((use) => keyOf(use) === keyOf(name) && use.slots.length === name.slots.length).length;
+/** How often it stands there, with how many indices, and whether turned. */
+const formsOf = (document: DocumentMeaning, link: LinkSyntax, name: SymbolUse): string =>
+  usesIn(document, ...exprsOf(link)).filter((use) => keyOf(use) === keyOf(name)).map(({ slots, modifiers }) => `${slots.length} ${modifiers.some(({ kind }) => kind === 'transpose')}`).sort().join();
 
 /** `f(-x) - f(x) = 0` tells what f is: with a change of its arguments it would hold of any, and say nothing. */
 function mayTell(link: LinkSyntax, { edits }: Proposal): boolean {

@@ -76,6 +76,9 @@ rows('edits that would make any line hold', String.raw`
     $f(x, y) = x^2 + y^2$. $\nabla f(0, 0) = (0, 0)^T$. $\nabla f(1, 2) = (2, 4)^T$ → · ✓ ✓
       ~ (0, 0)^T ⇒ (0, 1)^T → ✗
       ~ (2, 4)^T ⇒ (2, 3)^T → ✗
+    $g = c + \mu (B + B^{\top}) x$. Here $B$ keeps the rules of Section 2. So $B^T = B$. → · ? // another transpose sign
+    $g = c + \mu (B + B^{\top}) x$. $(B^T B)^{\top} = B^{\top} B$ → · ✓
+      ~ = B^{\top} B ⇒ = B B^{\top} → ✗
     Let $r = v^2$. Under the convention that $r \ln r = 0$ it is continuous. → · ? // a term or a part that makes a side zero
     Let $r = v^2$. It holds that $r \ln r = 0$ for $r = 0$. → · ? ·
     Let $r = v^2$. $r - v \cdot v = 0$ → · ✓
