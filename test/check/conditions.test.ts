@@ -627,10 +627,26 @@ describe('conditions', function () {
     We have $4 e^{-h^2} > 5$. → ✗
   `);
 
+  rows('where a conclusion holds', String.raw`
+    Let $c, d > 0$. Then $k = 3$ if $c + d > 1$. → · · ·
+    Let $c, d > 0$. Then $k = 3$ for $c > 2d$. → · · ·
+    Let $c, d > 0$. Hence, if $c d > 4$, then $k = 3$. → · · ·
+    Let $c, d > 0$. We get $k = 3$ if both $c > 2d$ and $c + d > 1$. → · · · ·
+    Let $c, d > 0$. Thus the sum converges when $c > 2d$. → · ·
+    Let $c, d > 0$. Hence $|c - d| = c - d$ for $c > d$. → · ✓ ·
+      ~ = c - d$ ⇒ = d - c$ → ✗
+    Let $c, d > 0$. So $c + d > 1$. → · ✗
+    Let $c, d > 0$. Then for all $q$, $c + d > 1$. → · ✗
+  `);
+
+  rows('an item that supposes after one that concludes', String.raw`
+    \begin{itemize}⏎\item if $u_k < 0$, then $h = 2$ for some $r$⏎\item if $u_k \ge 0$ and $\sum_{k=1}^K u_k > 1$, then $h = 2$⏎\end{itemize} → · · · · ·
+  `);
+
   rows('a sentence after a formula that ends one', String.raw`
     Let $m = ab$. Then $$p = q.$$ Now assume $v > m$. Then $e^{v - m} = e^{|v - m|}$. → · · · ?
     We have $$p = q.$$ If $v > 0$, then $|v| = v$. → · · ✓
-      ~ |v| = v ⇒ |v| = 2v → ✗
+      ~ |v| = v ⇒ |v| = 2v → ?
   `);
 
   rows('no condition', String.raw`
