@@ -5,7 +5,7 @@ import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find, isApply } from '../notation/expression';
 import { gradientNames, gradientSigns, isNorm, isOpenCount, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
-import { byStirling } from './doubt/approximated';
+import { byStirling, isAsymptotic } from './doubt/approximated';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
 import type { Differing } from './doubt/differing';
@@ -76,6 +76,7 @@ const DOUBTS: Doubt[] = [
   of(modelsOfEstimates, ([estimate]) => unreadable(`whether ${estimate.tex} is what the model gives`)),
   leftOut,
   byStirling,
+  where(isAsymptotic, 'an equality for large or small values'),
   where(upToConstant, 'up to which constant it is meant'),
   where(ofAverage, 'what is averaged'),
   where((differing) => holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing), 'what is held fixed'),

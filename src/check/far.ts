@@ -3,7 +3,7 @@ import { boundsOf } from '../meaning/declarations';
 import { type Evaluation, runSoundly } from './evaluate';
 import { asWhole, type Leaf, POINTS } from './sample';
 
-const FACTORS = [10, 100, 1e3, 1e4];
+const FACTORS = [10, 100, 1e3, 1e4, 1e6, 1e8];
 /** Dearer programs are not looked at. */
 const COSTLY = 1e4;
 /** A slack below zero by less is no break so far out, where much is lost to rounding, nor is one within so many times the bound of that. */

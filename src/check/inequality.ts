@@ -5,7 +5,7 @@ import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
 import { wordsAfter } from '../meaning/wording';
-import { DIRECTION, type Expr, isName, isNumeral, isScriptedName, isSum, isSymbol, isZero, STRICT } from '../notation/expression';
+import { DIRECTION, type Expr, isClosed, isName, isNumeral, isScriptedName, isSum, isSymbol, isZero, STRICT } from '../notation/expression';
 import { compile, sizeOf } from '../tensor';
 import * as engine from '../tensor';
 import { type Evaluation, evaluate } from './evaluate';
@@ -65,7 +65,7 @@ function judgeSides(document: DocumentMeaning, link: LinkSyntax, sides: AlignedS
 /** The other direction holds everywhere, and most often strictly: no condition, which would be met hardly anywhere. One against zero may name the few places, as `\|x\|^2 \le 0` does, and one of a name against a number another case than before. */
 function isTurned({ lhs, rhs }: LinkSyntax, claim: AlignedSides, seed: string): boolean {
   const sides = [lhs.expr, rhs.expr];
-  if (sides.some(isZero) || (sides.some(isNumeral) && sides.some(isSymbol))) return false;
+  if (sides.some(isZero) || (sides.some(isClosed) && sides.some(isSymbol))) return false;
   const turned: AlignedSides = { ...claim, left: map('neg', claim.left) };
   const found = search(turned, seed, false);
   if (found === 'unknown' || found === 'near' || found.outcome !== 'agree' || found.arbitrary[0].size > 0) return false;

@@ -80,8 +80,8 @@ function amongDefinitions({ document, link, variant, again }: Tried, judgement: 
   if (variant.fixed?.branches) return judgement;
   for (const { binding, use } of judgement.sides.world.symbols.values()) {
     if (!binding || binding.pieces) continue;
-    const others = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b !== binding && b.at < startOf(link) && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS);
-    const isMeant = others?.some((b) => holds(again, { fixed: { branches: new Map([[keyOf(b), b]]) } }));
+    const others = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b !== binding && b.at < startOf(link) && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS) ?? [];
+    const isMeant = [...others, ...formsOf(document, binding, link)].some((b) => holds(again, { fixed: { branches: new Map([[keyOf(b), b]]) } }));
     if (isMeant) return notRead(`which definition of ${use.tex} is meant`);
   }
   return judgement;
@@ -89,6 +89,13 @@ function amongDefinitions({ document, link, variant, again }: Tried, judgement: 
 
 /** So many others are tried. */
 const DEFINITIONS = 3;
+
+/** In `f(x) = a = b` the name may be meant as b: where that is another thing than a, one of the two is a slip, and no line that goes on from the other. */
+function formsOf({ links }: DocumentMeaning, binding: Binding, { statement }: LinkSyntax): Binding[] {
+  const defining = links.find(({ rhs }) => rhs.expr === binding.expr);
+  const { members, relations } = defining && defining.statement !== statement ? defining.statement : { members: [], relations: [] };
+  return relations.every(({ name }) => name === 'equal') ? members.slice((defining?.position ?? 0) + 2).map(({ expr }) => ({ ...binding, expr })) : [];
+}
 
 /** `\\lambda = 1: x = y. \\lambda = -1: 4x - 2y = 0.`: what was found in one case says nothing in the next, nor the number that was found under another heading. */
 function inAnotherCase({ document, link, again }: Tried, judgement: Refuted): Judgement {

@@ -2,7 +2,7 @@
 import { conditionsAt } from '../meaning/conditions';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { indexConditions } from '../meaning/provisos';
-import { isSymbol } from '../notation/expression';
+import { isSymbol, type Member } from '../notation/expression';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt/existentials';
 import { areShapesKnown } from './illshaped';
@@ -10,7 +10,7 @@ import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
 import { editedLink } from './repair/edited';
 import { createGlancer, type Glance, type Glancer, type Place } from './repair/glance';
-import { type Setting, settingOf, type Site, sitesOf } from './repair/setting';
+import { type Setting, settingOf, type Site, sitesOf, TRANSPOSE } from './repair/setting';
 import { otherForm } from './repair/names';
 import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
@@ -184,8 +184,9 @@ const textOf = (link: LinkSyntax): string => `${squash(link.lhs.tex)} ${link.rel
 
 /** Both sides the same text, or one the same as another member of the chain: then it says again what stands there. */
 function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSyntax): boolean {
-  const others = statement.members.filter((_, i) => i !== position && i !== position + 1).map(({ tex }) => squash(tex));
-  const [left, right] = [squash(edited.lhs.tex), squash(edited.rhs.tex)];
+  const said = ({ tex }: Member): string => squash(tex.split(TRANSPOSE).join('^T'));
+  const others = statement.members.filter((_, i) => i !== position && i !== position + 1).map(said);
+  const [left, right] = [said(edited.lhs), said(edited.rhs)];
   return left === right || (rhs !== edited.rhs && others.includes(right)) || (lhs !== edited.lhs && others.includes(left));
 }
 

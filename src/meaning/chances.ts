@@ -1,5 +1,5 @@
 /** Where a formula speaks of chances: calls that name them, expectations and divergences. */
-import { callsIn, children, type Expr, type Group, headOf, isApply, isChain, isGroup, isLetter, isNabla, isName, isProduct, isScripted, pairOf } from '../notation/expression';
+import { callsIn, children, type Expr, type Group, headOf, isChain, isGroup, isLetter, isLog, isNabla, isName, isProduct, isScripted, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { isDivergence, isMeanOver } from './distributions';
 
@@ -15,7 +15,7 @@ export const lawTopic = (head: Expr): string => `law ${print(headOf(head)).repla
 
 /** What a formula shows to be laws: what has a bar in its call, is averaged over, is in a divergence, or is a factor of a logarithm of it. A `\log p(t)` alone may be of a price. */
 export function lawsShown(expr: Expr): Expr[] {
-  const logs = (isProduct(expr) ? expr.factors : []).map((factor) => (isNabla(factor) ? factor.of : factor)).filter((factor) => isApply(factor) && /^(?:log|ln)$/.test(factor.fn));
+  const logs = (isProduct(expr) ? expr.factors : []).map((factor) => (isNabla(factor) ? factor.of : factor)).filter(isLog);
   const ofLog = logs.flatMap(children).flatMap((arg) => [arg, ...children(arg)].flatMap(chancesIn));
   return callsIn(expr).flatMap(({ head, body }) => {
     if (isMeanOver(head) && isScripted(head)) return head.sub.slice(-1).map((sub) => (isChain(sub) ? sub.members[1] : sub)).map(calledIn);

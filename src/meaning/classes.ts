@@ -1,5 +1,5 @@
 /** Names that tell which entry is meant: the y of `p_y`, and the y_i of `f_{y_i}`, where y is the class of an example. The letter is any index, so that what holds of it holds of every class; the class of one example is a number that is compared with indices. */
-import { callsIn, children, type EquationSyntax, type Expr, isApply, isBareLetter, isChain, isGroup, isName, isProduct, isSum, isScripted, isScriptedName } from '../notation/expression';
+import { callsIn, children, type EquationSyntax, type Expr, isBareLetter, isChain, isGroup, isLog, isName, isProduct, isSum, isScripted, isScriptedName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
 import { familyOf } from './symbols';
@@ -62,7 +62,6 @@ function quantitiesIn(expr: Expr): Expr[] {
   return isProduct(expr) || (isSum(expr) && expr.terms.filter(({ expr: term }) => isName(term)).length < 2) ? children(expr) : [];
 }
 
-const isLog = (expr: Expr): boolean => isApply(expr) && (expr.fn === 'log' || expr.fn === 'ln');
 
 /** `e_y`, `\mathbf{1}_y`. */
 const isUnit = (expr: Expr): boolean => isScripted(expr) && expr.sub.length === 1 && !expr.sup.length && (isBareLetter(expr.base, 'e') || isBareLetter(expr.base, '1'));

@@ -156,7 +156,7 @@ const squeezeSingles = (world: World, value: Value): Value => (rank(value) === 1
 /** What a name stands for, read once for each claim. */
 export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolInfo {
   const { keys, within } = world.mentioned;
-  const key = keyOf(use);
+  const key = isApartFromSize(world, scope, use) ? familyKey(keyOf(use), ['']) : keyOf(use);
   const from = keys.push(key);
   try {
     return lookedUp(world, scope, use, key);
@@ -164,6 +164,9 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
     if (!within.has(key)) within.set(key, keys.slice(from));
   }
 }
+
+/** The n_j beside a size n, which nothing defines, are numbers of their own. */
+const isApartFromSize = (world: World, scope: Scope, use: SymbolUse): boolean => use.slots.length > 0 && near(world.evidence, `size ${use.base}`, scope.at) && !bindingFor(world, use, scope.at);
 
 /** The names that were read since then, and all that those rest on. */
 export function namesSince({ mentioned: { keys, within }, symbols }: World, from: number): Set<string> {

@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { bareName, type Big, callsIn, children, equates, type EquationSyntax, everyPart, type Expr, type Group, hasPart, headOf, isApply, isBig, isBracketed, isChain, isDerivative, isDots, isElided, isFraction, isGroup, isLetter, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, relatedBy, replace, type Scripted, type Statement, summandsOf, visit, withoutPrimes } from '../notation/expression';
+import { bareName, type Big, callsIn, children, equates, type EquationSyntax, everyPart, type Expr, type Group, hasPart, headOf, isApply, isBig, isBracketed, isChain, isDerivative, isDots, isElided, isFraction, isGroup, isLetter, isLog, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, relatedBy, replace, type Scripted, type Statement, summandsOf, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -486,7 +486,7 @@ function isNamedCall({ members, relations }: Statement): boolean {
 /** The left side `f(x, y)` of an equation, or the L(\theta) of `\log L(\theta)` there, and what stands after a nabla, are calls. */
 function callOf(evidence: Evidence, expr: Expr): void {
   const [head, body] = pairOf(expr, 'implicit');
-  if (isApply(expr) && /^(?:log|ln)$/.test(expr.fn)) { const [of, names] = pairOf(expr.arg); if (isGroup(names) && !isLetter(of, 'N', names.given === 1 ? undefined : 'calligraphic') && names.items.every(isSymbol)) callOf(evidence, expr.arg); }
+  if (isLog(expr)) { const [of, names] = pairOf(expr.arg); if (isGroup(names) && !isLetter(of, 'N', names.given === 1 ? undefined : 'calligraphic') && names.items.every(isSymbol)) callOf(evidence, expr.arg); }
   if (!head) return;
   const name = bareName(head);
   if (!name || !isGroup(body, '(') || (isScripted(head) && head.sup.some((s) => isNumeral(s) || isTransposeMark(s) || print(s) === '-1'))) return;

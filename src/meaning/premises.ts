@@ -8,7 +8,7 @@ import { saidIn } from './said';
 import { type Wording, wordsAfter, wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
-const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|so long as|as long as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
+const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|(?:as|so) (?:long|soon) as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** The same in other languages that homework comes in, and what concludes there. */
@@ -17,13 +17,16 @@ const CONCLUDING_ELSEWHERE = /(?:(?<!\p{L})(?:dann|also|somit|daher|ergibt|erh[a
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
 const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
-/** "so it converges iff": what follows is the condition, whatever is concluded. */
-const ONLY_IF = /\b(?:iff|if and only if|provided(?: that)?|as long as|so long as)\s*$/i;
+/** "so it converges iff", "hence, if": what follows is the condition, whatever is concluded. */
+const ONLY_IF = /\b(?:iff?|when|whenever|unless|while|once|(?:as|so) (?:long|soon) as|in case|assuming|provided|given)(?: that)?\s*$/i;
+/** "so for", "then ⟦⟧ if ⟦⟧ and": an inequality there says where it holds. */
+const SCOPE = /\b(?:if|when|whenever|for|where|with|case|needs?|requires?)(?: that| both)?\s+(?:⟦⟧,?\s+(?:and|or)\s+)?$/i;
 /** "For a fair coin, ⟦⟧", "…, that is ⟦⟧": behind the comma stands what is said, and no condition. */
 const APPENDED = /(?:^|[.;,])\s*(?:for|with)\b(?:(?!\b(?:some|any|all|every|each|example|instance)\b)[^.;:,⟦])*,\s*(?:⟦⟧\s*(?:,|and|or|,\s*and)?\s*){0,3}$|,\s*that is,?\s*$/i;
 /** After these words the formula is what follows, not what is assumed. */
-const CONCLUDING = /\b(?:then|it follows|follows that|conclude|we (?:have|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
-const SENTENCE_START = /[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s/;
+const CONCLUDING = /\b(?:then|it follows|follows that|conclude|we (?:have(?! to )|get|obtain|see|find)|thus|hence|therefore|so|implies|yields|gives|becomes|shows?|prove|is equal to|equals)\b[^.;:!?]*$/i;
+/** The full stop of a sentence may stand in the formula that it ends with. */
+const SENTENCE_START = /[.!?:;]\s|\n\s*\n|\n\s*(?:[-*•]|\d+\.)\s|(?<=⟦⟧)\s+(?=(?:Now|Next|Suppose|Assume|Let|If|When)\b)|\n\\item\s+(?=(?:[Ii]f|[Ww]hen|[Ff]or)\b)/;
 
 const sentences = new WeakMap<Wording, string[]>();
 
@@ -42,7 +45,8 @@ const lastSentence = (words: string, isDisplay: boolean): string => (isDisplay ?
 export function isConditional(document: DocumentMeaning, link: LinkSyntax): boolean {
   if (CONDITION_LABEL.test(link.statement.label) || isDemanded(document, link)) return true;
   const before = sentenceBefore(document, link);
-  return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && !APPENDED.test(before) && (ONLY_IF.test(before) || !CONCLUDING.test(before));
+  const isScope = ONLY_IF.test(before) || (link.relation.name in DIRECTION && SCOPE.test(before));
+  return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && !APPENDED.test(before) && (isScope || !CONCLUDING.test(before));
 }
 
 /** "with `\phi'(x) = -x \phi(x)`": what words add of a derivative is a fact, save where they ask for the point at which it holds. */
@@ -212,11 +216,9 @@ export function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolea
   return link.statement.implied || link.position > 0 || CONCLUDING.test(sentenceBefore(document, link));
 }
 
-/** `E(X)` of random variables, where the document speaks of such. */
-export function isExpectationCall(document: DocumentMeaning, expr: Expr): boolean {
-  const isCall = find(expr, (e) => callsIn(e).some(({ head, body }) => isLetter(head, /^(?:E|P|Var|Cov|Pr)$/) && ofCapitals(body)));
-  return isCall !== undefined && document.said.random;
-}
+/** `E(Y \mid x)`, and `E(X)` of random variables where the document speaks of such. */
+export const isExpectationCall = ({ said }: DocumentMeaning, expr: Expr): boolean =>
+  hasPart(expr, (e) => callsIn(e).some(({ head, body }) => (isLetter(head, 'E') && body.given !== undefined) || (said.random && isLetter(head, /^(?:E|P|Var|Cov|Pr)$/) && ofCapitals(body))));
 
 /** Random variables are written as capitals. */
 const ofCapitals = (body: Expr): boolean => !hasPart(body, (e) => isLetter(e, /^[a-z]$/));

@@ -38,7 +38,7 @@ export function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationar
 export function possibleConditions(document: DocumentMeaning, link: LinkSyntax): Stationarity[][] {
   const at = startOf(link) - 1;
   const derivatives = statedDerivatives(document, link).flatMap(({ lhs }) => conditionOf(document, lhs.expr, at, link.unit) ?? []);
-  const functions = allBindings(document).filter((b) => b.unit === link.unit && b.at < at && b.params.length > 0).sort((a, b) => b.at - a.at);
+  const functions = allBindings(document).filter((b) => b.unit === link.unit && b.at < at && b.params.length > 0 && b.expr !== link.lhs.expr).sort((a, b) => b.at - a.at);
   const extrema = objectives(document).filter((o) => o.unit === link.unit && o.at < at).reverse();
   const single = [...extrema.map((o) => vanishing(document, o, at)), ...functions.map((b) => vanishing(document, { of: b.expr, by: b.params.flatMap(nameOf), at: b.at, unit: b.unit }, at))];
   const meant = document.given.filter(({ unit }) => unit === link.unit).map((given) => ({ ...given, expr: given.perhaps ?? given.expr }));

@@ -159,6 +159,7 @@ export const isProduct = ofKind('product');
 export const isFraction = ofKind('fraction');
 export const isBig = ofKind('big');
 export const isApply = ofKind('apply');
+export const isLog = (expr: Expr | undefined): expr is Apply => isApply(expr) && (expr.fn === 'log' || expr.fn === 'ln');
 export const isNabla = ofKind('nabla');
 export const isChain = ofKind('chain');
 export const isDots = ofKind('dots');

@@ -52,6 +52,21 @@ rows('a difference in names that other lines were read with', String.raw`
 `);
 
 rows('names in doubt', String.raw`
+    As the data are scaled, $B = |s| = 1$. Hence $\frac{B^2}{m^2} = \frac{1}{m^2}$. → · ? ? // the factor that is missing rests on s
+      ~ = \frac{1}{m^2} ⇒ = -\frac{B^2}{m^2} → ✗
+    $\psi_Y(s) = (1 - cs)^{-r}$. $\prod_{i=1}^m \psi_{Y_i}(s) = (1 - cs)^{-mr}$. → · ? // nothing says what that of Y_i is
+      ~ (1 - cs)^{-mr} ⇒ (1 + cs)^{-mr} → ?
+    Let $g(u) = \kappa e^{-\kappa u}$. $\prod_{i=1}^m g_i(u) = \kappa^m e^{-m\kappa u}$. → · ? // a function for each i
+    Let $q(u) = u^2$. $3 q_1(u) = 3 u^2$. → · ?
+    $\frac{1}{m} \sum_{i=1}^m u_i = \sum_k \frac{m_k}{m} u_k$ → ? // the m_k are no m
+    $\sum_{i=1}^m u_i = \sum_k u_k \frac{m_k}{m}$ → ?
+    $\frac{1}{m} \sum_k m_k u_k = \sum_{k=1}^m \frac{m_k}{m} u_k$ → ✓
+      ~ = \sum_{k=1}^m ⇒ = 2 \sum_{k=1}^m → ✗
+    $U(\omega_1) = 1$. $U(\omega_2) = 10^9$. $V(\omega_1) = 2$. So $V > U$. → · · · ? // at ω_1
+    $U(\omega) = 10^9$. So $5 U = 5 \cdot 10^9$. → · ✓
+      ~ 5 U ⇒ 4 U → ✗
+    Let $q(u) = u^2$. $3 q(u) = 3 u^2$. → · ✓
+      ~ = 3 u^2 ⇒ = 3 u^3 → ✗
     The codes $c_i$ obey the balance rule of Section 2. $L = \sum_i c_i h_i$. $\frac{\partial L}{\partial h_i} = c_i$. → · ✓
       ~ = c_i ⇒ = -c_i → ✗
 `);
@@ -61,6 +76,9 @@ rows('edits that would make any line hold', String.raw`
     $f(x, y) = x^2 + y^2$. $\nabla f(0, 0) = (0, 0)^T$. $\nabla f(1, 2) = (2, 4)^T$ → · ✓ ✓
       ~ (0, 0)^T ⇒ (0, 1)^T → ✗
       ~ (2, 4)^T ⇒ (2, 3)^T → ✗
+    $g = c + \mu (B + B^{\top}) x$. Here $B$ keeps the rules of Section 2. So $B^T = B$. → · ? // another transpose sign
+    $g = c + \mu (B + B^{\top}) x$. $(B^T B)^{\top} = B^{\top} B$ → · ✓
+      ~ = B^{\top} B ⇒ = B B^{\top} → ✗
     Let $r = v^2$. Under the convention that $r \ln r = 0$ it is continuous. → · ? // a term or a part that makes a side zero
     Let $r = v^2$. It holds that $r \ln r = 0$ for $r = 0$. → · ? ·
     Let $r = v^2$. $r - v \cdot v = 0$ → · ✓

@@ -23,6 +23,7 @@ rows('remainders', String.raw`
 `);
 
 rows('where nothing can be told', String.raw`
+  There are points $u_1, u_2$ with $g(u_j) \le s_j$ for $j = 1, 2$. Then $a g(u_1) + b g(u_2) \le a s_1 + b s_2$. → · · ? // numbers that are entries of one vector
   $f(x) = a + f'(\xi)$ for some $\xi$. → ?
   $f(b) - f(a) = g'(c)(b - a)$ for some $c$ between $a$ and $b$. → ? // two functions of which nothing is known
   $f(x) = x^2 - 2$. $f(r) = 0$. $f(x) = f'(\xi)(x + r)$ for some $\xi$ between $x$ and $r$. → · · ? // the root of a function that is defined is not solved for

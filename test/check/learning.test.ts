@@ -171,6 +171,9 @@ describe('check', () => {
   `);
 
   rows('moments in parentheses', String.raw`
+    $E(Z \mid u) = \frac{1}{3} u$. In the next game, $E(Z \mid 1) = 2$. → ? ·
+    Let $E(w) = w^2$. $E(3) = 9$. → · ✓ // an error, and no expectation
+      ~ = 9 ⇒ = 6 → ✗
     $E(Y) = \frac{1}{a}$. $E(Y^2) = E(Y(Y - 1)) + E(Y)$ → ? ?
       ~ + E(Y)$ ⇒ + 2E(Y)$ → ?
     $P(Y = k) = a b^k$. $E(Y) = \frac{b}{a}$, and $E(3Y) = \frac{3b}{a}$. → · ? ?

@@ -213,6 +213,12 @@ describe('check', () => {
       ~ -1.39 ⇒ -1.93 → ✗
     $\log .2 / .8 = -2.01$ → ✓ // or of the first number alone
       ~ -2.01 ⇒ -2.1 → ✗
+    $\log (4 \pi r)^{-3/2} = -\frac{3}{2} \log (4 \pi r)$ → ✓
+      ~ = -\frac{3}{2} ⇒ = \frac{3}{2} → ✗
+    $\ln \left(\frac{u}{v}\right)^{k} + c = k \ln u - k \ln v + c$ → ✓
+      ~ - k \ln v ⇒ + k \ln v → ✗
+    $\frac{d}{du} \ln (u)^2 = \frac{2 \ln u}{u}$ → ✓
+      ~ 2 \ln u ⇒ 3 \ln u → ✗
     $\log a / b = \log a - \log b$ → ✓
       ~ - \log b ⇒ + \log b → ✗
     $\sum_k w_k \ln w_k / v_k = \sum_k w_k \ln w_k - \sum_k w_k \ln v_k$ → ✓

@@ -126,6 +126,9 @@ rows('cases', String.raw`
       ~ + \log n ⇒ + 1 → ✗
     $$\log(1 + e^x) \ge \max(0, x)$$ → ✓
       ~ \ge ⇒ \le → ✗
+    $$3 e^{-0.000002 m} < 0.05$$ → ? // it holds for large m, and is no inequality that was turned
+      ~ < 0.05 ⇒ < -0.05 → ✗
+    $$m > \frac{\ln 3 - \ln 0.05}{0.000002}$$ → ?
   `);
 
   rows('whole numbers', String.raw`
@@ -201,6 +204,17 @@ rows('cases', String.raw`
     Stirling gives $\ln W_j \approx \ln A_j! - \ln B_j! - \ln(A_j - B_j)! = A_j \ln A_j - B_j \ln B_j - (A_j - B_j) \ln(A_j - B_j)$ → ? ?
       ~ - B_j \ln B_j ⇒ + B_j \ln B_j → ? ✗
     $\ln M! - \ln(M - k)! = M \ln M - (M - k) \ln(M - k) - k$ → ✗ // nothing says so
+  `);
+
+  rows('equalities for large or small values', String.raw`
+    For large $m$ the sum grows like $\sum_{k=1}^m \frac{1}{k} = \ln m$. → ?
+    $\sum_{k=1}^m \frac{1}{k} = \ln m$ → ✗ // nothing says so
+    $\sqrt{u^2 + 1} = u$ for $u$ large enough. → ?
+    When $u$ is sufficiently large, $\sqrt{u^2 + 1} = u$. → ?
+    Für große $u$ gilt $\sqrt{u^2 + 1} = u$. → ?
+    当 $u$ 很大时，$\sqrt{u^2 + 1} = u$ → ?
+    We train large models. $\sum_{k=1}^m k = \frac{m(m+1)}{2}$. → ✓
+      ~ m(m+1) ⇒ m(m-1) → ✗
   `);
 
   rows('names that stand for one of a family, though they have no index', String.raw`

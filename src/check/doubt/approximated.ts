@@ -1,4 +1,5 @@
 /** Lines that hold with a formula in the place of what it comes near to, as words around them may say. */
+import { sentenceBefore } from '../../meaning/premises';
 import { map, num, rewriteTerm, type Term } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import { evaluate } from '../evaluate';
@@ -35,3 +36,9 @@ const FORMS: ((n: Term) => Term)[] = [
 const POINTS = 2000;
 
 const STIRLING = /stirling|стирлинг|斯特林|史特靈|スターリング|스털링/i;
+
+/** The sentence speaks of what values come to far out: "for large n it grows as". */
+export const isAsymptotic = ({ document, link }: Differing): boolean =>
+  ASYMPTOTIC.test(`${sentenceBefore(document, link)}⟦⟧${wordsAfter(document.wording, link.region, 100).replace(/[.;!?](?:\s[^]*)?$/, '')}`);
+
+const ASYMPTOTIC = /(?<!\p{L})(?:asympto\p{L}*|(?:sufficiently|very|for|when|enough) (?:large|small)(?: enough)?(?: values? of)? (?:\p{L}|⟦⟧)(?!\p{L})|⟦⟧ (?:is |are |becomes |gets )?(?:sufficiently |very )?(?:large|small)(?: enough)?(?= *[,⟦]|$)|(?:grows?|scales?|behaves?) (?:as|like)|in the limit|für (?:große|kleine)s?|pour (?:\p{L}+|⟦⟧) (?:assez )?(?:grand|petit)|para (?:\p{L}+|⟦⟧) (?:grande|pequeñ[oa])|при (?:больших|малых)|асимпто\p{L}*)|足够大|充分大|很大时|渐近|漸近|十分大き/iu;

@@ -53,8 +53,10 @@ function differsWhereGiven(document: DocumentMeaning, link: LinkSyntax, sides: A
 
 /** Whether the sides differ at points at which the inequalities hold that are given. */
 function differsWithin(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): boolean {
-  const within = withinLimits(document, link, sides);
-  return within !== undefined && evaluate(within, { seed: seedText(link), brief: true })?.outcome === 'differ';
+  return undisturbed(sides.world, () => {
+    const within = withinLimits(document, link, sides);
+    return within !== undefined && evaluate(within, { seed: seedText(link), brief: true })?.outcome === 'differ';
+  });
 }
 
 /** The sides where the inequalities hold that are given before the line, and nothing elsewhere. Undefined where none is, or one cannot be read. */

@@ -7,7 +7,7 @@ import { copyDims, rootOf, unify } from '../../meaning/dims';
 import { symbolUse, contextOf, keyOf, type SymbolUse } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isTransposed, variablesOf } from '../../notation/expression';
+import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isLog, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isTransposed, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -73,7 +73,7 @@ const PROPERTIES: { domain: Domain; /** How many axes it may have; of several th
 function weighsLogs(differing: Differing, key: string): boolean {
   const { document, sides } = differing;
   const base = baseOf(sides, key);
-  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isApply(factor) && /^(?:log|ln)$/.test(factor.fn)) && e.factors.some((factor) => !isApply(factor) && mentionsBase(factor, base, document));
+  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some(isLog) && e.factors.some((factor) => !isApply(factor) && mentionsBase(factor, base, document));
   return isWritten(differing, (e) => isBig(e) && e.op === 'sum' && hasPart(e.body, isWeight));
 }
 
@@ -89,7 +89,7 @@ function isLabel(differing: Differing, key: string): boolean {
 function isDeviation(differing: Differing, key: string): boolean {
   const { document, sides } = differing;
   const base = baseOf(sides, key);
-  const isTaken = (e: Expr): boolean => isOfDensity(e) || (isApply(e) && /^(?:log|ln)$/.test(e.fn) && isPowerOf(e.arg)) || (e.kind === 'root' && isSymbol(e.body) && !(isScripted(e.body) && e.body.sup.length) && isPowerOf(e.body)) || (/^\\sigma\b/.test(base ?? '') && isScripted(e) && isPowerOf(e));
+  const isTaken = (e: Expr): boolean => isOfDensity(e) || (isLog(e) && isPowerOf(e.arg)) || (e.kind === 'root' && isSymbol(e.body) && !(isScripted(e.body) && e.body.sup.length) && isPowerOf(e.body)) || (/^\\sigma\b/.test(base ?? '') && isScripted(e) && isPowerOf(e));
   const isPowerOf = (e: Expr): boolean => (isBracketed(e) ? isPowerOf(e.items[0]) : symbolUse(e, contextOf(document))?.base === base);
   const isSquare = (e: Expr): boolean => isScripted(e) && e.sup.length === 1 && isNum(e.sup[0], 2) && isPowerOf(e);
   const isOfDensity = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isLetter(factor, '\\pi')) && e.factors.some(isSquare);

@@ -61,7 +61,8 @@ function courseOf({ sides, key, ends, args, seed }: Equation): Course {
     if (engine.sizeOf(node.shape) !== 1) throw new Unrunnable('too-large');
     return engine.reshape(node, [1]);
   });
-  if (lowering.arbitrary.size || !lowering.inputs.has(key)) throw new Unrunnable('too-large');
+  // Entries, as those of x in `f(x_1) + f(x_2)`, are numbers of a vector.
+  if (lowering.arbitrary.size || !lowering.inputs.has(key) || [...lowering.inputs.values()].some((axes) => axes.some((axis) => lowering.sizes.of(axis) !== 1))) throw new Unrunnable('too-large');
   const { world, at } = sides;
   const leaves = [...lowering.inputs.keys()].map((name) => { const info = world.symbols.get(name); return { name, shape: [1], domain: info && world.declarations.domain(info.use.base, at) }; });
   const inputs = samplePoints(leaves, seed, POINTS);

@@ -1,5 +1,5 @@
 /** What an equality does: the first of these cases that it is. */
-import { callsIn, type Expr, hasPart, isName, isSymbol, summandsOf } from '../../notation/expression';
+import { callsIn, type Expr, hasPart, isClosed, isName, isSymbol, summandsOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { LinkKind } from '../../report';
 import { speaksOfDifferentials } from '../differentials';
@@ -65,7 +65,7 @@ const BY_NAME: readonly Case<[Head]>[] = [
   // `\frac{e^z}{1 + e^z} = \sigma(z) = p` says what p is.
   (document, link, kind, head) => head.use.base === '\\sigma' && isKnownByNow(document, link, head, link.rhs.expr) && claims(kind),
   (document, link, _, head) => isCall(document, link, head) && isOfNumbers(link.rhs.expr) && isFunctionOf(document, head) && particular(document, link, head),
-  (document, link, _, head) => (head.use.slots.length > 0 ? isValue(valueOfAll(link)) : isValue(link.rhs.expr) && isCall(document, link, head)) && assumes('States a value.'),
+  (document, link, _, head) => (head.use.slots.length > 0 ? isValue(valueOfAll(link)) : (isValue(link.rhs.expr) || (isClosed(link.rhs.expr) && head.params.some(isNumbered))) && isCall(document, link, head)) && assumes('States a value.'),
   (document, link, kind, { use }) => use.slots.some((slot) => slot.kind === 'entry') && (entryClaim(document, use, link) ?? claims(kind)),
   (document, link, _, { params }) => !params.length && isSymbol(link.rhs.expr) && (isCase(document, link) || isDemanded(document, link)) && assumes('A condition.'),
   (document, link, _, { use, params }) => { const of = params.length ? undefined : probabilityIn(link.rhs.expr); return of && namesProbability(document, link, use, of); },
@@ -102,6 +102,9 @@ function valueOfAll({ rhs, position, statement: { members, relations } }: LinkSy
   const others = members.slice(position + 1).map(({ expr }) => expr);
   return others.slice(0, -1).every(isSymbol) && relations.slice(position).every(({ name }) => name === 'equal') ? others[others.length - 1] : rhs.expr;
 }
+
+/** The x_1 of `f(x_1) = \\frac12` is one point. */
+const isNumbered = ({ base }: SymbolUse): boolean => /_\{?\d/.test(base);
 
 const isDerivative = (expr: Expr): boolean => hasPart(expr, ({ kind }) => kind === 'derivative' || kind === 'nabla');
 

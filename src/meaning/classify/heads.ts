@@ -1,6 +1,6 @@
 /** The names that a left side can bind, and what they are bound to. */
 import * as build from '../../notation/build';
-import { type Expr, type Group, isApply, isGroup, isNabla, isName, isScripted, isSum, negated, NOWHERE, pairOf } from '../../notation/expression';
+import { type Expr, type Group, isGroup, isLog, isNabla, isName, isScripted, isSum, negated, NOWHERE, pairOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { isChance } from '../chances';
 import { isBetweenLaws } from '../divergences';
@@ -16,7 +16,7 @@ export interface Head { use: SymbolUse; params: SymbolUse[]; /** The left side i
 /** The name that a left side can bind: a name with distinct index letters, or a call of plain names. */
 export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const context = contextOf(document);
-  const logged = isApply(expr) && /^(?:log|ln)$/.test(expr.fn) && !expr.sub.length && !expr.power ? headOf(document, expr.arg) : undefined;
+  const logged = isLog(expr) && !expr.sub.length && !expr.power ? headOf(document, expr.arg) : undefined;
   if (logged) return document.bindings.get(logged.use.base)?.some(({ unit }) => unit === document.evidence.unitAt(expr.span.start)) || (!logged.params.length && isNamedElsewhere(document, logged.use, expr)) ? undefined : { ...logged, solved: exponential };
   const use = symbolUse(expr, context);
   if (use?.modifiers.length === 1 && use.modifiers[0].kind === 'inverse' && !use.slots.length && use.base !== 'e' && !isNamedElsewhere(document, use, expr)) return { use: { ...use, modifiers: [] }, params: [], solved: reciprocal };
@@ -63,7 +63,7 @@ const MINUS_ONE: Expr = build.negative(build.number(1, NOWHERE), NOWHERE);
 /** `p(o \mid c)`, `-\log P(O = o \mid C = c)`. */
 function isGivenChance(expr: Expr): boolean {
   const positive = negated(expr) ?? expr;
-  if (isApply(positive) && /^(?:log|ln)$/.test(positive.fn)) return isGivenChance(positive.arg);
+  if (isLog(positive)) return isGivenChance(positive.arg);
   const [head, body] = pairOf(expr);
   return head !== undefined && isChance(head, body) && body.given !== undefined;
 }

@@ -1,9 +1,10 @@
 /** Names and brackets with scripts: which of all that scripts can mean is meant. */
 import * as build from '../../notation/build';
-import { type Derivative, type Expr, isApply, isBareLetter, isBracketed, isChain, isGroup, isName, isNum, isNumeral, isProduct, isSum, isTransposeMark, type Product, type Scripted } from '../../notation/expression';
+import { type Derivative, type Expr, isApply, isBareLetter, isBracketed, isChain, isGroup, isLog, isName, isNum, isNumeral, isProduct, isSum, isTransposeMark, type Product, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyTo } from '../apply/elementwise';
 import { derivative } from '../calculus';
+import { ofAllThatFollows } from '../conventions';
 import { prepareDifferential } from '../differentials';
 import { norm } from '../matrices';
 import { spectralValue, symbolInfo, symbolValue, useOf } from '../names';
@@ -20,6 +21,8 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (isGroup(expr.base) && (expr.base.open === '‖' || expr.base.open === '|') && expr.sub.length === 1) return labelledNorm(world, scope, expr, expr.base);
   if (isName(expr.base) && (expr.base.letter === '1' || expr.base.letter === '0')) return scriptedOne(world, scope, expr, expr.base.letter);
   if (isNum(expr.base, 1) && expr.sub.length === 0 && expr.sup.length === 1 && isTransposeMark(expr.sup[0])) return scriptedOne(world, scope, expr, '1');
+  const logged = ofPower(world, scope, expr);
+  if (logged) return logged;
   const entry = isGroup(expr.base) || isProduct(expr.base) || isApply(expr.base) ? entryOf(world, scope, expr) : undefined;
   if (entry) return entry;
   if (isKronecker(world, scope, expr)) return kronecker(world, scope, expr);
@@ -41,6 +44,13 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (use) return modifiedSymbol(world, scope, turnedEntry(world, scope, use), expr);
   if (expr.sub.length) unreadable(print(expr), expr.span);
   return superscripts(world, scope, expr, lengthOf(world, scope, expr.base) ?? world.read(scope, expr.base));
+}
+
+/** `\ln (a)^2`: the power of what is in parentheses, or of the logarithm. */
+function ofPower(world: World, scope: Scope, { base, ...scripts }: Scripted): Value | undefined {
+  if (!isLog(base) || base.power || scripts.sub.length || scripts.sup.length !== 1 || world.reading.reach === 'next') return undefined;
+  world.conventions.add(ofAllThatFollows(base));
+  return world.read(scope, { ...base, arg: { ...scripts, base: base.arg } });
 }
 
 /** `i + a - 1` of indices, and `i + 1` of one that is bound here; of another it is a step. */
