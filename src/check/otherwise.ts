@@ -8,7 +8,7 @@ import { contextOf, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
-import { everyPart, type Expr, hasPart, isBig, isClosed, isDerivative, isGroup, isNabla, isName, pairOf, replace, variablesOf } from '../notation/expression';
+import { everyPart, type Expr, hasPart, isBig, isClosed, isDerivative, isGroup, isNabla, isName, isNumeral, isScripted, isSum, isSymbol, pairOf, replace, variablesOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { classesLeft, labelsOf } from './chosen';
 import { heldAt } from './doubt/held';
@@ -25,7 +25,10 @@ export interface Tried { document: DocumentMeaning; link: LinkSyntax; variant: V
 type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** What is found, or in its place what another reading says of the line. */
-export const readOtherwise = (tried: Tried, judgement: Judgement): Judgement => OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withRows(tried, withHeld(tried, judgement)));
+export function readOtherwise(tried: Tried, judgement: Judgement): Judgement {
+  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withRows(tried, withHeld(tried, judgement)));
+  return found.verdict === 'refuted' || (found.verdict === 'undecided' && found.bent) ? reachingOn(tried, found) : found;
+}
 
 const holds = (again: Tried['again'], change: Parameters<Tried['again']>[0]): boolean => again({ ...change, reasons: false }).verdict === 'verified';
 
@@ -184,6 +187,26 @@ function withRows({ again }: Tried, judgement: Judgement): Judgement {
   const found = again({ fixed: { stacked: true } });
   return found.verdict === 'verified' ? found : judgement;
 }
+
+/** What `\frac{d}{dx} x^2 - e^x` and `\nabla_w w^T w - 2 w^T b` differentiate may be all that follows. */
+function reachingOn({ link, again }: Tried, judgement: Judgement): Judgement {
+  const [lhs, rhs] = exprsOf(link).map(ofAllBehind);
+  return (lhs !== link.lhs.expr || rhs !== link.rhs.expr) && holds(again, { lhs, rhs }) ? notRead('how far a derivative reaches') : judgement;
+}
+
+/** What is differentiated is no name, which is written with what it is differentiated by. */
+function ofAllBehind(expr: Expr): Expr {
+  if (!isSum(expr)) return expr;
+  const { terms } = expr;
+  const at = terms.findIndex(({ expr: term }) => (term.kind === 'derivative' || isNabla(term)) && !isNamed(term.of));
+  const { sign, expr: operator } = terms[at] ?? {};
+  if (at === terms.length - 1 || !sign || !operator || !('of' in operator)) return expr;
+  const rest = terms.slice(at + 1).map((term) => ({ ...term, sign: (term.sign * sign) as 1 | -1 }));
+  const whole: Expr = { ...operator, of: build.group(build.sum([{ sign: 1, expr: operator.of }, ...rest], expr.span)) };
+  return build.sum([...terms.slice(0, at), { sign, expr: whole }], expr.span);
+}
+
+const isNamed = (of: Expr): boolean => isSymbol(of) && !(isScripted(of) && of.sup.some(isNumeral));
 
 const OTHERWISE: readonly ((tried: Tried, judgement: Refuted) => Judgement)[] = [byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, withoutSlopes, goingOnFromEarlier];
 

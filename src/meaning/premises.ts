@@ -8,7 +8,7 @@ import { saidIn } from './said';
 import { type Wording, wordsAfter, wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
-const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|(?:as|so) (?:long|soon) as|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
+const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|(?:as|so) (?:long|soon) as|(?:under|on) the (?:condition|assumption)|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** The same in other languages that homework comes in, and what concludes there. */
@@ -18,7 +18,7 @@ const CONCLUDING_ELSEWHERE = /(?:(?<!\p{L})(?:dann|also|somit|daher|ergibt|erh[a
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
 const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
 /** "so it converges iff", "hence, if": what follows is the condition, whatever is concluded. */
-const ONLY_IF = /\b(?:iff?|when|whenever|unless|while|once|(?:as|so) (?:long|soon) as|in case|assuming|provided|given)(?: that)?\s*$/i;
+const ONLY_IF = /\b(?:iff?|when|whenever|unless|while|once|(?:as|so) (?:long|soon) as|in case|(?:under|on) the (?:condition|assumption)|assuming|provided|given)(?: that)?\s*$/i;
 /** "so for", "then ⟦⟧ if ⟦⟧ and": an inequality there says where it holds. */
 const SCOPE = /\b(?:if|when|whenever|for|where|with|case|needs?|requires?)(?: that| both)?\s+(?:⟦⟧,?\s+(?:and|or)\s+)?$/i;
 /** "For a fair coin, ⟦⟧", "…, that is ⟦⟧": behind the comma stands what is said, and no condition. */

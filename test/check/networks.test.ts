@@ -84,6 +84,15 @@ describe('in other hands', function () {
       ~ = 0$ ⇒ = 1$ → ✗
   `);
 
+  rows('how far a derivative reaches', String.raw`
+    $\frac{d}{du} u^2 - e^{-u} = 2u + e^{-u}$ → ? // it may be of the whole
+      ~ = 2u + e^{-u} ⇒ = 2u - e^{-u} → ✓
+    $\nabla_v v^T v - 2 v^T c = 2v - 2c$ → ?
+      ~ = 2v - 2c ⇒ = 2v + 2c → ?
+    $\frac{d}{du} u^3 - \frac{d}{du} u = 3u^2 - 1$ → ✓
+      ~ = 3u^2 - 1 ⇒ = 3u^2 + 1 → ✗
+  `);
+
   rows('numbers worked out by hand', String.raw`
     $z = w u + b$, $L = \frac12 (z - t)^2$. With $w = 2$, $u = 3$, $b = 1$, $t = 5$: $z = 2 \cdot 3 + 1 = 7$. $\frac{\partial L}{\partial w} = (z - t) u = 6$, $\frac{\partial L}{\partial b} = 2$ → · · · · · · ✓ ✓ ✓ ✓ ✓
       ~ (z - t) u = 6 ⇒ (z - t) u = 7 → · · · · · · ✓ ✓ ✓ ✗ ✓
