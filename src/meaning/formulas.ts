@@ -1,5 +1,5 @@
 /** What formulas declare: sets, shapes, eigendecompositions, arguments that stand for any. */
-import { type Expr, type Group, hasPart, isGroup, isLetter, isName, isScripted, isZero, type Member, type Name, pairOf } from '../notation/expression';
+import { type Expr, type Group, hasPart, isClosed, isGroup, isLetter, isName, isScripted, isZero, type Member, type Name, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { formulaBefore } from './behind';
 import { countsIn } from './counts';
@@ -90,12 +90,14 @@ export function observeFormal(document: DocumentMeaning, link: LinkSyntax): void
 }
 
 /** The x of `f(x) = x \sigma(x)`, `f'(x) = \dots` and `\frac{d f(x)}{dx} = \dots`, which speak of nothing but x and numbers, where x is a vector elsewhere and f is not differentiated by it. */
-function argumentOfNumbers({ derivatives, evidence, surroundings }: DocumentMeaning, { lhs: { span: { start } }, statement: { members }, unit }: LinkSyntax, head: Expr, { items: [item, ...more] }: Group): string | undefined {
+function argumentOfNumbers({ derivatives, evidence, links, surroundings }: DocumentMeaning, { lhs: { span: { start } }, statement: { members }, unit }: LinkSyntax, head: Expr, { items: [item, ...more] }: Group): string | undefined {
   const name = isScripted(head) && head.primes > 0 && head.sup.length + head.sub.length === 0 ? head.base : head;
   if (!isName(name) || !isBareName(item) || more.length > 0) return undefined;
   const shown = (family: string, topics: readonly string[]): boolean => topics.some((topic) => near(evidence, `${topic} ${family}`, start));
   const isNumber = ({ base, family, slots, modifiers }: SymbolUse): boolean => slots.length === 0 && (family === item.letter ? modifiers.every(({ kind }) => kind === 'power') : (surroundings.isFunction(base, start) || (!shown(family, [...SHOW_VECTORS, ...SHOW_ARRAYS]) && !/^\\?[A-Z]/.test(family))));
   if (!shown(item.letter, SHOW_VECTORS) || derivatives.get(familyOf(name))?.some(({ by, called, unit: where }) => where === unit && !called && by.base === item.letter)) return undefined;
+  // Beside `x = 2` the `f(x)` is at that x.
+  if (links.some(({ lhs, rhs, unit: where }) => where === unit && isLetter(lhs.expr, item.letter) && isClosed(rhs.expr))) return undefined;
   const speaksOfNumbers = ({ expr }: Member): boolean => !hasSymbol(expr, contextOf({ evidence }), (use) => !isNumber(use)) && !hasPart(expr, (part) => isGroup(part, '‖'));
   return members.every(speaksOfNumbers) ? item.letter : undefined;
 }

@@ -505,9 +505,9 @@ describe('check', () => {
       ~ 2a^2 + 2b^2 ⇒ a^2 + b^2 → ?
     $e^x \ge 1 + x$ → ✓
       ~ \ge 1 + x ⇒ \ge 1 + 2x → ?
-    $e^x > 0$ → ? // near zero for negative x
+    $e^x > 0$ → ✓ // it comes close to 0 far out only
       ~ > 0 ⇒ > 1 → ?
-    $\sigma(z) = \frac{1}{1 + e^{-z}}$. $0 < \sigma(z) < 1$. → · ? ✓
+    $\sigma(z) = \frac{1}{1 + e^{-z}}$. $0 < \sigma(z) < 1$. → · ✓ ✓
       ~ 0 < \sigma ⇒ 0.5 < \sigma → ?
     $|a + b| \le |a| + |b|$ → ✓
       ~ |a| + |b| ⇒ |a| → ?
