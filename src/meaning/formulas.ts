@@ -97,7 +97,7 @@ function argumentOfNumbers({ derivatives, evidence, links, surroundings }: Docum
   const isNumber = ({ base, family, slots, modifiers }: SymbolUse): boolean => slots.length === 0 && (family === item.letter ? modifiers.every(({ kind }) => kind === 'power') : (surroundings.isFunction(base, start) || (!shown(family, [...SHOW_VECTORS, ...SHOW_ARRAYS]) && !/^\\?[A-Z]/.test(family))));
   if (!shown(item.letter, SHOW_VECTORS) || derivatives.get(familyOf(name))?.some(({ by, called, unit: where }) => where === unit && !called && by.base === item.letter)) return undefined;
   // Beside `x = 2` the `f(x)` is at that x.
-  if (links.some(({ lhs, rhs, unit: where }) => where === unit && isLetter(lhs.expr, item.letter) && isClosed(rhs.expr))) return undefined;
+  if (links.some(({ lhs, rhs, unit: where }) => where === unit && lhs.span.start < start && isLetter(lhs.expr, item.letter) && isClosed(rhs.expr))) return undefined;
   const speaksOfNumbers = ({ expr }: Member): boolean => !hasSymbol(expr, contextOf({ evidence }), (use) => !isNumber(use)) && !hasPart(expr, (part) => isGroup(part, '‖'));
   return members.every(speaksOfNumbers) ? item.letter : undefined;
 }
