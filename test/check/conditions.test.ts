@@ -642,7 +642,7 @@ describe('conditions', function () {
     Let $c, d > 0$. We get $k = 3$ if both $c > 2d$ and $c + d > 1$. → · · · ·
     Let $c, d > 0$. Thus the sum converges when $c > 2d$. → · ·
     Let $c, d > 0$. Hence $|c - d| = c - d$ for $c > d$. → · ✓ ·
-      ~ = c - d$ ⇒ = d - c$ → ? // it would be right in the other case
+      ~ = c - d$ ⇒ = d - c$ → ✗
     Let $c, d > 0$. So $c + d > 1$. → · ✗
     Let $c, d > 0$. Then for all $q$, $c + d > 1$. → · ✗
   `);

@@ -4,6 +4,7 @@ import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/do
 import { restrictions } from '../../meaning/restrictions';
 import type { SymbolUse } from '../../meaning/symbols';
 import { map, type Term } from '../../meaning/term';
+import { wordsAfter } from '../../meaning/wording';
 import { type SymbolInfo, symbolsIn } from '../../meaning/world';
 import { evaluate } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -39,8 +40,9 @@ export function restricted({ document, link, sides, evaluation }: Differing): Sy
 }
 
 /** `|A| = -A` of an A of either sign, without a condition of its own: the text is likely in the case in which A is below zero. */
-export function ofNegative({ link, sides, sides: { left } }: Differing): boolean {
-  if (left.op !== 'map' || left.fn !== 'abs' || link.statement.conditions.length > 0) return false;
+export function ofNegative({ document, link, sides, sides: { left } }: Differing): boolean {
+  const isConditioned = link.statement.conditions.length > 0 || /^\s*,?\s*(?:for|if|when|where)\s+⟦⟧/i.test(wordsAfter(document.wording, link.region, 20));
+  if (left.op !== 'map' || left.fn !== 'abs' || isConditioned) return false;
   const agree = (some: Term, other: Term): boolean => evaluate({ ...sides, left: some, right: other }, { seed: seedText(link), brief: true })?.outcome === 'agree';
   return agree(map('neg', left.args[0]), sides.right) && !agree(left, left.args[0]);
 }
