@@ -119,6 +119,8 @@ describe('check', () => {
       ~ p(x) f(x)$ ⇒ p(x) f(x)^2$ → ?
     $D_{KL}(p \| q) = \int p(x) \log \frac{p(x)}{q(x)} dx = \mathbb{E}_{x \sim p}[\log p(x) - \log q(x)]$ → · ✓
       ~ [\log p(x) - ⇒ [\log p(x) + → ✗
+    $\nabla_\theta E_{u \sim p_\theta}[f(u)] = E_{u \sim p_\theta}[f(u) \nabla_\theta \log p_\theta(u)]$ → ✓
+      ~ \nabla_\theta \log p_\theta(u)] ⇒ \nabla_\theta p_\theta(u)] → ?
     $\nabla_\theta \mathbb{E}_{x \sim p_\theta}[f(x)] = \int f(x) \nabla_\theta p_\theta(x) dx = \mathbb{E}_{x \sim p_\theta}[f(x) \nabla_\theta \log p_\theta(x)]$ → ✓ ✓
       ~ [f(x) \nabla ⇒ [-f(x) \nabla → ✗
     $\log p(x) = \mathbb{E}_{q(z|x)}\left[\log \frac{p(x, z)}{q(z|x)}\right] + D_{KL}(q(z|x) \| p(z|x))$ → ✓

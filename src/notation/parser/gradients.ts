@@ -1,6 +1,6 @@
 /** The operators ∇ and ∂, and how far what they act on goes. */
 import * as build from '../build';
-import { type Expr, find, headOf, isFraction, isGroup, isLetter, isNabla, isName, isNumeral, isProduct, isScripted, isTransposed, pairOf, type ProductSign } from '../expression';
+import { type Expr, find, headOf, isChain, isFraction, isGroup, isLetter, isNabla, isName, isNumeral, isProduct, isScripted, isTransposed, pairOf, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
@@ -33,13 +33,16 @@ export function parsePartial(c: Cursor): Expr {
   return { kind: 'derivative', of, by: [{ expr: sub[0], order: 1 }], total: false, span };
 }
 
+/** `\mathbb{E}`, `E_{x \sim p}`. */
+const isMean = (head: Expr): boolean => isLetter(headOf(head), 'E', 'blackboard') || (isScripted(head) && isLetter(head.base, 'E') && head.sub.some(isChain));
+
 /** What ∇ acts on: one factor with the parentheses that follow it, `J(\theta)`; the whole product where that begins with a number or a transpose, `x^T A x`. */
 export function parseApplied(c: Cursor): Expr {
   const from = c.at;
   const head = c.grammar.factor(c);
   if (isNumeral(head) || (isFraction(head) && isNumeral(head.over)) || isTransposed(head)) { c.at = from; return c.grammar.product(c); }
   if (isBracketed(head)) return parseBrackets(c, head);
-  if (!at(c, '(') && !(isLetter(headOf(head), 'E', 'blackboard') && at(c, '['))) return head;
+  if (!at(c, '(') && !(isMean(head) && at(c, '['))) return head;
   const factors: Expr[] = [head];
   const signs: ProductSign[] = [];
   const point = c.grammar.atom(c);
