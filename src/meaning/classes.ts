@@ -62,7 +62,6 @@ function quantitiesIn(expr: Expr): Expr[] {
   return isProduct(expr) || (isSum(expr) && expr.terms.filter(({ expr: term }) => isName(term)).length < 2) ? children(expr) : [];
 }
 
-
 /** `e_y`, `\mathbf{1}_y`. */
 const isUnit = (expr: Expr): boolean => isScripted(expr) && expr.sub.length === 1 && !expr.sup.length && (isBareLetter(expr.base, 'e') || isBareLetter(expr.base, '1'));
 

@@ -1,8 +1,8 @@
 /** What each name of a document is differentiated by. */
 import { type EquationSyntax, type Expr, hasPart, isGroup, isNabla, isProduct, variablesOf, visit } from '../notation/expression';
+import { print } from '../notation/print';
 import type { DerivedBy, LinkSyntax } from './document';
 import type { Evidence } from './evidence';
-import { print } from '../notation/print';
 import { type SymbolUse, symbolUse } from './symbols';
 
 export function collectDerivatives(equations: EquationSyntax[], links: LinkSyntax[], evidence: Evidence): Map<string, DerivedBy[]> {

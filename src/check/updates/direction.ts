@@ -1,8 +1,8 @@
 /** Whether a step goes in a direction. */
 import type { DocumentMeaning } from '../../meaning/document';
+import { symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
 import type { Derivative, Expr } from '../../notation/expression';
-import { symbolsIn } from '../../meaning/world';
 import { newSearch } from '../readings';
 import { judge } from '../verify';
 import type { Step } from './step';

@@ -4,8 +4,8 @@ import { symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
 import { type Expr, find, isGroup, isNabla, isName, isProduct, isScripted, isSymbol, isZero, pairOf, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { compared, gradient, isStep } from './direction';
 import { judge } from '../verify';
+import { compared, gradient, isStep } from './direction';
 import { slipOf, strangeVariable } from './missteps';
 import { type Outcome, partsAround } from './outcome';
 import { type Counting, slotOf } from './slots';
@@ -96,7 +96,8 @@ function asStated(document: DocumentMeaning, step: Step): Outcome | undefined {
     // Set to zero is the gradient of another point.
     for (const member of statement.members.slice(1).filter(({ expr }) => !isZero(expr))) {
       const isThis = (ranks?: ReadonlyMap<string, number>): boolean => step.rates.some((rate) => isStep(document, step, build.group(member.expr, member.span), rate, -1, [], ranks));
-      if (!isThis() || !isThis(ranksIn(document, other))) continue;
+      const ranks = isThis() ? ranksIn(document, other) : undefined;
+      if (!ranks || (ranks.size > 0 && !isThis(ranks))) continue;
       return step.strays.length ? undefined : { kind: 'stated', of: print(statement.members[0].expr), by: print(step.variable), stated: print(member.expr) };
     }
   }

@@ -8,7 +8,7 @@ import { lawsIn } from '../laws';
 import { withoutOrders } from '../orderterms';
 import { isPiece, joined } from '../pieces';
 import { isCase, isDemanded, isExistential, isGoal, probabilityIn } from '../premises';
-import { contextOf, hasSymbol, incremented, keyOf, partialBy, type SymbolUse, symbolUse } from '../symbols';
+import { contextOf, hasSymbol, incremented, isNumbered, keyOf, partialBy, type SymbolUse, symbolUse } from '../symbols';
 import type { Binding } from '../world';
 import { bindingOf, boundBefore, type Head, headOf } from './heads';
 import { isValue, kindOf, stepKind } from './kinds';
@@ -65,6 +65,7 @@ const BY_NAME: readonly Case<[Head]>[] = [
   // `\frac{e^z}{1 + e^z} = \sigma(z) = p` says what p is.
   (document, link, kind, head) => head.use.base === '\\sigma' && isKnownByNow(document, link, head, link.rhs.expr) && claims(kind),
   (document, link, _, head) => isCall(document, link, head) && isOfNumbers(link.rhs.expr) && isFunctionOf(document, head) && particular(document, link, head),
+  // The x_1 of `f(x_1) = \frac12` is one point.
   (document, link, _, head) => (head.use.slots.length > 0 ? isValue(valueOfAll(link)) : (isValue(link.rhs.expr) || (isClosed(link.rhs.expr) && head.params.some(isNumbered))) && isCall(document, link, head)) && assumes('States a value.'),
   (document, link, kind, { use }) => use.slots.some((slot) => slot.kind === 'entry') && (entryClaim(document, use, link) ?? claims(kind)),
   (document, link, _, { params }) => !params.length && isSymbol(link.rhs.expr) && (isCase(document, link) || isDemanded(document, link)) && assumes('A condition.'),
@@ -102,9 +103,6 @@ function valueOfAll({ rhs, position, statement: { members, relations } }: LinkSy
   const others = members.slice(position + 1).map(({ expr }) => expr);
   return others.slice(0, -1).every(isSymbol) && relations.slice(position).every(({ name }) => name === 'equal') ? others[others.length - 1] : rhs.expr;
 }
-
-/** The x_1 of `f(x_1) = \\frac12` is one point. */
-const isNumbered = ({ base }: SymbolUse): boolean => /_\{?\d/.test(base);
 
 const isDerivative = (expr: Expr): boolean => hasPart(expr, ({ kind }) => kind === 'derivative' || kind === 'nabla');
 

@@ -90,6 +90,7 @@ function applyFunctionOf(world: World, scope: Scope, head: Expr, body: Extract<E
 
 export function isFunctionLike(world: World, scope: Scope, factor: Expr): boolean {
   const use = isName(factor) ? useOf(world, scope, factor) : undefined;
-  const binding = use && world.lookup(use.base, use.time, scope.at, false);
-  return binding?.params.length === 0 && !near(world.evidence, `call ${use?.base}`, scope.at) ? false : !!binding || (!!use && world.isFunction(use.base, scope.at));
+  if (!use) return false;
+  const binding = world.lookup(use.base, use.time, scope.at, false);
+  return binding ? binding.params.length > 0 || near(world.evidence, `call ${use.base}`, scope.at) : world.isFunction(use.base, scope.at);
 }
