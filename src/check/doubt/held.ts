@@ -65,6 +65,6 @@ export function alongPaths({ document, link, sides: { world } }: Differing): boo
 }
 
 /** One of several places of a name is not differentiated through. */
-const STOPPED = /(?<!\p{L})(?:stop[- ]?grad\p{L}*|detach\p{L}*)(?!\p{L})/iu;
+const STOPPED = /(?<![a-zß-я])(?:stop[- ]?grad[a-zß-я]*|detach[a-zß-я]*)(?![a-zß-я])/i;
 /** Names between a function and its variable that are not differentiated through. */
-const HELD = /(?<!\p{L})(?:[EM][- ](?:step|Schritt)|étape [EM]|paso [EM]|expectation[- ]maximi[sz]ation|EM[- ]Algorithm\p{L}*|responsibilit\p{L}+|Verantwortlichkeit\p{L}*|responsabilit\p{L}+|responsabilidad\p{L}*|(?:held|hold\p{L}*|kept|keep\p{L}*|treat\p{L}*)(?: [^\s.;:⟦]+){0,5}? (?:as )?(?:fixed|constants?)|fest(?:gehalten|halten)|konstant gehalten|bei festen)(?!\p{L})/iu;
+const HELD = /(?<![a-zß-я])(?:[EM][- ](?:step|Schritt)|étape [EM]|paso [EM]|expectation[- ]maximi[sz]ation|EM[- ]Algorithm[a-zß-я]*|responsibilit[a-zß-я]+|Verantwortlichkeit[a-zß-я]*|responsabilit[a-zß-я]+|responsabilidad[a-zß-я]*|(?:held|hold[a-zß-я]*|kept|keep[a-zß-я]*|treat[a-zß-я]*)(?: [^\s.;:⟦]+){0,5}? (?:as )?(?:fixed|constants?)|fest(?:gehalten|halten)|konstant gehalten|bei festen)(?![a-zß-я])/i;
