@@ -29,8 +29,8 @@ export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgemen
 interface Limits { glances: number; judged: number; each: number; readings: number }
 /** What holds does so within a few readings of those of the line. */
 const LIMITS: Limits = { glances: 600, judged: 40, each: 10, readings: 120 };
-/** Of lines that differ by names in doubt: edits that hold are among the first. */
-const DOUBTED: Limits = { ...LIMITS, glances: 60 };
+/** Of lines that differ by names in doubt: edits that hold are among the first, and hold within a few readings. */
+const DOUBTED: Limits = { ...LIMITS, glances: 60, judged: 4, readings: 20 };
 /** A line whose shapes do not fit has no reading of its own. */
 const MISFIT: Limits = { ...LIMITS, each: 25 };
 /** Few lines that fit plainly and say nothing so have a repair. */

@@ -18,7 +18,7 @@ import { integral } from './integrals';
 import { lawsIn } from './laws';
 import { namesSince } from './names';
 import { casesValue, chainValue, matrixValue } from './structures';
-import { num, scalar, type Value } from './term';
+import { literal, type Value } from './term';
 import { createWorld, type Reading, type Scope, type Surroundings, Unreadable, unreadable, type World } from './world';
 
 /** A world for a claim at a place, under a reading. */
@@ -45,7 +45,7 @@ function elaborate(world: World, scope: Scope, expr: Expr): Value {
 
 function byKind(world: World, scope: Scope, expr: Expr): Value {
   switch (expr.kind) {
-    case 'num': return { ...scalar(num(expr.value)), literal: true };
+    case 'num': return literal(expr.value);
     case 'name': return named(world, scope, expr);
     case 'scripted': return scripted(world, scope, expr);
     case 'group': return group(world, scope, expr);

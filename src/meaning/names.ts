@@ -316,7 +316,7 @@ function giveAxes(world: World, scope: Scope, info: SymbolInfo): void {
   const stem = incremented(info.use);
   if (stem) return axesOfIncrement(world, scope, info, stem);
   const rank = rankOf(world, scope, info.use);
-  info.axes = Array.from({ length: rank }, (_, i) => `${info.key}.${i}`);
+  for (let i = 0; i < rank; i++) info.axes.push(`${info.key}.${i}`);
   const domain = world.declarations.domain(info.use.base, scope.at);
   if (rank === 2 && domain && MATRIX_DOMAINS.has(domain)) unify(world.dims, info.axes[0], info.axes[1]);
 }

@@ -33,8 +33,14 @@ export type Finding =
   | { kind: 'rank'; formula: number; rank: number };
 
 const MARK = '⟦(\\d+)⟧';
-interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | Finding[] }
+interface Pattern { pattern: RegExp; find(match: RegExpExecArray): Finding | Finding[]; /** Words without which it is not found. */ words?: RegExp }
 const row = (pattern: RegExp, find: Pattern['find']): Pattern => ({ pattern, find });
+
+/** Patterns with these words: where none of them stands, what is dear to compile is not even tried. */
+function about(words: string, rows: Pattern[]): Pattern[] {
+  const any = new RegExp(words, 'i');
+  return rows.map((each) => ({ ...each, words: any }));
+}
 
 /**
  * A pattern as it is written between backquotes, of parts that have names: in any case, or to the letter. Letters, here and wherever
@@ -83,27 +89,29 @@ function said(words: string, what: SaidOfOne): Pattern[] {
   const property = `(?<![-\\w])(?:${words})(?![-\\w])`;
   const each = ofEach(what);
   const counted = (m: RegExpExecArray): Finding[] => (PLURAL.test(m[0].slice(m[1].length)) ? each(m) : each(m).slice(-1));
-  return [
+  return about(words, [
     row(anyCase`${LIST}(?:${COPULA}${FILL}${property}|${APPOSED(property)})(?!\s+(?:entr|part|element|component|block|if\b|of\b))`, counted),
     row(anyCase`${property}(?:\s+${NOUNS})*\s*${LIST}`, each),
     row(anyCase`\b(?:the|its|their|whose|a|an)\s+${property}(?:\s+${NOUNS})*\s+(?:of [^.⟦]{0,30})?(?:is|are|be)\s+(?:denoted\s+|called\s+|written\s+)?(?:by\s+|as\s+)?${LIST}`, each),
-  ];
+  ]);
 }
 const domain = (words: string, value: Domain): Pattern[] => said(words, { kind: 'domain', domain: value });
 /** "for ⟦0⟧ symmetric", and "with A symmetric" where the letter is no formula; not "A symmetric matrix". */
 const adjective = (words: string, value: Domain): Pattern[] => [
   ...domain(words, value),
-  row(anyCase`${MARK}\s+(?:${words})(?![-\w])`, ofFirst({ kind: 'domain', domain: value })),
-  row(exactly`(?<![-'’\w\\])([A-HJ-Zb-hj-z])\s+(?:(?:is|be)\s+)?(?:${words})${ENDS}`, (m) => ({ kind: 'lettered', name: m[1], domain: value })),
+  ...about(words, [
+    row(anyCase`${MARK}\s+(?:${words})(?![-\w])`, ofFirst({ kind: 'domain', domain: value })),
+    row(exactly`(?<![-'’\w\\])([A-HJ-Zb-hj-z])\s+(?:(?:is|be)\s+)?(?:${words})${ENDS}`, (m) => ({ kind: 'lettered', name: m[1], domain: value })),
+  ]),
 ];
 /** Signs of numbers: "positive ⟦0⟧", "⟦0⟧ is a positive constant"; not "⟦0⟧ is the negative log-likelihood". */
 function signed(words: string, value: Domain): Pattern[] {
   const what: SaidOfOne = { kind: 'domain', domain: value };
   const nouns = '(?:\\s+(?:real|constant|fixed|scalar|integer))*(?:\\s+(?:numbers?|reals|constants?|scalars?|integers?|parameters?|values?|weights?|step sizes?|learning rates?))?';
-  return [
+  return about(words, [
     row(anyCase`${LIST}${IS}(?:(?:both|all|always|strictly|a|an|some)\s+)*(?:${words})${nouns}${ENDS}`, ofSubjects(what)),
     row(anyCase`(?<!\bthe )(?<![-\w])(?:${words})${nouns}\s+${LIST}`, ofEach(what)),
-  ];
+  ]);
 }
 /** Properties that are not sampled: nothing about such a name is refuted. */
 const unsampled = (words: string): Pattern[] => said(words, { kind: 'restricted' });
@@ -113,25 +121,25 @@ function ofData(words: string): Pattern[] {
   const data = '(?:(?:mini-?)?batch|sample|empirical|features?|layers?|inputs?|activations?|data(?:set)?|examples?|entries|elements?|components?|columns?|rows?)';
   const subject = `${LIST}\\s*(?:is|are|be|denotes?|represents?)\\b[^.;:⟦]{0,20}?\\b`;
   const both = `(?:${words})(?: and (?:${words}))?`;
-  return [
+  return about(words, [
     row(anyCase`${subject}${data}[- ](?:${words})\b`, restricted),
     row(anyCase`${subject}${both}\s+(?:of|over|across)\s+(?:(?:the|all|each|a)\s+)*(?:\w+\s+)?${data}\b`, restricted),
     row(anyCase`\b${data}[- ]${both}\s+${LIST}`, restricted),
-  ];
+  ]);
 }
 
 /** "matrices ⟦0⟧", "⟦0⟧ is a vector". */
 function shaped(words: string, rank: number): Pattern[] {
   const what: SaidOfOne = { kind: 'rank', rank };
-  return [
+  return about(words, [
     row(anyCase`(?<!(?:row|of) )(?<![-\w])(?:${words})\s+${LIST}`, ofEach(what)),
     row(anyCase`${LIST}\s*(?:is|are|be|denotes?)\s+${FILL}(?:${words})(?![-\w])`, ofSubjects(what)),
-  ];
+  ]);
 }
 
 /** "where g is the sigmoid function". */
 function named(words: string, name: string): Pattern[] {
-  return [row(anyCase`${MARK}[\s,]*(?:is|denotes|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\b(?:${words})\b`, ofFirst({ kind: 'function', name }))];
+  return about(words, [row(anyCase`${MARK}[\s,]*(?:is|denotes|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\b(?:${words})\b`, ofFirst({ kind: 'function', name }))]);
 }
 
 /** "for fixed ⟦0⟧", "holding ⟦0⟧ constant", "the responsibilities ⟦0⟧": names that are not differentiated through. */
@@ -160,11 +168,11 @@ function slices(): Pattern[] {
   const nth = '(?:(?:⟦\\d+⟧|[ijkn])\\s*-?\\s*(?:th|te[nr]?)\\s+)?';
   const what = '(row|column)s?(?:\\s+vectors?)?';
   const slice = (part: string, word: string, whole: string): Finding => ({ kind: 'slice', formula: Number(part), whole: Number(whole), of: word.toLowerCase() === 'row' ? 'rows' : 'columns' });
-  return [
+  return about('row|column', [
     row(anyCase`${MARK}(?:(?!⟦|\bnot\b)[^.;]){0,40}?\b(?:has|have|having|with|whose)\s+(?:the\s+|as\s+(?:its\s+)?)?${nth}${what}\s+(?:(?:is|are|given by|equal to|=|:)\s*)*${MARK}`, (m) => slice(m[3], m[2], m[1])),
     row(anyCase`(?<!linear combinations? of )\bthe\s+${nth}${what}\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}${MARK}\s+(?:is|are|be|being)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}${MARK}`, (m) => slice(m[3], m[1], m[2])),
     row(anyCase`${MARK}\s*(?:is|be|are|denotes?|for|,)\s+the\s+${nth}${what}\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,3}${MARK}`, (m) => slice(m[1], m[2], m[3])),
-  ];
+  ]);
 }
 
 const parityNamed = (word: string): Parity => (word.toLowerCase() === 'odd' ? 'odd' : 'even');
@@ -244,7 +252,8 @@ const WITHOUT_FORMULA = PATTERNS.filter(({ pattern }) => !/⟦\(?\\d\+\)?⟧/.te
 /** All that the table finds in a sentence. */
 export function readSentence(sentence: string): Finding[] {
   const findings: Finding[] = [];
-  for (const { pattern, find } of sentence.includes('⟦') ? PATTERNS : WITHOUT_FORMULA) {
+  for (const { pattern, find, words } of sentence.includes('⟦') ? PATTERNS : WITHOUT_FORMULA) {
+    if (words && !words.test(sentence)) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
       if (!NEGATED.test(match[0])) findings.push(...[find(match)].flat().flatMap((finding) => asSaid(finding, sentence.slice(0, match.index), match[0])));

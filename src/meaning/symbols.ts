@@ -115,10 +115,12 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
   const use = bare(name);
   const at = expr.span.start;
   const labels: Expr[] = [];
-  for (const item of expr.sup.flatMap(labelAndMark)) {
-    const before = use.modifiers.length;
-    if (!readSuperscript(use, item, name, context, at, expr.sub.length > 0)) return undefined;
-    if (use.modifiers.length === before) labels.push(item);
+  for (const script of expr.sup) {
+    for (const item of labelAndMark(script)) {
+      const before = use.modifiers.length;
+      if (!readSuperscript(use, item, name, context, at, expr.sub.length > 0)) return undefined;
+      if (use.modifiers.length === before) labels.push(item);
+    }
   }
   for (const item of expr.sub) {
     if (expr.sub.length === 2 && isEvery(item)) use.slots.push({ kind: 'all' });

@@ -155,3 +155,5 @@ export interface Value {
 export const rank = ({ layout }: Pick<Value, 'layout'>): number => layout.length;
 
 export const scalar = (term: Term): Value => ({ term, layout: [], stance: 'column' });
+/** A number that is written as one. */
+export const literal = (value: number): Value => ({ term: num(value), layout: [], stance: 'column', literal: true });

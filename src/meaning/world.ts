@@ -214,7 +214,8 @@ export class Watched implements Reading {
   readonly plain: Reading;
   constructor(reading: Reading, private readonly consulted: Set<keyof Reading>, private readonly fixed: Partial<Reading> = {}) { this.plain = reading instanceof Watched ? reading.plain : reading; }
   /** The same where products are of matrices. */
-  get ofMatrices() { return new Watched({ ...this.plain, products: 'matrix' }, this.consulted, { ...this.fixed, products: 'matrix' }); }
+  get ofMatrices(): Watched { this.matrices ??= new Watched({ ...this.plain, products: 'matrix' }, this.consulted, { ...this.fixed, products: 'matrix' }); return this.matrices; }
+  private matrices?: Watched;
   get layout() { return this.ask('layout'); }
   get products() { return this.ask('products'); }
   get broadcast() { return this.ask('broadcast'); }

@@ -43,7 +43,7 @@ export function broadcastShapes(a: Shape, b: Shape): Shape {
   if (sameShape(a, b) || b.length === 0) return a;
   if (a.length === 0) return b;
   const rank = Math.max(a.length, b.length);
-  return Array.from({ length: rank }, (_, i) => {
+  return range(rank).map((i) => {
     const m = a[a.length - rank + i] ?? 1;
     const n = b[b.length - rank + i] ?? 1;
     if (m !== n && m !== 1 && n !== 1) throw new ShapeError(a, b);
@@ -59,5 +59,7 @@ export function axisOf(axis: number, rank: number): number {
 }
 
 export function range(n: number, from = 0): number[] {
-  return Array.from({ length: n }, (_, i) => from + i);
+  const all: number[] = [];
+  for (let i = 0; i < n; i++) all.push(from + i);
+  return all;
 }

@@ -20,7 +20,12 @@ function permute(value: Labelled, labels: Index[]): Tensor {
   return order.every((from, to) => from === to) ? value.node : engine.transpose(value.node, order);
 }
 
-export const union = (values: Labelled[]): Index[] => (values.length === 1 ? values[0].labels : [...new Set(values.flatMap((value) => value.labels))]);
+export function union([first, ...others]: Labelled[]): Index[] {
+  if (others.length === 0) return first.labels;
+  const all = new Set(first.labels);
+  for (const { labels } of others) for (const label of labels) all.add(label);
+  return [...all];
+}
 
 /** Ready for NumPy broadcasting: all labels in order, with length 1 where the tensor has none. */
 export function aligned(l: Lowering, value: Labelled, labels: Index[]): Tensor {

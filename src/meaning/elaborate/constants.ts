@@ -3,7 +3,7 @@ import { type Expr, isBareLetter, isName, isNumeral, isProduct, type Scripted } 
 import { print } from '../../notation/print';
 import { near } from '../evidence';
 import { setSize } from '../names';
-import { map, num, scalar, type Value } from '../term';
+import { literal, map, num, type Value } from '../term';
 import { freshIndex, type Scope, type World } from '../world';
 
 export const CONSTANTS: Record<string, number> = { e: Math.E, '\\pi': Math.PI };
@@ -27,7 +27,7 @@ export const isVaried = (world: World, scope: Scope, base: string): boolean =>
 
 /** A bold 1 is the vector of ones of whatever size fits, a bold 0 zero of any shape. */
 export function constantVector(world: World, letter: string, size?: Expr): Value {
-  if (letter === '0') return { ...scalar(num(0)), literal: true };
+  if (letter === '0') return literal(0);
   const index = freshIndex(world);
   if (size) setSize(world, index, size);
   // The size of the vector is that of its index, so the index must occur in the term.

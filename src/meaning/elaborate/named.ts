@@ -4,7 +4,7 @@ import { print } from '../../notation/print';
 import { prepareDifferential } from '../differentials';
 import { near } from '../evidence';
 import { symbolValue, useOf } from '../names';
-import { map, num, scalar, type Value } from '../term';
+import { literal, map, num, scalar, type Value } from '../term';
 import { type Scope, unreadable, type World } from '../world';
 import { boundBare, CONSTANTS, constantVector, identity, isOtherI, isVaried } from './constants';
 
@@ -17,7 +17,7 @@ export function named(world: World, scope: Scope, expr: Expr): Value {
   if (index) return scalar({ op: 'index', index });
   if (scope.at === world.claimAt && world.indices.has(use.base) && !use.time) return scalar({ op: 'index', index: use.base });
   if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base) && !near(world.evidence, `varied ${use.base}`, scope.at)) unreadable(`${use.base} as a number`, expr.span);
-  if (use.base in CONSTANTS && !boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)) return { ...scalar(num(CONSTANTS[use.base])), literal: true };
+  if (use.base in CONSTANTS && !boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)) return literal(CONSTANTS[use.base]);
   if (use.base === 'I' && !isOtherI(world, scope)) return identity(world);
   prepareDifferential(world, scope, use);
   const shift = scope.shifts.get(use.base);
