@@ -2,7 +2,7 @@
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { contextOf, hasSymbol, keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
 import { symbolsIn, type World } from '../meaning/world';
-import { type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
+import { DIRECTION, type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { differsEverywhere } from './doubt/gaps';
 import { isStated } from './doubt/known';
@@ -10,35 +10,35 @@ import { leavesConstants } from './doubt/leftout';
 import type { Finding } from './finding';
 import { leftOpen, type Judgement } from './judgement';
 import type { Proposal } from './repair';
-import { editedLink } from './repair/edited';
+import { editedLink, keepsNames } from './repair/edited';
 import { isSize, type Leaf } from './sample';
 import { counterexample } from './shrink';
 
 /** A difference that nothing confirms refutes nothing. */
 export function withConfirmedError(document: DocumentMeaning, finding: Finding, repair: Proposal | undefined): Finding {
   const { judgement, link, kind } = finding;
-  if (judgement?.verdict !== 'refuted' || (repair && !losesName(document, link, judgement, repair)) || isConfirmed(document, link, judgement)) return finding;
+  if (judgement?.verdict !== 'refuted' || isConfirmed(document, link, judgement) || (repair && isRepaired(document, link, judgement, repair))) return finding;
   const example = judgement.example ?? counterexample(judgement.sides, judgement.evaluation);
   const symbols = judgement.evaluation.leaves.flatMap(({ name }) => judgement.sides.world.symbols.get(name)?.use ?? []);
   const reason = { code: 'unconfirmed', symbols, ...(example ? { example } : {}) } as const;
   return { link, kind, verdict: 'undecided', code: reason.code, judgement: leftOpen(reason, judgement.sides.world) };
 }
 
-/** `y - \beta_0 - X \beta` beside `y - X \beta`: without a name of its own a side may hold, but then the name may be part of another. */
-function losesName(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted, { edits }: Proposal): boolean {
-  if (edits.some(({ text }) => text.trim() !== '')) return false;
+/**
+ * One change makes it hold. With other names on a side it may hold by what these are; then lines that hold have to tell that the line was
+ * read as it is meant. An inequality that holds the other way round may be a condition.
+ */
+function isRepaired(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted, { edits }: Proposal): boolean {
   const edited = editedLink(document, link, edits);
-  const kept = new Set(edited && usesIn(document, ...exprsOf(edited)).map(({ base }) => base));
-  const [left, right] = refuted.evaluation.leavesOf;
-  const isOwn = (use: SymbolUse): boolean => left.has(keyOf(use)) !== right.has(keyOf(use)) && !refuted.sides.world.symbols.get(keyOf(use))?.size && !isDeclaredName(refuted, keyOf(use));
-  return edited !== undefined && usesIn(document, ...exprsOf(link)).some((use) => !kept.has(use.base) && isOwn(use));
+  if (!edited || DIRECTION[edited.relation.name] !== DIRECTION[link.relation.name]) return false;
+  return keepsNames(document, link, edited) || isReadElsewhere(document, link, refuted);
 }
 
 type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** Numbers alone have one reading, and so have lines in which nothing is guessed; what exists nowhere was looked for; and what a comment declares is meant so. */
 const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean =>
-  isOfNumbers(refuted) || isPlain(document, link, refuted) || isReadElsewhere(document, link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
+  isOfNumbers(refuted) || isPlain(document, link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
 
 /** Lines of the exercise that hold are of each of its names, and come after what defines it: they were read as they are meant. A number may be a value at some point. */
 function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, { sides: { world }, evaluation: { leavesOf } }: Refuted): boolean {

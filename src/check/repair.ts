@@ -8,7 +8,7 @@ import { existentials } from './doubt/existentials';
 import { areShapesKnown } from './illshaped';
 import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
-import { editedLink } from './repair/edited';
+import { editedLink, keepsNames } from './repair/edited';
 import { createGlancer, type Glance, type Glancer, type Place } from './repair/glance';
 import { type Setting, settingOf, type Site, sitesOf, TRANSPOSE } from './repair/setting';
 import { otherForm } from './repair/names';
@@ -35,8 +35,8 @@ const DOUBTED: Limits = { ...LIMITS, glances: 60, judged: 4, readings: 20 };
 const MISFIT: Limits = { ...LIMITS, each: 25 };
 /** Few lines that fit plainly and say nothing so have a repair. */
 const BENT: Limits = { ...MISFIT, glances: 50 };
-/** Looked at after an edit that holds with a convention more, for one that needs none. */
-const BEYOND = 40;
+/** Looked at after an edit that holds with a convention more, or with other names, for one that needs none and keeps them. */
+const BEYOND = 300;
 /** Of those whose shapes do not fit as the names were read. */
 const MISFITS = 12;
 /** Edits of signs and numbers that are judged whole where nothing else holds. */
@@ -132,7 +132,8 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
   let best: Verified | undefined;
   const judged = ({ line, proposal }: Edited): boolean => {
     search.judged++;
-    const weakness = ifRunnable(() => weaknessOf(search.found, judgedWithin(search, line)));
+    const needed = ifRunnable(() => weaknessOf(search.found, judgedWithin(search, line)));
+    const weakness = needed === undefined || keepsNames(search.document, search.found.link, line) ? needed : needed + 1;
     if (weakness !== undefined && !(best && best.weakness <= weakness)) best = { proposal, weakness, at: search.glances };
     return best?.weakness === 0;
   };

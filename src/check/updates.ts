@@ -15,7 +15,7 @@ import { type Observed, valuesOf } from './updates/observed';
 import { type Naming, namingOf } from './updates/names';
 import { objectives, STEPS } from './updates/objectives';
 import { judgeStep } from './updates/own';
-import { placeOf, type Repair, texOf } from './updates/repair';
+import { isPublishedState, placeOf, type Repair, texOf } from './updates/repair';
 import { respellings } from './updates/respelt';
 import { hasOwnIndices, haveOwnIndices } from './updates/indices';
 import { createSearch, type Search } from './updates/search';
@@ -116,8 +116,8 @@ function identify(search: Search, group: Group, naming: Naming): Match | undefin
 const isOfLater = ({ known: { rule } }: Match, { definite, later }: Naming): boolean => definite.length > 0 && !definite.includes(rule) && later.includes(rule);
 
 /** The gradients are by the quantity that is updated, with the indices that it has in the line itself. */
-function isByItself({ program, name, sink }: Group): boolean {
-  return [...program.leaves.by].every((by) => by === name || by.replace(/_\{.*\}$/, '') === name) && hasOwnIndices(sink);
+function isByItself({ program, name, sink, links }: Group): boolean {
+  return [...program.leaves.by].every((by) => by === name || by.replace(/_\{.*\}$/, '') === name) && [sink, ...links.values()].every(hasOwnIndices);
 }
 
 const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0 && !program.leaves.hasStranger && !program.leaves.isElsewhere;
@@ -239,7 +239,7 @@ function judgePart(search: Search, group: Group, naming: Naming, findings: Map<L
     return;
   }
   for (const rule of wanted) {
-    const isComparable = isOnlyOne(rule, naming) && (isWhole(rule) || (group.recursive && isGradientKnown(group)));
+    const isComparable = isOnlyOne(rule, naming) && (isWhole(rule) || (group.recursive && isGradientKnown(group) && !isPublishedState(group, rule)));
     const repair = isComparable ? search.repair(linesFor(rule), rule, observedOf(rule, false, group)) : undefined;
     if (repair) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
   }

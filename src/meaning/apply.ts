@@ -6,6 +6,7 @@ import { defined } from './apply/defined';
 import { isLaw, isNormalDensity, isPolicy } from './apply/densities';
 import { ELEMENTWISE, elementTerm, plain, primed } from './apply/elementwise';
 import { isFunctionName, isIndicator, paramsOf, specialName } from './apply/functions';
+import { ofOtherFunctions } from './apply/functionals';
 import { calledAs, smooth } from './apply/smooth';
 import { isOneHot } from './classes';
 import { unitVector } from './elaborate/kronecker';
@@ -73,6 +74,8 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   const binding = bindingFor(world, use, scope.at);
   if (binding?.params.some((param) => countsWith(world, binding, param))) unreadable(`${use.tex} of an index`, head.span);
   const params = binding ? paramsOf(world, scope, use, binding, args) : [];
+  const ofOthers = binding && params.length ? ofOtherFunctions(world, scope, use, binding, params, args) : undefined;
+  if (ofOthers) return order ? unreadable(`the prime of ${use.tex}`, head.span) : ofOthers;
   if (params.length) return defined(world, scope, use, params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? (use.base === '\\sigma' ? world.reading.activation : (specialName(world, use.base, scope.at) ?? knownFunction(use.base)));
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);

@@ -119,7 +119,7 @@ const isBest = ({ sub, sup, primes }: Of<'scripted'>): boolean => sub.length + s
 function indexOf(expr: Expr, { recursion }: Reader, { course, first, letter }: Place): number | undefined {
   const slot = slotOf(expr, recursion.counting);
   const numbered = numberedStep(expr, recursion);
-  if (numbered === undefined && slot?.name === recursion.name && slot.moment === undefined && !slot.power) return 0;
+  if (numbered === undefined && !isScripted(expr) && slot?.name === recursion.name) return 0;
   const step = numbered ?? (slot?.name === recursion.name && typeof slot.moment === 'number' && !slot.power ? slot.moment + (letter ?? 0) : undefined);
   if (step === undefined) return undefined;
   const at = step - first;

@@ -1,6 +1,8 @@
 /** A line as it reads after an edit: the edited text is tokenized and parsed as the document itself is, so that what is offered is what was checked. */
-import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
-import { find, type Member, type Relation } from '../../notation/expression';
+import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../../meaning/document';
+import { sumLetters } from '../../meaning/free';
+import { usesIn } from '../../meaning/symbols';
+import { everyPart, type Expr, find, isBig, type Member, type Relation } from '../../notation/expression';
 import { type Token, tokenize } from '../../notation/lexer';
 import { cursor, parseExpression } from '../../notation/parser';
 import { nesting } from '../../notation/parser/brackets';
@@ -45,4 +47,16 @@ function editedRelation(document: DocumentMeaning, relation: Relation, edits: re
   if (own.length === 0) return relation;
   const tex = applyEdits(document.text, relation.span, own);
   return relationAt(tokenize(tex, relation.span.start).tokens[0]);
+}
+
+/** Whether the same names stand on each side as before. */
+export function keepsNames(document: DocumentMeaning, before: LinkSyntax, after: LinkSyntax): boolean {
+  const [left, right] = [before, after].map((link) => exprsOf(link).map((side) => basesIn(document, side)));
+  return left.every((bases, i) => bases.join(' ') === right[i].join(' '));
+}
+
+/** Names in order, but for the letters that sums run over. */
+function basesIn(document: DocumentMeaning, side: Expr): string[] {
+  const bound = everyPart(side).filter(isBig).flatMap(sumLetters);
+  return [...new Set(usesIn(document, side).map(({ base }) => base))].filter((base) => !bound.includes(base)).sort();
 }

@@ -90,9 +90,10 @@ function steadyOf(group: Group, others: (program: Program) => string[]): Steady 
   return steady && { group: steady, isShared: rates.some((rate) => symbolsOf(rate).some((name) => elsewhere.has(name))) };
 }
 
-/** The line by itself: what it rests on is whatever it is. */
-export function aloneOf(group: Group): Group {
-  const names: Names = { ...group.names, line: (name) => (name === group.name ? group.names.line(name) : undefined) };
+/** The line by itself, as it is or in another form: what it rests on is whatever it is. */
+export function aloneOf(group: Group, form: (expr: Expr) => Expr = (expr) => expr): Group {
+  const own = group.names.line(group.name);
+  const names: Names = { ...group.names, line: (name) => (name === group.name && own ? { ...own, rhs: form(own.rhs) } : undefined) };
   return run(group.sink, group.name, names, new Map([[group.name, group.sink]])) ?? group;
 }
 

@@ -3,15 +3,19 @@ import type { LinkSyntax } from '../../meaning/document';
 import { children, type Expr, factorsOf, hasPart, isBig, isGroup, isLetter, isName, isNumeral, isScripted, isScriptedName, type Scripted, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 
-/** `\theta_j := \theta_i - …`, `W^{[1]} := W^{[1]} - \alpha dW^{[2]}` are steps of no one quantity. */
+/** `\theta_j := \theta_i - …`, `\theta_i := \theta_i - \eta g_j`, `W^{[1]} := W^{[1]} - \alpha dW^{[2]}` are steps of no one quantity. */
 export function hasOwnIndices({ lhs, rhs }: LinkSyntax): boolean {
   const head = lhs.expr;
   if (!isScriptedName(head)) return true;
   const { letter } = head.base;
+  const own = indicesOf(head);
+  const isOther = (used: Expr): boolean => isScripted(used) && indicesOf(used) !== own && (isOf(used.base, letter) || (SINGLE.test(own) && SINGLE.test(indicesOf(used))));
   // What a sum binds has letters of its own.
-  const agrees = (e: Expr): boolean => isBig(e) || ([e, ...variablesOf(e)].every((used) => !isScripted(used) || !isOf(used.base, letter) || indicesOf(used) === indicesOf(head)) && children(e).every(agrees));
+  const agrees = (e: Expr): boolean => isBig(e) || (![e, ...variablesOf(e)].some(isOther) && children(e).every(agrees));
   return agrees(rhs.expr);
 }
+
+const SINGLE = /^[ijd]$/;
 
 /** Every quantity has the same indices in all of the lines, so that what is left out of its name is no choice: `r_i c_j` and never `r_j c_i`. */
 export function haveOwnIndices(links: readonly LinkSyntax[]): boolean {

@@ -1,0 +1,26 @@
+/** What is defined of functions, such as the entropy `H(p) = -\sum_x p(x) \log p(x)`. */
+import { callsIn, type Expr, hasPart, isBig, isLetter, isName, isSymbol, replace } from '../../notation/expression';
+import { print } from '../../notation/print';
+import { useOf } from '../names';
+import { keyOf, type SymbolUse } from '../symbols';
+import type { Value } from '../term';
+import { type Binding, type Scope, unreadable, type World } from '../world';
+
+/** `H(q)`: the definition with these names in place of its own, all at once. Undefined where they are its own, and where it applies none of its parameters to anything. */
+export function ofOtherFunctions(world: World, scope: Scope, use: SymbolUse, { expr, at }: Binding, params: readonly SymbolUse[], args: readonly Expr[]): Value | undefined {
+  const isParam = (name: Expr, { base }: SymbolUse): boolean => isSymbol(name) && useOf(world, scope, name)?.base === base;
+  const isApplied = (param: SymbolUse): boolean => hasPart(expr, (part) => callsIn(part).some(({ head }) => isParam(head, param)));
+  const isItself = (arg: Expr, i: number): boolean => params[i] !== undefined && plainKey(world, scope, arg) === keyOf(params[i]);
+  if (!params.some(isApplied) || args.every(isItself)) return undefined;
+  const isBound = (letter: string): boolean => hasPart(expr, (part) => isBig(part) && part.below.some((below) => hasPart(below, (name) => isLetter(name, letter))));
+  const strange = args.find((arg) => plainKey(world, scope, arg) === undefined || (isName(arg) && isBound(arg.letter)));
+  if (strange || args.length !== params.length) unreadable(`${use.tex} of ${print(strange ?? args[0])}`);
+  const renamed = replace(expr, (part) => args[params.findIndex((param) => isParam(part, param))]);
+  return world.read({ at, bound: new Map(), shifts: new Map(), outer: new Set() }, renamed);
+}
+
+/** Of a name alone; `P^T` is none. */
+function plainKey(world: World, scope: Scope, arg: Expr): string | undefined {
+  const use = isSymbol(arg) ? useOf(world, scope, arg) : undefined;
+  return use && use.modifiers.length === 0 ? keyOf(use) : undefined;
+}
