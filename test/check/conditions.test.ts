@@ -295,6 +295,20 @@ describe('conditions', function () {
       ~ = \sum_x ⇒ = 2 \sum_x → ✗
   `);
 
+  rows('what is defined of functions', String.raw`
+    $D(p \| q) = \sum_x p(x) \log \frac{p(x)}{q(x)}$. $D(q \| q) = 0$. $D(r \| p) = \sum_x r(x) (\log r(x) - \log p(x))$. → · ✓ ✓
+      ~ = 0$. ⇒ = 1$. → · ✗ ✓
+      ~ - \log p(x)) ⇒ + \log p(x)) → · ✓ · // another definition
+    $-\sum_x p(x) \log q(x) = H(p) + D(p \| q)$ where $H(p) = -\sum_x p(x) \log p(x)$ and $D(p \| q) = \sum_x p(x) \log \frac{p(x)}{q(x)}$. → ✓ · ·
+      ~ D(p \| q)$ where ⇒ D(q \| q)$ where → ✗ · ·
+    $R(f) = \sum_{i=1}^n (y_i - f(x_i))^2$. $R(g) = \sum_{i=1}^n (y_i^2 - 2 y_i g(x_i) + g(x_i)^2)$, $R(f^*) = \sum_{i=1}^n (f^*(x_i) - y_i)^2$. → · ✓ ✓
+      ~ 2 y_i g ⇒ 2 y_i f → · · ?
+    $R(f) = \int_0^1 f(x)^2 dx$. $R(2f) = 4 R(f)$, $R(g) = \int_0^1 g(x)^2 dx$. → · ? ✓ // of what is no name
+      ~ g(x)^2 dx ⇒ f(x)^2 dx → · ? ·
+    $L(w) = (w(x + 1) - y)^2$. $L(2) = (2x + 2 - y)^2$. → · ✓ // multiplied by what stands in parentheses
+      ~ 2x + 2 ⇒ 2x + 1 → · ✗
+  `);
+
   rows('functions of one name and different arguments', String.raw`
     $H(p) = -\sum_i p_i \log p_i$ and $H(p, q) = -\sum_i p_i \log q_i$. $\sum_i p_i \log\frac{p_i}{q_i} = H(p, q) - H(p)$. → · · ✓
       ~ = H(p, q) - H(p) ⇒ = H(p, q) + H(p) → ✗
