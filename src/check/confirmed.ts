@@ -2,7 +2,7 @@
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { contextOf, hasSymbol, keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
 import { symbolsIn, type World } from '../meaning/world';
-import { DIRECTION, type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
+import { type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { differsEverywhere } from './doubt/gaps';
 import { isStated } from './doubt/known';
@@ -25,13 +25,13 @@ export function withConfirmedError(document: DocumentMeaning, finding: Finding, 
 }
 
 /**
- * One change makes it hold. With other names on a side it may hold by what these are; then lines that hold have to tell that the line was
- * read as it is meant. An inequality that holds the other way round may be a condition.
+ * One change makes it hold. With other names on a side an equation may hold by what these are; then lines that hold have to tell that it was
+ * read as it is meant. A derivative is by the names that it has, but for one that is part of another: `y - \beta_0 - X \beta` beside `y - X \beta`.
  */
 function isRepaired(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted, { edits }: Proposal): boolean {
   const edited = editedLink(document, link, edits);
-  if (!edited || DIRECTION[edited.relation.name] !== DIRECTION[link.relation.name]) return false;
-  return keepsNames(document, link, edited) || isReadElsewhere(document, link, refuted);
+  const isDerived = exprsOf(link).some(isDerivative) && edits.some(({ text }) => text.trim() !== '');
+  return edited !== undefined && (isDerived || keepsNames(document, link, edited) || isReadElsewhere(document, link, refuted));
 }
 
 type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
@@ -62,6 +62,8 @@ function isPlain(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted):
   if (arbitrary.some((side) => side.size > 0)) return isUnbound && isDerived && [lhs, rhs].flatMap(summandsOf).every((term) => isOfFunctions(term, refuted)) && areSame(left, right) && areSame([...arbitrary[0]], [...arbitrary[1]]) && [...arbitrary[0]].every((key) => key.startsWith('function '));
   // A derivative by the names of its own definition; a number may be its value at some point.
   if (isDerived && left.length * right.length > 0) return (names.every((leaf) => leaf.shape.length === 0 || isDeclared(leaf)) || (leaves.length === names.length && names.every((leaf) => isAsWritten(world, leaf)) && differsEverywhere(refuted.evaluation) && !leavesConstants(document, link))) && (isDerivative(lhs) ? isWithin(right, left) : isWithin(left, right));
+  // A moment of a law that is stated, by the names of that law.
+  if (isUnbound && symbolsIn(world).some(({ use }) => world.declarations.distribution(use.base, refuted.sides.at)) && left.length > 0) return isWithin(right, left);
   // One expression in two forms; what one name solves may be an equation.
   return isUnbound && areSame(left, right) && (names.length > 1 || (names.length > 0 && names.every(isDeclared)));
 }

@@ -1,8 +1,8 @@
 /** The likely slip behind a wrong line: the first small edit of the student's TeX after which the same check verifies it. */
 import { conditionsAt } from '../meaning/conditions';
-import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
+import { apartFrom, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { indexConditions } from '../meaning/provisos';
-import { isSymbol, type Member } from '../notation/expression';
+import { isDerivative, isSymbol, type Member } from '../notation/expression';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt/existentials';
 import { areShapesKnown } from './illshaped';
@@ -133,7 +133,7 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
   const judged = ({ line, proposal }: Edited): boolean => {
     search.judged++;
     const needed = ifRunnable(() => weaknessOf(search.found, judgedWithin(search, line)));
-    const weakness = needed === undefined || keepsNames(search.document, search.found.link, line) ? needed : needed + 1;
+    const weakness = needed === undefined || exprsOf(line).some(isDerivative) || keepsNames(search.document, search.found.link, line) ? needed : needed + 1;
     if (weakness !== undefined && !(best && best.weakness <= weakness)) best = { proposal, weakness, at: search.glances };
     return best?.weakness === 0;
   };

@@ -243,7 +243,7 @@ describe('conditions', function () {
       ~ m^3 = ⇒ 2m = → ✗
     Let $s_m = \sum_{i=1}^m a_i$. 当$m = 1$时 $$\frac{(m+q)!}{m!\,q!} = q + m$$ → · · ✓
       ~ = q + m ⇒ = q - m → ?
-    By induction $\sum_{i=1}^m i = \frac{m(m+1)}{2}$. For $m = 1$ it holds. In general, $m^3 = \frac{m(m+1)}{2}$. → ✓ · ✗
+    By induction $\sum_{i=1}^m i = \frac{m(m+1)}{2}$. For $m = 1$ it holds. In general, $m^3 = \frac{m(m+1)}{2}$. → ✓ · ?
       ~ i = \frac{m(m+1)} ⇒ i = \frac{m(m-1)} → ✗
   `);
 

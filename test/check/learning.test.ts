@@ -557,9 +557,9 @@ describe('check', () => {
   rows('a derivative that may be zero', String.raw`
     $$\nabla_\phi \sum_x q_\phi(x) R(x) = \sum_x R(x) \nabla_\phi q_\phi(x) + \sum_x q_\phi(x) \nabla_\phi R(x) = \sum_x R(x) \nabla_\phi q_\phi(x)$$ → ✓ ?
       ~ R(x) \nabla_\phi q_\phi(x) + ⇒ R(x) \nabla_\phi q_\phi(x) - → ✗
-    $$\nabla_\phi \sum_x q_\phi(x) R(x) = \sum_x R(x) \nabla_\phi q_\phi(x) + \sum_x q_\phi(x) \nabla_\phi R(x) = 2\sum_x R(x) \nabla_\phi q_\phi(x)$$ → ✓ ✗
+    $$\nabla_\phi \sum_x q_\phi(x) R(x) = \sum_x R(x) \nabla_\phi q_\phi(x) + \sum_x q_\phi(x) \nabla_\phi R(x) = 2\sum_x R(x) \nabla_\phi q_\phi(x)$$ → ✓ ? // no one change makes it hold
       ~ R(x) \nabla_\phi q_\phi(x) + ⇒ R(x) \nabla_\phi q_\phi(x) - → ✗
-    $\frac{\partial}{\partial w} (h(w) k(w)) = h'(w) k(w) + h(w) \frac{\partial k(w)}{\partial w} = h'(w) k(w)$ → ✓ ✗
+    $\frac{\partial}{\partial w} (h(w) k(w)) = h'(w) k(w) + h(w) \frac{\partial k(w)}{\partial w} = h'(w) k(w)$ → ✓ ?
       ~ h'(w) k(w) + ⇒ 2h'(w) k(w) + → ✗
   `);
 
@@ -569,7 +569,7 @@ describe('check', () => {
     Momentum: $v_t = \gamma v_{t-1} - \eta g_t$. → ✓
       ~ - \eta g_t ⇒ - \eta g_t^2 → ✗
     Momentum: $v_t = \gamma v_{t-1} + \eta g_t$, $\theta_t = \theta_{t-1} - v_t$. → ✓ ✓
-      ~ \theta_{t-1} - ⇒ \theta_{t-1} + → ✗ ·
+      ~ \theta_{t-1} - ⇒ \theta_{t-1} + → · ✗ // the velocity is as published
   `);
 
   rows('names of gradients', String.raw`
