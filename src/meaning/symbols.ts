@@ -139,8 +139,9 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
 /** The star or colon beside the other index of a matrix. */
 const isEvery = (item: Expr): boolean => item.kind === 'mark' && (item.mark === 'star' || item.mark === 'colon');
 
-/** `W^{[2]T}`: a label and a transpose in one superscript. */
+/** `W^{[2]T}`, `x^{(i)^2}`: a label and a transpose or a power in one superscript. */
 function labelAndMark(item: Expr): Expr[] {
+  if (isScripted(item) && isGroup(item.base) && !item.sub.length && !item.primes && (item.base.open === '[' || item.base.items.every((inner) => isName(inner) || isNumeral(inner)))) return [item.base, ...item.sup];
   if (!isPair(item, 'implicit')) return [item];
   const [label, mark] = item.factors;
   const turned = isTransposeMark(mark);

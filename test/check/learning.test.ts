@@ -169,7 +169,7 @@ describe('check', () => {
     $Z \sim N(0, 1)$. $\mathbb{E}[e^{tZ}] = e^{t^2/2}$. → · ✓
       ~ e^{t^2/2} ⇒ e^{t^2} → ✗
     $\epsilon \sim \mathcal{N}(0, I)$, $z = \mu + \sigma \odot \epsilon$. $\mathbb{E}[z] = \mu$. → · · ✓
-      ~ = \mu$ ⇒ = \sigma$ → ✗
+      ~ = \mu$ ⇒ = \sigma$ → ?
   `);
 
   rows('moments in parentheses', String.raw`
@@ -209,7 +209,7 @@ describe('check', () => {
     $\mathrm{Var}(Z) = \mathbb{E}(Z - \mathbb{E}[Z])^2$ → ✓
       ~ (Z - ⇒ (2Z - → ✗
     $Z \sim N(\mu, \tau^2)$. $\mathbb{E}(Z - \mu)^2 = \tau^2$, $\mathbb{E}(Z)^2 = \mu^2$. → · ✓ ✓
-      ~ = \tau^2 ⇒ = \tau → ?
+      ~ = \tau^2 ⇒ = \tau → ✗
       ~ = \mu^2 ⇒ = \tau^2 + \mu^2 → ✗
     $\mathrm{Var}(Z) = E[Z - E[Z]]^2$ → ? // the brackets say otherwise
     $E[U + Z]^2 = E[U^2] + 2 E[UZ] + E[Z^2]$ → ?
@@ -344,7 +344,7 @@ describe('check', () => {
     $X \sim N(\mu, \sigma^2)$. $\mathbb{E}[aX + b] = a\mu + b$. → · ✓
       ~ a\mu + b ⇒ a\mu → ?
     $X \sim N(\mu, \sigma^2)$. $\mathbb{E}[e^X] = e^{\mu + \sigma^2/2}$. → · ✓
-      ~ \mu + \sigma^2/2 ⇒ \mu → ?
+      ~ \mu + \sigma^2/2 ⇒ \mu → ✗
     $\delta_k \sim N(1, \sigma^2)$. $E[\delta_k^2] = 1 + \sigma^2$. → · ✓
       ~ 1 + \sigma^2 ⇒ 1 + \sigma → ✗
   `);
@@ -570,6 +570,23 @@ describe('check', () => {
       ~ - \eta g_t ⇒ - \eta g_t^2 → ✗
     Momentum: $v_t = \gamma v_{t-1} + \eta g_t$, $\theta_t = \theta_{t-1} - v_t$. → ✓ ✓
       ~ \theta_{t-1} - ⇒ \theta_{t-1} + → · ✗ // the velocity is as published
+  `);
+
+  rows('which line of a momentum has the wrong sign', String.raw`
+    Momentum: $v_{t+1} = \beta v_t + \nabla f(x_t)$, $x_{t+1} = x_t - \gamma v_{t+1}$. → ✓ ✓
+      ~ x_t - ⇒ x_t + → · ✗
+      ~ x_t - \gamma v_{t+1} ⇒ x_t → · · // nothing is said of the velocity for that
+      ~ x_t - \gamma ⇒ x_k - \gamma → · ·
+    Adam: $m_t = \beta_1 m_{t-1} + (1 - \beta_1) g_t$, $v_t = \beta_2 v_{t-1} + (1 - \beta_2) g_t^2$, $x_t = x_{t-1} - \alpha \frac{m_t / (1 - \beta_1^t)}{\sqrt{v_t / (1 - \beta_2^t)} + \epsilon}$. → ✓ ✓ ✓
+      ~ x_{t-1} - ⇒ x_{t-1} + → · · ✗
+      ~ m_{t-1} + ⇒ m_{t-1} - → ✗ · ·
+  `);
+
+  rows('entries of a step', String.raw`
+    Gradient descent: $w_{t+1,i} = w_{t,i} - \eta g_{t,i}$. → ✓
+      ~ g_{t,i} ⇒ g_{t,j} → ·
+    AdaGrad: $s_{t,i} = s_{t-1,i} + g_{t,i}^2$, $w_{t+1,i} = w_{t,i} - \frac{\eta}{\sqrt{s_{t,i} + \epsilon}} g_{t,i}$. → ✓ ✓
+      ~ + g_{t,i}^2 ⇒ + g_{t,j}^2 → · ·
   `);
 
   rows('names of gradients', String.raw`

@@ -156,6 +156,7 @@ rows('a step of gradient descent on any function of a class', String.raw`
     ~ \frac{L\eta}{2} ⇒ \frac{L\eta}{4} → ?
   Let $f$ be $L$-smooth. With $\eta = 1/L$ gradient descent $x_{k+1} = x_k - \eta \nabla f(x_k)$ gives $f(x_{k+1}) \le f(x_k) - \frac{1}{2L}\|\nabla f(x_k)\|^2$. → · ✓ ✓
     ~ \frac{1}{2L} ⇒ \frac{1}{L} → ✗
+    ~ \|\nabla f(x_k)\|^2 ⇒ \|\nabla f(x_j)\|^2 → ? // another point
     ~ f(x_k) - \frac ⇒ f(x_k) + \frac → ✓
   Let $f$ be $L$-smooth. With $0 < \eta < \frac{2}{L}$ the step $x_{k+1} = x_k - \eta \nabla f(x_k)$ gives $f(x_{k+1}) \le f(x_k)$. → · · ✓ ✓
     ~ \le f(x_k)$ ⇒ \ge f(x_k)$ → ✗

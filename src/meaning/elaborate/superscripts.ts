@@ -15,11 +15,15 @@ import { CONSTANTS } from './constants';
 export function superscripts(world: World, scope: Scope, expr: Scripted, base: Value): Value {
   if (expr.primes) return superscripts(world, scope, { ...expr, primes: 0 }, primedGroup(world, scope, expr, base));
   return expr.sup.reduce((value, sup) => {
-    const probe = symbolUse({ ...expr, base: build.name('□', expr.span), sub: [], sup: [sup] }, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts });
-    const modifier: Modifier = probe?.modifiers[0] ?? { kind: 'power', exponent: sup };
+    const probe = symbolUse({ ...expr, base: build.name(VALUE, expr.span), sub: [], sup: [sup] }, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts });
+    // A value has no labels: `2^{(3)^2}` is a power.
+    const [modifier = { kind: 'power', exponent: sup }]: Modifier[] = probe?.base === VALUE ? probe.modifiers : [];
     return modified(world, scope, value, modifier, expr);
   }, base);
 }
+
+/** Stands for a value as if it had a name. */
+const VALUE = '□';
 
 export function modified(world: World, scope: Scope, value: Value, modifier: Modifier, expr: Scripted): Value {
   switch (modifier.kind) {

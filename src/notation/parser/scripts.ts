@@ -100,7 +100,7 @@ function parseScriptItem(c: Cursor): Expr {
     const base = c.grammar.atom({ ...c, end: c.at + 1 });
     return build.power(base, build.mark('star', c.tokens[c.at + 1].span));
   }
-  const last = c.end - c.at > 1 ? scriptMark(c.tokens[c.end - 1]) : undefined;
+  const last = c.end - c.at > 1 && c.tokens[c.end - 2].text !== '^' ? scriptMark(c.tokens[c.end - 1]) : undefined;
   if (last?.kind === 'mark' && last.mark === 'transpose' && c.end - c.at === 2 && at(c, '-')) return build.negative(build.name('T', last.span), join(c.tokens[c.at].span, last.span));
   if (last?.kind === 'mark' && last.mark === 'transpose') {
     const label = c.grammar.expression({ ...c, end: c.end - 1, bars: [] });
