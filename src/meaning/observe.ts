@@ -48,7 +48,7 @@ export function observeNames(evidence: Evidence, equations: EquationSyntax[]): v
 function observeRows(evidence: Evidence, { terms }: Extract<Expr, { kind: 'sum' }>): void {
   const products = terms.flatMap(({ expr }) => (isRowTimesMatrix(expr) ? [expr.factors] : []));
   const offsets = terms.flatMap(({ expr }) => (isPlainLower(expr) ? [expr] : []));
-  const isMatrix = (e: Expr): boolean => bareName(e)?.letter === 'W' || near(evidence, `matrix ${familyOf(bareName(e) as Name)}`, e.span.start);
+  const isMatrix = (e: Expr): boolean => bareName(e)?.letter === 'W' || ['matrix', 'multiplied'].some((topic) => near(evidence, `${topic} ${familyOf(bareName(e) as Name)}`, e.span.start));
   if (offsets.length === 0 || !products.some(([, matrix]) => isMatrix(matrix))) return;
   for (const [, matrix] of products) observe(evidence, `weights ${familyOf(bareName(matrix) as Name)}`, matrix);
   for (const row of [...products.map(([first]) => first), ...offsets]) {
@@ -429,7 +429,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     if (sign === 'implicit' && isGroup(right) && isPrimed(left) && !near(seeing.evidence, TRANSPOSING, left.span.start)) callOf(seeing.evidence, expr);
     if (sign !== 'implicit' && sign !== 'cdot') return;
     const isMatrix = isMatrixLetter(left) && isWhole(left);
-    if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'matrix'); mark(right, 'matrix'); }
+    if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'multiplied'); mark(right, 'multiplied'); }
     if (isLower(right) && isWhole(right) && (isTurnedLower(left) || isTurnedGreek(left))) mark(right, isLower(left) ? 'after' : 'vector');
     // Each x_i of `w^T x_i` is a vector.
     const each = isLower(right) && isTurnedLower(left) && isWhole(left) ? useIn(seeing, right) : undefined;
