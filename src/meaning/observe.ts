@@ -423,6 +423,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
   expr.signs.forEach((sign, i) => {
     const [before, left, right] = [expr.signs[i - 1] === 'implicit' ? expr.factors[i - 1] : undefined, expr.factors[i], expr.factors[i + 1]];
     if (sign === 'implicit' && isGroup(right, '(') && right.items.length === 1 && isSymbol(right.items[0])) observe(seeing.evidence, `call ${print(left)} ${print(right.items[0])}`, left);
+    if (sign === 'implicit' && isBracketed(right, '[') && isSymbol(right.items[0])) observe(seeing.evidence, `operator ${print(left)}`, left);
     if (sign === 'implicit' && isLetter(left, /^\\(?:Gamma|sigma)$/) && isGroup(right, '(')) observe(seeing.evidence, `applied ${left.letter}`, left);
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'otimes' && [left, right].every(isCapital)) { mark(left, 'matrix'); mark(right, 'matrix'); }

@@ -219,6 +219,24 @@ describe('check', () => {
       ~ = \mathbb{E}[ ⇒ = 3\mathbb{E}[ → ✗
   `);
 
+  rows('variances in brackets, and what else brackets hold', String.raw`
+    $\text{Var}[b \cdot Z] = b^2 \cdot \text{Var}[Z]$ → ✓
+      ~ b^2 ⇒ b → ✗
+    $\mathbb{V}[Z] = \mathbb{E}[Z^2] - \mathbb{E}[Z]^2$ → ✓
+      ~ - \mathbb{E}[Z]^2 ⇒ + \mathbb{E}[Z]^2 → ✗
+    $\mathbb{V}_p(cZ) = c^2 \mathbb{V}_p(Z)$ → ✓
+      ~ c^2 ⇒ c → ✗
+    $\operatorname{var}[U + Z] = \operatorname{var}[U] + \operatorname{var}[Z] + 2 \operatorname{cov}[U, Z]$ → ✓
+      ~ 2 \operatorname{cov} ⇒ \operatorname{cov} → ✗
+    $\text{Var}_q\left[cZ\right] = c^2 \mathbf{Var}_q[Z]$ → ✓
+      ~ c^2 ⇒ c → ✗
+    $\text{Var}[U + Z] = \text{Var}[U] + \text{Var}[Z]$ → ? // of independent ones
+    $V[cZ] = c^2 V[Z]$, $D[cZ] = c^2 D[Z]$, $\text{Streuung}[cZ] = c^2 \text{Streuung}[Z]$ → ? ? ?
+    $y[n] - x[n] = x[n-1]$ → ?
+    $w[a + b] = wa + wb$ → ✓
+      ~ + wb ⇒ - wb → ✗
+  `);
+
   rows('expectations without a law', String.raw`
     $\mathbb{E}[aX + bY] = a\mathbb{E}[X] + b\mathbb{E}[Y]$ → ✓
       ~ + b\mathbb{E}[Y] ⇒ + b^2\mathbb{E}[Y] → ✗
