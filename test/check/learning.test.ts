@@ -237,6 +237,12 @@ describe('check', () => {
       ~ + wb ⇒ - wb → ✗
   `);
 
+  rows('how many entries a density is of', String.raw`
+    Let $B \in \mathbb{R}^{n \times n}$. $q(u) = \mathcal{N}(u \mid m, S) = \frac{1}{(2\pi)^{n/2} |S|^{1/2}} \exp(-\frac12 (u - m)^T S^{-1} (u - m))$. → · · ? // nothing says that u has n entries
+    Let $u \in \mathbb{R}^n$. $q(u) = \mathcal{N}(u \mid m, S) = \frac{1}{(2\pi)^{n/2} |S|^{1/2}} \exp(-\frac12 (u - m)^T S^{-1} (u - m))$. → · · ✓
+      ~ (2\pi)^{n/2} ⇒ (2\pi)^{n} → ✗
+  `);
+
   rows('expectations without a law', String.raw`
     $\mathbb{E}[aX + bY] = a\mathbb{E}[X] + b\mathbb{E}[Y]$ → ✓
       ~ + b\mathbb{E}[Y] ⇒ + b^2\mathbb{E}[Y] → ✗
