@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find, isApply } from '../notation/expression';
-import { gradientNames, gradientSigns, isNorm, isOpenCount, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
+import { gradientNames, gradientSigns, isNorm, isOpenCount, keepsOneTerm, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
 import { byStirling, isAsymptotic } from './doubt/approximated';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
@@ -84,6 +84,7 @@ const DOUBTS: Doubt[] = [
   of(places, ([place]) => unreadable(`whether ${place.tex} is among those that are summed`)),
   (differing) => { const set = setsApart(differing); return set ? unreadable(`whether ${set} is all that is meant`) : undefined; },
   where(isOpenCount, 'what \\sum runs over'),
+  where(keepsOneTerm, 'which of the summed functions rest on it'),
   where(({ document, link }) => ZERO_ELSEWHERE.test(sentenceBefore(document, link)), 'what is set to zero'),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
   where((differing) => differing.document.said.summation || isContracted(differing), 'the summation convention'),

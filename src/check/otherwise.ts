@@ -1,10 +1,11 @@
 /** A line that differs, read otherwise: with names held fixed, by an earlier definition, under another activation. What holds so may be meant so. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { isValue } from '../meaning/classify/kinds';
+import { near } from '../meaning/evidence';
 import { reaches } from '../meaning/names';
 import { casesLeft } from '../meaning/provisos';
 import { crossesSection } from '../meaning/sections';
-import { contextOf, keyOf, symbolUse, usesIn } from '../meaning/symbols';
+import { contextOf, keyOf, type SymbolUse, symbolUse, usesIn } from '../meaning/symbols';
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
@@ -57,13 +58,21 @@ function withStateFixed({ link, variant, again }: Tried, judgement: Refuted): Ju
   return unlessHeld(symbolsIn(world).flatMap(({ key, use }) => (use.time && use.time.letter !== '' && use.time.shift < 0 && world.definitions.has(key) ? [key] : [])), again, judgement);
 }
 
-/** `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside the vectors `x_t` of a sequence: the x of an identity may be any number; a capital hardly. */
+/** `\sigma'(x) = \sigma(x)(1 - \sigma(x))` beside the vectors `x_t` of a sequence: the x of an identity may be any number; a capital hardly, save those that are only multiplied, as in `\frac{d}{dt} PQ = Q \frac{dP}{dt} + P \frac{dQ}{dt}`. */
 function ofNumber({ document, link, variant, again }: Tried, judgement: Refuted): Judgement {
-  const { leaves } = judgement.evaluation;
-  const use = leaves.length === 1 ? judgement.sides.world.symbols.get(leaves[0].name)?.use : undefined;
-  if (!use || leaves[0].shape.length === 0 || /^[A-Z]/.test(use.family) || variant.search || document.surroundings.declarations.shape(use.base, startOf(link)) || !exprsOf(link).some(isDerivative)) return judgement;
-  const isMeant = holds(again, { search: { ...newSearch(), found: new Map([[use.base, 0]]) } });
-  return isMeant ? notRead(`whether ${use.tex} is a number`) : judgement;
+  const shaped = symbolsIn(judgement.sides.world).filter(({ axes, binding }) => axes.length > 0 && !binding).map(({ use }) => use);
+  const { declarations } = document.surroundings;
+  const isDeclared = ({ base }: SymbolUse): boolean => (declarations.shape(base, startOf(link)) ?? declarations.rank(base, startOf(link))) !== undefined;
+  const isAlone = judgement.evaluation.leaves.length === 1 && shaped.length === 1 && !/^[A-Z]/.test(shaped[0].family) && exprsOf(link).some(isDerivative);
+  if (shaped.length === 0 || !(isAlone || shaped.every((use) => isFactor(document, link, use))) || variant.search || shaped.some(isDeclared)) return judgement;
+  const isMeant = holds(again, { search: { ...newSearch(), found: new Map(shaped.map(({ base }) => [base, 0])) } });
+  return isMeant ? notRead(`whether ${shaped[0].tex} is a number`) : judgement;
+}
+
+/** Nothing but a product with another capital shows it as a matrix. */
+function isFactor({ evidence, surroundings: { declarations } }: DocumentMeaning, link: LinkSyntax, { base, family }: SymbolUse): boolean {
+  const isShown = (topic: string): boolean => near(evidence, `${topic} ${family}`, startOf(link));
+  return isShown('multiplied') && !['matrix', 'weights', 'bold'].some(isShown) && declarations.domain(base, startOf(link)) === undefined;
 }
 
 /** Names without the variable's index that stand beside it in the definition of what is differentiated, and depend on it. */

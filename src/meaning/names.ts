@@ -246,7 +246,7 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
     value = squeeze(world, value);
     world.conventions.add(`${use.tex} is a number, so what it is of has one entry`);
   }
-  if (rank(value) === 0 && ['bold', 'normed'].every((topic) => near(world.evidence, `${topic} ${use.family}`, scope.at))) misfit(`a vector ${use.tex} that is a number`);
+  if (rank(value) + bound.size === 0 && ['bold', 'normed'].every((topic) => near(world.evidence, `${topic} ${use.family}`, scope.at))) misfit(`a vector ${use.tex} that is a number`);
   info.stance = rank(value) === 1 && value.stance === 'row' ? 'row' : 'column';
   return { axes: [...bound.values(), ...value.layout], term: value.term };
 }
@@ -362,7 +362,7 @@ function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
   if (world.declarations.scalars && use.slots.length === 0) return [0, ...ranks.filter((rank) => rank > 0)];
   // A \theta^T says nothing of \theta_0.
   const isNumbered = /^\\?[a-z]+_\d/.test(use.base) && !near(world.evidence, `turned ${use.base}`, scope.at);
-  const isTurned = use.slots.length === 0 && !isNumbered && shown(world, scope, [`turned ${use.family}`, `matrix ${use.family}`]) === 'here';
+  const isTurned = use.slots.length === 0 && !isNumbered && shown(world, scope, ['turned', 'matrix', 'multiplied'].map((topic) => `${topic} ${use.family}`)) === 'here';
   if (!isTurned || !ranks.includes(0)) return ranks;
   const shaped = ranks.filter((rank) => rank > 0);
   return shaped.includes(2) || !/^[A-Z]$/.test(use.family) ? shaped : [...shaped, 2];
@@ -388,7 +388,7 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
-  if (/^[A-Z]$/.test(letter)) return seen('matrix') || seen('weights') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
+  if (/^[A-Z]$/.test(letter)) return seen('matrix') || seen('multiplied') || seen('weights') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
   const behind = shown(world, scope, [`after ${use.family}`, `after ${unaccented(use.family)}`, `turned ${use.family}`]);
   if (behind || (bold && seen('normed'))) return behind === 'elsewhere' ? [1, 0] : [1];
   const made = /_([a-z])$/.exec(use.base)?.[1];

@@ -48,7 +48,7 @@ export function observeNames(evidence: Evidence, equations: EquationSyntax[]): v
 function observeRows(evidence: Evidence, { terms }: Extract<Expr, { kind: 'sum' }>): void {
   const products = terms.flatMap(({ expr }) => (isRowTimesMatrix(expr) ? [expr.factors] : []));
   const offsets = terms.flatMap(({ expr }) => (isPlainLower(expr) ? [expr] : []));
-  const isMatrix = (e: Expr): boolean => bareName(e)?.letter === 'W' || near(evidence, `matrix ${familyOf(bareName(e) as Name)}`, e.span.start);
+  const isMatrix = (e: Expr): boolean => bareName(e)?.letter === 'W' || ['matrix', 'multiplied'].some((topic) => near(evidence, `${topic} ${familyOf(bareName(e) as Name)}`, e.span.start));
   if (offsets.length === 0 || !products.some(([, matrix]) => isMatrix(matrix))) return;
   for (const [, matrix] of products) observe(evidence, `weights ${familyOf(bareName(matrix) as Name)}`, matrix);
   for (const row of [...products.map(([first]) => first), ...offsets]) {
@@ -423,13 +423,14 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
   expr.signs.forEach((sign, i) => {
     const [before, left, right] = [expr.signs[i - 1] === 'implicit' ? expr.factors[i - 1] : undefined, expr.factors[i], expr.factors[i + 1]];
     if (sign === 'implicit' && isGroup(right, '(') && right.items.length === 1 && isSymbol(right.items[0])) observe(seeing.evidence, `call ${print(left)} ${print(right.items[0])}`, left);
+    if (sign === 'implicit' && isBracketed(right, '[') && isSymbol(right.items[0])) observe(seeing.evidence, `operator ${print(left)}`, left);
     if (sign === 'implicit' && isLetter(left, /^\\(?:Gamma|sigma)$/) && isGroup(right, '(')) observe(seeing.evidence, `applied ${left.letter}`, left);
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
     if (sign === 'otimes' && [left, right].every(isCapital)) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (sign === 'implicit' && isGroup(right) && isPrimed(left) && !near(seeing.evidence, TRANSPOSING, left.span.start)) callOf(seeing.evidence, expr);
     if (sign !== 'implicit' && sign !== 'cdot') return;
     const isMatrix = isMatrixLetter(left) && isWhole(left);
-    if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'matrix'); mark(right, 'matrix'); }
+    if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'multiplied'); mark(right, 'multiplied'); }
     if (isLower(right) && isWhole(right) && (isTurnedLower(left) || isTurnedGreek(left))) mark(right, isLower(left) ? 'after' : 'vector');
     // Each x_i of `w^T x_i` is a vector.
     const each = isLower(right) && isTurnedLower(left) && isWhole(left) ? useIn(seeing, right) : undefined;

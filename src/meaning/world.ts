@@ -166,7 +166,7 @@ export interface World {
   ranges: { index: Index; letter: string; set: string | undefined }[];
   /** Random variables were taken to be independent. */
   independence: boolean;
-  /** A divergence between laws of many entries stands in it, which this letter may count. */
+  /** A divergence between laws of many entries, or the density of one, stands in it, which this letter may count. */
   betweenLaws?: { by: string | undefined };
   /** What a power was taken of that is written as one of something else: the line may be meant so, or be wrong. */
   powerOf?: 'each entry' | 'what is averaged';

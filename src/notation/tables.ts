@@ -80,7 +80,7 @@ export const FUNCTIONS = read({
   log10: '\\lg', asin: '\\arcsin arcsin', acos: '\\arccos arccos', atan: '\\arctan arctan', sec: '\\sec', csc: '\\csc', cot: '\\cot', csch: 'csch',
   tr: 'tr \\tr \\Tr Tr trace \\trace', diag: 'diag \\diag Diag', vec: 'vec \\vectorize',
   sigmoid: 'sigmoid Sigmoid', softmax: 'softmax Softmax \\softmax', softplus: 'softplus Softplus', relu: 'ReLU relu RELU \\relu \\ReLU', sign: 'sign sgn \\sgn \\sign',
-  var: 'Var \\Var', cov: 'Cov \\Cov', rank: 'rank \\rank', logsumexp: 'logsumexp LSE LogSumExp',
+  var: 'Var \\Var var \\var', cov: 'Cov \\Cov cov \\cov', rank: 'rank \\rank', logsumexp: 'logsumexp LSE LogSumExp',
 });
 /** Names of several capitals that courses use for one quantity. */
 export const ACRONYMS = new Set(words('RSS TSS ESS SSE SSR SST MSE RMSE RMS MAE MAPE NLL BCE CCE CE FL NCE KL KLD JS ELBO MLE MAP LSE SGD MLP CNN RNN LSTM GRU FFN BN LN AUC ROC TP FP TN FN TPR FPR SNR PSNR PPL MAD VIF AIC BIC CDF PDF ' +

@@ -294,6 +294,13 @@ describe('check', () => {
     $g = s^3$. $\frac{dg^2}{ds^2} = 6s$. → · ? // is it a second derivative?
   `);
 
+  rows('a chain rule of which one term is left', String.raw`
+    $\frac{\partial C}{\partial v_{ij}} = \sum_k \frac{\partial C}{\partial h_k} \frac{\partial h_k}{\partial v_{ij}} = \frac{\partial C}{\partial h_i} \frac{\partial h_i}{\partial v_{ij}}$ → ✓ ? // nothing says what h_k rests on
+      ~ \sum_k \frac{\partial C}{\partial h_k} ⇒ \sum_k \frac{\partial C}{\partial h_i} → ✗
+    $h_i = \sum_j v_{ij} x_j$. $\sum_k \frac{\partial C}{\partial h_k} \frac{\partial h_k}{\partial v_{ij}} = \frac{\partial C}{\partial h_i} \frac{\partial h_i}{\partial v_{ij}}$. $\sum_k \frac{\partial C}{\partial h_k} \frac{\partial h_k}{\partial x_j} = \frac{\partial C}{\partial h_j} \frac{\partial h_j}{\partial x_j}$. → · ✓ ?
+      ~ = \frac{\partial C}{\partial h_i} ⇒ = \frac{\partial C}{\partial h_j} → ✗
+  `);
+
   rows('second derivatives by several numbers', String.raw`
     $f(w, z) = w^2 z$. $$\nabla^2 f(w, z) = \begin{bmatrix} 2z & 2w \\ 2w & 0 \end{bmatrix}$$ → · ✓
       ~ 2w & 0 ⇒ w & 0 → ✗

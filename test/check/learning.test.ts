@@ -219,6 +219,30 @@ describe('check', () => {
       ~ = \mathbb{E}[ ⇒ = 3\mathbb{E}[ → ✗
   `);
 
+  rows('variances in brackets, and what else brackets hold', String.raw`
+    $\text{Var}[b \cdot Z] = b^2 \cdot \text{Var}[Z]$ → ✓
+      ~ b^2 ⇒ b → ✗
+    $\mathbb{V}[Z] = \mathbb{E}[Z^2] - \mathbb{E}[Z]^2$ → ✓
+      ~ - \mathbb{E}[Z]^2 ⇒ + \mathbb{E}[Z]^2 → ✗
+    $\mathbb{V}_p(cZ) = c^2 \mathbb{V}_p(Z)$ → ✓
+      ~ c^2 ⇒ c → ✗
+    $\operatorname{var}[U + Z] = \operatorname{var}[U] + \operatorname{var}[Z] + 2 \operatorname{cov}[U, Z]$ → ✓
+      ~ 2 \operatorname{cov} ⇒ \operatorname{cov} → ✗
+    $\text{Var}_q\left[cZ\right] = c^2 \mathbf{Var}_q[Z]$ → ✓
+      ~ c^2 ⇒ c → ✗
+    $\text{Var}[U + Z] = \text{Var}[U] + \text{Var}[Z]$ → ? // of independent ones
+    $V[cZ] = c^2 V[Z]$, $D[cZ] = c^2 D[Z]$, $\text{Streuung}[cZ] = c^2 \text{Streuung}[Z]$ → ? ? ?
+    $y[n] - x[n] = x[n-1]$ → ?
+    $w[a + b] = wa + wb$ → ✓
+      ~ + wb ⇒ - wb → ✗
+  `);
+
+  rows('how many entries a density is of', String.raw`
+    Let $B \in \mathbb{R}^{n \times n}$. $q(u) = \mathcal{N}(u \mid m, S) = \frac{1}{(2\pi)^{n/2} |S|^{1/2}} \exp(-\frac12 (u - m)^T S^{-1} (u - m))$. → · · ? // nothing says that u has n entries
+    Let $u \in \mathbb{R}^n$. $q(u) = \mathcal{N}(u \mid m, S) = \frac{1}{(2\pi)^{n/2} |S|^{1/2}} \exp(-\frac12 (u - m)^T S^{-1} (u - m))$. → · · ✓
+      ~ (2\pi)^{n/2} ⇒ (2\pi)^{n} → ✗
+  `);
+
   rows('expectations without a law', String.raw`
     $\mathbb{E}[aX + bY] = a\mathbb{E}[X] + b\mathbb{E}[Y]$ → ✓
       ~ + b\mathbb{E}[Y] ⇒ + b^2\mathbb{E}[Y] → ✗

@@ -304,6 +304,37 @@ describe('check', () => {
       ~ - y^T y ⇒ + y^T y → ✗
   `);
 
+  rows('entries that brackets name', String.raw`
+    Let $\mathbf{C} = (c_{ij}) \in \mathbb{R}^{n\times n}$. $\mathrm{tr}(\mathbf{C}) = \sum_{i=1}^{n} c_{ii}$. → · · ✓
+      ~ c_{ii} ⇒ c_{ii}^2 → ✗
+    Let $X = (x_{ij})$. $\|y - X w\|^2 = \sum_i (y_i - \sum_j x_{ij} w_j)^2$. → · ✓
+      ~ \sum_j x_{ij} w_j)^2 ⇒ \sum_j x_{ij} w_j) → ✗
+    Let $\mathbf{D} = [d_{kl}]_{k,l=1}^m$. $\|\mathbf{D}\|_F^2 = \sum_{k,l} d_{kl}^2$. → · ✓
+      ~ d_{kl}^2 ⇒ d_{kl} → ✗
+    Let $\mathbf{Q} = (w_{kl})$ and $y = \mathbf Q x$. $y_k = \sum_l w_{kl} x_l$. $\frac{\partial y_k}{\partial x_l} = w_{kl}$. → · · ✓ ✓
+      ~ = w_{kl} ⇒ = w_{lk} → ✗
+    Let $\Omega = (\omega_{ij})$ be positive definite. $\nabla_x (x^T \Omega x) = 2 \Omega x$. → · ✓
+      ~ = 2 \Omega x ⇒ = \Omega x → ✗
+    Let $K = (k_{ij})$ with $k_{ij} = x_i^T x_j$. $K_{ij} = x_i^T x_j$. → · · ✓
+      ~ $K_{ij} = x_i^T x_j ⇒ $K_{ij} = x_i^T x_i → · // another definition
+    Let $M = (s_{ji})$. $\mathrm{tr}(M^2) = \sum_{i,j} s_{ij} s_{ji}$. → · ?
+    Let $P = (p_{ij})^T$. $P_{ij} = p_{ij}$. → · ·
+    $\mathbf{U}_{ij} = g_{ij}$. $\|\mathbf U\|_F^2 = \sum_{i,j} g_{ij}^2$. → · ✓
+      ~ g_{ij}^2 ⇒ g_{ij} → ✗
+  `);
+
+  rows('capitals that are only multiplied', String.raw`
+    $F = M \cdot N$. $\frac{dF}{dt} = N \cdot \frac{dM}{dt} + M \cdot \frac{dN}{dt}$. → · ? // of matrices it is wrong
+    $F = M \cdot N$. $\frac{dF}{dt} = \frac{dM}{dt} N + M \frac{dN}{dt}$. → · ✓
+      ~ M \frac{dN}{dt} ⇒ \frac{dN}{dt} → ✗
+    $\frac{d}{dx}(UV) = V\frac{dU}{dx} + U\frac{dV}{dx}$ → ?
+    The revenue is $R = P \cdot Q$. $\frac{dR}{dQ} = Q \frac{dP}{dQ} + P$. → · ?
+    Let $U$ and $V$ be matrices. $\frac{d}{dx}(UV) = V\frac{dU}{dx} + U\frac{dV}{dx}$. → ✗
+    $\frac{d}{dx}(U^T V) = V\frac{dU^T}{dx} + U^T\frac{dV}{dx}$ → ✗
+    For square matrices $A, B$: $(A+B)(A-B) = A A - B B$. → ✗
+    $(A+B)(A-B) = AA - BB$ → ?
+  `);
+
   rows('least squares', String.raw`
     Let $v \in \mathbb{R}^d$ and $E(v) = \frac12 \sum_{i=1}^m \big( \big< v, \psi(u_i) \big> - t_i \big)^2$. $\nabla_v E(v) = \sum_{i=1}^m \big( \big< v, \psi(u_i) \big> - t_i \big) \psi(u_i)$ → · · ✓
       ~ \nabla_v E(v) = ⇒ \nabla_v E(v) = - → ✗

@@ -1,6 +1,7 @@
 /** Notation that may mean more than one thing. */
 import { COUNTS, UNSAID } from '../../meaning/binders';
 import { exprsOf } from '../../meaning/document';
+import { freeLetters, sumLetters } from '../../meaning/free';
 import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/evidence';
 import { isAtOutcome } from '../../meaning/expectations';
@@ -8,7 +9,7 @@ import { keysIn } from '../../meaning/names';
 import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
 import { hasTerm, type Term, visitTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { children, everyPart, type Expr, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName } from '../../notation/expression';
+import { children, everyPart, type Expr, isBig, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName, replace } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -139,3 +140,10 @@ export function numbered({ document, link, sides: { world } }: Differing): Symbo
 
 /** `\|w\| = …` may say which norm the bars stand for. */
 export const isNorm = (expr: Expr): boolean => isGroup(expr, '‖');
+
+/** `\sum_k \frac{\partial E}{\partial y_k} \frac{\partial y_k}{\partial w_{ij}} = \frac{\partial E}{\partial y_i} \frac{\partial y_i}{\partial w_{ij}}` of functions that nothing defines: it says that the others do not rest on it. */
+export function keepsOneTerm({ link, evaluation, sides }: Differing): boolean {
+  const [left, right] = exprsOf(link);
+  const isTerm = (sum: Expr, term: Expr): boolean => isBig(sum) && sum.op === 'sum' && sumLetters(sum).some((letter) => [...freeLetters(term)].some((other) => print(replace(sum.body, (e) => (isName(e) && e.letter === letter ? { ...e, letter: other } : undefined))) === print(term)));
+  return evaluation.arbitrary.some(({ size }) => size > 0) && symbolsIn(sides.world).every(({ binding }) => !binding) && (isTerm(left, right) || isTerm(right, left));
+}

@@ -22,7 +22,7 @@ export function normalDensity(world: World, scope: Scope, body: Group): Value {
   const unclear = unclearIn('normal', body.items);
   if (unclear) unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
   const [x, mean, variance] = body.items.map((item) => world.read(scope, item));
-  if (rank(variance) === 2) return world.read(scope, vectorDensity(body));
+  if (rank(variance) === 2) { world.betweenLaws ??= { by: undefined }; return world.read(scope, vectorDensity(body)); }
   if ([x, mean, variance].some(rank)) misfit('the density of a normal vector', body.span);
   const gap = map('sub', x.term, mean.term);
   const exponent = map('neg', map('div', map('mul', gap, gap), map('mul', num(2), variance.term)));

@@ -13,7 +13,7 @@ import type { Binding } from '../world';
 import { bindingOf, boundBefore, type Head, headOf } from './heads';
 import { isValue, kindOf, stepKind } from './kinds';
 import { mentions, mentionsBase } from './mentions';
-import { definesFamily, entryClaim, isModel, namesProbability, reversed } from './named';
+import { definesFamily, entryClaim, isModel, namesEntries, namesProbability, reversed } from './named';
 import { assumes, claims, names, type Role } from './role';
 import { isConcludedLater, leadsBack, solvedFor } from './solved';
 import { parityStated, symmetryStated } from './symmetry';
@@ -67,6 +67,7 @@ const BY_NAME: readonly Case<[Head]>[] = [
   (document, link, _, head) => isCall(document, link, head) && isOfNumbers(link.rhs.expr) && isFunctionOf(document, head) && particular(document, link, head),
   // The x_1 of `f(x_1) = \frac12` is one point.
   (document, link, _, head) => (head.use.slots.length > 0 ? isValue(valueOfAll(link)) : (isValue(link.rhs.expr) || (isClosed(link.rhs.expr) && head.params.some(isNumbered))) && isCall(document, link, head)) && assumes('States a value.'),
+  namesEntries,
   (document, link, kind, { use }) => use.slots.some((slot) => slot.kind === 'entry') && (entryClaim(document, use, link) ?? claims(kind)),
   (document, link, _, { params }) => !params.length && isSymbol(link.rhs.expr) && (isCase(document, link) || isDemanded(document, link)) && assumes('A condition.'),
   (document, link, _, { use, params }) => { const of = params.length ? undefined : probabilityIn(link.rhs.expr); return of && namesProbability(document, link, use, of); },

@@ -1,12 +1,13 @@
 /** Right sides that name something without binding it: probabilities, entries, families, models with noise. */
-import { type Expr, isGroup, isName, isPair } from '../../notation/expression';
+import * as build from '../../notation/build';
+import { type Expr, isBracketed, isGroup, isName, isPair, isScripted, isTransposed } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { observe } from '../evidence';
 import { isDemanded, probabilityIn } from '../premises';
 import { contextOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
 import type { Binding } from '../world';
-import { bindingOf, noiseIn } from './heads';
+import { bindingOf, type Head, noiseIn } from './heads';
 import { mentionsBase } from './mentions';
 import { names, type Role } from './role';
 
@@ -28,6 +29,23 @@ export function entryClaim(document: DocumentMeaning, use: SymbolUse, link: Link
     return { role: 'definition', kind: 'definition', binding: { ...bindingOf(document, link, { use: other, params: [] }, link.lhs.expr), own: true, tex: other.tex } };
   }
   return names('Names an entry.');
+}
+
+/** `A = (a_{ij})`, `B = [b_{ij}]_{n \times n}`, `\Sigma = (\sigma_{ij})`: the entries of one are those of the other, and what is defined says what the other is. In `B = (a_{ji})` they may stand turned. */
+export function namesEntries(document: DocumentMeaning, link: LinkSyntax, _: unknown, { use, params }: Head): Role | undefined {
+  const { lhs: { expr: whole }, rhs: { expr } } = link;
+  const listed = isScripted(expr) && expr.sub.length && !isTransposed(expr) ? expr.base : expr;
+  const entry = isBracketed(listed) && use.slots.length + params.length === 0 ? symbolUse(listed.items[0], contextOf(document)) : undefined;
+  if (!isBracketed(listed) || entry?.slots.length !== 2 || entry.modifiers.length) return undefined;
+  const places = entry.slots.flatMap((slot) => (slot.kind === 'index' ? build.name(slot.letter, whole.span) : []));
+  if (places.length < 2) return undefined;
+  const isDefined = document.links.some(({ unit, lhs }) => {
+    const head = unit === link.unit ? symbolUse(lhs.expr, contextOf(document)) : undefined;
+    return head?.base === entry.base && head.slots.every(({ kind }) => kind === 'index');
+  });
+  if (places[0].letter >= places[1].letter || (!isDefined && entry.base.toUpperCase() === use.base)) return names('Says what its entries are called.');
+  const [head, body] = isDefined ? [{ ...use, slots: entry.slots }, listed.items[0]] : [entry, build.scripted(build.group(whole), places, [], whole.span)];
+  return { role: 'definition', kind: 'definition', binding: bindingOf(document, link, { use: head, params }, body) };
 }
 
 /** A name for a probability that is not computed: of its value the bounds are known. */

@@ -1,6 +1,6 @@
 /** A name and the parentheses after it: whether it is applied, and how. */
 import * as build from '../../notation/build';
-import { children, type Expr, hasPart, isChain, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isSymbol, type Scripted } from '../../notation/expression';
+import { children, type Expr, hasPart, isChain, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName, isSymbol, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyNamed } from '../apply';
 import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
@@ -39,8 +39,15 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   const isMean = isExpectation(world, scope, head, body);
   if (isMean && isOfPower(world, body, next)) return expectation(world, scope, head, build.group(next));
   const result = isMean ? expectation(world, scope, head, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
+  if (!result && body.open === '[' && isOperator(world, scope, head)) unreadable(`${print(head)} of ${print(body)}`, head.span);
   if (!result || !isScripted(next)) return result;
   return superscripts(world, scope, { ...next, sub: [] }, next.sub.length ? entriesOf(world, scope, next, result) : result);
+}
+
+/** `\text{bias}[\hat\theta]`, `D[a X]` where `D[X]` stands as well: nobody sets brackets around what is one factor. */
+function isOperator(world: World, scope: Scope, head: Expr): boolean {
+  const name = isScriptedName(head) ? head.base : head;
+  return isName(name) && !world.lookup(name.letter, undefined, scope.at, false) && ((name.font === 'roman' && name.letter.length > 1) || name.font === 'blackboard' || near(world.evidence, `operator ${print(head)}`, scope.at));
 }
 
 /** The brackets of a matrix are those of the function before it: `ReLU \begin{pmatrix} … \end{pmatrix}`. */

@@ -27,11 +27,13 @@ export function startsSignedGroup(c: Cursor): boolean {
 
 export const isNameToken = (token: Token | undefined): boolean => !!token && (token.kind === 'letter' || GREEK.has(token.text) || ACCENTS.has(token.text) || FONTS.has(token.text));
 
-/** A function's word in adjacent plain letters (`max`) or in an upright font (`\mathrm{Var}`). */
+/** A function's word in adjacent plain letters (`max`) or in an upright font (`\mathrm{Var}`), and `\mathbb{V}[X]` for a variance. */
 export function wordAt(c: Cursor): { text: string; length: number } | undefined {
   const token = peek(c);
   if (!token) return undefined;
-  if (FONTS.get(token.text) === 'roman' || FONTS.get(token.text) === 'sans') {
+  const font = FONTS.get(token.text);
+  if (font === 'blackboard') return varianceAt(c);
+  if (font === 'roman' || font === 'sans' || font === 'bold') {
     const close = peek(c, 1)?.kind === 'open' ? closing(c, c.at + 1) : -1;
     if (close < 0) return undefined;
     const inner = c.tokens.slice(c.at + 2, close);
@@ -42,6 +44,11 @@ export function wordAt(c: Cursor): { text: string; length: number } | undefined 
   let length = 1;
   for (let next = peek(c, length); next?.kind === 'letter' && adjacent(c.tokens[c.at + length - 1], next); next = peek(c, ++length)) text += next.text;
   return length > 1 ? { text, length } : undefined;
+}
+
+function varianceAt(c: Cursor): { text: string; length: number } | undefined {
+  const length = peek(c, 1)?.kind === 'open' ? 4 : 2;
+  return peek(c, length >> 1)?.text === 'V' && /^[([_]$/.test(peek(c, length)?.text ?? '') ? { text: 'Var', length } : undefined;
 }
 
 /** Letters and signs side by side, with nothing between them. */

@@ -32,10 +32,12 @@ export function parseWords(c: Cursor, token: Token): Expr {
   const word = text.replace(/'+$/, '');
   if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(word)) return build.words(text, token.span);
   const fn = FUNCTIONS.get(word);
-  if (fn && (at(c, '(') || primes)) return parseApply(c, primes ? `${fn}${"'".repeat(primes)}` : fn, token.span);
+  if (fn && (at(c, '(') || at(c, '[') || (at(c, '_') && isMoment(fn)) || primes)) return parseApply(c, primes ? `${fn}${"'".repeat(primes)}` : fn, token.span);
   const name: Name = build.name(word, token.span, 'roman');
   return primes ? build.scripted(name, [], [], token.span, primes) : name;
 }
+
+const isMoment = (fn: string): boolean => fn === 'var' || fn === 'cov';
 
 /** `\Delta w` is one name. */
 export function parseDelta(c: Cursor): Expr {
