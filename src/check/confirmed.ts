@@ -13,6 +13,7 @@ import type { Proposal } from './repair';
 import { editedLink } from './repair/edited';
 import { isSize, type Leaf } from './sample';
 import { counterexample } from './shrink';
+import { holdsWhereTied } from './tied';
 
 /** A difference that nothing confirms refutes nothing. */
 export function withConfirmedError(document: DocumentMeaning, finding: Finding, repair: Proposal | undefined): Finding {
@@ -63,7 +64,7 @@ function isPlain(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted):
   // A derivative by the names of its own definition; a number may be its value at some point.
   if (isDerived && left.length * right.length > 0) return (names.every((leaf) => leaf.shape.length === 0 || isDeclared(leaf)) || (leaves.length === names.length && names.every((leaf) => isAsWritten(world, leaf)) && differsEverywhere(refuted.evaluation) && !leavesConstants(document, link))) && (isDerivative(lhs) ? isWithin(right, left) : isWithin(left, right));
   // One expression in two forms; what one name solves may be an equation.
-  return isUnbound && areSame(left, right) && (names.length > 1 || (names.length > 0 && names.every(isDeclared)));
+  return isUnbound && areSame(left, right) && ((names.length > 0 && names.every(isDeclared)) || (names.length > 1 && !holdsWhereTied(refuted.sides, refuted.evaluation)));
 }
 
 /** A number with the indices that are written: what holds of vectors holds of these. */
