@@ -13,6 +13,7 @@ import type { Proposal } from './repair';
 import { editedLink, keepsNames } from './repair/edited';
 import { isSize, type Leaf } from './sample';
 import { counterexample } from './shrink';
+import { holdsWhereTied } from './tied';
 
 /** A difference that nothing confirms refutes nothing. */
 export function withConfirmedError(document: DocumentMeaning, finding: Finding, repair: Proposal | undefined): Finding {
@@ -65,7 +66,7 @@ function isPlain(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted):
   // A moment of a law that is stated, by the names of that law.
   if (isUnbound && symbolsIn(world).some(({ use }) => world.declarations.distribution(use.base, refuted.sides.at)) && left.length > 0) return isWithin(right, left);
   // One expression in two forms; what one name solves may be an equation.
-  return isUnbound && areSame(left, right) && (names.length > 1 || (names.length > 0 && names.every(isDeclared)));
+  return isUnbound && areSame(left, right) && ((names.length > 0 && names.every(isDeclared)) || (names.length > 1 && !holdsWhereTied(refuted.sides, refuted.evaluation)));
 }
 
 /** A number with the indices that are written: what holds of vectors holds of these. */

@@ -24,7 +24,7 @@ import { loneFunctions, strangers, unsaidCounts } from './doubt/strangers';
 import { unsaidStatistics } from './doubt/statistics';
 import { symmetric } from './doubt/symmetry';
 import { holdsByRows, isContracted, isUnnamedProduct } from './doubt/tensors';
-import { calledApart, isConstraint, isOfUnknown, isProperty, statesMoment, tellsSizes, told } from './doubt/telling';
+import { calledApart, countedToo, isConstraint, isOfUnknown, isProperty, statesMoment, tellsSizes, told } from './doubt/telling';
 import { isOverAnything } from './readings';
 import { SAID_LATER, unreadable, type Failure, type Reason } from './judgement';
 
@@ -108,6 +108,7 @@ const DOUBTS: Doubt[] = [
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
   (differing) => about([letterAndCapital, partsApart, lawsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
   ({ sides: { world } }) => about(calledApart(world), ([name]) => ({ ...unreadable(`${name.tex} of different things`), slips: true })),
+  of(countedToo, ([name]) => unreadable(`whether ${name.tex} is an index or a number`)),
   ({ sides: { world } }) => (world.guessed ? { ...unreadable(world.guessed), slips: true } : undefined),
   (differing) => (isProperty(differing) || (isOverAnything(differing.sides) && differing.sides.world.laws.size > 0) ? { code: 'property' } : undefined),
   ({ sides }) => (isOverAnything(sides) ? { ...unreadable('an integral without bounds'), slips: true } : undefined),

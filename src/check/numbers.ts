@@ -1,5 +1,6 @@
 /** Equalities between numbers, to the digits shown. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
+import { symbolsIn } from '../meaning/world';
 import { wordsBefore } from '../meaning/wording';
 import { children, everyPart, type Expr, hasPart, isGroup, isNum, isNumeral, isPair, isScripted, isSum, isTransposeMark } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
@@ -83,6 +84,7 @@ const ROUNDED_NUMBERS = 16;
 function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean {
   const gap = gapOf(document, link);
   const rounded = exprsOf(link).flatMap((expr) => everyPart(expr).filter(isNumeral).filter((e) => (e === expr ? e.digits > 0 : e.digits >= ROUNDED)));
+  if (isWithinRoundingOfValues(document, link)) return true;
   if (!gap || rounded.length === 0 || rounded.length > ROUNDED_NUMBERS) return false;
   const room = gap.map(() => 0);
   for (const { span, value, digits: shown } of rounded) {
@@ -93,6 +95,17 @@ function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean 
   }
   return gap.every((x, i) => Math.abs(x) <= room[i]);
 }
+
+/** `g(475) = 33.98993693` with `g(x) = 0.07571859x - 1.97639231`: whether the sides differ by no more than the long decimals leave open that names stand for. */
+function isWithinRoundingOfValues(document: DocumentMeaning, link: LinkSyntax): boolean {
+  const [found] = numbersOf(document, link);
+  if (!found) return false;
+  const parts = symbolsIn(found.sides.world).flatMap(({ binding }) => (binding ? everyPart(binding.expr) : []));
+  const open = parts.filter(isNumeral).reduce((sum, { digits, text, value }) => sum + (text.replace(/^[0.]+|\./g, '').length >= LONG ? 0.5 * 10 ** -digits / value : 0), 0);
+  const [left, right] = found.values;
+  return left.every((x, i) => Math.abs(x - right[i]) <= open * Math.abs(right[i]));
+}
+const LONG = 5;
 
 /** Left minus right, entry by entry; undefined where names without a value are left. */
 function gapOf(document: DocumentMeaning, link: LinkSyntax): number[] | undefined {

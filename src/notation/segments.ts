@@ -99,10 +99,10 @@ export const CONDITION = /^[\s,]*(?:if|for|when|as|provided|whenever|since|becau
 /** Words that join what stands around them, and no name: `\text{loss}`, or before a relation `\text{average loss}`. */
 function isConnective(token: Token, next: Token | undefined): boolean {
   if (CONDITION.test(token.text)) return true;
-  const isNamed = (relationAt(next) ? /^\s*[A-Za-z][\w' -]*$/ : /^\s*[A-Za-z][\w-]*'*\s*$/).test(token.text);
+  const isNamed = (relationAt(next) ? /^\s*\p{L}[\p{L}\w' -]*$/u : /^\s*[A-Za-z][\w-]*'*\s*$/).test(token.text);
   return isNamed ? CONNECTING.test(token.text) : /\p{L}/u.test(token.text);
 }
-const CONNECTING = /(?<![\w-])(?:where|with|since|note|using|and|or|so|thus|hence|then|but|therefore|because|let|now|also|giving|gives|get|yields|is|are|by|we|the(?=\s*$))(?![\w-])/i;
+const CONNECTING = /(?<![\w-])(?:where|with|since|note|using|and|or|so|thus|hence|then|but|therefore|because|let|now|also|giving|gives|get|yields|is|are|by|we|the(?=\s*$))(?![\w-])|^\s*(?:[又故则即且并有得由令设也知为是]|所以|于是|因|从而|那么|其中|可[得知]|解得|同理|代入|поэтому|тогда|значит|откуда|следовательно|то\s*$|и\s*$)/i;
 
 /** Rows that begin with + or × and hold no relation, or follow an open end, go on with the row before. */
 function continued(all: Segment[]): Segment[] {

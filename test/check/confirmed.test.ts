@@ -114,3 +114,30 @@ it('offers no edit of a line that is left open, which may spoil what is right', 
   const links = linksOf(String.raw`The model is $v = \beta_0 + \beta_1 u$.⏎⏎$$R(\beta) = \frac{1}{2m}\sum_{i=1}^m (v_i - \hat{v}_i)^2$$⏎⏎$$\frac{\partial R}{\partial \beta_0} = \frac{1}{m}\sum_{i=1}^m (\hat{v}_i - v_i)$$`.replaceAll('⏎', '\n'));
   assert.deepEqual(links.map(({ verdict, repair }) => [verdict, repair?.message]).at(-1), ['undecided', undefined]);
 });
+
+rows('names that may be tied without a word', String.raw`
+    $\frac{s(1+a^n)/2}{s(1+a^n)/2+r(1+b^n)/2} = \frac{s(1+a^n)}{1+sa^n+rb^n}$ → ? // r is 1 - s
+    $x^2+1-\lambda(x-2)(x-4) = (1+\lambda)x^2 - 6\lambda x + 1 + 8\lambda$ → ✗ // solved by x or by λ alone
+    $\frac{a}{b}+\frac{c}{d} = \frac{a+c}{b+d}$ → ✗
+    $e^t(1-q)+q = qe^t + 1 - q$ → ✗
+    Let $Z$ be a $n \times k$ matrix. $\tau^2(Z^TZ)^{-1} + \tau^2(Z^TZ)^{-1}(CZ)^T + \tau^2CZ(Z^TZ)^{-1} + \tau^2CC^T = \tau^2(Z^TZ)^{-1} + \tau^2CC^T$ → ? // CZ is 0
+`);
+
+rows('names that a formula before sets to zero', String.raw`
+    $w_i = u_i + \mu + \gamma_i$ for all $i$. If $w_i > 0$ then $\gamma_i = 0$. Hence $\sum_{i=1}^k w_i = \sum_{i=1}^k (u_i + \mu)$. → · · · ?
+      ~ If $w_i > 0$ then $\gamma_i = 0$. ⇒  → · ✗
+`);
+
+rows('a letter that is an index and a number', String.raw`
+    Denote $\zeta := s+q$, which gives $n G_s(\zeta) = n G_s(s+q)$. → · ?
+    Denote $\zeta := s+q$, which gives $n G_r(\zeta) = n G_r(s+q)$. → · ✓
+      ~ G_r(s+q) ⇒ G_r(s-q) → ✗
+`);
+
+rows('what rounded coefficients of a function leave open', String.raw`
+    We get $h(t) = 0.4183726t + 1.2054831$. So $h(312) = 131.737734$. → · ✓
+      ~ 131.737734 ⇒ 131.737744 → ?
+      ~ 131.737734 ⇒ 131.738734 → ✗
+    We get $h(t) = 0.418t + 1.205$. So $h(312) = 131.621$. → · ✓
+      ~ 131.621 ⇒ 131.721 → ✗
+`);

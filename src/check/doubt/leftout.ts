@@ -2,23 +2,26 @@
 import type { Interval } from '../../meaning/declarations';
 import type { DocumentMeaning, LinkSyntax } from '../../meaning/document';
 import { sentenceBefore } from '../../meaning/premises';
+import { contextOf, symbolUse } from '../../meaning/symbols';
 import { type Term, hasTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
+import { isZero } from '../../notation/expression';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
 import { seedText } from '../readings';
-import { type Differing, texOf } from './differing';
+import { baseOf, type Differing, texOf } from './differing';
 import { changes, type Gap, gapsOf } from './gaps';
 
-/** Words around speak of what is left out, and the line holds where a name of one side is zero: "ignoring `\epsilon`", "without the regularizer". */
-export function leftOut({ document: { wording }, link, sides, evaluation }: Differing): Reason | undefined {
-  if (!LEAVES_OUT.test(`${wordsBefore(wording, link.region, 300)} ${wordsAfter(wording, link.region, 100)}`)) return undefined;
+/** Words around speak of what is left out, and the line holds where a name of one side is zero: "ignoring `\epsilon`", "without the regularizer"; or a formula before sets it to zero: "if `y_i > 0` then `\beta_i = 0`". */
+export function leftOut({ document, link, sides, evaluation }: Differing): Reason | undefined {
+  const leavesOut = LEAVES_OUT.test(`${wordsBefore(document.wording, link.region, 300)} ${wordsAfter(document.wording, link.region, 100)}`);
+  const isMeant = (key: string): boolean => leavesOut || document.links.some(({ lhs, rhs, unit, region }) => unit === link.unit && region < link.region && isZero(rhs.expr) && symbolUse(lhs.expr, contextOf(sides.world))?.base === baseOf(sides, key));
   const isOfOneSide = (key: string): boolean => evaluation.leavesOf.filter((side) => side.has(key)).length === 1;
   const holds = (key: string): boolean => {
     const found = evaluate(sides, { seed: seedText(link), choice: evaluation.choice, domains: new Map([[key, NOTHING]]), brief: true });
     return found?.outcome === 'agree' && !found.vacuous;
   };
-  const key = evaluation.leaves.map(({ name }) => name).find((name) => isOfOneSide(name) && holds(name));
+  const key = evaluation.leaves.map(({ name }) => name).find((name) => isOfOneSide(name) && isMeant(name) && holds(name));
   return key === undefined ? undefined : { code: 'conditional', what: `${texOf(sides, key)} is 0` };
 }
 

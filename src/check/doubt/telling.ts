@@ -103,6 +103,10 @@ function soleDifference(a: Expr, b: Expr): [Expr, Expr] {
 export const calledApart = ({ calls, symbols }: World): SymbolUse[] =>
   [...calls].filter(([, kinds]) => kinds.length > 1).flatMap(([calledBy]) => symbols.get(`function ${calledBy.slice('calls of '.length)}`)?.use ?? []);
 
+/** `H_p(\xi)` with `\xi := p + \lambda`: the letter of an index, which is a number in what is defined. */
+export const countedToo = ({ evaluation: { leaves }, sides: { left, right, world } }: Differing): SymbolUse[] =>
+  leaves.filter(({ name }) => [left, right].some((side) => hasTerm(side, (t) => t.op === 'index' && t.index === name))).flatMap(({ name }) => world.symbols.get(name)?.use ?? []);
+
 /** `(N, H) \odot (N, H) = (N, H)`: the sizes of arrays, and no arrays. */
 export const tellsSizes = ({ link: { lhs, rhs } }: Pick<Differing, 'link'>): boolean =>
   areSizes(rhs.expr) && (isProduct(lhs.expr) || isSum(lhs.expr)) && children(lhs.expr).every(areSizes);
