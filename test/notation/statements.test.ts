@@ -71,6 +71,9 @@ describe('statements', () => {
     a = b; c = d                     → a equal b ;; c equal d
     a = b \qquad c = d               → a equal b ;; c equal d
     a = b \quad\text{and}\quad c = d → a equal b ;; [and] c equal d
+    a = b, \text{所以} c = d → a equal b ;; [所以] c equal d
+    a = b \quad \text{значит} \quad c = d → a equal b ;; [значит] c equal d
+    \text{分子} = d → \text{分子} equal d
     a = b \text{ so } c = d          → a equal b ;; [ so ] c equal d
     f(x, y) = z                      → f (x, y) equal z
     a = (b, c)                       → a equal (b, c)
