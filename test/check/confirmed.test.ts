@@ -125,7 +125,7 @@ rows('names that may be tied without a word', String.raw`
 
 rows('names that a formula before sets to zero', String.raw`
     $w_i = u_i + \mu + \gamma_i$ for all $i$. If $w_i > 0$ then $\gamma_i = 0$. Hence $\sum_{i=1}^k w_i = \sum_{i=1}^k (u_i + \mu)$. → · · · ?
-      ~ If $w_i > 0$ then $\gamma_i = 0$. ⇒  → · ✗
+      ~ If $w_i > 0$ then $\gamma_i = 0$. ⇒  → · ?
 `);
 
 rows('a letter that is an index and a number', String.raw`

@@ -162,7 +162,7 @@ describe('check', () => {
       ~ (A u_k - c) ⇒ (A u_k + c) → ✗
       ~ + \frac12 s^2 ⇒ + s^2 → ✗
     Let $h(u) = \frac12 u^T A u - c^T u$ with $A = A^T$. $\nabla h(u_k)^T d_k = d_k^T (A u_k - c)$. → · · ✓
-      ~ (A u_k - c) ⇒ (A d_k - c) → ✗
+      ~ (A u_k - c) ⇒ (A d_k - c) → ?
   `);
 
   rows('differentials', String.raw`
@@ -409,7 +409,7 @@ describe('check', () => {
     Let $W \in \mathbb{R}^{m\times n}$, $x \in \mathbb{R}^n$, $b \in \mathbb{R}^m$. $\begin{bmatrix} W & b \end{bmatrix} \begin{bmatrix} x \\ 1 \end{bmatrix} = Wx + b$ → · · · ✓
       ~ = Wx + b ⇒ = Wx - b → ✗
     Let $w, x \in \mathbb{R}^n$, $\tilde w = \begin{bmatrix} w \\ b \end{bmatrix}$, $\tilde x = \begin{bmatrix} x \\ 1 \end{bmatrix}$. $\tilde w^T \tilde x = w^T x + b$ → · · · ✓
-      ~ = w^T x + b ⇒ = w^T x → ✗
+      ~ = w^T x + b ⇒ = w^T x → ?
     Let $X \in \mathbb{R}^{n\times d}$. $\begin{bmatrix} X \\ \sqrt{\lambda} I \end{bmatrix}^T \begin{bmatrix} X \\ \sqrt{\lambda} I \end{bmatrix} = X^T X + \lambda I$ → · ✓
       ~ + \lambda I ⇒ + \lambda^2 I → ✗
     Let $A \in \mathbb{R}^{n\times n}$, $B \in \mathbb{R}^{m\times m}$. $\det \begin{bmatrix} A & 0 \\ 0 & B \end{bmatrix} = \det(A) \det(B)$ → · · ✓
