@@ -18,7 +18,7 @@ rows('sizes that fit one inverse alone', String.raw`
       ~ \operatorname{tr}(H) = d ⇒ \operatorname{tr}(H) = n - 1 → ?
       ~ \operatorname{tr}(H) = d ⇒ \operatorname{tr}(H) = n → ✗
       ~ \operatorname{tr}(H) = d ⇒ H = I → ·
-      ~ \operatorname{tr}(H) = d ⇒ H H = I → ✗
+      ~ \operatorname{tr}(H) = d ⇒ H H = I → ?
 `);
 
 rows('inequalities that are given', String.raw`
@@ -613,7 +613,7 @@ rows('cases', String.raw`
     $c = \frac1m \sum_k y_k$. $\sum_k (y_k - d)^2 = \sum_k y_k^2 - 2 d m c + m d^2$ → · ✓
       ~ + m d^2 ⇒ + d^2 → ✗
     Let $K \in \mathbb{R}^{d \times d}$ and $y_k \in \mathbb{R}^d$. $K^{-1} \sum_k K y_k = \sum_k y_k$ → · · ✓ // a matrix
-      ~ K^{-1} \sum ⇒ \sum → ✗
+      ~ K^{-1} \sum ⇒ \sum → ?
   `);
 
   rows('how far a sum reaches', String.raw`
