@@ -50,7 +50,7 @@ function explained(document: DocumentMeaning, link: LinkSyntax, before: string):
   const region = link.region - 1 - (between[0].match(/⟦⟧/g)?.length ?? 0);
   return document.links.filter((other) => other.region === region && other.unit === link.unit && other.relation.name === 'equal');
 }
-const WHERE = /(?<![a-zß-я])(?:where|wherein|with|since|as|because|da|weil|wobei|mit|où|avec|donde|con|onde|com|其中)\s*(?:⟦⟧\s*(?:,|and|und|et|y|e)?\s*)*$/i;
+const WHERE = /(?<![a-zß-ё])(?:where|wherein|with|since|as|because|da|weil|wobei|mit|où|avec|donde|con|onde|com|其中)\s*(?:⟦⟧\s*(?:,|and|und|et|y|e)?\s*)*$/i;
 
 const mentions = (document: DocumentMeaning, link: LinkSyntax, base: string): boolean => exprsOf(link).some((expr) => mentionsBase(expr, base, document));
 
@@ -61,8 +61,8 @@ function takesUp(document: DocumentMeaning, link: LinkSyntax): boolean {
   const after = /^(?:(?![.!?;]\s|\n\s*\n|⟦)[\s\S])*/.exec(wordsAfter(document.wording, link.region, 300))?.[0] ?? '';
   return (KNOWN_BEFORE.test(before) || (WHERE_CLAUSE.test(before) && !ANEW.test(before))) && KNOWN_AFTER.test(after);
 }
-const KNOWN_BEFORE = /^(?:[^a-zß-я]|(?<![a-zß-я])(?:and|then|so|thus|hence|therefore|where|wherein|with|since|as|because|by|recall|remember|that|we|have|had|know|get|using|from|above|before|here|is|dann|also|da|weil|wobei|mit|und|wir|haben|alors|donc|où|avec|comme|et|on|a|entonces|donde|con|como|y|então|onde|com|e|其中|所以|因为)(?![a-zß-я]))*$/i;
+const KNOWN_BEFORE = /^(?:[^a-zß-ё]|(?<![a-zß-ё])(?:and|then|so|thus|hence|therefore|where|wherein|with|since|as|because|by|recall|remember|that|we|have|had|know|get|using|from|above|before|here|is|dann|also|da|weil|wobei|mit|und|wir|haben|alors|donc|où|avec|comme|et|on|a|entonces|donde|con|como|y|então|onde|com|e|其中|所以|因为)(?![a-zß-ё]))*$/i;
 const WHERE_CLAUSE = /[,⟧]\s*(?:where|wherein|since|because|da|weil|wobei|où|donde|onde|其中)\s*$/i;
-const ANEW = /(?<![a-zß-я])(?:now|instead|new|redefin[a-zß-я]*|suppose|consider|assum[a-zß-я]*|cases?|nun|jetzt|neu[a-zß-я]*|stattdessen|maintenant|ahora|agora)(?![a-zß-я])/i;
+const ANEW = /(?<![a-zß-ё])(?:now|instead|new|redefin[a-zß-ё]*|suppose|consider|assum[a-zß-ё]*|cases?|nun|jetzt|neu[a-zß-ё]*|stattdessen|maintenant|ahora|agora)(?![a-zß-ё])/i;
 /** What follows goes on with the derivation. */
-const KNOWN_AFTER = /^\s*(?:[^a-zß-я\s]\s*)*(?:(?:and|so|then|thus|hence|therefore|which|that|we|one|it|this|follows|gives?|yields?|get|obtain|find|have|see|is|und|also|damit|so dass|wir|erhalten|ist|et|donc|on|a|obtient|y|entonces|tenemos|então|temos|得|所以)(?:[^a-zß-я]+|$))*$/i;
+const KNOWN_AFTER = /^\s*(?:[^a-zß-ё\s]\s*)*(?:(?:and|so|then|thus|hence|therefore|which|that|we|one|it|this|follows|gives?|yields?|get|obtain|find|have|see|is|und|also|damit|so dass|wir|erhalten|ist|et|donc|on|a|obtient|y|entonces|tenemos|então|temos|得|所以)(?:[^a-zß-ё]+|$))*$/i;

@@ -96,7 +96,7 @@ function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean 
   return gap.every((x, i) => Math.abs(x) <= room[i]);
 }
 
-/** `g(475) = 33.98993693` with `g(x) = 0.07571859x - 1.97639231`: whether the sides differ by no more than the long decimals leave open that names stand for. */
+/** `g(400) = 28.30991` with `g(x) = 0.071234x - 0.18356`: whether the sides differ by no more than the long decimals leave open that names stand for. */
 function isWithinRoundingOfValues(document: DocumentMeaning, link: LinkSyntax): boolean {
   const [found] = numbersOf(document, link);
   if (!found) return false;

@@ -26,17 +26,20 @@ function isTied(sides: AlignedSides, { lowering, inputs, leaves, program }: Eval
   const others = names.filter((leaf) => leaf.name !== name);
   // That two names are one and the same, nobody leaves unsaid.
   if (others.some((leaf) => areClose(points.get(name), points.get(leaf.name)))) return false;
-  const isSame = (a: Float64Array, b: Float64Array, at: number): boolean => { const width = a.length / POINTS; return a.subarray(at * width, (at + 1) * width).every((x, i) => Math.abs(x - b[at * width + i]) <= SAME * Math.max(1, Math.abs(x))); };
+  const isSame = (a: Float64Array, b: Float64Array, at: number): boolean => { const width = a.length / POINTS; return a.subarray(at * width, (at + 1) * width).every((x, i) => isNear(x, b[at * width + i])); };
   const turns = others.map((leaf) => valuesAt(new Map([...points, [leaf.name, turned(points.get(leaf.name) as Float64Array, sizeOf(leaf.shape))]])).map((side) => side.slice()));
   const isFree = ([left, right]: Float64Array[]): boolean => range(POINTS).filter((at) => isSame(left, right, at) && !isSame(left, solved, at)).length >= POINTS / 4;
   const isTie = ([left, right]: Float64Array[]): boolean => range(POINTS).filter((at) => !isSame(left, right, at)).length >= POINTS / 2;
   return turns.some(isFree) && turns.some((turn) => isTie(turn) && !isFree(turn));
 }
 
-const areClose = (a: Float64Array | undefined, b: Float64Array | undefined): boolean => a !== undefined && a.length === b?.length && a.filter((x, i) => Math.abs(x - b[i]) <= SAME * Math.max(1, Math.abs(x))).length > a.length / 2;
+const areClose = (a: Float64Array | undefined, b: Float64Array | undefined): boolean => a !== undefined && a.length === b?.length && a.filter((x, i) => isNear(x, b[i])).length > a.length / 2;
 
 /** Each point has the values of the next. */
 const turned = (values: Float64Array, width: number): Float64Array => Float64Array.from(range(values.length), (i) => values[(i + width) % values.length]);
 
+const isNear = (x: number, y: number): boolean => Math.abs(x - y) <= SAME * Math.max(1, Math.abs(x));
+
 const POINTS = 16;
+/** What the solver leaves over is less. */
 const SAME = 1e-6;

@@ -15,7 +15,7 @@ import { type Observed, valuesOf } from './updates/observed';
 import { type Naming, namingOf } from './updates/names';
 import { objectives, STEPS } from './updates/objectives';
 import { judgeStep } from './updates/own';
-import { isPublishedState, placeOf, type Repair, texOf } from './updates/repair';
+import { placeOf, type Repair, texOf } from './updates/repair';
 import { respellings } from './updates/respelt';
 import { hasOwnIndices, haveOwnIndices } from './updates/indices';
 import { createSearch, type Search } from './updates/search';
@@ -239,7 +239,7 @@ function judgePart(search: Search, group: Group, naming: Naming, findings: Map<L
     return;
   }
   for (const rule of wanted) {
-    const isComparable = isOnlyOne(rule, naming) && (isWhole(rule) || (group.recursive && isGradientKnown(group) && !isPublishedState(group, rule)));
+    const isComparable = isOnlyOne(rule, naming) && (isWhole(rule) || (group.recursive && isGradientKnown(group)));
     const repair = isComparable ? search.repair(linesFor(rule), rule, observedOf(rule, false, group)) : undefined;
     if (repair) { findings.set(lineOf(group, repair), disagreement(group, rule, repair)); return; }
   }

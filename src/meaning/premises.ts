@@ -12,8 +12,8 @@ const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** The same in other languages that homework comes in, and what concludes there. */
-const DEMANDING_ELSEWHERE = /(?:(?<![a-zß-я])(?:angenommen|löse|erfüll|gleichung|suppos|réso|satisf|t[ae]l\w* que|supong|resuelv|resolv|équat|ecuac|equaç|реши|уравнени)[a-zß-я]*|假设|满足|求解|方程|방정식)[^.;!?。；⟦]{0,40}$/i;
-const CONCLUDING_ELSEWHERE = /(?:(?<![a-zß-я])(?:dann|also|somit|daher|ergibt|erh[aä]lt|gilt|alors|donc|ainsi|on (?:a |obt)|entonces|então)|则|因此|所以|得|따라서)[^.;:!?。；：]*$/i;
+const DEMANDING_ELSEWHERE = /(?:(?<![a-zß-ё])(?:angenommen|löse|erfüll|gleichung|suppos|réso|satisf|t[ae]l\w* que|supong|resuelv|resolv|équat|ecuac|equaç|реши|уравнени)[a-zß-ё]*|假设|满足|求解|方程|방정식)[^.;!?。；⟦]{0,40}$/i;
+const CONCLUDING_ELSEWHERE = /(?:(?<![a-zß-ё])(?:dann|also|somit|daher|ergibt|erh[aä]lt|gilt|alors|donc|ainsi|on (?:a |obt)|entonces|então)|则|因此|所以|得|따라서)[^.;:!?。；：]*$/i;
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
 const CONSTRAINT_LABEL = /\b(?:subject to|such that|s\.\s?t\b|constraints?)/i;
@@ -66,7 +66,7 @@ export function isDemanded(document: DocumentMeaning, link: LinkSyntax): boolean
 
 /** "Show that …": what is still to be derived, in the languages that homework comes in. */
 export const isGoal = (document: DocumentMeaning, link: LinkSyntax): boolean => GOAL.test(sentenceBefore(document, link));
-const GOAL = /(?<![a-zß-я])(?:show|prove|verify|demonstrate|derive|establish|confirm|check|want to (?:show|prove|find)|zeig[a-zß-я]*|beweis[a-zß-я]*|montre[rz]?|démontre[rz]?|prouve[rz]?|demuestr[a-zß-я]*|muestr[a-zß-я]*|prueb[a-zß-я]*|mostr[ae][a-zß-я]*|prov[ae]r?|demonstr[ae][a-zß-я]*)(?![a-zß-я])[^.;!?⟦]{0,80}$/i;
+const GOAL = /(?<![a-zß-ё])(?:show|prove|verify|demonstrate|derive|establish|confirm|check|want to (?:show|prove|find)|zeig[a-zß-ё]*|beweis[a-zß-ё]*|montre[rz]?|démontre[rz]?|prouve[rz]?|demuestr[a-zß-ё]*|muestr[a-zß-ё]*|prueb[a-zß-ё]*|mostr[ae][a-zß-ё]*|prov[ae]r?|demonstr[ae][a-zß-ё]*)(?![a-zß-ё])[^.;!?⟦]{0,80}$/i;
 
 /** What the sentence of a formula says of its random variables, whatever is said elsewhere: "if X and Y are independent". */
 export function jointlySaid({ wording }: DocumentMeaning, { region }: LinkSyntax): 'independent' | 'uncorrelated' | undefined {
@@ -79,7 +79,7 @@ const UNCORRELATED = /un[ck]orrel|non? corr[eé]l|不相关/i;
 /** "If x > 0, …": one case of several. */
 export const isCase = (document: DocumentMeaning, link: LinkSyntax): boolean => CASE.test(sentenceBefore(document, link));
 
-const CASE = /(?:(?<![a-zß-я])(?:if|iff|when|whenever|for|case|unless|once|until|while|wenn|falls|si|quand|cuando|если|при)(?![a-zß-я])|若|如果|(?<![应相适恰])当(?![前然]))[^.;!?。；⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/i;
+const CASE = /(?:(?<![a-zß-ё])(?:if|iff|when|whenever|for|case|unless|once|until|while|wenn|falls|si|quand|cuando|если|при)(?![a-zß-ё])|若|如果|(?<![应相适恰])当(?![前然]))[^.;!?。；⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/i;
 
 /** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. */
 export const isHypothetical = (document: DocumentMeaning, link: LinkSyntax): boolean => /^\W*(?:if|suppose|imagine|had|were)\b/i.test(sentenceBefore(document, link));

@@ -145,13 +145,13 @@ function named(words: string, name: string): Pattern[] {
 /** "for fixed ⟦0⟧", "holding ⟦0⟧ constant", "the responsibilities ⟦0⟧": names that are not differentiated through. */
 function held(): Pattern[] {
   const find = ofEach({ kind: 'held' });
-  const noun = '(?:[a-zß-я-]+\\s+){0,2}?';
+  const noun = '(?:[a-zß-ё-]+\\s+){0,2}?';
   const fixed = '(?:fixed|constants?|fest(?:e[nrms]?|gehalten|halten)?|fix(?:e[nrms]?)?|konstant\\w*|fixé(?:e|s|es)?|fij[oa]s?|fix[oa]s?|constantes?)';
   return [
-    row(anyCase`(?<![a-zß-я])(?:for|with|given|at|bei|mit|für|à|pour|avec|para|con|com)\s+(?:(?:the|a|den|der|die|dem)\s+)?${fixed}\s+${noun}${LIST}`, find),
-    row(anyCase`(?<![a-zß-я])(?:hold\w*|keep\w*|held|kept|treat\w*|regard\w*|halten|hält|man hält|gardant|manteniendo|mantendo)\s+(?:wir\s+|all\s+)?(?:the\s+)?${noun}${LIST}\s+(?:as\s+)?(?:an?\s+)?${fixed}(?![a-zß-я])`, find),
-    row(anyCase`${LIST}\s+(?:is|are|being|wird|werden|est|sont)?\s*(?:held|kept|treated|regarded|considered|dabei)?\s*(?:as\s+)?(?:an?\s+)?(?:held fixed|kept fixed|held constant|kept constant|fixed|festgehalten|konstant gehalten|fixées?|fixés?)(?![a-zß-я])`, find),
-    row(anyCase`(?<![a-zß-я])(?:responsibilit|verantwortlichkeit|responsabilit|responsabilidad)[a-zß-я]*(?:\s+(?:are|is|sind|lauten|sont|son|são))?\s*:?\s*${LIST}`, find),
+    row(anyCase`(?<![a-zß-ё])(?:for|with|given|at|bei|mit|für|à|pour|avec|para|con|com)\s+(?:(?:the|a|den|der|die|dem)\s+)?${fixed}\s+${noun}${LIST}`, find),
+    row(anyCase`(?<![a-zß-ё])(?:hold\w*|keep\w*|held|kept|treat\w*|regard\w*|halten|hält|man hält|gardant|manteniendo|mantendo)\s+(?:wir\s+|all\s+)?(?:the\s+)?${noun}${LIST}\s+(?:as\s+)?(?:an?\s+)?${fixed}(?![a-zß-ё])`, find),
+    row(anyCase`${LIST}\s+(?:is|are|being|wird|werden|est|sont)?\s*(?:held|kept|treated|regarded|considered|dabei)?\s*(?:as\s+)?(?:an?\s+)?(?:held fixed|kept fixed|held constant|kept constant|fixed|festgehalten|konstant gehalten|fixées?|fixés?)(?![a-zß-ё])`, find),
+    row(anyCase`(?<![a-zß-ё])(?:responsibilit|verantwortlichkeit|responsabilit|responsabilidad)[a-zß-ё]*(?:\s+(?:are|is|sind|lauten|sont|son|são))?\s*:?\s*${LIST}`, find),
   ];
 }
 
@@ -221,7 +221,7 @@ const PATTERNS: Pattern[] = [
   row(anyCase`${EXISTS}${MARK}\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\s*${MARK}`, existential),
   row(anyCase`${EXISTS}\b([A-Za-z])\s+such that`, (m) => ({ kind: 'existential', name: m[1] })),
   row(anyCase`${EXISTS}${MARK}`, (m) => ({ kind: 'existential', formula: Number(m[1]) })),
-  row(anyCase`(?:\b(?:denote by|sei(?:en)?|soi(?:en)?t|sean?|sejam?)\s+|[设令记]\s*)${LIST}\s*[a-zß-я一-鿿]`, ofEach({ kind: 'introduced', anew: true })),
+  row(anyCase`(?:\b(?:denote by|sei(?:en)?|soi(?:en)?t|sean?|sejam?)\s+|[设令记]\s*)${LIST}\s*[a-zß-ё一-鿿]`, ofEach({ kind: 'introduced', anew: true })),
   row(anyCase`\b(?:let|suppose|assume|if)\s+${LIST}\s+(?:be|is|denotes?)\s+(?:the|an?)\b`, ofEach({ kind: 'introduced', anew: true })),
   row(anyCase`(?:\b(?:let|where|with|and|here|variables?)\s+|^\s*|[.;,:\d]\s+)${LIST}\s+(?:be|is|are|denotes?|represents?|stands? for)\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\.14|2\.71))`, ofEach({ kind: 'introduced' })),
   row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector${OF_MATRIX}`, (m) => eigen(m[1], m, /\b(?:unit|normali[sz]ed)/i.test(m[2]))),

@@ -65,7 +65,7 @@ function conditionOf(document: DocumentMeaning, expr: Expr, at: number, unit: nu
 /** A derivative is set to zero, in the languages that homework comes in. */
 const ZERO_SAID: RegExp[] = [
   /\b(?:set(?:ting)?|equat(?:e|ing))\b[^.]{0,80}\b(?:to|with)\s+(?:be\s+)?(?:zero\b|0|⟦⟧)|\b(?:gradient|derivatives?|it)\s+(?:is|are|must be|to be|equals?|vanish\w*)\s*(?:zero|0|⟦⟧)?[^.]{0,20}\bat the (?:optimum|minimum|maximum)|\bat (?:the|an|its) (?:optimum|minimum|maximum)\b[^.]{0,30}\b(?:gradient|derivatives?)\s+(?:vanish\w*|(?:is|are|must be|equals?)\s+(?:zero|0|⟦⟧))|\bfirst[- ]order (?:optimality )?conditions?\b|\bsolving for\b/i,
-  /\b(?:Null ?setzen|null ?gesetzt|(?:gleich|zu) (?:Null|0)\b|annul(?:e|ant|er|ons)\b|égal(?:e|er|ant|ons|isant)? à (?:zéro|0)\b|igual(?:a|ar|ando|amos|amo-la|ada) a (?:cero|zero|0)\b|приравн[a-zß-я]+ (?:к )?(?:нулю|0))/i,
+  /\b(?:Null ?setzen|null ?gesetzt|(?:gleich|zu) (?:Null|0)\b|annul(?:e|ant|er|ons)\b|égal(?:e|er|ant|ons|isant)? à (?:zéro|0)\b|igual(?:a|ar|ando|amos|amo-la|ada) a (?:cero|zero|0)\b|приравн[a-zß-ё]+ (?:к )?(?:нулю|0))/i,
   /(?:令|设|使)[^。；]{0,30}(?:导数|梯度|偏导)?[^。；]{0,20}(?:为|等于|=)\s*(?:0|零)|(?:0|ゼロ|零)と(?:お|置)|0으로 (?:설정|놓|두)|đạo hàm (?:bằng|=) ?0/,
 ];
 

@@ -141,12 +141,15 @@ const isEvery = (item: Expr): boolean => item.kind === 'mark' && (item.mark === 
 
 /** `W^{[2]T}`, `x^{(i)^2}`: a label and a transpose or a power in one superscript. */
 function labelAndMark(item: Expr): Expr[] {
-  if (isScripted(item) && isGroup(item.base) && !item.sub.length && !item.primes && (item.base.open === '[' || item.base.items.every((inner) => isName(inner) || isNumeral(inner)))) return [item.base, ...item.sup];
+  if (isScripted(item) && isLabelled(item.base) && !item.sub.length && !item.primes) return [item.base, ...item.sup];
   if (!isPair(item, 'implicit')) return [item];
   const [label, mark] = item.factors;
   const turned = isTransposeMark(mark);
   return isGroup(label) && turned ? [label, mark] : [item];
 }
+
+/** `[l - 1]`, `(i)`; `(x - 1)` is more likely a number that is raised to something. */
+const isLabelled = (base: Expr): boolean => isGroup(base) && (base.open === '[' || base.items.every((item) => isName(item) || isNumeral(item)));
 
 /** `f_{xy}` of a function of x and y: what it is differentiated by, in order. `lookup` gives the parameters of a name. */
 export function partialBy(expr: Expr, lookup: (family: string) => readonly SymbolUse[] | undefined): Expr[] | undefined {

@@ -201,7 +201,7 @@ export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'memory' | 
 export function createWorld({ evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother }: Surroundings, reading: Reading, claimAt: number, indices: ReadonlySet<string>, laws: ReadonlyMap<string, Law>, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const consulted = new Set<keyof Reading>();
   const world: World = {
-    // Name by name: a literal that begins with a spread is made a hundred times slower.
+    // Name by name: so large a literal takes ten times as long where it begins with a spread.
     evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother, reading: new Watched(reading, consulted), consulted,
     dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
     read: (scope, expr) => read(world, scope, expr),

@@ -95,7 +95,7 @@ function isList(tokens: Token[], i: number): boolean {
   return near.some((t) => t && DOTS.has(t.text)) || (near[0]?.kind === 'number' && near[1]?.kind === 'number');
 }
 /** Words that make what follows a condition, in the languages that homework comes in. */
-export const CONDITION = /^[\s,]*(?:if|for|when|as|provided|whenever|since|because|für|wenn|falls|sofern|weil|da|denn|pour|quand|car|puisque|para|cuando|porque|pues|ya que|при|если|так как|для|若|当|如果|因为|由于|对)(?![a-zß-я])/i;
+export const CONDITION = /^[\s,]*(?:if|for|when|as|provided|whenever|since|because|für|wenn|falls|sofern|weil|da|denn|pour|quand|car|puisque|para|cuando|porque|pues|ya que|при|если|так как|для|若|当|如果|因为|由于|对)(?![a-zß-ё])/i;
 /** Words that join what stands around them, and no name: `\text{loss}`, or before a relation `\text{average loss}`. */
 function isConnective(token: Token, next: Token | undefined): boolean {
   if (CONDITION.test(token.text)) return true;

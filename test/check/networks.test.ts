@@ -5,17 +5,17 @@ describe('in other hands', function () {
   this.timeout(60_000);
 
   rows('a power or a transpose behind a label', String.raw`
-  $J = \frac12 \sum_i (w x^{(i)} - y^{(i)})^2$. $\frac{d^2 J}{d w^2} = \sum_i x^{(i)^2}$. → · ✓
-    ~ = \sum_i x^{(i)^2} ⇒ = \sum_i x^{(i)} → ✗
-  $z^{[2]} = W^{[2]} a^{[1]}$, $L = \|z^{[2]}\|^2$. $\frac{\partial L}{\partial a^{[1]}} = 2 W^{[2]^\top} z^{[2]}$. → · · ✓
-    ~ 2 W ⇒ 3 W → ✗
-  $u = A^{(1)} x$, $E = \|u\|^2$. $\nabla_x E = 2 {A^{(1)^T}} u$. → · · ✓
-    ~ ^{(1)^T} ⇒ ^{(1)} → ✗
-  $2^{(3)^2} = 512$, $(a + b)^{(2)^2} = (a + b)^4$. → ✓ ✓ // a value has no labels
-    ~ = 512 ⇒ = 64 → ✗ ✓
-`);
+    $J = \frac12 \sum_i (w x^{(i)} - y^{(i)})^2$. $\frac{d^2 J}{d w^2} = \sum_i x^{(i)^2}$. → · ✓
+      ~ = \sum_i x^{(i)^2} ⇒ = \sum_i x^{(i)} → ✗
+    $z^{[2]} = W^{[2]} a^{[1]}$, $L = \|z^{[2]}\|^2$. $\frac{\partial L}{\partial a^{[1]}} = 2 W^{[2]^\top} z^{[2]}$. → · · ✓
+      ~ 2 W ⇒ 3 W → ✗
+    $u = A^{(1)} x$, $E = \|u\|^2$. $\nabla_x E = 2 {A^{(1)^T}} u$. → · · ✓
+      ~ ^{(1)^T} ⇒ ^{(1)} → ✗
+    $2^{(3)^2} = 512$, $(a + b)^{(2)^2} = (a + b)^4$. → ✓ ✓ // a value has no labels
+      ~ = 512 ⇒ = 64 → ✗ ✓
+  `);
 
-rows('numbered vectors of a network', String.raw`
+  rows('numbered vectors of a network', String.raw`
     $z_1 = W_1x + b_1$, $h = \mathrm{ReLU}(z_1)$, $z_2 = W_2h + b_2$, $L = \frac12\|z_2 - y\|^2$. $\frac{\partial L}{\partial W_2} = (z_2 - y)h^\top$, $\frac{\partial L}{\partial x} = W_1^\top (W_2^\top (z_2 - y) \circ 1[z_1 > 0])$ → · · · · ✓ ✓
       ~ (z_2 - y)h^\top ⇒ (y - z_2)h^\top → ✗
       ~ (z_2 - y)h^\top ⇒ (z_2 - y)x^\top → ✗

@@ -7,7 +7,7 @@ import { type Expr, hasPart, isChain, isGroup, isName, isProduct } from '../../n
 import type { Differing } from './differing';
 
 /** `\text{since } \mu = …` behind a line says more than is read of it; "for all i" says nothing. */
-export const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /(?<![a-zß-я])(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless|weil|da|denn|wegen|mit|car|puisque|porque|pues|con|avec|так как|因为|由于)(?![a-zß-я])/i.test(condition.text) : isChain(condition) && !['in', 'to'].includes(condition.relations[0].name));
+export const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /(?<![a-zß-ё])(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless|weil|da|denn|wegen|mit|car|puisque|porque|pues|con|avec|так как|因为|由于)(?![a-zß-ё])/i.test(condition.text) : isChain(condition) && !['in', 'to'].includes(condition.relations[0].name));
 
 /** `\text{with} \mu = …` in words that are not known, behind the line. */
 export function isExplainedBeside({ document, link }: Pick<Differing, 'document' | 'link'>): boolean {

@@ -65,6 +65,6 @@ export function alongPaths({ document, link, sides: { world } }: Differing): boo
 }
 
 /** One of several places of a name is not differentiated through. */
-const STOPPED = /(?<![a-zß-я])(?:stop[- ]?grad[a-zß-я]*|detach[a-zß-я]*)(?![a-zß-я])/i;
+const STOPPED = /(?<![a-zß-ё])(?:stop[- ]?grad[a-zß-ё]*|detach[a-zß-ё]*)(?![a-zß-ё])/i;
 /** Names between a function and its variable that are not differentiated through. */
-const HELD = /(?<![a-zß-я])(?:[EM][- ](?:step|Schritt)|étape [EM]|paso [EM]|expectation[- ]maximi[sz]ation|EM[- ]Algorithm[a-zß-я]*|responsibilit[a-zß-я]+|Verantwortlichkeit[a-zß-я]*|responsabilit[a-zß-я]+|responsabilidad[a-zß-я]*|(?:held|hold[a-zß-я]*|kept|keep[a-zß-я]*|treat[a-zß-я]*)(?: [^\s.;:⟦]+){0,5}? (?:as )?(?:fixed|constants?)|fest(?:gehalten|halten)|konstant gehalten|bei festen)(?![a-zß-я])/i;
+const HELD = /(?<![a-zß-ё])(?:[EM][- ](?:step|Schritt)|étape [EM]|paso [EM]|expectation[- ]maximi[sz]ation|EM[- ]Algorithm[a-zß-ё]*|responsibilit[a-zß-ё]+|Verantwortlichkeit[a-zß-ё]*|responsabilit[a-zß-ё]+|responsabilidad[a-zß-ё]*|(?:held|hold[a-zß-ё]*|kept|keep[a-zß-ё]*|treat[a-zß-ё]*)(?: [^\s.;:⟦]+){0,5}? (?:as )?(?:fixed|constants?)|fest(?:gehalten|halten)|konstant gehalten|bei festen)(?![a-zß-ё])/i;

@@ -9,13 +9,14 @@ export function hasOwnIndices({ lhs, rhs }: LinkSyntax): boolean {
   if (!isScriptedName(head)) return true;
   const { letter } = head.base;
   const own = indicesOf(head);
-  const isOther = (used: Expr): boolean => isScripted(used) && indicesOf(used) !== own && (isOf(used.base, letter) || (SINGLE.test(own) && SINGLE.test(indicesOf(used))));
+  const isOther = (used: Expr): boolean => isScripted(used) && indicesOf(used) !== own && (isOf(used.base, letter) || (ENTRY.test(own) && ENTRY.test(indicesOf(used))));
   // What a sum binds has letters of its own.
   const agrees = (e: Expr): boolean => isBig(e) || (![e, ...variablesOf(e)].some(isOther) && children(e).every(agrees));
   return agrees(rhs.expr);
 }
 
-const SINGLE = /^[ijd]$/;
+/** A letter that counts entries. */
+const ENTRY = /^[ijd]$/;
 
 /** Every quantity has the same indices in all of the lines, so that what is left out of its name is no choice: `r_i c_j` and never `r_j c_i`. */
 export function haveOwnIndices(links: readonly LinkSyntax[]): boolean {
@@ -34,7 +35,7 @@ const isOf = (base: Expr, letter: string): boolean => isName(base) && (base.lett
 
 /** Letters that count entries, and labels of layers. */
 function indicesOf({ sub, sup }: Scripted): string {
-  const entries = sub.flatMap(factorsOf).filter((item) => isLetter(item, /^[ijd]$/));
+  const entries = sub.flatMap(factorsOf).filter((item) => isLetter(item, ENTRY));
   const layers = sup.filter((item) => isGroup(item) && (item.open === '[' || item.open === '('));
   return [...entries, ...layers.filter((item) => isGroup(item) && item.items.every(isNumeral))].map(print).join(' ');
 }

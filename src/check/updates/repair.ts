@@ -9,7 +9,7 @@ import { type Change, changes, type Vocabulary } from './edits';
 import { fieldUse } from './fields';
 import type { Line, Setting } from './frame';
 import { aloneOf, type Group } from './gather';
-import { agree, confirms, knownForms, type Known, type Match, matchProgram, published as publishedSteps, settings, sortOf, trajectories } from './match';
+import { agree, confirms, knownForms, type Known, type Match, matchProgram, published, settings, sortOf, trajectories } from './match';
 import { objectives } from './objectives';
 import { isState, observables, type Observed, valuesFor } from './observed';
 import { type Program, withLine } from './program';
@@ -35,9 +35,10 @@ export interface Repair {
 /** More tries than this are not worth the wait. */
 const LIMIT = 4000;
 
-/** The likeliest change, and of those as likely the one in the line that is written first, since what comes after only follows from it; a line that is by itself as published comes last.
+/** The likeliest change, and of those as likely the one in the line that is written first, since what comes after only follows from it; a line that is by itself as published comes last, and has no repair.
  * Among the lines around first, which may hold what the rule forgot; then among its own. */
 export function findRepair(group: Group, rule: Rule, observed: Observed): Repair | undefined {
+  if (isState(observed) && isPublishedState(group, rule)) return undefined;
   const wider = group.wider();
   return repairWithin(wider, group, rule, observed) ?? (wider === group.program ? undefined : repairWithin(group.program, group, rule, observed));
 }
@@ -47,8 +48,8 @@ function repairWithin(program: Program, group: Group, rule: Rule, observed: Obse
   const spare = Math.max(1, Number(isState(observed)));
   const forms = knownForms(rule).filter((form) => program.leaves.constants.length <= Object.keys(form.constants).length + spare);
   if (forms.length === 0) return undefined;
-  const published = new Map([...program.lines].map(([name]) => [name, once(() => { const part = name === group.name ? undefined : group.parts(name); return part !== undefined && isPublishedState(part, rule); })]));
-  const isPublished = ({ name }: Line): boolean => published.get(name)?.() === true;
+  const asPublished = new Map<string, boolean>();
+  const isPublished = ({ name }: Line): boolean => kept(asPublished, name, () => { const part = name === group.name ? undefined : group.parts(name); return part !== undefined && isPublishedState(part, rule); });
   const tries = [...program.lines.values()].flatMap((line) => (isGradientLine(line, group) ? [] : changes(line.rhs, vocabulary(group, program, line)).map((change) => ({ line, change })))).sort((a, b) => a.change.rank - b.change.rank || Number(isPublished(a.line)) - Number(isPublished(b.line)) || a.line.at - b.line.at);
   const most = Math.max(...forms.map((form) => Object.keys(form.constants).length)) + Number(isState(observed));
   const candidates = tries.slice(0, LIMIT).map(({ line, change }) => ({ line, change, program: once(() => candidateOf(group, program, { ...line, rhs: change.line }, most)) }));
@@ -71,7 +72,7 @@ function repairWithin(program: Program, group: Group, rule: Rule, observed: Obse
 }
 
 /** `v_t = \beta v_{t-1} + g_t` beside `\theta_t = \theta_{t-1} + \eta v_t`: it is the step that has the wrong sign. */
-export const isPublishedState = (part: Group, rule: Rule): boolean =>
+const isPublishedState = (part: Group, rule: Rule): boolean =>
   rule.kind === 'step' && part.recursive && matchProgram(aloneOf(part, withoutPoint).program, knownForms(rule), 'state') !== undefined;
 
 /** `\nabla f(x_t)` as `\nabla f`: where it is taken is not told by the line alone. */
@@ -131,7 +132,7 @@ interface Fingerprint { match: Match; two: Float64Array[] }
 function fingerprints(forms: readonly Known[], program: Program, observed: Observed, setting: Setting, values: ReadonlyMap<string, number>): Fingerprint[] {
   const [objective] = objectives(sortOf(program, setting, observed));
   return forms.flatMap((known) => matchings(known.constants, [...values.keys()], program.leaves.numerals, { observed, likely: true }).flatMap((matching) => {
-    const states = publishedSteps(known, objective, resolve(matching, values), 2);
+    const states = published(known, objective, resolve(matching, values), 2);
     return observables(states[0], observed).map((observable): Fingerprint => ({ match: { known, observable, matching, setting }, two: states.map((s) => s[observable]) }));
   }));
 }

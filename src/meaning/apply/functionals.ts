@@ -13,11 +13,11 @@ export function ofOtherFunctions(world: World, scope: Scope, use: SymbolUse, { e
   const isParam = (name: Expr, { base }: SymbolUse): boolean => isSymbol(name) && useOf(world, scope, name)?.base === base;
   const isCall = (head: Expr, next: Expr | undefined): boolean => { const body = next && headOf(next); return isGroup(body) && isFunctionName(world, inside, head, body); };
   const isApplied = (param: SymbolUse): boolean => hasPart(expr, (part) => isProduct(part) && part.factors.some((head, i) => isParam(head, param) && isCall(head, part.factors[i + 1])));
-  const isItself = (arg: Expr, i: number): boolean => params[i] !== undefined && plainKey(world, scope, arg) === keyOf(params[i]);
-  if (!params.some(isApplied) || args.every(isItself)) return undefined;
+  const isItself = (arg: Expr, i: number): boolean => plainKey(world, scope, arg) === keyOf(params[i]);
+  if (args.length !== params.length || !params.some(isApplied) || args.every(isItself)) return undefined;
   const isBound = (letter: string): boolean => hasPart(expr, (part) => isBig(part) && part.below.some((below) => hasPart(below, (name) => isLetter(name, letter))));
   const strange = args.find((arg) => plainKey(world, scope, arg) === undefined || (isName(arg) && isBound(arg.letter)));
-  if (strange || args.length !== params.length) unreadable(`${use.tex} of ${print(strange ?? args[0])}`);
+  if (strange) unreadable(`${use.tex} of ${print(strange)}`);
   const renamed = replace(expr, (part) => args[params.findIndex((param) => isParam(part, param))]);
   return world.read(inside, renamed);
 }

@@ -38,7 +38,7 @@ function mirroredIn(document: DocumentMeaning, link: LinkSyntax): SymbolUse | un
 }
 
 /** Words that take what follows as given. */
-const GIVES = /(?<![a-zß-я])(?:let|where|with|assum[a-zß-я]*|suppose|given|such that|if|when|for|since|because|as|sei(?:en)?|mit|wobei|falls|da|soit|où|avec|si|car|sea|donde|con|como|seja|onde|com|设|其中|若|因为)(?: that)?(?:\s+(?:the\s+)?(?:matri(?:x|ces))?)?\s*(?:⟦⟧\s*(?:,|and)?\s*)*$/i;
+const GIVES = /(?<![a-zß-ё])(?:let|where|with|assum[a-zß-ё]*|suppose|given|such that|if|when|for|since|because|as|sei(?:en)?|mit|wobei|falls|da|soit|où|avec|si|car|sea|donde|con|como|seja|onde|com|设|其中|若|因为)(?: that)?(?:\s+(?:the\s+)?(?:matri(?:x|ces))?)?\s*(?:⟦⟧\s*(?:,|and)?\s*)*$/i;
 
 /** A matrix that equals its transpose is symmetric from there on; what is known of it already, such as that it is definite, stays. */
 function statesSymmetry(document: DocumentMeaning, link: LinkSyntax, { base, tex }: SymbolUse): Role {
