@@ -2,6 +2,8 @@
 
 /** What runs on and on in a long document may take one part in so many of the time. */
 const SHARE = 20;
+/** But waits no longer than this, in milliseconds: the machine may have been held up by something else. */
+const LONGEST = 1000;
 
 /** At once the first time, then at most once in so many milliseconds, less often when it takes long, and always once after the last call. */
 export function atMostEvery(milliseconds: number, action: () => void): () => void {
@@ -19,6 +21,6 @@ export function atMostEvery(milliseconds: number, action: () => void): () => voi
     setTimeout(() => {
       waiting = false;
       if (again) call();
-    }, Math.max(milliseconds, SHARE * (performance.now() - start)));
+    }, Math.max(milliseconds, Math.min(LONGEST, SHARE * (performance.now() - start))));
   };
 }

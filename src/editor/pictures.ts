@@ -24,32 +24,41 @@ export function createPictures(spawn: () => EndingPort): Pictures {
   let client: Client<Drawing> | undefined;
   const kept = new Map<string, Promise<Drawn>>();
 
-  function stop() {
-    client?.stop();
-    client = undefined;
-  }
-
   function running(): Client<Drawing> {
-    client ??= connect(spawn());
-    return client;
+    if (client) return client;
+    const port = spawn();
+    const started = connect<Drawing>(port);
+    port.ended(() => {
+      if (client === started) client = undefined;
+    });
+    client = started;
+    return started;
   }
 
-  function inTime<T>(answer: Promise<T>): Promise<T | { problem: string }> {
-    const timer = setTimeout(stop, LIMIT);
-    return answer.catch((error: Error) => ({ problem: error.message })).finally(() => clearTimeout(timer));
+  /** A worker that fails or takes too long gives way to another, which is asked once: the first may have been slow to start. */
+  async function inTime<T>(call: (worker: Client<Drawing>) => Promise<T>, tries = 2): Promise<T | { problem: string }> {
+    const worker = running();
+    const timer = setTimeout(worker.stop, LIMIT);
+    try {
+      return await call(worker);
+    } catch (error) {
+      return tries > 1 ? inTime(call, tries - 1) : { problem: (error as Error).message };
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   return {
     draw(request) {
       const key = JSON.stringify(request);
-      const drawn = kept.get(key) ?? inTime(running().call('drawPicture', request));
+      const drawn = kept.get(key) ?? inTime((worker) => worker.call('drawPicture', request));
       kept.delete(key);
       kept.set(key, drawn);
       if (kept.size > KEPT) kept.delete([...kept.keys()][0]);
       return drawn;
     },
     write: (pages, format) => running().call('writeHandout', pages, format),
-    script: (point, dialect) => inTime(running().call('writeScript', point, dialect)),
-    dispose: stop,
+    script: (point, dialect) => inTime((worker) => worker.call('writeScript', point, dialect)),
+    dispose: () => client?.stop(),
   };
 }

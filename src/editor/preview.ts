@@ -14,22 +14,26 @@ import { type Settings, setting } from './settings';
 
 export function registerPreview({ checks, pictures }: Parts): Disposable[] {
   let shown: TextEditorDecorationType | undefined;
+  let asked = 0;
 
   function clear() {
     shown?.dispose();
     shown = undefined;
   }
 
+  /** Of several under way the last one counts. */
   async function show(editor: TextEditor | undefined) {
+    const call = ++asked;
     if (!editor || !isHomework(editor.document)) return clear();
     const { document, selection } = editor;
     const where = setting('preview', document);
     const checked = where === 'off' ? undefined : await checks.current(document);
+    if (call !== asked) return;
     const index = checked && equationAt(checked.outline, selection.active);
     if (!checked || where === 'off' || index === undefined) return clear();
     const item = checked.outline.items[index];
     const drawn = await drawWithCursor(document, item, checked.outline, document.offsetAt(selection.active) - document.offsetAt(toRange(item.range).start));
-    if (checked.version !== document.version || !selection.isEqual(editor.selection) || !('picture' in drawn)) return; // half an equation keeps the picture of the whole one before
+    if (call !== asked || checked.version !== document.version || !selection.isEqual(editor.selection) || !('picture' in drawn)) return; // half an equation keeps the picture of the whole one before
     clear();
     shown = window.createTextEditorDecorationType({ after: placed(drawn.picture, where, document, item) });
     const { end } = document.lineAt(item.range.end.line).range;

@@ -13,10 +13,11 @@ describe('around the text', () => {
   pictureFailures(() => desk);
 
   it('draws the equation under the cursor as one writes, with the cursor marked', async () => {
+    await desk.goToLine(1);
     await desk.goToLine(12);
     const image = () => desk.page.locator('.view-lines').evaluate((lines) =>
       [...lines.querySelectorAll('[class*="ced-"]')].map((node) => getComputedStyle(node, '::after').content).find((content) => content.includes('svg')));
-    for (let tries = 0; tries < 100 && !(await image()); tries++) await desk.page.waitForTimeout(50);
+    for (let tries = 0; tries < 400 && !(await image()); tries++) await desk.page.waitForTimeout(50);
     assert.match((await image()) ?? '', /data:image\/svg\+xml/);
     const svg = decodeURIComponent((await image()) ?? '').replaceAll('\\"', '"'); // as a string of CSS its quotes are escaped
     assert.match(svg, /<rect[^>]*fill="#(?:4daafc|0066cc)"/);
