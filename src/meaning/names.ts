@@ -182,7 +182,6 @@ function lookedUp(world: World, scope: Scope, use: SymbolUse, key: string): Symb
   const binding = bindingFor(world, use, scope.at);
   const info = addSymbol(world, key, use);
   if (binding) return bind(world, info, use, binding);
-  if (use.slots.length > 0 && near(world.evidence, `family ${use.base}`, scope.at)) unreadable(`${use.tex}, of a family of functions,`);
   if (isSize(world, scope, use)) { info.size = true; return info; }
   giveAxes(world, scope, info);
   info.dependsOn = isHeld(world, use) ? [] : dependencies(world, scope, use, key);

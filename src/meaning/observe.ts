@@ -202,7 +202,7 @@ function observeParameters(evidence: Evidence, { members, relations }: Statement
   const head = members[0]?.expr;
   const name = isProduct(head) ? bareName(head.factors[0]) : undefined;
   if (!isPair(head) || !isGroup(head.factors[1]) || !equates(relations[0])) return;
-  if (name) observe(evidence, `function ${familyOf(name)}`, head);
+  if (name) { observe(evidence, `function ${familyOf(name)}`, head); observe(evidence, `${isName(head.factors[0]) ? 'one' : 'many'} function ${familyOf(name)}`, head); }
   for (const item of head.factors[1].items) {
     if (!isName(item)) continue;
     observe(evidence, `parameter ${familyOf(item)}`, item);
@@ -247,6 +247,8 @@ function scripts(seeing: Seeing, expr: Expr): void {
   if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => bareName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name);
   if (isNabla(expr)) for (const by of expr.by) if (isName(by) && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by);
   // `(1, 2, \dots, n)` has n entries.
+  if (isProduct(expr)) observeExponents(seeing.evidence, expr);
+  if (isProduct(expr) && isNum(expr.factors[0], 2) && isLetter(expr.factors[1], '\\pi')) observe(seeing.evidence, 'doubled \\pi', expr);
   if (isElided(expr) && isNumeral(expr.items[0])) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
   if (isApply(expr) && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr);
   for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr);
@@ -327,11 +329,19 @@ function observeScripted(seeing: Seeing, expr: Scripted, name: Name): void {
   if (name.letter === '1' || (name.letter === 'I' && isLetter(expr.sub[0], /^[dmnpNMDKP]$/))) observeSize(seeing.evidence, expr.sub[0]);
 }
 
+/** The j of `j x^{j-1}` is a number, and x is raised to it. */
+function observeExponents(evidence: Evidence, { factors }: Product): void {
+  for (const factor of factors) if (isScriptedName(factor)) for (const sup of factor.sup) {
+    const letter = shifted(sup)?.letter;
+    if (letter && factors.some((other) => isLetter(other, letter))) observe(evidence, raisedTo(familyOf(factor.base), letter), factor);
+  }
+}
+
 function observeSuperscript(seeing: Seeing, sup: Expr, family: string, at: number): void {
   const inner = isBracketed(sup) ? sup.items[0] : sup;
   if (isGroup(sup, '(') && isLetter(inner, /^[ijn]$/)) observe(seeing.evidence, `example ${family}`, at);
   const time = shifted(inner);
-  if (!time || seeing.bound.has(time.letter) || !STEP_LETTERS.has(time.letter)) return;
+  if (!time || seeing.bound.has(time.letter) || !STEP_LETTERS.has(time.letter) || near(seeing.evidence, raisedTo(family, time.letter), at)) return;
   if (time.shift !== 0 && /^[lL]$/.test(time.letter)) observe(seeing.evidence, `layer ${time.letter}`, at);
   if (time.shift !== 0 && (isGroup(sup) || /^[lL]$/.test(time.letter) || (!family.startsWith('\\') && family !== 'e'))) {
     observe(seeing.evidence, `uptime ${family}`, at);

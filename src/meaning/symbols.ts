@@ -127,6 +127,8 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
     else if (!readSubscript(use, item, context, at)) return undefined;
   }
   if (!expr.sub.length && !labels.length && !use.time) whole(use, context, at);
+  // `f_i(w) = …` beside `f(w) = \sum_i f_i(w)`
+  if (use.slots.length && ['one', 'many'].every((count) => near(context.evidence, `${count} function ${use.family}`, at))) use.base += '.each';
   // What is printed before needs no copy, which is printed anew.
   const isWhole = labels.length === expr.sup.length && expr.primes === 0 && labels.every((label, i) => label === expr.sup[i]);
   if (expr.sub.length || labels.length) use.tex = print(isWhole ? expr : { ...expr, sup: labels, primes: 0 });

@@ -141,7 +141,7 @@ describe('check', () => {
   rows('exponential functions', String.raw`
     $\frac{d}{ds} c^s = e^{s \ln c} \ln c = c^s \ln c$ → ✓ ✓
       ~ e^{s \ln c} \ln c ⇒ e^{s \ln c} \ln s → ✗
-      ~ = c^s \ln c ⇒ = s c^{s - 1} → ?
+      ~ = c^s \ln c ⇒ = s c^{s - 1} → ✗
     $\frac{\partial}{\partial s} c^{2s} = 2c^{2s} \ln c$ and $\frac{d}{ds} \log_c s = \frac{1}{s \ln c}$ → ✓ ✓
       ~ = 2c ⇒ = c → ✗
       ~ \frac{1}{s \ln c} ⇒ \frac{1}{s} → ✗
@@ -600,5 +600,40 @@ describe('check', () => {
       ~ = 2x$ ⇒ = x$ → ✗
     $f(w) = \frac12 \|Xw - y\|^2$. $\nabla f = X^T(Xw - y)$. → · ✓
       ~ - y)$. ⇒ + y)$. → ✗
+  `);
+
+  rows('functions one for each index', String.raw`
+    $r_j(u) = \frac12 (c_j - a_j^T u)^2$ and $R(u) = \frac1p \sum_{j=1}^p r_j(u)$. $\nabla r_j(u) = -(c_j - a_j^T u) a_j$, $\nabla R(u) = \frac1p \sum_j \nabla r_j(u)$, $\nabla^2 r_j(u) = a_j a_j^T$ → · · ✓ ✓ ✓
+      ~ -(c_j ⇒ (c_j → ✗
+      ~ = \frac1p \sum_j ⇒ = \sum_j → ✗
+      ~ a_j a_j^T$ ⇒ 2a_j a_j^T$ → ✗
+    $q_i(v) = \frac12 (b_i^T v)^2$ and $q(v) = \sum_{i=1}^m q_i(v)$. $\nabla q(v) = \sum_i \nabla q_i(v) = \sum_i b_i b_i^T v$, $\nabla^2 q(v) = \sum_i b_i b_i^T$ → · · ✓ ✓ ✓ // the letter alone is the sum of the others
+      ~ = \sum_i \nabla q_i(v) = ⇒ = -\sum_i \nabla q_i(v) = → ✗
+      ~ \nabla^2 q(v) = \sum_i ⇒ \nabla^2 q(v) = 2 \sum_i → ✗
+    $s_c(u) = v_c^T u + d_c$, $\rho_c(u) = \frac{e^{s_c(u)}}{\sum_k e^{s_k(u)}}$. $\sum_c \rho_c(u) = 1$, $\nabla \rho_c(u) = \rho_c(u) \left(v_c - \sum_k \rho_k(u) v_k\right)$ → · · ✓ ✓
+      ~ = 1$ ⇒ = 2$ → ✗
+      ~ \left(v_c - ⇒ \left(v_c + → ✗
+    $\phi_j(u) = u^j$. $\phi_j'(u) = j u^{j-1}$, $\phi_3(2) = 8$ → · ✓ ✓
+      ~ j u^{j-1} ⇒ (j - 1) u^{j-1} → ?
+      ~ = 8$ ⇒ = 6$ → ✗
+    $\kappa_j(u) = e^{-(u - m_j)^2 / (2 \tau^2)}$. $\kappa_j'(u) = -\frac{u - m_j}{\tau^2} \kappa_j(u)$ → · ✓
+      ~ = -\frac{u ⇒ = \frac{u → ✗
+    $\frac{d}{du} u^n = n u^{n-1}$ → ✓
+      ~ = n u^{n-1} ⇒ = n u^n → ✗
+  `);
+
+  rows('functions of one of a list', String.raw`
+    $g(u) = v^T u + c$ and $Q = \frac12 \sum_i (g(u_i) - r_i)^2$ with $v \in \mathbb{R}^k$. $\frac{\partial Q}{\partial v} = \sum_i (g(u_i) - r_i) u_i$, $\frac{\partial Q}{\partial c} = \sum_i (g(u_i) - r_i)$ → · · · ✓ ✓
+      ~ r_i) u_i$, ⇒ r_i) v$, → ✗
+      ~ \frac{\partial Q}{\partial c} = \sum_i (g(u_i) ⇒ \frac{\partial Q}{\partial c} = 2 \sum_i (g(u_i) → ✗
+    $g(u; c) = c\, e^{-c u}$ and $\ell = \sum_i \log g(u_i; c)$. $\frac{\partial \ell}{\partial c} = \frac{n}{c} - \sum_{i=1}^n u_i$ → · · ✓
+      ~ - \sum_{i=1}^n ⇒ + \sum_{i=1}^n → ✗
+    $h(u, v) = \sum_{j=0}^K v_j u^j$ and $Q(v) = \frac12 \sum_n (h(u_n, v) - r_n)^2$. $\frac{\partial Q}{\partial v_j} = \sum_n (h(u_n, v) - r_n) u_n^j$ → · · ✓
+      ~ u_n^j$ ⇒ u_j$ → ?
+      ~ = \sum_n (h(u_n, v) - r_n) ⇒ = \sum_n (h(u_n, v) + r_n) → ?
+    $\kappa(u, m) = e^{-(u - m)^2 / 2}$, $\rho_{ij} = \frac{\kappa(u_i, m_j)}{\sum_l \kappa(u_i, m_l)}$, $\ell = \sum_{i=1}^n \log \sum_j \kappa(u_i, m_j)$. $\frac{\partial \ell}{\partial m_j} = \sum_{i=1}^n \rho_{ij} (u_i - m_j)$ → · · · ✓
+      ~ (u_i - m_j)$ ⇒ (m_j - u_i)$ → ✗
+    $\omega_j > 0$ with $\sum_j \omega_j = 1$, $\pi_j > 0$ with $\sum_j \pi_j = 1$, $\kappa_j(u) = \frac{1}{\sqrt{2 \pi} s_j} e^{-(u - m_j)^2 / (2 s_j^2)}$ and $\ell = \sum_i \log \sum_j \pi_j \kappa_j(u_i)$. $\log \kappa_j(u) = -\log s_j - \frac12 \log(2\pi) - \frac{(u - m_j)^2}{2 s_j^2}$ → · · · · · · ✓ // the bare letter is the number
+      ~ - \frac12 \log(2\pi) ⇒ + \frac12 \log(2\pi) → ✗
   `);
 });

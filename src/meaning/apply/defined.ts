@@ -1,6 +1,6 @@
 /** Functions that the document defines. */
 import { unify } from '../dims';
-import { keysIn, symbolInfo } from '../names';
+import { keysIn, symbolInfo, symbolValue } from '../names';
 import { isVariance, keyOf, type SymbolUse } from '../symbols';
 import { rank, symbolTerm, type Index, type Term, type Value } from '../term';
 import { relabel } from '../values';
@@ -19,9 +19,13 @@ export function defined(world: World, scope: Scope, use: SymbolUse, params: Symb
     const [value] = values;
     return { ...value, term: substitute(world, scope, params, [{ ...value, layout: [] }], symbolTerm(info.key), order), literal: false };
   }
+  const body = use.slots.length ? symbolValue(world, scope, use) : whole(world, info);
+  return { ...body, term: substitute(world, scope, params, values, body.term, order) };
+}
+
+function whole(world: World, info: SymbolInfo): Value {
   const layout = info.axes.map((axis) => freshLike(world, axis));
-  const body: Term = symbolTerm(info.key, layout);
-  return { term: substitute(world, scope, params, values, body, order), layout, stance: info.stance };
+  return { term: symbolTerm(info.key, layout), layout, stance: info.stance };
 }
 
 /** `\eta = \log(1 - \phi)` and `a(\eta) = \log\frac{1 - \phi}{\phi}`: the parameter is bound to something, and what the function is does not mention it. */

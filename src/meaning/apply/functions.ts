@@ -20,8 +20,7 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   if (!use || use.modifiers.length > 0) return false;
   if (world.laws.has(use.base)) return true;
   const binding = world.lookup(use.base, use.time, scope.at, false);
-  // A family of functions is not read yet, which `applyHead` says.
-  if (use.slots.length > 0) return near(world.evidence, `family ${use.base}`, scope.at) || (binding?.params.length ?? 0) > 0;
+  if (use.slots.length > 0) return (binding?.params.length ?? 0) > 0;
   if (binding) return paramsOf(world, scope, use, binding, body.items).length > 0;
   if (name.font === 'roman' && name.letter.length > 1) return true;
   if (isParametric(world, scope, use) && isLaw({ ...name, letter: 'p' }, body)) return true;

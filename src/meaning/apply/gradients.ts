@@ -1,7 +1,7 @@
 /** Derivatives of functions at their arguments: `\nabla f(u)`, `\frac{\partial f}{\partial x}(a, b)`. */
 import { type Derivative, type Expr, type Group, isNumeral } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { bindingFor, symbolInfo, useOf } from '../names';
+import { bindingFor, symbolInfo, symbolValue, useOf } from '../names';
 import { stacked } from '../structures';
 import { isVariance, keyOf, type SymbolUse } from '../symbols';
 import { symbolTerm, type Term, type Value } from '../term';
@@ -56,7 +56,7 @@ function partial(world: World, scope: Scope, { use, name, params }: Called, valu
   const stance = layout.length === 1 ? 'either' : 'column';
   if (params.length) {
     const first = [which, ...params.map((_, i) => i).filter((i) => i !== which)];
-    const body: Term = symbolTerm(symbolInfo(world, scope, use).key);
+    const body = use.slots.length ? symbolValue(world, scope, use).term : symbolTerm(symbolInfo(world, scope, use).key);
     return { term: substitute(world, scope, first.map((i) => params[i]), first.map((i) => values[i]), body, 0, steps), layout, stance };
   }
   const key = `argument ${freshIndex(world)}`;

@@ -13,7 +13,7 @@ import type { Binding } from '../world';
 import { bindingOf, boundBefore, type Head, headOf } from './heads';
 import { isValue, kindOf, stepKind } from './kinds';
 import { mentions, mentionsBase } from './mentions';
-import { definesFamily, entryClaim, isModel, namesEntries, namesProbability, reversed } from './named';
+import { entryClaim, isModel, namesEntries, namesProbability, reversed } from './named';
 import { assumes, claims, names, type Role } from './role';
 import { isConcludedLater, leadsBack, solvedFor } from './solved';
 import { parityStated, symmetryStated } from './symmetry';
@@ -56,7 +56,6 @@ const BY_FORM: readonly Case<[]>[] = [
   listedValues,
   parityStated,
   symmetryStated,
-  definesFamily,
   (document, { lhs }) => partialBy(lhs.expr, (family) => document.surroundings.lookup(family, undefined, lhs.span.start, false)?.params) && claims('derivative'),
 ];
 

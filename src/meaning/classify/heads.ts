@@ -6,14 +6,14 @@ import { isChance } from '../chances';
 import { isBetweenLaws } from '../divergences';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { chanceOf, isExpectationCall } from '../premises';
-import { contextOf, isVariance, keyOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
+import { contextOf, isVariance, keyOf, type SymbolUse, symbolUse } from '../symbols';
 import { type Binding, isWorkedOut } from '../world';
 import { isValue } from './kinds';
 import { mentionsBase } from './mentions';
 
 export interface Head { use: SymbolUse; params: SymbolUse[]; /** The left side is a function of the name: its value by that of the left side. */ solved?: (value: Expr) => Expr }
 
-/** The name that a left side can bind: a name with distinct index letters, or a call of plain names. */
+/** The name that a left side can bind: a name with distinct index letters, or a call of plain names, `\phi_k(x)` for each k. */
 export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const context = contextOf(document);
   const logged = isLog(expr) && !expr.sub.length && !expr.power ? headOf(document, expr.arg) : undefined;
@@ -24,7 +24,7 @@ export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined 
   const [head, body] = pairOf(expr, 'implicit');
   if (!head) return undefined;
   const fn = symbolUse(head, context);
-  if (!fn || !isPlainUse(fn) || !isGroup(body, '(')) return entryHead(document, head, body);
+  if (!fn || fn.modifiers.length || !fn.slots.every(({ kind }) => kind === 'index') || !distinct(fn) || !isGroup(body, '(')) return entryHead(document, head, body);
   if (isBetweenLaws(document, head, body)) return undefined;
   const chance = chanceOf(head, body);
   if (chance) return { use: { ...fn, base: chance, family: chance, tex: chance }, params: [] };

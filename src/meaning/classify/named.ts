@@ -1,24 +1,14 @@
 /** Right sides that name something without binding it: probabilities, entries, families, models with noise. */
 import * as build from '../../notation/build';
-import { type Expr, isBracketed, isGroup, isName, isPair, isScripted, isTransposed } from '../../notation/expression';
+import { type Expr, isBracketed, isScripted, isTransposed } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
-import { observe } from '../evidence';
 import { isDemanded, probabilityIn } from '../premises';
 import { contextOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
 import type { Binding } from '../world';
 import { bindingOf, type Head, noiseIn } from './heads';
 import { mentionsBase } from './mentions';
 import { names, type Role } from './role';
-
-/** `\phi_k(x) = …`: one function for each k. */
-export function definesFamily(document: DocumentMeaning, { lhs: { expr } }: LinkSyntax): Role | undefined {
-  if (!isPair(expr, 'implicit') || !isGroup(expr.factors[1], '(')) return undefined;
-  const use = symbolUse(expr.factors[0], contextOf(document));
-  if (!use?.slots.some((slot) => slot.kind === 'index') || use.modifiers.length || !expr.factors[1].items.every(isName) || !document.surroundings.isFunction(use.base, expr.span.start)) return undefined;
-  observe(document.evidence, `family ${use.base}`, expr);
-  return names('Defines a family of functions, which is not read yet.');
-}
 
 /** `x_1 = u` names an entry; where the entry is known it is a claim. */
 export function entryClaim(document: DocumentMeaning, use: SymbolUse, link: LinkSyntax): Role | undefined {

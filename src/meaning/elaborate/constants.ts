@@ -17,6 +17,9 @@ export function boundBare(world: World, scope: Scope, base: string): boolean {
   return binding !== undefined ? binding.slots.length === 0 : base in CONSTANTS && isDeclared(world, scope, base);
 }
 
+/** The bare \pi of `\sqrt{2\pi}` beside weights \pi_k. */
+export const isOfCircle = ({ evidence }: World, { at }: Scope, base: string): boolean => near(evidence, `doubled ${base}`, at) && near(evidence, `slots ${base}`, at) && !near(evidence, `turned ${base}`, at);
+
 /** `e \in \mathbb{R}^n`, "let e be an eigenvector". */
 const isDeclared = ({ declarations }: World, { at }: Scope, base: string): boolean =>
   declarations.shape(base, at) !== undefined || declarations.domain(base, at) !== undefined || declarations.isIntroduced(base, at);

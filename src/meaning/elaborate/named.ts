@@ -6,7 +6,7 @@ import { near } from '../evidence';
 import { symbolValue, useOf } from '../names';
 import { literal, map, num, scalar, type Value } from '../term';
 import { type Scope, unreadable, type World } from '../world';
-import { boundBare, CONSTANTS, constantVector, identity, isOtherI, isVaried } from './constants';
+import { boundBare, CONSTANTS, constantVector, identity, isOfCircle, isOtherI, isVaried } from './constants';
 
 export function named(world: World, scope: Scope, expr: Expr): Value {
   if (isName(expr) && (expr.letter === '1' || expr.letter === '0')) return constantVector(world, expr.letter);
@@ -17,7 +17,7 @@ export function named(world: World, scope: Scope, expr: Expr): Value {
   if (index) return scalar({ op: 'index', index });
   if (scope.at === world.claimAt && world.indices.has(use.base) && !use.time) return scalar({ op: 'index', index: use.base });
   if (/^[ij]$/.test(use.base) && !boundBare(world, scope, use.base) && !near(world.evidence, `varied ${use.base}`, scope.at)) unreadable(`${use.base} as a number`, expr.span);
-  if (use.base in CONSTANTS && !boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)) return literal(CONSTANTS[use.base]);
+  if (use.base in CONSTANTS && (isOfCircle(world, scope, use.base) || (!boundBare(world, scope, use.base) && !isVaried(world, scope, use.base)))) return literal(CONSTANTS[use.base]);
   if (use.base === 'I' && !isOtherI(world, scope)) return identity(world);
   prepareDifferential(world, scope, use);
   const shift = scope.shifts.get(use.base);
