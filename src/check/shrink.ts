@@ -119,7 +119,7 @@ function show(sides: AlignedSides, evaluation: Evaluation, inputs: Map<string, F
   const size = values[0].length / samples;
   const side = (k: number): PlainValue => nested(values[k].subarray(point * size, (point + 1) * size), evaluation.shape);
   const shown: Record<string, PlainValue> = {};
-  for (const [name, value] of evaluation.sizes) shown[name] = value;
+  for (const [name, value] of evaluation.sizes) if (!name.includes(' ')) shown[name] = value; // `n - k + 1` would not follow from n and k
   for (const leaf of evaluation.leaves) {
     const length = engine.sizeOf(leaf.shape);
     if (length > MOST_SHOWN || idle.has(leaf.name)) continue;

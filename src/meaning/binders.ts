@@ -2,6 +2,8 @@
 import * as build from '../notation/build';
 import { type Big, type Chain, children, type Expr, hasPart, isBareLetter, isBig, isBracketed, isChain, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, relatedBy, replace } from '../notation/expression';
 import { print } from '../notation/print';
+import { isSumOfSizes } from './counts';
+import { setSize } from './names';
 import { valuesOf } from './chances';
 import { nameSize, fixSize, rootOf, unify } from './dims';
 import { freeLetters, sumLetters } from './free';
@@ -130,6 +132,7 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
   else if (isName(upper) && scope.shifts.get(upper.letter)) unreadable(`a sum up to ${upper.letter} of another step`, upper.span);
   else if (isName(upper)) nameSize(world.dims, index, upper.letter);
   else if (isScriptedName(upper) && !upper.primes) nameSize(world.dims, index, print(upper));
+  else if (isSumOfSizes(upper) && world.declarations.isCount(print(upper), scope.at)) setSize(world, index, upper);
   else if (isShiftedSize(upper)) return shifted(world, upper, index, tests);
   else unreadable(`a sum up to ${print(upper)}`, upper.span);
   return tests;

@@ -1,5 +1,5 @@
 /** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, of `\frac1n \sum_i x_i`, and of `i = 1, \dots, n` beside what has that index. */
-import { type EquationSyntax, everyPart, type Expr, HOW_MANY, isBig, isBracketed, isDots, isGroup, isLetter, isName, isNum, isScripted, isScriptedName, relatedBy, type Statement } from '../notation/expression';
+import { type EquationSyntax, everyPart, type Expr, HOW_MANY, isBig, isBracketed, isDots, isGroup, isLetter, isName, isNum, isNumeral, isScripted, isScriptedName, isSum, relatedBy, type Statement, type Sum } from '../notation/expression';
 import { print } from '../notation/print';
 import { familyOf } from './symbols';
 
@@ -15,8 +15,11 @@ export function countsIn(equations: EquationSyntax[]): Count[] {
     if (letter && size) counts.push({ families: about.flatMap(({ members }) => members.flatMap(({ expr }) => indexedBy(expr, letter))), size, at: size.span.start });
     return counts;
   });
-  return found.filter(({ size: { kind } }) => kind === 'name' || kind === 'num');
+  return found.filter(({ size }) => isName(size) || isNumeral(size) || isSumOfSizes(size));
 }
+
+/** The `n - k + 1` places of a window of k. */
+export const isSumOfSizes = (size: Expr): size is Sum => isSum(size) && size.terms.filter(({ expr }) => isName(expr)).length > 1 && size.terms.every(({ expr }) => isName(expr) || isNumeral(expr));
 
 /** `x_1, \dots, x_n`, `(x^{(1)}, y^{(1)}), \dots, (x^{(n)}, y^{(n)})`. */
 function listed(expr: Expr): Count | undefined {

@@ -1,6 +1,7 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
 import { type Expr, find, hasPart, isLetter, isName, isNum, isNumeral, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
+import { isSumOfSizes } from './counts';
 import { classesAt } from './classes';
 import { MATRIX_DOMAINS, type Slice, VECTOR_DOMAINS } from './declarations';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
@@ -291,6 +292,11 @@ function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Valu
 export function setSize(world: World, index: Index, size: Expr): void {
   if (isNumeral(size) && Number.isInteger(size.value) && size.value > 0) fixSize(world.dims, index, size.value);
   else if (isName(size)) nameSize(world.dims, index, size.letter);
+  else if (isSumOfSizes(size)) {
+    nameSize(world.dims, index, print(size));
+    // That it is one of the others less the next is not known where they count as numbers.
+    for (const { expr } of size.terms) if (isName(expr)) world.steps.add(expr.letter);
+  }
   else if (isScriptedName(size)) nameSize(world.dims, index, `${size.base.letter}_${JSON.stringify(size.sub.map((e) => (isNumeral(e) ? e.text : isName(e) ? e.letter : e.kind)))}`);
 }
 

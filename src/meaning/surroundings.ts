@@ -25,6 +25,7 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
     evidence, memory,
     declarations: {
       shape: (base, at, local) => declaredAt(reaching(declarations.shapes, at, local), base, at, evidence.unitAt(at)),
+      isCount: (size, at) => declarations.counts.some((d) => d.unit === evidence.unitAt(at) && print(d.value) === size),
       count: (family, at) => saidOnce(declarations.counts.filter((d) => d.base === family && d.unit === evidence.unitAt(at))),
       classes: (at) => saidOnce(declarations.classes.filter((d) => d.unit === evidence.unitAt(at))),
       rank: (base, at, local) => declaredAt(reaching(declarations.ranks, at, local), base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),

@@ -355,7 +355,7 @@ function productSubscript(use: SymbolUse, item: Extract<Expr, { kind: 'product' 
   if (item.signs.includes('times')) { use.shape = item.factors; return true; }
   if (item.signs.some((sign) => sign !== 'implicit')) return false;
   const letters = item.factors.map((f) => (isName(f) && f.accents.length === 0 ? f.letter : ''));
-  const indexLike = (l: string) => INDEX_LETTERS.has(l) || context.bound.has(l);
+  const indexLike = (l: string) => INDEX_LETTERS.has(l) || context.bound.has(l) || near(context.evidence, `summed ${use.family} ${l}`, at);
   if (letters.every(Boolean) && (letters.length > 2 ? !letters.every((l) => context.bound.has(l) || near(context.evidence, `sum ${l}`, at)) : !letters.every(indexLike))) { use.base += `_${letters.join('')}`; return true; }
   if (item.factors.some(isNumeral) && !letters.some((l) => l && indexLike(l))) { use.base += `_${item.factors.map(print).join('')}`; return true; }
   return item.factors.every((factor) => readSubscript(use, factor, context, at));

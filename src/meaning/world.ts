@@ -109,6 +109,8 @@ export interface Declarations {
   shape(base: string, at: number, local?: boolean): Expr[] | undefined;
   /** The size of the first index of all names with the letter, where the exercise says one. */
   count(family: string, at: number): Expr | undefined;
+  /** Whether there are so many of anything, as printed. */
+  isCount(size: string, at: number): boolean;
   /** How many classes the exercise says that there are. */
   classes(at: number): Expr | undefined;
   /** Number of axes that words declare. */

@@ -73,6 +73,13 @@ describe('check', () => {
       ~ \frac{\partial L}{\partial Y_{ij}} X_{i+m, j+n} ⇒ \frac{\partial L}{\partial Y_{ij}} X_{i-m, j-n} → ?
     $y_i = \sum_{k=0}^{K-1} w_k x_{i+k}$. $\frac{\partial L}{\partial w_k} = \sum_i \frac{\partial L}{\partial y_i} x_{i+k}$ → · ✓
       ~ \frac{\partial L}{\partial y_i} x_{i+k} ⇒ \frac{\partial L}{\partial y_i} x_{i-k} → ?
+    $v \in \mathbb{R}^p$, $c \in \mathbb{R}^q$ and $r_i = \sum_{a=1}^q c_a v_{i+a-1} + d$ for $i = 1, \dots, p - q + 1$. The loss $E$ depends on all $r_i$. $\frac{\partial E}{\partial c_a} = \sum_{i=1}^{p-q+1} \frac{\partial E}{\partial r_i} v_{i+a-1}$, $\frac{\partial E}{\partial d} = \sum_{i=1}^{p-q+1} \frac{\partial E}{\partial r_i}$ → · · · · ✓ ✓
+      ~ \frac{\partial E}{\partial r_i} v_{i+a-1}$ ⇒ \frac{\partial E}{\partial r_i} v_i$ → ?
+      ~ \frac{\partial E}{\partial d} = \sum ⇒ \frac{\partial E}{\partial d} = -\sum → ✗
+      ~ {\partial d} = \sum_{i=1}^{p-q+1} ⇒ {\partial d} = \sum_{i=1}^{p-q} → ? // of fewer than there are
+    $v \in \mathbb{R}^p$ and $r_i = \sum_{a=1}^q c_a v_{i+a-1}$ for $i = 1, \dots, p - q + 1$. $\sum_{i=1}^{p-q+1} \frac{\partial r_i}{\partial c_a} = p - q + 1$ → · · · ? // sizes that count
+    $R_{ij} = \sum_{a=1}^q \sum_{b=1}^q C_{ab} V_{i+a-1, j+b-1}$. $\frac{\partial E}{\partial C_{ab}} = \sum_{i,j} \frac{\partial E}{\partial R_{ij}} V_{i+a-1, j+b-1}$ → · ✓
+      ~ = \sum_{i,j} \frac{\partial E} ⇒ = 2 \sum_{i,j} \frac{\partial E} → ?
     $f(x) = \sum_{i=1}^{n-1} (x_{i+1} - x_i)^2$. $\frac{\partial f}{\partial x_j} = 2(x_j - x_{j-1}) - 2(x_{j+1} - x_j)$ → · ? // but for the ends
   `);
 
