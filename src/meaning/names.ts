@@ -8,7 +8,7 @@ import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
 import { indexLetters } from './free';
 import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
-import { freeIndices, type Index, type Term, type Value, map, scalar, visitTerm, symbolTerm, rank } from './term';
+import { freeIndices, type Index, type Term, type Value, map, parts, scalar, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
 import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, type Scope, shapeSaid, type SymbolInfo, Unreadable, unreadable, variedBy, type World } from './world';
 
@@ -70,7 +70,7 @@ export function symbolValue(world: World, scope: Scope, written: SymbolUse): Val
   let term: Term = labelled(world, scope, info, at.map(({ index }) => index)) ?? symbolTerm(info.key, at.map((place) => place.index));
   for (const place of at) if (place.value !== undefined) term = { op: 'at', body: term, index: place.index, value: place.value };
   // A row of a matrix, `X_{i,:}`, is a row.
-  const stance = layout.length === 1 && (info.stance === 'row' || isRow(use.slots[1]) || (!info.binding && (isOfRows(world, scope, info.use) || (world.reading.rows && !world.declarations.shape(info.use.base, scope.at))))) ? 'row' : 'column';
+  const stance = layout.length === 1 && (isRow(use.slots[1]) || isLaidOutAsRow(world, scope, info)) ? 'row' : 'column';
   return squeezeDeclared(world, { term, layout, stance });
 }
 
@@ -82,6 +82,15 @@ function labelled(world: World, scope: Scope, { binding, axes, use }: SymbolInfo
   unify(world.dims, place, letter);
   world.premises.add(`${use.family}_{${letter}} = 1`);
   return map('equal', { op: 'index', index: place }, { op: 'index', index: letter });
+}
+
+const isLaidOutAsRow = (world: World, scope: Scope, { stance, binding, use }: SymbolInfo): boolean =>
+  stance === 'row' || (!binding && (isOfRows(world, scope, use) || (world.reading.rows && !world.declarations.shape(use.base, scope.at))));
+
+/** A gradient by a row, which is a row. */
+function isByRow(world: World, scope: Scope, term: Term): boolean {
+  const by = term.op === 'derivative' ? world.symbols.get(term.key) : undefined;
+  return by ? isLaidOutAsRow(world, scope, by) : parts(term).some((part) => isByRow(world, scope, part));
 }
 
 const isRow = (slot: Slot | undefined): boolean => slot?.kind === 'all' && !slot.upright;
@@ -247,7 +256,7 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
     world.conventions.add(`${use.tex} is a number, so what it is of has one entry`);
   }
   if (rank(value) + bound.size === 0 && ['bold', 'normed'].every((topic) => near(world.evidence, `${topic} ${use.family}`, scope.at))) misfit(`a vector ${use.tex} that is a number`);
-  info.stance = rank(value) === 1 && value.stance === 'row' ? 'row' : 'column';
+  info.stance = rank(value) === 1 && (value.stance === 'row' || (value.stance === 'either' && isByRow(world, scope, value.term))) ? 'row' : 'column';
   return { axes: [...bound.values(), ...value.layout], term: value.term };
 }
 
@@ -393,7 +402,7 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
-  if (/^[A-Z]$/.test(letter)) return seen('matrix') || seen('multiplied') || seen('weights') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
+  if (/^[A-Z]$/.test(letter)) return seen('weights') ? [2, 1] : seen('matrix') || seen('multiplied') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
   const behind = shown(world, scope, [`after ${use.family}`, `after ${unaccented(use.family)}`, `turned ${use.family}`]);
   if (behind || (bold && seen('normed'))) return behind === 'elsewhere' ? [1, 0] : [1];
   const made = /_([a-z])$/.exec(use.base)?.[1];

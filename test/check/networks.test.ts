@@ -111,4 +111,14 @@ describe('in other hands', function () {
     With $w = 2$ the line is $z = w u + b$ with $u = 3$, $b = 1$, and $z = 7$. For another input $u = 4$ we have $z = 8$. → · · · · ✓ · ·
       ~ $z = 7$ ⇒ $z = 6$ → · · · · · · ·
   `);
+
+  rows('gradients by rows', String.raw`
+    $v = u W + c$, $k = \sigma(v)$, $r = k V + d$, $\hat p = \text{softmax}(r)$ and $E = -\sum_i p_i \log \hat p_i$ with $p$ one-hot. $\epsilon_1 = \frac{\partial E}{\partial r} = \hat p - p$. $\epsilon_2 = \frac{\partial E}{\partial k} = \epsilon_1 V^T$. $\epsilon_3 = \frac{\partial E}{\partial v} = \epsilon_2 \odot \sigma'(v)$. $\frac{\partial E}{\partial u} = \epsilon_3 W^T$, $\frac{\partial E}{\partial V} = k^T \epsilon_1$, $\frac{\partial E}{\partial W} = u^T \epsilon_3$ → · · · · · · ✓ · ✓ · ✓ ✓ ✓ ✓
+      ~ = \epsilon_3 W^T ⇒ = \epsilon_3 W → ✗
+      ~ = k^T \epsilon_1 ⇒ = u^T \epsilon_1 → ✗
+      ~ = \epsilon_1 V^T ⇒ = \epsilon_1 V → ✗
+    $u \in \mathbb{R}^{1 \times n}$, $P \in \mathbb{R}^{n \times m}$, $r = u P$. With $g = \frac{\partial E}{\partial r}$ we have $\frac{\partial E}{\partial P} = u^T g$ and $\frac{\partial E}{\partial u} = g P^T$ → · · · · ✓ ✓
+      ~ = u^T g ⇒ = 2 u^T g → ✗
+      ~ = g P^T ⇒ = -g P^T → ✗
+  `);
 });
