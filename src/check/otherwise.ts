@@ -27,7 +27,7 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** What is found, or in its place what another reading says of the line. */
 export function readOtherwise(tried: Tried, judgement: Judgement): Judgement {
-  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withRows(tried, withHeld(tried, judgement)));
+  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withOpenLoss(tried, withRows(tried, withHeld(tried, judgement))));
   return found.verdict === 'refuted' || (found.verdict === 'undecided' && found.bent) ? reachingOn(tried, found) : found;
 }
 
@@ -43,6 +43,17 @@ function withHeld({ document, link, variant, again }: Tried, judgement: Judgemen
   const fixed = again({ fixed: { held: new Set([...held, ...sizes, ...inner]) } });
   if (fixed.verdict !== 'verified') return judgement.verdict === 'refuted' && held.length + sizes.length > 0 ? fixed : judgement;
   return { ...fixed, assumptions: [...fixed.assumptions, ...held.map((base): Assumption => ({ kind: 'condition', text: `${base} held fixed` }))] };
+}
+
+/** `\partial C / \partial z^l` of a C that is defined by the last layer L alone: what holds however C depends on layer l holds of it. */
+function withOpenLoss({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'undecided' || judgement.reason.code !== 'independent' || variant.fixed?.open) return judgement;
+  const layersIn = (...exprs: Expr[]): string[] => usesIn(document, ...exprs).flatMap(({ time }) => time?.letter || []);
+  const here = layersIn(...exprsOf(link));
+  const isOfOthers = ({ unit, time, expr }: Binding): boolean => { const layers = layersIn(expr); return unit === link.unit && !time && layers.length > 0 && !layers.some((layer) => here.includes(layer)); };
+  const open = [...document.derivatives.keys()].filter((base) => document.bindings.get(base)?.some(isOfOthers));
+  const found = open.length ? again({ fixed: { open: new Set(open) } }) : judgement;
+  return found !== judgement && found.verdict === 'refuted' ? found : found.verdict === 'verified' ? { ...found, assumptions: [...found.assumptions, ...open.map((base): Assumption => ({ kind: 'condition', text: `${base} depends on the layer in any way` }))] } : judgement;
 }
 
 /** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */

@@ -3,7 +3,7 @@ import { type EquationSyntax, type Expr, hasPart, isGroup, isNabla, isProduct, v
 import { print } from '../notation/print';
 import type { DerivedBy, LinkSyntax } from './document';
 import type { Evidence } from './evidence';
-import { type SymbolUse, symbolUse } from './symbols';
+import { type SymbolContext, type SymbolUse, symbolUse, usesIn } from './symbols';
 
 export function collectDerivatives(equations: EquationSyntax[], links: LinkSyntax[], evidence: Evidence): Map<string, DerivedBy[]> {
   const found = new Map<string, DerivedBy[]>();
@@ -21,7 +21,23 @@ export function collectDerivatives(equations: EquationSyntax[], links: LinkSynta
   for (const member of [...written, ...meant]) visit(member.expr, (e) => {
     if (e.kind === 'derivative' || isNabla(e)) note(e.of, variablesOf(e), e.kind === 'derivative');
   });
+  for (const link of links) noteSteps(found, link, equations, context);
   return found;
+}
+
+/** `\delta^{l+1}` beside `\delta^l = \partial C / \partial z^l`: C is differentiated by z^{l+1} as well. */
+function noteSteps(found: Map<string, DerivedBy[]>, { lhs, rhs }: LinkSyntax, equations: EquationSyntax[], context: SymbolContext): void {
+  const { expr } = rhs;
+  const head = symbolUse(lhs.expr, context);
+  if (expr.kind !== 'derivative' || !head?.time) return;
+  const [of, by] = [expr.of, expr.by[0].expr].map((e) => symbolUse(e, context));
+  const { letter } = head.time;
+  const list = of && !of.time ? found.get(of.base) : undefined;
+  if (!list || by?.time?.letter !== letter || by.time.shift !== head.time.shift) return;
+  const unit = context.evidence.unitAt(lhs.span.start);
+  const others = equations.flatMap(({ statements }) => statements.flatMap(({ members }) => members)).filter(({ expr: member }) => context.evidence.unitAt(member.span.start) === unit).flatMap(({ expr: member }) => usesIn(context, member));
+  const shifts = new Set(others.flatMap(({ base, time }) => (base === head.base && time?.letter === letter ? [time.shift] : [])));
+  for (const shift of shifts) if (!list.some((each) => each.by.base === by.base && each.by.time?.shift === shift)) list.push({ by: { ...by, time: { letter, shift } }, called: false, unit, at: lhs.span.start });
 }
 
 /** `\frac{d}{dx} a^x` does not say that a depends on x. */

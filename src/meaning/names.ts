@@ -211,7 +211,7 @@ const isHeld = ({ reading: { held } }: World, use: SymbolUse): boolean => held.h
 
 /** The binding that the reading takes for a name; a mere number counts only where the reading says so. */
 export function bindingFor(world: World, use: SymbolUse, at: number): Binding | undefined {
-  if (isHeld(world, use)) return undefined;
+  if (isHeld(world, use) || world.reading.open.has(use.base)) return undefined;
   const found = world.reading.branches.get(keyOf(use)) ?? boundTo(world, use.base, use.time, at);
   const here = found && world.restsOn(world.claimAt, found.at) ? found : undefined;
   // A number that is given after a definition but before the claim holds for the claim.
@@ -404,6 +404,8 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
   if (/^[A-Z]$/.test(letter)) return seen('weights') ? [2, 1] : seen('matrix') || seen('multiplied') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
   const behind = shown(world, scope, [`after ${use.family}`, `after ${unaccented(use.family)}`, `turned ${use.family}`]);
+  if (seen('outer')) return [2];
+  if (behind && seen('layered')) return [1, 2];
   if (behind || (bold && seen('normed'))) return behind === 'elsewhere' ? [1, 0] : [1];
   const made = /_([a-z])$/.exec(use.base)?.[1];
   const makesVector = made !== undefined && near(world.evidence, `label ${use.family} ${made}`, scope.at) && near(world.evidence, `vector ${made}`, scope.at);

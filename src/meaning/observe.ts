@@ -39,10 +39,33 @@ export function observeNames(evidence: Evidence, equations: EquationSyntax[]): v
   for (const statement of statements) {
     if (statement.members.length) callOf(evidence, statement.members[isNamedCall(statement) ? 1 : 0].expr);
     observeTotalDifferential(evidence, statement);
+    observeActivation(evidence, statement);
+    observeOuter(evidence, statement);
     for (const expr of expressionsOf(statement)) names({ evidence, bound: new Set() }, expr);
   }
   for (const expr of statements.flatMap(expressionsOf)) visit(expr, (e) => { if (isSum(e)) observeRows(evidence, e); });
 }
+
+/** The f of `a^{(l)} = f(z^{(l)})`: of every unit of a layer. */
+function observeActivation(evidence: Evidence, { members, relations }: Statement): void {
+  const [layer, call] = members.map(({ expr }) => expr);
+  const [head, body] = call && equates(relations[0]) ? pairOf(call, 'implicit') : [];
+  const of = isGroup(body, '(') && body.items.length === 1 ? body.items[0] : undefined;
+  if (!isName(head) || !isScriptedName(layer) || !isScriptedName(of)) return;
+  const [time, before] = [layer, of].map((e) => symbolUse(e, contextOf({ evidence }))?.time);
+  if (time && before && time.letter === before.letter && time.shift === before.shift) observe(evidence, `activation ${familyOf(head)}`, head);
+}
+
+/** The w of `\partial C / \partial w = \delta a^T` is a matrix, whatever its letter. */
+function observeOuter(evidence: Evidence, { members }: Statement): void {
+  const [slope, ...others] = members.map(({ expr }) => expr);
+  const by = slope?.kind === 'derivative' && slope.by.length === 1 ? slope.by[0].expr : undefined;
+  const use = by && isLower(by) ? symbolUse(by, contextOf({ evidence })) : undefined;
+  const isOuter = (e: Expr): boolean => isPair(e, 'implicit') && isSymbol(e.factors[0]) && !isTransposed(e.factors[0]) && isTransposed(e.factors[1]) && (isTurnedLower(e.factors[1]) || isTurnedGroup(e.factors[1]));
+  if (use && !use.slots.length && others.some(isOuter)) observe(evidence, `outer ${use.family}`, slope);
+}
+
+const isTurnedGroup = (e: Expr): boolean => isScripted(e) && isBracketed(e.base) && isLower(e.base.items[0]);
 
 /** In `x W + h U + b` with a matrix among the capitals all small letters are rows, and all capitals matrices; so they are in `h V + c` after it. */
 function observeRows(evidence: Evidence, { terms }: Extract<Expr, { kind: 'sum' }>): void {
@@ -420,6 +443,8 @@ function observeWhole(seeing: Seeing, expr: Expr): void {
   if (isOfMatrix(expr)) namesIn(inside(expr)).forEach((e) => { if (/^\\?[A-Z]/.test(bareName(e)?.letter ?? '')) mark(e, 'matrix'); });
   if (isNabla(expr)) { expr.by.forEach((e) => mark(e, 'vector')); callOf(seeing.evidence, expr.of); }
   if (isProduct(expr)) observeProduct(seeing, expr, mark);
+  // `(w^{l+1})^T` of a layer, vector or matrix.
+  if (isScripted(expr) && isTransposed(expr) && isGroup(expr.base)) for (const item of expr.base.items) if (isLower(item) && useIn(seeing, item)?.time) { mark(item, 'turned'); mark(item, 'layered'); }
   // In `W x + b` a vector is added to a vector.
   if (isSum(expr) && expr.terms.some((term) => isApplied(seeing, term.expr))) for (const term of expr.terms) if (isLower(term.expr)) mark(term.expr, 'added');
 }

@@ -286,7 +286,8 @@ function isTimeOf(use: SymbolUse, time: Time, name: Name, context: SymbolContext
   if (context.bound.has(time.letter)) return near(context.evidence, `uptime ${use.family}`, at);
   if (near(context.evidence, `uptime ${use.family}`, at)) return true;
   if (near(context.evidence, raisedTo(use.family, time.letter), at)) return false;
-  if (/^[lL]$/.test(time.letter) && distance(context.evidence, `layer ${time.letter}`, at) < Infinity) return true;
+  // Beside a layer l the last one is L.
+  if (/^[lL]$/.test(time.letter) && ['layer l', 'layer L'].some((topic) => distance(context.evidence, topic, at) < Infinity)) return true;
   return TIME_LETTERS.has(time.letter) && ['t', 'k', '\\tau'].includes(time.letter) && !name.letter.startsWith('\\');
 }
 

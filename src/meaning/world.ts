@@ -96,10 +96,12 @@ export interface Reading {
   branches: ReadonlyMap<string, Binding>;
   /** Names that are held fixed: their definitions are left out. */
   held: ReadonlySet<string>;
+  /** Names of which only is known what they depend on: their definitions are left out. */
+  open: ReadonlySet<string>;
   ranks: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, applied: true, labels: false, stacked: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, applied: true, labels: false, stacked: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), open: new Set(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -235,6 +237,7 @@ export class Watched implements Reading {
   get applied() { return this.ask('applied'); }
   get branches() { return this.ask('branches'); }
   get held() { return this.ask('held'); }
+  get open() { return this.ask('open'); }
   get ranks() { return this.ask('ranks'); }
   private ask<K extends keyof Reading>(key: K): Reading[K] { if (!(key in this.fixed)) this.consulted.add(key); return this.plain[key]; }
 }

@@ -1,6 +1,7 @@
 /** Functions of which only smoothness is known: the same wherever they are named. */
 import { type Expr, isName, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
+import { near } from '../evidence';
 import { keysIn, reaches, symbolInfo } from '../names';
 import { withParity } from '../parity';
 import { keyOf, type SymbolUse, plainUse } from '../symbols';
@@ -12,7 +13,7 @@ import { isParametric, LABELLED } from './functions';
 export function smooth(world: World, scope: Scope, use: SymbolUse, name: string, written: Value[], order: number): Value {
   const parameters = parametersOf(world, scope, use, written);
   const values = order ? written : [...written, ...parameters];
-  const entrywise = values.length === 1 && (rank(values[0]) === 0 || ENTRYWISE.has(use.base));
+  const entrywise = values.length === 1 && (rank(values[0]) === 0 || ENTRYWISE.has(use.base) || near(world.evidence, `activation ${use.base}`, scope.at));
   if (entrywise) return { ...values[0], term: asSaid(world, scope, use, { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }), literal: false };
   if (order) misfit(`the prime of ${use.tex} with several arguments`);
   return scalar({ op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] });
