@@ -9,7 +9,7 @@ import { contextOf, keyOf, type SymbolUse, symbolUse, usesIn } from '../meaning/
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
-import { everyPart, type Expr, hasPart, isBig, isClosed, isDerivative, isGroup, isNabla, isName, isNumeral, isScripted, isSum, isSymbol, pairOf, replace, variablesOf } from '../notation/expression';
+import { everyPart, type Expr, hasPart, isBig, isClosed, isDerivative, isGroup, isNabla, isName, isNumeral, isScripted, isProduct, isSum, isSymbol, pairOf, replace, variablesOf, withParts } from '../notation/expression';
 import { print } from '../notation/print';
 import { classesLeft, labelsOf } from './chosen';
 import { heldAt } from './doubt/held';
@@ -27,7 +27,7 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** What is found, or in its place what another reading says of the line. */
 export function readOtherwise(tried: Tried, judgement: Judgement): Judgement {
-  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withOpenLoss(tried, withRows(tried, withHeld(tried, judgement))));
+  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withOpenLoss(tried, withNamesInside(tried, withRows(tried, withHeld(tried, judgement)))));
   return found.verdict === 'refuted' || (found.verdict === 'undecided' && found.bent) ? reachingOn(tried, found) : found;
 }
 
@@ -43,6 +43,18 @@ function withHeld({ document, link, variant, again }: Tried, judgement: Judgemen
   const fixed = again({ fixed: { held: new Set([...held, ...sizes, ...inner]) } });
   if (fixed.verdict !== 'verified') return judgement.verdict === 'refuted' && held.length + sizes.length > 0 ? fixed : judgement;
   return { ...fixed, assumptions: [...fixed.assumptions, ...held.map((base): Assumption => ({ kind: 'condition', text: `${base} held fixed` }))] };
+}
+
+/** `\partial \hat y / \partial z` of `\hat y = \sigma(w^T x + b)`, where `z = w^T x + b`: what z stands for is z. */
+function withNamesInside({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'undecided' || judgement.reason.code !== 'independent' || variant.fixed?.branches) return judgement;
+  const defining = document.links.filter(({ unit, rhs, lhs }) => unit === link.unit && isSymbol(lhs.expr) && (isSum(rhs.expr) || isProduct(rhs.expr)) && document.bindings.get(symbolUse(lhs.expr, contextOf(document))?.base ?? '')?.some(({ expr }) => expr === rhs.expr));
+  const named = new Map(defining.map(({ lhs, rhs }) => [print(rhs.expr), lhs.expr]));
+  const inside = (expr: Expr): Expr => withParts(expr, (part) => named.get(print(part)) ?? inside(part));
+  const all = named.size ? [...document.bindings.values()].flat().filter(({ unit }) => unit === link.unit) : [];
+  const branches = new Map(all.flatMap((binding) => { const expr = inside(binding.expr); return print(expr) === print(binding.expr) ? [] : [[keyOf(binding), { ...binding, expr }] as const]; }));
+  const found = branches.size ? again({ fixed: { branches } }) : judgement;
+  return found.verdict === 'undecided' ? judgement : found;
 }
 
 /** `\partial C / \partial z^l` of a C that is defined by the last layer L alone: what holds however C depends on layer l holds of it. */

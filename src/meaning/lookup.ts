@@ -1,4 +1,5 @@
 /** Which binding a name has at a place: the latest before it, or one that comes soon after. */
+import { isFraction, isNumeral } from '../notation/expression';
 import type { Contents } from './document';
 import { isExplained, isLabel, isOverruled, isSolution, variedBefore } from './reach';
 import { isDeclared } from './restrictions';
@@ -18,13 +19,16 @@ export function lookup(document: Contents, base: string, time: Time | undefined,
   const latest = before.find((b) => b.unit === unit);
   const isOpen = !latest || crossesSection(document, latest.at, at);
   const reaches = (b: Binding): boolean => isExplained(document, b) ? isOpen || isInSentence(document, at, b.at) : isOpen && !b.base.endsWith("'");
-  const next = all.filter((b) => b.unit === unit && !b.isValue && b.at > at && b.at - at < FORWARD && reaches(b) && !crossesSection(document, at, b.at) && (b.own || isExplained(document, b) || !variedBefore(document, base, unit, b.at, (varied) => !isInSentence(document, at, b.at) || !crossesSection(document, varied, at))) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
+  const next = all.filter((b) => b.unit === unit && !isNumber(b) && b.at > at && b.at - at < FORWARD && reaches(b) && !crossesSection(document, at, b.at) && (b.own || isExplained(document, b) || !variedBefore(document, base, unit, b.at, (varied) => !isInSentence(document, at, b.at) || !crossesSection(document, varied, at))) && !isLabel(document, base, unit, b.at) && !isSolution(document, b, at)).sort((a, b) => a.at - b.at)[0];
   // "…, where u = …" in the same sentence says it anew, and so does "…, with p = …" under a heading of its own.
   const own = latest && !(next && isInSentence(document, at, next.at)) ? latest : next;
   if (own || before.length === 0) return own;
   // What the exercise itself says of a name outweighs what an earlier one bound it to.
   return isDeclared(document, base, unit) || isStale(document, before[0], base, unit) ? undefined : before[0];
 }
+
+/** `p = \frac12` is where something turned out to be, as `p = 0.5` is. */
+const isNumber = ({ isValue, expr }: Binding): boolean => isValue || (isFraction(expr) && isNumeral(expr.over) && isNumeral(expr.under));
 
 /** Forward references reach this far: "where x̄ is …" after the formula. */
 const FORWARD = 2500;

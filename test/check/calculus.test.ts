@@ -622,6 +622,11 @@ describe('check', () => {
       ~ = n u^{n-1} ⇒ = n u^n → ✗
   `);
 
+  rows('where something turns out to be', String.raw`
+    $Q(u) = -u \log u - (1-u) \log(1-u)$. $Q'(u) = \log \frac{1-u}{u}$. The maximum is at $u = \frac12$. → · ✓ ·
+      ~ \frac{1-u}{u} ⇒ \frac{u}{1-u} → ✗
+  `);
+
   rows('functions of one of a list', String.raw`
     $g(u) = v^T u + c$ and $Q = \frac12 \sum_i (g(u_i) - r_i)^2$ with $v \in \mathbb{R}^k$. $\frac{\partial Q}{\partial v} = \sum_i (g(u_i) - r_i) u_i$, $\frac{\partial Q}{\partial c} = \sum_i (g(u_i) - r_i)$ → · · · ✓ ✓
       ~ r_i) u_i$, ⇒ r_i) v$, → ✗

@@ -138,4 +138,11 @@ describe('in other hands', function () {
       ~ {\partial c^{[l]}} = \frac ⇒ {\partial c^{[l]}} = 2\frac → ✗
     $E = \frac12 \|t - h^L\|^2$, $u^l = M^l h^{l-1}$, $h^l = \tanh(u^l)$. $\frac{\partial E}{\partial u^l} = h^l - t$ → · · · ? // of the last layer, perhaps
   `);
+
+  rows('what a name stands for inside of another', String.raw`
+    $q = \sigma(v^T u + c)$ and $E = -t\log q - (1-t)\log(1-q)$. $\frac{\partial q}{\partial s} = q (1 - q)$ and $\frac{\partial E}{\partial s} = q - t$, where $s = v^T u + c$. → · · ✓ ✓ ·
+      ~ = q (1 - q)$ ⇒ = q (1 + q)$ → ✗
+      ~ = q - t$ ⇒ = t - q$ → ✗
+    $q = (a u + c)^2$. $\frac{\partial q}{\partial s} = 2 s$ → · ? // nothing is s
+  `);
 });
