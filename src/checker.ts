@@ -1,5 +1,5 @@
 /** The façade over plain data: what stands in a document, and what is true of it. */
-import { correct } from './check/corrected';
+import { beginAnew, correct } from './check/corrected';
 import { checkRegion } from './check/document';
 import { asUpdate, type Finding } from './check/finding';
 import { type Aftermath, carryOver, watchChecks } from './meaning/aftermath';
@@ -218,7 +218,7 @@ function readClaims(kept: Kept, { text, from, sources, read }: Basis) {
   const byRegion = groupByRegion(document.links);
   function* each(): Generator<[index: number, findings: Finding[]]> {
     for (let index = from; index < document.parts.regions.length; index++) {
-      yield [index, (byRegion.get(index) ?? []).flatMap((link) => guarded(link, () => checkRegion(document, roles, [link]).map((found) => judged(link, found))))];
+      yield [index, (byRegion.get(index) ?? []).flatMap((link) => guarded(link, () => { beginAnew(document, updates.get(link)); return checkRegion(document, roles, [link]).map((found) => judged(link, found)); }))];
     }
   }
   return { document, updates, lines: lineIndex(text), findings: each(), aftermath };

@@ -4,6 +4,7 @@ import type { Expr } from '../notation/expression';
 import { withBentError } from './bent';
 import type { Finding } from './finding';
 import { proposeRepair } from './repair';
+import type { UpdateFinding } from './updates/finding';
 import { editedLink } from './repair/edited';
 import type { TextEdit } from './repair/source';
 
@@ -18,6 +19,11 @@ export function correct(document: DocumentMeaning, finding: Finding): void {
 function correctStep(document: DocumentMeaning, { link, verdict, update }: Finding): void {
   if (!update || (verdict !== 'refuted' && verdict !== 'undecided')) return;
   rebind(document, [link.rhs.expr], update.repair && rightSide(document, link, update.repair.edits));
+}
+
+/** A whole step of a rule begins anew: what another rule's steps should have been says nothing of it. */
+export function beginAnew(document: DocumentMeaning, update: UpdateFinding | undefined): void {
+  if (update?.code === 'published') for (const binding of allBindings(document)) if (binding.isCorrected && binding.time) unbind(document, binding);
 }
 
 /** What was bound to one of some sides is bound to the right one, or to nothing. */

@@ -65,7 +65,7 @@ function mergeLists(dims: Dims, lists: Dims['sums'], first: string, second: stri
   of[0].forEach((part, i) => { if (!tellsApart(dims, part, other[0][i])) unify(dims, part, other[0][i]); });
 }
 
-function tellsApart(dims: Dims, a: Index, b: Index): boolean {
+export function tellsApart(dims: Dims, a: Index, b: Index): boolean {
   const known = ({ names, fixed }: Dims, index: Index) => names.get(rootOf(dims, index)) ?? fixed.get(rootOf(dims, index));
   const [x, y] = [known(dims, a), known(dims, b)];
   return x !== undefined && y !== undefined && x !== y;

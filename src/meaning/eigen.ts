@@ -4,7 +4,7 @@ import { type Expr, isName, isProduct, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, startOf } from './document';
 import type { Finding } from './prose';
-import { symbolUse, contextOf } from './symbols';
+import { type SymbolUse, symbolUse, contextOf } from './symbols';
 import { wordsAfter, wordsBefore } from './wording';
 
 /** `Q = V \Lambda V^T` named or introduced as an eigendecomposition: V is orthogonal, \Lambda diagonal. */
@@ -18,7 +18,7 @@ export function declareEigen(document: DocumentMeaning, link: LinkSyntax): void 
   if (!first || !middle || !last || last.modifiers.length !== 1) return;
   const entry = { at: startOf(link), unit: link.unit };
   if (first.base !== last.base) {
-    if (/singular value|SVD/i.test(around) && last.modifiers[0].kind === 'transpose') for (const { base } of [first, last]) document.declarations.domains.push({ base, ...entry, value: 'orthogonal' });
+    if (/singular value|SVD/i.test(around) && last.modifiers[0].kind === 'transpose') for (const { base } of uses as SymbolUse[]) document.declarations.domains.push({ base, ...entry, value: base === middle.base ? 'diagonal' : 'orthogonal' });
     return;
   }
   document.declarations.domains.push({ base: first.base, ...entry, value: last.modifiers[0].kind === 'transpose' ? 'orthogonal' : 'real' }, { base: middle.base, ...entry, value: 'diagonal' });

@@ -1,7 +1,7 @@
 /** Operations on whole vectors and matrices, expanded into index notation. */
 import { type Expr, isNum } from '../notation/expression';
 import { print } from '../notation/print';
-import { areAlike, multiplySizes, rootOf, unify } from './dims';
+import { areAlike, multiplySizes, rootOf, tellsApart, unify } from './dims';
 import { type Index, type Term, type Value, delta, freeIndices, map, num, scalar, rank, sumOver } from './term';
 import { multiply, renameIndex } from './values';
 import { freshIndex, misfit, unreadable, type World } from './world';
@@ -41,7 +41,9 @@ const isHalfOfNorm = (value: Value, written: Expr): boolean => isNum(written, 2)
 function matrixPower(world: World, value: Value, exponent: Term, written: Expr): Value {
   if (exponent.op === 'map' && exponent.fn === 'neg') return matrixPower(world, inverse(world, value), exponent.args[0], written);
   if (exponent.op !== 'num' || !Number.isInteger(exponent.value) || exponent.value < 1 || exponent.value > 8) unreadable(`the power ${print(written)} of a matrix`, written.span);
-  if (!areAlike(world.dims, value.layout[0], value.layout[1])) return misfit('a power of a matrix that is not square');
+  const [rows, columns] = value.layout;
+  if (tellsApart(world.dims, rows, columns)) return misfit('a power of a matrix that is not square');
+  unify(world.dims, rows, columns);
   let result = value;
   for (let i = 1; i < exponent.value; i++) result = multiply(world, result, copy(world, value), 'implicit');
   return result;

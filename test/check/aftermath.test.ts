@@ -35,6 +35,12 @@ describe('after a slip', function () {
       ~ x_n - \frac{g'(x_n)}{g''(x_n)}$$ So ⇒ x_n - g'(x_n)$$ So → ? ? // a plainer rule is left of it
   `);
 
+  rows('a step of another rule', String.raw`
+    Nesterov: $u_{k+1} = q_k - \tau \nabla h(q_k)$, $q_k = u_k + \rho (u_k - u_{k-1})$. Heavy ball: $u_{k+1} = u_k - \tau \nabla h(u_k) + \rho (u_k - u_{k-1})$. → ✓ ✓ ✓
+      ~ h(q_k) ⇒ h(q_{k+1}) → ✗ · ✓ // no point of Nesterov's, nor one that the step knows
+      ~ - \tau \nabla h(u_k) ⇒ + \tau \nabla h(u_k) → ✗
+  `);
+
   rows('a step that is right once more is what the name is from there on', String.raw`
     Newton's method for a root is $$x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$$ Again, Newton's method is $$x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$$ So $$x_{n+1} - x_n = -\frac{f(x_n)}{f'(x_n)}$$ → ✓ ✓ ✓
       ~ x_n - \frac{f(x_n)}{f'(x_n)}$$ Again ⇒ x_n + \frac{f(x_n)}{f'(x_n)}$$ Again → ✗ ✓ ✓

@@ -233,6 +233,27 @@ describe('check', () => {
     For $B \in \mathbb{R}^{m \times m}$: $B^{-3} B = B^{-2}$ → · ✓
       ~ = B^{-2} ⇒ = B^{-4} → ✗
     The matrix $B$ is positive definite. $B^{\frac12} B^{\frac12} = B$ → ?
+    Let $K$ be a matrix. $K^3 = K^2 K$ and $K^4 = K^2 K^2$. → ✓ ✓ // what has a power is square
+      ~ = K^2 K$ ⇒ = K^2 K^2$ → ✗ ✓
+    Let $K$ and $R$ be matrices. $(K + R)^2 = K^2 + K R + R K + R^2$ → ✓
+      ~ K R + R K ⇒ 2 K R → ✗
+      ~ + R^2 ⇒ - R^2 → ✗
+    Let $K \in \mathbb{R}^{p \times q}$. $K^2 = K K$ → · ✗
+  `);
+
+  rows('powers of entries', String.raw`
+    Let $K, R, T \in \mathbb{R}^{q \times q}$. $E = \sum_{i,j} (K R - T)_{ij}^2$. $\frac{\partial E}{\partial K} = 2 (K R - T) R^T$. → · · ✓
+      ~ R - T)_{ij}^2$ ⇒ R - T)^2_{ij}$ → · · ? // an entry of the square, or the square of an entry
+      ~ R^T$. ⇒ R$. → · · ✗
+    Let $K, R, T$ be matrices. $E = \sum_{i,j} (K R - T)_{ij}^2$. $\frac{\partial E}{\partial K} = 2 (K R - T) R^T$. → · ✓
+      ~ 2 (K R - T) R^T ⇒ (K R - T) R^T → ✗
+    Let $M \in \mathbb{R}^{q \times q}$. $M^2_{ij} = \sum_k M_{ik} M_{kj}$ → · ?
+      ~ M_{ik} M_{kj} ⇒ M_{ik} M_{jk} → ?
+    Let $M \in \mathbb{R}^{q \times q}$. $(M)^2_{ij} = \sum_k M_{ik} M_{kj}$ and $M_{ij}^3 = M_{ij} M_{ij}^2$. → · ✓ ✓
+      ~ (M)^2_{ij} ⇒ (M)_{ij}^2 → · ✗ ✓
+      ~ = M_{ij} M_{ij}^2 ⇒ = M_{ij}^2 → · ✓ ✗
+    Let $M \in \mathbb{R}^{q \times q}$. $E = \sum_{i,j} M^2_{ij}$. $\frac{\partial E}{\partial M} = 2 M$. → · · ✓
+      ~ 2 M ⇒ 3 M → ✗
   `);
 
   rows('writings that programs and hands have', String.raw`

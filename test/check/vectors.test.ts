@@ -366,6 +366,8 @@ describe('check', () => {
       ~ \Lambda^2 ⇒ \Lambda → ?
     $Q = V\Lambda V^T$ is the eigendecomposition. $Q^{-1} = V\Lambda^{-1}V^T$. → · ✓
       ~ \Lambda^{-1} ⇒ \Lambda → ?
+    Let $Y = P S R^T$ be the SVD. $(Y^T Y + \mu I)^{-1} Y^T z = R (S^2 + \mu I)^{-1} S P^T z$ → · ✓
+      ~ (S^2 + ⇒ (S + → ✗
     $Q = V\Lambda V^T$ is the eigendecomposition. $Q = \sum_i \lambda_i v_i v_i^T$. → · · // not yet: taken as another definition
     $(A^T)^T = A$ → ✓
       ~ = A$ ⇒ = A^T$ → ✗

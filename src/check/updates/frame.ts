@@ -33,7 +33,7 @@ export interface Leaves {
   atOwnPoint: boolean;
   /** The step takes its gradient at its own result. */
   isImplicit: boolean;
-  /** Some point is more than one name: `\theta - \gamma v`. */
+  /** Some point is more than the parameter, `\theta - \gamma v`, or another name. */
   hasComposite: boolean;
   /** Some sequence is given that no gradient is named like: `x_t`. */
   hasStranger: boolean;

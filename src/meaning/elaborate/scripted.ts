@@ -12,7 +12,7 @@ import { familyOf, isExponential, partialBy, type SymbolUse } from '../symbols';
 import { type Value, map, rank, sumOver } from '../term';
 import { freshIndex, type Scope, unreadable, type World } from '../world';
 import { CONSTANTS, constantVector, isEuler, isSizedIdentity, sizedIdentity } from './constants';
-import { entryOf } from './entries';
+import { entryOf, guessPower } from './entries';
 import { atClass, isKronecker, kronecker, unitVector } from './kronecker';
 import { named } from './named';
 import { modified, superscripts } from './superscripts';
@@ -41,6 +41,7 @@ export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   const spectral = use && spectralValue(world, scope, use);
   if (spectral) return spectral;
   if (use) prepareDifferential(world, scope, use);
+  if (use?.slots.length === 2 && /^\W*[A-Z]/.test(use.family)) guessPower(world, expr, symbolInfo(world, scope, use).axes);
   if (use) return modifiedSymbol(world, scope, turnedEntry(world, scope, use), expr);
   if (expr.sub.length) unreadable(print(expr), expr.span);
   return superscripts(world, scope, expr, lengthOf(world, scope, expr.base) ?? world.read(scope, expr.base));

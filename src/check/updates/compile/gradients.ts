@@ -35,7 +35,7 @@ function fieldValue({ point, elsewhere, atOwnPoint, order, shift = 0 }: FieldUse
   if (at) leaves.hasPoint = true;
   if (atOwnPoint) leaves.atOwnPoint = true;
   if (isResult(point, scope)) leaves.isImplicit = true;
-  if (point && !slotOf(point, counting)) leaves.hasComposite = true;
+  if (point && slotOf(point, counting)?.name !== scope.sink) leaves.hasComposite = true;
   const place = at ?? here;
   if (order === 2) return (frame) => frame.run.objective.hessian(place(frame));
   return (frame) => (frame.run.setting.gradients === 'field' ? frame.run.objective.gradient(place(frame), 1) : frame.run.sequence(frame.t + shift));
