@@ -249,6 +249,14 @@ describe('check', () => {
     $(at)' = a$ → ? // which of the two varies
     > $$⏎> 2 + 3⏎> = 5⏎> $$ → ✓
       ~ = 5 ⇒ = 6 → ✗
+    $\delta 3 = \delta 1 + \delta 2$. $\delta 5 = 2 \cdot \delta 3$. $\delta 5 - 2 \cdot \delta 1 = 2 \cdot \delta 2$. → · · ✓
+      ~ = 2 \cdot \delta 2 ⇒ = 3 \cdot \delta 2 → ✗
+    $u = \theta1 r^2 + \theta0$. $\frac{\partial u}{\partial r} = 2 \theta1 r$. → · ✓
+      ~ = 2 \theta1 ⇒ = \theta1 → ✗
+    $h(r) = \lambda r^2$. $h'(r) = \lambda 2 r$. → · ✓
+      ~ \lambda 2 r$. ⇒ \lambda 3 r$. → ✗
+    $\beta 2^k \beta 2^k = \beta^2 4^k$ → ✓
+      ~ 4^k ⇒ 2^k → ✗
   `);
 
   rows('constants that are variables', String.raw`
