@@ -364,6 +364,8 @@ describe('conditions', function () {
     因此 $\sin 2x = \sin x$。 → ✗
     Es gilt $\sin 2x = 2 \sin x \cos x$. → ✓
       ~ = 2 ⇒ = 3 → ✗
+    $B(v, c) = \frac{1}{2} \|v\|^2 - c (u^T v - 1)$. 令导数为0 $$\frac{\partial B}{\partial v} = v - c u = 0$$ → · ✓ ·
+      ~ = v - c u ⇒ = v + c u → ✗
   `);
 
   rows('names that have no part in the gap', String.raw`

@@ -301,6 +301,9 @@ describe('check', () => {
       ~ X_{i,*}b ⇒ 2X_{i,*}b → ✗
     Let $P \in \mathbb{R}^{n \times n}$ and $Q \in \mathbb{R}^{m \times m}$. $(P\otimes Q)^T=P^T\otimes Q^T$. → · · ✓
       ~ =P^T\otimes Q^T ⇒ =Q^T\otimes P^T → ?
+    $v = A^T u + c$, $c \in \mathbb{R}^k$. $\frac{\partial J}{\partial A} = u \frac{\partial J}{\partial v}^T$ → · · ✓
+      ~ u \frac{\partial J}{\partial v}^T ⇒ 2 u \frac{\partial J}{\partial v}^T → ✗
+      ~ u \frac{\partial J}{\partial v}^T ⇒ u \frac{\partial J}{\partial c} → ?
   `);
 
   rows('expectations without brackets', String.raw`

@@ -37,10 +37,10 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
 const scriptedOf = (base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr =>
   sub.length || sup.length || primes ? build.scripted(base, sub, sup, join(base.span, end), primes) : base;
 
-/** The 1 of `w1` and `\delta 1`, as programs write it: nobody writes a product so, but for `\lambda 2 w` and `\lambda 2^k`. In a subscript they are two indices. */
+/** The 1 of `w1` and `\delta 1`, as programs write it: nobody writes a product so, but for `\lambda 2 w`, `\lambda 2^k` and the `e^{\lambda 0}` of a start. In a subscript they are two indices. */
 function isNumbered(c: Cursor, base: Expr, { text, span }: Token): boolean {
   const next = peek(c, 1);
-  const isLast = isName(base) && GREEK.has(base.letter) && base.letter !== '\\pi' && next?.text !== '^' && !(next && startsFactor(c, next));
+  const isLast = isName(base) && GREEK.has(base.letter) && base.letter !== '\\pi' && text !== '0' && next?.text !== '^' && !(next && startsFactor(c, next));
   return isName(base) && /^\d\d?$/.test(text) && (isLast || (base.span.end === span.start && /^(?:d?[A-Za-z]|\\(?!pi$)\w+)$/.test(base.letter)));
 }
 
