@@ -436,6 +436,11 @@ describe('check', () => {
     $\int_{-\infty}^\infty e^{-x^2}\,dx = \sqrt\pi$ → ✓
       ~ \sqrt\pi ⇒ \pi → ✗
       ~ e^{-x^2} ⇒ e^{-x^2/2} → ✗
+    $\int_\infty^{-\infty} e^{-x^2}\,dx = -\sqrt\pi$ → ✓
+      ~ -\sqrt ⇒ \sqrt → ✗
+    $\int_0^{-\infty} e^x\,dx = -1$ → ✓
+      ~ -1 ⇒ 1 → ✗
+    $\int_\infty^\infty e^{-x^2}\,dx = \sqrt\pi$ → ? // a minus may be forgotten
     Let $\sigma > 0$. $\int_{-\infty}^\infty \frac{x^2}{\sqrt{2\pi}\sigma} e^{-\frac{(x - \mu)^2}{2\sigma^2}}\,dx = \sigma^2 + \mu^2$. → · ✓
       ~ + \mu^2 ⇒ - \mu^2 → ✗
       ~ = \sigma^2 + ⇒ = \sigma + → ✗
