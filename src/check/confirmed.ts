@@ -59,8 +59,8 @@ function isPlain(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted):
   const names = leaves.filter(({ name }) => !isSize(name));
   const isUnbound = symbolsIn(world).every(({ binding }) => !binding);
   const isDerived = isDerivative(lhs) || isDerivative(rhs);
-  // A rule for any functions; with a term that is of none, as `1/x` in `y'(x) = 1/x + y(x)`, it is an equation for them.
-  if (arbitrary.some((side) => side.size > 0)) return isUnbound && isDerived && [lhs, rhs].flatMap(summandsOf).every((term) => isOfFunctions(term, refuted)) && areSame(left, right) && areSame([...arbitrary[0]], [...arbitrary[1]]) && [...arbitrary[0]].every((key) => key.startsWith('function '));
+  // A rule for any functions; with one side alone that is derived, as in `\nabla s(w) = s(w)(1 - s(w)) x`, or a term that is of none, as `1/x` in `y'(x) = 1/x + y(x)`, it is an equation for them.
+  if (arbitrary.some((side) => side.size > 0)) return isUnbound && isDerived && [lhs, rhs].every((side) => hasPart(side, isDerivative)) && [lhs, rhs].flatMap(summandsOf).every((term) => isOfFunctions(term, refuted)) && areSame(left, right) && areSame([...arbitrary[0]], [...arbitrary[1]]) && [...arbitrary[0]].every((key) => key.startsWith('function '));
   // A derivative by the names of its own definition; a number may be its value at some point.
   if (isDerived && left.length * right.length > 0) return (names.every((leaf) => leaf.shape.length === 0 || isDeclared(leaf)) || (leaves.length === names.length && names.every((leaf) => isAsWritten(world, leaf)) && differsEverywhere(refuted.evaluation) && !leavesConstants(document, link))) && (isDerivative(lhs) ? isWithin(right, left) : isWithin(left, right));
   // A moment of a law that is stated, by the names of that law.

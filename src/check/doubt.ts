@@ -3,7 +3,7 @@ import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/docum
 import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/premises';
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
-import { find, isApply } from '../notation/expression';
+import { find, isApply, isZero } from '../notation/expression';
 import { gradientNames, gradientSigns, isNorm, isOpenCount, keepsOneTerm, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
 import { byStirling, isAsymptotic } from './doubt/approximated';
 import { converges } from './doubt/convergence';
@@ -85,7 +85,7 @@ const DOUBTS: Doubt[] = [
   (differing) => { const set = setsApart(differing); return set ? unreadable(`whether ${set} is all that is meant`) : undefined; },
   where(isOpenCount, 'what \\sum runs over'),
   where(keepsOneTerm, 'which of the summed functions rest on it'),
-  where(({ document, link }) => ZERO_ELSEWHERE.test(sentenceBefore(document, link)), 'what is set to zero'),
+  where(({ document, link }) => ZERO_ELSEWHERE.test(sentenceBefore(document, link)) && !link.statement.members.some(({ expr }) => isZero(expr)), 'what is set to zero'),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
   where((differing) => differing.document.said.summation || isContracted(differing), 'the summation convention'),
   where(({ document, link }) => isHypothetical(document, link), 'a supposition'),
@@ -120,5 +120,5 @@ const DOUBTS: Doubt[] = [
   of(strangers, undefinedNames),
 ];
 
-/** Something is set to zero, in the languages that homework comes in. */
+/** Something is set to zero, in the languages that homework comes in; a chain that ends in 0 is what is meant. */
 const ZERO_ELSEWHERE = /\b(?:gleich Null|Null (?:setz|ist)|nullsetz|annul\w*|nulle?\b(?! (?:space|hyp))|cero\b)|zéro|零|为\s*0|等于\s*0|ゼロ|нул/i;

@@ -1,10 +1,11 @@
 /** What formulas declare: sets, shapes, eigendecompositions, arguments that stand for any. */
-import { type Expr, type Group, hasPart, isClosed, isGroup, isLetter, isName, isScripted, isZero, type Member, type Name, pairOf } from '../notation/expression';
+import { callsIn, everyPart, type Expr, type Group, hasPart, isClosed, isGroup, isLetter, isName, isScripted, isZero, type Member, type Name, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
+import { isNormalDensity } from './apply/densities';
 import { formulaBefore } from './behind';
 import { countsIn } from './counts';
 import { declareRelation, saidIn } from './declarations';
-import { type DocumentMeaning, type LinkSyntax, listBefore, startOf } from './document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax, listBefore, startOf } from './document';
 import { declareEigen } from './eigen';
 import { near, observe } from './evidence';
 import { declareProbabilities } from './outcomes';
@@ -21,11 +22,20 @@ export function declareFromLinks(document: DocumentMeaning): void {
     const before = shapes.length;
     const known = declareRelation(document.declarations, document.evidence, link.lhs.expr, link.relation, link.rhs.expr);
     declareParity(document, link);
+    declareSpread(document, link);
     const matrix = definite(document, link);
     if (known) declareList(document, link);
     else if (matrix) document.declarations.domains.push(saidIn(link, matrix, link.relation.tex === '\\succ' ? 'positive definite' : 'positive semidefinite'));
     else if (['in', 'definite', 'other', 'subset'].includes(link.relation.name)) restrict(document, link);
     if (FOR.test(wordsBefore(document.wording, link.region, 20))) for (const shape of shapes.slice(before)) shape.from = formulaBefore(document, link) ?? startOf(link);
+  }
+}
+
+/** The `\Sigma_k` of `\mathcal{N}(x; \mu_k, \Sigma_k)`. */
+function declareSpread(document: DocumentMeaning, link: LinkSyntax): void {
+  for (const { head, body } of exprsOf(link).flatMap(everyPart).flatMap(callsIn)) {
+    const use = isNormalDensity(head, body) ? symbolUse(body.items[2], contextOf(document)) : undefined;
+    if (use?.family === '\\Sigma') document.declarations.domains.push(saidIn(link, use.base, 'positive definite'));
   }
 }
 

@@ -4,16 +4,19 @@ import { type Expr, find, hasPart, type Integral, isGroup, isLetter, isMark, isN
 import { print } from '../notation/print';
 import { isDivergence, isMeanOver } from './distributions';
 import { useOf } from './names';
-import { type AverageRule, type IntegralBound, type Value, rank } from './term';
+import { type AverageRule, type IntegralBound, map, rank, type Term, type Value } from './term';
 import { addSymbol, dummyFor, misfit, type Scope, unreadable, type World } from './world';
 import { plainUse } from './symbols';
 
 export function integral(world: World, scope: Scope, expr: Integral): Value {
-  const rule = isOpenIntegral(expr) ? OVER_ANYTHING : boundsOf(world, scope, expr);
+  const read = isOpenIntegral(expr) ? OVER_ANYTHING : boundsOf(world, scope, expr);
+  const isBackwards = read.kind === 'integral' && (read.from === '∞' || read.to === '-∞');
+  const rule = isBackwards ? { ...read, from: read.to, to: read.from } : read;
   const isWhole = rule.kind === 'measure' || (rule.from === '-∞' && rule.to === '∞');
   const variable = dummyOf(world, scope, expr.by, isWhole);
   const body = world.read(scope, replace(expr.body, (e) => (print(e) === print(expr.by) ? variable : undefined)));
-  return { ...body, term: { op: 'average', key: variable.letter, axes: [], rule, body: body.term }, literal: false };
+  const term: Term = { op: 'average', key: variable.letter, axes: [], rule, body: body.term };
+  return { ...body, term: isBackwards ? map('neg', term) : term, literal: false };
 }
 
 /** A number that no name of the document is; over a whole space it may be a vector, for which this throws. */
@@ -34,7 +37,9 @@ const OVER_ANYTHING = { kind: 'measure' } as const;
 function boundsOf(world: World, scope: Scope, { from, to, span }: Integral): Extract<AverageRule, { kind: 'integral' }> {
   if (from && !to && isLetter(from, 'R', 'blackboard')) return { kind: 'integral', from: '-∞', to: '∞' };
   if (!from || !to) unreadable(from ? `the integral over ${print(from)}` : 'an integral with one bound', span);
-  return { kind: 'integral', from: bound(world, scope, from), to: bound(world, scope, to) };
+  const ends = [from, to].map((end) => bound(world, scope, end));
+  if (ends[0] === ends[1]) unreadable('an integral from infinity to infinity', span);
+  return { kind: 'integral', from: ends[0], to: ends[1] };
 }
 
 function bound(world: World, scope: Scope, expr: Expr): IntegralBound {

@@ -2,6 +2,7 @@
 import { callsIn, DIRECTION, type Expr, factorsOf, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSymbol, isZero, pairOf, STRICT, summandsOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf, listBefore, statementsAround } from './document';
+import { near } from './evidence';
 import { numberIn } from './declarations';
 import { contextOf, familyOf, hasSymbol, type SymbolUse, symbolUse, visitSymbols } from './symbols';
 import { saidIn } from './said';
@@ -223,7 +224,7 @@ export const isExpectationCall = ({ said }: DocumentMeaning, expr: Expr): boolea
 /** Random variables are written as capitals. */
 const ofCapitals = (body: Expr): boolean => !hasPart(body, (e) => isLetter(e, /^[a-z]$/));
 
-/** Said to exist somewhere in the exercise, or named as intermediate points are. */
+/** Said to exist somewhere in the exercise, or named as intermediate points are: nobody differentiates by these. */
 export function isExistential({ declarations, evidence }: DocumentMeaning, { family, base }: SymbolUse, at: number): boolean {
-  return family === '\\xi' || declarations.existential.some((d) => d.base === base && d.unit === evidence.unitAt(at));
+  return (family === '\\xi' && !near(evidence, 'slope by \\xi', at)) || declarations.existential.some((d) => d.base === base && d.unit === evidence.unitAt(at));
 }

@@ -154,8 +154,10 @@ export const asPlace = ({ evidence }: World, { at }: Scope, value: Value, letter
 
 /** Of a name against a number or an index: else hardly a point would satisfy it. */
 export function noteCompared(world: World, left: Term, right: Term): void {
-  const info = left.op === 'symbol' ? world.symbols.get(left.key) : undefined;
-  if (info && !info.binding) info.compared = [...new Set([...(info.compared ?? []), ...valuesOf(right)])].sort((a, b) => a - b);
+  for (const [name, other] of [[left, right], [right, left]]) {
+    const info = name.op === 'symbol' ? world.symbols.get(name.key) : undefined;
+    if (info && !info.binding) info.compared = [...new Set([...(info.compared ?? []), ...valuesOf(other)])].sort((a, b) => a - b);
+  }
 }
 
 /** The first values of an index. */

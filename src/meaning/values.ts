@@ -126,8 +126,8 @@ function vectors(world: World, a: Value, b: Value, sign: string): Value {
   if (b.stance === 'row' && a.stance !== 'row') return outer(a, b);
   if (sign === 'cdot' && a.stance === b.stance) { world.conventions.add('the dot between two vectors is their inner product'); return contract(world, a, b); }
   if (a.stance === 'either' && b.stance === 'column' && sign !== 'odot') return contract(world, a, b);
-  // `x^T` of a row, beside a gradient.
-  if (a.turned && b.stance === 'either') return outer(a, b);
+  // `x^T` of a row, beside a gradient, and a column beside the transpose of one.
+  if (b.stance === 'either' && (a.turned || (b.turned && a.stance === 'column'))) return outer(a, b);
   return transposeMisfit('a column times a column');
 }
 

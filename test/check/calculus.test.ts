@@ -292,6 +292,7 @@ describe('check', () => {
     $g = \log s^2$. $\frac{\partial^2 g}{\partial (s^2)^2} = -\frac{1}{s^4}$. → · ✓
       ~ = -\frac{1}{s^4} ⇒ = \frac{1}{s^4} → ✗
     $g = s^3$. $\frac{dg^2}{ds^2} = 6s$. → · ? // is it a second derivative?
+    $q(u; m) = \frac{1}{\sqrt{2 \pi s^2}} e^{-(u - m)^2/(2 s^2)}$, $\kappa = s^2$. $\frac{\partial \ln q}{\partial \kappa} = \frac{(u - m)^2}{2 \kappa^2} - \frac{1}{2 \kappa}$. → · · ? // the s of q is part of κ
   `);
 
   rows('a chain rule of which one term is left', String.raw`
@@ -435,6 +436,11 @@ describe('check', () => {
     $\int_{-\infty}^\infty e^{-x^2}\,dx = \sqrt\pi$ → ✓
       ~ \sqrt\pi ⇒ \pi → ✗
       ~ e^{-x^2} ⇒ e^{-x^2/2} → ✗
+    $\int_\infty^{-\infty} e^{-x^2}\,dx = -\sqrt\pi$ → ✓
+      ~ -\sqrt ⇒ \sqrt → ✗
+    $\int_0^{-\infty} e^x\,dx = -1$ → ✓
+      ~ -1 ⇒ 1 → ✗
+    $\int_\infty^\infty e^{-x^2}\,dx = \sqrt\pi$ → ? // a minus may be forgotten
     Let $\sigma > 0$. $\int_{-\infty}^\infty \frac{x^2}{\sqrt{2\pi}\sigma} e^{-\frac{(x - \mu)^2}{2\sigma^2}}\,dx = \sigma^2 + \mu^2$. → · ✓
       ~ + \mu^2 ⇒ - \mu^2 → ✗
       ~ = \sigma^2 + ⇒ = \sigma + → ✗
@@ -459,6 +465,8 @@ describe('check', () => {
     $\int p(x)\,dx = 1$ → ? // over everything, and p is unknown
     $\int_0^1 p(x)\,dx = 1$ → ? // says what p is
     $x$ is a vector. $\int_{-\infty}^\infty e^{-x^2}\,dx = \sqrt\pi$. → ? // an integral by a vector
+    $\nabla_x s(x) = 2 \nabla_x r(x)$. $\frac{d}{dx} \int_0^x s(t) \, dt = s(x)$. → ? ✓ // s is of x, whatever else stands in its place
+      ~ dt = s(x) ⇒ dt = -s(x) → ✗
   `);
 
   rows('limits', String.raw`

@@ -229,6 +229,9 @@ describe('conditions', function () {
     $\mathbb{1}[y = 1] + \mathbb{1}[y \ne 1] = 1$. → ✓
       ~ = 1$. ⇒ = 2$. → ✗
     $\mathbb{1}[y = 1] + \mathbb{1}[y = 0] = 1$. → ? // of labels
+    Let $B = \sum_k \mathbb{1}[k = \text{goal}] u_k^3$. $\frac{\partial B}{\partial u_k} = 3 \mathbb{1}[k = \text{goal}] u_k^2$. → · ✓
+      ~ = 3 \mathbb ⇒ = \mathbb → ✗
+    Let $q_i = \frac{e^{u_i}}{\sum_j e^{u_j}}$ and $t$ the one-hot vector with $t_c = 1$, $B = -\sum_i t_i \ln q_i$. $q_k - \mathbb{1}[k = \text{goal}] = q_k - t_k$. → · · · ? // the goal may be where t is 1
   `);
 
   rows('sizes of arrays', String.raw`
@@ -361,6 +364,8 @@ describe('conditions', function () {
     因此 $\sin 2x = \sin x$。 → ✗
     Es gilt $\sin 2x = 2 \sin x \cos x$. → ✓
       ~ = 2 ⇒ = 3 → ✗
+    $B(v, c) = \frac{1}{2} \|v\|^2 - c (u^T v - 1)$. 令导数为0 $$\frac{\partial B}{\partial v} = v - c u = 0$$ → · ✓ ·
+      ~ = v - c u ⇒ = v + c u → ✗
   `);
 
   rows('names that have no part in the gap', String.raw`

@@ -37,6 +37,10 @@ rows('a difference that the line itself confirms', String.raw`
     $f(p, q) = p^2 q$. $\frac{\partial f}{\partial p} = 2pq$. → · ✓
       ~ = 2pq ⇒ = p + q → ✗
       ~ = 2pq ⇒ = 6 → ?
+    $\nabla_w (r(w) s(w)) = r(w) \nabla_w s(w) + s(w) \nabla_w r(w)$ → ✓
+      ~ r(w) \nabla_w s(w) + s(w) \nabla_w r(w) ⇒ \nabla_w r(w) + \nabla_w s(w) → ✗
+    $\nabla_w r(w) = r(w) (1 - r(w)) w$ → ? // an equation for r
+    $\nabla_w \ln r(w) = (1 - r(w)) w$ → ?
 `);
 
 rows('a derivative in names whose shapes are written', String.raw`

@@ -27,6 +27,9 @@ rows('where nothing can be told', String.raw`
   $f(x) = a + f'(\xi)$ for some $\xi$. → ?
   $f(b) - f(a) = g'(c)(b - a)$ for some $c$ between $a$ and $b$. → ? // two functions of which nothing is known
   $f(x) = x^2 - 2$. $f(r) = 0$. $f(x) = f'(\xi)(x + r)$ for some $\xi$ between $x$ and $r$. → · · ? // the root of a function that is defined is not solved for
+  $J(v, \xi) = \frac{1}{2} v^2 + C \sum_i \xi_i - \sum_i a_i (t_i v - 1 + \xi_i)$. $\frac{\partial J}{\partial \xi_i} = C - a_i$. $\frac{\partial J}{\partial v} = v - \sum_i a_i t_i$. → · ✓ ✓ // slack variables are no points that exist
+    ~ = C - a_i ⇒ = C + a_i → ✗
+    ~ = v - \sum_i a_i t_i ⇒ = v + \sum_i a_i t_i → ✗
 `);
 
 rows("the error of Newton's step", String.raw`

@@ -383,6 +383,10 @@ describe('check', () => {
   rows('normal laws', String.raw`
     $\log N(x \mid m, s^2) = -\frac{(x - m)^2}{2s^2} - \frac12 \log(2\pi s^2)$ → ✓
       ~ - \frac12 \log ⇒ + \frac12 \log → ✗
+    $\rho(u) = \sum_k c_k \mathcal{N}(u \mid m_k, \Sigma_k)$, $g_k = \frac{c_k \mathcal{N}(u \mid m_k, \Sigma_k)}{\rho(u)}$. $\frac{\partial \log \rho(u)}{\partial m_k} = g_k \Sigma_k^{-1} (u - m_k)$. → · · ✓
+      ~ g_k \Sigma_k^{-1} (u - m_k) ⇒ g_k \Sigma_k^{-1} (m_k - u) → ✗
+    $\nabla_u \log \mathcal{N}(u; m, \Sigma) = -\Sigma^{-1} (u - m)$ → ✓
+      ~ = -\Sigma^{-1} ⇒ = \Sigma^{-1} → ✗
   `);
 
   rows('a law of another exercise', String.raw`

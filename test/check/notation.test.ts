@@ -270,6 +270,14 @@ describe('check', () => {
     $(at)' = a$ → ? // which of the two varies
     > $$⏎> 2 + 3⏎> = 5⏎> $$ → ✓
       ~ = 5 ⇒ = 6 → ✗
+    $\delta 3 = \delta 1 + \delta 2$. $\delta 5 = 2 \cdot \delta 3$. $\delta 5 - 2 \cdot \delta 1 = 2 \cdot \delta 2$. → · · ✓
+      ~ = 2 \cdot \delta 2 ⇒ = 3 \cdot \delta 2 → ✗
+    $u = \theta1 r^2 + \theta0$. $\frac{\partial u}{\partial r} = 2 \theta1 r$. → · ✓
+      ~ = 2 \theta1 ⇒ = \theta1 → ✗
+    $h(r) = \lambda r^2$. $h'(r) = \lambda 2 r$. → · ✓
+      ~ \lambda 2 r$. ⇒ \lambda 3 r$. → ✗
+    $\beta 2^k \beta 2^k = \beta^2 4^k$ → ✓
+      ~ 4^k ⇒ 2^k → ✗
   `);
 
   rows('constants that are variables', String.raw`
@@ -314,6 +322,9 @@ describe('check', () => {
       ~ X_{i,*}b ⇒ 2X_{i,*}b → ✗
     Let $P \in \mathbb{R}^{n \times n}$ and $Q \in \mathbb{R}^{m \times m}$. $(P\otimes Q)^T=P^T\otimes Q^T$. → · · ✓
       ~ =P^T\otimes Q^T ⇒ =Q^T\otimes P^T → ?
+    $v = A^T u + c$, $c \in \mathbb{R}^k$. $\frac{\partial J}{\partial A} = u \frac{\partial J}{\partial v}^T$ → · · ✓
+      ~ u \frac{\partial J}{\partial v}^T ⇒ 2 u \frac{\partial J}{\partial v}^T → ✗
+      ~ u \frac{\partial J}{\partial v}^T ⇒ u \frac{\partial J}{\partial c} → ?
   `);
 
   rows('expectations without brackets', String.raw`

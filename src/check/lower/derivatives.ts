@@ -17,11 +17,11 @@ export function derivative(l: Lowering, term: Extract<Term, { op: 'derivative' }
   return jacobian(y, x.node, by);
 }
 
-/** A derivative of a named thing by something that it is not known to depend on says nothing: it is reported. */
+/** A derivative of a named thing by something that it is not known to depend on says nothing: it is reported. What has a definition may depend on another with one, as `\log f` of s does on `v = s^2`. */
 function noteIndependence(l: Lowering, of: Term, key: string, x: Tensor): void {
   let inner = of;
   while (inner.op === 'derivative' || inner.op === 'at') inner = inner.op === 'at' ? inner.body : inner.of;
-  const named = inner.op === 'symbol' ? inner.key : [...keysIn(inner)].find((k) => k !== key && !l.world.definitions.has(k));
+  const named = inner.op === 'symbol' ? inner.key : [...keysIn(inner)].find((k) => k !== key && (!l.world.definitions.has(k) || l.world.definitions.has(key)));
   if (named && !engine.dependsOn(inner.op === 'symbol' ? symbolTensor(l, named).node : l.lower(l, inner).node, x)) l.independent.add(`${named} by ${key}`);
 }
 

@@ -1,7 +1,6 @@
 /** Integrals by a double exponential rule, over whichever range. */
 import { ELEMENTWISE } from '../../meaning/apply/elementwise';
 import { type AverageRule, map, type Term, symbolTerm } from '../../meaning/term';
-import { unreadable } from '../../meaning/world';
 import * as engine from '../../tensor';
 import { type IntegralRange, integralRule } from '../quadrature';
 import { arrange } from './labels';
@@ -41,11 +40,10 @@ const CUT_OFF = 1e-10;
 
 const unitOf = (key: string): Term => symbolTerm(key);
 
+/** No bounds are the wrong way round at infinity: such an integral is read as minus another. */
 export function intervalOf({ from, to }: Extract<AverageRule, { kind: 'integral' }>): (unit: Term) => Substitution {
-  if (from === '-∞' && to === '∞') return (unit) => ({ place: unit, range: 'line' });
-  if (to === '∞' && typeof from !== 'string') return (unit) => ({ place: map('add', from, unit), range: 'half' });
-  if (from === '-∞' && typeof to !== 'string') return (unit) => ({ place: map('sub', to, unit), range: 'half' });
-  if (typeof from === 'string' || typeof to === 'string') unreadable('an integral that runs backwards from infinity');
+  if (typeof from === 'string') return (unit) => (typeof to === 'string' ? { place: unit, range: 'line' } : { place: map('sub', to, unit), range: 'half' });
+  if (typeof to === 'string') return (unit) => ({ place: map('add', from, unit), range: 'half' });
   const width = map('sub', to, from);
   return (unit) => ({ place: map('add', from, map('mul', width, unit)), weight: width, range: 'interval' });
 }

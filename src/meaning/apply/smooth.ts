@@ -38,11 +38,11 @@ export function calledAs(world: World, scope: Scope, use: SymbolUse, args: Expr[
 /** What a sum or an integral runs over, by whatever letter. */
 const withoutBound = (scope: Scope, arg: Expr): Expr => replace(arg, (e) => (isName(e) && (scope.bound.has(e.letter) || isDummy(e.letter)) ? { ...e, letter: '·' } : undefined));
 
-/** What a function without a definition is differentiated by though its arguments do not rest on it, such as the parameter of `\pi_\theta(a)`: it rests on that too. */
+/** What a function without a definition is differentiated by though it is not of it, such as the parameter of `\pi_\theta(a)`: it rests on that too. `f(t)` is no other function beside `\nabla f(x)`. */
 export function parametersOf(world: World, scope: Scope, use: SymbolUse, values: Value[]): Value[] {
   const [, label = ''] = LABELLED.exec(use.base) ?? [];
   const written: SymbolUse[] = isParametric(world, scope, use) ? [plainUse(label)] : [];
-  const others = variedBy(world, use.base, use.time, scope.at).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
+  const others = variedBy(world, use.base, use.time, scope.at).filter(({ tex }) => !near(world.evidence, `call ${use.tex} ${tex}`, scope.at)).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
   const all = [...written, ...others].filter((by, i, list) => list.findIndex((other) => keyOf(other) === keyOf(by)) === i).map((by) => symbolInfo(world, scope, by));
   const known = values.flatMap(({ term }) => [...keysIn(term)]);
   return all.filter(({ key, size }) => !size && !known.some((name) => name === key || reaches(world, name, key))).map(({ key, axes }): Value => {

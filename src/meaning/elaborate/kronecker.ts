@@ -28,7 +28,6 @@ export function kronecker(world: World, scope: Scope, expr: Scripted): Value {
   const [a, b] = sides.map((side, i) => asPlace(world, scope, side, letters[1 - i], sides[1 - i]));
   if (a.term.op === 'index' && b.term.op === 'index') unify(world.dims, a.term.index, b.term.index);
   noteCompared(world, a.term, b.term);
-  noteCompared(world, b.term, a.term);
   return scalar(map('equal', a.term, b.term));
 }
 

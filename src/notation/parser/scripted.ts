@@ -4,7 +4,8 @@ import * as build from '../build';
 import { type Expr, isLetter, isName, isScripted, isTransposed } from '../expression';
 import type { Token } from '../lexer';
 import { at, type Cursor, join, peek, unread } from './cursor';
-import { adjacent, relationAt } from './lookahead';
+import { GREEK } from '../tables';
+import { adjacent, relationAt, startsFactor } from './lookahead';
 import { parseScript } from './scripts';
 
 /** An atom with its scripts. */
@@ -18,7 +19,7 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
   let end = base.span;
   for (let token = peek(c); token; token = peek(c)) {
     if (token.text === '!' && token.kind === 'sign') { c.at++; return parseScripts(c, build.apply('factorial', scriptedOf(base, sub, sup, primes, end), join(base.span, token.span)), false); }
-    if (token.kind === 'number' && sub.length + sup.length + primes === 0 && !c.lower && isNumbered(base, token)) { sub = [c.grammar.atom(c)]; end = token.span; continue; }
+    if (token.kind === 'number' && sub.length + sup.length + primes === 0 && !c.lower && isNumbered(c, base, token)) { sub = [c.grammar.atom(c)]; end = token.span; continue; }
     if (token.text === "'" ) { primes += 1; end = token.span; c.at++; continue; }
     if (token.text === '*' && loose && isName(base) && isPostfixStar(c)) { sup = [build.mark('star', token.span)]; c.at++; continue; }
     if ((token.text !== '_' && token.text !== '^') || token.kind === 'text') break;
@@ -36,8 +37,12 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
 const scriptedOf = (base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr =>
   sub.length || sup.length || primes ? build.scripted(base, sub, sup, join(base.span, end), primes) : base;
 
-/** The 1 of `w1`, as programs write it: nobody writes a product so. In a subscript they are two indices. */
-const isNumbered = (base: Expr, { text, span }: Token): boolean => isName(base) && /^d?[A-Za-z]$/.test(base.letter) && /^\d\d?$/.test(text) && base.span.end === span.start;
+/** The 1 of `w1` and `\delta 1`, as programs write it: nobody writes a product so, but for `\lambda 2 w`, `\lambda 2^k` and the `e^{\lambda 0}` of a start. In a subscript they are two indices. */
+function isNumbered(c: Cursor, base: Expr, { text, span }: Token): boolean {
+  const next = peek(c, 1);
+  const isLast = isName(base) && GREEK.has(base.letter) && base.letter !== '\\pi' && text !== '0' && next?.text !== '^' && !(next && startsFactor(c, next));
+  return isName(base) && /^\d\d?$/.test(text) && (isLast || (base.span.end === span.start && /^(?:d?[A-Za-z]|\\(?!pi$)\w+)$/.test(base.letter)));
+}
 
 const isPrimeMark = (expr: Expr): boolean => isLetter(expr, "'");
 
