@@ -117,8 +117,10 @@ const isOfLater = ({ known: { rule } }: Match, { definite, later }: Naming): boo
 
 /** The gradients are by the quantity that is updated, with the indices that it has in the line itself. */
 function isByItself({ program, name, sink, links }: Group): boolean {
-  return [...program.leaves.by].every((by) => by === name || by.replace(/_\{.*\}$/, '') === name) && [sink, ...links.values()].every(hasOwnIndices);
+  return [...program.leaves.by].every((by) => by === name || by.replace(/_\{.*\}$/, '') === name) && hasItsIndices({ sink, links });
 }
+
+const hasItsIndices = ({ sink, links }: Pick<Group, 'sink' | 'links'>): boolean => [sink, ...links.values()].every(hasOwnIndices);
 
 const isGradientKnown = ({ program }: Group): boolean => program.leaves.fields.size > 0 && !program.leaves.hasStranger && !program.leaves.isElsewhere;
 
@@ -229,7 +231,7 @@ function exampleOf(group: Group, { match }: Repair): Counterexample | undefined 
 
 function judgePart(search: Search, group: Group, naming: Naming, findings: Map<LinkSyntax, UpdateFinding>): void {
   const { hasStranger, isElsewhere, isAhead } = group.program.leaves;
-  const wanted = naming.definite.filter((rule) => !isStep(group) || rule.kind === 'average');
+  const wanted = naming.definite.filter((rule) => hasItsIndices(group) && (!isStep(group) || rule.kind === 'average'));
   const linesFor = (rule: Rule): Group => (isWhole(rule) ? aloneOf(group) : group);
   for (const rule of wanted) {
     const match = isWhole(rule) || !(hasStranger || isElsewhere || isAhead) ? search.match(linesFor(rule), [rule], observedOf(rule, false, group)) : undefined;

@@ -31,7 +31,7 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
       rank: (base, at, local) => declaredAt(reaching(declarations.ranks, at, local), base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
       distribution,
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
-      domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
+      domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at) && !(d.at > at && leavesItem(document, d.at, at))), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
       slice: (base, at) => {
         const slice = declaredAt(declarations.slices, base, at, evidence.unitAt(at), true);
         // An exercise that declares either itself means its own, and one with a vector x means an entry of that.

@@ -61,7 +61,7 @@ export function together(world: World, a: Value, b: Value, what: string): [Value
 /** A row that a transpose made; a number is not added to each of its entries. */
 const isTransposed = (value: Value): boolean => rank(value) === 1 && value.turned === true && value.stance === 'row';
 
-/** A number beside a matrix stands for multiples of the identity, beside a vector for itself in each entry. */
+/** What a function without a definition yields, as in `x + F(x)`, is of the shape that it is added to. A number beside a matrix stands for multiples of the identity, beside a vector for itself in each entry. */
 function spread(world: World, number: Value, like: Value, what: string): Value {
   const isZero = number.term.op === 'num' && number.term.value === 0;
   if (isZero) return { ...like, term: number.term };
@@ -69,7 +69,7 @@ function spread(world: World, number: Value, like: Value, what: string): Value {
     world.conventions.add('the number stands for that multiple of the identity matrix');
     return { ...like, term: map('mul', number.term, delta(like.layout[0], like.layout[1])) };
   }
-  if (!number.literal && (!world.reading.broadcast || what === EQUAL || isTransposed(like))) return misfit(`a number ${what} ${shapeName(like)}`);
+  if (!number.literal && (!world.reading.broadcast || what === EQUAL || isTransposed(like) || number.term.op === 'smooth')) return misfit(`a number ${what} ${shapeName(like)}`);
   if (!number.literal) world.conventions.add('a number is added to each entry');
   return { ...like, term: number.term };
 }

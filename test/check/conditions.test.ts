@@ -484,7 +484,8 @@ describe('conditions', function () {
   `);
 
   rows('names that nothing defines', String.raw`
-    Let $q_k(T) = z_k T^2$. Then $\frac{\partial q_k}{\partial T} = \frac{2 q_k}{T}$. → · ? // families are not read
+    Let $q_k(T) = z_k T^2$. Then $\frac{\partial q_k}{\partial T} = \frac{2 q_k}{T}$. → · ✓
+      ~ \frac{2 q_k}{T} ⇒ \frac{q_k}{T} → ✗
     $\frac{1}{m} \sum_{i=1}^m s_i (1 - s_i) (x^T z)^2 = \frac{\kappa}{m} (x^T z)^2 \ge 0$ → ? ? // what is κ?
     $\frac{\partial \hat t}{\partial z} = \hat t (1 - \hat t)$ → ?
     $\frac{\partial}{\partial x}(f(x) g(x)) = f'(x) g(x) + f(x) g'(x)$ → ✓

@@ -724,4 +724,10 @@ describe('check', () => {
     $\mathrm{Var}(\sum_{i=1}^d a_i) = \sum_{i=1}^d \mathrm{Var}(a_i)$ → ? // of independent ones
     $\mathbb{E}[(x - \mu)^2] = \mathbb{E}[x^2] - \mathbb{E}[x] \mu$ → ? // \mu is likely the mean
   `);
+
+  rows('an average of gradients, written out', String.raw`
+    Momentum: $r_t = \gamma r_{t-1} + (1-\gamma) g_t$ with $r_0 = 0$. $r_t = (1-\gamma) \sum_{i=1}^t \gamma^{t-i} g_i$. → ✓ · ✓
+      ~ \gamma^{t-i} g_i ⇒ \gamma^{t-i} g_j → ?
+      ~ \gamma^{t-i} g_i ⇒ \gamma^{i} g_i → ?
+  `);
 });

@@ -1,5 +1,6 @@
 /** The indices of a quantity in its own update: a step moves each entry by its own gradient. */
 import type { LinkSyntax } from '../../meaning/document';
+import { sumLetters } from '../../meaning/free';
 import { children, type Expr, factorsOf, hasPart, isBig, isGroup, isLetter, isName, isNumeral, isScripted, isScriptedName, type Scripted, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 
@@ -10,8 +11,12 @@ export function hasOwnIndices({ lhs, rhs }: LinkSyntax): boolean {
   const { letter } = head.base;
   const own = indicesOf(head);
   const isOther = (used: Expr): boolean => isScripted(used) && indicesOf(used) !== own && (isOf(used.base, letter) || (ENTRY.test(own) && ENTRY.test(indicesOf(used))));
-  // What a sum binds has letters of its own.
-  const agrees = (e: Expr): boolean => isBig(e) || (![e, ...variablesOf(e)].some(isOther) && children(e).every(agrees));
+  // What a sum binds has letters of its own, and no others.
+  const agreesWithin = (e: Expr, bound: readonly string[]): boolean => {
+    const inside = isBig(e) ? [...bound, ...sumLetters(e)] : bound;
+    return !(isScripted(e) && entriesOf(e).some((entry) => !inside.includes(print(entry)) && !own.includes(print(entry)))) && children(e).every((part) => agreesWithin(part, inside));
+  };
+  const agrees = (e: Expr): boolean => (isBig(e) ? agreesWithin(e, []) : ![e, ...variablesOf(e)].some(isOther) && children(e).every(agrees));
   return agrees(rhs.expr);
 }
 
@@ -33,9 +38,10 @@ export function haveOwnIndices(links: readonly LinkSyntax[]): boolean {
 /** The letter itself, or its gradient written `dW`. */
 const isOf = (base: Expr, letter: string): boolean => isName(base) && (base.letter === letter || base.letter === `d${letter}`);
 
+const entriesOf = ({ sub }: Pick<Scripted, 'sub'>): Expr[] => sub.flatMap(factorsOf).filter((item) => isLetter(item, ENTRY));
+
 /** Letters that count entries, and labels of layers. */
 function indicesOf({ sub, sup }: Scripted): string {
-  const entries = sub.flatMap(factorsOf).filter((item) => isLetter(item, ENTRY));
   const layers = sup.filter((item) => isGroup(item) && (item.open === '[' || item.open === '('));
-  return [...entries, ...layers.filter((item) => isGroup(item) && item.items.every(isNumeral))].map(print).join(' ');
+  return [...entriesOf({ sub }), ...layers.filter((item) => isGroup(item) && item.items.every(isNumeral))].map(print).join(' ');
 }
