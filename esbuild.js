@@ -10,18 +10,19 @@ const forShipping = !process.argv.includes('--dev');
 const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: !forShipping, target: 'es2022', logLevel: 'warning', outdir: 'dist', plugins: [onlyCalled(), withUsedRows()] };
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
-/** Names of properties that are of the worker alone: no message, report or text has them, so that they can be short there. */
-const WITHIN = 'bindings|constants|declarations|evaluation|factors|family|letter|modifiers|slots|stance|statements?|surroundings';
-const shorter = { mangleProps: new RegExp(`^(?:${WITHIN})$`) };
+/** Properties of expressions and their meaning: nothing that is shown or sent has them, save from worker to worker, where they are called the same. */
+const WITHIN = ['bindings', 'constants', 'declarations', 'evaluation', 'factors', 'letter', 'modifiers', 'slots', 'stance', 'statement', 'statements', 'surroundings'];
+const shorter = { mangleProps: new RegExp(`^(?:${WITHIN.join('|')})$`), mangleCache: Object.fromEntries(WITHIN.map((name, i) => [name, `$${i.toString(36)}`])) };
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
 const bundles = [
   { ...inNode, entryPoints: { cli: 'src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
-  { ...inNode, entryPoints: { extension: 'src/extension.ts', render: 'src/render.ts' } },
+  { ...inNode, entryPoints: { extension: 'src/extension.ts' } },
+  { ...inNode, ...shorter, entryPoints: { render: 'src/render.ts' } },
   { ...inNode, ...shorter, entryPoints: { worker: 'src/worker.ts' }, plugins: [...common.plugins, saidShorter()] },
   // An extension's browser entry is loaded as a CommonJS module; the workers beside it are plain scripts.
   { ...inBrowser, format: 'cjs', external: ['vscode'], entryPoints: { 'extension.web': 'src/extension.web.ts' } },
-  { ...inBrowser, entryPoints: { 'render.web': 'src/render.web.ts' } },
+  { ...inBrowser, ...shorter, entryPoints: { 'render.web': 'src/render.web.ts' } },
   { ...inBrowser, ...shorter, entryPoints: { 'worker.web': 'src/worker.web.ts' }, plugins: [...common.plugins, saidShorter()] },
   { ...inBrowser, entryPoints: { panel: 'src/panel/panel.ts' } },
   { ...inBrowser, entryPoints: { panel: 'src/panel/panel.css' }, loader: { '.woff2': 'file' }, assetNames: 'fonts/[name]', plugins: [woff2Only()] },

@@ -6,7 +6,7 @@ import { defined } from './apply/defined';
 import { isLaw, isNormalDensity, isPolicy } from './apply/densities';
 import { ofEach } from './apply/each';
 import { ELEMENTWISE, elementTerm, plain, primed } from './apply/elementwise';
-import { isFunctionName, isIndicator, paramsOf, specialName } from './apply/functions';
+import { isFunctionName, isIndicator, isOneOfMany, paramsOf, placesOf, specialName } from './apply/functions';
 import { ofOtherFunctions } from './apply/functionals';
 import { calledAs, smooth } from './apply/smooth';
 import { isOneHot } from './classes';
@@ -72,7 +72,7 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (!use) unreadable(print(head), head.span);
   const values = args.map((arg) => world.read(scope, arg));
   const binding = bindingFor(world, use, scope.at);
-  if (use.slots.length && !binding?.params.length) unreadable('a family of functions', head.span);
+  if (use.slots.length && !binding?.params.length && !isOneOfMany(world, scope, use)) unreadable('a family of functions', head.span);
   if (binding?.params.some((param) => countsWith(world, binding, param))) unreadable(`${use.tex} of an index`, head.span);
   const params = binding ? paramsOf(world, scope, use, binding, args) : [];
   const ofOthers = binding && params.length ? ofOtherFunctions(world, scope, use, binding, params, args) : undefined;
@@ -82,7 +82,7 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   if (params.length) return defined(world, scope, use, params, values, order);
   const known = world.declarations.functionName(use.base, scope.at) ?? (use.base === '\\sigma' ? world.reading.activation : (specialName(world, use.base, scope.at) ?? knownFunction(use.base)));
   if (known) return order ? primed(world, values[0], (x) => elementTerm(world, scope, known, x, expr), order) : call(world, scope, known, values, expr);
-  return smooth(world, scope, use, calledAs(world, scope, use, args, givenIn(expr.arg)), values, order);
+  return smooth(world, scope, use, calledAs(world, scope, use, args, givenIn(expr.arg)), [...values, ...placesOf(scope, use)], order);
 }
 
 const givenIn = (arg: Expr): number | undefined => (isGroup(arg) ? arg.given : undefined);

@@ -271,7 +271,7 @@ function scripts(seeing: Seeing, expr: Expr): void {
   if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => bareName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name);
   if (isNabla(expr)) for (const by of expr.by) if (isName(by) && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by);
   // `(1, 2, \dots, n)` has n entries.
-  if (isProduct(expr)) observeExponents(seeing.evidence, expr);
+  if (isProduct(expr)) { observeExponents(seeing.evidence, expr); observeCounted(seeing, expr); }
   if (isProduct(expr) && isNum(expr.factors[0], 2) && isLetter(expr.factors[1], '\\pi')) observe(seeing.evidence, 'doubled \\pi', expr);
   if (isElided(expr) && isNumeral(expr.items[0])) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
   if (isApply(expr) && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr);
@@ -351,6 +351,15 @@ function observeScripted(seeing: Seeing, expr: Scripted, name: Name): void {
   }
   for (const sup of expr.sup) observeSuperscript(seeing, sup, family, at);
   if (name.letter === '1' || (name.letter === 'I' && isLetter(expr.sub[0], /^[dmnpNMDKP]$/))) observeSize(seeing.evidence, expr.sub[0]);
+}
+
+/** In `Q(w) = \frac1n \sum_i Q_i(w)` there is a function for each i. */
+function observeCounted({ evidence, bound }: Seeing, { factors }: Product): void {
+  factors.slice(1).forEach((next, i) => {
+    const head = factors[i];
+    const isCounted = isScriptedName(head) && head.sub.length === 1 && isName(head.sub[0]) && bound.has(head.sub[0].letter);
+    if (isCounted && isGroup(next, '(') && next.items.every(isSymbol)) observe(evidence, `many function ${familyOf(head.base)}`, head);
+  });
 }
 
 /** The j of `j x^{j-1}` is a number, and x is raised to it. */

@@ -635,6 +635,15 @@ describe('check', () => {
       ~ \frac{1-u}{u} ⇒ \frac{u}{1-u} → ✗
   `);
 
+  rows('functions one for each index, of which nothing is said', String.raw`
+    $R(u) = \frac1p \sum_{j=1}^p R_j(u)$. $\nabla R(u) = \frac1p \sum_{j=1}^p \nabla R_j(u)$, $R(u) - R(v) = \frac1p \sum_j (R_j(u) - R_j(v))$ → · ✓ ✓
+      ~ \nabla R(u) = \frac1p ⇒ \nabla R(u) = → ✗
+      ~ (R_j(u) - R_j(v)) ⇒ (R_j(u) + R_j(v)) → ✗
+    $E(u) = \sum_j r_j(u) + \frac\kappa2 \|u\|^2$. $\nabla E(u) = \sum_j \nabla r_j(u) + \kappa u$ → · ✓
+      ~ + \kappa u ⇒ - \kappa u → ?
+    $R(u) = \frac1p \sum_{j=1}^p R_j(u)$. $\nabla R(u) = \nabla R_j(u)$ → · ? // on the average, perhaps
+  `);
+
   rows('functions of one of a list', String.raw`
     $g(u) = v^T u + c$ and $Q = \frac12 \sum_i (g(u_i) - r_i)^2$ with $v \in \mathbb{R}^k$. $\frac{\partial Q}{\partial v} = \sum_i (g(u_i) - r_i) u_i$, $\frac{\partial Q}{\partial c} = \sum_i (g(u_i) - r_i)$ → · · · ✓ ✓
       ~ r_i) u_i$, ⇒ r_i) v$, → ✗

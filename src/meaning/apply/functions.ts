@@ -5,6 +5,7 @@ import { near } from '../evidence';
 import { useOf } from '../names';
 import type { SymbolUse } from '../symbols';
 import { type Binding, type Scope, unreadable, type World } from '../world';
+import { scalar, type Value } from '../term';
 import { isLaw } from './densities';
 
 /** Whether a name before parentheses is applied to them; else it is multiplied by them. */
@@ -20,12 +21,19 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   if (!use || use.modifiers.length > 0) return false;
   if (world.laws.has(use.base)) return true;
   const binding = world.lookup(use.base, use.time, scope.at, false);
-  if (use.slots.length > 0) return (binding?.params.length ?? 0) > 0;
+  if (use.slots.length > 0) return binding ? binding.params.length > 0 : isOneOfMany(world, scope, use);
   if (binding) return paramsOf(world, scope, use, binding, body.items).length > 0;
   if (name.font === 'roman' && name.letter.length > 1) return true;
   if (isParametric(world, scope, use) && isLaw({ ...name, letter: 'p' }, body)) return true;
   return use.base === '\\sigma' || specialName(world, use.base, scope.at) !== undefined || world.declarations.functionName(use.base, scope.at) !== undefined || world.isFunction(use.base, scope.at);
 }
+
+/** The Q_i of `Q(w) = \sum_i Q_i(w)`, which only its index tells from the others. */
+export const isOneOfMany = ({ evidence }: World, { at }: Scope, { family, slots }: SymbolUse): boolean => near(evidence, `many function ${family}`, at) && slots.every(({ kind }) => kind === 'index');
+
+/** Its index, as a number that it is of. */
+export const placesOf = (scope: Scope, { slots }: SymbolUse): Value[] =>
+  slots.flatMap((slot) => (slot.kind === 'index' ? [scalar({ op: 'index', index: scope.bound.get(slot.letter) ?? slot.letter })] : []));
 
 /** What a function is of. Where `y = ax` does not say it, the x of `y(x)`, and so of `y(2)` beside it. */
 export function paramsOf(world: World, scope: Scope, { tex }: SymbolUse, { params, expr }: Binding, items: readonly Expr[]): SymbolUse[] {

@@ -8,7 +8,7 @@ import { symbolTerm, type Term, type Value } from '../term';
 import { relabel } from '../values';
 import { freshIndex, freshLike, type Scope, unreadable, type World } from '../world';
 import { substitute } from './defined';
-import { paramsOf } from './functions';
+import { paramsOf, placesOf } from './functions';
 import { calledAs, parametersOf } from './smooth';
 
 /** The gradient of a function at its argument, `\nabla f(u)`, or with `order` 2 its Hessian. */
@@ -22,7 +22,8 @@ export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Gro
   if (params.length && params.length !== values.length) unreadable(`${use.tex} takes ${params.length} arguments, not ${values.length}`, head.span);
   if (order > 1 && values.length > 1) unreadable('second derivatives by several arguments', head.span);
   const name = params.length ? '' : calledAs(world, scope, use, body.items, body.given);
-  const parts = values.map((_, which) => partial(world, scope, { use, name, params }, values, which, order));
+  const places = params.length ? [] : placesOf(scope, use);
+  const parts = values.map((_, which) => partial(world, scope, { use, name, params }, [...values, ...places], which, order));
   return stacked(world, parts);
 }
 
