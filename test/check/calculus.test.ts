@@ -635,6 +635,14 @@ describe('check', () => {
       ~ \frac{1-u}{u} ⇒ \frac{u}{1-u} → ✗
   `);
 
+  rows('a function for each index beside itself', String.raw`
+    $\rho_i(u) = \frac{e^{u_i}}{\sum_j e^{u_j}}$. $\frac{\partial \rho_i}{\partial u_j} = \rho_i (\delta_{ij} - \rho_j)$ → · ✓
+      ~ - \rho_j) ⇒ + \rho_j) → ✗
+    $\rho_i(u) = \frac{e^{u_i}}{\sum_j e^{u_j}}$. $\frac{\partial \rho_i(u)}{\partial u_j} = \rho_i(u) (\delta_{ij} - \rho_j(u))$, $\sum_i \rho_i(u) = 1$ → · ✓ ✓
+      ~ (\delta_{ij} - ⇒ (\delta_{ij} + → ✗
+      ~ = 1$ ⇒ = 2$ → ✗
+  `);
+
   rows('functions one for each index, of which nothing is said', String.raw`
     $R(u) = \frac1p \sum_{j=1}^p R_j(u)$. $\nabla R(u) = \frac1p \sum_{j=1}^p \nabla R_j(u)$, $R(u) - R(v) = \frac1p \sum_j (R_j(u) - R_j(v))$ → · ✓ ✓
       ~ \nabla R(u) = \frac1p ⇒ \nabla R(u) = → ✗

@@ -1,5 +1,5 @@
 /** Whether a name before parentheses is applied to them; else it is multiplied by them. */
-import { everyPart, type Expr, type Group, isChain, isName, isNumeral, isScripted, isScriptedName, isSymbol } from '../../notation/expression';
+import { everyPart, type Expr, type Group, isChain, isName, isNumeral, isScripted, isScriptedName, isSum, isSymbol } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { near } from '../evidence';
 import { useOf } from '../names';
@@ -21,12 +21,16 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   if (!use || use.modifiers.length > 0) return false;
   if (world.laws.has(use.base)) return true;
   const binding = world.lookup(use.base, use.time, scope.at, false);
-  if (use.slots.length > 0) return binding ? binding.params.length > 0 : isOneOfMany(world, scope, use);
+  if (use.slots.length > 0) return binding ? binding.params.length > 0 && !isBesideItself(world, scope, use, body) : isOneOfMany(world, scope, use);
   if (binding) return paramsOf(world, scope, use, binding, body.items).length > 0;
   if (name.font === 'roman' && name.letter.length > 1) return true;
   if (isParametric(world, scope, use) && isLaw({ ...name, letter: 'p' }, body)) return true;
   return use.base === '\\sigma' || specialName(world, use.base, scope.at) !== undefined || world.declarations.functionName(use.base, scope.at) !== undefined || world.isFunction(use.base, scope.at);
 }
+
+/** `\sigma_i (\delta_{ij} - \sigma_j)` is a product: no function is a number in its own argument. */
+const isBesideItself = (world: World, scope: Scope, { base }: SymbolUse, { items }: Group): boolean =>
+  items.some((item) => isSum(item) && item.terms.some(({ expr }) => isSymbol(expr) && useOf(world, scope, expr)?.base === base));
 
 /** The Q_i of `Q(w) = \sum_i Q_i(w)`, which only its index tells from the others. */
 export const isOneOfMany = ({ evidence }: World, { at }: Scope, { family, slots }: SymbolUse): boolean => near(evidence, `many function ${family}`, at) && slots.every(({ kind }) => kind === 'index');
