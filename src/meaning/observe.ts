@@ -224,10 +224,12 @@ function observeRunning(evidence: Evidence, { members, relations }: Statement): 
 /** The x of `h(x) = …`. */
 function observeParameters(evidence: Evidence, { members, relations }: Statement): void {
   const head = members[0]?.expr;
-  const name = isProduct(head) ? bareName(head.factors[0]) : undefined;
   if (!isPair(head) || !isGroup(head.factors[1]) || !equates(relations[0])) return;
-  if (name) { observe(evidence, `function ${familyOf(name)}`, head); observe(evidence, `${isName(head.factors[0]) ? 'one' : 'many'} function ${familyOf(name)}`, head); }
-  for (const item of head.factors[1].items) {
+  const [called, { items }] = [head.factors[0], head.factors[1]];
+  const name = bareName(called);
+  if (name) observe(evidence, `function ${familyOf(name)}`, head);
+  if (name && items.every(isName)) observe(evidence, `${isName(called) ? 'one' : 'many'} function ${familyOf(name)}`, head);
+  for (const item of items) {
     if (!isName(item)) continue;
     observe(evidence, `parameter ${familyOf(item)}`, item);
     if (isOfEntries(members[1].expr, item)) observe(evidence, `vector ${familyOf(item)}`, item);
@@ -357,10 +359,13 @@ function observeScripted(seeing: Seeing, expr: Scripted, name: Name): void {
 function observeCounted({ evidence, bound }: Seeing, { factors }: Product): void {
   factors.slice(1).forEach((next, i) => {
     const head = factors[i];
-    const isCounted = isScriptedName(head) && head.sub.length === 1 && isName(head.sub[0]) && bound.has(head.sub[0].letter);
+    const isCounted = isScriptedName(head) && CALLED.test(head.base.letter) && head.sub.length === 1 && isName(head.sub[0]) && bound.has(head.sub[0].letter);
     if (isCounted && isGroup(next, '(') && next.items.every(isSymbol)) observe(evidence, `many function ${familyOf(head.base)}`, head);
   });
 }
+
+/** Letters of functions; `\sum_i w_i (u)` is more likely a product. */
+const CALLED = /^(?:[c-hp-rEFGHJLQR]|\\(?:ell|phi|psi|varphi|kappa))$/;
 
 /** The j of `j x^{j-1}` is a number, and x is raised to it. */
 function observeExponents(evidence: Evidence, { factors }: Product): void {
