@@ -65,7 +65,8 @@ function withOpenLoss({ document, link, variant, again }: Tried, judgement: Judg
   const isOfOthers = ({ unit, time, expr }: Binding): boolean => { const layers = layersIn(expr); return unit === link.unit && !time && layers.length > 0 && !layers.some((layer) => here.includes(layer)); };
   const open = [...document.derivatives.keys()].filter((base) => document.bindings.get(base)?.some(isOfOthers));
   const found = open.length ? again({ fixed: { open: new Set(open) } }) : judgement;
-  return found !== judgement && found.verdict === 'refuted' ? found : found.verdict === 'verified' ? { ...found, assumptions: [...found.assumptions, ...open.map((base): Assumption => ({ kind: 'condition', text: `${base} depends on the layer in any way` }))] } : judgement;
+  if (found.verdict !== 'verified') return found.verdict === 'refuted' ? found : judgement;
+  return { ...found, assumptions: [...found.assumptions, ...open.map((base): Assumption => ({ kind: 'condition', text: `${base} depends on the layer in any way` }))] };
 }
 
 /** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */

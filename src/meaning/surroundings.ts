@@ -31,7 +31,7 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
       rank: (base, at, local) => declaredAt(reaching(declarations.ranks, at, local), base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
       distribution,
       functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
-      domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at) && !(d.at > at && leavesItem(document, d.at, at))), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
+      domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
       slice: (base, at) => {
         const slice = declaredAt(declarations.slices, base, at, evidence.unitAt(at), true);
         // An exercise that declares either itself means its own, and one with a vector x means an entry of that.
@@ -78,7 +78,7 @@ const SENTENCE_END = /[.?!:;]\s|\n\s*\n/;
 /** What is said of a name this far after its use still holds for it. */
 const NEARBY = 600;
 
-/** That a vector has length 1 is often said of another example: it reaches back within its sentence only. */
-function holdsAt({ text }: Contents, declared: Declared<Domain>, at: number): boolean {
-  return declared.value !== 'unit vector' || declared.at <= at || !SENTENCE_END.test(text.slice(at, declared.at));
+/** What a later item says holds in that item. That a vector has length 1 is often said of another example: it reaches back within its sentence only. */
+function holdsAt(document: Contents, { at: said, value }: Declared<Domain>, at: number): boolean {
+  return said <= at || (!leavesItem(document, said, at) && (value !== 'unit vector' || !SENTENCE_END.test(document.text.slice(at, said))));
 }

@@ -1,4 +1,4 @@
-/** Right sides that name something without binding it: probabilities, entries, families, models with noise. */
+/** Right sides that name something without binding it: probabilities, entries, models with noise. */
 import * as build from '../../notation/build';
 import { type Expr, isBracketed, isScripted, isTransposed } from '../../notation/expression';
 import { saidIn } from '../declarations';
