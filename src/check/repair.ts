@@ -68,7 +68,7 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
   const trusted = before?.judgement?.verdict === 'verified';
   const looks = judgement.verdict === 'refuted' ? looksAtPlaces(own, link, judgement) : looksAtShapes(own, link, judgement);
   const search: Search = { document: own, found, looks, isSure: judgement.verdict === 'refuted' && !doubted, glances: 0, judged: 0, limits: doubted ? DOUBTED : limitsOf(judgement), readings: 0, seen: new Set([textOf(link)]) };
-  const setting = settingOf(own, link);
+  const setting = settingOf(own, link, judgement.verdict === 'refuted' ? judgement.sides.world : undefined);
   return firstVerified(search, doubted ? slipsIn(setting, slips, trusted) : candidates(setting, found, slips, trusted));
 }
 

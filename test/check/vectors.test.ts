@@ -115,7 +115,7 @@ describe('check', () => {
     $r = u M + c$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} M^T$. $\frac{\partial E}{\partial M} = u^T \frac{\partial E}{\partial r}$ → · ✓ ✓
       ~ u^T \frac{\partial E}{\partial r} ⇒ \frac{\partial E}{\partial r} u^T → ✗
     $r = \sigma(u W + v N + c)$. $\frac{\partial E}{\partial v} = \left(\frac{\partial E}{\partial r} \odot r \odot (1 - r)\right) N^T$ → · ✓
-      ~ r \odot (1 - r) ⇒ (1 - r) → ?
+      ~ r \odot (1 - r) ⇒ (1 - r) → ✗
       ~ N^T ⇒ N → ✗
     Let $M^T M = I$. $r = u M + v N + c$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} M^T$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} M$ → · · ✓ ✗
       ~ r} M^T ⇒ r} 2 M^T → ✗

@@ -87,7 +87,8 @@ export function letterAndCapital({ document, link, evaluation, sides }: Differin
   const written = writtenIn(sides);
   const uses = usesOf(sides, [...evaluation.lowering.inputs.keys()].filter((key) => written.has(key)));
   for (const small of uses) {
-    const capital = /^[a-z](?:_.*\*.*)?$/.test(small.base) ? uses.find((u) => u.base === small.base[0].toUpperCase()) : undefined;
+    const isNumber = sides.world.declarations.domain(small.base, sides.at) === 'real';
+    const capital = !isNumber && /^[a-z](?:_.*\*.*)?$/.test(small.base) ? uses.find((u) => u.base === small.base[0].toUpperCase()) : undefined;
     if (capital && (sides.world.symbols.get(capital.base)?.axes.length ?? 0) > 1) return [small, capital].every((use) => isStated(document, use, link.unit)) ? [] : [small, capital];
   }
   return [];

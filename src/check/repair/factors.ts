@@ -3,32 +3,41 @@ import { exprsOf } from '../../meaning/document';
 import { sumLetters } from '../../meaning/free';
 import { type Expr, factorsOf, isBig, isBracketed, isChain, isFraction, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Product, summandsOf } from '../../notation/expression';
 import { type Candidate, exchanged, inserted, isAlone, type Setting, type Site, unique, instead, replaced } from './setting';
-import { type Span, squash } from './source';
+import { insertion, type Span, squash } from './source';
 
-/** A number or a reciprocal before a term: 2, 1/2, 1/n, n; inside an argument or a fraction only the numbers. */
+/** A number or a reciprocal before a term: 2, 1/2, 1/n, n; inside an argument only the numbers. Over or under a line it is a factor of the fraction. */
 export function lostConstant(site: Site, setting: Setting): Candidate[] {
+  const isPart = isTerm(site);
   const inside = isGroup(site.around[0]) || isFraction(site.around[0]);
-  if (!isTerm(site) && !(inside && !isSum(site.expr) && !isNumeral(site.expr))) return [];
-  const { extent } = setting;
-  const constants = ['2', '\\frac{1}{2}', ...setting.numbers.filter((number) => /^[3-9]$/.test(number)), ...(isTerm(site) ? setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size]) : [])];
-  return constants.map((factor) => inserted(extent(site.expr).start, `${factor} `, `Factor \`${factor}\` missing`));
+  if (isPart ? isFraction(site.around[0]) : !inside || isSum(site.expr) || isNumeral(site.expr)) return [];
+  const constants = ['2', '\\frac{1}{2}', ...setting.numbers.filter((number) => /^[3-9]$/.test(number)), ...(isPart ? setting.sizes.flatMap((size) => [`\\frac{1}{${size}}`, size]) : [])];
+  return constants.map((factor) => before(site, setting, factor, `Factor \`${factor}\` missing`));
+}
+
+/** A factor before a term, and before a sum in brackets. */
+function before({ expr }: Site, { extent }: Setting, factor: string, message: string): Candidate {
+  const { start, end } = extent(expr);
+  return { edits: isSum(expr) ? [insertion(start, `${factor} (`), insertion(end, ')')] : [insertion(start, `${factor} `)], message };
 }
 
 /** A whole member, or a term: of it, of what stands in brackets, under a sum, over or under a line. */
 function isTerm({ expr, around }: Site): boolean {
-  if (isSum(expr) || isChain(expr) || expr.kind === 'matrix' || expr.kind === 'cases' || expr.kind === 'words') return false;
-  return !isProduct(around[0]) && around.every((e) => TERMS_IN.has(e.kind));
+  if (isChain(expr) || expr.kind === 'matrix' || expr.kind === 'cases' || expr.kind === 'words') return false;
+  return isSum(expr) ? around.length === 0 : !isProduct(around[0]) && around.every((e) => TERMS_IN.has(e.kind));
 }
 const TERMS_IN: ReadonlySet<Expr['kind']> = new Set(['sum', 'group', 'cases', 'big', 'product', 'fraction']);
 
 /** A factor of the neighbouring members, before a term. */
-export const lostFactor = (site: Site, setting: Setting): Candidate[] => missingFactors(site, setting).map((factor) => missing(factor, setting.extent(site.expr).start, `${factor} `));
+export const lostFactor = (site: Site, setting: Setting): Candidate[] => missingFactors(site, setting).map((factor) => missing(factor, site, setting));
 
-/** Behind it, and between its own factors: where their order counts. */
+/** Behind it, also element by element where the lines around have such products, and between its own factors: where their order counts. */
 export function lostFactorWithin(site: Site, setting: Setting): Candidate[] {
   const { expr } = site;
+  if (isSum(expr)) return [];
+  const { end } = setting.extent(expr);
   const inner = isProduct(expr) ? expr.factors.slice(1).map((next) => setting.extent(next).start) : [];
-  return missingFactors(site, setting).filter((factor) => !factor.startsWith('\\frac')).flatMap((factor) => [missing(factor, setting.extent(expr).end, ` ${factor}`), ...inner.map((at) => missing(factor, at, `${factor} `))]);
+  const behind = ['', ...setting.hadamard];
+  return missingFactors(site, setting).filter((factor) => !factor.startsWith('\\frac')).flatMap((factor) => [...behind.map((sign) => [end, `${sign} ${factor}`] as const), ...inner.map((at) => [at, `${factor} `] as const)].map(([at, text]) => inserted(at, text, missingWords(factor))));
 }
 
 /** `\sum_l G_{il}` for `\sum_l A_{il} G_{il}`: a factor of the neighbourhood with the letter that is summed over. */
@@ -40,12 +49,12 @@ export function lostFactorOfSum(site: Site, setting: Setting): Candidate[] {
     const script = factor.slice(at + 1).replace(/[{}]/g, '');
     return letters.filter((letter) => !script.includes(letter)).flatMap((letter) => [...script].map((_, i) => `${factor.slice(0, at)}_{${script.slice(0, i)}${letter}${script.slice(i + 1)}}`));
   });
-  return unique(turned).slice(0, 12).map((factor) => missing(factor, setting.extent(site.expr).start, `${factor} `));
+  return unique(turned).slice(0, 12).map((factor) => missing(factor, site, setting));
 }
 
 /** x for `\frac{x}{3}` and for `\frac{x}{a}`. */
-export const lostDenominator = (site: Site, { numbers, quantities, extent }: Setting): Candidate[] =>
-  (isTerm(site) ? [...numbers.filter((number) => /^[3-9]$/.test(number)), ...quantities.slice(0, 8)].map((under) => missing(`\\frac{1}{${under}}`, extent(site.expr).start, `\\frac{1}{${under}} `)) : []);
+export const lostDenominator = (site: Site, setting: Setting): Candidate[] =>
+  (isTerm(site) ? [...setting.numbers.filter((number) => /^[3-9]$/.test(number)), ...setting.quantities.slice(0, 8)].map((under) => missing(`\\frac{1}{${under}}`, site, setting)) : []);
 
 function missingFactors(site: Site, setting: Setting): string[] {
   if (!isTerm(site)) return [];
@@ -53,7 +62,8 @@ function missingFactors(site: Site, setting: Setting): string[] {
   return [...setting.slopes, ...setting.factors].filter((factor) => !own.includes(squash(factor))).slice(0, 24);
 }
 
-const missing = (factor: string, at: number, text: string): Candidate => inserted(at, text, `The factor \`${factor}\` is missing`);
+const missing = (factor: string, site: Site, setting: Setting): Candidate => before(site, setting, factor, missingWords(factor));
+const missingWords = (factor: string): string => `The factor \`${factor}\` is missing`;
 
 /** A term of the neighbouring members, one, or a name of theirs, at the end of a sum, of a member, or of what stands in brackets. With the other side any line would hold. */
 export function lostTerm(site: Site, setting: Setting): Candidate[] {

@@ -2,7 +2,7 @@
 import type { LinkSyntax } from '../../meaning/document';
 import { freeLetters, possibleIndices, sumLetters } from '../../meaning/free';
 import { type Big, everyPart, type Expr, find, isBareLetter, isBig, isBracketed, isChain, isLetter, isNum, isNumeral, isProduct, isScripted, isSum, type Member, type Scripted, variablesOf } from '../../notation/expression';
-import { type Candidate, inserted, type Setting, type Site, replaced } from './setting';
+import { type Candidate, inserted, type Setting, type Site, replaced, unique } from './setting';
 import type { Span } from './source';
 
 /** `\sum_i` of what has a j: the sum runs over the other letter. */
@@ -80,19 +80,20 @@ function indexNames(expr: Scripted): Expr[] {
 export function lostSum(site: Site, setting: Setting): Candidate[] {
   const { link, extent } = setting;
   const { expr, around } = site;
-  const begins = around.length === 0 || ['sum', 'group', 'product', 'fraction'].includes(around[0].kind);
+  const begins = around.length === 0 || ['sum', 'group', 'product', 'fraction', 'big'].includes(around[0].kind);
   if (!begins || isSum(expr) || isNumeral(expr) || isBig(expr)) return [];
   const other = freeLetters(otherSide(site.member, link));
   const letters = possibleIndices(expr).filter((letter) => !other.has(letter) && !isBoundAround(around, letter));
-  return letters.map((letter) => inserted(extent(expr).start, `${sumSign(setting, letter)} `, `Sum over ${letter} missing`));
+  return letters.flatMap((letter) => sumSigns(setting, letter).map((sign) => inserted(extent(expr).start, `${sign} `, `Sum over ${letter} missing`)));
 }
 
 const isBoundAround = (around: readonly Expr[], letter: string): boolean => around.some((e) => isBig(e) && sumLetters(e).includes(letter));
 
-/** The sum as the document writes it elsewhere for this letter. */
-function sumSign({ document }: Setting, letter: string): string {
-  const written = new RegExp(`\\\\sum_(?:${letter}(?![a-zA-Z])|\\{\\s*${letter}\\s*(?:=\\s*\\w+\\s*)?\\})(?:\\^(?:\\w|\\{\\w+\\}))?`).exec(document.text);
-  return written?.[0] ?? `\\sum_{${letter}}`;
+/** The sum over this letter as the document writes it elsewhere, nearest first, and without bounds. */
+function sumSigns({ document: { text }, link }: Setting, letter: string): string[] {
+  const written = [...text.matchAll(new RegExp(`\\\\sum(?:\\\\limits)?_(?:${letter}(?![a-zA-Z])|\\{\\s*${letter}(?![a-zA-Z])[^{}]*\\})(?:\\^(?:\\w|\\{[^{}]*\\}))?`, 'g'))];
+  const distance = (index: number): number => Math.abs(index - link.rhs.span.start);
+  return [...unique(written.sort((a, b) => distance(a.index) - distance(b.index)).map(([sign]) => sign)).slice(0, 3), `\\sum_{${letter}}`];
 }
 
 /** A sum over what is not to be summed. */

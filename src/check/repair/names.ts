@@ -1,6 +1,6 @@
 /** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
-import { type Expr, headOf, isApply, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, type Num, variablesOf } from '../../notation/expression';
-import { type Candidate, inserted, type Setting, type Site, unique, type WrittenName, writtenName, instead, replaced } from './setting';
+import { type Expr, headOf, isApply, isDerivative, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, type Num, variablesOf } from '../../notation/expression';
+import { type Candidate, exchanged, inserted, type Setting, type Site, sitesOf, unique, type WrittenName, writtenName, instead, replaced } from './setting';
 import { squash } from './source';
 
 /** The same letter as it is written elsewhere: with its hat, its layer, its step. */
@@ -42,6 +42,14 @@ export function otherName({ expr, around }: Site, setting: Setting): Candidate[]
     const unlike = others.filter((other) => !isAlike(other) && (other.scripts === '' || name.scripts === '')).map((other) => (name.scripts === '' ? other.tex : withScripts(variable, other.tex, setting)));
     return unique([...alike, ...unlike]).slice(0, 8).map((text) => instead(setting.extent(variable), text, name.tex));
   });
+}
+
+/** `r (p - c)` for `p (r - c)`: two names that have changed places. */
+export function swappedNames(site: Site, setting: Setting): Candidate[] {
+  if (site.around.length > 0) return [];
+  const places = sitesOf(setting.document, site.member).filter(({ expr, around }) => isSymbol(expr) && !isScripted(around[0]) && !around.some(isDerivative) && !setting.isFunction(expr)).map(({ expr }) => expr);
+  const isOther = (a: Expr, b: Expr): boolean => squash(setting.tex(a)) !== squash(setting.tex(b));
+  return places.flatMap((a, i) => places.slice(i + 1).filter((b) => isOther(a, b)).map((b) => exchanged(a, b, setting, `\`${setting.tex(a)}\` and \`${setting.tex(b)}\` have changed places`))).slice(0, 24);
 }
 
 /** Another size: n for d. */

@@ -1,7 +1,8 @@
 /** What a slip is looked for in: the expressions of a line with their places, and the words that the lines around it offer. */
 import { type DocumentMeaning, linksAround, type LinkSyntax, startOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
-import { familyOf } from '../../meaning/symbols';
+import { familyOf, keyOf, usesIn } from '../../meaning/symbols';
+import type { World } from '../../meaning/world';
 import { children, everyPart, type Expr, headOf, isApply, isBig, isBracketed, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Member, pairOf, type Scripted, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { extentOf, isMacroCall, type Span, squash, type TextEdit } from './source';
@@ -45,7 +46,11 @@ export interface Setting {
   numbers: string[];
   /** Names that are no functions, as written. */
   quantities: string[];
+  /** How the lines around write a product element by element. */
+  hadamard: string[];
   isFunction(expr: Expr): boolean;
+  /** As it was read: a transpose says nothing of it. */
+  isNumber(expr: Expr): boolean;
   extent(expr: Expr): Span;
   tex(expr: Expr): string;
 }
@@ -66,7 +71,7 @@ export interface WrittenName { tex: string; letter: string; accents: string; scr
 /** Lines this far away still offer their words. */
 const REACH = 12;
 
-export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting {
+export function settingOf(document: DocumentMeaning, link: LinkSyntax, read?: World): Setting {
   const extent = (expr: Expr): Span => extentOf(document.text, expr);
   const tex = (expr: Expr): string => { const { start, end } = extent(expr); return document.text.slice(start, end); };
   const beside = membersAround(document, link);
@@ -77,6 +82,8 @@ export function settingOf(document: DocumentMeaning, link: LinkSyntax): Setting 
   const seen = [...rightSites, ...elsewhere];
   return {
     document, link, extent, tex, isFunction,
+    hadamard: unique(seen.flatMap(({ expr }) => (isProduct(expr) ? expr.signs.flatMap((sign, i) => (sign === 'odot' ? [document.text.slice(extent(expr.factors[i]).end, extent(expr.factors[i + 1]).start)] : [])) : []))).slice(0, 1),
+    isNumber: (expr) => usesIn(document, expr).every((use) => { const info = read?.symbols.get(keyOf(use)); return info !== undefined && (info.size || info.axes.length <= use.slots.length); }),
     quantities: unique(seen.filter(({ expr, around }) => isSymbol(expr) && !isScripted(around[0]) && !isFunction(expr)).map(({ expr }) => tex(expr))),
     indices: unique(own.flatMap((member) => [...indexLetters(member.expr)])),
     transpose: transposeOf(document.text),
@@ -169,7 +176,7 @@ function factorsIn(expr: Expr, tex: (expr: Expr) => string): string[] {
   if (comesToZero(expr)) return [];
   if (isProduct(expr)) return expr.factors.filter((factor) => factor.kind !== 'words' && !isBig(factor) && !comesToZero(factor)).map(tex);
   if (isFraction(expr)) return [`\\frac{1}{${tex(expr.under)}}`, ...(isNumeral(expr.over) ? [] : [tex(expr.over)]), ...(isNumeral(expr.under) ? [] : [tex(expr.under)])];
-  return isSymbol(expr) || expr.kind === 'derivative' ? [tex(expr)] : [];
+  return isSymbol(expr) || isApply(expr) || expr.kind === 'derivative' ? [tex(expr)] : [];
 }
 
 function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction: (expr: Expr) => boolean): string[] {

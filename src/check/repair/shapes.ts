@@ -11,7 +11,7 @@ const TRANSPOSED_LABEL = /(\^\s*\{[^{}]*?)\s*(?:\\top|T)\s*\}\s*$/;
 export function transposition(site: Site, setting: Setting): Candidate[] {
   const { expr, around } = site;
   const isOperand = around.length === 0 || ['sum', 'product', 'derivative', 'big', 'apply'].includes(around[0].kind);
-  if (!isOperand || !canBeTransposed(expr) || setting.isFunction(expr)) return [];
+  if (!isOperand || !canBeTransposed(expr) || setting.isFunction(expr) || setting.isNumber(expr)) return [];
   const place = setting.extent(expr);
   const tex = setting.tex(expr);
   const without = tex.replace(TRANSPOSED, '') !== tex ? tex.replace(TRANSPOSED, '') : tex.replace(TRANSPOSED_LABEL, '$1}');

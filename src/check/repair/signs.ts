@@ -62,6 +62,10 @@ function turn(site: Site, setting: Setting, i: number): Candidate[] {
   return [replaced(span, minus ? '+' : '-', `The other sign: \`${minus ? '+' : '-'} ${tex(terms[i].expr)}\``)];
 }
 
+/** `\{a < 0\}` for `\{a > 0\}`. */
+export const turnedCondition = ({ expr }: Site): Candidate[] =>
+  (isChain(expr) ? expr.relations.flatMap(({ name, span }) => { const turned = TURNED[name]?.tex; return turned ? [replaced(span, `${turned} `, `The other direction: \`${turned}\``)] : []; }) : []);
+
 const LOOSER: Partial<Record<RelationName, string>> = { greater: '\\ge', less: '\\le' };
 
 /** `>` for `\ge`, then the other direction. Once for a line: asked of the right member. */

@@ -2,11 +2,11 @@
 import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostDenominator, lostFactor, lostFactorOfSum, lostFactorWithin, lostPart, lostTerm, turnedFraction } from './factors';
 import { extraFunction, lostFunction, numberOutside, powerInside, spreadFunction } from './functions';
 import { bodyIndex, derivativeIndex, extraSum, lostDelta, lostSum, otherIndex, sumBound, sumIndex, swappedLetters } from './indices';
-import { lostExponential, nameForNumber, nearNumber, otherDigit, otherForm, otherFunction, otherLength, otherName, otherNumber, otherProduct, otherScripts } from './names';
+import { lostExponential, nameForNumber, nearNumber, otherDigit, otherForm, otherFunction, otherLength, otherName, otherNumber, otherProduct, otherScripts, swappedNames } from './names';
 import { lostBrackets, swappedEntries } from './places';
 import type { Candidate, Setting, Site } from './setting';
 import { bothTurned, otherHalf, otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
-import { lostMinus, lostSign, minusFirst, relationSlip, turnedDifference, turnedSign } from './signs';
+import { lostMinus, lostSign, minusFirst, relationSlip, turnedCondition, turnedDifference, turnedSign } from './signs';
 
 /** Edits of one part of a line. */
 type Propose = (site: Site, setting: Setting) => Candidate[];
@@ -65,6 +65,8 @@ export const SLIPS = slips(
   sumBound,
   otherScripts,
   [otherProduct, 'shapes'],
+  [turnedCondition, 'plain'],
+  swappedNames,
   otherName,
   nameForNumber,
   lostFactor,
