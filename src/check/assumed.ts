@@ -89,7 +89,9 @@ export const mentionsDerivative = (sides: AlignedSides): boolean => [sides.left,
 /** Domains that the points were drawn from, as far as the document declares them. */
 export function assumptionsOf({ world }: AlignedSides, evaluation: Evaluation): Assumption[] {
   const narrowed = evaluation.leaves.filter((leaf) => leaf.domain && leaf.domain !== 'real' && leaf.domain !== 'integer' && !world.symbols.get(leaf.name)?.domain);
-  const domains = narrowed.map((leaf): Assumption => ({ kind: 'domain', text: `${world.symbols.get(leaf.name)?.use.tex ?? leaf.name} is ${domainWords(leaf.domain ?? 'real')}` }));
+  // Of a name at several steps it is said once.
+  const first = new Map([...narrowed].reverse().map(({ name, domain = 'real' }) => { const use = world.symbols.get(name)?.use; return [use?.base ?? name, `${use?.tex ?? name} is ${domainWords(domain)}`]; }));
+  const domains = [...first.values()].reverse().map((text): Assumption => ({ kind: 'domain', text }));
   const said = [...world.premises].map((text): Assumption => ({ kind: 'condition', text }));
   return world.independence ? [...domains, ...said, { kind: 'independence', text: 'the random variables are independent' }] : [...domains, ...said];
 }

@@ -17,6 +17,7 @@ import { existentials } from './doubt/existentials';
 import { matters } from './doubt/gaps';
 import { numbersPutIn } from './putin';
 import { unitVector } from './lengths';
+import { overSteps } from './sequence';
 import { settleShapes } from './shapes';
 import { definedBySlip } from './contradicted';
 import type { Finding } from './finding';
@@ -64,6 +65,8 @@ function checkLink(document: DocumentMeaning, link: LinkSyntax, role: Role): Fin
 function define(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role, { role: 'definition' }>): Finding {
   const stranger = strangeDerivative(document, link, role.binding);
   if (stranger) { unbind(document, role.binding); return finding(link, role.kind, stranger); }
+  const last = atLastStep(document, link, role);
+  if (last) return last;
   settleShapes(document, role.binding);
   document.restated.push(...formsThrough(document, link, role.binding));
   const known = atAnotherStep(document, link, role) ?? asSlope(document, link, role);
@@ -87,6 +90,15 @@ function atAnotherStep(document: DocumentMeaning, link: LinkSyntax, { binding, k
   const { time, base, unit, at } = binding;
   const general = time && document.bindings.get(base)?.findLast((b) => b.unit === unit && b.at < at && !b.recursive && b.time?.letter === time.letter && b.time.shift !== time.shift);
   const judgement = general && judge(document, link, { fixed: { branches: new Map([[keyOf(binding), general]]) }, reasons: false });
+  return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
+}
+
+/** `\delta_T` of a `\delta_t` that is defined for any step of a sequence: verified where it follows. */
+function atLastStep(document: DocumentMeaning, link: LinkSyntax, { binding: { base }, kind }: Extract<Role, { role: 'definition' }>): Finding | undefined {
+  const isGeneral = (b: Binding): boolean => b.time !== undefined && b.unit === link.unit && b.at < startOf(link) && base.startsWith(`${b.base}_`);
+  const { fixed } = (allBindings(document).some(isGeneral) && overSteps(document, link)) || {};
+  const last = fixed?.steps?.last;
+  const judgement = last && isScripted(link.lhs.expr) && link.lhs.expr.sub.some((sub) => isLetter(sub, last)) ? judge(document, link, { fixed, reasons: false }) : undefined;
   return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
 }
 

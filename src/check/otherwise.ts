@@ -16,6 +16,7 @@ import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
 import { leftOpen, notRead, SAID_LATER, type Assumption, type Judgement } from './judgement';
 import { newSearch, type RankSearch, seedText, where } from './readings';
+import { overSteps } from './sequence';
 
 /** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. `solved`: also where derivatives vanish. */
 export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean; solved?: boolean }
@@ -27,7 +28,7 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** What is found, or in its place what another reading says of the line. */
 export function readOtherwise(tried: Tried, judgement: Judgement): Judgement {
-  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withOpenLoss(tried, withNamesInside(tried, withRows(tried, withHeld(tried, judgement)))));
+  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withSteps(tried, withOpenLoss(tried, withNamesInside(tried, withRows(tried, withHeld(tried, judgement))))));
   return found.verdict === 'refuted' || (found.verdict === 'undecided' && found.bent) ? reachingOn(tried, found) : found;
 }
 
@@ -67,6 +68,14 @@ function withOpenLoss({ document, link, variant, again }: Tried, judgement: Judg
   const found = open.length ? again({ fixed: { open: new Set(open) } }) : judgement;
   if (found.verdict !== 'verified') return found.verdict === 'refuted' ? found : judgement;
   return { ...found, assumptions: [...found.assumptions, ...open.map((base): Assumption => ({ kind: 'condition', text: `${base} depends on the layer in any way` }))] };
+}
+
+/** `\partial L / \partial W = \sum_t \delta_t h_{t-1}^T` of the loss `L = \sum_t L_t` of a recurrence: over a few steps. */
+function withSteps({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  const steps = judgement.verdict === 'undecided' && !variant.fixed?.steps ? overSteps(document, link) : undefined;
+  const found = steps ? again({ fixed: steps.fixed }) : judgement;
+  // What is of no gradient may be of the whole sequence.
+  return found.verdict === 'verified' || (found.verdict === 'refuted' && steps?.isOfGradients) ? found : judgement;
 }
 
 /** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */

@@ -2,6 +2,7 @@
 import { conditionsAt } from '../meaning/conditions';
 import { apartFrom, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { indexConditions } from '../meaning/provisos';
+import type { Reading } from '../meaning/world';
 import { isDerivative, isSymbol, type Member } from '../notation/expression';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt/existentials';
@@ -163,9 +164,15 @@ function limitsOf(judgement: Judgement): Limits {
 function judgedWithin(search: Search, line: LinkSyntax): Judgement {
   const budget = Math.min(search.limits.each, search.limits.readings - search.readings);
   const ranks = newSearch(budget);
-  const judgement = judgeAs(search.document, line, search.found.kind, { search: ranks, reasons: false, ...(isSolved(search.found.judgement) ? {} : { solved: false }) });
+  const judgement = judgeAs(search.document, line, search.found.kind, { search: ranks, reasons: false, ...stepsOf(search.found.judgement), ...(isSolved(search.found.judgement) ? {} : { solved: false }) });
   search.readings += budget - ranks.budget;
   return judgement;
+}
+
+/** Of a sequence as it was read. */
+function stepsOf(judgement: Judgement | undefined): { fixed?: Partial<Reading> } {
+  const { steps, held } = judgement?.verdict === 'refuted' ? judgement.sides.world.reading.plain : {};
+  return steps ? { fixed: { steps, ...(held ? { held } : {}) } } : {};
 }
 
 /** At a stationary point. What is wrong without one is not mended by one. */

@@ -9,13 +9,13 @@ import type { Variant } from './otherwise';
 import { judge } from './verify';
 
 /** A derivative by a name that only another, verified form of what it is of mentions. What differs without that form may hold by it. */
-export function throughRestatement(document: DocumentMeaning, link: LinkSyntax, judgement: Judgement, options: Pick<Variant, 'search' | 'reasons'>): Judgement {
+export function throughRestatement(document: DocumentMeaning, link: LinkSyntax, judgement: Judgement, options: Pick<Variant, 'search' | 'reasons' | 'fixed'>): Judgement {
   const isIndependent = judgement.verdict === 'undecided' && judgement.reason.code === 'independent';
   const differs = judgement.verdict === 'refuted' || (options.reasons === false && judgement.verdict === 'undecided' && judgement.reason.code === 'no-points');
   const forms = isIndependent ? document.restated : differs ? document.restated.filter((form) => isDerivedThrough(document, link, form)) : [];
   for (const form of forms) {
     if (form.unit !== link.unit) continue;
-    const judged = judge(document, link, { ...options, fixed: { branches: new Map([[keyOf(form), form]]) }, reasons: options.reasons !== false && isIndependent });
+    const judged = judge(document, link, { ...options, fixed: { ...options.fixed, branches: new Map([[keyOf(form), form]]) }, reasons: options.reasons !== false && isIndependent });
     if (judged.verdict === 'verified' || (isIndependent && judged.verdict === 'refuted')) return judged;
   }
   return judgement;

@@ -13,13 +13,15 @@ import { rangeOf, setName } from './ranges';
 import { isPlainUse } from './symbols';
 import { type Index, type Term, type Value, map, num, scalar, rank } from './term';
 import { add, elementwise } from './values';
-import { freshIndex, type Scope, unreadable, type World } from './world';
+import { freshIndex, type Scope, type Steps, unreadable, type World } from './world';
 
 export function bigOperator(world: World, scope: Scope, expr: Big): Value {
   if (expr.op === 'lim') return limit(world, scope, expr);
   if (expr.op === 'argmax' || expr.op === 'argmin' || expr.op === 'sup' || expr.op === 'inf') unreadable(`\\${expr.op}`, expr.span);
   const first = expr.op === 'sum' || expr.op === 'prod' ? firstApart(expr) : undefined;
   if (first) return expr.op === 'sum' ? add(world, world.read(scope, first.first), world.read(scope, first.rest), 1) : elementwise(world, 'mul', world.read(scope, first.first), world.read(scope, first.rest));
+  const { steps } = world.reading;
+  if (steps && expr.op === 'sum' && sumLetters(expr).join() === steps.letter) return overSteps(world, scope, expr, steps);
   const running = expr.op === 'sum' || expr.op === 'prod' ? runningTo(world, scope, expr) : undefined;
   if (running) return runOn(world, scope, expr.op, running);
   return reduction(world, scope, expr, expr.op);
@@ -30,6 +32,12 @@ function runOn(world: World, scope: Scope, op: Big['op'], { letter, before, last
   world.steps.add(letter);
   const join = (a: Value, b: Value): Value => (op === 'sum' ? add(world, a, b, 1) : elementwise(world, 'mul', a, b));
   return last.map((expr) => world.read(scope, expr)).reduce(join, reduction(world, scope, before, op === 'sum' ? 'sum' : 'prod'));
+}
+
+/** `\sum_{t=1}^T \delta_t h_{t-1}^T` of a recurrence: its first steps, one by one, with what it begins with given. */
+function overSteps(world: World, scope: Scope, { body }: Big, { letter, from, count }: Steps): Value {
+  world.conventions.add(`${count} steps of ${letter}`);
+  return Array.from({ length: count }, (_, i) => world.read({ ...scope, shifts: new Map([...scope.shifts, [letter, from + i]]) }, body)).reduce((a, b) => add(world, a, b, 1));
 }
 
 /** `\sum_{k=0}^n f(k)` is f(0) and a sum from 1, where k counts and is no index. */

@@ -1,13 +1,15 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import { type Expr, find, hasPart, isLetter, isName, isNum, isNumeral, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
+import * as build from '../notation/build';
+import { type Expr, find, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isOpenIntegral, isScripted, isScriptedName, isTransposed, withParts } from '../notation/expression';
 import { print } from '../notation/print';
 import { isSumOfSizes } from './counts';
 import { classesAt } from './classes';
+import { stepped } from './running';
 import { MATRIX_DOMAINS, type Slice, VECTOR_DOMAINS } from './declarations';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
-import { indexLetters } from './free';
-import { contextOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
+import { indexLetters, sumLetters } from './free';
+import { contextOf, familyOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
 import { freeIndices, type Index, type Term, type Value, map, parts, scalar, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
 import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, type Scope, shapeSaid, type SymbolInfo, Unreadable, unreadable, variedBy, type World } from './world';
@@ -15,7 +17,21 @@ import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
   if (isScripted(expr) && near(world.evidence, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
-  return sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(expr, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts }))));
+  return sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(atStep(world, scope, expr), { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts }))));
+}
+
+/** `h_T`, and of what steps by numbers `h_0`, where steps are written out. */
+function atStep(world: World, scope: Scope, expr: Expr): Expr {
+  const { steps } = isScripted(expr) && isName(expr.base) ? world.reading : {};
+  if (!isScripted(expr) || !isName(expr.base) || !steps) return expr;
+  const { letter, first, last, from, count } = steps;
+  const isNumbered = first !== undefined && near(world.evidence, `downtime ${familyOf(expr.base)} ${letter}`, scope.at);
+  const inScript = (script: Expr): Expr => {
+    if (isGroup(script)) return withParts(script, inScript);
+    const shift = isLetter(script, last ?? '') ? count - 1 : isNumbered && isNumeral(script) ? script.value - first : undefined;
+    return shift === undefined ? script : stepped(build.name(letter, script.span), from + shift);
+  };
+  return { ...expr, sub: expr.sub.map(inScript), sup: expr.sup.map((script) => (isGroup(script) ? inScript(script) : script)) };
 }
 
 /** `\vec{y}` beside y_i has these as its entries, where examples are the rows of a matrix. */
@@ -201,7 +217,7 @@ function lookedUp(world: World, scope: Scope, use: SymbolUse, key: string): Symb
 /** A name without a step whose definition has one: in `a = W z_t`, `c_t = \tanh a`, the a of c_{t-1} is another. */
 function countsSilently(world: World, use: SymbolUse, letter: string, at: number, seen: ReadonlySet<string> = new Set()): boolean {
   const binding = use.time || seen.has(use.base) ? undefined : bindingFor(world, use, at);
-  if (!binding) return false;
+  if (!binding || hasPart(binding.expr, (e) => isBig(e) && sumLetters(e).includes(letter))) return false;
   const inside = new Set([...seen, use.base]);
   return hasSymbol(binding.expr, contextOf(world), (inner) => inner.time ? inner.time.letter === letter : countsSilently(world, inner, letter, binding.at, inside));
 }
@@ -318,8 +334,8 @@ export function countIndices(world: World): void {
     const root = index === undefined ? undefined : rootOf(dims, index);
     if (said && root && !dims.names.has(root) && !dims.fixed.has(root)) setSize(world, root, said);
   };
-  for (const { use: { base, family }, axes } of world.symbols.values()) {
-    if (near(evidence, `indexed ${family}`, claimAt)) size(axes[0], declarations.count(family, claimAt));
+  for (const { use: { base, family, time }, axes } of world.symbols.values()) {
+    if (!(time && world.reading.steps) && near(evidence, `indexed ${family}`, claimAt)) size(axes[0], declarations.count(family, claimAt));
     if (declarations.domain(base, claimAt) === 'one-hot') size(axes.at(-1), declarations.classes(claimAt));
   }
 }

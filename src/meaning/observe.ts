@@ -425,7 +425,9 @@ function observeUse(evidence: Evidence, use: SymbolUse, expr: Expr): void {
   const { family } = use;
   const bold = isScriptedName(expr) && expr.base.font === 'bold';
   if (use.slots.some((slot) => slot.kind === 'index')) {
-    observe(evidence, `slots ${family}`, at, use.slots.length);
+    // The t of `y_i^{(t)}` beside `h^{(t-1)}` is its step.
+    const apart = use.slots.filter((slot) => !(slot.kind === 'index' && slot.letter === 't' && near(evidence, 'step t', at)));
+    observe(evidence, `slots ${family}`, at, apart.length || use.slots.length);
     observe(evidence, `indexed ${family}`, at);
     if (use.slots.length === 2) observe(evidence, `pair ${family}`, at);
     if (bold) observe(evidence, `bold-indexed ${family}`, at);

@@ -19,11 +19,12 @@ export function runningTo(world: World, scope: Scope, expr: Big): Running | unde
   // Of `\beta^{t-s} g_s` every term is another at another step.
   if (find(expr.body, (e) => isLetter(e, above.letter))) return undefined;
   if (more.length || !isName(counter) || !isNum(first, 1) || shift < -APART) return undefined;
-  const last = Array.from({ length: APART + shift }, (_, k) => replace(expr.body, (e) => (isBareLetter(e, counter.letter) ? shiftedBy(above, k + 1 - APART - shift) : undefined)));
+  const last = Array.from({ length: APART + shift }, (_, k) => replace(expr.body, (e) => (isBareLetter(e, counter.letter) ? stepped(above, k + 1 - APART - shift) : undefined)));
   return { letter: above.letter, before: { ...expr, above: { ...above, letter: `${above.letter}-${APART}` } }, last };
 }
 
-function shiftedBy(letter: Name, shift: number): Expr {
+/** `t + 1`. */
+export function stepped(letter: Name, shift: number): Expr {
   if (shift === 0) return letter;
   const by: Expr = build.number(Math.abs(shift), letter.span);
   return { kind: 'sum', terms: [{ sign: 1, expr: letter }, { sign: shift < 0 ? -1 : 1, expr: by }], span: letter.span };

@@ -135,8 +135,13 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
   if (expr.primes && isFunctionLetter(use, context, at)) use.modifiers.unshift({ kind: 'prime', order: expr.primes });
   else if (expr.primes && near(context.evidence, TRANSPOSING, at) && !near(context.evidence, successor(name.letter), at)) use.modifiers.unshift(...Array.from({ length: expr.primes }, (): Modifier => ({ kind: 'transpose' })));
   else if (expr.primes) { use.base += "'".repeat(expr.primes); use.tex += "'".repeat(expr.primes); }
+  const moved = use.time && context.shifts.get(use.time.letter);
+  if (use.time && moved) use.tex = use.tex.replace(new RegExp(`(?<=[{([])${stepTex(use.time, -moved).replace(/[\\\\+]/g, '\\\\$&')}(?=[})\\]])`), () => stepTex(use.time as Time));
   return use;
 }
+
+/** `t - 1`, as it is printed. */
+const stepTex = ({ letter, shift }: Time, by = 0): string => (shift + by === 0 ? letter : `${letter} ${shift + by < 0 ? '-' : '+'} ${Math.abs(shift + by)}`);
 
 /** The star or colon beside the other index of a matrix. */
 const isEvery = (item: Expr): boolean => item.kind === 'mark' && (item.mark === 'star' || item.mark === 'colon');
@@ -274,7 +279,8 @@ function readLabelScript(use: SymbolUse, item: Extract<Expr, { kind: 'group' }>,
   if (time.shift === 0 && context.bound.has(time.letter)) { use.slots.push({ kind: 'index', letter: time.letter, shift: 0 }); return true; }
   const summed = distance(context.evidence, `sum ${time.letter}`, at);
   const stepped = distance(context.evidence, `step ${time.letter}`, at);
-  const isIndex = item.open === '(' && time.shift === 0 && (summed < stepped || (summed === stepped && /^[ijn]$/.test(time.letter)));
+  const isOfSequence = time.letter === 't' && near(context.evidence, 'step t', at);
+  const isIndex = item.open === '(' && time.shift === 0 && !isOfSequence && (summed < stepped || (summed === stepped && /^[ijn]$/.test(time.letter)));
   if (isIndex) use.slots.push({ kind: 'index', letter: time.letter, shift: 0 });
   else use.time = withShift(time, context);
   return true;

@@ -99,7 +99,12 @@ export interface Reading {
   /** Names of which only is known what they depend on: their definitions are left out. */
   open: ReadonlySet<string>;
   ranks: ReadonlyMap<string, number>;
+  /** Sums over the steps of a recurrence are written out over a few of them. */
+  steps?: Steps;
 }
+
+/** The letter that steps; the first step as a number and the letter of the last one, where sums say them; the first that is written out, counted from the letter, and how many are. */
+export interface Steps { letter: string; first?: number; last?: string; from: number; count: number }
 
 export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, applied: true, labels: false, stacked: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), open: new Set(), ranks: new Map() };
 
@@ -239,6 +244,7 @@ export class Watched implements Reading {
   get held() { return this.ask('held'); }
   get open() { return this.ask('open'); }
   get ranks() { return this.ask('ranks'); }
+  get steps() { return this.ask('steps'); }
   private ask<K extends keyof Reading>(key: K): Reading[K] { if (!(key in this.fixed)) this.consulted.add(key); return this.plain[key]; }
 }
 

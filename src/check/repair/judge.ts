@@ -11,7 +11,7 @@ import { throughRestatement } from '../restated';
 import { judge } from '../verify';
 
 /** The options are those of an equality. */
-export function judgeAs(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, options: Pick<Variant, 'search' | 'reasons'> = {}): Judgement {
+export function judgeAs(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind, options: Pick<Variant, 'search' | 'reasons' | 'fixed'> = {}): Judgement {
   if (kind === 'inequality') return judgeInequality(document, link);
   const remainder = judgeRemainder(document, link) ?? judgeSeries(document, link);
   if (remainder) return remainder;
