@@ -74,8 +74,9 @@ function withOpenLoss({ document, link, variant, again }: Tried, judgement: Judg
 function withSteps({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   const steps = judgement.verdict === 'undecided' && !variant.fixed?.steps ? overSteps(document, link) : undefined;
   const found = steps ? again({ fixed: steps.fixed }) : judgement;
-  // What is of no gradient may be of the whole sequence.
-  return found.verdict === 'verified' || (found.verdict === 'refuted' && steps?.isOfGradients) ? found : judgement;
+  // What holds for the number of steps holds for fewer, where nothing says how many there are.
+  if (found.verdict === 'verified' && steps?.fewer && !holds(again, { fixed: steps.fewer })) return judgement;
+  return found.verdict === 'verified' || (found.verdict === 'refuted' && steps?.mayDiffer) ? found : judgement;
 }
 
 /** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */

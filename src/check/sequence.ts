@@ -1,36 +1,44 @@
 /** Sequences, as of a recurrent network: what is summed over all steps is read over the first few of them. */
 import { allBindings, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
+import { isNumberIn } from '../meaning/binders';
 import { sumLetters } from '../meaning/free';
 import { keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
 import type { Binding, Reading, Steps } from '../meaning/world';
-import { type Big, everyPart, type Expr, hasPart, isBig, isDerivative, isLetter, isName, isNumeral, isSum, relatedBy, variablesOf } from '../notation/expression';
+import { type Big, everyPart, type Expr, hasPart, isBig, isDerivative, isLetter, isName, isNumeral, isSum, relatedBy, replace, variablesOf } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** So many steps are written out where sums do not say how many there are. */
 const STEPS = 3;
 
-/** The reading of a few steps, with what was before them given. Undefined where no sum runs over the steps of what rests on its step before. */
-export function overSteps(document: DocumentMeaning, link: LinkSyntax): { fixed: Pick<Reading, 'steps' | 'held'>; isOfGradients: boolean } | undefined {
+/** The reading of a few steps, with what was before them given, and where nothing says how many there are that of one step fewer. `mayDiffer`: it is of gradients, and the number of steps itself is no part of it. */
+export interface OverSteps { fixed: Pick<Reading, 'steps' | 'held'>; fewer?: Pick<Reading, 'steps' | 'held'>; mayDiffer: boolean }
+
+/** Undefined where no sum runs over the steps of what rests on its step before. */
+export function overSteps(document: DocumentMeaning, link: LinkSyntax): OverSteps | undefined {
   const own = allBindings(document).filter(({ unit }) => unit === link.unit);
   const states = own.filter(({ time }) => time?.letter);
   const letter = states.find((state) => restsOnStepBefore(document, state, states))?.time?.letter;
-  const ends = letter ? endsOf([...own.map(({ expr }) => expr), ...exprsOf(link)].flatMap(everyPart).filter((e): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter)) : undefined;
+  const isOverSteps = (e: Expr): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter;
+  const ends = letter ? endsOf([...own.map(({ expr }) => expr), ...exprsOf(link)].flatMap(everyPart).filter(isOverSteps)) : undefined;
   if (!letter || !ends || exprsOf(link).some((expr) => hasPart(expr, (e) => isSum(e) && isLetter(e.terms[0].expr, ends.last ?? '')))) return undefined;
   // What is differentiated by an earlier state is of the steps from there on.
   const derivatives = own.filter(({ expr }) => hasPart(expr, isDerivative)).map(({ base }) => base);
   const derived = [...usesIn(document, ...exprsOf(link).flatMap(everyPart).flatMap(variablesOf)), ...usesIn(document, ...exprsOf(link)).filter(({ base }) => derivatives.includes(base))];
   const from = Math.min(0, ...derived.map((use) => stepOf(use, letter) ?? 0));
   const held = new Set(states.map(({ base }) => keyOf({ base, time: { letter, shift: from - 1 } })));
-  return { fixed: { steps: { letter, from, ...ends }, held }, isOfGradients: derived.length > 0 };
+  const families = new Set(usesIn(document, ...states.map(({ expr }) => expr)).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
+  const over = (count: number): OverSteps['fixed'] => ({ steps: { letter, families, from, ...ends, count }, held });
+  const isCounted = exprsOf(link).some((expr) => isNumberIn(replace(expr, (e) => (isOverSteps(e) ? e.body : undefined)), ends.last ?? ''));
+  return { fixed: over(ends.count ?? STEPS), ...(ends.count ? {} : { fewer: over(STEPS - 1) }), mayDiffer: derived.length > 0 && !isCounted };
 }
 
 /** What sums run from and to, the same for all as far as it is written. */
-function endsOf(sums: readonly Big[]): Pick<Steps, 'first' | 'last' | 'count'> | undefined {
+function endsOf(sums: readonly Big[]): Partial<Pick<Steps, 'first' | 'last' | 'count'>> | undefined {
   const [first, ...begins] = distinct(sums.map(({ below: [chain] }) => relatedBy(chain, 'equal')[1]));
   const [last, ...finals] = distinct(sums.map(({ above }) => above));
-  const count = isNumeral(first) && isNumeral(last) ? last.value - first.value + 1 : STEPS;
-  if (sums.length === 0 || begins.length + finals.length > 0 || (last && !isName(last) && !isNumeral(last)) || count < 1 || count > STEPS) return undefined;
-  return { count, ...(isNumeral(first) ? { first: first.value } : {}), ...(isName(last) ? { last: last.letter } : {}) };
+  const count = isNumeral(first) && isNumeral(last) ? last.value - first.value + 1 : undefined;
+  if (sums.length === 0 || begins.length + finals.length > 0 || (last && !isName(last) && count === undefined) || (count !== undefined && (count < 1 || count > STEPS))) return undefined;
+  return { ...(count ? { count } : {}), ...(isNumeral(first) ? { first: first.value } : {}), ...(isName(last) ? { last: last.letter } : {}) };
 }
 
 const distinct = (exprs: (Expr | undefined)[]): Expr[] => [...new Map(exprs.flatMap((expr) => (expr ? [[print(expr), expr] as const] : []))).values()];

@@ -17,15 +17,15 @@ import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
   if (isScripted(expr) && near(world.evidence, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
-  return sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(atStep(world, scope, expr), { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts }))));
+  return sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(atStep(world, expr), { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts }))));
 }
 
 /** `h_T`, and of what steps by numbers `h_0`, where steps are written out. */
-function atStep(world: World, scope: Scope, expr: Expr): Expr {
-  const { steps } = isScripted(expr) && isName(expr.base) ? world.reading : {};
-  if (!isScripted(expr) || !isName(expr.base) || !steps) return expr;
-  const { letter, first, last, from, count } = steps;
-  const isNumbered = first !== undefined && near(world.evidence, `downtime ${familyOf(expr.base)} ${letter}`, scope.at);
+function atStep({ reading }: World, expr: Expr): Expr {
+  const { steps } = isScriptedName(expr) ? reading : {};
+  if (!isScriptedName(expr) || !steps) return expr;
+  const { letter, families, first, last, from, count } = steps;
+  const isNumbered = first !== undefined && families.has(familyOf(expr.base));
   const inScript = (script: Expr): Expr => {
     if (isGroup(script)) return withParts(script, inScript);
     const shift = isLetter(script, last ?? '') ? count - 1 : isNumbered && isNumeral(script) ? script.value - first : undefined;
@@ -418,7 +418,7 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
   if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
-  if (/^[A-Z]$/.test(letter)) return seen('weights') ? [2, 1] : seen('matrix') || seen('multiplied') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
+  if (/^[A-Z]$/.test(letter)) return seen('weights') ? [2, 1] : seen('matrix') || seen('multiplied') || seen('outer') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
   const behind = shown(world, scope, [`after ${use.family}`, `after ${unaccented(use.family)}`, `turned ${use.family}`]);
   if (seen('outer')) return [2];
   if (behind && seen('layered')) return [1, 2];

@@ -60,8 +60,8 @@ function observeActivation(evidence: Evidence, { members, relations }: Statement
 function observeOuter(evidence: Evidence, { members }: Statement): void {
   const [slope, ...others] = members.map(({ expr }) => expr);
   const by = slope?.kind === 'derivative' && slope.by.length === 1 ? slope.by[0].expr : undefined;
-  const use = by && isLower(by) ? symbolUse(by, contextOf({ evidence })) : undefined;
-  const isOuter = (e: Expr): boolean => isPair(e, 'implicit') && isSymbol(e.factors[0]) && !isTransposed(e.factors[0]) && isTransposed(e.factors[1]) && (isTurnedLower(e.factors[1]) || isTurnedGroup(e.factors[1]));
+  const use = by && isSymbol(by) ? symbolUse(by, contextOf({ evidence })) : undefined;
+  const isOuter = (e: Expr): boolean => isBig(e) ? isOuter(e.body) : isPair(e, 'implicit') && isSymbol(e.factors[0]) && !isTransposed(e.factors[0]) && isTransposed(e.factors[1]) && (isTurnedLower(e.factors[1]) || isTurnedGroup(e.factors[1]));
   if (use && !use.slots.length && others.some(isOuter)) observe(evidence, `outer ${use.family}`, slope);
 }
 

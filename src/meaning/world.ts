@@ -103,8 +103,8 @@ export interface Reading {
   steps?: Steps;
 }
 
-/** The letter that steps; the first step as a number and the letter of the last one, where sums say them; the first that is written out, counted from the letter, and how many are. */
-export interface Steps { letter: string; first?: number; last?: string; from: number; count: number }
+/** The letter that steps, and what it is of; the first step as a number and the letter of the last one, where sums say them; the first that is written out, counted from the letter, and how many are. */
+export interface Steps { letter: string; families: ReadonlySet<string>; first?: number; last?: string; from: number; count: number }
 
 export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, applied: true, labels: false, stacked: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), open: new Set(), ranks: new Map() };
 

@@ -145,4 +145,27 @@ describe('in other hands', function () {
       ~ = q - t$ ⇒ = t - q$ → ✗
     $q = (a u + c)^2$. $\frac{\partial q}{\partial s} = 2 s$ → · ? // nothing is s
   `);
+
+  rows('whole sequences', String.raw`
+    $h_t = \tanh(W h_{t-1} + U x_t + b)$, $o_t = V h_t + c$, $L = \sum_{t=1}^T \frac12 \|o_t - y_t\|^2$. $\frac{\partial L}{\partial V} = \sum_{t=1}^T (o_t - y_t) h_t^T$. $\frac{\partial L}{\partial h_t} = V^T (o_t - y_t) + W^T \operatorname{diag}(1 - h_{t+1}^2) \frac{\partial L}{\partial h_{t+1}}$ → · · · ✓ ✓
+      ~ (o_t - y_t) h_t^T ⇒ (o_t - y_t) h_{t-1}^T → ✗
+      ~ L}{\partial V} = \sum_{t=1}^T ⇒ L}{\partial V} = \sum_{t=2}^T → ? // the first step may count or not
+      ~ 1 - h_{t+1}^2 ⇒ 1 - h_t^2 → ✗
+      ~ + W^T \operatorname ⇒ - W^T \operatorname → ✗
+    $s_t = \sigma(a_t)$, $a_t = R s_{t-1} + Q u_t$, $v_t = P s_t$, $E = \sum_{t=1}^N \frac12 \|v_t - z_t\|^2$, $\delta_t = \frac{\partial E}{\partial a_t}$. $\delta_N = P^T (v_N - z_N) \odot s_N \odot (1 - s_N)$. $\delta_t = (P^T (v_t - z_t) + R^T \delta_{t+1}) \odot s_t \odot (1 - s_t)$. $\frac{\partial E}{\partial R} = \sum_{t=1}^N \delta_t s_{t-1}^T$ → · · · · · ✓ ✓ ✓
+      ~ R^T \delta_{t+1} ⇒ R \delta_{t+1} → ✗
+      ~ \delta_t s_{t-1}^T ⇒ \delta_t s_t^T → ✗
+    $a^{(t)} = b + W h^{(t-1)} + U x^{(t)}$, $h^{(t)} = \tanh(a^{(t)})$, $\hat y^{(t)} = \operatorname{softmax}(V h^{(t)})$, $L = -\sum_t \sum_i y_i^{(t)} \log \hat y_i^{(t)}$ with one-hot $y^{(t)}$. $\nabla_b L = \sum_t \operatorname{diag}(1 - (h^{(t)})^2) \nabla_{h^{(t)}} L$. $\nabla_V L = \sum_t (\hat y^{(t)} - y^{(t)}) h^{(t)\top}$ → · · · · ✓ ✓
+      ~ 1 - (h ⇒ 1 + (h → ✗
+      ~ \hat y^{(t)} - y^{(t)}) ⇒ y^{(t)} - \hat y^{(t)}) → ✗
+    $s_t = w s_{t-1} + u x_t$, $E = \sum_{t=1}^2 s_t$. $\frac{\partial E}{\partial s_0} = w + w^2$. $\frac{\partial E}{\partial w} = s_0 + 2 w s_0 + u x_1$ → · · ✓ ✓
+      ~ + u x_1 ⇒ + u x_2 → ✗
+    $z^{[l]} = W^{[l]} a^{[l-1]} + b^{[l]}$, $a^{[l]} = \sigma(z^{[l]})$, $\delta^{[l]} = \frac{\partial J}{\partial z^{[l]}}$, $J = \frac12 \|a^{[L]} - y\|^2 + \frac{\mu}{2} \sum_{l=1}^L \|W^{[l]}\|_F^2$. $\frac{\partial J}{\partial W^{[l]}} = \delta^{[l]} a^{[l-1]T} + \mu W^{[l]}$ → · · · · ✓ // weights of all layers
+      ~ + \mu W^{[l]}$ ⇒ + 2 \mu W^{[l]}$ → ✗
+    $s_t = w s_{t-1} + u x_t$, $E = \sum_{t=1}^T s_t$. $\frac{\partial E}{\partial s_1} = 1 + w + w^2$ → · · ? // three steps, where nothing says how many
+    $s_t = w s_{t-1} + u x_t$, $E = \frac{1}{T} \sum_{t=1}^T s_t$. $\frac{\partial E}{\partial u} = \frac{1}{T} \sum_{t=1}^T (x_t + w \frac{\partial s_{t-1}}{\partial u})$ → · · ?
+    $h_t = \tanh(W h_{t-1} + U x_t)$, $L = \frac{1}{T} \sum_{t=1}^T \frac12 \|V h_t - y_t\|^2$. $\frac{\partial L}{\partial V} = \frac{1}{T} \sum_{t=1}^T (V h_t - y_t) h_t^T$ → · · ✓
+      ~ V} = \frac{1}{T} \sum ⇒ V} = \sum → ✗
+    $w_{t+1} = \rho w_t + g_t$. $\sum_{t=1}^T (w_t - w_{t+1}) = w_1 - w_{T+1}$ → · ? // what stands beyond the last step
+  `);
 });
