@@ -95,8 +95,8 @@ function atAnotherStep(document: DocumentMeaning, link: LinkSyntax, { binding, k
 
 /** `\delta_T` of a `\delta_t` that is defined for any step of a sequence: verified where it follows. */
 function atLastStep(document: DocumentMeaning, link: LinkSyntax, { binding: { base }, kind }: Extract<Role, { role: 'definition' }>): Finding | undefined {
-  const isGeneral = (b: Binding): boolean => b.time !== undefined && b.unit === link.unit && b.at < startOf(link) && base.startsWith(`${b.base}_`);
-  const { fixed } = (allBindings(document).some(isGeneral) && overSteps(document, link)) || {};
+  const general = allBindings(document).find((b) => b.time !== undefined && b.unit === link.unit && b.at < startOf(link) && base.startsWith(`${b.base}_`));
+  const { fixed } = (general && overSteps(document, link, [general.expr])) || {};
   const last = fixed?.steps?.last;
   const judgement = last && isScripted(link.lhs.expr) && link.lhs.expr.sub.some((sub) => isLetter(sub, last)) ? judge(document, link, { fixed, reasons: false }) : undefined;
   return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;

@@ -70,13 +70,15 @@ function withOpenLoss({ document, link, variant, again }: Tried, judgement: Judg
   return { ...found, assumptions: [...found.assumptions, ...open.map((base): Assumption => ({ kind: 'condition', text: `${base} depends on the layer in any way` }))] };
 }
 
-/** `\partial L / \partial W = \sum_t \delta_t h_{t-1}^T` of the loss `L = \sum_t L_t` of a recurrence: over a few steps. */
+/** `\partial L / \partial W = \sum_t \delta_t h_{t-1}^T` of the loss `L = \sum_t L_t` of a recurrence: over a few steps. Without the recurrence a line says something else. */
 function withSteps({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
-  const steps = judgement.verdict === 'undecided' && !variant.fixed?.steps ? overSteps(document, link) : undefined;
-  const found = steps ? again({ fixed: steps.fixed }) : judgement;
+  const steps = variant.fixed?.steps ? undefined : overSteps(document, link);
+  if (!steps) return judgement;
+  const found = again({ fixed: steps.fixed });
   // What holds for the number of steps holds for fewer, where nothing says how many there are.
-  if (found.verdict === 'verified' && steps?.fewer && !holds(again, { fixed: steps.fewer })) return judgement;
-  return found.verdict === 'verified' || (found.verdict === 'refuted' && steps?.mayDiffer) ? found : judgement;
+  const isVerified = found.verdict === 'verified' && (!steps.fewer || holds(again, { fixed: steps.fewer }));
+  if (isVerified || (found.verdict === 'refuted' && steps.isOfGradients && judgement.verdict !== 'verified')) return found;
+  return judgement.verdict === 'refuted' || found.verdict === 'refuted' ? notRead('whether the steps before count as well') : judgement;
 }
 
 /** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */

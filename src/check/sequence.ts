@@ -1,35 +1,61 @@
 /** Sequences, as of a recurrent network: what is summed over all steps is read over the first few of them. */
-import { allBindings, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
-import { isNumberIn } from '../meaning/binders';
+import { allBindings, type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { sumLetters } from '../meaning/free';
-import { keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
+import { contextOf, keyOf, type SymbolUse, usesIn, visitSymbols } from '../meaning/symbols';
 import type { Binding, Reading, Steps } from '../meaning/world';
-import { type Big, everyPart, type Expr, hasPart, isBig, isDerivative, isLetter, isName, isNumeral, isSum, relatedBy, replace, variablesOf } from '../notation/expression';
+import { type Big, everyPart, type Expr, hasPart, isBig, isDerivative, isLetter, isName, isNumeral, isSum, relatedBy, variablesOf } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** So many steps are written out where sums do not say how many there are. */
 const STEPS = 3;
 
-/** The reading of a few steps, with what was before them given, and where nothing says how many there are that of one step fewer. `mayDiffer`: it is of gradients, and the number of steps itself is no part of it. */
-export interface OverSteps { fixed: Pick<Reading, 'steps' | 'held'>; fewer?: Pick<Reading, 'steps' | 'held'>; mayDiffer: boolean }
+/** The reading of a few steps, with what was before them given, and where nothing says how many there are that of one step fewer. `isOfGradients`: by states, or of what is one. */
+export interface OverSteps { fixed: Pick<Reading, 'steps' | 'held'>; fewer?: Pick<Reading, 'steps' | 'held'>; isOfGradients: boolean }
 
-/** Undefined where no sum runs over the steps of what rests on its step before. */
-export function overSteps(document: DocumentMeaning, link: LinkSyntax): OverSteps | undefined {
-  const own = allBindings(document).filter(({ unit }) => unit === link.unit);
-  const states = own.filter(({ time }) => time?.letter);
-  const letter = states.find((state) => restsOnStepBefore(document, state, states))?.time?.letter;
+/** Undefined where no sum runs over the steps of what rests on its step before. `of`: what the line is about beside what it mentions. */
+export function overSteps(document: DocumentMeaning, link: LinkSyntax, of: readonly Expr[] = []): OverSteps | undefined {
+  const letters = new Set(allBindings(document).flatMap(({ unit, time }) => (unit === link.unit && time?.letter ? [time.letter] : [])));
+  for (const letter of letters) {
+    const found = overStepsOf(document, link, of, letter);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function overStepsOf(document: DocumentMeaning, link: LinkSyntax, of: readonly Expr[], letter: string): OverSteps | undefined {
+  const sides = exprsOf(link);
+  const own = definitionsBehind(document, [...sides, ...of], startOf(link), letter);
+  const states = own.filter(({ time }) => time?.letter === letter);
   const isOverSteps = (e: Expr): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter;
-  const ends = letter ? endsOf([...own.map(({ expr }) => expr), ...exprsOf(link)].flatMap(everyPart).filter(isOverSteps)) : undefined;
-  if (!letter || !ends || exprsOf(link).some((expr) => hasPart(expr, (e) => isSum(e) && isLetter(e.terms[0].expr, ends.last ?? '')))) return undefined;
+  const ends = states.some((state) => restsOnStepBefore(document, state, states)) ? endsOf([...own.map(({ expr }) => expr), ...sides].flatMap(everyPart).filter(isOverSteps)) : undefined;
+  if (!ends || sides.some((expr) => hasPart(expr, (e) => isSum(e) && isLetter(e.terms[0].expr, ends.last ?? '')))) return undefined;
   // What is differentiated by an earlier state is of the steps from there on.
   const derivatives = own.filter(({ expr }) => hasPart(expr, isDerivative)).map(({ base }) => base);
-  const derived = [...usesIn(document, ...exprsOf(link).flatMap(everyPart).flatMap(variablesOf)), ...usesIn(document, ...exprsOf(link)).filter(({ base }) => derivatives.includes(base))];
+  const derived = [...usesAtSteps(document, sides.flatMap(everyPart).flatMap(variablesOf), letter), ...usesAtSteps(document, sides, letter).filter(({ base }) => derivatives.includes(base))];
   const from = Math.min(0, ...derived.map((use) => stepOf(use, letter) ?? 0));
   const held = new Set(states.map(({ base }) => keyOf({ base, time: { letter, shift: from - 1 } })));
-  const families = new Set(usesIn(document, ...states.map(({ expr }) => expr)).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
+  const families = new Set(usesAtSteps(document, states.map(({ expr }) => expr), letter).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
   const over = (count: number): OverSteps['fixed'] => ({ steps: { letter, families, from, ...ends, count }, held });
-  const isCounted = exprsOf(link).some((expr) => isNumberIn(replace(expr, (e) => (isOverSteps(e) ? e.body : undefined)), ends.last ?? ''));
-  return { fixed: over(ends.count ?? STEPS), ...(ends.count ? {} : { fewer: over(STEPS - 1) }), mayDiffer: derived.length > 0 && !isCounted };
+  return { fixed: over(ends.count ?? STEPS), ...(ends.count ? {} : { fewer: over(STEPS - 1) }), isOfGradients: derived.length > 0 };
+}
+
+/** Of the names that are mentioned, and of those in them. */
+function definitionsBehind(document: DocumentMeaning, exprs: readonly Expr[], at: number, letter: string): Binding[] {
+  const found = new Set<Binding>();
+  const see = (mentioning: readonly Expr[], place: number): void => {
+    for (const { base, time } of usesAtSteps(document, mentioning, letter)) {
+      const binding = document.surroundings.lookup(base, time, place, false);
+      if (binding && !found.has(binding)) { found.add(binding); see([binding.expr], binding.at); }
+    }
+  };
+  see(exprs, at);
+  return [...found];
+}
+
+function usesAtSteps(document: DocumentMeaning, exprs: readonly Expr[], steps: string): SymbolUse[] {
+  const uses: SymbolUse[] = [];
+  for (const expr of exprs) visitSymbols(expr, { ...contextOf(document), steps }, (use) => { uses.push(use); });
+  return uses;
 }
 
 /** What sums run from and to, the same for all as far as it is written. */

@@ -157,7 +157,7 @@ function countsFromZero(world: World, scope: Scope, { above, body }: Big, index:
 }
 
 /** Whether the letter stands anywhere but in scripts by itself. */
-export const isNumberIn = (body: Expr, letter: string): boolean => {
+const isNumberIn = (body: Expr, letter: string): boolean => {
   if (isName(body)) return body.letter === letter;
   const parts = isScripted(body) ? [body.base, ...[...body.sub, ...body.sup].filter((script) => !isScriptOf(script, letter))] : children(body);
   return parts.some((part) => isNumberIn(part, letter));

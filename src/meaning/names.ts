@@ -17,7 +17,7 @@ import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
   if (isScripted(expr) && near(world.evidence, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
-  return sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(atStep(world, expr), { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts }))));
+  return sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(atStep(world, expr), { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts, steps: isScripted(expr) ? world.reading.steps?.letter : undefined }))));
 }
 
 /** `h_T`, and of what steps by numbers `h_0`, where steps are written out. */

@@ -65,6 +65,8 @@ export interface SymbolContext {
   bound: { has(letter: string): boolean };
   /** Shifts in force while a definition is used at another time. */
   shifts: ReadonlyMap<string, number>;
+  /** A letter that counts steps wherever it stands. */
+  steps?: string | undefined;
 }
 
 /** Where nothing binds indices and nothing is shifted. */
@@ -279,7 +281,7 @@ function readLabelScript(use: SymbolUse, item: Extract<Expr, { kind: 'group' }>,
   if (time.shift === 0 && context.bound.has(time.letter)) { use.slots.push({ kind: 'index', letter: time.letter, shift: 0 }); return true; }
   const summed = distance(context.evidence, `sum ${time.letter}`, at);
   const stepped = distance(context.evidence, `step ${time.letter}`, at);
-  const isOfSequence = time.letter === 't' && near(context.evidence, 'step t', at);
+  const isOfSequence = time.letter === context.steps || (time.letter === 't' && near(context.evidence, 'step t', at));
   const isIndex = item.open === '(' && time.shift === 0 && !isOfSequence && (summed < stepped || (summed === stepped && /^[ijn]$/.test(time.letter)));
   if (isIndex) use.slots.push({ kind: 'index', letter: time.letter, shift: 0 });
   else use.time = withShift(time, context);
@@ -334,6 +336,7 @@ export const countedFrom = (first: number, name: string): string => `counted fro
 function letterSubscript(use: SymbolUse, name: Name, context: SymbolContext, at: number): boolean {
   const letter = name.letter;
   if (context.bound.has(letter)) { use.slots.push({ kind: 'index', letter, shift: 0 }); return true; }
+  if (letter === context.steps) { use.time = withShift({ letter, shift: 0 }, context); return true; }
   if (near(context.evidence, `label ${use.family} ${letter}`, at)) { use.base += `_${printName(name)}`; return true; }
   const time = distance(context.evidence, `downtime ${use.family} ${letter}`, at);
   const index = distance(context.evidence, `summed ${use.family} ${letter}`, at);

@@ -674,7 +674,7 @@ describe('check', () => {
   `);
 
   rows('steps of a network that another sum counts', String.raw`
-    Let $a_t = A s_{t-1} + B u_t$, $s_t = \tanh(a_t)$, $q_t = \mathrm{softmax}(C s_t)$, $\ell_t = -\sum_k r_{t,k} \log q_{t,k}$ with $r_t$ one-hot, and $L = \sum_t \ell_t$. $\frac{\partial \ell_t}{\partial C} = (q_t - r_t) s_t^T$ and $\frac{\partial L}{\partial C} = \sum_t (q_t - r_t) s_t^T$. → · · · · · ✓ ? // the sum over steps is not read
+    Let $a_t = A s_{t-1} + B u_t$, $s_t = \tanh(a_t)$, $q_t = \mathrm{softmax}(C s_t)$, $\ell_t = -\sum_k r_{t,k} \log q_{t,k}$ with $r_t$ one-hot, and $L = \sum_t \ell_t$. $\frac{\partial \ell_t}{\partial C} = (q_t - r_t) s_t^T$ and $\frac{\partial L}{\partial C} = \sum_t (q_t - r_t) s_t^T$. → · · · · · ✓ ✓
       ~ (q_t - r_t) s_t^T$ and ⇒ (q_t + r_t) s_t^T$ and → ✗
       ~ (q_t - r_t) s_t^T$ and ⇒ (q_t - r_t) a_t^T$ and → ✗
     # A cell⏎⏎$s_t = \tanh(A s_{t-1} + u_t)$.⏎⏎# Another⏎⏎$f_t = \sigma(B s_{t-1} + u_t)$, $c_t = f_t \odot c_{t-1}$ and $s_t = f_t \odot \tanh(c_t)$. $\frac{\partial s_t}{\partial c_t} = \mathrm{diag}(f_t \odot (1 - \tanh^2(c_t)))$ → · · · · ✓ // under another heading it is another one's

@@ -164,7 +164,7 @@ describe('in other hands', function () {
       ~ + \mu W^{[l]}$ ⇒ + 2 \mu W^{[l]}$ → ✗
     $s_t = w s_{t-1} + u x_t$, $E = \sum_{t=1}^T s_t$. $\frac{\partial E}{\partial s_1} = 1 + w + w^2$ → · · ? // three steps, where nothing says how many
     $s_t = w s_{t-1} + u x_t$, $E = \frac{1}{T} \sum_{t=1}^T s_t$. $\frac{\partial E}{\partial u} = \frac{1}{T} \sum_{t=1}^T (x_t + w \frac{\partial s_{t-1}}{\partial u})$ → · · ?
-    $h_t = \tanh(W h_{t-1} + U x_t)$, $L = \frac{1}{T} \sum_{t=1}^T \frac12 \|V h_t - y_t\|^2$. $\frac{\partial L}{\partial V} = \frac{1}{T} \sum_{t=1}^T (V h_t - y_t) h_t^T$ → · · ✓
+    $h_t = \tanh(W h_{t-1} + U x_t)$, $o_t = V h_t + c$, $L = \frac{1}{T} \sum_{t=1}^T \frac12 \|o_t - y_t\|^2$. $\frac{\partial L}{\partial V} = \frac{1}{T} \sum_{t=1}^T (o_t - y_t) h_t^T$ → · · · ✓
       ~ V} = \frac{1}{T} \sum ⇒ V} = \sum → ✗
     $w_{t+1} = \rho w_t + g_t$. $\sum_{t=1}^T (w_t - w_{t+1}) = w_1 - w_{T+1}$ → · ? // what stands beyond the last step
   `);
