@@ -16,7 +16,7 @@ import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
 import { leftOpen, notRead, SAID_LATER, type Assumption, type Judgement } from './judgement';
 import { newSearch, type RankSearch, seedText, where } from './readings';
-import { overSteps } from './sequence';
+import { overFactors, overSteps } from './sequence';
 
 /** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. `solved`: also where derivatives vanish. */
 export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean; solved?: boolean }
@@ -28,7 +28,7 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** What is found, or in its place what another reading says of the line. */
 export function readOtherwise(tried: Tried, judgement: Judgement): Judgement {
-  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withSteps(tried, withOpenLoss(tried, withNamesInside(tried, withRows(tried, withHeld(tried, judgement))))));
+  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withFactors(tried, withSteps(tried, withOpenLoss(tried, withNamesInside(tried, withRows(tried, withHeld(tried, judgement)))))));
   return found.verdict === 'refuted' || (found.verdict === 'undecided' && found.bent) ? reachingOn(tried, found) : found;
 }
 
@@ -79,6 +79,14 @@ function withSteps({ document, link, variant, again }: Tried, judgement: Judgeme
   const isVerified = found.verdict === 'verified' && (!steps.fewer || holds(again, { fixed: steps.fewer }));
   if (isVerified || (found.verdict === 'refuted' && steps.isOfGradients && judgement.verdict !== 'verified')) return found;
   return judgement.verdict === 'refuted' || found.verdict === 'refuted' ? notRead('whether the steps before count as well') : judgement;
+}
+
+/** `\prod_{j=k+1}^t` over the steps of a recurrence: with a few factors, in either order. */
+function withFactors({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'undecided' || variant.fixed?.held) return judgement;
+  const [most] = overFactors(document, link).find((variants) => variants.every((written) => holds(again, written))) ?? [];
+  const found = most ? again(most) : judgement;
+  return found.verdict === 'verified' ? { ...found, assumptions: [...found.assumptions, { kind: 'condition', text: 'three factors of the product' }] } : judgement;
 }
 
 /** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */

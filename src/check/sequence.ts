@@ -1,10 +1,12 @@
 /** Sequences, as of a recurrent network: what is summed over all steps is read over the first few of them. */
 import { allBindings, type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { sumLetters } from '../meaning/free';
-import { contextOf, keyOf, type SymbolUse, usesIn, visitSymbols } from '../meaning/symbols';
+import { contextOf, keyOf, shifted, type SymbolUse, usesIn, visitSymbols } from '../meaning/symbols';
 import type { Binding, Reading, Steps } from '../meaning/world';
-import { type Big, everyPart, type Expr, hasPart, isBig, isDerivative, isLetter, isName, isNumeral, isSum, relatedBy, variablesOf } from '../notation/expression';
+import { type Big, everyPart, type Expr, hasPart, isBig, isDerivative, isLetter, isName, isNumeral, isSum, relatedBy, replace, variablesOf } from '../notation/expression';
+import * as build from '../notation/build';
 import { print } from '../notation/print';
+import { atPlaces, type Places } from '../meaning/running';
 
 /** So many steps are written out where sums do not say how many there are. */
 const STEPS = 3;
@@ -14,13 +16,14 @@ export interface OverSteps { fixed: Pick<Reading, 'steps' | 'held'>; fewer?: Pic
 
 /** Undefined where no sum runs over the steps of what rests on its step before. `of`: what the line is about beside what it mentions. */
 export function overSteps(document: DocumentMeaning, link: LinkSyntax, of: readonly Expr[] = []): OverSteps | undefined {
-  const letters = new Set(allBindings(document).flatMap(({ unit, time }) => (unit === link.unit && time?.letter ? [time.letter] : [])));
-  for (const letter of letters) {
+  for (const letter of stepLetters(document, link)) {
     const found = overStepsOf(document, link, of, letter);
     if (found) return found;
   }
   return undefined;
 }
+
+const stepLetters = (document: DocumentMeaning, link: LinkSyntax): string[] => [...new Set(allBindings(document).flatMap(({ unit, time }) => (unit === link.unit && time?.letter ? [time.letter] : [])))];
 
 function overStepsOf(document: DocumentMeaning, link: LinkSyntax, of: readonly Expr[], letter: string): OverSteps | undefined {
   const sides = exprsOf(link);
@@ -28,7 +31,7 @@ function overStepsOf(document: DocumentMeaning, link: LinkSyntax, of: readonly E
   const states = own.filter(({ time }) => time?.letter === letter);
   const isOverSteps = (e: Expr): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter;
   const ends = states.some((state) => restsOnStepBefore(document, state, states)) ? endsOf([...own.map(({ expr }) => expr), ...sides].flatMap(everyPart).filter(isOverSteps)) : undefined;
-  if (!ends || sides.some((expr) => hasPart(expr, (e) => isSum(e) && isLetter(e.terms[0].expr, ends.last ?? '')))) return undefined;
+  if (!ends || sides.some((expr) => hasPart(expr, (e) => isSum(e) && isLetter(e.terms[0].expr, ends.last ?? '') && e.terms.some(({ sign }, i) => i > 0 && sign > 0)))) return undefined;
   // What is differentiated by an earlier state is of the steps from there on.
   const derivatives = own.filter(({ expr }) => hasPart(expr, isDerivative)).map(({ base }) => base);
   const derived = [...usesAtSteps(document, sides.flatMap(everyPart).flatMap(variablesOf), letter), ...usesAtSteps(document, sides, letter).filter(({ base }) => derivatives.includes(base))];
@@ -74,3 +77,25 @@ const restsOnStepBefore = (document: DocumentMeaning, { time, expr }: Binding, s
   usesIn(document, expr).some((use) => time !== undefined && stepOf(use, time.letter) === time.shift - 1 && states.some(({ base }) => base === use.base));
 
 const stepOf = ({ time }: SymbolUse, letter: string): number | undefined => (time?.letter === letter ? time.shift : undefined);
+
+/** `\frac{\partial h_t}{\partial h_k} = \prod_{j=k+1}^t \frac{\partial h_j}{\partial h_{j-1}}` with so many factors, what was before them given: the last one first, then the first one first, as in the other layout. */
+export function overFactors(document: DocumentMeaning, link: LinkSyntax): { lhs: Expr; rhs: Expr; fixed: Pick<Reading, 'held'> }[][] {
+  const product = exprsOf(link).flatMap(everyPart).find((e): e is Big => isBig(e) && e.op === 'prod');
+  const [counter, begin] = relatedBy(product?.below[0], 'equal');
+  const first = begin && (isNumeral(begin) ? { letter: '', shift: begin.value } : shifted(begin));
+  const last = product?.above && shifted(product.above);
+  if (!product || !isName(counter) || !first || !last) return [];
+  return stepLetters(document, link).flatMap((letter) => {
+    const states = definitionsBehind(document, exprsOf(link).map((expr) => replace(expr, (e) => atPlaces(e, letter, [[counter.letter, 0], [last.letter, 0]]))), startOf(link), letter).filter(({ time }) => time?.letter === letter);
+    if (!states.some((state) => restsOnStepBefore(document, state, states))) return [];
+    const held = new Set(states.map(({ base }) => keyOf({ base, time: { letter, shift: -1 } })));
+    const written = (expr: Expr, count: number, isTurned: boolean): Expr => {
+      const ends: Places = [[last.letter, count - 1 - last.shift], [first.letter, -first.shift]];
+      const factor = (body: Expr, i: number): Expr => build.group(replace(body, (e) => atPlaces(e, letter, [[counter.letter, isTurned ? i : count - 1 - i], ...ends])));
+      return replace(expr, (e) => (isBig(e) && rangeOf(e) === rangeOf(product) ? build.product(Array.from({ length: count }, (_, i) => factor(e.body, i)), e.span) : atPlaces(e, letter, ends)));
+    };
+    return [false, true].map((isTurned) => [STEPS, STEPS - 1].map((count) => ({ lhs: written(link.lhs.expr, count, isTurned), rhs: written(link.rhs.expr, count, isTurned), fixed: { held } })));
+  });
+}
+
+const rangeOf = ({ op, below, above }: Big): string => [op, ...below.map(print), above ? print(above) : ''].join();

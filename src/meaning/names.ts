@@ -1,10 +1,9 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
-import * as build from '../notation/build';
-import { type Expr, find, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isOpenIntegral, isScripted, isScriptedName, isTransposed, withParts } from '../notation/expression';
+import { type Expr, find, hasPart, isBig, isLetter, isName, isNum, isNumeral, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
 import { isSumOfSizes } from './counts';
 import { classesAt } from './classes';
-import { stepped } from './running';
+import { atPlaces } from './running';
 import { MATRIX_DOMAINS, type Slice, VECTOR_DOMAINS } from './declarations';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './evidence';
@@ -26,12 +25,7 @@ function atStep({ reading }: World, expr: Expr): Expr {
   if (!isScriptedName(expr) || !steps) return expr;
   const { letter, families, first, last, from, count } = steps;
   const isNumbered = first !== undefined && families.has(familyOf(expr.base));
-  const inScript = (script: Expr): Expr => {
-    if (isGroup(script)) return withParts(script, inScript);
-    const shift = isLetter(script, last ?? '') ? count - 1 : isNumbered && isNumeral(script) ? script.value - first : undefined;
-    return shift === undefined ? script : stepped(build.name(letter, script.span), from + shift);
-  };
-  return { ...expr, sub: expr.sub.map(inScript), sup: expr.sup.map((script) => (isGroup(script) ? inScript(script) : script)) };
+  return atPlaces(expr, letter, [...(last ? [[last, from + count - 1] as const] : []), ...(isNumbered ? [['', from - first] as const] : [])]) ?? expr;
 }
 
 /** `\vec{y}` beside y_i has these as its entries, where examples are the rows of a matrix. */

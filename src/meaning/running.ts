@@ -1,7 +1,8 @@
 /** Sums and products that run on from step to step: `\bar\alpha_t = \prod_{s=1}^t \alpha_s` beside `\bar\alpha_{t-1}`. */
 import * as build from '../notation/build';
-import { type Big, type Expr, find, isBareLetter, isLetter, isName, isNum, type Name, relatedBy, replace } from '../notation/expression';
+import { type Big, type Expr, find, isBareLetter, isGroup, isLetter, isName, isNum, isNumeral, isScriptedName, type Name, relatedBy, replace, withParts } from '../notation/expression';
 import { near, runsTo } from './evidence';
+import { shifted } from './symbols';
 import type { Scope, World } from './world';
 
 /** The steps that stand apart from what came before: t and the one before it. */
@@ -24,8 +25,23 @@ export function runningTo(world: World, scope: Scope, expr: Big): Running | unde
 }
 
 /** `t + 1`. */
-export function stepped(letter: Name, shift: number): Expr {
+function stepped(letter: Name, shift: number): Expr {
   if (shift === 0) return letter;
   const by: Expr = build.number(Math.abs(shift), letter.span);
   return { kind: 'sum', terms: [{ sign: 1, expr: letter }, { sign: shift < 0 ? -1 : 1, expr: by }], span: letter.span };
+}
+
+/** Letters, or '' for numbers, and what step they are. */
+export type Places = readonly (readonly [string, number])[];
+
+/** A name with one of these letters below or in brackets above, by the step of another letter. */
+export function atPlaces(expr: Expr, letter: string, places: Places): Expr | undefined {
+  if (!isScriptedName(expr)) return undefined;
+  const inScript = (script: Expr): Expr => {
+    if (isGroup(script)) return withParts(script, inScript);
+    const time = isNumeral(script) ? { letter: '', shift: script.value } : shifted(script);
+    const place = time && places.find(([from]) => from === time.letter);
+    return place ? stepped(build.name(letter, script.span), place[1] + time.shift) : script;
+  };
+  return { ...expr, sub: expr.sub.map(inScript), sup: expr.sup.map((script) => (isGroup(script) ? inScript(script) : script)) };
 }

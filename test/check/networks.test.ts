@@ -166,6 +166,12 @@ describe('in other hands', function () {
     $s_t = w s_{t-1} + u x_t$, $E = \frac{1}{T} \sum_{t=1}^T s_t$. $\frac{\partial E}{\partial u} = \frac{1}{T} \sum_{t=1}^T (x_t + w \frac{\partial s_{t-1}}{\partial u})$ → · · ?
     $h_t = \tanh(W h_{t-1} + U x_t)$, $o_t = V h_t + c$, $L = \frac{1}{T} \sum_{t=1}^T \frac12 \|o_t - y_t\|^2$. $\frac{\partial L}{\partial V} = \frac{1}{T} \sum_{t=1}^T (o_t - y_t) h_t^T$ → · · · ✓
       ~ V} = \frac{1}{T} \sum ⇒ V} = \sum → ✗
+    $h_t = \tanh(W h_{t-1} + U x_t + b)$. $\frac{\partial h_t}{\partial h_k} = \prod_{j=k+1}^t \frac{\partial h_j}{\partial h_{j-1}} = \prod_{j=k+1}^t \operatorname{diag}(1 - h_j^2) W$ → · ✓ ✓
+      ~ \operatorname{diag}(1 - h_j^2) W$ ⇒ W \operatorname{diag}(1 - h_j^2)$ → ?
+      ~ \operatorname{diag}(1 - h_j^2) W$ ⇒ \operatorname{diag}(1 - h_{j-1}^2) W$ → ?
+      ~ \prod_{j=k+1}^t \operatorname ⇒ \prod_{j=k}^t \operatorname → ?
+    $z_t = W s_{t-1} + V u_t$, $s_t = \sigma(z_t)$. $\frac{\partial s_T}{\partial s_1} = \prod_{t=2}^T \operatorname{diag}(\sigma'(z_t)) W$. $\frac{\partial s_T}{\partial s_0} = \prod_{t=1}^T W^T \operatorname{diag}(\sigma'(z_t))$ → · · ✓ ✓ // in the other layout
+      ~ \prod_{t=2}^T ⇒ \prod_{t=1}^T → ?
     $w_{t+1} = \rho w_t + g_t$. $\sum_{t=1}^T (w_t - w_{t+1}) = w_1 - w_{T+1}$ → · ? // what stands beyond the last step
   `);
 });

@@ -14,7 +14,7 @@ export function named(world: World, scope: Scope, expr: Expr): Value {
   if (!use) unreadable(print(expr), expr.span);
   if (use.base === 'd' && near(world.evidence, 'differentials', scope.at) && !near(world.evidence, 'size d', scope.at)) unreadable('a differential on its own', expr.span);
   const { steps } = world.reading;
-  if (steps?.last === use.base) return literal(steps.count);
+  if (steps?.last === use.base) return literal((steps.first ?? 1) + steps.count - 1);
   const index = scope.bound.get(use.base);
   if (index) return scalar({ op: 'index', index });
   if (scope.at === world.claimAt && world.indices.has(use.base) && !use.time) return scalar({ op: 'index', index: use.base });
