@@ -77,8 +77,11 @@ function withSteps({ document, link, variant, again }: Tried, judgement: Judgeme
   const found = again({ fixed: steps.fixed });
   // What holds for the number of steps holds for fewer, where nothing says how many there are.
   const isVerified = found.verdict === 'verified' && (!steps.fewer || holds(again, { fixed: steps.fewer }));
-  if (isVerified || (found.verdict === 'refuted' && steps.isOfGradients && judgement.verdict !== 'verified')) return found;
-  return judgement.verdict === 'refuted' || found.verdict === 'refuted' ? notRead('whether the steps before count as well') : judgement;
+  if (isVerified) return found;
+  const open = notRead('whether other steps count as well');
+  if (found.verdict !== 'refuted' || !steps.isOfGradients) return judgement.verdict === 'refuted' ? open : judgement;
+  if (judgement.verdict === 'verified') return steps.isByState ? open : judgement;
+  return holds(again, { fixed: steps.direct }) ? open : found;
 }
 
 /** `\prod_{j=k+1}^t` over the steps of a recurrence: with a few factors, in either order. */

@@ -1,7 +1,7 @@
 /** Sequences, as of a recurrent network: what is summed over all steps is read over the first few of them. */
 import { allBindings, type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { sumLetters } from '../meaning/free';
-import { contextOf, keyOf, shifted, type SymbolUse, usesIn, visitSymbols } from '../meaning/symbols';
+import { contextOf, keyOf, shifted, type SymbolUse, visitSymbols } from '../meaning/symbols';
 import type { Binding, Reading, Steps } from '../meaning/world';
 import { type Big, everyPart, type Expr, hasPart, isBig, isDerivative, isLetter, isName, isNumeral, isSum, relatedBy, replace, variablesOf } from '../notation/expression';
 import * as build from '../notation/build';
@@ -11,8 +11,8 @@ import { atPlaces, type Places } from '../meaning/running';
 /** So many steps are written out where sums do not say how many there are. */
 const STEPS = 3;
 
-/** The reading of a few steps, with what was before them given, and where nothing says how many there are that of one step fewer. `isOfGradients`: by states, or of what is one. */
-export interface OverSteps { fixed: Pick<Reading, 'steps' | 'held'>; fewer?: Pick<Reading, 'steps' | 'held'>; isOfGradients: boolean }
+/** The reading of a few steps, with what was before them given, and where nothing says how many there are that of one step fewer. `direct`: with what goes on from there given as well. */
+export interface OverSteps { fixed: Pick<Reading, 'steps' | 'held'>; fewer?: Pick<Reading, 'steps' | 'held'>; direct: Pick<Reading, 'steps' | 'held'>; isOfGradients: boolean; isByState: boolean }
 
 /** Undefined where no sum runs over the steps of what rests on its step before. `of`: what the line is about beside what it mentions. */
 export function overSteps(document: DocumentMeaning, link: LinkSyntax, of: readonly Expr[] = []): OverSteps | undefined {
@@ -29,17 +29,20 @@ function overStepsOf(document: DocumentMeaning, link: LinkSyntax, of: readonly E
   const sides = exprsOf(link);
   const own = definitionsBehind(document, [...sides, ...of], startOf(link), letter);
   const states = own.filter(({ time }) => time?.letter === letter);
+  const carried = carriedOn(document, states, letter);
   const isOverSteps = (e: Expr): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter;
-  const ends = states.some((state) => restsOnStepBefore(document, state, states)) ? endsOf([...own.map(({ expr }) => expr), ...sides].flatMap(everyPart).filter(isOverSteps)) : undefined;
+  const ends = carried.length ? endsOf([...own.map(({ expr }) => expr), ...sides].flatMap(everyPart).filter(isOverSteps)) : undefined;
   if (!ends || sides.some((expr) => hasPart(expr, (e) => isSum(e) && isLetter(e.terms[0].expr, ends.last ?? '') && e.terms.some(({ sign }, i) => i > 0 && sign > 0)))) return undefined;
   // What is differentiated by an earlier state is of the steps from there on.
   const derivatives = own.filter(({ expr }) => hasPart(expr, isDerivative)).map(({ base }) => base);
   const derived = [...usesAtSteps(document, sides.flatMap(everyPart).flatMap(variablesOf), letter), ...usesAtSteps(document, sides, letter).filter(({ base }) => derivatives.includes(base))];
   const from = Math.min(0, ...derived.map((use) => stepOf(use, letter) ?? 0));
-  const held = new Set(states.map(({ base }) => keyOf({ base, time: { letter, shift: from - 1 } })));
+  const keysAt = (of: readonly Binding[], shift: number): string[] => of.map(({ base }) => keyOf({ base, time: { letter, shift } }));
   const families = new Set(usesAtSteps(document, states.map(({ expr }) => expr), letter).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
-  const over = (count: number): OverSteps['fixed'] => ({ steps: { letter, families, from, ...ends, count }, held });
-  return { fixed: over(ends.count ?? STEPS), ...(ends.count ? {} : { fewer: over(STEPS - 1) }), isOfGradients: derived.length > 0 };
+  const over = (count: number, given: string[] = []): OverSteps['fixed'] => ({ steps: { letter, families, from, ...ends, count }, held: new Set([...keysAt(states, from - 1), ...given]) });
+  const count = ends.count ?? STEPS;
+  const isByState = usesAtSteps(document, [...sides, ...own.map(({ expr }) => expr)].flatMap(everyPart).flatMap(variablesOf), letter).some(({ base }) => states.some((state) => state.base === base));
+  return { fixed: over(count), ...(ends.count ? {} : { fewer: over(STEPS - 1) }), direct: over(count, Array.from({ length: count - 1 }, (_, i) => keysAt(carried, from + 1 + i)).flat()), isOfGradients: derived.length > 0, isByState };
 }
 
 /** Of the names that are mentioned, and of those in them. */
@@ -72,9 +75,9 @@ function endsOf(sums: readonly Big[]): Partial<Pick<Steps, 'first' | 'last' | 'c
 
 const distinct = (exprs: (Expr | undefined)[]): Expr[] => [...new Map(exprs.flatMap((expr) => (expr ? [[print(expr), expr] as const] : []))).values()];
 
-/** `h_t = \tanh(W h_{t-1} + U x_t)`, also by way of another name, as `h_t = \tanh(z_t)`. */
-const restsOnStepBefore = (document: DocumentMeaning, { time, expr }: Binding, states: readonly Binding[]): boolean =>
-  usesIn(document, expr).some((use) => time !== undefined && stepOf(use, time.letter) === time.shift - 1 && states.some(({ base }) => base === use.base));
+/** What goes on from step to step, as the h of `h_t = \tanh(W h_{t-1} + U x_t)`, also by way of another name, as in `h_t = \tanh(z_t)`. */
+const carriedOn = (document: DocumentMeaning, states: readonly Binding[], letter: string): Binding[] =>
+  states.filter(({ base }) => states.some(({ time, expr }) => usesAtSteps(document, [expr], letter).some((use) => use.base === base && time !== undefined && stepOf(use, letter) === time.shift - 1)));
 
 const stepOf = ({ time }: SymbolUse, letter: string): number | undefined => (time?.letter === letter ? time.shift : undefined);
 
@@ -87,7 +90,7 @@ export function overFactors(document: DocumentMeaning, link: LinkSyntax): { lhs:
   if (!product || !isName(counter) || !first || !last) return [];
   return stepLetters(document, link).flatMap((letter) => {
     const states = definitionsBehind(document, exprsOf(link).map((expr) => replace(expr, (e) => atPlaces(e, letter, [[counter.letter, 0], [last.letter, 0]]))), startOf(link), letter).filter(({ time }) => time?.letter === letter);
-    if (!states.some((state) => restsOnStepBefore(document, state, states))) return [];
+    if (carriedOn(document, states, letter).length === 0) return [];
     const held = new Set(states.map(({ base }) => keyOf({ base, time: { letter, shift: -1 } })));
     const written = (expr: Expr, count: number, isTurned: boolean): Expr => {
       const ends: Places = [[last.letter, count - 1 - last.shift], [first.letter, -first.shift]];

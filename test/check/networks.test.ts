@@ -172,6 +172,9 @@ describe('in other hands', function () {
       ~ \prod_{j=k+1}^t \operatorname ⇒ \prod_{j=k}^t \operatorname → ?
     $z_t = W s_{t-1} + V u_t$, $s_t = \sigma(z_t)$. $\frac{\partial s_T}{\partial s_1} = \prod_{t=2}^T \operatorname{diag}(\sigma'(z_t)) W$. $\frac{\partial s_T}{\partial s_0} = \prod_{t=1}^T W^T \operatorname{diag}(\sigma'(z_t))$ → · · ✓ ✓ // in the other layout
       ~ \prod_{t=2}^T ⇒ \prod_{t=1}^T → ?
+    $x_t = a x_{t-1} + u_t$. $S = \sum_{t=1}^T (x_t - a x_{t-1})^2$. $\frac{\partial S}{\partial a} = -2 \sum_{t=1}^T x_{t-1} (x_t - a x_{t-1})$ → · · ✓ // x is data
+      ~ = -2 \sum ⇒ = 2 \sum → ✗
+    $c_t = \rho c_{t-1} + n_t$. $J = \sum_{t=1}^T c_t^2$. $\frac{\partial J}{\partial c_t} = 2 c_t$ → · · ? // of c_t alone, or of all that rests on it
     $w_{t+1} = \rho w_t + g_t$. $\sum_{t=1}^T (w_t - w_{t+1}) = w_1 - w_{T+1}$ → · ? // what stands beyond the last step
   `);
 });
