@@ -101,7 +101,8 @@ export interface Problem { message: string; span: Span }
 /** The direct parts of an expression, in order of writing. */
 export function children(expr: Expr): Expr[] {
   switch (expr.kind) {
-    case 'scripted': return [expr.base, ...expr.sub, ...expr.sup];
+    // The F of `\|A\|_F` says which norm it is.
+    case 'scripted': return [expr.base, ...(isGroup(expr.base, '‖') ? [] : expr.sub), ...expr.sup];
     case 'group': return expr.items;
     case 'sum': return expr.terms.map((term) => term.expr);
     case 'product': return expr.factors;
