@@ -65,7 +65,7 @@ const ofSubjects = (what: SaidOfOne) => (m: RegExpExecArray): Finding[] => subje
 /** What is said of each is not read, and may make a line true. */
 const restricted = ofEach({ kind: 'restricted' });
 
-const NOUNS = '(?:matri(?:x|ces|zen|ce|z)|vectors?|vektor(?:en)?|vecteurs?|vector(?:es)?|vetor(?:es)?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row)';
+const NOUNS = '(?:matri(?:x|ces|zen|ce|z)|vectors?|vektor(?:en)?|vecteurs?|vector(?:es)?|vetor(?:es)?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row|degree|adjacency|covariance|precision|kernel|Gram|weight|transition|Hessian)';
 /** Words between a name and what is said of it; other nouns and prepositions would make it said of something else. */
 const FILL = '(?:(?!(?:of|to|into|in|than|not|no|never|with|without|whose|which|that|if|nicht|keine?|von|mit|ohne|deren|dessen|pas|non|ni|sans|avec|de|dont|sin|con|não|sem|com)\\b)(?!matri(?:x|ces)\\b)[\\wÀ-ÿ-]+(?:\\s+|,\\s*)){0,5}?';
 const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contains?|ist|sind|sei|seien|est|sont|soit|soient|es|son|sea|sean|é|são|seja|sejam)\\s+|\\s*[(:]\\s*)';
@@ -191,6 +191,7 @@ const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
   row(anyCase`${LIST}\s*(?:,\s*)?(?:(?:is|are|ist|sind|est|sont|es|son|é|são|como|als|comme|as|an?|ein|une?|um)\b|是|为|は)(?:(?!\b(?:not|no|never|nicht|kein|pas|não)\b|不)[^.。⟦]){0,60}?(?<!\w)one[- ]?hot(?!\w)`, ofSubjects({ kind: 'domain', domain: 'one-hot' })),
+  row(anyCase`${MARK}[^.。⟦]{0,40}?(?:(?<!\w)one[- ]?hot\s+(?:\w+\s+)?rows|\brows[^.。⟦]{1,20}?one[- ]?hot|\bmatrix of\s+(?:\w+\s+)?one[- ]?hot\s+\w+)(?!\s*⟦)`, ofFirst({ kind: 'domain', domain: 'one-hot' })),
   ...adjective('symmetric|symmetrisch\\w*|symétriques?|simétric[ao]s?|симметричн[а-я]+', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),
   ...adjective('orthogonal(?:e[nrs]?|es)?|orthonormal(?:e[nrs]?|es)?|ortogonal(?:es)?|ortonormal(?:es)?', 'orthogonal'),
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
@@ -267,5 +268,6 @@ function asSaid(finding: Finding, before: string, words: string): Finding | [] {
   if (finding.kind === 'lettered') return [CASE, SUPPOSED, OF_PARTS].some((pattern) => pattern.test(before)) ? [] : finding;
   if (finding.kind !== 'domain') return finding;
   if (CASE.test(before) && !/\bwere\b/.test(words)) return { ...finding, supposed: true };
-  return OF_PARTS.test(before) || SUPPOSED.test(before) || /\bwere\b/.test(words) ? { kind: 'restricted', formula: finding.formula } : finding;
+  const isOfParts = OF_PARTS.test(before) && !(finding.domain === 'one-hot' && /\brows?\s+(?:of|in)\s*$/i.test(before));
+  return isOfParts || SUPPOSED.test(before) || /\bwere\b/.test(words) ? { kind: 'restricted', formula: finding.formula } : finding;
 }

@@ -305,6 +305,18 @@ describe('check', () => {
       ~ = 2x ⇒ = x → ✗
   `);
 
+  rows('labels in rows', String.raw`
+    Let $T \in \{0,1\}^{n \times c}$ with one-hot rows, $Q_{ij} = \frac{e^{S_{ij}}}{\sum_k e^{S_{ik}}}$ and $J = -\sum_{i,j} T_{ij}\log Q_{ij}$. Then $\frac{\partial J}{\partial S_{ij}} = Q_{ij} - T_{ij}$. → · · · ✓
+      ~ Q_{ij} - T ⇒ Q_{ij} + T → ✗
+      ~ with one-hot rows ⇒ with rows → · · · ?
+      ~ with one-hot rows ⇒ not with one-hot rows → · · · ?
+    Each row of $T$ is one-hot, $Q_{ij} = \frac{e^{S_{ij}}}{\sum_k e^{S_{ik}}}$ and $J = -\sum_{i,j} T_{ij}\log Q_{ij}$. Then $\frac{\partial J}{\partial S_{ij}} = Q_{ij} - T_{ij}$. → · · ✓
+      ~ Q_{ij} - T ⇒ Q_{ij} + T → ✗
+      ~ Each row ⇒ Each column → · · ?
+    Here $\mathbf{t} \in \{0,1\}^c$ is one-hot, $q = \mathrm{softmax}(s)$ and $J = -\sum_k t_k \log q_k$. Then $\frac{\partial J}{\partial s} = q - \mathbf{t}$. → · · · ✓
+      ~ q - \mathbf ⇒ q + \mathbf → ✗
+  `);
+
   rows('softmax', String.raw`
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j)$. → · ✓
       ~ (\delta_{ij} - p_j) ⇒ (\delta_{ij} + p_j) → ✗

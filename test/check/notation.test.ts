@@ -357,6 +357,16 @@ describe('check', () => {
       ~ y - 1 ⇒ y + 1 → ✗
   `);
 
+  rows('names that stand behind what they are', String.raw`
+    Let $r_k = \sum_j m_{kj} u_j$ and $J = \frac12\sum_k (r_k - c_k)^2$. Then $\frac{\partial J}{\partial r_k} = r_k - c_k =: \eta_k$ and $\frac{\partial J}{\partial m_{kj}} = \eta_k u_j$. → · · ✓ · ✓
+      ~ = \eta_k u_j ⇒ = \eta_k u_j^2 → ✗
+      ~ = r_k - c_k ⇒ = r_k + c_k → ✗
+    Let $r_k = \sum_j m_{kj} u_j$ and $J = \frac12\sum_k (r_k - c_k)^2$. Then $\sum_k (r_k - c_k) m_{kj} \eqqcolon g_j$ and $\frac{\partial J}{\partial u_j} = g_j$. → · · · ✓
+      ~ = g_j ⇒ = 2g_j → ✗
+    The loss $J = \frac12\|M - A B^T\|_F^2$ has $\nabla_A J = -(M - A B^T) B$. Of $F = \frac12\|M - A B^T\|_F^2$ we have $\nabla_A F = -(M - A B^T) B$. → · ✓ · ✓
+      ~ \nabla_A F = - ⇒ \nabla_A F =  → ✗
+  `);
+
   rows('functions of their own', String.raw`
     $0.3^20.7 = 0.063$. → ✓
       ~ 0.063 ⇒ 0.63 → ✗

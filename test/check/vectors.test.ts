@@ -304,6 +304,18 @@ describe('check', () => {
       ~ - y^T y ⇒ + y^T y → ✗
   `);
 
+  rows('the diagonal of a matrix', String.raw`
+    Let $N = G - C$ with a symmetric $C$ and the diagonal degree matrix $G$, $G_{ii} = \sum_j C_{ij}$. Then $u^T N u = \frac12\sum_{i,j} C_{ij}(u_i - u_j)^2$ and $N\mathbf{1} = 0$. → · · ✓ ✓
+      ~ \frac12\sum ⇒ \sum → ✗
+      ~ N\mathbf{1} = 0 ⇒ N\mathbf{1} = \mathbf{1} → ✗
+    Let $N = G - C$ with a symmetric $C$ and $G_{ii} = \sum_j C_{ij}$. Then $N\mathbf{1} = 0$. → · · ? // nobody says what stands off the diagonal
+    Let $q = \sigma(Zw)$ and $J = -\sum_{i=1}^m t_i \log q_i + (1 - t_i)\log(1 - q_i)$. Then $\nabla^2_w J = Z^T R Z$, where $R$ is the diagonal matrix with $R_{ii} = q_i(1 - q_i)$. → · · ✓ ·
+      ~ Z^T R Z ⇒ Z^T Z → ?
+      ~ = q_i(1 - q_i) ⇒ = q_i → · · ? ·
+    Let $S$ be diagonal with $S_{ii} = c_i$. Then $\operatorname{tr} S = \sum_i c_i$ and $u^T S u = \sum_i c_i u_i^2$. → · ✓ ✓
+      ~ = \sum_i c_i u ⇒ = \sum_i c_i^2 u → ✗
+  `);
+
   rows('entries that brackets name', String.raw`
     Let $\mathbf{C} = (c_{ij}) \in \mathbb{R}^{n\times n}$. $\mathrm{tr}(\mathbf{C}) = \sum_{i=1}^{n} c_{ii}$. → · · ✓
       ~ c_{ii} ⇒ c_{ii}^2 → ✗
