@@ -4,7 +4,7 @@ import { type Expr, isElided, isGroup, isName, isNumeral, isScripted, isTranspos
 import { print } from '../notation/print';
 import { boundsOf, CAPITAL, type Declared, type Domain, MATRIX_DOMAINS } from './declarations';
 import type { DocumentMeaning } from './document';
-import { declareEigenvector } from './eigen';
+import { declareEigenvector, declareOrthonormal } from './eigen';
 import { near, observe } from './evidence';
 import { declareListed } from './outcomes';
 import { type Finding, readSentence } from './prose';
@@ -27,6 +27,7 @@ export function declareFromProse(document: DocumentMeaning): void {
       if (finding.kind === 'slice') { declareSlice(document, finding, sentence); continue; }
       if (finding.kind === 'classes') { declareClasses(document, sentence.formulas[finding.formula]); continue; }
       if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }
+      if (finding.kind === 'orthonormal') { declareOrthonormal(document, finding, sentence.formulas); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
       if (region !== undefined) for (const use of finding.kind === 'existential' ? intermediateSymbols(document, region) : formulaSymbols(document, region, isSign(finding))) declareFinding(document, finding, use, region, sentence);
     }

@@ -23,6 +23,8 @@ export type Finding =
   | { kind: 'slice'; formula: number; whole: number; of: 'rows' | 'columns' }
   /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
   | { kind: 'eigen'; vector: number; matrix: number; value: number; unit: boolean }
+  /** "⟦0⟧ has orthonormal columns". */
+  | { kind: 'orthonormal'; formula: number; of: 'rows' | 'columns' }
   /** Of a formula, or of a letter among the words, which a function is to have. */
   | { kind: 'parity'; formula?: number; name?: string; parity: Parity }
   /** "⟦0⟧ takes the value ⟦1⟧ with probability ⟦2⟧". */
@@ -185,6 +187,8 @@ const OF_MATRIX = `\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\
 const eigen = (vector: string, m: RegExpExecArray, unit: boolean): Finding => ({ kind: 'eigen', vector: Number(vector), matrix: Number(m[3]), value: Number(m[4]), unit });
 const sizeGiven = (m: RegExpExecArray): Extract<Finding, { kind: 'condition' }> => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length });
 
+const orthonormal = (formula: string, parts: string): Finding => ({ kind: 'orthonormal', formula: Number(formula), of: parts.toLowerCase() === 'rows' ? 'rows' : 'columns' });
+
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const sized = ([, formula, ...sizes]: RegExpExecArray): Finding => ({ kind: 'shape', formula: Number(formula), sizes });
 const PATTERNS: Pattern[] = [
@@ -227,6 +231,8 @@ const PATTERNS: Pattern[] = [
   row(anyCase`(?:\b(?:let|where|with|and|here|variables?)\s+|^\s*|[.;,:\d]\s+)${LIST}\s+(?:be|is|are|denotes?|represents?|stands? for)\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\.14|2\.71))`, ofEach({ kind: 'introduced' })),
   row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector${OF_MATRIX}`, (m) => eigen(m[1], m, /\b(?:unit|normali[sz]ed)/i.test(m[2]))),
   row(anyCase`\b((?:unit|normali[sz]ed)\s+)?eigenvector\s+${MARK}${OF_MATRIX}`, (m) => eigen(m[2], m, m[1] !== undefined)),
+  row(anyCase`${MARK}[^.;⟦]{0,30}?\b(?:has|have|having|with)\s+(?:\w+\s+)?orthonormal\s+(columns|rows)`, (m) => orthonormal(m[1], m[2])),
+  row(anyCase`\b(columns|rows)\s+of\s+(?:\w+\s+){0,2}${MARK}\s*(?:are|be|being|form)\s+(?:\w+\s+)?orthonormal`, (m) => orthonormal(m[2], m[1])),
   row(anyCase`(?:${MARK}|\b([B-HJ-Zb-hj-z])\b)[^.⟦]{0,60}?\b(?:tak(?:es?|ing)|assumes?|equals|is)\s+(?:on\s+)?(?:(?:the|a|its|one of the)\s+)?(?:values?\s+)?(${CHANCES})`, listed),
   row(anyCase`${LIST}${IS}(?:an?\s+)?(?:[\w-]+\s+){0,2}?(odd|even)(?![-\w])`, (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) }))),
   row(anyCase`\b(odd|even)\s+(?:[\w-]+\s+)?(?:functions?\s+)?${LIST}`, (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) }))),

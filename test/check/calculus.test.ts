@@ -378,6 +378,15 @@ describe('check', () => {
       ~ (x - 1)^2 ⇒ (x + 1)^2 → ✗
   `);
 
+  rows('a name before parentheses that hold it', String.raw`
+    $c(c - 1) = c^2 - c$ and $\lambda(\lambda + b) = \lambda^2 + \lambda b$. → ✓ ✓
+      ~ = c^2 - c ⇒ = c^2 - 1 → ✗
+      ~ = \lambda^2 + ⇒ = \lambda^2 - → ✗
+    $\frac{1}{B^2}(B s^2 + B(B - 1) r s^2) = r s^2 + \frac{1 - r}{B} s^2$ and $\frac{G u + G v}{G} = u + v$. → ✓ ✓
+      ~ \frac{1 - r} ⇒ \frac{1 + r} → ✗
+      ~ = u + v ⇒ = u - v → ✗
+  `);
+
   rows('functions that are said to be another', String.raw`
     Let $h = \tanh$. Then $h'(u) = 1 - h(u)^2$. → · ✓
       ~ 1 - h ⇒ 1 + h → ✗

@@ -323,6 +323,8 @@ describe('conditions', function () {
     $L(w) = w^2$. $L(w, b) = (w + b)^2$. $\frac{\partial L}{\partial b} = 2(w + b)$. → · · ✓ // by itself the name is that of the definition before
       ~ = 2(w + b) ⇒ = 2w + b → ✗
     $H(p) = -\sum_i p_i \log p_i$ and $H(p, q) = -\sum_i p_i \log q_i$. $H(X) - H(X \mid Y) = H(Y) - H(X, Y)$. → · · ? // of random variables they are others
+    $H(p) = -\sum_i p_i \log p_i$ and $H(p, q) = -\sum_i p_i \log q_i$. $\frac{\partial H}{\partial p_i} = -\log p_i - 1$. $\frac{\partial H}{\partial q_i} = -\frac{p_i}{q_i}$. → · · ? ✓ // by itself it may be either
+      ~ -\frac{p_i}{q_i} ⇒ \frac{p_i}{q_i} → ✗
     $f(x) = \int_0^1 f(x, y) dy$. $f(x, y) = x y$. $f(x) = x/2$. → · · ✓ // a marginal
       ~ = x/2 ⇒ = x/3 → · // taken for another definition
   `);
@@ -709,6 +711,14 @@ describe('conditions', function () {
       ~ = x_1 ⇒ = 2 x_1 → ✗
     Let $g(\mu) = \frac12 \sum_{q=1}^n (x_q - \mu)^2 + \frac{\mu^2}{2}$. Set $\frac{dg}{d\mu} = 0$. Then $\mu^* = \frac{\sum_{i=1}^n x_i}{n + 1}$ → · · ✓
       ~ n + 1 ⇒ n - 1 → ✗
+  `);
+
+  rows('definitions that are not read', String.raw`
+    Let $Z(a) = (1 - \epsilon) e^{-a} + \epsilon e^a$ with the error $\epsilon = \sum_{i : h(x_i) \ne y_i} w_i$. Then $Z'(a) = -(1 - \epsilon) e^{-a} + \epsilon e^a$. → · · ✓
+      ~ = -(1 ⇒ = (1 → ?
+    The rating loss is $L = \sum_{(u, i) \in \Omega} (r_{ui} - p_u^T q_i)^2$. Elsewhere $Z = A X W$ gives $\frac{\partial L}{\partial W} = (A X)^T \frac{\partial L}{\partial Z}$. → · · ✓
+      ~ = (A X)^T ⇒ = 2(A X)^T → ?
+    Let $F = \sum_{(u, i) \in \Omega} w^2$. Then $\nabla F = w$ and $\frac{\partial F}{\partial w} = 2w$. → · ? ?
   `);
 
   rows('what is said of the values of a function', String.raw`

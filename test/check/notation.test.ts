@@ -357,6 +357,15 @@ describe('check', () => {
       ~ y - 1 ⇒ y + 1 → ✗
   `);
 
+  rows('the larger of those that are listed', String.raw`
+    $J(w) = \max\{0, 1 - t w^T u\}$. $\nabla J = \begin{cases} -t u & t w^T u < 1 \\ 0 & t w^T u > 1 \end{cases}$. → · ✓
+      ~ {cases} -t u ⇒ {cases} t u → ✗
+    $\max\{a, b\} + \min\left\{a, b\right\} = a + b$, $\max[a, b] = \frac{a + b + |a - b|}{2}$ and $\max\{0, z\}^2 = z\max\{0, z\}$. → ✓ ✓ ✓
+      ~ = a + b$ ⇒ = a - b$ → ✗
+      ~ |a - b| ⇒ |a + b| → ✗
+      ~ = z\max ⇒ = \max → ✗
+  `);
+
   rows('names that stand behind what they are', String.raw`
     Let $r_k = \sum_j m_{kj} u_j$ and $J = \frac12\sum_k (r_k - c_k)^2$. Then $\frac{\partial J}{\partial r_k} = r_k - c_k =: \eta_k$ and $\frac{\partial J}{\partial m_{kj}} = \eta_k u_j$. → · · ✓ · ✓
       ~ = \eta_k u_j ⇒ = \eta_k u_j^2 → ✗

@@ -304,6 +304,15 @@ describe('check', () => {
       ~ - y^T y ⇒ + y^T y → ✗
   `);
 
+  rows('orthonormal columns', String.raw`
+    Let $U \in \mathbb{R}^{d \times k}$ have orthonormal columns and $P = U U^T$. Then $P^2 = P$ and $\|U z\|^2 = \|z\|^2$. → · · ✓ ✓
+      ~ P^2 = P ⇒ P^2 = 2P → ✗
+      ~ = \|z\|^2 ⇒ = 2\|z\|^2 → ✗
+    If $U \in \mathbb{R}^{d \times k}$ has orthonormal columns, $U^T U = I$, then $P = U U^T$ is a projection: $P^2 = P$. → · ✓ · ✓
+      ~ $P^2 = P$ ⇒ $P^2 = I$ → ?
+    The rows of $A \in \mathbb{R}^{k \times d}$ are orthonormal. So $\|A^T z\|^2 = \|z\|^2$. → · ? // sizes for which there are such rows are not tried
+  `);
+
   rows('the diagonal of a matrix', String.raw`
     Let $N = G - C$ with a symmetric $C$ and the diagonal degree matrix $G$, $G_{ii} = \sum_j C_{ij}$. Then $u^T N u = \frac12\sum_{i,j} C_{ij}(u_i - u_j)^2$ and $N\mathbf{1} = 0$. → · · ✓ ✓
       ~ \frac12\sum ⇒ \sum → ✗
