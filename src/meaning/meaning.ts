@@ -4,6 +4,7 @@ import { parseEquation } from '../notation/equation';
 import type { EquationSyntax, Statement } from '../notation/expression';
 import { type DocumentText, type Language, type Macro, readDocument, type Region } from '../text';
 import { withContinued } from './continued';
+import { withoutFalseCounts } from './counts';
 import { createDeclarations } from './declarations';
 import { collectDerivatives } from './derivatives';
 import { declareDirectives, isIgnore } from './directives';
@@ -28,7 +29,7 @@ export const readMeaning = (text: string, language: Language, memory: Memory = f
 /** The meaning of a text whose parts are known. */
 export function meaningOf(text: string, own: DocumentText, memory: Memory, around?: Around): DocumentMeaning {
   const parts = around ? { ...own, macros: around.macros } : own;
-  const written = withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text);
+  const written = withoutFalseCounts(withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text));
   const overloads = overloadsOf(written);
   const equations = withStatedPoints(withOverloads(written, overloads));
   const evidence = createEvidence(exercises(parts.blocks, text));

@@ -1,6 +1,6 @@
 /** Values at a point that is stated by name: `f(x = 3)` is `f(3)`, and `\nabla f(x^T = (0, 1))` the gradient at (0, 1), where the document gives f by that name. */
 import * as build from '../notation/build';
-import { equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isPair, isProduct, isScripted, isSymbol, type Member, relatedBy, replace, type Statement } from '../notation/expression';
+import { equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isPair, isProduct, isScripted, isSymbol, type Member, relatedBy, replace, type Statement, withMembers } from '../notation/expression';
 import { print } from '../notation/print';
 import { ELEMENTWISE } from './apply/elementwise';
 
@@ -14,7 +14,7 @@ interface Known {
 export function withStatedPoints(equations: EquationSyntax[]): EquationSyntax[] {
   const statements = equations.flatMap((equation) => equation.statements);
   const known: Known = { parameters: new Map(statements.flatMap(definedBy)), points: pointsOf(statements) };
-  return equations.map((equation) => ({ ...equation, statements: equation.statements.map((statement) => ({ ...statement, members: atEveryPoint(statement, known).map((member) => withPoint(member, known)) })) }));
+  return withMembers(equations, (statement) => atEveryPoint(statement, known).map((member) => withPoint(member, known)));
 }
 
 /** Of functions `g = \tanh` says `g(x) = \tanh(x)`, and `f = g` the same where both are defined. */

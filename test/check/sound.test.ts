@@ -616,6 +616,16 @@ rows('cases', String.raw`
       ~ K^{-1} \sum ⇒ \sum → ?
   `);
 
+  rows('what stands before a sum and counts nothing', String.raw`
+    $\ell(r) = \sum_{i=1}^n (k_i \log r - r - \log k_i!)$. $\ell'(r) = \frac{1}{r}\sum_i k_i - n$ and $\ell''(r) = -\frac{1}{r^2}\sum_i k_i$. → · ✓ ✓
+      ~ k_i - n$ ⇒ k_i + n$ → ✗
+      ~ = -\frac{1}{r^2} ⇒ = \frac{1}{r^2} → ✗
+    $J = \sum_{i=1}^n (|u_i| + b \log b)$. $\frac{\partial J}{\partial b} = n \log b + n$ and $\frac{1}{b}\sum_i |u_i| = \frac{J}{b} - n\log b$. → · ✓ ✓
+      ~ - n\log b ⇒ - \log b → ✗
+    $\bar u = \frac{1}{r}\sum_i u_i$. $\sum_i (u_i - \bar u) = 0$. → · ✓ // here it counts
+      ~ (u_i - ⇒ (u_i + → ✗
+  `);
+
   rows('how far a sum reaches', String.raw`
     $c = \frac1m \sum_k y_k$. $\sum_k (y_k - c)^2 = \sum_k y_k^2 - 2 y_k c + c^2$ → · ✓
       ~ - 2 y_k c ⇒ + 2 y_k c → ?

@@ -86,8 +86,8 @@ export function tieMean(factors: Expr[]): void {
     if (!under || !isBig(next) || next.op !== 'sum' || next.above) return;
     const letters = next.below.flatMap(factorsOf);
     const counts = countsIn(under);
-    if (letters.length !== counts.length || ![...letters, ...counts].every(isName)) return;
-    factors[i + 1] = letters.reduceRight<Expr>((body, letter, k) => ({ ...next, below: [letter], above: counts[k], body }), next.body);
+    if (letters.length !== counts.length || !letters.every(isName) || !counts.every((count) => isLetter(count, /^(?:[A-Za-z]|\\ell)$/))) return;
+    factors[i + 1] = letters.reduceRight<Expr>((body, letter, k) => ({ ...next, below: [letter], above: counts[k], tied: true, body }), next.body);
   });
 }
 
