@@ -539,7 +539,8 @@ function isNamedCall({ members, relations }: Statement): boolean {
 
 /** The left side `f(x, y)` of an equation, or the L(\theta) of `\log L(\theta)` there, and what stands after a nabla, are calls. */
 function callOf(evidence: Evidence, expr: Expr): void {
-  const [head, body] = pairOf(expr, 'implicit');
+  const [head, next] = pairOf(expr, 'implicit');
+  const body = isScripted(next) ? next.base : next;
   if (isLog(expr)) { const [of, names] = pairOf(expr.arg); if (isGroup(names) && !isLetter(of, 'N', names.given === 1 ? undefined : 'calligraphic') && names.items.every(isSymbol)) callOf(evidence, expr.arg); }
   if (!head) return;
   const name = bareName(head);

@@ -9,6 +9,7 @@ export function isInItself(head: Expr, body: Group): boolean {
     if (print(e) === name && isSymbol(e)) return !isGroup(next);
     // Its derivative is applied as well: `f(x - f'(x))`.
     if (isScripted(e) && e.primes > 0 && print(e.base) === name) return !isGroup(next);
+    if (isScripted(e)) return (e.sub.length === 0 && alone(e.base, next)) || e.sup.some((sup) => alone(sup));
     if (isProduct(e)) return e.factors.some((factor, i) => alone(factor, e.factors[i + 1]));
     return children(e).some((child) => alone(child));
   };
