@@ -149,6 +149,12 @@ function amongDefinitions({ document, link, variant, again }: Tried, judgement: 
 /** The H alone of `H(p)` and `H(p, q)`, which may be either. */
 const stemOf = (key: string): string => key.replace(/ of [^@]*/, '');
 
+/** What holds of names whatever they are, which another exercise alone defines, may be of other ones. */
+function apartFromOthers({ link, variant, again }: Tried, judgement: Refuted): Judgement {
+  const others = variant.fixed?.held ? [] : bindingsOf(judgement.sides.world).filter(({ unit, at }) => unit !== link.unit && at < startOf(link));
+  return others.length > 0 && holds(again, { fixed: { held: new Set(others.map(({ base }) => base)) } }) ? notRead(`which definition of ${others[0].tex} is meant`) : judgement;
+}
+
 /** So many others are tried. */
 const DEFINITIONS = 3;
 
@@ -267,7 +273,7 @@ function ofAllBehind(expr: Expr): Expr {
 
 const isNamed = (of: Expr): boolean => isSymbol(of) && !(isScripted(of) && of.sup.some(isNumeral));
 
-const OTHERWISE: readonly ((tried: Tried, judgement: Refuted) => Judgement)[] = [byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, withoutSlopes, goingOnFromEarlier];
+const OTHERWISE: readonly ((tried: Tried, judgement: Refuted) => Judgement)[] = [byPart, withStateFixed, amongDefinitions, apartFromOthers, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, withoutSlopes, goingOnFromEarlier];
 
 const unlessHeld = (names: string[], again: Tried['again'], judgement: Judgement): Judgement =>
   names.length > 0 && holds(again, { fixed: { held: new Set(names) } }) ? notRead('what is held fixed') : judgement;

@@ -59,9 +59,10 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });
   if (finding.kind === 'domain' && finding.domain === 'one-hot' && isComputed(document, region)) return;
   if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, at: regions[region].content.start, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
+  else if (finding.kind === 'domain' && finding.domain === 'symmetric' && document.surroundings.isFunction(base, at)) declarations.parities.push({ ...entry, value: 'symmetric' });
   // Orthogonal vectors: a property, but of the two together.
   else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: 'unread' });
-  if (finding.kind === 'parity') { if (document.surroundings.isFunction(base, at)) declarations.parities.push({ ...entry, value: finding.parity }); else declarations.restricted.push({ ...entry, value: 'unread' }); }
+  if (finding.kind === 'parity') { if (document.surroundings.isFunction(base, at)) declarations.parities.push({ ...entry, value: finding.parity }); else if (finding.parity !== 'symmetric') declarations.restricted.push({ ...entry, value: 'unread' }); }
   if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
   if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });

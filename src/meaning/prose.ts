@@ -236,6 +236,7 @@ const PATTERNS: Pattern[] = [
   row(anyCase`(?:${MARK}|\b([B-HJ-Zb-hj-z])\b)[^.⟦]{0,60}?\b(?:tak(?:es?|ing)|assumes?|equals|is)\s+(?:on\s+)?(?:(?:the|a|its|one of the)\s+)?(?:values?\s+)?(${CHANCES})`, listed),
   row(anyCase`${LIST}${IS}(?:an?\s+)?(?:[\w-]+\s+){0,2}?(odd|even)(?![-\w])`, (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) }))),
   row(anyCase`\b(odd|even)\s+(?:[\w-]+\s+)?(?:functions?\s+)?${LIST}`, (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) }))),
+  row(anyCase`\bkernel(?:\s+function)?\s+${LIST}`, (m) => numbersIn(m[1]).map((formula) => ({ kind: 'parity', formula, parity: 'symmetric' }))),
   row(/(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' })),
   row(anyCase`${MARK}(?:\s*-\s*|\s+)(?:class(?:es)?|categor(?:y|ies)|Klassen|clases|classi)(?!\w)`, ofFirst({ kind: 'classes' })),
   row(anyCase`${MARK}\s*(?:is|denotes?|be|=|,)\s+the\s+(?:total\s+)?number\s+of\s+(?:\w+\s+)?(?:classes|categories)`, ofFirst({ kind: 'classes' })),

@@ -759,6 +759,10 @@ describe('conditions', function () {
   `);
 
   rows('odd and even functions', String.raw`
+    Let $k(u, v) = k(v, u)$ be a kernel and $G_{ij} = k(u_i, u_j)$. Then $\nabla_c c^T G c = 2 G c$. → · · ✓
+      ~ = 2 G c ⇒ = G c → ✗
+    Let $k(u, v)$ be symmetric and $G_{ij} = k(u_i, u_j)$. $k(u, u) = \|u\|^2$. Then $\nabla_c c^T G c = 2 G c$. → · ? ✓
+      ~ = 2 G c ⇒ = G c → ✗
     The function satisfies $g(-x) = -g(x)$. Then $g'(0) = \lim_{h\to 0} \frac{g(h)}{h}$ and $g'(-x) = g'(x)$. → · ✓ ✓
       ~ \frac{g(h)}{h} ⇒ \frac{g(h)}{2h} → ✗
       ~ g'(-x) = g' ⇒ g'(-x) = -g' → ✗

@@ -357,6 +357,11 @@ describe('check', () => {
       ~ y - 1 ⇒ y + 1 → ✗
   `);
 
+  rows('products as programs write them', String.raw`
+    $s = A u$ and $v = c .* \tanh(s)$. $\frac{\partial v_i}{\partial s_i} = c_i (1 - \tanh^2(s_i))$. → · · ✓
+      ~ (1 - \tanh ⇒ (1 + \tanh → ✗
+  `);
+
   rows('the larger of those that are listed', String.raw`
     $J(w) = \max\{0, 1 - t w^T u\}$. $\nabla J = \begin{cases} -t u & t w^T u < 1 \\ 0 & t w^T u > 1 \end{cases}$. → · ✓
       ~ {cases} -t u ⇒ {cases} t u → ✗
