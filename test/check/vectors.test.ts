@@ -304,6 +304,17 @@ describe('check', () => {
       ~ - y^T y ⇒ + y^T y → ✗
   `);
 
+  rows('how many ones', String.raw`
+    With $C = I - \frac1n\mathbf{1}\mathbf{1}^T$ we have $C^T = C$. So $C^2 = C$ and $C\mathbf{1} = 0$. → · ✓ ✓ ✓
+      ~ C^2 = C ⇒ C^2 = 2C → ✗
+      ~ C\mathbf{1} = 0 ⇒ C\mathbf{1} = \mathbf{1} → ✗
+    Let $Q = I - \frac{1}{r}\mathbf{1}\mathbf{1}^T$ with $\mathbf{1} \in \mathbb{R}^r$. Then $Q\mathbf{1} = 0$. → · · ✓
+      ~ Q\mathbf{1} = 0 ⇒ Q\mathbf{1} = \mathbf{1} → ✗
+    The mean is $\bar u = \frac1n\mathbf{1}^T u$. So $\bar u = \frac1n\sum_{i=1}^n u_i$ and $\mathbf{1}^T(u - \bar u\mathbf{1}) = 0$. → · ✓ ✓
+      ~ (u - \bar u ⇒ (u + \bar u → ·
+      ~ = \frac1n\sum ⇒ = \sum → ·
+  `);
+
   rows('orthonormal columns', String.raw`
     Let $U \in \mathbb{R}^{d \times k}$ have orthonormal columns and $P = U U^T$. Then $P^2 = P$ and $\|U z\|^2 = \|z\|^2$. → · · ✓ ✓
       ~ P^2 = P ⇒ P^2 = 2P → ✗

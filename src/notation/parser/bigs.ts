@@ -83,6 +83,8 @@ export function tieMean(factors: Expr[]): void {
   factors.forEach((factor, i) => {
     const next = factors[i + 1];
     const under = isFraction(factor) && isNum(factor.over, 1) ? factor.under : isInverse(factor) ? factor.base : undefined;
+    // In `\frac1n \mathbf{1} \mathbf{1}^T` they are n ones.
+    for (let k = i + 1; isLetter(under, /^[dkmnKN]$/) && isOnes(factors[k]); k++) factors[k] = ofSize(factors[k], under);
     if (!under || !isBig(next) || next.op !== 'sum' || next.above) return;
     const letters = next.below.flatMap(factorsOf);
     const counts = countsIn(under);
@@ -90,6 +92,9 @@ export function tieMean(factors: Expr[]): void {
     factors[i + 1] = letters.reduceRight<Expr>((body, letter, k) => ({ ...next, below: [letter], above: counts[k], tied: true, body }), next.body);
   });
 }
+
+const isOnes = (e: Expr | undefined): e is Expr => isLetter(e, '1') || (isScriptedName(e) && e.base.letter === '1' && !e.sub.length);
+const ofSize = (ones: Expr, size: Expr): Expr => (isScripted(ones) ? { ...ones, sub: [size] } : build.scripted(ones, [size], [], ones.span));
 
 const isInverse = (e: Expr): e is Scripted => isScripted(e) && isLetter(e.base, HOW_MANY) && !e.sub.length && isNum(negated(e.sup[0]), 1);
 
