@@ -357,6 +357,11 @@ describe('check', () => {
       ~ y - 1 ⇒ y + 1 → ✗
   `);
 
+  rows('a matrix and a vector in one pair of braces', String.raw`
+    Let $\mathbf{s} = \mathbf{Ax} + \mathbf{b}$ and $J = \frac12\|\mathbf{s} - \mathbf{t}\|^2$. $\frac{\partial J}{\partial\mathbf{A}} = (\mathbf{A x} + \mathbf{b} - \mathbf{t})\mathbf{x}^T$. → · · ✓
+      ~ - \mathbf{t})\mathbf{x} ⇒ + \mathbf{t})\mathbf{x} → ✗
+  `);
+
   rows('products as programs write them', String.raw`
     $s = A u$ and $v = c .* \tanh(s)$. $\frac{\partial v_i}{\partial s_i} = c_i (1 - \tanh^2(s_i))$. → · · ✓
       ~ (1 - \tanh ⇒ (1 + \tanh → ✗
