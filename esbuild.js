@@ -11,7 +11,7 @@ const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: 
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
 /** Properties of expressions and their meaning: nothing that is shown or sent has them, save from worker to worker, where they are called the same. */
-const WITHIN = ['accents', 'binding', 'bindings', 'constants', 'consulted', 'conventions', 'declarations', 'domains', 'evaluation', 'factors', 'isFunction', 'judgement', 'letter', 'literal', 'members', 'modifiers', 'params', 'slots', 'stance', 'statement', 'statements', 'surroundings', 'unitAt', 'wording', 'world'];
+const WITHIN = ['accents', 'binding', 'bindings', 'constants', 'consulted', 'conventions', 'declarations', 'domains', 'evaluation', 'factors', 'grammar', 'isFunction', 'judgement', 'letter', 'literal', 'members', 'modifiers', 'outcome', 'params', 'regions', 'slots', 'stance', 'statement', 'statements', 'surroundings', 'terms', 'unitAt', 'wording', 'world'];
 const shorter = { mangleProps: new RegExp(`^(?:${WITHIN.join('|')})$`), mangleCache: Object.fromEntries(WITHIN.map((name, i) => [name, `$${i.toString(36)}`])) };
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
