@@ -57,7 +57,8 @@ describe('conditions', function () {
     $J$ is the all-ones $n \times n$ matrix: $J^2 = nJ$. → ?
     Let $X$ have mean zero. $\mathrm{Var}(X) = \mathbb{E}[X^2]$. → ?
     Let $\lambda_1, \dots, \lambda_n$ be the eigenvalues of $A$. $\operatorname{tr}(A) = \sum_i \lambda_i$. → ?
-    $C = I - \frac1n \mathbf 1 \mathbf 1^\top$. $C^2 = C$. → · ? // is n the size of 1?
+    $C = I - \frac1n \mathbf 1 \mathbf 1^\top$. $C^2 = C$. → · ✓
+      ~ C^2 = C ⇒ C^2 = 2C → ✗
     $C = I_n - \frac1n \mathbf 1_n \mathbf 1_n^\top$. $C^2 = C$. → · ✓
       ~ C^2 = C ⇒ C^2 = 2C → ✗
     $X \sim \mathrm{Exp}(\lambda)$. Now $X \sim \mathrm{Bin}(n, p)$. $\mathbb{E}[X] = np$. → · · ?
